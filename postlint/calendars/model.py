@@ -1,0 +1,189 @@
+"""What a calendar holds: accounts, posts, slots, periods and inbox items, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from typing import Generic, TypeVar
+
+from postlint.source.spans import Problem, Source, Span
+from postlint.source.tree import Comment, Scalar
+from postlint.vocabulary import PUBLISHED, UNFINISHED, Channel, Kind, Status
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Located(Generic[T]):
+    """A value and where it is written."""
+
+    value: T
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class When:
+    """A local date and, where the author gave one, a local time, in the calendar's time zone."""
+
+    date: date
+    time: time | None = None
+
+    @property
+    def sort_key(self) -> tuple[date, time]:
+        """Order by date and time; a date without a time comes first on its day."""
+        return self.date, self.time or time.min
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who posts. ``facts`` holds what the calendar says of the profile; what is absent is unknown.
+
+    ``identity`` is what makes two declarations the same account: channel and handle, else the key.
+    """
+
+    identity: str
+    key: str
+    channel: Channel | None
+    handle: str | None
+    facts: Mapping[str, Located[object]]
+    span: Span = field(compare=False)
+
+    @property
+    def label(self) -> str:
+        """Return the name by which people know the account."""
+        return self.handle or self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A picture, video or document that goes out with a post."""
+
+    file: str | None
+    alt: str | None
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One planned item. ``texts`` are the parts of a thread, in order; most posts have one.
+
+    ``order`` is the post's place in reading order over all files of a configuration.
+    ``accounts`` are account identities.
+    """
+
+    id: str | None
+    order: int
+    accounts: tuple[str, ...]
+    texts: tuple[Scalar, ...]
+    when: Located[When] | None
+    status: Status | None
+    reply_to: Located[str] | None
+    repost_of: Located[str] | None
+    quote_of: Located[str] | None
+    poll: Located[tuple[str, ...]] | None
+    media: tuple[Media, ...]
+    kind: Located[Kind] | None
+    origin: str | None
+    recurring: bool
+    translation_of: Located[str] | None
+    urgent: str | None
+    span: Span = field(compare=False)
+
+    @property
+    def name(self) -> str:
+        """Return the post's id or, where it has none, the place where it is written."""
+        return self.id or f"{self.span.path}:{self.span.line}"
+
+    @property
+    def changeable(self) -> bool:
+        """Tell whether anybody can still change the post."""
+        return self.status != PUBLISHED
+
+    @property
+    def unfinished(self) -> bool:
+        """Tell whether the post is an idea or a draft."""
+        return self.status in UNFINISHED
+
+    @property
+    def text(self) -> str:
+        """Return the whole text: the parts of a thread, a blank line between them."""
+        return "\n\n".join(part.text for part in self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Time reserved for answering people. ``every`` keeps the author's words ("Mon-Fri 12:00")."""
+
+    account: str
+    every: str
+    minutes: int
+    who: str | None
+    skip: tuple[date, ...]
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A span of dates, both ends included, with rules of its own."""
+
+    name: str
+    first: date
+    last: date
+    mix_off: bool
+    avoid: tuple[Kind, ...]
+    because: str | None
+    kind: str | None
+    accounts: tuple[str, ...]
+    span: Span = field(compare=False)
+
+    def covers(self, day: date) -> bool:
+        """Tell whether ``day`` lies in the period."""
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class InboxItem:
+    """Something that somebody said to an account and that waits for an answer."""
+
+    id: str
+    account: str
+    when: Located[When] | None
+    type: str | None
+    url: str | None
+    answered_by: Located[str] | None
+    no_answer: str | None
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What became of one file: which reader took it and how many posts it gave, or why none."""
+
+    path: str
+    reader: str | None
+    posts: int
+    declined: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that is judged together: everything that the calendars of one configuration hold.
+
+    ``left_out`` maps account identities to the number of their posts that could not be read: their
+    mix is incomplete. ``own`` holds our own handles, in the form of :func:`handles.normalise`.
+    ``extra_keys`` are keys that are somebody's own, with the place of the first of each.
+    """
+
+    accounts: Mapping[str, Account]
+    posts: tuple[Post, ...]
+    slots: tuple[Slot, ...] = ()
+    periods: tuple[Period, ...] = ()
+    inbox: tuple[InboxItem, ...] = ()
+    own: frozenset[str] = frozenset()
+    files: tuple[FileRead, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    extra_keys: tuple[Located[str], ...] = ()
+    comments: Mapping[str, tuple[Comment, ...]] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)

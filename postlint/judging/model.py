@@ -1,0 +1,177 @@
+"""What judging works with and gives: packs, rules, findings, mixes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, TypeAlias
+
+from postlint.kinds.model import Classified
+from postlint.source.spans import Problem, Span
+from postlint.vocabulary import Kind, Severity
+
+Parameters: TypeAlias = Mapping[str, object]
+"""The parameters of a rule's check, as the check itself reads them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A source that a pack or rule rests on."""
+
+    title: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of a pack. ``severity`` is None where the configuration switched the rule off."""
+
+    id: str
+    title: str
+    severity: Severity | None
+    check: str
+    parameters: Parameters
+    message: str
+    why: str
+    how: str
+    sources: tuple[Link, ...]
+    unless: tuple[str, ...]
+    groups: Mapping[str, frozenset[Kind]]
+    examples: Mapping[Literal["fail", "pass"], tuple[object, ...]]
+    span: Span = field(compare=False)
+
+    @property
+    def pack(self) -> str:
+        """Return the name of the pack that the rule belongs to."""
+        return self.id.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Groups and rules with one purpose and its sources."""
+
+    name: str
+    title: str
+    description: str
+    sources: tuple[Link, ...]
+    groups: Mapping[str, frozenset[Kind]]
+    rules: tuple[Rule, ...]
+    path: str
+
+
+Standing: TypeAlias = Literal["in", "out", "doubtful", "unreadable"]
+"""How a post counted: in the group that the rule counts, out of it, or nobody can be sure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What one post counted as in a finding's window."""
+
+    classified: Classified
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A further place that a finding points at, and what to know of it."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """How few posts it takes: ``replace`` of the finding's own, or ``add`` new ones; None: no way.
+
+    ``nearest`` names up to three posts that are closest to it, and how to get them there.
+    """
+
+    replace: int | None
+    add: int | None
+    nearest: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WindowOf:
+    """The posts that were judged together. ``until``: the last date up to which it goes on."""
+
+    spec: str
+    posts: int
+    first: date | None
+    last: date | None
+    until: date | None
+
+    @property
+    def label(self) -> str:
+        """Return the window in words: "1–28 June 2026", or "18 posts" where there are no dates."""
+        return span_of_dates(self.first, self.last) if self.first and self.last else f"{self.posts} posts"
+
+
+def span_of_dates(first: date, last: date) -> str:
+    """Return a span of dates as people write it: "1–28 June 2026"."""
+    end = f"{last.day} {last:%B} {last.year}"
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{end}"
+    if first.year == last.year:
+        return f"{first.day} {first:%B} – {end}"
+    return f"{first.day} {first:%B} {first.year} – {end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule has to say. ``may`` marks one that hangs on posts nobody can be sure of.
+
+    ``doubts`` are the places whose kind would settle it, each with the key to write.
+    ``accounts`` are labels: more than one where the same posts go out on several accounts.
+    ``post`` names the post that a finding sits on; None for findings over a mix or account.
+    """
+
+    rule: str
+    severity: Severity
+    may: bool
+    message: str
+    span: Span
+    accounts: tuple[str, ...]
+    fingerprint: str
+    window: WindowOf | None = None
+    counted: tuple[Counted, ...] = ()
+    doubts: tuple[Related, ...] = ()
+    related: tuple[Related, ...] = ()
+    remedy: Remedy | None = None
+    post: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """How many posts of one account do what. ``unreadable`` posts have no kind."""
+
+    account: str
+    kinds: Mapping[Kind, int]
+    unreadable: int = 0
+
+    @property
+    def total(self) -> int:
+        """Return the number of posts in the mix."""
+        return sum(self.kinds.values()) + self.unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that was not judged, or left out of a count, and why: for the footer."""
+
+    account: str | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """All that judging a plan gives. ``suppressed`` findings were silenced with a reason."""
+
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Finding, ...] = ()
+    mixes: tuple[Mix, ...] = ()
+    notes: tuple[Note, ...] = ()
+    problems: tuple[Problem, ...] = ()

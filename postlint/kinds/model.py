@@ -1,0 +1,84 @@
+"""What classifying a post gives: its kind, how sure that is, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from postlint.calendars.model import Post
+from postlint.source.spans import Span
+from postlint.vocabulary import KINDS, DecidedBy, Kind
+
+Probabilities: TypeAlias = Mapping[Kind, float]
+"""A calibrated probability for every kind; they sum to 1."""
+
+UNKNOWN: Probabilities = {kind: 1 / len(KINDS) for kind in KINDS}
+"""What is known of a post that cannot be read: nothing."""
+
+
+def certain(kind: Kind) -> Probabilities:
+    """Return the probabilities of a post whose kind is no guess."""
+    return {other: float(other == kind) for other in KINDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A stretch of a text that spoke for (weight > 0) or against (weight < 0) the chosen kind.
+
+    ``start`` and ``end`` are code-point offsets in the text; ``weight`` is in log-odds.
+    """
+
+    words: str
+    start: int
+    end: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """What the text pipeline says of one text, with the cues that weighed most, strongest first."""
+
+    probabilities: Probabilities
+    cues: tuple[Cue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a post got its kind: a field, the declared kind, a marker, or words of its text.
+
+    ``detail`` is what was found, as written; ``weight`` is in log-odds and only words have one.
+    """
+
+    type: Literal["field", "declared", "marker", "words"]
+    detail: str
+    span: Span
+    weight: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Classified:
+    """A post and what it does. ``kind`` is None where the post cannot be read.
+
+    ``unreadable`` then says why ("not English", "no text"). ``continues`` marks a reply to one of
+    our own posts: it belongs to the thread before it and is not a post of its own in any count.
+    ``prediction`` is what the text alone says, where the text was looked at.
+    """
+
+    post: Post
+    kind: Kind | None
+    probabilities: Probabilities
+    decided_by: DecidedBy
+    evidence: tuple[Evidence, ...] = ()
+    unreadable: str | None = None
+    continues: bool = False
+    prediction: Prediction | None = None
+
+    @property
+    def confidence(self) -> float:
+        """Return the probability of the chosen kind, 0 where there is none."""
+        return self.probabilities[self.kind] if self.kind else 0.0
+
+    def group_probability(self, kinds: Iterable[Kind]) -> float:
+        """Return the probability that the post's kind is one of ``kinds``."""
+        return min(1.0, sum(self.probabilities[kind] for kind in kinds))

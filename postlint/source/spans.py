@@ -1,0 +1,89 @@
+"""Where something stands in a file: sources, spans and problems."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a file. Lines and columns count characters from 1; the end is exclusive.
+
+    Line 0 stands for a file as a whole, when there is no better place to point at.
+    """
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @classmethod
+    def of_file(cls, path: str) -> Span:
+        """Return the span that points at the file ``path`` as a whole."""
+        return cls(path, 0, 0, 0, 0)
+
+    @property
+    def is_file(self) -> bool:
+        """Tell whether this span points at a file as a whole."""
+        return self.line == 0
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something that kept postlint from reading a thing: bad bytes, bad YAML, a bad field.
+
+    ``message`` says what is wrong, why, and what to write instead. Problems are data: they
+    travel to the report, and one broken file never hides the others.
+    """
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """The decoded text of one file, with a table of its line starts.
+
+    Only LF, CRLF and CR end a line; U+0085, U+2028 and U+2029 do not, as in every editor.
+    """
+
+    path: str
+    text: str = field(repr=False)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        offset = 0
+        for line in self._lines:
+            offset += len(line)
+            starts.append(offset)
+        return starts[:-1] if len(starts) > 1 and not self._ends_with_newline else starts
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        # io.StringIO splits at LF, CRLF and CR only, unlike str.splitlines.
+        from io import StringIO
+
+        return list(StringIO(self.text, newline=""))
+
+    @property
+    def _ends_with_newline(self) -> bool:
+        return self.text.endswith(("\n", "\r"))
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return the 1-based line and column of the character at ``offset``."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span from offset ``start`` up to, not including, ``end``."""
+        return Span(self.path, *self.position(start), *self.position(end))
+
+    def line(self, number: int) -> str:
+        """Return line ``number`` (from 1) without its line break; "" where there is none."""
+        if not 1 <= number <= len(self._lines):
+            return ""
+        return self._lines[number - 1].rstrip("\r\n")

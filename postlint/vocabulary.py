@@ -1,0 +1,76 @@
+"""The words that every part of postlint shares: kinds, severities, statuses and channels.
+
+Words only. This module imports nothing of ours, and everything else may import it.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal, TypeAlias, get_args
+
+Kind: TypeAlias = Literal[
+    "press_release",
+    "information",
+    "call_to_action",
+    "reply",
+    "retweet",
+    "mention",
+    "question",
+    "conversation",
+]
+"""What a post does. Every post has exactly one kind."""
+
+Severity: TypeAlias = Literal["info", "warning", "error"]
+Status: TypeAlias = Literal["idea", "draft", "approved", "scheduled", "published"]
+Channel: TypeAlias = Literal[
+    "x",
+    "mastodon",
+    "bluesky",
+    "threads",
+    "linkedin",
+    "instagram",
+    "facebook",
+    "youtube",
+    "tiktok",
+    "other",
+]
+DecidedBy: TypeAlias = Literal["fields", "declared", "markers", "text"]
+"""What settled the kind of a post, strongest first."""
+
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+SEVERITIES: Final[tuple[Severity, ...]] = get_args(Severity)
+"""From the mildest to the gravest."""
+STATUSES: Final[tuple[Status, ...]] = get_args(Status)
+CHANNELS: Final[tuple[Channel, ...]] = get_args(Channel)
+
+UNFINISHED: Final[frozenset[Status]] = frozenset({"idea", "draft"})
+"""Statuses of posts that may still change altogether, so that nothing is certain about them."""
+
+PUBLISHED: Final[Status] = "published"
+"""The status of posts that nobody can change any more."""
+
+KIND_TITLES: Final[dict[Kind, str]] = {
+    "press_release": "about us",
+    "information": "information",
+    "call_to_action": "call to action",
+    "reply": "reply",
+    "retweet": "shared",
+    "mention": "credit to others",
+    "question": "question",
+    "conversation": "conversation",
+}
+"""Kinds as a communications person would name them in a report."""
+
+
+def at_least(severity: Severity, floor: Severity) -> bool:
+    """Tell whether ``severity`` is as grave as ``floor`` or graver."""
+    return SEVERITIES.index(severity) >= SEVERITIES.index(floor)
+
+
+def at_most(severity: Severity, ceiling: Severity) -> Severity:
+    """Return ``severity``, lowered to ``ceiling`` where it is graver."""
+    return min(severity, ceiling, key=SEVERITIES.index)
+
+
+def one_level_lower(severity: Severity) -> Severity:
+    """Return the next milder severity; ``info`` stays ``info``."""
+    return SEVERITIES[max(0, SEVERITIES.index(severity) - 1)]
