@@ -172,7 +172,8 @@ class Plan:
 
     ``left_out`` maps account identities to the number of their posts that could not be read: their
     mix is incomplete. ``own`` holds our own handles, in the form of :func:`handles.normalise`.
-    ``extra_keys`` are keys that are somebody's own, with the place of the first of each.
+    ``extra_keys`` are keys that are somebody's own, with the place of the first of each. ``shown``
+    names the files whose findings were asked for; None means all.
     """
 
     accounts: Mapping[str, Account]
@@ -187,3 +188,4 @@ class Plan:
     extra_keys: tuple[Located[str], ...] = ()
     comments: Mapping[str, tuple[Comment, ...]] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
+    shown: frozenset[str] | None = None
