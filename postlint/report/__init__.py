@@ -1,0 +1,1 @@
+"""What postlint says: findings, mixes and rules, one module a format."""

@@ -1,0 +1,47 @@
+"""Output safety: what a calendar says reaches no terminal and no CI log as a command.
+
+Every text that comes from a file, a path or an error goes through this module before it is printed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_UNSAFE: Final = re.compile(
+    "["
+    "\x00-\x1f\x7f-\x9f"  # C0 and C1 controls: ESC, CSI, CR, BEL, backspace …
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi marks, embeddings, overrides, isolates
+    "\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb"  # invisible; joiners stay, emoji need them
+    "\u2028\u2029"  # line breaks to some terminals
+    "\ud800-\udfff"  # lone surrogates, from file names that are not UTF-8
+    "]"
+)
+# GitHub's runner trims a line before it looks for "::", and finds "##[" anywhere in it, as Azure
+# ("##vso[") and TeamCity ("##teamcity[") do. Words may be wrapped to the start of a line, so each counts.
+_COLON_COMMAND: Final = re.compile(r"(?<!\S):(?=:)")
+_HASH_COMMAND: Final = re.compile(r"#(?=#\w*\[)")
+
+
+def _visible(match: re.Match[str]) -> str:
+    return " " if match[0] == "\t" else ascii(match[0])[1:-1]
+
+
+def terminal(text: str) -> str:
+    r"""Return ``text`` as one line that is safe in a terminal and in a CI log.
+
+    Controls, line breaks and characters that reorder or hide text become visible escapes
+    (``\x1b``, ``\n``, ``\u202e``); a tab becomes a space; the start of a workflow command
+    (``::error``, ``##[error]``) loses its first character to an escape.
+    """
+    text = _UNSAFE.sub(_visible, text)
+    text = _COLON_COMMAND.sub(r"\\x3a", text)
+    return _HASH_COMMAND.sub(r"\\x23", text)
+
+
+def json(document: str) -> str:
+    """Return an ASCII JSON ``document`` in which no CI log finds a command.
+
+    ``##[`` can only stand inside a string there, where the escape means the same.
+    """
+    return _HASH_COMMAND.sub(r"\\u0023", document)

@@ -1,0 +1,61 @@
+"""Nothing from a calendar reaches a terminal or a CI log as a command."""
+
+import json
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from postlint.report import escape
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\x1b[31mred", "\\x1b[31mred"),
+        ("\x9b31m", "\\x9b31m"),
+        ("over\rwritten", "over\\rwritten"),
+        ("two\nlines", "two\\nlines"),
+        ("a\tb", "a b"),
+        ("\u202egnp.exe", "\\u202egnp.exe"),
+        ("\u2067isolated\u2069", "\\u2067isolated\\u2069"),
+        ("zero\u200bwidth", "zero\\u200bwidth"),
+        ("\udcff.yaml", "\\udcff.yaml"),
+        ("::error file=a::b", "\\x3a:error file=a::b"),
+        ("  ::stop-commands::x", "  \\x3a:stop-commands::x"),
+        ("wrapped ::warning::x", "wrapped \\x3a:warning::x"),
+        ("see ##[error]no", "see \\x23#[error]no"),
+        ("##vso[task.complete]", "\\x23#vso[task.complete]"),
+    ],
+)
+def test_what_a_terminal_or_a_log_would_obey_is_made_visible(text, shown):
+    assert escape.terminal(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text", ["Join us at 12:30", "C++ a::b", "## Heading [x]", "👩‍🚀 naïve 日本", "می‌خواهم"]
+)
+def test_ordinary_text_stays_as_it_is(text):
+    assert escape.terminal(text) == text
+
+
+@given(st.text())
+def test_escaped_text_is_one_harmless_line(text):
+    shown = escape.terminal(text)
+    assert len(shown.splitlines()) <= 1
+    assert not re.search(r"[\x00-\x1f\x7f-\x9f]|##\w*\[|(^|\s)::", shown)
+
+
+@given(st.text())
+def test_escaped_text_is_not_escaped_again(text):
+    once = escape.terminal(text)
+    assert escape.terminal(once) == once
+
+
+def test_json_means_the_same_without_a_command_in_it():
+    document = json.dumps({"message": "a ##[error] and ##vso[x]"})
+    escaped = escape.json(document)
+    assert "##[" not in escaped
+    assert "##vso[" not in escaped
+    assert json.loads(escaped) == json.loads(document)
