@@ -1,0 +1,1 @@
+"""Located trees become calendars: accounts, posts, slots, periods and inbox items."""

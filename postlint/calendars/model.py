@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
 from typing import Generic, TypeVar
 
 from postlint.source.spans import Problem, Source, Span
@@ -26,13 +27,13 @@ class Located(Generic[T]):
 class When:
     """A local date and, where the author gave one, a local time, in the calendar's time zone."""
 
-    date: date
-    time: time | None = None
+    date: datetime.date
+    time: datetime.time | None = None
 
     @property
-    def sort_key(self) -> tuple[date, time]:
+    def sort_key(self) -> tuple[datetime.date, datetime.time]:
         """Order by date and time; a date without a time comes first on its day."""
-        return self.date, self.time or time.min
+        return self.date, self.time or datetime.time.min
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Classified posts become findings: packs of rules, windows, bounds and remedies."""

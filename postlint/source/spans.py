@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from io import StringIO
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,8 +66,6 @@ class Source:
     @cached_property
     def _lines(self) -> list[str]:
         # io.StringIO splits at LF, CRLF and CR only, unlike str.splitlines.
-        from io import StringIO
-
         return list(StringIO(self.text, newline=""))
 
     @property

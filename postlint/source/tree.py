@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from postlint.source.spans import Problem, Source, Span
 
 Style: TypeAlias = Literal["plain", "single", "double", "literal", "folded"]
-Plain: TypeAlias = "str | int | float | bool | None | list[Plain] | dict[str, Plain]"
+Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
 """A tree without its places, as JSON Schema validators want it."""
 
 

@@ -1,0 +1,21 @@
+"""The checks that rules can use. Adding one touches two places: its file, and this table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from postlint.judging.checks import count, range, ratio, require, share, streak
+from postlint.judging.checks.check import Check
+
+CHECKS: Final[Mapping[str, Check]] = {
+    check.name: check
+    for check in (
+        share.CHECK,
+        ratio.CHECK,
+        count.CHECK,
+        streak.CHECK,
+        range.CHECK,
+        require.CHECK,
+    )
+}

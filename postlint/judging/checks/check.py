@@ -1,0 +1,59 @@
+"""What a check is: the mechanism behind rules, and what it gives to the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from postlint.calendars.model import Post
+from postlint.judging.demands import Demand
+from postlint.judging.model import Rule
+from postlint.judging.population import Population
+from postlint.source.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A fact that breaks a rule: where it is written, and the values that the rule's message names.
+
+    ``post`` is set where the fault sits on a post rather than on the account.
+    """
+
+    span: Span
+    values: Mapping[str, str] = field(default_factory=dict)
+    post: Post | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A fact that the calendar does not give, so that the rule could not be checked."""
+
+    fact: str
+
+
+Inspection: TypeAlias = Callable[[Population], Iterable["Fault | Unknown"]]
+"""A look at the facts of one account and its posts; nothing in it hangs on kinds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One mechanism. A check never runs code of a rule; it reads the rule's parameters.
+
+    Attributes:
+        name: the word that rules use for it.
+        summary: what it does, in one sentence.
+        parameters: JSON Schema of each parameter.
+        required: the parameters that a rule must give.
+        one_of: parameters of which a rule must give at least one.
+        groups: the parameters that name a group of kinds.
+        ask: turns a rule and a certainty into what is asked of each window, or of each account.
+    """
+
+    name: str
+    summary: str
+    parameters: Mapping[str, Mapping[str, object]]
+    required: tuple[str, ...]
+    one_of: tuple[str, ...]
+    groups: tuple[str, ...]
+    ask: Callable[[Rule, float], Demand | Inspection]

@@ -1,0 +1,44 @@
+"""``count``: the number of a window's posts that are in a group must be at least or at most a bound."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from postlint.judging.checks import parameters as read
+from postlint.judging.checks.check import Check
+from postlint.judging.demands import Demand, two_valued
+from postlint.judging.model import Rule
+
+
+def demand(rule: Rule, certainty: float) -> Demand:
+    """Return what a count rule asks of each window. "At least" judges full windows only."""
+    least, most = read.number(rule, "min"), read.number(rule, "max")
+    sign, bound = (1, least) if least is not None else (-1, most)
+    inside = sign
+    return Demand(
+        base=-sign * int(bound or 0),
+        made=max(inside, 0),
+        score=two_valued(read.group(rule, "of"), certainty, inside=inside, outside=0),
+        window=read.window(rule),
+        undated_window=read.undated_window(rule),
+        min_posts=0,
+        full_only=least is not None,
+        complaint="too few" if least is not None else "too many",
+    )
+
+
+CHECK: Final = Check(
+    name="count",
+    summary="the number of posts in a group must be at least or at most so many",
+    parameters={
+        "of": read.GROUP,
+        "min": read.COUNT,
+        "max": read.COUNT,
+        "window": read.WINDOW,
+        "undated_window": read.UNDATED_WINDOW,
+    },
+    required=("of",),
+    one_of=("min", "max"),
+    groups=("of",),
+    ask=demand,
+)

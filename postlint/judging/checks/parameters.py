@@ -1,0 +1,75 @@
+"""Parameters that several checks share: their JSON Schema, and how they are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Final, TypeAlias, cast
+
+from postlint.judging.model import Rule
+from postlint.judging.windows import WINDOW_PATTERN, WindowSpec, parse_window
+from postlint.vocabulary import KINDS, Kind
+
+Schema: TypeAlias = Mapping[str, object]
+
+PERCENT: Final[Schema] = {
+    "type": "string",
+    "pattern": r"^(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?) ?%$",
+    "x-message": "write a percentage from 0% to 100%, such as 10%",
+}
+NUMBER: Final[Schema] = {"type": "number", "minimum": 0}
+COUNT: Final[Schema] = {"type": "integer", "minimum": 0, "maximum": 1_000_000}
+GROUP: Final[Schema] = {"type": "string", "description": "a group of the pack, or a kind"}
+WINDOW: Final[Schema] = {
+    "type": "string",
+    "pattern": WINDOW_PATTERN,
+    "x-message": 'write a window such as "28 days", "20 posts", "week", "month" or "all"',
+}
+UNDATED_WINDOW: Final[Schema] = {
+    "type": "string",
+    "pattern": r"^([1-9][0-9]{0,4} posts|all)$",
+    "x-message": 'posts without a date can only be counted: write "20 posts" or "all"',
+}
+MIN_POSTS: Final[Schema] = {"type": "integer", "minimum": 1, "maximum": 1_000_000}
+FACT_NAMES: Final[Schema] = {"type": "array", "items": {"type": "string"}, "minItems": 1}
+
+DEFAULT_UNDATED_WINDOW: Final = "20 posts"
+DEFAULT_MIN_POSTS: Final = 10
+
+
+def group(rule: Rule, parameter: str) -> frozenset[Kind]:
+    """Return the kinds that a parameter names, by the name of a group or of a kind."""
+    name = str(rule.parameters[parameter])
+    return rule.groups[name] if name in rule.groups else frozenset({cast("Kind", name)})
+
+
+def is_group(name: str, groups: Mapping[str, frozenset[Kind]]) -> bool:
+    """Tell whether ``name`` is one of ``groups`` or a kind."""
+    return name in groups or name in KINDS
+
+
+def number(rule: Rule, parameter: str) -> Fraction | None:
+    """Return a number or percentage exactly as written, or None where the rule does not give it."""
+    written = rule.parameters.get(parameter)
+    if written is None:
+        return None
+    digits, percent = re.subn(r" ?%$", "", str(written))
+    return Fraction(digits) / (100 if percent else 1)
+
+
+def window(rule: Rule) -> WindowSpec:
+    """Return the window of a rule; the whole calendar where it names none."""
+    return parse_window(str(rule.parameters.get("window", "all")))
+
+
+def undated_window(rule: Rule) -> WindowSpec:
+    """Return the window for posts without a date: a rule's own, else its window if that counts posts."""
+    dated = window(rule)
+    default = DEFAULT_UNDATED_WINDOW if dated.needs_dates else str(dated)
+    return parse_window(str(rule.parameters.get("undated_window", default)))
+
+
+def min_posts(rule: Rule) -> int:
+    """Return how many posts a window must hold before the rule speaks."""
+    return int(str(rule.parameters.get("min_posts", DEFAULT_MIN_POSTS)))

@@ -1,0 +1,39 @@
+"""``range``: a number of an account, such as its posts, must lie between two bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from postlint.judging.checks import facts
+from postlint.judging.checks import parameters as read
+from postlint.judging.checks.check import Check, Fault, Inspection, Unknown
+from postlint.judging.model import Rule
+from postlint.judging.population import Population
+
+
+def inspection(rule: Rule, _certainty: float) -> Inspection:
+    """Return the look at one account's number that a range rule asks for."""
+    field = str(rule.parameters["field"])
+    least, most = read.number(rule, "min"), read.number(rule, "max")
+
+    def inspect(population: Population) -> Iterator[Fault | Unknown]:
+        account = population.account
+        value = facts.as_number(account, field)
+        if value is None:
+            yield Unknown(field)
+        elif (least is not None and value < least) or (most is not None and value > most):
+            yield Fault(account.facts[field].span, {"value": facts.plainly(value)})
+
+    return inspect
+
+
+CHECK: Final = Check(
+    name="range",
+    summary="a number of an account must lie between two bounds",
+    parameters={"field": {"type": "string"}, "min": read.NUMBER, "max": read.NUMBER},
+    required=("field",),
+    one_of=("min", "max"),
+    groups=(),
+    ask=inspection,
+)

@@ -1,0 +1,96 @@
+"""``ratio``: one group of posts against another, or one number of an account against another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from typing import Final
+
+from postlint.judging.checks import facts
+from postlint.judging.checks import parameters as read
+from postlint.judging.checks.check import Check, Fault, Inspection, Unknown
+from postlint.judging.demands import Demand, Score, two_valued
+from postlint.judging.model import Rule, Standing
+from postlint.judging.population import Population
+from postlint.kinds.model import Classified
+
+ACCOUNT_NUMBERS: Final = ("followers", "following", "posts")
+"""What ``of`` and ``to`` name when the ratio is one of the account rather than of its posts."""
+
+
+def ask(rule: Rule, certainty: float) -> Demand | Inspection:
+    """Return what a ratio rule asks: of each window, or of each account's numbers."""
+    if rule.parameters["of"] in ACCOUNT_NUMBERS:
+        return _inspection(rule)
+    return _demand(rule, certainty)
+
+
+def _inspection(rule: Rule) -> Inspection:
+    of, to = str(rule.parameters["of"]), str(rule.parameters["to"])
+    least, most = read.number(rule, "min"), read.number(rule, "max")
+    skip_if = rule.parameters.get("skip_if")
+    excused = [str(fact) for fact in skip_if] if isinstance(skip_if, list) else []
+
+    def inspect(population: Population) -> Iterator[Fault | Unknown]:
+        account = population.account
+        if facts.any_holds(account, excused):
+            return
+        over, under = facts.as_number(account, of), facts.as_number(account, to)
+        if over is None or under is None:
+            yield from (Unknown(fact) for fact in (of, to) if facts.as_number(account, fact) is None)
+        elif (least is not None and over < least * under) or (most is not None and over > most * under):
+            yield Fault(account.facts[of].span, {of: facts.plainly(over), to: facts.plainly(under)})
+
+    return inspect
+
+
+def _demand(rule: Rule, certainty: float) -> Demand:
+    least, most = read.number(rule, "min"), read.number(rule, "max")
+    bound = next(value for value in (least, most) if value is not None)
+    sign = 1 if least is not None else -1
+    return Demand(
+        base=0,
+        made=bound.denominator if sign > 0 else bound.numerator,
+        score=_score(rule, certainty, sign, bound),
+        window=read.window(rule),
+        undated_window=read.undated_window(rule),
+        min_posts=read.min_posts(rule),
+        complaint="too few" if sign > 0 else "too many",
+    )
+
+
+def _score(rule: Rule, certainty: float, sign: int, bound: Fraction) -> Callable[[Classified], Score]:
+    """Score a post q for the first group and -p for the second, where the bound is p/q."""
+    first = two_valued(read.group(rule, "of"), certainty, inside=sign * bound.denominator, outside=0)
+    second = two_valued(read.group(rule, "to"), certainty, inside=-sign * bound.numerator, outside=0)
+
+    def score(classified: Classified) -> Score:
+        of, to = first(classified), second(classified)
+        return Score(of.low + to.low, of.high + to.high, _standing(of.standing, to.standing))
+
+    return score
+
+
+def _standing(of: Standing, to: Standing) -> Standing:
+    """A post stands as it does to the first group, unless only the second leaves it in doubt."""
+    return to if of == "out" and to in ("doubtful", "unreadable") else of
+
+
+CHECK: Final = Check(
+    name="ratio",
+    summary="posts of one group against another, or one number of an account against another",
+    parameters={
+        "of": read.GROUP,
+        "to": read.GROUP,
+        "min": read.NUMBER,
+        "max": read.NUMBER,
+        "window": read.WINDOW,
+        "undated_window": read.UNDATED_WINDOW,
+        "min_posts": read.MIN_POSTS,
+        "skip_if": read.FACT_NAMES,
+    },
+    required=("of", "to"),
+    one_of=("min", "max"),
+    groups=("of", "to"),
+    ask=ask,
+)

@@ -1,0 +1,66 @@
+"""``require``: a field of an account or of each post must be there, and not be false or empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final, cast
+
+from postlint.calendars.model import Post
+from postlint.judging.checks.check import Check, Fault, Inspection, Unknown
+from postlint.judging.model import Rule
+from postlint.judging.population import Population
+
+POST_FIELDS: Final[dict[str, Callable[[Post], object]]] = {
+    "id": lambda post: post.id,
+    "date": lambda post: post.when,
+    "status": lambda post: post.status,
+    "kind": lambda post: post.kind,
+    "media": lambda post: post.media,
+}
+"""The fields of a post that a rule can ask for."""
+
+
+def inspection(rule: Rule, _certainty: float) -> Inspection:
+    """Return the look at accounts or posts that a require rule asks for.
+
+    What a calendar does not say of an account is unknown, not false. A post's field that is absent is
+    missing: nobody but the author of the post could give it.
+    """
+    field = str(rule.parameters["field"])
+    return _of_posts(field) if rule.parameters.get("on") == "post" else _of_account(field)
+
+
+def _of_account(field: str) -> Inspection:
+    def inspect(population: Population) -> Iterator[Fault | Unknown]:
+        fact = population.account.facts.get(field)
+        if fact is None:
+            yield Unknown(field)
+        elif not fact.value:
+            yield Fault(fact.span)
+
+    return inspect
+
+
+def _of_posts(field: str) -> Inspection:
+    value_of = POST_FIELDS[field]
+
+    def inspect(population: Population) -> Iterator[Fault | Unknown]:
+        for item in population.all_posts:
+            if item.post.changeable and not value_of(item.post):
+                yield Fault(item.post.span, {"post": item.post.name}, post=item.post)
+
+    return inspect
+
+
+CHECK: Final = Check(
+    name="require",
+    summary="a field of an account or of each post must be given, and not be false or empty",
+    parameters={
+        "field": {"type": "string"},
+        "on": cast("dict[str, object]", {"type": "string", "enum": ["account", "post"]}),
+    },
+    required=("field",),
+    one_of=(),
+    groups=(),
+    ask=inspection,
+)

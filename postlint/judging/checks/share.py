@@ -1,0 +1,51 @@
+"""``share``: the part of a window's posts that are in a group must be at least, at most or below a bound."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from postlint.judging.checks import parameters as read
+from postlint.judging.checks.check import Check
+from postlint.judging.demands import Demand, two_valued
+from postlint.judging.model import Rule
+
+
+def demand(rule: Rule, certainty: float) -> Demand:
+    """Return what a share rule asks of each window.
+
+    With a share of p/q, "at least" scores q-p inside the group and -p outside; "at most" the negative
+    of that; "below" is "at most" with nothing to spare.
+    """
+    least, most, below = (read.number(rule, name) for name in ("min", "max", "below"))
+    bound = next(value for value in (least, most, below) if value is not None)
+    sign = 1 if least is not None else -1
+    inside = sign * (bound.denominator - bound.numerator)
+    outside = -sign * bound.numerator
+    return Demand(
+        base=-1 if below is not None else 0,
+        made=max(inside, outside),
+        score=two_valued(read.group(rule, "of"), certainty, inside=inside, outside=outside),
+        window=read.window(rule),
+        undated_window=read.undated_window(rule),
+        min_posts=read.min_posts(rule),
+        complaint="too few" if least is not None else "too many",
+    )
+
+
+CHECK: Final = Check(
+    name="share",
+    summary="the share of posts in a group must be at least, at most or below a percentage",
+    parameters={
+        "of": read.GROUP,
+        "min": read.PERCENT,
+        "max": read.PERCENT,
+        "below": read.PERCENT,
+        "window": read.WINDOW,
+        "undated_window": read.UNDATED_WINDOW,
+        "min_posts": read.MIN_POSTS,
+    },
+    required=("of",),
+    one_of=("min", "max", "below"),
+    groups=("of",),
+    ask=demand,
+)

@@ -1,0 +1,38 @@
+"""``streak``: no more than so many posts of a group in a row."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from postlint.judging.checks import parameters as read
+from postlint.judging.checks.check import Check
+from postlint.judging.demands import Demand, two_valued
+from postlint.judging.model import Rule
+from postlint.judging.windows import WindowSpec
+
+
+def demand(rule: Rule, certainty: float) -> Demand:
+    """Return what a streak rule asks: of every run one longer than allowed, one post outside the group."""
+    longest = int(read.number(rule, "max") or 0)
+    run = WindowSpec("posts", longest + 1)
+    return Demand(
+        base=-1,
+        made=1,
+        score=two_valued(read.group(rule, "of"), certainty, inside=0, outside=1),
+        window=run,
+        undated_window=run,
+        full_only=True,
+        complaint="too long",
+        longest=longest,
+    )
+
+
+CHECK: Final = Check(
+    name="streak",
+    summary="no more than so many posts of a group in a row",
+    parameters={"of": read.GROUP, "max": {**read.COUNT, "minimum": 1}},
+    required=("of", "max"),
+    one_of=(),
+    groups=("of",),
+    ask=demand,
+)

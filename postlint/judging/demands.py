@@ -1,0 +1,113 @@
+"""What a window owes a rule, and what is known of it: bounds under uncertainty.
+
+Every check over kinds is one inequality. A post scores a whole number for what it does, and a window
+satisfies the rule when ``base`` plus its posts' scores is at least 0: "engagement at least 10 %" is
+9 for a post that engages and -1 for one that does not. Where nobody can be sure what a post does it
+has two scores, and a window a lower and an upper bound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import accumulate
+from typing import Final, Literal, TypeAlias
+
+from postlint.judging.model import Standing
+from postlint.judging.windows import Window, WindowSpec
+from postlint.kinds.model import Classified
+from postlint.vocabulary import Kind
+
+Verdict: TypeAlias = Literal["passes", "may", "fails", "unread"]
+"""``may``: fails only where every doubtful post counts against it. ``unread``: too much to guess."""
+
+TOO_MUCH_UNREAD: Final = Fraction(3, 10)
+"""The share of a window that may be unreadable before a rule says nothing of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The least and the most that a post can score, and how it stands to the rule's group."""
+
+    low: int
+    high: int
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What a check asks of each window.
+
+    ``made`` is what a post scores once it certainly does what the rule asks for. ``undated_window``
+    cuts the posts that have no date. ``longest`` is set for runs alone: the longest run that the rule
+    allows.
+    """
+
+    base: int
+    made: int
+    score: Callable[[Classified], Score]
+    window: WindowSpec
+    undated_window: WindowSpec
+    min_posts: int = 1
+    full_only: bool = False
+    complaint: Literal["too few", "too many", "too long"] = "too few"
+    longest: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A window, its bounds (below 0: not satisfied) and the verdict that follows."""
+
+    window: Window
+    low: int
+    high: int
+    verdict: Verdict
+
+
+def standing(classified: Classified, group: Iterable[Kind], certainty: float) -> Standing:
+    """Return how a post stands to ``group``, at ``certainty`` (over one half, at most 1)."""
+    if classified.unreadable is not None:
+        return "unreadable"
+    probability = classified.group_probability(group)
+    if probability >= certainty:
+        return "in"
+    return "out" if probability <= 1 - certainty else "doubtful"
+
+
+def two_valued(
+    group: frozenset[Kind], certainty: float, *, inside: int, outside: int
+) -> Callable[[Classified], Score]:
+    """Return the scoring that gives ``inside`` to posts in ``group`` and ``outside`` to the others."""
+    least, most = min(inside, outside), max(inside, outside)
+    scores: dict[Standing, Score] = {
+        "in": Score(inside, inside, "in"),
+        "out": Score(outside, outside, "out"),
+        "doubtful": Score(least, most, "doubtful"),
+        "unreadable": Score(least, most, "unreadable"),
+    }
+    return lambda classified: scores[standing(classified, group, certainty)]
+
+
+def weigh(demand: Demand, scores: Sequence[Score], cuts: Iterable[Window]) -> list[Weighed]:
+    """Return the windows that the demand applies to, each with its bounds and verdict."""
+    lows = [0, *accumulate(score.low for score in scores)]
+    highs = [0, *accumulate(score.high for score in scores)]
+    unread = [0, *accumulate(score.standing == "unreadable" for score in scores)]
+    weighed = []
+    for window in cuts:
+        if len(window) < demand.min_posts or (demand.full_only and not window.full):
+            continue
+        low = demand.base + lows[window.stop] - lows[window.start]
+        high = demand.base + highs[window.stop] - highs[window.start]
+        unreadable = unread[window.stop] - unread[window.start]
+        weighed.append(Weighed(window, low, high, _verdict(low, high, unreadable, len(window))))
+    return weighed
+
+
+def _verdict(low: int, high: int, unreadable: int, posts: int) -> Verdict:
+    if low >= 0:
+        return "passes"
+    if unreadable > TOO_MUCH_UNREAD * posts:
+        return "unread"
+    return "fails" if high < 0 else "may"

@@ -1,0 +1,146 @@
+"""Which posts of an account enter a mix, in which order, and which stay out and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal, TypeAlias
+
+from postlint.calendars.model import Account, Period, Plan, Post
+from postlint.judging.model import Mix, Note
+from postlint.kinds.model import Classified
+from postlint.vocabulary import KINDS
+
+StreamName: TypeAlias = Literal["dated", "undated", "last"]
+
+LAST_POSTS: Final = 20
+"""How many posts an account is judged on whose windows never hold enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """Posts of one account in their order. ``days`` holds their local dates, None where undated."""
+
+    name: StreamName
+    posts: tuple[Classified, ...]
+
+    @property
+    def days(self) -> list[date | None]:
+        """Return the local date of each post."""
+        return [item.post.when.value.date if item.post.when else None for item in self.posts]
+
+    @property
+    def changeable(self) -> list[bool]:
+        """Return, for each post, whether it can still be changed."""
+        return [item.post.changeable for item in self.posts]
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """An account and the posts of its mix; ``notes`` say what stayed out of it.
+
+    ``all_posts`` are the account's posts in reading order, those outside the mix included.
+    """
+
+    account: Account
+    dated: Stream
+    undated: Stream
+    all_posts: tuple[Classified, ...]
+    notes: tuple[Note, ...]
+
+    @property
+    def counted(self) -> tuple[Classified, ...]:
+        """Return every post of the mix, undated ones last."""
+        return self.dated.posts + self.undated.posts
+
+    @property
+    def last(self) -> Stream:
+        """Return the account's last posts, dated or not."""
+        return Stream("last", self.counted[-LAST_POSTS:])
+
+    @property
+    def mix(self) -> Mix:
+        """Return how many posts do what."""
+        kinds = Counter(item.kind for item in self.counted if item.kind is not None)
+        return Mix(
+            account=self.account.label,
+            kinds={kind: kinds[kind] for kind in KINDS if kinds[kind]},
+            unreadable=sum(item.kind is None for item in self.counted),
+        )
+
+
+def populations(plan: Plan, classified: Iterable[Classified]) -> list[Population]:
+    """Return the population of every account of ``plan``, in the order of its accounts."""
+    by_account: dict[str, list[Classified]] = {identity: [] for identity in plan.accounts}
+    for item in classified:
+        for identity in item.post.accounts:
+            by_account[identity].append(item)
+    return [
+        _population(plan, plan.accounts[identity], items) for identity, items in by_account.items()
+    ]
+
+
+def _population(plan: Plan, account: Account, items: list[Classified]) -> Population:
+    ids = {item.post.id for item in items if item.post.id}
+    reasons = {id(item): _left_out(item, ids, account, plan.periods) for item in items}
+    counted = [item for item in items if reasons[id(item)] is None]
+    dated = sorted((item for item in counted if item.post.when), key=_by_date)
+    undated = sorted((item for item in counted if not item.post.when), key=lambda item: item.post.order)
+    left_out = Counter(reason for reason in reasons.values() if reason)
+    return Population(
+        account,
+        Stream("dated", tuple(dated)),
+        Stream("undated", tuple(undated)),
+        tuple(items),
+        tuple(Note(account.label, _left_out_note(count, reason)) for reason, count in left_out.items()),
+    )
+
+
+def _by_date(item: Classified) -> tuple[object, ...]:
+    when = item.post.when
+    return (*when.value.sort_key, item.post.order) if when else ()
+
+
+def _left_out(
+    item: Classified, ids: set[str], account: Account, periods: Iterable[Period]
+) -> str | None:
+    """Return why a post stays out of the account's mix, or None where it counts."""
+    post = item.post
+    if post.urgent is not None:
+        return f"urgent: {post.urgent}"
+    if item.continues:
+        return "they continue a thread of our own"
+    if post.translation_of and post.translation_of.value in ids:
+        return "translations count once, with their original"
+    period = _switched_off_by(post, account, periods)
+    if period:
+        return f"mix is off in “{period.name}”" + (f", {period.because}" if period.because else "")
+    return None
+
+
+def _switched_off_by(post: Post, account: Account, periods: Iterable[Period]) -> Period | None:
+    if not post.when:
+        return None
+    day = post.when.value.date
+    return next(
+        (
+            period
+            for period in periods
+            if period.mix_off
+            and period.covers(day)
+            and (not period.accounts or account.identity in period.accounts)
+        ),
+        None,
+    )
+
+
+def _left_out_note(count: int, reason: str) -> str:
+    return f"{count} post{'s' if count > 1 else ''} left out of the mix ({reason})"
+
+
+def breakdown(items: Iterable[Classified]) -> Mapping[str, int]:
+    """Return how many of ``items`` are of each kind, most frequent first; "unread" for the others."""
+    counts = Counter(item.kind or "unread" for item in items)
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
