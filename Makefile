@@ -1,0 +1,58 @@
+# Everything here needs Python 3.10 or newer and make; the rest is fetched into .venv on the first run.
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+MIN_PYTHON := import sys; sys.exit(sys.version_info < (3, 10))
+CANDIDATES := python3 python3.14 python3.13 python3.12 python3.11 python3.10 python
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test docs bench clean
+
+help: ## Say what can be made
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
+
+demo: $(READY) ## Check a calendar that only talks and one that also listens
+	@$(call verdict,examples/parks-department,1)
+	@$(call verdict,examples/open-source-project,0)
+
+test: $(READY) ## Lint, formatting, types, import layers, tests
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check .
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-cache > $(VENV)/layers.log || { cat $(VENV)/layers.log; exit 1; }
+	@$(BIN)/python -m pytest
+
+docs: $(READY) ## Write anew the pages of docs/ that are made from the sources
+	@$(BIN)/python -m docs.generate
+
+bench: $(READY) ## Time postlint check beside yamllint on the same calendars
+	@$(PIP) install --group bench
+	@$(BIN)/python -m benchmarks.check
+
+clean: ## Remove the environment and every cache
+	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# The stamp is made last, so that a broken installation is tried again.
+$(READY): pyproject.toml Makefile
+	@python="$(PYTHON)"; \
+	for name in $(if $(PYTHON),,$(CANDIDATES)); do \
+	  if "$$name" -c '$(MIN_PYTHON)' 2>/dev/null; then python="$$name"; break; fi; \
+	done; \
+	if ! "$${python:-none}" -c '$(MIN_PYTHON)' 2>/dev/null; then \
+	  echo "postlint needs Python 3.10 or newer. Name one: make PYTHON=/path/to/python3" >&2; exit 1; \
+	fi; \
+	echo "Setting up $(VENV) (the first time takes a minute or two) …"; \
+	"$$python" -m venv $(VENV)
+	@$(PIP) install --upgrade 'pip>=25.1'
+	@$(PIP) install --editable . --group dev
+	@touch $(READY)
+
+# verdict FOLDER,CODE: a calendar may fail, so the exit code is shown; only another code than CODE stops make.
+define verdict
+printf '\n$$ postlint check %s\n' '$(1)'; \
+$(BIN)/postlint check $(1); code=$$?; \
+echo "→ exit code $$code"; \
+if [ $$code -ne $(2) ]; then echo "postlint was to end with exit code $(2) here: this is a fault in postlint." >&2; exit 1; fi
+endef
