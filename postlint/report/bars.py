@@ -1,0 +1,49 @@
+"""Bars: how many posts do what, drawn with characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from postlint.judging.model import Mix
+from postlint.report.layout import Look, columns
+from postlint.vocabulary import KIND_TITLES, Kind
+
+_FULL = "█"
+_PARTS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
+"""Eighths of a cell, so that one post in a hundred still shows."""
+
+_WIDEST = 40
+
+
+def bar(share: float, cells: int) -> str:
+    """Return a bar that fills ``share`` of ``cells``; anything above nothing shows at least a sliver."""
+    eighths = round(share * cells * len(_PARTS))
+    if share > 0:
+        eighths = max(1, eighths)
+    full, part = divmod(eighths, len(_PARTS))
+    return _FULL * full + _PARTS[part]
+
+
+def mix_bars(mix: Mix, look: Look) -> list[str]:
+    """Return a line for each kind in the mix, in the order of the kinds: its name, number and bar."""
+    cells = min(_WIDEST, look.width // 2)
+    rows = [
+        (title, f"{number:>{len(str(mix.total))}}", bar(number / mix.total, cells))
+        for title, number in _numbers(mix)
+    ]
+    return columns(rows, look)
+
+
+def in_words(mix: Mix) -> str:
+    """Return a mix as a phrase, most frequent first: "14 about us, 4 information"."""
+    ordered = sorted(_numbers(mix), key=lambda pair: -pair[1])
+    return ", ".join(f"{number} {title}" for title, number in ordered)
+
+
+def _numbers(mix: Mix) -> Iterator[tuple[str, int]]:
+    kinds: Mapping[Kind, int] = mix.kinds
+    for kind, title in KIND_TITLES.items():
+        if kinds.get(kind):
+            yield title, kinds[kind]
+    if mix.unreadable:
+        yield "cannot be read", mix.unreadable

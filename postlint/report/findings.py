@@ -1,0 +1,122 @@
+"""One finding or problem, as a person reads it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from postlint.judging.model import Counted, Finding, Mix, Related, Remedy, Rule
+from postlint.kinds.model import Classified
+from postlint.report.bars import in_words
+from postlint.report.escape import terminal
+from postlint.report.excerpt import excerpt
+from postlint.report.layout import SEVERITY_COLOURS, Look, columns, first_sentence, paragraph, plural
+from postlint.source.spans import Problem, Source, Span
+from postlint.vocabulary import KIND_TITLES, Severity
+
+INDENT: Final = "  "
+_HANGING: Final = "    "
+MOST_POSTS: Final = 30
+"""How many posts of a window are listed; JSON has them all."""
+
+
+def place(span: Span) -> str:
+    """Return a span as editors and people follow it: ``june.yaml:41:5``."""
+    return span.path if span.is_file else f"{span.path}:{span.line}:{span.column}"
+
+
+def line_in(span: Span, path: str) -> str:
+    """Return where ``span`` is for somebody who looks at ``path``: "line 41", or with its file."""
+    return f"line {span.line}" if span.path == path else f"{span.path}:{span.line}"
+
+
+def problem_block(problem: Problem, sources: Mapping[str, Source], look: Look) -> list[str]:
+    """Return the lines about something that could not be read."""
+    head = _headline(problem.span, "error", problem.message, look)
+    return [head, *excerpt(sources.get(problem.span.path), problem.span, look)]
+
+
+def finding_block(
+    finding: Finding, rule: Rule | None, sources: Mapping[str, Source], look: Look
+) -> list[str]:
+    """Return the lines about a finding: what, where, why, how to pass, and what each post counted as."""
+    head = _headline(finding.span, finding.severity, finding.message, look)
+    lines = [f"{head}  {look.paint(f'[{terminal(finding.rule)}]', 'bright_black')}"]
+    lines += excerpt(sources.get(finding.span.path), finding.span, look)
+    for text in _explanations(finding, rule):
+        lines += paragraph(text, look, INDENT, _HANGING)
+    if finding.counted:
+        lines += _posts(finding, look)
+    return lines
+
+
+def _headline(span: Span, severity: Severity, message: str, look: Look) -> str:
+    word = look.paint(severity, SEVERITY_COLOURS[severity], bold=True)
+    return f"{look.paint(terminal(place(span)), bold=True)}: {word}: {terminal(message)}"
+
+
+def _explanations(finding: Finding, rule: Rule | None) -> Iterator[str]:
+    """Give the paragraphs between the headline and the posts, in the order in which they help."""
+    if finding.counted:
+        yield f"They do: {in_words(_mix(item.classified for item in finding.counted))}."
+    if finding.window and finding.window.until and finding.window.until != finding.window.last:
+        until = finding.window.until
+        yield f"It goes on up to {until.day} {until:%B} {until.year}."
+    if rule:
+        yield f"Why: {first_sentence(rule.why)}"
+        yield f"How: {first_sentence(rule.how)}"
+    if finding.remedy:
+        yield from _remedy(finding.remedy, finding.span.path)
+    for doubt in finding.doubts:
+        yield f"Not sure about {_pointed(doubt, finding.span.path)}"
+    for related in finding.related:
+        yield f"See {_pointed(related, finding.span.path)}"
+
+
+def _remedy(remedy: Remedy, path: str) -> Iterator[str]:
+    change = f"change {remedy.replace} of the posts below" if remedy.replace else ""
+    add = f"add {remedy.add}" if remedy.add else ""
+    if not change and add:
+        add = f"add {plural(remedy.add or 0, 'post')}"
+    if change or add:
+        yield f"To pass: {', or '.join(filter(None, (change, add)))}."
+    for near in remedy.nearest:
+        yield f"Closest to it is {_pointed(near, path)}"
+
+
+def _pointed(related: Related, path: str) -> str:
+    return f"{line_in(related.span, path)}: {related.message}"
+
+
+def _posts(finding: Finding, look: Look) -> list[str]:
+    """Return what each post counted as. Published ones only count: nobody can change them now."""
+    changeable = [item for item in finding.counted if item.classified.post.changeable]
+    published = [item.classified for item in finding.counted if not item.classified.post.changeable]
+    lines = [f"{INDENT}The posts:"] if changeable else []
+    lines += columns([_row(item, finding.span.path) for item in changeable[:MOST_POSTS]], look, _HANGING)
+    unlisted = [item.classified for item in changeable[MOST_POSTS:]]
+    if unlisted:
+        lines += paragraph(f"and {len(unlisted)} more: {in_words(_mix(unlisted))}", look, _HANGING)
+    if published:
+        tally = f"{len(published)} already published: {in_words(_mix(published))}"
+        lines += paragraph(f"and {tally}" if changeable else tally, look, _HANGING)
+    return lines
+
+
+def _row(counted: Counted, path: str) -> tuple[str, str, str]:
+    post = counted.classified.post
+    return line_in(post.span, path), _counted_as(counted), post.text
+
+
+def _counted_as(counted: Counted) -> str:
+    kind = counted.classified.kind
+    if kind is None:
+        return counted.classified.unreadable or "cannot be read"
+    return f"perhaps {KIND_TITLES[kind]}" if counted.standing == "doubtful" else KIND_TITLES[kind]
+
+
+def _mix(items: Iterator[Classified] | list[Classified]) -> Mix:
+    kinds = Counter(item.kind for item in items)
+    unreadable = kinds.pop(None, 0)
+    return Mix("", {kind: number for kind, number in kinds.items() if kind}, unreadable)

@@ -1,0 +1,101 @@
+"""The last lines of a report: what was checked, and what was not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from postlint.report.findings import place
+from postlint.report.layout import Look, paragraph, plural
+from postlint.report.model import Checked
+from postlint.vocabulary import SEVERITIES, Severity
+
+_MOST_NAMES: Final = 5
+_MOST_NOTES: Final = 2
+_WORDS: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", "info": "note"}
+
+
+def footer(results: Sequence[Checked], look: Look) -> list[str]:
+    """Return what was checked and counted, then what was suppressed, not judged, or left out."""
+    lines = paragraph(f"{_checked(results)}: {_verdict(results, look)}.", look)
+    for text in (*_not_checked(results), *_aside(results, look)):
+        lines += paragraph(text, look, hanging="  ")
+    return lines
+
+
+def quiet_footer(results: Sequence[Checked], look: Look) -> list[str]:
+    """Return the one line that a clean run prints where not everything was judged; else nothing."""
+    unjudged = list(_not_checked(results))
+    hidden = _hidden(results, look)
+    if not unjudged and not hidden:
+        return []
+    if len(unjudged) > _MOST_NOTES:
+        unjudged = [f"{len(unjudged)} things were not judged: --show info names them."]
+    said = [*unjudged, *([hidden] if hidden else [])]
+    return paragraph(f"{_checked(results)}: nothing to change. {' '.join(said)}", look, hanging="  ")
+
+
+def _checked(results: Sequence[Checked]) -> str:
+    calendars = sum(file.reader is not None for result in results for file in result.plan.files)
+    posts = sum(len(result.plan.posts) for result in results)
+    accounts = sum(len(result.plan.accounts) for result in results)
+    counts = (plural(calendars, "calendar"), plural(posts, "post"), plural(accounts, "account"))
+    return f"Checked {', '.join(counts)}"
+
+
+def _verdict(results: Sequence[Checked], look: Look) -> str:
+    counts = Counter(finding.severity for result in results for finding in result.findings)
+    counts["error"] += sum(len(result.problems) for result in results)
+    if not look.show_info:
+        del counts["info"]
+    named = [plural(counts[level], _WORDS[level]) for level in reversed(SEVERITIES) if counts[level]]
+    return ", ".join(named) or "nothing to change"
+
+
+def _not_checked(results: Sequence[Checked]) -> Iterator[str]:
+    """Say what no verdict covers: it must not be taken for clean."""
+    for result in results:
+        if result.problems:
+            yield "Not everything could be read, and what is missing may change the verdict."
+            break
+    for result in results:
+        for identity, posts in result.plan.left_out.items():
+            account = result.plan.accounts.get(identity)
+            label = account.label if account else identity
+            yield f"The mix of {label} is incomplete: {plural(posts, 'post')} could not be read."
+    for result in results:
+        for note in result.judgement.notes:
+            yield f"{note.account}: {note.message}." if note.account else f"{note.message}."
+
+
+def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
+    suppressed = sum(len(result.judgement.suppressed) for result in results)
+    if suppressed:
+        yield f"{plural(suppressed, 'finding')} suppressed, each with a reason in its file."
+    elsewhere = sum(result.elsewhere for result in results)
+    if elsewhere:
+        yield f"{plural(elsewhere, 'finding')} in calendars that were not asked for."
+    declined = [file.path for result in results for file in result.plan.files if file.reader is None]
+    if declined:
+        yield f"Not a calendar: {_names(declined)}."
+    hidden = _hidden(results, look)
+    if hidden:
+        yield hidden
+    keys = [f"{key.value} ({place(key.span)})" for result in results for key in result.plan.extra_keys]
+    if keys and look.show_info:
+        yield f"Keys of your own, left alone: {_names(keys)}. `extra_keys:` in postlint.yaml silences this."
+
+
+def _hidden(results: Sequence[Checked], look: Look) -> str:
+    """Say how many notes ``--show info`` would add; "" where none."""
+    if look.show_info:
+        return ""
+    notes = sum(finding.severity == "info" for result in results for finding in result.findings)
+    notes += any(result.plan.extra_keys for result in results)
+    return f"{plural(notes, 'note')} more: --show info." if notes else ""
+
+
+def _names(names: Sequence[str]) -> str:
+    more = len(names) - _MOST_NAMES
+    return ", ".join(names[:_MOST_NAMES]) + (f" and {more:,} more" if more > 0 else "")

@@ -1,0 +1,123 @@
+"""The report for machines: one JSON document. ``docs/json.md`` describes every field."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from postlint.judging.model import Counted, Finding, Mix, Related, Remedy, WindowOf
+from postlint.report import escape
+from postlint.report.model import Checked
+from postlint.source.spans import Problem, Span
+from postlint.vocabulary import SEVERITIES
+
+Json: TypeAlias = Mapping[str, object]
+
+VERSION = 1
+"""Grows only when a field goes away or changes its meaning; new fields may come at any time."""
+
+
+def render(results: Sequence[Checked]) -> str:
+    """Return the report as one JSON document, in ASCII and in a stable order."""
+    document = {
+        "version": VERSION,
+        "findings": [_finding(finding) for result in results for finding in result.findings],
+        "errors": [_problem(problem) for result in results for problem in result.problems],
+        "summary": _summary(results),
+    }
+    return escape.json(json.dumps(document, indent=2)) + "\n"
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "may": finding.may,
+        "message": finding.message,
+        **_start(finding.span),
+        "end_line": finding.span.end_line,
+        "end_column": finding.span.end_column,
+        "account": finding.accounts[0] if finding.accounts else None,
+        "accounts": list(finding.accounts),
+        "post": finding.post,
+        "window": finding.window and _window(finding.window),
+        "counted": [_counted(item) for item in finding.counted if item.classified.post.changeable],
+        "doubts": [_related(doubt) for doubt in finding.doubts],
+        "related": [_related(related) for related in finding.related],
+        "remedy": finding.remedy and _remedy(finding.remedy),
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _start(span: Span) -> Json:
+    return {"path": span.path, "line": span.line, "column": span.column}
+
+
+def _window(window: WindowOf) -> Json:
+    return {
+        "spec": window.spec,
+        "label": window.label,
+        "posts": window.posts,
+        "from": window.first and window.first.isoformat(),
+        "to": window.last and window.last.isoformat(),
+        "until": window.until and window.until.isoformat(),
+    }
+
+
+def _counted(counted: Counted) -> Json:
+    return {
+        **_start(counted.classified.post.span),
+        "post": counted.classified.post.id,
+        "kind": counted.classified.kind,
+        "standing": counted.standing,
+    }
+
+
+def _related(related: Related) -> Json:
+    return {**_start(related.span), "message": related.message}
+
+
+def _remedy(remedy: Remedy) -> Json:
+    nearest = [_related(near) for near in remedy.nearest]
+    return {"replace": remedy.replace, "add": remedy.add, "nearest": nearest}
+
+
+def _problem(problem: Problem) -> Json:
+    return {**_start(problem.span), "message": problem.message}
+
+
+def _summary(results: Sequence[Checked]) -> Json:
+    files = [file for result in results for file in result.plan.files]
+    severities = Counter(finding.severity for result in results for finding in result.findings)
+    return {
+        "files": len(files),
+        "calendars": sum(file.reader is not None for file in files),
+        "posts": sum(len(result.plan.posts) for result in results),
+        "accounts": sum(len(result.plan.accounts) for result in results),
+        "findings": {severity: severities[severity] for severity in reversed(SEVERITIES)},
+        "elsewhere": sum(result.elsewhere for result in results),
+        "suppressed": sum(len(result.judgement.suppressed) for result in results),
+        "errors": sum(len(result.problems) for result in results),
+        "incomplete": any(result.incomplete for result in results),
+        "left_out": [left for result in results for left in _left_out(result)],
+        "not_judged": [
+            {"account": note.account, "message": note.message}
+            for result in results
+            for note in result.judgement.notes
+        ],
+        "mixes": [_mix(mix) for result in results for mix in result.judgement.mixes],
+    }
+
+
+def _left_out(result: Checked) -> list[Json]:
+    accounts = result.plan.accounts
+    return [
+        {"account": accounts[identity].label if identity in accounts else identity, "posts": posts}
+        for identity, posts in result.plan.left_out.items()
+    ]
+
+
+def _mix(mix: Mix) -> Json:
+    return {"account": mix.account, "kinds": dict(mix.kinds), "unreadable": mix.unreadable}

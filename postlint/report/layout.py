@@ -1,0 +1,77 @@
+"""Lines of text: escaped, wrapped, cut and aligned.
+
+Every line of the reports for people is made here, so nothing reaches a terminal unescaped. Widths
+are those of terminals: an emoji or a Chinese character takes two cells.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import click
+from rich.cells import cell_len, set_cell_size
+
+from postlint.report.escape import terminal
+from postlint.vocabulary import Severity
+
+SEVERITY_COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "cyan"}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a report for people looks: its width, whether it has colour, whether it shows ``info``."""
+
+    width: int = 80
+    colour: bool = False
+    show_info: bool = False
+
+    def paint(self, text: str, colour: str | None = None, *, bold: bool = False) -> str:
+        """Return ``text`` in a colour where colour is wanted."""
+        return click.style(text, fg=colour, bold=bold) if self.colour else text
+
+
+def plural(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 post", "1,200 posts"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of ``text``, as one line."""
+    return re.split(r"(?<=[.!?])\s", " ".join(text.split()), maxsplit=1)[0]
+
+
+def shorten(text: str, width: int) -> str:
+    """Return ``text`` as one safe line of at most ``width`` cells, cut with an ellipsis."""
+    line = terminal(" ".join(text.split()))
+    return line if cell_len(line) <= width else set_cell_size(line, max(0, width - 1)).rstrip() + "…"
+
+
+def paragraph(text: str, look: Look, indent: str = "", hanging: str | None = None) -> list[str]:
+    """Return ``text`` wrapped to the width; lines after the first start with ``hanging``."""
+    return textwrap.wrap(
+        terminal(" ".join(text.split())),
+        look.width,
+        initial_indent=indent,
+        subsequent_indent=indent if hanging is None else hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def columns(rows: Sequence[tuple[str, ...]], look: Look, indent: str = "  ", limit: int = 32) -> list[str]:
+    """Return rows with aligned columns; the last column takes, and is cut to, the rest of the width.
+
+    The other columns are as wide as their widest cell, at most ``limit``.
+    """
+    cells = [tuple(shorten(cell, limit) for cell in row[:-1]) for row in rows]
+    widths = [max(map(cell_len, column)) for column in zip(*cells, strict=True)]
+    used = len(indent) + sum(widths) + 2 * len(widths)
+    lines = []
+    for row, heads in zip(rows, cells, strict=True):
+        aligned = [set_cell_size(head, width) for head, width in zip(heads, widths, strict=True)]
+        last = shorten(row[-1], max(20, look.width - used))
+        lines.append((indent + "  ".join([*aligned, last])).rstrip())
+    return lines

@@ -1,0 +1,47 @@
+"""The report for people: every finding at its post, why, how to pass, and what was checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from postlint.report.bars import mix_bars
+from postlint.report.findings import finding_block, problem_block
+from postlint.report.footer import footer, quiet_footer
+from postlint.report.layout import Look, paragraph, plural
+from postlint.report.model import Checked
+
+
+def render(results: Sequence[Checked], look: Look) -> str:
+    """Return the report. It is empty where there is nothing to say, so that hooks stay silent."""
+    blocks = [block for result in results for block in _blocks(result, look)]
+    if blocks:
+        mixes = [lines for result in results for lines in _mixes(result, look)]
+        blocks += [*mixes, footer(results, look)]
+    else:
+        blocks = [quiet_footer(results, look)]
+    return "\n\n".join("\n".join(lines) for lines in blocks if lines) + ("\n" if any(blocks) else "")
+
+
+def _blocks(result: Checked, look: Look) -> Iterator[list[str]]:
+    rules = {rule.id: rule for pack in result.packs for rule in pack.rules}
+    for problem in result.problems:
+        yield problem_block(problem, result.plan.sources, look)
+    for finding in result.findings:
+        if finding.severity != "info" or look.show_info:
+            yield finding_block(finding, rules.get(finding.rule), result.plan.sources, look)
+
+
+def _mixes(result: Checked, look: Look) -> Iterator[list[str]]:
+    """Give the bars of each account whose mix is found fault with, once."""
+    faulted = {
+        account
+        for finding in result.findings
+        if finding.counted and (finding.severity != "info" or look.show_info)
+        for account in finding.accounts
+    }
+    for mix in result.judgement.mixes:
+        if mix.account in faulted:
+            yield [
+                *paragraph(f"The mix of {mix.account}, {plural(mix.total, 'post')}:", look),
+                *mix_bars(mix, look),
+            ]
