@@ -1,0 +1,1 @@
+"""How fast postlint is beside named peers; run with ``make bench``."""
