@@ -29,6 +29,20 @@ class Scalar:
         """Return where the scalar stands, quotes and block indicator included."""
         return self.source.span(self.start, self.end)
 
+    def span_of(self, start: int, end: int) -> Span:
+        """Return where the code points ``start`` to ``end`` of ``text`` stand in the file.
+
+        Exact for literal scalars, and for plain and quoted ones on one line and without escapes;
+        for all others the place where the scalar starts.
+        """
+        from postlint.source.locating import offset_in_file
+
+        first = offset_in_file(self, start)
+        last = offset_in_file(self, max(start, end - 1))
+        if first is None or last is None:
+            return self.source.span(self.start, self.start)
+        return self.source.span(first, last + (end > start))
+
 
 @dataclass(frozen=True, slots=True)
 class Sequence:

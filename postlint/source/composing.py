@@ -1,0 +1,256 @@
+"""From YAML events to nodes, with limits on depth, size and the number of problems."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import yaml
+
+from postlint.source.scalars import resolve
+from postlint.source.spans import Problem
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, Style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from postlint.source.spans import Source
+
+MAX_DEPTH: Final = 64
+MAX_NODES: Final = 3_000_000
+MAX_PROBLEMS: Final = 1_000
+
+_STYLES: Final[dict[str | None, Style]] = {
+    None: "plain",
+    "": "plain",
+    "'": "single",
+    '"': "double",
+    "|": "literal",
+    ">": "folded",
+}
+_MERGE_KEY: Final = "<<"
+_PROPERTIES: Final = re.compile(r"(?:[&!][^\s,\[\]{}]*(?:\s+|#[^\r\n]*)*)+")
+_TAG: Final = re.compile(r"!(?:<[^>\s]*>|[^\s,\[\]{}]*)")
+
+
+class TooMuchError(Exception):
+    """The input passes a limit, and reading on would help nobody. Carries the problem to report."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+class _Open:
+    """A collection whose end has not come yet."""
+
+    __slots__ = ("anchor", "children", "end", "flow", "height", "is_mapping", "seen", "start")
+
+    def __init__(self, start: int, event: yaml.CollectionStartEvent, seen: int) -> None:
+        self.start = start
+        self.end = start
+        self.is_mapping = isinstance(event, yaml.MappingStartEvent)
+        self.flow = bool(event.flow_style)
+        self.anchor = event.anchor
+        self.seen = seen
+        self.height = 1
+        self.children: list[Node] = []
+
+
+class _Anchored:
+    """A node that aliases may repeat, with its size and height as they count when repeated."""
+
+    __slots__ = ("height", "node", "size")
+
+    def __init__(self, node: Node, size: int, height: int) -> None:
+        self.node = node
+        self.size = size
+        self.height = height
+
+
+class Composer:
+    """Takes the events of one stretch of a file, in order, and gathers what they make.
+
+    ``documents``, ``scalars`` (all of them, in file order) and ``problems`` hold the outcome;
+    ``originals`` maps stand-in characters back to the ones that stand in the file.
+    """
+
+    def __init__(self, source: Source, offset: int) -> None:
+        self.source = source
+        self.offset = offset
+        self.originals: dict[int, str] = {}
+        self.documents: list[Node] = []
+        self.scalars: list[Scalar] = []
+        self.problems: list[Problem] = []
+        self._open: list[_Open] = []
+        self._anchors: dict[str, _Anchored | None] = {}
+        self._seen = 0
+        self._takers: dict[type[yaml.Event], Callable[..., None]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.AliasEvent: self._alias,
+            yaml.SequenceStartEvent: self._collection_start,
+            yaml.MappingStartEvent: self._collection_start,
+            yaml.SequenceEndEvent: self._collection_end,
+            yaml.MappingEndEvent: self._collection_end,
+            yaml.DocumentStartEvent: self._document_start,
+        }
+
+    def take(self, event: yaml.Event) -> None:
+        """Take the next event.
+
+        Raises:
+            TooMuchError: a limit is passed.
+        """
+        taker = self._takers.get(type(event))
+        if taker:
+            taker(event)
+
+    def _document_start(self, _event: yaml.Event) -> None:
+        self._anchors.clear()
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        start, end = self._place(event)
+        style = _STYLES[event.style]
+        text = event.value.translate(self.originals) if self.originals else event.value
+        if style in {"literal", "folded"}:
+            end = start + len(self.source.text[start:end].rstrip())
+        value = resolve(text) if style == "plain" else text
+        scalar = Scalar(text, value, style, self.source, start, end)
+        self.scalars.append(scalar)
+        self._count(1, start)
+        if event.anchor:
+            self._anchors[event.anchor] = _Anchored(scalar, 1, 0)
+        self._attach(scalar, end, 0)
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        start, end = self._marks(event)
+        name = event.anchor or ""
+        anchored = self._anchors.get(name)
+        if anchored is None:
+            self._problem(start, end, self._why_no_alias(name))
+            anchored = _Anchored(Scalar("", None, "plain", self.source, start, end), 1, 0)
+        self._count(anchored.size, start)
+        self._check_depth(len(self._open) + anchored.height, start)
+        self._attach(anchored.node, end, anchored.height)
+
+    def _why_no_alias(self, name: str) -> str:
+        if name in self._anchors:
+            return (
+                f"*{name} repeats itself without end: it stands inside of what &{name} names. Write it out."
+            )
+        return (
+            f"*{name} is a YAML alias, and nothing before it is named &{name}. "
+            f'If the asterisk belongs to the text, quote the whole value: "*{name} …".'
+        )
+
+    def _collection_start(self, event: yaml.CollectionStartEvent) -> None:
+        start, _ = self._place(event)
+        self._count(1, start)
+        self._check_depth(len(self._open) + 1, start)
+        if event.anchor:
+            self._anchors[event.anchor] = None
+        self._open.append(_Open(start, event, self._seen - 1))
+
+    def _collection_end(self, event: yaml.Event) -> None:
+        done = self._open.pop()
+        end = self._marks(event)[1] if done.flow else done.end
+        node: Node
+        if done.is_mapping:
+            node = Mapping(self._entries(done.children), self.source, done.start, end)
+        else:
+            node = Sequence(tuple(done.children), self.source, done.start, end)
+        if done.anchor:
+            self._anchors[done.anchor] = _Anchored(node, self._seen - done.seen, done.height)
+        self._attach(node, end, done.height)
+
+    def _attach(self, node: Node, end: int, height: int) -> None:
+        if not self._open:
+            self.documents.append(node)
+            return
+        parent = self._open[-1]
+        parent.children.append(node)
+        parent.end = max(parent.end, end)
+        parent.height = max(parent.height, height + 1)
+
+    def _entries(self, children: list[Node]) -> tuple[Entry, ...]:
+        entries: dict[str, Entry] = {}
+        own: set[str] = set()
+        for key, value in zip(children[::2], children[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                self._problem(
+                    key.start, key.end, "A key must be a single word or phrase, not a list or mapping."
+                )
+            elif key.text in own:
+                self._problem(
+                    key.start,
+                    key.end,
+                    f'The key "{key.text}" stands here twice. Keep one of the two, or rename it.',
+                )
+            else:
+                own.add(key.text)
+                if key.text == _MERGE_KEY and key.style == "plain":
+                    self._merge(entries, value)
+                else:
+                    entries[key.text] = Entry(key.text, key, value)
+        return tuple(entries.values())
+
+    def _merge(self, entries: dict[str, Entry], value: Node) -> None:
+        # https://yaml.org/type/merge.html: the mapping's own keys win, then the earlier source.
+        for base in value.items if isinstance(value, Sequence) else (value,):
+            if isinstance(base, Mapping):
+                for entry in base.entries:
+                    entries.setdefault(entry.key, entry)
+            else:
+                self._problem(
+                    base.start, base.end, "<< takes a mapping, or a list of mappings, such as <<: *defaults."
+                )
+
+    def _marks(self, event: yaml.Event) -> tuple[int, int]:
+        # The C parser gives every event both of its marks.
+        return self.offset + event.start_mark.index, self.offset + event.end_mark.index  # type: ignore[union-attr]
+
+    def _place(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> tuple[int, int]:
+        """Return where the node's content stands, refusing its tag and passing over its anchor."""
+        start, end = self._marks(event)
+        if event.tag is not None:
+            self._refuse_tag(start)
+        if event.tag is not None or event.anchor is not None:
+            properties = _PROPERTIES.match(self.source.text, start)
+            start = properties.end() if properties else start
+            if isinstance(event, yaml.ScalarEvent):
+                start = min(start, end)
+        return start, max(start, end)
+
+    def _refuse_tag(self, start: int) -> None:
+        found = _TAG.search(self.source.text, start)
+        tag, where = (found[0], found.span()) if found else ("!", (start, start + 1))
+        self._problem(
+            *where,
+            f"YAML tags such as {tag} are not allowed here. Remove it; "
+            "if the exclamation mark belongs to the text, quote the whole value.",
+        )
+
+    def _problem(self, start: int, end: int, message: str) -> None:
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise self._too_much(
+                start, f"More than {MAX_PROBLEMS:,} problems: the rest of the file was not read."
+            )
+        self.problems.append(Problem(self.source.span(start, end), message))
+
+    def _count(self, nodes: int, start: int) -> None:
+        self._seen += nodes
+        if self._seen > MAX_NODES:
+            raise self._too_much(
+                start,
+                f"This file holds more than {MAX_NODES:,} values, counting what its aliases repeat. "
+                "Split it, or write fewer aliases.",
+            )
+
+    def _check_depth(self, depth: int, start: int) -> None:
+        if depth > MAX_DEPTH:
+            raise self._too_much(
+                start, f"This is nested more than {MAX_DEPTH} levels deep; no calendar needs that."
+            )
+
+    def _too_much(self, start: int, message: str) -> TooMuchError:
+        return TooMuchError(Problem(self.source.span(start, start + 1), message))

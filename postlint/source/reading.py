@@ -1,0 +1,116 @@
+"""From a file on disk, or bytes from elsewhere, to text that is safe to parse."""
+
+from __future__ import annotations
+
+import errno
+import re
+import stat
+from typing import TYPE_CHECKING, Final
+
+from postlint.source.spans import Problem, Source, Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MAX_BYTES: Final = 32 * 1024 * 1024
+
+_BYTE_ORDER_MARK: Final = "\ufeff"
+# UTF-32's little-endian mark begins with UTF-16's, so it is asked for first.
+_FOREIGN_MARKS: Final = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+# Everything outside c-printable of YAML 1.2 (production 1); surrogates cannot come out of UTF-8.
+_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_UNPRINTABLE_NAMES: Final = {"\x00": "NUL byte", "\x1b": "terminal escape character", "\x0c": "form feed"}
+
+
+def read_file(path: Path, name: str) -> Source | Problem:
+    """Read the file at ``path``; ``name`` is what people know it by.
+
+    Returns the decoded source, or the problem that kept it from being read. Never raises on what it
+    finds there: a missing or unreadable file, a folder, a loop of links, a device, or too many bytes.
+    """
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return _not_a_file(status.st_mode, name)
+        if status.st_size > MAX_BYTES:
+            return _too_big(status.st_size, name)
+        with path.open("rb") as file:
+            # A file may grow after it was asked for its size.
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError, RuntimeError) as error:
+        return Problem(Span.of_file(name), _why_unreadable(error))
+    return decode(data, name)
+
+
+def decode(data: bytes, name: str) -> Source | Problem:
+    """Return ``data`` as text, or the problem with its size, its encoding or its characters."""
+    if len(data) > MAX_BYTES:
+        return _too_big(len(data), name)
+    for mark, encoding in _FOREIGN_MARKS:
+        if data.startswith(mark):
+            return Problem(
+                Span.of_file(name), f"This file is {encoding}. Save it as UTF-8: postlint reads nothing else."
+            )
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _not_utf8(data, error.start, name)
+    source = Source(name, text.lstrip(_BYTE_ORDER_MARK))
+    found = _UNPRINTABLE.search(source.text)
+    return _unprintable(source, found.start()) if found else source
+
+
+def _why_unreadable(error: Exception) -> str:
+    reasons: tuple[tuple[type[Exception], str], ...] = (
+        (FileNotFoundError, "There is no such file."),
+        (NotADirectoryError, "There is no such file: part of its path is not a folder."),
+        (PermissionError, "This file cannot be read: permission denied. Check who may read it."),
+    )
+    for kind, reason in reasons:
+        if isinstance(error, kind):
+            return reason
+    # Python up to 3.12 raises RuntimeError, and the system ELOOP, for links that go round in circles.
+    if isinstance(error, RuntimeError) or getattr(error, "errno", None) == _ELOOP:
+        return "This link leads round in a circle and never reaches a file."
+    detail = getattr(error, "strerror", None) or str(error)
+    return f"This file cannot be read: {detail[:1].lower()}{detail[1:]}."
+
+
+_ELOOP: Final = errno.ELOOP
+
+
+def _not_a_file(mode: int, name: str) -> Problem:
+    what = "a folder" if stat.S_ISDIR(mode) else "a pipe, socket or device"
+    return Problem(Span.of_file(name), f"This is {what}, not a file.")
+
+
+def _too_big(size: int, name: str) -> Problem:
+    return Problem(
+        Span.of_file(name),
+        f"This file has {size / 1024 / 1024:.0f} MB; postlint reads up to {MAX_BYTES // 1024 // 1024} MB. "
+        "Split it, or leave it out with exclude: in postlint.yaml.",
+    )
+
+
+def _not_utf8(data: bytes, offset: int, name: str) -> Problem:
+    # Whatever stands before the first bad byte is good UTF-8, so its characters can be counted.
+    before = Source(name, data[:offset].decode("utf-8").lstrip(_BYTE_ORDER_MARK) + "?")
+    line, column = before.position(len(before.text) - 1)
+    return Problem(
+        Span(name, line, column, line, column + 1),
+        f"Byte 0x{data[offset]:02X} is not UTF-8. The file may be Latin-1 or Windows-1252: save it as UTF-8.",
+    )
+
+
+def _unprintable(source: Source, offset: int) -> Problem:
+    character = source.text[offset]
+    name = _UNPRINTABLE_NAMES.get(character, "control character")
+    return Problem(
+        source.span(offset, offset + 1),
+        f"There is a {name} (U+{ord(character):04X}) here, which no calendar may hold. Delete it.",
+    )

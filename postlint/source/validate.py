@@ -1,0 +1,111 @@
+"""A located tree against a JSON Schema: every error at its node, in plain words."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final
+
+from postlint.source.schema_errors import Complaint, complaints
+from postlint.source.spans import Problem
+from postlint.source.tree import Mapping, Node, Plain, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Sequence as Path
+
+MAX_PROBLEMS: Final = 1_000
+
+
+def plain(node: Node) -> Plain:
+    """Return ``node`` without its places: str, int, float, bool, None, list and dict only."""
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {entry.key: plain(entry.value) for entry in node.entries}
+
+
+def at(node: Node, path: Path[str | int]) -> Node:
+    """Return the node that ``path``, of keys and indices, leads to from ``node``.
+
+    Raises:
+        KeyError: the path leads nowhere.
+    """
+    for step in path:
+        if isinstance(node, Mapping) and isinstance(step, str) and (found := node.get(step)) is not None:
+            node = found
+        elif isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items):
+            node = node.items[step]
+        else:
+            raise KeyError(step)
+    return node
+
+
+def validate(node: Node, schema: dict[str, object]) -> tuple[Problem, ...]:
+    """Return every way in which ``node`` breaks ``schema``, in file order.
+
+    Each problem stands at the node, or the key, that is wrong, and names keys as they are written.
+    A sub-schema may say ``"x-message": "write …"``, which then replaces what the message would
+    otherwise say about an unfit value. After 1,000 problems the rest are left out, and said so.
+    """
+    errors = islice(_validator(json.dumps(schema)).iter_errors(plain(node)), MAX_PROBLEMS + 1)
+    places = _Places(node)
+    found = [_problem(places, complaint) for complaint in _all_complaints(errors, schema)]
+    if len(found) > MAX_PROBLEMS:
+        last = Problem(node.span, f"More than {MAX_PROBLEMS:,} problems: only the first ones are named.")
+        return (*sorted(found[:MAX_PROBLEMS]), last)
+    return tuple(sorted(set(found)))
+
+
+@lru_cache(maxsize=16)
+def _validator(schema: str) -> Any:
+    import jsonschema_rs
+
+    return jsonschema_rs.Draft202012Validator(json.loads(schema), validate_formats=True)
+
+
+def _all_complaints(errors: Iterator[Any], schema: dict[str, object]) -> Iterator[Complaint]:
+    for error in errors:
+        yield from complaints(error, schema)
+
+
+class _Places:
+    """Finds nodes by path; remembers the keys of each mapping, so that many errors stay quick."""
+
+    def __init__(self, root: Node) -> None:
+        self.root = root
+        self._entries: dict[int, dict[str, Any]] = {}
+
+    def entry(self, mapping: Mapping, key: str) -> Any:
+        """Return the entry of ``mapping`` called ``key``."""
+        known = self._entries.get(id(mapping))
+        if known is None:
+            known = self._entries[id(mapping)] = {entry.key: entry for entry in mapping.entries}
+        return known[key]
+
+    def follow(self, path: Path[str | int]) -> tuple[Node, str]:
+        """Return the node at ``path`` and what people call it."""
+        node, name = self.root, ""
+        for step in path:
+            if isinstance(node, Mapping) and isinstance(step, str):
+                entry = self.entry(node, step)
+                node, name = entry.value, f'"{entry.written}"'
+            elif isinstance(node, Sequence) and isinstance(step, int):
+                node, name = node.items[step], _item(step, name)
+        return node, name
+
+
+def _item(index: int, of: str) -> str:
+    return f"item {index + 1} of {of}" if of else f"item {index + 1}"
+
+
+def _problem(places: _Places, complaint: Complaint) -> Problem:
+    node, name = places.follow(complaint.path)
+    if complaint.key is not None and isinstance(node, Mapping):
+        return Problem(places.entry(node, complaint.key).key_node.span, complaint.message)
+    if complaint.lacks:
+        return Problem(node.source.span(node.start, node.start), complaint.message)
+    message = complaint.message
+    return Problem(node.span, f"{name}: {message}" if name else message[:1].upper() + message[1:])

@@ -1,0 +1,75 @@
+"""YAML text to a located tree, composed from C-level events under limits.
+
+The C library's own composer recurses until the process dies and expands aliases without bound; its
+events do neither, are several times faster, and carry positions in characters.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import yaml
+
+from postlint.source.advice import explain
+from postlint.source.comments import find_comments
+from postlint.source.composing import Composer, TooMuchError
+from postlint.source.spans import Problem
+from postlint.source.tree import Parsed
+
+if TYPE_CHECKING:
+    from postlint.source.spans import Source
+
+_TAG_DIRECTIVE: Final = re.compile(r"(?:\A|(?<=[\r\n]))%TAG\b")
+# YAML 1.2 knows no such line breaks; the C library, which reads YAML 1.1, would break lines there.
+_FALSE_BREAKS: Final = re.compile("[\x85\u2028\u2029]")
+_PRIVATE_USE: Final = range(0xE000, 0xF900)
+
+
+def parse(source: Source) -> Parsed:
+    """Parse all YAML documents of ``source``.
+
+    Returns the documents, the comments, and every problem met. Text that is not YAML at all gives
+    no documents and one problem more. Never raises on input.
+
+    Raises:
+        RuntimeError: PyYAML was installed without its C library.
+    """
+    return parse_part(source, 0, len(source.text))
+
+
+def parse_part(source: Source, start: int, end: int) -> Parsed:
+    """Parse the stretch of ``source`` from offset ``start`` to ``end``; all else as in :func:`parse`."""
+    if not yaml.__with_libyaml__:
+        raise RuntimeError("PyYAML lacks its C library (libyaml). Install PyYAML from a binary wheel.")
+    text = source.text if end - start == len(source.text) else source.text[start:end]
+    if directive := _TAG_DIRECTIVE.search(text):
+        return Parsed(source, problems=(_refused_directive(source, start + directive.start()),))
+    composer = Composer(source, start)
+    text, composer.originals = _without_false_breaks(text)
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            composer.take(event)
+    except TooMuchError as error:
+        return Parsed(source, problems=(*composer.problems, error.problem))
+    except yaml.MarkedYAMLError as error:
+        return Parsed(source, problems=(*composer.problems, explain(error, source, start)))
+    comments = find_comments(source, composer.scalars, start, end)
+    return Parsed(source, tuple(composer.documents), comments, tuple(composer.problems))
+
+
+def _refused_directive(source: Source, offset: int) -> Problem:
+    return Problem(
+        source.span(offset, offset + len("%TAG")),
+        "%TAG is not allowed: postlint reads no tags. Remove the line.",
+    )
+
+
+def _without_false_breaks(text: str) -> tuple[str, dict[int, str]]:
+    """Swap false line breaks for characters that ``text`` does not hold; return the way back too."""
+    found = sorted(set(_FALSE_BREAKS.findall(text)))
+    if not found:
+        return text, {}
+    spare = (chr(code) for code in _PRIVATE_USE if chr(code) not in text)
+    swaps = {ord(character): stand_in for character, stand_in in zip(found, spare, strict=False)}
+    return text.translate(swaps), {ord(stand_in): chr(code) for code, stand_in in swaps.items()}
