@@ -1,0 +1,214 @@
+"""Make the pages of docs/ that follow from the sources: the calendar, commands, checks and packs.
+
+``python -m docs.generate`` writes them; a test fails while a page here is not what the sources say.
+"""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import cast
+
+import click
+
+from postlint.calendars.schema import calendar_schema
+from postlint.cli import main as command_line
+from postlint.config import Config
+from postlint.judging.checks import CHECKS
+from postlint.judging.checks.check import Check
+from postlint.judging.model import Link, Pack, Rule
+from postlint.judging.packs import load_packs
+
+DOCS = Path(__file__).parent
+NOTE = "<!-- Made from the sources by `make docs`; change those, not this page. -->\n\n"
+Schema = Mapping[str, object]
+
+TYPES = {
+    "string": "text",
+    "integer": "whole number",
+    "number": "number",
+    "boolean": "true or false",
+    "object": "mapping",
+    "array": "list",
+}
+PARTS = {
+    "calendar": "The file",
+    "account": "An account",
+    "post": "A post",
+    "media_item": "A picture, video or document",
+    "slot": "A slot",
+    "period": "A period",
+    "inbox_item": "An inbox item",
+}
+
+
+def pages() -> dict[str, str]:
+    """Return the text of every generated page by its path in docs/."""
+    packs, _ = load_packs(Config(root=DOCS.parent))
+    made = {"calendar.md": calendar_page(calendar_schema())}
+    made |= {f"commands/{name}.md": command_page(command) for name, command in commands()}
+    made |= {f"checks/{check.name}.md": check_page(check, packs) for check in CHECKS.values()}
+    made |= {f"packs/{pack.name}.md": pack_page(pack) for pack in packs}
+    return {path: NOTE + text.strip() + "\n" for path, text in made.items()}
+
+
+def calendar_page(schema: Schema) -> str:
+    """Describe the calendar, a section for each part of it."""
+    parts = cast("Mapping[str, Schema]", schema["$defs"])
+    sections = ["# The calendar", str(schema["description"])]
+    for name, title in PARTS.items():
+        sections += [f"## {title}", str(parts[name].get("description", "")), keys_table(parts[name], parts)]
+    return "\n\n".join(section for section in sections if section)
+
+
+def keys_table(part: Schema, parts: Mapping[str, Schema]) -> str:
+    """Describe the keys of one part, each with the other names under which it is read."""
+    keys = cast("Mapping[str, Schema]", part["properties"])
+    required = cast("list[str]", part.get("required", []))
+    aliases: dict[str, list[str]] = {}
+    for key, schema in keys.items():
+        if "x-use" in schema:
+            aliases.setdefault(str(schema["x-use"]), []).append(f"`{key}`")
+    rows = []
+    for key, schema in keys.items():
+        if "x-use" not in schema:
+            meaning = str(schema.get("description", ""))
+            meaning += " **Required.**" if key in required else ""
+            meaning += f" Also read as {', '.join(aliases[key])}." if key in aliases else ""
+            rows.append((f"`{key}`", form(schema, parts), meaning.strip()))
+    return table(("key", "form", "meaning"), rows)
+
+
+def form(schema: Schema, parts: Mapping[str, Schema]) -> str:
+    """Say in words what a value must look like."""
+    if "$ref" in schema:
+        name = str(schema["$ref"]).rpartition("/")[2]
+        return (
+            f"[{PARTS[name].lower()}](#{anchor(PARTS[name])})" if name in PARTS else form(parts[name], parts)
+        )
+    for choice in ("anyOf", "oneOf"):
+        if choice in schema and "type" not in schema:
+            return " or ".join(
+                dict.fromkeys(form(one, parts) for one in cast("list[Schema]", schema[choice]))
+            )
+    if "enum" in schema:
+        return " ".join(f"`{str(value).lower()}`" for value in cast("list[object]", schema["enum"]))
+    if schema.get("type") == "array":
+        return f"list: {form(cast('Schema', schema['items']), parts)}"
+    if isinstance(schema.get("additionalProperties"), Mapping):
+        return f"mapping: {form(cast('Schema', schema['additionalProperties']), parts)}"
+    types = schema.get("type", "string")
+    return " or ".join(
+        TYPES[one] for one in ([types] if isinstance(types, str) else cast("list[str]", types))
+    )
+
+
+def commands() -> Iterator[tuple[str, click.Command]]:
+    """Yield every command with its name."""
+    context = click.Context(command_line, info_name="postlint")
+    for name in command_line.list_commands(context):
+        command = command_line.get_command(context, name)
+        if command is not None:
+            yield name, command
+
+
+def command_page(command: click.Command) -> str:
+    """Describe one command and its options."""
+    context = click.Context(command, info_name=f"postlint {command.name}")
+    usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
+    records = [parameter.get_help_record(context) for parameter in command.get_params(context)]
+    rows = [(f"`{record[0]}`", record[1]) for record in records if record]
+    text = inspect.cleandoc(command.help or "").replace("\b\n", "")
+    return f"# postlint {command.name}\n\n```\n{usage}\n```\n\n{text}\n\n" + table(
+        ("option", "meaning"), rows
+    )
+
+
+def check_page(check: Check, packs: tuple[Pack, ...]) -> str:
+    """Describe one check, its parameters, and the rules that use it."""
+    needed = set(check.required)
+    rows = [
+        (f"`{name}`", form(schema, {}), parameter_meaning(schema, required=name in needed))
+        for name, schema in check.parameters.items()
+    ]
+    sections = [f"# The check `{check.name}`", f"Holds that {check.summary}."]
+    sections.append(table(("parameter", "form", "meaning"), rows))
+    if check.bounds:
+        names = " or ".join(f"`{name}`" for name in check.bounds)
+        sections.append(f"A rule gives {names}" + (", or both." if check.several_bounds else "."))
+    if check.numbers:
+        names = ", ".join(f"`{name}`" for name in check.numbers)
+        sections.append(f"In place of groups, a rule may name numbers of the account: {names}.")
+    users = [
+        f"- [{rule.id}](../packs/{pack.name}.md#{anchor(rule.title)})"
+        for pack in packs
+        for rule in pack.rules
+        if rule.check == check.name
+    ]
+    if users:
+        sections += ["## Rules that use it", "\n".join(users)]
+    return "\n\n".join(sections)
+
+
+def parameter_meaning(schema: Schema, *, required: bool) -> str:
+    """Say what a parameter is for, as far as its schema does, and whether a rule must give it."""
+    words = [str(schema[key]) for key in ("description", "x-message") if key in schema]
+    return "; ".join(words + (["required"] if required else []))
+
+
+def pack_page(pack: Pack) -> str:
+    """Describe one pack and all its rules."""
+    groups = [
+        (f"`{name}`", ", ".join(f"`{kind}`" for kind in sorted(kinds))) for name, kinds in pack.groups.items()
+    ]
+    sections = [f"# {pack.title}", f"The pack `{pack.name}`. {pack.description}".strip(), links(pack.sources)]
+    sections.append(table(("group", "kinds"), groups) if groups else "")
+    sections += [rule_section(rule) for rule in pack.rules]
+    return "\n\n".join(section for section in sections if section)
+
+
+def rule_section(rule: Rule) -> str:
+    """Describe one rule: what it asks, why, and how to meet it."""
+    parameters = ", ".join(f"`{name}: {value}`" for name, value in rule.parameters.items())
+    asks = f"`{rule.id}` · {rule.severity} · [{rule.check}](../checks/{rule.check}.md)"
+    silent = ", ".join(f"`{other}`" for other in rule.unless)
+    sections = [f"## {rule.title}", f"{asks} with {parameters}" if parameters else asks]
+    sections += [f"Silent where {silent} speaks."] if silent else []
+    sections += [f"**Why.** {rule.why.strip()}", f"**How.** {rule.how.strip()}", links(rule.sources)]
+    return "\n\n".join(section for section in sections if section)
+
+
+def links(sources: tuple[Link, ...]) -> str:
+    """List sources, each with its address where it has one."""
+    return "\n".join(f"- {f'[{one.title}]({one.url})' if one.url else one.title}" for one in sources)
+
+
+def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    """Return a Markdown table."""
+    lines = [head, ("---",) * len(head), *rows]
+    cells = ([cell.replace("|", "\\|").replace("\n", " ") for cell in line] for line in lines)
+    return "\n".join(f"| {' | '.join(line)} |" for line in cells)
+
+
+def anchor(title: str) -> str:
+    """Return the fragment under which Markdown readers find a heading."""
+    kept = "".join(letter for letter in title.lower() if letter.isalnum() or letter in " -")
+    return kept.replace(" ", "-")
+
+
+def write() -> None:
+    """Write every page, and remove pages of commands, checks and packs that are no more."""
+    made = pages()
+    for folder in ("commands", "checks", "packs"):
+        for old in (DOCS / folder).glob("*.md"):
+            if old.relative_to(DOCS).as_posix() not in made:
+                old.unlink()
+    for path, text in made.items():
+        (DOCS / path).parent.mkdir(exist_ok=True)
+        (DOCS / path).write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    sys.exit(write())
