@@ -133,7 +133,7 @@ def check_page(check: Check, packs: tuple[Pack, ...]) -> str:
         (f"`{name}`", form(schema, {}), parameter_meaning(schema, required=name in needed))
         for name, schema in check.parameters.items()
     ]
-    sections = [f"# The check `{check.name}`", f"Holds that {check.summary}."]
+    sections = [f"# The check `{check.name}`", f"{check.summary[0].upper()}{check.summary[1:]}."]
     sections.append(table(("parameter", "form", "meaning"), rows))
     if check.bounds:
         names = " or ".join(f"`{name}`" for name in check.bounds)
@@ -165,18 +165,19 @@ def pack_page(pack: Pack) -> str:
     ]
     sections = [f"# {pack.title}", f"The pack `{pack.name}`. {pack.description}".strip(), links(pack.sources)]
     sections.append(table(("group", "kinds"), groups) if groups else "")
-    sections += [rule_section(rule) for rule in pack.rules]
+    sections += [rule_section(rule, pack) for rule in pack.rules]
     return "\n\n".join(section for section in sections if section)
 
 
-def rule_section(rule: Rule) -> str:
+def rule_section(rule: Rule, pack: Pack) -> str:
     """Describe one rule: what it asks, why, and how to meet it."""
     parameters = ", ".join(f"`{name}: {value}`" for name, value in rule.parameters.items())
     asks = f"`{rule.id}` · {rule.severity} · [{rule.check}](../checks/{rule.check}.md)"
     silent = ", ".join(f"`{other}`" for other in rule.unless)
     sections = [f"## {rule.title}", f"{asks} with {parameters}" if parameters else asks]
     sections += [f"Silent where {silent} speaks."] if silent else []
-    sections += [f"**Why.** {rule.why.strip()}", f"**How.** {rule.how.strip()}", links(rule.sources)]
+    sections += [f"**Why.** {rule.why.strip()}", f"**How.** {rule.how.strip()}"]
+    sections += [links(rule.sources)] if rule.sources != pack.sources else []
     return "\n\n".join(section for section in sections if section)
 
 
