@@ -1,3 +1,153 @@
-"""A linter for planned social-media posts: does the calendar only talk, or does it also listen?"""
+"""A linter for planned social-media posts: a calendar that only talks should also listen.
+
+>>> import postlint
+>>> for checked in postlint.check("content/"):
+...     for finding in checked.findings:
+...         print(finding.span.path, finding.span.line, finding.message)
+
+Importing the package costs nothing; the text pipeline is loaded when a post's text has to be read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from postlint.calendars.model import Plan, Post
+    from postlint.config import Config
+    from postlint.kinds.model import Classified
+    from postlint.report.model import Checked
+    from postlint.source.spans import Problem
 
 __version__ = "0.1.0"
+__all__ = ["__version__", "check", "classify", "load", "model_path"]
+
+
+def check(
+    *paths: str | Path,
+    config: Path | None = None,
+    stdin: tuple[str, bytes] | None = None,
+    tracked_only: bool = False,
+    cache: bool = True,
+    jobs: int = 1,
+) -> tuple[Checked, ...]:
+    """Read calendars, work out what each post does, and judge the mix of every account.
+
+    Args:
+        *paths: files and folders; the current folder where none is given.
+        config: the configuration to use instead of the nearest ``postlint.yaml`` of each path.
+        stdin: the name and the bytes of one calendar to read instead of ``paths``.
+        tracked_only: read only what git tracks, as hooks do.
+        cache: remember what posts do, and look it up.
+        jobs: how many processes may read texts.
+
+    Returns:
+        What was found, apart for each configuration that the paths belong to. Whatever cannot be
+        read is among the problems; nothing is raised for it.
+    """
+    from postlint.judging.engine import judge
+    from postlint.judging.packs import load_packs
+    from postlint.kinds.classify import classify as classify_plan
+    from postlint.report.model import Checked
+
+    results = []
+    for settings, plan in _plans(paths, config, stdin, tracked_only):
+        packs, pack_problems = load_packs(settings)
+        classified = classify_plan(plan, cache=cache, jobs=jobs)
+        judgement = judge(plan, classified, packs, settings.certainty)
+        problems = {*plan.problems, *pack_problems, *judgement.problems}
+        results.append(Checked(plan, classified, packs, judgement, tuple(sorted(problems))))
+    return tuple(results)
+
+
+def load(
+    *paths: str | Path,
+    config: Path | None = None,
+    stdin: tuple[str, bytes] | None = None,
+    tracked_only: bool = False,
+) -> tuple[Plan, ...]:
+    """Read calendars and judge nothing; takes what :func:`check` takes.
+
+    Returns:
+        One plan for each configuration that the paths belong to, with the problems met on the way.
+    """
+    return tuple(plan for _, plan in _plans(paths, config, stdin, tracked_only))
+
+
+def classify(texts: Iterable[str], *, cache: bool = True, jobs: int = 1) -> tuple[Classified, ...]:
+    """Work out what each of ``texts`` does, as if it were a post with nothing but a text."""
+    from postlint.calendars.model import Plan
+    from postlint.kinds.classify import classify as classify_plan
+
+    posts = tuple(_post(text, order) for order, text in enumerate(texts))
+    return classify_plan(Plan(accounts={}, posts=posts), cache=cache, jobs=jobs)
+
+
+def model_path() -> Path:
+    """Return the folder of the shipped text pipeline, for ``spacy.load``."""
+    from postlint.kinds.pipeline import model_path as shipped
+
+    return shipped()
+
+
+def _plans(
+    paths: tuple[str | Path, ...], explicit: Path | None, stdin: tuple[str, bytes] | None, tracked_only: bool
+) -> list[tuple[Config, Plan]]:
+    """Load a plan for each configuration; its problems include those of the configuration."""
+    from postlint.calendars.loading import load as load_plan
+
+    wanted = (Path(stdin[0]),) if stdin else tuple(map(Path, paths)) or (Path(),)
+    plans = []
+    for settings, problems, members in _by_configuration(wanted, explicit):
+        given = () if stdin else members
+        plan = load_plan(settings, given, stdin=stdin, tracked_only=tracked_only)
+        plans.append((settings, replace(plan, problems=(*problems, *plan.problems))))
+    return plans
+
+
+def _by_configuration(
+    paths: tuple[Path, ...], explicit: Path | None
+) -> list[tuple[Config, tuple[Problem, ...], tuple[Path, ...]]]:
+    """Group paths by their ``postlint.yaml``; those without one are judged together."""
+    from postlint.config import find_config
+
+    starts: dict[Path, list[Path]] = {}
+    for path in paths:
+        starts.setdefault(path if path.is_dir() else path.parent, []).append(path)
+    groups: dict[Path | None, tuple[Config, tuple[Problem, ...], tuple[Path, ...]]] = {}
+    for start, members in starts.items():
+        settings, problems = find_config(start, explicit)
+        first, found, others = groups.get(settings.path, (settings, problems, ()))
+        groups[settings.path] = (first, found, (*others, *members))
+    return list(groups.values())
+
+
+def _post(text: str, order: int) -> Post:
+    from postlint.calendars.model import Post
+    from postlint.source.spans import Source
+    from postlint.source.tree import Scalar
+
+    scalar = Scalar(text, text, "literal", Source(f"<text {order + 1}>", text), 0, len(text))
+    return Post(
+        id=None,
+        order=order,
+        accounts=(),
+        texts=(scalar,),
+        when=None,
+        status=None,
+        reply_to=None,
+        repost_of=None,
+        quote_of=None,
+        poll=None,
+        media=(),
+        kind=None,
+        origin=None,
+        recurring=False,
+        translation_of=None,
+        urgent=None,
+        span=scalar.span,
+    )

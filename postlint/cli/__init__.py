@@ -1,0 +1,108 @@
+"""The command line: it parses words, calls one function, and says how it went by its exit code.
+
+Exit codes: 0 clean, 1 findings at or above ``--fail-on``, 2 the job could not be done, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from importlib import import_module
+from io import TextIOWrapper
+from typing import Final, cast
+
+import click
+
+from postlint import __version__
+from postlint.report.escape import terminal
+from postlint.source.suggest import did_you_mean
+
+COMMANDS: Final = {
+    "check": "Judge calendars: say what is wrong, where, and how to put it right.",
+    "classify": "Say what each post does, how sure that is, and why.",
+    "mix": "Show the mix of posts, by account and week.",
+    "rules": "List the rules that apply here.",
+    "explain": "Explain one rule: what it checks, why, and how to satisfy it.",
+    "schema": "Print the JSON Schema of a calendar, for editors.",
+}
+"""Each command is the ``command`` of the module of its name, which is imported when it is used."""
+
+FAILED: Final = 2
+INTERRUPTED: Final = 130
+
+
+class _Commands(click.Group):
+    """The group of commands, none of which is imported for the help of another."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        return cast("click.Command", import_module(f"postlint.cli.{cmd_name}").command)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            ctx.fail(f'There is no command "{args[0]}".{did_you_mean(args[0], COMMANDS)}')
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def postlint() -> None:
+    """Check planned social-media posts before anything is published.
+
+    postlint reads calendars of posts, works out what each post does (announces, replies, shares,
+    asks …), and says where a calendar only talks and never listens. Nothing leaves this machine.
+    """
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run the command line ``args`` (those of the process by default) and return its exit code."""
+    _write_utf8()
+    try:
+        # Outside its standalone mode click returns what a command returned, or its exit code.
+        return int(postlint.main(args, prog_name="postlint", standalone_mode=False) or 0)
+    except click.Abort:
+        return INTERRUPTED
+    except click.ClickException as error:
+        _complain(error)
+        return FAILED
+    except Exception as error:
+        _confess(error)
+        return FAILED
+
+
+def _write_utf8() -> None:
+    """Write UTF-8 whatever the locale: calendars hold any language, and a report must not die of it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _complain(error: click.ClickException) -> None:
+    if isinstance(error, click.UsageError) and error.ctx:
+        click.echo(error.ctx.get_usage(), err=True)
+    click.echo(f"postlint: {terminal(error.format_message())}", err=True)
+
+
+def _confess(error: Exception) -> None:
+    """Own up to a fault in postlint. The traceback may hold texts of a calendar: only who asks sees it."""
+    click.echo(
+        f"postlint: internal error: {terminal(f'{type(error).__name__}: {error}')}\n"
+        "This is a fault in postlint, not in your calendar. Please report it, with what\n"
+        "POSTLINT_DEBUG=1 makes this command print.",
+        err=True,
+    )
+    if os.environ.get("POSTLINT_DEBUG"):
+        for line in "".join(traceback.format_exception(error)).splitlines():
+            click.echo(terminal(line), err=True)

@@ -1,0 +1,104 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Any, Final, TypedDict
+
+import click
+
+_STDIN: Final = Path("-")
+
+
+class Reading(TypedDict):
+    """What :func:`postlint.load` takes beside paths."""
+
+    config: Path | None
+    stdin: tuple[str, bytes] | None
+    tracked_only: bool
+
+
+class Pipeline(TypedDict):
+    """How texts are read."""
+
+    cache: bool
+    jobs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Which calendars to read, and how."""
+
+    paths: tuple[Path, ...]
+    reading: Reading
+    pipeline: Pipeline
+
+
+config = click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Use this configuration instead of the nearest postlint.yaml.",
+)
+colour = click.option(
+    "--color",
+    "colour",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colour the report. NO_COLOR is honoured.",
+)
+_paths = click.argument("paths", nargs=-1, metavar="[PATH]…", type=click.Path(path_type=Path))
+_stdin_filename = click.option(
+    "--stdin-filename",
+    metavar="NAME",
+    help="With the path -: what to call the calendar that is read from standard input.",
+)
+_tracked_only = click.option("--tracked-only", is_flag=True, help="Read only files that git tracks.")
+_no_cache = click.option(
+    "--no-cache", "cache", is_flag=True, flag_value=False, default=True, help="Read every text anew."
+)
+_jobs = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    metavar="N",
+    help="Let N processes read the texts.",
+)
+
+
+def inputs(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say what to read; the command gets them as one :class:`Inputs`."""
+
+    @wraps(function)
+    def with_inputs(
+        paths: tuple[Path, ...],
+        config: Path | None,
+        stdin_filename: str | None,
+        tracked_only: bool,
+        cache: bool,
+        jobs: int,
+        **others: object,
+    ) -> object:
+        stdin = _read_stdin(paths, stdin_filename)
+        reading = Reading(config=config, stdin=stdin, tracked_only=tracked_only)
+        return function(Inputs(paths, reading, Pipeline(cache=cache, jobs=jobs)), **others)
+
+    decorated: Callable[..., Any] = with_inputs
+    # Click lists options in the order in which they stand above a function, from the last applied up.
+    for option in (_jobs, _no_cache, _tracked_only, _stdin_filename, config, _paths):
+        decorated = option(decorated)
+    return decorated
+
+
+def _read_stdin(paths: tuple[Path, ...], name: str | None) -> tuple[str, bytes] | None:
+    if _STDIN not in paths:
+        if name is not None:
+            raise click.UsageError("--stdin-filename goes with the path -, which reads standard input.")
+        return None
+    if len(paths) > 1:
+        raise click.UsageError("The path - reads standard input and goes with no other path.")
+    return name or "stdin.yaml", click.get_binary_stream("stdin").read()

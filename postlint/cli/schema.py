@@ -1,0 +1,22 @@
+"""``postlint schema``: print the JSON Schema of a calendar."""
+
+from __future__ import annotations
+
+import click
+
+from postlint.cli.output import emit
+
+
+@click.command()
+def command() -> None:
+    r"""Print the JSON Schema of a calendar, for editors that complete and check YAML.
+
+    \b
+        postlint schema > calendar.schema.json
+        # yaml-language-server: $schema=calendar.schema.json   (first line of a calendar)
+    """
+    import json
+
+    from postlint.calendars.schema import calendar_schema
+
+    emit(json.dumps(calendar_schema(), indent=2, ensure_ascii=False) + "\n")
