@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import Any, Final, TypedDict
+from typing import Any, Final, TypeAlias, TypedDict
 
 import click
+
+Decorator: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 _STDIN: Final = Path("-")
 
@@ -89,7 +91,8 @@ def inputs(function: Callable[..., Any]) -> Callable[..., Any]:
 
     decorated: Callable[..., Any] = with_inputs
     # Click lists options in the order in which they stand above a function, from the last applied up.
-    for option in (_jobs, _no_cache, _tracked_only, _stdin_filename, config, _paths):
+    options: tuple[Decorator, ...] = (_jobs, _no_cache, _tracked_only, _stdin_filename, config, _paths)
+    for option in options:
         decorated = option(decorated)
     return decorated
 

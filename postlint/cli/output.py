@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from postlint.report.layout import Look
+    from postlint.source.spans import Problem, Source
 
 _PIPE_WIDTH = 80
 _NARROWEST = 40
@@ -40,6 +43,20 @@ def emit(text: str) -> None:
     except BrokenPipeError:
         # Python flushes once more when it ends, which must not fail either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def complain(problems: Iterable[Problem], sources: Mapping[str, Source]) -> bool:
+    """Write problems to standard error, for commands whose output is not a report of them.
+
+    Returns:
+        Whether there were any.
+    """
+    from postlint.report.findings import problem_block
+    from postlint.report.layout import Look
+
+    lines = [line for problem in problems for line in problem_block(problem, sources, Look())]
+    sys.stderr.write("".join(f"{line}\n" for line in lines))
+    return bool(lines)
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from postlint.judging.model import Mix
+from postlint.kinds.model import Classified
 from postlint.report.layout import Look, columns
 from postlint.vocabulary import KIND_TITLES, Kind
 
@@ -13,6 +15,13 @@ _PARTS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 """Eighths of a cell, so that one post in a hundred still shows."""
 
 _WIDEST = 40
+
+
+def mix_of(items: Iterable[Classified]) -> Mix:
+    """Return the mix of some posts, of whatever account."""
+    kinds = Counter(item.kind for item in items)
+    unreadable = kinds.pop(None, 0)
+    return Mix("", {kind: number for kind, number in kinds.items() if kind}, unreadable)
 
 
 def bar(share: float, cells: int) -> str:

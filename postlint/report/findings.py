@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from postlint.judging.model import Counted, Finding, Mix, Related, Remedy, Rule
-from postlint.kinds.model import Classified
-from postlint.report.bars import in_words
+from postlint.judging.model import Counted, Finding, Related, Remedy, Rule
+from postlint.report.bars import in_words, mix_of
 from postlint.report.escape import terminal
 from postlint.report.excerpt import excerpt
 from postlint.report.layout import SEVERITY_COLOURS, Look, columns, first_sentence, paragraph, plural
@@ -58,8 +56,6 @@ def _headline(span: Span, severity: Severity, message: str, look: Look) -> str:
 
 def _explanations(finding: Finding, rule: Rule | None) -> Iterator[str]:
     """Give the paragraphs between the headline and the posts, in the order in which they help."""
-    if finding.counted:
-        yield f"They do: {in_words(_mix(item.classified for item in finding.counted))}."
     if finding.window and finding.window.until and finding.window.until != finding.window.last:
         until = finding.window.until
         yield f"It goes on up to {until.day} {until:%B} {until.year}."
@@ -97,9 +93,9 @@ def _posts(finding: Finding, look: Look) -> list[str]:
     lines += columns([_row(item, finding.span.path) for item in changeable[:MOST_POSTS]], look, _HANGING)
     unlisted = [item.classified for item in changeable[MOST_POSTS:]]
     if unlisted:
-        lines += paragraph(f"and {len(unlisted)} more: {in_words(_mix(unlisted))}", look, _HANGING)
+        lines += paragraph(f"and {len(unlisted)} more: {in_words(mix_of(unlisted))}", look, _HANGING)
     if published:
-        tally = f"{len(published)} already published: {in_words(_mix(published))}"
+        tally = f"{len(published)} already published: {in_words(mix_of(published))}"
         lines += paragraph(f"and {tally}" if changeable else tally, look, _HANGING)
     return lines
 
@@ -114,9 +110,3 @@ def _counted_as(counted: Counted) -> str:
     if kind is None:
         return counted.classified.unreadable or "cannot be read"
     return f"perhaps {KIND_TITLES[kind]}" if counted.standing == "doubtful" else KIND_TITLES[kind]
-
-
-def _mix(items: Iterator[Classified] | list[Classified]) -> Mix:
-    kinds = Counter(item.kind for item in items)
-    unreadable = kinds.pop(None, 0)
-    return Mix("", {kind: number for kind, number in kinds.items() if kind}, unreadable)

@@ -1,0 +1,28 @@
+"""``postlint mix``: the mirror."""
+
+from __future__ import annotations
+
+import click
+
+from postlint.cli import FAILED, options
+from postlint.cli.output import complain, emit, look_of_terminal
+
+
+@click.command()
+@options.inputs
+@options.colour
+def command(inputs: options.Inputs, colour: str) -> int:
+    """Show the mix of posts: what each account's posts do, in all and week by week.
+
+    Nothing is judged. PATHs are files and folders, - is standard input; without one, the current
+    folder is read.
+    """
+    import postlint
+    from postlint.kinds.classify import classify
+    from postlint.report import mixes
+
+    plans = postlint.load(*inputs.paths, **inputs.reading)
+    look = look_of_terminal(colour)
+    reports = (mixes.render(plan, classify(plan, **inputs.pipeline), look) for plan in plans)
+    emit("\n".join(report for report in reports if report))
+    return FAILED if sum(complain(plan.problems, plan.sources) for plan in plans) else 0

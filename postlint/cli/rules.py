@@ -1,0 +1,26 @@
+"""``postlint rules``: list the rules that apply here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from postlint.cli import FAILED, options
+from postlint.cli.output import complain, emit, look_of_terminal
+
+
+@click.command()
+@options.config
+@options.colour
+def command(config: Path | None, colour: str) -> int:
+    """List the rules that apply here, with their severities, as postlint.yaml has them."""
+    from postlint.config import find_config
+    from postlint.judging.packs import load_packs
+    from postlint.report import rules
+
+    look = look_of_terminal(colour)
+    settings, config_problems = find_config(Path(), config)
+    packs, pack_problems = load_packs(settings)
+    emit(rules.table(packs, look))
+    return FAILED if complain((*config_problems, *pack_problems), {}) else 0
