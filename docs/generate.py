@@ -6,15 +6,15 @@
 from __future__ import annotations
 
 import inspect
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
 import click
 
 from postlint.calendars.schema import calendar_schema
-from postlint.cli import main as command_line
+from postlint.cli import COMMANDS
+from postlint.cli import postlint as command_line
 from postlint.config import Config
 from postlint.judging.checks import CHECKS
 from postlint.judging.checks.check import Check
@@ -48,7 +48,7 @@ def pages() -> dict[str, str]:
     """Return the text of every generated page by its path in docs/."""
     packs, _ = load_packs(Config(root=DOCS.parent))
     made = {"calendar.md": calendar_page(calendar_schema())}
-    made |= {f"commands/{name}.md": command_page(command) for name, command in commands()}
+    made |= {f"commands/{name}.md": command_page(name, command) for name, command in commands()}
     made |= {f"checks/{check.name}.md": check_page(check, packs) for check in CHECKS.values()}
     made |= {f"packs/{pack.name}.md": pack_page(pack) for pack in packs}
     return {path: NOTE + text.strip() + "\n" for path, text in made.items()}
@@ -108,22 +108,23 @@ def form(schema: Schema, parts: Mapping[str, Schema]) -> str:
 def commands() -> Iterator[tuple[str, click.Command]]:
     """Yield every command with its name."""
     context = click.Context(command_line, info_name="postlint")
-    for name in command_line.list_commands(context):
+    for name in COMMANDS:
         command = command_line.get_command(context, name)
         if command is not None:
             yield name, command
 
 
-def command_page(command: click.Command) -> str:
+def command_page(name: str, command: click.Command) -> str:
     """Describe one command and its options."""
-    context = click.Context(command, info_name=f"postlint {command.name}")
+    parent = click.Context(command_line, info_name="postlint", **command_line.context_settings)
+    context = click.Context(command, info_name=name, parent=parent)
     usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
-    records = [parameter.get_help_record(context) for parameter in command.get_params(context)]
-    rows = [(f"`{record[0]}`", record[1]) for record in records if record]
+    options = (option for option in command.get_params(context) if isinstance(option, click.Option))
+    records = (option.get_help_record(context) for option in options)
+    rows = [(f"`{record[0]}`", record[1].replace("  [", " [")) for record in records if record]
+    # Click marks a paragraph that it must not wrap with a backspace; Markdown sees that by its indent.
     text = inspect.cleandoc(command.help or "").replace("\b\n", "")
-    return f"# postlint {command.name}\n\n```\n{usage}\n```\n\n{text}\n\n" + table(
-        ("option", "meaning"), rows
-    )
+    return f"# postlint {name}\n\n```\n{usage}\n```\n\n{text}\n\n" + table(("option", "meaning"), rows)
 
 
 def check_page(check: Check, packs: tuple[Pack, ...]) -> str:
@@ -186,7 +187,7 @@ def links(sources: tuple[Link, ...]) -> str:
     return "\n".join(f"- {f'[{one.title}]({one.url})' if one.url else one.title}" for one in sources)
 
 
-def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     """Return a Markdown table."""
     lines = [head, ("---",) * len(head), *rows]
     cells = ([cell.replace("|", "\\|").replace("\n", " ") for cell in line] for line in lines)
@@ -212,4 +213,4 @@ def write() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(write())
+    write()
