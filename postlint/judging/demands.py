@@ -39,7 +39,7 @@ class Score:
 class Demand:
     """What a check asks of each window.
 
-    ``made`` is what a post scores once it certainly does what the rule asks for. ``undated_window``
+    ``made`` is what a post scores once it is certainly of one of the ``wanted`` kinds. ``undated_window``
     cuts the posts that have no date. ``longest`` is set for runs alone: the longest run that the rule
     allows.
     """
@@ -47,6 +47,7 @@ class Demand:
     base: int
     made: int
     score: Callable[[Classified], Score]
+    wanted: frozenset[Kind]
     window: WindowSpec
     undated_window: WindowSpec
     min_posts: int = 1

@@ -77,9 +77,7 @@ def populations(plan: Plan, classified: Iterable[Classified]) -> list[Population
     for item in classified:
         for identity in item.post.accounts:
             by_account[identity].append(item)
-    return [
-        _population(plan, plan.accounts[identity], items) for identity, items in by_account.items()
-    ]
+    return [_population(plan, plan.accounts[identity], items) for identity, items in by_account.items()]
 
 
 def _population(plan: Plan, account: Account, items: list[Classified]) -> Population:
@@ -103,9 +101,7 @@ def _by_date(item: Classified) -> tuple[object, ...]:
     return (*when.value.sort_key, item.post.order) if when else ()
 
 
-def _left_out(
-    item: Classified, ids: set[str], account: Account, periods: Iterable[Period]
-) -> str | None:
+def _left_out(item: Classified, ids: set[str], account: Account, periods: Iterable[Period]) -> str | None:
     """Return why a post stays out of the account's mix, or None where it counts."""
     post = item.post
     if post.urgent is not None:

@@ -26,9 +26,7 @@ def fewest_changes(
         The number of posts; None where changing every one does not suffice, or where no answer is
         known to be the fewest.
     """
-    gains = [
-        demand.made - score.low if free else 0 for score, free in zip(scores, changeable, strict=True)
-    ]
+    gains = [demand.made - score.low if free else 0 for score, free in zip(scores, changeable, strict=True)]
     useful = {gain for gain in gains[failing[0].window.start : failing[-1].window.stop] if gain > 0}
     if len(useful) <= 1:
         return _sweep(gains, failing)

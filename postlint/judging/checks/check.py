@@ -10,6 +10,7 @@ from postlint.calendars.model import Post
 from postlint.judging.demands import Demand
 from postlint.judging.model import Rule
 from postlint.judging.population import Population
+from postlint.source import tree
 from postlint.source.spans import Span
 
 
@@ -45,15 +46,21 @@ class Check:
         summary: what it does, in one sentence.
         parameters: JSON Schema of each parameter.
         required: the parameters that a rule must give.
-        one_of: parameters of which a rule must give at least one.
+        bounds: parameters of which a rule must give one.
         groups: the parameters that name a group of kinds.
         ask: turns a rule and a certainty into what is asked of each window, or of each account.
+        several_bounds: whether a rule may give more than one of ``bounds``.
+        fields: the fields that a rule, given as a node, may name under ``field`` or ``skip_if``.
+        numbers: names of account numbers that ``groups`` may hold instead, all of them or none.
     """
 
     name: str
     summary: str
     parameters: Mapping[str, Mapping[str, object]]
     required: tuple[str, ...]
-    one_of: tuple[str, ...]
+    bounds: tuple[str, ...]
     groups: tuple[str, ...]
     ask: Callable[[Rule, float], Demand | Inspection]
+    several_bounds: bool = False
+    fields: Callable[[tree.Mapping], tuple[str, ...]] | None = None
+    numbers: tuple[str, ...] = ()

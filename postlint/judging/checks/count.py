@@ -8,17 +8,20 @@ from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check
 from postlint.judging.demands import Demand, two_valued
 from postlint.judging.model import Rule
+from postlint.vocabulary import KINDS
 
 
 def demand(rule: Rule, certainty: float) -> Demand:
     """Return what a count rule asks of each window. "At least" judges full windows only."""
+    group = read.group(rule, "of")
     least, most = read.number(rule, "min"), read.number(rule, "max")
     sign, bound = (1, least) if least is not None else (-1, most)
     inside = sign
     return Demand(
         base=-sign * int(bound or 0),
         made=max(inside, 0),
-        score=two_valued(read.group(rule, "of"), certainty, inside=inside, outside=0),
+        score=two_valued(group, certainty, inside=inside, outside=0),
+        wanted=group if least is not None else frozenset(KINDS) - group,
         window=read.window(rule),
         undated_window=read.undated_window(rule),
         min_posts=0,
@@ -38,7 +41,7 @@ CHECK: Final = Check(
         "undated_window": read.UNDATED_WINDOW,
     },
     required=("of",),
-    one_of=("min", "max"),
+    bounds=("min", "max"),
     groups=("of",),
     ask=demand,
 )

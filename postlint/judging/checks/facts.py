@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from typing import Any
 
 from postlint.calendars.model import Account
+from postlint.calendars.schema import calendar_schema
+
+
+def known_facts(*types: str) -> tuple[str, ...]:
+    """Return the facts that a calendar can give of an account, of any or only of some JSON types."""
+    schema: Any = calendar_schema()
+    return tuple(
+        name
+        for name, form in schema["$defs"]["account"]["properties"].items()
+        if not form.get("deprecated") and (not types or form.get("type") in types)
+    )
 
 
 def as_number(account: Account, fact: str) -> Fraction | None:

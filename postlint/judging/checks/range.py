@@ -33,7 +33,9 @@ CHECK: Final = Check(
     summary="a number of an account must lie between two bounds",
     parameters={"field": {"type": "string"}, "min": read.NUMBER, "max": read.NUMBER},
     required=("field",),
-    one_of=("min", "max"),
+    bounds=("min", "max"),
     groups=(),
     ask=inspection,
+    several_bounds=True,
+    fields=lambda _rule: facts.known_facts("integer", "number"),
 )

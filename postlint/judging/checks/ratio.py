@@ -52,6 +52,7 @@ def _demand(rule: Rule, certainty: float) -> Demand:
         base=0,
         made=bound.denominator if sign > 0 else bound.numerator,
         score=_score(rule, certainty, sign, bound),
+        wanted=read.group(rule, "of" if sign > 0 else "to"),
         window=read.window(rule),
         undated_window=read.undated_window(rule),
         min_posts=read.min_posts(rule),
@@ -90,7 +91,9 @@ CHECK: Final = Check(
         "skip_if": read.FACT_NAMES,
     },
     required=("of", "to"),
-    one_of=("min", "max"),
+    bounds=("min", "max"),
     groups=("of", "to"),
     ask=ask,
+    fields=lambda _rule: facts.known_facts(),
+    numbers=ACCOUNT_NUMBERS,
 )

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from typing import Final, cast
 
 from postlint.calendars.model import Post
+from postlint.judging.checks import facts
 from postlint.judging.checks.check import Check, Fault, Inspection, Unknown
 from postlint.judging.model import Rule
 from postlint.judging.population import Population
+from postlint.source import tree
 
 POST_FIELDS: Final[dict[str, Callable[[Post], object]]] = {
     "id": lambda post: post.id,
@@ -28,6 +30,12 @@ def inspection(rule: Rule, _certainty: float) -> Inspection:
     """
     field = str(rule.parameters["field"])
     return _of_posts(field) if rule.parameters.get("on") == "post" else _of_account(field)
+
+
+def _fields(rule: tree.Mapping) -> tuple[str, ...]:
+    on = rule.get("on")
+    of_posts = isinstance(on, tree.Scalar) and on.text == "post"
+    return tuple(POST_FIELDS) if of_posts else facts.known_facts()
 
 
 def _of_account(field: str) -> Inspection:
@@ -60,7 +68,8 @@ CHECK: Final = Check(
         "on": cast("dict[str, object]", {"type": "string", "enum": ["account", "post"]}),
     },
     required=("field",),
-    one_of=(),
+    bounds=(),
     groups=(),
     ask=inspection,
+    fields=_fields,
 )

@@ -8,6 +8,7 @@ from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check
 from postlint.judging.demands import Demand, two_valued
 from postlint.judging.model import Rule
+from postlint.vocabulary import KINDS
 
 
 def demand(rule: Rule, certainty: float) -> Demand:
@@ -16,6 +17,7 @@ def demand(rule: Rule, certainty: float) -> Demand:
     With a share of p/q, "at least" scores q-p inside the group and -p outside; "at most" the negative
     of that; "below" is "at most" with nothing to spare.
     """
+    group = read.group(rule, "of")
     least, most, below = (read.number(rule, name) for name in ("min", "max", "below"))
     bound = next(value for value in (least, most, below) if value is not None)
     sign = 1 if least is not None else -1
@@ -24,7 +26,8 @@ def demand(rule: Rule, certainty: float) -> Demand:
     return Demand(
         base=-1 if below is not None else 0,
         made=max(inside, outside),
-        score=two_valued(read.group(rule, "of"), certainty, inside=inside, outside=outside),
+        score=two_valued(group, certainty, inside=inside, outside=outside),
+        wanted=group if least is not None else frozenset(KINDS) - group,
         window=read.window(rule),
         undated_window=read.undated_window(rule),
         min_posts=read.min_posts(rule),
@@ -45,7 +48,7 @@ CHECK: Final = Check(
         "min_posts": read.MIN_POSTS,
     },
     required=("of",),
-    one_of=("min", "max", "below"),
+    bounds=("min", "max", "below"),
     groups=("of",),
     ask=demand,
 )

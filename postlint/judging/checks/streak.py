@@ -9,16 +9,19 @@ from postlint.judging.checks.check import Check
 from postlint.judging.demands import Demand, two_valued
 from postlint.judging.model import Rule
 from postlint.judging.windows import WindowSpec
+from postlint.vocabulary import KINDS
 
 
 def demand(rule: Rule, certainty: float) -> Demand:
     """Return what a streak rule asks: of every run one longer than allowed, one post outside the group."""
+    group = read.group(rule, "of")
     longest = int(read.number(rule, "max") or 0)
     run = WindowSpec("posts", longest + 1)
     return Demand(
         base=-1,
         made=1,
-        score=two_valued(read.group(rule, "of"), certainty, inside=0, outside=1),
+        score=two_valued(group, certainty, inside=0, outside=1),
+        wanted=frozenset(KINDS) - group,
         window=run,
         undated_window=run,
         full_only=True,
@@ -32,7 +35,7 @@ CHECK: Final = Check(
     summary="no more than so many posts of a group in a row",
     parameters={"of": read.GROUP, "max": {**read.COUNT, "minimum": 1}},
     required=("of", "max"),
-    one_of=(),
+    bounds=(),
     groups=("of",),
     ask=demand,
 )

@@ -1,0 +1,134 @@
+"""Judging a plan: every rule on every account, one finding a fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from postlint.calendars.model import Account, Plan
+from postlint.judging import findings
+from postlint.judging.checks import CHECKS
+from postlint.judging.checks.check import Fault, Inspection, Unknown
+from postlint.judging.demands import Demand
+from postlint.judging.model import Finding, Judgement, Note, Pack, Rule
+from postlint.judging.population import Population, populations
+from postlint.judging.suppression import suppress
+from postlint.judging.troubles import Judged, Trouble, judge_streams, silence, troubles
+from postlint.judging.wording import listed
+from postlint.kinds.model import Classified
+
+
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    """A rule and what it asks, read once for all accounts."""
+
+    rule: Rule
+    asked: Demand | Inspection
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What the rules say of one account."""
+
+    population: Population
+    troubles: tuple[Trouble, ...]
+    findings: tuple[Finding, ...]
+    notes: tuple[Note, ...]
+
+
+def judge(plan: Plan, classified: Sequence[Classified], packs: Sequence[Pack], certainty: float) -> Judgement:
+    """Return what the rules of ``packs`` find in ``plan``.
+
+    Args:
+        plan: all that is judged together.
+        classified: its posts, each with its kind, in the order of ``plan.posts``.
+        packs: the packs in use, overrides applied.
+        certainty: how probable it must be that a post is in a group, or out of it, to count as certain;
+            over one half, at most 1.
+    """
+    asks = [
+        _Ask(rule, CHECKS[rule.check].ask(rule, certainty))
+        for pack in packs
+        for rule in pack.rules
+        if rule.severity is not None
+    ]
+    people = populations(plan, classified)
+    heard = [_hear(population, asks) for population in people]
+    found = [finding for part in heard for finding in part.findings]
+    found += [findings.of_trouble(group[0], accounts, plan.own) for group, accounts in _shared(heard)]
+    found.sort(key=lambda finding: (finding.span, finding.rule, finding.accounts))
+    ran = [ask.rule.id for ask in asks]
+    known = [rule.id for pack in packs for rule in pack.rules]
+    kept, suppressed, extra = suppress(found, plan, ran, known)
+    return Judgement(
+        findings=tuple(sorted([*kept, *extra], key=lambda finding: (finding.span, finding.rule))),
+        suppressed=tuple(suppressed),
+        mixes=tuple(population.mix for population in people),
+        notes=tuple(note for part in heard for note in part.notes),
+    )
+
+
+def _hear(population: Population, asks: Sequence[_Ask]) -> _Heard:
+    judged = [
+        part
+        for ask in asks
+        if isinstance(ask.asked, Demand)
+        for part in judge_streams(ask.rule, ask.asked, population)
+    ]
+    facts = [
+        (ask.rule, outcome)
+        for ask in asks
+        if not isinstance(ask.asked, Demand)
+        for outcome in ask.asked(population)
+    ]
+    unread = findings.of_unread([part for part in judged if part.unread], population)
+    return _Heard(
+        population,
+        tuple(trouble for part in silence(judged) for trouble in troubles(part)),
+        (
+            *(
+                findings.of_fault(rule, item, population.account)
+                for rule, item in facts
+                if isinstance(item, Fault)
+            ),
+            *([unread] if unread else []),
+        ),
+        (
+            *population.notes,
+            *_too_few(judged, population),
+            *_not_given([item for _, item in facts if isinstance(item, Unknown)], population.account),
+        ),
+    )
+
+
+def _shared(heard: Iterable[_Heard]) -> Iterator[tuple[list[Trouble], list[Account]]]:
+    """Group the troubles of several accounts that are about the very same posts."""
+    groups: dict[tuple[str, tuple[int, ...]], tuple[list[Trouble], list[Account]]] = {}
+    for part in heard:
+        for trouble in part.troubles:
+            window = trouble.reported.weighed.window
+            posts = trouble.judged.stream.posts[window.start : window.stop]
+            key = trouble.judged.rule.id, tuple(item.post.order for item in posts)
+            alike, accounts = groups.setdefault(key, ([], []))
+            alike.append(trouble)
+            accounts.append(part.population.account)
+    yield from groups.values()
+
+
+def _too_few(judged: Iterable[Judged], population: Population) -> Iterator[Note]:
+    """Say which rules had nothing to judge, since the account has too few posts in all."""
+    total = len(population.counted)
+    needed: dict[int, list[str]] = {}
+    for part in judged:
+        if total and total < part.demand.min_posts:
+            needed.setdefault(part.demand.min_posts, []).append(part.rule.id)
+    for least, rules in sorted(needed.items()):
+        names = listed(dict.fromkeys(rules))
+        yield Note(population.account.label, f"not judged: {total} of {least} posts that {names} need")
+
+
+def _not_given(unknown: Iterable[Unknown], account: Account) -> Iterator[Note]:
+    names = list(dict.fromkeys(item.fact for item in unknown))
+    if names:
+        verb = "is" if len(names) == 1 else "are"
+        yield Note(account.label, f"not checked: {listed(names)} {verb} not given")

@@ -1,0 +1,137 @@
+"""Findings: troubles and faults put into words, with places, remedies and fingerprints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+
+from postlint.calendars.model import Account, Post
+from postlint.judging.checks.check import Fault
+from postlint.judging.demands import Score
+from postlint.judging.model import Counted, Finding, Related, Remedy, Rule, WindowOf
+from postlint.judging.nearest import nearest
+from postlint.judging.population import Population
+from postlint.judging.remedies import fewest_additions, fewest_changes
+from postlint.judging.troubles import Judged, Trouble
+from postlint.judging.windows import Window
+from postlint.judging.wording import counted_as, doubt, fill, listed, mix_values, uncertain, unread_message
+from postlint.kinds.model import Classified
+from postlint.source.spans import Span
+from postlint.vocabulary import Severity, at_most
+
+
+def of_trouble(trouble: Trouble, accounts: Sequence[Account], own: frozenset[str]) -> Finding:
+    """Return the finding for a trouble that ``accounts`` share; ``own`` holds our own handles."""
+    judged, weighed = trouble.judged, trouble.reported.weighed
+    items, scores = _within(judged, weighed.window)
+    changeable = [(item, score) for item, score in zip(items, scores, strict=True) if item.post.changeable]
+    window = _window_of(judged, weighed.window, trouble.violations[-1].weighed.window)
+    message = fill(judged.rule.message, mix_values(_labels(accounts), window, items, scores))
+    return Finding(
+        rule=judged.rule.id,
+        severity=trouble.reported.severity,
+        may=weighed.verdict == "may",
+        message=uncertain(message, judged.demand) if weighed.verdict == "may" else message,
+        span=_primary(changeable, accounts[0]),
+        accounts=tuple(account.label for account in accounts),
+        fingerprint=fingerprint(judged.rule.id, accounts),
+        window=window,
+        counted=tuple(Counted(item, score.standing) for item, score in zip(items, scores, strict=True)),
+        doubts=tuple(doubt(item, judged.demand.wanted) for item, score in changeable if _in_doubt(score)),
+        related=tuple(Related(item.post.span, counted_as(item)) for item, _ in changeable),
+        remedy=_remedy(trouble, [item for item, score in changeable if score.low < judged.demand.made], own),
+    )
+
+
+def _remedy(trouble: Trouble, short: Iterable[Classified], own: frozenset[str]) -> Remedy:
+    judged = trouble.judged
+    return Remedy(
+        replace=fewest_changes(
+            judged.demand,
+            judged.scores,
+            judged.stream.changeable,
+            [violation.weighed for violation in trouble.violations],
+        ),
+        add=fewest_additions(judged.demand, trouble.reported.weighed),
+        nearest=nearest(short, judged.demand.wanted, own),
+    )
+
+
+def of_unread(parts: Sequence[Judged], population: Population) -> Finding | None:
+    """Return one finding for all windows of an account that rules did not judge, since too much is unread."""
+    unread = [(part, weighed) for part in parts for weighed in part.unread]
+    if not unread:
+        return None
+    part, weighed = max(unread, key=lambda pair: len(pair[1].window))
+    items, scores = _within(part, weighed.window)
+    window = _window_of(part, weighed.window, part.unread[-1].window)
+    silent = list(dict.fromkeys(other.rule.id for other, _ in unread))
+    changeable = [(item, score) for item, score in zip(items, scores, strict=True) if item.post.changeable]
+    account = population.account
+    return Finding(
+        rule=silent[0],
+        severity="info",
+        may=True,
+        message=unread_message(account.label, window, items, silent),
+        span=_primary(changeable, account),
+        accounts=(account.label,),
+        fingerprint=fingerprint(silent[0], [account]),
+        window=window,
+        counted=tuple(Counted(item, score.standing) for item, score in zip(items, scores, strict=True)),
+        doubts=tuple(doubt(item, part.demand.wanted) for item, _ in changeable if item.unreadable),
+    )
+
+
+def of_fault(rule: Rule, fault: Fault, account: Account) -> Finding:
+    """Return the finding for a fact that breaks a rule."""
+    severity: Severity = rule.severity or "info"
+    if fault.post and fault.post.unfinished:
+        severity = at_most(severity, "warning")
+    return Finding(
+        rule=rule.id,
+        severity=severity,
+        may=False,
+        message=fill(rule.message, {"account": account.label, **fault.values}),
+        span=fault.span,
+        accounts=(account.label,),
+        fingerprint=fingerprint(rule.id, [account], fault.post),
+        post=fault.post.name if fault.post else None,
+    )
+
+
+def fingerprint(rule: str, accounts: Iterable[Account], post: Post | None = None) -> str:
+    """Return what stays the same about a finding when lines move: its rule, accounts and post."""
+    parts = [rule, *sorted(account.identity for account in accounts)]
+    if post:
+        parts.append(post.id or post.text)
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _within(judged: Judged, window: Window) -> tuple[tuple[Classified, ...], tuple[Score, ...]]:
+    where = slice(window.start, window.stop)
+    return judged.stream.posts[where], judged.scores[where]
+
+
+def _window_of(judged: Judged, reported: Window, last: Window) -> WindowOf:
+    days = judged.stream.days
+    spec = judged.demand.undated_window if judged.stream.name == "undated" else judged.demand.window
+    posts = days[reported.start : reported.stop]
+    return WindowOf(
+        spec=str(spec) if judged.stream.name != "last" else f"{len(posts)} posts",
+        posts=len(posts),
+        first=posts[0] if posts else None,
+        last=posts[-1] if posts else None,
+        until=days[last.stop - 1] if last.stop else None,
+    )
+
+
+def _primary(changeable: Sequence[tuple[Classified, Score]], account: Account) -> Span:
+    return changeable[-1][0].post.span if changeable else account.span
+
+
+def _labels(accounts: Iterable[Account]) -> str:
+    return listed(account.label for account in accounts)
+
+
+def _in_doubt(score: Score) -> bool:
+    return score.standing in ("doubtful", "unreadable")

@@ -1,0 +1,131 @@
+"""The form of a pack as JSON Schema: one source of truth for reading packs, editors and the docs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from postlint.judging.checks import CHECKS
+from postlint.judging.checks.check import Check
+from postlint.vocabulary import KINDS, SEVERITIES
+
+Schema = dict[str, object]
+
+_NAME: Final[Schema] = {
+    "type": "string",
+    "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+    "x-message": "names are lower-case words joined by hyphens",
+}
+_TEXT: Final[Schema] = {"type": "string", "minLength": 1}
+_SOURCES: Final[Schema] = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "properties": {"title": _TEXT, "url": {"type": "string", "pattern": "^https?://"}},
+        "required": ["title"],
+        "additionalProperties": False,
+    },
+}
+_EXAMPLES: Final[Schema] = {
+    "type": "object",
+    "properties": {
+        outcome: {"type": "array", "items": {"type": "object"}, "minItems": 1} for outcome in ("fail", "pass")
+    },
+    "additionalProperties": False,
+}
+_SEVERITY: Final[Schema] = {"type": "string", "enum": list(SEVERITIES)}
+_RULE: Final[Schema] = {
+    "title": _TEXT,
+    "severity": _SEVERITY,
+    "check": {"type": "string", "enum": list(CHECKS)},
+    "message": _TEXT,
+    "why": _TEXT,
+    "how": _TEXT,
+    "sources": _SOURCES,
+    "unless": {"type": "array", "items": {"type": "string"}},
+    "examples": _EXAMPLES,
+}
+_REQUIRED: Final = ["title", "severity", "check", "message", "why", "how"]
+
+
+def pack_schema() -> Schema:
+    """Return the schema of a whole pack, each rule by its check."""
+    return {
+        **outline_schema(),
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A postlint pack",
+        "$defs": {name: rule_schema(check) for name, check in CHECKS.items()},
+        "properties": {
+            **_PACK,
+            "rules": {
+                "type": "object",
+                "propertyNames": _NAME,
+                "additionalProperties": {
+                    "type": "object",
+                    "properties": {"check": _RULE["check"]},
+                    "required": ["check"],
+                    "allOf": [
+                        {
+                            "if": {"properties": {"check": {"const": name}}},
+                            "then": {"$ref": f"#/$defs/{name}"},
+                        }
+                        for name in CHECKS
+                    ],
+                },
+            },
+        },
+    }
+
+
+_PACK: Final[Schema] = {
+    "pack": _NAME,
+    "title": _TEXT,
+    "description": _TEXT,
+    "sources": _SOURCES,
+    "groups": {
+        "type": "object",
+        "propertyNames": {"pattern": "^[a-z0-9]+(_[a-z0-9]+)*$"},
+        "additionalProperties": {
+            "type": "array",
+            "items": {"type": "string", "enum": list(KINDS)},
+            "minItems": 1,
+        },
+    },
+}
+
+
+def outline_schema() -> Schema:
+    """Return the schema of a pack with its rules left open: each is then checked by its own check."""
+    rules = {
+        "type": "object",
+        "propertyNames": _NAME,
+        "additionalProperties": {
+            "type": "object",
+            "properties": {"check": _RULE["check"]},
+            "required": ["check"],
+        },
+    }
+    return {
+        "type": "object",
+        "properties": {**_PACK, "rules": rules},
+        "required": ["pack", "title", "rules"],
+        "additionalProperties": False,
+    }
+
+
+def rule_schema(check: Check) -> Schema:
+    """Return the schema of a rule that uses ``check``."""
+    return {
+        "type": "object",
+        "properties": {**_RULE, **check.parameters},
+        "required": [*_REQUIRED, *check.required],
+        "additionalProperties": False,
+    }
+
+
+def override_schema(check: Check) -> Schema:
+    """Return the schema of what a configuration may change of a rule that uses ``check``."""
+    return {
+        "type": "object",
+        "properties": {"severity": {**_SEVERITY, "enum": [*SEVERITIES, "off"]}, **check.parameters},
+        "additionalProperties": False,
+    }

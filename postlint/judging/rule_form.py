@@ -1,0 +1,105 @@
+"""What a schema cannot say of a rule: names of groups and facts, one bound at a time, message names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import cast
+
+from postlint.judging.checks import CHECKS
+from postlint.judging.checks.check import Check
+from postlint.judging.checks.parameters import is_group
+from postlint.judging.model import Rule
+from postlint.judging.pack_schema import override_schema, rule_schema
+from postlint.judging.wording import FACT_NAMES, MIX_NAMES, placeholders
+from postlint.source import tree
+from postlint.source.spans import Problem
+from postlint.source.suggest import did_you_mean
+from postlint.source.validate import validate
+from postlint.vocabulary import KINDS, Kind
+
+Groups = Mapping[str, frozenset[Kind]]
+
+
+def rule_problems(node: tree.Mapping, groups: Groups) -> list[Problem]:
+    """Return all that is wrong with a rule whose check is known; ``groups`` are those of its pack."""
+    check = CHECKS[_text(node, "check")]
+    problems = list(validate(node, rule_schema(check)))
+    if not problems:
+        problems += _group_problems(node, check, groups)
+        problems += _field_problems(node, check)
+        problems += _bound_problems(node, check)
+        problems += _message_problems(node, check)
+    return problems
+
+
+def override_problems(node: tree.Mapping, rule: Rule) -> list[Problem]:
+    """Return all that is wrong with what a configuration changes of ``rule``."""
+    check = CHECKS[rule.check]
+    problems = list(validate(node, override_schema(check)))
+    if problems:
+        return problems
+    problems += _group_problems(node, check, rule.groups)
+    problems += _field_problems(node, check)
+    if not check.several_bounds:
+        problems += [
+            Problem(entry.key_node.span, f"{rule.id} has no `{entry.key}`; it can change `{own}`")
+            for entry in node
+            for own in check.bounds
+            if own in rule.parameters and entry.key in check.bounds and entry.key != own
+        ]
+    return problems
+
+
+def _group_problems(node: tree.Mapping, check: Check, groups: Groups) -> Iterator[Problem]:
+    """Yield a problem for every parameter that should name a group and does not."""
+    scalars = [value for name in check.groups if isinstance(value := node.get(name), tree.Scalar)]
+    if scalars and all(scalar.text in check.numbers for scalar in scalars):
+        return
+    for scalar in scalars:
+        if not is_group(scalar.text, groups):
+            yield _unknown(scalar, "group or kind", (*groups, *KINDS, *check.numbers))
+
+
+def _field_problems(node: tree.Mapping, check: Check) -> Iterator[Problem]:
+    known = check.fields(node) if check.fields else ()
+    for name in ("field", "skip_if"):
+        value = node.get(name)
+        scalars = value.items if isinstance(value, tree.Sequence) else (value,)
+        for scalar in scalars:
+            if known and isinstance(scalar, tree.Scalar) and scalar.text not in known:
+                yield _unknown(scalar, "field", known)
+
+
+def _unknown(scalar: tree.Scalar, what: str, known: tuple[str, ...]) -> Problem:
+    advice = did_you_mean(scalar.text, known) or f" There are {', '.join(known)}."
+    return Problem(scalar.span, f'there is no {what} called "{scalar.text}".{advice}')
+
+
+def _bound_problems(node: tree.Mapping, check: Check) -> Iterator[Problem]:
+    given = [entry for entry in node if entry.key in check.bounds]
+    choice = ", ".join(check.bounds)
+    if check.bounds and not given:
+        yield Problem(node.span, f"a {check.name} rule needs one of {choice}")
+    elif len(given) > 1 and not check.several_bounds:
+        yield Problem(given[1].key_node.span, f"a {check.name} rule takes one of {choice}; write two rules")
+
+
+def _message_problems(node: tree.Mapping, check: Check) -> Iterator[Problem]:
+    known = MIX_NAMES if _is_over_a_mix(node, check) else FACT_NAMES
+    message = cast("tree.Scalar", node.get("message"))
+    for name in placeholders(message.text):
+        if name not in known:
+            advice = did_you_mean(name, known) or f" It can name {', '.join(known)}."
+            yield Problem(
+                message.span, f"the message names {{{name}}}, which a {check.name} rule has not.{advice}"
+            )
+
+
+def _is_over_a_mix(node: tree.Mapping, check: Check) -> bool:
+    names = {_text(node, parameter) for parameter in check.groups}
+    return bool(names) and not names <= set(check.numbers)
+
+
+def _text(node: tree.Mapping, key: str) -> str:
+    value = node.get(key)
+    return value.text if isinstance(value, tree.Scalar) else ""

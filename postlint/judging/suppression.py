@@ -1,0 +1,174 @@
+"""``# postlint: ignore[rule] because …``: findings that a team has decided to live with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final, Literal, TypeAlias
+
+from postlint.calendars.model import Account, Plan, Post
+from postlint.judging.model import Finding
+from postlint.source.spans import Span
+from postlint.source.suggest import did_you_mean
+from postlint.source.tree import Comment
+
+_OURS: Final = re.compile(r"#\s*postlint\s*:\s*(?P<rest>.*)", re.DOTALL)
+_FORM: Final = re.compile(
+    r"(?P<scope>ignore-file|ignore)\[(?P<rules>[^\]]*)\](?:\s+because\s+(?P<reason>\S.*))?\s*", re.DOTALL
+)
+_ADVICE: Final = "write `# postlint: ignore[pack/rule] because …`"
+
+Target: TypeAlias = "Post | Account | str"
+"""What a suppression binds to: a post, an account, or the path of a whole file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """One rule switched off at one place, for a reason."""
+
+    rule: str
+    target: Target
+    span: Span
+
+
+def suppress(
+    found: Iterable[Finding], plan: Plan, ran: Sequence[str], known: Sequence[str]
+) -> tuple[list[Finding], list[Finding], list[Finding]]:
+    """Return the findings that stand, those that are suppressed, and findings on the suppressions.
+
+    Args:
+        found: what the rules had to say.
+        plan: the posts, accounts and comments of all files.
+        ran: the ids of the rules that ran; only for these a suppression can be unused.
+        known: the ids of all rules of the packs in use.
+    """
+    suppressions, extra = _read(plan, known)
+    used: set[int] = set()
+    kept: list[Finding] = []
+    silenced: list[Finding] = []
+    for finding in found:
+        hits = _hits(finding, suppressions)
+        used.update(map(id, hits))
+        (silenced if hits else kept).append(finding)
+    extra += [_unused(item) for item in suppressions if item.rule in ran and id(item) not in used]
+    return kept, silenced, extra
+
+
+def _hits(finding: Finding, suppressions: Iterable[Suppression]) -> list[Suppression]:
+    """Return the suppressions that cover a finding; one that several accounts share needs one for each."""
+    alike = [item for item in suppressions if item.rule == finding.rule]
+    whole_file = [item for item in alike if item.target == finding.span.path]
+    if whole_file:
+        return whole_file
+    if finding.post is not None:
+        return [item for item in alike if isinstance(item.target, Post) and item.target.name == finding.post]
+    on_accounts = [item for item in alike if isinstance(item.target, Account)]
+    labels = {item.target.label for item in on_accounts if isinstance(item.target, Account)}
+    if not set(finding.accounts) <= labels:
+        return []
+    return [
+        item
+        for item in on_accounts
+        if isinstance(item.target, Account) and item.target.label in finding.accounts
+    ]
+
+
+def _read(plan: Plan, known: Sequence[str]) -> tuple[list[Suppression], list[Finding]]:
+    suppressions: list[Suppression] = []
+    extra: list[Finding] = []
+    things = _things(plan)
+    for path, comments in plan.comments.items():
+        for comment in comments:
+            match = _OURS.match(comment.text)
+            if not match:
+                continue
+            target = _target(comment, path, match["rest"], things.get(path, ()), comments)
+            for outcome in _parse(match["rest"], target, comment.span, known):
+                if isinstance(outcome, Suppression):
+                    suppressions.append(outcome)
+                else:
+                    extra.append(outcome)
+    return suppressions, extra
+
+
+def _parse(
+    rest: str, target: Target | None, span: Span, known: Sequence[str]
+) -> Iterator[Suppression | Finding]:
+    match = _FORM.fullmatch(rest)
+    if not match:
+        yield _finding("malformed", f"this is no suppression; {_ADVICE}", span)
+    elif not match["reason"]:
+        yield _finding("malformed", f"a suppression needs its reason; {_ADVICE}", span)
+    elif target is None:
+        yield _finding(
+            "malformed",
+            "this suppression belongs to no post or account: put it inside one or on the line above it, "
+            "or write `ignore-file[…]` at the top of the file",
+            span,
+        )
+    else:
+        for rule in (name.strip() for name in match["rules"].split(",")):
+            if rule in known:
+                yield Suppression(rule, target, span)
+            else:
+                advice = did_you_mean(rule, known) or " `postlint rules` lists them."
+                yield _finding(
+                    "unknown-rule", f'there is no rule "{rule}" in the packs in use.{advice}', span
+                )
+
+
+def _things(plan: Plan) -> Mapping[str, list[Post | Account]]:
+    """Return the posts and accounts of each file."""
+    things: dict[str, list[Post | Account]] = {}
+    everything: tuple[Post | Account, ...] = (*plan.posts, *plan.accounts.values())
+    for thing in everything:
+        things.setdefault(thing.span.path, []).append(thing)
+    return things
+
+
+def _target(
+    comment: Comment,
+    path: str,
+    rest: str,
+    things: Iterable[Post | Account],
+    comments: Iterable[Comment],
+) -> Target | None:
+    """Return what contains the comment, else what directly follows it (other comments may lie between)."""
+    if rest.startswith("ignore-file"):
+        return path
+    line = comment.span.line
+    commented = {other.span.line for other in comments if other.after is None}
+    following = line + 1
+    while following in commented:
+        following += 1
+    by_start = {thing.span.line: thing for thing in things}
+    if comment.after is None and following in by_start:
+        return by_start[following]
+    return next(
+        (thing for thing in by_start.values() if thing.span.line <= line <= thing.span.end_line), None
+    )
+
+
+def _unused(suppression: Suppression) -> Finding:
+    advice = (
+        "; a finding over a mix is suppressed on its account, or with `ignore-file[…]`"
+        if isinstance(suppression.target, Post)
+        else ""
+    )
+    return _finding(
+        "unused", f"{suppression.rule} has nothing to say here: remove this{advice}", suppression.span
+    )
+
+
+def _finding(rule: Literal["malformed", "unknown-rule", "unused"], message: str, span: Span) -> Finding:
+    return Finding(
+        rule=f"suppression/{rule}",
+        severity="warning",
+        may=False,
+        message=message,
+        span=span,
+        accounts=(),
+        fingerprint=sha256(f"{rule}\0{span.path}\0{message}".encode()).hexdigest()[:16],
+    )

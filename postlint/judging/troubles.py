@@ -1,0 +1,166 @@
+"""From windows to troubles: effective severities, `unless`, and merging windows that share posts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from postlint.judging.demands import Demand, Score, Weighed, weigh
+from postlint.judging.model import Rule
+from postlint.judging.population import Population, Stream, StreamName
+from postlint.judging.windows import Window, windows
+from postlint.vocabulary import SEVERITIES, Severity, at_least, at_most, one_level_lower
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A window that does not satisfy a rule, and how grave that is once all is considered."""
+
+    weighed: Weighed
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What one rule says of one stream: the windows it does not satisfy, and those it cannot read."""
+
+    rule: Rule
+    demand: Demand
+    population: Population
+    stream: Stream
+    scores: tuple[Score, ...]
+    violations: tuple[Violation, ...]
+    unread: tuple[Weighed, ...]
+    windows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Violating windows that share posts, and the one to report of them."""
+
+    judged: Judged
+    violations: tuple[Violation, ...]
+    reported: Violation
+
+
+def judge_streams(rule: Rule, demand: Demand, population: Population) -> list[Judged]:
+    """Return what ``rule`` says of each stream of an account.
+
+    An account whose windows never hold enough posts is judged on its last posts, dated or not.
+    """
+    judged = [
+        _judge(rule, demand, population, stream, windows(spec, stream.days))
+        for stream, spec in (
+            (population.dated, demand.window),
+            (population.undated, demand.undated_window),
+        )
+    ]
+    enough = len(population.counted) >= demand.min_posts > 0
+    if enough and not demand.full_only and not any(part.windows for part in judged):
+        last = population.last
+        return [_judge(rule, demand, population, last, [Window(0, len(last.posts), full=True)])]
+    return judged
+
+
+def _judge(
+    rule: Rule, demand: Demand, population: Population, stream: Stream, cuts: Iterable[Window]
+) -> Judged:
+    scores = tuple(map(demand.score, stream.posts))
+    weighed = weigh(demand, scores, cuts)
+    severity_of = _severities(rule, stream)
+    return Judged(
+        rule=rule,
+        demand=demand,
+        population=population,
+        stream=stream,
+        scores=scores,
+        violations=tuple(
+            Violation(item, severity_of(item)) for item in weighed if item.verdict in ("fails", "may")
+        ),
+        unread=tuple(item for item in weighed if item.verdict == "unread"),
+        windows=len(weighed),
+    )
+
+
+def _severities(rule: Rule, stream: Stream) -> Callable[[Weighed], Severity]:
+    """Return how grave a window is: doubt, drafts, and posts that are out already make it milder."""
+    unfinished = [0, *accumulate(item.post.unfinished for item in stream.posts)]
+    changeable = [0, *accumulate(item.post.changeable for item in stream.posts)]
+
+    def severity_of(weighed: Weighed) -> Severity:
+        start, stop = weighed.window.start, weighed.window.stop
+        severity = rule.severity or "info"
+        if weighed.verdict == "may":
+            severity = one_level_lower(severity)
+        if unfinished[stop] > unfinished[start]:
+            severity = at_most(severity, "warning")
+        if changeable[stop] == changeable[start]:
+            severity = at_most(severity, "info")
+        return severity
+
+    return severity_of
+
+
+def silence(judged: Sequence[Judged]) -> list[Judged]:
+    """Return ``judged`` without the windows in which a rule named by ``unless`` speaks as gravely."""
+    spoken: Mapping[tuple[str, StreamName], Mapping[Window, Severity]] = {
+        (part.rule.id, part.stream.name): {item.weighed.window: item.severity for item in part.violations}
+        for part in judged
+    }
+
+    def silenced(part: Judged, violation: Violation) -> bool:
+        louder = (
+            spoken.get((stronger, part.stream.name), {}).get(violation.weighed.window)
+            for stronger in part.rule.unless
+        )
+        return any(severity and at_least(severity, violation.severity) for severity in louder)
+
+    return [
+        replace(part, violations=tuple(item for item in part.violations if not silenced(part, item)))
+        for part in judged
+    ]
+
+
+def troubles(judged: Judged) -> list[Trouble]:
+    """Return the violations of one stream, those that share posts joined, each with its worst window."""
+    return [
+        Trouble(judged, tuple(group), _reported(group, judged.demand)) for group in _joined(judged.violations)
+    ]
+
+
+def _joined(violations: Iterable[Violation]) -> list[list[Violation]]:
+    groups: list[list[Violation]] = []
+    stop = 0
+    for violation in violations:
+        window = violation.weighed.window
+        if groups and window.start < stop:
+            groups[-1].append(violation)
+        else:
+            groups.append([violation])
+        stop = max(stop, window.stop)
+    return groups
+
+
+def _reported(group: Sequence[Violation], demand: Demand) -> Violation:
+    """Return the worst window of a group, the earliest of equals; for runs, the longest run of the worst."""
+    worst = max(group, key=_gravity)
+    if demand.longest is None:
+        return worst
+    alike = (item for item in group if _rank(item) == _rank(worst))
+    runs = [_run(part) for part in _joined(alike)]
+    return max(runs, key=lambda item: len(item.weighed.window))
+
+
+def _run(part: Sequence[Violation]) -> Violation:
+    first, last = part[0].weighed, part[-1].weighed
+    window = Window(first.window.start, last.window.stop, full=True)
+    return Violation(Weighed(window, first.low, first.high, first.verdict), part[0].severity)
+
+
+def _rank(violation: Violation) -> tuple[int, bool]:
+    return SEVERITIES.index(violation.severity), violation.weighed.verdict == "fails"
+
+
+def _gravity(violation: Violation) -> tuple[int, bool, int, int]:
+    return *_rank(violation), -violation.weighed.high, -violation.weighed.low

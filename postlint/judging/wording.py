@@ -1,0 +1,111 @@
+"""Findings in plain words: what a rule's message may name, and how numbers and kinds are said."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from postlint.judging.demands import Demand, Score
+from postlint.judging.model import Related, WindowOf
+from postlint.judging.population import breakdown
+from postlint.kinds.model import Classified
+from postlint.vocabulary import Kind
+
+MIX_NAMES: Final = ("account", "window", "count", "total", "mix")
+"""What the message of a rule over a mix may name in braces."""
+
+FACT_NAMES: Final = ("account", "value", "post", "followers", "following", "posts")
+"""What the message of a rule over facts may name in braces."""
+
+_PLACEHOLDER: Final = re.compile(r"\{(\w*)\}")
+
+_COUNTED: Final[Mapping[str, tuple[str, str]]] = {
+    "press_release": ("about us", "about us"),
+    "information": ("information", "information"),
+    "call_to_action": ("call to action", "calls to action"),
+    "reply": ("reply", "replies"),
+    "retweet": ("shared from others", "shared from others"),
+    "mention": ("credit to others", "credits to others"),
+    "question": ("question", "questions"),
+    "conversation": ("small talk", "small talk"),
+    "unread": ("not read", "not read"),
+}
+
+_DEEDS: Final[Mapping[Kind, str]] = {
+    "press_release": "is mainly about you",
+    "information": "tells people something useful that is not about you",
+    "call_to_action": "asks people to do something",
+    "reply": "answers one person",
+    "retweet": "passes on what somebody else made",
+    "mention": "thanks or credits somebody else",
+    "question": "asks your followers for an answer here",
+    "conversation": "is just sociable",
+}
+
+
+def placeholders(message: str) -> list[str]:
+    """Return the names in braces of a message."""
+    return _PLACEHOLDER.findall(message)
+
+
+def fill(message: str, values: Mapping[str, str]) -> str:
+    """Return the message with each name in braces replaced by its value. Nothing is evaluated."""
+    return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), message)
+
+
+def mix_values(
+    accounts: str, window: WindowOf, items: Iterable[Classified], scores: Iterable[Score]
+) -> dict[str, str]:
+    """Return what a message over a mix can name."""
+    standings = [score.standing for score in scores]
+    return {
+        "account": accounts,
+        "window": window.label,
+        "count": _how_many(standings.count("in"), len(standings) - standings.count("out")),
+        "total": str(window.posts),
+        "mix": ", ".join(f"{count} {_COUNTED[kind][count > 1]}" for kind, count in breakdown(items).items()),
+    }
+
+
+def counted_as(item: Classified) -> str:
+    """Return what a post counts as, as a person would say it."""
+    return f"counts as {_COUNTED[item.kind or 'unread'][0]}"
+
+
+def unread_message(account: str, window: WindowOf, items: Iterable[Classified], rules: Iterable[str]) -> str:
+    """Return what was not judged, and why."""
+    reasons = Counter(item.unreadable for item in items if item.unreadable)
+    why = listed(f"{count} {reason}" for reason, count in reasons.most_common())
+    return (
+        f"{account}, {window.label}: {sum(reasons.values())} of {window.posts} posts cannot be read ({why}); "
+        f"{listed(rules)} did not judge them"
+    )
+
+
+def _how_many(least: int, most: int) -> str:
+    if least == most:
+        return str(least) if least else "none"
+    return f"{least} to {most}"
+
+
+def uncertain(message: str, demand: Demand) -> str:
+    """Return the message of a finding that hangs on posts nobody can be sure of."""
+    return f"{message}; this may be {demand.complaint}"
+
+
+def doubt(item: Classified, settling: Iterable[Kind]) -> Related:
+    """Return what would settle the place of one post: the likeliest kind that would, as a key to write."""
+    kind = max(settling, key=lambda other: (item.probabilities[other], other))
+    if item.unreadable:
+        return Related(
+            item.post.span, f"not read ({item.unreadable}): if it {_DEEDS[kind]}, write `kind: {kind}`"
+        )
+    return Related(item.post.span, f"if it {_DEEDS[kind]}, write `kind: {kind}`")
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names as people list them: "a, b and c"."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
