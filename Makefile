@@ -30,6 +30,8 @@ docs: $(READY) ## Write anew the pages of docs/ that are made from the sources
 bench: $(READY) ## Time postlint check beside yamllint on the same calendars
 	@$(PIP) install --group bench
 	@$(BIN)/python -m benchmarks.check
+	@echo
+	@$(BIN)/python -m benchmarks.classifier
 
 clean: ## Remove the environment and every cache
 	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
