@@ -1,4 +1,4 @@
-"""Throughput of the text pipeline beside spaCy's blank English pipeline, which only splits texts into words."""
+"""Throughput of the text pipeline beside spaCy's blank English pipeline, which only splits texts."""
 
 from __future__ import annotations
 

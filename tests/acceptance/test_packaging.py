@@ -18,7 +18,7 @@ NEEDED = {
     "postlint/packs/two-way.yaml",
     "postlint/packs/profile.yaml",
 }
-MODEL = "postlint/kinds/model/"
+MODEL = "postlint/kinds/pipeline/model/"
 
 
 def python(*words: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
