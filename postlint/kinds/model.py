@@ -82,3 +82,12 @@ class Classified:
     def group_probability(self, kinds: Iterable[Kind]) -> float:
         """Return the probability that the post's kind is one of ``kinds``."""
         return min(1.0, sum(self.probabilities[kind] for kind in kinds))
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A kind that is no guess: a field, the author or a marker says it."""
+
+    kind: Kind
+    decided_by: DecidedBy
+    evidence: Evidence

@@ -1,0 +1,129 @@
+"""Posts to kinds: fields first, then the author's word, then markers, then what the words say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from postlint.calendars.model import Plan, Post
+from postlint.kinds.cache import predict_cached
+from postlint.kinds.fields import by_declaration, by_fields, continues
+from postlint.kinds.language import unreadable_because
+from postlint.kinds.markers import by_markers
+from postlint.kinds.model import UNKNOWN, Classified, Evidence, Prediction, Settled, certain
+from postlint.kinds.ours import Ours
+from postlint.source.spans import Source, Span
+from postlint.source.tree import Scalar
+from postlint.vocabulary import KINDS, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+SEPARATOR = len("\n\n")
+"""What :attr:`Post.text` puts between the parts of a thread."""
+
+
+def classify(plan: Plan, *, cache: bool = True, jobs: int = 1) -> tuple[Classified, ...]:
+    """Return what each post of ``plan`` does, in the order of its posts.
+
+    The text pipeline is asked once, for all posts whose kind nothing else settles or whose author
+    declared it. With ``cache`` its answers are kept; ``jobs`` is how many processes may work.
+    """
+    ours = Ours.of(plan)
+    settled = [
+        by_fields(post, ours) or by_declaration(post) or by_markers(post.texts, ours) for post in plan.posts
+    ]
+    unreadable = [unreadable_because(post.text) for post in plan.posts]
+    asked = [
+        index
+        for index, post in enumerate(plan.posts)
+        if unreadable[index] is None and (settled[index] is None or post.kind)
+    ]
+    answers = (
+        predict_cached([plan.posts[index].text for index in asked], cache=cache, jobs=jobs) if asked else []
+    )
+    predictions = dict(zip(asked, answers, strict=True))
+    return tuple(
+        _classified(post, settled[index], unreadable[index], predictions.get(index), continues(post, ours))
+        for index, post in enumerate(plan.posts)
+    )
+
+
+def classify_texts(texts: Iterable[str], *, cache: bool = False, jobs: int = 1) -> tuple[Classified, ...]:
+    """Return what each of ``texts`` does, as if it were a post with nothing but a text.
+
+    The spans of the evidence are in a source called ``text 1``, ``text 2`` and so on.
+    """
+    posts = tuple(_post(text, order) for order, text in enumerate(texts))
+    return classify(Plan(accounts={}, posts=posts), cache=cache, jobs=jobs)
+
+
+def _classified(
+    post: Post,
+    settled: Settled | None,
+    unreadable: str | None,
+    prediction: Prediction | None,
+    continuing: Evidence | None,
+) -> Classified:
+    before = (continuing,) if continuing else ()
+    if settled:
+        return Classified(
+            post,
+            settled.kind,
+            certain(settled.kind),
+            settled.decided_by,
+            (*before, settled.evidence),
+            continues=bool(continuing),
+            prediction=prediction,
+        )
+    if prediction is None:
+        return Classified(
+            post, None, UNKNOWN, "text", before, unreadable=unreadable, continues=bool(continuing)
+        )
+    likeliest: Kind = max(KINDS, key=prediction.probabilities.__getitem__)
+    return Classified(
+        post,
+        likeliest,
+        prediction.probabilities,
+        "text",
+        (*before, *_words(post, prediction)),
+        continues=bool(continuing),
+        prediction=prediction,
+    )
+
+
+def _words(post: Post, prediction: Prediction) -> Iterator[Evidence]:
+    for cue in prediction.cues:
+        yield Evidence("words", cue.words, _place(post.texts, cue.start, cue.end), cue.weight)
+
+
+def _place(parts: tuple[Scalar, ...], start: int, end: int) -> Span:
+    """Return where the stretch of a thread's whole text stands, up to the end of the part it starts in."""
+    for part in parts[:-1]:
+        if start < len(part.text):
+            return part.span_of(start, min(end, len(part.text)))
+        start -= len(part.text) + SEPARATOR
+        end -= len(part.text) + SEPARATOR
+    return parts[-1].span_of(max(start, 0), end)
+
+
+def _post(text: str, order: int) -> Post:
+    source = Source(f"text {order + 1}", text)
+    return Post(
+        id=None,
+        order=order,
+        accounts=(),
+        texts=(Scalar(text, text, "plain", source, 0, len(text)),),
+        when=None,
+        status=None,
+        reply_to=None,
+        repost_of=None,
+        quote_of=None,
+        poll=None,
+        media=(),
+        kind=None,
+        origin=None,
+        recurring=False,
+        translation_of=None,
+        urgent=None,
+        span=source.span(0, len(text)),
+    )
