@@ -3,45 +3,54 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from postlint.source.tree import Comment, Scalar
+from postlint.source.tree import Comment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from postlint.source.spans import Source
+    from postlint.source.tree import Scalar
 
-_COMMENT: Final = re.compile(r"#[^\r\n]*")
 _LINE: Final = re.compile(r"[^\r\n]*")
-_BLANKS: Final = re.compile(r"[ \t]*")
+_BLANK: Final = " \t"
 
 
 def find_comments(source: Source, scalars: Sequence[Scalar], start: int, end: int) -> tuple[Comment, ...]:
     """Return the comments of ``source`` between the offsets ``start`` and ``end``, in file order.
 
     ``scalars`` are all scalars of that stretch, in file order. Outside of them, and of tags, which
-    are refused, a hash always opens a comment. Takes linear time.
+    are refused, a hash always opens a comment. Takes linear time: every step passes over a whole
+    scalar or a whole comment.
     """
-    if source.text.find("#", start, end) < 0:
-        return ()
     return tuple(_walk(source, scalars, start, end))
 
 
 def _walk(source: Source, scalars: Sequence[Scalar], start: int, end: int) -> Iterator[Comment]:
-    before: Scalar | None = None
-    for scalar in scalars:
-        yield from _between(source, before, start, scalar.start)
-        if scalar.style in {"literal", "folded"}:
-            head = _LINE.match(source.text, scalar.start)
-            yield from _between(source, None, scalar.start, head.end() if head else scalar.end)
-        before, start = scalar, scalar.end
-    yield from _between(source, before, start, end)
+    text, starts = source.text, [scalar.start for scalar in scalars]
+    hash_ = text.find("#", start, end)
+    while hash_ >= 0:
+        index = bisect_right(starts, hash_) - 1
+        before = scalars[index] if index >= 0 else None
+        line_end = _line_end(text, hash_)
+        if before is None or hash_ >= before.end:
+            after = before if before and _only_blanks(text, max(start, before.end), hash_) else None
+            yield Comment(text[hash_:line_end], source, hash_, line_end, after)
+            start = line_end
+        elif before.style in {"literal", "folded"} and hash_ < _line_end(text, before.start):
+            yield Comment(text[hash_:line_end], source, hash_, line_end)
+            start = max(line_end, before.end)
+        else:
+            start = before.end
+        hash_ = text.find("#", start, end)
 
 
-def _between(source: Source, before: Scalar | None, start: int, end: int) -> Iterator[Comment]:
-    text = source.text
-    for found in _COMMENT.finditer(text, start, end):
-        blanks = _BLANKS.match(text, start)
-        follows = before is not None and blanks is not None and blanks.end() == found.start()
-        yield Comment(found[0], source, found.start(), found.end(), before if follows else None)
+def _line_end(text: str, offset: int) -> int:
+    line = _LINE.match(text, offset)
+    return line.end() if line else offset
+
+
+def _only_blanks(text: str, start: int, end: int) -> bool:
+    return not text[start:end].strip(_BLANK)

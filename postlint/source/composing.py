@@ -12,7 +12,7 @@ from postlint.source.spans import Problem
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, Style
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from postlint.source.spans import Source
 
@@ -28,6 +28,7 @@ _STYLES: Final[dict[str | None, Style]] = {
     "|": "literal",
     ">": "folded",
 }
+_BLOCK_STYLES: Final = frozenset({"literal", "folded"})
 _MERGE_KEY: Final = "<<"
 _PROPERTIES: Final = re.compile(r"(?:[&!][^\s,\[\]{}]*(?:\s+|#[^\r\n]*)*)+")
 _TAG: Final = re.compile(r"!(?:<[^>\s]*>|[^\s,\[\]{}]*)")
@@ -95,15 +96,17 @@ class Composer:
             yaml.DocumentStartEvent: self._document_start,
         }
 
-    def take(self, event: yaml.Event) -> None:
-        """Take the next event.
+    def take(self, events: Iterable[yaml.Event]) -> None:
+        """Take all ``events``.
 
         Raises:
             TooMuchError: a limit is passed.
         """
-        taker = self._takers.get(type(event))
-        if taker:
-            taker(event)
+        takers = self._takers
+        for event in events:
+            taker = takers.get(type(event))
+            if taker:
+                taker(event)
 
     def _document_start(self, _event: yaml.Event) -> None:
         self._anchors.clear()
@@ -112,7 +115,7 @@ class Composer:
         start, end = self._place(event)
         style = _STYLES[event.style]
         text = event.value.translate(self.originals) if self.originals else event.value
-        if style in {"literal", "folded"}:
+        if style in _BLOCK_STYLES:
             end = start + len(self.source.text[start:end].rstrip())
         value = resolve(text) if style == "plain" else text
         scalar = Scalar(text, value, style, self.source, start, end)
@@ -169,8 +172,9 @@ class Composer:
             return
         parent = self._open[-1]
         parent.children.append(node)
-        parent.end = max(parent.end, end)
-        parent.height = max(parent.height, height + 1)
+        parent.end = end
+        if height >= parent.height:
+            parent.height = height + 1
 
     def _entries(self, children: list[Node]) -> tuple[Entry, ...]:
         entries: dict[str, Entry] = {}
@@ -212,13 +216,14 @@ class Composer:
     def _place(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> tuple[int, int]:
         """Return where the node's content stands, refusing its tag and passing over its anchor."""
         start, end = self._marks(event)
+        if event.tag is None and event.anchor is None:
+            return start, end
         if event.tag is not None:
             self._refuse_tag(start)
-        if event.tag is not None or event.anchor is not None:
-            properties = _PROPERTIES.match(self.source.text, start)
-            start = properties.end() if properties else start
-            if isinstance(event, yaml.ScalarEvent):
-                start = min(start, end)
+        properties = _PROPERTIES.match(self.source.text, start)
+        start = properties.end() if properties else start
+        if isinstance(event, yaml.ScalarEvent):
+            start = min(start, end)
         return start, max(start, end)
 
     def _refuse_tag(self, start: int) -> None:

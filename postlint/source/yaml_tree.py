@@ -14,7 +14,7 @@ import yaml
 from postlint.source.advice import explain
 from postlint.source.comments import find_comments
 from postlint.source.composing import Composer, TooMuchError
-from postlint.source.spans import Problem
+from postlint.source.spans import Problem, Span
 from postlint.source.tree import Parsed
 
 if TYPE_CHECKING:
@@ -23,17 +23,18 @@ if TYPE_CHECKING:
 _TAG_DIRECTIVE: Final = re.compile(r"(?:\A|(?<=[\r\n]))%TAG\b")
 # YAML 1.2 knows no such line breaks; the C library, which reads YAML 1.1, would break lines there.
 _FALSE_BREAKS: Final = re.compile("[\x85\u2028\u2029]")
+_NO_C_LIBRARY: Final = (
+    "PyYAML was installed without its C library, so YAML cannot be read safely. "
+    "Install PyYAML from a binary wheel, or with libyaml's headers at hand."
+)
 _PRIVATE_USE: Final = range(0xE000, 0xF900)
 
 
 def parse(source: Source) -> Parsed:
     """Parse all YAML documents of ``source``.
 
-    Returns the documents, the comments, and every problem met. Text that is not YAML at all gives
-    no documents and one problem more. Never raises on input.
-
-    Raises:
-        RuntimeError: PyYAML was installed without its C library.
+    Returns the documents, the comments, and every problem met, in file order. Text that is not YAML
+    at all, or passes a limit, gives no documents and one problem more. Never raises.
     """
     return parse_part(source, 0, len(source.text))
 
@@ -41,21 +42,26 @@ def parse(source: Source) -> Parsed:
 def parse_part(source: Source, start: int, end: int) -> Parsed:
     """Parse the stretch of ``source`` from offset ``start`` to ``end``; all else as in :func:`parse`."""
     if not yaml.__with_libyaml__:
-        raise RuntimeError("PyYAML lacks its C library (libyaml). Install PyYAML from a binary wheel.")
-    text = source.text if end - start == len(source.text) else source.text[start:end]
+        return Parsed(source, problems=(Problem(Span.of_file(source.path), _NO_C_LIBRARY),))
+    text = source.text[start:end]
     if directive := _TAG_DIRECTIVE.search(text):
         return Parsed(source, problems=(_refused_directive(source, start + directive.start()),))
     composer = Composer(source, start)
     text, composer.originals = _without_false_breaks(text)
     try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            composer.take(event)
+        composer.take(yaml.parse(text, Loader=yaml.CSafeLoader))
     except TooMuchError as error:
-        return Parsed(source, problems=(*composer.problems, error.problem))
+        return _broken(composer, error.problem)
     except yaml.MarkedYAMLError as error:
-        return Parsed(source, problems=(*composer.problems, explain(error, source, start)))
+        return _broken(composer, explain(error, source, start))
     comments = find_comments(source, composer.scalars, start, end)
-    return Parsed(source, tuple(composer.documents), comments, tuple(composer.problems))
+    return Parsed(source, tuple(composer.documents), comments, tuple(sorted(composer.problems)))
+
+
+def _broken(composer: Composer, last: Problem) -> Parsed:
+    # What went wrong earlier on the same line is the same fault, seen less clearly.
+    earlier = (problem for problem in composer.problems if problem.span.line != last.span.line)
+    return Parsed(composer.source, problems=(*sorted(earlier), last))
 
 
 def _refused_directive(source: Source, offset: int) -> Problem:
