@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
@@ -104,4 +105,4 @@ def _read_stdin(paths: tuple[Path, ...], name: str | None) -> tuple[str, bytes] 
         return None
     if len(paths) > 1:
         raise click.UsageError("The path - reads standard input and goes with no other path.")
-    return name or "stdin.yaml", click.get_binary_stream("stdin").read()
+    return name or "stdin.yaml", sys.stdin.buffer.read()

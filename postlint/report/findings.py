@@ -66,8 +66,9 @@ def _explanations(finding: Finding, rule: Rule | None) -> Iterator[str]:
         yield from _remedy(finding.remedy, finding.span.path)
     for doubt in finding.doubts:
         yield f"Not sure about {_pointed(doubt, finding.span.path)}"
-    for related in finding.related:
-        yield f"See {_pointed(related, finding.span.path)}"
+    if not finding.counted:  # else they are the posts that are listed anyway
+        for related in finding.related:
+            yield f"See {_pointed(related, finding.span.path)}"
 
 
 def _remedy(remedy: Remedy, path: str) -> Iterator[str]:

@@ -28,6 +28,8 @@ def quiet_footer(results: Sequence[Checked], look: Look) -> list[str]:
     """Return the one line that a clean run prints where not everything was judged; else nothing."""
     unjudged = list(_not_checked(results))
     hidden = _hidden(results, look)
+    if look.show_info and (unjudged or _own_keys(results)):
+        return footer(results, look)
     if not unjudged and not hidden:
         return []
     if len(unjudged) > _MOST_NOTES:
@@ -60,11 +62,6 @@ def _not_checked(results: Sequence[Checked]) -> Iterator[str]:
             yield "Not everything could be read, and what is missing may change the verdict."
             break
     for result in results:
-        for identity, posts in result.plan.left_out.items():
-            account = result.plan.accounts.get(identity)
-            label = account.label if account else identity
-            yield f"The mix of {label} is incomplete: {plural(posts, 'post')} could not be read."
-    for result in results:
         for note in result.judgement.notes:
             yield f"{note.account}: {note.message}." if note.account else f"{note.message}."
 
@@ -82,9 +79,13 @@ def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
     hidden = _hidden(results, look)
     if hidden:
         yield hidden
-    keys = [f"{key.value} ({place(key.span)})" for result in results for key in result.plan.extra_keys]
+    keys = _own_keys(results)
     if keys and look.show_info:
         yield f"Keys of your own, left alone: {_names(keys)}. `extra_keys:` in postlint.yaml silences this."
+
+
+def _own_keys(results: Sequence[Checked]) -> list[str]:
+    return [f"{key.value} ({place(key.span)})" for result in results for key in result.plan.extra_keys]
 
 
 def _hidden(results: Sequence[Checked], look: Look) -> str:
@@ -92,7 +93,7 @@ def _hidden(results: Sequence[Checked], look: Look) -> str:
     if look.show_info:
         return ""
     notes = sum(finding.severity == "info" for result in results for finding in result.findings)
-    notes += any(result.plan.extra_keys for result in results)
+    notes += bool(_own_keys(results))
     return f"{plural(notes, 'note')} more: --show info." if notes else ""
 
 

@@ -1,0 +1,166 @@
+"""What the report for people says."""
+
+from dataclasses import replace
+
+from report_builders import checked, fault, mix_finding
+
+from postlint.calendars.model import FileRead, Located
+from postlint.judging.model import Note, Related, Remedy
+from postlint.report import text
+from postlint.report.layout import Look
+from postlint.source.spans import Problem, Span
+
+TEXTS = ["The new depot opens", "Bins move a day", "Join us on Saturday"]
+
+
+def report(*results, **look):
+    return text.render(results, Look(**look))
+
+
+def test_a_finding_says_what_where_why_and_how_to_pass():
+    lines = report(checked(TEXTS)).splitlines()
+    assert lines[0] == (
+        "june.yaml:4:5: error: @cityparks, 1 June: none of 3 posts answer anyone  [two-way/all-broadcast]"
+    )
+    assert lines[1:3] == ["     4 |   - text: Join us on Saturday", "             ^^^^^^^^^^^^^^^^^^^^^^^^^"]
+    assert "  Why: A visitor sees only announcements." in lines
+    assert "  How: Ask, answer, credit or share." in lines
+    assert "  To pass: change 2 of the posts below, or add 3." in lines
+
+
+def test_every_changeable_post_is_listed_with_what_it_counted_as():
+    shown = report(checked(TEXTS, kinds=["press_release", "information", None], unreadable="not English"))
+    rows = [line.split(maxsplit=2) for line in shown.splitlines() if line.startswith("    line ")]
+    assert rows == [
+        ["line", "2", "about us     The new depot opens"],
+        ["line", "3", "information  Bins move a day"],
+        ["line", "4", "not English  Join us on Saturday"],
+    ]
+
+
+def test_published_posts_only_count():
+    shown = report(checked(TEXTS, statuses=["published", None, None]))
+    assert "and 1 already published: 1 about us" in shown
+    assert "The new depot" not in shown
+    assert "line 2" not in shown
+
+
+def test_a_long_window_is_listed_in_part_and_counted_whole():
+    shown = report(checked([f"News {number}" for number in range(50)]))
+    assert "News 29" in shown
+    assert "News 30" not in shown
+    assert "and 20 more: 20 about us" in shown
+
+
+def test_doubts_and_nearest_posts_are_pointed_at():
+    result = checked(TEXTS)
+    span = result.plan.posts[1].span
+    finding = mix_finding(
+        result.classified,
+        doubts=(Related(span, "if it thanks the crew, write `kind: mention`"),),
+        remedy=Remedy(1, None, (Related(replace(span, path="may.yaml"), "names @ann"),)),
+    )
+    shown = report(checked(TEXTS, findings=(finding,)))
+    assert "  Not sure about line 3: if it thanks the crew, write `kind: mention`\n" in shown
+    assert "  To pass: change 1 of the posts below.\n" in shown
+    assert "  Closest to it is may.yaml:3: names @ann\n" in shown
+
+
+def test_without_a_way_to_pass_none_is_promised():
+    finding = mix_finding(checked(TEXTS).classified, remedy=Remedy(None, None))
+    assert "To pass" not in report(checked(TEXTS, findings=(finding,)))
+
+
+def test_the_mix_of_an_account_found_fault_with_is_drawn_once():
+    items = checked(TEXTS).classified
+    shown = report(checked(TEXTS, findings=(mix_finding(items), mix_finding(items, fingerprint="2"))))
+    assert shown.count("The mix of @cityparks, 3 posts:") == 1
+    assert "  about us  3  ████" in shown
+
+
+def test_nothing_at_all_is_printed_where_all_is_well():
+    assert report(checked(TEXTS, findings=())) == ""
+
+
+def test_what_was_not_judged_is_never_called_clean():
+    shown = report(checked(TEXTS, findings=(), notes=(Note("@cityparks", "not judged: 3 of 10 posts"),)))
+    assert shown == (
+        "Checked 1 calendar, 3 posts, 1 account: nothing to change. @cityparks: not\n"
+        "  judged: 3 of 10 posts.\n"
+    )
+
+
+def test_many_unjudged_things_are_counted_until_they_are_asked_for():
+    notes = tuple(Note("@cityparks", f"not judged: {number}") for number in range(5))
+    result = checked(TEXTS, findings=(), notes=notes)
+    assert "5 things were not judged: --show info names them." in report(result, width=200)
+    assert "@cityparks: not judged: 4." in report(result, show_info=True)
+
+
+def test_notes_are_one_line_until_they_are_asked_for():
+    result = checked(TEXTS, findings=(fault(), fault(fingerprint="2")))
+    assert "2 notes more: --show info." in report(result, width=200)
+    assert "no avatar" not in report(result)
+    assert report(result, show_info=True).count("info: @cityparks has no avatar") == 2
+
+
+def test_keys_of_ones_own_are_named_once_among_the_notes():
+    keys = (Located("campaign", Span("june.yaml", 3, 5, 3, 13)),)
+    result = checked(TEXTS, findings=(), plan={"extra_keys": keys})
+    assert "1 note more: --show info." in report(result, width=200)
+    assert "campaign (june.yaml:3:5)" in report(result, show_info=True)
+
+
+def test_an_error_of_form_shows_its_line():
+    problem = Problem(Span("june.yaml", 3, 5, 3, 9), "there is no key `txet`")
+    shown = report(checked(TEXTS, findings=(), problems=(problem,)))
+    assert shown.splitlines()[:3] == [
+        "june.yaml:3:5: error: there is no key `txet`",
+        "     3 |   - text: Bins move a day",
+        "             ^^^^",
+    ]
+    assert "1 error." in shown
+    assert "Not everything could be read" in shown
+
+
+def test_the_footer_counts_what_was_set_aside():
+    items = checked(TEXTS).classified
+    files = (FileRead("june.yaml", "native", 3), FileRead("mkdocs.yml", None, 0, "no posts"))
+    shown = report(checked(TEXTS, suppressed=(mix_finding(items),), plan={"files": files}))
+    assert "Checked 1 calendar, 3 posts, 1 account: 1 error." in shown
+    assert "1 finding suppressed" in shown
+    assert "Not a calendar: mkdocs.yml." in shown
+
+
+def test_findings_in_files_that_were_not_asked_for_are_only_counted():
+    result = checked(TEXTS, findings=(fault(severity="error"),), plan={"shown": frozenset({"may.yaml"})})
+    assert report(result) == ""
+    assert "1 finding in calendars that were not asked for" in report(
+        result, replace(checked(TEXTS), problems=(Problem(Span.of_file("x.yaml"), "no such file"),))
+    )
+
+
+def test_a_finding_over_a_mix_is_shown_with_any_of_its_posts():
+    result = checked(TEXTS)
+    elsewhere = mix_finding(result.classified, span=Span("accounts.yaml", 1, 1, 1, 2))
+    shown = report(checked(TEXTS, findings=(elsewhere,), plan={"shown": frozenset({"june.yaml"})}))
+    assert "none of 3 posts" in shown
+
+
+def test_hostile_text_reaches_no_terminal():
+    texts = ["\x1b]0;owned\x07", "::error::no", "##[error]no"]
+    shown = report(checked(texts))
+    assert not {"\x1b", "\x07"} & set(shown)
+    assert "##[" not in shown
+    assert not any(line.lstrip().startswith("::") for line in shown.splitlines())
+
+
+def test_colour_only_where_it_is_asked_for():
+    assert "\x1b[" not in report(checked(TEXTS))
+    assert "\x1b[31m" in report(checked(TEXTS), colour=True)
+
+
+def test_no_jargon():
+    result = checked(TEXTS, notes=(Note(None, "x"),))
+    shown = report(result, show_info=True).lower()
+    assert not [word for word in ("certainty", "probab", "bounds") if word in shown]
