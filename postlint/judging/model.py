@@ -104,8 +104,8 @@ class WindowOf:
 
     @property
     def label(self) -> str:
-        """Return the window in words: "1–28 June 2026", or "18 posts" where there are no dates."""
-        return span_of_dates(self.first, self.last) if self.first and self.last else f"{self.posts} posts"
+        """Return the window in words, such as "1–28 June 2026"."""
+        return span_of_dates(self.first, self.last) if self.first and self.last else "posts without a date"
 
 
 def span_of_dates(first: date, last: date) -> str:

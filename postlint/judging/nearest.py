@@ -25,7 +25,7 @@ class Hint:
 
 
 _HINTS: Final = (
-    Hint("mention", re.compile(r"(?<![\w@/.])@[\w.]{2,60}"), "names {found} and could thank or credit them"),
+    Hint("mention", re.compile(r"(?<![\w@/.])@\w[\w.]{0,60}\w"), "names {found} and could thank or credit them"),
     Hint(
         "question",
         re.compile(r"(?i)\b(survey|consultation|feedback|your views?|have your say|tell us|let us know)\b"),

@@ -30,7 +30,13 @@ def near_miss(word: str, known: Iterable[str]) -> str | None:
         if candidate != word and likeness >= _bar(wanted, folded):
             rank = (likeness, JaroWinkler.similarity(wanted, folded), candidate)
             best = rank if best is None or rank[:2] > best[:2] else best
-    return best[2] if best else None
+    return best[2] if best else _cut_short(wanted, known)
+
+
+def _cut_short(wanted: str, known: Iterable[str]) -> str | None:
+    """Return the one word of ``known`` that ``wanted`` is the beginning of: "warn" for "warning"."""
+    longer = [word for word in known if _folded(word).startswith(wanted)]
+    return longer[0] if len(longer) == 1 and len(wanted) >= 3 else None  # noqa: PLR2004
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

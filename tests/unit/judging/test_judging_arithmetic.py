@@ -1,0 +1,297 @@
+"""Bounds, remedies and merging, held against brute force."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import chain, combinations, product
+from typing import get_args
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from judging_builders import account, pack_of, plan, post, series
+
+from postlint.judging.checks import CHECKS
+from postlint.judging.demands import Demand, weigh
+from postlint.judging.model import Rule
+from postlint.judging.population import populations
+from postlint.judging.remedies import fewest_additions, fewest_changes
+from postlint.judging.troubles import judge_streams, troubles
+from postlint.judging.windows import windows
+from postlint.kinds.model import Classified
+from postlint.source.spans import Span
+from postlint.vocabulary import KINDS, Kind, Severity
+
+ENGAGEMENT = frozenset({"reply", "retweet", "mention", "question"})
+GROUPS: dict[str, frozenset[Kind]] = {
+    "engagement": frozenset({"reply", "retweet", "mention", "question"}),
+    "broadcast": frozenset({"press_release", "information", "call_to_action"}),
+}
+
+kinds = st.sampled_from(["press_release", "mention", "conversation", "doubtful", None])
+published = st.booleans()
+
+
+def item(kind: str | None, *, is_published: bool) -> Classified:
+    status = "published" if is_published else None
+    if kind == "doubtful":
+        return post("press_release", engaged=0.5, status=status)
+    return post(kind, status=status)  # type: ignore[arg-type]
+
+
+calendars = st.lists(st.builds(item, kinds, is_published=published), min_size=1, max_size=9).map(
+    lambda items: series(*items)
+)
+
+
+def rule(check: str, severity: Severity = "error", **parameters: object) -> Rule:
+    return Rule(
+        id="house/rule",
+        title="",
+        severity=severity,
+        check=check,
+        parameters=parameters,
+        message="{account}",
+        why="",
+        how="",
+        sources=(),
+        unless=(),
+        groups=GROUPS,
+        examples={"fail": (), "pass": ()},
+        span=Span.of_file("house.yaml"),
+    )
+
+
+percents = st.sampled_from(["1%", "10%", "15%", "25%", "33.3%", "50%", "75%", "100%"])
+windows_of_posts = st.integers(1, 6).map("{} posts".format)
+share_rules = st.builds(
+    lambda bound, percent, window, least: rule(
+        "share", of="engagement", window=window, min_posts=least, **{bound: percent}
+    ),
+    st.sampled_from(["min", "max", "below"]),
+    percents,
+    windows_of_posts,
+    st.integers(1, 4),
+)
+count_rules = st.builds(
+    lambda bound, number, window: rule("count", of="engagement", window=window, **{bound: number}),
+    st.sampled_from(["min", "max"]),
+    st.integers(0, 4),
+    windows_of_posts,
+)
+streak_rules = st.builds(lambda most: rule("streak", of="broadcast", max=most), st.integers(1, 4))
+ratio_rules = st.builds(
+    lambda bound, number, window: rule(
+        "ratio", of="engagement", to="broadcast", window=window, min_posts=1, **{bound: number}
+    ),
+    st.sampled_from(["min", "max"]),
+    st.sampled_from([0.1, 0.5, 1, 2]),
+    windows_of_posts,
+)
+rules = st.one_of(share_rules, count_rules, streak_rules, ratio_rules)
+rules_of_one_group = st.one_of(share_rules, count_rules, streak_rules)
+
+
+def holds(rule: Rule, kinds: tuple[Kind, ...]) -> bool:
+    """What a rule says of posts whose kinds are all known: the definition, with no scores."""
+    parameters = rule.parameters
+    of = sum(kind in GROUPS[str(parameters["of"])] for kind in kinds)
+    least, most, below = (
+        None if parameters.get(name) is None else _number(parameters[name])
+        for name in ("min", "max", "below")
+    )
+    if rule.check == "streak":
+        return of < len(kinds)
+    measured = Fraction(of)
+    scale = Fraction(1)
+    if rule.check == "share":
+        scale = Fraction(len(kinds))
+    if rule.check == "ratio":
+        scale = Fraction(sum(kind in GROUPS[str(parameters["to"])] for kind in kinds))
+    return not (
+        (least is not None and measured < least * scale)
+        or (most is not None and measured > most * scale)
+        or (below is not None and measured >= below * scale)
+    )
+
+
+def _number(written: object) -> Fraction:
+    text = str(written)
+    return Fraction(text.rstrip("%")) / (100 if text.endswith("%") else 1)
+
+
+def worlds(items: list[Classified]) -> product[tuple[Kind, ...]]:
+    """Every way in which the posts that nobody can be sure of could turn out."""
+    doubtful: tuple[Kind, ...] = ("press_release", "mention", "conversation")
+    return product(
+        *(
+            doubtful if item.unreadable or item.probabilities["mention"] == 0.5 else (item.kind or "reply",)
+            for item in items
+        )
+    )
+
+
+def demand_of(rule: Rule) -> Demand:
+    asked = CHECKS[rule.check].ask(rule, 0.75)
+    assert isinstance(asked, Demand)
+    return asked
+
+
+def cuts(demand: Demand, items: list[Classified]):
+    return windows(demand.undated_window, [None] * len(items))
+
+
+@given(rules, calendars)
+def test_a_window_fails_when_it_fails_in_every_world_and_may_fail_when_it_does_in_some(rule, items):
+    demand = demand_of(rule)
+    for weighed in weigh(demand, [demand.score(item) for item in items], cuts(demand, items)):
+        inside = items[weighed.window.start : weighed.window.stop]
+        verdicts = {holds(rule, world) for world in worlds(inside)}
+        expected = {frozenset({True}): {"passes"}, frozenset({False}): {"fails", "unread"}}.get(
+            frozenset(verdicts), {"may", "unread"}
+        )
+        assert weighed.verdict in expected
+
+
+@given(rules, calendars)
+def test_a_window_is_unread_when_more_than_three_tenths_of_it_cannot_be_read_and_it_may_fail(rule, items):
+    demand = demand_of(rule)
+    for weighed in weigh(demand, [demand.score(item) for item in items], cuts(demand, items)):
+        inside = items[weighed.window.start : weighed.window.stop]
+        too_much = 10 * sum(item.unreadable is not None for item in inside) > 3 * len(inside)
+        assert (weighed.verdict == "unread") == (too_much and weighed.low < 0)
+
+
+def failing_parts(rule: Rule, items: list[Classified]):
+    """The troubles of one calendar, each with its failing windows."""
+    people = populations(plan(items, account()), items)
+    demand = demand_of(rule)
+    return demand, [trouble for part in judge_streams(rule, demand, people[0]) for trouble in troubles(part)]
+
+
+def fewest_by_brute_force(demand: Demand, trouble) -> int | None:
+    posts = trouble.judged.stream.posts
+    failing = [violation.weighed for violation in trouble.violations]
+    free = [
+        place
+        for place in range(failing[0].window.start, failing[-1].window.stop)
+        if posts[place].post.changeable
+    ]
+    lows = [demand.score(item).low for item in posts]
+    for chosen in chain.from_iterable(combinations(free, size) for size in range(len(free) + 1)):
+        changed = [max(low, demand.made) if place in chosen else low for place, low in enumerate(lows)]
+        if all(
+            demand.base + sum(changed[weighed.window.start : weighed.window.stop]) >= 0 for weighed in failing
+        ):
+            return len(chosen)
+    return None
+
+
+@settings(max_examples=300)
+@given(rules_of_one_group, calendars)
+def test_the_posts_to_replace_are_as_few_as_brute_force_finds(rule, items):
+    demand, found = failing_parts(rule, items)
+    for trouble in found:
+        answer = fewest_changes(
+            demand,
+            trouble.judged.scores,
+            trouble.judged.stream.changeable,
+            [violation.weighed for violation in trouble.violations],
+        )
+        assert answer == fewest_by_brute_force(demand, trouble)
+
+
+@settings(max_examples=300)
+@given(ratio_rules, calendars)
+def test_between_two_groups_an_answer_is_either_the_fewest_or_none(rule, items):
+    demand, found = failing_parts(rule, items)
+    for trouble in found:
+        failing = [violation.weighed for violation in trouble.violations]
+        answer = fewest_changes(demand, trouble.judged.scores, trouble.judged.stream.changeable, failing)
+        fewest = fewest_by_brute_force(demand, trouble)
+        assert answer in (fewest, None)
+        assert answer == fewest or len(failing) > 1
+
+
+@given(rules, calendars)
+def test_the_posts_to_add_are_enough_and_one_fewer_is_not(rule, items):
+    demand, found = failing_parts(rule, items)
+    for trouble in found:
+        if demand.longest is not None:
+            continue
+        weighed = trouble.reported.weighed
+        answer = fewest_additions(demand, weighed)
+        if answer is None:
+            assert demand.made <= 0
+        else:
+            assert weighed.low + answer * demand.made >= 0
+            assert weighed.low + (answer - 1) * demand.made < 0
+
+
+@given(streak_rules, calendars)
+def test_the_posts_to_add_to_a_run_cut_it_into_runs_that_are_allowed(rule, items):
+    demand, found = failing_parts(rule, items)
+    for trouble in found:
+        length = len(trouble.reported.weighed.window)
+        answer = fewest_additions(demand, trouble.reported.weighed)
+        longest = demand.longest
+        assert answer is not None
+        assert longest is not None
+        assert (answer + 1) * longest >= length > answer * longest
+
+
+@given(rules, calendars)
+def test_merged_windows_cover_exactly_the_posts_of_violating_windows(rule, items):
+    _, found = failing_parts(rule, items)
+    covered = [
+        place
+        for trouble in found
+        for place in range(
+            trouble.violations[0].weighed.window.start, trouble.violations[-1].weighed.window.stop
+        )
+    ]
+    violating = {
+        place
+        for trouble in found
+        for violation in trouble.violations
+        for place in range(violation.weighed.window.start, violation.weighed.window.stop)
+    }
+    assert sorted(covered) == sorted(violating)
+
+
+@given(streak_rules, calendars)
+def test_the_run_that_is_reported_is_a_run(rule, items):
+    demand, found = failing_parts(rule, items)
+    for trouble in found:
+        window = trouble.reported.weighed.window
+        standings = {score.standing for score in trouble.judged.scores[window.start : window.stop]}
+        assert "out" not in standings
+        assert len(window) > (demand.longest or 0)
+
+
+@given(calendars)
+def test_making_a_post_engage_never_makes_a_minimum_of_engagement_worse(items):
+    asked = rule("share", of="engagement", min="25%", window="4 posts", min_posts=2)
+    demand = demand_of(asked)
+    before = weigh(demand, [demand.score(item) for item in items], cuts(demand, items))
+    for place in range(len(items)):
+        better = [*items[:place], post("mention"), *items[place + 1 :]]
+        after = weigh(demand, [demand.score(item) for item in better], cuts(demand, better))
+        assert all(now.low >= then.low for now, then in zip(after, before, strict=True))
+
+
+def test_every_kind_is_in_the_brute_force_definition():
+    assert set(KINDS) == set(get_args(Kind))
+
+
+def test_a_share_is_compared_exactly(tmp_path):
+    pack = pack_of(
+        tmp_path,
+        """
+a-third:
+  {title: t, severity: error, check: share, of: mention, min: 33.3%, window: all, min_posts: 1,
+   message: m, why: w, how: h}
+""",
+    )
+    demand = demand_of(pack.rules[0])
+    third = [post("mention"), post(), post()]
+    assert weigh(demand, [demand.score(item) for item in third], cuts(demand, third))[0].verdict == "passes"

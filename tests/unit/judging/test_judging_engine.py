@@ -1,0 +1,314 @@
+"""What judging a plan finds, and what it keeps quiet about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from judging_builders import account, judged, pack_of, post, rules_found, series
+
+from postlint.calendars.model import Located, Period
+from postlint.source.spans import Span
+
+US = post()
+THANKS = post("mention")
+DOUBT = post(engaged=0.5)
+FOREIGN = post(None)
+
+
+def finding(judgement, rule):
+    return next(finding for finding in judgement.findings if finding.rule == rule)
+
+
+def test_a_calendar_that_only_broadcasts_is_an_error():
+    found = finding(judged(series(*[US] * 10)), "two-way/all-broadcast")
+    assert (found.severity, found.may) == ("error", False)
+
+
+def test_little_engagement_is_silent_where_all_broadcast_speaks():
+    assert rules_found(judged(series(*[US] * 10))) == ["two-way/all-broadcast"]
+
+
+def test_little_engagement_is_a_warning():
+    items = series(*[US] * 4, post("information"), THANKS, *[US] * 3, post("information"))
+    assert rules_found(judged(items)) == ["two-way/low-engagement"]
+
+
+def test_fewer_posts_than_a_rule_needs_are_not_judged_and_the_footer_says_so():
+    judgement = judged(series(*[US] * 8))
+    assert not judgement.findings
+    assert any("not judged: 8 of 10 posts" in note.message for note in judgement.notes)
+
+
+def test_an_account_whose_windows_never_hold_enough_is_judged_on_its_last_posts():
+    items = [post(day=30 * order, order=order) for order in range(12)]
+    found = finding(judged(items), "two-way/all-broadcast")
+    assert found.window is not None
+    assert found.window.posts == 12
+
+
+def test_doubt_lowers_the_severity_and_names_the_posts_that_would_settle_it():
+    found = finding(judged(series(*[US] * 9, DOUBT)), "two-way/all-broadcast")
+    assert (found.severity, found.may) == ("warning", True)
+    assert [doubt.span.line for doubt in found.doubts] == [19]
+    assert "`kind: mention`" in found.doubts[0].message
+
+
+def test_a_finding_that_is_in_doubt_says_may():
+    assert "may be too few" in finding(judged(series(*[US] * 9, DOUBT)), "two-way/all-broadcast").message
+
+
+def test_a_higher_certainty_leaves_more_in_doubt():
+    items = series(*[US] * 9, post(engaged=0.8))
+    assert "two-way/all-broadcast" not in rules_found(judged(items, certainty=0.75))
+    assert finding(judged(items, certainty=0.9), "two-way/all-broadcast").may
+
+
+def test_a_window_with_drafts_gives_a_warning_at_most():
+    items = series(*[US] * 9, post(status="draft"))
+    assert finding(judged(items), "two-way/all-broadcast").severity == "warning"
+
+
+def test_a_window_of_published_posts_gives_an_info_at_the_account():
+    items = series(*[post(status="published")] * 10)
+    found = finding(judged(items), "two-way/all-broadcast")
+    assert (found.severity, found.span.line) == ("info", 2)
+
+
+def test_published_posts_count_and_are_never_named():
+    items = series(*[post(status="published", engaged=0.5)] * 6, *[US] * 6)
+    found = finding(judged(items), "two-way/all-broadcast")
+    named = {related.span.line for related in (*found.related, *found.doubts)} | {found.span.line}
+    assert found.window is not None
+    assert found.window.posts == 12
+    assert named == {16, 17, 18, 19, 20, 21}
+
+
+def test_a_remedy_asks_only_for_posts_that_can_be_changed():
+    items = series(*[post(status="published")] * 19, US)
+    remedy = finding(judged(items), "two-way/all-broadcast").remedy
+    assert remedy is not None
+    assert (remedy.replace, remedy.add) == (None, 3)
+
+
+def test_the_primary_place_is_the_last_post_that_can_be_changed():
+    items = series(*[US] * 9, post(status="published"))
+    assert finding(judged(items), "two-way/all-broadcast").span.line == 18
+
+
+def test_a_window_that_is_mostly_unreadable_is_not_judged():
+    judgement = judged(series(*[US] * 6, *[FOREIGN] * 4))
+    assert [(found.rule, found.severity) for found in judgement.findings] == [
+        ("two-way/all-broadcast", "info")
+    ]
+    assert "4 of 10 posts cannot be read (4 not English)" in judgement.findings[0].message
+
+
+def test_a_few_unreadable_posts_count_as_doubtful():
+    found = finding(judged(series(*[US] * 8, *[FOREIGN] * 2)), "two-way/all-broadcast")
+    assert found.may
+    assert "not read (not English)" in found.doubts[0].message
+
+
+def test_urgent_posts_leave_the_count_and_are_mentioned():
+    judgement = judged(series(*[US] * 9, post(urgent="flood warning")))
+    assert not judgement.findings
+    assert any(
+        "1 post left out of the mix (urgent: flood warning)" in note.message for note in judgement.notes
+    )
+
+
+def period(**changes):
+    given = {
+        "name": "pre-election",
+        "first": date(2026, 6, 1),
+        "last": date(2026, 6, 5),
+        "mix_off": True,
+        "avoid": (),
+        "because": "neutrality rules",
+        "kind": None,
+        "accounts": (),
+        "span": Span("calendar.yaml", 5, 1, 5, 2),
+    }
+    return Period(**{**given, **changes})
+
+
+def test_posts_of_a_period_whose_mix_is_off_leave_the_count():
+    judgement = judged(series(*[US] * 14, dated=True), periods=(period(),))
+    assert not judgement.findings
+    assert "5 posts left out of the mix (mix is off in “pre-election”, neutrality rules)" in [
+        note.message for note in judgement.notes
+    ]
+
+
+def test_a_period_of_another_account_changes_nothing():
+    judgement = judged(series(*[US] * 14, dated=True), periods=(period(accounts=("events",)),))
+    assert "two-way/all-broadcast" in rules_found(judgement)
+
+
+def test_a_translation_counts_once_with_its_original():
+    original = Located("post-0", Span("calendar.yaml", 1, 1, 1, 2))
+    judgement = judged(series(*[US] * 9, post(translation_of=original)))
+    assert not judgement.findings
+
+
+def test_windows_that_share_posts_are_one_finding_up_to_the_last_date_of_trouble():
+    items = series(*[US] * 40, dated=True)
+    found = finding(judged(items), "two-way/all-broadcast")
+    assert rules_found(judged(items)).count("two-way/all-broadcast") == 1
+    assert found.window is not None
+    assert (found.window.first, found.window.until) == (date(2026, 6, 1), date(2026, 7, 10))
+
+
+def test_two_troubles_far_apart_are_two_findings():
+    early = [post(day=order, order=order) for order in range(10)]
+    late = [post(day=100 + order, order=20 + order) for order in range(10)]
+    assert rules_found(judged([*early, *late])).count("two-way/all-broadcast") == 2
+
+
+def test_dated_and_undated_posts_are_judged_apart():
+    dated = [post(day=order, order=order) for order in range(10)]
+    undated = [post("mention", order=20 + order) for order in range(10)]
+    found = finding(judged([*dated, *undated]), "two-way/all-broadcast")
+    assert found.window is not None
+    assert found.window.posts == 10
+
+
+def test_the_same_posts_on_two_accounts_are_one_finding():
+    items = series(*[post(accounts=("parks", "events"))] * 10)
+    judgement = judged(items, accounts=(account("parks"), account("events")))
+    assert rules_found(judgement) == ["two-way/all-broadcast"]
+    assert judgement.findings[0].accounts == ("@parks", "@events")
+    assert judgement.findings[0].message.startswith("@parks and @events, ")
+
+
+def test_accounts_are_judged_apart():
+    ours = series(*[US] * 10, *[post("mention", accounts=("events",))] * 10)
+    judgement = judged(ours, accounts=(account("parks"), account("events")))
+    assert rules_found(judgement) == ["two-way/all-broadcast"]
+
+
+def test_a_long_run_of_broadcasts_names_the_whole_run():
+    items = series(*[THANKS] * 3, *[US] * 14, *[THANKS] * 3)
+    found = finding(judged(items), "two-way/broadcast-streak")
+    assert found.window is not None
+    assert found.window.posts == 14
+    assert "14 posts in a row only broadcast" in found.message
+
+
+def test_ten_in_a_row_are_no_run():
+    assert rules_found(judged(series(*[THANKS] * 3, *[US] * 10, *[THANKS] * 3))) == []
+
+
+def test_hints_name_the_posts_that_are_nearest_and_how():
+    items = series(
+        *[US] * 9,
+        post("call_to_action", text="Give us your views in the survey: https://example.org"),
+        post(text="New benches, built with @canalfriends."),
+        post(text="More from @citygov soon."),
+    )
+    found = finding(judged(items, own=frozenset({"citygov"})), "two-way/all-broadcast")
+    assert found.remedy is not None
+    assert [(hint.span.line, hint.message) for hint in found.remedy.nearest] == [
+        (19, "asks for views (“your views”) but sends people elsewhere: let them answer here"),
+        (20, "names @canalfriends and could thank or credit them"),
+    ]
+
+
+def test_the_message_says_what_the_posts_are():
+    items = series(*[US] * 8, *[post("information")] * 3)
+    assert finding(judged(items), "two-way/all-broadcast").message == (
+        "@parks, posts without a date: none of 11 posts reply to, ask, credit or share anyone "
+        "(8 about us, 3 information). A visitor sees only announcements"
+    )
+
+
+@pytest.mark.parametrize(
+    ("facts", "rule"),
+    [
+        ({"followers": 10, "following": 900}, "profile/follower-ratio-low"),
+        ({"followers": 90_000, "following": 12}, "profile/follower-ratio-high"),
+        ({"avatar": False}, "profile/no-avatar"),
+        ({"header": False}, "profile/no-header"),
+        ({"posts": 19}, "profile/few-posts"),
+    ],
+)
+def test_a_profile_that_puts_people_off_gets_an_info(facts, rule):
+    judgement = judged([], accounts=(account(**facts),))
+    assert [(found.rule, found.severity) for found in judgement.findings] == [(rule, "info")]
+
+
+@pytest.mark.parametrize("excuse", [{"well_known": True}, {"lists": ("Friends of the parks",)}])
+def test_the_follower_ratio_is_silent_for_the_well_known_and_those_who_keep_lists(excuse):
+    facts = {"followers": 90_000, "following": 12, **excuse}
+    assert rules_found(judged([], accounts=(account(**facts),))) == []
+
+
+def test_an_account_that_follows_nobody_breaks_no_arithmetic():
+    judgement = judged([], accounts=(account(followers=5, following=0),))
+    assert rules_found(judgement) == ["profile/follower-ratio-high"]
+
+
+def test_facts_that_are_not_given_are_unknown_and_the_footer_says_so():
+    judgement = judged([], accounts=(account(avatar=True),))
+    assert not judgement.findings
+    assert [note.message for note in judgement.notes] == [
+        "not checked: followers, following, header and posts are not given"
+    ]
+
+
+def test_the_verdict_does_not_depend_on_the_order_of_the_posts():
+    items = [post(day=order % 30, order=order, engaged=(order % 7) / 7) for order in range(40)]
+    assert judged(items).findings == judged(items[::-1]).findings
+
+
+def test_at_least_so_many_judges_only_windows_that_are_full(tmp_path):
+    pack = pack_of(
+        tmp_path,
+        """
+ask-weekly:
+  {title: t, severity: warning, check: count, of: question, min: 1, window: week,
+   message: "{account}, {window}: {count} questions", why: w, how: h}
+""",
+    )
+    three_weeks = series(*[US] * 17, dated=True)
+    assert rules_found(judged(three_weeks, [pack])) == ["house/ask-weekly"] * 2
+
+
+def test_a_post_field_that_a_rule_requires_is_missed_on_the_post(tmp_path):
+    pack = pack_of(
+        tmp_path,
+        """
+dated:
+  {title: t, severity: error, check: require, on: post, field: date, message: "{post} has no date",
+   why: w, how: h}
+""",
+    )
+    items = [post(order=0), post(order=1, day=3), post(order=2, status="published")]
+    judgement = judged(items, [pack])
+    assert [(found.post, found.message) for found in judgement.findings] == [("post-0", "post-0 has no date")]
+
+
+def test_two_groups_of_posts_can_be_held_against_each_other(tmp_path):
+    pack = pack_of(
+        tmp_path,
+        """
+give-and-take:
+  {title: t, severity: warning, check: ratio, of: reply, to: press_release, min: 0.5, min_posts: 3,
+   message: "{account}: {count} of {total}", why: w, how: h}
+""",
+    )
+    assert rules_found(judged(series(US, US, post("reply")), [pack])) == []
+    assert rules_found(judged(series(US, US, US, post("reply")), [pack])) == ["house/give-and-take"]
+
+
+def test_a_fingerprint_stays_when_lines_move():
+    before = judged(series(*[US] * 10)).findings[0]
+    after = judged([post(order=5 + order) for order in range(10)]).findings[0]
+    assert before.fingerprint == after.fingerprint
+    assert before.span != after.span
+
+
+def test_the_mix_counts_every_kind_once():
+    mix = judged(series(US, US, THANKS, FOREIGN)).mixes[0]
+    assert (mix.kinds, mix.unreadable, mix.total) == ({"press_release": 2, "mention": 1}, 1, 4)

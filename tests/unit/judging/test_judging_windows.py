@@ -1,0 +1,75 @@
+"""Which posts are judged together."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from postlint.judging.windows import parse_window, windows
+
+FIRST = date(2026, 1, 28)
+days = st.lists(st.integers(0, 90), min_size=1, max_size=25).map(
+    lambda offsets: [FIRST + timedelta(days=offset) for offset in sorted(offsets)]
+)
+
+
+def held(spec: str, dates: list[date | None]) -> list[list[date | None]]:
+    return [dates[window.start : window.stop] for window in windows(parse_window(spec), dates)]
+
+
+@given(days, st.integers(1, 40))
+def test_a_window_of_days_holds_the_posts_of_the_local_dates_that_end_on_a_posts_date(dates, size):
+    expected = [
+        [day for day in dates if last - timedelta(days=size) < day <= last] for last in sorted(set(dates))
+    ]
+    assert held(f"{size} days", dates) == expected
+
+
+@given(days, st.integers(1, 30))
+def test_a_window_of_posts_holds_the_posts_up_to_each_post(dates, size):
+    assert held(f"{size} posts", dates) == [
+        dates[max(0, stop - size) : stop] for stop in range(1, len(dates) + 1)
+    ]
+
+
+@given(days, st.sampled_from(["week", "month"]))
+def test_weeks_and_months_put_every_post_into_exactly_one_window(dates, spec):
+    assert [day for window in held(spec, dates) for day in window] == dates
+
+
+@given(days, st.sampled_from(["28 days", "3 posts", "week", "month", "all"]))
+def test_neither_end_of_a_window_ever_moves_back(dates, spec):
+    cuts = windows(parse_window(spec), dates)
+    assert all(a.start <= b.start and a.stop <= b.stop for a, b in pairwise(cuts))
+
+
+def test_a_week_runs_from_monday_to_sunday():
+    dates = [date(2026, 6, 7), date(2026, 6, 8), date(2026, 6, 14)]
+    assert held("week", dates) == [dates[:1], dates[1:]]
+
+
+def test_a_week_with_nothing_planned_is_a_window_too():
+    assert held("week", [date(2026, 6, 1), date(2026, 6, 16)])[1] == []
+
+
+def test_a_window_that_begins_before_the_first_post_is_not_full():
+    dates = [date(2026, 6, 1), date(2026, 6, 28)]
+    assert [cut.full for cut in windows(parse_window("28 days"), dates)] == [False, True]
+
+
+def test_undated_posts_are_cut_by_count():
+    assert held("2 posts", [None, None, None]) == [[None], [None, None], [None, None]]
+
+
+def test_no_posts_make_no_windows():
+    assert held("all", []) == []
+
+
+@pytest.mark.parametrize("written", ["0 days", "ten posts", "28days", "-1 posts", "year", "", "1 week"])
+def test_anything_else_is_no_window(written):
+    with pytest.raises(ValueError, match="is no window"):
+        parse_window(written)
