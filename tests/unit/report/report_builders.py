@@ -40,20 +40,8 @@ def post(order, text, where, **fields):
     scalar = Scalar(text, text, "plain", where, 0, 0)
     line = order + 2
     when = Located(When(date(2026, 6, 1) + timedelta(days=order)), Span(where.path, line, 1, line, 2))
-    nothing = dict.fromkeys(
-        [
-            "id",
-            "status",
-            "reply_to",
-            "repost_of",
-            "quote_of",
-            "poll",
-            "kind",
-            "origin",
-            "translation_of",
-            "urgent",
-        ]
-    )
+    absent = ("id", "status", "reply_to", "repost_of", "quote_of", "poll", "kind", "origin")
+    nothing = dict.fromkeys((*absent, "translation_of", "urgent"))
     given = {"accounts": ("x:cityparks",), "media": (), "recurring": False, "when": when, **nothing, **fields}
     return Post(order=order, texts=(scalar,), span=Span(where.path, line, 5, line, 11 + len(text)), **given)
 

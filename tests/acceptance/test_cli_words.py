@@ -1,0 +1,106 @@
+"""The words of the command line: help, names, and what is wrong with them. None of it needs spaCy."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import postlint
+from postlint.cli import COMMANDS
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_help_names_every_command(run):
+    ran = run("--help")
+    assert ran.exit_code == 0
+    assert [name for name in COMMANDS if f"  {name}" not in ran.stdout] == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(run, command):
+    ran = run(command, "--help")
+    assert (ran.exit_code, ran.stderr) == (0, "")
+    assert ran.stdout.startswith(f"Usage: postlint {command}")
+
+
+def test_the_version_is_that_of_the_package(run):
+    assert run("--version").stdout == f"postlint {postlint.__version__}\n"
+    assert f'version = "{postlint.__version__}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "advice"),
+    [
+        (["chekc"], 'There is no command "chekc". Did you mean "check"?'),
+        (["check", "--fromat", "json"], "Did you mean '--format'?"),
+        (["explain", "two-way/all-brodcast"], 'Did you mean "two-way/all-broadcast"?'),
+        (["explain", "low-engagment"], 'Did you mean "low-engagement"?'),
+        (["explain", "xyzzy"], "postlint rules lists them."),
+        (["check", "--stdin-filename", "a.yaml"], "goes with the path -"),
+        (["check", "-", "a.yaml"], "goes with no other path"),
+        (["check", "--output", "yaml=x"], "is not FORMAT=FILE, with text or json"),
+        (["check", "--output", "json=no/such/x.json"], "there is no folder no/such"),
+        (["check", "--output", "json=."], "it is a folder"),
+        (["check", "--jobs", "0"], "--jobs"),
+        (["check", "\x1b[31m--", "--\x1b[31m"], "\\x1b[31m"),
+    ],
+)
+def test_a_slip_of_the_pen_gets_advice_and_exit_code_2(run, words, advice):
+    ran = run(*words)
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert advice in ran.stderr
+    assert "\x1b" not in ran.stderr
+
+
+def test_rules_lists_both_packs(run):
+    ran = run("rules")
+    assert ran.exit_code == 0
+    assert "  error    two-way/all-broadcast" in ran.stdout
+    assert "  info  profile/no-avatar" in ran.stdout
+
+
+@pytest.mark.parametrize("name", ["two-way/all-broadcast", "all-broadcast"])
+def test_explain_takes_a_name_with_or_without_its_pack(run, name):
+    ran = run("explain", name)
+    assert ran.exit_code == 0
+    assert ran.stdout.startswith("two-way/all-broadcast: ")
+
+
+def test_schema_is_json_schema(run):
+    assert json.loads(run("schema").stdout)["$schema"].startswith("https://json-schema.org/")
+
+
+LIGHT = [["--help"], ["check", "--help"], ["rules"], ["explain", "all-broadcast"], ["schema"]]
+
+
+@pytest.mark.parametrize("words", LIGHT, ids=" ".join)
+def test_a_light_command_never_imports_spacy(words, scrubbed, tmp_path):
+    program = (
+        "import sys; from postlint.cli import main; code = main(sys.argv[1:]);"
+        "sys.exit(code or 3 * any(name in sys.modules for name in ('spacy', 'thinc', 'numpy')))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program, *words], cwd=ROOT, check=False, capture_output=True, text=True
+    )
+    assert ran.returncode == 0, ran.stderr
+
+
+def test_a_fault_of_ours_is_owned_up_to_without_a_traceback(run, monkeypatch):
+    monkeypatch.setattr("postlint.check", lambda *_, **__: 1 / 0)
+    ran = run("check")
+    assert ran.exit_code == 2
+    assert "postlint: internal error: ZeroDivisionError" in ran.stderr
+    assert "Traceback" not in ran.stderr
+    monkeypatch.setenv("POSTLINT_DEBUG", "1")
+    assert "Traceback" in run("check").stderr
+
+
+def test_an_interruption_is_exit_code_130(run, monkeypatch):
+    def interrupt(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("postlint.check", interrupt)
+    assert run("check").exit_code == 130

@@ -1,0 +1,76 @@
+"""What every post does, for people and for programs."""
+
+import json
+
+from report_builders import post, source
+
+from postlint.kinds.model import UNKNOWN, Classified, Evidence, certain
+from postlint.report import classifications
+
+HOSTILE = "\x1b[2J::error::boo ##[error]boo\u202e"
+
+
+def text_post(text="Which bench?", **fields):
+    return post(0, text, source([text]), **fields)
+
+
+def words(item, detail="bench", weight=1.5):
+    return Evidence("words", detail, item.span, weight)
+
+
+def by_text(item, kind="question"):
+    return Classified(item, kind, certain(kind), "text", (words(item), words(item, "Which", -0.5)))
+
+
+def unread(item):
+    return Classified(item, None, UNKNOWN, "text", unreadable="not English (looks French)")
+
+
+def test_a_line_says_where_what_how_sure_and_why():
+    line = classifications.text([by_text(text_post(id="bench"))])
+    assert line == 'june.yaml:2: bench question 100% (its words: "bench")\n'
+
+
+def test_a_line_names_the_field_that_settled_it():
+    item = text_post()
+    evidence = Evidence("field", "reply_to: @ann", item.span)
+    line = classifications.text([Classified(item, "reply", certain("reply"), "fields", (evidence,))])
+    assert line == "june.yaml:2: reply (reply_to: @ann)\n"
+
+
+def test_a_line_says_why_a_post_is_unknown():
+    assert classifications.text([unread(text_post())]) == "june.yaml:2: unknown: not English (looks French)\n"
+
+
+def test_a_json_line_has_all_that_is_known():
+    (line,) = classifications.jsonl([by_text(text_post(id="bench"))]).splitlines()
+    place = {"path": "june.yaml", "line": 2, "column": 5, "end_line": 2, "end_column": 23}
+    assert json.loads(line) == {
+        "id": "bench",
+        "path": "june.yaml",
+        "line": 2,
+        "kind": "question",
+        "confidence": 1.0,
+        "probabilities": dict(certain("question")),
+        "decided_by": "text",
+        "evidence": [
+            {"type": "words", "detail": "bench", "weight": 1.5, **place},
+            {"type": "words", "detail": "Which", "weight": -0.5, **place},
+        ],
+    }
+
+
+def test_a_json_line_says_why_a_post_is_unknown():
+    record = json.loads(classifications.jsonl([unread(text_post())]))
+    assert (record["kind"], record["unreadable"]) == (None, "not English (looks French)")
+
+
+def test_nothing_that_a_calendar_says_is_a_command_to_a_terminal_or_a_ci_log():
+    item = text_post(id=HOSTILE)
+    classified = Classified(item, "question", certain("question"), "text", (words(item, HOSTILE),))
+    for out in (classifications.text([classified]), classifications.jsonl([classified])):
+        assert out.isascii()
+        assert "\x1b" not in out
+        assert "##[" not in out
+        assert out.count("\n") == 1
+    assert json.loads(classifications.jsonl([classified]))["id"] == HOSTILE
