@@ -22,6 +22,7 @@ def near_miss(word: str, known: Iterable[str]) -> str | None:
         return None
     from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
+    known = tuple(known)
     wanted = _folded(word)
     best: tuple[float, float, str] | None = None
     for candidate in known:
@@ -35,7 +36,7 @@ def near_miss(word: str, known: Iterable[str]) -> str | None:
 
 def _cut_short(wanted: str, known: Iterable[str]) -> str | None:
     """Return the one word of ``known`` that ``wanted`` is the beginning of: "warn" for "warning"."""
-    longer = [word for word in known if _folded(word).startswith(wanted)]
+    longer = [word for word in known if _folded(word).startswith(wanted) and _folded(word) != wanted]
     return longer[0] if len(longer) == 1 and len(wanted) >= 3 else None  # noqa: PLR2004
 
 
