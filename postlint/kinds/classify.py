@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from postlint.calendars.model import Plan, Post
 from postlint.kinds.cache import predict_cached
 from postlint.kinds.fields import by_declaration, by_fields, continues
 from postlint.kinds.language import unreadable_because
 from postlint.kinds.markers import by_markers
 from postlint.kinds.model import UNKNOWN, Classified, Evidence, Prediction, Settled, certain
 from postlint.kinds.ours import Ours
-from postlint.source.spans import Source, Span
-from postlint.source.tree import Scalar
 from postlint.vocabulary import KINDS, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
+
+    from postlint.calendars.model import Plan, Post
+    from postlint.source.spans import Span
+    from postlint.source.tree import Scalar
 
 SEPARATOR = len("\n\n")
 """What :attr:`Post.text` puts between the parts of a thread."""
@@ -46,15 +47,6 @@ def classify(plan: Plan, *, cache: bool = True, jobs: int = 1) -> tuple[Classifi
         _classified(post, settled[index], unreadable[index], predictions.get(index), continues(post, ours))
         for index, post in enumerate(plan.posts)
     )
-
-
-def classify_texts(texts: Iterable[str], *, cache: bool = False, jobs: int = 1) -> tuple[Classified, ...]:
-    """Return what each of ``texts`` does, as if it were a post with nothing but a text.
-
-    The spans of the evidence are in a source called ``text 1``, ``text 2`` and so on.
-    """
-    posts = tuple(_post(text, order) for order, text in enumerate(texts))
-    return classify(Plan(accounts={}, posts=posts), cache=cache, jobs=jobs)
 
 
 def _classified(
@@ -104,26 +96,3 @@ def _place(parts: tuple[Scalar, ...], start: int, end: int) -> Span:
         start -= len(part.text) + SEPARATOR
         end -= len(part.text) + SEPARATOR
     return parts[-1].span_of(max(start, 0), end)
-
-
-def _post(text: str, order: int) -> Post:
-    source = Source(f"text {order + 1}", text)
-    return Post(
-        id=None,
-        order=order,
-        accounts=(),
-        texts=(Scalar(text, text, "plain", source, 0, len(text)),),
-        when=None,
-        status=None,
-        reply_to=None,
-        repost_of=None,
-        quote_of=None,
-        poll=None,
-        media=(),
-        kind=None,
-        origin=None,
-        recurring=False,
-        translation_of=None,
-        urgent=None,
-        span=source.span(0, len(text)),
-    )

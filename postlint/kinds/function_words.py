@@ -1,7 +1,8 @@
 """The small words that give a language away, by language.
 
 Articles, pronouns, prepositions, auxiliaries, and what greets and thanks: about half of the words of
-any post, and hardly any of a post in another language. A word may stand in several lists.
+any post, and hardly any of a post in another language. A word may stand in several lists;
+one that ends in an apostrophe is the clipped start of another (``l'eau``).
 """
 
 from __future__ import annotations
@@ -26,44 +27,48 @@ _LISTS: Final = {
         work working world would year years yes yesterday yet you you'd you'll you're you've your
     """,
     "French": """
-        ai après au aujourd'hui aussi autre aux avec avez avons bien bonjour bonne car ce ces cet cette chez
-        comme dans de depuis des deux donc du découvrez elle elles en encore entre est et eux faire fait il
-        ils je jour jusqu'à la le les leur leurs lors lui là mais merci mes moins mon même ne nos notre nous
-        nouveau nouvelle on ont ou où par parce pas pendant peut plus pour pourquoi qu que quel quelle qui
-        rendez-vous sa sans se ses si son sont sous sur ta te tes toi tous tout toute toutes très tu un une
-        vers vos votre vous y à ça était été êtes être
+        afin ai après au aujourd'hui aussi autre aux avec avez avons bien bonjour bonne c' car ce celle
+        celui ces cet cette ceux chez comme d' dans de depuis des deux donc du découvrez elle elles en
+        encore entre est et eux faire fait il ils j' je jour jusqu'à l' la le les leur leurs lors lui là m'
+        mais merci mes moins mon même n' ne ni nos notre nous nouveau nouvelle on ont ou où par parce pas
+        pendant peut plus pour pourquoi qu qu' que quel quelle qui rendez-vous s' sa sans se sera seront ses
+        si son sont sous sur ta te tes toi tous tout toute toutes très tu un une vers voici voilà vos votre
+        vous y à ça était été êtes être
     """,
     "German": """
-        aber alle alles als am an auch auf aus bei beim bis bitte da damit danke das dass dem den der des
-        dich die dies diese diesem diesen dieser dir doch du durch ein eine einem einen einer eines er es
-        euch euer eure für gegen guten haben hallo hat heute hier ich ihr ihre ihrer im in ins ist ja jetzt
-        kann kein keine können machen mal mehr mein mit morgen muss nach neue neuen nicht noch nur oder ohne
-        schon sehr sein sich sie sind so um und uns unser unsere unseren unserer unter viel viele vom von
-        vor wann war warum was wenn wer werden wie wieder wir wird wo wurde zu zum zur zwei über
+        ab aber alle alles als am an auch auf aus bei beim bis bitte da damit danke das dass dein deine dem
+        den der des dich die dies diese diesem diesen dieser dir doch dort du durch ein eine einem einen
+        einer eines er es etwas euch euer eure euren für gegen guten haben hallo hat hatte heute hier ich
+        ihr ihre ihrer im in ins ist ja jetzt kann kein keine können machen mal mehr mein mit morgen muss
+        nach neue neuen nicht noch nur oder ohne schon sehr sein seine seiner seit sich sie sind so sowie um
+        und uns unser unsere unserem unseren unserer unter viel viele vom von vor wann war waren warum was
+        wenn wer werden wie wieder wir wird wo wurde zu zum zur zwei über
     """,
     "Spanish": """
-        a ahora al algo ante aquí así año años aún bien buenas buenos cada como con cuando cuál cómo de del
-        desde donde dos día días el ella en entre era eres es esa ese eso esta estamos estas este esto estos
-        está están feliz fue gracias ha hasta hay hemos hola hoy la las le les lo los me mi mucho muy más
-        nada ni nos nuestra nuestras nuestro nuestros o para pero por porque puede puedes que quien qué se
-        sea ser si sin sobre solo son su sus sí también te tiene tienes todas todo todos tu tus un una unas
-        uno unos y ya yo
+        a ahora al algo ante aquí así año años aún bien buenas buenos cada como con contra cual cuando cuál
+        cómo de del desde dice dijo donde dos día días e el ella en entre era eran eres es esa esas ese eso
+        esos esta estamos estas este esto estos está están feliz fue gracias ha había hace hacer han hasta
+        hay hemos hola hoy la las le les lo los me mi mis mucho muy más nada ni nos nuestra nuestras nuestro
+        nuestros o para pero por porque puede puedes que quien qué se sea ser si sin sobre solo son su sus
+        sí sólo también te tiene tienes todas todo todos tras tu tus u un una unas uno unos ve vean ven y ya
+        yo
     """,
     "Portuguese": """
-        agora ainda ano ao aos as até boa bom cada com como da das de depois dia dias do dos e ela ele em
-        entre era essa esse esta estamos estar este está estão eu feliz foi hoje há isso isto já mais mas me
-        meu minha muito na nas nem no nos nossa nossas nosso nossos não né nós o obrigada obrigado olá os ou
-        para pela pelas pelo pelos pode por porque pra quando que quem se sem ser será seu seus sobre sua
-        suas são só também te tem temos toda todas todo todos tudo tão um uma umas uns vai vamos você vocês
-        à às é
+        agora ainda ano ao aos as até boa bom cada com como da das de dela dele depois desta deste deve dia
+        dias do dos e ela ele em entre era essa esse esta estamos estar este está estão eu feliz foi foram
+        hoje há isso isto já mais mas me meu minha muito na nas nem nesta neste no nos nossa nossas nosso
+        nossos não né nós o obrigada obrigado olá os ou para pela pelas pelo pelos pode pois por porque pra
+        pro qual quando que quem se sem ser será seu seus sobre sua suas são só também te tem temos toda
+        todas todo todos tudo tão um uma umas uns vai vamos você vocês à às é
     """,
     "Italian": """
-        abbiamo ad ai al alla alle anche anno avere c'è che chi ci ciao come con cosa così cui da dai dal
-        dalla dalle dei del della delle dello di dopo dove e ecco ed era essere fa fino fra giorno gli
-        grazie ha hai hanno ho i il in io la le lei lo loro lui ma mai me mi mio molto ne nei nel nella
-        nelle noi non nostra nostri nostro o oggi ogni ora per perché più prima quale quando quanto quella
-        quelle quello questa queste questi questo qui se sei sempre si solo sono su sua sui sul sulla suo
-        tra tu tutte tutti tutto un una uno vi voi è
+        abbiamo ad ai al all' alla alle anche anno avere c' c'è che chi ci ciao come con cosa così cui d' da
+        dagli dai dal dall' dalla dalle dallo dei del dell' della delle dello di dopo dove e ecco ed era
+        essere fa fino fra giorno gli grazie ha hai hanno ho i il in io l' la le lei lo loro lui ma mai me
+        mi mio molto ne nei nel nell' nella nelle nello noi non nostra nostri nostro o oggi ogni ora per
+        perché più prima quale quando quanto quel quella quelle quello quest' questa queste questi questo
+        qui se sei sempre si solo sono su sua sui sul sull' sulla suo tra tu tutte tutti tutto un un' una
+        uno verso vi voi è
     """,
     "Dutch": """
         aan al alle als bedankt ben bent bij daar dan dat de deze die dit doe door dus een elke en er gaan
@@ -78,9 +83,9 @@ _LISTS: Final = {
         vir was wat word
     """,
     "Catalan": """
-        a als amb aquest aquesta avui bon com de del dels des dia el els en ens entre era està fins ha hem
-        hi i ja la les li molt més nostra nostre o on pel per perquè però que què s'ha se sense ser si sobre
-        són també tot tots un una us va vam és
+        a als amb aquest aquesta avui bon com d' de del dels des dia el els en ens entre era està fins ha
+        hem hi i ja l' la les li molt més n' nostra nostre o on pel per perquè però que què s' s'ha se sense
+        ser si sobre són també tot tots un una us va vam és
     """,
     "Romanian": """
         a această acest al ale am are astăzi au azi bine care ce cel cu cum da de despre din doar după e ea
@@ -88,11 +93,11 @@ _LISTS: Final = {
         prin sau se spre sunt să te toate toți un unei unui va vor vă în încă și
     """,
     "Danish or Norwegian": """
-        af alle at av bare blev bli blir da de deg dem den denne der deres det dette dig din disse du efter
-        eller en er et etter for fordi fra få går ha han har hva hvad hvem hvor hvordan i idag ikke ikkje
-        ind inn jeg kan kom kunne man mange med meg men mer mere mig mye må nu ny nye nå når og også om op
-        opp os oss over på seg sig sin skal slik som store så tak takk til ud ut var ved vi vil vores vår
-        våre være været
+        af alle at av bare blei blev bli blir da de deg dem den denne der deres det dette dig din disse du
+        efter ei ein eit eller en enn er et etter for fordi fra frå få går ha hadde han har havde hva hvad
+        hvem hvor hvordan i idag ikke ikkje ind inn jeg kan kom kunne man mange med meg mellom men mer mere
+        mig mye må nu ny nye nå når og også om op opp os oss over på seg sidan sig sin skal slik som store
+        så tak takk til ud ut var vart ved vi vil vores vår våre være været
     """,
     "Swedish": """
         alla allt att av bara bli blir bra de dem den denna deras det detta dig din du där då efter ej eller
@@ -145,10 +150,10 @@ _LISTS: Final = {
         nem olyan ott pedig per sok szerint szép tovább több után vagy van volt én és össze új
     """,
     "Indonesian or Malay": """
-        ada adalah agar akan aku anda atau awak bagi bahwa banyak bisa boleh buat bukan dalam dan dapat dari
-        dengan di dia hari harus ini itu jangan juga kami kamu karena kata ke kepada kerana kita lagi lebih
-        mari mereka oleh pada para saat saja sangat saya sebagai semua sudah tak tapi telah tentang terima
-        tidak untuk ya yang
+        ada adalah agar akan aku anda apa atau awak bagi bahwa banyak beberapa berada bisa boleh buat bukan
+        dalam dan dapat dari dengan di dia dua hari harus ibu ini itu jangan juga kami kamu karena kata ke
+        kepada kerana kita lagi lebih lima mana mari mereka oleh pada para saat saja sangat satu saya
+        sebagai semua siapa sudah tak tapi telah tentang terima tidak untuk ya yang
     """,
     "Vietnamese": """
         anh bạn bị cho chúng các cách có cùng cũng của em hay hãy khi không là làm lên lại mà mình một mới

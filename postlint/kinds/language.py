@@ -86,7 +86,8 @@ def _foreign_language(prose: str) -> str | None:
     words = _WORD.findall(_ABBREVIATION.sub(" ", prose))
     different = {word.lower() for word in words}
     english = len(different & _ENGLISH)
-    known = [_LANGUAGES[word] for word in different if word in _LANGUAGES]
+    clipped = {word.partition("'")[0] + "'" for word in different if "'" in word}
+    known = [_LANGUAGES[word] for word in different | clipped if word in _LANGUAGES]
     most = max(Counter(chain.from_iterable(known)).values(), default=0)
     accented = sum(not word.isascii() for word in different)
     least = 1 if accented and not english else max(english + LEAST_MARGIN, LEAST_RATIO * english)

@@ -1,0 +1,82 @@
+"""Posts to kinds: one question to the pipeline, its answers at their place in the file."""
+
+import pytest
+from kinds_factory import plan, post
+
+from postlint.kinds import classify as room
+from postlint.kinds.classify import classify
+from postlint.kinds.model import UNKNOWN, Cue, Prediction, certain
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """Answer for the pipeline: every text asks, because of its last word. Return what it was asked."""
+    calls = []
+
+    def predict(texts, *, cache, jobs):
+        calls.append(list(texts))
+        return [
+            Prediction(
+                certain("question"),
+                (Cue(text.split()[-1], len(text) - len(text.split()[-1]), len(text), 1.5),),
+            )
+            for text in texts
+        ]
+
+    monkeypatch.setattr(room, "predict_cached", predict)
+    return calls
+
+
+def test_the_pipeline_is_asked_once_and_only_for_what_nothing_else_settles(asked):
+    classify(
+        plan(
+            post("Which bench do you like best?"),
+            post("We open.", kind="press_release"),
+            post("RT @ann: herons"),
+            post(repost_of="https://x.com/ann/status/7"),
+            post("Парк открывается в понедельник"),
+            post("Shall we open at eight?"),
+        )
+    )
+    assert asked == [["Which bench do you like best?", "We open.", "Shall we open at eight?"]]
+
+
+def test_the_pipeline_is_not_asked_when_there_is_nothing_to_ask(asked):
+    assert classify(plan(post(""))) != ()
+    assert classify(plan()) == ()
+    assert asked == []
+
+
+def test_posts_keep_their_order(asked):
+    posts = (post("RT @ann: herons", order=0), post("Which bench?", order=1), post("", order=2))
+    assert [item.post for item in classify(plan(*posts))] == list(posts)
+
+
+def test_words_are_evidence_at_their_place_in_the_file(asked):
+    (classified,) = classify(plan(post("Which bench is yours?")))
+    (evidence,) = classified.evidence
+    assert (evidence.type, evidence.detail, evidence.weight) == ("words", "yours?", 1.5)
+    before = len("- text: Which bench is ")
+    assert (evidence.span.column, evidence.span.end_column) == (before + 1, before + 7)
+    assert classified.decided_by == "text"
+
+
+@pytest.mark.parametrize("parts", [("We open.", "And you?"), ("We open.", "", "And you?"), ("", "And you?")])
+def test_words_of_a_thread_are_found_in_their_part(asked, parts):
+    (classified,) = classify(plan(post(*parts)))
+    last = classified.post.texts[-1]
+    assert asked == [["\n\n".join(parts)]]
+    assert classified.evidence[0].span == last.span_of(len("And "), len("And you?"))
+
+
+def test_words_that_run_over_the_end_of_a_part_end_with_it(monkeypatch):
+    cue = Cue("open. And", 3, 14, 1.0)
+    monkeypatch.setattr(room, "predict_cached", lambda texts, **_: [Prediction(certain("question"), (cue,))])
+    (classified,) = classify(plan(post("We open.", "And you?")))
+    assert classified.evidence[0].span == classified.post.texts[0].span_of(3, 8)
+
+
+def test_what_cannot_be_read_is_unknown_and_says_why(asked):
+    (classified,) = classify(plan(post("Парк открывается в понедельник")))
+    assert (classified.kind, classified.confidence, classified.probabilities) == (None, 0.0, UNKNOWN)
+    assert (classified.decided_by, classified.unreadable) == ("text", "not English (Cyrillic script)")
