@@ -57,6 +57,8 @@ def _sections(rule: Rule, look: Look) -> Iterator[tuple[str, list[str]]]:
     yield "What it checks", [*paragraph(f"{rule.check}: {summary}.", look, "  "), *columns(parameters, look)]
     yield "Why", paragraph(rule.why, look, "  ")
     yield "How to pass", paragraph(rule.how, look, "  ")
+    change = f"In postlint.yaml write `rules: {{{rule.id}: off}}`, or another severity, or parameters."
+    yield "To change it", paragraph(change, look, "  ")
     yield "Sources", [line for link in rule.sources for line in _source(link.title, link.url, look)]
     yield "Fails", [line for example in rule.examples.get("fail", ()) for line in _example(example, look)]
     yield "Passes", [line for example in rule.examples.get("pass", ()) for line in _example(example, look)]
@@ -66,7 +68,14 @@ def _in_words(value: object, rule: Rule) -> str:
     if isinstance(value, str) and value in rule.groups:
         kinds = ", ".join(KIND_TITLES[kind] for kind in KINDS if kind in rule.groups[value])
         return f"{value} ({kinds})"
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return _plainly(value)
+
+
+def _plainly(value: object) -> str:
+    """Return a value as it would be written in YAML, lists without their brackets."""
+    if isinstance(value, list):
+        return ", ".join(map(_plainly, value))
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _source(title: str, url: str | None, look: Look) -> list[str]:
@@ -79,7 +88,7 @@ def _example(example: object, look: Look) -> list[str]:
         return []
     lines = []
     for key, facts in example.get("accounts", {}).items():
-        given = ", ".join(f"{name}: {value}" for name, value in facts.items())
+        given = ", ".join(f"{name}: {_plainly(value)}" for name, value in facts.items())
         lines += paragraph(f"- {key} with {given}", look, "  ", "    ")
     posts = [(str(post.get("kind", "post")), str(post.get("text", ""))) for post in example.get("posts", ())]
     if posts:
