@@ -124,8 +124,8 @@ def _unclosed_quote(trouble: _Trouble) -> str:
 def _unclosed(close: str) -> Callable[[_Trouble], str]:
     def say(trouble: _Trouble) -> str:
         return (
-            f"The {trouble.opening} that opens here is not closed with {close}, or a comma is missing between "
-            f"its items. If the {trouble.opening} belongs to the text, put the whole value in quotes."
+            f"The {trouble.opening} that opens here is not closed with {close}, or a comma is missing "
+            f"between its items. If the {trouble.opening} belongs to the text, put the whole value in quotes."
         )
 
     return say
@@ -186,6 +186,7 @@ _ADVICE: Final[dict[str, Callable[[_Trouble], str]]] = {
         f"A value cannot start with {trouble.opening}. {_quote(trouble)}"
     ),
     "mapping values are not allowed in this context": _colon,
+    "found unexpected ':'": lambda _trouble: "Put a space after this colon, or put the text in quotes.",
     "did not find expected key": _no_key,
     "could not find expected ':'": _no_colon,
     "found unexpected end of stream": _unclosed_quote,

@@ -41,7 +41,8 @@ class Scalar:
         last = offset_in_file(self, max(start, end - 1))
         if first is None or last is None:
             return self.source.span(self.start, self.start)
-        return self.source.span(first, last + (end > start))
+        ends_a_line = self.text[end - 1 : end] == "\n"
+        return self.source.span(first, last if end <= start or ends_a_line else last + 1)
 
 
 @dataclass(frozen=True, slots=True)

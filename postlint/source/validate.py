@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Final
 
 from postlint.source.schema_errors import Complaint, complaints
@@ -12,7 +12,6 @@ from postlint.source.spans import Problem
 from postlint.source.tree import Mapping, Node, Plain, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from collections.abc import Sequence as Path
 
 MAX_PROBLEMS: Final = 1_000
@@ -50,13 +49,14 @@ def validate(node: Node, schema: dict[str, object]) -> tuple[Problem, ...]:
     A sub-schema may say ``"x-message": "write …"``, which then replaces what the message would
     otherwise say about an unfit value. After 1,000 problems the rest are left out, and said so.
     """
-    errors = islice(_validator(json.dumps(schema)).iter_errors(plain(node)), MAX_PROBLEMS + 1)
+    errors = _validator(json.dumps(schema)).iter_errors(plain(node))
+    complained = chain.from_iterable(complaints(error, schema) for error in errors)
     places = _Places(node)
-    found = [_problem(places, complaint) for complaint in _all_complaints(errors, schema)]
+    found = {_problem(places, complaint): None for complaint in islice(complained, MAX_PROBLEMS + 1)}
     if len(found) > MAX_PROBLEMS:
         last = Problem(node.span, f"More than {MAX_PROBLEMS:,} problems: only the first ones are named.")
-        return (*sorted(found[:MAX_PROBLEMS]), last)
-    return tuple(sorted(set(found)))
+        return (*sorted(list(found)[:MAX_PROBLEMS]), last)
+    return tuple(sorted(found))
 
 
 @lru_cache(maxsize=16)
@@ -64,11 +64,6 @@ def _validator(schema: str) -> Any:
     import jsonschema_rs
 
     return jsonschema_rs.Draft202012Validator(json.loads(schema), validate_formats=True)
-
-
-def _all_complaints(errors: Iterator[Any], schema: dict[str, object]) -> Iterator[Complaint]:
-    for error in errors:
-        yield from complaints(error, schema)
 
 
 class _Places:
