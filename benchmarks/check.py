@@ -73,7 +73,7 @@ def run(command: tuple[str, ...], folder: Path, cache: Path) -> Run:
     process = subprocess.Popen(
         [*command, "calendar.yaml"],
         cwd=folder,
-        env={**os.environ, "XDG_CACHE_HOME": str(cache)},
+        env={**os.environ, "POSTLINT_CACHE_DIR": str(cache)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )

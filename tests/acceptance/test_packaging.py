@@ -89,7 +89,7 @@ def test_the_installed_command_finds_its_packs_and_schema(installed, tmp_path, w
 
 def test_the_installed_command_classifies_with_the_model_in_the_wheel(installed, tmp_path):
     shutil.copy(ROOT / "examples" / "charity" / "calendar.yaml", tmp_path)
-    places = {"PYTHONPATH": str(installed), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    places = {"PYTHONPATH": str(installed), "POSTLINT_CACHE_DIR": str(tmp_path / "cache")}
     done = python("-m", "postlint", "classify", "calendar.yaml", cwd=tmp_path, **places)
     assert done.returncode == 0, done.stderr
     assert "press_release" in done.stdout

@@ -20,7 +20,7 @@ def postlint(folder: Path, cache: Path, command: str) -> tuple[str, int]:
         [sys.executable, "-m", *shlex.split(command)],
         check=False,
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(cache), "NO_COLOR": "1"},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "POSTLINT_CACHE_DIR": str(cache), "NO_COLOR": "1"},
         capture_output=True,
         text=True,
         encoding="utf-8",
