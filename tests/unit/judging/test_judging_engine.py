@@ -219,7 +219,7 @@ def test_the_message_says_what_the_posts_are():
     items = series(*[US] * 8, *[post("information")] * 3)
     assert finding(judged(items), "two-way/all-broadcast").message == (
         "@parks, posts without a date: none of 11 posts reply to, ask, credit or share anyone "
-        "(8 about us, 3 information). A visitor sees only announcements"
+        "(8 about us, 3 information)"
     )
 
 
