@@ -9,7 +9,7 @@ from itertools import chain
 
 from postlint.kinds.function_words import FUNCTION_WORDS
 
-_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w-])[\w-]+\.(?:com|org|net|gov|edu|io)\b\S*", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<!\w)@\w[\w.@-]*")
 _HASHTAG = re.compile(r"#\w+")
 _ABBREVIATION = re.compile(r"\b(?:[^\W\d_]\.){2,}|\b[A-Z]{1,3}\b")
@@ -86,18 +86,26 @@ def _foreign_language(prose: str) -> str | None:
     words = _WORD.findall(_ABBREVIATION.sub(" ", prose))
     different = {word.lower() for word in words}
     english = len(different & _ENGLISH)
-    clipped = {word.partition("'")[0] + "'" for word in different if "'" in word}
-    known = [_LANGUAGES[word] for word in different | clipped if word in _LANGUAGES]
+    known = [_LANGUAGES[word] for word in _small(words) if word in _LANGUAGES]
     most = max(Counter(chain.from_iterable(known)).values(), default=0)
-    accented = sum(not word.isascii() for word in different)
-    least = 1 if accented and not english else max(english + LEAST_MARGIN, LEAST_RATIO * english)
+    least = max(english + LEAST_MARGIN, LEAST_RATIO * english) if english else 1
     if most >= least and most >= LEAST_SHARE * len(different):
         return f"not English (looks {_likeliest(known)})"
     if english:
         return None
     # Of a language that is not in the table there are only these signs.
+    accented = sum(not word.isascii() for word in different)
     looks_foreign = accented > 1 and accented >= LEAST_SHARE * len(different)
     return "not English" if looks_foreign or sum(map(str.islower, words)) >= LEAST_PROSE else None
+
+
+def _small(words: list[str]) -> set[str]:
+    """Return the words that may be small words, and the clipped ones (``l'eau`` is ``l'`` too).
+
+    A capital within a text is that of a name: Le Guin is no French.
+    """
+    small = {word.lower() for place, word in enumerate(words) if place == 0 or word.islower()}
+    return small | {word.partition("'")[0] + "'" for word in small if "'" in word}
 
 
 def _likeliest(known: list[list[str]]) -> str:
