@@ -1,0 +1,131 @@
+"""The spaCy component that names kinds.
+
+``doc.cats`` holds the calibrated probability of every kind, ``doc._.kind_cues`` the words that
+weighed most for and against the likeliest one.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import minibatch
+
+from postlint.kinds.model import Cue
+from postlint.kinds.pipeline.linear import Linear
+from postlint.kinds.pipeline.text import ReadText, read
+from postlint.vocabulary import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from postlint.kinds.pipeline.linear import Floats
+
+BATCH: Final = 256
+CUES: Final = 6
+FAINTEST: Final = 0.05
+"""Words that moved the log-odds less than this are no cues."""
+
+if not Doc.has_extension("kind_cues"):
+    Doc.set_extension("kind_cues", default=())
+
+
+@Language.factory("post_kinds", default_config={"temperature": 1.0})
+def make_post_kinds(nlp: Language, name: str, temperature: float) -> PostKinds:  # noqa: ARG001 (as spaCy calls it)
+    """Return the component that names kinds; its weights come from disk."""
+    return PostKinds(temperature)
+
+
+class PostKinds:
+    """Says of each post how likely every kind is, and which words weighed most."""
+
+    def __init__(self, temperature: float, linear: Linear | None = None) -> None:
+        self.temperature = temperature
+        self.linear = linear
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Classify one post."""
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = BATCH) -> Iterator[Doc]:
+        """Classify posts, a batch at a time."""
+        for docs in minibatch(stream, size=batch_size):  # type: ignore[no-untyped-call]
+            texts = [doc.text for doc in docs]
+            for doc, (cats, cues) in zip(docs, self.classify(texts), strict=True):
+                doc.cats = cats
+                doc._.kind_cues = cues
+                yield doc
+
+    def classify(self, texts: list[str]) -> list[tuple[dict[str, float], tuple[Cue, ...]]]:
+        """Return for each text the probability of every kind, and the cues."""
+        if self.linear is None:
+            raise ValueError("post_kinds has no weights yet: load a trained pipeline with spacy.load.")
+        readings = [read(text) for text in texts]
+        counted = self.linear.count(readings)
+        probabilities = softmax(self.linear.scores(counted, len(texts)) / self.temperature)
+        words = sum(len(reading.words) for reading in readings)
+        direction = towards_likeliest(probabilities) / self.temperature
+        weights = self.linear.word_weights(counted, direction, words)
+        found, first = [], 0
+        for text, reading, row in zip(texts, readings, probabilities.tolist(), strict=True):
+            stop = first + len(reading.words)
+            found.append((dict(zip(KINDS, row, strict=True)), strongest(text, reading, weights[first:stop])))
+            first = stop
+        return found
+
+    def to_disk(self, path: Path | str, **_: object) -> None:
+        """Write the weights into the folder ``path``."""
+        if self.linear is None:
+            raise ValueError("post_kinds has no weights to write.")
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        self.linear.save(folder / "linear.npz")
+        (folder / "kinds.json").write_text(
+            json.dumps({"kinds": KINDS, "temperature": self.temperature}) + "\n"
+        )
+
+    def from_disk(self, path: Path | str, **_: object) -> PostKinds:
+        """Read the weights from the folder ``path``."""
+        folder = Path(path)
+        facts = json.loads((folder / "kinds.json").read_text())
+        if tuple(facts["kinds"]) != KINDS:
+            raise ValueError(f"The pipeline in {folder} knows other kinds: {', '.join(facts['kinds'])}.")
+        self.temperature = facts["temperature"]
+        self.linear = Linear.load(folder / "linear.npz")
+        return self
+
+
+def softmax(scores: Floats) -> Floats:
+    """Return scores as probabilities that sum to 1 in each row."""
+    odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+    result: Floats = odds / odds.sum(axis=1, keepdims=True)
+    return result
+
+
+def towards_likeliest(probabilities: Floats) -> Floats:
+    """Return, for each row, how each score moves the log-odds of the likeliest kind.
+
+    The likeliest kind's own score counts whole; the others count against it, each by its share of
+    what the likeliest leaves. That is the derivative of ``log(p / (1 - p))``.
+    """
+    rows, best = np.arange(len(probabilities)), probabilities.argmax(axis=1)
+    others = probabilities.copy()
+    others[rows, best] = 0
+    direction: Floats = -others / np.maximum(others.sum(axis=1, keepdims=True), 1e-9)
+    direction[rows, best] = 1
+    return direction
+
+
+def strongest(text: str, reading: ReadText, weights: Floats) -> tuple[Cue, ...]:
+    """Return the words of a text that weighed most, strongest first."""
+    order = np.argsort(-np.abs(weights), kind="stable")[:CUES]
+    cues = []
+    for place in order.tolist():
+        word, weight = reading.words[place], float(weights[place])
+        if abs(weight) >= FAINTEST and (shown := text[word.start : word.end]).strip():
+            cues.append(Cue(shown, word.start, word.end, round(weight, 4)))
+    return tuple(cues)

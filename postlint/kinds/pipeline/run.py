@@ -1,0 +1,43 @@
+"""Running the shipped pipeline over many texts."""
+
+from __future__ import annotations
+
+import re
+import sys
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+import spacy
+
+from postlint.kinds.model import Prediction
+from postlint.kinds.pipeline import model_path
+from postlint.kinds.pipeline.component import BATCH
+
+# Imported for what it registers, also where no entry points are installed; so was the component.
+from postlint.kinds.pipeline.tokenizer import PostTokenizer  # noqa: F401
+from postlint.vocabulary import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.language import Language
+
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+@cache
+def shipped() -> Language:
+    """Load the shipped pipeline, once."""
+    nlp = spacy.load(model_path())
+    # spaCy's limit guards parsers; this pipeline is linear in the length of a text.
+    nlp.max_length = sys.maxsize
+    return nlp
+
+
+def predict_all(texts: Sequence[str], jobs: int) -> list[Prediction]:
+    """Return a prediction for each text; more than one process only where there is work for them."""
+    # A lone surrogate is no character, and spaCy refuses it; its stand-in keeps every offset.
+    sound = [_SURROGATE.sub("\ufffd", text) for text in texts]
+    processes = max(1, min(jobs, len(texts) // BATCH))
+    docs = shipped().pipe(sound, batch_size=BATCH, n_process=processes)
+    return [Prediction({kind: doc.cats[kind] for kind in KINDS}, tuple(doc._.kind_cues)) for doc in docs]
