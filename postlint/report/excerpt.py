@@ -9,7 +9,7 @@ from postlint.report.layout import Look
 from postlint.source.spans import Source, Span
 
 _CONTEXT = 3
-"""Of a line too long to show, one part in so many is kept before the caret."""
+"""Of a line too long to show, one part in so many of the width is kept before the caret."""
 
 
 def excerpt(source: Source | None, span: Span, look: Look) -> list[str]:
@@ -19,21 +19,32 @@ def excerpt(source: Source | None, span: Span, look: Look) -> list[str]:
         return []
     start = min(span.column - 1, len(line))
     end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
+    stop = max(end, start + 1)
     gutter = f"  {span.line:>4} | "
     room = look.width - len(gutter)
-    # A cut counts characters, not cells: near enough to keep the caret in sight.
-    cut = start - room // _CONTEXT if cell_len(line) > room and start > room // _CONTEXT else 0
-    stop = max(end, start + 1)
-    before, marked, after = line[cut:start], line[start:stop], line[stop:]
-    before, marked = ("…" if cut else "") + terminal(before), terminal(marked)
+    # More characters than there are cells are never shown: a line may be a megabyte long.
+    before = _tail(line[max(0, start - room) : start], room, whole=cell_len(line[: 2 * room]) <= room)
+    marked = terminal(line[start : min(stop, start + room)])
     # Escaped once more as a whole: a command may begin in one part and end in the next.
-    shown = _fit(terminal(before + marked + terminal(after)), room)
+    shown = _head(terminal(before + marked + terminal(line[stop : stop + room])), room)
     carets = "^" * max(1, min(cell_len(marked), room - cell_len(before)))
     return [
         look.paint(gutter, "blue") + shown,
-        " " * len(gutter) + " " * cell_len(before) + look.paint(carets, "red"),
+        " " * (len(gutter) + cell_len(before)) + look.paint(carets, "red"),
     ]
 
 
-def _fit(line: str, room: int) -> str:
+def _tail(text: str, room: int, *, whole: bool) -> str:
+    """Return ``text`` escaped, and cut from the left where its line is too long to be shown whole."""
+    safe = terminal(text)
+    kept = room - 1 if whole else room // _CONTEXT
+    if cell_len(safe) <= kept:
+        return safe
+    while cell_len(safe) >= kept:
+        # A character takes two cells at most, so half of what is too much is never too much.
+        safe = safe[max(1, (cell_len(safe) - kept) // 2) :]
+    return f"…{safe}"
+
+
+def _head(line: str, room: int) -> str:
     return line.rstrip() if cell_len(line) <= room else set_cell_size(line, room - 1).rstrip() + "…"

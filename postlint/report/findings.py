@@ -17,6 +17,8 @@ INDENT: Final = "  "
 _HANGING: Final = "    "
 MOST_POSTS: Final = 30
 """How many posts of a window are listed; JSON has them all."""
+MOST_PLACES: Final = 5
+"""How many places of one sort are pointed at; JSON has them all."""
 
 
 def place(span: Span) -> str:
@@ -44,6 +46,8 @@ def finding_block(
     lines += excerpt(sources.get(finding.span.path), finding.span, look)
     for text in _explanations(finding, rule):
         lines += paragraph(text, look, INDENT, _HANGING)
+    for heading, places in _pointers(finding):
+        lines += _places(heading, places, finding.span.path, look)
     if finding.counted:
         lines += _posts(finding, look)
     return lines
@@ -63,27 +67,36 @@ def _explanations(finding: Finding, rule: Rule | None) -> Iterator[str]:
         yield f"Why: {first_sentence(rule.why)}"
         yield f"How: {first_sentence(rule.how)}"
     if finding.remedy:
-        yield from _remedy(finding.remedy, finding.span.path)
-    for doubt in finding.doubts:
-        yield f"Not sure about {_pointed(doubt, finding.span.path)}"
+        yield from _remedy(finding.remedy)
+
+
+def _pointers(finding: Finding) -> Iterator[tuple[str, tuple[Related, ...]]]:
+    """Give the places that help, by what they are good for."""
+    if finding.remedy:
+        yield "Closest is", finding.remedy.nearest
+    yield "Not sure about", finding.doubts
     if not finding.counted:  # else they are the posts that are listed anyway
-        for related in finding.related:
-            yield f"See {_pointed(related, finding.span.path)}"
+        yield "See", finding.related
 
 
-def _remedy(remedy: Remedy, path: str) -> Iterator[str]:
+def _places(heading: str, places: tuple[Related, ...], path: str, look: Look) -> list[str]:
+    """Return one place on a line with its heading, several below it."""
+    pointed = [f"{line_in(related.span, path)}: {related.message}" for related in places[:MOST_PLACES]]
+    if len(pointed) <= 1:
+        return [line for text in pointed for line in paragraph(f"{heading} {text}", look, INDENT, _HANGING)]
+    if len(places) > MOST_PLACES:
+        pointed.append(f"and {len(places) - MOST_PLACES} more")
+    lines = [line for text in pointed for line in paragraph(text, look, _HANGING, _HANGING + INDENT)]
+    return [f"{INDENT}{heading}:", *lines]
+
+
+def _remedy(remedy: Remedy) -> Iterator[str]:
     change = f"change {remedy.replace} of the posts below" if remedy.replace else ""
     add = f"add {remedy.add}" if remedy.add else ""
     if not change and add:
         add = f"add {plural(remedy.add or 0, 'post')}"
     if change or add:
         yield f"To pass: {', or '.join(filter(None, (change, add)))}."
-    for near in remedy.nearest:
-        yield f"Closest to it is {_pointed(near, path)}"
-
-
-def _pointed(related: Related, path: str) -> str:
-    return f"{line_in(related.span, path)}: {related.message}"
 
 
 def _posts(finding: Finding, look: Look) -> list[str]:

@@ -19,6 +19,8 @@ from postlint.vocabulary import Severity
 
 SEVERITY_COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "cyan"}
 
+_GLUE = "\u00a0"
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -50,15 +52,20 @@ def shorten(text: str, width: int) -> str:
 
 
 def paragraph(text: str, look: Look, indent: str = "", hanging: str | None = None) -> list[str]:
-    """Return ``text`` wrapped to the width; lines after the first start with ``hanging``."""
-    return textwrap.wrap(
-        terminal(" ".join(text.split())),
+    """Return ``text`` wrapped to the width; lines after the first start with ``hanging``.
+
+    What stands in backticks stays on one line, so that it can be copied.
+    """
+    whole = re.sub(r"`[^`]*`", lambda code: code[0].replace(" ", _GLUE), " ".join(text.split()))
+    lines = textwrap.wrap(
+        terminal(whole),
         look.width,
         initial_indent=indent,
         subsequent_indent=indent if hanging is None else hanging,
         break_long_words=False,
         break_on_hyphens=False,
     )
+    return [line.replace(_GLUE, " ") for line in lines]
 
 
 def columns(rows: Sequence[tuple[str, ...]], look: Look, indent: str = "  ", limit: int = 32) -> list[str]:

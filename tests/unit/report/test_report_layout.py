@@ -54,3 +54,11 @@ def test_a_bar_fits_its_cells_and_shows_whatever_is_there(share, cells):
     drawn = bar(share, cells)
     assert len(drawn) <= cells
     assert bool(drawn) == (share > 0)
+
+
+def test_a_very_long_line_is_cut_around_the_caret():
+    line = "x" * 1000 + " @ann " + "y" * 1_000_000
+    code, carets = excerpt(Source("a.yaml", line), Span("a.yaml", 1, 1002, 1, 1006), Look())
+    assert cell_len(code) == 80
+    assert code[carets.index("^") :].startswith("@ann y")
+    assert "| …x" in code

@@ -63,7 +63,20 @@ def test_doubts_and_nearest_posts_are_pointed_at():
     shown = report(checked(TEXTS, findings=(finding,)))
     assert "  Not sure about line 3: if it thanks the crew, write `kind: mention`\n" in shown
     assert "  To pass: change 1 of the posts below.\n" in shown
-    assert "  Closest to it is may.yaml:3: names @ann\n" in shown
+    assert "  Closest is may.yaml:3: names @ann\n" in shown
+
+
+def test_several_doubts_share_a_heading_and_many_are_cut():
+    result = checked(TEXTS)
+    doubt = Related(result.plan.posts[1].span, "if it thanks the crew, write `kind: mention`")
+    finding = mix_finding(result.classified, doubts=(doubt,) * 8)
+    lines = report(checked(TEXTS, findings=(finding,)), width=50).splitlines()
+    start = lines.index("  Not sure about:")
+    assert lines[start + 1 : start + 3] == [
+        "    line 3: if it thanks the crew, write",
+        "      `kind: mention`",
+    ]
+    assert "    and 3 more" in lines
 
 
 def test_without_a_way_to_pass_none_is_promised():
