@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from postlint.kinds.model import Evidence, Settled
@@ -34,10 +33,7 @@ def by_fields(post: Post, ours: Ours) -> Settled | None:
 
 def continues(post: Post, ours: Ours) -> Evidence | None:
     """Return the ``reply_to`` with which ``post`` goes on from one of our own posts, or None."""
-    if post.reply_to is None:
-        return None
-    others = replace(ours, posts=ours.posts - {post.id})
-    if not others.holds(post.reply_to.value):
+    if post.reply_to is None or post.reply_to.value == post.id or not ours.holds(post.reply_to.value):
         return None
     return Evidence("field", f"reply_to: {post.reply_to.value}", post.reply_to.span)
 
