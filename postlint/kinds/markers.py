@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from postlint.calendars.handles import is_status_url, normalise
+from postlint.calendars.handles import is_status_url, mentions, normalise
 from postlint.kinds.model import Evidence, Settled
 
 if TYPE_CHECKING:
     from postlint.kinds.ours import Ours
     from postlint.source.tree import Scalar
 
-_RT_POST = re.compile(r"\s*(?P<mark>RT:?\s+(?P<whose>\S+))\s*")
-_HANDLE = r"@\w+(?:[.-]\w+)*(?:@\w+(?:[.-]\w+)*)?"
+_RT_POST = re.compile(r"\s*(RT:?\s+(\S+))\s*")
 # "Please RT @x" asks others to share; every other RT, MT or QT before a handle passes it on.
-_RT_HANDLE = re.compile(rf"(?<!\w)(?<![Pp]lease )(?<![Pp]ls )(?P<mark>(?:RT|MT|QT):? ?(?P<whose>{_HANDLE}))")
+_RT_BEFORE_HANDLE = re.compile(r"(?<!\w)(?<![Pp]lease )(?<![Pp]ls )(?:RT|MT|QT):? ?(?=@)")
 
 
 class _Mark(NamedTuple):
@@ -47,9 +46,15 @@ def _shared(text: str) -> _Mark | None:
         start = len(text) - len(text.lstrip())
         return _Mark(text.strip(), start, len(text.rstrip()))
     post = _RT_POST.fullmatch(text)
-    if post and (post["whose"].isdigit() or is_status_url(post["whose"])):
-        return _mark(post)
-    return _mark(_RT_HANDLE.search(text))
+    if post and (post[2].isdigit() or is_status_url(post[2])):
+        return _Mark(post[2], *post.span(1))
+    named = {mention.start: mention for mention in mentions(text)}
+    shares = (found for found in _RT_BEFORE_HANDLE.finditer(text) if found.end() in named)
+    share = next(shares, None)
+    if share is None:
+        return None
+    mention = named[share.end()]
+    return _Mark(text[mention.start : mention.end], share.start(), mention.end)
 
 
 def _quoted(text: str) -> _Mark | None:
@@ -60,10 +65,6 @@ def _quoted(text: str) -> _Mark | None:
     body = text.rstrip()
     last = body.split()[-1] if body else ""
     return _Mark(last, len(body) - len(last), len(body)) if is_status_url(last) and normalise(last) else None
-
-
-def _mark(match: re.Match[str] | None) -> _Mark | None:
-    return _Mark(match["whose"], *match.span("mark")) if match else None
 
 
 def _settled(mark: _Mark, text: Scalar, *, own: bool) -> Settled:
