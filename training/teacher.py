@@ -97,7 +97,7 @@ def train(pieces: list[list[int]], targets: NDArray[np.float32], seed: int) -> T
     torch.manual_seed(seed)
     random = np.random.default_rng(seed)
     model = Teacher(targets.shape[1])
-    optimizer = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=0.01)
+    optimizer = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=0.01, fused=True)
     steps = EPOCHS * math.ceil(len(pieces) / BATCH)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / (WARM_UP * steps), (steps - step) / (steps * (1 - WARM_UP)))

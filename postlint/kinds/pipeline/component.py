@@ -18,6 +18,9 @@ from spacy.util import minibatch
 from postlint.kinds.model import Cue
 from postlint.kinds.pipeline.linear import Linear
 from postlint.kinds.pipeline.text import ReadText, read
+
+# Imported for what it registers: entry points may not be installed.
+from postlint.kinds.pipeline.tokenizer import PostTokenizer  # noqa: F401
 from postlint.vocabulary import KINDS
 
 if TYPE_CHECKING:

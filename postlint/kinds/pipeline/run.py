@@ -12,9 +12,6 @@ import spacy
 from postlint.kinds.model import Prediction
 from postlint.kinds.pipeline import model_path
 from postlint.kinds.pipeline.component import BATCH
-
-# Imported for what it registers, also where no entry points are installed; so was the component.
-from postlint.kinds.pipeline.tokenizer import PostTokenizer  # noqa: F401
 from postlint.vocabulary import KINDS
 
 if TYPE_CHECKING:
