@@ -68,7 +68,7 @@ def explain(error: yaml.MarkedYAMLError, source: Source, offset: int) -> Problem
     opened = offset + error.context_mark.index if error.context_mark else stopped
     trouble = _Trouble(source, stopped, opened)
     message = str(error.problem or error.context)
-    say = _ADVICE.get(message)
+    say = _ADVICE.get(str(error.context)) or _ADVICE.get(message)
     where = opened if message in _SHOWN_AT_OPENING else stopped
     advice = say(trouble) if say else f"This is not YAML: {message}. Check this line; put text in quotes."
     return Problem(source.span(where, min(where + 1, len(source.text))), advice)
@@ -199,11 +199,12 @@ _ADVICE: Final[dict[str, Callable[[_Trouble], str]]] = {
     "found unknown escape character": _escape,
     "found a tab character that violates indentation": _tab,
     "found a tab character where an indentation space is expected": _tab,
-    "found unknown directive name": _directive,
-    "could not find expected directive name": _directive,
+    "while scanning a directive": _directive,
+    "while scanning a %YAML directive": _directive,
     "found incompatible YAML document": _directive,
+    "while scanning a tag": _tag,
+    "while parsing a tag": _tag,
     "found undefined tag handle": _tag,
-    "did not find the expected '>'": _tag,
     "did not find expected <document start>": _leftover,
 }
 _SHOWN_AT_OPENING: Final = frozenset(

@@ -30,8 +30,8 @@ _STYLES: Final[dict[str | None, Style]] = {
 }
 _BLOCK_STYLES: Final = frozenset({"literal", "folded"})
 _MERGE_KEY: Final = "<<"
-_PROPERTIES: Final = re.compile(r"(?:[&!][^\s,\[\]{}]*(?:\s+|#[^\r\n]*)*)+")
-_TAG: Final = re.compile(r"!(?:<[^>\s]*>|[^\s,\[\]{}]*)")
+_PROPERTIES: Final = re.compile(r"(?:(?:&[0-9A-Za-z_-]+|![^ \t\r\n,\[\]{}]*)(?:[ \t\r\n]+|#[^\r\n]*)*)+")
+_TAG: Final = re.compile(r"!(?:<[^> \t\r\n]*>|[^ \t\r\n,\[\]{}]*)")
 
 
 class TooMuchError(Exception):
@@ -116,7 +116,7 @@ class Composer:
         style = _STYLES[event.style]
         text = event.value.translate(self.originals) if self.originals else event.value
         if style in _BLOCK_STYLES:
-            end = start + len(self.source.text[start:end].rstrip())
+            end = start + len(self.source.text[start:end].rstrip(" \t\r\n"))
         value = resolve(text) if style == "plain" else text
         scalar = Scalar(text, value, style, self.source, start, end)
         self.scalars.append(scalar)

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from postlint.source.spans import Source
 
 _TAG_DIRECTIVE: Final = re.compile(r"(?:\A|(?<=[\r\n]))%TAG\b")
-# YAML 1.2 knows no such line breaks; the C library, which reads YAML 1.1, would break lines there.
-_FALSE_BREAKS: Final = re.compile("[\x85\u2028\u2029]")
+# The C library reads YAML 1.1: it breaks lines at the first three, and drops the fourth at the head
+# of a line. In YAML 1.2, and in every editor, they are characters like others.
+_MISREAD: Final = re.compile("[\x85\u2028\u2029\ufeff]")
 _NO_C_LIBRARY: Final = (
     "PyYAML was installed without its C library, so YAML cannot be read safely. "
     "Install PyYAML from a binary wheel, or with libyaml's headers at hand."
@@ -47,7 +48,7 @@ def parse_part(source: Source, start: int, end: int) -> Parsed:
     if directive := _TAG_DIRECTIVE.search(text):
         return Parsed(source, problems=(_refused_directive(source, start + directive.start()),))
     composer = Composer(source, start)
-    text, composer.originals = _without_false_breaks(text)
+    text, composer.originals = _without_misread(text)
     try:
         composer.take(yaml.parse(text, Loader=yaml.CSafeLoader))
     except TooMuchError as error:
@@ -71,9 +72,9 @@ def _refused_directive(source: Source, offset: int) -> Problem:
     )
 
 
-def _without_false_breaks(text: str) -> tuple[str, dict[int, str]]:
-    """Swap false line breaks for characters that ``text`` does not hold; return the way back too."""
-    found = sorted(set(_FALSE_BREAKS.findall(text)))
+def _without_misread(text: str) -> tuple[str, dict[int, str]]:
+    """Swap what would be misread for characters that ``text`` does not hold; return the way back too."""
+    found = sorted(set(_MISREAD.findall(text)))
     if not found:
         return text, {}
     spare = (chr(code) for code in _PRIVATE_USE if chr(code) not in text)

@@ -37,6 +37,8 @@ from postlint.source.yaml_tree import parse
         ("a: b\n- c\n", (2, 1), "with the same indentation"),
         ("a: b\nc\nd: e\n", (2, 1), 'no "key: value"'),
         ("%FOO\na: b\n", (1, 5), "Remove it or indent it"),
+        ("%YAML 1.1 x\na: b\n", (1, 1), "Remove it or indent it"),
+        ("a: !?%bc\n", (1, 6), "tags (!) are not allowed"),
         ("{text:}\n", (1, 6), "Put a space after this colon"),
         ("text: ? why\n", (1, 7), 'text: "? why"'),
         ("a: !x!y z\n", (1, 4), "tags (!) are not allowed"),

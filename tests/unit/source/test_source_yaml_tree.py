@@ -94,8 +94,8 @@ def test_places_are_right_after_a_byte_order_mark():
     assert place(at(tree("\ufeffa: b\n"), ["a"])) == (1, 4, 1, 5)
 
 
-@pytest.mark.parametrize("character", ["\x85", "\u2028", "\u2029"])
-def test_unicode_line_separators_are_characters_and_no_line_breaks(character):
+@pytest.mark.parametrize("character", ["\x85", "\u2028", "\u2029", "\ufeff"])
+def test_unicode_separators_are_characters_like_others(character):
     node = tree(f"a: x{character}y\nb: z\n")
     assert plain(node) == {"a": f"x{character}y", "b": "z"}
     assert place(at(node, ["b"])) == (2, 4, 2, 5)
@@ -121,8 +121,9 @@ def test_a_block_scalar_ends_with_its_last_line_of_text():
 
 
 def test_an_anchor_does_not_move_the_start_of_a_value():
-    node = tree("a: &name x\nb: &list  # c\n  - y\nc: &none\n")
+    node = tree("a: &name x\nb: &list  # c\n  - y\nc: &none\nd: &e:f\n")
     assert place(at(node, ["a"]))[:2] == (1, 10)
+    assert place(at(node, ["d"]))[:2] == (5, 6)
     assert place(at(node, ["b"]))[:2] == (3, 3)
     assert at(node, ["c"]).value is None
 
