@@ -1,20 +1,145 @@
-"""What the text pipeline said before, so that it need not be loaded to say it again."""
+"""What the text pipeline said before, so that it need not be loaded to say it again.
+
+One file for each pipeline, named after its fingerprint, a line a text: a hash of the text, then what
+the pipeline said. The texts themselves are not kept. Files are replaced whole, so that runs side by
+side and runs that are cut short leave a sound file; a cache that cannot be used costs time, nothing else.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+import os
+from functools import cached_property
+from hashlib import blake2b
+from itertools import islice
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING, Final
+
+from postlint.kinds.model import Cue, Prediction
+from postlint.vocabulary import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from postlint.kinds.model import Prediction
+FOLDER_VARIABLE: Final = "POSTLINT_CACHE_DIR"
+MOST_ENTRIES: Final = 50_000
+"""The oldest entries beyond this many are forgotten."""
+
+_ROUNDING: Final = 1e-3
+_BROKEN: Final = (ValueError, TypeError, RecursionError)
+_warned: set[str] = set()
 
 
 def predict_cached(texts: Sequence[str], *, cache: bool = True, jobs: int = 1) -> list[Prediction]:
     """Return what the text pipeline says of each text, from the cache where it was asked before.
 
-    With ``cache`` off nothing is read or written.
+    spaCy is imported only when a text is new. With ``cache`` off nothing is read or written.
     """
-    from postlint.kinds.pipeline import predict
+    from postlint.kinds.pipeline import fingerprint, predict
 
-    return predict(texts, jobs=jobs)
+    if not cache:
+        return predict(texts, jobs=jobs)
+    store = Cache(cache_folder(), fingerprint())
+    known = dict(zip(texts, store.get_many(texts), strict=True))
+    new = [text for text, prediction in known.items() if prediction is None]
+    if new:
+        said = dict(zip(new, predict(new, jobs=jobs), strict=True))
+        store.put_many(said.items())
+        known.update(said)
+    return [prediction for text in texts if (prediction := known[text]) is not None]
+
+
+def cache_folder() -> Path:
+    """Return the folder of the cache: POSTLINT_CACHE_DIR, else the user's own cache folder."""
+    if chosen := os.environ.get(FOLDER_VARIABLE):
+        return Path(chosen)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("postlint", appauthor=False)
+
+
+def cache_files() -> list[Path]:
+    """Return the files that the cache holds, of every pipeline."""
+    return sorted(cache_folder().glob("kinds-*.jsonl"))
+
+
+class Cache:
+    """The predictions of one pipeline in ``folder``."""
+
+    def __init__(self, folder: Path, fingerprint: str) -> None:
+        self.path = folder / f"kinds-{fingerprint}.jsonl"
+
+    def get_many(self, texts: Sequence[str]) -> list[Prediction | None]:
+        """Return what was said of each text, None where nothing was or the entry is broken."""
+        return [self._read(text) for text in texts]
+
+    def put_many(self, said: Iterable[tuple[str, Prediction]]) -> None:
+        """Keep what was said of texts, beside what other runs have kept meanwhile."""
+        new = {_key(text): _written(prediction) for text, prediction in said}
+        lines = self._lines_on_disk() | new
+        kept = islice(lines.items(), max(0, len(lines) - MOST_ENTRIES), None)
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with NamedTemporaryFile("wb", dir=self.path.parent, suffix=".tmp", delete=False) as file:
+                file.writelines(key + b" " + line + b"\n" for key, line in kept)
+            Path(file.name).replace(self.path)
+        except OSError as error:
+            _warn(f"The cache could not be written ({error}); the next run will classify these posts again.")
+
+    @cached_property
+    def _lines(self) -> dict[bytes, bytes]:
+        return self._lines_on_disk()
+
+    def _lines_on_disk(self) -> dict[bytes, bytes]:
+        try:
+            content = self.path.read_bytes()
+        except FileNotFoundError:
+            return {}
+        except OSError as error:
+            _warn(f"The cache could not be read ({error}); every post is classified anew.")
+            return {}
+        pairs = (line.partition(b" ") for line in content.split(b"\n"))
+        return {key: value for key, _, value in pairs if value}
+
+    def _read(self, text: str) -> Prediction | None:
+        line = self._lines.get(_key(text))
+        if line is None:
+            return None
+        try:
+            return _parsed(line, text)
+        except _BROKEN:
+            _warn(f"The cache {self.path} is damaged; its broken entries are made anew.")
+            return None
+
+
+def _key(text: str) -> bytes:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest().encode()
+
+
+def _written(prediction: Prediction) -> bytes:
+    shares = [prediction.probabilities[kind] for kind in KINDS]
+    cues = [(cue.start, cue.end, cue.weight) for cue in prediction.cues]
+    return json.dumps([shares, cues], separators=(",", ":")).encode()
+
+
+def _parsed(line: bytes, text: str) -> Prediction:
+    """Read one entry; raises one of ``_BROKEN`` unless it is a prediction that ``text`` could have."""
+    shares, cues = json.loads(line)
+    # Asked this way round, a NaN is refused too.
+    if len(shares) != len(KINDS) or not abs(sum(shares) - 1) < _ROUNDING or not min(shares) >= 0:
+        raise ValueError("These are no probabilities.")
+    read = tuple(Cue(text[start:end], start, end, float(weight)) for start, end, weight in cues)
+    if not all(0 <= cue.start < cue.end <= len(text) for cue in read):
+        raise ValueError("These words are not in the text.")
+    return Prediction(dict(zip(KINDS, shares, strict=True)), read)
+
+
+def _warn(message: str) -> None:
+    """Say ``message`` on stderr, once a run."""
+    if message in _warned:
+        return
+    _warned.add(message)
+    import logging
+
+    logging.getLogger("postlint").warning("postlint: %s", message)
