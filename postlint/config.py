@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from typing import cast
 
 from postlint.source import tree
+from postlint.source.names import shown_as
+from postlint.source.reading import read_file
+from postlint.source.spans import Problem
+from postlint.source.validate import plain, validate
+from postlint.source.yaml_tree import parse
 from postlint.vocabulary import Kind
 
+FILE_NAME = "postlint.yaml"
 DEFAULT_PACKS = ("two-way", "profile")
 DEFAULT_CERTAINTY = 0.75
+
+_SCHEMA_FILE = Path(__file__).with_name("config.schema.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +42,104 @@ class Config:
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     extra_keys: frozenset[str] = frozenset()
     own: tuple[str, ...] = ()
+
+
+@cache
+def config_schema() -> dict[str, object]:
+    """Return the JSON Schema of ``postlint.yaml``."""
+    return json.loads(_SCHEMA_FILE.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def find_config(start: Path, explicit: Path | None = None) -> tuple[Config, tuple[Problem, ...]]:
+    """Find and read the ``postlint.yaml`` that holds for ``start``, a file or folder.
+
+    That is the nearest one from ``start`` upwards, no higher than the folder of the repository;
+    ``explicit`` names one instead. Without any, all is at its default. Where the file has problems,
+    the configuration is the default one: nothing should be judged by half a configuration.
+    """
+    folder = start if start.is_dir() else start.parent
+    path = explicit or _nearest(folder)
+    return read_config(path) if path else (Config(root=folder), ())
+
+
+def read_config(path: Path) -> tuple[Config, tuple[Problem, ...]]:
+    """Read the configuration in the file at ``path``, with every problem that it has."""
+    default = Config(root=path.parent, path=path)
+    source = read_file(path, shown_as(path))
+    if isinstance(source, Problem):
+        return default, (source,)
+    parsed = parse(source)
+    settings = tuple(document for document in parsed.documents if not _is_empty(document))
+    if parsed.problems or not settings:
+        return default, parsed.problems
+    if len(settings) > 1:
+        return default, (Problem(settings[1].span, "Settings are one document: remove the second one."),)
+    problems = (*validate(settings[0], config_schema()), *_unusable_patterns(settings[0]))
+    if problems or not isinstance(settings[0], tree.Mapping):
+        return default, problems
+    return _read(settings[0], path), ()
+
+
+def _is_empty(document: tree.Node) -> bool:
+    return isinstance(document, tree.Scalar) and document.value is None
+
+
+def _unusable_patterns(settings: tree.Node) -> Iterator[Problem]:
+    for key in ("calendars", "exclude"):
+        for pattern in _scalars(settings, key):
+            if not is_pattern(pattern.text):
+                yield Problem(pattern.span, f'"{pattern.text}" is no pattern. Write one as in .gitignore.')
+            elif ".." in pattern.text.split("/"):
+                yield Problem(
+                    pattern.span,
+                    f'"{pattern.text}" leads out of the folder of {FILE_NAME}, which patterns start from. '
+                    f"Move {FILE_NAME} up, or the calendars in.",
+                )
+
+
+def _read(settings: tree.Mapping, path: Path) -> Config:
+    certainty = settings.get("certainty")
+    packs, rules, kinds = (settings.get(key) for key in ("packs", "rules", "kinds"))
+    return Config(
+        root=path.parent,
+        path=path,
+        calendars=_texts(settings, "calendars"),
+        exclude=_texts(settings, "exclude"),
+        packs=packs if isinstance(packs, tree.Sequence) else None,
+        rules=rules if isinstance(rules, tree.Mapping) else None,
+        certainty=float(str(plain(certainty))) if certainty else DEFAULT_CERTAINTY,
+        kinds=cast("dict[str, Kind]", plain(kinds)) if kinds else {},
+        extra_keys=frozenset(_texts(settings, "extra_keys")),
+        own=_texts(settings, "own"),
+    )
+
+
+def _texts(settings: tree.Mapping, key: str) -> tuple[str, ...]:
+    return tuple(scalar.text for scalar in _scalars(settings, key))
+
+
+def _scalars(settings: tree.Node, key: str) -> tuple[tree.Scalar, ...]:
+    listed = settings.get(key) if isinstance(settings, tree.Mapping) else None
+    items = listed.items if isinstance(listed, tree.Sequence) else ()
+    return tuple(item for item in items if isinstance(item, tree.Scalar))
+
+
+def is_pattern(line: str) -> bool:
+    """Tell whether ``line`` is a pattern as in .gitignore; a lone ``!``, for example, is none."""
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return False
+    return True
+
+
+def _nearest(folder: Path) -> Path | None:
+    absolute = folder.resolve()
+    for here in (absolute, *absolute.parents):
+        if (here / FILE_NAME).exists():
+            return here / FILE_NAME
+        if (here / ".git").exists():
+            return None
+    return None

@@ -1,0 +1,124 @@
+"""From well-formed sheets to what a plan holds: every part read, and given to its accounts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass, field
+from typing import TypeAlias, TypeVar
+from zoneinfo import ZoneInfo
+
+from postlint.calendars.accounts import Directory
+from postlint.calendars.addressing import NoAccountError, accounts_of, names_account
+from postlint.calendars.dates import read_zone
+from postlint.calendars.fields import scalar
+from postlint.calendars.forms import Sheet
+from postlint.calendars.inbox import read_inbox_item
+from postlint.calendars.model import Account, InboxItem, Period, Post, Slot
+from postlint.calendars.periods import read_period
+from postlint.calendars.posts import Context, read_post
+from postlint.calendars.slots import read_slot
+from postlint.source.spans import Problem, Span
+from postlint.source.tree import Mapping, Node
+from postlint.vocabulary import CHANNELS, Kind
+
+Item = TypeVar("Item", Slot, Period, InboxItem)
+Reader: TypeAlias = Callable[[Mapping, tuple[Account, ...]], "tuple[Item, ...] | tuple[Problem, ...]"]
+
+UNKNOWN = ""
+"""The account of posts of which it cannot be told whose they are."""
+
+
+@dataclass(slots=True)
+class Assembly:
+    """What has been read so far, over all sheets. ``accounts`` grows by those that nobody declared."""
+
+    directory: Directory
+    kinds: Dict[str, Kind]
+    accounts: dict[str, Account] = field(default_factory=dict)
+    posts: list[Post] = field(default_factory=list)
+    slots: list[Slot] = field(default_factory=list)
+    periods: list[Period] = field(default_factory=list)
+    inbox: list[InboxItem] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    left_out: Counter[str] = field(default_factory=Counter)
+
+    def take(self, sheet: Sheet, number: int) -> int:
+        """Read all parts of ``sheet``, the one with ``number`` in the directory; return how many posts it gave."""
+        before = len(self.posts)
+        context = Context(self._zone(sheet), self.kinds)
+        complained_of = {problem.span for problem in sheet.problems}
+        for node in sheet.posts:
+            self._take_post(node, number, context)
+        for broken in sheet.left_out:
+            self._leave_out(broken, number, context, complained_of)
+        self.slots += self._read(sheet.slots, number, read_slot)
+        self.inbox += self._read(sheet.inbox, number, lambda node, of: read_inbox_item(node, of, context))
+        self.periods += self._read(
+            sheet.periods, number, lambda node, of: read_period(node, of, context), for_all=True
+        )
+        return len(self.posts) - before
+
+    def _zone(self, sheet: Sheet) -> ZoneInfo | None:
+        name = scalar(sheet.top, "timezone")
+        zone = read_zone(name) if name else None
+        if isinstance(zone, Problem):
+            self.problems.append(zone)
+            return None
+        return zone
+
+    def _take_post(self, node: Mapping, number: int, context: Context) -> None:
+        accounts = self._address(node, number)
+        read = read_post(node, len(self.posts), accounts, context) if accounts else ()
+        if isinstance(read, Post):
+            self.posts.append(read)
+        else:
+            self.problems.extend(read)
+            self.left_out.update([account.identity for account in accounts] or [UNKNOWN])
+
+    def _leave_out(self, node: Node, number: int, context: Context, complained_of: Collection[Span]) -> None:
+        """Count a post that is not well formed where it belongs, as far as that can be told.
+
+        It is read all the same, so that everything that is wrong with it is said at once.
+        """
+        accounts: tuple[Account, ...] = ()
+        problems: tuple[Problem, ...] = ()
+        if isinstance(node, Mapping):
+            try:
+                accounts = accounts_of(node, number, self.directory)
+            except NoAccountError as error:
+                problems = (error.problem,)
+            read = read_post(node, len(self.posts), accounts, context)
+            problems += () if isinstance(read, Post) else read
+        self.problems.extend(problem for problem in problems if problem.span not in complained_of)
+        real = [account for account in accounts if account.channel in {None, *CHANNELS}]
+        self._know(real)
+        self.left_out.update([account.identity for account in real] or [UNKNOWN])
+
+    def _read(
+        self, nodes: Iterable[Mapping], number: int, read: Reader[Item], *, for_all: bool = False
+    ) -> Iterator[Item]:
+        """Read parts that belong to accounts; with ``for_all``, those that name none belong to all."""
+        for node in nodes:
+            everyone = for_all and not names_account(node)
+            accounts = () if everyone else self._address(node, number)
+            if accounts or everyone:
+                for item in read(node, accounts):
+                    if isinstance(item, Problem):
+                        self.problems.append(item)
+                    else:
+                        yield item
+
+    def _address(self, node: Mapping, number: int) -> tuple[Account, ...]:
+        try:
+            accounts = accounts_of(node, number, self.directory)
+        except NoAccountError as error:
+            self.problems.append(error.problem)
+            return ()
+        self._know(accounts)
+        return accounts
+
+    def _know(self, accounts: Iterable[Account]) -> None:
+        for account in accounts:
+            self.accounts.setdefault(account.identity, account)

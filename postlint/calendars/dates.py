@@ -1,0 +1,166 @@
+"""Dates and times as people write them in calendars. The clock is never read."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo, available_timezones
+
+from postlint.calendars.model import Located, When
+from postlint.source.spans import Problem
+from postlint.source.suggest import did_you_mean
+from postlint.source.tree import Scalar
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+
+_WHEN = re.compile(
+    r"(?P<date>\d{4}-\d{2}-\d{2})"
+    r"(?:[Tt ](?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d+))?)?"
+    r" ?(?P<offset>[Zz]|[+-]\d{2}(?::?\d{2})?)?)?",
+    re.ASCII,
+)
+_OTHER_ORDER = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)", re.ASCII)
+_MONTHS_BY_NAME = tuple(calendar.month_name)
+_HOW = "Write 2026-06-01, or 2026-06-01 09:00."
+
+
+class NoDateError(ValueError):
+    """A text is no date; the message says why and what to write instead."""
+
+
+def read_when(node: Scalar, zone: tzinfo | None) -> Located[When] | Problem:
+    """Read a date, or a date and time, as a local one in ``zone``.
+
+    A time with an offset of its own is converted to ``zone``; where the calendar has none, it stays
+    as it is written, and never becomes a time of this machine.
+    """
+    try:
+        return Located(parse_when(node.text.strip(), zone), node.span)
+    except NoDateError as error:
+        return Problem(node.span, str(error))
+
+
+def add_time(when: Located[When], clock: Scalar) -> Located[When] | Problem:
+    """Add the time of day that some calendars keep apart from the date."""
+    if when.value.time is not None:
+        return Problem(clock.span, "The date has a time already. Keep one of the two.")
+    return Located(When(when.value.date, parse_time(*clock.text.split(":"))), when.span)
+
+
+def read_day(node: Scalar) -> date | Problem:
+    """Read a date without a time."""
+    try:
+        when = parse_when(node.text.strip(), None)
+    except NoDateError as error:
+        return Problem(node.span, str(error))
+    if when.time is not None:
+        return Problem(node.span, f'"{node.text}" has a time; only the day is asked for. Write {when.date}.')
+    return when.date
+
+
+def parse_when(text: str, zone: tzinfo | None) -> When:
+    """Parse ``text`` as :func:`read_when` does.
+
+    Raises:
+        NoDateError: it is no date of the years that calendars are for.
+    """
+    found = _WHEN.fullmatch(text)
+    if found is None:
+        raise NoDateError(_why_no_date(text))
+    day = _parse_date(found["date"])
+    if found["hour"] is None:
+        return When(day)
+    clock = parse_time(found["hour"], found["minute"], found["second"], found["fraction"])
+    if found["offset"] is None or zone is None:
+        return When(day, clock)
+    local = datetime.combine(day, clock, _parse_offset(found["offset"])).astimezone(zone)
+    return When(local.date(), local.time())
+
+
+def parse_time(hour: str, minute: str, second: str | None = None, fraction: str | None = None) -> time:
+    """Make a time of its parts.
+
+    Raises:
+        NoDateError: no clock shows such a time.
+    """
+    try:
+        return time(int(hour), int(minute), int(second or 0), int((fraction or "")[:6].ljust(6, "0")))
+    except ValueError:
+        raise NoDateError(
+            f"No clock shows {hour}:{minute}{f':{second}' if second else ''}. Hours go from 00 to 23, "
+            "minutes and seconds from 00 to 59."
+        ) from None
+
+
+def read_zone(node: Scalar) -> ZoneInfo | Problem:
+    """Read the name of a time zone."""
+    try:
+        return ZoneInfo(node.text)
+    # Names that are folders or lead out of the time-zone data fail in ways of their own.
+    except (KeyError, ValueError, OSError):
+        suggestion = did_you_mean(node.text, available_timezones())
+        return Problem(
+            node.span,
+            f'There is no time zone called "{node.text}".{suggestion} '
+            "Write its IANA name, such as Europe/London.",
+        )
+
+
+def _parse_date(text: str) -> date:
+    year, month, day = (int(part) for part in text.split("-"))
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise NoDateError(
+            f"{text} cannot be right: calendars are for {FIRST_YEAR} to {LAST_YEAR}. Check the year."
+        )
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise NoDateError(_why_no_day(year, month, day)) from None
+
+
+def _why_no_day(year: int, month: int, day: int) -> str:
+    written = f"{year}-{month:02}-{day:02}"
+    if not 1 <= month <= len(_MONTHS_BY_NAME) - 1:
+        return f"There is no {written}: {month:02} is no month. Write year-month-day, as in 2026-06-01."
+    days = calendar.monthrange(year, month)[1]
+    return f"There is no {written}: {_MONTHS_BY_NAME[month]} {year} has {days} days."
+
+
+def _why_no_date(text: str) -> str:
+    other = _OTHER_ORDER.match(text)
+    if other is None:
+        return f'"{text}" is not a date that postlint can read. {_HOW}'
+    first, second, year = int(other[1]), int(other[3]), int(other[4])
+    readings = [
+        day
+        for month, number in ((first, second), (second, first))
+        if (day := _date_or_none(year, month, number))
+    ]
+    if len(set(readings)) > 1:
+        choices = " or ".join(f"{day.day} {_MONTHS_BY_NAME[day.month]}" for day in readings)
+        return f'"{text}" can mean {choices}. Write {readings[0]} or {readings[1]}.'
+    return (
+        f'"{text}" is not a date that postlint can read. Write {readings[0]}.'
+        if readings
+        else (f'"{text}" is not a date that postlint can read. {_HOW}')
+    )
+
+
+def _date_or_none(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _parse_offset(text: str) -> timezone:
+    if text in {"Z", "z"}:
+        return timezone.utc
+    digits = text[1:].replace(":", "").ljust(4, "0")
+    hours, minutes = int(digits[:2]), int(digits[2:])
+    # No place on Earth is further from UTC.
+    if hours > 14 or minutes > 59:  # noqa: PLR2004
+        raise NoDateError(f'"{text}" is no offset from UTC. Write one from -12:00 to +14:00, or Z.')
+    distance = timedelta(hours=hours, minutes=minutes)
+    return timezone(-distance if text[0] == "-" else distance)

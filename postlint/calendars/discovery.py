@@ -1,0 +1,196 @@
+"""Which files are calendars to be: what a configuration names, or what was given on the command line."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from pathspec import GitIgnoreSpec
+
+from postlint.calendars.ignoring import Patterns
+from postlint.calendars.model import FileRead
+from postlint.calendars.readers import WALKED_SUFFIXES, readable_suffixes
+from postlint.calendars.walking import Walk
+from postlint.config import Config
+from postlint.source.names import shown_as
+from postlint.source.spans import Problem, Span
+
+_SETTINGS = {"postlint.yaml": "postlint's settings", ".pre-commit-config.yaml": "settings of pre-commit"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to look into. ``asked_by`` tells who says that it is a calendar, if anybody does."""
+
+    path: Path
+    asked_by: Literal["command line", "configuration"] | None
+
+    @property
+    def name(self) -> str:
+        """Return what people know the file by."""
+        return shown_as(self.path)
+
+
+@dataclass(slots=True)
+class Discovery:
+    """The files to look into, those that are passed over and why, and the problems met."""
+
+    files: list[Found] = field(default_factory=list)
+    passed_over: list[FileRead] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    shown: frozenset[str] | None = None
+
+    def pass_over(self, path: Path, why: str) -> None:
+        """Note that the file at ``path`` is not looked into."""
+        self.passed_over.append(FileRead(shown_as(path), None, 0, why))
+
+    def report(self, path: Path, message: str) -> None:
+        """Note a problem with the file or folder at ``path`` as a whole."""
+        self.problems.append(Problem(Span.of_file(shown_as(path)), message))
+
+
+def discover(config: Config, paths: Iterable[Path], *, stdin: Path | None, tracked_only: bool) -> Discovery:
+    """Find the files to look into, each once, sorted.
+
+    With ``calendars:`` in the configuration they are all those that it names, and ``paths`` only choose
+    which are shown; else ``paths`` are the whole. ``stdin`` is a file whose text comes from elsewhere,
+    so that it need not exist.
+    """
+    given = sorted({_absolute(path) for path in paths} or {_absolute(stdin or Path())})
+    found = Discovery()
+    stand_in = _absolute(stdin) if stdin else None
+    if config.calendars:
+        _find_configured(config, given if paths or stdin else [], stand_in, found)
+    else:
+        _find_given(config, given, stand_in, found)
+    if tracked_only:
+        _keep_tracked(config, stand_in, found)
+    found.files = list(_each_once(found))
+    return found
+
+
+def is_same_file(path: Path, other: Path) -> bool:
+    """Tell whether two names are one, before any links are followed."""
+    return _absolute(path) == _absolute(other)
+
+
+def _absolute(path: Path) -> Path:
+    # Not resolve(): people know their files by the names that links give them.
+    return Path(os.path.abspath(path))  # noqa: PTH100
+
+
+def _patterns(config: Config, globs: Iterable[str]) -> Patterns:
+    return Patterns(_absolute(config.root), GitIgnoreSpec.from_lines(globs))
+
+
+def _find_configured(config: Config, given: list[Path], stand_in: Path | None, found: Discovery) -> None:
+    calendars = _patterns(config, config.calendars)
+    walk = Walk(_patterns(config, config.exclude))
+    walk.go(_absolute(config.root))
+    candidates = {path for path in (*walk.files, *((stand_in,) if stand_in else ())) if calendars.says(path)}
+    for path in sorted(candidates):
+        if path.name in _SETTINGS:
+            found.pass_over(path, _SETTINGS[path.name])
+        elif path.suffix.lower() in readable_suffixes():
+            found.files.append(Found(path, "configuration"))
+        else:
+            found.pass_over(path, f"not a format that postlint reads ({_suffixes()})")
+    _note_ignored((path for path in walk.ignored if calendars.says(path)), found)
+    found.problems.extend(walk.problems)
+    if given:
+        _choose_shown(given, stand_in, found)
+
+
+def _choose_shown(given: list[Path], stand_in: Path | None, found: Discovery) -> None:
+    calendars = {file.path for file in found.files}
+    for path in given:
+        if path.is_file() or path == stand_in:
+            if path not in calendars:
+                found.report(
+                    path, "This file is none of the calendars that calendars: in postlint.yaml names."
+                )
+        elif not path.is_dir():
+            found.report(path, "There is no such file or folder.")
+    under = (path for path in calendars if any(path.is_relative_to(chosen) for chosen in given))
+    found.shown = frozenset(shown_as(path) for path in under)
+
+
+def _find_given(config: Config, given: list[Path], stand_in: Path | None, found: Discovery) -> None:
+    exclude = _patterns(config, config.exclude)
+    walk = Walk(exclude)
+    for path in given:
+        if path.is_dir():
+            walk.go(path)
+        elif path != stand_in and not os.path.lexists(path):
+            found.report(path, "There is no such file or folder.")
+        elif exclude.says(path):
+            found.pass_over(path, "left alone by exclude: in postlint.yaml")
+        elif path.suffix.lower() not in readable_suffixes():
+            found.pass_over(path, "not a format that postlint reads")
+            found.report(path, f"postlint does not read files of this sort. It reads {_suffixes()}.")
+        else:
+            found.files.append(Found(path, "command line"))
+    if stand_in and stand_in not in given:
+        found.files.append(Found(stand_in, "command line"))
+    for path in walk.files:
+        if path.name in _SETTINGS:
+            found.pass_over(path, _SETTINGS[path.name])
+        elif path.suffix.lower() in WALKED_SUFFIXES:
+            found.files.append(Found(path, None))
+    _note_ignored((path for path in walk.ignored if path.suffix.lower() in WALKED_SUFFIXES), found)
+    found.problems.extend(walk.problems)
+
+
+def _note_ignored(paths: Iterable[Path], found: Discovery) -> None:
+    for path in paths:
+        found.pass_over(path, "left alone by .gitignore or exclude:")
+
+
+def _suffixes() -> str:
+    return ", ".join(sorted(readable_suffixes()))
+
+
+def _keep_tracked(config: Config, stand_in: Path | None, found: Discovery) -> None:
+    tracked = _tracked_files(_absolute(config.root))
+    if isinstance(tracked, str):
+        found.report(config.root, f"git cannot say which files it tracks here: {tracked}")
+        return
+    for file in found.files:
+        if file.path not in tracked and file.path != stand_in:
+            found.pass_over(file.path, "not tracked by git")
+    found.files = [file for file in found.files if file.path in tracked or file.path == stand_in]
+
+
+def _tracked_files(folder: Path) -> set[Path] | str:
+    """Return the files that git tracks in the repository of ``folder``, or why it cannot tell."""
+    try:
+        # ":/" asks for the whole repository: given paths may lie outside of the folder.
+        listed = subprocess.run(
+            ["git", "ls-files", "-z", ":/"], cwd=folder, capture_output=True, check=False, timeout=60
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return str(error)
+    if listed.returncode != 0:
+        return listed.stderr.decode("utf-8", "replace").strip()
+    return {_absolute(folder / os.fsdecode(name)) for name in listed.stdout.split(b"\0") if name}
+
+
+def _each_once(found: Discovery) -> Iterator[Found]:
+    """Yield the files sorted by path; a file that links lead to under several names counts once."""
+    asked = {file.path: file for file in sorted(found.files, key=lambda file: file.asked_by is not None)}
+    seen: dict[Path, Path] = {}
+    for path in sorted(asked):
+        try:
+            real = path.resolve()
+        except (OSError, RuntimeError):
+            # A link that goes round in circles: reading it will say so.
+            real = path
+        if real in seen:
+            found.pass_over(path, f"the same file as {shown_as(seen[real])}")
+        else:
+            seen[real] = path
+            yield asked[path]

@@ -1,0 +1,159 @@
+"""Is a calendar well formed? Its parts under their real keys, the sound ones apart from the others."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from postlint.calendars.aliases import KeyReport, settle
+from postlint.calendars.model import Located
+from postlint.calendars.schema import Part, part_schema
+from postlint.source.spans import Problem
+from postlint.source.tree import Comment, Entry, Mapping, Node, Scalar, Sequence
+from postlint.source.validate import validate
+
+_LISTS: dict[str, Part] = {"posts": "post", "slots": "slot", "periods": "period", "inbox": "inbox_item"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One calendar as its file has it: every part here is well formed, and none has been read yet.
+
+    ``top`` holds the calendar's own keys; ``left_out`` are the posts that are not well formed.
+    """
+
+    top: Mapping
+    accounts: tuple[Entry, ...]
+    posts: tuple[Mapping, ...]
+    left_out: tuple[Node, ...]
+    slots: tuple[Mapping, ...]
+    periods: tuple[Mapping, ...]
+    inbox: tuple[Mapping, ...]
+    problems: tuple[Problem, ...]
+    extra_keys: tuple[Located[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """One part of a list of parts, under its real keys, and whether those were in order."""
+
+    node: Node
+    in_order: bool
+
+
+def check_form(tree: Mapping, comments: Iterable[Comment], own_keys: Collection[str]) -> Sheet:
+    """Check the calendar ``tree`` against the schema; every error is a problem at its own place."""
+    report = KeyReport(own_keys)
+    cuts = {comment.after.start: comment for comment in comments if _cuts(comment) and comment.after}
+    top = settle(tree, "calendar", report)
+    top = _with(top, "accounts", _settle_accounts(top.get("accounts"), report))
+    members: dict[str, tuple[_Member, ...]] = {}
+    for key, part in _LISTS.items():
+        listed = top.get(key)
+        if isinstance(listed, Sequence):
+            members[key] = tuple(_settle_member(item, part, report, cuts) for item in listed.items)
+            top = _with(top, key, replace(listed, items=tuple(member.node for member in members[key])))
+    complaints = validate(top, part_schema("calendar"))
+    sound = {key: tuple(_sound(members.get(key, ()), part, complaints)) for key, part in _LISTS.items()}
+    kept = {id(post) for post in sound["posts"]}
+    return Sheet(
+        top=_without_unsound(top, complaints),
+        accounts=tuple(_accounts(top, complaints)),
+        posts=sound["posts"],
+        left_out=tuple(member.node for member in members.get("posts", ()) if id(member.node) not in kept),
+        slots=sound["slots"],
+        periods=sound["periods"],
+        inbox=sound["inbox"],
+        problems=tuple(sorted({*report.problems, *complaints})),
+        extra_keys=tuple(report.extra_keys),
+    )
+
+
+def _with(mapping: Mapping, key: str, value: Node | None) -> Mapping:
+    if value is None:
+        return mapping
+    entries = (replace(entry, value=value) if entry.key == key else entry for entry in mapping)
+    return replace(mapping, entries=tuple(entries))
+
+
+def _settle_accounts(accounts: Node | None, report: KeyReport) -> Node | None:
+    if not isinstance(accounts, Mapping):
+        return accounts
+    entries = (replace(entry, value=_settle_account(entry.value, report)) for entry in accounts)
+    return replace(accounts, entries=tuple(entries))
+
+
+def _settle_account(account: Node, report: KeyReport) -> Node:
+    if isinstance(account, Mapping):
+        return settle(account, "account", report)
+    if isinstance(account, Scalar) and account.value is None:
+        # "parks:" and nothing else declares an account of which nothing is known.
+        return Mapping((), account.source, account.start, account.end)
+    return account
+
+
+def _settle_member(node: Node, part: Part, report: KeyReport, cuts: dict[int, Comment]) -> _Member:
+    if not isinstance(node, Mapping):
+        return _Member(node, in_order=False)
+    before = len(report.problems)
+    settled = settle(node, part, report)
+    if part == "post":
+        report.problems.extend(_cut_texts(settled, cuts))
+    return _Member(settled, in_order=len(report.problems) == before)
+
+
+def _cuts(comment: Comment) -> bool:
+    follows_plain_text = comment.after is not None and comment.after.style == "plain"
+    return follows_plain_text and not comment.text.lstrip("# ").startswith("postlint:")
+
+
+def _cut_texts(post: Mapping, cuts: dict[int, Comment]) -> Iterator[Problem]:
+    """Yield a problem for each text of ``post`` that YAML cuts at a hash."""
+    for text in texts_of(post):
+        comment = cuts.get(text.start)
+        if comment and text.style == "plain":
+            yield Problem(
+                comment.span,
+                "YAML cuts the text at the hash, so this is no part of the post. "
+                "Put the text in quotes, or write it as a block (|).",
+            )
+
+
+def texts_of(post: Mapping) -> tuple[Scalar, ...]:
+    """Return the text of ``post``, or the texts of its thread."""
+    text, thread = post.get("text"), post.get("thread")
+    nodes = (*((text,) if text else ()), *(thread.items if isinstance(thread, Sequence) else ()))
+    return tuple(node for node in nodes if isinstance(node, Scalar))
+
+
+def _sound(members: Iterable[_Member], part: Part, complaints: Collection[Problem]) -> Iterator[Mapping]:
+    """Yield the members that break no rule; they are only asked one by one where there was a complaint."""
+    for member in members:
+        if (
+            isinstance(member.node, Mapping)
+            and member.in_order
+            and not (complaints and validate(member.node, part_schema(part)))
+        ):
+            yield member.node
+
+
+def _accounts(top: Mapping, complaints: Collection[Problem]) -> Iterator[Entry]:
+    """Yield the accounts, without those of their facts that are not well formed."""
+    accounts = top.get("accounts")
+    for entry in accounts if isinstance(accounts, Mapping) else ():
+        if isinstance(entry.value, Mapping):
+            yield replace(entry, value=_without_unsound(entry.value, complaints))
+
+
+def _without_unsound(mapping: Mapping, complaints: Collection[Problem]) -> Mapping:
+    """Drop the entries whose values are complained of as a whole."""
+    places = {(problem.span.line, problem.span.column) for problem in complaints}
+    if not places:
+        return mapping
+    entries = tuple(entry for entry in mapping if not _complained_of(entry.value, places))
+    return replace(mapping, entries=entries)
+
+
+def _complained_of(value: Node, places: Collection[tuple[int, int]]) -> bool:
+    nodes = (value, *value.items) if isinstance(value, Sequence) else (value,)
+    return any(node.source.position(node.start) in places for node in nodes)

@@ -1,0 +1,55 @@
+"""Which files and folders people want left alone: .gitignore, and folders that hold no calendars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pathspec import GitIgnoreSpec
+
+from postlint.config import is_pattern
+
+NEVER_ENTERED = frozenset({".git", ".venv", "node_modules"})
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The patterns of one .gitignore, or of one key of postlint.yaml, and the folder they belong to."""
+
+    folder: Path
+    spec: GitIgnoreSpec
+
+    def says(self, path: Path, is_folder: bool = False) -> bool | None:
+        """Return True where ``path`` matches, False where it is excepted, None where nothing is said of it."""
+        if path == self.folder or not path.is_relative_to(self.folder):
+            return None
+        relative = path.relative_to(self.folder).as_posix()
+        return self.spec.check_file(f"{relative}/" if is_folder else relative).include
+
+
+def read_gitignore(folder: Path) -> tuple[Patterns, ...]:
+    """Return the patterns of the .gitignore in ``folder``; none where there is none to be read."""
+    try:
+        lines = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return ()
+    # git passes over lines that are no patterns, such as a lone exclamation mark.
+    return (Patterns(folder, GitIgnoreSpec.from_lines(line for line in lines if is_pattern(line))),)
+
+
+def gitignores_above(folder: Path) -> tuple[Patterns, ...]:
+    """Return the patterns of the folders above ``folder``, up to the one that holds the repository."""
+    above: list[Patterns] = []
+    for inner, parent in zip((folder, *folder.parents), folder.parents, strict=False):
+        if (inner / ".git").exists():
+            return tuple(above)
+        above = [*read_gitignore(parent), *above]
+    # Outside of a repository there is nobody whose .gitignore it could be.
+    return ()
+
+
+def is_ignored(path: Path, is_folder: bool, patterns: Iterable[Patterns]) -> bool:
+    """Tell whether ``patterns``, outermost first, leave ``path`` alone: the innermost word decides."""
+    said = [word for pattern in patterns if (word := pattern.says(path, is_folder)) is not None]
+    return bool(said and said[-1])

@@ -1,0 +1,33 @@
+"""From the well-formed tree of an inbox item to something that waits for an answer."""
+
+from __future__ import annotations
+
+from postlint.calendars.dates import read_when
+from postlint.calendars.fields import located, scalar, text
+from postlint.calendars.model import Account, InboxItem
+from postlint.calendars.posts import Context
+from postlint.source.spans import Problem
+from postlint.source.tree import Mapping
+
+
+def read_inbox_item(
+    node: Mapping, accounts: tuple[Account, ...], context: Context
+) -> tuple[InboxItem, ...] | tuple[Problem, ...]:
+    """Return the item for each of ``accounts``, or every reason why ``node`` is none."""
+    date = scalar(node, "date")
+    when = read_when(date, context.zone) if date else None
+    if isinstance(when, Problem):
+        return (when,)
+    return tuple(
+        InboxItem(
+            id=text(node, "id") or "",
+            account=account.identity,
+            when=when,
+            type=text(node, "type"),
+            url=text(node, "url"),
+            answered_by=located(node, "answered_by"),
+            no_answer=text(node, "no_answer"),
+            span=node.span,
+        )
+        for account in accounts
+    )

@@ -1,0 +1,117 @@
+"""All calendars of one configuration, as one plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from postlint.calendars.accounts import Directory, declare
+from postlint.calendars.assembling import Assembly
+from postlint.calendars.discovery import discover, is_same_file
+from postlint.calendars.fields import located, scalars
+from postlint.calendars.forms import Sheet
+from postlint.calendars.handles import normalise
+from postlint.calendars.model import FileRead, Located, Plan
+from postlint.calendars.opening import Opened, open_file
+from postlint.calendars.references import check_references
+from postlint.config import Config
+from postlint.source.names import shown_as
+from postlint.source.spans import Problem, Span
+from postlint.source.tree import Mapping
+
+
+def load(
+    config: Config,
+    paths: tuple[Path, ...],
+    *,
+    stdin: tuple[str, bytes] | None = None,
+    tracked_only: bool = False,
+) -> Plan:
+    """Load every calendar that ``config`` names or, where it names none, that is found in ``paths``.
+
+    ``stdin`` is the name and the bytes of a file that come from elsewhere than the disk;
+    ``tracked_only`` leaves files alone that git does not track. Never raises on input: what was wrong,
+    and with which files, is in the plan.
+    """
+    stand_in = Path(stdin[0]) if stdin else None
+    found = discover(config, paths, stdin=stand_in, tracked_only=tracked_only)
+    opened = []
+    for file in found.files:
+        data = stdin[1] if stdin and is_same_file(file.path, Path(stdin[0])) else None
+        opened.append(open_file(file, data, config.extra_keys))
+    return _plan(config, opened, found.passed_over, found.problems, found.shown)
+
+
+def _plan(
+    config: Config,
+    opened: list[Opened],
+    passed_over: Iterable[FileRead],
+    problems: Iterable[Problem],
+    shown: frozenset[str] | None,
+) -> Plan:
+    sheets = [sheet for file in opened for sheet in file.sheets]
+    directory, conflicts = declare(sheets)
+    assembly = Assembly(directory, config.kinds, dict(directory.accounts))
+    posts_of = {id(sheet): assembly.take(sheet, number) for number, sheet in enumerate(sheets)}
+    own, no_handles = _own_handles(config, sheets, directory)
+    files = (
+        FileRead(file.name, file.reader, sum(posts_of[id(sheet)] for sheet in file.sheets), file.declined)
+        for file in opened
+    )
+    found = (
+        *problems,
+        *conflicts,
+        *(problem for file in opened for problem in file.problems),
+        *assembly.problems,
+        *no_handles,
+        *check_references(_post_ids(sheets), assembly.posts, assembly.inbox),
+    )
+    return Plan(
+        accounts=assembly.accounts,
+        posts=tuple(assembly.posts),
+        slots=tuple(assembly.slots),
+        periods=tuple(assembly.periods),
+        inbox=tuple(assembly.inbox),
+        own=own,
+        files=tuple(sorted((*files, *passed_over), key=lambda file: file.path)),
+        problems=tuple(sorted(set(found))),
+        left_out=dict(assembly.left_out),
+        extra_keys=_first_of_each(key for sheet in sheets for key in sheet.extra_keys),
+        comments={file.name: file.comments for file in opened if file.sheets},
+        sources={file.name: file.source for file in opened if file.source is not None},
+        shown=shown,
+    )
+
+
+def _own_handles(
+    config: Config, sheets: Iterable[Sheet], directory: Directory
+) -> tuple[frozenset[str], tuple[Problem, ...]]:
+    """Return all our handles, comparable, and a problem for each that is none."""
+    in_settings = Span.of_file(shown_as(config.path)) if config.path else Span.of_file("")
+    written = [Located(handle, in_settings) for handle in config.own]
+    written += [Located(handle.text, handle.span) for sheet in sheets for handle in scalars(sheet.top, "own")]
+    written += [
+        Located(account.handle, account.span) for account in directory.accounts.values() if account.handle
+    ]
+    handles = [normalise(handle.value) for handle in written]
+    problems = tuple(
+        Problem(handle.span, f'"{handle.value}" is not a handle. Write one as in "@cityparks".')
+        for handle, name in zip(written, handles, strict=True)
+        if name is None
+    )
+    return frozenset(name for name in handles if name), problems
+
+
+def _post_ids(sheets: Iterable[Sheet]) -> Iterator[Located[str]]:
+    for sheet in sheets:
+        for post in (*sheet.posts, *sheet.left_out):
+            post_id = located(post, "id") if isinstance(post, Mapping) else None
+            if post_id:
+                yield post_id
+
+
+def _first_of_each(keys: Iterable[Located[str]]) -> tuple[Located[str], ...]:
+    first: dict[str, Located[str]] = {}
+    for key in keys:
+        first.setdefault(key.value, key)
+    return tuple(first.values())

@@ -1,0 +1,46 @@
+"""From the well-formed tree of a period to a span of dates with rules of its own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from postlint.calendars.dates import read_day
+from postlint.calendars.fields import scalar, scalars, text
+from postlint.calendars.model import Account, Located, Period
+from postlint.calendars.posts import Context, read_kind
+from postlint.source.spans import Problem
+from postlint.source.tree import Mapping, Scalar
+
+
+def read_period(
+    node: Mapping, accounts: tuple[Account, ...], context: Context
+) -> tuple[Period, ...] | tuple[Problem, ...]:
+    """Return the period that ``node`` describes, or every reason why it is none.
+
+    ``accounts`` are those that it holds for; none means all.
+    """
+    first, last = (_read_end(scalar(node, key)) for key in ("from", "to"))
+    kinds = [read_kind(kind, context.kinds) for kind in scalars(node, "avoid")]
+    problems = tuple(read for read in (first, last, *kinds) if isinstance(read, Problem))
+    if problems or not isinstance(first, date) or not isinstance(last, date):
+        return problems
+    if last < first:
+        end = node.get("to")
+        return (Problem((end or node).span, f"The period ends on {last}, before it begins on {first}."),)
+    return (
+        Period(
+            name=text(node, "name") or "",
+            first=first,
+            last=last,
+            mix_off=text(node, "mix") == "off",
+            avoid=tuple(kind.value for kind in kinds if isinstance(kind, Located)),
+            because=text(node, "because"),
+            kind=text(node, "kind"),
+            accounts=tuple(account.identity for account in accounts),
+            span=node.span,
+        ),
+    )
+
+
+def _read_end(node: Scalar | None) -> date | Problem | None:
+    return read_day(node) if node else None

@@ -1,0 +1,104 @@
+"""From the well-formed tree of one post to a post."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass
+from datetime import tzinfo
+from typing import cast
+
+from postlint.calendars.dates import add_time, read_when
+from postlint.calendars.fields import is_true, located, scalar, text
+from postlint.calendars.forms import texts_of
+from postlint.calendars.model import Account, Located, Media, Post, When
+from postlint.source.spans import Problem
+from postlint.source.suggest import did_you_mean
+from postlint.source.tree import Mapping, Node, Scalar, Sequence
+from postlint.vocabulary import KINDS, Kind, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What reading takes besides the parts of a calendar: its time zone, and the house's words for kinds."""
+
+    zone: tzinfo | None
+    kinds: Dict[str, Kind]
+
+
+def read_post(
+    node: Mapping, order: int, accounts: tuple[Account, ...], context: Context
+) -> Post | tuple[Problem, ...]:
+    """Return the post that ``node`` describes, or every reason why it is none."""
+    when, kind = _read_date(node, context.zone), read_kind(scalar(node, "kind"), context.kinds)
+    problems = tuple(read for read in (when, kind) if isinstance(read, Problem))
+    if problems:
+        return problems
+    return Post(
+        id=text(node, "id"),
+        order=order,
+        accounts=tuple(account.identity for account in accounts),
+        texts=texts_of(node),
+        when=cast("Located[When] | None", when),
+        status=cast("Status | None", text(node, "status")),
+        reply_to=located(node, "reply_to"),
+        repost_of=located(node, "repost_of"),
+        quote_of=located(node, "quote_of"),
+        poll=_read_poll(node.get("poll")),
+        media=_read_media(node.get("media")),
+        kind=cast("Located[Kind] | None", kind),
+        origin=text(node, "origin"),
+        recurring=is_true(node, "recurring"),
+        translation_of=located(node, "translation_of"),
+        urgent=_read_urgent(node),
+        span=node.span,
+    )
+
+
+def read_kind(node: Scalar | None, house_words: Dict[str, Kind]) -> Located[Kind] | Problem | None:
+    """Read a kind: one of ours, or the house's own word for one."""
+    if node is None:
+        return None
+    if node.text in KINDS:
+        return Located(node.text, node.span)
+    if node.text in house_words:
+        return Located(house_words[node.text], node.span)
+    known = (*KINDS, *house_words)
+    suggestion = did_you_mean(node.text, known) or f" Kinds are {', '.join(known)}."
+    return Problem(
+        node.span,
+        f'Unknown kind "{node.text}".{suggestion} Words of your own go under kinds: in postlint.yaml.',
+    )
+
+
+def _read_date(node: Mapping, zone: tzinfo | None) -> Located[When] | Problem | None:
+    day, clock = scalar(node, "date"), scalar(node, "time")
+    if day is None:
+        return Problem(clock.span, "A time needs a date: write date: 2026-06-01 09:00.") if clock else None
+    when = read_when(day, zone)
+    return add_time(when, clock) if clock and isinstance(when, Located) else when
+
+
+def _read_poll(node: Node | None) -> Located[tuple[str, ...]] | None:
+    if not isinstance(node, Sequence):
+        return None
+    return Located(tuple(item.text for item in node.items if isinstance(item, Scalar)), node.span)
+
+
+def _read_media(node: Node | None) -> tuple[Media, ...]:
+    if node is None:
+        return ()
+    items = node.items if isinstance(node, Sequence) else (node,)
+    return tuple(_read_medium(item) for item in items)
+
+
+def _read_medium(node: Node) -> Media:
+    if isinstance(node, Mapping):
+        return Media(text(node, "file"), text(node, "alt"), node.span)
+    return Media(node.text if isinstance(node, Scalar) else None, None, node.span)
+
+
+def _read_urgent(node: Mapping) -> str | None:
+    value = scalar(node, "urgent")
+    if value is None or value.value is False:
+        return None
+    return "urgent" if value.value is True else value.text

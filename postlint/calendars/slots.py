@@ -1,0 +1,32 @@
+"""From the well-formed tree of a slot to time that is reserved for answering people."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import cast
+
+from postlint.calendars.dates import read_day
+from postlint.calendars.fields import scalar, scalars, text
+from postlint.calendars.model import Account, Slot
+from postlint.source.spans import Problem
+from postlint.source.tree import Mapping
+
+
+def read_slot(node: Mapping, accounts: tuple[Account, ...]) -> tuple[Slot, ...] | tuple[Problem, ...]:
+    """Return a slot for each of ``accounts``, or every reason why ``node`` is none."""
+    days = [read_day(day) for day in scalars(node, "skip")]
+    problems = tuple(day for day in days if isinstance(day, Problem))
+    minutes = scalar(node, "minutes")
+    if problems or minutes is None:
+        return problems
+    return tuple(
+        Slot(
+            account=account.identity,
+            every=text(node, "every") or "",
+            minutes=cast("int", minutes.value),
+            who=text(node, "who"),
+            skip=tuple(day for day in days if isinstance(day, date)),
+            span=node.span,
+        )
+        for account in accounts
+    )

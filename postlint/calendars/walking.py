@@ -1,0 +1,70 @@
+"""Going through folders: every file once, in an order that never changes, and never in circles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from postlint.calendars.ignoring import NEVER_ENTERED, Patterns, gitignores_above, is_ignored, read_gitignore
+from postlint.source.names import shown_as
+from postlint.source.spans import Problem, Span
+
+
+@dataclass(slots=True)
+class Walk:
+    """A walk through folders: the files met, those left alone, and the problems on the way.
+
+    ``entered`` holds the real paths of folders, so that none is entered twice.
+    """
+
+    exclude: Patterns
+    files: list[Path] = field(default_factory=list)
+    ignored: list[Path] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    entered: set[Path] = field(default_factory=set)
+
+    def go(self, folder: Path) -> None:
+        """Add the files in and below ``folder``, an absolute path."""
+        # A list of folders yet to enter, since trees of folders can be deeper than Python recurses.
+        pending = [(folder, gitignores_above(folder))]
+        while pending:
+            here, patterns = pending.pop()
+            real = here.resolve()
+            if real in self.entered:
+                continue
+            self.entered.add(real)
+            patterns = (*patterns, *read_gitignore(here))
+            folders = list(self._look_into(here, patterns))
+            pending.extend((path, patterns) for path in reversed(folders))
+
+    def _look_into(self, here: Path, patterns: tuple[Patterns, ...]) -> Iterator[Path]:
+        """Take the files in ``here``, and yield the folders to enter."""
+        for path in self._entries(here):
+            try:
+                is_folder = path.is_dir()
+                circular = is_folder and path.is_symlink() and here.resolve().is_relative_to(path.resolve())
+            except OSError as error:
+                self._report(path, f"This cannot be read: {error.strerror or error}.")
+                continue
+            ignored = is_ignored(path, is_folder, (*patterns, self.exclude))
+            if ignored or (is_folder and path.name in NEVER_ENTERED):
+                self.ignored.extend(() if is_folder else (path,))
+            elif circular:
+                self._report(
+                    path, "This link leads back to a folder that holds it. Remove it, or exclude: it."
+                )
+            elif is_folder:
+                yield path
+            else:
+                self.files.append(path)
+
+    def _entries(self, folder: Path) -> list[Path]:
+        try:
+            return sorted(folder.iterdir())
+        except OSError as error:
+            self._report(folder, f"This folder cannot be read: {(error.strerror or str(error)).lower()}.")
+            return []
+
+    def _report(self, path: Path, message: str) -> None:
+        self.problems.append(Problem(Span.of_file(shown_as(path)), message))
