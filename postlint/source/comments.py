@@ -18,17 +18,13 @@ _LINE: Final = re.compile(r"[^\r\n]*")
 _BLANK: Final = " \t"
 
 
-def find_comments(source: Source, scalars: Sequence[Scalar], start: int, end: int) -> tuple[Comment, ...]:
-    """Return the comments of ``source`` between the offsets ``start`` and ``end``, in file order.
+def find_comments(source: Source, scalars: Sequence[Scalar], start: int, end: int) -> Iterator[Comment]:
+    """Find the comments of ``source`` between the offsets ``start`` and ``end``, in file order.
 
     ``scalars`` are all scalars of that stretch, in file order. Outside of them, and of tags, which
     are refused, a hash always opens a comment. Takes linear time: every step passes over a whole
     scalar or a whole comment.
     """
-    return tuple(_walk(source, scalars, start, end))
-
-
-def _walk(source: Source, scalars: Sequence[Scalar], start: int, end: int) -> Iterator[Comment]:
     text, starts = source.text, [scalar.start for scalar in scalars]
     hash_ = text.find("#", start, end)
     while hash_ >= 0:

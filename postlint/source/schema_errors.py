@@ -94,7 +94,7 @@ def _say(error: Any, sub_schema: Schema) -> str:
 
 
 def _unfit(value: Any, hint: str) -> str:
-    return f"{_shown(value)} does not fit: {hint}."
+    return f"{hint}." if isinstance(value, dict | list) else f"{_shown(value)} does not fit: {hint}."
 
 
 def _unknown(key: str, known: Schema) -> str:

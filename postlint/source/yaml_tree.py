@@ -7,6 +7,7 @@ events do neither, are several times faster, and carry positions in characters.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import yaml
@@ -19,6 +20,8 @@ from postlint.source.tree import Parsed
 
 if TYPE_CHECKING:
     from postlint.source.spans import Source
+
+MAX_COMMENTS: Final = 300_000
 
 _TAG_DIRECTIVE: Final = re.compile(r"(?:\A|(?<=[\r\n]))%TAG\b")
 # The C library reads YAML 1.1: it breaks lines at the first three, and drops the fourth at the head
@@ -55,7 +58,10 @@ def parse_part(source: Source, start: int, end: int) -> Parsed:
         return _broken(composer, error.problem)
     except yaml.MarkedYAMLError as error:
         return _broken(composer, explain(error, source, start))
-    comments = find_comments(source, composer.scalars, start, end)
+    comments = tuple(islice(find_comments(source, composer.scalars, start, end), MAX_COMMENTS + 1))
+    if len(comments) > MAX_COMMENTS:
+        message = f"This file holds more than {MAX_COMMENTS:,} comments. Delete some, or split it."
+        return _broken(composer, Problem(comments[-1].span, message))
     return Parsed(source, tuple(composer.documents), comments, tuple(sorted(composer.problems)))
 
 

@@ -103,6 +103,7 @@ def test_an_error_is_said_in_plain_words(fields, message):
         ({"uniqueItems": True}, "[a, a]", "The same item stands here twice."),
         ({"pattern": "^b"}, "a", '"a" has not the form that is expected here (^b).'),
         ({"format": "date"}, "today", '"today" is not a valid date.'),
+        ({"minItems": 1, "x-message": "name at least one"}, "[]", "Name at least one."),
         ({"not": {"type": "string"}}, "a", '"a" is not allowed here.'),
         (False, "a", "This is not allowed here."),
         ({"propertyNames": {"pattern": "^a"}}, "{b: c}", '"b" has not the form that is expected here (^a).'),
