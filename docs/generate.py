@@ -15,13 +15,14 @@ import click
 from postlint.calendars.schema import calendar_schema
 from postlint.cli import COMMANDS
 from postlint.cli import postlint as command_line
-from postlint.config import Config
+from postlint.config import Config, config_schema
 from postlint.judging.checks import CHECKS
 from postlint.judging.checks.check import Check
 from postlint.judging.model import Link, Pack, Rule
 from postlint.judging.packs import load_packs
 
 DOCS = Path(__file__).parent
+EXAMPLE = DOCS.parent / "examples" / "museum"
 NOTE = "<!-- Made from the sources by `make docs`; change those, not this page. -->\n\n"
 Schema = Mapping[str, object]
 
@@ -47,7 +48,10 @@ PARTS = {
 def pages() -> dict[str, str]:
     """Return the text of every generated page by its path in docs/."""
     packs, _ = load_packs(Config(root=DOCS.parent))
-    made = {"calendar.md": calendar_page(calendar_schema())}
+    made = {
+        "calendar.md": calendar_page(calendar_schema()),
+        "configuration.md": configuration_page(config_schema()),
+    }
     made |= {f"commands/{name}.md": command_page(name, command) for name, command in commands()}
     made |= {f"checks/{check.name}.md": check_page(check, packs) for check in CHECKS.values()}
     made |= {f"packs/{pack.name}.md": pack_page(pack) for pack in packs}
@@ -61,6 +65,22 @@ def calendar_page(schema: Schema) -> str:
     for name, title in PARTS.items():
         sections += [f"## {title}", str(parts[name].get("description", "")), keys_table(parts[name], parts)]
     return "\n\n".join(section for section in sections if section)
+
+
+def configuration_page(schema: Schema) -> str:
+    """Describe postlint.yaml by its schema and one that is in use."""
+    example = (EXAMPLE / "postlint.yaml").read_text(encoding="utf-8").strip()
+    return "\n\n".join(
+        [
+            "# The configuration",
+            "postlint takes the nearest `postlint.yaml` from the checked files upwards, as far as the folder that "
+            "holds `.git`. " + str(schema["description"]),
+            keys_table(schema, {}),
+            f"The museum among the [examples](../examples/README.md) says:\n\n```yaml\n{example}\n```",
+            "Parameters of rules are those of their [checks](README.md). A configuration that cannot be understood "
+            "ends with exit code 2 and says where.",
+        ]
+    )
 
 
 def keys_table(part: Schema, parts: Mapping[str, Schema]) -> str:
