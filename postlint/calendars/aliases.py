@@ -62,11 +62,12 @@ def _settle_unknown(entry: Entry, known: Collection[str], report: KeyReport) -> 
     if entry.key in report.own_keys:
         return None
     meant = near_miss(entry.key, known)
-    if meant:
+    # "account_id" is no slip of "account", but a word of some tool's own.
+    if meant and not entry.key.startswith(f"{meant}_"):
         report.problems.append(_slip(entry, meant))
-    else:
-        report.extra_keys.append(Located(entry.key, entry.key_node.span))
-    return meant
+        return meant
+    report.extra_keys.append(Located(entry.key, entry.key_node.span))
+    return None
 
 
 def _renamed(entry: Entry, key: str, part: Part, report: KeyReport) -> Entry:
@@ -95,9 +96,9 @@ def _slip(entry: Entry, meant: str) -> Problem:
 
 
 def _said_twice(first: Entry, second: Entry, key: str) -> Problem:
-    line = first.key_node.span.line
+    meaning = "" if first.written == key else f' (both mean "{key}")'
     return Problem(
         second.key_node.span,
-        f'"{second.written}" says the same as "{first.written}" at line {line}: '
-        f'both stand for "{key}". Keep one of them.',
+        f'"{second.written}" says the same as "{first.written}" at line {first.key_node.span.line}{meaning}. '
+        "Keep one of them.",
     )

@@ -45,7 +45,7 @@ class Assembly:
     left_out: Counter[str] = field(default_factory=Counter)
 
     def take(self, sheet: Sheet, number: int) -> int:
-        """Read all parts of ``sheet``, the one with ``number`` in the directory; return how many posts it gave."""
+        """Read all parts of ``sheet``, number ``number`` of the directory; return how many posts it gave."""
         before = len(self.posts)
         context = Context(self._zone(sheet), self.kinds)
         complained_of = {problem.span for problem in sheet.problems}

@@ -45,7 +45,10 @@ def add_time(when: Located[When], clock: Scalar) -> Located[When] | Problem:
     """Add the time of day that some calendars keep apart from the date."""
     if when.value.time is not None:
         return Problem(clock.span, "The date has a time already. Keep one of the two.")
-    return Located(When(when.value.date, parse_time(*clock.text.split(":"))), when.span)
+    try:
+        return Located(parse_when(f"{when.value.date} {clock.text.strip()}", None), when.span)
+    except NoDateError as error:
+        return Problem(clock.span, str(error))
 
 
 def read_day(node: Scalar) -> date | Problem:
@@ -71,26 +74,11 @@ def parse_when(text: str, zone: tzinfo | None) -> When:
     day = _parse_date(found["date"])
     if found["hour"] is None:
         return When(day)
-    clock = parse_time(found["hour"], found["minute"], found["second"], found["fraction"])
+    clock = _parse_time(found["hour"], found["minute"], found["second"], found["fraction"])
     if found["offset"] is None or zone is None:
         return When(day, clock)
     local = datetime.combine(day, clock, _parse_offset(found["offset"])).astimezone(zone)
     return When(local.date(), local.time())
-
-
-def parse_time(hour: str, minute: str, second: str | None = None, fraction: str | None = None) -> time:
-    """Make a time of its parts.
-
-    Raises:
-        NoDateError: no clock shows such a time.
-    """
-    try:
-        return time(int(hour), int(minute), int(second or 0), int((fraction or "")[:6].ljust(6, "0")))
-    except ValueError:
-        raise NoDateError(
-            f"No clock shows {hour}:{minute}{f':{second}' if second else ''}. Hours go from 00 to 23, "
-            "minutes and seconds from 00 to 59."
-        ) from None
 
 
 def read_zone(node: Scalar) -> ZoneInfo | Problem:
@@ -105,6 +93,16 @@ def read_zone(node: Scalar) -> ZoneInfo | Problem:
             f'There is no time zone called "{node.text}".{suggestion} '
             "Write its IANA name, such as Europe/London.",
         )
+
+
+def _parse_time(hour: str, minute: str, second: str | None = None, fraction: str | None = None) -> time:
+    try:
+        return time(int(hour), int(minute), int(second or 0), int((fraction or "")[:6].ljust(6, "0")))
+    except ValueError:
+        raise NoDateError(
+            f"No clock shows {hour}:{minute}{f':{second}' if second else ''}. Hours go from 00 to 23, "
+            "minutes and seconds from 00 to 59."
+        ) from None
 
 
 def _parse_date(text: str) -> date:

@@ -182,15 +182,21 @@ def _tracked_files(folder: Path) -> set[Path] | str:
 def _each_once(found: Discovery) -> Iterator[Found]:
     """Yield the files sorted by path; a file that links lead to under several names counts once."""
     asked = {file.path: file for file in sorted(found.files, key=lambda file: file.asked_by is not None)}
-    seen: dict[Path, Path] = {}
+    real = {path: _real(path) for path in asked}
+    # Of several names, the one that is no link is the one that people know.
+    chosen: dict[Path, Path] = {}
+    for path in sorted(asked, key=lambda path: (path.is_symlink(), path)):
+        chosen.setdefault(real[path], path)
     for path in sorted(asked):
-        try:
-            real = path.resolve()
-        except (OSError, RuntimeError):
-            # A link that goes round in circles: reading it will say so.
-            real = path
-        if real in seen:
-            found.pass_over(path, f"the same file as {shown_as(seen[real])}")
-        else:
-            seen[real] = path
+        if chosen[real[path]] == path:
             yield asked[path]
+        else:
+            found.pass_over(path, f"the same file as {shown_as(chosen[real[path]])}")
+
+
+def _real(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        # A link that goes round in circles: reading it will say so.
+        return path

@@ -150,10 +150,5 @@ def _without_unsound(mapping: Mapping, complaints: Collection[Problem]) -> Mappi
     places = {(problem.span.line, problem.span.column) for problem in complaints}
     if not places:
         return mapping
-    entries = tuple(entry for entry in mapping if not _complained_of(entry.value, places))
-    return replace(mapping, entries=entries)
-
-
-def _complained_of(value: Node, places: Collection[tuple[int, int]]) -> bool:
-    nodes = (value, *value.items) if isinstance(value, Sequence) else (value,)
-    return any(node.source.position(node.start) in places for node in nodes)
+    sound = (entry for entry in mapping if entry.value.source.position(entry.value.start) not in places)
+    return replace(mapping, entries=tuple(sound))

@@ -21,7 +21,7 @@ class Patterns:
     spec: GitIgnoreSpec
 
     def says(self, path: Path, is_folder: bool = False) -> bool | None:
-        """Return True where ``path`` matches, False where it is excepted, None where nothing is said of it."""
+        """Tell whether ``path`` matches; False means that it is excepted, None that nothing is said of it."""
         if path == self.folder or not path.is_relative_to(self.folder):
             return None
         relative = path.relative_to(self.folder).as_posix()
