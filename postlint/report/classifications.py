@@ -33,6 +33,8 @@ def _line(classified: Classified) -> str:
 def _verdict(classified: Classified) -> str:
     if classified.kind is None:
         return f"unknown: {classified.unreadable}"
+    if classified.decided_by == "declared":
+        return f"{classified.kind} (declared)"
     if classified.decided_by != "text":
         return f"{classified.kind} ({classified.evidence[-1].detail})"
     speaking = [f'"{cue.detail}"' for cue in classified.evidence if (cue.weight or 0) > 0][:MOST_CUES]

@@ -3,6 +3,8 @@
 import pytest
 from kinds_factory import plan, post
 
+from postlint.calendars.loading import load
+from postlint.config import Config
 from postlint.kinds import classify as room
 from postlint.kinds.classify import classify
 from postlint.kinds.model import UNKNOWN, Cue, Prediction, certain
@@ -13,15 +15,14 @@ def asked(monkeypatch):
     """Answer for the pipeline: every text asks, because of its last word. Return what it was asked."""
     calls = []
 
+    def answer(text):
+        word = text.split()[-1]
+        start = text.rindex(word)
+        return Prediction(certain("question"), (Cue(word, start, start + len(word), 1.5),))
+
     def predict(texts, *, cache, jobs):
         calls.append(list(texts))
-        return [
-            Prediction(
-                certain("question"),
-                (Cue(text.split()[-1], len(text) - len(text.split()[-1]), len(text), 1.5),),
-            )
-            for text in texts
-        ]
+        return [answer(text) for text in texts]
 
     monkeypatch.setattr(room, "predict_cached", predict)
     return calls
@@ -80,3 +81,36 @@ def test_what_cannot_be_read_is_unknown_and_says_why(asked):
     (classified,) = classify(plan(post("Парк открывается в понедельник")))
     assert (classified.kind, classified.confidence, classified.probabilities) == (None, 0.0, UNKNOWN)
     assert (classified.decided_by, classified.unreadable) == ("text", "not English (Cyrillic script)")
+
+
+CALENDAR = """\
+own: ["@CityGov"]
+accounts:
+  parks: {channel: x, handle: "@CityParks"}
+posts:
+  - account: parks
+    thread:
+      - We open.
+      - |
+        The gate is new,
+        and yours?
+  - account: parks
+    text: Oh look, RT @ann the herons are back
+  - account: parks
+    repost_of: https://x.com/citygov/status/8
+"""
+
+
+def test_a_calendar_is_classified_with_evidence_at_its_lines(asked, tmp_path):
+    file = tmp_path / "june.yaml"
+    file.write_text(CALENDAR)
+    thread, share, own = classify(load(Config(root=tmp_path), (file,)))
+    lines = CALENDAR.splitlines()
+
+    def words_at(classified):
+        span = classified.evidence[0].span
+        return lines[span.line - 1][span.column - 1 : span.end_column - 1]
+
+    assert (thread.kind, words_at(thread)) == ("question", "yours?")
+    assert (share.kind, words_at(share)) == ("retweet", "RT @ann")
+    assert (own.kind, words_at(own)) == ("press_release", "https://x.com/citygov/status/8")

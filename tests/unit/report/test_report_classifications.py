@@ -38,6 +38,13 @@ def test_a_line_names_the_field_that_settled_it():
     assert line == "june.yaml:2: reply (reply_to: @ann)\n"
 
 
+def test_a_line_says_that_the_author_declared_the_kind():
+    item = text_post()
+    evidence = Evidence("declared", "kind: reply", item.span)
+    line = classifications.text([Classified(item, "reply", certain("reply"), "declared", (evidence,))])
+    assert line == "june.yaml:2: reply (declared)\n"
+
+
 def test_a_line_says_why_a_post_is_unknown():
     assert classifications.text([unread(text_post())]) == "june.yaml:2: unknown: not English (looks French)\n"
 
