@@ -1,0 +1,68 @@
+"""Every rule that ships explains itself, and its examples show what it does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+import postlint
+from postlint.config import Config
+from postlint.judging.model import Rule
+from postlint.judging.packs import load_packs, read_pack, shipped_packs
+
+PACKS = sorted(path.stem for path in shipped_packs().glob("*.yaml"))
+RULES = [
+    rule
+    for name in PACKS
+    for pack in [read_pack(shipped_packs() / f"{name}.yaml", name)[0]]
+    if pack is not None
+    for rule in pack.rules
+]
+EXAMPLES = [
+    pytest.param(rule, outcome, example, id=f"{rule.id}-{outcome}-{number}")
+    for rule in RULES
+    for outcome, examples in rule.examples.items()
+    for number, example in enumerate(examples)
+]
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_a_shipped_pack_has_no_problems(name):
+    pack, problems = read_pack(shipped_packs() / f"{name}.yaml", name)
+    assert pack, problems
+    assert pack.name == name
+    assert pack.sources
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_shipped_rule_says_why_and_how_and_names_its_sources(rule: Rule):
+    assert all((rule.title, rule.message, rule.why, rule.how, rule.sources))
+    assert all(rule.examples.values())
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.pack == "profile"], ids=lambda rule: rule.id)
+def test_advice_on_profiles_never_stops_a_commit_and_says_that_it_is_advice(rule: Rule):
+    assert rule.severity == "info"
+    assert "advice only" in rule.why.lower()
+
+
+@pytest.mark.parametrize(("rule", "outcome", "example"), EXAMPLES)
+def test_an_example_does_what_it_shows(
+    rule: Rule, outcome: str, example: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "postlint.yaml").write_text(
+        f"packs: [{rule.pack}]\ncalendars: [calendar.yaml]\n", encoding="utf-8"
+    )
+    (tmp_path / "calendar.yaml").write_text(yaml.safe_dump(example), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    (checked,) = postlint.check()
+    assert not checked.problems
+    assert (rule.id in [finding.rule for finding in checked.findings]) == (outcome == "fail")
+
+
+def test_the_packs_that_are_on_by_default_ship():
+    packs, problems = load_packs(Config(root=Path()))
+    assert not problems
+    assert {pack.name for pack in packs} <= set(PACKS)
