@@ -70,17 +70,16 @@ def calendar_page(schema: Schema) -> str:
 def configuration_page(schema: Schema) -> str:
     """Describe postlint.yaml by its schema and one that is in use."""
     example = (EXAMPLE / "postlint.yaml").read_text(encoding="utf-8").strip()
-    return "\n\n".join(
-        [
-            "# The configuration",
-            "postlint takes the nearest `postlint.yaml` from the checked files upwards, as far as the folder that "
-            "holds `.git`. " + str(schema["description"]),
-            keys_table(schema, {}),
-            f"The museum among the [examples](../examples/README.md) says:\n\n```yaml\n{example}\n```",
-            "Parameters of rules are those of their [checks](README.md). A configuration that cannot be understood "
-            "ends with exit code 2 and says where.",
-        ]
+    found = (
+        "The nearest `postlint.yaml` counts: beside the checked files or in a folder above them, "
+        "up to the one that holds `.git`."
     )
+    sections = ["# The configuration", str(schema["description"]), found, keys_table(schema, {})]
+    sections.append("Parameters of rules are those of their checks, such as [share](checks/share.md).")
+    sections.append(
+        f"The museum among the [examples](../examples/README.md) says:\n\n```yaml\n{example}\n```"
+    )
+    return "\n\n".join(sections)
 
 
 def keys_table(part: Schema, parts: Mapping[str, Schema]) -> str:

@@ -77,14 +77,20 @@ def _report_files(
     show_default=True,
     help="The mildest finding that makes the exit code 1.",
 )
+@click.option(
+    "--exit-zero",
+    is_flag=True,
+    help="Exit with 0 whatever the calendars hold: for advice that must not block.",
+)
 @click.option("--allow-empty", is_flag=True, help="Finding no calendar at all is no failure.")
 @options.colour
-def command(
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     inputs: options.Inputs,
     form: str,
     files: list[tuple[str, Path]],
     show: str | None,
     fail_on: str,
+    exit_zero: bool,
     allow_empty: bool,
     colour: str,
 ) -> int:
@@ -106,7 +112,7 @@ def command(
     for name, path in files:
         write_whole(path, FORMATS[name](results, Look(show_info=show == "info")))
     emit(FORMATS[form](results, look_of_terminal(colour, show_info=show == "info")))
-    return _exit_code(results, fail_on)
+    return 0 if exit_zero else _exit_code(results, fail_on)
 
 
 def _read_something(result: Checked) -> bool:

@@ -9,12 +9,12 @@ from postlint.cli.output import emit
 
 @click.command()
 def command() -> None:
-    r"""Print the JSON Schema of a calendar, for editors that complete and check YAML.
+    """Print the JSON Schema of a calendar, for editors that complete and check YAML.
 
     \b
         postlint schema > calendar.schema.json
         # yaml-language-server: $schema=calendar.schema.json   (first line of a calendar)
-    """
+    """  # noqa: D301 - click wants the backspace itself
     import json
 
     from postlint.calendars.schema import calendar_schema
