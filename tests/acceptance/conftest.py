@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,9 +49,7 @@ def run(workplace, capfd, monkeypatch) -> Callable[..., Ran]:
         if folder:
             shutil.copytree(folder, workplace, dirs_exist_ok=True)
         if stdin is not None:
-            given = workplace.parent / "stdin"
-            given.write_bytes(stdin)
-            monkeypatch.setattr("sys.stdin", given.open(encoding="utf-8"))
+            monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(stdin), encoding="utf-8"))
         capfd.readouterr()
         exit_code = main(args)
         return Ran(exit_code, *capfd.readouterr())

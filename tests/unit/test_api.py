@@ -22,7 +22,7 @@ def test_check_judges_what_load_reads(tmp_path):
     (plan,) = postlint.load(tmp_path)
     (checked,) = postlint.check(tmp_path, cache=False)
     assert checked.plan.posts == plan.posts
-    assert [finding.rule for finding in checked.findings] == ["two-way/all-broadcast"]
+    assert "two-way/all-broadcast" in [finding.rule for finding in checked.findings]
 
 
 def test_classify_takes_plain_texts():
