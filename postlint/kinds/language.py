@@ -31,7 +31,7 @@ for _language, _words in FUNCTION_WORDS.items():
             _LANGUAGES[_word].append(_language)
 
 LEAST_MARGIN = 2
-"""How many more small words of another language than of English a text must hold, if it has any of English."""
+"""How many more small words of another language a text must hold, where it holds any of English."""
 
 LEAST_RATIO = 1.5
 """How many times as many they must be, so that a post in two languages stays readable."""
