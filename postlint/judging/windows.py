@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal, TypeAlias, cast
@@ -61,7 +61,7 @@ def parse_window(written: str) -> WindowSpec:
 
 
 def windows(spec: WindowSpec, days: Sequence[date | None]) -> list[Window]:
-    """Return every window of a stream, in order.
+    """Return every window of a stream, in order: one for each post or day, where a size is given.
 
     Args:
         spec: the window that the rule asks for.
@@ -73,14 +73,40 @@ def windows(spec: WindowSpec, days: Sequence[date | None]) -> list[Window]:
 
 def _by_days(size: int, days: Sequence[date | None]) -> Iterator[Window]:
     dates = _dated(days)
-    for last in sorted(set(dates)):
-        first = last - timedelta(days=size - 1)
-        yield Window(bisect_left(dates, first), bisect_right(dates, last), full=first >= dates[0])
+    yield from _without_beginnings(
+        Window(
+            bisect_left(dates, first := last - timedelta(days=size - 1)),
+            bisect_right(dates, last),
+            full=first >= dates[0],
+        )
+        for last in sorted(set(dates))
+    )
 
 
 def _by_posts(size: int, days: Sequence[date | None]) -> Iterator[Window]:
-    for stop in range(1, len(days) + 1):
-        yield Window(max(0, stop - size), stop, full=stop >= size)
+    yield from _without_beginnings(
+        Window(max(0, stop - size), stop, full=stop >= size) for stop in range(1, len(days) + 1)
+    )
+
+
+def _without_beginnings(sliding: Iterable[Window]) -> Iterator[Window]:
+    """Drop windows that only hold the beginning of another one.
+
+    What came before the first post is unknown. Were every beginning of a calendar a window of its own, a
+    month that engages in its second half would fail for its first ten posts, and no post added later
+    could mend that. So a calendar shorter than the window is one window.
+    """
+    beginning: Window | None = None
+    for window in sliding:
+        if not window.full:
+            beginning = window
+            continue
+        if beginning and window.start > beginning.start:
+            yield beginning
+        beginning = None
+        yield window
+    if beginning:
+        yield beginning
 
 
 def _by_week(_size: int, days: Sequence[date | None]) -> Iterator[Window]:
