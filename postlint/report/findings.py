@@ -38,9 +38,12 @@ def problem_block(problem: Problem, sources: Mapping[str, Source], look: Look) -
 
 
 def finding_block(
-    finding: Finding, rule: Rule | None, sources: Mapping[str, Source], look: Look
+    finding: Finding, rule: Rule | None, sources: Mapping[str, Source], look: Look, *, again: bool = False
 ) -> list[str]:
-    """Return the lines about a finding: what, where, why, how to pass, and what each post counted as."""
+    """Return the lines about a finding: what, where, why, how to pass, and what each post counted as.
+
+    ``again``: the posts were listed before, with the same words, and are only referred to.
+    """
     head = _headline(finding.span, finding.severity, finding.message, look)
     lines = [f"{head}  {look.paint(f'[{terminal(finding.rule)}]', 'bright_black')}"]
     lines += excerpt(sources.get(finding.span.path), finding.span, look)
@@ -49,8 +52,14 @@ def finding_block(
     for heading, places in _pointers(finding):
         lines += _places(heading, places, finding.span.path, look)
     if finding.counted:
-        lines += _posts(finding, look)
+        lines += [f"{INDENT}The posts are among those above."] if again else _posts(finding, look)
     return lines
+
+
+def rows_of(finding: Finding) -> list[tuple[str, str, str]]:
+    """Return a row for each post of a finding that can be changed: where, counted as what, its text."""
+    changeable = [item for item in finding.counted if item.classified.post.changeable]
+    return [_row(item, finding.span.path) for item in changeable]
 
 
 def _headline(span: Span, severity: Severity, message: str, look: Look) -> str:
@@ -104,7 +113,7 @@ def _posts(finding: Finding, look: Look) -> list[str]:
     changeable = [item for item in finding.counted if item.classified.post.changeable]
     published = [item.classified for item in finding.counted if not item.classified.post.changeable]
     lines = [f"{INDENT}The posts:"] if changeable else []
-    lines += columns([_row(item, finding.span.path) for item in changeable[:MOST_POSTS]], look, _HANGING)
+    lines += columns(rows_of(finding)[:MOST_POSTS], look, _HANGING)
     unlisted = [item.classified for item in changeable[MOST_POSTS:]]
     if unlisted:
         lines += paragraph(f"and {len(unlisted)} more: {in_words(mix_of(unlisted))}", look, _HANGING)

@@ -62,6 +62,10 @@ def _not_checked(results: Sequence[Checked]) -> Iterator[str]:
             yield "Not everything could be read, and what is missing may change the verdict."
             break
     for result in results:
+        for account, posts in result.left_out:
+            missing = f"{plural(posts, 'post')} could not be read"
+            yield f"The mix of {account} is incomplete: {missing}." if account else f"{missing}."
+    for result in results:
         for note in result.judgement.notes:
             yield f"{note.account}: {note.message}." if note.account else f"{note.message}."
 
@@ -73,7 +77,9 @@ def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
     elsewhere = sum(result.elsewhere for result in results)
     if elsewhere:
         yield f"{plural(elsewhere, 'finding')} in calendars that were not asked for."
-    declined = [file.path for result in results for file in result.plan.files if file.reader is None]
+    troubled = {problem.span.path for result in results for problem in result.problems}
+    files = [file for result in results for file in result.plan.files]
+    declined = [file.path for file in files if file.reader is None and file.path not in troubled]
     if declined:
         yield f"Not a calendar: {_names(declined)}."
     hidden = _hidden(results, look)

@@ -101,7 +101,9 @@ def _summary(results: Sequence[Checked]) -> Json:
         "suppressed": sum(len(result.judgement.suppressed) for result in results),
         "errors": sum(len(result.problems) for result in results),
         "incomplete": any(result.incomplete for result in results),
-        "left_out": [left for result in results for left in _left_out(result)],
+        "left_out": [
+            {"account": account, "posts": posts} for result in results for account, posts in result.left_out
+        ],
         "not_judged": [
             {"account": note.account, "message": note.message}
             for result in results
@@ -109,14 +111,6 @@ def _summary(results: Sequence[Checked]) -> Json:
         ],
         "mixes": [_mix(mix) for result in results for mix in result.judgement.mixes],
     }
-
-
-def _left_out(result: Checked) -> list[Json]:
-    accounts = result.plan.accounts
-    return [
-        {"account": accounts[identity].label if identity in accounts else identity, "posts": posts}
-        for identity, posts in result.plan.left_out.items()
-    ]
 
 
 def _mix(mix: Mix) -> Json:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import click
 from rich.cells import cell_len, set_cell_size
@@ -19,6 +19,8 @@ from postlint.vocabulary import Severity
 
 SEVERITY_COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "cyan"}
 
+_WIDEST_COLUMN = 32
+_NARROWEST_COLUMN = 20
 _GLUE = "\u00a0"
 
 
@@ -68,17 +70,22 @@ def paragraph(text: str, look: Look, indent: str = "", hanging: str | None = Non
     return [line.replace(_GLUE, " ") for line in lines]
 
 
-def columns(rows: Sequence[tuple[str, ...]], look: Look, indent: str = "  ", limit: int = 32) -> list[str]:
-    """Return rows with aligned columns; the last column takes, and is cut to, the rest of the width.
+def columns(
+    rows: Sequence[tuple[str, ...]], look: Look, indent: str = "  ", *, wrap: bool = False
+) -> list[str]:
+    """Return rows with aligned columns, each as wide as its widest cell, within reason.
 
-    The other columns are as wide as their widest cell, at most ``limit``.
+    The last column has the rest of the width: what is longer is cut or, with ``wrap``, goes on below.
     """
-    cells = [tuple(shorten(cell, limit) for cell in row[:-1]) for row in rows]
+    cells = [tuple(shorten(cell, _WIDEST_COLUMN) for cell in row[:-1]) for row in rows]
     widths = [max(map(cell_len, column)) for column in zip(*cells, strict=True)]
     used = len(indent) + sum(widths) + 2 * len(widths)
+    rest = max(_NARROWEST_COLUMN, look.width - used)
     lines = []
     for row, heads in zip(rows, cells, strict=True):
         aligned = [set_cell_size(head, width) for head, width in zip(heads, widths, strict=True)]
-        last = shorten(row[-1], max(20, look.width - used))
-        lines.append((indent + "  ".join([*aligned, last])).rstrip())
+        last = paragraph(row[-1], replace(look, width=rest)) if wrap else [shorten(row[-1], rest)]
+        first, *others = last or [""]
+        lines.append((indent + "  ".join([*aligned, first])).rstrip())
+        lines += [" " * used + other for other in others]
     return lines

@@ -32,7 +32,7 @@ def _section(plan: Plan, population: Population, look: Look) -> Iterator[str]:
     if mix.total:
         yield from mix_bars(mix, look)
         yield ""
-        yield from columns(_rows(population), look)
+        yield from columns(_rows(population), look, wrap=True)
     for note in population.notes:
         yield from paragraph(note.message, look, "  ", "    ")
     yield from paragraph(_reserved(plan, population.account.identity), look, "  ", "    ")

@@ -36,6 +36,15 @@ class Checked:
         """Tell whether something could not be read, so that a clean verdict would promise too much."""
         return bool(self.problems or self.plan.left_out)
 
+    @property
+    def left_out(self) -> list[tuple[str | None, int]]:
+        """Return how many posts could not be read, by the label of their account, None where unknown."""
+        accounts = self.plan.accounts
+        return [
+            (accounts[identity].label if identity in accounts else identity or None, posts)
+            for identity, posts in self.plan.left_out.items()
+        ]
+
     def _is_shown(self, finding: Finding) -> bool:
         shown = self.plan.shown
         if shown is None:

@@ -33,7 +33,9 @@ def table(packs: Sequence[Pack], look: Look) -> str:
     for pack in packs:
         rows = [(rule.severity or "off", rule.id, rule.title) for rule in pack.rules]
         title = paragraph(f"{pack.name}: {pack.title}", look)
-        sections.append("\n".join([*(look.paint(line, bold=True) for line in title), *columns(rows, look)]))
+        sections.append(
+            "\n".join([*(look.paint(line, bold=True) for line in title), *columns(rows, look, wrap=True)])
+        )
     return "\n\n".join(sections) + "\n"
 
 
@@ -54,7 +56,10 @@ def _sections(rule: Rule, look: Look) -> Iterator[tuple[str, list[str]]]:
     ]
     if rule.unless:
         parameters.append(("leaves it to", ", ".join(rule.unless)))
-    yield "What it checks", [*paragraph(f"{rule.check}: {summary}.", look, "  "), *columns(parameters, look)]
+    yield (
+        "What it checks",
+        [*paragraph(f"{rule.check}: {summary}.", look, "  "), *columns(parameters, look, wrap=True)],
+    )
     yield "Why", paragraph(rule.why, look, "  ")
     yield "How to pass", paragraph(rule.how, look, "  ")
     change = f"In postlint.yaml write `rules: {{{rule.id}: off}}`, or another severity, or parameters."

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from postlint.judging.model import Finding
 from postlint.report.bars import mix_bars
-from postlint.report.findings import finding_block, problem_block
+from postlint.report.findings import MOST_POSTS, finding_block, problem_block, rows_of
 from postlint.report.footer import footer, quiet_footer
 from postlint.report.layout import Look, paragraph, plural
 from postlint.report.model import Checked
@@ -26,19 +27,21 @@ def _blocks(result: Checked, look: Look) -> Iterator[list[str]]:
     rules = {rule.id: rule for pack in result.packs for rule in pack.rules}
     for problem in result.problems:
         yield problem_block(problem, result.plan.sources, look)
-    for finding in result.findings:
-        if finding.severity != "info" or look.show_info:
-            yield finding_block(finding, rules.get(finding.rule), result.plan.sources, look)
+    listed: set[tuple[str, ...]] = set()
+    for finding in _shown(result, look):
+        rows = rows_of(finding)
+        again = bool(rows) and listed.issuperset(rows)
+        listed.update(rows[:MOST_POSTS])
+        yield finding_block(finding, rules.get(finding.rule), result.plan.sources, look, again=again)
+
+
+def _shown(result: Checked, look: Look) -> list[Finding]:
+    return [finding for finding in result.findings if finding.severity != "info" or look.show_info]
 
 
 def _mixes(result: Checked, look: Look) -> Iterator[list[str]]:
     """Give the bars of each account whose mix is found fault with, once."""
-    faulted = {
-        account
-        for finding in result.findings
-        if finding.counted and (finding.severity != "info" or look.show_info)
-        for account in finding.accounts
-    }
+    faulted = {account for finding in _shown(result, look) if finding.counted for account in finding.accounts}
     for mix in result.judgement.mixes:
         if mix.account in faulted:
             yield [

@@ -5,7 +5,7 @@ from dataclasses import replace
 from report_builders import checked, fault, mix_finding
 
 from postlint.calendars.model import FileRead, Located
-from postlint.judging.model import Note, Related, Remedy
+from postlint.judging.model import Counted, Note, Related, Remedy
 from postlint.report import text
 from postlint.report.layout import Look
 from postlint.source.spans import Problem, Span
@@ -89,6 +89,30 @@ def test_the_mix_of_an_account_found_fault_with_is_drawn_once():
     shown = report(checked(TEXTS, findings=(mix_finding(items), mix_finding(items, fingerprint="2"))))
     assert shown.count("The mix of @cityparks, 3 posts:") == 1
     assert "  about us  3  ████" in shown
+
+
+def test_posts_that_were_listed_before_are_not_listed_again():
+    items = checked(TEXTS).classified
+    streak = mix_finding(items[1:], rule="two-way/broadcast-streak")
+    shown = report(checked(TEXTS, findings=(mix_finding(items), streak)))
+    assert shown.count("Bins move a day") == 1
+    assert "  The posts are among those above.\n" in shown
+
+
+def test_posts_that_counted_otherwise_are_listed_again():
+    items = checked(TEXTS).classified
+    doubtful = tuple(Counted(item, "doubtful") for item in items)
+    shown = report(
+        checked(TEXTS, findings=(mix_finding(items), mix_finding(items, counted=doubtful, rule="z/z")))
+    )
+    assert shown.count("Bins move a day") == 2
+
+
+def test_posts_that_were_left_out_make_a_mix_incomplete():
+    shown = report(checked(TEXTS, plan={"left_out": {"x:cityparks": 2, "": 1}}))
+    assert (
+        "The mix of @cityparks is incomplete: 2 posts could not be read.\n1 post could not be read." in shown
+    )
 
 
 def test_nothing_at_all_is_printed_where_all_is_well():
