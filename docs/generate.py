@@ -1,4 +1,4 @@
-"""Make the pages of docs/ that follow from the sources: the calendar, commands, checks and packs.
+"""Make the pages of docs/ that follow from the sources, and what the README shows of the command's output.
 
 ``python -m docs.generate`` writes them; a test fails while a page here is not what the sources say.
 """
@@ -12,6 +12,7 @@ from typing import cast
 
 import click
 
+from docs.console import refreshed
 from postlint.calendars.schema import calendar_schema
 from postlint.cli import COMMANDS
 from postlint.cli import postlint as command_line
@@ -22,6 +23,7 @@ from postlint.judging.model import Link, Pack, Rule
 from postlint.judging.packs import load_packs
 
 DOCS = Path(__file__).parent
+README = DOCS.parent / "README.md"
 EXAMPLE = DOCS.parent / "examples" / "museum"
 NOTE = "<!-- Made from the sources by `make docs`; change those, not this page. -->\n\n"
 Schema = Mapping[str, object]
@@ -229,6 +231,8 @@ def write() -> None:
     for path, text in made.items():
         (DOCS / path).parent.mkdir(exist_ok=True)
         (DOCS / path).write_text(text, encoding="utf-8", newline="\n")
+    readme = README.read_text(encoding="utf-8")
+    README.write_text(refreshed(readme), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
