@@ -129,6 +129,8 @@ def _too_few(judged: Iterable[Judged], population: Population) -> Iterator[Note]
 
 def _not_given(unknown: Iterable[Unknown], account: Account) -> Iterator[Note]:
     names = list(dict.fromkeys(item.fact for item in unknown))
-    if names:
+    if names and not account.facts:
+        yield Note(account.label, "its profile was not checked: the calendar says nothing of it")
+    elif names:
         verb = "is" if len(names) == 1 else "are"
         yield Note(account.label, f"not checked: {listed(names)} {verb} not given")

@@ -257,6 +257,11 @@ def test_facts_that_are_not_given_are_unknown_and_the_footer_says_so():
     ]
 
 
+def test_a_profile_of_which_nothing_is_said_is_not_checked_and_the_footer_says_so():
+    notes = [note.message for note in judged([], accounts=(account(),)).notes]
+    assert notes == ["its profile was not checked: the calendar says nothing of it"]
+
+
 def test_the_verdict_does_not_depend_on_the_order_of_the_posts():
     items = [post(day=order % 30, order=order, engaged=(order % 7) / 7) for order in range(40)]
     assert judged(items).findings == judged(items[::-1]).findings
