@@ -34,7 +34,7 @@ class Look:
 
     def paint(self, text: str, colour: str | None = None, *, bold: bool = False) -> str:
         """Return ``text`` in a colour where colour is wanted."""
-        return click.style(text, fg=colour, bold=bold) if self.colour else text
+        return click.style(text, fg=colour, bold=bold or None) if self.colour else text
 
 
 def plural(number: int, noun: str) -> str:
