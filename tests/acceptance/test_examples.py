@@ -15,6 +15,10 @@ def test_check_says_the_same_about_an_example_as_before(run, snapshot, name):
     assert run("check", folder=EXAMPLES / name) == snapshot
 
 
+def test_notes_on_a_profile_are_shown_where_they_are_asked_for(run, snapshot):
+    assert run("check", "--show", "info", folder=EXAMPLES / "charity") == snapshot
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_the_mix_of_an_example_is_as_before(run, snapshot, name):
     assert run("mix", folder=EXAMPLES / name) == snapshot
