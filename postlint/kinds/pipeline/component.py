@@ -24,7 +24,7 @@ from postlint.kinds.pipeline.tokenizer import PostTokenizer  # noqa: F401
 from postlint.vocabulary import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from postlint.kinds.pipeline.linear import Floats
 
@@ -63,16 +63,20 @@ class PostKinds:
                 doc._.kind_cues = cues
                 yield doc
 
-    def classify(self, texts: list[str]) -> list[tuple[dict[str, float], tuple[Cue, ...]]]:
+    def scores(self, texts: Sequence[str]) -> Floats:
+        """Return a score for each text and kind, before the temperature."""
+        linear = self._weights()
+        return linear.scores(linear.count([read(text) for text in texts]), len(texts))
+
+    def classify(self, texts: Sequence[str]) -> list[tuple[dict[str, float], tuple[Cue, ...]]]:
         """Return for each text the probability of every kind, and the cues."""
-        if self.linear is None:
-            raise ValueError("post_kinds has no weights yet: load a trained pipeline with spacy.load.")
+        linear = self._weights()
         readings = [read(text) for text in texts]
-        counted = self.linear.count(readings)
-        probabilities = softmax(self.linear.scores(counted, len(texts)) / self.temperature)
+        counted = linear.count(readings)
+        probabilities = softmax(linear.scores(counted, len(texts)) / self.temperature)
         words = sum(len(reading.words) for reading in readings)
         direction = towards_likeliest(probabilities) / self.temperature
-        weights = self.linear.word_weights(counted, direction, words)
+        weights = linear.word_weights(counted, direction, words)
         found, first = [], 0
         for text, reading, row in zip(texts, readings, probabilities.tolist(), strict=True):
             stop = first + len(reading.words)
@@ -80,13 +84,18 @@ class PostKinds:
             first = stop
         return found
 
+    def _weights(self) -> Linear:
+        if self.linear is None:
+            raise ValueError(
+                "post_kinds has no weights: train it, or load a trained pipeline with spacy.load."
+            )
+        return self.linear
+
     def to_disk(self, path: Path | str, **_: object) -> None:
         """Write the weights into the folder ``path``."""
-        if self.linear is None:
-            raise ValueError("post_kinds has no weights to write.")
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
-        self.linear.save(folder / "linear.npz")
+        self._weights().save(folder / "linear.npz")
         (folder / "kinds.json").write_text(
             json.dumps({"kinds": KINDS, "temperature": self.temperature}) + "\n"
         )
