@@ -16,6 +16,8 @@ help: ## Say what can be made
 demo: $(READY) ## Check a calendar that only talks and one that also listens
 	@$(call verdict,examples/parks-department,1)
 	@$(call verdict,examples/open-source-project,0)
+	@printf '\n$$ postlint mix %s\n' examples/open-source-project
+	@$(BIN)/postlint mix examples/open-source-project
 
 test: $(READY) ## Lint, formatting, types, import layers, tests
 	@$(BIN)/ruff check --quiet .
@@ -55,6 +57,6 @@ $(READY): pyproject.toml Makefile
 define verdict
 printf '\n$$ postlint check %s\n' '$(1)'; \
 $(BIN)/postlint check $(1); code=$$?; \
-echo "→ exit code $$code"; \
+case $$code in 0) echo "→ exit code 0: nothing to change";; *) echo "→ exit code $$code";; esac; \
 if [ $$code -ne $(2) ]; then echo "postlint was to end with exit code $(2) here: this is a fault in postlint." >&2; exit 1; fi
 endef
