@@ -131,7 +131,7 @@ def _post(text: str, order: int) -> Post:
     from postlint.source.spans import Source
     from postlint.source.tree import Scalar
 
-    scalar = Scalar(text, text, "literal", Source(f"<text {order + 1}>", text), 0, len(text))
+    scalar = Scalar(text, text, "plain", Source(f"<text {order + 1}>", text), 0, len(text))
     return Post(
         id=None,
         order=order,

@@ -48,17 +48,22 @@ UNFINISHED: Final[frozenset[Status]] = frozenset({"idea", "draft"})
 PUBLISHED: Final[Status] = "published"
 """The status of posts that nobody can change any more."""
 
-KIND_TITLES: Final[dict[Kind, str]] = {
-    "press_release": "about us",
-    "information": "information",
-    "call_to_action": "call to action",
-    "reply": "reply",
-    "retweet": "shared",
-    "mention": "credit to others",
-    "question": "question",
-    "conversation": "conversation",
+KIND_TITLES: Final[dict[Kind, tuple[str, str]]] = {
+    "press_release": ("about us", "about us"),
+    "information": ("information", "information"),
+    "call_to_action": ("call to action", "calls to action"),
+    "reply": ("reply", "replies"),
+    "retweet": ("shared from others", "shared from others"),
+    "mention": ("credit to others", "credits to others"),
+    "question": ("question", "questions"),
+    "conversation": ("small talk", "small talk"),
 }
-"""Kinds as a communications person would name them in a report."""
+"""What a communications person would call one post of a kind, and several."""
+
+
+def kind_title(kind: Kind | None, count: int = 1) -> str:
+    """Return what ``count`` posts of a kind are called in reports; None stands for posts nobody read."""
+    return KIND_TITLES[kind][count > 1] if kind else "not read"
 
 
 def at_least(severity: Severity, floor: Severity) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from postlint.calendars.handles import normalise
+from postlint.calendars.handles import mentions
 from postlint.judging.model import Related
 from postlint.kinds.model import Classified
 from postlint.vocabulary import Kind
@@ -25,7 +25,6 @@ class Hint:
 
 
 _HINTS: Final = (
-    Hint("mention", re.compile(r"(?<![\w@/.])@\w[\w.]{0,60}\w"), "names {found} and could thank or credit them"),
     Hint(
         "question",
         re.compile(r"(?i)\b(survey|consultation|feedback|your views?|have your say|tell us|let us know)\b"),
@@ -45,7 +44,7 @@ _HINTS: Final = (
     ),
     Hint("question", re.compile(r"[^\s?]+\?(?=\s|$)"), "asks something ({found}): let people answer it here"),
 )
-"""Strongest first."""
+"""Strongest first, after the plain name of somebody else."""
 
 
 def nearest(items: Iterable[Classified], wanted: frozenset[Kind], own: frozenset[str]) -> tuple[Related, ...]:
@@ -56,16 +55,19 @@ def nearest(items: Iterable[Classified], wanted: frozenset[Kind], own: frozenset
         wanted: the kinds that would satisfy it.
         own: our own handles; naming ourselves credits nobody.
     """
-    hinted = [(item, how) for item in items if (how := next(_hints(item.post.text, wanted, own), None))]
+    hinted = [(item, how) for item in items if (how := _how(item.post.text, wanted, own))]
     hinted.sort(key=lambda pair: (-pair[0].group_probability(wanted), pair[0].post.order))
     return tuple(Related(item.post.span, how) for item, how in hinted[:AT_MOST])
 
 
-def _hints(text: str, wanted: frozenset[Kind], own: frozenset[str]) -> Iterator[str]:
+def _how(text: str, wanted: frozenset[Kind], own: frozenset[str]) -> str | None:
+    """Return how a post could come to be of a wanted kind, or None where its text shows no sign of it."""
+    if "mention" in wanted:
+        other = next((named for named in mentions(text) if named.handle not in own), None)
+        if other:
+            return f"names {text[other.start : other.end]} and could thank or credit them"
     for hint in _HINTS:
-        if hint.kind not in wanted:
-            continue
-        for match in hint.sign.finditer(text):
-            found = match[0]
-            if not (found.startswith("@") and normalise(found) in own):
-                yield hint.how.replace("{found}", found if found.startswith("@") else f"“{found}”")
+        match = hint.sign.search(text) if hint.kind in wanted else None
+        if match:
+            return hint.how.replace("{found}", f"“{match[0]}”")
+    return None

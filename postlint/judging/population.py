@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal, TypeAlias
@@ -11,7 +11,7 @@ from typing import Final, Literal, TypeAlias
 from postlint.calendars.model import Account, Period, Plan, Post
 from postlint.judging.model import Mix, Note
 from postlint.kinds.model import Classified
-from postlint.vocabulary import KINDS
+from postlint.vocabulary import KINDS, Kind
 
 StreamName: TypeAlias = Literal["dated", "undated", "last"]
 
@@ -136,7 +136,7 @@ def _left_out_note(count: int, reason: str) -> str:
     return f"{count} post{'s' if count > 1 else ''} left out of the mix ({reason})"
 
 
-def breakdown(items: Iterable[Classified]) -> Mapping[str, int]:
-    """Return how many of ``items`` are of each kind, most frequent first; "unread" for the others."""
-    counts = Counter(item.kind or "unread" for item in items)
-    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+def breakdown(items: Iterable[Classified]) -> list[tuple[Kind | None, int]]:
+    """Return how many of ``items`` are of each kind, most frequent first; None for those nobody read."""
+    counts = Counter(item.kind for item in items)
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0] or ""))

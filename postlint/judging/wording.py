@@ -11,7 +11,7 @@ from postlint.judging.demands import Demand, Score
 from postlint.judging.model import Related, WindowOf
 from postlint.judging.population import breakdown
 from postlint.kinds.model import Classified
-from postlint.vocabulary import Kind
+from postlint.vocabulary import Kind, kind_title
 
 MIX_NAMES: Final = ("account", "window", "count", "total", "mix")
 """What the message of a rule over a mix may name in braces."""
@@ -20,18 +20,6 @@ FACT_NAMES: Final = ("account", "value", "post", "followers", "following", "post
 """What the message of a rule over facts may name in braces."""
 
 _PLACEHOLDER: Final = re.compile(r"\{(\w*)\}")
-
-_COUNTED: Final[Mapping[str, tuple[str, str]]] = {
-    "press_release": ("about us", "about us"),
-    "information": ("information", "information"),
-    "call_to_action": ("call to action", "calls to action"),
-    "reply": ("reply", "replies"),
-    "retweet": ("shared from others", "shared from others"),
-    "mention": ("credit to others", "credits to others"),
-    "question": ("question", "questions"),
-    "conversation": ("small talk", "small talk"),
-    "unread": ("not read", "not read"),
-}
 
 _DEEDS: Final[Mapping[Kind, str]] = {
     "press_release": "is mainly about you",
@@ -65,13 +53,13 @@ def mix_values(
         "window": window.label,
         "count": _how_many(standings.count("in"), len(standings) - standings.count("out")),
         "total": str(window.posts),
-        "mix": ", ".join(f"{count} {_COUNTED[kind][count > 1]}" for kind, count in breakdown(items).items()),
+        "mix": ", ".join(f"{count} {kind_title(kind, count)}" for kind, count in breakdown(items)),
     }
 
 
 def counted_as(item: Classified) -> str:
     """Return what a post counts as, as a person would say it."""
-    return f"counts as {_COUNTED[item.kind or 'unread'][0]}"
+    return f"counts as {kind_title(item.kind)}"
 
 
 def unread_message(account: str, window: WindowOf, items: Iterable[Classified], rules: Iterable[str]) -> str:

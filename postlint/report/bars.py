@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from postlint.judging.model import Mix
 from postlint.kinds.model import Classified
 from postlint.report.layout import Look, columns
-from postlint.vocabulary import KIND_TITLES, Kind
+from postlint.vocabulary import KINDS, kind_title
 
 _FULL = "█"
 _PARTS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
@@ -50,9 +50,9 @@ def in_words(mix: Mix) -> str:
 
 
 def _numbers(mix: Mix) -> Iterator[tuple[str, int]]:
-    kinds: Mapping[Kind, int] = mix.kinds
-    for kind, title in KIND_TITLES.items():
-        if kinds.get(kind):
-            yield title, kinds[kind]
+    for kind in KINDS:
+        number = mix.kinds.get(kind)
+        if number:
+            yield kind_title(kind, number), number
     if mix.unreadable:
-        yield "cannot be read", mix.unreadable
+        yield kind_title(None), mix.unreadable

@@ -11,7 +11,7 @@ from postlint.report.escape import terminal
 from postlint.report.excerpt import excerpt
 from postlint.report.layout import SEVERITY_COLOURS, Look, columns, first_sentence, paragraph, plural
 from postlint.source.spans import Problem, Source, Span
-from postlint.vocabulary import KIND_TITLES, Severity
+from postlint.vocabulary import Severity, kind_title
 
 INDENT: Final = "  "
 _HANGING: Final = "    "
@@ -132,4 +132,5 @@ def _counted_as(counted: Counted) -> str:
     kind = counted.classified.kind
     if kind is None:
         return counted.classified.unreadable or "cannot be read"
-    return f"perhaps {KIND_TITLES[kind]}" if counted.standing == "doubtful" else KIND_TITLES[kind]
+    title = kind_title(kind)
+    return f"perhaps {title}" if counted.standing == "doubtful" else title

@@ -9,7 +9,7 @@ from typing import Final
 from postlint.judging.checks import CHECKS
 from postlint.judging.model import Pack, Rule
 from postlint.report.layout import Look, columns, paragraph, plural
-from postlint.vocabulary import KIND_TITLES, KINDS
+from postlint.vocabulary import KINDS, kind_title
 
 _PARAMETERS: Final = {
     "of": "what counts",
@@ -71,7 +71,7 @@ def _sections(rule: Rule, look: Look) -> Iterator[tuple[str, list[str]]]:
 
 def _in_words(value: object, rule: Rule) -> str:
     if isinstance(value, str) and value in rule.groups:
-        kinds = ", ".join(KIND_TITLES[kind] for kind in KINDS if kind in rule.groups[value])
+        kinds = ", ".join(kind_title(kind) for kind in KINDS if kind in rule.groups[value])
         return f"{value} ({kinds})"
     return _plainly(value)
 
