@@ -9,6 +9,7 @@ from pathlib import Path
 from pathspec import GitIgnoreSpec
 
 from postlint.config import is_pattern
+from postlint.source.names import printable
 
 NEVER_ENTERED = frozenset({".git", ".venv", "node_modules"})
 
@@ -24,7 +25,7 @@ class Patterns:
         """Tell whether ``path`` matches; False means that it is excepted, None that nothing is said of it."""
         if path == self.folder or not path.is_relative_to(self.folder):
             return None
-        relative = path.relative_to(self.folder).as_posix()
+        relative = printable(path.relative_to(self.folder))
         return self.spec.check_file(f"{relative}/" if is_folder else relative).include
 
 

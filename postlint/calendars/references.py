@@ -18,8 +18,10 @@ def check_references(
     """
     known: dict[str, Span] = {}
     for post_id in post_ids:
-        first = known.setdefault(post_id.value, post_id.span)
-        if first != post_id.span:
+        first = known.get(post_id.value)
+        if first is None:
+            known[post_id.value] = post_id.span
+        else:
             yield Problem(
                 post_id.span,
                 f'There is another post "{post_id.value}" at {first.path}:{first.line}. '

@@ -23,7 +23,7 @@ def read_slot(node: Mapping, accounts: tuple[Account, ...]) -> tuple[Slot, ...] 
         Slot(
             account=account.identity,
             every=text(node, "every") or "",
-            minutes=cast("int", minutes.value),
+            minutes=int(cast("float", minutes.value)),
             who=text(node, "who"),
             skip=tuple(day for day in days if isinstance(day, date)),
             span=node.span,

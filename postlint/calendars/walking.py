@@ -15,14 +15,14 @@ from postlint.source.spans import Problem, Span
 class Walk:
     """A walk through folders: the files met, those left alone, and the problems on the way.
 
-    ``entered`` holds the real paths of folders, so that none is entered twice.
+    ``entered`` holds devices and inodes of folders, so that none is entered twice.
     """
 
     exclude: Patterns
     files: list[Path] = field(default_factory=list)
     ignored: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    entered: set[Path] = field(default_factory=set)
+    entered: set[tuple[int, int]] = field(default_factory=set)
 
     def go(self, folder: Path) -> None:
         """Add the files in and below ``folder``, an absolute path."""
@@ -30,13 +30,23 @@ class Walk:
         pending = [(folder, gitignores_above(folder))]
         while pending:
             here, patterns = pending.pop()
-            real = here.resolve()
-            if real in self.entered:
+            if not self._enter(here):
                 continue
-            self.entered.add(real)
             patterns = (*patterns, *read_gitignore(here))
             folders = list(self._look_into(here, patterns))
             pending.extend((path, patterns) for path in reversed(folders))
+
+    def _enter(self, folder: Path) -> bool:
+        """Tell whether ``folder`` is a new one, under whatever name."""
+        try:
+            status = folder.stat()
+        except OSError as error:
+            self._report(folder, _why_unreadable("folder", error))
+            return False
+        identity = status.st_dev, status.st_ino
+        is_new = identity not in self.entered
+        self.entered.add(identity)
+        return is_new
 
     def _look_into(self, here: Path, patterns: tuple[Patterns, ...]) -> Iterator[Path]:
         """Take the files in ``here``, and yield the folders to enter."""
@@ -45,7 +55,7 @@ class Walk:
                 is_folder = path.is_dir()
                 circular = is_folder and path.is_symlink() and here.resolve().is_relative_to(path.resolve())
             except OSError as error:
-                self._report(path, f"This cannot be read: {error.strerror or error}.")
+                self._report(path, _why_unreadable("path", error))
                 continue
             ignored = is_ignored(path, is_folder, (*patterns, self.exclude))
             if ignored or (is_folder and path.name in NEVER_ENTERED):
@@ -63,8 +73,12 @@ class Walk:
         try:
             return sorted(folder.iterdir())
         except OSError as error:
-            self._report(folder, f"This folder cannot be read: {(error.strerror or str(error)).lower()}.")
+            self._report(folder, _why_unreadable("folder", error))
             return []
 
     def _report(self, path: Path, message: str) -> None:
         self.problems.append(Problem(Span.of_file(shown_as(path)), message))
+
+
+def _why_unreadable(what: str, error: OSError) -> str:
+    return f"This {what} cannot be read: {(error.strerror or str(error)).lower()}."

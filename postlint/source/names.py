@@ -13,5 +13,9 @@ def shown_as(path: Path) -> str:
     except ValueError:
         # On Windows there is no way from one drive to another.
         relative = str(path)
-    # Names on disk are bytes; those that are no UTF-8 must not break the printing of a report.
-    return os.fsencode(Path(relative).as_posix()).decode("utf-8", "backslashreplace")
+    return printable(Path(relative))
+
+
+def printable(path: Path) -> str:
+    """Return ``path`` with ``/``, as text that can be encoded whatever bytes its name is made of."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")

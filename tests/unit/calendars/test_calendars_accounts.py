@@ -1,0 +1,162 @@
+"""Which account a post belongs to, over all files of a configuration."""
+
+import pytest
+
+PARKS = 'parks: {channel: x, handle: "@CityParks", followers: 12400}'
+CITY = 'city: {channel: mastodon, handle: "@citygov"}'
+
+
+def owners(plan):
+    return [post.accounts for post in plan.posts]
+
+
+def test_a_post_names_its_account_by_key_or_handle_or_link(folder):
+    plan = folder.plan(
+        f"accounts: {{{PARKS}, {CITY}}}\nposts:\n- {{text: A, account: parks}}\n"
+        '- {text: B, account: "@cityparks"}\n- {text: C, account: https://x.com/CityParks}\n'
+    )
+    assert owners(plan) == [("x:cityparks",)] * 3
+
+
+def test_a_post_may_go_out_on_several_accounts(folder):
+    plan = folder.plan(f"accounts: {{{PARKS}, {CITY}}}\nposts: [{{text: A, accounts: [parks, city]}}]")
+    assert owners(plan) == [("x:cityparks", "mastodon:citygov")]
+
+
+def test_the_only_account_of_a_file_needs_no_name(folder):
+    folder.write(
+        a_yaml=f"accounts: {{{PARKS}}}\nposts: [{{text: A}}]", b_yaml=f"accounts: {{{CITY}}}\nposts: []"
+    )
+    assert owners(folder.load(".")) == [("x:cityparks",)]
+
+
+def test_the_only_account_of_all_files_needs_no_name(folder):
+    folder.write(a_yaml="posts: [{text: A}]", b_yaml=f"accounts: {{{PARKS}}}\nposts: []")
+    assert owners(folder.load(".")) == [("x:cityparks",)]
+
+
+def test_where_no_account_is_declared_there_is_one_for_all(folder):
+    folder.write(a_yaml="posts: [{text: A}]", b_yaml="- text: B\n")
+    assert owners(folder.load(".")) == [("this calendar",)] * 2
+
+
+def test_where_there_are_several_a_post_must_say_which(folder):
+    line, column, message = folder.only_problem(f"accounts: {{{PARKS}, {CITY}}}\nposts:\n  - text: A\n")
+    assert (line, column) == (3, 5)
+    assert "parks (@CityParks on x), city (@citygov on mastodon)" in message
+
+
+def test_a_channel_stands_for_its_only_account(folder):
+    plan = folder.plan(f"accounts: {{{PARKS}, {CITY}}}\nposts: [{{text: A, platform: twitter}}]")
+    assert owners(plan) == [("x:cityparks",)]
+
+
+def test_a_channel_that_no_account_is_on_is_an_account_itself(folder):
+    plan = folder.plan("posts: [{text: A, platforms: [x, linkedin]}]")
+    assert owners(plan) == [("x", "linkedin")]
+    assert plan.accounts["linkedin"].channel == "linkedin"
+    assert plan.accounts["linkedin"].facts == {}
+
+
+def test_a_channel_with_two_accounts_is_not_enough(folder):
+    message = folder.only_problem(
+        f'accounts: {{{PARKS}, more: {{channel: x, handle: "@more"}}}}\nposts: [{{text: A, channel: x}}]'
+    )[2]
+    assert "Which account?" in message
+
+
+def test_an_account_on_another_channel_is_an_error(folder):
+    message = folder.only_problem(
+        f"accounts: {{{PARKS}}}\nposts: [{{text: A, account: parks, channel: x}}, "
+        "{text: B, account: parks, channel: linkedin}]"
+    )[2]
+    assert "not an account on linkedin" in message
+
+
+def test_a_slip_in_the_name_of_an_account_is_an_error(folder):
+    line, column, message = folder.only_problem(
+        f"accounts: {{{PARKS}}}\nposts:\n- {{text: A, account: praks}}\n"
+    )
+    assert (line, column) == (3, 22)
+    assert 'Did you mean "parks"?' in message
+
+
+def test_an_account_that_nobody_declared_is_one_of_which_nothing_is_known(folder):
+    plan = folder.plan(f"accounts: {{{PARKS}}}\nposts: [{{text: A, account: library}}]")
+    assert owners(plan) == [("library",)]
+    assert (plan.accounts["library"].facts, plan.problems) == ({}, ())
+
+
+def test_one_account_over_several_files_is_one(folder):
+    folder.write(
+        a_yaml=f"accounts: {{{PARKS}}}\nposts: [{{text: A}}]",
+        b_yaml='accounts: {p: {channel: x, handle: "@cityparks", following: 3}}\nposts: [{text: B}]',
+    )
+    plan = folder.load(".")
+    assert owners(plan) == [("x:cityparks",)] * 2
+    assert {key: fact.value for key, fact in plan.accounts["x:cityparks"].facts.items()} == {
+        "followers": 12400,
+        "following": 3,
+    }
+
+
+def test_a_bare_key_means_the_account_that_another_file_declares(folder):
+    folder.write(
+        a_yaml="accounts: {parks: {avatar: true}}\nposts: [{text: A}]",
+        b_yaml=f"accounts: {{{PARKS}}}\nposts: []",
+    )
+    assert owners(folder.load(".")) == [("x:cityparks",)]
+
+
+def test_one_key_for_two_accounts_means_the_one_of_its_own_file(folder):
+    folder.write(
+        a_yaml='accounts: {main: {channel: x, handle: "@a"}}\nposts: [{text: A, account: main}]',
+        b_yaml='accounts: {main: {channel: x, handle: "@b"}}\nposts: [{text: B, account: main}]',
+        c_yaml="posts: [{text: C, account: main}]",
+    )
+    plan = folder.load(".")
+    assert owners(plan) == [("x:a",), ("x:b",)]
+    assert [(problem.span.path, "can be" in problem.message) for problem in plan.problems] == [
+        ("c.yaml", True)
+    ]
+
+
+def test_facts_that_contradict_each_other_are_an_error_at_the_second_place(folder):
+    folder.write(
+        a_yaml=f"accounts:\n  {PARKS}\nposts: []",
+        b_yaml='accounts:\n  p: {channel: x, handle: "@cityparks", followers: 13000}\nposts: []',
+    )
+    (problem,) = folder.load(".").problems
+    assert (problem.span.path, problem.span.line, problem.span.column) == ("b.yaml", 2, 52)
+    assert "followers is 13000 here and 12400 at a.yaml:2" in problem.message
+
+
+def test_facts_that_are_absent_are_unknown(folder):
+    plan = folder.plan(f"accounts: {{{PARKS}}}\nposts: []")
+    assert "avatar" not in plan.accounts["x:cityparks"].facts
+
+
+def test_our_own_handles_are_those_of_files_settings_and_accounts(folder):
+    folder.write(postlint_yaml='own: ["@Mayor"]')
+    plan = folder.plan(f"own: [https://mastodon.social/@citygov]\naccounts: {{{PARKS}}}\nposts: []")
+    assert plan.own == {"mayor", "citygov", "cityparks"}
+
+
+def test_what_is_no_handle_is_an_error(folder):
+    assert "is not a handle" in folder.only_problem('own: ["the mayor"]\nposts: []')[2]
+
+
+@pytest.mark.parametrize("post", ["{account: parks}", "{account: parks, text: A, kind: nonsense}"])
+def test_a_post_that_is_left_out_is_counted_with_its_account(folder, post):
+    plan = folder.plan(f"accounts: {{{PARKS}, {CITY}}}\nposts: [{post}]")
+    assert plan.left_out == {"x:cityparks": 1}
+
+
+def test_slots_periods_and_inbox_name_accounts_as_posts_do(folder):
+    plan = folder.plan(
+        f"accounts: {{{PARKS}, {CITY}}}\nslots: [{{account: praks, every: daily 9:00, minutes: 5}}]\n"
+        "periods: [{name: a, from: 2026-01-01, to: 2026-01-02, account: city}]\n"
+        "inbox: [{id: q, account: parks}]\n"
+    )
+    assert [problem.span.line for problem in plan.problems] == [2]
+    assert (plan.periods[0].accounts, plan.inbox[0].account) == (("mastodon:citygov",), "x:cityparks")
