@@ -45,7 +45,7 @@ class Assembly:
     left_out: Counter[str] = field(default_factory=Counter)
 
     def take(self, sheet: Sheet, number: int) -> int:
-        """Read all parts of ``sheet``, number ``number`` of the directory; return how many posts it gave."""
+        """Read all parts of ``sheet``, number ``number`` of all; return how many posts it gave."""
         before = len(self.posts)
         context = Context(self._zone(sheet), self.kinds)
         complained_of = {problem.span for problem in sheet.problems}
@@ -69,32 +69,30 @@ class Assembly:
         return zone
 
     def _take_post(self, node: Mapping, number: int, context: Context) -> None:
-        accounts = self._address(node, number)
-        read = read_post(node, len(self.posts), accounts, context) if accounts else ()
-        if isinstance(read, Post):
+        accounts, problems = self._address(node, number)
+        read = read_post(node, len(self.posts), accounts, context)
+        if isinstance(read, Post) and accounts:
             self.posts.append(read)
-        else:
-            self.problems.extend(read)
-            self.left_out.update([account.identity for account in accounts] or [UNKNOWN])
+            return
+        self.problems.extend((*problems, *(() if isinstance(read, Post) else read)))
+        self._count_left_out(accounts)
 
     def _leave_out(self, node: Node, number: int, context: Context, complained_of: Collection[Span]) -> None:
         """Count a post that is not well formed where it belongs, as far as that can be told.
 
         It is read all the same, so that everything that is wrong with it is said at once.
         """
-        accounts: tuple[Account, ...] = ()
-        problems: tuple[Problem, ...] = ()
-        if isinstance(node, Mapping):
-            try:
-                accounts = accounts_of(node, number, self.directory)
-            except NoAccountError as error:
-                problems = (error.problem,)
-            read = read_post(node, len(self.posts), accounts, context)
-            problems += () if isinstance(read, Post) else read
-        self.problems.extend(problem for problem in problems if problem.span not in complained_of)
-        real = [account for account in accounts if account.channel in {None, *CHANNELS}]
-        self._know(real)
-        self.left_out.update([account.identity for account in real] or [UNKNOWN])
+        if not isinstance(node, Mapping):
+            self._count_left_out(())
+            return
+        accounts, problems = self._address(node, number)
+        read = read_post(node, len(self.posts), accounts, context)
+        found = (*problems, *(() if isinstance(read, Post) else read))
+        self.problems.extend(problem for problem in found if problem.span not in complained_of)
+        self._count_left_out(accounts)
+
+    def _count_left_out(self, accounts: Iterable[Account]) -> None:
+        self.left_out.update([account.identity for account in accounts] or [UNKNOWN])
 
     def _read(
         self, nodes: Iterable[Mapping], number: int, read: Reader[Item], *, for_all: bool = False
@@ -102,23 +100,22 @@ class Assembly:
         """Read parts that belong to accounts; with ``for_all``, those that name none belong to all."""
         for node in nodes:
             everyone = for_all and not names_account(node)
-            accounts = () if everyone else self._address(node, number)
-            if accounts or everyone:
-                for item in read(node, accounts):
-                    if isinstance(item, Problem):
-                        self.problems.append(item)
-                    else:
-                        yield item
+            accounts, problems = ((), ()) if everyone else self._address(node, number)
+            self.problems.extend(problems)
+            for item in read(node, accounts) if accounts or everyone else ():
+                if isinstance(item, Problem):
+                    self.problems.append(item)
+                else:
+                    yield item
 
-    def _address(self, node: Mapping, number: int) -> tuple[Account, ...]:
+    def _address(self, node: Mapping, number: int) -> tuple[tuple[Account, ...], tuple[Problem, ...]]:
+        """Return the accounts of a part, or why they cannot be told; and know those that nobody declared."""
         try:
-            accounts = accounts_of(node, number, self.directory)
+            found = accounts_of(node, number, self.directory)
         except NoAccountError as error:
-            self.problems.append(error.problem)
-            return ()
-        self._know(accounts)
-        return accounts
-
-    def _know(self, accounts: Iterable[Account]) -> None:
+            return (), (error.problem,)
+        # A channel that is none is complained of elsewhere, and makes no account.
+        accounts = tuple(account for account in found if account.channel in {None, *CHANNELS})
         for account in accounts:
             self.accounts.setdefault(account.identity, account)
+        return accounts, ()

@@ -87,10 +87,12 @@ def read_zone(node: Scalar) -> ZoneInfo | Problem:
         return ZoneInfo(node.text)
     # Names that are folders or lead out of the time-zone data fail in ways of their own.
     except (KeyError, ValueError, OSError):
-        suggestion = did_you_mean(node.text, available_timezones())
+        known = available_timezones()
+        if not known:
+            return Problem(node.span, "This machine has no data on time zones: install the package tzdata.")
         return Problem(
             node.span,
-            f'There is no time zone called "{node.text}".{suggestion} '
+            f'There is no time zone called "{node.text}".{did_you_mean(node.text, known)} '
             "Write its IANA name, such as Europe/London.",
         )
 

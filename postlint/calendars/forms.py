@@ -111,7 +111,7 @@ def _cut_texts(post: Mapping, cuts: dict[int, Comment]) -> Iterator[Problem]:
     """Yield a problem for each text of ``post`` that YAML cuts at a hash."""
     for text in texts_of(post):
         comment = cuts.get(text.start)
-        if comment and text.style == "plain":
+        if comment:
             yield Problem(
                 comment.span,
                 "YAML cuts the text at the hash, so this is no part of the post. "

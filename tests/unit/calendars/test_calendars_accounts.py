@@ -160,3 +160,13 @@ def test_slots_periods_and_inbox_name_accounts_as_posts_do(folder):
     )
     assert [problem.span.line for problem in plan.problems] == [2]
     assert (plan.periods[0].accounts, plan.inbox[0].account) == (("mastodon:citygov",), "x:cityparks")
+
+
+def test_a_post_without_an_account_has_its_other_errors_named_too(folder):
+    plan = folder.plan(f"accounts: {{{PARKS}, {CITY}}}\nposts: [{{text: A, kind: nonsense}}]")
+    assert [
+        words in problem.message for problem, words in zip(plan.problems, ("Which", "kind"), strict=True)
+    ] == [
+        True,
+        True,
+    ]
