@@ -20,6 +20,7 @@ from transformers import AutoModel, AutoTokenizer
 
 from postlint.kinds.pipeline.text import BREAK, HANDLE, LINK, STATUS_LINK, read
 from training.data import FOLDS, Example, fold_of_accounts, read_examples
+from training.soft import ALL, soft_file
 from training.targets import soft_targets
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ class Teacher(torch.nn.Module):  # type: ignore[misc]
 
     def __init__(self, kinds: int) -> None:
         super().__init__()
-        self.body = AutoModel.from_pretrained(str(get_model_path()))
+        # On a CPU the backward pass of fused attention costs more than all the rest.
+        self.body = AutoModel.from_pretrained(str(get_model_path()), attn_implementation="eager")
         self.drop = torch.nn.Dropout(0.1)
         self.head = torch.nn.Linear(self.body.config.hidden_size, kinds)
 
@@ -128,7 +130,7 @@ def opinions(model: Teacher, pieces: list[list[int]]) -> NDArray[np.float32]:
     return scores
 
 
-def teach(data: Path, out: Path, fold: int | None, seed: int) -> None:
+def teach(data: Path, out: Path, fold: str, seed: int) -> None:
     """Train the teacher that sees no account of ``fold`` and keep its scores of all posts."""
     labelled = read_examples(data / "posts-train.jsonl")
     unlabelled = read_examples(data / "posts-unlabelled.jsonl")
@@ -136,15 +138,12 @@ def teach(data: Path, out: Path, fold: int | None, seed: int) -> None:
     tokenizer = AutoTokenizer.from_pretrained(str(get_model_path()))
     everything: list[Example] = [*labelled, *unlabelled]
     pieces = encode(tokenizer, [example.text for example in everything])
-    seen = [index for index, example in enumerate(labelled) if folds[example.account] != fold]
+    seen = [index for index, example in enumerate(labelled) if str(folds[example.account]) != fold]
     started = time.monotonic()
     model = train([pieces[index] for index in seen], soft_targets([labelled[index] for index in seen]), seed)
     scores = opinions(model, pieces)
-    name = "all" if fold is None else str(fold)
-    np.savez(
-        out / f"soft-{name}-{seed}.npz", scores=scores, ids=np.array([example.id for example in everything])
-    )
-    print(f"teacher {name}, seed {seed}: {time.monotonic() - started:.0f} s", flush=True)
+    np.savez(soft_file(out, fold, seed), scores=scores, ids=np.array([example.id for example in everything]))
+    print(f"teacher {fold}, seed {seed}: {time.monotonic() - started:.0f} s", flush=True)
 
 
 def main() -> None:
@@ -153,10 +152,13 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "work")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--folds", default=[*map(str, range(FOLDS)), ALL], nargs="+", help=f"0 … 4 or {ALL}")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    for fold in [*range(FOLDS), None]:
-        if not (options.out / f"soft-{'all' if fold is None else fold}-{options.seed}.npz").exists():
+    # Threads that wait for one another on a shared machine lose more than they win.
+    torch.set_num_threads(1)
+    for fold in options.folds:
+        if not soft_file(options.out, fold, options.seed).exists():
             teach(options.data, options.out, fold, options.seed)
 
 

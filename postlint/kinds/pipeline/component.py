@@ -1,7 +1,7 @@
 """The spaCy component that names kinds.
 
 ``doc.cats`` holds the calibrated probability of every kind, ``doc._.kind_cues`` the words that
-weighed most for and against the likeliest one.
+weighed most for and against the likeliest one: start, end and weight of each, strongest first.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import minibatch
 
-from postlint.kinds.model import Cue
 from postlint.kinds.pipeline.linear import Linear
 from postlint.kinds.pipeline.text import ReadText, read
 
@@ -68,7 +67,7 @@ class PostKinds:
         linear = self._weights()
         return linear.scores(linear.count([read(text) for text in texts]), len(texts))
 
-    def classify(self, texts: Sequence[str]) -> list[tuple[dict[str, float], tuple[Cue, ...]]]:
+    def classify(self, texts: Sequence[str]) -> list[tuple[dict[str, float], list[tuple[int, int, float]]]]:
         """Return for each text the probability of every kind, and the cues."""
         linear = self._weights()
         readings = [read(text) for text in texts]
@@ -132,12 +131,11 @@ def towards_likeliest(probabilities: Floats) -> Floats:
     return direction
 
 
-def strongest(text: str, reading: ReadText, weights: Floats) -> tuple[Cue, ...]:
-    """Return the words of a text that weighed most, strongest first."""
-    order = np.argsort(-np.abs(weights), kind="stable")[:CUES]
+def strongest(text: str, reading: ReadText, weights: Floats) -> list[tuple[int, int, float]]:
+    """Return start, end and weight of the words of a text that weighed most, strongest first."""
     cues = []
-    for place in order.tolist():
+    for place in np.argsort(-np.abs(weights), kind="stable")[:CUES].tolist():
         word, weight = reading.words[place], float(weights[place])
-        if abs(weight) >= FAINTEST and (shown := text[word.start : word.end]).strip():
-            cues.append(Cue(shown, word.start, word.end, round(weight, 4)))
-    return tuple(cues)
+        if abs(weight) >= FAINTEST and text[word.start : word.end].strip():
+            cues.append((word.start, word.end, round(weight, 4)))
+    return cues

@@ -103,15 +103,19 @@ def word_grams(texts: Sequence[ReadText]) -> Grams:
     for number, read in enumerate(texts):
         if not read.words:
             continue
-        strings += [START, *(each.norm.lower() for each in read.words), END]
-        size = len(read.words)
-        text += [number] * (size + 2)
         # The ends have no word of their own: their share of a weight goes to the word beside them.
-        word += [count, *range(count, count + size), count + size - 1]
-        count += size
-    return _runs(
-        _string_hashes(strings), np.array(text, np.int64), np.array(word, np.int64), WORD_LENGTHS, WORD_BITS
-    )
+        units = [(START, count)]
+        for place, each in enumerate(read.words, count):
+            # A hashtag is a sign and a word: "#parks" also counts as "parks".
+            sign = each.norm.startswith("#") and len(each.norm) > 1
+            units += [("#", place), (each.norm[1:].lower(), place)] if sign else [(each.norm.lower(), place)]
+        count += len(read.words)
+        units.append((END, count - 1))
+        strings += [unit for unit, _ in units]
+        word += [place for _, place in units]
+        text += [number] * len(units)
+    words, texts_of = np.array(word, np.int64), np.array(text, np.int64)
+    return _runs(_string_hashes(strings), texts_of, words, WORD_LENGTHS, WORD_BITS)
 
 
 def character_grams(texts: Sequence[ReadText]) -> Grams:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import spacy
 
-from postlint.kinds.model import Prediction
+from postlint.kinds.model import Cue, Prediction
 from postlint.kinds.pipeline import model_path
 from postlint.kinds.pipeline.component import BATCH
 from postlint.vocabulary import KINDS
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
@@ -37,4 +38,9 @@ def predict_all(texts: Sequence[str], jobs: int) -> list[Prediction]:
     sound = [_SURROGATE.sub("\ufffd", text) for text in texts]
     processes = max(1, min(jobs, len(texts) // BATCH))
     docs = shipped().pipe(sound, batch_size=BATCH, n_process=processes)
-    return [Prediction({kind: doc.cats[kind] for kind in KINDS}, tuple(doc._.kind_cues)) for doc in docs]
+    return [_prediction(doc, text) for doc, text in zip(docs, texts, strict=True)]
+
+
+def _prediction(doc: Doc, text: str) -> Prediction:
+    cues = tuple(Cue(text[start:end], start, end, weight) for start, end, weight in doc._.kind_cues)
+    return Prediction({kind: doc.cats[kind] for kind in KINDS}, cues)

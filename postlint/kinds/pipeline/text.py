@@ -19,6 +19,7 @@ _TOKEN: Final = re.compile(
     r"""
       (?P<link>https?://[^\s<>"')\]]+|www\.[^\s<>"')\]]+)
     | (?P<handle>(?<![\w@])@\w+(?:[.-]\w+)*(?:@\w+(?:[.-]\w+)*)?)
+    | (?P<tag>(?<!\w)\#\w+)
     | (?P<number>\d+(?:[.,:]\d+)*)
     | (?P<word>\w+(?:['’]\w+)*)
     | (?P<line>\s*\n\s*)
@@ -140,6 +141,7 @@ def _closing(norms: list[str]) -> list[Mark]:
 def _pointing(norms: list[str]) -> list[Mark]:
     handles = [place for place, norm in enumerate(norms) if norm == HANDLE]
     links = sum(norm in _LINKS for norm in norms)
+    tags = sum(norm.startswith("#") for norm in norms)
     marks = []
     for place in handles[:_HANDLES_LOOKED_AT]:
         before = norms[place - 1] if place else ""
@@ -153,8 +155,8 @@ def _pointing(norms: list[str]) -> list[Mark]:
         "many handles": len(handles) > _SEVERAL + 1,
         "no link": not links,
         "several links": links > 1,
-        "no hashtag": "#" not in norms,
-        "several hashtags": norms.count("#") > _SEVERAL,
+        "no hashtag": not tags,
+        "several hashtags": tags > _SEVERAL,
     }
     return marks + [Mark(name) for name, holds in found.items() if holds]
 

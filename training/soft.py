@@ -1,0 +1,35 @@
+"""The teachers' opinions on every post, kept in a folder between the two steps of training."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+ALL = "all"
+"""Names the teacher that saw every labelled post; the others are named after the fold they never saw."""
+
+
+def soft_file(folder: Path, fold: str, seed: int) -> Path:
+    """Return where the scores of one teacher are kept."""
+    return folder / f"soft-{fold}-{seed}.npz"
+
+
+def read_soft(folder: Path, fold: str) -> dict[str, Floats]:
+    """Return the scores of each post, averaged over the teachers of every seed; by the posts' ids."""
+    files = sorted(folder.glob(f"soft-{fold}-*.npz"))
+    if not files:
+        raise FileNotFoundError(f"{folder} has no soft-{fold}-*.npz: run `make teachers` in training/ first.")
+    scores = []
+    for file in files:
+        with np.load(file) as arrays:
+            ids = arrays["ids"].tolist()
+            scores.append(arrays["scores"])
+    return dict(zip(ids, np.mean(scores, axis=0), strict=True))
