@@ -74,8 +74,8 @@ def discover(config: Config, paths: Iterable[Path], *, stdin: Path | None, track
 
 
 def is_same_file(path: Path, other: Path) -> bool:
-    """Tell whether two names are one, before any links are followed."""
-    return _absolute(path) == _absolute(other)
+    """Tell whether two names lead to the same file, which need not exist."""
+    return _real(path) == _real(other)
 
 
 def _absolute(path: Path) -> Path:
@@ -106,16 +106,18 @@ def _find_configured(config: Config, given: list[Path], stand_in: Path | None, f
 
 
 def _choose_shown(given: list[Path], stand_in: Path | None, found: Discovery) -> None:
-    calendars = {file.path for file in found.files}
+    # The way to the settings and the way to a path may lead over different links.
+    calendars = {file.path: _real(file.path) for file in found.files}
     for path in given:
         if path.is_file() or path == stand_in:
-            if path not in calendars:
+            if _real(path) not in calendars.values():
                 found.report(
                     path, "This file is none of the calendars that calendars: in postlint.yaml names."
                 )
         elif not path.is_dir():
             found.report(path, "There is no such file or folder.")
-    under = (path for path in calendars if any(path.is_relative_to(chosen) for chosen in given))
+    chosen = [_real(path) for path in given]
+    under = (path for path, real in calendars.items() if any(real.is_relative_to(one) for one in chosen))
     found.shown = frozenset(shown_as(path) for path in under)
 
 

@@ -195,3 +195,10 @@ def test_outside_of_a_repository_nothing_is_tracked_and_that_is_said(folder, mon
 def test_every_file_that_was_met_is_accounted_for(folder):
     folder.write(a_yaml=POST, b_yaml="x: 1", c_yaml="[", d_yaml="")
     assert [file.path for file in folder.load(".").files] == ["a.yaml", "b.yaml", "c.yaml", "d.yaml"]
+
+
+def test_a_path_over_a_link_chooses_what_it_leads_to(folder):
+    folder.write(postlint_yaml="calendars: ['s/*.yaml']", s__a_yaml=POST)
+    (folder.path / "link").symlink_to("s")
+    plan = folder.load("link/a.yaml")
+    assert (said(plan), plan.shown) == ([], {"s/a.yaml"})
