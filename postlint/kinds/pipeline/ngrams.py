@@ -66,7 +66,7 @@ def _runs(
 ) -> Grams:
     """Hash every run of ``lengths`` neighbouring units that lies within one text."""
     parts = []
-    hashes = np.zeros(len(units), np.uint64)
+    hashes: NDArray[np.uint64] = np.zeros(len(units), np.uint64)
     for length in range(1, max(lengths) + 1):
         stop = len(units) - length + 1
         if stop <= 0:
