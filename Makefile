@@ -57,6 +57,6 @@ $(READY): pyproject.toml Makefile
 define verdict
 printf '\n$$ postlint check %s\n' '$(1)'; \
 $(BIN)/postlint check $(1); code=$$?; \
-case $$code in 0) echo "→ exit code 0: nothing to change";; *) echo "→ exit code $$code";; esac; \
+case $$code in 0) echo "→ exit code 0: nothing found";; *) echo "→ exit code $$code";; esac; \
 if [ $$code -ne $(2) ]; then echo "postlint was to end with exit code $(2) here: this is a fault in postlint." >&2; exit 1; fi
 endef

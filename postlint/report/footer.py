@@ -35,7 +35,7 @@ def quiet_footer(results: Sequence[Checked], look: Look) -> list[str]:
     if len(unjudged) > _MOST_NOTES:
         unjudged = [f"{len(unjudged)} things were not judged: --show info names them."]
     said = [*unjudged, *([hidden] if hidden else [])]
-    return paragraph(f"{_checked(results)}: nothing to change. {' '.join(said)}", look, hanging="  ")
+    return paragraph(f"{_checked(results)}: nothing found. {' '.join(said)}", look, hanging="  ")
 
 
 def _checked(results: Sequence[Checked]) -> str:
@@ -52,7 +52,7 @@ def _verdict(results: Sequence[Checked], look: Look) -> str:
     if not look.show_info:
         del counts["info"]
     named = [plural(counts[level], _WORDS[level]) for level in reversed(SEVERITIES) if counts[level]]
-    return ", ".join(named) or "nothing to change"
+    return ", ".join(named) or "nothing found"
 
 
 def _not_checked(results: Sequence[Checked]) -> Iterator[str]:
@@ -100,7 +100,7 @@ def _hidden(results: Sequence[Checked], look: Look) -> str:
         return ""
     notes = sum(finding.severity == "info" for result in results for finding in result.findings)
     notes += bool(_own_keys(results))
-    return f"{plural(notes, 'note')} more: --show info." if notes else ""
+    return f"{plural(notes, 'more note')}: --show info." if notes else ""
 
 
 def _names(names: Sequence[str]) -> str:

@@ -122,8 +122,8 @@ def test_nothing_at_all_is_printed_where_all_is_well():
 def test_what_was_not_judged_is_never_called_clean():
     shown = report(checked(TEXTS, findings=(), notes=(Note("@cityparks", "not judged: 3 of 10 posts"),)))
     assert shown == (
-        "Checked 1 calendar, 3 posts, 1 account: nothing to change. @cityparks: not\n"
-        "  judged: 3 of 10 posts.\n"
+        "Checked 1 calendar, 3 posts, 1 account: nothing found. @cityparks: not judged: 3\n"
+        "  of 10 posts.\n"
     )
 
 
@@ -136,7 +136,7 @@ def test_many_unjudged_things_are_counted_until_they_are_asked_for():
 
 def test_notes_are_one_line_until_they_are_asked_for():
     result = checked(TEXTS, findings=(fault(), fault(fingerprint="2")))
-    assert "2 notes more: --show info." in report(result, width=200)
+    assert "2 more notes: --show info." in report(result, width=200)
     assert "no avatar" not in report(result)
     assert report(result, show_info=True).count("info: @cityparks has no avatar") == 2
 
@@ -144,7 +144,7 @@ def test_notes_are_one_line_until_they_are_asked_for():
 def test_keys_of_ones_own_are_named_once_among_the_notes():
     keys = (Located("campaign", Span("june.yaml", 3, 5, 3, 13)),)
     result = checked(TEXTS, findings=(), plan={"extra_keys": keys})
-    assert "1 note more: --show info." in report(result, width=200)
+    assert "1 more note: --show info." in report(result, width=200)
     assert "campaign (june.yaml:3:5)" in report(result, show_info=True)
 
 
