@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,15 +27,17 @@ class Walk:
 
     def go(self, folder: Path) -> None:
         """Add the files in and below ``folder``, an absolute path."""
-        # A list of folders yet to enter, since trees of folders can be deeper than Python recurses.
-        pending = [(folder, gitignores_above(folder))]
-        while pending:
-            here, patterns = pending.pop()
+        # Queues, since trees of folders can be deeper than Python recurses. Links wait until all else
+        # was entered, so that a folder is known by its own name where it has one here.
+        pending = deque([(folder, gitignores_above(folder))])
+        links: deque[tuple[Path, tuple[Patterns, ...]]] = deque()
+        while pending or links:
+            here, patterns = (pending or links).popleft()
             if not self._enter(here):
                 continue
             patterns = (*patterns, *read_gitignore(here))
-            folders = list(self._look_into(here, patterns))
-            pending.extend((path, patterns) for path in reversed(folders))
+            for path in self._look_into(here, patterns):
+                (links if path.is_symlink() else pending).append((path, patterns))
 
     def _enter(self, folder: Path) -> bool:
         """Tell whether ``folder`` is a new one, under whatever name."""
