@@ -100,13 +100,18 @@ def _plans(
     """Load a plan for each configuration; its problems include those of the configuration."""
     from postlint.calendars.loading import load as load_plan
 
-    wanted = (Path(stdin[0]),) if stdin else tuple(map(Path, paths)) or (Path(),)
-    plans = []
-    for settings, problems, members in _by_configuration(wanted, explicit):
-        given = () if stdin else members
-        plan = load_plan(settings, given, stdin=stdin, tracked_only=tracked_only)
-        plans.append((settings, replace(plan, problems=(*problems, *plan.problems))))
-    return plans
+    wanted: tuple[Path, ...] = (Path(stdin[0]),) if stdin else tuple(map(Path, paths)) or (Path(),)
+    while True:
+        plans = []
+        for settings, problems, members in _by_configuration(wanted, explicit):
+            plan = load_plan(settings, () if stdin else members, stdin=stdin, tracked_only=tracked_only)
+            plans.append((settings, replace(plan, problems=(*problems, *plan.problems))))
+        apart = [] if stdin else [folder for _, plan in plans for folder in plan.apart]
+        new = tuple(folder for folder in dict.fromkeys(apart) if folder not in wanted)
+        if not new:
+            return plans
+        # Once more from the start: such a folder may belong with a path that was given by itself.
+        wanted = (*wanted, *new)
 
 
 def _by_configuration(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import cast
@@ -29,11 +29,13 @@ class Config:
     """What a content repository asks for. Only its form is checked here.
 
     ``packs`` and ``rules`` stay nodes: the names in them are resolved where packs are known, and
-    errors need their places. ``root`` is the folder that globs are relative to.
+    errors need their places. ``root`` is the folder that globs are relative to. ``named`` tells that
+    somebody asked for this file by name: it then holds in folders with settings of their own, too.
     """
 
     root: Path
     path: Path | None = None
+    named: bool = False
     calendars: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     packs: tree.Sequence | None = None
@@ -59,7 +61,10 @@ def find_config(start: Path, explicit: Path | None = None) -> tuple[Config, tupl
     """
     folder = start if start.is_dir() else start.parent
     path = explicit or _nearest(folder)
-    return read_config(path) if path else (Config(root=folder), ())
+    if not path:
+        return Config(root=folder), ()
+    config, problems = read_config(path)
+    return replace(config, named=explicit is not None), problems
 
 
 def read_config(path: Path) -> tuple[Config, tuple[Problem, ...]]:

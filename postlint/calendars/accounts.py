@@ -15,7 +15,7 @@ from postlint.source.spans import Problem
 from postlint.source.validate import plain
 from postlint.vocabulary import Channel
 
-NAMELESS = "this calendar"
+NAMELESS = "This calendar"
 """The account of calendars that speak of none."""
 
 _FACTS = known_keys("account") - {"channel", "handle"}

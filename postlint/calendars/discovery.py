@@ -37,9 +37,13 @@ class Found:
 
 @dataclass(slots=True)
 class Discovery:
-    """The files to look into, those that are passed over and why, and the problems met."""
+    """The files to look into, those that are passed over and why, and the problems met.
+
+    ``apart`` are the folders met that have settings of their own.
+    """
 
     files: list[Found] = field(default_factory=list)
+    apart: list[Path] = field(default_factory=list)
     passed_over: list[FileRead] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     shown: frozenset[str] | None = None
@@ -89,7 +93,7 @@ def _patterns(config: Config, globs: Iterable[str]) -> Patterns:
 
 def _find_configured(config: Config, given: list[Path], stand_in: Path | None, found: Discovery) -> None:
     calendars = _patterns(config, config.calendars)
-    walk = Walk(_patterns(config, config.exclude))
+    walk = Walk(_patterns(config, config.exclude), whole=config.named)
     walk.go(_absolute(config.root))
     candidates = {path for path in (*walk.files, *((stand_in,) if stand_in else ())) if calendars.says(path)}
     for path in sorted(candidates):
@@ -101,6 +105,7 @@ def _find_configured(config: Config, given: list[Path], stand_in: Path | None, f
             found.pass_over(path, f"not a format that postlint reads ({_suffixes()})")
     _note_ignored((path for path in walk.ignored if calendars.says(path)), found)
     found.problems.extend(walk.problems)
+    found.apart.extend(walk.apart)
     if given:
         _choose_shown(given, stand_in, found)
 
@@ -123,7 +128,7 @@ def _choose_shown(given: list[Path], stand_in: Path | None, found: Discovery) ->
 
 def _find_given(config: Config, given: list[Path], stand_in: Path | None, found: Discovery) -> None:
     exclude = _patterns(config, config.exclude)
-    walk = Walk(exclude)
+    walk = Walk(exclude, whole=config.named)
     for path in given:
         if path.is_dir():
             walk.go(path)
@@ -145,6 +150,7 @@ def _find_given(config: Config, given: list[Path], stand_in: Path | None, found:
             found.files.append(Found(path, None))
     _note_ignored((path for path in walk.ignored if path.suffix.lower() in WALKED_SUFFIXES), found)
     found.problems.extend(walk.problems)
+    found.apart.extend(walk.apart)
 
 
 def _note_ignored(paths: Iterable[Path], found: Discovery) -> None:

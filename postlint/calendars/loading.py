@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from postlint.calendars.accounts import Directory, declare
@@ -39,7 +40,8 @@ def load(
     for file in found.files:
         data = stdin[1] if stdin and is_same_file(file.path, Path(stdin[0])) else None
         opened.append(open_file(file, data, config.extra_keys))
-    return _plan(config, opened, found.passed_over, found.problems, found.shown)
+    plan = _plan(config, opened, found.passed_over, found.problems, found.shown)
+    return replace(plan, apart=tuple(sorted(found.apart)))
 
 
 def _plan(

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from postlint.source.spans import Problem, Source, Span
@@ -174,7 +175,8 @@ class Plan:
     ``left_out`` maps account identities to the number of their posts that could not be read: their
     mix is incomplete. ``own`` holds our own handles, in the form of :func:`handles.normalise`.
     ``extra_keys`` are keys that are somebody's own, with the place of the first of each. ``shown``
-    names the files whose findings were asked for; None means all.
+    names the files whose findings were asked for; None means all. ``apart`` are folders below that have
+    settings of their own and are no part of this plan.
     """
 
     accounts: Mapping[str, Account]
@@ -190,3 +192,4 @@ class Plan:
     comments: Mapping[str, tuple[Comment, ...]] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     shown: frozenset[str] | None = None
+    apart: tuple[Path, ...] = ()

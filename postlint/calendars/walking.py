@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from postlint.calendars.ignoring import NEVER_ENTERED, Patterns, gitignores_above, is_ignored, read_gitignore
+from postlint.config import FILE_NAME
 from postlint.source.names import shown_as
 from postlint.source.spans import Problem, Span
 
@@ -16,10 +17,14 @@ from postlint.source.spans import Problem, Span
 class Walk:
     """A walk through folders: the files met, those left alone, and the problems on the way.
 
-    ``entered`` holds devices and inodes of folders, so that none is entered twice.
+    Folders with settings of their own are judged apart: they are not entered but kept in ``apart``,
+    unless ``whole`` says that one set of settings holds for all. ``entered`` holds devices and inodes of
+    folders, so that none is entered twice.
     """
 
     exclude: Patterns
+    whole: bool = False
+    apart: list[Path] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
     ignored: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -67,6 +72,8 @@ class Walk:
                 self._report(
                     path, "This link leads back to a folder that holds it. Remove it, or exclude: it."
                 )
+            elif is_folder and not self.whole and (path / FILE_NAME).is_file():
+                self.apart.append(path)
             elif is_folder:
                 yield path
             else:

@@ -64,7 +64,7 @@ def _not_checked(results: Sequence[Checked]) -> Iterator[str]:
     for result in results:
         for account, posts in result.left_out:
             missing = f"{plural(posts, 'post')} could not be read"
-            yield f"The mix of {account} is incomplete: {missing}." if account else f"{missing}."
+            yield f"{account}: the mix is incomplete, {missing}." if account else f"{missing}."
     for result in results:
         for note in result.judgement.notes:
             yield f"{note.account}: {note.message}." if note.account else f"{note.message}."

@@ -45,6 +45,6 @@ def _mixes(result: Checked, look: Look) -> Iterator[list[str]]:
     for mix in result.judgement.mixes:
         if mix.account in faulted:
             yield [
-                *paragraph(f"The mix of {mix.account}, {plural(mix.total, 'post')}:", look),
+                *paragraph(f"{mix.account}: the mix of {plural(mix.total, 'post')}", look),
                 *mix_bars(mix, look),
             ]

@@ -14,25 +14,45 @@ from postlint.vocabulary import KINDS, Kind
 Schema: TypeAlias = Mapping[str, object]
 
 PERCENT: Final[Schema] = {
+    "description": "a percentage, such as 10%",
     "type": "string",
     "pattern": r"^(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?) ?%$",
     "x-message": "write a percentage from 0% to 100%, such as 10%",
 }
-NUMBER: Final[Schema] = {"type": "number", "minimum": 0}
-COUNT: Final[Schema] = {"type": "integer", "minimum": 0, "maximum": 1_000_000}
+NUMBER: Final[Schema] = {"description": "a number", "type": "number", "minimum": 0}
+COUNT: Final[Schema] = {
+    "description": "a number of posts",
+    "type": "integer",
+    "minimum": 0,
+    "maximum": 1_000_000,
+}
 GROUP: Final[Schema] = {"type": "string", "description": "a group of the pack, or a kind"}
 WINDOW: Final[Schema] = {
+    "description": "which posts of an account are judged together",
     "type": "string",
     "pattern": WINDOW_PATTERN,
     "x-message": 'write a window such as "28 days", "20 posts", "week", "month" or "all"',
 }
 UNDATED_WINDOW: Final[Schema] = {
+    "description": "the same for posts that have no date",
+    "description": "which posts of an account are judged together",
     "type": "string",
     "pattern": r"^([1-9][0-9]{0,4} posts|all)$",
     "x-message": 'posts without a date can only be counted: write "20 posts" or "all"',
 }
-MIN_POSTS: Final[Schema] = {"type": "integer", "minimum": 1, "maximum": 1_000_000}
-FACT_NAMES: Final[Schema] = {"type": "array", "items": {"type": "string"}, "minItems": 1}
+MIN_POSTS: Final[Schema] = {
+    "description": "how many posts a window must hold before the rule speaks; 10 if not given",
+    "type": "integer",
+    "minimum": 1,
+    "maximum": 1_000_000,
+}
+FACT_NAMES: Final[Schema] = {
+    "description": "facts of the account; where one of them holds, the rule is silent",
+    "type": "array",
+    "items": {"type": "string"},
+    "minItems": 1,
+}
+ACCOUNT_FACT: Final[Schema] = {"description": "a fact of the account", "type": "string"}
 
 DEFAULT_UNDATED_WINDOW: Final = "20 posts"
 DEFAULT_MIN_POSTS: Final = 10

@@ -31,7 +31,7 @@ def inspection(rule: Rule, _certainty: float) -> Inspection:
 CHECK: Final = Check(
     name="range",
     summary="a number of an account must lie between two bounds",
-    parameters={"field": {"type": "string"}, "min": read.NUMBER, "max": read.NUMBER},
+    parameters={"field": read.ACCOUNT_FACT, "min": read.NUMBER, "max": read.NUMBER},
     required=("field",),
     bounds=("min", "max"),
     groups=(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Final, cast
+from typing import Final
 
 from postlint.calendars.model import Post
 from postlint.judging.checks import facts
@@ -64,8 +64,12 @@ CHECK: Final = Check(
     name="require",
     summary="a field of an account or of each post must be given, and not be false or empty",
     parameters={
-        "field": {"type": "string"},
-        "on": cast("dict[str, object]", {"type": "string", "enum": ["account", "post"]}),
+        "field": {"description": "a fact of the account, or a field of the post", "type": "string"},
+        "on": {
+            "description": "whose field it is; the account's if not given",
+            "type": "string",
+            "enum": ["account", "post"],
+        },
     },
     required=("field",),
     bounds=(),

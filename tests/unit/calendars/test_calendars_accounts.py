@@ -37,7 +37,7 @@ def test_the_only_account_of_all_files_needs_no_name(folder):
 
 def test_where_no_account_is_declared_there_is_one_for_all(folder):
     folder.write(a_yaml="posts: [{text: A}]", b_yaml="- text: B\n")
-    assert owners(folder.load(".")) == [("this calendar",)] * 2
+    assert owners(folder.load(".")) == [("This calendar",)] * 2
 
 
 def test_where_there_are_several_a_post_must_say_which(folder):

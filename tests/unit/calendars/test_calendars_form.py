@@ -140,7 +140,7 @@ def test_all_errors_of_a_file_are_named_at_once(folder):
     assert [problem.span.line for problem in plan.problems] == [2, 2, 2, 4, 6]
     assert 'Did you mean "approved"?' in plan.problems[0].message
     assert [post.text for post in plan.posts] == ["B"]
-    assert plan.left_out == {"this calendar": 1, "": 1}
+    assert plan.left_out == {"This calendar": 1, "": 1}
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def test_without_a_way_to_pass_none_is_promised():
 def test_the_mix_of_an_account_found_fault_with_is_drawn_once():
     items = checked(TEXTS).classified
     shown = report(checked(TEXTS, findings=(mix_finding(items), mix_finding(items, fingerprint="2"))))
-    assert shown.count("The mix of @cityparks, 3 posts:") == 1
+    assert shown.count("@cityparks: the mix of 3 posts") == 1
     assert "  about us  3  ████" in shown
 
 
@@ -110,9 +110,7 @@ def test_posts_that_counted_otherwise_are_listed_again():
 
 def test_posts_that_were_left_out_make_a_mix_incomplete():
     shown = report(checked(TEXTS, plan={"left_out": {"x:cityparks": 2, "": 1}}))
-    assert (
-        "The mix of @cityparks is incomplete: 2 posts could not be read.\n1 post could not be read." in shown
-    )
+    assert "@cityparks: the mix is incomplete, 2 posts could not be read.\n1 post could not be read." in shown
 
 
 def test_nothing_at_all_is_printed_where_all_is_well():
@@ -122,8 +120,7 @@ def test_nothing_at_all_is_printed_where_all_is_well():
 def test_what_was_not_judged_is_never_called_clean():
     shown = report(checked(TEXTS, findings=(), notes=(Note("@cityparks", "not judged: 3 of 10 posts"),)))
     assert shown == (
-        "Checked 1 calendar, 3 posts, 1 account: nothing found. @cityparks: not judged: 3\n"
-        "  of 10 posts.\n"
+        "Checked 1 calendar, 3 posts, 1 account: nothing found. @cityparks: not judged: 3\n  of 10 posts.\n"
     )
 
 
