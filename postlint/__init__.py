@@ -50,6 +50,7 @@ def check(
         read is among the problems; nothing is raised for it.
     """
     from postlint.judging.engine import judge
+    from postlint.judging.model import Terms
     from postlint.judging.packs import load_packs
     from postlint.kinds.classify import classify as classify_plan
     from postlint.report.model import Checked
@@ -58,7 +59,7 @@ def check(
     for settings, plan in _plans(paths, config, stdin, tracked_only):
         packs, pack_problems = load_packs(settings)
         classified = classify_plan(plan, cache=cache, jobs=jobs)
-        judgement = judge(plan, classified, packs, settings.certainty)
+        judgement = judge(plan, classified, packs, Terms(settings.certainty))
         problems = {*plan.problems, *pack_problems, *judgement.problems}
         results.append(Checked(plan, classified, packs, judgement, tuple(sorted(problems))))
     return tuple(results)

@@ -10,12 +10,13 @@ from postlint.judging import findings
 from postlint.judging.checks import CHECKS
 from postlint.judging.checks.check import Fault, Inspection, Unknown
 from postlint.judging.demands import Demand
-from postlint.judging.model import Finding, Judgement, Note, Pack, Rule
+from postlint.judging.model import Finding, Judgement, Note, Pack, Rule, Terms
 from postlint.judging.population import Population, populations
 from postlint.judging.suppression import suppress
 from postlint.judging.troubles import Judged, Trouble, judge_streams, silence, troubles
 from postlint.judging.wording import listed
 from postlint.kinds.model import Classified
+from postlint.source.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +33,30 @@ class _Heard:
 
     population: Population
     troubles: tuple[Trouble, ...]
-    findings: tuple[Finding, ...]
+    faults: tuple[tuple[Rule, Fault], ...]
+    unread: Finding | None
     notes: tuple[Note, ...]
 
 
-def judge(plan: Plan, classified: Sequence[Classified], packs: Sequence[Pack], certainty: float) -> Judgement:
+def judge(plan: Plan, classified: Sequence[Classified], packs: Sequence[Pack], terms: Terms) -> Judgement:
     """Return what the rules of ``packs`` find in ``plan``.
 
     Args:
         plan: all that is judged together.
         classified: its posts, each with its kind, in the order of ``plan.posts``.
         packs: the packs in use, overrides applied.
-        certainty: how probable it must be that a post is in a group, or out of it, to count as certain;
-            over one half, at most 1.
+        terms: what counts as certain, and which day as today.
     """
     asks = [
-        _Ask(rule, CHECKS[rule.check].ask(rule, certainty))
+        _Ask(rule, CHECKS[rule.check].ask(rule, terms))
         for pack in packs
         for rule in pack.rules
         if rule.severity is not None
     ]
     people = populations(plan, classified)
     heard = [_hear(population, asks) for population in people]
-    found = [finding for part in heard for finding in part.findings]
+    found = [part.unread for part in heard if part.unread]
+    found += [findings.of_fault(rule, fault, accounts) for rule, fault, accounts in _shared_faults(heard)]
     found += [findings.of_trouble(group[0], accounts, plan.own) for group, accounts in _shared(heard)]
     found.sort(key=lambda finding: (finding.span, finding.rule, finding.accounts))
     ran = [ask.rule.id for ask in asks]
@@ -81,24 +83,34 @@ def _hear(population: Population, asks: Sequence[_Ask]) -> _Heard:
         if not isinstance(ask.asked, Demand)
         for outcome in ask.asked(population)
     ]
-    unread = findings.of_unread([part for part in judged if part.unread], population)
     return _Heard(
         population,
         tuple(trouble for part in silence(judged) for trouble in troubles(part)),
-        (
-            *(
-                findings.of_fault(rule, item, population.account)
-                for rule, item in facts
-                if isinstance(item, Fault)
-            ),
-            *([unread] if unread else []),
-        ),
+        tuple((rule, item) for rule, item in facts if isinstance(item, Fault) and _can_be_mended(item)),
+        findings.of_unread([part for part in judged if part.unread], population),
         (
             *population.notes,
             *_too_few(judged, population),
             *_not_given([item for _, item in facts if isinstance(item, Unknown)], population.account),
         ),
     )
+
+
+def _can_be_mended(fault: Fault) -> bool:
+    """Tell whether a fault is anybody's business still: what is published is never blamed."""
+    return fault.post is None or fault.post.changeable
+
+
+def _shared_faults(heard: Iterable[_Heard]) -> Iterator[tuple[Rule, Fault, list[Account]]]:
+    """Group the faults of a post that goes out on several accounts."""
+    groups: dict[tuple[str, Span, str], tuple[Rule, Fault, list[Account]]] = {}
+    for part in heard:
+        for rule, fault in part.faults:
+            on = str(fault.post.order) if fault.post else part.population.account.identity
+            _, _, accounts = groups.setdefault((rule.id, fault.span, on), (rule, fault, []))
+            if part.population.account not in accounts:
+                accounts.append(part.population.account)
+    yield from groups.values()
 
 
 def _shared(heard: Iterable[_Heard]) -> Iterator[tuple[list[Trouble], list[Account]]]:

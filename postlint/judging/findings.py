@@ -17,7 +17,7 @@ from postlint.judging.windows import Window
 from postlint.judging.wording import counted_as, doubt, fill, listed, mix_values, uncertain, unread_message
 from postlint.kinds.model import Classified
 from postlint.source.spans import Span
-from postlint.vocabulary import Severity, at_most
+from postlint.vocabulary import Severity, at_most, one_level_lower
 
 
 def of_trouble(trouble: Trouble, accounts: Sequence[Account], own: frozenset[str]) -> Finding:
@@ -82,19 +82,28 @@ def of_unread(parts: Sequence[Judged], population: Population) -> Finding | None
     )
 
 
-def of_fault(rule: Rule, fault: Fault, account: Account) -> Finding:
-    """Return the finding for a fact that breaks a rule."""
+def of_fault(rule: Rule, fault: Fault, accounts: Sequence[Account]) -> Finding:
+    """Return the finding for a fact that breaks a rule, on a post of ``accounts`` or on one of them.
+
+    Doubt and drafts make it milder, and nothing holds up an urgent post.
+    """
     severity: Severity = rule.severity or "info"
+    if fault.may:
+        severity = one_level_lower(severity)
     if fault.post and fault.post.unfinished:
         severity = at_most(severity, "warning")
+    if fault.post and fault.post.urgent is not None:
+        severity = "info"
     return Finding(
         rule=rule.id,
         severity=severity,
-        may=False,
-        message=fill(rule.message, {"account": account.label, **fault.values}),
+        may=fault.may,
+        message=fill(rule.message, {"account": _labels(accounts), **fault.values}),
         span=fault.span,
-        accounts=(account.label,),
-        fingerprint=fingerprint(rule.id, [account], fault.post),
+        accounts=tuple(account.label for account in accounts),
+        fingerprint=fingerprint(rule.id, accounts, fault.post),
+        doubts=fault.doubts,
+        related=fault.related,
         post=fault.post.name if fault.post else None,
     )
 

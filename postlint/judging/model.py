@@ -16,6 +16,19 @@ Parameters: TypeAlias = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms on which a plan is judged.
+
+    ``certainty`` is how probable it must be that a post is in a group, or out of it, to count as certain:
+    over one half, at most 1. ``as_of`` is the day that counts as today; None where nobody said, since
+    the clock is never read.
+    """
+
+    certainty: float
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A source that a pack or rule rests on."""
 

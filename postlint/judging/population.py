@@ -39,11 +39,12 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class Population:
-    """An account and the posts of its mix; ``notes`` say what stayed out of it.
+    """An account of a plan and the posts of its mix; ``notes`` say what stayed out of it.
 
     ``all_posts`` are the account's posts in reading order, those outside the mix included.
     """
 
+    plan: Plan
     account: Account
     dated: Stream
     undated: Stream
@@ -88,6 +89,7 @@ def _population(plan: Plan, account: Account, items: list[Classified]) -> Popula
     undated = sorted((item for item in counted if not item.post.when), key=lambda item: item.post.order)
     left_out = Counter(reason for reason in reasons.values() if reason)
     return Population(
+        plan,
         account,
         Stream("dated", tuple(dated)),
         Stream("undated", tuple(undated)),

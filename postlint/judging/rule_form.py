@@ -10,7 +10,7 @@ from postlint.judging.checks.check import Check
 from postlint.judging.checks.parameters import is_group
 from postlint.judging.model import Rule
 from postlint.judging.pack_schema import override_schema, rule_schema
-from postlint.judging.wording import FACT_NAMES, MIX_NAMES, placeholders
+from postlint.judging.wording import MIX_NAMES, placeholders
 from postlint.source import tree
 from postlint.source.spans import Problem
 from postlint.source.suggest import did_you_mean
@@ -85,7 +85,7 @@ def _bound_problems(node: tree.Mapping, check: Check) -> Iterator[Problem]:
 
 
 def _message_problems(node: tree.Mapping, check: Check) -> Iterator[Problem]:
-    known = MIX_NAMES if _is_over_a_mix(node, check) else FACT_NAMES
+    known = MIX_NAMES if _is_over_a_mix(node, check) else ("account", *check.values)
     message = cast("tree.Scalar", node.get("message"))
     for name in placeholders(message.text):
         if name not in known:

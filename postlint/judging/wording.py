@@ -16,9 +16,6 @@ from postlint.vocabulary import Kind, kind_title
 MIX_NAMES: Final = ("account", "window", "count", "total", "mix")
 """What the message of a rule over a mix may name in braces."""
 
-FACT_NAMES: Final = ("account", "value", "post", "followers", "following", "posts")
-"""What the message of a rule over facts may name in braces."""
-
 _PLACEHOLDER: Final = re.compile(r"\{(\w*)\}")
 
 _DEEDS: Final[Mapping[Kind, str]] = {

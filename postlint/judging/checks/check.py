@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from postlint.calendars.model import Post
 from postlint.judging.demands import Demand
-from postlint.judging.model import Rule
+from postlint.judging.model import Related, Rule, Terms
 from postlint.judging.population import Population
 from postlint.source import tree
 from postlint.source.spans import Span
@@ -18,12 +18,16 @@ from postlint.source.spans import Span
 class Fault:
     """A fact that breaks a rule: where it is written, and the values that the rule's message names.
 
-    ``post`` is set where the fault sits on a post rather than on the account.
+    ``post`` is set where the fault sits on a post rather than on the account. ``may`` marks one that
+    hangs on what a post does, which nobody can be sure of; ``doubts`` then say what would settle it.
     """
 
     span: Span
     values: Mapping[str, str] = field(default_factory=dict)
     post: Post | None = None
+    may: bool = False
+    doubts: tuple[Related, ...] = ()
+    related: tuple[Related, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Unknown:
 
 
 Inspection: TypeAlias = Callable[[Population], Iterable["Fault | Unknown"]]
-"""A look at the facts of one account and its posts; nothing in it hangs on kinds."""
+"""A look at one account, its posts one by one, and what else the plan says of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ class Check:
         required: the parameters that a rule must give.
         bounds: parameters of which a rule must give one.
         groups: the parameters that name a group of kinds.
-        ask: turns a rule and a certainty into what is asked of each window, or of each account.
+        ask: turns a rule and the terms into what is asked of each window, or of each account.
+        values: what the message of a rule can name beside the account, where no window is judged.
         several_bounds: whether a rule may give more than one of ``bounds``.
         fields: the fields that a rule, given as a node, may name under ``field`` or ``skip_if``.
         numbers: names of account numbers that ``groups`` may hold instead, all of them or none.
@@ -60,7 +65,8 @@ class Check:
     required: tuple[str, ...]
     bounds: tuple[str, ...]
     groups: tuple[str, ...]
-    ask: Callable[[Rule, float], Demand | Inspection]
+    ask: Callable[[Rule, Terms], Demand | Inspection]
+    values: tuple[str, ...] = ()
     several_bounds: bool = False
     fields: Callable[[tree.Mapping], tuple[str, ...]] | None = None
     numbers: tuple[str, ...] = ()

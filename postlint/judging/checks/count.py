@@ -7,11 +7,11 @@ from typing import Final
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check
 from postlint.judging.demands import Demand, two_valued
-from postlint.judging.model import Rule
+from postlint.judging.model import Rule, Terms
 from postlint.vocabulary import KINDS
 
 
-def demand(rule: Rule, certainty: float) -> Demand:
+def demand(rule: Rule, terms: Terms) -> Demand:
     """Return what a count rule asks of each window. "At least" judges full windows only."""
     group = read.group(rule, "of")
     least, most = read.number(rule, "min"), read.number(rule, "max")
@@ -20,7 +20,7 @@ def demand(rule: Rule, certainty: float) -> Demand:
     return Demand(
         base=-sign * int(bound or 0),
         made=max(inside, 0),
-        score=two_valued(group, certainty, inside=inside, outside=0),
+        score=two_valued(group, terms.certainty, inside=inside, outside=0),
         wanted=group if least is not None else frozenset(KINDS) - group,
         window=read.window(rule),
         undated_window=read.undated_window(rule),

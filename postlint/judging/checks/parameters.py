@@ -35,7 +35,6 @@ WINDOW: Final[Schema] = {
 }
 UNDATED_WINDOW: Final[Schema] = {
     "description": "the same for posts that have no date",
-    "description": "which posts of an account are judged together",
     "type": "string",
     "pattern": r"^([1-9][0-9]{0,4} posts|all)$",
     "x-message": 'posts without a date can only be counted: write "20 posts" or "all"',
@@ -46,7 +45,7 @@ MIN_POSTS: Final[Schema] = {
     "minimum": 1,
     "maximum": 1_000_000,
 }
-FACT_NAMES: Final[Schema] = {
+FACTS: Final[Schema] = {
     "description": "facts of the account; where one of them holds, the rule is silent",
     "type": "array",
     "items": {"type": "string"},

@@ -8,11 +8,11 @@ from typing import Final
 from postlint.judging.checks import facts
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Fault, Inspection, Unknown
-from postlint.judging.model import Rule
+from postlint.judging.model import Rule, Terms
 from postlint.judging.population import Population
 
 
-def inspection(rule: Rule, _certainty: float) -> Inspection:
+def inspection(rule: Rule, _terms: Terms) -> Inspection:
     """Return the look at one account's number that a range rule asks for."""
     field = str(rule.parameters["field"])
     least, most = read.number(rule, "min"), read.number(rule, "max")
@@ -36,6 +36,7 @@ CHECK: Final = Check(
     bounds=("min", "max"),
     groups=(),
     ask=inspection,
+    values=("value",),
     several_bounds=True,
     fields=lambda _rule: facts.known_facts("integer", "number"),
 )

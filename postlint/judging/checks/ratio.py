@@ -10,7 +10,7 @@ from postlint.judging.checks import facts
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Fault, Inspection, Unknown
 from postlint.judging.demands import Demand, Score, two_valued
-from postlint.judging.model import Rule, Standing
+from postlint.judging.model import Rule, Standing, Terms
 from postlint.judging.population import Population
 from postlint.kinds.model import Classified
 
@@ -18,11 +18,11 @@ ACCOUNT_NUMBERS: Final = ("followers", "following", "posts")
 """What ``of`` and ``to`` name when the ratio is one of the account rather than of its posts."""
 
 
-def ask(rule: Rule, certainty: float) -> Demand | Inspection:
+def ask(rule: Rule, terms: Terms) -> Demand | Inspection:
     """Return what a ratio rule asks: of each window, or of each account's numbers."""
     if rule.parameters["of"] in ACCOUNT_NUMBERS:
         return _inspection(rule)
-    return _demand(rule, certainty)
+    return _demand(rule, terms.certainty)
 
 
 def _inspection(rule: Rule) -> Inspection:
@@ -88,12 +88,13 @@ CHECK: Final = Check(
         "window": read.WINDOW,
         "undated_window": read.UNDATED_WINDOW,
         "min_posts": read.MIN_POSTS,
-        "skip_if": read.FACT_NAMES,
+        "skip_if": read.FACTS,
     },
     required=("of", "to"),
     bounds=("min", "max"),
     groups=("of", "to"),
     ask=ask,
+    values=ACCOUNT_NUMBERS,
     fields=lambda _rule: facts.known_facts(),
     numbers=ACCOUNT_NUMBERS,
 )

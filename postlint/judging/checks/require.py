@@ -8,7 +8,7 @@ from typing import Final
 from postlint.calendars.model import Post
 from postlint.judging.checks import facts
 from postlint.judging.checks.check import Check, Fault, Inspection, Unknown
-from postlint.judging.model import Rule
+from postlint.judging.model import Rule, Terms
 from postlint.judging.population import Population
 from postlint.source import tree
 
@@ -22,7 +22,7 @@ POST_FIELDS: Final[dict[str, Callable[[Post], object]]] = {
 """The fields of a post that a rule can ask for."""
 
 
-def inspection(rule: Rule, _certainty: float) -> Inspection:
+def inspection(rule: Rule, _terms: Terms) -> Inspection:
     """Return the look at accounts or posts that a require rule asks for.
 
     What a calendar does not say of an account is unknown, not false. A post's field that is absent is
@@ -75,5 +75,6 @@ CHECK: Final = Check(
     bounds=(),
     groups=(),
     ask=inspection,
+    values=("post",),
     fields=_fields,
 )

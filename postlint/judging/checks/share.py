@@ -7,11 +7,11 @@ from typing import Final
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check
 from postlint.judging.demands import Demand, two_valued
-from postlint.judging.model import Rule
+from postlint.judging.model import Rule, Terms
 from postlint.vocabulary import KINDS
 
 
-def demand(rule: Rule, certainty: float) -> Demand:
+def demand(rule: Rule, terms: Terms) -> Demand:
     """Return what a share rule asks of each window.
 
     With a share of p/q, "at least" scores q-p inside the group and -p outside; "at most" the negative
@@ -26,7 +26,7 @@ def demand(rule: Rule, certainty: float) -> Demand:
     return Demand(
         base=-1 if below is not None else 0,
         made=max(inside, outside),
-        score=two_valued(group, certainty, inside=inside, outside=outside),
+        score=two_valued(group, terms.certainty, inside=inside, outside=outside),
         wanted=group if least is not None else frozenset(KINDS) - group,
         window=read.window(rule),
         undated_window=read.undated_window(rule),

@@ -7,12 +7,12 @@ from typing import Final
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check
 from postlint.judging.demands import Demand, two_valued
-from postlint.judging.model import Rule
+from postlint.judging.model import Rule, Terms
 from postlint.judging.windows import WindowSpec
 from postlint.vocabulary import KINDS
 
 
-def demand(rule: Rule, certainty: float) -> Demand:
+def demand(rule: Rule, terms: Terms) -> Demand:
     """Return what a streak rule asks: of every run one longer than allowed, one post outside the group."""
     group = read.group(rule, "of")
     longest = int(read.number(rule, "max") or 0)
@@ -20,7 +20,7 @@ def demand(rule: Rule, certainty: float) -> Demand:
     return Demand(
         base=-1,
         made=1,
-        score=two_valued(group, certainty, inside=0, outside=1),
+        score=two_valued(group, terms.certainty, inside=0, outside=1),
         wanted=frozenset(KINDS) - group,
         window=run,
         undated_window=run,

@@ -10,7 +10,7 @@ from pathlib import Path
 from postlint.calendars.model import Account, Located, Plan, Post, When
 from postlint.config import Config
 from postlint.judging.engine import judge
-from postlint.judging.model import Judgement, Pack, Rule
+from postlint.judging.model import Judgement, Pack, Rule, Terms
 from postlint.judging.packs import load_packs, read_pack
 from postlint.kinds.model import UNKNOWN, Classified, certain
 from postlint.source.spans import Source, Span
@@ -122,7 +122,7 @@ def judged(items: Sequence[Classified], packs: Sequence[Pack] | None = None, **c
     accounts = changes.pop("accounts", ())
     assert isinstance(accounts, tuple)
     assert isinstance(certainty, float)
-    return judge(plan(items, *accounts, **changes), items, packs or shipped(), certainty)
+    return judge(plan(items, *accounts, **changes), items, packs or shipped(), Terms(certainty))
 
 
 def rules_found(judgement: Judgement) -> list[str]:

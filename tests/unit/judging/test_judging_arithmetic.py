@@ -12,7 +12,7 @@ from judging_builders import account, pack_of, plan, post, series
 
 from postlint.judging.checks import CHECKS
 from postlint.judging.demands import Demand, weigh
-from postlint.judging.model import Rule
+from postlint.judging.model import Rule, Terms
 from postlint.judging.population import populations
 from postlint.judging.remedies import fewest_additions, fewest_changes
 from postlint.judging.troubles import judge_streams, troubles
@@ -131,7 +131,7 @@ def worlds(items: list[Classified]) -> product[tuple[Kind, ...]]:
 
 
 def demand_of(rule: Rule) -> Demand:
-    asked = CHECKS[rule.check].ask(rule, 0.75)
+    asked = CHECKS[rule.check].ask(rule, Terms(0.75))
     assert isinstance(asked, Demand)
     return asked
 
