@@ -93,13 +93,6 @@ def reliability(confidence: Floats, right: NDArray[np.bool_]) -> list[tuple[floa
     return rows
 
 
-def best_temperature(truth: Numbers, scores: Floats) -> float:
-    """Return the temperature under which the labels are likeliest."""
-    choices = np.exp(np.linspace(np.log(0.2), np.log(4), 121))
-    losses = [-log_softmax(scores / choice)[np.arange(len(truth)), truth].mean() for choice in choices]
-    return float(choices[int(np.argmin(losses))])
-
-
 def log_softmax(scores: Floats) -> Floats:
     """Return the logarithms of the probabilities that ``scores`` stand for."""
     shifted = scores - scores.max(axis=1, keepdims=True)

@@ -1,4 +1,4 @@
-"""The teachers' opinions on every post, kept in a folder between the two steps of training."""
+"""What is kept in a folder between the steps of training: the teachers' opinions, and the students."""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ ALL = "all"
 def soft_file(folder: Path, fold: str, seed: int) -> Path:
     """Return where the scores of one teacher are kept."""
     return folder / f"soft-{fold}-{seed}.npz"
+
+
+def student_folder(folder: Path, fold: str) -> Path:
+    """Return where the student of one fold is kept."""
+    return folder / f"student-{fold}"
 
 
 def read_soft(folder: Path, fold: str) -> dict[str, Floats]:

@@ -4,41 +4,36 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+import numpy as np
 import spacy
 
-from postlint.kinds.pipeline import model_path
-from training.crossval import held_out_scores, shipped_temperature
+from postlint.kinds.pipeline import component, model_path
+from training.crossval import held_out_scores, natural_shares
 from training.data import read_examples
 from training.recipe import make
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-
-    from postlint.kinds.pipeline.component import PostKinds
-
-
-def assemble(kinds: PostKinds) -> Language:
-    """Return the pipeline around the component."""
-    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "postlint.PostTokenizer.v1"}}})
-    component = nlp.add_pipe("post_kinds")
-    vars(component).update(vars(kinds))
-    return nlp
+from training.soft import ALL
 
 
 def main() -> None:
-    """Fit on every labelled post, the temperature on held-out accounts, and save the pipeline."""
+    """Fit on every labelled post, the shares of the parts on held-out accounts, and save the pipeline."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder that holds posts-train.jsonl")
+    parser.add_argument(
+        "--work", type=Path, default=Path(__file__).parent / "work", help="where the students are"
+    )
     parser.add_argument("--out", type=Path, default=model_path())
     options = parser.parse_args()
     labelled = read_examples(options.data / "posts-train.jsonl")
-    scores, _ = held_out_scores(labelled)
-    kinds = make(labelled)
-    kinds.temperature = shipped_temperature(labelled, scores)
-    assemble(kinds).to_disk(options.out)
-    print(f"Saved to {options.out}; temperature {kinds.temperature:.2f}.")
+    scores, folds = held_out_scores(labelled, options.work)
+    shares = natural_shares(labelled, scores, np.ones_like(folds, bool))
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "postlint.PostTokenizer.v1"}}})
+    kinds = nlp.add_pipe("post_kinds")
+    if not isinstance(kinds, component.PostKinds):
+        raise TypeError(f"The factory post_kinds gave a {type(kinds).__name__}.")
+    kinds.parts, kinds.shares = make(labelled, options.work, ALL), shares
+    nlp.to_disk(options.out)
+    print(f"Saved to {options.out}; shares {shares}.")
 
 
 if __name__ == "__main__":

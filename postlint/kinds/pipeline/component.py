@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 
 import numpy as np
 from spacy.language import Language
@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from spacy.util import minibatch
 
 from postlint.kinds.pipeline.linear import Linear
+from postlint.kinds.pipeline.network import Network
 from postlint.kinds.pipeline.text import ReadText, read
 
 # Imported for what it registers: entry points may not be installed.
@@ -23,7 +24,7 @@ from postlint.kinds.pipeline.tokenizer import PostTokenizer  # noqa: F401
 from postlint.vocabulary import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from postlint.kinds.pipeline.linear import Floats
 
@@ -32,22 +33,45 @@ CUES: Final = 6
 FAINTEST: Final = 0.05
 """Words that moved the log-odds less than this are no cues."""
 
+
+class Part(Protocol):
+    """A classifier that can tell what each word contributed to its scores."""
+
+    def look(self, texts: Sequence[ReadText], /) -> Any: ...  # noqa: D102
+    def scores(self, seen: Any, /) -> Floats: ...  # noqa: D102
+    def word_weights(self, seen: Any, direction: Floats, /) -> Floats: ...  # noqa: D102
+    def save(self, folder: Path, /) -> None: ...  # noqa: D102
+    @classmethod
+    def load(cls, folder: Path, /) -> Part: ...  # noqa: D102
+
+
+Weighed: TypeAlias = tuple[int, int, float]
+"""Where a word starts and ends in the text, and how far it moved the log-odds."""
+
+PARTS: Final[Mapping[str, type[Part]]] = {"linear": Linear, "network": Network}
+
 if not Doc.has_extension("kind_cues"):
     Doc.set_extension("kind_cues", default=())
 
 
-@Language.factory("post_kinds", default_config={"temperature": 1.0})
-def make_post_kinds(nlp: Language, name: str, temperature: float) -> PostKinds:  # noqa: ARG001 (as spaCy calls it)
+@Language.factory("post_kinds")
+def make_post_kinds(nlp: Language, name: str) -> PostKinds:  # noqa: ARG001 (as spaCy calls it)
     """Return the component that names kinds; its weights come from disk."""
-    return PostKinds(temperature)
+    return PostKinds()
 
 
 class PostKinds:
-    """Says of each post how likely every kind is, and which words weighed most."""
+    """Says of each post how likely every kind is, and which words weighed most.
 
-    def __init__(self, temperature: float, linear: Linear | None = None) -> None:
-        self.temperature = temperature
-        self.linear = linear
+    Its ``parts`` each score every kind; ``shares`` says how much the scores of each part count, so
+    that the probabilities are calibrated.
+    """
+
+    def __init__(
+        self, parts: Mapping[str, Part] | None = None, shares: Mapping[str, float] | None = None
+    ) -> None:
+        self.parts = dict(parts or {})
+        self.shares = dict(shares or {})
 
     def __call__(self, doc: Doc) -> Doc:
         """Classify one post."""
@@ -62,20 +86,17 @@ class PostKinds:
                 doc._.kind_cues = cues
                 yield doc
 
-    def scores(self, texts: Sequence[str]) -> Floats:
-        """Return a score for each text and kind, before the temperature."""
-        linear = self._weights()
-        return linear.scores(linear.count([read(text) for text in texts]), len(texts))
-
-    def classify(self, texts: Sequence[str]) -> list[tuple[dict[str, float], list[tuple[int, int, float]]]]:
+    def classify(self, texts: Sequence[str]) -> list[tuple[dict[str, float], list[Weighed]]]:
         """Return for each text the probability of every kind, and the cues."""
-        linear = self._weights()
+        if not self.parts:
+            raise ValueError(
+                "post_kinds has no weights: train it, or load a trained pipeline with spacy.load."
+            )
         readings = [read(text) for text in texts]
-        counted = linear.count(readings)
-        probabilities = softmax(linear.scores(counted, len(texts)) / self.temperature)
-        words = sum(len(reading.words) for reading in readings)
-        direction = towards_likeliest(probabilities) / self.temperature
-        weights = linear.word_weights(counted, direction, words)
+        seen = {name: part.look(readings) for name, part in self.parts.items()}
+        probabilities = softmax(self._summed((name, self.parts[name].scores(seen[name])) for name in seen))
+        towards = towards_likeliest(probabilities)
+        weights = self._summed((name, self.parts[name].word_weights(seen[name], towards)) for name in seen)
         found, first = [], 0
         for text, reading, row in zip(texts, readings, probabilities.tolist(), strict=True):
             stop = first + len(reading.words)
@@ -83,21 +104,18 @@ class PostKinds:
             first = stop
         return found
 
-    def _weights(self) -> Linear:
-        if self.linear is None:
-            raise ValueError(
-                "post_kinds has no weights: train it, or load a trained pipeline with spacy.load."
-            )
-        return self.linear
+    def _summed(self, said: Iterable[tuple[str, Floats]]) -> Floats:
+        """Return what the parts said, added up, each by its share."""
+        total: Floats = np.sum([values * np.float32(self.shares[name]) for name, values in said], axis=0)
+        return total
 
     def to_disk(self, path: Path | str, **_: object) -> None:
         """Write the weights into the folder ``path``."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
-        self._weights().save(folder / "linear.npz")
-        (folder / "kinds.json").write_text(
-            json.dumps({"kinds": KINDS, "temperature": self.temperature}) + "\n"
-        )
+        for part in self.parts.values():
+            part.save(folder)
+        (folder / "kinds.json").write_text(json.dumps({"kinds": KINDS, "shares": self.shares}) + "\n")
 
     def from_disk(self, path: Path | str, **_: object) -> PostKinds:
         """Read the weights from the folder ``path``."""
@@ -105,8 +123,8 @@ class PostKinds:
         facts = json.loads((folder / "kinds.json").read_text())
         if tuple(facts["kinds"]) != KINDS:
             raise ValueError(f"The pipeline in {folder} knows other kinds: {', '.join(facts['kinds'])}.")
-        self.temperature = facts["temperature"]
-        self.linear = Linear.load(folder / "linear.npz")
+        self.shares = facts["shares"]
+        self.parts = {name: PARTS[name].load(folder) for name in self.shares}
         return self
 
 
@@ -131,7 +149,7 @@ def towards_likeliest(probabilities: Floats) -> Floats:
     return direction
 
 
-def strongest(text: str, reading: ReadText, weights: Floats) -> list[tuple[int, int, float]]:
+def strongest(text: str, reading: ReadText, weights: Floats) -> list[Weighed]:
     """Return start, end and weight of the words of a text that weighed most, strongest first."""
     cues = []
     for place in np.argsort(-np.abs(weights), kind="stable")[:CUES].tolist():

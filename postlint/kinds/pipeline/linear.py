@@ -67,6 +67,15 @@ def count(block: Block, texts: Sequence[ReadText], idf: Floats | None) -> Counte
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """A batch of texts, counted block by block."""
+
+    blocks: Mapping[str, Counted]
+    texts: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
 class Linear:
     """The weights: for each block an ``idf`` and an int8 table with a scale for each kind."""
 
@@ -75,19 +84,19 @@ class Linear:
     scales: Mapping[str, Floats]
     bias: Floats
 
-    def save(self, path: Path) -> None:
-        """Write the weights to ``path``."""
+    def save(self, folder: Path) -> None:
+        """Write the weights into ``folder``."""
         arrays: dict[str, NDArray[Any]] = {"bias": self.bias}
         for name in BLOCKS:
             arrays[f"{name}.idf"] = self.idf[name].astype(np.float16)
             arrays[f"{name}.weights"] = self.weights[name]
             arrays[f"{name}.scales"] = self.scales[name]
-        np.savez_compressed(path, allow_pickle=False, **arrays)
+        np.savez_compressed(folder / "linear.npz", allow_pickle=False, **arrays)
 
     @classmethod
-    def load(cls, path: Path) -> Linear:
+    def load(cls, folder: Path) -> Linear:
         """Read the weights that :meth:`save` wrote."""
-        with np.load(path) as arrays:
+        with np.load(folder / "linear.npz") as arrays:
             return cls(
                 idf={name: arrays[f"{name}.idf"].astype(np.float32) for name in BLOCKS},
                 weights={name: arrays[f"{name}.weights"] for name in BLOCKS},
@@ -95,32 +104,33 @@ class Linear:
                 bias=arrays["bias"],
             )
 
-    def count(self, texts: Sequence[ReadText]) -> dict[str, Counted]:
-        """Count the n-grams of ``texts`` in every block."""
-        return {name: count(block, texts, self.idf[name]) for name, block in BLOCKS.items()}
+    def look(self, texts: Sequence[ReadText]) -> Seen:
+        """Count the n-grams of a batch of texts."""
+        blocks = {name: count(block, texts, self.idf[name]) for name, block in BLOCKS.items()}
+        return Seen(blocks, len(texts), sum(len(read.words) for read in texts))
 
-    def scores(self, counted: Mapping[str, Counted], texts: int) -> Floats:
+    def scores(self, seen: Seen) -> Floats:
         """Return a score for each text and kind."""
-        scores = np.tile(self.bias, (texts, 1))
-        for name, found in counted.items():
+        scores = np.tile(self.bias, (seen.texts, 1))
+        for name, found in seen.blocks.items():
             parts = self.weights[name][found.place] * found.value[:, None]
             for kind in range(len(self.bias)):
-                sums = np.bincount(found.text, parts[:, kind], minlength=texts)
+                sums = np.bincount(found.text, parts[:, kind], minlength=seen.texts)
                 scores[:, kind] += sums * self.scales[name][kind]
         return scores.astype(np.float32)
 
-    def word_weights(self, counted: Mapping[str, Counted], direction: Floats, words: int) -> Floats:
+    def word_weights(self, seen: Seen, direction: Floats) -> Floats:
         """Return how far each word of the batch moved its text in ``direction`` (a row a text).
 
         An n-gram that touches several words is shared among them evenly.
         """
-        change = np.zeros(words + 1)
-        for name, found in counted.items():
+        change = np.zeros(seen.words + 1)
+        for name, found in seen.blocks.items():
             along = direction[found.text] * self.scales[name]
             each = (self.weights[name][found.place] * along).sum(1) * found.value / found.count
             grams = found.grams
             share = each[found.which] / (grams.last - grams.first + 1)
             placed = grams.first >= 0
-            change += np.bincount(grams.first[placed], share[placed], minlength=words + 1)
-            change -= np.bincount(grams.last[placed] + 1, share[placed], minlength=words + 1)
-        return np.cumsum(change)[:words].astype(np.float32)
+            change += np.bincount(grams.first[placed], share[placed], minlength=len(change))
+            change -= np.bincount(grams.last[placed] + 1, share[placed], minlength=len(change))
+        return np.cumsum(change)[: seen.words].astype(np.float32)

@@ -1,0 +1,161 @@
+"""The network: vectors of words, convolutions that see each word among its neighbours, mean and maximum.
+
+It was taught by a much larger network, of which the vectors are a compressed part. All texts of a
+batch lie end to end in one long array, without padding, so that the cost is that of their words. The
+score is a sum over words (a maximum belongs to the word that has it), so what each word, in its
+surroundings, contributed is known exactly.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from postlint.kinds.pipeline.pieces import Pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from postlint.kinds.pipeline.text import ReadText, Word
+
+    Floats = NDArray[np.float32]
+    Numbers = NDArray[np.int64]
+
+CONVOLUTIONS: Final = 2
+SHAPES: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A batch after the convolutions: the state of every word, and the words of each text pooled."""
+
+    states: Floats
+    text: Numbers
+    means: Floats
+    maxima: Floats
+    lengths: Numbers
+
+
+def shape(norm: str) -> int:
+    """Return the number of a word's outward form: capitals, a number, a hashtag, a sign."""
+    if norm.isupper():
+        return 1 if len(norm) > 1 else 2
+    if norm[0].isupper():
+        return 2
+    if norm[0].isdigit():
+        return 3
+    if norm[0] == "#":
+        return 4
+    return 0 if norm[0].isalnum() else 5
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The pieces and the weights: ``vectors`` with 8 bits and a scale a row, ``layers`` by name."""
+
+    pieces: Pieces
+    vectors: NDArray[np.int8]
+    scales: Floats
+    layers: Mapping[str, Floats]
+
+    def look(self, texts: Sequence[ReadText]) -> Seen:
+        """Read a batch of texts."""
+        lengths = np.array([len(read.words) for read in texts], np.int64)
+        text = np.repeat(np.arange(len(texts)), lengths)
+        words = [word for read in texts for word in read.words]
+        states = np.maximum(self._vectors(words) @ self.layers["inward"] + self.layers["inward.bias"], 0)
+        for number in range(CONVOLUTIONS):
+            change = np.maximum(_neighbours(states, text) @ self._layer(number) + self._bias(number), 0)
+            if number == CONVOLUTIONS - 1:
+                overview = _means(states, lengths) @ self.layers["overview"] + self.layers["overview.bias"]
+                change += np.maximum(overview, 0)[text]
+            states = states + change
+        return Seen(states, text, _means(states, lengths), _maxima(states, lengths), lengths)
+
+    def scores(self, seen: Seen) -> Floats:
+        """Return a score for each text and kind."""
+        pooled = seen.means @ self.layers["outward.mean"] + seen.maxima @ self.layers["outward.maximum"]
+        scores: Floats = pooled + self.layers["outward.bias"]
+        return scores
+
+    def word_weights(self, seen: Seen, direction: Floats) -> Floats:
+        """Return how far each word of the batch moved its text in ``direction`` (a row a text)."""
+        along_mean = (direction @ self.layers["outward.mean"].T) / np.maximum(seen.lengths, 1)[:, None]
+        along_maximum = direction @ self.layers["outward.maximum"].T
+        weights: Floats = np.einsum("ij,ij->i", seen.states, along_mean[seen.text])
+        highest = np.where(seen.states == seen.maxima[seen.text], seen.states, 0)
+        weights += np.einsum("ij,ij->i", highest, along_maximum[seen.text])
+        return weights
+
+    def save(self, folder: Path) -> None:
+        """Write the weights and the pieces into ``folder``."""
+        self.pieces.save(folder / "pieces.txt")
+        layers: dict[str, NDArray[Any]] = {
+            name: layer.astype(np.float16) for name, layer in self.layers.items()
+        }
+        scales = self.scales.astype(np.float16)
+        np.savez_compressed(
+            folder / "network.npz", allow_pickle=False, vectors=self.vectors, scales=scales, **layers
+        )
+
+    @classmethod
+    def load(cls, folder: Path) -> Network:
+        """Read what :meth:`save` wrote."""
+        with np.load(folder / "network.npz") as arrays:
+            layers = {name: arrays[name] for name in arrays.files}
+        vectors, scales = layers.pop("vectors"), layers.pop("scales").astype(np.float32)
+        wide = {name: layer.astype(np.float32) for name, layer in layers.items()}
+        return cls(Pieces.load(folder / "pieces.txt"), vectors, scales, wide)
+
+    def _layer(self, number: int) -> Floats:
+        return self.layers[f"convolution.{number}"]
+
+    def _bias(self, number: int) -> Floats:
+        return self.layers[f"convolution.{number}.bias"]
+
+    def _vectors(self, words: Sequence[Word]) -> Floats:
+        """Return the mean vector of each word's pieces, and its shape's vector, added."""
+        found = [self.pieces.of(word) for word in words]
+        shapes = self.layers["shapes"][[shape(word.norm) for word in words]]
+        if not found:
+            return np.zeros((0, self.vectors.shape[1]), np.float32)
+        counts = np.array([len(pieces) for pieces in found])
+        numbers = np.fromiter((number for pieces in found for number in pieces), np.int64, counts.sum())
+        rows = self.vectors[numbers] * self.scales[numbers][:, None]
+        sums = np.add.reduceat(rows, np.cumsum(counts) - counts)
+        vectors: Floats = (sums / counts[:, None] + shapes).astype(np.float32)
+        return vectors
+
+
+def _neighbours(states: Floats, text: Numbers) -> Floats:
+    """Return each word's state between those of its neighbours in the same text."""
+    before, after = np.zeros_like(states), np.zeros_like(states)
+    same = (text[1:] == text[:-1])[:, None]
+    before[1:] = states[:-1] * same
+    after[:-1] = states[1:] * same
+    return np.concatenate([before, states, after], axis=1)
+
+
+def _means(states: Floats, lengths: Numbers) -> Floats:
+    """Return the mean state of each text; zero where it has no words."""
+    means: Floats = _pooled(np.add, states, lengths)
+    means /= np.maximum(lengths, 1)[:, None]
+    return means
+
+
+def _maxima(states: Floats, lengths: Numbers) -> Floats:
+    """Return the highest value of each state in each text; no state is below zero."""
+    return _pooled(np.maximum, states, lengths)
+
+
+def _pooled(how: np.ufunc, states: Floats, lengths: Numbers) -> Floats:
+    pooled: Floats = np.zeros((len(lengths), states.shape[1]), np.float32)
+    filled = lengths > 0
+    if filled.any():
+        pooled[filled] = how.reduceat(states, (np.cumsum(lengths) - lengths)[filled])
+    return pooled
