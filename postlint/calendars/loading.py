@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from postlint.calendars.accounts import Directory, declare
 from postlint.calendars.assembling import Assembly
 from postlint.calendars.discovery import discover, is_same_file
 from postlint.calendars.fields import located, scalars
-from postlint.calendars.forms import Sheet
+from postlint.calendars.forms import Sheet, check_form
 from postlint.calendars.handles import normalise
 from postlint.calendars.model import FileRead, Located, Plan
 from postlint.calendars.opening import Opened, open_file
@@ -42,6 +42,14 @@ def load(
         opened.append(open_file(file, data, config.extra_keys))
     plan = _plan(config, opened, found.passed_over, found.problems, found.shown)
     return replace(plan, apart=tuple(sorted(found.apart)))
+
+
+def plan_of(calendar: Mapping, own_keys: Collection[str] = ()) -> Plan:
+    """Return the plan that stands inside another file, such as an example of a rule, with its problems."""
+    sheet = check_form(calendar, (), own_keys)
+    name = calendar.source.path
+    opened = Opened(name, calendar.source, reader="calendar", sheets=(sheet,), problems=sheet.problems)
+    return _plan(Config(root=Path()), [opened], (), (), None)
 
 
 def _plan(

@@ -25,7 +25,7 @@ def of_trouble(trouble: Trouble, accounts: Sequence[Account], own: frozenset[str
     judged, weighed = trouble.judged, trouble.reported.weighed
     items, scores = _within(judged, weighed.window)
     changeable = [(item, score) for item, score in zip(items, scores, strict=True) if item.post.changeable]
-    window = _window_of(judged, weighed.window, trouble.violations[-1].weighed.window)
+    window = window_of(judged, weighed.window, trouble.violations[-1].weighed.window)
     message = fill(judged.rule.message, mix_values(_labels(accounts), window, items, scores))
     return Finding(
         rule=judged.rule.id,
@@ -64,7 +64,7 @@ def of_unread(parts: Sequence[Judged], population: Population) -> Finding | None
         return None
     part, weighed = max(unread, key=lambda pair: len(pair[1].window))
     items, scores = _within(part, weighed.window)
-    window = _window_of(part, weighed.window, part.unread[-1].window)
+    window = window_of(part, weighed.window, part.unread[-1].window)
     silent = list(dict.fromkeys(other.rule.id for other, _ in unread))
     changeable = [(item, score) for item, score in zip(items, scores, strict=True) if item.post.changeable]
     account = population.account
@@ -121,7 +121,8 @@ def _within(judged: Judged, window: Window) -> tuple[tuple[Classified, ...], tup
     return judged.stream.posts[where], judged.scores[where]
 
 
-def _window_of(judged: Judged, reported: Window, last: Window) -> WindowOf:
+def window_of(judged: Judged, reported: Window, last: Window) -> WindowOf:
+    """Return what to say of the window that is reported; the trouble goes on up to the end of ``last``."""
     days = judged.stream.days
     spec = judged.demand.undated_window if judged.stream.name == "undated" else judged.demand.window
     posts = days[reported.start : reported.stop]

@@ -8,11 +8,15 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from postlint.kinds.model import Classified
+from postlint.source import tree
 from postlint.source.spans import Problem, Span
 from postlint.vocabulary import Kind, Severity
 
 Parameters: TypeAlias = Mapping[str, object]
 """The parameters of a rule's check, as the check itself reads them."""
+
+Outcome: TypeAlias = Literal["fail", "pass"]
+"""What an example of a rule shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of a pack. ``severity`` is None where the configuration switched the rule off."""
+    """One rule of a pack. ``severity`` is None where the configuration switched the rule off.
+
+    ``examples`` are small calendars at which it speaks, and others at which it does not.
+    """
 
     id: str
     title: str
@@ -51,7 +58,7 @@ class Rule:
     sources: tuple[Link, ...]
     unless: tuple[str, ...]
     groups: Mapping[str, frozenset[Kind]]
-    examples: Mapping[Literal["fail", "pass"], tuple[object, ...]]
+    examples: Mapping[Outcome, tuple[tree.Mapping, ...]]
     span: Span = field(compare=False)
 
     @property

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final, cast
 
 from postlint.config import DEFAULT_PACKS, Config
-from postlint.judging.model import Link, Pack, Rule
+from postlint.judging.model import Link, Outcome, Pack, Rule
 from postlint.judging.overrides import apply_overrides
 from postlint.judging.pack_schema import outline_schema
 from postlint.judging.rule_form import rule_problems
 from postlint.judging.unless import resolve_unless
 from postlint.source import tree
+from postlint.source.names import shown_as
 from postlint.source.reading import read_file
 from postlint.source.spans import Problem, Span
 from postlint.source.suggest import did_you_mean
@@ -38,48 +41,70 @@ def load_packs(config: Config) -> tuple[tuple[Pack, ...], tuple[Problem, ...]]:
 
     A pack with problems is left out whole: half a pack would judge by half its rules.
     """
+    packs, problems = packs_as_written(config)
+    if config.rules is None:
+        return packs, problems
+    changed, misnamed = apply_overrides(packs, config.rules)
+    return tuple(changed), (*problems, *misnamed)
+
+
+def packs_as_written(config: Config) -> tuple[tuple[Pack, ...], tuple[Problem, ...]]:
+    """Return the packs that a configuration asks for as their files have them, and what is wrong."""
+    if config.packs is None:
+        return packs_named(DEFAULT_PACKS)
+    return _read_all(
+        _choose(cast("tree.Scalar", node).text, config.root, node.span) for node in config.packs.items
+    )
+
+
+def packs_named(names: Iterable[str]) -> tuple[tuple[Pack, ...], tuple[Problem, ...]]:
+    """Return the packs that ``names`` stand for, shipped ones or files, and all that is wrong."""
+    return _read_all(_choose(name, Path(), Span.of_file(name)) for name in names)
+
+
+@cache
+def shipped_names() -> tuple[str, ...]:
+    """Return the names of the packs that come with postlint."""
+    return tuple(sorted(path.stem for path in shipped_packs().glob("*.yaml")))
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """The file of a pack that somebody chose, its name for people, and where it was chosen."""
+
+    path: Path
+    name: str
+    chosen_at: Span
+
+
+def _choose(written: str, folder: Path, chosen_at: Span) -> _Choice | Problem:
+    if written in shipped_names():
+        return _Choice(shipped_packs() / f"{written}.yaml", f"{written}.yaml", chosen_at)
+    if written.endswith((".yaml", ".yml")):
+        path = folder / written
+        return _Choice(path, shown_as(path), chosen_at)
+    advice = did_you_mean(written, shipped_names()) or (
+        f" There are {', '.join(shipped_names())}; a pack of your own is named by its file: house.yaml."
+    )
+    return Problem(chosen_at, f'there is no pack called "{written}".{advice}')
+
+
+def _read_all(chosen: Iterable[_Choice | Problem]) -> tuple[tuple[Pack, ...], tuple[Problem, ...]]:
     packs: list[Pack] = []
     problems: list[Problem] = []
-    for path, name, named_at in _chosen(config):
-        if isinstance(path, Problem):
-            problems.append(path)
+    for choice in chosen:
+        if isinstance(choice, Problem):
+            problems.append(choice)
             continue
-        pack, wrong = read_pack(path, name)
+        pack, wrong = read_pack(choice.path, choice.name)
         problems += wrong
         if pack and any(other.name == pack.name for other in packs):
-            problems.append(
-                Problem(
-                    named_at or Span.of_file(name),
-                    f'there are two packs called "{pack.name}"; give one of them another name',
-                )
-            )
+            twice = f'there are two packs called "{pack.name}"; give one of them another name'
+            problems.append(Problem(choice.chosen_at, twice))
         elif pack:
             packs.append(pack)
     resolved, circles = resolve_unless(packs)
-    problems += circles
-    if config.rules is not None:
-        resolved, misnamed = apply_overrides(resolved, config.rules)
-        problems += misnamed
-    return tuple(resolved), tuple(problems)
-
-
-def _chosen(config: Config) -> Iterator[tuple[Path | Problem, str, Span | None]]:
-    """Yield the file of each chosen pack, its name for people, and where it was chosen."""
-    shipped = {path.stem: path for path in sorted(shipped_packs().glob("*.yaml"))}
-    if config.packs is None:
-        yield from ((shipped[name], f"{name}.yaml", None) for name in DEFAULT_PACKS)
-        return
-    for node in config.packs.items:
-        written = cast("tree.Scalar", node).text
-        if written in shipped:
-            yield shipped[written], f"{written}.yaml", node.span
-        elif written.endswith((".yaml", ".yml")):
-            yield config.root / written, written, node.span
-        else:
-            advice = did_you_mean(written, shipped) or (
-                f" There are {', '.join(shipped)}; a pack of your own is named by its file: house.yaml."
-            )
-            yield Problem(node.span, f'there is no pack called "{written}".{advice}'), written, node.span
+    return tuple(resolved), (*problems, *circles)
 
 
 def read_pack(path: Path, name: str) -> tuple[Pack | None, tuple[Problem, ...]]:
@@ -159,9 +184,10 @@ def _links(node: tree.Mapping) -> tuple[Link, ...]:
     )
 
 
-def _examples(node: tree.Node | None, outcome: str) -> tuple[object, ...]:
+def _examples(node: tree.Node | None, outcome: Outcome) -> tuple[tree.Mapping, ...]:
     chosen = node.get(outcome) if isinstance(node, tree.Mapping) else None
-    return tuple(plain(item) for item in chosen.items) if isinstance(chosen, tree.Sequence) else ()
+    items = chosen.items if isinstance(chosen, tree.Sequence) else ()
+    return tuple(item for item in items if isinstance(item, tree.Mapping))
 
 
 def _text(node: tree.Mapping, key: str) -> str:

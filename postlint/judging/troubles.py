@@ -23,7 +23,7 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What one rule says of one stream: the windows it does not satisfy, and those it cannot read."""
+    """What one rule says of one stream: its windows, those it does not satisfy, those it cannot read."""
 
     rule: Rule
     demand: Demand
@@ -32,7 +32,7 @@ class Judged:
     scores: tuple[Score, ...]
     violations: tuple[Violation, ...]
     unread: tuple[Weighed, ...]
-    windows: int
+    weighed: tuple[Weighed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def judge_streams(rule: Rule, demand: Demand, population: Population) -> list[Ju
         )
     ]
     enough = len(population.counted) >= demand.min_posts > 0
-    if enough and not demand.full_only and not any(part.windows for part in judged):
+    if enough and not demand.full_only and not any(part.weighed for part in judged):
         last = population.last
         return [_judge(rule, demand, population, last, [Window(0, len(last.posts), full=True)])]
     return judged
@@ -79,7 +79,7 @@ def _judge(
             Violation(item, severity_of(item)) for item in weighed if item.verdict in ("fails", "may")
         ),
         unread=tuple(item for item in weighed if item.verdict == "unread"),
-        windows=len(weighed),
+        weighed=tuple(weighed),
     )
 
 

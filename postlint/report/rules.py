@@ -9,6 +9,8 @@ from typing import Final
 from postlint.judging.checks import CHECKS
 from postlint.judging.model import Pack, Rule
 from postlint.report.layout import Look, columns, paragraph, plural
+from postlint.source import tree
+from postlint.source.validate import plain
 from postlint.vocabulary import KINDS, kind_title
 
 _PARAMETERS: Final = {
@@ -87,17 +89,23 @@ def _source(title: str, url: str | None, look: Look) -> list[str]:
     return paragraph(f"- {title}" + (f" <{url}>" if url else ""), look, "  ", "    ")
 
 
-def _example(example: object, look: Look) -> list[str]:
+def _example(calendar: tree.Mapping, look: Look) -> list[str]:
     """Return one example in short: the facts of its accounts, then its posts, alike ones together."""
-    if not isinstance(example, Mapping):
-        return []
+    example = _mapping(plain(calendar))
     lines = []
-    for key, facts in example.get("accounts", {}).items():
-        given = ", ".join(f"{name}: {_plainly(value)}" for name, value in facts.items())
-        lines += paragraph(f"- {key} with {given}", look, "  ", "    ")
-    posts = [(str(post.get("kind", "post")), str(post.get("text", ""))) for post in example.get("posts", ())]
+    for key, facts in _mapping(example.get("accounts")).items():
+        given = ", ".join(f"{name}: {_plainly(value)}" for name, value in _mapping(facts).items())
+        lines += paragraph(f"- {key} with {given}" if given else f"- {key}", look, "  ", "    ")
+    written = example.get("posts")
+    listed = [_mapping(post) for post in (written if isinstance(written, list) else ())]
+    posts = [(str(post.get("kind", "post")), str(post.get("text", ""))) for post in listed]
     if posts:
         lines += paragraph(f"- {plural(len(posts), 'post')}:", look, "  ")
         rows = [(f"{len(list(alike))} ×", kind, text) for (kind, text), alike in groupby(posts)]
         lines += columns(rows, look, "    ")
     return lines
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    """Return ``value`` if it is a mapping; an example is written by hand and may be anything."""
+    return value if isinstance(value, Mapping) else {}

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
-import postlint
 from postlint.config import Config
+from postlint.judging.examples import Trial, try_examples
 from postlint.judging.model import Rule
-from postlint.judging.packs import load_packs, read_pack, shipped_packs
+from postlint.judging.packs import load_packs, packs_named, read_pack, shipped_packs
 
 PACKS = sorted(path.stem for path in shipped_packs().glob("*.yaml"))
 RULES = [
@@ -20,11 +19,9 @@ RULES = [
     if pack is not None
     for rule in pack.rules
 ]
-EXAMPLES = [
-    pytest.param(rule, outcome, example, id=f"{rule.id}-{outcome}-{number}")
-    for rule in RULES
-    for outcome, examples in rule.examples.items()
-    for number, example in enumerate(examples)
+TRIALS = [
+    pytest.param(trial, id=f"{trial.rule.id}-{trial.outcome}-{trial.number}")
+    for trial in try_examples(packs_named(PACKS)[0])
 ]
 
 
@@ -48,18 +45,10 @@ def test_advice_on_profiles_never_stops_a_commit_and_says_that_it_is_advice(rule
     assert "advice only" in rule.why.lower()
 
 
-@pytest.mark.parametrize(("rule", "outcome", "example"), EXAMPLES)
-def test_an_example_does_what_it_shows(
-    rule: Rule, outcome: str, example: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    (tmp_path / "postlint.yaml").write_text(
-        f"packs: [{rule.pack}]\ncalendars: [calendar.yaml]\n", encoding="utf-8"
-    )
-    (tmp_path / "calendar.yaml").write_text(yaml.safe_dump(example), encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    (checked,) = postlint.check()
-    assert not checked.problems
-    assert (rule.id in [finding.rule for finding in checked.findings]) == (outcome == "fail")
+@pytest.mark.parametrize("trial", TRIALS)
+def test_an_example_does_what_it_shows(trial: Trial):
+    assert not trial.problems
+    assert trial.spoke == (trial.outcome == "fail")
 
 
 def test_the_packs_that_are_on_by_default_ship():

@@ -10,6 +10,14 @@ from postlint.kinds.model import UNKNOWN, Classified, certain
 from postlint.report.model import Checked
 from postlint.source.spans import Source, Span
 from postlint.source.tree import Scalar
+from postlint.source.yaml_tree import parse
+
+
+def example(text):
+    """Return a calendar as the example of a rule holds it."""
+    (document,) = parse(Source("two-way.yaml", text)).documents
+    return document
+
 
 RULE = Rule(
     id="two-way/all-broadcast",
@@ -24,8 +32,11 @@ RULE = Rule(
     unless=(),
     groups={"engagement": frozenset({"reply", "question"})},
     examples={
-        "fail": ({"posts": [{"kind": "press_release", "text": "We open."}] * 3},),
-        "pass": ({"accounts": {"parks": {"followers": 9}}, "posts": []},),
+        "fail": (
+            example("posts: [&us {kind: press_release, text: We open.}, *us, *us]"),
+            example("{accounts: {parks: , zoo: 3}, posts: [lost, 7]}"),
+        ),
+        "pass": (example("{accounts: {parks: {followers: 9}}, posts: []}"),),
     },
     span=Span("two-way.yaml", 3, 1, 3, 4),
 )

@@ -1,0 +1,60 @@
+"""``postlint test``: try the examples of packs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from postlint.cli import FAILED, options
+from postlint.cli.output import complain, emit, look_of_terminal
+
+if TYPE_CHECKING:
+    from postlint.judging.model import Pack
+    from postlint.source.spans import Problem
+
+
+@click.command()
+@click.argument("packs", nargs=-1, metavar="[PACK]…")
+@options.config
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "junit"]),
+    default="text",
+    show_default=True,
+    help="A report for people, or JUnit XML for CI services.",
+)
+@options.colour
+def command(packs: tuple[str, ...], config: Path | None, form: str, colour: str) -> int:
+    """Try the examples of packs: each rule must speak where they fail, and be silent where they pass.
+
+    PACKs are names of packs that come with postlint, or files of your own; without one, the packs of
+    postlint.yaml are tried, as their files have them.
+
+    The exit code is 0 if all examples do what they show, 1 if one does not, and 2 if a pack cannot
+    be read.
+    """
+    from postlint.judging.examples import try_examples
+    from postlint.report import trials
+
+    found, problems = _read(packs, config)
+    if complain(problems, {}):
+        return FAILED
+    tried = list(try_examples(found))
+    emit(
+        trials.junit(found, tried) if form == "junit" else trials.text(found, tried, look_of_terminal(colour))
+    )
+    return 0 if all(trial.as_shown for trial in tried) else 1
+
+
+def _read(names: tuple[str, ...], config: Path | None) -> tuple[tuple[Pack, ...], tuple[Problem, ...]]:
+    from postlint.config import find_config
+    from postlint.judging.packs import packs_as_written, packs_named
+
+    if names:
+        return packs_named(names)
+    settings, problems = find_config(Path(), config)
+    packs, wrong = packs_as_written(settings)
+    return packs, (*problems, *wrong)

@@ -1,0 +1,100 @@
+"""Trying the examples of rules: small calendars at which a rule must speak, or must not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from postlint.calendars.dates import read_when
+from postlint.calendars.fields import scalar
+from postlint.calendars.loading import plan_of
+from postlint.config import DEFAULT_CERTAINTY
+from postlint.judging.checks import CHECKS
+from postlint.judging.demands import Demand
+from postlint.judging.engine import judge
+from postlint.judging.findings import window_of
+from postlint.judging.model import Judgement, Outcome, Pack, Rule, Terms
+from postlint.judging.population import Population, populations
+from postlint.judging.troubles import judge_streams
+from postlint.judging.wording import mix_values
+from postlint.kinds.classify import classify
+from postlint.source import tree
+from postlint.source.spans import Problem
+
+AS_OF: Final = "as_of"
+"""The key of an example that says which day is today; a calendar has no such key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What became of one example of a rule, the ``number``-th of its outcome.
+
+    ``windows`` say what each window held, where the rule should have spoken and did not.
+    """
+
+    rule: Rule
+    outcome: Outcome
+    number: int
+    calendar: tree.Mapping
+    judgement: Judgement
+    problems: tuple[Problem, ...]
+    windows: tuple[str, ...] = ()
+
+    @property
+    def spoke(self) -> bool:
+        """Tell whether the rule had something to say."""
+        return any(finding.rule == self.rule.id for finding in self.judgement.findings)
+
+    @property
+    def as_shown(self) -> bool:
+        """Tell whether the example does what it shows."""
+        return not self.problems and self.spoke == (self.outcome == "fail")
+
+
+def try_examples(packs: Iterable[Pack], *, cache: bool = True) -> Iterator[Trial]:
+    """Judge every example of ``packs``, each by the whole pack that it belongs to."""
+    for pack in packs:
+        for rule in pack.rules:
+            for outcome, calendars in rule.examples.items():
+                for number, calendar in enumerate(calendars, 1):
+                    yield _try(pack, rule, outcome, number, calendar, cache=cache)
+
+
+def _try(
+    pack: Pack, rule: Rule, outcome: Outcome, number: int, calendar: tree.Mapping, *, cache: bool
+) -> Trial:
+    plan = plan_of(calendar, own_keys=(AS_OF,))
+    as_of, problems = _as_of(calendar)
+    terms = Terms(DEFAULT_CERTAINTY, as_of)
+    classified = classify(plan, cache=cache)
+    judgement = judge(plan, classified, [pack], terms)
+    trial = Trial(rule, outcome, number, calendar, judgement, (*plan.problems, *problems))
+    if trial.as_shown or outcome == "pass":
+        return trial
+    held = tuple(
+        line for population in populations(plan, classified) for line in _windows(rule, terms, population)
+    )
+    return replace(trial, windows=held)
+
+
+def _as_of(calendar: tree.Mapping) -> tuple[date | None, tuple[Problem, ...]]:
+    written = scalar(calendar, AS_OF)
+    when = read_when(written, None) if written else None
+    if isinstance(when, Problem):
+        return None, (when,)
+    return (when.value.date if when else None), ()
+
+
+def _windows(rule: Rule, terms: Terms, population: Population) -> Iterator[str]:
+    """Say what each window of an account held that the rule looked at."""
+    asked = CHECKS[rule.check].ask(rule, terms)
+    if not isinstance(asked, Demand):
+        return
+    for part in judge_streams(rule, asked, population):
+        for weighed in part.weighed:
+            within = slice(weighed.window.start, weighed.window.stop)
+            window = window_of(part, weighed.window, weighed.window)
+            values = mix_values("", window, part.stream.posts[within], part.scores[within])
+            yield "{window}: {count} of {total} posts count ({mix})".format(**values)

@@ -1,0 +1,93 @@
+"""How the examples of rules fared: for people, and as JUnit XML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+from xml.etree import ElementTree as ET
+
+from postlint.judging.examples import Trial
+from postlint.judging.model import Pack
+from postlint.report.escape import terminal
+from postlint.report.excerpt import excerpt
+from postlint.report.findings import INDENT, place, problem_block
+from postlint.report.layout import Look, paragraph, plural
+
+_MOST_WINDOWS: Final = 5
+_SHOULD: Final = {
+    ("fail", False): "says nothing of this example, which it should find fault with",
+    ("pass", True): "finds fault with this example, which should pass",
+}
+
+
+def text(packs: Sequence[Pack], trials: Sequence[Trial], look: Look) -> str:
+    """Return what each example that is not as shown did instead, and a line that counts."""
+    blocks = [_block(trial, look) for trial in trials if not trial.as_shown]
+    blocks.append(_tally(packs, trials, look))
+    return "\n\n".join("\n".join(lines) for lines in blocks) + "\n"
+
+
+def junit(packs: Sequence[Pack], trials: Sequence[Trial]) -> str:
+    """Return one test suite a pack and one test case an example, in the form that CI services read."""
+    root = ET.Element("testsuites", _counts(trials))
+    for pack in packs:
+        of_pack = [trial for trial in trials if trial.rule.pack == pack.name]
+        suite = ET.SubElement(root, "testsuite", {"name": pack.name, **_counts(of_pack)})
+        for trial in of_pack:
+            span = trial.calendar.span
+            case = ET.SubElement(suite, "testcase", {
+                "classname": trial.rule.id,
+                "name": f"{trial.outcome} {trial.number}",
+                "file": terminal(span.path),
+                "line": str(span.line),
+            })  # fmt: skip
+            if not trial.as_shown:
+                failure = ET.SubElement(case, "failure", {"message": terminal(_headline(trial))})
+                failure.text = "\n".join(_block(trial, Look()))
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def _counts(trials: Sequence[Trial]) -> dict[str, str]:
+    failed = sum(not trial.as_shown for trial in trials)
+    return {"tests": str(len(trials)), "failures": str(failed), "errors": "0"}
+
+
+def _block(trial: Trial, look: Look) -> list[str]:
+    span = trial.calendar.span
+    head = f"{look.paint(terminal(place(span)), bold=True)}: {look.paint('error', 'red', bold=True)}: "
+    lines = [head + terminal(_headline(trial)), *excerpt(trial.calendar.source, span, look)]
+    for said in _observations(trial):
+        lines += paragraph(said, look, INDENT, INDENT * 2)
+    for problem in trial.problems:
+        sources = {trial.calendar.source.path: trial.calendar.source}
+        lines += [INDENT + line for line in problem_block(problem, sources, look)]
+    return lines
+
+
+def _headline(trial: Trial) -> str:
+    should = _SHOULD.get((trial.outcome, trial.spoke), "cannot be tried on this example")
+    return f"{trial.rule.id} {should}"
+
+
+def _observations(trial: Trial) -> Iterator[str]:
+    """Say what happened instead: what was found, what the windows held, what was not judged."""
+    for finding in trial.judgement.findings:
+        yield f"{finding.severity}: {finding.message} [{finding.rule}]"
+    yield from trial.windows[:_MOST_WINDOWS]
+    if len(trial.windows) > _MOST_WINDOWS:
+        yield f"and {plural(len(trial.windows) - _MOST_WINDOWS, 'more window')}"
+    for note in trial.judgement.notes:
+        yield f"{note.account}: {note.message}" if note.account else note.message
+
+
+def _tally(packs: Sequence[Pack], trials: Sequence[Trial], look: Look) -> list[str]:
+    failed = sum(not trial.as_shown for trial in trials)
+    untried = [rule.id for pack in packs for rule in pack.rules if not any(rule.examples.values())]
+    rules = sum(len(pack.rules) for pack in packs)
+    tried = f"{plural(len(trials), 'example')} of {plural(rules, 'rule')} in {plural(len(packs), 'pack')}"
+    verdict = f"{failed} not as shown" if failed else "all do what they show"
+    lines = paragraph(f"Tried {tried}: {verdict}.", look)
+    if untried:
+        lines += paragraph(f"Without examples: {', '.join(untried)}.", look, hanging=INDENT)
+    return lines
