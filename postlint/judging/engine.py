@@ -16,7 +16,6 @@ from postlint.judging.suppression import suppress
 from postlint.judging.troubles import Judged, Trouble, judge_streams, silence, troubles
 from postlint.judging.wording import listed
 from postlint.kinds.model import Classified
-from postlint.source.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +91,7 @@ def _hear(population: Population, asks: Sequence[_Ask]) -> _Heard:
             *population.notes,
             *_too_few(judged, population),
             *_not_given([item for _, item in facts if isinstance(item, Unknown)], population.account),
+            *dict.fromkeys(item for _, item in facts if isinstance(item, Note)),
         ),
     )
 
@@ -103,11 +103,13 @@ def _can_be_mended(fault: Fault) -> bool:
 
 def _shared_faults(heard: Iterable[_Heard]) -> Iterator[tuple[Rule, Fault, list[Account]]]:
     """Group the faults of a post that goes out on several accounts."""
-    groups: dict[tuple[str, Span, str], tuple[Rule, Fault, list[Account]]] = {}
+    groups: dict[tuple[object, ...], tuple[Rule, Fault, list[Account]]] = {}
     for part in heard:
         for rule, fault in part.faults:
             on = str(fault.post.order) if fault.post else part.population.account.identity
-            _, _, accounts = groups.setdefault((rule.id, fault.span, on), (rule, fault, []))
+            _, _, accounts = groups.setdefault(
+                (rule.id, fault.span, on, *sorted(fault.values.items())), (rule, fault, [])
+            )
             if part.population.account not in accounts:
                 accounts.append(part.population.account)
     yield from groups.values()

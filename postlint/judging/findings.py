@@ -14,7 +14,16 @@ from postlint.judging.population import Population
 from postlint.judging.remedies import fewest_additions, fewest_changes
 from postlint.judging.troubles import Judged, Trouble
 from postlint.judging.windows import Window
-from postlint.judging.wording import counted_as, doubt, fill, listed, mix_values, uncertain, unread_message
+from postlint.judging.wording import (
+    counted_as,
+    doubt,
+    fill,
+    listed,
+    misreadable,
+    mix_values,
+    uncertain,
+    unread_message,
+)
 from postlint.kinds.model import Classified
 from postlint.source.spans import Span
 from postlint.vocabulary import Severity, at_most, one_level_lower
@@ -94,11 +103,12 @@ def of_fault(rule: Rule, fault: Fault, accounts: Sequence[Account]) -> Finding:
         severity = at_most(severity, "warning")
     if fault.post and fault.post.urgent is not None:
         severity = "info"
+    message = fill(rule.message, {"account": _labels(accounts), **fault.values})
     return Finding(
         rule=rule.id,
         severity=severity,
         may=fault.may,
-        message=fill(rule.message, {"account": _labels(accounts), **fault.values}),
+        message=misreadable(message) if fault.may else message,
         span=fault.span,
         accounts=tuple(account.label for account in accounts),
         fingerprint=fingerprint(rule.id, accounts, fault.post),

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, TypeVar
 
-from postlint.calendars.model import Account, Period, Plan, Post
+from postlint.calendars.model import Account, InboxItem, Period, Plan, Post, Slot
 from postlint.judging.model import Mix, Note
 from postlint.kinds.model import Classified
 from postlint.vocabulary import KINDS, Kind
 
 StreamName: TypeAlias = Literal["dated", "undated", "last"]
+Belonging = TypeVar("Belonging", Slot, InboxItem)
 
 LAST_POSTS: Final = 20
 """How many posts an account is judged on whose windows never hold enough."""
@@ -41,7 +42,8 @@ class Stream:
 class Population:
     """An account of a plan and the posts of its mix; ``notes`` say what stayed out of it.
 
-    ``all_posts`` are the account's posts in reading order, those outside the mix included.
+    ``all_posts`` are the account's posts in reading order, those outside the mix included; ``slots``,
+    ``inbox`` and ``periods`` are those of the plan that concern the account.
     """
 
     plan: Plan
@@ -49,6 +51,9 @@ class Population:
     dated: Stream
     undated: Stream
     all_posts: tuple[Classified, ...]
+    slots: tuple[Slot, ...]
+    inbox: tuple[InboxItem, ...]
+    periods: tuple[Period, ...]
     notes: tuple[Note, ...]
 
     @property
@@ -78,12 +83,32 @@ def populations(plan: Plan, classified: Iterable[Classified]) -> list[Population
     for item in classified:
         for identity in item.post.accounts:
             by_account[identity].append(item)
-    return [_population(plan, plan.accounts[identity], items) for identity, items in by_account.items()]
+    slots, inbox = _by_account(plan.slots), _by_account(plan.inbox)
+    return [
+        _population(plan, plan.accounts[identity], items, slots[identity], inbox[identity])
+        for identity, items in by_account.items()
+    ]
 
 
-def _population(plan: Plan, account: Account, items: list[Classified]) -> Population:
+def _by_account(parts: Iterable[Belonging]) -> defaultdict[str, list[Belonging]]:
+    grouped: defaultdict[str, list[Belonging]] = defaultdict(list)
+    for part in parts:
+        grouped[part.account].append(part)
+    return grouped
+
+
+def _population(
+    plan: Plan,
+    account: Account,
+    items: Sequence[Classified],
+    slots: Iterable[Slot],
+    inbox: Iterable[InboxItem],
+) -> Population:
     ids = {item.post.id for item in items if item.post.id}
-    reasons = {id(item): _left_out(item, ids, account, plan.periods) for item in items}
+    periods = tuple(
+        period for period in plan.periods if not period.accounts or account.identity in period.accounts
+    )
+    reasons = {id(item): _left_out(item, ids, periods) for item in items}
     counted = [item for item in items if reasons[id(item)] is None]
     dated = sorted((item for item in counted if item.post.when), key=_by_date)
     undated = sorted((item for item in counted if not item.post.when), key=lambda item: item.post.order)
@@ -94,6 +119,9 @@ def _population(plan: Plan, account: Account, items: list[Classified]) -> Popula
         Stream("dated", tuple(dated)),
         Stream("undated", tuple(undated)),
         tuple(items),
+        tuple(slots),
+        tuple(inbox),
+        periods,
         tuple(Note(account.label, _left_out_note(count, reason)) for reason, count in left_out.items()),
     )
 
@@ -103,7 +131,7 @@ def _by_date(item: Classified) -> tuple[object, ...]:
     return (*when.value.sort_key, item.post.order) if when else ()
 
 
-def _left_out(item: Classified, ids: set[str], account: Account, periods: Iterable[Period]) -> str | None:
+def _left_out(item: Classified, ids: set[str], periods: Iterable[Period]) -> str | None:
     """Return why a post stays out of the account's mix, or None where it counts."""
     post = item.post
     if post.urgent is not None:
@@ -112,26 +140,17 @@ def _left_out(item: Classified, ids: set[str], account: Account, periods: Iterab
         return "they continue a thread of our own"
     if post.translation_of and post.translation_of.value in ids:
         return "translations count once, with their original"
-    period = _switched_off_by(post, account, periods)
+    period = _switched_off_by(post, periods)
     if period:
         return f"mix is off in “{period.name}”" + (f", {period.because}" if period.because else "")
     return None
 
 
-def _switched_off_by(post: Post, account: Account, periods: Iterable[Period]) -> Period | None:
+def _switched_off_by(post: Post, periods: Iterable[Period]) -> Period | None:
     if not post.when:
         return None
     day = post.when.value.date
-    return next(
-        (
-            period
-            for period in periods
-            if period.mix_off
-            and period.covers(day)
-            and (not period.accounts or account.identity in period.accounts)
-        ),
-        None,
-    )
+    return next((period for period in periods if period.mix_off and period.covers(day)), None)
 
 
 def _left_out_note(count: int, reason: str) -> str:

@@ -96,6 +96,9 @@ def _message_problems(node: tree.Mapping, check: Check) -> Iterator[Problem]:
 
 
 def _is_over_a_mix(node: tree.Mapping, check: Check) -> bool:
+    """Tell whether a rule judges windows; a check with values does so only where they are numbers."""
+    if check.values and not check.numbers:
+        return False
     names = {_text(node, parameter) for parameter in check.groups}
     return bool(names) and not names <= set(check.numbers)
 

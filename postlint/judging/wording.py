@@ -80,6 +80,11 @@ def uncertain(message: str, demand: Demand) -> str:
     return f"{message}; this may be {demand.complaint}"
 
 
+def misreadable(message: str) -> str:
+    """Return the message of a fault that hangs on what a post does, where nobody can be sure of that."""
+    return f"{message}; postlint may have misread what the post does"
+
+
 def doubt(item: Classified, settling: Iterable[Kind]) -> Related:
     """Return what would settle the place of one post: the likeliest kind that would, as a key to write."""
     kind = max(settling, key=lambda other: (item.probabilities[other], other))

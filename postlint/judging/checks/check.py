@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from postlint.calendars.model import Post
 from postlint.judging.demands import Demand
-from postlint.judging.model import Related, Rule, Terms
+from postlint.judging.model import Note, Related, Rule, Terms
 from postlint.judging.population import Population
 from postlint.source import tree
 from postlint.source.spans import Span
@@ -37,8 +37,11 @@ class Unknown:
     fact: str
 
 
-Inspection: TypeAlias = Callable[[Population], Iterable["Fault | Unknown"]]
-"""A look at one account, its posts one by one, and what else the plan says of it."""
+Inspection: TypeAlias = Callable[[Population], Iterable["Fault | Unknown | Note"]]
+"""A look at one account, its posts one by one, and what else the plan says of it.
+
+A note says what else could not be checked, where no single fact is missing.
+"""
 
 
 @dataclass(frozen=True, slots=True)
