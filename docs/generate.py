@@ -16,11 +16,11 @@ from docs.console import refreshed
 from postlint.calendars.schema import calendar_schema
 from postlint.cli import COMMANDS
 from postlint.cli import postlint as command_line
-from postlint.config import Config, config_schema
+from postlint.config import config_schema
 from postlint.judging.checks import CHECKS
 from postlint.judging.checks.check import Check
 from postlint.judging.model import Link, Pack, Rule
-from postlint.judging.packs import load_packs
+from postlint.judging.packs import packs_named, shipped_names
 
 DOCS = Path(__file__).parent
 README = DOCS.parent / "README.md"
@@ -49,7 +49,7 @@ PARTS = {
 
 def pages() -> dict[str, str]:
     """Return the text of every generated page by its path in docs/."""
-    packs, _ = load_packs(Config(root=DOCS.parent))
+    packs, _ = packs_named(shipped_names())
     made = {
         "calendar.md": calendar_page(calendar_schema()),
         "configuration.md": configuration_page(config_schema()),

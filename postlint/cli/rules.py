@@ -14,13 +14,18 @@ from postlint.cli.output import complain, emit, look_of_terminal
 @options.config
 @options.colour
 def command(config: Path | None, colour: str) -> int:
-    """List the rules that apply here, with their severities, as postlint.yaml has them."""
+    """List the rules that apply here, with their severities, as postlint.yaml has them.
+
+    The packs that come with postlint and are not in use are named below them.
+    """
     from postlint.config import find_config
-    from postlint.judging.packs import load_packs
+    from postlint.judging.packs import load_packs, packs_named, shipped_names
     from postlint.report import rules
 
     look = look_of_terminal(colour)
     settings, config_problems = find_config(Path(), config)
     packs, pack_problems = load_packs(settings)
-    emit(rules.table(packs, look))
+    used = {pack.name for pack in packs}
+    others, _ = packs_named(name for name in shipped_names() if name not in used)
+    emit(rules.table(packs, look, others))
     return FAILED if complain((*config_problems, *pack_problems), {}) else 0

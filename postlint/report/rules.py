@@ -29,8 +29,8 @@ _PARAMETERS: Final = {
 """Parameters of checks as people would call them; any other goes by its own name."""
 
 
-def table(packs: Sequence[Pack], look: Look) -> str:
-    """Return every rule of ``packs`` with its severity and title, pack by pack."""
+def table(packs: Sequence[Pack], look: Look, others: Sequence[Pack] = ()) -> str:
+    """Return every rule of ``packs`` with its severity and title, then the ``others`` in short."""
     sections = []
     for pack in packs:
         rows = [(rule.severity or "off", rule.id, rule.title) for rule in pack.rules]
@@ -38,6 +38,10 @@ def table(packs: Sequence[Pack], look: Look) -> str:
         sections.append(
             "\n".join([*(look.paint(line, bold=True) for line in title), *columns(rows, look, wrap=True)])
         )
+    if others:
+        title = paragraph("Not in use; `packs:` in postlint.yaml chooses:", look)
+        rows = [(pack.name, plural(len(pack.rules), "rule"), pack.title) for pack in others]
+        sections.append("\n".join([*(look.paint(line, bold=True) for line in title), *columns(rows, look)]))
     return "\n\n".join(sections) + "\n"
 
 

@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 
 from docs.generate import DOCS, pages
+from postlint.judging.examples import try_examples
+from postlint.judging.packs import packs_named
 
 ROOT = Path(__file__).parents[2]
 HAND_WRITTEN = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"]
+FENCED = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 
 
@@ -40,3 +43,12 @@ def test_every_relative_link_leads_to_a_file():
         if not (document.parent / target).exists()
     ]
     assert broken == []
+
+
+@pytest.mark.parametrize("block", FENCED.findall((DOCS / "recipes.md").read_text(encoding="utf-8")))
+def test_the_recipes_are_packs_whose_examples_do_what_they_show(block, tmp_path):
+    path = tmp_path / "recipe.yaml"
+    path.write_text(block, encoding="utf-8")
+    packs, problems = packs_named([str(path)])
+    assert not problems
+    assert [trial.calendar.span for trial in try_examples(packs) if not trial.as_shown] == []

@@ -13,6 +13,11 @@ def test_the_table_names_every_rule_with_its_severity():
     assert shown == "two-way: Both ways\n  error  two-way/all-broadcast  All broadcast\n"
 
 
+def test_packs_that_are_not_in_use_are_named_below():
+    shown = rules.table([], Look(), [PACK])
+    assert shown == "Not in use; `packs:` in postlint.yaml chooses:\n  two-way  1 rule  Both ways\n"
+
+
 def test_a_rule_that_is_switched_off_is_listed_as_off():
     off = replace(PACK, rules=(replace(RULE, severity=None),))
     assert "  off  two-way/all-broadcast" in rules.table([off], Look())
