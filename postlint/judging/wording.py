@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import date, time, timedelta
 from typing import Final
 
 from postlint.judging.demands import Demand, Score
@@ -93,6 +94,19 @@ def doubt(item: Classified, settling: Iterable[Kind]) -> Related:
             item.post.span, f"not read ({item.unreadable}): if it {_DEEDS[kind]}, write `kind: {kind}`"
         )
     return Related(item.post.span, f"if it {_DEEDS[kind]}, write `kind: {kind}`")
+
+
+def in_words(duration: timedelta) -> str:
+    """Return a stretch of time as people say it: "20 minutes", "8 hours", "1 hour 30 minutes"."""
+    minutes = duration // timedelta(minutes=1)
+    parts = ((minutes // 60, "hour"), (minutes % 60, "minute"))
+    said = [f"{count} {unit}{'s' if count > 1 else ''}" for count, unit in parts if count]
+    return " ".join(said) or "no time"
+
+
+def moment_in_words(day: date, clock: time | None = None) -> str:
+    """Return a moment as people write it: "Monday 1 June 2026, 09:00"."""
+    return f"{day:%A} {day.day} {day:%B} {day.year}" + (f", {clock:%H:%M}" if clock else "")
 
 
 def listed(names: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from postlint.judging.checks import count, range, ratio, require, share, streak
+from postlint.judging.checks import clash, count, range, ratio, require, share, streak
 from postlint.judging.checks.check import Check
 
 CHECKS: Final[Mapping[str, Check]] = {
@@ -17,5 +17,6 @@ CHECKS: Final[Mapping[str, Check]] = {
         streak.CHECK,
         range.CHECK,
         require.CHECK,
+        clash.CHECK,
     )
 }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import timedelta
 from fractions import Fraction
 from typing import Final, TypeAlias, cast
 
-from postlint.judging.model import Rule
+from postlint.judging.model import Basis, Rule
 from postlint.judging.windows import WINDOW_PATTERN, WindowSpec, parse_window
 from postlint.vocabulary import KINDS, Kind
 
@@ -51,7 +52,31 @@ FACTS: Final[Schema] = {
     "items": {"type": "string"},
     "minItems": 1,
 }
+DAYS: Final[Schema] = {
+    "description": "a number of days",
+    "type": "string",
+    "pattern": "^[1-9][0-9]{0,3} days?$",
+    "x-message": 'write a number of days, such as "14 days"',
+}
+HOURS: Final[Schema] = {
+    "description": "a stretch of time",
+    "type": "string",
+    "pattern": "^[1-9][0-9]{0,3} (minute|hour)s?$",
+    "x-message": 'write a stretch of time, such as "30 minutes" or "8 hours"',
+}
+BASIS: Final[Schema] = {
+    "description": "`plan` judges what is planned, after what went before it; `published` only what was really "
+    "published; `both` each by itself; plan if not given",
+    "type": "string",
+    "enum": ["plan", "published", "both"],
+}
 ACCOUNT_FACT: Final[Schema] = {"description": "a fact of the account", "type": "string"}
+
+_UNITS: Final = {
+    "minute": timedelta(minutes=1),
+    "hour": timedelta(hours=1),
+    "day": timedelta(days=1),
+}
 
 DEFAULT_UNDATED_WINDOW: Final = "20 posts"
 DEFAULT_MIN_POSTS: Final = 10
@@ -77,6 +102,12 @@ def number(rule: Rule, parameter: str) -> Fraction | None:
     return Fraction(digits) / (100 if percent else 1)
 
 
+def duration(written: object) -> timedelta:
+    """Return the stretch of time that :data:`DAYS` or :data:`HOURS` admits."""
+    size, _, unit = str(written).partition(" ")
+    return int(size) * _UNITS[unit.rstrip("s")]
+
+
 def window(rule: Rule) -> WindowSpec:
     """Return the window of a rule; the whole calendar where it names none."""
     return parse_window(str(rule.parameters.get("window", "all")))
@@ -92,3 +123,8 @@ def undated_window(rule: Rule) -> WindowSpec:
 def min_posts(rule: Rule) -> int:
     """Return how many posts a window must hold before the rule speaks."""
     return int(str(rule.parameters.get("min_posts", DEFAULT_MIN_POSTS)))
+
+
+def basis(rule: Rule) -> Basis:
+    """Return which posts a rule over a mix judges."""
+    return cast("Basis", rule.parameters.get("basis", "plan"))

@@ -1,0 +1,128 @@
+"""``clash``: two posts of an account too close together, or a post in a period that has no place for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import pairwise
+from typing import Final
+
+from postlint.calendars.model import Period
+from postlint.judging.checks import parameters as read
+from postlint.judging.checks.check import Check, Fault, Inspection
+from postlint.judging.demands import standing
+from postlint.judging.model import Related, Rule, Terms, span_of_dates
+from postlint.judging.population import Population
+from postlint.judging.wording import counted_as, doubt, in_words
+from postlint.kinds.model import Classified
+from postlint.vocabulary import KINDS, Kind
+
+ANY_PERIOD: Final = "any"
+
+
+def inspection(rule: Rule, terms: Terms) -> Inspection:
+    """Return the look at an account's posts beside each other, or at those in its periods."""
+    if "apart" in rule.parameters:
+        return _too_close(read.duration(rule.parameters["apart"]))
+    return _out_of_place(
+        str(rule.parameters["during"]),
+        read.group(rule, "of") if "of" in rule.parameters else None,
+        terms.certainty,
+    )
+
+
+def _too_close(apart: timedelta) -> Inspection:
+    def inspect(population: Population) -> Iterator[Fault]:
+        timed = sorted(
+            (moment, item.post.order, item)
+            for item in population.all_posts
+            if _stands_alone(item) and (moment := _moment(item)) is not None
+        )
+        for (earlier, _, first), (later, _, second) in pairwise(timed):
+            if later - earlier < apart:
+                # What is out cannot move any more, so the other one has to.
+                mine, other = (second, first) if second.post.changeable else (first, second)
+                yield Fault(
+                    mine.post.span,
+                    _values(mine, other=other.post.name, distance=in_words(later - earlier)),
+                    post=mine.post,
+                    related=(Related(other.post.span, "goes out close to it"),),
+                )
+
+    return inspect
+
+
+def _stands_alone(item: Classified) -> bool:
+    """Tell whether a post should have room around it; answers, threads and translations need none."""
+    return not item.continues and item.kind != "reply" and item.post.translation_of is None
+
+
+def _moment(item: Classified) -> datetime | None:
+    when = item.post.when
+    return datetime.combine(when.value.date, when.value.time) if when and when.value.time else None
+
+
+def _out_of_place(sort: str, group: frozenset[Kind] | None, certainty: float) -> Inspection:
+    """Look for posts of ``group``, or of the kinds that the period itself avoids, in periods of a sort."""
+
+    def inspect(population: Population) -> Iterator[Fault]:
+        periods = [one for one in population.periods if sort in (ANY_PERIOD, one.kind)]
+        for item in population.all_posts if periods else ():
+            # An urgent post is about the emergency; what a period avoids it avoids even then.
+            if group and item.post.urgent is not None:
+                continue
+            for period in _around(item, periods):
+                kinds = group or frozenset(period.avoid)
+                stands = standing(item, kinds, certainty)
+                if stands in ("in", "doubtful"):
+                    may = stands == "doubtful"
+                    yield Fault(
+                        item.post.span,
+                        _values(item, period=period.name, days=span_of_dates(period.first, period.last)),
+                        post=item.post,
+                        may=may,
+                        doubts=(doubt(item, frozenset(KINDS) - kinds),) if may else (),
+                        related=(Related(period.span, _reason(period)),),
+                    )
+
+    return inspect
+
+
+def _around(item: Classified, periods: list[Period]) -> Iterator[Period]:
+    when = item.post.when
+    return (period for period in periods if when and period.covers(when.value.date))
+
+
+def _reason(period: Period) -> str:
+    return f"“{period.name}”" + (f": {period.because}" if period.because else "")
+
+
+def _values(item: Classified, **values: str) -> dict[str, str]:
+    blank = dict.fromkeys(CHECK.values, "")
+    return {**blank, "post": item.post.name, "what": counted_as(item), **values}
+
+
+CHECK: Final = Check(
+    name="clash",
+    summary="two posts of an account are too close to each other, or a post is out of place in a period",
+    parameters={
+        "apart": {
+            **read.HOURS,
+            "description": "how far apart two posts must be; answers and posts without a time do not count",
+        },
+        "during": {
+            "description": "the kind of period, such as emergency, that has no place for some posts, or any",
+            "type": "string",
+            "minLength": 1,
+        },
+        "of": {
+            **read.GROUP,
+            "description": "which posts are out of place there; those that the period avoids if not given",
+        },
+    },
+    required=(),
+    bounds=("apart", "during"),
+    groups=("of",),
+    ask=inspection,
+    values=("post", "what", "other", "distance", "period", "days"),
+)
