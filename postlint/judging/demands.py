@@ -14,7 +14,7 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import Final, Literal, TypeAlias
 
-from postlint.judging.model import Standing
+from postlint.judging.model import Basis, Standing
 from postlint.judging.windows import Window, WindowSpec
 from postlint.kinds.model import Classified
 from postlint.vocabulary import Kind
@@ -41,7 +41,7 @@ class Demand:
 
     ``made`` is what a post scores once it is certainly of one of the ``wanted`` kinds. ``undated_window``
     cuts the posts that have no date. ``longest`` is set for runs alone: the longest run that the rule
-    allows.
+    allows. ``basis`` tells which posts are judged.
     """
 
     base: int
@@ -54,6 +54,7 @@ class Demand:
     full_only: bool = False
     complaint: Literal["too few", "too many", "too long"] = "too few"
     longest: int | None = None
+    basis: Basis = "plan"
 
 
 @dataclass(frozen=True, slots=True)

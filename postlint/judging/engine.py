@@ -117,12 +117,13 @@ def _shared_faults(heard: Iterable[_Heard]) -> Iterator[tuple[Rule, Fault, list[
 
 def _shared(heard: Iterable[_Heard]) -> Iterator[tuple[list[Trouble], list[Account]]]:
     """Group the troubles of several accounts that are about the very same posts."""
-    groups: dict[tuple[str, tuple[int, ...]], tuple[list[Trouble], list[Account]]] = {}
+    groups: dict[tuple[str, bool, tuple[int, ...]], tuple[list[Trouble], list[Account]]] = {}
     for part in heard:
         for trouble in part.troubles:
             window = trouble.reported.weighed.window
             posts = trouble.judged.stream.posts[window.start : window.stop]
-            key = trouble.judged.rule.id, tuple(item.post.order for item in posts)
+            orders = tuple(item.post.order for item in posts)
+            key = trouble.judged.rule.id, trouble.judged.stream.published, orders
             alike, accounts = groups.setdefault(key, ([], []))
             alike.append(trouble)
             accounts.append(part.population.account)
@@ -131,14 +132,21 @@ def _shared(heard: Iterable[_Heard]) -> Iterator[tuple[list[Trouble], list[Accou
 
 def _too_few(judged: Iterable[Judged], population: Population) -> Iterator[Note]:
     """Say which rules had nothing to judge, since the account has too few posts in all."""
-    total = len(population.counted)
-    needed: dict[int, list[str]] = {}
+    totals = {
+        published: sum(len(stream.posts) for stream in population.streams(published=published))
+        for published in (False, True)
+    }
+    needed: dict[tuple[bool, int], list[str]] = {}
     for part in judged:
-        if total and total < part.demand.min_posts:
-            needed.setdefault(part.demand.min_posts, []).append(part.rule.id)
-    for least, rules in sorted(needed.items()):
+        published = part.stream.published
+        if 0 < totals[published] < part.demand.min_posts:
+            needed.setdefault((published, part.demand.min_posts), []).append(part.rule.id)
+    for (published, least), rules in sorted(needed.items()):
+        posts = "published posts" if published else "posts"
         names = listed(dict.fromkeys(rules))
-        yield Note(population.account.label, f"not judged: {total} of {least} posts that {names} need")
+        yield Note(
+            population.account.label, f"not judged: {totals[published]} of {least} {posts} that {names} need"
+        )
 
 
 def _not_given(unknown: Iterable[Unknown], account: Account) -> Iterator[Note]:

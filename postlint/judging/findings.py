@@ -48,7 +48,9 @@ def of_trouble(trouble: Trouble, accounts: Sequence[Account], own: frozenset[str
         counted=tuple(Counted(item, score.standing) for item, score in zip(items, scores, strict=True)),
         doubts=tuple(doubt(item, judged.demand.wanted) for item, score in changeable if _in_doubt(score)),
         related=tuple(Related(item.post.span, counted_as(item)) for item, _ in changeable),
-        remedy=_remedy(trouble, [item for item, score in changeable if score.low < judged.demand.made], own),
+        remedy=None
+        if judged.stream.published
+        else _remedy(trouble, [item for item, score in changeable if score.low < judged.demand.made], own),
     )
 
 

@@ -80,6 +80,9 @@ class Pack:
     path: str
 
 
+Basis: TypeAlias = Literal["plan", "published", "both"]
+"""What a rule over a mix judges: what is planned, what was really published, or each by itself."""
+
 Standing: TypeAlias = Literal["in", "out", "doubtful", "unreadable"]
 """How a post counted: in the group that the rule counts, out of it, or nobody can be sure."""
 

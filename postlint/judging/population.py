@@ -22,10 +22,11 @@ LAST_POSTS: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """Posts of one account in their order. ``days`` holds their local dates, None where undated."""
+    """Posts of one account in their order: those of its mix, or only those ``published`` of them."""
 
     name: StreamName
     posts: tuple[Classified, ...]
+    published: bool = False
 
     @property
     def days(self) -> list[date | None]:
@@ -62,9 +63,21 @@ class Population:
         return self.dated.posts + self.undated.posts
 
     @property
-    def last(self) -> Stream:
-        """Return the account's last posts, dated or not."""
-        return Stream("last", self.counted[-LAST_POSTS:])
+    def is_archive(self) -> bool:
+        """Tell whether the account's posts are all published: nothing is planned, only looked back on."""
+        return bool(self.all_posts) and not any(item.post.changeable for item in self.all_posts)
+
+    def streams(self, *, published: bool) -> tuple[Stream, Stream]:
+        """Return the dated and the undated posts, or those of them that are published."""
+        if not published:
+            return self.dated, self.undated
+        dated, undated = (
+            Stream(
+                stream.name, tuple(item for item in stream.posts if not item.post.changeable), published=True
+            )
+            for stream in (self.dated, self.undated)
+        )
+        return dated, undated
 
     @property
     def mix(self) -> Mix:

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from postlint.judging.demands import Demand, Score, Weighed, weigh
 from postlint.judging.model import Rule
-from postlint.judging.population import Population, Stream, StreamName
+from postlint.judging.population import LAST_POSTS, Population, Stream, StreamName
 from postlint.judging.windows import Window, windows
 from postlint.vocabulary import SEVERITIES, Severity, at_least, at_most, one_level_lower
 
@@ -45,20 +45,32 @@ class Trouble:
 
 
 def judge_streams(rule: Rule, demand: Demand, population: Population) -> list[Judged]:
-    """Return what ``rule`` says of each stream of an account.
+    """Return what ``rule`` says of each stream of an account, planned or published.
 
-    An account whose windows never hold enough posts is judged on its last posts, dated or not.
+    Of an archive nothing is planned, so a rule on both judges it once.
     """
+    published = {"plan": (False,), "published": (True,), "both": (False, True)}[demand.basis]
+    if demand.basis == "both" and population.is_archive:
+        published = (True,)
+    return [
+        judged
+        for only_published in published
+        for judged in _judge_both(rule, demand, population, *population.streams(published=only_published))
+    ]
+
+
+def _judge_both(
+    rule: Rule, demand: Demand, population: Population, dated: Stream, undated: Stream
+) -> list[Judged]:
+    """Judge dated and undated posts apart; where their windows never hold enough, the last posts together."""
     judged = [
         _judge(rule, demand, population, stream, windows(spec, stream.days))
-        for stream, spec in (
-            (population.dated, demand.window),
-            (population.undated, demand.undated_window),
-        )
+        for stream, spec in ((dated, demand.window), (undated, demand.undated_window))
     ]
-    enough = len(population.counted) >= demand.min_posts > 0
+    posts = dated.posts + undated.posts
+    enough = len(posts) >= demand.min_posts > 0
     if enough and not demand.full_only and not any(part.weighed for part in judged):
-        last = population.last
+        last = Stream("last", posts[-LAST_POSTS:], published=dated.published)
         return [_judge(rule, demand, population, last, [Window(0, len(last.posts), full=True)])]
     return judged
 
@@ -68,7 +80,7 @@ def _judge(
 ) -> Judged:
     scores = tuple(map(demand.score, stream.posts))
     weighed = weigh(demand, scores, cuts)
-    severity_of = _severities(rule, stream)
+    severity_of = _severities(rule, stream, blame=not (stream.published and population.is_archive))
     return Judged(
         rule=rule,
         demand=demand,
@@ -83,8 +95,12 @@ def _judge(
     )
 
 
-def _severities(rule: Rule, stream: Stream) -> Callable[[Weighed], Severity]:
-    """Return how grave a window is: doubt, drafts, and posts that are out already make it milder."""
+def _severities(rule: Rule, stream: Stream, *, blame: bool) -> Callable[[Weighed], Severity]:
+    """Return how grave a window is: doubt, drafts, and posts that are out already make it milder.
+
+    Without ``blame`` the last does not: who lints an archive by a rule on what was published asks for a
+    verdict on it, and no commit of a plan hangs on that.
+    """
     unfinished = [0, *accumulate(item.post.unfinished for item in stream.posts)]
     changeable = [0, *accumulate(item.post.changeable for item in stream.posts)]
 
@@ -95,7 +111,7 @@ def _severities(rule: Rule, stream: Stream) -> Callable[[Weighed], Severity]:
             severity = one_level_lower(severity)
         if unfinished[stop] > unfinished[start]:
             severity = at_most(severity, "warning")
-        if changeable[stop] == changeable[start]:
+        if blame and changeable[stop] == changeable[start]:
             severity = at_most(severity, "info")
         return severity
 
@@ -104,14 +120,16 @@ def _severities(rule: Rule, stream: Stream) -> Callable[[Weighed], Severity]:
 
 def silence(judged: Sequence[Judged]) -> list[Judged]:
     """Return ``judged`` without the windows in which a rule named by ``unless`` speaks as gravely."""
-    spoken: Mapping[tuple[str, StreamName], Mapping[Window, Severity]] = {
-        (part.rule.id, part.stream.name): {item.weighed.window: item.severity for item in part.violations}
+    spoken: Mapping[tuple[str, StreamName, bool], Mapping[Window, Severity]] = {
+        (part.rule.id, part.stream.name, part.stream.published): {
+            item.weighed.window: item.severity for item in part.violations
+        }
         for part in judged
     }
 
     def silenced(part: Judged, violation: Violation) -> bool:
         louder = (
-            spoken.get((stronger, part.stream.name), {}).get(violation.weighed.window)
+            spoken.get((stronger, part.stream.name, part.stream.published), {}).get(violation.weighed.window)
             for stronger in part.rule.unless
         )
         return any(severity and at_least(severity, violation.severity) for severity in louder)

@@ -40,8 +40,8 @@ def table(packs: Sequence[Pack], look: Look, others: Sequence[Pack] = ()) -> str
         )
     if others:
         title = paragraph("Not in use; `packs:` in postlint.yaml chooses:", look)
-        rows = [(pack.name, plural(len(pack.rules), "rule"), pack.title) for pack in others]
-        sections.append("\n".join([*(look.paint(line, bold=True) for line in title), *columns(rows, look)]))
+        named = [(pack.name, plural(len(pack.rules), "rule"), pack.title) for pack in others]
+        sections.append("\n".join([*(look.paint(line, bold=True) for line in title), *columns(named, look)]))
     return "\n\n".join(sections) + "\n"
 
 

@@ -26,6 +26,7 @@ def demand(rule: Rule, terms: Terms) -> Demand:
         undated_window=read.undated_window(rule),
         min_posts=0,
         full_only=least is not None,
+        basis=read.basis(rule),
         complaint="too few" if least is not None else "too many",
     )
 
@@ -39,6 +40,7 @@ CHECK: Final = Check(
         "max": read.COUNT,
         "window": read.WINDOW,
         "undated_window": read.UNDATED_WINDOW,
+        "basis": read.BASIS,
     },
     required=("of",),
     bounds=("min", "max"),

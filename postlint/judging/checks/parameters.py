@@ -65,8 +65,8 @@ HOURS: Final[Schema] = {
     "x-message": 'write a stretch of time, such as "30 minutes" or "8 hours"',
 }
 BASIS: Final[Schema] = {
-    "description": "`plan` judges what is planned, after what went before it; `published` only what was really "
-    "published; `both` each by itself; plan if not given",
+    "description": "`plan` judges what is planned, with what went before it; `published` only what really "
+    "went out; `both` each by itself; `plan` if not given",
     "type": "string",
     "enum": ["plan", "published", "both"],
 }

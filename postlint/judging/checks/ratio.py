@@ -56,6 +56,7 @@ def _demand(rule: Rule, certainty: float) -> Demand:
         window=read.window(rule),
         undated_window=read.undated_window(rule),
         min_posts=read.min_posts(rule),
+        basis=read.basis(rule),
         complaint="too few" if sign > 0 else "too many",
     )
 
@@ -88,6 +89,7 @@ CHECK: Final = Check(
         "window": read.WINDOW,
         "undated_window": read.UNDATED_WINDOW,
         "min_posts": read.MIN_POSTS,
+        "basis": read.BASIS,
         "skip_if": read.FACTS,
     },
     required=("of", "to"),

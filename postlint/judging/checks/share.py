@@ -31,6 +31,7 @@ def demand(rule: Rule, terms: Terms) -> Demand:
         window=read.window(rule),
         undated_window=read.undated_window(rule),
         min_posts=read.min_posts(rule),
+        basis=read.basis(rule),
         complaint="too few" if least is not None else "too many",
     )
 
@@ -46,6 +47,7 @@ CHECK: Final = Check(
         "window": read.WINDOW,
         "undated_window": read.UNDATED_WINDOW,
         "min_posts": read.MIN_POSTS,
+        "basis": read.BASIS,
     },
     required=("of",),
     bounds=("min", "max", "below"),
