@@ -71,7 +71,7 @@ class Post:
     """One planned item. ``texts`` are the parts of a thread, in order; most posts have one.
 
     ``order`` is the post's place in reading order over all files of a configuration.
-    ``accounts`` are account identities.
+    ``accounts`` are account identities. ``author`` and ``approved_by`` are names of people.
     """
 
     id: str | None
@@ -91,6 +91,8 @@ class Post:
     translation_of: Located[str] | None
     urgent: str | None
     span: Span = field(compare=False)
+    author: Located[tuple[str, ...]] | None = None
+    approved_by: Located[tuple[str, ...]] | None = None
 
     @property
     def name(self) -> str:

@@ -51,6 +51,8 @@ def read_post(
         translation_of=located(node, "translation_of"),
         urgent=_read_urgent(node),
         span=node.span,
+        author=_read_people(node.get("author")),
+        approved_by=_read_people(node.get("approved_by")),
     )
 
 
@@ -95,6 +97,18 @@ def _read_medium(node: Node) -> Media:
     if isinstance(node, Mapping):
         return Media(text(node, "file"), text(node, "alt"), node.span)
     return Media(node.text if isinstance(node, Scalar) else None, None, node.span)
+
+
+def _read_people(node: Node | None) -> Located[tuple[str, ...]] | None:
+    """Read one name or several; of front matter's ``{name: …, email: …}`` the name. True is no name."""
+    if node is None:
+        return None
+    items = node.items if isinstance(node, Sequence) else (node,)
+    named = (item.get("name") if isinstance(item, Mapping) else item for item in items)
+    people = tuple(
+        name.text.strip() for name in named if isinstance(name, Scalar) and isinstance(name.value, str)
+    )
+    return Located(people, node.span) if any(people) else None
 
 
 def _read_urgent(node: Mapping) -> str | None:

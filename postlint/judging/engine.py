@@ -65,7 +65,7 @@ def judge(plan: Plan, classified: Sequence[Classified], packs: Sequence[Pack], t
         findings=tuple(sorted([*kept, *extra], key=lambda finding: (finding.span, finding.rule))),
         suppressed=tuple(suppressed),
         mixes=tuple(population.mix for population in people),
-        notes=tuple(note for part in heard for note in part.notes),
+        notes=tuple(dict.fromkeys(note for part in heard for note in part.notes)),
     )
 
 
@@ -91,7 +91,7 @@ def _hear(population: Population, asks: Sequence[_Ask]) -> _Heard:
             *population.notes,
             *_too_few(judged, population),
             *_not_given([item for _, item in facts if isinstance(item, Unknown)], population.account),
-            *dict.fromkeys(item for _, item in facts if isinstance(item, Note)),
+            *(item for _, item in facts if isinstance(item, Note)),
         ),
     )
 
@@ -139,7 +139,8 @@ def _too_few(judged: Iterable[Judged], population: Population) -> Iterator[Note]
     needed: dict[tuple[bool, int], list[str]] = {}
     for part in judged:
         published = part.stream.published
-        if 0 < totals[published] < part.demand.min_posts:
+        # Beside a plan, few published posts are the ordinary state of affairs and no news.
+        if 0 < totals[published] < part.demand.min_posts and (population.is_archive or not published):
             needed.setdefault((published, part.demand.min_posts), []).append(part.rule.id)
     for (published, least), rules in sorted(needed.items()):
         posts = "published posts" if published else "posts"

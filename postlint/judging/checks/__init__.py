@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from postlint.judging.checks import clash, count, range, ratio, require, share, streak
+from postlint.judging.checks import approved, clash, count, inward, range, ratio, require, share, streak
 from postlint.judging.checks.check import Check
 
 CHECKS: Final[Mapping[str, Check]] = {
@@ -17,6 +17,8 @@ CHECKS: Final[Mapping[str, Check]] = {
         streak.CHECK,
         range.CHECK,
         require.CHECK,
+        inward.CHECK,
         clash.CHECK,
+        approved.CHECK,
     )
 }

@@ -120,9 +120,11 @@ def pack_of(tmp_path: Path, rules: str, groups: str = "") -> Pack:
 def judged(items: Sequence[Classified], packs: Sequence[Pack] | None = None, **changes: object) -> Judgement:
     certainty = changes.pop("certainty", 0.75)
     accounts = changes.pop("accounts", ())
+    as_of = changes.pop("as_of", None)
     assert isinstance(accounts, tuple)
     assert isinstance(certainty, float)
-    return judge(plan(items, *accounts, **changes), items, packs or shipped(), Terms(certainty))
+    assert as_of is None or isinstance(as_of, date)
+    return judge(plan(items, *accounts, **changes), items, packs or shipped(), Terms(certainty, as_of))
 
 
 def rules_found(judgement: Judgement) -> list[str]:

@@ -1,0 +1,109 @@
+"""``approved``: a post must be approved some time before it goes out, and not by the one who wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from postlint.calendars.model import Post
+from postlint.judging.checks import parameters as read
+from postlint.judging.checks.check import Check, Fault, Inspection
+from postlint.judging.hours import latest
+from postlint.judging.model import Note, Rule, Terms
+from postlint.judging.population import Population
+from postlint.judging.wording import in_words, listed, moment_in_words
+from postlint.vocabulary import UNFINISHED, Status
+
+APPROVED: Final[frozenset[Status]] = frozenset({"approved", "scheduled", "published"})
+"""Statuses of posts that somebody said yes to."""
+
+
+def inspection(rule: Rule, terms: Terms) -> Inspection:
+    """Return the look at the status of posts, or at who approved them."""
+    if "before" in rule.parameters:
+        return _in_time(rule.id, read.duration(rule.parameters["before"]), terms.as_of)
+    return _by_somebody_else
+
+
+def _in_time(rule: str, before: timedelta, today: date | None) -> Inspection:
+    """Look for posts that are unfinished although they go out too soon for that.
+
+    The day that counts as today has only begun, and a post without a time goes out at the end of its
+    day: nothing is called late that might not be.
+    """
+
+    def inspect(population: Population) -> Iterator[Fault | Note]:
+        unfinished = [item.post for item in population.all_posts if item.post.status in UNFINISHED]
+        if today is None and unfinished:
+            yield Note(None, f"Not checked: {rule}, since only --as-of says which day is today")
+        unknown = sum(item.post.status is None for item in population.all_posts)
+        if unknown and unknown < len(population.all_posts):
+            posts = "1 post that has" if unknown == 1 else f"{unknown} posts that have"
+            yield Note(population.account.label, f"{rule} did not check {posts} no status")
+        for post in unfinished if today else ():
+            if today and post.when and _goes_out(post) - before < datetime.combine(today, time.min):
+                yield Fault(
+                    post.span,
+                    {
+                        "post": post.name,
+                        "status": f"{post.status}",
+                        "date": moment_in_words(post.when.value.date, post.when.value.time),
+                        "before": in_words(before),
+                        "person": "",
+                    },
+                    post=post,
+                )
+
+    return inspect
+
+
+def _goes_out(post: Post) -> datetime:
+    return latest(post.when.value.date, post.when.value.time) if post.when else datetime.max
+
+
+def _by_somebody_else(population: Population) -> Iterator[Fault | Note]:
+    unknown = 0
+    for item in population.all_posts:
+        post = item.post
+        if post.status not in APPROVED or not post.changeable:
+            continue
+        if post.author is None or post.approved_by is None:
+            unknown += 1
+            continue
+        others = {_comparable(name) for name in post.approved_by.value} - {
+            _comparable(name) for name in post.author.value
+        }
+        if not others:
+            blank = dict.fromkeys(CHECK.values, "")
+            values = {"post": post.name, "status": f"{post.status}", "person": listed(post.approved_by.value)}
+            yield Fault(post.approved_by.span, {**blank, **values}, post=post)
+    if unknown:
+        said = "1 approved post does" if unknown == 1 else f"{unknown} approved posts do"
+        yield Note(population.account.label, f"{said} not say both `author` and `approved_by`")
+
+
+def _comparable(name: str) -> str:
+    return " ".join(name.casefold().lstrip("@").split())
+
+
+CHECK: Final = Check(
+    name="approved",
+    summary="a post must be approved some time before it goes out, or by somebody else than its author",
+    parameters={
+        "before": {
+            **read.HOURS,
+            "description": "how long before its date a post must be approved, seen from the day of --as-of",
+        },
+        "by": {
+            "description": "`another`: who approves a post is not the one who wrote it",
+            "type": "string",
+            "enum": ["another"],
+        },
+    },
+    required=(),
+    bounds=("before", "by"),
+    groups=(),
+    ask=inspection,
+    values=("post", "status", "date", "before", "person"),
+)
