@@ -44,7 +44,8 @@ class Link:
 class Rule:
     """One rule of a pack. ``severity`` is None where the configuration switched the rule off.
 
-    ``examples`` are small calendars at which it speaks, and others at which it does not.
+    ``examples`` are small calendars at which it speaks, and others at which it does not. ``node`` is the
+    rule as it is written, for what a configuration changes of it.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Rule:
     groups: Mapping[str, frozenset[Kind]]
     examples: Mapping[Outcome, tuple[tree.Mapping, ...]]
     span: Span = field(compare=False)
+    node: tree.Mapping | None = field(default=None, compare=False, repr=False)
 
     @property
     def pack(self) -> str:
@@ -191,10 +193,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """All that judging a plan gives. ``suppressed`` findings were silenced with a reason."""
+    """All that judging a plan gives.
+
+    ``suppressed`` findings were silenced with a reason, ``baselined`` ones are older than a baseline.
+    """
 
     findings: tuple[Finding, ...]
     suppressed: tuple[Finding, ...] = ()
+    baselined: tuple[Finding, ...] = ()
     mixes: tuple[Mix, ...] = ()
     notes: tuple[Note, ...] = ()
     problems: tuple[Problem, ...] = ()

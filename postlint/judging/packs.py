@@ -164,6 +164,7 @@ def _rule(
             "pass": _examples(examples, "pass"),
         },
         span=entry.key_node.span,
+        node=node,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import cast
 
 from postlint.judging.checks import CHECKS
@@ -28,31 +29,24 @@ def rule_problems(node: tree.Mapping, groups: Groups) -> list[Problem]:
         problems += _group_problems(node, check, groups)
         problems += _field_problems(node, check)
         problems += _bound_problems(node, check)
+        problems += check.problems(node) if check.problems else ()
         problems += _message_problems(node, check)
     return problems
 
 
 def override_problems(node: tree.Mapping, rule: Rule) -> list[Problem]:
-    """Return all that is wrong with what a configuration changes of ``rule``."""
-    check = CHECKS[rule.check]
-    problems = list(validate(node, override_schema(check)))
-    if problems:
+    """Return all that is wrong with what a configuration changes of ``rule``, and with what comes of it."""
+    problems = list(validate(node, override_schema(CHECKS[rule.check])))
+    if problems or rule.node is None:
         return problems
-    problems += _group_problems(node, check, rule.groups)
-    problems += _field_problems(node, check)
-    if not check.several_bounds:
-        problems += [
-            Problem(entry.key_node.span, f"{rule.id} has no `{entry.key}`; it can change `{own}`")
-            for entry in node
-            for own in check.bounds
-            if own in rule.parameters and entry.key in check.bounds and entry.key != own
-        ]
-    return problems
+    changes = {entry.key: entry for entry in node if entry.key != "severity"}
+    kept = [changes.pop(entry.key, entry) for entry in rule.node]
+    return rule_problems(replace(rule.node, entries=(*kept, *changes.values())), rule.groups)
 
 
 def _group_problems(node: tree.Mapping, check: Check, groups: Groups) -> Iterator[Problem]:
     """Yield a problem for every parameter that should name a group and does not."""
-    scalars = [value for name in check.groups if isinstance(value := node.get(name), tree.Scalar)]
+    scalars = [scalar for name in check.groups for scalar in _scalars(node.get(name))]
     if scalars and all(scalar.text in check.numbers for scalar in scalars):
         return
     for scalar in scalars:
@@ -63,11 +57,15 @@ def _group_problems(node: tree.Mapping, check: Check, groups: Groups) -> Iterato
 def _field_problems(node: tree.Mapping, check: Check) -> Iterator[Problem]:
     known = check.fields(node) if check.fields else ()
     for name in ("field", "skip_if"):
-        value = node.get(name)
-        scalars = value.items if isinstance(value, tree.Sequence) else (value,)
-        for scalar in scalars:
-            if known and isinstance(scalar, tree.Scalar) and scalar.text not in known:
+        for scalar in _scalars(node.get(name)):
+            if known and scalar.text not in known:
                 yield _unknown(scalar, "field", known)
+
+
+def _scalars(node: tree.Node | None) -> list[tree.Scalar]:
+    """Return a value as a list, whether one is written or several."""
+    items = node.items if isinstance(node, tree.Sequence) else (node,)
+    return [item for item in items if isinstance(item, tree.Scalar)]
 
 
 def _unknown(scalar: tree.Scalar, what: str, known: tuple[str, ...]) -> Problem:

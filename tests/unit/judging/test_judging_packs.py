@@ -150,7 +150,7 @@ def test_a_severity_and_a_parameter_can_be_changed(tmp_path):
         ("rules:\n  two-way/low-engagement: warn\n", '2:27: "warn" is no severity. Did you mean "warning"?'),
         (
             "rules:\n  two-way/low-engagement: {max: 30%}\n",
-            "2:28: two-way/low-engagement has no `max`; it can change `min`",
+            "2:28: a share rule takes one of min, max, below; write two rules",
         ),
         (
             "rules:\n  two-way/low-engagement: {of: engagment}\n",
@@ -160,6 +160,19 @@ def test_a_severity_and_a_parameter_can_be_changed(tmp_path):
 )
 def test_a_mistake_in_what_is_changed_is_told_at_its_place(tmp_path, text, expected):
     assert told(tmp_path, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rules:\n  profile/no-avatar: {on: post}\n",
+        "rules:\n  profile/follower-ratio-low: {of: retweet}\n",
+        "packs: [house.yaml]\nrules:\n  house/chat: {of: followers}\n",
+    ],
+)
+def test_a_change_that_does_not_fit_the_rest_of_a_rule_is_a_problem(tmp_path, text):
+    (tmp_path / "house.yaml").write_text(RULE, encoding="utf-8")
+    assert told(tmp_path, text)
 
 
 def test_rules_that_silence_each_other_in_a_circle_are_a_problem(tmp_path):
