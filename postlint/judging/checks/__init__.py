@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from postlint.judging.checks import approved, clash, count, inward, range, ratio, require, share, streak
+from postlint.judging.checks import (
+    approved,
+    clash,
+    count,
+    inward,
+    pattern,
+    range,
+    ratio,
+    require,
+    share,
+    streak,
+)
 from postlint.judging.checks.check import Check
 
 CHECKS: Final[Mapping[str, Check]] = {
@@ -20,5 +31,6 @@ CHECKS: Final[Mapping[str, Check]] = {
         inward.CHECK,
         clash.CHECK,
         approved.CHECK,
+        pattern.CHECK,
     )
 }

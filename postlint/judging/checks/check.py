@@ -11,7 +11,7 @@ from postlint.judging.demands import Demand
 from postlint.judging.model import Note, Related, Rule, Terms
 from postlint.judging.population import Population
 from postlint.source import tree
-from postlint.source.spans import Span
+from postlint.source.spans import Problem, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ class Check:
         several_bounds: whether a rule may give more than one of ``bounds``.
         fields: the fields that a rule, given as a node, may name under ``field`` or ``skip_if``.
         numbers: names of account numbers that ``groups`` may hold instead, all of them or none.
+        problems: what else is wrong with a rule, given as a node whose form is sound.
     """
 
     name: str
@@ -73,3 +74,4 @@ class Check:
     several_bounds: bool = False
     fields: Callable[[tree.Mapping], tuple[str, ...]] | None = None
     numbers: tuple[str, ...] = ()
+    problems: Callable[[tree.Mapping], Iterable[Problem]] | None = None

@@ -70,6 +70,12 @@ BASIS: Final[Schema] = {
     "type": "string",
     "enum": ["plan", "published", "both"],
 }
+KINDS_OF: Final[Schema] = {
+    "description": "groups of the pack, or kinds; only their posts are looked at",
+    "type": "array",
+    "items": {"type": "string"},
+    "minItems": 1,
+}
 ACCOUNT_FACT: Final[Schema] = {"description": "a fact of the account", "type": "string"}
 
 _UNITS: Final = {
@@ -86,6 +92,15 @@ def group(rule: Rule, parameter: str) -> frozenset[Kind]:
     """Return the kinds that a parameter names, by the name of a group or of a kind."""
     name = str(rule.parameters[parameter])
     return rule.groups[name] if name in rule.groups else frozenset({cast("Kind", name)})
+
+
+def kinds(rule: Rule, parameter: str) -> frozenset[Kind]:
+    """Return the kinds that a list of groups and kinds names; all kinds where the rule gives none."""
+    names = rule.parameters.get(parameter)
+    if not isinstance(names, list):
+        return frozenset(KINDS)
+    named = (rule.groups.get(name, frozenset({cast("Kind", name)})) for name in map(str, names))
+    return frozenset().union(*named)
 
 
 def is_group(name: str, groups: Mapping[str, frozenset[Kind]]) -> bool:

@@ -1,0 +1,179 @@
+"""``pattern``: phrases, or an expression, that must not stand in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Final, TypeAlias
+
+from postlint.calendars.model import Post
+from postlint.judging.checks import parameters as read
+from postlint.judging.checks.check import Check, Fault, Inspection
+from postlint.judging.demands import standing
+from postlint.judging.model import Related, Rule, Terms
+from postlint.judging.population import Population
+from postlint.judging.wording import doubt, listed
+from postlint.kinds.model import Classified
+from postlint.source import tree
+from postlint.source.spans import Problem, Span
+from postlint.vocabulary import KINDS, Kind
+
+Stretch: TypeAlias = tuple[int, int]
+Finder: TypeAlias = Callable[[str], Iterator[Stretch]]
+"""Finds stretches of a text, as code-point offsets, from left to right."""
+
+MOST_PLACES: Final = 10
+"""How many places of one post a finding points at."""
+LONGEST_SHOWN: Final = 60
+"""How many characters of what was found a message repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    words: str
+    span: Span
+
+
+def inspection(rule: Rule, terms: Terms) -> Inspection:
+    """Return the look at texts that a pattern rule asks for: one fault a post, at the first place."""
+    find, excused = _finder(rule), _phrases(_texts(rule, "not"))
+    kinds = read.kinds(rule, "kinds")
+
+    def inspect(population: Population) -> Iterator[Fault]:
+        for item in population.all_posts:
+            stands = standing(item, kinds, terms.certainty)
+            places = list(islice(_places(item.post, find, excused), MOST_PLACES)) if stands != "out" else []
+            if places:
+                yield _fault(item, places, kinds, sure=stands == "in" or kinds == frozenset(KINDS))
+
+    return inspect
+
+
+def _fault(item: Classified, places: Sequence[_Found], kinds: frozenset[Kind], *, sure: bool) -> Fault:
+    words = list(dict.fromkeys(f"“{place.words}”" for place in places))
+    return Fault(
+        places[0].span,
+        {"post": item.post.name, "found": listed(words)},
+        post=item.post,
+        may=not sure,
+        doubts=() if sure else (doubt(item, frozenset(KINDS) - kinds),),
+        related=tuple(Related(place.span, f"here, too: “{place.words}”") for place in places[1:]),
+    )
+
+
+def _places(post: Post, find: Finder, excused: Finder) -> Iterator[_Found]:
+    for part in post.texts:
+        free = _outside(find(part.text), excused(part.text))
+        for start, end in free:
+            words = " ".join(part.text[start:end].split())
+            shown = words if len(words) <= LONGEST_SHOWN else f"{words[:LONGEST_SHOWN]}…"
+            yield _Found(shown, part.span_of(start, end))
+
+
+def _outside(found: Iterable[Stretch], excuses: Iterator[Stretch]) -> Iterator[Stretch]:
+    """Yield what was found and touches no excuse; both come from left to right."""
+    excuse = next(excuses, None)
+    for start, end in found:
+        while excuse and excuse[1] <= start:
+            excuse = next(excuses, None)
+        if not (excuse and excuse[0] < end):
+            yield start, end
+
+
+def _finder(rule: Rule) -> Finder:
+    phrases = _texts(rule, "phrases")
+    return _phrases(phrases) if phrases else _expression(str(rule.parameters["expression"]))
+
+
+def _phrases(phrases: Sequence[str]) -> Finder:
+    """Return what finds any of ``phrases``: whole words, whatever their case and the spaces between."""
+    if not phrases:
+        return lambda _text: iter(())
+    # A pattern of literals never backtracks; the longest comes first, so that it is not cut short.
+    either = "|".join(map(_literal, sorted(phrases, key=len, reverse=True)))
+    pattern = re.compile(either, re.IGNORECASE)
+    return lambda text: (match.span() for match in pattern.finditer(text))
+
+
+def _literal(phrase: str) -> str:
+    words = phrase.split()
+    before = r"(?<!\w)" if re.match(r"\w", words[0]) else ""
+    after = r"(?!\w)" if re.search(r"\w$", words[-1]) else ""
+    return before + r"\s+".join(map(re.escape, words)) + after
+
+
+def _expression(written: str) -> Finder:
+    pattern = _compiled(written)
+
+    def find(text: str) -> Iterator[Stretch]:
+        # RE2 reads UTF-8, which has no lone surrogates; a replaced one leaves every offset as it is.
+        sound = text.encode("utf-8", "replace").decode("utf-8")
+        return (match.span() for match in pattern.finditer(sound) if match.end() > match.start())
+
+    return find
+
+
+def _compiled(written: str) -> Any:
+    """Compile an expression for RE2, which takes linear time whatever the text.
+
+    Raises:
+        re2.error: RE2 refuses the expression.
+    """
+    import re2
+
+    options = re2.Options()
+    options.log_errors = False
+    return re2.compile(written, options)
+
+
+def _problems(rule: tree.Mapping) -> Iterator[Problem]:
+    import re2
+
+    expression = rule.get("expression")
+    if not isinstance(expression, tree.Scalar):
+        return
+    try:
+        _compiled(expression.text)
+    except re2.error as error:
+        reason = error.args[0]
+        why = reason.decode("utf-8", "replace") if isinstance(reason, bytes) else str(reason)
+        yield Problem(
+            expression.span,
+            f"RE2 refuses this expression: {why}. RE2 has no look-around and no back-references; "
+            "its syntax is at https://github.com/google/re2/wiki/Syntax",
+        )
+
+
+def _texts(rule: Rule, parameter: str) -> tuple[str, ...]:
+    written = rule.parameters.get(parameter)
+    return tuple(map(str, written)) if isinstance(written, list) else ()
+
+
+_PHRASES: Final[read.Schema] = {
+    "type": "array",
+    "items": {"type": "string", "pattern": r"\S", "x-message": "write a phrase in quotes"},
+    "minItems": 1,
+}
+
+CHECK: Final = Check(
+    name="pattern",
+    summary="phrases, or an expression, that must not stand in a text",
+    parameters={
+        "phrases": {**_PHRASES, "description": "phrases, found as whole words in any case"},
+        "expression": {
+            "description": "an RE2 expression, found as written; (?i) makes it take any case",
+            "type": "string",
+            "minLength": 1,
+        },
+        "not": {**_PHRASES, "description": "phrases in which nothing is found"},
+        "kinds": read.KINDS_OF,
+    },
+    required=(),
+    bounds=("phrases", "expression"),
+    groups=("kinds",),
+    ask=inspection,
+    values=("post", "found"),
+    problems=_problems,
+)
