@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
+    from datetime import date
 
     from postlint.calendars.model import Plan, Post
     from postlint.config import Config
@@ -27,13 +28,16 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "check", "classify", "load", "model_path"]
 
 
-def check(
+def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
     *paths: str | Path,
     config: Path | None = None,
     stdin: tuple[str, bytes] | None = None,
     tracked_only: bool = False,
     cache: bool = True,
     jobs: int = 1,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    as_of: date | None = None,
 ) -> tuple[Checked, ...]:
     """Read calendars, work out what each post does, and judge the mix of every account.
 
@@ -44,22 +48,33 @@ def check(
         tracked_only: read only what git tracks, as hooks do.
         cache: remember what posts do, and look it up.
         jobs: how many processes may read texts.
+        select: the rules and packs that may speak, all if none is named.
+        ignore: the rules and packs that stay silent.
+        as_of: the day that counts as today; the clock is never read.
 
     Returns:
         What was found, apart for each configuration that the paths belong to. Whatever cannot be
         read is among the problems; nothing is raised for it.
+
+    Raises:
+        ValueError: if ``select`` or ``ignore`` names no rule or pack in use.
     """
     from postlint.judging.engine import judge
     from postlint.judging.model import Terms
     from postlint.judging.packs import load_packs
+    from postlint.judging.selection import check_names
+    from postlint.judging.selection import select as choose
     from postlint.kinds.classify import classify as classify_plan
     from postlint.report.model import Checked
 
+    plans = _plans(paths, config, stdin, tracked_only)
+    loaded = [load_packs(settings) for settings, _ in plans]
+    check_names((*select, *ignore), [pack for packs, _ in loaded for pack in packs])
     results = []
-    for settings, plan in _plans(paths, config, stdin, tracked_only):
-        packs, pack_problems = load_packs(settings)
+    for (settings, plan), (in_use, pack_problems) in zip(plans, loaded, strict=True):
+        packs = choose(in_use, select, ignore)
         classified = classify_plan(plan, cache=cache, jobs=jobs)
-        judgement = judge(plan, classified, packs, Terms(settings.certainty))
+        judgement = judge(plan, classified, packs, Terms(settings.certainty, as_of))
         problems = {*plan.problems, *pack_problems, *judgement.problems}
         results.append(Checked(plan, classified, packs, judgement, tuple(sorted(problems))))
     return tuple(results)

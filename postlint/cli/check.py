@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 import click
 
-from postlint.cli import FAILED, options
+from postlint.cli import FAILED, baselines, options
 from postlint.cli.output import emit, look_of_terminal, write_whole
 from postlint.vocabulary import SEVERITIES, Severity, at_least
 
@@ -82,6 +83,32 @@ def _report_files(
     is_flag=True,
     help="Exit with 0 whatever the calendars hold: for advice that must not block.",
 )
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULE",
+    help="Let only this rule or pack speak. May be given several times, or as a,b.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="RULE",
+    help="Keep this rule or pack silent. May be given several times, or as a,b.",
+)
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day that counts as today, for rules that ask. The clock is never read.",
+)
+@click.option("--statistics", is_flag=True, help="Count findings by rule in place of listing them.")
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Let only findings speak that are newer than this file.",
+)
+@click.option("--update-baseline", is_flag=True, help="Write all findings that there are to the baseline.")
 @click.option("--allow-empty", is_flag=True, help="Finding no calendar at all is no failure.")
 @options.colour
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -91,6 +118,12 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     show: str | None,
     fail_on: str,
     exit_zero: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    as_of: datetime | None,
+    statistics: bool,
+    baseline: Path | None,
+    update_baseline: bool,
     allow_empty: bool,
     colour: str,
 ) -> int:
@@ -102,17 +135,42 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     The exit code is 0 if all is well, 1 if there are findings at or above --fail-on, and 2 if
     something could not be read.
     """
-    import postlint
-
-    results = postlint.check(*inputs.paths, **inputs.reading, **inputs.pipeline)
+    old = baselines.opened(baseline, update=update_baseline, narrowed=bool(select or ignore))
+    results = _check(inputs, _names(select), _names(ignore), as_of)
     if not allow_empty and not any(_read_something(result) for result in results):
         results = _nothing_found(results, inputs.paths)
+    if baseline and old:
+        results = baselines.applied(old, baseline, results, update=update_baseline)
     from postlint.report.layout import Look
 
+    show_info = show == "info"
     for name, path in files:
-        write_whole(path, FORMATS[name](results, Look(show_info=show == "info")))
-    emit(FORMATS[form](results, look_of_terminal(colour, show_info=show == "info")))
+        write_whole(path, FORMATS[name](results, Look(show_info=show_info, statistics=statistics)))
+    emit(FORMATS[form](results, look_of_terminal(colour, show_info=show_info, statistics=statistics)))
     return 0 if exit_zero else _exit_code(results, fail_on)
+
+
+def _names(given: Sequence[str]) -> list[str]:
+    return [name.strip() for names in given for name in names.split(",") if name.strip()]
+
+
+def _check(
+    inputs: options.Inputs, select: list[str], ignore: list[str], as_of: datetime | None
+) -> tuple[Checked, ...]:
+    import postlint
+    from postlint.judging.selection import UnknownRuleError
+
+    try:
+        return postlint.check(
+            *inputs.paths,
+            **inputs.reading,
+            **inputs.pipeline,
+            select=select,
+            ignore=ignore,
+            as_of=as_of.date() if as_of else None,
+        )
+    except UnknownRuleError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _read_something(result: Checked) -> bool:

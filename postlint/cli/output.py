@@ -21,7 +21,7 @@ _PIPE_WIDTH = 80
 _NARROWEST = 40
 
 
-def look_of_terminal(colour: str, *, show_info: bool = False) -> Look:
+def look_of_terminal(colour: str, *, show_info: bool = False, statistics: bool = False) -> Look:
     """Return how a report looks on standard output. In a pipe it is always 80 columns wide."""
     from postlint.report.layout import Look
 
@@ -32,6 +32,7 @@ def look_of_terminal(colour: str, *, show_info: bool = False) -> Look:
         width=max(_NARROWEST, width),
         colour=wanted if colour == "auto" else colour == "always",
         show_info=show_info,
+        statistics=statistics,
     )
 
 

@@ -71,9 +71,12 @@ def _not_checked(results: Sequence[Checked]) -> Iterator[str]:
 
 
 def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
-    suppressed = sum(len(result.judgement.suppressed) for result in results)
+    suppressed = sum(len(result.suppressed) for result in results)
     if suppressed:
         yield f"{plural(suppressed, 'finding')} suppressed, each with a reason in its file."
+    baselined = sum(len(result.baselined) for result in results)
+    if baselined:
+        yield f"{plural(baselined, 'finding')} older than the baseline."
     elsewhere = sum(result.elsewhere for result in results)
     if elsewhere:
         yield f"{plural(elsewhere, 'finding')} in calendars that were not asked for."

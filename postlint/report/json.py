@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from postlint.judging.model import Counted, Finding, Mix, Related, Remedy, WindowOf
@@ -24,6 +24,7 @@ def render(results: Sequence[Checked]) -> str:
     document = {
         "version": VERSION,
         "findings": [_finding(finding) for result in results for finding in result.findings],
+        "suppressed": [_suppressed(finding, how) for finding, how in _silenced(results)],
         "errors": [_problem(problem) for result in results for problem in result.problems],
         "summary": _summary(results),
     }
@@ -47,6 +48,25 @@ def _finding(finding: Finding) -> Json:
         "doubts": [_related(doubt) for doubt in finding.doubts],
         "related": [_related(related) for related in finding.related],
         "remedy": finding.remedy and _remedy(finding.remedy),
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _silenced(results: Sequence[Checked]) -> Iterator[tuple[Finding, str]]:
+    for result in results:
+        yield from ((finding, "comment") for finding in result.suppressed)
+        yield from ((finding, "baseline") for finding in result.baselined)
+
+
+def _suppressed(finding: Finding, how: str) -> Json:
+    return {
+        "suppressed": how,
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        **_start(finding.span),
+        "accounts": list(finding.accounts),
+        "post": finding.post,
         "fingerprint": finding.fingerprint,
     }
 
@@ -98,7 +118,8 @@ def _summary(results: Sequence[Checked]) -> Json:
         "accounts": sum(len(result.plan.accounts) for result in results),
         "findings": {severity: severities[severity] for severity in reversed(SEVERITIES)},
         "elsewhere": sum(result.elsewhere for result in results),
-        "suppressed": sum(len(result.judgement.suppressed) for result in results),
+        "suppressed": sum(len(result.suppressed) for result in results),
+        "baselined": sum(len(result.baselined) for result in results),
         "errors": sum(len(result.problems) for result in results),
         "incomplete": any(result.incomplete for result in results),
         "left_out": [

@@ -26,11 +26,15 @@ _GLUE = "\u00a0"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a report for people looks: its width, whether it has colour, whether it shows ``info``."""
+    """How a report for people looks: its width, whether it has colour, whether it shows ``info``.
+
+    With ``statistics`` it counts findings by rule in place of listing them.
+    """
 
     width: int = 80
     colour: bool = False
     show_info: bool = False
+    statistics: bool = False
 
     def paint(self, text: str, colour: str | None = None, *, bold: bool = False) -> str:
         """Return ``text`` in a colour where colour is wanted."""

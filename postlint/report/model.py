@@ -27,6 +27,16 @@ class Checked:
         return tuple(sorted(filter(self._is_shown, self.judgement.findings), key=_order))
 
     @property
+    def suppressed(self) -> tuple[Finding, ...]:
+        """Return the findings in the files that were asked for which a comment silences, by place."""
+        return tuple(sorted(filter(self._is_shown, self.judgement.suppressed), key=_order))
+
+    @property
+    def baselined(self) -> tuple[Finding, ...]:
+        """Return the findings in the files that were asked for which the baseline counts, by place."""
+        return tuple(sorted(filter(self._is_shown, self.judgement.baselined), key=_order))
+
+    @property
     def elsewhere(self) -> int:
         """Return the number of findings that lie only in files that were not asked for."""
         return len(self.judgement.findings) - len(self.findings)

@@ -10,13 +10,16 @@ from postlint.report.findings import MOST_POSTS, finding_block, problem_block, r
 from postlint.report.footer import footer, quiet_footer
 from postlint.report.layout import Look, paragraph, plural
 from postlint.report.model import Checked
+from postlint.report.statistics import statistics
 
 
 def render(results: Sequence[Checked], look: Look) -> str:
     """Return the report. It is empty where there is nothing to say, so that hooks stay silent."""
     blocks = [block for result in results for block in _blocks(result, look)]
-    if blocks:
-        mixes = [lines for result in results for lines in _mixes(result, look)]
+    if look.statistics:
+        blocks += [statistics(results, look)]
+    if any(blocks):
+        mixes = [lines for result in results for lines in _mixes(result, look) if not look.statistics]
         blocks += [*mixes, footer(results, look)]
     else:
         blocks = [quiet_footer(results, look)]
@@ -27,6 +30,8 @@ def _blocks(result: Checked, look: Look) -> Iterator[list[str]]:
     rules = {rule.id: rule for pack in result.packs for rule in pack.rules}
     for problem in result.problems:
         yield problem_block(problem, result.plan.sources, look)
+    if look.statistics:
+        return
     listed: set[tuple[str, ...]] = set()
     for finding in _shown(result, look):
         rows = rows_of(finding)

@@ -179,3 +179,55 @@ def test_a_locale_without_unicode_is_no_error(scrubbed, june):
     assert ran.returncode == 1
     assert "1–12 June" in ran.stdout.decode()
     assert ran.stderr == b""
+
+
+def test_select_lets_only_some_rules_speak(run, june):
+    june.write_text(BROADCAST)
+    ran = run("check", "--select", "profile,two-way/broadcast-streak")
+    assert ran.exit_code == 0
+    assert "two-way/broadcast-streak" in ran.stdout
+    assert "two-way/all-broadcast" not in ran.stdout
+
+
+def test_ignore_keeps_rules_and_packs_silent(run, june):
+    june.write_text(BROADCAST)
+    assert "all-broadcast" not in run("check", "--ignore", "two-way/all-broadcast").stdout
+    assert run("check", "--ignore", "two-way").stdout == ""
+    assert run("check", "--select", "two-way", "--ignore", "two-way").stdout == ""
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_a_rule_that_nobody_knows_is_refused_with_advice(run, june, option):
+    june.write_text(BROADCAST)
+    ran = run("check", option, "two-way/all-brodcast")
+    assert ran.exit_code == 2
+    assert 'There is no rule or pack "two-way/all-brodcast" in use. Did you mean "two-way/all-b' in ran.stderr
+
+
+def test_a_suppression_of_a_rule_that_is_not_selected_is_no_slip(run, june):
+    ignored = "    # postlint: ignore[two-way/all-broadcast] because we are new\n  parks:"
+    june.write_text(
+        BROADCAST.replace("accounts: {parks: {", "accounts:\n  parks: {")
+        .replace("}}\n", "}\n")
+        .replace("  parks:", ignored, 1)
+    )
+    ran = run("check", "--select", "profile", "--fail-on", "warning")
+    assert (ran.exit_code, ran.stdout) == (0, "")
+
+
+def test_statistics_count_by_rule(run, june):
+    june.write_text(BROADCAST)
+    ran = run("check", "--statistics")
+    assert ran.exit_code == 1
+    assert ran.stdout.startswith("1  error  two-way/all-broadcast  All broadcast, no engagement\n")
+    assert "The posts:" not in ran.stdout
+    june.write_text(BALANCED)
+    assert run("check", "--statistics") == (0, "", "")
+
+
+def test_as_of_takes_a_day(run, june):
+    june.write_text(BALANCED)
+    assert run("check", "--as-of", "2026-06-05").exit_code == 0
+    ran = run("check", "--as-of", "tomorrow")
+    assert ran.exit_code == 2
+    assert "tomorrow" in ran.stderr

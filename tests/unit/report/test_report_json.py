@@ -35,6 +35,7 @@ def full_report():
         TEXTS,
         findings=(finding,),
         suppressed=(fault(),),
+        baselined=(fault(),),
         notes=(Note("@cityparks", "not checked: avatar is not given"),),
         problems=(Problem(span, "no date"),),
         plan={"left_out": {"x:cityparks": 1}},

@@ -1,0 +1,46 @@
+"""Choosing for one run which of the rules in use speak: ``--select`` and ``--ignore``."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+
+from postlint.judging.model import Pack, Rule
+from postlint.source.suggest import did_you_mean
+
+
+class UnknownRuleError(ValueError):
+    """A name is that of no rule and no pack in use; the message says so, with advice."""
+
+
+def select(packs: Iterable[Pack], chosen: Collection[str], ignored: Collection[str]) -> tuple[Pack, ...]:
+    """Return ``packs`` with all rules off that are not ``chosen``, where any is, or that are ``ignored``.
+
+    Names are those of rules or of whole packs. Rules stay known, so that a suppression of one that is
+    off for this run is not taken for a slip.
+    """
+
+    def is_on(rule: Rule) -> bool:
+        names = {rule.id, rule.pack}
+        return (not chosen or not names.isdisjoint(chosen)) and names.isdisjoint(ignored)
+
+    return tuple(
+        replace(
+            pack,
+            rules=tuple(rule if is_on(rule) else replace(rule, severity=None) for rule in pack.rules),
+        )
+        for pack in packs
+    )
+
+
+def check_names(names: Iterable[str], packs: Sequence[Pack]) -> None:
+    """Check that each of ``names`` is that of a rule or a pack.
+
+    Raises:
+        UnknownRuleError: if one is not.
+    """
+    known = [pack.name for pack in packs] + [rule.id for pack in packs for rule in pack.rules]
+    for name in names:
+        if name not in known:
+            advice = did_you_mean(name, known) or " `postlint rules` lists them."
+            raise UnknownRuleError(f'There is no rule or pack "{name}" in use.{advice}')
