@@ -11,7 +11,7 @@ from postlint.judging.demands import Score
 from postlint.judging.model import Counted, Finding, Related, Remedy, Rule, WindowOf
 from postlint.judging.nearest import nearest
 from postlint.judging.population import Population
-from postlint.judging.remedies import fewest_additions, fewest_changes
+from postlint.judging.remedies import could_be_chosen, fewest_additions, fewest_changes
 from postlint.judging.troubles import Judged, Trouble
 from postlint.judging.windows import Window
 from postlint.judging.wording import (
@@ -48,22 +48,27 @@ def of_trouble(trouble: Trouble, accounts: Sequence[Account], own: frozenset[str
         counted=tuple(Counted(item, score.standing) for item, score in zip(items, scores, strict=True)),
         doubts=tuple(doubt(item, judged.demand.wanted) for item, score in changeable if _in_doubt(score)),
         related=tuple(Related(item.post.span, counted_as(item)) for item, _ in changeable),
-        remedy=None
-        if judged.stream.published
-        else _remedy(trouble, [item for item, score in changeable if score.low < judged.demand.made], own),
+        remedy=None if judged.stream.published else _remedy(trouble, own),
     )
 
 
-def _remedy(trouble: Trouble, short: Iterable[Classified], own: frozenset[str]) -> Remedy:
-    judged = trouble.judged
+def _remedy(trouble: Trouble, own: frozenset[str]) -> Remedy:
+    judged, reported = trouble.judged, trouble.reported.weighed
+    posts, changeable = judged.stream.posts, judged.stream.changeable
+    window = reported.window
+    failing = [violation.weighed for violation in trouble.violations]
+    changes = fewest_changes(judged.demand, judged.scores, changeable, failing)
+    short = (
+        posts[place]
+        for place in range(window.start, window.stop)
+        if changeable[place]
+        and judged.scores[place].low < judged.demand.made
+        and could_be_chosen(judged.demand, reported, place, len(changes or ()))
+    )
     return Remedy(
-        replace=fewest_changes(
-            judged.demand,
-            judged.scores,
-            judged.stream.changeable,
-            [violation.weighed for violation in trouble.violations],
-        ),
-        add=fewest_additions(judged.demand, trouble.reported.weighed),
+        replace=len(changes) if changes is not None else None,
+        add=fewest_additions(judged.demand, reported, changeable[window.start : window.stop]),
+        choice=tuple(posts[place].post.span for place in changes or ()),
         nearest=nearest(short, judged.demand.wanted, own),
     )
 

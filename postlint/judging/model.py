@@ -107,13 +107,15 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
-    """How few posts it takes: ``replace`` of the finding's own, or ``add`` new ones; None: no way.
+    """How few posts it takes: ``replace`` of the finding's own, or ``add`` new ones; None: no answer.
 
-    ``nearest`` names up to three posts that are closest to it, and how to get them there.
+    ``choice`` is one choice of posts to replace. ``nearest`` names up to three posts that are closest to
+    it, and how to get them there.
     """
 
     replace: int | None
     add: int | None
+    choice: tuple[Span, ...] = ()
     nearest: tuple[Related, ...] = ()
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from postlint.judging.demands import Demand, Score, Weighed, weigh
 from postlint.judging.model import Rule
-from postlint.judging.population import LAST_POSTS, Population, Stream, StreamName
+from postlint.judging.population import LAST_POSTS, Population, Stream
 from postlint.judging.windows import Window, windows
 from postlint.vocabulary import SEVERITIES, Severity, at_least, at_most, one_level_lower
 
@@ -119,25 +120,35 @@ def _severities(rule: Rule, stream: Stream, *, blame: bool) -> Callable[[Weighed
 
 
 def silence(judged: Sequence[Judged]) -> list[Judged]:
-    """Return ``judged`` without the windows in which a rule named by ``unless`` speaks as gravely."""
-    spoken: Mapping[tuple[str, StreamName, bool], Mapping[Window, Severity]] = {
-        (part.rule.id, part.stream.name, part.stream.published): {
-            item.weighed.window: item.severity for item in part.violations
-        }
-        for part in judged
-    }
+    """Return ``judged`` without the windows about which a rule named by ``unless`` speaks as gravely.
+
+    It speaks about a window when one of its own holds all of those posts.
+    """
+    spoken = {(part.rule.id, part.stream.name, part.stream.published): part.violations for part in judged}
 
     def silenced(part: Judged, violation: Violation) -> bool:
-        louder = (
-            spoken.get((stronger, part.stream.name, part.stream.published), {}).get(violation.weighed.window)
+        return any(
+            at_least(louder.severity, violation.severity)
             for stronger in part.rule.unless
+            for louder in _around(
+                violation.weighed.window,
+                spoken.get((stronger, part.stream.name, part.stream.published), ()),
+            )
         )
-        return any(severity and at_least(severity, violation.severity) for severity in louder)
 
     return [
         replace(part, violations=tuple(item for item in part.violations if not silenced(part, item)))
         for part in judged
     ]
+
+
+def _around(window: Window, violations: Sequence[Violation]) -> Iterator[Violation]:
+    """Yield the violations whose windows hold all posts of ``window``; neither end of those moves back."""
+    first = bisect_left(violations, window.stop, key=lambda item: item.weighed.window.stop)
+    for violation in violations[first:]:
+        if violation.weighed.window.start > window.start:
+            return
+        yield violation
 
 
 def troubles(judged: Judged) -> list[Trouble]:
@@ -161,19 +172,20 @@ def _joined(violations: Iterable[Violation]) -> list[list[Violation]]:
 
 
 def _reported(group: Sequence[Violation], demand: Demand) -> Violation:
-    """Return the worst window of a group, the earliest of equals; for runs, the longest run of the worst."""
+    """Return the worst window of a group, the earliest of equals; for runs, the worst run, whole."""
     worst = max(group, key=_gravity)
     if demand.longest is None:
         return worst
-    alike = (item for item in group if _rank(item) == _rank(worst))
-    runs = [_run(part) for part in _joined(alike)]
-    return max(runs, key=lambda item: len(item.weighed.window))
+    alike = (item for item in group if item.weighed.verdict == worst.weighed.verdict)
+    return max(map(_run, _joined(alike)), key=lambda run: (_rank(run), len(run.weighed.window)))
 
 
 def _run(part: Sequence[Violation]) -> Violation:
+    """Return overlapping windows as one: a run is as grave as its gravest part, and as long as it is."""
     first, last = part[0].weighed, part[-1].weighed
     window = Window(first.window.start, last.window.stop, full=True)
-    return Violation(Weighed(window, first.low, first.high, first.verdict), part[0].severity)
+    severity = max((item.severity for item in part), key=SEVERITIES.index)
+    return Violation(Weighed(window, first.low, first.high, first.verdict), severity)
 
 
 def _rank(violation: Violation) -> tuple[int, bool]:

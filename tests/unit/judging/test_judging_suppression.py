@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from judging_builders import judged, pack_of, post, rules_found, series
+from judging_builders import account, judged, pack_of, post, rules_found, series
 
 from postlint.source.spans import Source
 from postlint.source.tree import Comment
@@ -41,9 +41,9 @@ def test_a_finding_over_a_mix_is_suppressed_for_a_whole_file():
 
 
 def test_several_rules_can_be_named_at_once():
-    items = series(*[post()] * 11)
-    both = "# postlint: ignore-file[two-way/all-broadcast, two-way/broadcast-streak] because alerts only"
-    assert not judged(items, comments=comments((1, both))).findings
+    accounts = (account(avatar=False, header=False),)
+    both = comments((1, "# postlint: ignore-file[profile/no-avatar, profile/no-header] because new"))
+    assert not judged([], accounts=accounts, comments=both).findings
 
 
 @pytest.mark.parametrize(
