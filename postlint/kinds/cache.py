@@ -12,11 +12,13 @@ import os
 from functools import cached_property
 from hashlib import blake2b
 from itertools import islice
+from math import isfinite
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Final
 
 from postlint.kinds.model import Cue, Prediction
+from postlint.source.names import printable
+from postlint.source.writing import write_whole
 from postlint.vocabulary import KINDS
 
 if TYPE_CHECKING:
@@ -27,7 +29,8 @@ MOST_ENTRIES: Final = 50_000
 """The oldest entries beyond this many are forgotten."""
 
 _ROUNDING: Final = 1e-3
-_BROKEN: Final = (ValueError, TypeError, RecursionError)
+_KEY_BYTES: Final = 16
+_BROKEN: Final = (ValueError, TypeError, RecursionError, OverflowError)
 _warned: set[str] = set()
 
 
@@ -81,11 +84,9 @@ class Cache:
         kept = islice(lines.items(), max(0, len(lines) - MOST_ENTRIES), None)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with NamedTemporaryFile("wb", dir=self.path.parent, suffix=".tmp", delete=False) as file:
-                file.writelines(key + b" " + line + b"\n" for key, line in kept)
-            Path(file.name).replace(self.path)
+            write_whole(self.path, b"".join(key + b" " + line + b"\n" for key, line in kept))
         except OSError as error:
-            _warn(f"The cache could not be written ({error}); the next run will classify these posts again.")
+            self._warn(f"could not be written ({error.strerror}); the next run will read these posts again")
 
     @cached_property
     def _lines(self) -> dict[bytes, bytes]:
@@ -97,10 +98,14 @@ class Cache:
         except FileNotFoundError:
             return {}
         except OSError as error:
-            _warn(f"The cache could not be read ({error}); every post is classified anew.")
+            self._warn(f"could not be read ({error.strerror}); every post is read anew")
             return {}
-        pairs = (line.partition(b" ") for line in content.split(b"\n"))
-        return {key: value for key, _, value in pairs if value}
+        *lines, rest = content.split(b"\n")
+        pairs = [line.partition(b" ") for line in lines]
+        entries = {key: value for key, _, value in pairs if len(key) == 2 * _KEY_BYTES and value}
+        if rest or not lines or len(entries) != len(pairs):
+            self._warn_of_damage()
+        return entries
 
     def _read(self, text: str) -> Prediction | None:
         line = self._lines.get(_key(text))
@@ -109,12 +114,19 @@ class Cache:
         try:
             return _parsed(line, text)
         except _BROKEN:
-            _warn(f"The cache {self.path} is damaged; its broken entries are made anew.")
+            self._warn_of_damage()
             return None
+
+    def _warn_of_damage(self) -> None:
+        self._warn("is damaged; what is broken in it is made anew")
+
+    def _warn(self, what: str) -> None:
+        # As Python would write it: what a name holds is no command to a terminal.
+        _warn(f"The cache {printable(self.path)!r} {what}.")
 
 
 def _key(text: str) -> bytes:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest().encode()
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_KEY_BYTES).hexdigest().encode()
 
 
 def _written(prediction: Prediction) -> bytes:
@@ -130,7 +142,7 @@ def _parsed(line: bytes, text: str) -> Prediction:
     if len(shares) != len(KINDS) or not abs(sum(shares) - 1) < _ROUNDING or not min(shares) >= 0:
         raise ValueError("These are no probabilities.")
     read = tuple(Cue(text[start:end], start, end, float(weight)) for start, end, weight in cues)
-    if not all(0 <= cue.start < cue.end <= len(text) for cue in read):
+    if not all(0 <= cue.start < cue.end <= len(text) and isfinite(cue.weight) for cue in read):
         raise ValueError("These words are not in the text.")
     return Prediction(dict(zip(KINDS, shares, strict=True)), read)
 

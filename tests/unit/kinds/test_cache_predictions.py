@@ -88,9 +88,15 @@ def test_the_texts_themselves_are_not_kept(asked: list[list[str]]) -> None:
         b"{key} " + b"[" * 100_000 + b"\n",
         b"{key} [[NaN,0,0,0,0,0,0,0],[]]\n",
         b'{key} [["a","b","c","d","e","f","g","h"],[]]\n',
+        b"{key} [[1,0,0,0,0,0,0,0],[[0,1,NaN]]]\n",
+        b"{key} [[1,0,0,0,0,0,0,0],[[0,1," + b"9" * 400 + b"]]]\n",
+        b"{key} [[1,0,0,0,0,0,0," + b"9" * 400 + b"],[]]\n",
+        b'{"k": [1',
     ],
 )
-def test_a_damaged_cache_is_ignored_and_made_anew(damage: bytes, asked: list[list[str]]) -> None:
+def test_a_damaged_cache_is_made_anew_and_says_so_once(
+    damage: bytes, asked: list[list[str]], caplog: pytest.LogCaptureFixture
+) -> None:
     predict_cached(["once"])
     file = cache_files()[0]
     key = file.read_bytes().split(b" ")[0]
@@ -98,15 +104,43 @@ def test_a_damaged_cache_is_ignored_and_made_anew(damage: bytes, asked: list[lis
     assert predict_cached(["once"]) == [prediction("once")]
     assert predict_cached(["once"]) == [prediction("once")]
     assert asked == [["once"], ["once"]]
+    assert ["is damaged" in record.getMessage() for record in caplog.records] == [True]
 
 
-def test_a_damaged_cache_warns_once(asked: list[list[str]], caplog: pytest.LogCaptureFixture) -> None:
+def test_several_damaged_entries_are_one_warning(
+    asked: list[list[str]], caplog: pytest.LogCaptureFixture
+) -> None:
     predict_cached(["one", "two"])
     file = cache_files()[0]
     file.write_bytes(file.read_bytes().replace(b"[[", b"[?"))
     predict_cached(["one", "two"])
     assert [record.levelname for record in caplog.records] == ["WARNING"]
+
+
+def test_what_fails_leaves_nothing_behind_and_is_said_plainly(
+    asked: list[list[str]], caplog: pytest.LogCaptureFixture, folder: Path
+) -> None:
+    predict_cached(["one"])
+    file = cache_files()[0]
+    file.unlink()
+    file.mkdir()
+    assert predict_cached(["one"]) == [prediction("one")]
+    assert list(folder.iterdir()) == [file]
+    assert "Errno" not in caplog.text
+
+
+def test_a_warning_is_no_command_to_a_terminal(
+    asked: list[list[str]],
+    caplog: pytest.LogCaptureFixture,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("POSTLINT_CACHE_DIR", str(tmp_path / "\x1b[31m"))
+    predict_cached(["one"])
+    cache_files()[0].write_bytes(b"")
+    predict_cached(["one"])
     assert "damaged" in caplog.text
+    assert "\x1b" not in caplog.text
 
 
 def test_a_folder_that_cannot_be_written_warns_and_carries_on(
