@@ -9,6 +9,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from typing import Final, cast
@@ -78,6 +79,9 @@ def main(args: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         _complain(error)
         return FAILED
+    except OSError as error:
+        _blame_surroundings(error)
+        return FAILED
     except Exception as error:
         _confess(error)
         return FAILED
@@ -92,18 +96,34 @@ def _write_utf8() -> None:
 
 def _complain(error: click.ClickException) -> None:
     if isinstance(error, click.UsageError) and error.ctx:
-        click.echo(error.ctx.get_usage(), err=True)
-    click.echo(f"postlint: {terminal(error.format_message())}", err=True)
+        _say(error.ctx.get_usage())
+    _say(f"postlint: {terminal(error.format_message())}")
+
+
+def _blame_surroundings(error: OSError) -> None:
+    """Say what the system refused: a full disk is no fault in postlint."""
+    where = f"{error.filename}: " if error.filename else ""
+    _say(f"postlint: cannot go on: {terminal(f'{where}{error.strerror or error}')}")
+    _debug(error)
 
 
 def _confess(error: Exception) -> None:
     """Own up to a fault in postlint. The traceback may hold texts of a calendar: only who asks sees it."""
-    click.echo(
+    _say(
         f"postlint: internal error: {terminal(f'{type(error).__name__}: {error}')}\n"
         "This is a fault in postlint, not in your calendar. Please report it, with what\n"
-        "POSTLINT_DEBUG=1 makes this command print.",
-        err=True,
+        "POSTLINT_DEBUG=1 makes this command print."
     )
+    _debug(error)
+
+
+def _debug(error: Exception) -> None:
     if os.environ.get("POSTLINT_DEBUG"):
         for line in "".join(traceback.format_exception(error)).splitlines():
-            click.echo(terminal(line), err=True)
+            _say(terminal(line))
+
+
+def _say(message: str) -> None:
+    # Where even this cannot be written, the exit code has to tell.
+    with suppress(OSError):
+        click.echo(message, err=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from postlint.cli.output import write_whole
+from postlint.cli.output import write_report
 from postlint.report.layout import plural
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def applied(old: Baseline, path: Path, results: Sequence[Checked], *, update: bo
         click.echo(f"postlint: {path} stays as it is, since not everything could be read.", err=True)
     elif update:
         old = baseline_of(judgements, path.parent)
-        write_whole(path, written(old))
+        write_report(path, written(old))
     else:
         fixed = fixed_since(old, judgements)
         if fixed:

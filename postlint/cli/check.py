@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, cast
 import click
 
 from postlint.cli import FAILED, baselines, options
-from postlint.cli.output import emit, look_of_terminal, write_whole
+from postlint.cli.output import emit, look_of_terminal, write_report
 from postlint.vocabulary import SEVERITIES, Severity, at_least
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ def _report_files(
         name, equals, file = value.partition("=")
         if not equals or not file or name not in FORMATS:
             raise click.BadParameter(f'"{value}" is not FORMAT=FILE, with {" or ".join(FORMATS)} for FORMAT.')
+        if file == "-":
+            raise click.BadParameter(f"- is no file. --format {name} writes to standard output.")
         path = Path(file)
         if path.is_dir() or not path.parent.is_dir():
             why = "it is a folder" if path.is_dir() else f"there is no folder {path.parent}"
@@ -145,7 +147,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     show_info = show == "info"
     for name, path in files:
-        write_whole(path, FORMATS[name](results, Look(show_info=show_info, statistics=statistics)))
+        write_report(path, FORMATS[name](results, Look(show_info=show_info, statistics=statistics)))
     emit(FORMATS[form](results, look_of_terminal(colour, show_info=show_info, statistics=statistics)))
     return 0 if exit_zero else _exit_code(results, fail_on)
 

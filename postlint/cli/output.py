@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,7 @@ def look_of_terminal(colour: str, *, show_info: bool = False, statistics: bool =
     """Return how a report looks on standard output. In a pipe it is always 80 columns wide."""
     from postlint.report.layout import Look
 
-    terminal = sys.stdout.isatty()
+    terminal = sys.stdout is not None and sys.stdout.isatty()
     wanted = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     width = shutil.get_terminal_size((_PIPE_WIDTH, 0)).columns if terminal else _PIPE_WIDTH
     return Look(
@@ -37,13 +36,21 @@ def look_of_terminal(colour: str, *, show_info: bool = False, statistics: bool =
 
 
 def emit(text: str) -> None:
-    """Write ``text`` to standard output. A reader that has seen enough (``| head``) is no error."""
+    """Write ``text`` to standard output. A reader that has seen enough (``| head``) is no error.
+
+    Raises:
+        click.ClickException: if it cannot be written: the disk is full, or the output closed.
+    """
+    if sys.stdout is None:
+        raise click.ClickException("cannot write to standard output: it is closed")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # Python flushes once more when it ends, which must not fail either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise click.ClickException(f"cannot write to standard output: {error.strerror}") from error
 
 
 def complain(problems: Iterable[Problem], sources: Mapping[str, Source]) -> bool:
@@ -60,29 +67,15 @@ def complain(problems: Iterable[Problem], sources: Mapping[str, Source]) -> bool
     return bool(lines)
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_report(path: Path, text: str) -> None:
     """Write ``text`` to a file that nobody ever sees half written.
 
     Raises:
         click.ClickException: if it cannot be written.
     """
+    from postlint.source.writing import write_whole
+
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
-            temporary.chmod(0o666 & ~_umask())
-            temporary.replace(path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+        write_whole(path, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise click.ClickException(f"cannot write {path}: {error.strerror}") from error
-
-
-def _umask() -> int:
-    # The only way to read it is to set it; temporary files are private, reports are not.
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

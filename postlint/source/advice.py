@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from postlint.source.composing import TOO_DEEP
 from postlint.source.spans import Problem
 
 if TYPE_CHECKING:
@@ -206,6 +207,8 @@ _ADVICE: Final[dict[str, Callable[[_Trouble], str]]] = {
     "while parsing a tag": _tag,
     "found undefined tag handle": _tag,
     "did not find expected <document start>": _leftover,
+    # libyaml 0.2.6 and later have a limit of their own, which their scanner, running ahead, may meet first.
+    "exceeded maximum nesting depth": lambda _trouble: TOO_DEEP,
 }
 _SHOWN_AT_OPENING: Final = frozenset(
     {

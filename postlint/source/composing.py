@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MAX_DEPTH: Final = 64
 MAX_NODES: Final = 3_000_000
 MAX_PROBLEMS: Final = 1_000
+TOO_DEEP: Final = f"This is nested more than {MAX_DEPTH} levels deep; no calendar needs that."
 
 _STYLES: Final[dict[str | None, Style]] = {
     None: "plain",
@@ -253,9 +254,7 @@ class Composer:
 
     def _check_depth(self, depth: int, start: int) -> None:
         if depth > MAX_DEPTH:
-            raise self._too_much(
-                start, f"This is nested more than {MAX_DEPTH} levels deep; no calendar needs that."
-            )
+            raise self._too_much(start, TOO_DEEP)
 
     def _too_much(self, start: int, message: str) -> TooMuchError:
         return TooMuchError(Problem(self.source.span(start, start + 1), message))

@@ -28,7 +28,7 @@ def full_report():
         items,
         doubts=(Related(span, "if it asks"),),
         related=(Related(span, "counts as about us"),),
-        remedy=Remedy(1, 2, (Related(span, "names @ann"),)),
+        remedy=Remedy(1, 2, nearest=(Related(span, "names @ann"),)),
         post="depot",
     )
     result = checked(

@@ -58,7 +58,7 @@ def test_doubts_and_nearest_posts_are_pointed_at():
     finding = mix_finding(
         result.classified,
         doubts=(Related(span, "if it thanks the crew, write `kind: mention`"),),
-        remedy=Remedy(1, None, (Related(replace(span, path="may.yaml"), "names @ann"),)),
+        remedy=Remedy(1, None, nearest=(Related(replace(span, path="may.yaml"), "names @ann"),)),
     )
     shown = report(checked(TEXTS, findings=(finding,)))
     assert "  Not sure about line 3: if it thanks the crew, write `kind: mention`\n" in shown
