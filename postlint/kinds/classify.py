@@ -8,7 +8,7 @@ from postlint.kinds.cache import predict_cached
 from postlint.kinds.fields import by_declaration, by_fields, continues
 from postlint.kinds.language import unreadable_because
 from postlint.kinds.markers import by_markers
-from postlint.kinds.model import UNKNOWN, Classified, Evidence, Prediction, Settled, certain
+from postlint.kinds.model import UNKNOWN, Classified, Evidence, Prediction, Settled, certain, without_reply
 from postlint.kinds.ours import Ours
 from postlint.vocabulary import KINDS, Kind
 
@@ -31,7 +31,8 @@ def classify(plan: Plan, *, cache: bool = True, jobs: int = 1) -> tuple[Classifi
     """
     ours = Ours.of(plan)
     settled = [
-        by_fields(post, ours) or by_declaration(post) or by_markers(post.texts, ours) for post in plan.posts
+        by_fields(post, ours) or by_declaration(post, ours) or by_markers(post.texts, ours)
+        for post in plan.posts
     ]
     unreadable = [unreadable_because(post.text) for post in plan.posts]
     asked = [
@@ -42,7 +43,10 @@ def classify(plan: Plan, *, cache: bool = True, jobs: int = 1) -> tuple[Classifi
     answers = (
         predict_cached([plan.posts[index].text for index in asked], cache=cache, jobs=jobs) if asked else []
     )
-    predictions = dict(zip(asked, answers, strict=True))
+    predictions = {
+        index: without_reply(answer) if ours.are_talked_to(plan.posts[index]) else answer
+        for index, answer in zip(asked, answers, strict=True)
+    }
     return tuple(
         _classified(post, settled[index], unreadable[index], predictions.get(index), continues(post, ours))
         for index, post in enumerate(plan.posts)

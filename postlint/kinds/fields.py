@@ -17,9 +17,9 @@ def by_fields(post: Post, ours: Ours) -> Settled | None:
     """Return the kind that ``reply_to``, ``repost_of``, ``quote_of`` or ``poll`` gives, or None.
 
     A repost of our own is our own news again. What a quote of our own or a reply to it does is for
-    the text to say.
+    the author or the text to say.
     """
-    if post.reply_to and not continues(post, ours):
+    if post.reply_to and not ours.are_talked_to(post):
         return _settled("reply", "reply_to", post.reply_to.value, post.reply_to.span)
     if post.repost_of:
         kind: Kind = "press_release" if ours.holds(post.repost_of.value) else "retweet"
@@ -32,15 +32,18 @@ def by_fields(post: Post, ours: Ours) -> Settled | None:
 
 
 def continues(post: Post, ours: Ours) -> Evidence | None:
-    """Return the ``reply_to`` with which ``post`` goes on from one of our own posts, or None."""
-    if post.reply_to is None or post.reply_to.value == post.id or not ours.holds(post.reply_to.value):
+    """Return the ``reply_to`` with which ``post`` goes on from a post of the same account, or None."""
+    if post.reply_to is None or not ours.goes_on(post):
         return None
     return Evidence("field", f"reply_to: {post.reply_to.value}", post.reply_to.span)
 
 
-def by_declaration(post: Post) -> Settled | None:
-    """Return the kind that the author gave the post, or None."""
-    if post.kind is None:
+def by_declaration(post: Post, ours: Ours) -> Settled | None:
+    """Return the kind that the author gave the post, or None.
+
+    Who answers one of us answers nobody, whatever the author calls it.
+    """
+    if post.kind is None or (post.kind.value == "reply" and ours.are_talked_to(post)):
         return None
     return Settled(
         post.kind.value, "declared", Evidence("declared", f"kind: {post.kind.value}", post.kind.span)

@@ -43,6 +43,21 @@ class Prediction:
     cues: tuple[Cue, ...] = ()
 
 
+def without_reply(prediction: Prediction) -> Prediction:
+    """Return what the text says of a post that answers one of us: anything but that it is a reply.
+
+    What spoke for a reply explains none of the other kinds, so those cues go with it.
+    """
+    probabilities = prediction.probabilities
+    total = 1 - probabilities["reply"]
+    shares: Probabilities = {
+        kind: share / total if total > 0 else 1 / (len(probabilities) - 1)
+        for kind, share in probabilities.items()
+    }
+    likeliest = max(probabilities, key=probabilities.__getitem__)
+    return Prediction({**shares, "reply": 0.0}, () if likeliest == "reply" else prediction.cues)
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Why a post got its kind: a field, the declared kind, a marker, or words of its text.
@@ -60,8 +75,8 @@ class Evidence:
 class Classified:
     """A post and what it does. ``kind`` is None where the post cannot be read.
 
-    ``unreadable`` then says why ("not English", "no text"). ``continues`` marks a reply to one of
-    our own posts: it belongs to the thread before it and is not a post of its own in any count.
+    ``unreadable`` then says why ("not English", "no text"). ``continues`` marks a reply to a
+    post of the same account: it belongs to the thread before it and is not a post of its own in any count.
     ``prediction`` is what the text alone says, where the text was looked at.
     """
 

@@ -2,29 +2,51 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from postlint.calendars.handles import normalise
 
 if TYPE_CHECKING:
-    from postlint.calendars.model import Plan
+    from postlint.calendars.model import Plan, Post
 
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """Our own handles, in the form of :func:`handles.normalise`, and the ids of our own posts."""
+    """Our own handles, in the form of :func:`handles.normalise`, and our own posts by their ids.
+
+    ``posts`` holds the accounts that each goes out on; ``names`` the handle of each account.
+    """
 
     handles: frozenset[str]
-    posts: frozenset[str] = frozenset()
+    posts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, plan: Plan) -> Ours:
-        """Return what is ours in ``plan``: what it says, and the accounts that it is for."""
-        accounts = {normalise(account.handle) for account in plan.accounts.values() if account.handle}
-        ids = {post.id for post in plan.posts if post.id}
-        return cls(plan.own | {handle for handle in accounts if handle}, frozenset(ids))
+        """Return what is ours in ``plan``."""
+        names = {
+            identity: name
+            for identity, account in plan.accounts.items()
+            if account.handle and (name := normalise(account.handle))
+        }
+        return cls(plan.own, {post.id: post.accounts for post in plan.posts if post.id}, names)
 
     def holds(self, reference: str) -> bool:
         """Tell whether a handle, an address or a post's id is ours. Nobody knows whose a bare number is."""
         return reference.strip() in self.posts or normalise(reference) in self.handles
+
+    def goes_on(self, post: Post) -> bool:
+        """Tell whether ``post`` answers a post of one of its own accounts, and so continues a thread."""
+        if post.reply_to is None or post.reply_to.value == post.id:
+            return False
+        accounts = self.posts.get(post.reply_to.value)
+        if accounts is not None:
+            return not set(accounts).isdisjoint(post.accounts)
+        own = {self.names[identity] for identity in post.accounts if identity in self.names}
+        return normalise(post.reply_to.value) in own
+
+    def are_talked_to(self, post: Post) -> bool:
+        """Tell whether ``post`` answers one of us, be it the same account or another one."""
+        return post.reply_to is not None and self.holds(post.reply_to.value)

@@ -1,11 +1,13 @@
 """Kinds that a post's own fields settle."""
 
+from dataclasses import replace
+
 import pytest
 from kinds_factory import FIELD, plan, post
 
 from postlint.kinds import classify as room
 from postlint.kinds.classify import classify
-from postlint.kinds.model import Prediction, certain
+from postlint.kinds.model import Cue, Prediction, certain
 
 ANN = "https://x.com/ann/status/7"
 OURS = "https://x.com/CityParks/status/8"
@@ -79,11 +81,42 @@ def test_a_reply_to_somebody_else_is_a_post_of_its_own():
 
 
 def test_a_post_that_claims_to_answer_itself_continues_nothing():
-    assert not only(post("Yes, we do.", id="answer", reply_to="answer")).continues
+    classified = only(post("Yes, we do.", id="answer", reply_to="answer"))
+    assert (classified.kind, classified.continues) == ("information", False)
 
 
-def test_the_handle_of_an_account_is_ours_even_where_own_does_not_list_it():
-    assert only(post(repost_of=OURS), own=()).kind == "press_release"
+@pytest.mark.parametrize("target", ["@citygov", "https://x.com/citygov/status/7", "news"])
+@pytest.mark.parametrize("declared", [{}, {"kind": "reply"}])
+def test_a_reply_to_another_account_of_ours_is_neither_a_thread_nor_a_reply(target, declared):
+    news = replace(post("We open.", id="news"), accounts=("x:citygov",))
+    answer = post("The gate opens at nine.", reply_to=target, order=1, **declared)
+    classified = classify(plan(news, answer, own=("cityparks", "citygov")))[1]
+    assert (classified.kind, classified.continues) == ("information", False)
+
+
+def test_a_reply_to_another_account_of_ours_is_what_its_author_says_it_does():
+    answer = post("Well done!", reply_to="@citygov", kind="press_release")
+    classified = only(answer, own=("cityparks", "citygov"))
+    assert (classified.kind, classified.decided_by) == ("press_release", "declared")
+
+
+@pytest.mark.parametrize("rest", [{"mention": 0.3, "question": 0.1}, {}])
+def test_where_a_text_sounds_like_a_reply_to_another_account_of_ours_the_rest_of_it_decides(
+    monkeypatch, rest
+):
+    says = {**certain("reply"), "reply": 1 - sum(rest.values()), **rest}
+    cue = Cue("Well done", 0, 9, 2.0)
+    monkeypatch.setattr(room, "predict_cached", lambda texts, **_: [Prediction(says, (cue,)) for _ in texts])
+    classified = only(post("Well done!", reply_to="@citygov"), own=("cityparks", "citygov"))
+    assert classified.kind != "reply"
+    assert classified.probabilities["mention"] == pytest.approx(0.75 if rest else 1 / 7)
+    assert (sum(classified.probabilities.values()), classified.evidence) == (pytest.approx(1), ())
+
+
+def test_a_post_on_several_accounts_continues_a_post_of_one_of_them():
+    news = replace(post("We open.", id="news"), accounts=("x:citygov",))
+    both = replace(post("At nine.", reply_to="news", order=1), accounts=("x:cityparks", "x:citygov"))
+    assert classify(plan(news, both))[1].continues
 
 
 def test_a_declared_kind_is_certain_and_the_text_is_read_all_the_same():
