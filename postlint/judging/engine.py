@@ -6,15 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from postlint.calendars.model import Account, Plan
-from postlint.judging import findings
+from postlint.judging import findings, notes
 from postlint.judging.checks import CHECKS
 from postlint.judging.checks.check import Fault, Inspection, Unknown
 from postlint.judging.demands import Demand
 from postlint.judging.model import Finding, Judgement, Note, Pack, Rule, Terms
 from postlint.judging.population import Population, populations
 from postlint.judging.suppression import suppress
-from postlint.judging.troubles import Judged, Trouble, judge_streams, silence, troubles
-from postlint.judging.wording import listed
+from postlint.judging.troubles import Trouble, judge_streams, silence, troubles
 from postlint.kinds.model import Classified
 
 
@@ -89,8 +88,9 @@ def _hear(population: Population, asks: Sequence[_Ask]) -> _Heard:
         findings.of_unread([part for part in judged if part.unread], population),
         (
             *population.notes,
-            *_too_few(judged, population),
-            *_not_given([item for _, item in facts if isinstance(item, Unknown)], population.account),
+            *notes.unread(population),
+            *notes.not_judged(judged, population),
+            *notes.not_given([item for _, item in facts if isinstance(item, Unknown)], population.account),
             *(item for _, item in facts if isinstance(item, Note)),
         ),
     )
@@ -117,43 +117,19 @@ def _shared_faults(heard: Iterable[_Heard]) -> Iterator[tuple[Rule, Fault, list[
 
 def _shared(heard: Iterable[_Heard]) -> Iterator[tuple[list[Trouble], list[Account]]]:
     """Group the troubles of several accounts that are about the very same posts."""
-    groups: dict[tuple[str, bool, tuple[int, ...]], tuple[list[Trouble], list[Account]]] = {}
+    groups: dict[tuple[object, ...], tuple[list[Trouble], list[Account]]] = {}
     for part in heard:
         for trouble in part.troubles:
-            window = trouble.reported.weighed.window
-            posts = trouble.judged.stream.posts[window.start : window.stop]
-            orders = tuple(item.post.order for item in posts)
-            key = trouble.judged.rule.id, trouble.judged.stream.published, orders
+            orders = [item.post.order for item in trouble.judged.stream.posts]
+            spans = [violation.weighed.window for violation in trouble.violations]
+            key = (
+                trouble.judged.rule.id,
+                trouble.judged.stream.published,
+                # Windows without a post are alike on all accounts, and yet no common fault.
+                tuple(orders[spans[0].start : spans[-1].stop]) or part.population.account.identity,
+                trouble.reported.weighed.window.stop - trouble.reported.weighed.window.start,
+            )
             alike, accounts = groups.setdefault(key, ([], []))
             alike.append(trouble)
             accounts.append(part.population.account)
     yield from groups.values()
-
-
-def _too_few(judged: Iterable[Judged], population: Population) -> Iterator[Note]:
-    """Say which rules had nothing to judge, since the account has too few posts in all."""
-    totals = {
-        published: sum(len(stream.posts) for stream in population.streams(published=published))
-        for published in (False, True)
-    }
-    needed: dict[tuple[bool, int], list[str]] = {}
-    for part in judged:
-        published = part.stream.published
-        # Beside a plan, few published posts are the ordinary state of affairs and no news.
-        if 0 < totals[published] < part.demand.min_posts and (population.is_archive or not published):
-            needed.setdefault((published, part.demand.min_posts), []).append(part.rule.id)
-    for (published, least), rules in sorted(needed.items()):
-        posts = "published posts" if published else "posts"
-        names = listed(dict.fromkeys(rules))
-        yield Note(
-            population.account.label, f"not judged: {totals[published]} of {least} {posts} that {names} need"
-        )
-
-
-def _not_given(unknown: Iterable[Unknown], account: Account) -> Iterator[Note]:
-    names = list(dict.fromkeys(item.fact for item in unknown))
-    if names and not account.facts:
-        yield Note(account.label, "its profile was not checked: the calendar says nothing of it")
-    elif names:
-        verb = "is" if len(names) == 1 else "are"
-        yield Note(account.label, f"not checked: {listed(names)} {verb} not given")

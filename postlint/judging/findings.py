@@ -40,7 +40,9 @@ def of_trouble(trouble: Trouble, accounts: Sequence[Account], own: frozenset[str
         rule=judged.rule.id,
         severity=trouble.reported.severity,
         may=weighed.verdict == "may",
-        message=uncertain(message, judged.demand) if weighed.verdict == "may" else message,
+        message=uncertain(message, judged.demand, sum(map(_in_doubt, scores)))
+        if weighed.verdict == "may"
+        else message,
         span=_primary(changeable, accounts[0]),
         accounts=tuple(account.label for account in accounts),
         fingerprint=fingerprint(judged.rule.id, accounts),
@@ -143,12 +145,14 @@ def window_of(judged: Judged, reported: Window, last: Window) -> WindowOf:
     days = judged.stream.days
     spec = judged.demand.undated_window if judged.stream.name == "undated" else judged.demand.window
     posts = days[reported.start : reported.stop]
+    dated = [day for day in posts if day is not None]
+    mixed = len(dated) < len(posts)
     return WindowOf(
-        spec=str(spec) if judged.stream.name != "last" else f"{len(posts)} posts",
+        spec=str(spec) if judged.stream.name != "last" else f"last {len(posts)} posts",
         posts=len(posts),
-        first=posts[0] if posts else None,
-        last=posts[-1] if posts else None,
-        until=days[last.stop - 1] if last.stop else None,
+        first=None if mixed else reported.first or dated[0],
+        last=None if mixed else reported.last or dated[-1],
+        until=last.last or (days[last.stop - 1] if last.stop else None),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from itertools import accumulate
 from typing import Final
 
@@ -151,16 +151,6 @@ class Times:
                 if begins < last and begins + self.length > first and begins.date() not in self.skip:
                     yield begins
             week += WEEK
-
-
-def earliest(day: date, clock: time | None) -> datetime:
-    """Return the earliest moment that a date, with or without a time, can mean."""
-    return datetime.combine(day, clock or time.min)
-
-
-def latest(day: date, clock: time | None) -> datetime:
-    """Return the latest moment that a date, with or without a time, can mean: the end of that day."""
-    return datetime.combine(day, clock) if clock else datetime.combine(day, time.min) + DAY
 
 
 def _starts(part: re.Match[str]) -> Iterator[timedelta]:

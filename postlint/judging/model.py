@@ -132,7 +132,9 @@ class WindowOf:
     @property
     def label(self) -> str:
         """Return the window in words, such as "1–28 June 2026"."""
-        return span_of_dates(self.first, self.last) if self.first and self.last else "posts without a date"
+        if self.first and self.last:
+            return span_of_dates(self.first, self.last)
+        return f"its {self.spec}" if self.spec.startswith("last ") else "posts without a date"
 
 
 def span_of_dates(first: date, last: date) -> str:

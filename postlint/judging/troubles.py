@@ -112,7 +112,7 @@ def _severities(rule: Rule, stream: Stream, *, blame: bool) -> Callable[[Weighed
             severity = one_level_lower(severity)
         if unfinished[stop] > unfinished[start]:
             severity = at_most(severity, "warning")
-        if blame and changeable[stop] == changeable[start]:
+        if blame and stop > start and changeable[stop] == changeable[start]:
             severity = at_most(severity, "info")
         return severity
 

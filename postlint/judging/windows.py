@@ -38,11 +38,16 @@ class WindowSpec:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The posts ``[start, stop)`` of a stream. ``full``: no part of it lies outside the stream."""
+    """The posts ``[start, stop)`` of a stream. ``full``: no part of it lies outside the stream.
+
+    ``first`` and ``last`` are the dates of a week or month, which may hold no post at all.
+    """
 
     start: int
     stop: int
     full: bool
+    first: date | None = None
+    last: date | None = None
 
     def __len__(self) -> int:
         return self.stop - self.start
@@ -138,6 +143,8 @@ def _by_calendar(dates: list[date], unit_of: Callable[[date], tuple[date, date]]
             bisect_left(dates, first),
             bisect_right(dates, last),
             full=dates[0] <= first and last <= dates[-1],
+            first=first,
+            last=last,
         )
         first, last = unit_of(last + timedelta(days=1))
 

@@ -76,9 +76,9 @@ def _how_many(least: int, most: int) -> str:
     return f"{least} to {most}"
 
 
-def uncertain(message: str, demand: Demand) -> str:
-    """Return the message of a finding that hangs on posts nobody can be sure of."""
-    return f"{message}; this may be {demand.complaint}"
+def uncertain(message: str, demand: Demand, doubtful: int) -> str:
+    """Return the message of a finding that hangs on ``doubtful`` posts nobody can be sure of."""
+    return f"{message}; this may be {demand.complaint}: postlint is not sure of {doubtful} of them"
 
 
 def misreadable(message: str) -> str:
@@ -88,11 +88,9 @@ def misreadable(message: str) -> str:
 
 def doubt(item: Classified, settling: Iterable[Kind]) -> Related:
     """Return what would settle the place of one post: the likeliest kind that would, as a key to write."""
-    kind = max(settling, key=lambda other: (item.probabilities[other], other))
     if item.unreadable:
-        return Related(
-            item.post.span, f"not read ({item.unreadable}): if it {_DEEDS[kind]}, write `kind: {kind}`"
-        )
+        return Related(item.post.span, f"not read ({item.unreadable}): write what it does, as `kind: …`")
+    kind = max(settling, key=lambda other: (item.probabilities[other], other))
     return Related(item.post.span, f"if it {_DEEDS[kind]}, write `kind: {kind}`")
 
 

@@ -6,15 +6,20 @@ from collections.abc import Mapping
 from typing import Final
 
 from postlint.judging.checks import (
+    answered,
     approved,
     clash,
     count,
+    follow_up,
+    gap,
     inward,
+    length,
     pattern,
     range,
     ratio,
     require,
     share,
+    staffed,
     streak,
 )
 from postlint.judging.checks.check import Check
@@ -31,6 +36,11 @@ CHECKS: Final[Mapping[str, Check]] = {
         inward.CHECK,
         clash.CHECK,
         approved.CHECK,
+        answered.CHECK,
+        staffed.CHECK,
+        follow_up.CHECK,
+        gap.CHECK,
         pattern.CHECK,
+        length.CHECK,
     )
 }

@@ -9,7 +9,7 @@ from typing import Final
 from postlint.calendars.model import Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Fault, Inspection
-from postlint.judging.hours import latest
+from postlint.judging.listening import latest
 from postlint.judging.model import Note, Rule, Terms
 from postlint.judging.population import Population
 from postlint.judging.wording import in_words, listed, moment_in_words
@@ -59,7 +59,7 @@ def _in_time(rule: str, before: timedelta, today: date | None) -> Inspection:
 
 
 def _goes_out(post: Post) -> datetime:
-    return latest(post.when.value.date, post.when.value.time) if post.when else datetime.max
+    return latest(post.when.value) if post.when else datetime.max
 
 
 def _by_somebody_else(population: Population) -> Iterator[Fault | Note]:

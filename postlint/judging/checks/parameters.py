@@ -10,7 +10,7 @@ from typing import Final, TypeAlias, cast
 
 from postlint.judging.model import Basis, Rule
 from postlint.judging.windows import WINDOW_PATTERN, WindowSpec, parse_window
-from postlint.vocabulary import KINDS, Kind
+from postlint.vocabulary import CHANNELS, KINDS, Kind
 
 Schema: TypeAlias = Mapping[str, object]
 
@@ -75,6 +75,16 @@ KINDS_OF: Final[Schema] = {
     "type": "array",
     "items": {"type": "string"},
     "minItems": 1,
+}
+LIMITS: Final[Schema] = {
+    "description": "by channel, how many characters it takes, where that is not what is generally known",
+    "type": "object",
+    "properties": {
+        channel: {"type": "integer", "minimum": 1, "maximum": 1_000_000}
+        for channel in CHANNELS
+        if channel != "other"
+    },
+    "additionalProperties": False,
 }
 ACCOUNT_FACT: Final[Schema] = {"description": "a fact of the account", "type": "string"}
 

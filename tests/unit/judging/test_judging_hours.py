@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postlint.calendars.schema import calendar_schema
-from postlint.judging.hours import DAYS, Times, earliest, latest, parse_hours, parse_starts
+from postlint.judging.hours import DAYS, Times, parse_hours, parse_starts
 
 SCHEMA: Any = calendar_schema()
 STAFFED = SCHEMA["$defs"]["account"]["properties"]["staffed"]["pattern"]
@@ -142,11 +142,6 @@ def test_a_slot_has_no_end_of_its_own():
 def test_eight_staffed_hours_from_friday_noon_end_on_monday_noon():
     friday = datetime(2026, 6, 5, 12)
     assert OFFICE.after(friday, timedelta(hours=8)) == datetime(2026, 6, 8, 12)
-
-
-def test_a_day_without_a_time_may_be_any_moment_of_it():
-    day = date(2026, 6, 1)
-    assert (earliest(day, None), latest(day, None)) == (MONDAY, MONDAY + timedelta(days=1))
 
 
 def test_hours_are_the_same_however_they_are_written():

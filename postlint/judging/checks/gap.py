@@ -1,0 +1,146 @@
+"""``gap``: an account, or its posts of a group, must not fall silent for longer than so many days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Final
+
+from postlint.calendars.model import Period
+from postlint.judging.checks import parameters as read
+from postlint.judging.checks.check import Check, Fault, Inspection
+from postlint.judging.demands import standing
+from postlint.judging.hours import DAY
+from postlint.judging.model import Rule, Standing, Terms, span_of_dates
+from postlint.judging.population import Population
+from postlint.judging.wording import doubt
+from postlint.kinds.model import Classified
+from postlint.vocabulary import KINDS, Kind
+
+EMERGENCY: Final = "emergency"
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """The days on which nothing goes out, both ends included, and how many of them count.
+
+    ``ended_by`` is the first post that breaks the silence, or the account's last post of all.
+    """
+
+    first: date
+    last: date
+    days: int
+    ended_by: Classified
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    day: date
+    item: Classified
+    stands: Standing
+
+
+def inspection(rule: Rule, terms: Terms) -> Inspection:
+    """Return the look at how long an account is silent, or says nothing of a group.
+
+    Only time between its first and last post is judged; what came before and what follows is unknown.
+    Days of an emergency, or of a period whose mix is off, do not count: silence is meant there.
+    """
+    longest = read.duration(rule.parameters["max"]).days
+    group = read.group(rule, "of") if "of" in rule.parameters else frozenset(KINDS)
+
+    def inspect(population: Population) -> Iterator[Fault]:
+        posts = sorted(
+            (
+                _Dated(item.post.when.value.date, item, standing(item, group, terms.certainty))
+                for item in population.all_posts
+                if item.post.when
+            ),
+            key=lambda one: (one.day, one.item.post.order),
+        )
+        if group == frozenset(KINDS):
+            posts = [_Dated(one.day, one.item, "in") for one in posts]
+        quiet = _days_off(population.periods)
+        certain = _silences(posts, ("in", "doubtful", "unreadable"), quiet, longest)
+        doubtful = [
+            silence
+            for silence in _silences(posts, ("in",), quiet, longest)
+            if not any(sure.first <= silence.last and silence.first <= sure.last for sure in certain)
+        ]
+        for may, silences in ((False, certain), (True, doubtful)):
+            for silence in silences:
+                if terms.as_of is None or silence.last >= terms.as_of:
+                    inside = [one for one in posts if silence.first <= one.day <= silence.last]
+                    yield _fault(silence, inside if may else (), group, may=may)
+
+    return inspect
+
+
+def _fault(silence: Silence, doubtful: Iterable[_Dated], group: frozenset[Kind], *, may: bool) -> Fault:
+    settling = [one.item for one in doubtful if one.stands in ("doubtful", "unreadable")]
+    return Fault(
+        silence.ended_by.post.span,
+        {
+            "days": str(silence.days),
+            "window": span_of_dates(silence.first, silence.last),
+            "post": silence.ended_by.post.name,
+        },
+        post=silence.ended_by.post,
+        may=may,
+        doubts=tuple(doubt(item, group) for item in settling if item.post.changeable),
+    )
+
+
+def _silences(
+    posts: Sequence[_Dated], breaking: Sequence[Standing], quiet: Sequence[tuple[date, date]], longest: int
+) -> list[Silence]:
+    """Return every silence of more than ``longest`` days between posts that stand as ``breaking`` says."""
+    if not posts:
+        return []
+    # The first and last day of the account are borders: a silence may lie at its beginning or end.
+    before, after = posts[0].day - DAY, posts[-1].day + DAY
+    heard = [(one.day, one.item) for one in posts if one.stands in breaking]
+    borders = [(before, posts[0].item), *heard, (after, posts[-1].item)]
+    silences = []
+    for (start, _), (end, item) in pairwise(borders):
+        first, last = start + DAY, end - DAY
+        days = (last - first).days + 1
+        if days > longest and (counted := days - _overlap(first, last, quiet)) > longest:
+            silences.append(Silence(first, last, counted, item))
+    return silences
+
+
+def _days_off(periods: Iterable[Period]) -> list[tuple[date, date]]:
+    """Return the spans of days on which an account may be silent, those that overlap joined."""
+    spans = sorted(
+        (period.first, period.last) for period in periods if period.mix_off or period.kind == EMERGENCY
+    )
+    joined: list[tuple[date, date]] = []
+    for first, last in spans:
+        if joined and first <= joined[-1][1] + DAY:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], last))
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def _overlap(first: date, last: date, spans: Iterable[tuple[date, date]]) -> int:
+    shared = ((min(last, end) - max(first, start)).days + 1 for start, end in spans)
+    return sum(days for days in shared if days > 0)
+
+
+CHECK: Final = Check(
+    name="gap",
+    summary="an account, or its posts of a group, must not be silent for longer than so many days",
+    parameters={
+        "max": {**read.DAYS, "description": "how many days the silence may last"},
+        "of": {**read.GROUP, "description": "which posts break the silence; any if not given"},
+    },
+    required=("max",),
+    bounds=(),
+    groups=("of",),
+    ask=inspection,
+    values=("days", "window", "post"),
+)

@@ -1,0 +1,83 @@
+"""``staffed``: posts that invite answers go out while somebody answers, and an account has an owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from postlint.judging.checks import parameters as read
+from postlint.judging.checks.check import Check, Fault, Inspection, Unknown
+from postlint.judging.demands import standing
+from postlint.judging.hours import NOTHING
+from postlint.judging.listening import STAFFED, bounds_of, is_reserved, reserved_times, staffed_hours
+from postlint.judging.model import Rule, Terms
+from postlint.judging.population import Population
+from postlint.judging.wording import doubt, moment_in_words
+from postlint.vocabulary import KINDS, Kind
+
+
+def inspection(rule: Rule, terms: Terms) -> Inspection:
+    """Return the look at the owner of an account, or at when its posts of a group go out."""
+    if "owner" in rule.parameters:
+        return _owner
+    return _in_staffed_time(read.group(rule, "of"), terms.certainty)
+
+
+def _owner(population: Population) -> Iterator[Fault]:
+    fact = population.account.facts.get("owner")
+    if fact is None or not str(fact.value).strip():
+        yield Fault(fact.span if fact else population.account.span, dict.fromkeys(CHECK.values, ""))
+
+
+def _in_staffed_time(group: frozenset[Kind], certainty: float) -> Inspection:
+    """Look for posts that invite answers when nobody is there; a slot is time in which somebody is."""
+
+    def inspect(population: Population) -> Iterator[Fault | Unknown]:
+        hours, slots = staffed_hours(population.account), reserved_times(population.slots)
+        for item in population.all_posts:
+            stands, bounds = standing(item, group, certainty), bounds_of(item.post)
+            if stands not in ("in", "doubtful") or bounds is None or not item.post.changeable:
+                continue
+            if hours is None:
+                yield Unknown(STAFFED)
+                return
+            first, last = bounds
+            # A post without a time can still be put into the hours of its day.
+            there = hours.between(first, last) > NOTHING if first < last else hours.holds(first)
+            if there or is_reserved(slots, first, max(last, first + first.resolution)):
+                continue
+            when = item.post.when
+            opens = hours.next_from(first)
+            yield Fault(
+                item.post.span,
+                {
+                    "post": item.post.name,
+                    "date": moment_in_words(when.value.date, when.value.time) if when else "",
+                    "staffed": str(population.account.facts[STAFFED].value),
+                    "next": moment_in_words(opens.date(), opens.time()),
+                },
+                post=item.post,
+                may=stands == "doubtful",
+                doubts=(doubt(item, frozenset(KINDS) - group),) if stands == "doubtful" else (),
+            )
+
+    return inspect
+
+
+CHECK: Final = Check(
+    name="staffed",
+    summary="posts that invite answers go out while somebody is there to answer; an account names its owner",
+    parameters={
+        "of": {**read.GROUP, "description": "which posts invite answers: a group of the pack, or a kind"},
+        "owner": {
+            "description": "`required`: every account says who answers on it",
+            "type": "string",
+            "enum": ["required"],
+        },
+    },
+    required=(),
+    bounds=("of", "owner"),
+    groups=("of",),
+    ask=inspection,
+    values=("post", "date", "staffed", "next"),
+)

@@ -1,0 +1,111 @@
+"""How much each channel takes: the limits of ``limits.yaml``, and the ways in which channels count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from postlint.source.reading import read_file
+from postlint.source.spans import Problem
+from postlint.source.validate import plain
+from postlint.source.yaml_tree import parse
+
+LIMITS_FILE: Final = Path(__file__).with_name("limits.yaml")
+
+LINK_LENGTH: Final = 23
+"""What X and Mastodon count a link as, however long it is."""
+
+LINK: Final = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?'’”)\]}]", re.IGNORECASE)
+_SERVER: Final = re.compile(r"(?<![\w/@])(@[a-z0-9_]+)@[a-z0-9.-]*[a-z0-9]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one channel takes. ``text_bytes`` is a second limit on texts; ``alt`` None: not known."""
+
+    title: str
+    text: int
+    counted: str
+    text_bytes: int | None
+    alt: int | None
+
+
+@cache
+def limits() -> Mapping[str, Limits]:
+    """Return what each channel takes, by channel.
+
+    Raises:
+        RuntimeError: the file that comes with postlint is damaged.
+    """
+    source = read_file(LIMITS_FILE, LIMITS_FILE.name)
+    parsed = None if isinstance(source, Problem) else parse(source)
+    if parsed is None or parsed.problems:
+        raise RuntimeError(f"{LIMITS_FILE} cannot be read: install postlint again")
+    content: Any = plain(parsed.documents[0])
+    return {
+        channel: Limits(
+            title=about["title"],
+            text=about["text"]["limit"],
+            counted=about["text"]["counted"],
+            text_bytes=about["text"].get("bytes"),
+            alt=about.get("alt"),
+        )
+        for channel, about in content["channels"].items()
+    }
+
+
+def length(text: str, counted: str) -> int:
+    """Return how long ``text`` is, counted as :data:`COUNTS` names it."""
+    return COUNTS[counted](text)
+
+
+def _weighted(text: str) -> int:
+    from twitter_text import parse_tweet
+
+    return int(parse_tweet(_without_crowds(text)).weightedLength)
+
+
+_MOST_DOTS: Final = 8
+"""The most dots that a name of a server is taken to have."""
+
+
+def _without_crowds(text: str) -> str:
+    """Return ``text`` with the dots of crowded stretches replaced by others of the same weight.
+
+    The library looks for servers in time that grows with the square of the dots, so that a text of nothing
+    but ``a.a.a.`` would take hours. No server's name has so many.
+    """
+
+    def thinned(stretch: re.Match[str]) -> str:
+        return stretch[0].replace(".", "·") if stretch[0].count(".") > _MOST_DOTS else stretch[0]
+
+    return re.sub(r"[^\s/?#]+", thinned, text)
+
+
+def _mastodon(text: str) -> int:
+    return _graphemes(_SERVER.sub(r"\1", LINK.sub("x" * LINK_LENGTH, text)))
+
+
+def _graphemes(text: str) -> int:
+    if text.isascii():
+        return len(text) - text.count("\r\n")
+    import grapheme
+
+    return int(grapheme.length(text))
+
+
+def _utf16(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+COUNTS: Final[Mapping[str, Callable[[str], int]]] = {
+    "weighted": _weighted,
+    "mastodon": _mastodon,
+    "graphemes": _graphemes,
+    "utf16": _utf16,
+}
+"""The ways in which channels count."""

@@ -1,0 +1,61 @@
+"""Notes for the footer: what no verdict covers, and why. What was not checked is never called clean."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from postlint.calendars.model import Account
+from postlint.judging.checks.check import Unknown
+from postlint.judging.model import Note
+from postlint.judging.population import Population
+from postlint.judging.troubles import Judged
+from postlint.judging.wording import listed
+
+
+def unread(population: Population) -> Iterator[Note]:
+    """Say how many posts of an account nobody could read: they count as doubtful in every mix."""
+    reasons = Counter(item.unreadable for item in population.counted if item.unreadable)
+    if reasons:
+        why = listed(f"{count} {reason}" for reason, count in reasons.most_common())
+        posts = "1 post was" if reasons.total() == 1 else f"{reasons.total()} posts were"
+        yield Note(population.account.label, f"{posts} not read ({why})")
+
+
+def not_judged(judged: Iterable[Judged], population: Population) -> Iterator[Note]:
+    """Say which rules had nothing to judge: too few posts in all, or too few days for a whole window."""
+    parts: dict[tuple[str, bool], list[Judged]] = {}
+    for part in judged:
+        # Beside a plan, few published posts are the ordinary state of affairs and no news.
+        if population.is_archive or not part.stream.published:
+            parts.setdefault((part.rule.id, part.stream.published), []).append(part)
+    reasons: dict[str, list[str]] = {}
+    for (rule, published), group in parts.items():
+        for reason in _reasons(group, "published posts" if published else "posts"):
+            reasons.setdefault(reason, []).append(rule)
+    for reason, rules in sorted(reasons.items()):
+        yield Note(population.account.label, f"not judged: {reason} that {listed(rules)} need")
+
+
+def _reasons(group: list[Judged], posts: str) -> Iterator[str]:
+    """Give the reasons why a rule was silent on some or all posts of an account, if it was."""
+    demand = group[0].demand
+    total = sum(len(part.stream.posts) for part in group)
+    silent = [part for part in group if part.stream.posts and not part.weighed]
+    if total < demand.min_posts:
+        yield from [f"{total} of {demand.min_posts} {posts}"] if total else []
+    elif silent and demand.full_only:
+        yield f"the calendar is shorter than the {demand.window}"
+    else:
+        for part in silent:
+            yield f"its {part.stream.name} {posts} are fewer than the {demand.min_posts}"
+
+
+def not_given(unknown: Iterable[Unknown], account: Account) -> Iterator[Note]:
+    """Say which facts of an account the calendar does not give, so that rules on them could not speak."""
+    names = list(dict.fromkeys(item.fact for item in unknown))
+    if names and not account.facts:
+        yield Note(account.label, "its profile was not checked: the calendar says nothing of it")
+    elif names:
+        verb = "is" if len(names) == 1 else "are"
+        yield Note(account.label, f"not checked: {listed(names)} {verb} not given")

@@ -1,0 +1,112 @@
+"""Questions that somebody has time to read the answers to."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from judging_builders import account, judged, pack_of, post, series
+
+from postlint.calendars.model import Located, Slot, When
+from postlint.source.spans import Span
+
+SPAN = Span("calendar.yaml", 5, 1, 5, 2)
+RULE = """
+listens: {title: t, severity: error, check: follow_up, of: question, within: 8 hours,
+  message: "{post}: nothing within {within}, by {due}", why: w, how: h}
+"""
+OFFICE = account(staffed="Mon-Fri 09:00-17:00")
+
+
+def at(day: int, clock: str | None, kind="question", **changes):
+    when = Located(When(date(2026, 6, day), time.fromisoformat(clock) if clock else None), SPAN)
+    return post(kind, when=when, **changes)
+
+
+def slot(every: str, **changes) -> Slot:
+    given = {"account": "parks", "every": every, "minutes": 20, "who": None, "skip": (), "span": SPAN}
+    return Slot(**{**given, **changes})
+
+
+@pytest.fixture
+def check(tmp_path):
+    pack = pack_of(tmp_path, RULE)
+
+    def check(*items, **changes):
+        return judged(series(*items), [pack], **{"accounts": (OFFICE,), **changes})
+
+    return check
+
+
+def test_a_question_after_which_nobody_listens_is_found(check):
+    (found,) = check(at(1, "12:00")).findings
+    assert found.message == "post-0: nothing within 8 hours, by Tuesday 2 June 2026, 12:00"
+
+
+def test_a_slot_in_time_satisfies_it(check):
+    assert not check(at(1, "12:00"), slots=(slot("Tue 11:50"),)).findings
+
+
+def test_a_slot_that_comes_too_late_does_not(check):
+    assert check(at(1, "12:00"), slots=(slot("Tue 12:00"),)).findings
+
+
+def test_a_slot_before_the_question_does_not(check):
+    assert check(at(1, "12:00"), slots=(slot("Mon 11:40"),)).findings
+
+
+def test_a_slot_that_falls_away_that_day_does_not(check):
+    assert check(at(1, "12:00"), slots=(slot("Tue 11:50", skip=(date(2026, 6, 2),)),)).findings
+
+
+def test_a_slot_of_another_account_does_not(check):
+    others = (OFFICE, account("events"))
+    assert check(at(1, "12:00"), slots=(slot("Tue 11:50", account="events"),), accounts=others).findings
+
+
+def test_a_planned_reply_in_time_satisfies_it(check):
+    assert not check(at(1, "12:00"), at(2, "11:00", "reply")).findings
+
+
+@pytest.mark.parametrize(("day", "clock"), [(2, "12:00"), (1, "12:00"), (1, "09:00")])
+def test_a_planned_reply_too_late_or_too_early_does_not(check, day, clock):
+    assert check(at(1, "12:00"), at(day, clock, "reply")).findings
+
+
+def test_a_reply_on_the_same_day_without_a_time_may_follow(check):
+    assert not check(at(1, "12:00"), at(1, None, "reply")).findings
+
+
+def test_going_on_in_the_thread_of_the_question_is_a_reply(check):
+    going_on = post("question", reply_to=Located("post-0", SPAN))
+    assert len(check(at(1, "12:00"), going_on).findings) == 1
+    reply = post("reply", reply_to=Located("post-0", SPAN))
+    assert not check(at(1, "12:00"), reply).findings
+
+
+def test_a_question_without_a_time_has_until_the_end_of_its_day(check):
+    assert not check(at(1, None), slots=(slot("Tue 16:50"),)).findings
+
+
+def test_a_question_without_a_date_is_not_judged(check):
+    assert not check(post("question")).findings
+
+
+def test_a_post_that_may_ask_lowers_the_severity(check):
+    (found,) = check(at(1, "12:00", engaged=0.5)).findings
+    assert (found.severity, found.may) == ("warning", True)
+
+
+def test_what_may_be_a_reply_is_taken_for_one(check):
+    doubtful = at(1, "13:00", "reply", engaged=0.5)
+    assert not check(at(1, "12:00"), doubtful).findings
+
+
+def test_a_question_that_is_out_is_nobodys_business(check):
+    assert not check(at(1, "12:00", status="published")).findings
+
+
+def test_where_nobody_says_when_it_is_staffed_it_is_not_checked_and_the_footer_says_so(check):
+    judgement = check(at(1, "12:00"), accounts=(account(followers=1),))
+    assert not judgement.findings
+    assert [note.message for note in judgement.notes] == ["not checked: staffed is not given"]
