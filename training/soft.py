@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 ALL = "all"
-"""Names the teacher that saw every labelled post; the others are named after the fold they never saw."""
+"""Names what learns from everything; the rest is named after the fold that it never saw."""
 
 
 def soft_file(folder: Path, fold: str, seed: int) -> Path:
@@ -28,8 +28,11 @@ def student_folder(folder: Path, fold: str) -> Path:
 
 
 def read_soft(folder: Path, fold: str) -> dict[str, Floats]:
-    """Return the scores of each post, averaged over the teachers of every seed; by the posts' ids."""
-    files = sorted(folder.glob(f"soft-{fold}-*.npz"))
+    """Return the scores that the teacher of ``fold`` gives each post, by the posts' ids.
+
+    Where several teachers may speak, for several seeds or for ALL folds, it is their mean.
+    """
+    files = sorted(folder.glob(f"soft-{'*' if fold == ALL else fold}-*.npz"))
     if not files:
         raise FileNotFoundError(f"{folder} has no soft-{fold}-*.npz: run `make teachers` in training/ first.")
     scores = []

@@ -1,7 +1,7 @@
 """Teach the small network what the teachers think, and turn it into the arrays that ship.
 
 One student for each fold learns from that fold's teacher and sees no post of that fold's accounts,
-labelled or not; the last one learns from everything, and ships.
+labelled or not; the last one learns from all teachers and every label, and ships.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Fine-tune MiniLM as a teacher and let it say what it thinks of every post.
 
-It needs ``requirements-teacher.txt`` and is never shipped: only its opinions (``soft-N.npz``) are
-used, to train the small student. One teacher for each fold sees no account of that fold; the last
-one, ``soft-all.npz``, sees every labelled post and teaches the pipeline that ships.
+It needs ``requirements-teacher.txt`` and is never shipped: only its opinions (``soft-FOLD-SEED.npz``)
+are used, to train the small student. One teacher for each fold sees no account of that fold; all of
+them together teach the student that ships.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from transformers import AutoModel, AutoTokenizer
 
 from postlint.kinds.pipeline.text import BREAK, HANDLE, LINK, STATUS_LINK, read
 from training.data import FOLDS, Example, fold_of_accounts, read_examples
-from training.soft import ALL, soft_file
+from training.soft import soft_file
 from training.targets import soft_targets
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "work")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--folds", default=[*map(str, range(FOLDS)), ALL], nargs="+", help=f"0 … 4 or {ALL}")
+    parser.add_argument("--folds", default=[*map(str, range(FOLDS))], nargs="+", help="which to train")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     # Threads that wait for one another on a shared machine lose more than they win.
