@@ -41,7 +41,8 @@ class Demand:
 
     ``made`` is what a post scores once it is certainly of one of the ``wanted`` kinds. ``undated_window``
     cuts the posts that have no date. ``longest`` is set for runs alone: the longest run that the rule
-    allows. ``basis`` tells which posts are judged.
+    allows. ``basis`` tells which posts are judged. ``eased`` rules are milder where somebody reserves time
+    to listen.
     """
 
     base: int
@@ -55,6 +56,7 @@ class Demand:
     complaint: Literal["too few", "too many", "too long"] = "too few"
     longest: int | None = None
     basis: Basis = "plan"
+    eased: bool = False
 
 
 @dataclass(frozen=True, slots=True)

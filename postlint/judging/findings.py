@@ -18,6 +18,7 @@ from postlint.judging.wording import (
     counted_as,
     doubt,
     fill,
+    in_view_of_slots,
     listed,
     misreadable,
     mix_values,
@@ -36,13 +37,13 @@ def of_trouble(trouble: Trouble, accounts: Sequence[Account], own: frozenset[str
     changeable = [(item, score) for item, score in zip(items, scores, strict=True) if item.post.changeable]
     window = window_of(judged, weighed.window, trouble.violations[-1].weighed.window)
     message = fill(judged.rule.message, mix_values(_labels(accounts), window, items, scores))
+    if weighed.verdict == "may":
+        message = uncertain(message, judged.demand, sum(map(_in_doubt, scores)))
     return Finding(
         rule=judged.rule.id,
         severity=trouble.reported.severity,
         may=weighed.verdict == "may",
-        message=uncertain(message, judged.demand, sum(map(_in_doubt, scores)))
-        if weighed.verdict == "may"
-        else message,
+        message=in_view_of_slots(message) if trouble.reported.eased else message,
         span=_primary(changeable, accounts[0]),
         accounts=tuple(account.label for account in accounts),
         fingerprint=fingerprint(judged.rule.id, accounts),

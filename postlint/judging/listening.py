@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 
 from postlint.calendars.model import Account, Post, Slot, When
@@ -31,16 +32,28 @@ def is_reserved(times: Iterable[Times], first: datetime, last: datetime) -> bool
     return any(one.first_in(first, last) for one in times)
 
 
-def weeks_without(times: Iterable[Times], first: date, last: date) -> list[date]:
-    """Return the Mondays of those weeks, from that of ``first`` to that of ``last``, that reserve no time."""
-    times = list(times)
-    monday = datetime.combine(monday_of(first), time.min)
-    mondays = []
-    while monday.date() <= last:
-        if not is_reserved(times, monday, monday + WEEK):
-            mondays.append(monday.date())
-        monday += WEEK
-    return mondays
+def listens_weekly(slots: Iterable[Slot]) -> Callable[[date | None, date | None], bool]:
+    """Return what tells whether every week, from one day to another, has time that somebody named reserves.
+
+    A slot comes back every week, so only a week with a day that it skips can be without one. Of days that
+    nobody knows, no week is one of those.
+    """
+    named = [slot for slot in slots if slot.who]
+    times = reserved_times(named)
+    skipped = {monday_of(day) for slot in named for day in slot.skip}
+    off = sorted(monday for monday in skipped if not is_reserved(times, *_week_from(monday)))
+
+    def listens(first: date | None, last: date | None) -> bool:
+        if first is None or last is None:
+            return bool(named)
+        return bool(named) and bisect_left(off, monday_of(first)) == bisect_right(off, last)
+
+    return listens
+
+
+def _week_from(monday: date) -> tuple[datetime, datetime]:
+    begins = datetime.combine(monday, time.min)
+    return begins, begins + WEEK
 
 
 def monday_of(day: date) -> date:

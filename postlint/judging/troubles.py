@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from postlint.judging.demands import Demand, Score, Weighed, weigh
+from postlint.judging.listening import listens_weekly
 from postlint.judging.model import Rule
 from postlint.judging.population import LAST_POSTS, Population, Stream
 from postlint.judging.windows import Window, windows
@@ -16,10 +17,14 @@ from postlint.vocabulary import SEVERITIES, Severity, at_least, at_most, one_lev
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """A window that does not satisfy a rule, and how grave that is once all is considered."""
+    """A window that does not satisfy a rule, and how grave that is once all is considered.
+
+    ``eased``: it is milder since time to listen is reserved in every week of it.
+    """
 
     weighed: Weighed
     severity: Severity
+    eased: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,42 +86,47 @@ def _judge(
 ) -> Judged:
     scores = tuple(map(demand.score, stream.posts))
     weighed = weigh(demand, scores, cuts)
-    severity_of = _severities(rule, stream, blame=not (stream.published and population.is_archive))
+    violation_of = _violations(rule, demand, stream, population)
     return Judged(
         rule=rule,
         demand=demand,
         population=population,
         stream=stream,
         scores=scores,
-        violations=tuple(
-            Violation(item, severity_of(item)) for item in weighed if item.verdict in ("fails", "may")
-        ),
+        violations=tuple(violation_of(item) for item in weighed if item.verdict in ("fails", "may")),
         unread=tuple(item for item in weighed if item.verdict == "unread"),
         weighed=tuple(weighed),
     )
 
 
-def _severities(rule: Rule, stream: Stream, *, blame: bool) -> Callable[[Weighed], Severity]:
+def _violations(
+    rule: Rule, demand: Demand, stream: Stream, population: Population
+) -> Callable[[Weighed], Violation]:
     """Return how grave a window is: doubt, drafts, and posts that are out already make it milder.
 
-    Without ``blame`` the last does not: who lints an archive by a rule on what was published asks for a
-    verdict on it, and no commit of a plan hangs on that.
+    In an archive the last do not: who lints it by a rule on what was published asks for a verdict on
+    that, and no commit of a plan hangs on it. Reserved time to listen eases the rules that say so.
     """
     unfinished = [0, *accumulate(item.post.unfinished for item in stream.posts)]
     changeable = [0, *accumulate(item.post.changeable for item in stream.posts)]
+    excused = not (stream.published and population.is_archive)
+    listens = listens_weekly(population.slots)
+    days = stream.days
 
-    def severity_of(weighed: Weighed) -> Severity:
-        start, stop = weighed.window.start, weighed.window.stop
+    def violation_of(weighed: Weighed) -> Violation:
+        window = weighed.window
+        start, stop = window.start, window.stop
+        eased = demand.eased and listens(window.first or days[start], window.last or days[stop - 1])
         severity = rule.severity or "info"
-        if weighed.verdict == "may":
-            severity = one_level_lower(severity)
+        for milder in (weighed.verdict == "may", eased):
+            severity = one_level_lower(severity) if milder else severity
         if unfinished[stop] > unfinished[start]:
             severity = at_most(severity, "warning")
-        if blame and stop > start and changeable[stop] == changeable[start]:
+        if excused and stop > start and changeable[stop] == changeable[start]:
             severity = at_most(severity, "info")
-        return severity
+        return Violation(weighed, severity, eased)
 
-    return severity_of
+    return violation_of
 
 
 def silence(judged: Sequence[Judged]) -> list[Judged]:

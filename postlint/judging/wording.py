@@ -81,6 +81,11 @@ def uncertain(message: str, demand: Demand, doubtful: int) -> str:
     return f"{message}; this may be {demand.complaint}: postlint is not sure of {doubtful} of them"
 
 
+def in_view_of_slots(message: str) -> str:
+    """Return the message of a finding that is milder since the account reserves time to listen."""
+    return f"{message}; you have reserved time to listen; plan something to listen to"
+
+
 def misreadable(message: str) -> str:
     """Return the message of a fault that hangs on what a post does, where nobody can be sure of that."""
     return f"{message}; postlint may have misread what the post does"

@@ -27,6 +27,7 @@ def demand(rule: Rule, terms: Terms) -> Demand:
         min_posts=0,
         full_only=least is not None,
         basis=read.basis(rule),
+        eased=read.eased(rule),
         complaint="too few" if least is not None else "too many",
     )
 
@@ -41,6 +42,7 @@ CHECK: Final = Check(
         "window": read.WINDOW,
         "undated_window": read.UNDATED_WINDOW,
         "basis": read.BASIS,
+        "eased_by": read.EASED_BY,
     },
     required=("of",),
     bounds=("min", "max"),

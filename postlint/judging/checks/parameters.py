@@ -70,6 +70,12 @@ BASIS: Final[Schema] = {
     "type": "string",
     "enum": ["plan", "published", "both"],
 }
+EASED_BY: Final[Schema] = {
+    "description": "`slots` makes the finding one level milder where slots with a named `who` keep time "
+    "for people in every week of the window",
+    "type": "string",
+    "enum": ["slots"],
+}
 KINDS_OF: Final[Schema] = {
     "description": "groups of the pack, or kinds; only their posts are looked at",
     "type": "array",
@@ -153,3 +159,8 @@ def min_posts(rule: Rule) -> int:
 def basis(rule: Rule) -> Basis:
     """Return which posts a rule over a mix judges."""
     return cast("Basis", rule.parameters.get("basis", "plan"))
+
+
+def eased(rule: Rule) -> bool:
+    """Tell whether a rule over a mix is milder where somebody reserves time to listen."""
+    return "eased_by" in rule.parameters

@@ -57,6 +57,7 @@ def _demand(rule: Rule, certainty: float) -> Demand:
         undated_window=read.undated_window(rule),
         min_posts=read.min_posts(rule),
         basis=read.basis(rule),
+        eased=read.eased(rule),
         complaint="too few" if sign > 0 else "too many",
     )
 
@@ -90,6 +91,7 @@ CHECK: Final = Check(
         "undated_window": read.UNDATED_WINDOW,
         "min_posts": read.MIN_POSTS,
         "basis": read.BASIS,
+        "eased_by": read.EASED_BY,
         "skip_if": read.FACTS,
     },
     required=("of", "to"),

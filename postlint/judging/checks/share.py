@@ -32,6 +32,7 @@ def demand(rule: Rule, terms: Terms) -> Demand:
         undated_window=read.undated_window(rule),
         min_posts=read.min_posts(rule),
         basis=read.basis(rule),
+        eased=read.eased(rule),
         complaint="too few" if least is not None else "too many",
     )
 
@@ -48,6 +49,7 @@ CHECK: Final = Check(
         "undated_window": read.UNDATED_WINDOW,
         "min_posts": read.MIN_POSTS,
         "basis": read.BASIS,
+        "eased_by": read.EASED_BY,
     },
     required=("of",),
     bounds=("min", "max", "below"),
