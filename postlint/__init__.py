@@ -135,10 +135,11 @@ def _by_configuration(
 ) -> list[tuple[Config, tuple[Problem, ...], tuple[Path, ...]]]:
     """Group paths by their ``postlint.yaml``; those without one are judged together."""
     from postlint.config import find_config
+    from postlint.source.looking import is_folder
 
     starts: dict[Path, list[Path]] = {}
     for path in paths:
-        starts.setdefault(path if path.is_dir() else path.parent, []).append(path)
+        starts.setdefault(path if is_folder(path) else path.parent, []).append(path)
     groups: dict[Path | None, tuple[Config, tuple[Problem, ...], tuple[Path, ...]]] = {}
     for start, members in starts.items():
         settings, problems = find_config(start, explicit)

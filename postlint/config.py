@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import cast
 
 from postlint.source import tree
+from postlint.source.looking import exists, is_folder
 from postlint.source.names import shown_as
 from postlint.source.reading import read_file
 from postlint.source.spans import Problem
@@ -59,7 +60,7 @@ def find_config(start: Path, explicit: Path | None = None) -> tuple[Config, tupl
     ``explicit`` names one instead. Without any, all is at its default. Where the file has problems,
     the configuration is the default one: nothing should be judged by half a configuration.
     """
-    folder = start if start.is_dir() else start.parent
+    folder = start if is_folder(start) else start.parent
     path = explicit or _nearest(folder)
     if not path:
         return Config(root=folder), ()
@@ -143,8 +144,8 @@ def is_pattern(line: str) -> bool:
 def _nearest(folder: Path) -> Path | None:
     absolute = folder.resolve()
     for here in (absolute, *absolute.parents):
-        if (here / FILE_NAME).exists():
+        if exists(here / FILE_NAME):
             return here / FILE_NAME
-        if (here / ".git").exists():
+        if exists(here / ".git"):
             return None
     return None

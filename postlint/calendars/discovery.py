@@ -16,6 +16,7 @@ from postlint.calendars.model import FileRead
 from postlint.calendars.readers import WALKED_SUFFIXES, readable_suffixes
 from postlint.calendars.walking import Walk
 from postlint.config import Config
+from postlint.source.looking import is_folder, is_link, is_missing
 from postlint.source.names import shown_as
 from postlint.source.spans import Problem, Span
 
@@ -114,13 +115,10 @@ def _choose_shown(given: list[Path], stand_in: Path | None, found: Discovery) ->
     # The way to the settings and the way to a path may lead over different links.
     calendars = {file.path: _real(file.path) for file in found.files}
     for path in given:
-        if path.is_file() or path == stand_in:
-            if _real(path) not in calendars.values():
-                found.report(
-                    path, "This file is none of the calendars that calendars: in postlint.yaml names."
-                )
-        elif not path.is_dir():
+        if path != stand_in and is_missing(path):
             found.report(path, "There is no such file or folder.")
+        elif not is_folder(path) and _real(path) not in calendars.values():
+            found.report(path, "This file is none of the calendars that calendars: in postlint.yaml names.")
     chosen = [_real(path) for path in given]
     under = (path for path, real in calendars.items() if any(real.is_relative_to(one) for one in chosen))
     found.shown = frozenset(shown_as(path) for path in under)
@@ -130,9 +128,9 @@ def _find_given(config: Config, given: list[Path], stand_in: Path | None, found:
     exclude = _patterns(config, config.exclude)
     walk = Walk(exclude, whole=config.named)
     for path in given:
-        if path.is_dir():
+        if is_folder(path):
             walk.go(path)
-        elif path != stand_in and not os.path.lexists(path):
+        elif path != stand_in and is_missing(path):
             found.report(path, "There is no such file or folder.")
         elif exclude.says(path):
             found.pass_over(path, "left alone by exclude: in postlint.yaml")
@@ -193,7 +191,7 @@ def _each_once(found: Discovery) -> Iterator[Found]:
     real = {path: _real(path) for path in asked}
     # Of several names, the one that is no link is the one that people know.
     chosen: dict[Path, Path] = {}
-    for path in sorted(asked, key=lambda path: (path.is_symlink(), path)):
+    for path in sorted(asked, key=lambda path: (is_link(path), path)):
         chosen.setdefault(real[path], path)
     for path in sorted(asked):
         if chosen[real[path]] == path:

@@ -9,6 +9,7 @@ from pathlib import Path
 from pathspec import GitIgnoreSpec
 
 from postlint.config import is_pattern
+from postlint.source.looking import exists
 from postlint.source.names import printable
 
 NEVER_ENTERED = frozenset({".git", ".venv", "node_modules"})
@@ -43,7 +44,7 @@ def gitignores_above(folder: Path) -> tuple[Patterns, ...]:
     """Return the patterns of the folders above ``folder``, up to the one that holds the repository."""
     above: list[Patterns] = []
     for inner, parent in zip((folder, *folder.parents), folder.parents, strict=False):
-        if (inner / ".git").exists():
+        if exists(inner / ".git"):
             return tuple(above)
         above = [*read_gitignore(parent), *above]
     # Outside of a repository there is nobody whose .gitignore it could be.

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from postlint.calendars.ignoring import NEVER_ENTERED, Patterns, gitignores_above, is_ignored, read_gitignore
 from postlint.config import FILE_NAME
+from postlint.source.looking import is_file, is_link
 from postlint.source.names import shown_as
 from postlint.source.spans import Problem, Span
 
@@ -42,7 +43,7 @@ class Walk:
                 continue
             patterns = (*patterns, *read_gitignore(here))
             for path in self._look_into(here, patterns):
-                (links if path.is_symlink() else pending).append((path, patterns))
+                (links if is_link(path) else pending).append((path, patterns))
 
     def _enter(self, folder: Path) -> bool:
         """Tell whether ``folder`` is a new one, under whatever name."""
@@ -61,7 +62,7 @@ class Walk:
         for path in self._entries(here):
             try:
                 is_folder = path.is_dir()
-                circular = is_folder and path.is_symlink() and here.resolve().is_relative_to(path.resolve())
+                circular = is_folder and is_link(path) and here.resolve().is_relative_to(path.resolve())
             except OSError as error:
                 self._report(path, _why_unreadable("path", error))
                 continue
@@ -72,7 +73,7 @@ class Walk:
                 self._report(
                     path, "This link leads back to a folder that holds it. Remove it, or exclude: it."
                 )
-            elif is_folder and not self.whole and (path / FILE_NAME).is_file():
+            elif is_folder and not self.whole and is_file(path / FILE_NAME):
                 self.apart.append(path)
             elif is_folder:
                 yield path

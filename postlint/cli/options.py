@@ -54,7 +54,8 @@ colour = click.option(
     show_default=True,
     help="Colour the report. NO_COLOR is honoured.",
 )
-_paths = click.argument("paths", nargs=-1, metavar="[PATH]…", type=click.Path(path_type=Path))
+# Click would stop at the first path that may not be read; the others are to be judged all the same.
+_paths = click.argument("paths", nargs=-1, metavar="[PATH]…", type=click.Path(path_type=Path, readable=False))
 _stdin_filename = click.option(
     "--stdin-filename",
     metavar="NAME",
