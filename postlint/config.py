@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import Literal, TypeAlias, cast
 
 from postlint.source import tree
 from postlint.source.looking import exists, is_folder
@@ -22,6 +22,9 @@ FILE_NAME = "postlint.yaml"
 DEFAULT_PACKS = ("two-way", "profile")
 DEFAULT_CERTAINTY = 0.75
 
+DateOrder: TypeAlias = Literal["day-first", "month-first"]
+"""What comes first in a date such as 03/04/2026."""
+
 _SCHEMA_FILE = Path(__file__).with_name("config.schema.json")
 
 
@@ -29,9 +32,10 @@ _SCHEMA_FILE = Path(__file__).with_name("config.schema.json")
 class Config:
     """What a content repository asks for. Only its form is checked here.
 
-    ``packs`` and ``rules`` stay nodes: the names in them are resolved where packs are known, and
-    errors need their places. ``root`` is the folder that globs are relative to. ``named`` tells that
-    somebody asked for this file by name: it then holds in folders with settings of their own, too.
+    ``packs``, ``rules``, ``readers`` and ``accounts`` stay nodes: what is in them is resolved where it is
+    known, and errors need their places. ``root`` is the folder that globs are relative to. ``named`` tells
+    that somebody asked for this file by name: it then holds in folders with settings of their own, too.
+    ``parsed`` is the file itself.
     """
 
     root: Path
@@ -45,6 +49,12 @@ class Config:
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     extra_keys: frozenset[str] = frozenset()
     own: tuple[str, ...] = ()
+    readers: tree.Mapping | None = None
+    accounts: tree.Mapping | None = None
+    origin: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    date_order: DateOrder | None = None
+    dates_from_git: bool = False
+    parsed: tree.Parsed | None = field(default=None, compare=False, repr=False)
 
 
 @cache
@@ -83,7 +93,7 @@ def read_config(path: Path) -> tuple[Config, tuple[Problem, ...]]:
     problems = (*validate(settings[0], config_schema()), *_unusable_patterns(settings[0]))
     if problems or not isinstance(settings[0], tree.Mapping):
         return default, problems
-    return _read(settings[0], path), ()
+    return replace(_read(settings[0], path), parsed=parsed), ()
 
 
 def _is_empty(document: tree.Node) -> bool:
@@ -91,21 +101,37 @@ def _is_empty(document: tree.Node) -> bool:
 
 
 def _unusable_patterns(settings: tree.Node) -> Iterator[Problem]:
+    for pattern in _patterns(settings):
+        if not is_pattern(pattern.text):
+            yield Problem(pattern.span, f'"{pattern.text}" is no pattern. Write one as in .gitignore.')
+        elif ".." in pattern.text.split("/"):
+            yield Problem(
+                pattern.span,
+                f'"{pattern.text}" leads out of the folder of {FILE_NAME}, which patterns start from. '
+                f"Move {FILE_NAME} up, or the calendars in.",
+            )
+
+
+def _patterns(settings: tree.Node) -> Iterator[tree.Scalar]:
+    """Yield every pattern in ``settings``, whatever it is for."""
     for key in ("calendars", "exclude"):
-        for pattern in _scalars(settings, key):
-            if not is_pattern(pattern.text):
-                yield Problem(pattern.span, f'"{pattern.text}" is no pattern. Write one as in .gitignore.')
-            elif ".." in pattern.text.split("/"):
-                yield Problem(
-                    pattern.span,
-                    f'"{pattern.text}" leads out of the folder of {FILE_NAME}, which patterns start from. '
-                    f"Move {FILE_NAME} up, or the calendars in.",
-                )
+        yield from _scalars(settings, key)
+    for entry in _entries(settings, "readers"):
+        yield entry.key_node
+    for entry in _entries(settings, "accounts"):
+        yield from _scalars(entry.value, "paths")
+    for entry in _entries(settings, "origin"):
+        yield from _items(entry.value)
 
 
 def _read(settings: tree.Mapping, path: Path) -> Config:
-    certainty = settings.get("certainty")
-    packs, rules, kinds = (settings.get(key) for key in ("packs", "rules", "kinds"))
+    certainty, kinds, dates = (settings.get(key) for key in ("certainty", "kinds", "dates"))
+    packs, rules, readers, accounts = (settings.get(key) for key in ("packs", "rules", "readers", "accounts"))
+    about_dates = cast("dict[str, object]", plain(dates)) if dates else {}
+    origin = {
+        entry.key: tuple(pattern.text for pattern in _items(entry.value))
+        for entry in _entries(settings, "origin")
+    }
     return Config(
         root=path.parent,
         path=path,
@@ -117,6 +143,11 @@ def _read(settings: tree.Mapping, path: Path) -> Config:
         kinds=cast("dict[str, Kind]", plain(kinds)) if kinds else {},
         extra_keys=frozenset(_texts(settings, "extra_keys")),
         own=_texts(settings, "own"),
+        readers=readers if isinstance(readers, tree.Mapping) else None,
+        accounts=accounts if isinstance(accounts, tree.Mapping) else None,
+        origin=origin,
+        date_order=cast("DateOrder | None", about_dates.get("order")),
+        dates_from_git=about_dates.get("from_git") is True,
     )
 
 
@@ -125,9 +156,17 @@ def _texts(settings: tree.Mapping, key: str) -> tuple[str, ...]:
 
 
 def _scalars(settings: tree.Node, key: str) -> tuple[tree.Scalar, ...]:
-    listed = settings.get(key) if isinstance(settings, tree.Mapping) else None
+    return _items(settings.get(key) if isinstance(settings, tree.Mapping) else None)
+
+
+def _items(listed: tree.Node | None) -> tuple[tree.Scalar, ...]:
     items = listed.items if isinstance(listed, tree.Sequence) else ()
     return tuple(item for item in items if isinstance(item, tree.Scalar))
+
+
+def _entries(settings: tree.Node, key: str) -> tuple[tree.Entry, ...]:
+    value = settings.get(key) if isinstance(settings, tree.Mapping) else None
+    return value.entries if isinstance(value, tree.Mapping) else ()
 
 
 def is_pattern(line: str) -> bool:

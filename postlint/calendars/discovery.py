@@ -13,22 +13,35 @@ from pathspec import GitIgnoreSpec
 
 from postlint.calendars.ignoring import Patterns
 from postlint.calendars.model import FileRead
-from postlint.calendars.readers import WALKED_SUFFIXES, readable_suffixes
+from postlint.calendars.readers import (
+    READERS,
+    WALKED_SUFFIXES,
+    is_named_like_one,
+    readable_suffixes,
+    reader_named,
+)
+from postlint.calendars.reading import Reader
 from postlint.calendars.walking import Walk
 from postlint.config import Config
 from postlint.source.looking import is_folder, is_link, is_missing
 from postlint.source.names import shown_as
 from postlint.source.spans import Problem, Span
+from postlint.source.suggest import did_you_mean
+from postlint.source.tree import Scalar
 
 _SETTINGS = {"postlint.yaml": "postlint's settings", ".pre-commit-config.yaml": "settings of pre-commit"}
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to look into. ``asked_by`` tells who says that it is a calendar, if anybody does."""
+    """A file to look into. ``asked_by`` tells who says that it is a calendar, if anybody does.
+
+    ``reader`` is the one that ``readers:`` in the configuration chooses for it.
+    """
 
     path: Path
     asked_by: Literal["command line", "configuration"] | None
+    reader: Reader | None = None
 
     @property
     def name(self) -> str:
@@ -49,9 +62,9 @@ class Discovery:
     problems: list[Problem] = field(default_factory=list)
     shown: frozenset[str] | None = None
 
-    def pass_over(self, path: Path, why: str) -> None:
+    def pass_over(self, path: Path, why: str, *, incidental: bool = False) -> None:
         """Note that the file at ``path`` is not looked into."""
-        self.passed_over.append(FileRead(shown_as(path), None, 0, why))
+        self.passed_over.append(FileRead(shown_as(path), None, 0, why, incidental))
 
     def report(self, path: Path, message: str) -> None:
         """Note a problem with the file or folder at ``path`` as a whole."""
@@ -67,11 +80,12 @@ def discover(config: Config, paths: Iterable[Path], *, stdin: Path | None, track
     """
     given = sorted({_absolute(path) for path in paths} or {_absolute(stdin or Path())})
     found = Discovery()
+    chosen = _chosen(config, found)
     stand_in = _absolute(stdin) if stdin else None
     if config.calendars:
-        _find_configured(config, given if paths or stdin else [], stand_in, found)
+        _find_configured(config, chosen, given if paths or stdin else [], stand_in, found)
     else:
-        _find_given(config, given, stand_in, found)
+        _find_given(config, chosen, given, stand_in, found)
     if tracked_only:
         _keep_tracked(config, stand_in, found)
     found.files = list(_each_once(found))
@@ -92,16 +106,45 @@ def _patterns(config: Config, globs: Iterable[str]) -> Patterns:
     return Patterns(_absolute(config.root), GitIgnoreSpec.from_lines(globs))
 
 
-def _find_configured(config: Config, given: list[Path], stand_in: Path | None, found: Discovery) -> None:
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The readers that ``readers:`` in the configuration chooses, by pattern; the last one that fits wins."""
+
+    rows: tuple[tuple[Patterns, Reader], ...]
+
+    def reader_of(self, path: Path) -> Reader | None:
+        """Return the reader that is chosen for ``path``, or None."""
+        return next((reader for patterns, reader in reversed(self.rows) if patterns.says(path)), None)
+
+
+def _chosen(config: Config, found: Discovery) -> _Chosen:
+    rows = []
+    for entry in config.readers or ():
+        name = entry.value.text if isinstance(entry.value, Scalar) else ""
+        reader = reader_named(name)
+        if reader:
+            rows.append((_patterns(config, (entry.key,)), reader))
+        else:
+            known = [reader.name for reader in READERS]
+            advice = did_you_mean(name, known) or f" Readers are {', '.join(known)}."
+            found.problems.append(Problem(entry.value.span, f'There is no reader "{name}".{advice}'))
+    return _Chosen(tuple(rows))
+
+
+def _find_configured(
+    config: Config, chosen: _Chosen, given: list[Path], stand_in: Path | None, found: Discovery
+) -> None:
     calendars = _patterns(config, config.calendars)
     walk = Walk(_patterns(config, config.exclude), whole=config.named)
     walk.go(_absolute(config.root))
-    candidates = {path for path in (*walk.files, *((stand_in,) if stand_in else ())) if calendars.says(path)}
-    for path in sorted(candidates):
+    for path in sorted({*walk.files, *((stand_in,) if stand_in else ())}):
+        reader = chosen.reader_of(path)
+        if not reader and not calendars.says(path):
+            continue
         if path.name in _SETTINGS:
             found.pass_over(path, _SETTINGS[path.name])
-        elif path.suffix.lower() in readable_suffixes():
-            found.files.append(Found(path, "configuration"))
+        elif reader or path.suffix.lower() in readable_suffixes():
+            found.files.append(Found(path, "configuration", reader))
         else:
             found.pass_over(path, f"not a format that postlint reads ({_suffixes()})")
     _note_ignored((path for path in walk.ignored if calendars.says(path)), found)
@@ -124,7 +167,9 @@ def _choose_shown(given: list[Path], stand_in: Path | None, found: Discovery) ->
     found.shown = frozenset(shown_as(path) for path in under)
 
 
-def _find_given(config: Config, given: list[Path], stand_in: Path | None, found: Discovery) -> None:
+def _find_given(
+    config: Config, chosen: _Chosen, given: list[Path], stand_in: Path | None, found: Discovery
+) -> None:
     exclude = _patterns(config, config.exclude)
     walk = Walk(exclude, whole=config.named)
     for path in given:
@@ -134,21 +179,37 @@ def _find_given(config: Config, given: list[Path], stand_in: Path | None, found:
             found.report(path, "There is no such file or folder.")
         elif exclude.says(path):
             found.pass_over(path, "left alone by exclude: in postlint.yaml")
-        elif path.suffix.lower() not in readable_suffixes():
-            found.pass_over(path, "not a format that postlint reads")
-            found.report(path, f"postlint does not read files of this sort. It reads {_suffixes()}.")
         else:
-            found.files.append(Found(path, "command line"))
+            _take_named(path, chosen.reader_of(path), found)
     if stand_in and stand_in not in given:
-        found.files.append(Found(stand_in, "command line"))
+        found.files.append(Found(stand_in, "command line", chosen.reader_of(stand_in)))
     for path in walk.files:
-        if path.name in _SETTINGS:
-            found.pass_over(path, _SETTINGS[path.name])
-        elif path.suffix.lower() in WALKED_SUFFIXES:
-            found.files.append(Found(path, None))
+        _take_met(path, chosen.reader_of(path), found)
     _note_ignored((path for path in walk.ignored if path.suffix.lower() in WALKED_SUFFIXES), found)
     found.problems.extend(walk.problems)
     found.apart.extend(walk.apart)
+
+
+def _take_named(path: Path, reader: Reader | None, found: Discovery) -> None:
+    """Take a file that the command line names."""
+    if reader or path.suffix.lower() in readable_suffixes():
+        found.files.append(Found(path, "command line", reader))
+        return
+    found.pass_over(path, "not a format that postlint reads")
+    found.report(path, f"postlint does not read files of this sort. It reads {_suffixes()}.")
+
+
+def _take_met(path: Path, reader: Reader | None, found: Discovery) -> None:
+    """Take a file that was met on the way through a folder, if it may be a calendar."""
+    suffix = path.suffix.lower()
+    if path.name in _SETTINGS:
+        found.pass_over(path, _SETTINGS[path.name])
+    elif reader:
+        found.files.append(Found(path, "configuration", reader))
+    elif suffix in WALKED_SUFFIXES or (suffix in readable_suffixes() and is_named_like_one(path)):
+        found.files.append(Found(path, None))
+    elif suffix in readable_suffixes():
+        found.pass_over(path, f"{suffix} files are read only where they are asked for", incidental=True)
 
 
 def _note_ignored(paths: Iterable[Path], found: Discovery) -> None:

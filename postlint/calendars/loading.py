@@ -90,6 +90,7 @@ def _plan(
         comments={file.name: file.comments for file in opened if file.sheets},
         sources={file.name: file.source for file in opened if file.source is not None},
         shown=shown,
+        remarks=tuple(sorted(remark for file in opened for remark in file.remarks)),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeAlias, TypeVar
 
 from postlint.source.spans import Problem, Source, Span
 from postlint.source.tree import Comment, Scalar
@@ -162,12 +162,29 @@ class InboxItem:
 
 @dataclass(frozen=True, slots=True)
 class FileRead:
-    """What became of one file: which reader took it and how many posts it gave, or why none."""
+    """What became of one file: which reader took it and how many posts it gave, or why none.
+
+    ``incidental`` files were met on the way, and nobody would have taken them for calendars.
+    """
 
     path: str
     reader: str | None
     posts: int
     declined: str | None = None
+    incidental: bool = False
+
+
+RemarkRule: TypeAlias = Literal["stray-field", "late-front-matter", "slipped-date", "no-such-date"]
+"""What there may be to say of a file that could be read, and yet does not say what its author means."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Remark:
+    """A finding about how a post is written down. The post is read all the same."""
+
+    span: Span
+    rule: RemarkRule
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,3 +212,4 @@ class Plan:
     sources: Mapping[str, Source] = field(default_factory=dict)
     shown: frozenset[str] | None = None
     apart: tuple[Path, ...] = ()
+    remarks: tuple[Remark, ...] = ()

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from postlint.calendars.discovery import Found
 from postlint.calendars.forms import Sheet, check_form
-from postlint.calendars.readers import Reader, readers_for
+from postlint.calendars.model import Remark
+from postlint.calendars.readers import readers_for
+from postlint.calendars.reading import About, Reader, Reading
 from postlint.source.reading import decode, read_file
 from postlint.source.spans import Problem, Source, Span
 from postlint.source.suggest import did_you_mean
@@ -16,15 +18,29 @@ from postlint.source.tree import Comment, Mapping, Node, Parsed, Scalar
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What one file held. ``declined`` tells why it is no calendar, where it is none."""
+    """What one file held. ``declined`` tells why it is no calendar, where it is none.
+
+    ``one_post`` tells that files of its shape hold one post each.
+    """
 
     name: str
     source: Source | None = None
     comments: tuple[Comment, ...] = ()
     reader: str | None = None
+    one_post: bool = False
     sheets: tuple[Sheet, ...] = ()
     problems: tuple[Problem, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     declined: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a reader made of a document; no reader where none knows its shape."""
+
+    document: Node
+    reader: Reader | None
+    reading: Reading
 
 
 def open_file(file: Found, data: bytes | None, own_keys: Collection[str]) -> Opened:
@@ -32,16 +48,17 @@ def open_file(file: Found, data: bytes | None, own_keys: Collection[str]) -> Ope
     source = read_file(file.path, file.name) if data is None else decode(data, file.name)
     if isinstance(source, Problem):
         return Opened(file.name, problems=(source,), declined="cannot be read")
-    readers = readers_for(file.path.suffix)
+    readers = (file.reader,) if file.reader else readers_for(file.path.suffix)
     parsed = readers[0].parse(source)
     if parsed.problems and not parsed.documents:
         return Opened(file.name, source, problems=parsed.problems, declined="cannot be read")
+    asked = file.asked_by is not None or any(_is_modeline(comment) for comment in parsed.comments)
+    about = About(file.path, asked, forced=file.reader is not None)
     documents = tuple(document for document in parsed.documents if not _is_empty(document))
-    said_to_be_one = file.asked_by is not None or any(_is_modeline(comment) for comment in parsed.comments)
-    recognised = [_reader_of(document, readers, said_to_be_one) for document in documents]
-    if any(recognised):
-        return _opened(file.name, parsed, list(zip(documents, recognised, strict=True)), own_keys)
-    return _declined(file, parsed, documents, said_to_be_one)
+    read = [_read(document, readers, about) for document in documents]
+    if any(part.reading.calendar for part in read):
+        return _opened(file.name, parsed, read, own_keys)
+    return _declined(file, parsed, read, asked)
 
 
 def _is_empty(document: Node) -> bool:
@@ -52,47 +69,54 @@ def _is_modeline(comment: Comment) -> bool:
     return "yaml-language-server:" in comment.text and "calendar.schema.json" in comment.text
 
 
-def _reader_of(document: Node, readers: Collection[Reader], said_to_be_one: bool) -> Reader | None:
-    return next((reader for reader in readers if reader.recognise(document, said_to_be_one)), None)
+def _read(document: Node, readers: Collection[Reader], about: About) -> _Read:
+    for reader in readers:
+        if reader.recognise(document, about):
+            return _Read(document, reader, reader.read(document, about))
+    return _Read(document, None, Reading())
 
 
-def _opened(
-    name: str, parsed: Parsed, documents: list[tuple[Node, Reader | None]], own_keys: Collection[str]
-) -> Opened:
-    sheets = [
-        check_form(reader.read(document), parsed.comments, own_keys)
-        for document, reader in documents
-        if reader
-    ]
-    strangers = tuple(
-        Problem(document.span, "This document is not a calendar, though others in this file are. Remove it.")
-        for document, reader in documents
-        if reader is None
-    )
+def _opened(name: str, parsed: Parsed, read: list[_Read], own_keys: Collection[str]) -> Opened:
+    found = [part for part in read if part.reading.calendar]
+    trees = [part.reading.calendar for part in found if part.reading.calendar]
+    sheets = [check_form(tree, parsed.comments, own_keys) for tree in trees]
+    stranger = "This document is not a calendar, though others in this file are. Remove it."
+    strangers = (Problem(part.document.span, stranger) for part in read if part not in found)
+    readers = [part.reader for part in found if part.reader]
     return Opened(
         name,
         parsed.source,
         parsed.comments,
-        reader=next(reader.name for _, reader in documents if reader),
+        reader=readers[0].name,
+        one_post=readers[0].one_post,
         sheets=tuple(sheets),
-        problems=(*parsed.problems, *strangers, *(problem for sheet in sheets for problem in sheet.problems)),
+        problems=(
+            *parsed.problems,
+            *strangers,
+            *(problem for part in found for problem in part.reading.problems),
+            *(problem for sheet in sheets for problem in sheet.problems),
+        ),
+        remarks=tuple(remark for part in found for remark in part.reading.remarks),
     )
 
 
-def _declined(file: Found, parsed: Parsed, documents: tuple[Node, ...], said_to_be_one: bool) -> Opened:
+def _declined(file: Found, parsed: Parsed, read: list[_Read], asked: bool) -> Opened:
     """Pass over a file that is no calendar: a problem only where somebody says that it is one."""
-    why = "not a calendar" if documents else "empty"
+    said = next((part.reading.declined for part in read if part.reading.declined), None)
+    documents = [part.document for part in read]
+    why = said or ("not a calendar" if documents else "empty")
     is_pack = any(isinstance(document, Mapping) and document.get("pack") for document in documents)
     if is_pack:
         why = "a pack of rules"
-    if not said_to_be_one or (is_pack and file.asked_by == "configuration"):
+    unreadable = tuple(problem for part in read for problem in part.reading.problems)
+    if not asked or (is_pack and file.asked_by == "configuration"):
         # Other files of a repository may use what calendars may not, such as tags.
-        return Opened(file.name, parsed.source, declined=why)
-    problem = Problem(Span.of_file(file.name), _why_no_calendar(documents, why))
-    return Opened(file.name, parsed.source, problems=(*parsed.problems, problem), declined=why)
+        return Opened(file.name, parsed.source, problems=unreadable, declined=why)
+    problem = Problem(Span.of_file(file.name), said or _why_no_calendar(documents, why))
+    return Opened(file.name, parsed.source, problems=(*parsed.problems, *unreadable, problem), declined=why)
 
 
-def _why_no_calendar(documents: tuple[Node, ...], why: str) -> str:
+def _why_no_calendar(documents: Collection[Node], why: str) -> str:
     keys = [entry.key for document in documents if isinstance(document, Mapping) for entry in document]
     suggestion = next((found for key in keys if (found := did_you_mean(key, ["posts"]))), "")
     if why != "not a calendar":

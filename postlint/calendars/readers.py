@@ -1,50 +1,46 @@
-"""The shapes in which people keep calendars: one row a reader.
+"""The table of readers, one row for each shape in which people keep posts.
 
-A reader turns a file of its own shape into calendars of the native one, so that all that follows is
-the same for every shape. To add one: write its module, and add its row here.
+A reader turns a file of its own shape into a calendar of the native one, so that all that follows is
+the same for every shape. To add one: write its module in ``shapes/``, and add its row here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import re
+from pathlib import Path
 
-from postlint.calendars import bare_list, native
-from postlint.source.spans import Source
-from postlint.source.tree import Mapping, Node, Parsed
+from postlint.calendars.reading import Reader
+from postlint.calendars.shapes import bare_list, native
 from postlint.source.yaml_tree import parse
 
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """How files of one shape are read.
-
-    ``parse`` turns a file with one of ``suffixes`` into documents. ``recognise`` tells whether a
-    document has the shape; it is told whether somebody says that the file is a calendar. ``read``
-    gives the native calendar in a document that was recognised.
-    """
-
-    name: str
-    suffixes: frozenset[str]
-    parse: Callable[[Source], Parsed]
-    recognise: Callable[[Node, bool], bool]
-    read: Callable[[Node], Mapping]
-
-
-WALKED_SUFFIXES = frozenset({".yaml", ".yml"})
-"""Files that are looked into wherever they stand; others only where they are asked for."""
-
-_YAML = WALKED_SUFFIXES | {".json"}
+_YAML = frozenset({".yaml", ".yml", ".json"})
 
 READERS: tuple[Reader, ...] = (
     Reader("calendar", _YAML, parse, native.recognise, native.read),
-    Reader("list of posts", _YAML, parse, bare_list.recognise, bare_list.read),
+    Reader("list", _YAML, parse, bare_list.recognise, bare_list.read),
+)
+
+WALKED_SUFFIXES = frozenset({".yaml", ".yml"})
+"""Files that are looked into wherever they stand; others where they are asked for or named like calendars."""
+
+_CALENDAR_WORDS = re.compile(
+    r"(?<![a-z])(?:calendars?|posts?|tweets?|toots?|social|queue|schedule[ds]?)(?![a-z])", re.IGNORECASE
 )
 
 
+def is_named_like_one(path: Path) -> bool:
+    """Tell whether the name of a file, or of its folder, says that posts may be in it."""
+    return any(_CALENDAR_WORDS.search(name) for name in (path.stem, path.parent.name))
+
+
 def readers_for(suffix: str) -> tuple[Reader, ...]:
-    """Return the readers for files whose names end in ``suffix``."""
+    """Return the readers for files whose names end in ``suffix``, in the order in which they are asked."""
     return tuple(reader for reader in READERS if suffix.lower() in reader.suffixes)
+
+
+def reader_named(name: str) -> Reader | None:
+    """Return the reader that is called ``name``, or None."""
+    return next((reader for reader in READERS if reader.name == name), None)
 
 
 def readable_suffixes() -> frozenset[str]:

@@ -12,6 +12,8 @@ from postlint.judging.checks.check import Fault, Inspection, Unknown
 from postlint.judging.demands import Demand
 from postlint.judging.model import Finding, Judgement, Note, Pack, Rule, Terms
 from postlint.judging.population import Population, populations
+from postlint.judging.remarks import SEVERITIES as REMARKS
+from postlint.judging.remarks import of_remarks
 from postlint.judging.suppression import suppress
 from postlint.judging.troubles import Trouble, judge_streams, silence, troubles
 from postlint.kinds.model import Classified
@@ -56,9 +58,10 @@ def judge(plan: Plan, classified: Sequence[Classified], packs: Sequence[Pack], t
     found = [part.unread for part in heard if part.unread]
     found += [findings.of_fault(rule, fault, accounts) for rule, fault, accounts in _shared_faults(heard)]
     found += [findings.of_trouble(group[0], accounts, plan.own) for group, accounts in _shared(heard)]
+    found += of_remarks(plan)
     found.sort(key=lambda finding: (finding.span, finding.rule, finding.accounts))
-    ran = [ask.rule.id for ask in asks]
-    known = [rule.id for pack in packs for rule in pack.rules]
+    ran = [*(ask.rule.id for ask in asks), *REMARKS]
+    known = [*(rule.id for pack in packs for rule in pack.rules), *REMARKS]
     kept, suppressed, extra = suppress(found, plan, ran, known)
     return Judgement(
         findings=tuple(sorted([*kept, *extra], key=lambda finding: (finding.span, finding.rule))),

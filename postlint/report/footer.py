@@ -82,7 +82,11 @@ def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
         yield f"{plural(elsewhere, 'finding')} in calendars that were not asked for."
     troubled = {problem.span.path for result in results for problem in result.problems}
     files = [file for result in results for file in result.plan.files]
-    declined = [file.path for file in files if file.reader is None and file.path not in troubled]
+    declined = [
+        file.path
+        for file in files
+        if file.reader is None and not file.incidental and file.path not in troubled
+    ]
     if declined:
         yield f"Not a calendar: {_names(declined)}."
     hidden = _hidden(results, look)

@@ -65,7 +65,7 @@ def test_the_native_calendar_is_read_whole(folder):
 def test_a_bare_list_of_posts_is_a_calendar(folder):
     plan = folder.plan("- text: One\n- caption: Two\n")
     assert [post.text for post in plan.posts] == ["One", "Two"]
-    assert plan.files[0].reader == "list of posts"
+    assert plan.files[0].reader == "list"
 
 
 def test_each_document_of_a_file_is_a_calendar_of_its_own(folder):

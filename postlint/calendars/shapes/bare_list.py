@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from postlint.calendars.reading import About, Reading
 from postlint.calendars.schema import other_names
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
+from postlint.source.building import mapping
+from postlint.source.tree import Mapping, Node, Sequence
 
 _TEXTS = {"text", "thread", *(name for name, key in other_names("post").items() if key in {"text", "thread"})}
 
 
-def recognise(document: Node, said_to_be_one: bool) -> bool:
+def recognise(document: Node, about: About) -> bool:
     """Tell whether ``document`` is a list of mappings with a text.
 
     In a file that somebody says to be a calendar, any list of mappings is one.
@@ -18,10 +20,9 @@ def recognise(document: Node, said_to_be_one: bool) -> bool:
     mappings = [item for item in document.items if isinstance(item, Mapping)]
     if len(mappings) < len(document.items):
         return False
-    return said_to_be_one or any(entry.key in _TEXTS for item in mappings for entry in item)
+    return about.said_to_be_one or any(entry.key in _TEXTS for item in mappings for entry in item)
 
 
-def read(document: Node) -> Mapping:
+def read(document: Node, _about: About) -> Reading:
     """Return the calendar whose posts are the items of ``document``."""
-    key = Scalar("posts", "posts", "plain", document.source, document.start, document.start)
-    return Mapping((Entry("posts", key, document),), document.source, document.start, document.end)
+    return Reading(mapping(document, posts=document))

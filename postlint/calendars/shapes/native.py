@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import cast
 
+from postlint.calendars.reading import About, Reading
 from postlint.calendars.schema import known_keys
 from postlint.source.tree import Mapping, Node
 
 
-def recognise(document: Node, said_to_be_one: bool) -> bool:
+def recognise(document: Node, about: About) -> bool:
     """Tell whether ``document`` is a calendar: it has posts.
 
     A file that somebody says to be a calendar may hold accounts or slots alone.
@@ -16,9 +17,9 @@ def recognise(document: Node, said_to_be_one: bool) -> bool:
     if not isinstance(document, Mapping):
         return False
     keys = {entry.key for entry in document}
-    return "posts" in keys or (said_to_be_one and not keys.isdisjoint(known_keys("calendar")))
+    return "posts" in keys or (about.said_to_be_one and not keys.isdisjoint(known_keys("calendar")))
 
 
-def read(document: Node) -> Mapping:
+def read(document: Node, _about: About) -> Reading:
     """Return ``document`` as it is."""
-    return cast("Mapping", document)
+    return Reading(cast("Mapping", document))
