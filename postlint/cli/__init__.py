@@ -27,6 +27,7 @@ COMMANDS: Final = {
     "rules": "List the rules that apply here.",
     "explain": "Explain one rule: what it checks, why, and how to satisfy it.",
     "test": "Try the examples of packs, those that come with postlint and your own.",
+    "clean": "Empty the cache of what posts do.",
     "schema": "Print the JSON Schema of a calendar, for editors.",
 }
 """Each command is the ``command`` of the module of its name, which is imported when it is used."""

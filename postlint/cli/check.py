@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
@@ -20,19 +21,12 @@ if TYPE_CHECKING:
 FOUND: Final = 1
 
 
-def _text(results: Sequence[Checked], look: Look) -> str:
-    from postlint.report import text
-
-    return text.render(results, look)
+FORMATS: Final = ("text", "json", "github", "junit", "markdown", "sarif")
+"""Each format is the ``render`` of the module of its name in ``report``, imported when it is used."""
 
 
-def _json(results: Sequence[Checked], _look: Look) -> str:
-    from postlint.report import json
-
-    return json.render(results)
-
-
-FORMATS: Final[dict[str, Callable[[Sequence[Checked], Look], str]]] = {"text": _text, "json": _json}
+def _render(form: str, results: Sequence[Checked], look: Look) -> str:
+    return cast("str", import_module(f"postlint.report.{form}").render(results, look))
 
 
 def _report_files(
@@ -43,7 +37,8 @@ def _report_files(
     for value in values:
         name, equals, file = value.partition("=")
         if not equals or not file or name not in FORMATS:
-            raise click.BadParameter(f'"{value}" is not FORMAT=FILE, with {" or ".join(FORMATS)} for FORMAT.')
+            formats = ", ".join(FORMATS)
+            raise click.BadParameter(f'"{value}" is not FORMAT=FILE, with one of {formats} for FORMAT.')
         if file == "-":
             raise click.BadParameter(f"- is no file. --format {name} writes to standard output.")
         path = Path(file)
@@ -59,7 +54,7 @@ def _report_files(
 @click.option(
     "--format",
     "form",
-    type=click.Choice(list(FORMATS)),
+    type=click.Choice(FORMATS),
     default="text",
     show_default=True,
     help="The form of the report on standard output.",
@@ -147,8 +142,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     show_info = show == "info"
     for name, path in files:
-        write_report(path, FORMATS[name](results, Look(show_info=show_info, statistics=statistics)))
-    emit(FORMATS[form](results, look_of_terminal(colour, show_info=show_info, statistics=statistics)))
+        write_report(path, _render(name, results, Look(show_info=show_info, statistics=statistics)))
+    emit(_render(form, results, look_of_terminal(colour, show_info=show_info, statistics=statistics)))
     return 0 if exit_zero else _exit_code(results, fail_on)
 
 

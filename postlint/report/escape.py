@@ -21,6 +21,11 @@ _UNSAFE: Final = re.compile(
 # ("##vso[") and TeamCity ("##teamcity[") do. Words may be wrapped to the start of a line, so each counts.
 _COLON_COMMAND: Final = re.compile(r"(?<!\S):(?=:)")
 _HASH_COMMAND: Final = re.compile(r"#(?=#\w*\[)")
+_NO_XML: Final = re.compile("[\ufffe\uffff]")
+_MARKUP: Final = re.compile(r"[\\`*_{}\[\]<>#|~&!$@]|:(?=//)|(?<!\w):(?=\w+:)")
+_CALLING: Final = "@#"
+_NOTHING: Final = "&#8203;"
+"""A space without width, which a Markdown source shows."""
 
 
 def _visible(match: re.Match[str]) -> str:
@@ -37,6 +42,35 @@ def terminal(text: str) -> str:
     text = _UNSAFE.sub(_visible, text)
     text = _COLON_COMMAND.sub(r"\\x3a", text)
     return _HASH_COMMAND.sub(r"\\x23", text)
+
+
+def workflow_message(text: str) -> str:
+    """Return ``text`` as the message of a GitHub workflow command; lines of it stay lines."""
+    lines = "%0A".join(terminal(line).replace("%", "%25") for line in text.split("\n"))
+    return _HASH_COMMAND.sub("%23", lines)
+
+
+def workflow_property(text: str) -> str:
+    """Return ``text`` as a property of a GitHub workflow command, such as the name of a file."""
+    return terminal(text).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+
+
+def xml(text: str) -> str:
+    """Return ``text`` as one line of characters that XML admits; who writes the XML quotes it."""
+    return _NO_XML.sub(_visible, terminal(text))
+
+
+def markdown(text: str) -> str:
+    """Return ``text`` as one line that Markdown shows as it is.
+
+    No picture, tag or cell of a table comes of it, and nobody is notified: GitHub and GitLab look for
+    ``@name`` and ``#12`` in what is shown, so an invisible character stands behind such a sign.
+    """
+    return _MARKUP.sub(_as_written, terminal(text))
+
+
+def _as_written(match: re.Match[str]) -> str:
+    return f"\\{match[0]}{_NOTHING if match[0] in _CALLING else ''}"
 
 
 def json(document: str) -> str:

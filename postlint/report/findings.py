@@ -76,7 +76,7 @@ def _explanations(finding: Finding, rule: Rule | None) -> Iterator[str]:
         yield f"Why: {first_sentence(rule.why)}"
         yield f"How: {first_sentence(rule.how)}"
     if finding.remedy:
-        yield from _remedy(finding.remedy)
+        yield from to_pass(finding.remedy)
 
 
 def _pointers(finding: Finding) -> Iterator[tuple[str, tuple[Related, ...]]]:
@@ -86,6 +86,17 @@ def _pointers(finding: Finding) -> Iterator[tuple[str, tuple[Related, ...]]]:
     yield "Not sure about", finding.doubts
     if not finding.counted:  # else they are the posts that are listed anyway
         yield "See", finding.related
+
+
+def in_short(finding: Finding) -> str:
+    """Return a finding as one paragraph, for reports that list no posts: what, and how to pass."""
+    remedy = to_pass(finding.remedy, "its posts") if finding.remedy else ()
+    pointed = [
+        f"{heading} {line_in(place.span, finding.span.path)}: {place.message}."
+        for heading, places in _pointers(finding)
+        for place in places[:MOST_PLACES]
+    ]
+    return " ".join([f"{finding.message}.", *remedy, *pointed])
 
 
 def _places(heading: str, places: tuple[Related, ...], path: str, look: Look) -> list[str]:
@@ -99,8 +110,9 @@ def _places(heading: str, places: tuple[Related, ...], path: str, look: Look) ->
     return [f"{INDENT}{heading}:", *lines]
 
 
-def _remedy(remedy: Remedy) -> Iterator[str]:
-    change = f"change {remedy.replace} of the posts below" if remedy.replace else ""
+def to_pass(remedy: Remedy, posts: str = "the posts below") -> Iterator[str]:
+    """Say how few posts it takes, where there is an answer; ``posts`` are those of the finding."""
+    change = f"change {remedy.replace} of {posts}" if remedy.replace else ""
     add = f"add {remedy.add}" if remedy.add else ""
     if not change and add:
         add = f"add {plural(remedy.add or 0, 'post')}"

@@ -18,7 +18,7 @@ _WORDS: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", "i
 
 def footer(results: Sequence[Checked], look: Look) -> list[str]:
     """Return what was checked and counted, then what was suppressed, not judged, or left out."""
-    lines = paragraph(f"{_checked(results)}: {_verdict(results, look)}.", look)
+    lines = paragraph(f"{_checked(results)}: {verdict(results, look)}.", look)
     for text in (*_not_checked(results), *_aside(results, look)):
         lines += paragraph(text, look, hanging="  ")
     return lines
@@ -46,7 +46,8 @@ def _checked(results: Sequence[Checked]) -> str:
     return f"Checked {', '.join(counts)}"
 
 
-def _verdict(results: Sequence[Checked], look: Look) -> str:
+def verdict(results: Sequence[Checked], look: Look) -> str:
+    """Return how many findings there are of each severity: "1 error, 2 warnings"."""
     counts = Counter(finding.severity for result in results for finding in result.findings)
     counts["error"] += sum(len(result.problems) for result in results)
     if not look.show_info:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from postlint.judging.model import Counted, Finding, Mix, Related, Remedy, WindowOf
 from postlint.report import escape
+from postlint.report.layout import Look
 from postlint.report.model import Checked
 from postlint.source.spans import Problem, Span
 from postlint.vocabulary import SEVERITIES
@@ -19,8 +20,8 @@ VERSION = 1
 """Grows only when a field goes away or changes its meaning; new fields may come at any time."""
 
 
-def render(results: Sequence[Checked]) -> str:
-    """Return the report as one JSON document, in ASCII and in a stable order."""
+def render(results: Sequence[Checked], _look: Look) -> str:
+    """Return the report as one JSON document, in ASCII and in a stable order; it has no look."""
     document = {
         "version": VERSION,
         "findings": [_finding(finding) for result in results for finding in result.findings],

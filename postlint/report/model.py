@@ -26,6 +26,10 @@ class Checked:
         """Return the findings in the files that were asked for, by place, the gravest first."""
         return tuple(sorted(filter(self._is_shown, self.judgement.findings), key=_order))
 
+    def listed(self, *, info: bool) -> tuple[Finding, ...]:
+        """Return the findings that a report for people lists: all, or all but the notes."""
+        return tuple(finding for finding in self.findings if info or finding.severity != "info")
+
     @property
     def suppressed(self) -> tuple[Finding, ...]:
         """Return the findings in the files that were asked for which a comment silences, by place."""

@@ -15,8 +15,7 @@ def statistics(results: Sequence[Checked], look: Look) -> list[str]:
     counts = Counter(
         (finding.severity, finding.rule)
         for result in results
-        for finding in result.findings
-        if finding.severity != "info" or look.show_info
+        for finding in result.listed(info=look.show_info)
     )
     titles = {rule.id: rule.title for result in results for pack in result.packs for rule in pack.rules}
     ordered = sorted(counts.items(), key=lambda pair: (-SEVERITIES.index(pair[0][0]), -pair[1], pair[0][1]))

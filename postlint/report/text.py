@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from postlint.judging.model import Finding
 from postlint.report.bars import mix_bars
 from postlint.report.findings import MOST_POSTS, finding_block, problem_block, rows_of
 from postlint.report.footer import footer, quiet_footer
@@ -33,20 +32,17 @@ def _blocks(result: Checked, look: Look) -> Iterator[list[str]]:
     if look.statistics:
         return
     listed: set[tuple[str, ...]] = set()
-    for finding in _shown(result, look):
+    for finding in result.listed(info=look.show_info):
         rows = rows_of(finding)
         again = bool(rows) and listed.issuperset(rows)
         listed.update(rows[:MOST_POSTS])
         yield finding_block(finding, rules.get(finding.rule), result.plan.sources, look, again=again)
 
 
-def _shown(result: Checked, look: Look) -> list[Finding]:
-    return [finding for finding in result.findings if finding.severity != "info" or look.show_info]
-
-
 def _mixes(result: Checked, look: Look) -> Iterator[list[str]]:
     """Give the bars of each account whose mix is found fault with, once."""
-    faulted = {account for finding in _shown(result, look) if finding.counted for account in finding.accounts}
+    listed = result.listed(info=look.show_info)
+    faulted = {account for finding in listed if finding.counted for account in finding.accounts}
     for mix in result.judgement.mixes:
         if mix.account in faulted:
             yield [

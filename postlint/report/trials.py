@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Final
-from xml.etree import ElementTree as ET
+
+from junitparser import TestCase
 
 from postlint.judging.examples import Trial
 from postlint.judging.model import Pack
 from postlint.report.escape import terminal
 from postlint.report.excerpt import excerpt
 from postlint.report.findings import INDENT, place, problem_block
+from postlint.report.junit import case, document, failed
 from postlint.report.layout import Look, paragraph, plural
 
 _MOST_WINDOWS: Final = 5
@@ -29,28 +31,15 @@ def text(packs: Sequence[Pack], trials: Sequence[Trial], look: Look) -> str:
 
 def junit(packs: Sequence[Pack], trials: Sequence[Trial]) -> str:
     """Return one test suite a pack and one test case an example, in the form that CI services read."""
-    root = ET.Element("testsuites", _counts(trials))
-    for pack in packs:
-        of_pack = [trial for trial in trials if trial.rule.pack == pack.name]
-        suite = ET.SubElement(root, "testsuite", {"name": pack.name, **_counts(of_pack)})
-        for trial in of_pack:
-            span = trial.calendar.span
-            case = ET.SubElement(suite, "testcase", {
-                "classname": trial.rule.id,
-                "name": f"{trial.outcome} {trial.number}",
-                "file": terminal(span.path),
-                "line": str(span.line),
-            })  # fmt: skip
-            if not trial.as_shown:
-                failure = ET.SubElement(case, "failure", {"message": terminal(_headline(trial))})
-                failure.text = "\n".join(_block(trial, Look()))
-    ET.indent(root)
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+    return document(
+        "postlint test",
+        [(pack.name, [_case(trial) for trial in trials if trial.rule.pack == pack.name]) for pack in packs],
+    )
 
 
-def _counts(trials: Sequence[Trial]) -> dict[str, str]:
-    failed = sum(not trial.as_shown for trial in trials)
-    return {"tests": str(len(trials)), "failures": str(failed), "errors": "0"}
+def _case(trial: Trial) -> TestCase:
+    made = case(trial.rule.id, f"{trial.outcome} {trial.number}", trial.calendar.span)
+    return made if trial.as_shown else failed(made, _headline(trial), _block(trial, Look()))
 
 
 def _block(trial: Trial, look: Look) -> list[str]:

@@ -2,6 +2,8 @@
 
 import json
 import re
+from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape as quoted
 
 import pytest
 from hypothesis import given
@@ -31,6 +33,36 @@ from postlint.report import escape
 )
 def test_what_a_terminal_or_a_log_would_obey_is_made_visible(text, shown):
     assert escape.terminal(text) == shown
+
+
+def test_a_workflow_message_keeps_its_lines_and_says_nothing_but_itself():
+    assert escape.workflow_message("100 %\n::error::no\r##[group]") == (
+        "100 %25%0A\\x3a:error::no\\r\\x23#[group]"
+    )
+
+
+def test_a_workflow_property_ends_where_it_should():
+    assert escape.workflow_property("a,line=9::b%") == "a%2Cline=9%3A%3Ab%25"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("thanks @ann", "thanks \\@&#8203;ann"),
+        ("closes #12", "closes \\#&#8203;12"),
+        ("![x](y) <b> a|b", "\\!\\[x\\](y) \\<b\\> a\\|b"),
+        ("https://a.example :tada:", "https\\://a.example \\:tada:"),
+        ("at 12:30: *now*", "at 12:30: \\*now\\*"),
+        ("one\ntwo", "one\\\\ntwo"),
+    ],
+)
+def test_markdown_shows_a_text_as_it_is_and_notifies_nobody(text, shown):
+    assert escape.markdown(text) == shown
+
+
+@given(st.text(st.characters(codec=None)))
+def test_xml_holds_any_text(text):
+    assert ET.fromstring(f"<a>{quoted(escape.xml(text))}</a>").text in (escape.xml(text), None)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from report_builders import checked, fault, mix_finding
 
 from postlint.judging.model import Note, Related, Remedy
 from postlint.report import json
+from postlint.report.layout import Look
 from postlint.source.spans import Problem, Span
 
 DOCS = Path(__file__).parents[3] / "docs" / "json.md"
@@ -40,7 +41,7 @@ def full_report():
         problems=(Problem(span, "no date"),),
         plan={"left_out": {"x:cityparks": 1}},
     )
-    return reader.loads(json.render([result]))
+    return reader.loads(json.render([result], Look()))
 
 
 def keys(value, prefix=""):
@@ -73,13 +74,13 @@ def test_the_documented_example_has_only_documented_fields():
 
 
 def test_absent_things_are_null_or_empty():
-    finding = reader.loads(json.render([checked(TEXTS, findings=(fault(),))]))["findings"][0]
+    finding = reader.loads(json.render([checked(TEXTS, findings=(fault(),))], Look()))["findings"][0]
     assert (finding["window"], finding["remedy"], finding["post"]) == (None, None, None)
     assert (finding["related"], finding["doubts"], finding["counted"]) == ([], [], [])
 
 
 def test_published_posts_are_not_named():
-    report = reader.loads(json.render([checked(TEXTS, statuses=["published", None, None])]))
+    report = reader.loads(json.render([checked(TEXTS, statuses=["published", None, None])], Look()))
     finding = report["findings"][0]
     assert finding["window"]["posts"] == 3
     assert [item["line"] for item in finding["counted"]] == [3, 4]
@@ -87,7 +88,7 @@ def test_published_posts_are_not_named():
 
 def test_the_summary_counts_over_all_configurations():
     one = checked(TEXTS, problems=(Problem(Span.of_file("a.yaml"), "broken"),))
-    summary = reader.loads(json.render([one, checked(TEXTS, findings=())]))["summary"]
+    summary = reader.loads(json.render([one, checked(TEXTS, findings=())], Look()))["summary"]
     assert summary["posts"] == 6
     assert summary["findings"] == {"error": 1, "warning": 0, "info": 0}
     assert (summary["errors"], summary["incomplete"]) == (1, True)
@@ -95,7 +96,7 @@ def test_the_summary_counts_over_all_configurations():
 
 @pytest.mark.parametrize("text", ["\x1b[31m", "##[error]x", "##vso[x]", "\u202ereversed", "\udcff"])
 def test_no_log_finds_a_command_in_it(text):
-    shown = json.render([checked(TEXTS, findings=(fault(message=text),))])
+    shown = json.render([checked(TEXTS, findings=(fault(message=text),))], Look())
     assert shown.isascii()
     assert not re.search(r"##\w*\[|\x1b", shown)
     assert reader.loads(shown)["findings"][0]["message"] == text
@@ -105,6 +106,7 @@ def test_no_log_finds_a_command_in_it(text):
 def test_the_order_of_findings_is_that_of_the_file(order):
     findings = tuple(fault(span=Span("june.yaml", line + 1, 1, line + 1, 2)) for line in order)
     lines = [
-        item["line"] for item in reader.loads(json.render([checked(TEXTS, findings=findings)]))["findings"]
+        item["line"]
+        for item in reader.loads(json.render([checked(TEXTS, findings=findings)], Look()))["findings"]
     ]
     assert lines == [1, 2, 3, 4]

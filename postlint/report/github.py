@@ -1,0 +1,47 @@
+"""Annotations on the lines of a pull request: workflow commands that GitHub reads from the log.
+
+https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from postlint.report.escape import workflow_message, workflow_property
+from postlint.report.findings import in_short
+from postlint.report.footer import footer, quiet_footer
+from postlint.report.layout import Look
+from postlint.report.model import Checked
+from postlint.source.spans import Span
+from postlint.vocabulary import Severity
+
+_COMMANDS: Final[Mapping[Severity, str]] = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+def render(results: Sequence[Checked], look: Look) -> str:
+    """Return a command for each finding and problem, then what was checked, for who reads the log."""
+    commands = [command for result in results for command in _commands(result, look)]
+    said = footer(results, look) if commands else quiet_footer(results, look)
+    return "".join(f"{line}\n" for line in (*commands, *said))
+
+
+def _commands(result: Checked, look: Look) -> Iterator[str]:
+    for problem in result.problems:
+        yield _command("error", problem.span, "cannot be read", problem.message)
+    for finding in result.listed(info=look.show_info):
+        yield _command(finding.severity, finding.span, finding.rule, in_short(finding))
+
+
+def _command(severity: Severity, span: Span, title: str, message: str) -> str:
+    properties = {"file": span.path, **({} if span.is_file else _lines(span)), "title": f"postlint: {title}"}
+    written = ",".join(f"{name}={workflow_property(str(value))}" for name, value in properties.items())
+    return f"::{_COMMANDS[severity]} {written}::{workflow_message(message)}"
+
+
+def _lines(span: Span) -> dict[str, int]:
+    """Return where a span is. Columns say something only within a line; GitHub's last one is inclusive."""
+    lines = {"line": span.line, "endLine": span.end_line}
+    if span.end_line == span.line:
+        lines |= {"col": span.column, "endColumn": max(span.column, span.end_column - 1)}
+    return lines

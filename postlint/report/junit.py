@@ -1,0 +1,118 @@
+"""JUnit XML, which CI services show as tests: a suite a calendar, a case for each thing that was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from junitparser import Attr, Error, Failure, JUnitXml, Skipped, SystemOut, TestCase, TestSuite
+
+from postlint.judging.model import Finding
+from postlint.report.escape import xml
+from postlint.report.findings import finding_block, problem_block
+from postlint.report.footer import footer
+from postlint.report.layout import Look
+from postlint.report.model import Checked
+from postlint.source.spans import Span
+
+NOTHING_FOUND: Final = "nothing found"
+
+
+class _Case(TestCase):  # type: ignore[misc]
+    """A test case that says where it is, as services read it that link to the line."""
+
+    file = Attr("file")
+    line = Attr("line")
+
+
+def render(results: Sequence[Checked], _look: Look) -> str:
+    """Return what was found as failures, what could not be read as errors; the widths are always the same.
+
+    A calendar in which nothing was found is one case that passes. So are notes, which say more of
+    themselves; what a comment or the baseline silences is skipped.
+    """
+    suites: dict[str, list[TestCase]] = {}
+    for result in results:
+        for file in result.plan.files:
+            if file.reader is not None and (result.plan.shown is None or file.path in result.plan.shown):
+                suites.setdefault(file.path, [])
+        for path, found in _found(result):
+            suites.setdefault(path, []).append(found)
+    for path, cases in suites.items():
+        if not cases:
+            cases.append(case(path, NOTHING_FOUND, Span.of_file(path)))
+    return document("postlint", sorted(suites.items()), said=footer(results, Look(show_info=True)))
+
+
+def document(name: str, suites: Iterable[tuple[str, Iterable[TestCase]]], *, said: Sequence[str] = ()) -> str:
+    """Return the XML of ``suites``, each with its name; ``said`` are lines about them all."""
+    root = JUnitXml(name)
+    for title, cases in suites:
+        suite = TestSuite(xml(title))
+        suite.add_testcases(list(cases))
+        root.add_testsuite(suite)
+    if said:
+        about = TestSuite("what was checked")
+        about.append(SystemOut(_lines(said)))
+        root.add_testsuite(about)
+    root.update_statistics()
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{root.tostring().decode()}\n'
+
+
+def case(classname: str, name: str, span: Span) -> TestCase:
+    """Return a case that passes, at its place."""
+    made = _Case(xml(name), xml(classname))
+    made.file = xml(span.path)
+    if not span.is_file:
+        made.line = str(span.line)
+    return made
+
+
+def failed(made: TestCase, message: str, details: Iterable[str], *, kind: str | None = None) -> TestCase:
+    """Return the case as one that failed, with lines that say more; ``kind`` is how grave that is."""
+    made.result = [_with_text(Failure(xml(message), kind), details)]
+    return made
+
+
+def _found(result: Checked) -> Iterator[tuple[str, TestCase]]:
+    sources = result.plan.sources
+    rules = {rule.id: rule for pack in result.packs for rule in pack.rules}
+    for problem in result.problems:
+        path = problem.span.path
+        made = case(path, f"can be read, {_place(problem.span)}", problem.span)
+        details = problem_block(problem, sources, Look())
+        made.result = [_with_text(Error(xml(problem.message), "error"), details)]
+        yield path, made
+    for finding in result.findings:
+        made = _case(finding)
+        details = finding_block(finding, rules.get(finding.rule), sources, Look())
+        if finding.severity == "info":
+            made.system_out = _lines(details)
+        else:
+            failed(made, finding.message, details, kind=finding.severity)
+        yield finding.span.path, made
+    for how, silenced in (
+        ("suppressed by a comment", result.suppressed),
+        ("older than the baseline", result.baselined),
+    ):
+        for finding in silenced:
+            made = _case(finding)
+            made.result = [Skipped(xml(f"{how}: {finding.message}"))]
+            yield finding.span.path, made
+
+
+def _case(finding: Finding) -> TestCase:
+    return case(finding.span.path, f"{finding.rule}, {_place(finding.span)}", finding.span)
+
+
+def _place(span: Span) -> str:
+    return "the file" if span.is_file else f"line {span.line}"
+
+
+def _with_text(result: Failure | Error, details: Iterable[str]) -> Failure | Error:
+    result.text = _lines(details)
+    return result
+
+
+def _lines(details: Iterable[str]) -> str:
+    return "\n".join(map(xml, details))

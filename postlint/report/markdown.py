@@ -1,0 +1,74 @@
+"""A summary in Markdown: for the page of a CI job, or a comment on a pull or merge request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from postlint.judging.model import Finding, Rule
+from postlint.report.bars import in_words
+from postlint.report.escape import markdown
+from postlint.report.findings import in_short, place
+from postlint.report.footer import footer, verdict
+from postlint.report.layout import Look, plural
+from postlint.report.model import Checked
+
+MOST_ROWS: Final = 100
+"""How many findings the table has; GitHub takes no comment of more than 65,536 characters."""
+_LONGEST_MESSAGE: Final = 400
+
+
+def render(results: Sequence[Checked], look: Look) -> str:
+    """Return a headline, a table of problems and findings, what the rules ask, and what was checked."""
+    rows = [row for result in results for row in _rows(result, look)]
+    sections = [f"## postlint: {verdict(results, look)}"]
+    if rows:
+        sections.append("\n".join(_table(rows)))
+    sections += filter(None, ("\n".join(_reasons(results, look)), "\n".join(_mixes(results, look))))
+    sections.append(markdown(" ".join(" ".join(footer(results, look)).split())))
+    return "\n\n".join(sections) + "\n"
+
+
+def _rows(result: Checked, look: Look) -> Iterator[tuple[str, str, str]]:
+    for problem in result.problems:
+        yield "error", place(problem.span), problem.message
+    for finding in result.listed(info=look.show_info):
+        yield finding.severity, place(finding.span), f"{in_short(finding)} ({finding.rule})"
+
+
+def _table(rows: Sequence[tuple[str, str, str]]) -> Iterator[str]:
+    yield "| | where | what |"
+    yield "| --- | --- | --- |"
+    for severity, where, what in rows[:MOST_ROWS]:
+        shown = what if len(what) <= _LONGEST_MESSAGE else what[: _LONGEST_MESSAGE - 1] + "…"
+        yield f"| **{severity}** | {markdown(where)} | {markdown(shown)} |"
+    if len(rows) > MOST_ROWS:
+        yield f"| | | and {plural(len(rows) - MOST_ROWS, 'more finding')} |"
+
+
+def _reasons(results: Sequence[Checked], look: Look) -> Iterator[str]:
+    """Give what each rule that speaks asks for, folded up."""
+    rules = {rule.id: rule for result in results for pack in result.packs for rule in pack.rules}
+    speaking = dict.fromkeys(finding.rule for finding in _listed(results, look) if finding.rule in rules)
+    if speaking:
+        yield "<details><summary>Why, and how to put it right</summary>\n"
+        yield from (_reason(rules[rule]) for rule in sorted(speaking))
+        yield "\n</details>"
+
+
+def _reason(rule: Rule) -> str:
+    why, how = (" ".join(text.split()) for text in (rule.why, rule.how))
+    return f"- **{markdown(rule.title)}** ({markdown(rule.id)}): {markdown(why)} {markdown(how)}"
+
+
+def _mixes(results: Sequence[Checked], look: Look) -> Iterator[str]:
+    """Give the mix of each account whose mix is found fault with."""
+    faulted = {name for finding in _listed(results, look) if finding.counted for name in finding.accounts}
+    for result in results:
+        for mix in result.judgement.mixes:
+            if mix.account in faulted:
+                yield f"- {markdown(mix.account)}: {markdown(in_words(mix))}"
+
+
+def _listed(results: Sequence[Checked], look: Look) -> list[Finding]:
+    return [finding for result in results for finding in result.listed(info=look.show_info)]

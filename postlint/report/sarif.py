@@ -1,0 +1,122 @@
+"""SARIF 2.1.0: the form that code hosts take findings of linters in.
+
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; paragraphs are named where they decide.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
+from typing import Final, TypeAlias
+from urllib.parse import quote
+
+from postlint import __version__
+from postlint.judging.model import Finding, Rule
+from postlint.report import escape
+from postlint.report.findings import in_short
+from postlint.report.layout import Look
+from postlint.report.model import Checked
+from postlint.source.spans import Problem, Span
+from postlint.vocabulary import Severity
+
+Json: TypeAlias = Mapping[str, object]
+
+_SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS: Final[Mapping[Severity, str]] = {"error": "error", "warning": "warning", "info": "note"}
+_BY_COMMENT: Final = "inSource"
+_BY_BASELINE: Final = "external"
+
+
+def render(results: Sequence[Checked], _look: Look) -> str:
+    """Return one run with all findings, those that are suppressed marked as such; it has no look."""
+    rules = {rule.id: rule for result in results for pack in result.packs for rule in pack.rules}
+    run = {
+        "tool": {
+            "driver": {
+                "name": "postlint",
+                "version": __version__,
+                "rules": [_rule(rule) for rule in rules.values() if rule.severity],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {
+                "executionSuccessful": not any(result.incomplete for result in results),
+                "toolExecutionNotifications": [
+                    *(_problem(problem) for result in results for problem in result.problems),
+                    *_not_judged(results),
+                ],
+            }
+        ],
+        "results": [_result(finding, how) for finding, how in _all(results)],
+    }
+    document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return escape.json(json.dumps(document, indent=2)) + "\n"
+
+
+def _all(results: Sequence[Checked]) -> Iterator[tuple[Finding, str | None]]:
+    for result in results:
+        yield from ((finding, None) for finding in result.findings)
+        yield from ((finding, _BY_COMMENT) for finding in result.suppressed)
+        yield from ((finding, _BY_BASELINE) for finding in result.baselined)
+
+
+def _rule(rule: Rule) -> Json:
+    return {
+        "id": rule.id,
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": rule.why},
+        "help": {"text": rule.how},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity or "info"]},
+    }
+
+
+def _result(finding: Finding, suppressed: str | None) -> Json:
+    related = {"relatedLocations": [_related(place.span, place.message) for place in finding.related]}
+    return {
+        "ruleId": finding.rule,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": in_short(finding)},
+        "locations": [_location(finding.span)],
+        **(related if finding.related else {}),
+        "partialFingerprints": {"postlint/v1": finding.fingerprint},
+        # § 3.27.23: where a tool knows of suppressions, a finding without one says so.
+        "suppressions": [{"kind": suppressed}] if suppressed else [],
+    }
+
+
+def _problem(problem: Problem) -> Json:
+    return {
+        "level": "error",
+        "message": {"text": problem.message},
+        "locations": [_location(problem.span)],
+    }
+
+
+def _not_judged(results: Sequence[Checked]) -> Iterator[Json]:
+    for result in results:
+        for note in result.judgement.notes:
+            text = f"{note.account}: {note.message}" if note.account else note.message
+            yield {"level": "note", "message": {"text": text}}
+
+
+def _related(span: Span, message: str) -> Json:
+    return {**_location(span), "message": {"text": message}}
+
+
+def _location(span: Span) -> Json:
+    region = {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
+    place = {"artifactLocation": {"uri": _uri(span.path)}}
+    return {"physicalLocation": place if span.is_file else {**place, "region": region}}
+
+
+def _uri(path: str) -> str:
+    """Return a path as a reference (§ 3.4.3): relative as it is, absolute as a file URI."""
+    pure = PurePath(path)
+    return pure.as_uri() if pure.is_absolute() else quote(path.encode("utf-8", "surrogatepass"))
