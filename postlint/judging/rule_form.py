@@ -98,7 +98,7 @@ def _is_over_a_mix(node: tree.Mapping, check: Check) -> bool:
     if check.values and not check.numbers:
         return False
     names = {_text(node, parameter) for parameter in check.groups}
-    return bool(names) and not names <= set(check.numbers)
+    return not (names and names <= set(check.numbers))
 
 
 def _text(node: tree.Mapping, key: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from postlint.judging.checks import parameters as read
@@ -12,29 +13,46 @@ from postlint.vocabulary import KINDS
 
 
 def demand(rule: Rule, terms: Terms) -> Demand:
-    """Return what a share rule asks of each window.
-
-    With a share of p/q, "at least" scores q-p inside the group and -p outside; "at most" the negative
-    of that; "below" is "at most" with nothing to spare.
-    """
-    group = read.group(rule, "of")
-    least, most, below = (read.number(rule, name) for name in ("min", "max", "below"))
-    bound = next(value for value in (least, most, below) if value is not None)
-    sign = 1 if least is not None else -1
-    inside = sign * (bound.denominator - bound.numerator)
-    outside = -sign * bound.numerator
+    """Return what a share rule asks of each window."""
+    group, weights = read.group(rule, "of"), weights_of(rule)
     return Demand(
-        base=-1 if below is not None else 0,
-        made=max(inside, outside),
-        score=two_valued(group, terms.certainty, inside=inside, outside=outside),
-        wanted=group if least is not None else frozenset(KINDS) - group,
+        base=weights.base,
+        made=max(weights.inside, weights.outside),
+        score=two_valued(group, terms.certainty, inside=weights.inside, outside=weights.outside),
+        wanted=group if weights.at_least else frozenset(KINDS) - group,
         window=read.window(rule),
         undated_window=read.undated_window(rule),
         min_posts=read.min_posts(rule),
         basis=read.basis(rule),
         eased=read.eased(rule),
-        complaint="too few" if least is not None else "too many",
+        complaint="too few" if weights.at_least else "too many",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A share as an inequality: what a window starts with, and what posts inside and outside add to it.
+
+    ``at_least`` tells that the share may not be smaller, rather than not larger.
+    """
+
+    base: int
+    inside: int
+    outside: int
+    at_least: bool
+
+
+def weights_of(rule: Rule) -> Weights:
+    """Return the share that a rule gives under ``min``, ``max`` or ``below``, as an inequality.
+
+    With a share of p/q, "at least" scores q-p inside the group and -p outside; "at most" the negative
+    of that; "below" is "at most" with nothing to spare.
+    """
+    least, most, below = (read.number(rule, name) for name in ("min", "max", "below"))
+    bound = next(value for value in (least, most, below) if value is not None)
+    sign = 1 if least is not None else -1
+    inside, outside = bound.denominator - bound.numerator, -bound.numerator
+    return Weights(-1 if below is not None else 0, sign * inside, sign * outside, least is not None)
 
 
 CHECK: Final = Check(

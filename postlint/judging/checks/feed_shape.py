@@ -1,0 +1,99 @@
+"""``feed_shape``: at most a share of posts may be a title and a link, or come out of a feed."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from postlint.calendars.model import Post
+from postlint.judging.checks import parameters as read
+from postlint.judging.checks.check import Check
+from postlint.judging.checks.share import weights_of
+from postlint.judging.demands import Demand, Score
+from postlint.judging.model import Rule, Terms
+from postlint.kinds.model import Classified
+
+FEEDS: Final = frozenset({"rss", "atom", "feed", "bot"})
+"""What `origin:` says of a post that no person wrote."""
+
+LONGEST_TITLE: Final = 25
+"""How many words a title may have; longer ones are texts."""
+
+_WORD: Final = re.compile(r"\S+")
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.IGNORECASE)
+_CUT_OFF: Final = ("…", "...", "[…]", "[...]")
+_ENDS_A_TITLE: Final = "\"'”’»)]%"
+_NEXT_SENTENCE: Final = re.compile(r"[^\W\d]{4}[.!?]\s")
+"""A stop after a word of some length, so that "St. Mary's" is one title."""
+
+
+def demand(rule: Rule, _terms: Terms) -> Demand:
+    """Return what a feed_shape rule asks of each window. A shape can be seen, so nothing is in doubt."""
+    weights = weights_of(rule)
+    fed = Score(weights.inside, weights.inside, "in")
+    written = Score(weights.outside, weights.outside, "out")
+    return Demand(
+        base=weights.base,
+        made=weights.outside,
+        score=lambda item: fed if _is_fed(item) else written,
+        wanted=frozenset(),
+        window=read.window(rule),
+        undated_window=read.undated_window(rule),
+        min_posts=read.min_posts(rule),
+        basis=read.basis(rule),
+        complaint="too many",
+    )
+
+
+def _is_fed(item: Classified) -> bool:
+    post = item.post
+    if (post.origin or "").strip().casefold() in FEEDS:
+        return True
+    return len(post.texts) == 1 and not _has_more(post) and is_title_and_link(post.texts[0].text)
+
+
+def _has_more(post: Post) -> bool:
+    """Tell whether a post has anything but its text, which somebody must have put there."""
+    return bool(post.media or post.poll or post.reply_to or post.repost_of or post.quote_of)
+
+
+def is_title_and_link(text: str) -> bool:
+    """Tell whether a text is a title and a link, with no more than hashtags beside them.
+
+    A title is one line without an end, or one that was cut off. Who speaks to somebody ends the sentence,
+    leads over to the link with a colon or an emoji, or names a handle.
+    """
+    words = list(_WORD.finditer(text))
+    end = len(words)
+    while end and (words[end - 1][0].startswith("#") or _ADDRESS.fullmatch(words[end - 1][0])):
+        end -= 1
+    title = text[words[0].start() : words[end - 1].end()] if end else ""
+    return (
+        0 < end <= LONGEST_TITLE
+        and any(not word[0].startswith("#") for word in words[end:])
+        and not any(word[0].startswith("@") or _ADDRESS.fullmatch(word[0]) for word in words[:end])
+        and "\n" not in title
+        and (title.endswith(_CUT_OFF) or title[-1].isalnum() or title[-1] in _ENDS_A_TITLE)
+        and not _NEXT_SENTENCE.search(title)
+    )
+
+
+CHECK: Final = Check(
+    name="feed_shape",
+    summary=(
+        "the share of posts that are a title and a link and nothing else, or that a feed or bot wrote, "
+        "must be at most or below a percentage"
+    ),
+    parameters={
+        "max": read.PERCENT,
+        "below": read.PERCENT,
+        "window": read.WINDOW,
+        "undated_window": read.UNDATED_WINDOW,
+        "min_posts": read.MIN_POSTS,
+        "basis": read.BASIS,
+    },
+    required=(),
+    bounds=("max", "below"),
+    groups=(),
+    ask=demand,
+)

@@ -1,0 +1,118 @@
+"""Accounts that look like a feed: titles and links, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from judging_builders import post, series
+from text_builders import heard, refused, written
+
+from postlint.calendars.model import Located, Media
+from postlint.judging.checks.feed_shape import is_title_and_link
+from postlint.source.spans import Span
+
+SPAN = Span("calendar.yaml", 1, 1, 1, 2)
+FEED = "check: feed_shape, max: 50%, min_posts: 2"
+TITLE = "Council approves plan for new bridge https://example.org/bridge"
+WRITTEN = "We walked over the new bridge this morning. Come and try it: https://example.org/bridge"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TITLE,
+        "Council approves plan for new bridge\n\nhttps://example.org/bridge",
+        "Council approves plan for new bridge example.org/bridge #news #council",
+        "Council approves plan for new bridge and closes the old one from… https://example.org/b",
+        "St. Mary's School reopens https://example.org",
+        "“A good day for walkers” https://example.org",
+    ],
+)
+def test_a_title_and_a_link_have_the_shape_of_a_feed(text):
+    assert is_title_and_link(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        WRITTEN,
+        "Come and try the new bridge: https://example.org/bridge",
+        "Have you tried the new bridge? https://example.org/bridge",
+        "Try the new bridge 👇 https://example.org/bridge",
+        "@trailfriends open the new bridge https://example.org/bridge",
+        "The new bridge is open. Walk over it https://example.org/bridge",
+        "Two things today\nThe bridge and the gate https://example.org",
+        "See https://example.org/a and https://example.org/b for the bridge",
+        "Council approves plan for new bridge",
+        "Council approves plan for new bridge #news",
+        "https://example.org/bridge",
+        "#news https://example.org/bridge",
+        "word " * 26 + "https://example.org",
+        "",
+    ],
+)
+def test_a_text_that_speaks_to_somebody_has_not(text):
+    assert not is_title_and_link(text)
+
+
+@given(st.text())
+def test_any_text_can_be_looked_at(text):
+    assert is_title_and_link(text) in (True, False)
+
+
+def test_a_feed_is_found_with_what_it_takes_to_be_none(tmp_path):
+    items = series(*[post(text=TITLE)] * 3, post(text=WRITTEN), dated=True)
+    (found,) = heard(tmp_path, FEED, *items, message="{count} of {total}").findings
+    assert found.message == "3 of 4"
+    assert not found.may
+    assert found.remedy
+    assert (found.remedy.replace, found.remedy.add) == (1, 2)
+    assert [item.standing for item in found.counted] == ["in", "in", "in", "out"]
+
+
+def test_half_of_the_posts_may_be_titles(tmp_path):
+    items = series(*[post(text=TITLE)] * 2, *[post(text=WRITTEN)] * 2)
+    assert not heard(tmp_path, FEED, *items).findings
+    assert heard(tmp_path, "check: feed_shape, below: 50%, min_posts: 2", *items).findings
+
+
+def test_what_nobody_can_read_has_its_shape_all_the_same(tmp_path):
+    (found,) = heard(tmp_path, FEED, *series(*[post(None, text=TITLE)] * 3)).findings
+    assert not found.may
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"media": (Media("bridge.jpg", "The new bridge", SPAN),)},
+        {"poll": Located(("Yes", "No"), SPAN)},
+        {"reply_to": Located("https://x.com/ann/status/1", SPAN)},
+        {"texts": (written(f"'{TITLE}'"), written("'And this is how it looks'"))},
+    ],
+)
+def test_a_title_with_something_beside_it_is_no_feed(tmp_path, more):
+    assert not heard(tmp_path, FEED, *series(*[post(text=TITLE, **more)] * 3)).findings
+
+
+@pytest.mark.parametrize(("origin", "fed"), [("rss", True), ("RSS", True), ("bot", True), ("Jo", False)])
+def test_what_a_feed_or_bot_wrote_counts_whatever_it_says(tmp_path, origin, fed):
+    found = heard(tmp_path, FEED, *series(*[post(text=WRITTEN, origin=origin)] * 3)).findings
+    assert bool(found) == fed
+
+
+@pytest.mark.parametrize(
+    ("form", "says"),
+    [
+        ("check: feed_shape", "a feed_shape rule needs one of max, below"),
+        ("check: feed_shape, min: 5%", 'Unknown key "min"'),
+        ("check: feed_shape, max: 101%", "write a percentage from 0% to 100%"),
+        ("check: feed_shape, max: 50%, window: 0 days", "write a window such as"),
+    ],
+)
+def test_a_feed_rule_that_cannot_work_is_refused(tmp_path, form, says):
+    assert says in refused(tmp_path, form)[0]
+
+
+def test_a_message_over_a_mix_names_what_a_mix_has(tmp_path):
+    assert 'Did you mean "count"?' in refused(tmp_path, FEED, "{cuont}")[0]
