@@ -15,6 +15,7 @@ from itertools import accumulate
 from typing import Final, Literal, TypeAlias
 
 from postlint.judging.model import Basis, Standing
+from postlint.judging.reading import Reading, by_kind
 from postlint.judging.windows import Window, WindowSpec
 from postlint.kinds.model import Classified
 from postlint.vocabulary import Kind
@@ -42,7 +43,7 @@ class Demand:
     ``made`` is what a post scores once it is certainly of one of the ``wanted`` kinds. ``undated_window``
     cuts the posts that have no date. ``longest`` is set for runs alone: the longest run that the rule
     allows. ``basis`` tells which posts are judged. ``eased`` rules are milder where somebody reserves time
-    to listen.
+    to listen. ``reading`` says what each post counts as, and why.
     """
 
     base: int
@@ -57,6 +58,7 @@ class Demand:
     longest: int | None = None
     basis: Basis = "plan"
     eased: bool = False
+    reading: Callable[[Classified], Reading] = by_kind
 
 
 @dataclass(frozen=True, slots=True)

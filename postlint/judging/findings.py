@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from postlint.calendars.model import Account, Post
 from postlint.judging.checks.check import Fault
-from postlint.judging.demands import Score
+from postlint.judging.demands import Demand, Score
 from postlint.judging.model import Counted, Finding, Related, Remedy, Rule, WindowOf
 from postlint.judging.nearest import nearest
 from postlint.judging.population import Population
@@ -15,7 +15,6 @@ from postlint.judging.remedies import could_be_chosen, fewest_additions, fewest_
 from postlint.judging.troubles import Judged, Trouble
 from postlint.judging.windows import Window
 from postlint.judging.wording import (
-    counted_as,
     doubt,
     fill,
     in_view_of_slots,
@@ -48,9 +47,11 @@ def of_trouble(trouble: Trouble, accounts: Sequence[Account], own: frozenset[str
         accounts=tuple(account.label for account in accounts),
         fingerprint=fingerprint(judged.rule.id, accounts),
         window=window,
-        counted=tuple(Counted(item, score.standing) for item, score in zip(items, scores, strict=True)),
+        counted=_counted(judged.demand, items, scores),
         doubts=tuple(doubt(item, judged.demand.wanted) for item, score in changeable if _in_doubt(score)),
-        related=tuple(Related(item.post.span, counted_as(item)) for item, _ in changeable),
+        related=tuple(
+            Related(item.post.span, f"counts as {judged.demand.reading(item).what}") for item, _ in changeable
+        ),
         remedy=None if judged.stream.published else _remedy(trouble, own),
     )
 
@@ -96,7 +97,7 @@ def of_unread(parts: Sequence[Judged], population: Population) -> Finding | None
         accounts=(account.label,),
         fingerprint=fingerprint(silent[0], [account]),
         window=window,
-        counted=tuple(Counted(item, score.standing) for item, score in zip(items, scores, strict=True)),
+        counted=_counted(part.demand, items, scores),
         doubts=tuple(doubt(item, part.demand.wanted) for item, _ in changeable if item.unreadable),
     )
 
@@ -139,6 +140,16 @@ def fingerprint(rule: str, accounts: Iterable[Account], post: Post | None = None
 def _within(judged: Judged, window: Window) -> tuple[tuple[Classified, ...], tuple[Score, ...]]:
     where = slice(window.start, window.stop)
     return judged.stream.posts[where], judged.scores[where]
+
+
+def _counted(demand: Demand, items: Iterable[Classified], scores: Iterable[Score]) -> tuple[Counted, ...]:
+    """Return what each post counted as, and why; where nobody can be sure, only perhaps."""
+    counted = []
+    for item, score in zip(items, scores, strict=True):
+        reading = demand.reading(item)
+        what = f"perhaps {reading.what}" if score.standing == "doubtful" else reading.what
+        counted.append(Counted(item, score.standing, what, reading.because))
+    return tuple(counted)
 
 
 def window_of(judged: Judged, reported: Window, last: Window) -> WindowOf:

@@ -91,10 +91,12 @@ Standing: TypeAlias = Literal["in", "out", "doubtful", "unreadable"]
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What one post counted as in a finding's window."""
+    """What one post counted as in a finding's window, how it stood to the rule, and why, in words."""
 
     classified: Classified
     standing: Standing
+    what: str
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from postlint.report.escape import terminal
 from postlint.report.excerpt import excerpt
 from postlint.report.layout import SEVERITY_COLOURS, Look, columns, first_sentence, paragraph, plural
 from postlint.source.spans import Problem, Source, Span
-from postlint.vocabulary import Severity, kind_title
+from postlint.vocabulary import Severity
 
 INDENT: Final = "  "
 _HANGING: Final = "    "
@@ -56,8 +56,8 @@ def finding_block(
     return lines
 
 
-def rows_of(finding: Finding) -> list[tuple[str, str, str]]:
-    """Return a row for each post of a finding that can be changed: where, counted as what, its text."""
+def rows_of(finding: Finding) -> list[tuple[str, ...]]:
+    """Return a row for each post of a finding that can be changed: where, counted as what, why, its text."""
     changeable = [item for item in finding.counted if item.classified.post.changeable]
     return [_row(item, finding.span.path) for item in changeable]
 
@@ -135,14 +135,6 @@ def _posts(finding: Finding, look: Look) -> list[str]:
     return lines
 
 
-def _row(counted: Counted, path: str) -> tuple[str, str, str]:
+def _row(counted: Counted, path: str) -> tuple[str, ...]:
     post = counted.classified.post
-    return line_in(post.span, path), _counted_as(counted), post.text
-
-
-def _counted_as(counted: Counted) -> str:
-    kind = counted.classified.kind
-    if kind is None:
-        return counted.classified.unreadable or "cannot be read"
-    title = kind_title(kind)
-    return f"perhaps {title}" if counted.standing == "doubtful" else title
+    return line_in(post.span, path), counted.what, counted.because, post.text

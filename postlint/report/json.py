@@ -93,6 +93,8 @@ def _counted(counted: Counted) -> Json:
         "post": counted.classified.post.id,
         "kind": counted.classified.kind,
         "standing": counted.standing,
+        "what": counted.what,
+        "because": counted.because,
     }
 
 

@@ -10,6 +10,7 @@ import re
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 
 import click
 from rich.cells import cell_len, set_cell_size
@@ -54,7 +55,13 @@ def first_sentence(text: str) -> str:
 def shorten(text: str, width: int) -> str:
     """Return ``text`` as one safe line of at most ``width`` cells, cut with an ellipsis."""
     line = terminal(" ".join(text.split()))
-    return line if cell_len(line) <= width else set_cell_size(line, max(0, width - 1)).rstrip() + "…"
+    if cell_len(line) <= width:
+        return line
+    kept = set_cell_size(line, max(0, width - 1)).rstrip()
+    # A cut between joined characters can make what is left wider than asked for.
+    while kept and cell_len(kept + "…") > width:
+        kept = kept[:-1]
+    return kept + "…"
 
 
 def paragraph(text: str, look: Look, indent: str = "", hanging: str | None = None) -> list[str]:
@@ -80,7 +87,10 @@ def columns(
     """Return rows with aligned columns, each as wide as its widest cell, within reason.
 
     The last column has the rest of the width: what is longer is cut or, with ``wrap``, goes on below.
+    A column with nothing in it takes no room.
     """
+    filled = [any(column) for column in zip(*rows, strict=True)]
+    rows = [tuple(compress(row, (*filled[:-1], True))) for row in rows]
     cells = [tuple(shorten(cell, _WIDEST_COLUMN) for cell in row[:-1]) for row in rows]
     widths = [max(map(cell_len, column)) for column in zip(*cells, strict=True)]
     used = len(indent) + sum(widths) + 2 * len(widths)

@@ -11,6 +11,7 @@ from postlint.judging.checks.check import Check
 from postlint.judging.checks.share import weights_of
 from postlint.judging.demands import Demand, Score
 from postlint.judging.model import Rule, Terms
+from postlint.judging.reading import Reading
 from postlint.kinds.model import Classified
 
 FEEDS: Final = frozenset({"rss", "atom", "feed", "bot"})
@@ -32,24 +33,32 @@ def demand(rule: Rule, _terms: Terms) -> Demand:
     weights = weights_of(rule)
     fed = Score(weights.inside, weights.inside, "in")
     written = Score(weights.outside, weights.outside, "out")
+
     return Demand(
         base=weights.base,
         made=weights.outside,
-        score=lambda item: fed if _is_fed(item) else written,
+        score=lambda item: fed if _fed_by(item.post) else written,
         wanted=frozenset(),
         window=read.window(rule),
         undated_window=read.undated_window(rule),
         min_posts=read.min_posts(rule),
         basis=read.basis(rule),
         complaint="too many",
+        reading=_reading,
     )
 
 
-def _is_fed(item: Classified) -> bool:
-    post = item.post
+def _fed_by(post: Post) -> Reading | None:
+    """Return what makes a post look fed, or None where somebody wrote it."""
     if (post.origin or "").strip().casefold() in FEEDS:
-        return True
-    return len(post.texts) == 1 and not _has_more(post) and is_title_and_link(post.texts[0].text)
+        return Reading("fed", f"origin: {post.origin}")
+    if len(post.texts) == 1 and not _has_more(post) and is_title_and_link(post.texts[0].text):
+        return Reading("fed", "a title and a link")
+    return None
+
+
+def _reading(item: Classified) -> Reading:
+    return _fed_by(item.post) or Reading("written")
 
 
 def _has_more(post: Post) -> bool:

@@ -68,7 +68,8 @@ def test_a_feed_is_found_with_what_it_takes_to_be_none(tmp_path):
     assert not found.may
     assert found.remedy
     assert (found.remedy.replace, found.remedy.add) == (1, 2)
-    assert [item.standing for item in found.counted] == ["in", "in", "in", "out"]
+    assert [item.what for item in found.counted] == ["fed", "fed", "fed", "written"]
+    assert found.counted[0].because == "a title and a link"
 
 
 def test_half_of_the_posts_may_be_titles(tmp_path):

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from postlint.calendars.model import Account, FileRead, Located, Plan, Post, Slot, When
 from postlint.judging.model import Counted, Finding, Judgement, Link, Mix, Pack, Remedy, Rule, WindowOf
+from postlint.judging.reading import by_kind
 from postlint.kinds.model import UNKNOWN, Classified, certain
 from postlint.report.model import Checked
 from postlint.source.spans import Source, Span
@@ -88,6 +89,12 @@ def checked(
     return Checked(Plan(**made), items, (PACK,), judgement, tuple(problems))
 
 
+def counted(item, standing="out"):
+    what = by_kind(item).what
+    perhaps = f"perhaps {what}" if standing == "doubtful" else what
+    return Counted(item, standing if item.kind else "unreadable", perhaps)
+
+
 def mix_finding(items, **changes):
     first, last = items[0].post.when.value.date, items[-1].post.when.value.date
     fields = {
@@ -99,7 +106,7 @@ def mix_finding(items, **changes):
         "accounts": ("@cityparks",),
         "fingerprint": "f00d",
         "window": WindowOf("28 days", len(items), first, last, last),
-        "counted": tuple(Counted(item, "out" if item.kind else "unreadable") for item in items),
+        "counted": tuple(counted(item) for item in items),
         "remedy": Remedy(2, 3),
     }
     return Finding(**{**fields, **changes})

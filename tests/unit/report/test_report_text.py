@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from report_builders import checked, fault, mix_finding
+from report_builders import checked, counted, fault, mix_finding
 
 from postlint.calendars.model import FileRead, Located
-from postlint.judging.model import Counted, Note, Related, Remedy
+from postlint.judging.model import Note, Related, Remedy
 from postlint.report import text
 from postlint.report.layout import Look
 from postlint.source.spans import Problem, Span
@@ -101,7 +101,7 @@ def test_posts_that_were_listed_before_are_not_listed_again():
 
 def test_posts_that_counted_otherwise_are_listed_again():
     items = checked(TEXTS).classified
-    doubtful = tuple(Counted(item, "doubtful") for item in items)
+    doubtful = tuple(counted(item, "doubtful") for item in items)
     shown = report(
         checked(TEXTS, findings=(mix_finding(items), mix_finding(items, counted=doubtful, rule="z/z")))
     )
