@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
 from postlint.report.escape import terminal
-from postlint.report.layout import Look
+from postlint.report.layout import Look, fitted
 from postlint.source.spans import Source, Span
 
 _CONTEXT = 3
@@ -26,7 +26,7 @@ def excerpt(source: Source | None, span: Span, look: Look) -> list[str]:
     before = _tail(line[max(0, start - room) : start], room, whole=cell_len(line[: 2 * room]) <= room)
     marked = terminal(line[start : min(stop, start + room)])
     # Escaped once more as a whole: a command may begin in one part and end in the next.
-    shown = _head(terminal(before + marked + terminal(line[stop : stop + room])), room)
+    shown = fitted(terminal(before + marked + terminal(line[stop : stop + room])).rstrip(), room)
     carets = "^" * max(1, min(cell_len(marked), room - cell_len(before)))
     return [
         look.paint(gutter, "blue") + shown,
@@ -44,7 +44,3 @@ def _tail(text: str, room: int, *, whole: bool) -> str:
         # A character takes two cells at most, so half of what is too much is never too much.
         safe = safe[max(1, (cell_len(safe) - kept) // 2) :]
     return f"…{safe}"
-
-
-def _head(line: str, room: int) -> str:
-    return line.rstrip() if cell_len(line) <= room else set_cell_size(line, room - 1).rstrip() + "…"

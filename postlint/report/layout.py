@@ -54,11 +54,15 @@ def first_sentence(text: str) -> str:
 
 def shorten(text: str, width: int) -> str:
     """Return ``text`` as one safe line of at most ``width`` cells, cut with an ellipsis."""
-    line = terminal(" ".join(text.split()))
+    return fitted(terminal(" ".join(text.split())), width)
+
+
+def fitted(line: str, width: int) -> str:
+    """Return a safe ``line``, cut with an ellipsis where it is wider than ``width`` cells."""
     if cell_len(line) <= width:
         return line
     kept = set_cell_size(line, max(0, width - 1)).rstrip()
-    # A cut between joined characters can make what is left wider than asked for.
+    # A cut between joined characters can leave more than was asked for.
     while kept and cell_len(kept + "…") > width:
         kept = kept[:-1]
     return kept + "…"
