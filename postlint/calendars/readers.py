@@ -10,17 +10,21 @@ import re
 from pathlib import Path
 
 from postlint.calendars.reading import Reader
-from postlint.calendars.shapes import bare_list, native
+from postlint.calendars.shapes import bare_list, native, tweet
+from postlint.source.front_matter import parse_with_body
 from postlint.source.yaml_tree import parse
 
 _YAML = frozenset({".yaml", ".yml", ".json"})
+_TWEET, _TOOT = frozenset({".tweet"}), frozenset({".toot"})
 
 READERS: tuple[Reader, ...] = (
     Reader("calendar", _YAML, parse, native.recognise, native.read),
     Reader("list", _YAML, parse, bare_list.recognise, bare_list.read),
+    Reader("tweet", _TWEET, parse_with_body, tweet.recognise, tweet.read_tweet, one_post=True),
+    Reader("toot", _TOOT, parse_with_body, tweet.recognise, tweet.read_toot, one_post=True),
 )
 
-WALKED_SUFFIXES = frozenset({".yaml", ".yml"})
+WALKED_SUFFIXES = frozenset({".yaml", ".yml"}) | _TWEET | _TOOT
 """Files that are looked into wherever they stand; others where they are asked for or named like calendars."""
 
 _CALENDAR_WORDS = re.compile(

@@ -1,12 +1,13 @@
-"""Front matter: the YAML between two ``---`` lines at the head of a Markdown file."""
+"""Front matter: the YAML between two ``---`` lines at the head of a text."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
+from postlint.source.building import entry, scalar
 from postlint.source.spans import Problem
-from postlint.source.tree import Parsed
+from postlint.source.tree import Mapping, Parsed
 from postlint.source.yaml_tree import parse_part
 
 if TYPE_CHECKING:
@@ -16,20 +17,38 @@ _OPENING: Final = re.compile(r"---[ \t]*(?:\r\n|\r|\n|\Z)")
 _CLOSING: Final = re.compile(r"(?:(?<=\n)|(?<=\r))---[ \t]*(?:\r\n|\r|\n|\Z)")
 
 
-def split(source: Source) -> tuple[Parsed | None, int]:
+def split(source: Source, start: int = 0) -> tuple[Parsed | None, int]:
     """Return the front matter of ``source``, parsed at its place in the file, and where the body starts.
 
-    A file without front matter gives ``None`` and 0. Front matter that never closes gives one
-    problem and an empty body.
+    It is looked for at offset ``start``. A text without front matter gives ``None`` and ``start``. Front
+    matter that never closes gives one problem and an empty body.
     """
-    opening = _OPENING.match(source.text)
+    opening = _OPENING.match(source.text, start)
     if not opening:
-        return None, 0
+        return None, start
     closing = _CLOSING.search(source.text, opening.end())
     if not closing:
         problem = Problem(
-            source.span(0, len("---")),
+            source.span(start, start + len("---")),
             "The front matter that opens here never closes. End it with a line of three hyphens: ---",
         )
         return Parsed(source, problems=(problem,)), len(source.text)
     return parse_part(source, opening.end(), closing.start()), closing.end()
+
+
+def parse_with_body(source: Source) -> Parsed:
+    """Parse a text with front matter: one document, of its ``front`` (where it has one) and its ``body``.
+
+    Blank lines before the front matter are passed over: the document starts where it does.
+    """
+    start = len(source.text) - len(source.text.lstrip())
+    front, body_start = split(source, start)
+    if front is None:
+        start = body_start = 0
+    elif front.problems and not front.documents:
+        return front
+    end = len(source.text)
+    body = scalar(source, min(body_start, end), end)
+    fronts = tuple(entry("front", document) for document in (front.documents if front else ())[:1])
+    document = Mapping((*fronts, entry("body", body)), source, start, end)
+    return Parsed(source, (document,), front.comments if front else (), front.problems if front else ())

@@ -1,0 +1,180 @@
+"""One post a file, as twitter-together and toot-together take it: ``.tweet`` and ``.toot``.
+
+Front matter answers, shares or attaches; ``( ) option`` lines at the end are a poll; a line ``---`` goes
+on with the next part of a thread. The format is that of https://github.com/twitter-together/action.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Final
+
+from postlint.calendars.fields import text
+from postlint.calendars.model import Remark
+from postlint.calendars.reading import About, Reading
+from postlint.source.building import entry, scalar, sequence
+from postlint.source.front_matter import split
+from postlint.source.spans import Problem, Source
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
+from postlint.vocabulary import Channel
+
+_OPTION: Final = re.compile(r"\([ \t]?\)[ \t]*(?P<option>\S.*)")
+_STRAY: Final = re.compile(
+    r"^(?P<key>retweet|reply|quote|media|poll|schedule|thread-delimiter):[ \t]*(?P<value>\S*)[ \t]*$",
+    re.MULTILINE,
+)
+_LINKS: Final = frozenset({"retweet", "reply", "quote"})
+_KEYS: Final = {"reply": "reply_to", "schedule": "date"}
+_WHOSE: Final = frozenset({"account", "accounts", "channel", "platform"})
+_DELIMITER_KEY: Final = "thread-delimiter"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One part of a thread: its front matter, its text, and the answers of its poll."""
+
+    front: Mapping | None
+    body: Scalar
+    poll: Sequence | None
+
+
+def recognise(document: Node, _about: About) -> bool:
+    """Every file that is called so is one: its name is all that there is to go by."""
+    return isinstance(document, Mapping)
+
+
+def read(document: Node, _about: About, *, channel: Channel) -> Reading:
+    """Return the one post of the file."""
+    front, body = _part_of(document, "front"), _part_of(document, "body")
+    if not isinstance(body, Scalar):
+        return Reading(declined="empty")
+    first = front if isinstance(front, Mapping) else None
+    delimiter = (text(first, _DELIMITER_KEY) if first else None) or "---"
+    parts, problems = _parts(body, first, delimiter)
+    if not first and not any(part.body.text for part in parts):
+        return Reading(declined="empty")
+    post = Mapping(tuple(_entries(parts, channel)), document.source, document.start, body.end)
+    posts = sequence((post,), document)
+    calendar = Mapping((entry("posts", posts),), document.source, document.start, document.end)
+    stray = (remark for part in parts for remark in _stray_fields(part.body))
+    return Reading(calendar, problems=tuple(problems), remarks=(*late(document, first), *stray))
+
+
+read_tweet = partial(read, channel="x")
+read_toot = partial(read, channel="mastodon")
+
+
+def late(document: Node, front: Mapping | None) -> Iterator[Remark]:
+    """Yield a remark where the front matter of ``document`` does not open on the first line."""
+    if front and document.start > 0:
+        yield Remark(
+            document.source.span(document.start, document.start + len("---")),
+            "late-front-matter",
+            "The front matter does not open on the first line, so publishers post it as text. "
+            "Delete the blank lines above it.",
+        )
+
+
+def _part_of(document: Node, key: str) -> Node | None:
+    return document.get(key) if isinstance(document, Mapping) else None
+
+
+def _parts(body: Scalar, front: Mapping | None, delimiter: str) -> tuple[list[_Part], list[Problem]]:
+    """Return the parts of the thread, those of no content left out, and what is wrong with them."""
+    source, problems = body.source, list[Problem]()
+    line = re.compile(rf"^{re.escape(delimiter)}[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
+    parts: list[_Part] = []
+    start = body.start
+    while True:
+        found = line.search(source.text, start, body.end)
+        part = _part(source, start, found.start() if found else body.end, front)
+        if not parts or part.front or part.body.text or part.poll:
+            parts.append(part)
+        if not found:
+            return parts, problems
+        front, start = _front_of_part(source, found.end(), problems)
+
+
+def _front_of_part(source: Source, start: int, problems: list[Problem]) -> tuple[Mapping | None, int]:
+    """Return the front matter of a later part, if it has one, and where its text starts."""
+    rest = source.text[start:]
+    parsed, end = split(source, start + len(rest) - len(rest.lstrip("\r\n")))
+    front = parsed.documents[0] if parsed and parsed.documents else None
+    if parsed is None or (not parsed.problems and not isinstance(front, Mapping)):
+        # Nothing, or words between two delimiters: a part of its own.
+        return None, start
+    problems.extend(parsed.problems)
+    if not isinstance(front, Mapping):
+        return None, end
+    if reply := front.entry("reply"):
+        message = "Only the first part of a thread can be a reply. Move reply: to the top of the file."
+        problems.append(Problem(reply.key_node.span, message))
+    return front, end
+
+
+def _part(source: Source, start: int, end: int, front: Mapping | None) -> _Part:
+    has_poll = front is not None and front.get("poll") is not None
+    options: list[Scalar] = []
+    start, end = _trimmed(source, start, end)
+    while not has_poll and start < end:
+        line_start = max(source.text.rfind(ending, start, end) + 1 for ending in "\r\n") or start
+        option = _OPTION.fullmatch(source.text, max(line_start, start), end)
+        if not option:
+            break
+        options.append(scalar(source, *option.span("option")))
+        start, end = _trimmed(source, start, max(line_start, start))
+    body = scalar(source, start, end, source.text[start:end].replace("\r\n", "\n"))
+    poll = Sequence(tuple(reversed(options)), source, options[-1].start, options[0].end) if options else None
+    return _Part(front, body, poll)
+
+
+def _trimmed(source: Source, start: int, end: int) -> tuple[int, int]:
+    stretch = source.text[start:end]
+    start += len(stretch) - len(stretch.lstrip())
+    return start, max(start, start + len(stretch.strip()))
+
+
+def _entries(parts: list[_Part], channel: Channel) -> Iterator[Entry]:
+    """Yield the fields of the post in the native words, each at its place."""
+    first = parts[0]
+    texts = [part.body for part in parts if part.body.text]
+    shares = "quote_of" if texts else "repost_of"
+    for written in first.front or ():
+        if written.key == "retweet":
+            yield replace(written, key=shares)
+        elif written.key not in {_DELIMITER_KEY, "media", "poll"}:
+            yield replace(written, key=_KEYS.get(written.key, written.key))
+    media = [item for part in parts for item in _items(part.front, "media")]
+    if media:
+        yield entry("media", sequence(media, media[0]))
+    polls = [poll for part in parts if (poll := part.poll or (part.front and part.front.get("poll")))]
+    if polls:
+        yield entry("poll", polls[0])
+    if texts:
+        yield entry("thread", sequence(texts, texts[0])) if len(texts) > 1 else entry("text", texts[0])
+    if not any(
+        first.front and first.front.get(key) for key in ("channel", "platform", "account", "accounts")
+    ):
+        place = texts[0] if texts else first.body
+        yield entry("channel", scalar(place.source, place.start, place.start, channel))
+
+
+def _items(front: Mapping | None, key: str) -> tuple[Node, ...]:
+    value = front.get(key) if front else None
+    return value.items if isinstance(value, Sequence) else (value,) if value else ()
+
+
+def _stray_fields(body: Scalar) -> Iterator[Remark]:
+    """Yield a remark for each line of a text that looks like a field outside of front matter."""
+    for found in _STRAY.finditer(body.source.text, body.start, body.end):
+        key, value = found["key"], found["value"]
+        if (key in _LINKS and "://" in value) or (found.start() == body.start and key not in _LINKS):
+            yield Remark(
+                body.source.span(*found.span()),
+                "stray-field",
+                f"{key}: stands outside of front matter, so publishers post it as text. Put it between two "
+                "lines of --- at the top of the file.",
+            )
