@@ -2,7 +2,7 @@
 
 A ``yaml`` block that begins with ``# calendar.yaml`` writes that file, one that begins with
 ``# at the end of calendar.yaml`` adds to it, and ``console`` blocks run ``postlint`` beside it and the
-examples, in the order of the page.
+examples, in the order of the page. ``git init -q NAME && cd NAME`` begins a repository, for its block.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 BLOCK = re.compile(r"^```(console|yaml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BEGIN = re.compile(r"\$ git init -q (\w+) && cd \1")
 WRITE, APPEND = "# calendar.yaml\n", "# at the end of calendar.yaml\n"
 
 
@@ -49,6 +50,10 @@ def _said(block: str, folder: Path) -> str:
     for line in block.splitlines():
         if line == "$ echo $?":
             lines += [line, str(code)]
+        elif begun := BEGIN.fullmatch(line):
+            folder /= begun[1]
+            (folder / ".git").mkdir(parents=True)
+            lines.append(line)
         elif line.startswith("$ postlint "):
             ran = _run(line.removeprefix("$ "), folder)
             code = ran.returncode

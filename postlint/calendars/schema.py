@@ -12,6 +12,7 @@ Part: TypeAlias = Literal["calendar", "account", "post", "media_item", "slot", "
 """The mappings that a calendar is made of, by their names under ``$defs``."""
 
 _FILE = Path(__file__).with_name("calendar.schema.json")
+_STARTER = Path(__file__).with_name("starter.yaml")
 
 
 @cache
@@ -22,6 +23,11 @@ def _schema() -> dict[str, Any]:
 def calendar_schema() -> dict[str, object]:
     """Return the schema of a calendar, as published for editors."""
     return dict(_schema())
+
+
+def starter() -> str:
+    """Return a small calendar to begin with, in which every part that people need first is shown."""
+    return _STARTER.read_text(encoding="utf-8")
 
 
 @cache

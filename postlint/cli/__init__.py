@@ -27,6 +27,7 @@ COMMANDS: Final = {
     "rules": "List the rules that apply here.",
     "explain": "Explain one rule: what it checks, why, and how to satisfy it.",
     "test": "Try the examples of packs, those that come with postlint and your own.",
+    "init": "Write a first postlint.yaml for what is here.",
     "clean": "Empty the cache of what posts do.",
     "schema": "Print the JSON Schema of a calendar, for editors.",
 }

@@ -1,0 +1,130 @@
+"""``postlint init``: a first configuration for what is there."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from itertools import chain, count
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from postlint.cli.output import emit, write_report
+
+if TYPE_CHECKING:
+    from postlint.calendars.model import Plan
+    from postlint.calendars.patterns import Pattern
+
+_FOLDER: Final = Path("calendars")
+_SCHEMA: Final = "calendar.schema.json"
+_HOOKS: Final = ".pre-commit-config.yaml"
+_MODELINE: Final = f"# yaml-language-server: $schema={_SCHEMA}"
+_YAML: Final = (".yaml", ".yml")
+
+
+@click.command()
+def command() -> None:
+    """Write a postlint.yaml for the calendars in and below the current folder.
+
+    Where there is no calendar yet, an example is written to begin with. Nothing that is there already
+    is overwritten. The entry for pre-commit is printed, to be pasted.
+    """
+    from postlint.calendars.loading import load
+    from postlint.calendars.patterns import patterns_of
+    from postlint.config import FILE_NAME, find_config
+
+    settings, _ = find_config(Path())
+    plan = load(settings, (Path(),))
+    found = [Path(file.path) for file in plan.files if file.reader]
+    _say(_what_is_there(plan))
+    begun = not found and not settings.path
+    patterns = patterns_of([_write_example()] if begun else found)
+    if settings.path:
+        _say(f"{_name(settings.path)} is there already and stays as it is.")
+    else:
+        _write(Path(FILE_NAME), _settings(patterns, plan))
+    for advice in _advice(patterns, settings.path or Path(FILE_NAME), begun=begun):
+        _say(f"\n{advice}")
+
+
+def _what_is_there(plan: Plan) -> str:
+    from postlint.report.layout import plural
+
+    calendars = sum(file.reader is not None for file in plan.files)
+    if not calendars:
+        return "There is no calendar here yet."
+    broken = " Not all of it can be read: `postlint check` says why." if plan.problems else ""
+    return f"Found {plural(calendars, 'calendar')} with {plural(len(plan.posts), 'post')}.{broken}"
+
+
+def _write_example() -> Path:
+    """Write the example calendar under a name that is free, and the schema that it refers to."""
+    from postlint.calendars.schema import calendar_schema, starter
+
+    _FOLDER.mkdir(exist_ok=True)
+    names = map("example{}.yaml".format, chain([""], map("-{}".format, count(2))))
+    path = next(path for path in map(_FOLDER.joinpath, names) if not os.path.lexists(path))
+    _write(path, f"{_MODELINE}\n{starter()}")
+    if not os.path.lexists(_FOLDER / _SCHEMA):
+        _write(_FOLDER / _SCHEMA, json.dumps(calendar_schema(), indent=2, ensure_ascii=False) + "\n")
+    return path
+
+
+def _settings(patterns: Sequence[Pattern], plan: Plan) -> str:
+    from postlint.config import DEFAULT_PACKS
+    from postlint.judging.packs import packs_named, shipped_names
+    from postlint.report import starter
+
+    chosen, _ = packs_named(DEFAULT_PACKS)
+    others, _ = packs_named(name for name in shipped_names() if name not in DEFAULT_PACKS)
+    return starter.settings(patterns, chosen, others, [key.value for key in plan.extra_keys])
+
+
+def _advice(patterns: Sequence[Pattern], settings: Path, *, begun: bool) -> Iterator[str]:
+    """Give what is left to do by hand: the hook, the editor, the first check."""
+    from postlint.calendars.patterns import Pattern
+    from postlint.report.starter import hook
+
+    top = _repository()
+    hooks = top / _HOOKS
+    if hooks.is_file() and "id: postlint" in hooks.read_text(encoding="utf-8", errors="replace"):
+        yield f"{_name(hooks)} has postlint already."
+    else:
+        expressions = [
+            Pattern(Path(os.path.relpath(pattern.path, top)), pattern.suffix).regex
+            for pattern in (*patterns, Pattern(settings))
+        ]
+        yaml_only = all(pattern.ending in _YAML for pattern in patterns)
+        entry = hook(expressions, yaml_only=yaml_only, whole=not hooks.is_file())
+        yield f"For a check of every commit, add to {_name(hooks)}:\n\n{entry.rstrip()}"
+    if not begun:
+        yield (
+            f"For an editor that completes and checks keys, run `postlint schema > {_SCHEMA}` beside\n"
+            f"your calendars, and begin each of them with: {_MODELINE}"
+        )
+    yield "Next: postlint check"
+
+
+def _repository() -> Path:
+    """Return the folder of the repository, which expressions for hooks start from."""
+    here = Path.cwd()
+    return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
+
+
+def _write(path: Path, text: str) -> None:
+    write_report(path, text)
+    _say(f"Wrote {_name(path)}.")
+
+
+def _name(path: Path) -> str:
+    from postlint.source.names import shown_as
+
+    return shown_as(path)
+
+
+def _say(text: str) -> None:
+    from postlint.report.escape import terminal
+
+    emit("".join(f"{terminal(line)}\n" for line in text.split("\n")))

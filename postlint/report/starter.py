@@ -1,0 +1,82 @@
+"""What ``postlint init`` writes and prints: a first postlint.yaml, and the entry for pre-commit."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from postlint import __version__
+from postlint.calendars.patterns import Pattern
+from postlint.judging.model import Pack
+from postlint.report.layout import first_sentence, plural
+
+_WIDTH: Final = 100
+_HEAD: Final = """\
+# What postlint checks here, and how. Everything may be left out; `postlint rules` lists the rules in use,
+# and `postlint explain RULE` says what one asks, why, and what there is to change.
+"""
+_CALENDARS: Final = """\
+# The calendars, by patterns as in .gitignore. All of them are judged together.
+calendars:
+"""
+_PACKS: Final = """\
+# The packs of rules. Take the # off a name to choose that pack; your own are named by their files.
+packs:
+"""
+_RULES: Final = """\
+# Single rules: another severity (error, warning, info, off), other figures.
+# rules:
+#   two-way/low-engagement: {severity: error, min: 30%}
+#   profile/no-avatar: off
+"""
+_EXTRA_KEYS: Final = """\
+# Keys of your own in calendars, which postlint passes over in silence.
+"""
+
+
+def settings(
+    patterns: Iterable[Pattern], packs: Sequence[Pack], others: Sequence[Pack], keys: Sequence[str]
+) -> str:
+    """Return a postlint.yaml: the calendars that were found, the packs in use and the others, explained.
+
+    ``keys`` are keys of the calendars that postlint does not know.
+    """
+    listed = "".join(f"  - {_quoted(pattern.glob)}\n" for pattern in patterns)
+    chosen = "".join(f"{_about(pack)}  - {pack.name}\n" for pack in packs)
+    offered = "".join(f"{_about(pack)}  # - {pack.name}\n" for pack in others)
+    sections = [_HEAD, _CALENDARS + listed, _PACKS + chosen + offered, _RULES]
+    if keys:
+        sections.append(f"{_EXTRA_KEYS}extra_keys: [{', '.join(map(_quoted, keys))}]\n")
+    return "\n".join(sections)
+
+
+def _about(pack: Pack) -> str:
+    said = f"{pack.title} ({plural(len(pack.rules), 'rule')}). {first_sentence(pack.description)}"
+    lines = textwrap.wrap(said, _WIDTH, initial_indent="  # ", subsequent_indent="  # ")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _quoted(text: str) -> str:
+    """Return ``text`` as a YAML scalar; what JSON quotes, YAML reads alike."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def hook(expressions: Iterable[str], *, yaml_only: bool, whole: bool) -> str:
+    """Return the entry for .pre-commit-config.yaml, with its head where it is to be the ``whole`` file.
+
+    ``expressions`` match what commits should be checked for, as seen from the folder of the repository.
+    """
+    expression = f"^({'|'.join(expressions)})$".replace("'", "''")
+    lines = [
+        *(["repos:"] if whole else []),
+        "  - repo: https://git.example/postlint   # the address that you have postlint from",
+        f"    rev: v{__version__}",
+        "    hooks:",
+        "      - id: postlint",
+        f"        files: '{expression}'",
+        # The hook takes YAML only, unless it is told otherwise.
+        *([] if yaml_only else ["        types: [file]"]),
+    ]
+    return "".join(f"{line}\n" for line in lines)

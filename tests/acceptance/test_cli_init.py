@@ -1,0 +1,171 @@
+"""``postlint init``: a first configuration for what is there, and nothing overwritten."""
+
+import re
+
+import pytest
+import yaml
+
+POSTS = "posts:\n- {text: The depot opens on Saturday., campaign: spring}\n- {text: Bins move a day.}\n"
+HOOKS = "repos:\n  - repo: local\n    hooks: []\n"
+
+
+@pytest.fixture
+def write(workplace):
+    def write_file(name, text=POSTS):
+        path = workplace / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write_file
+
+
+@pytest.fixture
+def settings(workplace):
+    return lambda: yaml.safe_load((workplace / "postlint.yaml").read_text(encoding="utf-8"))
+
+
+def files_pattern(stdout):
+    entry = stdout.partition(".pre-commit-config.yaml:\n\n")[2].partition("\n\n")[0]
+    (repo,) = yaml.safe_load(entry)["repos"]
+    (hook,) = repo["hooks"]
+    return hook
+
+
+def test_an_empty_repository_gets_settings_and_an_example_that_is_clean(run, workplace, settings):
+    ran = run("init")
+    assert ran.exit_code == 0
+    assert ran.stdout.startswith(
+        "There is no calendar here yet.\n"
+        "Wrote calendars/example.yaml.\nWrote calendars/calendar.schema.json.\nWrote postlint.yaml.\n"
+    )
+    assert settings()["calendars"] == ["/calendars/**/*.yaml"]
+    checked = run("check", "--show", "info")
+    assert checked.exit_code == 0
+    assert checked.stdout.startswith("Checked 1 calendar, 4 posts, 1 account: nothing found.\n")
+
+
+def test_the_example_refers_to_the_schema_beside_it(run, workplace):
+    run("init")
+    first = (workplace / "calendars" / "example.yaml").read_text(encoding="utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=calendar.schema.json"
+    assert (workplace / "calendars" / "calendar.schema.json").read_text(encoding="utf-8") == run(
+        "schema"
+    ).stdout
+
+
+def test_calendars_are_named_by_their_folder_so_that_the_next_one_is_found_as_well(run, write, settings):
+    for name in ("social/2026/06/town.yaml", "social/2026/07/town.yml", "june.yaml"):
+        write(name)
+    write("mkdocs.yaml", "site_name: Ours\n")
+    assert run("init").stdout.startswith("Found 3 calendars with 6 posts.\nWrote postlint.yaml.\n")
+    assert settings()["calendars"] == ["/june.yaml", "/social/**/*.yaml", "/social/**/*.yml"]
+
+
+def test_a_folder_with_other_files_of_that_sort_is_not_named_as_a_whole(run, write, settings):
+    write("content/june.yaml")
+    write("content/site.yaml", "title: Ours\n")
+    write("content/posts/july.yaml")
+    run("init")
+    assert settings()["calendars"] == ["/content/june.yaml", "/content/posts/**/*.yaml"]
+
+
+def test_names_with_signs_of_patterns_match_themselves(run, write):
+    write("plan [2026] #1!.yaml")
+    run("init")
+    assert "1 calendar, 2 posts" in run("check", "--show", "info").stdout
+
+
+def test_what_init_writes_gives_the_same_verdict_as_no_settings(run, write):
+    write("social/june.yaml", "".join(f"- {{kind: press_release, text: Post {n}}}\n" for n in range(12)))
+    before = run("check")
+    run("init")
+    assert run("check") == before
+    assert before.exit_code == 1
+
+
+def test_keys_of_ones_own_are_taken_note_of(run, write, settings):
+    write("june.yaml")
+    run("init")
+    assert settings()["extra_keys"] == ["campaign"]
+
+
+def test_what_is_offered_in_comments_can_be_uncommented(run, write, workplace):
+    write("june.yaml")
+    run("init")
+    path = workplace / "postlint.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"^( *)# (?=- |rules:|  )", r"\1", text, flags=re.MULTILINE), encoding="utf-8")
+    assert len(yaml.safe_load(path.read_text(encoding="utf-8"))["packs"]) > 2
+    assert run("rules").exit_code == 0
+
+
+def test_nothing_is_overwritten(run, write, workplace):
+    kept = [write("postlint.yaml", "packs: [two-way]\n"), write("june.yaml")]
+    texts = [path.read_text() for path in kept]
+    ran = run("init")
+    assert "postlint.yaml is there already and stays as it is.\n" in ran.stdout
+    assert [path.read_text() for path in kept] == texts
+    assert {path.name for path in workplace.iterdir()} == {".git", "postlint.yaml", "june.yaml"}
+
+
+def test_files_in_the_way_of_the_example_stay_as_they_are(run, write, settings):
+    mine = write("calendars/example.yaml", "title: Mine\n")
+    run("init")
+    assert mine.read_text() == "title: Mine\n"
+    assert settings()["calendars"] == ["/calendars/example-2.yaml"]
+
+
+def test_settings_further_up_hold_here_too(run, write, workplace, monkeypatch):
+    write("postlint.yaml", "packs: [two-way]\n")
+    write("team/june.yaml")
+    monkeypatch.chdir(workplace / "team")
+    assert "../postlint.yaml is there already" in run("init").stdout
+    assert not (workplace / "team" / "postlint.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "fires"),
+    [
+        ("social/june.yaml", True),
+        ("social/2026/july.yaml", True),
+        ("postlint.yaml", True),
+        ("social/notes.md", False),
+        ("other/social/june.yaml", False),
+        (".github/workflows/ci.yaml", False),
+    ],
+)
+def test_the_entry_for_pre_commit_fires_on_what_was_found(run, write, path, fires):
+    write("social/june.yaml")
+    hook = files_pattern(run("init").stdout)
+    assert hook["id"] == "postlint"
+    assert bool(re.search(hook["files"], path)) is fires
+
+
+def test_expressions_for_pre_commit_start_from_the_folder_of_the_repository(
+    run, write, workplace, monkeypatch
+):
+    write("it's/social/june.yaml")
+    monkeypatch.chdir(workplace / "it's")
+    hook = files_pattern(run("init").stdout)
+    assert re.search(hook["files"], "it's/social/june.yaml")
+    assert re.search(hook["files"], "it's/postlint.yaml")
+
+
+def test_where_hooks_are_there_the_entry_has_no_head(run, write):
+    write(".pre-commit-config.yaml", HOOKS)
+    assert ".pre-commit-config.yaml:\n\n  - repo: " in run("init").stdout
+
+
+def test_where_postlint_is_a_hook_already_none_is_offered(run, write):
+    write(".pre-commit-config.yaml", HOOKS + "  - repo: x\n    hooks:\n      - id: postlint\n")
+    stdout = run("init").stdout
+    assert ".pre-commit-config.yaml has postlint already." in stdout
+    assert "- repo:" not in stdout
+
+
+def test_a_calendar_that_cannot_be_read_whole_is_said_and_still_named(run, write, settings):
+    write("june.yaml", POSTS + "- {txet: Oh}\n")
+    ran = run("init")
+    assert "Not all of it can be read: `postlint check` says why." in ran.stdout
+    assert settings()["calendars"] == ["/june.yaml"]
