@@ -74,6 +74,7 @@ def _remedy(trouble: Trouble, own: frozenset[str]) -> Remedy:
         add=fewest_additions(judged.demand, reported, changeable[window.start : window.stop]),
         choice=tuple(posts[place].post.span for place in changes or ()),
         nearest=nearest(short, judged.demand.wanted, own),
+        beyond=failing[0].window.start < window.start or window.stop < failing[-1].window.stop,
     )
 
 

@@ -112,13 +112,15 @@ class Remedy:
     """How few posts it takes: ``replace`` of the finding's own, or ``add`` new ones; None: no answer.
 
     ``choice`` is one choice of posts to replace. ``nearest`` names up to three posts that are closest to
-    it, and how to get them there.
+    it, and how to get them there. ``beyond`` tells that the trouble goes beyond the posts of the finding:
+    ``replace`` mends all of it, ``add`` only their part.
     """
 
     replace: int | None
     add: int | None
     choice: tuple[Span, ...] = ()
     nearest: tuple[Related, ...] = ()
+    beyond: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,16 +134,16 @@ def silence(judged: Sequence[Judged]) -> list[Judged]:
 
     It speaks about a window when one of its own holds all of those posts.
     """
-    spoken = {(part.rule.id, part.stream.name, part.stream.published): part.violations for part in judged}
+    spoken: dict[tuple[str, bool], list[Judged]] = {}
+    for part in judged:
+        spoken.setdefault((part.rule.id, part.stream.published), []).append(part)
 
     def silenced(part: Judged, violation: Violation) -> bool:
         return any(
             at_least(louder.severity, violation.severity)
             for stronger in part.rule.unless
-            for louder in _around(
-                violation.weighed.window,
-                spoken.get((stronger, part.stream.name, part.stream.published), ()),
-            )
+            for other in spoken.get((stronger, part.stream.published), ())
+            for louder in _around(violation.weighed.window, part.stream, other)
         )
 
     return [
@@ -152,13 +152,28 @@ def silence(judged: Sequence[Judged]) -> list[Judged]:
     ]
 
 
-def _around(window: Window, violations: Sequence[Violation]) -> Iterator[Violation]:
-    """Yield the violations whose windows hold all posts of ``window``; neither end of those moves back."""
+def _around(window: Window, stream: Stream, other: Judged) -> Iterator[Violation]:
+    """Yield the violations of ``other`` whose windows hold all posts of the ``window`` of ``stream``."""
+    if other.stream.name == stream.name:
+        yield from _enclosing(window, other.violations)
+    elif "last" in {other.stream.name, stream.name}:
+        wanted = _orders(stream, window)
+        for violation in other.violations:
+            if wanted <= _orders(other.stream, violation.weighed.window):
+                yield violation
+
+
+def _enclosing(window: Window, violations: Sequence[Violation]) -> Iterator[Violation]:
+    """Yield the violations of the same stream that enclose ``window``; neither end of those moves back."""
     first = bisect_left(violations, window.stop, key=lambda item: item.weighed.window.stop)
     for violation in violations[first:]:
         if violation.weighed.window.start > window.start:
             return
         yield violation
+
+
+def _orders(stream: Stream, window: Window) -> set[int]:
+    return {item.post.order for item in stream.posts[window.start : window.stop]}
 
 
 def troubles(judged: Judged) -> list[Trouble]:

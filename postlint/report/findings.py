@@ -112,12 +112,13 @@ def _places(heading: str, places: tuple[Related, ...], path: str, look: Look) ->
 
 def to_pass(remedy: Remedy, posts: str = "the posts below") -> Iterator[str]:
     """Say how few posts it takes, where there is an answer; ``posts`` are those of the finding."""
-    change = f"change {remedy.replace} of {posts}" if remedy.replace else ""
-    add = f"add {remedy.add}" if remedy.add else ""
-    if not change and add:
-        add = f"add {plural(remedy.add or 0, 'post')}"
-    if change or add:
-        yield f"To pass: {', or '.join(filter(None, (change, add)))}."
+    replace, add = remedy.replace or 0, remedy.add or 0
+    change, more = f"change {replace} of {posts}", f"add {add}" if replace else f"add {plural(add, 'post')}"
+    if remedy.beyond:
+        change, more = f"change {plural(replace, 'post')} in all", f"add {add} to these and more to the rest"
+    ways = [way for number, way in ((replace, change), (add, more)) if number]
+    if ways:
+        yield f"To pass: {', or '.join(ways)}."
 
 
 def _posts(finding: Finding, look: Look) -> list[str]:

@@ -34,8 +34,8 @@ def quiet_footer(results: Sequence[Checked], look: Look) -> list[str]:
         return []
     if len(unjudged) > _MOST_NOTES:
         unjudged = [f"{len(unjudged)} things were not judged: --show info names them."]
-    said = [*unjudged, *([hidden] if hidden else [])]
-    return paragraph(f"{_checked(results)}: nothing found. {' '.join(said)}", look, hanging="  ")
+    verdict = f"nothing found but {plural(hidden, 'note')} (--show info)" if hidden else "nothing found"
+    return paragraph(" ".join([f"{_checked(results)}: {verdict}.", *unjudged]), look, hanging="  ")
 
 
 def _checked(results: Sequence[Checked]) -> str:
@@ -92,7 +92,7 @@ def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
         yield f"Not a calendar: {_names(declined)}."
     hidden = _hidden(results, look)
     if hidden:
-        yield hidden
+        yield f"{plural(hidden, 'more note')}: --show info."
     keys = _own_keys(results)
     if keys and look.show_info:
         yield f"Keys of your own, left alone: {_names(keys)}. `extra_keys:` in postlint.yaml silences this."
@@ -102,13 +102,12 @@ def _own_keys(results: Sequence[Checked]) -> list[str]:
     return [f"{key.value} ({place(key.span)})" for result in results for key in result.plan.extra_keys]
 
 
-def _hidden(results: Sequence[Checked], look: Look) -> str:
-    """Say how many notes ``--show info`` would add; "" where none."""
+def _hidden(results: Sequence[Checked], look: Look) -> int:
+    """Return how many notes ``--show info`` would add."""
     if look.show_info:
-        return ""
+        return 0
     notes = sum(finding.severity == "info" for result in results for finding in result.findings)
-    notes += bool(_own_keys(results))
-    return f"{plural(notes, 'more note')}: --show info." if notes else ""
+    return notes + bool(_own_keys(results))
 
 
 def _names(names: Sequence[str]) -> str:

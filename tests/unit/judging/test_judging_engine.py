@@ -47,6 +47,11 @@ def test_an_account_whose_windows_never_hold_enough_is_judged_on_its_last_posts(
     assert found.window.posts == 12
 
 
+def test_one_fault_of_an_account_that_posts_seldom_is_one_finding():
+    seldom = [post(day=30 * order, order=order) for order in range(12)]
+    assert rules_found(judged(seldom)) == ["two-way/all-broadcast"]
+
+
 def test_doubt_lowers_the_severity_and_names_the_posts_that_would_settle_it():
     found = finding(judged(series(*[US] * 9, DOUBT)), "two-way/all-broadcast")
     assert (found.severity, found.may) == ("warning", True)
@@ -89,6 +94,16 @@ def test_a_remedy_asks_only_for_posts_that_can_be_changed():
     remedy = finding(judged(items), "two-way/all-broadcast").remedy
     assert remedy is not None
     assert (remedy.replace, remedy.add) == (None, 3)
+
+
+def test_a_remedy_tells_whether_the_posts_of_its_window_are_all_there_is_to_mend():
+    month, spring = (
+        finding(judged(series(*[US] * days, dated=True)), "two-way/all-broadcast") for days in (20, 99)
+    )
+    assert month.remedy is not None
+    assert spring.remedy is not None
+    assert (month.remedy.replace, month.remedy.beyond) == (2, False)
+    assert (spring.remedy.replace, spring.remedy.beyond) == (9, True)
 
 
 def test_the_primary_place_is_the_last_post_that_can_be_changed():

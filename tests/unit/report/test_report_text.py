@@ -66,6 +66,13 @@ def test_doubts_and_nearest_posts_are_pointed_at():
     assert "  Closest is may.yaml:3: names @ann\n" in shown
 
 
+def test_a_trouble_that_goes_beyond_its_posts_takes_more_than_they_do():
+    result = checked(TEXTS)
+    finding = mix_finding(result.classified, remedy=Remedy(9, 4, beyond=True))
+    shown = report(checked(TEXTS, findings=(finding,)))
+    assert "  To pass: change 9 posts in all, or add 4 to these and more to the rest.\n" in shown
+
+
 def test_several_doubts_share_a_heading_and_many_are_cut():
     result = checked(TEXTS)
     doubt = Related(result.plan.posts[1].span, "if it thanks the crew, write `kind: mention`")
@@ -133,7 +140,7 @@ def test_many_unjudged_things_are_counted_until_they_are_asked_for():
 
 def test_notes_are_one_line_until_they_are_asked_for():
     result = checked(TEXTS, findings=(fault(), fault(fingerprint="2")))
-    assert "2 more notes: --show info." in report(result, width=200)
+    assert "nothing found but 2 notes (--show info)" in report(result, width=200)
     assert "no avatar" not in report(result)
     assert report(result, show_info=True).count("info: @cityparks has no avatar") == 2
 
@@ -141,7 +148,7 @@ def test_notes_are_one_line_until_they_are_asked_for():
 def test_keys_of_ones_own_are_named_once_among_the_notes():
     keys = (Located("campaign", Span("june.yaml", 3, 5, 3, 13)),)
     result = checked(TEXTS, findings=(), plan={"extra_keys": keys})
-    assert "1 more note: --show info." in report(result, width=200)
+    assert "nothing found but 1 note (--show info)" in report(result, width=200)
     assert "campaign (june.yaml:3:5)" in report(result, show_info=True)
 
 
