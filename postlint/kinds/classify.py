@@ -8,7 +8,16 @@ from postlint.kinds.cache import predict_cached
 from postlint.kinds.fields import by_declaration, by_fields, continues
 from postlint.kinds.language import unreadable_because
 from postlint.kinds.markers import by_markers
-from postlint.kinds.model import UNKNOWN, Classified, Evidence, Prediction, Settled, certain, without_reply
+from postlint.kinds.model import (
+    UNKNOWN,
+    Classified,
+    Evidence,
+    Prediction,
+    Settled,
+    certain,
+    trusted,
+    without_reply,
+)
 from postlint.kinds.ours import Ours
 from postlint.vocabulary import KINDS, Kind
 
@@ -21,6 +30,9 @@ if TYPE_CHECKING:
 
 SEPARATOR = len("\n\n")
 """What :attr:`Post.text` puts between the parts of a thread."""
+
+LONGEST_LEARNT = 900
+"""How many characters the longest posts have that the text pipeline has learnt from."""
 
 
 def classify(plan: Plan, *, cache: bool = True, jobs: int = 1) -> tuple[Classified, ...]:
@@ -44,13 +56,28 @@ def classify(plan: Plan, *, cache: bool = True, jobs: int = 1) -> tuple[Classifi
         predict_cached([plan.posts[index].text for index in asked], cache=cache, jobs=jobs) if asked else []
     )
     predictions = {
-        index: without_reply(answer) if ours.are_talked_to(plan.posts[index]) else answer
-        for index, answer in zip(asked, answers, strict=True)
+        index: _weighed(plan.posts[index], answer, ours) for index, answer in zip(asked, answers, strict=True)
     }
     return tuple(
         _classified(post, settled[index], unreadable[index], predictions.get(index), continues(post, ours))
         for index, post in enumerate(plan.posts)
     )
+
+
+def _weighed(post: Post, said: Prediction, ours: Ours) -> Prediction:
+    """Return what the text says of ``post``, as far as it can be relied on.
+
+    Of a long text the pipeline is as sure as of a short one, but it has only learnt from short ones.
+    """
+    if ours.are_talked_to(post):
+        said = without_reply(said)
+    length = len(post.text)
+    return trusted(said, LONGEST_LEARNT / length) if length > LONGEST_LEARNT else said
+
+
+def _doubt(post: Post) -> str | None:
+    length = len(post.text)
+    return f"long, {length:,} characters" if length > LONGEST_LEARNT else None
 
 
 def _classified(
@@ -82,6 +109,7 @@ def _classified(
         prediction.probabilities,
         "text",
         (*before, *_words(post, prediction)),
+        doubt=_doubt(post),
         continues=bool(continuing),
         prediction=prediction,
     )

@@ -1,8 +1,10 @@
 """The small words that give a language away, by language.
 
-Articles, pronouns, prepositions, auxiliaries, and what greets and thanks: about half of the words of
+Articles, pronouns, prepositions, auxiliaries, what greets and thanks, and for the languages that are met most
+often the everyday words of posts: about half of the words of
 any post, and hardly any of a post in another language. A word may stand in several lists;
-one that ends in an apostrophe is the clipped start of another (``l'eau``).
+one that ends in an apostrophe is the clipped start of another (``l'eau``), and one that starts with a
+hyphen is the end of longer ones.
 """
 
 from __future__ import annotations
@@ -28,50 +30,68 @@ _LISTS: Final = {
         you you'd you'll you're you've your
     """,
     "French": """
-        afin ai après au aujourd'hui aussi autre aux avec avez avons bien bonjour bonne c' car ce celle
-        celui ces cet cette ceux chez comme d' dans de depuis des deux donc du découvrez elle elles en
-        encore entre est et eux faire fait il ils j' je jour jusqu'à l' la le les leur leurs lors lui là m'
-        mais merci mes moins mon même n' ne ni nos notre nous nouveau nouvelle on ont ou où par parce pas
-        pendant peut plus pour pourquoi qu qu' que quel quelle qui rendez-vous s' sa sans se sera seront ses
-        si son sont sous sur ta te tes toi tous tout toute toutes très tu un une vers voici voilà vos votre
-        vous y à ça était été êtes être
+        a afin ai anniversaire année après as au aujourd'hui aussi autre aux avant avec avez avons beaucoup
+        bien bonjour bonne bonsoir c' car ce celle celui ces cet cette ceux cherche cherchons chez comme
+        contre d' dans de demain depuis dernier dernière des deux dimanche doit doivent donc du découvrez
+        elle elles en encore enfants entre entrée est et eux faire fait faut fermé fermée gratuit gratuite
+        heures hier il ils inscrivez-vous interdit interdite j' jamais je jeudi jour jours jusqu'à l' la le
+        les leur leurs lors lui lundi là m' mais mardi matin me meilleur merci mercredi mes moins mois mon
+        même n' ne ni nos notre nous nouveau nouveaux nouvelle nouvelles on ont organisons ou ouvert ouverte
+        ouverts où par parce partir pas pendant petit petite peut peuvent plus pour pourquoi premier
+        première prochain prochaine proposons qu qu' que quel quelle qui recherche recherchons recrute
+        recrutons rendez-vous s' sa samedi sans savoir se semaine sera seront ses si soir son sont sous sur
+        ta te tes toi toujours tous tout toute toutes trois très tu un une vendredi venez vers viens vient
+        ville voici voilà voir vos votre vous y à ça était été êtes être
     """,
     "German": """
-        ab aber alle alles als am an auch auf aus bei beim bis bitte da damit danke das dass dein deine dem
-        den der des dich die dies diese diesem diesen dieser dir doch dort du durch ein eine einem einen
-        einer eines er es etwas euch euer eure euren für gegen gute guten guter haben hallo hat hatte heute
-        hier ich ihr ihre ihrer im in ins ist ja jetzt kann kein keine können machen mal mehr mein mit
-        morgen muss nach neue neuen nicht noch nur oder ohne schon sehr sein seine seiner seit sich sie sind
-        so sowie suchen um und uns unser unsere unserem unseren unserer unter viel viele vom von vor wann
-        war waren warum was welche welcher welches wenn wer werden wie wieder wir wird wo wurde wünschen zu
-        zum zur zwei über
+        ab abend aber alle alles als also am an auch auf aus bei beim bis bitte bleibt da damit danke das
+        dass dein deine deinem deinen dem den der des dich die dies diese diesem diesen dieser dir doch dort
+        drei du durch ein eine einem einen einer eines einfach er ersten es etwas euch euer eure euren
+        findet für gegen geht's geschlossen gestern gesucht geöffnet gibt gibt's große großen gute guten
+        guter haben hallo hat hatte heißt herzlich heute hier ich ihr ihre ihrer im immer in ins -isch ist
+        ja jetzt kann kein keine kinder kommen kommt kostenlos kostenlose können letzte letzten -lich -liche
+        -lichen los läuft machen mal man mehr mein mit morgen muss nach neue neuen nicht nie noch nur oder
+        ohne schon sehr sein seine seiner seit sich sie sind so sowie statt suchen sucht uhr um und uns
+        unser unsere unserem unseren unserer unter verboten viel viele vier vom von vor wann war waren warum
+        was welche welcher welches wenn wer werden wie wieder will wir wird wo woche wurde wünschen zu zum
+        zur zwei zwischen über
     """,
     "Spanish": """
-        a ahora al algo ante aquí así año años aún bien buenas buenos cada como con contra cual cuando cuál
-        cómo de del desde dice dijo donde dos día días e el ella en entre era eran eres es esa esas ese eso
-        esos esta estamos estas este esto estos está están feliz fue gracias ha había hace hacer han hasta
-        hay hemos hola hoy la las le les lo los me mi mis mucho muy más nada navidad ni nos nuestra nuestras
-        nuestro nuestros nueva nuevas nuevo nuevos o para pero por porque puede puedes que quien qué se sea
-        ser si sin sobre solo son su sus sí sólo también te tiene tienes todas todo todos tras tu tus u un
-        una unas uno unos ve vean ven y ya yo
+        a abierta abiertas abierto abiertos ahora al algo ante antes aquí así ayer año años aún bien buen
+        buenas buenos busca buscamos cada cerrada cerrado -ciones ciudad -ción como con contra cual cuando
+        cuál cómo de deben del desde dice dijo disponible disponibles donde dos día días e el ella en
+        entrada entre era eran eres es esa esas ese eso esos esta estamos estas este esto estos está están
+        experiencia feliz fue gracias gratuita gratuito ha había hace hacer han has hasta hay he hemos hola
+        horas hoy inscríbete jueves la las le les lo los lunes mañana me mejor -mente mi mis miércoles mucha
+        mucho muy más nada navidad necesitamos ni niños no noche nos nuestra nuestras nuestro nuestros nueva
+        nuevas nuevo nuevos nunca o os para parte pero por porque primer primera prohibida prohibido próxima
+        próximo puede pueden puedes que quien qué se sea semana ser si siempre sin sobre solo son su sus
+        sábado sí sólo también tarde te tenemos tiene tienes todas todo todos tras tu tus u un una unas uno
+        unos ve vean ven venid viernes vuestra vuestro vuestros y ya yo ¡ ¿ última último
     """,
     "Portuguese": """
-        agora ainda ano ao aos as até boa bom cada com como da das de dela dele depois desta deste deve dia
-        dias do dos e ela ele em entre era essa esse esta estamos estar este está estão eu feliz foi foram
-        garanta hoje há isso isto já mais mas me meu minha muito na nas natal nem nesta neste no nos nossa
-        nossas nosso nossos nova novas novo novos não né nós o obrigada obrigado olá os ou para pela pelas
-        pelo pelos pode pois por porque pra pro qual quando que quem se sem ser será seu seus sobre sua suas
-        são só também te tem temos toda todas todo todos tudo tão um uma umas uns vai vamos você vocês à às
-        é
+        a aberta abertas aberto abertos agora ainda amanhã aniversário ano antes ao aos as até boa bom cada
+        cidade com como crianças da das de dela dele depois desta deste deve devem dia dias do dos dá e ela
+        ele em entrada entre era essa esse esta estamos estar este está estão eu fazer fechada fechado feliz
+        fica fique foi foram garanta gratuito hoje horas há inscreva-se inscreve-te inscrições isso isto já
+        mais manhã mas me melhor -mente meu minha muita muito mês na nas natal nem nessa nesse nesta neste
+        no noite nos nossa nossas nosso nossos nova novas novo novos nunca não né nós o obrigada obrigado
+        olá ontem os ou para parte pela pelas pelo pelos pode podem pois por porque pra precisa precisamos
+        primeira primeiro pro procura-se procuramos proibida proibido próxima próximo qual quando
+        quarta-feira que quem quinta-feira se segunda-feira sem semana sempre ser será seu seus sexta-feira
+        sobre sua suas sábado são só também tarde te tem temos terça-feira toda todas todo todos tudo tão um
+        uma umas uns vai vamos vem venha venham você vocês vossa vosso à às -ção -ções é última último
     """,
     "Italian": """
-        abbiamo ad ai al all' alla alle anche anno aperta aperte aperto auguri avere buon buona buongiorno
-        c' c'è che chi ci ciao come con cosa così cui d' da dagli dai dal dall' dalla dalle dallo dei del
-        dell' della delle dello di dopo dove e ecco ed era essere fa fino fra giorno gli grazie ha hai hanno
-        ho i il in io l' la le lei lo loro lui ma mai me mi mio molto ne nei nel nell' nella nelle nello noi
-        non nostra nostri nostro nuova nuove nuovi nuovo o oggi ogni ora per perché più prima quale quando
-        quanto quel quella quelle quello quest' questa queste questi questo qui se sei sempre si solo sono
-        su sua sui sul sull' sulla suo tra tu tutte tutti tutto un un' una uno verso vi voi è
+        a abbiamo ad ai al all' alla alle anche anno aperta aperte aperti aperto auguri avere bambini buon
+        buona buongiorno c' c'è cerca cerchiamo che chi chiusa chiuso ci ciao città come con contro cosa
+        così cui d' da dagli dai dal dall' dalla dalle dallo dei del dell' della delle dello di domani
+        domenica dopo dove due e ecco ed era essere fa fino fra giorno giovedì gli gratuito grazie ha hai
+        hanno ho i ieri il in io l' la le lei lo loro lui lunedì ma mai martedì me -mente mercoledì mi
+        migliore mio molto ne nei nel nell' nella nelle nello no noi non nostra nostri nostro nuova nuove
+        nuovi nuovo o oggi ogni ora per perché più prima quale quando quanto quel quella quelle quello
+        quest' questa queste questi questo qui sabato se sei sempre settimana si solo sono su sua sui sul
+        sull' sulla suo tra tu tutte tutti tutto un un' una uno venerdì verso vi voi -zione -zioni è
     """,
     "Dutch": """
         aan al alle allemaal als bedankt ben bent bij daar dan dat de deze die dit doe door dus een elkaar
@@ -86,9 +106,9 @@ _LISTS: Final = {
         vir was wat word
     """,
     "Catalan": """
-        a als amb aquest aquesta avui bon com d' de del dels des dia el els en ens entre era està fins ha
-        hem hi i ja l' la les li molt més n' nostra nostre o on pel per perquè però que què s' s'ha se sense
-        ser si sobre són també tot tots un una us va vam és
+        a als amb aquest aquesta avui bon -ció com d' de del dels des dia el els en ens entre era està fins
+        ha hem hi i ja l' la les li me molt més n' no nostra nostre o on pel per perquè però que què s' s'ha
+        se sense ser si sobre són també tot tots un una us va vam és
     """,
     "Romanian": """
         a această acest al ale am are astăzi au azi bine care ce cel cu cum da de despre din doar după e ea
@@ -97,10 +117,10 @@ _LISTS: Final = {
     """,
     "Danish or Norwegian": """
         af alle at av bare blei blev bli blir da de deg dem den denne der deres det dette dig din disse du
-        efter ei ein eit eller en enn er et etter for fordi fra frå få går ha hadde han har havde hva hvad
-        hvem hvor hvordan i idag ikke ikkje ind inn jeg kan kom kunne man mange med meg mellom men mer mere
-        mig mye må nu ny nye nå når og også om op opp os oss over på seg sidan sig sin skal slik som store
-        så tak takk til ud ut var vart ved vi vil vores vår våre være været
+        efter ei ein eit eller en enn er et etter for fordi fra frå få går ha hadde han har havde her hva
+        hvad hvem hvor hvordan i idag ikke ikkje ind inn jeg kan kom kunne man mange med meg mellom men mer
+        mere mig mye må nu ny nye nå når og også om op opp os oss over på seg sidan sig sin skal slik som
+        store så tak takk til ud under ut var vart ved vi vil vores vår våre være været
     """,
     "Swedish": """
         alla allt att av bara bli blir bra de dem den denna deras det detta dig din du där då efter ej eller

@@ -7,12 +7,20 @@ import unicodedata
 from collections import Counter, defaultdict
 from itertools import chain
 
+from postlint.kinds.english_words import EVERYDAY_ENGLISH
 from postlint.kinds.function_words import FUNCTION_WORDS
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w-])[\w-]+\.(?:com|org|net|gov|edu|io)\b\S*", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<!\w)@\w[\w.@-]*")
 _HASHTAG = re.compile(r"#\w+")
-_ABBREVIATION = re.compile(r"\b(?:[^\W\d_]\.){2,}|\b[A-Z]{1,3}\b")
+_ABBREVIATION = re.compile(r"\b(?:[^\W\d_]\.){2,}|\b(?!I\b)[A-Z]{1,3}\b\.?")
+_ENDINGS = sorted({word[1:] for words in FUNCTION_WORDS.values() for word in words if word[0] == "-"})
+_CAPITAL = "[A-ZÀ-ÖØ-Þ]"
+_IN_NAMES = "da|de|del|della|der|di|do|dos|du|e|el|la|las|le|les|los|van|von|y"
+_NAME = re.compile(rf"\b(?:{_CAPITAL}[^\W\d_]* (?:(?:{_IN_NAMES}) )+|(?:{_IN_NAMES.title()}) )(?={_CAPITAL})")
+_ENDING = re.compile(f"(?<=..)(?:{'|'.join(_ENDINGS)})$")
+_SENTENCE_END = re.compile(r"[.!?¡¿\n]")
+_ENGLISH_ENDING = re.compile(r"[a-z]{4}(?:ed|ly|ght|ness)$")
 _WORD = re.compile(r"\b[^\W\d_]+(?:['-][^\W\d_]+)*\b")
 
 _SCRIPTS = {
@@ -26,9 +34,11 @@ _SCRIPTS = {
 _ENGLISH = FUNCTION_WORDS["English"]
 _LANGUAGES: dict[str, list[str]] = defaultdict(list)
 for _language, _words in FUNCTION_WORDS.items():
-    for _word in _words:
-        if _words is not _ENGLISH:
-            _LANGUAGES[_word].append(_language)
+    for _word in _words - _ENGLISH:
+        _LANGUAGES[_word].append(_language)
+
+LONGEST = 3000
+"""How many characters a text may have. It is what the longest posts of LinkedIn have."""
 
 LEAST_MARGIN = 2
 """How many more small words of another language a text must hold, where it holds any of English."""
@@ -38,6 +48,9 @@ LEAST_RATIO = 1.5
 
 LEAST_SHARE = 0.15
 """Which part of the words must be foreign: names often are, whole texts seldom."""
+
+LEAST_LETTERS = 3
+"""How many letters the small words must have together: Mo Salah and Tu Youyou are names."""
 
 LEAST_PROSE = 10
 """How many lower-case words without one small English word are no headline any more."""
@@ -49,12 +62,11 @@ def unreadable_because(text: str) -> str | None:
     Links, handles and hashtags are not looked at: they are the same in every language. A text of
     two languages is readable when English is not the smaller part.
     """
-    plain = unicodedata.normalize("NFKC", text).replace("’", "'")
+    plain = unicodedata.normalize("NFKC", text[:LONGEST]).replace("’", "'")
     prose = _HASHTAG.sub(" ", _HANDLE.sub(" ", _LINK.sub(" ", plain)))
     letters = "".join(filter(str.isalpha, prose))
-    if not letters:
-        return _why_wordless(plain)
-    return _foreign_script(letters) or _foreign_language(prose)
+    because = _foreign_script(letters) or _foreign_language(prose) if letters else _why_wordless(plain)
+    return because or (f"longer than {LONGEST:,} characters" if len(text) > LONGEST else None)
 
 
 def _why_wordless(text: str) -> str | None:
@@ -66,7 +78,9 @@ def _why_wordless(text: str) -> str | None:
         return "only a link"
     if _HASHTAG.search(text):
         return "only hashtags"
-    return "only numbers" if any(map(str.isdigit, text)) else "only emoji"
+    if any(map(str.isdigit, text)):
+        return "only numbers"
+    return "only signs" if text.isascii() else "only emoji"
 
 
 def _foreign_script(letters: str) -> str | None:
@@ -83,34 +97,51 @@ def _foreign_script(letters: str) -> str | None:
 
 
 def _foreign_language(prose: str) -> str | None:
-    words = _WORD.findall(_ABBREVIATION.sub(" ", prose))
+    plain = _NAME.sub(_blank, _ABBREVIATION.sub(_blank, prose.lower() if prose.isupper() else prose))
+    words = _WORD.findall(plain)
     different = {word.lower() for word in words}
-    english = len(different & _ENGLISH)
-    known = [_LANGUAGES[word] for word in _small(words) if word in _LANGUAGES]
-    most = max(Counter(chain.from_iterable(known)).values(), default=0)
-    least = max(english + LEAST_MARGIN, LEAST_RATIO * english) if english else 1
-    if most >= least and most >= LEAST_SHARE * len(different):
-        return f"not English (looks {_likeliest(known)})"
-    if english:
+    small = different & _ENGLISH
+    everyday = len(different & EVERYDAY_ENGLISH) + len(set(filter(_ENGLISH_ENDING.search, different)))
+    telling = [word for word in _small(plain) if word in _LANGUAGES]
+    if sum(map(len, telling)) < LEAST_LETTERS:
+        telling = []
+    spoken = Counter(chain.from_iterable(map(_LANGUAGES.__getitem__, telling)))
+    margins = {
+        language: spoken[language] - least
+        for language, theirs in FUNCTION_WORDS.items()
+        if spoken[language] >= LEAST_SHARE * len(different)
+        and spoken[language] >= (least := _least(len(small - theirs), everyday))
+    }
+    if margins:
+        return f"not English (looks {max(margins, key=margins.__getitem__)})"
+    if small or everyday:
         return None
     # Of a language that is not in the table there are only these signs.
-    accented = sum(not word.isascii() for word in different)
+    accented = sum(word.islower() and not word.isascii() for word in set(words))
     looks_foreign = accented > 1 and accented >= LEAST_SHARE * len(different)
     return "not English" if looks_foreign or sum(map(str.islower, words)) >= LEAST_PROSE else None
 
 
-def _small(words: list[str]) -> set[str]:
-    """Return the words that may be small words, and the clipped ones (``l'eau`` is ``l'`` too).
+def _least(small: int, everyday: int) -> float:
+    """Return how many small words make a text foreign that has so many English words."""
+    if small:
+        return max(small + LEAST_MARGIN, LEAST_RATIO * small)
+    return 1 + min(everyday, LEAST_MARGIN)
 
-    A capital within a text is that of a name: Le Guin is no French.
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _small(prose: str) -> set[str]:
+    """Return the words that may be small words of a language, and clipped ones (``l'eau`` is ``l'`` too).
+
+    A capital within a sentence is that of a name: Le Guin is no French.
     """
-    small = {word.lower() for place, word in enumerate(words) if place == 0 or word.islower()}
+    small, before = {"¿", "¡"} & set(prose), 0
+    for token in _WORD.finditer(prose):
+        if token[0].islower() or before == 0 or _SENTENCE_END.search(prose, before, token.start()):
+            small.add(token[0].lower())
+        before = token.end()
+    small |= {f"-{found[0]}" for word in small if (found := _ENDING.search(word))}
     return small | {word.partition("'")[0] + "'" for word in small if "'" in word}
-
-
-def _likeliest(known: list[list[str]]) -> str:
-    """Return the language that most words speak for; one that no other has says most."""
-    telling: Counter[str] = Counter()
-    for languages in known:
-        telling.update({language: 60 // len(languages) for language in languages})
-    return telling.most_common(1)[0][0]

@@ -58,6 +58,15 @@ def without_reply(prediction: Prediction) -> Prediction:
     return Prediction({**shares, "reply": 0.0}, () if likeliest == "reply" else prediction.cues)
 
 
+def trusted(prediction: Prediction, share: float) -> Prediction:
+    """Return what is known where only ``share`` of a prediction can be relied on, and nothing beyond it."""
+    probabilities: Probabilities = {
+        kind: share * probability + (1 - share) * UNKNOWN[kind]
+        for kind, probability in prediction.probabilities.items()
+    }
+    return Prediction(probabilities, prediction.cues)
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Why a post got its kind: a field, the declared kind, a marker, or words of its text.
@@ -75,7 +84,8 @@ class Evidence:
 class Classified:
     """A post and what it does. ``kind`` is None where the post cannot be read.
 
-    ``unreadable`` then says why ("not English", "no text"). ``continues`` marks a reply to a
+    ``unreadable`` then says why ("not English", "no text"); ``doubt`` says why the text was trusted
+    less than its words alone would have it. ``continues`` marks a reply to a
     post of the same account: it belongs to the thread before it and is not a post of its own in any count.
     ``prediction`` is what the text alone says, where the text was looked at.
     """
@@ -86,6 +96,7 @@ class Classified:
     decided_by: DecidedBy
     evidence: tuple[Evidence, ...] = ()
     unreadable: str | None = None
+    doubt: str | None = None
     continues: bool = False
     prediction: Prediction | None = None
 

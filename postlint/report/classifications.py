@@ -39,7 +39,8 @@ def _verdict(classified: Classified) -> str:
         return f"{classified.kind} ({classified.evidence[-1].detail})"
     speaking = [f'"{cue.detail}"' for cue in classified.evidence if (cue.weight or 0) > 0][:MOST_CUES]
     words = f": {', '.join(speaking)}" if speaking else ""
-    return f"{classified.kind} {classified.confidence:.0%} (its words{words})"
+    doubt = f"; {classified.doubt}" if classified.doubt else ""
+    return f"{classified.kind} {classified.confidence:.0%} (its words{words}{doubt})"
 
 
 def _object(classified: Classified) -> dict[str, object]:
@@ -54,9 +55,8 @@ def _object(classified: Classified) -> dict[str, object]:
         "decided_by": classified.decided_by,
         "evidence": [_evidence(evidence) for evidence in classified.evidence],
     }
-    if classified.unreadable is not None:
-        result["unreadable"] = classified.unreadable
-    return result
+    reasons = {"unreadable": classified.unreadable, "doubt": classified.doubt}
+    return result | {name: reason for name, reason in reasons.items() if reason is not None}
 
 
 def _evidence(evidence: Evidence) -> dict[str, object]:

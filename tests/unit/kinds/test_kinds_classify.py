@@ -83,6 +83,23 @@ def test_what_cannot_be_read_is_unknown_and_says_why(asked):
     assert (classified.decided_by, classified.unreadable) == ("text", "not English (Cyrillic script)")
 
 
+def test_a_text_is_trusted_as_far_as_the_pipeline_has_learnt_from_texts_as_long(asked):
+    long_ones = [post(("A heron. " * 1000)[: length - 4] + "Why?") for length in (900, 901, 1800, 3000)]
+    items = classify(plan(*long_ones))
+    confidences = [item.confidence for item in items]
+    assert confidences == sorted(confidences, reverse=True)
+    assert confidences[0] == 1
+    assert confidences[2] == pytest.approx((1 + 1 / 8) / 2)
+    assert confidences[3] < 0.5
+    assert [item.doubt for item in items] == [
+        None,
+        "long, 901 characters",
+        "long, 1,800 characters",
+        "long, 3,000 characters",
+    ]
+    assert all(sum(item.probabilities.values()) == pytest.approx(1) for item in items)
+
+
 CALENDAR = """\
 own: ["@CityGov"]
 accounts:

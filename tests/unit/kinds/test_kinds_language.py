@@ -1,10 +1,21 @@
 """What can be read, and what is unknown rather than guessed."""
 
+import subprocess
+import sys
 import time
+from itertools import chain
+from pathlib import Path
 
 import pytest
+import yaml
 
-from postlint.kinds.language import unreadable_because
+from postlint.kinds.language import LONGEST, unreadable_because
+
+POSTS = yaml.safe_load((Path(__file__).parent / "languages.yaml").read_text(encoding="utf-8"))
+LANGUAGES = ("French", "Portuguese", "German", "Spanish", "Chinese", "Arabic")
+ENGLISH = [*chain.from_iterable(POSTS["English"].values()), *POSTS["mostly English"]]
+FOREIGN = [*chain.from_iterable(POSTS[name] for name in LANGUAGES), *POSTS["mostly other languages"]]
+REFUSED, MISSED = POSTS["English that is refused"], POSTS["other languages that are taken for English"]
 
 
 @pytest.mark.parametrize(
@@ -30,6 +41,27 @@ def test_english_is_read(text):
 
 
 @pytest.mark.parametrize(
+    "text", [*ENGLISH, *(pytest.param(text, marks=pytest.mark.xfail) for text in REFUSED)]
+)
+def test_no_english_post_is_refused_however_short_loud_or_full_of_names(text):
+    assert unreadable_because(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", [*FOREIGN, *(pytest.param(text, marks=pytest.mark.xfail) for text in MISSED)]
+)
+def test_no_post_in_another_language_is_guessed(text):
+    assert "not English" in (unreadable_because(text) or "")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_language_is_nearly_always_named_rightly(language):
+    name = {"Chinese": "Chinese or Japanese script", "Arabic": "Arabic script"}.get(language, language)
+    others = [because for text in POSTS[language] if name not in (because := unreadable_because(text))]
+    assert len(others) <= len(POSTS[language]) / 10
+
+
+@pytest.mark.parametrize(
     ("text", "because"),
     [
         ("", "no text"),
@@ -38,6 +70,10 @@ def test_english_is_read(text):
         ("🎉🎉 👀", "only emoji"),
         ("#SpringFair #Parks", "only hashtags"),
         ("2026", "only numbers"),
+        ("1/4 🧵", "only numbers"),
+        ("?!", "only signs"),
+        ("A heron. " * 1000, "longer than 3,000 characters"),
+        ("Le parc rouvre lundi. " * 1000, "not English (looks French)"),
         ("Le parc rouvre lundi avec de nouveaux jeux pour les enfants", "not English (looks French)"),
         ("Der Park öffnet am Montag wieder, wir freuen uns auf euch", "not English (looks German)"),
         ("El parque abre el lunes con nuevos juegos para los niños", "not English (looks Spanish)"),
@@ -67,6 +103,23 @@ def test_a_language_that_is_not_in_the_table_is_not_english_either():
 def test_hashtags_handles_and_links_do_not_make_a_text_english():
     text = "Le parc rouvre lundi pour les enfants @friends_of_the_parks #WeAreOpen https://example.org/we-are-open"
     assert unreadable_because(text) == "not English (looks French)"
+
+
+def test_a_text_of_the_greatest_length_is_read():
+    text = ("A heron. " * LONGEST)[:LONGEST]
+    assert unreadable_because(text) is None
+    assert unreadable_because(text + "!") is not None
+
+
+def test_a_tie_between_languages_ends_alike_in_every_process():
+    script = (
+        "from postlint.kinds.language import unreadable_because; print(unreadable_because('que a la me se'))"
+    )
+    said = {
+        subprocess.check_output([sys.executable, "-c", script], env={"PYTHONHASHSEED": seed})
+        for seed in "123"
+    }
+    assert len(said) == 1
 
 
 @pytest.mark.parametrize("piece", ["a.", "@", "#", "a'", "a-", "www.", "é", "\u0300"])

@@ -1,6 +1,7 @@
 """What every post does, for people and for programs."""
 
 import json
+from dataclasses import replace
 
 from report_builders import post, source
 
@@ -47,6 +48,12 @@ def test_a_line_says_that_the_author_declared_the_kind():
 
 def test_a_line_says_why_a_post_is_unknown():
     assert classifications.text([unread(text_post())]) == "june.yaml:2: unknown: not English (looks French)\n"
+
+
+def test_a_line_says_why_a_post_is_doubted():
+    doubted = replace(by_text(text_post()), doubt="long, 1,800 characters")
+    assert '(its words: "bench"; long, 1,800 characters)' in classifications.text([doubted])
+    assert json.loads(classifications.jsonl([doubted]))["doubt"] == "long, 1,800 characters"
 
 
 def test_a_json_line_has_all_that_is_known():
