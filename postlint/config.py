@@ -49,6 +49,7 @@ class Config:
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     extra_keys: frozenset[str] = frozenset()
     own: tuple[str, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
     readers: tree.Mapping | None = None
     accounts: tree.Mapping | None = None
     origin: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -143,6 +144,11 @@ def _read(settings: tree.Mapping, path: Path) -> Config:
         kinds=cast("dict[str, Kind]", plain(kinds)) if kinds else {},
         extra_keys=frozenset(_texts(settings, "extra_keys")),
         own=_texts(settings, "own"),
+        columns={
+            entry.key: entry.value.text
+            for entry in _entries(settings, "columns")
+            if isinstance(entry.value, tree.Scalar)
+        },
         readers=readers if isinstance(readers, tree.Mapping) else None,
         accounts=accounts if isinstance(accounts, tree.Mapping) else None,
         origin=origin,

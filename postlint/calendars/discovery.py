@@ -17,6 +17,7 @@ from postlint.calendars.readers import (
     READERS,
     WALKED_SUFFIXES,
     is_named_like_one,
+    is_readable,
     readable_suffixes,
     reader_named,
 )
@@ -29,6 +30,7 @@ from postlint.source.spans import Problem, Span
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Scalar
 
+_PACKED = frozenset({".zip", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar"})
 _SETTINGS = {"postlint.yaml": "postlint's settings", ".pre-commit-config.yaml": "settings of pre-commit"}
 
 
@@ -143,7 +145,7 @@ def _find_configured(
             continue
         if path.name in _SETTINGS:
             found.pass_over(path, _SETTINGS[path.name])
-        elif reader or path.suffix.lower() in readable_suffixes():
+        elif reader or is_readable(path):
             found.files.append(Found(path, "configuration", reader))
         else:
             found.pass_over(path, f"not a format that postlint reads ({_suffixes()})")
@@ -192,11 +194,11 @@ def _find_given(
 
 def _take_named(path: Path, reader: Reader | None, found: Discovery) -> None:
     """Take a file that the command line names."""
-    if reader or path.suffix.lower() in readable_suffixes():
+    if reader or is_readable(path):
         found.files.append(Found(path, "command line", reader))
         return
     found.pass_over(path, "not a format that postlint reads")
-    found.report(path, f"postlint does not read files of this sort. It reads {_suffixes()}.")
+    found.report(path, _why_unread(path))
 
 
 def _take_met(path: Path, reader: Reader | None, found: Discovery) -> None:
@@ -206,15 +208,23 @@ def _take_met(path: Path, reader: Reader | None, found: Discovery) -> None:
         found.pass_over(path, _SETTINGS[path.name])
     elif reader:
         found.files.append(Found(path, "configuration", reader))
-    elif suffix in WALKED_SUFFIXES or (suffix in readable_suffixes() and is_named_like_one(path)):
+    elif suffix in WALKED_SUFFIXES or is_named_like_one(path):
         found.files.append(Found(path, None))
-    elif suffix in readable_suffixes():
+    elif is_readable(path):
         found.pass_over(path, f"{suffix} files are read only where they are asked for", incidental=True)
 
 
 def _note_ignored(paths: Iterable[Path], found: Discovery) -> None:
     for path in paths:
         found.pass_over(path, "left alone by .gitignore or exclude:")
+
+
+def _why_unread(path: Path) -> str:
+    if path.suffix.lower() in _PACKED:
+        return "This file is packed. Unpack it yourself, and give postlint the folder with what was in it."
+    if path.suffix.lower() in readable_suffixes():
+        return "Of an archive from X, postlint opens tweets.js and what says whose it is, and nothing else."
+    return f"postlint does not read files of this sort. It reads {_suffixes()}."
 
 
 def _suffixes() -> str:

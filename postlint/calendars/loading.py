@@ -39,7 +39,7 @@ def load(
     opened = []
     for file in found.files:
         data = stdin[1] if stdin and is_same_file(file.path, Path(stdin[0])) else None
-        opened.append(open_file(file, data, config.extra_keys))
+        opened.append(open_file(file, data, config))
     plan = _plan(config, opened, found.passed_over, found.problems, found.shown)
     return replace(plan, apart=tuple(sorted(found.apart)))
 
@@ -65,7 +65,13 @@ def _plan(
     posts_of = {id(sheet): assembly.take(sheet, number) for number, sheet in enumerate(sheets)}
     own, no_handles = _own_handles(config, sheets, directory)
     files = (
-        FileRead(file.name, file.reader, sum(posts_of[id(sheet)] for sheet in file.sheets), file.declined)
+        FileRead(
+            file.name,
+            file.reader,
+            sum(posts_of[id(sheet)] for sheet in file.sheets),
+            file.declined,
+            notes=file.notes,
+        )
         for file in opened
     )
     found = (

@@ -165,6 +165,7 @@ class FileRead:
     """What became of one file: which reader took it and how many posts it gave, or why none.
 
     ``incidental`` files were met on the way, and nobody would have taken them for calendars.
+    ``notes`` say what in a file that was read is rightly no post.
     """
 
     path: str
@@ -172,6 +173,7 @@ class FileRead:
     posts: int
     declined: str | None = None
     incidental: bool = False
+    notes: tuple[str, ...] = ()
 
 
 RemarkRule: TypeAlias = Literal["stray-field", "late-front-matter", "slipped-date", "no-such-date"]

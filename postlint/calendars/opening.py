@@ -10,6 +10,7 @@ from postlint.calendars.forms import Sheet, check_form
 from postlint.calendars.model import Remark
 from postlint.calendars.readers import readers_for
 from postlint.calendars.reading import About, Reader, Reading
+from postlint.config import Config
 from postlint.source.reading import decode, read_file
 from postlint.source.spans import Problem, Source, Span
 from postlint.source.suggest import did_you_mean
@@ -31,6 +32,7 @@ class Opened:
     sheets: tuple[Sheet, ...] = ()
     problems: tuple[Problem, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    notes: tuple[str, ...] = ()
     declined: str | None = None
 
 
@@ -43,7 +45,7 @@ class _Read:
     reading: Reading
 
 
-def open_file(file: Found, data: bytes | None, own_keys: Collection[str]) -> Opened:
+def open_file(file: Found, data: bytes | None, config: Config) -> Opened:
     """Read the file that was found; ``data`` stands in for what is on disk."""
     source = read_file(file.path, file.name) if data is None else decode(data, file.name)
     if isinstance(source, Problem):
@@ -53,11 +55,11 @@ def open_file(file: Found, data: bytes | None, own_keys: Collection[str]) -> Ope
     if parsed.problems and not parsed.documents:
         return Opened(file.name, source, problems=parsed.problems, declined="cannot be read")
     asked = file.asked_by is not None or any(_is_modeline(comment) for comment in parsed.comments)
-    about = About(file.path, asked, forced=file.reader is not None)
+    about = About(file.path, asked, forced=file.reader is not None, columns=config.columns)
     documents = tuple(document for document in parsed.documents if not _is_empty(document))
     read = [_read(document, readers, about) for document in documents]
     if any(part.reading.calendar for part in read):
-        return _opened(file.name, parsed, read, own_keys)
+        return _opened(file.name, parsed, read, config.extra_keys)
     return _declined(file, parsed, read, asked)
 
 
@@ -97,6 +99,7 @@ def _opened(name: str, parsed: Parsed, read: list[_Read], own_keys: Collection[s
             *(problem for sheet in sheets for problem in sheet.problems),
         ),
         remarks=tuple(remark for part in found for remark in part.reading.remarks),
+        notes=tuple(note for part in found for note in part.reading.notes),
     )
 
 

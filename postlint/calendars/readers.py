@@ -10,18 +10,39 @@ import re
 from pathlib import Path
 
 from postlint.calendars.reading import Reader
-from postlint.calendars.shapes import bare_list, native, tweet
+from postlint.calendars.shapes import bare_list, bluesky, csv_file, mastodon, native, tweet, x_archive
+from postlint.source import csv_grid, json_tree, yaml_tree
 from postlint.source.front_matter import parse_with_body
-from postlint.source.yaml_tree import parse
+from postlint.source.spans import Source
+from postlint.source.tree import Parsed
 
-_YAML = frozenset({".yaml", ".yml", ".json"})
+_JSON = frozenset({".json"})
+_YAML = frozenset({".yaml", ".yml"}) | _JSON
 _TWEET, _TOOT = frozenset({".tweet"}), frozenset({".toot"})
 
+
+def _parse(source: Source) -> Parsed:
+    """Parse YAML or, where the file's name says so, JSON."""
+    return json_tree.parse(source) if source.path.lower().endswith(".json") else yaml_tree.parse(source)
+
+
 READERS: tuple[Reader, ...] = (
-    Reader("calendar", _YAML, parse, native.recognise, native.read),
-    Reader("list", _YAML, parse, bare_list.recognise, bare_list.read),
+    Reader("calendar", _YAML, _parse, native.recognise, native.read),
+    Reader("mastodon", _JSON, _parse, mastodon.recognise, mastodon.read, names=mastodon.FILE_NAMES),
+    Reader("bluesky", _JSON, _parse, bluesky.recognise, bluesky.read, names=bluesky.FILE_NAMES),
+    Reader("list", _YAML, _parse, bare_list.recognise, bare_list.read),
     Reader("tweet", _TWEET, parse_with_body, tweet.recognise, tweet.read_tweet, one_post=True),
     Reader("toot", _TOOT, parse_with_body, tweet.recognise, tweet.read_toot, one_post=True),
+    Reader("csv", frozenset({".csv", ".tsv"}), csv_grid.parse, csv_file.recognise, csv_file.read),
+    Reader(
+        "x-archive",
+        frozenset({".js"}),
+        x_archive.parse,
+        x_archive.recognise,
+        x_archive.read,
+        names=x_archive.FILE_NAMES,
+        any_name=False,
+    ),
 )
 
 WALKED_SUFFIXES = frozenset({".yaml", ".yml"}) | _TWEET | _TOOT
@@ -34,12 +55,23 @@ _CALENDAR_WORDS = re.compile(
 
 def is_named_like_one(path: Path) -> bool:
     """Tell whether the name of a file, or of its folder, says that posts may be in it."""
-    return any(_CALENDAR_WORDS.search(name) for name in (path.stem, path.parent.name))
+    if any(reader.names and reader.names.fullmatch(path.name) for reader in readers_for(path.suffix)):
+        return True
+    by_words = any(_CALENDAR_WORDS.search(name) for name in (path.stem, path.parent.name))
+    return by_words and is_readable(path)
 
 
 def readers_for(suffix: str) -> tuple[Reader, ...]:
     """Return the readers for files whose names end in ``suffix``, in the order in which they are asked."""
     return tuple(reader for reader in READERS if suffix.lower() in reader.suffixes)
+
+
+def is_readable(path: Path) -> bool:
+    """Tell whether some reader reads the file at ``path``, by its name."""
+    return any(
+        reader.any_name or (reader.names and reader.names.fullmatch(path.name))
+        for reader in readers_for(path.suffix)
+    )
 
 
 def reader_named(name: str) -> Reader | None:

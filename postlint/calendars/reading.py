@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from postlint.calendars.model import Remark
@@ -17,24 +19,28 @@ class About:
 
     ``said_to_be_one`` tells that somebody says that it is a calendar: the command line, the
     configuration, or a modeline in it. ``forced`` tells that ``readers:`` chose the reader.
+    ``columns`` are the house's own names for columns of tables, each with the key that it stands for.
     """
 
     path: Path
     said_to_be_one: bool = False
     forced: bool = False
+    columns: Dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a reader makes of one document: a calendar in the native shape, or the reason why none.
 
-    The calendar's nodes keep their places in the original file, so that findings point there.
+    The calendar's nodes keep their places in the original file, so that findings point there. ``notes``
+    say what in the file was rightly left out, such as private messages.
     """
 
     calendar: Mapping | None = None
     declined: str | None = None
     problems: tuple[Problem, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,8 @@ class Reader:
     ``name`` is what ``readers:`` in postlint.yaml and ``--list-files`` call it. ``parse`` turns a file
     with one of ``suffixes`` into documents; all readers of one suffix share it. ``recognise`` tells
     whether a document has the shape, ``read`` what is in one that was recognised. ``one_post`` marks
-    shapes of one post a file, whose date may stand in the file's name.
+    shapes of one post a file, whose date may stand in the file's name. ``names`` are the file names that
+    the shape comes with; without ``any_name``, the reader looks into no others.
     """
 
     name: str
@@ -53,3 +60,5 @@ class Reader:
     recognise: Callable[[Node, About], bool]
     read: Callable[[Node, About], Reading]
     one_post: bool = False
+    names: re.Pattern[str] | None = None
+    any_name: bool = True

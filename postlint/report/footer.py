@@ -90,6 +90,9 @@ def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
     ]
     if declined:
         yield f"Not a calendar: {_names(declined)}."
+    for file in files:
+        if file.notes:
+            yield f"{file.path}: left out {'; '.join(file.notes)}."
     hidden = _hidden(results, look)
     if hidden:
         yield f"{plural(hidden, 'more note')}: --show info."

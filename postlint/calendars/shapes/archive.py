@@ -1,0 +1,59 @@
+"""What the readers of archives share: posts that went out, as a calendar of published ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from postlint.source.building import entry, mapping, sequence
+from postlint.source.scalars import resolve
+from postlint.source.tree import Entry, Mapping, Node, Scalar
+
+
+def deeper(node: Node | None, *keys: str) -> Node | None:
+    """Return what ``keys``, one below the other, lead to from ``node``; None where they lead nowhere."""
+    for key in keys:
+        node = node.get(key) if isinstance(node, Mapping) else None
+    return node
+
+
+def text_at(node: Node | None, *keys: str) -> str | None:
+    """Return the text that ``keys`` lead to, or None where there is none."""
+    found = deeper(node, *keys)
+    return found.text if isinstance(found, Scalar) and found.value not in (None, "") else None
+
+
+def made(place: Node, text: str) -> Scalar:
+    """Return ``text``, which follows from what stands at ``place``."""
+    return Scalar(text, resolve(text), "plain", place.source, place.start, place.end)
+
+
+def worded(place: Node, text: str) -> Scalar:
+    """Return ``text`` as words, even where it looks like a number."""
+    return Scalar(text, text, "double", place.source, place.start, place.end)
+
+
+def published(place: Node, **values: Node | None) -> Mapping:
+    """Return a post that went out, with those of its ``values`` that are there."""
+    there = {key: value for key, value in values.items() if not _is_blank(value)}
+    return mapping(place, **there, status=made(place, "published"))
+
+
+def calendar(
+    place: Node, posts: Iterable[Mapping], handle: str | None = None, facts: Mapping | None = None
+) -> Mapping:
+    """Return the calendar of ``posts``, all of the account with ``handle`` where it is known."""
+    items = list(posts)
+    if handle is None or facts is None:
+        return mapping(place, posts=sequence(items, place))
+    accounts = Mapping((entry(handle, facts),), place.source, place.start, place.end)
+    of_account = [_of(post, handle) for post in items]
+    return mapping(place, accounts=accounts, posts=sequence(of_account, place))
+
+
+def _of(post: Mapping, handle: str) -> Mapping:
+    owner: Entry = entry("account", worded(post, handle))
+    return Mapping((*post.entries, owner), post.source, post.start, post.end)
+
+
+def _is_blank(value: Node | None) -> bool:
+    return isinstance(value, Scalar) and value.value in (None, "")

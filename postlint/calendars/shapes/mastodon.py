@@ -1,0 +1,155 @@
+"""The archive that Mastodon gives an account of itself: ``outbox.json`` with ``actor.json`` beside it.
+
+An outbox is a collection of activities (ActivityPub): ``Create`` for a post, ``Announce`` for a boost.
+"""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import Final
+from urllib.parse import urlsplit
+
+from postlint.calendars.reading import About, Reading
+from postlint.calendars.shapes.archive import calendar, deeper, made, published, text_at, worded
+from postlint.source.building import mapping, sequence
+from postlint.source.json_tree import parse
+from postlint.source.reading import read_file
+from postlint.source.spans import Source
+from postlint.source.tree import Mapping, Node, Scalar, Sequence
+
+FILE_NAMES: Final = re.compile(r"outbox\.json")
+
+_PUBLIC: Final = frozenset({"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"})
+_COLLECTIONS: Final = frozenset({"OrderedCollection", "OrderedCollectionPage"})
+_QUOTES: Final = ("quote", "quoteUrl", "quoteUri", "_misskey_quote")
+"""What servers call the address of a post that is quoted."""
+_BREAKS: Final = {"p": "\n\n", "br": "\n", "li": "\n", "blockquote": "\n\n"}
+
+
+def recognise(document: Node, about: About) -> bool:  # noqa: ARG001 - the form of all readers
+    """Tell whether ``document`` is an outbox."""
+    return text_at(document, "type") in _COLLECTIONS and isinstance(
+        deeper(document, "orderedItems"), Sequence
+    )
+
+
+def read(document: Node, about: About) -> Reading:
+    """Return the calendar of what the account posted and boosted; what only some people saw is none."""
+    listed = deeper(document, "orderedItems")
+    items = listed.items if isinstance(listed, Sequence) else ()
+    actor = _beside(about)
+    handle = _handle(actor, items)
+    posts = [post for item in items if (post := _post(item)) is not None]
+    facts = _facts(document, handle, actor) if handle else None
+    private = sum(not _is_public(item) for item in items)
+    messages = "1 message" if private == 1 else f"{private} messages"
+    notes = (f"{messages} that only the people named could see",) if private else ()
+    return Reading(calendar(document, posts, handle, facts), notes=notes)
+
+
+def _post(item: Node) -> Mapping | None:
+    if not isinstance(item, Mapping) or not _is_public(item):
+        return None
+    what, date = item.get("object"), item.get("published")
+    if text_at(item, "type") == "Announce":
+        return published(item, id=item.get("id"), date=date, repost_of=_address(what))
+    if text_at(item, "type") != "Create" or not isinstance(what, Mapping):
+        return None
+    content = what.get("content")
+    text = plain_text(content.text) if isinstance(content, Scalar) else ""
+    answers = _address(what.get("inReplyTo"))
+    return published(
+        item,
+        id=what.get("id"),
+        date=what.get("published") or date,
+        text=worded(content, text) if content and text else None,
+        reply_to=answers,
+        quote_of=next((_address(what.get(key)) for key in _QUOTES if what.get(key)), None),
+        poll=_poll(what),
+        media=_media(what),
+    )
+
+
+def _is_public(item: Node) -> bool:
+    """Tell whether anybody can see a post: it is addressed to the public, or to the followers."""
+    to = [node for key in ("to", "cc") for node in _listed(deeper(item, key))]
+    return any(node.text in _PUBLIC or node.text.endswith("/followers") for node in to)
+
+
+def _listed(node: Node | None) -> list[Scalar]:
+    items = node.items if isinstance(node, Sequence) else (node,)
+    return [item for item in items if isinstance(item, Scalar)]
+
+
+def _address(node: Node | None) -> Scalar | None:
+    """Return the address of a post that is given by it, or whole."""
+    found = deeper(node, "id") if isinstance(node, Mapping) else node
+    return found if isinstance(found, Scalar) and found.value else None
+
+
+def _poll(note: Mapping) -> Sequence | None:
+    choices = note.get("oneOf") or note.get("anyOf")
+    named = [deeper(item, "name") for item in choices.items] if isinstance(choices, Sequence) else []
+    names = [name for name in named if isinstance(name, Scalar)]
+    return sequence(names, note) if len(names) > 1 else None
+
+
+def _media(note: Mapping) -> Sequence | None:
+    listed = note.get("attachment")
+    items = (
+        [item for item in listed.items if isinstance(item, Mapping)] if isinstance(listed, Sequence) else []
+    )
+    media = [mapping(item, file=_given(item.get("url")), alt=_given(item.get("name"))) for item in items]
+    return sequence(media, note) if media else None
+
+
+def _given(node: Node | None) -> Node | None:
+    return None if isinstance(node, Scalar) and node.value is None else node
+
+
+def _handle(actor: Node | None, items: tuple[Node, ...]) -> str | None:
+    """Return the account's handle: what the actor says, or else the address of who did the first thing."""
+    address = text_at(actor, "id") or next((text_at(item, "actor") for item in items), None)
+    if not address:
+        return None
+    server = urlsplit(address).hostname
+    name = text_at(actor, "preferredUsername") or address.rstrip("/").rsplit("/", 1)[-1]
+    return f"@{name.lstrip('@')}@{server}" if name and server else None
+
+
+def _facts(place: Node, handle: str, actor: Node | None) -> Mapping:
+    seen = {
+        key: made(place, "true" if deeper(actor, of) else "false") if actor else None
+        for key, of in (("avatar", "icon"), ("header", "image"))
+    }
+    return mapping(place, channel=made(place, "mastodon"), handle=worded(place, handle), **seen)
+
+
+def _beside(about: About) -> Node | None:
+    source = read_file(about.path.with_name("actor.json"), "actor.json")
+    parsed = parse(source) if isinstance(source, Source) else None
+    return parsed.documents[0] if parsed and parsed.documents and not parsed.problems else None
+
+
+def plain_text(content: str) -> str:
+    """Return the text that the HTML of a post shows. The hidden parts of shortened links are shown too."""
+    collector = _Text()
+    collector.feed(content)
+    collector.close()
+    return "".join(collector.parts).strip()
+
+
+class _Text(HTMLParser):
+    """Gathers text, with a break where a paragraph or line begins."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        if tag in _BREAKS:
+            self.parts.append(_BREAKS[tag])
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append(data)

@@ -1,0 +1,109 @@
+"""CSV text to located rows of cells, whatever divides them.
+
+The standard library's reader says where no cell stands, and its Sniffer takes quoted texts with commas
+for columns; so cells are found here, by the same rules (RFC 4180, and what spreadsheets make of it).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from typing import Final
+
+from postlint.source.composing import MAX_NODES
+from postlint.source.spans import Problem, Source
+from postlint.source.tree import Node, Parsed, Scalar, Sequence
+
+DELIMITERS: Final = (",", ";", "\t", "|")
+
+_SAMPLE: Final = 50
+"""How many rows tell by what the cells are divided."""
+_SAID: Final = re.compile(r"sep=(.)(?:\r\n|\r|\n)")
+"""The line at the head of a file by which spreadsheets tell each other the delimiter."""
+_QUOTED: Final = re.compile(r' *"([^"]*(?:""[^"]*)*)(")?')
+_LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
+
+
+def parse(source: Source) -> Parsed:
+    """Parse ``source`` as one document: a list of rows, each a list of cells; empty rows are left out.
+
+    A quote that never closes ends the reading with a problem; what stands before it is read.
+    """
+    said = _SAID.match(source.text)
+    start = said.end() if said else 0
+    delimiter = said[1] if said else _delimiter(source)
+    rows: list[Node] = []
+    problems: list[Problem] = []
+    seen = 0
+    for row in _rows(source, start, delimiter):
+        if isinstance(row, Problem):
+            problems.append(row)
+            break
+        seen += len(row)
+        if seen > MAX_NODES:
+            problems.append(Problem(row[0].span, f"This file holds more than {MAX_NODES:,} cells. Split it."))
+            break
+        if any(cell.text.strip() for cell in row):
+            rows.append(Sequence(tuple(row), source, row[0].start, row[-1].end))
+    document = Sequence(tuple(rows), source, start, len(source.text))
+    return Parsed(source, (document,) if rows else (), problems=tuple(problems))
+
+
+def _delimiter(source: Source) -> str:
+    """Return what divides the cells: that by which most rows have the same number, and more than one."""
+
+    def fit(delimiter: str) -> tuple[int, int]:
+        sample = islice(_rows(source, 0, delimiter), _SAMPLE)
+        widths = Counter(len(row) for row in sample if not isinstance(row, Problem) and len(row) > 1)
+        return max(((rows, width) for width, rows in widths.items()), default=(0, 0))
+
+    return max(DELIMITERS, key=fit)
+
+
+def _rows(source: Source, start: int, delimiter: str) -> Iterator[list[Scalar] | Problem]:
+    """Yield the rows from offset ``start`` on, or at last the problem of a quote that never closes."""
+    text, at = source.text, start
+    row: list[Scalar] = []
+    while at < len(text) or row:
+        cell = _cell(source, at, delimiter)
+        if isinstance(cell, Problem):
+            yield cell
+            return
+        row.append(cell)
+        at = cell.end
+        if text[at : at + 1] == delimiter:
+            at += 1
+            continue
+        yield row
+        row = []
+        line_break = _LINE_BREAK.match(text, at)
+        at = line_break.end() if line_break else len(text)
+
+
+def _cell(source: Source, start: int, delimiter: str) -> Scalar | Problem:
+    quoted = _QUOTED.match(source.text, start)
+    if not quoted:
+        end = _end(source, start, delimiter)
+        cell = source.text[start:end]
+        return Scalar(cell, cell, "plain", source, start, end)
+    if quoted[2] is None:
+        place = source.span(quoted.start(1) - 1, quoted.start(1))
+        return Problem(
+            place, "The quote that opens here never closes, so the rest of the file cannot be read."
+        )
+    end = _end(source, quoted.end(), delimiter)
+    cell = quoted[1].replace('""', '"') + source.text[quoted.end() : end]
+    return Scalar(cell, cell, "double", source, quoted.start(1) - 1, end)
+
+
+def _end(source: Source, start: int, delimiter: str) -> int:
+    found = _plain(delimiter).match(source.text, start)
+    return found.end() if found else start
+
+
+@cache
+def _plain(delimiter: str) -> re.Pattern[str]:
+    return re.compile(rf"[^{re.escape(delimiter)}\r\n]*")

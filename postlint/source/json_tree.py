@@ -1,0 +1,193 @@
+"""JSON text to a located tree, under the same limits as YAML.
+
+YAML's parser reads most JSON, but neither the surrogate pairs in which much of it writes emoji, nor
+tabs, nor anything of a file that was cut off. Grammar: RFC 8259.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Container
+from typing import Final
+
+from postlint.source.composing import MAX_DEPTH, MAX_NODES, TOO_DEEP
+from postlint.source.scalars import resolve
+from postlint.source.spans import Problem, Source
+from postlint.source.tree import Entry, Mapping, Node, Parsed, Scalar, Sequence
+
+_SPACE: Final = re.compile(r"[ \t\r\n]*")
+_LITERAL: Final = re.compile(r"true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+_LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_DECODE: Final = json.JSONDecoder().raw_decode
+
+
+class _BrokenError(Exception):
+    """The text stops being JSON at ``offset``."""
+
+    def __init__(self, offset: int, message: str) -> None:
+        super().__init__(message)
+        self.offset = offset
+
+
+def parse(source: Source) -> Parsed:
+    """Parse the JSON document of ``source``; see :func:`parse_part`."""
+    return parse_part(source, 0)
+
+
+def parse_part(source: Source, start: int, only: Container[str] | None = None, ending: str = "") -> Parsed:
+    """Parse the JSON document that begins at offset ``start``, with every problem met.
+
+    Of mappings only the entries whose keys are in ``only`` are kept, if it is given: archives are large,
+    and most in them is of no use. ``ending`` may follow the document. Where the text breaks off, what
+    stands whole before that is read. Never raises.
+    """
+    reader = _Reader(source, only)
+    try:
+        document, end = reader.value(start, 0)
+        if not reader.problems:
+            reader.expect_end(end, ending)
+    except _BrokenError as error:
+        reader.report(error)
+        return Parsed(source, problems=tuple(reader.problems))
+    return Parsed(source, (document,), problems=tuple(reader.problems))
+
+
+class _Reader:
+    """Reads values at offsets, each to a node and the offset behind it.
+
+    A list that breaks off keeps its whole items; ``broken`` then tells those around it to stop as well.
+    """
+
+    def __init__(self, source: Source, only: Container[str] | None) -> None:
+        self.source = source
+        self.text = source.text
+        self.only = only
+        self.broken = False
+        self.problems: list[Problem] = []
+        self._seen = 0
+
+    def report(self, error: _BrokenError) -> None:
+        self.broken = True
+        place = min(error.offset, max(len(self.text) - 1, 0))
+        self.problems.append(Problem(self.source.span(place, place + 1), str(error)))
+
+    def value(self, at: int, depth: int) -> tuple[Node, int]:
+        """Read the value at or behind ``at``."""
+        start = self._space(at)
+        self._seen += 1
+        if self._seen > MAX_NODES:
+            raise _BrokenError(start, f"This file holds more than {MAX_NODES:,} values. Split it.")
+        if depth >= MAX_DEPTH:
+            raise _BrokenError(start, TOO_DEEP)
+        sign = self.text[start : start + 1]
+        if sign == "{":
+            return self._mapping(start, depth + 1)
+        if sign == "[":
+            return self._sequence(start, depth + 1)
+        return self._scalar(start)
+
+    def expect_end(self, at: int, ending: str) -> None:
+        """Check that nothing but ``ending`` follows the document."""
+        rest = self._space(at)
+        if ending and self.text.startswith(ending, rest):
+            rest = self._space(rest + len(ending))
+        if rest < len(self.text):
+            raise _BrokenError(rest, "The data is over here, and something follows. Delete what follows.")
+
+    def _space(self, at: int) -> int:
+        found = _SPACE.match(self.text, at)
+        return found.end() if found else at
+
+    def _scalar(self, start: int) -> tuple[Scalar, int]:
+        if self.text[start : start + 1] == '"':
+            text, end = self._string(start)
+            return Scalar(text, text, "double", self.source, start, end), end
+        found = _LITERAL.match(self.text, start)
+        if not found:
+            raise self._unexpected(start, "a value: text in double quotes, a number, a list or a mapping")
+        return Scalar(found[0], resolve(found[0]), "plain", self.source, start, found.end()), found.end()
+
+    def _string(self, start: int) -> tuple[str, int]:
+        try:
+            text, end = _DECODE(self.text, start)
+        except json.JSONDecodeError as error:
+            raise _BrokenError(error.pos, _about_string(error.msg)) from None
+        return _LONE_SURROGATE.sub("\ufffd", str(text)), end
+
+    def _sequence(self, start: int, depth: int) -> tuple[Sequence, int]:
+        items: list[Node] = []
+        end = self._space(start + 1)
+        closed = self.text[end : end + 1] == "]"
+        try:
+            while not (closed or self.broken):
+                item, end = self.value(end, depth)
+                items.append(item)
+                if not self.broken:
+                    closed, end = self._next(end, "]")
+        except _BrokenError as error:
+            self.report(error)
+        end += closed
+        return Sequence(tuple(items), self.source, start, end), end
+
+    def _mapping(self, start: int, depth: int) -> tuple[Mapping, int]:
+        entries: dict[str, Entry] = {}
+        end = self._space(start + 1)
+        closed = self.text[end : end + 1] == "}"
+        while not (closed or self.broken):
+            key, end = self._key(end)
+            if self.only is not None and key.text not in self.only:
+                end = self._skip(end)
+            else:
+                value, end = self.value(end, depth)
+                self._add(entries, Entry(key.text, key, value))
+            if not self.broken:
+                closed, end = self._next(end, "}")
+        end += closed
+        return Mapping(tuple(entries.values()), self.source, start, end), end
+
+    def _key(self, at: int) -> tuple[Scalar, int]:
+        start = self._space(at)
+        if self.text[start : start + 1] != '"':
+            raise self._unexpected(start, "a key in double quotes")
+        text, end = self._string(start)
+        colon = self._space(end)
+        if self.text[colon : colon + 1] != ":":
+            raise self._unexpected(colon, "a colon")
+        return Scalar(text, text, "double", self.source, start, end), colon + 1
+
+    def _skip(self, at: int) -> int:
+        try:
+            return _DECODE(self.text, self._space(at))[1]
+        except json.JSONDecodeError as error:
+            raise self._unexpected(error.pos, "JSON") from None
+        except RecursionError:
+            raise _BrokenError(at, TOO_DEEP) from None
+
+    def _add(self, entries: dict[str, Entry], entry: Entry) -> None:
+        if entry.key in entries:
+            message = f'The key "{entry.key}" stands here twice. Keep one of the two, or rename it.'
+            self.problems.append(Problem(entry.key_node.span, message))
+        entries.setdefault(entry.key, entry)
+
+    def _next(self, at: int, closing: str) -> tuple[bool, int]:
+        """Go on behind a comma, or up to ``closing``."""
+        sign = self._space(at)
+        if self.text[sign : sign + 1] == closing:
+            return True, sign
+        if self.text[sign : sign + 1] == ",":
+            return False, sign + 1
+        raise self._unexpected(sign, f"a comma or {closing}")
+
+    def _unexpected(self, at: int, wanted: str) -> _BrokenError:
+        if at >= len(self.text.rstrip()):
+            return _BrokenError(
+                at, "The file ends in the middle of its data: it was cut off. Export or copy it again."
+            )
+        return _BrokenError(at, f"This is not JSON: {wanted} should stand here.")
+
+
+def _about_string(message: str) -> str:
+    if message.startswith("Unterminated"):
+        return "The text that begins here never ends: the file was cut off, or a double quote is missing."
+    return f"This is not JSON: {message[:1].lower()}{message[1:]} in this text."

@@ -1,0 +1,182 @@
+"""CSV files of scheduling tools and spreadsheets."""
+
+import pytest
+
+from postlint.calendars.shapes.csv_dates import order_of, settled
+
+TOOLS = {
+    "Buffer": (
+        "Text,Image URL,Tags,Posting Time\nHello there,https://a.example/1.jpg,spring,2026-06-01 09:30\n"
+    ),
+    "Publer": (
+        "Date - Intl. format or prompt,Text,Link(s) - Separated by comma for FB carousels,"
+        "Media URL(s) - Separated by comma,Title - For the video,Label(s) - Separated by comma\n"
+        "2026/06/01 09:30,Hello there,,https://a.example/1.jpg,,spring\n"
+    ),
+    "older Publer": (
+        "Date,Message,Link,Media,Title,Label\n2026/06/01 09:30,Hello there,,https://a.example/1.jpg,,spring\n"
+    ),
+    "Metricool": (
+        "Text,Date,Time,Draft,Facebook,Twitter/X,Picture Url 1,Alt text picture 1,Shortener\n"
+        "Hello there,2026-06-01,09:30:00,FALSE,FALSE,TRUE,https://a.example/1.jpg,A gate,FALSE\n"
+    ),
+    "SocialBee": (
+        "text,link,imageUrls,gifUrls,videoUrls,postAtSpecificTime\n"
+        "Hello there,,https://a.example/1.jpg,,,2026-06-01 09:30\n"
+    ),
+    "Ayrshare": (
+        "post,platforms,mediaUrls,scheduleDate\n"
+        'Hello there,"twitter, facebook",https://a.example/1.jpg,2026-06-01T09:30:00Z\n'
+    ),
+}
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_files_of_scheduling_tools_are_read_as_they_stand(folder, tool):
+    folder.write(june_csv=TOOLS[tool])
+    plan = folder.load("june.csv")
+    (post,) = plan.posts
+    assert plan.problems == () and plan.extra_keys == ()
+    assert (post.text, str(post.when.value.date), f"{post.when.value.time:%H:%M}") == (
+        "Hello there",
+        "2026-06-01",
+        "09:30",
+    )
+    assert [medium.file for medium in post.media] == ["https://a.example/1.jpg"]
+    assert post.span.line == 2
+
+
+def test_sprout_and_hootsuite_are_read_once_a_date_tells_how_to_read_the_others(folder):
+    folder.write(
+        sprout_csv="date,time_24hr,message_text\n01/06/2026,09:30,One\n13/06/2026,18:00,Two\n",
+        hootsuite_csv="06/01/2026 09:30,One,https://a.example\n06/13/2026 18:00,Two,\n",
+    )
+    for name in ("sprout.csv", "hootsuite.csv"):
+        plan = folder.load(name)
+        assert plan.problems == ()
+        assert [str(post.when.value.date) for post in plan.posts] == ["2026-06-01", "2026-06-13"]
+    assert plan.posts[0].text == "One\nhttps://a.example"
+
+
+def test_dates_that_can_mean_two_days_are_not_guessed(folder):
+    folder.write(june_csv="03/04/2026 09:30,One,\n05/04/2026 18:00,Two,\n")
+    plan = folder.load("june.csv")
+    assert plan.posts == ()
+    assert [(problem.span.line, problem.span.column) for problem in plan.problems] == [(1, 1), (2, 1)]
+    assert "can mean" in plan.problems[0].message
+
+
+def test_a_column_for_each_network_says_where_a_post_goes(folder):
+    folder.write(june_csv=TOOLS["Metricool"].replace("FALSE,FALSE,TRUE", "TRUE,TRUE,FALSE"))
+    (post,) = folder.load("june.csv").posts
+    assert (post.accounts, post.status) == (("facebook",), "draft")
+
+
+def test_a_text_for_each_network_is_a_post_on_each(folder):
+    folder.write(june_csv="Date;LinkedIn;Twitter\n2026-06-01;At length;In short\n2026-06-02;;Only here\n")
+    posts = folder.load("june.csv").posts
+    assert [(post.text, post.accounts) for post in posts] == [
+        ("At length", ("linkedin",)),
+        ("In short", ("x",)),
+        ("Only here", ("x",)),
+    ]
+
+
+def test_a_byte_order_mark_and_quoted_line_breaks_move_no_line(folder):
+    text = '\ufeffdate,text\n2026-06-01,"One\n\nline"\n2026-06-02,Two\n2026-02-30,Three\n'
+    folder.write(june_csv=text)
+    plan = folder.load("june.csv")
+    assert [(post.text, post.span.line) for post in plan.posts] == [("One\n\nline", 2), ("Two", 5)]
+    assert [(problem.span.line, problem.span.column) for problem in plan.problems] == [(6, 1)]
+
+
+def test_titles_legends_repeated_headers_and_rows_without_a_text_are_no_posts(folder):
+    folder.write(
+        june_csv=(
+            "Our plan for June,,,\n"
+            "Date,Copy,Channel,Notes\n"
+            "YYYY-MM-DD,The text of the post,Where it goes,\n"
+            "2026-06-01,Hello,X,\n"
+            ",,,\n"
+            "2026-06-02,,X,still to write\n"
+            "Date,Copy,Channel,Notes\n"
+            "TBC,Undated so far,X,\n"
+        )
+    )
+    plan = folder.load("june.csv")
+    assert plan.problems == ()
+    assert [(post.text, post.span.line, post.when is None) for post in plan.posts] == [
+        ("Hello", 4, False),
+        ("Undated so far", 8, True),
+    ]
+    assert plan.files[0].notes == ("3 rows without anything to post (lines 3, 6, 7)",)
+
+
+def test_columns_of_our_own_are_named_in_the_settings(folder):
+    folder.write(
+        postlint_yaml='columns: {"Copy EN": text, Go live: date, Wer: author}\ncalendars: ["*.csv"]\n',
+        june_csv="Go live,Copy DE,Copy EN,Wer\n2026-06-01,Hallo,Hello,Jo Brown\n",
+    )
+    plan = folder.load()
+    (post,) = plan.posts
+    assert (post.text, post.author.value, str(post.when.value.date)) == ("Hello", ("Jo Brown",), "2026-06-01")
+    assert [key.value for key in plan.extra_keys] == ["Copy DE"]
+
+
+def test_a_table_without_texts_is_declined_with_the_reason(folder):
+    folder.write(calendar_csv="date,title,owner\n2026-06-01,Trail,Jo\n")
+    plan = folder.load()
+    assert (plan.posts, plan.problems) == ((), ())
+    assert "without the texts" in plan.files[0].declined
+    (problem,) = folder.load("calendar.csv").problems
+    assert "columns: {Copy: text}" in problem.message
+
+
+def test_a_row_with_too_many_cells_is_a_problem_at_its_place_and_the_rest_is_read(folder):
+    folder.write(june_csv="date,text\n2026-06-01,Bread, butter and jam\n2026-06-02,Two\n2026-06-03\n")
+    plan = folder.load("june.csv")
+    assert [post.text for post in plan.posts] == ["Two"]
+    (problem,) = plan.problems
+    assert (problem.span.line, problem.span.column) == (2, 18)
+
+
+@pytest.mark.parametrize(
+    ("data", "place"),
+    [
+        (b"date,text\n2026-06-01,caf\xe9\n", (2, 15)),
+        (b"date,text\n2026-06-01,a\0b\n", (2, 13)),
+        ("date,text\n2026-06-01,a\n".encode("utf-16"), (0, 0)),
+        (b'date,text\n2026-06-01,"a\n', (2, 12)),
+        (b"PK\x03\x04\x14\0\0\0", (1, 3)),
+        (b"", (0, 0)),
+    ],
+    ids=["latin-1", "nul", "utf-16", "open quote", "zip", "empty"],
+)
+def test_bytes_that_are_no_table_get_one_error_at_their_place(folder, data, place):
+    (folder.path / "bad.csv").write_bytes(data)
+    folder.write(good_csv="date,text\n2026-06-01,Fine\n")
+    plan = folder.load("bad.csv", "good.csv")
+    assert [post.text for post in plan.posts] == ["Fine"]
+    assert [(problem.span.path, problem.span.line, problem.span.column) for problem in plan.problems] == [
+        ("bad.csv", *place)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "order", "meant"),
+    [
+        ("3/4/2026 9:30 PM", "day first", "2026-04-03 21:30"),
+        ("3/4/2026 12:05 am", "month first", "2026-03-04 00:05"),
+        ("3.4.2026", None, "3.4.2026"),
+        ("2026/6/1 09:00", None, "2026-06-01 09:00"),
+        ("13:30 PM", None, "13:30 PM"),
+        ("2026-06-01", "day first", "2026-06-01"),
+    ],
+)
+def test_dates_of_spreadsheets_become_dates_of_calendars(written, order, meant):
+    assert settled(written, order) == meant
+
+
+def test_dates_that_contradict_each_other_tell_no_order():
+    assert order_of(["13/06/2026", "06/13/2026"]) is None
+    assert order_of(["13/06/2026", "03/04/2026"]) == "day first"
