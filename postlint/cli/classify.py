@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import click
 
 from postlint.cli import FAILED, options
 from postlint.cli.output import complain, emit
+
+if TYPE_CHECKING:
+    from postlint.calendars.model import Plan
+    from postlint.kinds.model import Classified
 
 
 @click.command()
@@ -18,19 +25,42 @@ from postlint.cli.output import complain, emit
     show_default=True,
     help="A line a post for people, or a JSON object a line.",
 )
-def command(inputs: options.Inputs, form: str) -> int:
+@click.option(
+    "--explain",
+    "explained",
+    is_flag=True,
+    help="Name what speaks for each kind and against it, and what the post would be without it.",
+)
+def command(inputs: options.Inputs, form: str, explained: bool) -> int:
     """Say what each post does, how sure that is, and why.
 
     PATHs are files and folders, - is standard input; without one, the current folder is read.
+
+    With --explain, every field, marker and word is taken out of the post in turn and the rest
+    classified again; what changes most is named with what the post would be without it.
     """
     import postlint
     from postlint.kinds.classify import classify
-    from postlint.report import classifications
 
-    render = classifications.text if form == "text" else classifications.jsonl
+    render = _explained if explained else _classified
     failed = False
     for plan in postlint.load(*inputs.paths, **inputs.reading):
         items = classify(plan, **inputs.pipeline)
-        emit(render(item for item in items if plan.shown is None or item.post.span.path in plan.shown))
+        shown = [item for item in items if plan.shown is None or item.post.span.path in plan.shown]
+        emit(render(plan, shown, form, inputs.pipeline["jobs"]))
         failed |= complain(plan.problems, plan.sources)
     return FAILED if failed else 0
+
+
+def _classified(_plan: Plan, items: Sequence[Classified], form: str, _jobs: int) -> str:
+    from postlint.report import classifications
+
+    return classifications.text(items) if form == "text" else classifications.jsonl(items)
+
+
+def _explained(plan: Plan, items: Sequence[Classified], form: str, jobs: int) -> str:
+    from postlint.kinds.explain import explain
+    from postlint.report import explanations
+
+    reasons = explain(plan, items, jobs=jobs)
+    return explanations.text(reasons) if form == "text" else explanations.jsonl(reasons)

@@ -22,7 +22,7 @@ from postlint.kinds.ours import Ours
 from postlint.vocabulary import KINDS, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from postlint.calendars.model import Plan, Post
     from postlint.source.spans import Span
@@ -36,31 +36,34 @@ LONGEST_LEARNT = 900
 
 
 def classify(plan: Plan, *, cache: bool = True, jobs: int = 1) -> tuple[Classified, ...]:
-    """Return what each post of ``plan`` does, in the order of its posts.
+    """Return what each post of ``plan`` does, in the order of its posts; see :func:`classify_posts`."""
+    return classify_posts(plan.posts, Ours.of(plan), cache=cache, jobs=jobs)
+
+
+def classify_posts(
+    posts: Sequence[Post], ours: Ours, *, cache: bool = True, jobs: int = 1
+) -> tuple[Classified, ...]:
+    """Return what each of ``posts`` does, in their order.
 
     The text pipeline is asked once, for all posts whose kind nothing else settles or whose author
     declared it. With ``cache`` its answers are kept; ``jobs`` is how many processes may work.
     """
-    ours = Ours.of(plan)
     settled = [
-        by_fields(post, ours) or by_declaration(post, ours) or by_markers(post.texts, ours)
-        for post in plan.posts
+        by_fields(post, ours) or by_declaration(post, ours) or by_markers(post.texts, ours) for post in posts
     ]
-    unreadable = [unreadable_because(post.text) for post in plan.posts]
+    unreadable = [unreadable_because(post.text) for post in posts]
     asked = [
         index
-        for index, post in enumerate(plan.posts)
+        for index, post in enumerate(posts)
         if unreadable[index] is None and (settled[index] is None or post.kind)
     ]
-    answers = (
-        predict_cached([plan.posts[index].text for index in asked], cache=cache, jobs=jobs) if asked else []
-    )
+    answers = predict_cached([posts[index].text for index in asked], cache=cache, jobs=jobs) if asked else []
     predictions = {
-        index: _weighed(plan.posts[index], answer, ours) for index, answer in zip(asked, answers, strict=True)
+        index: _weighed(posts[index], answer, ours) for index, answer in zip(asked, answers, strict=True)
     }
     return tuple(
         _classified(post, settled[index], unreadable[index], predictions.get(index), continues(post, ours))
-        for index, post in enumerate(plan.posts)
+        for index, post in enumerate(posts)
     )
 
 

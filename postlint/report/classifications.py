@@ -14,15 +14,16 @@ MOST_CUES = 3
 
 def text(classified: Iterable[Classified]) -> str:
     """Return one line a post: where it is, what it does, how sure that is, and why."""
-    return "".join(f"{_line(post)}\n" for post in classified)
+    return "".join(f"{line(post)}\n" for post in classified)
 
 
 def jsonl(classified: Iterable[Classified]) -> str:
     """Return one JSON object a post and line, in ASCII, so that no control character gets through."""
-    return "".join(f"{escape.json(json.dumps(_object(post)))}\n" for post in classified)
+    return "".join(f"{escape.json(json.dumps(record(post)))}\n" for post in classified)
 
 
-def _line(classified: Classified) -> str:
+def line(classified: Classified) -> str:
+    """Return what one post does, as a line for people."""
     post = classified.post
     place = f"{post.span.path}:{post.span.line}"
     name = f" {post.id}" if post.id else ""
@@ -43,7 +44,8 @@ def _verdict(classified: Classified) -> str:
     return f"{classified.kind} {classified.confidence:.0%} (its words{words}{doubt})"
 
 
-def _object(classified: Classified) -> dict[str, object]:
+def record(classified: Classified) -> dict[str, object]:
+    """Return what is known of one post, as JSON has it."""
     post = classified.post
     result: dict[str, object] = {
         "id": post.id,
@@ -53,13 +55,14 @@ def _object(classified: Classified) -> dict[str, object]:
         "confidence": round(classified.confidence, 4),
         "probabilities": {kind: round(value, 4) for kind, value in classified.probabilities.items()},
         "decided_by": classified.decided_by,
-        "evidence": [_evidence(evidence) for evidence in classified.evidence],
+        "evidence": [found(evidence) for evidence in classified.evidence],
     }
     reasons = {"unreadable": classified.unreadable, "doubt": classified.doubt}
     return result | {name: reason for name, reason in reasons.items() if reason is not None}
 
 
-def _evidence(evidence: Evidence) -> dict[str, object]:
+def found(evidence: Evidence) -> dict[str, object]:
+    """Return one piece of evidence and its place, as JSON has it."""
     span = evidence.span
     weight = {} if evidence.weight is None else {"weight": round(evidence.weight, 4)}
     return {

@@ -1,0 +1,151 @@
+"""Why a post is said to do what it does: take something away, ask again, and see what changes.
+
+Nothing is derived from weights. Every field, marker and word is taken out of a copy of the post in turn, and
+the copy is classified like any post (leave-one-out, as in Li, Monroe and Jurafsky, "Understanding Neural
+Networks through Representation Erasure", 2016), so what is said of it holds for any text pipeline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from math import log
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from postlint.kinds.classify import classify_posts
+from postlint.kinds.model import Classified, Evidence
+from postlint.kinds.ours import Ours
+from postlint.source.spans import Source
+from postlint.source.tree import Scalar
+
+if TYPE_CHECKING:
+    from postlint.calendars.model import Plan, Post
+
+FIELDS: Final = ("reply_to", "repost_of", "quote_of", "poll")
+MOST_TRIED: Final = 100
+"""So many stretches of a text are taken out at most; of longer texts a stretch is several words."""
+MOST_NAMED: Final = 6
+FAINTEST: Final = 0.05
+"""What moves the log-odds less than this is not named."""
+_CERTAIN: Final = 1e-6
+
+Attempt: TypeAlias = "tuple[Evidence, Post]"
+"""Something that a post holds, and the post without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Something in a post, and what the post would be without it.
+
+    ``probability`` is that of the kind which the post has now. ``change`` says how far the log-odds of
+    that kind rise with it: what is above zero speaks for the kind.
+    """
+
+    evidence: Evidence
+    probability: float
+    without: Classified
+    change: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A classified post and what weighed most, for its kind and against it, strongest first."""
+
+    classified: Classified
+    reasons: tuple[Reason, ...]
+
+
+def explain(plan: Plan, items: Sequence[Classified], *, jobs: int = 1) -> tuple[Explained, ...]:
+    """Return why each of ``items``, posts of ``plan``, has its kind.
+
+    Every post is classified once more for each of its words, all of them in one go; the cache is
+    left alone.
+    """
+    attempts = [tuple(_attempts(item)) for item in items]
+    posts = [post for tried in attempts for _, post in tried]
+    others = iter(classify_posts(posts, Ours.of(plan), cache=False, jobs=jobs))
+    return tuple(
+        Explained(item, _strongest(_reason(item, evidence, next(others)) for evidence, _ in tried))
+        for item, tried in zip(items, attempts, strict=True)
+    )
+
+
+def _attempts(item: Classified) -> Iterator[Attempt]:
+    """Take everything out of a post that may have decided its kind, one after the other."""
+    post = item.post
+    if item.kind is None:
+        return
+    for name in FIELDS:
+        if field := getattr(post, name):
+            value = field.value if isinstance(field.value, str) else ", ".join(field.value)
+            nothing: dict[str, Any] = {name: None}
+            yield Evidence("field", f"{name}: {value}", field.span), replace(post, **nothing)
+    if post.kind:
+        yield (
+            Evidence("declared", f"kind: {post.kind.value}", post.kind.span),
+            replace(post, kind=None),
+        )
+    yield from chain(_markers(item), _words(item))
+
+
+def _markers(item: Classified) -> Iterator[Attempt]:
+    """Take out the marker that settled the kind, which stands in the first part of a thread."""
+    if item.decided_by != "markers":
+        return
+    marker = item.evidence[-1]
+    text = item.post.texts[0]
+    start = text.text.find(marker.detail)
+    while start >= 0 and text.span_of(start, start + len(marker.detail)) != marker.span:
+        start = text.text.find(marker.detail, start + 1)
+    if start >= 0:
+        yield marker, _without(item.post, 0, start, start + len(marker.detail))
+
+
+def _words(item: Classified) -> Iterator[Attempt]:
+    """Take out the words one by one, or several at a time where they are many."""
+    from postlint.kinds.pipeline.text import read_words
+
+    if item.decided_by != "text":
+        return
+    words = [
+        (number, word.start, word.end)
+        for number, part in enumerate(item.post.texts)
+        for word in read_words(part.text)
+        if part.text[word.start : word.end].strip()
+    ]
+    step = -(-len(words) // MOST_TRIED) or 1
+    for number, part in enumerate(item.post.texts):
+        here = [(start, end) for of, start, end in words if of == number]
+        for first in range(0, len(here), step):
+            start, end = here[first][0], here[first : first + step][-1][1]
+            evidence = Evidence("words", part.text[start:end], part.span_of(start, end))
+            yield evidence, _without(item.post, number, start, end)
+
+
+def _without(post: Post, number: int, start: int, end: int) -> Post:
+    """Return ``post`` without a stretch of one part of its text."""
+    text = post.texts[number].text
+    left = text[:start] + text[end:]
+    part = Scalar(left, left, "plain", Source(post.span.path, left), 0, len(left))
+    return replace(post, texts=(*post.texts[:number], part, *post.texts[number + 1 :]))
+
+
+def _reason(item: Classified, evidence: Evidence, without: Classified) -> Reason:
+    kind = item.kind
+    probability = without.probabilities[kind] if kind else 0.0
+    return Reason(evidence, probability, without, _log_odds(item.confidence) - _log_odds(probability))
+
+
+def _log_odds(probability: float) -> float:
+    held = min(max(probability, _CERTAIN), 1 - _CERTAIN)
+    return log(held / (1 - held))
+
+
+def _strongest(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Keep the strongest reasons of either side, strongest first."""
+    ordered = sorted(reasons, key=lambda reason: -abs(reason.change))
+    telling = [reason for reason in ordered if abs(reason.change) >= FAINTEST]
+    speaking = [reason for reason in telling if reason.change > 0][:MOST_NAMED]
+    against = [reason for reason in telling if reason.change < 0][:MOST_NAMED]
+    return tuple(sorted(speaking + against, key=lambda reason: -abs(reason.change)))
