@@ -76,7 +76,7 @@ def parse_when(text: str, zone: tzinfo | None) -> When:
         return When(day)
     clock = _parse_time(found["hour"], found["minute"], found["second"], found["fraction"])
     if found["offset"] is None or zone is None:
-        return When(day, clock)
+        return When(day, clock, found["offset"])
     local = datetime.combine(day, clock, _parse_offset(found["offset"])).astimezone(zone)
     return When(local.date(), local.time())
 

@@ -26,10 +26,14 @@ class Located(Generic[T]):
 
 @dataclass(frozen=True, slots=True, order=True)
 class When:
-    """A local date and, where the author gave one, a local time, in the calendar's time zone."""
+    """A local date and, where the author gave one, a local time, in the calendar's time zone.
+
+    ``offset`` is the one that is written, such as "+02:00", where there is no zone to convert the time to.
+    """
 
     date: datetime.date
     time: datetime.time | None = None
+    offset: str | None = field(default=None, compare=False)
 
     @property
     def sort_key(self) -> tuple[datetime.date, datetime.time]:

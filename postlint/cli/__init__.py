@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "check": "Judge calendars: say what is wrong, where, and how to put it right.",
     "classify": "Say what each post does, how sure that is, and why.",
     "mix": "Show the mix of posts, by account and week.",
+    "import": "Write an archive, or posts in another shape, as a calendar in postlint's own shape.",
     "rules": "List the rules that apply here.",
     "explain": "Explain one rule: what it checks, why, and how to satisfy it.",
     "test": "Try the examples of packs, those that come with postlint and your own.",

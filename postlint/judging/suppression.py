@@ -78,19 +78,29 @@ def _hits(finding: Finding, suppressions: Iterable[Suppression]) -> list[Suppres
 def _read(plan: Plan, known: Sequence[str]) -> tuple[list[Suppression], list[Finding]]:
     suppressions: list[Suppression] = []
     extra: list[Finding] = []
+    for comment, target in bound(plan):
+        for outcome in _parse(_rest(comment) or "", target, comment.span, known):
+            if isinstance(outcome, Suppression):
+                suppressions.append(outcome)
+            else:
+                extra.append(outcome)
+    return suppressions, extra
+
+
+def bound(plan: Plan) -> Iterator[tuple[Comment, Target | None]]:
+    """Yield every comment of ``plan`` that is meant for postlint, with what it binds to."""
     things = _things(plan)
     for path, comments in plan.comments.items():
         for comment in comments:
-            match = _OURS.match(comment.text)
-            if not match:
-                continue
-            target = _target(comment, path, match["rest"], things.get(path, ()), comments)
-            for outcome in _parse(match["rest"], target, comment.span, known):
-                if isinstance(outcome, Suppression):
-                    suppressions.append(outcome)
-                else:
-                    extra.append(outcome)
-    return suppressions, extra
+            rest = _rest(comment)
+            if rest is not None:
+                yield comment, _target(comment, path, rest, things.get(path, ()), comments)
+
+
+def _rest(comment: Comment) -> str | None:
+    """Return what a comment says to postlint, or None where it says nothing to it."""
+    match = _OURS.match(comment.text)
+    return match["rest"] if match else None
 
 
 def _parse(

@@ -1,0 +1,54 @@
+"""``postlint import``: whatever can be read, as one calendar in postlint's own shape."""
+
+# ruff: noqa: N999 - a command is the module of its name
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from postlint.cli import FAILED, options
+from postlint.cli.output import complain, emit, write_report
+from postlint.report.escape import terminal
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write the calendar to a new file instead of standard output.",
+)
+@options.config
+def command(paths: tuple[Path, ...], output: Path | None, config: Path | None) -> int:
+    """Write an archive or a calendar of another shape as a calendar in postlint's own shape.
+
+    PATHs are files and folders: archives of what was posted, CSV files, folders of one-post files.
+    Of a postlint.yaml, what it says of readers, columns, dates and accounts holds. `postlint check`
+    says the same of the new calendar as of what it was made from.
+
+    What is left out is named on standard error. The exit code is 2 if a post could not be read.
+    """
+    if output is not None and output.exists():
+        raise click.UsageError(f"{output} is there already. Name another file, or delete it first.")
+    from dataclasses import replace
+
+    from postlint.calendars.loading import load
+    from postlint.config import find_config
+    from postlint.report import calendar
+
+    settings, problems = find_config(paths[0], config)
+    # What to import is what was asked for, and not what the settings name as calendars.
+    plan = load(replace(settings, calendars=()), paths)
+    if not any(file.reader for file in plan.files) and not plan.problems:
+        raise click.ClickException("no posts found. `postlint check --help` says what can be read.")
+    text = calendar.render(plan)
+    if output is None:
+        emit(text)
+    else:
+        write_report(output, text)
+    for sentence in calendar.not_carried_over(plan):
+        click.echo(terminal(sentence), err=True)
+    return FAILED if complain((*problems, *plan.problems), plan.sources) or plan.left_out else 0

@@ -1,0 +1,189 @@
+"""``postlint import``: the new calendar says what the old files say, and gets the same verdict."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+OURS = (
+    "Our new depot opens on Monday.",
+    "We are proud to announce our new headquarters.",
+    "Our director presents our annual results today.",
+    "Our team has won the national award for innovation.",
+)
+DAYS = [f"2026-06-{day:02}" for day in range(1, 13)]
+NEWS = [(day, f"{OURS[number % 4]} Part {number}.") for number, day in enumerate(DAYS)]
+PUBLIC = "https://www.w3.org/ns/activitystreams#Public"
+ACTOR = "https://social.example/users/parks"
+
+
+def native():
+    return {
+        "plan/june.yaml": "\n".join(
+            [
+                "# postlint: ignore-file[two-way/broadcast-streak] because a test",
+                'own: ["@citygov"]',
+                "timezone: Europe/London",
+                "accounts:",
+                "  parks:",
+                '    {channel: x, handle: "@cityparks", followers: 10, following: 900,',
+                '     staffed: "Mon-Fri 09:00-17:00"}',
+                "  # postlint: ignore[two-way/all-broadcast] because another test",
+                "  zoo: {channel: mastodon}",
+                "posts:",
+                *(
+                    f"- {{date: {day} 09:00+02:00, accounts: [parks, zoo], text: {text}}}"
+                    for day, text in NEWS
+                ),
+                "- {id: thread, account: zoo, thread: [One., Two.], status: published, author: [Jo, Al]}",
+                "- {id: poll, account: zoo, text: 'Which: oak?', poll: [Yes, No], urgent: true}",
+                "slots: [{account: parks, every: 'Mon 12:00', minutes: 20, who: Jo, skip: [2026-06-01]}]",
+                "periods: [{name: June, from: 2026-06-10, to: 2026-06-12, mix: 'off', because: a test}]",
+                "inbox: [{id: q1, account: parks, date: 2026-06-01 10:00, url: https://x.com/ann/status/1}]",
+                "",
+            ]
+        )
+    }
+
+
+def bare_list():
+    return {"plan/june.yaml": json.dumps([{"date": day, "text": text} for day, text in NEWS])}
+
+
+def tweets():
+    return {f"tweets/{day}-news.tweet": f"{text}\n" for day, text in NEWS}
+
+
+def toots():
+    return {f"toots/{day}-news.toot": f"{text}\n" for day, text in NEWS}
+
+
+def table(*columns):
+    written = io.StringIO(newline="")
+    header, rows = columns[0], [[text, "", "", f"{day} 09:00"] for day, text in NEWS]
+    csv.writer(written, delimiter=columns[1]).writerows([header, *rows])
+    return {"posts/june.csv": written.getvalue()}
+
+
+def buffer():
+    return table(["Text", "Image URL", "Tags", "Posting Time"], ",")
+
+
+def spreadsheet():
+    return table(["Copy", "Image", "Campaign", "Date"], ";")
+
+
+def x_archive():
+    told = [
+        {
+            "tweet": {
+                "id_str": str(number),
+                "created_at": f"Mon Jun {day[-2:]} 09:00:00 +0000 2026",
+                "full_text": text,
+            }
+        }
+        for number, (day, text) in enumerate(NEWS * 2)
+    ]
+    person = [{"account": {"username": "cityparks", "accountId": "5"}}]
+    return {
+        "data/tweets.js": f"window.YTD.tweets.part0 = {json.dumps(told, indent=1)}",
+        "data/account.js": f"window.YTD.account.part0 = {json.dumps(person)}",
+    }
+
+
+def mastodon():
+    items = [
+        {
+            "type": "Create",
+            "actor": ACTOR,
+            "published": f"{day}T09:00:00Z",
+            "to": [PUBLIC],
+            "object": {"id": f"{ACTOR}/statuses/{number}", "type": "Note", "content": f"<p>{text}</p>"},
+        }
+        for number, (day, text) in enumerate(NEWS * 2)
+    ]
+    return {"outbox.json": json.dumps({"type": "OrderedCollection", "orderedItems": items})}
+
+
+def bluesky():
+    did = "did:plc:parks"
+    answer = {"reply": {"parent": {"uri": "at://did:plc:ann/app.bsky.feed.post/q"}}}
+    feed = [
+        {
+            "post": {
+                "uri": f"at://{did}/app.bsky.feed.post/{number}",
+                "author": {"did": did, "handle": "parks.example"},
+                "record": {"text": text, "createdAt": f"{day}T09:00:00.123Z"} | ({} if number else answer),
+            }
+        }
+        for number, (day, text) in enumerate(NEWS * 2)
+    ]
+    return {"author-feed.json": json.dumps({"feed": feed})}
+
+
+SHAPES = (native, bare_list, tweets, toots, buffer, spreadsheet, x_archive, mastodon, bluesky)
+
+
+def write(workplace, files):
+    for name, text in files.items():
+        path = workplace / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def verdict(run, *paths):
+    """Return what check finds, without the places in files."""
+    ran = run("check", "--format", "json", *paths)
+    report = json.loads(ran.stdout)
+    findings = [
+        (found["rule"], found["severity"], found["message"], len(found.get("posts", ())))
+        for found in report["findings"]
+    ]
+    return ran.exit_code, sorted(findings), report["summary"]["posts"]
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
+def test_the_imported_calendar_gets_the_verdict_of_what_it_was_made_from(run, workplace, shape):
+    files = shape()
+    write(workplace, files)
+    folder = next(iter(files)).split("/", maxsplit=1)[0]
+    imported = run("import", folder, "-o", "calendar.yaml")
+    assert imported.exit_code == 0
+    before, after = verdict(run, folder), verdict(run, "calendar.yaml")
+    assert before[1], "a plan without findings would prove nothing"
+    assert after == before
+
+
+def test_what_is_left_out_is_named(run, workplace):
+    write(workplace, {"june.csv": "Date,Copy,Campaign\n2026-06-01,Hello,Summer\n2026-06-02,,Summer\n"})
+    ran = run("import", "june.csv")
+    assert ran.exit_code == 0
+    assert "1 row without anything to post (line 3)" in ran.stderr
+    assert "Left out keys of your own: Campaign" in ran.stderr
+    assert "text: Hello" in ran.stdout
+
+
+def test_a_post_that_cannot_be_read_is_named_and_the_others_are_written(run, workplace):
+    write(workplace, {"june.csv": "Date,Copy\n2026-06-01,Hello\n2026-02-30,Never\n"})
+    ran = run("import", "june.csv", "-o", "calendar.yaml")
+    assert ran.exit_code == 2
+    assert "june.csv:3:1" in ran.stderr
+    assert (workplace / "calendar.yaml").read_text().count("text:") == 1
+
+
+def test_a_file_that_is_there_is_not_overwritten(run, workplace):
+    write(workplace, {"june.csv": "Date,Copy\n2026-06-01,Hello\n", "calendar.yaml": "mine"})
+    ran = run("import", "june.csv", "-o", "calendar.yaml")
+    assert ran.exit_code == 2
+    assert "there already" in ran.stderr
+    assert (workplace / "calendar.yaml").read_text() == "mine"
+
+
+def test_finding_nothing_to_import_is_a_failure(run, workplace):
+    write(workplace, {"empty/notes.yaml": "a: 1\n"})
+    ran = run("import", "empty")
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert "no posts found" in ran.stderr
