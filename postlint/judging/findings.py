@@ -100,6 +100,7 @@ def of_unread(parts: Sequence[Judged], population: Population) -> Finding | None
         window=window,
         counted=_counted(part.demand, items, scores),
         doubts=tuple(doubt(item, part.demand.wanted) for item, _ in changeable if item.unreadable),
+        unread=True,
     )
 
 

@@ -160,6 +160,7 @@ class Finding:
     ``doubts`` are the places whose kind would settle it, each with the key to write.
     ``accounts`` are labels: more than one where the same posts go out on several accounts.
     ``post`` names the post that a finding sits on; None for findings over a mix or account.
+    ``unread`` marks one that only says what the rule did not judge.
     """
 
     rule: str
@@ -175,6 +176,7 @@ class Finding:
     related: tuple[Related, ...] = ()
     remedy: Remedy | None = None
     post: str | None = None
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)

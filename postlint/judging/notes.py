@@ -10,16 +10,16 @@ from postlint.judging.checks.check import Unknown
 from postlint.judging.model import Note
 from postlint.judging.population import Population
 from postlint.judging.troubles import Judged
-from postlint.judging.wording import listed
+from postlint.judging.wording import listed, reasons_in_words
 
 
 def unread(population: Population) -> Iterator[Note]:
     """Say how many posts of an account nobody could read: they count as doubtful in every mix."""
     reasons = Counter(item.unreadable for item in population.counted if item.unreadable)
     if reasons:
-        why = listed(f"{count} {reason}" for reason, count in reasons.most_common())
+        why = reasons_in_words(reasons)
         posts = "1 post was" if reasons.total() == 1 else f"{reasons.total()} posts were"
-        yield Note(population.account.label, f"{posts} not read ({why})")
+        yield Note(population.account.label, f"{posts} not read: {why}")
 
 
 def not_judged(judged: Iterable[Judged], population: Population) -> Iterator[Note]:

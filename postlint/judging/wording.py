@@ -63,11 +63,17 @@ def counted_as(item: Classified) -> str:
 def unread_message(account: str, window: WindowOf, items: Iterable[Classified], rules: Iterable[str]) -> str:
     """Return what was not judged, and why."""
     reasons = Counter(item.unreadable for item in items if item.unreadable)
-    why = listed(f"{count} {reason}" for reason, count in reasons.most_common())
     return (
-        f"{account}, {window.label}: {sum(reasons.values())} of {window.posts} posts cannot be read ({why}); "
-        f"{listed(rules)} did not judge them"
+        f"{account}, {window.label}: {reasons.total()} of {window.posts} posts cannot be read: "
+        f"{reasons_in_words(reasons)}. So {listed(rules)} did not judge the mix"
     )
+
+
+def reasons_in_words(reasons: Counter[str]) -> str:
+    """Return why posts cannot be read; how many each reason holds for, where there are several."""
+    if len(reasons) == 1:
+        return next(iter(reasons))
+    return listed(f"{count} {reason}" for reason, count in reasons.most_common())
 
 
 def _how_many(least: int, most: int) -> str:

@@ -72,7 +72,9 @@ def _explanations(finding: Finding, rule: Rule | None) -> Iterator[str]:
     if finding.window and finding.window.until and finding.window.until != finding.window.last:
         until = finding.window.until
         yield f"It goes on up to {until.day} {until:%B} {until.year}."
-    if rule:
+    if finding.unread:
+        yield "How: Say what the posts do by writing `kind: …` on each. Then they are judged."
+    elif rule:
         yield f"Why: {first_sentence(rule.why)}"
         yield f"How: {first_sentence(rule.how)}"
     if finding.remedy:
@@ -83,7 +85,8 @@ def _pointers(finding: Finding) -> Iterator[tuple[str, tuple[Related, ...]]]:
     """Give the places that help, by what they are good for."""
     if finding.remedy:
         yield "Closest is", finding.remedy.nearest
-    yield "Not sure about", finding.doubts
+    if not finding.unread:  # else each of the posts that are listed is one
+        yield "Not sure about", finding.doubts
     if not finding.counted:  # else they are the posts that are listed anyway
         yield "See", finding.related
 

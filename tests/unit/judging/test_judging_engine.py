@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -116,7 +117,13 @@ def test_a_window_that_is_mostly_unreadable_is_not_judged():
     assert [(found.rule, found.severity) for found in judgement.findings] == [
         ("two-way/all-broadcast", "info")
     ]
-    assert "4 of 10 posts cannot be read (4 not English)" in judgement.findings[0].message
+    assert "4 of 10 posts cannot be read: not English. So" in judgement.findings[0].message
+
+
+def test_why_posts_cannot_be_read_is_counted_where_there_are_several_reasons():
+    empty = replace(FOREIGN, unreadable="no text")
+    judgement = judged(series(*[US] * 6, *[FOREIGN] * 3, empty))
+    assert "4 of 10 posts cannot be read: 3 not English and 1 no text. So" in judgement.findings[0].message
 
 
 def test_a_few_unreadable_posts_count_as_doubtful():

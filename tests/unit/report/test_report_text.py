@@ -73,6 +73,16 @@ def test_a_trouble_that_goes_beyond_its_posts_takes_more_than_they_do():
     assert "  To pass: change 9 posts in all, or add 4 to these and more to the rest.\n" in shown
 
 
+def test_what_was_not_judged_is_not_explained_as_if_it_were_a_fault():
+    result = checked(TEXTS)
+    doubt = Related(result.plan.posts[1].span, "not read (not English)")
+    finding = replace(mix_finding(result.classified, doubts=(doubt,)), unread=True)
+    shown = report(checked(TEXTS, findings=(finding,)))
+    assert "A visitor sees only announcements" not in shown
+    assert "Not sure about" not in shown
+    assert "  How: Say what the posts do by writing `kind: …` on each. Then they are judged.\n" in shown
+
+
 def test_several_doubts_share_a_heading_and_many_are_cut():
     result = checked(TEXTS)
     doubt = Related(result.plan.posts[1].span, "if it thanks the crew, write `kind: mention`")
