@@ -184,7 +184,7 @@ def _find_given(
         else:
             _take_named(path, chosen.reader_of(path), found)
     if stand_in and stand_in not in given:
-        found.files.append(Found(stand_in, "command line", chosen.reader_of(stand_in)))
+        _take_named(stand_in, chosen.reader_of(stand_in), found)
     for path in walk.files:
         _take_met(path, chosen.reader_of(path), found)
     _note_ignored((path for path in walk.ignored if path.suffix.lower() in WALKED_SUFFIXES), found)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from postlint.calendars.accounts import Directory, declare
 from postlint.calendars.assembling import Assembly
+from postlint.calendars.copies import mark_copies
 from postlint.calendars.discovery import discover, is_same_file
 from postlint.calendars.fields import located, scalars
 from postlint.calendars.forms import Sheet, check_form
 from postlint.calendars.handles import normalise
 from postlint.calendars.model import FileRead, Located, Plan
 from postlint.calendars.opening import Opened, open_file
+from postlint.calendars.placing import Places, declared_sheet, places_of
 from postlint.calendars.references import check_references
 from postlint.config import Config
 from postlint.source.names import shown_as
@@ -36,12 +38,42 @@ def load(
     """
     stand_in = Path(stdin[0]) if stdin else None
     found = discover(config, paths, stdin=stand_in, tracked_only=tracked_only)
+    places = places_of(config)
     opened = []
     for file in found.files:
         data = stdin[1] if stdin and is_same_file(file.path, Path(stdin[0])) else None
-        opened.append(open_file(file, data, config))
-    plan = _plan(config, opened, found.passed_over, found.problems, found.shown)
+        opened.append(_placed(open_file(file, data, config), file.path, places))
+    opened = _without_bystanders(opened)
+    problems = (*found.problems, *places.problems)
+    plan = _plan(config, [*_settings(config), *opened], found.passed_over, problems, found.shown)
     return replace(plan, apart=tuple(sorted(found.apart)))
+
+
+def _placed(opened: Opened, path: Path, places: Places) -> Opened:
+    """Return what a file held, with what its place says of its posts."""
+    filled = [places.fill(sheet, path, one_post=opened.one_post) for sheet in opened.sheets]
+    remarks = (remark for _, found in filled for remark in found)
+    return replace(opened, sheets=tuple(sheet for sheet, _ in filled), remarks=(*opened.remarks, *remarks))
+
+
+def _settings(config: Config) -> Iterator[Opened]:
+    """Yield the accounts that the configuration declares, as if they stood in a calendar."""
+    sheet = declared_sheet(config)
+    if sheet and config.parsed and config.path:
+        parsed, name = config.parsed, shown_as(config.path)
+        yield Opened(name, parsed.source, parsed.comments, sheets=(sheet,), problems=sheet.problems)
+
+
+def _without_bystanders(opened: Iterable[Opened]) -> list[Opened]:
+    """Let files of a common sort be no news, unless they lie among posts of the same sort."""
+    opened = list(opened)
+    among_posts = {PurePath(file.name).parent for file in opened if file.shy and file.reader}
+    return [
+        replace(file, problems=(), bystander=True)
+        if file.shy and not file.reader and PurePath(file.name).parent not in among_posts
+        else file
+        for file in opened
+    ]
 
 
 def plan_of(calendar: Mapping, own_keys: Collection[str] = ()) -> Plan:
@@ -71,8 +103,10 @@ def _plan(
             sum(posts_of[id(sheet)] for sheet in file.sheets),
             file.declined,
             notes=file.notes,
+            incidental=file.bystander,
         )
         for file in opened
+        if file.reader or file.declined
     )
     found = (
         *problems,
@@ -84,7 +118,7 @@ def _plan(
     )
     return Plan(
         accounts=assembly.accounts,
-        posts=tuple(assembly.posts),
+        posts=tuple(mark_copies(assembly.posts, frozenset(file.name for file in opened if file.one_post))),
         slots=tuple(assembly.slots),
         periods=tuple(assembly.periods),
         inbox=tuple(assembly.inbox),

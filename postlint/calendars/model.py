@@ -76,6 +76,7 @@ class Post:
 
     ``order`` is the post's place in reading order over all files of a configuration.
     ``accounts`` are account identities. ``author`` and ``approved_by`` are names of people.
+    ``replaced_by`` holds the ``order`` of later copies of the same post.
     """
 
     id: str | None
@@ -97,6 +98,7 @@ class Post:
     span: Span = field(compare=False)
     author: Located[tuple[str, ...]] | None = None
     approved_by: Located[tuple[str, ...]] | None = None
+    replaced_by: tuple[int, ...] = ()
 
     @property
     def name(self) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from postlint.calendars.discovery import Found
 from postlint.calendars.forms import Sheet, check_form
@@ -21,7 +21,8 @@ from postlint.source.tree import Comment, Mapping, Node, Parsed, Scalar
 class Opened:
     """What one file held. ``declined`` tells why it is no calendar, where it is none.
 
-    ``one_post`` tells that files of its shape hold one post each.
+    ``one_post`` tells that files of its shape hold one post each, ``shy`` that nobody asked for the file
+    and its name promises nothing; it is a ``bystander`` where nothing around it are posts either.
     """
 
     name: str
@@ -29,6 +30,8 @@ class Opened:
     comments: tuple[Comment, ...] = ()
     reader: str | None = None
     one_post: bool = False
+    shy: bool = False
+    bystander: bool = False
     sheets: tuple[Sheet, ...] = ()
     problems: tuple[Problem, ...] = ()
     remarks: tuple[Remark, ...] = ()
@@ -47,10 +50,15 @@ class _Read:
 
 def open_file(file: Found, data: bytes | None, config: Config) -> Opened:
     """Read the file that was found; ``data`` stands in for what is on disk."""
+    readers = (file.reader,) if file.reader else readers_for(file.path.suffix)
+    opened = _open(file, readers, data, config)
+    return replace(opened, shy=file.asked_by is None and readers[0].shy)
+
+
+def _open(file: Found, readers: Sequence[Reader], data: bytes | None, config: Config) -> Opened:
     source = read_file(file.path, file.name) if data is None else decode(data, file.name)
     if isinstance(source, Problem):
         return Opened(file.name, problems=(source,), declined="cannot be read")
-    readers = (file.reader,) if file.reader else readers_for(file.path.suffix)
     parsed = readers[0].parse(source)
     if parsed.problems and not parsed.documents:
         return Opened(file.name, source, problems=parsed.problems, declined="cannot be read")
@@ -60,7 +68,7 @@ def open_file(file: Found, data: bytes | None, config: Config) -> Opened:
     read = [_read(document, readers, about) for document in documents]
     if any(part.reading.calendar for part in read):
         return _opened(file.name, parsed, read, config.extra_keys)
-    return _declined(file, parsed, read, asked)
+    return _declined(file, parsed, read, asked, readers[0].lacks)
 
 
 def _is_empty(document: Node) -> bool:
@@ -103,7 +111,7 @@ def _opened(name: str, parsed: Parsed, read: list[_Read], own_keys: Collection[s
     )
 
 
-def _declined(file: Found, parsed: Parsed, read: list[_Read], asked: bool) -> Opened:
+def _declined(file: Found, parsed: Parsed, read: list[_Read], asked: bool, lacks: str) -> Opened:
     """Pass over a file that is no calendar: a problem only where somebody says that it is one."""
     said = next((part.reading.declined for part in read if part.reading.declined), None)
     documents = [part.document for part in read]
@@ -115,13 +123,13 @@ def _declined(file: Found, parsed: Parsed, read: list[_Read], asked: bool) -> Op
     if not asked or (is_pack and file.asked_by == "configuration"):
         # Other files of a repository may use what calendars may not, such as tags.
         return Opened(file.name, parsed.source, problems=unreadable, declined=why)
-    problem = Problem(Span.of_file(file.name), said or _why_no_calendar(documents, why))
+    problem = Problem(Span.of_file(file.name), said or _why_no_calendar(documents, why, lacks))
     return Opened(file.name, parsed.source, problems=(*parsed.problems, *unreadable, problem), declined=why)
 
 
-def _why_no_calendar(documents: Collection[Node], why: str) -> str:
+def _why_no_calendar(documents: Collection[Node], why: str, lacks: str) -> str:
     keys = [entry.key for document in documents if isinstance(document, Mapping) for entry in document]
     suggestion = next((found for key in keys if (found := did_you_mean(key, ["posts"]))), "")
     if why != "not a calendar":
         return f"This file is {why}, not a calendar."
-    return f"This file is not a calendar: it has no posts:, and is not a list of posts.{suggestion}"
+    return f"This file is not a calendar: it {lacks}.{suggestion}"

@@ -10,7 +10,16 @@ import re
 from pathlib import Path
 
 from postlint.calendars.reading import Reader
-from postlint.calendars.shapes import bare_list, bluesky, csv_file, mastodon, native, tweet, x_archive
+from postlint.calendars.shapes import (
+    bare_list,
+    bluesky,
+    csv_file,
+    markdown,
+    mastodon,
+    native,
+    tweet,
+    x_archive,
+)
 from postlint.source import csv_grid, json_tree, yaml_tree
 from postlint.source.front_matter import parse_with_body
 from postlint.source.spans import Source
@@ -18,6 +27,7 @@ from postlint.source.tree import Parsed
 
 _JSON = frozenset({".json"})
 _YAML = frozenset({".yaml", ".yml"}) | _JSON
+_MARKDOWN = frozenset({".md", ".markdown"})
 _TWEET, _TOOT = frozenset({".tweet"}), frozenset({".toot"})
 
 
@@ -43,9 +53,19 @@ READERS: tuple[Reader, ...] = (
         names=x_archive.FILE_NAMES,
         any_name=False,
     ),
+    Reader(
+        "markdown",
+        _MARKDOWN,
+        markdown.parse,
+        markdown.recognise,
+        markdown.read,
+        one_post=True,
+        shy=True,
+        lacks="has no front matter. If it is one post all the same, name it under readers: in postlint.yaml",
+    ),
 )
 
-WALKED_SUFFIXES = frozenset({".yaml", ".yml"}) | _TWEET | _TOOT
+WALKED_SUFFIXES = frozenset({".yaml", ".yml"}) | _TWEET | _TOOT | _MARKDOWN
 """Files that are looked into wherever they stand; others where they are asked for or named like calendars."""
 
 _CALENDAR_WORDS = re.compile(

@@ -51,7 +51,9 @@ class Reader:
     with one of ``suffixes`` into documents; all readers of one suffix share it. ``recognise`` tells
     whether a document has the shape, ``read`` what is in one that was recognised. ``one_post`` marks
     shapes of one post a file, whose date may stand in the file's name. ``names`` are the file names that
-    the shape comes with; without ``any_name``, the reader looks into no others.
+    the shape comes with; without ``any_name``, the reader looks into no others. ``shy`` readers have
+    suffixes that mostly mean something else: files that nobody asked for are no news where they are no
+    posts. ``lacks`` says what is wrong with files of these suffixes that no reader recognises.
     """
 
     name: str
@@ -62,3 +64,5 @@ class Reader:
     one_post: bool = False
     names: re.Pattern[str] | None = None
     any_name: bool = True
+    shy: bool = False
+    lacks: str = "has no posts:, and is not a list of posts"

@@ -121,7 +121,8 @@ def _population(
     periods = tuple(
         period for period in plan.periods if not period.accounts or account.identity in period.accounts
     )
-    reasons = {id(item): _left_out(item, ids, periods) for item in items}
+    orders = {item.post.order for item in items}
+    reasons = {id(item): _left_out(item, ids, periods) or _replaced(item.post, orders) for item in items}
     counted = [item for item in items if reasons[id(item)] is None]
     dated = sorted((item for item in counted if item.post.when), key=_by_date)
     undated = sorted((item for item in counted if not item.post.when), key=lambda item: item.post.order)
@@ -157,6 +158,10 @@ def _left_out(item: Classified, ids: set[str], periods: Iterable[Period]) -> str
     if period:
         return f"mix is off in “{period.name}”" + (f", {period.because}" if period.because else "")
     return None
+
+
+def _replaced(post: Post, orders: set[int]) -> str | None:
+    return None if orders.isdisjoint(post.replaced_by) else "copies of a post count once"
 
 
 def _switched_off_by(post: Post, periods: Iterable[Period]) -> Period | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Final
@@ -49,7 +48,7 @@ def validate(node: Node, schema: dict[str, object]) -> tuple[Problem, ...]:
     A sub-schema may say ``"x-message": "write …"``, which then replaces what the message would
     otherwise say about an unfit value. After 1,000 problems the rest are left out, and said so.
     """
-    errors = _validator(json.dumps(schema)).iter_errors(plain(node))
+    errors = _validator(_Same(schema)).iter_errors(plain(node))
     complained = chain.from_iterable(complaints(error, schema) for error in errors)
     places = _Places(node)
     found = {_problem(places, complaint): None for complaint in islice(complained, MAX_PROBLEMS + 1)}
@@ -59,11 +58,26 @@ def validate(node: Node, schema: dict[str, object]) -> tuple[Problem, ...]:
     return tuple(sorted(found))
 
 
+class _Same:
+    """A schema as a key: telling two apart by their content would cost more than validating with them."""
+
+    __slots__ = ("schema",)
+
+    def __init__(self, schema: dict[str, object]) -> None:
+        self.schema = schema
+
+    def __hash__(self) -> int:
+        return id(self.schema)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.schema is other.schema
+
+
 @lru_cache(maxsize=16)
-def _validator(schema: str) -> Any:
+def _validator(same: _Same) -> Any:
     import jsonschema_rs
 
-    return jsonschema_rs.Draft202012Validator(json.loads(schema), validate_formats=True)
+    return jsonschema_rs.Draft202012Validator(same.schema, validate_formats=True)
 
 
 class _Places:

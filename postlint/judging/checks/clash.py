@@ -54,7 +54,12 @@ def _too_close(apart: timedelta) -> Inspection:
 
 def _stands_alone(item: Classified) -> bool:
     """Tell whether a post should have room around it; answers, threads and translations need none."""
-    return not item.continues and item.kind != "reply" and item.post.translation_of is None
+    return (
+        not item.continues
+        and item.kind != "reply"
+        and item.post.translation_of is None
+        and not item.post.replaced_by
+    )
 
 
 def _moment(item: Classified) -> datetime | None:

@@ -1,0 +1,95 @@
+"""Dates that stand in the names of files and folders: ``260601-gate.tweet``, ``2026/06/01-gate.md``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time
+from pathlib import PurePath
+from typing import Final
+
+from postlint.calendars.dates import FIRST_YEAR, LAST_YEAR
+from postlint.calendars.model import Remark, When
+from postlint.config import DateOrder
+from postlint.source.spans import Span
+
+_RETRY: Final = re.compile(r"(?:retry-\d+[_-])+", re.IGNORECASE)
+_YEAR_FIRST: Final = re.compile(r"(?<!\d)(\d{4})([-_])(\d{1,2})\2(\d{1,2})(?!\d)", re.ASCII)
+_YEAR_LAST: Final = re.compile(r"(?<!\d)(\d{2})([-_.])(\d{2})\2(\d{4})(?!\d)", re.ASCII)
+_DIGITS: Final = re.compile(
+    r"(?:20)?(\d{2})(\d{2})(\d{2})(?:[-_T](?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d))?(?=[-_. ]|$)", re.ASCII
+)
+_IN_FOLDERS: Final = re.compile(r"(?:^|/)(\d{4})[-_/](\d{2})[-_/](\d{2})(?!\d)", re.ASCII)
+_LAST_MONTH: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The date that a name gives, if it gives one, and what there is to say of it."""
+
+    when: When | None = None
+    remarks: tuple[Remark, ...] = ()
+
+
+def date_in_name(path: PurePath, shown: str, order: DateOrder | None) -> Named:
+    """Return the date in ``path``, which people know as ``shown``; the file's own name goes first.
+
+    Known are ``2026-06-01``, ``260601-`` and ``20260601-`` (with a time: ``260601-0900-``),
+    ``01-06-2026`` (day first, unless ``order`` says otherwise) and folders, ``2026/06/01-…``. Folders
+    that give no more than the month give no date.
+    """
+    stem = _RETRY.sub("", path.stem)
+    if found := _YEAR_FIRST.search(stem):
+        return _checked(found[0], _numbers(found.group(1, 3, 4)), shown)
+    if found := _YEAR_LAST.search(stem):
+        first, second, year = _numbers(found.group(1, 3, 4))
+        month, day = (first, second) if order == "month-first" else (second, first)
+        return _checked(found[0], (year, month, day), shown)
+    if found := _DIGITS.match(stem):
+        return _from_digits(found)
+    if found := _IN_FOLDERS.search((path.parent / stem).as_posix()):
+        return _checked(found[0].strip("/"), _numbers(found.groups()), shown)
+    return Named()
+
+
+def _numbers(groups: Iterable[str]) -> tuple[int, int, int]:
+    year, month, day = (int(group) for group in groups)
+    return year, month, day
+
+
+def _from_digits(found: re.Match[str]) -> Named:
+    year, month, day = _numbers(found.group(1, 2, 3))
+    read = _day(2000 + year, month, day)
+    if read is None:
+        # Six digits may be anything.
+        return Named()
+    clock = time(int(found["hour"]), int(found["minute"])) if found["hour"] else None
+    return Named(When(read, clock))
+
+
+def _checked(written: str, numbers: tuple[int, int, int], shown: str) -> Named:
+    year, month, day = numbers
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return Named()
+    read = _day(year, month, day)
+    if read:
+        return Named(When(read))
+    meant = _day(year, day, month) if month > _LAST_MONTH else None
+    if meant:
+        message = (
+            f"The name says {written}, and there is no month {month}: the post is taken for one of {meant}. "
+            f"Write {meant} in its place."
+        )
+        return Named(When(meant), (Remark(Span.of_file(shown), "slipped-date", message),))
+    message = (
+        f"The name says {written}, and there is no such day. The post counts as undated. Correct the name."
+    )
+    return Named(remarks=(Remark(Span.of_file(shown), "no-such-date", message),))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

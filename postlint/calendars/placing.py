@@ -1,0 +1,141 @@
+"""What the place of a file says of the posts in it: whose they are, what wrote them, and when."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+from typing import Final
+
+from pathspec import GitIgnoreSpec
+
+from postlint.calendars.fields import scalar, scalars
+from postlint.calendars.forms import Sheet, check_form
+from postlint.calendars.git_dates import dates_added
+from postlint.calendars.ignoring import Patterns
+from postlint.calendars.model import Remark
+from postlint.calendars.name_dates import Named, date_in_name
+from postlint.config import Config
+from postlint.source import building, tree
+from postlint.source.names import shown_as
+from postlint.source.spans import Problem, Span
+from postlint.source.validate import plain
+
+_BOT: Final = re.compile(r"(?:.*[_-])?bots?", re.IGNORECASE | re.DOTALL)
+_NAMES: Final = ("account", "accounts")
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """An account that the configuration declares, and the files whose posts are its own."""
+
+    key: str
+    channel: str | None
+    paths: Patterns
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What the configuration says of places. ``added`` holds when git says that each file was added."""
+
+    config: Config
+    root: Path
+    owners: tuple[_Owner, ...] = ()
+    origins: tuple[tuple[str, Patterns], ...] = ()
+    added: Mapping[Path, str] | None = None
+    problems: tuple[Problem, ...] = ()
+
+    def fill(self, sheet: Sheet, path: Path, *, one_post: bool) -> tuple[Sheet, tuple[Remark, ...]]:
+        """Return ``sheet``, of the file at ``path``, with what its place adds where its posts say nothing."""
+        relative = path.relative_to(self.root) if path.is_relative_to(self.root) else PurePath(path.name)
+        named = date_in_name(relative, shown_as(path), self.config.date_order) if one_post else Named()
+        when = _written(named) or (self.added.get(path) if self.added else None)
+        owners = [owner for owner in self.owners if owner.paths.says(path)]
+        origin = self._origin(path, relative)
+        if not (when or owners or origin):
+            return sheet, named.remarks
+        posts = tuple(_filled(post, when, owners, origin) for post in sheet.posts)
+        dateless = any(post.get("date") is None for post in sheet.posts)
+        return replace(sheet, posts=posts), named.remarks if dateless else ()
+
+    def _origin(self, path: Path, relative: PurePath) -> str | None:
+        said = next((name for name, patterns in self.origins if patterns.says(path)), None)
+        return said or ("bot" if any(_BOT.fullmatch(folder) for folder in relative.parts[:-1]) else None)
+
+
+def places_of(config: Config) -> Places:
+    """Return what ``config`` says of places, and ask git where it says so."""
+    # Not resolve(): people know their files by the names that links give them.
+    root = Path(os.path.abspath(config.root))  # noqa: PTH100
+    added = dates_added(root) if config.dates_from_git else None
+    problems: tuple[Problem, ...] = ()
+    if isinstance(added, str):
+        where = Span.of_file(shown_as(config.path or root))
+        problems = (Problem(where, f"git cannot say when files were added: {added}"),)
+        added = None
+    return Places(
+        config,
+        root,
+        owners=tuple(_owners(config, root)),
+        origins=tuple((name, _patterns(root, globs)) for name, globs in config.origin.items()),
+        added=added,
+        problems=problems,
+    )
+
+
+def declared_sheet(config: Config) -> Sheet | None:
+    """Return the accounts that ``config`` declares, as a calendar that holds nothing else."""
+    if config.accounts is None or config.parsed is None:
+        return None
+    without_paths = (replace(entry, value=_without_paths(entry.value)) for entry in config.accounts.entries)
+    accounts = replace(config.accounts, entries=tuple(without_paths))
+    return check_form(building.mapping(accounts, accounts=accounts), config.parsed.comments, ())
+
+
+def _without_paths(account: tree.Node) -> tree.Node:
+    if not isinstance(account, tree.Mapping):
+        return account
+    return replace(account, entries=tuple(entry for entry in account if entry.key != "paths"))
+
+
+def _owners(config: Config, root: Path) -> Iterator[_Owner]:
+    for entry in config.accounts or ():
+        paths = entry.value.get("paths") if isinstance(entry.value, tree.Mapping) else None
+        if isinstance(entry.value, tree.Mapping) and isinstance(paths, tree.Sequence):
+            channel = scalar(entry.value, "channel")
+            globs = tuple(str(plain(glob)) for glob in paths.items)
+            yield _Owner(entry.key, channel.text if channel else None, _patterns(root, globs))
+
+
+def _patterns(root: Path, globs: tuple[str, ...]) -> Patterns:
+    return Patterns(root, GitIgnoreSpec.from_lines(globs))
+
+
+def _written(named: Named) -> str | None:
+    if named.when is None:
+        return None
+    clock = named.when.time
+    return f"{named.when.date} {clock:%H:%M}" if clock else str(named.when.date)
+
+
+def _filled(post: tree.Mapping, when: str | None, owners: list[_Owner], origin: str | None) -> tree.Mapping:
+    """Return ``post`` with what its place says, where it says nothing of that itself."""
+    channels = {channel.text for channel in scalars(post, "channel")}
+    fitting = [
+        owner.key for owner in owners if not channels or owner.channel is None or owner.channel in channels
+    ]
+    new: dict[str, tree.Node] = {}
+    if when and post.get("date") is None:
+        new["date"] = _said(post, when)
+    if fitting and not any(post.get(key) for key in _NAMES):
+        new["accounts"] = building.sequence([_said(post, key) for key in fitting], _said(post, ""))
+    if origin and post.get("origin") is None:
+        new["origin"] = _said(post, origin)
+    added = tuple(building.entry(key, value) for key, value in new.items())
+    return replace(post, entries=(*post.entries, *added)) if added else post
+
+
+def _said(post: tree.Mapping, text: str) -> tree.Scalar:
+    return building.scalar(post.source, post.start, post.start, text)
