@@ -34,7 +34,8 @@ def not_judged(judged: Iterable[Judged], population: Population) -> Iterator[Not
         for reason in _reasons(group, "published posts" if published else "posts"):
             reasons.setdefault(reason, []).append(rule)
     for reason, rules in sorted(reasons.items()):
-        yield Note(population.account.label, f"not judged: {reason} that {listed(rules)} need")
+        verb = "needs" if len(rules) == 1 else "need"
+        yield Note(population.account.label, f"not judged: {reason} that {listed(rules)} {verb}")
 
 
 def _reasons(group: list[Judged], posts: str) -> Iterator[str]:

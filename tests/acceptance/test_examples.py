@@ -26,7 +26,13 @@ def test_the_mix_of_an_example_is_as_before(run, snapshot, name):
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("parks-department", FOUND), ("open-source-project", CLEAN), ("charity", CLEAN), ("company", FAILED)],
+    [
+        ("parks-department", FOUND),
+        ("bakery", FOUND),
+        ("open-source-project", CLEAN),
+        ("charity", CLEAN),
+        ("company", FAILED),
+    ],
 )
 def test_an_example_ends_as_its_description_says(run, name, code):
     assert run("check", folder=EXAMPLES / name).exit_code == code

@@ -6,15 +6,19 @@ from collections.abc import Mapping
 from typing import Final
 
 from postlint.judging.checks import (
+    alt_text,
     answered,
     approved,
     clash,
     count,
+    duplicate,
     feed_shape,
     follow_up,
     gap,
+    hashtag_case,
     inward,
     length,
+    mismatch,
     pattern,
     range,
     ratio,
@@ -44,5 +48,9 @@ CHECKS: Final[Mapping[str, Check]] = {
         gap.CHECK,
         pattern.CHECK,
         length.CHECK,
+        alt_text.CHECK,
+        hashtag_case.CHECK,
+        duplicate.CHECK,
+        mismatch.CHECK,
     )
 }

@@ -124,6 +124,12 @@ def is_group(name: str, groups: Mapping[str, frozenset[Kind]]) -> bool:
     return name in groups or name in KINDS
 
 
+def texts(rule: Rule, parameter: str) -> tuple[str, ...]:
+    """Return a list of texts; none where the rule gives none."""
+    written = rule.parameters.get(parameter)
+    return tuple(map(str, written)) if isinstance(written, list) else ()
+
+
 def number(rule: Rule, parameter: str) -> Fraction | None:
     """Return a number or percentage exactly as written, or None where the rule does not give it."""
     written = rule.parameters.get(parameter)

@@ -38,7 +38,7 @@ class _Found:
 
 def inspection(rule: Rule, terms: Terms) -> Inspection:
     """Return the look at texts that a pattern rule asks for: one fault a post, at the first place."""
-    find, excused = _finder(rule), _phrases(_texts(rule, "not"))
+    find, excused = _finder(rule), _phrases(read.texts(rule, "not"))
     kinds = read.kinds(rule, "kinds")
 
     def inspect(population: Population) -> Iterator[Fault]:
@@ -83,7 +83,7 @@ def _outside(found: Iterable[Stretch], excuses: Iterator[Stretch]) -> Iterator[S
 
 
 def _finder(rule: Rule) -> Finder:
-    phrases = _texts(rule, "phrases")
+    phrases = read.texts(rule, "phrases")
     return _phrases(phrases) if phrases else _expression(str(rule.parameters["expression"]))
 
 
@@ -144,11 +144,6 @@ def _problems(rule: tree.Mapping) -> Iterator[Problem]:
             f"RE2 refuses this expression: {why}. RE2 has no look-around and no back-references; "
             "its syntax is at https://github.com/google/re2/wiki/Syntax",
         )
-
-
-def _texts(rule: Rule, parameter: str) -> tuple[str, ...]:
-    written = rule.parameters.get(parameter)
-    return tuple(map(str, written)) if isinstance(written, list) else ()
 
 
 _PHRASES: Final[read.Schema] = {

@@ -71,7 +71,7 @@ def test_both_judges_each_by_itself_and_an_archive_once(tmp_path, published, pla
 def test_too_few_published_posts_are_not_judged_which_is_only_news_of_an_archive(tmp_path):
     some = findings(tmp_path, "published", calendar(2, 0))
     assert [note.message for note in some.notes if "not judged" in note.message] == [
-        "not judged: 2 of 5 published posts that house/chat need"
+        "not judged: 2 of 5 published posts that house/chat needs"
     ]
     for planned in (calendar(0, 9), calendar(2, 9)):
         judgement = findings(tmp_path, "published", planned)

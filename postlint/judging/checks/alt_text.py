@@ -1,0 +1,98 @@
+"""``alt_text``: every picture, video and document is described for those who cannot see it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final, cast
+
+from postlint.calendars.model import Media, Post
+from postlint.judging.checks import parameters as read
+from postlint.judging.checks.check import Check, Fault, Inspection
+from postlint.judging.limits import Limits, length, limits
+from postlint.judging.model import Related, Rule, Terms
+from postlint.judging.population import Population
+
+SAYS_NOTHING: Final = frozenset(
+    """alt, alternative text, attachment, cover, description, document, file, gif, graphic, icon, image, img,
+    infographic, logo, n/a, na, none, null, pdf, photo, photograph, pic, picture, placeholder, poster,
+    screenshot, tba, tbc, tbd, text, thumbnail, todo, undefined, untitled, video""".replace("\n", " ").split(
+        ", "
+    )
+)
+"""Words that say of a picture no more than that it is one."""
+
+_FILE_NAME: Final = re.compile(
+    r"[^\s/]+\.(?:jpe?g|png|gif|webp|heic|avif|svg|mp4|mov|webm|pdf)", re.IGNORECASE
+)
+_CAMERA_NAME: Final = re.compile(r"(?:img|dsc[nf]?|pxl|screen ?shot)[\W_]*\d[\d\W_]*", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"^(?:an? |the )?(.*?)[\W\d_]*$", re.DOTALL)
+_COUNTED_AS: Final = "graphemes"
+
+
+def inspection(rule: Rule, _terms: Terms) -> Inspection:
+    """Return the look at the alternative text of every medium: one fault a post, at its first medium."""
+    given = cast("Mapping[str, int]", rule.parameters.get("limits", {}))
+
+    def inspect(population: Population) -> Iterator[Fault]:
+        known = limits().get(population.account.channel or "")
+        most = given.get(population.account.channel or "", known.alt if known else None)
+        for item in population.all_posts:
+            yield from _fault(item.post, known, most)
+
+    return inspect
+
+
+def _fault(post: Post, channel: Limits | None, most: int | None) -> Iterator[Fault]:
+    found = [(medium, trouble) for medium in post.media if (trouble := _trouble(medium, channel, most))]
+    if not found:
+        return
+    (first, trouble), *more = found
+    yield Fault(
+        first.span,
+        {"post": post.name, "file": _name(first, post), "trouble": trouble, "count": str(len(found))},
+        post=post,
+        related=tuple(Related(medium.span, f"{_name(medium, post)} {other}, too") for medium, other in more),
+    )
+
+
+def _trouble(medium: Media, channel: Limits | None, most: int | None) -> str | None:
+    """Return what is wrong with the description of a medium, or None."""
+    alt = (medium.alt or "").strip()
+    if not alt:
+        return "has no alternative text"
+    if says_nothing(alt):
+        return f"is described as no more than “{alt}”"
+    characters = length(alt, _COUNTED_AS)
+    if most is not None and characters > most:
+        takes = channel.title if channel else "its channel"
+        return f"has an alternative text of {characters:,} characters, and {takes} takes {most:,}"
+    return None
+
+
+def says_nothing(alt: str) -> bool:
+    """Tell whether an alternative text is only a word for a picture, a name of a file, or signs."""
+    if (
+        not any(letter.isalnum() for letter in alt)
+        or _FILE_NAME.fullmatch(alt)
+        or _CAMERA_NAME.fullmatch(alt)
+    ):
+        return True
+    bare = _COUNTED.match(" ".join(alt.casefold().split()))
+    return bare is not None and bare[1] in SAYS_NOTHING
+
+
+def _name(medium: Media, post: Post) -> str:
+    return medium.file or f"medium {post.media.index(medium) + 1}"
+
+
+CHECK: Final = Check(
+    name="alt_text",
+    summary="every picture, video and document has an alternative text that says what it shows",
+    parameters={"limits": read.LIMITS},
+    required=(),
+    bounds=(),
+    groups=(),
+    ask=inspection,
+    values=("post", "file", "trouble", "count"),
+)

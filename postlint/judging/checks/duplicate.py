@@ -1,0 +1,148 @@
+"""``duplicate``: the same text, or nearly the same, must not go out twice within some days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from postlint.calendars.model import Plan, Post
+from postlint.judging.alike import Text, repeats
+from postlint.judging.checks import parameters as read
+from postlint.judging.checks.check import Check, Fault, Inspection
+from postlint.judging.model import Related, Rule, Terms
+from postlint.judging.population import Population
+from postlint.judging.wording import listed
+from postlint.vocabulary import Channel
+
+DEFAULT_LIKENESS: Final = 0.9
+MOST_NAMED: Final = 3
+"""How many of the other posts a message names."""
+
+
+def inspection(rule: Rule, _terms: Terms) -> Inspection:
+    """Return the look at texts that repeat each other on one account, or on several of one channel.
+
+    Posts that are meant to repeat, translations, shares and answers are none.
+    """
+    likeness = read.number(rule, "like")
+    days = read.duration(rule.parameters["within"]).days if "within" in rule.parameters else None
+    find = _Finder(DEFAULT_LIKENESS if likeness is None else float(likeness), days)
+    return find.across_accounts if rule.parameters.get("among") == "accounts" else find.on_account
+
+
+class _Finder:
+    """Finds posts that repeat each other. What accounts share is looked for once for all of them."""
+
+    def __init__(self, likeness: float, days: int | None) -> None:
+        self._likeness, self._days = likeness, days
+        self._shared: dict[Channel, tuple[Plan, list[list[Post]]]] = {}
+
+    def on_account(self, population: Population) -> Iterator[Fault]:
+        """Yield a fault for all posts of an account that say the same."""
+        own = frozenset({population.account.identity})
+        posts = {item.post.order: own for item in population.all_posts}
+        for cluster in self._clusters((item.post for item in population.all_posts), posts, across=False):
+            yield from _fault(cluster)
+
+    def across_accounts(self, population: Population) -> Iterator[Fault]:
+        """Yield a fault for all posts that say the same as one of this account, on others of its channel.
+
+        One text on several networks is one message that reaches different people, and no fault. Where
+        nobody says on which network an account is, it is not compared.
+        """
+        channel = population.account.channel
+        if channel is None:
+            return
+        plan, clusters = self._shared.get(channel, (None, []))
+        if plan is not population.plan:
+            clusters = self._of_channel(population.plan, channel)
+            self._shared[channel] = population.plan, clusters
+        for cluster in clusters:
+            if any(population.account.identity in post.accounts for post in cluster):
+                yield from _fault(cluster)
+
+    def _of_channel(self, plan: Plan, channel: Channel) -> list[list[Post]]:
+        there = frozenset(one for one, account in plan.accounts.items() if account.channel == channel)
+        accounts = {post.order: on for post in plan.posts if (on := there.intersection(post.accounts))}
+        return self._clusters((post for post in plan.posts if post.order in accounts), accounts, across=True)
+
+    def _clusters(
+        self, posts: Iterable[Post], accounts: dict[int, frozenset[str]], *, across: bool
+    ) -> list[list[Post]]:
+        """Return the groups of posts that repeat each other, each in the order in which they go out."""
+        compared = sorted(filter(_is_compared, posts), key=_moment)
+        texts = [
+            Text(post.text, post.when.value.date if post.when else None, accounts[post.order])
+            for post in compared
+        ]
+        clusters: dict[int, list[Post]] = {}
+        for later, earlier in repeats(texts, self._likeness, self._days, across=across):
+            cluster = clusters.setdefault(earlier, [compared[earlier]])
+            cluster.append(compared[later])
+            clusters[later] = cluster
+        return list({id(cluster): cluster for cluster in clusters.values()}.values())
+
+
+def _is_compared(post: Post) -> bool:
+    meant = post.recurring or post.translation_of or post.repost_of or post.reply_to
+    return bool(post.text.strip()) and not meant and not (post.kind and post.kind.value == "reply")
+
+
+def _moment(post: Post) -> tuple[bool, object, int]:
+    when = post.when
+    return when is None, when.value.sort_key if when else (date.min,), post.order
+
+
+def _fault(cluster: Sequence[Post]) -> Iterator[Fault]:
+    """Yield the fault of posts that say the same, at the first repetition that can still be changed."""
+    mine = next((post for post in (*cluster[1:], cluster[0]) if post.changeable), None)
+    if mine is None:
+        return
+    others = [post for post in cluster if post is not mine]
+    names = [post.name for post in others[:MOST_NAMED]]
+    more = [f"{len(others) - MOST_NAMED} more"] if len(others) > MOST_NAMED else []
+    yield Fault(
+        mine.span,
+        {
+            "post": mine.name,
+            "likeness": _likeness(mine, others),
+            "others": listed([*names, *more]),
+            "count": str(len(others)),
+        },
+        post=mine,
+        related=tuple(Related(post.span, f"says {_likeness(mine, [post])}") for post in others),
+    )
+
+
+def _likeness(post: Post, others: Iterable[Post]) -> str:
+    return "the same" if all(other.text == post.text for other in others) else "nearly the same"
+
+
+CHECK: Final = Check(
+    name="duplicate",
+    summary="the same text, or nearly the same, must not go out twice within some days",
+    parameters={
+        "within": {
+            **read.DAYS,
+            "description": "how many days must lie between them; any number if not given",
+        },
+        "like": {
+            "type": "string",
+            "pattern": r"^(100(\.0+)?|[5-9][0-9](\.[0-9]+)?) ?%$",
+            "x-message": "write a percentage from 50% to 100%, such as 90%",
+            "description": "how much of the words must be the same, in the same order; 90% if not given",
+        },
+        "among": {
+            "description": "`account`: texts of one account; `accounts`: texts of several accounts on one "
+            "channel; `account` if not given",
+            "type": "string",
+            "enum": ["account", "accounts"],
+        },
+    },
+    required=(),
+    bounds=(),
+    groups=(),
+    ask=inspection,
+    values=("post", "likeness", "others", "count"),
+)

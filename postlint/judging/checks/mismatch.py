@@ -1,0 +1,80 @@
+"""``mismatch``: what a post is declared to do must not be plainly different from what its text does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from postlint.judging.checks import parameters as read
+from postlint.judging.checks.check import Check, Fault, Inspection
+from postlint.judging.model import Rule, Terms
+from postlint.judging.population import Population
+from postlint.judging.wording import listed
+from postlint.kinds.model import Classified
+from postlint.vocabulary import KINDS, Kind, kind_title
+
+DEFAULT_SURE: Final = 0.9
+MOST_WORDS: Final = 3
+"""How many of the words that weighed most a message names."""
+
+
+def inspection(rule: Rule, _terms: Terms) -> Inspection:
+    """Return the look at declared kinds beside what the texts say.
+
+    The author's word counts everywhere else. Only a text that clearly says something else is worth a
+    second look: with a group, that the post is on the other side of its border.
+    """
+    sure = read.number(rule, "sure")
+    least = DEFAULT_SURE if sure is None else float(sure)
+    group = read.group(rule, "of") if "of" in rule.parameters else None
+
+    def inspect(population: Population) -> Iterator[Fault]:
+        for item in population.all_posts:
+            if item.decided_by == "declared" and item.kind:
+                yield from _fault(item, item.kind, _other_kinds(item.kind, group), least)
+
+    return inspect
+
+
+def _other_kinds(declared: Kind, group: frozenset[Kind] | None) -> frozenset[Kind]:
+    """Return the kinds that a text would contradict ``declared`` with."""
+    if group is None:
+        return frozenset(KINDS) - {declared}
+    return frozenset(KINDS) - group if declared in group else group
+
+
+def _fault(item: Classified, declared: Kind, others: frozenset[Kind], least: float) -> Iterator[Fault]:
+    said = item.prediction
+    if said is None or sum(said.probabilities[kind] for kind in others) < least:
+        return
+    likeliest: Kind = max(sorted(others), key=said.probabilities.__getitem__)
+    cues = [f"“{cue.words}”" for cue in said.cues if cue.weight > 0][:MOST_WORDS]
+    yield Fault(
+        item.post.kind.span if item.post.kind else item.post.span,
+        {
+            "post": item.post.name,
+            "declared": kind_title(declared),
+            "text": kind_title(likeliest),
+            "words": listed(dict.fromkeys(cues)) if cues else "the whole of it",
+        },
+        post=item.post,
+    )
+
+
+CHECK: Final = Check(
+    name="mismatch",
+    summary="the declared kind of a post must not be one that its text plainly contradicts",
+    parameters={
+        "of": {
+            **read.GROUP,
+            "description": "a group of the pack, or a kind: only what is declared in it and reads as if it "
+            "were outside, or the other way round; any two kinds if not given",
+        },
+        "sure": {**read.PERCENT, "description": "how sure the text must be; 90% if not given"},
+    },
+    required=(),
+    bounds=(),
+    groups=("of",),
+    ask=inspection,
+    values=("post", "declared", "text", "words"),
+)
