@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from postlint.calendars.model import Plan, Post
     from postlint.config import Config
-    from postlint.kinds.model import Classified
+    from postlint.kinds.model import Classified, Watch
     from postlint.report.model import Checked
     from postlint.source.spans import Problem
 
@@ -35,6 +35,7 @@ def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
     tracked_only: bool = False,
     cache: bool = True,
     jobs: int = 1,
+    watch: Watch | None = None,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
     as_of: date | None = None,
@@ -48,6 +49,7 @@ def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
         tracked_only: read only what git tracks, as hooks do.
         cache: remember what posts do, and look it up.
         jobs: how many processes may read texts.
+        watch: sees what the text pipeline says of new texts while it says it, to show how far it is.
         select: the rules and packs that may speak, all if none is named.
         ignore: the rules and packs that stay silent.
         as_of: the day that counts as today; the clock is never read.
@@ -73,7 +75,7 @@ def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
     results = []
     for (settings, plan), (in_use, pack_problems) in zip(plans, loaded, strict=True):
         packs = choose(in_use, select, ignore)
-        classified = classify_plan(plan, cache=cache, jobs=jobs)
+        classified = classify_plan(plan, cache=cache, jobs=jobs, watch=watch)
         judgement = judge(plan, classified, packs, Terms(settings.certainty, as_of))
         problems = {*plan.problems, *pack_problems, *judgement.problems}
         results.append(Checked(plan, classified, packs, judgement, tuple(sorted(problems))))

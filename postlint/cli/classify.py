@@ -47,20 +47,20 @@ def command(inputs: options.Inputs, form: str, explained: bool) -> int:
     for plan in postlint.load(*inputs.paths, **inputs.reading):
         items = classify(plan, **inputs.pipeline)
         shown = [item for item in items if plan.shown is None or item.post.span.path in plan.shown]
-        emit(render(plan, shown, form, inputs.pipeline["jobs"]))
+        emit(render(plan, shown, form, inputs.pipeline))
         failed |= complain(plan.problems, plan.sources)
     return FAILED if failed else 0
 
 
-def _classified(_plan: Plan, items: Sequence[Classified], form: str, _jobs: int) -> str:
+def _classified(_plan: Plan, items: Sequence[Classified], form: str, _: options.Pipeline) -> str:
     from postlint.report import classifications
 
     return classifications.text(items) if form == "text" else classifications.jsonl(items)
 
 
-def _explained(plan: Plan, items: Sequence[Classified], form: str, jobs: int) -> str:
+def _explained(plan: Plan, items: Sequence[Classified], form: str, pipeline: options.Pipeline) -> str:
     from postlint.kinds.explain import explain
     from postlint.report import explanations
 
-    reasons = explain(plan, items, jobs=jobs)
+    reasons = explain(plan, items, jobs=pipeline["jobs"], watch=pipeline["watch"])
     return explanations.text(reasons) if form == "text" else explanations.jsonl(reasons)

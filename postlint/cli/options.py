@@ -7,9 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import Any, Final, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypedDict
 
 import click
+
+from postlint.cli.progress import watched
+
+if TYPE_CHECKING:
+    from postlint.kinds.model import Watch
 
 Decorator: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -29,6 +34,7 @@ class Pipeline(TypedDict):
 
     cache: bool
     jobs: int
+    watch: Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,7 @@ def inputs(function: Callable[..., Any]) -> Callable[..., Any]:
     ) -> object:
         stdin = _read_stdin(paths, stdin_filename)
         reading = Reading(config=config, stdin=stdin, tracked_only=tracked_only)
-        return function(Inputs(paths, reading, Pipeline(cache=cache, jobs=jobs)), **others)
+        return function(Inputs(paths, reading, Pipeline(cache=cache, jobs=jobs, watch=watched)), **others)
 
     decorated: Callable[..., Any] = with_inputs
     # Click lists options in the order in which they stand above a function, from the last applied up.

@@ -24,6 +24,8 @@ from postlint.vocabulary import KINDS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from postlint.kinds.model import Watch
+
 FOLDER_VARIABLE: Final = "POSTLINT_CACHE_DIR"
 MOST_ENTRIES: Final = 50_000
 """The oldest entries beyond this many are forgotten."""
@@ -34,20 +36,23 @@ _BROKEN: Final = (ValueError, TypeError, RecursionError, OverflowError)
 _warned: set[str] = set()
 
 
-def predict_cached(texts: Sequence[str], *, cache: bool = True, jobs: int = 1) -> list[Prediction]:
+def predict_cached(
+    texts: Sequence[str], *, cache: bool = True, jobs: int = 1, watch: Watch | None = None
+) -> list[Prediction]:
     """Return what the text pipeline says of each text, from the cache where it was asked before.
 
-    spaCy is imported only when a text is new. With ``cache`` off nothing is read or written.
+    spaCy is imported only when a text is new, and ``watch`` sees only what is said of those. With
+    ``cache`` off nothing is read or written.
     """
     from postlint.kinds.pipeline import fingerprint, predict
 
     if not cache:
-        return predict(texts, jobs=jobs)
+        return predict(texts, jobs=jobs, watch=watch)
     store = Cache(cache_folder(), fingerprint())
     known = dict(zip(texts, store.get_many(texts), strict=True))
     new = [text for text, prediction in known.items() if prediction is None]
     if new:
-        said = dict(zip(new, predict(new, jobs=jobs), strict=True))
+        said = dict(zip(new, predict(new, jobs=jobs, watch=watch), strict=True))
         store.put_many(said.items())
         known.update(said)
     return [prediction for text in texts if (prediction := known[text]) is not None]

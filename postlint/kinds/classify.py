@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from postlint.calendars.model import Plan, Post
+    from postlint.kinds.model import Watch
     from postlint.source.spans import Span
     from postlint.source.tree import Scalar
 
@@ -35,18 +36,26 @@ LONGEST_LEARNT = 900
 """How many characters the longest posts have that the text pipeline has learnt from."""
 
 
-def classify(plan: Plan, *, cache: bool = True, jobs: int = 1) -> tuple[Classified, ...]:
+def classify(
+    plan: Plan, *, cache: bool = True, jobs: int = 1, watch: Watch | None = None
+) -> tuple[Classified, ...]:
     """Return what each post of ``plan`` does, in the order of its posts; see :func:`classify_posts`."""
-    return classify_posts(plan.posts, Ours.of(plan), cache=cache, jobs=jobs)
+    return classify_posts(plan.posts, Ours.of(plan), cache=cache, jobs=jobs, watch=watch)
 
 
 def classify_posts(
-    posts: Sequence[Post], ours: Ours, *, cache: bool = True, jobs: int = 1
+    posts: Sequence[Post],
+    ours: Ours,
+    *,
+    cache: bool = True,
+    jobs: int = 1,
+    watch: Watch | None = None,
 ) -> tuple[Classified, ...]:
     """Return what each of ``posts`` does, in their order.
 
     The text pipeline is asked once, for all posts whose kind nothing else settles or whose author
-    declared it. With ``cache`` its answers are kept; ``jobs`` is how many processes may work.
+    declared it. With ``cache`` its answers are kept; ``jobs`` is how many processes may work, and
+    ``watch`` sees the answers while they are given.
     """
     settled = [
         by_fields(post, ours) or by_declaration(post, ours) or by_markers(post.texts, ours) for post in posts
@@ -57,7 +66,8 @@ def classify_posts(
         for index, post in enumerate(posts)
         if unreadable[index] is None and (settled[index] is None or post.kind)
     ]
-    answers = predict_cached([posts[index].text for index in asked], cache=cache, jobs=jobs) if asked else []
+    texts = [posts[index].text for index in asked]
+    answers = predict_cached(texts, cache=cache, jobs=jobs, watch=watch) if asked else []
     predictions = {
         index: _weighed(posts[index], answer, ours) for index, answer in zip(asked, answers, strict=True)
     }

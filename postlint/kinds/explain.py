@@ -21,6 +21,7 @@ from postlint.source.tree import Scalar
 
 if TYPE_CHECKING:
     from postlint.calendars.model import Plan, Post
+    from postlint.kinds.model import Watch
 
 FIELDS: Final = ("reply_to", "repost_of", "quote_of", "poll")
 MOST_TRIED: Final = 100
@@ -56,7 +57,9 @@ class Explained:
     reasons: tuple[Reason, ...]
 
 
-def explain(plan: Plan, items: Sequence[Classified], *, jobs: int = 1) -> tuple[Explained, ...]:
+def explain(
+    plan: Plan, items: Sequence[Classified], *, jobs: int = 1, watch: Watch | None = None
+) -> tuple[Explained, ...]:
     """Return why each of ``items``, posts of ``plan``, has its kind.
 
     Every post is classified once more for each of its words, all of them in one go; the cache is
@@ -64,7 +67,7 @@ def explain(plan: Plan, items: Sequence[Classified], *, jobs: int = 1) -> tuple[
     """
     attempts = [tuple(_attempts(item)) for item in items]
     posts = [post for tried in attempts for _, post in tried]
-    others = iter(classify_posts(posts, Ours.of(plan), cache=False, jobs=jobs))
+    others = iter(classify_posts(posts, Ours.of(plan), cache=False, jobs=jobs, watch=watch))
     return tuple(
         Explained(item, _strongest(_reason(item, evidence, next(others)) for evidence, _ in tried))
         for item, tried in zip(items, attempts, strict=True)

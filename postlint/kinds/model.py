@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -41,6 +41,10 @@ class Prediction:
 
     probabilities: Probabilities
     cues: tuple[Cue, ...] = ()
+
+
+Watch: TypeAlias = Callable[[Iterable[Prediction], int], Iterable[Prediction]]
+"""Passes predictions on as they are made, and is told how many there will be."""
 
 
 def without_reply(prediction: Prediction) -> Prediction:

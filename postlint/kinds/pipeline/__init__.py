@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from postlint.kinds.model import Prediction
+    from postlint.kinds.model import Prediction, Watch
 
 
 def model_path() -> Path:
@@ -35,8 +35,11 @@ def fingerprint() -> str:
     return digest.hexdigest()[:16]
 
 
-def predict(texts: Sequence[str], *, jobs: int = 1) -> list[Prediction]:
-    """Classify ``texts`` with up to ``jobs`` processes; one prediction for each, in their order."""
+def predict(texts: Sequence[str], *, jobs: int = 1, watch: Watch | None = None) -> list[Prediction]:
+    """Classify ``texts`` with up to ``jobs`` processes; one prediction for each, in their order.
+
+    ``watch`` sees the predictions while they are made.
+    """
     from postlint.kinds.pipeline.run import predict_all
 
-    return predict_all(texts, jobs)
+    return predict_all(texts, jobs, watch)

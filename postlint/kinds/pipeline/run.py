@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from postlint.kinds.model import Watch
+
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -32,13 +34,14 @@ def shipped() -> Language:
     return nlp
 
 
-def predict_all(texts: Sequence[str], jobs: int) -> list[Prediction]:
+def predict_all(texts: Sequence[str], jobs: int, watch: Watch | None) -> list[Prediction]:
     """Return a prediction for each text; more than one process only where there is work for them."""
     # A lone surrogate is no character, and spaCy refuses it; its stand-in keeps every offset.
     sound = [_SURROGATE.sub("\ufffd", text) for text in texts]
     processes = max(1, min(jobs, len(texts) // BATCH))
     docs = shipped().pipe(sound, batch_size=BATCH, n_process=processes)
-    return [_prediction(doc, text) for doc, text in zip(docs, texts, strict=True)]
+    predictions = (_prediction(doc, text) for doc, text in zip(docs, texts, strict=True))
+    return list(watch(predictions, len(texts)) if watch else predictions)
 
 
 def _prediction(doc: Doc, text: str) -> Prediction:
