@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import postlint
 from postlint.kinds import cache as cache_module
 from postlint.kinds import pipeline
 from postlint.kinds.cache import Cache, cache_files, predict_cached
@@ -182,3 +183,31 @@ def test_a_second_run_imports_neither_spacy_nor_numpy(folder: Path) -> None:
     assert runs[0][0] == ["numpy", "spacy", "thinc"]
     assert runs[1][0] == []
     assert runs[0][1] == runs[1][1]
+
+
+def test_another_checkout_of_the_same_calendar_asks_nothing_again(
+    asked: list[list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "june.yaml").write_text("- {text: Which park should we plant first?}\n")
+    postlint.check(tmp_path / "one")
+    monkeypatch.chdir(tmp_path / "two")
+    postlint.check("june.yaml")
+    assert asked == [["Which park should we plant first?"]]
+
+
+def test_processes_that_start_together_leave_a_sound_cache(folder: Path) -> None:
+    script = (
+        "import sys; from postlint.kinds.cache import predict_cached\n"
+        "for number in range(20): predict_cached([f'{sys.argv[1]} {number}'])"
+    )
+    command = [sys.executable, "-c", script]
+    runs = [subprocess.Popen([*command, name], stderr=subprocess.PIPE) for name in ("left", "right")]
+    said = [run.communicate()[1] for run in runs]
+    assert [(run.returncode, error) for run, error in zip(runs, said, strict=True)] == [(0, b"")] * 2
+    (file,) = cache_files()
+    texts = [f"{name} {number}" for name in ("left", "right") for number in range(20)]
+    kept = Cache(folder, pipeline.fingerprint()).get_many(texts)
+    assert list(folder.iterdir()) == [file]
+    assert len(file.read_bytes().splitlines()) == sum(entry is not None for entry in kept) > 0
