@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, cast
 
-from postlint.config import DEFAULT_PACKS, Config
+from postlint.config import DEFAULT_PACKS, FILE_NAME, Config
 from postlint.judging.model import Link, Outcome, Pack, Rule
 from postlint.judging.overrides import apply_overrides
 from postlint.judging.pack_schema import outline_schema
@@ -82,6 +82,11 @@ def _choose(written: str, folder: Path, chosen_at: Span) -> _Choice | Problem:
         return _Choice(shipped_packs() / f"{written}.yaml", f"{written}.yaml", chosen_at)
     if written.endswith((".yaml", ".yml")):
         path = folder / written
+        if path.name == FILE_NAME:
+            settings = f"{FILE_NAME} holds settings, which cannot include themselves as a pack"
+            return Problem(
+                chosen_at, f"{settings}. Name a file of its own for your rules, such as house.yaml."
+            )
         return _Choice(path, shown_as(path), chosen_at)
     advice = did_you_mean(written, shipped_names()) or (
         f" There are {', '.join(shipped_names())}; a pack of your own is named by its file: house.yaml."
@@ -92,10 +97,15 @@ def _choose(written: str, folder: Path, chosen_at: Span) -> _Choice | Problem:
 def _read_all(chosen: Iterable[_Choice | Problem]) -> tuple[tuple[Pack, ...], tuple[Problem, ...]]:
     packs: list[Pack] = []
     problems: list[Problem] = []
+    seen: set[Path] = set()
     for choice in chosen:
         if isinstance(choice, Problem):
             problems.append(choice)
             continue
+        if choice.path in seen:
+            problems.append(Problem(choice.chosen_at, f"{choice.name} is named twice; remove one of the two"))
+            continue
+        seen.add(choice.path)
         pack, wrong = read_pack(choice.path, choice.name)
         problems += wrong
         if pack and any(other.name == pack.name for other in packs):

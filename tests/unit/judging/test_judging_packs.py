@@ -127,7 +127,25 @@ def test_a_pack_file_that_is_missing_is_a_problem(tmp_path):
 
 
 def test_two_packs_of_one_name_are_a_problem(tmp_path):
-    assert "there are two packs called" in told(tmp_path, "packs: [two-way, two-way]\n")[0]
+    for name in ("house.yaml", "home.yaml"):
+        (tmp_path / name).write_text(RULE, encoding="utf-8")
+    assert "there are two packs called" in told(tmp_path, "packs: [house.yaml, home.yaml]\n")[0]
+
+
+def test_a_pack_that_is_named_twice_is_a_problem_at_the_second_place(tmp_path):
+    assert told(tmp_path, "packs: [two-way, two-way]\n") == [
+        "1:18: two-way.yaml is named twice; remove one of the two"
+    ]
+
+
+def test_settings_that_include_themselves_are_a_problem(tmp_path):
+    (problem,) = told(tmp_path, "packs: [postlint.yaml]\n")
+    assert problem.startswith("1:9: postlint.yaml holds settings, which cannot include themselves as a pack")
+
+
+def test_two_rules_of_one_name_are_a_problem_at_the_second(tmp_path):
+    _, rules = RULE.split("rules:\n")
+    assert problems_of(tmp_path, RULE + rules)[0].startswith('15:3: The key "chat" stands here twice')
 
 
 def test_a_severity_and_a_parameter_can_be_changed(tmp_path):
