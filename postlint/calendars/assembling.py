@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from postlint.calendars.accounts import Directory
 from postlint.calendars.addressing import NoAccountError, accounts_of, names_account
 from postlint.calendars.dates import read_zone
-from postlint.calendars.fields import scalar
+from postlint.calendars.fields import is_true, scalar
 from postlint.calendars.forms import Sheet
 from postlint.calendars.inbox import read_inbox_item
 from postlint.calendars.model import Account, InboxItem, Period, Post, Slot
@@ -20,7 +20,7 @@ from postlint.calendars.periods import read_period
 from postlint.calendars.posts import Context, read_post
 from postlint.calendars.slots import read_slot
 from postlint.source.spans import Problem, Span
-from postlint.source.tree import Mapping, Node
+from postlint.source.tree import Mapping, Node, Scalar
 from postlint.vocabulary import CHANNELS, Kind
 
 Item = TypeVar("Item", Slot, Period, InboxItem)
@@ -32,10 +32,14 @@ UNKNOWN = ""
 
 @dataclass(slots=True)
 class Assembly:
-    """What has been read so far, over all sheets. ``accounts`` grows by those that nobody declared."""
+    """What has been read so far, over all sheets. ``accounts`` grows by those that nobody declared.
+
+    ``common_zone`` is that of archives: they give times in UTC, and come to lie on the clock of the plan.
+    """
 
     directory: Directory
     kinds: Dict[str, Kind]
+    common_zone: Scalar | None = None
     accounts: dict[str, Account] = field(default_factory=dict)
     posts: list[Post] = field(default_factory=list)
     slots: list[Slot] = field(default_factory=list)
@@ -61,7 +65,7 @@ class Assembly:
         return len(self.posts) - before
 
     def _zone(self, sheet: Sheet) -> ZoneInfo | None:
-        name = scalar(sheet.top, "timezone")
+        name = scalar(sheet.top, "timezone") or (self.common_zone if _is_archive(sheet) else None)
         zone = read_zone(name) if name else None
         if isinstance(zone, Problem):
             self.problems.append(zone)
@@ -119,3 +123,8 @@ class Assembly:
         for account in accounts:
             self.accounts.setdefault(account.identity, account)
         return accounts, ()
+
+
+def _is_archive(sheet: Sheet) -> bool:
+    accounts = (entry.value for entry in sheet.accounts)
+    return any(isinstance(about, Mapping) and is_true(about, "archive") for about in accounts)

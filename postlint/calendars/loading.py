@@ -10,7 +10,7 @@ from postlint.calendars.accounts import Directory, declare
 from postlint.calendars.assembling import Assembly
 from postlint.calendars.copies import mark_copies
 from postlint.calendars.discovery import discover, is_same_file
-from postlint.calendars.fields import located, scalars
+from postlint.calendars.fields import located, scalar, scalars
 from postlint.calendars.forms import Sheet, check_form
 from postlint.calendars.handles import normalise
 from postlint.calendars.model import FileRead, Located, Plan
@@ -20,7 +20,7 @@ from postlint.calendars.references import check_references
 from postlint.config import Config
 from postlint.source.names import shown_as
 from postlint.source.spans import Problem, Span
-from postlint.source.tree import Mapping
+from postlint.source.tree import Mapping, Scalar
 
 
 def load(
@@ -93,7 +93,7 @@ def _plan(
 ) -> Plan:
     sheets = [sheet for file in opened for sheet in file.sheets]
     directory, conflicts = declare(sheets)
-    assembly = Assembly(directory, config.kinds, dict(directory.accounts))
+    assembly = Assembly(directory, config.kinds, _common_zone(sheets), dict(directory.accounts))
     posts_of = {id(sheet): assembly.take(sheet, number) for number, sheet in enumerate(sheets)}
     own, no_handles = _own_handles(config, sheets, directory)
     files = (
@@ -132,6 +132,12 @@ def _plan(
         shown=shown,
         remarks=tuple(sorted(remark for file in opened for remark in file.remarks)),
     )
+
+
+def _common_zone(sheets: Iterable[Sheet]) -> Scalar | None:
+    """Return the time zone on which all sheets that name one agree."""
+    named = [zone for sheet in sheets if (zone := scalar(sheet.top, "timezone"))]
+    return named[0] if len({zone.text for zone in named}) == 1 else None
 
 
 def _own_handles(

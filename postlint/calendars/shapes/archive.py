@@ -45,7 +45,9 @@ def calendar(
     items = list(posts)
     if handle is None or facts is None:
         return mapping(place, posts=sequence(items, place))
-    accounts = Mapping((entry(handle, facts),), place.source, place.start, place.end)
+    whole = entry("archive", made(place, "true"))
+    account = Mapping((*facts.entries, whole), place.source, place.start, place.end)
+    accounts = mapping(place, **{handle: account})
     of_account = [_of(post, handle) for post in items]
     return mapping(place, accounts=accounts, posts=sequence(of_account, place))
 

@@ -55,7 +55,7 @@ def test_an_archive_of_x_gives_its_posts_and_what_it_says_of_the_account(folder)
     (account,) = plan.accounts.values()
     facts = {key: fact.value for key, fact in account.facts.items()}
     assert (account.identity, account.handle) == ("x:cityparks", "@cityparks")
-    assert facts == {"followers": 2, "avatar": True, "header": False}
+    assert facts == {"followers": 2, "avatar": True, "header": False, "archive": True}
     first, reply, own, repost, quote = plan.posts
     assert {post.status for post in plan.posts} == {"published"}
     assert first.text == "The trail is open & free https://parks.example/trail"
@@ -69,6 +69,17 @@ def test_an_archive_of_x_gives_its_posts_and_what_it_says_of_the_account(folder)
         ["https://p.example/1.jpg"],
     )
     assert [post.span.line for post in plan.posts] == [3, 12, 15, 17, 19]
+
+
+def test_an_archive_lies_on_the_clock_of_the_plan_beside_it(folder):
+    folder.write(
+        data__tweets_js=TWEETS,
+        data__account_js=ACCOUNT,
+        plan_yaml=(
+            "timezone: Europe/London\naccounts: {parks: {channel: x, handle: '@cityparks'}}\nposts: []\n"
+        ),
+    )
+    assert f"{folder.load().posts[0].when.value.time:%H:%M}" == "10:00"
 
 
 def test_nothing_else_in_an_archive_is_opened(folder):
@@ -155,7 +166,11 @@ def test_an_outbox_gives_posts_replies_polls_and_boosts_and_no_private_messages(
     assert plan.problems == ()
     (account,) = plan.accounts.values()
     assert (account.channel, account.handle) == ("mastodon", "@parks@social.example")
-    assert {key: fact.value for key, fact in account.facts.items()} == {"avatar": True, "header": False}
+    assert {key: fact.value for key, fact in account.facts.items()} == {
+        "avatar": True,
+        "header": False,
+        "archive": True,
+    }
     first, reply, poll, boost = plan.posts
     assert (first.text, first.media[0].alt) == ("Open & free\n\nAll day", "A gate")
     assert reply.reply_to.value == "https://other.example/users/ann/statuses/7"
