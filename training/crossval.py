@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from postlint.kinds.pipeline.component import Part
-    from training.data import Example
+    from training.data import Example, Posts
 
     Floats = NDArray[np.float64]
     Scores = Mapping[str, Floats]
@@ -37,18 +38,36 @@ def scores_of(part: Part, texts: Sequence[str]) -> Floats:
     return np.concatenate(found)
 
 
-def held_out_scores(labelled: Sequence[Example], work: Path) -> tuple[dict[str, Floats], NDArray[np.int64]]:
-    """Return, by part, the scores of each post from a part that saw no post of its account; and the folds."""
-    dealt = fold_of_accounts(labelled)
-    folds = np.array([dealt[example.account] for example in labelled])
+@dataclass(frozen=True, slots=True)
+class HeldOut:
+    """What the parts say of posts of accounts that they never saw.
+
+    ``folds`` is the fold of each judged post and ``scores`` its scores, by part; ``tests`` has those of
+    our own test posts, by part, one row of them a fold.
+    """
+
+    folds: NDArray[np.int64]
+    scores: dict[str, Floats]
+    tests: dict[str, Floats]
+
+
+def held_out(posts: Posts, work: Path) -> HeldOut:
+    """Make the parts once for each fold, and let them say what they think of that fold."""
+    dealt = fold_of_accounts(posts.judged)
+    folds = np.array([dealt[post.account] for post in posts.judged])
     scores: dict[str, list[Floats]] = {}
+    tests: dict[str, list[Floats]] = {}
     for fold in range(FOLDS):
-        parts = make([example for example in labelled if dealt[example.account] != fold], work, str(fold))
-        texts = [example.text for example in labelled if dealt[example.account] == fold]
-        for name, part in parts.items():
+        for name, part in make(posts, work, str(fold)).items():
+            texts = [post.text for post in posts.judged if dealt[post.account] == fold]
             scores.setdefault(name, []).append(scores_of(part, texts))
+            tests.setdefault(name, []).append(scores_of(part, [post.text for post in posts.tests]))
     order = np.argsort(np.argsort(folds, kind="stable"), kind="stable")
-    return {name: np.concatenate(found)[order] for name, found in scores.items()}, folds
+    return HeldOut(
+        folds,
+        {name: np.concatenate(found)[order] for name, found in scores.items()},
+        {name: np.stack(found) for name, found in tests.items()},
+    )
 
 
 def mixed(scores: Scores, shares: Mapping[str, float]) -> Floats:
@@ -69,23 +88,26 @@ def best_shares(truth: NDArray[np.int64], scores: Scores) -> dict[str, float]:
     return {name: round(float(share), 3) for name, share in zip(scores, found.x, strict=True)}
 
 
-def held_out_probabilities(labelled: Sequence[Example], scores: Scores, folds: NDArray[np.int64]) -> Floats:
-    """Return probabilities; the shares for each fold are fitted on the natural posts of the others."""
-    probabilities = np.zeros((len(labelled), 0))
+def probabilities(posts: Posts, found: HeldOut) -> tuple[Floats, Floats]:
+    """Return those of the judged posts, and those of our own test posts in the mean over the folds.
+
+    The shares for each fold are fitted on the natural posts of the others.
+    """
+    judged, tests = np.zeros_like(next(iter(found.scores.values()))), []
     for fold in range(FOLDS):
-        shares = natural_shares(labelled, scores, folds != fold)
-        everywhere = mixed(scores, shares)
-        if not probabilities.size:
-            probabilities = np.zeros_like(everywhere)
-        probabilities[folds == fold] = everywhere[folds == fold]
-    return probabilities
+        shares = natural_shares(posts.judged, found.scores, found.folds != fold)
+        judged[found.folds == fold] = mixed(found.scores, shares)[found.folds == fold]
+        tests.append(mixed({name: scores[fold] for name, scores in found.tests.items()}, shares))
+    return judged, np.mean(tests, axis=0)
 
 
 def natural_shares(
-    labelled: Sequence[Example], scores: Scores, chosen: NDArray[np.bool_]
+    judged: Sequence[Example], scores: Scores, chosen: NDArray[np.bool_] | None = None
 ) -> dict[str, float]:
-    """Return the best shares on those chosen posts that look like real feeds."""
-    natural = chosen & np.array([example.natural for example in labelled])
+    """Return the best shares on those posts, of all or of the chosen ones, that look like real feeds."""
+    natural = np.array([example.natural for example in judged])
+    if chosen is not None:
+        natural &= chosen
     return best_shares(
-        kind_numbers(labelled)[natural], {name: found[natural] for name, found in scores.items()}
+        kind_numbers(judged)[natural], {name: found[natural] for name, found in scores.items()}
     )

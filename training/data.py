@@ -1,22 +1,33 @@
-"""The labelled and unlabelled posts, and folds that never split an account."""
+"""The posts to learn from, and folds that never split an account."""
 
 from __future__ import annotations
 
+import csv
 import json
+import zlib
 from collections import defaultdict
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import yaml
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Iterator, Sequence
 
 FOLDS = 5
+ALL = "all"
+"""Names what learns from everything; the rest is named after the fold that it never saw."""
+HERE = Path(__file__).parent
+OUR_OWN = "our own"
+"""The source of the posts in ``corpus/``."""
+TESTED = 3
+"""Every so manieth post of the corpus is kept apart to test with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A post of the data. ``kind`` is "" where nobody labelled it, ``second`` where one kind is clear."""
+    """A labelled post. ``second`` is "" where one kind is clear."""
 
     id: str
     source: str
@@ -32,21 +43,58 @@ class Example:
         return self.sample == "natural"
 
 
-def read_examples(path: Path) -> list[Example]:
-    """Read one JSON object a line; the account is source and group together."""
-    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
-    return [
-        Example(
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """All posts: those that may score (``judged``), those that only teach, and our own that only test."""
+
+    judged: tuple[Example, ...]
+    further: tuple[Example, ...]
+    tests: tuple[Example, ...]
+
+    def without(self, fold: str) -> list[Example]:
+        """Return what may be learnt from when the accounts of ``fold`` are to be new."""
+        folds = fold_of_accounts(self.judged)
+        return [post for post in (*self.judged, *self.further) if str(folds.get(post.account)) != fold]
+
+
+def read_posts(data: Path) -> Posts:
+    """Read the labelled posts in the folder ``data``, the further ones with our labels, and our corpus."""
+    labels = {row["id"]: row for row in csv.DictReader((HERE / "labels.csv").open(encoding="utf-8"))}
+    corpus = list(_corpus())
+    return Posts(
+        judged=tuple(_examples(data / "posts-train.jsonl", {})),
+        further=(
+            *_examples(data / "posts-unlabelled.jsonl", labels),
+            *(post for post in corpus if not _tests(post)),
+        ),
+        tests=tuple(post for post in corpus if _tests(post)),
+    )
+
+
+def _examples(path: Path, labels: dict[str, dict[str, str]]) -> Iterator[Example]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        label = labels.get(row["id"], row)
+        yield Example(
             id=row["id"],
             source=row["source"],
             account=f"{row['source']}/{row['group']}",
             sample=row.get("sample", ""),
-            kind=row.get("kind", ""),
-            second=row.get("second") or "",
+            kind=label["kind"],
+            second=label.get("second") or "",
             text=row["text"],
         )
-        for row in rows
-    ]
+
+
+def _corpus() -> Iterator[Example]:
+    for path in sorted((HERE / "corpus").glob("*.yaml")):
+        for row in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader):
+            account = f"{OUR_OWN}/{row['sector']}"
+            yield Example(row["id"], OUR_OWN, account, "", path.stem, row.get("second") or "", row["text"])
+
+
+def _tests(post: Example) -> bool:
+    return zlib.crc32(post.id.encode()) % TESTED == 0
 
 
 def fold_of_accounts(examples: Sequence[Example], folds: int = FOLDS) -> dict[str, int]:
@@ -61,3 +109,8 @@ def fold_of_accounts(examples: Sequence[Example], folds: int = FOLDS) -> dict[st
         dealt[account] = emptiest
         filled[emptiest] += sizes[account]
     return dealt
+
+
+def network_folder(work: Path, fold: str) -> Path:
+    """Return where the network that never saw ``fold`` is kept between the steps of training."""
+    return work / f"network-{fold}"

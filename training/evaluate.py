@@ -8,10 +8,14 @@ from pathlib import Path
 import numpy as np
 
 from training.card import write_card
-from training.crossval import held_out_probabilities, held_out_scores
-from training.data import read_examples
-from training.report import tables
+from training.crossval import held_out, probabilities
+from training.curve import learning_curve
+from training.data import read_posts
+from training.report import overall, table, tables
+from training.verdicts import verdicts
 
+VERDICT_HEAD = ["share that engages", "error", "may", "any finding of two-way"]
+CURVE_HEAD = ["part of the accounts' posts", "posts", "accuracy of the linear part", "macro-F1"]
 CARD = Path(__file__).parent / "MODEL_CARD.md"
 
 
@@ -20,14 +24,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder that holds posts-train.jsonl")
     parser.add_argument(
-        "--work", type=Path, default=Path(__file__).parent / "work", help="where the students are"
+        "--work", type=Path, default=Path(__file__).parent / "work", help="where the networks are"
     )
     options = parser.parse_args()
-    labelled = read_examples(options.data / "posts-train.jsonl")
-    scores, folds = held_out_scores(labelled, options.work)
-    probabilities = held_out_probabilities(labelled, scores, folds)
-    natural = np.array([example.natural for example in labelled])
-    measured = tables([example for example in labelled if example.natural], probabilities[natural])
+    posts = read_posts(options.data)
+    judged, tests = probabilities(posts, held_out(posts, options.work))
+    natural = np.array([example.natural for example in posts.judged])
+    examples = [example for example in posts.judged if example.natural]
+    parts = [
+        tables(examples, judged[natural]),
+        f"### From labels to verdicts\n\n{table(VERDICT_HEAD, verdicts(examples, judged[natural]))}",
+        f"### Our own posts that were kept apart\n\n{overall(posts.tests, tests)}",
+        f"### What more labels bring\n\n{table(CURVE_HEAD, learning_curve(posts))}",
+    ]
+    measured = "\n".join(parts)
     print(measured)
     write_card(CARD, measured)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from postlint.kinds.pipeline.network import Network
+from training.data import network_folder
 from training.linear import features, fit, pack
-from training.soft import student_folder
 from training.targets import soft_targets
 
 if TYPE_CHECKING:
@@ -14,14 +14,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from postlint.kinds.pipeline.component import Part
-    from training.data import Example
+    from postlint.kinds.pipeline.linear import Linear
+    from training.data import Example, Posts
 
 
-def make(labelled: Sequence[Example], work: Path, fold: str) -> dict[str, Part]:
-    """Return the parts that know nothing of ``fold``: the linear one is fitted, the student fetched."""
-    counted = features([example.text for example in labelled])
-    weights, bias = fit(counted.matrix, soft_targets(labelled))
+def make(posts: Posts, work: Path, fold: str) -> dict[str, Part]:
+    """Return the parts that know nothing of ``fold``: the linear one is fitted, the network fetched."""
     return {
-        "linear": pack(weights, bias, counted.idf),
-        "network": Network.load(student_folder(work, fold)),
+        "linear": linear_part(posts.without(fold)),
+        "network": Network.load(network_folder(work, fold)),
     }
+
+
+def linear_part(examples: Sequence[Example]) -> Linear:
+    """Return the linear part, fitted to ``examples``."""
+    counted = features([example.text for example in examples])
+    weights, bias = fit(counted.matrix, soft_targets(examples))
+    return pack(weights, bias, counted.idf)

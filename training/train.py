@@ -5,14 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-import numpy as np
 import spacy
 
 from postlint.kinds.pipeline import component, model_path
-from training.crossval import held_out_scores, natural_shares
-from training.data import read_examples
+from training.crossval import held_out, natural_shares
+from training.data import ALL, read_posts
 from training.recipe import make
-from training.soft import ALL
 
 
 def main() -> None:
@@ -20,18 +18,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder that holds posts-train.jsonl")
     parser.add_argument(
-        "--work", type=Path, default=Path(__file__).parent / "work", help="where the students are"
+        "--work", type=Path, default=Path(__file__).parent / "work", help="where the networks are"
     )
     parser.add_argument("--out", type=Path, default=model_path())
     options = parser.parse_args()
-    labelled = read_examples(options.data / "posts-train.jsonl")
-    scores, folds = held_out_scores(labelled, options.work)
-    shares = natural_shares(labelled, scores, np.ones_like(folds, bool))
+    posts = read_posts(options.data)
+    shares = natural_shares(posts.judged, held_out(posts, options.work).scores)
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "postlint.PostTokenizer.v1"}}})
     kinds = nlp.add_pipe("post_kinds")
     if not isinstance(kinds, component.PostKinds):
         raise TypeError(f"The factory post_kinds gave a {type(kinds).__name__}.")
-    kinds.parts, kinds.shares = make(labelled, options.work, ALL), shares
+    kinds.parts, kinds.shares = make(posts, options.work, ALL), shares
     nlp.to_disk(options.out)
     print(f"Saved to {options.out}; shares {shares}.")
 

@@ -1,7 +1,7 @@
-"""Teach the small network what the teachers think, and turn it into the arrays that ship.
+"""Train the small network, and turn it into the arrays that ship.
 
-One student for each fold learns from that fold's teacher and sees no post of that fold's accounts,
-labelled or not; the last one learns from all teachers and every label, and ships.
+One network for each fold sees no post of that fold's accounts, labelled first or last, and serves to
+measure; the last one learns from every label, and ships.
 """
 
 from __future__ import annotations
@@ -21,8 +21,7 @@ from postlint.kinds.pipeline.network import CONVOLUTIONS, SHAPES, Network, shape
 from postlint.kinds.pipeline.pieces import SPECIAL, STRANGE, Pieces
 from postlint.kinds.pipeline.text import read
 from postlint.vocabulary import KINDS
-from training.data import FOLDS, fold_of_accounts, read_examples
-from training.soft import ALL, read_soft, student_folder
+from training.data import ALL, FOLDS, network_folder, read_posts
 from training.targets import soft_targets
 
 if TYPE_CHECKING:
@@ -39,10 +38,8 @@ WIDE = 160
 EPOCHS = 10
 BATCH = 64
 RATE, VECTOR_RATE = 2e-3, 1e-3
-SOFTENED = 1.5
-"""The temperature of the teachers' opinions."""
-LABEL_SHARE = 0.5
-"""How much a labelled post's own label counts beside the teacher's opinion of it."""
+SMOOTHING = 0.05
+"""How much of each label is spread over all kinds."""
 DROP, DROP_WORDS = 0.2, 0.1
 LONGEST, TAIL = 110, 30
 """Words of a post that training looks at, and how many of them are its last."""
@@ -188,21 +185,14 @@ def shipped(student: Student, pieces: Pieces) -> Network:
     return Network(pieces, whole, scales, rounded)
 
 
-def lessons(data: Path, work: Path, fold: str) -> tuple[list[str], Floats]:
-    """Return the texts that the student of ``fold`` may see, and what it should say of them."""
-    labelled, unlabelled = (read_examples(data / f"posts-{name}.jsonl") for name in ("train", "unlabelled"))
-    folds, opinions = fold_of_accounts(labelled), read_soft(work, fold)
-    seen = [example for example in labelled if str(folds[example.account]) != fold]
-    # Unlabelled posts of politicians name no account; of the other accounts, those of the fold stay out.
-    more = [example for example in unlabelled if str(folds.get(example.account)) != fold]
-    scores = torch.from_numpy(np.array([opinions[example.id] for example in [*seen, *more]]))
-    targets = torch.softmax(scores / SOFTENED, 1).numpy()
-    targets[: len(seen)] = LABEL_SHARE * soft_targets(seen) + (1 - LABEL_SHARE) * targets[: len(seen)]
-    return [example.text for example in [*seen, *more]], targets
+def lessons(data: Path, fold: str) -> tuple[list[str], Floats]:
+    """Return the texts that the network of ``fold`` may see, and what it should say of them."""
+    seen = read_posts(data).without(fold)
+    return [example.text for example in seen], soft_targets(seen) * (1 - SMOOTHING) + SMOOTHING / len(KINDS)
 
 
 def main() -> None:
-    """Train the students that are missing."""
+    """Train the networks that are missing."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--work", type=Path, default=Path(__file__).parent / "work")
@@ -210,13 +200,13 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(1)
     for fold in options.folds:
-        folder = student_folder(options.work, fold)
+        folder = network_folder(options.work, fold)
         if not folder.exists():
             started = time.monotonic()
-            network = teach(*lessons(options.data, options.work, fold), seed=0)
+            network = teach(*lessons(options.data, fold), seed=0)
             folder.mkdir(parents=True)
             network.save(folder)
-            print(f"student {fold}: {time.monotonic() - started:.0f} s", flush=True)
+            print(f"network {fold}: {time.monotonic() - started:.0f} s", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,68 @@
+"""The two parts behind a prediction: sums over words, the same in any company."""
+
+import numpy as np
+import pytest
+
+from postlint.kinds.pipeline.component import PARTS, Part, PostKinds
+from postlint.kinds.pipeline.pieces import Pieces
+from postlint.kinds.pipeline.run import shipped
+from postlint.kinds.pipeline.text import Word, read
+
+TEXTS = ["Thanks @ann for #Parks!\n\nSee https://x.com/a/status/12", "", "😀", "Which one? One two three."]
+
+
+def shipped_kinds() -> PostKinds:
+    kinds = shipped().get_pipe("post_kinds")
+    assert isinstance(kinds, PostKinds)
+    return kinds
+
+
+@pytest.fixture(params=sorted(PARTS))
+def part(request: pytest.FixtureRequest) -> Part:
+    return shipped_kinds().parts[request.param]
+
+
+def test_every_part_ships() -> None:
+    assert set(shipped_kinds().parts) == set(shipped_kinds().shares) == set(PARTS)
+
+
+def test_a_text_scores_the_same_alone_and_in_a_batch(part: Part) -> None:
+    together = part.scores(part.look([read(text) for text in TEXTS]))
+    alone = np.concatenate([part.scores(part.look([read(text)])) for text in TEXTS])
+    assert together == pytest.approx(alone, abs=1e-4)
+
+
+def test_a_part_reads_back_what_it_saved(part: Part, tmp_path) -> None:
+    part.save(tmp_path)
+    seen = [read(text) for text in TEXTS]
+    again = type(part).load(tmp_path)
+    assert (again.scores(again.look(seen)) == part.scores(part.look(seen))).all()
+
+
+def test_the_network_scores_exactly_the_sum_of_its_words() -> None:
+    network = shipped_kinds().parts["network"]
+    seen = network.look([read(text) for text in TEXTS])
+    for kind in range(8):
+        direction = np.tile(np.eye(8, dtype=np.float32)[kind], (len(TEXTS), 1))
+        words = np.bincount(seen.text, network.word_weights(seen, direction), minlength=len(TEXTS))
+        nothing = network.scores(network.look([read("")]))[0, kind]
+        assert words + nothing == pytest.approx(network.scores(seen)[:, kind], abs=1e-3)
+
+
+def test_a_component_without_weights_says_what_to_do() -> None:
+    with pytest.raises(ValueError, match="load a trained pipeline"):
+        PostKinds().classify(["Hello"])
+
+
+def test_words_are_cut_into_the_longest_pieces_known() -> None:
+    pieces = Pieces(["#", "park", "##land", "##s"])
+    cut = {norm: pieces.of(Word(norm, 0, 1)) for norm in ("Parks", "#parkland", "PÀRK", "zoo")}
+    assert cut["Parks"] == (1, 3)
+    assert cut["#parkland"] == (0, 1, 2)
+    assert cut["PÀRK"] == (1,)
+    assert len(cut["zoo"]) == 1
+    assert len(pieces.known) <= cut["zoo"][0] < len(pieces)
+
+
+def test_a_wall_of_letters_is_cut_into_few_pieces() -> None:
+    assert len(Pieces(["a", "##a"]).of(Word("a" * 100_000, 0, 100_000))) <= 6
