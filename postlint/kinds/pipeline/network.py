@@ -88,8 +88,10 @@ class Network:
         along_mean = (direction @ self.layers["outward.mean"].T) / np.maximum(seen.lengths, 1)[:, None]
         along_maximum = direction @ self.layers["outward.maximum"].T
         weights: Floats = np.einsum("ij,ij->i", seen.states, along_mean[seen.text])
-        highest = np.where(seen.states == seen.maxima[seen.text], seen.states, 0)
-        weights += np.einsum("ij,ij->i", highest, along_maximum[seen.text])
+        # Words that are alike, neighbours and all, share a maximum.
+        highest = (seen.states == seen.maxima[seen.text]).astype(np.float32)
+        shared = seen.maxima / np.maximum(_pooled(np.add, highest, seen.lengths), 1)
+        weights += np.einsum("ij,ij->i", highest, (shared * along_maximum)[seen.text])
         return weights
 
     def save(self, folder: Path) -> None:
