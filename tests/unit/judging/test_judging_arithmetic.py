@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from fractions import Fraction
 from itertools import chain, combinations, pairwise, product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from judging_builders import account, pack_of, plan, post, series
+from judging_builders import FIRST, account, judged, pack_of, plan, post, series
 
+from postlint.calendars.model import Located, When
 from postlint.judging.checks import CHECKS
 from postlint.judging.demands import Demand, Weighed, weigh
-from postlint.judging.model import Rule, Terms
+from postlint.judging.model import Remedy, Rule, Terms
 from postlint.judging.population import populations
 from postlint.judging.remedies import fewest_additions, fewest_changes
 from postlint.judging.troubles import judge_streams, troubles
@@ -37,8 +40,21 @@ def item(kind: str | None, *, is_published: bool) -> Classified:
     return post(kind, status=status)  # type: ignore[arg-type]
 
 
-calendars = st.lists(st.builds(item, kinds, is_published=published), min_size=1, max_size=8).map(
-    lambda items: series(*items)
+def placed(items: list[Classified], gaps: list[int]) -> list[Classified]:
+    """Date the posts of a series, each so many days after the one before."""
+    days = [FIRST + timedelta(days=sum(gaps[: place + 1])) for place in range(len(items))]
+    return [
+        replace(item, post=replace(item.post, when=Located(When(day), item.post.span)))
+        for item, day in zip(items, days, strict=True)
+    ]
+
+
+lists_of_posts = st.lists(st.builds(item, kinds, is_published=published), min_size=1, max_size=8)
+calendars = lists_of_posts.map(lambda items: series(*items))
+dated_calendars = calendars.flatmap(
+    lambda items: st.lists(st.integers(0, 9), min_size=len(items), max_size=len(items)).map(
+        lambda gaps: placed(items, gaps)
+    )
 )
 
 
@@ -62,6 +78,7 @@ def rule(check: str, severity: Severity = "error", **parameters: object) -> Rule
 
 percents = st.sampled_from(["1%", "10%", "15%", "25%", "33.3%", "50%", "75%", "100%"])
 windows_of_posts = st.integers(1, 6).map("{} posts".format)
+dated_windows = st.integers(1, 20).map("{} days".format) | st.sampled_from(["week", "month", "all"])
 share_rules = st.builds(
     lambda bound, percent, window, least: rule(
         "share", of="engagement", window=window, min_posts=least, **{bound: percent}
@@ -85,6 +102,11 @@ ratio_rules = st.builds(
     st.sampled_from(["min", "max"]),
     st.sampled_from([0.1, 0.5, 1, 2]),
     windows_of_posts,
+)
+dated_rules = st.builds(
+    lambda rule, window: replace(rule, parameters={**rule.parameters, "window": window}),
+    st.one_of(share_rules, count_rules),
+    dated_windows,
 )
 rules = st.one_of(share_rules, count_rules, streak_rules, ratio_rules)
 rules_of_one_group = st.one_of(share_rules, count_rules, streak_rules)
@@ -201,9 +223,10 @@ def changes(demand: Demand, trouble) -> list[int] | None:
     return fewest_changes(demand, trouble.judged.scores, trouble.judged.stream.changeable, failing)
 
 
-@settings(max_examples=200, deadline=None)
-@given(rules_of_one_group, calendars)
-def test_the_posts_to_replace_are_as_few_as_brute_force_finds(rule, items):
+@settings(max_examples=300, deadline=None)
+@given(st.tuples(rules_of_one_group, calendars) | st.tuples(dated_rules, dated_calendars))
+def test_the_posts_to_replace_are_as_few_as_brute_force_finds(given):
+    rule, items = given
     demand, found = failing_parts(rule, items)
     for trouble in found:
         answer = changes(demand, trouble)
@@ -278,6 +301,89 @@ def test_the_posts_to_add_to_a_run_leave_no_run_that_is_too_long_and_can_be_mend
     )
     answer = fewest_additions(demand, run, changeable)
     assert answer == (None if past == length else fewest)
+
+
+def windows_by_definition(spec: str, items: list[Classified]) -> list[list[int]]:
+    """The posts of each window of a dated calendar, without the beginnings of windows that come later."""
+    days = [item.post.when.value.date for item in items]
+    if spec == "all":
+        return [list(range(len(days)))]
+    if spec in {"week", "month"}:
+        unit = (lambda day: day.isocalendar()[:2]) if spec == "week" else (lambda day: (day.year, day.month))
+        return [[place for place, day in enumerate(days) if unit(day) == one] for one in {*map(unit, days)}]
+    size = timedelta(days=int(spec.split(maxsplit=1)[0]))
+    ending = [[place for place, day in enumerate(days) if last - size < day <= last] for last in {*days}]
+    return [
+        window
+        for window in ending
+        if days[window[-1]] - size >= days[0] - timedelta(days=1)
+        or not any(window[0] == other[0] and window[-1] < other[-1] for other in ending)
+    ]
+
+
+def severity_by_definition(items: list[Classified], *, may: bool) -> Severity:
+    severity: Severity = "warning" if may else "error"
+    if any(item.post.status == "draft" for item in items) and severity == "error":
+        severity = "warning"
+    return "info" if all(item.post.status == "published" for item in items) else severity
+
+
+@settings(max_examples=300, deadline=None)
+@given(percents, dated_windows, st.integers(1, 4), dated_calendars, st.data())
+def test_dated_windows_are_found_fault_with_as_their_definition_has_it(percent, window, least, items, data):
+    drafts = data.draw(st.lists(st.booleans(), min_size=len(items), max_size=len(items)))
+    items = [
+        replace(item, post=replace(item.post, status="draft")) if draft and item.post.changeable else item
+        for item, draft in zip(items, drafts, strict=True)
+    ]
+    asked = rule("share", of="engagement", min=percent, window=window, min_posts=least)
+    expected = {}
+    for places in windows_by_definition(window, items):
+        inside = [items[place] for place in places]
+        verdicts = {holds(asked, world) for world in worlds(inside)}
+        unreadable = sum(item.unreadable is not None for item in inside)
+        if len(inside) >= least and False in verdicts and 10 * unreadable <= 3 * len(inside):
+            expected[tuple(places)] = severity_by_definition(inside, may=True in verdicts)
+    _, found = failing_parts(asked, items)
+    got = {
+        tuple(range(violation.weighed.window.start, violation.weighed.window.stop)): violation.severity
+        for trouble in found
+        if trouble.judged.stream.name == "dated"
+        for violation in trouble.violations
+    }
+    assert got == expected
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(kinds, published), min_size=10, max_size=25), st.booleans())
+def test_no_finding_over_a_mix_names_or_counts_on_a_post_that_is_published(posts, dated):
+    items = series(*(item(kind, is_published=out) for kind, out in posts), dated=dated)
+    out = {item.post.span for item in items if not item.post.changeable}
+    for finding in judged(items, certainty=0.75).findings:
+        remedy = finding.remedy or Remedy(None, None)
+        named = {related.span for related in (*finding.related, *finding.doubts, *remedy.nearest)}
+        assert not out & {finding.span, *named, *remedy.choice}
+        if all(counted.classified.post.span in out for counted in finding.counted):
+            assert finding.severity == "info"
+
+
+@given(rules, calendars)
+def test_the_worst_window_of_a_trouble_is_reported_and_the_earliest_of_equals(rule, items):
+    demand, found = failing_parts(rule, items)
+    grave = {"info": 0, "warning": 1, "error": 2}
+    for trouble in found:
+        if demand.longest is not None:
+            continue
+        badness = [
+            (
+                grave[violation.severity],
+                violation.weighed.verdict == "fails",
+                -violation.weighed.high,
+                -violation.weighed.low,
+            )
+            for violation in trouble.violations
+        ]
+        assert trouble.reported is trouble.violations[badness.index(max(badness))]
 
 
 @given(rules, calendars)
