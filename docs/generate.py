@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import cast
 
 import click
+import yaml
 
 from docs.console import refreshed
 from postlint.calendars.schema import calendar_schema
@@ -77,11 +78,22 @@ def configuration_page(schema: Schema) -> str:
         "up to the one that holds `.git`."
     )
     sections = ["# The configuration", str(schema["description"]), found, keys_table(schema, {})]
+    sections.append("All of it at once, as an example of the form and not of what to ask for:")
+    sections.append(f"```yaml\n{every_key(schema)}```")
     sections.append("Parameters of rules are those of their checks, such as [share](checks/share.md).")
     sections.append(
         f"The museum among the [examples](../examples/README.md) says:\n\n```yaml\n{example}\n```"
     )
     return "\n\n".join(sections)
+
+
+def every_key(schema: Schema) -> str:
+    """Return a document with the first example of every key that has one."""
+    keys = cast("Mapping[str, Schema]", schema["properties"])
+    shown = {
+        key: cast("list[object]", about["examples"])[0] for key, about in keys.items() if "examples" in about
+    }
+    return yaml.safe_dump(shown, sort_keys=False, default_flow_style=False, width=200, allow_unicode=True)
 
 
 def keys_table(part: Schema, parts: Mapping[str, Schema]) -> str:

@@ -62,6 +62,7 @@ def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
         ValueError: if ``select`` or ``ignore`` names no rule or pack in use.
     """
     from postlint.judging.engine import judge
+    from postlint.judging.local_rules import strangers
     from postlint.judging.model import Terms
     from postlint.judging.packs import load_packs
     from postlint.judging.selection import check_names
@@ -76,8 +77,8 @@ def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
     for (settings, plan), (in_use, pack_problems) in zip(plans, loaded, strict=True):
         packs = choose(in_use, select, ignore)
         classified = classify_plan(plan, cache=cache, jobs=jobs, watch=watch)
-        judgement = judge(plan, classified, packs, Terms(settings.certainty, as_of))
-        problems = {*plan.problems, *pack_problems, *judgement.problems}
+        judgement = judge(plan, classified, packs, Terms(settings.certainty, as_of, settings.statuses))
+        problems = {*plan.problems, *pack_problems, *judgement.problems, *strangers(settings, plan)}
         results.append(Checked(plan, classified, packs, judgement, tuple(sorted(problems))))
     return tuple(results)
 

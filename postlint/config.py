@@ -16,7 +16,7 @@ from postlint.source.reading import read_file
 from postlint.source.spans import Problem
 from postlint.source.validate import plain, validate
 from postlint.source.yaml_tree import parse
-from postlint.vocabulary import Kind
+from postlint.vocabulary import STATUSES, Kind, Status
 
 FILE_NAME = "postlint.yaml"
 DEFAULT_PACKS = ("two-way", "profile")
@@ -32,10 +32,10 @@ _SCHEMA_FILE = Path(__file__).with_name("config.schema.json")
 class Config:
     """What a content repository asks for. Only its form is checked here.
 
-    ``packs``, ``rules``, ``readers`` and ``accounts`` stay nodes: what is in them is resolved where it is
-    known, and errors need their places. ``root`` is the folder that globs are relative to. ``named`` tells
-    that somebody asked for this file by name: it then holds in folders with settings of their own, too.
-    ``parsed`` is the file itself.
+    ``packs``, ``rules``, ``groups``, ``overrides``, ``readers`` and ``accounts`` stay nodes: what is in them
+    is resolved where it is known, and errors need their places. ``root`` is the folder that globs are
+    relative to. ``named`` tells that somebody asked for this file by name: it then holds in folders with
+    settings of their own, too. ``parsed`` is the file itself.
     """
 
     root: Path
@@ -55,6 +55,9 @@ class Config:
     origin: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     date_order: DateOrder | None = None
     dates_from_git: bool = False
+    groups: tree.Mapping | None = None
+    overrides: tuple[tree.Mapping, ...] = ()
+    statuses: frozenset[Status] = frozenset(STATUSES)
     parsed: tree.Parsed | None = field(default=None, compare=False, repr=False)
 
 
@@ -121,6 +124,8 @@ def _patterns(settings: tree.Node) -> Iterator[tree.Scalar]:
         yield entry.key_node
     for entry in _entries(settings, "accounts"):
         yield from _scalars(entry.value, "paths")
+    for item in _overrides(settings):
+        yield from _scalars(item, "paths")
     for entry in _entries(settings, "origin"):
         yield from _items(entry.value)
 
@@ -128,6 +133,7 @@ def _patterns(settings: tree.Node) -> Iterator[tree.Scalar]:
 def _read(settings: tree.Mapping, path: Path) -> Config:
     certainty, kinds, dates = (settings.get(key) for key in ("certainty", "kinds", "dates"))
     packs, rules, readers, accounts = (settings.get(key) for key in ("packs", "rules", "readers", "accounts"))
+    groups = settings.get("groups")
     about_dates = cast("dict[str, object]", plain(dates)) if dates else {}
     origin = {
         entry.key: tuple(pattern.text for pattern in _items(entry.value))
@@ -154,7 +160,17 @@ def _read(settings: tree.Mapping, path: Path) -> Config:
         origin=origin,
         date_order=cast("DateOrder | None", about_dates.get("order")),
         dates_from_git=about_dates.get("from_git") is True,
+        groups=groups if isinstance(groups, tree.Mapping) else None,
+        overrides=tuple(_overrides(settings)),
+        statuses=frozenset(cast("tuple[Status, ...]", _texts(settings, "statuses")) or STATUSES),
     )
+
+
+def _overrides(settings: tree.Node) -> Iterator[tree.Mapping]:
+    listed = settings.get("overrides") if isinstance(settings, tree.Mapping) else None
+    for item in listed.items if isinstance(listed, tree.Sequence) else ():
+        if isinstance(item, tree.Mapping):
+            yield item
 
 
 def _texts(settings: tree.Mapping, key: str) -> tuple[str, ...]:

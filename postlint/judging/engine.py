@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from postlint.calendars.model import Account, Plan
@@ -10,6 +10,7 @@ from postlint.judging import findings, notes
 from postlint.judging.checks import CHECKS
 from postlint.judging.checks.check import Fault, Inspection, Unknown
 from postlint.judging.demands import Demand
+from postlint.judging.local_rules import in_file, on_account
 from postlint.judging.model import Finding, Judgement, Note, Pack, Rule, Terms
 from postlint.judging.population import Population, populations
 from postlint.judging.remarks import SEVERITIES as REMARKS
@@ -47,21 +48,18 @@ def judge(plan: Plan, classified: Sequence[Classified], packs: Sequence[Pack], t
         packs: the packs in use, overrides applied.
         terms: what counts as certain, and which day as today.
     """
-    asks = [
-        _Ask(rule, CHECKS[rule.check].ask(rule, terms))
-        for pack in packs
-        for rule in pack.rules
-        if rule.severity is not None
-    ]
-    people = populations(plan, classified)
-    heard = [_hear(population, asks) for population in people]
+    rules = {rule.id: rule for pack in packs for rule in pack.rules}
+    asks_of = _asking(rules.values(), terms)
+    people = populations(plan, classified, terms.statuses)
+    heard = [_hear(population, asks_of(population.account)) for population in people]
     found = [part.unread for part in heard if part.unread]
     found += [findings.of_fault(rule, fault, accounts) for rule, fault, accounts in _shared_faults(heard)]
     found += [findings.of_trouble(group[0], accounts, plan.own) for group, accounts in _shared(heard)]
     found += of_remarks(plan)
+    found = [item for finding in found if (item := in_file(finding, rules.get(finding.rule)))]
     found.sort(key=lambda finding: (finding.span, finding.rule, finding.accounts))
-    ran = [*(ask.rule.id for ask in asks), *REMARKS]
-    known = [*(rule.id for pack in packs for rule in pack.rules), *REMARKS]
+    ran = [*(rule.id for rule in rules.values() if rule.severity or rule.on_accounts), *REMARKS]
+    known = [*rules, *REMARKS]
     kept, suppressed, extra = suppress(found, plan, ran, known)
     return Judgement(
         findings=tuple(sorted([*kept, *extra], key=lambda finding: (finding.span, finding.rule))),
@@ -69,6 +67,25 @@ def judge(plan: Plan, classified: Sequence[Classified], packs: Sequence[Pack], t
         mixes=tuple(population.mix for population in people),
         notes=tuple(dict.fromkeys(note for part in heard for note in part.notes)),
     )
+
+
+def _asking(rules: Collection[Rule], terms: Terms) -> Callable[[Account], list[_Ask]]:
+    """Return what tells, for an account, what the rules ask of it; most ask the same of all."""
+    alike = {rule.id: _ask(rule, terms) for rule in rules if rule.severity is not None}
+
+    def asks_of(account: Account) -> list[_Ask]:
+        there = (on_account(rule, account) for rule in rules)
+        return [
+            _ask(rule, terms) if rule.on_accounts else alike[rule.id]
+            for rule in there
+            if rule.severity is not None
+        ]
+
+    return asks_of
+
+
+def _ask(rule: Rule, terms: Terms) -> _Ask:
+    return _Ask(rule, CHECKS[rule.check].ask(rule, terms))
 
 
 def _hear(population: Population, asks: Sequence[_Ask]) -> _Heard:
@@ -111,7 +128,7 @@ def _shared_faults(heard: Iterable[_Heard]) -> Iterator[tuple[Rule, Fault, list[
         for rule, fault in part.faults:
             on = str(fault.post.order) if fault.post else part.population.account.identity
             _, _, accounts = groups.setdefault(
-                (rule.id, fault.span, on, *sorted(fault.values.items())), (rule, fault, [])
+                (rule.id, rule.severity, fault.span, on, *sorted(fault.values.items())), (rule, fault, [])
             )
             if part.population.account not in accounts:
                 accounts.append(part.population.account)
@@ -127,6 +144,8 @@ def _shared(heard: Iterable[_Heard]) -> Iterator[tuple[list[Trouble], list[Accou
             spans = [violation.weighed.window for violation in trouble.violations]
             key = (
                 trouble.judged.rule.id,
+                trouble.judged.rule.severity,
+                repr(trouble.judged.rule.parameters),
                 trouble.judged.stream.published,
                 # Windows without a post are alike on all accounts, and yet no common fault.
                 tuple(orders[spans[0].start : spans[-1].stop]) or part.population.account.identity,

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
+from postlint.calendars.ignoring import Patterns
 from postlint.kinds.model import Classified
 from postlint.source import tree
 from postlint.source.spans import Problem, Span
-from postlint.vocabulary import Kind, Severity
+from postlint.vocabulary import STATUSES, Kind, Severity, Status
 
 Parameters: TypeAlias = Mapping[str, object]
 """The parameters of a rule's check, as the check itself reads them."""
@@ -25,11 +26,12 @@ class Terms:
 
     ``certainty`` is how probable it must be that a post is in a group, or out of it, to count as certain:
     over one half, at most 1. ``as_of`` is the day that counts as today; None where nobody said, since
-    the clock is never read.
+    the clock is never read. ``statuses`` are those of the posts that count in a mix.
     """
 
     certainty: float
     as_of: date | None = None
+    statuses: frozenset[Status] = frozenset(STATUSES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,28 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class OnAccounts:
+    """What a configuration makes of a rule on some accounts, named by their keys or handles."""
+
+    names: tuple[str, ...]
+    change: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class InFiles:
+    """How grave a finding of a rule may be in some files; None where there should be none."""
+
+    files: Patterns
+    ceiling: Severity | None
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One rule of a pack. ``severity`` is None where the configuration switched the rule off.
 
     ``examples`` are small calendars at which it speaks, and others at which it does not. ``node`` is the
-    rule as it is written, for what a configuration changes of it.
+    rule as it is written, for what a configuration changes of it. Of ``on_accounts`` and ``in_files``,
+    later ones have the last word.
     """
 
     id: str
@@ -62,6 +81,8 @@ class Rule:
     examples: Mapping[Outcome, tuple[tree.Mapping, ...]]
     span: Span = field(compare=False)
     node: tree.Mapping | None = field(default=None, compare=False, repr=False)
+    on_accounts: tuple[OnAccounts, ...] = ()
+    in_files: tuple[InFiles, ...] = ()
 
     @property
     def pack(self) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Final, cast
+from typing import Final, TypeAlias, cast
 
 from postlint.judging.model import Pack, Rule
 from postlint.judging.rule_form import override_problems
@@ -12,30 +12,87 @@ from postlint.source import tree
 from postlint.source.spans import Problem
 from postlint.source.suggest import did_you_mean
 from postlint.source.validate import plain
-from postlint.vocabulary import SEVERITIES, Severity
+from postlint.vocabulary import SEVERITIES, Kind, Severity
+
+Change: TypeAlias = Mapping[str, object]
+"""What a configuration makes of a rule: its ``severity``, and parameters of its check."""
 
 OFF: Final = "off"
+OWN: Final = "house"
+"""The pack of the rules that stand in the configuration itself."""
 
 
-def apply_overrides(packs: Sequence[Pack], overrides: tree.Mapping) -> tuple[list[Pack], list[Problem]]:
+def own_rules(rules: tree.Mapping | None) -> tree.Mapping | None:
+    """Return those of the ``rules:`` of a configuration that are rules of its own: they have a check."""
+    own = tuple(entry for entry in rules or () if _is_own(entry))
+    return replace(rules, entries=own) if rules and own else None
+
+
+def _is_own(entry: tree.Entry) -> bool:
+    return "/" not in entry.key and isinstance(entry.value, tree.Mapping) and bool(entry.value.get("check"))
+
+
+def with_groups(packs: Sequence[Pack], groups: Mapping[str, frozenset[Kind]]) -> list[Pack]:
+    """Return the packs with ``groups`` known to all their rules, in place of groups of the same names."""
+    return [
+        replace(
+            pack,
+            groups={**pack.groups, **groups},
+            rules=tuple(replace(rule, groups={**rule.groups, **groups}) for rule in pack.rules),
+        )
+        for pack in packs
+    ]
+
+
+def apply_overrides(
+    packs: Sequence[Pack], overrides: tree.Mapping | None
+) -> tuple[list[Pack], list[Problem]]:
     """Return the packs with the ``rules:`` of a configuration applied, and what is wrong with those."""
     rules = {rule.id: rule for pack in packs for rule in pack.rules}
     problems: list[Problem] = []
-    for entry in overrides:
-        rule = rules.get(entry.key)
-        if rule is None:
-            problems.append(_no_such_rule(entry, list(rules)))
+    for entry in overrides or ():
+        if _is_own(entry):
             continue
-        wrong = _wrong(rule, entry.value)
-        problems += wrong
-        if not wrong:
-            rules[rule.id] = _override(rule, entry.value)
-    changed = [replace(pack, rules=tuple(rules[rule.id] for rule in pack.rules)) for pack in packs]
-    return changed, problems
+        changed = change_of(entry, rules)
+        if isinstance(changed, list):
+            problems += changed
+        else:
+            rules[entry.key] = changed_rule(rules[entry.key], changed)
+    return with_rules(packs, rules), problems
+
+
+def with_rules(packs: Sequence[Pack], rules: Mapping[str, Rule]) -> list[Pack]:
+    """Return the packs with their rules as they are in ``rules``, by id."""
+    return [replace(pack, rules=tuple(rules[rule.id] for rule in pack.rules)) for pack in packs]
+
+
+def change_of(entry: tree.Entry, rules: Mapping[str, Rule]) -> Change | list[Problem]:
+    """Return what ``entry`` changes of the rule that it names, or what is wrong with it."""
+    rule = rules.get(entry.key)
+    if rule is None:
+        return [_no_such_rule(entry, list(rules))]
+    wrong = _wrong(rule, entry.value)
+    if wrong:
+        return wrong
+    if isinstance(entry.value, tree.Scalar):
+        return {"severity": entry.value.text}
+    return {item.key: plain(item.value) for item in cast("tree.Mapping", entry.value)}
+
+
+def changed_rule(rule: Rule, change: Change) -> Rule:
+    """Return ``rule`` with a change applied that holds for it."""
+    given = dict(change)
+    written = given.pop("severity", rule.severity)
+    severity = None if written == OFF else cast("Severity | None", written)
+    return replace(rule, severity=severity, parameters={**rule.parameters, **given})
 
 
 def _no_such_rule(entry: tree.Entry, known: list[str]) -> Problem:
-    advice = did_you_mean(entry.key, known) or " `postlint rules` lists the rules of your packs."
+    whole = next((name for name in known if name.partition("/")[2] == entry.key), None)
+    advice = f' Did you mean "{whole}"?' if whole else did_you_mean(entry.key, known)
+    if not advice and "/" not in entry.key:
+        advice = " A rule of your own needs a check:."
+    advice = advice or " `postlint rules` lists the rules of your packs."
     return Problem(entry.key_node.span, f'there is no rule "{entry.written}" in the packs in use.{advice}')
 
 
@@ -47,15 +104,3 @@ def _wrong(rule: Rule, node: tree.Node) -> list[Problem]:
         advice = did_you_mean(node.text, allowed) or f" Write one of {', '.join(allowed)}."
         return [Problem(node.span, f'"{node.text}" is no severity.{advice}')]
     return override_problems(cast("tree.Mapping", node), rule)
-
-
-def _override(rule: Rule, node: tree.Node) -> Rule:
-    if isinstance(node, tree.Scalar):
-        return replace(rule, severity=_severity(node.text))
-    given = {entry.key: plain(entry.value) for entry in cast("tree.Mapping", node)}
-    severity = _severity(str(given.pop("severity"))) if "severity" in given else rule.severity
-    return replace(rule, severity=severity, parameters={**rule.parameters, **given})
-
-
-def _severity(written: str) -> Severity | None:
-    return None if written == OFF else cast("Severity", written)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal, TypeAlias, TypeVar
@@ -11,7 +11,7 @@ from typing import Final, Literal, TypeAlias, TypeVar
 from postlint.calendars.model import Account, InboxItem, Period, Plan, Post, Slot
 from postlint.judging.model import Mix, Note
 from postlint.kinds.model import Classified
-from postlint.vocabulary import KINDS, Kind
+from postlint.vocabulary import KINDS, STATUSES, Kind, Status
 
 StreamName: TypeAlias = Literal["dated", "undated", "last"]
 Belonging = TypeVar("Belonging", Slot, InboxItem)
@@ -90,15 +90,20 @@ class Population:
         )
 
 
-def populations(plan: Plan, classified: Iterable[Classified]) -> list[Population]:
-    """Return the population of every account of ``plan``, in the order of its accounts."""
+def populations(
+    plan: Plan, classified: Iterable[Classified], statuses: Collection[Status] = STATUSES
+) -> list[Population]:
+    """Return the population of every account of ``plan``, in the order of its accounts.
+
+    Posts count that have one of the ``statuses``, or none.
+    """
     by_account: dict[str, list[Classified]] = {identity: [] for identity in plan.accounts}
     for item in classified:
         for identity in item.post.accounts:
             by_account[identity].append(item)
     slots, inbox = _by_account(plan.slots), _by_account(plan.inbox)
     return [
-        _population(plan, plan.accounts[identity], items, slots[identity], inbox[identity])
+        _population(plan, plan.accounts[identity], items, slots[identity], inbox[identity], statuses)
         for identity, items in by_account.items()
     ]
 
@@ -116,13 +121,16 @@ def _population(
     items: Sequence[Classified],
     slots: Iterable[Slot],
     inbox: Iterable[InboxItem],
+    statuses: Collection[Status],
 ) -> Population:
     ids = {item.post.id for item in items if item.post.id}
     periods = tuple(
         period for period in plan.periods if not period.accounts or account.identity in period.accounts
     )
     orders = {item.post.order for item in items}
-    reasons = {id(item): _left_out(item, ids, periods) or _replaced(item.post, orders) for item in items}
+    reasons = {
+        id(item): _left_out(item, ids, periods, statuses) or _replaced(item.post, orders) for item in items
+    }
     counted = [item for item in items if reasons[id(item)] is None]
     dated = sorted((item for item in counted if item.post.when), key=_by_date)
     undated = sorted((item for item in counted if not item.post.when), key=lambda item: item.post.order)
@@ -145,11 +153,15 @@ def _by_date(item: Classified) -> tuple[object, ...]:
     return (*when.value.sort_key, item.post.order) if when else ()
 
 
-def _left_out(item: Classified, ids: set[str], periods: Iterable[Period]) -> str | None:
+def _left_out(
+    item: Classified, ids: set[str], periods: Iterable[Period], statuses: Collection[Status]
+) -> str | None:
     """Return why a post stays out of the account's mix, or None where it counts."""
     post = item.post
     if post.urgent is not None:
         return f"urgent: {post.urgent}"
+    if post.status is not None and post.status not in statuses:
+        return f"status {post.status} does not count here"
     if item.continues:
         return "they continue a thread of our own"
     if post.translation_of and post.translation_of.value in ids:

@@ -27,7 +27,9 @@ def select(packs: Iterable[Pack], chosen: Collection[str], ignored: Collection[s
     return tuple(
         replace(
             pack,
-            rules=tuple(rule if is_on(rule) else replace(rule, severity=None) for rule in pack.rules),
+            rules=tuple(
+                rule if is_on(rule) else replace(rule, severity=None, on_accounts=()) for rule in pack.rules
+            ),
         )
         for pack in packs
     )

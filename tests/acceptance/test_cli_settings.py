@@ -1,0 +1,222 @@
+"""postlint.yaml: groups, rules of one's own, other rules on some accounts and in some files, statuses."""
+
+import json
+
+import pytest
+
+from postlint.config import config_schema
+
+CALENDAR = """\
+accounts:
+  parks: {channel: x, handle: "@cityparks"}
+  alerts: {channel: x, handle: "@cityalerts"}
+posts:
+"""
+OWN = """\
+rules:
+  ask-weekly:
+    title: Ask something
+    severity: warning
+    check: share
+    of: asking
+    min: 50%
+    min_posts: 2
+    message: "{account}: {count} of {total} ask"
+    why: We promised it.
+    how: Ask.
+"""
+GROUPS = "groups: {asking: [question]}\n"
+
+
+def posts(account, count=12, kind="press_release", **keys):
+    more = "".join(f", {key}: {value}" for key, value in keys.items())
+    return "".join(
+        f"- {{account: {account}, kind: {kind}, text: Post {number}{more}}}\n" for number in range(count)
+    )
+
+
+@pytest.fixture
+def write(workplace):
+    def write_file(name, text):
+        path = workplace / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    return write_file
+
+
+@pytest.fixture
+def found(run, write):
+    """The findings of a configuration, as (rule, accounts, severity)."""
+
+    def check(settings, *args):
+        write("postlint.yaml", f'calendars: ["*.yaml", "*/*.yaml"]\n{settings}')
+        report = json.loads(run("check", "--format", "json", *args).stdout)
+        assert report["errors"] == []
+        return [
+            (finding["rule"], finding["accounts"], finding["severity"])
+            for finding in report["findings"]
+            if finding["severity"] != "info"
+        ]
+
+    return check
+
+
+@pytest.fixture
+def two_accounts(write):
+    write("june.yaml", CALENDAR + posts("parks") + posts("alerts"))
+
+
+BOTH = [
+    ("two-way/all-broadcast", ["@cityparks"], "error"),
+    ("two-way/all-broadcast", ["@cityalerts"], "error"),
+]
+
+
+def test_a_rule_of_ones_own_stands_in_the_settings(found, write):
+    write("june.yaml", CALENDAR + posts("parks", 3) + posts("parks", 1, "question"))
+    assert found(GROUPS + OWN) == [("house/ask-weekly", ["@cityparks"], "warning")]
+
+
+def test_a_rule_of_ones_own_can_be_named_selected_and_explained(run, found, write):
+    write("june.yaml", CALENDAR + posts("parks", 3))
+    assert found(GROUPS + OWN, "--ignore", "house") == []
+    assert "  warning  house/ask-weekly  Ask something\n" in run("rules").stdout
+    assert run("explain", "ask-weekly").stdout.startswith("house/ask-weekly: Ask something (warning)\n")
+
+
+def test_examples_of_rules_of_ones_own_are_tried(run, write):
+    examples = "    examples:\n      fail: [{posts: [&a {kind: question, text: A?}, *a]}]\n"
+    write("postlint.yaml", GROUPS + OWN + examples)
+    ran = run("test")
+    assert ran.exit_code == 1
+    assert ran.stdout.startswith("postlint.yaml:14:14: error: house/ask-weekly says nothing")
+
+
+def test_a_group_of_ones_own_takes_the_place_of_one_that_packs_have(found, write):
+    write("june.yaml", CALENDAR + posts("parks", 8) + posts("parks", 4, "conversation"))
+    assert [rule for rule, *_ in found("packs: [two-way]\n")] == ["two-way/all-broadcast"]
+    group = "groups: {engagement: [reply, question, conversation]}\n"
+    assert "two-way/all-broadcast" not in [rule for rule, *_ in found(f"packs: [two-way]\n{group}")]
+
+
+def test_what_is_changed_of_a_rule_may_name_a_group_of_ones_own(found, write):
+    write("june.yaml", CALENDAR + posts("parks", 8) + posts("parks", 4, "question"))
+    change = "rules: {two-way/all-broadcast: {of: asking, min: 50%}}\ngroups: {asking: [question]}\n"
+    assert found(change)[0] == ("two-way/all-broadcast", ["@cityparks"], "error")
+
+
+def test_severity_and_parameters_change_together(found, write):
+    write("june.yaml", CALENDAR + posts("parks", 8) + posts("parks", 2, "mention"))
+    assert found("rules: {two-way/low-engagement: {severity: error, min: 30%}}\n")[0] == (
+        "two-way/low-engagement",
+        ["@cityparks"],
+        "error",
+    )
+
+
+def test_a_rule_may_be_off_for_one_account(found, two_accounts):
+    assert found("packs: [two-way]\n") == BOTH
+    off = "packs: [two-way]\noverrides: [{accounts: [NAME], rules: {two-way/all-broadcast: off}}]\n"
+    for name in ("alerts", '"@cityalerts"', '"@CityAlerts"'):
+        still = [item for item in found(off.replace("NAME", name)) if item[0] == "two-way/all-broadcast"]
+        assert still == BOTH[:1]
+
+
+def test_a_rule_may_run_on_one_account_only_and_ask_something_else_there(found, write):
+    write("june.yaml", CALENDAR + posts("parks", 9) + posts("parks", 3, "reply") + posts("alerts"))
+    settings = (
+        "rules: {two-way/all-broadcast: off}\n"
+        "overrides: [{accounts: [parks], rules: {two-way/all-broadcast: {severity: warning, min: 40%}}}]\n"
+    )
+    rules = [item for item in found(settings) if item[0] == "two-way/all-broadcast"]
+    assert rules == [("two-way/all-broadcast", ["@cityparks"], "warning")]
+
+
+def test_of_several_overrides_the_last_has_the_last_word(found, two_accounts):
+    settings = (
+        "overrides:\n"
+        "- {accounts: [parks, alerts], rules: {two-way/all-broadcast: {severity: warning, min: 50%}}}\n"
+        "- {accounts: [alerts], rules: {two-way/all-broadcast: error}}\n"
+    )
+    assert [item for item in found(settings) if item[0] == "two-way/all-broadcast"] == [
+        ("two-way/all-broadcast", ["@cityparks"], "warning"),
+        ("two-way/all-broadcast", ["@cityalerts"], "error"),
+    ]
+
+
+def test_findings_in_some_files_may_be_milder_or_none(found, write):
+    write("june.yaml", CALENDAR + posts("parks"))
+    write("drafts/july.yaml", "posts:\n" + posts("alerts"))
+    settings = "packs: [two-way]\noverrides: [{paths: [drafts/], rules: {two-way/all-broadcast: SEVERITY}}]\n"
+    assert sorted(item[1:] for item in found(settings.replace("SEVERITY", "warning"))) == [
+        (["@cityalerts"], "warning"),
+        (["@cityparks"], "error"),
+    ]
+    assert found(settings.replace("SEVERITY", "off")) == BOTH[:1]
+
+
+def test_only_posts_of_the_statuses_that_count_are_in_a_mix(found, run, write):
+    write(
+        "june.yaml",
+        CALENDAR + posts("parks", 12, status="scheduled") + posts("parks", 6, "reply", status="idea"),
+    )
+    assert "two-way/all-broadcast" not in [rule for rule, *_ in found("packs: [two-way]\n")]
+    counting = "packs: [two-way]\nstatuses: [approved, scheduled, published]\n"
+    assert found(counting)[0] == ("two-way/all-broadcast", ["@cityparks"], "error")
+    assert "6 posts left out of the mix (status idea does not count here)" in run("check").stdout
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ("rulez: {}\n", '2:1: error: Unknown key "rulez". Did you mean "rules"?'),
+        ("packs: [two-wey]\n", '2:9: error: there is no pack called "two-wey". Did you mean "two-way"?'),
+        ("groups: {asking: [qestion]}\n", '2:19: error: item 1 of "asking": '),
+        ("groups: {asking: []}\n", "2:18: error: "),
+        ("statuses: [aproved]\n", 'Did you mean "approved"?'),
+        ("rules: {all-broadcast: off}\n", '2:9: error: there is no rule "all-broadcast" in the packs in use. '
+         'Did you mean "two-way/all-broadcast"?'),
+        ("rules: {mine: {of: question}}\n", "A rule of your own needs a check:."),
+        ("rules: {mine: {check: shar}}\n", 'Did you mean "share"?'),
+        ("rules: {Mine!: {check: share}}\n", "names are lower-case words joined by hyphens"),
+        (OWN, '7:9: error: there is no group or kind called "asking".'),
+        (GROUPS + OWN.replace("50%", "150%"), "9:10: error: "),
+        (GROUPS + OWN + "packs: [./house.yaml]\n", 'there are two packs called "house"'),
+        ("overrides: [{rules: {}}]\n", "2:13: error: an override is for accounts: or for paths:, one of"),
+        ("overrides: [{accounts: [parks], paths: [x/], rules: {}}]\n", "one of the two"),
+        ("overrides: [{acounts: [parks], rules: {}}]\n", 'Did you mean "accounts"?'),
+        ("overrides: [{accounts: [praks], rules: {}}]\n", '2:25: error: there is no account "praks" in the '
+         'calendars. Did you mean "parks"?'),
+        ("overrides: [{accounts: [parks], rules: {two-way/nope: off}}]\n", 'there is no rule "two-way/nope"'),
+        ("overrides: [{accounts: [parks], rules: {two-way/all-broadcast: {min: 120%}}}]\n", "2:70: error: "),
+        ("overrides: [{paths: [x/], rules: {two-way/all-broadcast: {min: 5%}}}]\n", "cannot differ by file"),
+        ('overrides: [{paths: ["!"], rules: {}}]\n', '"!" is no pattern'),
+    ],
+)  # fmt: skip
+def test_a_slip_in_the_settings_is_told_at_its_place_with_advice(
+    run, write, two_accounts, settings, expected
+):
+    write("house.yaml", "pack: house\ntitle: H\n" + GROUPS + OWN)
+    write("postlint.yaml", f"calendars: [june.yaml]\n{settings}")
+    ran = run("check")
+    assert ran.exit_code == 2
+    assert f"postlint.yaml:{expected}" in ran.stdout if expected[0].isdigit() else expected in ran.stdout
+
+
+def test_an_account_that_only_other_calendars_know_is_no_slip_where_none_are_named(run, write):
+    write("june.yaml", CALENDAR + posts("parks", 1))
+    write("postlint.yaml", "overrides: [{accounts: [elsewhere], rules: {}}]\n")
+    assert run("check", "june.yaml").exit_code == 0
+
+
+def test_what_the_documentation_shows_of_each_key_is_taken(run, write):
+    shown = {
+        key: about["examples"][0]
+        for key, about in config_schema()["properties"].items()
+        if "examples" in about
+    }
+    write("calendars/june.yaml", CALENDAR + posts("alerts", 1))
+    write("postlint.yaml", json.dumps({**shown, "calendars": ["calendars/*"]}))
+    ran = run("check")
+    assert (ran.exit_code, "postlint.yaml" in ran.stdout) == (0, False)
