@@ -35,7 +35,7 @@ def read_period(
             mix_off=text(node, "mix") == "off",
             avoid=tuple(kind.value for kind in kinds if isinstance(kind, Located)),
             because=text(node, "because"),
-            kind=text(node, "kind"),
+            kind=(text(node, "kind") or "").casefold() or None,
             accounts=tuple(account.identity for account in accounts),
             span=node.span,
         ),

@@ -10,6 +10,7 @@ from postlint.judging import findings, notes
 from postlint.judging.checks import CHECKS
 from postlint.judging.checks.check import Fault, Inspection, Unknown
 from postlint.judging.demands import Demand
+from postlint.judging.faults import silence_faults
 from postlint.judging.local_rules import in_file, on_account
 from postlint.judging.model import Finding, Judgement, Note, Pack, Rule, Terms
 from postlint.judging.population import Population, populations
@@ -101,10 +102,12 @@ def _hear(population: Population, asks: Sequence[_Ask]) -> _Heard:
         if not isinstance(ask.asked, Demand)
         for outcome in ask.asked(population)
     ]
+    found = tuple(trouble for part in silence(judged) for trouble in troubles(part))
+    faults = [(rule, item) for rule, item in facts if isinstance(item, Fault) and _can_be_mended(item)]
     return _Heard(
         population,
-        tuple(trouble for part in silence(judged) for trouble in troubles(part)),
-        tuple((rule, item) for rule, item in facts if isinstance(item, Fault) and _can_be_mended(item)),
+        found,
+        tuple(silence_faults(faults, found)),
         findings.of_unread([part for part in judged if part.unread], population),
         (
             *population.notes,

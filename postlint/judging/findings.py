@@ -8,6 +8,7 @@ from hashlib import sha256
 from postlint.calendars.model import Account, Post
 from postlint.judging.checks.check import Fault
 from postlint.judging.demands import Demand, Score
+from postlint.judging.faults import severity_of
 from postlint.judging.model import Counted, Finding, Related, Remedy, Rule, WindowOf
 from postlint.judging.nearest import nearest
 from postlint.judging.population import Population
@@ -26,7 +27,6 @@ from postlint.judging.wording import (
 )
 from postlint.kinds.model import Classified
 from postlint.source.spans import Span
-from postlint.vocabulary import Severity, at_most, one_level_lower
 
 
 def of_trouble(trouble: Trouble, accounts: Sequence[Account], own: frozenset[str]) -> Finding:
@@ -105,21 +105,11 @@ def of_unread(parts: Sequence[Judged], population: Population) -> Finding | None
 
 
 def of_fault(rule: Rule, fault: Fault, accounts: Sequence[Account]) -> Finding:
-    """Return the finding for a fact that breaks a rule, on a post of ``accounts`` or on one of them.
-
-    Doubt and drafts make it milder, and nothing holds up an urgent post.
-    """
-    severity: Severity = rule.severity or "info"
-    if fault.may:
-        severity = one_level_lower(severity)
-    if fault.post and fault.post.unfinished:
-        severity = at_most(severity, "warning")
-    if fault.post and fault.post.urgent is not None:
-        severity = "info"
+    """Return the finding for a fact that breaks a rule, on a post of ``accounts`` or on one of them."""
     message = fill(rule.message, {"account": _labels(accounts), **fault.values})
     return Finding(
         rule=rule.id,
-        severity=severity,
+        severity=severity_of(rule, fault),
         may=fault.may,
         message=misreadable(message) if fault.may else message,
         span=fault.span,

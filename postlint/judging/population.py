@@ -63,6 +63,11 @@ class Population:
         return self.dated.posts + self.undated.posts
 
     @property
+    def plans_to_answer(self) -> bool:
+        """Tell whether the calendar says anything of answering people on this account, but for its hours."""
+        return bool(self.slots or self.inbox)
+
+    @property
     def is_archive(self) -> bool:
         """Tell whether the account's posts are all published: nothing is planned, only looked back on."""
         return bool(self.all_posts) and not any(item.post.changeable for item in self.all_posts)

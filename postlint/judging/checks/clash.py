@@ -40,8 +40,7 @@ def _too_close(apart: timedelta) -> Inspection:
         )
         for (earlier, _, first), (later, _, second) in pairwise(timed):
             if later - earlier < apart:
-                # What is out cannot move any more, so the other one has to.
-                mine, other = (second, first) if second.post.changeable else (first, second)
+                mine, other = _by_who_can_move(first, second)
                 yield Fault(
                     mine.post.span,
                     _values(mine, other=other.post.name, distance=in_words(later - earlier)),
@@ -50,6 +49,17 @@ def _too_close(apart: timedelta) -> Inspection:
                 )
 
     return inspect
+
+
+def _by_who_can_move(first: Classified, second: Classified) -> tuple[Classified, Classified]:
+    """Return two posts, the one to speak of first: the later one that is not out yet.
+
+    An urgent one is spoken of before any other, since that only informs.
+    """
+    return max(
+        ((second, first), (first, second)),
+        key=lambda pair: (pair[0].post.changeable, pair[0].post.urgent is not None),
+    )
 
 
 def _stands_alone(item: Classified) -> bool:

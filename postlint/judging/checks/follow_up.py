@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Final
 
 from postlint.judging.checks import parameters as read
@@ -12,7 +13,7 @@ from postlint.judging.checks.check import Check, Fault, Inspection, Unknown
 from postlint.judging.demands import standing
 from postlint.judging.hours import DAY
 from postlint.judging.listening import STAFFED, bounds_of, is_reserved, reserved_times, staffed_hours
-from postlint.judging.model import Rule, Terms
+from postlint.judging.model import Related, Rule, Terms
 from postlint.judging.population import Population
 from postlint.judging.wording import doubt, in_words, moment_in_words
 from postlint.kinds.model import Classified
@@ -25,37 +26,61 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
     """Return the look at what is planned after each post that asks.
 
     Whatever may be a reply is taken for one, and a date without a time may mean any moment of its day:
-    the rule speaks only where nothing at all is planned.
+    the rule speaks only where nothing at all is planned. An account that never plans to listen hears of
+    all its questions at once: one slot would mend them all.
     """
     group, within = read.group(rule, "of"), read.duration(rule.parameters["within"])
 
     def inspect(population: Population) -> Iterator[Fault | Unknown]:
         hours, slots = staffed_hours(population.account), reserved_times(population.slots)
         replies: _Replies | None = None
+        unheard: list[Fault] = []
         for item in population.all_posts:
             stands, bounds = standing(item, group, terms.certainty), bounds_of(item.post)
             if stands not in ("in", "doubtful") or bounds is None or not item.post.changeable:
                 continue
             if hours is None:
-                yield Unknown(STAFFED)
+                yield from [Unknown(STAFFED)] if population.plans_to_answer else []
                 return
-            replies = replies or _Replies(population.all_posts, terms.certainty)
+            if replies is None:
+                replies = _Replies(population.all_posts, terms.certainty)
             due = hours.after(bounds[1], within)
-            if is_reserved(slots, bounds[0], due) or replies.between(item, bounds[0], due):
-                continue
-            yield Fault(
-                item.post.span,
-                {
-                    "post": item.post.name,
-                    "within": in_words(within),
-                    "due": moment_in_words(due.date(), due.time()),
-                },
-                post=item.post,
-                may=stands == "doubtful",
-                doubts=(doubt(item, frozenset(KINDS) - group),) if stands == "doubtful" else (),
-            )
+            if not (is_reserved(slots, bounds[0], due) or replies.between(item, bounds[0], due)):
+                unheard.append(_fault(item, within, due, group, may=stands == "doubtful"))
+        yield from unheard if slots or replies else _as_one(unheard)
 
     return inspect
+
+
+def _fault(
+    question: Classified, within: timedelta, due: datetime, group: frozenset[Kind], *, may: bool
+) -> Fault:
+    return Fault(
+        question.post.span,
+        {
+            "post": question.post.name,
+            "within": in_words(within),
+            "due": moment_in_words(due.date(), due.time()),
+        },
+        post=question.post,
+        may=may,
+        doubts=(doubt(question, frozenset(KINDS) - group),) if may else (),
+    )
+
+
+def _as_one(faults: Sequence[Fault]) -> Iterator[Fault]:
+    """Yield the first fault, one without doubt before any other, which points to the rest."""
+    if faults:
+        first = min(faults, key=lambda fault: fault.may)
+        yield replace(
+            first,
+            doubts=tuple(doubt for fault in faults for doubt in fault.doubts) if first.may else (),
+            related=tuple(
+                Related(fault.span, "asks, and nobody listens then either")
+                for fault in faults
+                if fault is not first
+            ),
+        )
 
 
 class _Replies:
@@ -75,6 +100,9 @@ class _Replies:
         self._undated = {
             item.post.reply_to.value for item in replies if item.post.reply_to and not item.post.when
         }
+
+    def __bool__(self) -> bool:
+        return bool(self._spans or self._undated)
 
     def between(self, question: Classified, first: datetime, last: datetime) -> bool:
         """Tell whether a reply can go out between two moments, or answers ``question`` without a date."""

@@ -30,7 +30,7 @@ def inspection(rule: Rule, _terms: Terms) -> Inspection:
         ours = Ours.of(population.plan)
         aimed = [
             (item, inward)
-            for item in population.all_posts
+            for item in population.counted
             if (inward := _goes_inward(item, population.account, ours)) is not None
         ]
         own = [item for item, inward in aimed if inward]

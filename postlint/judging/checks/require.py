@@ -29,7 +29,9 @@ def inspection(rule: Rule, _terms: Terms) -> Inspection:
     missing: nobody but the author of the post could give it.
     """
     field = str(rule.parameters["field"])
-    return _of_posts(field) if rule.parameters.get("on") == "post" else _of_account(field)
+    if rule.parameters.get("on") == "post":
+        return _of_posts(field)
+    return _of_account(field, expected=not rule.parameters.get("if_given", False))
 
 
 def _fields(rule: tree.Mapping) -> tuple[str, ...]:
@@ -38,12 +40,12 @@ def _fields(rule: tree.Mapping) -> tuple[str, ...]:
     return tuple(POST_FIELDS) if of_posts else facts.known_facts()
 
 
-def _of_account(field: str) -> Inspection:
+def _of_account(field: str, *, expected: bool) -> Inspection:
     def inspect(population: Population) -> Iterator[Fault | Unknown]:
         fact = population.account.facts.get(field)
-        if fact is None:
+        if fact is None and expected:
             yield Unknown(field)
-        elif not fact.value:
+        elif fact and not fact.value:
             yield Fault(fact.span)
 
     return inspect
@@ -69,6 +71,11 @@ CHECK: Final = Check(
             "description": "whose field it is; the account's if not given",
             "type": "string",
             "enum": ["account", "post"],
+        },
+        "if_given": {
+            "description": "true says nothing, in the footer either, of accounts of which it is not "
+            "given: for what not every network has",
+            "type": "boolean",
         },
     },
     required=("field",),

@@ -39,7 +39,7 @@ def _in_staffed_time(group: frozenset[Kind], certainty: float) -> Inspection:
             if stands not in ("in", "doubtful") or bounds is None or not item.post.changeable:
                 continue
             if hours is None:
-                yield Unknown(STAFFED)
+                yield from [Unknown(STAFFED)] if population.plans_to_answer else []
                 return
             first, last = bounds
             # A post without a time can still be put into the hours of its day.

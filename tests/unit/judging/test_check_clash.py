@@ -166,3 +166,17 @@ def test_a_clash_rule_that_cannot_work_is_refused(tmp_path, wrong, says):
     _, problems = read_pack(path, "house.yaml")
     assert says in problems[0].message
     assert problems[0].span.line == 4
+
+
+@pytest.mark.parametrize("urgent", [0, 1])
+def test_whatever_is_close_to_an_urgent_post_only_informs(crowded, urgent):
+    items = [at("09:00"), at("09:10")]
+    items[urgent] = at(["09:00", "09:10"][urgent], urgent="the river is over the path")
+    (found,) = judged(series(*items), crowded).findings
+    assert (found.severity, found.post) == ("info", f"post-{urgent}")
+
+
+def test_an_urgent_post_that_is_out_lets_the_other_one_move(crowded):
+    items = series(at("09:00", urgent="flood", status="published"), at("09:10"))
+    (found,) = judged(items, crowded).findings
+    assert (found.severity, found.post) == ("warning", "post-1")

@@ -107,6 +107,24 @@ def test_a_question_that_is_out_is_nobodys_business(check):
 
 
 def test_where_nobody_says_when_it_is_staffed_it_is_not_checked_and_the_footer_says_so(check):
-    judgement = check(at(1, "12:00"), accounts=(account(followers=1),))
+    judgement = check(at(1, "12:00"), accounts=(account(followers=1),), slots=(slot("Tue 11:50"),))
     assert not judgement.findings
     assert [note.message for note in judgement.notes] == ["not checked: staffed is not given"]
+
+
+def test_a_calendar_that_says_nothing_of_answering_is_passed_over(check):
+    judgement = check(at(1, "12:00"), accounts=(account(followers=1),))
+    assert (judgement.findings, judgement.notes) == ((), ())
+
+
+def test_an_account_that_never_plans_to_listen_hears_of_all_its_questions_at_once(check):
+    items = series(at(1, "12:00", engaged=0.5), at(3, "12:00"), at(8, "12:00"))
+    (found,) = check(*items).findings
+    assert (found.post, found.may) == ("post-1", False)
+    assert [related.span.line for related in found.related] == [10, 12]
+
+
+def test_an_account_that_listens_now_and_then_hears_of_each_question_that_nobody_waits_for(check):
+    items = series(at(1, "12:00"), at(3, "12:00"), at(8, "12:00"))
+    judgement = check(*items, slots=(slot("Thu 11:50"),))
+    assert [found.post for found in judgement.findings] == ["post-0", "post-2"]

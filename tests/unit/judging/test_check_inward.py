@@ -73,3 +73,7 @@ def test_nobody_is_blamed_for_what_is_published(tmp_path):
 @pytest.mark.parametrize("reference", ["", " ", "@", "123456", "\ud800", "https://x.com/i/status/1"])
 def test_whose_a_strange_reference_is_nobody_knows_so_it_is_not_ours(tmp_path, reference):
     assert not found(tmp_path, shared(reference), shared(reference))
+
+
+def test_urgent_posts_count_neither_way(tmp_path):
+    assert not found(tmp_path, *[shared("@citygov", urgent="flood warning")] * 3, shared("@ann"))

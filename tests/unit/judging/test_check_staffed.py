@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 from judging_builders import account, judged, pack_of, post, rules_found, series
 
-from postlint.calendars.model import Located, Slot, When
+from postlint.calendars.model import InboxItem, Located, Slot, When
 from postlint.judging.packs import read_pack
 from postlint.source.spans import Span
 
@@ -80,7 +80,8 @@ def test_a_question_that_is_out_is_nobodys_business(asks):
 
 
 def test_where_nobody_says_when_it_is_staffed_it_is_not_checked_and_the_footer_says_so(asks):
-    judgement = judged([at(6, "10:00")], asks, accounts=(account(followers=1),))
+    waiting = InboxItem("q17", "parks", None, None, None, None, None, SPAN)
+    judgement = judged([at(6, "10:00")], asks, accounts=(account(followers=1),), inbox=(waiting,))
     assert not judgement.findings
     assert [note.message for note in judgement.notes] == ["not checked: staffed is not given"]
 
