@@ -11,6 +11,7 @@ from typing import Final, Literal, TypeAlias, TypeVar
 from postlint.calendars.model import Account, InboxItem, Period, Plan, Post, Slot
 from postlint.judging.model import Mix, Note
 from postlint.kinds.model import Classified
+from postlint.kinds.ours import Ours
 from postlint.vocabulary import KINDS, STATUSES, Kind, Status
 
 StreamName: TypeAlias = Literal["dated", "undated", "last"]
@@ -44,10 +45,11 @@ class Population:
     """An account of a plan and the posts of its mix; ``notes`` say what stayed out of it.
 
     ``all_posts`` are the account's posts in reading order, those outside the mix included; ``slots``,
-    ``inbox`` and ``periods`` are those of the plan that concern the account.
+    ``inbox`` and ``periods`` are those of the plan that concern the account, ``ours`` what is ours in it.
     """
 
     plan: Plan
+    ours: Ours
     account: Account
     dated: Stream
     undated: Stream
@@ -106,9 +108,10 @@ def populations(
     for item in classified:
         for identity in item.post.accounts:
             by_account[identity].append(item)
+    ours = Ours.of(plan)
     slots, inbox = _by_account(plan.slots), _by_account(plan.inbox)
     return [
-        _population(plan, plan.accounts[identity], items, slots[identity], inbox[identity], statuses)
+        _population(plan, ours, plan.accounts[identity], items, slots[identity], inbox[identity], statuses)
         for identity, items in by_account.items()
     ]
 
@@ -122,6 +125,7 @@ def _by_account(parts: Iterable[Belonging]) -> defaultdict[str, list[Belonging]]
 
 def _population(
     plan: Plan,
+    ours: Ours,
     account: Account,
     items: Sequence[Classified],
     slots: Iterable[Slot],
@@ -142,6 +146,7 @@ def _population(
     left_out = Counter(reason for reason in reasons.values() if reason)
     return Population(
         plan,
+        ours,
         account,
         Stream("dated", tuple(dated)),
         Stream("undated", tuple(undated)),

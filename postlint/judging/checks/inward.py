@@ -27,11 +27,10 @@ def inspection(rule: Rule, _terms: Terms) -> Inspection:
     least = int(str(rule.parameters.get("min_posts", DEFAULT_MIN_POSTS)))
 
     def inspect(population: Population) -> Iterator[Fault]:
-        ours = Ours.of(population.plan)
         aimed = [
             (item, inward)
             for item in population.counted
-            if (inward := _goes_inward(item, population.account, ours)) is not None
+            if (inward := _goes_inward(item, population.account, population.ours)) is not None
         ]
         own = [item for item, inward in aimed if inward]
         changeable = [item for item in own if item.post.changeable]
