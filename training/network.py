@@ -80,7 +80,7 @@ def first_vectors(pieces: Pieces, encoded: Sequence[Encoded]) -> torch.Tensor:
     return torch.from_numpy(np.concatenate([reduced / reduced.std(), ours]).astype(np.float32))
 
 
-class Student(torch.nn.Module):  # type: ignore[misc]
+class TorchNetwork(torch.nn.Module):  # type: ignore[misc]
     """The network of ``postlint.kinds.pipeline.network``, as torch trains it."""
 
     def __init__(self, vectors: torch.Tensor) -> None:
@@ -130,15 +130,15 @@ def padded(batch: Sequence[Encoded]) -> tuple[torch.Tensor, ...]:
     return torch.tensor(numbers), torch.tensor(offsets), shapes, mask
 
 
-def teach(texts: Sequence[str], targets: Floats, seed: int) -> Network:
+def train(texts: Sequence[str], targets: Floats, seed: int) -> Network:
     """Train a network to say ``targets`` of ``texts``, and return it as it ships."""
     torch.manual_seed(seed)
     random = np.random.default_rng(seed)
     pieces = known_pieces()
     encoded = [encode(pieces, text) for text in texts]
-    student = Student(first_vectors(pieces, encoded))
-    vectors = [student.vectors.weight]
-    others = [weight for name, weight in student.named_parameters() if name != "vectors.weight"]
+    network = TorchNetwork(first_vectors(pieces, encoded))
+    vectors = [network.vectors.weight]
+    others = [weight for name, weight in network.named_parameters() if name != "vectors.weight"]
     optimizer = torch.optim.AdamW(
         [{"params": vectors, "weight_decay": 0.0}, {"params": others, "weight_decay": 0.02}], fused=True
     )
@@ -147,23 +147,23 @@ def teach(texts: Sequence[str], targets: Floats, seed: int) -> Network:
         optimizer, [VECTOR_RATE, RATE], total_steps=EPOCHS * -(-len(texts) // BATCH), pct_start=0.1
     )
     wanted = torch.from_numpy(targets)
-    student.train()
+    network.train()
     for _ in range(EPOCHS):
         order = np.argsort(lengths + random.uniform(-6, 6, len(lengths)))
         for start in random.permutation(np.arange(0, len(order), BATCH)):
             chosen = order[start : start + BATCH]
-            scores = student([encoded[index] for index in chosen])
+            scores = network([encoded[index] for index in chosen])
             loss = torch.nn.functional.cross_entropy(scores, wanted[chosen])
             optimizer.zero_grad()
             loss.backward()
             optimizer.step()
             schedule.step()
-    return shipped(student, pieces)
+    return shipped(network, pieces)
 
 
-def shipped(student: Student, pieces: Pieces) -> Network:
-    """Return the student's weights as they ship: vectors with 8 bits, the rest with 16."""
-    weights = {name: weight.detach().numpy() for name, weight in student.named_parameters()}
+def shipped(network: TorchNetwork, pieces: Pieces) -> Network:
+    """Return the network's weights as they ship: vectors with 8 bits, the rest with 16."""
+    weights = {name: weight.detach().numpy() for name, weight in network.named_parameters()}
     vectors = weights["vectors.weight"]
     scales = (np.abs(vectors).max(axis=1) / 127 + 1e-9).astype(np.float16).astype(np.float32)
     layers = {
@@ -203,7 +203,7 @@ def main() -> None:
         folder = network_folder(options.work, fold)
         if not folder.exists():
             started = time.monotonic()
-            network = teach(*lessons(options.data, fold), seed=0)
+            network = train(*lessons(options.data, fold), seed=0)
             folder.mkdir(parents=True)
             network.save(folder)
             print(f"network {fold}: {time.monotonic() - started:.0f} s", flush=True)
