@@ -184,7 +184,8 @@ def _nothing_found(results: Sequence[Checked], paths: Sequence[Path]) -> tuple[C
     problem = Problem(
         Span.of_file(where),
         "no calendar found. A YAML file is one when it has a `posts:` key or is a list of posts; "
-        "`calendars:` in postlint.yaml says where yours are",
+        ".tweet and .toot files and Markdown posts are, too. Name CSV files and archives, or "
+        "say under `calendars:` in postlint.yaml where yours are",
     )
     first, *others = results
     return (replace(first, problems=(problem,)), *others)
