@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -55,7 +56,8 @@ class Found:
 class Discovery:
     """The files to look into, those that are passed over and why, and the problems met.
 
-    ``apart`` are the folders met that have settings of their own.
+    ``apart`` are the folders met that have settings of their own, ``other_sorts`` the number of files met
+    that no reader reads, by the endings of their names.
     """
 
     files: list[Found] = field(default_factory=list)
@@ -63,6 +65,7 @@ class Discovery:
     passed_over: list[FileRead] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     shown: frozenset[str] | None = None
+    other_sorts: Counter[str] = field(default_factory=Counter)
 
     def pass_over(self, path: Path, why: str, *, incidental: bool = False) -> None:
         """Note that the file at ``path`` is not looked into."""
@@ -165,7 +168,12 @@ def _choose_shown(given: list[Path], stand_in: Path | None, found: Discovery) ->
         elif not is_folder(path) and _real(path) not in calendars.values():
             found.report(path, "This file is none of the calendars that calendars: in postlint.yaml names.")
     chosen = [_real(path) for path in given]
-    under = (path for path, real in calendars.items() if any(real.is_relative_to(one) for one in chosen))
+    passed_over = {Path(file.path): _real(Path(file.path)) for file in found.passed_over}
+    under = (
+        path
+        for path, real in (calendars | passed_over).items()
+        if any(real.is_relative_to(one) for one in chosen)
+    )
     found.shown = frozenset(shown_as(path) for path in under)
 
 
@@ -212,6 +220,8 @@ def _take_met(path: Path, reader: Reader | None, found: Discovery) -> None:
         found.files.append(Found(path, None))
     elif is_readable(path):
         found.pass_over(path, f"{suffix} files are read only where they are asked for", incidental=True)
+    else:
+        found.other_sorts[suffix] += 1
 
 
 def _note_ignored(paths: Iterable[Path], found: Discovery) -> None:

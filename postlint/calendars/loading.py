@@ -46,7 +46,7 @@ def load(
     opened = _without_bystanders(opened)
     problems = (*found.problems, *places.problems)
     plan = _plan(config, [*_settings(config), *opened], found.passed_over, problems, found.shown)
-    return replace(plan, apart=tuple(sorted(found.apart)))
+    return replace(plan, apart=tuple(sorted(found.apart)), other_sorts=dict(found.other_sorts))
 
 
 def _placed(opened: Opened, path: Path, places: Places) -> Opened:

@@ -203,7 +203,8 @@ class Plan:
     mix is incomplete. ``own`` holds our own handles, in the form of :func:`handles.normalise`.
     ``extra_keys`` are keys that are somebody's own, with the place of the first of each. ``shown``
     names the files whose findings were asked for; None means all. ``apart`` are folders below that have
-    settings of their own and are no part of this plan.
+    settings of their own and are no part of this plan. ``other_sorts`` counts the files met that no reader
+    reads, by the endings of their names.
     """
 
     accounts: Mapping[str, Account]
@@ -220,4 +221,5 @@ class Plan:
     sources: Mapping[str, Source] = field(default_factory=dict)
     shown: frozenset[str] | None = None
     apart: tuple[Path, ...] = ()
+    other_sorts: Mapping[str, int] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 import click
 
-from postlint.cli import FAILED, baselines, options
+from postlint.cli import FAILED, baselines, listing, options
 from postlint.cli.output import emit, look_of_terminal, write_report
 from postlint.vocabulary import SEVERITIES, Severity, at_least
 
@@ -107,6 +107,11 @@ def _report_files(
 )
 @click.option("--update-baseline", is_flag=True, help="Write all findings that there are to the baseline.")
 @click.option("--allow-empty", is_flag=True, help="Finding no calendar at all is no failure.")
+@click.option(
+    "--list-files",
+    is_flag=True,
+    help="Judge nothing; say of every file which reader takes it and how many posts it holds, or why none.",
+)
 @options.colour
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     inputs: options.Inputs,
@@ -122,6 +127,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     baseline: Path | None,
     update_baseline: bool,
     allow_empty: bool,
+    list_files: bool,
     colour: str,
 ) -> int:
     """Judge calendars: say what is wrong, where, and how to put it right.
@@ -132,6 +138,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     The exit code is 0 if all is well, 1 if there are findings at or above --fail-on, and 2 if
     something could not be read.
     """
+    if list_files:
+        code = listing.listed(inputs, form, writes=bool(files or update_baseline), allow_empty=allow_empty)
+        return 0 if exit_zero else code
     old = baselines.opened(baseline, update=update_baseline, narrowed=bool(select or ignore))
     results = _check(inputs, _names(select), _names(ignore), as_of)
     if not allow_empty and not any(_read_something(result) for result in results):
@@ -175,20 +184,10 @@ def _read_something(result: Checked) -> bool:
 
 
 def _nothing_found(results: Sequence[Checked], paths: Sequence[Path]) -> tuple[Checked, ...]:
-    """Say that there was nothing to check: a mistyped path must not pass for a clean calendar."""
     from dataclasses import replace
 
-    from postlint.source.spans import Problem, Span
-
-    where = ", ".join(path.as_posix() for path in paths) or "."
-    problem = Problem(
-        Span.of_file(where),
-        "no calendar found. A YAML file is one when it has a `posts:` key or is a list of posts; "
-        ".tweet and .toot files and Markdown posts are, too. Name CSV files and archives, or "
-        "say under `calendars:` in postlint.yaml where yours are",
-    )
     first, *others = results
-    return (replace(first, problems=(problem,)), *others)
+    return (replace(first, problems=(listing.no_calendar(paths),)), *others)
 
 
 def _exit_code(results: Sequence[Checked], fail_on: str) -> int:

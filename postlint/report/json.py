@@ -26,7 +26,7 @@ def render(results: Sequence[Checked], _look: Look) -> str:
         "version": VERSION,
         "findings": [_finding(finding) for result in results for finding in result.findings],
         "suppressed": [_suppressed(finding, how) for finding, how in _silenced(results)],
-        "errors": [_problem(problem) for result in results for problem in result.problems],
+        "errors": [problem_fields(problem) for result in results for problem in result.problems],
         "summary": _summary(results),
     }
     return escape.json(json.dumps(document, indent=2)) + "\n"
@@ -107,7 +107,8 @@ def _remedy(remedy: Remedy) -> Json:
     return {"replace": remedy.replace, "add": remedy.add, "nearest": nearest}
 
 
-def _problem(problem: Problem) -> Json:
+def problem_fields(problem: Problem) -> Json:
+    """Return what the report says of a problem."""
     return {**_start(problem.span), "message": problem.message}
 
 
