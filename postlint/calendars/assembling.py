@@ -19,6 +19,7 @@ from postlint.calendars.model import Account, InboxItem, Period, Post, Slot
 from postlint.calendars.periods import read_period
 from postlint.calendars.posts import Context, read_post
 from postlint.calendars.slots import read_slot
+from postlint.config import DateOrder
 from postlint.source.spans import Problem, Span
 from postlint.source.tree import Mapping, Node, Scalar
 from postlint.vocabulary import CHANNELS, Kind
@@ -34,11 +35,13 @@ UNKNOWN = ""
 class Assembly:
     """What has been read so far, over all sheets. ``accounts`` grows by those that nobody declared.
 
-    ``common_zone`` is that of archives: they give times in UTC, and come to lie on the clock of the plan.
+    ``kinds`` and ``date_order`` are what the house says, ``common_zone`` is that of archives: they give
+    times in UTC, and come to lie on the clock of the plan.
     """
 
     directory: Directory
     kinds: Dict[str, Kind]
+    date_order: DateOrder | None = None
     common_zone: Scalar | None = None
     accounts: dict[str, Account] = field(default_factory=dict)
     posts: list[Post] = field(default_factory=list)
@@ -51,13 +54,13 @@ class Assembly:
     def take(self, sheet: Sheet, number: int) -> int:
         """Read all parts of ``sheet``, number ``number`` of all; return how many posts it gave."""
         before = len(self.posts)
-        context = Context(self._zone(sheet), self.kinds)
+        context = Context(self._zone(sheet), self.kinds, self.date_order)
         complained_of = {problem.span for problem in sheet.problems}
         for node in sheet.posts:
             self._take_post(node, number, context)
         for broken in sheet.left_out:
             self._leave_out(broken, number, context, complained_of)
-        self.slots += self._read(sheet.slots, number, read_slot)
+        self.slots += self._read(sheet.slots, number, lambda node, of: read_slot(node, of, context))
         self.inbox += self._read(sheet.inbox, number, lambda node, of: read_inbox_item(node, of, context))
         self.periods += self._read(
             sheet.periods, number, lambda node, of: read_period(node, of, context), for_all=True

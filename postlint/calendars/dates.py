@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from typing import NoReturn
 from zoneinfo import ZoneInfo, available_timezones
 
 from postlint.calendars.model import Located, When
+from postlint.config import DateOrder
 from postlint.source.spans import Problem
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Scalar
@@ -20,23 +23,28 @@ _WHEN = re.compile(
     r" ?(?P<offset>[Zz]|[+-]\d{2}(?::?\d{2})?)?)?",
     re.ASCII,
 )
-_OTHER_ORDER = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})(?:([/.])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))(?!\d)", re.ASCII)
+_YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)", re.ASCII)
 _MONTHS_BY_NAME = tuple(calendar.month_name)
+_LAST_MONTH = 12
 _HOW = "Write 2026-06-01, or 2026-06-01 09:00."
+
+HOW_TO_SAY_THE_ORDER = "dates: {order: day-first} (or month-first) in postlint.yaml"
 
 
 class NoDateError(ValueError):
     """A text is no date; the message says why and what to write instead."""
 
 
-def read_when(node: Scalar, zone: tzinfo | None) -> Located[When] | Problem:
+def read_when(node: Scalar, zone: tzinfo | None, order: DateOrder | None = None) -> Located[When] | Problem:
     """Read a date, or a date and time, as a local one in ``zone``.
 
-    A time with an offset of its own is converted to ``zone``; where the calendar has none, it stays
-    as it is written, and never becomes a time of this machine.
+    ``order`` is what comes first in dates such as 03/04/2026, where anybody said so. A time with an offset
+    of its own is converted to ``zone``; where the calendar has none, it stays as it is written, and never
+    becomes a time of this machine.
     """
     try:
-        return Located(parse_when(node.text.strip(), zone), node.span)
+        return Located(parse_when(node.text.strip(), zone, order), node.span)
     except NoDateError as error:
         return Problem(node.span, str(error))
 
@@ -51,10 +59,10 @@ def add_time(when: Located[When], clock: Scalar) -> Located[When] | Problem:
         return Problem(clock.span, str(error))
 
 
-def read_day(node: Scalar) -> date | Problem:
-    """Read a date without a time."""
+def read_day(node: Scalar, order: DateOrder | None) -> date | Problem:
+    """Read a date without a time; ``order`` as in :func:`read_when`."""
     try:
-        when = parse_when(node.text.strip(), None)
+        when = parse_when(node.text.strip(), None, order)
     except NoDateError as error:
         return Problem(node.span, str(error))
     if when.time is not None:
@@ -62,15 +70,29 @@ def read_day(node: Scalar) -> date | Problem:
     return when.date
 
 
-def parse_when(text: str, zone: tzinfo | None) -> When:
+def order_of(dates: Iterable[str]) -> DateOrder | None:
+    """Return what comes first in dates that end in the year, where some can be read one way only.
+
+    None where none of them tells, or two contradict each other.
+    """
+    told: set[DateOrder] = set()
+    for found in filter(None, (_YEAR_LAST.match(text.strip()) for text in dates)):
+        if int(found[1]) > _LAST_MONTH:
+            told.add("day-first")
+        elif int(found[3]) > _LAST_MONTH:
+            told.add("month-first")
+    return told.pop() if len(told) == 1 else None
+
+
+def parse_when(text: str, zone: tzinfo | None, order: DateOrder | None = None) -> When:
     """Parse ``text`` as :func:`read_when` does.
 
     Raises:
         NoDateError: it is no date of the years that calendars are for.
     """
-    found = _WHEN.fullmatch(text)
+    found = _WHEN.fullmatch(year_first(text, order))
     if found is None:
-        raise NoDateError(_why_no_date(text))
+        raise NoDateError(f'"{text}" is not a date that postlint can read. {_HOW}')
     day = _parse_date(found["date"])
     if found["hour"] is None:
         return When(day)
@@ -127,23 +149,44 @@ def _why_no_day(year: int, month: int, day: int) -> str:
     return f"There is no {written}: {_MONTHS_BY_NAME[month]} {year} has {days} days."
 
 
-def _why_no_date(text: str) -> str:
-    other = _OTHER_ORDER.match(text)
-    if other is None:
-        return f'"{text}" is not a date that postlint can read. {_HOW}'
-    first, second, year = int(other[1]), int(other[3]), int(other[4])
-    readings = [
-        day
-        for month, number in ((first, second), (second, first))
-        if (day := _date_or_none(year, month, number))
-    ]
+def year_first(text: str, order: DateOrder | None) -> str:
+    """Return ``text`` with the date that it begins with as year-month-day; what is no date as it is.
+
+    Raises:
+        NoDateError: the date can mean two days, or goes against ``order``.
+    """
+    if found := _YEAR_FIRST.match(text):
+        year, month, day = (part for part in found.group(1, 3, 4, 5, 6) if part)
+        return f"{year}-{int(month):02}-{int(day):02}{text[found.end() :]}"
+    if found := _YEAR_LAST.match(text):
+        return f"{_day_of(found, order)}{text[found.end() :]}"
+    return text
+
+
+def _day_of(found: re.Match[str], order: DateOrder | None) -> date:
+    """Return the day that a date means which ends in the year, as ``order`` or else the date itself tells."""
+    first, second, year = int(found[1]), int(found[3]), int(found[4])
+    days: dict[DateOrder, date | None] = {
+        "day-first": _date_or_none(year, second, first),
+        "month-first": _date_or_none(year, first, second),
+    }
+    readings = [day for day in days.values() if day]
+    if not readings:
+        raise NoDateError(f'"{found[0]}" is not a date that postlint can read. {_HOW}')
+    if order:
+        return days[order] or _refuse(found[0], order, readings[0])
     if len(set(readings)) > 1:
         choices = " or ".join(f"{day.day} {_MONTHS_BY_NAME[day.month]}" for day in readings)
-        return f'"{text}" can mean {choices}. Write {readings[0]} or {readings[1]}.'
-    return (
-        f'"{text}" is not a date that postlint can read. Write {readings[0]}.'
-        if readings
-        else (f'"{text}" is not a date that postlint can read. {_HOW}')
+        raise NoDateError(
+            f'"{found[0]}" can mean {choices}. Write {readings[0]} or {readings[1]}, or say for all dates '
+            f"which comes first: {HOW_TO_SAY_THE_ORDER}."
+        )
+    return readings[0]
+
+
+def _refuse(written: str, order: DateOrder, meant: date) -> NoReturn:
+    raise NoDateError(
+        f'"{written}" is no date that is {order}, as dates: in postlint.yaml says of all. Write {meant}.'
     )
 
 

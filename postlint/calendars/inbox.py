@@ -15,7 +15,7 @@ def read_inbox_item(
 ) -> tuple[InboxItem, ...] | tuple[Problem, ...]:
     """Return the item for each of ``accounts``, or every reason why ``node`` is none."""
     date = scalar(node, "date")
-    when = read_when(date, context.zone) if date else None
+    when = read_when(date, context.zone, context.date_order) if date else None
     if isinstance(when, Problem):
         return (when,)
     return tuple(

@@ -38,7 +38,7 @@ def load(
     """
     stand_in = Path(stdin[0]) if stdin else None
     found = discover(config, paths, stdin=stand_in, tracked_only=tracked_only)
-    places = places_of(config)
+    places = places_of(config, [file.path for file in found.files])
     opened = []
     for file in found.files:
         data = stdin[1] if stdin and is_same_file(file.path, Path(stdin[0])) else None
@@ -93,7 +93,9 @@ def _plan(
 ) -> Plan:
     sheets = [sheet for file in opened for sheet in file.sheets]
     directory, conflicts = declare(sheets)
-    assembly = Assembly(directory, config.kinds, _common_zone(sheets), dict(directory.accounts))
+    assembly = Assembly(
+        directory, config.kinds, config.date_order, _common_zone(sheets), dict(directory.accounts)
+    )
     posts_of = {id(sheet): assembly.take(sheet, number) for number, sheet in enumerate(sheets)}
     own, no_handles = _own_handles(config, sheets, directory)
     files = (

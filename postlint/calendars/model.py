@@ -182,7 +182,9 @@ class FileRead:
     notes: tuple[str, ...] = ()
 
 
-RemarkRule: TypeAlias = Literal["stray-field", "late-front-matter", "slipped-date", "no-such-date"]
+RemarkRule: TypeAlias = Literal[
+    "stray-field", "late-front-matter", "slipped-date", "no-such-date", "ambiguous-date"
+]
 """What there may be to say of a file that could be read, and yet does not say what its author means."""
 
 

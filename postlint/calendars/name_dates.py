@@ -9,7 +9,7 @@ from datetime import date, time
 from pathlib import PurePath
 from typing import Final
 
-from postlint.calendars.dates import FIRST_YEAR, LAST_YEAR
+from postlint.calendars.dates import FIRST_YEAR, HOW_TO_SAY_THE_ORDER, LAST_YEAR, order_of
 from postlint.calendars.model import Remark, When
 from postlint.config import DateOrder
 from postlint.source.spans import Span
@@ -32,20 +32,24 @@ class Named:
     remarks: tuple[Remark, ...] = ()
 
 
+def order_in_names(paths: Iterable[PurePath]) -> DateOrder | None:
+    """Return what comes first in names such as ``03-04-2026``, where others can be read one way only."""
+    found = filter(None, (_YEAR_LAST.search(_stem(path)) for path in paths))
+    return order_of(written[0].replace("_", "-") for written in found)
+
+
 def date_in_name(path: PurePath, shown: str, order: DateOrder | None) -> Named:
     """Return the date in ``path``, which people know as ``shown``; the file's own name goes first.
 
     Known are ``2026-06-01``, ``260601-`` and ``20260601-`` (with a time: ``260601-0900-``),
-    ``01-06-2026`` (day first, unless ``order`` says otherwise) and folders, ``2026/06/01-…``. Folders
-    that give no more than the month give no date.
+    ``01-06-2026`` (read as ``order`` says, or else where it can mean one day only) and folders,
+    ``2026/06/01-…``. Folders that give no more than the month give no date.
     """
-    stem = _RETRY.sub("", path.stem)
+    stem = _stem(path)
     if found := _YEAR_FIRST.search(stem):
         return _checked(found[0], _numbers(found.group(1, 3, 4)), shown)
     if found := _YEAR_LAST.search(stem):
-        first, second, year = _numbers(found.group(1, 3, 4))
-        month, day = (first, second) if order == "month-first" else (second, first)
-        return _checked(found[0], (year, month, day), shown)
+        return _year_last(found[0], _numbers(found.group(4, 1, 3)), shown, order)
     if found := _DIGITS.match(stem):
         return _from_digits(found)
     if found := _IN_FOLDERS.search((path.parent / stem).as_posix()):
@@ -53,9 +57,27 @@ def date_in_name(path: PurePath, shown: str, order: DateOrder | None) -> Named:
     return Named()
 
 
+def _stem(path: PurePath) -> str:
+    return _RETRY.sub("", path.stem)
+
+
 def _numbers(groups: Iterable[str]) -> tuple[int, int, int]:
     year, month, day = (int(group) for group in groups)
     return year, month, day
+
+
+def _year_last(written: str, numbers: tuple[int, int, int], shown: str, order: DateOrder | None) -> Named:
+    year, first, second = numbers
+    day_first, month_first = _day(year, second, first), _day(year, first, second)
+    if order is None and day_first and month_first and day_first != month_first:
+        message = (
+            f"The name says {written}, which can mean {day_first} or {month_first}. The post counts as "
+            f"undated. Write the year first, or say which of the two comes first: {HOW_TO_SAY_THE_ORDER}."
+        )
+        return Named(remarks=(Remark(Span.of_file(shown), "ambiguous-date", message),))
+    by_month = order == "month-first" or (order is None and day_first is None and month_first is not None)
+    month, day = (first, second) if by_month else (second, first)
+    return _checked(written, (year, month, day), shown)
 
 
 def _from_digits(found: re.Match[str]) -> Named:
@@ -90,6 +112,6 @@ def _checked(written: str, numbers: tuple[int, int, int], shown: str) -> Named:
 
 def _day(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year, month, day)
+        return date(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
     except ValueError:
         return None

@@ -19,7 +19,7 @@ def read_period(
 
     ``accounts`` are those that it holds for; none means all.
     """
-    first, last = (_read_end(scalar(node, key)) for key in ("from", "to"))
+    first, last = (_read_end(scalar(node, key), context) for key in ("from", "to"))
     kinds = [read_kind(kind, context.kinds) for kind in scalars(node, "avoid")]
     problems = tuple(read for read in (first, last, *kinds) if isinstance(read, Problem))
     if problems or not isinstance(first, date) or not isinstance(last, date):
@@ -42,5 +42,5 @@ def read_period(
     )
 
 
-def _read_end(node: Scalar | None) -> date | Problem | None:
-    return read_day(node) if node else None
+def _read_end(node: Scalar | None, context: Context) -> date | Problem | None:
+    return read_day(node, context.date_order) if node else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Final
@@ -16,8 +16,8 @@ from postlint.calendars.forms import Sheet, check_form
 from postlint.calendars.git_dates import dates_added
 from postlint.calendars.ignoring import Patterns
 from postlint.calendars.model import Remark
-from postlint.calendars.name_dates import Named, date_in_name
-from postlint.config import Config
+from postlint.calendars.name_dates import Named, date_in_name, order_in_names
+from postlint.config import Config, DateOrder
 from postlint.source import building, tree
 from postlint.source.names import shown_as
 from postlint.source.spans import Problem, Span
@@ -38,19 +38,24 @@ class _Owner:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """What the configuration says of places. ``added`` holds when git says that each file was added."""
+    """What the configuration says of places. ``added`` holds when git says that each file was added.
+
+    ``date_order`` is what comes first in names such as ``03-04-2026``, as the configuration says or else
+    the other names tell.
+    """
 
     config: Config
     root: Path
     owners: tuple[_Owner, ...] = ()
     origins: tuple[tuple[str, Patterns], ...] = ()
     added: Mapping[Path, str] | None = None
+    date_order: DateOrder | None = None
     problems: tuple[Problem, ...] = ()
 
     def fill(self, sheet: Sheet, path: Path, *, one_post: bool) -> tuple[Sheet, tuple[Remark, ...]]:
         """Return ``sheet``, of the file at ``path``, with what its place adds where its posts say nothing."""
         relative = path.relative_to(self.root) if path.is_relative_to(self.root) else PurePath(path.name)
-        named = date_in_name(relative, shown_as(path), self.config.date_order) if one_post else Named()
+        named = date_in_name(relative, shown_as(path), self.date_order) if one_post else Named()
         when = _written(named) or (self.added.get(path) if self.added else None)
         owners = [owner for owner in self.owners if owner.paths.says(path)]
         origin = self._origin(path, relative)
@@ -65,8 +70,8 @@ class Places:
         return said or ("bot" if any(_BOT.fullmatch(folder) for folder in relative.parts[:-1]) else None)
 
 
-def places_of(config: Config) -> Places:
-    """Return what ``config`` says of places, and ask git where it says so."""
+def places_of(config: Config, paths: Iterable[Path]) -> Places:
+    """Return what ``config`` says of places, and ask git where it says so; ``paths`` are all files."""
     # Not resolve(): people know their files by the names that links give them.
     root = Path(os.path.abspath(config.root))  # noqa: PTH100
     added = dates_added(root) if config.dates_from_git else None
@@ -81,6 +86,7 @@ def places_of(config: Config) -> Places:
         owners=tuple(_owners(config, root)),
         origins=tuple((name, _patterns(root, globs)) for name, globs in config.origin.items()),
         added=added,
+        date_order=config.date_order or order_in_names(paths),
         problems=problems,
     )
 

@@ -11,6 +11,7 @@ from postlint.calendars.dates import add_time, read_when
 from postlint.calendars.fields import is_true, located, scalar, text
 from postlint.calendars.forms import texts_of
 from postlint.calendars.model import Account, Located, Media, Post, When
+from postlint.config import DateOrder
 from postlint.source.spans import Problem
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Mapping, Node, Scalar, Sequence
@@ -19,17 +20,21 @@ from postlint.vocabulary import KINDS, Kind, Status
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What reading takes besides the parts of a calendar: its time zone, and the house's words for kinds."""
+    """What reading takes besides the parts of a calendar: its time zone, and what the house says.
+
+    ``kinds`` are its own words for kinds, ``date_order`` is what comes first in dates such as 03/04/2026.
+    """
 
     zone: tzinfo | None
     kinds: Dict[str, Kind]
+    date_order: DateOrder | None = None
 
 
 def read_post(
     node: Mapping, order: int, accounts: tuple[Account, ...], context: Context
 ) -> Post | tuple[Problem, ...]:
     """Return the post that ``node`` describes, or every reason why it is none."""
-    when, kind = _read_date(node, context.zone), read_kind(scalar(node, "kind"), context.kinds)
+    when, kind = _read_date(node, context), read_kind(scalar(node, "kind"), context.kinds)
     problems = tuple(read for read in (when, kind) if isinstance(read, Problem))
     if problems:
         return problems
@@ -72,11 +77,11 @@ def read_kind(node: Scalar | None, house_words: Dict[str, Kind]) -> Located[Kind
     )
 
 
-def _read_date(node: Mapping, zone: tzinfo | None) -> Located[When] | Problem | None:
+def _read_date(node: Mapping, context: Context) -> Located[When] | Problem | None:
     day, clock = scalar(node, "date"), scalar(node, "time")
     if day is None:
         return Problem(clock.span, "A time needs a date: write date: 2026-06-01 09:00.") if clock else None
-    when = read_when(day, zone)
+    when = read_when(day, context.zone, context.date_order)
     return add_time(when, clock) if clock and isinstance(when, Located) else when
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from postlint.calendars.model import Remark
+from postlint.config import DateOrder
 from postlint.source.spans import Problem, Source
 from postlint.source.tree import Mapping, Node, Parsed
 
@@ -19,13 +20,15 @@ class About:
 
     ``said_to_be_one`` tells that somebody says that it is a calendar: the command line, the
     configuration, or a modeline in it. ``forced`` tells that ``readers:`` chose the reader.
-    ``columns`` are the house's own names for columns of tables, each with the key that it stands for.
+    ``columns`` are the house's own names for columns of tables, each with the key that it stands for,
+    ``date_order`` is what the house says comes first in dates such as 03/04/2026.
     """
 
     path: Path
     said_to_be_one: bool = False
     forced: bool = False
     columns: Dict[str, str] = field(default_factory=dict)
+    date_order: DateOrder | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ SEVERITIES: Final[dict[str, Severity]] = {
     "reading/late-front-matter": "error",
     "reading/slipped-date": "warning",
     "reading/no-such-date": "warning",
+    "reading/ambiguous-date": "warning",
 }
 """The rules by their ids. What a publisher would post as it stands is an error."""
 

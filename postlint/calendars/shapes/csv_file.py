@@ -8,6 +8,7 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, replace
 from typing import Final
 
+from postlint.calendars.dates import order_of
 from postlint.calendars.reading import About, Reading
 from postlint.calendars.shapes.csv_columns import (
     CHANNEL_NAMES,
@@ -16,7 +17,8 @@ from postlint.calendars.shapes.csv_columns import (
     columns_of,
     comparable,
 )
-from postlint.calendars.shapes.csv_dates import LIKE_A_DATE, is_open, order_of, settled
+from postlint.calendars.shapes.csv_dates import LIKE_A_DATE, is_open, settled
+from postlint.config import DateOrder
 from postlint.source.building import entry, mapping, sequence
 from postlint.source.spans import Problem
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
@@ -70,7 +72,7 @@ def read(document: Node, about: About) -> Reading:
     posts: list[Mapping] = []
     problems: list[Problem] = []
     without: list[int] = []
-    for row in _with_dates(body, columns):
+    for row in _with_dates(body, columns, about.date_order):
         beyond = next((cell for cell in row[len(columns) :] if cell.text.strip()), None)
         found = () if beyond else tuple(_posts(row, columns))
         posts.extend(found)
@@ -122,10 +124,17 @@ def _columns(rows: list[tuple[Scalar, ...]], about: About) -> tuple[_Heads | Non
     return None, []
 
 
-def _with_dates(rows: list[tuple[Scalar, ...]], columns: _Heads) -> Iterator[tuple[Scalar, ...]]:
-    """Yield the rows, with dates and times as calendars write them; one row may tell how to read others."""
+def _with_dates(
+    rows: list[tuple[Scalar, ...]], columns: _Heads, order: DateOrder | None
+) -> Iterator[tuple[Scalar, ...]]:
+    """Yield the rows, with dates and times as calendars write them.
+
+    Where nobody said in what ``order`` day and month stand, one row may tell how to read the others.
+    """
     dated = [number for number, (_, meaning) in enumerate(columns) if meaning in {"date", "time"}]
-    orders = {number: order_of(row[number].text for row in rows if number < len(row)) for number in dated}
+    orders = {
+        number: order or order_of(row[number].text for row in rows if number < len(row)) for number in dated
+    }
     for row in rows:
         yield tuple(
             _said(cell, settled(cell.text, orders[number])) if number in orders else cell

@@ -26,7 +26,7 @@ def when(name, order=None):
         "2026_06_01.md",
         "gate-2026-06-01.md",
         "retry-12_retry-9_2026-06-01-gate.md",
-        "01-06-2026-gate.md",
+        "20260601-0930-gate.md",
         "260601-gate.tweet",
         "20260601.tweet",
         "2026/06/01-gate.tweet",
@@ -53,12 +53,48 @@ def test_other_numbers_are_no_dates(name):
 
 def test_the_order_of_day_and_month_can_be_set():
     assert when("05-06-2026.md", "month-first").date == date(2026, 5, 6)
+    assert when("05-06-2026.md", "day-first").date == date(2026, 6, 5)
+
+
+@pytest.mark.parametrize(
+    ("name", "month"), [("24-06-2026.md", 6), ("06-24-2026.md", 6), ("05-05-2026.md", 5)]
+)
+def test_without_an_order_a_name_is_read_that_can_mean_one_day_only(name, month):
+    found = date_in_name(PurePath(name), name, None)
+    assert (found.when.date.month, found.remarks) == (month, ())
+
+
+def test_a_name_that_can_mean_two_days_is_a_finding_and_the_post_undated(folder):
+    folder.write(**{"08-09-2026-gate_tweet": POST})
+    plan = folder.load(".")
+    (remark,) = plan.remarks
+    assert (plan.posts[0].when, remark.rule) == (None, "ambiguous-date")
+    assert "2026-09-08 or 2026-08-09" in remark.message
+    assert "dates: {order: day-first}" in remark.message
+
+
+def test_another_name_tells_how_to_read_those_that_can_mean_two_days(folder):
+    folder.write(**{"08-09-2026-gate_tweet": POST, "24-09-2026-trail_tweet": POST})
+    plan = folder.load(".")
+    assert [post.when.value.date for post in plan.posts] == [date(2026, 9, 8), date(2026, 9, 24)]
+    assert not plan.remarks
+
+
+def test_names_that_contradict_each_other_tell_nothing(folder):
+    folder.write(**{f"{name}_tweet": POST for name in ("08-09-2026", "24-09-2026", "09-25-2026")})
+    plan = folder.load(".")
+    assert [post.when and post.when.value.date for post in plan.posts] == [
+        None,
+        date(2026, 9, 25),
+        date(2026, 9, 24),
+    ]
+    assert [remark.rule for remark in plan.remarks] == ["ambiguous-date"]
 
 
 @given(st.dates(date(1990, 1, 1), date(2100, 12, 31)))
 def test_every_date_is_found_as_it_is_written(day):
     assert when(f"{day}-gate.md").date == day
-    assert when(f"{day:%d-%m-%Y}-gate.md").date == day
+    assert when(f"{day:%d-%m-%Y}-gate.md", "day-first").date == day
     assert when(f"{day:%Y/%m/%d}-gate.md").date == day
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from postlint.calendars.shapes.csv_dates import order_of, settled
+from postlint.calendars.dates import order_of
+from postlint.calendars.shapes.csv_dates import settled
 
 TOOLS = {
     "Buffer": (
@@ -165,12 +166,12 @@ def test_bytes_that_are_no_table_get_one_error_at_their_place(folder, data, plac
 @pytest.mark.parametrize(
     ("written", "order", "meant"),
     [
-        ("3/4/2026 9:30 PM", "day first", "2026-04-03 21:30"),
-        ("3/4/2026 12:05 am", "month first", "2026-03-04 00:05"),
+        ("3/4/2026 9:30 PM", "day-first", "2026-04-03 21:30"),
+        ("3/4/2026 12:05 am", "month-first", "2026-03-04 00:05"),
         ("3.4.2026", None, "3.4.2026"),
         ("2026/6/1 09:00", None, "2026-06-01 09:00"),
         ("13:30 PM", None, "13:30 PM"),
-        ("2026-06-01", "day first", "2026-06-01"),
+        ("2026-06-01", "day-first", "2026-06-01"),
     ],
 )
 def test_dates_of_spreadsheets_become_dates_of_calendars(written, order, meant):
@@ -179,4 +180,4 @@ def test_dates_of_spreadsheets_become_dates_of_calendars(written, order, meant):
 
 def test_dates_that_contradict_each_other_tell_no_order():
     assert order_of(["13/06/2026", "06/13/2026"]) is None
-    assert order_of(["13/06/2026", "03/04/2026"]) == "day first"
+    assert order_of(["13/06/2026", "03/04/2026"]) == "day-first"
