@@ -3,55 +3,74 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
+
+from postlint.calendars.readers import readers_for
 
 _SPECIAL: Final = re.compile(r"([\\*?\[\]!#])")
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One file, or all files in and below a folder whose names end in ``suffix``."""
+    """One file, or all files in and below a folder whose names end in ``suffix``, but those in ``but``.
+
+    Of the current folder those below are not meant.
+    """
 
     path: Path
     suffix: str | None = None
+    but: tuple[Path, ...] = ()
 
     @property
-    def ending(self) -> str:
-        """Return what the names of its files end in."""
-        return self.suffix or self.path.suffix
-
-    @property
-    def glob(self) -> str:
-        """Return the pattern as .gitignore has it."""
-        name = _SPECIAL.sub(r"\\\1", self.path.as_posix())
-        return f"/{name}" if self.suffix is None else f"/{name}/**/*{self.suffix}"
+    def globs(self) -> tuple[str, ...]:
+        """Return the pattern as .gitignore has it: a line, and one for each exception."""
+        within = "*" if self.path == Path() else "/**/*"
+        below = "" if self.suffix is None else within + self.suffix
+        return (_quoted(self.path) + below, *(f"!{_quoted(path)}" for path in self.but))
 
     @property
     def regex(self) -> str:
-        """Return the pattern as an expression that the whole path matches."""
-        name = re.escape(self.path.as_posix())
-        return name if self.suffix is None else f"{name}/.*{re.escape(self.suffix)}"
+        """Return the pattern as an expression that the whole path matches; exceptions match, too."""
+        if self.suffix is None:
+            return re.escape(self.path.as_posix())
+        folder = "[^/]*" if self.path == Path() else f"{re.escape(self.path.as_posix())}/.*"
+        return folder + re.escape(self.suffix)
 
 
 def patterns_of(calendars: Iterable[Path]) -> tuple[Pattern, ...]:
     """Return patterns that match ``calendars``, paths from the current folder, and no other file there.
 
     A folder below which all files of that sort are calendars is named in place of its files, so that next
-    month's calendar is found as well; the current folder never is, where files of all sorts come to lie.
+    month's calendar is found as well; the current folder is not, where files of all sorts come to lie.
+    Where each post has a file of its own, a folder of mostly posts is named with its exceptions and, for
+    endings that only posts have, the current folder, too. Files of archives are called what they are called.
     """
-    paths = sorted(calendars)
-    return tuple(dict.fromkeys(_pattern(path, frozenset(paths)) for path in paths))
+    paths = frozenset(calendars)
+
+    @cache
+    def pattern(folder: Path, suffix: str) -> Pattern | None:
+        one_post = [reader for reader in readers_for(suffix) if reader.one_post]
+        if folder == Path() and (not one_post or one_post[0].shy):
+            return None
+        look = folder.glob if folder == Path() else folder.rglob
+        alike = [path for path in look(f"*{suffix}") if path.is_file()]
+        but = tuple(sorted(path for path in alike if path not in paths))
+        fits = 2 * len(but) < len(alike) if one_post else not but
+        return Pattern(folder, suffix, but) if fits else None
+
+    def best(path: Path) -> Pattern:
+        if any(reader.names and reader.names.fullmatch(path.name) for reader in readers_for(path.suffix)):
+            return Pattern(path)
+        folders = [folder for folder in reversed(path.parents) if folder != Path()] or [Path()]
+        return next(filter(None, (pattern(folder, path.suffix) for folder in folders)), Pattern(path))
+
+    return tuple(dict.fromkeys(map(best, sorted(paths))))
 
 
-def _pattern(path: Path, calendars: frozenset[Path]) -> Pattern:
-    for folder in reversed(path.parents):
-        if folder != Path() and all(other in calendars for other in _alike(folder, path.suffix)):
-            return Pattern(folder, path.suffix)
-    return Pattern(path)
-
-
-def _alike(folder: Path, suffix: str) -> Iterator[Path]:
-    return (path for path in folder.rglob(f"*{suffix}") if path.is_file())
+def _quoted(path: Path) -> str:
+    name = "" if path == Path() else path.as_posix()
+    return "/" + _SPECIAL.sub(r"\\\1", name)

@@ -21,7 +21,6 @@ _FOLDER: Final = Path("calendars")
 _SCHEMA: Final = "calendar.schema.json"
 _HOOKS: Final = ".pre-commit-config.yaml"
 _MODELINE: Final = f"# yaml-language-server: $schema={_SCHEMA}"
-_YAML: Final = (".yaml", ".yml")
 
 
 @click.command()
@@ -37,7 +36,7 @@ def command() -> None:
 
     settings, _ = find_config(Path())
     plan = load(settings, (Path(),))
-    found = [Path(file.path) for file in plan.files if file.reader]
+    found = list(_calendars(plan))
     _say(_what_is_there(plan))
     begun = not found and not settings.path
     patterns = patterns_of([_write_example()] if begun else found)
@@ -47,6 +46,17 @@ def command() -> None:
         _write(Path(FILE_NAME), _settings(patterns, plan))
     for advice in _advice(patterns, settings.path or Path(FILE_NAME), begun=begun):
         _say(f"\n{advice}")
+
+
+def _calendars(plan: Plan) -> Iterator[Path]:
+    """Yield the files that were read, and posts that could not be: they are to be mended, not excepted."""
+    from postlint.calendars.readers import readers_for
+
+    broken = {problem.span.path for problem in plan.problems}
+    for file in plan.files:
+        path = Path(file.path)
+        if file.reader or (file.path in broken and any(one.one_post for one in readers_for(path.suffix))):
+            yield path
 
 
 def _what_is_there(plan: Plan) -> str:
@@ -96,8 +106,7 @@ def _advice(patterns: Sequence[Pattern], settings: Path, *, begun: bool) -> Iter
             Pattern(Path(os.path.relpath(pattern.path, top)), pattern.suffix).regex
             for pattern in (*patterns, Pattern(settings))
         ]
-        yaml_only = all(pattern.ending in _YAML for pattern in patterns)
-        entry = hook(expressions, yaml_only=yaml_only, whole=not hooks.is_file())
+        entry = hook(expressions, whole=not hooks.is_file())
         yield f"For a check of every commit, add to {_name(hooks)}:\n\n{entry.rstrip()}"
     if not begun:
         yield (

@@ -43,7 +43,7 @@ def settings(
 
     ``keys`` are keys of the calendars that postlint does not know.
     """
-    listed = "".join(f"  - {_quoted(pattern.glob)}\n" for pattern in patterns)
+    listed = "".join(f"  - {_quoted(glob)}\n" for pattern in patterns for glob in pattern.globs)
     chosen = "".join(f"{_about(pack)}  - {pack.name}\n" for pack in packs)
     offered = "".join(f"{_about(pack)}  # - {pack.name}\n" for pack in others)
     sections = [_HEAD, _CALENDARS + listed, _PACKS + chosen + offered, _RULES]
@@ -63,7 +63,7 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def hook(expressions: Iterable[str], *, yaml_only: bool, whole: bool) -> str:
+def hook(expressions: Iterable[str], *, whole: bool) -> str:
     """Return the entry for .pre-commit-config.yaml, with its head where it is to be the ``whole`` file.
 
     ``expressions`` match what commits should be checked for, as seen from the folder of the repository.
@@ -76,7 +76,5 @@ def hook(expressions: Iterable[str], *, yaml_only: bool, whole: bool) -> str:
         "    hooks:",
         "      - id: postlint",
         f"        files: '{expression}'",
-        # The hook takes YAML only, unless it is told otherwise.
-        *([] if yaml_only else ["        types: [file]"]),
     ]
     return "".join(f"{line}\n" for line in lines)

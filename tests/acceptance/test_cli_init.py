@@ -1,6 +1,8 @@
 """``postlint init``: a first configuration for what is there, and nothing overwritten."""
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 import yaml
@@ -70,6 +72,60 @@ def test_a_folder_with_other_files_of_that_sort_is_not_named_as_a_whole(run, wri
     assert settings()["calendars"] == ["/content/june.yaml", "/content/posts/**/*.yaml"]
 
 
+TWEET, MARKDOWN = "The gate is open.\n", "---\nmedia: [mastodon-parks]\n---\nThe gate is open.\n"
+CSV = "Date,Copy\n2026-06-01,Hello\n"
+X_POSTS = 'window.YTD.tweets.part0 = [{"tweet": {"id_str": "1", "full_text": "Hello"}}]'
+OUTBOX = '{"type": "OrderedCollection", "orderedItems": []}'
+
+
+@pytest.mark.parametrize(
+    ("files", "globs"),
+    [
+        ({"tweets/1.tweet": TWEET, "tweets/2026/2.tweet": TWEET}, ["/tweets/**/*.tweet"]),
+        ({"1.tweet": TWEET, "2026/2.tweet": TWEET}, ["/*.tweet", "/2026/**/*.tweet"]),
+        ({"toots/1.toot": TWEET}, ["/toots/**/*.toot"]),
+        ({"posts/2026/1.md": MARKDOWN, "README.md": "# Ours\n"}, ["/posts/**/*.md"]),
+        (
+            {"posts/1.md": MARKDOWN, "posts/2.md": MARKDOWN, "posts/README.md": "# Ours\n"},
+            ["/posts/**/*.md", "!/posts/README.md"],
+        ),
+        ({"docs/1.md": MARKDOWN, "docs/a.md": "# A\n", "docs/b.md": "# B\n"}, ["/docs/1.md"]),
+        ({"1.md": MARKDOWN, "2.md": MARKDOWN}, ["/1.md", "/2.md"]),
+        ({"calendar/june.csv": CSV, "data/rates.csv": "a,b\n1,2\n"}, ["/calendar/**/*.csv"]),
+        ({"data/tweets.js": X_POSTS, "data/account.js": "[]"}, ["/data/tweets.js"]),
+        ({"outbox.json": OUTBOX, "actor.json": "{}", "package.json": "{}"}, ["/outbox.json"]),
+        ({"social/june.json": '[{"text": "Hello"}]'}, ["/social/**/*.json"]),
+    ],
+    ids=lambda given: next(iter(given)),
+)
+def test_calendars_of_every_family_are_named(run, write, settings, files, globs):
+    for name, text in files.items():
+        write(name, text)
+    before = json.loads(run("check", "--format", "json").stdout)["summary"]
+    run("init")
+    assert settings()["calendars"] == globs
+    after = json.loads(run("check", "--format", "json").stdout)["summary"]
+    assert (after["posts"], after["errors"]) == (before["posts"], 0)
+
+
+def test_a_post_that_cannot_be_read_is_no_exception(run, write, settings):
+    write("tweets/1.tweet", TWEET)
+    write("tweets/2.tweet", "---\nreply: [\n---\nThe gate is open.\n")
+    run("init")
+    assert settings()["calendars"] == ["/tweets/**/*.tweet"]
+    assert run("check").exit_code == 2
+
+
+def test_a_folder_of_many_posts_is_looked_through_once(run, write, settings, monkeypatch):
+    looks, rglob = [], Path.rglob
+    monkeypatch.setattr(Path, "rglob", lambda path, *rest: looks.append(path) or rglob(path, *rest))
+    for number in range(50):
+        write(f"tweets/{number}.tweet", TWEET)
+    run("init")
+    assert settings()["calendars"] == ["/tweets/**/*.tweet"]
+    assert len(looks) == 1
+
+
 def test_names_with_signs_of_patterns_match_themselves(run, write):
     write("plan [2026] #1!.yaml")
     run("init")
@@ -133,12 +189,32 @@ def test_settings_further_up_hold_here_too(run, write, workplace, monkeypatch):
         ("social/notes.md", False),
         ("other/social/june.yaml", False),
         (".github/workflows/ci.yaml", False),
+        ("tweets/260601-gate.tweet", True),
+        ("tweets/2026/260601-gate.tweet", True),
+        ("tweets/README.md", False),
+        ("old/tweets/260601-gate.tweet", False),
+        ("posts/2026/2026-06-01-gate.md", True),
+        ("README.md", False),
+        ("calendar/july.csv", True),
+        ("calendar/july.csv.bak", False),
+        ("rates.csv", False),
+        ("data/tweets.js", True),
+        ("data/account.js", False),
+        ("data/tweetsXjs", False),
+        ("outbox.json", True),
+        ("package.json", False),
     ],
 )
 def test_the_entry_for_pre_commit_fires_on_what_was_found(run, write, path, fires):
     write("social/june.yaml")
+    write("tweets/1.tweet", TWEET)
+    write("posts/1.md", MARKDOWN)
+    write("calendar/june.csv", CSV)
+    write("data/tweets.js", X_POSTS)
+    write("outbox.json", OUTBOX)
     hook = files_pattern(run("init").stdout)
     assert hook["id"] == "postlint"
+    assert "types" not in hook
     assert bool(re.search(hook["files"], path)) is fires
 
 
