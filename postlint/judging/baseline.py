@@ -60,7 +60,7 @@ def read_baseline(path: Path) -> Baseline | Problem:
             for entry in document["findings"]
         }
     except (ValueError, KeyError, TypeError, RecursionError):
-        return Problem(Span.of_file(source.path), f"this is no baseline that postlint can read: {_REMAKE}")
+        return Problem(Span.of_file(source.path), f"This is no baseline that postlint can read: {_REMAKE}")
     return Baseline(path.parent, counts)
 
 

@@ -33,7 +33,7 @@ def apply_local(packs: Sequence[Pack], config: Config) -> tuple[list[Pack], list
     for item in config.overrides:
         accounts, paths = _texts(item, "accounts"), _texts(item, "paths")
         if bool(accounts) == bool(paths):
-            problems.append(Problem(item.span, "an override is for accounts: or for paths:, one of the two"))
+            problems.append(Problem(item.span, "An override is for accounts: or for paths:, one of the two."))
             continue
         for entry in cast("tree.Mapping", item.get("rules")):
             change = change_of(entry, rules)
@@ -52,8 +52,8 @@ def apply_local(packs: Sequence[Pack], config: Config) -> tuple[list[Pack], list
 
 
 _ONLY_SEVERITIES = (
-    "what a rule asks cannot differ by file, since a mix is judged over all files: write off, info or "
-    "warning for the gravest that a finding here may be, or name accounts: in place of paths:"
+    "What a rule asks cannot differ by file, since a mix is judged over all files: write off, info or "
+    "warning for the gravest that a finding here may be, or name accounts: in place of paths:."
 )
 
 
@@ -103,7 +103,7 @@ def strangers(config: Config, plan: Plan) -> Iterator[Problem]:
         for scalar in _scalars(item, "accounts"):
             if not any(_names(scalar.text, account) for account in accounts):
                 advice = did_you_mean(scalar.text, known) or f" There are {', '.join(dict.fromkeys(known))}."
-                yield Problem(scalar.span, f'there is no account "{scalar.text}" in the calendars.{advice}')
+                yield Problem(scalar.span, f'There is no account "{scalar.text}" in the calendars.{advice}')
 
 
 def _texts(item: tree.Mapping, key: str) -> tuple[str, ...]:

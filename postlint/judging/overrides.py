@@ -93,7 +93,7 @@ def _no_such_rule(entry: tree.Entry, known: list[str]) -> Problem:
     if not advice and "/" not in entry.key:
         advice = " A rule of your own needs a check:."
     advice = advice or " `postlint rules` lists the rules of your packs."
-    return Problem(entry.key_node.span, f'there is no rule "{entry.written}" in the packs in use.{advice}')
+    return Problem(entry.key_node.span, f'There is no rule "{entry.written}" in the packs in use.{advice}')
 
 
 def _wrong(rule: Rule, node: tree.Node) -> list[Problem]:

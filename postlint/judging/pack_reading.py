@@ -31,7 +31,7 @@ def read_pack(path: Path, name: str) -> tuple[Pack | None, tuple[Problem, ...]]:
     if parsed.problems:
         return None, parsed.problems
     if len(parsed.documents) != 1 or not isinstance(parsed.documents[0], tree.Mapping):
-        return None, (Problem(Span.of_file(name), "a pack is one YAML mapping with pack, title and rules"),)
+        return None, (Problem(Span.of_file(name), "A pack is one YAML mapping with pack, title and rules."),)
     return pack_of(parsed.documents[0], name)
 
 

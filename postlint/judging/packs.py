@@ -85,7 +85,7 @@ def _choose(written: str, folder: Path, chosen_at: Span) -> _Choice | Problem:
     advice = did_you_mean(written, shipped_names()) or (
         f" There are {', '.join(shipped_names())}; a pack of your own is named by its file: house.yaml."
     )
-    return Problem(chosen_at, f'there is no pack called "{written}".{advice}')
+    return Problem(chosen_at, f'There is no pack called "{written}".{advice}')
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _once(chosen: Iterable[_Choice | Problem]) -> Iterator[_Choice | Problem]:
     seen: set[Path] = set()
     for choice in chosen:
         if isinstance(choice, _Choice) and choice.path in seen:
-            yield Problem(choice.chosen_at, f"{choice.name} is named twice; remove one of the two")
+            yield Problem(choice.chosen_at, f"{choice.name} is named twice; remove one of the two.")
             continue
         if isinstance(choice, _Choice):
             seen.add(choice.path)
@@ -128,7 +128,7 @@ def _all(read: Iterable[_Read]) -> tuple[tuple[Pack, ...], tuple[Problem, ...]]:
     for part in read:
         problems += part.problems
         if part.pack and any(other.name == part.pack.name for other in packs):
-            twice = f'there are two packs called "{part.pack.name}"; give one of them another name'
+            twice = f'There are two packs called "{part.pack.name}"; give one of them another name.'
             problems.append(Problem(part.chosen_at, twice))
         elif part.pack:
             packs.append(part.pack)

@@ -50,7 +50,11 @@ def _group_problems(node: tree.Mapping, check: Check, groups: Groups) -> Iterato
     if scalars and all(scalar.text in check.numbers for scalar in scalars):
         return
     for scalar in scalars:
-        if not is_group(scalar.text, groups):
+        if scalar.text in check.numbers:
+            yield Problem(
+                scalar.span, f'"{scalar.text}" is a number of the account: hold it against another one.'
+            )
+        elif not is_group(scalar.text, groups):
             yield _unknown(scalar, "group or kind", (*groups, *KINDS, *check.numbers))
 
 
@@ -70,16 +74,21 @@ def _scalars(node: tree.Node | None) -> list[tree.Scalar]:
 
 def _unknown(scalar: tree.Scalar, what: str, known: tuple[str, ...]) -> Problem:
     advice = did_you_mean(scalar.text, known) or f" There are {', '.join(known)}."
-    return Problem(scalar.span, f'there is no {what} called "{scalar.text}".{advice}')
+    return Problem(scalar.span, f'There is no {what} called "{scalar.text}".{advice}')
 
 
 def _bound_problems(node: tree.Mapping, check: Check) -> Iterator[Problem]:
     given = [entry for entry in node if entry.key in check.bounds]
     choice = ", ".join(check.bounds)
     if check.bounds and not given:
-        yield Problem(node.span, f"a {check.name} rule needs one of {choice}")
+        yield Problem(node.span, f"{_a(check)} rule needs one of {choice}.")
     elif len(given) > 1 and not check.several_bounds:
-        yield Problem(given[1].key_node.span, f"a {check.name} rule takes one of {choice}; write two rules")
+        yield Problem(given[1].key_node.span, f"{_a(check)} rule takes one of {choice}; write two rules.")
+
+
+def _a(check: Check) -> str:
+    """Return the name of a check as a sentence begins with it."""
+    return f"{'An' if check.name[0] in 'aeiou' else 'A'} {check.name}"
 
 
 def _message_problems(node: tree.Mapping, check: Check) -> Iterator[Problem]:
@@ -89,7 +98,7 @@ def _message_problems(node: tree.Mapping, check: Check) -> Iterator[Problem]:
         if name not in known:
             advice = did_you_mean(name, known) or f" It can name {', '.join(known)}."
             yield Problem(
-                message.span, f"the message names {{{name}}}, which a {check.name} rule has not.{advice}"
+                message.span, f"The message names {{{name}}}, which {_a(check).lower()} rule has not.{advice}"
             )
 
 

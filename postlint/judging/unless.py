@@ -27,7 +27,7 @@ def resolve_unless(packs: Sequence[Pack]) -> tuple[list[Pack], list[Problem]]:
     except CycleError as error:
         circle = list(dict.fromkeys(error.args[1]))
         problems.append(
-            Problem(rules[circle[0]].span, f"{' and '.join(circle)} silence each other; drop one `unless`")
+            Problem(rules[circle[0]].span, f"{' and '.join(circle)} silence each other; drop one `unless`.")
         )
     return resolved, problems
 

@@ -89,7 +89,7 @@ def test_a_broken_baseline_is_an_error_and_is_never_overwritten(run, june, workp
     (workplace / "base.json").write_text(text)
     ran = run("check", "--baseline", "base.json", *update)
     assert ran.exit_code == 2
-    assert ran.stderr.startswith("postlint: base.json: this is no baseline")
+    assert ran.stderr.startswith("postlint: base.json: This is no baseline")
     assert (workplace / "base.json").read_text() == text
 
 

@@ -137,7 +137,7 @@ def test_a_mistake_in_the_configuration_has_a_place(run, june, workplace):
     (workplace / "postlint.yaml").write_text("packs: [two-wya]\n")
     ran = run("check")
     assert ran.exit_code == 2
-    assert ran.stdout.startswith('postlint.yaml:1:9: error: there is no pack called "two-wya"')
+    assert ran.stdout.startswith('postlint.yaml:1:9: error: There is no pack called "two-wya"')
 
 
 def test_colour_is_forced_or_left_out(run, june):

@@ -172,24 +172,24 @@ def test_only_posts_of_the_statuses_that_count_are_in_a_mix(found, run, write):
     ("settings", "expected"),
     [
         ("rulez: {}\n", '2:1: error: Unknown key "rulez". Did you mean "rules"?'),
-        ("packs: [two-wey]\n", '2:9: error: there is no pack called "two-wey". Did you mean "two-way"?'),
+        ("packs: [two-wey]\n", '2:9: error: There is no pack called "two-wey". Did you mean "two-way"?'),
         ("groups: {asking: [qestion]}\n", '2:19: error: item 1 of "asking": '),
         ("groups: {asking: []}\n", "2:18: error: "),
         ("statuses: [aproved]\n", 'Did you mean "approved"?'),
-        ("rules: {all-broadcast: off}\n", '2:9: error: there is no rule "all-broadcast" in the packs in use. '
+        ("rules: {all-broadcast: off}\n", '2:9: error: There is no rule "all-broadcast" in the packs in use. '
          'Did you mean "two-way/all-broadcast"?'),
         ("rules: {mine: {of: question}}\n", "A rule of your own needs a check:."),
         ("rules: {mine: {check: shar}}\n", 'Did you mean "share"?'),
         ("rules: {Mine!: {check: share}}\n", "names are lower-case words joined by hyphens"),
-        (OWN, '7:9: error: there is no group or kind called "asking".'),
+        (OWN, '7:9: error: There is no group or kind called "asking".'),
         (GROUPS + OWN.replace("50%", "150%"), "9:10: error: "),
-        (GROUPS + OWN + "packs: [./house.yaml]\n", 'there are two packs called "house"'),
-        ("overrides: [{rules: {}}]\n", "2:13: error: an override is for accounts: or for paths:, one of"),
+        (GROUPS + OWN + "packs: [./house.yaml]\n", 'There are two packs called "house"'),
+        ("overrides: [{rules: {}}]\n", "2:13: error: An override is for accounts: or for paths:, one of"),
         ("overrides: [{accounts: [parks], paths: [x/], rules: {}}]\n", "one of the two"),
         ("overrides: [{acounts: [parks], rules: {}}]\n", 'Did you mean "accounts"?'),
-        ("overrides: [{accounts: [praks], rules: {}}]\n", '2:25: error: there is no account "praks" in the '
+        ("overrides: [{accounts: [praks], rules: {}}]\n", '2:25: error: There is no account "praks" in the '
          'calendars. Did you mean "parks"?'),
-        ("overrides: [{accounts: [parks], rules: {two-way/nope: off}}]\n", 'there is no rule "two-way/nope"'),
+        ("overrides: [{accounts: [parks], rules: {two-way/nope: off}}]\n", 'There is no rule "two-way/nope"'),
         ("overrides: [{accounts: [parks], rules: {two-way/all-broadcast: {min: 120%}}}]\n", "2:70: error: "),
         ("overrides: [{paths: [x/], rules: {two-way/all-broadcast: {min: 5%}}}]\n", "cannot differ by file"),
         ('overrides: [{paths: ["!"], rules: {}}]\n', '"!" is no pattern'),

@@ -80,7 +80,7 @@ def test_an_example_that_is_no_calendar_is_not_as_shown(run, house):
 def test_an_unknown_pack_is_named_with_advice(run):
     ran = run("test", "two-wey")
     assert ran.exit_code == 2
-    assert 'there is no pack called "two-wey". Did you mean "two-way"?' in ran.stderr
+    assert 'There is no pack called "two-wey". Did you mean "two-way"?' in ran.stderr
 
 
 def test_a_configuration_does_not_change_what_examples_show(run, workplace):

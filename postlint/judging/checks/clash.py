@@ -15,6 +15,8 @@ from postlint.judging.model import Related, Rule, Terms, span_of_dates
 from postlint.judging.population import Population
 from postlint.judging.wording import counted_as, doubt, in_words
 from postlint.kinds.model import Classified
+from postlint.source import tree
+from postlint.source.spans import Problem
 from postlint.vocabulary import KINDS, Kind
 
 ANY_PERIOD: Final = "any"
@@ -117,6 +119,14 @@ def _values(item: Classified, **values: str) -> dict[str, str]:
     return {**blank, "post": item.post.name, "what": counted_as(item), **values}
 
 
+def _problems(rule: tree.Mapping) -> Iterator[Problem]:
+    of = rule.entry("of")
+    if of and rule.get("apart"):
+        yield Problem(
+            of.key_node.span, "`apart` looks at posts of every kind; `of` belongs to `during`. Leave it out."
+        )
+
+
 CHECK: Final = Check(
     name="clash",
     summary="two posts of an account are too close to each other, or a post is out of place in a period",
@@ -140,4 +150,5 @@ CHECK: Final = Check(
     groups=("of",),
     ask=inspection,
     values=("post", "what", "other", "distance", "period", "days"),
+    problems=_problems,
 )

@@ -156,6 +156,7 @@ def test_an_urgent_post_is_not_tone_deaf(cheerful):
         ("", "needs one of apart, during"),
         ("apart: soon", '"30 minutes" or "8 hours"'),
         ("during: any, of: mention_", 'Did you mean "mention"?'),
+        ("apart: 30 minutes, of: reply", "`of` belongs to `during`"),
     ],
 )
 def test_a_clash_rule_that_cannot_work_is_refused(tmp_path, wrong, says):

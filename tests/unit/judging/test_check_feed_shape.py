@@ -105,7 +105,7 @@ def test_what_a_feed_or_bot_wrote_counts_whatever_it_says(tmp_path, origin, fed)
 @pytest.mark.parametrize(
     ("form", "says"),
     [
-        ("check: feed_shape", "a feed_shape rule needs one of max, below"),
+        ("check: feed_shape", "A feed_shape rule needs one of max, below."),
         ("check: feed_shape, min: 5%", 'Unknown key "min"'),
         ("check: feed_shape, max: 101%", "write a percentage from 0% to 100%"),
         ("check: feed_shape, max: 50%, window: 0 days", "write a window such as"),

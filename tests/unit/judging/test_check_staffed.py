@@ -104,4 +104,4 @@ def test_a_staffed_rule_needs_to_say_what_it_asks_for(tmp_path):
     rule = "{title: t, severity: info, check: staffed, message: m, why: w, how: h}"
     path.write_text(f"pack: house\ntitle: House\nrules:\n  r: {rule}\n", encoding="utf-8")
     _, problems = read_pack(path, "house.yaml")
-    assert problems[0].message == "a staffed rule needs one of of, owner"
+    assert problems[0].message == "A staffed rule needs one of of, owner."

@@ -47,14 +47,14 @@ def test_a_pack_of_ones_own_is_read(tmp_path):
     ("old", "new", "expected"),
     [
         ("check: share", "check: shar", "9:12: "),
-        ("of: chatty", "of: chaty", '10:9: there is no group or kind called "chaty". Did you mean "chatty"?'),
+        ("of: chatty", "of: chaty", '10:9: There is no group or kind called "chaty". Did you mean "chatty"?'),
         ("min: 10%", "min: 120%", "11:10: "),
         (
             "min: 10%",
             "min: 10%\n    max: 20%",
-            "12:5: a share rule takes one of min, max, below; write two rules",
+            "12:5: A share rule takes one of min, max, below; write two rules.",
         ),
-        ("    min: 10%\n", "", "7:5: a share rule needs one of min, max, below"),
+        ("    min: 10%\n", "", "7:5: A share rule needs one of min, max, below."),
         ("min: 10%", "min: 10%\n    window: 0 days", "12:13: "),
         ("min: 10%", "min: 10%\n    windw: 3 days", "12:5: "),
         ("severity: warning", "severity: warn", "8:15: "),
@@ -63,7 +63,7 @@ def test_a_pack_of_ones_own_is_read(tmp_path):
         (
             "{count}",
             "{cuont}",
-            '12:14: the message names {cuont}, which a share rule has not. Did you mean "count"?',
+            '12:14: The message names {cuont}, which a share rule has not. Did you mean "count"?',
         ),
         ("title: House rules\n", "", "1:1: "),
         ("    why: w\n", "", "7:5: "),
@@ -118,7 +118,7 @@ def test_both_shipped_packs_are_on_when_nothing_is_configured(tmp_path):
 
 def test_an_unknown_pack_gets_a_suggestion(tmp_path):
     assert told(tmp_path, "packs: [two-ways]\n") == [
-        '1:9: there is no pack called "two-ways". Did you mean "two-way"?'
+        '1:9: There is no pack called "two-ways". Did you mean "two-way"?'
     ]
 
 
@@ -129,12 +129,12 @@ def test_a_pack_file_that_is_missing_is_a_problem(tmp_path):
 def test_two_packs_of_one_name_are_a_problem(tmp_path):
     for name in ("house.yaml", "home.yaml"):
         (tmp_path / name).write_text(RULE, encoding="utf-8")
-    assert "there are two packs called" in told(tmp_path, "packs: [house.yaml, home.yaml]\n")[0]
+    assert "There are two packs called" in told(tmp_path, "packs: [house.yaml, home.yaml]\n")[0]
 
 
 def test_a_pack_that_is_named_twice_is_a_problem_at_the_second_place(tmp_path):
     assert told(tmp_path, "packs: [two-way, two-way]\n") == [
-        "1:18: two-way.yaml is named twice; remove one of the two"
+        "1:18: two-way.yaml is named twice; remove one of the two."
     ]
 
 
@@ -162,17 +162,17 @@ def test_a_severity_and_a_parameter_can_be_changed(tmp_path):
     [
         (
             "rules:\n  two-way/low-engagment: off\n",
-            '2:3: there is no rule "two-way/low-engagment" in the packs in use. '
+            '2:3: There is no rule "two-way/low-engagment" in the packs in use. '
             'Did you mean "two-way/low-engagement"?',
         ),
         ("rules:\n  two-way/low-engagement: warn\n", '2:27: "warn" is no severity. Did you mean "warning"?'),
         (
             "rules:\n  two-way/low-engagement: {max: 30%}\n",
-            "2:28: a share rule takes one of min, max, below; write two rules",
+            "2:28: A share rule takes one of min, max, below; write two rules.",
         ),
         (
             "rules:\n  two-way/low-engagement: {of: engagment}\n",
-            '2:32: there is no group or kind called "engagment". Did you mean "engagement"?',
+            '2:32: There is no group or kind called "engagment". Did you mean "engagement"?',
         ),
     ],
 )
