@@ -31,6 +31,18 @@ _DEEDS: Final[Mapping[Kind, str]] = {
 }
 
 
+_AS_ONE: Final[Mapping[Kind, str]] = {
+    "press_release": "a post about us",
+    "information": "information",
+    "call_to_action": "a call to action",
+    "reply": "a reply",
+    "retweet": "something shared from others",
+    "mention": "a credit to others",
+    "question": "a question",
+    "conversation": "small talk",
+}
+
+
 def placeholders(message: str) -> list[str]:
     """Return the names in braces of a message."""
     return _PLACEHOLDER.findall(message)
@@ -55,9 +67,14 @@ def mix_values(
     }
 
 
+def as_one(kind: Kind) -> str:
+    """Return what one post of a kind is, as it is said within a sentence."""
+    return _AS_ONE[kind]
+
+
 def counted_as(item: Classified) -> str:
     """Return what a post counts as, as a person would say it."""
-    return f"counts as {kind_title(item.kind)}"
+    return f"counts as {as_one(item.kind)}" if item.kind else "was not read"
 
 
 def unread_message(account: str, window: WindowOf, items: Iterable[Classified], rules: Iterable[str]) -> str:

@@ -44,3 +44,49 @@ def test_a_rule_that_cannot_work_is_refused_in_a_sentence(check, parameters, pro
     report = check("- {text: Hello}\n", settings=f"rules: {{mine: {{{OWN}, {parameters}}}}}\n")
     (found,) = report["errors"]
     assert problem in found["message"]
+
+
+def test_posts_at_the_very_same_time_are_said_to_be_so(messages):
+    calendar = """
+- {id: one, date: 2026-06-01 09:00, kind: information, text: Rye keeps longest in a wooden box.}
+- {id: two, date: 2026-06-01 09:00, kind: information, text: The mill is closed on Monday.}
+- {id: three, date: 2026-06-01 09:14, kind: information, text: Wheat wants a paper bag.}
+"""
+    assert messages(calendar, "[hygiene]", rule="crowded") == [
+        "two goes out at the same time as one",
+        "three goes out 14 minutes from two",
+    ]
+
+
+def test_what_a_post_counts_as_is_said_in_a_sentence(messages):
+    calendar = """
+periods: [{name: flood, kind: emergency, from: 2026-06-01, to: 2026-06-02}]
+posts:
+- {id: one, date: 2026-06-01, kind: call_to_action, text: "Book your swim: https://example.org"}
+- {id: two, date: 2026-06-02, kind: press_release, text: We have won.}
+"""
+    assert [message.partition(" and is")[0].partition(": ")[2] for message in messages(calendar)] == [
+        "one counts as a call to action",
+        "two counts as a post about us",
+    ]
+
+
+UNAPPROVED = """
+- {id: today, date: 2026-06-01, status: draft, text: Whenever we get to it}
+- {id: night, date: 2026-06-02 00:00, status: draft, text: A whole day away}
+- {id: past, date: 2026-05-20 09:00, status: idea, text: We never got to it}
+"""
+
+
+def test_a_draft_of_today_without_a_time_goes_out_in_less_than_a_day(messages):
+    assert messages(UNAPPROVED, "[workflow]", "--as-of", "2026-06-01", rule="approved") == [
+        "This calendar: today is still “draft” and goes out on Monday 1 June 2026, in less than 24 hours",
+        "This calendar: past is still “idea” and was to go out on Wednesday 20 May 2026, 09:00",
+    ]
+
+
+def test_who_approves_their_own_post_is_told_where_posts_have_no_status(messages):
+    calendar = "- {id: one, author: Jo, approved_by: [jo], text: Hello}\n- {author: Jo, text: Hello you}\n"
+    assert messages(calendar, "[workflow]", rule="another") == [
+        "This calendar: jo both wrote and approved one"
+    ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from postlint.calendars.model import Post
+from postlint.calendars.model import Post, When
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Fault, Inspection
 from postlint.judging.listening import latest
@@ -42,42 +42,50 @@ def _in_time(rule: str, before: timedelta, today: date | None) -> Inspection:
             posts = "1 post that has" if unknown == 1 else f"{unknown} posts that have"
             yield Note(population.account.label, f"{rule} did not check {posts} no status")
         for post in unfinished if today else ():
-            if today and post.when and _goes_out(post) - before < datetime.combine(today, time.min):
-                yield Fault(
-                    post.span,
-                    {
-                        "post": post.name,
-                        "status": f"{post.status}",
-                        "date": moment_in_words(post.when.value.date, post.when.value.time),
-                        "before": in_words(before),
-                        "person": "",
-                    },
-                    post=post,
-                )
+            if today and post.when and _is_late(post.when.value, before, datetime.combine(today, time.min)):
+                values = {
+                    "status": f"{post.status}",
+                    "due": _due(post.when.value, before, today),
+                    "before": in_words(before),
+                }
+                yield Fault(post.span, _values(post, **values), post=post)
 
     return inspect
 
 
-def _goes_out(post: Post) -> datetime:
-    return latest(post.when.value) if post.when else datetime.max
+def _is_late(when: When, before: timedelta, now: datetime) -> bool:
+    # The end of a day is no moment of it: what has no time goes out before.
+    return latest(when) - before < now or (when.time is None and latest(when) - before == now)
+
+
+def _due(when: When, before: timedelta, today: date) -> str:
+    day = moment_in_words(when.date, when.time)
+    return (
+        f"was to go out on {day}"
+        if when.date < today
+        else f"goes out on {day}, in less than {in_words(before)}"
+    )
+
+
+def _values(post: Post, **values: str) -> dict[str, str]:
+    return {**dict.fromkeys(CHECK.values, ""), "post": post.name, **values}
 
 
 def _by_somebody_else(population: Population) -> Iterator[Fault | Note]:
     unknown = 0
     for item in population.all_posts:
         post = item.post
-        if post.status not in APPROVED or not post.changeable:
+        if post.unfinished or not post.changeable:
             continue
         if post.author is None or post.approved_by is None:
-            unknown += 1
+            unknown += post.status in APPROVED
             continue
         others = {_comparable(name) for name in post.approved_by.value} - {
             _comparable(name) for name in post.author.value
         }
         if not others:
-            blank = dict.fromkeys(CHECK.values, "")
-            values = {"post": post.name, "status": f"{post.status}", "person": listed(post.approved_by.value)}
-            yield Fault(post.approved_by.span, {**blank, **values}, post=post)
+            person = listed(post.approved_by.value)
+            yield Fault(post.approved_by.span, _values(post, person=person), post=post)
     if unknown:
         said = "1 approved post does" if unknown == 1 else f"{unknown} approved posts do"
         yield Note(population.account.label, f"{said} not say both `author` and `approved_by`")
@@ -105,5 +113,5 @@ CHECK: Final = Check(
     bounds=("before", "by"),
     groups=(),
     ask=inspection,
-    values=("post", "status", "date", "before", "person"),
+    values=("post", "status", "due", "before", "person"),
 )

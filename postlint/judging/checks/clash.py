@@ -45,12 +45,16 @@ def _too_close(apart: timedelta) -> Inspection:
                 mine, other = _by_who_can_move(first, second)
                 yield Fault(
                     mine.post.span,
-                    _values(mine, other=other.post.name, distance=in_words(later - earlier)),
+                    _values(mine, other=other.post.name, distance=_distance(later - earlier)),
                     post=mine.post,
                     related=(Related(other.post.span, "goes out close to it"),),
                 )
 
     return inspect
+
+
+def _distance(apart: timedelta) -> str:
+    return f"{in_words(apart)} from" if apart else "at the same time as"
 
 
 def _by_who_can_move(first: Classified, second: Classified) -> tuple[Classified, Classified]:

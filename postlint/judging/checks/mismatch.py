@@ -9,9 +9,9 @@ from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Fault, Inspection
 from postlint.judging.model import Rule, Terms
 from postlint.judging.population import Population
-from postlint.judging.wording import listed
+from postlint.judging.wording import as_one, listed
 from postlint.kinds.model import Classified
-from postlint.vocabulary import KINDS, Kind, kind_title
+from postlint.vocabulary import KINDS, Kind
 
 DEFAULT_SURE: Final = 0.9
 MOST_WORDS: Final = 3
@@ -53,8 +53,8 @@ def _fault(item: Classified, declared: Kind, others: frozenset[Kind], least: flo
         item.post.kind.span if item.post.kind else item.post.span,
         {
             "post": item.post.name,
-            "declared": kind_title(declared),
-            "text": kind_title(likeliest),
+            "declared": as_one(declared),
+            "text": as_one(likeliest),
             "words": listed(dict.fromkeys(cues)) if cues else "the whole of it",
         },
         post=item.post,

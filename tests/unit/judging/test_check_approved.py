@@ -13,7 +13,7 @@ from postlint.source.spans import Span
 SPAN = Span("calendar.yaml", 1, 1, 1, 2)
 RULES = """
 late: {title: t, severity: error, check: approved, before: 24 hours,
-  message: "{post} is {status}, goes out on {date}, {before}", why: w, how: h}
+  message: "{post} is {status} and {due} ({before})", why: w, how: h}
 own: {title: t, severity: error, check: approved, by: another,
   message: "{person} approved {post}", why: w, how: h}
 """
@@ -34,7 +34,10 @@ def people(*names):
 
 def test_a_draft_that_goes_out_too_soon_is_late(packs):
     (found,) = judged(series(at_nine(status="draft")), packs, as_of=date(2026, 6, 3)).findings
-    assert found.message == "post-0 is draft, goes out on Wednesday 3 June 2026, 09:00, 24 hours"
+    assert (
+        found.message
+        == "post-0 is draft and goes out on Wednesday 3 June 2026, 09:00, in less than 24 hours (24 hours)"
+    )
     assert found.severity == "warning"
 
 

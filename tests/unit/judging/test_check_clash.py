@@ -14,7 +14,7 @@ from postlint.source.spans import Span
 SPAN = Span("calendar.yaml", 1, 1, 1, 2)
 APART = """
 crowded: {title: t, severity: warning, check: clash, apart: 30 minutes,
-  message: "{post} {distance} from {other}", why: w, how: h}
+  message: "{post} {distance} {other}", why: w, how: h}
 """
 AVOIDED = """
 avoided: {title: t, severity: error, check: clash, during: any,
@@ -112,7 +112,7 @@ def test_an_urgent_post_that_clashes_is_only_mentioned(crowded):
 def test_a_post_of_a_kind_that_the_period_avoids_is_out_of_place(avoided):
     items = series(at(None, "mention"), at(None), at(None, "mention", day=5))
     (found,) = judged(items, avoided, periods=(period(),)).findings
-    assert found.message == "post-0 counts as credit to others in flood (1–5 June 2026)"
+    assert found.message == "post-0 counts as a credit to others in flood (1–5 June 2026)"
     assert found.related[0].message == "“flood”: people are in danger"
 
 

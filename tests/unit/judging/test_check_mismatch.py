@@ -31,7 +31,7 @@ def found(tmp_path, *items, form="check: mismatch"):
 def test_a_text_that_plainly_says_something_else_is_found_at_the_declared_kind(tmp_path):
     cues = (Cue("launch", 0, 6, 3.0), Cue("you", 8, 11, -1.0), Cue("our", 12, 15, 2.0))
     (finding,) = found(tmp_path, declared("question", cues, press_release=0.96))
-    assert finding.message == "post-0: question, but about us (“launch” and “our”)"
+    assert finding.message == "post-0: a question, but a post about us (“launch” and “our”)"
     assert finding.span.line == 12
 
 
