@@ -29,11 +29,13 @@ test: $(READY) ## Lint, formatting, types, import layers, tests
 docs: $(READY) ## Write anew the pages of docs/ that are made from the sources
 	@$(BIN)/python -m docs.generate
 
-bench: $(READY) ## Time postlint check beside yamllint on the same calendars
+bench: $(READY) ## Time postlint check beside yamllint, its pipeline beside spaCy, and how rules grow
 	@$(PIP) install --group bench
 	@$(BIN)/python -m benchmarks.check
 	@echo
 	@$(BIN)/python -m benchmarks.classifier
+	@echo
+	@$(BIN)/python -m benchmarks.rules
 
 clean: ## Remove the environment and every cache
 	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

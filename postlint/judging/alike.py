@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import sys
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import ceil
+from functools import partial
 from typing import Final, TypeAlias
+
+from postlint.judging.narrowing import Narrowing
 
 _LINK: Final = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
 _WORD: Final = re.compile(r"\w+")
@@ -18,10 +20,7 @@ _WORD: Final = re.compile(r"\w+")
 FIRST_LOOK: Final = 64
 """How many texts are compared at first; the nearest one is mostly the one that was copied."""
 
-ROUNDING: Final = 1e-9
-
-Sign: TypeAlias = tuple[str, int]
-"""A word as one character, and how often it came before in the same text."""
+Accounts: TypeAlias = "frozenset[str]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Text:
 
     text: str
     day: date | None
-    accounts: frozenset[str]
+    accounts: Accounts
 
 
 def repeats(
@@ -40,10 +39,7 @@ def repeats(
 
     Two texts are alike where ``likeness`` of their words, from 0 to 1, are the same in the same order:
     twice the longest common subsequence by the words of both. Case, links and punctuation do not count.
-
-    A text that is like another one shares a rare word with it: of ``n`` words, at least ``a = n·t/(2-t)``
-    are in both, so one of its ``n-a+1`` rarest is (prefix filtering, as in Bayardo, Ma & Srikant 2007:
-    Scaling up all pairs similarity search). Only texts that share such a word are compared.
+    Of several earlier ones it is the latest that says exactly the same, else the latest that is alike.
 
     Args:
         texts: those with a day in the order of their days, before those without any.
@@ -53,58 +49,63 @@ def repeats(
         across: compare texts that share no account, rather than those of the very same accounts.
     """
     lines = _lines([text.text for text in texts])
+    accounts = [text.accounts for text in texts]
     first_near = _first_near([text.day for text in texts], days)
-    earlier: dict[frozenset[str], _Earlier] = {}
-    for place, text in enumerate(texts):
-        signs = _rarest(lines[place], likeness)
-        own = earlier.setdefault(text.accounts, _Earlier(lines))
-        others = [one for accounts, one in earlier.items() if accounts.isdisjoint(text.accounts)]
-        found = (
-            one.latest_like(lines[place], signs, first_near[place], likeness)
-            for one in (others if across else (own,))
-        )
-        repeated = next((one for one in found if one is not None), None)
+    earlier: defaultdict[object, _Earlier] = defaultdict(lambda: _Earlier(lines, accounts, likeness))
+    for place, own in enumerate(accounts):
+        compared = earlier[None if across else own]
+        repeated = compared.latest_like(place, first_near[place], across=across)
         if repeated is not None:
             yield place, repeated
-        own.add(place, signs)
+        compared.add(place)
 
 
 class _Earlier:
-    """The texts of the same accounts so far, by the rare words that are in them."""
+    """The texts so far."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
-        self._lines = lines
-        self._latest: dict[str, int] = {}
-        self._with: defaultdict[Sign, list[int]] = defaultdict(list)
-
-    def add(self, place: int, signs: Sequence[Sign]) -> None:
-        """Remember the text at ``place``."""
-        self._latest[self._lines[place]] = place
-        for sign in signs:
-            self._with[sign].append(place)
-
-    def latest_like(self, line: str, signs: Sequence[Sign], start: int, likeness: float) -> int | None:
-        """Return the place of a text from ``start`` on that is like ``line``, a late one first."""
+    def __init__(self, lines: Sequence[str], accounts: Sequence[Accounts], likeness: float) -> None:
         from rapidfuzz.distance import Indel
-        from rapidfuzz.process import extractOne
+        from rapidfuzz.process import extract
 
-        if self._latest.get(line, -1) >= start:
-            return self._latest[line]
-        for sign in signs:
-            places = self._with[sign]
-            first, stop, look = bisect_left(places, start), len(places), FIRST_LOOK
-            while stop > first:
-                near = places[max(first, stop - look) : stop]
-                best = extractOne(
-                    line,
-                    [self._lines[place] for place in near],
-                    scorer=Indel.normalized_similarity,
-                    score_cutoff=likeness,
-                )
-                if best:
-                    return near[best[2]]
-                stop, look = stop - look, look * 2
-        return None
+        self._lines, self._accounts = lines, accounts
+        self._compare = partial(
+            extract, scorer=Indel.normalized_similarity, score_cutoff=likeness, limit=None
+        )
+        self._same: defaultdict[str, dict[Accounts, int]] = defaultdict(dict)
+        self._narrowing = Narrowing(likeness)
+
+    def add(self, place: int) -> None:
+        """Remember the text at ``place``."""
+        latest = self._same[self._lines[place]]
+        # Taken out first, so that the accounts stay in the order of their latest texts.
+        latest.pop(self._accounts[place], None)
+        latest[self._accounts[place]] = place
+        self._narrowing.add(self._lines[place], place)
+
+    def latest_like(self, place: int, start: int, *, across: bool) -> int | None:
+        """Return the place of the text, from ``start`` on, that the one at ``place`` repeats.
+
+        It shares no account with it where ``across`` says so.
+        """
+        line, own = self._lines[place], self._accounts[place]
+        same = self._same.get(line, {})
+        latest = next((same[other] for other in reversed(same) if not across or own.isdisjoint(other)), -1)
+        if latest >= start:
+            return latest
+        for places, first in self._narrowing.near(line, start):
+            likes = self._likes(line, places, max(first, bisect_right(places, latest)))
+            found = (one for one in likes if not across or own.isdisjoint(self._accounts[one]))
+            latest = max(latest, next(found, -1))
+        return latest if latest >= start else None
+
+    def _likes(self, line: str, places: Sequence[int], first: int) -> Iterator[int]:
+        """Yield those of ``places``, from the index ``first`` on, whose texts are alike, the latest first."""
+        stop, look = len(places), FIRST_LOOK
+        while stop > first:
+            near = places[max(first, stop - look) : stop]
+            alike = self._compare(line, [*map(self._lines.__getitem__, near)])
+            yield from sorted((near[index] for _, _, index in alike), reverse=True)
+            stop, look = stop - look, look * 2
 
 
 def _lines(texts: Sequence[str]) -> list[str]:
@@ -118,18 +119,6 @@ def _lines(texts: Sequence[str]) -> list[str]:
 
 def _words(text: str) -> list[str]:
     return _WORD.findall(_LINK.sub(" ", text).casefold()) or [text.strip()]
-
-
-def _rarest(line: str, likeness: float) -> list[Sign]:
-    """Return the rarest words of a text, of which any text that is like it has one."""
-    seen: Counter[str] = Counter()
-    signs = []
-    for sign in line:
-        signs.append((sign, seen[sign]))
-        seen[sign] += 1
-    # A hair less, so that no error of rounding makes one word too many of it.
-    least = ceil(len(line) * likeness / (2 - likeness) - ROUNDING)
-    return sorted(signs)[: len(line) - least + 1]
 
 
 def _first_near(days: Sequence[date | None], apart: int | None) -> list[int]:

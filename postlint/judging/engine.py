@@ -59,8 +59,8 @@ def judge(plan: Plan, classified: Sequence[Classified], packs: Sequence[Pack], t
     found += of_remarks(plan)
     found = [item for finding in found if (item := in_file(finding, rules.get(finding.rule)))]
     found.sort(key=lambda finding: (finding.span, finding.rule, finding.accounts))
-    ran = [*(rule.id for rule in rules.values() if rule.severity or rule.on_accounts), *REMARKS]
-    known = [*rules, *REMARKS]
+    ran = {*(rule.id for rule in rules.values() if rule.severity or rule.on_accounts), *REMARKS}
+    known = {**rules, **REMARKS}
     kept, suppressed, extra = suppress(found, plan, ran, known)
     return Judgement(
         findings=tuple(sorted([*kept, *extra], key=lambda finding: (finding.span, finding.rule))),
@@ -143,15 +143,15 @@ def _shared(heard: Iterable[_Heard]) -> Iterator[tuple[list[Trouble], list[Accou
     groups: dict[tuple[object, ...], tuple[list[Trouble], list[Account]]] = {}
     for part in heard:
         for trouble in part.troubles:
-            orders = [item.post.order for item in trouble.judged.stream.posts]
-            spans = [violation.weighed.window for violation in trouble.violations]
+            first, last = (trouble.violations[place].weighed.window for place in (0, -1))
+            posts = trouble.judged.stream.posts[first.start : last.stop]
             key = (
                 trouble.judged.rule.id,
                 trouble.judged.rule.severity,
                 repr(trouble.judged.rule.parameters),
                 trouble.judged.stream.published,
                 # Windows without a post are alike on all accounts, and yet no common fault.
-                tuple(orders[spans[0].start : spans[-1].stop]) or part.population.account.identity,
+                tuple(item.post.order for item in posts) or part.population.account.identity,
                 trouble.reported.weighed.window.stop - trouble.reported.weighed.window.start,
             )
             alike, accounts = groups.setdefault(key, ([], []))

@@ -11,7 +11,7 @@ from postlint.judging.demands import Demand, Score
 from postlint.judging.faults import severity_of
 from postlint.judging.model import Counted, Finding, Related, Remedy, Rule, WindowOf
 from postlint.judging.nearest import nearest
-from postlint.judging.population import Population
+from postlint.judging.population import Population, day_of
 from postlint.judging.remedies import could_be_chosen, fewest_additions, fewest_changes
 from postlint.judging.troubles import Judged, Trouble
 from postlint.judging.windows import Window
@@ -58,7 +58,7 @@ def of_trouble(trouble: Trouble, accounts: Sequence[Account], own: frozenset[str
 
 def _remedy(trouble: Trouble, own: frozenset[str]) -> Remedy:
     judged, reported = trouble.judged, trouble.reported.weighed
-    posts, changeable = judged.stream.posts, judged.stream.changeable
+    posts, changeable = judged.stream.posts, judged.changeable
     window = reported.window
     failing = [violation.weighed for violation in trouble.violations]
     changes = fewest_changes(judged.demand, judged.scores, changeable, failing)
@@ -146,17 +146,17 @@ def _counted(demand: Demand, items: Iterable[Classified], scores: Iterable[Score
 
 def window_of(judged: Judged, reported: Window, last: Window) -> WindowOf:
     """Return what to say of the window that is reported; the trouble goes on up to the end of ``last``."""
-    days = judged.stream.days
+    posts = judged.stream.posts
     spec = judged.demand.undated_window if judged.stream.name == "undated" else judged.demand.window
-    posts = days[reported.start : reported.stop]
-    dated = [day for day in posts if day is not None]
-    mixed = len(dated) < len(posts)
+    within = posts[reported.start : reported.stop]
+    dated = [day for item in within if (day := day_of(item)) is not None]
+    mixed = len(dated) < len(within)
     return WindowOf(
-        spec=str(spec) if judged.stream.name != "last" else f"last {len(posts)} posts",
-        posts=len(posts),
+        spec=str(spec) if judged.stream.name != "last" else f"last {len(within)} posts",
+        posts=len(within),
         first=None if mixed else reported.first or dated[0],
         last=None if mixed else reported.last or dated[-1],
-        until=last.last or (days[last.stop - 1] if last.stop else None),
+        until=last.last or (day_of(posts[last.stop - 1]) if last.stop else None),
     )
 
 

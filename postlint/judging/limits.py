@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -61,6 +62,28 @@ def limits() -> Mapping[str, Limits]:
 def length(text: str, counted: str) -> int:
     """Return how long ``text`` is, counted as :data:`COUNTS` names it."""
     return COUNTS[counted](text)
+
+
+def length_over(most: int, text: str, counted: str) -> int | None:
+    """Return how long ``text`` is where that is more than ``most``. What is surely shorter is not counted."""
+    if _at_most(text) <= most:
+        return None
+    characters = length(text, counted)
+    return characters if characters > most else None
+
+
+_HEAVY: Final = re.compile(r"[^\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
+"""What X counts as 2; in UTF-16, no other character is more than 1."""
+
+
+def _at_most(text: str) -> int:
+    """Return a number that ``text`` is no longer than, however it is counted.
+
+    Counting as X does takes a millisecond, and so do graphemes. A link has a dot or a scheme.
+    """
+    forms = (text,) if text.isascii() else (text, unicodedata.normalize("NFC", text))
+    links = text.count(".") + text.count("://")
+    return max(len(form) + len(_HEAVY.findall(form)) for form in forms) + links * LINK_LENGTH
 
 
 def _weighted(text: str) -> int:

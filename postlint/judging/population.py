@@ -32,12 +32,7 @@ class Stream:
     @property
     def days(self) -> list[date | None]:
         """Return the local date of each post."""
-        return [item.post.when.value.date if item.post.when else None for item in self.posts]
-
-    @property
-    def changeable(self) -> list[bool]:
-        """Return, for each post, whether it can still be changed."""
-        return [item.post.changeable for item in self.posts]
+        return [*map(day_of, self.posts)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +151,11 @@ def _population(
         periods,
         tuple(Note(account.label, _left_out_note(count, reason)) for reason, count in left_out.items()),
     )
+
+
+def day_of(item: Classified) -> date | None:
+    """Return the local date of a post, or None where it has none."""
+    return item.post.when.value.date if item.post.when else None
 
 
 def _by_date(item: Classified) -> tuple[object, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from postlint.judging.demands import Demand, Score, Weighed
@@ -31,44 +32,54 @@ def fewest_changes(
         The places of the posts in the stream, one choice of several that are as few; None where no window
         can be mended, or where no answer is known to be the fewest.
     """
-    gains = [
-        max(0, demand.made - score.low) if free else 0 for score, free in zip(scores, changeable, strict=True)
-    ]
+    first, stop = failing[0].window.start, failing[-1].window.stop
+    here = zip(scores[first:stop], changeable[first:stop], strict=True)
+    gains = [max(0, demand.made - score.low) if free else 0 for score, free in here]
     within = [0, *accumulate(gains)]
-    mendable = [
-        weighed
-        for weighed in failing
-        if weighed.low + within[weighed.window.stop] - within[weighed.window.start] >= 0
-    ]
+    owing = [_Owing(one.window.start - first, one.window.stop - first, -one.low) for one in failing]
+    mendable = [one for one in owing if one.owed <= within[one.stop] - within[one.start]]
     if not mendable:
         return None
-    useful = {gain for gain in gains[mendable[0].window.start : mendable[-1].window.stop] if gain}
+    useful = {gain for gain in gains[mendable[0].start : mendable[-1].stop] if gain}
     if len(useful) == 1:
-        return _sweep(gains, mendable)
-    return _largest_first(gains, mendable[0]) if len(mendable) == 1 else None
+        chosen = _sweep(gains, useful.pop(), mendable)
+    elif len(mendable) == 1:
+        chosen = _largest_first(gains, mendable[0])
+    else:
+        return None
+    return [first + place for place in chosen]
 
 
-def _sweep(gains: Sequence[int], failing: Sequence[Weighed]) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class _Owing:
+    """What a window lacks; its places are counted from the first window on."""
+
+    start: int
+    stop: int
+    owed: int
+
+
+def _sweep(gains: Sequence[int], gain: int, owing: Iterable[_Owing]) -> list[int]:
+    """Return the fewest places where each gains ``gain`` or nothing."""
     candidates: list[int] = []
     chosen: list[int] = []
-    reached = failing[0].window.start
-    for weighed in failing:
-        window = weighed.window
-        candidates += [place for place in range(reached, window.stop) if gains[place]]
-        reached = max(reached, window.stop)
+    reached = 0
+    for one in owing:
+        first = max(reached, one.start)
+        candidates += [place for place in range(first, one.stop) if gains[place]]
+        reached = max(first, one.stop)
         # What was chosen is in order, and the windows' left ends never move back.
-        gained = sum(gains[place] for place in chosen[bisect_left(chosen, window.start) :])
-        while weighed.low + gained < 0:
-            latest = candidates.pop()
-            gained += gains[latest]
-            insort(chosen, latest)
+        gained = gain * (len(chosen) - bisect_left(chosen, one.start))
+        while gained < one.owed:
+            insort(chosen, candidates.pop())
+            gained += gain
     return chosen
 
 
-def _largest_first(gains: Sequence[int], failing: Weighed) -> list[int]:
-    owed = -failing.low
+def _largest_first(gains: Sequence[int], one: _Owing) -> list[int]:
+    owed = one.owed
     chosen = []
-    for place in sorted(range(failing.window.start, failing.window.stop), key=lambda place: -gains[place]):
+    for place in sorted(range(one.start, one.stop), key=lambda place: -gains[place]):
         if owed <= 0:
             break
         owed -= gains[place]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final, Literal, TypeAlias
@@ -23,6 +25,9 @@ _ADVICE: Final = "write `# postlint: ignore[pack/rule] because …`"
 Target: TypeAlias = "Post | Account | str"
 """What a suppression binds to: a post, an account, or the path of a whole file."""
 
+Place: TypeAlias = tuple[str, Literal["post", "account", "file"], str]
+"""A rule, and the name of what it is silent on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
@@ -34,7 +39,7 @@ class Suppression:
 
 
 def suppress(
-    found: Iterable[Finding], plan: Plan, ran: Sequence[str], known: Sequence[str]
+    found: Iterable[Finding], plan: Plan, ran: Collection[str], known: Collection[str]
 ) -> tuple[list[Finding], list[Finding], list[Finding]]:
     """Return the findings that stand, those that are suppressed, and findings on the suppressions.
 
@@ -45,37 +50,38 @@ def suppress(
         known: the ids of all rules of the packs in use.
     """
     suppressions, extra = _read(plan, known)
+    by_place: defaultdict[Place, list[Suppression]] = defaultdict(list)
+    for item in suppressions:
+        by_place[_place(item.rule, item.target)].append(item)
     used: set[int] = set()
     kept: list[Finding] = []
     silenced: list[Finding] = []
     for finding in found:
-        hits = _hits(finding, suppressions)
+        hits = _hits(finding, by_place)
         used.update(map(id, hits))
         (silenced if hits else kept).append(finding)
     extra += [_unused(item) for item in suppressions if item.rule in ran and id(item) not in used]
     return kept, silenced, extra
 
 
-def _hits(finding: Finding, suppressions: Iterable[Suppression]) -> list[Suppression]:
+def _place(rule: str, target: Target) -> Place:
+    if isinstance(target, Post):
+        return rule, "post", target.name
+    return (rule, "account", target.label) if isinstance(target, Account) else (rule, "file", target)
+
+
+def _hits(finding: Finding, by_place: Mapping[Place, list[Suppression]]) -> list[Suppression]:
     """Return the suppressions that cover a finding; one that several accounts share needs one for each."""
-    alike = [item for item in suppressions if item.rule == finding.rule]
-    whole_file = [item for item in alike if item.target == finding.span.path]
+    whole_file = by_place.get((finding.rule, "file", finding.span.path))
     if whole_file:
         return whole_file
     if finding.post is not None:
-        return [item for item in alike if isinstance(item.target, Post) and item.target.name == finding.post]
-    on_accounts = [item for item in alike if isinstance(item.target, Account)]
-    labels = {item.target.label for item in on_accounts if isinstance(item.target, Account)}
-    if not set(finding.accounts) <= labels:
-        return []
-    return [
-        item
-        for item in on_accounts
-        if isinstance(item.target, Account) and item.target.label in finding.accounts
-    ]
+        return by_place.get((finding.rule, "post", finding.post), [])
+    on_accounts = [by_place.get((finding.rule, "account", label), []) for label in finding.accounts]
+    return [item for items in on_accounts for item in items] if all(on_accounts) else []
 
 
-def _read(plan: Plan, known: Sequence[str]) -> tuple[list[Suppression], list[Finding]]:
+def _read(plan: Plan, known: Collection[str]) -> tuple[list[Suppression], list[Finding]]:
     suppressions: list[Suppression] = []
     extra: list[Finding] = []
     for comment, target in bound(plan):
@@ -91,10 +97,10 @@ def bound(plan: Plan) -> Iterator[tuple[Comment, Target | None]]:
     """Yield every comment of ``plan`` that is meant for postlint, with what it binds to."""
     things = _things(plan)
     for path, comments in plan.comments.items():
-        for comment in comments:
-            rest = _rest(comment)
-            if rest is not None:
-                yield comment, _target(comment, path, rest, things.get(path, ()), comments)
+        meant = [(comment, rest) for comment in comments if (rest := _rest(comment)) is not None]
+        target_of = _targets(path, things.get(path, ()), comments, [comment for comment, _ in meant])
+        for comment, rest in meant:
+            yield comment, target_of(comment, rest)
 
 
 def _rest(comment: Comment) -> str | None:
@@ -104,7 +110,7 @@ def _rest(comment: Comment) -> str | None:
 
 
 def _parse(
-    rest: str, target: Target | None, span: Span, known: Sequence[str]
+    rest: str, target: Target | None, span: Span, known: Collection[str]
 ) -> Iterator[Suppression | Finding]:
     match = _FORM.fullmatch(rest)
     if not match:
@@ -138,27 +144,32 @@ def _things(plan: Plan) -> Mapping[str, list[Post | Account]]:
     return things
 
 
-def _target(
-    comment: Comment,
-    path: str,
-    rest: str,
-    things: Iterable[Post | Account],
-    comments: Iterable[Comment],
-) -> Target | None:
-    """Return what contains the comment, else what directly follows it (other comments may lie between)."""
-    if rest.startswith("ignore-file"):
-        return path
-    line = comment.span.line
-    commented = {other.span.line for other in comments if other.after is None}
-    following = line + 1
-    while following in commented:
-        following += 1
+def _targets(
+    path: str, things: Iterable[Post | Account], comments: Iterable[Comment], meant: Iterable[Comment]
+) -> Callable[[Comment, str], Target | None]:
+    """Return what tells, of the comments of a file that are ``meant``, what each binds to.
+
+    That is what contains it, else what directly follows it; other comments may lie between.
+    """
     by_start = {thing.span.line: thing for thing in things}
-    if comment.after is None and following in by_start:
-        return by_start[following]
-    return next(
-        (thing for thing in by_start.values() if thing.span.line <= line <= thing.span.end_line), None
-    )
+    following: dict[int, int] = {}
+    for line in sorted({other.span.line for other in comments if other.after is None}, reverse=True):
+        following[line] = following.get(line + 1, line + 1)
+    lines = sorted({comment.span.line for comment in meant})
+    around: dict[int, Post | Account] = {}
+    for thing in by_start.values():
+        first, last = bisect_left(lines, thing.span.line), bisect_right(lines, thing.span.end_line)
+        for line in lines[first:last]:
+            around.setdefault(line, thing)
+
+    def target_of(comment: Comment, rest: str) -> Target | None:
+        if rest.startswith("ignore-file"):
+            return path
+        line = comment.span.line
+        after = by_start.get(following[line]) if comment.after is None else None
+        return after or around.get(line)
+
+    return target_of
 
 
 def _unused(suppression: Suppression) -> Finding:

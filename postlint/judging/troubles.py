@@ -29,13 +29,17 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What one rule says of one stream: its windows, those it does not satisfy, those it cannot read."""
+    """What one rule says of one stream: its windows, those it does not satisfy, those it cannot read.
+
+    Of each post it has the score, and whether the post can still be changed.
+    """
 
     rule: Rule
     demand: Demand
     population: Population
     stream: Stream
     scores: tuple[Score, ...]
+    changeable: tuple[bool, ...]
     violations: tuple[Violation, ...]
     unread: tuple[Weighed, ...]
     weighed: tuple[Weighed, ...]
@@ -93,6 +97,7 @@ def _judge(
         population=population,
         stream=stream,
         scores=scores,
+        changeable=tuple(item.post.changeable for item in stream.posts),
         violations=tuple(violation_of(item) for item in weighed if item.verdict in ("fails", "may")),
         unread=tuple(item for item in weighed if item.verdict == "unread"),
         weighed=tuple(weighed),

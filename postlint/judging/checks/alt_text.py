@@ -9,7 +9,7 @@ from typing import Final, cast
 from postlint.calendars.model import Media, Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Fault, Inspection
-from postlint.judging.limits import Limits, length, limits
+from postlint.judging.limits import Limits, length_over, limits
 from postlint.judging.model import Related, Rule, Terms
 from postlint.judging.population import Population
 
@@ -63,8 +63,8 @@ def _trouble(medium: Media, channel: Limits | None, most: int | None) -> str | N
         return "has no alternative text"
     if says_nothing(alt):
         return f"is described as no more than “{alt}”"
-    characters = length(alt, _COUNTED_AS)
-    if most is not None and characters > most:
+    characters = length_over(most, alt, _COUNTED_AS) if most is not None else None
+    if characters is not None:
         takes = channel.title if channel else "its channel"
         return f"has an alternative text of {characters:,} characters, and {takes} takes {most:,}"
     return None

@@ -36,7 +36,7 @@ class _Finder:
 
     def __init__(self, likeness: float, days: int | None) -> None:
         self._likeness, self._days = likeness, days
-        self._shared: dict[Channel, tuple[Plan, list[list[Post]]]] = {}
+        self._shared: dict[Channel, tuple[Plan, dict[str, list[list[Post]]]]] = {}
 
     def on_account(self, population: Population) -> Iterator[Fault]:
         """Yield a fault for all posts of an account that say the same."""
@@ -54,18 +54,23 @@ class _Finder:
         channel = population.account.channel
         if channel is None:
             return
-        plan, clusters = self._shared.get(channel, (None, []))
+        plan, clusters = self._shared.get(channel, (None, {}))
         if plan is not population.plan:
             clusters = self._of_channel(population.plan, channel)
             self._shared[channel] = population.plan, clusters
-        for cluster in clusters:
-            if any(population.account.identity in post.accounts for post in cluster):
-                yield from _fault(cluster)
+        for cluster in clusters.get(population.account.identity, ()):
+            yield from _fault(cluster)
 
-    def _of_channel(self, plan: Plan, channel: Channel) -> list[list[Post]]:
+    def _of_channel(self, plan: Plan, channel: Channel) -> dict[str, list[list[Post]]]:
+        """Return the groups of posts on a channel that repeat each other, by the accounts they go out on."""
         there = frozenset(one for one, account in plan.accounts.items() if account.channel == channel)
         accounts = {post.order: on for post in plan.posts if (on := there.intersection(post.accounts))}
-        return self._clusters((post for post in plan.posts if post.order in accounts), accounts, across=True)
+        posts = (post for post in plan.posts if post.order in accounts)
+        found: dict[str, list[list[Post]]] = {}
+        for cluster in self._clusters(posts, accounts, across=True):
+            for identity in {identity for post in cluster for identity in post.accounts}:
+                found.setdefault(identity, []).append(cluster)
+        return found
 
     def _clusters(
         self, posts: Iterable[Post], accounts: dict[int, frozenset[str]], *, across: bool

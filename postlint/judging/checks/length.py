@@ -9,7 +9,7 @@ from typing import Final, cast
 from postlint.calendars.model import Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Fault, Inspection, Unknown
-from postlint.judging.limits import Limits, length, limits
+from postlint.judging.limits import Limits, length_over, limits
 from postlint.judging.model import Related, Rule, Terms
 from postlint.judging.population import Population
 from postlint.source.tree import Scalar
@@ -61,8 +61,8 @@ def _fault(post: Post, taken: Limits) -> Iterator[Fault]:
 
 def _too_long(part: Scalar, taken: Limits) -> tuple[int, int, str] | None:
     """Return how long a text is, how long it may be, and in what, where it is too long."""
-    characters = length(part.text, taken.counted)
-    if characters > taken.text:
+    characters = length_over(taken.text, part.text, taken.counted)
+    if characters is not None:
         return characters, taken.text, "characters"
     size = len(part.text.encode("utf-8", "replace"))
     if taken.text_bytes is not None and size > taken.text_bytes:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from judging_builders import account, post
 from text_builders import heard, refused, saying, written
 
-from postlint.judging.limits import COUNTS, length, limits
+from postlint.judging.limits import COUNTS, length, length_over, limits
 from postlint.vocabulary import CHANNELS
 
 MESSAGE = "{post} {part} {channel} {length} {limit} {over}"
@@ -129,3 +131,18 @@ def test_every_channel_has_limits_and_a_way_to_count():
 )
 def test_a_hostile_text_is_counted_all_the_same(counted, text):
     assert length(text, counted) > 0
+
+
+texts = st.lists(
+    st.one_of(
+        st.characters(),
+        st.sampled_from(["a.co", "http://a", "e\u0301", "\u0958", "👩‍👩‍👧", "日", "’", "\r\n"]),
+    )
+).map("".join)
+
+
+@given(texts, st.sampled_from(sorted(COUNTS)))
+def test_only_what_is_surely_short_enough_is_not_counted(text, counted):
+    exact = length(text, counted)
+    assert length_over(exact, text, counted) is None
+    assert length_over(exact - 1, text, counted) == exact

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from judging_builders import FIRST
 from rapidfuzz.distance import Indel
 
+from postlint.judging import narrowing
 from postlint.judging.alike import Text, repeats
 
 OURS, THEIRS = frozenset({"ours"}), frozenset({"theirs"})
@@ -37,16 +37,62 @@ def are_alike(first, second, likeness, days, *, across):
     return near and Indel.normalized_similarity(first.text.split(), second.text.split()) >= likeness
 
 
-@given(calendars, st.sampled_from([0.5, 0.7, 0.8, 0.9, 1.0]), st.sampled_from([None, 0, 3]), st.booleans())
+def comparing_all(items, likeness, days, *, across):
+    """The latest that says the same, else the latest that is alike, for each text that repeats another."""
+    for later, text in enumerate(items):
+        alike = [
+            earlier
+            for earlier in range(later)
+            if are_alike(items[earlier], text, likeness, days, across=across)
+        ]
+        same = [earlier for earlier in alike if items[earlier].text == text.text]
+        if alike:
+            yield later, max(same or alike)
+
+
+likenesses = st.sampled_from([0.5, 0.7, 0.75, 0.8, 0.9, 0.95, 1.0])
+
+
+@given(calendars, likenesses, st.sampled_from([None, 0, 3]), st.booleans())
 def test_what_is_found_is_what_comparing_all_finds(items, likeness, days, across):
-    found = dict(repeats(items, likeness, days, across=across))
-    alike = [
-        (earlier, later)
-        for earlier, later in combinations(range(len(items)), 2)
-        if are_alike(items[earlier], items[later], likeness, days, across=across)
-    ]
-    assert set(found) == {later for _, later in alike}
-    assert {(earlier, later) for later, earlier in found.items()} <= set(alike)
+    found = list(repeats(items, likeness, days, across=across))
+    assert found == list(comparing_all(items, likeness, days, across=across))
+
+
+@st.composite
+def variations(draw):
+    """A text of few words, and others that came from it by a few changes."""
+    words = st.sampled_from("abcd")
+    base = draw(st.lists(words, min_size=1, max_size=40))
+    made = []
+    for _ in range(draw(st.integers(1, 6))):
+        text = list(base)
+        for _ in range(draw(st.integers(0, 1 + len(base) // 4))):
+            place = draw(st.integers(0, len(text)))
+            text[place : place + draw(st.integers(0, 1))] = draw(st.lists(words, max_size=1))
+        made.append(Text(" ".join(text) or "a", FIRST, OURS))
+    return made
+
+
+@given(variations(), likenesses)
+def test_stretches_of_words_miss_no_text_that_is_alike(items, likeness):
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(narrowing, "FEW", -1)
+        found = list(repeats(items, likeness, None, across=False))
+    assert found == list(comparing_all(items, likeness, None, across=False))
+
+
+@given(variations(), likenesses)
+def test_either_filter_keeps_every_line_that_is_alike(items, likeness):
+    first, *others = (text.text.replace(" ", "") for text in items)
+    alike = [line for line in others if Indel.normalized_similarity(first, line) >= likeness]
+    assert all(
+        set(narrowing.rare_words(first, likeness)) & set(narrowing.rare_words(line, likeness))
+        for line in alike
+    )
+    if likeness >= narrowing.LEAST_LIKENESS:
+        looked_for = set(narrowing.looked_for(first, likeness))
+        assert all(looked_for & set(narrowing.stretches(line, likeness)) for line in alike)
 
 
 @pytest.mark.parametrize(

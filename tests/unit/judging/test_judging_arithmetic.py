@@ -220,7 +220,7 @@ def fewest_by_brute_force(rule: Rule, demand: Demand, trouble) -> int | None:
 
 def changes(demand: Demand, trouble) -> list[int] | None:
     failing = [violation.weighed for violation in trouble.violations]
-    return fewest_changes(demand, trouble.judged.scores, trouble.judged.stream.changeable, failing)
+    return fewest_changes(demand, trouble.judged.scores, trouble.judged.changeable, failing)
 
 
 @settings(max_examples=300, deadline=None)
