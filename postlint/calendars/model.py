@@ -183,7 +183,7 @@ class FileRead:
 
 
 RemarkRule: TypeAlias = Literal[
-    "stray-field", "late-front-matter", "slipped-date", "no-such-date", "ambiguous-date"
+    "stray-field", "late-front-matter", "slipped-date", "no-such-date", "ambiguous-date", "no-year"
 ]
 """What there may be to say of a file that could be read, and yet does not say what its author means."""
 

@@ -63,7 +63,7 @@ def _open(file: Found, readers: Sequence[Reader], data: bytes | None, config: Co
     if parsed.problems and not parsed.documents:
         return Opened(file.name, source, problems=parsed.problems, declined="cannot be read")
     asked = file.asked_by is not None or any(_is_modeline(comment) for comment in parsed.comments)
-    about = About(file.path, asked, file.reader is not None, config.columns, config.date_order)
+    about = About(file.path, asked, file.reader is not None, config.columns, config.date_order, config.kinds)
     documents = tuple(document for document in parsed.documents if not _is_empty(document))
     read = [_read(document, readers, about) for document in documents]
     if any(part.reading.calendar for part in read):

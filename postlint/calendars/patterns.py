@@ -53,8 +53,9 @@ def patterns_of(calendars: Iterable[Path]) -> tuple[Pattern, ...]:
 
     @cache
     def pattern(folder: Path, suffix: str) -> Pattern | None:
-        one_post = [reader for reader in readers_for(suffix) if reader.one_post]
-        if folder == Path() and (not one_post or one_post[0].shy):
+        readers = readers_for(suffix)
+        one_post = all(reader.one_post for reader in readers)
+        if folder == Path() and (not one_post or readers[0].shy):
             return None
         look = folder.glob if folder == Path() else folder.rglob
         alike = [path for path in look(f"*{suffix}") if path.is_file()]

@@ -6,10 +6,9 @@ the same for every shape. To add one: write its module in ``shapes/``, and add i
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
-from postlint.calendars.reading import Reader
+from postlint.calendars.reading import Reader, has_calendar_name
 from postlint.calendars.shapes import (
     bare_list,
     bluesky,
@@ -17,6 +16,8 @@ from postlint.calendars.shapes import (
     markdown,
     mastodon,
     native,
+    planner,
+    texts,
     tweet,
     x_archive,
 )
@@ -37,10 +38,14 @@ def _parse(source: Source) -> Parsed:
 
 
 READERS: tuple[Reader, ...] = (
-    Reader("calendar", _YAML, _parse, native.recognise, native.read),
     Reader("mastodon", _JSON, _parse, mastodon.recognise, mastodon.read, names=mastodon.FILE_NAMES),
     Reader("bluesky", _JSON, _parse, bluesky.recognise, bluesky.read, names=bluesky.FILE_NAMES),
+    # What has the shape of a calendar may still use words of its own, so this one is asked before the next.
+    Reader("planner", _YAML, _parse, planner.recognise, planner.read),
+    Reader("calendar", _YAML, _parse, native.recognise, native.read),
     Reader("list", _YAML, _parse, bare_list.recognise, bare_list.read),
+    Reader("texts", _YAML, _parse, texts.recognise, texts.read),
+    Reader("post", _YAML, _parse, planner.recognise_one, planner.read_one, one_post=True),
     Reader("tweet", _TWEET, parse_with_body, tweet.recognise, tweet.read_tweet, one_post=True),
     Reader("toot", _TOOT, parse_with_body, tweet.recognise, tweet.read_toot, one_post=True),
     Reader("csv", frozenset({".csv", ".tsv"}), csv_grid.parse, csv_file.recognise, csv_file.read),
@@ -68,17 +73,12 @@ READERS: tuple[Reader, ...] = (
 WALKED_SUFFIXES = frozenset({".yaml", ".yml"}) | _TWEET | _TOOT | _MARKDOWN
 """Files that are looked into wherever they stand; others where they are asked for or named like calendars."""
 
-_CALENDAR_WORDS = re.compile(
-    r"(?<![a-z])(?:calendars?|posts?|tweets?|toots?|social|queue|schedule[ds]?)(?![a-z])", re.IGNORECASE
-)
-
 
 def is_named_like_one(path: Path) -> bool:
     """Tell whether the name of a file, or of its folder, says that posts may be in it."""
     if any(reader.names and reader.names.fullmatch(path.name) for reader in readers_for(path.suffix)):
         return True
-    by_words = any(_CALENDAR_WORDS.search(name) for name in (path.stem, path.parent.name))
-    return by_words and is_readable(path)
+    return has_calendar_name(path) and is_readable(path)
 
 
 def readers_for(suffix: str) -> tuple[Reader, ...]:

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from postlint.calendars.model import Remark
 from postlint.config import DateOrder
 from postlint.source.spans import Problem, Source
 from postlint.source.tree import Mapping, Node, Parsed
+
+_CALENDAR_WORDS: Final = re.compile(
+    r"(?<![a-z])(?:calendars?|posts?|tweets?|toots?|social|queue|schedule[ds]?)(?![a-z])", re.IGNORECASE
+)
+
+
+def has_calendar_name(path: Path) -> bool:
+    """Tell whether the words in the name of a file, or of its folder, are those of calendars."""
+    return any(_CALENDAR_WORDS.search(name) for name in (path.stem, path.parent.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +31,8 @@ class About:
     ``said_to_be_one`` tells that somebody says that it is a calendar: the command line, the
     configuration, or a modeline in it. ``forced`` tells that ``readers:`` chose the reader.
     ``columns`` are the house's own names for columns of tables, each with the key that it stands for,
-    ``date_order`` is what the house says comes first in dates such as 03/04/2026.
+    ``date_order`` is what the house says comes first in dates such as 03/04/2026, and ``kinds`` are its
+    own words for kinds.
     """
 
     path: Path
@@ -29,6 +40,12 @@ class About:
     forced: bool = False
     columns: Dict[str, str] = field(default_factory=dict)
     date_order: DateOrder | None = None
+    kinds: Collection[str] = ()
+
+    @property
+    def is_named_like_one(self) -> bool:
+        """Tell whether the name of the file, or of its folder, says that posts may be in it."""
+        return has_calendar_name(self.path)
 
 
 @dataclass(frozen=True, slots=True)

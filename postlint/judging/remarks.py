@@ -16,6 +16,7 @@ SEVERITIES: Final[dict[str, Severity]] = {
     "reading/slipped-date": "warning",
     "reading/no-such-date": "warning",
     "reading/ambiguous-date": "warning",
+    "reading/no-year": "warning",
 }
 """The rules by their ids. What a publisher would post as it stands is an error."""
 

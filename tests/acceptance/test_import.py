@@ -53,6 +53,17 @@ def bare_list():
     return {"plan/june.yaml": json.dumps([{"date": day, "text": text} for day, text in NEWS])}
 
 
+def texts_for_channels():
+    said = [{"date": day, "x": text, "linkedin": f"{text} Read on."} for day, text in NEWS]
+    return {"posts/june.json": json.dumps({"campaigns": [{"name": "June", "posts": said}]})}
+
+
+def weeks():
+    days = [{"day": int(day[-2:]), "hour": 9, "message": text, "posted": False} for day, text in NEWS]
+    whole = {"year": 2026, "months": [{"month": "June", "channel": "Mastodon", "posts": days}]}
+    return {"plan/june.yaml": json.dumps(whole)}
+
+
 def tweets():
     return {f"tweets/{day}-news.tweet": f"{text}\n" for day, text in NEWS}
 
@@ -124,7 +135,19 @@ def bluesky():
     return {"author-feed.json": json.dumps({"feed": feed})}
 
 
-SHAPES = (native, bare_list, tweets, toots, buffer, spreadsheet, x_archive, mastodon, bluesky)
+SHAPES = (
+    native,
+    bare_list,
+    texts_for_channels,
+    weeks,
+    tweets,
+    toots,
+    buffer,
+    spreadsheet,
+    x_archive,
+    mastodon,
+    bluesky,
+)
 
 
 def write(workplace, files):

@@ -11,31 +11,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from postlint.calendars.schema import known_keys, other_names
-from postlint.vocabulary import CHANNELS
+from postlint.calendars.shapes.wording import CHANNEL_NAMES
 
 UNUSED: Final = ""
 """The meaning of a column of which nothing is needed."""
-
-CHANNEL_NAMES: Final[Mapping[str, str]] = {
-    **{name: name for name in CHANNELS},
-    "twitter": "x",
-    "twitter/x": "x",
-    "x/twitter": "x",
-    "x (twitter)": "x",
-    "fb": "facebook",
-    "facebook page": "facebook",
-    "facebook group": "facebook",
-    "ig": "instagram",
-    "li": "linkedin",
-    "linkedin page": "linkedin",
-    "linkedin profile": "linkedin",
-    "yt": "youtube",
-    "bsky": "bluesky",
-    **dict.fromkeys(
-        ("gbp", "gmb", "google business", "pinterest", "reddit", "telegram", "snapchat"), "other"
-    ),
-}
-"""The networks, by what tools and people call them. Each may be a column of its own, too."""
 
 
 @dataclass(frozen=True, slots=True)

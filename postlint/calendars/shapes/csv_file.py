@@ -11,13 +11,13 @@ from typing import Final
 from postlint.calendars.dates import order_of
 from postlint.calendars.reading import About, Reading
 from postlint.calendars.shapes.csv_columns import (
-    CHANNEL_NAMES,
     HOOTSUITE,
     UNUSED,
     columns_of,
     comparable,
 )
 from postlint.calendars.shapes.csv_dates import LIKE_A_DATE, is_open, settled
+from postlint.calendars.shapes.wording import CHANNEL_NAMES, NO, STATUS_WORDS, YES
 from postlint.config import DateOrder
 from postlint.source.building import entry, mapping, sequence
 from postlint.source.spans import Problem
@@ -29,14 +29,6 @@ _NAMED: Final = 10
 """How many lines a note names."""
 _CONTENT: Final = frozenset({"text", "thread", "media", "link", "repost_of", "quote_of"})
 """What makes a row a post."""
-_YES: Final = frozenset({"true", "yes", "y", "x", "1", "✓", "✔", "on"})
-_NO: Final = frozenset({"false", "no", "n", "0", "-", "off", ""})
-_STATUSES: Final = {
-    **dict.fromkeys(("posted", "done", "live", "sent"), "published"),
-    **dict.fromkeys(("ready", "ok", "final"), "approved"),
-    **dict.fromkeys(("to do", "todo", "planned", "in progress", "wip", "in review", "review"), "draft"),
-    **dict.fromkeys(("queued", "booked"), "scheduled"),
-}
 _LEGEND: Final = re.compile(
     r"yy|\b(?:date|format|legend|key|required|optional|examples?|e\.g)\b", re.IGNORECASE
 )
@@ -89,7 +81,7 @@ def _holds_text(number: int, meaning: str | None, rows: list[tuple[Scalar, ...]]
     """Tell whether a column is one of texts; that of a network may only say that a post goes there."""
     if meaning == "channel flag":
         cells = (row[number].text.strip().lower() for row in rows if number < len(row))
-        return any(cell not in _YES | _NO for cell in cells)
+        return any(cell not in YES | NO for cell in cells)
     return meaning in {"text", "thread"}
 
 
@@ -168,15 +160,15 @@ def _posts(row: tuple[Scalar, ...], columns: _Heads) -> Iterator[Mapping]:
         return
     flags = [cell for cell in filled if cell.meaning == "channel flag"]
     others = [cell for cell in filled if cell.meaning != "channel flag"]
-    if all(_folded(cell) in _YES | _NO for cell in flags):
-        channels = [_channel(cell.value, cell.column.text) for cell in flags if _folded(cell) in _YES]
+    if all(_folded(cell) in YES | NO for cell in flags):
+        channels = [_channel(cell.value, cell.column.text) for cell in flags if _folded(cell) in YES]
         if any(
             cell.meaning in {"text", "thread", "media", "link", "repost_of", "quote_of"} for cell in others
         ):
             yield _post(row, others, channels)
         return
     for cell in flags:
-        if _folded(cell) not in _YES | _NO:
+        if _folded(cell) not in YES | NO:
             text = _Cell(cell.column, "text", cell.value)
             rest = [other for other in others if other.meaning != "text"]
             yield _post(row, [*rest, text], [_channel(cell.column, cell.column.text)])
@@ -224,7 +216,7 @@ def _channels(values: list[Scalar]) -> Sequence:
 
 def _status(values: list[Scalar]) -> Scalar:
     word = values[0].text.strip().lower()
-    return _said(values[0], _STATUSES.get(word, word))
+    return _said(values[0], STATUS_WORDS.get(word, word))
 
 
 def _flag(values: list[Scalar]) -> Scalar:
@@ -262,7 +254,7 @@ def _channel(place: Scalar, name: str) -> Scalar:
 
 
 def _is_true(values: Iterable[Scalar]) -> bool:
-    return any(value.text.strip().lower() in _YES for value in values)
+    return any(value.text.strip().lower() in YES for value in values)
 
 
 def _text(cells: dict[str, list[Scalar]]) -> Scalar | None:

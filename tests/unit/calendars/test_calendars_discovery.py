@@ -51,7 +51,7 @@ def test_a_calendar_is_known_by_its_shape(folder, text, is_one):
     assert (set(passed_over(plan)), said(plan)) == (set() if is_one else {"june.yaml"}, [])
 
 
-@pytest.mark.parametrize("text", ["name: A\n", "- A\n", "", "pack: a\nrules: {}\n", "post: [{text: A}]"])
+@pytest.mark.parametrize("text", ["name: A\n", "- A\n", "", "pack: a\nrules: {}\n", "post: {}"])
 def test_a_file_that_is_named_must_be_a_calendar(folder, text):
     folder.write(june_yaml=text)
     ((path, message),) = said(folder.load("june.yaml"))

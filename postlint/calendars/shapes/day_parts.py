@@ -1,0 +1,134 @@
+"""When a post goes out, from what people write: a date, or day, month, year and hour apart."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from postlint.calendars.shapes.csv_dates import is_open, settled
+from postlint.config import DateOrder
+from postlint.source.tree import Entry, Scalar
+
+_MONTHS: Final[Mapping[str, int]] = {
+    name.lower(): number
+    for names in (calendar.month_name, calendar.month_abbr)
+    for number, name in enumerate(names)
+    if name
+} | {"sept": 9}
+_NAME: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR: Final = r"(?:,?\s*(?P<year>\d{4}))?"
+_IN_WORDS: Final = tuple(
+    re.compile(rf"(?:[a-z]+day,?\s+|(?:mon|tue|wed|thu|fri|sat|sun),?\s+)?{form}{_YEAR}", re.IGNORECASE)
+    for form in (rf"{_DAY}\.?\s+(?P<month>{_NAME})\.?", rf"(?P<month>{_NAME})\.?\s+{_DAY}")
+)
+_MONTH: Final = re.compile(rf"(?P<month>{_NAME}|\d{{1,2}})\.?(?:\s+(?P<year>\d{{4}}))?", re.IGNORECASE)
+_YEAR_AND_MONTH: Final = re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})")
+_HAS_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?")
+_SPOKEN_HOUR: Final = re.compile(r"(\d{1,2})\s*([ap])\.?m\.?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The date and the time of day of a post, as calendars write them, at the places where they stand.
+
+    ``half`` is what says when, but names no day of a year, so that the post has no date.
+    """
+
+    date: Scalar | None = None
+    time: Scalar | None = None
+    half: Scalar | None = None
+
+
+def moment_of(fields: Mapping[str, Entry], parts: Mapping[str, Entry], order: DateOrder | None) -> Moment:
+    """Return when a post goes out, from its ``date`` and ``time`` and the ``parts`` of a date beside them.
+
+    No year is ever made up: the clock is not read.
+    """
+    written, time = _scalar(fields, "date"), _scalar(fields, "time")
+    if written is None and time is not None and _HAS_YEAR.match(time.text.strip()):
+        # Tools that speak of a scheduled time mean the day as well.
+        written = time
+    date, half = _date(written, parts, order)
+    clock = _clock(time) or _hour(parts)
+    if date is None or ":" in date.text:
+        clock = None
+    return Moment(date, clock, half)
+
+
+def _date(
+    written: Scalar | None, parts: Mapping[str, Entry], order: DateOrder | None
+) -> tuple[Scalar | None, Scalar | None]:
+    if written is None:
+        return _from_parts(parts)
+    text = written.text.strip()
+    if is_open(text):
+        return None, None
+    for form in _IN_WORDS:
+        if found := form.fullmatch(text):
+            year = found["year"] or _year(parts)
+            return _day(written, year, _MONTHS[found["month"].lower()], found["day"])
+    if compact := _COMPACT.fullmatch(text):
+        return _said(written, "-".join(compact.groups())), None
+    if not _HAS_YEAR.search(text):
+        return None, written
+    return _said(written, settled(text, order)), None
+
+
+def _from_parts(parts: Mapping[str, Entry]) -> tuple[Scalar | None, Scalar | None]:
+    day, month = _scalar(parts, "day"), _scalar(parts, "month")
+    if day is None or month is None or not day.text.strip().isdecimal():
+        return None, None
+    text = month.text.strip()
+    found = _MONTH.fullmatch(text) or _YEAR_AND_MONTH.fullmatch(text)
+    if found is None:
+        return None, None
+    name = found["month"].lower()
+    number = _MONTHS.get(name) or int(name)
+    return _day(day, _year(parts) or found["year"], number, day.text.strip())
+
+
+def _day(place: Scalar, year: str | None, month: int, day: str) -> tuple[Scalar | None, Scalar | None]:
+    if year is None:
+        return None, place
+    return _said(place, f"{year}-{month:02}-{int(day):02}"), None
+
+
+def _year(parts: Mapping[str, Entry]) -> str | None:
+    year = _scalar(parts, "year")
+    return year.text.strip() if year and _HAS_YEAR.fullmatch(year.text.strip()) else None
+
+
+def _clock(written: Scalar | None) -> Scalar | None:
+    text = settled(written.text, None) if written else ""
+    return _said(written, text) if written and _CLOCK.fullmatch(text) else _spoken_hour(written)
+
+
+def _spoken_hour(written: Scalar | None) -> Scalar | None:
+    """Return the time that "9am" says."""
+    found = _SPOKEN_HOUR.fullmatch(written.text.strip()) if written else None
+    if written is None or found is None or not 1 <= int(found[1]) <= 12:  # noqa: PLR2004
+        return None
+    return _said(written, settled(f"{found[1]}:00 {found[2]}m", None))
+
+
+def _hour(parts: Mapping[str, Entry]) -> Scalar | None:
+    hour, minute = _scalar(parts, "hour"), _scalar(parts, "minute")
+    if hour is None:
+        return None
+    text = f"{hour.text.strip()}:{(minute.text.strip() if minute else '0').zfill(2)}"
+    return _said(hour, text) if _CLOCK.fullmatch(text) else _clock(hour)
+
+
+def _scalar(entries: Mapping[str, Entry], key: str) -> Scalar | None:
+    entry = entries.get(key)
+    return entry.value if entry and isinstance(entry.value, Scalar) else None
+
+
+def _said(place: Scalar, text: str) -> Scalar:
+    return replace(place, text=text, value=text)

@@ -1,0 +1,125 @@
+"""What people call the fields of a post, whatever the case they write them in, by the keys of calendars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from typing import Final
+
+from postlint.calendars.schema import known_keys, other_names
+from postlint.calendars.shapes.wording import CHANNEL_NAMES
+from postlint.source import tree
+from postlint.vocabulary import Status
+
+FLAGS: Final[Mapping[str, Status]] = {
+    **dict.fromkeys(("posted", "published", "done", "sent", "tweeted", "tooted", "live"), "published"),
+    **dict.fromkeys(("is_posted", "is_published", "was_posted", "already_posted"), "published"),
+    **dict.fromkeys(("posted_at", "posted_on", "posted_date", "sent_at", "tweeted_at"), "published"),
+    **dict.fromkeys(("scheduled", "is_scheduled", "queued"), "scheduled"),
+    **dict.fromkeys(("draft", "is_draft"), "draft"),
+}
+"""Keys that say yes or no, or since when: each with the status that a yes stands for."""
+
+DATE_PARTS: Final = frozenset({"day", "month", "year", "hour", "minute"})
+
+_TEXTS: Final = (
+    "post_text",
+    "full_text",
+    "tweet_text",
+    "text",
+    "post",
+    "tweet",
+    "toot",
+    "skeet",
+    "status_text",
+)
+_TEXTS_BESIDE: Final = (
+    "caption",
+    "post_copy",
+    "social_copy",
+    "post_content",
+    "copy",
+    "message",
+    "content",
+    "body",
+)
+_SPOKEN: Final[Mapping[str, str]] = {
+    **dict.fromkeys((*_TEXTS, *_TEXTS_BESIDE), "text"),
+    **dict.fromkeys(("thread", "tweets", "parts", "thread_posts", "thread_tweets"), "thread"),
+    **dict.fromkeys(("scheduled_time", "schedule_time", "publish_time", "publishing_time"), "time"),
+    **dict.fromkeys(("post_time", "posting_time", "time_of_day", "slot"), "time"),
+    **dict.fromkeys(("post_date", "posting_date", "publishing_date", "schedule_date"), "date"),
+    **dict.fromkeys(
+        ("go_live", "go_live_date", "date_time", "scheduled_datetime", "publish_datetime"), "date"
+    ),
+    **dict.fromkeys(("post_at", "send_at", "run_at", "due_at", "schedule", "timestamp"), "date"),
+    **dict.fromkeys(("image_url", "image_path", "image_file", "image_filename", "asset"), "media"),
+    **dict.fromkeys(("media_url", "media_urls", "media_files", "video_url"), "media"),
+    **dict.fromkeys(("social_network", "social_channel", "target_platforms"), "channel"),
+}
+_TEXT_WORDS: Final = "text|post|caption|copy|content|message|body|thread|version|variant|tweet"
+_FILLER: Final = re.compile(r"[\W_]+")
+
+
+@lru_cache(maxsize=4096)
+def folded(key: str) -> str:
+    """Return ``key`` in small letters and with underscores, so that "scheduledFor" is "Scheduled for"."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[\s-]+", "_", key.strip().strip(":")).lower()
+
+
+@lru_cache(maxsize=4096)
+def meaning(key: str) -> str | None:
+    """Return the key of calendars that ``key`` is a word for, or None for somebody's own."""
+    return _meanings().get(folded(key))
+
+
+@lru_cache(maxsize=4096)
+def channel_of(key: str) -> str | None:
+    """Return the channel whose text a key holds, such as "x", "linkedin_post" or "captionInstagram"."""
+    found = _channel_keys().fullmatch(_FILLER.sub("", key).lower())
+    return _names()[found["name"]] if found else None
+
+
+def all_meaning(entries: Iterable[tree.Entry], key: str) -> list[tree.Entry]:
+    """Return the entries with a value that mean ``key``, the plainest word first."""
+    found = [entry for entry in entries if meaning(entry.key) == key and not _is_blank(entry.value)]
+    return sorted(found, key=lambda entry: _order()[folded(entry.key)])
+
+
+def by_meaning(entries: Iterable[tree.Entry]) -> dict[str, tree.Entry]:
+    """Return the entries that mean something to postlint by real key; of several, the plainest word wins."""
+    chosen: dict[str, tree.Entry] = {}
+    for entry in entries:
+        key = None if _is_blank(entry.value) else meaning(entry.key)
+        if key and (key not in chosen or _order()[folded(entry.key)] < _order()[folded(chosen[key].key)]):
+            chosen[key] = entry
+    return chosen
+
+
+def _is_blank(node: tree.Node) -> bool:
+    return isinstance(node, tree.Scalar) and (node.value is None or not node.text.strip())
+
+
+@cache
+def _meanings() -> Mapping[str, str]:
+    real = {key: key for key in known_keys("post")}
+    aliases = {folded(name): key for name, key in other_names("post").items()}
+    return {**{name: key for name, key in _SPOKEN.items() if key == "text"}, **real, **aliases, **_SPOKEN}
+
+
+@cache
+def _order() -> Mapping[str, int]:
+    return {name: place for place, name in enumerate(_meanings())}
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    names = {_FILLER.sub("", name): channel for name, channel in CHANNEL_NAMES.items()}
+    return {name: channel for name, channel in names.items() if name != "other"}
+
+
+@cache
+def _channel_keys() -> re.Pattern[str]:
+    names = "|".join(sorted(_names(), key=len, reverse=True))
+    return re.compile(rf"(?:{_TEXT_WORDS})?(?P<name>{names})(?:{_TEXT_WORDS})?s?")

@@ -1,0 +1,47 @@
+"""Posts that are nothing but texts: a list of strings, or lists of them under names.
+
+Such a list may be anything. So it is read where somebody says that it is one, or where the name of the
+file or its folder speaks of posts, and only if most of its texts are several words long.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from postlint.calendars.reading import About, Reading
+from postlint.calendars.shapes.versions import is_wordy
+from postlint.source.building import mapping, sequence
+from postlint.source.tree import Mapping, Node, Scalar, Sequence
+
+_OF_POSTS: Final = re.compile(
+    r"(?<![a-z])(?:posts?|tweets?|toots?|skeets?|captions?|social)(?![a-z])", re.IGNORECASE
+)
+
+
+def recognise(document: Node, about: About) -> bool:
+    """Tell whether ``document`` holds texts alone, and they may be posts."""
+    texts = list(_texts(document))
+    if not texts or not all(isinstance(text, Scalar) and isinstance(text.value, str) for text in texts):
+        return False
+    named = any(_OF_POSTS.search(name) for name in (about.path.stem, about.path.parent.name))
+    wordy = sum(map(is_wordy, texts)) * 2 >= len(texts)
+    return about.forced or (wordy and (about.said_to_be_one or named))
+
+
+def read(document: Node, _about: About) -> Reading:
+    """Return the calendar whose posts are the texts of ``document``."""
+    posts = [mapping(text, text=text) for text in _texts(document)]
+    return Reading(mapping(document, posts=sequence(posts, document)))
+
+
+def _texts(node: Node) -> Iterator[Node]:
+    """Yield what is in the lists of ``node``, and any map that holds more than lists: that is no text."""
+    if isinstance(node, Sequence):
+        yield from node.items
+    elif isinstance(node, Mapping) and not any(isinstance(entry.value, Scalar) for entry in node):
+        for entry in node:
+            yield from _texts(entry.value)
+    else:
+        yield node

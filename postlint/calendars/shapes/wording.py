@@ -1,0 +1,64 @@
+"""What people and tools call networks and stages of work, in the words that calendars have for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from postlint.vocabulary import CHANNELS, STATUSES, Status
+
+CHANNEL_NAMES: Final[Mapping[str, str]] = {
+    **{name: name for name in CHANNELS},
+    "twitter": "x",
+    "twitter/x": "x",
+    "x/twitter": "x",
+    "x (twitter)": "x",
+    "fb": "facebook",
+    "facebook page": "facebook",
+    "facebook group": "facebook",
+    "ig": "instagram",
+    "insta": "instagram",
+    "li": "linkedin",
+    "linkedin page": "linkedin",
+    "linkedin profile": "linkedin",
+    "yt": "youtube",
+    "bsky": "bluesky",
+    **dict.fromkeys(
+        ("gbp", "gmb", "google business", "pinterest", "reddit", "telegram", "snapchat", "whatsapp"), "other"
+    ),
+}
+"""The networks, by what tools and people call them."""
+
+STATUS_WORDS: Final[Mapping[str, Status]] = {
+    **{status: status for status in STATUSES},
+    **dict.fromkeys(("posted", "done", "live", "sent"), "published"),
+    **dict.fromkeys(("ready", "ok", "final"), "approved"),
+    **dict.fromkeys(("queued", "booked"), "scheduled"),
+    **dict.fromkeys(("to do", "todo", "planned", "pending", "in progress", "wip"), "draft"),
+    **dict.fromkeys(("in review", "review", "needs review", "drafted", "proposed"), "draft"),
+    "ideas": "idea",
+    "drafts": "draft",
+}
+"""How far a post has got, by what tools and people call it."""
+
+NEVER: Final = frozenset(
+    {"rejected", "cancelled", "canceled", "skipped", "skip", "deleted", "dropped", "discarded", "abandoned"}
+)
+"""What is said of posts that will not go out."""
+
+YES: Final = frozenset({"true", "yes", "y", "x", "1", "✓", "✔", "✅", "on", "done"})
+NO: Final = frozenset({"false", "no", "n", "0", "-", "off", "", "null", "none", "pending"})
+
+
+def channels_in(text: str) -> tuple[str, ...]:
+    """Return the channels that ``text`` names, as in "IG + FB", "x-twitter" or "Instagram reel"."""
+    words = re.findall(r"[^\W_]+", text.lower())
+    whole = CHANNEL_NAMES.get(" ".join(words))
+    named = (whole,) if whole else (CHANNEL_NAMES[word] for word in words if word in CHANNEL_NAMES)
+    return tuple(dict.fromkeys(named))
+
+
+def status_in(text: str) -> Status | None:
+    """Return the status that ``text`` is a word for, or None."""
+    return STATUS_WORDS.get(" ".join(text.lower().replace("_", " ").replace("-", " ").split()))
