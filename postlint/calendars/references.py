@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from postlint.calendars.model import InboxItem, Located, Post
 from postlint.source.spans import Problem, Span
-from postlint.source.suggest import did_you_mean
+from postlint.source.suggest import adviser
 
 
 def check_references(
@@ -27,15 +27,16 @@ def check_references(
                 f'There is another post "{post_id.value}" at {first.path}:{first.line}. '
                 "Give one of them another id.",
             )
+    advise = adviser(known)
     for post in posts:
-        yield from _unknown(post.translation_of, known)
+        yield from _unknown(post.translation_of, known, advise)
     # An item for several accounts is one item for each of them, at the same place.
     for reference in {item.answered_by.span: item.answered_by for item in inbox if item.answered_by}.values():
-        yield from _unknown(reference, known)
+        yield from _unknown(reference, known, advise)
 
 
-def _unknown(reference: Located[str] | None, known: Mapping[str, Span]) -> Iterator[Problem]:
+def _unknown(
+    reference: Located[str] | None, known: Mapping[str, Span], advise: Callable[[str], str]
+) -> Iterator[Problem]:
     if reference is not None and reference.value not in known:
-        yield Problem(
-            reference.span, f'There is no post "{reference.value}".{did_you_mean(reference.value, known)}'
-        )
+        yield Problem(reference.span, f'There is no post "{reference.value}".{advise(reference.value)}')

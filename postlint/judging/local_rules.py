@@ -19,10 +19,10 @@ from postlint.calendars.ignoring import Patterns
 from postlint.calendars.model import Account, Plan
 from postlint.config import Config
 from postlint.judging.model import Finding, InFiles, OnAccounts, Pack, Rule
-from postlint.judging.overrides import OFF, change_of, changed_rule, with_rules
+from postlint.judging.overrides import OFF, change_of, changed_rule, unknown_rule, with_rules
 from postlint.source import tree
 from postlint.source.spans import Problem
-from postlint.source.suggest import did_you_mean
+from postlint.source.suggest import adviser
 from postlint.vocabulary import Severity, at_most
 
 
@@ -30,13 +30,14 @@ def apply_local(packs: Sequence[Pack], config: Config) -> tuple[list[Pack], list
     """Return the packs with the ``overrides:`` of ``config`` noted on their rules, and what is wrong."""
     rules = {rule.id: rule for pack in packs for rule in pack.rules}
     problems: list[Problem] = []
+    no_such_rule = unknown_rule(rules)
     for item in config.overrides:
         accounts, paths = _texts(item, "accounts"), _texts(item, "paths")
         if bool(accounts) == bool(paths):
             problems.append(Problem(item.span, "An override is for accounts: or for paths:, one of the two."))
             continue
         for entry in cast("tree.Mapping", item.get("rules")):
-            change = change_of(entry, rules)
+            change = change_of(entry, rules, no_such_rule)
             if isinstance(change, list):
                 problems += change
             elif accounts:
@@ -99,10 +100,11 @@ def strangers(config: Config, plan: Plan) -> Iterator[Problem]:
         return
     accounts = tuple(plan.accounts.values())
     known = [name for account in accounts for name in (account.key, account.handle) if name]
+    advise = adviser(known)
     for item in config.overrides:
         for scalar in _scalars(item, "accounts"):
             if not any(_names(scalar.text, account) for account in accounts):
-                advice = did_you_mean(scalar.text, known) or f" There are {', '.join(dict.fromkeys(known))}."
+                advice = advise(scalar.text) or f" There are {', '.join(dict.fromkeys(known))}."
                 yield Problem(scalar.span, f'There is no account "{scalar.text}" in the calendars.{advice}')
 
 

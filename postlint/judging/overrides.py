@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, TypeAlias, cast
 
@@ -10,7 +10,7 @@ from postlint.judging.model import Pack, Rule
 from postlint.judging.rule_form import override_problems
 from postlint.source import tree
 from postlint.source.spans import Problem
-from postlint.source.suggest import did_you_mean
+from postlint.source.suggest import adviser, did_you_mean
 from postlint.source.validate import plain
 from postlint.vocabulary import SEVERITIES, Kind, Severity
 
@@ -50,10 +50,11 @@ def apply_overrides(
     """Return the packs with the ``rules:`` of a configuration applied, and what is wrong with those."""
     rules = {rule.id: rule for pack in packs for rule in pack.rules}
     problems: list[Problem] = []
+    no_such_rule = unknown_rule(rules)
     for entry in overrides or ():
         if _is_own(entry):
             continue
-        changed = change_of(entry, rules)
+        changed = change_of(entry, rules, no_such_rule)
         if isinstance(changed, list):
             problems += changed
         else:
@@ -66,11 +67,13 @@ def with_rules(packs: Sequence[Pack], rules: Mapping[str, Rule]) -> list[Pack]:
     return [replace(pack, rules=tuple(rules[rule.id] for rule in pack.rules)) for pack in packs]
 
 
-def change_of(entry: tree.Entry, rules: Mapping[str, Rule]) -> Change | list[Problem]:
+def change_of(
+    entry: tree.Entry, rules: Mapping[str, Rule], no_such_rule: Callable[[tree.Entry], Problem]
+) -> Change | list[Problem]:
     """Return what ``entry`` changes of the rule that it names, or what is wrong with it."""
     rule = rules.get(entry.key)
     if rule is None:
-        return [_no_such_rule(entry, list(rules))]
+        return [no_such_rule(entry)]
     wrong = _wrong(rule, entry.value)
     if wrong:
         return wrong
@@ -87,13 +90,21 @@ def changed_rule(rule: Rule, change: Change) -> Rule:
     return replace(rule, severity=severity, parameters={**rule.parameters, **given})
 
 
-def _no_such_rule(entry: tree.Entry, known: list[str]) -> Problem:
-    whole = next((name for name in known if name.partition("/")[2] == entry.key), None)
-    advice = f' Did you mean "{whole}"?' if whole else did_you_mean(entry.key, known)
-    if not advice and "/" not in entry.key:
-        advice = " A rule of your own needs a check:."
-    advice = advice or " `postlint rules` lists the rules of your packs."
-    return Problem(entry.key_node.span, f'There is no rule "{entry.written}" in the packs in use.{advice}')
+def unknown_rule(known: Collection[str]) -> Callable[[tree.Entry], Problem]:
+    """Return what says of an entry that there is no rule of its name among those that are ``known``."""
+    whole = {name.partition("/")[2]: name for name in reversed([*known])}
+    advise = adviser(known)
+
+    def no_such_rule(entry: tree.Entry) -> Problem:
+        advice = f' Did you mean "{whole[entry.key]}"?' if entry.key in whole else advise(entry.key)
+        if not advice and "/" not in entry.key:
+            advice = " A rule of your own needs a check:."
+        advice = advice or " `postlint rules` lists the rules of your packs."
+        return Problem(
+            entry.key_node.span, f'There is no rule "{entry.written}" in the packs in use.{advice}'
+        )
+
+    return no_such_rule
 
 
 def _wrong(rule: Rule, node: tree.Node) -> list[Problem]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from postlint.judging.checks import CHECKS
-from postlint.judging.checks.check import Check
 from postlint.vocabulary import KINDS, SEVERITIES
 
 Schema = dict[str, object]
@@ -112,8 +112,10 @@ def outline_schema() -> Schema:
     }
 
 
-def rule_schema(check: Check) -> Schema:
-    """Return the schema of a rule that uses ``check``."""
+@cache
+def rule_schema(name: str) -> Schema:
+    """Return the schema of a rule that uses the check called ``name``, always the same one."""
+    check = CHECKS[name]
     return {
         "type": "object",
         "properties": {**_RULE, **check.parameters},
@@ -122,8 +124,10 @@ def rule_schema(check: Check) -> Schema:
     }
 
 
-def override_schema(check: Check) -> Schema:
-    """Return the schema of what a configuration may change of a rule that uses ``check``."""
+@cache
+def override_schema(name: str) -> Schema:
+    """Return the schema of what a configuration may change of a rule that uses the check called ``name``."""
+    check = CHECKS[name]
     return {
         "type": "object",
         "properties": {"severity": {**_SEVERITY, "enum": [*SEVERITIES, "off"]}, **check.parameters},

@@ -24,7 +24,7 @@ Groups = Mapping[str, frozenset[Kind]]
 def rule_problems(node: tree.Mapping, groups: Groups) -> list[Problem]:
     """Return all that is wrong with a rule whose check is known; ``groups`` are those of its pack."""
     check = CHECKS[_text(node, "check")]
-    problems = list(validate(node, rule_schema(check)))
+    problems = list(validate(node, rule_schema(check.name)))
     if not problems:
         problems += _group_problems(node, check, groups)
         problems += _field_problems(node, check)
@@ -36,7 +36,7 @@ def rule_problems(node: tree.Mapping, groups: Groups) -> list[Problem]:
 
 def override_problems(node: tree.Mapping, rule: Rule) -> list[Problem]:
     """Return all that is wrong with what a configuration changes of ``rule``, and with what comes of it."""
-    problems = list(validate(node, override_schema(CHECKS[rule.check])))
+    problems = list(validate(node, override_schema(rule.check)))
     if problems or rule.node is None:
         return problems
     changes = {entry.key: entry for entry in node if entry.key != "severity"}

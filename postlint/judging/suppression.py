@@ -13,7 +13,7 @@ from typing import Final, Literal, TypeAlias
 from postlint.calendars.model import Account, Plan, Post
 from postlint.judging.model import Finding
 from postlint.source.spans import Span
-from postlint.source.suggest import did_you_mean
+from postlint.source.suggest import adviser
 from postlint.source.tree import Comment
 
 _OURS: Final = re.compile(r"#\s*postlint\s*:\s*(?P<rest>.*)", re.DOTALL)
@@ -84,8 +84,9 @@ def _hits(finding: Finding, by_place: Mapping[Place, list[Suppression]]) -> list
 def _read(plan: Plan, known: Collection[str]) -> tuple[list[Suppression], list[Finding]]:
     suppressions: list[Suppression] = []
     extra: list[Finding] = []
+    advise = adviser(known)
     for comment, target in bound(plan):
-        for outcome in _parse(_rest(comment) or "", target, comment.span, known):
+        for outcome in _parse(_rest(comment) or "", target, comment.span, known, advise):
             if isinstance(outcome, Suppression):
                 suppressions.append(outcome)
             else:
@@ -110,7 +111,7 @@ def _rest(comment: Comment) -> str | None:
 
 
 def _parse(
-    rest: str, target: Target | None, span: Span, known: Collection[str]
+    rest: str, target: Target | None, span: Span, known: Collection[str], advise: Callable[[str], str]
 ) -> Iterator[Suppression | Finding]:
     match = _FORM.fullmatch(rest)
     if not match:
@@ -129,7 +130,7 @@ def _parse(
             if rule in known:
                 yield Suppression(rule, target, span)
             else:
-                advice = did_you_mean(rule, known) or " `postlint rules` lists them."
+                advice = advise(rule) or " `postlint rules` lists them."
                 yield _finding(
                     "unknown-rule", f'there is no rule "{rule}" in the packs in use.{advice}', span
                 )

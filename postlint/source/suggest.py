@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Collection, Iterable
 
 _NEAR: Final = 0.75
 """From this similarity on, a word is taken for a slip of the pen."""
@@ -13,6 +13,8 @@ _SHORTEST: Final = 3
 """In shorter words, every letter counts."""
 _LONGEST: Final = 60
 """Longer words are sentences, and nobody mistypes a key that way."""
+MOST_ADVICE: Final = 20
+"""More words that nobody knows are no slips: whoever wrote them has others in mind."""
 
 
 def near_miss(word: str, known: Iterable[str]) -> str | None:
@@ -42,6 +44,20 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return ``' Did you mean "status"?'`` for a near miss of a known word, else ``""``."""
     meant = near_miss(word, known)
     return f' Did you mean "{meant}"?' if meant else ""
+
+
+def adviser(known: Collection[str]) -> Callable[[str], str]:
+    """Return what gives the advice of :func:`did_you_mean`, for the first words that it is asked about.
+
+    Each time all that is ``known`` is looked at: thousands of words among thousands would take minutes.
+    """
+    asked: list[str] = []
+
+    def advise(word: str) -> str:
+        asked.append(word)
+        return did_you_mean(word, known) if len(asked) <= MOST_ADVICE else ""
+
+    return advise
 
 
 def _folded(word: str) -> str:

@@ -73,7 +73,7 @@ class _Same:
         return isinstance(other, _Same) and self.schema is other.schema
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _validator(same: _Same) -> Any:
     import jsonschema_rs
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from postlint.source.suggest import did_you_mean, near_miss
+from postlint.source.suggest import MOST_ADVICE, adviser, did_you_mean, near_miss
 
 KEYS = [
     "account",
@@ -47,3 +47,9 @@ def test_another_word_is_left_alone(written):
 
 def test_a_known_word_is_no_near_miss_of_itself():
     assert near_miss("account", ["account"]) is None
+
+
+def test_advice_ends_where_there_is_too_much_that_nobody_knows():
+    advise = adviser(KEYS)
+    assert [advise("satus") for _ in range(MOST_ADVICE)] == [' Did you mean "status"?'] * MOST_ADVICE
+    assert advise("satus") == ""
