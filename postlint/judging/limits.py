@@ -121,6 +121,26 @@ def _graphemes(text: str) -> int:
     return int(grapheme.length(text))
 
 
+_EMOJI: Final = re.compile(
+    "[\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f\u2693\u26a1\u26aa\u26ab"
+    "\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd\u2705\u270a\u270b\u2728\u274c\u274e"
+    "\u2753-\u2755\u2757\u2795-\u2797\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55\U0001f000-\U0001faff"
+    "\u20e3\ufe0f]"
+)
+"""What shows as an emoji by itself (Emoji_Presentation of Unicode), and the signs that make one of others."""
+
+
+def _emoji_in_bytes(text: str) -> int:
+    if text.isascii():
+        return _graphemes(text)
+    import grapheme
+
+    return sum(
+        len(seen.encode("utf-8", "replace")) if _EMOJI.search(seen) else 1
+        for seen in grapheme.graphemes(text)
+    )
+
+
 def _utf16(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
@@ -129,6 +149,7 @@ COUNTS: Final[Mapping[str, Callable[[str], int]]] = {
     "weighted": _weighted,
     "mastodon": _mastodon,
     "graphemes": _graphemes,
+    "emoji": _emoji_in_bytes,
     "utf16": _utf16,
 }
 """The ways in which channels count."""

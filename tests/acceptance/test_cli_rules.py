@@ -90,3 +90,13 @@ def test_who_approves_their_own_post_is_told_where_posts_have_no_status(messages
     assert messages(calendar, "[workflow]", rule="another") == [
         "This calendar: jo both wrote and approved one"
     ]
+
+
+def test_threads_counts_an_emoji_by_its_bytes(messages):
+    calendar = (
+        'accounts: {a: {channel: threads, handle: "@a"}}\nposts: [{id: one, text: "' + "é" * 497 + '🌻"}]\n'
+    )
+    assert messages(calendar, "[hygiene]", rule="too-long") == [
+        "one: the text has 501 characters, and Threads takes 500"
+    ]
+    assert not messages(calendar.replace("é🌻", "🌻"), "[hygiene]", rule="too-long")
