@@ -100,3 +100,19 @@ def test_threads_counts_an_emoji_by_its_bytes(messages):
         "one: the text has 501 characters, and Threads takes 500"
     ]
     assert not messages(calendar.replace("é🌻", "🌻"), "[hygiene]", rule="too-long")
+
+
+def test_an_account_of_links_and_titles_looks_like_a_feed(messages):
+    fed = [
+        "Council agrees the new network - https://example.org/1 #trams",
+        "https://example.org/2",
+        "Depot opens on Monday https://example.org/3",
+    ]
+    written = ["We heard you! The new network is here https://example.org/4", "https://x.com/ann/status/5"]
+    calendar = "".join(
+        f'- {{date: 2026-06-{day:02}, kind: question, text: "{text}"}}\n'
+        for day, text in enumerate([*fed * 2, *written * 2], 1)
+    )
+    assert messages(calendar, rule="feed-like") == [
+        "This calendar, 1–10 June 2026: 6 of 10 posts are a title and a link, a link alone, or come out of a feed"
+    ]

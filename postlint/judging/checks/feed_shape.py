@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from postlint.calendars.handles import is_status_url
 from postlint.calendars.model import Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check
@@ -23,9 +24,11 @@ LONGEST_TITLE: Final = 25
 _WORD: Final = re.compile(r"\S+")
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+/\S*", re.IGNORECASE)
 _CUT_OFF: Final = ("…", "...", "[…]", "[...]")
+_BETWEEN: Final = frozenset("-–—|·»")
+"""Signs that feeds put between a title and its link."""
 _ENDS_A_TITLE: Final = "\"'”’»)]%"
-_NEXT_SENTENCE: Final = re.compile(r"[^\W\d]{4}[.!?]\s")
-"""A stop after a word of some length, so that "St. Mary's" is one title."""
+_NEXT_SENTENCE: Final = re.compile(r"(?:[^\W\d]{4}\.|[!?])\s")
+"""A full stop only counts after a word of some length, so that "St. Mary's" is one title."""
 
 
 def demand(rule: Rule, _terms: Terms) -> Demand:
@@ -52,8 +55,11 @@ def _fed_by(post: Post) -> Reading | None:
     """Return what makes a post look fed, or None where somebody wrote it."""
     if (post.origin or "").strip().casefold() in FEEDS:
         return Reading("fed", f"origin: {post.origin}")
-    if len(post.texts) == 1 and not _has_more(post) and is_title_and_link(post.texts[0].text):
-        return Reading("fed", "a title and a link")
+    if len(post.texts) == 1 and not _has_more(post):
+        if is_title_and_link(post.texts[0].text):
+            return Reading("fed", "a title and a link")
+        if is_bare_link(post.texts[0].text):
+            return Reading("fed", "a link and nothing else")
     return None
 
 
@@ -74,17 +80,29 @@ def is_title_and_link(text: str) -> bool:
     """
     words = list(_WORD.finditer(text))
     end = len(words)
-    while end and (words[end - 1][0].startswith("#") or _ADDRESS.fullmatch(words[end - 1][0])):
+    while end and (_is_beside(words[end - 1][0]) or words[end - 1][0] in _BETWEEN):
         end -= 1
     title = text[words[0].start() : words[end - 1].end()] if end else ""
     return (
         0 < end <= LONGEST_TITLE
-        and any(not word[0].startswith("#") for word in words[end:])
+        and any(_ADDRESS.fullmatch(word[0]) for word in words[end:])
         and not any(word[0].startswith("@") or _ADDRESS.fullmatch(word[0]) for word in words[:end])
         and "\n" not in title
         and (title.endswith(_CUT_OFF) or title[-1].isalnum() or title[-1] in _ENDS_A_TITLE)
         and not _NEXT_SENTENCE.search(title)
     )
+
+
+def is_bare_link(text: str) -> bool:
+    """Tell whether a text is a link with no more than hashtags beside it, and not one to somebody's post."""
+    words = text.split()
+    links = [word for word in words if _ADDRESS.fullmatch(word)]
+    return bool(links) and all(map(_is_beside, words)) and not any(map(is_status_url, links))
+
+
+def _is_beside(word: str) -> bool:
+    """Tell whether a word is no part of what a post says: a link or a hashtag."""
+    return word.startswith("#") or _ADDRESS.fullmatch(word) is not None
 
 
 CHECK: Final = Check(

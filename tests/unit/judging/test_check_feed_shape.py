@@ -9,7 +9,7 @@ from judging_builders import post, series
 from text_builders import heard, refused, written
 
 from postlint.calendars.model import Located, Media
-from postlint.judging.checks.feed_shape import is_title_and_link
+from postlint.judging.checks.feed_shape import is_bare_link, is_title_and_link
 from postlint.source.spans import Span
 
 SPAN = Span("calendar.yaml", 1, 1, 1, 2)
@@ -27,6 +27,8 @@ WRITTEN = "We walked over the new bridge this morning. Come and try it: https://
         "Council approves plan for new bridge and closes the old one from… https://example.org/b",
         "St. Mary's School reopens https://example.org",
         "“A good day for walkers” https://example.org",
+        "Council approves plan for new bridge - https://example.org/bridge #news",
+        "Council approves plan for new bridge | https://example.org/bridge",
     ],
 )
 def test_a_title_and_a_link_have_the_shape_of_a_feed(text):
@@ -42,6 +44,7 @@ def test_a_title_and_a_link_have_the_shape_of_a_feed(text):
         "Try the new bridge 👇 https://example.org/bridge",
         "@trailfriends open the new bridge https://example.org/bridge",
         "The new bridge is open. Walk over it https://example.org/bridge",
+        "We heard you! The new bridge is open https://example.org/bridge",
         "Two things today\nThe bridge and the gate https://example.org",
         "See https://example.org/a and https://example.org/b for the bridge",
         "Council approves plan for new bridge",
@@ -54,6 +57,18 @@ def test_a_title_and_a_link_have_the_shape_of_a_feed(text):
 )
 def test_a_text_that_speaks_to_somebody_has_not(text):
     assert not is_title_and_link(text)
+
+
+@pytest.mark.parametrize("text", ["https://example.org/bridge", "#news https://example.org/bridge #trams"])
+def test_a_link_and_nothing_else_has_the_shape_of_a_feed(text):
+    assert is_bare_link(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["https://x.com/ann/status/12", "", "#news", "@ann https://example.org", TITLE]
+)
+def test_somebodys_post_or_a_word_beside_it_is_no_bare_link(text):
+    assert not is_bare_link(text)
 
 
 @given(st.text())
