@@ -114,5 +114,18 @@ def test_an_account_of_links_and_titles_looks_like_a_feed(messages):
         for day, text in enumerate([*fed * 2, *written * 2], 1)
     )
     assert messages(calendar, rule="feed-like") == [
-        "This calendar, 1–10 June 2026: 6 of 10 posts are a title and a link, a link alone, or come out of a feed"
+        "This calendar, 1–10 June 2026: 6 of 10 posts are a title and a link, a link alone, or come out of a "
+        "feed"
     ]
+
+
+def test_short_links_are_found_whole_and_not_inside_of_other_addresses(check):
+    calendar = """\
+- {id: one, text: "See (bit.ly/abc) and https://tinyurl.com/x."}
+- {id: two, text: "See https://example.org/bit.ly/x, my-bit.ly/x and https://example.org/?to=https://bit.ly/x"}
+"""
+    (found,) = check(calendar, "[hygiene]")["findings"]
+    assert found["message"] == (
+        "one links to “bit.ly/abc” and “https://tinyurl.com/x”: a short link does not say where it leads"
+    )
+    assert (found["line"], found["column"], found["end_column"]) == (1, 27, 37)

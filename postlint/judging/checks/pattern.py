@@ -26,6 +26,8 @@ Finder: TypeAlias = Callable[[str], Iterator[Stretch]]
 
 MOST_PLACES: Final = 10
 """How many places of one post a finding points at."""
+FOUND: Final = "found"
+"""The group of an expression that narrows down what it finds; what RE2 lacks in look-around."""
 LONGEST_SHOWN: Final = 60
 """How many characters of what was found a message repeats."""
 
@@ -106,11 +108,12 @@ def _literal(phrase: str) -> str:
 
 def _expression(written: str) -> Finder:
     pattern = _compiled(written)
+    group = pattern.groupindex.get(FOUND, 0)
 
     def find(text: str) -> Iterator[Stretch]:
         # RE2 reads UTF-8, which has no lone surrogates; a replaced one leaves every offset as it is.
         sound = text.encode("utf-8", "replace").decode("utf-8")
-        return (match.span() for match in pattern.finditer(sound) if match.end() > match.start())
+        return (match.span(group) for match in pattern.finditer(sound) if match[group])
 
     return find
 
@@ -158,7 +161,8 @@ CHECK: Final = Check(
     parameters={
         "phrases": {**_PHRASES, "description": "phrases, found as whole words in any case"},
         "expression": {
-            "description": "an RE2 expression, found as written; (?i) makes it take any case",
+            "description": "an RE2 expression, found as written; (?i) makes it take any case, and where it "
+            "has a group `(?P<found>…)`, what that holds is found",
             "type": "string",
             "minLength": 1,
         },
