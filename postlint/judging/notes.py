@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from postlint.calendars.model import Account
 from postlint.judging.checks.check import Unknown
@@ -11,6 +12,9 @@ from postlint.judging.model import Note
 from postlint.judging.population import Population
 from postlint.judging.troubles import Judged
 from postlint.judging.wording import listed, reasons_in_words
+
+PROFILE: Final = frozenset({"followers", "following", "posts", "avatar", "header", "lists"})
+"""The facts that a visitor sees of an account."""
 
 
 def unread(population: Population) -> Iterator[Note]:
@@ -45,18 +49,23 @@ def _reasons(group: list[Judged], posts: str) -> Iterator[str]:
     silent = [part for part in group if part.stream.posts and not part.weighed]
     if total < demand.min_posts:
         yield from [f"{total} of {demand.min_posts} {posts}"] if total else []
-    elif silent and demand.full_only:
-        yield f"the calendar is shorter than the {demand.window}"
+    elif demand.full_only and len(silent) == sum(bool(part.stream.posts) for part in group):
+        yield from [f"the calendar is shorter than the {demand.window}"] if silent else []
     else:
         for part in silent:
-            yield f"its {part.stream.name} {posts} are fewer than the {demand.min_posts}"
+            spec = demand.undated_window if part.stream.name == "undated" else demand.window
+            short = (
+                f"do not fill the {spec}" if demand.full_only else f"are fewer than the {demand.min_posts}"
+            )
+            yield f"its {part.stream.name} {posts} {short}"
 
 
 def not_given(unknown: Iterable[Unknown], account: Account) -> Iterator[Note]:
     """Say which facts of an account the calendar does not give, so that rules on them could not speak."""
     names = list(dict.fromkeys(item.fact for item in unknown))
-    if names and not account.facts:
+    if not account.facts and not PROFILE.isdisjoint(names):
         yield Note(account.label, "its profile was not checked: the calendar says nothing of it")
-    elif names:
+        names = [name for name in names if name not in PROFILE]
+    if names:
         verb = "is" if len(names) == 1 else "are"
         yield Note(account.label, f"not checked: {listed(names)} {verb} not given")

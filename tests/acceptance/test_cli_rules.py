@@ -128,4 +128,19 @@ def test_short_links_are_found_whole_and_not_inside_of_other_addresses(check):
     assert found["message"] == (
         "one links to “bit.ly/abc” and “https://tinyurl.com/x”: a short link does not say where it leads"
     )
-    assert (found["line"], found["column"], found["end_column"]) == (1, 27, 37)
+    assert (found["line"], found["column"], found["end_column"]) == (1, 25, 35)
+
+
+def test_the_footer_names_what_is_really_missing(check):
+    posts = "".join(
+        f"- {{date: 2026-06-{day:02}, kind: question, text: Question {day}?}}\n" for day in range(1, 13)
+    )
+    notes = check(posts + "- {kind: question, text: One more?}\n", "[two-way, hygiene]")["summary"][
+        "not_judged"
+    ]
+    assert [note["message"] for note in notes] == [
+        "not judged: its undated posts are fewer than the 10 that two-way/all-broadcast, "
+        "two-way/low-engagement, two-way/agenda-only and two-way/feed-like need",
+        "not judged: its undated posts do not fill the 11 posts that two-way/broadcast-streak needs",
+        "not checked: channel is not given",
+    ]
