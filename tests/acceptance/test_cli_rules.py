@@ -144,3 +144,22 @@ def test_the_footer_names_what_is_really_missing(check):
         "not judged: its undated posts do not fill the 11 posts that two-way/broadcast-streak needs",
         "not checked: channel is not given",
     ]
+
+
+INBOX = """
+posts:
+- {id: news, date: 2026-06-02, kind: press_release, text: Our new depot opens on Monday.}
+- {id: thread, date: 2026-06-02, kind: information, reply_to: "https://x.com/ann/status/1", text: Until nine.}
+- {id: unsaid, date: 2026-06-02, text: The gate is open until nine.}
+inbox:
+- {id: q1, date: 2026-06-01, answered_by: news}
+- {id: q2, date: 2026-06-01, answered_by: thread}
+- {id: q3, date: 2026-06-01, answered_by: unsaid}
+"""
+
+
+def test_a_post_that_is_declared_to_speak_to_everybody_answers_nobody(messages):
+    said = "This calendar: q1 is answered by news, which is a post about us and speaks to everybody"
+    assert messages(INBOX) == [said]
+    assert not messages(INBOX.replace("kind: press_release", "kind: reply"))
+    assert not messages(INBOX.replace("answered_by: news", "no_answer: the depot post tells everybody"))

@@ -14,10 +14,15 @@ from postlint.judging.hours import Hours
 from postlint.judging.listening import STAFFED, earliest, latest, staffed_hours
 from postlint.judging.model import Note, Related, Rule, Terms
 from postlint.judging.population import Population
-from postlint.judging.wording import in_words, moment_in_words
+from postlint.judging.wording import as_one, in_words, moment_in_words
+from postlint.vocabulary import Kind
 
 Limit: TypeAlias = Callable[[InboxItem], "timedelta | None"]
 """Within what staffed time an item needs its answer; None where any time will do."""
+
+
+NO_ANSWERS: Final[frozenset[Kind]] = frozenset({"press_release", "information", "call_to_action"})
+"""Kinds that, where they are declared, say that a post speaks to everybody and answers nobody."""
 
 
 def inspection(rule: Rule, terms: Terms) -> Inspection:
@@ -138,6 +143,8 @@ def _answers_nothing(post: Post, item: InboxItem) -> str | None:
     """Return why a post is no answer to ``item``, or None where it may be one."""
     if post.when and item.when and latest(post.when.value) < earliest(item.when.value):
         return "which goes out before it came in"
+    if post.kind and post.kind.value in NO_ANSWERS and not post.reply_to:
+        return f"which is {as_one(post.kind.value)} and speaks to everybody"
     links = [link for link in (post.reply_to.value if post.reply_to else None, item.url) if link]
     if len(links) > 1 and all(map(is_status_url, links)) and len(set(map(_address, links))) > 1:
         return "which replies to something else"

@@ -50,7 +50,7 @@ def test_a_house_can_ask_for_more_certainty_or_less(tmp_path):
 
 
 def test_with_a_group_only_its_border_counts(tmp_path):
-    form = "check: mismatch, of: engagement"
+    form = "check: mismatch, of: engagement, sure: 95%"
     assert not found(tmp_path, declared("information", press_release=0.97), form=form)
     assert not found(tmp_path, declared("mention", question=0.97), form=form)
     assert found(tmp_path, declared("mention", press_release=0.5, information=0.46), form=form)
