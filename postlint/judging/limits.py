@@ -72,8 +72,10 @@ def length_over(most: int, text: str, counted: str) -> int | None:
     return characters if characters > most else None
 
 
-_HEAVY: Final = re.compile(r"[^\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
-"""What X counts as 2; in UTF-16, no other character is more than 1."""
+_HEAVY: Final = re.compile(r"[^\u0000-\u10ff\u2000-\u200c\u2010-\u201f\u2032-\u2037]")
+"""What X counts as 2, and what joins emoji. No other character is more than 1, however it is counted."""
+_HEAVIEST: Final = 4
+"""As many bytes as UTF-8 has for one character."""
 
 
 def _at_most(text: str) -> int:
@@ -83,7 +85,8 @@ def _at_most(text: str) -> int:
     """
     forms = (text,) if text.isascii() else (text, unicodedata.normalize("NFC", text))
     links = text.count(".") + text.count("://")
-    return max(len(form) + len(_HEAVY.findall(form)) for form in forms) + links * LINK_LENGTH
+    heavy = max(len(form) + (_HEAVIEST - 1) * len(_HEAVY.findall(form)) for form in forms)
+    return heavy + links * LINK_LENGTH
 
 
 def _weighted(text: str) -> int:
