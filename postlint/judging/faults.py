@@ -16,7 +16,7 @@ def severity_of(rule: Rule, fault: Fault) -> Severity:
     severity: Severity = rule.severity or "info"
     if fault.may:
         severity = one_level_lower(severity)
-    if fault.post and fault.post.unfinished:
+    if fault.unfinished or (fault.post and fault.post.unfinished):
         severity = at_most(severity, "warning")
     if fault.post and fault.post.urgent is not None:
         severity = "info"

@@ -117,6 +117,7 @@ def of_fault(rule: Rule, fault: Fault, accounts: Sequence[Account]) -> Finding:
         fingerprint=fingerprint(rule.id, accounts, fault.post),
         doubts=fault.doubts,
         related=fault.related,
+        remedy=fault.remedy,
         post=fault.post.name if fault.post else None,
     )
 

@@ -163,3 +163,40 @@ def test_a_post_that_is_declared_to_speak_to_everybody_answers_nobody(messages):
     assert messages(INBOX) == [said]
     assert not messages(INBOX.replace("kind: press_release", "kind: reply"))
     assert not messages(INBOX.replace("answered_by: news", "no_answer: the depot post tells everybody"))
+
+
+WEEKLY = f"rules: {{weekly: {{{OWN}, check: gap, of: question, max: 7 days}}}}\n".replace(
+    "message: m", 'message: "{days} days"'
+)
+THREE_WEEKS = [
+    "- {id: first, date: 2026-06-01, kind: question, text: Which path should be lit first?}\n",
+    "- {id: two, date: 2026-06-08, kind: information, text: The gate is open until nine.}\n",
+    "- {id: three, date: 2026-06-15, kind: information, text: The canal is calm.}\n",
+    "- {id: last, date: 2026-06-23, kind: question, text: And which one second?}\n",
+]
+
+
+def test_a_silence_says_how_few_posts_end_it_and_that_is_true(check):
+    calendar = "".join(THREE_WEEKS)
+    (found,) = check(calendar, settings=WEEKLY)["findings"]
+    assert (found["message"], found["remedy"]["replace"], found["remedy"]["add"]) == ("21 days", 2, 2)
+    assert [place["message"] for place in found["related"]] == ["counts as information"] * 2
+    assert not check(calendar.replace("information", "question"), settings=WEEKLY)["findings"]
+    added = "".join(f"- {{date: 2026-06-{day:02}, kind: question, text: Which?}}\n" for day in (9, 16))
+    assert not check(calendar + added, settings=WEEKLY)["findings"]
+
+
+def test_a_silence_that_no_post_of_its_own_can_end_takes_new_ones(check):
+    (found,) = check(THREE_WEEKS[0] + THREE_WEEKS[3], settings=WEEKLY)["findings"]
+    assert (found["remedy"]["replace"], found["remedy"]["add"]) == (None, 2)
+
+
+def test_nobody_is_asked_to_add_to_the_past(check):
+    (found,) = check("".join(THREE_WEEKS), "[two-way]", "--as-of", "2026-06-12", settings=WEEKLY)["findings"]
+    assert (found["remedy"]["replace"], found["remedy"]["add"]) == (None, None)
+
+
+def test_what_hangs_on_drafts_warns_at_most(check):
+    calendar = "".join(THREE_WEEKS).replace("id: two", "id: two, status: draft")
+    (found,) = check(calendar, settings=WEEKLY.replace("severity: warning", "severity: error"))["findings"]
+    assert found["severity"] == "warning"

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from postlint.calendars.model import Post
 from postlint.judging.demands import Demand
-from postlint.judging.model import Note, Related, Rule, Terms
+from postlint.judging.model import Note, Related, Remedy, Rule, Terms
 from postlint.judging.population import Population
 from postlint.source import tree
 from postlint.source.spans import Problem, Span
@@ -20,6 +20,7 @@ class Fault:
 
     ``post`` is set where the fault sits on a post rather than on the account. ``may`` marks one that
     hangs on what a post does, which nobody can be sure of; ``doubts`` then say what would settle it.
+    ``unfinished`` marks one that also hangs on ideas or drafts, and ``remedy`` says how few posts mend it.
     """
 
     span: Span
@@ -28,6 +29,8 @@ class Fault:
     may: bool = False
     doubts: tuple[Related, ...] = ()
     related: tuple[Related, ...] = ()
+    unfinished: bool = False
+    remedy: Remedy | None = None
 
 
 @dataclass(frozen=True, slots=True)

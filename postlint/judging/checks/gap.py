@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import Final
@@ -13,9 +13,10 @@ from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Fault, Inspection
 from postlint.judging.demands import standing
 from postlint.judging.hours import DAY
-from postlint.judging.model import Rule, Standing, Terms, span_of_dates
+from postlint.judging.model import Related, Remedy, Rule, Standing, Terms, span_of_dates
+from postlint.judging.nearest import nearest
 from postlint.judging.population import Population
-from postlint.judging.wording import doubt
+from postlint.judging.wording import counted_as, doubt
 from postlint.kinds.model import Classified
 from postlint.vocabulary import KINDS, Kind
 
@@ -73,13 +74,47 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
             for silence in silences:
                 if terms.as_of is None or silence.last >= terms.as_of:
                     inside = [one for one in posts if silence.first <= one.day <= silence.last]
-                    yield _fault(silence, inside if may else (), group, may=may)
+                    fault = _fault(silence, inside, group, may=may)
+                    free = [one for one in inside if _can_change(one.item, terms.as_of)]
+                    remedy = _remedy(silence, [one.day for one in free], quiet, longest, terms.as_of)
+                    near = nearest((one.item for one in free), group, population.plan.own)
+                    yield replace(fault, remedy=replace(remedy, nearest=near if remedy.replace else ()))
 
     return inspect
 
 
-def _fault(silence: Silence, doubtful: Iterable[_Dated], group: frozenset[Kind], *, may: bool) -> Fault:
-    settling = [one.item for one in doubtful if one.stands in ("doubtful", "unreadable")]
+def _can_change(item: Classified, today: date | None) -> bool:
+    when = item.post.when
+    past = today is not None and when is not None and when.value.date < today
+    return item.post.changeable and item.post.urgent is None and not past
+
+
+def _remedy(
+    silence: Silence,
+    days: Sequence[date],
+    quiet: Sequence[tuple[date, date]],
+    longest: int,
+    today: date | None,
+) -> Remedy:
+    """Return how few posts break a silence often enough: of those on ``days``, or new ones.
+
+    What can be changed is taken as late as it helps, which takes the fewest. Nobody can add to the past.
+    """
+    if today and _counted(silence.first, today - DAY, quiet) > longest:
+        return Remedy(None, None)
+    add = -(-(silence.days - longest) // (longest + 1))
+    changes, start = 0, silence.first
+    while _counted(start, silence.last, quiet) > longest:
+        within = [day for day in days if day >= start and _counted(start, day - DAY, quiet) <= longest]
+        if not within:
+            return Remedy(None, add)
+        changes, start = changes + 1, within[-1] + DAY
+    return Remedy(changes, add)
+
+
+def _fault(silence: Silence, inside: Sequence[_Dated], group: frozenset[Kind], *, may: bool) -> Fault:
+    settling = [one.item for one in inside if may and one.stands in ("doubtful", "unreadable")]
+    changeable = [one.item for one in inside if one.item.post.changeable]
     return Fault(
         silence.ended_by.post.span,
         {
@@ -90,6 +125,8 @@ def _fault(silence: Silence, doubtful: Iterable[_Dated], group: frozenset[Kind],
         post=silence.ended_by.post,
         may=may,
         doubts=tuple(doubt(item, group) for item in settling if item.post.changeable),
+        related=tuple(Related(item.post.span, counted_as(item)) for item in changeable),
+        unfinished=any(one.item.post.unfinished for one in inside),
     )
 
 
@@ -106,10 +143,14 @@ def _silences(
     silences = []
     for (start, _), (end, item) in pairwise(borders):
         first, last = start + DAY, end - DAY
-        days = (last - first).days + 1
-        if days > longest and (counted := days - _overlap(first, last, quiet)) > longest:
+        if (last - first).days >= longest and (counted := _counted(first, last, quiet)) > longest:
             silences.append(Silence(first, last, counted, item))
     return silences
+
+
+def _counted(first: date, last: date, quiet: Sequence[tuple[date, date]]) -> int:
+    """Return how many days from ``first`` to ``last`` count as silence; none where ``last`` comes first."""
+    return max(0, (last - first).days + 1) - _overlap(first, last, quiet)
 
 
 def _days_off(periods: Iterable[Period]) -> list[tuple[date, date]]:

@@ -39,6 +39,7 @@ def inspection(rule: Rule, _terms: Terms) -> Inspection:
                 population.account.span,
                 {"count": str(len(own)), "total": str(len(aimed))},
                 related=tuple(Related(item.post.span, "goes to ourselves") for item in changeable),
+                unfinished=any(item.post.unfinished for item, _ in aimed),
             )
 
     return inspect
