@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
 from postlint.calendars.model import Account, Post, Slot, When
 from postlint.judging.hours import DAY, WEEK, Hours, Times, parse_hours, parse_starts
+from postlint.judging.model import Note
 
 STAFFED = "staffed"
 """The fact of an account that says when somebody answers."""
@@ -71,6 +72,13 @@ def latest(when: When) -> datetime:
     return (
         datetime.combine(when.date, when.time) if when.time else datetime.combine(when.date, time.min) + DAY
     )
+
+
+def undated(account: Account, posts: int) -> Iterator[Note]:
+    """Say how many posts that ask could not be held against anybody's hours, since they have no date."""
+    if posts:
+        said = "1 post that asks has" if posts == 1 else f"{posts} posts that ask have"
+        yield Note(account.label, f"{said} no date, so nobody can say whether somebody is there to listen")
 
 
 def bounds_of(post: Post) -> tuple[datetime, datetime] | None:

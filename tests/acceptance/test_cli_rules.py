@@ -200,3 +200,13 @@ def test_what_hangs_on_drafts_warns_at_most(check):
     calendar = "".join(THREE_WEEKS).replace("id: two", "id: two, status: draft")
     (found,) = check(calendar, settings=WEEKLY.replace("severity: warning", "severity: error"))["findings"]
     assert found["severity"] == "warning"
+
+
+def test_questions_without_a_date_are_not_called_answered(check):
+    calendar = """
+accounts: {a: {channel: x, handle: "@a", staffed: "Mon-Fri 09:00-17:00"}}
+posts: [{kind: question, text: Which path?}, {kind: question, text: And which bench?}]
+"""
+    notes = [note["message"] for note in check(calendar)["summary"]["not_judged"]]
+    said = "2 posts that ask have no date, so nobody can say whether somebody is there to listen"
+    assert notes.count(said) == 1

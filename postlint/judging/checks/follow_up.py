@@ -12,8 +12,8 @@ from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Fault, Inspection, Unknown
 from postlint.judging.demands import standing
 from postlint.judging.hours import DAY
-from postlint.judging.listening import STAFFED, bounds_of, is_reserved, reserved_times, staffed_hours
-from postlint.judging.model import Related, Rule, Terms
+from postlint.judging.listening import STAFFED, bounds_of, is_reserved, reserved_times, staffed_hours, undated
+from postlint.judging.model import Note, Related, Rule, Terms
 from postlint.judging.population import Population
 from postlint.judging.wording import doubt, in_words, moment_in_words
 from postlint.kinds.model import Classified
@@ -31,23 +31,28 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
     """
     group, within = read.group(rule, "of"), read.duration(rule.parameters["within"])
 
-    def inspect(population: Population) -> Iterator[Fault | Unknown]:
+    def inspect(population: Population) -> Iterator[Fault | Unknown | Note]:
         hours, slots = staffed_hours(population.account), reserved_times(population.slots)
         replies: _Replies | None = None
         unheard: list[Fault] = []
+        unplaced = 0
         for item in population.all_posts:
             stands, bounds = standing(item, group, terms.certainty), bounds_of(item.post)
-            if stands not in ("in", "doubtful") or bounds is None or not item.post.changeable:
+            if stands not in ("in", "doubtful") or not item.post.changeable:
                 continue
             if hours is None:
                 yield from [Unknown(STAFFED)] if population.plans_to_answer else []
                 return
+            if bounds is None:
+                unplaced += stands == "in"
+                continue
             if replies is None:
                 replies = _Replies(population.all_posts, terms.certainty)
             due = hours.after(bounds[1], within)
             if not (is_reserved(slots, bounds[0], due) or replies.between(item, bounds[0], due)):
                 unheard.append(_fault(item, within, due, group, may=stands == "doubtful"))
         yield from unheard if slots or replies else _as_one(unheard)
+        yield from undated(population.account, unplaced)
 
     return inspect
 

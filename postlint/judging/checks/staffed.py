@@ -9,8 +9,8 @@ from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Fault, Inspection, Unknown
 from postlint.judging.demands import standing
 from postlint.judging.hours import NOTHING
-from postlint.judging.listening import STAFFED, bounds_of, is_reserved, reserved_times, staffed_hours
-from postlint.judging.model import Rule, Terms
+from postlint.judging.listening import STAFFED, bounds_of, is_reserved, reserved_times, staffed_hours, undated
+from postlint.judging.model import Note, Rule, Terms
 from postlint.judging.population import Population
 from postlint.judging.wording import doubt, moment_in_words
 from postlint.vocabulary import KINDS, Kind
@@ -32,15 +32,19 @@ def _owner(population: Population) -> Iterator[Fault]:
 def _in_staffed_time(group: frozenset[Kind], certainty: float) -> Inspection:
     """Look for posts that invite answers when nobody is there; a slot is time in which somebody is."""
 
-    def inspect(population: Population) -> Iterator[Fault | Unknown]:
+    def inspect(population: Population) -> Iterator[Fault | Unknown | Note]:
+        unplaced = 0
         hours, slots = staffed_hours(population.account), reserved_times(population.slots)
         for item in population.all_posts:
             stands, bounds = standing(item, group, certainty), bounds_of(item.post)
-            if stands not in ("in", "doubtful") or bounds is None or not item.post.changeable:
+            if stands not in ("in", "doubtful") or not item.post.changeable:
                 continue
             if hours is None:
                 yield from [Unknown(STAFFED)] if population.plans_to_answer else []
                 return
+            if bounds is None:
+                unplaced += stands == "in"
+                continue
             first, last = bounds
             # A post without a time can still be put into the hours of its day.
             there = hours.between(first, last) > NOTHING if first < last else hours.holds(first)
@@ -60,6 +64,7 @@ def _in_staffed_time(group: frozenset[Kind], certainty: float) -> Inspection:
                 may=stands == "doubtful",
                 doubts=(doubt(item, frozenset(KINDS) - group),) if stands == "doubtful" else (),
             )
+        yield from undated(population.account, unplaced)
 
     return inspect
 
