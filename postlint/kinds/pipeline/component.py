@@ -17,10 +17,10 @@ from spacy.util import minibatch
 
 from postlint.kinds.pipeline.linear import Linear
 from postlint.kinds.pipeline.network import Network
-from postlint.kinds.pipeline.text import ReadText, read
+from postlint.kinds.pipeline.text import ReadText, marked
 
-# Imported for what it registers: entry points may not be installed.
-from postlint.kinds.pipeline.tokenizer import PostTokenizer  # noqa: F401
+# Imported for what it registers, too: entry points may not be installed.
+from postlint.kinds.pipeline.tokenizer import words_of
 from postlint.vocabulary import KINDS
 
 if TYPE_CHECKING:
@@ -80,29 +80,29 @@ class PostKinds:
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = BATCH) -> Iterator[Doc]:
         """Classify posts, a batch at a time."""
         for docs in minibatch(stream, size=batch_size):  # type: ignore[no-untyped-call]
-            texts = [doc.text for doc in docs]
-            for doc, (cats, cues) in zip(docs, self.classify(texts), strict=True):
+            readings = [marked(words_of(doc)) for doc in docs]
+            for doc, (cats, cues) in zip(docs, self._classify(docs, readings), strict=True):
                 doc.cats = cats
                 doc._.kind_cues = cues
                 yield doc
 
-    def classify(self, texts: Sequence[str]) -> list[tuple[dict[str, float], list[Weighed]]]:
-        """Return for each text the probability of every kind, and the cues."""
+    def _classify(
+        self, docs: Sequence[Doc], readings: Sequence[ReadText]
+    ) -> Iterator[tuple[dict[str, float], list[Weighed]]]:
+        """Yield for each text the probability of every kind, and the cues."""
         if not self.parts:
             raise ValueError(
                 "post_kinds has no weights: train it, or load a trained pipeline with spacy.load."
             )
-        readings = [read(text) for text in texts]
         seen = {name: part.look(readings) for name, part in self.parts.items()}
         probabilities = softmax(self._summed((name, self.parts[name].scores(seen[name])) for name in seen))
         towards = towards_likeliest(probabilities)
         weights = self._summed((name, self.parts[name].word_weights(seen[name], towards)) for name in seen)
-        found, first = [], 0
-        for text, reading, row in zip(texts, readings, probabilities.tolist(), strict=True):
+        first = 0
+        for doc, reading, row in zip(docs, readings, probabilities.tolist(), strict=True):
             stop = first + len(reading.words)
-            found.append((dict(zip(KINDS, row, strict=True)), strongest(text, reading, weights[first:stop])))
+            yield dict(zip(KINDS, row, strict=True)), strongest(doc.text, reading, weights[first:stop])
             first = stop
-        return found
 
     def _summed(self, said: Iterable[tuple[str, Floats]]) -> Floats:
         """Return what the parts said, added up, each by its share."""

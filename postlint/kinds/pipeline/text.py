@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LINK: Final = "\ue000"
 STATUS_LINK: Final = "\ue001"
@@ -59,8 +62,13 @@ class ReadText:
 
 def read(text: str) -> ReadText:
     """Split ``text`` into normalised words and find the marks of its form. Linear in its length."""
-    words = tuple(read_words(text))
-    return ReadText(words, tuple(_marks(words)))
+    return marked(read_words(text))
+
+
+def marked(words: Iterable[Word]) -> ReadText:
+    """Return ``words`` with the marks of their form."""
+    kept = tuple(words)
+    return ReadText(kept, tuple(_marks(kept)))
 
 
 def read_words(text: str) -> list[Word]:

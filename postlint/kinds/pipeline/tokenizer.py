@@ -6,7 +6,7 @@ one is linear in the length of any text.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from spacy.tokens import Doc
 from spacy.util import DummyTokenizer, registry
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
     from spacy.vocab import Vocab
+
+    from postlint.kinds.pipeline.text import Word
+
+WORDS: Final = "postlint_words"
+"""Where a Doc of ours keeps its words until they are classified, so that no text is read twice."""
 
 
 class PostTokenizer(DummyTokenizer):
@@ -31,7 +36,8 @@ class PostTokenizer(DummyTokenizer):
         words: list[str] = []
         spaces: list[bool] = []
         last = 0
-        for _, start, end in (*read_words(text), ("", len(text), len(text))):
+        read = read_words(text)
+        for _, start, end in (*read, ("", len(text), len(text))):
             gap = text[last:start]
             if words and gap.startswith(" "):
                 spaces[-1] = True
@@ -41,7 +47,13 @@ class PostTokenizer(DummyTokenizer):
                     words.append(piece)
                     spaces.append(False)
             last = end
-        return Doc(self.vocab, words=words, spaces=spaces)
+        return Doc(self.vocab, words=words, spaces=spaces, user_data={WORDS: read})
+
+
+def words_of(doc: Doc) -> list[Word]:
+    """Return the words of ``doc`` and let it forget them: they would only make it heavy to pass on."""
+    found: list[Word] | None = doc.user_data.pop(WORDS, None)
+    return read_words(doc.text) if found is None else found
 
 
 @registry.tokenizers("postlint.PostTokenizer.v1")  # type: ignore[untyped-decorator]

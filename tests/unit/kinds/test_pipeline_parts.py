@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+import spacy
 
 from postlint.kinds.pipeline.component import PARTS, Part, PostKinds
 from postlint.kinds.pipeline.pieces import Pieces
@@ -51,7 +52,17 @@ def test_the_network_scores_exactly_the_sum_of_its_words() -> None:
 
 def test_a_component_without_weights_says_what_to_do() -> None:
     with pytest.raises(ValueError, match="load a trained pipeline"):
-        PostKinds().classify(["Hello"])
+        PostKinds()(spacy.blank("en")("Hello"))
+
+
+def test_a_doc_of_another_tokenizer_is_classified_alike() -> None:
+    text = "Thank you @ann, what a day!\nMore: https://example.org"
+    elsewhere = shipped_kinds()(spacy.blank("en")(text))
+    assert elsewhere.cats == shipped()(text).cats
+
+
+def test_a_classified_doc_keeps_nothing_but_its_cues() -> None:
+    assert [key[1] for key in shipped()("What a day!").user_data] == ["kind_cues"]
 
 
 def test_words_are_cut_into_the_longest_pieces_known() -> None:
