@@ -17,7 +17,7 @@ from spacy.util import minibatch
 
 from postlint.kinds.pipeline.linear import Linear
 from postlint.kinds.pipeline.network import Network
-from postlint.kinds.pipeline.text import ReadText, marked
+from postlint.kinds.pipeline.text import BREAK, ReadText, marked
 
 # Imported for what it registers, too: entry points may not be installed.
 from postlint.kinds.pipeline.tokenizer import words_of
@@ -81,14 +81,12 @@ class PostKinds:
         """Classify posts, a batch at a time."""
         for docs in minibatch(stream, size=batch_size):  # type: ignore[no-untyped-call]
             readings = [marked(words_of(doc)) for doc in docs]
-            for doc, (cats, cues) in zip(docs, self._classify(docs, readings), strict=True):
+            for doc, (cats, cues) in zip(docs, self._classify(readings), strict=True):
                 doc.cats = cats
                 doc._.kind_cues = cues
                 yield doc
 
-    def _classify(
-        self, docs: Sequence[Doc], readings: Sequence[ReadText]
-    ) -> Iterator[tuple[dict[str, float], list[Weighed]]]:
+    def _classify(self, readings: Sequence[ReadText]) -> Iterator[tuple[dict[str, float], list[Weighed]]]:
         """Yield for each text the probability of every kind, and the cues."""
         if not self.parts:
             raise ValueError(
@@ -99,9 +97,9 @@ class PostKinds:
         towards = towards_likeliest(probabilities)
         weights = self._summed((name, self.parts[name].word_weights(seen[name], towards)) for name in seen)
         first = 0
-        for doc, reading, row in zip(docs, readings, probabilities.tolist(), strict=True):
+        for reading, row in zip(readings, probabilities.tolist(), strict=True):
             stop = first + len(reading.words)
-            yield dict(zip(KINDS, row, strict=True)), strongest(doc.text, reading, weights[first:stop])
+            yield dict(zip(KINDS, row, strict=True)), strongest(reading, weights[first:stop])
             first = stop
 
     def _summed(self, said: Iterable[tuple[str, Floats]]) -> Floats:
@@ -149,11 +147,11 @@ def towards_likeliest(probabilities: Floats) -> Floats:
     return direction
 
 
-def strongest(text: str, reading: ReadText, weights: Floats) -> list[Weighed]:
+def strongest(reading: ReadText, weights: Floats) -> list[Weighed]:
     """Return start, end and weight of the words of a text that weighed most, strongest first."""
     cues = []
     for place in np.argsort(-np.abs(weights), kind="stable")[:CUES].tolist():
         word, weight = reading.words[place], float(weights[place])
-        if abs(weight) >= FAINTEST and text[word.start : word.end].strip():
+        if abs(weight) >= FAINTEST and word.norm != BREAK:
             cues.append((word.start, word.end, round(weight, 4)))
     return cues

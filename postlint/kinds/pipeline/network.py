@@ -70,7 +70,7 @@ class Network:
         words = [word for read in texts for word in read.words]
         states = np.maximum(self._vectors(words) @ self.layers["inward"] + self.layers["inward.bias"], 0)
         for number in range(CONVOLUTIONS):
-            change = np.maximum(_neighbours(states, text) @ self._layer(number) + self._bias(number), 0)
+            change = np.maximum(self._convolved(number, states, text), 0)
             if number == CONVOLUTIONS - 1:
                 overview = _means(states, lengths) @ self.layers["overview"] + self.layers["overview.bias"]
                 change += np.maximum(overview, 0)[text]
@@ -114,11 +114,15 @@ class Network:
         wide = {name: layer.astype(np.float32) for name, layer in layers.items()}
         return cls(Pieces.load(folder / "pieces.txt"), vectors, scales, wide)
 
-    def _layer(self, number: int) -> Floats:
-        return self.layers[f"convolution.{number}"]
-
-    def _bias(self, number: int) -> Floats:
-        return self.layers[f"convolution.{number}.bias"]
+    def _convolved(self, number: int, states: Floats, text: Numbers) -> Floats:
+        """Return what a convolution makes of each word between its neighbours in the same text."""
+        before, own, after = np.split(self.layers[f"convolution.{number}"], 3)
+        same = (text[1:] == text[:-1])[:, None]
+        found: Floats = states @ own
+        found += self.layers[f"convolution.{number}.bias"]
+        found[1:] += (states[:-1] @ before) * same
+        found[:-1] += (states[1:] @ after) * same
+        return found
 
     def _vectors(self, words: Sequence[Word]) -> Floats:
         """Return the mean vector of each word's pieces, and its shape's vector, added."""
@@ -132,15 +136,6 @@ class Network:
         sums = np.add.reduceat(rows, np.cumsum(counts) - counts)
         vectors: Floats = (sums / counts[:, None] + shapes).astype(np.float32)
         return vectors
-
-
-def _neighbours(states: Floats, text: Numbers) -> Floats:
-    """Return each word's state between those of its neighbours in the same text."""
-    before, after = np.zeros_like(states), np.zeros_like(states)
-    same = (text[1:] == text[:-1])[:, None]
-    before[1:] = states[:-1] * same
-    after[:-1] = states[1:] * same
-    return np.concatenate([before, states, after], axis=1)
 
 
 def _means(states: Floats, lengths: Numbers) -> Floats:
