@@ -20,6 +20,9 @@ _WORD: Final = re.compile(r"\w+")
 FIRST_LOOK: Final = 64
 """How many texts are compared at first; the nearest one is mostly the one that was copied."""
 
+_ROUNDING: Final = 1e-6
+"""A hair on the safe side: rapidfuzz takes a likeness of just 0.8 for less than a cutoff of 0.8."""
+
 Accounts: TypeAlias = "frozenset[str]"
 
 
@@ -69,7 +72,7 @@ class _Earlier:
 
         self._lines, self._accounts = lines, accounts
         self._compare = partial(
-            extract, scorer=Indel.normalized_similarity, score_cutoff=likeness, limit=None
+            extract, scorer=Indel.normalized_similarity, score_cutoff=likeness - _ROUNDING, limit=None
         )
         self._same: defaultdict[str, dict[Accounts, int]] = defaultdict(dict)
         self._narrowing = Narrowing(likeness)

@@ -113,3 +113,8 @@ def test_either_filter_keeps_every_line_that_is_alike(items, likeness):
 def test_case_links_and_punctuation_make_no_difference(first, second, alike):
     pair = [Text(first, FIRST, OURS), Text(second, FIRST, OURS)]
     assert bool(list(repeats(pair, 0.9, 28, across=False))) == alike
+
+
+def test_texts_just_as_alike_as_asked_are_found():
+    pair = [Text("open late tonight", FIRST, OURS), Text("open late", FIRST, OURS)]
+    assert list(repeats(pair, 0.8, 28, across=False)) == [(1, 0)]
