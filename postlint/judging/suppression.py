@@ -152,7 +152,10 @@ def _targets(
 
     That is what contains it, else what directly follows it; other comments may lie between.
     """
-    by_start = {thing.span.line: thing for thing in things}
+    by_start: dict[int, Post | Account] = {}
+    for thing in things:
+        # Posts come first: an account that nobody declared starts where a post names it.
+        by_start.setdefault(thing.span.line, thing)
     following: dict[int, int] = {}
     for line in sorted({other.span.line for other in comments if other.after is None}, reverse=True):
         following[line] = following.get(line + 1, line + 1)

@@ -13,6 +13,7 @@ from postlint.vocabulary import SEVERITIES, Severity
 
 _MOST_NAMES: Final = 5
 _MOST_NOTES: Final = 2
+_NO_REASON: Final = frozenset({"not a calendar", None})
 _WORDS: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", "info": "note"}
 
 
@@ -84,7 +85,7 @@ def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
     troubled = {problem.span.path for result in results for problem in result.problems}
     files = [file for result in results for file in result.plan.files]
     declined = [
-        file.path
+        file.path if file.declined in _NO_REASON else f"{file.path} ({file.declined})"
         for file in files
         if file.reader is None and not file.incidental and file.path not in troubled
     ]

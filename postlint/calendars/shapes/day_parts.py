@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import calendar
+import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from postlint.calendars.shapes.csv_dates import is_open, settled
+from postlint.calendars.shapes.key_words import WEEK_STARTS
 from postlint.config import DateOrder
 from postlint.source.tree import Entry, Scalar
 
@@ -27,6 +29,7 @@ _IN_WORDS: Final = tuple(
 )
 _MONTH: Final = re.compile(rf"(?P<month>{_NAME}|\d{{1,2}})\.?(?:\s+(?P<year>\d{{4}}))?", re.IGNORECASE)
 _YEAR_AND_MONTH: Final = re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})")
+_ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _HAS_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?")
@@ -61,6 +64,18 @@ def moment_of(fields: Mapping[str, Entry], parts: Mapping[str, Entry], order: Da
     return Moment(date, clock, half)
 
 
+def names_a_day(text: str) -> bool:
+    """Tell whether ``text``, such as the name of a list, names a day of a year."""
+    words = text.strip()
+    in_words = (found for form in _IN_WORDS if (found := form.fullmatch(words)))
+    return bool(_ISO.fullmatch(words)) or any(found["year"] for found in in_words)
+
+
+def is_weekday(text: str) -> bool:
+    """Tell whether ``text`` is the name of a day of the week."""
+    return _weekday(text) is not None
+
+
 def _date(
     written: Scalar | None, parts: Mapping[str, Entry], order: DateOrder | None
 ) -> tuple[Scalar | None, Scalar | None]:
@@ -82,6 +97,9 @@ def _date(
 
 def _from_parts(parts: Mapping[str, Entry]) -> tuple[Scalar | None, Scalar | None]:
     day, month = _scalar(parts, "day"), _scalar(parts, "month")
+    named = _scalar(parts, "weekday") or day
+    if named is not None and (weekday := _weekday(named.text)) is not None:
+        return _in_week(named, weekday, parts), None
     if day is None or month is None or not day.text.strip().isdecimal():
         return None, None
     text = month.text.strip()
@@ -91,6 +109,26 @@ def _from_parts(parts: Mapping[str, Entry]) -> tuple[Scalar | None, Scalar | Non
     name = found["month"].lower()
     number = _MONTHS.get(name) or int(name)
     return _day(day, _year(parts) or found["year"], number, day.text.strip())
+
+
+def _weekday(text: str) -> int | None:
+    """Return the number of the day of the week that ``text`` names, from Monday on."""
+    name = text.strip().lower()
+    names = (calendar.day_name, calendar.day_abbr)
+    return next((number for days in names for number, day in enumerate(days) if day.lower() == name), None)
+
+
+def _in_week(day: Scalar, weekday: int, parts: Mapping[str, Entry]) -> Scalar | None:
+    """Return the day of that name in the week whose first day is given."""
+    start = next((found for key in WEEK_STARTS if (found := _scalar(parts, key))), None)
+    if start is None or not _ISO.fullmatch(start.text.strip()):
+        return None
+    try:
+        first = datetime.date.fromisoformat(start.text.strip())
+        return _said(day, str(first + datetime.timedelta((weekday - first.weekday()) % 7)))
+    except (ValueError, OverflowError):
+        # What is no day is said where the week is dated, if anywhere.
+        return None
 
 
 def _day(place: Scalar, year: str | None, month: int, day: str) -> tuple[Scalar | None, Scalar | None]:

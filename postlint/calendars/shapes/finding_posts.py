@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from postlint.calendars.schema import known_keys, other_names
+from postlint.calendars.shapes.day_parts import is_weekday, names_a_day
 from postlint.calendars.shapes.items import is_flag
 from postlint.calendars.shapes.key_words import DATE_PARTS, by_meaning, channel_of, folded, meaning
 from postlint.calendars.shapes.versions import holds_text, is_wordy, versions_of
@@ -37,7 +38,6 @@ _NOT_ENTERED: Final = frozenset(
 )
 """What stands beside posts, or looks like them and is none."""
 _HOLDS_FOR_ALL: Final = frozenset({"date", "account", "accounts", "channel", *DATE_PARTS})
-_A_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TOPICS: Final = frozenset(
     {
         *("title", "topic", "theme", "headline", "subject", "idea", "hook", "hooks", "hook_options", "angle"),
@@ -185,18 +185,22 @@ def _holding(node: Mapping) -> Iterator[Entry]:
 
 
 def _said_by_key(one: Entry) -> Iterator[Entry]:
-    """Yield what the name of a list or map says for all posts in it: a channel, a day, or a status."""
+    """Yield what the name of a list or map says for all posts in it."""
     channel, status = channel_of(one.key), status_in(one.key)
     if channel:
         yield entry("channel", replace(one.key_node, text=channel, value=channel))
     elif _is_day(one):
         yield entry("date", one.key_node)
+    elif is_weekday(one.key):
+        yield entry("weekday", one.key_node)
+    elif one.key.startswith("@"):
+        yield entry("account", one.key_node)
     elif status and not _is_text(one.value):
         yield entry("status", replace(one.key_node, text=status, value=status))
 
 
 def _is_day(one: Entry) -> bool:
-    return bool(_A_DAY.fullmatch(one.key.strip()))
+    return names_a_day(one.key)
 
 
 def speaks_otherwise(found: Found) -> bool:
@@ -243,7 +247,7 @@ def topics_planned(document: Node) -> tuple[str, ...]:
     maps = list(_maps_in_lists(document, 0))
     called_posts = isinstance(document, Mapping) and document.get("posts") is not None
     planned = [node for node in maps if _keys(node) & _TOPICS and (called_posts or _keys(node) & _PLANS)]
-    if not planned or any(_is_idea(node) for node in planned):
+    if not planned or (called_posts and any(_is_idea(node) for node in planned)):
         return ()
     return tuple(dict.fromkeys(one.key for node in planned for one in node if folded(one.key) in _TOPICS))
 

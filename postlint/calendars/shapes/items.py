@@ -140,8 +140,8 @@ def _names(node: Node) -> Iterator[Scalar]:
             yield from _names(inner.value if inner else item) if not isinstance(item, Sequence) else ()
     else:
         for entry in node:
-            answer = entry.value.text.strip().lower() if isinstance(entry.value, Scalar) else ""
-            if answer in YES:
+            said = entry.value.get("enabled") if isinstance(entry.value, tree.Mapping) else entry.value
+            if isinstance(said, Scalar) and said.text.strip().lower() in YES:
                 yield entry.key_node
 
 

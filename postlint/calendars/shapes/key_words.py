@@ -21,7 +21,9 @@ FLAGS: Final[Mapping[str, Status]] = {
 }
 """Keys that say yes or no, or since when: each with the status that a yes stands for."""
 
-DATE_PARTS: Final = frozenset({"day", "month", "year", "hour", "minute"})
+WEEK_STARTS: Final = ("week_start", "week_of", "week_starting", "week_beginning", "start_date")
+"""Keys for the first day of a week."""
+DATE_PARTS: Final = frozenset({"day", "weekday", "month", "year", "hour", "minute", *WEEK_STARTS})
 
 _TEXTS: Final = (
     "post_text",

@@ -131,8 +131,5 @@ def _top(document: Node) -> Iterator[Entry]:
 
 
 def _no_texts(topics: tuple[str, ...]) -> str:
-    named = ", ".join(f"{key}:" for key in topics[:3])
-    return (
-        f"an editorial plan: it says what to write about ({named}) and holds no texts of posts, so there is "
-        "nothing to judge. Give postlint the files in which the texts stand"
-    )
+    named = " and ".join(f"{key}:" for key in topics[:2])
+    return f"an editorial plan with {named}, but without the texts of posts, so there is nothing to judge"

@@ -22,6 +22,12 @@ _NO_TEXTS: Final = frozenset(
 _ONE_TOKEN: Final = re.compile(r"[!-~]*")
 """Addresses, handles and names of files; a language that is written without spaces uses other letters."""
 _DEEPEST: Final = 3
+_CALLED: Final = {
+    **dict.fromkeys(("tweet", "tweets", "tweet_text", "tweet_thread"), "x"),
+    **dict.fromkeys(("toot", "toots", "toot_text"), "mastodon"),
+    "skeet": "bluesky",
+}
+"""What posts are called on one network alone."""
 _LANGUAGE: Final = re.compile(r"(?!li|ig|fb|yt)[a-z]{2}(?:_[a-z]{2})?")
 _MAIN_PARTS: Final = frozenset({"text", "body", "caption", "main", "copy"})
 _PARTS: Final = _MAIN_PARTS | {
@@ -77,11 +83,13 @@ def is_wordy(node: Node | None) -> bool:
 
 def _all_versions(post: Mapping) -> list[Version]:
     found = list(_versions(post, 1))
-    if found and all(version.channel != "x" for version in found):
-        # Beside texts for other networks, a tweet is one for X.
-        tweets = (entry for entry in post if folded(entry.key) in {"tweet", "tweets"})
-        said = (_version("x", entry.key_node, entry.value) for entry in tweets)
-        found += [version for version in said if version]
+    named = {version.channel for version in found}
+    # Beside texts for other networks, a tweet is one for X.
+    for entry in post if found else ():
+        channel = _CALLED.get(folded(entry.key))
+        version = _version(channel, entry.key_node, entry.value) if channel and channel not in named else None
+        if version:
+            found.append(version)
     return found
 
 

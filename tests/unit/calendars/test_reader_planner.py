@@ -3,8 +3,12 @@
 import json
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from postlint.calendars.loading import load
 from postlint.calendars.model import When
+from postlint.config import Config
 
 
 def read(folder, text, name="posts_yaml"):
@@ -90,6 +94,10 @@ NESTED = {
         "text: We open at nine.\n  platforms: [x, linkedin]\n"
         "  overrides: {linkedin: {text: Nine it is today.}}"
     ),
+    "switched on": (
+        "platforms: {twitter: {enabled: true, text: We open at nine.}, facebook: {enabled: false},"
+        " linkedin: {enabled: true, text: Nine it is today.}}"
+    ),
     "variants": (
         "variants:\n  - {platform: x, text: We open at nine.}\n"
         "  - {platform: linkedin, text: Nine it is today.}"
@@ -164,6 +172,9 @@ WEEKS = {
     ),
     "one day a file": f"date: 2026-06-02\nposts:\n- {{platform: twitter, {SAID}}}\n",
     "posts by name": f"posts:\n  tue-8am: {{date: 2026-06-02, channel: Twitter, {SAID}}}\n",
+    "weekdays": f"weeks:\n- weekOf: 2026-06-01\n  posts:\n  - {{day: Tuesday, platform: x, {SAID}}}\n",
+    "weekdays by name": f"week_start: 2026-05-31\nposts:\n  Tue:\n  - {{channel: x, {SAID}}}\n",
+    "days in words": f"posts:\n  'Tuesday, June 2, 2026': {{channel: x, {SAID}}}\n",
     "months": f"year: 2026\nmonths:\n- month: June\n  posts:\n  - {{day: 2, platform: x, {SAID}}}\n",
 }
 
@@ -245,6 +256,18 @@ def test_a_day_that_no_month_has_is_an_error_at_its_place(folder):
     ((problem),) = plan.problems
     assert (problem.span.line, problem.span.column) == (1, 31)
     assert "February 2026 has 28 days" in problem.message
+
+
+def test_a_weekday_of_no_known_week_is_no_date(folder):
+    plan = read(
+        folder, "weeks:\n- week: 1\n  posts:\n  - {day: Monday, platform: x, text: We open at nine.}\n"
+    )
+    assert (plan.posts[0].when, plan.problems) == (None, ())
+
+
+def test_lists_under_handles_are_those_accounts_own(folder):
+    plan = read(folder, "'@cityparks':\n- {platform: x, text: We open at nine.}\n")
+    assert [account.handle for account in plan.accounts.values()] == ["@cityparks"]
 
 
 def test_a_day_that_counts_from_some_start_is_no_date(folder):
@@ -367,7 +390,7 @@ def test_a_plan_of_topics_is_declined_with_the_reason(folder, shape, name):
     folder.write(calendar_yaml=PLANS[shape])
     plan = folder.load(name)
     assert plan.posts == ()
-    assert plan.files[0].declined.startswith("an editorial plan: it says what to write about (t")
+    assert plan.files[0].declined.startswith("an editorial plan with t")
     assert bool(plan.problems) == (name != ".")
 
 
@@ -408,6 +431,46 @@ def test_what_a_calendar_says_beside_its_posts_still_holds(folder):
     assert plan.problems == ()
     assert plan.posts[0].accounts == ("x:cityparks",)
     assert len(plan.slots) == 1 and "citygov" in plan.own
+
+
+KEYS = (
+    "posts|tweets|weeks|days|x|linkedin|threads|channels|platforms|platform|captions|text|content|thread|date|day|"
+    "month|year|hour|time|status|posted|published|kind|media|poll|id|account|accounts|title|topic|2026-06-01|@ann|"
+    "week_start|Monday|variants|name|slots|timezone|reply_to|recurring|author|"
+)
+WORDS = st.sampled_from(
+    [
+        "We open at nine today.",
+        "x",
+        "Monday",
+        "2026-06-01",
+        "2026-02-30",
+        "06/07",
+        "June",
+        "9am",
+        "yes",
+        "LinkedIn",
+    ]
+)
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-1, 2030) | st.floats(0, 9) | WORDS | st.text(max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS.split("|")), inner, max_size=4)
+    ),
+    max_leaves=25,
+)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(VALUES)
+def test_no_tree_is_too_strange_to_be_read_or_refused(tmp_path_factory, tree):
+    path = tmp_path_factory.mktemp("strange") / "posts.json"
+    path.write_text(json.dumps(tree), encoding="utf-8")
+    plan = load(Config(root=path.parent), (path,))
+    assert plan.files and (plan.posts or plan.problems or plan.files[0].reader or plan.files[0].declined)
+    for post in plan.posts:
+        assert (post.span.line, post.span.column) <= (post.span.end_line, post.span.end_column)
+        assert all(part.span.path == post.span.path for part in post.texts)
 
 
 def test_nesting_without_end_is_refused_and_not_a_crash(folder):

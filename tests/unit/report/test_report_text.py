@@ -180,7 +180,7 @@ def test_the_footer_counts_what_was_set_aside():
     shown = report(checked(TEXTS, suppressed=(mix_finding(items),), plan={"files": files}))
     assert "Checked 1 calendar, 3 posts, 1 account: 1 error." in shown
     assert "1 finding suppressed" in shown
-    assert "Not a calendar: mkdocs.yml." in shown
+    assert "Not a calendar: mkdocs.yml (no posts)." in shown
 
 
 def test_findings_in_files_that_were_not_asked_for_are_only_counted():

@@ -1,0 +1,67 @@
+"""``postlint check`` on plans of other shapes: where findings stand, and how they are silenced."""
+
+import json
+
+import pytest
+
+PLAN = """\
+weeks:
+- week_of: 2026-06-01
+  posts:
+  {above}
+  - day: Monday
+    hour: 9
+    x: The gate is open again, says {{name}}.
+    {between}
+    linkedin: |
+      The gate is open again.
+      [insert link here]
+    posted: false
+"""
+
+
+@pytest.fixture
+def found(run, workplace):
+    """Return the rule, line and column of each finding in a plan, with comments above its texts or none."""
+
+    def findings(above="# a", between="# b", name="posts.yaml", text=PLAN):
+        (workplace / "postlint.yaml").write_text("packs: [hygiene]\n")
+        written = text.replace("{above}", above).replace("{between}", between)
+        (workplace / name).write_text(written, encoding="utf-8")
+        report = json.loads(run("check", name, "--format", "json").stdout)
+        return [(it["rule"], it["line"], it["column"]) for it in report["findings"]]
+
+    return findings
+
+
+def test_a_finding_points_to_the_text_of_its_channel(found):
+    assert found() == [("hygiene/placeholder", 7, 37), ("hygiene/placeholder", 11, 7)]
+
+
+def test_a_comment_silences_the_post_of_the_text_that_it_precedes(found):
+    comment = "# postlint: ignore[hygiene/placeholder] because it is filled in by the publisher"
+    assert found(between=comment) == [("hygiene/placeholder", 7, 37)]
+    assert found(above=comment) == [("hygiene/placeholder", 11, 7)]
+
+
+def test_a_finding_in_json_points_to_its_place_in_the_file(found):
+    text = '{"posts": [\n  {"x": "Open again.\\nSays \\"{{name}}\\"."}\n]}'
+    assert found(name="posts.json", text=text) == [("hygiene/placeholder", 2, 9)]
+
+
+def test_a_day_without_a_year_is_found_fault_with_once(run, workplace):
+    posts = "".join(
+        f"- {{day: {day}, month: 6, text: We open at nine on day {day}.}}\n" for day in range(1, 9)
+    )
+    (workplace / "tweets.yaml").write_text(f"tweets:\n{posts}")
+    report = json.loads(run("check", "--format", "json").stdout)
+    (finding,) = [it for it in report["findings"] if it["rule"] == "reading/no-year"]
+    assert (finding["severity"], finding["line"]) == ("warning", 2)
+    assert "and so do 7 more" in finding["message"]
+
+
+def test_a_plan_of_topics_is_named_with_the_reason_and_no_clean_calendar(run, workplace):
+    (workplace / "calendar.yaml").write_text("topics:\n- {title: Old oaks, status: idea}\n")
+    ran = run("check")
+    assert ran.exit_code == 2
+    assert "calendar.yaml (an editorial plan with title:" in ran.stdout
