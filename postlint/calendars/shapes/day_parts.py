@@ -20,6 +20,11 @@ _MONTHS: Final[Mapping[str, int]] = {
     for number, name in enumerate(names)
     if name
 } | {"sept": 9}
+_WEEKDAYS: Final[Mapping[str, int]] = {
+    name.lower(): number
+    for names in (calendar.day_name, calendar.day_abbr)
+    for number, name in enumerate(names)
+}
 _NAME: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?:,?\s*(?P<year>\d{4}))?"
@@ -113,9 +118,7 @@ def _from_parts(parts: Mapping[str, Entry]) -> tuple[Scalar | None, Scalar | Non
 
 def _weekday(text: str) -> int | None:
     """Return the number of the day of the week that ``text`` names, from Monday on."""
-    name = text.strip().lower()
-    names = (calendar.day_name, calendar.day_abbr)
-    return next((number for days in names for number, day in enumerate(days) if day.lower() == name), None)
+    return _WEEKDAYS.get(text.strip().lower())
 
 
 def _in_week(day: Scalar, weekday: int, parts: Mapping[str, Entry]) -> Scalar | None:

@@ -146,10 +146,15 @@ def _in_map(around_posts: Node, around: _Around) -> Iterator[Found]:
 
 def _wraps_posts(node: Node) -> bool:
     """Tell whether posts are to be looked for inside of ``node``: it is none, or has a list of them."""
-    if not isinstance(node, Mapping):
-        return False
-    if not holds_text(node):
-        return True
+    return isinstance(node, Mapping) and (not holds_text(node) or _lists_posts(node))
+
+
+def _is_post(node: Node) -> bool:
+    return isinstance(node, Mapping) and holds_text(node) and not _lists_posts(node)
+
+
+def _lists_posts(node: Mapping) -> bool:
+    """Tell whether ``node`` has a list of posts that is not the text of one."""
     return any(
         isinstance(one.value, Sequence)
         and meaning(one.key) is None
@@ -159,10 +164,6 @@ def _wraps_posts(node: Node) -> bool:
     )
 
 
-def _is_post(node: Node) -> bool:
-    return isinstance(node, Mapping) and holds_text(node) and not _wraps_posts(node)
-
-
 def _is_text(node: Node) -> bool:
     return isinstance(node, Scalar) and isinstance(node.value, str) and bool(node.text.strip())
 
@@ -170,8 +171,10 @@ def _is_text(node: Node) -> bool:
 def _is_map_of_posts(node: Mapping) -> bool:
     """Tell whether the values of ``node`` are posts, each under a name or a date."""
     values = [entry.value for entry in node]
+    if not all(isinstance(value, Mapping) for value in values):
+        return False
     posts = sum(_is_post(value) for value in values)
-    return bool(posts) and all(isinstance(value, Mapping) for value in values) and posts * 2 >= len(values)
+    return bool(posts) and posts * 2 >= len(values)
 
 
 def _holding(node: Mapping) -> Iterator[Entry]:

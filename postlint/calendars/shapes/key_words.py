@@ -60,23 +60,26 @@ _SPOKEN: Final[Mapping[str, str]] = {
     **dict.fromkeys(("media_url", "media_urls", "media_files", "video_url"), "media"),
     **dict.fromkeys(("social_network", "social_channel", "target_platforms"), "channel"),
 }
+_TEXT_KEYS: Final = frozenset({"text", "thread"})
+_REMEMBERED: Final = 32_768
+"""How many keys are remembered with what they mean: files of another sort have keys by the thousand."""
 _TEXT_WORDS: Final = "text|post|caption|copy|content|message|body|thread|version|variant|tweet"
 _FILLER: Final = re.compile(r"[\W_]+")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_REMEMBERED)
 def folded(key: str) -> str:
     """Return ``key`` in small letters and with underscores, so that "scheduledFor" is "Scheduled for"."""
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[\s-]+", "_", key.strip().strip(":")).lower()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_REMEMBERED)
 def meaning(key: str) -> str | None:
     """Return the key of calendars that ``key`` is a word for, or None for somebody's own."""
     return _meanings().get(folded(key))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_REMEMBERED)
 def channel_of(key: str) -> str | None:
     """Return the channel whose text a key holds, such as "x", "linkedin_post" or "captionInstagram"."""
     found = _channel_keys().fullmatch(_FILLER.sub("", key).lower())
@@ -87,6 +90,12 @@ def all_meaning(entries: Iterable[tree.Entry], key: str) -> list[tree.Entry]:
     """Return the entries with a value that mean ``key``, the plainest word first."""
     found = [entry for entry in entries if meaning(entry.key) == key and not _is_blank(entry.value)]
     return sorted(found, key=lambda entry: _order()[folded(entry.key)])
+
+
+def texts_in(post: tree.Mapping) -> list[tree.Entry]:
+    """Return the entries that may hold the text of ``post``: threads first, then the plainest words."""
+    named = [entry for entry in post if meaning(entry.key) in _TEXT_KEYS and not _is_blank(entry.value)]
+    return sorted(named, key=lambda entry: (meaning(entry.key) == "text", _order()[folded(entry.key)]))
 
 
 def by_meaning(entries: Iterable[tree.Entry]) -> dict[str, tree.Entry]:

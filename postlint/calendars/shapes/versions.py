@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from postlint.calendars.shapes.key_words import all_meaning, by_meaning, channel_of, folded
+from postlint.calendars.shapes.key_words import by_meaning, channel_of, folded, texts_in
 from postlint.calendars.shapes.wording import channels_in
 from postlint.source.building import sequence
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
@@ -65,11 +65,10 @@ def holds_text(post: Mapping) -> bool:
 
 def text_of(post: Mapping) -> tuple[Node | None, tuple[Entry, ...]]:
     """Return the text or thread that ``post`` has for itself, and the entries that are not used for it."""
-    for key in ("thread", "text"):
-        for entry in all_meaning(post, key):
-            text = _said(entry.value)
-            if text is not None:
-                return text, tuple(other for other in post if other is not entry)
+    for entry in texts_in(post):
+        text = _said(entry.value)
+        if text is not None:
+            return text, tuple(other for other in post if other is not entry)
     return None, post.entries
 
 
