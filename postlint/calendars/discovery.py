@@ -7,6 +7,7 @@ import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -269,12 +270,14 @@ def _tracked_files(folder: Path) -> set[Path] | str:
 def _each_once(found: Discovery) -> Iterator[Found]:
     """Yield the files sorted by path; a file that links lead to under several names counts once."""
     asked = {file.path: file for file in sorted(found.files, key=lambda file: file.asked_by is not None)}
-    real = {path: _real(path) for path in asked}
+    paths, real_folder = sorted(asked), cache(_real)
+    links = frozenset(filter(is_link, paths))
+    real = {path: _real(path) if path in links else real_folder(path.parent) / path.name for path in paths}
     # Of several names, the one that is no link is the one that people know.
     chosen: dict[Path, Path] = {}
-    for path in sorted(asked, key=lambda path: (is_link(path), path)):
+    for path in sorted(paths, key=links.__contains__):
         chosen.setdefault(real[path], path)
-    for path in sorted(asked):
+    for path in paths:
         if chosen[real[path]] == path:
             yield asked[path]
         else:

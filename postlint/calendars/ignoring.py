@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,9 +25,11 @@ class Patterns:
 
     def says(self, path: Path, is_folder: bool = False) -> bool | None:
         """Tell whether ``path`` matches; False means that it is excepted, None that nothing is said of it."""
-        if path == self.folder or not path.is_relative_to(self.folder):
+        # Asked of every file of a repository, in which pathlib would be most of the cost.
+        folder, written = os.path.join(self.folder, ""), str(path)  # noqa: PTH118
+        if not self.spec.patterns or not written.startswith(folder):
             return None
-        relative = printable(path.relative_to(self.folder))
+        relative = printable(written[len(folder) :])
         return self.spec.check_file(f"{relative}/" if is_folder else relative).include
 
 

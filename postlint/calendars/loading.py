@@ -51,7 +51,7 @@ def load(
 
 def _placed(opened: Opened, path: Path, places: Places) -> Opened:
     """Return what a file held, with what its place says of its posts."""
-    filled = [places.fill(sheet, path, one_post=opened.one_post) for sheet in opened.sheets]
+    filled = [places.fill(sheet, path, opened.name, one_post=opened.one_post) for sheet in opened.sheets]
     remarks = (remark for _, found in filled for remark in found)
     return replace(opened, sheets=tuple(sheet for sheet, _ in filled), remarks=(*opened.remarks, *remarks))
 

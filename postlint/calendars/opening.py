@@ -56,18 +56,19 @@ def open_file(file: Found, data: bytes | None, config: Config) -> Opened:
 
 
 def _open(file: Found, readers: Sequence[Reader], data: bytes | None, config: Config) -> Opened:
-    source = read_file(file.path, file.name) if data is None else decode(data, file.name)
+    name = file.name
+    source = read_file(file.path, name) if data is None else decode(data, name)
     if isinstance(source, Problem):
-        return Opened(file.name, problems=(source,), declined="cannot be read")
+        return Opened(name, problems=(source,), declined="cannot be read")
     parsed = readers[0].parse(source)
     if parsed.problems and not parsed.documents:
-        return Opened(file.name, source, problems=parsed.problems, declined="cannot be read")
+        return Opened(name, source, problems=parsed.problems, declined="cannot be read")
     asked = file.asked_by is not None or any(_is_modeline(comment) for comment in parsed.comments)
     about = About(file.path, asked, file.reader is not None, config.columns, config.date_order, config.kinds)
     documents = tuple(document for document in parsed.documents if not _is_empty(document))
     read = [_read(document, readers, about) for document in documents]
     if any(part.reading.calendar for part in read):
-        return _opened(file.name, parsed, read, config.extra_keys)
+        return _opened(name, parsed, read, config.extra_keys)
     return _declined(file, parsed, read, asked, readers[0].lacks)
 
 

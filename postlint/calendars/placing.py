@@ -52,10 +52,15 @@ class Places:
     date_order: DateOrder | None = None
     problems: tuple[Problem, ...] = ()
 
-    def fill(self, sheet: Sheet, path: Path, *, one_post: bool) -> tuple[Sheet, tuple[Remark, ...]]:
-        """Return ``sheet``, of the file at ``path``, with what its place adds where its posts say nothing."""
+    def fill(
+        self, sheet: Sheet, path: Path, shown: str, *, one_post: bool
+    ) -> tuple[Sheet, tuple[Remark, ...]]:
+        """Return ``sheet`` with what its place adds where its posts say nothing.
+
+        It is that of the file at ``path``, which people know as ``shown``.
+        """
         relative = path.relative_to(self.root) if path.is_relative_to(self.root) else PurePath(path.name)
-        named = date_in_name(relative, shown_as(path), self.date_order) if one_post else Named()
+        named = date_in_name(relative, shown, self.date_order) if one_post else Named()
         when = _written(named) or (self.added.get(path) if self.added else None)
         owners = [owner for owner in self.owners if owner.paths.says(path)]
         origin = self._origin(path, relative)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def shown_as(path: Path) -> str:
@@ -13,9 +16,9 @@ def shown_as(path: Path) -> str:
     except ValueError:
         # On Windows there is no way from one drive to another.
         relative = str(path)
-    return printable(Path(relative))
+    return printable(relative)
 
 
-def printable(path: Path) -> str:
+def printable(path: Path | str) -> str:
     """Return ``path`` with ``/``, as text that can be encoded whatever bytes its name is made of."""
-    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+    return os.fsencode(os.fspath(path).replace(os.sep, "/")).decode("utf-8", "backslashreplace")
