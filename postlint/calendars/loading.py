@@ -130,10 +130,15 @@ def _plan(
         left_out=dict(assembly.left_out),
         extra_keys=_first_of_each(key for sheet in sheets for key in sheet.extra_keys),
         comments={file.name: file.comments for file in opened if file.sheets},
-        sources={file.name: file.source for file in opened if file.source is not None},
-        shown=shown,
+        sources={source.path: source for file in opened for source in (file.source, *file.beside) if source},
+        shown=shown and shown.union(_beside(opened, shown)),
         remarks=tuple(sorted(remark for file in opened for remark in file.remarks)),
     )
+
+
+def _beside(opened: Iterable[Opened], shown: Collection[str]) -> Iterator[str]:
+    """Yield the files that were read along with those whose findings were asked for."""
+    return (source.path for file in opened if file.name in shown for source in file.beside)
 
 
 def _common_zone(sheets: Iterable[Sheet]) -> Scalar | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from postlint.calendars.discovery import Found
 from postlint.calendars.forms import Sheet, check_form
 from postlint.calendars.model import Remark
-from postlint.calendars.readers import readers_for
+from postlint.calendars.readers import max_bytes, readers_for
 from postlint.calendars.reading import About, Reader, Reading
 from postlint.config import Config
 from postlint.source.reading import decode, read_file
@@ -21,6 +21,8 @@ from postlint.source.tree import Comment, Mapping, Node, Parsed, Scalar
 class Opened:
     """What one file held. ``declined`` tells why it is no calendar, where it is none.
 
+    ``beside`` are other files that it was read with.
+
     ``one_post`` tells that files of its shape hold one post each, ``shy`` that nobody asked for the file
     and its name promises nothing; it is a ``bystander`` where nothing around it are posts either.
     """
@@ -29,6 +31,7 @@ class Opened:
     source: Source | None = None
     comments: tuple[Comment, ...] = ()
     reader: str | None = None
+    beside: tuple[Source, ...] = ()
     one_post: bool = False
     shy: bool = False
     bystander: bool = False
@@ -57,7 +60,8 @@ def open_file(file: Found, data: bytes | None, config: Config) -> Opened:
 
 def _open(file: Found, readers: Sequence[Reader], data: bytes | None, config: Config) -> Opened:
     name = file.name
-    source = read_file(file.path, name) if data is None else decode(data, name)
+    limit = max_bytes(file.path, file.reader)
+    source = read_file(file.path, name, limit) if data is None else decode(data, name, limit)
     if isinstance(source, Problem):
         return Opened(name, problems=(source,), declined="cannot be read")
     parsed = readers[0].parse(source)
@@ -99,6 +103,7 @@ def _opened(name: str, parsed: Parsed, read: list[_Read], own_keys: Collection[s
         parsed.source,
         parsed.comments,
         reader=readers[0].name,
+        beside=tuple(source for part in found for source in part.reading.beside),
         one_post=readers[0].one_post,
         sheets=tuple(sheets),
         problems=(

@@ -23,6 +23,7 @@ from postlint.calendars.shapes import (
 )
 from postlint.source import csv_grid, json_tree, yaml_tree
 from postlint.source.front_matter import parse_with_body
+from postlint.source.reading import MAX_ARCHIVE_BYTES, MAX_BYTES
 from postlint.source.spans import Source
 from postlint.source.tree import Parsed
 
@@ -38,8 +39,24 @@ def _parse(source: Source) -> Parsed:
 
 
 READERS: tuple[Reader, ...] = (
-    Reader("mastodon", _JSON, _parse, mastodon.recognise, mastodon.read, names=mastodon.FILE_NAMES),
-    Reader("bluesky", _JSON, _parse, bluesky.recognise, bluesky.read, names=bluesky.FILE_NAMES),
+    Reader(
+        "mastodon",
+        _JSON,
+        _parse,
+        mastodon.recognise,
+        mastodon.read,
+        names=mastodon.FILE_NAMES,
+        max_bytes=MAX_ARCHIVE_BYTES,
+    ),
+    Reader(
+        "bluesky",
+        _JSON,
+        _parse,
+        bluesky.recognise,
+        bluesky.read,
+        names=bluesky.FILE_NAMES,
+        max_bytes=MAX_ARCHIVE_BYTES,
+    ),
     # What has the shape of a calendar may still use words of its own, so this one is asked before the next.
     Reader("planner", _YAML, _parse, planner.recognise, planner.read),
     Reader("calendar", _YAML, _parse, native.recognise, native.read),
@@ -57,6 +74,7 @@ READERS: tuple[Reader, ...] = (
         x_archive.read,
         names=x_archive.FILE_NAMES,
         any_name=False,
+        max_bytes=MAX_ARCHIVE_BYTES,
     ),
     Reader(
         "markdown",
@@ -84,6 +102,14 @@ def is_named_like_one(path: Path) -> bool:
 def readers_for(suffix: str) -> tuple[Reader, ...]:
     """Return the readers for files whose names end in ``suffix``, in the order in which they are asked."""
     return tuple(reader for reader in READERS if suffix.lower() in reader.suffixes)
+
+
+def max_bytes(path: Path, chosen: Reader | None = None) -> int:
+    """Return how large the file at ``path`` may be, for the reader that was ``chosen`` or by its name."""
+    named = (
+        reader for reader in readers_for(path.suffix) if reader.names and reader.names.fullmatch(path.name)
+    )
+    return max((reader.max_bytes for reader in ((chosen,) if chosen else named)), default=MAX_BYTES)
 
 
 def is_readable(path: Path) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 
 from postlint.calendars.model import Remark
 from postlint.config import DateOrder
+from postlint.source.reading import MAX_BYTES
 from postlint.source.spans import Problem, Source
 from postlint.source.tree import Mapping, Node, Parsed
 
@@ -52,13 +53,15 @@ class About:
 class Reading:
     """What a reader makes of one document: a calendar in the native shape, or the reason why none.
 
-    The calendar's nodes keep their places in the original file, so that findings point there. ``notes``
-    say what in the file was rightly left out, such as private messages.
+    The calendar's nodes keep their places in the original file, so that findings point there, or in files
+    ``beside`` it that say whose it is. ``notes`` say what in the file was rightly left out, such as private
+    messages.
     """
 
     calendar: Mapping | None = None
     declined: str | None = None
     problems: tuple[Problem, ...] = ()
+    beside: tuple[Source, ...] = ()
     remarks: tuple[Remark, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -73,7 +76,8 @@ class Reader:
     shapes of one post a file, whose date may stand in the file's name. ``names`` are the file names that
     the shape comes with; without ``any_name``, the reader looks into no others. ``shy`` readers have
     suffixes that mostly mean something else: files that nobody asked for are no news where they are no
-    posts. ``lacks`` says what is wrong with files of these suffixes that no reader recognises.
+    posts. ``lacks`` says what is wrong with files of these suffixes that no reader recognises. ``max_bytes``
+    is how large those files may be that are named as the shape has it.
     """
 
     name: str
@@ -86,3 +90,4 @@ class Reader:
     any_name: bool = True
     shy: bool = False
     lacks: str = "has no posts:, and is not a list of posts"
+    max_bytes: int = MAX_BYTES

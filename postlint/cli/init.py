@@ -55,7 +55,7 @@ def _calendars(plan: Plan) -> Iterator[Path]:
     broken = {problem.span.path for problem in plan.problems}
     for file in plan.files:
         path = Path(file.path)
-        if file.reader or (file.path in broken and any(one.one_post for one in readers_for(path.suffix))):
+        if file.reader or (file.path in broken and all(one.one_post for one in readers_for(path.suffix))):
             yield path
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import indent
 from typing import TYPE_CHECKING, Final
 
@@ -10,12 +10,14 @@ from postlint.calendars.accounts import NAMELESS
 from postlint.calendars.handles import normalise
 from postlint.calendars.model import Account, Post
 from postlint.judging.suppression import bound
+from postlint.report.escape import terminal
 from postlint.source.yaml_text import yaml_text
 
 if TYPE_CHECKING:
     from postlint.calendars.model import InboxItem, Located, Media, Period, Plan, Slot, When
     from postlint.source.tree import Plain
 
+_MOST_NAMES: Final = 5
 _PLAIN_FACTS: Final = (str, int, float, bool)
 
 
@@ -23,11 +25,14 @@ def render(plan: Plan) -> str:
     """Return ``plan`` as the text of one calendar, which reads back as the same plan."""
     keys = _keys(plan)
     comments = _comments(plan)
-    head = [f"# Made by `postlint import` from {', '.join(_origins(plan))}.", *comments.get(None, ())]
+    head = [f"# Made by `postlint import` from {_few(_origins(plan))}.", *comments.get(None, ())]
     parts = (
         _own(plan),
         _accounts(plan, keys, comments),
-        _listed("posts", ((_post(post, keys), comments.get(id(post), ())) for post in plan.posts)),
+        _listed(
+            "posts",
+            ((_post(post, goes_to, keys), comments.get(id(post), ())) for post, goes_to in _counted(plan)),
+        ),
         _listed("slots", ((_slot(slot, keys), ()) for slot in plan.slots)),
         _listed("periods", ((_period(period, keys), ()) for period in plan.periods)),
         _listed("inbox", ((_inbox_item(item, keys), ()) for item in plan.inbox)),
@@ -42,6 +47,10 @@ def not_carried_over(plan: Plan) -> Iterator[str]:
             yield f"{file.path}: left out {'; '.join(file.notes)}."
         elif file.reader is None and not file.incidental:
             yield f"{file.path}: not read ({file.declined})."
+    written = {post.order for post, _ in _counted(plan)}
+    copies = [post.name for post in plan.posts if post.order not in written]
+    if copies:
+        yield f"Left out what a later copy replaces: {_few(copies)}."
     if plan.extra_keys:
         yield f"Left out keys of your own: {', '.join(key.value for key in plan.extra_keys)}."
     if len(_origins(plan)) > 1:
@@ -49,6 +58,22 @@ def not_carried_over(plan: Plan) -> Iterator[str]:
         for comment in whole:
             where = f"{comment.span.path}:{comment.span.line}"
             yield f"{where}: left out, as it speaks of a file that is now a part of one: {comment.text}"
+
+
+def _counted(plan: Plan) -> Iterator[tuple[Post, tuple[str, ...]]]:
+    """Yield the posts, each with those of its accounts on which no later copy of it goes out."""
+    on = {post.order: post.accounts for post in plan.posts}
+    for post in plan.posts:
+        replaced_on = {account for order in post.replaced_by for account in on[order]}
+        goes_to = tuple(account for account in post.accounts if account not in replaced_on)
+        if goes_to:
+            yield post, goes_to
+
+
+def _few(names: Sequence[str]) -> str:
+    """Return the names of files as safe words for one line, the first ones where there are many."""
+    more = f" and {len(names) - _MOST_NAMES:,} more" if len(names) > _MOST_NAMES else ""
+    return ", ".join(terminal(name) for name in names[:_MOST_NAMES]) + more
 
 
 def _origins(plan: Plan) -> list[str]:
@@ -116,13 +141,13 @@ def _below(comments: Iterable[str], text: str) -> str:
     return "".join(f"{comment}\n" for comment in comments) + text
 
 
-def _post(post: Post, keys: Mapping[str, str | None]) -> dict[str, Plain]:
+def _post(post: Post, goes_to: tuple[str, ...], keys: Mapping[str, str | None]) -> dict[str, Plain]:
     texts = [part.text for part in post.texts]
     return _given(
         {
             "id": post.id,
             "date": _when(post.when),
-            **_named(post.accounts, keys),
+            **_named(goes_to, keys),
             "text": texts[0] if len(texts) == 1 else None,
             "thread": _list(texts) if len(texts) > 1 else None,
             "reply_to": _value(post.reply_to),

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAX_BYTES: Final = 32 * 1024 * 1024
+MAX_ARCHIVE_BYTES: Final = 256 * 1024 * 1024
+"""Nobody writes more than the first by hand, but years of posts are more when a network writes them down."""
 
 _BYTE_ORDER_MARK: Final = "\ufeff"
 # UTF-32's little-endian mark begins with UTF-16's, so it is asked for first.
@@ -27,8 +29,8 @@ _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\
 _UNPRINTABLE_NAMES: Final = {"\x00": "NUL byte", "\x1b": "terminal escape character", "\x0c": "form feed"}
 
 
-def read_file(path: Path, name: str) -> Source | Problem:
-    """Read the file at ``path``; ``name`` is what people know it by.
+def read_file(path: Path, name: str, limit: int = MAX_BYTES) -> Source | Problem:
+    """Read the file at ``path``, of up to ``limit`` bytes; ``name`` is what people know it by.
 
     Returns the decoded source, or the problem that kept it from being read. Never raises on what it
     finds there: a missing or unreadable file, a folder, a loop of links, a device, or too many bytes.
@@ -37,20 +39,20 @@ def read_file(path: Path, name: str) -> Source | Problem:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             return _not_a_file(status.st_mode, name)
-        if status.st_size > MAX_BYTES:
-            return _too_big(status.st_size, name)
+        if status.st_size > limit:
+            return _too_big(status.st_size, name, limit)
         with path.open("rb") as file:
             # A file may grow after it was asked for its size.
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(limit + 1)
     except (OSError, ValueError, RuntimeError) as error:
         return Problem(Span.of_file(name), _why_unreadable(error))
-    return decode(data, name)
+    return decode(data, name, limit)
 
 
-def decode(data: bytes, name: str) -> Source | Problem:
+def decode(data: bytes, name: str, limit: int = MAX_BYTES) -> Source | Problem:
     """Return ``data`` as text, or the problem with its size, its encoding or its characters."""
-    if len(data) > MAX_BYTES:
-        return _too_big(len(data), name)
+    if len(data) > limit:
+        return _too_big(len(data), name, limit)
     for mark, encoding in _FOREIGN_MARKS:
         if data.startswith(mark):
             return Problem(
@@ -89,10 +91,10 @@ def _not_a_file(mode: int, name: str) -> Problem:
     return Problem(Span.of_file(name), f"This is {what}, not a file.")
 
 
-def _too_big(size: int, name: str) -> Problem:
+def _too_big(size: int, name: str, limit: int) -> Problem:
     return Problem(
         Span.of_file(name),
-        f"This file has {size / 1024 / 1024:.0f} MB; postlint reads up to {MAX_BYTES // 1024 // 1024} MB. "
+        f"This file has {size / 1024 / 1024:.0f} MB; postlint reads up to {limit // 1024 // 1024} MB. "
         "Split it, or leave it out with exclude: in postlint.yaml.",
     )
 

@@ -8,6 +8,8 @@ import json
 
 import pytest
 
+from postlint.calendars.readers import READERS
+
 OURS = (
     "Our new depot opens on Monday.",
     "We are proud to announce our new headquarters.",
@@ -64,12 +66,54 @@ def weeks():
     return {"plan/june.yaml": json.dumps(whole)}
 
 
+def plain_texts():
+    return {"posts/june.yaml": json.dumps({"evergreen": [text for _, text in NEWS]})}
+
+
+def one_yaml_post_a_file():
+    return {f"posts/{day}-news.yaml": json.dumps({"text": text}) for day, text in NEWS}
+
+
 def tweets():
     return {f"tweets/{day}-news.tweet": f"{text}\n" for day, text in NEWS}
 
 
 def toots():
     return {f"toots/{day}-news.toot": f"{text}\n" for day, text in NEWS}
+
+
+def tweets_of_every_sort():
+    """Replies, shares, polls, pictures and threads between the news: structure, and no guess, tells them."""
+    bodies = (
+        "---\nreply: https://x.com/ann/status/1\n---\nUntil nine, Ann.",
+        "---\nretweet: https://x.com/ann/status/2\n---\n",
+        "---\nretweet: https://x.com/ann/status/3\n---\nWell said: we agree.",
+        "https://x.com/ann/status/4",
+        "Which gate?\n\n( ) North: by the oak\n( ) South # of the pond",
+        "---\nmedia: [{file: map.png, alt: 'A map: the way'}]\n---\nThe way.",
+        "One.\n---\nTwo # three.\n---\n- four",
+        "---\nkind: mention\nstatus: approved\ndate: 2026-07-01 09:00\n---\nThank you, Ann.",
+        "Yes",
+        "2026-06-01",
+    )
+    return tweets() | {f"tweets/2607{day:02}.tweet": body for day, body in enumerate(bodies, 1)}
+
+
+def markdown():
+    head = "---\nmedia:\n- mastodon-parks\n- linkedin-parks\n{more}---\n"
+    images = (
+        "images:\n- {url: https://a.example/g.png, alt_text: 'A gate'}\nmentions:\n  linkedin-parks: ['@a']\n"
+    )
+    posts = {f"posts/{day}-news.md": f"{head.format(more='')}**{text}**\n" for day, text in NEWS}
+    return posts | {
+        "posts/2026-06-20-gate.md": f"{head.format(more=images)}# The gate\n\n- [is open](https://a.example)\n",
+        "posts/news_bot/2026-06-21-paper.md": f"{head.format(more='')}A paper: https://a.example/p\n",
+    }
+
+
+def tab_separated():
+    rows = [f"{text}\t{day} 09:00\tx" for day, text in NEWS]
+    return {"posts/june.tsv": "\n".join(["Copy\tPost date\tNetwork", *rows, ""])}
 
 
 def table(*columns):
@@ -136,17 +180,9 @@ def bluesky():
 
 
 SHAPES = (
-    native,
-    bare_list,
-    texts_for_channels,
-    weeks,
-    tweets,
-    toots,
-    buffer,
-    spreadsheet,
-    x_archive,
-    mastodon,
-    bluesky,
+    *(native, bare_list, texts_for_channels, weeks, plain_texts, one_yaml_post_a_file),
+    *(tweets, tweets_of_every_sort, toots, markdown, buffer, spreadsheet, tab_separated),
+    *(x_archive, mastodon, bluesky),
 )
 
 
@@ -178,6 +214,37 @@ def test_the_imported_calendar_gets_the_verdict_of_what_it_was_made_from(run, wo
     before, after = verdict(run, folder), verdict(run, "calendar.yaml")
     assert before[1], "a plan without findings would prove nothing"
     assert after == before
+
+
+def test_copies_of_a_post_are_left_out_and_the_verdict_stays(run, workplace):
+    posts = markdown()
+    gate = posts["posts/2026-06-20-gate.md"]
+    one = gate.replace("- linkedin-parks\n", "")
+    write(
+        workplace, posts | {"posts/retry-9_2026-06-20-gate.md": one, "posts/2026-06-20-gate-fixed.md": gate}
+    )
+    ran = run("import", "posts", "-o", "calendar.yaml")
+    copy = "posts/2026-06-20-gate.md:1"
+    assert (ran.exit_code, ran.stderr) == (0, f"Left out what a later copy replaces: {copy}.\n")
+    before, after = verdict(run, "posts"), verdict(run, "calendar.yaml")
+    assert (before[:2], before[2] - 1) == (after[:2], after[2])
+
+
+def test_names_of_files_add_nothing_to_the_calendar(run, workplace):
+    write(workplace, {"a\nposts: [].tweet": "One.", **{f"{number}.tweet": "Two." for number in range(9)}})
+    ran = run("import", ".")
+    assert ran.stdout.splitlines()[0].endswith(" and 5 more.")
+    assert run("check", "--list-files", "-", stdin=ran.stdout.encode()).stdout.startswith(
+        "stdin.yaml: 10 posts"
+    )
+
+
+def test_every_reader_is_put_to_the_test(run, workplace):
+    for shape in SHAPES:
+        write(workplace / shape.__name__, shape())
+    listed = json.loads(run("check", "--list-files", "--format", "json").stdout)
+    taken = {file["reader"] for file in listed["files"]} - {None}
+    assert taken == {reader.name for reader in READERS}
 
 
 def test_what_is_left_out_is_named(run, workplace):

@@ -2,11 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from postlint.source.building import entry, mapping, sequence
+from postlint.source.looking import is_missing
+from postlint.source.names import shown_as
+from postlint.source.reading import MAX_ARCHIVE_BYTES, read_file
 from postlint.source.scalars import resolve
-from postlint.source.tree import Entry, Mapping, Node, Scalar
+from postlint.source.spans import Problem, Source
+from postlint.source.tree import Entry, Mapping, Node, Parsed, Scalar
+
+
+@dataclass(slots=True)
+class Beside:
+    """The files beside the posts that say whose they are: those read, and what is wrong with them."""
+
+    sources: list[Source] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def document(self, path: Path, parse: Callable[[Source], Parsed]) -> Node | None:
+        """Return what the file at ``path`` holds, or None where it is not there or broken."""
+        if is_missing(path):
+            return None
+        source = read_file(path, shown_as(path), MAX_ARCHIVE_BYTES)
+        if isinstance(source, Problem):
+            self.problems.append(source)
+            return None
+        self.sources.append(source)
+        parsed = parse(source)
+        self.problems.extend(parsed.problems)
+        return None if parsed.problems else parsed.documents[0]
 
 
 def deeper(node: Node | None, *keys: str) -> Node | None:
@@ -46,7 +73,7 @@ def calendar(
     if handle is None or facts is None:
         return mapping(place, posts=sequence(items, place))
     whole = entry("archive", made(place, "true"))
-    account = Mapping((*facts.entries, whole), place.source, place.start, place.end)
+    account = Mapping((*facts.entries, whole), facts.source, facts.start, facts.end)
     accounts = mapping(place, **{handle: account})
     of_account = [_of(post, handle) for post in items]
     return mapping(place, accounts=accounts, posts=sequence(of_account, place))

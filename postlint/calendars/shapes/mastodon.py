@@ -11,11 +11,9 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from postlint.calendars.reading import About, Reading
-from postlint.calendars.shapes.archive import calendar, deeper, made, published, text_at, worded
+from postlint.calendars.shapes.archive import Beside, calendar, deeper, made, published, text_at, worded
 from postlint.source.building import mapping, sequence
 from postlint.source.json_tree import parse
-from postlint.source.reading import read_file
-from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Node, Scalar, Sequence
 
 FILE_NAMES: Final = re.compile(r"outbox\.json")
@@ -38,14 +36,16 @@ def read(document: Node, about: About) -> Reading:
     """Return the calendar of what the account posted and boosted; what only some people saw is none."""
     listed = deeper(document, "orderedItems")
     items = listed.items if isinstance(listed, Sequence) else ()
-    actor = _beside(about)
+    beside = Beside()
+    actor = beside.document(about.path.with_name("actor.json"), parse)
     handle = _handle(actor, items)
     posts = [post for item in items if (post := _post(item)) is not None]
-    facts = _facts(document, handle, actor) if handle else None
+    facts = _facts(actor or document, handle, actor) if handle else None
     private = sum(not _is_public(item) for item in items)
     messages = "1 message" if private == 1 else f"{private} messages"
     notes = (f"{messages} that only the people named could see",) if private else ()
-    return Reading(calendar(document, posts, handle, facts), notes=notes)
+    found = calendar(document, posts, handle, facts)
+    return Reading(found, problems=tuple(beside.problems), beside=tuple(beside.sources), notes=notes)
 
 
 def _post(item: Node) -> Mapping | None:
@@ -120,16 +120,10 @@ def _handle(actor: Node | None, items: tuple[Node, ...]) -> str | None:
 
 def _facts(place: Node, handle: str, actor: Node | None) -> Mapping:
     seen = {
-        key: made(place, "true" if deeper(actor, of) else "false") if actor else None
+        key: made(deeper(actor, of) or place, "true" if deeper(actor, of) else "false") if actor else None
         for key, of in (("avatar", "icon"), ("header", "image"))
     }
     return mapping(place, channel=made(place, "mastodon"), handle=worded(place, handle), **seen)
-
-
-def _beside(about: About) -> Node | None:
-    source = read_file(about.path.with_name("actor.json"), "actor.json")
-    parsed = parse(source) if isinstance(source, Source) else None
-    return parsed.documents[0] if parsed and parsed.documents and not parsed.problems else None
 
 
 def plain_text(content: str) -> str:

@@ -9,15 +9,15 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.reading import About, Reading
-from postlint.calendars.shapes.archive import calendar, deeper, made, published, text_at
+from postlint.calendars.shapes.archive import Beside, calendar, deeper, made, published, text_at
 from postlint.source.building import mapping, sequence
 from postlint.source.json_tree import parse_part
-from postlint.source.reading import read_file
 from postlint.source.spans import Problem, Source
 from postlint.source.tree import Mapping, Node, Parsed, Scalar, Sequence
 
@@ -43,9 +43,20 @@ _OF_PEOPLE: Final = frozenset(
 )
 
 
-def parse(source: Source) -> Parsed:
-    """Parse a file of an archive, without what it assigns its data to."""
-    return _data(source, _OF_TWEETS)
+def _data(source: Source, only: frozenset[str]) -> Parsed:
+    assigned = _ASSIGNMENT.match(source.text)
+    if assigned is None:
+        message = (
+            "This is no file of an X archive, which begins with window.YTD.tweets.part0 = [. "
+            "postlint reads data and never runs a program."
+        )
+        return Parsed(source, problems=(Problem(source.span(0, min(1, len(source.text))), message),))
+    return parse_part(source, assigned.end(), only, ending=";")
+
+
+parse = partial(_data, only=_OF_TWEETS)
+_of_people = partial(_data, only=_OF_PEOPLE)
+_of_nobody = partial(_data, only=frozenset[str]())
 
 
 def recognise(document: Node, about: About) -> bool:  # noqa: ARG001 - the form of all readers
@@ -57,26 +68,15 @@ def recognise(document: Node, about: About) -> bool:  # noqa: ARG001 - the form 
 
 def read(document: Node, about: About) -> Reading:
     """Return the calendar of what the account posted, with what the archive says of the account."""
-    folder = about.path.parent
-    person = _first(folder / "account.js", "account")
+    folder, beside = about.path.parent, Beside()
+    person = _first(folder / "account.js", "account", beside)
     name, number = text_at(person, "username"), text_at(person, "accountId")
     items = document.items if isinstance(document, Sequence) else ()
     tweets = [tweet for item in items if isinstance(tweet := deeper(item, "tweet"), Mapping)]
     posts = [_post(tweet, name, number) for tweet in tweets]
-    if not name:
-        return Reading(calendar(document, posts))
-    return Reading(calendar(document, posts, f"@{name}", _facts(folder, name, document)))
-
-
-def _data(source: Source, only: frozenset[str]) -> Parsed:
-    assigned = _ASSIGNMENT.match(source.text)
-    if assigned is None:
-        message = (
-            "This is no file of an X archive, which begins with window.YTD.tweets.part0 = [. "
-            "postlint reads data and never runs a program."
-        )
-        return Parsed(source, problems=(Problem(source.span(0, min(1, len(source.text))), message),))
-    return parse_part(source, assigned.end(), only, ending=";")
+    facts = _facts(folder, person, beside) if person and name else None
+    found = calendar(document, posts, f"@{name}" if name else None, facts)
+    return Reading(found, problems=tuple(beside.problems), beside=tuple(beside.sources))
 
 
 def _post(tweet: Mapping, name: str | None, number: str | None) -> Mapping:
@@ -147,37 +147,41 @@ def _as_seen(text: str, links: dict[str, Scalar], pictures: tuple[Mapping, ...])
     return seen.rstrip()
 
 
-def _facts(folder: Path, name: str, place: Node) -> Mapping:
-    profile = _first(folder / "profile.js", "profile")
-    seen = {
-        key: None if profile is None else "true" if text_at(profile, of) else "false"
-        for key, of in (("avatar", "avatarMediaUrl"), ("header", "headerMediaUrl"))
-    }
-    counted = {"followers": _count(folder, "follower"), "following": _count(folder, "following")}
-    told = {"channel": "x", "handle": f"@{name}", **counted, **seen}
-    return mapping(place, **{key: made(place, text) for key, text in told.items() if text is not None})
+def _facts(folder: Path, person: Mapping, beside: Beside) -> Mapping:
+    """Return what is known of ``person``, each fact at the place that says it."""
+    profile = _first(folder / "profile.js", "profile", beside)
+    name = deeper(person, "username") or person
+    return mapping(
+        person,
+        channel=made(person, "x"),
+        handle=made(name, f"@{text_at(person, 'username')}"),
+        followers=_count(folder, "follower", beside),
+        following=_count(folder, "following", beside),
+        avatar=_seen(profile, "avatarMediaUrl"),
+        header=_seen(profile, "headerMediaUrl"),
+    )
 
 
-def _first(path: Path, key: str) -> Mapping | None:
+def _seen(profile: Mapping | None, of: str) -> Scalar | None:
+    """Return whether ``profile`` has a picture, or None where there is no profile."""
+    if profile is None:
+        return None
+    return made(profile.get(of) or profile, "true" if text_at(profile, of) else "false")
+
+
+def _first(path: Path, key: str, beside: Beside) -> Mapping | None:
     """Return what the only item of another file of the archive holds, if the file is there and sound."""
-    document = _beside(path, _OF_PEOPLE)
-    first = document.items[0] if document and document.items else None
+    document = beside.document(path, _of_people)
+    first = document.items[0] if isinstance(document, Sequence) and document.items else None
     found = deeper(first, key)
     return found if isinstance(found, Mapping) else None
 
 
-def _count(folder: Path, part: str) -> str | None:
+def _count(folder: Path, part: str, beside: Beside) -> Scalar | None:
     """Return how many people the files of ``part`` list, or None where that cannot be told."""
     paths = [folder / f"{part}.js", *sorted(folder.glob(f"{part}-part*.js"))]
-    documents = [_beside(path, frozenset()) for path in paths]
-    if any(document is None for document in documents):
+    documents = [beside.document(path, _of_nobody) for path in paths]
+    lists = [document for document in documents if isinstance(document, Sequence)]
+    if len(lists) < len(paths):
         return None
-    return str(sum(len(document.items) for document in documents if document))
-
-
-def _beside(path: Path, only: frozenset[str]) -> Sequence | None:
-    source = read_file(path, path.name)
-    parsed = _data(source, only) if isinstance(source, Source) else None
-    if parsed is None or parsed.problems or not isinstance(parsed.documents[0], Sequence):
-        return None
-    return parsed.documents[0]
+    return made(lists[0], str(sum(len(listed.items) for listed in lists)))
