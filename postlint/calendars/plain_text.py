@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_TAG: Final = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
+_TAG: Final = re.compile(r"<[^<>]*>")
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
 
 
@@ -42,6 +42,17 @@ def plain_text(markdown: str) -> tuple[str, tuple[Image, ...]]:
     writer = _Writer()
     _take(_parser().parse(markdown), writer)
     return _BLANK_LINES.sub("\n\n", "".join(writer.pieces)).strip(), tuple(writer.images)
+
+
+def html_comments(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each HTML comment in ``text`` starts and ends. One that never closes is none.
+
+    An expression would look for the end once for every beginning, which takes hours where there are many.
+    """
+    end = 0
+    while (start := text.find("<!--", end)) >= 0 and (close := text.find("-->", start + len("<!--"))) >= 0:
+        end = close + len("-->")
+        yield start, end
 
 
 @cache
@@ -103,7 +114,11 @@ def _block(token: Token, writer: _Writer) -> None:
 
 
 def _html(token: Token, writer: _Writer) -> None:
-    writer.write(_TAG.sub("", token.content))
+    kept, at = list[str](), 0
+    for start, end in html_comments(token.content):
+        kept.append(token.content[at:start])
+        at = end
+    writer.write(_TAG.sub("", "".join((*kept, token.content[at:]))))
 
 
 def _newline(_token: Token, writer: _Writer) -> None:

@@ -6,14 +6,13 @@ those of postlint's own posts. One file for several accounts is one post in the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
 from postlint.calendars.fields import scalars
-from postlint.calendars.plain_text import Image, plain_text
+from postlint.calendars.plain_text import Image, html_comments, plain_text
 from postlint.calendars.reading import About, Reading
 from postlint.calendars.schema import other_names
 from postlint.calendars.shapes.tweet import late
@@ -28,15 +27,15 @@ _CHANNEL_KEYS: Final = {"channel", *(name for name, key in other_names("post").i
 _CHANNELS: Final = frozenset({*CHANNELS, "twitter"})
 _BY_ACCOUNT: Final = frozenset({"mentions", "hashtags"})
 """What publishers add to the text, for each account something else."""
-_SUPPRESSION: Final = re.compile(r"<!--\s*(?P<words>postlint:.*?)\s*-->", re.DOTALL)
 
 
 def parse(source: Source) -> Parsed:
     """Parse front matter and body. HTML comments for postlint count as comments."""
     parsed = parse_with_body(source)
     in_body = (
-        Comment(f"# {found['words']}", source, found.start(), found.end())
-        for found in _SUPPRESSION.finditer(source.text)
+        Comment(f"# {words}", source, start, end)
+        for start, end in html_comments(source.text)
+        if (words := source.text[start + len("<!--") : end - len("-->")].strip()).startswith("postlint:")
     )
     return replace(parsed, comments=(*parsed.comments, *in_body))
 

@@ -21,6 +21,8 @@ from postlint.source.spans import Problem, Source
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
 from postlint.vocabulary import Channel
 
+_LINE: Final = re.compile(r"[^\r\n]*\S")
+_BLANK: Final = re.compile(r"[\r\n]*")
 _OPTION: Final = re.compile(r"\([ \t]?\)[ \t]*(?P<option>\S.*)")
 _STRAY: Final = re.compile(
     r"^(?P<key>retweet|reply|quote|media|poll|schedule|thread-delimiter):[ \t]*(?P<value>\S*)[ \t]*$",
@@ -100,8 +102,8 @@ def _parts(body: Scalar, front: Mapping | None, delimiter: str) -> tuple[list[_P
 
 def _front_of_part(source: Source, start: int, problems: list[Problem]) -> tuple[Mapping | None, int]:
     """Return the front matter of a later part, if it has one, and where its text starts."""
-    rest = source.text[start:]
-    parsed, end = split(source, start + len(rest) - len(rest.lstrip("\r\n")))
+    blank = _BLANK.match(source.text, start)
+    parsed, end = split(source, blank.end() if blank else start)
     front = parsed.documents[0] if parsed and parsed.documents else None
     if parsed is None or (not parsed.problems and not isinstance(front, Mapping)):
         # Nothing, or words between two delimiters: a part of its own.
@@ -116,25 +118,28 @@ def _front_of_part(source: Source, start: int, problems: list[Problem]) -> tuple
 
 
 def _part(source: Source, start: int, end: int, front: Mapping | None) -> _Part:
-    has_poll = front is not None and front.get("poll") is not None
-    options: list[Scalar] = []
     start, end = _trimmed(source, start, end)
-    while not has_poll and start < end:
-        line_start = max(source.text.rfind(ending, start, end) + 1 for ending in "\r\n") or start
-        option = _OPTION.fullmatch(source.text, max(line_start, start), end)
-        if not option:
-            break
-        options.append(scalar(source, *option.span("option")))
-        start, end = _trimmed(source, start, max(line_start, start))
+    options: list[Scalar] = []
+    if front is None or front.get("poll") is None:
+        for line in reversed(tuple(_LINE.finditer(source.text, start, end))):
+            option = _OPTION.fullmatch(source.text, *line.span())
+            if not option:
+                break
+            options.append(scalar(source, *option.span("option")))
+            end = line.start()
+        start, end = _trimmed(source, start, end)
     body = scalar(source, start, end, source.text[start:end].replace("\r\n", "\n"))
     poll = Sequence(tuple(reversed(options)), source, options[-1].start, options[0].end) if options else None
     return _Part(front, body, poll)
 
 
 def _trimmed(source: Source, start: int, end: int) -> tuple[int, int]:
-    stretch = source.text[start:end]
-    start += len(stretch) - len(stretch.lstrip())
-    return start, max(start, start + len(stretch.strip()))
+    text = source.text
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def _entries(parts: list[_Part], channel: Channel) -> Iterator[Entry]:
