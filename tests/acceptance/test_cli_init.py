@@ -92,7 +92,10 @@ OUTBOX = '{"type": "OrderedCollection", "orderedItems": []}'
         ({"docs/1.md": MARKDOWN, "docs/a.md": "# A\n", "docs/b.md": "# B\n"}, ["/docs/1.md"]),
         ({"1.md": MARKDOWN, "2.md": MARKDOWN}, ["/1.md", "/2.md"]),
         ({"calendar/june.csv": CSV, "data/rates.csv": "a,b\n1,2\n"}, ["/calendar/**/*.csv"]),
-        ({"data/tweets.js": X_POSTS, "data/account.js": "[]"}, ["/data/tweets.js"]),
+        (
+            {"data/tweets.js": X_POSTS, "data/account.js": "window.YTD.account.part0 = []"},
+            ["/data/tweets.js"],
+        ),
         ({"outbox.json": OUTBOX, "actor.json": "{}", "package.json": "{}"}, ["/outbox.json"]),
         ({"social/june.json": '[{"text": "Hello"}]'}, ["/social/**/*.json"]),
     ],

@@ -71,7 +71,7 @@ def plain_texts():
 
 
 def one_yaml_post_a_file():
-    return {f"posts/{day}-news.yaml": json.dumps({"text": text}) for day, text in NEWS}
+    return {f"social/{day}-news.yaml": json.dumps({"text": text}) for day, text in NEWS}
 
 
 def tweets():
