@@ -45,7 +45,7 @@ def texts(count: int) -> list[str]:
     """Return ``count`` posts of our own corpus, from the start again where it ends."""
     own = [
         post["text"]
-        for file in sorted(CORPUS.glob("*.yaml"))
+        for file in sorted(CORPUS.rglob("*.yaml"))
         for post in yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
     ]
     return list(islice(cycle(own), count))

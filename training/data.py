@@ -87,7 +87,7 @@ def _examples(path: Path, labels: dict[str, dict[str, str]]) -> Iterator[Example
 
 
 def _corpus() -> Iterator[Example]:
-    for path in sorted((HERE / "corpus").glob("*.yaml")):
+    for path in sorted((HERE / "corpus").rglob("*.yaml")):
         for row in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader):
             account = f"{OUR_OWN}/{row['sector']}"
             yield Example(row["id"], OUR_OWN, account, "", path.stem, row.get("second") or "", row["text"])

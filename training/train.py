@@ -8,13 +8,13 @@ from pathlib import Path
 import spacy
 
 from postlint.kinds.pipeline import component, model_path
-from training.crossval import held_out, natural_shares
+from training.crossval import held_out, natural_blend
 from training.data import ALL, read_posts
 from training.recipe import make
 
 
 def main() -> None:
-    """Fit on every labelled post, the shares of the parts on held-out accounts, and save the pipeline."""
+    """Fit on every labelled post, the blend of the parts on held-out accounts, and save the pipeline."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder that holds posts-train.jsonl")
     parser.add_argument(
@@ -23,14 +23,15 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=model_path())
     options = parser.parse_args()
     posts = read_posts(options.data)
-    shares = natural_shares(posts.judged, held_out(posts, options.work).scores)
+    blend = natural_blend(posts.judged, held_out(posts, options.work).scores)
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "postlint.PostTokenizer.v1"}}})
     kinds = nlp.add_pipe("post_kinds")
     if not isinstance(kinds, component.PostKinds):
         raise TypeError(f"The factory post_kinds gave a {type(kinds).__name__}.")
-    kinds.parts, kinds.shares = make(posts, options.work, ALL), shares
+    kinds.parts = make(posts, options.work, ALL)
+    kinds.shares, kinds.offsets = dict(blend.shares), dict(blend.offsets)
     nlp.to_disk(options.out)
-    print(f"Saved to {options.out}; shares {shares}.")
+    print(f"Saved to {options.out}; {blend}.")
 
 
 if __name__ == "__main__":

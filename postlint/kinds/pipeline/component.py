@@ -64,14 +64,18 @@ class PostKinds:
     """Says of each post how likely every kind is, and which words weighed most.
 
     Its ``parts`` each score every kind; ``shares`` says how much the scores of each part count, so
-    that the probabilities are calibrated.
+    that the probabilities are calibrated, and ``offsets`` what is added to the score of a kind.
     """
 
     def __init__(
-        self, parts: Mapping[str, Part] | None = None, shares: Mapping[str, float] | None = None
+        self,
+        parts: Mapping[str, Part] | None = None,
+        shares: Mapping[str, float] | None = None,
+        offsets: Mapping[str, float] | None = None,
     ) -> None:
         self.parts = dict(parts or {})
         self.shares = dict(shares or {})
+        self.offsets = dict(offsets or {})
 
     def __call__(self, doc: Doc) -> Doc:
         """Classify one post."""
@@ -93,7 +97,8 @@ class PostKinds:
                 "post_kinds has no weights: train it, or load a trained pipeline with spacy.load."
             )
         seen = {name: part.look(readings) for name, part in self.parts.items()}
-        probabilities = softmax(self._summed((name, self.parts[name].scores(seen[name])) for name in seen))
+        scores = self._summed((name, self.parts[name].scores(seen[name])) for name in seen)
+        probabilities = softmax(scores + np.array([self.offsets.get(kind, 0) for kind in KINDS], np.float32))
         towards = towards_likeliest(probabilities)
         weights = self._summed((name, self.parts[name].word_weights(seen[name], towards)) for name in seen)
         first = 0
@@ -113,7 +118,8 @@ class PostKinds:
         folder.mkdir(parents=True, exist_ok=True)
         for part in self.parts.values():
             part.save(folder)
-        (folder / "kinds.json").write_text(json.dumps({"kinds": KINDS, "shares": self.shares}) + "\n")
+        facts = {"kinds": KINDS, "shares": self.shares, "offsets": self.offsets}
+        (folder / "kinds.json").write_text(json.dumps(facts) + "\n")
 
     def from_disk(self, path: Path | str, **_: object) -> PostKinds:
         """Read the weights from the folder ``path``."""
@@ -121,7 +127,7 @@ class PostKinds:
         facts = json.loads((folder / "kinds.json").read_text())
         if tuple(facts["kinds"]) != KINDS:
             raise ValueError(f"The pipeline in {folder} knows other kinds: {', '.join(facts['kinds'])}.")
-        self.shares = facts["shares"]
+        self.shares, self.offsets = facts["shares"], facts["offsets"]
         self.parts = {name: PARTS[name].load(folder) for name in self.shares}
         return self
 

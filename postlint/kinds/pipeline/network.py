@@ -1,9 +1,9 @@
 """The network: vectors of words, convolutions that see each word among its neighbours, mean and maximum.
 
-It was taught by a much larger network, of which the vectors are a compressed part. All texts of a
-batch lie end to end in one long array, without padding, so that the cost is that of their words. The
-score is a sum over words (a maximum belongs to the word that has it), so what each word, in its
-surroundings, contributed is known exactly.
+Its vectors began as a compressed part of a much larger network's. All texts of a batch lie end to end
+in one long array, without padding, so that the cost is that of their words. The score is a sum over
+words (a maximum belongs to the word that has it), so what each word, in its surroundings, contributed
+is known exactly.
 """
 
 from __future__ import annotations
