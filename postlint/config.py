@@ -20,7 +20,7 @@ from postlint.vocabulary import STATUSES, Kind, Status
 
 FILE_NAME = "postlint.yaml"
 DEFAULT_PACKS = ("two-way", "profile")
-DEFAULT_CERTAINTY = 0.75
+DEFAULT_CERTAINTY = 0.72
 
 DateOrder: TypeAlias = Literal["day-first", "month-first"]
 """What comes first in a date such as 03/04/2026."""
