@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator, Mapping, Sequence
+import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import cast
 
@@ -14,18 +15,22 @@ import click
 import yaml
 
 from docs.console import refreshed
+from docs.markdown import anchor, table
+from docs.packs import pack_page, rule_page
 from postlint.calendars.schema import calendar_schema
 from postlint.cli import COMMANDS
 from postlint.cli import postlint as command_line
 from postlint.config import config_schema
 from postlint.judging.checks import CHECKS
 from postlint.judging.checks.check import Check
-from postlint.judging.model import Link, Pack, Rule
+from postlint.judging.model import Pack
 from postlint.judging.packs import packs_named, shipped_names
 
 DOCS = Path(__file__).parent
 README = DOCS.parent / "README.md"
 EXAMPLE = DOCS.parent / "examples" / "museum"
+FOLDERS = ("commands", "checks", "packs", "rules")
+"""Those in which every page is generated."""
 NOTE = "<!-- Made from the sources by `make docs`; change those, not this page. -->\n\n"
 Schema = Mapping[str, object]
 
@@ -58,6 +63,7 @@ def pages() -> dict[str, str]:
     made |= {f"commands/{name}.md": command_page(name, command) for name, command in commands()}
     made |= {f"checks/{check.name}.md": check_page(check, packs) for check in CHECKS.values()}
     made |= {f"packs/{pack.name}.md": pack_page(pack) for pack in packs}
+    made |= {f"rules/{rule.id}.md": rule_page(rule) for pack in packs for rule in pack.rules}
     return {path: NOTE + text.strip() + "\n" for path, text in made.items()}
 
 
@@ -167,7 +173,9 @@ def check_page(check: Check, packs: tuple[Pack, ...]) -> str:
         (f"`{name}`", form(schema, {}), parameter_meaning(schema, required=name in needed))
         for name, schema in check.parameters.items()
     ]
+    about = inspect.cleandoc(sys.modules[check.ask.__module__].__doc__ or "").partition("\n\n")[2]
     sections = [f"# The check `{check.name}`", f"{check.summary[0].upper()}{check.summary[1:]}."]
+    sections.append(about.replace("``", "`"))
     sections.append(table(("parameter", "form", "meaning"), rows))
     if check.bounds:
         names = " or ".join(f"`{name}`" for name in check.bounds)
@@ -176,7 +184,7 @@ def check_page(check: Check, packs: tuple[Pack, ...]) -> str:
         names = ", ".join(f"`{name}`" for name in check.numbers)
         sections.append(f"In place of groups, a rule may name numbers of the account: {names}.")
     users = [
-        f"- [{rule.id}](../packs/{pack.name}.md#{anchor(rule.title)})"
+        f"- [{rule.id}](../rules/{rule.id}.md): {rule.title[0].lower()}{rule.title[1:]}"
         for pack in packs
         for rule in pack.rules
         if rule.check == check.name
@@ -192,56 +200,15 @@ def parameter_meaning(schema: Schema, *, required: bool) -> str:
     return "; ".join(words + (["required"] if required else []))
 
 
-def pack_page(pack: Pack) -> str:
-    """Describe one pack and all its rules."""
-    groups = [
-        (f"`{name}`", ", ".join(f"`{kind}`" for kind in sorted(kinds))) for name, kinds in pack.groups.items()
-    ]
-    sections = [f"# {pack.title}", f"The pack `{pack.name}`. {pack.description}".strip(), links(pack.sources)]
-    sections.append(table(("group", "kinds"), groups) if groups else "")
-    sections += [rule_section(rule, pack) for rule in pack.rules]
-    return "\n\n".join(section for section in sections if section)
-
-
-def rule_section(rule: Rule, pack: Pack) -> str:
-    """Describe one rule: what it asks, why, and how to meet it."""
-    parameters = ", ".join(f"`{name}: {value}`" for name, value in rule.parameters.items())
-    asks = f"`{rule.id}` · {rule.severity} · [{rule.check}](../checks/{rule.check}.md)"
-    silent = ", ".join(f"`{other}`" for other in rule.unless)
-    sections = [f"## {rule.title}", f"{asks} with {parameters}" if parameters else asks]
-    sections += [f"Silent where {silent} speaks."] if silent else []
-    sections += [f"**Why.** {rule.why.strip()}", f"**How.** {rule.how.strip()}"]
-    sections += [links(rule.sources)] if rule.sources != pack.sources else []
-    return "\n\n".join(section for section in sections if section)
-
-
-def links(sources: tuple[Link, ...]) -> str:
-    """List sources, each with its address where it has one."""
-    return "\n".join(f"- {f'[{one.title}]({one.url})' if one.url else one.title}" for one in sources)
-
-
-def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
-    """Return a Markdown table."""
-    lines = [head, ("---",) * len(head), *rows]
-    cells = ([cell.replace("|", "\\|").replace("\n", " ") for cell in line] for line in lines)
-    return "\n".join(f"| {' | '.join(line)} |" for line in cells)
-
-
-def anchor(title: str) -> str:
-    """Return the fragment under which Markdown readers find a heading."""
-    kept = "".join(letter for letter in title.lower() if letter.isalnum() or letter in " -")
-    return kept.replace(" ", "-")
-
-
 def write() -> None:
-    """Write every page, and remove pages of commands, checks and packs that are no more."""
+    """Write every page, and remove pages of commands, checks, packs and rules that are no more."""
     made = pages()
-    for folder in ("commands", "checks", "packs"):
-        for old in (DOCS / folder).glob("*.md"):
+    for folder in FOLDERS:
+        for old in (DOCS / folder).rglob("*.md"):
             if old.relative_to(DOCS).as_posix() not in made:
                 old.unlink()
     for path, text in made.items():
-        (DOCS / path).parent.mkdir(exist_ok=True)
+        (DOCS / path).parent.mkdir(parents=True, exist_ok=True)
         (DOCS / path).write_text(text, encoding="utf-8", newline="\n")
     readme = README.read_text(encoding="utf-8")
     README.write_text(refreshed(readme), encoding="utf-8", newline="\n")

@@ -25,6 +25,15 @@ _PARAMETERS: Final = {
     "undated_window": "without dates",
     "min_posts": "least posts to judge",
     "skip_if": "silent where",
+    "apart": "at least apart",
+    "during": "in a period of kind",
+    "basis": "judges what is",
+    "eased_by": "milder with",
+    "like": "alike",
+    "among": "compares",
+    "before": "at least before",
+    "not": "but not",
+    "kinds": "only in",
 }
 """Parameters of checks as people would call them; any other goes by its own name."""
 
@@ -57,22 +66,31 @@ def explain(rule: Rule, look: Look) -> str:
 
 def _sections(rule: Rule, look: Look) -> Iterator[tuple[str, list[str]]]:
     summary = CHECKS[rule.check].summary
-    parameters = [
-        (_PARAMETERS.get(name, name), _in_words(value, rule)) for name, value in rule.parameters.items()
-    ]
-    if rule.unless:
-        parameters.append(("leaves it to", ", ".join(rule.unless)))
     yield (
         "What it checks",
-        [*paragraph(f"{rule.check}: {summary}.", look, "  "), *columns(parameters, look, wrap=True)],
+        [*paragraph(f"{rule.check}: {summary}.", look, "  "), *columns(asked(rule), look, wrap=True)],
     )
     yield "Why", paragraph(rule.why, look, "  ")
     yield "How to pass", paragraph(rule.how, look, "  ")
-    change = f"In postlint.yaml write `rules: {{{rule.id}: off}}`, or another severity, or parameters."
-    yield "To change it", paragraph(change, look, "  ")
+    yield "To change it", [line for way in ways_out(rule) for line in paragraph(way, look, "  ")]
     yield "Sources", [line for link in rule.sources for line in _source(link.title, link.url, look)]
-    yield "Fails", [line for example in rule.examples.get("fail", ()) for line in _example(example, look)]
-    yield "Passes", [line for example in rule.examples.get("pass", ()) for line in _example(example, look)]
+    yield "Fails", [line for example in rule.examples.get("fail", ()) for line in in_short(example, look)]
+    yield "Passes", [line for example in rule.examples.get("pass", ()) for line in in_short(example, look)]
+
+
+def asked(rule: Rule) -> list[tuple[str, str]]:
+    """Return what a rule asks of its check: each parameter as people would call it, and its value."""
+    asked = [(_PARAMETERS.get(name, name), _in_words(value, rule)) for name, value in rule.parameters.items()]
+    return [*asked, ("leaves it to", ", ".join(rule.unless))] if rule.unless else asked
+
+
+def ways_out(rule: Rule) -> tuple[str, ...]:
+    """Say how a house changes a rule, and how it lives with one finding."""
+    return (
+        f"In postlint.yaml write `rules: {{{rule.id}: off}}`, or another severity, or parameters.",
+        f"To live with one finding, write `# postlint: ignore[{rule.id}] because …` on the line above the "
+        "post, or the account, that it is about.",
+    )
 
 
 def _in_words(value: object, rule: Rule) -> str:
@@ -86,6 +104,8 @@ def _plainly(value: object) -> str:
     """Return a value as it would be written in YAML, lists without their brackets."""
     if isinstance(value, list):
         return ", ".join(map(_plainly, value))
+    if isinstance(value, Mapping):
+        return f"{{{_listed(value)}}}"
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
@@ -93,21 +113,46 @@ def _source(title: str, url: str | None, look: Look) -> list[str]:
     return paragraph(f"- {title}" + (f" <{url}>" if url else ""), look, "  ", "    ")
 
 
-def _example(calendar: tree.Mapping, look: Look) -> list[str]:
-    """Return one example in short: the facts of its accounts, then its posts, alike ones together."""
+def in_short(calendar: tree.Mapping, look: Look) -> list[str]:
+    """Return one example in short: its accounts, its posts, alike ones together, and what else it holds."""
     example = _mapping(plain(calendar))
     lines = []
     for key, facts in _mapping(example.get("accounts")).items():
-        given = ", ".join(f"{name}: {_plainly(value)}" for name, value in _mapping(facts).items())
-        lines += paragraph(f"- {key} with {given}" if given else f"- {key}", look, "  ", "    ")
-    written = example.get("posts")
-    listed = [_mapping(post) for post in (written if isinstance(written, list) else ())]
-    posts = [(str(post.get("kind", "post")), str(post.get("text", ""))) for post in listed]
+        lines += _item(key if not facts else f"{key} with {_listed(_mapping(facts))}", look)
+    posts = [_post_in_short(_mapping(post)) for post in _list(example.get("posts"))]
     if posts:
-        lines += paragraph(f"- {plural(len(posts), 'post')}:", look, "  ")
-        rows = [(f"{len(list(alike))} ×", kind, text) for (kind, text), alike in groupby(posts)]
+        lines += _item(f"{plural(len(posts), 'post')}:", look)
+        rows = [(f"{len(list(alike))} ×", *post) for post, alike in groupby(posts)]
         lines += columns(rows, look, "    ")
-    return lines
+    for part in ("slots", "periods", "inbox"):
+        for item in _list(example.get(part)):
+            lines += _item(f"{_PARTS[part]} with {_listed(_mapping(item))}", look)
+    return [*lines, *(_item(f"as of {_plainly(example['as_of'])}", look) if "as_of" in example else ())]
+
+
+_PARTS: Final = {"slots": "a slot", "periods": "a period", "inbox": "an inbox item"}
+_SHOWN_APART: Final = frozenset({"kind", "text", "thread", "account", "date"})
+
+
+def _post_in_short(post: Mapping[str, object]) -> tuple[str, str, str]:
+    """Return the kind of a post, what else is said of it, and its text."""
+    parts = post.get("thread")
+    text = " / ".join(map(_plainly, parts)) if isinstance(parts, list) else _plainly(post.get("text", ""))
+    said = {name: value for name, value in post.items() if name not in _SHOWN_APART}
+    when = [_plainly(post["date"])] if "date" in post else []
+    return _plainly(post.get("kind", "post")), ", ".join([*when, *([_listed(said)] if said else [])]), text
+
+
+def _item(text: str, look: Look) -> list[str]:
+    return paragraph(f"- {text}", look, "  ", "    ")
+
+
+def _listed(facts: Mapping[str, object]) -> str:
+    return ", ".join(f"{name}: {_plainly(value)}" for name, value in facts.items())
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
 
 
 def _mapping(value: object) -> Mapping[str, object]:

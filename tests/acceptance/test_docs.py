@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from docs.generate import DOCS, pages
+from docs.generate import DOCS, FOLDERS, pages
+from postlint.judging.checks import CHECKS
 from postlint.judging.examples import try_examples
-from postlint.judging.packs import packs_named
+from postlint.judging.packs import packs_named, shipped_names
 
 ROOT = Path(__file__).parents[2]
 HAND_WRITTEN = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"]
@@ -26,11 +27,7 @@ def test_generated_pages_are_what_the_sources_say(made):
 
 
 def test_no_page_is_left_of_what_is_gone(made):
-    written = {
-        page.relative_to(DOCS).as_posix()
-        for name in ("commands", "checks", "packs")
-        for page in (DOCS / name).iterdir()
-    }
+    written = {page.relative_to(DOCS).as_posix() for name in FOLDERS for page in (DOCS / name).rglob("*.md")}
     assert written - made.keys() == set()
 
 
@@ -52,3 +49,21 @@ def test_the_recipes_are_packs_whose_examples_do_what_they_show(block, tmp_path)
     packs, problems = packs_named([str(path)])
     assert not problems
     assert [trial.calendar.span for trial in try_examples(packs) if not trial.as_shown] == []
+
+
+@pytest.mark.parametrize("check", CHECKS.values(), ids=lambda check: check.name)
+def test_the_page_of_a_check_explains_it_in_whole_sentences(made, check):
+    before, _, _ = made[f"checks/{check.name}.md"].partition("| parameter |")
+    about = before.split("\n\n", 3)[3]
+    assert len(about.split()) > 20
+    assert about.strip().endswith(".")
+
+
+@pytest.mark.parametrize("pack", packs_named(shipped_names())[0], ids=lambda pack: pack.name)
+def test_every_rule_has_a_page_with_what_explain_says_and_its_pack_links_to_it(made, pack):
+    for rule in pack.rules:
+        page = made[f"rules/{rule.id}.md"]
+        facts = (rule.title, str(rule.severity), rule.why, rule.how, rule.check, *rule.parameters.values())
+        assert [fact for fact in facts if isinstance(fact, str) and fact.strip() not in page] == []
+        assert f"ignore[{rule.id}] because" in page
+        assert f"(../rules/{rule.id}.md)" in made[f"packs/{pack.name}.md"]

@@ -1,4 +1,9 @@
-"""``alt_text``: every picture, video and document is described for those who cannot see it."""
+"""``alt_text``: every picture, video and document is described for those who cannot see it.
+
+Pictures, videos and documents need words for those who cannot see them. A description that is absent,
+empty, the name of a file, or only a word for a picture (“image”, “logo”) is a finding, and so is one that
+is longer than the channel takes.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,13 @@
-"""``answered``: what people say to an account gets an answer, or a reason why not, and in time."""
+"""``answered``: what people say to an account gets an answer, or a reason why not, and in time.
+
+What people said and what waits for an answer stands under ``inbox:``. Without a limit, an item needs a post
+that answers it (``answered_by``, or a post with its address or id under ``reply_to``), or a reason why none
+is given (``no_answer``).
+
+With ``within``, the answer must come in time. Only the hours in which somebody is there count, as the
+account's ``staffed:`` has them, and ``types:`` gives some items limits of their own. A date without a time
+may mean any moment of its day: nothing is called late that might not be.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,11 @@
-"""``approved``: a post must be approved some time before it goes out, and not by the one who wrote it."""
+"""``approved``: a post must be approved some time before it goes out, and not by the one who wrote it.
+
+With ``before: 24 hours``, a post that is still an idea or a draft is a finding when it goes out that soon.
+The clock is never read: ``--as-of`` says which day is today, and without it nothing is judged.
+
+With ``by: another``, a post whose ``author`` is the only one under ``approved_by`` is a finding. Posts that
+do not give both are counted in the report.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,12 @@
-"""``clash``: two posts of an account too close together, or a post in a period that has no place for it."""
+"""``clash``: two posts of an account too close together, or a post in a period that has no place for it.
+
+With ``apart: 30 minutes``, two posts of one account that go out closer to each other are a finding at the
+one that can still be moved. Answers, threads, translations and posts without a time need no room.
+
+With ``during: emergency``, posts of a group that are still planned in a period of that kind are a finding,
+each at its place; without a group, those of the kinds that the period itself avoids. ``urgent:`` posts are
+about the emergency and are let through.
+"""
 
 from __future__ import annotations
 

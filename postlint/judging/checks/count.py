@@ -1,4 +1,9 @@
-"""``count``: the number of a window's posts that are in a group must be at least or at most a bound."""
+"""``count``: the number of a window's posts that are in a group must be at least or at most a bound.
+
+Counts posts of a group, whatever else there is: ``of: question``, ``min: 1`` and ``window: week`` ask for
+one question in every week. What a window lacks can only be told when it is whole, so ``min`` says nothing
+of the first days of a calendar or its last.
+"""
 
 from __future__ import annotations
 

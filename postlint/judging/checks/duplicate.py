@@ -1,4 +1,13 @@
-"""``duplicate``: the same text, or nearly the same, must not go out twice within some days."""
+"""``duplicate``: the same text, or nearly the same, must not go out twice within some days.
+
+Two texts are nearly the same when nine in ten of their words are, in the same order; ``like:`` sets another
+share. Case, punctuation and links do not count. All posts that say the same are one finding, at the first
+repetition that can still change.
+
+Posts with ``recurring: true`` are meant to come again, and a translation, an answer or a share repeats
+nobody. With ``among: accounts``, texts of several accounts on one channel are compared; one text on several
+networks is no fault.
+"""
 
 from __future__ import annotations
 

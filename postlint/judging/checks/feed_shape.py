@@ -1,4 +1,10 @@
-"""``feed_shape``: at most a share of posts may be a title and a link, or come out of a feed."""
+"""``feed_shape``: at most a share of posts may be a title and a link, or come out of a feed.
+
+A post looks fed when its ``origin`` says so (``rss``, ``atom``, ``feed`` or ``bot``), or when it is a title
+and a link with no more than hashtags beside them: one line without an end, no handle, nothing that speaks
+to anybody. A post with a picture, a poll or an answer in it was made by somebody. This can be seen, so
+nothing is in doubt.
+"""
 
 from __future__ import annotations
 

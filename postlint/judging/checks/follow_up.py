@@ -1,4 +1,9 @@
-"""``follow_up``: who asks has time to listen: a slot, or a planned reply, soon after the question."""
+"""``follow_up``: who asks has time to listen: a slot, or a planned reply, soon after the question.
+
+Who asks has time to listen. After each post of the group there must be a slot, or a planned reply, before
+``within`` of staffed time has passed. An account that never plans to listen hears of all its questions at
+once, since one slot would mend them all.
+"""
 
 from __future__ import annotations
 

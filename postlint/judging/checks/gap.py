@@ -1,4 +1,12 @@
-"""``gap``: an account, or its posts of a group, must not fall silent for longer than so many days."""
+"""``gap``: an account, or its posts of a group, must not fall silent for longer than so many days.
+
+A silence between two posts that is longer than ``max`` days is a finding at the post that ends it. With
+``of``, only posts of that group break the silence: ``of: mention`` finds a month in which nobody was
+credited.
+
+What came before the first post and what follows the last one is unknown and not judged. Days of an
+emergency, and of a period whose ``mix`` is off, do not count.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""``hashtag_case``: hashtags of several words show where each word begins."""
+"""``hashtag_case``: hashtags of several words show where each word begins.
+
+Programs that read aloud say ``#parkopeningtimes`` as one word and ``#ParkOpeningTimes`` as three. English
+hashtags are cut into words by how often those are said, and the finding names the hashtag to write instead.
+``not:`` lists names that are meant as they are.
+"""
 
 from __future__ import annotations
 

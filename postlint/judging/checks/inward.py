@@ -1,4 +1,9 @@
-"""``inward``: replies and reposts may go to our own handles, but not most of them."""
+"""``inward``: replies and reposts may go to our own handles, but not most of them.
+
+Accounts of one house that answer and share each other look busy and hear nobody. Of all replies, reposts
+and quotes of an account, at most ``max`` may go to handles that are ours: those under ``own:`` and those of
+the accounts in the calendars. The parts of a thread answer nobody and do not count.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""``kept``: time that was reserved for answering people was used for it, as an archive shows."""
+"""``kept``: time that was reserved for answering people was used for it, as an archive shows.
+
+Slots are a promise. Of an account whose posts come from an archive (``archive: true``), a slot in which
+nothing of the group ever went out is a finding, once it has come round ``min_slots`` times. A plan cannot
+tell, as the answers that were given are not written down in it.
+"""
 
 from __future__ import annotations
 

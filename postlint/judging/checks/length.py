@@ -1,4 +1,10 @@
-"""``length``: no text may be longer than its channel takes, counted as that channel counts."""
+"""``length``: no text may be longer than its channel takes, counted as that channel counts.
+
+Each part of a thread is counted as its channel counts: on X a link is 23 and an emoji 2, on Mastodon a
+handle counts without its server, on Bluesky there is a second limit in bytes. The limits are in one dated
+file with its sources; ``limits:`` overrides them for a server, or an account, that takes more. Where nobody
+says which channel an account is on, nothing is judged.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""``mismatch``: what a post is declared to do must not be plainly different from what its text does."""
+"""``mismatch``: what a post is declared to do must not be plainly different from what its text does.
+
+The ``kind:`` that an author writes counts everywhere. Where the text plainly does something else, it may be
+a slip, and this asks for a second look. With ``of: engagement``, only a post that is declared in that group
+and reads as if it were outside, or the other way round, is a finding.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,12 @@
-"""``pattern``: phrases, or an expression, that must not stand in a text."""
+"""``pattern``: phrases, or an expression, that must not stand in a text.
+
+Finds phrases as whole words, whatever their case, or what a regular expression describes, and points at the
+place. ``not:`` names phrases in which nothing is found, and ``kinds:`` keeps the rule to posts that do
+something in particular.
+
+Expressions run on RE2, which takes time in proportion to the text, whatever is written. It has no
+look-around and no back-references.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""``range``: a number of an account, such as its posts, must lie between two bounds."""
+"""``range``: a number of an account, such as its posts, must lie between two bounds.
+
+Looks at one number of an account, such as how many posts it has, and asks that it is not below ``min`` and
+not above ``max``. Numbers that the calendar does not give are unknown, and are not judged.
+"""
 
 from __future__ import annotations
 

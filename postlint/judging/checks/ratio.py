@@ -1,4 +1,12 @@
-"""``ratio``: one group of posts against another, or one number of an account against another."""
+"""``ratio``: one group of posts against another, or one number of an account against another.
+
+With groups, a window is asked for so many posts of one for each post of the other: ``of: useful``, ``to:
+ourselves`` and ``min: 4`` ask for four useful posts for each about ourselves. Posts in neither group do not
+count.
+
+With numbers of an account, one is held against another: ``of: followers``, ``to: following``. Where the
+calendar does not give one of them, nothing is said, and the report names what was not checked.
+"""
 
 from __future__ import annotations
 

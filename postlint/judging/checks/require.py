@@ -1,4 +1,11 @@
-"""``require``: a field of an account or of each post must be there, and not be false or empty."""
+"""``require``: a field of an account or of each post must be there, and not be false or empty.
+
+Of an account, a fact such as ``avatar`` must be true or filled in. What the calendar does not say of it is
+unknown, not missing, and the report names what was not checked.
+
+With ``on: post``, each post must have the field. There, what is absent is missing: nobody but the author
+could give it.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,13 @@
-"""``share``: the part of a window's posts that are in a group must be at least, at most or below a bound."""
+"""``share``: the part of a window's posts that are in a group must be at least, at most or below a bound.
+
+Of the posts in a window, the part that is in a group is held against a percentage. ``min: 10%`` asks for at
+least one post in ten, ``max: 80%`` allows no more than eight in ten, and ``below: 90%`` is broken by nine
+in ten already.
+
+A post that postlint is not sure of is counted once for the rule and once against it. If the window fails
+both times, it fails; if only once, the finding is one level milder, says *may*, and names the posts that
+would settle it. A window of fewer posts than ``min_posts`` is not judged: one post of three is no third.
+"""
 
 from __future__ import annotations
 

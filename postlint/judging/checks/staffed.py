@@ -1,4 +1,11 @@
-"""``staffed``: posts that invite answers go out while somebody answers, and an account has an owner."""
+"""``staffed``: posts that invite answers go out while somebody answers, and an account has an owner.
+
+A question in the evening gets its first answers when nobody is there to see them. With ``of``, a post of
+that group is a finding when it goes out outside the account's ``staffed:`` hours and no slot keeps time for
+it. A post without a time can still be put into the hours of its day.
+
+With ``owner: required``, an account on which nobody is named as ``owner`` is a finding.
+"""
 
 from __future__ import annotations
 

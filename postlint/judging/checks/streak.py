@@ -1,4 +1,9 @@
-"""``streak``: no more than so many posts of a group in a row."""
+"""``streak``: no more than so many posts of a group in a row.
+
+A month can be balanced and still begin with two weeks of announcements. This looks at the order: more than
+``max`` posts of a group, one after the other, are a finding, which says how many of them must become
+something else. Moving a post into the middle of the run mends it as well.
+"""
 
 from __future__ import annotations
 
