@@ -25,8 +25,8 @@ LEAST_LIKENESS: Final = 0.7
 LONGEST: Final = 100
 """Below this likeness, and in lines of more words, there are too many stretches to look for."""
 
-_ROUNDING: Final = 1e-9
-"""A hair on the safe side, so that no error of rounding loses a line."""
+ROUNDING: Final = 1e-9
+"""A hair on the safe side, so that no error of rounding loses a line that is only just alike."""
 
 
 class Narrowing:
@@ -87,7 +87,7 @@ def rare_words(line: str, likeness: float) -> tuple[Hashable, ...]:
         before = seen.get(word, 0)
         words.append((word, before))
         seen[word] = before + 1
-    least = ceil(len(line) * likeness / (2 - likeness) - _ROUNDING)
+    least = ceil(len(line) * likeness / (2 - likeness) - ROUNDING)
     return (*sorted(words)[: len(line) - least + 1],)
 
 
@@ -123,8 +123,8 @@ def _where_to_look(own: int, likeness: float) -> tuple[tuple[int, int, int, int]
     """
     return tuple(
         (other, number, start + shift, stop + shift)
-        for other in range(ceil(own * likeness / (2 - likeness) - _ROUNDING), _longest(own, likeness) + 1)
-        for changes in [floor((1 - likeness) * (own + other) + _ROUNDING)]
+        for other in range(ceil(own * likeness / (2 - likeness) - ROUNDING), _longest(own, likeness) + 1)
+        for changes in [floor((1 - likeness) * (own + other) + ROUNDING)]
         for parts in [_most_changes(other, likeness) + 1]
         for number in range(changes + 1)
         for start, stop in [_cut(other, parts, number)]
@@ -135,11 +135,11 @@ def _where_to_look(own: int, likeness: float) -> tuple[tuple[int, int, int, int]
 
 def _most_changes(words: int, likeness: float) -> int:
     """Return how many words can differ between a line and the longest one that is like it."""
-    return floor((1 - likeness) * (words + _longest(words, likeness)) + _ROUNDING)
+    return floor((1 - likeness) * (words + _longest(words, likeness)) + ROUNDING)
 
 
 def _longest(words: int, likeness: float) -> int:
-    return floor(words * (2 - likeness) / likeness + _ROUNDING)
+    return floor(words * (2 - likeness) / likeness + ROUNDING)
 
 
 def _cut(words: int, parts: int, number: int) -> tuple[int, int]:
