@@ -108,7 +108,10 @@ def inputs(function: Callable[..., Any]) -> Callable[..., Any]:
 def _read_stdin(paths: tuple[Path, ...], name: str | None) -> tuple[str, bytes] | None:
     if _STDIN not in paths:
         if name is not None:
-            raise click.UsageError("--stdin-filename goes with the path -, which reads standard input.")
+            raise click.UsageError(
+                "--stdin-filename goes with the path -, which reads standard input: "
+                f"postlint check --stdin-filename {name} -"
+            )
         return None
     if len(paths) > 1:
         raise click.UsageError("The path - reads standard input and goes with no other path.")

@@ -33,6 +33,9 @@ def command(packs: tuple[str, ...], config: Path | None, form: str, colour: str)
     PACKs are names of packs that come with postlint, or files of your own; without one, the packs of
     postlint.yaml are tried, as their files have them.
 
+    A good example is the smallest calendar that shows one thing: a `fail` that is just over the line and
+    a `pass` that is just within it, with `kind:` on every post.
+
     The exit code is 0 if all examples do what they show, 1 if one does not, and 2 if a pack cannot
     be read.
     """

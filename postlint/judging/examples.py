@@ -20,6 +20,7 @@ from postlint.judging.population import Population, populations
 from postlint.judging.troubles import judge_streams
 from postlint.judging.wording import mix_values
 from postlint.kinds.classify import classify
+from postlint.kinds.model import Classified
 from postlint.source import tree
 from postlint.source.spans import Problem
 
@@ -31,7 +32,8 @@ AS_OF: Final = "as_of"
 class Trial:
     """What became of one example of a rule, the ``number``-th of its outcome.
 
-    ``windows`` say what each window held, where the rule should have spoken and did not.
+    ``posts`` are those of the calendar, each with what it does. ``windows`` say what each window held,
+    where the rule should have spoken and did not.
     """
 
     rule: Rule
@@ -40,6 +42,7 @@ class Trial:
     calendar: tree.Mapping
     judgement: Judgement
     problems: tuple[Problem, ...]
+    posts: tuple[Classified, ...] = ()
     windows: tuple[str, ...] = ()
 
     @property
@@ -70,7 +73,7 @@ def _try(
     terms = Terms(DEFAULT_CERTAINTY, as_of)
     classified = classify(plan, cache=cache)
     judgement = judge(plan, classified, [pack], terms)
-    trial = Trial(rule, outcome, number, calendar, judgement, (*plan.problems, *problems))
+    trial = Trial(rule, outcome, number, calendar, judgement, (*plan.problems, *problems), tuple(classified))
     if trial.as_shown or outcome == "pass":
         return trial
     held = tuple(

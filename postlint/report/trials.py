@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Final
 
 from junitparser import TestCase
@@ -13,13 +14,22 @@ from postlint.report.escape import terminal
 from postlint.report.excerpt import excerpt
 from postlint.report.findings import INDENT, place, problem_block
 from postlint.report.junit import case, document, failed
-from postlint.report.layout import Look, paragraph, plural
+from postlint.report.layout import Look, columns, paragraph, plural
+from postlint.vocabulary import DecidedBy
 
 _MOST_WINDOWS: Final = 5
 _SHOULD: Final = {
     ("fail", False): "says nothing of this example, which it should find fault with",
     ("pass", True): "finds fault with this example, which should pass",
 }
+
+_BECAUSE: Final[Mapping[DecidedBy, str]] = {
+    "fields": "its fields",
+    "declared": "declared",
+    "markers": "its text",
+    "text": "guessed",
+}
+"""What says what a post of an example does."""
 
 
 def text(packs: Sequence[Pack], trials: Sequence[Trial], look: Look) -> str:
@@ -46,12 +56,36 @@ def _block(trial: Trial, look: Look) -> list[str]:
     span = trial.calendar.span
     head = f"{look.paint(terminal(place(span)), bold=True)}: {look.paint('error', 'red', bold=True)}: "
     lines = [head + terminal(_headline(trial)), *excerpt(trial.calendar.source, span, look)]
-    for said in _observations(trial):
+    for said in _difference(trial):
+        lines += paragraph(said, look, INDENT, INDENT * 3)
+    lines += _posts(trial, look)
+    for said in (*_observations(trial), *_advice(trial)):
         lines += paragraph(said, look, INDENT, INDENT * 2)
     for problem in trial.problems:
         sources = {trial.calendar.source.path: trial.calendar.source}
         lines += [INDENT + line for line in problem_block(problem, sources, look)]
     return lines
+
+
+def _difference(trial: Trial) -> Iterator[str]:
+    """Say what the example should bring about and does not (-), and what it does bring about (+)."""
+    own = trial.rule.id
+    yield f"- expected: {'a finding of' if trial.outcome == 'fail' else 'nothing from'} {own}"
+    found = [f"{one.severity}: {one.message} [{one.rule}]" for one in trial.judgement.findings]
+    yield from (f"+ got: {one}" for one in found or ["nothing"])
+
+
+def _posts(trial: Trial, look: Look) -> list[str]:
+    """Return the posts of an example: what each does, what says so, and its text; alike ones together."""
+    rows = [(item.kind or "unknown", _BECAUSE[item.decided_by], item.post.text) for item in trial.posts]
+    alike = [(f"{len(list(same))} ×", *row) for row, same in groupby(rows)]
+    return [*paragraph("The posts:", look, INDENT), *columns(alike, look, INDENT * 2)] if alike else []
+
+
+def _advice(trial: Trial) -> Iterator[str]:
+    """Say what makes an example hang on something else than its rule."""
+    if any(item.decided_by == "text" for item in trial.posts):
+        yield "Write `kind: …` on each post: an example should not hang on what postlint reads in a text."
 
 
 def _headline(trial: Trial) -> str:
@@ -60,9 +94,7 @@ def _headline(trial: Trial) -> str:
 
 
 def _observations(trial: Trial) -> Iterator[str]:
-    """Say what happened instead: what was found, what the windows held, what was not judged."""
-    for finding in trial.judgement.findings:
-        yield f"{finding.severity}: {finding.message} [{finding.rule}]"
+    """Say what may explain it: what the windows held, and what was not judged."""
     yield from trial.windows[:_MOST_WINDOWS]
     if len(trial.windows) > _MOST_WINDOWS:
         yield f"and {plural(len(trial.windows) - _MOST_WINDOWS, 'more window')}"

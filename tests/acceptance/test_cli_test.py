@@ -47,7 +47,7 @@ def test_an_example_that_does_something_else_is_reported_at_its_place(run, house
     assert ran.stdout.startswith("house.yaml:17:11: error: house/ask says nothing of this example")
     assert "  posts without a date: 1 of 2 posts count (1 about us, 1 question)\n" in ran.stdout
     assert "house.yaml:20:11: error: house/ask finds fault with this example, which should pass" in ran.stdout
-    assert "  warning: This calendar: none of 3 ask [house/ask]\n" in ran.stdout
+    assert "  + got: warning: This calendar: none of 3 ask [house/ask]\n" in ran.stdout
     assert ran.stdout.endswith("Tried 4 examples of 1 rule in 1 pack: 2 not as shown.\n")
 
 
@@ -93,3 +93,20 @@ def test_an_example_may_say_which_day_it_is(run, house):
     ran = run("test", "house.yaml")
     assert ran.exit_code == 1
     assert "31 June" in ran.stdout
+
+
+def test_a_failing_example_shows_what_was_expected_what_came_and_its_posts(run, house, snapshot):
+    assert run("test", "house.yaml") == snapshot
+
+
+def test_junit_says_the_same_of_a_failing_example(run, house, snapshot):
+    ran = run("test", "house.yaml", "--format", "junit")
+    cases = ET.fromstring(ran.stdout).findall("./testsuite/testcase")
+    assert [failure.text for case in cases for failure in case.findall("failure")] == snapshot
+
+
+def test_an_example_whose_kinds_are_left_to_guess_is_told_to_declare_them(run, house):
+    house.write_text(HOUSE.replace("&us {kind: press_release, ", "&us {").replace("*ask, *ask", "*us, *us"))
+    ran = run("test", "house.yaml")
+    assert "guessed" in ran.stdout
+    assert "Write `kind: …` on each post" in ran.stdout

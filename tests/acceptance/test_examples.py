@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+import postlint
+from postlint.judging.packs import shipped_names
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 NAMES = sorted(folder.name for folder in EXAMPLES.iterdir() if folder.is_dir())
 CLEAN, FOUND, FAILED = 0, 1, 2
@@ -66,6 +69,16 @@ def test_every_slip_in_the_companys_calendar_is_found_at_its_line(run):
         "haldn",
     ]
     assert [slip for slip in slips if not any(slip in line for line in pointed)] == []
+
+
+def test_every_pack_that_ships_has_something_to_say_of_an_example():
+    speaking = {
+        finding.rule.partition("/")[0]
+        for name in NAMES
+        for result in postlint.check(EXAMPLES / name)
+        for finding in result.findings
+    }
+    assert set(shipped_names()) - speaking == set()
 
 
 @pytest.mark.parametrize("calendar", sorted(EXAMPLES.rglob("*.yaml")), ids=lambda path: str(path.name))
