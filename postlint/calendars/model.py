@@ -75,7 +75,8 @@ class Post:
     """One planned item. ``texts`` are the parts of a thread, in order; most posts have one.
 
     ``order`` is the post's place in reading order over all files of a configuration.
-    ``accounts`` are account identities. ``author`` and ``approved_by`` are names of people.
+    ``accounts`` are account identities. ``author`` and ``approved_by`` are names of people, ``team`` is
+    the one that the post comes from, or several in one phrase.
     ``replaced_by`` holds the ``order`` of later copies of the same post.
     """
 
@@ -98,6 +99,7 @@ class Post:
     span: Span = field(compare=False)
     author: Located[tuple[str, ...]] | None = None
     approved_by: Located[tuple[str, ...]] | None = None
+    team: str | None = None
     replaced_by: tuple[int, ...] = ()
 
     @property

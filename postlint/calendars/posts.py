@@ -8,7 +8,7 @@ from datetime import tzinfo
 from typing import cast
 
 from postlint.calendars.dates import add_time, read_when
-from postlint.calendars.fields import is_true, located, scalar, text
+from postlint.calendars.fields import is_true, located, scalar, scalars, text
 from postlint.calendars.forms import texts_of
 from postlint.calendars.model import Account, Located, Media, Post, When
 from postlint.config import DateOrder
@@ -58,6 +58,7 @@ def read_post(
         span=node.span,
         author=_read_people(node.get("author")),
         approved_by=_read_people(node.get("approved_by")),
+        team=_read_team(node),
     )
 
 
@@ -114,6 +115,12 @@ def _read_people(node: Node | None) -> Located[tuple[str, ...]] | None:
         name.text.strip() for name in named if isinstance(name, Scalar) and isinstance(name.value, str)
     )
     return Located(people, node.span) if any(people) else None
+
+
+def _read_team(node: Mapping) -> str | None:
+    """Read the team that a post comes from; a post of several is the part of them together."""
+    teams = dict.fromkeys(" ".join(name.text.split()) for name in scalars(node, "team"))
+    return " and ".join(team for team in teams if team) or None
 
 
 def _read_urgent(node: Mapping) -> str | None:

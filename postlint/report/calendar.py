@@ -159,6 +159,7 @@ def _post(post: Post, goes_to: tuple[str, ...], keys: Mapping[str, str | None]) 
             "status": post.status,
             "author": _list(post.author.value) if post.author else None,
             "approved_by": _list(post.approved_by.value) if post.approved_by else None,
+            "team": post.team,
             "origin": post.origin,
             "recurring": post.recurring or None,
             "translation_of": _value(post.translation_of),

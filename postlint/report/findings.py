@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from postlint.judging.model import Counted, Finding, Related, Remedy, Rule
@@ -10,6 +10,7 @@ from postlint.report.bars import in_words, mix_of
 from postlint.report.escape import terminal
 from postlint.report.excerpt import excerpt
 from postlint.report.layout import SEVERITY_COLOURS, Look, columns, first_sentence, paragraph, plural
+from postlint.report.teams import parts_in_words
 from postlint.source.spans import Problem, Source, Span
 from postlint.vocabulary import Severity
 
@@ -47,7 +48,7 @@ def finding_block(
     head = _headline(finding.span, finding.severity, finding.message, look)
     lines = [f"{head}  {look.paint(f'[{terminal(finding.rule)}]', 'bright_black')}"]
     lines += excerpt(sources.get(finding.span.path), finding.span, look)
-    for text in _explanations(finding, rule):
+    for text in (*_explanations(finding, rule), *_teams(finding)):
         lines += paragraph(text, look, INDENT, _HANGING)
     for heading, places in _pointers(finding):
         lines += _places(heading, places, finding.span.path, look)
@@ -57,9 +58,19 @@ def finding_block(
 
 
 def rows_of(finding: Finding) -> list[tuple[str, ...]]:
-    """Return a row for each post of a finding that can be changed: where, counted as what, why, its text."""
-    changeable = [item for item in finding.counted if item.classified.post.changeable]
-    return [_row(item, finding.span.path) for item in changeable]
+    """Return a row for each post that can be changed: where, how often, counted as what, why, its text."""
+    return [_row(alike, finding) for alike in _changeable(finding)]
+
+
+def _changeable(finding: Finding) -> list[list[Counted]]:
+    """Return the posts of a finding that can be changed; one that recurs stands with its repetitions."""
+    groups: dict[tuple[object, ...], list[Counted]] = {}
+    for item in finding.counted:
+        post = item.classified.post
+        if post.changeable:
+            same = post.text if post.recurring and post.text else post.order
+            groups.setdefault((same, item.what, item.because), []).append(item)
+    return list(groups.values())
 
 
 def _headline(span: Span, severity: Severity, message: str, look: Look) -> str:
@@ -91,6 +102,12 @@ def _pointers(finding: Finding) -> Iterator[tuple[str, tuple[Related, ...]]]:
         yield "See", finding.related
 
 
+def _teams(finding: Finding) -> Iterator[str]:
+    said = parts_in_words(finding)
+    if said:
+        yield said
+
+
 def in_short(finding: Finding) -> str:
     """Return a finding as one paragraph, for reports that list no posts: what, and how to pass."""
     remedy = to_pass(finding.remedy, "its posts") if finding.remedy else ()
@@ -99,7 +116,7 @@ def in_short(finding: Finding) -> str:
         for heading, places in _pointers(finding)
         for place in places[:MOST_PLACES]
     ]
-    return " ".join([f"{finding.message}.", *remedy, *pointed])
+    return " ".join([f"{finding.message}.", *remedy, *_teams(finding), *pointed])
 
 
 def _places(heading: str, places: tuple[Related, ...], path: str, look: Look) -> list[str]:
@@ -126,11 +143,11 @@ def to_pass(remedy: Remedy, posts: str = "the posts below") -> Iterator[str]:
 
 def _posts(finding: Finding, look: Look) -> list[str]:
     """Return what each post counted as. Published ones only count: nobody can change them now."""
-    changeable = [item for item in finding.counted if item.classified.post.changeable]
+    changeable = _changeable(finding)
     published = [item.classified for item in finding.counted if not item.classified.post.changeable]
     lines = [f"{INDENT}The posts:"] if changeable else []
     lines += columns(rows_of(finding)[:MOST_POSTS], look, _HANGING)
-    unlisted = [item.classified for item in changeable[MOST_POSTS:]]
+    unlisted = [item.classified for alike in changeable[MOST_POSTS:] for item in alike]
     if unlisted:
         lines += paragraph(f"and {len(unlisted)} more: {in_words(mix_of(unlisted))}", look, _HANGING)
     if published:
@@ -139,6 +156,8 @@ def _posts(finding: Finding, look: Look) -> list[str]:
     return lines
 
 
-def _row(counted: Counted, path: str) -> tuple[str, ...]:
-    post = counted.classified.post
-    return line_in(post.span, path), counted.what, counted.because, post.text
+def _row(alike: Sequence[Counted], finding: Finding) -> tuple[str, ...]:
+    first, times = alike[0], len(alike) * len(finding.accounts)
+    post = first.classified.post
+    often = f"×{times}" if times > 1 else ""
+    return line_in(post.span, finding.span.path), often, first.what, first.because, post.text

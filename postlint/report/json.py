@@ -9,8 +9,10 @@ from typing import TypeAlias
 
 from postlint.judging.model import Counted, Finding, Mix, Related, Remedy, WindowOf
 from postlint.report import escape
+from postlint.report.bars import mix_of
 from postlint.report.layout import Look
 from postlint.report.model import Checked
+from postlint.report.teams import Part, parts_of
 from postlint.source.spans import Problem, Span
 from postlint.vocabulary import SEVERITIES
 
@@ -46,6 +48,7 @@ def _finding(finding: Finding) -> Json:
         "post": finding.post,
         "window": finding.window and _window(finding.window),
         "counted": [_counted(item) for item in finding.counted if item.classified.post.changeable],
+        "teams": [_part(part) for part in parts_of(finding)],
         "doubts": [_related(doubt) for doubt in finding.doubts],
         "related": [_related(related) for related in finding.related],
         "remedy": finding.remedy and _remedy(finding.remedy),
@@ -91,10 +94,22 @@ def _counted(counted: Counted) -> Json:
     return {
         **_start(counted.classified.post.span),
         "post": counted.classified.post.id,
+        "team": counted.classified.post.team,
         "kind": counted.classified.kind,
         "standing": counted.standing,
         "what": counted.what,
         "because": counted.because,
+    }
+
+
+def _part(part: Part) -> Json:
+    kinds = mix_of(item.classified for item in part.counted)
+    return {
+        "team": part.team,
+        "posts": len(part.counted),
+        "in": sum(item.standing == "in" for item in part.counted),
+        "kinds": dict(kinds.kinds),
+        "unreadable": kinds.unreadable,
     }
 
 

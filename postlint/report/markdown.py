@@ -15,7 +15,7 @@ from postlint.report.model import Checked
 
 MOST_ROWS: Final = 100
 """How many findings the table has; GitHub takes no comment of more than 65,536 characters."""
-_LONGEST_MESSAGE: Final = 400
+_LONGEST_MESSAGE: Final = 500
 
 
 def render(results: Sequence[Checked], look: Look) -> str:

@@ -37,7 +37,7 @@ def native():
                 "  zoo: {channel: mastodon}",
                 "posts:",
                 *(
-                    f"- {{date: {day} 09:00+02:00, accounts: [parks, zoo], text: {text}}}"
+                    f"- {{date: {day} 09:00+02:00, accounts: [parks, zoo], team: Parks, text: {text}}}"
                     for day, text in NEWS
                 ),
                 "- {id: thread, account: zoo, thread: [One., Two.], status: published, author: [Jo, Al]}",
@@ -198,7 +198,7 @@ def verdict(run, *paths):
     ran = run("check", "--format", "json", *paths)
     report = json.loads(ran.stdout)
     findings = [
-        (found["rule"], found["severity"], found["message"], len(found.get("posts", ())))
+        (found["rule"], found["severity"], found["message"], json.dumps(found["teams"]))
         for found in report["findings"]
     ]
     return ran.exit_code, sorted(findings), report["summary"]["posts"]

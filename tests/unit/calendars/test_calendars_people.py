@@ -33,3 +33,19 @@ def test_what_names_nobody_is_no_error_and_nobody(folder, written):
     assert not plan.problems
     assert plan.posts[0].author is None
     assert plan.posts[0].approved_by is None
+
+
+@pytest.mark.parametrize(
+    ("written", "team"),
+    [
+        ("team: Events", "Events"),
+        ("department: Events", "Events"),
+        ("team: 7", "7"),
+        ("teams: [Events, Parks, Events]", "Events and Parks"),
+        ("team: ' '", None),
+    ],
+)
+def test_a_team_is_read_and_several_are_one_part_together(folder, written, team):
+    plan = folder.plan(f"posts:\n  - text: Hello.\n    {written}\n")
+    assert not plan.problems
+    assert plan.posts[0].team == team

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from postlint.calendars.model import Account, FileRead, Located, Plan, Post, Slot, When
@@ -93,6 +94,13 @@ def counted(item, standing="out"):
     what = by_kind(item).what
     perhaps = f"perhaps {what}" if standing == "doubtful" else what
     return Counted(item, standing if item.kind else "unreadable", perhaps)
+
+
+def of_teams(items, *teams):
+    """Return ``items``, each from one of ``teams``."""
+    return tuple(
+        replace(item, post=replace(item.post, team=team)) for item, team in zip(items, teams, strict=True)
+    )
 
 
 def mix_finding(items, **changes):

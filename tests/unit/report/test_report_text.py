@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from report_builders import checked, counted, fault, mix_finding
+import pytest
+from report_builders import checked, counted, fault, mix_finding, of_teams
 
 from postlint.calendars.model import FileRead, Located
 from postlint.judging.model import Note, Related, Remedy
@@ -71,6 +72,50 @@ def test_a_trouble_that_goes_beyond_its_posts_takes_more_than_they_do():
     finding = mix_finding(result.classified, remedy=Remedy(9, 4, beyond=True))
     shown = report(checked(TEXTS, findings=(finding,)))
     assert "  To pass: change 9 posts in all, or add 4 to these and more to the rest.\n" in shown
+
+
+def test_each_teams_part_is_said_by_name_and_whose_it_is_not():
+    items = of_teams(checked(TEXTS).classified, "Parks", "Events", "Parks")
+    shown = report(checked(TEXTS, findings=(mix_finding(items),)), width=200)
+    assert "  Each team's part: Events 1 post (1 about us); Parks 2 posts (2 about us).\n" in shown
+    items = of_teams(items, "Parks", None, None)
+    shown = report(checked(TEXTS, findings=(mix_finding(items),)), width=200)
+    assert "  Each team's part: Parks 1 post (1 about us); no team 2 posts (2 about us).\n" in shown
+
+
+@pytest.mark.parametrize("teams", [(None, None, None), ("Parks", "Parks", "Parks")])
+def test_where_no_team_or_only_one_has_posts_there_are_no_parts(teams):
+    items = of_teams(checked(TEXTS).classified, *teams)
+    assert "team" not in report(checked(TEXTS, findings=(mix_finding(items),)))
+
+
+def test_a_post_that_recurs_is_one_line_that_says_how_often():
+    items = checked(["Spelt day", "Come!", "Spelt day", "Spelt day"]).classified
+    items = tuple(replace(item, post=replace(item.post, recurring=item.post.order != 1)) for item in items)
+    lines = report(checked(TEXTS, findings=(mix_finding(items),))).splitlines()
+    assert [line.split(maxsplit=2) for line in lines if line.startswith("    line ")] == [
+        ["line", "2", "×3  about us  Spelt day"],
+        ["line", "3", "about us  Come!"],
+    ]
+
+
+def test_the_same_words_twice_are_two_lines_where_nobody_means_them_to_recur():
+    shown = report(checked(["Spelt day", "Spelt day"]))
+    assert "×" not in shown
+    assert shown.count("Spelt day") == 3
+
+
+def test_a_post_on_several_accounts_is_one_line_that_says_how_often():
+    items = checked(TEXTS).classified
+    both = mix_finding(items, accounts=("@cityparks", "@citygov"))
+    shown = report(checked(TEXTS, findings=(both,)))
+    assert "    line 2  ×2  about us  The new depot opens\n" in shown
+
+
+def test_lines_that_stand_for_several_posts_are_all_counted_where_they_are_cut():
+    items = checked([f"News {number // 2}" for number in range(70)]).classified
+    items = tuple(replace(item, post=replace(item.post, recurring=True)) for item in items)
+    assert "and 10 more: 10 about us" in report(checked(TEXTS, findings=(mix_finding(items),)))
 
 
 def test_what_was_not_judged_is_not_explained_as_if_it_were_a_fault():
