@@ -8,8 +8,10 @@ from __future__ import annotations
 import inspect
 import sys
 from collections.abc import Iterator, Mapping
+from functools import reduce
+from operator import getitem
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import click
 import yaml
@@ -46,6 +48,7 @@ PARTS = {
     "calendar": "The file",
     "account": "An account",
     "post": "A post",
+    "thread_part": "A part of a thread",
     "media_item": "A picture, video or document",
     "slot": "A slot",
     "period": "A period",
@@ -120,13 +123,18 @@ def keys_table(part: Schema, parts: Mapping[str, Schema]) -> str:
     return table(("key", "form", "meaning"), rows)
 
 
+def referred_to(reference: str, parts: Mapping[str, Schema]) -> str:
+    """Say in words what a value must look like that a reference tells."""
+    _, _, *steps = reference.split("/")
+    if steps[-1] in PARTS:
+        return f"[{PARTS[steps[-1]].lower()}](#{anchor(PARTS[steps[-1]])})"
+    return form(reduce(getitem, steps, cast("Any", parts)), parts)
+
+
 def form(schema: Schema, parts: Mapping[str, Schema]) -> str:
     """Say in words what a value must look like."""
     if "$ref" in schema:
-        name = str(schema["$ref"]).rpartition("/")[2]
-        return (
-            f"[{PARTS[name].lower()}](#{anchor(PARTS[name])})" if name in PARTS else form(parts[name], parts)
-        )
+        return referred_to(str(schema["$ref"]), parts)
     for choice in ("anyOf", "oneOf"):
         if choice in schema and "type" not in schema:
             return " or ".join(

@@ -18,7 +18,11 @@ from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
 _RENAMED_VALUES = {"channel": {"twitter": "x"}}
 """Values that changed their names, by real key."""
 
-_NESTED: dict[tuple[Part, str], Part] = {("post", "media"): "media_item"}
+_NESTED: dict[tuple[Part, str], Part] = {
+    ("post", "media"): "media_item",
+    ("post", "thread"): "thread_part",
+    ("thread_part", "media"): "media_item",
+}
 """Keys whose values are parts of their own."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from postlint.calendars.model import Located
-from postlint.source.tree import Mapping, Scalar, Sequence
+from postlint.source.tree import Mapping, Node, Scalar, Sequence
 
 
 def scalar(node: Mapping, key: str) -> Scalar | None:
@@ -12,11 +12,15 @@ def scalar(node: Mapping, key: str) -> Scalar | None:
     return value if isinstance(value, Scalar) else None
 
 
-def scalars(node: Mapping, key: str) -> tuple[Scalar, ...]:
-    """Return the single values under ``key``: those of a list, or the one that stands for a list."""
+def items(node: Mapping, key: str) -> tuple[Node, ...]:
+    """Return the values under ``key``: those of a list, or the one that stands for a list."""
     value = node.get(key)
-    items = value.items if isinstance(value, Sequence) else (value,)
-    return tuple(item for item in items if isinstance(item, Scalar))
+    return value.items if isinstance(value, Sequence) else (value,) if value else ()
+
+
+def scalars(node: Mapping, key: str) -> tuple[Scalar, ...]:
+    """Return the single values among those under ``key``."""
+    return tuple(item for item in items(node, key) if isinstance(item, Scalar))
 
 
 def text(node: Mapping, key: str) -> str | None:

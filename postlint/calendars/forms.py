@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from postlint.calendars.aliases import KeyReport, settle
 from postlint.calendars.model import Located
 from postlint.calendars.schema import Part, part_schema
+from postlint.source import building
 from postlint.source.spans import Problem
 from postlint.source.tree import Comment, Entry, Mapping, Node, Scalar, Sequence
 from postlint.source.validate import validate
@@ -120,10 +121,21 @@ def _cut_texts(post: Mapping, cuts: dict[int, Comment]) -> Iterator[Problem]:
 
 
 def texts_of(post: Mapping) -> tuple[Scalar, ...]:
-    """Return the text of ``post``, or the texts of its thread."""
-    text, thread = post.get("text"), post.get("thread")
-    nodes = (*((text,) if text else ()), *(thread.items if isinstance(thread, Sequence) else ()))
+    """Return the text of ``post``, or one for each part of its thread: an empty one where a part has none."""
+    nodes = (post.get("text"), *map(_text_of_part, parts_of(post)))
     return tuple(node for node in nodes if isinstance(node, Scalar))
+
+
+def parts_of(post: Mapping) -> tuple[Node, ...]:
+    """Return the parts of the thread that ``post`` is: texts, or mappings of text and media."""
+    thread = post.get("thread")
+    return thread.items if isinstance(thread, Sequence) else ()
+
+
+def _text_of_part(part: Node) -> Node:
+    if isinstance(part, Mapping):
+        return part.get("text") or building.scalar(part.source, part.end, part.end)
+    return part
 
 
 def _sound(members: Iterable[_Member], part: Part, complaints: Collection[Problem]) -> Iterator[Mapping]:

@@ -63,21 +63,25 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """A picture, video or document that goes out with a post."""
+    """A picture, video or document that goes out with a post.
+
+    ``part`` is the number of the part of a thread that it goes out with; None: that of no certain one.
+    """
 
     file: str | None
     alt: str | None
     span: Span = field(compare=False)
+    part: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
     """One planned item. ``texts`` are the parts of a thread, in order; most posts have one.
 
-    ``order`` is the post's place in reading order over all files of a configuration.
-    ``accounts`` are account identities. ``author`` and ``approved_by`` are names of people, ``team`` is
-    the one that the post comes from, or several in one phrase.
-    ``replaced_by`` holds the ``order`` of later copies of the same post.
+    ``media`` are those of all parts. ``order`` is the post's place in reading order over all files of a
+    configuration. ``accounts`` are account identities. ``author`` and ``approved_by`` are names of people,
+    ``team`` is the one that the post comes from, or several in one phrase. ``replaced_by`` holds the
+    ``order`` of later copies of the same post.
     """
 
     id: str | None

@@ -83,7 +83,7 @@ def places_of(config: Config, paths: Iterable[Path]) -> Places:
     problems: tuple[Problem, ...] = ()
     if isinstance(added, str):
         where = Span.of_file(shown_as(config.path or root))
-        problems = (Problem(where, f"git cannot say when files were added: {added}"),)
+        problems = (Problem(where, f"Git cannot say when files were added: {added}"),)
         added = None
     return Places(
         config,

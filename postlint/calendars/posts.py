@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass
 from datetime import tzinfo
 from typing import cast
 
 from postlint.calendars.dates import add_time, read_when
-from postlint.calendars.fields import is_true, located, scalar, scalars, text
-from postlint.calendars.forms import texts_of
+from postlint.calendars.fields import is_true, items, located, scalar, scalars, text
+from postlint.calendars.forms import parts_of, texts_of
 from postlint.calendars.model import Account, Located, Media, Post, When
 from postlint.config import DateOrder
 from postlint.source.spans import Problem
@@ -49,7 +50,7 @@ def read_post(
         repost_of=located(node, "repost_of"),
         quote_of=located(node, "quote_of"),
         poll=_read_poll(node.get("poll")),
-        media=_read_media(node.get("media")),
+        media=tuple(_read_media(node)),
         kind=cast("Located[Kind] | None", kind),
         origin=text(node, "origin"),
         recurring=is_true(node, "recurring"),
@@ -92,17 +93,18 @@ def _read_poll(node: Node | None) -> Located[tuple[str, ...]] | None:
     return Located(tuple(item.text for item in node.items if isinstance(item, Scalar)), node.span)
 
 
-def _read_media(node: Node | None) -> tuple[Media, ...]:
-    if node is None:
-        return ()
-    items = node.items if isinstance(node, Sequence) else (node,)
-    return tuple(_read_medium(item) for item in items)
+def _read_media(post: Mapping) -> Iterator[Media]:
+    """Yield the media of a post, and those of each part of a thread."""
+    parts = ((number, part) for number, part in enumerate(parts_of(post), start=1))
+    for number, holder in ((None, post), *parts):
+        for medium in items(holder, "media") if isinstance(holder, Mapping) else ():
+            yield _read_medium(medium, number)
 
 
-def _read_medium(node: Node) -> Media:
+def _read_medium(node: Node, part: int | None) -> Media:
     if isinstance(node, Mapping):
-        return Media(text(node, "file"), text(node, "alt"), node.span)
-    return Media(node.text if isinstance(node, Scalar) else None, None, node.span)
+        return Media(text(node, "file"), text(node, "alt"), node.span, part)
+    return Media(node.text if isinstance(node, Scalar) else None, None, node.span, part)
 
 
 def _read_people(node: Node | None) -> Located[tuple[str, ...]] | None:

@@ -8,7 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-Part: TypeAlias = Literal["calendar", "account", "post", "media_item", "slot", "period", "inbox_item"]
+Part: TypeAlias = Literal[
+    "calendar", "account", "post", "thread_part", "media_item", "slot", "period", "inbox_item"
+]
 """The mappings that a calendar is made of, by their names under ``$defs``."""
 
 _FILE = Path(__file__).with_name("calendar.schema.json")

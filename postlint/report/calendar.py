@@ -14,7 +14,7 @@ from postlint.report.escape import terminal
 from postlint.source.yaml_text import yaml_text
 
 if TYPE_CHECKING:
-    from postlint.calendars.model import InboxItem, Located, Media, Period, Plan, Slot, When
+    from postlint.calendars.model import InboxItem, Located, Period, Plan, Slot, When
     from postlint.source.tree import Plain
 
 _MOST_NAMES: Final = 5
@@ -142,19 +142,19 @@ def _below(comments: Iterable[str], text: str) -> str:
 
 
 def _post(post: Post, goes_to: tuple[str, ...], keys: Mapping[str, str | None]) -> dict[str, Plain]:
-    texts = [part.text for part in post.texts]
+    threaded = len(post.texts) > 1 or any(medium.part for medium in post.media)
     return _given(
         {
             "id": post.id,
             "date": _when(post.when),
             **_named(goes_to, keys),
-            "text": texts[0] if len(texts) == 1 else None,
-            "thread": _list(texts) if len(texts) > 1 else None,
+            "text": post.texts[0].text if post.texts and not threaded else None,
+            "thread": [_part(post, number) for number in range(len(post.texts))] if threaded else None,
             "reply_to": _value(post.reply_to),
             "repost_of": _value(post.repost_of),
             "quote_of": _value(post.quote_of),
             "poll": _list(post.poll.value) if post.poll else None,
-            "media": [_medium(medium) for medium in post.media] or None,
+            "media": _media(post, None) or None,
             "kind": post.kind.value if post.kind else None,
             "status": post.status,
             "author": _list(post.author.value) if post.author else None,
@@ -168,8 +168,14 @@ def _post(post: Post, goes_to: tuple[str, ...], keys: Mapping[str, str | None]) 
     )
 
 
-def _medium(medium: Media) -> Plain:
-    return _given({"file": medium.file, "alt": medium.alt})
+def _part(post: Post, number: int) -> Plain:
+    """Return part ``number`` of a thread: its text, and the media of its own where it has any."""
+    text, media = post.texts[number].text, _media(post, number + 1)
+    return _given({"text": text or None, "media": media}) if media else text
+
+
+def _media(post: Post, part: int | None) -> list[Plain]:
+    return [_given({"file": item.file, "alt": item.alt}) for item in post.media if item.part == part]
 
 
 def _slot(slot: Slot, keys: Mapping[str, str | None]) -> dict[str, Plain]:

@@ -50,11 +50,13 @@ def complaints(error: Any, schema: Schema) -> Iterator[Complaint]:
     if branches := getattr(kind, "context", None):
         yield from _best_branch(error, branches, schema)
     elif unexpected := getattr(kind, "unexpected", None):
-        known = _schema_of(error, schema).get("properties", {})
+        properties = _schema_of(error, schema).get("properties", {})
+        known = {key: about for key, about in properties.items() if "not" not in about}
         for key in unexpected:
             yield Complaint(path, _unknown(str(key), known), key=str(key))
     elif kind.name == "required":
-        yield Complaint(path, f'The key "{kind.property}" is missing here.', lacks=True)
+        hint = _schema_of(error, schema).get(HINT, f'the key "{kind.property}" is missing here')
+        yield Complaint(path, f"{hint}.", lacks=True)
     elif kind.name == "propertyNames":
         yield Complaint(path, _say(kind.error, _schema_of(error, schema)), key=kind.error.instance)
     else:

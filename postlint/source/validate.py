@@ -115,6 +115,9 @@ def _problem(places: _Places, complaint: Complaint) -> Problem:
     if complaint.key is not None and isinstance(node, Mapping):
         return Problem(places.entry(node, complaint.key).key_node.span, complaint.message)
     if complaint.lacks:
-        return Problem(node.source.span(node.start, node.start), complaint.message)
-    message = complaint.message
-    return Problem(node.span, f"{name}: {message}" if name else message[:1].upper() + message[1:])
+        return Problem(node.source.span(node.start, node.start), _sentence(complaint.message))
+    return Problem(node.span, f"{name}: {complaint.message}" if name else _sentence(complaint.message))
+
+
+def _sentence(message: str) -> str:
+    return message[:1].upper() + message[1:]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from postlint.calendars.fields import text
+from postlint.calendars.fields import items, text
 from postlint.calendars.model import Remark
 from postlint.calendars.reading import About, Reading
 from postlint.source.building import entry, scalar, sequence
@@ -145,31 +145,43 @@ def _trimmed(source: Source, start: int, end: int) -> tuple[int, int]:
 def _entries(parts: list[_Part], channel: Channel) -> Iterator[Entry]:
     """Yield the fields of the post in the native words, each at its place."""
     first = parts[0]
-    texts = [part.body for part in parts if part.body.text]
-    shares = "quote_of" if texts else "repost_of"
+    told = [part for part in parts if part.body.text or _media(part)]
+    shares = "quote_of" if any(part.body.text for part in told) else "repost_of"
     for written in first.front or ():
         if written.key == "retweet":
             yield replace(written, key=shares)
         elif written.key not in {_DELIMITER_KEY, "media", "poll"}:
             yield replace(written, key=_KEYS.get(written.key, written.key))
-    media = [item for part in parts for item in _items(part.front, "media")]
-    if media:
-        yield entry("media", sequence(media, media[0]))
+    if len(told) > 1:
+        yield entry("thread", sequence(map(_told, told), told[0].body))
+    elif told:
+        yield from _content(told[0])
     polls = [poll for part in parts if (poll := part.poll or (part.front and part.front.get("poll")))]
     if polls:
         yield entry("poll", polls[0])
-    if texts:
-        yield entry("thread", sequence(texts, texts[0])) if len(texts) > 1 else entry("text", texts[0])
     if not any(
         first.front and first.front.get(key) for key in ("channel", "platform", "account", "accounts")
     ):
-        place = texts[0] if texts else first.body
+        place = told[0].body if told else first.body
         yield entry("channel", scalar(place.source, place.start, place.start, channel))
 
 
-def _items(front: Mapping | None, key: str) -> tuple[Node, ...]:
-    value = front.get(key) if front else None
-    return value.items if isinstance(value, Sequence) else (value,) if value else ()
+def _told(part: _Part) -> Node:
+    """Return a part of a thread: its text, or a mapping where media go out with it."""
+    content = tuple(_content(part))
+    return Mapping(content, part.body.source, part.body.start, part.body.end) if _media(part) else part.body
+
+
+def _content(part: _Part) -> Iterator[Entry]:
+    media = _media(part)
+    if media:
+        yield entry("media", sequence(media, media[0]))
+    if part.body.text:
+        yield entry("text", part.body)
+
+
+def _media(part: _Part) -> tuple[Node, ...]:
+    return items(part.front, "media") if part.front else ()
 
 
 def _stray_fields(body: Scalar) -> Iterator[Remark]:

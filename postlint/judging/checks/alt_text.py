@@ -88,7 +88,11 @@ def says_nothing(alt: str) -> bool:
 
 
 def _name(medium: Media, post: Post) -> str:
-    return medium.file or f"medium {post.media.index(medium) + 1}"
+    if medium.file:
+        return medium.file
+    beside = [other for other in post.media if other.part == medium.part]
+    number = next(number for number, other in enumerate(beside, start=1) if other is medium)
+    return f"medium {number}" + (f" of part {medium.part}" if medium.part else "")
 
 
 CHECK: Final = Check(

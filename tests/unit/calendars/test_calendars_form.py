@@ -248,3 +248,38 @@ def test_the_schema_is_a_schema():
     import jsonschema_rs
 
     assert jsonschema_rs.meta.is_valid(calendar_schema())
+
+
+def test_a_part_of_a_thread_may_have_media_of_its_own(folder):
+    plan = folder.plan(
+        "posts:\n- thread:\n  - One.\n  - {text: Two., media: {file: a.png, alt: A gate}}\n"
+        "  - {caption: Three., images: [b.png, c.png]}\n  - {media: d.png}\n"
+    )
+    (post,) = plan.posts
+    assert not plan.problems
+    assert [part.text for part in post.texts] == ["One.", "Two.", "Three.", ""]
+    assert [(item.file, item.alt, item.part) for item in post.media] == [
+        ("a.png", "A gate", 2),
+        ("b.png", None, 3),
+        ("c.png", None, 3),
+        ("d.png", None, 4),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("part", "says"),
+    [
+        ("{alt: A gate}", "text: or media:"),
+        ("{txet: One.}", 'Did you mean "text"?'),
+        ("{text: One., medai: a.png}", 'Did you mean "media"?'),
+        ("[One.]", "expected a number or text or a mapping"),
+    ],
+)
+def test_a_part_of_a_thread_that_is_none_is_told_at_its_place(folder, part, says):
+    line, _, message = folder.only_problem(f"posts:\n- thread:\n  - Hello.\n  - {part}\n")
+    assert (line, says in message) == (4, True), message
+
+
+def test_a_text_that_is_cut_at_a_hash_is_found_in_a_part_of_a_thread_too(folder):
+    line, _, message = folder.only_problem("posts:\n- thread:\n  - text: We love #parks\n    media: a.png\n")
+    assert (line, "YAML cuts the text at the hash" in message) == (3, True)

@@ -67,7 +67,18 @@ def test_a_poll_in_front_matter_leaves_the_text_alone(only):
 def test_three_hyphens_go_on_with_a_thread_whose_parts_have_front_matter_too(only):
     post = only("One.\n\n---\n\nTwo.\n\n---\n---\nmedia: [{file: map.png}]\n---\nThree.\n\n---\n")
     assert [part.text for part in post.texts] == ["One.", "Two.", "Three."]
-    assert [item.file for item in post.media] == ["map.png"]
+    assert [(item.file, item.part, item.span.line) for item in post.media] == [("map.png", 3, 9)]
+
+
+def test_each_part_of_a_thread_keeps_its_own_media(only):
+    post = only(
+        "---\nmedia: [{file: a.png, alt: A}]\n---\nOne.\n---\nTwo.\n---\n---\nmedia: [{file: c.png}]\n---\n"
+    )
+    assert [part.text for part in post.texts] == ["One.", "Two.", ""]
+    assert [(item.file, item.alt, item.part) for item in post.media] == [
+        ("a.png", "A", 1),
+        ("c.png", None, 3),
+    ]
 
 
 def test_a_thread_may_have_a_delimiter_of_its_own(only):

@@ -15,8 +15,8 @@ from postlint.source.spans import Span
 GOOD = "Four people plant a lime tree in front of the town hall."
 
 
-def medium(alt, file="tree.jpg", line=20):
-    return Media(file, alt, Span("calendar.yaml", line, 5, line, 9))
+def medium(alt, file="tree.jpg", line=20, part=None):
+    return Media(file, alt, Span("calendar.yaml", line, 5, line, 9), part)
 
 
 def said(tmp_path, *media, channel="x", form="check: alt_text"):
@@ -101,3 +101,13 @@ def test_where_no_limit_is_known_any_length_will_do(tmp_path, channel):
 
 def test_a_limit_for_a_channel_that_does_not_exist_is_refused(tmp_path):
     assert 'Did you mean "mastodon"?' in refused(tmp_path, "check: alt_text, limits: {mastodn: 5}")[0]
+
+
+def test_media_of_every_part_of_a_thread_are_judged_and_named_by_it(tmp_path):
+    parts = (medium(GOOD, part=1), medium(None, file=None, part=2), medium(None, file=None, part=3))
+    judgement = heard(
+        tmp_path, "check: alt_text", post(media=parts), message="{file} {trouble}, {count} in all"
+    )
+    (finding,) = judgement.findings
+    assert finding.message == "medium 1 of part 2 has no alternative text, 2 in all"
+    assert finding.related[0].message == "medium 1 of part 3 has no alternative text, too"
