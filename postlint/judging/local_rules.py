@@ -26,11 +26,16 @@ from postlint.source.suggest import adviser
 from postlint.vocabulary import Severity, at_most
 
 
-def apply_local(packs: Sequence[Pack], config: Config) -> tuple[list[Pack], list[Problem]]:
-    """Return the packs with the ``overrides:`` of ``config`` noted on their rules, and what is wrong."""
+def apply_local(
+    packs: Sequence[Pack], config: Config, *, whole: bool = True
+) -> tuple[list[Pack], list[Problem]]:
+    """Return the packs with the ``overrides:`` of ``config`` noted on their rules, and what is wrong.
+
+    ``whole``: none of the packs that were asked for is missing.
+    """
     rules = {rule.id: rule for pack in packs for rule in pack.rules}
     problems: list[Problem] = []
-    no_such_rule = unknown_rule(rules)
+    no_such_rule = unknown_rule(rules, whole=whole)
     for item in config.overrides:
         accounts, paths = _texts(item, "accounts"), _texts(item, "paths")
         if bool(accounts) == bool(paths):

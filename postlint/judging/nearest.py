@@ -47,17 +47,20 @@ _HINTS: Final = (
 """Strongest first, after the plain name of somebody else."""
 
 
-def nearest(items: Iterable[Classified], wanted: frozenset[Kind], own: frozenset[str]) -> tuple[Related, ...]:
+def nearest(items: Iterable[tuple[Classified, frozenset[Kind]]], own: frozenset[str]) -> tuple[Related, ...]:
     """Return up to three of ``items`` that show a sign of a wanted kind, most likely ones first.
 
     Args:
-        items: posts that can still be changed and do not do what a rule asks.
-        wanted: the kinds that would satisfy it.
+        items: posts that can still be changed and do not do what a rule asks, each with the kinds that
+            would satisfy it.
         own: our own handles; naming ourselves credits nobody.
     """
-    hinted = [(item, how) for item in items if (how := _how(item.post.text, wanted, own))]
-    hinted.sort(key=lambda pair: (-pair[0].group_probability(wanted), pair[0].post.order))
-    return tuple(Related(item.post.span, how) for item, how in hinted[:AT_MOST])
+    hinted = [
+        (-item.group_probability(wanted), item.post.order, Related(item.post.span, how))
+        for item, wanted in items
+        if (how := _how(item.post.text, wanted, own))
+    ]
+    return tuple(related for *_, related in sorted(hinted, key=lambda hint: hint[:2])[:AT_MOST])
 
 
 def _how(text: str, wanted: frozenset[Kind], own: frozenset[str]) -> str | None:

@@ -45,12 +45,15 @@ def with_groups(packs: Sequence[Pack], groups: Mapping[str, frozenset[Kind]]) ->
 
 
 def apply_overrides(
-    packs: Sequence[Pack], overrides: tree.Mapping | None
+    packs: Sequence[Pack], overrides: tree.Mapping | None, *, whole: bool = True
 ) -> tuple[list[Pack], list[Problem]]:
-    """Return the packs with the ``rules:`` of a configuration applied, and what is wrong with those."""
+    """Return the packs with the ``rules:`` of a configuration applied, and what is wrong with those.
+
+    ``whole``: none of the packs that were asked for is missing.
+    """
     rules = {rule.id: rule for pack in packs for rule in pack.rules}
     problems: list[Problem] = []
-    no_such_rule = unknown_rule(rules)
+    no_such_rule = unknown_rule(rules, whole=whole)
     for entry in overrides or ():
         if _is_own(entry):
             continue
@@ -68,12 +71,12 @@ def with_rules(packs: Sequence[Pack], rules: Mapping[str, Rule]) -> list[Pack]:
 
 
 def change_of(
-    entry: tree.Entry, rules: Mapping[str, Rule], no_such_rule: Callable[[tree.Entry], Problem]
+    entry: tree.Entry, rules: Mapping[str, Rule], no_such_rule: Callable[[tree.Entry], list[Problem]]
 ) -> Change | list[Problem]:
     """Return what ``entry`` changes of the rule that it names, or what is wrong with it."""
     rule = rules.get(entry.key)
     if rule is None:
-        return [no_such_rule(entry)]
+        return no_such_rule(entry)
     wrong = _wrong(rule, entry.value)
     if wrong:
         return wrong
@@ -90,19 +93,24 @@ def changed_rule(rule: Rule, change: Change) -> Rule:
     return replace(rule, severity=severity, parameters={**rule.parameters, **given})
 
 
-def unknown_rule(known: Collection[str]) -> Callable[[tree.Entry], Problem]:
-    """Return what says of an entry that there is no rule of its name among those that are ``known``."""
-    whole = {name.partition("/")[2]: name for name in reversed([*known])}
+def unknown_rule(known: Collection[str], *, whole: bool) -> Callable[[tree.Entry], list[Problem]]:
+    """Return what says of an entry that there is no rule of its name among those that are ``known``.
+
+    Where the packs are not ``whole``, a rule of another pack may be one of those that are missing.
+    """
+    full = {name.partition("/")[2]: name for name in reversed([*known])}
+    packs = {name.partition("/")[0] for name in known}
     advise = adviser(known)
 
-    def no_such_rule(entry: tree.Entry) -> Problem:
-        advice = f' Did you mean "{whole[entry.key]}"?' if entry.key in whole else advise(entry.key)
+    def no_such_rule(entry: tree.Entry) -> list[Problem]:
+        if not whole and entry.key.partition("/")[0] not in packs:
+            return []
+        advice = f' Did you mean "{full[entry.key]}"?' if entry.key in full else advise(entry.key)
         if not advice and "/" not in entry.key:
             advice = " A rule of your own needs a check:."
         advice = advice or " `postlint rules` lists the rules of your packs."
-        return Problem(
-            entry.key_node.span, f'There is no rule "{entry.written}" in the packs in use.{advice}'
-        )
+        message = f'There is no rule "{entry.written}" in the packs in use.{advice}'
+        return [Problem(entry.key_node.span, message)]
 
     return no_such_rule
 

@@ -93,6 +93,12 @@ _PACK: Final[Schema] = {
 }
 
 
+_NO_PACKS: Final[Schema] = {
+    "not": {},
+    "x-message": "a pack cannot take in packs, itself or others: name them all under packs: in postlint.yaml",
+}
+
+
 def outline_schema() -> Schema:
     """Return the schema of a pack with its rules left open: each is then checked by its own check."""
     rules = {
@@ -106,7 +112,7 @@ def outline_schema() -> Schema:
     }
     return {
         "type": "object",
-        "properties": {**_PACK, "rules": rules},
+        "properties": {**_PACK, "rules": rules, "packs": _NO_PACKS},
         "required": ["pack", "title", "rules"],
         "additionalProperties": False,
     }

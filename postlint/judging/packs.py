@@ -34,8 +34,8 @@ def load_packs(config: Config) -> tuple[tuple[Pack, ...], tuple[Problem, ...]]:
     """
     written, problems = packs_as_written(config)
     packs = with_groups(written, groups_of(config.groups))
-    packs, misnamed = apply_overrides(packs, config.rules)
-    packs, mistaken = apply_local(packs, config)
+    packs, misnamed = apply_overrides(packs, config.rules, whole=not problems)
+    packs, mistaken = apply_local(packs, config, whole=not problems)
     return tuple(packs), (*problems, *misnamed, *mistaken)
 
 
@@ -60,6 +60,15 @@ def packs_named(names: Iterable[str]) -> tuple[tuple[Pack, ...], tuple[Problem, 
 def shipped_names() -> tuple[str, ...]:
     """Return the names of the packs that come with postlint."""
     return tuple(sorted(path.stem for path in shipped_packs().glob("*.yaml")))
+
+
+@cache
+def _rules_of_shipped(name: str) -> frozenset[str]:
+    """Return the rules of the shipped pack called ``name``; none where there is no such pack."""
+    if name not in shipped_names():
+        return frozenset()
+    pack, _ = read_pack(shipped_packs() / f"{name}.yaml", f"{name}.yaml")
+    return frozenset(rule.id for rule in pack.rules) if pack else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +141,7 @@ def _all(read: Iterable[_Read]) -> tuple[tuple[Pack, ...], tuple[Problem, ...]]:
             problems.append(Problem(part.chosen_at, twice))
         elif part.pack:
             packs.append(part.pack)
-    resolved, circles = resolve_unless(packs)
+    resolved, circles = resolve_unless(packs, _rules_of_shipped)
     return tuple(resolved), (*problems, *circles)
 
 

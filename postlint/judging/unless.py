@@ -11,18 +11,27 @@ from postlint.source.spans import Problem
 from postlint.source.suggest import adviser
 
 
-def resolve_unless(packs: Sequence[Pack]) -> tuple[list[Pack], list[Problem]]:
+def resolve_unless(
+    packs: Sequence[Pack], elsewhere: Callable[[str], Collection[str]]
+) -> tuple[list[Pack], list[Problem]]:
     """Return the packs with every ``unless`` as full ids, and a problem for each name that is none.
 
-    Rules that silence each other in a circle would all fall silent; that is a problem too.
+    Rules that silence each other in a circle would all fall silent; that is a problem too. ``elsewhere``
+    returns the rules of a pack that is not in use: they are known, and silence nothing.
     """
     known = {rule.id for pack in packs for rule in pack.rules}
     advise = adviser(sorted(known))
     problems: list[Problem] = []
-    resolved = [
-        replace(pack, rules=tuple(_resolve(rule, known, problems, advise) for rule in pack.rules))
-        for pack in packs
-    ]
+
+    def resolved_of(rule: Rule) -> Rule:
+        named = [name if "/" in name else f"{rule.pack}/{name}" for name in rule.unless]
+        for name in named:
+            if name not in known and name not in elsewhere(name.partition("/")[0]):
+                message = f'`unless` names "{name}", which is no rule.{advise(name)}'
+                problems.append(Problem(rule.span, message))
+        return replace(rule, unless=tuple(name for name in named if name in known))
+
+    resolved = [replace(pack, rules=tuple(map(resolved_of, pack.rules))) for pack in packs]
     rules = {rule.id: rule for pack in resolved for rule in pack.rules}
     try:
         TopologicalSorter({rule.id: rule.unless for rule in rules.values()}).prepare()
@@ -32,16 +41,3 @@ def resolve_unless(packs: Sequence[Pack]) -> tuple[list[Pack], list[Problem]]:
             Problem(rules[circle[0]].span, f"{' and '.join(circle)} silence each other; drop one `unless`.")
         )
     return resolved, problems
-
-
-def _resolve(
-    rule: Rule, known: Collection[str], problems: list[Problem], advise: Callable[[str], str]
-) -> Rule:
-    ids = []
-    for name in rule.unless:
-        full = name if "/" in name else f"{rule.pack}/{name}"
-        if full in known:
-            ids.append(full)
-        else:
-            problems.append(Problem(rule.span, f'`unless` names "{name}", which is no rule.{advise(full)}'))
-    return replace(rule, unless=tuple(ids))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from postlint.calendars.model import Account, Located, Plan, Post, When
+from postlint.calendars.model import Account, Located, Period, Plan, Post, When
 from postlint.config import Config
 from postlint.judging.engine import judge
 from postlint.judging.model import Judgement, Pack, Rule, Terms
@@ -72,6 +72,22 @@ def post(
         probabilities[kind] += 1 - engaged
         probabilities["mention"] += engaged
     return Classified(item, kind, probabilities, "text")
+
+
+def period(**changes: object) -> Period:
+    """An emergency of the first five days, in which nobody is to be credited."""
+    given = {
+        "name": "flood",
+        "first": FIRST,
+        "last": FIRST + timedelta(days=4),
+        "mix_off": False,
+        "avoid": ("mention",),
+        "because": "people are in danger",
+        "kind": "emergency",
+        "accounts": (),
+        "span": Span("calendar.yaml", 5, 1, 5, 2),
+    }
+    return Period(**{**given, **changes})  # type: ignore[arg-type]
 
 
 def series(*items: Classified, dated: bool = False) -> list[Classified]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import time
 
 import pytest
-from judging_builders import FIRST, account, judged, pack_of, post, rules_found, series
+from judging_builders import FIRST, account, judged, pack_of, period, post, rules_found, series
 
-from postlint.calendars.model import Located, Period, When
+from postlint.calendars.model import Located, When
 from postlint.judging.packs import read_pack
 from postlint.source.spans import Span
 
@@ -30,21 +30,6 @@ MERRY = "groups: {merry: [conversation, press_release]}"
 def at(clock: str | None, kind="press_release", day=0, **changes):
     when = Located(When(FIRST.replace(day=day + 1), time.fromisoformat(clock) if clock else None), SPAN)
     return post(kind, when=when, **changes)
-
-
-def period(**changes):
-    given = {
-        "name": "flood",
-        "first": date(2026, 6, 1),
-        "last": date(2026, 6, 5),
-        "mix_off": False,
-        "avoid": ("mention",),
-        "because": "people are in danger",
-        "kind": "emergency",
-        "accounts": (),
-        "span": Span("calendar.yaml", 5, 1, 5, 2),
-    }
-    return Period(**{**given, **changes})
 
 
 @pytest.fixture

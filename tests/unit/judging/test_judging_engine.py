@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from judging_builders import account, judged, pack_of, post, rules_found, series
+from judging_builders import FIRST, account, judged, pack_of, period, post, rules_found, series
 
-from postlint.calendars.model import Located, Period
+from postlint.calendars.model import Located
 from postlint.source.spans import Span
 
 US = post()
@@ -140,23 +140,12 @@ def test_urgent_posts_leave_the_count_and_are_mentioned():
     )
 
 
-def period(**changes):
-    given = {
-        "name": "pre-election",
-        "first": date(2026, 6, 1),
-        "last": date(2026, 6, 5),
-        "mix_off": True,
-        "avoid": (),
-        "because": "neutrality rules",
-        "kind": None,
-        "accounts": (),
-        "span": Span("calendar.yaml", 5, 1, 5, 2),
-    }
-    return Period(**{**given, **changes})
+def election(**changes):
+    return period(name="pre-election", because="neutrality rules", kind=None, **{"mix_off": True, **changes})
 
 
 def test_posts_of_a_period_whose_mix_is_off_leave_the_count():
-    judgement = judged(series(*[US] * 14, dated=True), periods=(period(),))
+    judgement = judged(series(*[US] * 14, dated=True), periods=(election(),))
     assert not judgement.findings
     assert "5 posts left out of the mix (mix is off in “pre-election”, neutrality rules)" in [
         note.message for note in judgement.notes
@@ -164,7 +153,7 @@ def test_posts_of_a_period_whose_mix_is_off_leave_the_count():
 
 
 def test_a_period_of_another_account_changes_nothing():
-    judgement = judged(series(*[US] * 14, dated=True), periods=(period(accounts=("events",)),))
+    judgement = judged(series(*[US] * 14, dated=True), periods=(election(accounts=("events",)),))
     assert "two-way/all-broadcast" in rules_found(judgement)
 
 
@@ -327,6 +316,34 @@ give-and-take:
     )
     assert rules_found(judged(series(US, US, post("reply")), [pack])) == []
     assert rules_found(judged(series(US, US, US, post("reply")), [pack])) == ["house/give-and-take"]
+
+
+@pytest.mark.parametrize(
+    ("questions", "says"),
+    [(0, "none of 12 posts ask"), (1, "1 of 12 posts asks"), (2, "2 of 12 posts ask")],
+)
+def test_one_post_asks_and_several_ask(tmp_path, questions, says):
+    pack = pack_of(
+        tmp_path,
+        """
+chat:
+  {title: t, severity: warning, check: share, of: question, min: 50%, window: all,
+   message: "{count} of {total} posts {asks|ask}", why: w, how: h}
+""",
+    )
+    (found,) = judged(series(*[US] * (12 - questions), *[post("question")] * questions), [pack]).findings
+    assert found.message == says
+
+
+def test_no_hint_leads_to_what_a_period_avoids():
+    thanked = post(text="With @canalfriends we planted forty trees.")
+    avoiding = election(first=FIRST, last=FIRST, avoid=("mention", "retweet"), mix_off=False)
+    items = series(thanked, *[US] * 10, thanked, dated=True)
+    hinted = [
+        [hint.span.line for hint in judged(items, periods=periods).findings[0].remedy.nearest]
+        for periods in ((), (avoiding,))
+    ]
+    assert hinted == [[10, 21], [21]]
 
 
 def test_a_fingerprint_stays_when_lines_move():

@@ -207,3 +207,47 @@ def test_silencing_by_a_rule_that_is_not_there_gets_a_suggestion(tmp_path):
         RULE.replace("why: w", "why: w\n    unless: [chatt]"), encoding="utf-8"
     )
     assert 'Did you mean "house/chat"?' in told(tmp_path, "packs: [house.yaml]\n")[0]
+
+
+def test_a_rule_may_leave_it_to_one_of_a_shipped_pack_that_is_not_in_use(tmp_path):
+    leaving = RULE.replace("why: w", "why: w\n    unless: [workflow/owner]")
+    (tmp_path / "house.yaml").write_text(leaving, encoding="utf-8")
+    assert told(tmp_path, "packs: [house.yaml]\n") == []
+    (tmp_path / "house.yaml").write_text(leaving.replace("/owner", "/ownr"), encoding="utf-8")
+    assert "which is no rule" in told(tmp_path, "packs: [house.yaml]\n")[0]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        "rules: {two-way/all-broadcast: off}\n",
+        "overrides: [{accounts: [parks], rules: {two-way/all-broadcast: off}}]\n",
+        "overrides: [{paths: [drafts/], rules: {two-way/all-broadcast: off}}]\n",
+    ],
+)
+def test_a_pack_that_is_not_there_is_one_problem_and_its_rules_are_none(tmp_path, changes):
+    assert told(tmp_path, f"packs: [two-wey, profile]\n{changes}") == [
+        '1:9: There is no pack called "two-wey". Did you mean "two-way"?'
+    ]
+
+
+def test_a_slip_in_a_rule_of_a_pack_that_is_there_is_told_beside_a_pack_that_is_not(tmp_path):
+    problems = told(tmp_path, "packs: [two-wey, profile]\nrules: {profile/no-avatr: off}\n")
+    assert [problem.partition(" ")[0] for problem in problems] == ["1:9:", "2:9:"]
+
+
+@pytest.mark.parametrize("packs", ["house", "[house.yaml, two-way]"])
+def test_a_pack_that_takes_in_packs_is_told_where_to_name_them(tmp_path, packs):
+    (problem,) = problems_of(tmp_path, RULE + f"packs: {packs}\n")
+    assert problem.startswith("15:8: ")
+    assert problem.endswith(
+        "a pack cannot take in packs, itself or others: name them all under packs: in postlint.yaml."
+    )
+
+
+def test_a_message_agrees_with_its_number(tmp_path):
+    agreeing = RULE.replace('"{account}: {count}"', '"{count} of {total} {asks|ask}"')
+    assert problems_of(tmp_path, agreeing) == []
+    about = "    check: range\n    field: followers\n    min: 3\n"
+    ranged = agreeing.replace("    check: share\n    of: chatty\n    min: 10%\n", about)
+    assert "names {count}, which a range rule has not" in problems_of(tmp_path, ranged)[0]
