@@ -54,7 +54,7 @@ def no_calendar(paths: Sequence[Path]) -> Problem:
     where = ", ".join(path.as_posix() for path in paths) or "."
     return Problem(
         Span.of_file(where),
-        "no calendar found. A YAML file is one when it has a `posts:` key or is a list of posts; "
+        "No calendar found. A YAML file is one when it has a `posts:` key or is a list of posts; "
         ".tweet and .toot files and Markdown posts are, too. Name CSV files and archives, or "
         "say under `calendars:` in postlint.yaml where yours are",
     )

@@ -132,7 +132,7 @@ def _parse(
             else:
                 advice = advise(rule) or " `postlint rules` lists them."
                 yield _finding(
-                    "unknown-rule", f'there is no rule "{rule}" in the packs in use.{advice}', span
+                    "unknown-rule", f'There is no rule "{rule}" in the packs in use.{advice}', span
                 )
 
 

@@ -17,7 +17,8 @@ from postlint.vocabulary import Kind, kind_title
 MIX_NAMES: Final = ("account", "window", "count", "total", "mix")
 """What the message of a rule over a mix may name in braces."""
 
-_PLACEHOLDER: Final = re.compile(r"\{(\w*)\}")
+_PLACEHOLDER: Final = re.compile(r"\{(?:(?P<name>\w*)|(?P<one>[^{}|]*)\|(?P<many>[^{}|]*))\}")
+"""A name in braces, or a word for one post and another for none or several: ``{is|are}``."""
 
 _DEEDS: Final[Mapping[Kind, str]] = {
     "press_release": "is mainly about you",
@@ -44,13 +45,20 @@ _AS_ONE: Final[Mapping[Kind, str]] = {
 
 
 def placeholders(message: str) -> list[str]:
-    """Return the names in braces of a message."""
-    return _PLACEHOLDER.findall(message)
+    """Return the names in braces of a message; words that agree with a number name its ``count``."""
+    found = _PLACEHOLDER.finditer(message)
+    return ["count" if match["name"] is None else match["name"] for match in found]
 
 
 def fill(message: str, values: Mapping[str, str]) -> str:
     """Return the message with each name in braces replaced by its value. Nothing is evaluated."""
-    return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), message)
+
+    def said(match: re.Match[str]) -> str:
+        if match["name"] is None:
+            return match["one"] if values.get("count") == "1" else match["many"]
+        return values.get(match["name"], match[0])
+
+    return _PLACEHOLDER.sub(said, message)
 
 
 def mix_values(

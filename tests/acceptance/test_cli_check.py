@@ -97,7 +97,7 @@ def test_a_missing_file_is_an_error(run, june):
 def test_nothing_to_check_is_no_success(run):
     ran = run("check")
     assert ran.exit_code == 2
-    assert "no calendar found" in ran.stdout
+    assert "No calendar found" in ran.stdout
     assert run("check", "--allow-empty") == (0, "", "")
 
 

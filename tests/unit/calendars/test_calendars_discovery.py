@@ -189,7 +189,7 @@ def test_outside_of_a_repository_nothing_is_tracked_and_that_is_said(folder, mon
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.path.parent))
     folder.write(a_yaml=POST)
     ((_, message),) = said(folder.load(".", tracked_only=True))
-    assert "git cannot say" in message
+    assert "Git cannot say" in message
 
 
 def test_every_file_that_was_met_is_accounted_for(folder):

@@ -197,7 +197,7 @@ def test_without_a_repository_that_is_said(folder, monkeypatch):
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(folder.path.parent))
     folder.write(postlint_yaml="dates: {from_git: true}", a_tweet=POST)
     plan = folder.load(".")
-    assert ["git cannot say" in problem.message for problem in plan.problems] == [True]
+    assert ["Git cannot say" in problem.message for problem in plan.problems] == [True]
     assert len(plan.posts) == 1
 
 
