@@ -136,7 +136,7 @@ def _plans(
 def _by_configuration(
     paths: tuple[Path, ...], explicit: Path | None
 ) -> list[tuple[Config, tuple[Problem, ...], tuple[Path, ...]]]:
-    """Group paths by their ``postlint.yaml``; those without one are judged together."""
+    """Group paths by their ``postlint.yaml``, in one order; those without one are judged together."""
     from postlint.config import find_config
     from postlint.source.looking import is_folder
 
@@ -148,7 +148,7 @@ def _by_configuration(
         settings, problems = find_config(start, explicit)
         first, found, others = groups.get(settings.path, (settings, problems, ()))
         groups[settings.path] = (first, found, (*others, *members))
-    return list(groups.values())
+    return [groups[path] for path in sorted(groups, key=str)]
 
 
 def _post(text: str, order: int) -> Post:

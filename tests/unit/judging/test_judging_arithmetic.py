@@ -15,6 +15,7 @@ from postlint.calendars.model import Located, When
 from postlint.judging.checks import CHECKS
 from postlint.judging.demands import Demand, Weighed, weigh
 from postlint.judging.model import Remedy, Rule, Terms
+from postlint.judging.packs import packs_named, shipped_names
 from postlint.judging.population import populations
 from postlint.judging.remedies import fewest_additions, fewest_changes
 from postlint.judging.troubles import judge_streams, troubles
@@ -386,8 +387,9 @@ def test_the_worst_window_of_a_trouble_is_reported_and_the_earliest_of_equals(ru
         assert trouble.reported is trouble.violations[badness.index(max(badness))]
 
 
-@given(rules, calendars)
-def test_merged_windows_cover_exactly_the_posts_of_violating_windows(rule, items):
+@given(st.tuples(rules, calendars) | st.tuples(dated_rules, dated_calendars))
+def test_merged_windows_cover_exactly_the_posts_of_violating_windows(given):
+    rule, items = given
     _, found = failing_parts(rule, items)
     covered = [
         place
@@ -415,15 +417,49 @@ def test_the_run_that_is_reported_is_a_run(rule, items):
         assert len(window) > (demand.longest or 0)
 
 
-@given(calendars)
-def test_making_a_post_engage_never_makes_a_minimum_of_engagement_worse(items):
-    asked = rule("share", of="engagement", min="25%", window="4 posts", min_posts=2)
-    demand = demand_of(asked)
-    before = weigh(demand, [demand.score(item) for item in items], cuts(demand, items))
-    for place in range(len(items)):
-        better = [*items[:place], post("mention"), *items[place + 1 :]]
-        after = weigh(demand, [demand.score(item) for item in better], cuts(demand, better))
-        assert all(now.low >= then.low for now, then in zip(after, before, strict=True))
+shapes = st.lists(st.tuples(st.booleans(), published), min_size=1, max_size=8)
+
+
+@given(st.sampled_from(["max", "below"]), percents, windows_of_posts, shapes)
+def test_the_posts_to_write_anew_are_as_few_as_brute_force_finds(bound, percent, window, posts):
+    """What looks like a feed is no kind, and is mended by writing it anew."""
+    fed = [is_fed for is_fed, _ in posts]
+    items = [
+        post(origin="rss" if is_fed else None, status="published" if out else None) for is_fed, out in posts
+    ]
+    demand, found = failing_parts(
+        rule("feed_shape", undated_window=window, min_posts=1, **{bound: percent}), series(*items)
+    )
+
+    def passes(window, chosen) -> bool:
+        number = sum(fed[place] and place not in chosen for place in range(window.start, window.stop))
+        limit = _number(percent) * len(window)
+        return number <= limit if bound == "max" else number < limit
+
+    for trouble in found:
+        spans = [violation.weighed.window for violation in trouble.violations]
+        free = [place for place in range(spans[0].start, spans[-1].stop) if items[place].post.changeable]
+        mendable = [window for window in spans if passes(window, free)]
+        fewest = next(
+            (
+                size
+                for size in range(len(free) + 1 if mendable else 0)
+                for chosen in combinations(free, size)
+                if all(passes(window, chosen) for window in mendable)
+            ),
+            None,
+        )
+        answer = changes(demand, trouble)
+        assert (None if answer is None else len(answer)) == fewest
+
+
+def test_every_check_that_promises_a_remedy_is_held_against_brute_force():
+    packs, _ = packs_named(shipped_names())
+    every = (rule for pack in packs for rule in pack.rules)
+    promising = {
+        rule.check for rule in every if isinstance(CHECKS[rule.check].ask(rule, Terms(0.75)), Demand)
+    }
+    assert promising <= {"share", "count", "streak", "ratio", "feed_shape"}
 
 
 def test_a_share_is_compared_exactly(tmp_path):
