@@ -9,7 +9,6 @@ import inspect
 import sys
 from collections.abc import Iterator, Mapping
 from functools import reduce
-from operator import getitem
 from pathlib import Path
 from typing import Any, cast
 
@@ -128,7 +127,7 @@ def referred_to(reference: str, parts: Mapping[str, Schema]) -> str:
     _, _, *steps = reference.split("/")
     if steps[-1] in PARTS:
         return f"[{PARTS[steps[-1]].lower()}](#{anchor(PARTS[steps[-1]])})"
-    return form(reduce(getitem, steps, cast("Any", parts)), parts)
+    return form(cast("Schema", reduce(lambda found, step: found[step], steps, cast("Any", parts))), parts)
 
 
 def form(schema: Schema, parts: Mapping[str, Schema]) -> str:

@@ -148,7 +148,7 @@ def _by_configuration(
         settings, problems = find_config(start, explicit)
         first, found, others = groups.get(settings.path, (settings, problems, ()))
         groups[settings.path] = (first, found, (*others, *members))
-    return [groups[path] for path in sorted(groups, key=str)]
+    return [groups[path] for path in sorted(groups, key=lambda path: (path is not None, str(path)))]
 
 
 def _post(text: str, order: int) -> Post:

@@ -245,7 +245,7 @@ def _suffixes() -> str:
 def _keep_tracked(config: Config, stand_in: Path | None, found: Discovery) -> None:
     tracked = _tracked_files(_absolute(config.root))
     if isinstance(tracked, str):
-        found.report(config.root, f"git cannot say which files it tracks here: {tracked}")
+        found.report(config.root, f"Git cannot say which files it tracks here: {tracked}")
         return
     for file in found.files:
         if file.path not in tracked and file.path != stand_in:
