@@ -59,7 +59,7 @@ def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
         read is among the problems; nothing is raised for it.
 
     Raises:
-        ValueError: if ``select`` or ``ignore`` names no rule or pack in use.
+        ValueError: if ``select`` or ``ignore`` names no rule or pack in use, and all packs could be read.
     """
     from postlint.judging.engine import judge
     from postlint.judging.local_rules import strangers
@@ -72,7 +72,8 @@ def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
 
     plans = _plans(paths, config, stdin, tracked_only)
     loaded = [load_packs(settings) for settings, _ in plans]
-    check_names((*select, *ignore), [pack for packs, _ in loaded for pack in packs])
+    if not any(found for _, found in loaded):
+        check_names((*select, *ignore), [pack for packs, _ in loaded for pack in packs])
     results = []
     for (settings, plan), (in_use, pack_problems) in zip(plans, loaded, strict=True):
         packs = choose(in_use, select, ignore)

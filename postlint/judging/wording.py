@@ -17,8 +17,11 @@ from postlint.vocabulary import Kind, kind_title
 MIX_NAMES: Final = ("account", "window", "count", "total", "mix")
 """What the message of a rule over a mix may name in braces."""
 
-_PLACEHOLDER: Final = re.compile(r"\{(?:(?P<name>\w*)|(?P<one>[^{}|]*)\|(?P<many>[^{}|]*))\}")
-"""A name in braces, or a word for one post and another for none or several: ``{is|are}``."""
+_PLACEHOLDER: Final = re.compile(
+    r"\{(?:(?P<name>\w*)|(?:(?P<number>\w+):)?(?P<one>[^{}|]*)\|(?P<many>[^{}|]*))\}"
+)
+"""A name in braces, or a word for one and another for none or several: ``{is|are}``, of what is counted,
+or ``{followers:is|are}``."""
 
 _DEEDS: Final[Mapping[Kind, str]] = {
     "press_release": "is mainly about you",
@@ -45,9 +48,12 @@ _AS_ONE: Final[Mapping[Kind, str]] = {
 
 
 def placeholders(message: str) -> list[str]:
-    """Return the names in braces of a message; words that agree with a number name its ``count``."""
-    found = _PLACEHOLDER.finditer(message)
-    return ["count" if match["name"] is None else match["name"] for match in found]
+    """Return the names in braces of a message, those of the numbers that words agree with among them."""
+    return [match["name"] or _number(match) for match in _PLACEHOLDER.finditer(message)]
+
+
+def _number(match: re.Match[str]) -> str:
+    return (match["number"] or "count") if match["name"] is None else ""
 
 
 def fill(message: str, values: Mapping[str, str]) -> str:
@@ -55,7 +61,7 @@ def fill(message: str, values: Mapping[str, str]) -> str:
 
     def said(match: re.Match[str]) -> str:
         if match["name"] is None:
-            return match["one"] if values.get("count") == "1" else match["many"]
+            return match["one"] if values.get(_number(match)) == "1" else match["many"]
         return values.get(match["name"], match[0])
 
     return _PLACEHOLDER.sub(said, message)

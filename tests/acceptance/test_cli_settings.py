@@ -223,3 +223,10 @@ def test_what_the_documentation_shows_of_each_key_is_taken(run, write):
     write("postlint.yaml", json.dumps({**shown, "calendars": ["calendars/*"]}))
     ran = run("check")
     assert (ran.exit_code, "postlint.yaml" in ran.stdout) == (0, False), ran.stdout
+
+
+def test_a_pack_that_is_not_there_is_told_and_not_what_was_asked_of_it(run, write, two_accounts):
+    write("postlint.yaml", "packs: [two-wey]\nrules: {two-way/all-broadcast: {min: 5%}}\n")
+    ran = run("check", "--select", "two-way/all-broadcast")
+    assert (ran.exit_code, ran.stderr) == (2, "")
+    assert ran.stdout.count(": error: ") == 1

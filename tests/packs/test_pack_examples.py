@@ -45,6 +45,15 @@ def test_advice_on_profiles_never_stops_a_commit_and_says_that_it_is_advice(rule
     assert "advice only" in rule.why.lower()
 
 
+@pytest.mark.parametrize(
+    "rule",
+    [rule for rule in RULES if rule.parameters.get("basis", "plan") != "plan"],
+    ids=lambda rule: rule.id,
+)
+def test_what_was_published_is_held_against_what_a_study_measured(rule: Rule):
+    assert any(source.url and source.url.startswith("https://doi.org/") for source in rule.sources)
+
+
 @pytest.mark.parametrize("trial", TRIALS)
 def test_an_example_does_what_it_shows(trial: Trial):
     assert not trial.problems

@@ -251,3 +251,5 @@ def test_a_message_agrees_with_its_number(tmp_path):
     about = "    check: range\n    field: followers\n    min: 3\n"
     ranged = agreeing.replace("    check: share\n    of: chatty\n    min: 10%\n", about)
     assert "names {count}, which a range rule has not" in problems_of(tmp_path, ranged)[0]
+    fitting = ranged.replace("{count} of {total} {asks|ask}", "{value} {value:follower|followers}")
+    assert problems_of(tmp_path, fitting) == []
