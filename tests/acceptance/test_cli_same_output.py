@@ -92,7 +92,7 @@ def test_paths_may_come_in_any_order_and_twice(run, workplace):
     expected = everything(run, *sorted(FILES))
     assert expected[0].exit_code == 2
     assert "two-way/avoided-kind" in expected[0].stdout
-    for paths in list(permutations(FILES))[7::23]:
+    for paths in list(permutations(FILES))[7::41]:
         assert everything(run, *paths, paths[0]) == expected, paths
 
 
@@ -111,7 +111,7 @@ def test_folders_with_settings_of_their_own_may_come_in_any_order(run, workplace
     for name in ("north", "south", "west"):
         write(workplace / name, [*FILES.items(), ("postlint.yaml", "packs: [two-way, hygiene]\n")])
     expected = everything(run, "north", "south", "west")
-    for paths in permutations(["west", "south", "north"]):
+    for paths in (["west", "south", "north"], ["south", "west", "north"]):
         assert everything(run, *paths) == expected, paths
 
 

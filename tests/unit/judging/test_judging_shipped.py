@@ -94,7 +94,7 @@ def said_of_windows(rule: Rule, items: Sequence[Classified]) -> dict[tuple[objec
     return graveness
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.sampled_from(OVER_WINDOWS), calendars, st.data())
 def test_a_post_that_comes_to_engage_makes_no_window_worse_for_any_rule_that_asks_for_it(name, items, data):
     _, rule = RULES[name]
@@ -105,7 +105,7 @@ def test_a_post_that_comes_to_engage_makes_no_window_worse_for_any_rule_that_ask
     assert all(after[window] <= graveness for window, graveness in before.items())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(sorted(RULES)), calendars, st.data())
 def test_a_post_that_comes_to_engage_makes_no_rule_that_asks_for_it_speak_up(name, items, data):
     pack, rule = RULES[name]
