@@ -9,7 +9,7 @@ from typing import Final
 
 from postlint.calendars.shapes.key_words import by_meaning, channel_of, folded, texts_in
 from postlint.calendars.shapes.wording import channels_in
-from postlint.source.building import sequence
+from postlint.source.building import mapping, sequence
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
 
 _NO_TEXTS: Final = frozenset(
@@ -75,6 +75,7 @@ def text_of(post: Mapping) -> tuple[Node | None, tuple[Entry, ...]]:
 def is_wordy(node: Node | None) -> bool:
     """Tell whether a text is one that people write to be read: three words at least, or no Latin letters."""
     first = node.items[0] if isinstance(node, Sequence) and node.items else node
+    first = first.get("text") if isinstance(first, Mapping) else first
     if not isinstance(first, Scalar):
         return False
     return len(first.text.split()) > 2 or not first.text.isascii()  # noqa: PLR2004
@@ -94,7 +95,8 @@ def _all_versions(post: Mapping) -> list[Version]:
 
 def _words(text: Node) -> tuple[str, ...]:
     parts = text.items if isinstance(text, Sequence) else (text,)
-    return tuple(part.text.strip() for part in parts if isinstance(part, Scalar))
+    texts = (part.get("text") if isinstance(part, Mapping) else part for part in parts)
+    return tuple(part.text.strip() for part in texts if isinstance(part, Scalar))
 
 
 def _versions(post: Mapping, depth: int) -> Iterator[Version]:
@@ -148,11 +150,16 @@ def _said(value: Node) -> Node | None:
         return value if isinstance(value.value, str) and value.text.strip() else None
     if isinstance(value, Mapping):
         return _in_parts(value)
-    parts = [_part(item) for item in value.items]
-    texts = [part for part in parts if part is not None]
-    if not texts or len(texts) < len(parts):
+    parts = [part for item in value.items if (part := _part_of_thread(item)) is not None]
+    if len(parts) < len(value.items) or not any(map(_part, parts)):
         return None
-    return texts[0] if len(texts) == 1 else sequence(texts, value)
+    return parts[0] if len(parts) == 1 and isinstance(parts[0], Scalar) else sequence(parts, value)
+
+
+def _part_of_thread(item: Node) -> Node | None:
+    """Return the text of a part, or a map of it and the media that go out with it."""
+    text, media = _part(item), by_meaning(item).get("media") if isinstance(item, Mapping) else None
+    return mapping(item, text=text, media=media.value) if media else text
 
 
 def _in_parts(value: Mapping) -> Node | None:

@@ -481,3 +481,14 @@ def test_nesting_without_end_is_refused_and_not_a_crash(folder):
 def test_a_file_that_breaks_off_says_where(folder):
     plan = read(folder, '{"weeks": [{"posts": [{"x": "We open at nine."}, {"x": "We cl', "posts_json")
     assert [problem.span.line for problem in plan.problems] == [1]
+
+
+def test_parts_of_a_thread_keep_their_media(folder):
+    part = "{caption: And the old one is closed., image: {file: old.png, alt: A shut gate}}"
+    plan = folder.plan(f"weeks:\n- week: 1\n  posts:\n  - thread: [The new gate is open today., {part}]\n")
+    (post,) = plan.posts
+    assert not plan.problems
+    assert [text.text for text in post.texts] == ["The new gate is open today.", "And the old one is closed."]
+    assert [(medium.file, medium.alt, medium.part) for medium in post.media] == [
+        ("old.png", "A shut gate", 2)
+    ]
