@@ -27,7 +27,6 @@ from postlint.judging.wording import (
 )
 from postlint.kinds.model import Classified
 from postlint.source.spans import Span
-from postlint.vocabulary import Kind
 
 
 def of_trouble(trouble: Trouble, accounts: Sequence[Account], own: frozenset[str]) -> Finding:
@@ -64,7 +63,7 @@ def _remedy(trouble: Trouble, own: frozenset[str]) -> Remedy:
     failing = [violation.weighed for violation in trouble.violations]
     changes = fewest_changes(judged.demand, judged.scores, changeable, failing)
     short = (
-        (posts[place], _welcome(posts[place], judged))
+        posts[place]
         for place in range(window.start, window.stop)
         if changeable[place]
         and judged.scores[place].low < judged.demand.made
@@ -74,16 +73,9 @@ def _remedy(trouble: Trouble, own: frozenset[str]) -> Remedy:
         replace=len(changes) if changes is not None else None,
         add=fewest_additions(judged.demand, reported, changeable[window.start : window.stop]),
         choice=tuple(posts[place].post.span for place in changes or ()),
-        nearest=nearest(short, own),
+        nearest=nearest(short, judged.demand.wanted, own, judged.population.periods),
         beyond=failing[0].window.start < window.start or window.stop < failing[-1].window.stop,
     )
-
-
-def _welcome(item: Classified, judged: Judged) -> frozenset[Kind]:
-    """Return the kinds that a rule asks for, without those that a period around a post avoids."""
-    when, periods = item.post.when, judged.population.periods
-    around = (period for period in periods if when and period.covers(when.value.date))
-    return judged.demand.wanted.difference(*(period.avoid for period in around))
 
 
 def of_unread(parts: Sequence[Judged], population: Population) -> Finding | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from postlint.calendars.handles import mentions
+from postlint.calendars.model import Period
 from postlint.judging.model import Related
 from postlint.kinds.model import Classified
 from postlint.vocabulary import Kind
@@ -47,20 +48,29 @@ _HINTS: Final = (
 """Strongest first, after the plain name of somebody else."""
 
 
-def nearest(items: Iterable[tuple[Classified, frozenset[Kind]]], own: frozenset[str]) -> tuple[Related, ...]:
+def nearest(
+    items: Iterable[Classified], wanted: frozenset[Kind], own: frozenset[str], periods: Collection[Period]
+) -> tuple[Related, ...]:
     """Return up to three of ``items`` that show a sign of a wanted kind, most likely ones first.
 
     Args:
-        items: posts that can still be changed and do not do what a rule asks, each with the kinds that
-            would satisfy it.
+        items: posts that can still be changed and do not do what a rule asks.
+        wanted: the kinds that would satisfy it.
         own: our own handles; naming ourselves credits nobody.
+        periods: those of the account. What they avoid is no advice in them.
     """
     hinted = [
-        (-item.group_probability(wanted), item.post.order, Related(item.post.span, how))
-        for item, wanted in items
-        if (how := _how(item.post.text, wanted, own))
+        (item, how)
+        for item in items
+        if (how := _how(item.post.text, wanted.difference(*_avoided(item, periods)), own))
     ]
-    return tuple(related for *_, related in sorted(hinted, key=lambda hint: hint[:2])[:AT_MOST])
+    hinted.sort(key=lambda pair: (-pair[0].group_probability(wanted), pair[0].post.order))
+    return tuple(Related(item.post.span, how) for item, how in hinted[:AT_MOST])
+
+
+def _avoided(item: Classified, periods: Iterable[Period]) -> Iterator[tuple[Kind, ...]]:
+    when = item.post.when
+    return (period.avoid for period in periods if when and period.covers(when.value.date))
 
 
 def _how(text: str, wanted: frozenset[Kind], own: frozenset[str]) -> str | None:

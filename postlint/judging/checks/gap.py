@@ -85,7 +85,7 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
                     fault = _fault(silence, inside, group, may=may)
                     free = [one for one in inside if _can_change(one.item, terms.as_of)]
                     remedy = _remedy(silence, [one.day for one in free], quiet, longest, terms.as_of)
-                    near = nearest((one.item for one in free), group, population.plan.own)
+                    near = nearest((one.item for one in free), group, population.plan.own, population.periods)
                     yield replace(fault, remedy=replace(remedy, nearest=near if remedy.replace else ()))
 
     return inspect
