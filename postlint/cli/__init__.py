@@ -79,6 +79,10 @@ def main(args: Sequence[str] | None = None) -> int:
         return int(postlint.main(args, prog_name="postlint", standalone_mode=False) or 0)
     except click.Abort:
         return INTERRUPTED
+    except click.exceptions.NoArgsIsHelpError as error:
+        # Its message is the whole help, line breaks included, and no complaint.
+        _say(error.format_message())
+        return FAILED
     except click.ClickException as error:
         _complain(error)
         return FAILED

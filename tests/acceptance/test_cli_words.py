@@ -20,6 +20,12 @@ def test_help_names_every_command(run):
     assert [name for name in COMMANDS if f"  {name}" not in ran.stdout] == []
 
 
+def test_without_a_command_the_help_is_shown_as_it_is_meant_to_be_read(run):
+    ran = run()
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert ran.stderr == run("--help").stdout
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help(run, command):
     ran = run(command, "--help")
