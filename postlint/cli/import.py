@@ -42,7 +42,11 @@ def command(paths: tuple[Path, ...], output: Path | None, config: Path | None) -
     settings, problems = find_config(paths[0], config)
     # What to import is what was asked for, and not what the settings name as calendars.
     plan = load(replace(settings, calendars=()), paths)
-    if not any(file.reader for file in plan.files) and not plan.problems:
+    problems = (*problems, *plan.problems)
+    if not any(file.reader for file in plan.files):
+        # A calendar made from nothing would only stand in the way of the next try.
+        if complain(problems, plan.sources):
+            return FAILED
         raise click.ClickException("no posts found. `postlint check --help` says what can be read.")
     text = calendar.render(plan)
     if output is None:
@@ -51,4 +55,4 @@ def command(paths: tuple[Path, ...], output: Path | None, config: Path | None) -
         write_report(output, text)
     for sentence in calendar.not_carried_over(plan):
         click.echo(terminal(sentence), err=True)
-    return FAILED if complain((*problems, *plan.problems), plan.sources) or plan.left_out else 0
+    return FAILED if complain(problems, plan.sources) or plan.left_out else 0

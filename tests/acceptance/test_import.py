@@ -277,3 +277,10 @@ def test_finding_nothing_to_import_is_a_failure(run, workplace):
     ran = run("import", "empty")
     assert (ran.exit_code, ran.stdout) == (2, "")
     assert "no posts found" in ran.stderr
+
+
+def test_a_file_that_is_missing_leaves_no_empty_calendar_behind(run, workplace):
+    ran = run("import", "jnue.csv", "-o", "calendar.yaml")
+    assert ran.exit_code == 2
+    assert "jnue.csv: error: There is no such file" in ran.stderr
+    assert not (workplace / "calendar.yaml").exists()
