@@ -12,7 +12,9 @@ LIKE_A_DATE: Final = re.compile(r"\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?:[T ]+\d{1
 
 _OPEN: Final = re.compile(r"\W*(?:tb[acd]|asap|n/?a|open|flexible|any ?time|evergreen)?\W*", re.IGNORECASE)
 """What people write where a date is not settled yet."""
-_TWELVE_HOURS: Final = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(:\d{2})? ?([AaPp])\.?[Mm]\.?", re.ASCII)
+_TWELVE_HOURS: Final = re.compile(
+    r"(?<![\d:/.-])(\d{1,2})(?::(\d{2})(:\d{2})?)? ?([AaPp])\.?[Mm]\b\.?", re.ASCII
+)
 _NOON: Final = 12
 
 
@@ -35,4 +37,4 @@ def _on_24_hours(found: re.Match[str]) -> str:
     hour = int(found[1])
     if not 1 <= hour <= _NOON:
         return found[0]
-    return f"{hour % _NOON + (_NOON if found[4] in 'pP' else 0):02}:{found[2]}{found[3] or ''}"
+    return f"{hour % _NOON + (_NOON if found[4] in 'pP' else 0):02}:{found[2] or '00'}{found[3] or ''}"
