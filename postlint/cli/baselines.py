@@ -55,6 +55,8 @@ def applied(old: Baseline, path: Path, results: Sequence[Checked], *, update: bo
     elif update:
         old = baseline_of(judgements, path.parent)
         write_report(path, written(old))
+        old_ones = plural(sum(old.counts.values()), "finding")
+        click.echo(f"postlint: wrote {path}: {old_ones}, silent from now on.", err=True)
     else:
         fixed = fixed_since(old, judgements)
         if fixed:
