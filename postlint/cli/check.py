@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, cast
 import click
 
 from postlint.cli import FAILED, baselines, listing, options
+from postlint.cli.loading import no_calendar
 from postlint.cli.output import emit, look_of_terminal, write_report
 from postlint.vocabulary import SEVERITIES, Severity, at_least
 
@@ -187,7 +188,7 @@ def _nothing_found(results: Sequence[Checked], paths: Sequence[Path]) -> tuple[C
     from dataclasses import replace
 
     first, *others = results
-    return (replace(first, problems=(listing.no_calendar(paths),)), *others)
+    return (replace(first, problems=(no_calendar(paths),)), *others)
 
 
 def _exit_code(results: Sequence[Checked], fail_on: str) -> int:

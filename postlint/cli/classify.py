@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postlint.cli import FAILED, options
+from postlint.cli.loading import loaded
 from postlint.cli.output import complain, emit
 
 if TYPE_CHECKING:
@@ -39,12 +40,11 @@ def command(inputs: options.Inputs, form: str, explained: bool) -> int:
     With --explain, every field, marker and word is taken out of the post in turn and the rest
     classified again; what changes most is named with what the post would be without it.
     """
-    import postlint
     from postlint.kinds.classify import classify
 
     render = _explained if explained else _classified
     failed = False
-    for plan in postlint.load(*inputs.paths, **inputs.reading):
+    for plan in loaded(inputs):
         items = classify(plan, **inputs.pipeline)
         shown = [item for item in items if plan.shown is None or item.post.span.path in plan.shown]
         emit(render(plan, shown, form, inputs.pipeline))

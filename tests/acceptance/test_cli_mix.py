@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 CALENDAR = """\
 accounts: {parks: {channel: x, handle: "@cityparks"}}
 posts:
@@ -47,3 +49,10 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_shown(run, workplace):
         assert ran.exit_code == 2
         assert ran.stdout
         assert "july.yaml:1:" in ran.stderr
+
+
+@pytest.mark.parametrize("command", ["mix", "classify"])
+def test_a_folder_without_calendars_is_not_passed_over_in_silence(run, command):
+    ran = run(command)
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert "No calendar found" in ran.stderr
