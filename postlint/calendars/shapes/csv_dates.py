@@ -13,7 +13,7 @@ LIKE_A_DATE: Final = re.compile(r"\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?:[T ]+\d{1
 _OPEN: Final = re.compile(r"\W*(?:tb[acd]|asap|n/?a|open|flexible|any ?time|evergreen)?\W*", re.IGNORECASE)
 """What people write where a date is not settled yet."""
 _TWELVE_HOURS: Final = re.compile(
-    r"(?<![\d:/.-])(\d{1,2})(?::(\d{2})(:\d{2})?)? ?([AaPp])\.?[Mm]\b\.?", re.ASCII
+    r"(?<![\d:/.-])(\d{1,2})(?::(\d{2})(:\d{2})?)?\s*([AaPp])\.?[Mm]\b\.?", re.ASCII
 )
 _NOON: Final = 12
 

@@ -38,7 +38,6 @@ _ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _HAS_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?")
-_SPOKEN_HOUR: Final = re.compile(r"(\d{1,2})\s*([ap])\.?m\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,15 +146,7 @@ def _year(parts: Mapping[str, Entry]) -> str | None:
 
 def _clock(written: Scalar | None) -> Scalar | None:
     text = settled(written.text, None) if written else ""
-    return _said(written, text) if written and _CLOCK.fullmatch(text) else _spoken_hour(written)
-
-
-def _spoken_hour(written: Scalar | None) -> Scalar | None:
-    """Return the time that "9am" says."""
-    found = _SPOKEN_HOUR.fullmatch(written.text.strip()) if written else None
-    if written is None or found is None or not 1 <= int(found[1]) <= 12:  # noqa: PLR2004
-        return None
-    return _said(written, settled(f"{found[1]}:00 {found[2]}m", None))
+    return _said(written, text) if written and _CLOCK.fullmatch(text) else None
 
 
 def _hour(parts: Mapping[str, Entry]) -> Scalar | None:
