@@ -41,8 +41,10 @@ def check_names(names: Iterable[str], packs: Sequence[Pack]) -> None:
     Raises:
         UnknownRuleError: if one is not.
     """
-    known = [pack.name for pack in packs] + [rule.id for pack in packs for rule in pack.rules]
+    rules = [rule.id for pack in packs for rule in pack.rules]
+    known = [*(pack.name for pack in packs), *rules]
     for name in names:
         if name not in known:
-            advice = did_you_mean(name, known) or " `postlint rules` lists them."
+            whole = next((f' Did you mean "{rule}"?' for rule in rules if rule.endswith(f"/{name}")), None)
+            advice = whole or did_you_mean(name, known) or " `postlint rules` lists them."
             raise UnknownRuleError(f'There is no rule or pack "{name}" in use.{advice}')
