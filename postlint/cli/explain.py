@@ -22,19 +22,30 @@ if TYPE_CHECKING:
 def command(rule: str, config: Path | None, colour: str) -> int:
     """Explain RULE: what it checks, why, how to satisfy it, its sources and examples.
 
-    RULE is a name such as two-way/all-broadcast; the part after the slash will do.
+    RULE is a name such as two-way/all-broadcast; the part after the slash will do. Rules of packs that
+    are not in use here can be explained, too.
     """
     from postlint.config import find_config
-    from postlint.judging.packs import load_packs
+    from postlint.judging.packs import load_packs, packs_named, shipped_names
     from postlint.report import rules
 
     settings, config_problems = find_config(Path(), config)
     packs, pack_problems = load_packs(settings)
     # Before the look-up: a rule may be missing because its pack is broken.
     problems = complain((*config_problems, *pack_problems), {})
-    found = _find(rule, [known for pack in packs for known in pack.rules])
-    emit(rules.explain(found, look_of_terminal(colour)))
+    in_use = candidates = [known for pack in packs for known in pack.rules]
+    if not any(rule in _names(known) for known in in_use):
+        # Whoever wonders whether to choose a pack wants to read its rules first.
+        others, _ = packs_named(set(shipped_names()) - {pack.name for pack in packs})
+        candidates = [*in_use, *(known for pack in others for known in pack.rules)]
+    found = _find(rule, candidates)
+    look = look_of_terminal(colour)
+    emit(rules.explain(found, look, in_use=found in in_use))
     return FAILED if problems else 0
+
+
+def _names(rule: Rule) -> tuple[str, str]:
+    return rule.id, rule.id.partition("/")[2]
 
 
 def _find(name: str, rules: Iterable[Rule]) -> Rule:
@@ -42,7 +53,7 @@ def _find(name: str, rules: Iterable[Rule]) -> Rule:
 
     by_name: dict[str, list[Rule]] = {}
     for rule in rules:
-        for known in (rule.id, rule.id.partition("/")[2]):
+        for known in _names(rule):
             by_name.setdefault(known, []).append(rule)
     found = by_name.get(name, [])
     if len(found) > 1:

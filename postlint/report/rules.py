@@ -54,17 +54,20 @@ def table(packs: Sequence[Pack], look: Look, others: Sequence[Pack] = ()) -> str
     return "\n\n".join(sections) + "\n"
 
 
-def explain(rule: Rule, look: Look) -> str:
-    """Return all there is to know about one rule."""
-    title = paragraph(f"{rule.id}: {rule.title} ({rule.severity or 'off'})", look)
+def explain(rule: Rule, look: Look, *, in_use: bool = True) -> str:
+    """Return all there is to know about one rule; ``in_use`` tells that its pack is chosen here."""
+    state = f"{rule.severity or 'off'}{'' if in_use else ', not in use'}"
+    title = paragraph(f"{rule.id}: {rule.title} ({state})", look)
     sections = [[look.paint(line, bold=True) for line in title]]
     sections += [
-        [look.paint(f"{heading}:", bold=True), *lines] for heading, lines in _sections(rule, look) if lines
+        [look.paint(f"{heading}:", bold=True), *lines]
+        for heading, lines in _sections(rule, look, in_use=in_use)
+        if lines
     ]
     return "\n\n".join("\n".join(lines) for lines in sections) + "\n"
 
 
-def _sections(rule: Rule, look: Look) -> Iterator[tuple[str, list[str]]]:
+def _sections(rule: Rule, look: Look, *, in_use: bool) -> Iterator[tuple[str, list[str]]]:
     summary = CHECKS[rule.check].summary
     yield (
         "What it checks",
@@ -72,6 +75,11 @@ def _sections(rule: Rule, look: Look) -> Iterator[tuple[str, list[str]]]:
     )
     yield "Why", paragraph(rule.why, look, "  ")
     yield "How to pass", paragraph(rule.how, look, "  ")
+    if not in_use:
+        yield (
+            "To use it",
+            paragraph(f"Name its pack, {rule.pack}, under `packs:` in postlint.yaml.", look, "  "),
+        )
     yield "To change it", [line for way in ways_out(rule) for line in paragraph(way, look, "  ")]
     yield "Sources", [line for link in rule.sources for line in _source(link.title, link.url, look)]
     yield "Fails", [line for example in rule.examples.get("fail", ()) for line in in_short(example, look)]

@@ -46,6 +46,8 @@ def test_the_version_is_that_of_the_package(run):
         (["explain", "two-way/all-brodcast"], 'Did you mean "two-way/all-broadcast"?'),
         (["explain", "low-engagment"], 'Did you mean "low-engagement"?'),
         (["explain", "xyzzy"], "postlint rules lists them."),
+        (["explain", "hygiene/placehodler"], 'Did you mean "hygiene/placeholder"?'),
+        (["check", "--select", "no-avatar"], 'Did you mean "profile/no-avatar"?'),
         (["check", "--stdin-filename", "a.yaml"], "goes with the path -"),
         (["check", "-", "a.yaml"], "goes with no other path"),
         (["check", "--output", "yaml=x"], "is not FORMAT=FILE, with one of text, json"),
@@ -60,6 +62,14 @@ def test_a_slip_of_the_pen_gets_advice_and_exit_code_2(run, words, advice):
     assert (ran.exit_code, ran.stdout) == (2, "")
     assert advice in ran.stderr
     assert "\x1b" not in ran.stderr
+
+
+def test_a_rule_can_be_explained_before_its_pack_is_chosen(run):
+    ran = run("explain", "hygiene/placeholder")
+    assert (ran.exit_code, ran.stderr) == (0, "")
+    assert ran.stdout.partition("\n")[0].endswith("not in use)")
+    assert "Name its pack, hygiene, under `packs:` in postlint.yaml." in ran.stdout
+    assert "not in use" not in run("explain", "low-engagement").stdout
 
 
 def test_rules_lists_both_packs(run):
