@@ -107,7 +107,9 @@ def _tally(packs: Sequence[Pack], trials: Sequence[Trial], look: Look) -> list[s
     untried = [rule.id for pack in packs for rule in pack.rules if not any(rule.examples.values())]
     rules = sum(len(pack.rules) for pack in packs)
     tried = f"{plural(len(trials), 'example')} of {plural(rules, 'rule')} in {plural(len(packs), 'pack')}"
-    verdict = f"{failed} not as shown" if failed else "all do what they show"
+    verdict = (
+        f"{failed} not as shown" if failed else "all do what they show" if trials else "nothing was tried"
+    )
     lines = paragraph(f"Tried {tried}: {verdict}.", look)
     if untried:
         lines += paragraph(f"Without examples: {', '.join(untried)}.", look, hanging=INDENT)

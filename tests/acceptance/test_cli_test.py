@@ -110,3 +110,10 @@ def test_an_example_whose_kinds_are_left_to_guess_is_told_to_declare_them(run, h
     ran = run("test", "house.yaml")
     assert "guessed" in ran.stdout
     assert "Write `kind: …` on each post" in ran.stdout
+
+
+def test_a_pack_without_examples_is_not_said_to_do_what_they_show(run, house):
+    house.write_text(HOUSE.partition("    examples:")[0])
+    assert run("test", "house.yaml").stdout.startswith(
+        "Tried 0 examples of 1 rule in 1 pack: nothing was tried."
+    )
