@@ -26,7 +26,7 @@ from postlint.calendars.readers import (
 from postlint.calendars.reading import Reader
 from postlint.calendars.walking import Walk
 from postlint.config import Config
-from postlint.source.looking import is_folder, is_link, is_missing
+from postlint.source.looking import is_folder, is_link, is_missing, said_missing
 from postlint.source.names import shown_as
 from postlint.source.spans import Problem, Span
 from postlint.source.suggest import did_you_mean
@@ -165,7 +165,7 @@ def _choose_shown(given: list[Path], stand_in: Path | None, found: Discovery) ->
     calendars = {file.path: _real(file.path) for file in found.files}
     for path in given:
         if path != stand_in and is_missing(path):
-            found.report(path, "There is no such file or folder.")
+            found.report(path, said_missing(path))
         elif not is_folder(path) and _real(path) not in calendars.values():
             found.report(path, "This file is none of the calendars that calendars: in postlint.yaml names.")
     chosen = [_real(path) for path in given]
@@ -187,7 +187,7 @@ def _find_given(
         if is_folder(path):
             walk.go(path)
         elif path != stand_in and is_missing(path):
-            found.report(path, "There is no such file or folder.")
+            found.report(path, said_missing(path))
         elif exclude.says(path):
             found.pass_over(path, "left alone by exclude: in postlint.yaml")
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
@@ -48,6 +48,15 @@ def _report_files(
             raise click.BadParameter(f"cannot write {file}: {why}.")
         files.append((name, path))
     return files
+
+
+def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value) if value is not None else None
+    except ValueError:
+        raise click.BadParameter(
+            f'"{value}" is not a day that there is. Write it as in 2026-06-01.'
+        ) from None
 
 
 @click.command()
@@ -95,8 +104,8 @@ def _report_files(
 )
 @click.option(
     "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
     metavar="DATE",
+    callback=_day,
     help="The day that counts as today, for rules that ask. The clock is never read.",
 )
 @click.option("--statistics", is_flag=True, help="Count findings by rule in place of listing them.")
@@ -123,7 +132,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     exit_zero: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    as_of: datetime | None,
+    as_of: date | None,
     statistics: bool,
     baseline: Path | None,
     update_baseline: bool,
@@ -162,7 +171,7 @@ def _names(given: Sequence[str]) -> list[str]:
 
 
 def _check(
-    inputs: options.Inputs, select: list[str], ignore: list[str], as_of: datetime | None
+    inputs: options.Inputs, select: list[str], ignore: list[str], as_of: date | None
 ) -> tuple[Checked, ...]:
     import postlint
     from postlint.judging.selection import UnknownRuleError
@@ -174,7 +183,7 @@ def _check(
             **inputs.pipeline,
             select=select,
             ignore=ignore,
-            as_of=as_of.date() if as_of else None,
+            as_of=as_of,
         )
     except UnknownRuleError as error:
         raise click.UsageError(str(error)) from error

@@ -15,6 +15,7 @@ from postlint.judging.overrides import OWN, apply_overrides, own_rules, with_gro
 from postlint.judging.pack_reading import groups_of, pack_of, read_pack
 from postlint.judging.unless import resolve_unless
 from postlint.source import tree
+from postlint.source.looking import is_missing, said_missing
 from postlint.source.names import shown_as
 from postlint.source.spans import Problem, Span
 from postlint.source.suggest import did_you_mean
@@ -90,6 +91,8 @@ def _choose(written: str, folder: Path, chosen_at: Span) -> _Choice | Problem:
             return Problem(
                 chosen_at, f"{settings}. Name a file of its own for your rules, such as house.yaml."
             )
+        if is_missing(path):
+            return Problem(chosen_at, f"{shown_as(path)}: {said_missing(path)}")
         return _Choice(path, shown_as(path), chosen_at)
     advice = did_you_mean(written, shipped_names()) or (
         f" There are {', '.join(shipped_names())}; a pack of your own is named by its file: house.yaml."

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from postlint.source.names import printable
+from postlint.source.suggest import did_you_mean
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -38,3 +41,12 @@ def is_missing(path: Path) -> bool:
     except OSError:
         return False
     return False
+
+
+def said_missing(path: Path) -> str:
+    """Say that nothing has the name ``path``, and which of the names beside it may be meant."""
+    try:
+        names = [printable(other.name) for other in path.parent.iterdir()]
+    except OSError:
+        names = []
+    return f"There is no such file or folder.{did_you_mean(path.name, names)}"

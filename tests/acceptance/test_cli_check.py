@@ -89,9 +89,9 @@ def test_findings_and_errors_are_reported_together_and_errors_win(run, june, wor
 
 def test_a_missing_file_is_an_error(run, june):
     june.write_text(BALANCED)
-    ran = run("check", "june.yaml", "jluy.yaml")
+    ran = run("check", "june.yaml", "jnue.yaml")
     assert ran.exit_code == 2
-    assert "jluy.yaml" in ran.stdout
+    assert 'jnue.yaml: error: There is no such file or folder. Did you mean "june.yaml"?' in ran.stdout
 
 
 def test_nothing_to_check_is_no_success(run):
@@ -230,4 +230,4 @@ def test_as_of_takes_a_day(run, june):
     assert run("check", "--as-of", "2026-06-05").exit_code == 0
     ran = run("check", "--as-of", "tomorrow")
     assert ran.exit_code == 2
-    assert "tomorrow" in ran.stderr
+    assert '"tomorrow" is not a day that there is. Write it as in 2026-06-01.' in ran.stderr
