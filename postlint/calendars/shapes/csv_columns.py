@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from postlint.calendars.schema import known_keys, other_names
-from postlint.calendars.shapes.wording import CHANNEL_NAMES
+from postlint.calendars.shapes.wording import CHANNEL_NAMES, IN_OTHER_TONGUES
 
 UNUSED: Final = ""
 """The meaning of a column of which nothing is needed."""
@@ -105,6 +105,7 @@ _SPOKEN: Final = {
     **dict.fromkeys(("alt", "alt text", "image alt text"), "alt"),
     **dict.fromkeys(("social network", "social channel"), "channel"),
     "draft": "draft",
+    **IN_OTHER_TONGUES,
 }
 
 

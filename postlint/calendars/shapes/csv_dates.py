@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from postlint.calendars.dates import NoDateError, year_first
+from postlint.calendars.shapes.date_words import year_before_words
 from postlint.config import DateOrder
 
 LIKE_A_DATE: Final = re.compile(r"\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?:[T ]+\d{1,2}:\d{2}.*)?\s*", re.ASCII)
@@ -27,7 +28,7 @@ def settled(text: str, order: DateOrder | None) -> str:
     """Return a date or time, or both, as calendars write them; what may mean several things as it is."""
     written = _TWELVE_HOURS.sub(_on_24_hours, text.strip())
     try:
-        return year_first(written, order)
+        return year_first(year_before_words(written), order)
     except NoDateError:
         # Where dates are read, the same is said with its place.
         return written

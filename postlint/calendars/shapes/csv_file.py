@@ -17,7 +17,7 @@ from postlint.calendars.shapes.csv_columns import (
     comparable,
 )
 from postlint.calendars.shapes.csv_dates import LIKE_A_DATE, is_open, settled
-from postlint.calendars.shapes.wording import CHANNEL_NAMES, NO, STATUS_WORDS, YES
+from postlint.calendars.shapes.wording import CHANNEL_NAMES, NO, STATUS_WORDS, YES, channels_named
 from postlint.config import DateOrder
 from postlint.source.building import entry, mapping, sequence
 from postlint.source.spans import Problem
@@ -209,9 +209,11 @@ def _listed(values: list[Scalar]) -> Sequence:
     return sequence([name for name in names if name.text], values[0])
 
 
-def _channels(values: list[Scalar]) -> Sequence:
-    names = [(value, name) for value in values for name in re.split(r"[,;\n]", value.text) if name.strip()]
-    return sequence([_channel(value, name) for value, name in names], values[0])
+def _channels(values: list[Scalar]) -> Sequence | None:
+    names = [(value, name) for value in values for name in re.split(r"[,;\n]", value.text)]
+    named = [(value, channel) for value, name in names for channel in channels_named(name)]
+    channels = [_said(value, channel) for value, channel in dict.fromkeys(named)]
+    return sequence(channels, values[0]) if channels else None
 
 
 def _status(values: list[Scalar]) -> Scalar:

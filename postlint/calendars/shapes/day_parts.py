@@ -10,28 +10,17 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from postlint.calendars.shapes.csv_dates import is_open, settled
+from postlint.calendars.shapes.date_words import IN_WORDS, MONTHS
 from postlint.calendars.shapes.key_words import WEEK_STARTS
 from postlint.config import DateOrder
 from postlint.source.tree import Entry, Scalar
 
-_MONTHS: Final[Mapping[str, int]] = {
-    name.lower(): number
-    for names in (calendar.month_name, calendar.month_abbr)
-    for number, name in enumerate(names)
-    if name
-} | {"sept": 9}
 _WEEKDAYS: Final[Mapping[str, int]] = {
     name.lower(): number
     for names in (calendar.day_name, calendar.day_abbr)
     for number, name in enumerate(names)
 }
-_NAME: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR: Final = r"(?:,?\s*(?P<year>\d{4}))?"
-_IN_WORDS: Final = tuple(
-    re.compile(rf"(?:[a-z]+day,?\s+|(?:mon|tue|wed|thu|fri|sat|sun),?\s+)?{form}{_YEAR}", re.IGNORECASE)
-    for form in (rf"{_DAY}\.?\s+(?P<month>{_NAME})\.?", rf"(?P<month>{_NAME})\.?\s+{_DAY}")
-)
+_NAME: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 _MONTH: Final = re.compile(rf"(?P<month>{_NAME}|\d{{1,2}})\.?(?:\s+(?P<year>\d{{4}}))?", re.IGNORECASE)
 _YEAR_AND_MONTH: Final = re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})")
 _ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -71,7 +60,7 @@ def moment_of(fields: Mapping[str, Entry], parts: Mapping[str, Entry], order: Da
 def names_a_day(text: str) -> bool:
     """Tell whether ``text``, such as the name of a list, names a day of a year."""
     words = text.strip()
-    in_words = (found for form in _IN_WORDS if (found := form.fullmatch(words)))
+    in_words = (found for form in IN_WORDS if (found := form.fullmatch(words)))
     return bool(_ISO.fullmatch(words)) or any(found["year"] for found in in_words)
 
 
@@ -88,10 +77,10 @@ def _date(
     text = written.text.strip()
     if is_open(text):
         return None, None
-    for form in _IN_WORDS:
+    for form in IN_WORDS:
         if found := form.fullmatch(text):
             year = found["year"] or _year(parts)
-            return _day(written, year, _MONTHS[found["month"].lower()], found["day"])
+            return _day(written, year, MONTHS[found["month"].lower()], found["day"])
     if compact := _COMPACT.fullmatch(text):
         return _said(written, "-".join(compact.groups())), None
     if not _HAS_YEAR.search(text):
@@ -111,7 +100,7 @@ def _from_parts(parts: Mapping[str, Entry]) -> tuple[Scalar | None, Scalar | Non
     if found is None:
         return None, None
     name = found["month"].lower()
-    number = _MONTHS.get(name) or int(name)
+    number = MONTHS.get(name) or int(name)
     return _day(day, _year(parts) or found["year"], number, day.text.strip())
 
 

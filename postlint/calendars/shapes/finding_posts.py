@@ -10,10 +10,11 @@ from typing import Final
 from postlint.calendars.schema import known_keys, other_names
 from postlint.calendars.shapes.day_parts import is_weekday, names_a_day
 from postlint.calendars.shapes.items import is_flag
-from postlint.calendars.shapes.key_words import DATE_PARTS, by_meaning, channel_of, folded, meaning
+from postlint.calendars.shapes.key_words import DATE_PARTS, by_meaning, channel_of, folded, is_toot, meaning
 from postlint.calendars.shapes.versions import holds_text, is_wordy, versions_of
 from postlint.calendars.shapes.wording import NEVER, channels_in, status_in
 from postlint.source.building import entry, mapping
+from postlint.source.suggest import near_miss
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
 from postlint.vocabulary import CHANNELS, STATUSES
 
@@ -212,9 +213,16 @@ def speaks_otherwise(found: Found) -> bool:
     if not isinstance(post, Mapping):
         return not found.native
     keys = {folded(one.key) for one in post}
-    apart = {"day", "month"} <= keys or "hour" in keys
+    apart = {"day", "month"} <= keys or "hour" in keys or is_toot(post) or _waits_for_text(post, keys)
     elsewhere = not found.native or bool(found.above)
     return elsewhere or apart or bool(versions_of(post)) or any(map(_is_foreign, post))
+
+
+def _waits_for_text(post: Mapping, keys: set[str]) -> bool:
+    """Tell whether a post has only its topic yet, and a text that was written is not just called wrongly."""
+    if holds_text(post) or not keys & _TOPICS or _is_idea(post):
+        return False
+    return not any(near_miss(one.key, {"text", "thread"}) for one in post)
 
 
 def _is_foreign(one: Entry) -> bool:

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
 
 from postlint.calendars.shapes.key_words import DATE_PARTS, FLAGS, by_meaning, channel_of, folded, meaning
 from postlint.calendars.shapes.versions import Version, text_of, versions_of
-from postlint.calendars.shapes.wording import NO, YES, channels_in
+from postlint.calendars.shapes.wording import NO, YES, channels_named
 from postlint.source import tree
-from postlint.source.suggest import near_miss
 from postlint.source.tree import Entry, Node, Scalar, Sequence
-from postlint.vocabulary import CHANNELS
-
-_NO_CHANNELS: Final = frozenset({"all", "any", "both", "multi", "multiple", "various", "social", "tbd"})
-"""What stands in place of a channel and names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +118,7 @@ def _channels(entries: Iterable[Entry]) -> Iterator[Scalar]:
     entry = by_meaning(entries).get("channel")
     seen: set[str] = set()
     for name in _names(entry.value) if entry else ():
-        for channel in _known(name):
+        for channel in channels_named(name.text):
             if channel not in seen:
                 seen.add(channel)
                 yield _said(name, channel)
@@ -143,15 +137,6 @@ def _names(node: Node) -> Iterator[Scalar]:
             said = entry.value.get("enabled") if isinstance(entry.value, tree.Mapping) else entry.value
             if isinstance(said, Scalar) and said.text.strip().lower() in YES:
                 yield entry.key_node
-
-
-def _known(name: Scalar) -> tuple[str, ...]:
-    """Return the channels that ``name`` names; a slip is left for whoever checks the form."""
-    text = name.text.strip()
-    found = channels_in(text)
-    if found or not text or text.lower() in _NO_CHANNELS:
-        return found
-    return (text,) if near_miss(text, CHANNELS) else ("other",)
 
 
 def _said(place: Scalar, text: str) -> Scalar:

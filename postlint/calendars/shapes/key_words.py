@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from postlint.calendars.schema import known_keys, other_names
-from postlint.calendars.shapes.wording import CHANNEL_NAMES
+from postlint.calendars.shapes.wording import CHANNEL_NAMES, IN_OTHER_TONGUES, status_in
 from postlint.source import tree
 from postlint.vocabulary import Status
 
@@ -59,11 +59,15 @@ _SPOKEN: Final[Mapping[str, str]] = {
     **dict.fromkeys(("image_url", "image_path", "image_file", "image_filename", "asset"), "media"),
     **dict.fromkeys(("media_url", "media_urls", "media_files", "video_url"), "media"),
     **dict.fromkeys(("social_network", "social_channel", "target_platforms"), "channel"),
+    "in_reply_to_id": "reply_to",
+    **IN_OTHER_TONGUES,
 }
 _TEXT_KEYS: Final = frozenset({"text", "thread"})
 _REMEMBERED: Final = 32_768
 """How many keys are remembered with what they mean: files of another sort have keys by the thousand."""
 _TEXT_WORDS: Final = "text|post|caption|copy|content|message|body|thread|version|variant|tweet"
+_STATUS: Final = "status"
+_A_FEW_WORDS: Final = 3
 _FILLER: Final = re.compile(r"[\W_]+")
 
 
@@ -95,7 +99,25 @@ def all_meaning(entries: Iterable[tree.Entry], key: str) -> list[tree.Entry]:
 def texts_in(post: tree.Mapping) -> list[tree.Entry]:
     """Return the entries that may hold the text of ``post``: threads first, then the plainest words."""
     named = [entry for entry in post if meaning(entry.key) in _TEXT_KEYS and not _is_blank(entry.value)]
+    if not any(meaning(entry.key) in _TEXT_KEYS for entry in post):
+        named = [entry for entry in post if _is_a_toot(entry)]
     return sorted(named, key=lambda entry: (meaning(entry.key) == "text", _order()[folded(entry.key)]))
+
+
+def is_toot(post: tree.Mapping) -> bool:
+    """Tell whether ``post`` has its text as Mastodon has it."""
+    return any(folded(entry.key) == _STATUS for entry in texts_in(post))
+
+
+def _is_a_toot(entry: tree.Entry) -> bool:
+    """Tell whether ``entry`` is what Mastodon calls a status, and not how far a post has got.
+
+    Source: docs.joinmastodon.org/methods/statuses, of which ``status`` is the text.
+    """
+    if folded(entry.key) != _STATUS or not isinstance(entry.value, tree.Scalar):
+        return False
+    words = entry.value.text.split()
+    return len(words) > _A_FEW_WORDS and status_in(entry.value.text) is None
 
 
 def by_meaning(entries: Iterable[tree.Entry]) -> dict[str, tree.Entry]:

@@ -148,8 +148,9 @@ def _entries(parts: list[_Part], channel: Channel) -> Iterator[Entry]:
     told = [part for part in parts if part.body.text or _media(part)]
     shares = "quote_of" if any(part.body.text for part in told) else "repost_of"
     for written in first.front or ():
-        if written.key == "retweet":
-            yield replace(written, key=shares)
+        if written.key in _LINKS:
+            key = shares if written.key == "retweet" else _KEYS.get(written.key, written.key)
+            yield replace(written, key=key, value=_as_text(written.value))
         elif written.key not in {_DELIMITER_KEY, "media", "poll"}:
             yield replace(written, key=_KEYS.get(written.key, written.key))
     if len(told) > 1:
@@ -164,6 +165,11 @@ def _entries(parts: list[_Part], channel: Channel) -> Iterator[Entry]:
     ):
         place = told[0].body if told else first.body
         yield entry("channel", scalar(place.source, place.start, place.start, channel))
+
+
+def _as_text(value: Node) -> Node:
+    """Return ``value`` as text: the number of a post is as good as its address."""
+    return replace(value, value=value.text) if isinstance(value, Scalar) and value.value else value
 
 
 def _told(part: _Part) -> Node:

@@ -184,3 +184,32 @@ def test_dates_of_spreadsheets_become_dates_of_calendars(written, order, meant):
 def test_dates_that_contradict_each_other_tell_no_order():
     assert order_of(["13/06/2026", "06/13/2026"]) is None
     assert order_of(["13/06/2026", "03/04/2026"]) == "day-first"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("1 June 2026", "2026-06-01"),
+        ("Mon, 1st June 2026 9am", "2026-06-01 09:00"),
+        ("June 1, 2026 at 2:30 pm", "2026-06-01 14:30"),
+        ("2026-06-01 12 a.m.", "2026-06-01 00:00"),
+        ("1 June", "1 June"),
+        ("June 2026", "June 2026"),
+    ],
+)
+def test_dates_and_hours_in_words_are_read_where_they_name_a_day(written, meant):
+    assert settled(written, None) == meant
+
+
+def test_networks_are_known_however_a_cell_names_them(folder):
+    folder.write(june_csv="Date,Network,Message\n1 June 2026,Twitter & Facebook page,Come in\n")
+    plan = folder.load("june.csv")
+    assert plan.problems == ()
+    assert {account.channel for account in plan.accounts.values()} == {"x", "facebook"}
+
+
+def test_columns_are_known_in_other_tongues(folder):
+    folder.write(june_csv="Fecha;Canal;Texto;Estado\n2026-06-01;Instagram;El parque abre hoy;borrador\n")
+    plan = folder.load("june.csv")
+    assert plan.problems == () and plan.extra_keys == ()
+    assert [(post.text, post.status) for post in plan.posts] == [("El parque abre hoy", "draft")]

@@ -492,3 +492,42 @@ def test_parts_of_a_thread_keep_their_media(folder):
     assert [(medium.file, medium.alt, medium.part) for medium in post.media] == [
         ("old.png", "A shut gate", 2)
     ]
+
+
+def test_a_status_of_many_words_is_what_mastodon_calls_a_text(folder):
+    plan = read(
+        folder,
+        "posts:\n- {status: The gate on Elm Road is open again., date: 2026-06-01}\n"
+        "- {status: Come and see our roses on Sunday., in_reply_to_id: 12}\n",
+    )
+    assert plan.problems == ()
+    assert [(post.text, post.status) for post in plan.posts] == [
+        ("The gate on Elm Road is open again.", None),
+        ("Come and see our roses on Sunday.", None),
+    ]
+    assert plan.posts[1].reply_to.value == "12"
+
+
+def test_a_status_of_many_words_beside_a_text_is_no_text(folder):
+    plan = read(folder, "posts:\n- {status: waits for a word from legal, text: The gate is open., id: a}\n")
+    assert all(post.text == "The gate is open." for post in plan.posts)
+
+
+def test_a_post_of_a_calendar_with_only_its_topic_is_named_and_left_out(folder):
+    plan = read(folder, "posts:\n- {date: 2026-06-01, text: The gate is open.}\n- {title: Roses}\n")
+    assert plan.problems == ()
+    assert [post.text for post in plan.posts] == ["The gate is open."]
+    assert any("without a text (line 3)" in note for file in plan.files for note in file.notes)
+
+
+def test_a_slip_in_the_key_of_a_text_is_an_error_even_beside_a_topic(folder):
+    plan = read(folder, "posts:\n- {text: The gate is open.}\n- {title: Roses, texst: The roses bloom.}\n")
+    assert 'Did you mean "text"?' in plan.problems[0].message
+
+
+def test_fields_are_known_in_other_tongues(folder):
+    plan = read(
+        folder,
+        "posts:\n- {datum: 2026-06-01, kanal: LinkedIn, beitrag: Der Park ist auf., status: Entwurf}\n",
+    )
+    assert told(plan) == [("Der Park ist auf.", ("linkedin",), "2026-06-01", "draft")]

@@ -140,3 +140,9 @@ def test_front_matter_below_a_blank_line_is_read_and_a_finding(read):
     plan = read(f"\n---\nretweet: {FRIEND}\n---\n")
     assert plan.posts[0].repost_of.value == FRIEND
     assert [(remark.rule, remark.span.line) for remark in plan.remarks] == [("late-front-matter", 2)]
+
+
+@pytest.mark.parametrize(("key", "field"), [("reply", "reply_to"), ("retweet", "quote_of")])
+def test_the_number_of_a_post_is_as_good_as_its_address(only, key, field):
+    post = only(f"---\n{key}: 123456789012345678\n---\n\nYes, until six.\n")
+    assert getattr(post, field).value == "123456789012345678"
