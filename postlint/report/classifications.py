@@ -57,8 +57,8 @@ def record(classified: Classified) -> dict[str, object]:
         "decided_by": classified.decided_by,
         "evidence": [found(evidence) for evidence in classified.evidence],
     }
-    reasons = {"unreadable": classified.unreadable, "doubt": classified.doubt}
-    return result | {name: reason for name, reason in reasons.items() if reason is not None}
+    told = {"origin": post.origin, "unreadable": classified.unreadable, "doubt": classified.doubt}
+    return result | {name: said for name, said in told.items() if said is not None}
 
 
 def found(evidence: Evidence) -> dict[str, object]:

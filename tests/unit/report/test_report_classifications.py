@@ -88,3 +88,10 @@ def test_nothing_that_a_calendar_says_is_a_command_to_a_terminal_or_a_ci_log():
         assert "##[" not in out
         assert out.count("\n") == 1
     assert json.loads(classifications.jsonl([classified]))["id"] == HOSTILE
+
+
+def test_json_names_what_wrote_a_post_where_no_person_did():
+    lines = [
+        json.loads(classifications.jsonl([by_text(text_post(**said))])) for said in ({}, {"origin": "bot"})
+    ]
+    assert [line.get("origin") for line in lines] == [None, "bot"]
