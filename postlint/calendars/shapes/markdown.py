@@ -15,7 +15,13 @@ from postlint.calendars.fields import scalars
 from postlint.calendars.plain_text import Image, html_comments, plain_text
 from postlint.calendars.reading import About, Reading
 from postlint.calendars.schema import other_names
+from postlint.calendars.shapes.finding_posts import Found, speaks_otherwise
+from postlint.calendars.shapes.items import items_of
+from postlint.calendars.shapes.key_words import by_meaning
+from postlint.calendars.shapes.rewording import reworded
 from postlint.calendars.shapes.tweet import late
+from postlint.calendars.shapes.unused import Unused
+from postlint.calendars.shapes.wording import CHANNEL_NAMES, channels_in
 from postlint.source.building import entry, mapping, scalar, sequence
 from postlint.source.front_matter import parse_with_body
 from postlint.source.spans import Source
@@ -23,7 +29,6 @@ from postlint.source.tree import Comment, Entry, Mapping, Node, Parsed, Scalar, 
 from postlint.vocabulary import CHANNELS
 
 _TEXTS: Final = {"text", "thread", *(name for name, key in other_names("post").items() if key == "text")}
-_CHANNEL_KEYS: Final = {"channel", *(name for name, key in other_names("post").items() if key == "channel")}
 _CHANNELS: Final = frozenset({*CHANNELS, "twitter"})
 _BY_ACCOUNT: Final = frozenset({"mentions", "hashtags"})
 """What publishers add to the text, for each account something else."""
@@ -50,11 +55,18 @@ def recognise(document: Node, about: About) -> bool:
         return about.forced
     if about.said_to_be_one:
         return True
-    channels = [name.text.lower() for key in _CHANNEL_KEYS for name in scalars(front, key)]
-    return bool(_account_names(front)) or (bool(channels) and _CHANNELS.issuperset(channels))
+    written = by_meaning(front).get("channel")
+    names = [name.text for name in scalars(front, written.key)] if written else []
+    known = channels_in if about.is_named_like_one else _by_name
+    return bool(_account_names(front)) or (bool(names) and all(map(known, names)))
 
 
-def read(document: Node, _about: About) -> Reading:
+def _by_name(text: str) -> bool:
+    """Tell whether ``text`` is the name of a network: "Mac OS X" holds one, and is none."""
+    return " ".join(text.lower().split()) in CHANNEL_NAMES
+
+
+def read(document: Node, about: About) -> Reading:
     """Return the one post of the file."""
     front = document.get("front") if isinstance(document, Mapping) else None
     body = document.get("body") if isinstance(document, Mapping) else None
@@ -67,15 +79,32 @@ def read(document: Node, _about: About) -> Reading:
     post = Mapping(
         tuple(_entries(fields, body, words, images)), document.source, document.start, document.end
     )
-    calendar = mapping(document, posts=sequence((post,), document))
-    return Reading(calendar, remarks=tuple(late(document, front if isinstance(front, Mapping) else None)))
+    unused = Unused()
+    posts = _in_words_of_calendars(post, about, unused)
+    return Reading(
+        mapping(document, posts=sequence(posts, document)),
+        remarks=(*late(document, front if isinstance(front, Mapping) else None), *unused.remarks()),
+        notes=tuple(unused.notes()),
+    )
+
+
+def _in_words_of_calendars(post: Mapping, about: About, unused: Unused) -> list[Mapping]:
+    """Return ``post``, or what goes out of it where it has other words for its fields than calendars."""
+    if not speaks_otherwise(Found(post, (), native=True)):
+        return [post]
+    return [reworded(item, about.date_order, about.kinds, unused) for item in items_of(post, ())]
 
 
 def _account_names(front: Mapping) -> tuple[Scalar, ...]:
-    """Return the names under ``media:``, if they are names of accounts and not of files."""
+    """Return the names under ``media:``, if they are names of accounts and not of files.
+
+    A name that stands alone is one where a network is in front of it, such as ``mastodon-parks``.
+    """
     names = scalars(front, "media")
     listed = front.get("media")
     whole = isinstance(listed, Sequence) and len(names) == len(listed.items)
+    if isinstance(listed, Scalar):
+        whole = listed.text.lower().partition("-")[0] in CHANNEL_NAMES
     files = any(PurePosixPath(name.text).suffix or "/" in name.text for name in names)
     return names if whole and not files else ()
 
@@ -91,7 +120,8 @@ def _entries(front: Mapping, body: Scalar, words: str, images: Iterable[Image]) 
     for written in front:
         if written.key == "media" and names:
             on_channels = all(name.text.lower() in _CHANNELS for name in names)
-            yield replace(written, key="channel" if on_channels else "accounts")
+            listed = written.value if isinstance(written.value, Sequence) else sequence(names, names[0])
+            yield replace(written, key="channel" if on_channels else "accounts", value=listed)
         elif written.key in {"media", "images"}:
             pictures += written.value.items if isinstance(written.value, Sequence) else (written.value,)
         elif written.key not in _BY_ACCOUNT:

@@ -123,3 +123,33 @@ def test_comments_in_front_matter_and_body_suppress(read, comment):
     _, _, extra = suppress([], plan, ["a/b"], ["a/b"])
     assert [finding.rule for finding in extra] == ["suppression/unused"]
     assert plan.posts[0].text == "Open."
+
+
+@pytest.mark.parametrize(
+    ("front", "channels"),
+    [
+        ("platform: X", ["x"]),
+        ("channels: [Instagram Reel, Facebook Page]", ["instagram", "facebook"]),
+        ("Platform: LinkedIn", ["linkedin"]),
+        ("media: mastodon-parks", [None]),
+    ],
+)
+def test_networks_are_known_however_front_matter_names_them(read, front, channels):
+    plan = read(f"---\n{front}\n---\nOpen.")
+    assert plan.problems == ()
+    assert [account.channel for account in plan.accounts.values()] == channels
+
+
+def test_a_page_on_a_platform_that_only_sounds_like_a_network_is_no_post(read):
+    assert read("---\nplatform: Mac OS X\n---\nInstall it.", name="notes/install.md").posts == ()
+
+
+@pytest.mark.parametrize(("flag", "status"), [("posted: true", "published"), ("draft: yes", "draft")])
+def test_flags_in_front_matter_say_how_far_a_post_has_got(read, flag, status):
+    (post,) = read(f"---\nmedia: [mastodon-parks]\n{flag}\n---\nOpen.").posts
+    assert (post.text, post.status, post.accounts) == ("Open.", status, ("mastodon-parks",))
+
+
+def test_dates_in_words_and_an_hour_beside_them_are_read(read):
+    (post,) = read("---\nchannel: X\ndate: 1 June 2026\ntime: 9am\n---\nOpen.", name="posts/a.md").posts
+    assert f"{post.when.value.date} {post.when.value.time:%H:%M}" == "2026-06-01 09:00"
