@@ -60,9 +60,7 @@ def pack_schema() -> Schema:
                 "type": "object",
                 "propertyNames": _NAME,
                 "additionalProperties": {
-                    "type": "object",
-                    "properties": {"check": _RULE["check"]},
-                    "required": ["check"],
+                    **check_schema(),
                     "allOf": [
                         {
                             "if": {"properties": {"check": {"const": name}}},
@@ -101,21 +99,19 @@ _NO_PACKS: Final[Schema] = {
 
 def outline_schema() -> Schema:
     """Return the schema of a pack with its rules left open: each is then checked by its own check."""
-    rules = {
-        "type": "object",
-        "propertyNames": _NAME,
-        "additionalProperties": {
-            "type": "object",
-            "properties": {"check": _RULE["check"]},
-            "required": ["check"],
-        },
-    }
+    rules = {"type": "object", "propertyNames": _NAME, "additionalProperties": {"type": "object"}}
     return {
         "type": "object",
         "properties": {**_PACK, "rules": rules, "packs": _NO_PACKS},
         "required": ["pack", "title", "rules"],
         "additionalProperties": False,
     }
+
+
+@cache
+def check_schema() -> Schema:
+    """Return the schema of a rule with all but its check left open, always the same one."""
+    return {"type": "object", "properties": {"check": _RULE["check"]}, "required": ["check"]}
 
 
 @cache

@@ -10,7 +10,7 @@ from postlint.judging.checks import CHECKS
 from postlint.judging.checks.check import Check
 from postlint.judging.checks.parameters import is_group
 from postlint.judging.model import Rule
-from postlint.judging.pack_schema import override_schema, rule_schema
+from postlint.judging.pack_schema import check_schema, override_schema, rule_schema
 from postlint.judging.wording import MIX_NAMES, placeholders
 from postlint.source import tree
 from postlint.source.spans import Problem
@@ -22,7 +22,10 @@ Groups = Mapping[str, frozenset[Kind]]
 
 
 def rule_problems(node: tree.Mapping, groups: Groups) -> list[Problem]:
-    """Return all that is wrong with a rule whose check is known; ``groups`` are those of its pack."""
+    """Return all that is wrong with a rule; ``groups`` are those of its pack."""
+    unknown = validate(node, check_schema())
+    if unknown:
+        return list(unknown)
     check = CHECKS[_text(node, "check")]
     problems = list(validate(node, rule_schema(check.name)))
     if not problems:

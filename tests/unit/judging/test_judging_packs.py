@@ -76,6 +76,12 @@ def test_a_mistake_in_a_pack_is_told_at_its_place(tmp_path, old, new, expected):
     )
 
 
+def test_an_unknown_check_hides_no_mistake_of_another_rule(tmp_path):
+    second = RULE.partition("rules:\n")[2].replace("chat:", "more-chat:").replace("10%", "120%")
+    told = problems_of(tmp_path, RULE.replace("check: share", "check: shar") + second)
+    assert [problem[:6] for problem in told] == ["9:12: ", "20:10:"]
+
+
 def test_an_unknown_check_gets_a_suggestion(tmp_path):
     assert 'Did you mean "share"?' in problems_of(tmp_path, RULE.replace("check: share", "check: shre"))[0]
 
