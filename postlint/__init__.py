@@ -78,7 +78,8 @@ def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
     for (settings, plan), (in_use, pack_problems) in zip(plans, loaded, strict=True):
         packs = choose(in_use, select, ignore)
         classified = classify_plan(plan, cache=cache, jobs=jobs, watch=watch)
-        judgement = judge(plan, classified, packs, Terms(settings.certainty, as_of, settings.statuses))
+        terms = Terms(settings.certainty, as_of, settings.statuses)
+        judgement = judge(plan, classified, packs, terms, whole=not pack_problems)
         problems = {*plan.problems, *pack_problems, *judgement.problems, *strangers(settings, plan)}
         results.append(Checked(plan, classified, packs, judgement, tuple(sorted(problems))))
     return tuple(results)

@@ -40,7 +40,9 @@ class _Heard:
     notes: tuple[Note, ...]
 
 
-def judge(plan: Plan, classified: Sequence[Classified], packs: Sequence[Pack], terms: Terms) -> Judgement:
+def judge(
+    plan: Plan, classified: Sequence[Classified], packs: Sequence[Pack], terms: Terms, *, whole: bool = True
+) -> Judgement:
     """Return what the rules of ``packs`` find in ``plan``.
 
     Args:
@@ -48,6 +50,7 @@ def judge(plan: Plan, classified: Sequence[Classified], packs: Sequence[Pack], t
         classified: its posts, each with its kind, in the order of ``plan.posts``.
         packs: the packs in use, overrides applied.
         terms: what counts as certain, and which day as today.
+        whole: none of the packs that were asked for is missing.
     """
     rules = {rule.id: rule for pack in packs for rule in pack.rules}
     asks_of = _asking(rules.values(), terms)
@@ -61,7 +64,7 @@ def judge(plan: Plan, classified: Sequence[Classified], packs: Sequence[Pack], t
     found.sort(key=lambda finding: (finding.span, finding.rule, finding.accounts))
     ran = {*(rule.id for rule in rules.values() if rule.severity or rule.on_accounts), *REMARKS}
     known = {**rules, **REMARKS}
-    kept, suppressed, extra = suppress(found, plan, ran, known)
+    kept, suppressed, extra = suppress(found, plan, ran, known, whole=whole)
     return Judgement(
         findings=tuple(sorted([*kept, *extra], key=lambda finding: (finding.span, finding.rule))),
         suppressed=tuple(suppressed),

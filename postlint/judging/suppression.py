@@ -39,7 +39,7 @@ class Suppression:
 
 
 def suppress(
-    found: Iterable[Finding], plan: Plan, ran: Collection[str], known: Collection[str]
+    found: Iterable[Finding], plan: Plan, ran: Collection[str], known: Collection[str], *, whole: bool = True
 ) -> tuple[list[Finding], list[Finding], list[Finding]]:
     """Return the findings that stand, those that are suppressed, and findings on the suppressions.
 
@@ -48,8 +48,9 @@ def suppress(
         plan: the posts, accounts and comments of all files.
         ran: the ids of the rules that ran; only for these a suppression can be unused.
         known: the ids of all rules of the packs in use.
+        whole: none of the packs that were asked for is missing; else a rule of another one may be of those.
     """
-    suppressions, extra = _read(plan, known)
+    suppressions, extra = _read(plan, known, _is_strange(known, whole=whole))
     by_place: defaultdict[Place, list[Suppression]] = defaultdict(list)
     for item in suppressions:
         by_place[_place(item.rule, item.target)].append(item)
@@ -81,12 +82,20 @@ def _hits(finding: Finding, by_place: Mapping[Place, list[Suppression]]) -> list
     return [item for items in on_accounts for item in items] if all(on_accounts) else []
 
 
-def _read(plan: Plan, known: Collection[str]) -> tuple[list[Suppression], list[Finding]]:
+def _is_strange(known: Collection[str], *, whole: bool) -> Callable[[str], bool]:
+    """Return what tells whether a name can be that of no rule."""
+    packs = {name.partition("/")[0] for name in known}
+    return lambda name: name not in known and (whole or name.partition("/")[0] in packs)
+
+
+def _read(
+    plan: Plan, known: Collection[str], is_strange: Callable[[str], bool]
+) -> tuple[list[Suppression], list[Finding]]:
     suppressions: list[Suppression] = []
     extra: list[Finding] = []
     advise = adviser(known)
     for comment, target in bound(plan):
-        for outcome in _parse(_rest(comment) or "", target, comment.span, known, advise):
+        for outcome in _parse(_rest(comment) or "", target, comment.span, is_strange, advise):
             if isinstance(outcome, Suppression):
                 suppressions.append(outcome)
             else:
@@ -111,7 +120,11 @@ def _rest(comment: Comment) -> str | None:
 
 
 def _parse(
-    rest: str, target: Target | None, span: Span, known: Collection[str], advise: Callable[[str], str]
+    rest: str,
+    target: Target | None,
+    span: Span,
+    is_strange: Callable[[str], bool],
+    advise: Callable[[str], str],
 ) -> Iterator[Suppression | Finding]:
     match = _FORM.fullmatch(rest)
     if not match:
@@ -127,7 +140,7 @@ def _parse(
         )
     else:
         for rule in (name.strip() for name in match["rules"].split(",")):
-            if rule in known:
+            if not is_strange(rule):
                 yield Suppression(rule, target, span)
             else:
                 advice = advise(rule) or " `postlint rules` lists them."

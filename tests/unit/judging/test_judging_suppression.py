@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from judging_builders import account, judged, pack_of, post, rules_found, series
+from judging_builders import account, judged, pack_of, plan, post, rules_found, series, shipped
 
+from postlint.judging.engine import judge
+from postlint.judging.model import Terms
 from postlint.source.spans import Source
 from postlint.source.tree import Comment
 
@@ -88,3 +90,12 @@ def test_other_comments_are_nobodys_business():
     assert rules_found(judged(BROADCAST, comments=comments((1, "# postlint is nice")))) == rules_found(
         judged(BROADCAST)
     )
+
+
+def test_a_rule_of_a_pack_that_could_not_be_read_is_not_called_unknown():
+    lived_with = comments((1, "# postlint: ignore[hause/loud, two-way/al-broadcast] because we are new"))
+    found = judge(plan(BROADCAST, comments=lived_with), BROADCAST, shipped(), Terms(0.75), whole=False)
+    told = [finding.message for finding in found.findings if finding.rule == "suppression/unknown-rule"]
+    assert told == [
+        'There is no rule "two-way/al-broadcast" in the packs in use. Did you mean "two-way/all-broadcast"?'
+    ]
