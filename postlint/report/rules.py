@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -82,8 +82,13 @@ def _sections(rule: Rule, look: Look, *, in_use: bool) -> Iterator[tuple[str, li
         )
     yield "To change it", [line for way in ways_out(rule) for line in paragraph(way, look, "  ")]
     yield "Sources", [line for link in rule.sources for line in _source(link.title, link.url, look)]
-    yield "Fails", [line for example in rule.examples.get("fail", ()) for line in in_short(example, look)]
-    yield "Passes", [line for example in rule.examples.get("pass", ()) for line in in_short(example, look)]
+    yield "Fails", _apart(in_short(example, look) for example in rule.examples.get("fail", ()))
+    yield "Passes", _apart(in_short(example, look) for example in rule.examples.get("pass", ()))
+
+
+def _apart(blocks: Iterable[list[str]]) -> list[str]:
+    """Return the lines of all ``blocks``, with an empty one between two."""
+    return [line for block in blocks for line in ("", *block)][1:]
 
 
 def asked(rule: Rule) -> list[tuple[str, str]]:

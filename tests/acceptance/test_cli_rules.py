@@ -210,3 +210,8 @@ posts: [{kind: question, text: Which path?}, {kind: question, text: And which be
     notes = [note["message"] for note in check(calendar)["summary"]["not_judged"]]
     said = "2 posts that ask have no date, so nobody can say whether somebody is there to listen"
     assert notes.count(said) == 1
+
+
+def test_examples_are_told_apart_by_an_empty_line(run):
+    _, _, passes = run("explain", "two-way/unstaffed").stdout.partition("Passes:\n")
+    assert [len(block.splitlines()) for block in passes.split("\n\n")][:2] == [4, 5]
