@@ -61,6 +61,10 @@ KIND_TITLES: Final[dict[Kind, tuple[str, str]]] = {
 """What a communications person would call one post of a kind, and several."""
 
 
+EMERGENCY: Final = "emergency"
+"""The kind of period of which rules know; others are a house's own."""
+
+
 def kind_title(kind: Kind | None, count: int = 1) -> str:
     """Return what ``count`` posts of a kind are called in reports; None stands for posts nobody read."""
     return KIND_TITLES[kind][count > 1] if kind else "not read"

@@ -9,7 +9,9 @@ from postlint.calendars.fields import scalar, scalars, text
 from postlint.calendars.model import Account, Located, Period
 from postlint.calendars.posts import Context, read_kind
 from postlint.source.spans import Problem
+from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Mapping, Scalar
+from postlint.vocabulary import EMERGENCY
 
 
 def read_period(
@@ -21,7 +23,8 @@ def read_period(
     """
     first, last = (_read_end(scalar(node, key), context) for key in ("from", "to"))
     kinds = [read_kind(kind, context.kinds) for kind in scalars(node, "avoid")]
-    problems = tuple(read for read in (first, last, *kinds) if isinstance(read, Problem))
+    sort = _read_sort(scalar(node, "kind"))
+    problems = tuple(read for read in (first, last, sort, *kinds) if isinstance(read, Problem))
     if problems or not isinstance(first, date) or not isinstance(last, date):
         return problems
     if last < first:
@@ -35,11 +38,20 @@ def read_period(
             mix_off=text(node, "mix") == "off",
             avoid=tuple(kind.value for kind in kinds if isinstance(kind, Located)),
             because=text(node, "because"),
-            kind=(text(node, "kind") or "").casefold() or None,
+            kind=sort if isinstance(sort, str) else None,
             accounts=tuple(account.identity for account in accounts),
             span=node.span,
         ),
     )
+
+
+def _read_sort(node: Scalar | None) -> str | Problem | None:
+    """Return the kind of a period: any word, unless it is a slip in the one that rules know."""
+    if node is None or not node.text:
+        return None
+    sort = node.text.casefold()
+    advice = did_you_mean(sort, [EMERGENCY])
+    return Problem(node.span, f'Rules know no period of the kind "{node.text}".{advice}') if advice else sort
 
 
 def _read_end(node: Scalar | None, context: Context) -> date | Problem | None:

@@ -84,6 +84,14 @@ def test_a_period_without_a_mix_needs_a_reason(run, workplace):
     assert "june.yaml:2:11: error: A period that takes posts out of the mix needs a reason" in ran.stdout
 
 
+def test_a_misspelt_emergency_is_an_error_and_other_kinds_are_a_houses_own(run, workplace):
+    (workplace / "june.yaml").write_text(planned(top=FLOOD.replace("kind: emergency", "kind: emergncy")))
+    ran = run("check")
+    assert (ran.exit_code, 'Did you mean "emergency"?' in ran.stdout) == (2, True)
+    (workplace / "june.yaml").write_text(planned(top=FLOOD.replace("kind: emergency", "kind: carnival")))
+    assert run("check").exit_code == 1
+
+
 @pytest.mark.parametrize("packs", ["two-way", "workflow", "two-way, workflow"])
 def test_a_post_that_a_period_avoids_is_reported_once_inside_it(found, packs):
     avoiding = ELECTION.replace('mix: "off"', "avoid: [question]")

@@ -37,6 +37,7 @@ def messages(check):
         ("check: staffed, of: question, owner: required", "A staffed rule takes one of of, owner"),
         ("check: clash, apart: 15 minutes, of: question", "`of` belongs to `during`"),
         ("check: ratio, of: followers, to: question, min: 1", '"followers" is a number of the account'),
+        ("check: clash, during: emergncy, of: question", 'Did you mean "emergency"?'),
         ("check: gap, max: 3 days, of: replys", 'There is no group or kind called "replys". Did you'),
     ],
 )

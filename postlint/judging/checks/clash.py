@@ -25,7 +25,8 @@ from postlint.judging.wording import counted_as, doubt, in_words
 from postlint.kinds.model import Classified
 from postlint.source import tree
 from postlint.source.spans import Problem
-from postlint.vocabulary import KINDS, Kind
+from postlint.source.suggest import did_you_mean
+from postlint.vocabulary import EMERGENCY, KINDS, Kind
 
 ANY_PERIOD: Final = "any"
 
@@ -137,6 +138,9 @@ def _problems(rule: tree.Mapping) -> Iterator[Problem]:
         yield Problem(
             of.key_node.span, "`apart` looks at posts of every kind; `of` belongs to `during`. Leave it out."
         )
+    during = rule.get("during")
+    if isinstance(during, tree.Scalar) and (advice := did_you_mean(during.text, [EMERGENCY])):
+        yield Problem(during.span, f'No period is of the kind "{during.text}".{advice}')
 
 
 CHECK: Final = Check(

@@ -26,9 +26,7 @@ from postlint.judging.nearest import nearest
 from postlint.judging.population import Population
 from postlint.judging.wording import counted_as, doubt
 from postlint.kinds.model import Classified
-from postlint.vocabulary import KINDS, Kind
-
-EMERGENCY: Final = "emergency"
+from postlint.vocabulary import EMERGENCY, KINDS, Kind
 
 
 @dataclass(frozen=True, slots=True)
