@@ -36,7 +36,8 @@ def quiet_footer(results: Sequence[Checked], look: Look) -> list[str]:
     if len(unjudged) > _MOST_NOTES:
         unjudged = [f"{len(unjudged)} things were not judged: --show info names them."]
     verdict = f"nothing found but {plural(hidden, 'note')} (--show info)" if hidden else "nothing found"
-    return paragraph(" ".join([f"{_checked(results)}: {verdict}.", *unjudged]), look, hanging="  ")
+    said = [f"{_checked(results)}: {verdict}.", *_lived_with(results), *unjudged]
+    return paragraph(" ".join(said), look, hanging="  ")
 
 
 def _checked(results: Sequence[Checked]) -> str:
@@ -72,13 +73,17 @@ def _not_checked(results: Sequence[Checked]) -> Iterator[str]:
             yield f"{note.account}: {note.message}." if note.account else f"{note.message}."
 
 
-def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
+def _lived_with(results: Sequence[Checked]) -> Iterator[str]:
     suppressed = sum(len(result.suppressed) for result in results)
     if suppressed:
         yield f"{plural(suppressed, 'finding')} suppressed, each with a reason in its file."
     baselined = sum(len(result.baselined) for result in results)
     if baselined:
         yield f"{plural(baselined, 'finding')} older than the baseline."
+
+
+def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
+    yield from _lived_with(results)
     elsewhere = sum(result.elsewhere for result in results)
     if elsewhere:
         yield f"{plural(elsewhere, 'finding')} in calendars that were not asked for."

@@ -122,3 +122,10 @@ def test_a_count_that_is_exceeded_lets_all_of_its_sort_speak(run, june, workplac
     june.write_text(BROADCAST.replace("text: Post 3", bad.format(3)).replace("text: Post 4", bad.format(4)))
     ran = run("check", "--baseline", "base.json")
     assert ran.stdout.count("[suppression/unknown-rule]") == 2
+
+
+def test_what_is_lived_with_is_counted_where_a_clean_run_says_anything(run, june):
+    june.write_text(BROADCAST.replace(ACCOUNT, "channel: x"))
+    run("check", "--baseline", "base.json", "--update-baseline")
+    said = " ".join(run("check", "--baseline", "base.json").stdout.split())
+    assert "12 posts, 1 account: nothing found. 1 finding older than the baseline. parks: " in said
