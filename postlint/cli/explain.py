@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,7 +48,7 @@ def _names(rule: Rule) -> tuple[str, str]:
     return rule.id, rule.id.partition("/")[2]
 
 
-def _find(name: str, rules: Iterable[Rule]) -> Rule:
+def _find(name: str, rules: Sequence[Rule]) -> Rule:
     from postlint.source.suggest import did_you_mean
 
     by_name: dict[str, list[Rule]] = {}
@@ -59,6 +59,9 @@ def _find(name: str, rules: Iterable[Rule]) -> Rule:
     if len(found) > 1:
         ids = " and ".join(rule.id for rule in found)
         raise click.UsageError(f'"{name}" is the name of several rules: {ids}.')
+    in_pack = [_names(rule)[1] for rule in rules if rule.id.startswith(f"{name}/")]
+    if in_pack:
+        raise click.UsageError(f'"{name}" is a pack. Name one of its rules: {", ".join(in_pack)}.')
     if not found:
         advice = did_you_mean(name, by_name) or " postlint rules lists them."
         raise click.UsageError(f'There is no rule "{name}".{advice}')

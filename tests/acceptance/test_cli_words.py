@@ -79,6 +79,12 @@ def test_rules_lists_both_packs(run):
     assert "  info  profile/no-avatar" in ran.stdout
 
 
+def test_explain_names_the_rules_of_a_pack(run):
+    ran = run("explain", "rule-of-thirds")
+    assert ran.exit_code == 2
+    assert '"rule-of-thirds" is a pack. Name one of its rules: ' in ran.stderr
+
+
 @pytest.mark.parametrize("name", ["two-way/all-broadcast", "all-broadcast"])
 def test_explain_takes_a_name_with_or_without_its_pack(run, name):
     ran = run("explain", name)
