@@ -104,6 +104,7 @@ _SPOKEN: Final = {
     **dict.fromkeys(("link", "url", "links"), "link"),
     **dict.fromkeys(("alt", "alt text", "image alt text"), "alt"),
     **dict.fromkeys(("social network", "social channel"), "channel"),
+    **dict.fromkeys(("profile", "social profile", "profile name", "account name"), "account"),
     "draft": "draft",
     **IN_OTHER_TONGUES,
 }

@@ -213,3 +213,11 @@ def test_columns_are_known_in_other_tongues(folder):
     plan = folder.load("june.csv")
     assert plan.problems == () and plan.extra_keys == ()
     assert [(post.text, post.status) for post in plan.posts] == [("El parque abre hoy", "draft")]
+
+
+def test_a_column_of_profiles_says_whose_posts_they_are(folder):
+    folder.write(
+        june_csv="Date,Profile,Text\n2026-06-01,@cityparks,Hello there\n2026-06-02,@citylibrary,And you?\n"
+    )
+    plan = folder.load("june.csv")
+    assert [post.accounts for post in plan.posts] == [("@cityparks",), ("@citylibrary",)]
