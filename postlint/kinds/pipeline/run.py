@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import spacy
@@ -15,7 +17,7 @@ from postlint.kinds.pipeline.component import BATCH
 from postlint.vocabulary import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -36,12 +38,25 @@ def shipped() -> Language:
 
 def predict_all(texts: Sequence[str], jobs: int, watch: Watch | None) -> list[Prediction]:
     """Return a prediction for each text; more than one process only where there is work for them."""
+    processes = max(1, min(jobs, len(texts) // BATCH))
+    batches = [texts[start : start + BATCH] for start in range(0, len(texts), BATCH)]
+    if processes == 1:
+        return _watched(map(_predict_batch, batches), len(texts), watch)
+    # Not spaCy's own processes: those hand back whole documents, which takes longer than classifying.
+    with ProcessPoolExecutor(processes) as pool:
+        return _watched(pool.map(_predict_batch, batches), len(texts), watch)
+
+
+def _watched(found: Iterable[list[Prediction]], total: int, watch: Watch | None) -> list[Prediction]:
+    predictions = chain.from_iterable(found)
+    return list(watch(predictions, total) if watch else predictions)
+
+
+def _predict_batch(texts: Sequence[str]) -> list[Prediction]:
     # A lone surrogate is no character, and spaCy refuses it; its stand-in keeps every offset.
     sound = [_SURROGATE.sub("\ufffd", text) for text in texts]
-    processes = max(1, min(jobs, len(texts) // BATCH))
-    docs = shipped().pipe(sound, batch_size=BATCH, n_process=processes)
-    predictions = (_prediction(doc, text) for doc, text in zip(docs, texts, strict=True))
-    return list(watch(predictions, len(texts)) if watch else predictions)
+    docs = shipped().pipe(sound, batch_size=BATCH)
+    return [_prediction(doc, text) for doc, text in zip(docs, texts, strict=True)]
 
 
 def _prediction(doc: Doc, text: str) -> Prediction:
