@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from postlint.calendars.model import Located
 from postlint.calendars.schema import Part, known_keys, other_names
+from postlint.source.building import said
 from postlint.source.spans import Problem
 from postlint.source.suggest import near_miss
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
@@ -84,7 +85,7 @@ def _settle_value(value: Node, key: str, nested: Part | None, report: KeyReport)
     if isinstance(value, Mapping):
         return settle(value, nested, report) if nested else value
     name = _RENAMED_VALUES.get(key, {}).get(value.text)
-    return replace(value, text=name, value=name) if name else value
+    return said(value, name) if name else value
 
 
 def _is_blank(value: Node) -> bool:

@@ -165,11 +165,7 @@ def year_first(text: str, order: DateOrder | None) -> str:
 
 def _day_of(found: re.Match[str], order: DateOrder | None) -> date:
     """Return the day that a date means which ends in the year, as ``order`` or else the date itself tells."""
-    first, second, year = int(found[1]), int(found[3]), int(found[4])
-    days: dict[DateOrder, date | None] = {
-        "day-first": _date_or_none(year, second, first),
-        "month-first": _date_or_none(year, first, second),
-    }
+    days = _readings(int(found[1]), int(found[3]), int(found[4]))
     readings = [day for day in days.values() if day]
     if not readings:
         raise NoDateError(f'"{found[0]}" is not a date that postlint can read. {_HOW}')
@@ -190,7 +186,16 @@ def _refuse(written: str, order: DateOrder, meant: date) -> NoReturn:
     )
 
 
-def _date_or_none(year: int, month: int, day: int) -> date | None:
+def _readings(first: int, second: int, year: int) -> dict[DateOrder, date | None]:
+    """Return the day that two numbers and a year mean in either order, None where there is no such day."""
+    return {
+        "day-first": date_or_none(year, second, first),
+        "month-first": date_or_none(year, first, second),
+    }
+
+
+def date_or_none(year: int, month: int, day: int) -> date | None:
+    """Return that day, or None where there is none."""
     try:
         return date(year, month, day)
     except ValueError:

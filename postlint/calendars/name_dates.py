@@ -9,7 +9,7 @@ from datetime import date, time
 from pathlib import PurePath
 from typing import Final
 
-from postlint.calendars.dates import FIRST_YEAR, HOW_TO_SAY_THE_ORDER, LAST_YEAR, order_of
+from postlint.calendars.dates import FIRST_YEAR, HOW_TO_SAY_THE_ORDER, LAST_YEAR, date_or_none, order_of
 from postlint.calendars.model import Remark, When
 from postlint.config import DateOrder
 from postlint.source.spans import Span
@@ -111,7 +111,4 @@ def _checked(written: str, numbers: tuple[int, int, int], shown: str) -> Named:
 
 
 def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
-    except ValueError:
-        return None
+    return date_or_none(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None

@@ -22,7 +22,11 @@ _CALENDAR_WORDS: Final = re.compile(
 
 def has_calendar_name(path: Path) -> bool:
     """Tell whether the words in the name of a file, or of its folder, are those of calendars."""
-    return any(_CALENDAR_WORDS.search(name) for name in (path.stem, path.parent.name))
+    return _speaks_of(path, _CALENDAR_WORDS)
+
+
+def _speaks_of(path: Path, words: re.Pattern[str]) -> bool:
+    return any(words.search(name) for name in (path.stem, path.parent.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,10 @@ class About:
     def is_named_like_one(self) -> bool:
         """Tell whether the name of the file, or of its folder, says that posts may be in it."""
         return has_calendar_name(self.path)
+
+    def is_named(self, words: re.Pattern[str]) -> bool:
+        """Tell whether one of ``words`` is in the name of the file, or of its folder."""
+        return _speaks_of(self.path, words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ has two scores, and a window a lower and an upper bound.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
@@ -18,7 +18,7 @@ from postlint.judging.model import Basis, Standing
 from postlint.judging.reading import Reading, by_kind
 from postlint.judging.windows import Window, WindowSpec
 from postlint.kinds.model import Classified
-from postlint.vocabulary import Kind
+from postlint.vocabulary import KINDS, Kind
 
 Verdict: TypeAlias = Literal["passes", "may", "fails", "unread"]
 """``may``: fails only where every doubtful post counts against it. ``unread``: too much to guess."""
@@ -71,8 +71,11 @@ class Weighed:
     verdict: Verdict
 
 
-def standing(classified: Classified, group: Iterable[Kind], certainty: float) -> Standing:
+def standing(classified: Classified, group: Collection[Kind], certainty: float) -> Standing:
     """Return how a post stands to ``group``, at ``certainty`` (over one half, at most 1)."""
+    if len(group) == len(KINDS):
+        # Whatever a post does, it is in the group of all kinds, and need not be read for it.
+        return "in"
     if classified.unreadable is not None:
         return "unreadable"
     probability = classified.group_probability(group)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
@@ -12,6 +13,11 @@ def scalar(source: Source, start: int, end: int, text: str | None = None) -> Sca
     """Return the text from ``start`` to ``end`` as a scalar; ``text`` is what it means, if not just that."""
     said = source.text[start:end] if text is None else text
     return Scalar(said, said, "plain", source, start, end)
+
+
+def said(place: Scalar, text: str) -> Scalar:
+    """Return ``place`` as if it said ``text``."""
+    return replace(place, text=text, value=text)
 
 
 def sequence(items: Iterable[Node], place: Node) -> Sequence:

@@ -67,7 +67,8 @@ def test_junit_has_a_test_case_for_each_example(run, house):
 
 def test_junit_is_well_formed_whatever_an_example_holds(run, house):
     house.write_text(HOUSE.replace("We open.", r'"\e[31m <]]> \u0085 \ud800"').replace(r" \ud800", ""))
-    ET.fromstring(run("test", "house.yaml", "--format", "junit").stdout)
+    root = ET.fromstring(run("test", "house.yaml", "--format", "junit").stdout)
+    assert r"\x1b[31m <]]>" in "".join(root.itertext())
 
 
 def test_an_example_that_is_no_calendar_is_not_as_shown(run, house):

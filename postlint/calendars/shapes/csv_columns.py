@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from postlint.calendars.schema import known_keys, other_names
-from postlint.calendars.shapes.wording import CHANNEL_NAMES, IN_OTHER_TONGUES
+from postlint.calendars.shapes.wording import CHANNEL_NAMES, FIELD_WORDS
 
 UNUSED: Final = ""
 """The meaning of a column of which nothing is needed."""
@@ -98,15 +98,13 @@ HOOTSUITE: Final = ("date", "text", "link")
 _KEYS: Final = {key.lower(): key for key in known_keys("post")}
 _OTHER_NAMES: Final = {name.lower(): key for name, key in other_names("post").items()}
 _SPOKEN: Final = {
-    **dict.fromkeys(("post", "post copy", "social copy", "post caption", "text/caption"), "text"),
-    **dict.fromkeys(("post date", "publishing date", "go-live date", "schedule date"), "date"),
-    **dict.fromkeys(("post time", "publishing time", "time of day"), "time"),
+    **{word.replace("_", " "): key for word, key in FIELD_WORDS.items()},
+    **dict.fromkeys(("post caption", "text/caption"), "text"),
+    "go-live date": "date",
     **dict.fromkeys(("link", "url", "links"), "link"),
     **dict.fromkeys(("alt", "alt text", "image alt text"), "alt"),
-    **dict.fromkeys(("social network", "social channel"), "channel"),
     **dict.fromkeys(("profile", "social profile", "profile name", "account name"), "account"),
     "draft": "draft",
-    **IN_OTHER_TONGUES,
 }
 
 

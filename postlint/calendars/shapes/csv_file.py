@@ -19,7 +19,7 @@ from postlint.calendars.shapes.csv_columns import (
 from postlint.calendars.shapes.csv_dates import LIKE_A_DATE, is_open, settled
 from postlint.calendars.shapes.wording import CHANNEL_NAMES, NO, STATUS_WORDS, YES, channels_named
 from postlint.config import DateOrder
-from postlint.source.building import entry, mapping, sequence
+from postlint.source.building import entry, mapping, said, sequence
 from postlint.source.spans import Problem
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
 
@@ -129,7 +129,7 @@ def _with_dates(
     }
     for row in rows:
         yield tuple(
-            _said(cell, settled(cell.text, orders[number])) if number in orders else cell
+            said(cell, settled(cell.text, orders[number])) if number in orders else cell
             for number, cell in enumerate(row)
         )
 
@@ -198,27 +198,27 @@ def _post(row: tuple[Scalar, ...], cells: list[_Cell], channels: list[Scalar]) -
     if channels:
         found["channel"] = sequence(channels, channels[0])
     if _is_true(by_meaning.get("draft", ())):
-        found["status"] = _said(by_meaning["draft"][0], "draft")
+        found["status"] = said(by_meaning["draft"][0], "draft")
     own = [_own(cell) for cell in cells if cell.meaning is None]
     entries = (*(entry(key, value) for key, value in found.items() if value is not None), *own)
     return Mapping(entries, row[0].source, row[0].start, row[-1].end)
 
 
 def _listed(values: list[Scalar]) -> Sequence:
-    names = [_said(value, name.strip()) for value in values for name in value.text.split(",")]
+    names = [said(value, name.strip()) for value in values for name in value.text.split(",")]
     return sequence([name for name in names if name.text], values[0])
 
 
 def _channels(values: list[Scalar]) -> Sequence | None:
     names = [(value, name) for value in values for name in re.split(r"[,;\n]", value.text)]
     named = [(value, channel) for value, name in names for channel in channels_named(name)]
-    channels = [_said(value, channel) for value, channel in dict.fromkeys(named)]
+    channels = [said(value, channel) for value, channel in dict.fromkeys(named)]
     return sequence(channels, values[0]) if channels else None
 
 
 def _status(values: list[Scalar]) -> Scalar:
     word = values[0].text.strip().lower()
-    return _said(values[0], STATUS_WORDS.get(word, word))
+    return said(values[0], STATUS_WORDS.get(word, word))
 
 
 def _flag(values: list[Scalar]) -> Scalar:
@@ -246,13 +246,9 @@ def _value(key: str, values: list[Scalar]) -> Node | None:
     return _SAYS[key](values) if key in _SAYS else values[0]
 
 
-def _said(place: Scalar, text: str) -> Scalar:
-    return Scalar(text, text, place.style, place.source, place.start, place.end)
-
-
 def _channel(place: Scalar, name: str) -> Scalar:
     written = " ".join(name.lower().split())
-    return _said(place, CHANNEL_NAMES.get(written, written))
+    return said(place, CHANNEL_NAMES.get(written, written))
 
 
 def _is_true(values: Iterable[Scalar]) -> bool:
@@ -264,12 +260,12 @@ def _text(cells: dict[str, list[Scalar]]) -> Scalar | None:
     text, link = cells.get("text", [None])[0], cells.get("link", [None])[0]
     if link is None or text is None or link.text.strip() in text.text:
         return text or link
-    return _said(text, f"{text.text.rstrip()}\n{link.text.strip()}")
+    return said(text, f"{text.text.rstrip()}\n{link.text.strip()}")
 
 
 def _media(cells: dict[str, list[Scalar]], place: Sequence) -> Sequence | None:
-    files = [_said(cell, name) for cell in cells.get("media", ()) for name in _split(r"[,\s]+", cell)]
-    alts = [_said(cell, alt) for cell in cells.get("alt", ()) for alt in _split(r"\|\|", cell)]
+    files = [said(cell, name) for cell in cells.get("media", ()) for name in _split(r"[,\s]+", cell)]
+    alts = [said(cell, alt) for cell in cells.get("alt", ()) for alt in _split(r"\|\|", cell)]
     described = [*alts, *[None] * len(files)]
     media = [mapping(file, file=file, alt=alt) for file, alt in zip(files, described, strict=False)]
     return sequence(media, place) if media else None

@@ -6,13 +6,14 @@ import calendar
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from postlint.calendars.shapes.csv_dates import is_open, settled
 from postlint.calendars.shapes.date_words import IN_WORDS, MONTHS
 from postlint.calendars.shapes.key_words import WEEK_STARTS
 from postlint.config import DateOrder
+from postlint.source.building import said
 from postlint.source.tree import Entry, Scalar
 
 _WEEKDAYS: Final[Mapping[str, int]] = {
@@ -24,8 +25,8 @@ _NAME: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 _MONTH: Final = re.compile(rf"(?P<month>{_NAME}|\d{{1,2}})\.?(?:\s+(?P<year>\d{{4}}))?", re.IGNORECASE)
 _YEAR_AND_MONTH: Final = re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})")
 _ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-_HAS_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_YEAR: Final = re.compile(r"\d{4}")
+_HAS_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?:\d{4})?(?!\d)")
 _CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?")
 
 
@@ -81,11 +82,9 @@ def _date(
         if found := form.fullmatch(text):
             year = found["year"] or _year(parts)
             return _day(written, year, MONTHS[found["month"].lower()], found["day"])
-    if compact := _COMPACT.fullmatch(text):
-        return _said(written, "-".join(compact.groups())), None
     if not _HAS_YEAR.search(text):
         return None, written
-    return _said(written, settled(text, order)), None
+    return said(written, settled(text, order)), None
 
 
 def _from_parts(parts: Mapping[str, Entry]) -> tuple[Scalar | None, Scalar | None]:
@@ -116,7 +115,7 @@ def _in_week(day: Scalar, weekday: int, parts: Mapping[str, Entry]) -> Scalar | 
         return None
     try:
         first = datetime.date.fromisoformat(start.text.strip())
-        return _said(day, str(first + datetime.timedelta((weekday - first.weekday()) % 7)))
+        return said(day, str(first + datetime.timedelta((weekday - first.weekday()) % 7)))
     except (ValueError, OverflowError):
         # What is no day is said where the week is dated, if anywhere.
         return None
@@ -125,17 +124,17 @@ def _in_week(day: Scalar, weekday: int, parts: Mapping[str, Entry]) -> Scalar | 
 def _day(place: Scalar, year: str | None, month: int, day: str) -> tuple[Scalar | None, Scalar | None]:
     if year is None:
         return None, place
-    return _said(place, f"{year}-{month:02}-{int(day):02}"), None
+    return said(place, f"{year}-{month:02}-{int(day):02}"), None
 
 
 def _year(parts: Mapping[str, Entry]) -> str | None:
     year = _scalar(parts, "year")
-    return year.text.strip() if year and _HAS_YEAR.fullmatch(year.text.strip()) else None
+    return year.text.strip() if year and _YEAR.fullmatch(year.text.strip()) else None
 
 
 def _clock(written: Scalar | None) -> Scalar | None:
     text = settled(written.text, None) if written else ""
-    return _said(written, text) if written and _CLOCK.fullmatch(text) else None
+    return said(written, text) if written and _CLOCK.fullmatch(text) else None
 
 
 def _hour(parts: Mapping[str, Entry]) -> Scalar | None:
@@ -143,13 +142,9 @@ def _hour(parts: Mapping[str, Entry]) -> Scalar | None:
     if hour is None:
         return None
     text = f"{hour.text.strip()}:{(minute.text.strip() if minute else '0').zfill(2)}"
-    return _said(hour, text) if _CLOCK.fullmatch(text) else _clock(hour)
+    return said(hour, text) if _CLOCK.fullmatch(text) else _clock(hour)
 
 
 def _scalar(entries: Mapping[str, Entry], key: str) -> Scalar | None:
     entry = entries.get(key)
     return entry.value if entry and isinstance(entry.value, Scalar) else None
-
-
-def _said(place: Scalar, text: str) -> Scalar:
-    return replace(place, text=text, value=text)

@@ -13,7 +13,7 @@ from postlint.calendars.shapes.items import is_flag
 from postlint.calendars.shapes.key_words import DATE_PARTS, by_meaning, channel_of, folded, is_toot, meaning
 from postlint.calendars.shapes.versions import holds_text, is_wordy, versions_of
 from postlint.calendars.shapes.wording import NEVER, channels_in, status_in
-from postlint.source.building import entry, mapping
+from postlint.source.building import entry, mapping, said
 from postlint.source.suggest import near_miss
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
 from postlint.vocabulary import CHANNELS, STATUSES
@@ -24,17 +24,8 @@ _NOT_ENTERED: Final = frozenset(
     {
         *(known_keys("calendar") - {"posts"}),
         *("meta", "metadata", "config", "settings", "schema", "defaults", "template", "templates", "example"),
-        *(
-            "examples",
-            "definitions",
-            "components",
-            "paths",
-            "jobs",
-            "comments",
-            "replies",
-            "metrics",
-            "analytics",
-        ),
+        *("examples", "definitions", "components", "paths", "jobs"),
+        *("comments", "replies", "metrics", "analytics"),
     }
 )
 """What stands beside posts, or looks like them and is none."""
@@ -48,16 +39,8 @@ _TOPICS: Final = frozenset(
 _PLANS: Final = frozenset(
     {
         *("status", "date", "day", "week", "type", "post_type", "category", "pillar", "priority", "platform"),
-        *(
-            "scheduled_date",
-            "publish_date",
-            "due",
-            "format",
-            "keywords",
-            "keyword",
-            "target_keyword",
-            "channel",
-        ),
+        *("scheduled_date", "publish_date", "due", "format"),
+        *("keywords", "keyword", "target_keyword", "channel"),
     }
 )
 _DEEPEST: Final = 16
@@ -192,7 +175,7 @@ def _said_by_key(one: Entry) -> Iterator[Entry]:
     """Yield what the name of a list or map says for all posts in it."""
     channel, status = channel_of(one.key), status_in(one.key)
     if channel:
-        yield entry("channel", replace(one.key_node, text=channel, value=channel))
+        yield entry("channel", said(one.key_node, channel))
     elif _is_day(one):
         yield entry("date", one.key_node)
     elif is_weekday(one.key):
@@ -200,7 +183,7 @@ def _said_by_key(one: Entry) -> Iterator[Entry]:
     elif one.key.startswith("@"):
         yield entry("account", one.key_node)
     elif status and not _is_text(one.value):
-        yield entry("status", replace(one.key_node, text=status, value=status))
+        yield entry("status", said(one.key_node, status))
 
 
 def _is_day(one: Entry) -> bool:

@@ -9,6 +9,7 @@ from postlint.calendars.shapes.key_words import DATE_PARTS, FLAGS, by_meaning, c
 from postlint.calendars.shapes.versions import Version, text_of, versions_of
 from postlint.calendars.shapes.wording import NO, YES, channels_named
 from postlint.source import tree
+from postlint.source.building import said
 from postlint.source.tree import Entry, Node, Scalar, Sequence
 
 
@@ -47,7 +48,7 @@ def items_of(post: tree.Mapping, above: tuple[Entry, ...]) -> Iterator[Item]:
         first = 1
     for number, group in enumerate(_alike(versions, rest), start=first):
         version = group[0]
-        on = tuple(_said(one.key, one.channel) for one in group)
+        on = tuple(said(one.key, one.channel) for one in group)
         place = replace(post, start=version.key.start, end=version.text.end) if number else post
         item = _item(place, above, (*version.others, *rest), version.text, on)
         yield replace(item, suffix=f"-{version.channel}") if number else item
@@ -121,7 +122,7 @@ def _channels(entries: Iterable[Entry]) -> Iterator[Scalar]:
         for channel in channels_named(name.text):
             if channel not in seen:
                 seen.add(channel)
-                yield _said(name, channel)
+                yield said(name, channel)
 
 
 def _names(node: Node) -> Iterator[Scalar]:
@@ -137,7 +138,3 @@ def _names(node: Node) -> Iterator[Scalar]:
             said = entry.value.get("enabled") if isinstance(entry.value, tree.Mapping) else entry.value
             if isinstance(said, Scalar) and said.text.strip().lower() in YES:
                 yield entry.key_node
-
-
-def _said(place: Scalar, text: str) -> Scalar:
-    return replace(place, text=text, value=text)

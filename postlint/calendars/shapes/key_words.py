@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from postlint.calendars.schema import known_keys, other_names
-from postlint.calendars.shapes.wording import CHANNEL_NAMES, IN_OTHER_TONGUES, status_in
+from postlint.calendars.shapes.wording import CHANNEL_NAMES, FIELD_WORDS, status_in
 from postlint.source import tree
 from postlint.vocabulary import Status
 
@@ -49,18 +49,14 @@ _TEXTS_BESIDE: Final = (
 _SPOKEN: Final[Mapping[str, str]] = {
     **dict.fromkeys((*_TEXTS, *_TEXTS_BESIDE), "text"),
     **dict.fromkeys(("thread", "tweets", "parts", "thread_posts", "thread_tweets"), "thread"),
-    **dict.fromkeys(("scheduled_time", "schedule_time", "publish_time", "publishing_time"), "time"),
-    **dict.fromkeys(("post_time", "posting_time", "time_of_day", "slot"), "time"),
-    **dict.fromkeys(("post_date", "posting_date", "publishing_date", "schedule_date"), "date"),
-    **dict.fromkeys(
-        ("go_live", "go_live_date", "date_time", "scheduled_datetime", "publish_datetime"), "date"
-    ),
+    **FIELD_WORDS,
+    **dict.fromkeys(("scheduled_time", "schedule_time", "publish_time", "slot"), "time"),
+    **dict.fromkeys(("date_time", "scheduled_datetime", "publish_datetime"), "date"),
     **dict.fromkeys(("post_at", "send_at", "run_at", "due_at", "schedule", "timestamp"), "date"),
     **dict.fromkeys(("image_url", "image_path", "image_file", "image_filename", "asset"), "media"),
     **dict.fromkeys(("media_url", "media_urls", "media_files", "video_url"), "media"),
-    **dict.fromkeys(("social_network", "social_channel", "target_platforms"), "channel"),
+    "target_platforms": "channel",
     "in_reply_to_id": "reply_to",
-    **IN_OTHER_TONGUES,
 }
 _TEXT_KEYS: Final = frozenset({"text", "thread"})
 _REMEMBERED: Final = 32_768
@@ -92,13 +88,13 @@ def channel_of(key: str) -> str | None:
 
 def all_meaning(entries: Iterable[tree.Entry], key: str) -> list[tree.Entry]:
     """Return the entries with a value that mean ``key``, the plainest word first."""
-    found = [entry for entry in entries if meaning(entry.key) == key and not _is_blank(entry.value)]
+    found = [entry for entry in entries if meaning(entry.key) == key and not is_blank(entry.value)]
     return sorted(found, key=lambda entry: _order()[folded(entry.key)])
 
 
 def texts_in(post: tree.Mapping) -> list[tree.Entry]:
     """Return the entries that may hold the text of ``post``: threads first, then the plainest words."""
-    named = [entry for entry in post if meaning(entry.key) in _TEXT_KEYS and not _is_blank(entry.value)]
+    named = [entry for entry in post if meaning(entry.key) in _TEXT_KEYS and not is_blank(entry.value)]
     if not any(meaning(entry.key) in _TEXT_KEYS for entry in post):
         named = [entry for entry in post if _is_a_toot(entry)]
     return sorted(named, key=lambda entry: (meaning(entry.key) == "text", _order()[folded(entry.key)]))
@@ -124,13 +120,14 @@ def by_meaning(entries: Iterable[tree.Entry]) -> dict[str, tree.Entry]:
     """Return the entries that mean something to postlint by real key; of several, the plainest word wins."""
     chosen: dict[str, tree.Entry] = {}
     for entry in entries:
-        key = None if _is_blank(entry.value) else meaning(entry.key)
+        key = None if is_blank(entry.value) else meaning(entry.key)
         if key and (key not in chosen or _order()[folded(entry.key)] < _order()[folded(chosen[key].key)]):
             chosen[key] = entry
     return chosen
 
 
-def _is_blank(node: tree.Node) -> bool:
+def is_blank(node: tree.Node) -> bool:
+    """Tell whether somebody wrote a key and nothing under it."""
     return isinstance(node, tree.Scalar) and (node.value is None or not node.text.strip())
 
 

@@ -53,7 +53,7 @@ def recognise_one(document: Node, about: About) -> bool:
     """Tell whether ``document`` is a single post: a map with a text, where nothing else can be meant."""
     if not isinstance(document, Mapping) or document.get("posts") or not _is_wordy(document):
         return False
-    named = any(_OF_POSTS.search(name) for name in (about.path.stem, about.path.parent.name))
+    named = about.is_named(_OF_POSTS)
     return about.said_to_be_one or named or (about.is_named_like_one and is_social(Found(document, ())))
 
 

@@ -9,11 +9,11 @@ from typing import Final
 
 from postlint.calendars.shapes.day_parts import moment_of
 from postlint.calendars.shapes.items import Item
-from postlint.calendars.shapes.key_words import FLAGS, channel_of, folded
+from postlint.calendars.shapes.key_words import FLAGS, channel_of, folded, is_blank
 from postlint.calendars.shapes.unused import Unused
 from postlint.calendars.shapes.wording import YES, channels_in, status_in
 from postlint.config import DateOrder
-from postlint.source.building import entry, mapping, sequence
+from postlint.source.building import entry, mapping, said, sequence
 from postlint.source.suggest import near_miss
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
 from postlint.vocabulary import KINDS, PUBLISHED, STATUSES, Status
@@ -59,7 +59,7 @@ def _value(item: Item, key: str) -> Node | None:
 
 def _id(item: Item) -> Node | None:
     found = _value(item, "id")
-    return _said(found, f"{found.text}{item.suffix}") if isinstance(found, Scalar) and item.suffix else found
+    return said(found, f"{found.text}{item.suffix}") if isinstance(found, Scalar) and item.suffix else found
 
 
 def _status(item: Item, unused: Unused) -> tuple[Scalar | None, Scalar | None]:
@@ -69,13 +69,13 @@ def _status(item: Item, unused: Unused) -> tuple[Scalar | None, Scalar | None]:
     published = next(((place, since) for place, status, since in flagged if status == PUBLISHED), None)
     if published:
         place, since = published
-        return _said(place, PUBLISHED), since
+        return said(place, PUBLISHED), since
     if isinstance(written, Scalar):
         status = status_in(written.text)
         if status or near_miss(written.text, STATUSES):
-            return _said(written, status or written.text), None
+            return said(written, status or written.text), None
         unused.statuses[written.text] += 1
-    return next((_said(place, status) for place, status, _ in flagged), None), None
+    return next((said(place, status) for place, status, _ in flagged), None), None
 
 
 def _flagged(flag: Entry, channels: tuple[Scalar, ...]) -> tuple[Scalar, Status, Scalar | None] | None:
@@ -94,18 +94,14 @@ def _for_channels(node: Node | None, channels: tuple[Scalar, ...]) -> Node | Non
     """Return what ``node`` says of ``channels``; where it speaks of each apart, only what holds for all."""
     on = [channel.text for channel in channels]
     if isinstance(node, Mapping):
-        about = {channel_of(one.key): one.value for one in node if not _is_blank(one.value)}
+        about = {channel_of(one.key): one.value for one in node if not is_blank(one.value)}
         known = [about[name] for name in on if name in about] if on else list(about.values())
         return known[0] if known and len(known) >= len(on) else None
     if isinstance(node, Sequence):
         named = [item for item in node.items if isinstance(item, Scalar)]
         known_to = {channel for item in named for channel in channels_in(item.text)}
-        return _said(named[0], "yes") if named and known_to.issuperset(on) else None
+        return said(named[0], "yes") if named and known_to.issuperset(on) else None
     return node
-
-
-def _is_blank(node: Node) -> bool:
-    return isinstance(node, Scalar) and (node.value is None or not node.text.strip())
 
 
 def _kind(item: Item, kinds: Collection[str], unused: Unused) -> Node | None:
@@ -134,7 +130,7 @@ def _media(item: Item) -> Node | None:
     return (
         None
         if isinstance(written.value, bool)
-        else mapping(written, file=_said(written, written.text), alt=alt)
+        else mapping(written, file=said(written, written.text), alt=alt)
     )
 
 
@@ -144,12 +140,8 @@ def _taken_over(item: Item) -> Iterator[Entry]:
         value: Node | None = written.value
         if key in _LINKS and isinstance(value, Scalar):
             # Tools also answer with yes or no, and number what they link to.
-            value = None if isinstance(value.value, bool) else _said(value, value.text)
+            value = None if isinstance(value.value, bool) else said(value, value.text)
         elif key == "recurring" and isinstance(value, Scalar):
             value = replace(value, value=value.value is not False)
         if value is not None and key not in _SAID_ANEW:
             yield replace(written, key=key, value=value)
-
-
-def _said(place: Scalar, text: str) -> Scalar:
-    return replace(place, text=text, value=text)

@@ -25,7 +25,7 @@ def recognise(document: Node, about: About) -> bool:
     texts = list(_texts(document))
     if not texts or not all(isinstance(text, Scalar) and isinstance(text.value, str) for text in texts):
         return False
-    named = any(_OF_POSTS.search(name) for name in (about.path.stem, about.path.parent.name))
+    named = about.is_named(_OF_POSTS)
     wordy = sum(map(is_wordy, texts)) * 2 >= len(texts)
     return about.forced or (wordy and (about.said_to_be_one or named))
 

@@ -30,16 +30,9 @@ _CALLED: Final = {
 """What posts are called on one network alone."""
 _LANGUAGE: Final = re.compile(r"(?!li|ig|fb|yt)[a-z]{2}(?:_[a-z]{2})?")
 _MAIN_PARTS: Final = frozenset({"text", "body", "caption", "main", "copy"})
-_PARTS: Final = _MAIN_PARTS | {
-    "hook",
-    "opening",
-    "intro",
-    "closing",
-    "outro",
-    "cta",
-    "call_to_action",
-    "question",
-}
+_PARTS: Final = frozenset(
+    {*_MAIN_PARTS, "hook", "opening", "intro", "closing", "outro", "cta", "call_to_action", "question"}
+)
 
 
 @dataclass(frozen=True, slots=True)

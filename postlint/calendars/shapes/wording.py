@@ -49,7 +49,12 @@ STATUS_WORDS: Final[Mapping[str, Status]] = {
 }
 """How far a post has got, by what tools and people call it."""
 
-IN_OTHER_TONGUES: Final[Mapping[str, str]] = {
+FIELD_WORDS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("post", "post_copy", "social_copy"), "text"),
+    **dict.fromkeys(("post_date", "posting_date", "publishing_date", "schedule_date"), "date"),
+    **dict.fromkeys(("go_live", "go_live_date"), "date"),
+    **dict.fromkeys(("post_time", "posting_time", "publishing_time", "time_of_day"), "time"),
+    **dict.fromkeys(("social_network", "social_channel"), "channel"),
     **dict.fromkeys(("beitrag", "beitragstext", "texto", "contenido", "mensaje", "texte", "contenu"), "text"),
     **dict.fromkeys(("légende", "testo", "didascalia", "conteúdo", "legenda", "tekst", "bericht"), "text"),
     **dict.fromkeys(("datum", "fecha"), "date"),
@@ -58,7 +63,8 @@ IN_OTHER_TONGUES: Final[Mapping[str, str]] = {
     **dict.fromkeys(("plateforme", "canale", "piattaforma", "kanaal"), "channel"),
     **dict.fromkeys(("estado", "statut", "stato"), "status"),
 }
-"""The fields of a post as teams call them in German, Spanish, French, Italian, Portuguese and Dutch."""
+"""The fields of a post as teams call them in files and tables: in English beside the names that calendars
+have for them, then in German, Spanish, French, Italian, Portuguese and Dutch."""
 
 NEVER: Final = frozenset(
     {"rejected", "cancelled", "canceled", "skipped", "skip", "deleted", "dropped", "discarded", "abandoned"}

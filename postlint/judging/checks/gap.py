@@ -57,15 +57,11 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
     """
     longest = read.duration(rule.parameters["max"]).days
     group = read.group(rule, "of") if "of" in rule.parameters else frozenset(KINDS)
-    any_post = group == frozenset(KINDS)
-
-    def stands(item: Classified) -> Standing:
-        return "in" if any_post else standing(item, group, terms.certainty)
 
     def inspect(population: Population) -> Iterator[Fault]:
         posts = sorted(
             (
-                _Dated(item.post.when.value.date, item, stands(item))
+                _Dated(item.post.when.value.date, item, standing(item, group, terms.certainty))
                 for item in population.all_posts
                 if item.post.when
             ),

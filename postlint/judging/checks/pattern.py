@@ -50,11 +50,10 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
     """Return the look at texts that a pattern rule asks for: one fault a post, at the first place."""
     find, excused = _finder(rule), _phrases(read.texts(rule, "not"))
     kinds = read.kinds(rule, "kinds")
-    some = kinds != frozenset(KINDS)
 
     def inspect(population: Population) -> Iterator[Fault]:
         for item in population.all_posts:
-            stands = standing(item, kinds, terms.certainty) if some else "in"
+            stands = standing(item, kinds, terms.certainty)
             places = list(islice(_places(item.post, find, excused), MOST_PLACES)) if stands != "out" else []
             if places:
                 yield _fault(item, places, kinds, sure=stands == "in")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import time
 
 import pytest
 from hypothesis import given
@@ -62,6 +63,10 @@ def test_a_quote_that_never_closes_is_a_problem_where_it_opens_and_the_rows_befo
     assert plain(found.documents[0]) == [["date", "text"], ["2026-06-01", "One"]]
 
 
-def test_many_quotes_are_read_in_linear_time():
-    parse(Source("posts.csv", '"' * 200_001))
-    parse(Source("posts.csv", '",' * 100_001))
+@pytest.mark.parametrize("flood", ['"', '",'])
+def test_many_quotes_are_read_in_linear_time(flood):
+    began = time.process_time()
+    found = parse(Source("posts.csv", flood * 200_001))
+    # Reading what is left of the file anew at each quote would take minutes.
+    assert time.process_time() - began < 10
+    assert found.documents or found.problems
