@@ -1,0 +1,61 @@
+"""When a post of another shape goes out."""
+
+import pytest
+from planner_builders import read, told
+
+DATES = {
+    "parts": ("{year: 2026, month: 6, day: 2, hour: 9}", "2026-06-02", "09:00"),
+    "named month": ("{year: 2026, month: Jun, day: 2, hour: 9, minute: 5}", "2026-06-02", "09:05"),
+    "words": ("{date: 'Tuesday, 2 June 2026', time: 9:30 PM}", "2026-06-02", "21:30"),
+    "American words": ("{date: 'June 2nd, 2026', scheduledTime: '9:30'}", "2026-06-02", "09:30"),
+    "a time with its day": ("{scheduled_time: '2026-06-02T09:00'}", "2026-06-02", "09:00"),
+    "digits": ("{date: 20260602}", "2026-06-02", None),
+    "spoken hour": ("{date: 2026-06-02, time: 9am}", "2026-06-02", "09:00"),
+    "no clock": ("{date: 2026-06-02, time: in the evening}", "2026-06-02", None),
+    "twice": ("{date: '2026-06-02 10:00', time: '12:00'}", "2026-06-02", "10:00"),
+}
+
+
+@pytest.mark.parametrize("form", DATES)
+def test_dates_are_read_from_parts_and_words(folder, form):
+    fields, day, clock = DATES[form]
+    plan = read(folder, f"- {fields[:-1]}, x: We open at nine.}}\n")
+    assert plan.problems == ()
+    when = plan.posts[0].when.value
+    assert (str(when.date), f"{when.time:%H:%M}" if when.time else None) == (day, clock)
+
+
+def test_a_day_without_a_year_is_never_guessed(folder):
+    plan = read(
+        folder,
+        "tweets:\n- {day: 1, month: 12, hour: 9, text: We open at nine today.}\n"
+        "- {day: 25, month: 12, hour: 9, text: We are closed for two days.}\n",
+    )
+    assert told(plan) == [
+        ("We open at nine today.", ("This calendar",), None, None),
+        ("We are closed for two days.", ("This calendar",), None, None),
+    ]
+    ((remark),) = plan.remarks
+    assert (remark.rule, remark.span.line, remark.span.column) == ("no-year", 2, 9)
+    assert "undated, and so does 1 more" in remark.message
+
+
+def test_a_day_that_no_month_has_is_an_error_at_its_place(folder):
+    plan = read(folder, "- {year: 2026, month: 2, day: 30, x: We open at nine.}\n- x: We close at six.\n")
+    assert [post.text for post in plan.posts] == ["We close at six."]
+    ((problem),) = plan.problems
+    assert (problem.span.line, problem.span.column) == (1, 31)
+    assert "February 2026 has 28 days" in problem.message
+
+
+def test_a_weekday_of_no_known_week_is_no_date(folder):
+    plan = read(
+        folder, "weeks:\n- week: 1\n  posts:\n  - {day: Monday, platform: x, text: We open at nine.}\n"
+    )
+    assert (plan.posts[0].when, plan.problems) == (None, ())
+
+
+def test_a_day_that_counts_from_some_start_is_no_date(folder):
+    plan = read(folder, "- {day: 1, platform: Instagram, content: We open at nine.}\n")
+    assert told(plan) == [("We open at nine.", ("instagram",), None, None)]
+    assert plan.remarks == ()
