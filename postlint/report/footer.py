@@ -69,6 +69,9 @@ def _not_checked(results: Sequence[Checked]) -> Iterator[str]:
             missing = f"{plural(posts, 'post')} could not be read"
             yield f"{account}: the mix is incomplete, {missing}." if account else f"{missing}."
     for result in results:
+        if not result.plan.posts and not result.left_out and any(file.reader for file in result.plan.files):
+            yield "There are no posts to judge yet."
+    for result in results:
         for note in result.judgement.notes:
             yield f"{note.account}: {note.message}." if note.account else f"{note.message}."
 

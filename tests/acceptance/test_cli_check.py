@@ -231,3 +231,10 @@ def test_as_of_takes_a_day(run, june):
     ran = run("check", "--as-of", "tomorrow")
     assert ran.exit_code == 2
     assert '"tomorrow" is not a day that there is. Write it as in 2026-06-01.' in ran.stderr
+
+
+def test_a_calendar_without_posts_is_not_passed_over_in_silence(run, june):
+    june.write_text("posts: []\n")
+    ran = run("check", "june.yaml")
+    assert ran.exit_code == 0
+    assert "There are no posts to judge yet." in " ".join(ran.stdout.split())
