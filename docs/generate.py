@@ -22,6 +22,7 @@ from postlint.calendars.schema import calendar_schema
 from postlint.cli import COMMANDS
 from postlint.cli import postlint as command_line
 from postlint.config import config_schema
+from postlint.judging.built_in import BUILT_IN
 from postlint.judging.checks import CHECKS
 from postlint.judging.checks.check import Check
 from postlint.judging.model import Pack
@@ -57,7 +58,8 @@ PARTS = {
 
 def pages() -> dict[str, str]:
     """Return the text of every generated page by its path in docs/."""
-    packs, _ = packs_named(shipped_names())
+    shipped, _ = packs_named(shipped_names())
+    packs = (*shipped, *BUILT_IN)
     made = {
         "calendar.md": calendar_page(calendar_schema()),
         "configuration.md": configuration_page(config_schema()),

@@ -33,10 +33,12 @@ def rule_page(rule: Rule) -> str:
     """Describe one rule: what it asks, why, how to meet it, and what to do where it is wrong."""
     pack = f"[{rule.pack}](../../packs/{rule.pack}.md)"
     sections = [f"# {rule.title}", f"`{rule.id}`: {rule.severity}, of the pack {pack}."]
-    sections.append(f"It uses the check {check_link(rule, '../..')}: {CHECKS[rule.check].summary}.")
+    if rule.check in CHECKS:
+        sections.append(f"It uses the check {check_link(rule, '../..')}: {CHECKS[rule.check].summary}.")
     sections += ["\n".join(f"- {what}: {_quoted(what, value)}" for what, value in asked(rule))]
     sections += ["## Why", rule.why.strip(), "## How to pass", rule.how.strip()]
-    sections += ["## To change it", *ways_out(rule), "## Sources", links(rule.sources)]
+    sections += ["## To change it", *ways_out(rule)]
+    sections += ["## Sources", links(rule.sources)] if rule.sources else []
     return "\n\n".join(section for section in (*sections, *_examples(rule)) if section)
 
 
@@ -47,7 +49,7 @@ def _quoted(what: str, value: str) -> str:
 
 def check_link(rule: Rule, docs: str) -> str:
     """Return a link to the page of the check that a rule uses; ``docs`` is the way to the folder of pages."""
-    return f"[{rule.check}]({docs}/checks/{rule.check}.md)"
+    return rule.check if rule.check not in CHECKS else f"[{rule.check}]({docs}/checks/{rule.check}.md)"
 
 
 def _examples(rule: Rule) -> Iterator[str]:

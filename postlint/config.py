@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Literal, TypeAlias, cast
 
 from postlint.source import tree
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.looking import exists, is_folder
 from postlint.source.names import shown_as
 from postlint.source.reading import read_file
-from postlint.source.spans import Problem
 from postlint.source.validate import plain, validate
 from postlint.source.yaml_tree import parse
 from postlint.vocabulary import STATUSES, Kind, Status
@@ -67,7 +67,7 @@ def config_schema() -> dict[str, object]:
     return json.loads(_SCHEMA_FILE.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
-def find_config(start: Path, explicit: Path | None = None) -> tuple[Config, tuple[Problem, ...]]:
+def find_config(start: Path, explicit: Path | None = None) -> tuple[Config, tuple[Diagnostic, ...]]:
     """Find and read the ``postlint.yaml`` that holds for ``start``, a file or folder.
 
     That is the nearest one from ``start`` upwards, no higher than the folder of the repository;
@@ -82,18 +82,22 @@ def find_config(start: Path, explicit: Path | None = None) -> tuple[Config, tupl
     return replace(config, named=explicit is not None), problems
 
 
-def read_config(path: Path) -> tuple[Config, tuple[Problem, ...]]:
+def read_config(path: Path) -> tuple[Config, tuple[Diagnostic, ...]]:
     """Read the configuration in the file at ``path``, with every problem that it has."""
     default = Config(root=path.parent, path=path)
     source = read_file(path, shown_as(path))
-    if isinstance(source, Problem):
+    if isinstance(source, Diagnostic):
         return default, (source,)
     parsed = parse(source)
     settings = tuple(document for document in parsed.documents if not _is_empty(document))
     if parsed.problems or not settings:
         return default, parsed.problems
     if len(settings) > 1:
-        return default, (Problem(settings[1].span, "Settings are one document: remove the second one."),)
+        return default, (
+            Diagnostic(
+                settings[1].span, "Settings are one document: remove the second one.", "reading/settings"
+            ),
+        )
     problems = (*validate(settings[0], config_schema()), *_unusable_patterns(settings[0]))
     if problems or not isinstance(settings[0], tree.Mapping):
         return default, problems
@@ -104,15 +108,20 @@ def _is_empty(document: tree.Node) -> bool:
     return isinstance(document, tree.Scalar) and document.value is None
 
 
-def _unusable_patterns(settings: tree.Node) -> Iterator[Problem]:
+def _unusable_patterns(settings: tree.Node) -> Iterator[Diagnostic]:
     for pattern in _patterns(settings):
         if not is_pattern(pattern.text):
-            yield Problem(pattern.span, f'"{pattern.text}" is no pattern. Write one as in .gitignore.')
+            yield Diagnostic(
+                pattern.span,
+                f'"{pattern.text}" is no pattern. Write one as in .gitignore.',
+                "reading/pattern",
+            )
         elif ".." in pattern.text.split("/"):
-            yield Problem(
+            yield Diagnostic(
                 pattern.span,
                 f'"{pattern.text}" leads out of the folder of {FILE_NAME}, which patterns start from. '
                 f"Move {FILE_NAME} up, or the calendars in.",
+                "reading/pattern",
             )
 
 

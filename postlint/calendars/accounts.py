@@ -11,7 +11,7 @@ from postlint.calendars.handles import normalise
 from postlint.calendars.model import Account, Located
 from postlint.calendars.schema import known_keys
 from postlint.source import tree
-from postlint.source.spans import Problem
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.validate import plain
 from postlint.vocabulary import Channel
 
@@ -43,12 +43,12 @@ class Directory:
         return tuple(self.accounts[identity] for identity in identities)
 
 
-def declare(sheets: Iterable[Sheet]) -> tuple[Directory, tuple[Problem, ...]]:
+def declare(sheets: Iterable[Sheet]) -> tuple[Directory, tuple[Diagnostic, ...]]:
     """Merge the accounts of all ``sheets``; facts that contradict each other are problems."""
     declared = [[_read_account(entry) for entry in sheet.accounts] for sheet in sheets]
     full = _identities_by_key(account for accounts in declared for account in accounts)
     merged: dict[str, Account] = {}
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     keys_of: list[dict[str, str]] = []
     names: dict[str, dict[str, None]] = {}
     for accounts in declared:
@@ -111,7 +111,7 @@ def _names(account: Account) -> Iterator[str]:
         yield f"@{handle}"
 
 
-def _merge(merged: dict[str, Account], account: Account) -> Iterator[Problem]:
+def _merge(merged: dict[str, Account], account: Account) -> Iterator[Diagnostic]:
     first = merged.get(account.identity)
     if first is None:
         merged[account.identity] = account
@@ -119,10 +119,11 @@ def _merge(merged: dict[str, Account], account: Account) -> Iterator[Problem]:
     for key, fact in account.facts.items():
         said = first.facts.get(key)
         if said is not None and said.value != fact.value:
-            yield Problem(
+            yield Diagnostic(
                 fact.span,
                 f"{key} is {fact.value} here and {said.value} at {said.span.path}:{said.span.line}, "
                 f"for the same account ({first.label}). Keep one of them.",
+                "reading/conflicting-facts",
             )
     merged[account.identity] = replace(
         first,

@@ -8,7 +8,8 @@ from typing import cast
 from postlint.calendars.accounts import NAMELESS, Directory, identity_of
 from postlint.calendars.fields import scalars
 from postlint.calendars.model import Account
-from postlint.source.spans import Problem, Span
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Span
 from postlint.source.suggest import near_miss
 from postlint.source.tree import Mapping, Scalar
 from postlint.vocabulary import Channel
@@ -17,7 +18,7 @@ from postlint.vocabulary import Channel
 class NoAccountError(ValueError):
     """It cannot be told which account is meant; ``problem`` says why, and where."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Diagnostic) -> None:
         super().__init__(problem.message)
         self.problem = problem
 
@@ -55,17 +56,19 @@ def _named(name: Scalar, channel: Scalar | None, sheet: int, directory: Director
         return fitting[0]
     if fitting:
         raise NoAccountError(
-            Problem(
+            Diagnostic(
                 name.span,
                 f'"{name.text}" can be {_listed(fitting)}. Write the key or handle of the one that is meant'
                 + (", or add its channel:." if not channel else "."),
+                "reading/ambiguous-account",
             )
         )
     raise NoAccountError(
-        Problem(
+        Diagnostic(
             channel.span if channel else name.span,
             f'"{name.text}" is {_listed(found)}, not an account on {channel.text if channel else "it"}. '
             "Change one of them, or declare the account under accounts:.",
+            "reading/ambiguous-account",
         )
     )
 
@@ -74,10 +77,11 @@ def _undeclared(name: Scalar, channel: Scalar | None, directory: Directory) -> A
     meant = near_miss(name.text, directory.shown_names)
     if meant:
         raise NoAccountError(
-            Problem(
+            Diagnostic(
                 name.span,
                 f'There is no account "{name.text}". Did you mean "{meant}"? '
                 "If it is another account, declare it under accounts:.",
+                "reading/unknown-account",
             )
         )
     on = cast("Channel | None", channel.text if channel else None)
@@ -93,9 +97,10 @@ def _only_one_on(channel: Scalar, sheet: int, directory: Directory) -> Account:
             return on_it[0]
         if on_it:
             raise NoAccountError(
-                Problem(
+                Diagnostic(
                     channel.span,
                     f"Which account? On {channel.text} there are {_listed(on_it)}. Write account:.",
+                    "reading/ambiguous-account",
                 )
             )
     return Account(channel.text, channel.text, cast("Channel", channel.text), None, {}, channel.span)
@@ -109,7 +114,11 @@ def _only_one(node: Mapping, sheet: int, directory: Directory) -> Account:
     start = node.source.span(node.start, node.start)
     if everywhere:
         raise NoAccountError(
-            Problem(start, f"Which account is this for? Write account: with one of {_listed(everywhere)}.")
+            Diagnostic(
+                start,
+                f"Which account is this for? Write account: with one of {_listed(everywhere)}.",
+                "reading/ambiguous-account",
+            )
         )
     return Account(NAMELESS, NAMELESS, None, None, {}, Span.of_file(start.path))
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from postlint.calendars.model import Located
 from postlint.calendars.schema import Part, known_keys, other_names
 from postlint.source.building import said
-from postlint.source.spans import Problem
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.suggest import near_miss
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
 
@@ -35,7 +35,7 @@ class KeyReport:
     """
 
     own_keys: Collection[str] = ()
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
     extra_keys: list[Located[str]] = field(default_factory=list)
 
 
@@ -92,18 +92,20 @@ def _is_blank(value: Node) -> bool:
     return isinstance(value, Scalar) and value.value is None
 
 
-def _slip(entry: Entry, meant: str) -> Problem:
-    return Problem(
+def _slip(entry: Entry, meant: str) -> Diagnostic:
+    return Diagnostic(
         entry.key_node.span,
         f'Unknown key "{entry.written}". Did you mean "{meant}"? '
         "If it is a key of your own, name it under extra_keys: in postlint.yaml.",
+        "reading/unknown-key",
     )
 
 
-def _said_twice(first: Entry, second: Entry, key: str) -> Problem:
+def _said_twice(first: Entry, second: Entry, key: str) -> Diagnostic:
     meaning = "" if first.written == key else f' (both mean "{key}")'
-    return Problem(
+    return Diagnostic(
         second.key_node.span,
         f'"{second.written}" says the same as "{first.written}" at line {first.key_node.span.line}{meaning}. '
         "Keep one of them.",
+        "reading/duplicate-key",
     )

@@ -20,12 +20,13 @@ from postlint.calendars.periods import read_period
 from postlint.calendars.posts import Context, read_post
 from postlint.calendars.slots import read_slot
 from postlint.config import DateOrder
-from postlint.source.spans import Problem, Span
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Span
 from postlint.source.tree import Mapping, Node, Scalar
 from postlint.vocabulary import CHANNELS, Kind
 
 Item = TypeVar("Item", Slot, Period, InboxItem)
-Reader: TypeAlias = Callable[[Mapping, tuple[Account, ...]], "tuple[Item, ...] | tuple[Problem, ...]"]
+Reader: TypeAlias = Callable[[Mapping, tuple[Account, ...]], "tuple[Item, ...] | tuple[Diagnostic, ...]"]
 
 UNKNOWN = ""
 """The account of posts of which it cannot be told whose they are."""
@@ -48,7 +49,7 @@ class Assembly:
     slots: list[Slot] = field(default_factory=list)
     periods: list[Period] = field(default_factory=list)
     inbox: list[InboxItem] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
 
     def take(self, sheet: Sheet, number: int) -> int:
@@ -70,7 +71,7 @@ class Assembly:
     def _zone(self, sheet: Sheet) -> ZoneInfo | None:
         name = scalar(sheet.top, "timezone") or (self.common_zone if _is_archive(sheet) else None)
         zone = read_zone(name) if name else None
-        if isinstance(zone, Problem):
+        if isinstance(zone, Diagnostic):
             self.problems.append(zone)
             return None
         return zone
@@ -110,12 +111,12 @@ class Assembly:
             accounts, problems = ((), ()) if everyone else self._address(node, number)
             self.problems.extend(problems)
             for item in read(node, accounts) if accounts or everyone else ():
-                if isinstance(item, Problem):
+                if isinstance(item, Diagnostic):
                     self.problems.append(item)
                 else:
                     yield item
 
-    def _address(self, node: Mapping, number: int) -> tuple[tuple[Account, ...], tuple[Problem, ...]]:
+    def _address(self, node: Mapping, number: int) -> tuple[tuple[Account, ...], tuple[Diagnostic, ...]]:
         """Return the accounts of a part, or why they cannot be told; and know those that nobody declared."""
         try:
             found = accounts_of(node, number, self.directory)

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from postlint.calendars.model import Located, When
 from postlint.config import DateOrder
-from postlint.source.spans import Problem
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Scalar
 
@@ -36,7 +36,9 @@ class NoDateError(ValueError):
     """A text is no date; the message says why and what to write instead."""
 
 
-def read_when(node: Scalar, zone: tzinfo | None, order: DateOrder | None = None) -> Located[When] | Problem:
+def read_when(
+    node: Scalar, zone: tzinfo | None, order: DateOrder | None = None
+) -> Located[When] | Diagnostic:
     """Read a date, or a date and time, as a local one in ``zone``.
 
     ``order`` is what comes first in dates such as 03/04/2026, where anybody said so. A time with an offset
@@ -46,27 +48,31 @@ def read_when(node: Scalar, zone: tzinfo | None, order: DateOrder | None = None)
     try:
         return Located(parse_when(node.text.strip(), zone, order), node.span)
     except NoDateError as error:
-        return Problem(node.span, str(error))
+        return Diagnostic(node.span, str(error), "reading/date")
 
 
-def add_time(when: Located[When], clock: Scalar) -> Located[When] | Problem:
+def add_time(when: Located[When], clock: Scalar) -> Located[When] | Diagnostic:
     """Add the time of day that some calendars keep apart from the date."""
     if when.value.time is not None:
-        return Problem(clock.span, "The date has a time already. Keep one of the two.")
+        return Diagnostic(clock.span, "The date has a time already. Keep one of the two.", "reading/date")
     try:
         return Located(parse_when(f"{when.value.date} {clock.text.strip()}", None), when.span)
     except NoDateError as error:
-        return Problem(clock.span, str(error))
+        return Diagnostic(clock.span, str(error), "reading/date")
 
 
-def read_day(node: Scalar, order: DateOrder | None) -> date | Problem:
+def read_day(node: Scalar, order: DateOrder | None) -> date | Diagnostic:
     """Read a date without a time; ``order`` as in :func:`read_when`."""
     try:
         when = parse_when(node.text.strip(), None, order)
     except NoDateError as error:
-        return Problem(node.span, str(error))
+        return Diagnostic(node.span, str(error), "reading/date")
     if when.time is not None:
-        return Problem(node.span, f'"{node.text}" has a time; only the day is asked for. Write {when.date}.')
+        return Diagnostic(
+            node.span,
+            f'"{node.text}" has a time; only the day is asked for. Write {when.date}.',
+            "reading/date",
+        )
     return when.date
 
 
@@ -103,7 +109,7 @@ def parse_when(text: str, zone: tzinfo | None, order: DateOrder | None = None) -
     return When(local.date(), local.time())
 
 
-def read_zone(node: Scalar) -> ZoneInfo | Problem:
+def read_zone(node: Scalar) -> ZoneInfo | Diagnostic:
     """Read the name of a time zone."""
     try:
         return ZoneInfo(node.text)
@@ -111,11 +117,16 @@ def read_zone(node: Scalar) -> ZoneInfo | Problem:
     except (KeyError, ValueError, OSError):
         known = available_timezones()
         if not known:
-            return Problem(node.span, "This machine has no data on time zones: install the package tzdata.")
-        return Problem(
+            return Diagnostic(
+                node.span,
+                "This machine has no data on time zones: install the package tzdata.",
+                "reading/time-zone",
+            )
+        return Diagnostic(
             node.span,
             f'There is no time zone called "{node.text}".{did_you_mean(node.text, known)} '
             "Write its IANA name, such as Europe/London.",
+            "reading/time-zone",
         )
 
 

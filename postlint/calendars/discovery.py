@@ -26,9 +26,10 @@ from postlint.calendars.readers import (
 from postlint.calendars.reading import Reader
 from postlint.calendars.walking import Walk
 from postlint.config import Config
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.looking import is_folder, is_link, is_missing, said_missing
 from postlint.source.names import shown_as
-from postlint.source.spans import Problem, Span
+from postlint.source.spans import Span
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Scalar
 
@@ -64,7 +65,7 @@ class Discovery:
     files: list[Found] = field(default_factory=list)
     apart: list[Path] = field(default_factory=list)
     passed_over: list[FileRead] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
     shown: frozenset[str] | None = None
     other_sorts: Counter[str] = field(default_factory=Counter)
 
@@ -72,19 +73,20 @@ class Discovery:
         """Note that the file at ``path`` is not looked into."""
         self.passed_over.append(FileRead(shown_as(path), None, 0, why, incidental))
 
-    def report(self, path: Path, message: str) -> None:
+    def report(self, path: Path, message: str, rule: str) -> None:
         """Note a problem with the file or folder at ``path`` as a whole."""
-        self.problems.append(Problem(Span.of_file(shown_as(path)), message))
+        self.problems.append(Diagnostic(Span.of_file(shown_as(path)), message, rule))
 
 
 def discover(config: Config, paths: Iterable[Path], *, stdin: Path | None, tracked_only: bool) -> Discovery:
     """Find the files to look into, each once, sorted.
 
     With ``calendars:`` in the configuration they are all those that it names, and ``paths`` only choose
-    which are shown; else ``paths`` are the whole. ``stdin`` is a file whose text comes from elsewhere,
-    so that it need not exist.
+    which are shown; else ``paths`` are the whole, and without any the folder of the settings. ``stdin``
+    is a file whose text comes from elsewhere, so that it need not exist.
     """
-    given = sorted({_absolute(path) for path in paths} or {_absolute(stdin or Path())})
+    everything = config.root if config.path and not config.named else Path()
+    given = sorted({_absolute(path) for path in paths} or {_absolute(stdin or everything)})
     found = Discovery()
     chosen = _chosen(config, found)
     stand_in = _absolute(stdin) if stdin else None
@@ -133,7 +135,11 @@ def _chosen(config: Config, found: Discovery) -> _Chosen:
         else:
             known = [reader.name for reader in READERS]
             advice = did_you_mean(name, known) or f" Readers are {', '.join(known)}."
-            found.problems.append(Problem(entry.value.span, f'There is no reader "{name}".{advice}'))
+            found.problems.append(
+                Diagnostic(
+                    entry.value.span, f'There is no reader "{name}".{advice}', "reading/unknown-reader"
+                )
+            )
     return _Chosen(tuple(rows))
 
 
@@ -165,9 +171,13 @@ def _choose_shown(given: list[Path], stand_in: Path | None, found: Discovery) ->
     calendars = {file.path: _real(file.path) for file in found.files}
     for path in given:
         if path != stand_in and is_missing(path):
-            found.report(path, said_missing(path))
+            found.report(path, said_missing(path), "reading/no-such-file")
         elif not is_folder(path) and _real(path) not in calendars.values():
-            found.report(path, "This file is none of the calendars that calendars: in postlint.yaml names.")
+            found.report(
+                path,
+                "This file is none of the calendars that calendars: in postlint.yaml names.",
+                "reading/not-a-calendar",
+            )
     chosen = [_real(path) for path in given]
     passed_over = {Path(file.path): _real(Path(file.path)) for file in found.passed_over}
     under = (
@@ -187,7 +197,7 @@ def _find_given(
         if is_folder(path):
             walk.go(path)
         elif path != stand_in and is_missing(path):
-            found.report(path, said_missing(path))
+            found.report(path, said_missing(path), "reading/no-such-file")
         elif exclude.says(path):
             found.pass_over(path, "left alone by exclude: in postlint.yaml")
         else:
@@ -207,7 +217,7 @@ def _take_named(path: Path, reader: Reader | None, found: Discovery) -> None:
         found.files.append(Found(path, "command line", reader))
         return
     found.pass_over(path, "not a format that postlint reads")
-    found.report(path, _why_unread(path))
+    found.report(path, _why_unread(path), "reading/not-a-calendar")
 
 
 def _take_met(path: Path, reader: Reader | None, found: Discovery) -> None:
@@ -245,7 +255,7 @@ def _suffixes() -> str:
 def _keep_tracked(config: Config, stand_in: Path | None, found: Discovery) -> None:
     tracked = _tracked_files(_absolute(config.root))
     if isinstance(tracked, str):
-        found.report(config.root, f"Git cannot say which files it tracks here: {tracked}")
+        found.report(config.root, f"Git cannot say which files it tracks here: {tracked}", "reading/git")
         return
     for file in found.files:
         if file.path not in tracked and file.path != stand_in:

@@ -9,7 +9,7 @@ from postlint.calendars.aliases import KeyReport, settle
 from postlint.calendars.model import Located
 from postlint.calendars.schema import Part, part_schema
 from postlint.source import building
-from postlint.source.spans import Problem
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Comment, Entry, Mapping, Node, Scalar, Sequence
 from postlint.source.validate import validate
 
@@ -30,7 +30,7 @@ class Sheet:
     slots: tuple[Mapping, ...]
     periods: tuple[Mapping, ...]
     inbox: tuple[Mapping, ...]
-    problems: tuple[Problem, ...]
+    problems: tuple[Diagnostic, ...]
     extra_keys: tuple[Located[str], ...]
 
 
@@ -108,15 +108,16 @@ def _cuts(comment: Comment) -> bool:
     return follows_plain_text and not comment.text.lstrip("# ").startswith("postlint:")
 
 
-def _cut_texts(post: Mapping, cuts: dict[int, Comment]) -> Iterator[Problem]:
+def _cut_texts(post: Mapping, cuts: dict[int, Comment]) -> Iterator[Diagnostic]:
     """Yield a problem for each text of ``post`` that YAML cuts at a hash."""
     for text in texts_of(post):
         comment = cuts.get(text.start)
         if comment:
-            yield Problem(
+            yield Diagnostic(
                 comment.span,
                 "YAML cuts the text at the hash, so this is no part of the post. "
                 "Put the text in quotes, or write it as a block (|).",
+                "reading/cut-text",
             )
 
 
@@ -138,7 +139,7 @@ def _text_of_part(part: Node) -> Node:
     return part
 
 
-def _sound(members: Iterable[_Member], part: Part, complaints: Collection[Problem]) -> Iterator[Mapping]:
+def _sound(members: Iterable[_Member], part: Part, complaints: Collection[Diagnostic]) -> Iterator[Mapping]:
     """Yield the members that break no rule; they are only asked one by one where there was a complaint."""
     for member in members:
         if (
@@ -149,7 +150,7 @@ def _sound(members: Iterable[_Member], part: Part, complaints: Collection[Proble
             yield member.node
 
 
-def _accounts(top: Mapping, complaints: Collection[Problem]) -> Iterator[Entry]:
+def _accounts(top: Mapping, complaints: Collection[Diagnostic]) -> Iterator[Entry]:
     """Yield the accounts, without those of their facts that are not well formed."""
     accounts = top.get("accounts")
     for entry in accounts if isinstance(accounts, Mapping) else ():
@@ -157,7 +158,7 @@ def _accounts(top: Mapping, complaints: Collection[Problem]) -> Iterator[Entry]:
             yield replace(entry, value=_without_unsound(entry.value, complaints))
 
 
-def _without_unsound(mapping: Mapping, complaints: Collection[Problem]) -> Mapping:
+def _without_unsound(mapping: Mapping, complaints: Collection[Diagnostic]) -> Mapping:
     """Drop the entries whose values are complained of as a whole."""
     places = {(problem.span.line, problem.span.column) for problem in complaints}
     if not places:

@@ -6,17 +6,17 @@ from postlint.calendars.dates import read_when
 from postlint.calendars.fields import located, scalar, text
 from postlint.calendars.model import Account, InboxItem
 from postlint.calendars.posts import Context
-from postlint.source.spans import Problem
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Mapping
 
 
 def read_inbox_item(
     node: Mapping, accounts: tuple[Account, ...], context: Context
-) -> tuple[InboxItem, ...] | tuple[Problem, ...]:
+) -> tuple[InboxItem, ...] | tuple[Diagnostic, ...]:
     """Return the item for each of ``accounts``, or every reason why ``node`` is none."""
     date = scalar(node, "date")
     when = read_when(date, context.zone, context.date_order) if date else None
-    if isinstance(when, Problem):
+    if isinstance(when, Diagnostic):
         return (when,)
     return tuple(
         InboxItem(

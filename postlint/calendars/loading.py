@@ -18,8 +18,9 @@ from postlint.calendars.opening import Opened, open_file
 from postlint.calendars.placing import Places, declared_sheet, places_of
 from postlint.calendars.references import check_references
 from postlint.config import Config
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.names import shown_as
-from postlint.source.spans import Problem, Span
+from postlint.source.spans import Span
 from postlint.source.tree import Mapping, Scalar
 
 
@@ -52,8 +53,8 @@ def load(
 def _placed(opened: Opened, path: Path, places: Places) -> Opened:
     """Return what a file held, with what its place says of its posts."""
     filled = [places.fill(sheet, path, opened.name, one_post=opened.one_post) for sheet in opened.sheets]
-    remarks = (remark for _, found in filled for remark in found)
-    return replace(opened, sheets=tuple(sheet for sheet, _ in filled), remarks=(*opened.remarks, *remarks))
+    problems = (problem for _, found in filled for problem in found)
+    return replace(opened, sheets=tuple(sheet for sheet, _ in filled), problems=(*opened.problems, *problems))
 
 
 def _settings(config: Config) -> Iterator[Opened]:
@@ -88,7 +89,7 @@ def _plan(
     config: Config,
     opened: list[Opened],
     passed_over: Iterable[FileRead],
-    problems: Iterable[Problem],
+    problems: Iterable[Diagnostic],
     shown: frozenset[str] | None,
 ) -> Plan:
     sheets = [sheet for file in opened for sheet in file.sheets]
@@ -126,13 +127,12 @@ def _plan(
         inbox=tuple(assembly.inbox),
         own=own,
         files=tuple(sorted((*files, *passed_over), key=lambda file: file.path)),
-        problems=tuple(sorted(set(found))),
+        diagnostics=tuple(sorted(set(found))),
         left_out=dict(assembly.left_out),
         extra_keys=_first_of_each(key for sheet in sheets for key in sheet.extra_keys),
         comments={file.name: file.comments for file in opened if file.sheets},
         sources={source.path: source for file in opened for source in (file.source, *file.beside) if source},
         shown=shown and shown.union(_beside(opened, shown)),
-        remarks=tuple(sorted(remark for file in opened for remark in file.remarks)),
     )
 
 
@@ -149,7 +149,7 @@ def _common_zone(sheets: Iterable[Sheet]) -> Scalar | None:
 
 def _own_handles(
     config: Config, sheets: Iterable[Sheet], directory: Directory
-) -> tuple[frozenset[str], tuple[Problem, ...]]:
+) -> tuple[frozenset[str], tuple[Diagnostic, ...]]:
     """Return all our handles, comparable, and a problem for each that is none."""
     in_settings = Span.of_file(shown_as(config.path)) if config.path else Span.of_file("")
     written = [Located(handle, in_settings) for handle in config.own]
@@ -159,7 +159,9 @@ def _own_handles(
     ]
     handles = [normalise(handle.value) for handle in written]
     problems = tuple(
-        Problem(handle.span, f'"{handle.value}" is not a handle. Write one as in "@cityparks".')
+        Diagnostic(
+            handle.span, f'"{handle.value}" is not a handle. Write one as in "@cityparks".', "reading/handle"
+        )
         for handle, name in zip(written, handles, strict=True)
         if name is None
     )

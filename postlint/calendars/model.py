@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Generic, Literal, TypeAlias, TypeVar
+from typing import Generic, TypeVar
 
-from postlint.source.spans import Problem, Source, Span
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Source, Span
 from postlint.source.tree import Comment, Scalar
 from postlint.vocabulary import PUBLISHED, UNFINISHED, Channel, Kind, Status
 
@@ -84,23 +85,23 @@ class Post:
     ``order`` of later copies of the same post.
     """
 
-    id: str | None
     order: int
-    accounts: tuple[str, ...]
-    texts: tuple[Scalar, ...]
-    when: Located[When] | None
-    status: Status | None
-    reply_to: Located[str] | None
-    repost_of: Located[str] | None
-    quote_of: Located[str] | None
-    poll: Located[tuple[str, ...]] | None
-    media: tuple[Media, ...]
-    kind: Located[Kind] | None
-    origin: str | None
-    recurring: bool
-    translation_of: Located[str] | None
-    urgent: str | None
     span: Span = field(compare=False)
+    id: str | None = None
+    accounts: tuple[str, ...] = ()
+    texts: tuple[Scalar, ...] = ()
+    when: Located[When] | None = None
+    status: Status | None = None
+    reply_to: Located[str] | None = None
+    repost_of: Located[str] | None = None
+    quote_of: Located[str] | None = None
+    poll: Located[tuple[str, ...]] | None = None
+    media: tuple[Media, ...] = ()
+    kind: Located[Kind] | None = None
+    origin: str | None = None
+    recurring: bool = False
+    translation_of: Located[str] | None = None
+    urgent: str | None = None
     author: Located[tuple[str, ...]] | None = None
     approved_by: Located[tuple[str, ...]] | None = None
     team: str | None = None
@@ -188,21 +189,6 @@ class FileRead:
     notes: tuple[str, ...] = ()
 
 
-RemarkRule: TypeAlias = Literal[
-    "stray-field", "late-front-matter", "slipped-date", "no-such-date", "ambiguous-date", "no-year"
-]
-"""What there may be to say of a file that could be read, and yet does not say what its author means."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Remark:
-    """A finding about how a post is written down. The post is read all the same."""
-
-    span: Span
-    rule: RemarkRule
-    message: str
-
-
 @dataclass(frozen=True, slots=True)
 class Plan:
     """All that is judged together: everything that the calendars of one configuration hold.
@@ -212,7 +198,7 @@ class Plan:
     ``extra_keys`` are keys that are somebody's own, with the place of the first of each. ``shown``
     names the files whose findings were asked for; None means all. ``apart`` are folders below that have
     settings of their own and are no part of this plan. ``other_sorts`` counts the files met that no reader
-    reads, by the endings of their names.
+    reads, by the endings of their names. ``diagnostics`` say what was wrong with what was read.
     """
 
     accounts: Mapping[str, Account]
@@ -222,7 +208,7 @@ class Plan:
     inbox: tuple[InboxItem, ...] = ()
     own: frozenset[str] = frozenset()
     files: tuple[FileRead, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
     extra_keys: tuple[Located[str], ...] = ()
     comments: Mapping[str, tuple[Comment, ...]] = field(default_factory=dict)
@@ -230,4 +216,8 @@ class Plan:
     shown: frozenset[str] | None = None
     apart: tuple[Path, ...] = ()
     other_sorts: Mapping[str, int] = field(default_factory=dict)
-    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """Return those of the diagnostics that keep something from being judged."""
+        return tuple(diagnostic for diagnostic in self.diagnostics if diagnostic.stops)

@@ -10,8 +10,9 @@ from pathlib import PurePath
 from typing import Final
 
 from postlint.calendars.dates import FIRST_YEAR, HOW_TO_SAY_THE_ORDER, LAST_YEAR, date_or_none, order_of
-from postlint.calendars.model import Remark, When
+from postlint.calendars.model import When
 from postlint.config import DateOrder
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Span
 
 _RETRY: Final = re.compile(r"(?:retry-\d+[_-])+", re.IGNORECASE)
@@ -29,7 +30,7 @@ class Named:
     """The date that a name gives, if it gives one, and what there is to say of it."""
 
     when: When | None = None
-    remarks: tuple[Remark, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def order_in_names(paths: Iterable[PurePath]) -> DateOrder | None:
@@ -74,7 +75,7 @@ def _year_last(written: str, numbers: tuple[int, int, int], shown: str, order: D
             f"The name says {written}, which can mean {day_first} or {month_first}. The post counts as "
             f"undated. Write the year first, or say which of the two comes first: {HOW_TO_SAY_THE_ORDER}."
         )
-        return Named(remarks=(Remark(Span.of_file(shown), "ambiguous-date", message),))
+        return Named(diagnostics=(Diagnostic(Span.of_file(shown), message, "reading/ambiguous-date"),))
     by_month = order == "month-first" or (order is None and day_first is None and month_first is not None)
     month, day = (first, second) if by_month else (second, first)
     return _checked(written, (year, month, day), shown)
@@ -103,11 +104,11 @@ def _checked(written: str, numbers: tuple[int, int, int], shown: str) -> Named:
             f"The name says {written}, and there is no month {month}: the post is taken for one of {meant}. "
             f"Write {meant} in its place."
         )
-        return Named(When(meant), (Remark(Span.of_file(shown), "slipped-date", message),))
+        return Named(When(meant), (Diagnostic(Span.of_file(shown), message, "reading/slipped-date"),))
     message = (
         f"The name says {written}, and there is no such day. The post counts as undated. Correct the name."
     )
-    return Named(remarks=(Remark(Span.of_file(shown), "no-such-date", message),))
+    return Named(diagnostics=(Diagnostic(Span.of_file(shown), message, "reading/no-such-date"),))
 
 
 def _day(year: int, month: int, day: int) -> date | None:

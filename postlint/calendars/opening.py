@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from postlint.calendars.discovery import Found
 from postlint.calendars.forms import Sheet, check_form
-from postlint.calendars.model import Remark
 from postlint.calendars.readers import max_bytes, readers_for
 from postlint.calendars.reading import About, Reader, Reading
 from postlint.config import Config
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.reading import decode, read_file
-from postlint.source.spans import Problem, Source, Span
+from postlint.source.spans import Source, Span
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Comment, Mapping, Node, Parsed, Scalar
 
@@ -36,8 +36,7 @@ class Opened:
     shy: bool = False
     bystander: bool = False
     sheets: tuple[Sheet, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    remarks: tuple[Remark, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
     notes: tuple[str, ...] = ()
     declined: str | None = None
 
@@ -62,7 +61,7 @@ def _open(file: Found, readers: Sequence[Reader], data: bytes | None, config: Co
     name = file.name
     limit = max_bytes(file.path, file.reader)
     source = read_file(file.path, name, limit) if data is None else decode(data, name, limit)
-    if isinstance(source, Problem):
+    if isinstance(source, Diagnostic):
         return Opened(name, problems=(source,), declined="cannot be read")
     parsed = readers[0].parse(source)
     if parsed.problems and not parsed.documents:
@@ -96,7 +95,11 @@ def _opened(name: str, parsed: Parsed, read: list[_Read], own_keys: Collection[s
     trees = [part.reading.calendar for part in found if part.reading.calendar]
     sheets = [check_form(tree, parsed.comments, own_keys) for tree in trees]
     stranger = "This document is not a calendar, though others in this file are. Remove it."
-    strangers = (Problem(part.document.span, stranger) for part in read if part not in found)
+    strangers = (
+        Diagnostic(part.document.span, stranger, "reading/not-a-calendar")
+        for part in read
+        if part not in found
+    )
     readers = [part.reader for part in found if part.reader]
     return Opened(
         name,
@@ -112,7 +115,6 @@ def _opened(name: str, parsed: Parsed, read: list[_Read], own_keys: Collection[s
             *(problem for part in found for problem in part.reading.problems),
             *(problem for sheet in sheets for problem in sheet.problems),
         ),
-        remarks=tuple(remark for part in found for remark in part.reading.remarks),
         notes=tuple(note for part in found for note in part.reading.notes),
     )
 
@@ -129,7 +131,9 @@ def _declined(file: Found, parsed: Parsed, read: list[_Read], asked: bool, lacks
     if not asked or (is_pack and file.asked_by == "configuration"):
         # Other files of a repository may use what calendars may not, such as tags.
         return Opened(file.name, parsed.source, problems=unreadable, declined=why)
-    problem = Problem(Span.of_file(file.name), said or _why_no_calendar(documents, why, lacks))
+    problem = Diagnostic(
+        Span.of_file(file.name), said or _why_no_calendar(documents, why, lacks), "reading/not-a-calendar"
+    )
     return Opened(file.name, parsed.source, problems=(*parsed.problems, *unreadable, problem), declined=why)
 
 

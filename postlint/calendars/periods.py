@@ -8,7 +8,7 @@ from postlint.calendars.dates import read_day
 from postlint.calendars.fields import scalar, scalars, text
 from postlint.calendars.model import Account, Located, Period
 from postlint.calendars.posts import Context, read_kind
-from postlint.source.spans import Problem
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Mapping, Scalar
 from postlint.vocabulary import EMERGENCY
@@ -16,7 +16,7 @@ from postlint.vocabulary import EMERGENCY
 
 def read_period(
     node: Mapping, accounts: tuple[Account, ...], context: Context
-) -> tuple[Period, ...] | tuple[Problem, ...]:
+) -> tuple[Period, ...] | tuple[Diagnostic, ...]:
     """Return the period that ``node`` describes, or every reason why it is none.
 
     ``accounts`` are those that it holds for; none means all.
@@ -24,12 +24,18 @@ def read_period(
     first, last = (_read_end(scalar(node, key), context) for key in ("from", "to"))
     kinds = [read_kind(kind, context.kinds) for kind in scalars(node, "avoid")]
     sort = _read_sort(scalar(node, "kind"))
-    problems = tuple(read for read in (first, last, sort, *kinds) if isinstance(read, Problem))
+    problems = tuple(read for read in (first, last, sort, *kinds) if isinstance(read, Diagnostic))
     if problems or not isinstance(first, date) or not isinstance(last, date):
         return problems
     if last < first:
         end = node.get("to")
-        return (Problem((end or node).span, f"The period ends on {last}, before it begins on {first}."),)
+        return (
+            Diagnostic(
+                (end or node).span,
+                f"The period ends on {last}, before it begins on {first}.",
+                "reading/period",
+            ),
+        )
     return (
         Period(
             name=text(node, "name") or "",
@@ -45,14 +51,18 @@ def read_period(
     )
 
 
-def _read_sort(node: Scalar | None) -> str | Problem | None:
+def _read_sort(node: Scalar | None) -> str | Diagnostic | None:
     """Return the kind of a period: any word, unless it is a slip in the one that rules know."""
     if node is None or not node.text:
         return None
     sort = node.text.casefold()
     advice = did_you_mean(sort, [EMERGENCY])
-    return Problem(node.span, f'Rules know no period of the kind "{node.text}".{advice}') if advice else sort
+    return (
+        Diagnostic(node.span, f'Rules know no period of the kind "{node.text}".{advice}', "reading/period")
+        if advice
+        else sort
+    )
 
 
-def _read_end(node: Scalar | None, context: Context) -> date | Problem | None:
+def _read_end(node: Scalar | None, context: Context) -> date | Diagnostic | None:
     return read_day(node, context.date_order) if node else None

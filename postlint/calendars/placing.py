@@ -15,12 +15,12 @@ from postlint.calendars.fields import scalar, scalars
 from postlint.calendars.forms import Sheet, check_form
 from postlint.calendars.git_dates import dates_added
 from postlint.calendars.ignoring import Patterns
-from postlint.calendars.model import Remark
 from postlint.calendars.name_dates import Named, date_in_name, order_in_names
 from postlint.config import Config, DateOrder
 from postlint.source import building, tree
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.names import shown_as
-from postlint.source.spans import Problem, Span
+from postlint.source.spans import Span
 from postlint.source.validate import plain
 
 _BOT: Final = re.compile(r"(?:.*[_-])?bots?", re.IGNORECASE | re.DOTALL)
@@ -50,11 +50,11 @@ class Places:
     origins: tuple[tuple[str, Patterns], ...] = ()
     added: Mapping[Path, str] | None = None
     date_order: DateOrder | None = None
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
 
     def fill(
         self, sheet: Sheet, path: Path, shown: str, *, one_post: bool
-    ) -> tuple[Sheet, tuple[Remark, ...]]:
+    ) -> tuple[Sheet, tuple[Diagnostic, ...]]:
         """Return ``sheet`` with what its place adds where its posts say nothing.
 
         It is that of the file at ``path``, which people know as ``shown``.
@@ -65,10 +65,10 @@ class Places:
         owners = [owner for owner in self.owners if owner.paths.says(path)]
         origin = self._origin(path, relative)
         if not (when or owners or origin):
-            return sheet, named.remarks
+            return sheet, named.diagnostics
         posts = tuple(_filled(post, when, owners, origin) for post in sheet.posts)
         dateless = any(post.get("date") is None for post in sheet.posts)
-        return replace(sheet, posts=posts), named.remarks if dateless else ()
+        return replace(sheet, posts=posts), named.diagnostics if dateless else ()
 
     def _origin(self, path: Path, relative: PurePath) -> str | None:
         said = next((name for name, patterns in self.origins if patterns.says(path)), None)
@@ -80,10 +80,10 @@ def places_of(config: Config, paths: Iterable[Path]) -> Places:
     # Not resolve(): people know their files by the names that links give them.
     root = Path(os.path.abspath(config.root))  # noqa: PTH100
     added = dates_added(root) if config.dates_from_git else None
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
     if isinstance(added, str):
         where = Span.of_file(shown_as(config.path or root))
-        problems = (Problem(where, f"Git cannot say when files were added: {added}"),)
+        problems = (Diagnostic(where, f"Git cannot say when files were added: {added}", "reading/git"),)
         added = None
     return Places(
         config,

@@ -13,7 +13,7 @@ from postlint.calendars.fields import is_true, items, located, scalar, scalars, 
 from postlint.calendars.forms import parts_of, texts_of
 from postlint.calendars.model import Account, Located, Media, Post, When
 from postlint.config import DateOrder
-from postlint.source.spans import Problem
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Mapping, Node, Scalar, Sequence
 from postlint.vocabulary import KINDS, Kind, Status
@@ -33,10 +33,10 @@ class Context:
 
 def read_post(
     node: Mapping, order: int, accounts: tuple[Account, ...], context: Context
-) -> Post | tuple[Problem, ...]:
+) -> Post | tuple[Diagnostic, ...]:
     """Return the post that ``node`` describes, or every reason why it is none."""
     when, kind = _read_date(node, context), read_kind(scalar(node, "kind"), context.kinds)
-    problems = tuple(read for read in (when, kind) if isinstance(read, Problem))
+    problems = tuple(read for read in (when, kind) if isinstance(read, Diagnostic))
     if problems:
         return problems
     return Post(
@@ -63,7 +63,7 @@ def read_post(
     )
 
 
-def read_kind(node: Scalar | None, house_words: Dict[str, Kind]) -> Located[Kind] | Problem | None:
+def read_kind(node: Scalar | None, house_words: Dict[str, Kind]) -> Located[Kind] | Diagnostic | None:
     """Read a kind: one of ours, or the house's own word for one."""
     if node is None:
         return None
@@ -73,16 +73,21 @@ def read_kind(node: Scalar | None, house_words: Dict[str, Kind]) -> Located[Kind
         return Located(house_words[node.text], node.span)
     known = (*KINDS, *house_words)
     suggestion = did_you_mean(node.text, known) or f" Kinds are {', '.join(known)}."
-    return Problem(
+    return Diagnostic(
         node.span,
         f'Unknown kind "{node.text}".{suggestion} Words of your own go under kinds: in postlint.yaml.',
+        "reading/unknown-kind",
     )
 
 
-def _read_date(node: Mapping, context: Context) -> Located[When] | Problem | None:
+def _read_date(node: Mapping, context: Context) -> Located[When] | Diagnostic | None:
     day, clock = scalar(node, "date"), scalar(node, "time")
     if day is None:
-        return Problem(clock.span, "A time needs a date: write date: 2026-06-01 09:00.") if clock else None
+        return (
+            Diagnostic(clock.span, "A time needs a date: write date: 2026-06-01 09:00.", "reading/date")
+            if clock
+            else None
+        )
     when = read_when(day, context.zone, context.date_order)
     return add_time(when, clock) if clock and isinstance(when, Located) else when
 

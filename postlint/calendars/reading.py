@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from postlint.calendars.model import Remark
 from postlint.config import DateOrder
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.reading import MAX_BYTES
-from postlint.source.spans import Problem, Source
+from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Node, Parsed
 
 _CALENDAR_WORDS: Final = re.compile(
@@ -68,9 +68,8 @@ class Reading:
 
     calendar: Mapping | None = None
     declined: str | None = None
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
     beside: tuple[Source, ...] = ()
-    remarks: tuple[Remark, ...] = ()
     notes: tuple[str, ...] = ()
 
 

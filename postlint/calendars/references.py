@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from postlint.calendars.model import InboxItem, Located, Post
-from postlint.source.spans import Problem, Span
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Span
 from postlint.source.suggest import adviser
 
 
 def check_references(
     post_ids: Iterable[Located[str]], posts: Iterable[Post], inbox: Iterable[InboxItem]
-) -> Iterator[Problem]:
+) -> Iterator[Diagnostic]:
     """Yield a problem for each id that two posts share, and for each that no post has.
 
     ``post_ids`` are the ids of all posts, those that were left out too.
@@ -22,10 +23,11 @@ def check_references(
         if first is None:
             known[post_id.value] = post_id.span
         else:
-            yield Problem(
+            yield Diagnostic(
                 post_id.span,
                 f'There is another post "{post_id.value}" at {first.path}:{first.line}. '
                 "Give one of them another id.",
+                "reading/duplicate-id",
             )
     advise = adviser(known)
     for post in posts:
@@ -37,6 +39,10 @@ def check_references(
 
 def _unknown(
     reference: Located[str] | None, known: Mapping[str, Span], advise: Callable[[str], str]
-) -> Iterator[Problem]:
+) -> Iterator[Diagnostic]:
     if reference is not None and reference.value not in known:
-        yield Problem(reference.span, f'There is no post "{reference.value}".{advise(reference.value)}')
+        yield Diagnostic(
+            reference.span,
+            f'There is no post "{reference.value}".{advise(reference.value)}',
+            "reading/unknown-post",
+        )

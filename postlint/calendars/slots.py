@@ -9,16 +9,16 @@ from postlint.calendars.dates import read_day
 from postlint.calendars.fields import scalar, scalars, text
 from postlint.calendars.model import Account, Slot
 from postlint.calendars.posts import Context
-from postlint.source.spans import Problem
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Mapping
 
 
 def read_slot(
     node: Mapping, accounts: tuple[Account, ...], context: Context
-) -> tuple[Slot, ...] | tuple[Problem, ...]:
+) -> tuple[Slot, ...] | tuple[Diagnostic, ...]:
     """Return a slot for each of ``accounts``, or every reason why ``node`` is none."""
     days = [read_day(day, context.date_order) for day in scalars(node, "skip")]
-    problems = tuple(day for day in days if isinstance(day, Problem))
+    problems = tuple(day for day in days if isinstance(day, Diagnostic))
     minutes = scalar(node, "minutes")
     if problems or minutes is None:
         return problems

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from postlint.calendars.ignoring import NEVER_ENTERED, Patterns, gitignores_above, is_ignored, read_gitignore
 from postlint.config import FILE_NAME
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.looking import is_file, is_link
 from postlint.source.names import shown_as
-from postlint.source.spans import Problem, Span
+from postlint.source.spans import Span
 
 
 @dataclass(slots=True)
@@ -28,7 +29,7 @@ class Walk:
     apart: list[Path] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
     ignored: list[Path] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
     entered: set[tuple[int, int]] = field(default_factory=set)
 
     def go(self, folder: Path) -> None:
@@ -88,7 +89,7 @@ class Walk:
             return []
 
     def _report(self, path: Path, message: str) -> None:
-        self.problems.append(Problem(Span.of_file(shown_as(path)), message))
+        self.problems.append(Diagnostic(Span.of_file(shown_as(path)), message, "reading/unreadable"))
 
 
 def _why_unreadable(what: str, error: OSError) -> str:

@@ -13,8 +13,8 @@ from postlint.cli.output import write_report
 from postlint.report.layout import plural
 
 if TYPE_CHECKING:
+    from postlint.checking import Checked
     from postlint.judging.baseline import Baseline
-    from postlint.report.model import Checked
 
 
 def opened(path: Path | None, *, update: bool, narrowed: bool) -> Baseline | None:
@@ -24,7 +24,7 @@ def opened(path: Path | None, *, update: bool, narrowed: bool) -> Baseline | Non
         click.ClickException: if it cannot be read, or an update would lose what it says of other rules.
     """
     from postlint.judging.baseline import Baseline, read_baseline
-    from postlint.source.spans import Problem
+    from postlint.source.diagnostic import Diagnostic
 
     if path is None:
         if update:
@@ -37,7 +37,7 @@ def opened(path: Path | None, *, update: bool, narrowed: bool) -> Baseline | Non
             return Baseline(path.parent)
         raise click.UsageError(f"There is no baseline {path}. Make it with --update-baseline.")
     read = read_baseline(path)
-    if isinstance(read, Problem):
+    if isinstance(read, Diagnostic):
         raise click.ClickException(f"{read.span.path}: {read.message}")
     return read
 

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Final, cast
 import click
 
 from postlint.cli import FAILED, baselines, listing, options
-from postlint.cli.loading import no_calendar
 from postlint.cli.output import emit, look_of_terminal, write_report
 from postlint.vocabulary import SEVERITIES, Severity, at_least
 
 if TYPE_CHECKING:
+    from postlint.checking import Checked
     from postlint.report.layout import Look
-    from postlint.report.model import Checked
 
 FOUND: Final = 1
 
@@ -152,9 +151,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         code = listing.listed(inputs, form, writes=bool(files or update_baseline), allow_empty=allow_empty)
         return 0 if exit_zero else code
     old = baselines.opened(baseline, update=update_baseline, narrowed=bool(select or ignore))
-    results = _check(inputs, _names(select), _names(ignore), as_of)
-    if not allow_empty and not any(_read_something(result) for result in results):
-        results = _nothing_found(results, inputs.paths)
+    results = _check(inputs, _names(select), _names(ignore), as_of, allow_empty=allow_empty)
     if baseline and old:
         results = baselines.applied(old, baseline, results, update=update_baseline)
     from postlint.report.layout import Look
@@ -171,7 +168,7 @@ def _names(given: Sequence[str]) -> list[str]:
 
 
 def _check(
-    inputs: options.Inputs, select: list[str], ignore: list[str], as_of: date | None
+    inputs: options.Inputs, select: list[str], ignore: list[str], as_of: date | None, *, allow_empty: bool
 ) -> tuple[Checked, ...]:
     import postlint
     from postlint.judging.selection import UnknownRuleError
@@ -184,20 +181,10 @@ def _check(
             select=select,
             ignore=ignore,
             as_of=as_of,
+            allow_empty=allow_empty,
         )
     except UnknownRuleError as error:
         raise click.UsageError(str(error)) from error
-
-
-def _read_something(result: Checked) -> bool:
-    return bool(result.problems) or any(file.reader for file in result.plan.files)
-
-
-def _nothing_found(results: Sequence[Checked], paths: Sequence[Path]) -> tuple[Checked, ...]:
-    from dataclasses import replace
-
-    first, *others = results
-    return (replace(first, problems=(no_calendar(paths),)), *others)
 
 
 def _exit_code(results: Sequence[Checked], fail_on: str) -> int:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 
 from postlint.cli import FAILED, options
-from postlint.cli.loading import loaded
 from postlint.cli.output import complain, emit
 
 if TYPE_CHECKING:
@@ -40,11 +39,12 @@ def command(inputs: options.Inputs, form: str, explained: bool) -> int:
     With --explain, every field, marker and word is taken out of the post in turn and the rest
     classified again; what changes most is named with what the post would be without it.
     """
+    from postlint.checking import load
     from postlint.kinds.classify import classify
 
     render = _explained if explained else _classified
     failed = False
-    for plan in loaded(inputs):
+    for plan in load(*inputs.paths, **inputs.reading):
         items = classify(plan, **inputs.pipeline)
         shown = [item for item in items if plan.shown is None or item.post.span.path in plan.shown]
         emit(render(plan, shown, form, inputs.pipeline))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from postlint.cli import FAILED
-from postlint.cli.loading import loaded
 from postlint.cli.output import complain, emit
 
 if TYPE_CHECKING:
@@ -28,9 +27,10 @@ def listed(inputs: Inputs, form: str, *, writes: bool, allow_empty: bool) -> int
             "--list-files judges nothing, so that no report and no baseline can be written. It is printed as "
             f"{' or '.join(FORMATS)}."
         )
+    from postlint.checking import load
     from postlint.report import listing
 
-    plans = loaded(inputs, allow_empty=allow_empty)
+    plans = load(*inputs.paths, **inputs.reading, allow_empty=allow_empty)
     emit(listing.text(plans) if form == "text" else listing.json(plans))
     failed = [complain(plan.problems, plan.sources) for plan in plans]
     return FAILED if any(failed) else 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from postlint.cli import FAILED, options
-from postlint.cli.loading import loaded
 from postlint.cli.output import complain, emit, look_of_terminal
 
 
@@ -18,10 +17,11 @@ def command(inputs: options.Inputs, colour: str) -> int:
     Nothing is judged. PATHs are files and folders, - is standard input; without one, the current
     folder is read.
     """
+    from postlint.checking import load
     from postlint.kinds.classify import classify
     from postlint.report import mixes
 
-    plans = loaded(inputs)
+    plans = load(*inputs.paths, **inputs.reading)
     look = look_of_terminal(colour)
     reports = (mixes.render(plan, classify(plan, **inputs.pipeline), look) for plan in plans)
     emit("\n".join(report for report in reports if report))

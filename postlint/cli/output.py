@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from postlint.report.layout import Look
-    from postlint.source.spans import Problem, Source
+    from postlint.source.diagnostic import Diagnostic
+    from postlint.source.spans import Source
 
 _PIPE_WIDTH = 80
 _NARROWEST = 40
@@ -53,7 +54,7 @@ def emit(text: str) -> None:
             raise click.ClickException(f"cannot write to standard output: {error.strerror}") from error
 
 
-def complain(problems: Iterable[Problem], sources: Mapping[str, Source]) -> bool:
+def complain(problems: Iterable[Diagnostic], sources: Mapping[str, Source]) -> bool:
     """Write problems to standard error, for commands whose output is not a report of them.
 
     Returns:

@@ -12,7 +12,7 @@ from postlint.cli.output import complain, emit, look_of_terminal
 
 if TYPE_CHECKING:
     from postlint.judging.model import Pack
-    from postlint.source.spans import Problem
+    from postlint.source.diagnostic import Diagnostic
 
 
 @click.command()
@@ -52,7 +52,7 @@ def command(packs: tuple[str, ...], config: Path | None, form: str, colour: str)
     return 0 if all(trial.as_shown for trial in tried) else 1
 
 
-def _read(names: tuple[str, ...], config: Path | None) -> tuple[tuple[Pack, ...], tuple[Problem, ...]]:
+def _read(names: tuple[str, ...], config: Path | None) -> tuple[tuple[Pack, ...], tuple[Diagnostic, ...]]:
     from postlint.config import find_config
     from postlint.judging.packs import packs_as_written, packs_named
 

@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from postlint.judging.model import Finding, Judgement
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.names import printable, shown_as
 from postlint.source.reading import read_file
-from postlint.source.spans import Problem, Span
+from postlint.source.spans import Span
 
 VERSION: Final = 1
 _REMAKE: Final = "delete it and make it anew with --update-baseline"
@@ -44,10 +45,10 @@ class Baseline:
     counts: Counts = field(default_factory=dict)
 
 
-def read_baseline(path: Path) -> Baseline | Problem:
+def read_baseline(path: Path) -> Baseline | Diagnostic:
     """Return the baseline in the file at ``path``, or why it is none."""
     source = read_file(path, shown_as(path))
-    if isinstance(source, Problem):
+    if isinstance(source, Diagnostic):
         return source
     try:
         document = json.loads(source.text)
@@ -60,7 +61,11 @@ def read_baseline(path: Path) -> Baseline | Problem:
             for entry in document["findings"]
         }
     except (ValueError, KeyError, TypeError, RecursionError):
-        return Problem(Span.of_file(source.path), f"This is no baseline that postlint can read: {_REMAKE}")
+        return Diagnostic(
+            Span.of_file(source.path),
+            f"This is no baseline that postlint can read: {_REMAKE}",
+            "reading/settings",
+        )
     return Baseline(path.parent, counts)
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from postlint.calendars.model import Account, Plan
 from postlint.judging import findings, notes
+from postlint.judging.built_in import CHECK as BUILT_IN
+from postlint.judging.built_in import of_reading
 from postlint.judging.checks import CHECKS
 from postlint.judging.checks.check import Fault, Inspection, Unknown
 from postlint.judging.demands import Demand
@@ -14,8 +16,6 @@ from postlint.judging.faults import silence_faults
 from postlint.judging.local_rules import in_file, on_account
 from postlint.judging.model import Finding, Judgement, Note, Pack, Rule, Terms
 from postlint.judging.population import Population, populations
-from postlint.judging.remarks import SEVERITIES as REMARKS
-from postlint.judging.remarks import of_remarks
 from postlint.judging.suppression import suppress
 from postlint.judging.troubles import Trouble, judge_streams, silence, troubles
 from postlint.kinds.model import Classified
@@ -53,18 +53,17 @@ def judge(
         whole: none of the packs that were asked for is missing.
     """
     rules = {rule.id: rule for pack in packs for rule in pack.rules}
-    asks_of = _asking(rules.values(), terms)
+    asks_of = _asking([rule for rule in rules.values() if rule.check != BUILT_IN], terms)
     people = populations(plan, classified, terms.statuses)
     heard = [_hear(population, asks_of(population.account)) for population in people]
     found = [part.unread for part in heard if part.unread]
     found += [findings.of_fault(rule, fault, accounts) for rule, fault, accounts in _shared_faults(heard)]
     found += [findings.of_trouble(group[0], accounts, plan.own) for group, accounts in _shared(heard)]
-    found += of_remarks(plan)
+    found += of_reading(plan, rules)
     found = [item for finding in found if (item := in_file(finding, rules.get(finding.rule)))]
     found.sort(key=lambda finding: (finding.span, finding.rule, finding.accounts))
-    ran = {*(rule.id for rule in rules.values() if rule.severity or rule.on_accounts), *REMARKS}
-    known = {**rules, **REMARKS}
-    kept, suppressed, extra = suppress(found, plan, ran, known, whole=whole)
+    ran = {rule.id for rule in rules.values() if rule.severity or rule.on_accounts}
+    kept, suppressed, extra = suppress(found, plan, ran, rules, whole=whole)
     return Judgement(
         findings=tuple(sorted([*kept, *extra], key=lambda finding: (finding.span, finding.rule))),
         suppressed=tuple(suppressed),

@@ -22,7 +22,7 @@ from postlint.judging.wording import mix_values
 from postlint.kinds.classify import classify
 from postlint.kinds.model import Classified
 from postlint.source import tree
-from postlint.source.spans import Problem
+from postlint.source.diagnostic import Diagnostic
 
 AS_OF: Final = "as_of"
 """The key of an example that says which day is today; a calendar has no such key."""
@@ -41,7 +41,7 @@ class Trial:
     number: int
     calendar: tree.Mapping
     judgement: Judgement
-    problems: tuple[Problem, ...]
+    problems: tuple[Diagnostic, ...]
     posts: tuple[Classified, ...] = ()
     windows: tuple[str, ...] = ()
 
@@ -82,10 +82,10 @@ def _try(
     return replace(trial, windows=held)
 
 
-def _as_of(calendar: tree.Mapping) -> tuple[date | None, tuple[Problem, ...]]:
+def _as_of(calendar: tree.Mapping) -> tuple[date | None, tuple[Diagnostic, ...]]:
     written = scalar(calendar, AS_OF)
     when = read_when(written, None) if written else None
-    if isinstance(when, Problem):
+    if isinstance(when, Diagnostic):
         return None, (when,)
     return (when.value.date if when else None), ()
 

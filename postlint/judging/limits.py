@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.reading import read_file
-from postlint.source.spans import Problem
 from postlint.source.validate import plain
 from postlint.source.yaml_tree import parse
 
@@ -43,7 +43,7 @@ def limits() -> Mapping[str, Limits]:
         RuntimeError: the file that comes with postlint is damaged.
     """
     source = read_file(LIMITS_FILE, LIMITS_FILE.name)
-    parsed = None if isinstance(source, Problem) else parse(source)
+    parsed = None if isinstance(source, Diagnostic) else parse(source)
     if parsed is None or parsed.problems:
         raise RuntimeError(f"{LIMITS_FILE} cannot be read: install postlint again")
     content: Any = plain(parsed.documents[0])

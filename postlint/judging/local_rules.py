@@ -21,25 +21,31 @@ from postlint.config import Config
 from postlint.judging.model import Finding, InFiles, OnAccounts, Pack, Rule
 from postlint.judging.overrides import OFF, change_of, changed_rule, unknown_rule, with_rules
 from postlint.source import tree
-from postlint.source.spans import Problem
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.suggest import adviser
 from postlint.vocabulary import Severity, at_most
 
 
 def apply_local(
     packs: Sequence[Pack], config: Config, *, whole: bool = True
-) -> tuple[list[Pack], list[Problem]]:
+) -> tuple[list[Pack], list[Diagnostic]]:
     """Return the packs with the ``overrides:`` of ``config`` noted on their rules, and what is wrong.
 
     ``whole``: none of the packs that were asked for is missing.
     """
     rules = {rule.id: rule for pack in packs for rule in pack.rules}
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     no_such_rule = unknown_rule(rules, whole=whole)
     for item in config.overrides:
         accounts, paths = _texts(item, "accounts"), _texts(item, "paths")
         if bool(accounts) == bool(paths):
-            problems.append(Problem(item.span, "An override is for accounts: or for paths:, one of the two."))
+            problems.append(
+                Diagnostic(
+                    item.span,
+                    "An override is for accounts: or for paths:, one of the two.",
+                    "reading/settings",
+                )
+            )
             continue
         for entry in cast("tree.Mapping", item.get("rules")):
             change = change_of(entry, rules, no_such_rule)
@@ -53,7 +59,7 @@ def apply_local(
                 files = Patterns(_absolute(config.root), GitIgnoreSpec.from_lines(paths))
                 rules[entry.key] = _with(rules[entry.key], in_files=InFiles(files, ceiling))
             else:
-                problems.append(Problem(entry.value.span, _ONLY_SEVERITIES))
+                problems.append(Diagnostic(entry.value.span, _ONLY_SEVERITIES, "reading/settings"))
     return with_rules(packs, rules), problems
 
 
@@ -96,7 +102,7 @@ def in_file(finding: Finding, rule: Rule | None) -> Finding | None:
     return None if ceiling is None else replace(finding, severity=at_most(finding.severity, ceiling))
 
 
-def strangers(config: Config, plan: Plan) -> Iterator[Problem]:
+def strangers(config: Config, plan: Plan) -> Iterator[Diagnostic]:
     """Yield a problem for each name under ``overrides:`` that is that of no account of ``plan``.
 
     Only where the configuration says which calendars there are: others may know the account.
@@ -110,7 +116,11 @@ def strangers(config: Config, plan: Plan) -> Iterator[Problem]:
         for scalar in _scalars(item, "accounts"):
             if not any(_names(scalar.text, account) for account in accounts):
                 advice = advise(scalar.text) or f" There are {', '.join(dict.fromkeys(known))}."
-                yield Problem(scalar.span, f'There is no account "{scalar.text}" in the calendars.{advice}')
+                yield Diagnostic(
+                    scalar.span,
+                    f'There is no account "{scalar.text}" in the calendars.{advice}',
+                    "reading/unknown-account",
+                )
 
 
 def _texts(item: tree.Mapping, key: str) -> tuple[str, ...]:

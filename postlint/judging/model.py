@@ -10,7 +10,8 @@ from typing import Literal, TypeAlias
 from postlint.calendars.ignoring import Patterns
 from postlint.kinds.model import Classified
 from postlint.source import tree
-from postlint.source.spans import Problem, Span
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Span
 from postlint.vocabulary import STATUSES, Kind, Severity, Status
 
 Parameters: TypeAlias = Mapping[str, object]
@@ -64,7 +65,7 @@ class Rule:
 
     ``examples`` are small calendars at which it speaks, and others at which it does not. ``node`` is the
     rule as it is written, for what a configuration changes of it. Of ``on_accounts`` and ``in_files``,
-    later ones have the last word.
+    later ones have the last word. ``stops`` marks a rule of reading that cannot be made milder.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Rule:
     node: tree.Mapping | None = field(default=None, compare=False, repr=False)
     on_accounts: tuple[OnAccounts, ...] = ()
     in_files: tuple[InFiles, ...] = ()
+    stops: bool = False
 
     @property
     def pack(self) -> str:
@@ -174,9 +176,9 @@ def span_of_dates(first: date, last: date) -> str:
     return f"{first.day} {first:%B} {first.year} – {end}"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a rule has to say. ``may`` marks one that hangs on posts nobody can be sure of.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding(Diagnostic):
+    """What a rule says of what was read. ``may`` marks one that hangs on posts nobody can be sure of.
 
     ``doubts`` are the places whose kind would settle it, each with the key to write.
     ``accounts`` are labels: more than one where the same posts go out on several accounts.
@@ -184,11 +186,8 @@ class Finding:
     ``unread`` marks one that only says what the rule did not judge.
     """
 
-    rule: str
     severity: Severity
     may: bool
-    message: str
-    span: Span
     accounts: tuple[str, ...]
     fingerprint: str
     window: WindowOf | None = None
@@ -234,4 +233,4 @@ class Judgement:
     baselined: tuple[Finding, ...] = ()
     mixes: tuple[Mix, ...] = ()
     notes: tuple[Note, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()

@@ -6,10 +6,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, TypeAlias, cast
 
+from postlint.judging.built_in import CHECK as BUILT_IN
 from postlint.judging.model import Pack, Rule
 from postlint.judging.rule_form import override_problems
 from postlint.source import tree
-from postlint.source.spans import Problem
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.suggest import adviser, did_you_mean
 from postlint.source.validate import plain
 from postlint.vocabulary import SEVERITIES, Kind, Severity
@@ -46,13 +47,13 @@ def with_groups(packs: Sequence[Pack], groups: Mapping[str, frozenset[Kind]]) ->
 
 def apply_overrides(
     packs: Sequence[Pack], overrides: tree.Mapping | None, *, whole: bool = True
-) -> tuple[list[Pack], list[Problem]]:
+) -> tuple[list[Pack], list[Diagnostic]]:
     """Return the packs with the ``rules:`` of a configuration applied, and what is wrong with those.
 
     ``whole``: none of the packs that were asked for is missing.
     """
     rules = {rule.id: rule for pack in packs for rule in pack.rules}
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     no_such_rule = unknown_rule(rules, whole=whole)
     for entry in overrides or ():
         if _is_own(entry):
@@ -71,8 +72,8 @@ def with_rules(packs: Sequence[Pack], rules: Mapping[str, Rule]) -> list[Pack]:
 
 
 def change_of(
-    entry: tree.Entry, rules: Mapping[str, Rule], no_such_rule: Callable[[tree.Entry], list[Problem]]
-) -> Change | list[Problem]:
+    entry: tree.Entry, rules: Mapping[str, Rule], no_such_rule: Callable[[tree.Entry], list[Diagnostic]]
+) -> Change | list[Diagnostic]:
     """Return what ``entry`` changes of the rule that it names, or what is wrong with it."""
     rule = rules.get(entry.key)
     if rule is None:
@@ -93,7 +94,7 @@ def changed_rule(rule: Rule, change: Change) -> Rule:
     return replace(rule, severity=severity, parameters={**rule.parameters, **given})
 
 
-def unknown_rule(known: Collection[str], *, whole: bool) -> Callable[[tree.Entry], list[Problem]]:
+def unknown_rule(known: Collection[str], *, whole: bool) -> Callable[[tree.Entry], list[Diagnostic]]:
     """Return what says of an entry that there is no rule of its name among those that are ``known``.
 
     Where the packs are not ``whole``, a rule of another pack may be one of those that are missing.
@@ -102,7 +103,7 @@ def unknown_rule(known: Collection[str], *, whole: bool) -> Callable[[tree.Entry
     packs = {name.partition("/")[0] for name in known}
     advise = adviser(known)
 
-    def no_such_rule(entry: tree.Entry) -> list[Problem]:
+    def no_such_rule(entry: tree.Entry) -> list[Diagnostic]:
         if not whole and entry.key.partition("/")[0] not in packs:
             return []
         advice = f' Did you mean "{full[entry.key]}"?' if entry.key in full else advise(entry.key)
@@ -110,16 +111,22 @@ def unknown_rule(known: Collection[str], *, whole: bool) -> Callable[[tree.Entry
             advice = " A rule of your own needs a check:."
         advice = advice or " `postlint rules` lists the rules of your packs."
         message = f'There is no rule "{entry.written}" in the packs in use.{advice}'
-        return [Problem(entry.key_node.span, message)]
+        return [Diagnostic(entry.key_node.span, message, "reading/unknown-rule")]
 
     return no_such_rule
 
 
-def _wrong(rule: Rule, node: tree.Node) -> list[Problem]:
+def _wrong(rule: Rule, node: tree.Node) -> list[Diagnostic]:
+    if rule.stops:
+        message = f"{rule.id} cannot be changed: what cannot be read cannot be judged. Remove this line."
+        return [Diagnostic(node.span, message, "reading/rule")]
     if isinstance(node, tree.Scalar):
         allowed = (*SEVERITIES, OFF)
         if node.text in allowed:
             return []
         advice = did_you_mean(node.text, allowed) or f" Write one of {', '.join(allowed)}."
-        return [Problem(node.span, f'"{node.text}" is no severity.{advice}')]
+        return [Diagnostic(node.span, f'"{node.text}" is no severity.{advice}', "reading/rule")]
+    if rule.check == BUILT_IN:
+        message = f"{rule.id} has nothing to change but its severity: {', '.join((*SEVERITIES, OFF))}."
+        return [Diagnostic(node.span, message, "reading/rule")]
     return override_problems(cast("tree.Mapping", node), rule)

@@ -10,8 +10,9 @@ from postlint.judging.model import Link, Outcome, Pack, Rule
 from postlint.judging.pack_schema import outline_schema
 from postlint.judging.rule_form import rule_problems
 from postlint.source import tree
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.reading import read_file
-from postlint.source.spans import Problem, Span
+from postlint.source.spans import Span
 from postlint.source.validate import plain, validate
 from postlint.source.yaml_tree import parse
 from postlint.vocabulary import Kind, Severity
@@ -22,20 +23,24 @@ _OWN_KEYS: Final = frozenset(
 """The keys of a rule that are not parameters of its check."""
 
 
-def read_pack(path: Path, name: str) -> tuple[Pack | None, tuple[Problem, ...]]:
+def read_pack(path: Path, name: str) -> tuple[Pack | None, tuple[Diagnostic, ...]]:
     """Return the pack in the file ``path``, called ``name`` in messages; None where it has problems."""
     source = read_file(path, name)
-    if isinstance(source, Problem):
+    if isinstance(source, Diagnostic):
         return None, (source,)
     parsed = parse(source)
     if parsed.problems:
         return None, parsed.problems
     if len(parsed.documents) != 1 or not isinstance(parsed.documents[0], tree.Mapping):
-        return None, (Problem(Span.of_file(name), "A pack is one YAML mapping with pack, title and rules."),)
+        return None, (
+            Diagnostic(
+                Span.of_file(name), "A pack is one YAML mapping with pack, title and rules.", "reading/pack"
+            ),
+        )
     return pack_of(parsed.documents[0], name)
 
 
-def pack_of(node: tree.Mapping, name: str) -> tuple[Pack | None, tuple[Problem, ...]]:
+def pack_of(node: tree.Mapping, name: str) -> tuple[Pack | None, tuple[Diagnostic, ...]]:
     """Return the pack that ``node`` holds, from the file ``name``; None where it has problems."""
     problems = validate(node, outline_schema())
     if not problems:

@@ -9,15 +9,17 @@ from pathlib import Path
 from typing import cast
 
 from postlint.config import DEFAULT_PACKS, FILE_NAME, Config
+from postlint.judging.built_in import BUILT_IN
 from postlint.judging.local_rules import apply_local
 from postlint.judging.model import Pack
 from postlint.judging.overrides import OWN, apply_overrides, own_rules, with_groups
 from postlint.judging.pack_reading import groups_of, pack_of, read_pack
 from postlint.judging.unless import resolve_unless
 from postlint.source import tree
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.looking import is_missing, said_missing
 from postlint.source.names import shown_as
-from postlint.source.spans import Problem, Span
+from postlint.source.spans import Span
 from postlint.source.suggest import did_you_mean
 
 
@@ -28,19 +30,19 @@ def shipped_packs() -> Path:
     return installed if installed.is_dir() else package.parent / "rules"
 
 
-def load_packs(config: Config) -> tuple[tuple[Pack, ...], tuple[Problem, ...]]:
-    """Return the packs that a configuration asks for, changed as it says, and all that is wrong.
+def load_packs(config: Config) -> tuple[tuple[Pack, ...], tuple[Diagnostic, ...]]:
+    """Return the packs that are in use, changed as a configuration says, and all that is wrong.
 
     A pack with problems is left out whole: half a pack would judge by half its rules.
     """
     written, problems = packs_as_written(config)
-    packs = with_groups(written, groups_of(config.groups))
+    packs = [*with_groups(written, groups_of(config.groups)), *BUILT_IN]
     packs, misnamed = apply_overrides(packs, config.rules, whole=not problems)
     packs, mistaken = apply_local(packs, config, whole=not problems)
     return tuple(packs), (*problems, *misnamed, *mistaken)
 
 
-def packs_as_written(config: Config) -> tuple[tuple[Pack, ...], tuple[Problem, ...]]:
+def packs_as_written(config: Config) -> tuple[tuple[Pack, ...], tuple[Diagnostic, ...]]:
     """Return the packs that a configuration asks for as they are written, its own rules as one more."""
     if config.packs is None:
         chosen = [_choose(name, Path(), Span.of_file(name)) for name in DEFAULT_PACKS]
@@ -51,7 +53,7 @@ def packs_as_written(config: Config) -> tuple[tuple[Pack, ...], tuple[Problem, .
     return _all([*map(_read, _once(chosen)), *_own(config)])
 
 
-def packs_named(names: Iterable[str]) -> tuple[tuple[Pack, ...], tuple[Problem, ...]]:
+def packs_named(names: Iterable[str]) -> tuple[tuple[Pack, ...], tuple[Diagnostic, ...]]:
     """Return the packs that ``names`` stand for, shipped ones or files, and all that is wrong."""
     chosen = (_choose(name, Path(), Span.of_file(name)) for name in names)
     return _all(map(_read, _once(chosen)))
@@ -81,23 +83,25 @@ class _Choice:
     chosen_at: Span
 
 
-def _choose(written: str, folder: Path, chosen_at: Span) -> _Choice | Problem:
+def _choose(written: str, folder: Path, chosen_at: Span) -> _Choice | Diagnostic:
     if written in shipped_names():
         return _Choice(shipped_packs() / f"{written}.yaml", f"{written}.yaml", chosen_at)
     if written.endswith((".yaml", ".yml")):
         path = folder / written
         if path.name == FILE_NAME:
             settings = f"{FILE_NAME} holds settings, which cannot include themselves as a pack"
-            return Problem(
-                chosen_at, f"{settings}. Name a file of its own for your rules, such as house.yaml."
+            return Diagnostic(
+                chosen_at,
+                f"{settings}. Name a file of its own for your rules, such as house.yaml.",
+                "reading/pack",
             )
         if is_missing(path):
-            return Problem(chosen_at, f"{shown_as(path)}: {said_missing(path)}")
+            return Diagnostic(chosen_at, f"{shown_as(path)}: {said_missing(path)}", "reading/pack")
         return _Choice(path, shown_as(path), chosen_at)
     advice = did_you_mean(written, shipped_names()) or (
         f" There are {', '.join(shipped_names())}; a pack of your own is named by its file: house.yaml."
     )
-    return Problem(chosen_at, f'There is no pack called "{written}".{advice}')
+    return Diagnostic(chosen_at, f'There is no pack called "{written}".{advice}', "reading/pack")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,24 +109,26 @@ class _Read:
     """What became of a pack, and where it was chosen; None where it has problems."""
 
     pack: Pack | None
-    problems: tuple[Problem, ...]
+    problems: tuple[Diagnostic, ...]
     chosen_at: Span
 
 
-def _once(chosen: Iterable[_Choice | Problem]) -> Iterator[_Choice | Problem]:
+def _once(chosen: Iterable[_Choice | Diagnostic]) -> Iterator[_Choice | Diagnostic]:
     """Yield the packs that were chosen, and a problem in place of each that was chosen before."""
     seen: set[Path] = set()
     for choice in chosen:
         if isinstance(choice, _Choice) and choice.path in seen:
-            yield Problem(choice.chosen_at, f"{choice.name} is named twice; remove one of the two.")
+            yield Diagnostic(
+                choice.chosen_at, f"{choice.name} is named twice; remove one of the two.", "reading/pack"
+            )
             continue
         if isinstance(choice, _Choice):
             seen.add(choice.path)
         yield choice
 
 
-def _read(choice: _Choice | Problem) -> _Read:
-    if isinstance(choice, Problem):
+def _read(choice: _Choice | Diagnostic) -> _Read:
+    if isinstance(choice, Diagnostic):
         return _Read(None, (choice,), choice.span)
     return _Read(*read_pack(choice.path, choice.name), choice.chosen_at)
 
@@ -134,14 +140,14 @@ def _own(config: Config) -> Iterator[_Read]:
         yield _Read(*pack_of(_as_pack(rules, config.groups), shown_as(config.path or Path())), rules.span)
 
 
-def _all(read: Iterable[_Read]) -> tuple[tuple[Pack, ...], tuple[Problem, ...]]:
+def _all(read: Iterable[_Read]) -> tuple[tuple[Pack, ...], tuple[Diagnostic, ...]]:
     packs: list[Pack] = []
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     for part in read:
         problems += part.problems
-        if part.pack and any(other.name == part.pack.name for other in packs):
+        if part.pack and any(other.name == part.pack.name for other in (*packs, *BUILT_IN)):
             twice = f'There are two packs called "{part.pack.name}"; give one of them another name.'
-            problems.append(Problem(part.chosen_at, twice))
+            problems.append(Diagnostic(part.chosen_at, twice, "reading/pack"))
         elif part.pack:
             packs.append(part.pack)
     resolved, circles = resolve_unless(packs, _rules_of_shipped)

@@ -10,17 +10,19 @@ from postlint.source.suggest import did_you_mean
 
 
 class UnknownRuleError(ValueError):
-    """A name is that of no rule and no pack in use; the message says so, with advice."""
+    """A name is that of no rule and no pack that can be chosen here; the message says so, with advice."""
 
 
 def select(packs: Iterable[Pack], chosen: Collection[str], ignored: Collection[str]) -> tuple[Pack, ...]:
     """Return ``packs`` with all rules off that are not ``chosen``, where any is, or that are ``ignored``.
 
-    Names are those of rules or of whole packs. Rules stay known, so that a suppression of one that is
-    off for this run is not taken for a slip.
+    Names are those of rules or of whole packs. What stops the run is said whatever is chosen. Rules stay
+    known, so that a suppression of one that is off for this run is not taken for a slip.
     """
 
     def is_on(rule: Rule) -> bool:
+        if rule.stops:
+            return True
         names = {rule.id, rule.pack}
         return (not chosen or not names.isdisjoint(chosen)) and names.isdisjoint(ignored)
 
@@ -35,16 +37,19 @@ def select(packs: Iterable[Pack], chosen: Collection[str], ignored: Collection[s
     )
 
 
-def check_names(names: Iterable[str], packs: Sequence[Pack]) -> None:
-    """Check that each of ``names`` is that of a rule or a pack.
+def check_names(chosen: Iterable[str], ignored: Iterable[str], packs: Sequence[Pack]) -> None:
+    """Check that each name is that of a rule or a pack, and that the ``ignored`` ones can be.
 
     Raises:
         UnknownRuleError: if one is not.
     """
-    rules = [rule.id for pack in packs for rule in pack.rules]
+    rules = {rule.id: rule for pack in packs for rule in pack.rules}
     known = [*(pack.name for pack in packs), *rules]
-    for name in names:
+    for name in (*chosen, *ignored):
         if name not in known:
             whole = next((f' Did you mean "{rule}"?' for rule in rules if rule.endswith(f"/{name}")), None)
             advice = whole or did_you_mean(name, known) or " `postlint rules` lists them."
             raise UnknownRuleError(f'There is no rule or pack "{name}" in use.{advice}')
+    for name in ignored:
+        if name in rules and rules[name].stops:
+            raise UnknownRuleError(f"{name} cannot be ignored: what cannot be read cannot be judged.")

@@ -11,7 +11,8 @@ from postlint.report.escape import terminal
 from postlint.report.excerpt import excerpt
 from postlint.report.layout import SEVERITY_COLOURS, Look, columns, first_sentence, paragraph, plural
 from postlint.report.teams import parts_in_words
-from postlint.source.spans import Problem, Source, Span
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Source, Span
 from postlint.vocabulary import Severity
 
 INDENT: Final = "  "
@@ -32,10 +33,10 @@ def line_in(span: Span, path: str) -> str:
     return f"line {span.line}" if span.path == path else f"{span.path}:{span.line}"
 
 
-def problem_block(problem: Problem, sources: Mapping[str, Source], look: Look) -> list[str]:
+def problem_block(problem: Diagnostic, sources: Mapping[str, Source], look: Look) -> list[str]:
     """Return the lines about something that could not be read."""
     head = _headline(problem.span, "error", problem.message, look)
-    return [head, *excerpt(sources.get(problem.span.path), problem.span, look)]
+    return [f"{head}  {_rule(problem, look)}", *excerpt(sources.get(problem.span.path), problem.span, look)]
 
 
 def finding_block(
@@ -46,7 +47,7 @@ def finding_block(
     ``again``: the posts were listed before, with the same words, and are only referred to.
     """
     head = _headline(finding.span, finding.severity, finding.message, look)
-    lines = [f"{head}  {look.paint(f'[{terminal(finding.rule)}]', 'bright_black')}"]
+    lines = [f"{head}  {_rule(finding, look)}"]
     lines += excerpt(sources.get(finding.span.path), finding.span, look)
     for text in (*_explanations(finding, rule), *_teams(finding)):
         lines += paragraph(text, look, INDENT, _HANGING)
@@ -71,6 +72,10 @@ def _changeable(finding: Finding) -> list[list[Counted]]:
             same = post.text if post.recurring and post.text else post.order
             groups.setdefault((same, item.what, item.because), []).append(item)
     return list(groups.values())
+
+
+def _rule(diagnostic: Diagnostic, look: Look) -> str:
+    return look.paint(f"[{terminal(diagnostic.rule)}]", "bright_black")
 
 
 def _headline(span: Span, severity: Severity, message: str, look: Look) -> str:

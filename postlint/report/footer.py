@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from postlint.checking import Checked
 from postlint.report.findings import place
 from postlint.report.layout import Look, paragraph, plural
-from postlint.report.model import Checked
 from postlint.vocabulary import SEVERITIES, Severity
 
 _MOST_NAMES: Final = 5
@@ -31,12 +31,14 @@ def quiet_footer(results: Sequence[Checked], look: Look) -> list[str]:
     hidden = _hidden(results, look)
     if look.show_info and (unjudged or _own_keys(results)):
         return footer(results, look)
-    if not unjudged and not hidden:
+    if not unjudged and not hidden and not elsewhere(results):
         return []
     if len(unjudged) > _MOST_NOTES:
         unjudged = [f"{len(unjudged)} things were not judged: --show info names them."]
-    verdict = f"nothing found but {plural(hidden, 'note')} (--show info)" if hidden else "nothing found"
-    said = [f"{_checked(results)}: {verdict}.", *_lived_with(results), *unjudged]
+    found = verdict(results, look)
+    if hidden:
+        found = found.replace("nothing found", f"nothing found but {plural(hidden, 'note')} (--show info)", 1)
+    said = [f"{_checked(results)}: {found}.", *_lived_with(results), *unjudged]
     return paragraph(" ".join(said), look, hanging="  ")
 
 
@@ -49,13 +51,36 @@ def _checked(results: Sequence[Checked]) -> str:
 
 
 def verdict(results: Sequence[Checked], look: Look) -> str:
-    """Return how many findings there are of each severity: "1 error, 2 warnings"."""
-    counts = Counter(finding.severity for result in results for finding in result.findings)
+    """Return how many findings there are of each severity, here and elsewhere: "1 error, 2 warnings"."""
+    counts: Counter[Severity] = Counter(finding.severity for result in results for finding in result.findings)
     counts["error"] += sum(len(result.problems) for result in results)
     if not look.show_info:
         del counts["info"]
-    named = [plural(counts[level], _WORDS[level]) for level in reversed(SEVERITIES) if counts[level]]
-    return ", ".join(named) or "nothing found"
+    found, beyond = _counted(counts) or "nothing found", elsewhere(results)
+    if not beyond:
+        return found
+    here = "" if counts.total() else f" in {_names(_asked_for(results)) or 'what was asked for'}"
+    return f"{found}{here}; {beyond}"
+
+
+def elsewhere(results: Sequence[Checked]) -> str:
+    """Return how many findings there are in calendars that were not asked for; "" where there are none."""
+    counts = Counter(finding.severity for result in results for finding in result.elsewhere)
+    return f"{_counted(counts)} elsewhere (`postlint check` shows all)" if counts else ""
+
+
+def _counted(counts: Counter[Severity]) -> str:
+    return ", ".join(plural(counts[level], _WORDS[level]) for level in reversed(SEVERITIES) if counts[level])
+
+
+def _asked_for(results: Sequence[Checked]) -> list[str]:
+    """Return the names of the calendars whose findings were asked for."""
+    return sorted(
+        file.path
+        for result in results
+        for file in result.plan.files
+        if file.reader and (result.plan.shown is None or file.path in result.plan.shown)
+    )
 
 
 def _not_checked(results: Sequence[Checked]) -> Iterator[str]:
@@ -87,9 +112,6 @@ def _lived_with(results: Sequence[Checked]) -> Iterator[str]:
 
 def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
     yield from _lived_with(results)
-    elsewhere = sum(result.elsewhere for result in results)
-    if elsewhere:
-        yield f"{plural(elsewhere, 'finding')} in calendars that were not asked for."
     troubled = {problem.span.path for result in results for problem in result.problems}
     files = [file for result in results for file in result.plan.files]
     declined = [

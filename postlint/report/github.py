@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from postlint.checking import Checked
 from postlint.report.escape import workflow_message, workflow_property
 from postlint.report.findings import in_short
 from postlint.report.footer import footer, quiet_footer
 from postlint.report.layout import Look
-from postlint.report.model import Checked
 from postlint.source.spans import Span
 from postlint.vocabulary import Severity
 
@@ -28,7 +28,7 @@ def render(results: Sequence[Checked], look: Look) -> str:
 
 def _commands(result: Checked, look: Look) -> Iterator[str]:
     for problem in result.problems:
-        yield _command("error", problem.span, "cannot be read", problem.message)
+        yield _command("error", problem.span, problem.rule, problem.message)
     for finding in result.listed(info=look.show_info):
         yield _command(finding.severity, finding.span, finding.rule, in_short(finding))
 

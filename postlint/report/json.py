@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from postlint.checking import Checked
 from postlint.judging.model import Counted, Finding, Mix, Related, Remedy, WindowOf
 from postlint.report import escape
 from postlint.report.bars import mix_of
 from postlint.report.layout import Look
-from postlint.report.model import Checked
 from postlint.report.teams import Part, parts_of
-from postlint.source.spans import Problem, Span
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Span
 from postlint.vocabulary import SEVERITIES
 
 Json: TypeAlias = Mapping[str, object]
@@ -122,9 +123,9 @@ def _remedy(remedy: Remedy) -> Json:
     return {"replace": remedy.replace, "add": remedy.add, "nearest": nearest}
 
 
-def problem_fields(problem: Problem) -> Json:
+def problem_fields(problem: Diagnostic) -> Json:
     """Return what the report says of a problem."""
-    return {**_start(problem.span), "message": problem.message}
+    return {**_start(problem.span), "rule": problem.rule, "message": problem.message}
 
 
 def _summary(results: Sequence[Checked]) -> Json:
@@ -136,7 +137,7 @@ def _summary(results: Sequence[Checked]) -> Json:
         "posts": sum(len(result.plan.posts) for result in results),
         "accounts": sum(len(result.plan.accounts) for result in results),
         "findings": {severity: severities[severity] for severity in reversed(SEVERITIES)},
-        "elsewhere": sum(result.elsewhere for result in results),
+        "elsewhere": sum(len(result.elsewhere) for result in results),
         "suppressed": sum(len(result.suppressed) for result in results),
         "baselined": sum(len(result.baselined) for result in results),
         "errors": sum(len(result.problems) for result in results),

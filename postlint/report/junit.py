@@ -7,12 +7,12 @@ from typing import Final
 
 from junitparser import Attr, Error, Failure, JUnitXml, Skipped, SystemOut, TestCase, TestSuite
 
+from postlint.checking import Checked
 from postlint.judging.model import Finding
 from postlint.report.escape import xml
 from postlint.report.findings import finding_block, problem_block
 from postlint.report.footer import footer
 from postlint.report.layout import Look
-from postlint.report.model import Checked
 from postlint.source.spans import Span
 
 NOTHING_FOUND: Final = "nothing found"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from postlint.checking import Checked
 from postlint.judging.model import Finding, Rule
 from postlint.report.bars import in_words
 from postlint.report.escape import markdown
 from postlint.report.findings import in_short, place
 from postlint.report.footer import footer, verdict
 from postlint.report.layout import Look, plural
-from postlint.report.model import Checked
 
 MOST_ROWS: Final = 100
 """How many findings the table has; GitHub takes no comment of more than 65,536 characters."""
@@ -31,7 +31,7 @@ def render(results: Sequence[Checked], look: Look) -> str:
 
 def _rows(result: Checked, look: Look) -> Iterator[tuple[str, str, str]]:
     for problem in result.problems:
-        yield "error", place(problem.span), problem.message
+        yield "error", place(problem.span), f"{problem.message} ({problem.rule})"
     for finding in result.listed(info=look.show_info):
         yield finding.severity, place(finding.span), f"{in_short(finding)} ({finding.rule})"
 

@@ -42,8 +42,10 @@ def table(packs: Sequence[Pack], look: Look, others: Sequence[Pack] = ()) -> str
     """Return every rule of ``packs`` with its severity and title, then the ``others`` in short."""
     sections = []
     for pack in packs:
-        rows = [(rule.severity or "off", rule.id, rule.title) for rule in pack.rules]
-        title = paragraph(f"{pack.name}: {pack.title}", look)
+        rows = [(rule.severity or "off", rule.id, rule.title) for rule in pack.rules if not rule.stops]
+        always = sum(rule.stops for rule in pack.rules)
+        more = f" (and {plural(always, 'rule')} on what cannot be read, which nobody can switch off)"
+        title = paragraph(f"{pack.name}: {pack.title}{more if always else ''}", look)
         sections.append(
             "\n".join([*(look.paint(line, bold=True) for line in title), *columns(rows, look, wrap=True)])
         )
@@ -68,11 +70,9 @@ def explain(rule: Rule, look: Look, *, in_use: bool = True) -> str:
 
 
 def _sections(rule: Rule, look: Look, *, in_use: bool) -> Iterator[tuple[str, list[str]]]:
-    summary = CHECKS[rule.check].summary
-    yield (
-        "What it checks",
-        [*paragraph(f"{rule.check}: {summary}.", look, "  "), *columns(asked(rule), look, wrap=True)],
-    )
+    if rule.check in CHECKS:
+        summary = f"{rule.check}: {CHECKS[rule.check].summary}."
+        yield "What it checks", [*paragraph(summary, look, "  "), *columns(asked(rule), look, wrap=True)]
     yield "Why", paragraph(rule.why, look, "  ")
     yield "How to pass", paragraph(rule.how, look, "  ")
     if not in_use:
@@ -99,8 +99,11 @@ def asked(rule: Rule) -> list[tuple[str, str]]:
 
 def ways_out(rule: Rule) -> tuple[str, ...]:
     """Say how a house changes a rule, and how it lives with one finding."""
+    if rule.stops:
+        return ("Nobody can: a run that could not read something never ends well.",)
+    parameters = ", or parameters" if rule.check in CHECKS else ""
     return (
-        f"In postlint.yaml write `rules: {{{rule.id}: off}}`, or another severity, or parameters.",
+        f"In postlint.yaml write `rules: {{{rule.id}: off}}`, or another severity{parameters}.",
         f"To live with one finding, write `# postlint: ignore[{rule.id}] because …` on the line above the "
         "post, or the account, that it is about.",
     )

@@ -12,12 +12,14 @@ from typing import Final, TypeAlias
 from urllib.parse import quote
 
 from postlint import __version__
+from postlint.checking import Checked
 from postlint.judging.model import Finding, Rule
 from postlint.report import escape
 from postlint.report.findings import in_short
+from postlint.report.footer import elsewhere
 from postlint.report.layout import Look
-from postlint.report.model import Checked
-from postlint.source.spans import Problem, Span
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Span
 from postlint.vocabulary import Severity
 
 Json: TypeAlias = Mapping[str, object]
@@ -44,12 +46,14 @@ def render(results: Sequence[Checked], _look: Look) -> str:
             {
                 "executionSuccessful": not any(result.incomplete for result in results),
                 "toolExecutionNotifications": [
-                    *(_problem(problem) for result in results for problem in result.problems),
                     *_not_judged(results),
                 ],
             }
         ],
-        "results": [_result(finding, how) for finding, how in _all(results)],
+        "results": [
+            *(_result(finding, how) for finding, how in _all(results)),
+            *(_unread(problem) for result in results for problem in result.problems),
+        ],
     }
     document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return escape.json(json.dumps(document, indent=2)) + "\n"
@@ -86,15 +90,19 @@ def _result(finding: Finding, suppressed: str | None) -> Json:
     }
 
 
-def _problem(problem: Problem) -> Json:
+def _unread(problem: Diagnostic) -> Json:
     return {
+        "ruleId": problem.rule,
         "level": "error",
         "message": {"text": problem.message},
         "locations": [_location(problem.span)],
+        "suppressions": [],
     }
 
 
 def _not_judged(results: Sequence[Checked]) -> Iterator[Json]:
+    if beyond := elsewhere(results):
+        yield {"level": "note", "message": {"text": f"{beyond}."}}
     for result in results:
         for note in result.judgement.notes:
             text = f"{note.account}: {note.message}" if note.account else note.message

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from postlint.checking import Checked
 from postlint.report.layout import Look, columns
-from postlint.report.model import Checked
 from postlint.vocabulary import SEVERITIES
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from postlint.checking import Checked
 from postlint.report.bars import mix_bars
 from postlint.report.findings import MOST_POSTS, finding_block, problem_block, rows_of
 from postlint.report.footer import footer, quiet_footer
 from postlint.report.layout import Look, paragraph, plural
-from postlint.report.model import Checked
 from postlint.report.statistics import statistics
 
 

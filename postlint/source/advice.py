@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from postlint.source.composing import TOO_DEEP
-from postlint.source.spans import Problem
+from postlint.source.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +62,7 @@ class _Trouble:
         return found if found and here >= found.start("value") else None
 
 
-def explain(error: yaml.MarkedYAMLError, source: Source, offset: int) -> Problem:
+def explain(error: yaml.MarkedYAMLError, source: Source, offset: int) -> Diagnostic:
     """Return the problem that ``error`` means, at its place; ``offset`` is where parsing began."""
     mark = error.problem_mark or error.context_mark
     stopped = min(offset + (mark.index if mark else 0), len(source.text))
@@ -72,7 +72,7 @@ def explain(error: yaml.MarkedYAMLError, source: Source, offset: int) -> Problem
     say = _ADVICE.get(str(error.context)) or _ADVICE.get(message)
     where = opened if message in _SHOWN_AT_OPENING else stopped
     advice = say(trouble) if say else f"This is not YAML: {message}. Check this line; put text in quotes."
-    return Problem(source.span(where, min(where + 1, len(source.text))), advice)
+    return Diagnostic(source.span(where, min(where + 1, len(source.text))), advice, "reading/yaml")
 
 
 def _bad_start(trouble: _Trouble) -> str:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import yaml
 
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.scalars import resolve
-from postlint.source.spans import Problem
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, Style
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _TAG: Final = re.compile(r"!(?:<[^> \t\r\n]*>|[^ \t\r\n,\[\]{}]*)")
 class TooMuchError(Exception):
     """The input passes a limit, and reading on would help nobody. Carries the problem to report."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Diagnostic) -> None:
         super().__init__(problem.message)
         self.problem = problem
 
@@ -83,7 +83,7 @@ class Composer:
         self.originals: dict[int, str] = {}
         self.documents: list[Node] = []
         self.scalars: list[Scalar] = []
-        self.problems: list[Problem] = []
+        self.problems: list[Diagnostic] = []
         self._open: list[_Open] = []
         self._anchors: dict[str, _Anchored | None] = {}
         self._seen = 0
@@ -190,6 +190,7 @@ class Composer:
                     key.start,
                     key.end,
                     f'The key "{key.text}" stands here twice. Keep one of the two, or rename it.',
+                    "reading/duplicate-key",
                 )
             else:
                 own.add(key.text)
@@ -236,12 +237,12 @@ class Composer:
             "if the exclamation mark belongs to the text, quote the whole value.",
         )
 
-    def _problem(self, start: int, end: int, message: str) -> None:
+    def _problem(self, start: int, end: int, message: str, rule: str = "reading/yaml") -> None:
         if len(self.problems) >= MAX_PROBLEMS:
             raise self._too_much(
                 start, f"More than {MAX_PROBLEMS:,} problems: the rest of the file was not read."
             )
-        self.problems.append(Problem(self.source.span(start, end), message))
+        self.problems.append(Diagnostic(self.source.span(start, end), message, rule))
 
     def _count(self, nodes: int, start: int) -> None:
         self._seen += nodes
@@ -257,4 +258,4 @@ class Composer:
             raise self._too_much(start, TOO_DEEP)
 
     def _too_much(self, start: int, message: str) -> TooMuchError:
-        return TooMuchError(Problem(self.source.span(start, start + 1), message))
+        return TooMuchError(Diagnostic(self.source.span(start, start + 1), message, "reading/too-much"))

@@ -14,7 +14,8 @@ from itertools import islice
 from typing import Final
 
 from postlint.source.composing import MAX_NODES
-from postlint.source.spans import Problem, Source
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Source
 from postlint.source.tree import Node, Parsed, Scalar, Sequence
 
 DELIMITERS: Final = (",", ";", "\t", "|")
@@ -36,15 +37,21 @@ def parse(source: Source) -> Parsed:
     start = said.end() if said else 0
     delimiter = said[1] if said else _delimiter(source)
     rows: list[Node] = []
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     seen = 0
     for row in _rows(source, start, delimiter):
-        if isinstance(row, Problem):
+        if isinstance(row, Diagnostic):
             problems.append(row)
             break
         seen += len(row)
         if seen > MAX_NODES:
-            problems.append(Problem(row[0].span, f"This file holds more than {MAX_NODES:,} cells. Split it."))
+            problems.append(
+                Diagnostic(
+                    row[0].span,
+                    f"This file holds more than {MAX_NODES:,} cells. Split it.",
+                    "reading/too-much",
+                )
+            )
             break
         if any(cell.text.strip() for cell in row):
             rows.append(Sequence(tuple(row), source, row[0].start, row[-1].end))
@@ -57,19 +64,19 @@ def _delimiter(source: Source) -> str:
 
     def fit(delimiter: str) -> tuple[int, int]:
         sample = islice(_rows(source, 0, delimiter), _SAMPLE)
-        widths = Counter(len(row) for row in sample if not isinstance(row, Problem) and len(row) > 1)
+        widths = Counter(len(row) for row in sample if not isinstance(row, Diagnostic) and len(row) > 1)
         return max(((rows, width) for width, rows in widths.items()), default=(0, 0))
 
     return max(DELIMITERS, key=fit)
 
 
-def _rows(source: Source, start: int, delimiter: str) -> Iterator[list[Scalar] | Problem]:
+def _rows(source: Source, start: int, delimiter: str) -> Iterator[list[Scalar] | Diagnostic]:
     """Yield the rows from offset ``start`` on, or at last the problem of a quote that never closes."""
     text, at = source.text, start
     row: list[Scalar] = []
     while at < len(text) or row:
         cell = _cell(source, at, delimiter)
-        if isinstance(cell, Problem):
+        if isinstance(cell, Diagnostic):
             yield cell
             return
         row.append(cell)
@@ -83,7 +90,7 @@ def _rows(source: Source, start: int, delimiter: str) -> Iterator[list[Scalar] |
         at = line_break.end() if line_break else len(text)
 
 
-def _cell(source: Source, start: int, delimiter: str) -> Scalar | Problem:
+def _cell(source: Source, start: int, delimiter: str) -> Scalar | Diagnostic:
     quoted = _QUOTED.match(source.text, start)
     if not quoted:
         end = _end(source, start, delimiter)
@@ -91,8 +98,10 @@ def _cell(source: Source, start: int, delimiter: str) -> Scalar | Problem:
         return Scalar(cell, cell, "plain", source, start, end)
     if quoted[2] is None:
         place = source.span(quoted.start(1) - 1, quoted.start(1))
-        return Problem(
-            place, "The quote that opens here never closes, so the rest of the file cannot be read."
+        return Diagnostic(
+            place,
+            "The quote that opens here never closes, so the rest of the file cannot be read.",
+            "reading/csv",
         )
     end = _end(source, quoted.end(), delimiter)
     cell = quoted[1].replace('""', '"') + source.text[quoted.end() : end]

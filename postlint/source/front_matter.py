@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from postlint.source.building import entry, scalar
-from postlint.source.spans import Problem
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Mapping, Parsed
 from postlint.source.yaml_tree import parse_part
 
@@ -28,9 +28,10 @@ def split(source: Source, start: int = 0) -> tuple[Parsed | None, int]:
         return None, start
     closing = _CLOSING.search(source.text, opening.end())
     if not closing:
-        problem = Problem(
+        problem = Diagnostic(
             source.span(start, start + len("---")),
             "The front matter that opens here never closes. End it with a line of three hyphens: ---",
+            "reading/front-matter",
         )
         return Parsed(source, problems=(problem,)), len(source.text)
     return parse_part(source, opening.end(), closing.start()), closing.end()

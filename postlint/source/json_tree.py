@@ -12,8 +12,9 @@ from collections.abc import Container
 from typing import Final
 
 from postlint.source.composing import MAX_DEPTH, MAX_NODES, TOO_DEEP
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.scalars import resolve
-from postlint.source.spans import Problem, Source
+from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Node, Parsed, Scalar, Sequence
 
 _SPACE: Final = re.compile(r"[ \t\r\n]*")
@@ -64,13 +65,13 @@ class _Reader:
         self.text = source.text
         self.only = only
         self.broken = False
-        self.problems: list[Problem] = []
+        self.problems: list[Diagnostic] = []
         self._seen = 0
 
     def report(self, error: _BrokenError) -> None:
         self.broken = True
         place = min(error.offset, max(len(self.text) - 1, 0))
-        self.problems.append(Problem(self.source.span(place, place + 1), str(error)))
+        self.problems.append(Diagnostic(self.source.span(place, place + 1), str(error), "reading/json"))
 
     def value(self, at: int, depth: int) -> tuple[Node, int]:
         """Read the value at or behind ``at``."""
@@ -167,7 +168,7 @@ class _Reader:
     def _add(self, entries: dict[str, Entry], entry: Entry) -> None:
         if entry.key in entries:
             message = f'The key "{entry.key}" stands here twice. Keep one of the two, or rename it.'
-            self.problems.append(Problem(entry.key_node.span, message))
+            self.problems.append(Diagnostic(entry.key_node.span, message, "reading/duplicate-key"))
         entries.setdefault(entry.key, entry)
 
     def _next(self, at: int, closing: str) -> tuple[bool, int]:

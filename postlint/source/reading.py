@@ -7,7 +7,8 @@ import re
 import stat
 from typing import TYPE_CHECKING, Final
 
-from postlint.source.spans import Problem, Source, Span
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Source, Span
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +30,7 @@ _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\
 _UNPRINTABLE_NAMES: Final = {"\x00": "NUL byte", "\x1b": "terminal escape character", "\x0c": "form feed"}
 
 
-def read_file(path: Path, name: str, limit: int = MAX_BYTES) -> Source | Problem:
+def read_file(path: Path, name: str, limit: int = MAX_BYTES) -> Source | Diagnostic:
     """Read the file at ``path``, of up to ``limit`` bytes; ``name`` is what people know it by.
 
     Returns the decoded source, or the problem that kept it from being read. Never raises on what it
@@ -45,18 +46,20 @@ def read_file(path: Path, name: str, limit: int = MAX_BYTES) -> Source | Problem
             # A file may grow after it was asked for its size.
             data = file.read(limit + 1)
     except (OSError, ValueError, RuntimeError) as error:
-        return Problem(Span.of_file(name), _why_unreadable(error))
+        return Diagnostic(Span.of_file(name), *_why_unreadable(error))
     return decode(data, name, limit)
 
 
-def decode(data: bytes, name: str, limit: int = MAX_BYTES) -> Source | Problem:
+def decode(data: bytes, name: str, limit: int = MAX_BYTES) -> Source | Diagnostic:
     """Return ``data`` as text, or the problem with its size, its encoding or its characters."""
     if len(data) > limit:
         return _too_big(len(data), name, limit)
     for mark, encoding in _FOREIGN_MARKS:
         if data.startswith(mark):
-            return Problem(
-                Span.of_file(name), f"This file is {encoding}. Save it as UTF-8: postlint reads nothing else."
+            return Diagnostic(
+                Span.of_file(name),
+                f"This file is {encoding}. Save it as UTF-8: postlint reads nothing else.",
+                "reading/encoding",
             )
     try:
         text = data.decode("utf-8")
@@ -67,7 +70,8 @@ def decode(data: bytes, name: str, limit: int = MAX_BYTES) -> Source | Problem:
     return _unprintable(source, found.start()) if found else source
 
 
-def _why_unreadable(error: Exception) -> str:
+def _why_unreadable(error: Exception) -> tuple[str, str]:
+    """Return what kept a file from being read, and the rule that says so."""
     reasons: tuple[tuple[type[Exception], str], ...] = (
         (FileNotFoundError, "There is no such file."),
         (NotADirectoryError, "There is no such file: part of its path is not a folder."),
@@ -75,44 +79,47 @@ def _why_unreadable(error: Exception) -> str:
     )
     for kind, reason in reasons:
         if isinstance(error, kind):
-            return reason
+            return reason, "reading/unreadable" if kind is PermissionError else "reading/no-such-file"
     # Python up to 3.12 raises RuntimeError, and the system ELOOP, for links that go round in circles.
     if isinstance(error, RuntimeError) or getattr(error, "errno", None) == _ELOOP:
-        return "This link leads round in a circle and never reaches a file."
+        return "This link leads round in a circle and never reaches a file.", "reading/unreadable"
     detail = getattr(error, "strerror", None) or str(error)
-    return f"This file cannot be read: {detail[:1].lower()}{detail[1:]}."
+    return f"This file cannot be read: {detail[:1].lower()}{detail[1:]}.", "reading/unreadable"
 
 
 _ELOOP: Final = errno.ELOOP
 
 
-def _not_a_file(mode: int, name: str) -> Problem:
+def _not_a_file(mode: int, name: str) -> Diagnostic:
     what = "a folder" if stat.S_ISDIR(mode) else "a pipe, socket or device"
-    return Problem(Span.of_file(name), f"This is {what}, not a file.")
+    return Diagnostic(Span.of_file(name), f"This is {what}, not a file.", "reading/unreadable")
 
 
-def _too_big(size: int, name: str, limit: int) -> Problem:
-    return Problem(
+def _too_big(size: int, name: str, limit: int) -> Diagnostic:
+    return Diagnostic(
         Span.of_file(name),
         f"This file has {size / 1024 / 1024:.0f} MB; postlint reads up to {limit // 1024 // 1024} MB. "
         "Split it, or leave it out with exclude: in postlint.yaml.",
+        "reading/too-much",
     )
 
 
-def _not_utf8(data: bytes, offset: int, name: str) -> Problem:
+def _not_utf8(data: bytes, offset: int, name: str) -> Diagnostic:
     # Whatever stands before the first bad byte is good UTF-8, so its characters can be counted.
     before = Source(name, data[:offset].decode("utf-8").lstrip(_BYTE_ORDER_MARK) + "?")
     line, column = before.position(len(before.text) - 1)
-    return Problem(
+    return Diagnostic(
         Span(name, line, column, line, column + 1),
         f"Byte 0x{data[offset]:02X} is not UTF-8. The file may be Latin-1 or Windows-1252: save it as UTF-8.",
+        "reading/encoding",
     )
 
 
-def _unprintable(source: Source, offset: int) -> Problem:
+def _unprintable(source: Source, offset: int) -> Diagnostic:
     character = source.text[offset]
     name = _UNPRINTABLE_NAMES.get(character, "control character")
-    return Problem(
+    return Diagnostic(
         source.span(offset, offset + 1),
         f"There is a {name} (U+{ord(character):04X}) here, which no calendar may hold. Delete it.",
+        "reading/encoding",
     )

@@ -43,6 +43,13 @@ class Complaint:
     key: str | None = None
     lacks: bool = False
 
+    @property
+    def rule(self) -> str:
+        """Return the rule of reading that is broken."""
+        if self.lacks:
+            return "reading/missing-key"
+        return "reading/unfit-value" if self.key is None else "reading/unknown-key"
+
 
 def complaints(error: Any, schema: Schema) -> Iterator[Complaint]:
     """Turn ``error``, of jsonschema-rs, into complaints; ``schema`` is the whole schema it fell out of."""

@@ -1,4 +1,4 @@
-"""Where something stands in a file: sources, spans and problems."""
+"""Where something stands in a file: sources and spans."""
 
 from __future__ import annotations
 
@@ -30,18 +30,6 @@ class Span:
     def is_file(self) -> bool:
         """Tell whether this span points at a file as a whole."""
         return self.line == 0
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
-    """Something that kept postlint from reading a thing: bad bytes, bad YAML, a bad field.
-
-    ``message`` says what is wrong, why, and what to write instead. Problems are data: they
-    travel to the report, and one broken file never hides the others.
-    """
-
-    span: Span
-    message: str
 
 
 @dataclass(frozen=True)

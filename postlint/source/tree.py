@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from postlint.source.spans import Problem, Source, Span
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Source, Span
 
 Style: TypeAlias = Literal["plain", "single", "double", "literal", "folded"]
 Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
@@ -128,4 +129,4 @@ class Parsed:
     source: Source
     documents: tuple[Node, ...] = ()
     comments: tuple[Comment, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()

@@ -6,8 +6,8 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Final
 
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.schema_errors import Complaint, complaints
-from postlint.source.spans import Problem
 from postlint.source.tree import Mapping, Node, Plain, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def at(node: Node, path: Path[str | int]) -> Node:
     return node
 
 
-def validate(node: Node, schema: dict[str, object]) -> tuple[Problem, ...]:
+def validate(node: Node, schema: dict[str, object]) -> tuple[Diagnostic, ...]:
     """Return every way in which ``node`` breaks ``schema``, in file order.
 
     Each problem stands at the node, or the key, that is wrong, and names keys as they are written.
@@ -53,7 +53,11 @@ def validate(node: Node, schema: dict[str, object]) -> tuple[Problem, ...]:
     places = _Places(node)
     found = {_problem(places, complaint): None for complaint in islice(complained, MAX_PROBLEMS + 1)}
     if len(found) > MAX_PROBLEMS:
-        last = Problem(node.span, f"More than {MAX_PROBLEMS:,} problems: only the first ones are named.")
+        last = Diagnostic(
+            node.span,
+            f"More than {MAX_PROBLEMS:,} problems: only the first ones are named.",
+            "reading/too-much",
+        )
         return (*sorted(list(found)[:MAX_PROBLEMS]), last)
     return tuple(sorted(found))
 
@@ -110,13 +114,17 @@ def _item(index: int, of: str) -> str:
     return f"item {index + 1} of {of}" if of else f"item {index + 1}"
 
 
-def _problem(places: _Places, complaint: Complaint) -> Problem:
+def _problem(places: _Places, complaint: Complaint) -> Diagnostic:
     node, name = places.follow(complaint.path)
     if complaint.key is not None and isinstance(node, Mapping):
-        return Problem(places.entry(node, complaint.key).key_node.span, complaint.message)
+        return Diagnostic(places.entry(node, complaint.key).key_node.span, complaint.message, complaint.rule)
     if complaint.lacks:
-        return Problem(node.source.span(node.start, node.start), _sentence(complaint.message))
-    return Problem(node.span, f"{name}: {complaint.message}" if name else _sentence(complaint.message))
+        return Diagnostic(
+            node.source.span(node.start, node.start), _sentence(complaint.message), complaint.rule
+        )
+    return Diagnostic(
+        node.span, f"{name}: {complaint.message}" if name else _sentence(complaint.message), complaint.rule
+    )
 
 
 def _sentence(message: str) -> str:

@@ -15,7 +15,8 @@ import yaml
 from postlint.source.advice import explain
 from postlint.source.comments import find_comments
 from postlint.source.composing import Composer, TooMuchError
-from postlint.source.spans import Problem, Span
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Span
 from postlint.source.tree import Parsed
 
 if TYPE_CHECKING:
@@ -46,7 +47,9 @@ def parse(source: Source) -> Parsed:
 def parse_part(source: Source, start: int, end: int) -> Parsed:
     """Parse the stretch of ``source`` from offset ``start`` to ``end``; all else as in :func:`parse`."""
     if not yaml.__with_libyaml__:
-        return Parsed(source, problems=(Problem(Span.of_file(source.path), _NO_C_LIBRARY),))
+        return Parsed(
+            source, problems=(Diagnostic(Span.of_file(source.path), _NO_C_LIBRARY, "reading/yaml"),)
+        )
     text = source.text[start:end]
     if directive := _TAG_DIRECTIVE.search(text):
         return Parsed(source, problems=(_refused_directive(source, start + directive.start()),))
@@ -61,20 +64,21 @@ def parse_part(source: Source, start: int, end: int) -> Parsed:
     comments = tuple(islice(find_comments(source, composer.scalars, start, end), MAX_COMMENTS + 1))
     if len(comments) > MAX_COMMENTS:
         message = f"This file holds more than {MAX_COMMENTS:,} comments. Delete some, or split it."
-        return _broken(composer, Problem(comments[-1].span, message))
+        return _broken(composer, Diagnostic(comments[-1].span, message, "reading/too-much"))
     return Parsed(source, tuple(composer.documents), comments, tuple(sorted(composer.problems)))
 
 
-def _broken(composer: Composer, last: Problem) -> Parsed:
+def _broken(composer: Composer, last: Diagnostic) -> Parsed:
     # What went wrong earlier on the same line is the same fault, seen less clearly.
     earlier = (problem for problem in composer.problems if problem.span.line != last.span.line)
     return Parsed(composer.source, problems=(*sorted(earlier), last))
 
 
-def _refused_directive(source: Source, offset: int) -> Problem:
-    return Problem(
+def _refused_directive(source: Source, offset: int) -> Diagnostic:
+    return Diagnostic(
         source.span(offset, offset + len("%TAG")),
         "%TAG is not allowed: postlint reads no tags. Remove the line.",
+        "reading/yaml",
     )
 
 

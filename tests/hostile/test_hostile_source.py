@@ -4,8 +4,9 @@ import time
 
 import pytest
 
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.reading import MAX_BYTES, decode, read_file
-from postlint.source.spans import Problem, Source
+from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Parsed
 from postlint.source.validate import plain, validate
 from postlint.source.yaml_tree import parse
@@ -122,13 +123,13 @@ def test_a_file_over_the_cap_is_refused_before_it_is_read(tmp_path):
     with path.open("wb") as file:
         file.truncate(50 * 1024 * 1024)
     found = read_file(path, "big.yaml")
-    assert isinstance(found, Problem)
+    assert isinstance(found, Diagnostic)
     assert found.message.startswith("This file has 50 MB; postlint reads up to 32 MB.")
 
 
 def test_bytes_over_the_cap_are_refused():
     found = decode(b" " * (MAX_BYTES + 1), "stdin")
-    assert isinstance(found, Problem)
+    assert isinstance(found, Diagnostic)
     assert "32 MB" in found.message
 
 
@@ -136,14 +137,14 @@ def test_a_device_is_refused(tmp_path):
     from pathlib import Path
 
     found = read_file(Path("/dev/zero"), "/dev/zero")
-    assert isinstance(found, Problem)
+    assert isinstance(found, Diagnostic)
     assert "device" in found.message
 
 
 def test_a_path_with_a_nul_is_a_problem():
     from pathlib import Path
 
-    assert isinstance(read_file(Path("a\0b"), "a"), Problem)
+    assert isinstance(read_file(Path("a\0b"), "a"), Diagnostic)
 
 
 def test_code_in_tags_never_runs(tmp_path):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from postlint.config import Config
+from postlint.judging.built_in import BUILT_IN
 from postlint.judging.examples import Trial, try_examples
 from postlint.judging.model import Rule
 from postlint.judging.packs import load_packs, packs_named, read_pack, shipped_packs
@@ -63,4 +64,4 @@ def test_an_example_does_what_it_shows(trial: Trial):
 def test_the_packs_that_are_on_by_default_ship():
     packs, problems = load_packs(Config(root=Path()))
     assert not problems
-    assert {pack.name for pack in packs} <= set(PACKS)
+    assert {pack.name for pack in packs} <= {*PACKS, *(pack.name for pack in BUILT_IN)}

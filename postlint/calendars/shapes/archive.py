@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from postlint.source.building import entry, mapping, sequence
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.looking import is_missing
 from postlint.source.names import shown_as
 from postlint.source.reading import MAX_ARCHIVE_BYTES, read_file
 from postlint.source.scalars import resolve
-from postlint.source.spans import Problem, Source
+from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Node, Parsed, Scalar
 
 
@@ -20,14 +21,14 @@ class Beside:
     """The files beside the posts that say whose they are: those read, and what is wrong with them."""
 
     sources: list[Source] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
 
     def document(self, path: Path, parse: Callable[[Source], Parsed]) -> Node | None:
         """Return what the file at ``path`` holds, or None where it is not there or broken."""
         if is_missing(path):
             return None
         source = read_file(path, shown_as(path), MAX_ARCHIVE_BYTES)
-        if isinstance(source, Problem):
+        if isinstance(source, Diagnostic):
             self.problems.append(source)
             return None
         self.sources.append(source)

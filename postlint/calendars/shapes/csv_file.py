@@ -20,7 +20,7 @@ from postlint.calendars.shapes.csv_dates import LIKE_A_DATE, is_open, settled
 from postlint.calendars.shapes.wording import CHANNEL_NAMES, NO, STATUS_WORDS, YES, channels_named
 from postlint.config import DateOrder
 from postlint.source.building import entry, mapping, said, sequence
-from postlint.source.spans import Problem
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
 
 _HEADER_WITHIN: Final = 20
@@ -62,7 +62,7 @@ def read(document: Node, about: About) -> Reading:
     if not any(_holds_text(number, meaning, body) for number, (_, meaning) in enumerate(columns)):
         return Reading(declined=_NO_TEXTS)
     posts: list[Mapping] = []
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     without: list[int] = []
     for row in _with_dates(body, columns, about.date_order):
         beyond = next((cell for cell in row[len(columns) :] if cell.text.strip()), None)
@@ -138,11 +138,12 @@ def _is_of_hootsuite(row: tuple[Scalar, ...]) -> bool:
     return 1 < len(row) <= len(HOOTSUITE) and bool(LIKE_A_DATE.fullmatch(row[0].text))
 
 
-def _too_wide(cell: Scalar, width: int, wanted: int) -> Problem:
-    return Problem(
+def _too_wide(cell: Scalar, width: int, wanted: int) -> Diagnostic:
+    return Diagnostic(
         cell.span,
         f"This row has {width} cells, and there are {wanted} columns, so it is not read. "
         "If a text holds what divides the cells, put the text in double quotes.",
+        "reading/csv",
     )
 
 

@@ -83,7 +83,7 @@ def read(document: Node, about: About) -> Reading:
     posts = _in_words_of_calendars(post, about, unused)
     return Reading(
         mapping(document, posts=sequence(posts, document)),
-        remarks=(*late(document, front if isinstance(front, Mapping) else None), *unused.remarks()),
+        problems=(*late(document, front if isinstance(front, Mapping) else None), *unused.diagnostics()),
         notes=tuple(unused.notes()),
     )
 

@@ -78,7 +78,7 @@ def _reading(document: Node, found: list[Found], about: About) -> Reading:
     entries = (*top, entry("posts", sequence(posts, document)))
     return Reading(
         Mapping(entries, document.source, document.start, document.end),
-        remarks=tuple(unused.remarks()),
+        problems=tuple(unused.diagnostics()),
         notes=tuple(unused.notes()),
     )
 

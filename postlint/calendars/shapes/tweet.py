@@ -13,11 +13,11 @@ from functools import partial
 from typing import Final
 
 from postlint.calendars.fields import items, text
-from postlint.calendars.model import Remark
 from postlint.calendars.reading import About, Reading
 from postlint.source.building import entry, scalar, sequence
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.front_matter import split
-from postlint.source.spans import Problem, Source
+from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
 from postlint.vocabulary import Channel
 
@@ -62,21 +62,21 @@ def read(document: Node, _about: About, *, channel: Channel) -> Reading:
     posts = sequence((post,), document)
     calendar = Mapping((entry("posts", posts),), document.source, document.start, document.end)
     stray = (remark for part in parts for remark in _stray_fields(part.body))
-    return Reading(calendar, problems=tuple(problems), remarks=(*late(document, first), *stray))
+    return Reading(calendar, problems=(*problems, *late(document, first), *stray))
 
 
 read_tweet = partial(read, channel="x")
 read_toot = partial(read, channel="mastodon")
 
 
-def late(document: Node, front: Mapping | None) -> Iterator[Remark]:
+def late(document: Node, front: Mapping | None) -> Iterator[Diagnostic]:
     """Yield a remark where the front matter of ``document`` does not open on the first line."""
     if front and document.start > 0:
-        yield Remark(
+        yield Diagnostic(
             document.source.span(document.start, document.start + len("---")),
-            "late-front-matter",
             "The front matter does not open on the first line, so publishers post it as text. "
             "Delete the blank lines above it.",
+            "reading/late-front-matter",
         )
 
 
@@ -84,9 +84,9 @@ def _part_of(document: Node, key: str) -> Node | None:
     return document.get(key) if isinstance(document, Mapping) else None
 
 
-def _parts(body: Scalar, front: Mapping | None, delimiter: str) -> tuple[list[_Part], list[Problem]]:
+def _parts(body: Scalar, front: Mapping | None, delimiter: str) -> tuple[list[_Part], list[Diagnostic]]:
     """Return the parts of the thread, those of no content left out, and what is wrong with them."""
-    source, problems = body.source, list[Problem]()
+    source, problems = body.source, list[Diagnostic]()
     line = re.compile(rf"^{re.escape(delimiter)}[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
     parts: list[_Part] = []
     start = body.start
@@ -100,7 +100,7 @@ def _parts(body: Scalar, front: Mapping | None, delimiter: str) -> tuple[list[_P
         front, start = _front_of_part(source, found.end(), problems)
 
 
-def _front_of_part(source: Source, start: int, problems: list[Problem]) -> tuple[Mapping | None, int]:
+def _front_of_part(source: Source, start: int, problems: list[Diagnostic]) -> tuple[Mapping | None, int]:
     """Return the front matter of a later part, if it has one, and where its text starts."""
     blank = _BLANK.match(source.text, start)
     parsed, end = split(source, blank.end() if blank else start)
@@ -113,7 +113,7 @@ def _front_of_part(source: Source, start: int, problems: list[Problem]) -> tuple
         return None, end
     if reply := front.entry("reply"):
         message = "Only the first part of a thread can be a reply. Move reply: to the top of the file."
-        problems.append(Problem(reply.key_node.span, message))
+        problems.append(Diagnostic(reply.key_node.span, message, "reading/unknown-key"))
     return front, end
 
 
@@ -190,14 +190,14 @@ def _media(part: _Part) -> tuple[Node, ...]:
     return items(part.front, "media") if part.front else ()
 
 
-def _stray_fields(body: Scalar) -> Iterator[Remark]:
+def _stray_fields(body: Scalar) -> Iterator[Diagnostic]:
     """Yield a remark for each line of a text that looks like a field outside of front matter."""
     for found in _STRAY.finditer(body.source.text, body.start, body.end):
         key, value = found["key"], found["value"]
         if (key in _LINKS and "://" in value) or (found.start() == body.start and key not in _LINKS):
-            yield Remark(
+            yield Diagnostic(
                 body.source.span(*found.span()),
-                "stray-field",
                 f"{key}: stands outside of front matter, so publishers post it as text. Put it between two "
                 "lines of --- at the top of the file.",
+                "reading/stray-field",
             )

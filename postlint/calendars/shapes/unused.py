@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from postlint.calendars.model import Remark
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Scalar
 
 _NAMED: Final = 10
@@ -45,17 +45,17 @@ class Unused:
         if self.kinds:
             yield f"under kind: what is no word of kinds: in postlint.yaml ({_words(self.kinds)})"
 
-    def remarks(self) -> Iterator[Remark]:
-        """Yield one remark on all dates that name no day of a year."""
+    def diagnostics(self) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for all dates that name no day of a year."""
         if not self.half_dates:
             return
         first, others = self.half_dates[0], len(self.half_dates) - 1
         so_do = f", and so do{'es' if others == 1 else ''} {others} more in this file" if others else ""
-        yield Remark(
+        yield Diagnostic(
             first.span,
-            "no-year",
             f'"{first.text.strip()}" names no day of a year, so this post counts as undated{so_do}. '
             "Write dates as in 2026-06-01, or add year: to the posts or above them.",
+            "reading/no-year",
         )
 
 

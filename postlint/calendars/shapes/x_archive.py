@@ -17,8 +17,9 @@ from postlint.calendars.handles import is_status_url
 from postlint.calendars.reading import About, Reading
 from postlint.calendars.shapes.archive import Beside, calendar, deeper, made, published, text_at
 from postlint.source.building import mapping, sequence
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.json_tree import parse_part
-from postlint.source.spans import Problem, Source
+from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Node, Parsed, Scalar, Sequence
 
 FILE_NAMES: Final = re.compile(r"tweets?(?:-part\d+)?\.js")
@@ -50,7 +51,10 @@ def _data(source: Source, only: frozenset[str]) -> Parsed:
             "This is no file of an X archive, which begins with window.YTD.tweets.part0 = [. "
             "postlint reads data and never runs a program."
         )
-        return Parsed(source, problems=(Problem(source.span(0, min(1, len(source.text))), message),))
+        return Parsed(
+            source,
+            problems=(Diagnostic(source.span(0, min(1, len(source.text))), message, "reading/archive"),),
+        )
     return parse_part(source, assigned.end(), only, ending=";")
 
 

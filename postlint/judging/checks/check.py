@@ -11,7 +11,8 @@ from postlint.judging.demands import Demand
 from postlint.judging.model import Note, Related, Remedy, Rule, Terms
 from postlint.judging.population import Population
 from postlint.source import tree
-from postlint.source.spans import Problem, Span
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +78,4 @@ class Check:
     several_bounds: bool = False
     fields: Callable[[tree.Mapping], tuple[str, ...]] | None = None
     numbers: tuple[str, ...] = ()
-    problems: Callable[[tree.Mapping], Iterable[Problem]] | None = None
+    problems: Callable[[tree.Mapping], Iterable[Diagnostic]] | None = None

@@ -24,7 +24,7 @@ from postlint.judging.population import Population
 from postlint.judging.wording import counted_as, doubt, in_words
 from postlint.kinds.model import Classified
 from postlint.source import tree
-from postlint.source.spans import Problem
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.suggest import did_you_mean
 from postlint.vocabulary import EMERGENCY, KINDS, Kind
 
@@ -132,15 +132,17 @@ def _values(item: Classified, **values: str) -> dict[str, str]:
     return {**blank, "post": item.post.name, "what": counted_as(item), **values}
 
 
-def _problems(rule: tree.Mapping) -> Iterator[Problem]:
+def _problems(rule: tree.Mapping) -> Iterator[Diagnostic]:
     of = rule.entry("of")
     if of and rule.get("apart"):
-        yield Problem(
-            of.key_node.span, "`apart` looks at posts of every kind; `of` belongs to `during`. Leave it out."
+        yield Diagnostic(
+            of.key_node.span,
+            "`apart` looks at posts of every kind; `of` belongs to `during`. Leave it out.",
+            "reading/rule",
         )
     during = rule.get("during")
     if isinstance(during, tree.Scalar) and (advice := did_you_mean(during.text, [EMERGENCY])):
-        yield Problem(during.span, f'No period is of the kind "{during.text}".{advice}')
+        yield Diagnostic(during.span, f'No period is of the kind "{during.text}".{advice}', "reading/rule")
 
 
 CHECK: Final = Check(

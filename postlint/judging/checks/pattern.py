@@ -25,7 +25,8 @@ from postlint.judging.population import Population
 from postlint.judging.wording import doubt, listed
 from postlint.kinds.model import Classified
 from postlint.source import tree
-from postlint.source.spans import Problem, Span
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Span
 from postlint.vocabulary import KINDS, Kind
 
 Stretch: TypeAlias = tuple[int, int]
@@ -139,7 +140,7 @@ def _compiled(written: str) -> Any:
     return re2.compile(written, options)
 
 
-def _problems(rule: tree.Mapping) -> Iterator[Problem]:
+def _problems(rule: tree.Mapping) -> Iterator[Diagnostic]:
     import re2
 
     expression = rule.get("expression")
@@ -150,10 +151,11 @@ def _problems(rule: tree.Mapping) -> Iterator[Problem]:
     except re2.error as error:
         reason = error.args[0]
         why = reason.decode("utf-8", "replace") if isinstance(reason, bytes) else str(reason)
-        yield Problem(
+        yield Diagnostic(
             expression.span,
             f"RE2 refuses this expression: {why}. RE2 has no look-around and no back-references; "
             "its syntax is at https://github.com/google/re2/wiki/Syntax",
+            "reading/rule",
         )
 
 

@@ -61,14 +61,14 @@ def test_the_order_of_day_and_month_can_be_set():
 )
 def test_without_an_order_a_name_is_read_that_can_mean_one_day_only(name, month):
     found = date_in_name(PurePath(name), name, None)
-    assert (found.when.date.month, found.remarks) == (month, ())
+    assert (found.when.date.month, found.diagnostics) == (month, ())
 
 
 def test_a_name_that_can_mean_two_days_is_a_finding_and_the_post_undated(folder):
     folder.write(**{"08-09-2026-gate_tweet": POST})
     plan = folder.load(".")
-    (remark,) = plan.remarks
-    assert (plan.posts[0].when, remark.rule) == (None, "ambiguous-date")
+    (remark,) = plan.diagnostics
+    assert (plan.posts[0].when, remark.rule) == (None, "reading/ambiguous-date")
     assert "2026-09-08 or 2026-08-09" in remark.message
     assert "dates: {order: day-first}" in remark.message
 
@@ -77,7 +77,7 @@ def test_another_name_tells_how_to_read_those_that_can_mean_two_days(folder):
     folder.write(**{"08-09-2026-gate_tweet": POST, "24-09-2026-trail_tweet": POST})
     plan = folder.load(".")
     assert [post.when.value.date for post in plan.posts] == [date(2026, 9, 8), date(2026, 9, 24)]
-    assert not plan.remarks
+    assert not plan.diagnostics
 
 
 def test_names_that_contradict_each_other_tell_nothing(folder):
@@ -88,7 +88,7 @@ def test_names_that_contradict_each_other_tell_nothing(folder):
         date(2026, 9, 25),
         date(2026, 9, 24),
     ]
-    assert [remark.rule for remark in plan.remarks] == ["ambiguous-date"]
+    assert [remark.rule for remark in plan.diagnostics] == ["reading/ambiguous-date"]
 
 
 @given(st.dates(date(1990, 1, 1), date(2100, 12, 31)))
@@ -102,20 +102,23 @@ def test_month_and_day_in_the_wrong_places_are_a_finding_and_read_as_meant(folde
     folder.write(**{"2026-28-05-gate_tweet": POST})
     plan = folder.load(".")
     assert plan.posts[0].when.value.date == date(2026, 5, 28)
-    ((path, rule),) = [(remark.span.path, remark.rule) for remark in plan.remarks]
-    assert (path, rule) == ("2026-28-05-gate.tweet", "slipped-date")
+    ((path, rule),) = [(remark.span.path, remark.rule) for remark in plan.diagnostics]
+    assert (path, rule) == ("2026-28-05-gate.tweet", "reading/slipped-date")
 
 
 def test_a_day_that_is_none_is_a_finding_and_the_post_undated(folder):
     folder.write(**{"2026-02-30-gate_tweet": POST})
     plan = folder.load(".")
-    assert (plan.posts[0].when, [remark.rule for remark in plan.remarks]) == (None, ["no-such-date"])
+    assert (plan.posts[0].when, [remark.rule for remark in plan.diagnostics]) == (
+        None,
+        ["reading/no-such-date"],
+    )
 
 
 def test_what_the_file_says_goes_first(folder):
     folder.write(**{"2026-28-05-gate_tweet": f"---\ndate: 2026-07-01\n---\n{POST}"})
     plan = folder.load(".")
-    assert (plan.posts[0].when.value.date, plan.remarks) == (date(2026, 7, 1), ())
+    assert (plan.posts[0].when.value.date, plan.diagnostics) == (date(2026, 7, 1), ())
 
 
 def test_names_of_files_with_many_posts_date_none_of_them(folder):

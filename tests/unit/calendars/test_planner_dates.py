@@ -35,8 +35,8 @@ def test_a_day_without_a_year_is_never_guessed(folder):
         ("We open at nine today.", ("This calendar",), None, None),
         ("We are closed for two days.", ("This calendar",), None, None),
     ]
-    ((remark),) = plan.remarks
-    assert (remark.rule, remark.span.line, remark.span.column) == ("no-year", 2, 9)
+    ((remark),) = plan.diagnostics
+    assert (remark.rule, remark.span.line, remark.span.column) == ("reading/no-year", 2, 9)
     assert "undated, and so does 1 more" in remark.message
 
 
@@ -58,4 +58,4 @@ def test_a_weekday_of_no_known_week_is_no_date(folder):
 def test_a_day_that_counts_from_some_start_is_no_date(folder):
     plan = read(folder, "- {day: 1, platform: Instagram, content: We open at nine.}\n")
     assert told(plan) == [("We open at nine.", ("instagram",), None, None)]
-    assert plan.remarks == ()
+    assert plan.diagnostics == ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from postlint.judging.remarks import of_remarks
+from postlint.judging.built_in import BUILT_IN, of_reading
 
 FRIEND = "https://x.com/ann/status/12"
 
@@ -127,19 +127,21 @@ def test_only_the_first_part_of_a_thread_answers_anybody(read):
     "text", [f"retweet: {FRIEND}\n", f"Look!\nreply: {FRIEND}\n", "media: map.png\n\nThe map.\n"]
 )
 def test_a_field_outside_of_front_matter_is_a_finding(read, text):
-    (finding,) = of_remarks(read(text))
+    (finding,) = of_reading(read(text), {rule.id: rule for pack in BUILT_IN for rule in pack.rules})
     assert (finding.rule, finding.severity, finding.post) == ("reading/stray-field", "error", "a.tweet:1")
 
 
 @pytest.mark.parametrize("text", ["Our reply: yes.", "Questions?\nReply: below.", "poll\n"])
 def test_words_of_a_text_are_no_fields(read, text):
-    assert read(text).remarks == ()
+    assert read(text).diagnostics == ()
 
 
 def test_front_matter_below_a_blank_line_is_read_and_a_finding(read):
     plan = read(f"\n---\nretweet: {FRIEND}\n---\n")
     assert plan.posts[0].repost_of.value == FRIEND
-    assert [(remark.rule, remark.span.line) for remark in plan.remarks] == [("late-front-matter", 2)]
+    assert [(remark.rule, remark.span.line) for remark in plan.diagnostics] == [
+        ("reading/late-front-matter", 2)
+    ]
 
 
 @pytest.mark.parametrize(("key", "field"), [("reply", "reply_to"), ("retweet", "quote_of")])

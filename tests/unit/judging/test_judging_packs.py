@@ -119,7 +119,7 @@ def told(tmp_path: Path, text: str) -> list[str]:
 
 def test_both_shipped_packs_are_on_when_nothing_is_configured(tmp_path):
     packs, problems = load_packs(Config(root=tmp_path))
-    assert ([pack.name for pack in packs], problems) == (["two-way", "profile"], ())
+    assert ([pack.name for pack in packs], problems) == (["two-way", "profile", "reading", "suppression"], ())
 
 
 def test_an_unknown_pack_gets_a_suggestion(tmp_path):

@@ -10,7 +10,8 @@ from report_builders import checked, fault, mix_finding
 from postlint.judging.model import Note, Related, Remedy
 from postlint.report import github, junit, markdown, sarif
 from postlint.report.layout import Look
-from postlint.source.spans import Problem, Span
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Span
 
 TEXTS = ["The new depot opens", "Bins move a day", "Join us on Saturday"]
 LINE = Span("june.yaml", 3, 5, 3, 9)
@@ -29,14 +30,14 @@ def everything(message="no date"):
         suppressed=(fault(message="decided against"),),
         baselined=(fault(message="older"),),
         notes=(Note("@cityparks", "not checked: avatar is not given"),),
-        problems=(Problem(LINE, message),),
+        problems=(Diagnostic(LINE, message, "reading/yaml"),),
     )
 
 
 def test_an_annotation_names_file_lines_and_rule_and_says_how_to_pass():
     first, second, *rest = report(github, everything()).splitlines()
     at = "line=3,endLine=3,col=5,endColumn=8"
-    assert first == f"::error file=june.yaml,{at},title=postlint%3A cannot be read::no date"
+    assert first == f"::error file=june.yaml,{at},title=postlint%3A reading/yaml::no date"
     assert second.startswith("::error file=june.yaml,line=4,endLine=4,")
     assert second.endswith("answer anyone. To pass: change 2 of its posts, or add 3.")
     assert rest[0].startswith("Checked 1 calendar, 3 posts, 1 account: 2 errors.")
@@ -48,7 +49,7 @@ def test_an_annotation_on_several_lines_has_no_columns():
 
 
 def test_a_file_as_a_whole_is_annotated_without_a_line():
-    problem = Problem(Span.of_file("june.yaml"), "not UTF-8")
+    problem = Diagnostic(Span.of_file("june.yaml"), "not UTF-8", "reading/encoding")
     assert "::error file=june.yaml,title=" in report(github, checked(TEXTS, findings=(), problems=(problem,)))
 
 
@@ -103,7 +104,7 @@ def test_junit_is_well_formed_whatever_a_calendar_holds():
 def test_markdown_has_a_row_for_each_problem_and_finding():
     shown = report(markdown, everything(), show_info=True)
     assert shown.startswith("## postlint: 2 errors, 1 note\n\n| | where | what |\n| --- | --- | --- |\n")
-    assert "| **error** | june.yaml:3:5 | no date |" in shown
+    assert "| **error** | june.yaml:3:5 | no date (reading/yaml) |" in shown
     assert "| **info** | june.yaml:1:1 | no date. (profile/no-avatar) |" in shown
     assert (
         "- **All broadcast** (two-way/all-broadcast): A visitor sees only announcements. They leave. Ask"
@@ -143,7 +144,7 @@ def run_of(*results):
 def test_sarif_has_findings_at_their_places_with_rule_level_and_fingerprint():
     run = run_of(everything())
     first = run["results"][0]
-    assert [result["level"] for result in run["results"]] == ["note", "error", "note", "note"]
+    assert [result["level"] for result in run["results"]] == ["note", "error", "note", "note", "error"]
     assert first["ruleId"] == "profile/no-avatar"
     assert first["partialFingerprints"] == {"postlint/v1": "beef"}
     assert first["locations"][0]["physicalLocation"] == {
@@ -155,13 +156,13 @@ def test_sarif_has_findings_at_their_places_with_rule_level_and_fingerprint():
 
 def test_sarif_keeps_what_is_silenced_apart():
     kinds = [[how["kind"] for how in result["suppressions"]] for result in run_of(everything())["results"]]
-    assert kinds == [[], [], ["inSource"], ["external"]]
+    assert kinds == [[], [], ["inSource"], ["external"], []]
 
 
 def test_sarif_says_that_a_run_was_not_successful_where_something_could_not_be_read():
     (invocation,) = run_of(everything())["invocations"]
     assert invocation["executionSuccessful"] is False
-    assert [note["level"] for note in invocation["toolExecutionNotifications"]] == ["error", "note"]
+    assert [note["level"] for note in invocation["toolExecutionNotifications"]] == ["note"]
     (invocation,) = run_of(checked(TEXTS, findings=()))["invocations"]
     assert invocation == {"executionSuccessful": True, "toolExecutionNotifications": []}
 

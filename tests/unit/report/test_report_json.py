@@ -12,7 +12,8 @@ from report_builders import checked, fault, mix_finding, of_teams
 from postlint.judging.model import Note, Related, Remedy
 from postlint.report import json
 from postlint.report.layout import Look
-from postlint.source.spans import Problem, Span
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Span
 
 DOCS = Path(__file__).parents[3] / "docs" / "json.md"
 TEXTS = ["The new depot opens", "Bins move a day", "Join us on Saturday"]
@@ -38,7 +39,7 @@ def full_report():
         suppressed=(fault(),),
         baselined=(fault(),),
         notes=(Note("@cityparks", "not checked: avatar is not given"),),
-        problems=(Problem(span, "no date"),),
+        problems=(Diagnostic(span, "no date", "reading/date"),),
         plan={"left_out": {"x:cityparks": 1}},
     )
     return reader.loads(json.render([result], Look()))
@@ -99,7 +100,7 @@ def test_published_posts_are_not_named():
 
 
 def test_the_summary_counts_over_all_configurations():
-    one = checked(TEXTS, problems=(Problem(Span.of_file("a.yaml"), "broken"),))
+    one = checked(TEXTS, problems=(Diagnostic(Span.of_file("a.yaml"), "broken", "reading/yaml"),))
     summary = reader.loads(json.render([one, checked(TEXTS, findings=())], Look()))["summary"]
     assert summary["posts"] == 6
     assert summary["findings"] == {"error": 1, "warning": 0, "info": 0}

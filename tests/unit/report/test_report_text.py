@@ -9,7 +9,8 @@ from postlint.calendars.model import FileRead, Located
 from postlint.judging.model import Note, Related, Remedy
 from postlint.report import text
 from postlint.report.layout import Look
-from postlint.source.spans import Problem, Span
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Span
 
 TEXTS = ["The new depot opens", "Bins move a day", "Join us on Saturday"]
 
@@ -208,10 +209,10 @@ def test_keys_of_ones_own_are_named_once_among_the_notes():
 
 
 def test_an_error_of_form_shows_its_line():
-    problem = Problem(Span("june.yaml", 3, 5, 3, 9), "there is no key `txet`")
+    problem = Diagnostic(Span("june.yaml", 3, 5, 3, 9), "there is no key `txet`", "reading/unknown-key")
     shown = report(checked(TEXTS, findings=(), problems=(problem,)))
     assert shown.splitlines()[:3] == [
-        "june.yaml:3:5: error: there is no key `txet`",
+        "june.yaml:3:5: error: there is no key `txet`  [reading/unknown-key]",
         "     3 |   - text: Bins move a day",
         "             ^^^^",
     ]
@@ -230,10 +231,11 @@ def test_the_footer_counts_what_was_set_aside():
 
 def test_findings_in_files_that_were_not_asked_for_are_only_counted():
     result = checked(TEXTS, findings=(fault(severity="error"),), plan={"shown": frozenset({"may.yaml"})})
-    assert report(result) == ""
-    assert "1 finding in calendars that were not asked for" in report(
-        result, replace(checked(TEXTS), problems=(Problem(Span.of_file("x.yaml"), "no such file"),))
-    )
+    said = " ".join(report(result).split())
+    assert "nothing found in what was asked for; 1 error elsewhere (`postlint check` shows all)." in said
+    problem = Diagnostic(Span.of_file("x.yaml"), "no such file", "reading/no-such-file")
+    both = " ".join(report(result, replace(checked(TEXTS), problems=(problem,))).split())
+    assert "2 errors; 1 error elsewhere" in both
 
 
 def test_a_finding_over_a_mix_is_shown_with_any_of_its_posts():

@@ -2,13 +2,14 @@
 
 import pytest
 
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.reading import decode, read_file
-from postlint.source.spans import Problem, Source
+from postlint.source.spans import Source
 
 
-def problem(data: bytes) -> Problem:
+def problem(data: bytes) -> Diagnostic:
     outcome = decode(data, "plan.yaml")
-    assert isinstance(outcome, Problem)
+    assert isinstance(outcome, Diagnostic)
     return outcome
 
 
@@ -61,14 +62,14 @@ def test_tabs_and_line_breaks_are_no_control_characters():
 
 def test_a_missing_file_is_a_problem(tmp_path):
     found = read_file(tmp_path / "none.yaml", "none.yaml")
-    assert isinstance(found, Problem)
+    assert isinstance(found, Diagnostic)
     assert found.message == "There is no such file."
     assert found.span.path == "none.yaml"
 
 
 def test_a_folder_is_a_problem(tmp_path):
     found = read_file(tmp_path, "plans")
-    assert isinstance(found, Problem)
+    assert isinstance(found, Diagnostic)
     assert found.message == "This is a folder, not a file."
 
 
@@ -76,7 +77,7 @@ def test_a_loop_of_links_is_a_problem(tmp_path):
     (tmp_path / "a.yaml").symlink_to(tmp_path / "b.yaml")
     (tmp_path / "b.yaml").symlink_to(tmp_path / "a.yaml")
     found = read_file(tmp_path / "a.yaml", "a.yaml")
-    assert isinstance(found, Problem)
+    assert isinstance(found, Diagnostic)
     assert "circle" in found.message
 
 
@@ -88,14 +89,14 @@ def test_a_file_that_may_not_be_read_is_a_problem(tmp_path, monkeypatch):
     path.write_text("posts: []")
     monkeypatch.setattr(type(path), "open", refuse)
     found = read_file(path, "plan.yaml")
-    assert isinstance(found, Problem)
+    assert isinstance(found, Diagnostic)
     assert "permission denied" in found.message
 
 
 def test_a_path_that_goes_through_a_file_is_a_problem(tmp_path):
     (tmp_path / "plan.yaml").write_text("posts: []")
     found = read_file(tmp_path / "plan.yaml" / "posts.yaml", "x")
-    assert isinstance(found, Problem)
+    assert isinstance(found, Diagnostic)
     assert "not a folder" in found.message
 
 

@@ -1,0 +1,246 @@
+"""Checking calendars: what Python programs and the command line both call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from postlint.vocabulary import SEVERITIES
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+    from datetime import date
+
+    from postlint.calendars.model import Plan, Post
+    from postlint.config import Config
+    from postlint.judging.model import Finding, Judgement, Pack
+    from postlint.kinds.model import Classified, Watch
+    from postlint.source.diagnostic import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A plan, what its posts do, and the verdict. ``problems`` kept something from being read."""
+
+    plan: Plan
+    classified: tuple[Classified, ...]
+    packs: tuple[Pack, ...]
+    judgement: Judgement
+    problems: tuple[Diagnostic, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return the findings in the files that were asked for, by place, the gravest first."""
+        return tuple(sorted(filter(self._is_shown, self.judgement.findings), key=_order))
+
+    def listed(self, *, info: bool) -> tuple[Finding, ...]:
+        """Return the findings that a report for people lists: all, or all but the notes."""
+        return tuple(finding for finding in self.findings if info or finding.severity != "info")
+
+    @property
+    def suppressed(self) -> tuple[Finding, ...]:
+        """Return the findings in the files that were asked for which a comment silences, by place."""
+        return tuple(sorted(filter(self._is_shown, self.judgement.suppressed), key=_order))
+
+    @property
+    def baselined(self) -> tuple[Finding, ...]:
+        """Return the findings in the files that were asked for which the baseline counts, by place."""
+        return tuple(sorted(filter(self._is_shown, self.judgement.baselined), key=_order))
+
+    @property
+    def elsewhere(self) -> tuple[Finding, ...]:
+        """Return the findings that lie only in files that were not asked for."""
+        return tuple(finding for finding in self.judgement.findings if not self._is_shown(finding))
+
+    @property
+    def incomplete(self) -> bool:
+        """Tell whether something could not be read, so that a clean verdict would promise too much."""
+        return bool(self.problems or self.plan.left_out)
+
+    @property
+    def left_out(self) -> list[tuple[str | None, int]]:
+        """Return how many posts could not be read, by the label of their account, None where unknown."""
+        accounts = self.plan.accounts
+        return [
+            (accounts[identity].label if identity in accounts else identity or None, posts)
+            for identity, posts in self.plan.left_out.items()
+        ]
+
+    def _is_shown(self, finding: Finding) -> bool:
+        shown = self.plan.shown
+        if shown is None:
+            return True
+        spans = (finding.span, *(counted.classified.post.span for counted in finding.counted))
+        return any(span.path in shown for span in spans)
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    return finding.span, -SEVERITIES.index(finding.severity), finding.rule, finding.fingerprint
+
+
+def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
+    *paths: str | Path,
+    config: Path | None = None,
+    stdin: tuple[str, bytes] | None = None,
+    tracked_only: bool = False,
+    allow_empty: bool = False,
+    cache: bool = True,
+    jobs: int = 1,
+    watch: Watch | None = None,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    as_of: date | None = None,
+) -> tuple[Checked, ...]:
+    """Read calendars, work out what each post does, and judge the mix of every account.
+
+    Args:
+        *paths: files and folders. Where none is given, all that the configuration names, or else what is
+            found in the current folder.
+        config: the configuration to use instead of the nearest ``postlint.yaml`` of each path.
+        stdin: the name and the bytes of one calendar to read instead of ``paths``.
+        tracked_only: read only what git tracks, as hooks do.
+        allow_empty: finding no calendar at all is no problem.
+        cache: remember what posts do, and look it up.
+        jobs: how many processes may read texts.
+        watch: sees what the text pipeline says of new texts while it says it, to show how far it is.
+        select: the rules and packs that may speak, all if none is named.
+        ignore: the rules and packs that stay silent.
+        as_of: the day that counts as today; the clock is never read.
+
+    Returns:
+        What was found, apart for each configuration that the paths belong to. Whatever cannot be
+        read is among the problems; nothing is raised for it.
+
+    Raises:
+        ValueError: if ``select`` or ``ignore`` names no rule or pack in use, and all packs could be read.
+    """
+    from postlint.judging.engine import judge
+    from postlint.judging.local_rules import strangers
+    from postlint.judging.model import Terms
+    from postlint.judging.packs import load_packs
+    from postlint.judging.selection import check_names
+    from postlint.judging.selection import select as choose
+    from postlint.kinds.classify import classify as classify_plan
+
+    plans = _plans(paths, config, stdin, tracked_only=tracked_only, allow_empty=allow_empty)
+    loaded = [load_packs(settings) for settings, _ in plans]
+    if not any(found for _, found in loaded):
+        check_names(select, ignore, [pack for packs, _ in loaded for pack in packs])
+    results = []
+    for (settings, plan), (in_use, pack_problems) in zip(plans, loaded, strict=True):
+        packs = choose(in_use, select, ignore)
+        classified = classify_plan(plan, cache=cache, jobs=jobs, watch=watch)
+        terms = Terms(settings.certainty, as_of, settings.statuses)
+        judgement = judge(plan, classified, packs, terms, whole=not pack_problems)
+        problems = {*plan.problems, *pack_problems, *judgement.problems, *strangers(settings, plan)}
+        results.append(Checked(plan, classified, packs, judgement, tuple(sorted(problems))))
+    return tuple(results)
+
+
+def load(
+    *paths: str | Path,
+    config: Path | None = None,
+    stdin: tuple[str, bytes] | None = None,
+    tracked_only: bool = False,
+    allow_empty: bool = False,
+) -> tuple[Plan, ...]:
+    """Read calendars and judge nothing; takes what :func:`check` takes.
+
+    Returns:
+        One plan for each configuration that the paths belong to, with the problems met on the way.
+    """
+    plans = _plans(paths, config, stdin, tracked_only=tracked_only, allow_empty=allow_empty)
+    return tuple(plan for _, plan in plans)
+
+
+def classify(texts: Iterable[str], *, cache: bool = True, jobs: int = 1) -> tuple[Classified, ...]:
+    """Work out what each of ``texts`` does, as if it were a post with nothing but a text."""
+    from postlint.calendars.model import Plan
+    from postlint.kinds.classify import classify as classify_plan
+
+    posts = tuple(_post(text, order) for order, text in enumerate(texts))
+    return classify_plan(Plan(accounts={}, posts=posts), cache=cache, jobs=jobs)
+
+
+def _post(text: str, order: int) -> Post:
+    from postlint.calendars.model import Post
+    from postlint.source.spans import Source
+    from postlint.source.tree import Scalar
+
+    scalar = Scalar(text, text, "plain", Source(f"<text {order + 1}>", text), 0, len(text))
+    return Post(order=order, texts=(scalar,), span=scalar.span)
+
+
+def model_path() -> Path:
+    """Return the folder of the shipped text pipeline, for ``spacy.load``."""
+    from postlint.kinds.pipeline import model_path as shipped
+
+    return shipped()
+
+
+def _plans(
+    paths: tuple[str | Path, ...],
+    explicit: Path | None,
+    stdin: tuple[str, bytes] | None,
+    *,
+    tracked_only: bool,
+    allow_empty: bool,
+) -> list[tuple[Config, Plan]]:
+    """Load a plan for each configuration; its problems include those of the configuration."""
+    from postlint.calendars.loading import load as load_plan
+
+    given = (Path(stdin[0]),) if stdin else tuple(map(Path, paths))
+    nested: tuple[Path, ...] = ()
+    while True:
+        plans = []
+        for settings, problems, members in _by_configuration(given, nested, explicit):
+            plan = load_plan(settings, () if stdin else members, stdin=stdin, tracked_only=tracked_only)
+            plans.append((settings, replace(plan, diagnostics=(*problems, *plan.diagnostics))))
+        apart = [] if stdin else [folder for _, plan in plans for folder in plan.apart]
+        new = tuple(folder for folder in dict.fromkeys(apart) if folder not in (*given, *nested))
+        if not new:
+            return plans if allow_empty else _with_calendars(plans, given)
+        # Once more from the start: such a folder may belong with a path that was given by itself.
+        nested = (*nested, *new)
+
+
+def _by_configuration(
+    given: tuple[Path, ...], nested: tuple[Path, ...], explicit: Path | None
+) -> list[tuple[Config, tuple[Diagnostic, ...], tuple[Path, ...]]]:
+    """Group paths by their ``postlint.yaml``, in one order; those without one are judged together.
+
+    Where none was given the current folder only tells which configuration holds: no path is one that was
+    asked for, and everything is shown.
+    """
+    from postlint.config import find_config
+    from postlint.source.looking import is_folder
+
+    starts: dict[Path, list[Path]] = {}
+    for path in (*(given or (Path(),)), *nested):
+        starts.setdefault(path if is_folder(path) else path.parent, []).append(path)
+    groups: dict[Path | None, tuple[Config, tuple[Diagnostic, ...], tuple[Path, ...]]] = {}
+    for start, members in starts.items():
+        settings, problems = find_config(start, explicit)
+        asked = members if given or start in nested else []
+        first, found, others = groups.get(settings.path, (settings, problems, ()))
+        groups[settings.path] = (first, found, (*others, *asked))
+    return [groups[path] for path in sorted(groups, key=lambda path: (path is not None, str(path)))]
+
+
+def _with_calendars(plans: list[tuple[Config, Plan]], given: Sequence[Path]) -> list[tuple[Config, Plan]]:
+    """Return ``plans``, with a problem where nothing is read: a mistyped path must not pass for clean."""
+    from postlint.source.diagnostic import Diagnostic
+    from postlint.source.spans import Span
+
+    if any(plan.problems or any(file.reader for file in plan.files) for _, plan in plans):
+        return plans
+    problem = Diagnostic(
+        Span.of_file(", ".join(path.as_posix() for path in given) or "."),
+        "No calendar found. A YAML file is one when it has a `posts:` key or is a list of posts; "
+        ".tweet and .toot files and Markdown posts are, too. Name CSV files and archives, or "
+        "say under `calendars:` in postlint.yaml where yours are.",
+        "reading/no-calendar",
+    )
+    (settings, first), *others = plans
+    return [(settings, replace(first, diagnostics=(problem,))), *others]
