@@ -8,7 +8,6 @@ from datetime import date
 from typing import Final
 
 from postlint.calendars.dates import read_when
-from postlint.calendars.fields import scalar
 from postlint.calendars.loading import plan_of
 from postlint.config import DEFAULT_CERTAINTY
 from postlint.judging.checks import CHECKS
@@ -83,7 +82,7 @@ def _try(
 
 
 def _as_of(calendar: tree.Mapping) -> tuple[date | None, tuple[Diagnostic, ...]]:
-    written = scalar(calendar, AS_OF)
+    written = calendar.scalar(AS_OF)
     when = read_when(written, None) if written else None
     if isinstance(when, Diagnostic):
         return None, (when,)

@@ -14,7 +14,7 @@ from postlint.calendars.reading import About, Reading
 from postlint.calendars.shapes.archive import Beside, calendar, deeper, made, published, text_at, worded
 from postlint.source.building import mapping, sequence
 from postlint.source.json_tree import parse
-from postlint.source.tree import Mapping, Node, Scalar, Sequence
+from postlint.source.tree import Mapping, Node, Scalar, Sequence, scalars_of
 
 FILE_NAMES: Final = re.compile(r"outbox\.json")
 
@@ -74,13 +74,8 @@ def _post(item: Node) -> Mapping | None:
 
 def _is_public(item: Node) -> bool:
     """Tell whether anybody can see a post: it is addressed to the public, or to the followers."""
-    to = [node for key in ("to", "cc") for node in _listed(deeper(item, key))]
+    to = [node for key in ("to", "cc") for node in scalars_of(deeper(item, key))]
     return any(node.text in _PUBLIC or node.text.endswith("/followers") for node in to)
-
-
-def _listed(node: Node | None) -> list[Scalar]:
-    items = node.items if isinstance(node, Sequence) else (node,)
-    return [item for item in items if isinstance(item, Scalar)]
 
 
 def _address(node: Node | None) -> Scalar | None:

@@ -8,8 +8,7 @@ import pytest
 from judging_builders import account, post, series
 from text_builders import heard, refused
 
-from postlint.calendars.model import Located
-from postlint.source.spans import Span
+from postlint.source.spans import Located, Span
 
 SPAN = Span("calendar.yaml", 1, 1, 1, 2)
 TWICE = "check: duplicate, within: 7 days"

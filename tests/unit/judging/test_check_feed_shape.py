@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from judging_builders import post, series
 from text_builders import heard, refused, written
 
-from postlint.calendars.model import Located, Media
+from postlint.calendars.model import Media
 from postlint.judging.checks.feed_shape import is_bare_link, is_title_and_link
-from postlint.source.spans import Span
+from postlint.source.spans import Located, Span
 
 SPAN = Span("calendar.yaml", 1, 1, 1, 2)
 FEED = "check: feed_shape, max: 50%, min_posts: 2"

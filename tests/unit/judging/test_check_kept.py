@@ -7,8 +7,8 @@ from datetime import date, time
 import pytest
 from judging_builders import account, judged, pack_of, post, rules_found, series
 
-from postlint.calendars.model import Located, Slot, When
-from postlint.source.spans import Span
+from postlint.calendars.model import Slot, When
+from postlint.source.spans import Located, Span
 
 SPAN = Span("archive.json", 5, 1, 5, 2)
 SLOT = Slot("parks", "Mon-Fri 12:00", 30, None, (), Span("calendar.yaml", 3, 1, 3, 9))

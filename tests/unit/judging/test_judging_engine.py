@@ -8,8 +8,7 @@ from datetime import date
 import pytest
 from judging_builders import FIRST, account, judged, pack_of, period, post, rules_found, series
 
-from postlint.calendars.model import Located
-from postlint.source.spans import Span
+from postlint.source.spans import Located, Span
 
 US = post()
 THANKS = post("mention")
