@@ -44,7 +44,7 @@ def parse(source: Source) -> Parsed:
     return replace(parsed, comments=(*parsed.comments, *in_body))
 
 
-def recognise(document: Node, about: About) -> bool:
+def _is_post(document: Node, about: About) -> bool:
     """Tell whether ``document`` is a post: its front matter says on which accounts or networks it goes out.
 
     In a file that somebody says to be one, any front matter will do, and ``readers:`` does without.
@@ -65,8 +65,10 @@ def _by_name(text: str) -> bool:
     return " ".join(text.lower().split()) in CHANNEL_NAMES
 
 
-def read(document: Node, about: About) -> Reading:
+def read(document: Node, about: About) -> Reading | None:
     """Return the one post of the file."""
+    if not _is_post(document, about):
+        return None
     front = document.get("front") if isinstance(document, Mapping) else None
     body = document.get("body") if isinstance(document, Mapping) else None
     if not isinstance(body, Scalar):

@@ -26,17 +26,12 @@ _TAG: Final = re.compile(r"<(?:(?P<opens>[A-Za-z][A-Za-z0-9]*)|[/!])[^<>]*>")
 _BREAKS: Final = {"p": "\n\n", "br": "\n", "li": "\n", "blockquote": "\n\n"}
 
 
-def recognise(document: Node, about: About) -> bool:  # noqa: ARG001 - the form of all readers
-    """Tell whether ``document`` is an outbox."""
-    return text_at(document, "type") in _COLLECTIONS and isinstance(
-        deeper(document, "orderedItems"), Sequence
-    )
-
-
-def read(document: Node, about: About) -> Reading:
-    """Return the calendar of what the account posted and boosted; what only some people saw is none."""
+def read(document: Node, about: About) -> Reading | None:
+    """Return the calendar of what an outbox posted and boosted; what only some people saw is none."""
     listed = deeper(document, "orderedItems")
-    items = listed.items if isinstance(listed, Sequence) else ()
+    if text_at(document, "type") not in _COLLECTIONS or not isinstance(listed, Sequence):
+        return None
+    items = listed.items
     beside = Beside()
     actor = beside.document(about.path.with_name("actor.json"), parse)
     handle = _handle(actor, items)

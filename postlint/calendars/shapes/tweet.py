@@ -42,13 +42,10 @@ class _Part:
     poll: Sequence | None
 
 
-def recognise(document: Node, _about: About) -> bool:
-    """Every file that is called so is one: its name is all that there is to go by."""
-    return isinstance(document, Mapping)
-
-
-def read(document: Node, _about: About, *, channel: Channel) -> Reading:
-    """Return the one post of the file."""
+def read(document: Node, _about: About, *, channel: Channel) -> Reading | None:
+    """Return the one post of the file: its name is all that there is to know it by."""
+    if not isinstance(document, Mapping):
+        return None
     front, body = _part_of(document, "front"), _part_of(document, "body")
     if not isinstance(body, Scalar):
         return Reading(declined="empty")
