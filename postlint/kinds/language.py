@@ -13,7 +13,7 @@ _WORDS = Path(__file__).with_name("words")
 
 
 def _lists(name: str) -> dict[str, frozenset[str]]:
-    """Return the words of a file, by the heading in brackets that they stand under; "" where there is none."""
+    """Return the words of a file, by the heading in brackets above them; "" where there is none."""
     lists: dict[str, list[str]] = {}
     heading = ""
     for line in (_WORDS / name).read_text(encoding="utf-8").splitlines():
