@@ -41,9 +41,8 @@ _INSTALLED: Final = (
     "        pass_filenames: false",
 )
 ELSEWHERE: Final = """\
-That runs the postlint which is installed where somebody commits. For pre-commit to install it, name a git
-repository that has it: its address for `local`, `rev:` and a commit or tag of it below, and of the hook only
-`id` and `files`."""
+That runs the postlint of whoever commits. For pre-commit to install one, name a git repository that has it:
+`repo:` its address, `rev:` a commit or tag of it, and of the hook only `id` and `files`."""
 """What is to be said where no origin is known."""
 
 

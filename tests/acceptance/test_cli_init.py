@@ -256,7 +256,7 @@ def test_the_entry_for_pre_commit_names_the_repository_and_commit_that_postlint_
     repo = repo_entry(stdout)
     assert (repo["repo"], repo["rev"]) == ("https://git.city.example/postlint", COMMIT)
     assert repo["hooks"][0].keys() == {"id", "files"}
-    assert "name a git" not in stdout
+    assert "name a git repository" not in stdout
 
 
 @pytest.mark.parametrize(
@@ -282,7 +282,7 @@ def test_where_no_repository_is_known_the_entry_runs_what_is_installed(run, inst
     assert repo.keys() == {"repo", "hooks"}
     assert (repo["repo"], repo["hooks"][0]["language"]) == ("local", "system")
     assert {key: repo["hooks"][0][key] for key in same} == {key: hook[key] for key in same}
-    assert "name a git\nrepository that has it" in stdout
+    assert "name a git repository that has it" in stdout
 
 
 def test_expressions_for_pre_commit_start_from_the_folder_of_the_repository(
