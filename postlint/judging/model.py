@@ -227,6 +227,7 @@ class Judgement:
     """All that judging a plan gives.
 
     ``suppressed`` findings were silenced with a reason, ``baselined`` ones are older than a baseline.
+    ``idle`` says why no rule judged any post; it is empty where one did.
     """
 
     findings: tuple[Finding, ...]
@@ -235,3 +236,4 @@ class Judgement:
     mixes: tuple[Mix, ...] = ()
     notes: tuple[Note, ...] = ()
     problems: tuple[Problem, ...] = ()
+    idle: tuple[str, ...] = ()

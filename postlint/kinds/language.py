@@ -10,6 +10,9 @@ from itertools import chain
 from postlint.kinds.english_words import EVERYDAY_ENGLISH
 from postlint.kinds.function_words import FUNCTION_WORDS
 
+NOT_ENGLISH = "not English"
+"""Why texts in other languages are not read; more may follow it."""
+
 _LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w-])[\w-]+\.(?:com|org|net|gov|edu|io)\b\S*", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<!\w)@\w[\w.@-]*")
 _HASHTAG = re.compile(r"#\w+")
@@ -93,7 +96,7 @@ def _foreign_script(letters: str) -> str | None:
     if sum(scripts.values()) <= latin:
         return None
     script = "HIRAGANA" if scripts["HIRAGANA"] else scripts.most_common(1)[0][0]
-    return f"not English ({_SCRIPTS.get(script, script.capitalize())} script)"
+    return f"{NOT_ENGLISH} ({_SCRIPTS.get(script, script.capitalize())} script)"
 
 
 def _foreign_language(prose: str) -> str | None:
@@ -113,13 +116,13 @@ def _foreign_language(prose: str) -> str | None:
         and spoken[language] >= (least := _least(len(small - theirs), everyday))
     }
     if margins:
-        return f"not English (looks {max(margins, key=margins.__getitem__)})"
+        return f"{NOT_ENGLISH} (looks {max(margins, key=margins.__getitem__)})"
     if small or everyday:
         return None
     # Of a language that is not in the table there are only these signs.
     accented = sum(word.islower() and not word.isascii() for word in set(words))
     looks_foreign = accented > 1 and accented >= LEAST_SHARE * len(different)
-    return "not English" if looks_foreign or sum(map(str.islower, words)) >= LEAST_PROSE else None
+    return NOT_ENGLISH if looks_foreign or sum(map(str.islower, words)) >= LEAST_PROSE else None
 
 
 def _least(small: int, everyday: int) -> float:

@@ -17,6 +17,7 @@ from postlint.report import escape
 from postlint.report.findings import in_short
 from postlint.report.layout import Look
 from postlint.report.model import Checked
+from postlint.report.unread import unread
 from postlint.source.spans import Problem, Span
 from postlint.vocabulary import Severity
 
@@ -46,6 +47,7 @@ def render(results: Sequence[Checked], _look: Look) -> str:
                 "toolExecutionNotifications": [
                     *(_problem(problem) for result in results for problem in result.problems),
                     *_not_judged(results),
+                    *_unread(results),
                 ],
             }
         ],
@@ -99,6 +101,11 @@ def _not_judged(results: Sequence[Checked]) -> Iterator[Json]:
         for note in result.judgement.notes:
             text = f"{note.account}: {note.message}" if note.account else note.message
             yield {"level": "note", "message": {"text": text}}
+
+
+def _unread(results: Sequence[Checked]) -> Iterator[Json]:
+    for text in unread(result.plan for result in results):
+        yield {"level": "warning", "message": {"text": text}}
 
 
 def _related(span: Span, message: str) -> Json:
