@@ -33,7 +33,8 @@ from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Scalar
 
 _PACKED = frozenset({".zip", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar"})
-_SETTINGS = {"postlint.yaml": "postlint's settings", ".pre-commit-config.yaml": "settings of pre-commit"}
+SETTINGS = {"postlint.yaml": "postlint's settings", ".pre-commit-config.yaml": "settings of pre-commit"}
+"""Files that are settings of tools, by their names: never calendars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +150,8 @@ def _find_configured(
         if not reader and not calendars.says(path):
             found.unread.append(path)
             continue
-        if path.name in _SETTINGS:
-            found.pass_over(path, _SETTINGS[path.name])
+        if path.name in SETTINGS:
+            found.pass_over(path, SETTINGS[path.name])
         elif reader or is_readable(path):
             found.files.append(Found(path, "configuration", reader))
         else:
@@ -216,8 +217,8 @@ def _take_named(path: Path, reader: Reader | None, found: Discovery) -> None:
 def _take_met(path: Path, reader: Reader | None, found: Discovery) -> None:
     """Take a file that was met on the way through a folder, if it may be a calendar."""
     suffix = path.suffix.lower()
-    if path.name in _SETTINGS:
-        found.pass_over(path, _SETTINGS[path.name])
+    if path.name in SETTINGS:
+        found.pass_over(path, SETTINGS[path.name])
     elif reader:
         found.files.append(Found(path, "configuration", reader))
     elif suffix in WALKED_SUFFIXES or is_named_like_one(path):

@@ -73,7 +73,8 @@ def idle(demands: Iterable[Demand], judged: Iterable[Judged], population: Popula
     if not over_mixes or any(item.verdict != "unread" for part in parts for item in part.weighed):
         return None
     reasons = [item.unreadable for item in population.counted if item.unreadable]
-    posts, fewest = len(population.counted), min(demand.min_posts for demand in over_mixes)
+    posts = len(population.counted)
+    fewest = min((demand.min_posts for demand in over_mixes if not demand.full_only), default=0)
     if len(reasons) > TOO_MUCH_UNREAD * posts:
         foreign = all(reason.startswith(NOT_ENGLISH) for reason in reasons)
         return f"{_are(len(reasons))} not in English" if foreign else f"{_are(len(reasons))} not to be read"

@@ -37,7 +37,7 @@ def quiet_footer(results: Sequence[Checked], look: Look) -> list[str]:
         unjudged = [f"{len(unjudged)} things were not judged: --show info names them."]
     said = []
     if _calendars(results) and (unjudged or hidden or idle or unread):
-        notes = f" but {plural(hidden, 'note')} (--show info)" if hidden and not idle else ""
+        notes = f"{'; ' if idle else ' but '}{plural(hidden, 'note')} (--show info)" if hidden else ""
         said = [f"{_checked(results)}: {_nothing(results)}{notes}.", *_lived_with(results), *unjudged]
     lines = (" ".join(said), *unread)
     return [line for text in lines for line in paragraph(text, look, hanging="  ")]

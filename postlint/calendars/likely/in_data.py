@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 from typing import Final
 
-from postlint.calendars.likely.names import NETWORKS, is_called_plan, is_called_posts, is_called_social
+from postlint.calendars.likely.names import NETWORKS, is_called_calendar, is_called_plan, is_called_social
 from postlint.calendars.model import LikelySort
 from postlint.calendars.shapes.csv_columns import HOOTSUITE, Columns, columns_of, comparable
 from postlint.calendars.shapes.csv_dates import LIKE_A_DATE
@@ -90,7 +90,7 @@ def _is_of_hootsuite(row: list[str]) -> bool:
 
 
 def look_into_json(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
-    """Return why the JSON in ``text`` looks like posts. It may be any data, so its name has to say so, too."""
+    """Return why the JSON in ``text`` looks like posts: it may be any data, so its name has to help."""
     if not (is_called_social(path) or is_called_plan(path)) or _OF_OTHER_DATA.search(text):
         return None
     if not _TEXT.search(text) or not (_NETWORK.search(text) or _DATE.search(text)):
@@ -110,4 +110,4 @@ def look_into_yaml(_path: PurePath, text: str) -> tuple[LikelySort, str] | None:
 
 def look_at_workbook(path: PurePath, _text: str) -> tuple[LikelySort, str] | None:
     """Return why a workbook, which nobody looks into, seems to hold posts: its name says so."""
-    return ("workbook", "its name") if is_called_posts(PurePath(path.name)) else None
+    return ("workbook", "its name") if is_called_calendar(path) else None

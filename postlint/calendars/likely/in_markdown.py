@@ -6,7 +6,12 @@ import re
 from pathlib import PurePath
 from typing import Final
 
-from postlint.calendars.likely.names import is_called_posts, is_called_social, lies_among_posts
+from postlint.calendars.likely.names import (
+    is_called_network,
+    is_called_posts,
+    is_called_social,
+    lies_among_posts,
+)
 from postlint.calendars.model import LikelySort
 from postlint.calendars.shapes.headings import PostHeadings, post_headings
 from postlint.calendars.shapes.key_words import channel_of
@@ -18,6 +23,10 @@ _SOFTWARE: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """Headings of texts that tell how software is used, networks by their names among them."""
+_FIELD_OF_TEXT: Final = re.compile(
+    r"^(?:#{1,6}[ \t]+|\*\*)(?:content|copy|text|caption|body|post)\b[ \t]*:?(?:\*\*:?)?[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _FRONT: Final = re.compile(r"\s*---[ \t]*\r?\n(?P<front>.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _ENTRY: Final = re.compile(r"^[ \t]*(?P<key>[A-Za-z][\w -]*):(?P<value>.*(?:\n[ \t]+.*)*)", re.MULTILINE)
 _A_FEW_WORDS: Final = re.compile(r"(?!\w+://)\S+(?:\s+\S+){3}")
@@ -27,22 +36,23 @@ _OF_A_PAGE: Final = re.compile(
 )
 _OF_A_POST: Final = re.compile(r"^(?:date|status|schedule\w*|images?|alt|hashtags)[ \t]*:", re.MULTILINE)
 _HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
+_LINE_OF_HASHTAGS: Final = re.compile(r"^(?:\\?#[^\W\d_]\w+[ \t]*){3,}$", re.MULTILINE)
 _TITLE: Final = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
 _LONGEST: Final = 2_500
 """How many characters a text may have that is taken for one post."""
-_NAMED: Final = 3
 
 
 def look(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     """Return what sort of posts the Markdown in ``text`` looks like, and why; None where it does not."""
     found = _FRONT.match(text)
     front, body = (found["front"], text[found.end() :]) if found else ("", text)
-    if key := _key_of_networks(front):
+    key, headings = _key_of_networks(front), post_headings(body)
+    if (key and headings.several) or _are_of_posts(path, headings, body):
+        return "sections", f"headings {headings.in_short}"
+    if is_called_social(path) and _LINE_OF_HASHTAGS.search(body) and len(body) > _LONGEST:
+        return "sections", "lines of hashtags"
+    if key:
         return "markdown", f"`{key}:` in its front matter"
-    headings = post_headings(body)
-    if headings.named and _are_of_posts(path, headings, body):
-        more = " …" if len(headings.named) > _NAMED else ""
-        return "sections", f"headings {', '.join(headings.named[:_NAMED])}{more}"
     return ("markdown", "a short text where posts lie") if _is_one_post(path, front, body) else None
 
 
@@ -59,16 +69,21 @@ def _key_of_networks(front: str) -> str | None:
 
 
 def _are_of_posts(path: PurePath, headings: PostHeadings, body: str) -> bool:
+    """Tell whether posts stand under the headings of a text; those of other texts may name networks, too."""
     if len(headings.numbered) > 1 and (headings.networks or headings.fields or is_called_social(path)):
         return True
-    if _SOFTWARE.search(body):
+    if not (headings.named or headings.fields) or _SOFTWARE.search(body):
         return False
-    return bool(headings.fields) or is_called_posts(path) or (headings.several and is_called_social(path))
+    if is_called_posts(path) or (headings.fields and _FIELD_OF_TEXT.search(body)):
+        return True
+    says_so = lies_among_posts(path) or headings.speak_of_posts or _HASHTAG.search(body)
+    return is_called_social(path) and headings.several and bool(says_so)
 
 
 def _is_one_post(path: PurePath, front: str, body: str) -> bool:
-    if not lies_among_posts(path) or _OF_A_PAGE.search(front):
+    if not body.strip() or len(body) > _LONGEST or len(_TITLE.findall(body)) > 1 or _OF_A_PAGE.search(front):
         return False
-    if not body.strip() or len(body) > _LONGEST or len(_TITLE.findall(body)) > 1:
-        return False
-    return bool(_HASHTAG.search(body) or _OF_A_POST.search(front)) or is_called_posts(path.parent)
+    has_hashtags = bool(_HASHTAG.search(body))
+    if lies_among_posts(path):
+        return has_hashtags or bool(_OF_A_POST.search(front)) or is_called_posts(path.parent)
+    return has_hashtags and (is_called_posts(path) or is_called_network(path))

@@ -26,9 +26,11 @@ def _words(*alternatives: str) -> re.Pattern[str]:
 
 _OF_POSTS: Final = _words(
     "tweets|toots|skeets",
-    "social[-_ ]?(?:media)?[-_ ]?(?:posts?|copy|content|captions?|calendar|plan|queue|drafts)",
-    rf"(?:{NETWORKS})[-_ ]?(?:posts?|threads?|copy|drafts|content|captions?)",
-    "(?:content|editorial|posting)[-_ ]?(?:calendar|schedule|plan)",
+    "social[-_ ]?(?:media)?[-_ ]?(?:posts?|copy|captions?|queue|drafts)",
+    rf"(?:{NETWORKS})[-_ ]?(?:posts?|threads?|copy|drafts|captions?)",
+)
+_OF_CALENDARS: Final = _words(
+    "(?:content|editorial|posting|social|social[-_ ]?media)[-_ ]?(?:calendar|schedule|plan|planner)"
 )
 _OF_NETWORKS: Final = _words("socials?", NETWORKS, "buffer|hootsuite|metricool|publer|socialbee")
 _OF_PLANS: Final = _words("calendar|schedule|plan|queue|posts?")
@@ -59,14 +61,24 @@ def is_called_posts(path: PurePath) -> bool:
     return any(map(_OF_POSTS.search, _names(path)))
 
 
+def is_called_calendar(path: PurePath) -> bool:
+    """Tell whether the name of the file is that of a calendar of posts, or of posts."""
+    return bool(_OF_CALENDARS.search(path.stem) or _OF_POSTS.search(path.stem))
+
+
 def is_called_social(path: PurePath) -> bool:
-    """Tell whether such a name speaks of networks, or of a tool that posts to them."""
+    """Tell whether a name on the way to the file speaks of networks, or of a tool that posts to them."""
     return is_called_posts(path) or any(map(_OF_NETWORKS.search, _names(path)))
 
 
 def is_called_plan(path: PurePath) -> bool:
     """Tell whether the name of the file says that something is planned."""
     return bool(_OF_PLANS.search(path.stem))
+
+
+def is_called_network(path: PurePath) -> bool:
+    """Tell whether the file is called as a network is, and no more."""
+    return bool(re.fullmatch(NETWORKS, path.stem.lower()))
 
 
 def lies_among_posts(path: PurePath) -> bool:

@@ -19,6 +19,7 @@ _HEADING: Final = re.compile(
 _NUMBERED: Final = re.compile(
     r"(?<!blog )\b(?:posts?|tweet|toot|skeet|caption)\s*(?:#|no\.?)?\s*\d{1,3}\b(?!\s*[:.]\d)", re.IGNORECASE
 )
+_OF_A_DAY: Final = re.compile(r"(?:day|week)\s+\d{1,3}\b", re.IGNORECASE)
 _OF_A_THREAD: Final = re.compile(r"\d{1,2}(?:-\d)?/(?:\d{1,2})?(?=[ \t]|$)")
 _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\br/\w+")
 _FIELD: Final = re.compile(
@@ -29,33 +30,35 @@ _FIELD: Final = re.compile(
 _POST_WORDS: Final = frozenset(
     {
         *("post", "posts", "thread", "tweet", "tweets", "toot", "toots", "caption", "captions", "copy"),
-        *("script", "reel", "reels", "carousel", "short", "shorts", "article"),
+        *("script", "reel", "reels", "carousel", "short", "shorts", "article", "video", "story", "stories"),
     }
 )
 _FILLER: Final = _POST_WORDS | frozenset(
     {
-        *("launch", "announcement", "version", "text", "draft", "drafts", "content", "story", "stories"),
-        *("status", "update", "page", "profile", "group", "feed", "teaser", "main", "primary", "alternative"),
-        *("long", "longer", "single", "standalone", "format", "option", "variant", "a", "the", "for", "and"),
-        *("or", "on", "video"),
+        *("launch", "announcement", "version", "text", "draft", "drafts", "content", "status", "update"),
+        *("page", "profile", "group", "feed", "teaser", "main", "primary", "alternative", "long", "longer"),
+        *("single", "standalone", "format", "option", "variant", "a", "the", "for", "and", "or", "on"),
     }
 )
+"""What may stand beside the name of a network in a heading under which a post follows."""
 _ELSEWHERE: Final = frozenset({"hacker", "news", "product", "hunt", "discord", "medium", "zalo", "hn"})
 """Words for places that are no networks of ours, and stand beside them where posts are written down."""
+
+_NAMED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class PostHeadings:
     """The headings of posts in a text, as they are written.
 
-    ``numbered`` count posts, ``networks`` name nothing but a network, by the channel that it is; those in
-    ``called_posts`` say that a post on it follows. ``fields`` say of a post where it goes out.
+    ``numbered`` count posts, ``networks`` name nothing but a network, by the channel that it is. ``fields``
+    say of a post where it goes out, ``days`` count days or weeks, which may be of anything.
     """
 
     numbered: tuple[str, ...] = ()
     networks: tuple[tuple[str, str], ...] = ()
-    called_posts: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
 
     @property
     def several(self) -> bool:
@@ -63,26 +66,40 @@ class PostHeadings:
         return len(self.numbered) > 1 or len({channel for channel, _ in self.networks}) > 1
 
     @property
+    def speak_of_posts(self) -> bool:
+        """Tell whether one of them says that a post follows, and not only what a network is called."""
+        return bool(self.numbered) or any(
+            _POST_WORDS.intersection(_words(written)) for _, written in self.networks
+        )
+
+    @property
     def named(self) -> tuple[str, ...]:
         """Return the headings of posts, each once."""
-        return tuple(dict.fromkeys((*self.numbered, *(written for _, written in self.networks))))
+        by_network = (written for _, written in self.networks)
+        return tuple(dict.fromkeys((*self.numbered, *by_network, *self.days)))
+
+    @property
+    def in_short(self) -> str:
+        """Return the first of the headings."""
+        named = self.named or self.fields
+        return ", ".join(named[:_NAMED]) + (" …" if len(named) > _NAMED else "")
 
 
 def post_headings(text: str) -> PostHeadings:
     """Return the headings of posts in ``text``, which is Markdown; what is fenced off holds none."""
     text = _FENCED.sub("", text.replace("\r\n", "\n"))
-    numbered, networks, called = [], [], []
+    numbered, networks, days = [], [], []
     for heading in _headings(text):
-        words = _words(heading)
         if _NUMBERED.search(heading) or _OF_A_THREAD.match(heading):
             numbered.append(heading)
-        elif channel := _network(words):
+        elif _OF_A_DAY.match(heading):
+            days.append(heading)
+        elif channel := _network(_words(heading)):
             networks.append((channel, heading))
-            called += [heading] if _POST_WORDS.intersection(words) else []
     fields = tuple(
         match["names"].strip() for match in _FIELD.finditer(text) if _names_networks(match["names"])
     )
-    return PostHeadings(tuple(numbered), tuple(networks), tuple(called), fields)
+    return PostHeadings(tuple(numbered), tuple(networks), fields, tuple(days))
 
 
 def _headings(text: str) -> Iterator[str]:
