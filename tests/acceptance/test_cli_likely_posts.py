@@ -32,7 +32,7 @@ BY_NETWORK = (
     "# Launch\n\n## LinkedIn\n\nWe open.\n\n## Instagram (caption)\n\nCome.\n\n## X (Twitter)\n\nOpen.\n"
 )
 THREAD = "# The thread\n\n## 1/ Hello\n\nThis is a park.\n\n## 2/ Gate\n\nIt has a gate.\n"
-DAYS = "# Queue\n\n## Day 1 (1 June)\n```\nThe gate is open.\n```\n\n## Day 2 (2 June)\n```\nSit down.\n```\n"
+DAYS = "# Queue\n\n## Day 1\n```\nThe gate is open.\n```\n\n## Day 2\n```\nSit down.\n```\n"
 LONG_WITH_HASHTAGS = (
     "# Ideas\n\n" + "The gate of Elm Park is open again. " * 90 + "\n\n#parks #gates #elmpark\n"
 )
@@ -87,7 +87,7 @@ UNLIKELY = {
     "docs/networks.md": ABOUT_NETWORKS,
     "docs/social-media.md": "# Routes\n\n## Twitter\n\n`/twitter/:id`\n\n## Instagram\n\n`/instagram/:id`\n",
     "docs/contact.md": "# Contact\n\n## Twitter\n\n@elmpark\n\n## LinkedIn\n\nelm-park\n",
-    "docs/twitter.md": "# Twitter\n\n## How long\n\n280 characters.\n\n## How to\n\nAdd #parks to each tweet.\n",
+    "docs/twitter.md": "# Twitter\n\n## Length\n\n280 characters.\n\n## How to\n\nAdd #parks to tweets.\n",
     "docs/social-strategy.md": "# Strategy\n\n## LinkedIn post\n\nTwice a week.\n\n## X post\n\nDaily.\n",
     "docs/content-calendar.md": "# Plan\n\n## Week 1\n\n| day | topic |\n\n## Week 2\n\n| day | topic |\n",
     "CHANGELOG.md": "# Changes\n\n## Post 1\n\n## Post 2\n\nTwitter cards.\n",
@@ -145,8 +145,8 @@ def test_where_all_are_of_one_sort_the_line_says_how_to_have_them_read(run, writ
     for name in ("social/june/01.md", "social/june/02.md"):
         write(name, LIKELY[name])
     assert said(run("check", "--allow-empty")) == (
-        "2 Markdown files look like posts and are not read (social/june/01.md …): `readers:` in postlint.yaml "
-        "says how (docs/readers/markdown.md), or `exclude:` them."
+        "2 Markdown files look like posts and are not read (social/june/01.md …): `readers:` in "
+        "postlint.yaml says how (docs/readers/markdown.md), or `exclude:` them."
     )
 
 
