@@ -8,7 +8,14 @@ from typing import Final
 
 from postlint.calendars.likely.names import NETWORKS, is_called_calendar, is_called_plan, is_called_social
 from postlint.calendars.model import LikelySort
-from postlint.calendars.shapes.csv_columns import HOOTSUITE, Columns, columns_of, comparable
+from postlint.calendars.shapes.csv_columns import (
+    HOOTSUITE,
+    TOOLS,
+    Columns,
+    chosen_columns,
+    columns_of,
+    comparable,
+)
 from postlint.calendars.shapes.csv_dates import LIKE_A_DATE
 from postlint.calendars.shapes.wording import channels_in
 from postlint.source import csv_grid
@@ -41,13 +48,24 @@ _OTHER_COLUMNS: Final = frozenset(
         *("retweet_count", "like_count", "engagement rate"),
     }
 )
+_TEXT_COLUMNS: Final = frozenset(
+    name
+    for columns in (*TOOLS, chosen_columns({}))
+    for name, meaning in columns.means.items()
+    if meaning in {"text", "thread", "channel flag"}
+)
 _HEADER_WITHIN: Final = 20
+_FEW: Final = 8 * 1024
+"""In how much of a table a header is looked for: most tables are no posts, and are told by this."""
 _A_FEW_WORDS: Final = re.compile(r"\S+(?:\s+\S+){3}")
 
 
 def look_into_table(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     """Return why the table in ``text`` looks like posts; None where it does not."""
-    whole_rows = text[: text.rfind("\n") + 1] or text
+    if not is_called_social(path) and _TEXT_COLUMNS.isdisjoint(_first_words(text)):
+        return None
+    head = text[:_FEW]
+    whole_rows = head[: head.rfind("\n") + 1] or head
     documents = csv_grid.parse(Source(path.name, whole_rows)).documents
     rows = [_cells(row) for document in documents for row in _items(document)]
     for number, row in enumerate(rows[:_HEADER_WITHIN]):
@@ -59,6 +77,12 @@ def look_into_table(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     if rows and is_called_social(path) and all(map(_is_of_hootsuite, rows)):
         return "table", "a date and a text in each row"
     return None
+
+
+def _first_words(text: str) -> set[str]:
+    """Return what may stand in the cells of a header, found without reading the table."""
+    lines = text[:_FEW].splitlines()[:_HEADER_WITHIN]
+    return {comparable(cell.strip(' "')) for line in lines for cell in re.split(r"[,;\t|]", line)}
 
 
 def _items(node: Node) -> tuple[Node, ...]:

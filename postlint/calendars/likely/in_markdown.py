@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Final
 
 from postlint.calendars.likely.names import (
+    NETWORKS,
     is_called_network,
     is_called_posts,
     is_called_social,
@@ -23,6 +24,7 @@ _SOFTWARE: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """Headings of texts that tell how software is used, networks by their names among them."""
+_WORDS: Final = (*NETWORKS.split("|"), "platform", "channel", "tweet", "toot")
 _FIELD_OF_TEXT: Final = re.compile(
     r"^(?:#{1,6}[ \t]+|\*\*)(?:content|copy|text|caption|body|post)\b[ \t]*:?(?:\*\*:?)?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
@@ -44,6 +46,8 @@ _LONGEST: Final = 2_500
 
 def look(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     """Return what sort of posts the Markdown in ``text`` looks like, and why; None where it does not."""
+    if not is_called_social(path) and not _speaks_of_networks(text):
+        return None
     found = _FRONT.match(text)
     front, body = (found["front"], text[found.end() :]) if found else ("", text)
     key, headings = _key_of_networks(front), post_headings(body)
@@ -54,6 +58,12 @@ def look(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     if key:
         return "markdown", f"`{key}:` in its front matter"
     return ("markdown", "a short text where posts lie") if _is_one_post(path, front, body) else None
+
+
+def _speaks_of_networks(text: str) -> bool:
+    """Tell whether a network is named at all, which most texts do not: that is found out in no time."""
+    folded = text.lower()
+    return any(word in folded for word in _WORDS)
 
 
 def _key_of_networks(front: str) -> str | None:
