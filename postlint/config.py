@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias, cast
 
 from postlint.source import tree
+from postlint.source.globs import MAX_LINE, glob_of
 from postlint.source.looking import exists, is_folder
 from postlint.source.names import shown_as
 from postlint.source.reading import read_file
@@ -25,6 +26,7 @@ DEFAULT_CERTAINTY = 0.72
 DateOrder: TypeAlias = Literal["day-first", "month-first"]
 """What comes first in a date such as 03/04/2026."""
 
+_MOST_SHOWN = 40
 _SCHEMA_FILE = Path(__file__).with_name("config.schema.json")
 
 
@@ -104,10 +106,17 @@ def _is_empty(document: tree.Node) -> bool:
     return isinstance(document, tree.Scalar) and document.value is None
 
 
+def calendar_globs(config: Config) -> tuple[tree.Scalar, ...]:
+    """Return the patterns under ``calendars:`` as they stand in the file, in order."""
+    documents = config.parsed.documents if config.parsed else ()
+    return next((_scalars(document, "calendars") for document in documents if not _is_empty(document)), ())
+
+
 def _unusable_patterns(settings: tree.Node) -> Iterator[Problem]:
     for pattern in _patterns(settings):
-        if not is_pattern(pattern.text):
-            yield Problem(pattern.span, f'"{pattern.text}" is no pattern. Write one as in .gitignore.')
+        if not glob_of(pattern.text, strict=True):
+            shown = f"{pattern.text[:_MOST_SHOWN]}…" if len(pattern.text) > MAX_LINE else pattern.text
+            yield Problem(pattern.span, f'"{shown}" is no pattern. Write one as in .gitignore.')
         elif ".." in pattern.text.split("/"):
             yield Problem(
                 pattern.span,
@@ -189,17 +198,6 @@ def _items(listed: tree.Node | None) -> tuple[tree.Scalar, ...]:
 def _entries(settings: tree.Node, key: str) -> tuple[tree.Entry, ...]:
     value = settings.get(key) if isinstance(settings, tree.Mapping) else None
     return value.entries if isinstance(value, tree.Mapping) else ()
-
-
-def is_pattern(line: str) -> bool:
-    """Tell whether ``line`` is a pattern as in .gitignore; a lone ``!``, for example, is none."""
-    from pathspec import GitIgnoreSpec
-
-    try:
-        GitIgnoreSpec.from_lines([line])
-    except ValueError:
-        return False
-    return True
 
 
 def _nearest(folder: Path) -> Path | None:
