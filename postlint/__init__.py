@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from postlint.calendars.model import Plan, Post
+    from postlint.calendars.walking import Pace
     from postlint.config import Config
     from postlint.kinds.model import Classified, Watch
     from postlint.report.model import Checked
@@ -33,6 +34,7 @@ def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
     config: Path | None = None,
     stdin: tuple[str, bytes] | None = None,
     tracked_only: bool = False,
+    pace: Pace | None = None,
     cache: bool = True,
     jobs: int = 1,
     watch: Watch | None = None,
@@ -47,6 +49,7 @@ def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
         config: the configuration to use instead of the nearest ``postlint.yaml`` of each path.
         stdin: the name and the bytes of one calendar to read instead of ``paths``.
         tracked_only: read only what git tracks, as hooks do.
+        pace: is told of each folder that is looked into, and how many files were met before.
         cache: remember what posts do, and look it up.
         jobs: how many processes may read texts.
         watch: sees what the text pipeline says of new texts while it says it, to show how far it is.
@@ -70,7 +73,7 @@ def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
     from postlint.kinds.classify import classify as classify_plan
     from postlint.report.model import Checked
 
-    plans = _plans(paths, config, stdin, tracked_only)
+    plans = _plans(paths, config, stdin, tracked_only, pace)
     loaded = [load_packs(settings) for settings, _ in plans]
     if not any(found for _, found in loaded):
         check_names((*select, *ignore), [pack for packs, _ in loaded for pack in packs])
@@ -90,13 +93,14 @@ def load(
     config: Path | None = None,
     stdin: tuple[str, bytes] | None = None,
     tracked_only: bool = False,
+    pace: Pace | None = None,
 ) -> tuple[Plan, ...]:
     """Read calendars and judge nothing; takes what :func:`check` takes.
 
     Returns:
         One plan for each configuration that the paths belong to, with the problems met on the way.
     """
-    return tuple(plan for _, plan in _plans(paths, config, stdin, tracked_only))
+    return tuple(plan for _, plan in _plans(paths, config, stdin, tracked_only, pace))
 
 
 def classify(texts: Iterable[str], *, cache: bool = True, jobs: int = 1) -> tuple[Classified, ...]:
@@ -116,16 +120,36 @@ def model_path() -> Path:
 
 
 def _plans(
-    paths: tuple[str | Path, ...], explicit: Path | None, stdin: tuple[str, bytes] | None, tracked_only: bool
+    paths: tuple[str | Path, ...],
+    explicit: Path | None,
+    stdin: tuple[str, bytes] | None,
+    tracked_only: bool,
+    pace: Pace | None,
 ) -> list[tuple[Config, Plan]]:
     """Load a plan for each configuration; its problems include those of the configuration."""
     from postlint.calendars.loading import load as load_plan
+    from postlint.calendars.model import Plan
+    from postlint.calendars.repositories import Repositories
+    from postlint.config import find_config
+    from postlint.source.looking import is_missing
 
+    if explicit and is_missing(explicit):
+        # Whoever names settings wants nothing judged without them.
+        settings, problems = find_config(Path(), explicit)
+        return [(settings, Plan(accounts={}, posts=(), problems=problems))]
+    repositories = Repositories()
     wanted: tuple[Path, ...] = (Path(stdin[0]),) if stdin else tuple(map(Path, paths)) or (Path(),)
     while True:
         plans = []
         for settings, problems, members in _by_configuration(wanted, explicit):
-            plan = load_plan(settings, () if stdin else members, stdin=stdin, tracked_only=tracked_only)
+            plan = load_plan(
+                settings,
+                () if stdin else members,
+                stdin=stdin,
+                tracked_only=tracked_only,
+                repositories=repositories,
+                pace=pace,
+            )
             plans.append((settings, replace(plan, problems=(*problems, *plan.problems))))
         apart = [] if stdin else [folder for _, plan in plans for folder in plan.apart]
         new = tuple(folder for folder in dict.fromkeys(apart) if folder not in wanted)

@@ -189,7 +189,13 @@ class FileRead:
 
 
 RemarkRule: TypeAlias = Literal[
-    "stray-field", "late-front-matter", "slipped-date", "no-such-date", "ambiguous-date", "no-year"
+    "stray-field",
+    "late-front-matter",
+    "slipped-date",
+    "no-such-date",
+    "ambiguous-date",
+    "no-year",
+    "empty-glob",
 ]
 """What there may be to say of a file that could be read, and yet does not say what its author means."""
 
@@ -212,7 +218,8 @@ class Plan:
     ``extra_keys`` are keys that are somebody's own, with the place of the first of each. ``shown``
     names the files whose findings were asked for; None means all. ``apart`` are folders below that have
     settings of their own and are no part of this plan. ``other_sorts`` counts the files met that no reader
-    reads, by the endings of their names.
+    reads, by the endings of their names. ``unjudged`` says what else is no part of it, though it holds
+    calendars.
     """
 
     accounts: Mapping[str, Account]
@@ -231,3 +238,4 @@ class Plan:
     apart: tuple[Path, ...] = ()
     other_sorts: Mapping[str, int] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
+    unjudged: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ SEVERITIES: Final[dict[str, Severity]] = {
     "reading/no-such-date": "warning",
     "reading/ambiguous-date": "warning",
     "reading/no-year": "warning",
+    "reading/empty-glob": "warning",
 }
 """The rules by their ids. What a publisher would post as it stands is an error."""
 

@@ -33,8 +33,10 @@ def quiet_footer(results: Sequence[Checked], look: Look) -> list[str]:
         return footer(results, look)
     if not unjudged and not hidden:
         return []
-    if len(unjudged) > _MOST_NOTES:
-        unjudged = [f"{len(unjudged)} things were not judged: --show info names them."]
+    apart = [f"{message}." for result in results for message in result.plan.unjudged]
+    if len(unjudged) - len(apart) > _MOST_NOTES:
+        left = len(unjudged) - len(apart)
+        unjudged = [*apart, f"{left} things were not judged: --show info names them."]
     verdict = f"nothing found but {plural(hidden, 'note')} (--show info)" if hidden else "nothing found"
     said = [f"{_checked(results)}: {verdict}.", *_lived_with(results), *unjudged]
     return paragraph(" ".join(said), look, hanging="  ")
@@ -72,7 +74,7 @@ def _not_checked(results: Sequence[Checked]) -> Iterator[str]:
         if not result.plan.posts and not result.left_out and any(file.reader for file in result.plan.files):
             yield "There are no posts to judge yet."
     for result in results:
-        for note in result.judgement.notes:
+        for note in result.notes:
             yield f"{note.account}: {note.message}." if note.account else f"{note.message}."
 
 

@@ -145,9 +145,7 @@ def _summary(results: Sequence[Checked]) -> Json:
             {"account": account, "posts": posts} for result in results for account, posts in result.left_out
         ],
         "not_judged": [
-            {"account": note.account, "message": note.message}
-            for result in results
-            for note in result.judgement.notes
+            {"account": note.account, "message": note.message} for result in results for note in result.notes
         ],
         "mixes": [_mix(mix) for result in results for mix in result.judgement.mixes],
     }

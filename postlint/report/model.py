@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from postlint.calendars.model import Plan
-from postlint.judging.model import Finding, Judgement, Pack
+from postlint.judging.model import Finding, Judgement, Note, Pack
 from postlint.kinds.model import Classified
 from postlint.source.spans import Problem
 from postlint.vocabulary import SEVERITIES
@@ -58,6 +58,11 @@ class Checked:
             (accounts[identity].label if identity in accounts else identity or None, posts)
             for identity, posts in self.plan.left_out.items()
         ]
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Return what was not judged, or left out of a count: first whole folders, then posts."""
+        return (*(Note(None, message) for message in self.plan.unjudged), *self.judgement.notes)
 
     def _is_shown(self, finding: Finding) -> bool:
         shown = self.plan.shown

@@ -96,7 +96,7 @@ def _problem(problem: Problem) -> Json:
 
 def _not_judged(results: Sequence[Checked]) -> Iterator[Json]:
     for result in results:
-        for note in result.judgement.notes:
+        for note in result.notes:
             text = f"{note.account}: {note.message}" if note.account else note.message
             yield {"level": "note", "message": {"text": text}}
 
