@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 from postlint.calendars.empty_globs import Fitted, empty_globs
+from postlint.calendars.found import Discovery, Found, Unentered
 from postlint.calendars.ignoring import Patterns
-from postlint.calendars.model import FileRead, Remark
 from postlint.calendars.readers import (
     READERS,
     WALKED_SUFFIXES,
@@ -28,64 +27,12 @@ from postlint.config import Config
 from postlint.source.git import GitError
 from postlint.source.looking import is_folder, is_link, is_missing, said_missing
 from postlint.source.names import shown_as
-from postlint.source.spans import Problem, Span
+from postlint.source.spans import Problem
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Scalar
 
 _PACKED = frozenset({".zip", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar"})
 _SETTINGS = {"postlint.yaml": "postlint's settings", ".pre-commit-config.yaml": "settings of pre-commit"}
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A file to look into. ``asked_by`` tells who says that it is a calendar, if anybody does.
-
-    ``reader`` is the one that ``readers:`` in the configuration chooses for it.
-    """
-
-    path: Path
-    asked_by: Literal["command line", "configuration"] | None
-    reader: Reader | None = None
-
-    @property
-    def name(self) -> str:
-        """Return what people know the file by."""
-        return shown_as(self.path)
-
-
-@dataclass(frozen=True, slots=True)
-class Unentered:
-    """A repository that was met and left alone, what it is here, and its files that may be calendars."""
-
-    folder: Path
-    what: Literal["submodule", "repository of its own"]
-    files: tuple[Found, ...]
-
-
-@dataclass(slots=True)
-class Discovery:
-    """The files to look into, those that are passed over and why, and the problems met.
-
-    ``apart`` are the folders met that have settings of their own, ``other_sorts`` the number of files met
-    that no reader reads, by the endings of their names.
-    """
-
-    files: list[Found] = field(default_factory=list)
-    apart: list[Path] = field(default_factory=list)
-    unentered: list[Unentered] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
-    passed_over: list[FileRead] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    shown: frozenset[str] | None = None
-    other_sorts: Counter[str] = field(default_factory=Counter)
-
-    def pass_over(self, path: Path, why: str, *, incidental: bool = False) -> None:
-        """Note that the file at ``path`` is not looked into."""
-        self.passed_over.append(FileRead(shown_as(path), None, 0, why, incidental))
-
-    def report(self, path: Path, message: str) -> None:
-        """Note a problem with the file or folder at ``path`` as a whole."""
-        self.problems.append(Problem(Span.of_file(shown_as(path)), message))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from pathlib import Path, PurePath
 from postlint.calendars.accounts import Directory, declare
 from postlint.calendars.assembling import Assembly
 from postlint.calendars.copies import mark_copies
-from postlint.calendars.discovery import Unentered, discover, is_same_file
+from postlint.calendars.discovery import discover, is_same_file
 from postlint.calendars.fields import located, scalar, scalars
 from postlint.calendars.forms import Sheet, check_form
+from postlint.calendars.found import Unentered
 from postlint.calendars.handles import normalise
 from postlint.calendars.model import FileRead, Located, Plan, Remark
 from postlint.calendars.opening import Opened, open_file
