@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from postlint.calendars.model import Plan, Post
+    from postlint.calendars.walking import Pace
     from postlint.config import Config
-    from postlint.judging.model import Finding, Judgement, Pack
+    from postlint.judging.model import Finding, Judgement, Note, Pack
     from postlint.kinds.model import Classified, Watch
     from postlint.source.diagnostic import Diagnostic
 
@@ -67,6 +68,13 @@ class Checked:
             for identity, posts in self.plan.left_out.items()
         ]
 
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Return what was not judged, or left out of a count: first whole folders, then posts."""
+        from postlint.judging.model import Note
+
+        return (*(Note(None, message) for message in self.plan.unjudged), *self.judgement.notes)
+
     def _is_shown(self, finding: Finding) -> bool:
         shown = self.plan.shown
         if shown is None:
@@ -85,6 +93,7 @@ def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
     stdin: tuple[str, bytes] | None = None,
     tracked_only: bool = False,
     allow_empty: bool = False,
+    pace: Pace | None = None,
     cache: bool = True,
     jobs: int = 1,
     watch: Watch | None = None,
@@ -101,6 +110,7 @@ def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
         stdin: the name and the bytes of one calendar to read instead of ``paths``.
         tracked_only: read only what git tracks, as hooks do.
         allow_empty: finding no calendar at all is no problem.
+        pace: is told of each folder that is looked into, and how many files were met before.
         cache: remember what posts do, and look it up.
         jobs: how many processes may read texts.
         watch: sees what the text pipeline says of new texts while it says it, to show how far it is.
@@ -123,7 +133,7 @@ def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
     from postlint.judging.selection import select as choose
     from postlint.kinds.classify import classify as classify_plan
 
-    plans = _plans(paths, config, stdin, tracked_only=tracked_only, allow_empty=allow_empty)
+    plans = _plans(paths, config, stdin, tracked_only=tracked_only, allow_empty=allow_empty, pace=pace)
     loaded = [load_packs(settings) for settings, _ in plans]
     if not any(found for _, found in loaded):
         check_names(select, ignore, [pack for packs, _ in loaded for pack in packs])
@@ -144,13 +154,14 @@ def load(
     stdin: tuple[str, bytes] | None = None,
     tracked_only: bool = False,
     allow_empty: bool = False,
+    pace: Pace | None = None,
 ) -> tuple[Plan, ...]:
     """Read calendars and judge nothing; takes what :func:`check` takes.
 
     Returns:
         One plan for each configuration that the paths belong to, with the problems met on the way.
     """
-    plans = _plans(paths, config, stdin, tracked_only=tracked_only, allow_empty=allow_empty)
+    plans = _plans(paths, config, stdin, tracked_only=tracked_only, allow_empty=allow_empty, pace=pace)
     return tuple(plan for _, plan in plans)
 
 
@@ -186,16 +197,33 @@ def _plans(
     *,
     tracked_only: bool,
     allow_empty: bool,
+    pace: Pace | None,
 ) -> list[tuple[Config, Plan]]:
     """Load a plan for each configuration; its problems include those of the configuration."""
     from postlint.calendars.loading import load as load_plan
+    from postlint.calendars.model import Plan
+    from postlint.calendars.repositories import Repositories
+    from postlint.config import find_config
+    from postlint.source.looking import is_missing
 
+    if explicit and is_missing(explicit):
+        # Whoever names settings wants nothing judged without them.
+        settings, missing = find_config(Path(), explicit)
+        return [(settings, Plan(accounts={}, posts=(), diagnostics=missing))]
+    repositories = Repositories()
     given = (Path(stdin[0]),) if stdin else tuple(map(Path, paths))
     nested: tuple[Path, ...] = ()
     while True:
         plans = []
         for settings, problems, members in _by_configuration(given, nested, explicit):
-            plan = load_plan(settings, () if stdin else members, stdin=stdin, tracked_only=tracked_only)
+            plan = load_plan(
+                settings,
+                () if stdin else members,
+                stdin=stdin,
+                tracked_only=tracked_only,
+                repositories=repositories,
+                pace=pace,
+            )
             plans.append((settings, replace(plan, diagnostics=(*problems, *plan.diagnostics))))
         apart = [] if stdin else [folder for _, plan in plans for folder in plan.apart]
         new = tuple(folder for folder in dict.fromkeys(apart) if folder not in (*given, *nested))

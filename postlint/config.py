@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias, cast
 
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.globs import MAX_LINE, glob_of
 from postlint.source.looking import exists, is_folder
 from postlint.source.names import shown_as
 from postlint.source.reading import read_file
@@ -25,6 +26,7 @@ DEFAULT_CERTAINTY = 0.72
 DateOrder: TypeAlias = Literal["day-first", "month-first"]
 """What comes first in a date such as 03/04/2026."""
 
+_MOST_SHOWN = 40
 _SCHEMA_FILE = Path(__file__).with_name("config.schema.json")
 
 
@@ -108,14 +110,19 @@ def _is_empty(document: tree.Node) -> bool:
     return isinstance(document, tree.Scalar) and document.value is None
 
 
+def calendar_globs(config: Config) -> tuple[tree.Scalar, ...]:
+    """Return the patterns under ``calendars:`` as they stand in the file, in order."""
+    documents = config.parsed.documents if config.parsed else ()
+    settings = next((document for document in documents if isinstance(document, tree.Mapping)), None)
+    return settings.scalars("calendars") if settings else ()
+
+
 def _unusable_patterns(settings: tree.Node) -> Iterator[Diagnostic]:
     for pattern in _patterns(settings):
-        if not is_pattern(pattern.text):
-            yield Diagnostic(
-                pattern.span,
-                f'"{pattern.text}" is no pattern. Write one as in .gitignore.',
-                "reading/pattern",
-            )
+        if not glob_of(pattern.text, strict=True):
+            shown = f"{pattern.text[:_MOST_SHOWN]}…" if len(pattern.text) > MAX_LINE else pattern.text
+            message = f'"{shown}" is no pattern. Write one as in .gitignore.'
+            yield Diagnostic(pattern.span, message, "reading/pattern")
         elif ".." in pattern.text.split("/"):
             yield Diagnostic(
                 pattern.span,
@@ -176,17 +183,6 @@ def _read(settings: tree.Mapping, path: Path) -> Config:
         overrides=settings.mappings("overrides"),
         statuses=frozenset(cast("tuple[Status, ...]", settings.texts("statuses")) or STATUSES),
     )
-
-
-def is_pattern(line: str) -> bool:
-    """Tell whether ``line`` is a pattern as in .gitignore; a lone ``!``, for example, is none."""
-    from pathspec import GitIgnoreSpec
-
-    try:
-        GitIgnoreSpec.from_lines([line])
-    except ValueError:
-        return False
-    return True
 
 
 def _nearest(folder: Path) -> Path | None:

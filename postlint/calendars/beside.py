@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from postlint.calendars.discovery import Discovery, Found
+from postlint.calendars.found import Discovery, Found
 from postlint.calendars.model import LikelyPosts
 from postlint.calendars.opening import open_file
 from postlint.calendars.readers import is_readable

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import os
-import subprocess
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from pathspec import GitIgnoreSpec
-
+from postlint.calendars.empty_globs import Fitted, empty_globs
+from postlint.calendars.found import Discovery, Found, Unentered
 from postlint.calendars.ignoring import Patterns
-from postlint.calendars.model import FileRead
 from postlint.calendars.readers import (
     READERS,
     WALKED_SUFFIXES,
@@ -24,12 +21,13 @@ from postlint.calendars.readers import (
     reader_named,
 )
 from postlint.calendars.reading import Reader
-from postlint.calendars.walking import Walk
+from postlint.calendars.repositories import Repositories
+from postlint.calendars.walking import Pace, Walk
 from postlint.config import Config
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.git import GitError
 from postlint.source.looking import is_folder, is_link, is_missing, said_missing
 from postlint.source.names import shown_as
-from postlint.source.spans import Span
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Scalar
 
@@ -39,65 +37,47 @@ SETTINGS = {"postlint.yaml": "postlint's settings", ".pre-commit-config.yaml": "
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A file to look into. ``asked_by`` tells who says that it is a calendar, if anybody does.
+class _Search:
+    """What all steps of a search need to know."""
 
-    ``reader`` is the one that ``readers:`` in the configuration chooses for it.
-    """
+    config: Config
+    chosen: _Chosen
+    repositories: Repositories
+    tracked_only: bool
+    pace: Pace | None
 
-    path: Path
-    asked_by: Literal["command line", "configuration"] | None
-    reader: Reader | None = None
-
-    @property
-    def name(self) -> str:
-        """Return what people know the file by."""
-        return shown_as(self.path)
-
-
-@dataclass(slots=True)
-class Discovery:
-    """The files to look into, those that are passed over and why, and the problems met.
-
-    ``apart`` are the folders met that have settings of their own, ``other_sorts`` the number of files met
-    that no reader reads, by the endings of their names. ``unread`` are those met that are not to be read.
-    """
-
-    files: list[Found] = field(default_factory=list)
-    apart: list[Path] = field(default_factory=list)
-    passed_over: list[FileRead] = field(default_factory=list)
-    problems: list[Diagnostic] = field(default_factory=list)
-    shown: frozenset[str] | None = None
-    other_sorts: Counter[str] = field(default_factory=Counter)
-    unread: list[Path] = field(default_factory=list)
-
-    def pass_over(self, path: Path, why: str, *, incidental: bool = False) -> None:
-        """Note that the file at ``path`` is not looked into."""
-        self.passed_over.append(FileRead(shown_as(path), None, 0, why, incidental))
-
-    def report(self, path: Path, message: str, rule: str) -> None:
-        """Note a problem with the file or folder at ``path`` as a whole."""
-        self.problems.append(Diagnostic(Span.of_file(shown_as(path)), message, rule))
+    def walk(self) -> Walk:
+        """Return a walk that has not begun."""
+        exclude = _patterns(self.config, self.config.exclude)
+        return Walk(exclude, self.repositories, self.config.named, self.tracked_only, self.pace)
 
 
-def discover(config: Config, paths: Iterable[Path], *, stdin: Path | None, tracked_only: bool) -> Discovery:
+def discover(
+    config: Config,
+    paths: Iterable[Path],
+    *,
+    stdin: Path | None,
+    tracked_only: bool,
+    repositories: Repositories,
+    pace: Pace | None = None,
+) -> Discovery:
     """Find the files to look into, each once, sorted.
 
     With ``calendars:`` in the configuration they are all those that it names, and ``paths`` only choose
     which are shown; else ``paths`` are the whole, and without any the folder of the settings. ``stdin``
-    is a file whose text comes from elsewhere, so that it need not exist.
+    is a file whose text comes from elsewhere, so that it need not exist. ``pace`` is told how far it is.
     """
     everything = config.root if config.path and not config.named else Path()
     given = sorted({_absolute(path) for path in paths} or {_absolute(stdin or everything)})
     found = Discovery()
-    chosen = _chosen(config, found)
+    search = _Search(config, _chosen(config, found), repositories, tracked_only, pace)
     stand_in = _absolute(stdin) if stdin else None
     if config.calendars:
-        _find_configured(config, chosen, given if paths or stdin else [], stand_in, found)
+        _find_configured(search, given if paths or stdin else [], stand_in, found)
     else:
-        _find_given(config, chosen, given, stand_in, found)
+        _find_given(search, given, stand_in, found)
     if tracked_only:
-        _keep_tracked(config, stand_in, found)
+        _keep_tracked(search, stand_in, found)
     found.files = list(_each_once(found))
     return found
 
@@ -113,7 +93,7 @@ def _absolute(path: Path) -> Path:
 
 
 def _patterns(config: Config, globs: Iterable[str]) -> Patterns:
-    return Patterns(_absolute(config.root), GitIgnoreSpec.from_lines(globs))
+    return Patterns.of(_absolute(config.root), globs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,28 +125,62 @@ def _chosen(config: Config, found: Discovery) -> _Chosen:
     return _Chosen(tuple(rows))
 
 
-def _find_configured(
-    config: Config, chosen: _Chosen, given: list[Path], stand_in: Path | None, found: Discovery
-) -> None:
-    calendars = _patterns(config, config.calendars)
-    walk = Walk(_patterns(config, config.exclude), whole=config.named)
-    walk.go(_absolute(config.root))
-    for path in sorted({*walk.files, *((stand_in,) if stand_in else ())}):
-        reader = chosen.reader_of(path)
-        if not reader and not calendars.says(path):
-            found.unread.append(path)
-            continue
-        if path.name in SETTINGS:
-            found.pass_over(path, SETTINGS[path.name])
-        elif reader or is_readable(path):
-            found.files.append(Found(path, "configuration", reader))
-        else:
-            found.pass_over(path, f"not a format that postlint reads ({_suffixes()})")
+def _find_configured(search: _Search, given: list[Path], stand_in: Path | None, found: Discovery) -> None:
+    calendars = _patterns(search.config, search.config.calendars)
+    walk = search.walk()
+    walk.go(_absolute(search.config.root))
+    files = sorted({*walk.files, *((stand_in,) if stand_in else ())})
+    for path in files:
+        _take_configured(path, search.chosen.reader_of(path), calendars, found)
     _note_ignored((path for path in walk.ignored if calendars.says(path)), found)
-    found.problems.extend(walk.problems)
-    found.apart.extend(walk.apart)
+    inside = _note_walk(
+        walk, search, found, lambda path, reader, into: _take_configured(path, reader, calendars, into)
+    )
+    calendars_found = [file.path for file in found.files]
+    fitted = Fitted(calendars, (*files, *inside), walk.ignored, walk.ignored_folders, calendars_found)
+    found.on_settings.extend(empty_globs(search.config, fitted))
     if given:
         _choose_shown(given, stand_in, found)
+
+
+def _take_configured(path: Path, reader: Reader | None, calendars: Patterns, found: Discovery) -> None:
+    """Take a file that was met if the configuration names it."""
+    if not reader and not calendars.says(path):
+        found.unread.append(path)
+        return
+    if path.name in SETTINGS:
+        found.pass_over(path, SETTINGS[path.name])
+    elif reader or is_readable(path):
+        found.files.append(Found(path, "configuration", reader))
+    else:
+        found.pass_over(path, f"not a format that postlint reads ({_suffixes()})")
+
+
+def _note_walk(
+    walk: Walk, search: _Search, found: Discovery, take: Callable[[Path, Reader | None, Discovery], None]
+) -> list[Path]:
+    """Keep what a walk has to say, and return the files of the repositories that it left alone.
+
+    ``take`` takes a file that is met, if it may be a calendar.
+    """
+    found.problems.extend(walk.problems)
+    found.apart.extend(walk.apart)
+    inside: list[Path] = []
+    for folder in walk.others:
+        is_submodule = search.repositories.is_submodule(folder)
+        if search.tracked_only and not is_submodule:
+            continue
+        other, there = search.walk(), Discovery()
+        other.go(folder)
+        for path in other.files:
+            take(path, search.chosen.reader_of(path), there)
+        what: Literal["submodule", "repository of its own"] = (
+            "submodule" if is_submodule else "repository of its own"
+        )
+        found.unentered.append(Unentered(folder, what, tuple(there.files)))
+        found.pass_over(folder, f"a {what}", incidental=True)
+        inside += other.files
+    return inside
 
 
 def _choose_shown(given: list[Path], stand_in: Path | None, found: Discovery) -> None:
@@ -192,17 +206,14 @@ def _choose_shown(given: list[Path], stand_in: Path | None, found: Discovery) ->
     found.unread = [path for path in found.unread if any(path.is_relative_to(one) for one in given)]
 
 
-def _find_given(
-    config: Config, chosen: _Chosen, given: list[Path], stand_in: Path | None, found: Discovery
-) -> None:
-    exclude = _patterns(config, config.exclude)
-    walk = Walk(exclude, whole=config.named)
+def _find_given(search: _Search, given: list[Path], stand_in: Path | None, found: Discovery) -> None:
+    walk, chosen = search.walk(), search.chosen
     for path in given:
         if is_folder(path):
             walk.go(path)
         elif path != stand_in and is_missing(path):
             found.report(path, said_missing(path), "reading/no-such-file")
-        elif exclude.says(path):
+        elif walk.exclude.says(path):
             found.pass_over(path, "left alone by exclude: in postlint.yaml")
         else:
             _take_named(path, chosen.reader_of(path), found)
@@ -211,8 +222,7 @@ def _find_given(
     for path in walk.files:
         _take_met(path, chosen.reader_of(path), found)
     _note_ignored((path for path in walk.ignored if path.suffix.lower() in WALKED_SUFFIXES), found)
-    found.problems.extend(walk.problems)
-    found.apart.extend(walk.apart)
+    _note_walk(walk, search, found, _take_met)
 
 
 def _take_named(path: Path, reader: Reader | None, found: Discovery) -> None:
@@ -258,30 +268,25 @@ def _suffixes() -> str:
     return ", ".join(sorted(readable_suffixes()))
 
 
-def _keep_tracked(config: Config, stand_in: Path | None, found: Discovery) -> None:
-    tracked = _tracked_files(_absolute(config.root))
-    if isinstance(tracked, str):
-        found.report(config.root, f"Git cannot say which files it tracks here: {tracked}", "reading/git")
-        return
+def _keep_tracked(search: _Search, stand_in: Path | None, found: Discovery) -> None:
+    """Pass over what git does not track; where it cannot tell, that is said, and the file is kept."""
+    kept, why = [], dict[str, None]()
     for file in found.files:
-        if file.path not in tracked and file.path != stand_in:
+        try:
+            is_kept = file.path == stand_in or search.repositories.surely_tracks(file.path)
+        except GitError as error:
+            is_kept = True
+            why[str(error)] = None
+        if is_kept:
+            kept.append(file)
+        else:
             found.pass_over(file.path, "not tracked by git")
-    found.files = [file for file in found.files if file.path in tracked or file.path == stand_in]
-    found.unread = [path for path in found.unread if path in tracked]
-
-
-def _tracked_files(folder: Path) -> set[Path] | str:
-    """Return the files that git tracks in the repository of ``folder``, or why it cannot tell."""
-    try:
-        # ":/" asks for the whole repository: given paths may lie outside of the folder.
-        listed = subprocess.run(
-            ["git", "ls-files", "-z", ":/"], cwd=folder, capture_output=True, check=False, timeout=60
+    found.files = kept
+    found.unread = [path for path in found.unread if search.repositories.tracks(path)]
+    for reason in why:
+        found.report(
+            search.config.root, f"Git cannot say which files it tracks here: {reason}", "reading/git"
         )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        return str(error)
-    if listed.returncode != 0:
-        return listed.stderr.decode("utf-8", "replace").strip()
-    return {_absolute(folder / os.fsdecode(name)) for name in listed.stdout.split(b"\0") if name}
 
 
 def _each_once(found: Discovery) -> Iterator[Found]:

@@ -3,39 +3,56 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-_COMMIT: Final = b"\x01"
+from postlint.source.git import GitError, Repository, repository_at, top_of
+
 _SHALLOW: Final = "this clone does not hold the whole history. Fetch it: git fetch --unshallow"
+_NO_REPOSITORY: Final = "there is no git repository around it. Take from_git: out, or run `git init`."
+_LOG: Final = ("log", "--diff-filter=A", "--no-renames", "--name-only", "-z", "--no-mailmap", "--format=/%cI")
+"""No name that git gives begins with a slash, so that no name is taken for a date."""
 
 
-def dates_added(folder: Path) -> Mapping[Path, str] | str:
-    """Return when each file below ``folder`` was added, as ISO 8601, or why git cannot tell.
+def dates_added(folder: Path) -> Mapping[Path, str]:
+    """Return when each file below ``folder`` was added, as ISO 8601.
 
     A file that was deleted and added again counts from the last time.
+
+    Raises:
+        GitError: if git cannot tell.
     """
-    shallow = _git(folder, "rev-parse", "--is-shallow-repository")
-    log = ("log", "--diff-filter=A", "--no-renames", "--name-only", "-z", "--relative", "--format=%x01%cI")
-    listed = shallow if isinstance(shallow, str) else _git(folder, *log, "--", ".")
-    if isinstance(listed, str):
-        return listed
-    if isinstance(shallow, bytes) and shallow.strip() == b"true":
-        return _SHALLOW
-    added: dict[Path, str] = {}
-    for commit in listed.split(_COMMIT)[1:]:
-        date, *names = (part.strip(b"\n") for part in commit.split(b"\0"))
-        for name in filter(None, names):
-            added.setdefault(folder / os.fsdecode(name), date.decode("ascii"))
-    return added
+    top = top_of(folder)
+    if top is None:
+        raise GitError(_NO_REPOSITORY)
+    repository = repository_at(top)
+    if repository.ask("rev-parse", "--is-shallow-repository").strip() == b"true":
+        raise GitError(_SHALLOW)
+    if not _has_commits(repository):
+        return {}
+    below = os.path.relpath(os.path.realpath(folder), top).replace(os.sep, "/")
+    listed = repository.ask(*_LOG, "--", below)
+    return {folder / os.path.relpath(name, below): date for name, date in _latest(listed).items()}
 
 
-def _git(folder: Path, *arguments: str) -> bytes | str:
-    """Return what git says, or why it says nothing."""
+def _has_commits(repository: Repository) -> bool:
     try:
-        said = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False, timeout=60)
-    except (OSError, subprocess.TimeoutExpired) as error:
-        return str(error)
-    return said.stdout if said.returncode == 0 else said.stderr.decode("utf-8", "replace").strip()
+        repository.ask("rev-parse", "--verify", "--quiet", "HEAD")
+    except GitError:
+        return False
+    return True
+
+
+def _latest(listed: bytes) -> dict[str, str]:
+    """Return the date of the first commit in which each name is listed: the log begins with the latest."""
+    added: dict[str, str] = {}
+    date, begins = "", False
+    for part in listed.split(b"\0"):
+        if part.startswith(b"/"):
+            date, begins = part[1:].decode("ascii"), True
+        elif part:
+            # A line break parts a date from the names after it.
+            added.setdefault(os.fsdecode(part[1:] if begins else part), date)
+            begins = False
+    return added

@@ -10,15 +10,18 @@ from postlint.calendars.accounts import Directory, declare
 from postlint.calendars.assembling import Assembly
 from postlint.calendars.beside import calendars_beside
 from postlint.calendars.copies import mark_copies
-from postlint.calendars.discovery import Discovery, discover, is_same_file
+from postlint.calendars.discovery import discover, is_same_file
 from postlint.calendars.forms import Sheet, check_form
+from postlint.calendars.found import Discovery, Unentered
 from postlint.calendars.handles import normalise
 from postlint.calendars.likely.files import likely_posts
 from postlint.calendars.model import FileRead, LikelyPosts, Plan
 from postlint.calendars.opening import Opened, open_file
 from postlint.calendars.placing import Places, declared_sheet, places_of
 from postlint.calendars.references import check_references
+from postlint.calendars.repositories import Repositories
 from postlint.calendars.signs import holds_posts
+from postlint.calendars.walking import Pace
 from postlint.config import Config
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.names import shown_as
@@ -32,15 +35,24 @@ def load(
     *,
     stdin: tuple[str, bytes] | None = None,
     tracked_only: bool = False,
+    repositories: Repositories | None = None,
+    pace: Pace | None = None,
 ) -> Plan:
     """Load every calendar that ``config`` names or, where it names none, that is found in ``paths``.
 
     ``stdin`` is the name and the bytes of a file that come from elsewhere than the disk;
-    ``tracked_only`` leaves files alone that git does not track. Never raises on input: what was wrong,
-    and with which files, is in the plan.
+    ``tracked_only`` leaves files alone that git does not track; what git says of ``repositories`` is kept
+    there. ``pace`` is told which folder is looked into. Never raises on input: what was wrong, and with which
+    files, is in the plan.
     """
-    stand_in = Path(stdin[0]) if stdin else None
-    found = discover(config, paths, stdin=stand_in, tracked_only=tracked_only)
+    found = discover(
+        config,
+        paths,
+        stdin=Path(stdin[0]) if stdin else None,
+        tracked_only=tracked_only,
+        repositories=repositories or Repositories(),
+        pace=pace,
+    )
     places = places_of(config, [file.path for file in found.files])
     opened = []
     for file in found.files:
@@ -50,9 +62,14 @@ def load(
     likely = _likely(config, found, opened)
     problems = (*found.problems, *places.problems)
     plan = _plan(config, [*_settings(config), *opened], found.passed_over, problems, found.shown)
-    return replace(
-        plan, apart=tuple(sorted(found.apart)), other_sorts=dict(found.other_sorts), likely=tuple(likely)
+    plan = replace(
+        plan,
+        apart=tuple(sorted(found.apart)),
+        other_sorts=dict(found.other_sorts),
+        likely=tuple(likely),
+        unjudged=tuple(_unjudged(config, found.unentered)),
     )
+    return _with_settings(plan, config, found.on_settings)
 
 
 def _likely(config: Config, found: Discovery, opened: Iterable[Opened]) -> list[LikelyPosts]:
@@ -65,6 +82,24 @@ def _likely(config: Config, found: Discovery, opened: Iterable[Opened]) -> list[
     taken = {likely.path for likely in beside}
     others = likely_posts((*found.unread, *declined), config.root, texts)
     return [*sorted(beside), *(likely for likely in others if likely.path not in taken)]
+
+
+def _with_settings(plan: Plan, config: Config, diagnostics: Iterable[Diagnostic]) -> Plan:
+    """Return ``plan`` with diagnostics on the settings, which are shown whatever was asked for."""
+    settings = config.parsed.source if config.parsed else None
+    return replace(
+        plan,
+        diagnostics=tuple(sorted((*plan.diagnostics, *diagnostics))),
+        sources={settings.path: settings, **plan.sources} if settings else plan.sources,
+        shown=plan.shown and plan.shown.union(found.span.path for found in diagnostics),
+    )
+
+
+def _unjudged(config: Config, unentered: Iterable[Unentered]) -> Iterator[str]:
+    """Say of each repository that was not entered and holds a calendar that it was not judged."""
+    for other in unentered:
+        if any(open_file(file, None, config).reader for file in other.files):
+            yield f"{shown_as(other.folder)}/ is a {other.what} and was not judged: run postlint there"
 
 
 def _placed(opened: Opened, path: Path, places: Places) -> Opened:

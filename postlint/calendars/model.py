@@ -207,7 +207,8 @@ class Plan:
     names the files whose findings were asked for; None means all. ``apart`` are folders below that have
     settings of their own and are no part of this plan. ``other_sorts`` counts the files met that no reader
     reads, by the endings of their names. ``diagnostics`` say what was wrong with what was read. ``likely``
-    are files that look like posts and are not read.
+    are files that look like posts and are not read. ``unjudged`` says what else is no part of it, though it
+    holds calendars.
     """
 
     accounts: Mapping[str, Account]
@@ -226,6 +227,7 @@ class Plan:
     apart: tuple[Path, ...] = ()
     other_sorts: Mapping[str, int] = field(default_factory=dict)
     likely: tuple[LikelyPosts, ...] = ()
+    unjudged: tuple[str, ...] = ()
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from postlint.calendars.discovery import Found
 from postlint.calendars.forms import Sheet, check_form
+from postlint.calendars.found import Found
 from postlint.calendars.readers import max_bytes, readers_for
 from postlint.calendars.reading import About, Reader, Reading
 from postlint.config import Config

@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Final
 
-from pathspec import GitIgnoreSpec
-
 from postlint.calendars.forms import Sheet, check_form
 from postlint.calendars.git_dates import dates_added
 from postlint.calendars.ignoring import Patterns
@@ -18,6 +16,7 @@ from postlint.calendars.name_dates import Named, date_in_name, order_in_names
 from postlint.config import Config, DateOrder
 from postlint.source import building, tree
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.git import GitError
 from postlint.source.names import shown_as
 from postlint.source.spans import Span
 from postlint.source.validate import plain
@@ -78,12 +77,13 @@ def places_of(config: Config, paths: Iterable[Path]) -> Places:
     """Return what ``config`` says of places, and ask git where it says so; ``paths`` are all files."""
     # Not resolve(): people know their files by the names that links give them.
     root = Path(os.path.abspath(config.root))  # noqa: PTH100
-    added = dates_added(root) if config.dates_from_git else None
+    added: Mapping[Path, str] | None = None
     problems: tuple[Diagnostic, ...] = ()
-    if isinstance(added, str):
+    try:
+        added = dates_added(root) if config.dates_from_git else None
+    except GitError as error:
         where = Span.of_file(shown_as(config.path or root))
-        problems = (Diagnostic(where, f"Git cannot say when files were added: {added}", "reading/git"),)
-        added = None
+        problems = (Diagnostic(where, f"Git cannot say when files were added: {error}", "reading/git"),)
     return Places(
         config,
         root,
@@ -120,7 +120,7 @@ def _owners(config: Config, root: Path) -> Iterator[_Owner]:
 
 
 def _patterns(root: Path, globs: tuple[str, ...]) -> Patterns:
-    return Patterns(root, GitIgnoreSpec.from_lines(globs))
+    return Patterns.of(root, globs)
 
 
 def _written(named: Named) -> str | None:

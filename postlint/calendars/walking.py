@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final, TypeAlias
 
-from postlint.calendars.ignoring import NEVER_ENTERED, Patterns, gitignores_above, is_ignored, read_gitignore
+from postlint.calendars.ignoring import Ignored, Patterns, gitignores_above, is_ignored, read_gitignore
+from postlint.calendars.repositories import Repositories
 from postlint.config import FILE_NAME
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.looking import is_file, is_link
+from postlint.source.looking import exists, is_file, is_link
 from postlint.source.names import shown_as
 from postlint.source.spans import Span
+
+NEVER_ENTERED: Final = frozenset({".git", ".venv", "node_modules"})
+_OF_ENVIRONMENTS: Final = "pyvenv.cfg"
+
+Pace: TypeAlias = Callable[[Path, int], None]
+"""Is told each folder that is entered, and how many files were met before."""
 
 
 @dataclass(slots=True)
@@ -20,15 +28,21 @@ class Walk:
     """A walk through folders: the files met, those left alone, and the problems on the way.
 
     Folders with settings of their own are judged apart: they are not entered but kept in ``apart``,
-    unless ``whole`` says that one set of settings holds for all. ``entered`` holds devices and inodes of
-    folders, so that none is entered twice.
+    unless ``whole`` says that one set of settings holds for all. Other repositories are kept in ``others``;
+    submodules are entered, unless ``tracked_only`` says that it is about what this repository tracks.
+    ``entered`` holds devices and inodes of folders, so that none is entered twice.
     """
 
     exclude: Patterns
+    repositories: Repositories
     whole: bool = False
+    tracked_only: bool = False
+    pace: Pace | None = None
     apart: list[Path] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
     ignored: list[Path] = field(default_factory=list)
+    ignored_folders: list[Path] = field(default_factory=list)
+    others: list[Path] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
     entered: set[tuple[int, int]] = field(default_factory=set)
 
@@ -36,15 +50,26 @@ class Walk:
         """Add the files in and below ``folder``, an absolute path."""
         # Queues, since trees of folders can be deeper than Python recurses. Links wait until all else
         # was entered, so that a folder is known by its own name where it has one here.
-        pending = deque([(folder, gitignores_above(folder))])
+        pending = deque([(folder, self._patterns_above(folder))])
         links: deque[tuple[Path, tuple[Patterns, ...]]] = deque()
         while pending or links:
             here, patterns = (pending or links).popleft()
             if not self._enter(here):
                 continue
-            patterns = (*patterns, *read_gitignore(here))
+            if self.pace:
+                self.pace(here, len(self.files))
+            patterns = (*patterns, *self._take_in(read_gitignore(here)))
             for path in self._look_into(here, patterns):
                 (links if is_link(path) else pending).append((path, patterns))
+
+    def _patterns_above(self, folder: Path) -> tuple[Patterns, ...]:
+        patterns = self._take_in(gitignores_above(folder))
+        # Whoever names a folder that is ignored wants it read.
+        return () if is_ignored(folder, True, patterns) else patterns
+
+    def _take_in(self, ignored: Ignored) -> tuple[Patterns, ...]:
+        self.problems.extend(problem for problem in ignored.problems if problem not in self.problems)
+        return ignored.patterns
 
     def _enter(self, folder: Path) -> bool:
         """Tell whether ``folder`` is a new one, under whatever name."""
@@ -67,19 +92,32 @@ class Walk:
             except OSError as error:
                 self._report(path, _why_unreadable("path", error))
                 continue
-            ignored = is_ignored(path, is_folder, (*patterns, self.exclude))
-            if ignored or (is_folder and path.name in NEVER_ENTERED):
-                self.ignored.extend(() if is_folder else (path,))
+            if is_folder and _is_tools(path):
+                continue
+            if self._is_left_alone(path, is_folder, patterns):
+                (self.ignored_folders if is_folder else self.ignored).append(path)
             elif circular:
                 self._report(
                     path, "This link leads back to a folder that holds it. Remove it, or exclude: it."
                 )
-            elif is_folder and not self.whole and is_file(path / FILE_NAME):
-                self.apart.append(path)
-            elif is_folder:
-                yield path
-            else:
+            elif not is_folder:
                 self.files.append(path)
+            elif self._is_other(path):
+                self.others.append(path)
+            elif not self.whole and is_file(path / FILE_NAME):
+                self.apart.append(path)
+            else:
+                yield path
+
+    def _is_left_alone(self, path: Path, is_folder: bool, patterns: tuple[Patterns, ...]) -> bool:
+        if not is_ignored(path, is_folder, (*patterns, self.exclude)):
+            return False
+        # Git does not ignore what it tracks.
+        return bool(self.exclude.says(path, is_folder)) or not self.repositories.tracks(path)
+
+    def _is_other(self, folder: Path) -> bool:
+        """Tell whether ``folder`` is a repository that has no part in this one."""
+        return exists(folder / ".git") and (self.tracked_only or not self.repositories.is_submodule(folder))
 
     def _entries(self, folder: Path) -> list[Path]:
         try:
@@ -90,6 +128,11 @@ class Walk:
 
     def _report(self, path: Path, message: str) -> None:
         self.problems.append(Diagnostic(Span.of_file(shown_as(path)), message, "reading/unreadable"))
+
+
+def _is_tools(folder: Path) -> bool:
+    """Tell whether ``folder`` holds what tools put there for themselves."""
+    return folder.name in NEVER_ENTERED or exists(folder / _OF_ENVIRONMENTS)
 
 
 def _why_unreadable(what: str, error: OSError) -> str:

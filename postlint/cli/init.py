@@ -71,7 +71,7 @@ def _readable(plan: Plan, settings: Config) -> dict[Path, str | None]:
 
     None stands for the reader that takes such files by itself.
     """
-    from postlint.calendars.discovery import Found
+    from postlint.calendars.found import Found
     from postlint.calendars.opening import open_file
     from postlint.calendars.readers import is_readable, reader_named
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypedDict
 
 import click
 
-from postlint.cli.progress import watched
+from postlint.cli.progress import SlowWalk, watched
 
 if TYPE_CHECKING:
+    from postlint.calendars.walking import Pace
     from postlint.kinds.model import Watch
 
 Decorator: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -27,6 +28,7 @@ class Reading(TypedDict):
     config: Path | None
     stdin: tuple[str, bytes] | None
     tracked_only: bool
+    pace: Pace
 
 
 class Pipeline(TypedDict):
@@ -94,7 +96,7 @@ def inputs(function: Callable[..., Any]) -> Callable[..., Any]:
         **others: object,
     ) -> object:
         stdin = _read_stdin(paths, stdin_filename)
-        reading = Reading(config=config, stdin=stdin, tracked_only=tracked_only)
+        reading = Reading(config=config, stdin=stdin, tracked_only=tracked_only, pace=SlowWalk())
         return function(Inputs(paths, reading, Pipeline(cache=cache, jobs=jobs, watch=watched)), **others)
 
     decorated: Callable[..., Any] = with_inputs

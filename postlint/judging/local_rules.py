@@ -12,8 +12,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-from pathspec import GitIgnoreSpec
-
 from postlint.calendars.handles import normalise
 from postlint.calendars.ignoring import Patterns
 from postlint.calendars.model import Account, Plan
@@ -56,7 +54,7 @@ def apply_local(
                 rules[entry.key] = _with(rules[entry.key], on_accounts=part)
             elif isinstance(entry.value, tree.Scalar):
                 ceiling = None if entry.value.text == OFF else cast("Severity", entry.value.text)
-                files = Patterns(_absolute(config.root), GitIgnoreSpec.from_lines(paths))
+                files = Patterns.of(_absolute(config.root), paths)
                 rules[entry.key] = _with(rules[entry.key], in_files=InFiles(files, ceiling))
             else:
                 problems.append(Diagnostic(entry.value.span, _ONLY_SEVERITIES, "reading/settings"))

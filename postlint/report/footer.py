@@ -33,13 +33,17 @@ def quiet_footer(results: Sequence[Checked], look: Look) -> list[str]:
     hidden, idle, unread = _hidden(results, look), why_idle(results), list(_unread(results))
     if look.show_info and (unjudged or _own_keys(results)):
         return footer(results, look)
-    if len(unjudged) > _MOST_NOTES:
-        unjudged = [f"{len(unjudged)} things were not judged: --show info names them."]
+    apart = [f"{message}." for result in results for message in result.plan.unjudged]
+    if len(unjudged) - len(apart) > _MOST_NOTES:
+        left = len(unjudged) - len(apart)
+        unjudged = [*apart, f"{left} things were not judged: --show info names them."]
     said = []
     if _calendars(results) and (unjudged or hidden or idle or unread or elsewhere(results)):
         notes = f"{'; ' if idle else ' but '}{plural(hidden, 'note')} (--show info)" if hidden else ""
         found = f"{_nothing(results)}{notes}{_beyond(results)}"
         said = [f"{_checked(results)}: {found}.", *_lived_with(results), *unjudged]
+    elif apart:
+        said = apart
     lines = (" ".join(said), *unread)
     return [line for text in lines for line in paragraph(text, look, hanging="  ")]
 
@@ -121,7 +125,7 @@ def _not_checked(results: Sequence[Checked]) -> Iterator[str]:
             missing = f"{plural(posts, 'post')} could not be read"
             yield f"{account}: the mix is incomplete, {missing}." if account else f"{missing}."
     for result in results:
-        for note in result.judgement.notes:
+        for note in result.notes:
             yield f"{note.account}: {note.message}." if note.account else f"{note.message}."
 
 

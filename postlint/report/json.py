@@ -148,9 +148,7 @@ def _summary(results: Sequence[Checked]) -> Json:
             {"account": account, "posts": posts} for result in results for account, posts in result.left_out
         ],
         "not_judged": [
-            {"account": note.account, "message": note.message}
-            for result in results
-            for note in result.judgement.notes
+            {"account": note.account, "message": note.message} for result in results for note in result.notes
         ],
         "judged": why_idle(results) is None,
         "why_not_judged": why_idle(results),

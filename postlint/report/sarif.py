@@ -105,7 +105,7 @@ def _not_judged(results: Sequence[Checked]) -> Iterator[Json]:
     if beyond := elsewhere(results):
         yield {"level": "note", "message": {"text": f"{beyond}."}}
     for result in results:
-        for note in result.judgement.notes:
+        for note in result.notes:
             text = f"{note.account}: {note.message}" if note.account else note.message
             yield {"level": "note", "message": {"text": text}}
 

@@ -147,6 +147,14 @@ _NOTING: Final = (
         stops=False,
     ),
     BuiltInRule(
+        "reading/empty-glob",
+        "A pattern that fits no file",
+        "Correct it, or remove it.",
+        "Calendars that it was to name are not judged.",
+        "warning",
+        stops=False,
+    ),
+    BuiltInRule(
         "reading/slipped-date",
         "Day and month have changed places",
         "Write the date that is meant.",

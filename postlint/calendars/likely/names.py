@@ -6,8 +6,8 @@ import re
 from pathlib import PurePath
 from typing import Final
 
-from postlint.calendars.ignoring import NEVER_ENTERED
 from postlint.calendars.shapes.wording import CHANNEL_NAMES
+from postlint.calendars.walking import NEVER_ENTERED
 
 _SHORTEST: Final = 3
 NETWORKS: Final = "|".join(

@@ -1,0 +1,120 @@
+"""What git knows of the files here: which it tracks, and which folders are repositories of others."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from postlint.source.git import GitError, repository_at, top_of
+
+_MAX_GITMODULES: Final = 1024 * 1024
+_PATH: Final = re.compile(
+    r'^[ \t]*path[ \t]*=[ \t]*(?:"((?:[^"\\\n]|\\.)*)"|([^\n#;]*))', re.IGNORECASE | re.MULTILINE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """The files that git tracks in one repository, and the folders that hold them, from its top."""
+
+    files: frozenset[str]
+    folders: frozenset[str]
+
+
+@dataclass(slots=True)
+class Repositories:
+    """The repositories that files of one run lie in; git is asked once of each, and only if need be."""
+
+    _tops: dict[str, Path | None] = field(default_factory=dict)
+    _real: dict[str, str] = field(default_factory=dict)
+    _tracked: dict[Path, Tracked | GitError] = field(default_factory=dict)
+    _submodules: dict[Path, frozenset[str]] = field(default_factory=dict)
+
+    def tracks(self, path: Path) -> bool:
+        """Tell whether git is known to track the file at ``path``, or any file in the folder there."""
+        try:
+            return self.surely_tracks(path)
+        except GitError:
+            return False
+
+    def surely_tracks(self, path: Path) -> bool:
+        """Tell whether git tracks ``path``, as :meth:`tracks` does.
+
+        Raises:
+            GitError: if git cannot tell.
+        """
+        top = self._top(path)
+        if top is None:
+            raise GitError(_NO_REPOSITORY)
+        tracked, name = self._tracked_in(top), self._name(path, top)
+        return name in tracked.files or name in tracked.folders
+
+    def is_submodule(self, folder: Path) -> bool:
+        """Tell whether ``folder`` is a submodule of the repository around it."""
+        top = self._top(folder)
+        if top is None:
+            return False
+        if top not in self._submodules:
+            self._submodules[top] = _read_gitmodules(top)
+        return self._name(folder, top) in self._submodules[top]
+
+    def _top(self, path: Path) -> Path | None:
+        """Return the top of the repository around ``path``, which may be one of its own."""
+        parent = self._parent(path)
+        if parent not in self._tops:
+            self._tops[parent] = top_of(Path(parent))
+        return self._tops[parent]
+
+    def _name(self, path: Path, top: Path) -> str:
+        relative = os.path.relpath(os.path.join(self._parent(path), path.name), top)  # noqa: PTH118
+        return relative.replace(os.sep, "/")
+
+    def _parent(self, path: Path) -> str:
+        parent = os.path.dirname(path)  # noqa: PTH120
+        if parent not in self._real:
+            self._real[parent] = os.path.realpath(parent)
+        return self._real[parent]
+
+    def _tracked_in(self, top: Path) -> Tracked:
+        if top not in self._tracked:
+            self._tracked[top] = _ask(top)
+        tracked = self._tracked[top]
+        if isinstance(tracked, GitError):
+            raise tracked
+        return tracked
+
+
+def _ask(top: Path) -> Tracked | GitError:
+    try:
+        repository = repository_at(top)
+        listed = repository.ask("ls-files", "-z", index=repository.index_of_commit)
+    except GitError as error:
+        return error
+    files = frozenset(os.fsdecode(name) for name in listed.split(b"\0") if name)
+    folders: set[str] = set()
+    for name in files:
+        folder = name
+        while (folder := folder.rpartition("/")[0]) and folder not in folders:
+            folders.add(folder)
+    return Tracked(files, frozenset(folders))
+
+
+def _read_gitmodules(top: Path) -> frozenset[str]:
+    """Return the folders that ``.gitmodules`` names; git does not follow a link there either."""
+    path = top / ".gitmodules"
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return frozenset()
+        with path.open("rb") as file:
+            text = os.fsdecode(file.read(_MAX_GITMODULES))
+    except OSError:
+        return frozenset()
+    written = (re.sub(r"\\(.)", r"\1", quoted) if quoted else bare for quoted, bare in _PATH.findall(text))
+    return frozenset(str(PurePosixPath(name.strip())) for name in written if name.strip())
+
+
+_NO_REPOSITORY: Final = "there is no git repository around it. Run `git init`, or leave out --tracked-only."

@@ -1,0 +1,162 @@
+"""Git, asked so that nothing which a repository holds can make it run a program or reach the network.
+
+A repository is found by walking up to its ``.git``, and never by git, which would also take a folder that
+looks like a bare repository: such a folder can be committed, with a stranger's settings in it. Whether the
+repository may be read is then asked with the settings of the user, where ``safe.directory`` stands, and runs
+nothing; all else is asked without them, and what settings of the repository say of programs is overruled.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from postlint.source.looking import exists
+from postlint.source.names import shown_as
+
+_PATIENCE: Final = 60.0
+"""After how many seconds git is given up."""
+
+_NOWHERE: Final = "/dev/null"
+"""Git knows it by this name on every system."""
+
+_ALWAYS: Final = {
+    "GIT_ALLOW_PROTOCOL": "",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_PAGER": "cat",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LANGUAGE": "",
+    "LC_ALL": "C",
+}
+_NO_SETTINGS: Final = {"GIT_CONFIG_GLOBAL": _NOWHERE, "GIT_CONFIG_NOSYSTEM": "1"}
+_OVERRULED: Final = {
+    "core.fsmonitor": "false",
+    "core.hooksPath": _NOWHERE,
+    "core.pager": "cat",
+    "core.sshCommand": "",
+    "credential.helper": "",
+    "diff.external": "",
+    "diff.orderFile": _NOWHERE,
+    "gpg.program": "",
+    "log.follow": "false",
+    "log.mailmap": "false",
+    "log.showSignature": "false",
+    "safe.bareRepository": "explicit",
+}
+_OPTIONS: Final = (
+    *("--no-pager", "--no-optional-locks", "--literal-pathspecs"),
+    *(word for name, value in _OVERRULED.items() for word in ("-c", f"{name}={value}")),
+)
+
+
+class GitError(Exception):
+    """Git does not say what it was asked. The message is for people: why not, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A repository: ``top`` holds its ``.git``, ``data`` is where git keeps what it knows. No links."""
+
+    top: Path
+    data: Path
+
+    def ask(self, *words: str, index: Path | None = None) -> bytes:
+        """Return what ``git WORDS…`` says at the top; ``index`` stands in for the repository's own.
+
+        Raises:
+            GitError: if git says nothing, or takes too long.
+        """
+        place = (f"--git-dir={self.data}", f"--work-tree={self.top}")
+        extra = {"GIT_INDEX_FILE": str(index)} if index else {}
+        return _run((*place, *words), self.top, {**_without_git(), **_NO_SETTINGS, **extra})
+
+    @property
+    def index_of_commit(self) -> Path | None:
+        """Return the index of the commit that a hook runs for, where it is one of this repository.
+
+        ``git commit FILE`` and ``git commit --all`` fill one of their own, and name it to their hooks.
+        """
+        named = os.environ.get("GIT_INDEX_FILE")
+        path = Path(os.path.realpath(self.top / named)) if named else None
+        return path if path and path.is_relative_to(self.data) and exists(path) else None
+
+
+def top_of(folder: Path) -> Path | None:
+    """Return the folder whose ``.git`` is the nearest from ``folder`` upwards, or None; it is no link."""
+    here = Path(os.path.realpath(folder))
+    return next((above for above in (here, *here.parents) if exists(above / ".git")), None)
+
+
+def repository_at(top: Path) -> Repository:
+    """Return the repository whose ``.git`` is in ``top``.
+
+    Raises:
+        GitError: if git is missing, or does not read it: it is broken, or somebody else's.
+    """
+    ceiling = {"GIT_CEILING_DIRECTORIES": str(top.parent)}
+    environment = {**_without_git(but="GIT_CONFIG_"), **ceiling}
+    said = os.fsdecode(_run(("rev-parse", "--absolute-git-dir"), top, environment))
+    data = Path(os.path.realpath(said.removesuffix("\n")))
+    if data == top:
+        # An old git took the folder itself for a bare repository, since its .git is none.
+        raise GitError(_BROKEN.format(top=shown_as(top), said="not a git repository"))
+    return Repository(top, data)
+
+
+def _without_git(*, but: str | None = None) -> dict[str, str]:
+    """Return the environment without what steers git, such as what git tells its hooks; ``but`` stays."""
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("GIT_") or (but and name.startswith(but))
+    }
+
+
+def _run(words: tuple[str, ...], folder: Path, environment: Mapping[str, str]) -> bytes:
+    try:
+        said = subprocess.run(
+            ["git", *_OPTIONS, *words],
+            cwd=folder,
+            env={**environment, **_ALWAYS},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            timeout=_PATIENCE,
+        )
+    except subprocess.TimeoutExpired:
+        raise GitError(_SLOW.format(top=shown_as(folder), patience=_PATIENCE)) from None
+    except OSError as error:
+        raise GitError(_NO_GIT.format(said=error.strerror)) from error
+    if said.returncode:
+        complaint = said.stderr.decode("utf-8", "replace")
+        raise GitError(
+            _why(complaint).format(top=shown_as(folder), said=_gist(complaint), full=folder.as_posix())
+        )
+    return said.stdout
+
+
+def _why(complaint: str) -> str:
+    return next((message for words, message in _REASONS.items() if words in complaint), _BROKEN)
+
+
+def _gist(complaint: str) -> str:
+    """Return the line of ``complaint`` that says what is wrong, in the middle of a sentence."""
+    lines = complaint.strip().splitlines() or ["it says nothing"]
+    fatal = next((line for line in lines if line.startswith("fatal: ")), lines[0])
+    return fatal.removeprefix("fatal: ").rstrip(".")
+
+
+_NO_GIT: Final = "git cannot be run ({said}). Install it, and see that `git --version` works."
+_SLOW: Final = "git took longer than {patience:g} seconds. See whether `git status` in {top} ends."
+_BROKEN: Final = "git cannot read the repository in {top} ({said}). See what `git status` says there."
+_FOREIGN: Final = (
+    "the repository in {top} belongs to another user, so that git reads nothing of it. If you trust what is "
+    "in it, run: git config --global --add safe.directory '{full}'"
+)
+_REASONS: Final = {"dubious ownership": _FOREIGN, "unsafe repository": _FOREIGN}
+"""What git says, and what that means."""
