@@ -13,6 +13,7 @@ from postlint.calendars.discovery import discover, is_same_file
 from postlint.calendars.fields import located, scalar, scalars
 from postlint.calendars.forms import Sheet, check_form
 from postlint.calendars.handles import normalise
+from postlint.calendars.labels import told_apart
 from postlint.calendars.model import FileRead, Located, Plan
 from postlint.calendars.opening import Opened, open_file
 from postlint.calendars.placing import Places, declared_sheet, places_of
@@ -119,7 +120,7 @@ def _plan(
         *check_references(_post_ids(sheets), assembly.posts, assembly.inbox),
     )
     return Plan(
-        accounts=assembly.accounts,
+        accounts=told_apart(assembly.accounts.values()),
         posts=tuple(mark_copies(assembly.posts, frozenset(file.name for file in opened if file.one_post))),
         slots=tuple(assembly.slots),
         periods=tuple(assembly.periods),
