@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias, cast
@@ -24,6 +26,8 @@ DEFAULT_CERTAINTY = 0.72
 
 DateOrder: TypeAlias = Literal["day-first", "month-first"]
 """What comes first in a date such as 03/04/2026."""
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}$", re.ASCII)
 
 _SCHEMA_FILE = Path(__file__).with_name("config.schema.json")
 
@@ -58,6 +62,7 @@ class Config:
     groups: tree.Mapping | None = None
     overrides: tuple[tree.Mapping, ...] = ()
     statuses: frozenset[Status] = frozenset(STATUSES)
+    since: date | None = None
     parsed: tree.Parsed | None = field(default=None, compare=False, repr=False)
 
 
@@ -94,7 +99,11 @@ def read_config(path: Path) -> tuple[Config, tuple[Problem, ...]]:
         return default, parsed.problems
     if len(settings) > 1:
         return default, (Problem(settings[1].span, "Settings are one document: remove the second one."),)
-    problems = (*validate(settings[0], config_schema()), *_unusable_patterns(settings[0]))
+    problems = (
+        *validate(settings[0], config_schema()),
+        *_unusable_patterns(settings[0]),
+        *_no_such_day(settings[0]),
+    )
     if problems or not isinstance(settings[0], tree.Mapping):
         return default, problems
     return replace(_read(settings[0], path), parsed=parsed), ()
@@ -116,6 +125,24 @@ def _unusable_patterns(settings: tree.Node) -> Iterator[Problem]:
             )
 
 
+def _no_such_day(settings: tree.Node) -> Iterator[Problem]:
+    since = _since(settings)
+    if since and _DAY.match(since.text) and _day(since) is None:
+        yield Problem(since.span, f'"{since.text}" is not a day that there is. Write it as in 2026-06-01.')
+
+
+def _since(settings: tree.Node) -> tree.Scalar | None:
+    written = settings.get("since") if isinstance(settings, tree.Mapping) else None
+    return written if isinstance(written, tree.Scalar) else None
+
+
+def _day(written: tree.Scalar) -> date | None:
+    try:
+        return date.fromisoformat(written.text)
+    except ValueError:
+        return None
+
+
 def _patterns(settings: tree.Node) -> Iterator[tree.Scalar]:
     """Yield every pattern in ``settings``, whatever it is for."""
     for key in ("calendars", "exclude"):
@@ -133,7 +160,7 @@ def _patterns(settings: tree.Node) -> Iterator[tree.Scalar]:
 def _read(settings: tree.Mapping, path: Path) -> Config:
     certainty, kinds, dates = (settings.get(key) for key in ("certainty", "kinds", "dates"))
     packs, rules, readers, accounts = (settings.get(key) for key in ("packs", "rules", "readers", "accounts"))
-    groups = settings.get("groups")
+    groups, since = settings.get("groups"), _since(settings)
     about_dates = cast("dict[str, object]", plain(dates)) if dates else {}
     origin = {
         entry.key: tuple(pattern.text for pattern in _items(entry.value))
@@ -163,6 +190,7 @@ def _read(settings: tree.Mapping, path: Path) -> Config:
         groups=groups if isinstance(groups, tree.Mapping) else None,
         overrides=tuple(_overrides(settings)),
         statuses=frozenset(cast("tuple[Status, ...]", _texts(settings, "statuses")) or STATUSES),
+        since=_day(since) if since else None,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
@@ -16,6 +17,7 @@ from postlint.cli.output import emit, look_of_terminal, write_report
 from postlint.vocabulary import SEVERITIES, Severity, at_least
 
 if TYPE_CHECKING:
+    from postlint.judging.baseline import Baseline
     from postlint.report.layout import Look
     from postlint.report.model import Checked
 
@@ -108,6 +110,13 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> dat
     callback=_day,
     help="The day that counts as today, for rules that ask. The clock is never read.",
 )
+@click.option(
+    "--since-date",
+    "since",
+    metavar="DATE",
+    callback=_day,
+    help="Judge nothing that lies before this day, in place of since: in postlint.yaml.",
+)
 @click.option("--statistics", is_flag=True, help="Count findings by rule in place of listing them.")
 @click.option(
     "--baseline",
@@ -133,6 +142,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     as_of: date | None,
+    since: date | None,
     statistics: bool,
     baseline: Path | None,
     update_baseline: bool,
@@ -151,12 +161,14 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if list_files:
         code = listing.listed(inputs, form, writes=bool(files or update_baseline), allow_empty=allow_empty)
         return 0 if exit_zero else code
-    old = baselines.opened(baseline, update=update_baseline, narrowed=bool(select or ignore))
-    results = _check(inputs, _names(select), _names(ignore), as_of)
+    old = baselines.opened(baseline, update=update_baseline, narrowed=bool(select or ignore or since))
+    check = partial(_check, inputs, _names(select), _names(ignore), as_of, since)
+    if baseline and old:
+        results = (baselines.updated if update_baseline else baselines.compared)(old, baseline, check)
+    else:
+        results = check(None)
     if not allow_empty and not any(_read_something(result) for result in results):
         results = _nothing_found(results, inputs.paths)
-    if baseline and old:
-        results = baselines.applied(old, baseline, results, update=update_baseline)
     from postlint.report.layout import Look
 
     show_info = show == "info"
@@ -171,7 +183,12 @@ def _names(given: Sequence[str]) -> list[str]:
 
 
 def _check(
-    inputs: options.Inputs, select: list[str], ignore: list[str], as_of: date | None
+    inputs: options.Inputs,
+    select: list[str],
+    ignore: list[str],
+    as_of: date | None,
+    since: date | None,
+    baseline: Baseline | None,
 ) -> tuple[Checked, ...]:
     import postlint
     from postlint.judging.selection import UnknownRuleError
@@ -184,6 +201,8 @@ def _check(
             select=select,
             ignore=ignore,
             as_of=as_of,
+            since=since,
+            baseline=baseline,
         )
     except UnknownRuleError as error:
         raise click.UsageError(str(error)) from error

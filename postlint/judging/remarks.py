@@ -50,6 +50,9 @@ def _finding(remark: Remark, post: Post | None, plan: Plan) -> Finding:
         message=remark.message,
         span=remark.span,
         accounts=tuple(plan.accounts[identity].label for identity in post.accounts) if post else (),
+        identities=post.accounts if post else (),
         fingerprint=sha256(f"{rule}\0{where}\0{remark.message}".encode()).hexdigest()[:16],
         post=post.name if post else None,
+        posts=(post,) if post else (),
+        about=remark.message,
     )

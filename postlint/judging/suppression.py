@@ -68,7 +68,7 @@ def suppress(
 def _place(rule: str, target: Target) -> Place:
     if isinstance(target, Post):
         return rule, "post", target.name
-    return (rule, "account", target.label) if isinstance(target, Account) else (rule, "file", target)
+    return (rule, "account", target.identity) if isinstance(target, Account) else (rule, "file", target)
 
 
 def _hits(finding: Finding, by_place: Mapping[Place, list[Suppression]]) -> list[Suppression]:
@@ -78,7 +78,7 @@ def _hits(finding: Finding, by_place: Mapping[Place, list[Suppression]]) -> list
         return whole_file
     if finding.post is not None:
         return by_place.get((finding.rule, "post", finding.post), [])
-    on_accounts = [by_place.get((finding.rule, "account", label), []) for label in finding.accounts]
+    on_accounts = [by_place.get((finding.rule, "account", identity), []) for identity in finding.identities]
     return [item for items in on_accounts for item in items] if all(on_accounts) else []
 
 
@@ -209,4 +209,5 @@ def _finding(rule: Literal["malformed", "unknown-rule", "unused"], message: str,
         span=span,
         accounts=(),
         fingerprint=sha256(f"{rule}\0{span.path}\0{message}".encode()).hexdigest()[:16],
+        about=message,
     )
