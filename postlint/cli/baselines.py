@@ -49,12 +49,15 @@ def opened(path: Path | None, *, update: bool, narrowed: bool) -> Baseline | Non
     return read
 
 
-def compared(old: Baseline, path: Path, check: Check) -> tuple[Checked, ...]:
-    """Return what ``check`` finds that the baseline does not know, and say what it knows for nothing."""
+def compared(old: Baseline, path: Path, check: Check, *, narrowed: bool) -> tuple[Checked, ...]:
+    """Return what ``check`` finds that the baseline does not know, and say what it knows for nothing.
+
+    ``narrowed``: not all rules may speak, so that nobody can tell what of the baseline is mended.
+    """
     from postlint.judging.baseline import gone, is_of
 
     results = check(old)
-    lost = gone(old, [result.judgement for result in results])
+    lost = 0 if narrowed else gone(old, [result.judgement for result in results])
     if not is_of(old, [result.plan for result in results]):
         _say(f"{path} knows nothing of these calendars: is it the baseline of others?")
     elif lost:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
@@ -162,13 +161,19 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         code = listing.listed(inputs, form, writes=bool(files or update_baseline), allow_empty=allow_empty)
         return 0 if exit_zero else code
     old = baselines.opened(baseline, update=update_baseline, narrowed=bool(select or ignore or since))
-    check = partial(_check, inputs, _names(select), _names(ignore), as_of, since)
-    if baseline and old:
-        results = (baselines.updated if update_baseline else baselines.compared)(old, baseline, check)
+
+    def check(known: Baseline | None) -> tuple[Checked, ...]:
+        results = _check(inputs, _names(select), _names(ignore), as_of, since, known)
+        if allow_empty or any(_read_something(result) for result in results):
+            return results
+        return _nothing_found(results, inputs.paths)
+
+    if baseline and old and update_baseline:
+        results = baselines.updated(old, baseline, check)
+    elif baseline and old:
+        results = baselines.compared(old, baseline, check, narrowed=bool(select or ignore))
     else:
         results = check(None)
-    if not allow_empty and not any(_read_something(result) for result in results):
-        results = _nothing_found(results, inputs.paths)
     from postlint.report.layout import Look
 
     show_info = show == "info"

@@ -138,17 +138,16 @@ def gone(baseline: Baseline, judgements: Iterable[Judgement]) -> int:
 
 
 def is_of(baseline: Baseline, plans: Sequence[Plan]) -> bool:
-    """Tell whether the baseline can be that of ``plans``: an account is the same, or what a post says."""
+    """Tell whether the baseline can be that of ``plans``: an account, a file or what a post says is the same."""
     if not baseline.entries:
         return True
     accounts = {identity for plan in plans for identity in plan.accounts} - {NAMELESS}
     if any(not accounts.isdisjoint(entry.accounts) for entry in baseline.entries):
         return True
-    said = {mark.says for entry in baseline.entries for mark in entry.marks}
-    files = {mark.where for entry in baseline.entries for mark in entry.marks}
-    return any(
-        mark.says in said or mark.where in files for plan in plans for mark in map(baseline.mark, plan.posts)
-    )
+    known = {sign for entry in baseline.entries for mark in entry.marks for sign in (mark.where, mark.says)}
+    files = {IN_FILE + baseline.name_of(file.path) for plan in plans for file in plan.files}
+    said = {baseline.mark(post).says for plan in plans for post in plan.posts}
+    return not known.isdisjoint(files | said)
 
 
 def uncovered(days: Days, entries: Iterable[Entry]) -> int:

@@ -163,7 +163,8 @@ def _targets(
 ) -> Callable[[Comment, str], Target | None]:
     """Return what tells, of the comments of a file that are ``meant``, what each binds to.
 
-    That is what contains it, else what directly follows it; other comments may lie between.
+    One at the end of a line binds to what is on that line; one on a line of its own to what directly
+    follows it, where other comments may lie between, else to what contains it.
     """
     by_start: dict[int, Post | Account] = {}
     for thing in things:
@@ -184,9 +185,16 @@ def _targets(
             return path
         line = comment.span.line
         after = by_start.get(following[line]) if comment.after is None else None
-        return after or around.get(line)
+        here = around.get(line)
+        return (after or here) if _begins_its_line(comment) else (here or after)
 
     return target_of
+
+
+def _begins_its_line(comment: Comment) -> bool:
+    text = comment.source.text
+    before = text[text.rfind("\n", 0, comment.start) + 1 : comment.start]
+    return not before.strip(" \t-")
 
 
 def _unused(suppression: Suppression) -> Finding:

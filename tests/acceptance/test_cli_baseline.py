@@ -204,3 +204,21 @@ def test_a_finding_that_is_suppressed_needs_its_suppression_though_it_is_old(run
     ran = run("check", "--baseline", "base.json", "--show", "info")
     assert "suppression/unused" not in ran.stdout
     assert ran.exit_code == 0
+
+
+def test_what_rules_were_not_asked_for_is_not_said_to_be_mended(run, june):
+    run("check", "--baseline", "base.json", "--update-baseline")
+    assert run("check", "--baseline", "base.json", "--select", "profile") == (0, "", "")
+
+
+def test_a_mistyped_path_makes_no_baseline(run, workplace):
+    ran = run("check", "--baseline", "base.json", "--update-baseline")
+    assert (ran.exit_code, (workplace / "base.json").exists()) == (2, False)
+
+
+def test_a_baseline_of_suppressions_alone_is_that_of_its_files(run, workplace):
+    text = "posts:\n- {date: 2026-06-01, kind: question, text: Welcome}  # postlint: ignore[x] because y\n"
+    (workplace / "june.yaml").write_text(text)
+    run("check", "--baseline", "base.json", "--update-baseline")
+    (workplace / "june.yaml").write_text(text.replace("Welcome", "Hello").replace("because y", ""))
+    assert "nothing of these calendars" not in run("check", "--baseline", "base.json").stderr
