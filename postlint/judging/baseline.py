@@ -138,7 +138,7 @@ def gone(baseline: Baseline, judgements: Iterable[Judgement]) -> int:
 
 
 def is_of(baseline: Baseline, plans: Sequence[Plan]) -> bool:
-    """Tell whether the baseline can be that of ``plans``: an account, a file or what a post says is the same."""
+    """Tell whether the baseline can be that of ``plans``: an account, a file or a text is the same."""
     if not baseline.entries:
         return True
     accounts = {identity for plan in plans for identity in plan.accounts} - {NAMELESS}
