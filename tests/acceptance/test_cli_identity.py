@@ -124,3 +124,14 @@ def test_a_key_that_says_another_channel_is_not_the_account_of_another_file(run,
     )
     mixes = json.loads(run("check", "--format", "json").stdout)["summary"]["mixes"]
     assert [mix["identity"] for mix in mixes] == ["x:cityparks", "city_x"]
+
+
+def test_test_cases_of_two_accounts_on_one_line_have_names_of_their_own(run, write):
+    both = "".join(
+        f"- {{accounts: [city_x, city_ig], kind: press_release, text: Item {place}}}\n" for place in range(12)
+    )
+    only_x = "- {account: city_x, kind: press_release, text: First}\n"
+    write(f"accounts:\n  {X}\n  {INSTAGRAM}\nposts:\n{only_x}{both}")
+    shown = run("check", "--format", "junit").stdout
+    for label in ("@cityparks (X)", "@CityParks (Instagram)"):
+        assert f'name="{RULE}, line 17, {label}"' in shown
