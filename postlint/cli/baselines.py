@@ -57,10 +57,11 @@ def compared(old: Baseline, path: Path, check: Check, *, narrowed: bool) -> tupl
     from postlint.judging.baseline import gone, is_of
 
     results = check(old)
-    lost = 0 if narrowed else gone(old, [result.judgement for result in results])
     if not is_of(old, [result.plan for result in results]):
         _say(f"{path} knows nothing of these calendars: is it the baseline of others?")
-    elif lost:
+        return check(None)
+    lost = 0 if narrowed else gone(old, [result.judgement for result in results])
+    if lost:
         _say(f"{_findings(lost)} of {path} no longer there: --update-baseline takes them off.")
     return results
 

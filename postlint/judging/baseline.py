@@ -18,7 +18,7 @@ from typing import Final
 
 from postlint.calendars.accounts import NAMELESS
 from postlint.calendars.model import Plan, Post
-from postlint.judging.marks import IN_FILE, Mark, hashed, known_again, mark_of
+from postlint.judging.marks import Mark, hashed, known_again, mark_of
 from postlint.judging.model import Days, Finding, Judgement
 from postlint.source.names import printable
 
@@ -97,16 +97,16 @@ class Baseline:
         if finding.posts:
             return [self.mark(post) for post in finding.posts]
         if finding.identities:
-            return [Mark("", hashed(finding.about))] if finding.about else []
-        return [Mark(IN_FILE + self.name_of(finding.span.path), hashed(finding.about))]
+            return [Mark(says=hashed(finding.about))] if finding.about else []
+        return [Mark(place=self.name_of(finding.span.path), says=hashed(finding.about))]
 
     def known(self, found: Sequence[Finding]) -> list[bool]:
         """Tell of each of several findings that judge no mix whether it is an old one."""
         answers = [True] * len(found)
         for place, places in _by_account(found).items():
             entries = self.about((place[0],), place[1])
-            marks = [mark for at in places for mark in self._marks(found[at])[:1] or [Mark("")]]
-            old = [mark for entry in entries for mark in entry.marks or (Mark(""),)]
+            marks = [mark for at in places for mark in self._marks(found[at])[:1] or [Mark()]]
+            old = [mark for entry in entries for mark in entry.marks or (Mark(),)]
             again = known_again if found[places[0]].posts else _said_before
             for at, known in zip(places, again(marks, old), strict=True):
                 answers[at] = answers[at] and known
@@ -144,10 +144,10 @@ def is_of(baseline: Baseline, plans: Sequence[Plan]) -> bool:
     accounts = {identity for plan in plans for identity in plan.accounts} - {NAMELESS}
     if any(not accounts.isdisjoint(entry.accounts) for entry in baseline.entries):
         return True
-    known = {sign for entry in baseline.entries for mark in entry.marks for sign in (mark.where, mark.says)}
-    files = {IN_FILE + baseline.name_of(file.path) for plan in plans for file in plan.files}
+    marks = {mark for entry in baseline.entries for mark in entry.marks}
+    files = {baseline.name_of(file.path) for plan in plans for file in plan.files}
     said = {baseline.mark(post).says for plan in plans for post in plan.posts}
-    return not known.isdisjoint(files | said)
+    return any(mark.says in said or (not mark.day and mark.place in files) for mark in marks)
 
 
 def uncovered(days: Days, entries: Iterable[Entry]) -> int:
@@ -162,7 +162,9 @@ def uncovered(days: Days, entries: Iterable[Entry]) -> int:
 
 def _signs(entry: Entry) -> set[object]:
     """Return all by which any part of a finding can be known; where it has no posts, its days."""
-    signs: set[object] = {sign for mark in entry.marks for sign in (mark.where, mark.says, mark.id) if sign}
+    signs: set[object] = set()
+    for mark in entry.marks:
+        signs |= {mark.says, mark.id, (mark.day, mark.place)} - {"", ("", "")}
     return signs or {entry.days}
 
 

@@ -6,12 +6,12 @@
   "accounts": ["x:cityparks"],
   "from": "2026-06-01",
   "to": "2026-06-28",
-  "posts": {"2026-06": "01:5f2c9a01 04:77b0c3de:19ac0f42"}
+  "posts": {"2026-06 in social": "01:5f2c9a01 04:77b0c3de:19ac0f42"}
 }
 ```
 
-A post is its day, a hash of its words and, where it has one, a hash of its id. A post without a day stands
-under the name of its file.
+A post is its day, a hash of its words and, where it has one, a hash of its id. Posts stand under their months
+and folders, those without a day under the names of their files.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Final
 
 from postlint.judging.baseline import Baseline, Entry
-from postlint.judging.marks import IN_FILE, Mark
+from postlint.judging.marks import Mark
 from postlint.source.names import shown_as
 from postlint.source.reading import read_file
 from postlint.source.spans import Problem, Span
@@ -33,7 +33,7 @@ VERSION: Final = 2
 _COUNTS: Final = 1
 """The version that counted findings, and knew nothing of their posts."""
 
-_MONTH: Final = re.compile(r"[0-9]{4}-[0-9]{2}")
+_PLACE: Final = re.compile(r"(?:([0-9]{4}-[0-9]{2}) )?in (.+)", re.DOTALL)
 _HASH: Final = "[0-9a-f]{8}"
 _DATED: Final = re.compile(f"([0-9]{{2}}):({_HASH})(?::({_HASH}))?")
 _UNDATED: Final = re.compile(f"({_HASH})(?::({_HASH}))?")
@@ -96,11 +96,12 @@ def _entry_text(entry: Entry) -> str:
 
 
 def _by_place(marks: Iterable[Mark]) -> list[tuple[str, str]]:
-    """Return marks as they are written: those of a month, or of a file, on one line."""
+    """Return marks as they are written: those of a month in a folder, or of a file, on one line."""
     places: dict[str, list[str]] = {}
     for mark in sorted(marks):
-        month, day = (mark.where[:7], mark.where[8:]) if mark.day else (mark.where or _ABOUT, "")
-        places.setdefault(month, []).append(":".join(filter(None, (day, mark.says, mark.id))))
+        month, day = mark.day[:7], mark.day[8:]
+        place = " ".join(filter(None, (month, f"in {mark.place}"))) if mark.place else _ABOUT
+        places.setdefault(place, []).append(":".join(filter(None, (day, mark.says, mark.id))))
     return [(place, " ".join(said)) for place, said in places.items()]
 
 
@@ -116,12 +117,13 @@ def _entry(found: Mapping[str, object]) -> Entry:
 
 
 def _marks(place: str, said: str) -> Iterator[Mark]:
-    if _MONTH.fullmatch(place):
+    found = _PLACE.fullmatch(place)
+    if found and found[1]:
         for day, says, name in _matches(_DATED, said):
-            yield Mark(date.fromisoformat(f"{place}-{day}").isoformat(), says, name or "")
-    elif place == _ABOUT or place.startswith(IN_FILE):
+            yield Mark(date.fromisoformat(f"{found[1]}-{day}").isoformat(), found[2], says, name or "")
+    elif found or place == _ABOUT:
         for says, name in _matches(_UNDATED, said):
-            yield Mark("" if place == _ABOUT else place, says, name or "")
+            yield Mark("", found[2] if found else "", says, name or "")
     else:
         raise ValueError
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
+from pathlib import PurePosixPath
 from typing import Final
 
 from postlint.calendars.model import Post
@@ -15,26 +16,25 @@ from postlint.calendars.model import Post
 A_WEEK: Final = 7
 """How many days the posts of a window may be moved and still be the same: further on is another month."""
 
-IN_FILE: Final = "in "
-"""What the place of a post without a day begins with; the name of its file follows."""
-
 _DIGITS: Final = 8
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
-    """What is known of one post: its day, else the file that it is in; a hash of its words; one of its id."""
+    """What is known of one post: its day, its place, a hash of its words, and one of its id.
 
-    where: str
+    Its place is the folder that it lies in or, where it has no day, the file.
+    """
+
+    day: str = ""
+    place: str = ""
     says: str = ""
     id: str = ""
 
     @property
-    def day(self) -> int | None:
+    def number(self) -> int | None:
         """Return the number of its day, None where it has none."""
-        if not self.where or self.where.startswith(IN_FILE):
-            return None
-        return date.fromisoformat(self.where).toordinal()
+        return date.fromisoformat(self.day).toordinal() if self.day else None
 
 
 def hashed(text: str) -> str:
@@ -44,27 +44,29 @@ def hashed(text: str) -> str:
 
 
 def mark_of(post: Post, name_of: Callable[[str], str]) -> Mark:
-    """Return the mark of a post; ``name_of`` says what a file is called in a baseline."""
+    """Return the mark of a post; ``name_of`` says what a file or folder is called in a baseline."""
     passed_on = (located.value for located in (post.repost_of, post.quote_of) if located)
     files = (media.file for media in post.media if media.file)
     says = "\n".join((post.text, *passed_on, *(() if post.text else files)))
-    where = post.when.value.date.isoformat() if post.when else IN_FILE + name_of(post.span.path)
-    return Mark(where, hashed(says), hashed(post.id) if post.id else "")
+    day, place = "", post.span.path
+    if post.when:
+        day, place = post.when.value.date.isoformat(), PurePosixPath(place).parent.as_posix()
+    return Mark(day, name_of(place), hashed(says), hashed(post.id) if post.id else "")
 
 
 def known_again(posts: Sequence[Mark], old: Iterable[Mark], within: int | None = None) -> list[bool]:
     """Tell of each of ``posts`` whether it is one of the ``old`` ones, each of which is one post at most.
 
     Surest signs first: its id, its words on its day, its words on the nearest day, ``within`` so many days
-    where that matters, and at last its day alone, or its file where it has none.
+    where that matters, and at last its day and place alone.
     """
     left = list(old)
     known = [False] * len(posts)
     for sign, distance in (
         (lambda mark: mark.id, within),
-        (lambda mark: (mark.says, mark.where) if mark.says else None, 0),
+        (lambda mark: mark.says and (mark.says, mark.day), 0),
         (lambda mark: mark.says, within),
-        (lambda mark: mark.where, 0),
+        (lambda mark: mark.place and (mark.place, mark.day), 0),
     ):
         left = _match(posts, known, left, sign, distance)
     return known
@@ -83,7 +85,7 @@ def _match(
         alike[sign(mark)].add(mark)
     for place, mark in enumerate(posts):
         if not known[place] and sign(mark) and sign(mark) in alike:
-            known[place] = alike[sign(mark)].take(mark.day, distance)
+            known[place] = alike[sign(mark)].take(mark.number, distance)
     return [mark for group in alike.values() for mark in group.marks]
 
 
@@ -99,10 +101,10 @@ class _Alike:
         return [*(mark for _, mark in self.dated), *self.undated]
 
     def add(self, mark: Mark) -> None:
-        if mark.day is None:
+        if mark.number is None:
             self.undated.append(mark)
         else:
-            insort(self.dated, (mark.day, mark))
+            insort(self.dated, (mark.number, mark))
 
     def take(self, day: int | None, distance: int | None) -> bool:
         """Take the mark that is nearest to ``day`` away, and tell whether there was one near enough."""
@@ -114,7 +116,7 @@ class _Alike:
         if day is None:
             self.dated.pop()
             return True
-        after = bisect_left(self.dated, (day, Mark("")))
+        after = bisect_left(self.dated, (day, Mark()))
         near = min(
             (place for place in (after - 1, after) if 0 <= place < len(self.dated)),
             key=lambda place: abs(self.dated[place][0] - day),

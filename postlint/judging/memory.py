@@ -71,7 +71,7 @@ class Memory:
         elif fault.post:
             old = fault.post.order in known
         else:
-            mark = (Mark("", hashed(fault.about)),) if fault.about else ()
+            mark = (Mark(says=hashed(fault.about)),) if fault.about else ()
             old = any(entry.rule == rule.id and entry.marks == mark for entry in entries)
         return "known" if old else "new"
 

@@ -85,7 +85,7 @@ def test_baselined_findings_are_in_the_json(run, june):
      '{"version": 2, "findings": [{"rule": "a/b"}]}',
      '{"version": 2, "findings": {"rule": "a/b"}}',
      '{"version": 2, "findings": [{"rule": "a/b", "accounts": ["x"], "posts": ["2026-06"]}]}',
-     '{"version": 2, "findings": [{"rule": "a/b", "accounts": [], "posts": {"2026-06": "31:00112233"}}]}',
+     '{"version": 2, "findings": [{"rule": "a", "accounts": [], "posts": {"2026-06 in .": "31:00112233"}}]}',
      '{"version": 2, "findings": [{"rule": "a/b", "accounts": [], "posts": {"June": "01:00112233"}}]}',
      '{"version": 2, "findings": [{"rule": "a/b", "accounts": ["x"], "from": "2026-06-01"}]}',
      '{"version": 2, "findings": [{"rule": "a/b", "accounts": ["x"], "unread": 1}]}',

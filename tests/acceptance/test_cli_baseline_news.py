@@ -270,3 +270,20 @@ def test_what_was_not_read_is_known_as_that_and_speaks_once_it_is_read_and_bad(r
         HEAD + "posts:\n" + posts.replace("{date", "{kind: press_release, date")
     )
     assert windows() == [("two-way/all-broadcast", ("2026-06-01", "2026-06-20"))]
+
+
+def test_a_folder_with_settings_of_its_own_does_not_answer_for_another(run, workplace, settings):
+    def write(folder, *, bad):
+        (workplace / folder).mkdir(exist_ok=True)
+        (workplace / folder / "postlint.yaml").write_text(settings.read_text())
+        text = Year().month(6, bad=bad).text().replace("depot", folder)
+        (workplace / folder / "plan.yaml").write_text(text.removeprefix(HEAD))
+
+    write("parks", bad=True)
+    write("zoo", bad=False)
+    old(run)
+    write("parks", bad=False)
+    write("zoo", bad=True)
+    ran = run("check", *BASE)
+    assert (ran.exit_code, ran.stdout.count("[two-way/all-broadcast]")) == (1, 1)
+    assert ran.stdout.startswith("zoo/plan.yaml")

@@ -206,33 +206,35 @@ def test_a_bad_month_stays_known_while_its_posts_are_edited_moved_or_deleted(cha
     assert judged(in_order(after), BAD_WEEK, baseline=baseline).findings == ()
 
 
-@given(
-    st.lists(
-        st.builds(Mark, st.sampled_from(["2026-06-01", "2026-06-05", "in a.yaml"]), st.sampled_from("abc"))
-    )
-)
+days = st.sampled_from(["2026-06-01", "2026-06-05", ""])
+marks_of_posts = st.builds(Mark, days, st.sampled_from(["a.yaml", "b"]), st.sampled_from("abc"))
+
+
+@given(st.lists(marks_of_posts))
 def test_each_old_post_is_one_post_at_most(marks):
     assert all(known_again(marks, marks, 7))
     assert sum(known_again([*marks, *marks], marks, 7)) == len(marks)
 
 
 def test_words_are_known_on_another_day_only_so_far_away():
-    old = [Mark("2026-06-01", "a")]
-    assert known_again([Mark("2026-06-08", "a")], old, 7) == [True]
-    assert known_again([Mark("2026-06-09", "a")], old, 7) == [False]
-    assert known_again([Mark("2026-06-09", "a")], old) == [True]
+    old = [Mark("2026-06-01", "social", "a")]
+    assert known_again([Mark("2026-06-08", "social", "a")], old, 7) == [True]
+    assert known_again([Mark("2026-06-09", "social", "a")], old, 7) == [False]
+    assert known_again([Mark("2026-06-09", "social", "a")], old) == [True]
 
 
 def test_the_surest_sign_decides_which_of_two_posts_is_the_old_one():
-    old = [Mark("2026-06-01", "a", "i")]
-    same_day, same_words, same_id = (
-        Mark("2026-06-01", "b"),
-        Mark("2026-06-03", "a"),
-        Mark("2026-06-05", "c", "i"),
-    )
+    old = [Mark("2026-06-01", "social", "a", "i")]
+    same_day = Mark("2026-06-01", "social", "b")
+    same_words = Mark("2026-06-03", "archive", "a")
+    same_id = Mark("2026-06-05", "archive", "c", "i")
     assert known_again([same_day, same_words, same_id], old, 7) == [False, False, True]
     assert known_again([same_day, same_words], old, 7) == [False, True]
     assert known_again([same_day], old, 7) == [True]
+
+
+def test_a_day_alone_says_nothing_in_another_folder():
+    assert known_again([Mark("2026-06-01", "zoo", "b")], [Mark("2026-06-01", "parks", "a")], 7) == [False]
 
 
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 15))), st.integers(0, 40), st.integers(0, 15))
