@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from postlint.calendars.model import Plan, Post
     from postlint.calendars.walking import Pace
     from postlint.config import Config
+    from postlint.judging.baseline import Baseline
     from postlint.judging.model import Finding, Judgement, Note, Pack
     from postlint.kinds.model import Classified, Watch
     from postlint.source.diagnostic import Diagnostic
@@ -100,6 +101,8 @@ def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
     select: Collection[str] = (),
     ignore: Collection[str] = (),
     as_of: date | None = None,
+    since: date | None = None,
+    baseline: Baseline | None = None,
 ) -> tuple[Checked, ...]:
     """Read calendars, work out what each post does, and judge the mix of every account.
 
@@ -117,6 +120,8 @@ def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
         select: the rules and packs that may speak, all if none is named.
         ignore: the rules and packs that stay silent.
         as_of: the day that counts as today; the clock is never read.
+        since: the day from which plans are judged, in place of that of the configuration.
+        baseline: what is old, and need not be said again.
 
     Returns:
         What was found, apart for each configuration that the paths belong to. Whatever cannot be
@@ -141,8 +146,8 @@ def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
     for (settings, plan), (in_use, pack_problems) in zip(plans, loaded, strict=True):
         packs = choose(in_use, select, ignore)
         classified = classify_plan(plan, cache=cache, jobs=jobs, watch=watch)
-        terms = Terms(settings.certainty, as_of, settings.statuses)
-        judgement = judge(plan, classified, packs, terms, whole=not pack_problems)
+        terms = Terms(settings.certainty, as_of, settings.statuses, since or settings.since)
+        judgement = judge(plan, classified, packs, terms, whole=not pack_problems, baseline=baseline)
         problems = {*plan.problems, *pack_problems, *judgement.problems, *strangers(settings, plan)}
         results.append(Checked(plan, classified, packs, judgement, tuple(sorted(problems))))
     return tuple(results)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias, cast
@@ -27,6 +29,7 @@ DateOrder: TypeAlias = Literal["day-first", "month-first"]
 """What comes first in a date such as 03/04/2026."""
 
 _MOST_SHOWN = 40
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}$", re.ASCII)
 _SCHEMA_FILE = Path(__file__).with_name("config.schema.json")
 
 
@@ -60,6 +63,7 @@ class Config:
     groups: tree.Mapping | None = None
     overrides: tuple[tree.Mapping, ...] = ()
     statuses: frozenset[Status] = frozenset(STATUSES)
+    since: date | None = None
     parsed: tree.Parsed | None = field(default=None, compare=False, repr=False)
 
 
@@ -100,7 +104,11 @@ def read_config(path: Path) -> tuple[Config, tuple[Diagnostic, ...]]:
                 settings[1].span, "Settings are one document: remove the second one.", "reading/settings"
             ),
         )
-    problems = (*validate(settings[0], config_schema()), *_unusable_patterns(settings[0]))
+    problems = (
+        *validate(settings[0], config_schema()),
+        *_unusable_patterns(settings[0]),
+        *_no_such_day(settings[0]),
+    )
     if problems or not isinstance(settings[0], tree.Mapping):
         return default, problems
     return replace(_read(settings[0], path), parsed=parsed), ()
@@ -132,6 +140,24 @@ def _unusable_patterns(settings: tree.Node) -> Iterator[Diagnostic]:
             )
 
 
+def _no_such_day(settings: tree.Node) -> Iterator[Diagnostic]:
+    since = _since(settings)
+    if since and _DAY.match(since.text) and _day(since) is None:
+        message = f'"{since.text}" is not a day that there is. Write it as in 2026-06-01.'
+        yield Diagnostic(since.span, message, "reading/settings")
+
+
+def _since(settings: tree.Node) -> tree.Scalar | None:
+    return settings.scalar("since") if isinstance(settings, tree.Mapping) else None
+
+
+def _day(written: tree.Scalar) -> date | None:
+    try:
+        return date.fromisoformat(written.text)
+    except ValueError:
+        return None
+
+
 def _patterns(settings: tree.Node) -> Iterator[tree.Scalar]:
     """Yield every pattern in ``settings``, whatever it is for."""
     if not isinstance(settings, tree.Mapping):
@@ -154,7 +180,7 @@ def _values(mapping: tree.Mapping | None) -> Iterator[tree.Mapping]:
 
 def _read(settings: tree.Mapping, path: Path) -> Config:
     certainty, kinds, dates = settings.get("certainty"), settings.get("kinds"), settings.mapping("dates")
-    packs = settings.get("packs")
+    packs, since = settings.get("packs"), _since(settings)
     return Config(
         root=path.parent,
         path=path,
@@ -182,6 +208,7 @@ def _read(settings: tree.Mapping, path: Path) -> Config:
         groups=settings.mapping("groups"),
         overrides=settings.mappings("overrides"),
         statuses=frozenset(cast("tuple[Status, ...]", settings.texts("statuses")) or STATUSES),
+        since=_day(since) if since else None,
     )
 
 

@@ -44,6 +44,20 @@ SEVERITIES: Final[tuple[Severity, ...]] = get_args(Severity)
 STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 CHANNELS: Final[tuple[Channel, ...]] = get_args(Channel)
 
+CHANNEL_TITLES: Final[dict[Channel, str]] = {
+    "x": "X",
+    "mastodon": "Mastodon",
+    "bluesky": "Bluesky",
+    "threads": "Threads",
+    "linkedin": "LinkedIn",
+    "instagram": "Instagram",
+    "facebook": "Facebook",
+    "youtube": "YouTube",
+    "tiktok": "TikTok",
+    "other": "another channel",
+}
+"""What people call the channels."""
+
 UNFINISHED: Final[frozenset[Status]] = frozenset({"idea", "draft"})
 """Statuses of posts that may still change altogether, so that nothing is certain about them."""
 

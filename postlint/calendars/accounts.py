@@ -47,7 +47,7 @@ class Directory:
 def declare(sheets: Iterable[Sheet]) -> tuple[Directory, tuple[Diagnostic, ...]]:
     """Merge the accounts of all ``sheets``; facts that contradict each other are problems."""
     declared = [[_read_account(entry) for entry in sheet.accounts] for sheet in sheets]
-    full = _identities_by_key(account for accounts in declared for account in accounts)
+    full = _full_by_key(account for accounts in declared for account in accounts)
     merged: dict[str, Account] = {}
     problems: list[Diagnostic] = []
     keys_of: list[dict[str, str]] = []
@@ -61,6 +61,7 @@ def declare(sheets: Iterable[Sheet]) -> tuple[Directory, tuple[Diagnostic, ...]]
             for name in _names(account):
                 names.setdefault(name, {})[account.identity] = None
     shown = {name: None for account in merged.values() for name in (account.key, account.handle) if name}
+    problems.extend(_one_or_two(merged.values()))
     by_name = {name: tuple(identities) for name, identities in names.items()}
     return Directory(merged, tuple(keys_of), by_name, tuple(shown)), tuple(problems)
 
@@ -89,20 +90,53 @@ def _text(node: tree.Node | None) -> str | None:
     return node.text if isinstance(node, tree.Scalar) else None
 
 
-def _identities_by_key(accounts: Iterable[Account]) -> dict[str, set[str]]:
-    full: dict[str, set[str]] = {}
+def _full_by_key(accounts: Iterable[Account]) -> dict[str, dict[str, Account]]:
+    full: dict[str, dict[str, Account]] = {}
     for account in accounts:
         if account.identity != account.key:
-            full.setdefault(account.key, set()).add(account.identity)
+            full.setdefault(account.key, {})[account.identity] = account
     return full
 
 
-def _known_elsewhere(account: Account, full: Mapping[str, set[str]]) -> Account:
+def _known_elsewhere(account: Account, full: Mapping[str, Mapping[str, Account]]) -> Account:
     """Let a key that one other file declares with channel and handle mean that account here too."""
-    identities = full.get(account.key, set())
-    if account.identity != account.key or len(identities) != 1:
+    there = full.get(account.key, {})
+    if account.identity != account.key or len(there) != 1:
         return account
-    return replace(account, identity=next(iter(identities)))
+    (known,) = there.values()
+    return account if any(_contradictions(known, account)) else replace(account, identity=known.identity)
+
+
+def _contradictions(first: Account, account: Account) -> Iterator[str]:
+    """Yield what two declarations say of the name of an account that cannot be true of one."""
+    if first.channel and account.channel and first.channel != account.channel:
+        yield f"channel is {account.channel} here and {first.channel}"
+    if first.handle and account.handle and normalise(first.handle) != normalise(account.handle):
+        yield f"handle is {account.handle} here and {first.handle}"
+
+
+def _one_or_two(accounts: Iterable[Account]) -> Iterator[Diagnostic]:
+    """Yield a problem for each account of which nobody can tell whether another one is the same.
+
+    One handle on two channels are two accounts. Without a channel, it may be one account under two keys,
+    whose mix would be judged by halves.
+    """
+    by_handle: dict[str, list[Account]] = {}
+    for account in accounts:
+        handle = normalise(account.handle) if account.handle else None
+        if handle:
+            by_handle.setdefault(handle, []).append(account)
+    for alike in by_handle.values():
+        for account in alike:
+            other = next((one for one in alike if one is not account), None)
+            if other and account.channel is None:
+                yield Diagnostic(
+                    account.span,
+                    f"{account.key} has the handle {account.handle}, and so has {other.key} "
+                    f"({other.span.path}:{other.span.line}). Nobody can tell whether they are one account: "
+                    "add channel: to each, such as channel: x.",
+                    "reading/ambiguous-account",
+                )
 
 
 def _names(account: Account) -> Iterator[str]:
@@ -117,6 +151,13 @@ def _merge(merged: dict[str, Account], account: Account) -> Iterator[Diagnostic]
     if first is None:
         merged[account.identity] = account
         return
+    for contradiction in _contradictions(first, account):
+        yield Diagnostic(
+            account.span,
+            f"{contradiction} at {first.span.path}:{first.span.line}, under one key ({account.key}). "
+            "If they are two accounts, give each a channel: and a handle:, or a key of its own.",
+            "reading/conflicting-facts",
+        )
     for key, fact in account.facts.items():
         said = first.facts.get(key)
         if said is not None and said.value != fact.value:

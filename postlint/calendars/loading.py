@@ -14,6 +14,7 @@ from postlint.calendars.discovery import discover, is_same_file
 from postlint.calendars.forms import Sheet, check_form
 from postlint.calendars.found import Discovery, Unentered
 from postlint.calendars.handles import normalise
+from postlint.calendars.labels import told_apart
 from postlint.calendars.likely.files import likely_posts
 from postlint.calendars.model import FileRead, LikelyPosts, Plan
 from postlint.calendars.opening import Opened, open_file
@@ -173,7 +174,7 @@ def _plan(
         *check_references(_post_ids(sheets), assembly.posts, assembly.inbox),
     )
     return Plan(
-        accounts=assembly.accounts,
+        accounts=told_apart(assembly.accounts.values()),
         posts=tuple(mark_copies(assembly.posts, frozenset(file.name for file in opened if file.one_post))),
         slots=tuple(assembly.slots),
         periods=tuple(assembly.periods),

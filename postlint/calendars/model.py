@@ -37,6 +37,7 @@ class Account:
     """Who posts. ``facts`` holds what the calendar says of the profile; what is absent is unknown.
 
     ``identity`` is what makes two declarations the same account: channel and handle, else the key.
+    ``alias`` is set where several accounts of a plan would go by one label.
     """
 
     identity: str
@@ -45,11 +46,12 @@ class Account:
     handle: str | None
     facts: Mapping[str, Located[object]]
     span: Span = field(compare=False)
+    alias: str | None = None
 
     @property
     def label(self) -> str:
-        """Return the name by which people know the account."""
-        return self.handle or self.key
+        """Return the name by which people know the account. It tells nothing apart: ``identity`` does."""
+        return self.alias or self.handle or self.key
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
 from postlint.cli.output import write_report
-from postlint.report.layout import plural
 
 if TYPE_CHECKING:
     from postlint.checking import Checked
     from postlint.judging.baseline import Baseline
+    from postlint.judging.model import Judgement
+
+Check: TypeAlias = "Callable[[Baseline | None], tuple[Checked, ...]]"
+"""Judges everything, but for what a baseline knows."""
 
 
 def opened(path: Path | None, *, update: bool, narrowed: bool) -> Baseline | None:
@@ -23,7 +26,8 @@ def opened(path: Path | None, *, update: bool, narrowed: bool) -> Baseline | Non
     Raises:
         click.ClickException: if it cannot be read, or an update would lose what it says of other rules.
     """
-    from postlint.judging.baseline import Baseline, read_baseline
+    from postlint.judging.baseline import Baseline
+    from postlint.judging.baseline_file import read_baseline
     from postlint.source.diagnostic import Diagnostic
 
     if path is None:
@@ -31,38 +35,73 @@ def opened(path: Path | None, *, update: bool, narrowed: bool) -> Baseline | Non
             raise click.UsageError("--update-baseline needs to know which: --baseline FILE.")
         return None
     if update and narrowed:
-        raise click.UsageError("A baseline counts all rules: leave out --select and --ignore to update it.")
+        raise click.UsageError(
+            "A baseline holds what all rules say of all days: leave out --select, --ignore and --since-date "
+            "to update it."
+        )
     if not path.exists():
         if update:
             return Baseline(path.parent)
         raise click.UsageError(f"There is no baseline {path}. Make it with --update-baseline.")
-    read = read_baseline(path)
+    read = read_baseline(path, update=update)
     if isinstance(read, Diagnostic):
         raise click.ClickException(f"{read.span.path}: {read.message}")
     return read
 
 
-def applied(old: Baseline, path: Path, results: Sequence[Checked], *, update: bool) -> tuple[Checked, ...]:
-    """Return ``results`` without the findings that the baseline counts; with ``update``, write it first.
+def compared(old: Baseline, path: Path, check: Check, *, narrowed: bool) -> tuple[Checked, ...]:
+    """Return what ``check`` finds that the baseline does not know, and say what it knows for nothing.
+
+    ``narrowed``: not all rules may speak, so that nobody can tell what of the baseline is mended.
+    """
+    from postlint.judging.baseline import gone, is_of
+
+    results = check(old)
+    if not is_of(old, [result.plan for result in results]):
+        _say(f"{path} knows nothing of these calendars: is it the baseline of others?")
+        return check(None)
+    lost = 0 if narrowed else gone(old, [result.judgement for result in results])
+    if lost:
+        _say(f"{_findings(lost)} of {path} no longer there: --update-baseline takes them off.")
+    return results
+
+
+def updated(old: Baseline, path: Path, check: Check) -> tuple[Checked, ...]:
+    """Write all that ``check`` finds to the baseline, and return it as old.
 
     Where something could not be read the baseline stays as it is: half a verdict would be written down.
-    """
-    from postlint.judging.baseline import apply_baseline, baseline_of, fixed_since, written
 
-    judgements = [result.judgement for result in results]
-    if update and any(result.incomplete for result in results):
-        click.echo(f"postlint: {path} stays as it is, since not everything could be read.", err=True)
-    elif update:
-        old = baseline_of(judgements, path.parent)
-        write_report(path, written(old))
-        old_ones = plural(sum(old.counts.values()), "finding")
-        click.echo(f"postlint: wrote {path}: {old_ones}, silent from now on.", err=True)
-    else:
-        fixed = fixed_since(old, judgements)
-        if fixed:
-            said = f"{plural(fixed, 'finding')} of {path} no longer there: --update-baseline takes them off."
-            click.echo(f"postlint: {said}", err=True)
-    judged = apply_baseline(old, judgements)
-    return tuple(
-        replace(result, judgement=judgement) for result, judgement in zip(results, judged, strict=True)
-    )
+    Raises:
+        click.ClickException: if it cannot be written, or is that of other calendars.
+    """
+    from postlint.judging.baseline import baseline_of, is_of
+    from postlint.judging.baseline_file import written
+
+    results = check(None)
+    if any(result.incomplete for result in results):
+        _say(f"{path} stays as it is, since not everything could be read.")
+        return check(old)
+    if not is_of(old, [result.plan for result in results]):
+        raise click.ClickException(
+            f"{path} knows nothing of these calendars: if it is not the baseline of others, delete it first"
+        )
+    new = baseline_of([result.judgement for result in results], path.parent)
+    write_report(path, written(new))
+    _say(f"wrote {path}: {_findings(len(new.entries))}, silent from now on.")
+    return tuple(replace(result, judgement=_all_known(result)) for result in results)
+
+
+def _all_known(result: Checked) -> Judgement:
+    return replace(result.judgement, findings=(), baselined=result.judgement.findings)
+
+
+def _findings(number: int) -> str:
+    from postlint.report.layout import plural
+
+    return plural(number, "finding")
+
+
+def _say(message: str) -> None:
+    from postlint.report.escape import terminal
+
+    click.echo(f"postlint: {terminal(message)}", err=True)

@@ -16,6 +16,7 @@ from postlint.vocabulary import SEVERITIES, Severity, at_least
 
 if TYPE_CHECKING:
     from postlint.checking import Checked
+    from postlint.judging.baseline import Baseline
     from postlint.report.layout import Look
 
 FOUND: Final = 1
@@ -107,6 +108,13 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> dat
     callback=_day,
     help="The day that counts as today, for rules that ask. The clock is never read.",
 )
+@click.option(
+    "--since-date",
+    "since",
+    metavar="DATE",
+    callback=_day,
+    help="Judge nothing that lies before this day, in place of since: in postlint.yaml.",
+)
 @click.option("--statistics", is_flag=True, help="Count findings by rule in place of listing them.")
 @click.option(
     "--baseline",
@@ -132,6 +140,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     as_of: date | None,
+    since: date | None,
     statistics: bool,
     baseline: Path | None,
     update_baseline: bool,
@@ -150,10 +159,25 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if list_files:
         code = listing.listed(inputs, form, writes=bool(files or update_baseline), allow_empty=allow_empty)
         return 0 if exit_zero else code
-    old = baselines.opened(baseline, update=update_baseline, narrowed=bool(select or ignore))
-    results = _check(inputs, _names(select), _names(ignore), as_of, allow_empty=allow_empty)
-    if baseline and old:
-        results = baselines.applied(old, baseline, results, update=update_baseline)
+    old = baselines.opened(baseline, update=update_baseline, narrowed=bool(select or ignore or since))
+
+    def check(known: Baseline | None) -> tuple[Checked, ...]:
+        return _check(
+            inputs,
+            _names(select),
+            _names(ignore),
+            as_of,
+            since=since,
+            baseline=known,
+            allow_empty=allow_empty,
+        )
+
+    if baseline and old and update_baseline:
+        results = baselines.updated(old, baseline, check)
+    elif baseline and old:
+        results = baselines.compared(old, baseline, check, narrowed=bool(select or ignore))
+    else:
+        results = check(None)
     from postlint.report.layout import Look
 
     show_info = show == "info"
@@ -168,7 +192,14 @@ def _names(given: Sequence[str]) -> list[str]:
 
 
 def _check(
-    inputs: options.Inputs, select: list[str], ignore: list[str], as_of: date | None, *, allow_empty: bool
+    inputs: options.Inputs,
+    select: list[str],
+    ignore: list[str],
+    as_of: date | None,
+    *,
+    since: date | None,
+    baseline: Baseline | None,
+    allow_empty: bool,
 ) -> tuple[Checked, ...]:
     from postlint.checking import check
     from postlint.judging.selection import UnknownRuleError
@@ -181,6 +212,8 @@ def _check(
             select=select,
             ignore=ignore,
             as_of=as_of,
+            since=since,
+            baseline=baseline,
             allow_empty=allow_empty,
         )
     except UnknownRuleError as error:

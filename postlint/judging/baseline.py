@@ -1,145 +1,193 @@
-"""The baseline: findings that were there when a team began, counted so that only new ones speak.
+"""The baseline: what was found when a team began, so that only what is new speaks.
 
-It counts findings by rule and accounts, and by file where a finding sits on a post; never by line, so
-that it holds while calendars are edited. Where there are more of a sort than it counts, all of that
-sort speak, since nobody can tell which is the new one.
+A finding is known again by its rule, its accounts and its posts, never by its lines or by how many there
+are. Of a finding over a mix the posts of all its windows are known. What a rule is known for, the rules
+that give way to it (``unless``) are known for as well: where it is mended, they must not speak in its place.
 """
 
 from __future__ import annotations
 
-import json
 import os
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final
 
-from postlint.judging.model import Finding, Judgement
-from postlint.source.diagnostic import Diagnostic
-from postlint.source.names import printable, shown_as
-from postlint.source.reading import read_file
-from postlint.source.spans import Span
+from postlint.calendars.accounts import NAMELESS
+from postlint.calendars.model import Plan, Post
+from postlint.judging.marks import Mark, hashed, known_again, mark_of
+from postlint.judging.model import Days, Finding, Judgement
+from postlint.source.names import printable
 
-VERSION: Final = 1
-_REMAKE: Final = "delete it and make it anew with --update-baseline"
+_DAY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Sort:
-    """What findings are counted by. ``file`` is None for findings over a mix or an account."""
+class Entry:
+    """One finding that is old. ``accounts`` are identities; ``unread`` is for what was not judged."""
 
     rule: str
-    accounts: tuple[str, ...]
-    file: str | None
+    accounts: tuple[str, ...] = ()
+    unread: bool = False
+    marks: tuple[Mark, ...] = ()
+    first: str = ""
+    last: str = ""
+
+    @property
+    def days(self) -> Days | None:
+        """Return the days from the first of it to the last; None where nothing of it has a date."""
+        return (date.fromisoformat(self.first), date.fromisoformat(self.last)) if self.first else None
 
 
-Counts: TypeAlias = Mapping[Sort, int]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Baseline:
-    """How many findings of each sort are old. Files are named as seen from ``folder``."""
+    """The findings that are old. Files are named as seen from ``folder``."""
 
-    folder: Path
-    counts: Counts = field(default_factory=dict)
+    folder: Path = field(default_factory=Path)
+    entries: tuple[Entry, ...] = ()
 
+    @cached_property
+    def _by_place(self) -> dict[tuple[str, str], list[Entry]]:
+        places: dict[tuple[str, str], list[Entry]] = {}
+        for entry in self.entries:
+            for account in entry.accounts or ("",):
+                places.setdefault((entry.rule, account), []).append(entry)
+        return places
 
-def read_baseline(path: Path) -> Baseline | Diagnostic:
-    """Return the baseline in the file at ``path``, or why it is none."""
-    source = read_file(path, shown_as(path))
-    if isinstance(source, Diagnostic):
-        return source
-    try:
-        document = json.loads(source.text)
-        if document["version"] != VERSION:
-            raise ValueError
-        counts = {
-            Sort(_text(entry["rule"]), tuple(map(_text, entry["accounts"])), _file(entry["file"])): _count(
-                entry
-            )
-            for entry in document["findings"]
-        }
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return Diagnostic(
-            Span.of_file(source.path),
-            f"This is no baseline that postlint can read: {_REMAKE}",
-            "reading/settings",
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {}
+
+    def about(self, rules: Iterable[str], account: str, *, unread: bool = False) -> list[Entry]:
+        """Return what is known of an account by any of ``rules``; "" stands for no account."""
+        return [
+            entry
+            for rule in rules
+            for entry in self._by_place.get((rule, account), ())
+            if entry.unread is unread
+        ]
+
+    def mark(self, post: Post) -> Mark:
+        """Return what a post is known again by."""
+        return mark_of(post, self.name_of)
+
+    def name_of(self, path: str) -> str:
+        """Return ``path``, which is relative to the current folder, as seen from the baseline's."""
+        name = self._names.get(path)
+        if name is None:
+            name = self._names[path] = _seen_from(path, self.folder)
+        return name
+
+    def entry_of(self, finding: Finding) -> Entry:
+        """Return what is to be known of a finding."""
+        first, last = (day.isoformat() for day in finding.days) if finding.days else ("", "")
+        return Entry(
+            finding.rule,
+            tuple(sorted(finding.identities)),
+            finding.unread,
+            tuple(sorted(self._marks(finding))),
+            first,
+            last,
         )
-    return Baseline(path.parent, counts)
+
+    def _marks(self, finding: Finding) -> list[Mark]:
+        if finding.posts:
+            return [self.mark(post) for post in finding.posts]
+        if finding.identities:
+            return [Mark(says=hashed(finding.about))] if finding.about else []
+        return [Mark(place=self.name_of(finding.span.path), says=hashed(finding.about))]
+
+    def known(self, found: Sequence[Finding]) -> list[bool]:
+        """Tell of each of several findings that judge no mix whether it is an old one."""
+        answers = [True] * len(found)
+        for place, places in _by_account(found).items():
+            entries = self.about((place[0],), place[1])
+            marks = [mark for at in places for mark in self._marks(found[at])[:1] or [Mark()]]
+            old = [mark for entry in entries for mark in entry.marks or (Mark(),)]
+            again = known_again if found[places[0]].posts else _said_before
+            for at, known in zip(places, again(marks, old), strict=True):
+                answers[at] = answers[at] and known
+        return answers
 
 
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    return value
+def baseline_of(judgements: Iterable[Judgement], folder: Path) -> Baseline:
+    """Return a baseline, to lie in ``folder``, that knows every finding there is."""
+    empty = Baseline(folder)
+    found = (finding for each in judgements for finding in each.findings)
+    return Baseline(folder, tuple(sorted(map(empty.entry_of, found))))
 
 
-def _file(value: object) -> str | None:
-    return None if value is None else _text(value)
-
-
-def _count(entry: Mapping[str, object]) -> int:
-    count = entry["count"]
-    if type(count) is not int or count < 1:
-        raise ValueError
-    return count
-
-
-def apply_baseline(baseline: Baseline, judgements: Sequence[Judgement]) -> list[Judgement]:
-    """Return ``judgements`` with the findings that the baseline counts moved to their ``baselined``."""
-    found = _counted((finding for each in judgements for finding in each.findings), baseline.folder)
-
-    def is_old(finding: Finding) -> bool:
-        sort = _sort(finding, baseline.folder)
-        return found[sort] <= baseline.counts.get(sort, 0)
-
-    return [
-        replace(
-            each,
-            findings=tuple(finding for finding in each.findings if not is_old(finding)),
-            baselined=tuple(finding for finding in each.findings if is_old(finding)),
+def gone(baseline: Baseline, judgements: Iterable[Judgement]) -> int:
+    """Return how many findings the baseline knows that are there no more."""
+    there: defaultdict[tuple[str, str, bool], set[object]] = defaultdict(set)
+    for each in judgements:
+        for finding in (*each.baselined, *each.past):
+            entry = baseline.entry_of(finding)
+            for account in entry.accounts or ("",):
+                there[entry.rule, account, entry.unread].update(_signs(entry))
+    return sum(
+        all(
+            there[entry.rule, account, entry.unread].isdisjoint(_signs(entry))
+            for account in entry.accounts or ("",)
         )
-        for each in judgements
-    ]
+        for entry in baseline.entries
+    )
 
 
-def fixed_since(baseline: Baseline, judgements: Sequence[Judgement]) -> int:
-    """Return how many findings the baseline counts that are there no more."""
-    every = (finding for each in judgements for finding in (*each.findings, *each.baselined))
-    found = _counted(every, baseline.folder)
-    return sum(max(0, count - found[sort]) for sort, count in baseline.counts.items())
+def is_of(baseline: Baseline, plans: Sequence[Plan]) -> bool:
+    """Tell whether the baseline can be that of ``plans``: an account, a file or a text is the same."""
+    if not baseline.entries:
+        return True
+    accounts = {identity for plan in plans for identity in plan.accounts} - {NAMELESS}
+    if any(not accounts.isdisjoint(entry.accounts) for entry in baseline.entries):
+        return True
+    marks = {mark for entry in baseline.entries for mark in entry.marks}
+    files = {baseline.name_of(file.path) for plan in plans for file in plan.files}
+    said = {baseline.mark(post).says for plan in plans for post in plan.posts}
+    return any(mark.says in said or (not mark.day and mark.place in files) for mark in marks)
 
 
-def baseline_of(judgements: Sequence[Judgement], folder: Path) -> Baseline:
-    """Return a baseline, to lie in ``folder``, that counts every finding there is."""
-    every = (finding for each in judgements for finding in each.findings)
-    return Baseline(folder, _counted(every, folder))
+def uncovered(days: Days, entries: Iterable[Entry]) -> int:
+    """Return how many of ``days`` lie in none of ``entries``."""
+    first, last = days
+    left, reached = 0, first
+    for start, end in sorted(entry.days for entry in entries if entry.days):
+        left += max(0, (min(start, last + _DAY) - reached).days)
+        reached = max(reached, end + _DAY)
+    return left + max(0, (last + _DAY - reached).days)
 
 
-def written(baseline: Baseline) -> str:
-    """Return the text of a baseline, in a stable order."""
-    entries = [
-        {"rule": sort.rule, "accounts": list(sort.accounts), "file": sort.file, "count": count}
-        for sort, count in sorted(
-            baseline.counts.items(), key=lambda item: (item[0].rule, item[0].accounts, item[0].file or "")
-        )
-    ]
-    return json.dumps({"version": VERSION, "findings": entries}, indent=2) + "\n"
+def _signs(entry: Entry) -> set[object]:
+    """Return all by which any part of a finding can be known; where it has no posts, its days."""
+    signs: set[object] = set()
+    for mark in entry.marks:
+        signs |= {mark.says, mark.id, (mark.day, mark.place)} - {"", ("", "")}
+    return signs or {entry.days}
 
 
-def _counted(findings: Iterable[Finding], folder: Path) -> Counter[Sort]:
-    return Counter(_sort(finding, folder) for finding in findings)
+def _by_account(found: Sequence[Finding]) -> dict[tuple[str, str], list[int]]:
+    """Return the places in ``found`` of what each rule says of each account; "" stands for no account."""
+    places: dict[tuple[str, str], list[int]] = {}
+    for at, finding in enumerate(found):
+        for account in finding.identities or ("",):
+            places.setdefault((finding.rule, account), []).append(at)
+    return places
 
 
-def _sort(finding: Finding, folder: Path) -> Sort:
-    on_place = finding.post is not None or not finding.accounts
-    file = _seen_from(finding.span.path, folder) if on_place else None
-    return Sort(finding.rule, finding.accounts, file)
+def _said_before(marks: Iterable[Mark], old: Iterable[Mark]) -> list[bool]:
+    """Tell of each of ``marks`` whether it says what one of ``old`` does, each of which is one at most."""
+    left = Counter(mark.says for mark in old)
+    known = []
+    for mark in marks:
+        known.append(left[mark.says] > 0)
+        left[mark.says] -= 1
+    return known
 
 
 def _seen_from(path: str, folder: Path) -> str:
-    """Return ``path``, which is relative to the current folder, as seen from ``folder``."""
     try:
         return printable(Path(os.path.relpath(path, folder)))
     except ValueError:

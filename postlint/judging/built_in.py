@@ -123,6 +123,9 @@ def _finding(diagnostic: Diagnostic, rule: Rule, post: Post | None, plan: Plan) 
         message=diagnostic.message,
         span=diagnostic.span,
         accounts=tuple(plan.accounts[identity].label for identity in post.accounts) if post else (),
+        identities=post.accounts if post else (),
+        posts=(post,) if post else (),
+        about=diagnostic.message,
         fingerprint=sha256(f"{rule.id}\0{where}\0{diagnostic.message}".encode()).hexdigest()[:16],
         post=post.name if post else None,
     )

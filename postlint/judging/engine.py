@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from postlint.calendars.model import Account, Plan
 from postlint.judging import findings, notes
+from postlint.judging.baseline import Baseline
 from postlint.judging.built_in import CHECK as BUILT_IN
 from postlint.judging.built_in import of_reading
 from postlint.judging.checks import CHECKS
@@ -14,10 +15,12 @@ from postlint.judging.checks.check import Fault, Inspection, Unknown
 from postlint.judging.demands import Demand
 from postlint.judging.faults import silence_faults
 from postlint.judging.local_rules import in_file, on_account
-from postlint.judging.model import Finding, Judgement, Note, Pack, Rule, Terms
+from postlint.judging.memory import Memory
+from postlint.judging.model import Age, Finding, Judgement, Note, Pack, Rule, Terms
+from postlint.judging.news import by_age, unread_by_age
 from postlint.judging.population import Population, populations
 from postlint.judging.suppression import suppress
-from postlint.judging.troubles import Trouble, judge_streams, silence, troubles
+from postlint.judging.troubles import Trouble, judge_streams, troubles
 from postlint.kinds.model import Classified
 
 
@@ -31,18 +34,27 @@ class _Ask:
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """What the rules say of one account. ``idle`` is why none of them judged anything of it."""
+    """What the rules say of one account, troubles and faults by their age.
+
+    ``idle`` is why none of them judged anything of it.
+    """
 
     population: Population
-    troubles: tuple[Trouble, ...]
-    faults: tuple[tuple[Rule, Fault], ...]
-    unread: Finding | None
+    troubles: tuple[tuple[Age, Trouble], ...]
+    faults: tuple[tuple[Age, Rule, Fault], ...]
+    unread: tuple[Finding, ...]
     notes: tuple[Note, ...]
     idle: str | None
 
 
 def judge(
-    plan: Plan, classified: Sequence[Classified], packs: Sequence[Pack], terms: Terms, *, whole: bool = True
+    plan: Plan,
+    classified: Sequence[Classified],
+    packs: Sequence[Pack],
+    terms: Terms,
+    *,
+    whole: bool = True,
+    baseline: Baseline | None = None,
 ) -> Judgement:
     """Return what the rules of ``packs`` find in ``plan``.
 
@@ -52,26 +64,42 @@ def judge(
         packs: the packs in use, overrides applied.
         terms: what counts as certain, and which day as today.
         whole: none of the packs that were asked for is missing.
+        baseline: what is old, and need not be said again.
     """
     rules = {rule.id: rule for pack in packs for rule in pack.rules}
     asks_of = _asking([rule for rule in rules.values() if rule.check != BUILT_IN], terms)
     people = populations(plan, classified, terms.statuses)
-    heard = [_hear(population, asks_of(population.account)) for population in people]
-    found = [part.unread for part in heard if part.unread]
-    found += [findings.of_fault(rule, fault, accounts) for rule, fault, accounts in _shared_faults(heard)]
-    found += [findings.of_trouble(group[0], accounts, plan.own) for group, accounts in _shared(heard)]
-    found += of_reading(plan, rules)
+    memory = Memory.of(baseline or Baseline(), terms.since, rules)
+    heard = [_hear(population, asks_of(population.account), memory) for population in people]
+    found = [finding for part in heard for finding in part.unread]
+    found += [
+        findings.of_fault(rule, fault, accounts, age) for age, rule, fault, accounts in _shared_faults(heard)
+    ]
+    found += [
+        findings.of_trouble(trouble, accounts, plan.own, age) for age, trouble, accounts in _shared(heard)
+    ]
+    found += memory.aged(list(of_reading(plan, rules)))
     found = [item for finding in found if (item := in_file(finding, rules.get(finding.rule)))]
-    found.sort(key=lambda finding: (finding.span, finding.rule, finding.accounts))
+    found.sort(key=lambda finding: (finding.span, finding.rule, finding.identities))
     ran = {rule.id for rule in rules.values() if rule.severity or rule.on_accounts}
     kept, suppressed, extra = suppress(found, plan, ran, rules, whole=whole)
+    kept = sorted([*kept, *memory.aged(extra)], key=lambda finding: (finding.span, finding.rule))
+    kept = findings.distinct(kept)
     return Judgement(
-        findings=tuple(sorted([*kept, *extra], key=lambda finding: (finding.span, finding.rule))),
-        suppressed=tuple(suppressed),
+        findings=tuple(finding for finding in kept if finding.age == "new"),
+        suppressed=tuple(finding for finding in findings.distinct(suppressed) if finding.age != "past"),
+        baselined=tuple(finding for finding in kept if finding.age == "known"),
+        past=tuple(finding for finding in kept if finding.age == "past"),
         mixes=tuple(population.mix for population in people),
-        notes=tuple(dict.fromkeys(note for part in heard for note in part.notes)),
+        notes=tuple(dict.fromkeys(_notes(heard, plan, memory))),
         idle=_idle(heard),
     )
+
+
+def _notes(heard: Iterable[_Heard], plan: Plan, memory: Memory) -> Iterator[Note]:
+    for part in heard:
+        yield from part.notes
+    yield from notes.past(plan.posts, memory.since)
 
 
 def _idle(heard: Iterable[_Heard]) -> tuple[str, ...]:
@@ -101,7 +129,7 @@ def _ask(rule: Rule, terms: Terms) -> _Ask:
     return _Ask(rule, CHECKS[rule.check].ask(rule, terms))
 
 
-def _hear(population: Population, asks: Sequence[_Ask]) -> _Heard:
+def _hear(population: Population, asks: Sequence[_Ask], memory: Memory) -> _Heard:
     judged = [
         part
         for ask in asks
@@ -114,13 +142,22 @@ def _hear(population: Population, asks: Sequence[_Ask]) -> _Heard:
         if not isinstance(ask.asked, Demand)
         for outcome in ask.asked(population)
     ]
-    found = tuple(trouble for part in silence(judged) for trouble in troubles(part))
+    found = tuple(
+        (age, trouble)
+        for age, parts in by_age(judged, memory).items()
+        for part in parts
+        for trouble in troubles(part)
+    )
     faults = [(rule, item) for rule, item in facts if isinstance(item, Fault) and _can_be_mended(item)]
+    unread = (
+        findings.of_unread([part for part in parts if part.unread], population, age)
+        for age, parts in unread_by_age(judged, memory).items()
+    )
     return _Heard(
         population,
         found,
-        tuple(silence_faults(faults, found)),
-        findings.of_unread([part for part in judged if part.unread], population),
+        tuple(_aged_faults(silence_faults(faults, [trouble for _, trouble in found]), population, memory)),
+        tuple(finding for finding in unread if finding),
         (
             *population.notes,
             *notes.unread(population),
@@ -132,42 +169,52 @@ def _hear(population: Population, asks: Sequence[_Ask]) -> _Heard:
     )
 
 
+def _aged_faults(
+    faults: Sequence[tuple[Rule, Fault]], population: Population, memory: Memory
+) -> Iterator[tuple[Age, Rule, Fault]]:
+    posts = [item.post for item in population.all_posts]
+    known = {rule: memory.known(rule, population, posts) for rule in {rule.id for rule, _ in faults}}
+    for rule, fault in faults:
+        yield memory.age_of(rule, fault, population, known[rule.id]), rule, fault
+
+
 def _can_be_mended(fault: Fault) -> bool:
     """Tell whether a fault is anybody's business still: what is published is never blamed."""
     return fault.post is None or fault.post.changeable
 
 
-def _shared_faults(heard: Iterable[_Heard]) -> Iterator[tuple[Rule, Fault, list[Account]]]:
+def _shared_faults(heard: Iterable[_Heard]) -> Iterator[tuple[Age, Rule, Fault, list[Account]]]:
     """Group the faults of a post that goes out on several accounts."""
-    groups: dict[tuple[object, ...], tuple[Rule, Fault, list[Account]]] = {}
+    groups: dict[tuple[object, ...], tuple[Age, Rule, Fault, list[Account]]] = {}
     for part in heard:
-        for rule, fault in part.faults:
+        for age, rule, fault in part.faults:
             on = str(fault.post.order) if fault.post else part.population.account.identity
-            _, _, accounts = groups.setdefault(
-                (rule.id, rule.severity, fault.span, on, *sorted(fault.values.items())), (rule, fault, [])
+            _, _, _, accounts = groups.setdefault(
+                (age, rule.id, rule.severity, fault.span, on, *sorted(fault.values.items())),
+                (age, rule, fault, []),
             )
             if part.population.account not in accounts:
                 accounts.append(part.population.account)
     yield from groups.values()
 
 
-def _shared(heard: Iterable[_Heard]) -> Iterator[tuple[list[Trouble], list[Account]]]:
+def _shared(heard: Iterable[_Heard]) -> Iterator[tuple[Age, Trouble, list[Account]]]:
     """Group the troubles of several accounts that are about the very same posts."""
-    groups: dict[tuple[object, ...], tuple[list[Trouble], list[Account]]] = {}
+    groups: dict[tuple[object, ...], tuple[Age, Trouble, list[Account]]] = {}
     for part in heard:
-        for trouble in part.troubles:
+        for age, trouble in part.troubles:
             first, last = (trouble.violations[place].weighed.window for place in (0, -1))
             posts = trouble.judged.stream.posts[first.start : last.stop]
             key = (
+                age,
                 trouble.judged.rule.id,
                 trouble.judged.rule.severity,
                 repr(trouble.judged.rule.parameters),
                 trouble.judged.stream.published,
                 # Windows without a post are alike on all accounts, and yet no common fault.
-                tuple(item.post.order for item in posts) or part.population.account.identity,
+                tuple(item.post.order for item in posts) or (part.population.account.identity, first.first),
                 trouble.reported.weighed.window.stop - trouble.reported.weighed.window.start,
             )
-            alike, accounts = groups.setdefault(key, ([], []))
-            alike.append(trouble)
+            _, _, accounts = groups.setdefault(key, (age, trouble, []))
             accounts.append(part.population.account)
     yield from groups.values()

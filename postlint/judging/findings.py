@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from postlint.calendars.model import Account, Post
 from postlint.judging.checks.check import Fault
 from postlint.judging.demands import Demand, Score
 from postlint.judging.faults import severity_of
-from postlint.judging.model import Counted, Finding, Related, Remedy, Rule, WindowOf
+from postlint.judging.model import Age, Counted, Days, Finding, Related, Remedy, Rule, WindowOf
 from postlint.judging.nearest import nearest
 from postlint.judging.population import Population, day_of
 from postlint.judging.remedies import could_be_chosen, fewest_additions, fewest_changes
@@ -29,13 +31,15 @@ from postlint.kinds.model import Classified
 from postlint.source.spans import Span
 
 
-def of_trouble(trouble: Trouble, accounts: Sequence[Account], own: frozenset[str]) -> Finding:
+def of_trouble(trouble: Trouble, accounts: Sequence[Account], own: frozenset[str], age: Age) -> Finding:
     """Return the finding for a trouble that ``accounts`` share; ``own`` holds our own handles."""
     judged, weighed = trouble.judged, trouble.reported.weighed
     items, scores = _within(judged, weighed.window)
     changeable = [(item, score) for item, score in zip(items, scores, strict=True) if item.post.changeable]
     window = window_of(judged, weighed.window, trouble.violations[-1].weighed.window)
     message = fill(judged.rule.message, mix_values(_labels(accounts), window, items, scores))
+    posts = _posts(judged, [violation.weighed.window for violation in trouble.violations])
+    days = _days(posts, trouble.violations[0].weighed.window, trouble.violations[-1].weighed.window)
     if weighed.verdict == "may":
         message = uncertain(message, judged.demand, sum(map(_in_doubt, scores)))
     return Finding(
@@ -45,7 +49,9 @@ def of_trouble(trouble: Trouble, accounts: Sequence[Account], own: frozenset[str
         message=in_view_of_slots(message) if trouble.reported.eased else message,
         span=_primary(changeable, accounts[0]),
         accounts=tuple(account.label for account in accounts),
-        fingerprint=fingerprint(judged.rule.id, accounts),
+        fingerprint=fingerprint(
+            judged.rule.id, accounts, *_anchor(posts, days), "published" if judged.stream.published else ""
+        ),
         window=window,
         counted=_counted(judged.demand, items, scores),
         doubts=tuple(doubt(item, judged.demand.wanted) for item, score in changeable if _in_doubt(score)),
@@ -53,6 +59,10 @@ def of_trouble(trouble: Trouble, accounts: Sequence[Account], own: frozenset[str
             Related(item.post.span, f"counts as {judged.demand.reading(item).what}") for item, _ in changeable
         ),
         remedy=None if judged.stream.published else _remedy(trouble, own),
+        identities=tuple(account.identity for account in accounts),
+        posts=posts,
+        days=days,
+        age=age,
     )
 
 
@@ -78,7 +88,7 @@ def _remedy(trouble: Trouble, own: frozenset[str]) -> Remedy:
     )
 
 
-def of_unread(parts: Sequence[Judged], population: Population) -> Finding | None:
+def of_unread(parts: Sequence[Judged], population: Population, age: Age) -> Finding | None:
     """Return one finding for all windows of an account that rules did not judge, since too much is unread."""
     unread = [(part, weighed) for part in parts for weighed in part.unread]
     if not unread:
@@ -89,6 +99,9 @@ def of_unread(parts: Sequence[Judged], population: Population) -> Finding | None
     silent = list(dict.fromkeys(other.rule.id for other, _ in unread))
     changeable = [(item, score) for item, score in zip(items, scores, strict=True) if item.post.changeable]
     account = population.account
+    held = (_posts(other, [weighed.window]) for other, weighed in unread)
+    posts = tuple({post.order: post for posts in held for post in posts}.values())
+    days = _days(posts)
     return Finding(
         rule=silent[0],
         severity="info",
@@ -96,15 +109,19 @@ def of_unread(parts: Sequence[Judged], population: Population) -> Finding | None
         message=unread_message(account.label, window, items, silent),
         span=_primary(changeable, account),
         accounts=(account.label,),
-        fingerprint=fingerprint(silent[0], [account]),
+        fingerprint=fingerprint(silent[0], [account], *_anchor(posts, days), "unread"),
         window=window,
         counted=_counted(part.demand, items, scores),
         doubts=tuple(doubt(item, part.demand.wanted) for item, _ in changeable if item.unreadable),
         unread=True,
+        identities=(account.identity,),
+        posts=posts,
+        days=days,
+        age=age,
     )
 
 
-def of_fault(rule: Rule, fault: Fault, accounts: Sequence[Account]) -> Finding:
+def of_fault(rule: Rule, fault: Fault, accounts: Sequence[Account], age: Age) -> Finding:
     """Return the finding for a fact that breaks a rule, on a post of ``accounts`` or on one of them."""
     message = fill(rule.message, {"account": _labels(accounts), **fault.values})
     return Finding(
@@ -114,20 +131,58 @@ def of_fault(rule: Rule, fault: Fault, accounts: Sequence[Account]) -> Finding:
         message=misreadable(message) if fault.may else message,
         span=fault.span,
         accounts=tuple(account.label for account in accounts),
-        fingerprint=fingerprint(rule.id, accounts, fault.post),
+        fingerprint=fingerprint(rule.id, accounts, _said(fault.post) if fault.post else fault.about),
         doubts=fault.doubts,
         related=fault.related,
         remedy=fault.remedy,
         post=fault.post.name if fault.post else None,
+        identities=tuple(account.identity for account in accounts),
+        posts=(fault.post,) if fault.post else (),
+        days=fault.days or (_days((fault.post,)) if fault.post else None),
+        about=fault.about,
+        age=age,
     )
 
 
-def fingerprint(rule: str, accounts: Iterable[Account], post: Post | None = None) -> str:
-    """Return what stays the same about a finding when lines move: its rule, accounts and post."""
-    parts = [rule, *sorted(account.identity for account in accounts)]
-    if post:
-        parts.append(post.id or post.text)
+def fingerprint(rule: str, accounts: Iterable[Account], *about: str) -> str:
+    """Return what stays the same about a finding when lines move: rule, accounts, what it is about."""
+    parts = [rule, *sorted(account.identity for account in accounts), *filter(None, about)]
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def distinct(found: Iterable[Finding]) -> list[Finding]:
+    """Return ``found``, so that no two have one fingerprint: a post may have the same fault twice."""
+    seen: Counter[str] = Counter()
+    result = []
+    for finding in found:
+        seen[finding.fingerprint] += 1
+        again = seen[finding.fingerprint]
+        result.append(
+            finding
+            if again == 1
+            else replace(finding, fingerprint=fingerprint(finding.fingerprint, (), str(again)))
+        )
+    return result
+
+
+def _posts(judged: Judged, windows: Sequence[Window]) -> tuple[Post, ...]:
+    return tuple(item.post for item in judged.stream.posts[windows[0].start : windows[-1].stop])
+
+
+def _days(posts: Iterable[Post], *windows: Window) -> Days | None:
+    """Return the first and the last day of posts and windows; None where none of them has a date."""
+    days = [post.when.value.date for post in posts if post.when]
+    days += [day for window in windows for day in (window.first, window.last) if day]
+    return (min(days), max(days)) if days else None
+
+
+def _anchor(posts: Sequence[Post], days: Days | None) -> tuple[str, ...]:
+    """Return what tells the windows of a finding from others: the day they begin on, else the first post."""
+    return (days[0].isoformat(),) if days else (_said(posts[0]),) if posts else ()
+
+
+def _said(post: Post) -> str:
+    return post.id or post.text
 
 
 def _within(judged: Judged, window: Window) -> tuple[tuple[Classified, ...], tuple[Score, ...]]:

@@ -78,7 +78,7 @@ def undated(account: Account, posts: int) -> Iterator[Note]:
     """Say how many posts that ask could not be held against anybody's hours, since they have no date."""
     if posts:
         said = "1 post that asks has" if posts == 1 else f"{posts} posts that ask have"
-        yield Note(account.label, f"{said} no date, so nobody can say whether somebody is there to listen")
+        yield Note.on(account, f"{said} no date, so nobody can say whether somebody is there to listen")
 
 
 def bounds_of(post: Post) -> tuple[datetime, datetime] | None:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from postlint.calendars.ignoring import Patterns
+from postlint.calendars.model import Account, Post
 from postlint.kinds.model import Classified
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
@@ -27,12 +28,14 @@ class Terms:
 
     ``certainty`` is how probable it must be that a post is in a group, or out of it, to count as certain:
     over one half, at most 1. ``as_of`` is the day that counts as today; None where nobody said, since
-    the clock is never read. ``statuses`` are those of the posts that count in a mix.
+    the clock is never read. ``statuses`` are those of the posts that count in a mix. Of what lies before
+    ``since`` nothing is reported.
     """
 
     certainty: float
     as_of: date | None = None
     statuses: frozenset[Status] = frozenset(STATUSES)
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,14 +179,24 @@ def span_of_dates(first: date, last: date) -> str:
     return f"{first.day} {first:%B} {first.year} – {end}"
 
 
+Age: TypeAlias = Literal["new", "known", "past"]
+"""Whether a finding is news, in the baseline already, or before the day from which plans are judged."""
+
+Days: TypeAlias = tuple[date, date]
+"""The first and the last day of something, both included."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding(Diagnostic):
     """What a rule says of what was read. ``may`` marks one that hangs on posts nobody can be sure of.
 
     ``doubts`` are the places whose kind would settle it, each with the key to write.
-    ``accounts`` are labels: more than one where the same posts go out on several accounts.
-    ``post`` names the post that a finding sits on; None for findings over a mix or account.
-    ``unread`` marks one that only says what the rule did not judge.
+    ``accounts`` are labels: more than one where the same posts go out on several accounts; ``identities``
+    are what tells these apart. ``post`` names the post that a finding sits on; None for findings over a mix
+    or account. ``unread`` marks one that only says what the rule did not judge.
+
+    By ``posts`` a finding is known again: those of all its windows, or the one that it sits on. ``days`` are
+    those from the first of it to the last. ``about`` tells findings apart that have no posts.
     """
 
     severity: Severity
@@ -197,15 +210,24 @@ class Finding(Diagnostic):
     remedy: Remedy | None = None
     post: str | None = None
     unread: bool = False
+    identities: tuple[str, ...] = ()
+    posts: tuple[Post, ...] = field(default=(), repr=False)
+    days: Days | None = None
+    about: str = ""
+    age: Age = "new"
 
 
 @dataclass(frozen=True, slots=True)
 class Mix:
-    """How many posts of one account do what. ``unreadable`` posts have no kind."""
+    """How many posts of one account do what. ``unreadable`` posts have no kind.
+
+    ``account`` is the label of the account, ``identity`` what tells it from others.
+    """
 
     account: str
     kinds: Mapping[Kind, int]
     unreadable: int = 0
+    identity: str = ""
 
     @property
     def total(self) -> int:
@@ -215,23 +237,36 @@ class Mix:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something that was not judged, or left out of a count, and why: for the footer."""
+    """Something that was not judged, or left out of a count, and why: for the footer.
+
+    ``account`` is the label of the account, ``identity`` what tells it from others. What is ``meant`` was
+    left out since somebody said so, and is no news by itself.
+    """
 
     account: str | None
     message: str
+    identity: str | None = None
+    meant: bool = False
+
+    @classmethod
+    def on(cls, account: Account, message: str) -> Note:
+        """Return a note on ``account``."""
+        return cls(account.label, message, account.identity)
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """All that judging a plan gives.
 
-    ``suppressed`` findings were silenced with a reason, ``baselined`` ones are older than a baseline.
-    ``idle`` says why no rule judged any post; it is empty where one did.
+    ``suppressed`` findings were silenced with a reason, ``baselined`` ones are older than a baseline, and
+    ``past`` ones lie before the day from which plans are judged: nobody reports them. ``idle`` says why no
+    rule judged any post; it is empty where one did.
     """
 
     findings: tuple[Finding, ...]
     suppressed: tuple[Finding, ...] = ()
     baselined: tuple[Finding, ...] = ()
+    past: tuple[Finding, ...] = ()
     mixes: tuple[Mix, ...] = ()
     notes: tuple[Note, ...] = ()
     problems: tuple[Diagnostic, ...] = ()

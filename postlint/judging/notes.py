@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Final
 
-from postlint.calendars.model import Account
+from postlint.calendars.model import Account, Post
 from postlint.judging.checks.check import Unknown
 from postlint.judging.demands import TOO_MUCH_UNREAD, Demand, Weighed
 from postlint.judging.model import Note
@@ -27,7 +28,7 @@ def unread(population: Population) -> Iterator[Note]:
     if reasons:
         why = reasons_in_words(reasons)
         posts = "1 post was" if reasons.total() == 1 else f"{reasons.total()} posts were"
-        yield Note(population.account.label, f"{posts} not read: {why}")
+        yield Note.on(population.account, f"{posts} not read: {why}")
 
 
 def not_judged(judged: Iterable[Judged], population: Population) -> Iterator[Note]:
@@ -43,7 +44,7 @@ def not_judged(judged: Iterable[Judged], population: Population) -> Iterator[Not
             reasons.setdefault(reason, []).append(rule)
     for reason, rules in sorted(reasons.items()):
         verb = "needs" if len(rules) == 1 else "need"
-        yield Note(population.account.label, f"not judged: {reason} that {listed(rules)} {verb}")
+        yield Note.on(population.account, f"not judged: {reason} that {listed(rules)} {verb}")
 
 
 def _reasons(group: list[Judged], posts: str) -> Iterator[str]:
@@ -107,8 +108,15 @@ def not_given(unknown: Iterable[Unknown], account: Account) -> Iterator[Note]:
     """Say which facts of an account the calendar does not give, so that rules on them could not speak."""
     names = list(dict.fromkeys(item.fact for item in unknown))
     if not account.facts and not PROFILE.isdisjoint(names):
-        yield Note(account.label, "its profile was not checked: the calendar says nothing of it")
+        yield Note.on(account, "its profile was not checked: the calendar says nothing of it")
         names = [name for name in names if name not in PROFILE]
     if names:
         verb = "is" if len(names) == 1 else "are"
-        yield Note(account.label, f"not checked: {listed(names)} {verb} not given")
+        yield Note.on(account, f"not checked: {listed(names)} {verb} not given")
+
+
+def past(posts: Iterable[Post], since: date | None) -> Iterator[Note]:
+    """Say from which day on the plan is judged, where something of it lies before."""
+    if since and any(post.when and post.when.value.date < since for post in posts):
+        said = f"Windows before {since.day} {since:%B} {since.year} were not judged (since:)"
+        yield Note(None, said, meant=True)

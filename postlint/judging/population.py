@@ -89,6 +89,7 @@ class Population:
             account=self.account.label,
             kinds={kind: kinds[kind] for kind in KINDS if kinds[kind]},
             unreadable=sum(item.kind is None for item in self.counted),
+            identity=self.account.identity,
         )
 
 
@@ -149,7 +150,7 @@ def _population(
         tuple(slots),
         tuple(inbox),
         periods,
-        tuple(Note(account.label, _left_out_note(count, reason)) for reason, count in left_out.items()),
+        tuple(Note.on(account, _left_out_note(count, reason)) for reason, count in left_out.items()),
     )
 
 

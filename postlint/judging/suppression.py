@@ -68,7 +68,7 @@ def suppress(
 def _place(rule: str, target: Target) -> Place:
     if isinstance(target, Post):
         return rule, "post", target.name
-    return (rule, "account", target.label) if isinstance(target, Account) else (rule, "file", target)
+    return (rule, "account", target.identity) if isinstance(target, Account) else (rule, "file", target)
 
 
 def _hits(finding: Finding, by_place: Mapping[Place, list[Suppression]]) -> list[Suppression]:
@@ -78,7 +78,7 @@ def _hits(finding: Finding, by_place: Mapping[Place, list[Suppression]]) -> list
         return whole_file
     if finding.post is not None:
         return by_place.get((finding.rule, "post", finding.post), [])
-    on_accounts = [by_place.get((finding.rule, "account", label), []) for label in finding.accounts]
+    on_accounts = [by_place.get((finding.rule, "account", identity), []) for identity in finding.identities]
     return [item for items in on_accounts for item in items] if all(on_accounts) else []
 
 
@@ -163,7 +163,8 @@ def _targets(
 ) -> Callable[[Comment, str], Target | None]:
     """Return what tells, of the comments of a file that are ``meant``, what each binds to.
 
-    That is what contains it, else what directly follows it; other comments may lie between.
+    One at the end of a line binds to what is on that line; one on a line of its own to what directly
+    follows it, where other comments may lie between, else to what contains it.
     """
     by_start: dict[int, Post | Account] = {}
     for thing in things:
@@ -184,9 +185,16 @@ def _targets(
             return path
         line = comment.span.line
         after = by_start.get(following[line]) if comment.after is None else None
-        return after or around.get(line)
+        here = around.get(line)
+        return (after or here) if _begins_its_line(comment) else (here or after)
 
     return target_of
+
+
+def _begins_its_line(comment: Comment) -> bool:
+    text = comment.source.text
+    before = text[text.rfind("\n", 0, comment.start) + 1 : comment.start]
+    return not before.strip(" \t-")
 
 
 def _unused(suppression: Suppression) -> Finding:
@@ -209,4 +217,5 @@ def _finding(rule: Literal["malformed", "unknown-rule", "unused"], message: str,
         span=span,
         accounts=(),
         fingerprint=sha256(f"{rule}\0{span.path}\0{message}".encode()).hexdigest()[:16],
+        about=message,
     )

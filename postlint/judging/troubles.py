@@ -74,20 +74,21 @@ def _judge_both(
 ) -> list[Judged]:
     """Judge dated and undated posts apart; where their windows never hold enough, the last posts together."""
     judged = [
-        _judge(rule, demand, population, stream, windows(spec, stream.days))
+        judge_windows(rule, demand, population, stream, windows(spec, stream.days))
         for stream, spec in ((dated, demand.window), (undated, demand.undated_window))
     ]
     posts = dated.posts + undated.posts
     enough = len(posts) >= demand.min_posts > 0
     if enough and not demand.full_only and not any(part.weighed for part in judged):
         last = Stream("last", posts[-LAST_POSTS:], published=dated.published)
-        return [_judge(rule, demand, population, last, [Window(0, len(last.posts), full=True)])]
+        return [judge_windows(rule, demand, population, last, [Window(0, len(last.posts), full=True)])]
     return judged
 
 
-def _judge(
+def judge_windows(
     rule: Rule, demand: Demand, population: Population, stream: Stream, cuts: Iterable[Window]
 ) -> Judged:
+    """Return what ``rule`` says of some windows of a stream."""
     scores = tuple(map(demand.score, stream.posts))
     weighed = weigh(demand, scores, cuts)
     violation_of = _violations(rule, demand, stream, population)

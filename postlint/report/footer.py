@@ -126,6 +126,8 @@ def _not_checked(results: Sequence[Checked]) -> Iterator[str]:
             yield f"{account}: the mix is incomplete, {missing}." if account else f"{missing}."
     for result in results:
         for note in result.notes:
+            if note.meant:
+                continue
             yield f"{note.account}: {note.message}." if note.account else f"{note.message}."
 
 
@@ -136,6 +138,8 @@ def _lived_with(results: Sequence[Checked]) -> Iterator[str]:
     baselined = sum(len(result.baselined) for result in results)
     if baselined:
         yield f"{plural(baselined, 'finding')} older than the baseline."
+    notes = (note.message for result in results for note in result.judgement.notes if note.meant)
+    yield from (f"{message}." for message in dict.fromkeys(notes))
 
 
 def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:

@@ -48,6 +48,7 @@ def _finding(finding: Finding) -> Json:
         "end_column": finding.span.end_column,
         "account": finding.accounts[0] if finding.accounts else None,
         "accounts": list(finding.accounts),
+        "identities": list(finding.identities),
         "post": finding.post,
         "window": finding.window and _window(finding.window),
         "counted": [_counted(item) for item in finding.counted if item.classified.post.changeable],
@@ -73,6 +74,7 @@ def _suppressed(finding: Finding, how: str) -> Json:
         "message": finding.message,
         **_start(finding.span),
         "accounts": list(finding.accounts),
+        "identities": list(finding.identities),
         "post": finding.post,
         "fingerprint": finding.fingerprint,
     }
@@ -145,10 +147,14 @@ def _summary(results: Sequence[Checked]) -> Json:
         "errors": sum(len(result.problems) for result in results),
         "incomplete": any(result.incomplete for result in results),
         "left_out": [
-            {"account": account, "posts": posts} for result in results for account, posts in result.left_out
+            {"account": account, "identity": identity or None, "posts": posts}
+            for result in results
+            for (account, posts), identity in zip(result.left_out, result.plan.left_out, strict=True)
         ],
         "not_judged": [
-            {"account": note.account, "message": note.message} for result in results for note in result.notes
+            {"account": note.account, "identity": note.identity, "message": note.message}
+            for result in results
+            for note in result.notes
         ],
         "judged": why_idle(results) is None,
         "why_not_judged": why_idle(results),
@@ -163,4 +169,9 @@ def likely_fields(file: LikelyPosts) -> Json:
 
 
 def _mix(mix: Mix) -> Json:
-    return {"account": mix.account, "kinds": dict(mix.kinds), "unreadable": mix.unreadable}
+    return {
+        "account": mix.account,
+        "identity": mix.identity,
+        "kinds": dict(mix.kinds),
+        "unreadable": mix.unreadable,
+    }

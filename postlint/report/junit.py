@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from junitparser import Attr, Error, Failure, JUnitXml, Skipped, SystemOut, TestCase, TestSuite
@@ -77,6 +78,7 @@ def failed(made: TestCase, message: str, details: Iterable[str], *, kind: str | 
 def _found(result: Checked) -> Iterator[tuple[str, TestCase]]:
     sources = result.plan.sources
     rules = {rule.id: rule for pack in result.packs for rule in pack.rules}
+    named = Counter(map(_name, (*result.findings, *result.suppressed, *result.baselined)))
     for problem in result.problems:
         path = problem.span.path
         made = case(path, f"can be read, {_place(problem.span)}", problem.span)
@@ -84,7 +86,7 @@ def _found(result: Checked) -> Iterator[tuple[str, TestCase]]:
         made.result = [_with_text(Error(xml(problem.message), "error"), details)]
         yield path, made
     for finding in result.findings:
-        made = _case(finding)
+        made = _case(finding, named)
         details = finding_block(finding, rules.get(finding.rule), sources, Look())
         if finding.severity == "info":
             made.system_out = _lines(details)
@@ -96,13 +98,20 @@ def _found(result: Checked) -> Iterator[tuple[str, TestCase]]:
         ("older than the baseline", result.baselined),
     ):
         for finding in silenced:
-            made = _case(finding)
+            made = _case(finding, named)
             made.result = [Skipped(xml(f"{how}: {finding.message}"))]
             yield finding.span.path, made
 
 
-def _case(finding: Finding) -> TestCase:
-    return case(finding.span.path, f"{finding.rule}, {_place(finding.span)}", finding.span)
+def _case(finding: Finding, named: Mapping[tuple[str, str], int]) -> TestCase:
+    """Return the case of a finding; where others of its file have its name, its accounts are a part of it."""
+    path, name = _name(finding)
+    accounts = finding.accounts if named[path, name] > 1 else ()
+    return case(path, ", ".join((name, *accounts)), finding.span)
+
+
+def _name(finding: Finding) -> tuple[str, str]:
+    return finding.span.path, f"{finding.rule}, {_place(finding.span)}"
 
 
 def _place(span: Span) -> str:

@@ -63,10 +63,11 @@ def _reason(rule: Rule) -> str:
 
 def _mixes(results: Sequence[Checked], look: Look) -> Iterator[str]:
     """Give the mix of each account whose mix is found fault with."""
-    faulted = {name for finding in _listed(results, look) if finding.counted for name in finding.accounts}
     for result in results:
+        listed = result.listed(info=look.show_info)
+        faulted = {identity for finding in listed if finding.counted for identity in finding.identities}
         for mix in result.judgement.mixes:
-            if mix.account in faulted:
+            if mix.identity in faulted:
                 yield f"- {markdown(mix.account)}: {markdown(in_words(mix))}"
 
 

@@ -42,9 +42,9 @@ def _blocks(result: Checked, look: Look) -> Iterator[list[str]]:
 def _mixes(result: Checked, look: Look) -> Iterator[list[str]]:
     """Give the bars of each account whose mix is found fault with, once."""
     listed = result.listed(info=look.show_info)
-    faulted = {account for finding in listed if finding.counted for account in finding.accounts}
+    faulted = {identity for finding in listed if finding.counted for identity in finding.identities}
     for mix in result.judgement.mixes:
-        if mix.account in faulted:
+        if mix.identity in faulted:
             yield [
                 *paragraph(f"{mix.account}: the mix of {plural(mix.total, 'post')}", look),
                 *mix_bars(mix, look),

@@ -56,9 +56,9 @@ def _at_all(population: Population) -> Iterator[Fault]:
             given = answers.to(item)
             wrong = [reason for post in given if (reason := _answers_nothing(post, item))]
             if not given and item.answered_by is None:
-                yield Fault(item.span, _values(item, "has no planned answer"))
+                yield _on(item, "has no planned answer")
             elif given and len(wrong) == len(given):
-                yield Fault(item.span, _values(item, f"is answered by {given[0].name}, {wrong[0]}"))
+                yield _on(item, f"is answered by {given[0].name}, {wrong[0]}")
 
 
 def _in_time(limit_of: Limit, today: date | None) -> Inspection:
@@ -89,8 +89,8 @@ def _in_time(limit_of: Limit, today: date | None) -> Inspection:
                 yield from _lateness(item, limit, dated, hours, today)
         if undated:
             items = "1 inbox item" if undated == 1 else f"{undated} inbox items"
-            yield Note(
-                population.account.label,
+            yield Note.on(
+                population.account,
                 f"not checked for time: {items} without a date, or whose answer has none",
             )
 
@@ -108,7 +108,7 @@ def _lateness(
     if first is None:
         overdue = item.answered_by is None and today and datetime.combine(today, time.min) > due
         if overdue:
-            yield Fault(item.span, _values(item, f"has no planned answer, and {until}"))
+            yield _on(item, f"has no planned answer, and {until}")
     elif first.when and earliest(first.when.value) > due:
         when = moment_in_words(first.when.value.date, first.when.value.time)
         came = moment_in_words(item.when.value.date, item.when.value.time)
@@ -118,6 +118,12 @@ def _lateness(
             post=first,
             related=(Related(item.span, f"came in on {came}"),),
         )
+
+
+def _on(item: InboxItem, trouble: str) -> Fault:
+    """Return the fault of an item of the inbox itself."""
+    day = item.when.value.date if item.when else None
+    return Fault(item.span, _values(item, trouble), about=item.id, days=(day, day) if day else None)
 
 
 def _goes_out(post: Post) -> datetime:

@@ -47,7 +47,7 @@ def _in_time(rule: str, before: timedelta, today: date | None) -> Inspection:
         unknown = sum(item.post.status is None for item in population.all_posts)
         if unknown and unknown < len(population.all_posts):
             posts = "1 post that has" if unknown == 1 else f"{unknown} posts that have"
-            yield Note(population.account.label, f"{rule} did not check {posts} no status")
+            yield Note.on(population.account, f"{rule} did not check {posts} no status")
         for post in unfinished if today else ():
             if today and post.when and _is_late(post.when.value, before, datetime.combine(today, time.min)):
                 values = {
@@ -95,7 +95,7 @@ def _by_somebody_else(population: Population) -> Iterator[Fault | Note]:
             yield Fault(post.approved_by.span, _values(post, person=person), post=post)
     if unknown:
         said = "1 approved post does" if unknown == 1 else f"{unknown} approved posts do"
-        yield Note(population.account.label, f"{said} not say both `author` and `approved_by`")
+        yield Note.on(population.account, f"{said} not say both `author` and `approved_by`")
 
 
 def _comparable(name: str) -> str:

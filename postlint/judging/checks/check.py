@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from postlint.calendars.model import Post
 from postlint.judging.demands import Demand
-from postlint.judging.model import Note, Related, Remedy, Rule, Terms
+from postlint.judging.model import Days, Note, Related, Remedy, Rule, Terms
 from postlint.judging.population import Population
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
@@ -22,6 +22,8 @@ class Fault:
     ``post`` is set where the fault sits on a post rather than on the account. ``may`` marks one that
     hangs on what a post does, which nobody can be sure of; ``doubts`` then say what would settle it.
     ``unfinished`` marks one that also hangs on ideas or drafts, and ``remedy`` says how few posts mend it.
+    ``about`` tells several faults of an account apart, and ``days`` are those that one takes up: where it is
+    their number that is wrong, ``most`` says how many there may be.
     """
 
     span: Span
@@ -32,6 +34,9 @@ class Fault:
     related: tuple[Related, ...] = ()
     unfinished: bool = False
     remedy: Remedy | None = None
+    about: str = ""
+    days: Days | None = None
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
             for silence in silences:
                 if terms.as_of is None or silence.last >= terms.as_of:
                     inside = [one for one in posts if silence.first <= one.day <= silence.last]
-                    fault = _fault(silence, inside, group, may=may)
+                    fault = _fault(silence, inside, group, longest, may=may)
                     free = [one for one in inside if _can_change(one.item, terms.as_of)]
                     remedy = _remedy(silence, [one.day for one in free], quiet, longest, terms.as_of)
                     near = nearest((one.item for one in free), group, population.plan.own, population.periods)
@@ -116,7 +116,9 @@ def _remedy(
     return Remedy(changes, add)
 
 
-def _fault(silence: Silence, inside: Sequence[_Dated], group: frozenset[Kind], *, may: bool) -> Fault:
+def _fault(
+    silence: Silence, inside: Sequence[_Dated], group: frozenset[Kind], longest: int, *, may: bool
+) -> Fault:
     settling = [one.item for one in inside if may and one.stands in ("doubtful", "unreadable")]
     changeable = [one.item for one in inside if one.item.post.changeable]
     return Fault(
@@ -131,6 +133,8 @@ def _fault(silence: Silence, inside: Sequence[_Dated], group: frozenset[Kind], *
         doubts=tuple(doubt(item, group) for item in settling if item.post.changeable),
         related=tuple(Related(item.post.span, counted_as(item)) for item in changeable),
         unfinished=any(one.item.post.unfinished for one in inside),
+        days=(silence.first, silence.last),
+        most=longest,
     )
 
 

@@ -64,6 +64,7 @@ def _silent(
         slot.span,
         {"slots": str(slots), "every": slot.every, "span": span_of_dates(first.date(), last.date())},
         may=bool(doubtful),
+        about=slot.every,
         doubts=tuple(doubt(item, frozenset(KINDS) - group) for item in doubtful),
     )
 

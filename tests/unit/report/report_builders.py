@@ -85,7 +85,7 @@ def checked(
     }
     if findings is None:
         findings = (mix_finding(items),)
-    mix = Mix("@cityparks", {"press_release": len(posts)})
+    mix = Mix("@cityparks", {"press_release": len(posts)}, identity="x:cityparks")
     judgement = Judgement(findings=findings, mixes=(mix,), **judged)
     return Checked(Plan(**made), items, (PACK,), judgement, tuple(problems))
 
@@ -112,6 +112,7 @@ def mix_finding(items, **changes):
         "message": f"@cityparks, 1 June: none of {len(items)} posts answer anyone",
         "span": items[-1].post.span,
         "accounts": ("@cityparks",),
+        "identities": ("x:cityparks",),
         "fingerprint": "f00d",
         "window": WindowOf("28 days", len(items), first, last, last),
         "counted": tuple(counted(item) for item in items),
@@ -128,6 +129,7 @@ def fault(**changes):
         "message": "@cityparks has no avatar",
         "span": Span("june.yaml", 1, 1, 1, 6),
         "accounts": ("@cityparks",),
+        "identities": ("x:cityparks",),
         "fingerprint": "beef",
     }
     return Finding(**{**fields, **changes})

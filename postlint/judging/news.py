@@ -1,0 +1,161 @@
+"""Which of the windows that fail are news, and which are in the baseline or lie in the past.
+
+A window is news where its new posts break the rule as well, judged by themselves, as if the calendar began
+with them. So a bad month after a bad one that is known speaks, of its own posts only, though the windows of
+28 days in between hold posts of both; and a post that is added, edited or moved in a known window does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, compress, pairwise
+from typing import Final
+
+from postlint.judging.demands import Weighed
+from postlint.judging.marks import A_WEEK
+from postlint.judging.memory import Memory
+from postlint.judging.model import Age
+from postlint.judging.population import Stream
+from postlint.judging.troubles import Judged, Violation, judge_windows, silence
+from postlint.judging.windows import Window
+from postlint.vocabulary import SEVERITIES, Severity, at_most
+
+_OLD: Final[tuple[Age, ...]] = ("known", "past")
+
+
+@dataclass(frozen=True, slots=True)
+class _Apart:
+    """What a rule says of the new posts of some windows; ``cut`` gives what is left of a window."""
+
+    judged: Judged
+    cut: Callable[[Window], Window]
+
+
+def by_age(judged: Sequence[Judged], memory: Memory) -> dict[Age, list[Judged]]:
+    """Return what the rules say of one account, by what is news of it, `unless` heard.
+
+    What is news is told of the new posts alone, all else of the whole streams.
+    """
+    if memory.is_empty:
+        return {"new": silence(judged)}
+    parts = [_violations_apart(part, memory) for part in judged]
+    news = [_news(part, apart, memory) for part, apart in zip(judged, parts, strict=True)]
+    aged: dict[Age, list[Judged]] = {"new": [], "known": [], "past": []}
+    for whole, heard, apart in zip(silence(judged), silence(news), parts, strict=True):
+        said = {item.weighed.window for item in heard.violations}
+        left = set(map(apart.cut, said))
+        kept = tuple(item for item in apart.judged.violations if item.weighed.window in left)
+        aged["new"].append(replace(apart.judged, violations=kept))
+        rest = [item for item in whole.violations if item.weighed.window not in said]
+        for age in _OLD:
+            of_age = tuple(item for item in rest if _age_of(item.weighed, whole, memory) == age)
+            aged[age].append(replace(whole, violations=of_age))
+    return aged
+
+
+def unread_by_age(judged: Sequence[Judged], memory: Memory) -> dict[Age, list[Judged]]:
+    """Return what too much is unread of to judge it, by what is news of it."""
+    if memory.is_empty:
+        return {"new": list(judged)}
+    aged: dict[Age, list[Judged]] = {"new": [], "known": [], "past": []}
+    for part in judged:
+        present = [item.window for item in part.unread if not _is_past(item, part, memory)]
+        apart = _apart(part, present, memory.known_unread(part.population))
+        left = {item.window for item in apart.judged.unread}
+        aged["new"].append(apart.judged)
+        rest = [
+            item for item in part.unread if item.window not in present or apart.cut(item.window) not in left
+        ]
+        for age in _OLD:
+            of_age = tuple(item for item in rest if _age_of(item, part, memory) == age)
+            aged[age].append(replace(part, unread=of_age))
+    return aged
+
+
+def _violations_apart(part: Judged, memory: Memory) -> _Apart:
+    posts = (item.post for item in part.population.counted)
+    known = memory.known(part.rule.id, part.population, posts, A_WEEK)
+    failing = [
+        item.weighed.window
+        for item in part.violations
+        if not _is_past(item.weighed, part, memory)
+        and not (
+            len(item.weighed.window) == 0
+            and memory.covers(part.rule.id, part.population, item.weighed.window)
+        )
+    ]
+    apart = _apart(part, failing, known)
+    milder = _as_grave_as_whole(part.violations, apart)
+    return replace(apart, judged=replace(apart.judged, violations=milder))
+
+
+def _as_grave_as_whole(whole: Iterable[Violation], apart: _Apart) -> tuple[Violation, ...]:
+    """Return the violations of new posts, none graver than the windows that they are part of."""
+    ceilings: dict[Window, Severity] = {}
+    for item in whole:
+        window = apart.cut(item.weighed.window)
+        ceilings[window] = max(ceilings.get(window, item.severity), item.severity, key=SEVERITIES.index)
+    return tuple(
+        replace(item, severity=at_most(item.severity, ceilings[item.weighed.window]))
+        for item in apart.judged.violations
+    )
+
+
+def _news(part: Judged, apart: _Apart, memory: Memory) -> Judged:
+    """Return ``part`` with only those of its violations of which the new posts are one as well."""
+    failing = {item.weighed.window for item in apart.judged.violations}
+    return replace(
+        part,
+        violations=tuple(
+            item
+            for item in part.violations
+            if apart.cut(item.weighed.window) in failing and not _is_past(item.weighed, part, memory)
+        ),
+    )
+
+
+def _apart(part: Judged, failing: Sequence[Window], known: Collection[int]) -> _Apart:
+    """Judge what is left of ``failing`` windows without their ``known`` posts."""
+    new = [item.post.order not in known for item in part.stream.posts]
+    ranks = [0, *accumulate(new)]
+
+    def cut(window: Window) -> Window:
+        start, stop = ranks[window.start], ranks[window.stop]
+        return replace(window, start=start, stop=stop, full=window.full and stop - start == len(window))
+
+    within_larger = _within_larger([cut(item.window) for item in part.weighed])
+    left = dict.fromkeys(
+        cut(window)
+        for window in failing
+        if len(cut(window)) == len(window)
+        or (len(cut(window)) and (cut(window).start, cut(window).stop) not in within_larger)
+    )
+    stream = Stream(part.stream.name, tuple(compress(part.stream.posts, new)), part.stream.published)
+    return _Apart(judge_windows(part.rule, part.demand, part.population, stream, left), cut)
+
+
+def _within_larger(windows: Iterable[Window]) -> set[tuple[int, int]]:
+    """Return those of some runs of posts, neither end of which ever moves back, that are part of another.
+
+    What is left of a window is not judged where it is but the beginning or the end of what is left of
+    another one, as calendars are not judged by their beginnings.
+    """
+    runs = list(dict.fromkeys((window.start, window.stop) for window in windows))
+    inside = set()
+    for before, after in pairwise(runs):
+        if before[0] == after[0]:
+            inside.add(before)
+        elif before[1] == after[1]:
+            inside.add(after)
+    return inside
+
+
+def _age_of(weighed: Weighed, part: Judged, memory: Memory) -> Age:
+    return "past" if _is_past(weighed, part, memory) else "known"
+
+
+def _is_past(weighed: Weighed, part: Judged, memory: Memory) -> bool:
+    window = weighed.window
+    ended = part.stream.posts[window.stop - 1].post.when if len(window) else None
+    return memory.is_past(window.last or (ended.value.date if ended else None))
