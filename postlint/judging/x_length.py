@@ -54,9 +54,9 @@ _PORT_AND_PATH: Final = re.compile(
     rf"(?::[0-9]+)?(?:/(?:{_PATH}*(?:{_BRACKETS}{_PATH}*)*[{_LASTING}]|{_BRACKETS})*)?", re.IGNORECASE
 )
 _QUERY: Final = re.compile(r"\?[a-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*[a-z0-9\-_&=#/]", re.IGNORECASE)
-_SHORTENED: Final = re.compile(r"https?://t\.co(/[a-z0-9]+)", re.IGNORECASE)
+_SHORTENED: Final = re.compile(r"https?://t\.co/[a-z0-9]+", re.IGNORECASE)
 """A link that X has shortened already: only a query may follow."""
-_LONGEST_SHORTENED: Final = 41
+_TOO_LONG: Final = re.compile(r"https?://t\.co/[a-z0-9]{41}", re.IGNORECASE)
 
 
 def x_length(text: str) -> int:
@@ -85,22 +85,16 @@ def links(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each link in ``text`` starts and ends, as X finds them."""
     found = _SERVER.search(text)
     while found:
-        link = _link(text, found)
-        if link:
-            yield link
-        found = _SERVER.search(text, link[1] if link else found.start() + 1)
-
-
-def _link(text: str, found: re.Match[str]) -> tuple[int, int] | None:
-    server = _end_of_server(text, found.start(found.lastgroup or 0), found[found.lastgroup or 0])
-    if not server:
-        return None
-    start = found.start()
-    if found["bare"]:
-        # An underscore is no part of such a link, though a subdomain may have one.
-        start = max(start, text.rfind("_", start, server) + 1)
-    end = _end_of_path(text, found, server)
-    return (start, end) if end and end - start <= _LONGEST_LINK else None
+        name = "named" if found["named"] else "bare"
+        server = _end_of_server(text, found.start(name), found[name])
+        start, end = found.start(), found.start() + 1
+        if server:
+            # An underscore is no part of a bare link, though a subdomain may have one.
+            start = start if name == "named" else max(start, text.rfind("_", start, server) + 1)
+            end = _end_of_path(text, start, server)
+            if end - start <= _LONGEST_LINK and not _TOO_LONG.match(text, start):
+                yield start, end
+        found = _SERVER.search(text, end)
 
 
 def _end_of_server(text: str, start: int, name: str) -> int | None:
@@ -142,11 +136,8 @@ def _top_levels() -> tuple[frozenset[str], int]:
     return names, max(map(len, names))
 
 
-def _end_of_path(text: str, found: re.Match[str], server: int) -> int | None:
-    shortened = _SHORTENED.match(text, found.start())
-    if shortened and len(shortened[1]) > _LONGEST_SHORTENED:
-        return None
-    path = shortened or _PORT_AND_PATH.match(text, server)
+def _end_of_path(text: str, start: int, server: int) -> int:
+    path = _SHORTENED.match(text, start) or _PORT_AND_PATH.match(text, server)
     end = path.end() if path else server
     query = _QUERY.match(text, end)
     return query.end() if query else end

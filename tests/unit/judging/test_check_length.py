@@ -127,8 +127,9 @@ def test_every_channel_has_limits_and_a_way_to_count():
         "@a@" * 30_000,
         "👩‍" * 30_000,
         "https://" + "." * 90_000,
+        "a.co/(a)!" * 10_000,
     ],
-    ids=["dots", "servers", "schemes", "handles", "joiners", "full stops"],
+    ids=["dots", "servers", "schemes", "handles", "joiners", "full stops", "brackets"],
 )
 def test_a_hostile_text_is_counted_all_the_same(counted, text):
     assert length(text, counted) > 0
