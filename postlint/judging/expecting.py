@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -13,7 +13,7 @@ from postlint.judging.model import Finding, Outcome, Rule
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Span
-from postlint.source.suggest import did_you_mean
+from postlint.source.suggest import adviser
 from postlint.source.validate import plain
 
 EXPECT: Final = "expect"
@@ -43,7 +43,7 @@ class Example:
     posts: Sequence[Post]
 
 
-def differences(example: Example, findings: Iterable[Finding]) -> Iterator[Difference]:
+def differences(example: Example, findings: Sequence[Finding]) -> Iterator[Difference]:
     """Yield where ``findings`` are others than the example expects, of every rule that it names.
 
     The findings of a rule are compared in their order, which is that of their places.
@@ -60,21 +60,31 @@ def differences(example: Example, findings: Iterable[Finding]) -> Iterator[Diffe
 
 def misnamed(example: Example) -> Iterator[Diagnostic]:
     """Yield a problem for each rule and post under ``expect:`` that there is not."""
+    yield from _misnamed_rules(example)
+    yield from _misnamed_posts(example)
+
+
+def _misnamed_rules(example: Example) -> Iterator[Diagnostic]:
+    advise = adviser(sorted(example.rules))
     for node in _listed(example):
-        rule, post = node.get("rule"), node.get("post")
-        name = _rule_of(node, example.rule)
-        if name not in example.rules:
-            advice = did_you_mean(name, example.rules) or f" There are {', '.join(sorted(example.rules))}."
-            yield Diagnostic(
-                _span(rule, node), f'This pack has no rule "{name}".{advice}', "reading/unknown-rule"
-            )
-        elif name == example.rule.id and example.outcome == "pass":
-            message = (
-                f"Under `pass`, {name} finds nothing: name another rule, or put the example under `fail`."
-            )
-            yield Diagnostic(_span(rule, node), message, "reading/rule")
-        if isinstance(post, tree.Scalar) and not any(post.value in names for names in _names(example.posts)):
-            yield Diagnostic(post.span, _no_such_post(post, example.posts), "reading/unknown-post")
+        rule, place = _rule_of(node, example.rule), (node.get("rule") or node).span
+        if rule not in example.rules:
+            advice = advise(rule) or " Name one that it has, or leave `rule` out for the example's own."
+            yield Diagnostic(place, f'This pack has no rule "{rule}".{advice}', "reading/unknown-rule")
+        elif rule == example.rule.id and example.outcome == "pass":
+            advice = "Name another rule, or put the example under `fail`."
+            yield Diagnostic(place, f"{rule} finds nothing in what passes. {advice}", "reading/rule")
+
+
+def _misnamed_posts(example: Example) -> Iterator[Diagnostic]:
+    known = {name for names in _names(example.posts) for name in names}
+    advise = adviser([post.id for post in example.posts if post.id])
+    otherwise = f" Write the `id` of one of its {len(example.posts)}, or its number, counted from 1."
+    for node in _listed(example):
+        post = node.get("post")
+        if isinstance(post, tree.Scalar) and post.value not in known:
+            message = f'This example has no post "{post.text}".{advise(post.text) or otherwise}'
+            yield Diagnostic(post.span, message, "reading/unknown-post")
 
 
 def _listed(example: Example) -> Iterator[tree.Mapping]:
@@ -89,18 +99,6 @@ def _rule_of(node: tree.Mapping, own: Rule) -> str:
     if not isinstance(named, tree.Scalar):
         return own.id
     return named.text if "/" in named.text else f"{own.pack}/{named.text}"
-
-
-def _span(node: tree.Node | None, otherwise: tree.Mapping) -> Span:
-    return (node or otherwise).span
-
-
-def _no_such_post(post: tree.Scalar, posts: Sequence[Post]) -> str:
-    if isinstance(post.value, int):
-        return f"This example has no post {post.value}: posts are counted from 1, and there are {len(posts)}."
-    ids = [one.id for one in posts if one.id]
-    advice = did_you_mean(post.text, ids) or " Write the number of the post, counted from 1, or its `id`."
-    return f'This example has no post called "{post.text}".{advice}'
 
 
 def _names(posts: Sequence[Post]) -> list[tuple[int | str | None, ...]]:

@@ -202,7 +202,9 @@ def test_one_finding_more_than_expected_is_shown(run, house):
     house.write_text(twice, encoding="utf-8")
     ran = run("test", "house.yaml")
     assert ran.exit_code == 1
-    assert "  - expected: nothing more [house/ask]\n  + got: {post: 6, line: 7, severity: warning" in ran.stdout
+    assert (
+        "  - expected: nothing more [house/ask]\n  + got: {post: 6, line: 7, severity: warning" in ran.stdout
+    )
 
 
 @pytest.mark.parametrize(
@@ -224,9 +226,17 @@ def test_a_slip_under_expect_is_an_error_at_its_place(run, expecting, old, new, 
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        ("post: gate", "post: 4", "house.yaml:23:21: error: This example has no post 4: posts are counted"),
-        ("post: gate", "post: 0", "error: This example has no post 0: posts are counted from 1"),
-        ("post: gate", "post: gat", 'error: This example has no post called "gat". Did you mean "gate"?'),
+        (
+            "post: gate",
+            "post: 4",
+            'house.yaml:23:21: error: This example has no post "4". Write the `id` of one of its 3',
+        ),
+        (
+            "post: gate",
+            "post: 0",
+            'error: This example has no post "0". Write the `id` of one of its 3',
+        ),
+        ("post: gate", "post: gat", 'error: This example has no post "gat". Did you mean "gate"?'),
         ("rule: ask", "rule: aks", 'error: This pack has no rule "house/aks". Did you mean "house/ask"?'),
         ("expect:", "expcet:", 'house.yaml:21:11: error: Unknown key "expcet". Did you mean "expect"?'),
     ],
@@ -243,7 +253,7 @@ def test_an_example_that_passes_may_expect_findings_of_other_rules_only(run, exp
     house.write_text(house.read_text(encoding="utf-8").replace("fail:", "pass:"), encoding="utf-8")
     ran = run("test", "house.yaml")
     assert ran.exit_code == 1
-    assert "error: Under `pass`, house/ask finds nothing: name another rule" in ran.stdout
+    assert "error: house/ask finds nothing in what passes. Name another rule" in ran.stdout
 
 
 def test_an_example_that_passes_may_say_which_rule_speaks_in_its_place(run, expecting, house):
