@@ -10,9 +10,9 @@ from itertools import accumulate
 
 from benchmarks.calendars import SEED
 from benchmarks.classifier import texts as corpus
-from postlint.calendars.model import Account, InboxItem, Located, Media, Period, Plan, Post, Slot, When
+from postlint.calendars.model import Account, InboxItem, Media, Period, Plan, Post, Slot, When
 from postlint.kinds.model import Classified, certain
-from postlint.source.spans import Source, Span
+from postlint.source.spans import Located, Source, Span
 from postlint.source.tree import Comment, Scalar
 from postlint.vocabulary import KINDS, Kind, Status
 

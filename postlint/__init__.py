@@ -9,6 +9,7 @@ Importing the package costs next to nothing; the text pipeline is loaded when a 
 """
 
 from postlint.checking import Checked, check, classify, load, model_path
+from postlint.vocabulary import VERSION
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = ["Checked", "__version__", "check", "classify", "load", "model_path"]

@@ -127,77 +127,55 @@ def _unusable_patterns(settings: tree.Node) -> Iterator[Diagnostic]:
 
 def _patterns(settings: tree.Node) -> Iterator[tree.Scalar]:
     """Yield every pattern in ``settings``, whatever it is for."""
+    if not isinstance(settings, tree.Mapping):
+        return
     for key in ("calendars", "exclude"):
-        yield from _scalars(settings, key)
-    for entry in _entries(settings, "readers"):
+        yield from settings.scalars(key)
+    for entry in settings.mapping("readers") or ():
         yield entry.key_node
-    for entry in _entries(settings, "accounts"):
-        yield from _scalars(entry.value, "paths")
-    for item in _overrides(settings):
-        yield from _scalars(item, "paths")
-    for entry in _entries(settings, "origin"):
-        yield from _items(entry.value)
+    for about in (*settings.mappings("overrides"), *_values(settings.mapping("accounts"))):
+        yield from about.scalars("paths")
+    for entry in settings.mapping("origin") or ():
+        yield from tree.scalars_of(entry.value)
+
+
+def _values(mapping: tree.Mapping | None) -> Iterator[tree.Mapping]:
+    for entry in mapping or ():
+        if isinstance(entry.value, tree.Mapping):
+            yield entry.value
 
 
 def _read(settings: tree.Mapping, path: Path) -> Config:
-    certainty, kinds, dates = (settings.get(key) for key in ("certainty", "kinds", "dates"))
-    packs, rules, readers, accounts = (settings.get(key) for key in ("packs", "rules", "readers", "accounts"))
-    groups = settings.get("groups")
-    about_dates = cast("dict[str, object]", plain(dates)) if dates else {}
-    origin = {
-        entry.key: tuple(pattern.text for pattern in _items(entry.value))
-        for entry in _entries(settings, "origin")
-    }
+    certainty, kinds, dates = settings.get("certainty"), settings.get("kinds"), settings.mapping("dates")
+    packs = settings.get("packs")
     return Config(
         root=path.parent,
         path=path,
-        calendars=_texts(settings, "calendars"),
-        exclude=_texts(settings, "exclude"),
+        calendars=settings.texts("calendars"),
+        exclude=settings.texts("exclude"),
         packs=packs if isinstance(packs, tree.Sequence) else None,
-        rules=rules if isinstance(rules, tree.Mapping) else None,
+        rules=settings.mapping("rules"),
         certainty=float(str(plain(certainty))) if certainty else DEFAULT_CERTAINTY,
         kinds=cast("dict[str, Kind]", plain(kinds)) if kinds else {},
-        extra_keys=frozenset(_texts(settings, "extra_keys")),
-        own=_texts(settings, "own"),
+        extra_keys=frozenset(settings.texts("extra_keys")),
+        own=settings.texts("own"),
         columns={
             entry.key: entry.value.text
-            for entry in _entries(settings, "columns")
+            for entry in settings.mapping("columns") or ()
             if isinstance(entry.value, tree.Scalar)
         },
-        readers=readers if isinstance(readers, tree.Mapping) else None,
-        accounts=accounts if isinstance(accounts, tree.Mapping) else None,
-        origin=origin,
-        date_order=cast("DateOrder | None", about_dates.get("order")),
-        dates_from_git=about_dates.get("from_git") is True,
-        groups=groups if isinstance(groups, tree.Mapping) else None,
-        overrides=tuple(_overrides(settings)),
-        statuses=frozenset(cast("tuple[Status, ...]", _texts(settings, "statuses")) or STATUSES),
+        readers=settings.mapping("readers"),
+        accounts=settings.mapping("accounts"),
+        origin={
+            entry.key: tuple(pattern.text for pattern in tree.scalars_of(entry.value))
+            for entry in settings.mapping("origin") or ()
+        },
+        date_order=cast("DateOrder | None", dates.text("order") if dates else None),
+        dates_from_git=dates is not None and dates.flag("from_git"),
+        groups=settings.mapping("groups"),
+        overrides=settings.mappings("overrides"),
+        statuses=frozenset(cast("tuple[Status, ...]", settings.texts("statuses")) or STATUSES),
     )
-
-
-def _overrides(settings: tree.Node) -> Iterator[tree.Mapping]:
-    listed = settings.get("overrides") if isinstance(settings, tree.Mapping) else None
-    for item in listed.items if isinstance(listed, tree.Sequence) else ():
-        if isinstance(item, tree.Mapping):
-            yield item
-
-
-def _texts(settings: tree.Mapping, key: str) -> tuple[str, ...]:
-    return tuple(scalar.text for scalar in _scalars(settings, key))
-
-
-def _scalars(settings: tree.Node, key: str) -> tuple[tree.Scalar, ...]:
-    return _items(settings.get(key) if isinstance(settings, tree.Mapping) else None)
-
-
-def _items(listed: tree.Node | None) -> tuple[tree.Scalar, ...]:
-    items = listed.items if isinstance(listed, tree.Sequence) else ()
-    return tuple(item for item in items if isinstance(item, tree.Scalar))
-
-
-def _entries(settings: tree.Node, key: str) -> tuple[tree.Entry, ...]:
-    value = settings.get(key) if isinstance(settings, tree.Mapping) else None
-    return value.entries if isinstance(value, tree.Mapping) else ()
 
 
 def is_pattern(line: str) -> bool:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final, Literal, TypeAlias, get_args
 
+VERSION: Final = "0.1.0"
+
 Kind: TypeAlias = Literal[
     "press_release",
     "information",

@@ -8,10 +8,11 @@ from typing import cast
 
 from postlint.calendars.forms import Sheet
 from postlint.calendars.handles import normalise
-from postlint.calendars.model import Account, Located
+from postlint.calendars.model import Account
 from postlint.calendars.schema import known_keys
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Located
 from postlint.source.validate import plain
 from postlint.vocabulary import Channel
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import cast
 
 from postlint.calendars.accounts import NAMELESS, Directory, identity_of
-from postlint.calendars.fields import scalars
 from postlint.calendars.model import Account
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Span
@@ -31,8 +30,8 @@ def accounts_of(node: Mapping, sheet: int, directory: Directory) -> tuple[Accoun
     Raises:
         NoAccountError: no account is named where there are several, or the name is a slip.
     """
-    names = (*scalars(node, "account"), *scalars(node, "accounts"))
-    channels = scalars(node, "channel")
+    names = (*node.scalars("account"), *node.scalars("accounts"))
+    channels = node.scalars("channel")
     if names:
         found = [_named(name, channel, sheet, directory) for name in names for channel in channels or (None,)]
     elif channels:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
-from postlint.calendars.model import Located
 from postlint.calendars.schema import Part, known_keys, other_names
 from postlint.source.building import said
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Located
 from postlint.source.suggest import near_miss
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
 

@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 from postlint.calendars.accounts import Directory
 from postlint.calendars.addressing import NoAccountError, accounts_of, names_account
 from postlint.calendars.dates import read_zone
-from postlint.calendars.fields import is_true, scalar
 from postlint.calendars.forms import Sheet
 from postlint.calendars.inbox import read_inbox_item
 from postlint.calendars.model import Account, InboxItem, Period, Post, Slot
@@ -69,7 +68,7 @@ class Assembly:
         return len(self.posts) - before
 
     def _zone(self, sheet: Sheet) -> ZoneInfo | None:
-        name = scalar(sheet.top, "timezone") or (self.common_zone if _is_archive(sheet) else None)
+        name = sheet.top.scalar("timezone") or (self.common_zone if _is_archive(sheet) else None)
         zone = read_zone(name) if name else None
         if isinstance(zone, Diagnostic):
             self.problems.append(zone)
@@ -131,4 +130,4 @@ class Assembly:
 
 def _is_archive(sheet: Sheet) -> bool:
     accounts = (entry.value for entry in sheet.accounts)
-    return any(isinstance(about, Mapping) and is_true(about, "archive") for about in accounts)
+    return any(isinstance(about, Mapping) and about.flag("archive") for about in accounts)

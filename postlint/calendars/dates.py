@@ -9,9 +9,10 @@ from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from typing import NoReturn
 from zoneinfo import ZoneInfo, available_timezones
 
-from postlint.calendars.model import Located, When
+from postlint.calendars.model import When
 from postlint.config import DateOrder
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Located
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Scalar
 

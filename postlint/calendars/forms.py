@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from postlint.calendars.aliases import KeyReport, settle
-from postlint.calendars.model import Located
 from postlint.calendars.schema import Part, part_schema
 from postlint.source import building
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Located
 from postlint.source.tree import Comment, Entry, Mapping, Node, Scalar, Sequence
 from postlint.source.validate import validate
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from postlint.calendars.dates import read_when
-from postlint.calendars.fields import located, scalar, text
 from postlint.calendars.model import Account, InboxItem
 from postlint.calendars.posts import Context
 from postlint.source.diagnostic import Diagnostic
@@ -14,19 +13,19 @@ def read_inbox_item(
     node: Mapping, accounts: tuple[Account, ...], context: Context
 ) -> tuple[InboxItem, ...] | tuple[Diagnostic, ...]:
     """Return the item for each of ``accounts``, or every reason why ``node`` is none."""
-    date = scalar(node, "date")
+    date = node.scalar("date")
     when = read_when(date, context.zone, context.date_order) if date else None
     if isinstance(when, Diagnostic):
         return (when,)
     return tuple(
         InboxItem(
-            id=text(node, "id") or "",
+            id=node.text("id") or "",
             account=account.identity,
             when=when,
-            type=text(node, "type"),
-            url=text(node, "url"),
-            answered_by=located(node, "answered_by"),
-            no_answer=text(node, "no_answer"),
+            type=node.text("type"),
+            url=node.text("url"),
+            answered_by=node.located("answered_by"),
+            no_answer=node.text("no_answer"),
             span=node.span,
         )
         for account in accounts

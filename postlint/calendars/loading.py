@@ -10,17 +10,16 @@ from postlint.calendars.accounts import Directory, declare
 from postlint.calendars.assembling import Assembly
 from postlint.calendars.copies import mark_copies
 from postlint.calendars.discovery import discover, is_same_file
-from postlint.calendars.fields import located, scalar, scalars
 from postlint.calendars.forms import Sheet, check_form
 from postlint.calendars.handles import normalise
-from postlint.calendars.model import FileRead, Located, Plan
+from postlint.calendars.model import FileRead, Plan
 from postlint.calendars.opening import Opened, open_file
 from postlint.calendars.placing import Places, declared_sheet, places_of
 from postlint.calendars.references import check_references
 from postlint.config import Config
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.names import shown_as
-from postlint.source.spans import Span
+from postlint.source.spans import Located, Span
 from postlint.source.tree import Mapping, Scalar
 
 
@@ -143,7 +142,7 @@ def _beside(opened: Iterable[Opened], shown: Collection[str]) -> Iterator[str]:
 
 def _common_zone(sheets: Iterable[Sheet]) -> Scalar | None:
     """Return the time zone on which all sheets that name one agree."""
-    named = [zone for sheet in sheets if (zone := scalar(sheet.top, "timezone"))]
+    named = [zone for sheet in sheets if (zone := sheet.top.scalar("timezone"))]
     return named[0] if len({zone.text for zone in named}) == 1 else None
 
 
@@ -153,7 +152,7 @@ def _own_handles(
     """Return all our handles, comparable, and a problem for each that is none."""
     in_settings = Span.of_file(shown_as(config.path)) if config.path else Span.of_file("")
     written = [Located(handle, in_settings) for handle in config.own]
-    written += [Located(handle.text, handle.span) for sheet in sheets for handle in scalars(sheet.top, "own")]
+    written += [Located(handle.text, handle.span) for sheet in sheets for handle in sheet.top.scalars("own")]
     written += [
         Located(account.handle, account.span) for account in directory.accounts.values() if account.handle
     ]
@@ -171,7 +170,7 @@ def _own_handles(
 def _post_ids(sheets: Iterable[Sheet]) -> Iterator[Located[str]]:
     for sheet in sheets:
         for post in (*sheet.posts, *sheet.left_out):
-            post_id = located(post, "id") if isinstance(post, Mapping) else None
+            post_id = post.located("id") if isinstance(post, Mapping) else None
             if post_id:
                 yield post_id
 

@@ -7,22 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Generic, TypeVar
 
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.spans import Source, Span
+from postlint.source.spans import Located, Source, Span
 from postlint.source.tree import Comment, Scalar
 from postlint.vocabulary import PUBLISHED, UNFINISHED, Channel, Kind, Status
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Located(Generic[T]):
-    """A value and where it is written."""
-
-    value: T
-    span: Span = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -85,8 +85,9 @@ def _is_modeline(comment: Comment) -> bool:
 
 def _read(document: Node, readers: Collection[Reader], about: About) -> _Read:
     for reader in readers:
-        if reader.recognise(document, about):
-            return _Read(document, reader, reader.read(document, about))
+        reading = reader.read(document, about)
+        if reading is not None:
+            return _Read(document, reader, reading)
     return _Read(document, None, Reading())
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from postlint.calendars.dates import read_day
-from postlint.calendars.fields import scalar, scalars, text
-from postlint.calendars.model import Account, Located, Period
+from postlint.calendars.model import Account, Period
 from postlint.calendars.posts import Context, read_kind
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Located
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Mapping, Scalar
 from postlint.vocabulary import EMERGENCY
@@ -21,9 +21,9 @@ def read_period(
 
     ``accounts`` are those that it holds for; none means all.
     """
-    first, last = (_read_end(scalar(node, key), context) for key in ("from", "to"))
-    kinds = [read_kind(kind, context.kinds) for kind in scalars(node, "avoid")]
-    sort = _read_sort(scalar(node, "kind"))
+    first, last = (_read_end(node.scalar(key), context) for key in ("from", "to"))
+    kinds = [read_kind(kind, context.kinds) for kind in node.scalars("avoid")]
+    sort = _read_sort(node.scalar("kind"))
     problems = tuple(read for read in (first, last, sort, *kinds) if isinstance(read, Diagnostic))
     if problems or not isinstance(first, date) or not isinstance(last, date):
         return problems
@@ -38,12 +38,12 @@ def read_period(
         )
     return (
         Period(
-            name=text(node, "name") or "",
+            name=node.text("name") or "",
             first=first,
             last=last,
-            mix_off=text(node, "mix") == "off",
+            mix_off=node.text("mix") == "off",
             avoid=tuple(kind.value for kind in kinds if isinstance(kind, Located)),
-            because=text(node, "because"),
+            because=node.text("because"),
             kind=sort if isinstance(sort, str) else None,
             accounts=tuple(account.identity for account in accounts),
             span=node.span,

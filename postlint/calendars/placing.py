@@ -11,7 +11,6 @@ from typing import Final
 
 from pathspec import GitIgnoreSpec
 
-from postlint.calendars.fields import scalar, scalars
 from postlint.calendars.forms import Sheet, check_form
 from postlint.calendars.git_dates import dates_added
 from postlint.calendars.ignoring import Patterns
@@ -115,7 +114,7 @@ def _owners(config: Config, root: Path) -> Iterator[_Owner]:
     for entry in config.accounts or ():
         paths = entry.value.get("paths") if isinstance(entry.value, tree.Mapping) else None
         if isinstance(entry.value, tree.Mapping) and isinstance(paths, tree.Sequence):
-            channel = scalar(entry.value, "channel")
+            channel = entry.value.scalar("channel")
             globs = tuple(str(plain(glob)) for glob in paths.items)
             yield _Owner(entry.key, channel.text if channel else None, _patterns(root, globs))
 
@@ -133,7 +132,7 @@ def _written(named: Named) -> str | None:
 
 def _filled(post: tree.Mapping, when: str | None, owners: list[_Owner], origin: str | None) -> tree.Mapping:
     """Return ``post`` with what its place says, where it says nothing of that itself."""
-    channels = {channel.text for channel in scalars(post, "channel")}
+    channels = {channel.text for channel in post.scalars("channel")}
     fitting = [
         owner.key for owner in owners if not channels or owner.channel is None or owner.channel in channels
     ]

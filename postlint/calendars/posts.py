@@ -9,11 +9,11 @@ from datetime import tzinfo
 from typing import cast
 
 from postlint.calendars.dates import add_time, read_when
-from postlint.calendars.fields import is_true, items, located, scalar, scalars, text
 from postlint.calendars.forms import parts_of, texts_of
-from postlint.calendars.model import Account, Located, Media, Post, When
+from postlint.calendars.model import Account, Media, Post, When
 from postlint.config import DateOrder
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Located
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Mapping, Node, Scalar, Sequence
 from postlint.vocabulary import KINDS, Kind, Status
@@ -35,26 +35,26 @@ def read_post(
     node: Mapping, order: int, accounts: tuple[Account, ...], context: Context
 ) -> Post | tuple[Diagnostic, ...]:
     """Return the post that ``node`` describes, or every reason why it is none."""
-    when, kind = _read_date(node, context), read_kind(scalar(node, "kind"), context.kinds)
+    when, kind = _read_date(node, context), read_kind(node.scalar("kind"), context.kinds)
     problems = tuple(read for read in (when, kind) if isinstance(read, Diagnostic))
     if problems:
         return problems
     return Post(
-        id=text(node, "id"),
+        id=node.text("id"),
         order=order,
         accounts=tuple(account.identity for account in accounts),
         texts=texts_of(node),
         when=cast("Located[When] | None", when),
-        status=cast("Status | None", text(node, "status")),
-        reply_to=located(node, "reply_to"),
-        repost_of=located(node, "repost_of"),
-        quote_of=located(node, "quote_of"),
+        status=cast("Status | None", node.text("status")),
+        reply_to=node.located("reply_to"),
+        repost_of=node.located("repost_of"),
+        quote_of=node.located("quote_of"),
         poll=_read_poll(node.get("poll")),
         media=tuple(_read_media(node)),
         kind=cast("Located[Kind] | None", kind),
-        origin=text(node, "origin"),
-        recurring=is_true(node, "recurring"),
-        translation_of=located(node, "translation_of"),
+        origin=node.text("origin"),
+        recurring=node.flag("recurring"),
+        translation_of=node.located("translation_of"),
         urgent=_read_urgent(node),
         span=node.span,
         author=_read_people(node.get("author")),
@@ -81,7 +81,7 @@ def read_kind(node: Scalar | None, house_words: Dict[str, Kind]) -> Located[Kind
 
 
 def _read_date(node: Mapping, context: Context) -> Located[When] | Diagnostic | None:
-    day, clock = scalar(node, "date"), scalar(node, "time")
+    day, clock = node.scalar("date"), node.scalar("time")
     if day is None:
         return (
             Diagnostic(clock.span, "A time needs a date: write date: 2026-06-01 09:00.", "reading/date")
@@ -102,13 +102,13 @@ def _read_media(post: Mapping) -> Iterator[Media]:
     """Yield the media of a post, and those of each part of a thread."""
     parts = ((number, part) for number, part in enumerate(parts_of(post), start=1))
     for number, holder in ((None, post), *parts):
-        for medium in items(holder, "media") if isinstance(holder, Mapping) else ():
+        for medium in holder.items("media") if isinstance(holder, Mapping) else ():
             yield _read_medium(medium, number)
 
 
 def _read_medium(node: Node, part: int | None) -> Media:
     if isinstance(node, Mapping):
-        return Media(text(node, "file"), text(node, "alt"), node.span, part)
+        return Media(node.text("file"), node.text("alt"), node.span, part)
     return Media(node.text if isinstance(node, Scalar) else None, None, node.span, part)
 
 
@@ -126,12 +126,12 @@ def _read_people(node: Node | None) -> Located[tuple[str, ...]] | None:
 
 def _read_team(node: Mapping) -> str | None:
     """Read the team that a post comes from; a post of several is the part of them together."""
-    teams = dict.fromkeys(" ".join(name.text.split()) for name in scalars(node, "team"))
+    teams = dict.fromkeys(" ".join(name.text.split()) for name in node.scalars("team"))
     return " and ".join(team for team in teams if team) or None
 
 
 def _read_urgent(node: Mapping) -> str | None:
-    value = scalar(node, "urgent")
+    value = node.scalar("urgent")
     if value is None or value.value is False:
         return None
     return "urgent" if value.value is True else value.text

@@ -78,20 +78,19 @@ class Reader:
     """How files of one shape are read.
 
     ``name`` is what ``readers:`` in postlint.yaml and ``--list-files`` call it. ``parse`` turns a file
-    with one of ``suffixes`` into documents; all readers of one suffix share it. ``recognise`` tells
-    whether a document has the shape, ``read`` what is in one that was recognised. ``one_post`` marks
-    shapes of one post a file, whose date may stand in the file's name. ``names`` are the file names that
-    the shape comes with; without ``any_name``, the reader looks into no others. ``shy`` readers have
-    suffixes that mostly mean something else: files that nobody asked for are no news where they are no
-    posts. ``lacks`` says what is wrong with files of these suffixes that no reader recognises. ``max_bytes``
-    is how large those files may be that are named as the shape has it.
+    with one of ``suffixes`` into documents; all readers of one suffix share it. ``read`` tells what is in
+    a document, or None where it has another shape. ``one_post`` marks shapes of one post a file, whose
+    date may stand in the file's name. ``names`` are the file names that the shape comes with; without
+    ``any_name``, the reader looks into no others. ``shy`` readers have suffixes that mostly mean
+    something else: files that nobody asked for are no news where they are no posts. ``lacks`` says what
+    is wrong with files of these suffixes that no reader reads. ``max_bytes`` is how large those files may
+    be that are named as the shape has it.
     """
 
     name: str
     suffixes: frozenset[str]
     parse: Callable[[Source], Parsed]
-    recognise: Callable[[Node, About], bool]
-    read: Callable[[Node, About], Reading]
+    read: Callable[[Node, About], Reading | None]
     one_post: bool = False
     names: re.Pattern[str] | None = None
     any_name: bool = True

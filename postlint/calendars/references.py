@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from postlint.calendars.model import InboxItem, Located, Post
+from postlint.calendars.model import InboxItem, Post
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.spans import Span
+from postlint.source.spans import Located, Span
 from postlint.source.suggest import adviser
 
 

@@ -6,7 +6,6 @@ from datetime import date
 from typing import cast
 
 from postlint.calendars.dates import read_day
-from postlint.calendars.fields import scalar, scalars, text
 from postlint.calendars.model import Account, Slot
 from postlint.calendars.posts import Context
 from postlint.source.diagnostic import Diagnostic
@@ -17,17 +16,17 @@ def read_slot(
     node: Mapping, accounts: tuple[Account, ...], context: Context
 ) -> tuple[Slot, ...] | tuple[Diagnostic, ...]:
     """Return a slot for each of ``accounts``, or every reason why ``node`` is none."""
-    days = [read_day(day, context.date_order) for day in scalars(node, "skip")]
+    days = [read_day(day, context.date_order) for day in node.scalars("skip")]
     problems = tuple(day for day in days if isinstance(day, Diagnostic))
-    minutes = scalar(node, "minutes")
+    minutes = node.scalar("minutes")
     if problems or minutes is None:
         return problems
     return tuple(
         Slot(
             account=account.identity,
-            every=text(node, "every") or "",
+            every=node.text("every") or "",
             minutes=int(cast("float", minutes.value)),
-            who=text(node, "who"),
+            who=node.text("who"),
             skip=tuple(day for day in days if isinstance(day, date)),
             span=node.span,
         )

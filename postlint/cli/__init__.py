@@ -16,9 +16,9 @@ from typing import Final, cast
 
 import click
 
-from postlint import __version__
 from postlint.report.escape import terminal
 from postlint.source.suggest import did_you_mean
+from postlint.vocabulary import VERSION
 
 COMMANDS: Final = {
     "check": "Judge calendars: say what is wrong, where, and how to put it right.",
@@ -62,7 +62,7 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.version_option(VERSION, message="%(prog)s %(version)s")
 def postlint() -> None:
     """Check planned social-media posts before anything is published.
 

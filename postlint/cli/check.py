@@ -170,11 +170,11 @@ def _names(given: Sequence[str]) -> list[str]:
 def _check(
     inputs: options.Inputs, select: list[str], ignore: list[str], as_of: date | None, *, allow_empty: bool
 ) -> tuple[Checked, ...]:
-    import postlint
+    from postlint.checking import check
     from postlint.judging.selection import UnknownRuleError
 
     try:
-        return postlint.check(
+        return check(
             *inputs.paths,
             **inputs.reading,
             **inputs.pipeline,

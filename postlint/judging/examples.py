@@ -8,7 +8,6 @@ from datetime import date
 from typing import Final
 
 from postlint.calendars.dates import read_when
-from postlint.calendars.fields import scalar, text
 from postlint.calendars.loading import plan_of
 from postlint.calendars.model import Plan
 from postlint.config import DEFAULT_CERTAINTY
@@ -58,7 +57,7 @@ class Trial:
     @property
     def title(self) -> str:
         """Return what the example shows, in the words of its author; "" where they gave none."""
-        return text(self.calendar, TITLE) or ""
+        return self.calendar.text(TITLE) or ""
 
     @property
     def spoke(self) -> bool:
@@ -124,7 +123,7 @@ def _slips(calendar: tree.Mapping, plan: Plan) -> Iterator[Diagnostic]:
 
 
 def _as_of(calendar: tree.Mapping) -> tuple[date | None, tuple[Diagnostic, ...]]:
-    written = scalar(calendar, AS_OF)
+    written = calendar.scalar(AS_OF)
     when = read_when(written, None) if written else None
     if isinstance(when, Diagnostic):
         return None, (when,)

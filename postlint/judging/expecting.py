@@ -49,7 +49,7 @@ def differences(example: Example, findings: Sequence[Finding]) -> Iterator[Diffe
     The findings of a rule are compared in their order, which is that of their places.
     """
     wanted: dict[str, list[Traits]] = {}
-    for node in _listed(example):
+    for node in example.calendar.mappings(EXPECT):
         wanted.setdefault(_rule_of(node, example.rule), []).append(_traits_expected(node))
     for rule, expected in wanted.items():
         came = [_traits_of(finding, example) for finding in findings if finding.rule == rule]
@@ -66,7 +66,7 @@ def misnamed(example: Example) -> Iterator[Diagnostic]:
 
 def _misnamed_rules(example: Example) -> Iterator[Diagnostic]:
     advise = adviser(sorted(example.rules))
-    for node in _listed(example):
+    for node in example.calendar.mappings(EXPECT):
         rule, place = _rule_of(node, example.rule), (node.get("rule") or node).span
         if rule not in example.rules:
             advice = advise(rule) or " Name one that it has, or leave `rule` out for the example's own."
@@ -80,25 +80,17 @@ def _misnamed_posts(example: Example) -> Iterator[Diagnostic]:
     known = {name for names in _names(example.posts) for name in names}
     advise = adviser([post.id for post in example.posts if post.id])
     otherwise = f" Write the `id` of one of its {len(example.posts)}, or its number, counted from 1."
-    for node in _listed(example):
-        post = node.get("post")
-        if isinstance(post, tree.Scalar) and post.value not in known:
+    for node in example.calendar.mappings(EXPECT):
+        post = node.scalar("post")
+        if post and post.value not in known:
             message = f'This example has no post "{post.text}".{advise(post.text) or otherwise}'
             yield Diagnostic(post.span, message, "reading/unknown-post")
 
 
-def _listed(example: Example) -> Iterator[tree.Mapping]:
-    listed = example.calendar.get(EXPECT)
-    items = listed.items if isinstance(listed, tree.Sequence) else ()
-    yield from (item for item in items if isinstance(item, tree.Mapping))
-
-
 def _rule_of(node: tree.Mapping, own: Rule) -> str:
     """Return the full id of the rule whose finding is described, which is the example's own unless named."""
-    named = node.get("rule")
-    if not isinstance(named, tree.Scalar):
-        return own.id
-    return named.text if "/" in named.text else f"{own.pack}/{named.text}"
+    named = node.text("rule") or own.id
+    return named if "/" in named else f"{own.pack}/{named}"
 
 
 def _names(posts: Sequence[Post]) -> list[tuple[int | str | None, ...]]:

@@ -37,7 +37,7 @@ def apply_local(
     problems: list[Diagnostic] = []
     no_such_rule = unknown_rule(rules, whole=whole)
     for item in config.overrides:
-        accounts, paths = _texts(item, "accounts"), _texts(item, "paths")
+        accounts, paths = item.texts("accounts"), item.texts("paths")
         if bool(accounts) == bool(paths):
             problems.append(
                 Diagnostic(
@@ -113,7 +113,7 @@ def strangers(config: Config, plan: Plan) -> Iterator[Diagnostic]:
     known = [name for account in accounts for name in (account.key, account.handle) if name]
     advise = adviser(known)
     for item in config.overrides:
-        for scalar in _scalars(item, "accounts"):
+        for scalar in item.scalars("accounts"):
             if not any(_names(scalar.text, account) for account in accounts):
                 advice = advise(scalar.text) or f" There are {', '.join(dict.fromkeys(known))}."
                 yield Diagnostic(
@@ -121,17 +121,6 @@ def strangers(config: Config, plan: Plan) -> Iterator[Diagnostic]:
                     f'There is no account "{scalar.text}" in the calendars.{advice}',
                     "reading/unknown-account",
                 )
-
-
-def _texts(item: tree.Mapping, key: str) -> tuple[str, ...]:
-    return tuple(scalar.text for scalar in _scalars(item, key))
-
-
-def _scalars(item: tree.Mapping, key: str) -> Iterator[tree.Scalar]:
-    listed = item.get(key)
-    for node in listed.items if isinstance(listed, tree.Sequence) else ():
-        if isinstance(node, tree.Scalar):
-            yield node
 
 
 def _absolute(path: Path) -> Path:

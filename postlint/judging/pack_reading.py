@@ -81,7 +81,7 @@ def _rule(
         why=_text(node, "why"),
         how=_text(node, "how"),
         sources=_links(node) or sources,
-        unless=tuple(_texts(node.get("unless"))),
+        unless=tuple(node.texts("unless")),
         groups=groups,
         examples={
             "fail": _examples(examples, "fail"),
@@ -96,30 +96,21 @@ def groups_of(node: tree.Node | None) -> dict[str, frozenset[Kind]]:
     """Return the groups that ``node`` names, each with its kinds."""
     if not isinstance(node, tree.Mapping):
         return {}
-    return {entry.key: frozenset(cast("Iterable[Kind]", _texts(entry.value))) for entry in node}
+    return {
+        entry.key: frozenset(
+            cast("Iterable[Kind]", tuple(scalar.text for scalar in tree.scalars_of(entry.value)))
+        )
+        for entry in node
+    }
 
 
 def _links(node: tree.Mapping) -> tuple[Link, ...]:
-    sources = node.get("sources")
-    items = sources.items if isinstance(sources, tree.Sequence) else ()
-    return tuple(
-        Link(_text(item, "title"), _text(item, "url") or None)
-        for item in items
-        if isinstance(item, tree.Mapping)
-    )
+    return tuple(Link(_text(item, "title"), _text(item, "url") or None) for item in node.mappings("sources"))
 
 
 def _examples(node: tree.Node | None, outcome: Outcome) -> tuple[tree.Mapping, ...]:
-    chosen = node.get(outcome) if isinstance(node, tree.Mapping) else None
-    items = chosen.items if isinstance(chosen, tree.Sequence) else ()
-    return tuple(item for item in items if isinstance(item, tree.Mapping))
+    return node.mappings(outcome) if isinstance(node, tree.Mapping) else ()
 
 
 def _text(node: tree.Mapping, key: str) -> str:
-    value = node.get(key)
-    return value.text.strip() if isinstance(value, tree.Scalar) else ""
-
-
-def _texts(node: tree.Node | None) -> list[str]:
-    items = node.items if isinstance(node, tree.Sequence) else ()
-    return [item.text for item in items if isinstance(item, tree.Scalar)]
+    return (node.text(key) or "").strip()

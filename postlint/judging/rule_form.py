@@ -26,7 +26,7 @@ def rule_problems(node: tree.Mapping, groups: Groups) -> list[Diagnostic]:
     unknown = validate(node, check_schema())
     if unknown:
         return list(unknown)
-    check = CHECKS[_text(node, "check")]
+    check = CHECKS[(node.text("check") or "")]
     problems = list(validate(node, rule_schema(check.name)))
     if not problems:
         problems += _group_problems(node, check, groups)
@@ -49,7 +49,7 @@ def override_problems(node: tree.Mapping, rule: Rule) -> list[Diagnostic]:
 
 def _group_problems(node: tree.Mapping, check: Check, groups: Groups) -> Iterator[Diagnostic]:
     """Yield a problem for every parameter that should name a group and does not."""
-    scalars = [scalar for name in check.groups for scalar in _scalars(node.get(name))]
+    scalars = [scalar for name in check.groups for scalar in node.scalars(name)]
     if scalars and all(scalar.text in check.numbers for scalar in scalars):
         return
     for scalar in scalars:
@@ -66,15 +66,9 @@ def _group_problems(node: tree.Mapping, check: Check, groups: Groups) -> Iterato
 def _field_problems(node: tree.Mapping, check: Check) -> Iterator[Diagnostic]:
     known = check.fields(node) if check.fields else ()
     for name in ("field", "skip_if"):
-        for scalar in _scalars(node.get(name)):
+        for scalar in node.scalars(name):
             if known and scalar.text not in known:
                 yield _unknown(scalar, "field", known)
-
-
-def _scalars(node: tree.Node | None) -> list[tree.Scalar]:
-    """Return a value as a list, whether one is written or several."""
-    items = node.items if isinstance(node, tree.Sequence) else (node,)
-    return [item for item in items if isinstance(item, tree.Scalar)]
 
 
 def _unknown(scalar: tree.Scalar, what: str, known: tuple[str, ...]) -> Diagnostic:
@@ -117,10 +111,5 @@ def _is_over_a_mix(node: tree.Mapping, check: Check) -> bool:
     """Tell whether a rule judges windows; a check with values does so only where they are numbers."""
     if check.values and not check.numbers:
         return False
-    names = {_text(node, parameter) for parameter in check.groups}
+    names = {(node.text(parameter) or "") for parameter in check.groups}
     return not (names and names <= set(check.numbers))
-
-
-def _text(node: tree.Mapping, key: str) -> str:
-    value = node.get(key)
-    return value.text if isinstance(value, tree.Scalar) else ""

@@ -6,9 +6,26 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from itertools import chain
+from pathlib import Path
 
-from postlint.kinds.english_words import EVERYDAY_ENGLISH
-from postlint.kinds.function_words import FUNCTION_WORDS
+_WORDS = Path(__file__).with_name("words")
+"""Lists of words, one file each; lines that start with # say what they are."""
+
+
+def _lists(name: str) -> dict[str, frozenset[str]]:
+    """Return the words of a file, by the heading in brackets above them; "" where there is none."""
+    lists: dict[str, list[str]] = {}
+    heading = ""
+    for line in (_WORDS / name).read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            heading = line.strip("[]")
+        elif not line.startswith("#"):
+            lists.setdefault(heading, []).extend(line.split())
+    return {heading: frozenset(words) for heading, words in lists.items() if words}
+
+
+FUNCTION_WORDS = _lists("function_words.txt")
+EVERYDAY_ENGLISH = _lists("everyday_english.txt")[""]
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w-])[\w-]+\.(?:com|org|net|gov|edu|io)\b\S*", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<!\w)@\w[\w.@-]*")

@@ -14,7 +14,8 @@ from postlint.report.escape import terminal
 from postlint.source.yaml_text import yaml_text
 
 if TYPE_CHECKING:
-    from postlint.calendars.model import InboxItem, Located, Period, Plan, Slot, When
+    from postlint.calendars.model import InboxItem, Period, Plan, Slot, When
+    from postlint.source.spans import Located
     from postlint.source.tree import Plain
 
 _MOST_NAMES: Final = 5

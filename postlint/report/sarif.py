@@ -11,7 +11,6 @@ from pathlib import PurePath
 from typing import Final, TypeAlias
 from urllib.parse import quote
 
-from postlint import __version__
 from postlint.checking import Checked
 from postlint.judging.model import Finding, Rule
 from postlint.report import escape
@@ -20,7 +19,7 @@ from postlint.report.footer import elsewhere
 from postlint.report.layout import Look
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Span
-from postlint.vocabulary import Severity
+from postlint.vocabulary import VERSION, Severity
 
 Json: TypeAlias = Mapping[str, object]
 
@@ -37,7 +36,7 @@ def render(results: Sequence[Checked], _look: Look) -> str:
         "tool": {
             "driver": {
                 "name": "postlint",
-                "version": __version__,
+                "version": VERSION,
                 "rules": [_rule(rule) for rule in rules.values() if rule.severity],
             }
         },

@@ -7,10 +7,10 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from postlint import __version__
 from postlint.calendars.patterns import Pattern
 from postlint.judging.model import Pack
 from postlint.report.layout import first_sentence, plural
+from postlint.vocabulary import VERSION
 
 _WIDTH: Final = 100
 _HEAD: Final = """\
@@ -72,7 +72,7 @@ def hook(expressions: Iterable[str], *, whole: bool) -> str:
     lines = [
         *(["repos:"] if whole else []),
         "  - repo: https://git.example/postlint   # the address that you have postlint from",
-        f"    rev: v{__version__}",
+        f"    rev: v{VERSION}",
         "    hooks:",
         "      - id: postlint",
         f"        files: '{expression}'",

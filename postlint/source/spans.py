@@ -6,6 +6,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import StringIO
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,6 +33,14 @@ class Span:
     def is_file(self) -> bool:
         """Tell whether this span points at a file as a whole."""
         return self.line == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Located(Generic[T]):
+    """A value and where it is written."""
+
+    value: T
+    span: Span = field(compare=False)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.spans import Source, Span
+from postlint.source.spans import Located, Source, Span
 
 Style: TypeAlias = Literal["plain", "single", "double", "literal", "folded"]
 Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
@@ -98,12 +98,63 @@ class Mapping:
         entry = self.entry(key)
         return entry.value if entry else None
 
+    def scalar(self, key: str) -> Scalar | None:
+        """Return the single value under ``key``, or None."""
+        value = self.get(key)
+        return value if isinstance(value, Scalar) else None
+
+    def text(self, key: str) -> str | None:
+        """Return the single value under ``key`` as it is written, or None."""
+        value = self.scalar(key)
+        return value.text if value else None
+
+    def located(self, key: str) -> Located[str] | None:
+        """Return the single value under ``key`` as it is written, with its place, or None."""
+        value = self.scalar(key)
+        return Located(value.text.strip(), value.span) if value else None
+
+    def flag(self, key: str) -> bool:
+        """Tell whether ``key`` is true."""
+        value = self.scalar(key)
+        return value is not None and value.value is True
+
+    def mapping(self, key: str) -> Mapping | None:
+        """Return the mapping under ``key``, or None."""
+        value = self.get(key)
+        return value if isinstance(value, Mapping) else None
+
+    def items(self, key: str) -> tuple[Node, ...]:
+        """Return the values under ``key``: those of a list, or the one that stands for a list."""
+        return items_of(self.get(key))
+
+    def scalars(self, key: str) -> tuple[Scalar, ...]:
+        """Return the single values among those under ``key``."""
+        return scalars_of(self.get(key))
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return the single values under ``key`` as they are written."""
+        return tuple(scalar.text for scalar in self.scalars(key))
+
+    def mappings(self, key: str) -> tuple[Mapping, ...]:
+        """Return the mappings among the values under ``key``."""
+        return tuple(item for item in self.items(key) if isinstance(item, Mapping))
+
     def __iter__(self) -> Iterator[Entry]:
         """Iterate over the entries in file order."""
         return iter(self.entries)
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+def items_of(node: Node | None) -> tuple[Node, ...]:
+    """Return the items of a list, or what stands for a list of one; nothing where there is nothing."""
+    return node.items if isinstance(node, Sequence) else (node,) if node else ()
+
+
+def scalars_of(node: Node | None) -> tuple[Scalar, ...]:
+    """Return the single values among the items of ``node``."""
+    return tuple(item for item in items_of(node) if isinstance(item, Scalar))
 
 
 @dataclass(frozen=True, slots=True)

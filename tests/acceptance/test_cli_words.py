@@ -125,7 +125,7 @@ def test_a_light_command_never_imports_spacy(words, workplace):
 
 
 def test_a_fault_of_ours_is_owned_up_to_without_a_traceback(run, monkeypatch):
-    monkeypatch.setattr("postlint.check", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("postlint.checking.check", lambda *_, **__: 1 / 0)
     ran = run("check")
     assert ran.exit_code == 2
     assert "postlint: internal error: ZeroDivisionError" in ran.stderr
@@ -138,5 +138,5 @@ def test_an_interruption_is_exit_code_130(run, monkeypatch):
     def interrupt(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("postlint.check", interrupt)
+    monkeypatch.setattr("postlint.checking.check", interrupt)
     assert run("check").exit_code == 130

@@ -25,7 +25,7 @@ _NO_REPLIES: Final = (
 )
 
 
-def recognise(document: Node, about: About) -> bool:  # noqa: ARG001 - the form of all readers
+def _is_feed(document: Node) -> bool:
     """Tell whether ``document`` is an author's feed."""
     pages = document.items if isinstance(document, Sequence) else (document,)
     return bool(pages) and all(
@@ -35,8 +35,10 @@ def recognise(document: Node, about: About) -> bool:  # noqa: ARG001 - the form 
     )
 
 
-def read(document: Node, about: About) -> Reading:
-    """Return the calendar of what the author posted, or why the feed cannot be judged."""
+def read(document: Node, about: About) -> Reading | None:
+    """Return the calendar of what the author of a feed posted, or why the feed cannot be judged."""
+    if not _is_feed(document):
+        return None
     items = list(_each_once(_items(document)))
     author = next((found for item in items if (found := _author(item)) is not None), None)
     answered = any(_is_answer(item, author) for item in items)

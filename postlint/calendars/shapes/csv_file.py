@@ -48,14 +48,11 @@ class _Cell:
     value: Scalar
 
 
-def recognise(document: Node, about: About) -> bool:  # noqa: ARG001 - the form of all readers
-    """Tell whether ``document`` is a table."""
-    return isinstance(document, Sequence) and all(isinstance(row, Sequence) for row in document.items)
-
-
-def read(document: Node, about: About) -> Reading:
-    """Return the calendar whose posts are the rows, or why the table holds none."""
-    rows = [_cells(row) for row in document.items] if isinstance(document, Sequence) else []
+def read(document: Node, about: About) -> Reading | None:
+    """Return the calendar whose posts are the rows of a table, or why the table holds none."""
+    if not isinstance(document, Sequence) or not all(isinstance(row, Sequence) for row in document.items):
+        return None
+    rows = [_cells(row) for row in document.items]
     columns, body = _columns(rows, about)
     if columns is None:
         return Reading(declined=_NO_TEXTS)

@@ -11,7 +11,6 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
-from postlint.calendars.fields import scalars
 from postlint.calendars.plain_text import Image, html_comments, plain_text
 from postlint.calendars.reading import About, Reading
 from postlint.calendars.schema import other_names
@@ -45,7 +44,7 @@ def parse(source: Source) -> Parsed:
     return replace(parsed, comments=(*parsed.comments, *in_body))
 
 
-def recognise(document: Node, about: About) -> bool:
+def _is_post(document: Node, about: About) -> bool:
     """Tell whether ``document`` is a post: its front matter says on which accounts or networks it goes out.
 
     In a file that somebody says to be one, any front matter will do, and ``readers:`` does without.
@@ -56,7 +55,7 @@ def recognise(document: Node, about: About) -> bool:
     if about.said_to_be_one:
         return True
     written = by_meaning(front).get("channel")
-    names = [name.text for name in scalars(front, written.key)] if written else []
+    names = [name.text for name in front.scalars(written.key)] if written else []
     known = channels_in if about.is_named_like_one else _by_name
     return bool(_account_names(front)) or (bool(names) and all(map(known, names)))
 
@@ -66,8 +65,10 @@ def _by_name(text: str) -> bool:
     return " ".join(text.lower().split()) in CHANNEL_NAMES
 
 
-def read(document: Node, about: About) -> Reading:
+def read(document: Node, about: About) -> Reading | None:
     """Return the one post of the file."""
+    if not _is_post(document, about):
+        return None
     front = document.get("front") if isinstance(document, Mapping) else None
     body = document.get("body") if isinstance(document, Mapping) else None
     if not isinstance(body, Scalar):
@@ -100,7 +101,7 @@ def _account_names(front: Mapping) -> tuple[Scalar, ...]:
 
     A name that stands alone is one where a network is in front of it, such as ``mastodon-parks``.
     """
-    names = scalars(front, "media")
+    names = front.scalars("media")
     listed = front.get("media")
     whole = isinstance(listed, Sequence) and len(names) == len(listed.items)
     if isinstance(listed, Scalar):

@@ -14,7 +14,7 @@ from postlint.calendars.reading import About, Reading
 from postlint.calendars.shapes.archive import Beside, calendar, deeper, made, published, text_at, worded
 from postlint.source.building import mapping, sequence
 from postlint.source.json_tree import parse
-from postlint.source.tree import Mapping, Node, Scalar, Sequence
+from postlint.source.tree import Mapping, Node, Scalar, Sequence, scalars_of
 
 FILE_NAMES: Final = re.compile(r"outbox\.json")
 
@@ -26,17 +26,12 @@ _TAG: Final = re.compile(r"<(?:(?P<opens>[A-Za-z][A-Za-z0-9]*)|[/!])[^<>]*>")
 _BREAKS: Final = {"p": "\n\n", "br": "\n", "li": "\n", "blockquote": "\n\n"}
 
 
-def recognise(document: Node, about: About) -> bool:  # noqa: ARG001 - the form of all readers
-    """Tell whether ``document`` is an outbox."""
-    return text_at(document, "type") in _COLLECTIONS and isinstance(
-        deeper(document, "orderedItems"), Sequence
-    )
-
-
-def read(document: Node, about: About) -> Reading:
-    """Return the calendar of what the account posted and boosted; what only some people saw is none."""
+def read(document: Node, about: About) -> Reading | None:
+    """Return the calendar of what an outbox posted and boosted; what only some people saw is none."""
     listed = deeper(document, "orderedItems")
-    items = listed.items if isinstance(listed, Sequence) else ()
+    if text_at(document, "type") not in _COLLECTIONS or not isinstance(listed, Sequence):
+        return None
+    items = listed.items
     beside = Beside()
     actor = beside.document(about.path.with_name("actor.json"), parse)
     handle = _handle(actor, items)
@@ -74,13 +69,8 @@ def _post(item: Node) -> Mapping | None:
 
 def _is_public(item: Node) -> bool:
     """Tell whether anybody can see a post: it is addressed to the public, or to the followers."""
-    to = [node for key in ("to", "cc") for node in _listed(deeper(item, key))]
+    to = [node for key in ("to", "cc") for node in scalars_of(deeper(item, key))]
     return any(node.text in _PUBLIC or node.text.endswith("/followers") for node in to)
-
-
-def _listed(node: Node | None) -> list[Scalar]:
-    items = node.items if isinstance(node, Sequence) else (node,)
-    return [item for item in items if isinstance(item, Scalar)]
 
 
 def _address(node: Node | None) -> Scalar | None:

@@ -30,26 +30,24 @@ _SHARES: Final = frozenset({"media", "repost_of", "quote_of"})
 """What makes a post without a text one."""
 
 
-def recognise(document: Node, about: About) -> bool:
-    """Tell whether ``document`` holds posts in a shape of its own, or plans what posts are to be about."""
+def read(document: Node, about: About) -> Reading | None:
+    """Return the calendar of all posts in ``document`` that are in a shape of its own.
+
+    A plan of what posts are to be about is declined, with the reason.
+    """
     if isinstance(document, Mapping) and document.get("pack") is not None:
-        return False
+        return None
     posts = _posts_in(document, about)
     if posts:
-        return any(speaks_otherwise(found) for found in posts)
+        return _reading(document, posts, about) if any(map(speaks_otherwise, posts)) else None
     has_posts = isinstance(document, Mapping) and isinstance(document.get("posts"), Sequence)
-    return (about.said_to_be_one or about.is_named_like_one or has_posts) and bool(topics_planned(document))
+    if not (about.said_to_be_one or about.is_named_like_one or has_posts):
+        return None
+    topics = topics_planned(document)
+    return Reading(declined=_no_texts(topics)) if topics else None
 
 
-def read(document: Node, about: About) -> Reading:
-    """Return the calendar of all posts in ``document``, or why there are none to judge."""
-    found = _posts_in(document, about)
-    if not found:
-        return Reading(declined=_no_texts(topics_planned(document)))
-    return _reading(document, found, about)
-
-
-def recognise_one(document: Node, about: About) -> bool:
+def _is_one_post(document: Node, about: About) -> bool:
     """Tell whether ``document`` is a single post: a map with a text, where nothing else can be meant."""
     if not isinstance(document, Mapping) or document.get("posts") or not _is_wordy(document):
         return False
@@ -57,8 +55,10 @@ def recognise_one(document: Node, about: About) -> bool:
     return about.said_to_be_one or named or (about.is_named_like_one and is_social(Found(document, ())))
 
 
-def read_one(document: Node, about: About) -> Reading:
+def read_one(document: Node, about: About) -> Reading | None:
     """Return the calendar of the post that ``document`` is, or of its texts for several channels."""
+    if not _is_one_post(document, about):
+        return None
     return _reading(document, [Found(document, ())], about)
 
 

@@ -20,19 +20,16 @@ _OF_POSTS: Final = re.compile(
 )
 
 
-def recognise(document: Node, about: About) -> bool:
-    """Tell whether ``document`` holds texts alone, and they may be posts."""
+def read(document: Node, about: About) -> Reading | None:
+    """Return the calendar whose posts are the texts of ``document``, if it holds texts alone."""
     texts = list(_texts(document))
     if not texts or not all(isinstance(text, Scalar) and isinstance(text.value, str) for text in texts):
-        return False
+        return None
     named = about.is_named(_OF_POSTS)
     wordy = sum(map(is_wordy, texts)) * 2 >= len(texts)
-    return about.forced or (wordy and (about.said_to_be_one or named))
-
-
-def read(document: Node, _about: About) -> Reading:
-    """Return the calendar whose posts are the texts of ``document``."""
-    posts = [mapping(text, text=text) for text in _texts(document)]
+    if not (about.forced or (wordy and (about.said_to_be_one or named))):
+        return None
+    posts = [mapping(text, text=text) for text in texts]
     return Reading(mapping(document, posts=sequence(posts, document)))
 
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from postlint.calendars.fields import items, text
 from postlint.calendars.reading import About, Reading
 from postlint.source.building import entry, scalar, sequence
 from postlint.source.diagnostic import Diagnostic
@@ -43,18 +42,15 @@ class _Part:
     poll: Sequence | None
 
 
-def recognise(document: Node, _about: About) -> bool:
-    """Every file that is called so is one: its name is all that there is to go by."""
-    return isinstance(document, Mapping)
-
-
-def read(document: Node, _about: About, *, channel: Channel) -> Reading:
-    """Return the one post of the file."""
+def read(document: Node, _about: About, *, channel: Channel) -> Reading | None:
+    """Return the one post of the file: its name is all that there is to know it by."""
+    if not isinstance(document, Mapping):
+        return None
     front, body = _part_of(document, "front"), _part_of(document, "body")
     if not isinstance(body, Scalar):
         return Reading(declined="empty")
     first = front if isinstance(front, Mapping) else None
-    delimiter = (text(first, _DELIMITER_KEY) if first else None) or "---"
+    delimiter = (first.text(_DELIMITER_KEY) if first else None) or "---"
     parts, problems = _parts(body, first, delimiter)
     if not first and not any(part.body.text for part in parts):
         return Reading(declined="empty")
@@ -187,7 +183,7 @@ def _content(part: _Part) -> Iterator[Entry]:
 
 
 def _media(part: _Part) -> tuple[Node, ...]:
-    return items(part.front, "media") if part.front else ()
+    return part.front.items("media") if part.front else ()
 
 
 def _stray_fields(body: Scalar) -> Iterator[Diagnostic]:

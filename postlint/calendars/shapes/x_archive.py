@@ -63,20 +63,15 @@ _of_people = partial(_data, only=_OF_PEOPLE)
 _of_nobody = partial(_data, only=frozenset[str]())
 
 
-def recognise(document: Node, about: About) -> bool:  # noqa: ARG001 - the form of all readers
-    """Tell whether ``document`` holds the posts of an archive."""
-    return isinstance(document, Sequence) and all(
-        isinstance(item, Mapping) and isinstance(item.get("tweet"), Mapping) for item in document.items
-    )
-
-
-def read(document: Node, about: About) -> Reading:
+def read(document: Node, about: About) -> Reading | None:
     """Return the calendar of what the account posted, with what the archive says of the account."""
+    items = document.items if isinstance(document, Sequence) else ()
+    tweets = [tweet for item in items if isinstance(tweet := deeper(item, "tweet"), Mapping)]
+    if not isinstance(document, Sequence) or len(tweets) < len(items):
+        return None
     folder, beside = about.path.parent, Beside()
     person = _first(folder / "account.js", "account", beside)
     name, number = text_at(person, "username"), text_at(person, "accountId")
-    items = document.items if isinstance(document, Sequence) else ()
-    tweets = [tweet for item in items if isinstance(tweet := deeper(item, "tweet"), Mapping)]
     posts = [_post(tweet, name, number) for tweet in tweets]
     facts = _facts(folder, person, beside) if person and name else None
     found = calendar(document, posts, f"@{name}" if name else None, facts)

@@ -7,8 +7,8 @@ from datetime import date, time
 import pytest
 from judging_builders import judged, pack_of, post, series
 
-from postlint.calendars.model import Located, When
-from postlint.source.spans import Span
+from postlint.calendars.model import When
+from postlint.source.spans import Located, Span
 
 SPAN = Span("calendar.yaml", 1, 1, 1, 2)
 RULES = """

@@ -7,8 +7,8 @@ from datetime import date, time
 import pytest
 from judging_builders import account, judged, pack_of, post, series
 
-from postlint.calendars.model import Located, Slot, When
-from postlint.source.spans import Span
+from postlint.calendars.model import Slot, When
+from postlint.source.spans import Located, Span
 
 SPAN = Span("calendar.yaml", 5, 1, 5, 2)
 RULE = """

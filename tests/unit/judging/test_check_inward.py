@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from judging_builders import account, judged, pack_of, post, series
 
-from postlint.calendars.model import Located
-from postlint.source.spans import Span
+from postlint.source.spans import Located, Span
 
 RULE = """
 circle:

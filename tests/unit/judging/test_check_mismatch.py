@@ -7,9 +7,8 @@ from dataclasses import replace
 from judging_builders import post
 from text_builders import heard, refused
 
-from postlint.calendars.model import Located
 from postlint.kinds.model import Cue, Prediction
-from postlint.source.spans import Span
+from postlint.source.spans import Located, Span
 from postlint.vocabulary import KINDS
 
 MESSAGE = "{post}: {declared}, but {text} ({words})"

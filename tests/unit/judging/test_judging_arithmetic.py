@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from judging_builders import FIRST, account, judged, pack_of, plan, post, series
 
-from postlint.calendars.model import Located, When
+from postlint.calendars.model import When
 from postlint.judging.checks import CHECKS
 from postlint.judging.demands import Demand, Weighed, weigh
 from postlint.judging.model import Remedy, Rule, Terms
@@ -21,7 +21,7 @@ from postlint.judging.remedies import fewest_additions, fewest_changes
 from postlint.judging.troubles import judge_streams, troubles
 from postlint.judging.windows import Window, windows
 from postlint.kinds.model import Classified
-from postlint.source.spans import Span
+from postlint.source.spans import Located, Span
 from postlint.vocabulary import Kind, Severity
 
 ENGAGEMENT = frozenset({"reply", "retweet", "mention", "question"})

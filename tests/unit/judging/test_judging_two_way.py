@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from judging_builders import account, judged, post, rules_found, series
 
-from postlint.calendars.model import InboxItem, Located, Period
-from postlint.source.spans import Span
+from postlint.calendars.model import InboxItem, Period
+from postlint.source.spans import Located, Span
 
 SPAN = Span("calendar.yaml", 3, 1, 3, 2)
 ENGAGING = [post(), post("question"), post("information"), post("mention"), post("call_to_action")] * 3

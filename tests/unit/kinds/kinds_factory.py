@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from postlint.calendars.model import Account, Located, Plan, Post
-from postlint.source.spans import Source, Span
+from postlint.calendars.model import Account, Plan, Post
+from postlint.source.spans import Located, Source, Span
 from postlint.source.tree import Scalar
 
 FIELD = Span("june.yaml", 3, 15, 3, 40)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from postlint.calendars.model import Account, FileRead, Located, Plan, Post, Slot, When
+from postlint.calendars.model import Account, FileRead, Plan, Post, Slot, When
 from postlint.checking import Checked
 from postlint.judging.model import Counted, Finding, Judgement, Link, Mix, Pack, Remedy, Rule, WindowOf
 from postlint.judging.reading import by_kind
 from postlint.kinds.model import UNKNOWN, Classified, certain
-from postlint.source.spans import Source, Span
+from postlint.source.spans import Located, Source, Span
 from postlint.source.tree import Scalar
 from postlint.source.yaml_tree import parse
 

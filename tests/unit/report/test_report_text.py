@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 from report_builders import checked, counted, fault, mix_finding, of_teams
 
-from postlint.calendars.model import FileRead, Located
+from postlint.calendars.model import FileRead
 from postlint.judging.model import Note, Related, Remedy
 from postlint.report import text
 from postlint.report.layout import Look
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.spans import Span
+from postlint.source.spans import Located, Span
 
 TEXTS = ["The new depot opens", "Bins move a day", "Join us on Saturday"]
 
