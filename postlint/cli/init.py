@@ -95,7 +95,8 @@ def _settings(patterns: Sequence[Pattern], plan: Plan) -> str:
 def _advice(patterns: Sequence[Pattern], settings: Path, *, begun: bool) -> Iterator[str]:
     """Give what is left to do by hand: the hook, the editor, the first check."""
     from postlint.calendars.patterns import Pattern
-    from postlint.report.starter import hook
+    from postlint.cli.origin import origin
+    from postlint.report.starter import ELSEWHERE, hook
 
     top = _repository()
     hooks = top / _HOOKS
@@ -106,8 +107,11 @@ def _advice(patterns: Sequence[Pattern], settings: Path, *, begun: bool) -> Iter
             Pattern(Path(os.path.relpath(pattern.path, top)), pattern.suffix).regex
             for pattern in (*patterns, Pattern(settings))
         ]
-        entry = hook(expressions, whole=not hooks.is_file())
+        source = origin()
+        entry = hook(expressions, source, whole=not hooks.is_file())
         yield f"For a check of every commit, add to {_name(hooks)}:\n\n{entry.rstrip()}"
+        if not source:
+            yield ELSEWHERE
     if not begun:
         yield (
             f"For an editor that completes and checks keys, run `postlint schema > {_SCHEMA}` beside\n"

@@ -10,15 +10,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from postlint.judging.graphemes import count, graphemes, is_emoji
+from postlint.judging.x_length import LINK_LENGTH, x_length
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.reading import read_file
 from postlint.source.validate import plain
 from postlint.source.yaml_tree import parse
 
 LIMITS_FILE: Final = Path(__file__).with_name("limits.yaml")
-
-LINK_LENGTH: Final = 23
-"""What X and Mastodon count a link as, however long it is."""
 
 LINK: Final = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?'’”)\]}]", re.IGNORECASE)
 _SERVER: Final = re.compile(r"(?<![\w/@])(@[a-z0-9_]+)@[a-z0-9.-]*[a-z0-9]", re.IGNORECASE)
@@ -81,7 +80,7 @@ _HEAVIEST: Final = 4
 def _at_most(text: str) -> int:
     """Return a number that ``text`` is no longer than, however it is counted.
 
-    Counting as X does takes a millisecond, and so do graphemes. A link has a dot or a scheme.
+    Counting graphemes takes a millisecond. A link has a dot or a scheme.
     """
     forms = (text,) if text.isascii() else (text, unicodedata.normalize("NFC", text))
     links = text.count(".") + text.count("://")
@@ -89,59 +88,14 @@ def _at_most(text: str) -> int:
     return heavy + links * LINK_LENGTH
 
 
-def _weighted(text: str) -> int:
-    from twitter_text import parse_tweet
-
-    return int(parse_tweet(_without_crowds(text)).weightedLength)
-
-
-_MOST_DOTS: Final = 8
-"""The most dots that a name of a server is taken to have."""
-
-
-def _without_crowds(text: str) -> str:
-    """Return ``text`` with the dots of crowded stretches replaced by others of the same weight.
-
-    The library looks for servers in time that grows with the square of the dots, so that a text of nothing
-    but ``a.a.a.`` would take hours. No server's name has so many.
-    """
-
-    def thinned(stretch: re.Match[str]) -> str:
-        return stretch[0].replace(".", "·") if stretch[0].count(".") > _MOST_DOTS else stretch[0]
-
-    return re.sub(r"[^\s/?#]+", thinned, text)
-
-
 def _mastodon(text: str) -> int:
-    return _graphemes(_SERVER.sub(r"\1", LINK.sub("x" * LINK_LENGTH, text)))
-
-
-def _graphemes(text: str) -> int:
-    if text.isascii():
-        return len(text) - text.count("\r\n")
-    import grapheme
-
-    return int(grapheme.length(text))
-
-
-_EMOJI: Final = re.compile(
-    "[\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f\u2693\u26a1\u26aa\u26ab"
-    "\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd\u2705\u270a\u270b\u2728\u274c\u274e"
-    "\u2753-\u2755\u2757\u2795-\u2797\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55\U0001f000-\U0001faff"
-    "\u20e3\ufe0f]"
-)
-"""What shows as an emoji by itself (Emoji_Presentation of Unicode), and the signs that make one of others."""
+    return count(_SERVER.sub(r"\1", LINK.sub("x" * LINK_LENGTH, text)))
 
 
 def _emoji_in_bytes(text: str) -> int:
     if text.isascii():
-        return _graphemes(text)
-    import grapheme
-
-    return sum(
-        len(seen.encode("utf-8", "replace")) if _EMOJI.search(seen) else 1
-        for seen in grapheme.graphemes(text)
-    )
+        return count(text)
+    return sum(len(seen.encode("utf-8", "replace")) if is_emoji(seen) else 1 for seen in graphemes(text))
 
 
 def _utf16(text: str) -> int:
@@ -149,9 +103,9 @@ def _utf16(text: str) -> int:
 
 
 COUNTS: Final[Mapping[str, Callable[[str], int]]] = {
-    "weighted": _weighted,
+    "weighted": x_length,
     "mastodon": _mastodon,
-    "graphemes": _graphemes,
+    "graphemes": count,
     "emoji": _emoji_in_bytes,
     "utf16": _utf16,
 }

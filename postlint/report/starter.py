@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from postlint.calendars.patterns import Pattern
 from postlint.judging.model import Pack
 from postlint.report.layout import first_sentence, plural
-from postlint.vocabulary import VERSION
 
 _WIDTH: Final = 100
 _HEAD: Final = """\
@@ -34,6 +34,16 @@ _RULES: Final = """\
 _EXTRA_KEYS: Final = """\
 # Keys of your own in calendars, which postlint passes over in silence.
 """
+_INSTALLED: Final = (
+    "        name: postlint",
+    "        entry: postlint check --allow-empty --tracked-only",
+    "        language: system",
+    "        pass_filenames: false",
+)
+ELSEWHERE: Final = """\
+That runs the postlint of whoever commits. For pre-commit to install one, name a git repository that has it:
+`repo:` its address, `rev:` a commit or tag of it, and of the hook only `id` and `files`."""
+"""What is to be said where no origin is known."""
 
 
 def settings(
@@ -63,18 +73,28 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def hook(expressions: Iterable[str], *, whole: bool) -> str:
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The git repository, and the commit of it, that this postlint was installed from."""
+
+    address: str
+    commit: str
+
+
+def hook(expressions: Iterable[str], origin: Origin | None, *, whole: bool) -> str:
     """Return the entry for .pre-commit-config.yaml, with its head where it is to be the ``whole`` file.
 
     ``expressions`` match what commits should be checked for, as seen from the folder of the repository.
+    Where no ``origin`` is known, the hook runs the postlint that is installed.
     """
     expression = f"^({'|'.join(expressions)})$".replace("'", "''")
+    repository = f"{origin.address}\n    rev: {origin.commit}" if origin else "local"
     lines = [
         *(["repos:"] if whole else []),
-        "  - repo: https://git.example/postlint   # the address that you have postlint from",
-        f"    rev: v{VERSION}",
+        f"  - repo: {repository}",
         "    hooks:",
         "      - id: postlint",
+        *(() if origin else _INSTALLED),
         f"        files: '{expression}'",
     ]
     return "".join(f"{line}\n" for line in lines)

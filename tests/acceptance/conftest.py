@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from content_repositories import ship
 
 from postlint.cli import main
 
@@ -55,3 +56,15 @@ def run(workplace, capfd, monkeypatch) -> Callable[..., Ran]:
         return Ran(exit_code, *capfd.readouterr())
 
     return run_postlint
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory) -> Path:
+    """A repository that holds what a clone of this project would."""
+    return ship(tmp_path_factory.mktemp("shipped"))
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory) -> Path:
+    """Where pre-commit keeps the one hook environment that all these tests share."""
+    return tmp_path_factory.mktemp("pre-commit-home")

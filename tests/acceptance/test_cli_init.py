@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+ROOT = Path(__file__).parents[2]
 POSTS = "posts:\n- {text: The depot opens on Saturday., campaign: spring}\n- {text: Bins move a day.}\n"
 HOOKS = "repos:\n  - repo: local\n    hooks: []\n"
 
@@ -219,6 +220,69 @@ def test_the_entry_for_pre_commit_fires_on_what_was_found(run, write, path, fire
     assert hook["id"] == "postlint"
     assert "types" not in hook
     assert bool(re.search(hook["files"], path)) is fires
+
+
+COMMIT = "5c1ab1e0" * 5
+GIT = {"url": "https://git.city.example/postlint", "vcs_info": {"vcs": "git", "commit_id": COMMIT}}
+
+
+@pytest.fixture
+def installed_from(tmp_path, monkeypatch):
+    """Let postlint have been installed as a record of the installer says."""
+
+    def installed(record):
+        metadata = tmp_path / "site" / "postlint-9.9.dist-info"
+        metadata.mkdir(parents=True)
+        (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: postlint\nVersion: 9.9\n")
+        if record is not None:
+            (metadata / "direct_url.json").write_text(record)
+        monkeypatch.syspath_prepend(metadata.parent)
+
+    return installed
+
+
+def repo_entry(stdout):
+    (repo,) = yaml.safe_load(stdout.partition(".pre-commit-config.yaml:\n\n")[2].partition("\n\n")[0])[
+        "repos"
+    ]
+    return repo
+
+
+def test_the_entry_for_pre_commit_names_the_repository_and_commit_that_postlint_came_from(
+    run, write, installed_from
+):
+    installed_from(json.dumps(GIT))
+    stdout = run("init").stdout
+    repo = repo_entry(stdout)
+    assert (repo["repo"], repo["rev"]) == ("https://git.city.example/postlint", COMMIT)
+    assert repo["hooks"][0].keys() == {"id", "files"}
+    assert "name a git repository" not in stdout
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        None,
+        "{",
+        "[]",
+        json.dumps({"url": "file:///srv/postlint", "dir_info": {}}),
+        json.dumps({"url": "https://city.example/postlint-9.9-py3-none-any.whl", "archive_info": {}}),
+        json.dumps(GIT | {"url": "file:///no/such/postlint"}),
+        json.dumps(GIT | {"subdirectory": "tools/postlint"}),
+        json.dumps({"url": "https://hg.city.example/p", "vcs_info": {"vcs": "hg", "commit_id": COMMIT}}),
+    ],
+    ids=["index", "damaged", "another", "folder", "archive", "gone", "below the top", "mercurial"],
+)
+def test_where_no_repository_is_known_the_entry_runs_what_is_installed(run, installed_from, record):
+    installed_from(record)
+    stdout = run("init").stdout
+    repo = repo_entry(stdout)
+    hook = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0]
+    same = ("id", "name", "entry", "pass_filenames")
+    assert repo.keys() == {"repo", "hooks"}
+    assert (repo["repo"], repo["hooks"][0]["language"]) == ("local", "system")
+    assert {key: repo["hooks"][0][key] for key in same} == {key: hook[key] for key in same}
+    assert "name a git repository that has it" in stdout
 
 
 def test_expressions_for_pre_commit_start_from_the_folder_of_the_repository(

@@ -42,7 +42,7 @@ def test_the_version_is_that_of_the_package(run):
     ("words", "advice"),
     [
         (["chekc"], 'There is no command "chekc". Did you mean "check"?'),
-        (["check", "--fromat", "json"], "Did you mean '--format'?"),
+        (["check", "--fromat", "json"], "--format"),
         (["explain", "two-way/all-brodcast"], 'Did you mean "two-way/all-broadcast"?'),
         (["explain", "low-engagment"], 'Did you mean "low-engagement"?'),
         (["explain", "xyzzy"], "postlint rules lists them."),

@@ -1,104 +1,27 @@
 """The hooks in real content repositories, installed by pre-commit from what this checkout ships."""
 
-import os
 import re
-import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 import yaml
+from content_repositories import (
+    ALSO_ASKS,
+    BROKEN,
+    ONLY_TALKS,
+    ROOT,
+    git,
+    installed_path,
+    pre_commit,
+    repository,
+    revision,
+    stage,
+)
 
 from postlint.calendars.readers import readable_suffixes
 
-ROOT = Path(__file__).parents[2]
 MANIFEST = ROOT / ".pre-commit-hooks.yaml"
-SHIPPED = ["pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml", "postlint", "rules"]
-
-ANNOUNCEMENT = """\
-  - date: 2026-06-{day:02}
-    account: baths
-    kind: press_release
-    text: "Lane {day} of the new baths is finished."
-"""
-QUESTION = """\
-  - date: 2026-06-{day:02}
-    account: baths
-    kind: question
-    text: "Which lane shall we open first: {day} or one?"
-"""
-HEAD = """\
-accounts:
-  baths: {channel: x, handle: "@citybaths"}
-posts:
-"""
-ONLY_TALKS = HEAD + "".join(ANNOUNCEMENT.format(day=day) for day in range(1, 15))
-ALSO_ASKS = HEAD + "".join(
-    (QUESTION if day % 3 == 0 else ANNOUNCEMENT).format(day=day) for day in range(1, 15)
-)
-BROKEN = ONLY_TALKS.replace("date: 2026-06-05", "date: 2026-06-55")
-
-
-def environment(**extra: str) -> dict[str, str]:
-    """Keep the reader's git settings, and a hook that may be running these tests, out of the way."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PRE_COMMIT"))}
-    return {**kept, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "NO_COLOR": "1", **extra}
-
-
-def git(folder: Path, *words: str, **extra: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        ["git", *words],
-        check=False,
-        cwd=folder,
-        env=environment(**extra),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
-
-
-def repository(folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    for words in (
-        ["init", "--quiet", "--initial-branch=main"],
-        ["config", "user.name", "Ada Planner"],
-        ["config", "user.email", "ada@content.example"],
-    ):
-        assert git(folder, *words).returncode == 0
-    return folder
-
-
-def pre_commit(folder: Path, home: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "pre_commit", *words],
-        check=False,
-        cwd=folder,
-        env=environment(PRE_COMMIT_HOME=str(home)),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
-
-
-@pytest.fixture(scope="session")
-def shipped(tmp_path_factory):
-    """A repository that holds what a clone of this project would, uncommitted work included."""
-    folder = repository(tmp_path_factory.mktemp("shipped"))
-    for name in SHIPPED:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(ROOT / name, folder / name)
-    git(folder, "add", "--all")
-    assert git(folder, "commit", "--quiet", "--message=Ship").returncode == 0
-    return folder
-
-
-@pytest.fixture(scope="session")
-def home(tmp_path_factory):
-    """Where pre-commit keeps the one hook environment that all these tests share."""
-    return tmp_path_factory.mktemp("pre-commit-home")
 
 
 @pytest.fixture
@@ -107,8 +30,8 @@ def content(tmp_path, shipped, home):
 
     def make(hook: str) -> Path:
         folder = repository(tmp_path / "content")
-        revision = git(shipped, "rev-parse", "HEAD").stdout.strip()
-        config = {"repos": [{"repo": str(shipped), "rev": revision, "hooks": [{"id": hook}]}]}
+        entry = {"repo": shipped.as_uri(), "rev": revision(shipped), "hooks": [{"id": hook}]}
+        config = {"repos": [entry]}
         (folder / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
         assert pre_commit(folder, home, "install").returncode == 0
         return folder
@@ -187,13 +110,6 @@ README_HOOKS = re.findall(
 )
 
 
-def stage(folder: Path, files: dict[str, str]) -> None:
-    for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
-    git(folder, "add", *files)
-
-
 def declared(text: str) -> str:
     """A post that says what it does, so that no verdict hangs on how its text is read."""
     return (
@@ -215,23 +131,27 @@ def test_try_repo_judges_folders_of_one_post_files(tmp_path, shipped, home, file
 
 @pytest.mark.parametrize(
     ("number", "files", "other"),
-    [(1, TWEETS, "tweets/README.md"), (2, POSTS, "README.md")],
-    ids=["tweet", "markdown"],
+    [(0, TWEETS, "tweets.txt"), (1, TWEETS, "tweets/README.md"), (2, POSTS, "README.md")],
+    ids=["any", "tweet", "markdown"],
 )
-def test_the_hooks_in_the_readme_fire_on_their_folders_and_on_nothing_else(
-    tmp_path, shipped, home, number, files, other
+def test_the_hooks_in_the_readme_work_as_they_stand_and_fire_on_nothing_else(
+    tmp_path, home, number, files, other
 ):
     folder = repository(tmp_path / "content")
-    config = yaml.safe_load(README_HOOKS[number])
-    revision = git(shipped, "rev-parse", "HEAD").stdout.strip()
-    config["repos"][0] |= {"repo": str(shipped), "rev": revision}
-    stage(folder, {".pre-commit-config.yaml": yaml.safe_dump(config)})
+    stage(folder, {".pre-commit-config.yaml": README_HOOKS[number]})
     stage(folder, {name: declared(text) for name, text in files.items()} | {other: "# Ours\n"})
-    passed = pre_commit(folder, home, "run", "--files", other)
+    passed = pre_commit(folder, home, "run", "--files", other, PATH=installed_path())
     assert (passed.returncode, "Skipped" in passed.stdout) == (0, True), passed.stdout
-    failed = pre_commit(folder, home, "run", "--files", next(iter(files)))
+    failed = pre_commit(folder, home, "run", "--files", next(iter(files)), PATH=installed_path())
     assert failed.returncode == 1
     assert "two-way/all-broadcast" in failed.stdout
+
+
+def test_the_hook_in_the_readme_is_that_of_the_manifest():
+    (repo,) = yaml.safe_load(README_HOOKS[0])["repos"]
+    shown, (offered, _) = repo["hooks"][0], yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))
+    assert repo["repo"] == "local"
+    assert {key: offered[key] for key in shown if key != "language"} | {"language": "system"} == shown
 
 
 def fires_on(hook: dict, name: str) -> bool:

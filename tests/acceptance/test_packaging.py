@@ -1,4 +1,4 @@
-"""What the wheel and the sdist hold, and that the wheel's command works away from this checkout."""
+"""What the wheel and the sdist hold, and that the wheel works wherever somebody installs it."""
 
 import os
 import shutil
@@ -93,3 +93,89 @@ def test_the_installed_command_classifies_with_the_model_in_the_wheel(installed,
     done = python("-m", "postlint", "classify", "calendar.yaml", cwd=tmp_path, **places)
     assert done.returncode == 0, done.stderr
     assert "press_release" in done.stdout
+
+
+EXAMPLES = sorted(folder.name for folder in (ROOT / "examples").iterdir() if folder.is_dir())
+PACKS = sorted(path.stem for path in (ROOT / "rules").glob("*.yaml"))
+EVERYTHING = f"""
+from postlint.cli import main
+for name in {EXAMPLES}:
+    print(name, main(["check", name]), flush=True)
+print("test", main(["test", *{PACKS}]), flush=True)
+"""
+"""Checks all examples and tries all packs in one process: importing spaCy takes longer than all the rest."""
+ENDS = ["charity 0", "company 2", "museum 0", "parks-department 1", "test 0"]
+
+
+def done(words: list[str], cwd: Path, **env: str) -> str:
+    ran = subprocess.run(
+        words,
+        check=False,
+        cwd=cwd,
+        env={**os.environ, "NO_COLOR": "1", "COLUMNS": "80", **env},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+    )
+    assert ran.returncode == 0, ran.stdout
+    return ran.stdout
+
+
+def said_by(interpreter: Path | str, folder: Path, **env: str) -> str:
+    """What the postlint of INTERPRETER says to a copy of the examples in FOLDER."""
+    shutil.copytree(ROOT / "examples", folder, dirs_exist_ok=True)
+    cache = str(folder.parent / "cache")
+    return done([str(interpreter), "-c", EVERYTHING], folder, POSTLINT_CACHE_DIR=cache, **env)
+
+
+@pytest.fixture(scope="session")
+def expected(tmp_path_factory):
+    """What postlint says here."""
+    folder = tmp_path_factory.mktemp("here") / "examples"
+    said = said_by(sys.executable, folder, PYTHONPATH=str(ROOT))
+    assert [end for end in ENDS if end not in said.splitlines()] == []
+    assert "internal error" not in said
+    return said
+
+
+def by_virtualenv(wheel: Path, place: Path) -> None:
+    words = [sys.executable, "-m", "virtualenv", "--quiet", "--no-setuptools", str(place)]
+    done(words, wheel.parent)
+    done([str(interpreter_of(place)), "-m", "pip", "install", "--quiet", str(wheel)], wheel.parent)
+
+
+def by_uv(wheel: Path, place: Path, *options: str, python: str = sys.executable) -> None:
+    uv = [sys.executable, "-m", "uv", "--quiet"]
+    done([*uv, "venv", "--python", python, str(place)], wheel.parent)
+    done([*uv, "pip", "install", *options, "--python", str(interpreter_of(place)), str(wheel)], wheel.parent)
+
+
+def with_lowest(wheel: Path, place: Path) -> None:
+    by_uv(wheel, place, "--resolution", "lowest-direct")
+
+
+def with_another_python(wheel: Path, place: Path) -> None:
+    names = [f"python3.{minor}" for minor in (14, 13, 12, 11, 10) if minor != sys.version_info.minor]
+    found = next((name for name in names if shutil.which(name) and runs(name)), None)
+    if found is None:
+        pytest.skip("there is no other Python from 3.10 on here")
+    by_uv(wheel, place, "--resolution", "lowest-direct", python=found)
+
+
+def runs(interpreter: str) -> bool:
+    return subprocess.run([interpreter, "-c", ""], check=False, capture_output=True).returncode == 0
+
+
+def interpreter_of(place: Path) -> Path:
+    return place / Path(sys.executable).parent.name / Path(sys.executable).name
+
+
+@pytest.mark.parametrize("install", [by_virtualenv, by_uv, with_lowest, with_another_python])
+def test_a_fresh_installation_says_the_same_of_every_example_and_pack(wheel, expected, tmp_path, install):
+    install(wheel, tmp_path / "environment")
+    assert said_by(interpreter_of(tmp_path / "environment"), tmp_path / "examples") == expected
+
+
+def test_the_readme_names_the_wheel_as_it_is_called(wheel):
+    assert f"pip install ./{wheel.name}\n" in (ROOT / "README.md").read_text(encoding="utf-8")
