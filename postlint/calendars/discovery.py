@@ -34,7 +34,8 @@ from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Scalar
 
 _PACKED = frozenset({".zip", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar"})
-_SETTINGS = {"postlint.yaml": "postlint's settings", ".pre-commit-config.yaml": "settings of pre-commit"}
+SETTINGS = {"postlint.yaml": "postlint's settings", ".pre-commit-config.yaml": "settings of pre-commit"}
+"""Files that are settings of tools, by their names: never calendars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Discovery:
     """The files to look into, those that are passed over and why, and the problems met.
 
     ``apart`` are the folders met that have settings of their own, ``other_sorts`` the number of files met
-    that no reader reads, by the endings of their names.
+    that no reader reads, by the endings of their names. ``unread`` are those met that are not to be read.
     """
 
     files: list[Found] = field(default_factory=list)
@@ -68,6 +69,7 @@ class Discovery:
     problems: list[Diagnostic] = field(default_factory=list)
     shown: frozenset[str] | None = None
     other_sorts: Counter[str] = field(default_factory=Counter)
+    unread: list[Path] = field(default_factory=list)
 
     def pass_over(self, path: Path, why: str, *, incidental: bool = False) -> None:
         """Note that the file at ``path`` is not looked into."""
@@ -152,9 +154,10 @@ def _find_configured(
     for path in sorted({*walk.files, *((stand_in,) if stand_in else ())}):
         reader = chosen.reader_of(path)
         if not reader and not calendars.says(path):
+            found.unread.append(path)
             continue
-        if path.name in _SETTINGS:
-            found.pass_over(path, _SETTINGS[path.name])
+        if path.name in SETTINGS:
+            found.pass_over(path, SETTINGS[path.name])
         elif reader or is_readable(path):
             found.files.append(Found(path, "configuration", reader))
         else:
@@ -186,6 +189,7 @@ def _choose_shown(given: list[Path], stand_in: Path | None, found: Discovery) ->
         if any(real.is_relative_to(one) for one in chosen)
     )
     found.shown = frozenset(shown_as(path) for path in under)
+    found.unread = [path for path in found.unread if any(path.is_relative_to(one) for one in given)]
 
 
 def _find_given(
@@ -223,15 +227,17 @@ def _take_named(path: Path, reader: Reader | None, found: Discovery) -> None:
 def _take_met(path: Path, reader: Reader | None, found: Discovery) -> None:
     """Take a file that was met on the way through a folder, if it may be a calendar."""
     suffix = path.suffix.lower()
-    if path.name in _SETTINGS:
-        found.pass_over(path, _SETTINGS[path.name])
+    if path.name in SETTINGS:
+        found.pass_over(path, SETTINGS[path.name])
     elif reader:
         found.files.append(Found(path, "configuration", reader))
     elif suffix in WALKED_SUFFIXES or is_named_like_one(path):
         found.files.append(Found(path, None))
     elif is_readable(path):
+        found.unread.append(path)
         found.pass_over(path, f"{suffix} files are read only where they are asked for", incidental=True)
     else:
+        found.unread.append(path)
         found.other_sorts[suffix] += 1
 
 
@@ -261,6 +267,7 @@ def _keep_tracked(config: Config, stand_in: Path | None, found: Discovery) -> No
         if file.path not in tracked and file.path != stand_in:
             found.pass_over(file.path, "not tracked by git")
     found.files = [file for file in found.files if file.path in tracked or file.path == stand_in]
+    found.unread = [path for path in found.unread if path in tracked]
 
 
 def _tracked_files(folder: Path) -> set[Path] | str:

@@ -8,14 +8,17 @@ from pathlib import Path, PurePath
 
 from postlint.calendars.accounts import Directory, declare
 from postlint.calendars.assembling import Assembly
+from postlint.calendars.beside import calendars_beside
 from postlint.calendars.copies import mark_copies
-from postlint.calendars.discovery import discover, is_same_file
+from postlint.calendars.discovery import Discovery, discover, is_same_file
 from postlint.calendars.forms import Sheet, check_form
 from postlint.calendars.handles import normalise
-from postlint.calendars.model import FileRead, Plan
+from postlint.calendars.likely.files import likely_posts
+from postlint.calendars.model import FileRead, LikelyPosts, Plan
 from postlint.calendars.opening import Opened, open_file
 from postlint.calendars.placing import Places, declared_sheet, places_of
 from postlint.calendars.references import check_references
+from postlint.calendars.signs import holds_posts
 from postlint.config import Config
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.names import shown_as
@@ -44,9 +47,24 @@ def load(
         data = stdin[1] if stdin and is_same_file(file.path, Path(stdin[0])) else None
         opened.append(_placed(open_file(file, data, config), file.path, places))
     opened = _without_bystanders(opened)
+    likely = _likely(config, found, opened)
     problems = (*found.problems, *places.problems)
     plan = _plan(config, [*_settings(config), *opened], found.passed_over, problems, found.shown)
-    return replace(plan, apart=tuple(sorted(found.apart)), other_sorts=dict(found.other_sorts))
+    return replace(
+        plan, apart=tuple(sorted(found.apart)), other_sorts=dict(found.other_sorts), likely=tuple(likely)
+    )
+
+
+def _likely(config: Config, found: Discovery, opened: Iterable[Opened]) -> list[LikelyPosts]:
+    """Return the files met that look like posts and are not read, those beside named calendars first."""
+    read = {file.name: file for file in opened}
+    texts = {name: file.source.text for name, file in read.items() if file.source}
+    beside = list(calendars_beside(config, found, {name for name, file in read.items() if file.reader}))
+    # Readers know what other sorts of files hold; most Markdown is something else, so theirs looks at little.
+    declined = [file.path for file in found.files if read[file.name].shy and not read[file.name].reader]
+    taken = {likely.path for likely in beside}
+    others = likely_posts((*found.unread, *declined), config.root, texts)
+    return [*sorted(beside), *(likely for likely in others if likely.path not in taken)]
 
 
 def _placed(opened: Opened, path: Path, places: Places) -> Opened:
@@ -106,6 +124,7 @@ def _plan(
             file.declined,
             notes=file.notes,
             incidental=file.bystander,
+            doubtful=not holds_posts(file, Path(file.name)),
         )
         for file in opened
         if file.reader or file.declined

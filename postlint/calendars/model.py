@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located, Source, Span
@@ -167,7 +168,8 @@ class FileRead:
     """What became of one file: which reader took it and how many posts it gave, or why none.
 
     ``incidental`` files were met on the way, and nobody would have taken them for calendars.
-    ``notes`` say what in a file that was read is rightly no post.
+    ``notes`` say what in a file that was read is rightly no post. Of ``doubtful`` files nothing says that
+    the texts in them are posts.
     """
 
     path: str
@@ -176,6 +178,23 @@ class FileRead:
     declined: str | None = None
     incidental: bool = False
     notes: tuple[str, ...] = ()
+    doubtful: bool = False
+
+
+LikelySort: TypeAlias = Literal[
+    "calendar", "post", "markdown", "sections", "table", "yaml", "json", "lines", "workbook"
+]
+"""What sort of file posts may lie in unread: a ``calendar`` lies beside those that are named, ``sections``
+are several posts in one Markdown file."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LikelyPosts:
+    """A file that looks like posts and that nobody reads. ``because`` says what makes it look so."""
+
+    path: str
+    sort: LikelySort
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +206,8 @@ class Plan:
     ``extra_keys`` are keys that are somebody's own, with the place of the first of each. ``shown``
     names the files whose findings were asked for; None means all. ``apart`` are folders below that have
     settings of their own and are no part of this plan. ``other_sorts`` counts the files met that no reader
-    reads, by the endings of their names. ``diagnostics`` say what was wrong with what was read.
+    reads, by the endings of their names. ``diagnostics`` say what was wrong with what was read. ``likely``
+    are files that look like posts and are not read.
     """
 
     accounts: Mapping[str, Account]
@@ -205,6 +225,7 @@ class Plan:
     shown: frozenset[str] | None = None
     apart: tuple[Path, ...] = ()
     other_sorts: Mapping[str, int] = field(default_factory=dict)
+    likely: tuple[LikelyPosts, ...] = ()
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:

@@ -132,9 +132,11 @@ def _declined(file: Found, parsed: Parsed, read: list[_Read], asked: bool, lacks
     if not asked or (is_pack and file.asked_by == "configuration"):
         # Other files of a repository may use what calendars may not, such as tags.
         return Opened(file.name, parsed.source, problems=unreadable, declined=why)
-    problem = Diagnostic(
-        Span.of_file(file.name), said or _why_no_calendar(documents, why, lacks), "reading/not-a-calendar"
-    )
+    complaint = said or _why_no_calendar(documents, why, lacks)
+    if file.asked_by == "configuration" and not file.reader:
+        # A pattern such as /*.yaml catches what comes to lie there.
+        complaint = f"{complaint.rstrip('.')}. If it is none, name it under exclude: in postlint.yaml."
+    problem = Diagnostic(Span.of_file(file.name), complaint, "reading/not-a-calendar")
     return Opened(file.name, parsed.source, problems=(*parsed.problems, *unreadable, problem), declined=why)
 
 

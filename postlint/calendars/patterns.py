@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from postlint.calendars.discovery import SETTINGS
 from postlint.calendars.readers import readers_for
 
 _SPECIAL: Final = re.compile(r"([\\*?\[\]!#])")
@@ -33,6 +34,15 @@ class Pattern:
         return (_quoted(self.path) + below, *(f"!{_quoted(path)}" for path in self.but))
 
     @property
+    def without_exceptions(self) -> tuple[str, ...]:
+        """Return the pattern for where nothing can be excepted: file by file where something is."""
+        if not self.but or self.suffix is None:
+            return self.globs[:1]
+        look = self.path.glob if self.path == Path() else self.path.rglob
+        named = sorted(path for path in look(f"*{self.suffix}") if path.is_file() and path not in self.but)
+        return tuple(_quoted(path) for path in named)
+
+    @property
     def regex(self) -> str:
         """Return the pattern as an expression that the whole path matches; exceptions match, too."""
         if self.suffix is None:
@@ -45,9 +55,9 @@ def patterns_of(calendars: Iterable[Path]) -> tuple[Pattern, ...]:
     """Return patterns that match ``calendars``, paths from the current folder, and no other file there.
 
     A folder below which all files of that sort are calendars is named in place of its files, so that next
-    month's calendar is found as well; the current folder is not, where files of all sorts come to lie.
-    Where each post has a file of its own, a folder of mostly posts is named with its exceptions and, for
-    endings that only posts have, the current folder, too. Files of archives are called what they are called.
+    month's calendar is found as well; of the current folder, only the files in it are meant. Where each post
+    has a file of its own, a folder of mostly posts is named with its exceptions; not the current folder for
+    Markdown, which may be anything there. Files of archives are called what they are called.
     """
     paths = frozenset(calendars)
 
@@ -55,10 +65,10 @@ def patterns_of(calendars: Iterable[Path]) -> tuple[Pattern, ...]:
     def pattern(folder: Path, suffix: str) -> Pattern | None:
         readers = readers_for(suffix)
         one_post = all(reader.one_post for reader in readers)
-        if folder == Path() and (not one_post or readers[0].shy):
+        if folder == Path() and readers[0].shy:
             return None
         look = folder.glob if folder == Path() else folder.rglob
-        alike = [path for path in look(f"*{suffix}") if path.is_file()]
+        alike = [path for path in look(f"*{suffix}") if path.is_file() and path.name not in SETTINGS]
         but = tuple(sorted(path for path in alike if path not in paths))
         fits = 2 * len(but) < len(alike) if one_post else not but
         return Pattern(folder, suffix, but) if fits else None

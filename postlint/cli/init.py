@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,10 +18,12 @@ from postlint.cli.output import emit, write_report
 if TYPE_CHECKING:
     from postlint.calendars.model import Plan
     from postlint.calendars.patterns import Pattern
+    from postlint.config import Config
 
 _FOLDER: Final = Path("calendars")
 _SCHEMA: Final = "calendar.schema.json"
 _HOOKS: Final = ".pre-commit-config.yaml"
+_A_YEAR: Final = timedelta(days=366)
 _MODELINE: Final = f"# yaml-language-server: $schema={_SCHEMA}"
 
 
@@ -27,8 +31,8 @@ _MODELINE: Final = f"# yaml-language-server: $schema={_SCHEMA}"
 def command() -> None:
     """Write a postlint.yaml for the calendars in and below the current folder.
 
-    Where there is no calendar yet, an example is written to begin with. Nothing that is there already
-    is overwritten. The entry for pre-commit is printed, to be pasted.
+    Where there is nothing yet that looks like posts, an example is written to begin with. Nothing that is
+    there already is overwritten. The entry for pre-commit is printed, to be pasted.
     """
     from postlint.calendars.loading import load
     from postlint.calendars.patterns import patterns_of
@@ -37,36 +41,69 @@ def command() -> None:
     settings, _ = find_config(Path())
     plan = load(settings, (Path(),))
     found = list(_calendars(plan))
-    _say(_what_is_there(plan))
-    begun = not found and not settings.path
-    patterns = patterns_of([_write_example()] if begun else found)
+    taken = {} if settings.path else _readable(plan, settings)
+    for line in _what_is_there(plan, taken):
+        _say(line)
+    begun = not (found or plan.likely or settings.path)
+    patterns = patterns_of([_write_example()] if begun else [*found, *taken])
     if settings.path:
         _say(f"{_name(settings.path)} is there already and stays as it is.")
     else:
-        _write(Path(FILE_NAME), _settings(patterns, plan))
+        _write(Path(FILE_NAME), _settings(patterns, plan, taken))
     for advice in _advice(patterns, settings.path or Path(FILE_NAME), begun=begun):
         _say(f"\n{advice}")
 
 
 def _calendars(plan: Plan) -> Iterator[Path]:
-    """Yield the files that were read, and posts that could not be: they are to be mended, not excepted."""
+    """Yield the files that hold posts, and posts that could not be read: they are to be mended."""
     from postlint.calendars.readers import readers_for
 
     broken = {problem.span.path for problem in plan.problems}
     for file in plan.files:
         path = Path(file.path)
-        if file.reader or (file.path in broken and all(one.one_post for one in readers_for(path.suffix))):
+        posts = file.reader and not file.doubtful
+        if posts or (file.path in broken and all(one.one_post for one in readers_for(path.suffix))):
             yield path
 
 
-def _what_is_there(plan: Plan) -> str:
-    from postlint.report.layout import plural
+def _readable(plan: Plan, settings: Config) -> dict[Path, str | None]:
+    """Return the files that look like posts and can be read once they are named, each with its reader.
 
-    calendars = sum(file.reader is not None for file in plan.files)
-    if not calendars:
-        return "There is no calendar here yet."
-    broken = " Not all of it can be read: `postlint check` says why." if plan.problems else ""
-    return f"Found {plural(calendars, 'calendar')} with {plural(len(plan.posts), 'post')}.{broken}"
+    None stands for the reader that takes such files by itself.
+    """
+    from postlint.calendars.discovery import Found
+    from postlint.calendars.opening import open_file
+    from postlint.calendars.readers import is_readable, reader_named
+
+    readers = {Path(file.path): "markdown" if file.sort == "markdown" else None for file in plan.likely}
+    return {
+        path: name
+        for path, name in readers.items()
+        if is_readable(path)
+        and open_file(Found(path, "configuration", reader_named(name or "")), None, settings).reader
+    }
+
+
+def _what_is_there(plan: Plan, taken: Collection[Path]) -> Iterator[str]:
+    """Say what was found: calendars, files that look like posts, and texts that may be anything."""
+    from postlint.report.layout import plural
+    from postlint.report.unread import unread
+
+    calendars = [file for file in plan.files if file.reader and not file.doubtful]
+    if calendars:
+        broken = " Not all of it can be read: `postlint check` says why." if plan.problems else ""
+        posts = sum(file.posts for file in calendars)
+        yield f"Found {plural(len(calendars), 'calendar')} with {plural(posts, 'post')}.{broken}"
+    elif not plan.likely:
+        yield "There is no calendar here yet."
+    for file in plan.likely:
+        if Path(file.path) in taken:
+            yield f"{file.path} looks like posts ({file.because}): it is named, so that it is read."
+    left = tuple(file for file in plan.likely if Path(file.path) not in taken)
+    yield from unread([replace(plan, likely=left)])
+    for read in plan.files:
+        if read.reader and read.doubtful:
+            yield f"{read.path} holds texts, and nothing says that they are posts: it is not named."
 
 
 def _write_example() -> Path:
@@ -82,14 +119,29 @@ def _write_example() -> Path:
     return path
 
 
-def _settings(patterns: Sequence[Pattern], plan: Plan) -> str:
+def _settings(patterns: Sequence[Pattern], plan: Plan, taken: Mapping[Path, str | None]) -> str:
+    from postlint.calendars.patterns import patterns_of
     from postlint.config import DEFAULT_PACKS
     from postlint.judging.packs import packs_named, shipped_names
     from postlint.report import starter
 
     chosen, _ = packs_named(DEFAULT_PACKS)
     others, _ = packs_named(name for name in shipped_names() if name not in DEFAULT_PACKS)
-    return starter.settings(patterns, chosen, others, [key.value for key in plan.extra_keys])
+    markdown = patterns_of([path for path, reader in taken.items() if reader])
+    found = starter.Beginnings(
+        calendars=patterns,
+        markdown=[glob for pattern in markdown for glob in pattern.without_exceptions],
+        keys=[key.value for key in plan.extra_keys],
+        since=_since(plan),
+    )
+    return starter.settings(found, chosen, others)
+
+
+def _since(plan: Plan) -> date | None:
+    """Return the first day of the year of the newest post, where posts go more than a year further back."""
+    days = [post.when.value.date for post in plan.posts if post.when]
+    goes_far_back = bool(days) and max(days) - min(days) > _A_YEAR
+    return max(days).replace(month=1, day=1) if goes_far_back else None
 
 
 def _advice(patterns: Sequence[Pattern], settings: Path, *, begun: bool) -> Iterator[str]:

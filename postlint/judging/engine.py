@@ -31,13 +31,14 @@ class _Ask:
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """What the rules say of one account."""
+    """What the rules say of one account. ``idle`` is why none of them judged anything of it."""
 
     population: Population
     troubles: tuple[Trouble, ...]
     faults: tuple[tuple[Rule, Fault], ...]
     unread: Finding | None
     notes: tuple[Note, ...]
+    idle: str | None
 
 
 def judge(
@@ -69,7 +70,16 @@ def judge(
         suppressed=tuple(suppressed),
         mixes=tuple(population.mix for population in people),
         notes=tuple(dict.fromkeys(note for part in heard for note in part.notes)),
+        idle=_idle(heard),
     )
+
+
+def _idle(heard: Iterable[_Heard]) -> tuple[str, ...]:
+    """Return why nothing was judged, over all accounts; nothing where a rule judged one of them."""
+    reasons = [part.idle for part in heard if part.population.all_posts]
+    if None in reasons:
+        return ()
+    return tuple(dict.fromkeys(filter(None, reasons))) or ("there are no posts yet",)
 
 
 def _asking(rules: Collection[Rule], terms: Terms) -> Callable[[Account], list[_Ask]]:
@@ -118,6 +128,7 @@ def _hear(population: Population, asks: Sequence[_Ask]) -> _Heard:
             *notes.not_given([item for _, item in facts if isinstance(item, Unknown)], population.account),
             *(item for _, item in facts if isinstance(item, Note)),
         ),
+        notes.idle([ask.asked for ask in asks if isinstance(ask.asked, Demand)], judged, population),
     )
 
 

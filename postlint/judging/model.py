@@ -226,6 +226,7 @@ class Judgement:
     """All that judging a plan gives.
 
     ``suppressed`` findings were silenced with a reason, ``baselined`` ones are older than a baseline.
+    ``idle`` says why no rule judged any post; it is empty where one did.
     """
 
     findings: tuple[Finding, ...]
@@ -234,3 +235,4 @@ class Judgement:
     mixes: tuple[Mix, ...] = ()
     notes: tuple[Note, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
+    idle: tuple[str, ...] = ()

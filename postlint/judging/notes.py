@@ -8,10 +8,14 @@ from typing import Final
 
 from postlint.calendars.model import Account
 from postlint.judging.checks.check import Unknown
+from postlint.judging.demands import TOO_MUCH_UNREAD, Demand, Weighed
 from postlint.judging.model import Note
 from postlint.judging.population import Population
 from postlint.judging.troubles import Judged
 from postlint.judging.wording import listed, reasons_in_words
+from postlint.kinds.language import NOT_ENGLISH
+from postlint.kinds.model import Classified
+from postlint.vocabulary import KINDS
 
 PROFILE: Final = frozenset({"followers", "following", "posts", "avatar", "header", "lists"})
 """The facts that a visitor sees of an account."""
@@ -19,7 +23,7 @@ PROFILE: Final = frozenset({"followers", "following", "posts", "avatar", "header
 
 def unread(population: Population) -> Iterator[Note]:
     """Say how many posts of an account nobody could read: they count as doubtful in every mix."""
-    reasons = Counter(item.unreadable for item in population.counted if item.unreadable)
+    reasons = Counter(_unreadable(population.counted))
     if reasons:
         why = reasons_in_words(reasons)
         posts = "1 post was" if reasons.total() == 1 else f"{reasons.total()} posts were"
@@ -58,6 +62,45 @@ def _reasons(group: list[Judged], posts: str) -> Iterator[str]:
                 f"do not fill the {spec}" if demand.full_only else f"are fewer than the {demand.min_posts}"
             )
             yield f"its {part.stream.name} {posts} {short}"
+
+
+def idle(demands: Iterable[Demand], judged: Iterable[Judged], population: Population) -> str | None:
+    """Say why no rule over a mix judged a window of an account, where such rules are in use and none did.
+
+    Rules that count posts of any kind say nothing of the mix, and those that know posts by their form say
+    little where nobody could read them.
+    """
+    over_mixes = [demand for demand in demands if _is_over_a_mix(demand)]
+    parts = [part for part in judged if _is_over_a_mix(part.demand)]
+    if not over_mixes or any(_is_read(part, item) for part in parts for item in part.weighed):
+        return None
+    posts = len(population.counted)
+    fewest = min((demand.min_posts for demand in over_mixes if not demand.full_only), default=0)
+    reasons = _unreadable(population.counted)
+    if len(reasons) > TOO_MUCH_UNREAD * posts:
+        foreign = all(reason.startswith(NOT_ENGLISH) for reason in reasons)
+        return f"{_are(len(reasons))} {'not in English' if foreign else 'not to be read'}"
+    if not posts:
+        return f"{_are(len(population.all_posts))} in no mix"
+    return f"{posts} of {fewest} posts" if posts < fewest else "no window is full"
+
+
+def _is_over_a_mix(demand: Demand) -> bool:
+    return len(demand.wanted) < len(KINDS)
+
+
+def _is_read(part: Judged, weighed: Weighed) -> bool:
+    posts = part.stream.posts[weighed.window.start : weighed.window.stop]
+    return weighed.verdict != "unread" and len(_unreadable(posts)) <= TOO_MUCH_UNREAD * len(posts)
+
+
+def _unreadable(items: Iterable[Classified]) -> list[str]:
+    """Return why posts cannot be read, of those that cannot."""
+    return [item.unreadable for item in items if item.unreadable]
+
+
+def _are(posts: int) -> str:
+    return "1 post is" if posts == 1 else f"{posts:,} posts are"
 
 
 def not_given(unknown: Iterable[Unknown], account: Account) -> Iterator[Note]:

@@ -27,6 +27,9 @@ def _lists(name: str) -> dict[str, frozenset[str]]:
 FUNCTION_WORDS = _lists("function_words.txt")
 EVERYDAY_ENGLISH = _lists("everyday_english.txt")[""]
 
+NOT_ENGLISH = "not English"
+"""Why texts in other languages are not read; more may follow it."""
+
 _LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w-])[\w-]+\.(?:com|org|net|gov|edu|io)\b\S*", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<!\w)@\w[\w.@-]*")
 _HASHTAG = re.compile(r"#\w+")
@@ -110,7 +113,7 @@ def _foreign_script(letters: str) -> str | None:
     if sum(scripts.values()) <= latin:
         return None
     script = "HIRAGANA" if scripts["HIRAGANA"] else scripts.most_common(1)[0][0]
-    return f"not English ({_SCRIPTS.get(script, script.capitalize())} script)"
+    return f"{NOT_ENGLISH} ({_SCRIPTS.get(script, script.capitalize())} script)"
 
 
 def _foreign_language(prose: str) -> str | None:
@@ -130,13 +133,13 @@ def _foreign_language(prose: str) -> str | None:
         and spoken[language] >= (least := _least(len(small - theirs), everyday))
     }
     if margins:
-        return f"not English (looks {max(margins, key=margins.__getitem__)})"
+        return f"{NOT_ENGLISH} (looks {max(margins, key=margins.__getitem__)})"
     if small or everyday:
         return None
     # Of a language that is not in the table there are only these signs.
     accented = sum(word.islower() and not word.isascii() for word in set(words))
     looks_foreign = accented > 1 and accented >= LEAST_SHARE * len(different)
-    return "not English" if looks_foreign or sum(map(str.islower, words)) >= LEAST_PROSE else None
+    return NOT_ENGLISH if looks_foreign or sum(map(str.islower, words)) >= LEAST_PROSE else None
 
 
 def _least(small: int, everyday: int) -> float:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from postlint.checking import Checked
 from postlint.report.findings import place
 from postlint.report.layout import Look, paragraph, plural
+from postlint.report.unread import unread
 from postlint.vocabulary import SEVERITIES, Severity
 
 _MOST_NAMES: Final = 5
@@ -20,34 +22,58 @@ _WORDS: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", "i
 def footer(results: Sequence[Checked], look: Look) -> list[str]:
     """Return what was checked and counted, then what was suppressed, not judged, or left out."""
     lines = paragraph(f"{_checked(results)}: {verdict(results, look)}.", look)
-    for text in (*_not_checked(results), *_aside(results, look)):
+    for text in (*_unread(results), *_not_checked(results), *_aside(results, look)):
         lines += paragraph(text, look, hanging="  ")
     return lines
 
 
 def quiet_footer(results: Sequence[Checked], look: Look) -> list[str]:
-    """Return the one line that a clean run prints where not everything was judged; else nothing."""
+    """Return what a clean run prints where not all was read and judged, a line for each; else nothing."""
     unjudged = list(_not_checked(results))
-    hidden = _hidden(results, look)
+    hidden, idle, unread = _hidden(results, look), why_idle(results), list(_unread(results))
     if look.show_info and (unjudged or _own_keys(results)):
         return footer(results, look)
-    if not unjudged and not hidden and not elsewhere(results):
-        return []
     if len(unjudged) > _MOST_NOTES:
         unjudged = [f"{len(unjudged)} things were not judged: --show info names them."]
-    found = verdict(results, look)
-    if hidden:
-        found = found.replace("nothing found", f"nothing found but {plural(hidden, 'note')} (--show info)", 1)
-    said = [f"{_checked(results)}: {found}.", *_lived_with(results), *unjudged]
-    return paragraph(" ".join(said), look, hanging="  ")
+    said = []
+    if _calendars(results) and (unjudged or hidden or idle or unread or elsewhere(results)):
+        notes = f"{'; ' if idle else ' but '}{plural(hidden, 'note')} (--show info)" if hidden else ""
+        found = f"{_nothing(results)}{notes}{_beyond(results)}"
+        said = [f"{_checked(results)}: {found}.", *_lived_with(results), *unjudged]
+    lines = (" ".join(said), *unread)
+    return [line for text in lines for line in paragraph(text, look, hanging="  ")]
+
+
+def why_idle(results: Sequence[Checked]) -> str | None:
+    """Return why nothing was judged in any of the plans, or None where something was."""
+    reasons = [result.judgement.idle for result in results]
+    return " and ".join(dict.fromkeys(chain.from_iterable(reasons))) if all(reasons) else None
+
+
+def _nothing(results: Sequence[Checked]) -> str:
+    """Return what to say where nothing was found: never more than what was looked at."""
+    idle = why_idle(results)
+    if idle:
+        return f"nothing was judged: {idle}"
+    if elsewhere(results):
+        return f"nothing found in {_names(_asked_for(results)) or 'what was asked for'}"
+    return "nothing found in what was read" if any(_unread(results)) else "nothing found"
+
+
+def _unread(results: Sequence[Checked]) -> Iterator[str]:
+    return unread(result.plan for result in results)
 
 
 def _checked(results: Sequence[Checked]) -> str:
-    calendars = sum(file.reader is not None for result in results for file in result.plan.files)
+    calendars = _calendars(results)
     posts = sum(len(result.plan.posts) for result in results)
     accounts = sum(len(result.plan.accounts) for result in results)
     counts = (plural(calendars, "calendar"), plural(posts, "post"), plural(accounts, "account"))
     return f"Checked {', '.join(counts)}"
+
+
+def _calendars(results: Sequence[Checked]) -> int:
+    return sum(file.reader is not None for result in results for file in result.plan.files)
 
 
 def verdict(results: Sequence[Checked], look: Look) -> str:
@@ -56,17 +82,18 @@ def verdict(results: Sequence[Checked], look: Look) -> str:
     counts["error"] += sum(len(result.problems) for result in results)
     if not look.show_info:
         del counts["info"]
-    found, beyond = _counted(counts) or "nothing found", elsewhere(results)
-    if not beyond:
-        return found
-    here = "" if counts.total() else f" in {_names(_asked_for(results)) or 'what was asked for'}"
-    return f"{found}{here}; {beyond}"
+    return f"{_counted(counts) or _nothing(results)}{_beyond(results)}"
 
 
 def elsewhere(results: Sequence[Checked]) -> str:
     """Return how many findings there are in calendars that were not asked for; "" where there are none."""
     counts = Counter(finding.severity for result in results for finding in result.elsewhere)
     return f"{_counted(counts)} elsewhere (`postlint check` shows all)" if counts else ""
+
+
+def _beyond(results: Sequence[Checked]) -> str:
+    beyond = elsewhere(results)
+    return f"; {beyond}" if beyond else ""
 
 
 def _counted(counts: Counter[Severity]) -> str:
@@ -93,9 +120,6 @@ def _not_checked(results: Sequence[Checked]) -> Iterator[str]:
         for account, posts in result.left_out:
             missing = f"{plural(posts, 'post')} could not be read"
             yield f"{account}: the mix is incomplete, {missing}." if account else f"{missing}."
-    for result in results:
-        if not result.plan.posts and not result.left_out and any(file.reader for file in result.plan.files):
-            yield "There are no posts to judge yet."
     for result in results:
         for note in result.judgement.notes:
             yield f"{note.account}: {note.message}." if note.account else f"{note.message}."

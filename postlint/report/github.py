@@ -13,6 +13,7 @@ from postlint.report.escape import workflow_message, workflow_property
 from postlint.report.findings import in_short
 from postlint.report.footer import footer, quiet_footer
 from postlint.report.layout import Look
+from postlint.report.unread import unread
 from postlint.source.spans import Span
 from postlint.vocabulary import Severity
 
@@ -23,7 +24,13 @@ def render(results: Sequence[Checked], look: Look) -> str:
     """Return a command for each finding and problem, then what was checked, for who reads the log."""
     commands = [command for result in results for command in _commands(result, look)]
     said = footer(results, look) if commands else quiet_footer(results, look)
-    return "".join(f"{line}\n" for line in (*commands, *said))
+    return "".join(f"{line}\n" for line in (*commands, *_unread(results), *said))
+
+
+def _unread(results: Sequence[Checked]) -> Iterator[str]:
+    """Give a notice where posts seem to lie unread, which stands on the page of the run."""
+    for text in unread(result.plan for result in results):
+        yield f"::notice title=postlint%3A not read::{workflow_message(text)}"
 
 
 def _commands(result: Checked, look: Look) -> Iterator[str]:

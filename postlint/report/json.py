@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from postlint.calendars.model import LikelyPosts
 from postlint.checking import Checked
 from postlint.judging.model import Counted, Finding, Mix, Related, Remedy, WindowOf
 from postlint.report import escape
 from postlint.report.bars import mix_of
+from postlint.report.footer import why_idle
 from postlint.report.layout import Look
 from postlint.report.teams import Part, parts_of
 from postlint.source.diagnostic import Diagnostic
@@ -150,8 +152,16 @@ def _summary(results: Sequence[Checked]) -> Json:
             for result in results
             for note in result.judgement.notes
         ],
+        "judged": why_idle(results) is None,
+        "why_not_judged": why_idle(results),
+        "likely_posts": [likely_fields(file) for result in results for file in result.plan.likely],
         "mixes": [_mix(mix) for result in results for mix in result.judgement.mixes],
     }
+
+
+def likely_fields(file: LikelyPosts) -> Json:
+    """Return what the report says of a file that looks like posts and is not read."""
+    return {"path": file.path, "sort": file.sort, "because": file.because}
 
 
 def _mix(mix: Mix) -> Json:

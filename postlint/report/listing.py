@@ -8,14 +8,17 @@ from collections.abc import Iterator, Sequence
 
 from postlint.calendars.model import FileRead, Plan
 from postlint.report import escape
-from postlint.report.json import VERSION, problem_fields
+from postlint.report.json import VERSION, likely_fields, problem_fields
 from postlint.report.layout import plural
+from postlint.report.unread import advice
 
 
 def text(plans: Sequence[Plan]) -> str:
     """Return a line for each file that was looked at, whole even where it is long, and their number."""
     files, errors = _files(plans), _errors(plans)
-    lines = [f"{file.path}: {_told(file, errors[file.path])}" for file in files]
+    told = {file.path: _told(file, errors[file.path]) for file in files}
+    told |= {file.path: f"passed over, but {advice(file)}" for plan in plans for file in plan.likely}
+    lines = [f"{path}: {said}" for path, said in sorted(told.items())]
     lines += [_total(files), *_of_other_sorts(plans)]
     return "".join(f"{escape.terminal(line)}\n" for line in lines)
 
@@ -36,6 +39,7 @@ def json(plans: Sequence[Plan]) -> str:
             }
             for file in _files(plans)
         ],
+        "likely_posts": [likely_fields(file) for plan in plans for file in plan.likely],
         "other_sorts": dict(_other_sorts(plans)),
         "errors": [problem_fields(problem) for plan in plans for problem in plan.problems],
     }

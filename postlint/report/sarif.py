@@ -17,6 +17,7 @@ from postlint.report import escape
 from postlint.report.findings import in_short
 from postlint.report.footer import elsewhere
 from postlint.report.layout import Look
+from postlint.report.unread import unread
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Span
 from postlint.vocabulary import VERSION, Severity
@@ -46,12 +47,13 @@ def render(results: Sequence[Checked], _look: Look) -> str:
                 "executionSuccessful": not any(result.incomplete for result in results),
                 "toolExecutionNotifications": [
                     *_not_judged(results),
+                    *_unread(results),
                 ],
             }
         ],
         "results": [
             *(_result(finding, how) for finding, how in _all(results)),
-            *(_unread(problem) for result in results for problem in result.problems),
+            *(_problem(problem) for result in results for problem in result.problems),
         ],
     }
     document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -89,7 +91,7 @@ def _result(finding: Finding, suppressed: str | None) -> Json:
     }
 
 
-def _unread(problem: Diagnostic) -> Json:
+def _problem(problem: Diagnostic) -> Json:
     return {
         "ruleId": problem.rule,
         "level": "error",
@@ -106,6 +108,11 @@ def _not_judged(results: Sequence[Checked]) -> Iterator[Json]:
         for note in result.judgement.notes:
             text = f"{note.account}: {note.message}" if note.account else note.message
             yield {"level": "note", "message": {"text": text}}
+
+
+def _unread(results: Sequence[Checked]) -> Iterator[Json]:
+    for text in unread(result.plan for result in results):
+        yield {"level": "warning", "message": {"text": text}}
 
 
 def _related(span: Span, message: str) -> Json:

@@ -6,6 +6,7 @@ import json
 import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from postlint.calendars.patterns import Pattern
@@ -20,6 +21,20 @@ _HEAD: Final = """\
 _CALENDARS: Final = """\
 # The calendars, by patterns as in .gitignore. All of them are judged together.
 calendars:
+"""
+_NO_CALENDARS: Final = """\
+# The calendars, by patterns as in .gitignore. All of them are judged together. None was found yet that
+# postlint reads: write where yours are to be.
+# calendars:
+#   - "/calendars/**/*.yaml"
+"""
+_READERS: Final = """\
+# Files that do not say themselves that they are posts, each with the reader that takes them.
+readers:
+"""
+_SINCE: Final = """\
+# The calendars go far back. Take the # off to let posts before this day be judged no more.
+# since: {since}
 """
 _PACKS: Final = """\
 # The packs of rules. Take the # off a name to choose that pack; your own are named by their files.
@@ -46,19 +61,34 @@ That runs the postlint of whoever commits. For pre-commit to install one, name a
 """What is to be said where no origin is known."""
 
 
-def settings(
-    patterns: Iterable[Pattern], packs: Sequence[Pack], others: Sequence[Pack], keys: Sequence[str]
-) -> str:
-    """Return a postlint.yaml: the calendars that were found, the packs in use and the others, explained.
+@dataclass(frozen=True, slots=True)
+class Beginnings:
+    """What was found that a first postlint.yaml takes note of.
 
-    ``keys`` are keys of the calendars that postlint does not know.
+    ``markdown`` are patterns of files that are read as posts only since somebody says so, ``keys`` those of
+    the calendars that postlint does not know, ``since`` is the day from which on their posts matter, where
+    they go far back.
     """
-    listed = "".join(f"  - {_quoted(glob)}\n" for pattern in patterns for glob in pattern.globs)
+
+    calendars: Sequence[Pattern]
+    markdown: Sequence[str] = ()
+    keys: Sequence[str] = ()
+    since: date | None = None
+
+
+def settings(found: Beginnings, packs: Sequence[Pack], others: Sequence[Pack]) -> str:
+    """Return a postlint.yaml: the calendars that were found, the packs in use and the others, explained."""
+    listed = "".join(f"  - {_quoted(glob)}\n" for pattern in found.calendars for glob in pattern.globs)
     chosen = "".join(f"{_about(pack)}  - {pack.name}\n" for pack in packs)
     offered = "".join(f"{_about(pack)}  # - {pack.name}\n" for pack in others)
-    sections = [_HEAD, _CALENDARS + listed, _PACKS + chosen + offered, _RULES]
-    if keys:
-        sections.append(f"{_EXTRA_KEYS}extra_keys: [{', '.join(map(_quoted, keys))}]\n")
+    sections = [_HEAD, _CALENDARS + listed if listed else _NO_CALENDARS]
+    if found.markdown:
+        sections.append(_READERS + "".join(f"  {_quoted(glob)}: markdown\n" for glob in found.markdown))
+    if found.since:
+        sections.append(_SINCE.format(since=found.since))
+    sections += [_PACKS + chosen + offered, _RULES]
+    if found.keys:
+        sections.append(f"{_EXTRA_KEYS}extra_keys: [{', '.join(map(_quoted, found.keys))}]\n")
     return "\n".join(sections)
 
 

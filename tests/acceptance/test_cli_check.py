@@ -111,7 +111,7 @@ def test_notes_are_counted_and_shown_on_request(run, june):
     june.write_text(calendar(*["question"] * 3, accounts=ALL_FACTS.replace("avatar: true", "avatar: false")))
     ran = run("check")
     assert ran.exit_code == 0
-    assert "nothing found but 1 note (--show info)" in " ".join(ran.stdout.split())
+    assert "nothing was judged: 3 of 10 posts; 1 note (--show info)" in " ".join(ran.stdout.split())
     assert "june.yaml:1:" in run("check", "--show", "info").stdout
 
 
@@ -237,4 +237,4 @@ def test_a_calendar_without_posts_is_not_passed_over_in_silence(run, june):
     june.write_text("posts: []\n")
     ran = run("check", "june.yaml")
     assert ran.exit_code == 0
-    assert "There are no posts to judge yet." in " ".join(ran.stdout.split())
+    assert "nothing was judged: there are no posts yet." in " ".join(ran.stdout.split())

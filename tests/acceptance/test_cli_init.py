@@ -45,7 +45,7 @@ def test_an_empty_repository_gets_settings_and_an_example_that_is_clean(run, wor
     assert settings()["calendars"] == ["/calendars/**/*.yaml"]
     checked = run("check", "--show", "info")
     assert checked.exit_code == 0
-    assert checked.stdout.startswith("Checked 1 calendar, 4 posts, 1 account: nothing found.\n")
+    assert checked.stdout.startswith("Checked 1 calendar, 4 posts, 1 account: nothing was judged:")
 
 
 def test_the_example_refers_to_the_schema_beside_it(run, workplace):
@@ -311,4 +311,112 @@ def test_a_calendar_that_cannot_be_read_whole_is_said_and_still_named(run, write
     write("june.yaml", POSTS + "- {txet: Oh}\n")
     ran = run("init")
     assert "Not all of it can be read: `postlint check` says why." in ran.stdout
+    assert settings()["calendars"] == ["/*.yaml"]
+
+
+def test_next_months_calendar_is_read_like_this_months(run, write, settings):
+    write("june.yaml")
+    write(".pre-commit-config.yaml", HOOKS)
+    run("init")
+    assert settings()["calendars"] == ["/*.yaml"]
+    write("july.yaml")
+    assert "Checked 2 calendars, 4 posts" in run("check", "--show", "info").stdout
+
+
+def test_beside_other_files_of_that_sort_next_months_calendar_is_asked_for(run, write, settings):
+    write("june.yaml")
+    write("mkdocs.yaml", "site_name: Ours\n")
+    run("init")
     assert settings()["calendars"] == ["/june.yaml"]
+    assert "looks like" not in run("check").stdout
+    write("july.yaml")
+    said = " ".join(run("check").stdout.split())
+    assert "july.yaml looks like a calendar and is not named under `calendars:`: add it there, or" in said
+    write("august.yaml")
+    said = " ".join(run("check").stdout.split())
+    assert "august.yaml and 1 more look like calendars and are not named under `calendars:`" in said
+
+
+def test_an_excluded_calendar_is_not_asked_for(run, write):
+    write("postlint.yaml", "calendars: [june.yaml]\nexclude: [old.yaml]\n")
+    write("june.yaml")
+    write("old.yaml")
+    assert "old.yaml" not in run("check", "--show", "info").stdout
+
+
+NO_POSTS = {
+    "_data/testimonials.yml": "- {name: Ann, text: Lovely gates.}\n- {name: Ben, text: Fine benches.}\n",
+    "_data/news.yml": "- {date: 2026-01-01, text: Paper accepted.}\n",
+    "quotes.yaml": "- {text: To be or not to be.}\n",
+    "ports.yaml": "posts: [{port: 80}]\n",
+}
+
+
+@pytest.mark.parametrize("name", NO_POSTS)
+def test_texts_that_may_be_anything_are_not_adopted(run, write, settings, name):
+    write(name, NO_POSTS[name])
+    write("social/june.yaml")
+    ran = run("init")
+    assert f"{name} holds texts, and nothing says that they are posts: it is not named.\n" in ran.stdout
+    assert ran.stdout.startswith("Found 1 calendar with 2 posts.")
+    assert settings()["calendars"] == ["/social/**/*.yaml"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- {text: The gate is open., channel: x}\n",
+        "- {text: The gate is open., date: 2026-06-01}\n",
+        "- {text: Which gate?, kind: question}\n",
+        "accounts: {parks: {channel: x}}\nposts: []\n",
+    ],
+)
+def test_what_says_that_it_is_posts_is_adopted(run, write, settings, text):
+    write("june.yaml", text)
+    run("init")
+    assert settings()["calendars"] == ["/*.yaml"]
+
+
+def test_a_table_that_looks_like_posts_is_named_so_that_it_is_read(run, write, settings, workplace):
+    write("June plan.csv", CSV)
+    ran = run("init")
+    assert ran.stdout.startswith(
+        "June plan.csv looks like posts (columns Date, Copy …): it is named, so that"
+    )
+    assert settings()["calendars"] == ["/*.csv"]
+    assert not (workplace / "calendars").exists()
+    assert "Checked 1 calendar, 1 post" in run("check", "--show", "info").stdout
+
+
+def test_markdown_that_looks_like_posts_gets_its_reader(run, write, settings):
+    for number in (1, 2):
+        write(f"social/june/0{number}.md", "---\ndate: 2026-06-01\n---\nThe gate is open.\n")
+    write("social/README.md", "# How we post\n")
+    run("init")
+    assert settings()["calendars"] == ["/social/**/*.md", "!/social/README.md"]
+    assert settings()["readers"] == {"/social/june/01.md": "markdown", "/social/june/02.md": "markdown"}
+    assert "Checked 2 calendars, 2 posts" in run("check", "--show", "info").stdout
+
+
+def test_posts_that_no_reader_takes_are_named_and_no_example_is_written(run, write, workplace):
+    write(
+        "social/posts.jsonl", '{"date": "2026-06-01", "platform": "x", "text": "The gate is open again."}\n'
+    )
+    ran = run("init")
+    assert ran.stdout.startswith("1 JSON Lines file looks like posts and is not read (social/posts.jsonl)")
+    assert not (workplace / "calendars").exists()
+    assert "\ncalendars:" not in (workplace / "postlint.yaml").read_text()
+    assert run("check", "--allow-empty").exit_code == 0
+
+
+def test_of_a_long_history_a_day_to_begin_with_is_offered(run, write, workplace):
+    write("plan.yaml", "- {date: 2024-03-01, text: Open.}\n- {date: 2026-06-10, text: Open again.}\n")
+    run("init")
+    assert "\n# since: 2026-01-01\n" in (workplace / "postlint.yaml").read_text()
+    assert run("check").exit_code == 0
+
+
+def test_of_one_year_none_is_offered(run, write, workplace):
+    write("plan.yaml", "- {date: 2025-07-01, text: Open.}\n- {date: 2026-06-10, text: Open again.}\n")
+    run("init")
+    assert "since" not in (workplace / "postlint.yaml").read_text()

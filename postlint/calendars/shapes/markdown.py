@@ -15,8 +15,9 @@ from postlint.calendars.plain_text import Image, html_comments, plain_text
 from postlint.calendars.reading import About, Reading
 from postlint.calendars.schema import other_names
 from postlint.calendars.shapes.finding_posts import Found, speaks_otherwise
+from postlint.calendars.shapes.headings import post_headings
 from postlint.calendars.shapes.items import items_of
-from postlint.calendars.shapes.key_words import by_meaning
+from postlint.calendars.shapes.key_words import by_meaning, channel_of
 from postlint.calendars.shapes.rewording import reworded
 from postlint.calendars.shapes.tweet import late
 from postlint.calendars.shapes.unused import Unused
@@ -31,6 +32,9 @@ _TEXTS: Final = {"text", "thread", *(name for name, key in other_names("post").i
 _CHANNELS: Final = frozenset({*CHANNELS, "twitter"})
 _BY_ACCOUNT: Final = frozenset({"mentions", "hashtags"})
 """What publishers add to the text, for each account something else."""
+_SEVERAL: Final = (
+    "several posts under headings ({}). postlint reads one post a file: give each a file of its own"
+)
 
 
 def parse(source: Source) -> Parsed:
@@ -80,6 +84,9 @@ def read(document: Node, about: About) -> Reading | None:
     post = Mapping(
         tuple(_entries(fields, body, words, images)), document.source, document.start, document.end
     )
+    headings = post_headings(body.text)
+    if headings.several and not any(channel_of(written.key) for written in fields):
+        return Reading(declined=_SEVERAL.format(headings.in_short))
     unused = Unused()
     posts = _in_words_of_calendars(post, about, unused)
     return Reading(

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from report_builders import checked, fault, mix_finding, of_teams
 
+from postlint.calendars.model import LikelyPosts
 from postlint.judging.model import Note, Related, Remedy
 from postlint.report import json
 from postlint.report.layout import Look
@@ -40,7 +41,10 @@ def full_report():
         baselined=(fault(),),
         notes=(Note("@cityparks", "not checked: avatar is not given"),),
         problems=(Diagnostic(span, "no date", "reading/date"),),
-        plan={"left_out": {"x:cityparks": 1}},
+        plan={
+            "left_out": {"x:cityparks": 1},
+            "likely": (LikelyPosts("social/posts.md", "sections", "headings Tweet 1, Tweet 2"),),
+        },
     )
     return reader.loads(json.render([result], Look()))
 

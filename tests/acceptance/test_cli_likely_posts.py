@@ -1,0 +1,256 @@
+"""Files that look like posts and that nobody reads: they are named, in one line and in every format."""
+
+import json
+import subprocess
+
+import pytest
+
+HOOK = ("check", "--allow-empty", "--tracked-only")
+
+COPY_UNDER_HEADINGS = """\
+# Words for the new gate
+
+## X thread (2 parts)
+
+**Tweet 1: the old gate**
+
+The old gate was two metres wide.
+
+**Tweet 2**
+
+The new one is four.
+
+## LinkedIn post
+
+After two years the new gate of Elm Park is open.
+"""
+NUMBERED = (
+    "# Posts\n\n## Twitter/X\n\n### Post 1: the gate\n\nIt is open.\n\n### Post 2: the bench\n\nSit down.\n"
+)
+FIELDS = "# The gate\n\n## Platform\nLinkedIn + X\n\n## Content\n\nThe gate is open.\n"
+BY_NETWORK = (
+    "# Launch\n\n## LinkedIn\n\nWe open.\n\n## Instagram (caption)\n\nCome.\n\n## X (Twitter)\n\nOpen.\n"
+)
+THREAD = "# The thread\n\n## 1/ Hello\n\nThis is a park.\n\n## 2/ Gate\n\nIt has a gate.\n"
+DAYS = "# Queue\n\n## Day 1\n```\nThe gate is open.\n```\n\n## Day 2\n```\nSit down.\n```\n"
+LONG_WITH_HASHTAGS = (
+    "# Ideas\n\n" + "The gate of Elm Park is open again. " * 90 + "\n\n#parks #gates #elmpark\n"
+)
+FRONT_MATTER_TEXT = """\
+---
+title: Why a new gate
+linkedin_post: |
+  After two years the gate is open.
+---
+
+It began with a letter.
+"""
+BUFFER = "Text,Image URL,Tags,Posting Time\nThe gate is open.,,,2026-06-01 09:00\n"
+METRICOOL = "Text,Date,Time,Draft,Facebook,Brand name\nThe gate is open.,2026-06-01,09:00,false,true,Elm\n"
+PLAN = "Date,Copy\n2026-06-01,The gate is open.\n"
+WHERE_AND_WHEN = "Date,Platform,Caption\n2026-06-01,LinkedIn,The gate is open.\n"
+HOOTSUITE = "2026-06-01 09:00,The gate is open again.\n2026-06-02 09:00,Bring a book and stay.\n"
+LINES = '{"date": "2026-06-01", "platform": "x", "text": "The gate is open again."}\n'
+
+LIKELY = {
+    "marketing/social-posts.md": COPY_UNDER_HEADINGS,
+    "drafts/launch.md": COPY_UNDER_HEADINGS,
+    "social/gate.md": BY_NETWORK,
+    "marketing/social-media-posts.md": BY_NETWORK,
+    "june/posts.md": NUMBERED,
+    "posts/20260601.md": FIELDS,
+    "marketing/tweets.md": DAYS,
+    "launch/twitter-thread.md": THREAD,
+    "docs/social-media.md": LONG_WITH_HASHTAGS,
+    "content/blog/gate.md": FRONT_MATTER_TEXT,
+    "social/june/01.md": "---\ndate: 2026-06-01\n---\nThe gate is open.\n",
+    "social/june/02.md": "The gate is open. #parks\n",
+    "linkedin-posts/gate.md": "The gate is open.\n",
+    "exports/buffer.csv": BUFFER,
+    "metricool.csv": METRICOOL,
+    "June plan.csv": PLAN,
+    "content/june.csv": WHERE_AND_WHEN,
+    "hootsuite/bulk.csv": HOOTSUITE,
+    "social/posts.jsonl": LINES,
+    "content-calendar.xlsx": "",
+}
+BLOG = "---\nlayout: post\ntitle: A gate\ntags: [parks]\n---\nThe gate is open. #parks\n"
+ABOUT_NETWORKS = (
+    "# Sign-in\n\n## Facebook\n\n### Configuration\n\nSet the key.\n\n## Twitter\n\nSet the key.\n"
+)
+UNLIKELY = {
+    "_posts/2026-06-01-gate.md": BLOG,
+    "content/posts/gate.md": BLOG,
+    "content/social/gate.md": BLOG,
+    "README.md": COPY_UNDER_HEADINGS,
+    "docs/social-auth.md": ABOUT_NETWORKS,
+    "docs/networks.md": ABOUT_NETWORKS,
+    "docs/social-media.md": "# Routes\n\n## Twitter\n\n`/twitter/:id`\n\n## Instagram\n\n`/instagram/:id`\n",
+    "docs/contact.md": "# Contact\n\n## Twitter\n\n@elmpark\n\n## LinkedIn\n\nelm-park\n",
+    "docs/twitter.md": "# Twitter\n\n## Length\n\n280 characters.\n\n## How to\n\nAdd #parks to tweets.\n",
+    "docs/social-strategy.md": "# Strategy\n\n## LinkedIn post\n\nTwice a week.\n\n## X post\n\nDaily.\n",
+    "docs/content-calendar.md": "# Plan\n\n## Week 1\n\n| day | topic |\n\n## Week 2\n\n| day | topic |\n",
+    "CHANGELOG.md": "# Changes\n\n## Post 1\n\n## Post 2\n\nTwitter cards.\n",
+    "forum/gates.md": "# Gates?\n\n## Post 1\n\nWhich gate?\n\n## Post 2\n\nThe north one.\n",
+    "tests/fixtures/social-posts.md": COPY_UNDER_HEADINGS,
+    "templates/social-post.md": FIELDS,
+    "guide/gate.md": "---\nauthor: {twitter: '@elmpark'}\n---\nA gate has two posts.\n",
+    "data/rates.csv": "date,text,value\n2026-06-01,mean,1\n",
+    "data/feelings.csv": "Text,Sentiment,Date,Platform\nThe gate is open,good,2026-06-01,Twitter\n",
+    "data/points.csv": "x,y,text\n1,2,north gate\n",
+    "package.json": '{"name": "elm", "platform": "x", "text": "a gate for the park"}\n',
+    "data/answers.jsonl": '{"prompt": "Which gate is open?", "text": "It is the north gate."}\n',
+    "budget.xlsx": "",
+}
+
+
+@pytest.fixture
+def write(workplace):
+    def write_file(name, text):
+        path = workplace / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    return write_file
+
+
+def said(ran):
+    return " ".join(ran.stdout.split())
+
+
+@pytest.mark.parametrize("name", LIKELY)
+def test_a_file_that_looks_like_posts_is_named(run, write, name):
+    write(name, LIKELY[name])
+    ran = run("check", "--allow-empty")
+    assert ran.exit_code == 0
+    assert f"looks like posts and is not read ({name})" in said(ran)
+
+
+@pytest.mark.parametrize("name", UNLIKELY)
+def test_a_file_of_another_sort_is_passed_over_in_silence(run, write, name):
+    write(name, UNLIKELY[name])
+    assert run("check", "--allow-empty") == (0, "", "")
+
+
+def test_many_files_are_one_line(run, write):
+    for name in ("social/june/01.md", "social/june/02.md", "exports/buffer.csv"):
+        write(name, LIKELY[name])
+    assert said(run("check", "--allow-empty")) == (
+        "2 Markdown files and 1 CSV file look like posts and are not read (exports/buffer.csv …): "
+        "`check --list-files` says how to have them read, or `exclude:` them."
+    )
+
+
+def test_where_all_are_of_one_sort_the_line_says_how_to_have_them_read(run, write):
+    for name in ("social/june/01.md", "social/june/02.md"):
+        write(name, LIKELY[name])
+    assert said(run("check", "--allow-empty")) == (
+        "2 Markdown files look like posts and are not read (social/june/01.md …): `readers:` in "
+        "postlint.yaml says how (docs/readers/markdown.md), or `exclude:` them."
+    )
+
+
+def test_what_the_line_says_can_be_done(run, write):
+    write("social/june/01.md", LIKELY["social/june/01.md"])
+    write("postlint.yaml", 'readers: {"social/june/*.md": markdown}\n')
+    ran = run("check", "--show", "info")
+    assert ran.stdout.startswith("Checked 1 calendar, 1 post")
+    assert "look" not in ran.stdout
+
+
+def test_what_is_excluded_is_not_named(run, write):
+    write("social/june/01.md", LIKELY["social/june/01.md"])
+    write("postlint.yaml", "exclude: [social/june/]\n")
+    assert run("check", "--allow-empty") == (0, "", "")
+
+
+def test_the_hook_names_what_git_tracks_and_no_more(run, write, workplace):
+    (workplace / ".git").rmdir()
+    subprocess.run(["git", "init", "-q"], check=True)
+    write("social/june/01.md", LIKELY["social/june/01.md"])
+    assert run(*HOOK) == (0, "", "")
+    subprocess.run(["git", "add", "social"], check=True)
+    ran = run(*HOOK)
+    assert ran.exit_code == 0
+    assert "(social/june/01.md)" in said(ran)
+
+
+def test_posts_beside_calendars_are_named_too(run, write):
+    write("june.yaml", "posts:\n" + "".join(f"- {{kind: question, text: 'Why {n}?'}}\n" for n in range(12)))
+    write("marketing/social-posts.md", COPY_UNDER_HEADINGS)
+    ran = run("check")
+    assert ran.exit_code == 0
+    assert "nothing found in what was read" in said(ran)
+    assert "(marketing/social-posts.md)" in said(ran)
+
+
+def test_posts_elsewhere_are_named_where_calendars_are_configured(run, write):
+    write("postlint.yaml", "calendars: [plan/*.yaml]\n")
+    write("plan/june.yaml", "posts:\n- {text: The gate is open.}\n")
+    write(
+        "drafts/july.yaml",
+        "- {platform: x, text: The gate is open.}\n- {platform: x, text: Come in all of you.}\n",
+    )
+    write("tweets/gate.tweet", "The gate is open.\n")
+    write("docs/networks.yaml", "networks:\n- {network: x, url: https://x.example}\n- {network: facebook}\n")
+    files = json.loads(run("check", "--format", "json").stdout)["summary"]["likely_posts"]
+    assert [file["path"] for file in files] == ["drafts/july.yaml", "tweets/gate.tweet"]
+
+
+def test_only_files_below_the_given_paths_are_named(run, write):
+    write("postlint.yaml", "calendars: [plan/*.yaml]\n")
+    write("plan/june.yaml", "posts:\n- {text: The gate is open.}\n")
+    write("marketing/social-posts.md", COPY_UNDER_HEADINGS)
+    assert "social-posts" in run("check").stdout
+    assert "social-posts" not in run("check", "plan").stdout
+
+
+def test_every_format_names_them(run, write):
+    write("marketing/social-posts.md", COPY_UNDER_HEADINGS)
+    for form in ("text", "github", "junit", "markdown", "sarif", "json"):
+        assert "social-posts.md" in run("check", "--allow-empty", "--format", form).stdout.replace(
+            "\\", ""
+        ), form
+    github = run("check", "--allow-empty", "--format", "github").stdout
+    assert github.startswith("::notice title=postlint%3A not read::1 Markdown file looks like posts")
+
+
+def test_the_list_of_files_says_why_and_how_to_have_them_read(run, write):
+    write("exports/buffer.csv", BUFFER)
+    write("content-calendar.xlsx", "")
+    lines = run("check", "--list-files", "--allow-empty").stdout.splitlines()
+    assert lines[:2] == [
+        "content-calendar.xlsx: passed over, but looks like posts (its name): save the posts as CSV, which "
+        "postlint reads (docs/readers/csv.md), or `exclude:` it",
+        "exports/buffer.csv: passed over, but looks like posts (the columns of Buffer): name it under "
+        "`calendars:` in postlint.yaml (docs/readers/csv.md), or `exclude:` it",
+    ]
+
+
+def test_a_file_with_several_posts_is_not_read_as_one(run, write):
+    write("social/gate.md", "---\nplatforms: [twitter, linkedin]\n---\n" + COPY_UNDER_HEADINGS)
+    ran = run("check", "--allow-empty")
+    assert "1 Markdown file looks like posts and is not read (social/gate.md)" in said(ran)
+    ran = run("check", "social/gate.md")
+    assert ran.exit_code == 2
+    assert "several posts under headings (Tweet 1: the old gate, Tweet 2, X thread (2 parts) …)" in said(ran)
+
+
+def test_headings_of_a_single_post_are_no_several_posts(run, write):
+    write(
+        "posts/gate.md",
+        "---\nmedia: [mastodon-parks]\n---\n# The gate\n\n## On LinkedIn we say more\n\nOpen.\n",
+    )
+    assert "1 post" in run("check", "--show", "info").stdout
+
+
+def test_names_say_nothing_outside_of_what_is_looked_through(run, write, workplace, monkeypatch):
+    write("social/tool/notes.md", "The gate is open. #parks\n")
+    (workplace / "social" / "tool" / ".git").mkdir()
+    monkeypatch.chdir(workplace / "social" / "tool")
+    assert run("check", "--allow-empty") == (0, "", "")
+
+
+def test_only_the_head_of_a_file_is_looked_at(run, write):
+    write("marketing/social-posts.md", "A gate.\n" * 20_000 + COPY_UNDER_HEADINGS)
+    assert run("check", "--allow-empty") == (0, "", "")

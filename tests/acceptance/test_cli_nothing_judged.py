@@ -1,0 +1,74 @@
+"""A run in which no rule judged anything says so, and why: that is no clean bill."""
+
+import json
+
+import pytest
+
+SPANISH = "El parque abre sus puertas a las nueve de la mañana y os esperamos a todos."
+
+
+@pytest.fixture
+def june(workplace):
+    def write(*posts, head=""):
+        listed = "".join(f"- {post}\n" for post in posts)
+        (workplace / "june.yaml").write_text(f"{head}posts:\n{listed}", encoding="utf-8")
+
+    return write
+
+
+def dated(text, days):
+    return [f"{{date: 2026-06-{day:02}, text: {text}}}" for day in range(1, days + 1)]
+
+
+def said(ran):
+    return " ".join(ran.stdout.split())
+
+
+def test_posts_in_a_language_that_is_not_known_are_not_judged(run, june):
+    june(*dated(SPANISH, 12))
+    ran = run("check")
+    assert ran.exit_code == 0
+    assert said(ran).startswith(
+        "Checked 1 calendar, 12 posts, 1 account: nothing was judged: 12 posts are not in English"
+    )
+    assert "nothing found" not in said(ran)
+
+
+def test_a_calendar_with_too_few_posts_is_not_judged(run, june):
+    june(*dated("The gate opens at nine.", 4))
+    ran = run("check")
+    assert ran.exit_code == 0
+    assert "1 account: nothing was judged: 4 of 10 posts." in said(ran)
+
+
+def test_one_account_that_is_judged_makes_a_run_judged(run, june):
+    posts = [f"{{account: a, kind: question, text: Which gate is number {n}?}}" for n in range(12)]
+    june(*posts, "{account: b, text: The gate opens at nine.}")
+    assert "nothing found." in said(run("check"))
+
+
+def test_rules_that_are_not_over_a_mix_judge_few_posts_too(run, june, workplace):
+    (workplace / "postlint.yaml").write_text("packs: [hygiene]\n")
+    june("{text: The gate opens at nine.}")
+    assert "nothing was judged" not in said(run("check"))
+
+
+def test_posts_outside_of_every_mix_are_not_judged(run, june):
+    off = "periods:\n- {name: flood, from: 2026-06-01, to: 2026-06-30, mix: 'off', because: warnings}\n"
+    june(*dated("The gate opens at nine.", 12), head=off)
+    assert "nothing was judged: 12 posts are in no mix" in said(run("check"))
+
+
+def test_formats_for_machines_and_pages_say_so_too(run, june):
+    june(*dated("The gate opens at nine.", 4))
+    summary = json.loads(run("check", "--format", "json").stdout)["summary"]
+    assert (summary["judged"], summary["why_not_judged"]) == (False, "4 of 10 posts")
+    assert run("check", "--format", "markdown").stdout.startswith(
+        "## postlint: nothing was judged: 4 of 10 posts\n"
+    )
+
+
+def test_of_what_was_judged_there_is_no_reason(run, june):
+    june(*(f"{{kind: question, text: Which gate is number {n}?}}" for n in range(12)))
+    summary = json.loads(run("check", "--format", "json").stdout)["summary"]
+    assert (summary["judged"], summary["why_not_judged"]) == (True, None)
