@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 def command(packs: tuple[str, ...], config: Path | None, form: str, colour: str) -> int:
     """Try the examples of packs: each rule must speak where they fail, and be silent where they pass.
 
+    An example may also say what is to be found, under `expect:`, and what it shows, under `title:`.
+
     PACKs are names of packs that come with postlint, or files of your own; without one, the packs of
     postlint.yaml are tried, as their files have them.
 

@@ -9,10 +9,12 @@ from typing import Final
 
 from postlint.calendars.dates import read_when
 from postlint.calendars.loading import plan_of
+from postlint.calendars.model import Plan
 from postlint.config import DEFAULT_CERTAINTY
 from postlint.judging.checks import CHECKS
 from postlint.judging.demands import Demand
 from postlint.judging.engine import judge
+from postlint.judging.expecting import EXPECT, Difference, Example, differences, misnamed
 from postlint.judging.findings import window_of
 from postlint.judging.model import Judgement, Outcome, Pack, Rule, Terms
 from postlint.judging.population import Population, populations
@@ -22,17 +24,24 @@ from postlint.kinds.classify import classify
 from postlint.kinds.model import Classified
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.suggest import did_you_mean
 
 AS_OF: Final = "as_of"
-"""The key of an example that says which day is today; a calendar has no such key."""
+"""The key of an example that says which day is today."""
+TITLE: Final = "title"
+"""The key of an example that says in words what it shows."""
+
+_OWN_KEYS: Final = (AS_OF, TITLE, EXPECT)
+"""The keys of an example that a calendar has not."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
     """What became of one example of a rule, the ``number``-th of its outcome.
 
-    ``posts`` are those of the calendar, each with what it does. ``windows`` say what each window held,
-    where the rule should have spoken and did not.
+    ``posts`` are those of the calendar, each with what it does. ``differences`` are findings that are not
+    as the example expects them. ``windows`` say what each window held, where the rule should have spoken
+    and did not.
     """
 
     rule: Rule
@@ -42,7 +51,13 @@ class Trial:
     judgement: Judgement
     problems: tuple[Diagnostic, ...]
     posts: tuple[Classified, ...] = ()
+    differences: tuple[Difference, ...] = ()
     windows: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """Return what the example shows, in the words of its author; "" where they gave none."""
+        return self.calendar.text(TITLE) or ""
 
     @property
     def spoke(self) -> bool:
@@ -50,9 +65,14 @@ class Trial:
         return any(finding.rule == self.rule.id for finding in self.judgement.findings)
 
     @property
+    def speaks_rightly(self) -> bool:
+        """Tell whether the rule speaks where it should, whatever it says."""
+        return self.spoke == (self.outcome == "fail")
+
+    @property
     def as_shown(self) -> bool:
         """Tell whether the example does what it shows."""
-        return not self.problems and self.spoke == (self.outcome == "fail")
+        return not self.problems and self.speaks_rightly and not self.differences
 
 
 def try_examples(packs: Iterable[Pack], *, cache: bool = True) -> Iterator[Trial]:
@@ -67,18 +87,39 @@ def try_examples(packs: Iterable[Pack], *, cache: bool = True) -> Iterator[Trial
 def _try(
     pack: Pack, rule: Rule, outcome: Outcome, number: int, calendar: tree.Mapping, *, cache: bool
 ) -> Trial:
-    plan = plan_of(calendar, own_keys=(AS_OF,))
-    as_of, problems = _as_of(calendar)
+    plan = plan_of(calendar, own_keys=_OWN_KEYS)
+    as_of, undated = _as_of(calendar)
     terms = Terms(DEFAULT_CERTAINTY, as_of)
     classified = classify(plan, cache=cache)
     judgement = judge(plan, classified, [pack], terms)
-    trial = Trial(rule, outcome, number, calendar, judgement, (*plan.problems, *problems), tuple(classified))
-    if trial.as_shown or outcome == "pass":
+    example = Example(rule, outcome, {one.id for one in pack.rules}, calendar, plan.posts)
+    problems = (*plan.problems, *undated, *_slips(calendar, plan), *misnamed(example))
+    trial = Trial(
+        rule,
+        outcome,
+        number,
+        calendar,
+        judgement,
+        problems,
+        tuple(classified),
+        () if problems else tuple(differences(example, judgement.findings)),
+    )
+    if trial.spoke or outcome == "pass":
         return trial
     held = tuple(
         line for population in populations(plan, classified) for line in _windows(rule, terms, population)
     )
     return replace(trial, windows=held)
+
+
+def _slips(calendar: tree.Mapping, plan: Plan) -> Iterator[Diagnostic]:
+    """Yield a problem for each key that looks like one of an example: it would be passed over in silence."""
+    strangers = {key.value for key in plan.extra_keys}
+    for entry in calendar:
+        advice = did_you_mean(entry.key, _OWN_KEYS) if entry.key in strangers else ""
+        if advice:
+            message = f'Unknown key "{entry.written}".{advice}'
+            yield Diagnostic(entry.key_node.span, message, "reading/unknown-key")
 
 
 def _as_of(calendar: tree.Mapping) -> tuple[date | None, tuple[Diagnostic, ...]]:

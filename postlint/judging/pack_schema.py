@@ -25,14 +25,49 @@ _SOURCES: Final[Schema] = {
         "additionalProperties": False,
     },
 }
-_EXAMPLES: Final[Schema] = {
+_SEVERITY: Final[Schema] = {"type": "string", "enum": list(SEVERITIES)}
+_POSTS: Final[Schema] = {
+    "type": ["integer", "null"],
+    "minimum": 0,
+    "x-message": "write a number of posts, or null where there is no answer",
+}
+_EXPECTED: Final[Schema] = {
     "type": "object",
     "properties": {
-        outcome: {"type": "array", "items": {"type": "object"}, "minItems": 1} for outcome in ("fail", "pass")
+        "rule": {"type": "string", "description": "the rule whose finding it is, if not the example's own"},
+        "post": {
+            "type": ["integer", "string"],
+            "description": "the post at which it stands",
+            "x-message": "write the number of the post, counted from 1, or its id",
+        },
+        "line": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "the line at which it stands, counted from the first line of the example",
+        },
+        "severity": _SEVERITY,
+        "may": {"type": "boolean", "description": "whether it hangs on posts that nobody can be sure of"},
+        "remedy": {
+            "type": "object",
+            "properties": {"replace": _POSTS, "add": _POSTS},
+            "additionalProperties": False,
+            "description": "how few posts it takes to pass",
+        },
+        "message": {**_TEXT, "description": "what it says, or a part of that"},
     },
     "additionalProperties": False,
 }
-_SEVERITY: Final[Schema] = {"type": "string", "enum": list(SEVERITIES)}
+_EXAMPLE: Final[Schema] = {
+    "type": "object",
+    "properties": {"title": _TEXT, "expect": {"type": "array", "items": _EXPECTED, "minItems": 1}},
+}
+_EXAMPLES: Final[Schema] = {
+    "type": "object",
+    "properties": {
+        outcome: {"type": "array", "items": _EXAMPLE, "minItems": 1} for outcome in ("fail", "pass")
+    },
+    "additionalProperties": False,
+}
 _RULE: Final[Schema] = {
     "title": _TEXT,
     "severity": _SEVERITY,

@@ -113,15 +113,17 @@ def _in_words(value: object, rule: Rule) -> str:
     if isinstance(value, str) and value in rule.groups:
         kinds = ", ".join(kind_title(kind) for kind in KINDS if kind in rule.groups[value])
         return f"{value} ({kinds})"
-    return _plainly(value)
+    return plainly(value)
 
 
-def _plainly(value: object) -> str:
+def plainly(value: object) -> str:
     """Return a value as it would be written in YAML, lists without their brackets."""
     if isinstance(value, list):
-        return ", ".join(map(_plainly, value))
+        return ", ".join(map(plainly, value))
     if isinstance(value, Mapping):
         return f"{{{_listed(value)}}}"
+    if value is None:
+        return "null"
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
@@ -143,7 +145,7 @@ def in_short(calendar: tree.Mapping, look: Look) -> list[str]:
     for part in ("slots", "periods", "inbox"):
         for item in _list(example.get(part)):
             lines += _item(f"{_PARTS[part]} with {_listed(_mapping(item))}", look)
-    return [*lines, *(_item(f"as of {_plainly(example['as_of'])}", look) if "as_of" in example else ())]
+    return [*lines, *(_item(f"as of {plainly(example['as_of'])}", look) if "as_of" in example else ())]
 
 
 _PARTS: Final = {"slots": "a slot", "periods": "a period", "inbox": "an inbox item"}
@@ -153,10 +155,10 @@ _SHOWN_APART: Final = frozenset({"kind", "text", "thread", "account", "date"})
 def _post_in_short(post: Mapping[str, object]) -> tuple[str, str, str]:
     """Return the kind of a post, what else is said of it, and its text."""
     parts = post.get("thread")
-    text = " / ".join(map(_plainly, parts)) if isinstance(parts, list) else _plainly(post.get("text", ""))
+    text = " / ".join(map(plainly, parts)) if isinstance(parts, list) else plainly(post.get("text", ""))
     said = {name: value for name, value in post.items() if name not in _SHOWN_APART}
-    when = [_plainly(post["date"])] if "date" in post else []
-    return _plainly(post.get("kind", "post")), ", ".join([*when, *([_listed(said)] if said else [])]), text
+    when = [plainly(post["date"])] if "date" in post else []
+    return plainly(post.get("kind", "post")), ", ".join([*when, *([_listed(said)] if said else [])]), text
 
 
 def _item(text: str, look: Look) -> list[str]:
@@ -164,7 +166,7 @@ def _item(text: str, look: Look) -> list[str]:
 
 
 def _listed(facts: Mapping[str, object]) -> str:
-    return ", ".join(f"{name}: {_plainly(value)}" for name, value in facts.items())
+    return ", ".join(f"{name}: {plainly(value)}" for name, value in facts.items())
 
 
 def _list(value: object) -> list[object]:

@@ -9,19 +9,23 @@ from typing import Final
 from junitparser import TestCase
 
 from postlint.judging.examples import Trial
+from postlint.judging.expecting import Traits
 from postlint.judging.model import Pack
 from postlint.report.escape import terminal
 from postlint.report.excerpt import excerpt
 from postlint.report.findings import INDENT, place, problem_block
 from postlint.report.junit import case, document, failed
 from postlint.report.layout import Look, columns, paragraph, plural
+from postlint.report.rules import plainly
 from postlint.vocabulary import DecidedBy
 
 _MOST_WINDOWS: Final = 5
 _SHOULD: Final = {
-    ("fail", False): "says nothing of this example, which it should find fault with",
-    ("pass", True): "finds fault with this example, which should pass",
+    ("fail", False): "says nothing of {example}, which it should find fault with",
+    ("pass", True): "finds fault with {example}, which should pass",
 }
+_ELSE: Final = "finds something else in {example} than it expects"
+_UNTRIED: Final = "cannot be tried on {example}"
 
 _BECAUSE: Final[Mapping[DecidedBy, str]] = {
     "fields": "its fields",
@@ -48,7 +52,8 @@ def junit(packs: Sequence[Pack], trials: Sequence[Trial]) -> str:
 
 
 def _case(trial: Trial) -> TestCase:
-    made = case(trial.rule.id, f"{trial.outcome} {trial.number}", trial.calendar.span)
+    name = f"{trial.outcome} {trial.number}"
+    made = case(trial.rule.id, f"{name}: {trial.title}" if trial.title else name, trial.calendar.span)
     return made if trial.as_shown else failed(made, _headline(trial), _block(trial, Look()))
 
 
@@ -70,15 +75,41 @@ def _block(trial: Trial, look: Look) -> list[str]:
 def _difference(trial: Trial) -> Iterator[str]:
     """Say what the example should bring about and does not (-), and what it does bring about (+)."""
     own = trial.rule.id
-    yield f"- expected: {'a finding of' if trial.outcome == 'fail' else 'nothing from'} {own}"
-    found = [f"{one.severity}: {one.message} [{one.rule}]" for one in trial.judgement.findings]
-    yield from (f"+ got: {one}" for one in found or ["nothing"])
+    if not trial.speaks_rightly and not any(one.rule == own for one in trial.differences):
+        yield f"- expected: {'a finding of' if trial.outcome == 'fail' else 'nothing from'} {own}"
+        found = [f"{one.severity}: {one.message} [{one.rule}]" for one in trial.judgement.findings]
+        yield from (f"+ got: {one}" for one in found or ["nothing"])
+    for one in trial.differences:
+        yield f"- expected: {_in_words(one.expected, 'nothing more')} [{one.rule}]"
+        yield f"+ got: {_in_words(one.came and _asked(one.came, one.expected), 'nothing')} [{one.rule}]"
+
+
+def _asked(came: Traits, expected: Traits | None) -> Traits:
+    """Return of a finding what somebody expected something of; all of it, where nobody did."""
+    return {key: came[key] for key in expected or came}
+
+
+def _in_words(traits: Traits | None, nothing: str) -> str:
+    """Return what is known of a finding as people write it under ``expect:``."""
+    if traits is None:
+        return nothing
+    return f"{{{', '.join(f'{key}: {_value(value)}' for key, value in traits.items())}}}"
+
+
+def _value(value: object) -> str:
+    """Return one value; a tuple are names of a post, of which each will do."""
+    if isinstance(value, tuple):
+        return " or ".join(map(_value, value)) or "none"
+    return f'"{value}"' if isinstance(value, str) and " " in value else plainly(value)
 
 
 def _posts(trial: Trial, look: Look) -> list[str]:
     """Return the posts of an example: what each does, what says so, and its text; alike ones together."""
     rows = [(item.kind or "unknown", _BECAUSE[item.decided_by], item.post.text) for item in trial.posts]
-    alike = [(f"{len(list(same))} ×", *row) for row, same in groupby(rows)]
+    alike = []
+    for row, same in groupby(enumerate(rows, 1), key=lambda numbered: numbered[1]):
+        numbers = [number for number, _ in same]
+        alike.append((f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else str(numbers[0]), *row))
     return [*paragraph("The posts:", look, INDENT), *columns(alike, look, INDENT * 2)] if alike else []
 
 
@@ -89,8 +120,9 @@ def _advice(trial: Trial) -> Iterator[str]:
 
 
 def _headline(trial: Trial) -> str:
-    should = _SHOULD.get((trial.outcome, trial.spoke), "cannot be tried on this example")
-    return f"{trial.rule.id} {should}"
+    otherwise = _ELSE if trial.differences else _UNTRIED
+    said = _SHOULD.get((trial.outcome, trial.spoke), otherwise)
+    return f"{trial.rule.id} {said.format(example=f'“{trial.title}”' if trial.title else 'this example')}"
 
 
 def _observations(trial: Trial) -> Iterator[str]:

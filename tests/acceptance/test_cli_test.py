@@ -118,3 +118,171 @@ def test_a_pack_without_examples_is_not_said_to_do_what_they_show(run, house):
     assert run("test", "house.yaml").stdout.startswith(
         "Tried 0 examples of 1 rule in 1 pack: nothing was tried."
     )
+
+
+EXPECTING = """\
+        - title: Half of them ask
+          posts:
+            - {id: opening, kind: press_release, text: We open.}
+            - {id: closing, kind: press_release, text: We close.}
+            - {id: gate, kind: question, text: Which one?}
+          expect:
+            - rule: ask
+              post: gate
+              line: 5
+              severity: warning
+              may: false
+              remedy: {replace: 1, add: 1}
+              message: 1 of 3 ask
+"""
+
+
+@pytest.fixture
+def expecting(house):
+    """A pack whose example expects just what comes; ``change`` makes something else of it."""
+
+    def write(old: str = "", new: str = "") -> None:
+        assert old in EXPECTING
+        before, fail, _ = HOUSE.partition("      fail:\n")
+        house.write_text(before + fail + EXPECTING.replace(old, new), encoding="utf-8")
+
+    write()
+    return write
+
+
+def test_an_example_may_say_what_is_to_be_found(run, expecting):
+    ran = run("test", "house.yaml")
+    assert (ran.exit_code, ran.stdout) == (0, "Tried 1 example of 1 rule in 1 pack: all do what they show.\n")
+
+
+def test_what_is_expected_stays_true_when_the_example_moves(run, expecting, workplace):
+    path = workplace / "house.yaml"
+    path.write_text("# One more line.\n\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    assert run("test", "house.yaml").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected", "got"),
+    [
+        ("post: gate", "post: 1", "{post: 1, line: 5,", "{post: 3 or gate, line: 5,"),
+        ("line: 5", "line: 4", "line: 4", "line: 5"),
+        ("severity: warning", "severity: error", "severity: error", "severity: warning"),
+        ("may: false", "may: true", "may: true", "may: false"),
+        ("replace: 1", "replace: null", "{replace: null, add: 1}", "{replace: 1, add: 1}"),
+        ("message: 1 of 3", "message: 2 of 3", '"2 of 3 ask"', '"This calendar: 1 of 3 ask"'),
+    ],
+)
+def test_what_comes_otherwise_than_expected_is_shown_beside_it(run, expecting, old, new, expected, got):
+    expecting(old, new)
+    ran = run("test", "house.yaml")
+    assert ran.exit_code == 1
+    assert "house/ask finds something else in “Half of them ask” than it expects" in ran.stdout
+    said = " ".join(ran.stdout.split())
+    assert expected in said.partition("+ got: ")[0]
+    assert got in said.partition("+ got: ")[2]
+
+
+def test_a_finding_that_is_not_as_expected_is_shown_whole(run, expecting, snapshot):
+    expecting("message: 1 of 3 ask", "message: 1 of 3 asks\n            - {post: opening}")
+    assert run("test", "house.yaml") == snapshot
+
+
+def test_one_finding_more_than_expected_is_shown(run, house):
+    twice = HOUSE.replace("min_posts: 2", "min_posts: 2\n    window: week").replace(
+        "- posts: [&us {kind: press_release, text: We open.}, *us]",
+        """- posts:
+            - &us {kind: press_release, text: We open., date: 2026-06-01}
+            - *us
+            - {kind: question, text: Which one?, date: 2026-06-08}
+            - {kind: question, text: And why?, date: 2026-06-09}
+            - {kind: press_release, text: We close., date: 2026-06-15}
+            - {kind: press_release, text: We closed., date: 2026-06-16}
+          expect: [{}]""",
+    )
+    house.write_text(twice, encoding="utf-8")
+    ran = run("test", "house.yaml")
+    assert ran.exit_code == 1
+    assert (
+        "  - expected: nothing more [house/ask]\n  + got: {post: 6, line: 7, severity: warning" in ran.stdout
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("post: gate", "psot: gate", '23:15: error: Unknown key "psot". Did you mean "post"?'),
+        ("severity: warning", "severity: warn", '25:25: error: "severity": "warn" is none of'),
+        ("post: gate", "post: [1]", "write the number of the post, counted from 1, or its id"),
+        ("add: 1", "add: some", "write a number of posts, or null where there is no answer"),
+    ],
+)
+def test_a_slip_under_expect_is_an_error_at_its_place(run, expecting, old, new, says):
+    expecting(old, new)
+    ran = run("test", "house.yaml")
+    assert ran.exit_code == 2
+    assert says in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (
+            "post: gate",
+            "post: 4",
+            'house.yaml:23:21: error: This example has no post "4". Write the `id` of one of its 3',
+        ),
+        (
+            "post: gate",
+            "post: 0",
+            'error: This example has no post "0". Write the `id` of one of its 3',
+        ),
+        ("post: gate", "post: gat", 'error: This example has no post "gat". Did you mean "gate"?'),
+        ("rule: ask", "rule: aks", 'error: This pack has no rule "house/aks". Did you mean "house/ask"?'),
+        ("expect:", "expcet:", 'house.yaml:21:11: error: Unknown key "expcet". Did you mean "expect"?'),
+    ],
+)
+def test_what_an_example_names_and_has_not_is_told_at_its_place(run, expecting, old, new, says):
+    expecting(old, new)
+    ran = run("test", "house.yaml")
+    assert ran.exit_code == 1
+    assert "house/ask cannot be tried on “Half of them ask”" in ran.stdout
+    assert says in " ".join(ran.stdout.split())
+
+
+def test_an_example_that_passes_may_expect_findings_of_other_rules_only(run, expecting, house):
+    house.write_text(house.read_text(encoding="utf-8").replace("fail:", "pass:"), encoding="utf-8")
+    ran = run("test", "house.yaml")
+    assert ran.exit_code == 1
+    assert "error: house/ask finds nothing in what passes. Name another rule" in ran.stdout
+
+
+def test_an_example_that_passes_may_say_which_rule_speaks_in_its_place(run, expecting, house):
+    milder = """\
+  ask-a-bit-more:
+    title: Ask a bit more
+    severity: info
+    check: share
+    of: question
+    min: 60%
+    min_posts: 2
+    unless: [ask]
+    message: "{count}"
+    why: People like to be asked.
+    how: Ask.
+    examples:
+      pass:
+        - posts: [{kind: press_release, text: We open.}, {kind: press_release, text: We close.}]
+          expect: [{rule: ask, message: none of 2}]
+"""
+    house.write_text(house.read_text(encoding="utf-8") + milder, encoding="utf-8")
+    assert run("test", "house.yaml").exit_code == 0
+
+
+def test_junit_names_a_case_by_what_it_shows(run, expecting):
+    root = ET.fromstring(run("test", "house.yaml", "--format", "junit").stdout)
+    assert [case.get("name") for case in root.iter("testcase")] == ["fail 1: Half of them ask"]
+
+
+def test_what_an_example_expects_is_no_part_of_it_for_readers(run, expecting, workplace):
+    (workplace / "postlint.yaml").write_text("packs: [house.yaml]\n", encoding="utf-8")
+    assert "remedy" not in run("explain", "house/ask").stdout

@@ -38,60 +38,6 @@ def check(tmp_path):
     return check
 
 
-def test_a_question_after_which_nobody_listens_is_found(check):
-    (found,) = check(at(1, "12:00")).findings
-    assert found.message == "post-0: nothing within 8 hours, by Tuesday 2 June 2026, 12:00"
-
-
-def test_a_slot_in_time_satisfies_it(check):
-    assert not check(at(1, "12:00"), slots=(slot("Tue 11:50"),)).findings
-
-
-def test_a_slot_that_comes_too_late_does_not(check):
-    assert check(at(1, "12:00"), slots=(slot("Tue 12:00"),)).findings
-
-
-def test_a_slot_before_the_question_does_not(check):
-    assert check(at(1, "12:00"), slots=(slot("Mon 11:40"),)).findings
-
-
-def test_a_slot_that_falls_away_that_day_does_not(check):
-    assert check(at(1, "12:00"), slots=(slot("Tue 11:50", skip=(date(2026, 6, 2),)),)).findings
-
-
-def test_a_slot_of_another_account_does_not(check):
-    others = (OFFICE, account("events"))
-    assert check(at(1, "12:00"), slots=(slot("Tue 11:50", account="events"),), accounts=others).findings
-
-
-def test_a_planned_reply_in_time_satisfies_it(check):
-    assert not check(at(1, "12:00"), at(2, "11:00", "reply")).findings
-
-
-@pytest.mark.parametrize(("day", "clock"), [(2, "12:00"), (1, "12:00"), (1, "09:00")])
-def test_a_planned_reply_too_late_or_too_early_does_not(check, day, clock):
-    assert check(at(1, "12:00"), at(day, clock, "reply")).findings
-
-
-def test_a_reply_on_the_same_day_without_a_time_may_follow(check):
-    assert not check(at(1, "12:00"), at(1, None, "reply")).findings
-
-
-def test_going_on_in_the_thread_of_the_question_is_a_reply(check):
-    going_on = post("question", reply_to=Located("post-0", SPAN))
-    assert len(check(at(1, "12:00"), going_on).findings) == 1
-    reply = post("reply", reply_to=Located("post-0", SPAN))
-    assert not check(at(1, "12:00"), reply).findings
-
-
-def test_a_question_without_a_time_has_until_the_end_of_its_day(check):
-    assert not check(at(1, None), slots=(slot("Tue 16:50"),)).findings
-
-
-def test_a_question_without_a_date_is_not_judged(check):
-    assert not check(post("question")).findings
-
-
 def test_a_post_that_may_ask_lowers_the_severity(check):
     (found,) = check(at(1, "12:00", engaged=0.5)).findings
     assert (found.severity, found.may) == ("warning", True)
@@ -100,10 +46,6 @@ def test_a_post_that_may_ask_lowers_the_severity(check):
 def test_what_may_be_a_reply_is_taken_for_one(check):
     doubtful = at(1, "13:00", "reply", engaged=0.5)
     assert not check(at(1, "12:00"), doubtful).findings
-
-
-def test_a_question_that_is_out_is_nobodys_business(check):
-    assert not check(at(1, "12:00", status="published")).findings
 
 
 def test_where_nobody_says_when_it_is_staffed_it_is_not_checked_and_the_footer_says_so(check):
@@ -122,9 +64,3 @@ def test_an_account_that_never_plans_to_listen_hears_of_all_its_questions_at_onc
     (found,) = check(*items).findings
     assert (found.post, found.may) == ("post-1", False)
     assert [related.span.line for related in found.related] == [10, 12]
-
-
-def test_an_account_that_listens_now_and_then_hears_of_each_question_that_nobody_waits_for(check):
-    items = series(at(1, "12:00"), at(3, "12:00"), at(8, "12:00"))
-    judgement = check(*items, slots=(slot("Thu 11:50"),))
-    assert [found.post for found in judgement.findings] == ["post-0", "post-2"]

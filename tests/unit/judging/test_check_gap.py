@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from judging_builders import FIRST, judged, pack_of, post, rules_found, series
+from judging_builders import FIRST, judged, pack_of, post, series
 
 from postlint.calendars.model import Period
 from postlint.judging.packs import read_pack
@@ -50,60 +50,6 @@ def period(**changes):
         "span": Span("calendar.yaml", 5, 1, 5, 2),
     }
     return Period(**{**given, **changes})
-
-
-def test_a_silence_longer_than_allowed_is_found_at_the_post_that_ends_it(silent):
-    (found,) = judged(on(0, 5), silent).findings
-    assert (found.message, found.post) == ("4 days, 2–5 June 2026, until post-1", "post-1")
-
-
-def test_a_silence_as_long_as_allowed_is_fine(silent):
-    assert not judged(on(0, 4), silent).findings
-
-
-def test_nothing_is_known_of_the_time_before_the_first_and_after_the_last_post(silent):
-    assert not judged(on(30), silent).findings
-
-
-def test_a_silence_that_is_over_is_nobodys_business(silent):
-    items = [*on(0), post(day=9, order=1, status="published")]
-    assert not judged(items, silent).findings
-
-
-def test_a_silence_that_lies_before_today_is_nobodys_business(silent):
-    assert not judged(on(0, 5), silent, as_of=date(2026, 6, 6)).findings
-    assert judged(on(0, 5), silent, as_of=date(2026, 6, 5)).findings
-
-
-@pytest.mark.parametrize("changes", [{"mix_off": True}, {"mix_off": False, "kind": "emergency"}])
-def test_days_on_which_silence_is_meant_do_not_count(silent, changes):
-    assert not judged(on(0, 5), silent, periods=(period(**changes),)).findings
-
-
-def test_periods_that_overlap_are_counted_once(silent):
-    (found,) = judged(on(0, 8), silent, periods=(period(), period(name="again"))).findings
-    assert found.message.startswith("5 days")
-
-
-def test_a_silence_that_an_urgent_post_ends_is_only_mentioned(silent):
-    items = [*on(0), post(day=9, order=1, urgent="flood warning")]
-    (found,) = judged(items, silent).findings
-    assert found.severity == "info"
-
-
-def test_a_group_that_stays_away_too_long_is_found(thankless):
-    items = [post("mention", day=0), *[post(day=day, order=day) for day in range(1, 5)]]
-    (found,) = judged(items, thankless).findings
-    assert found.message == "4 days, 2–5 June 2026"
-
-
-def test_a_group_that_comes_in_time_is_fine(thankless):
-    items = series(*[post()] * 3, post("mention"), *[post()] * 3, dated=True)
-    assert not judged(items, thankless).findings
-
-
-def test_a_group_that_never_comes_is_found(thankless):
-    assert rules_found(judged(series(*[post()] * 4, dated=True), thankless)) == ["house/thankless"]
 
 
 def test_a_silence_that_hangs_on_a_doubtful_post_lowers_the_severity(thankless):

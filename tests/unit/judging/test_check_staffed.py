@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
-from judging_builders import account, judged, pack_of, post, rules_found, series
+from judging_builders import account, judged, pack_of, post, series
 
-from postlint.calendars.model import InboxItem, Slot, When
+from postlint.calendars.model import InboxItem, When
 from postlint.judging.packs import read_pack
 from postlint.source.spans import Located, Span
 
@@ -15,9 +15,6 @@ SPAN = Span("calendar.yaml", 5, 1, 5, 2)
 ASKING = """
 asks: {title: t, severity: error, check: staffed, of: question,
   message: "{post} goes out on {date}, {staffed}; next {next}", why: w, how: h}
-"""
-OWNER = """
-owner: {title: t, severity: error, check: staffed, owner: required, message: "{account}", why: w, how: h}
 """
 OFFICE = account(staffed="Mon-Fri 09:00-17:00")
 
@@ -32,39 +29,8 @@ def asks(tmp_path):
     return [pack_of(tmp_path, ASKING)]
 
 
-@pytest.fixture
-def owner(tmp_path):
-    return [pack_of(tmp_path, OWNER)]
-
-
 def check(asks, *items, **changes):
     return judged(series(*items), asks, accounts=(OFFICE,), **changes)
-
-
-def test_a_question_when_nobody_is_there_is_found(asks):
-    (found,) = check(asks, at(5, "17:00")).findings
-    assert found.message == (
-        "post-0 goes out on Friday 5 June 2026, 17:00, Mon-Fri 09:00-17:00; next Monday 8 June 2026, 09:00"
-    )
-
-
-@pytest.mark.parametrize(("day", "clock"), [(5, "09:00"), (5, "16:59"), (5, None)])
-def test_a_question_while_somebody_is_there_is_fine(asks, day, clock):
-    assert not check(asks, at(day, clock)).findings
-
-
-def test_a_question_on_a_day_on_which_nobody_comes_is_found(asks):
-    assert rules_found(check(asks, at(6, None))) == ["house/asks"]
-
-
-def test_a_slot_is_time_in_which_somebody_is_there(asks):
-    slot = Slot("parks", "Sat 10:00", 30, "Jo", (), SPAN)
-    assert not check(asks, at(6, "10:10"), slots=(slot,)).findings
-    assert check(asks, at(6, "10:30"), slots=(slot,)).findings
-
-
-def test_other_posts_may_go_out_at_any_time(asks):
-    assert not check(asks, at(6, "10:00", "press_release")).findings
 
 
 def test_a_post_that_may_be_a_question_lowers_the_severity(asks):
@@ -73,10 +39,6 @@ def test_a_post_that_may_be_a_question_lowers_the_severity(asks):
     assert (found.severity, found.may) == ("warning", True)
     assert "`kind: mention`" in found.doubts[0].message
     assert "may have misread" in found.message
-
-
-def test_a_question_that_is_out_is_nobodys_business(asks):
-    assert not check(asks, at(6, "10:00", status="published")).findings
 
 
 def test_where_nobody_says_when_it_is_staffed_it_is_not_checked_and_the_footer_says_so(asks):
@@ -88,15 +50,6 @@ def test_where_nobody_says_when_it_is_staffed_it_is_not_checked_and_the_footer_s
 
 def test_without_questions_nothing_is_left_unchecked(asks):
     assert not judged([post("press_release")], asks, accounts=(account(followers=1),)).notes
-
-
-@pytest.mark.parametrize("facts", [{}, {"owner": ""}])
-def test_an_account_without_an_owner_is_found_where_the_rule_demands_one(owner, facts):
-    assert [found.message for found in judged([], owner, accounts=(account(**facts),)).findings] == ["@parks"]
-
-
-def test_an_account_with_an_owner_is_fine(owner):
-    assert not judged([], owner, accounts=(account(owner="Parks communications"),)).findings
 
 
 def test_a_staffed_rule_needs_to_say_what_it_asks_for(tmp_path):

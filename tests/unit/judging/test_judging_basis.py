@@ -43,17 +43,6 @@ def test_a_rule_on_what_was_published_leaves_the_plan_alone(tmp_path):
     assert findings(tmp_path, "published", calendar(0, 9)).findings == ()
 
 
-def test_beside_a_plan_nothing_hangs_on_what_was_published(tmp_path):
-    (finding,) = findings(tmp_path, "published", calendar(5, 1)).findings
-    assert finding.severity == "info"
-
-
-def test_an_archive_is_judged_in_earnest(tmp_path):
-    (finding,) = findings(tmp_path, "published", calendar(5, 0)).findings
-    assert finding.severity == "error"
-    assert findings(tmp_path, "plan", calendar(5, 0)).findings[0].severity == "info"
-
-
 def test_what_was_published_is_the_accounts_and_no_posts_fault(tmp_path):
     (finding,) = findings(tmp_path, "published", calendar(5, 3)).findings
     assert finding.span.line == 2
