@@ -209,7 +209,7 @@ def _plans(
     from postlint.calendars.model import Plan
     from postlint.calendars.repositories import Repositories
     from postlint.config import find_config
-    from postlint.source.looking import is_missing
+    from postlint.source.paths import is_missing
 
     if explicit and is_missing(explicit):
         # Whoever names settings wants nothing judged without them.
@@ -247,7 +247,7 @@ def _by_configuration(
     asked for, and everything is shown.
     """
     from postlint.config import find_config
-    from postlint.source.looking import is_folder
+    from postlint.source.paths import is_folder
 
     starts: dict[Path, list[Path]] = {}
     for path in (*(given or (Path(),)), *nested):

@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import Literal, TypeAlias, cast
 
 from postlint.source import tree
+from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.globs import MAX_LINE, glob_of
-from postlint.source.looking import exists, is_folder
-from postlint.source.names import shown_as
-from postlint.source.reading import read_file
+from postlint.source.paths import exists, is_folder, shown_as
 from postlint.source.validate import plain, validate
-from postlint.source.yaml_tree import parse
+from postlint.source.yaml.parse import parse
 from postlint.vocabulary import STATUSES, Kind, Status
 
 FILE_NAME = "postlint.yaml"

@@ -10,11 +10,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from postlint.calendars.schema import Part, known_keys, other_names
-from postlint.source.building import said
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located
 from postlint.source.suggest import near_miss
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, said
 
 _RENAMED_VALUES = {"channel": {"twitter": "x"}}
 """Values that changed their names, by real key."""

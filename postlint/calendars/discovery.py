@@ -26,8 +26,7 @@ from postlint.calendars.walking import Pace, Walk
 from postlint.config import Config
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.git import GitError
-from postlint.source.looking import is_folder, is_link, is_missing, said_missing
-from postlint.source.names import shown_as
+from postlint.source.paths import is_folder, is_link, is_missing, said_missing, shown_as
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Scalar
 

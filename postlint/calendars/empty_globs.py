@@ -10,8 +10,7 @@ from typing import Final
 from postlint.calendars.ignoring import Patterns
 from postlint.config import Config, calendar_globs
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.looking import is_folder
-from postlint.source.names import printable, shown_as
+from postlint.source.paths import is_folder, printable, shown_as
 from postlint.source.suggest import near_miss
 
 _WILD: Final = frozenset("*?[\\")

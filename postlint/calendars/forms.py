@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from postlint.calendars.aliases import KeyReport, settle
 from postlint.calendars.schema import Part, part_schema
-from postlint.source import building
+from postlint.source import tree as building
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located
 from postlint.source.tree import Comment, Entry, Mapping, Node, Scalar, Sequence

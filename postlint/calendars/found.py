@@ -10,7 +10,7 @@ from typing import Literal
 from postlint.calendars.model import FileRead
 from postlint.calendars.reading import Reader
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.names import shown_as
+from postlint.source.paths import shown_as
 from postlint.source.spans import Span
 
 

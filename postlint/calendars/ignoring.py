@@ -11,8 +11,7 @@ from typing import Final
 
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.globs import MAX_LINE, Globs
-from postlint.source.looking import exists
-from postlint.source.names import printable, shown_as
+from postlint.source.paths import exists, printable, shown_as
 from postlint.source.spans import Span
 
 MAX_GITIGNORE: Final = 128 * 1024

@@ -25,7 +25,7 @@ from postlint.calendars.signs import holds_posts
 from postlint.calendars.walking import Pace
 from postlint.config import Config
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.names import shown_as
+from postlint.source.paths import shown_as
 from postlint.source.spans import Located, Span
 from postlint.source.tree import Mapping, Scalar
 

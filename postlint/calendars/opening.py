@@ -10,8 +10,8 @@ from postlint.calendars.found import Found
 from postlint.calendars.readers import max_bytes, readers_for
 from postlint.calendars.reading import About, Reader, Reading
 from postlint.config import Config
+from postlint.source.decode import decode, read_file
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.reading import decode, read_file
 from postlint.source.spans import Source, Span
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Comment, Mapping, Node, Parsed, Scalar

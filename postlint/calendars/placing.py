@@ -14,10 +14,11 @@ from postlint.calendars.git_dates import dates_added
 from postlint.calendars.ignoring import Patterns
 from postlint.calendars.name_dates import Named, date_in_name, order_in_names
 from postlint.config import Config, DateOrder
-from postlint.source import building, tree
+from postlint.source import tree
+from postlint.source import tree as building
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.git import GitError
-from postlint.source.names import shown_as
+from postlint.source.paths import shown_as
 from postlint.source.spans import Span
 from postlint.source.validate import plain
 

@@ -21,11 +21,13 @@ from postlint.calendars.shapes import (
     tweet,
     x_archive,
 )
-from postlint.source import csv_grid, json_tree, yaml_tree
+from postlint.source import csv_parser as csv_grid
+from postlint.source import json_parser as json_tree
+from postlint.source.decode import MAX_ARCHIVE_BYTES, MAX_BYTES
 from postlint.source.front_matter import parse_with_body
-from postlint.source.reading import MAX_ARCHIVE_BYTES, MAX_BYTES
 from postlint.source.spans import Source
 from postlint.source.tree import Parsed
+from postlint.source.yaml import parse as yaml_tree
 
 _JSON = frozenset({".json"})
 _YAML = frozenset({".yaml", ".yml"}) | _JSON

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from postlint.config import DateOrder
+from postlint.source.decode import MAX_BYTES
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.reading import MAX_BYTES
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Node, Parsed
 

@@ -12,8 +12,7 @@ from postlint.calendars.ignoring import Ignored, Patterns, gitignores_above, is_
 from postlint.calendars.repositories import Repositories
 from postlint.config import FILE_NAME
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.looking import exists, is_file, is_link
-from postlint.source.names import shown_as
+from postlint.source.paths import exists, is_file, is_link, shown_as
 from postlint.source.spans import Span
 
 NEVER_ENTERED: Final = frozenset({".git", ".venv", "node_modules"})

@@ -15,7 +15,7 @@ def command() -> None:
     """
     from postlint.kinds.cache import cache_files
     from postlint.report.escape import terminal
-    from postlint.source.names import printable
+    from postlint.source.paths import printable
 
     files = cache_files()
     for file in files:

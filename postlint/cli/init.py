@@ -184,7 +184,7 @@ def _write(path: Path, text: str) -> None:
 
 
 def _name(path: Path) -> str:
-    from postlint.source.names import shown_as
+    from postlint.source.paths import shown_as
 
     return shown_as(path)
 

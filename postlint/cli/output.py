@@ -74,7 +74,7 @@ def write_report(path: Path, text: str) -> None:
     Raises:
         click.ClickException: if it cannot be written.
     """
-    from postlint.source.writing import write_whole
+    from postlint.source.paths import write_whole
 
     try:
         write_whole(path, text.encode("utf-8", "backslashreplace"))

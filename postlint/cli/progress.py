@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import click
 
 from postlint.report.escape import terminal
-from postlint.source.names import shown_as
+from postlint.source.paths import shown_as
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID

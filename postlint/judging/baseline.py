@@ -20,7 +20,7 @@ from postlint.calendars.accounts import NAMELESS
 from postlint.calendars.model import Plan, Post
 from postlint.judging.marks import Mark, hashed, known_again, mark_of
 from postlint.judging.model import Days, Finding, Judgement
-from postlint.source.names import printable
+from postlint.source.paths import printable
 
 _DAY: Final = timedelta(days=1)
 

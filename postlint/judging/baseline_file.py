@@ -25,9 +25,9 @@ from typing import Final
 
 from postlint.judging.baseline import Baseline, Entry
 from postlint.judging.marks import Mark
+from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.names import shown_as
-from postlint.source.reading import read_file
+from postlint.source.paths import shown_as
 from postlint.source.spans import Span
 
 VERSION: Final = 2

@@ -12,10 +12,10 @@ from typing import Any, Final
 
 from postlint.judging.graphemes import count, graphemes, is_emoji
 from postlint.judging.x_length import LINK_LENGTH, x_length
+from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.reading import read_file
 from postlint.source.validate import plain
-from postlint.source.yaml_tree import parse
+from postlint.source.yaml.parse import parse
 
 LIMITS_FILE: Final = Path(__file__).with_name("limits.yaml")
 

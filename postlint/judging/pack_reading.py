@@ -10,11 +10,11 @@ from postlint.judging.model import Link, Outcome, Pack, Rule
 from postlint.judging.pack_schema import outline_schema
 from postlint.judging.rule_form import rule_problems
 from postlint.source import tree
+from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.reading import read_file
 from postlint.source.spans import Span
 from postlint.source.validate import plain, validate
-from postlint.source.yaml_tree import parse
+from postlint.source.yaml.parse import parse
 from postlint.vocabulary import Kind, Severity
 
 _OWN_KEYS: Final = frozenset(

@@ -17,8 +17,7 @@ from postlint.judging.pack_reading import groups_of, pack_of, read_pack
 from postlint.judging.unless import resolve_unless
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.looking import is_missing, said_missing
-from postlint.source.names import shown_as
+from postlint.source.paths import is_missing, said_missing, shown_as
 from postlint.source.spans import Span
 from postlint.source.suggest import did_you_mean
 

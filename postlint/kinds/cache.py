@@ -17,8 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from postlint.kinds.model import Cue, Prediction
-from postlint.source.names import printable
-from postlint.source.writing import write_whole
+from postlint.source.paths import printable, write_whole
 from postlint.vocabulary import KINDS
 
 if TYPE_CHECKING:

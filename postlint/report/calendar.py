@@ -11,7 +11,7 @@ from postlint.calendars.handles import normalise
 from postlint.calendars.model import Account, Post
 from postlint.judging.suppression import bound
 from postlint.report.escape import terminal
-from postlint.source.yaml_text import yaml_text
+from postlint.source.yaml.emit import yaml_text
 
 if TYPE_CHECKING:
     from postlint.calendars.model import InboxItem, Period, Plan, Slot, When

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from postlint.source.building import entry, scalar
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.tree import Mapping, Parsed
-from postlint.source.yaml_tree import parse_part
+from postlint.source.tree import Mapping, Parsed, entry, scalar
+from postlint.source.yaml.parse import parse_part
 
 if TYPE_CHECKING:
     from postlint.source.spans import Source

@@ -15,8 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from postlint.source.looking import exists
-from postlint.source.names import shown_as
+from postlint.source.paths import exists, shown_as
 
 _PATIENCE: Final = 60.0
 """After how many seconds git is given up."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal, TypeAlias
 
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located, Source, Span
@@ -36,8 +37,6 @@ class Scalar:
         Exact for literal scalars, and for plain and quoted ones on one line and without escapes;
         for all others the place where the scalar starts.
         """
-        from postlint.source.locating import offset_in_file
-
         first = offset_in_file(self, start)
         last = offset_in_file(self, max(start, end - 1))
         if first is None or last is None:
@@ -181,3 +180,71 @@ class Parsed:
     documents: tuple[Node, ...] = ()
     comments: tuple[Comment, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
+
+
+_LINE: Final = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+
+
+def offset_in_file(scalar: Scalar, offset: int) -> int | None:
+    """Return the file offset of the code point ``offset`` of ``scalar.text``.
+
+    Returns None where folding or escapes make the two differ.
+    """
+    if scalar.style == "literal":
+        return _in_literal(scalar, offset)
+    quote = 0 if scalar.style == "plain" else 1
+    verbatim = scalar.source.text[scalar.start + quote : scalar.end - quote] == scalar.text
+    return scalar.start + quote + offset if verbatim else None
+
+
+def _in_literal(scalar: Scalar, offset: int) -> int | None:
+    """Walk the lines of a literal scalar: each is a line of the text behind a fixed indentation.
+
+    The indentation shows where text and file have the first line that is not empty; this holds with
+    an indentation indicator too, where leading spaces belong to the text.
+    """
+    text, lines = scalar.source.text, scalar.text.split("\n")
+    number = scalar.text.count("\n", 0, offset)
+    column = offset - (scalar.text.rfind("\n", 0, offset) + 1)
+    sample = next((index for index, line in enumerate(lines) if line), None)
+    if sample is None:
+        return None
+    starts: list[tuple[int, int]] = []
+    position = scalar.start
+    for _ in range(max(number, sample) + 2):
+        line = _LINE.match(text, position)
+        if line is None:
+            return None
+        starts.append(line.span(1))
+        position = line.end()
+    first, last = starts[sample + 1]
+    indentation = last - first - len(lines[sample])
+    start, end = starts[number + 1]
+    return min(start + indentation + column, end)
+
+
+def scalar(source: Source, start: int, end: int, text: str | None = None) -> Scalar:
+    """Return the text from ``start`` to ``end`` as a scalar; ``text`` is what it means, if not just that."""
+    said = source.text[start:end] if text is None else text
+    return Scalar(said, said, "plain", source, start, end)
+
+
+def said(place: Scalar, text: str) -> Scalar:
+    """Return ``place`` as if it said ``text``."""
+    return replace(place, text=text, value=text)
+
+
+def sequence(items: Iterable[Node], place: Node) -> Sequence:
+    """Return ``items`` as a list that stands where ``place`` does."""
+    return Sequence(tuple(items), place.source, place.start, place.end)
+
+
+def entry(key: str, value: Node) -> Entry:
+    """Return ``value`` under a ``key`` that nobody wrote."""
+    return Entry(key, Scalar(key, key, "plain", value.source, value.start, value.start), value)
+
+
+def mapping(place: Node, **values: Node | None) -> Mapping:
+    """Return those of ``values`` that are there, by key, as a mapping that stands where ``place`` does."""
+    entries = tuple(entry(key, value) for key, value in values.items() if value is not None)
+    return Mapping(entries, place.source, place.start, place.end)

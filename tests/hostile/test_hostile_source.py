@@ -4,12 +4,12 @@ import time
 
 import pytest
 
+from postlint.source.decode import MAX_BYTES, decode, read_file
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.reading import MAX_BYTES, decode, read_file
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Parsed
 from postlint.source.validate import plain, validate
-from postlint.source.yaml_tree import parse
+from postlint.source.yaml.parse import parse
 
 
 def parsed(text: str, within: float = 10.0) -> Parsed:

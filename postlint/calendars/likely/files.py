@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from postlint.calendars.likely import in_data, in_markdown
 from postlint.calendars.likely.names import lies_elsewhere
 from postlint.calendars.model import LikelyPosts, LikelySort
-from postlint.source.names import shown_as
+from postlint.source.paths import shown_as
 
 _HEAD: Final = 64 * 1024
 """How many bytes of a file are looked at."""

@@ -18,7 +18,7 @@ from postlint.calendars.shapes.csv_columns import (
 )
 from postlint.calendars.shapes.csv_dates import LIKE_A_DATE
 from postlint.calendars.shapes.wording import channels_in
-from postlint.source import csv_grid
+from postlint.source import csv_parser as csv_grid
 from postlint.source.spans import Source
 from postlint.source.tree import Node, Scalar, Sequence
 

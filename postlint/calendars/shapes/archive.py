@@ -6,14 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from postlint.source.building import entry, mapping, sequence
+from postlint.source.decode import MAX_ARCHIVE_BYTES, read_file
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.looking import is_missing
-from postlint.source.names import shown_as
-from postlint.source.reading import MAX_ARCHIVE_BYTES, read_file
-from postlint.source.scalars import resolve
+from postlint.source.paths import is_missing, shown_as
 from postlint.source.spans import Source
-from postlint.source.tree import Entry, Mapping, Node, Parsed, Scalar
+from postlint.source.tree import Entry, Mapping, Node, Parsed, Scalar, entry, mapping, sequence
+from postlint.source.yaml.compose import resolve
 
 
 @dataclass(slots=True)

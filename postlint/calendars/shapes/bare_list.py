@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from postlint.calendars.reading import About, Reading
 from postlint.calendars.schema import other_names
-from postlint.source.building import mapping
-from postlint.source.tree import Mapping, Node, Sequence
+from postlint.source.tree import Mapping, Node, Sequence, mapping
 
 _TEXTS = {"text", "thread", *(name for name, key in other_names("post").items() if key in {"text", "thread"})}
 

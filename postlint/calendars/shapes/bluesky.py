@@ -11,8 +11,7 @@ from typing import Final
 
 from postlint.calendars.reading import About, Reading
 from postlint.calendars.shapes.archive import calendar, deeper, made, published, text_at, worded
-from postlint.source.building import mapping, sequence
-from postlint.source.tree import Mapping, Node, Scalar, Sequence
+from postlint.source.tree import Mapping, Node, Scalar, Sequence, mapping, sequence
 
 FILE_NAMES: Final = re.compile(r".*author[-_.]?feed.*\.json", re.IGNORECASE)
 

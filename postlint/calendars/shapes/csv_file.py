@@ -19,9 +19,8 @@ from postlint.calendars.shapes.csv_columns import (
 from postlint.calendars.shapes.csv_dates import LIKE_A_DATE, is_open, settled
 from postlint.calendars.shapes.wording import CHANNEL_NAMES, NO, STATUS_WORDS, YES, channels_named
 from postlint.config import DateOrder
-from postlint.source.building import entry, mapping, said, sequence
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, sequence
 
 _HEADER_WITHIN: Final = 20
 """In how many rows at the head a header is looked for: titles and legends may stand above it."""

@@ -13,8 +13,7 @@ from postlint.calendars.shapes.csv_dates import is_open, settled
 from postlint.calendars.shapes.date_words import IN_WORDS, MONTHS
 from postlint.calendars.shapes.key_words import WEEK_STARTS
 from postlint.config import DateOrder
-from postlint.source.building import said
-from postlint.source.tree import Entry, Scalar
+from postlint.source.tree import Entry, Scalar, said
 
 _WEEKDAYS: Final[Mapping[str, int]] = {
     name.lower(): number

@@ -13,9 +13,8 @@ from postlint.calendars.shapes.items import is_flag
 from postlint.calendars.shapes.key_words import DATE_PARTS, by_meaning, channel_of, folded, is_toot, meaning
 from postlint.calendars.shapes.versions import holds_text, is_wordy, versions_of
 from postlint.calendars.shapes.wording import NEVER, channels_in, status_in
-from postlint.source.building import entry, mapping, said
 from postlint.source.suggest import near_miss
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said
 from postlint.vocabulary import CHANNELS, STATUSES
 
 _POSTS: Final = re.compile(r"(?:.*_)?(?:posts?|tweets?|toots?|skeets?)(?:_.*)?")

@@ -9,8 +9,7 @@ from postlint.calendars.shapes.key_words import DATE_PARTS, FLAGS, by_meaning, c
 from postlint.calendars.shapes.versions import Version, text_of, versions_of
 from postlint.calendars.shapes.wording import NO, YES, channels_named
 from postlint.source import tree
-from postlint.source.building import said
-from postlint.source.tree import Entry, Node, Scalar, Sequence
+from postlint.source.tree import Entry, Node, Scalar, Sequence, said
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,21 @@ from postlint.calendars.shapes.rewording import reworded
 from postlint.calendars.shapes.tweet import late
 from postlint.calendars.shapes.unused import Unused
 from postlint.calendars.shapes.wording import CHANNEL_NAMES, channels_in
-from postlint.source.building import entry, mapping, scalar, sequence
 from postlint.source.front_matter import parse_with_body
 from postlint.source.spans import Source
-from postlint.source.tree import Comment, Entry, Mapping, Node, Parsed, Scalar, Sequence
+from postlint.source.tree import (
+    Comment,
+    Entry,
+    Mapping,
+    Node,
+    Parsed,
+    Scalar,
+    Sequence,
+    entry,
+    mapping,
+    scalar,
+    sequence,
+)
 from postlint.vocabulary import CHANNELS
 
 _TEXTS: Final = {"text", "thread", *(name for name, key in other_names("post").items() if key == "text")}

@@ -12,9 +12,8 @@ from urllib.parse import urlsplit
 
 from postlint.calendars.reading import About, Reading
 from postlint.calendars.shapes.archive import Beside, calendar, deeper, made, published, text_at, worded
-from postlint.source.building import mapping, sequence
-from postlint.source.json_tree import parse
-from postlint.source.tree import Mapping, Node, Scalar, Sequence, scalars_of
+from postlint.source.json_parser import parse
+from postlint.source.tree import Mapping, Node, Scalar, Sequence, mapping, scalars_of, sequence
 
 FILE_NAMES: Final = re.compile(r"outbox\.json")
 

@@ -21,8 +21,7 @@ from postlint.calendars.shapes.rewording import reworded
 from postlint.calendars.shapes.unused import Unused
 from postlint.calendars.shapes.versions import holds_text, is_wordy, text_of, versions_of
 from postlint.calendars.shapes.wording import NEVER
-from postlint.source.building import entry, sequence
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, sequence
 
 _OF_POSTS: Final = re.compile(r"(?<![a-z])(?:tweets?|toots?|skeets?|social)(?![a-z])", re.IGNORECASE)
 """What files and folders of posts on networks are called, and those of articles are not."""

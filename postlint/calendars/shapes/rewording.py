@@ -13,9 +13,8 @@ from postlint.calendars.shapes.key_words import FLAGS, channel_of, folded, is_bl
 from postlint.calendars.shapes.unused import Unused
 from postlint.calendars.shapes.wording import YES, channels_in, status_in
 from postlint.config import DateOrder
-from postlint.source.building import entry, mapping, said, sequence
 from postlint.source.suggest import near_miss
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, sequence
 from postlint.vocabulary import KINDS, PUBLISHED, STATUSES, Status
 
 _A_DAY: Final = re.compile(r"\d{4}-?\d{2}-?\d{2}(?:[T ].*)?")

@@ -12,8 +12,7 @@ from typing import Final
 
 from postlint.calendars.reading import About, Reading
 from postlint.calendars.shapes.versions import is_wordy
-from postlint.source.building import mapping, sequence
-from postlint.source.tree import Mapping, Node, Scalar, Sequence
+from postlint.source.tree import Mapping, Node, Scalar, Sequence, mapping, sequence
 
 _OF_POSTS: Final = re.compile(
     r"(?<![a-z])(?:posts?|tweets?|toots?|skeets?|captions?|social)(?![a-z])", re.IGNORECASE

@@ -13,11 +13,10 @@ from functools import partial
 from typing import Final
 
 from postlint.calendars.reading import About, Reading
-from postlint.source.building import entry, scalar, sequence
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.front_matter import split
 from postlint.source.spans import Source
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, scalar, sequence
 from postlint.vocabulary import Channel
 
 _LINE: Final = re.compile(r"[^\r\n]*\S")

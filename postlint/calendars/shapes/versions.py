@@ -9,8 +9,7 @@ from typing import Final
 
 from postlint.calendars.shapes.key_words import by_meaning, channel_of, folded, texts_in
 from postlint.calendars.shapes.wording import channels_in
-from postlint.source.building import mapping, sequence
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, mapping, sequence
 
 _NO_TEXTS: Final = frozenset(
     {

@@ -16,11 +16,10 @@ from typing import Final
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.reading import About, Reading
 from postlint.calendars.shapes.archive import Beside, calendar, deeper, made, published, text_at
-from postlint.source.building import mapping, sequence
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.json_tree import parse_part
+from postlint.source.json_parser import parse_part
 from postlint.source.spans import Source
-from postlint.source.tree import Mapping, Node, Parsed, Scalar, Sequence
+from postlint.source.tree import Mapping, Node, Parsed, Scalar, Sequence, mapping, sequence
 
 FILE_NAMES: Final = re.compile(r"tweets?(?:-part\d+)?\.js")
 """The files of an archive that hold posts. All others are left alone, wherever they stand."""

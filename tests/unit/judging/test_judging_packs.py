@@ -11,7 +11,7 @@ from postlint.config import Config
 from postlint.judging.packs import load_packs, read_pack
 from postlint.source import tree
 from postlint.source.spans import Source
-from postlint.source.yaml_tree import parse
+from postlint.source.yaml.parse import parse
 
 RULE = """\
 pack: house

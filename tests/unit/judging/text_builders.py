@@ -12,7 +12,7 @@ from postlint.judging.packs import read_pack
 from postlint.kinds.model import Classified
 from postlint.source.spans import Source, Span
 from postlint.source.tree import Mapping, Scalar
-from postlint.source.yaml_tree import parse
+from postlint.source.yaml.parse import parse
 
 
 def written(text: str) -> Scalar:

@@ -12,7 +12,7 @@ from postlint.judging.reading import by_kind
 from postlint.kinds.model import UNKNOWN, Classified, certain
 from postlint.source.spans import Located, Source, Span
 from postlint.source.tree import Scalar
-from postlint.source.yaml_tree import parse
+from postlint.source.yaml.parse import parse
 
 
 def example(text):

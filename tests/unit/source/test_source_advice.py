@@ -3,7 +3,7 @@
 import pytest
 
 from postlint.source.spans import Source
-from postlint.source.yaml_tree import parse
+from postlint.source.yaml.parse import parse
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.source.csv_grid import DELIMITERS, parse
+from postlint.source.csv_parser import DELIMITERS, parse
 from postlint.source.spans import Source
 from postlint.source.validate import plain
 

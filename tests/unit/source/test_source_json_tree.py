@@ -7,7 +7,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.source.json_tree import parse, parse_part
+from postlint.source.json_parser import parse, parse_part
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Scalar, Sequence
 from postlint.source.validate import at, plain

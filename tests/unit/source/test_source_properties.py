@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Node, Scalar
 from postlint.source.validate import plain
-from postlint.source.yaml_tree import parse
+from postlint.source.yaml.parse import parse
 
 PRINTABLE = st.characters(
     codec="utf-8",

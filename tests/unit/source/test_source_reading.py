@@ -2,8 +2,8 @@
 
 import pytest
 
+from postlint.source.decode import decode, read_file
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.reading import decode, read_file
 from postlint.source.spans import Source
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar
 from postlint.source.validate import at
-from postlint.source.yaml_tree import parse
+from postlint.source.yaml.parse import parse
 
 
 def scalar(text: str) -> Scalar:

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from postlint.source.writing import write_whole
+from postlint.source.paths import write_whole
 
 
 def test_a_file_is_replaced_and_nothing_else_is_left(tmp_path):

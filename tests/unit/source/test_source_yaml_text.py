@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from postlint.source.spans import Source
 from postlint.source.validate import plain
-from postlint.source.yaml_text import yaml_text
-from postlint.source.yaml_tree import parse
+from postlint.source.yaml.emit import yaml_text
+from postlint.source.yaml.parse import parse
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\n #:-|>\t"), max_size=30)
 

@@ -3,11 +3,11 @@
 import pytest
 import yaml
 
-from postlint.source.reading import decode
+from postlint.source.decode import decode
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Parsed, Scalar, Sequence
 from postlint.source.validate import at, plain
-from postlint.source.yaml_tree import parse
+from postlint.source.yaml.parse import parse
 
 
 def parsed(text: str) -> Parsed:

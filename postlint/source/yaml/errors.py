@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from postlint.source.composing import TOO_DEEP
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.yaml.compose import TOO_DEEP
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import yaml
 
     from postlint.source.spans import Source
+
 
 _LONGEST_EXAMPLE: Final = 60
 _VALUE: Final = re.compile(r"\s*(?:- +)*(?P<key>[\w.-]+: +)?(?P<value>\S.*?)\s*$")

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
-from postlint.source.scalars import resolve
+from postlint.source.yaml.compose import resolve
 
 if TYPE_CHECKING:
     from postlint.source.tree import Plain
+
 
 _NO_FOLDING: Final = 1_000_000
 _LINES: Final = re.compile(r"[^\s#](?:[^\n]*[^\s])?(?:\n+[^\s](?:[^\n]*[^\s])?)*")

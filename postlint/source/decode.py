@@ -13,6 +13,7 @@ from postlint.source.spans import Source, Span
 if TYPE_CHECKING:
     from pathlib import Path
 
+
 MAX_BYTES: Final = 32 * 1024 * 1024
 MAX_ARCHIVE_BYTES: Final = 256 * 1024 * 1024
 """Nobody writes more than the first by hand, but years of posts are more when a network writes them down."""

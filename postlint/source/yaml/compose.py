@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import math
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import yaml
 
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.scalars import resolve
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, Style
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from postlint.source.spans import Source
+
 
 MAX_DEPTH: Final = 64
 MAX_NODES: Final = 3_000_000
@@ -259,3 +260,44 @@ class Composer:
 
     def _too_much(self, start: int, message: str) -> TooMuchError:
         return TooMuchError(Diagnostic(self.source.span(start, start + 1), message, "reading/too-much"))
+
+
+Value: TypeAlias = "str | int | float | bool | None"
+
+_WORDS: Final[dict[str, Value]] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_DECIMAL: Final = re.compile(r"[-+]?[0-9]+")
+_OCTAL: Final = re.compile(r"0o[0-7]+")
+_HEX: Final = re.compile(r"0x[0-9a-fA-F]+")
+_FLOAT: Final = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_NUMBER_STARTS: Final = frozenset("+-.0123456789")
+_LONGEST_NUMBER: Final = 400
+"""Longer digits are nobody's number, and Python refuses to read some of them."""
+
+
+def resolve(text: str) -> Value:
+    """Return what the plain scalar ``text`` means.
+
+    Numbers that JSON cannot hold (``.inf``, ``.nan``, ``1e999``) stay text: nothing here wants one.
+    """
+    if text[:1] not in _NUMBER_STARTS:
+        return _WORDS.get(text, text)
+    if len(text) > _LONGEST_NUMBER:
+        return text
+    return _number(text)
+
+
+def _number(text: str) -> Value:
+    if _DECIMAL.fullmatch(text):
+        return int(text)
+    if _FLOAT.fullmatch(text):
+        number = float(text)
+        return number if math.isfinite(number) else text
+    if _OCTAL.fullmatch(text):
+        return int(text[2:], 8)
+    if _HEX.fullmatch(text):
+        return int(text[2:], 16)
+    return text

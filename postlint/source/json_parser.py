@@ -11,11 +11,10 @@ import re
 from collections.abc import Container
 from typing import Final
 
-from postlint.source.composing import MAX_DEPTH, MAX_NODES, TOO_DEEP
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.scalars import resolve
 from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Node, Parsed, Scalar, Sequence
+from postlint.source.yaml.compose import MAX_DEPTH, MAX_NODES, TOO_DEEP, resolve
 
 _SPACE: Final = re.compile(r"[ \t\r\n]*")
 _LITERAL: Final = re.compile(r"true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")

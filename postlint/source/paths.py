@@ -1,0 +1,105 @@
+"""Paths: what they lead to, what people know them by, and writing a file whole."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from postlint.source.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether ``path`` is known to lead to a folder."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether ``path`` is known to lead to a file."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
+def exists(path: Path) -> bool:
+    """Tell whether ``path`` is known to lead anywhere."""
+    return os.path.exists(path)  # noqa: PTH110
+
+
+def is_link(path: Path) -> bool:
+    """Tell whether ``path`` is known to be a link."""
+    return os.path.islink(path)  # noqa: PTH114
+
+
+def is_missing(path: Path) -> bool:
+    """Tell whether nothing has the name ``path``, not even a link; reading it has to tell all else."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def said_missing(path: Path) -> str:
+    """Say that nothing has the name ``path``, and which of the names beside it may be meant."""
+    try:
+        names = [printable(other.name) for other in path.parent.iterdir()]
+    except OSError:
+        names = []
+    return f"There is no such file or folder.{did_you_mean(path.name, names)}"
+
+
+def shown_as(path: Path) -> str:
+    """Return what to call ``path`` in front of people: relative to the current folder, with ``/``."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:
+        # On Windows there is no way from one drive to another.
+        relative = str(path)
+    return printable(relative)
+
+
+def printable(path: Path | str) -> str:
+    """Return ``path`` with ``/``, as text that can be encoded whatever bytes its name is made of."""
+    return os.fsencode(os.fspath(path).replace(os.sep, "/")).decode("utf-8", "backslashreplace")
+
+
+_LONGEST_PREFIX: Final = 40
+"""A name may already be as long as names can be."""
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path``: first beside it, then in its place; a failure leaves nothing behind.
+
+    A link stays one and its target is replaced; a device or pipe is written to as it is.
+
+    Raises:
+        OSError: if it cannot be written.
+    """
+    # Not resolve(), which some versions of Python let fail where links go round in circles.
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        # Replaced, /dev/null would be a file from then on.
+        target.write_bytes(data)
+        return
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:_LONGEST_PREFIX]}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    # The only way to read it is to set it; temporary files are private, reports are not.
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
