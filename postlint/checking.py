@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from datetime import date
 
+    from postlint.calendars.files.walk import Pace
     from postlint.calendars.model import Plan, Post
-    from postlint.calendars.walking import Pace
     from postlint.config import Config
     from postlint.judging.baseline import Baseline
     from postlint.judging.model import Finding, Judgement, Note, Pack
@@ -205,9 +205,9 @@ def _plans(
     pace: Pace | None,
 ) -> list[tuple[Config, Plan]]:
     """Load a plan for each configuration; its problems include those of the configuration."""
-    from postlint.calendars.loading import load as load_plan
+    from postlint.calendars.files.repositories import Repositories
+    from postlint.calendars.load import load as load_plan
     from postlint.calendars.model import Plan
-    from postlint.calendars.repositories import Repositories
     from postlint.config import find_config
     from postlint.source.paths import is_missing
 

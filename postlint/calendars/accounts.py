@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Dict
 from dataclasses import dataclass, replace
 from typing import cast
 
-from postlint.calendars.forms import Sheet
 from postlint.calendars.handles import normalise
 from postlint.calendars.model import Account
 from postlint.calendars.schema import known_keys
+from postlint.calendars.validate_calendar import Sheet
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.spans import Located
+from postlint.source.spans import Located, Span
+from postlint.source.suggest import near_miss
+from postlint.source.tree import Mapping, Scalar
 from postlint.source.validate import plain
-from postlint.vocabulary import Channel
+from postlint.vocabulary import CHANNEL_TITLES, Channel
 
 NAMELESS = "This calendar"
 """The account of calendars that speak of none."""
@@ -30,9 +34,9 @@ class Directory:
     own file first. ``names`` holds keys and handles, in lower case, over all files.
     """
 
-    accounts: Mapping[str, Account]
-    keys_of: tuple[Mapping[str, str], ...]
-    names: Mapping[str, tuple[str, ...]]
+    accounts: Dict[str, Account]
+    keys_of: tuple[Dict[str, str], ...]
+    names: Dict[str, tuple[str, ...]]
     shown_names: tuple[str, ...]
 
     def find(self, name: str, sheet: int) -> tuple[Account, ...]:
@@ -98,7 +102,7 @@ def _full_by_key(accounts: Iterable[Account]) -> dict[str, dict[str, Account]]:
     return full
 
 
-def _known_elsewhere(account: Account, full: Mapping[str, Mapping[str, Account]]) -> Account:
+def _known_elsewhere(account: Account, full: Dict[str, Dict[str, Account]]) -> Account:
     """Let a key that one other file declares with channel and handle mean that account here too."""
     there = full.get(account.key, {})
     if account.identity != account.key or len(there) != 1:
@@ -173,3 +177,142 @@ def _merge(merged: dict[str, Account], account: Account) -> Iterator[Diagnostic]
         handle=first.handle or account.handle,
         facts={**account.facts, **first.facts},
     )
+
+
+class NoAccountError(ValueError):
+    """It cannot be told which account is meant; ``problem`` says why, and where."""
+
+    def __init__(self, problem: Diagnostic) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def accounts_of(node: Mapping, sheet: int, directory: Directory) -> tuple[Account, ...]:
+    """Return the accounts that ``node``, of the file with the number ``sheet``, names or implies.
+
+    Accounts that nobody declared are made up, with nothing known of them.
+
+    Raises:
+        NoAccountError: no account is named where there are several, or the name is a slip.
+    """
+    names = (*node.scalars("account"), *node.scalars("accounts"))
+    channels = node.scalars("channel")
+    if names:
+        found = [_named(name, channel, sheet, directory) for name in names for channel in channels or (None,)]
+    elif channels:
+        found = [_only_one_on(channel, sheet, directory) for channel in channels]
+    else:
+        found = [_only_one(node, sheet, directory)]
+    return tuple({account.identity: account for account in found}.values())
+
+
+def names_account(node: Mapping) -> bool:
+    """Tell whether ``node`` says which account or channel it is for."""
+    return any(node.get(key) for key in ("account", "accounts", "channel"))
+
+
+def _named(name: Scalar, channel: Scalar | None, sheet: int, directory: Directory) -> Account:
+    found = directory.find(name.text, sheet)
+    if not found:
+        return _undeclared(name, channel, directory)
+    fitting = [account for account in found if not channel or account.channel in {None, channel.text}]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        raise NoAccountError(
+            Diagnostic(
+                name.span,
+                f'"{name.text}" can be {_listed(fitting)}. Write the key or handle of the one that is meant'
+                + (", or add its channel:." if not channel else "."),
+                "reading/ambiguous-account",
+            )
+        )
+    raise NoAccountError(
+        Diagnostic(
+            channel.span if channel else name.span,
+            f'"{name.text}" is {_listed(found)}, not an account on {channel.text if channel else "it"}. '
+            "Change one of them, or declare the account under accounts:.",
+            "reading/ambiguous-account",
+        )
+    )
+
+
+def _undeclared(name: Scalar, channel: Scalar | None, directory: Directory) -> Account:
+    meant = near_miss(name.text, directory.shown_names)
+    if meant:
+        raise NoAccountError(
+            Diagnostic(
+                name.span,
+                f'There is no account "{name.text}". Did you mean "{meant}"? '
+                "If it is another account, declare it under accounts:.",
+                "reading/unknown-account",
+            )
+        )
+    on = cast("Channel | None", channel.text if channel else None)
+    identity = identity_of(name.text, on, name.text)
+    handle = name.text if name.text.startswith("@") else None
+    return Account(identity, name.text, on, handle, {}, name.span)
+
+
+def _only_one_on(channel: Scalar, sheet: int, directory: Directory) -> Account:
+    for accounts in (_declared_in(sheet, directory), directory.accounts.values()):
+        on_it = [account for account in accounts if account.channel == channel.text]
+        if len(on_it) == 1:
+            return on_it[0]
+        if on_it:
+            raise NoAccountError(
+                Diagnostic(
+                    channel.span,
+                    f"Which account? On {channel.text} there are {_listed(on_it)}. Write account:.",
+                    "reading/ambiguous-account",
+                )
+            )
+    return Account(channel.text, channel.text, cast("Channel", channel.text), None, {}, channel.span)
+
+
+def _only_one(node: Mapping, sheet: int, directory: Directory) -> Account:
+    everywhere = tuple(directory.accounts.values())
+    for accounts in (_declared_in(sheet, directory), everywhere):
+        if len(accounts) == 1:
+            return accounts[0]
+    start = node.source.span(node.start, node.start)
+    if everywhere:
+        raise NoAccountError(
+            Diagnostic(
+                start,
+                f"Which account is this for? Write account: with one of {_listed(everywhere)}.",
+                "reading/ambiguous-account",
+            )
+        )
+    return Account(NAMELESS, NAMELESS, None, None, {}, Span.of_file(start.path))
+
+
+def _declared_in(sheet: int, directory: Directory) -> tuple[Account, ...]:
+    identities = dict.fromkeys(directory.keys_of[sheet].values())
+    return tuple(directory.accounts[identity] for identity in identities)
+
+
+def _listed(accounts: Iterable[Account]) -> str:
+    return ", ".join(
+        f"{account.key}{f' ({account.handle} on {account.channel})' if account.handle else ''}"
+        for account in accounts
+    )
+
+
+def told_apart(accounts: Iterable[Account]) -> Dict[str, Account]:
+    """Return ``accounts`` by identity; those that would share a label are called by their channels, too."""
+    accounts = tuple(accounts)
+    how_many = Counter(account.label.casefold() for account in accounts)
+    return {
+        account.identity: replace(account, alias=_with_more(account))
+        if how_many[account.label.casefold()] > 1
+        else account
+        for account in accounts
+    }
+
+
+def _with_more(account: Account) -> str:
+    """Return the label with the channel or, where it has none, the key."""
+    if account.channel:
+        return f"{account.label} ({CHANNEL_TITLES.get(account.channel, account.channel)})"
+    return account.label if account.label == account.key else f"{account.label} ({account.key})"

@@ -16,7 +16,7 @@ from typing import Final, cast
 
 import click
 
-from postlint.report.escape import terminal
+from postlint.source.escape import terminal
 from postlint.source.suggest import did_you_mean
 from postlint.vocabulary import VERSION
 

@@ -102,6 +102,6 @@ def _findings(number: int) -> str:
 
 
 def _say(message: str) -> None:
-    from postlint.report.escape import terminal
+    from postlint.source.escape import terminal
 
     click.echo(f"postlint: {terminal(message)}", err=True)

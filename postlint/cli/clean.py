@@ -14,7 +14,7 @@ def command() -> None:
     The cache holds no texts. POSTLINT_CACHE_DIR says where it is, else the system does.
     """
     from postlint.kinds.cache import cache_files
-    from postlint.report.escape import terminal
+    from postlint.source.escape import terminal
     from postlint.source.paths import printable
 
     files = cache_files()

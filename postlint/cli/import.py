@@ -9,7 +9,7 @@ import click
 
 from postlint.cli import FAILED, options
 from postlint.cli.output import complain, emit, write_report
-from postlint.report.escape import terminal
+from postlint.source.escape import terminal
 
 
 @click.command()
@@ -35,9 +35,9 @@ def command(paths: tuple[Path, ...], output: Path | None, config: Path | None) -
         raise click.UsageError(f"{output} is there already. Name another file, or delete it first.")
     from dataclasses import replace
 
-    from postlint.calendars.loading import load
+    from postlint.calendars import write as calendar
+    from postlint.calendars.load import load
     from postlint.config import find_config
-    from postlint.report import calendar
 
     settings, problems = find_config(paths[0], config)
     # What to import is what was asked for, and not what the settings name as calendars.

@@ -16,8 +16,8 @@ import click
 from postlint.cli.output import emit, write_report
 
 if TYPE_CHECKING:
+    from postlint.calendars.files.patterns import Pattern
     from postlint.calendars.model import Plan
-    from postlint.calendars.patterns import Pattern
     from postlint.config import Config
 
 _FOLDER: Final = Path("calendars")
@@ -34,8 +34,8 @@ def command() -> None:
     Where there is nothing yet that looks like posts, an example is written to begin with. Nothing that is
     there already is overwritten. The entry for pre-commit is printed, to be pasted.
     """
-    from postlint.calendars.loading import load
-    from postlint.calendars.patterns import patterns_of
+    from postlint.calendars.files.patterns import patterns_of
+    from postlint.calendars.load import load
     from postlint.config import FILE_NAME, find_config
 
     settings, _ = find_config(Path())
@@ -71,8 +71,8 @@ def _readable(plan: Plan, settings: Config) -> dict[Path, str | None]:
 
     None stands for the reader that takes such files by itself.
     """
-    from postlint.calendars.found import Found
-    from postlint.calendars.opening import open_file
+    from postlint.calendars.files.found import Found
+    from postlint.calendars.files.parse_file import open_file
     from postlint.calendars.readers import is_readable, reader_named
 
     readers = {Path(file.path): "markdown" if file.sort == "markdown" else None for file in plan.likely}
@@ -120,7 +120,7 @@ def _write_example() -> Path:
 
 
 def _settings(patterns: Sequence[Pattern], plan: Plan, taken: Mapping[Path, str | None]) -> str:
-    from postlint.calendars.patterns import patterns_of
+    from postlint.calendars.files.patterns import patterns_of
     from postlint.config import DEFAULT_PACKS
     from postlint.judging.packs import packs_named, shipped_names
     from postlint.report import starter
@@ -146,7 +146,7 @@ def _since(plan: Plan) -> date | None:
 
 def _advice(patterns: Sequence[Pattern], settings: Path, *, begun: bool) -> Iterator[str]:
     """Give what is left to do by hand: the hook, the editor, the first check."""
-    from postlint.calendars.patterns import Pattern
+    from postlint.calendars.files.patterns import Pattern
     from postlint.cli.origin import origin
     from postlint.report.starter import ELSEWHERE, hook
 
@@ -190,6 +190,6 @@ def _name(path: Path) -> str:
 
 
 def _say(text: str) -> None:
-    from postlint.report.escape import terminal
+    from postlint.source.escape import terminal
 
     emit("".join(f"{terminal(line)}\n" for line in text.split("\n")))

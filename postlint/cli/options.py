@@ -14,7 +14,7 @@ import click
 from postlint.cli.progress import SlowWalk, watched
 
 if TYPE_CHECKING:
-    from postlint.calendars.walking import Pace
+    from postlint.calendars.files.walk import Pace
     from postlint.kinds.model import Watch
 
 Decorator: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]

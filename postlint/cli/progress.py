@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
 
-from postlint.report.escape import terminal
+from postlint.source.escape import terminal
 from postlint.source.paths import shown_as
 
 if TYPE_CHECKING:

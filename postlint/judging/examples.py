@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from postlint.calendars.dates import read_when
-from postlint.calendars.loading import plan_of
+from postlint.calendars.load import plan_of
 from postlint.calendars.model import Plan
 from postlint.config import DEFAULT_CERTAINTY
 from postlint.judging.checks import CHECKS

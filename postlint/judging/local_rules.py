@@ -12,8 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
+from postlint.calendars.files.gitignore import Patterns
 from postlint.calendars.handles import normalise
-from postlint.calendars.ignoring import Patterns
 from postlint.calendars.model import Account, Plan
 from postlint.config import Config
 from postlint.judging.model import Finding, InFiles, OnAccounts, Pack, Rule

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
-from postlint.calendars.ignoring import Patterns
+from postlint.calendars.files.gitignore import Patterns
 from postlint.calendars.model import Account, Post
 from postlint.kinds.model import Classified
 from postlint.source import tree

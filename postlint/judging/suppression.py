@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final, Literal, TypeAlias
 
+from postlint.calendars.comments import Target, bound_comments
 from postlint.calendars.model import Account, Plan, Post
 from postlint.judging.model import Finding
 from postlint.source.spans import Span
 from postlint.source.suggest import adviser
-from postlint.source.tree import Comment
 
-_OURS: Final = re.compile(r"#\s*postlint\s*:\s*(?P<rest>.*)", re.DOTALL)
 _FORM: Final = re.compile(
     r"(?P<scope>ignore-file|ignore)\[(?P<rules>[^\]]*)\](?:\s+because\s+(?P<reason>\S.*))?\s*", re.DOTALL
 )
 _ADVICE: Final = "write `# postlint: ignore[pack/rule] because …`"
-
-Target: TypeAlias = "Post | Account | str"
-"""What a suppression binds to: a post, an account, or the path of a whole file."""
 
 Place: TypeAlias = tuple[str, Literal["post", "account", "file"], str]
 """A rule, and the name of what it is silent on."""
@@ -94,29 +89,13 @@ def _read(
     suppressions: list[Suppression] = []
     extra: list[Finding] = []
     advise = adviser(known)
-    for comment, target in bound(plan):
-        for outcome in _parse(_rest(comment) or "", target, comment.span, is_strange, advise):
+    for bound in bound_comments(plan):
+        for outcome in _parse(bound.says, bound.target, bound.comment.span, is_strange, advise):
             if isinstance(outcome, Suppression):
                 suppressions.append(outcome)
             else:
                 extra.append(outcome)
     return suppressions, extra
-
-
-def bound(plan: Plan) -> Iterator[tuple[Comment, Target | None]]:
-    """Yield every comment of ``plan`` that is meant for postlint, with what it binds to."""
-    things = _things(plan)
-    for path, comments in plan.comments.items():
-        meant = [(comment, rest) for comment in comments if (rest := _rest(comment)) is not None]
-        target_of = _targets(path, things.get(path, ()), comments, [comment for comment, _ in meant])
-        for comment, rest in meant:
-            yield comment, target_of(comment, rest)
-
-
-def _rest(comment: Comment) -> str | None:
-    """Return what a comment says to postlint, or None where it says nothing to it."""
-    match = _OURS.match(comment.text)
-    return match["rest"] if match else None
 
 
 def _parse(
@@ -147,54 +126,6 @@ def _parse(
                 yield _finding(
                     "unknown-rule", f'There is no rule "{rule}" in the packs in use.{advice}', span
                 )
-
-
-def _things(plan: Plan) -> Mapping[str, list[Post | Account]]:
-    """Return the posts and accounts of each file."""
-    things: dict[str, list[Post | Account]] = {}
-    everything: tuple[Post | Account, ...] = (*plan.posts, *plan.accounts.values())
-    for thing in everything:
-        things.setdefault(thing.span.path, []).append(thing)
-    return things
-
-
-def _targets(
-    path: str, things: Iterable[Post | Account], comments: Iterable[Comment], meant: Iterable[Comment]
-) -> Callable[[Comment, str], Target | None]:
-    """Return what tells, of the comments of a file that are ``meant``, what each binds to.
-
-    One at the end of a line binds to what is on that line; one on a line of its own to what directly
-    follows it, where other comments may lie between, else to what contains it.
-    """
-    by_start: dict[int, Post | Account] = {}
-    for thing in things:
-        # Posts come first: an account that nobody declared starts where a post names it.
-        by_start.setdefault(thing.span.line, thing)
-    following: dict[int, int] = {}
-    for line in sorted({other.span.line for other in comments if other.after is None}, reverse=True):
-        following[line] = following.get(line + 1, line + 1)
-    lines = sorted({comment.span.line for comment in meant})
-    around: dict[int, Post | Account] = {}
-    for thing in by_start.values():
-        first, last = bisect_left(lines, thing.span.line), bisect_right(lines, thing.span.end_line)
-        for line in lines[first:last]:
-            around.setdefault(line, thing)
-
-    def target_of(comment: Comment, rest: str) -> Target | None:
-        if rest.startswith("ignore-file"):
-            return path
-        line = comment.span.line
-        after = by_start.get(following[line]) if comment.after is None else None
-        here = around.get(line)
-        return (after or here) if _begins_its_line(comment) else (here or after)
-
-    return target_of
-
-
-def _begins_its_line(comment: Comment) -> bool:
-    text = comment.source.text
-    before = text[text.rfind("\n", 0, comment.start) + 1 : comment.start]
-    return not before.strip(" \t-")
 
 
 def _unused(suppression: Suppression) -> Finding:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 
 from postlint.kinds.model import Classified, Evidence
-from postlint.report import escape
+from postlint.source import escape
 
 MOST_CUES = 3
 """How many words a line for people names; the rest is in the JSON lines."""

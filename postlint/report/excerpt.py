@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
-from postlint.report.escape import terminal
 from postlint.report.layout import Look, fitted
+from postlint.source.escape import terminal
 from postlint.source.spans import Source, Span
 
 _CONTEXT = 3

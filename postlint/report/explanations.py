@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from postlint.kinds.explain import Explained, Reason
 from postlint.kinds.model import Classified
-from postlint.report import escape
 from postlint.report.classifications import found, line, record
 from postlint.report.layout import Look, columns
+from postlint.source import escape
 from postlint.vocabulary import KINDS
 
 MOST_NAMED = 3

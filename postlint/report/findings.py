@@ -7,11 +7,11 @@ from typing import Final
 
 from postlint.judging.model import Counted, Finding, Related, Remedy, Rule
 from postlint.report.bars import in_words, mix_of
-from postlint.report.escape import terminal
 from postlint.report.excerpt import excerpt
 from postlint.report.layout import SEVERITY_COLOURS, Look, columns, first_sentence, paragraph, plural
 from postlint.report.teams import parts_in_words
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.escape import terminal
 from postlint.source.spans import Source, Span
 from postlint.vocabulary import Severity
 

@@ -10,10 +10,10 @@ from junitparser import Attr, Error, Failure, JUnitXml, Skipped, SystemOut, Test
 
 from postlint.checking import Checked
 from postlint.judging.model import Finding
-from postlint.report.escape import xml
 from postlint.report.findings import finding_block, problem_block
 from postlint.report.footer import footer
 from postlint.report.layout import Look
+from postlint.source.escape import xml
 from postlint.source.spans import Span
 
 NOTHING_FOUND: Final = "nothing found"

@@ -15,7 +15,7 @@ from itertools import compress
 import click
 from rich.cells import cell_len, set_cell_size
 
-from postlint.report.escape import terminal
+from postlint.source.escape import terminal
 from postlint.vocabulary import Severity
 
 SEVERITY_COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "cyan"}

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from postlint.calendars.model import FileRead, Plan
-from postlint.report import escape
 from postlint.report.json import VERSION, likely_fields, problem_fields
 from postlint.report.layout import plural
 from postlint.report.unread import advice
+from postlint.source import escape
 
 
 def text(plans: Sequence[Plan]) -> str:

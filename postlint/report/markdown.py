@@ -8,10 +8,10 @@ from typing import Final
 from postlint.checking import Checked
 from postlint.judging.model import Finding, Rule
 from postlint.report.bars import in_words
-from postlint.report.escape import markdown
 from postlint.report.findings import in_short, place
 from postlint.report.footer import footer, verdict
 from postlint.report.layout import Look, plural
+from postlint.source.escape import markdown
 
 MOST_ROWS: Final = 100
 """How many findings the table has; GitHub takes no comment of more than 65,536 characters."""

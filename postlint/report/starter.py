@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from postlint.calendars.patterns import Pattern
+from postlint.calendars.files.patterns import Pattern
 from postlint.judging.model import Pack
 from postlint.report.layout import first_sentence, plural
 

@@ -11,12 +11,12 @@ from junitparser import TestCase
 from postlint.judging.examples import Trial
 from postlint.judging.expecting import Traits
 from postlint.judging.model import Pack
-from postlint.report.escape import terminal
 from postlint.report.excerpt import excerpt
 from postlint.report.findings import INDENT, place, problem_block
 from postlint.report.junit import case, document, failed
 from postlint.report.layout import Look, columns, paragraph, plural
 from postlint.report.rules import plainly
+from postlint.source.escape import terminal
 from postlint.vocabulary import DecidedBy
 
 _MOST_WINDOWS: Final = 5

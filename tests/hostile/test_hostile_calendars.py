@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from postlint.calendars.loading import load
+from postlint.calendars.load import load
 from postlint.config import Config, find_config
 
 GOOD = "posts: [{id: good, text: Fine}]"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from postlint.calendars.loading import load
+from postlint.calendars.load import load
 from postlint.config import Config
 
 MARKDOWN = "---\nmedia: [mastodon-parks]\n---\n"

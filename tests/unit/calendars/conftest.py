@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from postlint.calendars.loading import load
+from postlint.calendars.load import load
 from postlint.config import find_config
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.calendars.name_dates import date_in_name
+from postlint.calendars.path_metadata import date_in_name
 
 POST = "The gate is open.\n"
 

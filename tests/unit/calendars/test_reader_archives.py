@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from postlint.calendars.shapes.mastodon import plain_text
+from postlint.calendars.readers.mastodon import plain_text
 
 TWEETS = """\
 window.YTD.tweets.part0 = [

@@ -3,7 +3,7 @@
 import pytest
 
 from postlint.calendars.dates import order_of
-from postlint.calendars.shapes.csv_dates import settled
+from postlint.calendars.readers.loose.loose_dates import settled
 
 TOOLS = {
     "Buffer": (

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from planner_builders import read, told
 
-from postlint.calendars.loading import load
+from postlint.calendars.load import load
 from postlint.config import Config
 
 SAID = "text: We open at nine."

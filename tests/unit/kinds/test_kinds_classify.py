@@ -3,7 +3,7 @@
 import pytest
 from kinds_factory import plan, post
 
-from postlint.calendars.loading import load
+from postlint.calendars.load import load
 from postlint.config import Config
 from postlint.kinds import classify as room
 from postlint.kinds.classify import classify

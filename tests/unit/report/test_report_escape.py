@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.report import escape
+from postlint.source import escape
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,206 @@
+"""From well-formed sheets to what a plan holds: every part read, and given to its accounts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from typing import Final, TypeAlias, TypeVar
+from zoneinfo import ZoneInfo
+
+from postlint.calendars.accounts import Directory, NoAccountError, accounts_of, names_account
+from postlint.calendars.dates import read_zone
+from postlint.calendars.model import Account, InboxItem, Period, Post, Slot
+from postlint.calendars.parts import Context, read_inbox_item, read_period, read_post, read_slot
+from postlint.calendars.validate_calendar import Sheet
+from postlint.config import DateOrder
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Located, Span
+from postlint.source.suggest import adviser
+from postlint.source.tree import Mapping, Node, Scalar
+from postlint.vocabulary import CHANNELS, Kind
+
+Item = TypeVar("Item", Slot, Period, InboxItem)
+Reader: TypeAlias = Callable[[Mapping, tuple[Account, ...]], "tuple[Item, ...] | tuple[Diagnostic, ...]"]
+
+UNKNOWN = ""
+"""The account of posts of which it cannot be told whose they are."""
+
+
+@dataclass(slots=True)
+class Assembly:
+    """What has been read so far, over all sheets. ``accounts`` grows by those that nobody declared.
+
+    ``kinds`` and ``date_order`` are what the house says, ``common_zone`` is that of archives: they give
+    times in UTC, and come to lie on the clock of the plan.
+    """
+
+    directory: Directory
+    kinds: Dict[str, Kind]
+    date_order: DateOrder | None = None
+    common_zone: Scalar | None = None
+    accounts: dict[str, Account] = field(default_factory=dict)
+    posts: list[Post] = field(default_factory=list)
+    slots: list[Slot] = field(default_factory=list)
+    periods: list[Period] = field(default_factory=list)
+    inbox: list[InboxItem] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
+    left_out: Counter[str] = field(default_factory=Counter)
+
+    def take(self, sheet: Sheet, number: int) -> int:
+        """Read all parts of ``sheet``, number ``number`` of all; return how many posts it gave."""
+        before = len(self.posts)
+        context = Context(self._zone(sheet), self.kinds, self.date_order)
+        complained_of = {problem.span for problem in sheet.problems}
+        for node in sheet.posts:
+            self._take_post(node, number, context)
+        for broken in sheet.left_out:
+            self._leave_out(broken, number, context, complained_of)
+        self.slots += self._read(sheet.slots, number, lambda node, of: read_slot(node, of, context))
+        self.inbox += self._read(sheet.inbox, number, lambda node, of: read_inbox_item(node, of, context))
+        self.periods += self._read(
+            sheet.periods, number, lambda node, of: read_period(node, of, context), for_all=True
+        )
+        return len(self.posts) - before
+
+    def _zone(self, sheet: Sheet) -> ZoneInfo | None:
+        name = sheet.top.scalar("timezone") or (self.common_zone if _is_archive(sheet) else None)
+        zone = read_zone(name) if name else None
+        if isinstance(zone, Diagnostic):
+            self.problems.append(zone)
+            return None
+        return zone
+
+    def _take_post(self, node: Mapping, number: int, context: Context) -> None:
+        accounts, problems = self._address(node, number)
+        read = read_post(node, len(self.posts), accounts, context)
+        if isinstance(read, Post) and accounts:
+            self.posts.append(read)
+            return
+        self.problems.extend((*problems, *(() if isinstance(read, Post) else read)))
+        self._count_left_out(accounts)
+
+    def _leave_out(self, node: Node, number: int, context: Context, complained_of: Collection[Span]) -> None:
+        """Count a post that is not well formed where it belongs, as far as that can be told.
+
+        It is read all the same, so that everything that is wrong with it is said at once.
+        """
+        if not isinstance(node, Mapping):
+            self._count_left_out(())
+            return
+        accounts, problems = self._address(node, number)
+        read = read_post(node, len(self.posts), accounts, context)
+        found = (*problems, *(() if isinstance(read, Post) else read))
+        self.problems.extend(problem for problem in found if problem.span not in complained_of)
+        self._count_left_out(accounts)
+
+    def _count_left_out(self, accounts: Iterable[Account]) -> None:
+        self.left_out.update([account.identity for account in accounts] or [UNKNOWN])
+
+    def _read(
+        self, nodes: Iterable[Mapping], number: int, read: Reader[Item], *, for_all: bool = False
+    ) -> Iterator[Item]:
+        """Read parts that belong to accounts; with ``for_all``, those that name none belong to all."""
+        for node in nodes:
+            everyone = for_all and not names_account(node)
+            accounts, problems = ((), ()) if everyone else self._address(node, number)
+            self.problems.extend(problems)
+            for item in read(node, accounts) if accounts or everyone else ():
+                if isinstance(item, Diagnostic):
+                    self.problems.append(item)
+                else:
+                    yield item
+
+    def _address(self, node: Mapping, number: int) -> tuple[tuple[Account, ...], tuple[Diagnostic, ...]]:
+        """Return the accounts of a part, or why they cannot be told; and know those that nobody declared."""
+        try:
+            found = accounts_of(node, number, self.directory)
+        except NoAccountError as error:
+            return (), (error.problem,)
+        # A channel that is none is complained of elsewhere, and makes no account.
+        accounts = tuple(account for account in found if account.channel in {None, *CHANNELS})
+        for account in accounts:
+            self.accounts.setdefault(account.identity, account)
+        return accounts, ()
+
+
+def _is_archive(sheet: Sheet) -> bool:
+    accounts = (entry.value for entry in sheet.accounts)
+    return any(isinstance(about, Mapping) and about.flag("archive") for about in accounts)
+
+
+def check_references(
+    post_ids: Iterable[Located[str]], posts: Iterable[Post], inbox: Iterable[InboxItem]
+) -> Iterator[Diagnostic]:
+    """Yield a problem for each id that two posts share, and for each that no post has.
+
+    ``post_ids`` are the ids of all posts, those that were left out too.
+    """
+    known: dict[str, Span] = {}
+    for post_id in post_ids:
+        first = known.get(post_id.value)
+        if first is None:
+            known[post_id.value] = post_id.span
+        else:
+            yield Diagnostic(
+                post_id.span,
+                f'There is another post "{post_id.value}" at {first.path}:{first.line}. '
+                "Give one of them another id.",
+                "reading/duplicate-id",
+            )
+    advise = adviser(known)
+    for post in posts:
+        yield from _unknown(post.translation_of, known, advise)
+    # An item for several accounts is one item for each of them, at the same place.
+    for reference in {item.answered_by.span: item.answered_by for item in inbox if item.answered_by}.values():
+        yield from _unknown(reference, known, advise)
+
+
+def _unknown(
+    reference: Located[str] | None, known: Dict[str, Span], advise: Callable[[str], str]
+) -> Iterator[Diagnostic]:
+    if reference is not None and reference.value not in known:
+        yield Diagnostic(
+            reference.span,
+            f'There is no post "{reference.value}".{advise(reference.value)}',
+            "reading/unknown-post",
+        )
+
+
+_RETRY: Final = re.compile(r"\Aretry-\d+[_-]", re.IGNORECASE)
+_FIXED: Final = re.compile(r"[_-]fixed$", re.IGNORECASE)
+
+
+def mark_copies(posts: Iterable[Post], one_post_files: frozenset[str]) -> Iterator[Post]:
+    """Yield ``posts``; of copies of one file, the earlier know by which later ones they were replaced.
+
+    Copies are told by their names, in one folder: ``retry-12_gate.md`` and ``gate-fixed.md`` are both
+    copies of ``gate.md``, and the one with most of such marks is the latest. Each counts where no later
+    one goes out on the same account.
+    """
+    posts = list(posts)
+    versions: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for post in posts:
+        if post.span.path in one_post_files:
+            name, marks = _original(post.span.path)
+            versions[name].append((marks, post.order))
+    later = {
+        order: tuple(other for more, other in copies if (more, other) > (marks, order))
+        for copies in versions.values()
+        for marks, order in copies
+    }
+    for post in posts:
+        replaced_by = later.get(post.order)
+        yield replace(post, replaced_by=replaced_by) if replaced_by else post
+
+
+def _original(path: str) -> tuple[str, int]:
+    """Return what a file is a copy of, and how many marks its name has that say so."""
+    name = PurePosixPath(path)
+    stem, marks = name.stem, 0
+    while (shorter := _FIXED.sub("", _RETRY.sub("", stem, count=1))) != stem and shorter:
+        stem, marks = shorter, marks + 1
+    return str(name.with_name(f"{stem}{name.suffix}")), marks

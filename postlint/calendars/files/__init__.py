@@ -1,0 +1,1 @@
+"""Which files there are, which of them may be calendars, and what was in each."""

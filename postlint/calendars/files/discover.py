@@ -1,0 +1,313 @@
+"""Which files are calendars to be: what a configuration names, or what was given on the command line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from postlint.calendars.files.found import Discovery, Found, Unentered
+from postlint.calendars.files.gitignore import Patterns
+from postlint.calendars.files.patterns import Fitted, empty_globs
+from postlint.calendars.files.repositories import Repositories
+from postlint.calendars.files.walk import Pace, Walk
+from postlint.calendars.readers import (
+    READERS,
+    WALKED_SUFFIXES,
+    is_named_like_one,
+    is_readable,
+    readable_suffixes,
+    reader_named,
+)
+from postlint.calendars.readers.reader import Reader
+from postlint.config import Config
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.git import GitError
+from postlint.source.paths import is_folder, is_link, is_missing, said_missing, shown_as
+from postlint.source.suggest import did_you_mean
+from postlint.source.tree import Scalar
+
+_PACKED = frozenset({".zip", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar"})
+SETTINGS = {"postlint.yaml": "postlint's settings", ".pre-commit-config.yaml": "settings of pre-commit"}
+"""Files that are settings of tools, by their names: never calendars."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What all steps of a search need to know."""
+
+    config: Config
+    chosen: _Chosen
+    repositories: Repositories
+    tracked_only: bool
+    pace: Pace | None
+
+    def walk(self) -> Walk:
+        """Return a walk that has not begun."""
+        exclude = _patterns(self.config, self.config.exclude)
+        return Walk(exclude, self.repositories, self.config.named, self.tracked_only, self.pace)
+
+
+def discover(
+    config: Config,
+    paths: Iterable[Path],
+    *,
+    stdin: Path | None,
+    tracked_only: bool,
+    repositories: Repositories,
+    pace: Pace | None = None,
+) -> Discovery:
+    """Find the files to look into, each once, sorted.
+
+    With ``calendars:`` in the configuration they are all those that it names, and ``paths`` only choose
+    which are shown; else ``paths`` are the whole, and without any the folder of the settings. ``stdin``
+    is a file whose text comes from elsewhere, so that it need not exist. ``pace`` is told how far it is.
+    """
+    everything = config.root if config.path and not config.named else Path()
+    given = sorted({_absolute(path) for path in paths} or {_absolute(stdin or everything)})
+    found = Discovery()
+    search = _Search(config, _chosen(config, found), repositories, tracked_only, pace)
+    stand_in = _absolute(stdin) if stdin else None
+    if config.calendars:
+        _find_configured(search, given if paths or stdin else [], stand_in, found)
+    else:
+        _find_given(search, given, stand_in, found)
+    if tracked_only:
+        _keep_tracked(search, stand_in, found)
+    found.files = list(_each_once(found))
+    return found
+
+
+def is_same_file(path: Path, other: Path) -> bool:
+    """Tell whether two names lead to the same file, which need not exist."""
+    return _real(path) == _real(other)
+
+
+def _absolute(path: Path) -> Path:
+    # Not resolve(): people know their files by the names that links give them.
+    return Path(os.path.abspath(path))  # noqa: PTH100
+
+
+def _patterns(config: Config, globs: Iterable[str]) -> Patterns:
+    return Patterns.of(_absolute(config.root), globs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The readers that ``readers:`` in the configuration chooses, by pattern; the last one that fits wins."""
+
+    rows: tuple[tuple[Patterns, Reader], ...]
+
+    def reader_of(self, path: Path) -> Reader | None:
+        """Return the reader that is chosen for ``path``, or None."""
+        return next((reader for patterns, reader in reversed(self.rows) if patterns.says(path)), None)
+
+
+def _chosen(config: Config, found: Discovery) -> _Chosen:
+    rows = []
+    for entry in config.readers or ():
+        name = entry.value.text if isinstance(entry.value, Scalar) else ""
+        reader = reader_named(name)
+        if reader:
+            rows.append((_patterns(config, (entry.key,)), reader))
+        else:
+            known = [reader.name for reader in READERS]
+            advice = did_you_mean(name, known) or f" Readers are {', '.join(known)}."
+            found.problems.append(
+                Diagnostic(
+                    entry.value.span, f'There is no reader "{name}".{advice}', "reading/unknown-reader"
+                )
+            )
+    return _Chosen(tuple(rows))
+
+
+def _find_configured(search: _Search, given: list[Path], stand_in: Path | None, found: Discovery) -> None:
+    calendars = _patterns(search.config, search.config.calendars)
+    walk = search.walk()
+    walk.go(_absolute(search.config.root))
+    files = sorted({*walk.files, *((stand_in,) if stand_in else ())})
+    for path in files:
+        _take_configured(path, search.chosen.reader_of(path), calendars, found)
+    _note_ignored((path for path in walk.ignored if calendars.says(path)), found)
+    inside = _note_walk(
+        walk, search, found, lambda path, reader, into: _take_configured(path, reader, calendars, into)
+    )
+    calendars_found = [file.path for file in found.files]
+    fitted = Fitted(calendars, (*files, *inside), walk.ignored, walk.ignored_folders, calendars_found)
+    found.on_settings.extend(empty_globs(search.config, fitted))
+    if given:
+        _choose_shown(given, stand_in, found)
+
+
+def _take_configured(path: Path, reader: Reader | None, calendars: Patterns, found: Discovery) -> None:
+    """Take a file that was met if the configuration names it."""
+    if not reader and not calendars.says(path):
+        found.unread.append(path)
+        return
+    if path.name in SETTINGS:
+        found.pass_over(path, SETTINGS[path.name])
+    elif reader or is_readable(path):
+        found.files.append(Found(path, "configuration", reader))
+    else:
+        found.pass_over(path, f"not a format that postlint reads ({_suffixes()})")
+
+
+def _note_walk(
+    walk: Walk, search: _Search, found: Discovery, take: Callable[[Path, Reader | None, Discovery], None]
+) -> list[Path]:
+    """Keep what a walk has to say, and return the files of the repositories that it left alone.
+
+    ``take`` takes a file that is met, if it may be a calendar.
+    """
+    found.problems.extend(walk.problems)
+    found.apart.extend(walk.apart)
+    inside: list[Path] = []
+    for folder in walk.others:
+        is_submodule = search.repositories.is_submodule(folder)
+        if search.tracked_only and not is_submodule:
+            continue
+        other, there = search.walk(), Discovery()
+        other.go(folder)
+        for path in other.files:
+            take(path, search.chosen.reader_of(path), there)
+        what: Literal["submodule", "repository of its own"] = (
+            "submodule" if is_submodule else "repository of its own"
+        )
+        found.unentered.append(Unentered(folder, what, tuple(there.files)))
+        found.pass_over(folder, f"a {what}", incidental=True)
+        inside += other.files
+    return inside
+
+
+def _choose_shown(given: list[Path], stand_in: Path | None, found: Discovery) -> None:
+    # The way to the settings and the way to a path may lead over different links.
+    calendars = {file.path: _real(file.path) for file in found.files}
+    for path in given:
+        if path != stand_in and is_missing(path):
+            found.report(path, said_missing(path), "reading/no-such-file")
+        elif not is_folder(path) and _real(path) not in calendars.values():
+            found.report(
+                path,
+                "This file is none of the calendars that calendars: in postlint.yaml names.",
+                "reading/not-a-calendar",
+            )
+    chosen = [_real(path) for path in given]
+    passed_over = {Path(file.path): _real(Path(file.path)) for file in found.passed_over}
+    under = (
+        path
+        for path, real in (calendars | passed_over).items()
+        if any(real.is_relative_to(one) for one in chosen)
+    )
+    found.shown = frozenset(shown_as(path) for path in under)
+    found.unread = [path for path in found.unread if any(path.is_relative_to(one) for one in given)]
+
+
+def _find_given(search: _Search, given: list[Path], stand_in: Path | None, found: Discovery) -> None:
+    walk, chosen = search.walk(), search.chosen
+    for path in given:
+        if is_folder(path):
+            walk.go(path)
+        elif path != stand_in and is_missing(path):
+            found.report(path, said_missing(path), "reading/no-such-file")
+        elif walk.exclude.says(path):
+            found.pass_over(path, "left alone by exclude: in postlint.yaml")
+        else:
+            _take_named(path, chosen.reader_of(path), found)
+    if stand_in and stand_in not in given:
+        _take_named(stand_in, chosen.reader_of(stand_in), found)
+    for path in walk.files:
+        _take_met(path, chosen.reader_of(path), found)
+    _note_ignored((path for path in walk.ignored if path.suffix.lower() in WALKED_SUFFIXES), found)
+    _note_walk(walk, search, found, _take_met)
+
+
+def _take_named(path: Path, reader: Reader | None, found: Discovery) -> None:
+    """Take a file that the command line names."""
+    if reader or is_readable(path):
+        found.files.append(Found(path, "command line", reader))
+        return
+    found.pass_over(path, "not a format that postlint reads")
+    found.report(path, _why_unread(path), "reading/not-a-calendar")
+
+
+def _take_met(path: Path, reader: Reader | None, found: Discovery) -> None:
+    """Take a file that was met on the way through a folder, if it may be a calendar."""
+    suffix = path.suffix.lower()
+    if path.name in SETTINGS:
+        found.pass_over(path, SETTINGS[path.name])
+    elif reader:
+        found.files.append(Found(path, "configuration", reader))
+    elif suffix in WALKED_SUFFIXES or is_named_like_one(path):
+        found.files.append(Found(path, None))
+    elif is_readable(path):
+        found.unread.append(path)
+        found.pass_over(path, f"{suffix} files are read only where they are asked for", incidental=True)
+    else:
+        found.unread.append(path)
+        found.other_sorts[suffix] += 1
+
+
+def _note_ignored(paths: Iterable[Path], found: Discovery) -> None:
+    for path in paths:
+        found.pass_over(path, "left alone by .gitignore or exclude:")
+
+
+def _why_unread(path: Path) -> str:
+    if path.suffix.lower() in _PACKED:
+        return "This file is packed. Unpack it yourself, and give postlint the folder with what was in it."
+    if path.suffix.lower() in readable_suffixes():
+        return "Of an archive from X, postlint opens tweets.js and what says whose it is, and nothing else."
+    return f"postlint does not read files of this sort. It reads {_suffixes()}."
+
+
+def _suffixes() -> str:
+    return ", ".join(sorted(readable_suffixes()))
+
+
+def _keep_tracked(search: _Search, stand_in: Path | None, found: Discovery) -> None:
+    """Pass over what git does not track; where it cannot tell, that is said, and the file is kept."""
+    kept, why = [], dict[str, None]()
+    for file in found.files:
+        try:
+            is_kept = file.path == stand_in or search.repositories.surely_tracks(file.path)
+        except GitError as error:
+            is_kept = True
+            why[str(error)] = None
+        if is_kept:
+            kept.append(file)
+        else:
+            found.pass_over(file.path, "not tracked by git")
+    found.files = kept
+    found.unread = [path for path in found.unread if search.repositories.tracks(path)]
+    for reason in why:
+        found.report(
+            search.config.root, f"Git cannot say which files it tracks here: {reason}", "reading/git"
+        )
+
+
+def _each_once(found: Discovery) -> Iterator[Found]:
+    """Yield the files sorted by path; a file that links lead to under several names counts once."""
+    asked = {file.path: file for file in sorted(found.files, key=lambda file: file.asked_by is not None)}
+    paths, real_folder = sorted(asked), cache(_real)
+    links = frozenset(filter(is_link, paths))
+    real = {path: _real(path) if path in links else real_folder(path.parent) / path.name for path in paths}
+    # Of several names, the one that is no link is the one that people know.
+    chosen: dict[Path, Path] = {}
+    for path in sorted(paths, key=links.__contains__):
+        chosen.setdefault(real[path], path)
+    for path in paths:
+        if chosen[real[path]] == path:
+            yield asked[path]
+        else:
+            found.pass_over(path, f"the same file as {shown_as(chosen[real[path]])}")
+
+
+def _real(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        # A link that goes round in circles: reading it will say so.
+        return path

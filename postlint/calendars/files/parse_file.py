@@ -1,0 +1,148 @@
+"""From one file to the calendars in it: read, recognised, and checked for their form."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from postlint.calendars.files.found import Found
+from postlint.calendars.readers import max_bytes, readers_for
+from postlint.calendars.readers.reader import About, Reader, Reading
+from postlint.calendars.validate_calendar import Sheet, check_form
+from postlint.config import Config
+from postlint.source.decode import decode, read_file
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Source, Span
+from postlint.source.suggest import did_you_mean
+from postlint.source.tree import Comment, Mapping, Node, Parsed, Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What one file held. ``declined`` tells why it is no calendar, where it is none.
+
+    ``beside`` are other files that it was read with.
+
+    ``one_post`` tells that files of its shape hold one post each, ``shy`` that nobody asked for the file
+    and its name promises nothing; it is a ``bystander`` where nothing around it are posts either.
+    """
+
+    name: str
+    source: Source | None = None
+    comments: tuple[Comment, ...] = ()
+    reader: str | None = None
+    beside: tuple[Source, ...] = ()
+    one_post: bool = False
+    shy: bool = False
+    bystander: bool = False
+    sheets: tuple[Sheet, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
+    notes: tuple[str, ...] = ()
+    declined: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a reader made of a document; no reader where none knows its shape."""
+
+    document: Node
+    reader: Reader | None
+    reading: Reading
+
+
+def open_file(file: Found, data: bytes | None, config: Config) -> Opened:
+    """Read the file that was found; ``data`` stands in for what is on disk."""
+    readers = (file.reader,) if file.reader else readers_for(file.path.suffix)
+    opened = _open(file, readers, data, config)
+    return replace(opened, shy=file.asked_by is None and readers[0].shy)
+
+
+def _open(file: Found, readers: Sequence[Reader], data: bytes | None, config: Config) -> Opened:
+    name = file.name
+    limit = max_bytes(file.path, file.reader)
+    source = read_file(file.path, name, limit) if data is None else decode(data, name, limit)
+    if isinstance(source, Diagnostic):
+        return Opened(name, problems=(source,), declined="cannot be read")
+    parsed = readers[0].parse(source)
+    if parsed.problems and not parsed.documents:
+        return Opened(name, source, problems=parsed.problems, declined="cannot be read")
+    asked = file.asked_by is not None or any(_is_modeline(comment) for comment in parsed.comments)
+    about = About(file.path, asked, file.reader is not None, config.columns, config.date_order, config.kinds)
+    documents = tuple(document for document in parsed.documents if not _is_empty(document))
+    read = [_read(document, readers, about) for document in documents]
+    if any(part.reading.calendar for part in read):
+        return _opened(name, parsed, read, config.extra_keys)
+    return _declined(file, parsed, read, asked, readers[0].lacks)
+
+
+def _is_empty(document: Node) -> bool:
+    return isinstance(document, Scalar) and document.value is None
+
+
+def _is_modeline(comment: Comment) -> bool:
+    return "yaml-language-server:" in comment.text and "calendar.schema.json" in comment.text
+
+
+def _read(document: Node, readers: Collection[Reader], about: About) -> _Read:
+    for reader in readers:
+        reading = reader.read(document, about)
+        if reading is not None:
+            return _Read(document, reader, reading)
+    return _Read(document, None, Reading())
+
+
+def _opened(name: str, parsed: Parsed, read: list[_Read], own_keys: Collection[str]) -> Opened:
+    found = [part for part in read if part.reading.calendar]
+    trees = [part.reading.calendar for part in found if part.reading.calendar]
+    sheets = [check_form(tree, parsed.comments, own_keys) for tree in trees]
+    stranger = "This document is not a calendar, though others in this file are. Remove it."
+    strangers = (
+        Diagnostic(part.document.span, stranger, "reading/not-a-calendar")
+        for part in read
+        if part not in found
+    )
+    readers = [part.reader for part in found if part.reader]
+    return Opened(
+        name,
+        parsed.source,
+        parsed.comments,
+        reader=readers[0].name,
+        beside=tuple(source for part in found for source in part.reading.beside),
+        one_post=readers[0].one_post,
+        sheets=tuple(sheets),
+        problems=(
+            *parsed.problems,
+            *strangers,
+            *(problem for part in found for problem in part.reading.problems),
+            *(problem for sheet in sheets for problem in sheet.problems),
+        ),
+        notes=tuple(note for part in found for note in part.reading.notes),
+    )
+
+
+def _declined(file: Found, parsed: Parsed, read: list[_Read], asked: bool, lacks: str) -> Opened:
+    """Pass over a file that is no calendar: a problem only where somebody says that it is one."""
+    said = next((part.reading.declined for part in read if part.reading.declined), None)
+    documents = [part.document for part in read]
+    why = said or ("not a calendar" if documents else "empty")
+    is_pack = any(isinstance(document, Mapping) and document.get("pack") for document in documents)
+    if is_pack:
+        why = "a pack of rules"
+    unreadable = tuple(problem for part in read for problem in part.reading.problems)
+    if not asked or (is_pack and file.asked_by == "configuration"):
+        # Other files of a repository may use what calendars may not, such as tags.
+        return Opened(file.name, parsed.source, problems=unreadable, declined=why)
+    complaint = said or _why_no_calendar(documents, why, lacks)
+    if file.asked_by == "configuration" and not file.reader:
+        # A pattern such as /*.yaml catches what comes to lie there.
+        complaint = f"{complaint.rstrip('.')}. If it is none, name it under exclude: in postlint.yaml."
+    problem = Diagnostic(Span.of_file(file.name), complaint, "reading/not-a-calendar")
+    return Opened(file.name, parsed.source, problems=(*parsed.problems, *unreadable, problem), declined=why)
+
+
+def _why_no_calendar(documents: Collection[Node], why: str, lacks: str) -> str:
+    keys = [entry.key for document in documents if isinstance(document, Mapping) for entry in document]
+    suggestion = next((found for key in keys if (found := did_you_mean(key, ["posts"]))), "")
+    if why != "not a calendar":
+        return f"This file is {why}, not a calendar."
+    return f"This file is not a calendar: it {lacks}.{suggestion}"

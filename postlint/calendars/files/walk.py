@@ -1,0 +1,138 @@
+"""Going through folders: every file once, in an order that never changes, and never in circles."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from postlint.calendars.files.gitignore import Ignored, Patterns, gitignores_above, is_ignored, read_gitignore
+from postlint.calendars.files.repositories import Repositories
+from postlint.config import FILE_NAME
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.paths import exists, is_file, is_link, shown_as
+from postlint.source.spans import Span
+
+NEVER_ENTERED: Final = frozenset({".git", ".venv", "node_modules"})
+_OF_ENVIRONMENTS: Final = "pyvenv.cfg"
+
+Pace: TypeAlias = Callable[[Path, int], None]
+"""Is told each folder that is entered, and how many files were met before."""
+
+
+@dataclass(slots=True)
+class Walk:
+    """A walk through folders: the files met, those left alone, and the problems on the way.
+
+    Folders with settings of their own are judged apart: they are not entered but kept in ``apart``,
+    unless ``whole`` says that one set of settings holds for all. Other repositories are kept in ``others``;
+    submodules are entered, unless ``tracked_only`` says that it is about what this repository tracks.
+    ``entered`` holds devices and inodes of folders, so that none is entered twice.
+    """
+
+    exclude: Patterns
+    repositories: Repositories
+    whole: bool = False
+    tracked_only: bool = False
+    pace: Pace | None = None
+    apart: list[Path] = field(default_factory=list)
+    files: list[Path] = field(default_factory=list)
+    ignored: list[Path] = field(default_factory=list)
+    ignored_folders: list[Path] = field(default_factory=list)
+    others: list[Path] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
+    entered: set[tuple[int, int]] = field(default_factory=set)
+
+    def go(self, folder: Path) -> None:
+        """Add the files in and below ``folder``, an absolute path."""
+        # Queues, since trees of folders can be deeper than Python recurses. Links wait until all else
+        # was entered, so that a folder is known by its own name where it has one here.
+        pending = deque([(folder, self._patterns_above(folder))])
+        links: deque[tuple[Path, tuple[Patterns, ...]]] = deque()
+        while pending or links:
+            here, patterns = (pending or links).popleft()
+            if not self._enter(here):
+                continue
+            if self.pace:
+                self.pace(here, len(self.files))
+            patterns = (*patterns, *self._take_in(read_gitignore(here)))
+            for path in self._look_into(here, patterns):
+                (links if is_link(path) else pending).append((path, patterns))
+
+    def _patterns_above(self, folder: Path) -> tuple[Patterns, ...]:
+        patterns = self._take_in(gitignores_above(folder))
+        # Whoever names a folder that is ignored wants it read.
+        return () if is_ignored(folder, True, patterns) else patterns
+
+    def _take_in(self, ignored: Ignored) -> tuple[Patterns, ...]:
+        self.problems.extend(problem for problem in ignored.problems if problem not in self.problems)
+        return ignored.patterns
+
+    def _enter(self, folder: Path) -> bool:
+        """Tell whether ``folder`` is a new one, under whatever name."""
+        try:
+            status = folder.stat()
+        except OSError as error:
+            self._report(folder, _why_unreadable("folder", error))
+            return False
+        identity = status.st_dev, status.st_ino
+        is_new = identity not in self.entered
+        self.entered.add(identity)
+        return is_new
+
+    def _look_into(self, here: Path, patterns: tuple[Patterns, ...]) -> Iterator[Path]:
+        """Take the files in ``here``, and yield the folders to enter."""
+        for path in self._entries(here):
+            try:
+                is_folder = path.is_dir()
+                circular = is_folder and is_link(path) and here.resolve().is_relative_to(path.resolve())
+            except OSError as error:
+                self._report(path, _why_unreadable("path", error))
+                continue
+            if is_folder and _is_tools(path):
+                continue
+            if self._is_left_alone(path, is_folder, patterns):
+                (self.ignored_folders if is_folder else self.ignored).append(path)
+            elif circular:
+                self._report(
+                    path, "This link leads back to a folder that holds it. Remove it, or exclude: it."
+                )
+            elif not is_folder:
+                self.files.append(path)
+            elif self._is_other(path):
+                self.others.append(path)
+            elif not self.whole and is_file(path / FILE_NAME):
+                self.apart.append(path)
+            else:
+                yield path
+
+    def _is_left_alone(self, path: Path, is_folder: bool, patterns: tuple[Patterns, ...]) -> bool:
+        if not is_ignored(path, is_folder, (*patterns, self.exclude)):
+            return False
+        # Git does not ignore what it tracks.
+        return bool(self.exclude.says(path, is_folder)) or not self.repositories.tracks(path)
+
+    def _is_other(self, folder: Path) -> bool:
+        """Tell whether ``folder`` is a repository that has no part in this one."""
+        return exists(folder / ".git") and (self.tracked_only or not self.repositories.is_submodule(folder))
+
+    def _entries(self, folder: Path) -> list[Path]:
+        try:
+            return sorted(folder.iterdir())
+        except OSError as error:
+            self._report(folder, _why_unreadable("folder", error))
+            return []
+
+    def _report(self, path: Path, message: str) -> None:
+        self.problems.append(Diagnostic(Span.of_file(shown_as(path)), message, "reading/unreadable"))
+
+
+def _is_tools(folder: Path) -> bool:
+    """Tell whether ``folder`` holds what tools put there for themselves."""
+    return folder.name in NEVER_ENTERED or exists(folder / _OF_ENVIRONMENTS)
+
+
+def _why_unreadable(what: str, error: OSError) -> str:
+    return f"This {what} cannot be read: {(error.strerror or str(error)).lower()}."

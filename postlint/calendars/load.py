@@ -1,0 +1,232 @@
+"""All calendars of one configuration, as one plan."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path, PurePath
+
+from postlint.calendars.accounts import Directory, declare, told_apart
+from postlint.calendars.build import Assembly, check_references, mark_copies
+from postlint.calendars.files.discover import discover, is_same_file
+from postlint.calendars.files.found import Discovery, Unentered
+from postlint.calendars.files.likely_posts import calendars_beside, holds_posts, likely_posts
+from postlint.calendars.files.parse_file import Opened, open_file
+from postlint.calendars.files.repositories import Repositories
+from postlint.calendars.files.walk import Pace
+from postlint.calendars.handles import normalise
+from postlint.calendars.model import FileRead, LikelyPosts, Plan
+from postlint.calendars.path_metadata import Places, declared_sheet, places_of
+from postlint.calendars.validate_calendar import Sheet, check_form
+from postlint.config import Config
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.paths import shown_as
+from postlint.source.spans import Located, Span
+from postlint.source.tree import Mapping, Scalar
+
+
+def load(
+    config: Config,
+    paths: tuple[Path, ...],
+    *,
+    stdin: tuple[str, bytes] | None = None,
+    tracked_only: bool = False,
+    repositories: Repositories | None = None,
+    pace: Pace | None = None,
+) -> Plan:
+    """Load every calendar that ``config`` names or, where it names none, that is found in ``paths``.
+
+    ``stdin`` is the name and the bytes of a file that come from elsewhere than the disk;
+    ``tracked_only`` leaves files alone that git does not track; what git says of ``repositories`` is kept
+    there. ``pace`` is told which folder is looked into. Never raises on input: what was wrong, and with which
+    files, is in the plan.
+    """
+    found = discover(
+        config,
+        paths,
+        stdin=Path(stdin[0]) if stdin else None,
+        tracked_only=tracked_only,
+        repositories=repositories or Repositories(),
+        pace=pace,
+    )
+    places = places_of(config, [file.path for file in found.files])
+    opened = []
+    for file in found.files:
+        data = stdin[1] if stdin and is_same_file(file.path, Path(stdin[0])) else None
+        opened.append(_placed(open_file(file, data, config), file.path, places))
+    opened = _without_bystanders(opened)
+    likely = _likely(config, found, opened)
+    problems = (*found.problems, *places.problems)
+    plan = _plan(config, [*_settings(config), *opened], found.passed_over, problems, found.shown)
+    plan = replace(
+        plan,
+        apart=tuple(sorted(found.apart)),
+        other_sorts=dict(found.other_sorts),
+        likely=tuple(likely),
+        unjudged=tuple(_unjudged(config, found.unentered)),
+    )
+    return _with_settings(plan, config, found.on_settings)
+
+
+def _likely(config: Config, found: Discovery, opened: Iterable[Opened]) -> list[LikelyPosts]:
+    """Return the files met that look like posts and are not read, those beside named calendars first."""
+    read = {file.name: file for file in opened}
+    texts = {name: file.source.text for name, file in read.items() if file.source}
+    beside = list(calendars_beside(config, found, {name for name, file in read.items() if file.reader}))
+    # Readers know what other sorts of files hold; most Markdown is something else, so theirs looks at little.
+    declined = [file.path for file in found.files if read[file.name].shy and not read[file.name].reader]
+    taken = {likely.path for likely in beside}
+    others = likely_posts((*found.unread, *declined), config.root, texts)
+    return [*sorted(beside), *(likely for likely in others if likely.path not in taken)]
+
+
+def _with_settings(plan: Plan, config: Config, diagnostics: Iterable[Diagnostic]) -> Plan:
+    """Return ``plan`` with diagnostics on the settings, which are shown whatever was asked for."""
+    settings = config.parsed.source if config.parsed else None
+    return replace(
+        plan,
+        diagnostics=tuple(sorted((*plan.diagnostics, *diagnostics))),
+        sources={settings.path: settings, **plan.sources} if settings else plan.sources,
+        shown=plan.shown and plan.shown.union(found.span.path for found in diagnostics),
+    )
+
+
+def _unjudged(config: Config, unentered: Iterable[Unentered]) -> Iterator[str]:
+    """Say of each repository that was not entered and holds a calendar that it was not judged."""
+    for other in unentered:
+        if any(open_file(file, None, config).reader for file in other.files):
+            yield f"{shown_as(other.folder)}/ is a {other.what} and was not judged: run postlint there"
+
+
+def _placed(opened: Opened, path: Path, places: Places) -> Opened:
+    """Return what a file held, with what its place says of its posts."""
+    filled = [places.fill(sheet, path, opened.name, one_post=opened.one_post) for sheet in opened.sheets]
+    problems = (problem for _, found in filled for problem in found)
+    return replace(opened, sheets=tuple(sheet for sheet, _ in filled), problems=(*opened.problems, *problems))
+
+
+def _settings(config: Config) -> Iterator[Opened]:
+    """Yield the accounts that the configuration declares, as if they stood in a calendar."""
+    sheet = declared_sheet(config)
+    if sheet and config.parsed and config.path:
+        parsed, name = config.parsed, shown_as(config.path)
+        yield Opened(name, parsed.source, parsed.comments, sheets=(sheet,), problems=sheet.problems)
+
+
+def _without_bystanders(opened: Iterable[Opened]) -> list[Opened]:
+    """Let files of a common sort be no news, unless they lie among posts of the same sort."""
+    opened = list(opened)
+    among_posts = {PurePath(file.name).parent for file in opened if file.shy and file.reader}
+    return [
+        replace(file, problems=(), bystander=True)
+        if file.shy and not file.reader and PurePath(file.name).parent not in among_posts
+        else file
+        for file in opened
+    ]
+
+
+def plan_of(calendar: Mapping, own_keys: Collection[str] = ()) -> Plan:
+    """Return the plan that stands inside another file, such as an example of a rule, with its problems."""
+    sheet = check_form(calendar, (), own_keys)
+    name = calendar.source.path
+    opened = Opened(name, calendar.source, reader="calendar", sheets=(sheet,), problems=sheet.problems)
+    return _plan(Config(root=Path()), [opened], (), (), None)
+
+
+def _plan(
+    config: Config,
+    opened: list[Opened],
+    passed_over: Iterable[FileRead],
+    problems: Iterable[Diagnostic],
+    shown: frozenset[str] | None,
+) -> Plan:
+    sheets = [sheet for file in opened for sheet in file.sheets]
+    directory, conflicts = declare(sheets)
+    assembly = Assembly(
+        directory, config.kinds, config.date_order, _common_zone(sheets), dict(directory.accounts)
+    )
+    posts_of = {id(sheet): assembly.take(sheet, number) for number, sheet in enumerate(sheets)}
+    own, no_handles = _own_handles(config, sheets, directory)
+    files = (
+        FileRead(
+            file.name,
+            file.reader,
+            sum(posts_of[id(sheet)] for sheet in file.sheets),
+            file.declined,
+            notes=file.notes,
+            incidental=file.bystander,
+            doubtful=not holds_posts(file, Path(file.name)),
+        )
+        for file in opened
+        if file.reader or file.declined
+    )
+    found = (
+        *problems,
+        *conflicts,
+        *(problem for file in opened for problem in file.problems),
+        *assembly.problems,
+        *no_handles,
+        *check_references(_post_ids(sheets), assembly.posts, assembly.inbox),
+    )
+    return Plan(
+        accounts=told_apart(assembly.accounts.values()),
+        posts=tuple(mark_copies(assembly.posts, frozenset(file.name for file in opened if file.one_post))),
+        slots=tuple(assembly.slots),
+        periods=tuple(assembly.periods),
+        inbox=tuple(assembly.inbox),
+        own=own,
+        files=tuple(sorted((*files, *passed_over), key=lambda file: file.path)),
+        diagnostics=tuple(sorted(set(found))),
+        left_out=dict(assembly.left_out),
+        extra_keys=_first_of_each(key for sheet in sheets for key in sheet.extra_keys),
+        comments={file.name: file.comments for file in opened if file.sheets},
+        sources={source.path: source for file in opened for source in (file.source, *file.beside) if source},
+        shown=shown and shown.union(_beside(opened, shown)),
+    )
+
+
+def _beside(opened: Iterable[Opened], shown: Collection[str]) -> Iterator[str]:
+    """Yield the files that were read along with those whose findings were asked for."""
+    return (source.path for file in opened if file.name in shown for source in file.beside)
+
+
+def _common_zone(sheets: Iterable[Sheet]) -> Scalar | None:
+    """Return the time zone on which all sheets that name one agree."""
+    named = [zone for sheet in sheets if (zone := sheet.top.scalar("timezone"))]
+    return named[0] if len({zone.text for zone in named}) == 1 else None
+
+
+def _own_handles(
+    config: Config, sheets: Iterable[Sheet], directory: Directory
+) -> tuple[frozenset[str], tuple[Diagnostic, ...]]:
+    """Return all our handles, comparable, and a problem for each that is none."""
+    in_settings = Span.of_file(shown_as(config.path)) if config.path else Span.of_file("")
+    written = [Located(handle, in_settings) for handle in config.own]
+    written += [Located(handle.text, handle.span) for sheet in sheets for handle in sheet.top.scalars("own")]
+    written += [
+        Located(account.handle, account.span) for account in directory.accounts.values() if account.handle
+    ]
+    handles = [normalise(handle.value) for handle in written]
+    problems = tuple(
+        Diagnostic(
+            handle.span, f'"{handle.value}" is not a handle. Write one as in "@cityparks".', "reading/handle"
+        )
+        for handle, name in zip(written, handles, strict=True)
+        if name is None
+    )
+    return frozenset(name for name in handles if name), problems
+
+
+def _post_ids(sheets: Iterable[Sheet]) -> Iterator[Located[str]]:
+    for sheet in sheets:
+        for post in (*sheet.posts, *sheet.left_out):
+            post_id = post.located("id") if isinstance(post, Mapping) else None
+            if post_id:
+                yield post_id
+
+
+def _first_of_each(keys: Iterable[Located[str]]) -> tuple[Located[str], ...]:
+    first: dict[str, Located[str]] = {}
+    for key in keys:
+        first.setdefault(key.value, key)
+    return tuple(first.values())

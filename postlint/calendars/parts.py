@@ -1,0 +1,236 @@
+"""The parts of a calendar, from nodes of the tree: posts, slots, periods and inbox items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass
+from datetime import date, tzinfo
+from typing import cast
+
+from postlint.calendars.dates import add_time, read_day, read_when
+from postlint.calendars.model import Account, InboxItem, Media, Period, Post, Slot, When
+from postlint.calendars.validate_calendar import parts_of, texts_of
+from postlint.config import DateOrder
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Located
+from postlint.source.suggest import did_you_mean
+from postlint.source.tree import Mapping, Node, Scalar, Sequence
+from postlint.vocabulary import EMERGENCY, KINDS, Kind, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What reading takes besides the parts of a calendar: its time zone, and what the house says.
+
+    ``kinds`` are its own words for kinds, ``date_order`` is what comes first in dates such as 03/04/2026.
+    """
+
+    zone: tzinfo | None
+    kinds: Dict[str, Kind]
+    date_order: DateOrder | None = None
+
+
+def read_post(
+    node: Mapping, order: int, accounts: tuple[Account, ...], context: Context
+) -> Post | tuple[Diagnostic, ...]:
+    """Return the post that ``node`` describes, or every reason why it is none."""
+    when, kind = _read_date(node, context), read_kind(node.scalar("kind"), context.kinds)
+    problems = tuple(read for read in (when, kind) if isinstance(read, Diagnostic))
+    if problems:
+        return problems
+    return Post(
+        id=node.text("id"),
+        order=order,
+        accounts=tuple(account.identity for account in accounts),
+        texts=texts_of(node),
+        when=cast("Located[When] | None", when),
+        status=cast("Status | None", node.text("status")),
+        reply_to=node.located("reply_to"),
+        repost_of=node.located("repost_of"),
+        quote_of=node.located("quote_of"),
+        poll=_read_poll(node.get("poll")),
+        media=tuple(_read_media(node)),
+        kind=cast("Located[Kind] | None", kind),
+        origin=node.text("origin"),
+        recurring=node.flag("recurring"),
+        translation_of=node.located("translation_of"),
+        urgent=_read_urgent(node),
+        span=node.span,
+        author=_read_people(node.get("author")),
+        approved_by=_read_people(node.get("approved_by")),
+        team=_read_team(node),
+    )
+
+
+def read_kind(node: Scalar | None, house_words: Dict[str, Kind]) -> Located[Kind] | Diagnostic | None:
+    """Read a kind: one of ours, or the house's own word for one."""
+    if node is None:
+        return None
+    if node.text in KINDS:
+        return Located(node.text, node.span)
+    if node.text in house_words:
+        return Located(house_words[node.text], node.span)
+    known = (*KINDS, *house_words)
+    suggestion = did_you_mean(node.text, known) or f" Kinds are {', '.join(known)}."
+    return Diagnostic(
+        node.span,
+        f'Unknown kind "{node.text}".{suggestion} Words of your own go under kinds: in postlint.yaml.',
+        "reading/unknown-kind",
+    )
+
+
+def _read_date(node: Mapping, context: Context) -> Located[When] | Diagnostic | None:
+    day, clock = node.scalar("date"), node.scalar("time")
+    if day is None:
+        return (
+            Diagnostic(clock.span, "A time needs a date: write date: 2026-06-01 09:00.", "reading/date")
+            if clock
+            else None
+        )
+    when = read_when(day, context.zone, context.date_order)
+    return add_time(when, clock) if clock and isinstance(when, Located) else when
+
+
+def _read_poll(node: Node | None) -> Located[tuple[str, ...]] | None:
+    if not isinstance(node, Sequence):
+        return None
+    return Located(tuple(item.text for item in node.items if isinstance(item, Scalar)), node.span)
+
+
+def _read_media(post: Mapping) -> Iterator[Media]:
+    """Yield the media of a post, and those of each part of a thread."""
+    parts = ((number, part) for number, part in enumerate(parts_of(post), start=1))
+    for number, holder in ((None, post), *parts):
+        for medium in holder.items("media") if isinstance(holder, Mapping) else ():
+            yield _read_medium(medium, number)
+
+
+def _read_medium(node: Node, part: int | None) -> Media:
+    if isinstance(node, Mapping):
+        return Media(node.text("file"), node.text("alt"), node.span, part)
+    return Media(node.text if isinstance(node, Scalar) else None, None, node.span, part)
+
+
+def _read_people(node: Node | None) -> Located[tuple[str, ...]] | None:
+    """Read one name or several; of front matter's ``{name: …, email: …}`` the name. True is no name."""
+    if node is None:
+        return None
+    items = node.items if isinstance(node, Sequence) else (node,)
+    named = (item.get("name") if isinstance(item, Mapping) else item for item in items)
+    people = tuple(
+        name.text.strip() for name in named if isinstance(name, Scalar) and isinstance(name.value, str)
+    )
+    return Located(people, node.span) if any(people) else None
+
+
+def _read_team(node: Mapping) -> str | None:
+    """Read the team that a post comes from; a post of several is the part of them together."""
+    teams = dict.fromkeys(" ".join(name.text.split()) for name in node.scalars("team"))
+    return " and ".join(team for team in teams if team) or None
+
+
+def _read_urgent(node: Mapping) -> str | None:
+    value = node.scalar("urgent")
+    if value is None or value.value is False:
+        return None
+    return "urgent" if value.value is True else value.text
+
+
+def read_slot(
+    node: Mapping, accounts: tuple[Account, ...], context: Context
+) -> tuple[Slot, ...] | tuple[Diagnostic, ...]:
+    """Return a slot for each of ``accounts``, or every reason why ``node`` is none."""
+    days = [read_day(day, context.date_order) for day in node.scalars("skip")]
+    problems = tuple(day for day in days if isinstance(day, Diagnostic))
+    minutes = node.scalar("minutes")
+    if problems or minutes is None:
+        return problems
+    return tuple(
+        Slot(
+            account=account.identity,
+            every=node.text("every") or "",
+            minutes=int(cast("float", minutes.value)),
+            who=node.text("who"),
+            skip=tuple(day for day in days if isinstance(day, date)),
+            span=node.span,
+        )
+        for account in accounts
+    )
+
+
+def read_period(
+    node: Mapping, accounts: tuple[Account, ...], context: Context
+) -> tuple[Period, ...] | tuple[Diagnostic, ...]:
+    """Return the period that ``node`` describes, or every reason why it is none.
+
+    ``accounts`` are those that it holds for; none means all.
+    """
+    first, last = (_read_end(node.scalar(key), context) for key in ("from", "to"))
+    kinds = [read_kind(kind, context.kinds) for kind in node.scalars("avoid")]
+    sort = _read_sort(node.scalar("kind"))
+    problems = tuple(read for read in (first, last, sort, *kinds) if isinstance(read, Diagnostic))
+    if problems or not isinstance(first, date) or not isinstance(last, date):
+        return problems
+    if last < first:
+        end = node.get("to")
+        return (
+            Diagnostic(
+                (end or node).span,
+                f"The period ends on {last}, before it begins on {first}.",
+                "reading/period",
+            ),
+        )
+    return (
+        Period(
+            name=node.text("name") or "",
+            first=first,
+            last=last,
+            mix_off=node.text("mix") == "off",
+            avoid=tuple(kind.value for kind in kinds if isinstance(kind, Located)),
+            because=node.text("because"),
+            kind=sort if isinstance(sort, str) else None,
+            accounts=tuple(account.identity for account in accounts),
+            span=node.span,
+        ),
+    )
+
+
+def _read_sort(node: Scalar | None) -> str | Diagnostic | None:
+    """Return the kind of a period: any word, unless it is a slip in the one that rules know."""
+    if node is None or not node.text:
+        return None
+    sort = node.text.casefold()
+    advice = did_you_mean(sort, [EMERGENCY])
+    return (
+        Diagnostic(node.span, f'Rules know no period of the kind "{node.text}".{advice}', "reading/period")
+        if advice
+        else sort
+    )
+
+
+def _read_end(node: Scalar | None, context: Context) -> date | Diagnostic | None:
+    return read_day(node, context.date_order) if node else None
+
+
+def read_inbox_item(
+    node: Mapping, accounts: tuple[Account, ...], context: Context
+) -> tuple[InboxItem, ...] | tuple[Diagnostic, ...]:
+    """Return the item for each of ``accounts``, or every reason why ``node`` is none."""
+    date = node.scalar("date")
+    when = read_when(date, context.zone, context.date_order) if date else None
+    if isinstance(when, Diagnostic):
+        return (when,)
+    return tuple(
+        InboxItem(
+            id=node.text("id") or "",
+            account=account.identity,
+            when=when,
+            type=node.text("type"),
+            url=node.text("url"),
+            answered_by=node.located("answered_by"),
+            no_answer=node.text("no_answer"),
+            span=node.span,
+        )
+        for account in accounts
+    )

@@ -1,0 +1,303 @@
+"""What the place of a file says of the posts in it: whose they are, what wrote them, and when."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass, replace
+from datetime import date, time
+from pathlib import Path, PurePath
+from typing import Final
+
+from postlint.calendars.dates import FIRST_YEAR, HOW_TO_SAY_THE_ORDER, LAST_YEAR, date_or_none, order_of
+from postlint.calendars.files.gitignore import Patterns
+from postlint.calendars.model import When
+from postlint.calendars.validate_calendar import Sheet, check_form
+from postlint.config import Config, DateOrder
+from postlint.source import tree
+from postlint.source import tree as building
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.git import GitError, Repository, repository_at, top_of
+from postlint.source.paths import shown_as
+from postlint.source.spans import Span
+from postlint.source.validate import plain
+
+_BOT: Final = re.compile(r"(?:.*[_-])?bots?", re.IGNORECASE | re.DOTALL)
+_NAMES: Final = ("account", "accounts")
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """An account that the configuration declares, and the files whose posts are its own."""
+
+    key: str
+    channel: str | None
+    paths: Patterns
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What the configuration says of places. ``added`` holds when git says that each file was added.
+
+    ``date_order`` is what comes first in names such as ``03-04-2026``, as the configuration says or else
+    the other names tell.
+    """
+
+    config: Config
+    root: Path
+    owners: tuple[_Owner, ...] = ()
+    origins: tuple[tuple[str, Patterns], ...] = ()
+    added: Dict[Path, str] | None = None
+    date_order: DateOrder | None = None
+    problems: tuple[Diagnostic, ...] = ()
+
+    def fill(
+        self, sheet: Sheet, path: Path, shown: str, *, one_post: bool
+    ) -> tuple[Sheet, tuple[Diagnostic, ...]]:
+        """Return ``sheet`` with what its place adds where its posts say nothing.
+
+        It is that of the file at ``path``, which people know as ``shown``.
+        """
+        relative = path.relative_to(self.root) if path.is_relative_to(self.root) else PurePath(path.name)
+        named = date_in_name(relative, shown, self.date_order) if one_post else Named()
+        when = _written(named) or (self.added.get(path) if self.added else None)
+        owners = [owner for owner in self.owners if owner.paths.says(path)]
+        origin = self._origin(path, relative)
+        if not (when or owners or origin):
+            return sheet, named.diagnostics
+        posts = tuple(_filled(post, when, owners, origin) for post in sheet.posts)
+        dateless = any(post.get("date") is None for post in sheet.posts)
+        return replace(sheet, posts=posts), named.diagnostics if dateless else ()
+
+    def _origin(self, path: Path, relative: PurePath) -> str | None:
+        said = next((name for name, patterns in self.origins if patterns.says(path)), None)
+        return said or ("bot" if any(_BOT.fullmatch(folder) for folder in relative.parts[:-1]) else None)
+
+
+def places_of(config: Config, paths: Iterable[Path]) -> Places:
+    """Return what ``config`` says of places, and ask git where it says so; ``paths`` are all files."""
+    # Not resolve(): people know their files by the names that links give them.
+    root = Path(os.path.abspath(config.root))  # noqa: PTH100
+    added: Dict[Path, str] | None = None
+    problems: tuple[Diagnostic, ...] = ()
+    try:
+        added = dates_added(root) if config.dates_from_git else None
+    except GitError as error:
+        where = Span.of_file(shown_as(config.path or root))
+        problems = (Diagnostic(where, f"Git cannot say when files were added: {error}", "reading/git"),)
+    return Places(
+        config,
+        root,
+        owners=tuple(_owners(config, root)),
+        origins=tuple((name, _patterns(root, globs)) for name, globs in config.origin.items()),
+        added=added,
+        date_order=config.date_order or order_in_names(paths),
+        problems=problems,
+    )
+
+
+def declared_sheet(config: Config) -> Sheet | None:
+    """Return the accounts that ``config`` declares, as a calendar that holds nothing else."""
+    if config.accounts is None or config.parsed is None:
+        return None
+    without_paths = (replace(entry, value=_without_paths(entry.value)) for entry in config.accounts.entries)
+    accounts = replace(config.accounts, entries=tuple(without_paths))
+    return check_form(building.mapping(accounts, accounts=accounts), config.parsed.comments, ())
+
+
+def _without_paths(account: tree.Node) -> tree.Node:
+    if not isinstance(account, tree.Mapping):
+        return account
+    return replace(account, entries=tuple(entry for entry in account if entry.key != "paths"))
+
+
+def _owners(config: Config, root: Path) -> Iterator[_Owner]:
+    for entry in config.accounts or ():
+        paths = entry.value.get("paths") if isinstance(entry.value, tree.Mapping) else None
+        if isinstance(entry.value, tree.Mapping) and isinstance(paths, tree.Sequence):
+            channel = entry.value.scalar("channel")
+            globs = tuple(str(plain(glob)) for glob in paths.items)
+            yield _Owner(entry.key, channel.text if channel else None, _patterns(root, globs))
+
+
+def _patterns(root: Path, globs: tuple[str, ...]) -> Patterns:
+    return Patterns.of(root, globs)
+
+
+def _written(named: Named) -> str | None:
+    if named.when is None:
+        return None
+    clock = named.when.time
+    return f"{named.when.date} {clock:%H:%M}" if clock else str(named.when.date)
+
+
+def _filled(post: tree.Mapping, when: str | None, owners: list[_Owner], origin: str | None) -> tree.Mapping:
+    """Return ``post`` with what its place says, where it says nothing of that itself."""
+    channels = {channel.text for channel in post.scalars("channel")}
+    fitting = [
+        owner.key for owner in owners if not channels or owner.channel is None or owner.channel in channels
+    ]
+    new: dict[str, tree.Node] = {}
+    if when and post.get("date") is None:
+        new["date"] = _said(post, when)
+    if fitting and not any(post.get(key) for key in _NAMES):
+        new["accounts"] = building.sequence([_said(post, key) for key in fitting], _said(post, ""))
+    if origin and post.get("origin") is None:
+        new["origin"] = _said(post, origin)
+    added = tuple(building.entry(key, value) for key, value in new.items())
+    return replace(post, entries=(*post.entries, *added)) if added else post
+
+
+def _said(post: tree.Mapping, text: str) -> tree.Scalar:
+    return building.scalar(post.source, post.start, post.start, text)
+
+
+_RETRY: Final = re.compile(r"(?:retry-\d+[_-])+", re.IGNORECASE)
+_YEAR_FIRST: Final = re.compile(r"(?<!\d)(\d{4})([-_])(\d{1,2})\2(\d{1,2})(?!\d)", re.ASCII)
+_YEAR_LAST: Final = re.compile(r"(?<!\d)(\d{2})([-_.])(\d{2})\2(\d{4})(?!\d)", re.ASCII)
+_DIGITS: Final = re.compile(
+    r"(?:20)?(\d{2})(\d{2})(\d{2})(?:[-_T](?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d))?(?=[-_. ]|$)", re.ASCII
+)
+_IN_FOLDERS: Final = re.compile(r"(?:^|/)(\d{4})[-_/](\d{2})[-_/](\d{2})(?!\d)", re.ASCII)
+_LAST_MONTH: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The date that a name gives, if it gives one, and what there is to say of it."""
+
+    when: When | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def order_in_names(paths: Iterable[PurePath]) -> DateOrder | None:
+    """Return what comes first in names such as ``03-04-2026``, where others can be read one way only."""
+    found = filter(None, (_YEAR_LAST.search(_stem(path)) for path in paths))
+    return order_of(written[0].replace("_", "-") for written in found)
+
+
+def date_in_name(path: PurePath, shown: str, order: DateOrder | None) -> Named:
+    """Return the date in ``path``, which people know as ``shown``; the file's own name goes first.
+
+    Known are ``2026-06-01``, ``260601-`` and ``20260601-`` (with a time: ``260601-0900-``),
+    ``01-06-2026`` (read as ``order`` says, or else where it can mean one day only) and folders,
+    ``2026/06/01-…``. Folders that give no more than the month give no date.
+    """
+    stem = _stem(path)
+    if found := _YEAR_FIRST.search(stem):
+        return _checked(found[0], _numbers(found.group(1, 3, 4)), shown)
+    if found := _YEAR_LAST.search(stem):
+        return _year_last(found[0], _numbers(found.group(4, 1, 3)), shown, order)
+    if found := _DIGITS.match(stem):
+        return _from_digits(found)
+    if found := _IN_FOLDERS.search((path.parent / stem).as_posix()):
+        return _checked(found[0].strip("/"), _numbers(found.groups()), shown)
+    return Named()
+
+
+def _stem(path: PurePath) -> str:
+    return _RETRY.sub("", path.stem)
+
+
+def _numbers(groups: Iterable[str]) -> tuple[int, int, int]:
+    year, month, day = (int(group) for group in groups)
+    return year, month, day
+
+
+def _year_last(written: str, numbers: tuple[int, int, int], shown: str, order: DateOrder | None) -> Named:
+    year, first, second = numbers
+    day_first, month_first = _day(year, second, first), _day(year, first, second)
+    if order is None and day_first and month_first and day_first != month_first:
+        message = (
+            f"The name says {written}, which can mean {day_first} or {month_first}. The post counts as "
+            f"undated. Write the year first, or say which of the two comes first: {HOW_TO_SAY_THE_ORDER}."
+        )
+        return Named(diagnostics=(Diagnostic(Span.of_file(shown), message, "reading/ambiguous-date"),))
+    by_month = order == "month-first" or (order is None and day_first is None and month_first is not None)
+    month, day = (first, second) if by_month else (second, first)
+    return _checked(written, (year, month, day), shown)
+
+
+def _from_digits(found: re.Match[str]) -> Named:
+    year, month, day = _numbers(found.group(1, 2, 3))
+    read = _day(2000 + year, month, day)
+    if read is None:
+        # Six digits may be anything.
+        return Named()
+    clock = time(int(found["hour"]), int(found["minute"])) if found["hour"] else None
+    return Named(When(read, clock))
+
+
+def _checked(written: str, numbers: tuple[int, int, int], shown: str) -> Named:
+    year, month, day = numbers
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return Named()
+    read = _day(year, month, day)
+    if read:
+        return Named(When(read))
+    meant = _day(year, day, month) if month > _LAST_MONTH else None
+    if meant:
+        message = (
+            f"The name says {written}, and there is no month {month}: the post is taken for one of {meant}. "
+            f"Write {meant} in its place."
+        )
+        return Named(When(meant), (Diagnostic(Span.of_file(shown), message, "reading/slipped-date"),))
+    message = (
+        f"The name says {written}, and there is no such day. The post counts as undated. Correct the name."
+    )
+    return Named(diagnostics=(Diagnostic(Span.of_file(shown), message, "reading/no-such-date"),))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    return date_or_none(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+_SHALLOW: Final = "this clone does not hold the whole history. Fetch it: git fetch --unshallow"
+_NO_REPOSITORY: Final = "there is no git repository around it. Take from_git: out, or run `git init`."
+_LOG: Final = ("log", "--diff-filter=A", "--no-renames", "--name-only", "-z", "--no-mailmap", "--format=/%cI")
+"""No name that git gives begins with a slash, so that no name is taken for a date."""
+
+
+def dates_added(folder: Path) -> Dict[Path, str]:
+    """Return when each file below ``folder`` was added, as ISO 8601.
+
+    A file that was deleted and added again counts from the last time.
+
+    Raises:
+        GitError: if git cannot tell.
+    """
+    top = top_of(folder)
+    if top is None:
+        raise GitError(_NO_REPOSITORY)
+    repository = repository_at(top)
+    if repository.ask("rev-parse", "--is-shallow-repository").strip() == b"true":
+        raise GitError(_SHALLOW)
+    if not _has_commits(repository):
+        return {}
+    below = os.path.relpath(os.path.realpath(folder), top).replace(os.sep, "/")
+    listed = repository.ask(*_LOG, "--", below)
+    return {folder / os.path.relpath(name, below): date for name, date in _latest(listed).items()}
+
+
+def _has_commits(repository: Repository) -> bool:
+    try:
+        repository.ask("rev-parse", "--verify", "--quiet", "HEAD")
+    except GitError:
+        return False
+    return True
+
+
+def _latest(listed: bytes) -> dict[str, str]:
+    """Return the date of the first commit in which each name is listed: the log begins with the latest."""
+    added: dict[str, str] = {}
+    date, begins = "", False
+    for part in listed.split(b"\0"):
+        if part.startswith(b"/"):
+            date, begins = part[1:].decode("ascii"), True
+        elif part:
+            # A line break parts a date from the names after it.
+            added.setdefault(os.fsdecode(part[1:] if begins else part), date)
+            begins = False
+    return added

@@ -1,0 +1,121 @@
+"""The table of readers, one row for each shape in which people keep posts.
+
+A reader turns a file of its own shape into a calendar of the native one, so that all that follows is
+the same for every shape. To add one: write its module in ``shapes/``, and add its row here.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from postlint.calendars.readers import bare_list, bluesky, mastodon, native, texts, x_archive
+from postlint.calendars.readers import csv_tables as csv_file
+from postlint.calendars.readers import markdown_posts as markdown
+from postlint.calendars.readers import one_post as tweet
+from postlint.calendars.readers.loose import planner
+from postlint.calendars.readers.reader import Reader, has_calendar_name
+from postlint.source import csv_parser as csv_grid
+from postlint.source import json_parser as json_tree
+from postlint.source.decode import MAX_ARCHIVE_BYTES, MAX_BYTES
+from postlint.source.front_matter import parse_with_body
+from postlint.source.spans import Source
+from postlint.source.tree import Parsed
+from postlint.source.yaml import parse as yaml_tree
+
+_JSON = frozenset({".json"})
+_YAML = frozenset({".yaml", ".yml"}) | _JSON
+_MARKDOWN = frozenset({".md", ".markdown"})
+_TWEET, _TOOT = frozenset({".tweet"}), frozenset({".toot"})
+
+
+def _parse(source: Source) -> Parsed:
+    """Parse YAML or, where the file's name says so, JSON."""
+    return json_tree.parse(source) if source.path.lower().endswith(".json") else yaml_tree.parse(source)
+
+
+READERS: tuple[Reader, ...] = (
+    Reader(
+        "mastodon",
+        _JSON,
+        _parse,
+        mastodon.read,
+        names=mastodon.FILE_NAMES,
+        max_bytes=MAX_ARCHIVE_BYTES,
+    ),
+    Reader(
+        "bluesky",
+        _JSON,
+        _parse,
+        bluesky.read,
+        names=bluesky.FILE_NAMES,
+        max_bytes=MAX_ARCHIVE_BYTES,
+    ),
+    # What has the shape of a calendar may still use words of its own, so this one is asked before the next.
+    Reader("planner", _YAML, _parse, planner.read),
+    Reader("calendar", _YAML, _parse, native.read),
+    Reader("list", _YAML, _parse, bare_list.read),
+    Reader("texts", _YAML, _parse, texts.read),
+    Reader("post", _YAML, _parse, planner.read_one, one_post=True),
+    Reader("tweet", _TWEET, parse_with_body, tweet.read_tweet, one_post=True),
+    Reader("toot", _TOOT, parse_with_body, tweet.read_toot, one_post=True),
+    Reader("csv", frozenset({".csv", ".tsv"}), csv_grid.parse, csv_file.read),
+    Reader(
+        "x-archive",
+        frozenset({".js"}),
+        x_archive.parse,
+        x_archive.read,
+        names=x_archive.FILE_NAMES,
+        any_name=False,
+        max_bytes=MAX_ARCHIVE_BYTES,
+    ),
+    Reader(
+        "markdown",
+        _MARKDOWN,
+        markdown.parse,
+        markdown.read,
+        one_post=True,
+        shy=True,
+        lacks="has no front matter. If it is one post all the same, name it under readers: in postlint.yaml",
+    ),
+)
+
+WALKED_SUFFIXES = frozenset({".yaml", ".yml"}) | _TWEET | _TOOT | _MARKDOWN
+"""Files that are looked into wherever they stand; others where they are asked for or named like calendars."""
+
+
+def is_named_like_one(path: Path) -> bool:
+    """Tell whether the name of a file, or of its folder, says that posts may be in it."""
+    if any(reader.names and reader.names.fullmatch(path.name) for reader in readers_for(path.suffix)):
+        return True
+    return has_calendar_name(path) and is_readable(path)
+
+
+def readers_for(suffix: str) -> tuple[Reader, ...]:
+    """Return the readers for files whose names end in ``suffix``, in the order in which they are asked."""
+    return tuple(reader for reader in READERS if suffix.lower() in reader.suffixes)
+
+
+def max_bytes(path: Path, chosen: Reader | None = None) -> int:
+    """Return how large the file at ``path`` may be, for the reader that was ``chosen`` or by its name."""
+    named = (
+        reader for reader in readers_for(path.suffix) if reader.names and reader.names.fullmatch(path.name)
+    )
+    return max((reader.max_bytes for reader in ((chosen,) if chosen else named)), default=MAX_BYTES)
+
+
+def is_readable(path: Path) -> bool:
+    """Tell whether some reader reads the file at ``path``, by its name."""
+    return any(
+        reader.any_name or (reader.names and reader.names.fullmatch(path.name))
+        for reader in readers_for(path.suffix)
+    )
+
+
+def reader_named(name: str) -> Reader | None:
+    """Return the reader that is called ``name``, or None."""
+    return next((reader for reader in READERS if reader.name == name), None)
+
+
+def readable_suffixes() -> frozenset[str]:
+    """Return the endings of all file names that some reader reads."""
+    return frozenset().union(*(reader.suffixes for reader in READERS))

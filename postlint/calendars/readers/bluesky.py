@@ -1,0 +1,142 @@
+"""What Bluesky says an account posted: the JSON of ``app.bsky.feed.getAuthorFeed``.
+
+A file holds one page of it, or a list of pages. Lexicon: app.bsky.feed.defs#feedViewPost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from postlint.calendars.readers.archive import calendar, deeper, made, published, text_at, worded
+from postlint.calendars.readers.reader import About, Reading
+from postlint.source.tree import Mapping, Node, Scalar, Sequence, mapping, sequence
+
+FILE_NAMES: Final = re.compile(r".*author[-_.]?feed.*\.json", re.IGNORECASE)
+
+_REPOST: Final = "app.bsky.feed.defs#reasonRepost"
+_NO_REPLIES: Final = (
+    "no reply to anybody is in this feed. Bluesky gives such feeds where replies were filtered out "
+    "(filter=posts_no_replies, posts_and_author_threads), and an account must not be blamed for that. "
+    "Fetch it with filter=posts_with_replies. If the account really answers nobody, name this file under "
+    "readers: in postlint.yaml, with bluesky as its reader"
+)
+
+
+def _is_feed(document: Node) -> bool:
+    """Tell whether ``document`` is an author's feed."""
+    pages = document.items if isinstance(document, Sequence) else (document,)
+    return bool(pages) and all(
+        isinstance(feed := deeper(page, "feed"), Sequence)
+        and all(isinstance(deeper(item, "post", "record"), Mapping) for item in feed.items)
+        for page in pages
+    )
+
+
+def read(document: Node, about: About) -> Reading | None:
+    """Return the calendar of what the author of a feed posted, or why the feed cannot be judged."""
+    if not _is_feed(document):
+        return None
+    items = list(_each_once(_items(document)))
+    author = next((found for item in items if (found := _author(item)) is not None), None)
+    answered = any(_is_answer(item, author) for item in items)
+    if items and not answered and not about.forced:
+        return Reading(declined=_NO_REPLIES)
+    handle = text_at(author, "handle")
+    posts = [_post(item, author) for item in items]
+    facts = _facts(document, author) if author else None
+    return Reading(calendar(document, posts, f"@{handle}" if handle else None, facts))
+
+
+def _items(document: Node) -> Iterator[Mapping]:
+    for page in document.items if isinstance(document, Sequence) else (document,):
+        feed = deeper(page, "feed")
+        yield from (
+            item for item in (feed.items if isinstance(feed, Sequence) else ()) if isinstance(item, Mapping)
+        )
+
+
+def _each_once(items: Iterable[Mapping]) -> Iterator[Mapping]:
+    """Leave out what a feed says twice: the pinned post, and where pages overlap."""
+    seen = set()
+    for item in items:
+        key = text_at(item, "post", "uri"), _is_repost(item)
+        if key not in seen:
+            seen.add(key)
+            yield item
+
+
+def _is_repost(item: Mapping) -> bool:
+    return text_at(item, "reason", "$type") == _REPOST
+
+
+def _author(item: Mapping) -> Node | None:
+    """Return whose feed it is: who reposted, or else who wrote."""
+    return deeper(item, "reason", "by") if _is_repost(item) else deeper(item, "post", "author")
+
+
+def _is_answer(item: Mapping, author: Node | None) -> bool:
+    """Tell whether a post answers somebody other than its author."""
+    parent = text_at(item, "post", "record", "reply", "parent", "uri")
+    return parent is not None and not _is_repost(item) and _owner(parent) != text_at(author, "did")
+
+
+def _owner(uri: str) -> str:
+    """Return whose a record is: ``did:plc:a`` of ``at://did:plc:a/app.bsky.feed.post/1``."""
+    return uri.removeprefix("at://").partition("/")[0]
+
+
+def _post(item: Mapping, author: Node | None) -> Mapping:
+    if _is_repost(item):
+        return published(
+            item,
+            id=deeper(item, "reason", "uri"),
+            date=deeper(item, "reason", "indexedAt"),
+            repost_of=_address(deeper(item, "post", "uri"), deeper(item, "post", "author")),
+        )
+    record = deeper(item, "post", "record")
+    text = deeper(record, "text")
+    parent = deeper(item, "reply", "parent", "author") if _is_answer(item, author) else author
+    return published(
+        item,
+        id=deeper(item, "post", "uri"),
+        date=deeper(record, "createdAt"),
+        text=worded(text, text.text) if isinstance(text, Scalar) and text.text else None,
+        reply_to=_address(deeper(record, "reply", "parent", "uri"), parent),
+        quote_of=_quoted(item),
+        media=_media(item),
+    )
+
+
+def _address(uri: Node | None, author: Node | None) -> Scalar | None:
+    """Return the address at which people see the post with ``uri``; its author's handle where it is known."""
+    if not isinstance(uri, Scalar):
+        return None
+    name = text_at(author, "handle") or _owner(uri.text)
+    return made(uri, f"https://bsky.app/profile/{name}/post/{uri.text.rsplit('/', 1)[-1]}")
+
+
+def _quoted(item: Mapping) -> Scalar | None:
+    for path in (("embed", "record"), ("embed", "record", "record")):
+        uri = deeper(item, "post", "record", *path, "uri")
+        if isinstance(uri, Scalar) and "/app.bsky.feed.post/" in uri.text:
+            view = deeper(item, "post", *path)
+            return _address(uri, deeper(view, "author"))
+    return None
+
+
+def _media(item: Mapping) -> Sequence | None:
+    embed = deeper(item, "post", "record", "embed")
+    listed = deeper(embed, "images") or deeper(embed, "media", "images")
+    images = listed.items if isinstance(listed, Sequence) else ()
+    media = [mapping(image, alt=deeper(image, "alt")) for image in images if isinstance(image, Mapping)]
+    if not media and (deeper(embed, "video") or deeper(embed, "media", "video")):
+        media = [mapping(embed or item, alt=deeper(embed, "alt") or deeper(embed, "media", "alt"))]
+    return sequence(media, item) if media else None
+
+
+def _facts(place: Node, author: Node) -> Mapping:
+    handle = text_at(author, "handle") or text_at(author, "did") or ""
+    avatar = made(place, "true" if text_at(author, "avatar") else "false")
+    return mapping(place, channel=made(place, "bluesky"), handle=worded(place, f"@{handle}"), avatar=avatar)

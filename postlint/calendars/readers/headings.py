@@ -1,0 +1,125 @@
+"""Headings under which people write down several posts in one text: "Tweet 2", "LinkedIn post"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from postlint.calendars.readers.loose.field_names import CHANNEL_NAMES
+
+_FENCED: Final = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
+_HEADING: Final = re.compile(
+    r"^(?:#{1,6}[ \t]+(?P<hashes>.{1,120}?)[ \t#]*"
+    r"|\*\*(?P<bold>[^*\n]{1,80})\*\*:?[ \t]*"
+    r"|(?P<line>(?:tweet|toot|skeet)[ \t]+\d[\d/]{0,5}:?)[ \t]*)$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_NUMBERED: Final = re.compile(
+    r"(?<!blog )\b(?:posts?|tweet|toot|skeet|caption)\s*(?:#|no\.?)?\s*\d{1,3}\b(?!\s*[:.]\d)", re.IGNORECASE
+)
+_OF_A_DAY: Final = re.compile(r"(?:day|week)\s+\d{1,3}\b", re.IGNORECASE)
+_OF_A_THREAD: Final = re.compile(r"\d{1,2}(?:-\d)?/(?:\d{1,2})?(?=[ \t]|$)")
+_ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\br/\w+")
+_FIELD: Final = re.compile(
+    r"^(?:[-*+>][ \t]+)?(?:#{1,6}[ \t]+|\*\*)?(?:platforms?|channels?|networks?)(?:[ \t]*:?\*\*:?|[ \t]*:)?"
+    r"(?:[ \t]+|[ \t]*\n\s*)(?P<names>[^\n]{1,80})$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_POST_WORDS: Final = frozenset(
+    {
+        *("post", "posts", "thread", "tweet", "tweets", "toot", "toots", "caption", "captions", "copy"),
+        *("script", "reel", "reels", "carousel", "short", "shorts", "article", "video", "story", "stories"),
+    }
+)
+_FILLER: Final = _POST_WORDS | frozenset(
+    {
+        *("launch", "announcement", "version", "text", "draft", "drafts", "content", "status", "update"),
+        *("page", "profile", "group", "feed", "teaser", "main", "primary", "alternative", "long", "longer"),
+        *("single", "standalone", "format", "option", "variant", "a", "the", "for", "and", "or", "on"),
+    }
+)
+"""What may stand beside the name of a network in a heading under which a post follows."""
+_ELSEWHERE: Final = frozenset({"hacker", "news", "product", "hunt", "discord", "medium", "zalo", "hn"})
+"""Words for places that are no networks of ours, and stand beside them where posts are written down."""
+
+_NAMED: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PostHeadings:
+    """The headings of posts in a text, as they are written.
+
+    ``numbered`` count posts, ``networks`` name nothing but a network, by the channel that it is. ``fields``
+    say of a post where it goes out, ``days`` count days or weeks, which may be of anything.
+    """
+
+    numbered: tuple[str, ...] = ()
+    networks: tuple[tuple[str, str], ...] = ()
+    fields: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
+
+    @property
+    def several(self) -> bool:
+        """Tell whether more than one post stands under them."""
+        return len(self.numbered) > 1 or len({channel for channel, _ in self.networks}) > 1
+
+    @property
+    def speak_of_posts(self) -> bool:
+        """Tell whether one of them says that a post follows, and not only what a network is called."""
+        return bool(self.numbered) or any(
+            _POST_WORDS.intersection(_words(written)) for _, written in self.networks
+        )
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Return the headings of posts, each once."""
+        by_network = (written for _, written in self.networks)
+        return tuple(dict.fromkeys((*self.numbered, *by_network, *self.days)))
+
+    @property
+    def in_short(self) -> str:
+        """Return the first of the headings."""
+        named = self.named or self.fields
+        return ", ".join(named[:_NAMED]) + (" …" if len(named) > _NAMED else "")
+
+
+def post_headings(text: str) -> PostHeadings:
+    """Return the headings of posts in ``text``, which is Markdown; what is fenced off holds none."""
+    text = _FENCED.sub("", text.replace("\r\n", "\n"))
+    numbered, networks, days = [], [], []
+    for heading in _headings(text):
+        if _NUMBERED.search(heading) or _OF_A_THREAD.match(heading):
+            numbered.append(heading)
+        elif _OF_A_DAY.match(heading):
+            days.append(heading)
+        elif channel := _network(_words(heading)):
+            networks.append((channel, heading))
+    fields = tuple(
+        match["names"].strip() for match in _FIELD.finditer(text) if _names_networks(match["names"])
+    )
+    return PostHeadings(tuple(numbered), tuple(networks), fields, tuple(days))
+
+
+def _headings(text: str) -> Iterator[str]:
+    for match in _HEADING.finditer(text):
+        yield (match["hashes"] or match["bold"] or match["line"]).strip().strip("*_: ")
+
+
+def _words(heading: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", _ASIDE.sub(" ", heading).lower())
+
+
+def _network(words: list[str]) -> str | None:
+    """Return the channel that ``words`` name, if they name nothing else."""
+    # "Threads" is a network by itself, and what a post on another one may be called.
+    rest = [word for word in words if word not in _FILLER]
+    named = [CHANNEL_NAMES[word] for word in rest if word in CHANNEL_NAMES and word != "other"]
+    if not named or any(word not in CHANNEL_NAMES and word not in _ELSEWHERE for word in rest):
+        return None
+    return named[0]
+
+
+def _names_networks(text: str) -> bool:
+    return _network(_words(text.replace("*", " "))) is not None

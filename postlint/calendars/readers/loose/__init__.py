@@ -1,0 +1,1 @@
+"""Posts in the words and nestings of teams and tools, turned into those of calendars."""

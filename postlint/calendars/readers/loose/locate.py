@@ -1,0 +1,283 @@
+"""Where in a tree the posts stand, whatever is around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from postlint.calendars.readers.loose.field_names import (
+    DATE_PARTS,
+    NEVER,
+    by_meaning,
+    channel_of,
+    channels_in,
+    folded,
+    is_toot,
+    meaning,
+    status_in,
+)
+from postlint.calendars.readers.loose.loose_dates import is_weekday, names_a_day
+from postlint.calendars.readers.loose.variants import holds_text, is_flag, is_wordy, versions_of
+from postlint.calendars.schema import known_keys, other_names
+from postlint.source.suggest import near_miss
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said
+from postlint.vocabulary import CHANNELS, STATUSES
+
+_POSTS: Final = re.compile(r"(?:.*_)?(?:posts?|tweets?|toots?|skeets?)(?:_.*)?")
+"""What people call lists of posts."""
+_NOT_ENTERED: Final = frozenset(
+    {
+        *(known_keys("calendar") - {"posts"}),
+        *("meta", "metadata", "config", "settings", "schema", "defaults", "template", "templates", "example"),
+        *("examples", "definitions", "components", "paths", "jobs"),
+        *("comments", "replies", "metrics", "analytics"),
+    }
+)
+"""What stands beside posts, or looks like them and is none."""
+_HOLDS_FOR_ALL: Final = frozenset({"date", "account", "accounts", "channel", *DATE_PARTS})
+_TOPICS: Final = frozenset(
+    {
+        *("title", "topic", "theme", "headline", "subject", "idea", "hook", "hooks", "hook_options", "angle"),
+        *("brief", "content_file", "working_title", "content_idea", "post_idea", "concept"),
+    }
+)
+_PLANS: Final = frozenset(
+    {
+        *("status", "date", "day", "week", "type", "post_type", "category", "pillar", "priority", "platform"),
+        *("scheduled_date", "publish_date", "due", "format"),
+        *("keywords", "keyword", "target_keyword", "channel"),
+    }
+)
+_DEEPEST: Final = 16
+_CHANNELS: Final = frozenset({*CHANNELS, "twitter"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A post, or what stands among posts and is none; ``above`` is what holds for it from further up.
+
+    ``among_posts`` tells that something around it is called posts, ``listed`` that it stands in a list or
+    under a day, ``native`` that it stands where calendars have their posts.
+    """
+
+    post: Node
+    above: tuple[Entry, ...]
+    among_posts: bool = False
+    listed: bool = True
+    native: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is known on the way down: what holds for all posts below, and whether they are called posts.
+
+    ``lists_texts`` tells that a list of nothing but texts, here, is one of posts.
+    """
+
+    above: tuple[Entry, ...] = ()
+    among_posts: bool = False
+    lists_texts: bool = False
+    depth: int = 0
+
+    def below(self, around: Mapping) -> _Around:
+        """Return what is known inside of ``around``."""
+        return replace(self, above=(*self.above, *_holding(around)), depth=self.depth + 1)
+
+    def under(self, entry: Entry) -> _Around:
+        """Return what is known under the key of ``entry``."""
+        called_so = bool(_POSTS.fullmatch(folded(entry.key)))
+        return replace(
+            self,
+            above=(*self.above, *_said_by_key(entry)),
+            among_posts=self.among_posts or called_so,
+            lists_texts=called_so or channel_of(entry.key) is not None,
+        )
+
+
+def find(document: Node) -> Iterator[Found]:
+    """Yield the posts of ``document`` in file order, with what stands in one list with them."""
+    if isinstance(document, Sequence):
+        yield from _in_list(document, _Around(), native=True)
+    elif isinstance(document, Mapping):
+        yield from _in_map(document, _Around())
+
+
+def _in_list(listed: Sequence, around: _Around, *, native: bool = False) -> Iterator[Found]:
+    wrapped = [list(_in_map(item, around)) if _wraps_posts(item) else [] for item in listed.items]
+    holds_posts = any(_is_post(item) for item in listed.items) or (
+        around.lists_texts and all(_is_text(item) for item in listed.items)
+    )
+    for item, inner in zip(listed.items, wrapped, strict=True):
+        if inner:
+            yield from inner
+        elif holds_posts:
+            is_text = _is_text(item)
+            post = mapping(item, text=item) if is_text else item
+            yield Found(post, around.above, around.among_posts, native=native and not is_text)
+
+
+def _in_map(around_posts: Node, around: _Around) -> Iterator[Found]:
+    if not isinstance(around_posts, Mapping) or around.depth > _DEEPEST:
+        return
+    inside = around.below(around_posts)
+    named = _is_map_of_posts(around_posts)
+    for one in around_posts:
+        if folded(one.key) in _NOT_ENTERED:
+            continue
+        if isinstance(one.value, Sequence):
+            yield from _in_list(one.value, inside.under(one), native=not around.depth and one.key == "posts")
+        elif isinstance(one.value, Mapping) and named and _is_post(one.value):
+            found = inside.under(one)
+            yield Found(one.value, found.above, found.among_posts, listed=_is_day(one))
+        elif isinstance(one.value, Mapping):
+            yield from _in_map(one.value, inside.under(one))
+
+
+def _wraps_posts(node: Node) -> bool:
+    """Tell whether posts are to be looked for inside of ``node``: it is none, or has a list of them."""
+    return isinstance(node, Mapping) and (not holds_text(node) or _lists_posts(node))
+
+
+def _is_post(node: Node) -> bool:
+    return isinstance(node, Mapping) and holds_text(node) and not _lists_posts(node)
+
+
+def _lists_posts(node: Mapping) -> bool:
+    """Tell whether ``node`` has a list of posts that is not the text of one."""
+    return any(
+        isinstance(one.value, Sequence)
+        and meaning(one.key) is None
+        and _POSTS.fullmatch(folded(one.key))
+        and any(_is_post(item) for item in one.value.items)
+        for one in node
+    )
+
+
+def _is_text(node: Node) -> bool:
+    return isinstance(node, Scalar) and isinstance(node.value, str) and bool(node.text.strip())
+
+
+def _is_map_of_posts(node: Mapping) -> bool:
+    """Tell whether the values of ``node`` are posts, each under a name or a date."""
+    values = [entry.value for entry in node]
+    if not all(isinstance(value, Mapping) for value in values):
+        return False
+    posts = sum(_is_post(value) for value in values)
+    return bool(posts) and posts * 2 >= len(values)
+
+
+def _holding(node: Mapping) -> Iterator[Entry]:
+    """Yield what a map around posts says for all of them."""
+    for one in node:
+        items = one.value.items if isinstance(one.value, Sequence) else (one.value,)
+        if not (meaning(one.key) in _HOLDS_FOR_ALL or folded(one.key) in _HOLDS_FOR_ALL):
+            continue
+        if items and all(isinstance(item, Scalar) for item in items):
+            yield one
+
+
+def _said_by_key(one: Entry) -> Iterator[Entry]:
+    """Yield what the name of a list or map says for all posts in it."""
+    channel, status = channel_of(one.key), status_in(one.key)
+    if channel:
+        yield entry("channel", said(one.key_node, channel))
+    elif _is_day(one):
+        yield entry("date", one.key_node)
+    elif is_weekday(one.key):
+        yield entry("weekday", one.key_node)
+    elif one.key.startswith("@"):
+        yield entry("account", one.key_node)
+    elif status and not _is_text(one.value):
+        yield entry("status", said(one.key_node, status))
+
+
+def _is_day(one: Entry) -> bool:
+    return names_a_day(one.key)
+
+
+def speaks_otherwise(found: Found) -> bool:
+    """Tell whether a post stands elsewhere, or says something in other words, than in calendars."""
+    post = found.post
+    if not isinstance(post, Mapping):
+        return not found.native
+    keys = {folded(one.key) for one in post}
+    apart = {"day", "month"} <= keys or "hour" in keys or is_toot(post) or _waits_for_text(post, keys)
+    elsewhere = not found.native or bool(found.above)
+    return elsewhere or apart or bool(versions_of(post)) or any(map(_is_foreign, post))
+
+
+def _waits_for_text(post: Mapping, keys: set[str]) -> bool:
+    """Tell whether a post has only its topic yet, and a text that was written is not just called wrongly."""
+    if holds_text(post) or not keys & _TOPICS or _is_idea(post):
+        return False
+    return not any(near_miss(one.key, {"text", "thread"}) for one in post)
+
+
+def _is_foreign(one: Entry) -> bool:
+    known = known_keys("post") | other_names("post").keys()
+    key = meaning(one.key)
+    if is_flag(one) or (key and one.key not in known):
+        return True
+    if key == "status" and not isinstance(one.value, Scalar):
+        return True
+    names = one.value.items if isinstance(one.value, Sequence) else (one.value,)
+    texts = [name.text for name in names if isinstance(name, Scalar)]
+    if key == "status":
+        return any(text not in STATUSES and (status_in(text) or text.lower() in NEVER) for text in texts)
+    return key == "channel" and any(text not in _CHANNELS and channels_in(text) for text in texts)
+
+
+def is_social(found: Found) -> bool:
+    """Tell whether a post can be nothing else than one: it names a network, or has a text for one."""
+    post = found.post
+    if not isinstance(post, Mapping) or not found.listed:
+        # Names of networks head much else, such as the words of a page in one language.
+        return False
+    channel = by_meaning(post).get("channel")
+    if channel and isinstance(channel.value, Scalar) and channels_in(channel.value.text):
+        return True
+    return any(is_wordy(version.text) for version in versions_of(post)) or any(
+        folded(one.key) in {"tweet", "toot", "skeet"} for one in post
+    )
+
+
+def topics_planned(document: Node) -> tuple[str, ...]:
+    """Return the keys under which ``document`` plans what to write about, if it does just that."""
+    maps = list(_maps_in_lists(document, 0))
+    called_posts = isinstance(document, Mapping) and document.get("posts") is not None
+    planned = [node for node in maps if _keys(node) & _TOPICS and (called_posts or _keys(node) & _PLANS)]
+    if not planned or (called_posts and any(_is_idea(node) for node in planned)):
+        return ()
+    return tuple(dict.fromkeys(one.key for node in planned for one in node if folded(one.key) in _TOPICS))
+
+
+def _keys(node: Mapping) -> set[str]:
+    return {folded(one.key) for one in node}
+
+
+def _is_idea(node: Mapping) -> bool:
+    """Tell whether a post without a text is one all the same, as calendars have them."""
+    fields = by_meaning(node)
+    status = fields.get("status")
+    said = isinstance(status.value, Scalar) and status.value.text == "idea" if status else False
+    return said or bool({"repost_of", "quote_of"} & fields.keys())
+
+
+def _maps_in_lists(node: Node, depth: int) -> Iterator[Mapping]:
+    values: Iterable[Node] = ()
+    if isinstance(node, Sequence):
+        values = node.items
+    elif isinstance(node, Mapping):
+        values = [one.value for one in node if folded(one.key) not in _NOT_ENTERED]
+        if any(not isinstance(value, Mapping) for value in values):
+            values = [value for value in values if not isinstance(value, Scalar)]
+            yield from (found for value in values for found in _deeper(value, depth))
+            return
+    yield from (value for value in values if isinstance(value, Mapping))
+    yield from (found for value in values for found in _deeper(value, depth))
+
+
+def _deeper(node: Node, depth: int) -> Iterator[Mapping]:
+    return _maps_in_lists(node, depth + 1) if depth < _DEEPEST else iter(())

@@ -1,0 +1,206 @@
+"""Dates as spreadsheets write them, in the form that calendars have, where they can mean one thing only."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass
+from typing import Final
+
+from postlint.calendars.dates import NoDateError, year_first
+from postlint.calendars.readers.loose.field_names import WEEK_STARTS
+from postlint.config import DateOrder
+from postlint.source.tree import Entry, Scalar, said
+
+LIKE_A_DATE: Final = re.compile(r"\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?:[T ]+\d{1,2}:\d{2}.*)?\s*", re.ASCII)
+
+_OPEN: Final = re.compile(r"\W*(?:tb[acd]|asap|n/?a|open|flexible|any ?time|evergreen)?\W*", re.IGNORECASE)
+"""What people write where a date is not settled yet."""
+_TWELVE_HOURS: Final = re.compile(
+    r"(?<![\d:/.-])(\d{1,2})(?::(\d{2})(:\d{2})?)?\s*([AaPp])\.?[Mm]\b\.?", re.ASCII
+)
+_NOON: Final = 12
+
+
+def is_open(text: str) -> bool:
+    """Tell whether ``text`` says that there is no date yet."""
+    return bool(_OPEN.fullmatch(text))
+
+
+def settled(text: str, order: DateOrder | None) -> str:
+    """Return a date or time, or both, as calendars write them; what may mean several things as it is."""
+    written = _TWELVE_HOURS.sub(_on_24_hours, text.strip())
+    try:
+        return year_first(year_before_words(written), order)
+    except NoDateError:
+        # Where dates are read, the same is said with its place.
+        return written
+
+
+def _on_24_hours(found: re.Match[str]) -> str:
+    hour = int(found[1])
+    if not 1 <= hour <= _NOON:
+        return found[0]
+    return f"{hour % _NOON + (_NOON if found[4] in 'pP' else 0):02}:{found[2] or '00'}{found[3] or ''}"
+
+
+MONTHS: Final[Dict[str, int]] = {
+    name.lower(): number
+    for names in (calendar.month_name, calendar.month_abbr)
+    for number, name in enumerate(names)
+    if name
+} | {"sept": 9}
+_NAME: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
+_DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR: Final = r"(?:,?\s*(?P<year>\d{4}))?"
+IN_WORDS: Final = tuple(
+    re.compile(rf"(?:[a-z]+day,?\s+|(?:mon|tue|wed|thu|fri|sat|sun),?\s+)?{form}{_YEAR}", re.IGNORECASE)
+    for form in (rf"{_DAY}\.?\s+(?P<month>{_NAME})\.?", rf"(?P<month>{_NAME})\.?\s+{_DAY}")
+)
+_BEFORE_TIME: Final = re.compile(r"[\s,]*(?:at\s+)?(?=\d|\Z)", re.IGNORECASE)
+
+
+def year_before_words(text: str) -> str:
+    """Return ``text`` with the date that it begins with as year-month-day; what is none as it is."""
+    for form in IN_WORDS:
+        found = form.match(text)
+        rest = _BEFORE_TIME.match(text, found.end()) if found and found["year"] else None
+        if found and rest:
+            day = f"{found['year']}-{MONTHS[found['month'].lower()]:02}-{int(found['day']):02}"
+            return f"{day} {text[rest.end() :]}".rstrip()
+    return text
+
+
+_WEEKDAYS: Final[Dict[str, int]] = {
+    name.lower(): number
+    for names in (calendar.day_name, calendar.day_abbr)
+    for number, name in enumerate(names)
+}
+_MONTH: Final = re.compile(rf"(?P<month>{_NAME}|\d{{1,2}})\.?(?:\s+(?P<year>\d{{4}}))?", re.IGNORECASE)
+_YEAR_AND_MONTH: Final = re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})")
+_ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FOUR_DIGITS: Final = re.compile(r"\d{4}")
+_HAS_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?:\d{4})?(?!\d)")
+_CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The date and the time of day of a post, as calendars write them, at the places where they stand.
+
+    ``half`` is what says when, but names no day of a year, so that the post has no date.
+    """
+
+    date: Scalar | None = None
+    time: Scalar | None = None
+    half: Scalar | None = None
+
+
+def moment_of(fields: Dict[str, Entry], parts: Dict[str, Entry], order: DateOrder | None) -> Moment:
+    """Return when a post goes out, from its ``date`` and ``time`` and the ``parts`` of a date beside them.
+
+    No year is ever made up: the clock is not read.
+    """
+    written, time = _scalar(fields, "date"), _scalar(fields, "time")
+    if written is None and time is not None and _HAS_YEAR.match(time.text.strip()):
+        # Tools that speak of a scheduled time mean the day as well.
+        written = time
+    date, half = _date(written, parts, order)
+    clock = _clock(time) or _hour(parts)
+    if date is None or ":" in date.text:
+        clock = None
+    return Moment(date, clock, half)
+
+
+def names_a_day(text: str) -> bool:
+    """Tell whether ``text``, such as the name of a list, names a day of a year."""
+    words = text.strip()
+    in_words = (found for form in IN_WORDS if (found := form.fullmatch(words)))
+    return bool(_ISO.fullmatch(words)) or any(found["year"] for found in in_words)
+
+
+def is_weekday(text: str) -> bool:
+    """Tell whether ``text`` is the name of a day of the week."""
+    return _weekday(text) is not None
+
+
+def _date(
+    written: Scalar | None, parts: Dict[str, Entry], order: DateOrder | None
+) -> tuple[Scalar | None, Scalar | None]:
+    if written is None:
+        return _from_parts(parts)
+    text = written.text.strip()
+    if is_open(text):
+        return None, None
+    for form in IN_WORDS:
+        if found := form.fullmatch(text):
+            year = found["year"] or _year(parts)
+            return _day(written, year, MONTHS[found["month"].lower()], found["day"])
+    if not _HAS_YEAR.search(text):
+        return None, written
+    return said(written, settled(text, order)), None
+
+
+def _from_parts(parts: Dict[str, Entry]) -> tuple[Scalar | None, Scalar | None]:
+    day, month = _scalar(parts, "day"), _scalar(parts, "month")
+    named = _scalar(parts, "weekday") or day
+    if named is not None and (weekday := _weekday(named.text)) is not None:
+        return _in_week(named, weekday, parts), None
+    if day is None or month is None or not day.text.strip().isdecimal():
+        return None, None
+    text = month.text.strip()
+    found = _MONTH.fullmatch(text) or _YEAR_AND_MONTH.fullmatch(text)
+    if found is None:
+        return None, None
+    name = found["month"].lower()
+    number = MONTHS.get(name) or int(name)
+    return _day(day, _year(parts) or found["year"], number, day.text.strip())
+
+
+def _weekday(text: str) -> int | None:
+    """Return the number of the day of the week that ``text`` names, from Monday on."""
+    return _WEEKDAYS.get(text.strip().lower())
+
+
+def _in_week(day: Scalar, weekday: int, parts: Dict[str, Entry]) -> Scalar | None:
+    """Return the day of that name in the week whose first day is given."""
+    start = next((found for key in WEEK_STARTS if (found := _scalar(parts, key))), None)
+    if start is None or not _ISO.fullmatch(start.text.strip()):
+        return None
+    try:
+        first = datetime.date.fromisoformat(start.text.strip())
+        return said(day, str(first + datetime.timedelta((weekday - first.weekday()) % 7)))
+    except (ValueError, OverflowError):
+        # What is no day is said where the week is dated, if anywhere.
+        return None
+
+
+def _day(place: Scalar, year: str | None, month: int, day: str) -> tuple[Scalar | None, Scalar | None]:
+    if year is None:
+        return None, place
+    return said(place, f"{year}-{month:02}-{int(day):02}"), None
+
+
+def _year(parts: Dict[str, Entry]) -> str | None:
+    year = _scalar(parts, "year")
+    return year.text.strip() if year and _FOUR_DIGITS.fullmatch(year.text.strip()) else None
+
+
+def _clock(written: Scalar | None) -> Scalar | None:
+    text = settled(written.text, None) if written else ""
+    return said(written, text) if written and _CLOCK.fullmatch(text) else None
+
+
+def _hour(parts: Dict[str, Entry]) -> Scalar | None:
+    hour, minute = _scalar(parts, "hour"), _scalar(parts, "minute")
+    if hour is None:
+        return None
+    text = f"{hour.text.strip()}:{(minute.text.strip() if minute else '0').zfill(2)}"
+    return said(hour, text) if _CLOCK.fullmatch(text) else _clock(hour)
+
+
+def _scalar(entries: Dict[str, Entry], key: str) -> Scalar | None:
+    entry = entries.get(key)
+    return entry.value if entry and isinstance(entry.value, Scalar) else None

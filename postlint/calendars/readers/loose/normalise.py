@@ -1,0 +1,217 @@
+"""An item in the words of some team or tool, in the words of calendars."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from postlint.calendars.readers.loose.field_names import (
+    FLAGS,
+    YES,
+    channel_of,
+    channels_in,
+    folded,
+    is_blank,
+    status_in,
+)
+from postlint.calendars.readers.loose.loose_dates import moment_of
+from postlint.calendars.readers.loose.variants import Item
+from postlint.config import DateOrder
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.suggest import near_miss
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, sequence
+from postlint.vocabulary import KINDS, PUBLISHED, STATUSES, Status
+
+_A_DAY: Final = re.compile(r"\d{4}-?\d{2}-?\d{2}(?:[T ].*)?")
+_LINKS: Final = frozenset({"reply_to", "repost_of", "quote_of"})
+_ALTS: Final = frozenset({"alt", "alt_text", "image_alt", "image_alt_text"})
+_ANSWERS: Final = ("options", "choices", "answers")
+_SAID_ANEW: Final = frozenset(
+    {"id", "text", "thread", "date", "time", "channel", "status", "kind", "media", "poll"}
+)
+
+
+def reworded(item: Item, order: DateOrder | None, kinds: Collection[str], unused: Unused) -> Mapping:
+    """Return ``item`` as a post of a calendar.
+
+    ``order`` is what comes first in the file's dates, and ``kinds`` are the house's own words for kinds;
+    what cannot be used is added to ``unused``.
+    """
+    moment = moment_of(item.fields, item.parts, order)
+    if moment.half is not None:
+        unused.half_dates.append(moment.half)
+    status, since = _status(item, unused)
+    said: dict[str, Node | None] = {
+        "id": _id(item),
+        "date": moment.date or since,
+        "time": moment.time,
+        "channel": sequence(item.channels, item.channels[0]) if item.channels else None,
+        "thread" if isinstance(item.text, Sequence) else "text": item.text,
+        "status": status,
+        "kind": _kind(item, kinds, unused),
+        "poll": _poll(_value(item, "poll")),
+        "media": _media(item),
+    }
+    made = (entry(key, node) for key, node in said.items() if node is not None)
+    return replace(item.place, entries=(*made, *_taken_over(item), *item.own))
+
+
+def _value(item: Item, key: str) -> Node | None:
+    found = item.fields.get(key)
+    return found.value if found else None
+
+
+def _id(item: Item) -> Node | None:
+    found = _value(item, "id")
+    return said(found, f"{found.text}{item.suffix}") if isinstance(found, Scalar) and item.suffix else found
+
+
+def _status(item: Item, unused: Unused) -> tuple[Scalar | None, Scalar | None]:
+    """Return how far an item has got and, where that says when it went out, since when."""
+    flagged = [found for flag in item.flags if (found := _flagged(flag, item.channels))]
+    written = _for_channels(_value(item, "status"), item.channels)
+    published = next(((place, since) for place, status, since in flagged if status == PUBLISHED), None)
+    if published:
+        place, since = published
+        return said(place, PUBLISHED), since
+    if isinstance(written, Scalar):
+        status = status_in(written.text)
+        if status or near_miss(written.text, STATUSES):
+            return said(written, status or written.text), None
+        unused.statuses[written.text] += 1
+    return next((said(place, status) for place, status, _ in flagged), None), None
+
+
+def _flagged(flag: Entry, channels: tuple[Scalar, ...]) -> tuple[Scalar, Status, Scalar | None] | None:
+    """Return the place at which ``flag`` says yes, what it says yes to, and since when."""
+    status = FLAGS[folded(flag.key)]
+    answer = _for_channels(flag.value, channels)
+    if not isinstance(answer, Scalar):
+        return None
+    text = answer.text.strip()
+    if status == PUBLISHED and (_A_DAY.fullmatch(text) or "://" in text):
+        return answer, status, None if "://" in text else answer
+    return (answer, status, None) if text.lower() in YES else None
+
+
+def _for_channels(node: Node | None, channels: tuple[Scalar, ...]) -> Node | None:
+    """Return what ``node`` says of ``channels``; where it speaks of each apart, only what holds for all."""
+    on = [channel.text for channel in channels]
+    if isinstance(node, Mapping):
+        about = {channel_of(one.key): one.value for one in node if not is_blank(one.value)}
+        known = [about[name] for name in on if name in about] if on else list(about.values())
+        return known[0] if known and len(known) >= len(on) else None
+    if isinstance(node, Sequence):
+        named = [item for item in node.items if isinstance(item, Scalar)]
+        known_to = {channel for item in named for channel in channels_in(item.text)}
+        return said(named[0], "yes") if named and known_to.issuperset(on) else None
+    return node
+
+
+def _kind(item: Item, kinds: Collection[str], unused: Unused) -> Node | None:
+    written = _value(item, "kind")
+    if not isinstance(written, Scalar) or written.text in {*kinds, *KINDS}:
+        return written
+    if near_miss(written.text, KINDS) and not written.text.isupper():
+        return written
+    # Tools call by this word, often in capitals, what a post shows or is about, which is not what it does.
+    unused.kinds[written.text] += 1
+    return None
+
+
+def _poll(written: Node | None) -> Node | None:
+    if isinstance(written, Mapping):
+        return next((found for key in _ANSWERS if (found := written.get(key))), None)
+    return written if isinstance(written, Sequence) else None
+
+
+def _media(item: Item) -> Node | None:
+    """Return the media, with the description of the only one where that stands beside it."""
+    written = _value(item, "media")
+    if not isinstance(written, Scalar):
+        return written
+    alt = next((one.value for one in item.own if folded(one.key) in _ALTS), None)
+    return (
+        None
+        if isinstance(written.value, bool)
+        else mapping(written, file=said(written, written.text), alt=alt)
+    )
+
+
+def _taken_over(item: Item) -> Iterator[Entry]:
+    """Yield the fields that are as calendars have them but for their names."""
+    for key, written in item.fields.items():
+        value: Node | None = written.value
+        if key in _LINKS and isinstance(value, Scalar):
+            # Tools also answer with yes or no, and number what they link to.
+            value = None if isinstance(value.value, bool) else said(value, value.text)
+        elif key == "recurring" and isinstance(value, Scalar):
+            value = replace(value, value=value.value is not False)
+        if value is not None and key not in _SAID_ANEW:
+            yield replace(written, key=key, value=value)
+
+
+_NAMED: Final = 10
+"""How many lines or words a note names."""
+
+
+@dataclass(slots=True)
+class Unused:
+    """The lines of what is no post, the words that postlint does not know, and dates that name no day.
+
+    ``without`` are entries without a text, ``never`` posts that will not go out, and ``homeless`` texts
+    that stand beside those for channels, and for none of them.
+    """
+
+    without: list[int] = field(default_factory=list)
+    never: list[int] = field(default_factory=list)
+    homeless: list[int] = field(default_factory=list)
+    statuses: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    half_dates: list[Scalar] = field(default_factory=list)
+
+    def notes(self) -> Iterator[str]:
+        """Yield what was left out."""
+        if self.without:
+            yield f"{_entries(self.without)} without a text ({_lines(self.without)})"
+        if self.never:
+            yield f"{_entries(self.never)} with a status that says it will not go out ({_lines(self.never)})"
+        if self.homeless:
+            yield (
+                f"{_entries(self.homeless)} of a text beside those for channels, of which nothing says where "
+                f"it goes ({_lines(self.homeless)})"
+            )
+        if self.statuses:
+            yield f"under status: what postlint does not know ({_words(self.statuses)})"
+        if self.kinds:
+            yield f"under kind: what is no word of kinds: in postlint.yaml ({_words(self.kinds)})"
+
+    def diagnostics(self) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for all dates that name no day of a year."""
+        if not self.half_dates:
+            return
+        first, others = self.half_dates[0], len(self.half_dates) - 1
+        so_do = f", and so do{'es' if others == 1 else ''} {others} more in this file" if others else ""
+        yield Diagnostic(
+            first.span,
+            f'"{first.text.strip()}" names no day of a year, so this post counts as undated{so_do}. '
+            "Write dates as in 2026-06-01, or add year: to the posts or above them.",
+            "reading/no-year",
+        )
+
+
+def _entries(lines: list[int]) -> str:
+    return "1 entry" if len(lines) == 1 else f"{len(lines)} entries"
+
+
+def _lines(lines: list[int]) -> str:
+    named = ", ".join(map(str, lines[:_NAMED])) + (" …" if len(lines) > _NAMED else "")
+    return f"line{'s' if len(lines) > 1 else ''} {named}"
+
+
+def _words(words: Counter[str]) -> str:
+    named = [f'"{word}" {count}×' for word, count in words.most_common(_NAMED)]
+    return ", ".join(named) + (" …" if len(words) > _NAMED else "")

@@ -1,0 +1,138 @@
+"""Posts in YAML and JSON as teams and tools nest them: by week or campaign, with a text for each channel.
+
+What is read is any list of maps that have texts, wherever it stands; what the maps around it say of
+channel, account and date holds for the posts in them. Calendars of the native shape are left to their
+own readers as long as they use no other words than those.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from postlint.calendars.dates import order_of
+from postlint.calendars.readers.loose.field_names import NEVER, all_meaning, by_meaning
+from postlint.calendars.readers.loose.locate import Found, find, is_social, speaks_otherwise, topics_planned
+from postlint.calendars.readers.loose.normalise import Unused, reworded
+from postlint.calendars.readers.loose.variants import (
+    holds_text,
+    is_wordy,
+    items_of,
+    text_of,
+    text_of_no_channel,
+    versions_of,
+)
+from postlint.calendars.readers.reader import About, Reading
+from postlint.calendars.schema import known_keys, other_names
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, sequence
+
+_OF_POSTS: Final = re.compile(r"(?<![a-z])(?:tweets?|toots?|skeets?|social)(?![a-z])", re.IGNORECASE)
+"""What files and folders of posts on networks are called, and those of articles are not."""
+_SHARES: Final = frozenset({"media", "repost_of", "quote_of"})
+"""What makes a post without a text one."""
+
+
+def read(document: Node, about: About) -> Reading | None:
+    """Return the calendar of all posts in ``document`` that are in a shape of its own.
+
+    A plan of what posts are to be about is declined, with the reason.
+    """
+    if isinstance(document, Mapping) and document.get("pack") is not None:
+        return None
+    posts = _posts_in(document, about)
+    if posts:
+        return _reading(document, posts, about) if any(map(speaks_otherwise, posts)) else None
+    has_posts = isinstance(document, Mapping) and isinstance(document.get("posts"), Sequence)
+    if not (about.said_to_be_one or about.is_named_like_one or has_posts):
+        return None
+    topics = topics_planned(document)
+    return Reading(declined=_no_texts(topics)) if topics else None
+
+
+def _is_one_post(document: Node, about: About) -> bool:
+    """Tell whether ``document`` is a single post: a map with a text, where nothing else can be meant."""
+    if not isinstance(document, Mapping) or document.get("posts") or not _is_wordy(document):
+        return False
+    named = about.is_named(_OF_POSTS)
+    return about.said_to_be_one or named or (about.is_named_like_one and is_social(Found(document, ())))
+
+
+def read_one(document: Node, about: About) -> Reading | None:
+    """Return the calendar of the post that ``document`` is, or of its texts for several channels."""
+    if not _is_one_post(document, about):
+        return None
+    return _reading(document, [Found(document, ())], about)
+
+
+def _reading(document: Node, found: list[Found], about: About) -> Reading:
+    unused = Unused()
+    order = about.date_order or order_of(_dates(found))
+    posts: list[Node] = []
+    for one in found:
+        if not isinstance(one.post, Mapping):
+            posts.append(one.post)
+        elif _goes_out(one.post, unused):
+            posts += (reworded(item, order, about.kinds, unused) for item in items_of(one.post, one.above))
+            if text_of_no_channel(one.post, one.above):
+                unused.homeless.append(one.post.span.line)
+    # Where a post is all there is, what it says in the words of calendars is said of the post.
+    top = () if found[0].post is document else _top(document)
+    entries = (*top, entry("posts", sequence(posts, document)))
+    return Reading(
+        Mapping(entries, document.source, document.start, document.end),
+        problems=tuple(unused.diagnostics()),
+        notes=tuple(unused.notes()),
+    )
+
+
+def _posts_in(document: Node, about: About) -> list[Found]:
+    """Return what is taken for posts: in files that nobody calls calendars, only what can be nothing else."""
+    found = list(find(document))
+    if about.said_to_be_one:
+        return found
+    wordy = sum(_is_wordy(one.post) for one in found) * 2 >= len(found)
+    if not wordy:
+        return [one for one in found if one.native]
+    return [
+        one for one in found if one.native or one.among_posts or about.is_named_like_one or is_social(one)
+    ]
+
+
+def _is_wordy(post: Node) -> bool:
+    if not isinstance(post, Mapping):
+        return False
+    return is_wordy(text_of(post)[0]) or any(is_wordy(version.text) for version in versions_of(post))
+
+
+def _goes_out(post: Mapping, unused: Unused) -> bool:
+    """Tell whether ``post`` has anything to publish, and will be; an idea may have no text yet."""
+    fields = by_meaning(post)
+    found = fields.get("status")
+    status = found.value.text.strip().lower() if found and isinstance(found.value, Scalar) else ""
+    if not holds_text(post) and status != "idea" and not _SHARES & fields.keys():
+        unused.without.append(post.span.line)
+        return False
+    if status in NEVER:
+        unused.never.append(post.span.line)
+        return False
+    return True
+
+
+def _dates(found: Iterable[Found]) -> Iterator[str]:
+    for one in found:
+        entries = (*one.above, *(one.post if isinstance(one.post, Mapping) else ()))
+        yield from (e.value.text for e in all_meaning(entries, "date") if isinstance(e.value, Scalar))
+
+
+def _top(document: Node) -> Iterator[Entry]:
+    """Yield what the document says in the words of calendars beside its posts."""
+    names, known = other_names("calendar"), known_keys("calendar") - {"posts"}
+    for one in document if isinstance(document, Mapping) else ():
+        if names.get(one.key, one.key) in known:
+            yield one
+
+
+def _no_texts(topics: tuple[str, ...]) -> str:
+    named = " and ".join(f"{key}:" for key in topics[:2])
+    return f"an editorial plan with {named}, but without the texts of posts, so there is nothing to judge"

@@ -1,0 +1,43 @@
+"""Posts that are nothing but texts: a list of strings, or lists of them under names.
+
+Such a list may be anything. So it is read where somebody says that it is one, or where the name of the
+file or its folder speaks of posts, and only if most of its texts are several words long.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from postlint.calendars.readers.loose.variants import is_wordy
+from postlint.calendars.readers.reader import About, Reading
+from postlint.source.tree import Mapping, Node, Scalar, Sequence, mapping, sequence
+
+_OF_POSTS: Final = re.compile(
+    r"(?<![a-z])(?:posts?|tweets?|toots?|skeets?|captions?|social)(?![a-z])", re.IGNORECASE
+)
+
+
+def read(document: Node, about: About) -> Reading | None:
+    """Return the calendar whose posts are the texts of ``document``, if it holds texts alone."""
+    texts = list(_texts(document))
+    if not texts or not all(isinstance(text, Scalar) and isinstance(text.value, str) for text in texts):
+        return None
+    named = about.is_named(_OF_POSTS)
+    wordy = sum(map(is_wordy, texts)) * 2 >= len(texts)
+    if not (about.forced or (wordy and (about.said_to_be_one or named))):
+        return None
+    posts = [mapping(text, text=text) for text in texts]
+    return Reading(mapping(document, posts=sequence(posts, document)))
+
+
+def _texts(node: Node) -> Iterator[Node]:
+    """Yield what is in the lists of ``node``, and any map that holds more than lists: that is no text."""
+    if isinstance(node, Sequence):
+        yield from node.items
+    elif isinstance(node, Mapping) and not any(isinstance(entry.value, Scalar) for entry in node):
+        for entry in node:
+            yield from _texts(entry.value)
+    else:
+        yield node

@@ -1,0 +1,185 @@
+"""The archive that X gives an account of itself: ``data/tweets.js`` and what stands beside it.
+
+Its files are JSON behind an assignment (``window.YTD.tweets.part0 = [ … ]``). The assignment is cut off
+and nothing is ever run. Beside the posts only the files that say who the account is are opened.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from postlint.calendars.handles import is_status_url
+from postlint.calendars.readers.archive import Beside, calendar, deeper, made, published, text_at
+from postlint.calendars.readers.reader import About, Reading
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.json_parser import parse_part
+from postlint.source.spans import Source
+from postlint.source.tree import Mapping, Node, Parsed, Scalar, Sequence, mapping, sequence
+
+FILE_NAMES: Final = re.compile(r"tweets?(?:-part\d+)?\.js")
+"""The files of an archive that hold posts. All others are left alone, wherever they stand."""
+
+_ASSIGNMENT: Final = re.compile(r"\s*window\.YTD\.\w+\.part\d+\s*=\s*(?=\[)", re.ASCII)
+_WHEN: Final = re.compile(
+    r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d\d) (?P<time>\d\d:\d\d:\d\d) \+0000 (?P<year>\d{4})",
+    re.ASCII,
+)
+_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_REPOST: Final = re.compile(r"RT (@\w{1,20}): ", re.ASCII)
+_OF_TWEETS: Final = frozenset(
+    (
+        *("tweet", "id", "id_str", "full_text", "text", "created_at", "in_reply_to_status_id"),
+        *("in_reply_to_status_id_str", "in_reply_to_screen_name", "in_reply_to_user_id_str", "entities"),
+        *("extended_entities", "urls", "url", "expanded_url", "media", "media_url_https"),
+    )
+)
+_OF_PEOPLE: Final = frozenset(
+    ("account", "username", "accountId", "profile", "avatarMediaUrl", "headerMediaUrl")
+)
+
+
+def _data(source: Source, only: frozenset[str]) -> Parsed:
+    assigned = _ASSIGNMENT.match(source.text)
+    if assigned is None:
+        message = (
+            "This is no file of an X archive, which begins with window.YTD.tweets.part0 = [. "
+            "postlint reads data and never runs a program."
+        )
+        return Parsed(
+            source,
+            problems=(Diagnostic(source.span(0, min(1, len(source.text))), message, "reading/archive"),),
+        )
+    return parse_part(source, assigned.end(), only, ending=";")
+
+
+parse = partial(_data, only=_OF_TWEETS)
+_of_people = partial(_data, only=_OF_PEOPLE)
+_of_nobody = partial(_data, only=frozenset[str]())
+
+
+def read(document: Node, about: About) -> Reading | None:
+    """Return the calendar of what the account posted, with what the archive says of the account."""
+    items = document.items if isinstance(document, Sequence) else ()
+    tweets = [tweet for item in items if isinstance(tweet := deeper(item, "tweet"), Mapping)]
+    if not isinstance(document, Sequence) or len(tweets) < len(items):
+        return None
+    folder, beside = about.path.parent, Beside()
+    person = _first(folder / "account.js", "account", beside)
+    name, number = text_at(person, "username"), text_at(person, "accountId")
+    posts = [_post(tweet, name, number) for tweet in tweets]
+    facts = _facts(folder, person, beside) if person and name else None
+    found = calendar(document, posts, f"@{name}" if name else None, facts)
+    return Reading(found, problems=tuple(beside.problems), beside=tuple(beside.sources))
+
+
+def _post(tweet: Mapping, name: str | None, number: str | None) -> Mapping:
+    text = tweet.get("full_text") or tweet.get("text")
+    text = text if isinstance(text, Scalar) else None
+    links = {link.text: target for link, target in _links(tweet)}
+    written = _as_seen(text.text, links, _pictures(tweet)) if text else ""
+    repost = _REPOST.match(written)
+    last = next((target for target in links.values() if written.endswith(target.text)), None)
+    return published(
+        tweet,
+        id=tweet.get("id_str") or tweet.get("id"),
+        date=_date(tweet.get("created_at")),
+        text=made(text, written) if text else None,
+        reply_to=_reply(tweet, name, number),
+        repost_of=made(text, repost[1]) if text and repost else None,
+        quote_of=last if last and not repost and is_status_url(last.text) else None,
+        media=_media(tweet),
+    )
+
+
+def _date(node: Node | None) -> Node | None:
+    """Return the time in the form that calendars have; times of an archive are UTC."""
+    found = _WHEN.fullmatch(node.text) if isinstance(node, Scalar) else None
+    if not isinstance(node, Scalar) or not found or found["month"] not in _MONTHS:
+        return node
+    month = _MONTHS.index(found["month"]) + 1
+    return made(node, f"{found['year']}-{month:02}-{found['day']}T{found['time']}Z")
+
+
+def _reply(tweet: Mapping, name: str | None, number: str | None) -> Scalar | None:
+    status = tweet.get("in_reply_to_status_id_str") or tweet.get("in_reply_to_status_id")
+    if not isinstance(status, Scalar) or status.value is None:
+        return None
+    to = text_at(tweet, "in_reply_to_screen_name")
+    if to is None and number and text_at(tweet, "in_reply_to_user_id_str") == number:
+        to = name
+    return made(status, f"https://x.com/{to or 'i'}/status/{status.text}")
+
+
+def _links(tweet: Mapping) -> Iterator[tuple[Scalar, Scalar]]:
+    """Yield the shortened links in a post, each with where it leads."""
+    urls = deeper(tweet, "entities", "urls")
+    for link in urls.items if isinstance(urls, Sequence) else ():
+        short, target = deeper(link, "url"), deeper(link, "expanded_url")
+        if isinstance(short, Scalar) and isinstance(target, Scalar):
+            yield short, target
+
+
+def _pictures(tweet: Mapping) -> tuple[Mapping, ...]:
+    listed = deeper(tweet, "extended_entities", "media") or deeper(tweet, "entities", "media")
+    items = listed.items if isinstance(listed, Sequence) else ()
+    return tuple(item for item in items if isinstance(item, Mapping))
+
+
+def _media(tweet: Mapping) -> Sequence | None:
+    files = [mapping(picture, file=picture.get("media_url_https")) for picture in _pictures(tweet)]
+    return sequence(files, tweet) if files else None
+
+
+def _as_seen(text: str, links: dict[str, Scalar], pictures: tuple[Mapping, ...]) -> str:
+    """Return a text as readers see it: links at full length, none for pictures, no HTML escapes."""
+    seen = html.unescape(text)
+    for picture in pictures:
+        seen = seen.replace(text_at(picture, "url") or "\0", "")
+    for short, target in links.items():
+        seen = seen.replace(short, target.text)
+    return seen.rstrip()
+
+
+def _facts(folder: Path, person: Mapping, beside: Beside) -> Mapping:
+    """Return what is known of ``person``, each fact at the place that says it."""
+    profile = _first(folder / "profile.js", "profile", beside)
+    name = deeper(person, "username") or person
+    return mapping(
+        person,
+        channel=made(person, "x"),
+        handle=made(name, f"@{text_at(person, 'username')}"),
+        followers=_count(folder, "follower", beside),
+        following=_count(folder, "following", beside),
+        avatar=_seen(profile, "avatarMediaUrl"),
+        header=_seen(profile, "headerMediaUrl"),
+    )
+
+
+def _seen(profile: Mapping | None, of: str) -> Scalar | None:
+    """Return whether ``profile`` has a picture, or None where there is no profile."""
+    if profile is None:
+        return None
+    return made(profile.get(of) or profile, "true" if text_at(profile, of) else "false")
+
+
+def _first(path: Path, key: str, beside: Beside) -> Mapping | None:
+    """Return what the only item of another file of the archive holds, if the file is there and sound."""
+    document = beside.document(path, _of_people)
+    first = document.items[0] if isinstance(document, Sequence) and document.items else None
+    found = deeper(first, key)
+    return found if isinstance(found, Mapping) else None
+
+
+def _count(folder: Path, part: str, beside: Beside) -> Scalar | None:
+    """Return how many people the files of ``part`` list, or None where that cannot be told."""
+    paths = [folder / f"{part}.js", *sorted(folder.glob(f"{part}-part*.js"))]
+    documents = [beside.document(path, _of_nobody) for path in paths]
+    lists = [document for document in documents if isinstance(document, Sequence)]
+    if len(lists) < len(paths):
+        return None
+    return made(lists[0], str(sum(len(listed.items) for listed in lists)))
