@@ -17,7 +17,6 @@ from postlint.calendars.model import When
 from postlint.calendars.validate_calendar import Sheet, check_form
 from postlint.config import Config, DateOrder
 from postlint.source import tree
-from postlint.source import tree as building
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.git import GitError, Repository, repository_at, top_of
 from postlint.source.paths import shown_as
@@ -104,7 +103,7 @@ def declared_sheet(config: Config) -> Sheet | None:
         return None
     without_paths = (replace(entry, value=_without_paths(entry.value)) for entry in config.accounts.entries)
     accounts = replace(config.accounts, entries=tuple(without_paths))
-    return check_form(building.mapping(accounts, accounts=accounts), config.parsed.comments, ())
+    return check_form(tree.mapping(accounts, accounts=accounts), config.parsed.comments, ())
 
 
 def _without_paths(account: tree.Node) -> tree.Node:
@@ -143,15 +142,15 @@ def _filled(post: tree.Mapping, when: str | None, owners: list[_Owner], origin: 
     if when and post.get("date") is None:
         new["date"] = _said(post, when)
     if fitting and not any(post.get(key) for key in _NAMES):
-        new["accounts"] = building.sequence([_said(post, key) for key in fitting], _said(post, ""))
+        new["accounts"] = tree.sequence([_said(post, key) for key in fitting], _said(post, ""))
     if origin and post.get("origin") is None:
         new["origin"] = _said(post, origin)
-    added = tuple(building.entry(key, value) for key, value in new.items())
+    added = tuple(tree.entry(key, value) for key, value in new.items())
     return replace(post, entries=(*post.entries, *added)) if added else post
 
 
 def _said(post: tree.Mapping, text: str) -> tree.Scalar:
-    return building.scalar(post.source, post.start, post.start, text)
+    return tree.scalar(post.source, post.start, post.start, text)
 
 
 _RETRY: Final = re.compile(r"(?:retry-\d+[_-])+", re.IGNORECASE)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from postlint.calendars.schema import Part, known_keys, other_names, part_schema
-from postlint.source import tree as building
+from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located
 from postlint.source.suggest import near_miss
@@ -135,7 +135,7 @@ def parts_of(post: Mapping) -> tuple[Node, ...]:
 
 def _text_of_part(part: Node) -> Node:
     if isinstance(part, Mapping):
-        return part.get("text") or building.scalar(part.source, part.end, part.end)
+        return part.get("text") or tree.scalar(part.source, part.end, part.end)
     return part
 
 

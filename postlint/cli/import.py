@@ -35,7 +35,7 @@ def command(paths: tuple[Path, ...], output: Path | None, config: Path | None) -
         raise click.UsageError(f"{output} is there already. Name another file, or delete it first.")
     from dataclasses import replace
 
-    from postlint.calendars import write as calendar
+    from postlint.calendars import write
     from postlint.calendars.load import load
     from postlint.config import find_config
 
@@ -48,11 +48,11 @@ def command(paths: tuple[Path, ...], output: Path | None, config: Path | None) -
         if complain(problems, plan.sources):
             return FAILED
         raise click.ClickException("no posts found. `postlint check --help` says what can be read.")
-    text = calendar.render(plan)
+    text = write.render(plan)
     if output is None:
         emit(text)
     else:
         write_report(output, text)
-    for sentence in calendar.not_carried_over(plan):
+    for sentence in write.not_carried_over(plan):
         click.echo(terminal(sentence), err=True)
     return FAILED if complain(problems, plan.sources) or plan.left_out else 0

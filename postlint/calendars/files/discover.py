@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from postlint.calendars.files.found import Discovery, Found, Unentered
+from postlint.calendars.files.found import SETTINGS, Discovery, Found, Unentered
 from postlint.calendars.files.gitignore import Patterns
 from postlint.calendars.files.patterns import Fitted, empty_globs
 from postlint.calendars.files.repositories import Repositories
@@ -31,7 +31,6 @@ from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Scalar
 
 _PACKED = frozenset({".zip", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar"})
-SETTINGS = {"postlint.yaml": "postlint's settings", ".pre-commit-config.yaml": "settings of pre-commit"}
 """Files that are settings of tools, by their names: never calendars."""
 
 

@@ -13,6 +13,9 @@ from postlint.source.diagnostic import Diagnostic
 from postlint.source.paths import shown_as
 from postlint.source.spans import Span
 
+SETTINGS = {"postlint.yaml": "postlint's settings", ".pre-commit-config.yaml": "settings of pre-commit"}
+"""Files that are never calendars, and what they are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

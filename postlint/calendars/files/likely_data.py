@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 from typing import Final
 
-from postlint.calendars.files.likely_posts import (
+from postlint.calendars.files.likely_names import (
     NETWORKS,
     is_called_calendar,
     is_called_plan,
@@ -23,7 +23,7 @@ from postlint.calendars.readers.csv_columns import (
 )
 from postlint.calendars.readers.loose.field_names import channels_in
 from postlint.calendars.readers.loose.loose_dates import LIKE_A_DATE
-from postlint.source import csv_parser as csv_grid
+from postlint.source import csv_parser
 from postlint.source.spans import Source
 from postlint.source.tree import Node, Scalar, Sequence
 
@@ -71,7 +71,7 @@ def look_into_table(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
         return None
     head = text[:_FEW]
     whole_rows = head[: head.rfind("\n") + 1] or head
-    documents = csv_grid.parse(Source(path.name, whole_rows)).documents
+    documents = csv_parser.parse(Source(path.name, whole_rows)).documents
     rows = [_cells(row) for document in documents for row in _items(document)]
     for number, row in enumerate(rows[:_HEADER_WITHIN]):
         columns = columns_of(row, {})

@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 from typing import Final
 
-from postlint.calendars.files.likely_posts import (
+from postlint.calendars.files.likely_names import (
     NETWORKS,
     is_called_network,
     is_called_posts,

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from postlint.calendars.files.discover import SETTINGS
+from postlint.calendars.files.found import SETTINGS
 from postlint.calendars.files.gitignore import Patterns
 from postlint.calendars.readers import readers_for
 from postlint.config import Config, calendar_globs

@@ -8,19 +8,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from postlint.calendars.readers import bare_list, bluesky, mastodon, native, texts, x_archive
-from postlint.calendars.readers import csv_tables as csv_file
-from postlint.calendars.readers import markdown_posts as markdown
-from postlint.calendars.readers import one_post as tweet
+from postlint.calendars.readers import (
+    bare_list,
+    bluesky,
+    csv_tables,
+    markdown_posts,
+    mastodon,
+    native,
+    one_post,
+    texts,
+    x_archive,
+)
 from postlint.calendars.readers.loose import planner
 from postlint.calendars.readers.reader import Reader, has_calendar_name
-from postlint.source import csv_parser as csv_grid
-from postlint.source import json_parser as json_tree
+from postlint.source import csv_parser, json_parser
 from postlint.source.decode import MAX_ARCHIVE_BYTES, MAX_BYTES
 from postlint.source.front_matter import parse_with_body
 from postlint.source.spans import Source
 from postlint.source.tree import Parsed
-from postlint.source.yaml import parse as yaml_tree
+from postlint.source.yaml import parse
 
 _JSON = frozenset({".json"})
 _YAML = frozenset({".yaml", ".yml"}) | _JSON
@@ -30,7 +36,7 @@ _TWEET, _TOOT = frozenset({".tweet"}), frozenset({".toot"})
 
 def _parse(source: Source) -> Parsed:
     """Parse YAML or, where the file's name says so, JSON."""
-    return json_tree.parse(source) if source.path.lower().endswith(".json") else yaml_tree.parse(source)
+    return json_parser.parse(source) if source.path.lower().endswith(".json") else parse.parse(source)
 
 
 READERS: tuple[Reader, ...] = (
@@ -56,9 +62,9 @@ READERS: tuple[Reader, ...] = (
     Reader("list", _YAML, _parse, bare_list.read),
     Reader("texts", _YAML, _parse, texts.read),
     Reader("post", _YAML, _parse, planner.read_one, one_post=True),
-    Reader("tweet", _TWEET, parse_with_body, tweet.read_tweet, one_post=True),
-    Reader("toot", _TOOT, parse_with_body, tweet.read_toot, one_post=True),
-    Reader("csv", frozenset({".csv", ".tsv"}), csv_grid.parse, csv_file.read),
+    Reader("tweet", _TWEET, parse_with_body, one_post.read_tweet, one_post=True),
+    Reader("toot", _TOOT, parse_with_body, one_post.read_toot, one_post=True),
+    Reader("csv", frozenset({".csv", ".tsv"}), csv_parser.parse, csv_tables.read),
     Reader(
         "x-archive",
         frozenset({".js"}),
@@ -71,8 +77,8 @@ READERS: tuple[Reader, ...] = (
     Reader(
         "markdown",
         _MARKDOWN,
-        markdown.parse,
-        markdown.read,
+        markdown_posts.parse,
+        markdown_posts.read,
         one_post=True,
         shy=True,
         lacks="has no front matter. If it is one post all the same, name it under readers: in postlint.yaml",

@@ -1,0 +1,92 @@
+"""What the names of files and folders say of the posts in them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+from typing import Final
+
+from postlint.calendars.files.walk import NEVER_ENTERED
+from postlint.calendars.readers.loose.field_names import CHANNEL_NAMES
+
+_SHORTEST: Final = 3
+NETWORKS: Final = "|".join(
+    sorted(
+        name
+        for name in CHANNEL_NAMES.keys() - {"other", "threads"}
+        if len(name) >= _SHORTEST and name.isalpha()
+    )
+)
+"""The names of networks that mean nothing else, for expressions."""
+
+
+def _words(*alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(alternatives)})(?![a-z])", re.IGNORECASE)
+
+
+_OF_POSTS: Final = _words(
+    "tweets|toots|skeets",
+    "social[-_ ]?(?:media)?[-_ ]?(?:posts?|copy|captions?|queue|drafts)",
+    rf"(?:{NETWORKS})[-_ ]?(?:posts?|threads?|copy|drafts|captions?)",
+)
+_OF_CALENDARS: Final = _words(
+    "(?:content|editorial|posting|social|social[-_ ]?media)[-_ ]?(?:calendar|schedule|plan|planner)"
+)
+_OF_NETWORKS: Final = _words("socials?", NETWORKS, "buffer|hootsuite|metricool|publer|socialbee")
+_OF_PLANS: Final = _words("calendar|schedule|plan|queue|posts?")
+_OF_OTHER_THINGS: Final = _words(
+    "login|log-in|auth|oauth2?|accounts?|sign-?in|icons?|buttons?|share|sharing|links?|embeds?|plugins?",
+    "providers?|api|sdk|cards?|preview|meta|analytics|graph|policy|guides?|guidelines?|strategy|templates?",
+    "bots?|scraper|tests?|testdata|fixtures?|specs?|mocks?|snapshots?|vendor|third[-_]party|_posts",
+    "site-packages|dist-packages|prompts?|skills?|agents?|datasets?|corpus|locales?|i18n|contributing|managing",
+)
+"""What files and folders are called that are about networks, or show how posts look, and hold none."""
+_ABOUT: Final = re.compile(
+    r"readme|index|changelog|contributing|license|security|code_of_conduct|claude|todo", re.IGNORECASE
+)
+
+
+def lies_elsewhere(path: PurePath) -> bool:
+    """Tell whether files under this name are anything but posts that somebody plans."""
+    return (
+        path.name.startswith((".", "~"))
+        or bool(_ABOUT.fullmatch(path.stem))
+        or not NEVER_ENTERED.isdisjoint(path.parts)
+        or any(map(_OF_OTHER_THINGS.search, path.parts))
+    )
+
+
+def is_called_posts(path: PurePath) -> bool:
+    """Tell whether the name of the file, or of a folder around it, says that posts are in it."""
+    return any(map(_OF_POSTS.search, _names(path)))
+
+
+def is_called_calendar(path: PurePath) -> bool:
+    """Tell whether the name of the file is that of a calendar of posts, or of posts."""
+    return bool(_OF_CALENDARS.search(path.stem) or _OF_POSTS.search(path.stem))
+
+
+def is_called_social(path: PurePath) -> bool:
+    """Tell whether a name on the way to the file speaks of networks, or of a tool that posts to them."""
+    return is_called_posts(path) or any(map(_OF_NETWORKS.search, _names(path)))
+
+
+def is_called_plan(path: PurePath) -> bool:
+    """Tell whether the name of the file says that something is planned."""
+    return bool(_OF_PLANS.search(path.stem))
+
+
+def is_called_network(path: PurePath) -> bool:
+    """Tell whether the file is called as a network is, and no more."""
+    return bool(re.fullmatch(NETWORKS, path.stem.lower()))
+
+
+def lies_among_posts(path: PurePath) -> bool:
+    """Tell whether a folder around the file is one of posts."""
+    return is_called_posts(path.parent) or any(
+        re.fullmatch(rf"socials?|social[-_ ]media|{NETWORKS}", part.lower()) for part in path.parent.parts
+    )
+
+
+def _names(path: PurePath) -> tuple[str, ...]:
+    return (*path.parent.parts, path.stem)
