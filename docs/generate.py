@@ -22,11 +22,11 @@ from postlint.calendars.schema import calendar_schema
 from postlint.cli import COMMANDS
 from postlint.cli import postlint as command_line
 from postlint.config import config_schema
-from postlint.judging.built_in import BUILT_IN
 from postlint.judging.checks import CHECKS
 from postlint.judging.checks.check import Check
 from postlint.judging.model import Pack
-from postlint.judging.packs import packs_named, shipped_names
+from postlint.judging.packs.built_in import BUILT_IN
+from postlint.judging.packs.load import packs_named, shipped_names
 
 DOCS = Path(__file__).parent
 README = DOCS.parent / "README.md"

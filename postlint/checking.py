@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from postlint.calendars.files.walk import Pace
     from postlint.calendars.model import Plan, Post
     from postlint.config import Config
-    from postlint.judging.baseline import Baseline
+    from postlint.judging.baseline.known import Baseline
     from postlint.judging.model import Finding, Judgement, Note, Pack
     from postlint.kinds.model import Classified, Watch
     from postlint.source.diagnostic import Diagnostic
@@ -131,11 +131,10 @@ def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
         ValueError: if ``select`` or ``ignore`` names no rule or pack in use, and all packs could be read.
     """
     from postlint.judging.engine import judge
-    from postlint.judging.local_rules import strangers
     from postlint.judging.model import Terms
-    from postlint.judging.packs import load_packs
-    from postlint.judging.selection import check_names
-    from postlint.judging.selection import select as choose
+    from postlint.judging.packs.configure import check_names, strangers
+    from postlint.judging.packs.configure import select as choose
+    from postlint.judging.packs.load import load_packs
     from postlint.kinds.classify import classify as classify_plan
 
     plans = _plans(paths, config, stdin, tracked_only=tracked_only, allow_empty=allow_empty, pace=pace)

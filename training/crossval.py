@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from scipy.optimize import minimize
 
-from postlint.kinds.pipeline.text import read
+from postlint.kinds.pipeline.tokenise import read
 from postlint.vocabulary import KINDS
 from training.data import FOLDS, fold_of_accounts
 from training.metrics import by_kind, log_softmax

@@ -10,14 +10,14 @@ from scipy import sparse
 from scipy.optimize import minimize
 
 from postlint.kinds.pipeline.linear import BLOCKS, Linear, count
-from postlint.kinds.pipeline.text import read
+from postlint.kinds.pipeline.tokenise import read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from postlint.kinds.pipeline.text import ReadText
+    from postlint.kinds.pipeline.tokenise import ReadText
 
     Floats = NDArray[np.float32]
 

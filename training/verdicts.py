@@ -15,7 +15,7 @@ import postlint
 from postlint.config import DEFAULT_CERTAINTY
 from postlint.judging.engine import judge
 from postlint.judging.model import Terms
-from postlint.judging.packs import packs_named
+from postlint.judging.packs.load import packs_named
 from postlint.kinds.model import Classified
 from postlint.vocabulary import KINDS
 from training.metrics import ENGAGED

@@ -13,7 +13,7 @@ from postlint.cli.output import write_report
 
 if TYPE_CHECKING:
     from postlint.checking import Checked
-    from postlint.judging.baseline import Baseline
+    from postlint.judging.baseline.known import Baseline
     from postlint.judging.model import Judgement
 
 Check: TypeAlias = "Callable[[Baseline | None], tuple[Checked, ...]]"
@@ -26,8 +26,8 @@ def opened(path: Path | None, *, update: bool, narrowed: bool) -> Baseline | Non
     Raises:
         click.ClickException: if it cannot be read, or an update would lose what it says of other rules.
     """
-    from postlint.judging.baseline import Baseline
-    from postlint.judging.baseline_file import read_baseline
+    from postlint.judging.baseline.baseline_file import read_baseline
+    from postlint.judging.baseline.known import Baseline
     from postlint.source.diagnostic import Diagnostic
 
     if path is None:
@@ -54,7 +54,7 @@ def compared(old: Baseline, path: Path, check: Check, *, narrowed: bool) -> tupl
 
     ``narrowed``: not all rules may speak, so that nobody can tell what of the baseline is mended.
     """
-    from postlint.judging.baseline import gone, is_of
+    from postlint.judging.baseline.known import gone, is_of
 
     results = check(old)
     if not is_of(old, [result.plan for result in results]):
@@ -74,8 +74,8 @@ def updated(old: Baseline, path: Path, check: Check) -> tuple[Checked, ...]:
     Raises:
         click.ClickException: if it cannot be written, or is that of other calendars.
     """
-    from postlint.judging.baseline import baseline_of, is_of
-    from postlint.judging.baseline_file import written
+    from postlint.judging.baseline.baseline_file import written
+    from postlint.judging.baseline.known import baseline_of, is_of
 
     results = check(None)
     if any(result.incomplete for result in results):

@@ -16,7 +16,7 @@ from postlint.vocabulary import SEVERITIES, Severity, at_least
 
 if TYPE_CHECKING:
     from postlint.checking import Checked
-    from postlint.judging.baseline import Baseline
+    from postlint.judging.baseline.known import Baseline
     from postlint.report.layout import Look
 
 FOUND: Final = 1
@@ -202,7 +202,7 @@ def _check(
     allow_empty: bool,
 ) -> tuple[Checked, ...]:
     from postlint.checking import check
-    from postlint.judging.selection import UnknownRuleError
+    from postlint.judging.packs.configure import UnknownRuleError
 
     try:
         return check(

@@ -26,7 +26,7 @@ def command(rule: str, config: Path | None, colour: str) -> int:
     are not in use here can be explained, too.
     """
     from postlint.config import find_config
-    from postlint.judging.packs import load_packs, packs_named, shipped_names
+    from postlint.judging.packs.load import load_packs, packs_named, shipped_names
     from postlint.report import rules
 
     settings, config_problems = find_config(Path(), config)

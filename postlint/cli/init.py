@@ -122,7 +122,7 @@ def _write_example() -> Path:
 def _settings(patterns: Sequence[Pattern], plan: Plan, taken: Mapping[Path, str | None]) -> str:
     from postlint.calendars.files.patterns import patterns_of
     from postlint.config import DEFAULT_PACKS
-    from postlint.judging.packs import packs_named, shipped_names
+    from postlint.judging.packs.load import packs_named, shipped_names
     from postlint.report import starter
 
     chosen, _ = packs_named(DEFAULT_PACKS)

@@ -19,7 +19,7 @@ def command(config: Path | None, colour: str) -> int:
     The packs that come with postlint and are not in use are named below them.
     """
     from postlint.config import find_config
-    from postlint.judging.packs import load_packs, packs_named, shipped_names
+    from postlint.judging.packs.load import load_packs, packs_named, shipped_names
     from postlint.report import rules
 
     look = look_of_terminal(colour)

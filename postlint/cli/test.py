@@ -41,7 +41,7 @@ def command(packs: tuple[str, ...], config: Path | None, form: str, colour: str)
     The exit code is 0 if all examples do what they show, 1 if one does not, and 2 if a pack cannot
     be read.
     """
-    from postlint.judging.examples import try_examples
+    from postlint.judging.rule_tests import try_examples
     from postlint.report import trials
 
     found, problems = _read(packs, config)
@@ -56,7 +56,7 @@ def command(packs: tuple[str, ...], config: Path | None, form: str, colour: str)
 
 def _read(names: tuple[str, ...], config: Path | None) -> tuple[tuple[Pack, ...], tuple[Diagnostic, ...]]:
     from postlint.config import find_config
-    from postlint.judging.packs import packs_as_written, packs_named
+    from postlint.judging.packs.load import packs_as_written, packs_named
 
     if names:
         return packs_named(names)

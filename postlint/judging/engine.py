@@ -6,21 +6,21 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from postlint.calendars.model import Account, Plan
-from postlint.judging import findings, notes
-from postlint.judging.baseline import Baseline
-from postlint.judging.built_in import CHECK as BUILT_IN
-from postlint.judging.built_in import of_reading
+from postlint.judging import coverage as notes
+from postlint.judging import findings
+from postlint.judging.baseline.known import Baseline
+from postlint.judging.baseline.news import Memory, by_age, unread_by_age
 from postlint.judging.checks import CHECKS
 from postlint.judging.checks.check import Fault, Inspection, Unknown
-from postlint.judging.demands import Demand
 from postlint.judging.faults import silence_faults
-from postlint.judging.local_rules import in_file, on_account
-from postlint.judging.memory import Memory
+from postlint.judging.mix.account_view import Population, populations
+from postlint.judging.mix.constraint import Demand
+from postlint.judging.mix.violations import Trouble, judge_streams, troubles
 from postlint.judging.model import Age, Finding, Judgement, Note, Pack, Rule, Terms
-from postlint.judging.news import by_age, unread_by_age
-from postlint.judging.population import Population, populations
+from postlint.judging.packs.built_in import CHECK as BUILT_IN
+from postlint.judging.packs.built_in import of_reading
+from postlint.judging.packs.configure import in_file, on_account
 from postlint.judging.suppression import suppress
-from postlint.judging.troubles import Trouble, judge_streams, troubles
 from postlint.kinds.model import Classified
 
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from postlint.judging.checks.check import Fault
+from postlint.judging.mix.violations import Trouble
 from postlint.judging.model import Rule
-from postlint.judging.troubles import Trouble
 from postlint.vocabulary import Severity, at_least, at_most, one_level_lower
 
 

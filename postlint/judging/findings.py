@@ -9,15 +9,8 @@ from hashlib import sha256
 
 from postlint.calendars.model import Account, Post
 from postlint.judging.checks.check import Fault
-from postlint.judging.demands import Demand, Score
 from postlint.judging.faults import severity_of
-from postlint.judging.model import Age, Counted, Days, Finding, Related, Remedy, Rule, WindowOf
-from postlint.judging.nearest import nearest
-from postlint.judging.population import Population, day_of
-from postlint.judging.remedies import could_be_chosen, fewest_additions, fewest_changes
-from postlint.judging.troubles import Judged, Trouble
-from postlint.judging.windows import Window
-from postlint.judging.wording import (
+from postlint.judging.messages import (
     doubt,
     fill,
     in_view_of_slots,
@@ -27,6 +20,12 @@ from postlint.judging.wording import (
     uncertain,
     unread_message,
 )
+from postlint.judging.mix.account_view import Population, day_of
+from postlint.judging.mix.constraint import Demand, Score
+from postlint.judging.mix.remedy import could_be_chosen, fewest_additions, fewest_changes, nearest
+from postlint.judging.mix.violations import Judged, Trouble
+from postlint.judging.mix.windows import Window
+from postlint.judging.model import Age, Counted, Days, Finding, Related, Remedy, Rule, WindowOf
 from postlint.kinds.model import Classified
 from postlint.source.spans import Span
 

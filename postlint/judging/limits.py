@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from collections.abc import Mapping as Dict
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -35,7 +36,7 @@ class Limits:
 
 
 @cache
-def limits() -> Mapping[str, Limits]:
+def limits() -> Dict[str, Limits]:
     """Return what each channel takes, by channel.
 
     Raises:
@@ -102,7 +103,7 @@ def _utf16(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-COUNTS: Final[Mapping[str, Callable[[str], int]]] = {
+COUNTS: Final[Dict[str, Callable[[str], int]]] = {
     "weighted": x_length,
     "mastodon": _mastodon,
     "graphemes": count,

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from postlint.kinds.cache import predict_cached
-from postlint.kinds.fields import by_declaration, by_fields, continues
 from postlint.kinds.language import unreadable_because
-from postlint.kinds.markers import by_markers
 from postlint.kinds.model import (
     UNKNOWN,
     Classified,
@@ -18,7 +16,8 @@ from postlint.kinds.model import (
     trusted,
     without_reply,
 )
-from postlint.kinds.ours import Ours
+from postlint.kinds.own_accounts import Ours
+from postlint.kinds.structure import by_declaration, by_fields, by_markers, continues
 from postlint.vocabulary import KINDS, Kind
 
 if TYPE_CHECKING:

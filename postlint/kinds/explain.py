@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from postlint.kinds.classify import classify_posts
 from postlint.kinds.model import Classified, Evidence
-from postlint.kinds.ours import Ours
+from postlint.kinds.own_accounts import Ours
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar
 
@@ -107,7 +107,7 @@ def _markers(item: Classified) -> Iterator[Attempt]:
 
 def _words(item: Classified) -> Iterator[Attempt]:
     """Take out the words one by one, or several at a time where they are many."""
-    from postlint.kinds.pipeline.text import read_words
+    from postlint.kinds.pipeline.tokenise import read_words
 
     if item.decided_by != "text":
         return

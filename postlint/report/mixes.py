@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from postlint.calendars.model import Plan
+from postlint.judging.mix.account_view import Population, populations
 from postlint.judging.model import span_of_dates
-from postlint.judging.population import Population, populations
 from postlint.kinds.model import Classified
 from postlint.report.bars import bar, in_words, mix_bars, mix_of
 from postlint.report.layout import Look, columns, paragraph, plural

@@ -8,9 +8,8 @@ from typing import Final
 
 from junitparser import TestCase
 
-from postlint.judging.examples import Trial
-from postlint.judging.expecting import Traits
 from postlint.judging.model import Pack
+from postlint.judging.rule_tests import Traits, Trial
 from postlint.report.excerpt import excerpt
 from postlint.report.findings import INDENT, place, problem_block
 from postlint.report.junit import case, document, failed

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from postlint.judging.packs import packs_named
+from postlint.judging.packs.load import packs_named
 from postlint.source.decode import MAX_ARCHIVE_BYTES, MAX_BYTES
 
 PERSON = '[\n  {"account": {"username": "cityparks",\n    "accountId": "5"}}\n]'

@@ -7,8 +7,8 @@ import pytest
 
 from docs.generate import DOCS, FOLDERS, pages
 from postlint.judging.checks import CHECKS
-from postlint.judging.examples import try_examples
-from postlint.judging.packs import packs_named, shipped_names
+from postlint.judging.packs.load import packs_named, shipped_names
+from postlint.judging.rule_tests import try_examples
 
 ROOT = Path(__file__).parents[2]
 HAND_WRITTEN = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"]

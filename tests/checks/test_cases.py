@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from postlint.judging.checks import CHECKS
-from postlint.judging.examples import Trial, try_examples
 from postlint.judging.model import Pack
-from postlint.judging.packs import packs_named
+from postlint.judging.packs.load import packs_named
+from postlint.judging.rule_tests import Trial, try_examples
 from postlint.report import trials
 from postlint.report.layout import Look
 

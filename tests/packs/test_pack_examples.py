@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from postlint.config import Config
-from postlint.judging.built_in import BUILT_IN
-from postlint.judging.examples import Trial, try_examples
 from postlint.judging.model import Rule
-from postlint.judging.packs import load_packs, packs_named, read_pack, shipped_packs
+from postlint.judging.packs.built_in import BUILT_IN
+from postlint.judging.packs.load import load_packs, packs_named, read_pack, shipped_packs
+from postlint.judging.rule_tests import Trial, try_examples
 
 PACKS = sorted(path.stem for path in shipped_packs().glob("*.yaml"))
 RULES = [

@@ -15,8 +15,8 @@ from postlint.calendars.model import Media, Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Fault, Inspection
 from postlint.judging.limits import Limits, length_over, limits
+from postlint.judging.mix.account_view import Population
 from postlint.judging.model import Related, Rule, Terms
-from postlint.judging.population import Population
 
 SAYS_NOTHING: Final = frozenset(
     """alt, alternative text, attachment, cover, description, document, file, gif, graphic, icon, image, img,

@@ -19,11 +19,10 @@ from postlint.calendars.handles import is_status_url
 from postlint.calendars.model import InboxItem, Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Fault, Inspection, Unknown
-from postlint.judging.hours import Hours
-from postlint.judging.listening import STAFFED, earliest, latest, staffed_hours
+from postlint.judging.messages import as_one, in_words, moment_in_words
+from postlint.judging.mix.account_view import Population
 from postlint.judging.model import Note, Related, Rule, Terms
-from postlint.judging.population import Population
-from postlint.judging.wording import as_one, in_words, moment_in_words
+from postlint.judging.staffed_time import STAFFED, Hours, earliest, latest, staffed_hours
 from postlint.vocabulary import Kind
 
 Limit: TypeAlias = Callable[[InboxItem], "timedelta | None"]

@@ -16,10 +16,10 @@ from typing import Final
 from postlint.calendars.model import Post, When
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Fault, Inspection
-from postlint.judging.listening import latest
+from postlint.judging.messages import in_words, listed, moment_in_words
+from postlint.judging.mix.account_view import Population
 from postlint.judging.model import Note, Rule, Terms
-from postlint.judging.population import Population
-from postlint.judging.wording import in_words, listed, moment_in_words
+from postlint.judging.staffed_time import latest
 from postlint.vocabulary import UNFINISHED, Status
 
 APPROVED: Final[frozenset[Status]] = frozenset({"approved", "scheduled", "published"})

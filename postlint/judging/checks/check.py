@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from postlint.calendars.model import Post
-from postlint.judging.demands import Demand
+from postlint.judging.mix.account_view import Population
+from postlint.judging.mix.constraint import Demand
 from postlint.judging.model import Days, Note, Related, Remedy, Rule, Terms
-from postlint.judging.population import Population
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Span

@@ -18,10 +18,10 @@ from typing import Final
 from postlint.calendars.model import Period
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Fault, Inspection
-from postlint.judging.demands import standing
+from postlint.judging.messages import counted_as, doubt, in_words
+from postlint.judging.mix.account_view import Population
+from postlint.judging.mix.constraint import standing
 from postlint.judging.model import Related, Rule, Terms, span_of_dates
-from postlint.judging.population import Population
-from postlint.judging.wording import counted_as, doubt, in_words
 from postlint.kinds.model import Classified
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic

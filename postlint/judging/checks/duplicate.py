@@ -16,12 +16,12 @@ from datetime import date
 from typing import Final
 
 from postlint.calendars.model import Plan, Post
-from postlint.judging.alike import Text, repeats
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Fault, Inspection
+from postlint.judging.messages import listed
+from postlint.judging.mix.account_view import Population
 from postlint.judging.model import Related, Rule, Terms
-from postlint.judging.population import Population
-from postlint.judging.wording import listed
+from postlint.judging.near_duplicates import Text, repeats
 from postlint.vocabulary import Channel
 
 DEFAULT_LIKENESS: Final = 0.9

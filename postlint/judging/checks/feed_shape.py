@@ -16,9 +16,9 @@ from postlint.calendars.model import Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check
 from postlint.judging.checks.share import weights_of
-from postlint.judging.demands import Demand, Score
+from postlint.judging.messages import Reading
+from postlint.judging.mix.constraint import Demand, Score
 from postlint.judging.model import Rule, Terms
-from postlint.judging.reading import Reading
 from postlint.kinds.model import Classified
 
 FEEDS: Final = frozenset({"rss", "atom", "feed", "bot"})

@@ -19,12 +19,12 @@ from typing import Final
 from postlint.calendars.model import Period
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Fault, Inspection
-from postlint.judging.demands import standing
-from postlint.judging.hours import DAY
+from postlint.judging.messages import counted_as, doubt
+from postlint.judging.mix.account_view import Population
+from postlint.judging.mix.constraint import standing
+from postlint.judging.mix.remedy import nearest
 from postlint.judging.model import Related, Remedy, Rule, Standing, Terms, span_of_dates
-from postlint.judging.nearest import nearest
-from postlint.judging.population import Population
-from postlint.judging.wording import counted_as, doubt
+from postlint.judging.staffed_time import DAY
 from postlint.kinds.model import Classified
 from postlint.vocabulary import EMERGENCY, KINDS, Kind
 

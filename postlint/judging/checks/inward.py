@@ -14,10 +14,10 @@ from postlint.calendars.handles import normalise
 from postlint.calendars.model import Account
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Fault, Inspection
+from postlint.judging.mix.account_view import Population
 from postlint.judging.model import Related, Rule, Terms
-from postlint.judging.population import Population
 from postlint.kinds.model import Classified
-from postlint.kinds.ours import Ours
+from postlint.kinds.own_accounts import Ours
 
 DEFAULT_MIN_POSTS: Final = 4
 

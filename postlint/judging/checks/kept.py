@@ -14,12 +14,11 @@ from typing import Final
 from postlint.calendars.model import Slot
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Fault, Inspection
-from postlint.judging.demands import standing
-from postlint.judging.hours import Times
-from postlint.judging.listening import bounds_of, reserved_times
+from postlint.judging.messages import doubt
+from postlint.judging.mix.account_view import Population
+from postlint.judging.mix.constraint import standing
 from postlint.judging.model import Rule, Terms, span_of_dates
-from postlint.judging.population import Population
-from postlint.judging.wording import doubt
+from postlint.judging.staffed_time import Times, bounds_of, reserved_times
 from postlint.kinds.model import Classified
 from postlint.vocabulary import KINDS, Kind
 

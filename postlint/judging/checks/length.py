@@ -16,8 +16,8 @@ from postlint.calendars.model import Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Fault, Inspection, Unknown
 from postlint.judging.limits import Limits, length_over, limits
+from postlint.judging.mix.account_view import Population
 from postlint.judging.model import Related, Rule, Terms
-from postlint.judging.population import Population
 from postlint.source.tree import Scalar
 
 

@@ -12,9 +12,9 @@ from typing import Final
 
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Fault, Inspection
+from postlint.judging.messages import as_one, listed
+from postlint.judging.mix.account_view import Population
 from postlint.judging.model import Rule, Terms
-from postlint.judging.population import Population
-from postlint.judging.wording import as_one, listed
 from postlint.kinds.model import Classified
 from postlint.vocabulary import KINDS, Kind
 

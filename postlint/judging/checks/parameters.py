@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
+from collections.abc import Mapping as Dict
 from datetime import timedelta
 from fractions import Fraction
-from typing import Final, TypeAlias, cast
+from typing import Any, Final, TypeAlias, cast
 
+from postlint.calendars.model import Account
+from postlint.calendars.schema import calendar_schema
+from postlint.judging.mix.windows import WINDOW_PATTERN, WindowSpec, parse_window
 from postlint.judging.model import Basis, Rule
-from postlint.judging.windows import WINDOW_PATTERN, WindowSpec, parse_window
 from postlint.vocabulary import CHANNELS, KINDS, Kind
 
-Schema: TypeAlias = Mapping[str, object]
+Schema: TypeAlias = Dict[str, object]
 
 PERCENT: Final[Schema] = {
     "description": "a percentage, such as 10%",
@@ -119,7 +122,7 @@ def kinds(rule: Rule, parameter: str) -> frozenset[Kind]:
     return frozenset().union(*named)
 
 
-def is_group(name: str, groups: Mapping[str, frozenset[Kind]]) -> bool:
+def is_group(name: str, groups: Dict[str, frozenset[Kind]]) -> bool:
     """Tell whether ``name`` is one of ``groups`` or a kind."""
     return name in groups or name in KINDS
 
@@ -170,3 +173,31 @@ def basis(rule: Rule) -> Basis:
 def eased(rule: Rule) -> bool:
     """Tell whether a rule over a mix is milder where somebody reserves time to listen."""
     return "eased_by" in rule.parameters
+
+
+def known_facts(*types: str) -> tuple[str, ...]:
+    """Return the facts that a calendar can give of an account, of any or only of some JSON types."""
+    schema: Any = calendar_schema()
+    return tuple(
+        name
+        for name, form in schema["$defs"]["account"]["properties"].items()
+        if not form.get("deprecated") and (not types or form.get("type") in types)
+    )
+
+
+def as_number(account: Account, fact: str) -> Fraction | None:
+    """Return a fact of the account as a number; None where it is not given or is no number."""
+    located = account.facts.get(fact)
+    if located is None or isinstance(located.value, bool) or not isinstance(located.value, (int, float)):
+        return None
+    return Fraction(str(located.value))
+
+
+def any_holds(account: Account, facts: Iterable[str]) -> bool:
+    """Tell whether one of ``facts`` is given and neither false, zero nor empty."""
+    return any(account.facts[fact].value for fact in facts if fact in account.facts)
+
+
+def plainly(value: Fraction) -> str:
+    """Return a number as people write it: 12,400 or 0.25."""
+    return f"{int(value):,}" if value.denominator == 1 else f"{float(value):,.2g}"

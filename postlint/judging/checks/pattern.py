@@ -19,10 +19,10 @@ from typing import Any, Final, TypeAlias
 from postlint.calendars.model import Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Fault, Inspection
-from postlint.judging.demands import standing
+from postlint.judging.messages import doubt, listed
+from postlint.judging.mix.account_view import Population
+from postlint.judging.mix.constraint import standing
 from postlint.judging.model import Related, Rule, Terms
-from postlint.judging.population import Population
-from postlint.judging.wording import doubt, listed
 from postlint.kinds.model import Classified
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from postlint.judging.checks import facts
+from postlint.judging.checks import parameters as facts
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Fault, Inspection, Unknown
+from postlint.judging.mix.account_view import Population
 from postlint.judging.model import Rule, Terms
-from postlint.judging.population import Population
 
 
 def inspection(rule: Rule, _terms: Terms) -> Inspection:

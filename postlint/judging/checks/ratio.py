@@ -14,12 +14,12 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Final
 
-from postlint.judging.checks import facts
+from postlint.judging.checks import parameters as facts
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Fault, Inspection, Unknown
-from postlint.judging.demands import Demand, Score, two_valued
+from postlint.judging.mix.account_view import Population
+from postlint.judging.mix.constraint import Demand, Score, two_valued
 from postlint.judging.model import Rule, Standing, Terms
-from postlint.judging.population import Population
 from postlint.kinds.model import Classified
 
 ACCOUNT_NUMBERS: Final = ("followers", "following", "posts")

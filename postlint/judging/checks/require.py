@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from postlint.calendars.model import Post
-from postlint.judging.checks import facts
+from postlint.judging.checks import parameters as facts
 from postlint.judging.checks.check import Check, Fault, Inspection, Unknown
+from postlint.judging.mix.account_view import Population
 from postlint.judging.model import Rule, Terms
-from postlint.judging.population import Population
 from postlint.source import tree
 
 POST_FIELDS: Final[dict[str, Callable[[Post], object]]] = {

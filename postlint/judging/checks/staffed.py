@@ -14,12 +14,19 @@ from typing import Final
 
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Fault, Inspection, Unknown
-from postlint.judging.demands import standing
-from postlint.judging.hours import NOTHING
-from postlint.judging.listening import STAFFED, bounds_of, is_reserved, reserved_times, staffed_hours, undated
+from postlint.judging.messages import doubt, moment_in_words
+from postlint.judging.mix.account_view import Population
+from postlint.judging.mix.constraint import standing
 from postlint.judging.model import Note, Rule, Terms
-from postlint.judging.population import Population
-from postlint.judging.wording import doubt, moment_in_words
+from postlint.judging.staffed_time import (
+    NOTHING,
+    STAFFED,
+    bounds_of,
+    is_reserved,
+    reserved_times,
+    staffed_hours,
+    undated,
+)
 from postlint.vocabulary import KINDS, Kind
 
 

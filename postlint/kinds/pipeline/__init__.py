@@ -40,6 +40,6 @@ def predict(texts: Sequence[str], *, jobs: int = 1, watch: Watch | None = None) 
 
     ``watch`` sees the predictions while they are made.
     """
-    from postlint.kinds.pipeline.run import predict_all
+    from postlint.kinds.pipeline.processes import predict_all
 
     return predict_all(texts, jobs, watch)

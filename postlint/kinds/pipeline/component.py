@@ -17,10 +17,10 @@ from spacy.util import minibatch
 
 from postlint.kinds.pipeline.linear import Linear
 from postlint.kinds.pipeline.network import Network
-from postlint.kinds.pipeline.text import BREAK, ReadText, marked
 
 # Imported for what it registers, too: entry points may not be installed.
-from postlint.kinds.pipeline.tokenizer import words_of
+from postlint.kinds.pipeline.spacy_tokenizer import words_of
+from postlint.kinds.pipeline.tokenise import BREAK, ReadText, marked
 from postlint.vocabulary import KINDS
 
 if TYPE_CHECKING:

@@ -13,13 +13,13 @@ from judging_builders import FIRST, account, judged, pack_of, plan, post, series
 
 from postlint.calendars.model import When
 from postlint.judging.checks import CHECKS
-from postlint.judging.demands import Demand, Weighed, weigh
+from postlint.judging.mix.account_view import populations
+from postlint.judging.mix.constraint import Demand, Weighed, weigh
+from postlint.judging.mix.remedy import fewest_additions, fewest_changes
+from postlint.judging.mix.violations import judge_streams, troubles
+from postlint.judging.mix.windows import Window, windows
 from postlint.judging.model import Remedy, Rule, Terms
-from postlint.judging.packs import packs_named, shipped_names
-from postlint.judging.population import populations
-from postlint.judging.remedies import fewest_additions, fewest_changes
-from postlint.judging.troubles import judge_streams, troubles
-from postlint.judging.windows import Window, windows
+from postlint.judging.packs.load import packs_named, shipped_names
 from postlint.kinds.model import Classified
 from postlint.source.spans import Located, Span
 from postlint.vocabulary import Kind, Severity

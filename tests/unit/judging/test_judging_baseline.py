@@ -13,15 +13,14 @@ from judging_builders import FIRST, plan, post
 from test_judging_arithmetic import calendars, dated_calendars, dated_rules, rule, rules
 
 from postlint.calendars.model import Located, When
-from postlint.judging.baseline import Baseline, Entry, baseline_of, gone, uncovered
+from postlint.judging.baseline.known import Baseline, Entry, Mark, baseline_of, gone, known_again, uncovered
 from postlint.judging.checks import CHECKS
-from postlint.judging.demands import Demand, weigh
 from postlint.judging.engine import judge
-from postlint.judging.marks import Mark, known_again
+from postlint.judging.mix.account_view import populations
+from postlint.judging.mix.constraint import Demand, weigh
+from postlint.judging.mix.violations import judge_streams
+from postlint.judging.mix.windows import Window
 from postlint.judging.model import Judgement, Pack, Rule, Terms
-from postlint.judging.population import populations
-from postlint.judging.troubles import judge_streams
-from postlint.judging.windows import Window
 from postlint.kinds.model import Classified
 from postlint.source.tree import Scalar
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postlint.calendars.schema import calendar_schema
-from postlint.judging.hours import DAYS, Times, parse_hours, parse_starts
+from postlint.judging.staffed_time import DAYS, Times, parse_hours, parse_starts
 
 SCHEMA: Any = calendar_schema()
 STAFFED = SCHEMA["$defs"]["account"]["properties"]["staffed"]["pattern"]

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from judging_builders import account, judged, plan, post, series
 
 from postlint.judging.checks import CHECKS
-from postlint.judging.demands import Demand
+from postlint.judging.mix.account_view import populations
+from postlint.judging.mix.constraint import Demand
+from postlint.judging.mix.violations import judge_streams
 from postlint.judging.model import Pack, Rule, Terms
-from postlint.judging.packs import packs_named, shipped_names
-from postlint.judging.population import populations
-from postlint.judging.troubles import judge_streams
+from postlint.judging.packs.load import packs_named, shipped_names
 from postlint.kinds.model import Classified
 from postlint.vocabulary import KINDS, SEVERITIES, Kind
 

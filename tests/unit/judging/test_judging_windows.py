@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.judging.windows import parse_window, windows
+from postlint.judging.mix.windows import parse_window, windows
 
 FIRST = date(2026, 1, 28)
 days = st.lists(st.integers(0, 90), min_size=1, max_size=25).map(

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.kinds.pipeline.text import BREAK, HANDLE, LINK, STATUS_LINK, read
+from postlint.kinds.pipeline.tokenise import BREAK, HANDLE, LINK, STATUS_LINK, read
 
 
 def norms(text: str) -> list[str]:

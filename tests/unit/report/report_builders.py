@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from postlint.calendars.model import Account, FileRead, Plan, Post, Slot, When
 from postlint.checking import Checked
+from postlint.judging.messages import by_kind
 from postlint.judging.model import Counted, Finding, Judgement, Link, Mix, Pack, Remedy, Rule, WindowOf
-from postlint.judging.reading import by_kind
 from postlint.kinds.model import UNKNOWN, Classified, certain
 from postlint.source.spans import Located, Source, Span
 from postlint.source.tree import Scalar

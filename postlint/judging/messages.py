@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Final
 
-from postlint.judging.demands import Demand, Score
+from postlint.judging.mix.account_view import breakdown
+from postlint.judging.mix.constraint import Demand, Score
 from postlint.judging.model import Related, WindowOf
-from postlint.judging.population import breakdown
-from postlint.kinds.model import Classified
+from postlint.kinds.model import Classified, Evidence
 from postlint.vocabulary import Kind, kind_title
 
 MIX_NAMES: Final = ("account", "window", "count", "total", "mix")
@@ -23,7 +25,7 @@ _PLACEHOLDER: Final = re.compile(
 """A name in braces, or a word for one and another for none or several: ``{is|are}``, of what is counted,
 or ``{followers:is|are}``."""
 
-_DEEDS: Final[Mapping[Kind, str]] = {
+_DEEDS: Final[Dict[Kind, str]] = {
     "press_release": "is mainly about you",
     "information": "tells people something useful that is not about you",
     "call_to_action": "asks people to do something",
@@ -35,7 +37,7 @@ _DEEDS: Final[Mapping[Kind, str]] = {
 }
 
 
-_AS_ONE: Final[Mapping[Kind, str]] = {
+_AS_ONE: Final[Dict[Kind, str]] = {
     "press_release": "a post about us",
     "information": "information",
     "call_to_action": "a call to action",
@@ -56,7 +58,7 @@ def _number(match: re.Match[str]) -> str:
     return (match["number"] or "count") if match["name"] is None else ""
 
 
-def fill(message: str, values: Mapping[str, str]) -> str:
+def fill(message: str, values: Dict[str, str]) -> str:
     """Return the message with each name in braces replaced by its value. Nothing is evaluated."""
 
     def said(match: re.Match[str]) -> str:
@@ -153,3 +155,35 @@ def listed(names: Iterable[str]) -> str:
     """Return names as people list them: "a, b and c"."""
     *others, last = names
     return f"{', '.join(others)} and {last}" if others else last
+
+
+MOST_WORDS: Final = 2
+"""How many of the words that weighed most are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one post counts as, and what says so; ``because`` is empty where there is nothing to name."""
+
+    what: str
+    because: str = ""
+
+
+def by_kind(item: Classified) -> Reading:
+    """Return the kind of a post, with the field, the author's word, the marker or the words that say so."""
+    if item.kind is None:
+        return Reading(item.unreadable or "cannot be read")
+    if item.decided_by == "text":
+        deciding = [evidence for evidence in item.evidence if (evidence.weight or 0) > 0]
+    else:
+        deciding = list(item.evidence[-1:])
+    said = dict.fromkeys(_SAID[evidence.type](evidence) for evidence in deciding)
+    return Reading(kind_title(item.kind), ", ".join(list(said)[:MOST_WORDS]))
+
+
+_SAID: Final[Dict[str, Callable[[Evidence], str]]] = {
+    "field": lambda evidence: f"its {evidence.detail.partition(':')[0]}",
+    "declared": lambda _evidence: "declared",
+    "marker": lambda evidence: evidence.detail,
+    "words": lambda evidence: f"“{evidence.detail}”",
+}

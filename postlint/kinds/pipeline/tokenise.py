@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+
 LINK: Final = "\ue000"
 STATUS_LINK: Final = "\ue001"
 HANDLE: Final = "\ue002"

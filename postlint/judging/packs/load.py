@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import cast
 
 from postlint.config import DEFAULT_PACKS, FILE_NAME, Config
-from postlint.judging.built_in import BUILT_IN
-from postlint.judging.local_rules import apply_local
-from postlint.judging.model import Pack
-from postlint.judging.overrides import OWN, apply_overrides, own_rules, with_groups
-from postlint.judging.pack_reading import groups_of, pack_of, read_pack
-from postlint.judging.unless import resolve_unless
+from postlint.judging.model import Pack, Rule
+from postlint.judging.packs.built_in import BUILT_IN
+from postlint.judging.packs.configure import OWN, apply_local, apply_overrides, own_rules, with_groups
+from postlint.judging.packs.read import groups_of, pack_of, read_pack
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.paths import is_missing, said_missing, shown_as
 from postlint.source.spans import Span
-from postlint.source.suggest import did_you_mean
+from postlint.source.suggest import adviser, did_you_mean
 
 
 def shipped_packs() -> Path:
@@ -164,3 +163,39 @@ def _as_pack(rules: tree.Mapping, groups: tree.Mapping | None) -> tree.Mapping:
 
     entries = [entry("pack", OWN), entry("title", "Rules of this house"), entry("rules", rules)]
     return replace(rules, entries=(*entries, *([entry("groups", groups)] if groups else [])))
+
+
+def resolve_unless(
+    packs: Sequence[Pack], elsewhere: Callable[[str], Collection[str]]
+) -> tuple[list[Pack], list[Diagnostic]]:
+    """Return the packs with every ``unless`` as full ids, and a problem for each name that is none.
+
+    Rules that silence each other in a circle would all fall silent; that is a problem too. ``elsewhere``
+    returns the rules of a pack that is not in use: they are known, and silence nothing.
+    """
+    known = {rule.id for pack in packs for rule in pack.rules}
+    advise = adviser(sorted(known))
+    problems: list[Diagnostic] = []
+
+    def resolved_of(rule: Rule) -> Rule:
+        named = [name if "/" in name else f"{rule.pack}/{name}" for name in rule.unless]
+        for name in named:
+            if name not in known and name not in elsewhere(name.partition("/")[0]):
+                message = f'`unless` names "{name}", which is no rule.{advise(name)}'
+                problems.append(Diagnostic(rule.span, message, "reading/rule"))
+        return replace(rule, unless=tuple(name for name in named if name in known))
+
+    resolved = [replace(pack, rules=tuple(map(resolved_of, pack.rules))) for pack in packs]
+    rules = {rule.id: rule for pack in resolved for rule in pack.rules}
+    try:
+        TopologicalSorter({rule.id: rule.unless for rule in rules.values()}).prepare()
+    except CycleError as error:
+        circle = list(dict.fromkeys(error.args[1]))
+        problems.append(
+            Diagnostic(
+                rules[circle[0]].span,
+                f"{' and '.join(circle)} silence each other; drop one `unless`.",
+                "reading/rule",
+            )
+        )
+    return resolved, problems

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from postlint.kinds.model import Watch
 
+
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 

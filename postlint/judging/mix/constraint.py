@@ -14,9 +14,9 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import Final, Literal, TypeAlias
 
+from postlint.judging.messages import Reading, by_kind
+from postlint.judging.mix.windows import Window, WindowSpec
 from postlint.judging.model import Basis, Standing
-from postlint.judging.reading import Reading, by_kind
-from postlint.judging.windows import Window, WindowSpec
 from postlint.kinds.model import Classified
 from postlint.vocabulary import KINDS, Kind
 

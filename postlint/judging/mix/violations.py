@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from postlint.judging.demands import Demand, Score, Weighed, weigh
-from postlint.judging.listening import listens_weekly
+from postlint.judging.mix.account_view import LAST_POSTS, Population, Stream
+from postlint.judging.mix.constraint import Demand, Score, Weighed, weigh
+from postlint.judging.mix.windows import Window, windows
 from postlint.judging.model import Rule
-from postlint.judging.population import LAST_POSTS, Population, Stream
-from postlint.judging.windows import Window, windows
+from postlint.judging.staffed_time import listens_weekly
 from postlint.vocabulary import SEVERITIES, Severity, at_least, at_most, one_level_lower
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from spacy.tokens import Doc
 from spacy.util import DummyTokenizer, registry
 
-from postlint.kinds.pipeline.text import read_words
+from postlint.kinds.pipeline.tokenise import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.vocab import Vocab
 
-    from postlint.kinds.pipeline.text import Word
+    from postlint.kinds.pipeline.tokenise import Word
+
 
 WORDS: Final = "postlint_words"
 """Where a Doc of ours keeps its words until they are classified, so that no text is read twice."""

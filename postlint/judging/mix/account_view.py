@@ -11,7 +11,7 @@ from typing import Final, Literal, TypeAlias, TypeVar
 from postlint.calendars.model import Account, InboxItem, Period, Plan, Post, Slot
 from postlint.judging.model import Mix, Note
 from postlint.kinds.model import Classified
-from postlint.kinds.ours import Ours
+from postlint.kinds.own_accounts import Ours
 from postlint.vocabulary import KINDS, STATUSES, Kind, Status
 
 StreamName: TypeAlias = Literal["dated", "undated", "last"]

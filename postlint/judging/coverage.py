@@ -9,11 +9,11 @@ from typing import Final
 
 from postlint.calendars.model import Account, Post
 from postlint.judging.checks.check import Unknown
-from postlint.judging.demands import TOO_MUCH_UNREAD, Demand, Weighed
+from postlint.judging.messages import listed, reasons_in_words
+from postlint.judging.mix.account_view import Population
+from postlint.judging.mix.constraint import TOO_MUCH_UNREAD, Demand, Weighed
+from postlint.judging.mix.violations import Judged
 from postlint.judging.model import Note
-from postlint.judging.population import Population
-from postlint.judging.troubles import Judged
-from postlint.judging.wording import listed, reasons_in_words
 from postlint.kinds.language import NOT_ENGLISH
 from postlint.kinds.model import Classified
 from postlint.vocabulary import KINDS

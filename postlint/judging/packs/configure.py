@@ -1,0 +1,287 @@
+"""What a configuration and a run make of the rules: what they ask, on which accounts and in which files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Mapping as Dict
+from dataclasses import replace
+from pathlib import Path
+from typing import Final, TypeAlias, cast
+
+from postlint.calendars.files.gitignore import Patterns
+from postlint.calendars.handles import normalise
+from postlint.calendars.model import Account, Plan
+from postlint.config import Config
+from postlint.judging.model import Finding, InFiles, OnAccounts, Pack, Rule
+from postlint.judging.packs.built_in import CHECK as BUILT_IN
+from postlint.judging.packs.read import override_problems
+from postlint.source import tree
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.suggest import adviser, did_you_mean
+from postlint.source.validate import plain
+from postlint.vocabulary import SEVERITIES, Kind, Severity, at_most
+
+Change: TypeAlias = Dict[str, object]
+"""What a configuration makes of a rule: its ``severity``, and parameters of its check."""
+
+OFF: Final = "off"
+OWN: Final = "house"
+"""The pack of the rules that stand in the configuration itself."""
+
+
+def own_rules(rules: tree.Mapping | None) -> tree.Mapping | None:
+    """Return those of the ``rules:`` of a configuration that are rules of its own: they have a check."""
+    own = tuple(entry for entry in rules or () if _is_own(entry))
+    return replace(rules, entries=own) if rules and own else None
+
+
+def _is_own(entry: tree.Entry) -> bool:
+    return "/" not in entry.key and isinstance(entry.value, tree.Mapping) and bool(entry.value.get("check"))
+
+
+def with_groups(packs: Sequence[Pack], groups: Dict[str, frozenset[Kind]]) -> list[Pack]:
+    """Return the packs with ``groups`` known to all their rules, in place of groups of the same names."""
+    return [
+        replace(
+            pack,
+            groups={**pack.groups, **groups},
+            rules=tuple(replace(rule, groups={**rule.groups, **groups}) for rule in pack.rules),
+        )
+        for pack in packs
+    ]
+
+
+def apply_overrides(
+    packs: Sequence[Pack], overrides: tree.Mapping | None, *, whole: bool = True
+) -> tuple[list[Pack], list[Diagnostic]]:
+    """Return the packs with the ``rules:`` of a configuration applied, and what is wrong with those.
+
+    ``whole``: none of the packs that were asked for is missing.
+    """
+    rules = {rule.id: rule for pack in packs for rule in pack.rules}
+    problems: list[Diagnostic] = []
+    no_such_rule = unknown_rule(rules, whole=whole)
+    for entry in overrides or ():
+        if _is_own(entry):
+            continue
+        changed = change_of(entry, rules, no_such_rule)
+        if isinstance(changed, list):
+            problems += changed
+        else:
+            rules[entry.key] = changed_rule(rules[entry.key], changed)
+    return with_rules(packs, rules), problems
+
+
+def with_rules(packs: Sequence[Pack], rules: Dict[str, Rule]) -> list[Pack]:
+    """Return the packs with their rules as they are in ``rules``, by id."""
+    return [replace(pack, rules=tuple(rules[rule.id] for rule in pack.rules)) for pack in packs]
+
+
+def change_of(
+    entry: tree.Entry, rules: Dict[str, Rule], no_such_rule: Callable[[tree.Entry], list[Diagnostic]]
+) -> Change | list[Diagnostic]:
+    """Return what ``entry`` changes of the rule that it names, or what is wrong with it."""
+    rule = rules.get(entry.key)
+    if rule is None:
+        return no_such_rule(entry)
+    wrong = _wrong(rule, entry.value)
+    if wrong:
+        return wrong
+    if isinstance(entry.value, tree.Scalar):
+        return {"severity": entry.value.text}
+    return {item.key: plain(item.value) for item in cast("tree.Mapping", entry.value)}
+
+
+def changed_rule(rule: Rule, change: Change) -> Rule:
+    """Return ``rule`` with a change applied that holds for it."""
+    given = dict(change)
+    written = given.pop("severity", rule.severity)
+    severity = None if written == OFF else cast("Severity | None", written)
+    return replace(rule, severity=severity, parameters={**rule.parameters, **given})
+
+
+def unknown_rule(known: Collection[str], *, whole: bool) -> Callable[[tree.Entry], list[Diagnostic]]:
+    """Return what says of an entry that there is no rule of its name among those that are ``known``.
+
+    Where the packs are not ``whole``, a rule of another pack may be one of those that are missing.
+    """
+    full = {name.partition("/")[2]: name for name in reversed([*known])}
+    packs = {name.partition("/")[0] for name in known}
+    advise = adviser(known)
+
+    def no_such_rule(entry: tree.Entry) -> list[Diagnostic]:
+        if not whole and entry.key.partition("/")[0] not in packs:
+            return []
+        advice = f' Did you mean "{full[entry.key]}"?' if entry.key in full else advise(entry.key)
+        if not advice and "/" not in entry.key:
+            advice = " A rule of your own needs a check:."
+        advice = advice or " `postlint rules` lists the rules of your packs."
+        message = f'There is no rule "{entry.written}" in the packs in use.{advice}'
+        return [Diagnostic(entry.key_node.span, message, "reading/unknown-rule")]
+
+    return no_such_rule
+
+
+def _wrong(rule: Rule, node: tree.Node) -> list[Diagnostic]:
+    if rule.stops:
+        message = f"{rule.id} cannot be changed: what cannot be read cannot be judged. Remove this line."
+        return [Diagnostic(node.span, message, "reading/rule")]
+    if isinstance(node, tree.Scalar):
+        allowed = (*SEVERITIES, OFF)
+        if node.text in allowed:
+            return []
+        advice = did_you_mean(node.text, allowed) or f" Write one of {', '.join(allowed)}."
+        return [Diagnostic(node.span, f'"{node.text}" is no severity.{advice}', "reading/rule")]
+    if rule.check == BUILT_IN:
+        message = f"{rule.id} has nothing to change but its severity: {', '.join((*SEVERITIES, OFF))}."
+        return [Diagnostic(node.span, message, "reading/rule")]
+    return override_problems(cast("tree.Mapping", node), rule)
+
+
+def apply_local(
+    packs: Sequence[Pack], config: Config, *, whole: bool = True
+) -> tuple[list[Pack], list[Diagnostic]]:
+    """Return the packs with the ``overrides:`` of ``config`` noted on their rules, and what is wrong.
+
+    ``whole``: none of the packs that were asked for is missing.
+    """
+    rules = {rule.id: rule for pack in packs for rule in pack.rules}
+    problems: list[Diagnostic] = []
+    no_such_rule = unknown_rule(rules, whole=whole)
+    for item in config.overrides:
+        accounts, paths = item.texts("accounts"), item.texts("paths")
+        if bool(accounts) == bool(paths):
+            problems.append(
+                Diagnostic(
+                    item.span,
+                    "An override is for accounts: or for paths:, one of the two.",
+                    "reading/settings",
+                )
+            )
+            continue
+        for entry in cast("tree.Mapping", item.get("rules")):
+            change = change_of(entry, rules, no_such_rule)
+            if isinstance(change, list):
+                problems += change
+            elif accounts:
+                part = OnAccounts(accounts, change)
+                rules[entry.key] = _with(rules[entry.key], on_accounts=part)
+            elif isinstance(entry.value, tree.Scalar):
+                ceiling = None if entry.value.text == OFF else cast("Severity", entry.value.text)
+                files = Patterns.of(_absolute(config.root), paths)
+                rules[entry.key] = _with(rules[entry.key], in_files=InFiles(files, ceiling))
+            else:
+                problems.append(Diagnostic(entry.value.span, _ONLY_SEVERITIES, "reading/settings"))
+    return with_rules(packs, rules), problems
+
+
+_ONLY_SEVERITIES = (
+    "What a rule asks cannot differ by file, since a mix is judged over all files: write off, info or "
+    "warning for the gravest that a finding here may be, or name accounts: in place of paths:."
+)
+
+
+def _with(rule: Rule, *, on_accounts: OnAccounts | None = None, in_files: InFiles | None = None) -> Rule:
+    return replace(
+        rule,
+        on_accounts=(*rule.on_accounts, *([on_accounts] if on_accounts else [])),
+        in_files=(*rule.in_files, *([in_files] if in_files else [])),
+    )
+
+
+def on_account(rule: Rule, account: Account) -> Rule:
+    """Return what ``rule`` is on ``account``: the very same where nothing is said of it."""
+    for part in rule.on_accounts:
+        if any(_names(name, account) for name in part.names):
+            rule = changed_rule(rule, part.change)
+    return rule
+
+
+def _names(name: str, account: Account) -> bool:
+    if name in {account.key, account.handle, account.identity}:
+        return True
+    handle = normalise(name) if name.startswith("@") else None
+    return handle is not None and account.handle is not None and handle == normalise(account.handle)
+
+
+def in_file(finding: Finding, rule: Rule | None) -> Finding | None:
+    """Return ``finding`` as grave as it may be where it stands; None where there should be none."""
+    path = _absolute(Path(finding.span.path))
+    ceilings = [part.ceiling for part in (rule.in_files if rule else ()) if part.files.says(path)]
+    if not ceilings:
+        return finding
+    ceiling = ceilings[-1]
+    return None if ceiling is None else replace(finding, severity=at_most(finding.severity, ceiling))
+
+
+def strangers(config: Config, plan: Plan) -> Iterator[Diagnostic]:
+    """Yield a problem for each name under ``overrides:`` that is that of no account of ``plan``.
+
+    Only where the configuration says which calendars there are: others may know the account.
+    """
+    if not config.calendars:
+        return
+    accounts = tuple(plan.accounts.values())
+    known = [name for account in accounts for name in (account.key, account.handle) if name]
+    advise = adviser(known)
+    for item in config.overrides:
+        for scalar in item.scalars("accounts"):
+            if not any(_names(scalar.text, account) for account in accounts):
+                advice = advise(scalar.text) or f" There are {', '.join(dict.fromkeys(known))}."
+                yield Diagnostic(
+                    scalar.span,
+                    f'There is no account "{scalar.text}" in the calendars.{advice}',
+                    "reading/unknown-account",
+                )
+
+
+def _absolute(path: Path) -> Path:
+    # Not resolve(): patterns are about the names that links give.
+    return Path(os.path.abspath(path))  # noqa: PTH100
+
+
+class UnknownRuleError(ValueError):
+    """A name is that of no rule and no pack that can be chosen here; the message says so, with advice."""
+
+
+def select(packs: Iterable[Pack], chosen: Collection[str], ignored: Collection[str]) -> tuple[Pack, ...]:
+    """Return ``packs`` with all rules off that are not ``chosen``, where any is, or that are ``ignored``.
+
+    Names are those of rules or of whole packs. What stops the run is said whatever is chosen. Rules stay
+    known, so that a suppression of one that is off for this run is not taken for a slip.
+    """
+
+    def is_on(rule: Rule) -> bool:
+        if rule.stops:
+            return True
+        names = {rule.id, rule.pack}
+        return (not chosen or not names.isdisjoint(chosen)) and names.isdisjoint(ignored)
+
+    return tuple(
+        replace(
+            pack,
+            rules=tuple(
+                rule if is_on(rule) else replace(rule, severity=None, on_accounts=()) for rule in pack.rules
+            ),
+        )
+        for pack in packs
+    )
+
+
+def check_names(chosen: Iterable[str], ignored: Iterable[str], packs: Sequence[Pack]) -> None:
+    """Check that each name is that of a rule or a pack, and that the ``ignored`` ones can be.
+
+    Raises:
+        UnknownRuleError: if one is not.
+    """
+    rules = {rule.id: rule for pack in packs for rule in pack.rules}
+    known = [*(pack.name for pack in packs), *rules]
+    for name in (*chosen, *ignored):
+        if name not in known:
+            whole = next((f' Did you mean "{rule}"?' for rule in rules if rule.endswith(f"/{name}")), None)
+            advice = whole or did_you_mean(name, known) or " `postlint rules` lists them."
+            raise UnknownRuleError(f'There is no rule or pack "{name}" in use.{advice}')
+    for name in ignored:
+        if name in rules and rules[name].stops:
+            raise UnknownRuleError(f"{name} cannot be ignored: what cannot be read cannot be judged.")
