@@ -16,7 +16,7 @@ from typing import Final, cast
 
 import click
 
-from postlint.source.escape import terminal
+from postlint.source import escape
 from postlint.source.suggest import did_you_mean
 from postlint.vocabulary import VERSION
 
@@ -104,20 +104,20 @@ def _write_utf8() -> None:
 def _complain(error: click.ClickException) -> None:
     if isinstance(error, click.UsageError) and error.ctx:
         _say(error.ctx.get_usage())
-    _say(f"postlint: {terminal(error.format_message())}")
+    _say(f"postlint: {escape.terminal(error.format_message())}")
 
 
 def _blame_surroundings(error: OSError) -> None:
     """Say what the system refused: a full disk is no fault in postlint."""
     where = f"{error.filename}: " if error.filename else ""
-    _say(f"postlint: cannot go on: {terminal(f'{where}{error.strerror or error}')}")
+    _say(f"postlint: cannot go on: {escape.terminal(f'{where}{error.strerror or error}')}")
     _debug(error)
 
 
 def _confess(error: Exception) -> None:
     """Own up to a fault in postlint. The traceback may hold texts of a calendar: only who asks sees it."""
     _say(
-        f"postlint: internal error: {terminal(f'{type(error).__name__}: {error}')}\n"
+        f"postlint: internal error: {escape.terminal(f'{type(error).__name__}: {error}')}\n"
         "This is a fault in postlint, not in your calendar. Please report it, with what\n"
         "POSTLINT_DEBUG=1 makes this command print."
     )
@@ -127,7 +127,7 @@ def _confess(error: Exception) -> None:
 def _debug(error: Exception) -> None:
     if os.environ.get("POSTLINT_DEBUG"):
         for line in "".join(traceback.format_exception(error)).splitlines():
-            _say(terminal(line))
+            _say(escape.terminal(line))
 
 
 def _say(message: str) -> None:

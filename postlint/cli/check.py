@@ -4,30 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 import click
 
-from postlint.cli import FAILED, baselines, listing, options
-from postlint.cli.output import emit, look_of_terminal, write_report
+from postlint.cli import FAILED, options
+from postlint.cli import baseline
+from postlint.cli import list_files
+from postlint.cli.terminal import emit, look_of_terminal, write_report
+from postlint.report.formats import FORMATS, render
 from postlint.vocabulary import SEVERITIES, Severity, at_least
 
 if TYPE_CHECKING:
     from postlint.checking import Checked
     from postlint.judging.baseline.known import Baseline
-    from postlint.report.layout import Look
 
 FOUND: Final = 1
-
-
-FORMATS: Final = ("text", "json", "github", "junit", "markdown", "sarif")
-"""Each format is the ``render`` of the module of its name in ``report``, imported when it is used."""
-
-
-def _render(form: str, results: Sequence[Checked], look: Look) -> str:
-    return cast("str", import_module(f"postlint.report.{form}").render(results, look))
 
 
 def _report_files(
@@ -157,9 +150,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     something could not be read.
     """
     if list_files:
-        code = listing.listed(inputs, form, writes=bool(files or update_baseline), allow_empty=allow_empty)
+        code = list_files.listed(inputs, form, writes=bool(files or update_baseline), allow_empty=allow_empty)
         return 0 if exit_zero else code
-    old = baselines.opened(baseline, update=update_baseline, narrowed=bool(select or ignore or since))
+    old = baseline.opened(baseline, update=update_baseline, narrowed=bool(select or ignore or since))
 
     def check(known: Baseline | None) -> tuple[Checked, ...]:
         return _check(
@@ -173,17 +166,17 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         )
 
     if baseline and old and update_baseline:
-        results = baselines.updated(old, baseline, check)
+        results = baseline.updated(old, baseline, check)
     elif baseline and old:
-        results = baselines.compared(old, baseline, check, narrowed=bool(select or ignore))
+        results = baseline.compared(old, baseline, check, narrowed=bool(select or ignore))
     else:
         results = check(None)
     from postlint.report.layout import Look
 
     show_info = show == "info"
     for name, path in files:
-        write_report(path, _render(name, results, Look(show_info=show_info, statistics=statistics)))
-    emit(_render(form, results, look_of_terminal(colour, show_info=show_info, statistics=statistics)))
+        write_report(path, render(name, results, Look(show_info=show_info, statistics=statistics)))
+    emit(render(form, results, look_of_terminal(colour, show_info=show_info, statistics=statistics)))
     return 0 if exit_zero else _exit_code(results, fail_on)
 
 

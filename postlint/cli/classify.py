@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postlint.cli import FAILED, options
-from postlint.cli.output import complain, emit
+from postlint.cli.terminal import complain, emit
 
 if TYPE_CHECKING:
     from postlint.calendars.model import Plan
@@ -60,7 +60,9 @@ def _classified(_plan: Plan, items: Sequence[Classified], form: str, _: options.
 
 def _explained(plan: Plan, items: Sequence[Classified], form: str, pipeline: options.Pipeline) -> str:
     from postlint.kinds.explain import explain
-    from postlint.report import explanations
+    from postlint.report import classifications
 
     reasons = explain(plan, items, jobs=pipeline["jobs"], watch=pipeline["watch"])
-    return explanations.text(reasons) if form == "text" else explanations.jsonl(reasons)
+    if form == "text":
+        return classifications.explained_text(reasons)
+    return classifications.explained_jsonl(reasons)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from postlint.cli.output import emit
+from postlint.cli.terminal import emit
 
 
 @click.command()

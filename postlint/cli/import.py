@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from postlint.cli import FAILED, options
-from postlint.cli.output import complain, emit, write_report
+from postlint.cli.terminal import complain, emit, write_report
 from postlint.source.escape import terminal
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from postlint.cli.output import emit, write_report
+from postlint.cli.terminal import emit, write_report
 
 if TYPE_CHECKING:
     from postlint.calendars.files.patterns import Pattern
@@ -86,8 +86,8 @@ def _readable(plan: Plan, settings: Config) -> dict[Path, str | None]:
 
 def _what_is_there(plan: Plan, taken: Collection[Path]) -> Iterator[str]:
     """Say what was found: calendars, files that look like posts, and texts that may be anything."""
+    from postlint.report.footer import unread
     from postlint.report.layout import plural
-    from postlint.report.unread import unread
 
     calendars = [file for file in plan.files if file.reader and not file.doubtful]
     if calendars:
@@ -121,20 +121,20 @@ def _write_example() -> Path:
 
 def _settings(patterns: Sequence[Pattern], plan: Plan, taken: Mapping[Path, str | None]) -> str:
     from postlint.calendars.files.patterns import patterns_of
+    from postlint.cli import init_files
     from postlint.config import DEFAULT_PACKS
     from postlint.judging.packs.load import packs_named, shipped_names
-    from postlint.report import starter
 
     chosen, _ = packs_named(DEFAULT_PACKS)
     others, _ = packs_named(name for name in shipped_names() if name not in DEFAULT_PACKS)
     markdown = patterns_of([path for path, reader in taken.items() if reader])
-    found = starter.Beginnings(
+    found = init_files.Beginnings(
         calendars=patterns,
         markdown=[glob for pattern in markdown for glob in pattern.without_exceptions],
         keys=[key.value for key in plan.extra_keys],
         since=_since(plan),
     )
-    return starter.settings(found, chosen, others)
+    return init_files.settings(found, chosen, others)
 
 
 def _since(plan: Plan) -> date | None:
@@ -147,8 +147,7 @@ def _since(plan: Plan) -> date | None:
 def _advice(patterns: Sequence[Pattern], settings: Path, *, begun: bool) -> Iterator[str]:
     """Give what is left to do by hand: the hook, the editor, the first check."""
     from postlint.calendars.files.patterns import Pattern
-    from postlint.cli.origin import origin
-    from postlint.report.starter import ELSEWHERE, hook
+    from postlint.cli.init_files import ELSEWHERE, hook, origin
 
     top = _repository()
     hooks = top / _HOOKS

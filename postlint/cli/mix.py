@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from postlint.cli import FAILED, options
-from postlint.cli.output import complain, emit, look_of_terminal
+from postlint.cli.terminal import complain, emit, look_of_terminal
 
 
 @click.command()
@@ -19,10 +19,10 @@ def command(inputs: options.Inputs, colour: str) -> int:
     """
     from postlint.checking import load
     from postlint.kinds.classify import classify
-    from postlint.report import mixes
+    from postlint.report import mix
 
     plans = load(*inputs.paths, **inputs.reading)
     look = look_of_terminal(colour)
-    reports = (mixes.render(plan, classify(plan, **inputs.pipeline), look) for plan in plans)
+    reports = (mix.render(plan, classify(plan, **inputs.pipeline), look) for plan in plans)
     emit("\n".join(report for report in reports if report))
     return FAILED if sum(complain(plan.problems, plan.sources) for plan in plans) else 0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postlint.cli import FAILED, options
-from postlint.cli.output import complain, emit, look_of_terminal
+from postlint.cli.terminal import complain, emit, look_of_terminal
 
 if TYPE_CHECKING:
     from postlint.judging.model import Pack
@@ -42,14 +42,14 @@ def command(packs: tuple[str, ...], config: Path | None, form: str, colour: str)
     be read.
     """
     from postlint.judging.rule_tests import try_examples
-    from postlint.report import trials
+    from postlint.report import rule_tests
 
     found, problems = _read(packs, config)
     if complain(problems, {}):
         return FAILED
     tried = list(try_examples(found))
     emit(
-        trials.junit(found, tried) if form == "junit" else trials.text(found, tried, look_of_terminal(colour))
+        rule_tests.junit(found, tried) if form == "junit" else rule_tests.text(found, tried, look_of_terminal(colour))
     )
     return 0 if all(trial.as_shown for trial in tried) else 1
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from postlint.calendars.model import Account, Plan
-from postlint.judging import coverage as notes
+from postlint.judging import coverage
 from postlint.judging import findings
 from postlint.judging.baseline.known import Baseline
 from postlint.judging.baseline.news import Memory, by_age, unread_by_age
@@ -99,7 +99,7 @@ def judge(
 def _notes(heard: Iterable[_Heard], plan: Plan, memory: Memory) -> Iterator[Note]:
     for part in heard:
         yield from part.notes
-    yield from notes.past(plan.posts, memory.since)
+    yield from coverage.past(plan.posts, memory.since)
 
 
 def _idle(heard: Iterable[_Heard]) -> tuple[str, ...]:
@@ -160,12 +160,12 @@ def _hear(population: Population, asks: Sequence[_Ask], memory: Memory) -> _Hear
         tuple(finding for finding in unread if finding),
         (
             *population.notes,
-            *notes.unread(population),
-            *notes.not_judged(judged, population),
-            *notes.not_given([item for _, item in facts if isinstance(item, Unknown)], population.account),
+            *coverage.unread(population),
+            *coverage.not_judged(judged, population),
+            *coverage.not_given([item for _, item in facts if isinstance(item, Unknown)], population.account),
             *(item for _, item in facts if isinstance(item, Note)),
         ),
-        notes.idle([ask.asked for ask in asks if isinstance(ask.asked, Demand)], judged, population),
+        coverage.idle([ask.asked for ask in asks if isinstance(ask.asked, Demand)], judged, population),
     )
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Final
 
 from postlint.judging.mix.account_view import breakdown
 from postlint.judging.mix.constraint import Demand, Score
 from postlint.judging.model import Related, WindowOf
-from postlint.kinds.model import Classified, Evidence
+from postlint.kinds.model import Classified
 from postlint.vocabulary import Kind, kind_title
 
 MIX_NAMES: Final = ("account", "window", "count", "total", "mix")
@@ -155,35 +154,3 @@ def listed(names: Iterable[str]) -> str:
     """Return names as people list them: "a, b and c"."""
     *others, last = names
     return f"{', '.join(others)} and {last}" if others else last
-
-
-MOST_WORDS: Final = 2
-"""How many of the words that weighed most are named."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one post counts as, and what says so; ``because`` is empty where there is nothing to name."""
-
-    what: str
-    because: str = ""
-
-
-def by_kind(item: Classified) -> Reading:
-    """Return the kind of a post, with the field, the author's word, the marker or the words that say so."""
-    if item.kind is None:
-        return Reading(item.unreadable or "cannot be read")
-    if item.decided_by == "text":
-        deciding = [evidence for evidence in item.evidence if (evidence.weight or 0) > 0]
-    else:
-        deciding = list(item.evidence[-1:])
-    said = dict.fromkeys(_SAID[evidence.type](evidence) for evidence in deciding)
-    return Reading(kind_title(item.kind), ", ".join(list(said)[:MOST_WORDS]))
-
-
-_SAID: Final[Dict[str, Callable[[Evidence], str]]] = {
-    "field": lambda evidence: f"its {evidence.detail.partition(':')[0]}",
-    "declared": lambda _evidence: "declared",
-    "marker": lambda evidence: evidence.detail,
-    "words": lambda evidence: f"“{evidence.detail}”",
-}

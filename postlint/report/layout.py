@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
 
 import click
 from rich.cells import cell_len, set_cell_size
 
+from postlint.judging.model import Mix
+from postlint.kinds.model import Classified
 from postlint.source.escape import terminal
-from postlint.vocabulary import Severity
+from postlint.source.spans import Source, Span
+from postlint.vocabulary import KINDS, Severity, kind_title
 
 SEVERITY_COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "cyan"}
 
@@ -107,3 +111,89 @@ def columns(
         lines.append((indent + "  ".join([*aligned, first])).rstrip())
         lines += [" " * used + other for other in others]
     return lines
+
+
+_FULL = "█"
+_PARTS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
+"""Eighths of a cell, so that one post in a hundred still shows."""
+
+_WIDEST = 40
+
+
+def mix_of(items: Iterable[Classified]) -> Mix:
+    """Return the mix of some posts, of whatever account."""
+    kinds = Counter(item.kind for item in items)
+    unreadable = kinds.pop(None, 0)
+    return Mix("", {kind: number for kind, number in kinds.items() if kind}, unreadable)
+
+
+def bar(share: float, cells: int) -> str:
+    """Return a bar that fills ``share`` of ``cells``; anything above nothing shows at least a sliver."""
+    eighths = round(share * cells * len(_PARTS))
+    if share > 0:
+        eighths = max(1, eighths)
+    full, part = divmod(eighths, len(_PARTS))
+    return _FULL * full + _PARTS[part]
+
+
+def mix_bars(mix: Mix, look: Look) -> list[str]:
+    """Return a line for each kind in the mix, in the order of the kinds: its name, number and bar."""
+    cells = min(_WIDEST, look.width // 2)
+    rows = [
+        (title, f"{number:>{len(str(mix.total))}}", bar(number / mix.total, cells))
+        for title, number in _numbers(mix)
+    ]
+    return columns(rows, look)
+
+
+def in_words(mix: Mix) -> str:
+    """Return a mix as a phrase, most frequent first: "14 about us, 4 information"."""
+    ordered = sorted(_numbers(mix), key=lambda pair: -pair[1])
+    return ", ".join(f"{number} {title}" for title, number in ordered)
+
+
+def _numbers(mix: Mix) -> Iterator[tuple[str, int]]:
+    for kind in KINDS:
+        number = mix.kinds.get(kind)
+        if number:
+            yield kind_title(kind, number), number
+    if mix.unreadable:
+        yield kind_title(None), mix.unreadable
+
+
+_CONTEXT = 3
+"""Of a line too long to show, one part in so many of the width is kept before the caret."""
+
+
+def excerpt(source: Source | None, span: Span, look: Look) -> list[str]:
+    """Return the first line of ``span`` and a line with carets under it; nothing for a whole file."""
+    line = source.line(span.line) if source else ""
+    if span.is_file or not line:
+        return []
+    start = min(span.column - 1, len(line))
+    end = span.end_column - 1 if span.end_line == span.line else len(line.rstrip())
+    stop = max(end, start + 1)
+    gutter = f"  {span.line:>4} | "
+    room = look.width - len(gutter)
+    # More characters than there are cells are never shown: a line may be a megabyte long.
+    before = _tail(line[max(0, start - room) : start], room, whole=cell_len(line[: 2 * room]) <= room)
+    marked = terminal(line[start : min(stop, start + room)])
+    # Escaped once more as a whole: a command may begin in one part and end in the next.
+    shown = fitted(terminal(before + marked + terminal(line[stop : stop + room])).rstrip(), room)
+    carets = "^" * max(1, min(cell_len(marked), room - cell_len(before)))
+    return [
+        look.paint(gutter, "blue") + shown,
+        " " * (len(gutter) + cell_len(before)) + look.paint(carets, "red"),
+    ]
+
+
+def _tail(text: str, room: int, *, whole: bool) -> str:
+    """Return ``text`` escaped, and cut from the left where its line is too long to be shown whole."""
+    safe = terminal(text)
+    kept = room - 1 if whole else room // _CONTEXT
+    if cell_len(safe) <= kept:
+        return safe
+    while cell_len(safe) >= kept:
+        # A character takes two cells at most, so half of what is too much is never too much.
+        safe = safe[max(1, (cell_len(safe) - kept) // 2) :]
+    return f"…{safe}"

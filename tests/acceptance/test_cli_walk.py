@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from postlint.cli import progress
+from postlint.cli import options as progress
 
 POST = "- {date: 2026-06-01, text: Which lane shall we open first?, kind: question}\n"
 

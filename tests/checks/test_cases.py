@@ -10,7 +10,7 @@ from postlint.judging.checks import CHECKS
 from postlint.judging.model import Pack
 from postlint.judging.packs.load import packs_named
 from postlint.judging.rule_tests import Trial, try_examples
-from postlint.report import trials
+from postlint.report import rule_tests as trials
 from postlint.report.layout import Look
 
 FILES = {name: Path(__file__).with_name(f"{name}.yaml") for name in CHECKS}

@@ -16,8 +16,7 @@ from postlint.calendars.model import Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check
 from postlint.judging.checks.share import weights_of
-from postlint.judging.messages import Reading
-from postlint.judging.mix.constraint import Demand, Score
+from postlint.judging.mix.constraint import Demand, Reading, Score
 from postlint.judging.model import Rule, Terms
 from postlint.kinds.model import Classified
 

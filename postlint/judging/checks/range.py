@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from postlint.judging.checks import parameters as facts
+from postlint.judging.checks import parameters
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Fault, Inspection, Unknown
 from postlint.judging.mix.account_view import Population
@@ -23,11 +23,11 @@ def inspection(rule: Rule, _terms: Terms) -> Inspection:
 
     def inspect(population: Population) -> Iterator[Fault | Unknown]:
         account = population.account
-        value = facts.as_number(account, field)
+        value = parameters.as_number(account, field)
         if value is None:
             yield Unknown(field)
         elif (least is not None and value < least) or (most is not None and value > most):
-            yield Fault(account.facts[field].span, {"value": facts.plainly(value)})
+            yield Fault(account.facts[field].span, {"value": parameters.plainly(value)})
 
     return inspect
 
@@ -42,5 +42,5 @@ CHECK: Final = Check(
     ask=inspection,
     values=("value",),
     several_bounds=True,
-    fields=lambda _rule: facts.known_facts("integer", "number"),
+    fields=lambda _rule: parameters.known_facts("integer", "number"),
 )

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Final
 
-from postlint.judging.checks import parameters as facts
+from postlint.judging.checks import parameters
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Fault, Inspection, Unknown
 from postlint.judging.mix.account_view import Population
@@ -41,13 +41,13 @@ def _inspection(rule: Rule) -> Inspection:
 
     def inspect(population: Population) -> Iterator[Fault | Unknown]:
         account = population.account
-        if facts.any_holds(account, excused):
+        if parameters.any_holds(account, excused):
             return
-        over, under = facts.as_number(account, of), facts.as_number(account, to)
+        over, under = parameters.as_number(account, of), parameters.as_number(account, to)
         if over is None or under is None:
-            yield from (Unknown(fact) for fact in (of, to) if facts.as_number(account, fact) is None)
+            yield from (Unknown(fact) for fact in (of, to) if parameters.as_number(account, fact) is None)
         elif (least is not None and over < least * under) or (most is not None and over > most * under):
-            yield Fault(account.facts[of].span, {of: facts.plainly(over), to: facts.plainly(under)})
+            yield Fault(account.facts[of].span, {of: parameters.plainly(over), to: parameters.plainly(under)})
 
     return inspect
 
@@ -107,6 +107,6 @@ CHECK: Final = Check(
     groups=("of", "to"),
     ask=ask,
     values=ACCOUNT_NUMBERS,
-    fields=lambda _rule: facts.known_facts(),
+    fields=lambda _rule: parameters.known_facts(),
     numbers=ACCOUNT_NUMBERS,
 )

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from postlint.calendars.model import Post
-from postlint.judging.checks import parameters as facts
+from postlint.judging.checks import parameters
 from postlint.judging.checks.check import Check, Fault, Inspection, Unknown
 from postlint.judging.mix.account_view import Population
 from postlint.judging.model import Rule, Terms
@@ -44,7 +44,7 @@ def inspection(rule: Rule, _terms: Terms) -> Inspection:
 def _fields(rule: tree.Mapping) -> tuple[str, ...]:
     on = rule.get("on")
     of_posts = isinstance(on, tree.Scalar) and on.text == "post"
-    return tuple(POST_FIELDS) if of_posts else facts.known_facts()
+    return tuple(POST_FIELDS) if of_posts else parameters.known_facts()
 
 
 def _of_account(field: str, *, expected: bool) -> Inspection:

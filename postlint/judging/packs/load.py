@@ -23,7 +23,7 @@ from postlint.source.suggest import adviser, did_you_mean
 
 def shipped_packs() -> Path:
     """Return the folder of the packs that come with postlint: in a wheel, else in a checkout."""
-    package = Path(__file__).parents[1]
+    package = Path(__file__).parents[2]
     installed = package / "packs"
     return installed if installed.is_dir() else package.parent / "rules"
 

@@ -4,8 +4,8 @@ import io
 
 import pytest
 
-from postlint.cli import progress
-from postlint.cli.progress import watched
+from postlint.cli import options as progress
+from postlint.cli.options import watched
 
 
 class Terminal(io.StringIO):

@@ -6,7 +6,7 @@ from report_builders import post, source
 
 from postlint.kinds.explain import Explained, Reason
 from postlint.kinds.model import UNKNOWN, Classified, Evidence, certain
-from postlint.report import explanations
+from postlint.report import classifications
 
 HOSTILE = "\x1b[2J::error::boo ##[error]boo"
 TEXT = "Which bench?"
@@ -24,7 +24,7 @@ def reason(detail, probability, change, without=None, form="words"):
 def test_people_read_what_speaks_for_a_kind_what_against_it_and_what_else_it_may_be():
     other = Classified(POST, "reply", certain("reply"), "text")
     reasons = (reason("Which", 0.3, 1.7, other), reason("bench", 0.998, -0.5), reason("?", 0.001, 0.4))
-    assert explanations.text([Explained(ITEM, reasons)]) == (
+    assert classifications.explained_text([Explained(ITEM, reasons)]) == (
         "june.yaml:2: question 70% (its words)\n"
         '    for      "Which"  question 30% without it, reply 100%\n'
         '    for      "?"      question under 1% without it\n'
@@ -35,19 +35,19 @@ def test_people_read_what_speaks_for_a_kind_what_against_it_and_what_else_it_may
 
 def test_three_reasons_of_either_side_are_enough_for_people():
     reasons = tuple(reason(f"w{number}", 0.5, 1) for number in range(5))
-    assert explanations.text([Explained(ITEM, reasons)]).count("without it") == 3
-    assert len(json.loads(explanations.jsonl([Explained(ITEM, reasons)]))["explanation"]) == 5
+    assert classifications.explained_text([Explained(ITEM, reasons)]).count("without it") == 3
+    assert len(json.loads(classifications.explained_jsonl([Explained(ITEM, reasons)]))["explanation"]) == 5
 
 
 def test_where_no_word_decides_that_is_said():
-    assert "no word by itself" in explanations.text([Explained(ITEM, ())])
+    assert "no word by itself" in classifications.explained_text([Explained(ITEM, ())])
 
 
 def test_what_cannot_be_told_without_it_says_why():
     unread = Classified(POST, None, UNKNOWN, "text", unreadable="no text")
     reasons = (reason("Which bench?", 0.125, 2.8, unread),)
-    assert "unknown without it: no text" in explanations.text([Explained(ITEM, reasons)])
-    (line,) = explanations.jsonl([Explained(ITEM, reasons)]).splitlines()
+    assert "unknown without it: no text" in classifications.explained_text([Explained(ITEM, reasons)])
+    (line,) = classifications.explained_jsonl([Explained(ITEM, reasons)]).splitlines()
     assert json.loads(line)["explanation"][0]["without"] == {
         "kind": None,
         "confidence": 0.0,
@@ -57,11 +57,11 @@ def test_what_cannot_be_told_without_it_says_why():
 
 def test_an_unknown_post_is_one_line():
     unread = Classified(POST, None, UNKNOWN, "text", unreadable="only emoji")
-    assert explanations.text([Explained(unread, ())]) == "june.yaml:2: unknown: only emoji\n"
+    assert classifications.explained_text([Explained(unread, ())]) == "june.yaml:2: unknown: only emoji\n"
 
 
 def test_a_program_reads_place_change_and_what_is_left():
-    (line,) = explanations.jsonl([Explained(ITEM, (reason("Which", 0.3, 1.7),))]).splitlines()
+    (line,) = classifications.explained_jsonl([Explained(ITEM, (reason("Which", 0.3, 1.7),))]).splitlines()
     record = json.loads(line)
     assert record["kind"] == "question"
     assert record["explanation"] == [
@@ -82,6 +82,6 @@ def test_a_program_reads_place_change_and_what_is_left():
 
 def test_nothing_that_a_calendar_says_is_a_command_to_a_terminal_or_a_ci_log():
     explained = [Explained(ITEM, (reason(HOSTILE, 0.3, 1.7),))]
-    for out in (explanations.text(explained), explanations.jsonl(explained)):
+    for out in (classifications.explained_text(explained), classifications.explained_jsonl(explained)):
         assert "\x1b" not in out
         assert "##[" not in out

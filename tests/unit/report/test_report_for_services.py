@@ -8,7 +8,7 @@ import pytest
 from report_builders import checked, fault, mix_finding
 
 from postlint.judging.model import Note, Related, Remedy
-from postlint.report import github, junit, markdown, sarif
+from postlint.report.formats import github, junit, markdown, sarif
 from postlint.report.layout import Look
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Span

@@ -11,7 +11,7 @@ from report_builders import checked, fault, mix_finding, of_teams
 
 from postlint.calendars.model import LikelyPosts
 from postlint.judging.model import Note, Related, Remedy
-from postlint.report import json
+from postlint.report.formats import json
 from postlint.report.layout import Look
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Span

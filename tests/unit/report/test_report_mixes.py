@@ -2,7 +2,7 @@
 
 from report_builders import checked, slot
 
-from postlint.report import mixes
+from postlint.report import mix as mixes
 from postlint.report.layout import Look
 
 

@@ -7,7 +7,7 @@ from report_builders import checked, counted, fault, mix_finding, of_teams
 
 from postlint.calendars.model import FileRead
 from postlint.judging.model import Note, Related, Remedy
-from postlint.report import text
+from postlint.report.formats import text
 from postlint.report.layout import Look
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located, Span

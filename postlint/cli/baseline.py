@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
-from postlint.cli.output import write_report
+from postlint.cli.terminal import write_report
 
 if TYPE_CHECKING:
     from postlint.checking import Checked
     from postlint.judging.baseline.known import Baseline
     from postlint.judging.model import Judgement
+
 
 Check: TypeAlias = "Callable[[Baseline | None], tuple[Checked, ...]]"
 """Judges everything, but for what a baseline knows."""

@@ -10,7 +10,7 @@ from junitparser import Attr, Error, Failure, JUnitXml, Skipped, SystemOut, Test
 
 from postlint.checking import Checked
 from postlint.judging.model import Finding
-from postlint.report.findings import finding_block, problem_block
+from postlint.report.finding_text import finding_block, problem_block
 from postlint.report.footer import footer
 from postlint.report.layout import Look
 from postlint.source.escape import xml

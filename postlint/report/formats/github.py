@@ -9,10 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from postlint.checking import Checked
-from postlint.report.findings import in_short
-from postlint.report.footer import footer, quiet_footer
+from postlint.report.finding_text import in_short
+from postlint.report.footer import footer, quiet_footer, unread
 from postlint.report.layout import Look
-from postlint.report.unread import unread
 from postlint.source.escape import workflow_message, workflow_property
 from postlint.source.spans import Span
 from postlint.vocabulary import Severity

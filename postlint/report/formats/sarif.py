@@ -13,10 +13,9 @@ from urllib.parse import quote
 
 from postlint.checking import Checked
 from postlint.judging.model import Finding, Rule
-from postlint.report.findings import in_short
-from postlint.report.footer import elsewhere
+from postlint.report.finding_text import in_short
+from postlint.report.footer import elsewhere, unread
 from postlint.report.layout import Look
-from postlint.report.unread import unread
 from postlint.source import escape
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Span

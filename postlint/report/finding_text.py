@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass
 from typing import Final
 
 from postlint.judging.model import Counted, Finding, Related, Remedy, Rule
-from postlint.report.bars import in_words, mix_of
-from postlint.report.excerpt import excerpt
-from postlint.report.layout import SEVERITY_COLOURS, Look, columns, first_sentence, paragraph, plural
-from postlint.report.teams import parts_in_words
+from postlint.report.layout import (
+    SEVERITY_COLOURS,
+    Look,
+    columns,
+    excerpt,
+    first_sentence,
+    in_words,
+    mix_of,
+    paragraph,
+    plural,
+)
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.escape import terminal
 from postlint.source.spans import Source, Span
@@ -33,14 +42,14 @@ def line_in(span: Span, path: str) -> str:
     return f"line {span.line}" if span.path == path else f"{span.path}:{span.line}"
 
 
-def problem_block(problem: Diagnostic, sources: Mapping[str, Source], look: Look) -> list[str]:
+def problem_block(problem: Diagnostic, sources: Dict[str, Source], look: Look) -> list[str]:
     """Return the lines about something that could not be read."""
     head = _headline(problem.span, "error", problem.message, look)
     return [f"{head}  {_rule(problem, look)}", *excerpt(sources.get(problem.span.path), problem.span, look)]
 
 
 def finding_block(
-    finding: Finding, rule: Rule | None, sources: Mapping[str, Source], look: Look, *, again: bool = False
+    finding: Finding, rule: Rule | None, sources: Dict[str, Source], look: Look, *, again: bool = False
 ) -> list[str]:
     """Return the lines about a finding: what, where, why, how to pass, and what each post counted as.
 
@@ -166,3 +175,35 @@ def _row(alike: Sequence[Counted], finding: Finding) -> tuple[str, ...]:
     post = first.classified.post
     often = f"×{times}" if times > 1 else ""
     return line_in(post.span, finding.span.path), often, first.what, first.because, post.text
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one team has in a finding's window; ``team`` is None for posts that name none."""
+
+    team: str | None
+    counted: tuple[Counted, ...]
+
+
+def parts_of(finding: Finding) -> Sequence[Part]:
+    """Return each team's part, by name, since an order by numbers would point at somebody.
+
+    There are none where no post names a team.
+    """
+    by_team: dict[str | None, list[Counted]] = {}
+    for item in finding.counted:
+        by_team.setdefault(item.classified.post.team, []).append(item)
+    named = sorted(team for team in by_team if team is not None)
+    teams = [*named, *([None] if None in by_team else [])] if named else []
+    return [Part(team, tuple(by_team[team])) for team in teams]
+
+
+def parts_in_words(finding: Finding) -> str | None:
+    """Return each team's part as a sentence; None where one team has all."""
+    parts = parts_of(finding)
+    return f"Each team's part: {'; '.join(map(_in_words, parts))}." if len(parts) > 1 else None
+
+
+def _in_words(part: Part) -> str:
+    mix = in_words(mix_of(item.classified for item in part.counted))
+    return f"{part.team or 'no team'} {plural(len(part.counted), 'post')} ({mix})"

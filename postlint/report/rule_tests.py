@@ -10,10 +10,9 @@ from junitparser import TestCase
 
 from postlint.judging.model import Pack
 from postlint.judging.rule_tests import Traits, Trial
-from postlint.report.excerpt import excerpt
-from postlint.report.findings import INDENT, place, problem_block
-from postlint.report.junit import case, document, failed
-from postlint.report.layout import Look, columns, paragraph, plural
+from postlint.report.finding_text import INDENT, place, problem_block
+from postlint.report.formats.junit import case, document, failed
+from postlint.report.layout import Look, columns, excerpt, paragraph, plural
 from postlint.report.rules import plainly
 from postlint.source.escape import terminal
 from postlint.vocabulary import DecidedBy

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from postlint.calendars.model import FileRead, Plan
-from postlint.report.json import VERSION, likely_fields, problem_fields
+from postlint.report.footer import advice
+from postlint.report.formats.json import VERSION, likely_fields, problem_fields
 from postlint.report.layout import plural
-from postlint.report.unread import advice
 from postlint.source import escape
 
 

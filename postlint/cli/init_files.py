@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from importlib.metadata import PackageNotFoundError, distribution
+from typing import Any, Final
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from postlint.calendars.files.patterns import Pattern
 from postlint.judging.model import Pack
@@ -128,3 +132,39 @@ def hook(expressions: Iterable[str], origin: Origin | None, *, whole: bool) -> s
         f"        files: '{expression}'",
     ]
     return "".join(f"{line}\n" for line in lines)
+
+
+_RECORD: Final = "direct_url.json"
+
+
+def origin() -> Origin | None:
+    """Return the git repository that postlint was installed from, or None if it is not known to be one.
+
+    A folder or an archive is none: nothing says which commit of what it was.
+    """
+    recorded = _recorded()
+    match recorded:
+        case {"url": str(address), "vcs_info": {"vcs": "git", "commit_id": str(commit)}}:
+            # pre-commit installs from the top of a repository only.
+            usable = not recorded.get("subdirectory") and _has(address, commit)
+            return Origin(address, commit) if usable else None
+    return None
+
+
+def _recorded() -> Any:
+    try:
+        return json.loads(distribution("postlint").read_text(_RECORD) or "null")
+    except (PackageNotFoundError, ValueError):
+        return None
+
+
+def _has(address: str, commit: str) -> bool:
+    """Tell whether the repository still has ``commit``, where it is on this machine; others are not asked."""
+    parts = urlsplit(address)
+    if parts.scheme != "file":
+        return True
+    asked = ["git", "-C", url2pathname(parts.path), "cat-file", "-e", f"{commit}^{{commit}}"]
+    try:
+        return subprocess.run(asked, capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from postlint.source.diagnostic import Diagnostic
     from postlint.source.spans import Source
 
+
 _PIPE_WIDTH = 80
 _NARROWEST = 40
 
@@ -60,7 +61,7 @@ def complain(problems: Iterable[Diagnostic], sources: Mapping[str, Source]) -> b
     Returns:
         Whether there were any.
     """
-    from postlint.report.findings import problem_block
+    from postlint.report.finding_text import problem_block
     from postlint.report.layout import Look
 
     lines = [line for problem in problems for line in problem_block(problem, sources, Look())]

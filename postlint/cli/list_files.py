@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from postlint.cli import FAILED
-from postlint.cli.output import complain, emit
+from postlint.cli.terminal import complain, emit
 
 if TYPE_CHECKING:
     from postlint.cli.options import Inputs
+
 
 FORMATS: Final = ("text", "json")
 
@@ -28,9 +29,9 @@ def listed(inputs: Inputs, form: str, *, writes: bool, allow_empty: bool) -> int
             f"{' or '.join(FORMATS)}."
         )
     from postlint.checking import load
-    from postlint.report import listing
+    from postlint.report import file_list
 
     plans = load(*inputs.paths, **inputs.reading, allow_empty=allow_empty)
-    emit(listing.text(plans) if form == "text" else listing.json(plans))
+    emit(file_list.text(plans) if form == "text" else file_list.json(plans))
     failed = [complain(plan.problems, plan.sources) for plan in plans]
     return FAILED if any(failed) else 0

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from postlint.checking import Checked
-from postlint.report.bars import mix_bars
-from postlint.report.findings import MOST_POSTS, finding_block, problem_block, rows_of
+from postlint.report.finding_text import MOST_POSTS, finding_block, problem_block, rows_of
 from postlint.report.footer import footer, quiet_footer
-from postlint.report.layout import Look, paragraph, plural
-from postlint.report.statistics import statistics
+from postlint.report.layout import Look, columns, mix_bars, paragraph, plural
+from postlint.vocabulary import SEVERITIES
 
 
 def render(results: Sequence[Checked], look: Look) -> str:
@@ -49,3 +49,19 @@ def _mixes(result: Checked, look: Look) -> Iterator[list[str]]:
                 *paragraph(f"{mix.account}: the mix of {plural(mix.total, 'post')}", look),
                 *mix_bars(mix, look),
             ]
+
+
+def statistics(results: Sequence[Checked], look: Look) -> list[str]:
+    """Return a line for each rule and severity that was found, the gravest and most frequent first."""
+    counts = Counter(
+        (finding.severity, finding.rule)
+        for result in results
+        for finding in result.listed(info=look.show_info)
+    )
+    titles = {rule.id: rule.title for result in results for pack in result.packs for rule in pack.rules}
+    ordered = sorted(counts.items(), key=lambda pair: (-SEVERITIES.index(pair[0][0]), -pair[1], pair[0][1]))
+    rows = [
+        (f"{count:,}", severity, rule, titles.get(rule, "A suppression that is out of order"))
+        for (severity, rule), count in ordered
+    ]
+    return columns(rows, look, "")
