@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final, cast
 import click
 
 from postlint.cli import FAILED, options
-from postlint.cli import baseline
-from postlint.cli import list_files
+from postlint.cli.baseline import compared, opened, updated
+from postlint.cli.list_files import listed
 from postlint.cli.terminal import emit, look_of_terminal, write_report
 from postlint.report.formats import FORMATS, render
 from postlint.vocabulary import SEVERITIES, Severity, at_least
@@ -150,9 +150,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     something could not be read.
     """
     if list_files:
-        code = list_files.listed(inputs, form, writes=bool(files or update_baseline), allow_empty=allow_empty)
+        code = listed(inputs, form, writes=bool(files or update_baseline), allow_empty=allow_empty)
         return 0 if exit_zero else code
-    old = baseline.opened(baseline, update=update_baseline, narrowed=bool(select or ignore or since))
+    old = opened(baseline, update=update_baseline, narrowed=bool(select or ignore or since))
 
     def check(known: Baseline | None) -> tuple[Checked, ...]:
         return _check(
@@ -166,9 +166,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         )
 
     if baseline and old and update_baseline:
-        results = baseline.updated(old, baseline, check)
+        results = updated(old, baseline, check)
     elif baseline and old:
-        results = baseline.compared(old, baseline, check, narrowed=bool(select or ignore))
+        results = compared(old, baseline, check, narrowed=bool(select or ignore))
     else:
         results = check(None)
     from postlint.report.layout import Look

@@ -49,7 +49,9 @@ def command(packs: tuple[str, ...], config: Path | None, form: str, colour: str)
         return FAILED
     tried = list(try_examples(found))
     emit(
-        rule_tests.junit(found, tried) if form == "junit" else rule_tests.text(found, tried, look_of_terminal(colour))
+        rule_tests.junit(found, tried)
+        if form == "junit"
+        else rule_tests.text(found, tried, look_of_terminal(colour))
     )
     return 0 if all(trial.as_shown for trial in tried) else 1
 

@@ -6,8 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from postlint.calendars.model import Account, Plan
-from postlint.judging import coverage
-from postlint.judging import findings
+from postlint.judging import coverage, findings
 from postlint.judging.baseline.known import Baseline
 from postlint.judging.baseline.news import Memory, by_age, unread_by_age
 from postlint.judging.checks import CHECKS
