@@ -132,7 +132,7 @@ def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
     """
     from postlint.judging.engine import judge
     from postlint.judging.model import Terms
-    from postlint.judging.packs.configure import check_names, strangers
+    from postlint.judging.packs.configure import check_names, unknown_accounts
     from postlint.judging.packs.configure import select as choose
     from postlint.judging.packs.load import load_packs
     from postlint.kinds.classify import classify as classify_plan
@@ -147,7 +147,7 @@ def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
         classified = classify_plan(plan, cache=cache, jobs=jobs, watch=watch)
         terms = Terms(settings.certainty, as_of, settings.statuses, since or settings.since)
         judgement = judge(plan, classified, packs, terms, whole=not pack_problems, baseline=baseline)
-        problems = {*plan.problems, *pack_problems, *judgement.problems, *strangers(settings, plan)}
+        problems = {*plan.problems, *pack_problems, *judgement.problems, *unknown_accounts(settings, plan)}
         results.append(Checked(plan, classified, packs, judgement, tuple(sorted(problems))))
     return tuple(results)
 

@@ -8,10 +8,10 @@ from datetime import date
 from typing import Final
 
 from postlint.calendars.model import Account, Post
-from postlint.judging.checks.check import Unknown
+from postlint.judging.checks.check import NotGiven
 from postlint.judging.messages import listed, reasons_in_words
-from postlint.judging.mix.account_view import Population
-from postlint.judging.mix.constraint import TOO_MUCH_UNREAD, Demand, Weighed
+from postlint.judging.mix.account_view import AccountView
+from postlint.judging.mix.constraint import TOO_MUCH_UNREAD, Constraint, Evaluated
 from postlint.judging.mix.violations import Judged
 from postlint.judging.model import Note
 from postlint.kinds.language import NOT_ENGLISH
@@ -22,21 +22,21 @@ PROFILE: Final = frozenset({"followers", "following", "posts", "avatar", "header
 """The facts that a visitor sees of an account."""
 
 
-def unread(population: Population) -> Iterator[Note]:
+def unread(view: AccountView) -> Iterator[Note]:
     """Say how many posts of an account nobody could read: they count as doubtful in every mix."""
-    reasons = Counter(_unreadable(population.counted))
+    reasons = Counter(_unreadable(view.counted))
     if reasons:
         why = reasons_in_words(reasons)
         posts = "1 post was" if reasons.total() == 1 else f"{reasons.total()} posts were"
-        yield Note.on(population.account, f"{posts} not read: {why}")
+        yield Note.on(view.account, f"{posts} not read: {why}")
 
 
-def not_judged(judged: Iterable[Judged], population: Population) -> Iterator[Note]:
+def not_judged(judged: Iterable[Judged], view: AccountView) -> Iterator[Note]:
     """Say which rules had nothing to judge: too few posts in all, or too few days for a whole window."""
     parts: dict[tuple[str, bool], list[Judged]] = {}
     for part in judged:
         # Beside a plan, few published posts are the ordinary state of affairs and no news.
-        if population.is_archive or not part.stream.published:
+        if view.is_archive or not part.stream.published:
             parts.setdefault((part.rule.id, part.stream.published), []).append(part)
     reasons: dict[str, list[str]] = {}
     for (rule, published), group in parts.items():
@@ -44,55 +44,57 @@ def not_judged(judged: Iterable[Judged], population: Population) -> Iterator[Not
             reasons.setdefault(reason, []).append(rule)
     for reason, rules in sorted(reasons.items()):
         verb = "needs" if len(rules) == 1 else "need"
-        yield Note.on(population.account, f"not judged: {reason} that {listed(rules)} {verb}")
+        yield Note.on(view.account, f"not judged: {reason} that {listed(rules)} {verb}")
 
 
 def _reasons(group: list[Judged], posts: str) -> Iterator[str]:
     """Give the reasons why a rule was silent on some or all posts of an account, if it was."""
-    demand = group[0].demand
+    constraint = group[0].constraint
     total = sum(len(part.stream.posts) for part in group)
-    silent = [part for part in group if part.stream.posts and not part.weighed]
-    if total < demand.min_posts:
-        yield from [f"{total} of {demand.min_posts} {posts}"] if total else []
-    elif demand.full_only and len(silent) == sum(bool(part.stream.posts) for part in group):
-        yield from [f"the calendar is shorter than the {demand.window}"] if silent else []
+    silent = [part for part in group if part.stream.posts and not part.evaluated]
+    if total < constraint.min_posts:
+        yield from [f"{total} of {constraint.min_posts} {posts}"] if total else []
+    elif constraint.full_only and len(silent) == sum(bool(part.stream.posts) for part in group):
+        yield from [f"the calendar is shorter than the {constraint.window}"] if silent else []
     else:
         for part in silent:
-            spec = demand.undated_window if part.stream.name == "undated" else demand.window
+            spec = constraint.undated_window if part.stream.name == "undated" else constraint.window
             short = (
-                f"do not fill the {spec}" if demand.full_only else f"are fewer than the {demand.min_posts}"
+                f"do not fill the {spec}"
+                if constraint.full_only
+                else f"are fewer than the {constraint.min_posts}"
             )
             yield f"its {part.stream.name} {posts} {short}"
 
 
-def idle(demands: Iterable[Demand], judged: Iterable[Judged], population: Population) -> str | None:
+def idle(constraints: Iterable[Constraint], judged: Iterable[Judged], view: AccountView) -> str | None:
     """Say why no rule over a mix judged a window of an account, where such rules are in use and none did.
 
     Rules that count posts of any kind say nothing of the mix, and those that know posts by their form say
     little where nobody could read them.
     """
-    over_mixes = [demand for demand in demands if _is_over_a_mix(demand)]
-    parts = [part for part in judged if _is_over_a_mix(part.demand)]
-    if not over_mixes or any(_is_read(part, item) for part in parts for item in part.weighed):
+    over_mixes = [constraint for constraint in constraints if _is_over_a_mix(constraint)]
+    parts = [part for part in judged if _is_over_a_mix(part.constraint)]
+    if not over_mixes or any(_is_read(part, item) for part in parts for item in part.evaluated):
         return None
-    posts = len(population.counted)
-    fewest = min((demand.min_posts for demand in over_mixes if not demand.full_only), default=0)
-    reasons = _unreadable(population.counted)
+    posts = len(view.counted)
+    fewest = min((constraint.min_posts for constraint in over_mixes if not constraint.full_only), default=0)
+    reasons = _unreadable(view.counted)
     if len(reasons) > TOO_MUCH_UNREAD * posts:
         foreign = all(reason.startswith(NOT_ENGLISH) for reason in reasons)
         return f"{_are(len(reasons))} {'not in English' if foreign else 'not to be read'}"
     if not posts:
-        return f"{_are(len(population.all_posts))} in no mix"
+        return f"{_are(len(view.all_posts))} in no mix"
     return f"{posts} of {fewest} posts" if posts < fewest else "no window is full"
 
 
-def _is_over_a_mix(demand: Demand) -> bool:
-    return len(demand.wanted) < len(KINDS)
+def _is_over_a_mix(constraint: Constraint) -> bool:
+    return len(constraint.wanted) < len(KINDS)
 
 
-def _is_read(part: Judged, weighed: Weighed) -> bool:
-    posts = part.stream.posts[weighed.window.start : weighed.window.stop]
-    return weighed.verdict != "unread" and len(_unreadable(posts)) <= TOO_MUCH_UNREAD * len(posts)
+def _is_read(part: Judged, evaluated: Evaluated) -> bool:
+    posts = part.stream.posts[evaluated.window.start : evaluated.window.stop]
+    return evaluated.verdict != "unread" and len(_unreadable(posts)) <= TOO_MUCH_UNREAD * len(posts)
 
 
 def _unreadable(items: Iterable[Classified]) -> list[str]:
@@ -104,7 +106,7 @@ def _are(posts: int) -> str:
     return "1 post is" if posts == 1 else f"{posts:,} posts are"
 
 
-def not_given(unknown: Iterable[Unknown], account: Account) -> Iterator[Note]:
+def not_given(unknown: Iterable[NotGiven], account: Account) -> Iterator[Note]:
     """Say which facts of an account the calendar does not give, so that rules on them could not speak."""
     names = list(dict.fromkeys(item.fact for item in unknown))
     if not account.facts and not PROFILE.isdisjoint(names):

@@ -10,15 +10,15 @@ from postlint.judging import coverage, findings
 from postlint.judging.baseline.known import Baseline
 from postlint.judging.baseline.news import Memory, by_age, unread_by_age
 from postlint.judging.checks import CHECKS
-from postlint.judging.checks.check import Fault, Inspection, Unknown
-from postlint.judging.faults import silence_faults
-from postlint.judging.mix.account_view import Population, populations
-from postlint.judging.mix.constraint import Demand
-from postlint.judging.mix.violations import Trouble, judge_streams, troubles
+from postlint.judging.checks.check import FactViolation, Inspection, NotGiven
+from postlint.judging.mix.account_view import AccountView, account_views
+from postlint.judging.mix.constraint import Constraint
+from postlint.judging.mix.violations import MixViolation, judge_streams, mix_violations
 from postlint.judging.model import Age, Finding, Judgement, Note, Pack, Rule, Terms
 from postlint.judging.packs.built_in import CHECK as BUILT_IN
 from postlint.judging.packs.built_in import of_reading
 from postlint.judging.packs.configure import in_file, on_account
+from postlint.judging.precedence import silence_facts
 from postlint.judging.suppression import suppress
 from postlint.kinds.model import Classified
 
@@ -28,19 +28,19 @@ class _Ask:
     """A rule and what it asks, read once for all accounts."""
 
     rule: Rule
-    asked: Demand | Inspection
+    asked: Constraint | Inspection
 
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """What the rules say of one account, troubles and faults by their age.
+    """What the rules say of one account, violations by their age.
 
     ``idle`` is why none of them judged anything of it.
     """
 
-    population: Population
-    troubles: tuple[tuple[Age, Trouble], ...]
-    faults: tuple[tuple[Age, Rule, Fault], ...]
+    view: AccountView
+    mix_violations: tuple[tuple[Age, MixViolation], ...]
+    faults: tuple[tuple[Age, Rule, FactViolation], ...]
     unread: tuple[Finding, ...]
     notes: tuple[Note, ...]
     idle: str | None
@@ -67,15 +67,15 @@ def judge(
     """
     rules = {rule.id: rule for pack in packs for rule in pack.rules}
     asks_of = _asking([rule for rule in rules.values() if rule.check != BUILT_IN], terms)
-    people = populations(plan, classified, terms.statuses)
+    people = account_views(plan, classified, terms.statuses)
     memory = Memory.of(baseline or Baseline(), terms.since, rules)
-    heard = [_hear(population, asks_of(population.account), memory) for population in people]
+    heard = [_hear(view, asks_of(view.account), memory) for view in people]
     found = [finding for part in heard for finding in part.unread]
     found += [
-        findings.of_fault(rule, fault, accounts, age) for age, rule, fault, accounts in _shared_faults(heard)
+        findings.of_fact(rule, fault, accounts, age) for age, rule, fault, accounts in _shared_faults(heard)
     ]
     found += [
-        findings.of_trouble(trouble, accounts, plan.own, age) for age, trouble, accounts in _shared(heard)
+        findings.of_mix(violation, accounts, plan.own, age) for age, violation, accounts in _shared(heard)
     ]
     found += memory.aged(list(of_reading(plan, rules)))
     found = [item for finding in found if (item := in_file(finding, rules.get(finding.rule)))]
@@ -89,7 +89,7 @@ def judge(
         suppressed=tuple(finding for finding in findings.distinct(suppressed) if finding.age != "past"),
         baselined=tuple(finding for finding in kept if finding.age == "known"),
         past=tuple(finding for finding in kept if finding.age == "past"),
-        mixes=tuple(population.mix for population in people),
+        mixes=tuple(view.mix for view in people),
         notes=tuple(dict.fromkeys(_notes(heard, plan, memory))),
         idle=_idle(heard),
     )
@@ -103,7 +103,7 @@ def _notes(heard: Iterable[_Heard], plan: Plan, memory: Memory) -> Iterator[Note
 
 def _idle(heard: Iterable[_Heard]) -> tuple[str, ...]:
     """Return why nothing was judged, over all accounts; nothing where a rule judged one of them."""
-    reasons = [part.idle for part in heard if part.population.all_posts]
+    reasons = [part.idle for part in heard if part.view.all_posts]
     if None in reasons:
         return ()
     return tuple(dict.fromkeys(filter(None, reasons))) or ("there are no posts yet",)
@@ -128,92 +128,94 @@ def _ask(rule: Rule, terms: Terms) -> _Ask:
     return _Ask(rule, CHECKS[rule.check].ask(rule, terms))
 
 
-def _hear(population: Population, asks: Sequence[_Ask], memory: Memory) -> _Heard:
+def _hear(view: AccountView, asks: Sequence[_Ask], memory: Memory) -> _Heard:
     judged = [
         part
         for ask in asks
-        if isinstance(ask.asked, Demand)
-        for part in judge_streams(ask.rule, ask.asked, population)
+        if isinstance(ask.asked, Constraint)
+        for part in judge_streams(ask.rule, ask.asked, view)
     ]
     facts = [
         (ask.rule, outcome)
         for ask in asks
-        if not isinstance(ask.asked, Demand)
-        for outcome in ask.asked(population)
+        if not isinstance(ask.asked, Constraint)
+        for outcome in ask.asked(view)
     ]
     found = tuple(
-        (age, trouble)
+        (age, violation)
         for age, parts in by_age(judged, memory).items()
         for part in parts
-        for trouble in troubles(part)
+        for violation in mix_violations(part)
     )
-    faults = [(rule, item) for rule, item in facts if isinstance(item, Fault) and _can_be_mended(item)]
+    faults = [
+        (rule, item) for rule, item in facts if isinstance(item, FactViolation) and _can_be_mended(item)
+    ]
     unread = (
-        findings.of_unread([part for part in parts if part.unread], population, age)
+        findings.of_unread([part for part in parts if part.unread], view, age)
         for age, parts in unread_by_age(judged, memory).items()
     )
     return _Heard(
-        population,
+        view,
         found,
-        tuple(_aged_faults(silence_faults(faults, [trouble for _, trouble in found]), population, memory)),
+        tuple(_aged_faults(silence_facts(faults, [violation for _, violation in found]), view, memory)),
         tuple(finding for finding in unread if finding),
         (
-            *population.notes,
-            *coverage.unread(population),
-            *coverage.not_judged(judged, population),
-            *coverage.not_given([item for _, item in facts if isinstance(item, Unknown)], population.account),
+            *view.notes,
+            *coverage.unread(view),
+            *coverage.not_judged(judged, view),
+            *coverage.not_given([item for _, item in facts if isinstance(item, NotGiven)], view.account),
             *(item for _, item in facts if isinstance(item, Note)),
         ),
-        coverage.idle([ask.asked for ask in asks if isinstance(ask.asked, Demand)], judged, population),
+        coverage.idle([ask.asked for ask in asks if isinstance(ask.asked, Constraint)], judged, view),
     )
 
 
 def _aged_faults(
-    faults: Sequence[tuple[Rule, Fault]], population: Population, memory: Memory
-) -> Iterator[tuple[Age, Rule, Fault]]:
-    posts = [item.post for item in population.all_posts]
-    known = {rule: memory.known(rule, population, posts) for rule in {rule.id for rule, _ in faults}}
+    faults: Sequence[tuple[Rule, FactViolation]], view: AccountView, memory: Memory
+) -> Iterator[tuple[Age, Rule, FactViolation]]:
+    posts = [item.post for item in view.all_posts]
+    known = {rule: memory.known(rule, view, posts) for rule in {rule.id for rule, _ in faults}}
     for rule, fault in faults:
-        yield memory.age_of(rule, fault, population, known[rule.id]), rule, fault
+        yield memory.age_of(rule, fault, view, known[rule.id]), rule, fault
 
 
-def _can_be_mended(fault: Fault) -> bool:
+def _can_be_mended(fault: FactViolation) -> bool:
     """Tell whether a fault is anybody's business still: what is published is never blamed."""
     return fault.post is None or fault.post.changeable
 
 
-def _shared_faults(heard: Iterable[_Heard]) -> Iterator[tuple[Age, Rule, Fault, list[Account]]]:
+def _shared_faults(heard: Iterable[_Heard]) -> Iterator[tuple[Age, Rule, FactViolation, list[Account]]]:
     """Group the faults of a post that goes out on several accounts."""
-    groups: dict[tuple[object, ...], tuple[Age, Rule, Fault, list[Account]]] = {}
+    groups: dict[tuple[object, ...], tuple[Age, Rule, FactViolation, list[Account]]] = {}
     for part in heard:
         for age, rule, fault in part.faults:
-            on = str(fault.post.order) if fault.post else part.population.account.identity
+            on = str(fault.post.order) if fault.post else part.view.account.identity
             _, _, _, accounts = groups.setdefault(
                 (age, rule.id, rule.severity, fault.span, on, *sorted(fault.values.items())),
                 (age, rule, fault, []),
             )
-            if part.population.account not in accounts:
-                accounts.append(part.population.account)
+            if part.view.account not in accounts:
+                accounts.append(part.view.account)
     yield from groups.values()
 
 
-def _shared(heard: Iterable[_Heard]) -> Iterator[tuple[Age, Trouble, list[Account]]]:
-    """Group the troubles of several accounts that are about the very same posts."""
-    groups: dict[tuple[object, ...], tuple[Age, Trouble, list[Account]]] = {}
+def _shared(heard: Iterable[_Heard]) -> Iterator[tuple[Age, MixViolation, list[Account]]]:
+    """Group the violations of several accounts that are about the very same posts."""
+    groups: dict[tuple[object, ...], tuple[Age, MixViolation, list[Account]]] = {}
     for part in heard:
-        for age, trouble in part.troubles:
-            first, last = (trouble.violations[place].weighed.window for place in (0, -1))
-            posts = trouble.judged.stream.posts[first.start : last.stop]
+        for age, violation in part.mix_violations:
+            first, last = (violation.violations[place].evaluated.window for place in (0, -1))
+            posts = violation.judged.stream.posts[first.start : last.stop]
             key = (
                 age,
-                trouble.judged.rule.id,
-                trouble.judged.rule.severity,
-                repr(trouble.judged.rule.parameters),
-                trouble.judged.stream.published,
+                violation.judged.rule.id,
+                violation.judged.rule.severity,
+                repr(violation.judged.rule.parameters),
+                violation.judged.stream.published,
                 # Windows without a post are alike on all accounts, and yet no common fault.
-                tuple(item.post.order for item in posts) or (part.population.account.identity, first.first),
-                trouble.reported.weighed.window.stop - trouble.reported.weighed.window.start,
+                tuple(item.post.order for item in posts) or (part.view.account.identity, first.first),
+                violation.reported.evaluated.window.stop - violation.reported.evaluated.window.start,
             )
-            _, _, accounts = groups.setdefault(key, (age, trouble, []))
-            accounts.append(part.population.account)
+            _, _, accounts = groups.setdefault(key, (age, violation, []))
+            accounts.append(part.view.account)
     yield from groups.values()

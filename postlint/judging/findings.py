@@ -1,4 +1,4 @@
-"""Findings: troubles and faults put into words, with places, remedies and fingerprints."""
+"""Findings: violations put into words, with places, remedies and fingerprints."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from postlint.calendars.model import Account, Post
-from postlint.judging.checks.check import Fault
-from postlint.judging.faults import severity_of
+from postlint.judging.checks.check import FactViolation
 from postlint.judging.messages import (
     doubt,
     fill,
@@ -20,44 +19,46 @@ from postlint.judging.messages import (
     uncertain,
     unread_message,
 )
-from postlint.judging.mix.account_view import Population, day_of
-from postlint.judging.mix.constraint import Demand, Score
+from postlint.judging.mix.account_view import AccountView, day_of
+from postlint.judging.mix.constraint import Constraint, Score
 from postlint.judging.mix.remedy import could_be_chosen, fewest_additions, fewest_changes, nearest
-from postlint.judging.mix.violations import Judged, Trouble
+from postlint.judging.mix.violations import Judged, MixViolation
 from postlint.judging.mix.windows import Window
 from postlint.judging.model import Age, Counted, Days, Finding, Related, Remedy, Rule, WindowOf
+from postlint.judging.severity import severity_of
 from postlint.kinds.model import Classified
 from postlint.source.spans import Span
 
 
-def of_trouble(trouble: Trouble, accounts: Sequence[Account], own: frozenset[str], age: Age) -> Finding:
+def of_mix(violation: MixViolation, accounts: Sequence[Account], own: frozenset[str], age: Age) -> Finding:
     """Return the finding for a trouble that ``accounts`` share; ``own`` holds our own handles."""
-    judged, weighed = trouble.judged, trouble.reported.weighed
-    items, scores = _within(judged, weighed.window)
+    judged, evaluated = violation.judged, violation.reported.evaluated
+    items, scores = _within(judged, evaluated.window)
     changeable = [(item, score) for item, score in zip(items, scores, strict=True) if item.post.changeable]
-    window = window_of(judged, weighed.window, trouble.violations[-1].weighed.window)
+    window = window_of(judged, evaluated.window, violation.violations[-1].evaluated.window)
     message = fill(judged.rule.message, mix_values(_labels(accounts), window, items, scores))
-    posts = _posts(judged, [violation.weighed.window for violation in trouble.violations])
-    days = _days(posts, trouble.violations[0].weighed.window, trouble.violations[-1].weighed.window)
-    if weighed.verdict == "may":
-        message = uncertain(message, judged.demand, sum(map(_in_doubt, scores)))
+    posts = _posts(judged, [violation.evaluated.window for violation in violation.violations])
+    days = _days(posts, violation.violations[0].evaluated.window, violation.violations[-1].evaluated.window)
+    if evaluated.verdict == "may":
+        message = uncertain(message, judged.constraint, sum(map(_in_doubt, scores)))
     return Finding(
         rule=judged.rule.id,
-        severity=trouble.reported.severity,
-        may=weighed.verdict == "may",
-        message=in_view_of_slots(message) if trouble.reported.eased else message,
+        severity=violation.reported.severity,
+        may=evaluated.verdict == "may",
+        message=in_view_of_slots(message) if violation.reported.eased else message,
         span=_primary(changeable, accounts[0]),
         accounts=tuple(account.label for account in accounts),
         fingerprint=fingerprint(
             judged.rule.id, accounts, *_anchor(posts, days), "published" if judged.stream.published else ""
         ),
         window=window,
-        counted=_counted(judged.demand, items, scores),
-        doubts=tuple(doubt(item, judged.demand.wanted) for item, score in changeable if _in_doubt(score)),
+        counted=_counted(judged.constraint, items, scores),
+        doubts=tuple(doubt(item, judged.constraint.wanted) for item, score in changeable if _in_doubt(score)),
         related=tuple(
-            Related(item.post.span, f"counts as {judged.demand.reading(item).what}") for item, _ in changeable
+            Related(item.post.span, f"counts as {judged.constraint.reading(item).what}")
+            for item, _ in changeable
         ),
-        remedy=None if judged.stream.published else _remedy(trouble, own),
+        remedy=None if judged.stream.published else _remedy(violation, own),
         identities=tuple(account.identity for account in accounts),
         posts=posts,
         days=days,
@@ -65,40 +66,40 @@ def of_trouble(trouble: Trouble, accounts: Sequence[Account], own: frozenset[str
     )
 
 
-def _remedy(trouble: Trouble, own: frozenset[str]) -> Remedy:
-    judged, reported = trouble.judged, trouble.reported.weighed
+def _remedy(violation: MixViolation, own: frozenset[str]) -> Remedy:
+    judged, reported = violation.judged, violation.reported.evaluated
     posts, changeable = judged.stream.posts, judged.changeable
     window = reported.window
-    failing = [violation.weighed for violation in trouble.violations]
-    changes = fewest_changes(judged.demand, judged.scores, changeable, failing)
+    failing = [violation.evaluated for violation in violation.violations]
+    changes = fewest_changes(judged.constraint, judged.scores, changeable, failing)
     short = (
         posts[place]
         for place in range(window.start, window.stop)
         if changeable[place]
-        and judged.scores[place].low < judged.demand.made
-        and could_be_chosen(judged.demand, reported, place, len(changes or ()))
+        and judged.scores[place].low < judged.constraint.gain
+        and could_be_chosen(judged.constraint, reported, place, len(changes or ()))
     )
     return Remedy(
         replace=len(changes) if changes is not None else None,
-        add=fewest_additions(judged.demand, reported, changeable[window.start : window.stop]),
+        add=fewest_additions(judged.constraint, reported, changeable[window.start : window.stop]),
         choice=tuple(posts[place].post.span for place in changes or ()),
-        nearest=nearest(short, judged.demand.wanted, own, judged.population.periods),
+        nearest=nearest(short, judged.constraint.wanted, own, judged.view.periods),
         beyond=failing[0].window.start < window.start or window.stop < failing[-1].window.stop,
     )
 
 
-def of_unread(parts: Sequence[Judged], population: Population, age: Age) -> Finding | None:
+def of_unread(parts: Sequence[Judged], view: AccountView, age: Age) -> Finding | None:
     """Return one finding for all windows of an account that rules did not judge, since too much is unread."""
-    unread = [(part, weighed) for part in parts for weighed in part.unread]
+    unread = [(part, evaluated) for part in parts for evaluated in part.unread]
     if not unread:
         return None
-    part, weighed = max(unread, key=lambda pair: len(pair[1].window))
-    items, scores = _within(part, weighed.window)
-    window = window_of(part, weighed.window, part.unread[-1].window)
+    part, evaluated = max(unread, key=lambda pair: len(pair[1].window))
+    items, scores = _within(part, evaluated.window)
+    window = window_of(part, evaluated.window, part.unread[-1].window)
     silent = list(dict.fromkeys(other.rule.id for other, _ in unread))
     changeable = [(item, score) for item, score in zip(items, scores, strict=True) if item.post.changeable]
-    account = population.account
-    held = (_posts(other, [weighed.window]) for other, weighed in unread)
+    account = view.account
+    held = (_posts(other, [evaluated.window]) for other, evaluated in unread)
     posts = tuple({post.order: post for posts in held for post in posts}.values())
     days = _days(posts)
     return Finding(
@@ -110,8 +111,8 @@ def of_unread(parts: Sequence[Judged], population: Population, age: Age) -> Find
         accounts=(account.label,),
         fingerprint=fingerprint(silent[0], [account], *_anchor(posts, days), "unread"),
         window=window,
-        counted=_counted(part.demand, items, scores),
-        doubts=tuple(doubt(item, part.demand.wanted) for item, _ in changeable if item.unreadable),
+        counted=_counted(part.constraint, items, scores),
+        doubts=tuple(doubt(item, part.constraint.wanted) for item, _ in changeable if item.unreadable),
         unread=True,
         identities=(account.identity,),
         posts=posts,
@@ -120,7 +121,7 @@ def of_unread(parts: Sequence[Judged], population: Population, age: Age) -> Find
     )
 
 
-def of_fault(rule: Rule, fault: Fault, accounts: Sequence[Account], age: Age) -> Finding:
+def of_fact(rule: Rule, fault: FactViolation, accounts: Sequence[Account], age: Age) -> Finding:
     """Return the finding for a fact that breaks a rule, on a post of ``accounts`` or on one of them."""
     message = fill(rule.message, {"account": _labels(accounts), **fault.values})
     return Finding(
@@ -189,20 +190,22 @@ def _within(judged: Judged, window: Window) -> tuple[tuple[Classified, ...], tup
     return judged.stream.posts[where], judged.scores[where]
 
 
-def _counted(demand: Demand, items: Iterable[Classified], scores: Iterable[Score]) -> tuple[Counted, ...]:
+def _counted(
+    constraint: Constraint, items: Iterable[Classified], scores: Iterable[Score]
+) -> tuple[Counted, ...]:
     """Return what each post counted as, and why; where nobody can be sure, only perhaps."""
     counted = []
     for item, score in zip(items, scores, strict=True):
-        reading = demand.reading(item)
-        what = f"perhaps {reading.what}" if score.standing == "doubtful" else reading.what
-        counted.append(Counted(item, score.standing, what, reading.because))
+        reading = constraint.reading(item)
+        what = f"perhaps {reading.what}" if score.membership == "doubtful" else reading.what
+        counted.append(Counted(item, score.membership, what, reading.because))
     return tuple(counted)
 
 
 def window_of(judged: Judged, reported: Window, last: Window) -> WindowOf:
     """Return what to say of the window that is reported; the trouble goes on up to the end of ``last``."""
     posts = judged.stream.posts
-    spec = judged.demand.undated_window if judged.stream.name == "undated" else judged.demand.window
+    spec = judged.constraint.undated_window if judged.stream.name == "undated" else judged.constraint.window
     within = posts[reported.start : reported.stop]
     dated = [day for item in within if (day := day_of(item)) is not None]
     mixed = len(dated) < len(within)
@@ -224,4 +227,4 @@ def _labels(accounts: Iterable[Account]) -> str:
 
 
 def _in_doubt(score: Score) -> bool:
-    return score.standing in ("doubtful", "unreadable")
+    return score.membership in ("doubtful", "unreadable")

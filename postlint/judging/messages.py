@@ -10,7 +10,7 @@ from datetime import date, time, timedelta
 from typing import Final
 
 from postlint.judging.mix.account_view import breakdown
-from postlint.judging.mix.constraint import Demand, Score
+from postlint.judging.mix.constraint import Constraint, Score
 from postlint.judging.model import Related, WindowOf
 from postlint.kinds.model import Classified
 from postlint.vocabulary import Kind, kind_title
@@ -72,7 +72,7 @@ def mix_values(
     accounts: str, window: WindowOf, items: Iterable[Classified], scores: Iterable[Score]
 ) -> dict[str, str]:
     """Return what a message over a mix can name."""
-    standings = [score.standing for score in scores]
+    standings = [score.membership for score in scores]
     return {
         "account": accounts,
         "window": window.label,
@@ -114,9 +114,9 @@ def _how_many(least: int, most: int) -> str:
     return f"{least} to {most}"
 
 
-def uncertain(message: str, demand: Demand, doubtful: int) -> str:
+def uncertain(message: str, constraint: Constraint, doubtful: int) -> str:
     """Return the message of a finding that hangs on ``doubtful`` posts nobody can be sure of."""
-    return f"{message}; this may be {demand.complaint}: postlint is not sure of {doubtful} of them"
+    return f"{message}; this may be {constraint.complaint}: postlint is not sure of {doubtful} of them"
 
 
 def in_view_of_slots(message: str) -> str:

@@ -111,7 +111,7 @@ class Pack:
 Basis: TypeAlias = Literal["plan", "published", "both"]
 """What a rule over a mix judges: what is planned, what was really published, or each by itself."""
 
-Standing: TypeAlias = Literal["in", "out", "doubtful", "unreadable"]
+Membership: TypeAlias = Literal["in", "out", "doubtful", "unreadable"]
 """How a post counted: in the group that the rule counts, out of it, or nobody can be sure."""
 
 
@@ -120,7 +120,7 @@ class Counted:
     """What one post counted as in a finding's window, how it stood to the rule, and why, in words."""
 
     classified: Classified
-    standing: Standing
+    membership: Membership
     what: str
     because: str = ""
 

@@ -18,8 +18,8 @@ from postlint.judging.checks import CHECKS
 from postlint.judging.engine import judge
 from postlint.judging.findings import window_of
 from postlint.judging.messages import mix_values
-from postlint.judging.mix.account_view import Population, populations
-from postlint.judging.mix.constraint import Demand
+from postlint.judging.mix.account_view import AccountView, account_views
+from postlint.judging.mix.constraint import Constraint
 from postlint.judging.mix.violations import judge_streams
 from postlint.judging.model import Finding, Judgement, Outcome, Pack, Rule, Terms
 from postlint.kinds.classify import classify
@@ -113,17 +113,15 @@ def _try(
     )
     if trial.spoke or outcome == "pass":
         return trial
-    held = tuple(
-        line for population in populations(plan, classified) for line in _windows(rule, terms, population)
-    )
+    held = tuple(line for view in account_views(plan, classified) for line in _windows(rule, terms, view))
     return replace(trial, windows=held)
 
 
 def _slips(calendar: tree.Mapping, plan: Plan) -> Iterator[Diagnostic]:
     """Yield a problem for each key that looks like one of an example: it would be passed over in silence."""
-    strangers = {key.value for key in plan.extra_keys}
+    unknown_accounts = {key.value for key in plan.extra_keys}
     for entry in calendar:
-        advice = did_you_mean(entry.key, _OWN_KEYS) if entry.key in strangers else ""
+        advice = did_you_mean(entry.key, _OWN_KEYS) if entry.key in unknown_accounts else ""
         if advice:
             message = f'Unknown key "{entry.written}".{advice}'
             yield Diagnostic(entry.key_node.span, message, "reading/unknown-key")
@@ -137,15 +135,15 @@ def _as_of(calendar: tree.Mapping) -> tuple[date | None, tuple[Diagnostic, ...]]
     return (when.value.date if when else None), ()
 
 
-def _windows(rule: Rule, terms: Terms, population: Population) -> Iterator[str]:
+def _windows(rule: Rule, terms: Terms, view: AccountView) -> Iterator[str]:
     """Say what each window of an account held that the rule looked at."""
     asked = CHECKS[rule.check].ask(rule, terms)
-    if not isinstance(asked, Demand):
+    if not isinstance(asked, Constraint):
         return
-    for part in judge_streams(rule, asked, population):
-        for weighed in part.weighed:
-            within = slice(weighed.window.start, weighed.window.stop)
-            window = window_of(part, weighed.window, weighed.window)
+    for part in judge_streams(rule, asked, view):
+        for evaluated in part.evaluated:
+            within = slice(evaluated.window.start, evaluated.window.stop)
+            window = window_of(part, evaluated.window, evaluated.window)
             values = mix_values("", window, part.stream.posts[within], part.scores[within])
             yield "{window}: {count} of {total} posts count ({mix})".format(**values)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from postlint.calendars.model import Plan
-from postlint.judging.mix.account_view import Population, populations
+from postlint.judging.mix.account_view import AccountView, account_views
 from postlint.judging.model import span_of_dates
 from postlint.kinds.model import Classified
 from postlint.report.layout import Look, bar, columns, in_words, mix_bars, mix_of, paragraph, plural
@@ -17,33 +17,31 @@ _BAR_CELLS = 10
 def render(plan: Plan, classified: Iterable[Classified], look: Look) -> str:
     """Return a section for every account that posts: its mix, its weeks, and the time it keeps free."""
     sections = [
-        "\n".join(_section(plan, population, look))
-        for population in populations(plan, classified)
-        if population.counted or population.notes
+        "\n".join(_section(plan, view, look))
+        for view in account_views(plan, classified)
+        if view.counted or view.notes
     ]
     return "\n\n".join(sections) + ("\n" if sections else "")
 
 
-def _section(plan: Plan, population: Population, look: Look) -> Iterator[str]:
-    mix = population.mix
-    title = paragraph(f"{population.account.label}: {plural(mix.total, 'post')}", look)
+def _section(plan: Plan, view: AccountView, look: Look) -> Iterator[str]:
+    mix = view.mix
+    title = paragraph(f"{view.account.label}: {plural(mix.total, 'post')}", look)
     yield from (look.paint(line, bold=True) for line in title)
     if mix.total:
         yield from mix_bars(mix, look)
         yield ""
-        yield from columns(_rows(population), look, wrap=True)
-    for note in population.notes:
+        yield from columns(_rows(view), look, wrap=True)
+    for note in view.notes:
         yield from paragraph(note.message, look, "  ", "    ")
-    yield from paragraph(_reserved(plan, population.account.identity), look, "  ", "    ")
+    yield from paragraph(_reserved(plan, view.account.identity), look, "  ", "    ")
 
 
-def _rows(population: Population) -> list[tuple[str, str, str, str]]:
+def _rows(view: AccountView) -> list[tuple[str, str, str, str]]:
     """Return a row for each week in which something is planned, and one for undated posts."""
-    weeks = [
-        (span_of_dates(monday, monday + timedelta(days=6)), posts) for monday, posts in _weeks(population)
-    ]
-    if population.undated.posts:
-        weeks.append(("undated", population.undated.posts))
+    weeks = [(span_of_dates(monday, monday + timedelta(days=6)), posts) for monday, posts in _weeks(view)]
+    if view.undated.posts:
+        weeks.append(("undated", view.undated.posts))
     most = max(len(posts) for _, posts in weeks)
     rows = []
     for label, posts in weeks:
@@ -53,10 +51,10 @@ def _rows(population: Population) -> list[tuple[str, str, str, str]]:
     return rows
 
 
-def _weeks(population: Population) -> Iterator[tuple[date, tuple[Classified, ...]]]:
+def _weeks(view: AccountView) -> Iterator[tuple[date, tuple[Classified, ...]]]:
     """Yield the posts of each ISO week, by its Monday."""
     by_monday: dict[date, list[Classified]] = {}
-    for day, item in zip(population.dated.days, population.dated.posts, strict=True):
+    for day, item in zip(view.dated.days, view.dated.posts, strict=True):
         if day:
             by_monday.setdefault(day - timedelta(days=day.weekday()), []).append(item)
     for monday in sorted(by_monday):

@@ -16,12 +16,13 @@ from typing import Final
 
 from postlint.calendars.model import Post
 from postlint.judging.baseline.known import A_WEEK, Baseline, Mark, hashed, known_again, uncovered
-from postlint.judging.checks.check import Fault
-from postlint.judging.mix.account_view import Population, Stream
-from postlint.judging.mix.constraint import Weighed
-from postlint.judging.mix.violations import Judged, Violation, judge_windows, silence
+from postlint.judging.checks.check import FactViolation
+from postlint.judging.mix.account_view import AccountView, Stream
+from postlint.judging.mix.constraint import Evaluated
+from postlint.judging.mix.violations import FailingWindow, Judged, judge_windows
 from postlint.judging.mix.windows import Window
 from postlint.judging.model import Age, Finding, Rule
+from postlint.judging.precedence import silence
 from postlint.vocabulary import SEVERITIES, Severity, at_most
 
 _OLD: Final[tuple[Age, ...]] = ("known", "past")
@@ -46,13 +47,13 @@ def by_age(judged: Sequence[Judged], memory: Memory) -> dict[Age, list[Judged]]:
     news = [_news(part, apart, memory) for part, apart in zip(judged, parts, strict=True)]
     aged: dict[Age, list[Judged]] = {"new": [], "known": [], "past": []}
     for whole, heard, apart in zip(silence(judged), silence(news), parts, strict=True):
-        said = {item.weighed.window for item in heard.violations}
+        said = {item.evaluated.window for item in heard.violations}
         left = set(map(apart.cut, said))
-        kept = tuple(item for item in apart.judged.violations if item.weighed.window in left)
+        kept = tuple(item for item in apart.judged.violations if item.evaluated.window in left)
         aged["new"].append(replace(apart.judged, violations=kept))
-        rest = [item for item in whole.violations if item.weighed.window not in said]
+        rest = [item for item in whole.violations if item.evaluated.window not in said]
         for age in _OLD:
-            of_age = tuple(item for item in rest if _age_of(item.weighed, whole, memory) == age)
+            of_age = tuple(item for item in rest if _age_of(item.evaluated, whole, memory) == age)
             aged[age].append(replace(whole, violations=of_age))
     return aged
 
@@ -64,7 +65,7 @@ def unread_by_age(judged: Sequence[Judged], memory: Memory) -> dict[Age, list[Ju
     aged: dict[Age, list[Judged]] = {"new": [], "known": [], "past": []}
     for part in judged:
         present = [item.window for item in part.unread if not _is_past(item, part, memory)]
-        apart = _apart(part, present, memory.known_unread(part.population))
+        apart = _apart(part, present, memory.known_unread(part.view))
         left = {item.window for item in apart.judged.unread}
         aged["new"].append(apart.judged)
         rest = [
@@ -77,15 +78,14 @@ def unread_by_age(judged: Sequence[Judged], memory: Memory) -> dict[Age, list[Ju
 
 
 def _violations_apart(part: Judged, memory: Memory) -> _Apart:
-    posts = (item.post for item in part.population.counted)
-    known = memory.known(part.rule.id, part.population, posts, A_WEEK)
+    posts = (item.post for item in part.view.counted)
+    known = memory.known(part.rule.id, part.view, posts, A_WEEK)
     failing = [
-        item.weighed.window
+        item.evaluated.window
         for item in part.violations
-        if not _is_past(item.weighed, part, memory)
+        if not _is_past(item.evaluated, part, memory)
         and not (
-            len(item.weighed.window) == 0
-            and memory.covers(part.rule.id, part.population, item.weighed.window)
+            len(item.evaluated.window) == 0 and memory.covers(part.rule.id, part.view, item.evaluated.window)
         )
     ]
     apart = _apart(part, failing, known)
@@ -93,27 +93,27 @@ def _violations_apart(part: Judged, memory: Memory) -> _Apart:
     return replace(apart, judged=replace(apart.judged, violations=milder))
 
 
-def _as_grave_as_whole(whole: Iterable[Violation], apart: _Apart) -> tuple[Violation, ...]:
+def _as_grave_as_whole(whole: Iterable[FailingWindow], apart: _Apart) -> tuple[FailingWindow, ...]:
     """Return the violations of new posts, none graver than the windows that they are part of."""
     ceilings: dict[Window, Severity] = {}
     for item in whole:
-        window = apart.cut(item.weighed.window)
+        window = apart.cut(item.evaluated.window)
         ceilings[window] = max(ceilings.get(window, item.severity), item.severity, key=SEVERITIES.index)
     return tuple(
-        replace(item, severity=at_most(item.severity, ceilings[item.weighed.window]))
+        replace(item, severity=at_most(item.severity, ceilings[item.evaluated.window]))
         for item in apart.judged.violations
     )
 
 
 def _news(part: Judged, apart: _Apart, memory: Memory) -> Judged:
     """Return ``part`` with only those of its violations of which the new posts are one as well."""
-    failing = {item.weighed.window for item in apart.judged.violations}
+    failing = {item.evaluated.window for item in apart.judged.violations}
     return replace(
         part,
         violations=tuple(
             item
             for item in part.violations
-            if apart.cut(item.weighed.window) in failing and not _is_past(item.weighed, part, memory)
+            if apart.cut(item.evaluated.window) in failing and not _is_past(item.evaluated, part, memory)
         ),
     )
 
@@ -127,7 +127,7 @@ def _apart(part: Judged, failing: Sequence[Window], known: Collection[int]) -> _
         start, stop = ranks[window.start], ranks[window.stop]
         return replace(window, start=start, stop=stop, full=window.full and stop - start == len(window))
 
-    within_larger = _within_larger([cut(item.window) for item in part.weighed])
+    within_larger = _within_larger([cut(item.window) for item in part.evaluated])
     left = dict.fromkeys(
         cut(window)
         for window in failing
@@ -135,7 +135,7 @@ def _apart(part: Judged, failing: Sequence[Window], known: Collection[int]) -> _
         or (len(cut(window)) and (cut(window).start, cut(window).stop) not in within_larger)
     )
     stream = Stream(part.stream.name, tuple(compress(part.stream.posts, new)), part.stream.published)
-    return _Apart(judge_windows(part.rule, part.demand, part.population, stream, left), cut)
+    return _Apart(judge_windows(part.rule, part.constraint, part.view, stream, left), cut)
 
 
 def _within_larger(windows: Iterable[Window]) -> set[tuple[int, int]]:
@@ -154,12 +154,12 @@ def _within_larger(windows: Iterable[Window]) -> set[tuple[int, int]]:
     return inside
 
 
-def _age_of(weighed: Weighed, part: Judged, memory: Memory) -> Age:
-    return "past" if _is_past(weighed, part, memory) else "known"
+def _age_of(evaluated: Evaluated, part: Judged, memory: Memory) -> Age:
+    return "past" if _is_past(evaluated, part, memory) else "known"
 
 
-def _is_past(weighed: Weighed, part: Judged, memory: Memory) -> bool:
-    window = weighed.window
+def _is_past(evaluated: Evaluated, part: Judged, memory: Memory) -> bool:
+    window = evaluated.window
     ended = part.stream.posts[window.stop - 1].post.when if len(window) else None
     return memory.is_past(window.last or (ended.value.date if ended else None))
 
@@ -190,31 +190,31 @@ class Memory:
         return self.since is not None and day is not None and day < self.since
 
     def known(
-        self, rule: str, population: Population, posts: Iterable[Post], within: int | None = None
+        self, rule: str, view: AccountView, posts: Iterable[Post], within: int | None = None
     ) -> frozenset[int]:
         """Return the order of each of an account's ``posts`` for which a rule is known already."""
-        entries = self.baseline.about(self._rules(rule), population.account.identity)
+        entries = self.baseline.about(self._rules(rule), view.account.identity)
         return self._recognised([mark for entry in entries for mark in entry.marks], posts, within)
 
-    def known_unread(self, population: Population) -> frozenset[int]:
+    def known_unread(self, view: AccountView) -> frozenset[int]:
         """Return the order of each post of an account of which it is known that windows are unread."""
-        entries = self.baseline.about(self.unless, population.account.identity, unread=True)
-        posts = (item.post for item in population.counted)
+        entries = self.baseline.about(self.unless, view.account.identity, unread=True)
+        posts = (item.post for item in view.counted)
         return self._recognised([mark for entry in entries for mark in entry.marks], posts, A_WEEK)
 
-    def covers(self, rule: str, population: Population, window: Window) -> bool:
+    def covers(self, rule: str, view: AccountView, window: Window) -> bool:
         """Tell whether a week or month without a post lies in known ones."""
         if window.first is None or window.last is None:
             return False
-        entries = self.baseline.about(self._rules(rule), population.account.identity)
+        entries = self.baseline.about(self._rules(rule), view.account.identity)
         return not uncovered((window.first, window.last), entries)
 
-    def age_of(self, rule: Rule, fault: Fault, population: Population, known: Collection[int]) -> Age:
+    def age_of(self, rule: Rule, fault: FactViolation, view: AccountView, known: Collection[int]) -> Age:
         """Return the age of a fault; ``known`` are the posts for which its rule is known."""
         when = fault.post.when.value.date if fault.post and fault.post.when else None
         if self.is_past(when or (fault.days and fault.days[1])):
             return "past"
-        entries = self.baseline.about(self._rules(rule.id), population.account.identity)
+        entries = self.baseline.about(self._rules(rule.id), view.account.identity)
         if fault.days and fault.most is not None:
             old = bool(entries) and uncovered(fault.days, entries) <= fault.most
         elif fault.post:

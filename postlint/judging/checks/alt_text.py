@@ -13,9 +13,9 @@ from typing import Final, cast
 
 from postlint.calendars.model import Media, Post
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Fault, Inspection
+from postlint.judging.checks.check import Check, FactViolation, Inspection
 from postlint.judging.limits import Limits, length_over, limits
-from postlint.judging.mix.account_view import Population
+from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import Related, Rule, Terms
 
 SAYS_NOTHING: Final = frozenset(
@@ -39,23 +39,23 @@ def inspection(rule: Rule, _terms: Terms) -> Inspection:
     """Return the look at the alternative text of every medium: one fault a post, at its first medium."""
     given = cast("Mapping[str, int]", rule.parameters.get("limits", {}))
 
-    def inspect(population: Population) -> Iterator[Fault]:
-        known = limits().get(population.account.channel or "")
-        most = given.get(population.account.channel or "", known.alt if known else None)
-        for item in population.all_posts:
+    def inspect(view: AccountView) -> Iterator[FactViolation]:
+        known = limits().get(view.account.channel or "")
+        most = given.get(view.account.channel or "", known.alt if known else None)
+        for item in view.all_posts:
             yield from _fault(item.post, known, most)
 
     return inspect
 
 
-def _fault(post: Post, channel: Limits | None, most: int | None) -> Iterator[Fault]:
-    found = [(medium, trouble) for medium in post.media if (trouble := _trouble(medium, channel, most))]
+def _fault(post: Post, channel: Limits | None, most: int | None) -> Iterator[FactViolation]:
+    found = [(medium, violation) for medium in post.media if (violation := _trouble(medium, channel, most))]
     if not found:
         return
-    (first, trouble), *more = found
-    yield Fault(
+    (first, violation), *more = found
+    yield FactViolation(
         first.span,
-        {"post": post.name, "file": _name(first, post), "trouble": trouble, "count": str(len(found))},
+        {"post": post.name, "file": _name(first, post), "trouble": violation, "count": str(len(found))},
         post=post,
         related=tuple(Related(medium.span, f"{_name(medium, post)} {other}, too") for medium, other in more),
     )

@@ -18,9 +18,9 @@ from typing import Final, TypeAlias, cast
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.model import InboxItem, Post
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Fault, Inspection, Unknown
+from postlint.judging.checks.check import Check, FactViolation, Inspection, NotGiven
 from postlint.judging.messages import as_one, in_words, moment_in_words
-from postlint.judging.mix.account_view import Population
+from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import Note, Related, Rule, Terms
 from postlint.judging.staffed_time import STAFFED, Hours, earliest, latest, staffed_hours
 from postlint.vocabulary import Kind
@@ -48,9 +48,9 @@ def _folded(sort: str) -> str:
     return sort.strip().casefold()
 
 
-def _at_all(population: Population) -> Iterator[Fault]:
-    answers = _Answers(population)
-    for item in population.inbox:
+def _at_all(view: AccountView) -> Iterator[FactViolation]:
+    answers = _Answers(view)
+    for item in view.inbox:
         if item.no_answer is None:
             given = answers.to(item)
             wrong = [reason for post in given if (reason := _answers_nothing(post, item))]
@@ -66,19 +66,19 @@ def _in_time(limit_of: Limit, today: date | None) -> Inspection:
     A date without a time may mean any moment of its day; nothing is called late that might not be.
     """
 
-    def inspect(population: Population) -> Iterator[Fault | Unknown | Note]:
+    def inspect(view: AccountView) -> Iterator[FactViolation | NotGiven | Note]:
         limited = [
             (item, limit)
-            for item in population.inbox
+            for item in view.inbox
             if item.no_answer is None and (limit := limit_of(item)) is not None
         ]
         if not limited:
             return
-        hours = staffed_hours(population.account)
+        hours = staffed_hours(view.account)
         if hours is None:
-            yield Unknown(STAFFED)
+            yield NotGiven(STAFFED)
             return
-        answers, undated = _Answers(population), 0
+        answers, undated = _Answers(view), 0
         for item, limit in limited:
             given = answers.to(item)
             dated = [post for post in given if post.when]
@@ -89,7 +89,7 @@ def _in_time(limit_of: Limit, today: date | None) -> Inspection:
         if undated:
             items = "1 inbox item" if undated == 1 else f"{undated} inbox items"
             yield Note.on(
-                population.account,
+                view.account,
                 f"not checked for time: {items} without a date, or whose answer has none",
             )
 
@@ -98,7 +98,7 @@ def _in_time(limit_of: Limit, today: date | None) -> Inspection:
 
 def _lateness(
     item: InboxItem, limit: timedelta, answers: Iterable[Post], hours: Hours, today: date | None
-) -> Iterator[Fault]:
+) -> Iterator[FactViolation]:
     if item.when is None:
         return
     due = hours.after(latest(item.when.value), limit)
@@ -111,7 +111,7 @@ def _lateness(
     elif first.when and earliest(first.when.value) > due:
         when = moment_in_words(first.when.value.date, first.when.value.time)
         came = moment_in_words(item.when.value.date, item.when.value.time)
-        yield Fault(
+        yield FactViolation(
             first.when.span,
             _values(item, f"is answered on {when} by {first.name}, and {until}"),
             post=first,
@@ -119,10 +119,10 @@ def _lateness(
         )
 
 
-def _on(item: InboxItem, trouble: str) -> Fault:
+def _on(item: InboxItem, violation: str) -> FactViolation:
     """Return the fault of an item of the inbox itself."""
     day = item.when.value.date if item.when else None
-    return Fault(item.span, _values(item, trouble), about=item.id, days=(day, day) if day else None)
+    return FactViolation(item.span, _values(item, violation), about=item.id, days=(day, day) if day else None)
 
 
 def _goes_out(post: Post) -> datetime:
@@ -132,11 +132,11 @@ def _goes_out(post: Post) -> datetime:
 class _Answers:
     """Finds the posts that answer an inbox item: those it names, and those that reply to it."""
 
-    def __init__(self, population: Population) -> None:
-        self._plan = population.plan
-        self._by_id = {item.post.id: item.post for item in population.all_posts if item.post.id}
+    def __init__(self, view: AccountView) -> None:
+        self._plan = view.plan
+        self._by_id = {item.post.id: item.post for item in view.all_posts if item.post.id}
         self._replies: dict[str, list[Post]] = {}
-        for item in population.all_posts:
+        for item in view.all_posts:
             if item.post.reply_to:
                 self._replies.setdefault(_address(item.post.reply_to.value), []).append(item.post)
 
@@ -169,8 +169,8 @@ def _address(url: str) -> str:
     return url.strip().rstrip("/")
 
 
-def _values(item: InboxItem, trouble: str) -> dict[str, str]:
-    return {"item": f"{item.id} ({item.type})" if item.type else item.id, "trouble": trouble}
+def _values(item: InboxItem, violation: str) -> dict[str, str]:
+    return {"item": f"{item.id} ({item.type})" if item.type else item.id, "trouble": violation}
 
 
 CHECK: Final = Check(

@@ -15,9 +15,9 @@ from typing import Final
 
 from postlint.calendars.model import Post, When
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Fault, Inspection
+from postlint.judging.checks.check import Check, FactViolation, Inspection
 from postlint.judging.messages import in_words, listed, moment_in_words
-from postlint.judging.mix.account_view import Population
+from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import Note, Rule, Terms
 from postlint.judging.staffed_time import latest
 from postlint.vocabulary import UNFINISHED, Status
@@ -40,14 +40,14 @@ def _in_time(rule: str, before: timedelta, today: date | None) -> Inspection:
     day: nothing is called late that might not be.
     """
 
-    def inspect(population: Population) -> Iterator[Fault | Note]:
-        unfinished = [item.post for item in population.all_posts if item.post.status in UNFINISHED]
+    def inspect(view: AccountView) -> Iterator[FactViolation | Note]:
+        unfinished = [item.post for item in view.all_posts if item.post.status in UNFINISHED]
         if today is None and unfinished:
             yield Note(None, f"Not checked: {rule}, since only --as-of says which day is today")
-        unknown = sum(item.post.status is None for item in population.all_posts)
-        if unknown and unknown < len(population.all_posts):
+        unknown = sum(item.post.status is None for item in view.all_posts)
+        if unknown and unknown < len(view.all_posts):
             posts = "1 post that has" if unknown == 1 else f"{unknown} posts that have"
-            yield Note.on(population.account, f"{rule} did not check {posts} no status")
+            yield Note.on(view.account, f"{rule} did not check {posts} no status")
         for post in unfinished if today else ():
             if today and post.when and _is_late(post.when.value, before, datetime.combine(today, time.min)):
                 values = {
@@ -55,7 +55,7 @@ def _in_time(rule: str, before: timedelta, today: date | None) -> Inspection:
                     "due": _due(post.when.value, before, today),
                     "before": in_words(before),
                 }
-                yield Fault(post.span, _values(post, **values), post=post)
+                yield FactViolation(post.span, _values(post, **values), post=post)
 
     return inspect
 
@@ -78,9 +78,9 @@ def _values(post: Post, **values: str) -> dict[str, str]:
     return {**dict.fromkeys(CHECK.values, ""), "post": post.name, **values}
 
 
-def _by_somebody_else(population: Population) -> Iterator[Fault | Note]:
+def _by_somebody_else(view: AccountView) -> Iterator[FactViolation | Note]:
     unknown = 0
-    for item in population.all_posts:
+    for item in view.all_posts:
         post = item.post
         if post.unfinished or not post.changeable:
             continue
@@ -92,10 +92,10 @@ def _by_somebody_else(population: Population) -> Iterator[Fault | Note]:
         }
         if not others:
             person = listed(post.approved_by.value)
-            yield Fault(post.approved_by.span, _values(post, person=person), post=post)
+            yield FactViolation(post.approved_by.span, _values(post, person=person), post=post)
     if unknown:
         said = "1 approved post does" if unknown == 1 else f"{unknown} approved posts do"
-        yield Note.on(population.account, f"{said} not say both `author` and `approved_by`")
+        yield Note.on(view.account, f"{said} not say both `author` and `approved_by`")
 
 
 def _comparable(name: str) -> str:

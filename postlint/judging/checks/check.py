@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from postlint.calendars.model import Post
-from postlint.judging.mix.account_view import Population
-from postlint.judging.mix.constraint import Demand
+from postlint.judging.mix.account_view import AccountView
+from postlint.judging.mix.constraint import Constraint
 from postlint.judging.model import Days, Note, Related, Remedy, Rule, Terms
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
@@ -16,7 +16,7 @@ from postlint.source.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class FactViolation:
     """A fact that breaks a rule: where it is written, and the values that the rule's message names.
 
     ``post`` is set where the fault sits on a post rather than on the account. ``may`` marks one that
@@ -40,13 +40,13 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
+class NotGiven:
     """A fact that the calendar does not give, so that the rule could not be checked."""
 
     fact: str
 
 
-Inspection: TypeAlias = Callable[[Population], Iterable["Fault | Unknown | Note"]]
+Inspection: TypeAlias = Callable[[AccountView], Iterable["FactViolation | NotGiven | Note"]]
 """A look at one account, its posts one by one, and what else the plan says of it.
 
 A note says what else could not be checked, where no single fact is missing.
@@ -78,7 +78,7 @@ class Check:
     required: tuple[str, ...]
     bounds: tuple[str, ...]
     groups: tuple[str, ...]
-    ask: Callable[[Rule, Terms], Demand | Inspection]
+    ask: Callable[[Rule, Terms], Constraint | Inspection]
     values: tuple[str, ...] = ()
     several_bounds: bool = False
     fields: Callable[[tree.Mapping], tuple[str, ...]] | None = None

@@ -17,10 +17,10 @@ from typing import Final
 
 from postlint.calendars.model import Period
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Fault, Inspection
+from postlint.judging.checks.check import Check, FactViolation, Inspection
 from postlint.judging.messages import counted_as, doubt, in_words
-from postlint.judging.mix.account_view import Population
-from postlint.judging.mix.constraint import standing
+from postlint.judging.mix.account_view import AccountView
+from postlint.judging.mix.constraint import membership
 from postlint.judging.model import Related, Rule, Terms, span_of_dates
 from postlint.kinds.model import Classified
 from postlint.source import tree
@@ -43,16 +43,16 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
 
 
 def _too_close(apart: timedelta) -> Inspection:
-    def inspect(population: Population) -> Iterator[Fault]:
+    def inspect(view: AccountView) -> Iterator[FactViolation]:
         timed = sorted(
             (moment, item.post.order, item)
-            for item in population.all_posts
+            for item in view.all_posts
             if _stands_alone(item) and (moment := _moment(item)) is not None
         )
         for (earlier, _, first), (later, _, second) in pairwise(timed):
             if later - earlier < apart:
                 mine, other = _by_who_can_move(first, second)
-                yield Fault(
+                yield FactViolation(
                     mine.post.span,
                     _values(mine, other=other.post.name, distance=_distance(later - earlier)),
                     post=mine.post,
@@ -95,18 +95,18 @@ def _moment(item: Classified) -> datetime | None:
 def _out_of_place(sort: str, group: frozenset[Kind] | None, certainty: float) -> Inspection:
     """Look for posts of ``group``, or of the kinds that the period itself avoids, in periods of a sort."""
 
-    def inspect(population: Population) -> Iterator[Fault]:
-        periods = [one for one in population.periods if sort in (ANY_PERIOD, one.kind)]
-        for item in population.all_posts if periods else ():
+    def inspect(view: AccountView) -> Iterator[FactViolation]:
+        periods = [one for one in view.periods if sort in (ANY_PERIOD, one.kind)]
+        for item in view.all_posts if periods else ():
             # An urgent post is about the emergency; what a period avoids it avoids even then.
             if group and item.post.urgent is not None:
                 continue
             for period in _around(item, periods):
                 kinds = group or frozenset(period.avoid)
-                stands = standing(item, kinds, certainty)
+                stands = membership(item, kinds, certainty)
                 if stands in ("in", "doubtful"):
                     may = stands == "doubtful"
-                    yield Fault(
+                    yield FactViolation(
                         item.post.span,
                         _values(item, period=period.name, days=span_of_dates(period.first, period.last)),
                         post=item.post,

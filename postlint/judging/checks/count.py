@@ -11,20 +11,20 @@ from typing import Final
 
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check
-from postlint.judging.mix.constraint import Demand, two_valued
+from postlint.judging.mix.constraint import Constraint, two_valued
 from postlint.judging.model import Rule, Terms
 from postlint.vocabulary import KINDS
 
 
-def demand(rule: Rule, terms: Terms) -> Demand:
+def constraint(rule: Rule, terms: Terms) -> Constraint:
     """Return what a count rule asks of each window. "At least" judges full windows only."""
     group = read.group(rule, "of")
     least, most = read.number(rule, "min"), read.number(rule, "max")
     sign, bound = (1, least) if least is not None else (-1, most)
     inside = sign
-    return Demand(
+    return Constraint(
         base=-sign * int(bound or 0),
-        made=max(inside, 0),
+        gain=max(inside, 0),
         score=two_valued(group, terms.certainty, inside=inside, outside=0),
         wanted=group if least is not None else frozenset(KINDS) - group,
         window=read.window(rule),
@@ -52,5 +52,5 @@ CHECK: Final = Check(
     required=("of",),
     bounds=("min", "max"),
     groups=("of",),
-    ask=demand,
+    ask=constraint,
 )

@@ -17,9 +17,9 @@ from typing import Final
 
 from postlint.calendars.model import Plan, Post
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Fault, Inspection
+from postlint.judging.checks.check import Check, FactViolation, Inspection
 from postlint.judging.messages import listed
-from postlint.judging.mix.account_view import Population
+from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import Related, Rule, Terms
 from postlint.judging.near_duplicates import Text, repeats
 from postlint.vocabulary import Channel
@@ -47,27 +47,27 @@ class _Finder:
         self._likeness, self._days = likeness, days
         self._shared: dict[Channel, tuple[Plan, dict[str, list[list[Post]]]]] = {}
 
-    def on_account(self, population: Population) -> Iterator[Fault]:
+    def on_account(self, view: AccountView) -> Iterator[FactViolation]:
         """Yield a fault for all posts of an account that say the same."""
-        own = frozenset({population.account.identity})
-        posts = {item.post.order: own for item in population.all_posts}
-        for cluster in self._clusters((item.post for item in population.all_posts), posts, across=False):
+        own = frozenset({view.account.identity})
+        posts = {item.post.order: own for item in view.all_posts}
+        for cluster in self._clusters((item.post for item in view.all_posts), posts, across=False):
             yield from _fault(cluster)
 
-    def across_accounts(self, population: Population) -> Iterator[Fault]:
+    def across_accounts(self, view: AccountView) -> Iterator[FactViolation]:
         """Yield a fault for all posts that say the same as one of this account, on others of its channel.
 
         One text on several networks is one message that reaches different people, and no fault. Where
         nobody says on which network an account is, it is not compared.
         """
-        channel = population.account.channel
+        channel = view.account.channel
         if channel is None:
             return
         plan, clusters = self._shared.get(channel, (None, {}))
-        if plan is not population.plan:
-            clusters = self._of_channel(population.plan, channel)
-            self._shared[channel] = population.plan, clusters
-        for cluster in clusters.get(population.account.identity, ()):
+        if plan is not view.plan:
+            clusters = self._of_channel(view.plan, channel)
+            self._shared[channel] = view.plan, clusters
+        for cluster in clusters.get(view.account.identity, ()):
             yield from _fault(cluster)
 
     def _of_channel(self, plan: Plan, channel: Channel) -> dict[str, list[list[Post]]]:
@@ -108,7 +108,7 @@ def _moment(post: Post) -> tuple[bool, object, int]:
     return when is None, when.value.sort_key if when else (date.min,), post.order
 
 
-def _fault(cluster: Sequence[Post]) -> Iterator[Fault]:
+def _fault(cluster: Sequence[Post]) -> Iterator[FactViolation]:
     """Yield the fault of posts that say the same, at the first repetition that can still be changed."""
     mine = next((post for post in (*cluster[1:], cluster[0]) if post.changeable), None)
     if mine is None:
@@ -116,7 +116,7 @@ def _fault(cluster: Sequence[Post]) -> Iterator[Fault]:
     others = [post for post in cluster if post is not mine]
     names = [post.name for post in others[:MOST_NAMED]]
     more = [f"{len(others) - MOST_NAMED} more"] if len(others) > MOST_NAMED else []
-    yield Fault(
+    yield FactViolation(
         mine.span,
         {
             "post": mine.name,

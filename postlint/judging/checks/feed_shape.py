@@ -16,7 +16,7 @@ from postlint.calendars.model import Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check
 from postlint.judging.checks.share import weights_of
-from postlint.judging.mix.constraint import Demand, Reading, Score
+from postlint.judging.mix.constraint import Constraint, Reading, Score
 from postlint.judging.model import Rule, Terms
 from postlint.kinds.model import Classified
 
@@ -36,15 +36,15 @@ _NEXT_SENTENCE: Final = re.compile(r"(?:[^\W\d]{4}\.|[!?])\s")
 """A full stop only counts after a word of some length, so that "St. Mary's" is one title."""
 
 
-def demand(rule: Rule, _terms: Terms) -> Demand:
+def constraint(rule: Rule, _terms: Terms) -> Constraint:
     """Return what a feed_shape rule asks of each window. A shape can be seen, so nothing is in doubt."""
     weights = weights_of(rule)
     fed = Score(weights.inside, weights.inside, "in")
     written = Score(weights.outside, weights.outside, "out")
 
-    return Demand(
+    return Constraint(
         base=weights.base,
-        made=weights.outside,
+        gain=weights.outside,
         score=lambda item: fed if _fed_by(item.post) else written,
         wanted=frozenset(),
         window=read.window(rule),
@@ -127,5 +127,5 @@ CHECK: Final = Check(
     required=(),
     bounds=("max", "below"),
     groups=(),
-    ask=demand,
+    ask=constraint,
 )

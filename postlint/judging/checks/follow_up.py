@@ -14,10 +14,10 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Fault, Inspection, Unknown
+from postlint.judging.checks.check import Check, FactViolation, Inspection, NotGiven
 from postlint.judging.messages import doubt, in_words, moment_in_words
-from postlint.judging.mix.account_view import Population
-from postlint.judging.mix.constraint import standing
+from postlint.judging.mix.account_view import AccountView
+from postlint.judging.mix.constraint import membership
 from postlint.judging.model import Note, Related, Rule, Terms
 from postlint.judging.staffed_time import (
     DAY,
@@ -43,36 +43,36 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
     """
     group, within = read.group(rule, "of"), read.duration(rule.parameters["within"])
 
-    def inspect(population: Population) -> Iterator[Fault | Unknown | Note]:
-        hours, slots = staffed_hours(population.account), reserved_times(population.slots)
+    def inspect(view: AccountView) -> Iterator[FactViolation | NotGiven | Note]:
+        hours, slots = staffed_hours(view.account), reserved_times(view.slots)
         replies: _Replies | None = None
-        unheard: list[Fault] = []
+        unheard: list[FactViolation] = []
         unplaced = 0
-        for item in population.all_posts:
-            stands, bounds = standing(item, group, terms.certainty), bounds_of(item.post)
+        for item in view.all_posts:
+            stands, bounds = membership(item, group, terms.certainty), bounds_of(item.post)
             if stands not in ("in", "doubtful") or not item.post.changeable:
                 continue
             if hours is None:
-                yield from [Unknown(STAFFED)] if population.plans_to_answer else []
+                yield from [NotGiven(STAFFED)] if view.plans_to_answer else []
                 return
             if bounds is None:
                 unplaced += stands == "in"
                 continue
             if replies is None:
-                replies = _Replies(population.all_posts, terms.certainty)
+                replies = _Replies(view.all_posts, terms.certainty)
             due = hours.after(bounds[1], within)
             if not (is_reserved(slots, bounds[0], due) or replies.between(item, bounds[0], due)):
                 unheard.append(_fault(item, within, due, group, may=stands == "doubtful"))
         yield from unheard if slots or replies else _as_one(unheard)
-        yield from undated(population.account, unplaced)
+        yield from undated(view.account, unplaced)
 
     return inspect
 
 
 def _fault(
     question: Classified, within: timedelta, due: datetime, group: frozenset[Kind], *, may: bool
-) -> Fault:
-    return Fault(
+) -> FactViolation:
+    return FactViolation(
         question.post.span,
         {
             "post": question.post.name,
@@ -85,7 +85,7 @@ def _fault(
     )
 
 
-def _as_one(faults: Sequence[Fault]) -> Iterator[Fault]:
+def _as_one(faults: Sequence[FactViolation]) -> Iterator[FactViolation]:
     """Yield the first fault, one without doubt before any other, which points to the rest."""
     if faults:
         first = min(faults, key=lambda fault: fault.may)
@@ -107,7 +107,7 @@ class _Replies:
         replies = [
             item
             for item in items
-            if item.continues or standing(item, _REPLY, certainty) in ("in", "doubtful")
+            if item.continues or membership(item, _REPLY, certainty) in ("in", "doubtful")
         ]
         self._spans = sorted(
             (bounds[1], bounds[0], item.post.order)

@@ -18,12 +18,12 @@ from typing import Final
 
 from postlint.calendars.model import Period
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Fault, Inspection
+from postlint.judging.checks.check import Check, FactViolation, Inspection
 from postlint.judging.messages import counted_as, doubt
-from postlint.judging.mix.account_view import Population
-from postlint.judging.mix.constraint import standing
+from postlint.judging.mix.account_view import AccountView
+from postlint.judging.mix.constraint import membership
 from postlint.judging.mix.remedy import nearest
-from postlint.judging.model import Related, Remedy, Rule, Standing, Terms, span_of_dates
+from postlint.judging.model import Membership, Related, Remedy, Rule, Terms, span_of_dates
 from postlint.judging.staffed_time import DAY
 from postlint.kinds.model import Classified
 from postlint.vocabulary import EMERGENCY, KINDS, Kind
@@ -46,7 +46,7 @@ class Silence:
 class _Dated:
     day: date
     item: Classified
-    stands: Standing
+    stands: Membership
 
 
 def inspection(rule: Rule, terms: Terms) -> Inspection:
@@ -58,16 +58,16 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
     longest = read.duration(rule.parameters["max"]).days
     group = read.group(rule, "of") if "of" in rule.parameters else frozenset(KINDS)
 
-    def inspect(population: Population) -> Iterator[Fault]:
+    def inspect(view: AccountView) -> Iterator[FactViolation]:
         posts = sorted(
             (
-                _Dated(item.post.when.value.date, item, standing(item, group, terms.certainty))
-                for item in population.all_posts
+                _Dated(item.post.when.value.date, item, membership(item, group, terms.certainty))
+                for item in view.all_posts
                 if item.post.when
             ),
             key=lambda one: (one.day, one.item.post.order),
         )
-        quiet = _days_off(population.periods)
+        quiet = _days_off(view.periods)
         certain = _silences(posts, ("in", "doubtful", "unreadable"), quiet, longest)
         doubtful = [
             silence
@@ -81,7 +81,7 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
                     fault = _fault(silence, inside, group, longest, may=may)
                     free = [one for one in inside if _can_change(one.item, terms.as_of)]
                     remedy = _remedy(silence, [one.day for one in free], quiet, longest, terms.as_of)
-                    near = nearest((one.item for one in free), group, population.plan.own, population.periods)
+                    near = nearest((one.item for one in free), group, view.plan.own, view.periods)
                     yield replace(fault, remedy=replace(remedy, nearest=near if remedy.replace else ()))
 
     return inspect
@@ -118,10 +118,10 @@ def _remedy(
 
 def _fault(
     silence: Silence, inside: Sequence[_Dated], group: frozenset[Kind], longest: int, *, may: bool
-) -> Fault:
+) -> FactViolation:
     settling = [one.item for one in inside if may and one.stands in ("doubtful", "unreadable")]
     changeable = [one.item for one in inside if one.item.post.changeable]
-    return Fault(
+    return FactViolation(
         silence.ended_by.post.span,
         {
             "days": str(silence.days),
@@ -139,7 +139,7 @@ def _fault(
 
 
 def _silences(
-    posts: Sequence[_Dated], breaking: Sequence[Standing], quiet: Sequence[tuple[date, date]], longest: int
+    posts: Sequence[_Dated], breaking: Sequence[Membership], quiet: Sequence[tuple[date, date]], longest: int
 ) -> list[Silence]:
     """Return every silence of more than ``longest`` days between posts that stand as ``breaking`` says."""
     if not posts:

@@ -17,8 +17,8 @@ from typing import Final
 
 from postlint.calendars.model import Post
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Fault, Inspection
-from postlint.judging.mix.account_view import Population
+from postlint.judging.checks.check import Check, FactViolation, Inspection
+from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import Related, Rule, Terms
 from postlint.kinds.language import unreadable_because
 from postlint.source.spans import Span
@@ -34,8 +34,8 @@ def inspection(rule: Rule, _terms: Terms) -> Inspection:
     """Return the look at the hashtags of English texts: one fault a post, at the first that runs together."""
     allowed = {name.lstrip("#").casefold() for name in read.texts(rule, "not")}
 
-    def inspect(population: Population) -> Iterator[Fault]:
-        for item in population.all_posts:
+    def inspect(view: AccountView) -> Iterator[FactViolation]:
+        for item in view.all_posts:
             found = [one for one in _run_together(item.post) if one[0].casefold() not in allowed]
             if found and unreadable_because(item.post.text) is None:
                 yield _fault(item.post, found)
@@ -43,9 +43,9 @@ def inspection(rule: Rule, _terms: Terms) -> Inspection:
     return inspect
 
 
-def _fault(post: Post, found: list[tuple[str, str, Span]]) -> Fault:
+def _fault(post: Post, found: list[tuple[str, str, Span]]) -> FactViolation:
     (tag, better, span), *more = found
-    return Fault(
+    return FactViolation(
         span,
         {"post": post.name, "found": f"#{tag}", "better": f"#{better}"},
         post=post,

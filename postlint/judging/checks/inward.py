@@ -13,8 +13,8 @@ from typing import Final
 from postlint.calendars.handles import normalise
 from postlint.calendars.model import Account
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Fault, Inspection
-from postlint.judging.mix.account_view import Population
+from postlint.judging.checks.check import Check, FactViolation, Inspection
+from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import Related, Rule, Terms
 from postlint.kinds.model import Classified
 from postlint.kinds.own_accounts import Ours
@@ -31,17 +31,17 @@ def inspection(rule: Rule, _terms: Terms) -> Inspection:
     most = read.number(rule, "max")
     least = int(str(rule.parameters.get("min_posts", DEFAULT_MIN_POSTS)))
 
-    def inspect(population: Population) -> Iterator[Fault]:
+    def inspect(view: AccountView) -> Iterator[FactViolation]:
         aimed = [
             (item, inward)
-            for item in population.counted
-            if (inward := _goes_inward(item, population.account, population.ours)) is not None
+            for item in view.counted
+            if (inward := _goes_inward(item, view.account, view.ours)) is not None
         ]
         own = [item for item, inward in aimed if inward]
         changeable = [item for item in own if item.post.changeable]
         if len(aimed) >= least and most is not None and len(own) > most * len(aimed) and changeable:
-            yield Fault(
-                population.account.span,
+            yield FactViolation(
+                view.account.span,
                 {"count": str(len(own)), "total": str(len(aimed))},
                 related=tuple(Related(item.post.span, "goes to ourselves") for item in changeable),
                 unfinished=any(item.post.unfinished for item, _ in aimed),

@@ -13,10 +13,10 @@ from typing import Final
 
 from postlint.calendars.model import Slot
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Fault, Inspection
+from postlint.judging.checks.check import Check, FactViolation, Inspection
 from postlint.judging.messages import doubt
-from postlint.judging.mix.account_view import Population
-from postlint.judging.mix.constraint import standing
+from postlint.judging.mix.account_view import AccountView
+from postlint.judging.mix.constraint import membership
 from postlint.judging.model import Rule, Terms, span_of_dates
 from postlint.judging.staffed_time import Times, bounds_of, reserved_times
 from postlint.kinds.model import Classified
@@ -34,12 +34,12 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
     """
     group, least = read.group(rule, "of"), int(str(rule.parameters.get("min_slots", _DEFAULT_MIN)))
 
-    def inspect(population: Population) -> Iterator[Fault]:
-        fact = population.account.facts.get(ARCHIVE)
-        sent = [item for item in population.all_posts if item.post.when and not item.post.changeable]
+    def inspect(view: AccountView) -> Iterator[FactViolation]:
+        fact = view.account.facts.get(ARCHIVE)
+        sent = [item for item in view.all_posts if item.post.when and not item.post.changeable]
         if not sent or fact is None or fact.value is not True:
             return
-        for slot in population.slots:
+        for slot in view.slots:
             fault = _silent(slot, sent, group, terms.certainty, least)
             if fault:
                 yield fault
@@ -49,17 +49,17 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
 
 def _silent(
     slot: Slot, sent: Sequence[Classified], group: frozenset[Kind], certainty: float, least: int
-) -> Fault | None:
+) -> FactViolation | None:
     """Return the fault of a slot that came round often enough, and in which nobody surely answered."""
     (times,) = reserved_times([slot])
     bounds = [found for item in sent if (found := bounds_of(item.post))]
     first, last = min(start for start, _ in bounds), max(stop for _, stop in bounds)
     slots = sum(1 for _ in times.occurrences(first, last))
-    in_slots = [(item, standing(item, group, certainty)) for item in sent if _falls_into(item, times)]
+    in_slots = [(item, membership(item, group, certainty)) for item in sent if _falls_into(item, times)]
     if slots < least or any(stands == "in" for _, stands in in_slots):
         return None
     doubtful = [item for item, stands in in_slots if stands != "out"]
-    return Fault(
+    return FactViolation(
         slot.span,
         {"slots": str(slots), "every": slot.every, "span": span_of_dates(first.date(), last.date())},
         may=bool(doubtful),

@@ -14,9 +14,9 @@ from typing import Final, cast
 
 from postlint.calendars.model import Post
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Fault, Inspection, Unknown
+from postlint.judging.checks.check import Check, FactViolation, Inspection, NotGiven
 from postlint.judging.limits import Limits, length_over, limits
-from postlint.judging.mix.account_view import Population
+from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import Related, Rule, Terms
 from postlint.source.tree import Scalar
 
@@ -28,18 +28,18 @@ def inspection(rule: Rule, _terms: Terms) -> Inspection:
         channel: replace(about, text=given.get(channel, about.text)) for channel, about in limits().items()
     }
 
-    def inspect(population: Population) -> Iterator[Fault | Unknown]:
-        channel = population.account.channel
+    def inspect(view: AccountView) -> Iterator[FactViolation | NotGiven]:
+        channel = view.account.channel
         if channel is None:
-            yield Unknown("channel")
+            yield NotGiven("channel")
         elif channel in known:
-            for item in population.all_posts:
+            for item in view.all_posts:
                 yield from _fault(item.post, known[channel])
 
     return inspect
 
 
-def _fault(post: Post, taken: Limits) -> Iterator[Fault]:
+def _fault(post: Post, taken: Limits) -> Iterator[FactViolation]:
     """Yield one fault where a part of a post is too long; the other parts that are stand beside it."""
     measured = [(part, _too_long(part, taken)) for part in post.texts]
     long = [
@@ -62,7 +62,7 @@ def _fault(post: Post, taken: Limits) -> Iterator[Fault]:
         Related(part.span, f"{name} is too long, too: {count:,} {unit} of {most:,}")
         for part, name, count, most, unit in long[1:]
     )
-    yield Fault(first.span, values, post=post, related=related)
+    yield FactViolation(first.span, values, post=post, related=related)
 
 
 def _too_long(part: Scalar, taken: Limits) -> tuple[int, int, str] | None:

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Fault, Inspection
+from postlint.judging.checks.check import Check, FactViolation, Inspection
 from postlint.judging.messages import as_one, listed
-from postlint.judging.mix.account_view import Population
+from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import Rule, Terms
 from postlint.kinds.model import Classified
 from postlint.vocabulary import KINDS, Kind
@@ -34,8 +34,8 @@ def inspection(rule: Rule, _terms: Terms) -> Inspection:
     least = DEFAULT_SURE if sure is None else float(sure)
     group = read.group(rule, "of") if "of" in rule.parameters else None
 
-    def inspect(population: Population) -> Iterator[Fault]:
-        for item in population.all_posts:
+    def inspect(view: AccountView) -> Iterator[FactViolation]:
+        for item in view.all_posts:
             if item.decided_by == "declared" and item.kind:
                 yield from _fault(item, item.kind, _other_kinds(item.kind, group), least)
 
@@ -49,13 +49,15 @@ def _other_kinds(declared: Kind, group: frozenset[Kind] | None) -> frozenset[Kin
     return frozenset(KINDS) - group if declared in group else group
 
 
-def _fault(item: Classified, declared: Kind, others: frozenset[Kind], least: float) -> Iterator[Fault]:
+def _fault(
+    item: Classified, declared: Kind, others: frozenset[Kind], least: float
+) -> Iterator[FactViolation]:
     said = item.prediction
     if said is None or sum(said.probabilities[kind] for kind in others) < least:
         return
     likeliest: Kind = max(sorted(others), key=said.probabilities.__getitem__)
     cues = [f"“{cue.words}”" for cue in said.cues if cue.weight > 0][:MOST_WORDS]
-    yield Fault(
+    yield FactViolation(
         item.post.kind.span if item.post.kind else item.post.span,
         {
             "post": item.post.name,

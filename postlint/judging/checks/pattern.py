@@ -18,10 +18,10 @@ from typing import Any, Final, TypeAlias
 
 from postlint.calendars.model import Post
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Fault, Inspection
+from postlint.judging.checks.check import Check, FactViolation, Inspection
 from postlint.judging.messages import doubt, listed
-from postlint.judging.mix.account_view import Population
-from postlint.judging.mix.constraint import standing
+from postlint.judging.mix.account_view import AccountView
+from postlint.judging.mix.constraint import membership
 from postlint.judging.model import Related, Rule, Terms
 from postlint.kinds.model import Classified
 from postlint.source import tree
@@ -52,9 +52,9 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
     find, excused = _finder(rule), _phrases(read.texts(rule, "not"))
     kinds = read.kinds(rule, "kinds")
 
-    def inspect(population: Population) -> Iterator[Fault]:
-        for item in population.all_posts:
-            stands = standing(item, kinds, terms.certainty)
+    def inspect(view: AccountView) -> Iterator[FactViolation]:
+        for item in view.all_posts:
+            stands = membership(item, kinds, terms.certainty)
             places = list(islice(_places(item.post, find, excused), MOST_PLACES)) if stands != "out" else []
             if places:
                 yield _fault(item, places, kinds, sure=stands == "in")
@@ -62,9 +62,11 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
     return inspect
 
 
-def _fault(item: Classified, places: Sequence[_Found], kinds: frozenset[Kind], *, sure: bool) -> Fault:
+def _fault(
+    item: Classified, places: Sequence[_Found], kinds: frozenset[Kind], *, sure: bool
+) -> FactViolation:
     words = list(dict.fromkeys(f"“{place.words}”" for place in places))
-    return Fault(
+    return FactViolation(
         places[0].span,
         {"post": item.post.name, "found": listed(words)},
         post=item.post,

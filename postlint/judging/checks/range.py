@@ -11,8 +11,8 @@ from typing import Final
 
 from postlint.judging.checks import parameters
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Fault, Inspection, Unknown
-from postlint.judging.mix.account_view import Population
+from postlint.judging.checks.check import Check, FactViolation, Inspection, NotGiven
+from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import Rule, Terms
 
 
@@ -21,13 +21,13 @@ def inspection(rule: Rule, _terms: Terms) -> Inspection:
     field = str(rule.parameters["field"])
     least, most = read.number(rule, "min"), read.number(rule, "max")
 
-    def inspect(population: Population) -> Iterator[Fault | Unknown]:
-        account = population.account
+    def inspect(view: AccountView) -> Iterator[FactViolation | NotGiven]:
+        account = view.account
         value = parameters.as_number(account, field)
         if value is None:
-            yield Unknown(field)
+            yield NotGiven(field)
         elif (least is not None and value < least) or (most is not None and value > most):
-            yield Fault(account.facts[field].span, {"value": parameters.plainly(value)})
+            yield FactViolation(account.facts[field].span, {"value": parameters.plainly(value)})
 
     return inspect
 

@@ -16,17 +16,17 @@ from typing import Final
 
 from postlint.judging.checks import parameters
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Fault, Inspection, Unknown
-from postlint.judging.mix.account_view import Population
-from postlint.judging.mix.constraint import Demand, Score, two_valued
-from postlint.judging.model import Rule, Standing, Terms
+from postlint.judging.checks.check import Check, FactViolation, Inspection, NotGiven
+from postlint.judging.mix.account_view import AccountView
+from postlint.judging.mix.constraint import Constraint, Score, two_valued
+from postlint.judging.model import Membership, Rule, Terms
 from postlint.kinds.model import Classified
 
 ACCOUNT_NUMBERS: Final = ("followers", "following", "posts")
 """What ``of`` and ``to`` name when the ratio is one of the account rather than of its posts."""
 
 
-def ask(rule: Rule, terms: Terms) -> Demand | Inspection:
+def ask(rule: Rule, terms: Terms) -> Constraint | Inspection:
     """Return what a ratio rule asks: of each window, or of each account's numbers."""
     if rule.parameters["of"] in ACCOUNT_NUMBERS:
         return _inspection(rule)
@@ -39,26 +39,28 @@ def _inspection(rule: Rule) -> Inspection:
     skip_if = rule.parameters.get("skip_if")
     excused = [str(fact) for fact in skip_if] if isinstance(skip_if, list) else []
 
-    def inspect(population: Population) -> Iterator[Fault | Unknown]:
-        account = population.account
+    def inspect(view: AccountView) -> Iterator[FactViolation | NotGiven]:
+        account = view.account
         if parameters.any_holds(account, excused):
             return
         over, under = parameters.as_number(account, of), parameters.as_number(account, to)
         if over is None or under is None:
-            yield from (Unknown(fact) for fact in (of, to) if parameters.as_number(account, fact) is None)
+            yield from (NotGiven(fact) for fact in (of, to) if parameters.as_number(account, fact) is None)
         elif (least is not None and over < least * under) or (most is not None and over > most * under):
-            yield Fault(account.facts[of].span, {of: parameters.plainly(over), to: parameters.plainly(under)})
+            yield FactViolation(
+                account.facts[of].span, {of: parameters.plainly(over), to: parameters.plainly(under)}
+            )
 
     return inspect
 
 
-def _demand(rule: Rule, certainty: float) -> Demand:
+def _demand(rule: Rule, certainty: float) -> Constraint:
     least, most = read.number(rule, "min"), read.number(rule, "max")
     bound = next(value for value in (least, most) if value is not None)
     sign = 1 if least is not None else -1
-    return Demand(
+    return Constraint(
         base=0,
-        made=bound.denominator if sign > 0 else bound.numerator,
+        gain=bound.denominator if sign > 0 else bound.numerator,
         score=_score(rule, certainty, sign, bound),
         wanted=read.group(rule, "of" if sign > 0 else "to"),
         window=read.window(rule),
@@ -77,12 +79,12 @@ def _score(rule: Rule, certainty: float, sign: int, bound: Fraction) -> Callable
 
     def score(classified: Classified) -> Score:
         of, to = first(classified), second(classified)
-        return Score(of.low + to.low, of.high + to.high, _standing(of.standing, to.standing))
+        return Score(of.low + to.low, of.high + to.high, _standing(of.membership, to.membership))
 
     return score
 
 
-def _standing(of: Standing, to: Standing) -> Standing:
+def _standing(of: Membership, to: Membership) -> Membership:
     """A post stands as it does to the first group, unless only the second leaves it in doubt."""
     return to if of == "out" and to in ("doubtful", "unreadable") else of
 

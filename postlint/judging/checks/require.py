@@ -14,8 +14,8 @@ from typing import Final
 
 from postlint.calendars.model import Post
 from postlint.judging.checks import parameters
-from postlint.judging.checks.check import Check, Fault, Inspection, Unknown
-from postlint.judging.mix.account_view import Population
+from postlint.judging.checks.check import Check, FactViolation, Inspection, NotGiven
+from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import Rule, Terms
 from postlint.source import tree
 
@@ -48,12 +48,12 @@ def _fields(rule: tree.Mapping) -> tuple[str, ...]:
 
 
 def _of_account(field: str, *, expected: bool) -> Inspection:
-    def inspect(population: Population) -> Iterator[Fault | Unknown]:
-        fact = population.account.facts.get(field)
+    def inspect(view: AccountView) -> Iterator[FactViolation | NotGiven]:
+        fact = view.account.facts.get(field)
         if fact is None and expected:
-            yield Unknown(field)
+            yield NotGiven(field)
         elif fact and not fact.value:
-            yield Fault(fact.span)
+            yield FactViolation(fact.span)
 
     return inspect
 
@@ -61,10 +61,10 @@ def _of_account(field: str, *, expected: bool) -> Inspection:
 def _of_posts(field: str) -> Inspection:
     value_of = POST_FIELDS[field]
 
-    def inspect(population: Population) -> Iterator[Fault | Unknown]:
-        for item in population.all_posts:
+    def inspect(view: AccountView) -> Iterator[FactViolation | NotGiven]:
+        for item in view.all_posts:
             if item.post.changeable and not value_of(item.post):
-                yield Fault(item.post.span, {"post": item.post.name}, post=item.post)
+                yield FactViolation(item.post.span, {"post": item.post.name}, post=item.post)
 
     return inspect
 

@@ -16,17 +16,17 @@ from typing import Final
 
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check
-from postlint.judging.mix.constraint import Demand, two_valued
+from postlint.judging.mix.constraint import Constraint, two_valued
 from postlint.judging.model import Rule, Terms
 from postlint.vocabulary import KINDS
 
 
-def demand(rule: Rule, terms: Terms) -> Demand:
+def constraint(rule: Rule, terms: Terms) -> Constraint:
     """Return what a share rule asks of each window."""
     group, weights = read.group(rule, "of"), weights_of(rule)
-    return Demand(
+    return Constraint(
         base=weights.base,
-        made=max(weights.inside, weights.outside),
+        gain=max(weights.inside, weights.outside),
         score=two_valued(group, terms.certainty, inside=weights.inside, outside=weights.outside),
         wanted=group if weights.at_least else frozenset(KINDS) - group,
         window=read.window(rule),
@@ -81,5 +81,5 @@ CHECK: Final = Check(
     required=("of",),
     bounds=("min", "max", "below"),
     groups=("of",),
-    ask=demand,
+    ask=constraint,
 )

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Fault, Inspection, Unknown
+from postlint.judging.checks.check import Check, FactViolation, Inspection, NotGiven
 from postlint.judging.messages import doubt, moment_in_words
-from postlint.judging.mix.account_view import Population
-from postlint.judging.mix.constraint import standing
+from postlint.judging.mix.account_view import AccountView
+from postlint.judging.mix.constraint import membership
 from postlint.judging.model import Note, Rule, Terms
 from postlint.judging.staffed_time import (
     NOTHING,
@@ -37,24 +37,24 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
     return _in_staffed_time(read.group(rule, "of"), terms.certainty)
 
 
-def _owner(population: Population) -> Iterator[Fault]:
-    fact = population.account.facts.get("owner")
+def _owner(view: AccountView) -> Iterator[FactViolation]:
+    fact = view.account.facts.get("owner")
     if fact is None or not str(fact.value).strip():
-        yield Fault(fact.span if fact else population.account.span, dict.fromkeys(CHECK.values, ""))
+        yield FactViolation(fact.span if fact else view.account.span, dict.fromkeys(CHECK.values, ""))
 
 
 def _in_staffed_time(group: frozenset[Kind], certainty: float) -> Inspection:
     """Look for posts that invite answers when nobody is there; a slot is time in which somebody is."""
 
-    def inspect(population: Population) -> Iterator[Fault | Unknown | Note]:
+    def inspect(view: AccountView) -> Iterator[FactViolation | NotGiven | Note]:
         unplaced = 0
-        hours, slots = staffed_hours(population.account), reserved_times(population.slots)
-        for item in population.all_posts:
-            stands, bounds = standing(item, group, certainty), bounds_of(item.post)
+        hours, slots = staffed_hours(view.account), reserved_times(view.slots)
+        for item in view.all_posts:
+            stands, bounds = membership(item, group, certainty), bounds_of(item.post)
             if stands not in ("in", "doubtful") or not item.post.changeable:
                 continue
             if hours is None:
-                yield from [Unknown(STAFFED)] if population.plans_to_answer else []
+                yield from [NotGiven(STAFFED)] if view.plans_to_answer else []
                 return
             if bounds is None:
                 unplaced += stands == "in"
@@ -66,19 +66,19 @@ def _in_staffed_time(group: frozenset[Kind], certainty: float) -> Inspection:
                 continue
             when = item.post.when
             opens = hours.next_from(first)
-            yield Fault(
+            yield FactViolation(
                 item.post.span,
                 {
                     "post": item.post.name,
                     "date": moment_in_words(when.value.date, when.value.time) if when else "",
-                    "staffed": str(population.account.facts[STAFFED].value),
+                    "staffed": str(view.account.facts[STAFFED].value),
                     "next": moment_in_words(opens.date(), opens.time()),
                 },
                 post=item.post,
                 may=stands == "doubtful",
                 doubts=(doubt(item, frozenset(KINDS) - group),) if stands == "doubtful" else (),
             )
-        yield from undated(population.account, unplaced)
+        yield from undated(view.account, unplaced)
 
     return inspect
 

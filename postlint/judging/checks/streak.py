@@ -11,20 +11,20 @@ from typing import Final
 
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check
-from postlint.judging.mix.constraint import Demand, two_valued
+from postlint.judging.mix.constraint import Constraint, two_valued
 from postlint.judging.mix.windows import WindowSpec
 from postlint.judging.model import Rule, Terms
 from postlint.vocabulary import KINDS
 
 
-def demand(rule: Rule, terms: Terms) -> Demand:
+def constraint(rule: Rule, terms: Terms) -> Constraint:
     """Return what a streak rule asks: of every run one longer than allowed, one post outside the group."""
     group = read.group(rule, "of")
     longest = int(read.number(rule, "max") or 0)
     run = WindowSpec("posts", longest + 1)
-    return Demand(
+    return Constraint(
         base=-1,
-        made=1,
+        gain=1,
         score=two_valued(group, terms.certainty, inside=0, outside=1),
         wanted=frozenset(KINDS) - group,
         window=run,
@@ -42,5 +42,5 @@ CHECK: Final = Check(
     required=("of", "max"),
     bounds=(),
     groups=("of",),
-    ask=demand,
+    ask=constraint,
 )

@@ -36,7 +36,7 @@ class Stream:
 
 
 @dataclass(frozen=True, slots=True)
-class Population:
+class AccountView:
     """An account of a plan and the posts of its mix; ``notes`` say what stayed out of it.
 
     ``all_posts`` are the account's posts in reading order, those outside the mix included; ``slots``,
@@ -93,9 +93,9 @@ class Population:
         )
 
 
-def populations(
+def account_views(
     plan: Plan, classified: Iterable[Classified], statuses: Collection[Status] = STATUSES
-) -> list[Population]:
+) -> list[AccountView]:
     """Return the population of every account of ``plan``, in the order of its accounts.
 
     Posts count that have one of the ``statuses``, or none.
@@ -127,7 +127,7 @@ def _population(
     slots: Iterable[Slot],
     inbox: Iterable[InboxItem],
     statuses: Collection[Status],
-) -> Population:
+) -> AccountView:
     ids = {item.post.id for item in items if item.post.id}
     periods = tuple(
         period for period in plan.periods if not period.accounts or account.identity in period.accounts
@@ -140,7 +140,7 @@ def _population(
     dated = sorted((item for item in counted if item.post.when), key=_by_date)
     undated = sorted((item for item in counted if not item.post.when), key=lambda item: item.post.order)
     left_out = Counter(reason for reason in reasons.values() if reason)
-    return Population(
+    return AccountView(
         plan,
         ours,
         account,

@@ -15,7 +15,7 @@ from itertools import accumulate
 from typing import Final, Literal, TypeAlias
 
 from postlint.judging.mix.windows import Window, WindowSpec
-from postlint.judging.model import Basis, Standing
+from postlint.judging.model import Basis, Membership
 from postlint.kinds.model import Classified, Evidence
 from postlint.vocabulary import KINDS, Kind, kind_title
 
@@ -64,21 +64,21 @@ class Score:
 
     low: int
     high: int
-    standing: Standing
+    membership: Membership
 
 
 @dataclass(frozen=True, slots=True)
-class Demand:
+class Constraint:
     """What a check asks of each window.
 
-    ``made`` is what a post scores once it is certainly of one of the ``wanted`` kinds. ``undated_window``
+    ``gain`` is what a post scores once it is certainly of one of the ``wanted`` kinds. ``undated_window``
     cuts the posts that have no date. ``longest`` is set for runs alone: the longest run that the rule
     allows. ``basis`` tells which posts are judged. ``eased`` rules are milder where somebody reserves time
     to listen. ``reading`` says what each post counts as, and why.
     """
 
     base: int
-    made: int
+    gain: int
     score: Callable[[Classified], Score]
     wanted: frozenset[Kind]
     window: WindowSpec
@@ -93,7 +93,7 @@ class Demand:
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
+class Evaluated:
     """A window, its bounds (below 0: not satisfied) and the verdict that follows."""
 
     window: Window
@@ -102,7 +102,7 @@ class Weighed:
     verdict: Verdict
 
 
-def standing(classified: Classified, group: Collection[Kind], certainty: float) -> Standing:
+def membership(classified: Classified, group: Collection[Kind], certainty: float) -> Membership:
     """Return how a post stands to ``group``, at ``certainty`` (over one half, at most 1)."""
     if len(group) == len(KINDS):
         # Whatever a post does, it is in the group of all kinds, and need not be read for it.
@@ -120,29 +120,29 @@ def two_valued(
 ) -> Callable[[Classified], Score]:
     """Return the scoring that gives ``inside`` to posts in ``group`` and ``outside`` to the others."""
     least, most = min(inside, outside), max(inside, outside)
-    scores: dict[Standing, Score] = {
+    scores: dict[Membership, Score] = {
         "in": Score(inside, inside, "in"),
         "out": Score(outside, outside, "out"),
         "doubtful": Score(least, most, "doubtful"),
         "unreadable": Score(least, most, "unreadable"),
     }
-    return lambda classified: scores[standing(classified, group, certainty)]
+    return lambda classified: scores[membership(classified, group, certainty)]
 
 
-def weigh(demand: Demand, scores: Sequence[Score], cuts: Iterable[Window]) -> list[Weighed]:
+def evaluate(constraint: Constraint, scores: Sequence[Score], cuts: Iterable[Window]) -> list[Evaluated]:
     """Return the windows that the demand applies to, each with its bounds and verdict."""
     lows = [0, *accumulate(score.low for score in scores)]
     highs = [0, *accumulate(score.high for score in scores)]
-    unread = [0, *accumulate(score.standing == "unreadable" for score in scores)]
-    weighed = []
+    unread = [0, *accumulate(score.membership == "unreadable" for score in scores)]
+    evaluated = []
     for window in cuts:
-        if len(window) < demand.min_posts or (demand.full_only and not window.full):
+        if len(window) < constraint.min_posts or (constraint.full_only and not window.full):
             continue
-        low = demand.base + lows[window.stop] - lows[window.start]
-        high = demand.base + highs[window.stop] - highs[window.start]
+        low = constraint.base + lows[window.stop] - lows[window.start]
+        high = constraint.base + highs[window.stop] - highs[window.start]
         unreadable = unread[window.stop] - unread[window.start]
-        weighed.append(Weighed(window, low, high, _verdict(low, high, unreadable, len(window))))
-    return weighed
+        evaluated.append(Evaluated(window, low, high, _verdict(low, high, unreadable, len(window))))
+    return evaluated
 
 
 def _verdict(low: int, high: int, unreadable: int, posts: int) -> Verdict:

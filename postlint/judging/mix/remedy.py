@@ -11,14 +11,14 @@ from typing import Final
 
 from postlint.calendars.handles import mentions
 from postlint.calendars.model import Period
-from postlint.judging.mix.constraint import Demand, Score, Weighed
+from postlint.judging.mix.constraint import Constraint, Evaluated, Score
 from postlint.judging.model import Related
 from postlint.kinds.model import Classified
 from postlint.vocabulary import Kind
 
 
 def fewest_changes(
-    demand: Demand, scores: Sequence[Score], changeable: Sequence[bool], failing: Sequence[Weighed]
+    constraint: Constraint, scores: Sequence[Score], changeable: Sequence[bool], failing: Sequence[Evaluated]
 ) -> list[int] | None:
     """Return the fewest changeable posts that, made to do what the rule asks, leave no window failing.
 
@@ -30,7 +30,7 @@ def fewest_changes(
     only a single window is answered.
 
     Args:
-        demand: what the rule asks of each window.
+        constraint: what the rule asks of each window.
         scores: the scores of the stream's posts.
         changeable: whether each post of the stream can still be changed.
         failing: the finding's windows, in order.
@@ -41,7 +41,7 @@ def fewest_changes(
     """
     first, stop = failing[0].window.start, failing[-1].window.stop
     here = zip(scores[first:stop], changeable[first:stop], strict=True)
-    gains = [max(0, demand.made - score.low) if free else 0 for score, free in here]
+    gains = [max(0, constraint.gain - score.low) if free else 0 for score, free in here]
     within = [0, *accumulate(gains)]
     owing = [_Owing(one.window.start - first, one.window.stop - first, -one.low) for one in failing]
     mendable = [one for one in owing if one.owed <= within[one.stop] - within[one.start]]
@@ -94,30 +94,30 @@ def _largest_first(gains: Sequence[int], one: _Owing) -> list[int]:
     return sorted(chosen)
 
 
-def fewest_additions(demand: Demand, reported: Weighed, changeable: Sequence[bool]) -> int | None:
+def fewest_additions(constraint: Constraint, reported: Evaluated, changeable: Sequence[bool]) -> int | None:
     """Return the fewest new posts, certain to do what the rule asks, that satisfy one window.
 
     A run is broken up by posts between its own, but only after those that are out already; any other
     window takes new posts in. None where no number of new posts would do.
     """
-    if demand.longest is None:
-        return -(reported.low // demand.made) if demand.made > 0 else None
+    if constraint.longest is None:
+        return -(reported.low // constraint.gain) if constraint.gain > 0 else None
     length = len(reported.window)
     behind = max((place + 1 for place, free in enumerate(changeable) if not free), default=0)
-    if behind <= demand.longest:
-        return -(-length // demand.longest) - 1
-    return -(-(length - behind) // demand.longest) or None
+    if behind <= constraint.longest:
+        return -(-length // constraint.longest) - 1
+    return -(-(length - behind) // constraint.longest) or None
 
 
-def could_be_chosen(demand: Demand, reported: Weighed, place: int, changes: int) -> bool:
+def could_be_chosen(constraint: Constraint, reported: Evaluated, place: int, changes: int) -> bool:
     """Tell whether changing the post at ``place`` of a window can be one of as few ``changes``.
 
     In a run, a post near an end may cut off too little to help; elsewhere one post is as good as another.
     """
-    if demand.longest is None:
+    if constraint.longest is None:
         return True
     before, after = place - reported.window.start, reported.window.stop - place - 1
-    return before // (demand.longest + 1) + after // (demand.longest + 1) < changes
+    return before // (constraint.longest + 1) + after // (constraint.longest + 1) < changes
 
 
 AT_MOST: Final = 3

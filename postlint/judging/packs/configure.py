@@ -215,7 +215,7 @@ def in_file(finding: Finding, rule: Rule | None) -> Finding | None:
     return None if ceiling is None else replace(finding, severity=at_most(finding.severity, ceiling))
 
 
-def strangers(config: Config, plan: Plan) -> Iterator[Diagnostic]:
+def unknown_accounts(config: Config, plan: Plan) -> Iterator[Diagnostic]:
     """Yield a problem for each name under ``overrides:`` that is that of no account of ``plan``.
 
     Only where the configuration says which calendars there are: others may know the account.

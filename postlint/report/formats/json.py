@@ -100,7 +100,7 @@ def _counted(counted: Counted) -> Json:
         "post": counted.classified.post.id,
         "team": counted.classified.post.team,
         "kind": counted.classified.kind,
-        "standing": counted.standing,
+        "standing": counted.membership,
         "what": counted.what,
         "because": counted.because,
     }
@@ -111,7 +111,7 @@ def _part(part: Part) -> Json:
     return {
         "team": part.team,
         "posts": len(part.counted),
-        "in": sum(item.standing == "in" for item in part.counted),
+        "in": sum(item.membership == "in" for item in part.counted),
         "kinds": dict(kinds.kinds),
         "unreadable": kinds.unreadable,
     }

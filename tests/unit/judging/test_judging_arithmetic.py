@@ -13,10 +13,10 @@ from judging_builders import FIRST, account, judged, pack_of, plan, post, series
 
 from postlint.calendars.model import When
 from postlint.judging.checks import CHECKS
-from postlint.judging.mix.account_view import populations
-from postlint.judging.mix.constraint import Demand, Weighed, weigh
+from postlint.judging.mix.account_view import account_views
+from postlint.judging.mix.constraint import Constraint, Evaluated, evaluate
 from postlint.judging.mix.remedy import fewest_additions, fewest_changes
-from postlint.judging.mix.violations import judge_streams, troubles
+from postlint.judging.mix.violations import judge_streams, mix_violations
 from postlint.judging.mix.windows import Window, windows
 from postlint.judging.model import Remedy, Rule, Terms
 from postlint.judging.packs.load import packs_named, shipped_names
@@ -152,47 +152,53 @@ def worlds(items: list[Classified]) -> product[tuple[Kind, ...]]:
     )
 
 
-def demand_of(rule: Rule) -> Demand:
+def demand_of(rule: Rule) -> Constraint:
     asked = CHECKS[rule.check].ask(rule, Terms(0.75))
-    assert isinstance(asked, Demand)
+    assert isinstance(asked, Constraint)
     return asked
 
 
-def cuts(demand: Demand, items: list[Classified]):
-    return windows(demand.undated_window, [None] * len(items))
+def cuts(constraint: Constraint, items: list[Classified]):
+    return windows(constraint.undated_window, [None] * len(items))
 
 
 @given(rules, calendars)
 def test_a_window_fails_when_it_fails_in_every_world_and_may_fail_when_it_does_in_some(rule, items):
-    demand = demand_of(rule)
-    for weighed in weigh(demand, [demand.score(item) for item in items], cuts(demand, items)):
-        inside = items[weighed.window.start : weighed.window.stop]
+    constraint = demand_of(rule)
+    for evaluated in evaluate(
+        constraint, [constraint.score(item) for item in items], cuts(constraint, items)
+    ):
+        inside = items[evaluated.window.start : evaluated.window.stop]
         verdicts = {holds(rule, world) for world in worlds(inside)}
         expected = {frozenset({True}): {"passes"}, frozenset({False}): {"fails", "unread"}}.get(
             frozenset(verdicts), {"may", "unread"}
         )
-        assert weighed.verdict in expected
+        assert evaluated.verdict in expected
 
 
 @given(rules, calendars)
 def test_a_window_is_unread_when_more_than_three_tenths_of_it_cannot_be_read_and_it_may_fail(rule, items):
-    demand = demand_of(rule)
-    for weighed in weigh(demand, [demand.score(item) for item in items], cuts(demand, items)):
-        inside = items[weighed.window.start : weighed.window.stop]
+    constraint = demand_of(rule)
+    for evaluated in evaluate(
+        constraint, [constraint.score(item) for item in items], cuts(constraint, items)
+    ):
+        inside = items[evaluated.window.start : evaluated.window.stop]
         too_much = 10 * sum(item.unreadable is not None for item in inside) > 3 * len(inside)
-        assert (weighed.verdict == "unread") == (too_much and weighed.low < 0)
+        assert (evaluated.verdict == "unread") == (too_much and evaluated.low < 0)
 
 
 def failing_parts(rule: Rule, items: list[Classified]):
-    """The troubles of one calendar, each with its failing windows."""
-    people = populations(plan(items, account()), items)
-    demand = demand_of(rule)
-    return demand, [trouble for part in judge_streams(rule, demand, people[0]) for trouble in troubles(part)]
+    """The mix_violations of one calendar, each with its failing windows."""
+    people = account_views(plan(items, account()), items)
+    constraint = demand_of(rule)
+    return constraint, [
+        violation for part in judge_streams(rule, constraint, people[0]) for violation in mix_violations(part)
+    ]
 
 
-def as_asked(demand: Demand) -> Classified:
+def as_asked(constraint: Constraint) -> Classified:
     """A post that certainly does what a rule asks for."""
-    return post("mention" if "mention" in demand.wanted else "press_release")
+    return post("mention" if "mention" in constraint.wanted else "press_release")
 
 
 def certainly_holds(rule: Rule, items: list[Classified]) -> bool:
@@ -200,13 +206,13 @@ def certainly_holds(rule: Rule, items: list[Classified]) -> bool:
     return all(holds(rule, world) for world in worlds(items))
 
 
-def fewest_by_brute_force(rule: Rule, demand: Demand, trouble) -> int | None:
-    posts = list(trouble.judged.stream.posts)
-    spans = [violation.weighed.window for violation in trouble.violations]
+def fewest_by_brute_force(rule: Rule, constraint: Constraint, violation) -> int | None:
+    posts = list(violation.judged.stream.posts)
+    spans = [violation.evaluated.window for violation in violation.violations]
     free = [place for place in range(spans[0].start, spans[-1].stop) if posts[place].post.changeable]
 
     def satisfied(window, chosen) -> bool:
-        changed = [as_asked(demand) if place in chosen else item for place, item in enumerate(posts)]
+        changed = [as_asked(constraint) if place in chosen else item for place, item in enumerate(posts)]
         return certainly_holds(rule, changed[window.start : window.stop])
 
     mendable = [window for window in spans if satisfied(window, free)]
@@ -219,34 +225,34 @@ def fewest_by_brute_force(rule: Rule, demand: Demand, trouble) -> int | None:
     )
 
 
-def changes(demand: Demand, trouble) -> list[int] | None:
-    failing = [violation.weighed for violation in trouble.violations]
-    return fewest_changes(demand, trouble.judged.scores, trouble.judged.changeable, failing)
+def changes(constraint: Constraint, violation) -> list[int] | None:
+    failing = [violation.evaluated for violation in violation.violations]
+    return fewest_changes(constraint, violation.judged.scores, violation.judged.changeable, failing)
 
 
 @settings(max_examples=300, deadline=None)
 @given(st.tuples(rules_of_one_group, calendars) | st.tuples(dated_rules, dated_calendars))
 def test_the_posts_to_replace_are_as_few_as_brute_force_finds(given):
     rule, items = given
-    demand, found = failing_parts(rule, items)
-    for trouble in found:
-        answer = changes(demand, trouble)
-        assert (None if answer is None else len(answer)) == fewest_by_brute_force(rule, demand, trouble)
+    constraint, found = failing_parts(rule, items)
+    for violation in found:
+        answer = changes(constraint, violation)
+        assert (None if answer is None else len(answer)) == fewest_by_brute_force(rule, constraint, violation)
 
 
 @settings(max_examples=200, deadline=None)
 @given(rules_of_one_group, calendars)
 def test_the_posts_named_for_replacing_can_be_changed_and_mend_every_window_that_can_be(rule, items):
-    demand, found = failing_parts(rule, items)
-    for trouble in found:
-        chosen = changes(demand, trouble)
+    constraint, found = failing_parts(rule, items)
+    for violation in found:
+        chosen = changes(constraint, violation)
         if chosen is None:
             continue
-        posts = trouble.judged.stream.posts
+        posts = violation.judged.stream.posts
         assert all(posts[place].post.changeable for place in chosen)
-        changed = [as_asked(demand) if place in chosen else item for place, item in enumerate(posts)]
-        everything = [as_asked(demand) if item.post.changeable else item for item in posts]
-        for window in (violation.weighed.window for violation in trouble.violations):
+        changed = [as_asked(constraint) if place in chosen else item for place, item in enumerate(posts)]
+        everything = [as_asked(constraint) if item.post.changeable else item for item in posts]
+        for window in (violation.evaluated.window for violation in violation.violations):
             inside = slice(window.start, window.stop)
             assert certainly_holds(rule, changed[inside]) == certainly_holds(rule, everything[inside])
 
@@ -254,35 +260,35 @@ def test_the_posts_named_for_replacing_can_be_changed_and_mend_every_window_that
 @settings(max_examples=200, deadline=None)
 @given(ratio_rules, calendars)
 def test_between_two_groups_an_answer_is_either_the_fewest_or_none(rule, items):
-    demand, found = failing_parts(rule, items)
-    for trouble in found:
-        answer = changes(demand, trouble)
-        fewest = fewest_by_brute_force(rule, demand, trouble)
+    constraint, found = failing_parts(rule, items)
+    for violation in found:
+        answer = changes(constraint, violation)
+        fewest = fewest_by_brute_force(rule, constraint, violation)
         assert answer is None or len(answer) == fewest
-        assert answer is not None or fewest is None or len(trouble.violations) > 1
+        assert answer is not None or fewest is None or len(violation.violations) > 1
 
 
 @given(rules, calendars)
 def test_the_posts_to_add_are_enough_and_one_fewer_is_not(rule, items):
-    demand, found = failing_parts(rule, items)
-    for trouble in found:
-        if demand.longest is not None:
+    constraint, found = failing_parts(rule, items)
+    for violation in found:
+        if constraint.longest is not None:
             continue
-        window = trouble.reported.weighed.window
-        inside = list(trouble.judged.stream.posts[window.start : window.stop])
-        answer = fewest_additions(demand, trouble.reported.weighed, [True] * len(inside))
+        window = violation.reported.evaluated.window
+        inside = list(violation.judged.stream.posts[window.start : window.stop])
+        answer = fewest_additions(constraint, violation.reported.evaluated, [True] * len(inside))
         if answer is None:
-            assert not certainly_holds(rule, [*inside, *[as_asked(demand)] * 50])
+            assert not certainly_holds(rule, [*inside, *[as_asked(constraint)] * 50])
         else:
-            assert certainly_holds(rule, [*inside, *[as_asked(demand)] * answer])
-            assert not certainly_holds(rule, [*inside, *[as_asked(demand)] * (answer - 1)])
+            assert certainly_holds(rule, [*inside, *[as_asked(constraint)] * answer])
+            assert not certainly_holds(rule, [*inside, *[as_asked(constraint)] * (answer - 1)])
 
 
 @given(st.integers(1, 4), st.integers(1, 14), st.integers(0, 14))
 def test_the_posts_to_add_to_a_run_leave_no_run_that_is_too_long_and_can_be_mended(longest, length, past):
     past = min(past, length)
-    demand = demand_of(rule("streak", of="broadcast", max=longest))
-    run = Weighed(Window(0, length, full=True), -1, -1, "fails")
+    constraint = demand_of(rule("streak", of="broadcast", max=longest))
+    run = Evaluated(Window(0, length, full=True), -1, -1, "fails")
     changeable = [place >= past for place in range(length)]
 
     def mended(breaks: tuple[int, ...]) -> bool:
@@ -300,7 +306,7 @@ def test_the_posts_to_add_to_a_run_leave_no_run_that_is_too_long_and_can_be_mend
         ),
         None,
     )
-    answer = fewest_additions(demand, run, changeable)
+    answer = fewest_additions(constraint, run, changeable)
     assert answer == (None if past == length else fewest)
 
 
@@ -347,10 +353,10 @@ def test_dated_windows_are_found_fault_with_as_their_definition_has_it(percent, 
             expected[tuple(places)] = severity_by_definition(inside, may=True in verdicts)
     _, found = failing_parts(asked, items)
     got = {
-        tuple(range(violation.weighed.window.start, violation.weighed.window.stop)): violation.severity
-        for trouble in found
-        if trouble.judged.stream.name == "dated"
-        for violation in trouble.violations
+        tuple(range(violation.evaluated.window.start, violation.evaluated.window.stop)): violation.severity
+        for violation in found
+        if violation.judged.stream.name == "dated"
+        for violation in violation.violations
     }
     assert got == expected
 
@@ -370,21 +376,21 @@ def test_no_finding_over_a_mix_names_or_counts_on_a_post_that_is_published(posts
 
 @given(rules, calendars)
 def test_the_worst_window_of_a_trouble_is_reported_and_the_earliest_of_equals(rule, items):
-    demand, found = failing_parts(rule, items)
+    constraint, found = failing_parts(rule, items)
     grave = {"info": 0, "warning": 1, "error": 2}
-    for trouble in found:
-        if demand.longest is not None:
+    for violation in found:
+        if constraint.longest is not None:
             continue
         badness = [
             (
                 grave[violation.severity],
-                violation.weighed.verdict == "fails",
-                -violation.weighed.high,
-                -violation.weighed.low,
+                violation.evaluated.verdict == "fails",
+                -violation.evaluated.high,
+                -violation.evaluated.low,
             )
-            for violation in trouble.violations
+            for violation in violation.violations
         ]
-        assert trouble.reported is trouble.violations[badness.index(max(badness))]
+        assert violation.reported is violation.violations[badness.index(max(badness))]
 
 
 @given(st.tuples(rules, calendars) | st.tuples(dated_rules, dated_calendars))
@@ -393,28 +399,28 @@ def test_merged_windows_cover_exactly_the_posts_of_violating_windows(given):
     _, found = failing_parts(rule, items)
     covered = [
         place
-        for trouble in found
+        for violation in found
         for place in range(
-            trouble.violations[0].weighed.window.start, trouble.violations[-1].weighed.window.stop
+            violation.violations[0].evaluated.window.start, violation.violations[-1].evaluated.window.stop
         )
     ]
     violating = {
         place
-        for trouble in found
-        for violation in trouble.violations
-        for place in range(violation.weighed.window.start, violation.weighed.window.stop)
+        for violation in found
+        for violation in violation.violations
+        for place in range(violation.evaluated.window.start, violation.evaluated.window.stop)
     }
     assert sorted(covered) == sorted(violating)
 
 
 @given(streak_rules, calendars)
 def test_the_run_that_is_reported_is_a_run(rule, items):
-    demand, found = failing_parts(rule, items)
-    for trouble in found:
-        window = trouble.reported.weighed.window
-        standings = {score.standing for score in trouble.judged.scores[window.start : window.stop]}
+    constraint, found = failing_parts(rule, items)
+    for violation in found:
+        window = violation.reported.evaluated.window
+        standings = {score.membership for score in violation.judged.scores[window.start : window.stop]}
         assert "out" not in standings
-        assert len(window) > (demand.longest or 0)
+        assert len(window) > (constraint.longest or 0)
 
 
 shapes = st.lists(st.tuples(st.booleans(), published), min_size=1, max_size=8)
@@ -427,7 +433,7 @@ def test_the_posts_to_write_anew_are_as_few_as_brute_force_finds(bound, percent,
     items = [
         post(origin="rss" if is_fed else None, status="published" if out else None) for is_fed, out in posts
     ]
-    demand, found = failing_parts(
+    constraint, found = failing_parts(
         rule("feed_shape", undated_window=window, min_posts=1, **{bound: percent}), series(*items)
     )
 
@@ -436,8 +442,8 @@ def test_the_posts_to_write_anew_are_as_few_as_brute_force_finds(bound, percent,
         limit = _number(percent) * len(window)
         return number <= limit if bound == "max" else number < limit
 
-    for trouble in found:
-        spans = [violation.weighed.window for violation in trouble.violations]
+    for violation in found:
+        spans = [violation.evaluated.window for violation in violation.violations]
         free = [place for place in range(spans[0].start, spans[-1].stop) if items[place].post.changeable]
         mendable = [window for window in spans if passes(window, free)]
         fewest = next(
@@ -449,7 +455,7 @@ def test_the_posts_to_write_anew_are_as_few_as_brute_force_finds(bound, percent,
             ),
             None,
         )
-        answer = changes(demand, trouble)
+        answer = changes(constraint, violation)
         assert (None if answer is None else len(answer)) == fewest
 
 
@@ -457,7 +463,7 @@ def test_every_check_that_promises_a_remedy_is_held_against_brute_force():
     packs, _ = packs_named(shipped_names())
     every = (rule for pack in packs for rule in pack.rules)
     promising = {
-        rule.check for rule in every if isinstance(CHECKS[rule.check].ask(rule, Terms(0.75)), Demand)
+        rule.check for rule in every if isinstance(CHECKS[rule.check].ask(rule, Terms(0.75)), Constraint)
     }
     assert promising <= {"share", "count", "streak", "ratio", "feed_shape"}
 
@@ -471,6 +477,9 @@ a-third:
    message: m, why: w, how: h}
 """,
     )
-    demand = demand_of(pack.rules[0])
+    constraint = demand_of(pack.rules[0])
     third = [post("mention"), post(), post()]
-    assert weigh(demand, [demand.score(item) for item in third], cuts(demand, third))[0].verdict == "passes"
+    assert (
+        evaluate(constraint, [constraint.score(item) for item in third], cuts(constraint, third))[0].verdict
+        == "passes"
+    )

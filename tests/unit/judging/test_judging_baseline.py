@@ -16,8 +16,8 @@ from postlint.calendars.model import Located, When
 from postlint.judging.baseline.known import Baseline, Entry, Mark, baseline_of, gone, known_again, uncovered
 from postlint.judging.checks import CHECKS
 from postlint.judging.engine import judge
-from postlint.judging.mix.account_view import populations
-from postlint.judging.mix.constraint import Demand, weigh
+from postlint.judging.mix.account_view import account_views
+from postlint.judging.mix.constraint import Constraint, evaluate
 from postlint.judging.mix.violations import judge_streams
 from postlint.judging.mix.windows import Window
 from postlint.judging.model import Judgement, Pack, Rule, Terms
@@ -86,21 +86,23 @@ def test_a_window_speaks_where_its_new_posts_break_the_rule_by_themselves(items,
     if any(item.post.when.value.date in days_of_old for item in new):
         return
     expected = set()
-    (population,) = populations(plan(both), both)
-    demand = CHECKS[asked.check].ask(asked, TERMS)
-    assert isinstance(demand, Demand)
-    for part in judge_streams(asked, demand, population):
-        left = {item.window: _left(part.stream.posts, item.window, known, baseline) for item in part.weighed}
+    (view,) = account_views(plan(both), both)
+    constraint = CHECKS[asked.check].ask(asked, TERMS)
+    assert isinstance(constraint, Constraint)
+    for part in judge_streams(asked, constraint, view):
+        left = {
+            item.window: _left(part.stream.posts, item.window, known, baseline) for item in part.evaluated
+        }
         for violation in part.violations:
-            window = violation.weighed.window
+            window = violation.evaluated.window
             posts = left[window]
             whole = len(posts) == len(window)
             larger = any(set(_orders(posts)) < set(_orders(other)) for other in left.values())
-            if not whole and (not posts or larger or demand.full_only):
+            if not whole and (not posts or larger or constraint.full_only):
                 continue
             if whole and not posts and _covered(baseline, window):
                 continue
-            if whole or _fails(demand, posts):
+            if whole or _fails(constraint, posts):
                 expected.update(_orders(posts) or [(window.first, window.last)])
     found = judged(both, asked, baseline=baseline).findings
     spoken = {
@@ -129,10 +131,11 @@ def _orders(posts: Iterable[Classified]) -> list[int]:
     return [item.post.order for item in posts]
 
 
-def _fails(demand: Demand, posts: Sequence[Classified]) -> bool:
-    scores = [demand.score(item) for item in posts]
+def _fails(constraint: Constraint, posts: Sequence[Classified]) -> bool:
+    scores = [constraint.score(item) for item in posts]
     return any(
-        item.verdict in {"fails", "may"} for item in weigh(demand, scores, [Window(0, len(posts), full=True)])
+        item.verdict in {"fails", "may"}
+        for item in evaluate(constraint, scores, [Window(0, len(posts), full=True)])
     )
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from judging_builders import account, judged, plan, post, series
 
 from postlint.judging.checks import CHECKS
-from postlint.judging.mix.account_view import populations
-from postlint.judging.mix.constraint import Demand
+from postlint.judging.mix.account_view import account_views
+from postlint.judging.mix.constraint import Constraint
 from postlint.judging.mix.violations import judge_streams
 from postlint.judging.model import Pack, Rule, Terms
 from postlint.judging.packs.load import packs_named, shipped_names
@@ -31,7 +31,7 @@ def packs() -> tuple[Pack, ...]:
 def asked_for(rule: Rule) -> frozenset[Kind]:
     """The kinds that a rule over kinds wants more of; a gap wants those that would end it."""
     asked = CHECKS[rule.check].ask(rule, TERMS)
-    if isinstance(asked, Demand):
+    if isinstance(asked, Constraint):
         return asked.wanted
     named = str(rule.parameters.get("of"))
     return rule.groups.get(named, frozenset({named} & {*KINDS})) if rule.check == "gap" else frozenset()
@@ -81,16 +81,16 @@ def with_one_that_engages(items: Sequence[Classified], place: int, kind: Kind) -
 
 def said_of_windows(rule: Rule, items: Sequence[Classified]) -> dict[tuple[object, ...], int]:
     """How grave each window is that a rule could judge: 0 where it passes."""
-    (population,) = populations(plan(items, account()), items)
+    (view,) = account_views(plan(items, account()), items)
     asked = CHECKS[rule.check].ask(rule, TERMS)
-    assert isinstance(asked, Demand)
+    assert isinstance(asked, Constraint)
     graveness: dict[tuple[object, ...], int] = {}
-    for part in judge_streams(rule, asked, population):
-        unread = {weighed.window for weighed in part.unread}
+    for part in judge_streams(rule, asked, view):
+        unread = {evaluated.window for evaluated in part.unread}
         where = (part.stream.name, part.stream.published)
-        graveness |= {(*where, one.window): 0 for one in part.weighed if one.window not in unread}
+        graveness |= {(*where, one.window): 0 for one in part.evaluated if one.window not in unread}
         for violation in part.violations:
-            graveness[(*where, violation.weighed.window)] = SEVERITIES.index(violation.severity) + 1
+            graveness[(*where, violation.evaluated.window)] = SEVERITIES.index(violation.severity) + 1
     return graveness
 
 

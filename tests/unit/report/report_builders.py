@@ -90,10 +90,10 @@ def checked(
     return Checked(Plan(**made), items, (PACK,), judgement, tuple(problems))
 
 
-def counted(item, standing="out"):
+def counted(item, membership="out"):
     what = by_kind(item).what
-    perhaps = f"perhaps {what}" if standing == "doubtful" else what
-    return Counted(item, standing if item.kind else "unreadable", perhaps)
+    perhaps = f"perhaps {what}" if membership == "doubtful" else what
+    return Counted(item, membership if item.kind else "unreadable", perhaps)
 
 
 def of_teams(items, *teams):
