@@ -146,7 +146,7 @@ def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
         packs = choose(in_use, select, ignore)
         classified = classify_plan(plan, cache=cache, jobs=jobs, watch=watch)
         terms = Terms(settings.certainty, as_of, settings.statuses, since or settings.since)
-        judgement = judge(plan, classified, packs, terms, whole=not pack_problems, baseline=baseline)
+        judgement = judge(plan, classified, packs, terms, packs_complete=not pack_problems, baseline=baseline)
         problems = {*plan.problems, *pack_problems, *judgement.problems, *unknown_accounts(settings, plan)}
         results.append(Checked(plan, classified, packs, judgement, tuple(sorted(problems))))
     return tuple(results)
@@ -229,7 +229,7 @@ def _plans(
                 pace=pace,
             )
             plans.append((settings, replace(plan, diagnostics=(*problems, *plan.diagnostics))))
-        apart = [] if stdin else [folder for _, plan in plans for folder in plan.apart]
+        apart = [] if stdin else [folder for _, plan in plans for folder in plan.nested]
         new = tuple(folder for folder in dict.fromkeys(apart) if folder not in (*given, *nested))
         if not new:
             return plans if allow_empty else _with_calendars(plans, given)

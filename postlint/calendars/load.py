@@ -60,7 +60,7 @@ def load(
     plan = _plan(config, [*_settings(config), *opened], found.passed_over, problems, found.shown)
     plan = replace(
         plan,
-        apart=tuple(sorted(found.apart)),
+        nested=tuple(sorted(found.nested)),
         other_sorts=dict(found.other_sorts),
         likely=tuple(likely),
         unjudged=tuple(_unjudged(config, found.unentered)),
@@ -74,7 +74,9 @@ def _likely(config: Config, found: Discovery, opened: Iterable[Opened]) -> list[
     texts = {name: file.source.text for name, file in read.items() if file.source}
     beside = list(calendars_beside(config, found, {name for name, file in read.items() if file.reader}))
     # Readers know what other sorts of files hold; most Markdown is something else, so theirs looks at little.
-    declined = [file.path for file in found.files if read[file.name].shy and not read[file.name].reader]
+    declined = [
+        file.path for file in found.files if read[file.name].opportunistic and not read[file.name].reader
+    ]
     taken = {likely.path for likely in beside}
     others = likely_posts((*found.unread, *declined), config.root, texts)
     return [*sorted(beside), *(likely for likely in others if likely.path not in taken)]
@@ -116,10 +118,10 @@ def _settings(config: Config) -> Iterator[Opened]:
 def _without_bystanders(opened: Iterable[Opened]) -> list[Opened]:
     """Let files of a common sort be no news, unless they lie among posts of the same sort."""
     opened = list(opened)
-    among_posts = {PurePath(file.name).parent for file in opened if file.shy and file.reader}
+    among_posts = {PurePath(file.name).parent for file in opened if file.opportunistic and file.reader}
     return [
-        replace(file, problems=(), bystander=True)
-        if file.shy and not file.reader and PurePath(file.name).parent not in among_posts
+        replace(file, problems=(), skipped_silently=True)
+        if file.opportunistic and not file.reader and PurePath(file.name).parent not in among_posts
         else file
         for file in opened
     ]
@@ -154,7 +156,7 @@ def _plan(
             sum(posts_of[id(sheet)] for sheet in file.sheets),
             file.declined,
             notes=file.notes,
-            incidental=file.bystander,
+            incidental=file.skipped_silently,
             doubtful=not holds_posts(file, Path(file.name)),
         )
         for file in opened
@@ -180,14 +182,16 @@ def _plan(
         left_out=dict(assembly.left_out),
         extra_keys=_first_of_each(key for sheet in sheets for key in sheet.extra_keys),
         comments={file.name: file.comments for file in opened if file.sheets},
-        sources={source.path: source for file in opened for source in (file.source, *file.beside) if source},
+        sources={
+            source.path: source for file in opened for source in (file.source, *file.companions) if source
+        },
         shown=shown and shown.union(_beside(opened, shown)),
     )
 
 
 def _beside(opened: Iterable[Opened], shown: Collection[str]) -> Iterator[str]:
     """Yield the files that were read along with those whose findings were asked for."""
-    return (source.path for file in opened if file.name in shown for source in file.beside)
+    return (source.path for file in opened if file.name in shown for source in file.companions)
 
 
 def _common_zone(sheets: Iterable[Sheet]) -> Scalar | None:

@@ -206,7 +206,7 @@ class Plan:
     ``left_out`` maps account identities to the number of their posts that could not be read: their
     mix is incomplete. ``own`` holds our own handles, in the form of :func:`handles.normalise`.
     ``extra_keys`` are keys that are somebody's own, with the place of the first of each. ``shown``
-    names the files whose findings were asked for; None means all. ``apart`` are folders below that have
+    names the files whose findings were asked for; None means all. ``nested`` are folders below that have
     settings of their own and are no part of this plan. ``other_sorts`` counts the files met that no reader
     reads, by the endings of their names. ``diagnostics`` say what was wrong with what was read. ``likely``
     are files that look like posts and are not read. ``unjudged`` says what else is no part of it, though it
@@ -226,7 +226,7 @@ class Plan:
     comments: Mapping[str, tuple[Comment, ...]] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     shown: frozenset[str] | None = None
-    apart: tuple[Path, ...] = ()
+    nested: tuple[Path, ...] = ()
     other_sorts: Mapping[str, int] = field(default_factory=dict)
     likely: tuple[LikelyPosts, ...] = ()
     unjudged: tuple[str, ...] = ()

@@ -52,7 +52,7 @@ def judge(
     packs: Sequence[Pack],
     terms: Terms,
     *,
-    whole: bool = True,
+    packs_complete: bool = True,
     baseline: Baseline | None = None,
 ) -> Judgement:
     """Return what the rules of ``packs`` find in ``plan``.
@@ -62,7 +62,7 @@ def judge(
         classified: its posts, each with its kind, in the order of ``plan.posts``.
         packs: the packs in use, overrides applied.
         terms: what counts as certain, and which day as today.
-        whole: none of the packs that were asked for is missing.
+        packs_complete: none of the packs that were asked for is missing.
         baseline: what is old, and need not be said again.
     """
     rules = {rule.id: rule for pack in packs for rule in pack.rules}
@@ -81,7 +81,7 @@ def judge(
     found = [item for finding in found if (item := in_file(finding, rules.get(finding.rule)))]
     found.sort(key=lambda finding: (finding.span, finding.rule, finding.identities))
     ran = {rule.id for rule in rules.values() if rule.severity or rule.on_accounts}
-    kept, suppressed, extra = suppress(found, plan, ran, rules, whole=whole)
+    kept, suppressed, extra = suppress(found, plan, ran, rules, packs_complete=packs_complete)
     kept = sorted([*kept, *memory.aged(extra)], key=lambda finding: (finding.span, finding.rule))
     kept = findings.distinct(kept)
     return Judgement(

@@ -124,7 +124,7 @@ def _words(text: str) -> list[str]:
 
 
 def _first_near(days: Sequence[date | None], apart: int | None) -> list[int]:
-    """Return for each text the place of the first one that is no more than ``apart`` days before it."""
+    """Return for each text the place of the first one that is no more than ``nested`` days before it."""
     dated = [day for day in days if day is not None]
     distance = timedelta(days=apart) if apart is not None else date.max - date.min
     earliest = [bisect_left(dated, max(day, date.min + distance) - distance) for day in dated]

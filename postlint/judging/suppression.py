@@ -34,7 +34,12 @@ class Suppression:
 
 
 def suppress(
-    found: Iterable[Finding], plan: Plan, ran: Collection[str], known: Collection[str], *, whole: bool = True
+    found: Iterable[Finding],
+    plan: Plan,
+    ran: Collection[str],
+    known: Collection[str],
+    *,
+    packs_complete: bool = True,
 ) -> tuple[list[Finding], list[Finding], list[Finding]]:
     """Return the findings that stand, those that are suppressed, and findings on the suppressions.
 
@@ -43,9 +48,9 @@ def suppress(
         plan: the posts, accounts and comments of all files.
         ran: the ids of the rules that ran; only for these a suppression can be unused.
         known: the ids of all rules of the packs in use.
-        whole: none of the packs that were asked for is missing; else a rule of another one may be of those.
+        packs_complete: none of the packs that were asked for is missing; else a rule may be one of its.
     """
-    suppressions, extra = _read(plan, known, _is_strange(known, whole=whole))
+    suppressions, extra = _read(plan, known, _is_strange(known, packs_complete=packs_complete))
     by_place: defaultdict[Place, list[Suppression]] = defaultdict(list)
     for item in suppressions:
         by_place[_place(item.rule, item.target)].append(item)
@@ -77,10 +82,10 @@ def _hits(finding: Finding, by_place: Mapping[Place, list[Suppression]]) -> list
     return [item for items in on_accounts for item in items] if all(on_accounts) else []
 
 
-def _is_strange(known: Collection[str], *, whole: bool) -> Callable[[str], bool]:
+def _is_strange(known: Collection[str], *, packs_complete: bool) -> Callable[[str], bool]:
     """Return what tells whether a name can be that of no rule."""
     packs = {name.partition("/")[0] for name in known}
-    return lambda name: name not in known and (whole or name.partition("/")[0] in packs)
+    return lambda name: name not in known and (packs_complete or name.partition("/")[0] in packs)
 
 
 def _read(

@@ -162,7 +162,7 @@ def _note_walk(
     ``take`` takes a file that is met, if it may be a calendar.
     """
     found.problems.extend(walk.problems)
-    found.apart.extend(walk.apart)
+    found.nested.extend(walk.nested)
     inside: list[Path] = []
     for folder in walk.others:
         is_submodule = search.repositories.is_submodule(folder)

@@ -21,20 +21,21 @@ from postlint.source.tree import Comment, Mapping, Node, Parsed, Scalar
 class Opened:
     """What one file held. ``declined`` tells why it is no calendar, where it is none.
 
-    ``beside`` are other files that it was read with.
+    ``companions`` are other files that it was read with.
 
-    ``one_post`` tells that files of its shape hold one post each, ``shy`` that nobody asked for the file
-    and its name promises nothing; it is a ``bystander`` where nothing around it are posts either.
+    ``one_post`` tells that files of its shape hold one post each, ``opportunistic`` that nobody
+    asked for the file and its name promises nothing; it is ``skipped_silently`` where nothing around it are
+    posts either.
     """
 
     name: str
     source: Source | None = None
     comments: tuple[Comment, ...] = ()
     reader: str | None = None
-    beside: tuple[Source, ...] = ()
+    companions: tuple[Source, ...] = ()
     one_post: bool = False
-    shy: bool = False
-    bystander: bool = False
+    opportunistic: bool = False
+    skipped_silently: bool = False
     sheets: tuple[Sheet, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
     notes: tuple[str, ...] = ()
@@ -54,7 +55,7 @@ def open_file(file: Found, data: bytes | None, config: Config) -> Opened:
     """Read the file that was found; ``data`` stands in for what is on disk."""
     readers = (file.reader,) if file.reader else readers_for(file.path.suffix)
     opened = _open(file, readers, data, config)
-    return replace(opened, shy=file.asked_by is None and readers[0].shy)
+    return replace(opened, opportunistic=file.asked_by is None and readers[0].opportunistic)
 
 
 def _open(file: Found, readers: Sequence[Reader], data: bytes | None, config: Config) -> Opened:
@@ -107,7 +108,7 @@ def _opened(name: str, parsed: Parsed, read: list[_Read], own_keys: Collection[s
         parsed.source,
         parsed.comments,
         reader=readers[0].name,
-        beside=tuple(source for part in found for source in part.reading.beside),
+        companions=tuple(source for part in found for source in part.reading.companions),
         one_post=readers[0].one_post,
         sheets=tuple(sheets),
         problems=(

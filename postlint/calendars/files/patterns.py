@@ -70,7 +70,7 @@ def patterns_of(calendars: Iterable[Path]) -> tuple[Pattern, ...]:
     def pattern(folder: Path, suffix: str) -> Pattern | None:
         readers = readers_for(suffix)
         one_post = all(reader.one_post for reader in readers)
-        if folder == Path() and readers[0].shy:
+        if folder == Path() and readers[0].opportunistic:
             return None
         look = folder.glob if folder == Path() else folder.rglob
         alike = [path for path in look(f"*{suffix}") if path.is_file() and path.name not in SETTINGS]

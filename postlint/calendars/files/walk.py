@@ -26,7 +26,7 @@ Pace: TypeAlias = Callable[[Path, int], None]
 class Walk:
     """A walk through folders: the files met, those left alone, and the problems on the way.
 
-    Folders with settings of their own are judged apart: they are not entered but kept in ``apart``,
+    Folders with settings of their own are judged apart: they are not entered but kept in ``nested``,
     unless ``whole`` says that one set of settings holds for all. Other repositories are kept in ``others``;
     submodules are entered, unless ``tracked_only`` says that it is about what this repository tracks.
     ``entered`` holds devices and inodes of folders, so that none is entered twice.
@@ -37,7 +37,7 @@ class Walk:
     whole: bool = False
     tracked_only: bool = False
     pace: Pace | None = None
-    apart: list[Path] = field(default_factory=list)
+    nested: list[Path] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
     ignored: list[Path] = field(default_factory=list)
     ignored_folders: list[Path] = field(default_factory=list)
@@ -104,7 +104,7 @@ class Walk:
             elif self._is_other(path):
                 self.others.append(path)
             elif not self.whole and is_file(path / FILE_NAME):
-                self.apart.append(path)
+                self.nested.append(path)
             else:
                 yield path
 

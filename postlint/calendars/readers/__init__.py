@@ -80,7 +80,7 @@ READERS: tuple[Reader, ...] = (
         markdown_posts.parse,
         markdown_posts.read,
         one_post=True,
-        shy=True,
+        opportunistic=True,
         lacks="has no front matter. If it is one post all the same, name it under readers: in postlint.yaml",
     ),
 )

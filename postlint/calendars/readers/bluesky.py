@@ -41,7 +41,7 @@ def read(document: Node, about: About) -> Reading | None:
     items = list(_each_once(_items(document)))
     author = next((found for item in items if (found := _author(item)) is not None), None)
     answered = any(_is_answer(item, author) for item in items)
-    if items and not answered and not about.forced:
+    if items and not answered and not about.reader_forced:
         return Reading(declined=_NO_REPLIES)
     handle = text_at(author, "handle")
     posts = [_post(item, author) for item in items]

@@ -70,7 +70,7 @@ def _is_post(document: Node, about: About) -> bool:
     """
     front = document.get("front") if isinstance(document, Mapping) else None
     if not isinstance(front, Mapping):
-        return about.forced
+        return about.reader_forced
     if about.said_to_be_one:
         return True
     written = by_meaning(front).get("channel")

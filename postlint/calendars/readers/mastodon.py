@@ -31,8 +31,8 @@ def read(document: Node, about: About) -> Reading | None:
     if text_at(document, "type") not in _COLLECTIONS or not isinstance(listed, Sequence):
         return None
     items = listed.items
-    beside = Beside()
-    actor = beside.document(about.path.with_name("actor.json"), parse)
+    companions = Beside()
+    actor = companions.document(about.path.with_name("actor.json"), parse)
     handle = _handle(actor, items)
     posts = [post for item in items if (post := _post(item)) is not None]
     facts = _facts(actor or document, handle, actor) if handle else None
@@ -40,7 +40,9 @@ def read(document: Node, about: About) -> Reading | None:
     messages = "1 message" if private == 1 else f"{private} messages"
     notes = (f"{messages} that only the people named could see",) if private else ()
     found = calendar(document, posts, handle, facts)
-    return Reading(found, problems=tuple(beside.problems), beside=tuple(beside.sources), notes=notes)
+    return Reading(
+        found, problems=tuple(companions.problems), companions=tuple(companions.sources), notes=notes
+    )
 
 
 def _post(item: Node) -> Mapping | None:

@@ -34,7 +34,7 @@ class About:
     """What is known of a file besides its text.
 
     ``said_to_be_one`` tells that somebody says that it is a calendar: the command line, the
-    configuration, or a modeline in it. ``forced`` tells that ``readers:`` chose the reader.
+    configuration, or a modeline in it. ``reader_forced`` tells that ``readers:`` chose the reader.
     ``columns`` are the house's own names for columns of tables, each with the key that it stands for,
     ``date_order`` is what the house says comes first in dates such as 03/04/2026, and ``kinds`` are its
     own words for kinds.
@@ -42,7 +42,7 @@ class About:
 
     path: Path
     said_to_be_one: bool = False
-    forced: bool = False
+    reader_forced: bool = False
     columns: Dict[str, str] = field(default_factory=dict)
     date_order: DateOrder | None = None
     kinds: Collection[str] = ()
@@ -61,15 +61,15 @@ class About:
 class Reading:
     """What a reader makes of one document: a calendar in the native shape, or the reason why none.
 
-    The calendar's nodes keep their places in the original file, so that findings point there, or in files
-    ``beside`` it that say whose it is. ``notes`` say what in the file was rightly left out, such as private
+    The calendar's nodes keep their places in the original file, so that findings point there, or in its
+    ``companions``, files that say whose it is. ``notes`` say what in the file was rightly left out, such as private
     messages.
     """
 
     calendar: Mapping | None = None
     declined: str | None = None
     problems: tuple[Diagnostic, ...] = ()
-    beside: tuple[Source, ...] = ()
+    companions: tuple[Source, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -81,7 +81,7 @@ class Reader:
     with one of ``suffixes`` into documents; all readers of one suffix share it. ``read`` tells what is in
     a document, or None where it has another shape. ``one_post`` marks shapes of one post a file, whose
     date may stand in the file's name. ``names`` are the file names that the shape comes with; without
-    ``any_name``, the reader looks into no others. ``shy`` readers have suffixes that mostly mean
+    ``any_name``, the reader looks into no others. ``opportunistic`` readers have suffixes that mostly mean
     something else: files that nobody asked for are no news where they are no posts. ``lacks`` says what
     is wrong with files of these suffixes that no reader reads. ``max_bytes`` is how large those files may
     be that are named as the shape has it.
@@ -94,6 +94,6 @@ class Reader:
     one_post: bool = False
     names: re.Pattern[str] | None = None
     any_name: bool = True
-    shy: bool = False
+    opportunistic: bool = False
     lacks: str = "has no posts:, and is not a list of posts"
     max_bytes: int = MAX_BYTES

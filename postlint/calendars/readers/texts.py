@@ -26,7 +26,7 @@ def read(document: Node, about: About) -> Reading | None:
         return None
     named = about.is_named(_OF_POSTS)
     wordy = sum(map(is_wordy, texts)) * 2 >= len(texts)
-    if not (about.forced or (wordy and (about.said_to_be_one or named))):
+    if not (about.reader_forced or (wordy and (about.said_to_be_one or named))):
         return None
     posts = [mapping(text, text=text) for text in texts]
     return Reading(mapping(document, posts=sequence(posts, document)))

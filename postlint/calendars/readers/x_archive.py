@@ -68,13 +68,13 @@ def read(document: Node, about: About) -> Reading | None:
     tweets = [tweet for item in items if isinstance(tweet := deeper(item, "tweet"), Mapping)]
     if not isinstance(document, Sequence) or len(tweets) < len(items):
         return None
-    folder, beside = about.path.parent, Beside()
-    person = _first(folder / "account.js", "account", beside)
+    folder, companions = about.path.parent, Beside()
+    person = _first(folder / "account.js", "account", companions)
     name, number = text_at(person, "username"), text_at(person, "accountId")
     posts = [_post(tweet, name, number) for tweet in tweets]
-    facts = _facts(folder, person, beside) if person and name else None
+    facts = _facts(folder, person, companions) if person and name else None
     found = calendar(document, posts, f"@{name}" if name else None, facts)
-    return Reading(found, problems=tuple(beside.problems), beside=tuple(beside.sources))
+    return Reading(found, problems=tuple(companions.problems), companions=tuple(companions.sources))
 
 
 def _post(tweet: Mapping, name: str | None, number: str | None) -> Mapping:
@@ -145,16 +145,16 @@ def _as_seen(text: str, links: dict[str, Scalar], pictures: tuple[Mapping, ...])
     return seen.rstrip()
 
 
-def _facts(folder: Path, person: Mapping, beside: Beside) -> Mapping:
+def _facts(folder: Path, person: Mapping, companions: Beside) -> Mapping:
     """Return what is known of ``person``, each fact at the place that says it."""
-    profile = _first(folder / "profile.js", "profile", beside)
+    profile = _first(folder / "profile.js", "profile", companions)
     name = deeper(person, "username") or person
     return mapping(
         person,
         channel=made(person, "x"),
         handle=made(name, f"@{text_at(person, 'username')}"),
-        followers=_count(folder, "follower", beside),
-        following=_count(folder, "following", beside),
+        followers=_count(folder, "follower", companions),
+        following=_count(folder, "following", companions),
         avatar=_seen(profile, "avatarMediaUrl"),
         header=_seen(profile, "headerMediaUrl"),
     )
@@ -167,18 +167,18 @@ def _seen(profile: Mapping | None, of: str) -> Scalar | None:
     return made(profile.get(of) or profile, "true" if text_at(profile, of) else "false")
 
 
-def _first(path: Path, key: str, beside: Beside) -> Mapping | None:
+def _first(path: Path, key: str, companions: Beside) -> Mapping | None:
     """Return what the only item of another file of the archive holds, if the file is there and sound."""
-    document = beside.document(path, _of_people)
+    document = companions.document(path, _of_people)
     first = document.items[0] if isinstance(document, Sequence) and document.items else None
     found = deeper(first, key)
     return found if isinstance(found, Mapping) else None
 
 
-def _count(folder: Path, part: str, beside: Beside) -> Scalar | None:
+def _count(folder: Path, part: str, companions: Beside) -> Scalar | None:
     """Return how many people the files of ``part`` list, or None where that cannot be told."""
     paths = [folder / f"{part}.js", *sorted(folder.glob(f"{part}-part*.js"))]
-    documents = [beside.document(path, _of_nobody) for path in paths]
+    documents = [companions.document(path, _of_nobody) for path in paths]
     lists = [document for document in documents if isinstance(document, Sequence)]
     if len(lists) < len(paths):
         return None

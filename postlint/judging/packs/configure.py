@@ -53,15 +53,15 @@ def with_groups(packs: Sequence[Pack], groups: Dict[str, frozenset[Kind]]) -> li
 
 
 def apply_overrides(
-    packs: Sequence[Pack], overrides: tree.Mapping | None, *, whole: bool = True
+    packs: Sequence[Pack], overrides: tree.Mapping | None, *, packs_complete: bool = True
 ) -> tuple[list[Pack], list[Diagnostic]]:
     """Return the packs with the ``rules:`` of a configuration applied, and what is wrong with those.
 
-    ``whole``: none of the packs that were asked for is missing.
+    ``packs_complete``: none of the packs that were asked for is missing.
     """
     rules = {rule.id: rule for pack in packs for rule in pack.rules}
     problems: list[Diagnostic] = []
-    no_such_rule = unknown_rule(rules, whole=whole)
+    no_such_rule = unknown_rule(rules, packs_complete=packs_complete)
     for entry in overrides or ():
         if _is_own(entry):
             continue
@@ -101,17 +101,17 @@ def changed_rule(rule: Rule, change: Change) -> Rule:
     return replace(rule, severity=severity, parameters={**rule.parameters, **given})
 
 
-def unknown_rule(known: Collection[str], *, whole: bool) -> Callable[[tree.Entry], list[Diagnostic]]:
+def unknown_rule(known: Collection[str], *, packs_complete: bool) -> Callable[[tree.Entry], list[Diagnostic]]:
     """Return what says of an entry that there is no rule of its name among those that are ``known``.
 
-    Where the packs are not ``whole``, a rule of another pack may be one of those that are missing.
+    Where the packs are not ``packs_complete``, a rule of another pack may be one of those that are missing.
     """
     full = {name.partition("/")[2]: name for name in reversed([*known])}
     packs = {name.partition("/")[0] for name in known}
     advise = adviser(known)
 
     def no_such_rule(entry: tree.Entry) -> list[Diagnostic]:
-        if not whole and entry.key.partition("/")[0] not in packs:
+        if not packs_complete and entry.key.partition("/")[0] not in packs:
             return []
         advice = f' Did you mean "{full[entry.key]}"?' if entry.key in full else advise(entry.key)
         if not advice and "/" not in entry.key:
@@ -140,15 +140,15 @@ def _wrong(rule: Rule, node: tree.Node) -> list[Diagnostic]:
 
 
 def apply_local(
-    packs: Sequence[Pack], config: Config, *, whole: bool = True
+    packs: Sequence[Pack], config: Config, *, packs_complete: bool = True
 ) -> tuple[list[Pack], list[Diagnostic]]:
     """Return the packs with the ``overrides:`` of ``config`` noted on their rules, and what is wrong.
 
-    ``whole``: none of the packs that were asked for is missing.
+    ``packs_complete``: none of the packs that were asked for is missing.
     """
     rules = {rule.id: rule for pack in packs for rule in pack.rules}
     problems: list[Diagnostic] = []
-    no_such_rule = unknown_rule(rules, whole=whole)
+    no_such_rule = unknown_rule(rules, packs_complete=packs_complete)
     for item in config.overrides:
         accounts, paths = item.texts("accounts"), item.texts("paths")
         if bool(accounts) == bool(paths):
@@ -279,8 +279,8 @@ def check_names(chosen: Iterable[str], ignored: Iterable[str], packs: Sequence[P
     known = [*(pack.name for pack in packs), *rules]
     for name in (*chosen, *ignored):
         if name not in known:
-            whole = next((f' Did you mean "{rule}"?' for rule in rules if rule.endswith(f"/{name}")), None)
-            advice = whole or did_you_mean(name, known) or " `postlint rules` lists them."
+            meant = next((f' Did you mean "{rule}"?' for rule in rules if rule.endswith(f"/{name}")), None)
+            advice = meant or did_you_mean(name, known) or " `postlint rules` lists them."
             raise UnknownRuleError(f'There is no rule or pack "{name}" in use.{advice}')
     for name in ignored:
         if name in rules and rules[name].stops:

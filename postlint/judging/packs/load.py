@@ -35,8 +35,8 @@ def load_packs(config: Config) -> tuple[tuple[Pack, ...], tuple[Diagnostic, ...]
     """
     written, problems = packs_as_written(config)
     packs = [*with_groups(written, groups_of(config.groups)), *BUILT_IN]
-    packs, misnamed = apply_overrides(packs, config.rules, whole=not problems)
-    packs, mistaken = apply_local(packs, config, whole=not problems)
+    packs, misnamed = apply_overrides(packs, config.rules, packs_complete=not problems)
+    packs, mistaken = apply_local(packs, config, packs_complete=not problems)
     return tuple(packs), (*problems, *misnamed, *mistaken)
 
 

@@ -96,13 +96,13 @@ def test_a_window_speaks_where_its_new_posts_break_the_rule_by_themselves(items,
         for violation in part.violations:
             window = violation.evaluated.window
             posts = left[window]
-            whole = len(posts) == len(window)
+            packs_complete = len(posts) == len(window)
             larger = any(set(_orders(posts)) < set(_orders(other)) for other in left.values())
-            if not whole and (not posts or larger or constraint.full_only):
+            if not packs_complete and (not posts or larger or constraint.full_only):
                 continue
-            if whole and not posts and _covered(baseline, window):
+            if packs_complete and not posts and _covered(baseline, window):
                 continue
-            if whole or _fails(constraint, posts):
+            if packs_complete or _fails(constraint, posts):
                 expected.update(_orders(posts) or [(window.first, window.last)])
     found = judged(both, asked, baseline=baseline).findings
     spoken = {

@@ -94,7 +94,9 @@ def test_other_comments_are_nobodys_business():
 
 def test_a_rule_of_a_pack_that_could_not_be_read_is_not_called_unknown():
     lived_with = comments((1, "# postlint: ignore[hause/loud, two-way/al-broadcast] because we are new"))
-    found = judge(plan(BROADCAST, comments=lived_with), BROADCAST, shipped(), Terms(0.75), whole=False)
+    found = judge(
+        plan(BROADCAST, comments=lived_with), BROADCAST, shipped(), Terms(0.75), packs_complete=False
+    )
     told = [finding.message for finding in found.findings if finding.rule == "suppression/unknown-rule"]
     assert told == [
         'There is no rule "two-way/al-broadcast" in the packs in use. Did you mean "two-way/all-broadcast"?'
