@@ -62,8 +62,8 @@ class Reading:
     """What a reader makes of one document: a calendar in the native shape, or the reason why none.
 
     The calendar's nodes keep their places in the original file, so that findings point there, or in its
-    ``companions``, files that say whose it is. ``notes`` say what in the file was rightly left out, such as private
-    messages.
+    ``companions``, files that say whose it is. ``notes`` say what in the file was rightly left out, such
+    as private messages.
     """
 
     calendar: Mapping | None = None
