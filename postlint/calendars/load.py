@@ -17,6 +17,7 @@ from postlint.calendars.files.walk import Pace
 from postlint.calendars.handles import normalise
 from postlint.calendars.model import FileRead, LikelyPosts, Plan
 from postlint.calendars.path_metadata import Places, declared_sheet, places_of
+from postlint.calendars.team_words import TeamWords
 from postlint.calendars.validate_calendar import Sheet, check_form
 from postlint.config import Config
 from postlint.source.diagnostic import Diagnostic
@@ -129,7 +130,7 @@ def _without_bystanders(opened: Iterable[Opened]) -> list[Opened]:
 
 def plan_of(calendar: Mapping, own_keys: Collection[str] = ()) -> Plan:
     """Return the plan that stands inside another file, such as an example of a rule, with its problems."""
-    sheet = check_form(calendar, (), own_keys)
+    sheet = check_form(calendar, (), TeamWords(frozenset(own_keys)))
     name = calendar.source.path
     opened = Opened(name, calendar.source, reader="calendar", sheets=(sheet,), problems=sheet.problems)
     return _plan(Config(root=Path()), [opened], (), (), None)
@@ -180,6 +181,7 @@ def _plan(
         files=tuple(sorted((*files, *passed_over), key=lambda file: file.path)),
         diagnostics=tuple(sorted(set(found))),
         left_out=dict(assembly.left_out),
+        own_words=tuple(word for sheet in sheets for word in sheet.own_words),
         extra_keys=_first_of_each(key for sheet in sheets for key in sheet.extra_keys),
         comments={file.name: file.comments for file in opened if file.sheets},
         sources={

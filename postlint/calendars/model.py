@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from postlint.calendars.team_words import OwnWord
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located, Source, Span
 from postlint.source.tree import Comment, Scalar
@@ -205,7 +206,8 @@ class Plan:
 
     ``left_out`` maps account identities to the number of their posts that could not be read: their
     mix is incomplete. ``own`` holds our own handles, in the form of :func:`handles.normalise`.
-    ``extra_keys`` are keys that are somebody's own, with the place of the first of each. ``shown``
+    ``extra_keys`` are keys that are somebody's own, with the place of the first of each, and ``own_words``
+    values that nobody gave a meaning. ``shown``
     names the files whose findings were asked for; None means all. ``nested`` are folders below that have
     settings of their own and are no part of this plan. ``other_sorts`` counts the files met that no reader
     reads, by the endings of their names. ``diagnostics`` say what was wrong with what was read. ``likely``
@@ -223,6 +225,7 @@ class Plan:
     diagnostics: tuple[Diagnostic, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
     extra_keys: tuple[Located[str], ...] = ()
+    own_words: tuple[OwnWord, ...] = ()
     comments: Mapping[str, tuple[Comment, ...]] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     shown: frozenset[str] | None = None

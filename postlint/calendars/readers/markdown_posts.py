@@ -14,13 +14,14 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from postlint.calendars.readers.headings import post_headings
-from postlint.calendars.readers.loose.field_names import CHANNEL_NAMES, by_meaning, channel_of, channels_in
+from postlint.calendars.field_names import names_of
+from postlint.calendars.readers.loose.field_names import by_meaning, channel_of
 from postlint.calendars.readers.loose.locate import Found, speaks_otherwise
 from postlint.calendars.readers.loose.normalise import Unused, reworded
 from postlint.calendars.readers.loose.variants import items_of
 from postlint.calendars.readers.one_post import late
 from postlint.calendars.readers.reader import About, Reading
-from postlint.calendars.schema import other_names
+from postlint.calendars.value_words import CHANNEL_NAMES, channels_in
 from postlint.source.front_matter import parse_with_body
 from postlint.source.spans import Source
 from postlint.source.tree import (
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
-_TEXTS: Final = {"text", "thread", *(name for name, key in other_names("post").items() if key == "text")}
+_TEXTS: Final = {name for name, key in names_of("post").items() if key in {"text", "thread"}}
 _CHANNELS: Final = frozenset({*CHANNELS, "twitter"})
 _BY_ACCOUNT: Final = frozenset({"mentions", "hashtags"})
 """What publishers add to the text, for each account something else."""

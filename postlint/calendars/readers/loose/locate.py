@@ -9,18 +9,17 @@ from typing import Final
 
 from postlint.calendars.readers.loose.field_names import (
     DATE_PARTS,
-    NEVER,
     by_meaning,
     channel_of,
-    channels_in,
     folded,
     is_toot,
     meaning,
-    status_in,
 )
+from postlint.calendars.meanings import key_of
 from postlint.calendars.readers.loose.loose_dates import is_weekday, names_a_day
 from postlint.calendars.readers.loose.variants import holds_text, is_flag, is_wordy, versions_of
-from postlint.calendars.schema import known_keys, other_names
+from postlint.calendars.schema import known_keys
+from postlint.calendars.value_words import NEVER, channels_in, status_in
 from postlint.source.suggest import near_miss
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said
 from postlint.vocabulary import CHANNELS, STATUSES
@@ -216,9 +215,8 @@ def _waits_for_text(post: Mapping, keys: set[str]) -> bool:
 
 
 def _is_foreign(one: Entry) -> bool:
-    known = known_keys("post") | other_names("post").keys()
-    key = meaning(one.key)
-    if is_flag(one) or (key and one.key not in known):
+    key = key_of(one)
+    if is_flag(one):
         return True
     if key == "status" and not isinstance(one.value, Scalar):
         return True

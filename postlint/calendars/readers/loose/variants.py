@@ -11,16 +11,13 @@ from typing import Final
 from postlint.calendars.readers.loose.field_names import (
     DATE_PARTS,
     FLAGS,
-    NO,
-    YES,
     by_meaning,
     channel_of,
-    channels_in,
-    channels_named,
     folded,
     meaning,
     texts_in,
 )
+from postlint.calendars.value_words import NO, YES, channels_in, channels_named
 from postlint.source import tree
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, mapping, said, sequence
 
