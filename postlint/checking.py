@@ -72,13 +72,12 @@ class Checked:
     @property
     def notes(self) -> tuple[Note, ...]:
         """Return what was not judged, or left out of a count: first whole folders, then posts."""
-        from postlint.calendars.team_words import notes_on
         from postlint.judging.model import Note
 
         return (
             *(Note(None, message) for message in self.plan.unjudged),
             *self.judgement.notes,
-            *(Note(None, message, meant=True) for message in notes_on(self.plan.own_words)),
+            *(Note(None, message, meant=True) for message in self.plan.notes),
         )
 
     def _is_shown(self, finding: Finding) -> bool:

@@ -15,6 +15,7 @@ from typing import Final
 
 from postlint.calendars.field_names import ALT_NAMES, Part, folded, rank_of
 from postlint.calendars.meanings import is_given, key_of
+from postlint.calendars.readers.loose.loose_dates import is_clock, is_open, settled
 from postlint.calendars.schema import known_keys
 from postlint.calendars.team_words import NO_WORDS, Field, OwnWord, TeamWords
 from postlint.calendars.value_words import FORMATS, NEVER, OTHER_CHANNELS, channels_named, in_words, kind_in, status_in
@@ -34,6 +35,8 @@ _LINKS: Final = frozenset({"reply_to", "repost_of", "quote_of"})
 _TEXTS: Final = frozenset({*_LINKS, "kind", "status", "author", "origin", "file", "alt"})
 """Keys whose values are texts, even where they look like numbers."""
 _FORMAT_KEYS: Final = frozenset({"format", "post_format", "content_format", "media_type"})
+_NO_SLIPS: Final = frozenset({"title", "description", "cta"})
+"""Keys so short or so common that others are not taken for slips in them."""
 _MOST: Final = 10
 
 
@@ -83,17 +86,22 @@ def settle(written: Mapping, part: Part, report: Report) -> Mapping:
     for key, one in slips.items():
         given.setdefault(key, [one])
     entries = {key: _nearest(found, key, part, report) for key, found in given.items()}
-    settled = (_settled(one, key, part, report) for key, one in _one_text(entries, report).items())
+    settled = (_settled(one, key, part, report) for key, one in _one_of_two(entries, report).items())
     kept = tuple(one for one in settled if one is not None)
     return replace(written, entries=_with_alt(kept, others) if others else kept)
 
 
-def _one_text(entries: dict[str, Entry], report: Report) -> dict[str, Entry]:
-    """Let the thread count where a post has a text beside it."""
-    if "text" in entries and "thread" in entries:
-        report.beside[entries["text"].written, entries["thread"].written] += 1
-        del entries["text"]
+def _one_of_two(entries: dict[str, Entry], report: Report) -> dict[str, Entry]:
+    """Let the thread count where a post has a text beside it, and a date that has its time for that of another key."""
+    for key, other in (("text", "thread"), ("time", "date")):
+        if key in entries and other in entries and (other == "thread" or ":" in _text(entries[other])):
+            report.beside[entries[key].written, entries[other].written] += 1
+            del entries[key]
     return entries
+
+
+def _text(one: Entry) -> str:
+    return one.value.text if isinstance(one.value, Scalar) else ""
 
 
 def _nearest(found: list[Entry], key: str, part: Part, report: Report) -> Entry:
@@ -134,7 +142,7 @@ def _settle_unknown(one: Entry, part: Part, report: Report) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _slip_of(name: str, part: Part) -> str | None:
-    meant = near_miss(name, known_keys(part))
+    meant = near_miss(name, known_keys(part) - _NO_SLIPS)
     # "account_id" is no slip of "account", but a word of some tool's own.
     return meant if meant and not name.startswith(f"{meant}_") else None
 
@@ -232,6 +240,20 @@ def _kind(value: Node, report: Report) -> Node | None:
     return value
 
 
+def _time(value: Node, report: Report) -> Node | None:
+    if not isinstance(value, Scalar):
+        return value
+    clock = settled(value.text, None)
+    if is_clock(clock):
+        return said(value, clock)
+    report.note("times", value)
+    return None
+
+
+def _date(value: Node, _report: Report) -> Node | None:
+    return None if isinstance(value, Scalar) and is_open(value.text) else value
+
+
 def _link(value: Node, _report: Report) -> Node | None:
     # Tools also answer with yes or no.
     return None if isinstance(value, Scalar) and isinstance(value.value, bool) else value
@@ -273,6 +295,8 @@ _WORDED: Final = frozenset({"post", "account"})
 _VALUES: Final[Dict[str, Callable[[Node, Report], Node | None]]] = {
     "channel": _channel,
     "status": _status,
+    "time": _time,
+    "date": _date,
     "kind": _kind,
     **dict.fromkeys(_LINKS, _link),
 }

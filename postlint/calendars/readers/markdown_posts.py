@@ -17,7 +17,7 @@ from postlint.calendars.readers.headings import post_headings
 from postlint.calendars.field_names import names_of
 from postlint.calendars.readers.loose.field_names import by_meaning, channel_of
 from postlint.calendars.readers.loose.locate import Found, speaks_otherwise
-from postlint.calendars.readers.loose.normalise import Unused, reworded
+from postlint.calendars.readers.loose.normalise import reworded
 from postlint.calendars.readers.loose.variants import items_of
 from postlint.calendars.readers.one_post import late
 from postlint.calendars.readers.reader import About, Reading
@@ -103,20 +103,18 @@ def read(document: Node, about: About) -> Reading | None:
     headings = post_headings(body.text)
     if headings.several and not any(channel_of(written.key) for written in fields):
         return Reading(declined=_SEVERAL.format(headings.in_short))
-    unused = Unused()
-    posts = _in_words_of_calendars(post, about, unused)
+    posts = _in_words_of_calendars(post, about)
     return Reading(
         mapping(document, posts=sequence(posts, document)),
-        problems=(*late(document, front if isinstance(front, Mapping) else None), *unused.diagnostics()),
-        notes=tuple(unused.notes()),
+        problems=tuple(late(document, front if isinstance(front, Mapping) else None)),
     )
 
 
-def _in_words_of_calendars(post: Mapping, about: About, unused: Unused) -> list[Mapping]:
+def _in_words_of_calendars(post: Mapping, about: About) -> list[Mapping]:
     """Return ``post``, or what goes out of it where it has other words for its fields than calendars."""
     if not speaks_otherwise(Found(post, (), native=True)):
         return [post]
-    return [reworded(item, about.date_order, about.kinds, unused) for item in items_of(post, ())]
+    return [reworded(item, about.date_order) for item in items_of(post, ())]
 
 
 def _account_names(front: Mapping) -> tuple[Scalar, ...]:

@@ -18,7 +18,6 @@ from postlint.calendars.readers.loose.loose_dates import moment_of
 from postlint.calendars.readers.loose.variants import Item
 from postlint.calendars.value_words import YES, channels_in
 from postlint.config import DateOrder
-from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, sequence
 from postlint.vocabulary import PUBLISHED, Status
 
@@ -31,18 +30,13 @@ _SAID_ANEW: Final = frozenset(
 )
 
 
-def reworded(item: Item, order: DateOrder | None, unused: Unused) -> Mapping:
-    """Return ``item`` as a post of a calendar.
-
-    ``order`` is what comes first in the file's dates; what cannot be used is added to ``unused``.
-    """
+def reworded(item: Item, order: DateOrder | None) -> Mapping:
+    """Return ``item`` as a post of a calendar; ``order`` is what comes first in the file's dates."""
     moment = moment_of(item.fields, item.parts, order)
-    if moment.half is not None:
-        unused.half_dates.append(moment.half)
     status, since = _status(item)
     said: dict[str, Node | None] = {
         "id": _id(item),
-        "date": moment.date or since,
+        "date": moment.date or since or moment.half,
         "time": moment.time,
         "channel": sequence(item.channels, item.channels[0]) if item.channels else None,
         "thread" if isinstance(item.text, Sequence) else "text": item.text,
@@ -138,7 +132,7 @@ def _taken_over(item: Item) -> Iterator[Entry]:
 
 @dataclass(slots=True)
 class Unused:
-    """The lines of what is no post, and the dates that name no day.
+    """The lines of what is no post.
 
     ``without`` are entries without a text, ``never`` posts that will not go out, and ``homeless`` texts
     that stand beside those for channels, and for none of them.
@@ -147,7 +141,6 @@ class Unused:
     without: list[int] = field(default_factory=list)
     never: list[int] = field(default_factory=list)
     homeless: list[int] = field(default_factory=list)
-    half_dates: list[Scalar] = field(default_factory=list)
 
     def notes(self) -> Iterator[str]:
         """Yield what was left out."""
@@ -160,16 +153,3 @@ class Unused:
                 f"{entries(self.homeless)} of a text beside those for channels, of which nothing says where "
                 f"it goes ({lines_named(self.homeless)})"
             )
-
-    def diagnostics(self) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for all dates that name no day of a year."""
-        if not self.half_dates:
-            return
-        first, others = self.half_dates[0], len(self.half_dates) - 1
-        so_do = f", and so do{'es' if others == 1 else ''} {others} more in this file" if others else ""
-        yield Diagnostic(
-            first.span,
-            f'"{first.text.strip()}" names no day of a year, so this post counts as undated{so_do}. '
-            "Write dates as in 2026-06-01, or add year: to the posts or above them.",
-            "reading/no-year",
-        )

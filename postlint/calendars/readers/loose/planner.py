@@ -75,7 +75,7 @@ def _reading(document: Node, found: list[Found], about: About) -> Reading:
         if not isinstance(one.post, Mapping):
             posts.append(one.post)
         elif _goes_out(one.post, unused):
-            posts += (reworded(item, order, unused) for item in items_of(one.post, one.above))
+            posts += (reworded(item, order) for item in items_of(one.post, one.above))
             if text_of_no_channel(one.post, one.above):
                 unused.homeless.append(one.post.span.line)
     # Where a post is all there is, what it says in the words of calendars is said of the post.
@@ -83,7 +83,6 @@ def _reading(document: Node, found: list[Found], about: About) -> Reading:
     entries = (*top, entry("posts", sequence(posts, document)))
     return Reading(
         Mapping(entries, document.source, document.start, document.end),
-        problems=tuple(unused.diagnostics()),
         notes=tuple(unused.notes()),
     )
 
