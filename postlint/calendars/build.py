@@ -210,8 +210,9 @@ def _standing(path: str, shown: Collection[str] | None) -> tuple[bool, int, str]
 def notes_on_copies(copies: Dict[tuple[str, str], list[Span]]) -> Iterator[str]:
     """Say of each pair of files how many posts stand in both."""
     for (path, first), places in copies.items():
-        posts = "1 post stands" if len(places) == 1 else f"{len(places)} posts stand"
-        yield f"{path}: {posts} in {first}, too (same date, account and text), and count{'s' if len(places) == 1 else ''} once"
+        number = len(places)
+        posts, they_count = ("1 post stands", "counts") if number == 1 else (f"{number} posts stand", "count")
+        yield f"{path}: {posts} in {first}, too (same date, account and text), and {they_count} once"
 
 
 _RETRY: Final = re.compile(r"\Aretry-\d+[_-]", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""What people and tools call the fields of a calendar, in one table for every shape: YAML, JSON, CSV, front matter.
+"""What people and tools call the fields of a calendar: one table for YAML, JSON, CSV and front matter.
 
 Names are compared folded: in small letters, words joined by underscores (``scheduledFor``, ``Scheduled for``
 and ``scheduled-for`` are one). The first name of a row is the key itself; of several names in one place, the
@@ -68,7 +68,9 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
             time post_time posting_time publishing_time time_of_day scheduled_time schedule_time publish_time
             slot uhrzeit hora heure ora orario horário tijd tijdstip
         """,
-        "account": "account profile? social_profile? profile_name? account_name? konto? cuenta? compte? conta?",
+        "account": """
+            account profile? social_profile? profile_name? account_name? konto? cuenta? compte? conta?
+        """,
         "channel": """
             channel channels platform platforms network networks social_network social_networks social_channel
             target_platforms channel_service to?
@@ -111,7 +113,7 @@ def folded(name: str) -> str:
 
 @cache
 def names_of(part: Part) -> Mapping[str, str]:
-    """Return every name that always means a key of ``part``, with that key, the plainest of each key first."""
+    """Return the names that always mean a key of ``part``, with that key, its plainest name first."""
     return {name: key for name, key in _rows(part) if not name.endswith("?")}
 
 

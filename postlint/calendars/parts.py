@@ -108,8 +108,8 @@ def _why_undated(day: Scalar, error: NoDateError) -> Diagnostic:
     if error.rule != "reading/unreadable-date" or not lacks_year(day.text):
         return Diagnostic(day.span, str(error), error.rule)
     message = (
-        f'"{day.text.strip()}" names no day of a year. Write dates as in 2026-06-01, or add year: to the posts '
-        "or above them."
+        f'"{day.text.strip()}" names no day of a year. Write dates as in 2026-06-01, or add year: '
+        "to the posts or above them."
     )
     return Diagnostic(day.span, message, "reading/no-year")
 

@@ -1,4 +1,4 @@
-"""Parts of a calendar under their real keys and with the words of calendars, whatever their authors call things.
+"""Parts of a calendar under their real keys and in the words of calendars, whatever people call things.
 
 One measure holds for all shapes of files: a near miss of a word that is known is a slip, and is left for
 whoever checks the form; any other word is the team's own, and is named once.
@@ -18,11 +18,30 @@ from postlint.calendars.meanings import is_given, key_of
 from postlint.calendars.readers.loose.loose_dates import is_clock, is_open, settled
 from postlint.calendars.schema import known_keys
 from postlint.calendars.team_words import NO_WORDS, Field, OwnWord, TeamWords
-from postlint.calendars.value_words import FORMATS, NEVER, OTHER_CHANNELS, channels_named, in_words, kind_in, status_in
+from postlint.calendars.value_words import (
+    FORMATS,
+    NEVER,
+    OTHER_CHANNELS,
+    channels_named,
+    in_words,
+    kind_in,
+    status_in,
+)
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located
 from postlint.source.suggest import near_miss
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, scalars_of, sequence
+from postlint.source.tree import (
+    Entry,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    entry,
+    mapping,
+    said,
+    scalars_of,
+    sequence,
+)
 from postlint.vocabulary import CHANNELS, KINDS, STATUSES
 
 _NESTED: Final[Dict[tuple[Part, str], Part]] = {
@@ -61,7 +80,8 @@ class Report:
         """Say which of two keys for one thing were not used."""
         if self.beside:
             pairs = [f"{name}: beside {winner}:" for name, winner in list(self.beside)[:_MOST]]
-            yield f"{', '.join(pairs)}{' …' if len(self.beside) > _MOST else ''} (of two keys for one thing, one counts)"
+            more = " …" if len(self.beside) > _MOST else ""
+            yield f"{', '.join(pairs)}{more} (of two keys for one thing, one counts)"
 
 
 def settle(written: Mapping, part: Part, report: Report) -> Mapping:
@@ -92,7 +112,7 @@ def settle(written: Mapping, part: Part, report: Report) -> Mapping:
 
 
 def _one_of_two(entries: dict[str, Entry], report: Report) -> dict[str, Entry]:
-    """Let the thread count where a post has a text beside it, and a date that has its time for that of another key."""
+    """Let the thread count where a post has a text beside it, and the time of the date before another."""
     for key, other in (("text", "thread"), ("time", "date")):
         if key in entries and other in entries and (other == "thread" or ":" in _text(entries[other])):
             report.beside[entries[key].written, entries[other].written] += 1
@@ -176,7 +196,7 @@ def _settle_value(value: Node, key: str, nested: Part | None, report: Report) ->
 
 
 def _channel(value: Node, report: Report) -> Node | None:
-    """Return the channels that ``value`` names: a known one in its own word, others as ``other`` with their name."""
+    """Return the channels that ``value`` names; those without a word here are ``other``, with their name."""
     if isinstance(value, Mapping):
         return value
     names = [name for written in _items(value) for name in _channels(written, report)]
@@ -270,10 +290,12 @@ def _near(word: str, known: Iterable[str]) -> bool:
 
 def _with_alt(entries: tuple[Entry, ...], others: list[Entry]) -> tuple[Entry, ...]:
     """Return ``entries`` with what stands beside the media to describe them, one for each."""
-    alts = [item for one in others if folded(one.key) in ALT_NAMES and is_given(one.value) for item in _items(one.value)]
-    if not alts:
-        return entries
-    return tuple(replace(one, value=_described(one.value, alts)) if one.key == "media" else one for one in entries)
+    beside = (one.value for one in others if folded(one.key) in ALT_NAMES and is_given(one.value))
+    alts = [item for value in beside for item in _items(value)]
+    return tuple(
+        replace(one, value=_described(one.value, alts)) if alts and one.key == "media" else one
+        for one in entries
+    )
 
 
 def _described(media: Node, alts: list[Node]) -> Node:

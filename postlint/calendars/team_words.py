@@ -61,7 +61,7 @@ class OwnWord:
 
 
 def notes_on(words: Iterable[OwnWord]) -> Iterator[str]:
-    """Say of the words under each field, in one sentence, what becomes of them and how to give them a meaning."""
+    """Say of the words under each field what becomes of them, and how to give them a meaning."""
     by_field: dict[Field, dict[str, list[OwnWord]]] = {}
     for word in words:
         by_field.setdefault(word.field, {}).setdefault(in_words(word.word), []).append(word)

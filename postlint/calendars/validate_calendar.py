@@ -121,7 +121,7 @@ def _settle_member(node: Node, part: Part, report: Report, cuts: dict[int, Comme
 
 
 def _says_nothing(member: _Member) -> bool:
-    """Tell whether an entry is in order, and there is nothing to judge in it; an idea may have no text yet."""
+    """Tell whether an entry is in order and holds nothing to judge; an idea may have no text yet."""
     post = member.node
     if not member.in_order or not isinstance(post, Mapping):
         return False

@@ -56,47 +56,53 @@ CHANNEL_NAMES: Final[Mapping[str, str]] = {
 }
 """Channels by what tools and people call them: those that have no word of their own keep their name."""
 
+_STATUSES: Final[tuple[tuple[Status, str], ...]] = (
+    ("idea", "idea, ideas, ideation, idee, ideen, idées, idée, idea, pomysł, brainstorm, backlog"),
+    ("idea", "to be written, to write, brief, briefed"),
+    ("draft", "draft, drafts, drafted, drafting, to do, todo, planned, pending, in progress, wip"),
+    (
+        "draft",
+        "writing, in review, review, needs review, for review, ready for review, to review, under review",
+    ),
+    ("draft", "proposed, on hold, hold, paused, blocked, not scheduled, unscheduled, unpublished"),
+    ("draft", "unapproved, not approved, awaiting approval, for approval, needs approval, approval"),
+    ("draft", "pending approval, pending review, in approval, waiting for approval, changes requested"),
+    ("draft", "in production, in design, in edit, editing, needs edits, needs work, revise"),
+    ("draft", "entwurf, in bearbeitung, in arbeit, in prüfung, zur freigabe, offen"),
+    ("draft", "borrador, en revisión, en revision, en edición, en edicion, en proceso, pendiente"),
+    ("draft", "en progreso, por aprobar, por hacer"),
+    ("draft", "brouillon, à produire, a produire, à faire, a faire, à rédiger, à valider, a valider"),
+    ("draft", "en cours, en relecture, en révision, en attente"),
+    ("draft", "bozza, in revisione, in lavorazione, da fare, da approvare, in corso"),
+    ("draft", "rascunho, em revisão, em revisao, em edição, em andamento, pendente, a fazer"),
+    ("draft", "concept, in behandeling, in bewerking, te doen"),
+    ("approved", "approved, ready, ok, final, finalised, finalized, signed off, good to go"),
+    (
+        "approved",
+        "ready to post, ready to publish, ready to schedule, freigegeben, genehmigt, fertig, bereit",
+    ),
+    ("approved", "aprobado, aprobada, listo, lista, approuvé, approuvée, validé, validée, prêt"),
+    ("approved", "approvato, approvata, pronto, aprovado, aprovada, goedgekeurd, klaar"),
+    ("scheduled", "scheduled, schedule, rescheduled, queued, queue, booked, in queue, auto scheduled"),
+    ("scheduled", "geplant, eingeplant, terminiert, programado, programada, agendado, agendada"),
+    ("scheduled", "planificado, programmé, programmée, planifié, planifiée"),
+    ("scheduled", "programmato, programmata, pianificato, gepland, ingepland"),
+    ("published", "published, posted, done, live, sent, complete, completed"),
+    ("published", "veröffentlicht, gepostet, erledigt, publicado, publicada, publié, publiée, en ligne"),
+    ("published", "pubblicato, pubblicata, gepubliceerd, geplaatst"),
+)
 STATUS_WORDS: Final[Mapping[str, Status]] = {
-    name.strip(): status
-    for status, names in (
-        ("idea", "idea, ideas, ideation, idee, ideen, idées, idée, idea, pomysł, brainstorm, backlog"),
-        ("idea", "to be written, to write, brief, briefed"),
-        ("draft", "draft, drafts, drafted, drafting, to do, todo, planned, pending, in progress, wip, writing"),
-        ("draft", "in review, review, needs review, for review, ready for review, to review, under review"),
-        ("draft", "proposed, on hold, hold, paused, blocked, not scheduled, unscheduled, unpublished"),
-        ("draft", "unapproved, not approved, awaiting approval, for approval, needs approval, approval"),
-        ("draft", "pending approval, pending review, in approval, waiting for approval, changes requested"),
-        ("draft", "in production, in design, in edit, editing, needs edits, needs work, revise"),
-        ("draft", "entwurf, in bearbeitung, in arbeit, in prüfung, zur freigabe, offen"),
-        ("draft", "borrador, en revisión, en revision, en edición, en edicion, en proceso, pendiente"),
-        ("draft", "en progreso, por aprobar, por hacer"),
-        ("draft", "brouillon, à produire, a produire, à faire, a faire, à rédiger, à valider, a valider"),
-        ("draft", "en cours, en relecture, en révision, en attente"),
-        ("draft", "bozza, in revisione, in lavorazione, da fare, da approvare, in corso"),
-        ("draft", "rascunho, em revisão, em revisao, em edição, em andamento, pendente, a fazer"),
-        ("draft", "concept, in behandeling, in bewerking, te doen"),
-        ("approved", "approved, ready, ok, final, finalised, finalized, signed off, ready to post, good to go"),
-        ("approved", "ready to publish, ready to schedule, freigegeben, genehmigt, fertig, bereit"),
-        ("approved", "aprobado, aprobada, listo, lista, approuvé, approuvée, validé, validée, prêt"),
-        ("approved", "approvato, approvata, pronto, aprovado, aprovada, goedgekeurd, klaar"),
-        ("scheduled", "scheduled, schedule, rescheduled, queued, queue, booked, in queue, auto scheduled"),
-        ("scheduled", "geplant, eingeplant, terminiert, programado, programada, agendado, agendada"),
-        ("scheduled", "planificado, programmé, programmée, planifié, planifiée"),
-        ("scheduled", "programmato, programmata, pianificato, gepland, ingepland"),
-        ("published", "published, posted, done, live, sent, complete, completed"),
-        ("published", "veröffentlicht, gepostet, erledigt, publicado, publicada, publié, publiée, en ligne"),
-        ("published", "pubblicato, pubblicata, gepubliceerd, geplaatst"),
-    )
-    for name in names.split(",")
-}  # type: ignore[assignment]
+    word.strip(): status for status, words in _STATUSES for word in words.split(",")
+}
 """How far a post has got, by what tools and people call it, in English and in six more languages."""
 
 FORMATS: Final = frozenset(
-    """
-    carousel reel reels story stories post posts video videos image images photo photos static text thread
-    short shorts live gif infographic graphic picture link article document pdf poll album single slideshow
-    podcast meme feed grid quote
-    """.split()
+    {
+        *("carousel", "reel", "reels", "story", "stories", "post", "posts", "video", "videos", "image"),
+        *("images", "photo", "photos", "static", "text", "thread", "short", "shorts", "live", "gif", "link"),
+        *("infographic", "graphic", "picture", "article", "document", "pdf", "poll", "album", "single"),
+        *("slideshow", "podcast", "meme", "feed", "grid", "quote"),
+    }
 )
 """What posts look like, which says nothing of what they do."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.meanings import key_of
+from postlint.calendars.readers.reader import About, Reading
 from postlint.source.tree import Mapping, Node, Sequence, mapping
 
 _TEXTS = frozenset({"text", "thread"})

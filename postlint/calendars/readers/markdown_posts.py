@@ -13,8 +13,8 @@ from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from postlint.calendars.readers.headings import post_headings
 from postlint.calendars.field_names import names_of
+from postlint.calendars.readers.headings import post_headings
 from postlint.calendars.readers.loose.field_names import by_meaning, channel_of
 from postlint.calendars.readers.loose.locate import Found, speaks_otherwise
 from postlint.calendars.readers.loose.normalise import reworded

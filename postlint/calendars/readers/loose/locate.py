@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from postlint.calendars.field_names import folded
+from postlint.calendars.meanings import key_of, meaning
 from postlint.calendars.readers.loose.field_names import (
     DATE_PARTS,
     by_meaning,
     channel_of,
-    folded,
     is_toot,
-    meaning,
 )
-from postlint.calendars.meanings import key_of
 from postlint.calendars.readers.loose.loose_dates import is_weekday, names_a_day
 from postlint.calendars.readers.loose.variants import holds_text, is_flag, is_wordy, versions_of
 from postlint.calendars.schema import known_keys

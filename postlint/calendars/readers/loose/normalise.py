@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from postlint.calendars.field_names import folded
 from postlint.calendars.left_out import entries, lines_named
 from postlint.calendars.readers.loose.field_names import (
     FLAGS,
     channel_of,
-    folded,
     is_blank,
 )
 from postlint.calendars.readers.loose.loose_dates import moment_of
@@ -147,7 +147,8 @@ class Unused:
         if self.without:
             yield f"{entries(self.without)} without a text ({lines_named(self.without)})"
         if self.never:
-            yield f"{entries(self.never)} with a status that says it will not go out ({lines_named(self.never)})"
+            lines = lines_named(self.never)
+            yield f"{entries(self.never)} with a status that says it will not go out ({lines})"
         if self.homeless:
             yield (
                 f"{entries(self.homeless)} of a text beside those for channels, of which nothing says where "

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from postlint.calendars.dates import order_of
+from postlint.calendars.meanings import meaning
 from postlint.calendars.readers.loose.field_names import all_meaning, by_meaning
 from postlint.calendars.readers.loose.locate import Found, find, is_social, speaks_otherwise, topics_planned
 from postlint.calendars.readers.loose.normalise import Unused, reworded
@@ -23,7 +24,6 @@ from postlint.calendars.readers.loose.variants import (
     text_of_no_channel,
     versions_of,
 )
-from postlint.calendars.meanings import meaning
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.schema import known_keys
 from postlint.calendars.value_words import NEVER

@@ -8,13 +8,13 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, replace
 from typing import Final
 
+from postlint.calendars.field_names import folded
+from postlint.calendars.meanings import meaning
 from postlint.calendars.readers.loose.field_names import (
     DATE_PARTS,
     FLAGS,
     by_meaning,
     channel_of,
-    folded,
-    meaning,
     texts_in,
 )
 from postlint.calendars.value_words import NO, YES, channels_in, channels_named
