@@ -190,7 +190,7 @@ def without_copies(
     posts = list(posts)
     alike: dict[object, list[Post]] = {}
     for post in posts:
-        if post.when and post.text.strip():
+        if post.when and post.text.strip() and not post.replaced_by:
             alike.setdefault((post.when.value, frozenset(post.accounts), post.text.strip()), []).append(post)
     copies: dict[tuple[str, str], list[Span]] = {}
     dropped: set[int] = set()

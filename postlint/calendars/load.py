@@ -155,7 +155,8 @@ def _plan(
         directory, config.kinds, config.date_order, _common_zone(sheets), dict(directory.accounts)
     )
     posts_of = {id(sheet): assembly.take(sheet, number) for number, sheet in enumerate(sheets)}
-    posts, copies = without_copies(assembly.posts, shown)
+    marked = mark_copies(assembly.posts, frozenset(file.name for file in opened if file.one_post))
+    posts, copies = without_copies(marked, shown)
     repeated = {span for spans in copies.values() for span in spans}
     words = (word for sheet in sheets for word in sheet.own_words)
     own, no_handles = _own_handles(config, sheets, directory)
@@ -182,7 +183,7 @@ def _plan(
     )
     return Plan(
         accounts=told_apart(assembly.accounts.values()),
-        posts=tuple(mark_copies(posts, frozenset(file.name for file in opened if file.one_post))),
+        posts=tuple(posts),
         slots=tuple(assembly.slots),
         periods=tuple(assembly.periods),
         inbox=tuple(assembly.inbox),

@@ -50,6 +50,8 @@ _NESTED: Final[Dict[tuple[Part, str], Part]] = {
     ("thread_part", "media"): "media_item",
 }
 """Keys whose values are parts of their own."""
+_OF_POSTS: Final = frozenset({"post", "thread_part", "media_item"})
+"""Parts in which an empty list or text keeps a place free; of an account, it can be a fact."""
 _LINKS: Final = frozenset({"reply_to", "repost_of", "quote_of"})
 _TEXTS: Final = frozenset({*_LINKS, "kind", "status", "author", "origin", "file", "alt"})
 """Keys whose values are texts, even where they look like numbers."""
@@ -101,7 +103,7 @@ def settle(written: Mapping, part: Part, report: Report) -> Mapping:
                 slips[slip] = one
             else:
                 others.append(one)
-        elif is_given(one.value):
+        elif is_given(one.value) if part in _OF_POSTS else not _is_null(one.value):
             given.setdefault(key, []).append(one)
     for key, one in slips.items():
         given.setdefault(key, [one])
@@ -109,6 +111,10 @@ def settle(written: Mapping, part: Part, report: Report) -> Mapping:
     settled = (_settled(one, key, part, report) for key, one in _one_of_two(entries, report).items())
     kept = tuple(one for one in settled if one is not None)
     return replace(written, entries=_with_alt(kept, others) if others else kept)
+
+
+def _is_null(value: Node) -> bool:
+    return isinstance(value, Scalar) and value.value is None
 
 
 def _one_of_two(entries: dict[str, Entry], report: Report) -> dict[str, Entry]:
@@ -186,7 +192,8 @@ def _settled(one: Entry, key: str, part: Part, report: Report) -> Entry | None:
 
 def _settle_value(value: Node, key: str, nested: Part | None, report: Report) -> Node:
     if isinstance(value, Sequence):
-        items = (_settle_value(item, key, nested, report) for item in value.items if is_given(item))
+        given = value.items if key == "lists" else (item for item in value.items if is_given(item))
+        items = (_settle_value(item, key, nested, report) for item in given)
         return replace(value, items=tuple(items))
     if isinstance(value, Mapping):
         return settle(value, nested, report) if nested else value

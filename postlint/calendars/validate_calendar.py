@@ -67,7 +67,7 @@ def check_form(tree: Mapping, comments: Iterable[Comment], words: TeamWords = NO
             members[key] = tuple(settled)
             if key == "posts":
                 empty = tuple(member for member in members[key] if _says_nothing(member))
-                members[key] = tuple(member for member in members[key] if member not in empty)
+                members[key] = tuple(member for member in members[key] if not _says_nothing(member))
             top = _with(top, key, replace(listed, items=tuple(member.node for member in members[key])))
     complaints = validate(top, part_schema("calendar"))
     sound = {key: tuple(_sound(members.get(key, ()), part, complaints)) for key, part in _LISTS.items()}

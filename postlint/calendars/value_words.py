@@ -121,7 +121,7 @@ YES: Final = frozenset({"true", "yes", "y", "x", "1", "✓", "✔", "✅", "on",
 NO: Final = frozenset({"false", "no", "n", "0", "-", "off", "", "null", "none", "pending", "nein", "non"})
 
 _WORD: Final = re.compile(r"[^\W_]+")
-_NOTHING: Final = re.compile(r"\s*(?:[-–—]+|n/?a|tb[acd])?\s*", re.IGNORECASE)
+_NOTHING: Final = re.compile(r"\s*[-–—]*\s*")
 
 
 def in_words(text: str) -> str:
@@ -159,7 +159,7 @@ def kind_in(text: str) -> Kind | None:
 
 
 def is_nothing(text: str) -> bool:
-    """Tell whether ``text`` only keeps a place free: nothing, a dash, "n/a" or "TBD"."""
+    """Tell whether ``text`` only keeps a place free: with nothing, or a dash."""
     return _NOTHING.fullmatch(text) is not None
 
 
