@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -40,7 +41,7 @@ def known_keys(part: Part) -> frozenset[str]:
     return frozenset(name for name, about in _properties(part).items() if "x-use" not in about)
 
 
-def with_names(schema: dict[str, Any]) -> dict[str, Any]:
+def with_names(schema: Mapping[str, Any]) -> dict[str, Any]:
     """Return ``schema`` with the other names of its keys as the table of names has them, for editors."""
     parts = {part: _with_names(part, about) for part, about in schema["$defs"].items()}
     return {**schema, "$defs": parts}
