@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field, replace
@@ -14,6 +13,7 @@ from postlint.calendars.field_names import folded
 from postlint.calendars.model import Account, Beside, InboxItem, Media, Period, Post, Slot, When
 from postlint.calendars.readers.loose.loose_dates import lacks_year, settled
 from postlint.calendars.validate_calendar import parts_of, texts_of
+from postlint.calendars.value_words import is_video
 from postlint.config import DateOrder
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located, Span
@@ -125,7 +125,6 @@ def undated_posts(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         yield replace(first, message=f"{first.message} This post counts as undated{so_do}.")
 
 
-_A_VIDEO: Final = re.compile(r"(?:.*\.(?:mp4|mov|m4v|webm|avi|mkv)|https?://(?:www\.)?youtu\.?be.*)", re.I)
 _VIDEO_CHANNELS: Final = frozenset({"youtube", "tiktok"})
 
 
@@ -150,7 +149,7 @@ def _is_video(node: Mapping) -> bool:
     return (
         any(channel.value in _VIDEO_CHANNELS for channel in node.scalars("channel"))
         or (media is not None and folded(media.written).startswith("video"))
-        or any(map(_A_VIDEO.match, files))
+        or any(map(is_video, files))
     )
 
 

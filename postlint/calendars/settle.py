@@ -24,6 +24,7 @@ from postlint.calendars.value_words import (
     OTHER_CHANNELS,
     channels_named,
     in_words,
+    is_video,
     kind_in,
     status_in,
 )
@@ -307,9 +308,18 @@ def _with_alt(entries: tuple[Entry, ...], others: list[Entry]) -> tuple[Entry, .
 
 def _described(media: Node, alts: list[Node]) -> Node:
     items = _items(media)
-    if len(items) != len(alts):
+    pictures = [item for item in items if not is_video(_file(item))] or list(items)
+    if len(pictures) != len(alts):
         return media
-    return sequence([_with(item, alt) for item, alt in zip(items, alts, strict=True)], media)
+    beside = {id(picture): alt for picture, alt in zip(pictures, alts, strict=True)}
+    described = [_with(item, beside[id(item)]) if id(item) in beside else item for item in items]
+    return sequence(described, media)
+
+
+def _file(item: Node) -> str:
+    if isinstance(item, Mapping):
+        return item.text("file") or ""
+    return item.text if isinstance(item, Scalar) else ""
 
 
 def _with(item: Node, alt: Node) -> Node:

@@ -120,8 +120,16 @@ _NO_CHANNELS: Final = frozenset({"all", "any", "both", "multi", "multiple", "var
 YES: Final = frozenset({"true", "yes", "y", "x", "1", "✓", "✔", "✅", "on", "done", "ja", "sí", "oui", "sim"})
 NO: Final = frozenset({"false", "no", "n", "0", "-", "off", "", "null", "none", "pending", "nein", "non"})
 
+_A_VIDEO: Final = re.compile(
+    r".*\.(?:mp4|mov|m4v|webm|avi|mkv)(?:\?.*)?$|https?://(?:www\.)?youtu\.?be.*", re.IGNORECASE
+)
 _WORD: Final = re.compile(r"[^\W_]+")
 _NOTHING: Final = re.compile(r"\s*[-–—]*\s*")
+
+
+def is_video(file: str) -> bool:
+    """Tell whether the name or address of a file is that of a video."""
+    return _A_VIDEO.match(file) is not None
 
 
 def in_words(text: str) -> str:

@@ -96,9 +96,9 @@ def test_other_names_for_references_are_read(folder, alias, field):
 
 
 def test_messages_use_the_name_that_was_written(folder):
-    line, column, message = folder.only_problem("posts:\n  - {caption: [One], status: draft}\n")
-    assert (line, column) == (2, 15)
-    assert '"caption"' in message
+    line, column, message = folder.only_problem("posts:\n  - {text: A, slug: {a: b}}\n")
+    assert (line, column) == (2, 21)
+    assert '"slug"' in message
 
 
 def test_of_two_names_for_one_key_the_plainer_counts_and_the_other_is_named(folder):

@@ -18,12 +18,11 @@ from postlint.calendars.readers.loose.loose_dates import moment_of
 from postlint.calendars.readers.loose.variants import Item
 from postlint.calendars.value_words import YES, channels_in
 from postlint.config import DateOrder
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, sequence
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, said, sequence
 from postlint.vocabulary import PUBLISHED, Status
 
 _A_DAY: Final = re.compile(r"\d{4}-?\d{2}-?\d{2}(?:[T ].*)?")
 _LINKS: Final = frozenset({"reply_to", "repost_of", "quote_of"})
-_ALTS: Final = frozenset({"alt", "alt_text", "image_alt", "image_alt_text"})
 _ANSWERS: Final = ("options", "choices", "answers")
 _SAID_ANEW: Final = frozenset(
     {"id", "text", "thread", "date", "time", "channel", "status", "kind", "media", "poll"}
@@ -105,16 +104,9 @@ def _poll(written: Node | None) -> Node | None:
 
 
 def _media(item: Item) -> Node | None:
-    """Return the media, with the description of the only one where that stands beside it."""
     written = _value(item, "media")
-    if not isinstance(written, Scalar):
-        return written
-    alt = next((one.value for one in item.own if folded(one.key) in _ALTS), None)
-    return (
-        None
-        if isinstance(written.value, bool)
-        else mapping(written, file=said(written, written.text), alt=alt)
-    )
+    # Some only say whether there is a picture.
+    return None if isinstance(written, Scalar) and isinstance(written.value, bool) else written
 
 
 def _taken_over(item: Item) -> Iterator[Entry]:

@@ -26,7 +26,7 @@ from postlint.calendars.readers.loose.variants import (
 )
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.schema import known_keys
-from postlint.calendars.value_words import NEVER
+from postlint.calendars.value_words import NEVER, status_in
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, sequence
 
 _OF_POSTS: Final = re.compile(r"(?<![a-z])(?:tweets?|toots?|skeets?|social)(?![a-z])", re.IGNORECASE)
@@ -111,7 +111,7 @@ def _goes_out(post: Mapping, unused: Unused) -> bool:
     fields = by_meaning(post)
     found = fields.get("status")
     status = found.value.text.strip().lower() if found and isinstance(found.value, Scalar) else ""
-    if not holds_text(post) and status != "idea" and not _SHARES & fields.keys():
+    if not holds_text(post) and status_in(status) != "idea" and not _SHARES & fields.keys():
         unused.without.append(post.span.line)
         return False
     if status in NEVER:
