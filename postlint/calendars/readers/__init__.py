@@ -16,6 +16,7 @@ from postlint.calendars.readers import (
     mastodon,
     native,
     one_post,
+    sections,
     texts,
     x_archive,
 )
@@ -32,6 +33,11 @@ _JSON = frozenset({".json"})
 _YAML = frozenset({".yaml", ".yml"}) | _JSON
 _MARKDOWN = frozenset({".md", ".markdown"})
 _TWEET, _TOOT = frozenset({".tweet"}), frozenset({".toot"})
+
+
+_NO_FRONT_MATTER = (
+    "has no front matter. If it is one post all the same, name it under readers: in postlint.yaml"
+)
 
 
 def _parse(source: Source) -> Parsed:
@@ -74,6 +80,15 @@ READERS: tuple[Reader, ...] = (
         any_name=False,
         max_bytes=MAX_ARCHIVE_BYTES,
     ),
+    # Several posts under headings are never to be taken for one, so this one is asked before the next.
+    Reader(
+        "sections",
+        _MARKDOWN,
+        markdown_posts.parse,
+        sections.read,
+        opportunistic=True,
+        lacks=_NO_FRONT_MATTER,
+    ),
     Reader(
         "markdown",
         _MARKDOWN,
@@ -81,7 +96,7 @@ READERS: tuple[Reader, ...] = (
         markdown_posts.read,
         one_post=True,
         opportunistic=True,
-        lacks="has no front matter. If it is one post all the same, name it under readers: in postlint.yaml",
+        lacks=_NO_FRONT_MATTER,
     ),
 )
 

@@ -32,9 +32,11 @@ class Rendered:
 
 
 def render(source: Source, start: int, end: int) -> Rendered:
-    """Return what the Markdown from ``start`` to ``end`` says. Links keep their addresses, behind their words."""
+    """Return what the Markdown from ``start`` to ``end`` says. Links keep addresses, behind their words."""
     start, end = _within_blanks(source.text, start, end)
-    writer = _Writer(source, start, [start, *(found.end() for found in _LINE_END.finditer(source.text, start, end))])
+    writer = _Writer(
+        source, start, [start, *(found.end() for found in _LINE_END.finditer(source.text, start, end))]
+    )
     markdown = source.text[start:end].replace("\r\n", "\n").replace("\r", "\n")
     _take(parser().parse(markdown), writer)
     text, stretches = _trimmed("".join(writer.pieces), writer.stretches)
@@ -96,6 +98,7 @@ class _Writer:
     cursor: int
     lines: list[int]
     limit: int = 0
+    last_line: int = 0
     length: int = 0
     pieces: list[str] = field(default_factory=list)
     stretches: list[tuple[int, int]] = field(default_factory=list)
@@ -107,6 +110,11 @@ class _Writer:
         """Look for what follows where the block of ``token`` stands."""
         if token.map:
             first, last = token.map
+            if token.type in _LISTS and first == self.last_line and self.pieces[-1:] == ["\n\n"]:
+                # A list right below a paragraph is written as one with it.
+                self.pieces[-1] = "\n"
+                self.length -= 1
+            self.last_line = last
             self.cursor = max(self.cursor, self.lines[min(first, len(self.lines) - 1)])
             self.limit = self.lines[min(last, len(self.lines) - 1)]
 
@@ -140,6 +148,9 @@ def _take(tokens: Iterable[Token], writer: _Writer) -> None:
             take(token, writer)
         elif token.type == "inline":
             _take(token.children or (), writer)
+
+
+_LISTS: Final = frozenset({"bullet_list_open", "ordered_list_open"})
 
 
 def _link_open(token: Token, writer: _Writer) -> None:
