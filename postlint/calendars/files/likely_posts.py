@@ -96,7 +96,7 @@ def calendars_beside(config: Config, found: Discovery, read: Collection[str]) ->
 
 
 _ALL_POSTS: Final = frozenset(
-    {"mastodon", "bluesky", "x-archive", "tweet", "toot", "markdown", "sections", "csv"}
+    {"mastodon", "bluesky", "x-archive", "tweet", "toot", "markdown", "front-matter", "sections", "csv"}
 )
 """Readers of what is nothing but posts."""
 _SAYS_WHERE: Final = frozenset(

@@ -12,6 +12,7 @@ from postlint.calendars.readers import (
     bare_list,
     bluesky,
     csv_tables,
+    front_matter_copy,
     markdown_posts,
     mastodon,
     native,
@@ -79,6 +80,15 @@ READERS: tuple[Reader, ...] = (
         names=x_archive.FILE_NAMES,
         any_name=False,
         max_bytes=MAX_ARCHIVE_BYTES,
+    ),
+    Reader(
+        "front-matter",
+        _MARKDOWN,
+        markdown_posts.parse,
+        front_matter_copy.read,
+        one_post=True,
+        opportunistic=True,
+        lacks=_NO_FRONT_MATTER,
     ),
     # Several posts under headings are never to be taken for one, so this one is asked before the next.
     Reader(

@@ -42,7 +42,8 @@ class Draft:
 class Drafts:
     """The posts of a file, whose ``title`` is its first heading.
 
-    ``others`` are alternatives that do not count, ``doubts`` sections that may be posts.
+    ``others`` are alternatives that do not count, ``doubts`` sections that may be posts, ``strangers``
+    those of which nothing says so, and ``without`` posts that have no text yet.
     """
 
     source: Source
@@ -50,6 +51,8 @@ class Drafts:
     all_are_posts: bool = False
     others: list[int] = field(default_factory=list)
     doubts: list[Section] = field(default_factory=list)
+    strangers: list[int] = field(default_factory=list)
+    without: list[int] = field(default_factory=list)
 
     def of(self, section: Section, around: Around) -> list[Draft]:
         """Return the posts in ``section``; ``around`` is what holds for it from further up."""
@@ -68,6 +71,8 @@ class Drafts:
         below = self._below(section, inside)
         if below or rows:
             return rows + below
+        if not own and label and label.role == "post" and not section.sections:
+            self.without.append(section.start)
         if not own or not self._is_post(section, inside, own):
             return []
         return own
@@ -78,8 +83,12 @@ class Drafts:
             return inside.in_scope or inside.thread
         if self.all_are_posts:
             return True
-        if not inside.in_scope or inside.several or own[0].marked:
-            return inside.in_scope
+        if not inside.in_scope:
+            if section.level > 1:
+                self.strangers.append(section.start)
+            return False
+        if inside.several or own[0].marked or "channel" in inside.fields:
+            return True
         self.doubts.append(section)
         return False
 
@@ -134,9 +143,7 @@ class Drafts:
         if texts.thread or len(texts.texts) == 1:
             whole = replace(inside, thread=len(texts.texts) > 1)
             title = section.level == 1 and bool(section.label and section.label.several)
-            return [
-                Draft(section.start, section.end, whole, texts.texts, texts.marked, in_title=title)
-            ]
+            return [Draft(section.start, section.end, whole, texts.texts, texts.marked, in_title=title)]
         return [
             Draft(text.text.start, text.text.end, replace(inside, thread=False), (text,), texts.marked)
             for text in texts.texts

@@ -11,6 +11,7 @@ from postlint.calendars.readers.loose.loose_dates import MONTHS
 from postlint.calendars.readers.sections.words import (
     FIELDS,
     FILLER,
+    LANGUAGES,
     NETWORKS,
     NETWORKS_IN_WORDS,
     NO_POSTS,
@@ -83,7 +84,10 @@ def label_of(title: Scalar) -> Label:
     text = text[_NUMBER_BEFORE.match(text).end() :] if not re.match(r"\W*\d+/", text) else text.lstrip("#* ")  # type: ignore[union-attr]
     plain = _ASIDE.sub(" ", text).strip(" :")
     words = _words(plain)
-    channels, handle = _channels(plain), _handle(title)
+    channels, handle = (
+        _channels(plain) or _channels(" ".join(_ASIDE.findall(text)), listed=True),
+        _handle(title),
+    )
     common = {"handle": handle, "date": date_in(title), "thread": bool(_THREAD.search(text))}
     role, number, key = _role(plain, channels)
     several = bool(SEVERAL_POSTS.intersection(words) or {"tweets", "toots", "skeets"}.intersection(words))
@@ -111,7 +115,7 @@ def _role(plain: str, channels: tuple[str, ...]) -> tuple[Role, int | None, str]
     if whole in FIELDS:
         return "field", None, FIELDS[whole]
     head = _HEAD_END.split(plain, maxsplit=1)[0]
-    if _OPTION.search(plain):
+    if _OPTION.search(plain) or whole in LANGUAGES:
         return "option", None, ""
     if _POST.search(head) and not NO_POSTS.intersection(_words(head)):
         return "post", None, ""
@@ -143,7 +147,7 @@ def _words(text: str) -> list[str]:
     return lowered.split()
 
 
-def _channels(plain: str) -> tuple[str, ...]:
+def _channels(plain: str, *, listed: bool = False) -> tuple[str, ...]:
     """Return the channels that a title names; what "threads" are of another network are none."""
     words = _words(plain)
     if "X" not in _WORD.findall(plain):
@@ -152,8 +156,8 @@ def _channels(plain: str) -> tuple[str, ...]:
         NETWORKS[word] for word in words if word in NETWORKS and word not in {"threads", "li", "yt", "vk"}
     ]
     named += [POSTS_OF[word] for word in words if word in POSTS_OF and not named]
-    if not named and "threads" in words:
-        named = ["threads"]
+    if "threads" in words and (listed or not named):
+        named.append("threads")
     return tuple(dict.fromkeys(named))
 
 
@@ -178,7 +182,9 @@ def _dates() -> re.Pattern[str]:
     )
 
 
-_OF_MANY_DAYS: Final = re.compile(r"\b(?:weeks?|woche|semaine|settimana|semana|months?|monat)\b", re.IGNORECASE)
+_OF_MANY_DAYS: Final = re.compile(
+    r"\b(?:weeks?|woche|semaine|settimana|semana|months?|monat)\b", re.IGNORECASE
+)
 _FROM: Final = re.compile(
     r"\d{1,2}\.?(?:\s+[^\W\d_]+\.?)?\s*(?:[-–]|to|bis|al|au|t/m|until|through)\s*$", re.IGNORECASE
 )

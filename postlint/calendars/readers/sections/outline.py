@@ -80,7 +80,8 @@ class Around:
 
     def below(self, section: Section) -> Around:
         """Return what holds inside of ``section``."""
-        around = replace(self, fields={**self.fields, **dict(_fields(section))})
+        own = dict(_fields(section))
+        around = replace(self, fields={**self.fields, **own})
         label = section.label
         if label is None:
             return around
@@ -88,12 +89,13 @@ class Around:
         names = label.role in _SCOPES or section.level == 1
         if channels and names:
             without = {key: value for key, value in around.fields.items() if key != "channel"}
-            own = dict(_fields(section))
             around = replace(around, channels=channels, handle=label.handle, fields={**without, **own})
+        if label.role == "topic" and "channel" in own and section.level > 1:
+            around = replace(around, in_scope=True, several=False, strong=True)
         if label.role in _SCOPES:
             around = replace(
                 around,
-                in_scope=True,
+                in_scope=label.role != "option" or self.in_scope or self.thread,
                 several=label.several if label.role == "network" else False,
                 thread=label.thread or (self.thread and label.role in {"option", "content"}),
                 strong=self.strong or label.named or label.role != "network",

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from postlint.calendars.readers.sections.labels import Label, label_of
-from postlint.calendars.readers.sections.words import FIELDS
+from postlint.calendars.readers.sections.words import FIELDS, PLANNED
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar, scalar
 
@@ -37,6 +37,10 @@ _REMARK: Final = re.compile(r"[ \t]*[([].*[)\]][ \t]*:?[ \t]*")
 _ITALIC: Final = re.compile(r"[ \t]*(?:\*\([^\r\n]*\)\*|_\([^\r\n]*\)_)[ \t]*")
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _LINE: Final = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+
+
+_SHORT: Final = 3
+"""How many words a bold label has that heads something else than a post: a longer one is a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +146,13 @@ def _said_in_line(source: Source, start: int, end: int) -> Iterator[Piece]:
     elif plain := _PLAIN_LABEL.fullmatch(text, start, end):
         place = scalar(source, *plain.span("name"))
         yield Piece("label", start, end, label_of(place), _PLAIN)
-    elif (said := _PLAIN_FIELD.fullmatch(text, start, end)) and FIELDS.get(
-        said["name"].lower()
-    ) in _PLAIN_FIELDS:
+    elif (said := _PLAIN_FIELD.fullmatch(text, start, end)) and _needs_no_marks(said["name"].lower()):
         value = scalar(source, *said.span("rest"))
         yield Piece("field", start, end, name=FIELDS[said["name"].lower()], value=value, bare=True)
+
+
+def _needs_no_marks(name: str) -> bool:
+    return FIELDS.get(name) in _PLAIN_FIELDS or name in PLANNED & FIELDS.keys()
 
 
 def _bold(source: Source, line: re.Match[str]) -> Iterator[Piece]:
@@ -196,5 +202,7 @@ def _settled(found: list[Piece]) -> Iterator[Piece]:
 def _is_label(piece: Piece, label: Label, following: Kind | None) -> bool:
     if label.role in {"network", "post", "part", "option", "content", "field"}:
         return True
-    short = len(label.title.text.strip(" :.")) <= 2  # noqa: PLR2004
-    return short or following in {"fence", "quote"} or (label.role == "aside" and not piece.bare)
+    words = label.title.text.split()
+    if label.role == "aside":
+        return not piece.bare and len(words) <= _SHORT
+    return len("".join(words).strip(":.")) <= 2 or following in {"fence", "quote"}  # noqa: PLR2004

@@ -123,14 +123,14 @@ def _is_plain(about: About, root: Section, found: Sequence[Draft], front: Mappin
         return False
     if front and (about.is_named_weakly or _OF_A_PAGE & {folded(one.key) for one in front}):
         return False
+    placed = bool(_channel_named(about)) or any(
+        draft.around.channels or "channel" in draft.around.fields for draft in found
+    )
     strong = sum(draft.around.strong or draft.marked or draft.row is not None for draft in found)
+    if not placed and (len(found) == 1 or about.is_named_weakly):
+        return False
     tagged = any(_HASHTAG.search(part.text.text) for draft in found for part in draft.parts)
-    if about.is_named_weakly:
-        placed = bool(_channel_named(about)) or any(
-            draft.around.channels or "channel" in draft.around.fields for draft in found
-        )
-        return strong * 2 >= len(found) and placed
-    return strong > 0 or tagged or len(found) > 2  # noqa: PLR2004
+    return strong * 2 >= len(found) if about.is_named_weakly else strong > 0 or tagged or len(found) > 2  # noqa: PLR2004
 
 
 def _is_template(draft: Draft) -> bool:
@@ -160,6 +160,8 @@ def _notes(source: Source, drafts: Drafts) -> Iterator[str]:
     for words, starts in (
         ("other versions of posts, of which the first counts", drafts.others),
         ("texts under headings that do not say whether they are posts", [one.start for one in drafts.doubts]),
+        ("sections that are no posts by their headings", drafts.strangers),
+        ("posts without a text", drafts.without),
     ):
         lines = sorted({source.position(start)[0] for start in starts})
         if lines:

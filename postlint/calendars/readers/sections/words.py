@@ -41,7 +41,7 @@ SEVERAL_POSTS: Final = frozenset(
     {
         *("posts", "threads", "captions", "beiträge", "publicaciones", "publicações", "publications"),
         *("publicacoes", "pubblicazioni", "berichten", "updates", "carousels", "reels", "stories", "polls"),
-        *("standalone", "announcements", "teasers"),
+        *("announcements", "teasers"),
     }
 )
 FILLER: Final = (
@@ -173,9 +173,34 @@ FIELDS: Final[Dict[str, str]] = {
                 "tag",
                 "boost",
             ),
+            *("hook", "attach", "suggested flair", "char count"),
             *("best for", "use when", "use case", "timing", "target length", "estimated reach", "strategy"),
         ),
         "",
     ),
 }
 """What labels say of a post, each with the key of calendars for it; nothing for what is not read."""
+
+PLANNED: Final = frozenset({"topic", "angle", "theme", "goal", "purpose", "idea", "pillar", "hook", "format"})
+"""Fields of posts that are not written yet, which need no marks around them."""
+LANGUAGES: Final = frozenset(
+    {
+        *("english", "englisch", "anglais", "inglés", "ingles", "inglese", "german", "deutsch", "french"),
+        *("français", "francais", "spanish", "español", "espanol", "castellano", "italian", "italiano"),
+        *(
+            "portuguese",
+            "português",
+            "portugues",
+            "dutch",
+            "nederlands",
+            "en",
+            "de",
+            "fr",
+            "es",
+            "it",
+            "pt",
+            "nl",
+        ),
+    }
+)
+"""Languages, as headings of the same post in another one."""
