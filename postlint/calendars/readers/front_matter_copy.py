@@ -123,9 +123,8 @@ def _listed(listed: Sequence) -> Iterator[tuple[Entry, ...]]:
         fields = by_meaning(item) if isinstance(item, Mapping) else {}
         texts = fields.get("text") or fields.get("thread")
         if texts and "channel" in fields and _is_said(texts.value):
-            yield tuple(one for key, one in fields.items() if key in {"channel", "date", "time", "media"}) + (
-                _text(texts, texts.value),
-            )
+            beside = (one for key, one in fields.items() if key in {"channel", "date", "time", "media"})
+            yield (*beside, _text(texts, texts.value))
 
 
 def _text(one: Entry, value: Node) -> Entry:

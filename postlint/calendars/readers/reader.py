@@ -37,8 +37,8 @@ class About:
     configuration, or a modeline in it. ``reader_forced`` tells that ``readers:`` chose the reader.
     ``columns`` are the house's own names for columns of tables, each with the key that it stands for,
     ``date_order`` is what the house says comes first in dates such as 03/04/2026, and ``kinds`` are its
-    own words for kinds. ``speaks_of_posts`` tells that its name, or that of a folder around it, promises posts
-    on networks, ``is_named_weakly`` that it may as well promise others, such as those of a blog.
+    own words for kinds. ``speaks_of_posts`` tells that its name, or that of a folder around it, promises
+    posts on networks, ``is_named_weakly`` that it may as well promise others, such as those of a blog.
     """
 
     path: Path

@@ -15,7 +15,8 @@ from postlint.source.spans import Source
 from postlint.source.tree import Mapping
 
 _OF_A_THREAD: Final = re.compile(
-    r"\d\s*/\s*(?:\d|\s|$)|\bof\s+\d|\b(?:hook|main|problem|solution|cta|call to action|closing|close|link)\b",
+    r"\d\s*/\s*(?:\d|\s|$)|\bof\s+\d"
+    r"|\b(?:hook|main|problem|solution|cta|call to action|closing|close|link)\b",
     re.IGNORECASE,
 )
 _SAYS_THREAD: Final = re.compile(r"🧵|\bthread\b", re.IGNORECASE)
@@ -95,8 +96,13 @@ class Drafts:
     def _below(self, section: Section, inside: Around) -> list[Draft]:
         found: list[Draft] = []
         parts: list[Section] = []
-        for inner in section.sections:
-            role = inner.label.role if inner.label else "topic"
+        roles = [inner.label.role if inner.label else "topic" for inner in section.sections]
+        counted = "post" in roles
+        for inner, role in zip(section.sections, roles, strict=True):
+            if counted and role == "topic" and not inner.sections:
+                # Beside posts that are counted, what has no number is none.
+                self.strangers += [inner.start] if inner.content else []
+                continue
             if role == "part":
                 if inner.label and inner.label.number == 1:
                     found += self._thread(parts, inside)
@@ -112,7 +118,7 @@ class Drafts:
         return found + self._thread(parts, inside)
 
     def _thread(self, sections: Sequence[Section], around: Around) -> list[Draft]:
-        """Return the post whose parts ``sections`` are, or a post for each where nothing speaks of a thread."""
+        """Return the post whose parts ``sections`` are; a post for each where nothing speaks of a thread."""
         drafts = [draft for section in sections for draft in self.of(section, around)[:1]]
         if len(drafts) < 2 or around.several or not self._are_parts(sections, drafts, around):  # noqa: PLR2004
             return drafts

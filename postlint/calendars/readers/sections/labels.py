@@ -40,8 +40,8 @@ _OPTION: Final = re.compile(
     re.IGNORECASE,
 )
 _POST: Final = re.compile(
-    r"\b(?<!blog )(?P<word>posts?|beitrag|publicaci[oó]n|publica[cç][aã]o|publication|pubblicazione|bericht|caption"
-    r"|thread|carousel|update|template|day|tag|día|jour)\s*(?:#|no\.?\s|nr\.?\s|n°\s?)?\s*"
+    r"\b(?<!blog )(?:posts?|beitrag|publicaci[oó]n|publica[cç][aã]o|publication|pubblicazione|bericht"
+    r"|caption|thread|carousel|update|day|tag|día|jour)\s*(?:#|no\.?\s|nr\.?\s|n°\s?)?\s*"
     r"(?:[A-Z]{0,2}\d{1,3}|[A-Z])\b(?!\s*of\b)",
     re.IGNORECASE,
 )
@@ -105,23 +105,22 @@ def label_of(title: Scalar) -> Label:
 
 
 def _role(plain: str, channels: tuple[str, ...]) -> tuple[Role, int | None, str]:
+    """Return what a title heads, the number of a part of a thread, and the key of a field."""
     whole = plain.lower().strip()
     if part := _PART.match(plain):
         return "part", int(part["number"] or part["post"] or part["bare"]), ""
-    if _SLIDE.match(plain):
-        return "aside", None, ""
-    if whole in TEXTS:
-        return "content", None, ""
-    if whole in FIELDS:
+    if whole in FIELDS and whole not in TEXTS:
         return "field", None, FIELDS[whole]
     head = _HEAD_END.split(plain, maxsplit=1)[0]
-    if _OPTION.search(plain) or whole in LANGUAGES:
-        return "option", None, ""
-    if _POST.search(head) and not NO_POSTS.intersection(_words(head)):
-        return "post", None, ""
-    if NO_POSTS.intersection(_words(head)):
-        return "aside", None, ""
-    return ("network" if _is_of_network(plain, head, channels) else "topic"), None, ""
+    no_post = bool(NO_POSTS.intersection(_words(head)))
+    roles: dict[Role, bool] = {
+        "content": whole in TEXTS,
+        "aside": bool(_SLIDE.match(plain)),
+        "option": bool(_OPTION.search(plain)) or whole in LANGUAGES,
+        "post": bool(_POST.search(head)) and not no_post,
+        "network": not no_post and _is_of_network(plain, head, channels),
+    }
+    return next((role for role, fits in roles.items() if fits), "aside" if no_post else "topic"), None, ""
 
 
 def _is_of_network(plain: str, head: str, channels: tuple[str, ...]) -> bool:

@@ -65,8 +65,8 @@ def outline(pieces: Iterable[Piece], start: int) -> Section:
 class Around:
     """What holds for the posts of a section, from its label and those further up.
 
-    ``in_scope`` tells that posts stand here, ``several`` that they are more than one, ``thread`` that they are
-    parts of one. ``strong`` tells that a label says so, and not just names a network.
+    ``in_scope`` tells that posts stand here, ``several`` that they are more than one, ``thread`` that they
+    are parts of one. ``strong`` tells that a label says so, and not just names a network.
     """
 
     channels: tuple[Scalar, ...] = ()

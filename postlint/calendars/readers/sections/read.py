@@ -16,7 +16,7 @@ from postlint.calendars.readers.sections.labels import date_in
 from postlint.calendars.readers.sections.outline import Around, Section, outline
 from postlint.calendars.readers.sections.pieces import pieces
 from postlint.source.spans import Source
-from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, mapping, scalar, sequence
+from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, mapping, said, scalar, sequence
 
 _LONGEST: Final = 1_000_000
 """How many characters a file may have that people write posts down in."""
@@ -104,8 +104,8 @@ def _why_not(
         return _nothing_found(root)
     if len(drafts.doubts) >= max(1, len(found)):
         return (
-            f"it cannot be told whether one post or several stand under {_titles(drafts.doubts)}. Write a heading "
-            'such as "## Post 1" above each, or name the file under readers: as sections'
+            f"it cannot be told whether one post or several stand under {_titles(drafts.doubts)}. Write a "
+            'heading such as "## Post 1" above each, or name the file under readers: as sections'
         )
     if about.reader_forced:
         return None
@@ -232,9 +232,9 @@ def _date(around: Around) -> Iterator[Entry]:
 def _media(draft: Draft) -> Iterator[Entry]:
     pictures: list[Node] = [image for part in draft.parts for image in part.images]
     written = draft.around.fields.get("media")
-    for found in _FILE.finditer(written.text) if written else ():
-        assert written is not None
-        place = scalar(written.source, written.start + found.start(), written.start + found.end())
-        pictures.append(mapping(place, file=place, alt=draft.around.fields.get("alt")))
+    if written is not None:
+        for found in _FILE.finditer(written.text):
+            place = scalar(written.source, written.start + found.start(), written.start + found.end())
+            pictures.append(mapping(place, file=place, alt=draft.around.fields.get("alt")))
     if pictures:
         yield entry("media", sequence(pictures, pictures[0]))

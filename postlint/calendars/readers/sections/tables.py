@@ -19,7 +19,7 @@ _NOT_GIVEN: Final = frozenset({"", "-", "–", "—", "n/a", "tbd"})
 
 
 def rows_of(source: Source, start: int, end: int) -> Iterator[Mapping]:
-    """Yield the rows of the table from ``start`` to ``end`` that have a text, by what is above their cells."""
+    """Yield the rows of a table from ``start`` to ``end`` that have a text, by what is above their cells."""
     lines = [line.span(1) for line in _LINE.finditer(source.text, start, end) if line[1].strip()]
     header = _cells(source, *lines[0])
     kept = [

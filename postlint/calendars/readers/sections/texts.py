@@ -1,11 +1,12 @@
-"""The texts in the content of a section: marked ones, or all its paragraphs; one, several or the parts of a thread."""
+"""The texts in the content of a section: marked ones or all paragraphs, of one post, several or a thread."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from itertools import pairwise
+from typing import Final, TypeAlias
 
 from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections.outline import Around
@@ -22,6 +23,8 @@ _ITEM_MARK: Final = re.compile(r"^(?:(?P<number>\d{1,2})[.)]|[-*+])[ \t]+", re.M
 _LINE: Final = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _HASHTAGS: Final = re.compile(r"(?:\s*\\?#\w+)+\s*")
 _LONGEST_REMARK: Final = 200
+
+_Take: TypeAlias = Callable[[Source, int, int], Rendered]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +49,20 @@ def texts_of(content: Sequence[Piece], source: Source, around: Around) -> Texts:
     if blocks:
         return _of_blocks(blocks, source, around)
     runs = _runs(told)
-    if not runs:
-        return Texts()
-    if parts := _numbered_parts(runs, source):
+    return _of_paragraphs(runs, source, around) if runs else Texts()
+
+
+def _of_paragraphs(runs: Sequence[Sequence[Piece]], source: Source, around: Around) -> Texts:
+    if parts := _split((runs[0][0].start, runs[-1][-1].end), source, _PART_MARK, render):
         return Texts(parts, thread=True)
-    if (around.thread or around.several) and len(runs) == 1 and (items := _items(runs[0], source, around)):
+    if not (around.thread or around.several):
+        return Texts((_joined([piece for run in runs for piece in run], source),))
+    if len(runs) > 1:
+        return Texts(tuple(_joined(run, source) for run in runs), thread=around.thread)
+    if items := _items(runs[0], source, around):
         return Texts(items, thread=around.thread)
-    if around.thread or around.several:
-        if len(runs) > 1:
-            return Texts(tuple(_joined(run, source) for run in runs), thread=around.thread)
-        paragraphs = [
-            piece for piece in runs[0] if not _HASHTAGS.fullmatch(source.text, piece.start, piece.end)
-        ]
-        if len(paragraphs) > 1:
-            return Texts((_joined(runs[0], source),), doubtful=True)
-    return Texts((_joined([piece for run in runs for piece in run], source),))
+    words = [piece for piece in runs[0] if not _HASHTAGS.fullmatch(source.text, piece.start, piece.end)]
+    return Texts((_joined(runs[0], source),), doubtful=len(words) > 1)
 
 
 def _blocks(told: Sequence[Piece]) -> list[Piece]:
@@ -85,7 +87,7 @@ def _is_marked(piece: Piece) -> bool:
 def _of_blocks(blocks: Sequence[Piece], source: Source, around: Around) -> Texts:
     if len(blocks) == 1:
         inner = _inside(blocks[0], source)
-        if parts := _split(inner, source, _PART_MARK, blocks[0].kind == "fence"):
+        if parts := _split(inner, source, _PART_MARK, _taker(blocks[0])):
             return Texts(parts, thread=True, marked=True)
         return Texts((_rendered(blocks[0], source),), marked=True)
     texts = tuple(_rendered(block, source) for block in blocks)
@@ -97,9 +99,7 @@ def _of_blocks(blocks: Sequence[Piece], source: Source, around: Around) -> Texts
 
 
 def _adjoin(blocks: Sequence[Piece], source: Source) -> bool:
-    return all(
-        not source.text[one.end : other.start].strip() for one, other in zip(blocks, blocks[1:], strict=False)
-    )
+    return all(not source.text[one.end : other.start].strip() for one, other in pairwise(blocks))
 
 
 def _runs(told: Iterable[Piece]) -> list[list[Piece]]:
@@ -111,12 +111,6 @@ def _runs(told: Iterable[Piece]) -> list[list[Piece]]:
         else:
             runs[-1].append(piece)
     return [run for run in runs if run]
-
-
-def _numbered_parts(runs: Sequence[Sequence[Piece]], source: Source) -> tuple[Rendered, ...]:
-    start, end = runs[0][0].start, runs[-1][-1].end
-    parts = _split((start, end), source, _PART_MARK, False)
-    return parts
 
 
 def _items(run: Sequence[Piece], source: Source, around: Around) -> tuple[Rendered, ...]:
@@ -133,21 +127,23 @@ def _items(run: Sequence[Piece], source: Source, around: Around) -> tuple[Render
 
 
 def _split(
-    within: tuple[int, int], source: Source, mark: re.Pattern[str], verbatim: bool
+    within: tuple[int, int], source: Source, mark: re.Pattern[str], take: _Take
 ) -> tuple[Rendered, ...]:
     """Return the parts that ``mark`` counts from 1 on, if that is how a text is made up."""
     marks = list(mark.finditer(source.text, *within))
     if len(marks) < 2 or [int(found["number"]) for found in marks] != list(range(1, len(marks) + 1)):  # noqa: PLR2004
         return ()
     ends = [*(found.start() for found in marks[1:]), within[1]]
-    take = _verbatim if verbatim else render
     starts = (found.end() if found["alone"] is not None else found.start() for found in marks)
     return tuple(take(source, start, end) for start, end in zip(starts, ends, strict=True))
 
 
 def _rendered(block: Piece, source: Source) -> Rendered:
-    start, end = _inside(block, source)
-    return _verbatim(source, start, end) if block.kind == "fence" else render(source, start, end)
+    return _taker(block)(source, *_inside(block, source))
+
+
+def _taker(block: Piece) -> _Take:
+    return _verbatim if block.kind == "fence" else render
 
 
 def _inside(block: Piece, source: Source) -> tuple[int, int]:
