@@ -131,7 +131,7 @@ def _opened(name: str, parsed: Parsed, read: list[_Read], own_keys: Collection[s
         parsed.comments,
         reader=readers[0].name,
         companions=tuple(source for part in found for source in part.reading.companions),
-        one_post=readers[0].one_post,
+        one_post=readers[0].one_post or any(part.reading.dated_by_name for part in found),
         sheets=tuple(sheets),
         problems=(
             *parsed.problems,

@@ -16,7 +16,7 @@ from postlint.calendars.readers.loose.field_names import CHANNEL_NAMES, by_meani
 from postlint.calendars.readers.loose.locate import Found, speaks_otherwise
 from postlint.calendars.readers.loose.normalise import Unused, reworded
 from postlint.calendars.readers.loose.variants import items_of
-from postlint.calendars.readers.markdown_text import Rendered, html_comments, render
+from postlint.calendars.readers.markdown_text import LONGEST, TOO_LONG, Rendered, html_comments, render
 from postlint.calendars.readers.one_post import late
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.schema import other_names
@@ -86,6 +86,8 @@ def read(document: Node, about: About) -> Reading | None:
     if not isinstance(body, Scalar):
         return Reading(declined="empty")
     fields = front if isinstance(front, Mapping) else Mapping((), body.source, 0, 0)
+    if len(body.text) > LONGEST:
+        return Reading(declined=TOO_LONG)
     said = render(body.source, body.start, body.end)
     if not said.text.text and not fields.entries:
         return Reading(declined="empty")

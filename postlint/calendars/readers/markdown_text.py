@@ -19,6 +19,9 @@ _TAG: Final = re.compile(r"<[^<>]*>")
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
 _WORD: Final = re.compile(r"\S+")
 _LINE_END: Final = re.compile(r"\r\n|\r|\n|\Z")
+LONGEST: Final = 1_000_000
+"""How many characters of Markdown people may have written posts down in."""
+TOO_LONG: Final = f"longer than {LONGEST:,} characters, so nothing that people write posts down in"
 _FARTHEST: Final = 4_096
 """How far behind a word the next one is looked for: an address may stand between them."""
 

@@ -66,7 +66,8 @@ class Reading:
 
     The calendar's nodes keep their places in the original file, so that findings point there, or in its
     ``companions``, files that say whose it is. ``notes`` say what in the file was rightly left out, such
-    as private messages.
+    as private messages. ``dated_by_name`` tells that the file is about one post, though its reader takes
+    others, so that the date in its name is that of the post.
     """
 
     calendar: Mapping | None = None
@@ -74,6 +75,7 @@ class Reading:
     problems: tuple[Diagnostic, ...] = ()
     companions: tuple[Source, ...] = ()
     notes: tuple[str, ...] = ()
+    dated_by_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)

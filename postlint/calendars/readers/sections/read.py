@@ -10,6 +10,7 @@ from typing import Final
 from postlint.calendars.readers.loose.field_names import by_meaning, channels_in, folded
 from postlint.calendars.readers.loose.normalise import Unused, reworded
 from postlint.calendars.readers.loose.variants import items_of
+from postlint.calendars.readers.markdown_text import LONGEST, TOO_LONG
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.sections.drafts import Draft, Drafts
 from postlint.calendars.readers.sections.labels import date_in
@@ -18,8 +19,6 @@ from postlint.calendars.readers.sections.pieces import pieces
 from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, mapping, said, scalar, sequence
 
-_LONGEST: Final = 1_000_000
-"""How many characters a file may have that people write posts down in."""
 _FROM_FRONT: Final = frozenset({"channel", "date", "time", "status", "account", "accounts", "timezone"})
 _OF_A_PAGE: Final = frozenset(
     {
@@ -67,10 +66,8 @@ def read(document: Node, about: About) -> Reading | None:
         return None
     front = document.get("front")
     fields = front if isinstance(front, Mapping) else None
-    if len(body.text) > _LONGEST:
-        return Reading(
-            declined=f"longer than {_LONGEST:,} characters, so nothing that people write posts down in"
-        )
+    if len(body.text) > LONGEST:
+        return Reading(declined=TOO_LONG)
     root = outline(pieces(body.source, body.start, body.end), body.start)
     title = root.sections[0] if root.sections and root.sections[0].level == 1 else None
     drafts = Drafts(body.source, title, all_are_posts=about.reader_forced)
@@ -86,7 +83,14 @@ def read(document: Node, about: About) -> Reading | None:
         mapping(document, posts=sequence(posts, document)),
         problems=tuple(unused.diagnostics()),
         notes=(*unused.notes(), *_notes(body.source, drafts)),
+        dated_by_name=_is_of_one(root),
     )
+
+
+def _is_of_one(root: Section) -> bool:
+    """Tell whether a file is about one post: a section says where it goes out, another one what it says."""
+    roles = [section.label.field or section.label.role for section in root.all_below() if section.label]
+    return roles.count("content") == 1 and roles.count("channel") == 1
 
 
 def _at_first(about: About) -> Around:
