@@ -118,7 +118,7 @@ def posts_under_headings():
 
 def copy_in_front_matter():
     return {
-        f"blog/{day}-news.md": f"---\ntitle: News\ndate: {day}\nlinkedin_post: {text} Read it\n---\nAn article.\n"
+        f"blog/{day}-news.md": f"---\ndate: {day}\nlinkedin_post: {text} Read it\n---\nAn article.\n"
         for day, text in NEWS
     }
 

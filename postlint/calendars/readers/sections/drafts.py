@@ -14,10 +14,9 @@ from postlint.calendars.readers.sections.texts import Texts, joined, texts_of
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping
 
+_OUT_OF: Final = re.compile(r"\d\s*(?:/|\bof\b)\s*(?:\d|$)", re.IGNORECASE)
 _OF_A_THREAD: Final = re.compile(
-    r"\d\s*/\s*(?:\d|\s|$)|\bof\s+\d"
-    r"|\b(?:hook|main|problem|solution|cta|call to action|closing|close|link)\b",
-    re.IGNORECASE,
+    r"\b(?:hook|main|problem|solution|cta|call to action|closing|close|link)\b", re.IGNORECASE
 )
 _SAYS_THREAD: Final = re.compile(r"🧵|\bthread\b", re.IGNORECASE)
 
@@ -120,7 +119,7 @@ class Drafts:
     def _thread(self, sections: Sequence[Section], around: Around) -> list[Draft]:
         """Return the post whose parts ``sections`` are; a post for each where nothing speaks of a thread."""
         drafts = [draft for section in sections for draft in self.of(section, around)[:1]]
-        if len(drafts) < 2 or around.several or not self._are_parts(sections, drafts, around):  # noqa: PLR2004
+        if len(drafts) < 2 or not self._are_parts(sections, drafts, around):  # noqa: PLR2004
             return drafts
         parts = tuple(joined(draft.parts) for draft in drafts if draft.parts)
         return [
@@ -129,7 +128,11 @@ class Drafts:
 
     def _are_parts(self, sections: Sequence[Section], drafts: Sequence[Draft], around: Around) -> bool:
         titles = [section.label.title.text for section in sections if section.label]
-        if around.thread or any(map(_OF_A_THREAD.search, titles)):
+        if around.thread or any(map(_OUT_OF.search, titles)):
+            return True
+        if around.several:
+            return False
+        if any(map(_OF_A_THREAD.search, titles)):
             return True
         return bool(drafts[0].parts) and bool(_SAYS_THREAD.search(drafts[0].parts[0].text.text))
 

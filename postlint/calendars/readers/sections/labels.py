@@ -41,8 +41,8 @@ _OPTION: Final = re.compile(
 )
 _POST: Final = re.compile(
     r"\b(?<!blog )(?:posts?|beitrag|publicaci[oó]n|publica[cç][aã]o|publication|pubblicazione|bericht"
-    r"|caption|thread|carousel|update|day|tag|día|jour)\s*(?:#|no\.?\s|nr\.?\s|n°\s?)?\s*"
-    r"(?:[A-Z]{0,2}\d{1,3}|[A-Z])\b(?!\s*of\b)",
+    r"|caption|thread|carousel|update|day|tag|día|jour)\b\s*(?:#|no\.?\s|nr\.?\s|n°\s?)?\s*"
+    r"(?:(?-i:[A-Z]{0,2})\d{1,3}|(?-i:[A-Z]))\b(?!\s*of\b)",
     re.IGNORECASE,
 )
 _HANDLE: Final = re.compile(r"(?<![\w@/.])@[\w.-]*\w(?:@[\w.-]*\w)?")
