@@ -67,7 +67,10 @@ def test_handles_cards_and_links_are_no_posts(posts, front):
 
 def test_a_finding_stands_at_its_key(run, workplace):
     (workplace / "blog").mkdir()
-    front = "---\ntitle: Gate\nsocial:\n  x: The gate opens at TBD today.\n  linkedin: |\n    The gate\n    opens TBD.\n---\nTBD\n"
+    front = (
+        "---\ntitle: Gate\nsocial:\n  x: The gate opens at TBD today.\n"
+        "  linkedin: |\n    The gate\n    opens TBD.\n---\nTBD\n"
+    )
     (workplace / "blog" / "gate.md").write_text(front)
     (workplace / "postlint.yaml").write_text("packs: [hygiene]\n")
     found = json.loads(run("check", "--format", "json").stdout)["findings"]

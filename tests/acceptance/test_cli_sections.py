@@ -137,7 +137,10 @@ def test_rows_of_a_table_with_a_column_of_texts_are_posts(posts):
 
 
 def test_of_several_versions_the_first_counts_and_the_others_are_named(posts, run):
-    text = "## X\n\n**Option A (short):**\n> The gate.\n\n**Option B:**\n> It is open.\n\n## Single tweet version\n\nGate.\n"
+    text = (
+        "## X\n\n**Option A (short):**\n> The gate.\n\n**Option B:**\n> It is open.\n\n"
+        "## Single tweet version\n\nGate.\n"
+    )
     assert texts(posts(text)) == ["The gate."]
     assert "other versions of posts, of which the first counts (lines 6, 9)" in " ".join(
         run("check", "--show", "info").stdout.split()
@@ -154,7 +157,10 @@ def test_schedules_hashtags_and_notes_are_no_posts(posts):
 
 
 def test_places_that_are_no_networks_of_ours_count_as_other(posts):
-    text = "## Reddit (r/parks, r/gates)\n\n**Title:** A gate\n\n**Body:**\n\nWe built a gate.\n\n## X\n\nA gate.\n"
+    text = (
+        "## Reddit (r/parks, r/gates)\n\n**Title:** A gate\n\n**Body:**\n\nWe built a gate.\n\n"
+        "## X\n\nA gate.\n"
+    )
     assert channels(posts(text)) == [["other"], ["x"]]
 
 
