@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from postlint.calendars.readers.loose.field_names import by_meaning, channel_of, folded
-from postlint.calendars.readers.loose.normalise import Unused, reworded
+from postlint.calendars.field_names import folded
+from postlint.calendars.readers.loose.field_names import by_meaning, channel_of
+from postlint.calendars.readers.loose.normalise import reworded
 from postlint.calendars.readers.loose.variants import items_of
 from postlint.calendars.readers.one_post import late
 from postlint.calendars.readers.reader import About, Reading
@@ -52,16 +53,14 @@ def read(document: Node, about: About) -> Reading | None:
     copies = list(_copies(front))
     if not copies:
         return None
-    unused = Unused()
     around = tuple(_around(front))
     posts = []
     for copy in copies:
         place = Mapping(copy, copy[-1].value.source, copy[0].key_node.start, copy[-1].value.end)
-        posts += [reworded(item, about.date_order, about.kinds, unused) for item in items_of(place, around)]
+        posts += [reworded(item, about.date_order) for item in items_of(place, around)]
     return Reading(
         mapping(document, posts=sequence(posts, document)),
-        problems=(*late(document, front), *unused.diagnostics()),
-        notes=tuple(unused.notes()),
+        problems=tuple(late(document, front)),
     )
 
 

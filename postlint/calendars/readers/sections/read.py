@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.readers.loose.field_names import by_meaning, channels_in, folded
-from postlint.calendars.readers.loose.normalise import Unused, reworded
+from postlint.calendars.field_names import folded
+from postlint.calendars.readers.loose.field_names import by_meaning
+from postlint.calendars.readers.loose.normalise import reworded
 from postlint.calendars.readers.loose.variants import items_of
 from postlint.calendars.readers.markdown_text import LONGEST, TOO_LONG
 from postlint.calendars.readers.reader import About, Reading
@@ -16,6 +17,7 @@ from postlint.calendars.readers.sections.drafts import Draft, Drafts
 from postlint.calendars.readers.sections.labels import date_in
 from postlint.calendars.readers.sections.outline import Around, Section, outline
 from postlint.calendars.readers.sections.pieces import pieces
+from postlint.calendars.value_words import channels_in
 from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, mapping, said, scalar, sequence
 
@@ -77,12 +79,10 @@ def read(document: Node, about: About) -> Reading | None:
     why = _why_not(about, root, drafts, found, fields)
     if why is not None:
         return Reading(declined=why) if (asked and not fields) or about.reader_forced else None
-    unused = Unused()
-    posts = [post for draft in found for post in _posts(draft, fields, about, unused)]
+    posts = [post for draft in found for post in _posts(draft, fields, about)]
     return Reading(
         mapping(document, posts=sequence(posts, document)),
-        problems=tuple(unused.diagnostics()),
-        notes=(*unused.notes(), *_notes(body.source, drafts)),
+        notes=tuple(_notes(body.source, drafts)),
         dated_by_name=_is_of_one(root),
     )
 
@@ -173,7 +173,7 @@ def _notes(source: Source, drafts: Drafts) -> Iterator[str]:
             yield f"{words} (line{'s' if len(lines) > 1 else ''} {named})"
 
 
-def _posts(draft: Draft, front: Mapping | None, about: About, unused: Unused) -> Iterator[Mapping]:
+def _posts(draft: Draft, front: Mapping | None, about: About) -> Iterator[Mapping]:
     entries = tuple(_entries(draft, about))
     own = {one.key for one in entries}
     meant = by_meaning(front or ())
@@ -183,7 +183,7 @@ def _posts(draft: Draft, front: Mapping | None, about: About, unused: Unused) ->
     source = draft.parts[0].text.source if draft.parts else draft.row.source  # type: ignore[union-attr]
     post = Mapping(entries, source, draft.start, max(draft.start, draft.end))
     for item in items_of(post, above):
-        yield reworded(item, about.date_order, about.kinds, unused)
+        yield reworded(item, about.date_order)
 
 
 def _entries(draft: Draft, about: About) -> Iterator[Entry]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping as Dict
 from typing import Final
 
-from postlint.calendars.readers.loose.field_names import CHANNEL_NAMES
+from postlint.calendars.value_words import CHANNEL_NAMES
 
 NETWORKS: Final[Dict[str, str]] = {
     **{name: channel for name, channel in CHANNEL_NAMES.items() if name.isalpha() and name != "other"},
