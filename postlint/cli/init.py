@@ -146,8 +146,9 @@ def _since(plan: Plan) -> date | None:
 
 def _advice(patterns: Sequence[Pattern], settings: Path, *, begun: bool) -> Iterator[str]:
     """Give what is left to do by hand: the hook, the editor, the first check."""
-    from postlint.cli.init_files import ELSEWHERE, hook, origin
+    from postlint.cli.init_files import ELSEWHERE, hook
     from postlint.cli.init_patterns import Pattern
+    from postlint.report.origin import origin
 
     top = _repository()
     hooks = top / _HOOKS

@@ -51,7 +51,7 @@ def junit(packs: Sequence[Pack], trials: Sequence[Trial]) -> str:
 
 def _case(trial: Trial) -> TestCase:
     name = f"{trial.outcome} {trial.number}"
-    made = case(trial.rule.id, f"{name}: {trial.title}" if trial.title else name, trial.calendar.span)
+    made = case(trial.rule.id, f"{name}: {trial.title}" if trial.title else name)
     return made if trial.as_shown else failed(made, _headline(trial), _block(trial, Look()))
 
 
