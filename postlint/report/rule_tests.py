@@ -1,4 +1,4 @@
-"""How the examples of rules fared: for people, and as JUnit XML."""
+"""How the examples of rules fared: for people, as JUnit XML, and as JSON."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from junitparser import TestCase
 
 from postlint.judging.model import Pack
 from postlint.judging.rule_tests import Traits, Trial
+from postlint.report.as_json import VERSION, Json, problem_fields, start_fields
+from postlint.report.as_json import document as json_document
 from postlint.report.finding_text import INDENT, place, problem_block
 from postlint.report.formats.junit import case, document, failed
 from postlint.report.layout import Look, columns, excerpt, paragraph, plural
@@ -47,6 +49,47 @@ def junit(packs: Sequence[Pack], trials: Sequence[Trial]) -> str:
         "postlint test",
         [(pack.name, [_case(trial) for trial in trials if trial.rule.pack == pack.name]) for pack in packs],
     )
+
+
+def as_json(packs: Sequence[Pack], trials: Sequence[Trial]) -> str:
+    """Return every example, what it did and what it should have done, and the numbers of the last line."""
+    return json_document(
+        {
+            "version": VERSION,
+            "examples": [_example_fields(trial) for trial in trials],
+            "summary": {
+                "packs": [pack.name for pack in packs],
+                "rules": sum(len(pack.rules) for pack in packs),
+                "examples": len(trials),
+                "not_as_shown": sum(not trial.as_shown for trial in trials),
+                "without_examples": _untried(packs),
+            },
+        }
+    )
+
+
+def _example_fields(trial: Trial) -> Json:
+    return {
+        "rule": trial.rule.id,
+        "outcome": trial.outcome,
+        "number": trial.number,
+        "title": trial.title,
+        **start_fields(trial.calendar.span),
+        "as_shown": trial.as_shown,
+        "message": None if trial.as_shown else _headline(trial),
+        "findings": [
+            {"rule": finding.rule, "severity": finding.severity, "message": finding.message}
+            for finding in trial.judgement.findings
+        ],
+        "differences": [
+            {"rule": one.rule, "expected": one.expected, "came": one.came} for one in trial.differences
+        ],
+        "posts": [
+            {"kind": item.kind, "decided_by": item.decided_by, "text": item.post.text} for item in trial.posts
+        ],
+        "observations": [*_observations(trial), *_advice(trial)],
+        "errors": [problem_fields(problem) for problem in trial.problems],
+    }
 
 
 def _case(trial: Trial) -> TestCase:
@@ -134,7 +177,7 @@ def _observations(trial: Trial) -> Iterator[str]:
 
 def _tally(packs: Sequence[Pack], trials: Sequence[Trial], look: Look) -> list[str]:
     failed = sum(not trial.as_shown for trial in trials)
-    untried = [rule.id for pack in packs for rule in pack.rules if not any(rule.examples.values())]
+    untried = _untried(packs)
     rules = sum(len(pack.rules) for pack in packs)
     tried = f"{plural(len(trials), 'example')} of {plural(rules, 'rule')} in {plural(len(packs), 'pack')}"
     verdict = (
@@ -144,3 +187,7 @@ def _tally(packs: Sequence[Pack], trials: Sequence[Trial], look: Look) -> list[s
     if untried:
         lines += paragraph(f"Without examples: {', '.join(untried)}.", look, hanging=INDENT)
     return lines
+
+
+def _untried(packs: Sequence[Pack]) -> list[str]:
+    return [rule.id for pack in packs for rule in pack.rules if not any(rule.examples.values())]
