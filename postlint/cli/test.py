@@ -46,6 +46,8 @@ def command(packs: tuple[str, ...], config: Path | None, form: str, colour: str)
 
     found, problems = _read(packs, config)
     if complain(problems, {}):
+        if form == "json":
+            emit(rule_tests.as_json((), (), problems))
         return FAILED
     tried = list(try_examples(found))
     forms = {

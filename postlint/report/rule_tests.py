@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -16,6 +16,7 @@ from postlint.report.finding_text import INDENT, place, problem_block
 from postlint.report.formats.junit import case, document, failed
 from postlint.report.layout import Look, columns, excerpt, paragraph, plural
 from postlint.report.rules import plainly
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.escape import terminal
 from postlint.vocabulary import DecidedBy
 
@@ -51,7 +52,7 @@ def junit(packs: Sequence[Pack], trials: Sequence[Trial]) -> str:
     )
 
 
-def as_json(packs: Sequence[Pack], trials: Sequence[Trial]) -> str:
+def as_json(packs: Sequence[Pack], trials: Sequence[Trial], problems: Iterable[Diagnostic] = ()) -> str:
     """Return every example, what it did and what it should have done, and the numbers of the last line."""
     return json_document(
         {
@@ -64,6 +65,7 @@ def as_json(packs: Sequence[Pack], trials: Sequence[Trial]) -> str:
                 "not_as_shown": sum(not trial.as_shown for trial in trials),
                 "without_examples": _untried(packs),
             },
+            "errors": [problem_fields(problem) for problem in problems],
         }
     )
 

@@ -1,4 +1,4 @@
-"""``--format json`` of the commands that report no findings: what docs/json-of-commands.md says, and no more."""
+"""``--format json`` of the commands that report no findings: just what the docs say."""
 
 import json
 import re
@@ -31,10 +31,12 @@ rules:
     sources: [{title: Us, url: "https://example.org"}]
     examples:
       fail:
-        - {title: Nobody asks, posts: [&us {kind: press_release, text: We open.}, *us, *us], expect: {severity: error}}
-        - posts: [{kind: question, text: Which gate?}, {kind: question, text: Why?}, {kind: question, text: When?}]
+        - title: Nobody asks
+          posts: [&us {kind: press_release, text: We open.}, *us, *us]
+          expect: [{severity: error}]
+        - posts: [&ask {kind: question, text: Which gate?}, *ask, *ask]
       pass: [{posts: [{kind: question, text: Which gate?}, {kind: question, text: Why?}, {text: When?}]}]
-  idle: {title: t, severity: "off", check: share, of: asks, min: 1%, message: m, why: w, how: h}
+  idle: {title: t, severity: info, check: share, of: asks, min: 1%, message: m, why: w, how: h}
 """
 CALENDAR = """\
 accounts: {parks: {channel: x, handle: "@cityparks"}}
@@ -43,6 +45,13 @@ posts:
 - {account: parks, date: 2026-06-01, kind: question, text: Which gate?}
 - {account: parks, kind: press_release, text: "\\e[31m ##[error] \\u202e é"}
 - {account: parks, kind: press_release, text: We open., urgent: the river is high}
+"""
+
+
+SETTINGS = """\
+packs: [house.yaml, profile]
+calendars: [june.yaml]
+rules: {house/idle: "off"}
 """
 
 
@@ -83,7 +92,7 @@ def said(run, place):
 
 @pytest.fixture
 def house(place):
-    (place / "postlint.yaml").write_text("packs: [house.yaml, profile]\ncalendars: [june.yaml]\n")
+    (place / "postlint.yaml").write_text(SETTINGS)
 
 
 @pytest.mark.parametrize("command", [("rules",), ("test", "house.yaml"), ("mix",)])
@@ -123,7 +132,7 @@ def test_rules_that_are_not_in_use_or_of_reading_are_explained_too(said, house, 
 
 def test_what_could_not_be_read_is_in_the_document_and_on_standard_error(run, said, place):
     (place / "postlint.yaml").write_text("packs: [two-wya]\n")
-    for command in (("rules",), ("explain", "reading/yaml")):
+    for command in (("rules",), ("explain", "reading/yaml"), ("test",)):
         code, document = said(*command)
         assert code == 2
         assert 'There is no pack called "two-wya"' in document["errors"][0]["message"]
@@ -168,11 +177,11 @@ def test_a_mix_of_several_configurations_is_one_document(said, place):
 def test_init_writes_the_same_and_says_what(said, place):
     (place / "house.yaml").unlink()
     (place / "broken.yaml").write_text("posts:\n- {txet: What}\n")
-    (place / "posts.md").write_text("# Tweet 1\n\nHello\n\n# Tweet 2\n\nHello again\n")
+    (place / "content-calendar.xlsx").write_bytes(b"")
     code, document = said("init")
     assert code == 0
     assert fields(document) - {"version"} == documented("init")
-    assert document["calendars"] == [{"path": "june.yaml", "reader": "native", "posts": 3}]
+    assert document["calendars"] == [{"path": "june.yaml", "reader": "calendar", "posts": 3}]
     assert document["wrote"] == ["postlint.yaml"]
     assert document["advice"][-1] == "Next: postlint check"
     assert (place / "postlint.yaml").is_file()

@@ -5,6 +5,8 @@ import subprocess
 
 import pytest
 
+from postlint.report.formats import FORMATS
+
 HOOK = ("check", "--allow-empty", "--tracked-only")
 
 COPY_UNDER_HEADINGS = """\
@@ -207,7 +209,7 @@ def test_only_files_below_the_given_paths_are_named(run, write):
 
 def test_every_format_names_them(run, write):
     write("marketing/social-posts.md", COPY_UNDER_HEADINGS)
-    for form in ("text", "github", "junit", "markdown", "sarif", "json"):
+    for form in FORMATS:
         assert "social-posts.md" in run("check", "--allow-empty", "--format", form).stdout.replace(
             "\\", ""
         ), form
