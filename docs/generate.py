@@ -43,6 +43,7 @@ BY_HAND = (
     "recipes.md",
     "formats.md",
     "json.md",
+    "json-of-commands.md",
     "python.md",
     "glossary.md",
     "decisions.md",

@@ -5,6 +5,8 @@ import subprocess
 
 import pytest
 
+from postlint.report.formats import FORMATS
+
 HOOK = ("check", "--allow-empty", "--tracked-only")
 
 COPY_UNDER_HEADINGS = """\
@@ -218,7 +220,7 @@ def test_only_files_below_the_given_paths_are_named(run, write):
 
 def test_every_format_names_them(run, write):
     write("drafts/launch.md", COPY_UNDER_HEADINGS)
-    for form in ("text", "github", "junit", "markdown", "sarif", "json"):
+    for form in FORMATS:
         assert "launch.md" in run("check", "--allow-empty", "--format", form).stdout.replace("\\", ""), form
     github = run("check", "--allow-empty", "--format", "github").stdout
     assert github.startswith("::notice title=postlint%3A not read::1 Markdown file looks like posts")
