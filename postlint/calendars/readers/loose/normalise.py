@@ -89,6 +89,8 @@ def _for_channels(node: Node | None, channels: tuple[Scalar, ...]) -> Node | Non
     if isinstance(node, Sequence):
         named = [item for item in node.items if isinstance(item, Scalar)]
         known_to = {channel for item in named for channel in channels_in(item.text)}
+        if not known_to:
+            return named[0] if len(named) == 1 else None
         return said(named[0], "yes") if named and known_to.issuperset(on) else None
     return node
 

@@ -104,7 +104,7 @@ def _item(
 
 def _own(entries: Iterable[Entry]) -> Iterator[Entry]:
     for entry in entries:
-        known = meaning(entry.key) or channel_of(entry.key) or folded(entry.key) in DATE_PARTS
+        known = key_of(entry) or channel_of(entry.key) or folded(entry.key) in DATE_PARTS
         if not known and isinstance(entry.value, Scalar):
             yield entry
 
