@@ -176,6 +176,22 @@ _NOTING: Final = (
     BuiltInRule(
         "reading/no-year", "A date without a year", "Write the year.", _MEANT, "warning", stops=False
     ),
+    BuiltInRule(
+        "reading/year-from-elsewhere",
+        "A date whose year stands elsewhere",
+        "Write the year.",
+        _MEANT,
+        "info",
+        stops=False,
+    ),
+    BuiltInRule(
+        "reading/no-such-time",
+        "A time that the clocks pass over",
+        "Write a time before or after the change of the clocks.",
+        _MEANT,
+        "info",
+        stops=False,
+    ),
 )
 
 READING: Final[Mapping[str, BuiltInRule]] = {rule.id: rule for rule in (*_STOPPING, *_NOTING)}

@@ -15,7 +15,8 @@ T = TypeVar("T")
 class Span:
     """A stretch of a file. Lines and columns count characters from 1; the end is exclusive.
 
-    Line 0 stands for a file as a whole, when there is no better place to point at.
+    Line 0 stands for a file as a whole, when there is no better place to point at. In a workbook, lines are
+    rows and columns are columns of the ``sheet``.
     """
 
     path: str
@@ -23,6 +24,7 @@ class Span:
     column: int
     end_line: int
     end_column: int
+    sheet: str = ""
 
     @classmethod
     def of_file(cls, path: str) -> Span:
