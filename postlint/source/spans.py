@@ -36,6 +36,22 @@ class Span:
         """Tell whether this span points at a file as a whole."""
         return self.line == 0
 
+    @property
+    def cell(self) -> str:
+        """Return where in a workbook it is, as spreadsheets say it: ``June!C7``."""
+        letters, number = "", self.column
+        while number:
+            number, letter = divmod(number - 1, 26)
+            letters = chr(ord("A") + letter) + letters
+        return f"{self.sheet}!{letters}{self.line}"
+
+    @property
+    def place(self) -> str:
+        """Return it as people know it: the file, and the line or cell in it."""
+        if self.is_file:
+            return self.path
+        return f"{self.path}:{self.cell if self.sheet else self.line}"
+
 
 @dataclass(frozen=True, slots=True)
 class Located(Generic[T]):

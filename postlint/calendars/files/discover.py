@@ -32,6 +32,7 @@ from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Scalar
 
 _PACKED = frozenset({".zip", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar"})
+_OTHER_WORKBOOKS = frozenset({".xls", ".xlsb", ".ods", ".numbers"})
 """Files that are settings of tools, by their names: never calendars."""
 
 
@@ -259,6 +260,8 @@ def _note_ignored(paths: Iterable[Path], found: Discovery) -> None:
 def _why_unread(path: Path) -> str:
     if path.suffix.lower() in _PACKED:
         return "This file is packed. Unpack it yourself, and give postlint the folder with what was in it."
+    if path.suffix.lower() in _OTHER_WORKBOOKS:
+        return "postlint does not read workbooks of this sort. Save it as .xlsx or .csv."
     if path.suffix.lower() in readable_suffixes():
         return "Of an archive from X, postlint opens tweets.js and what says whose it is, and nothing else."
     return f"postlint does not read files of this sort. It reads {_suffixes()}."

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Final
 
 from postlint.calendars.readers.csv_columns import FLAG, OWNER, UNUSED
@@ -17,7 +18,18 @@ from postlint.calendars.readers.table_dates import Dates
 from postlint.calendars.readers.table_header import Row, Table, find_table, rows_of, why_not_posts
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.suggest import near_miss
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, sequence
+from postlint.source.tree import (
+    Entry,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    entry,
+    mapping,
+    said,
+    scalars_of,
+    sequence,
+)
 from postlint.vocabulary import KINDS, STATUSES
 
 _NAMED: Final = 10
@@ -35,6 +47,8 @@ _OF_A_TEMPLATE: Final = re.compile(
     re.IGNORECASE,
 )
 """Texts in the sample rows of tools' templates."""
+_TWO: Final = 2
+_BOTH: Final = frozenset({"both", "beide", "ambos", "ambas", "les deux", "entrambi"})
 _DIVIDED: Final = re.compile(r"\s*%\|%\s*")
 _PARTS: Final = {"year": "year", "month": "month", "day": "day", "hour": "hour", "minute": "minute"}
 
@@ -99,13 +113,14 @@ def _with_date_parts(table: Table) -> Table:
     return replace(table, columns=tuple(columns))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Reader:
     """How the rows of one table become posts."""
 
     table: Table
     about: About
     unread: _Unread
+    accounts: dict[str, Node] = field(default_factory=dict)
 
     def reading(self, document: Node) -> Reading:
         """Return the calendar of all rows."""
@@ -120,7 +135,7 @@ class _Reader:
                 problems.append(_too_wide(beyond, len(row), width))
                 continue
             posts.extend(self._posts(row, dates, of_several=several))
-        accounts = _accounts(posts, document) if several else None
+        accounts = mapping(document, **self.accounts) if self.accounts else None
         return Reading(
             mapping(document, accounts=accounts, posts=sequence(posts, document)),
             problems=(*problems, *dates.diagnostics()),
@@ -180,10 +195,9 @@ class _Reader:
         place = sequence(row, row[0])
         found = {key: _value(key, values) for key, values in by_meaning.items() if key not in _JOINED}
         said_of_all = self.table.form.says
-        if not channels and "channel" not in found and "channel" in said_of_all:
-            channels = [said(row[0], said_of_all["channel"])]
-        if channels:
-            found["channel"] = sequence(channels, channels[0])
+        if "channel" in said_of_all:
+            channels = channels or [said(row[0], said_of_all["channel"])]
+        found["channel"] = sequence(channels, channels[0]) if channels else self._channels(by_meaning)
         found["date"], found["time"] = moment
         found["text"] = self._text(by_meaning)
         found["media"] = _media(by_meaning, place)
@@ -192,12 +206,36 @@ class _Reader:
         )
         found["kind"] = self._kind(by_meaning)
         if of_several and OWNER in by_meaning:
-            found["accounts"] = _accounts_of(by_meaning[OWNER][0], found.get("channel"))
+            found["accounts"] = self._accounts(by_meaning[OWNER][0], found.pop("channel", None))
         own = [_own(cell) for cell in cells if cell.meaning is None]
         if not of_several:
             own += [_own(cell) for cell in cells if cell.meaning == OWNER and not self.table.form.tool]
         entries = (*(entry(key, value) for key, value in found.items() if value is not None), *own)
         return Mapping(entries, row[0].source, row[0].start, row[-1].end)
+
+    def _accounts(self, owner: Scalar, channels: Node | None) -> Sequence:
+        """Return the accounts that one of several owners has on the networks of a post."""
+        keys: list[Node] = []
+        for channel in scalars_of(channels):
+            key = said(owner, f"{owner.text.strip()} {channel.text}")
+            self.accounts.setdefault(key.text, mapping(key, channel=channel))
+            keys.append(key)
+        return sequence(keys or [said(owner, owner.text.strip())], owner)
+
+    def _channels(self, cells: dict[str, list[Scalar]]) -> Sequence | None:
+        values = cells.get("channel", [])
+        named = [(value, channel) for value in values for channel in _channels_in(value.text)]
+        if not named and len(self.both) == _TWO and values and values[0].text.strip().lower() in _BOTH:
+            named = [(values[0], channel) for channel in self.both]
+        channels = [said(value, channel) for value, channel in dict.fromkeys(named)]
+        return sequence(channels, values[0]) if channels else None
+
+    @cached_property
+    def both(self) -> tuple[str, ...]:
+        """Return all networks that the cells of the table name."""
+        numbers = [n for n, column in enumerate(self.table.columns) if column.meaning == "channel"]
+        cells = {row[n].text for row in self.table.rows for n in numbers if n < len(row)}
+        return tuple(sorted({channel for cell in cells for channel in _channels_in(cell)}))
 
     def _text(self, cells: dict[str, list[Scalar]]) -> Scalar | None:
         """Return the text, with the link that the tool puts behind it."""
@@ -300,30 +338,6 @@ def _by_meaning(cells: list[_Cell]) -> dict[str, list[Scalar]]:
     return found
 
 
-def _account(owner: str, channel: str) -> str:
-    return f"{owner} {channel}"
-
-
-def _accounts_of(owner: Scalar, channels: Node | None) -> Sequence:
-    """Return the accounts that one owner has on the networks of a post."""
-    names = (
-        [channel.text for channel in channels.items if isinstance(channel, Scalar)]
-        if isinstance(channels, Sequence)
-        else []
-    )
-    keys = [_account(owner.text.strip(), name) for name in names] or [owner.text.strip()]
-    return sequence([said(owner, key) for key in keys], owner)
-
-
-def _accounts(posts: Iterable[Mapping], document: Node) -> Mapping | None:
-    """Return the accounts of several owners, each on its network."""
-    found: dict[str, Node] = {}
-    for post in posts:
-        for key, channel in zip(post.scalars("accounts"), post.scalars("channel"), strict=False):
-            found.setdefault(key.text, mapping(key, channel=channel))
-    return mapping(document, **found) if found else None
-
-
 def _listed(values: list[Scalar]) -> Sequence:
     names = [said(value, name.strip()) for value in values for name in value.text.split(",")]
     return sequence([name for name in names if name.text], values[0])
@@ -338,11 +352,8 @@ def _is_answer(cell: Scalar) -> bool:
     return cell.text.strip().lower() in YES | NO
 
 
-def _channels(values: list[Scalar]) -> Sequence | None:
-    names = [(value, name) for value in values for name in re.split(r"[,;\n]", value.text)]
-    named = [(value, channel) for value, name in names for channel in channels_named(name)]
-    channels = [said(value, channel) for value, channel in dict.fromkeys(named)]
-    return sequence(channels, values[0]) if channels else None
+def _channels_in(text: str) -> list[str]:
+    return [channel for name in re.split(r"[,;\n]", text) for channel in channels_named(name)]
 
 
 def _flag(values: list[Scalar]) -> Scalar:
@@ -356,12 +367,11 @@ def _poll(values: list[Scalar]) -> Sequence | None:
 
 
 _JOINED: Final = frozenset(
-    {"text", "link", "media", "alt", "draft", "date", "time", "status", "kind", OWNER, *_PARTS}
+    {"text", "link", "media", "alt", "draft", "date", "time", "status", "kind", "channel", OWNER, *_PARTS}
 )
 """What becomes part of something else, or is read with something else."""
 _SAYS: Final[Dict[str, Callable[[list[Scalar]], Node | None]]] = {
     "poll": _poll,
-    "channel": _channels,
     "recurring": _flag,
     "approved_by": _approvers,
     **dict.fromkeys(("accounts", "author"), _listed),

@@ -116,11 +116,12 @@ def _possible_headers(rows: list[Row]) -> Iterator[int]:
         filled = _filled(row)
         if any(map(_is_value, filled)):
             return
+        if len(set(filled)) * _TWO <= len(filled):
+            # A row that names groups of columns repeats itself.
+            continue
         if len(filled) > widest and all(len(text) <= _LONGEST_NAME for text in filled):
             yield number
-        # A row that names groups of columns repeats itself.
-        is_of_groups = len(set(filled)) * _TWO <= len(filled)
-        widest = widest if is_of_groups else max(widest, len(filled))
+        widest = max(widest, len(filled))
 
 
 def _filled(row: Row) -> list[str]:
