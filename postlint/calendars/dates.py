@@ -114,6 +114,22 @@ def parse_when(text: str, zone: tzinfo | None, order: DateOrder | None = None) -
     return When(local.date(), local.time())
 
 
+def skipped_time(when: Located[When] | None, zone: ZoneInfo | None) -> Diagnostic | None:
+    """Return what to say of a time that clocks in ``zone`` never show, since they are put forward then."""
+    if when is None or zone is None or when.value.time is None:
+        return None
+    written = datetime.combine(when.value.date, when.value.time)
+    shown = written.replace(tzinfo=zone).astimezone(timezone.utc).astimezone(zone).replace(tzinfo=None)
+    if shown == written:
+        return None
+    return Diagnostic(
+        when.span,
+        f"On {written:%Y-%m-%d} clocks in {zone.key} are put forward, and there is no {written:%H:%M}. "
+        f"It counts as written; tools may post at {shown:%H:%M}.",
+        "reading/no-such-time",
+    )
+
+
 def read_zone(node: Scalar) -> ZoneInfo | Diagnostic:
     """Read the name of a time zone."""
     try:

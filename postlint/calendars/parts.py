@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass
-from datetime import date, tzinfo
+from datetime import date
 from typing import cast
+from zoneinfo import ZoneInfo
 
 from postlint.calendars.dates import add_time, read_day, read_when
 from postlint.calendars.model import Account, InboxItem, Media, Period, Post, Slot, When
@@ -26,7 +27,7 @@ class Context:
     ``kinds`` are its own words for kinds, ``date_order`` is what comes first in dates such as 03/04/2026.
     """
 
-    zone: tzinfo | None
+    zone: ZoneInfo | None
     kinds: Dict[str, Kind]
     date_order: DateOrder | None = None
 

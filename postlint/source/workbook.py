@@ -18,7 +18,13 @@ from postlint.source.tree import Node, Parsed, Scalar, Sequence
 from postlint.source.workbook_limits import why_not_read
 
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from python_calamine import CalamineSheet
+
+    _Value: TypeAlias = (
+        int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
+    )
 
 _NAMED: Final = 5
 """How many cells a problem names."""
@@ -43,7 +49,7 @@ class Workbook(Source):
         _, last_row, last_column = self._place(max(start, end - 1))
         return Span(self.path, row, column, last_row, last_column + 1, self.sheets[sheet][0])
 
-    def line(self, number: int) -> str:
+    def line(self, number: int) -> str:  # noqa: ARG002
         """Return nothing: what stands in a row is no line to point into."""
         return ""
 
@@ -155,7 +161,7 @@ class _Gathered:
 _ERRORS: Final = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!"})
 
 
-def _fill_merged(values: list[list[object]], sheet: CalamineSheet, first_row: int, first_column: int) -> None:
+def _fill_merged(values: list[list[_Value]], sheet: CalamineSheet, first_row: int, first_column: int) -> None:
     """Give each row what a cell says that was merged over several; titles reach over columns only."""
     for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
         row, column = top - first_row, left - first_column
@@ -166,17 +172,14 @@ def _fill_merged(values: list[list[object]], sheet: CalamineSheet, first_row: in
 
 def _text(value: object) -> str:
     """Return what a cell holds as text."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else str(value)
-    if isinstance(value, datetime.datetime):
-        return f"{value:%Y-%m-%d %H:%M}"
-    if isinstance(value, datetime.time):
-        return f"{value:%H:%M}"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
     if isinstance(value, datetime.timedelta):
         minutes = int(value.total_seconds() // 60)
         return f"{minutes // 60:02}:{minutes % 60:02}"
+    if isinstance(value, datetime.datetime | datetime.time):
+        return value.strftime(_FORMS[type(value)])
     return str(value)
+
+
+_FORMS: Final = {datetime.datetime: "%Y-%m-%d %H:%M", datetime.time: "%H:%M"}

@@ -1,7 +1,7 @@
 """Which bytes are a workbook that can be read in bounded time and memory.
 
-A workbook is a packed folder, and a small one can unpack to gigabytes: by what is packed, by a cell far out, since
-all cells up to it are made, and by long texts that many cells share. So all three are counted before.
+A workbook is a packed folder, and a small one can unpack to gigabytes: by what is packed, by a cell far out,
+since all cells up to it are made, and by long texts that many cells share. So all three are counted before.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ _CHUNK: Final = 1024 * 1024
 _LOCAL_HEADER: Final = 30
 _SHEETS: Final = re.compile(r"xl/worksheets/[^/]+\.xml")
 _STRINGS: Final = "xl/sharedStrings.xml"
-_FILLED: Final = re.compile(rb'<c\b[^>/]*?\br="([A-Z]{1,3})(\d{1,7})"[^>/]*>')
-_SHARED: Final = re.compile(rb'<c\b[^>/]*?\bt="s"[^>/]*><v>(\d{1,9})</v>')
-_STRING: Final = re.compile(rb"<si\b.*?</si>", re.DOTALL)
+_FILLED: Final = re.compile(rb'<(?:\w+:)?c\b[^>/]*?\br="([A-Z]{1,3})(\d{1,7})"[^>/]*>')
+_SHARED: Final = re.compile(rb'<(?:\w+:)?c\b[^>/]*?\bt="s"[^>/]*><v>(\d{1,9})</')
+_STRING: Final = re.compile(rb"<(?:\w+:)?si\b.*?</(?:\w+:)?si>", re.DOTALL)
 
 
 def why_not_read(data: bytes, limit: int) -> tuple[str, str] | None:

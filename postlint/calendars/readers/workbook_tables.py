@@ -10,7 +10,7 @@ from postlint.source.tree import Entry, Mapping, Node, Sequence, items_of, mappi
 
 
 def read(document: Node, about: About) -> Reading | None:
-    """Return the calendar of all posts in the sheets of a workbook, hidden ones too, or why there are none."""
+    """Return the calendar of all posts in the sheets of a workbook, hidden ones too, or why none."""
     sheets = [sheet for sheet in items_of(document) if isinstance(sheet, Sequence) and sheet.items]
     read = [(sheet.span.sheet, found) for sheet in sheets if (found := csv_tables.read(sheet, about))]
     calendars = [found.calendar for _, found in read if found.calendar]
