@@ -257,11 +257,19 @@ def test_what_is_left_out_is_named(run, workplace):
 
 
 def test_a_post_that_cannot_be_read_is_named_and_the_others_are_written(run, workplace):
-    write(workplace, {"june.csv": "Date,Copy\n2026-06-01,Hello\n2026-02-30,Never\n"})
+    write(workplace, {"june.csv": "Date,Copy\n2026-06-01,Hello\n2026-06-02,Never, ever\n"})
     ran = run("import", "june.csv", "-o", "calendar.yaml")
     assert ran.exit_code == 2
-    assert "june.csv:3:1" in ran.stderr
+    assert "june.csv:3:18" in ran.stderr
     assert (workplace / "calendar.yaml").read_text().count("text:") == 1
+
+
+def test_a_date_that_cannot_be_is_named_and_its_post_is_written_without_one(run, workplace):
+    write(workplace, {"june.csv": "Date,Copy\n2026-06-01,Hello\n2026-02-30,Never\n"})
+    ran = run("import", "june.csv")
+    assert ran.exit_code == 0
+    assert 'june.csv:3: "2026-02-30" cannot be' in ran.stderr
+    assert (ran.stdout.count("text:"), ran.stdout.count("date:")) == (2, 1)
 
 
 def test_a_file_that_is_there_is_not_overwritten(run, workplace):

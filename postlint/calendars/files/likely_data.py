@@ -47,6 +47,7 @@ _TEXT_COLUMNS: Final = frozenset(
 )
 _HEADER_WITHIN: Final = 20
 _TABLES: Final = frozenset({".csv", ".tsv"})
+_WORKBOOKS: Final = frozenset({".xlsx", ".xlsm"})
 _FEW: Final = 8 * 1024
 """In how much of a table a header is looked for: most tables are no posts, and are told by this."""
 
@@ -71,11 +72,14 @@ def look_into_table(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
 def is_table_of_posts(path: Path, root: Path) -> bool:
     """Tell whether the file at ``path`` is a table of posts, by its columns and the texts below them.
 
-    Only names below ``root`` say anything.
+    Only names below ``root`` say anything; of workbooks, which would have to be unpacked, only those do.
     """
+    suffix = path.suffix.lower()
     below = path.relative_to(root) if path.is_relative_to(root) else PurePath(path.name)
-    if path.suffix.lower() not in _TABLES or lies_elsewhere(below):
+    if suffix not in _TABLES | _WORKBOOKS or lies_elsewhere(below):
         return False
+    if suffix in _WORKBOOKS:
+        return is_called_calendar(below)
     try:
         with path.open("rb") as file:
             text = file.read(_FEW).decode("utf-8", "ignore").lstrip("\ufeff")

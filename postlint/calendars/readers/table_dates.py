@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field
@@ -35,12 +36,12 @@ class Dates:
     """The dates of one table: how they are to be read, and what there is to say of them.
 
     ``order`` is what comes first in dates such as 03/04/2026. ``titles`` are what may name the year, each
-    with what people call it.
+    with what people call it. ``years`` are the years that dates name, by their places.
     """
 
     order: DateOrder | None
     titles: tuple[tuple[str, str], ...]
-    years: Dict[int, int] = field(default_factory=dict)
+    years: list[tuple[int, int]] = field(default_factory=list)
     without_year: list[Scalar] = field(default_factory=list)
     impossible: list[tuple[Scalar, str]] = field(default_factory=list)
     ambiguous: list[Scalar] = field(default_factory=list)
@@ -53,8 +54,8 @@ class Dates:
         """Return how to read dates of which ``cells`` are all."""
         cells = list(cells)
         order = order or order_of(cell.text for cell in cells)
-        known = [(cell, year) for cell in cells if (year := _year_of(cell.text, order))]
-        return cls(order, titles, years={cell.start: year for cell, year in known})
+        known = ((cell.start, year) for cell in cells if (year := _year_of(cell.text, order)))
+        return cls(order, titles, years=sorted(known))
 
     def moment(self, cells: Cells) -> tuple[Scalar | None, Scalar | None]:
         """Return date and time of the post in a row, as calendars write them, where they are there."""
@@ -101,11 +102,13 @@ class Dates:
 
     def _years_for(self, cell: Scalar) -> Iterator[tuple[int, str]]:
         """Yield the year that others name for a date: those beside it, and then titles and names."""
-        above = next((self.years[at] for at in sorted(self.years, reverse=True) if at < cell.start), None)
-        below = next((self.years[at] for at in sorted(self.years) if at > cell.start), None)
-        if above is not None or below is not None:
-            if above == below or None in {above, below}:
-                yield above or below or 0, "other dates of the column say"
+        place = bisect(self.years, (cell.start, 0))
+        beside = {
+            year for _, year in (*self.years[max(0, place - 1) : place], *self.years[place : place + 1])
+        }
+        if beside:
+            if len(beside) == 1:
+                yield beside.pop(), "other dates of the column say"
             return
         for title, called in self.titles:
             years = set(_YEAR.findall(title))
