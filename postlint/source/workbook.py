@@ -9,12 +9,14 @@ from __future__ import annotations
 import datetime
 import io
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source, Span
 from postlint.source.tree import Node, Parsed, Scalar, Sequence
+from postlint.source.workbook_formulas import failing_cells
 from postlint.source.workbook_limits import why_not_read
 
 if TYPE_CHECKING:
@@ -35,13 +37,13 @@ class Workbook(Source):
     """The cells of a workbook, one behind the other: ``starts`` are their offsets, ``places`` are where.
 
     A place is the number of a sheet, a row and a column, all but the first from 1. ``sheets`` holds the
-    name of each with the numbers of its cells, row by row.
+    name of each with the numbers of its cells, row by row, ``failing`` where formulas gave nothing.
     """
 
     starts: tuple[int, ...] = field(default=(), repr=False)
     places: tuple[tuple[int, int, int], ...] = field(default=(), repr=False)
     sheets: tuple[tuple[str, tuple[range, ...]], ...] = field(default=(), repr=False)
-    broken: tuple[int, ...] = field(default=(), repr=False)
+    failing: tuple[tuple[str, int, int], ...] = field(default=(), repr=False)
 
     def span(self, start: int, end: int) -> Span:
         """Return the cells from the one at offset ``start`` to the one that ends at ``end``."""
@@ -71,7 +73,7 @@ def decode(data: bytes, name: str, limit: int) -> Source | Diagnostic:
             gathered.add(sheet, book.get_sheet_by_name(sheet))
     except (CalamineError, ValueError, OSError) as error:
         return Diagnostic(Span.of_file(name), f"This workbook cannot be read: {error}.", "reading/workbook")
-    return gathered.workbook(name)
+    return gathered.workbook(name, failing_cells(data))
 
 
 def parse(source: Source) -> Parsed:
@@ -80,7 +82,7 @@ def parse(source: Source) -> Parsed:
         return Parsed(source)
     sheets = tuple(_sheet(source, rows) for _, rows in source.sheets if rows)
     end = len(source.text)
-    problems = (_broken(source),) if source.broken else ()
+    problems = (_failing(source),) if source.failing else ()
     return Parsed(source, (Sequence(sheets, source, 0, end),) if sheets else (), problems=problems)
 
 
@@ -100,13 +102,13 @@ def _cell(book: Workbook, number: int) -> Scalar:
     return Scalar(text, text, "plain", book, start, end)
 
 
-def _broken(book: Workbook) -> Diagnostic:
-    spans = [book.span(book.starts[number], book.starts[number]) for number in book.broken]
+def _failing(book: Workbook) -> Diagnostic:
+    spans = [Span(book.path, row, column, row, column + 1, sheet) for sheet, row, column in book.failing]
     named = ", ".join(span.cell for span in spans[:_NAMED]) + (" …" if len(spans) > _NAMED else "")
     cells = "A formula fails" if len(spans) == 1 else f"{len(spans)} formulas fail"
     return Diagnostic(
         spans[0],
-        f"{cells} here ({named}), and nothing is read in its place. Mend it in the workbook.",
+        f"{cells} here ({named}), so that these cells count as empty. Mend the workbook.",
         "reading/formula",
     )
 
@@ -119,7 +121,6 @@ class _Gathered:
     starts: list[int] = field(default_factory=list)
     places: list[tuple[int, int, int]] = field(default_factory=list)
     sheets: list[tuple[str, tuple[range, ...]]] = field(default_factory=list)
-    broken: list[int] = field(default_factory=list)
     length: int = 0
 
     def add(self, name: str, sheet: CalamineSheet) -> None:
@@ -138,15 +139,12 @@ class _Gathered:
         self.sheets.append((name, tuple(rows)))
 
     def _add_cell(self, text: str, place: tuple[int, int, int]) -> None:
-        if text in _ERRORS:
-            self.broken.append(len(self.texts))
-            text = ""
         self.starts.append(self.length)
         self.places.append(place)
         self.texts.append(text)
         self.length += len(text) + 1
 
-    def workbook(self, name: str) -> Workbook:
+    def workbook(self, name: str, failing: Iterable[tuple[str, int, int]]) -> Workbook:
         """Return all of it."""
         return Workbook(
             name,
@@ -154,11 +152,8 @@ class _Gathered:
             tuple(self.starts),
             tuple(self.places),
             tuple(self.sheets),
-            tuple(self.broken),
+            tuple(failing),
         )
-
-
-_ERRORS: Final = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!"})
 
 
 def _fill_merged(values: list[list[_Value]], sheet: CalamineSheet, first_row: int, first_column: int) -> None:

@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Final
 
+from postlint.source.workbook_formulas import column_number
 from postlint.source.yaml.compose import MAX_NODES
 
 _MAX_INFLATED: Final = 100 * 1024 * 1024
@@ -115,11 +116,4 @@ def _area(sheet: bytes) -> int:
     for found in _FILLED.finditer(sheet):
         columns.add(found[1])
         last = max(last, int(found[2]))
-    return last * max(map(_number, columns), default=0)
-
-
-def _number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number
+    return last * max(map(column_number, columns), default=0)

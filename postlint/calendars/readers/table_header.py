@@ -205,10 +205,10 @@ def why_not_posts(table: Table) -> str | None:
     """Return why the texts of ``table`` are hardly posts of one's own; None where they may well be."""
     text = next((column.cell.text.strip() for column in table.columns if column.meaning == "text"), "")
     figures = [column.cell.text.strip() for column in table.columns if squeezed(column.cell.text) in _FIGURES]
-    if len(figures) > 1:
+    says_where = table.has("channel", FLAG, "account")
+    if len(figures) > 1 and (table.form.tool or not says_where):
         named = ", ".join(figures[:_TWO])
         return f"a table of figures ({named} …). To have the texts under {text} read, name this file"
-    says_where = table.has("channel", FLAG, "account")
     for words, what in (
         (_OF_DATA_SETS, "a table of gathered data"),
         (_OF_CUSTOMERS, "a table of what customers say"),
