@@ -36,18 +36,7 @@ _FIGURES: Final = frozenset(
     )
 )
 _OF_DATA_SETS: Final = frozenset(
-    (
-        "sentiment",
-        "label",
-        "polarity",
-        "emotion",
-        "user",
-        "userid",
-        "tweetid",
-        "authorid",
-        "likes",
-        "retweets",
-    )
+    ("sentiment", "label", "polarity", "emotion", "user", "userid", "tweetid", "authorid")
 )
 _OF_CUSTOMERS: Final = frozenset(
     ("rating", "stars", "customer", "customername", "testimonial", "review", "company")
