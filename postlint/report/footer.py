@@ -139,7 +139,7 @@ def _lived_with(results: Sequence[Checked]) -> Iterator[str]:
     baselined = sum(len(result.baselined) for result in results)
     if baselined:
         yield f"{plural(baselined, 'finding')} older than the baseline."
-    notes = (note.message for result in results for note in result.judgement.notes if note.meant)
+    notes = (note.message for result in results for note in result.notes if note.meant)
     yield from (f"{message}." for message in dict.fromkeys(notes))
 
 

@@ -258,7 +258,7 @@ def test_what_is_left_out_is_named(run, workplace):
 
 
 def test_a_post_that_cannot_be_read_is_named_and_the_others_are_written(run, workplace):
-    write(workplace, {"june.csv": "Date,Copy\n2026-06-01,Hello\n2026-06-02,Never, ever\n"})
+    write(workplace, {"june.csv": "Date,Copy,Status\n2026-06-01,Hello,ready\n2026-06-02,Never,aproved\n"})
     ran = run("import", "june.csv", "-o", "calendar.yaml")
     assert ran.exit_code == 2
     assert "june.csv:3:18" in ran.stderr

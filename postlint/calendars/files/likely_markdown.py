@@ -15,7 +15,8 @@ from postlint.calendars.files.likely_names import (
 )
 from postlint.calendars.model import LikelySort
 from postlint.calendars.readers.headings import PostHeadings, post_headings
-from postlint.calendars.readers.loose.field_names import channel_of, channels_in
+from postlint.calendars.readers.loose.field_names import channel_of
+from postlint.calendars.value_words import channels_in
 
 _SOFTWARE: Final = re.compile(
     r"^#{1,6}[ \t].*\b(?:install\w*|configur\w*|setup|usage|api|oauth|credentials?|authenticat\w*|webhooks?"

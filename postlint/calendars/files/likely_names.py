@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import Final
 
 from postlint.calendars.files.walk import NEVER_ENTERED
-from postlint.calendars.readers.loose.field_names import CHANNEL_NAMES
+from postlint.calendars.value_words import CHANNEL_NAMES
 
 _SHORTEST: Final = 3
 NETWORKS: Final = "|".join(

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from postlint.calendars.readers.loose.field_names import CHANNEL_NAMES, FIELD_WORDS, channel_of, channels_in
-from postlint.calendars.schema import known_keys, other_names
+from postlint.calendars.field_names import ALT_NAMES, names_of, risky_names_of
+from postlint.calendars.readers.loose.field_names import channel_of
+from postlint.calendars.schema import known_keys
+from postlint.calendars.value_words import CHANNEL_NAMES, NO_NETWORKS, channels_in
 
 UNUSED: Final = ""
 """The meaning of a column of which nothing is needed."""
@@ -90,7 +92,7 @@ def _forms(written: str) -> Iterator[str]:
     yield squeezed(_LANGUAGE.sub("", written))
 
 
-_FLAGS: Final = dict.fromkeys(CHANNEL_NAMES.keys() - {"other"}, FLAG)
+_FLAGS: Final = dict.fromkeys(CHANNEL_NAMES.keys() - {"other", *NO_NETWORKS}, FLAG)
 _NUMBERED: Final = {
     **{f"picture url {number}": "media" for number in range(1, 11)},
     **{f"alt text picture {number}": "alt" for number in range(1, 11)},
@@ -193,10 +195,16 @@ TOOLS: Final[tuple[Columns, ...]] = (
 HOOTSUITE: Final = ("date", "text", "link")
 """What Hootsuite's columns mean: its files have no header."""
 
-_KEYS: Final = {key.lower(): key for key in known_keys("post")}
-_OTHER_NAMES: Final = {name.lower(): key for name, key in other_names("post").items()}
+_BESIDE: Final = frozenset({"description", "title"})
+"""What tables hold beside posts and means no part of them there."""
+_FIELDS: Final = {
+    **{key: key for key in known_keys("post")},
+    **risky_names_of("post"),
+    **names_of("post"),
+    **dict.fromkeys(ALT_NAMES, "alt"),
+}
 _SPOKEN: Final = {
-    **{word.replace("_", " "): key for word, key in FIELD_WORDS.items()},
+    **{name: key for name, key in _FIELDS.items() if key not in _BESIDE},
     **dict.fromkeys(("post caption", "text/caption", "full caption", "caption text", "captions"), "text"),
     **dict.fromkeys(("post content", "post message", "post body", "tweet text", "share commentary"), "text"),
     **dict.fromkeys(("what we say", "final copy", "copy text", "social post", "status update"), "text"),
@@ -231,11 +239,12 @@ _SPOKEN: Final = {
     **dict.fromkeys(("brand", "brand name", "client", "cliente", "kunde", "marke", "marca", "klant"), OWNER),
     "draft": "draft",
 }
+"""The columns of no certain tool: the names of fields as spreadsheets write them."""
 
 
 def chosen_columns(own: Mapping[str, str]) -> Columns:
     """Return what columns mean that no tool has made, with the words of the house."""
-    spoken = {squeezed(name): meaning for name, meaning in (_SPOKEN | _OTHER_NAMES | _KEYS).items()}
+    spoken = {squeezed(name): meaning for name, meaning in _SPOKEN.items()}
     flags = {squeezed(name): meaning for name, meaning in _FLAGS.items()}
     house = {comparable(column): meaning for column, meaning in own.items()}
     return Columns("", frozenset(), {**_FLAGS, **flags, **spoken, **house}, rest=None, house=frozenset(house))

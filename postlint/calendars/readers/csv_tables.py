@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field, replace
@@ -11,13 +10,12 @@ from functools import cached_property
 from typing import Final
 
 from postlint.calendars.readers.csv_columns import FLAG, OWNER, UNUSED
-from postlint.calendars.readers.loose.field_names import CHANNEL_NAMES, NO, YES, channels_named, status_in
 from postlint.calendars.readers.loose.loose_dates import LIKE_A_DATE
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.table_dates import Dates
 from postlint.calendars.readers.table_header import Row, Table, find_table, rows_of, why_not_posts
+from postlint.calendars.value_words import CHANNEL_NAMES, NO, YES, channels_named
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.suggest import near_miss
 from postlint.source.tree import (
     Entry,
     Mapping,
@@ -30,7 +28,6 @@ from postlint.source.tree import (
     scalars_of,
     sequence,
 )
-from postlint.vocabulary import KINDS, STATUSES
 
 _NAMED: Final = 10
 """How many lines or words a note names."""
@@ -65,13 +62,11 @@ class _Cell:
 
 @dataclass(slots=True)
 class _Unread:
-    """What in the table is no post, by rows, and the words that postlint does not know."""
+    """What in the table is no post, by rows."""
 
     empty: list[int] = field(default_factory=list)
     explaining: list[int] = field(default_factory=list)
     alternatives: list[int] = field(default_factory=list)
-    statuses: Counter[str] = field(default_factory=Counter)
-    kinds: Counter[str] = field(default_factory=Counter)
 
     def notes(self) -> Iterator[str]:
         """Yield what was left out."""
@@ -82,10 +77,6 @@ class _Unread:
             yield f"{_rows(self.explaining)} that only {explain} the columns ({_lines(self.explaining)})"
         if self.alternatives:
             yield f"all texts but the first where %|% divides several ({_lines(self.alternatives)})"
-        if self.statuses:
-            yield f"under status: what postlint does not know ({_words(self.statuses)})"
-        if self.kinds:
-            yield f"under kind: what is no word of kinds: in postlint.yaml ({_words(self.kinds)})"
 
 
 def read(document: Node, about: About) -> Reading | None:
@@ -204,7 +195,6 @@ class _Reader:
         found["status"] = self._status(by_meaning) or (
             said(row[0], said_of_all["status"]) if "status" in said_of_all else None
         )
-        found["kind"] = self._kind(by_meaning)
         if of_several and OWNER in by_meaning:
             found["accounts"] = self._accounts(by_meaning[OWNER][0], found.pop("channel", None))
         own = [_own(cell) for cell in cells if cell.meaning is None]
@@ -253,22 +243,10 @@ class _Reader:
     def _status(self, cells: dict[str, list[Scalar]]) -> Scalar | None:
         if _is_true(cells.get("draft", ())):
             return said(cells["draft"][0], "draft")
-        for cell in cells.get("status", ()):
-            word = re.sub(r"^[^\w]+|[^\w]+$", "", cell.text).lower()
-            status = status_in(word)
-            if status or near_miss(word, STATUSES):
-                return said(cell, status or word)
-            self.unread.statuses[cell.text.strip()] += 1
+        if written := cells.get("status"):
+            return written[0]
         answer = next((cell for cell in cells.get("approved_by", ()) if _is_answer(cell)), None)
         return said(answer, "approved" if _is_true([answer]) else "draft") if answer else None
-
-    def _kind(self, cells: dict[str, list[Scalar]]) -> Scalar | None:
-        for cell in cells.get("kind", ()):
-            word = cell.text.strip()
-            if word in {*KINDS, *self.about.kinds} or near_miss(word, KINDS):
-                return said(cell, word)
-            self.unread.kinds[word] += 1
-        return None
 
 
 def _rows(lines: Collection[int]) -> str:
@@ -278,11 +256,6 @@ def _rows(lines: Collection[int]) -> str:
 def _lines(lines: list[int]) -> str:
     named = ", ".join(map(str, lines[:_NAMED])) + (" …" if len(lines) > _NAMED else "")
     return f"line{'s' if len(lines) > 1 else ''} {named}"
-
-
-def _words(words: Counter[str]) -> str:
-    named = [f'"{word}" {count}×' for word, count in words.most_common(_NAMED)]
-    return ", ".join(named) + (" …" if len(words) > _NAMED else "")
 
 
 def _too_wide(cell: Scalar, width: int, wanted: int) -> Diagnostic:
@@ -367,7 +340,7 @@ def _poll(values: list[Scalar]) -> Sequence | None:
 
 
 _JOINED: Final = frozenset(
-    {"text", "link", "media", "alt", "draft", "date", "time", "status", "kind", "channel", OWNER, *_PARTS}
+    {"text", "link", "media", "alt", "draft", "date", "time", "status", "channel", OWNER, *_PARTS}
 )
 """What becomes part of something else, or is read with something else."""
 _SAYS: Final[Dict[str, Callable[[list[Scalar]], Node | None]]] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -37,9 +37,8 @@ class About:
 
     ``said_to_be_one`` tells that somebody says that it is a calendar: the command line, the
     configuration, or a modeline in it. ``reader_forced`` tells that ``readers:`` chose the reader.
-    ``columns`` are the house's own names for columns of tables, each with the key that it stands for,
-    ``date_order`` is what the house says comes first in dates such as 03/04/2026, and ``kinds`` are its
-    own words for kinds.
+    ``columns`` are the house's own names for columns of tables, each with the key that it stands for, and
+    ``date_order`` is what the house says comes first in dates such as 03/04/2026.
     """
 
     path: Path
@@ -47,7 +46,6 @@ class About:
     reader_forced: bool = False
     columns: Dict[str, str] = field(default_factory=dict)
     date_order: DateOrder | None = None
-    kinds: Collection[str] = ()
 
     @property
     def is_named_like_one(self) -> bool:

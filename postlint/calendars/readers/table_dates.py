@@ -22,7 +22,6 @@ _SERIAL: Final = re.compile(r"(3[3-9]|[4-6]\d|7[0-2])\d{3}(?:\.\d+)?", re.ASCII)
 _SERIAL_TIME: Final = re.compile(r"0?\.\d+", re.ASCII)
 _FIRST: Final = datetime.datetime(1899, 12, 30)
 _YEAR: Final = re.compile(r"(?<!\d)20\d{2}(?!\d)", re.ASCII)
-_AMBIGUOUS: Final = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?!\d).*", re.ASCII | re.DOTALL)
 _CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?", re.ASCII)
 _PARTS: Final = ("year", "month", "day", "hour", "minute")
 _WITHOUT_ONE: Final = "so this post counts as undated"
@@ -78,14 +77,14 @@ class Dates:
         try:
             parse_when(text, None, self.order)
         except NoDateError as error:
-            self._leave(cell, text, str(error))
+            self._leave(cell, error)
             return None
         return said(cell, text)
 
-    def _leave(self, cell: Scalar, text: str, why: str) -> None:
-        if re.match(r"\d{4}-\d{2}-\d{2}(?!\d)", text):
-            self.impossible.append((cell, why))
-        elif _AMBIGUOUS.fullmatch(cell.text.strip()):
+    def _leave(self, cell: Scalar, error: NoDateError) -> None:
+        if error.rule == "reading/no-such-date":
+            self.impossible.append((cell, str(error)))
+        elif error.rule == "reading/ambiguous-date":
             self.ambiguous.append(cell)
         else:
             self.without_year.append(cell)

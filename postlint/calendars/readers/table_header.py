@@ -18,8 +18,8 @@ from postlint.calendars.readers.csv_columns import (
     squeezed,
     tool_of,
 )
-from postlint.calendars.readers.loose.field_names import NO, YES
 from postlint.calendars.readers.loose.loose_dates import LIKE_A_DATE
+from postlint.calendars.value_words import NO, YES
 from postlint.source.tree import Node, Scalar, Sequence
 
 Row: TypeAlias = tuple[Scalar, ...]

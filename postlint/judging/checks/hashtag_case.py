@@ -17,9 +17,9 @@ from typing import Final
 
 from postlint.calendars.model import Post
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, FactViolation, Inspection
+from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.model import Related, Rule, Terms
+from postlint.judging.model import FactViolation, Related, Rule, Terms
 from postlint.kinds.language import unreadable_because
 from postlint.source.spans import Span
 
@@ -55,7 +55,7 @@ def _fault(post: Post, found: list[tuple[str, str, Span]]) -> FactViolation:
 
 def _run_together(post: Post) -> Iterator[tuple[str, str, Span]]:
     """Yield the hashtags whose words run together, with what would show them, and their places."""
-    for part in post.texts:
+    for part in post.all_texts:
         for match in _HASHTAG.finditer(part.text):
             better = with_capitals(match[1])
             if better:
