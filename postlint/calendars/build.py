@@ -12,7 +12,7 @@ from typing import Final, TypeAlias, TypeVar
 from zoneinfo import ZoneInfo
 
 from postlint.calendars.accounts import Directory, NoAccountError, accounts_of, names_account
-from postlint.calendars.dates import order_of, read_zone
+from postlint.calendars.dates import order_of, read_zone, skipped_time
 from postlint.calendars.model import Account, InboxItem, Period, Post, Slot
 from postlint.calendars.parts import (
     Context,
@@ -88,6 +88,8 @@ class Assembly:
         read = read_post(node, len(self.posts), accounts, context)
         if isinstance(read, Post) and accounts:
             self.posts.append(read)
+            skipped = skipped_time(read.when, context.zone)
+            self.problems.extend((skipped,) if skipped else ())
             return
         self.problems.extend((*problems, *(() if isinstance(read, Post) else read)))
         self._count_left_out(accounts)

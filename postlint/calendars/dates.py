@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from typing import NoReturn
 from zoneinfo import ZoneInfo, available_timezones
 
+from postlint.calendars.date_words import plain
 from postlint.calendars.model import When
 from postlint.config import DateOrder
 from postlint.source.diagnostic import Diagnostic
@@ -25,7 +26,10 @@ _WHEN = re.compile(
     re.ASCII,
 )
 _YEAR_FIRST = re.compile(r"(\d{4})(?:([/.])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))(?!\d)", re.ASCII)
-_YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)", re.ASCII)
+_YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|(?<=[/.])\d{2})(?!\d)", re.ASCII)
+"""Behind hyphens, two digits may be the day as well."""
+_CENTURY = 2000
+_YEARS = 99
 _MONTHS_BY_NAME = tuple(calendar.month_name)
 _LAST_MONTH = 12
 _HOW = "Write 2026-06-01, or 2026-06-01 09:00."
@@ -77,7 +81,7 @@ def order_of(dates: Iterable[str]) -> DateOrder | None:
     None where none of them tells, or two contradict each other.
     """
     told: set[DateOrder] = set()
-    for found in filter(None, (_YEAR_LAST.match(text.strip()) for text in dates)):
+    for found in filter(None, (_YEAR_LAST.match(plain(text)) for text in dates)):
         if int(found[1]) > _LAST_MONTH:
             told.add("day-first")
         elif int(found[3]) > _LAST_MONTH:
@@ -91,7 +95,7 @@ def parse_when(text: str, zone: tzinfo | None, order: DateOrder | None = None) -
     Raises:
         NoDateError: it is no date of the years that calendars are for.
     """
-    found = _WHEN.fullmatch(year_first(text, order))
+    found = _WHEN.fullmatch(year_first(plain(text), order))
     if found is None:
         raise NoDateError(f'"{text}" is not a date that postlint can read. {_HOW}')
     day = _parse_date(found["date"])
@@ -102,6 +106,22 @@ def parse_when(text: str, zone: tzinfo | None, order: DateOrder | None = None) -
         return When(day, clock, found["offset"])
     local = datetime.combine(day, clock, _parse_offset(found["offset"])).astimezone(zone)
     return When(local.date(), local.time())
+
+
+def skipped_time(when: Located[When] | None, zone: ZoneInfo | None) -> Diagnostic | None:
+    """Return what to say of a time that clocks in ``zone`` never show, since they are put forward then."""
+    if when is None or zone is None or when.value.time is None:
+        return None
+    written = datetime.combine(when.value.date, when.value.time)
+    shown = written.replace(tzinfo=zone).astimezone(timezone.utc).astimezone(zone).replace(tzinfo=None)
+    if shown == written:
+        return None
+    return Diagnostic(
+        when.span,
+        f"On {written:%Y-%m-%d} clocks in {zone.key} are put forward, and there is no {written:%H:%M}. "
+        f"It counts as written; tools may post at {shown:%H:%M}.",
+        "reading/no-such-time",
+    )
 
 
 def read_zone(node: Scalar) -> ZoneInfo | Diagnostic:
@@ -171,12 +191,16 @@ def year_first(text: str, order: DateOrder | None) -> str:
 
 def _day_of(found: re.Match[str], order: DateOrder | None) -> date:
     """Return the day that a date means which ends in the year, as ``order`` or else the date itself tells."""
-    days = _readings(int(found[1]), int(found[3]), int(found[4]))
+    year = int(found[4])
+    days = _readings(int(found[1]), int(found[3]), year if year > _YEARS else _CENTURY + year)
     readings = [day for day in days.values() if day]
     if not readings:
         raise NoDateError(f'"{found[0]}" is not a date that postlint can read. {_HOW}')
     if order:
         return days[order] or _refuse(found[0], order, readings[0])
+    if found[2] == ".":
+        # Where dots are written, the day comes first; few others write any.
+        return readings[0]
     if len(set(readings)) > 1:
         choices = " or ".join(f"{day.day} {_MONTHS_BY_NAME[day.month]}" for day in readings)
         raise NoDateError(

@@ -119,7 +119,7 @@ class Post:
     @property
     def name(self) -> str:
         """Return the post's id or, where it has none, the place where it is written."""
-        return self.id or f"{self.span.path}:{self.span.line}"
+        return self.id or self.span.place
 
     @property
     def changeable(self) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field, replace
-from datetime import date, tzinfo
+from datetime import date
 from typing import Final, cast
+from zoneinfo import ZoneInfo
 
 from postlint.calendars.dates import NoDateError, parse_when, read_day, read_when
 from postlint.calendars.field_names import folded
@@ -30,7 +31,7 @@ class Context:
     ``undated`` gathers why dates of posts cannot be read: such posts are judged as far as they can be.
     """
 
-    zone: tzinfo | None
+    zone: ZoneInfo | None
     kinds: Dict[str, Kind]
     date_order: DateOrder | None = None
     undated: list[Diagnostic] = field(default_factory=list)

@@ -157,10 +157,15 @@ _RETRY: Final = re.compile(r"(?:retry-\d+[_-])+", re.IGNORECASE)
 _YEAR_FIRST: Final = re.compile(r"(?<!\d)(\d{4})([-_])(\d{1,2})\2(\d{1,2})(?!\d)", re.ASCII)
 _YEAR_LAST: Final = re.compile(r"(?<!\d)(\d{2})([-_.])(\d{2})\2(\d{4})(?!\d)", re.ASCII)
 _DIGITS: Final = re.compile(
-    r"(?:20)?(\d{2})(\d{2})(\d{2})(?:[-_T](?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d))?(?=[-_. ]|$)", re.ASCII
+    r"(?:(?P<year>20\d{2})(?P<month>\d{2})-?(?P<day>\d{2})|(?P<short>\d{2})(\d{2})(\d{2}))"
+    r"(?:[-_T](?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d))?(?=[^\w.]|[._]|$|[^\W\d_]{3})",
+    re.ASCII,
 )
+"""Letters may follow at once, if they are a word and no unit: ``20230405seminar``, but not ``123456px``."""
 _IN_FOLDERS: Final = re.compile(r"(?:^|/)(\d{4})[-_/](\d{2})[-_/](\d{2})(?!\d)", re.ASCII)
 _LAST_MONTH: Final = 12
+_SLIPPED: Final = 39
+"""As far as a slip of the last digit leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +185,8 @@ def order_in_names(paths: Iterable[PurePath]) -> DateOrder | None:
 def date_in_name(path: PurePath, shown: str, order: DateOrder | None) -> Named:
     """Return the date in ``path``, which people know as ``shown``; the file's own name goes first.
 
-    Known are ``2026-06-01``, ``260601-`` and ``20260601-`` (with a time: ``260601-0900-``),
+    Known are ``2026-06-01``, ``260601-``, ``20260601-`` and ``202606-01-`` (with a time:
+    ``260601-0900-``), also before a word at once (``20260601gate``),
     ``01-06-2026`` (read as ``order`` says, or else where it can mean one day only) and folders,
     ``2026/06/01-…``. Folders that give no more than the month give no date.
     """
@@ -190,7 +196,7 @@ def date_in_name(path: PurePath, shown: str, order: DateOrder | None) -> Named:
     if found := _YEAR_LAST.search(stem):
         return _year_last(found[0], _numbers(found.group(4, 1, 3)), shown, order)
     if found := _DIGITS.match(stem):
-        return _from_digits(found)
+        return _from_digits(found, shown)
     if found := _IN_FOLDERS.search((path.parent / stem).as_posix()):
         return _checked(found[0].strip("/"), _numbers(found.groups()), shown)
     return Named()
@@ -208,6 +214,8 @@ def _numbers(groups: Iterable[str]) -> tuple[int, int, int]:
 def _year_last(written: str, numbers: tuple[int, int, int], shown: str, order: DateOrder | None) -> Named:
     year, first, second = numbers
     day_first, month_first = _day(year, second, first), _day(year, first, second)
+    if order is None and "." in written and day_first:
+        order = "day-first"
     if order is None and day_first and month_first and day_first != month_first:
         message = (
             f"The name says {written}, which can mean {day_first} or {month_first}. The post counts as "
@@ -219,14 +227,21 @@ def _year_last(written: str, numbers: tuple[int, int, int], shown: str, order: D
     return _checked(written, (year, month, day), shown)
 
 
-def _from_digits(found: re.Match[str]) -> Named:
-    year, month, day = _numbers(found.group(1, 2, 3))
-    read = _day(2000 + year, month, day)
-    if read is None:
-        # Six digits may be anything.
-        return Named()
-    clock = time(int(found["hour"]), int(found["minute"])) if found["hour"] else None
-    return Named(When(read, clock))
+def _from_digits(found: re.Match[str], shown: str) -> Named:
+    if found["year"]:
+        year, month, day = _numbers(found.group("year", "month", "day"))
+        named = _checked(f"{found['year']}{found['month']}{found['day']}", (year, month, day), shown)
+    else:
+        year, month, day = _numbers(found.group(4, 5, 6))
+        # Six digits may be anything, but for a slip in the last.
+        is_meant = 1 <= month <= _LAST_MONTH and 1 <= day <= _SLIPPED
+        named = (
+            _checked("".join(found.group(4, 5, 6)), (2000 + year, month, day), shown) if is_meant else Named()
+        )
+    if named.when and found["hour"]:
+        clock = time(int(found["hour"]), int(found["minute"]))
+        return replace(named, when=When(named.when.date, clock))
+    return named
 
 
 def _checked(written: str, numbers: tuple[int, int, int], shown: str) -> Named:

@@ -49,6 +49,8 @@ def not_carried_over(plan: Plan) -> Iterator[str]:
             yield f"{file.path}: left out {'; '.join(file.notes)}."
         elif file.reader is None and not file.incidental:
             yield f"{file.path}: not read ({file.declined})."
+    # What stops is said as an error; of the rest, a date may be missing that its author meant.
+    yield from (f"{found.span.place}: {found.message}" for found in plan.diagnostics if not found.stops)
     written = {post.order for post, _ in _counted(plan)}
     copies = [post.name for post in plan.posts if post.order not in written]
     if copies:

@@ -28,7 +28,7 @@ def jsonl(classified: Iterable[Classified]) -> str:
 def line(classified: Classified) -> str:
     """Return what one post does, as a line for people."""
     post = classified.post
-    place = f"{post.span.path}:{post.span.line}"
+    place = post.span.place
     name = f" {post.id}" if post.id else ""
     goes_on = " (continues a post of ours)" if classified.continues else ""
     return escape.terminal(f"{place}:{name} {_verdict(classified)}{goes_on}")

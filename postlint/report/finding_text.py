@@ -24,13 +24,15 @@ MOST_PLACES: Final = 5
 
 
 def place(span: Span) -> str:
-    """Return a span as editors and people follow it: ``june.yaml:41:5``."""
-    return span.path if span.is_file else f"{span.path}:{span.line}:{span.column}"
+    """Return a span as editors and people follow it: ``june.yaml:41:5``, or ``june.xlsx:Plan!C7``."""
+    return span.place if span.is_file or span.sheet else f"{span.place}:{span.column}"
 
 
 def line_in(span: Span, path: str) -> str:
     """Return where ``span`` is for somebody who looks at ``path``: "line 41", or with its file."""
-    return f"line {span.line}" if span.path == path else f"{span.path}:{span.line}"
+    if span.path == path:
+        return span.cell if span.sheet else f"line {span.line}"
+    return span.place
 
 
 def problem_block(problem: Diagnostic, sources: Dict[str, Source], look: Look) -> list[str]:

@@ -214,7 +214,7 @@ _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
     "yaml": ("YAML file", "name {it} under `calendars:` in postlint.yaml"),
     "json": ("JSON file", "name {it} under `calendars:` in postlint.yaml"),
     "lines": ("JSON Lines file", "save the posts as a JSON list, which postlint reads"),
-    "workbook": ("workbook", "save the posts as CSV, which postlint reads (docs/readers/csv.md)"),
+    "workbook": ("workbook", "save it as .xlsx or CSV, which postlint reads (docs/readers/csv.md)"),
 }
 """What to call files of each sort, and how to have the posts in them read."""
 _ANY: Final = "`check --list-files` says how to have {it} read"

@@ -11,7 +11,12 @@ from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+    from typing import TypeAlias
+
+    Decode: TypeAlias = Callable[[bytes, str, int], "Source | Diagnostic"]
+    """Makes a source of the bytes of a file, by its name, up to so many of them."""
 
 
 MAX_BYTES: Final = 32 * 1024 * 1024
@@ -31,8 +36,12 @@ _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\
 _UNPRINTABLE_NAMES: Final = {"\x00": "NUL byte", "\x1b": "terminal escape character", "\x0c": "form feed"}
 
 
-def read_file(path: Path, name: str, limit: int = MAX_BYTES) -> Source | Diagnostic:
+def read_file(
+    path: Path, name: str, limit: int = MAX_BYTES, decoded: Decode | None = None
+) -> Source | Diagnostic:
     """Read the file at ``path``, of up to ``limit`` bytes; ``name`` is what people know it by.
+
+    ``decoded`` makes a source of its bytes, where they are no plain text.
 
     Returns the decoded source, or the problem that kept it from being read. Never raises on what it
     finds there: a missing or unreadable file, a folder, a loop of links, a device, or too many bytes.
@@ -48,7 +57,7 @@ def read_file(path: Path, name: str, limit: int = MAX_BYTES) -> Source | Diagnos
             data = file.read(limit + 1)
     except (OSError, ValueError, RuntimeError) as error:
         return Diagnostic(Span.of_file(name), *_why_unreadable(error))
-    return decode(data, name, limit)
+    return (decoded or decode)(data, name, limit)
 
 
 def decode(data: bytes, name: str, limit: int = MAX_BYTES) -> Source | Diagnostic:

@@ -66,6 +66,11 @@ _STOPPING: Final = (
         "Put cells that hold separators, quotes or line breaks in quotes.",
     ),
     BuiltInRule(
+        "reading/workbook",
+        "A workbook cannot be read",
+        "Save it as .xlsx, without a password.",
+    ),
+    BuiltInRule(
         "reading/front-matter",
         "The front matter cannot be read",
         "Put it between two lines of three hyphens.",
@@ -188,6 +193,30 @@ _NOTING: Final = (
     ),
     BuiltInRule(
         "reading/no-year", "A date without a year", "Write the year.", _MEANT, "warning", stops=False
+    ),
+    BuiltInRule(
+        "reading/formula",
+        "A formula in a workbook fails",
+        "Mend the formula, or write what it should give.",
+        _MEANT,
+        "warning",
+        stops=False,
+    ),
+    BuiltInRule(
+        "reading/year-from-elsewhere",
+        "A date whose year stands elsewhere",
+        "Write the year.",
+        _MEANT,
+        "info",
+        stops=False,
+    ),
+    BuiltInRule(
+        "reading/no-such-time",
+        "A time that the clocks pass over",
+        "Write a time before or after the change of the clocks.",
+        _MEANT,
+        "info",
+        stops=False,
     ),
 )
 

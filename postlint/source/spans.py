@@ -15,7 +15,8 @@ T = TypeVar("T")
 class Span:
     """A stretch of a file. Lines and columns count characters from 1; the end is exclusive.
 
-    Line 0 stands for a file as a whole, when there is no better place to point at.
+    Line 0 stands for a file as a whole, when there is no better place to point at. In a workbook, lines are
+    rows and columns are columns of the ``sheet``.
     """
 
     path: str
@@ -23,6 +24,7 @@ class Span:
     column: int
     end_line: int
     end_column: int
+    sheet: str = ""
 
     @classmethod
     def of_file(cls, path: str) -> Span:
@@ -33,6 +35,22 @@ class Span:
     def is_file(self) -> bool:
         """Tell whether this span points at a file as a whole."""
         return self.line == 0
+
+    @property
+    def cell(self) -> str:
+        """Return where in a workbook it is, as spreadsheets say it: ``June!C7``."""
+        letters, number = "", self.column
+        while number:
+            number, letter = divmod(number - 1, 26)
+            letters = chr(ord("A") + letter) + letters
+        return f"{self.sheet}!{letters}{self.line}"
+
+    @property
+    def place(self) -> str:
+        """Return it as people know it: the file, and the line or cell in it."""
+        if self.is_file:
+            return self.path
+        return f"{self.path}:{self.cell if self.sheet else self.line}"
 
 
 @dataclass(frozen=True, slots=True)

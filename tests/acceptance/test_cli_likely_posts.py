@@ -70,13 +70,10 @@ LIKELY = {
     "social/june/01.md": "---\ndate: 2026-06-01\n---\nThe gate is open.\n",
     "social/june/02.md": "The gate is open. #parks\n",
     "linkedin-posts/gate.md": "The gate is open.\n",
-    "exports/buffer.csv": BUFFER,
-    "metricool.csv": METRICOOL,
     "June plan.csv": PLAN,
-    "content/june.csv": WHERE_AND_WHEN,
     "hootsuite/bulk.csv": HOOTSUITE,
     "social/posts.jsonl": LINES,
-    "content-calendar.xlsx": "",
+    "content-calendar.ods": "",
 }
 BLOG = "---\nlayout: post\ntitle: A gate\ntags: [parks]\n---\nThe gate is open. #parks\n"
 ABOUT_NETWORKS = (
@@ -145,11 +142,27 @@ def test_a_file_of_another_sort_is_passed_over_in_silence(run, write, name):
     assert run("check", "--allow-empty") == (0, "", "")
 
 
+READ = {"exports/buffer.csv": BUFFER, "metricool.csv": METRICOOL, "content/june.csv": WHERE_AND_WHEN}
+
+
+@pytest.mark.parametrize("name", READ)
+def test_a_table_is_read_where_its_columns_say_that_it_is_one_of_posts(run, write, name):
+    write(name, READ[name])
+    assert f"{name}: " in (listed := run("check", "--list-files").stdout)
+    assert "(csv)" in listed
+
+
+@pytest.mark.parametrize("name", ["tests/data/june.csv", "templates/june.csv"])
+def test_a_table_that_shows_how_posts_look_is_not_read(run, write, name):
+    write(name, WHERE_AND_WHEN)
+    assert run("check", "--allow-empty") == (0, "", "")
+
+
 def test_many_files_are_one_line(run, write):
-    for name in ("social/june/01.md", "social/june/02.md", "exports/buffer.csv"):
+    for name in ("social/june/01.md", "social/june/02.md", "June plan.csv"):
         write(name, LIKELY[name])
     assert said(run("check", "--allow-empty")) == (
-        "2 Markdown files and 1 CSV file look like posts and are not read (exports/buffer.csv …): "
+        "2 Markdown files and 1 CSV file look like posts and are not read (June plan.csv …): "
         "`check --list-files` says how to have them read, or `exclude:` them."
     )
 
@@ -227,14 +240,14 @@ def test_every_format_names_them(run, write):
 
 
 def test_the_list_of_files_says_why_and_how_to_have_them_read(run, write):
-    write("exports/buffer.csv", BUFFER)
-    write("content-calendar.xlsx", "")
+    write("hootsuite/bulk.csv", HOOTSUITE)
+    write("content-calendar.ods", "")
     lines = run("check", "--list-files", "--allow-empty").stdout.splitlines()
     assert lines[:2] == [
-        "content-calendar.xlsx: passed over, but looks like posts (its name): save the posts as CSV, which "
+        "content-calendar.ods: passed over, but looks like posts (its name): save it as .xlsx or CSV, which "
         "postlint reads (docs/readers/csv.md), or `exclude:` it",
-        "exports/buffer.csv: passed over, but looks like posts (the columns of Buffer): name it under "
-        "`calendars:` in postlint.yaml (docs/readers/csv.md), or `exclude:` it",
+        "hootsuite/bulk.csv: passed over, but looks like posts (a date and a text in each row): name it "
+        "under `calendars:` in postlint.yaml (docs/readers/csv.md), or `exclude:` it",
     ]
 
 

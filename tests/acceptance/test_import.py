@@ -252,12 +252,13 @@ def test_names_of_files_add_nothing_to_the_calendar(run, workplace):
     )
 
 
-def test_every_reader_is_put_to_the_test(run, workplace):
+def test_every_reader_but_that_of_workbooks_is_put_to_the_test(run, workplace):
     for shape in SHAPES:
         write(workplace / shape.__name__, shape())
     listed = json.loads(run("check", "--list-files", "--format", "json").stdout)
     taken = {file["reader"] for file in listed["files"]} - {None}
-    assert taken == {reader.name for reader in READERS}
+    # Sheets are read as CSV is.
+    assert taken == {reader.name for reader in READERS} - {"workbook"}
 
 
 def test_what_is_left_out_is_named(run, workplace):
@@ -275,6 +276,14 @@ def test_a_post_that_cannot_be_read_is_named_and_the_others_are_written(run, wor
     assert ran.exit_code == 2
     assert "june.csv:3:18" in ran.stderr
     assert (workplace / "calendar.yaml").read_text().count("text:") == 1
+
+
+def test_a_date_that_cannot_be_is_named_and_its_post_is_written_without_one(run, workplace):
+    write(workplace, {"june.csv": "Date,Copy\n2026-06-01,Hello\n2026-02-30,Never\n"})
+    ran = run("import", "june.csv")
+    assert ran.exit_code == 0
+    assert 'june.csv:3: "2026-02-30" cannot be' in ran.stderr
+    assert (ran.stdout.count("text:"), ran.stdout.count("date:")) == (2, 1)
 
 
 def test_a_file_that_is_there_is_not_overwritten(run, workplace):

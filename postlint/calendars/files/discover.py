@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Literal
 
 from postlint.calendars.files.empty_globs import Fitted, empty_globs
 from postlint.calendars.files.found import SETTINGS, Discovery, Found, Unentered
 from postlint.calendars.files.gitignore import Patterns
+from postlint.calendars.files.likely_data import is_table_of_posts
 from postlint.calendars.files.repositories import Repositories, keep_tracked
 from postlint.calendars.files.walk import Pace, Walk
 from postlint.calendars.readers import (
@@ -30,6 +31,7 @@ from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Scalar
 
 _PACKED = frozenset({".zip", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar"})
+_OTHER_WORKBOOKS = frozenset({".xls", ".xlsb", ".ods", ".numbers"})
 """Files that are settings of tools, by their names: never calendars."""
 
 
@@ -216,10 +218,11 @@ def _find_given(search: _Search, given: list[Path], stand_in: Path | None, found
             _take_named(path, chosen.reader_of(path), found)
     if stand_in and stand_in not in given:
         _take_named(stand_in, chosen.reader_of(stand_in), found)
+    take = partial(_take_met, _absolute(search.config.root))
     for path in walk.files:
-        _take_met(path, chosen.reader_of(path), found)
+        take(path, chosen.reader_of(path), found)
     _note_ignored((path for path in walk.ignored if path.suffix.lower() in WALKED_SUFFIXES), found)
-    _note_walk(walk, search, found, _take_met)
+    _note_walk(walk, search, found, take)
 
 
 def _take_named(path: Path, reader: Reader | None, found: Discovery) -> None:
@@ -231,14 +234,14 @@ def _take_named(path: Path, reader: Reader | None, found: Discovery) -> None:
     found.report(path, _why_unread(path), "reading/not-a-calendar")
 
 
-def _take_met(path: Path, reader: Reader | None, found: Discovery) -> None:
-    """Take a file that was met on the way through a folder, if it may be a calendar."""
+def _take_met(root: Path, path: Path, reader: Reader | None, found: Discovery) -> None:
+    """Take a file that was met on the way through ``root``, if it may be a calendar."""
     suffix = path.suffix.lower()
     if path.name in SETTINGS:
         found.pass_over(path, SETTINGS[path.name])
     elif reader:
         found.files.append(Found(path, "configuration", reader))
-    elif suffix in WALKED_SUFFIXES or is_named_like_one(path):
+    elif suffix in WALKED_SUFFIXES or is_named_like_one(path) or is_table_of_posts(path, root):
         found.files.append(Found(path, None))
     elif is_readable(path):
         found.unread.append(path)
@@ -256,6 +259,8 @@ def _note_ignored(paths: Iterable[Path], found: Discovery) -> None:
 def _why_unread(path: Path) -> str:
     if path.suffix.lower() in _PACKED:
         return "This file is packed. Unpack it yourself, and give postlint the folder with what was in it."
+    if path.suffix.lower() in _OTHER_WORKBOOKS:
+        return "postlint does not read workbooks of this sort. Save it as .xlsx or .csv."
     if path.suffix.lower() in readable_suffixes():
         return "Of an archive from X, postlint opens tweets.js and what says whose it is, and nothing else."
     return f"postlint does not read files of this sort. It reads {_suffixes()}."

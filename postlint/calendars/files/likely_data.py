@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Final
 
 from postlint.calendars.files.likely_names import (
@@ -11,21 +11,14 @@ from postlint.calendars.files.likely_names import (
     is_called_calendar,
     is_called_plan,
     is_called_social,
+    lies_elsewhere,
 )
 from postlint.calendars.model import LikelySort
-from postlint.calendars.readers.csv_columns import (
-    HOOTSUITE,
-    TOOLS,
-    Columns,
-    chosen_columns,
-    columns_of,
-    comparable,
-)
-from postlint.calendars.readers.loose.loose_dates import LIKE_A_DATE
+from postlint.calendars.readers.csv_columns import FLAG, TOOLS, chosen_columns, comparable, squeezed
+from postlint.calendars.readers.table_header import Table, find_table, is_wordy, rows_of, why_not_posts
 from postlint.calendars.value_words import channels_in
 from postlint.source import csv_parser
 from postlint.source.spans import Source
-from postlint.source.tree import Node, Scalar, Sequence
 
 _WHERE: Final = r"[\"']?(?:platforms?|channels?|networks?)[\"']?[ \t]*:\s*(?:\[\s*|-[ \t]+)?[\"']?"
 _NETWORK: Final = re.compile(
@@ -46,76 +39,85 @@ _OF_OTHER_DATA: Final = re.compile(
     re.IGNORECASE,
 )
 """Keys of what was gathered from networks, or describes data, in place of what is to be posted."""
-_OTHER_COLUMNS: Final = frozenset(
-    {
-        *("sentiment", "label", "polarity", "emotion", "user", "user id", "user_id", "userid", "username"),
-        *("tweet id", "tweet_id", "author_id", "likes", "retweets", "replies", "followers", "impressions"),
-        *("retweet_count", "like_count", "engagement rate"),
-    }
-)
 _TEXT_COLUMNS: Final = frozenset(
-    name
+    squeezed(name)
     for columns in (*TOOLS, chosen_columns({}))
     for name, meaning in columns.means.items()
-    if meaning in {"text", "thread", "channel flag"}
+    if meaning in {"text", "thread", FLAG}
 )
 _HEADER_WITHIN: Final = 20
+_TABLES: Final = frozenset({".csv", ".tsv"})
+_WORKBOOKS: Final = frozenset({".xlsx", ".xlsm"})
 _FEW: Final = 8 * 1024
 """In how much of a table a header is looked for: most tables are no posts, and are told by this."""
-_A_FEW_WORDS: Final = re.compile(r"\S+(?:\s+\S+){3}")
 
 
 def look_into_table(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     """Return why the table in ``text`` looks like posts; None where it does not."""
+    table = _table(path, text)
+    if table is None:
+        return None
+    if table.form.tool and table.above == [] and table.form.tool != "Hootsuite":
+        return "table", f"the columns of {table.form.tool}"
+    named = is_called_plan(path) or is_called_social(path)
+    if table.form.tool:
+        return ("table", "a date and a text in each row") if is_called_social(path) else None
+    says_where, says_when = _says_where(table), table.has("date")
+    if (says_where or says_when) if named else (says_where and says_when):
+        names = [column.cell.text.strip() for column in table.columns]
+        return "table", f"columns {', '.join(names[:3])} …"
+    return None
+
+
+def is_table_of_posts(path: Path, root: Path) -> bool:
+    """Tell whether the file at ``path`` is a table of posts, by its columns and the texts below them.
+
+    Only names below ``root`` say anything; of workbooks, which would have to be unpacked, only those do.
+    """
+    suffix = path.suffix.lower()
+    below = path.relative_to(root) if path.is_relative_to(root) else PurePath(path.name)
+    if suffix not in _TABLES | _WORKBOOKS or lies_elsewhere(below):
+        return False
+    if suffix in _WORKBOOKS:
+        return is_called_calendar(below)
+    try:
+        with path.open("rb") as file:
+            text = file.read(_FEW).decode("utf-8", "ignore").lstrip("\ufeff")
+    except OSError:
+        # Nobody asked for it.
+        return False
+    table = _table(below, text)
+    if table is None or not is_wordy(table):
+        return False
+    return (bool(table.form.tool) and table.form.tool != "Hootsuite") or (
+        _says_where(table) and table.has("date")
+    )
+
+
+def _table(path: PurePath, text: str) -> Table | None:
     if not is_called_social(path) and _TEXT_COLUMNS.isdisjoint(_first_words(text)):
         return None
     head = text[:_FEW]
     whole_rows = head[: head.rfind("\n") + 1] or head
-    documents = csv_parser.parse(Source(path.name, whole_rows)).documents
-    rows = [_cells(row) for document in documents for row in _items(document)]
-    for number, row in enumerate(rows[:_HEADER_WITHIN]):
-        columns = columns_of(row, {})
-        if columns and columns.tool:
-            return "table", f"the columns of {columns.tool}"
-        if columns and _are_of_posts(path, columns, row, rows[number + 1 :]):
-            return "table", f"columns {', '.join(name.strip() for name in row[:3])} …"
-    if rows and is_called_social(path) and all(map(_is_of_hootsuite, rows)):
-        return "table", "a date and a text in each row"
+    for document in csv_parser.parse(Source(path.name, whole_rows)).documents:
+        table = find_table(rows_of(document) or [], {})
+        if not isinstance(table, str) and why_not_posts(table) is None:
+            return table
     return None
 
 
 def _first_words(text: str) -> set[str]:
     """Return what may stand in the cells of a header, found without reading the table."""
     lines = text[:_FEW].splitlines()[:_HEADER_WITHIN]
-    return {comparable(cell.strip(' "')) for line in lines for cell in re.split(r"[,;\t|]", line)}
+    cells = [cell.strip(' "') for line in lines for cell in re.split(r"[,;\t|]", line)]
+    return {form for cell in cells for form in (squeezed(comparable(cell)), *map(squeezed, cell.split()))}
 
 
-def _items(node: Node) -> tuple[Node, ...]:
-    return node.items if isinstance(node, Sequence) else ()
-
-
-def _cells(row: Node) -> list[str]:
-    return [cell.text for cell in _items(row) if isinstance(cell, Scalar)]
-
-
-def _are_of_posts(path: PurePath, columns: Columns, header: list[str], rows: list[list[str]]) -> bool:
-    names = [comparable(name) for name in header]
-    if not _OTHER_COLUMNS.isdisjoint(names):
-        return False
-    meanings = [columns.meaning(name) for name in names]
-    by_network = meanings.count("channel flag") > 1
-    where = [number for number, meaning in enumerate(meanings) if meaning == "channel"]
-    cells = (row[number] for row in rows for number in where if number < len(row))
-    says_where = by_network or any(map(channels_in, cells))
-    has_text, has_date = by_network or not {"text", "thread"}.isdisjoint(meanings), "date" in meanings
-    if is_called_plan(path) or is_called_social(path):
-        return has_text and (says_where or has_date)
-    return has_text and says_where and has_date
-
-
-def _is_of_hootsuite(row: list[str]) -> bool:
-    is_wide = 1 < len(row) <= len(HOOTSUITE)
-    return is_wide and bool(LIKE_A_DATE.fullmatch(row[0]) and _A_FEW_WORDS.match(row[1]))
+def _says_where(table: Table) -> bool:
+    where = [number for number, column in enumerate(table.columns) if column.meaning == "channel"]
+    cells = (row[number].text for row in table.rows for number in where if number < len(row))
+    flags = [column for column in table.columns if column.meaning == FLAG]
+    return len(flags) > 1 or any(map(channels_in, cells))
 
 
 def look_into_json(path: PurePath, text: str) -> tuple[LikelySort, str] | None:

@@ -18,7 +18,7 @@ from postlint.calendars.readers.reader import About, Reader, Reading
 from postlint.calendars.team_words import TeamWords
 from postlint.calendars.validate_calendar import Sheet, check_form
 from postlint.config import Config
-from postlint.source.decode import decode, read_file
+from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source, Span
 from postlint.source.suggest import did_you_mean
@@ -69,7 +69,8 @@ def open_file(file: Found, data: bytes | None, config: Config) -> Opened:
 def _open(file: Found, readers: Sequence[Reader], data: bytes | None, config: Config) -> Opened:
     name = file.name
     limit = max_bytes(file.path, file.reader)
-    source = read_file(file.path, name, limit) if data is None else decode(data, name, limit)
+    decode = readers[0].decode
+    source = read_file(file.path, name, limit, decode) if data is None else decode(data, name, limit)
     if isinstance(source, Diagnostic):
         return Opened(name, problems=(source,), declined="cannot be read")
     parsed = readers[0].parse(source)

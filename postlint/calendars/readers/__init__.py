@@ -19,11 +19,12 @@ from postlint.calendars.readers import (
     one_post,
     sections,
     texts,
+    workbook_tables,
     x_archive,
 )
 from postlint.calendars.readers.loose import planner
 from postlint.calendars.readers.reader import Reader, has_calendar_name
-from postlint.source import csv_parser, json_parser
+from postlint.source import csv_parser, json_parser, workbook
 from postlint.source.decode import MAX_ARCHIVE_BYTES, MAX_BYTES
 from postlint.source.front_matter import parse_with_body
 from postlint.source.spans import Source
@@ -72,6 +73,14 @@ READERS: tuple[Reader, ...] = (
     Reader("tweet", _TWEET, parse_with_body, one_post.read_tweet, one_post=True),
     Reader("toot", _TOOT, parse_with_body, one_post.read_toot, one_post=True),
     Reader("csv", frozenset({".csv", ".tsv"}), csv_parser.parse, csv_tables.read),
+    Reader(
+        "workbook",
+        frozenset({".xlsx", ".xlsm"}),
+        workbook.parse,
+        workbook_tables.read,
+        lacks="has no cells",
+        decode=workbook.decode,
+    ),
     Reader(
         "x-archive",
         frozenset({".js"}),

@@ -6,16 +6,23 @@ Column names are compared in lower case, up to the hyphen behind which some tool
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from postlint.calendars.field_names import ALT_NAMES, names_of, risky_names_of
+from postlint.calendars.readers.loose.field_names import channel_of
 from postlint.calendars.schema import known_keys
-from postlint.calendars.value_words import CHANNEL_NAMES, NO_NETWORKS
+from postlint.calendars.value_words import CHANNEL_NAMES, NO_NETWORKS, channels_in
 
 UNUSED: Final = ""
 """The meaning of a column of which nothing is needed."""
+FLAG: Final = "channel flag"
+"""The meaning of a column of one network: yes or no, or a text of its own."""
+TEXT_IF_NONE: Final = "text if none"
+"""The meaning of a column that holds the texts where no other does."""
+OWNER: Final = "owner"
+"""The meaning of a column that says whose the accounts are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +30,69 @@ class Columns:
     """How one tool calls its columns: ``needs`` are those by which its files are known.
 
     ``means`` gives the key of a post that a column stands for; columns that are in none are
-    ``rest``: of no use, or somebody's own where it is None.
+    ``rest``: of no use, or somebody's own where it is None. ``says`` is what holds for all its posts,
+    ``house`` are the names that the configuration gives.
     """
 
     tool: str
     needs: frozenset[str]
-    means: Mapping[str, str]
+    means: Mapping[str, str | None]
     rest: str | None = UNUSED
+    says: Mapping[str, str] = field(default_factory=dict)
+    house: frozenset[str] = frozenset()
 
-    def meaning(self, column: str) -> str | None:
-        """Return what the column called ``column`` stands for."""
-        return self.means.get(column, self.rest)
+    def meaning(self, column: str) -> tuple[str | None, str | None]:
+        """Return what the column called ``column`` stands for, and the network whose text it holds."""
+        written = comparable(column)
+        for form in _forms(written):
+            if form in self.means:
+                meaning = self.means[form]
+                return meaning, CHANNEL_NAMES.get(form) if meaning == FLAG else None
+        return (self.rest, None) if self.tool else self._joined(written)
+
+    def _joined(self, written: str) -> tuple[str | None, str | None]:
+        """Return what a name of several parts stands for, such as "LinkedIn copy" or "Caption/Copy"."""
+        words = re.findall(r"[^\W_]+", written)
+        networks = {CHANNEL_NAMES[word] for word in words if word in CHANNEL_NAMES} - {"other"}
+        rest = squeezed(" ".join(word for word in words if word not in CHANNEL_NAMES))
+        if len(networks) == 1 and self.means.get(rest) == "text":
+            return FLAG, networks.pop()
+        if channel := channel_of(_BRACKETS.sub("", written)):
+            return FLAG, channel
+        parts = (
+            {self.means.get(squeezed(part)) for part in re.split(r"[/|&+]", written)}
+            if "/" in written
+            else set()
+        )
+        return (parts.pop() if len(parts) == 1 else self.rest), None
 
 
-_FLAGS: Final = dict.fromkeys(CHANNEL_NAMES.keys() - {"other", *NO_NETWORKS}, "channel flag")
+_BRACKETS: Final = re.compile(r"\s*(?:\([^)]*\)|\[[^\]]*\])")
+_LANGUAGE: Final = re.compile(
+    r"[\s_(\[-]+(?:en|de|fr|es|it|pt|nl|eng|ger|fra|esp|ita|english|german|french|spanish|italian|portuguese|dutch"
+    r"|deutsch|français|español|italiano|português|nederlands)[)\]]?$"
+)
+_EDGES: Final = re.compile(r"^[^\w#(\[]+|[^\w)\]#]+$")
+
+
+def squeezed(name: str) -> str:
+    """Return the name of a column without what is between its words."""
+    return re.sub(r"[\W_]+", "", name.lower())
+
+
+def _forms(written: str) -> Iterator[str]:
+    """Yield ``written``, without what brackets add, and without the language that it ends in."""
+    yield written
+    plain = squeezed(written)
+    yield plain
+    inside = _BRACKETS.search(written)
+    # A network in brackets says where the texts below go.
+    if not (inside and channels_in(inside[0])):
+        yield squeezed(_BRACKETS.sub("", written))
+    yield squeezed(_LANGUAGE.sub("", written))
+
+
+_FLAGS: Final = dict.fromkeys(CHANNEL_NAMES.keys() - {"other", *NO_NETWORKS}, FLAG)
 _NUMBERED: Final = {
     **{f"picture url {number}": "media" for number in range(1, 11)},
     **{f"alt text picture {number}": "alt" for number in range(1, 11)},
@@ -66,7 +122,50 @@ TOOLS: Final[tuple[Columns, ...]] = (
             **_FLAGS,
             **_NUMBERED,
             **{key: key for key in ("text", "date", "time", "draft")},
-            "brand name": "account",
+            "brand name": OWNER,
+        },
+    ),
+    Columns(
+        "LinkedIn",
+        frozenset({"date", "sharelink", "sharecommentary"}),
+        {"date": "date", "sharecommentary": "text", "sharedurl": "link", "mediaurl": "media"},
+        says={"channel": "linkedin", "status": "published"},
+    ),
+    Columns(
+        "X",
+        frozenset({"tweet_id", "in_reply_to_status_id", "timestamp", "text"}),
+        {
+            "timestamp": "date",
+            "text": "text",
+            "in_reply_to_status_id": "reply_to",
+            "retweeted_status_id": "repost_of",
+        },
+        says={"channel": "x", "status": "published"},
+    ),
+    Columns(
+        "X Analytics",
+        frozenset({"tweet id", "tweet text", "time", "impressions"}),
+        {"tweet text": "text", "time": "date"},
+        says={"channel": "x", "status": "published"},
+    ),
+    Columns(
+        "Meta Business Suite",
+        frozenset({"post id", "account username", "description", "publish time"}),
+        {"description": "text", "publish time": "date", "account username": "account"},
+        says={"channel": "instagram", "status": "published"},
+    ),
+    Columns(
+        "HighLevel",
+        frozenset({"content", "postatspecifictime"}),
+        {
+            "postatspecifictime": "date",
+            "content": "text",
+            "link": "link",
+            "ogmetaurl": "link",
+            "imageurls": "media",
+            "gifurl": "media",
+            "videourls": "media",
+            "followupcomment": None,
         },
     ),
     Columns(
@@ -105,14 +204,39 @@ _FIELDS: Final = {
     **dict.fromkeys(ALT_NAMES, "alt"),
 }
 _SPOKEN: Final = {
-    **{
-        written: key
-        for name, key in _FIELDS.items()
-        if key not in _BESIDE
-        for written in (name, name.replace("_", " "), name.replace("_", "-"), name.replace("_", ""))
-    },
-    **dict.fromkeys(("text/caption", "caption/copy"), "text"),
-    **dict.fromkeys(("link", "url", "links"), "link"),
+    **{name: key for name, key in _FIELDS.items() if key not in _BESIDE},
+    **dict.fromkeys(("post caption", "text/caption", "full caption", "caption text", "captions"), "text"),
+    **dict.fromkeys(("post content", "post message", "post body", "tweet text", "share commentary"), "text"),
+    **dict.fromkeys(("what we say", "final copy", "copy text", "social post", "status update"), "text"),
+    **dict.fromkeys(("posttext", "wortlaut", "texto del post", "texto de la publicación"), "text"),
+    **dict.fromkeys(("copie", "texte du post", "texte de la publication", "testo del post"), "text"),
+    **dict.fromkeys(("texto do post", "texto da publicação", "publicatietekst", "posttekst"), "text"),
+    **dict.fromkeys(("description", "descripción", "descripcion", "beschreibung"), TEXT_IF_NONE),
+    **dict.fromkeys(("descrizione", "descrição", "omschrijving"), TEXT_IF_NONE),
+    **dict.fromkeys(("go-live date", "publication date", "posting day", "date to post", "schedule"), "date"),
+    **dict.fromkeys(
+        ("date/time", "date and time", "date time", "timestamp", "publish on", "post on"), "date"
+    ),
+    **dict.fromkeys(("veröffentlichungsdatum", "fecha de publicación", "date de publication"), "date"),
+    **dict.fromkeys(("data", "data di pubblicazione", "data de publicação", "publicatiedatum"), "date"),
+    **dict.fromkeys(("schedule time", "scheduled time", "publish time", "time (24h)"), "time"),
+    **dict.fromkeys(("zeit", "horaire", "ora", "orario", "horário", "horario"), "time"),
+    **dict.fromkeys(
+        ("where", "social media", "social media platform", "social platform", "social"), "channel"
+    ),
+    **dict.fromkeys(
+        ("red", "red social", "redes", "rede", "rede social", "rete", "netwerk", "réseaux"), "channel"
+    ),
+    **dict.fromkeys(("situação", "stage", "workflow status"), "status"),
+    **dict.fromkeys(("link", "url", "links", "link url"), "link"),
+    **dict.fromkeys(
+        ("image url", "image urls", "video url", "video urls", "media url", "media urls"), "media"
+    ),
+    **dict.fromkeys(("image file", "media file", "media files", "imagen", "bild", "immagine"), "media"),
+    **dict.fromkeys(("alt", "alt text", "image alt text", "alt texts", "alternativtext"), "alt"),
+    **dict.fromkeys(("texto alternativo", "texte alternatif", "testo alternativo"), "alt"),
+    **dict.fromkeys(("profile", "social profile", "profile name", "account name"), "account"),
+    **dict.fromkeys(("brand", "brand name", "client", "cliente", "kunde", "marke", "marca", "klant"), OWNER),
     "draft": "draft",
 }
 """The columns of no certain tool: the names of fields as spreadsheets write them."""
@@ -120,25 +244,19 @@ _SPOKEN: Final = {
 
 def chosen_columns(own: Mapping[str, str]) -> Columns:
     """Return what columns mean that no tool has made, with the words of the house."""
+    spoken = {squeezed(name): meaning for name, meaning in _SPOKEN.items()}
+    flags = {squeezed(name): meaning for name, meaning in _FLAGS.items()}
     house = {comparable(column): meaning for column, meaning in own.items()}
-    means = {**_FLAGS, **_SPOKEN, **house}
-    return Columns("", frozenset(), means, rest=None)
+    return Columns("", frozenset(), {**_FLAGS, **flags, **spoken, **house}, rest=None, house=frozenset(house))
 
 
 def comparable(column: str) -> str:
     """Return the name of a column in the form in which names are compared."""
-    return re.split(r" [-–] ", " ".join(column.lower().split()), maxsplit=1)[0].rstrip(":*")
+    words = " ".join(column.lower().split())
+    return _EDGES.sub("", re.split(r" [-–] ", words, maxsplit=1)[0])
 
 
-def columns_of(header: list[str], own: Mapping[str, str]) -> Columns | None:
-    """Return the meaning of the columns under ``header``, or None where it is no header of posts."""
-    names = {comparable(name) for name in header}
-    chosen = chosen_columns(own)
-    if own:
-        return chosen if any(chosen.meaning(name) == "text" for name in names) else None
-    for tool in TOOLS:
-        if tool.needs <= names:
-            return tool
-    known = [name for name in names if chosen.meaning(name) is not None]
-    has_text = any(chosen.meaning(name) in {"text", "thread", "channel flag"} for name in names)
-    return chosen if has_text and len(known) > 1 else None
+def tool_of(header: Iterable[str]) -> Columns | None:
+    """Return the tool whose files have the columns of ``header``, or None."""
+    names = {form for name in header for form in _forms(comparable(name))}
+    return next((tool for tool in TOOLS if tool.needs <= names), None)

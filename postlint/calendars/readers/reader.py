@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import Final
 
 from postlint.config import DateOrder
-from postlint.source.decode import MAX_BYTES
+from postlint.source.decode import MAX_BYTES, decode
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Node, Parsed
 
 _CALENDAR_WORDS: Final = re.compile(
-    r"(?<![a-z])(?:calendars?|posts?|tweets?|toots?|social|queue|schedule[ds]?)(?![a-z])", re.IGNORECASE
+    r"(?<![a-z])(?:calendars?|posts?|tweets?|toots?|social|queue|schedule[ds]?|calendario|calendário"
+    r"|calendrier|redaktionsplan|content-?plan|contentkalender|postings?)(?![a-z])",
+    re.IGNORECASE,
 )
 
 
@@ -88,7 +90,7 @@ class Reader:
     ``any_name``, the reader looks into no others. ``opportunistic`` readers have suffixes that mostly mean
     something else: files that nobody asked for are no news where they are no posts. ``lacks`` says what
     is wrong with files of these suffixes that no reader reads. ``max_bytes`` is how large those files may
-    be that are named as the shape has it.
+    be that are named as the shape has it. ``decode`` makes a source of their bytes.
     """
 
     name: str
@@ -101,3 +103,4 @@ class Reader:
     opportunistic: bool = False
     lacks: str = "has no posts:, and is not a list of posts"
     max_bytes: int = MAX_BYTES
+    decode: Callable[[bytes, str, int], Source | Diagnostic] = decode

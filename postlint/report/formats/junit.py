@@ -112,7 +112,9 @@ def _name(finding: Finding) -> tuple[str, str]:
 
 
 def _place(span: Span) -> str:
-    return "the file" if span.is_file else f"line {span.line}"
+    if span.is_file:
+        return "the file"
+    return span.cell if span.sheet else f"line {span.line}"
 
 
 def _with_text(result: Failure | Error, details: Iterable[str]) -> Failure | Error:

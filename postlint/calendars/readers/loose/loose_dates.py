@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass
 from typing import Final
 
+from postlint.calendars.date_words import MONTHS, WEEKDAYS, any_of, day_named, plain
 from postlint.calendars.dates import NoDateError, year_first
 from postlint.calendars.readers.loose.field_names import WEEK_STARTS
 from postlint.config import DateOrder
@@ -18,10 +18,6 @@ LIKE_A_DATE: Final = re.compile(r"\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?:[T ]+\d{1
 
 _OPEN: Final = re.compile(r"\W*(?:tb[acd]|asap|n/?a|open|flexible|any ?time|evergreen)?\W*", re.IGNORECASE)
 """What people write where a date is not settled yet."""
-_TWELVE_HOURS: Final = re.compile(
-    r"(?<![\d:/.-])(\d{1,2})(?::(\d{2})(:\d{2})?)?\s*([AaPp])\.?[Mm]\b\.?", re.ASCII
-)
-_NOON: Final = 12
 
 
 def is_open(text: str) -> bool:
@@ -31,54 +27,17 @@ def is_open(text: str) -> bool:
 
 def settled(text: str, order: DateOrder | None) -> str:
     """Return a date or time, or both, as calendars write them; what may mean several things as it is."""
-    written = _TWELVE_HOURS.sub(_on_24_hours, text.strip())
+    written = plain(text)
     try:
-        return year_first(year_before_words(written), order)
+        return year_first(written, order)
     except NoDateError:
         # Where dates are read, the same is said with its place.
         return written
 
 
-def _on_24_hours(found: re.Match[str]) -> str:
-    hour = int(found[1])
-    if not 1 <= hour <= _NOON:
-        return found[0]
-    return f"{hour % _NOON + (_NOON if found[4] in 'pP' else 0):02}:{found[2] or '00'}{found[3] or ''}"
-
-
-MONTHS: Final[Dict[str, int]] = {
-    name.lower(): number
-    for names in (calendar.month_name, calendar.month_abbr)
-    for number, name in enumerate(names)
-    if name
-} | {"sept": 9}
-_NAME: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
-_DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR: Final = r"(?:,?\s*(?P<year>\d{4}))?"
-IN_WORDS: Final = tuple(
-    re.compile(rf"(?:[a-z]+day,?\s+|(?:mon|tue|wed|thu|fri|sat|sun),?\s+)?{form}{_YEAR}", re.IGNORECASE)
-    for form in (rf"{_DAY}\.?\s+(?P<month>{_NAME})\.?", rf"(?P<month>{_NAME})\.?\s+{_DAY}")
+_MONTH: Final = re.compile(
+    rf"(?P<month>{any_of(MONTHS)}|\d{{1,2}})\.?(?:\s+(?P<year>\d{{4}}))?", re.IGNORECASE
 )
-_BEFORE_TIME: Final = re.compile(r"[\s,]*(?:at\s+)?(?=\d|\Z)", re.IGNORECASE)
-
-
-def year_before_words(text: str) -> str:
-    """Return ``text`` with the date that it begins with as year-month-day; what is none as it is."""
-    for form in IN_WORDS:
-        found = form.match(text)
-        rest = _BEFORE_TIME.match(text, found.end()) if found and found["year"] else None
-        if found and rest:
-            day = f"{found['year']}-{MONTHS[found['month'].lower()]:02}-{int(found['day']):02}"
-            return f"{day} {text[rest.end() :]}".rstrip()
-    return text
-
-
-_WEEKDAYS: Final[Dict[str, int]] = {
-    name.lower(): number
-    for names in (calendar.day_name, calendar.day_abbr)
-    for number, name in enumerate(names)
-}
-_MONTH: Final = re.compile(rf"(?P<month>{_NAME}|\d{{1,2}})\.?(?:\s+(?P<year>\d{{4}}))?", re.IGNORECASE)
 _YEAR_AND_MONTH: Final = re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})")
 _ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FOUR_DIGITS: Final = re.compile(r"\d{4}")
@@ -127,8 +86,8 @@ def is_clock(text: str) -> bool:
 def names_a_day(text: str) -> bool:
     """Tell whether ``text``, such as the name of a list, names a day of a year."""
     words = text.strip()
-    in_words = (found for form in IN_WORDS if (found := form.fullmatch(words)))
-    return bool(_ISO.fullmatch(words)) or any(found["year"] for found in in_words)
+    named = day_named(words)
+    return bool(_ISO.fullmatch(words)) or bool(named and named.year and not named.rest)
 
 
 def is_weekday(text: str) -> bool:
@@ -144,13 +103,14 @@ def _date(
     text = written.text.strip()
     if is_open(text):
         return None, None
-    for form in IN_WORDS:
-        if found := form.fullmatch(text):
-            year = found["year"] or _year(parts)
-            return _day(written, year, MONTHS[found["month"].lower()], found["day"])
-    if not _HAS_YEAR.search(text):
+    named = day_named(text)
+    if named and named.year is None:
+        year = _year(parts)
+        return (said(written, named.of(int(year))), None) if year else (None, written)
+    settled_text = settled(text, order)
+    if not _HAS_YEAR.search(settled_text):
         return None, written
-    return said(written, settled(text, order)), None
+    return said(written, settled_text), None
 
 
 def _from_parts(parts: Dict[str, Entry]) -> tuple[Scalar | None, Scalar | None]:
@@ -171,7 +131,7 @@ def _from_parts(parts: Dict[str, Entry]) -> tuple[Scalar | None, Scalar | None]:
 
 def _weekday(text: str) -> int | None:
     """Return the number of the day of the week that ``text`` names, from Monday on."""
-    return _WEEKDAYS.get(text.strip().lower())
+    return WEEKDAYS.get(text.strip().lower().rstrip("."))
 
 
 def _in_week(day: Scalar, weekday: int, parts: Dict[str, Entry]) -> Scalar | None:

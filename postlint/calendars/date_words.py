@@ -1,0 +1,187 @@
+"""Dates and times as people and spreadsheets write them, in the one form that calendars have.
+
+Names of months and days are those of English, German, French, Spanish, Italian, Portuguese and Dutch. No
+year is made up: what names none has none.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass
+from typing import Final
+
+
+def _numbered(rows: Iterable[str], first: int) -> Dict[str, int]:
+    return {name: number for number, row in enumerate(rows, start=first) for name in row.split()}
+
+
+MONTHS: Final = _numbered(
+    (
+        "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari",
+        "february feb februar février fevrier févr fevr fév febrero febbraio fevereiro fev februari",
+        "march mar märz maerz mär mrz mars marzo março marco maart mrt",
+        "april apr avril avr abril abr aprile",
+        "may mai mayo maggio mag maio mei",
+        "june jun juni juin junio giugno giu junho",
+        "july jul juli juillet juil julio luglio lug julho",
+        "august aug août aout agosto ago augustus",
+        "september sep sept septembre septiembre setiembre settembre set setembro",
+        "october oct oktober okt octobre octubre ottobre ott outubro out",
+        "november nov novembre noviembre novembro",
+        "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro",
+    ),
+    first=1,
+)
+"""The months by their names, in small letters."""
+
+WEEKDAYS: Final = _numbered(
+    (
+        "monday mon montag mo lundi lun lunes lunedì segunda segunda-feira seg maandag ma",
+        "tuesday tue tues dienstag di mardi mar martes martedì terça terça-feira ter dinsdag",
+        "wednesday wed mittwoch mi mercredi mer miércoles miercoles mié mercoledì quarta quarta-feira qua"
+        " woensdag wo",
+        "thursday thu thur thurs donnerstag do jeudi jeu jueves jue giovedì gio quinta quinta-feira qui"
+        " donderdag",
+        "friday fri freitag fr vendredi ven viernes vie venerdì sexta sexta-feira sex vrijdag vr",
+        "saturday sat samstag sonnabend sa samedi sam sábado sabado sáb sab zaterdag za",
+        "sunday sun sonntag so dimanche dim domingo dom domenica zondag zo",
+    ),
+    first=0,
+)
+"""The days of the week by their names, in small letters, from Monday on."""
+
+
+def any_of(names: Iterable[str]) -> str:
+    """Return the alternatives of an expression that finds one of ``names``."""
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+
+
+_CENTURY: Final = 2000
+_WEEKDAY: Final = rf"(?:(?P<weekday>{any_of(WEEKDAYS)})\b\.?,?\s+)?(?:(?:the|den|le|el|il)\s+)?"
+_MONTH: Final = rf"(?P<month>{any_of(MONTHS)})(?![^\W\d_])\.?"
+_DAY: Final = r"(?P<day>\d{1,2})(?!\d)(?:(?:st|nd|rd|th|er|ère|[ºª°e])(?!\w))?\.?"
+_OF: Final = r"(?:[\s./-]+|(?<=\d)(?=[^\W\d_])|\s+(?:de|di|do|of|van)\s+)"
+# Two digits behind a blank may be an hour as well, up to 23.
+_YEAR: Final = (
+    r"(?:(?:[\s.,/-]+|,?\s+(?:de|del|do|of)\s+)(?P<year>\d{4})(?!\d)"
+    r"|(?:[./-]|,?\s*['’])(?P<short>\d{2})(?![\d:])|\s(?P<late>2[4-9]|[3-9]\d)(?![\d:]))?"
+)
+_FORMS: Final = tuple(
+    re.compile(_WEEKDAY + form, re.IGNORECASE)
+    for form in (
+        rf"{_DAY}{_OF}{_MONTH}{_YEAR}",
+        rf"{_MONTH}[\s./-]+{_DAY}{_YEAR}",
+        rf"(?P<year>\d{{4}})[\s./-]+{_MONTH}[\s./-]+{_DAY}(?P<short>)(?P<late>)",
+    )
+)
+_DOTTED: Final = re.compile(
+    rf"{_WEEKDAY}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>)(?P<short>)(?P<late>)(?!\d)",
+    re.IGNORECASE,
+)
+_BEFORE_NUMBERS: Final = re.compile(rf"(?:{any_of(WEEKDAYS)})\b\.?,?\s+(?=\d{{1,4}}[./-]\d)", re.IGNORECASE)
+_BEFORE_TIME: Final = re.compile(
+    r"[\s,]*(?:(?:at|um|à|a las|alle|ore|às|om|[|@·–-])\s*)?(?=\d|\Z)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A day as words name it: ``year`` and ``weekday`` where they say so. ``rest`` is what follows."""
+
+    year: int | None
+    month: int
+    day: int
+    weekday: int | None
+    rest: str
+
+    def in_year(self, year: int) -> str | None:
+        """Return it as calendars write it, with what follows; None where no such day has its weekday."""
+        try:
+            day = datetime.date(year, self.month, self.day)
+        except ValueError:
+            return None
+        is_it = self.weekday is None or self.weekday == day.weekday()
+        return self.of(year) if is_it else None
+
+    def of(self, year: int) -> str:
+        """Return the day of ``year`` as calendars write it, with what follows; there may be no such day."""
+        return f"{year}-{self.month:02}-{self.day:02} {self.rest}".rstrip()
+
+
+def day_named(text: str) -> NamedDay | None:
+    """Return the day that ``text`` begins with, where it is in words (3 June) or day first (3.6.)."""
+    for form in (*_FORMS, _DOTTED):
+        found = form.match(text)
+        rest = _BEFORE_TIME.match(text, found.end()) if found else None
+        if found and rest:
+            return _named(found, text[rest.end() :].strip())
+    return None
+
+
+def _named(found: re.Match[str], rest: str) -> NamedDay:
+    short = found["short"] or found["late"]
+    year = int(found["year"]) if found["year"] else _CENTURY + int(short) if short else None
+    month = found["month"].lower()
+    weekday = WEEKDAYS[found["weekday"].lower()] if found["weekday"] else None
+    return NamedDay(year, MONTHS.get(month) or int(month), int(found["day"]), weekday, rest)
+
+
+_SECONDS: Final = re.compile(r"(\d{10})(\d{3})?(?:\.\d+)?", re.ASCII)
+"""Unix time, as machines write it, with or without thousandths."""
+_UP_TO: Final = re.compile(r"\s*(?:→|->).*", re.DOTALL)
+"""The end of a range: a post goes out when it begins."""
+_ZONE: Final = re.compile(r"\s*\(?\b(?:GMT|UTC)(?:([+-]\d{1,2})(?::?(\d{2}))?)?\)?$", re.IGNORECASE)
+_TWELVE_HOURS: Final = re.compile(
+    r"(?<![\d:/.-])(\d{1,2})(?:[:.](\d{2})(:\d{2})?)?\s*([AaPp])\.?\s?[Mm]\b\.?", re.ASCII
+)
+_SPOKEN_HOURS: Final = re.compile(
+    r"(?<![\d:/.-])(\d{1,2})(?:\s*h(?:s|rs)?\s*(\d{2})?|(?:[.:](\d{2}))?\s*(?:uhr|uur|h))(?![^\W_])",
+    re.IGNORECASE,
+)
+_DOTTED_TIME: Final = re.compile(r"(\d{1,2})\.(\d{2})")
+_NOON: Final = 12
+_WORDLESS: Final = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?", re.ASCII)
+"""Most dates, which are as they should be."""
+
+
+def plain(text: str) -> str:
+    """Return a date or time, or both, with words as numbers and the year first; anything else as it is."""
+    written = text.strip()
+    if _WORDLESS.fullmatch(written):
+        return written
+    if seconds := _SECONDS.fullmatch(written):
+        moment = datetime.datetime.fromtimestamp(int(seconds[1]), datetime.timezone.utc)
+        return f"{moment:%Y-%m-%d %H:%M:%S}Z"
+    written = plain_time(_UP_TO.sub("", written))
+    named = day_named(written)
+    if named is not None and named.year is not None:
+        return named.of(named.year)
+    return _BEFORE_NUMBERS.sub("", written, count=1)
+
+
+def plain_time(text: str) -> str:
+    """Return ``text`` with hours as 24 of them and minutes behind a colon, wherever in it they stand."""
+    if dotted := _DOTTED_TIME.fullmatch(text.strip()):
+        return f"{int(dotted[1]):02}:{dotted[2]}"
+    spoken = _SPOKEN_HOURS.sub(_with_colon, _TWELVE_HOURS.sub(_on_24_hours, text))
+    return _ZONE.sub(_offset, spoken) if ":" in spoken else spoken
+
+
+def _on_24_hours(found: re.Match[str]) -> str:
+    hour = int(found[1])
+    if not 1 <= hour <= _NOON:
+        return found[0]
+    return f"{hour % _NOON + (_NOON if found[4] in 'pP' else 0):02}:{found[2] or '00'}{found[3] or ''}"
+
+
+def _with_colon(found: re.Match[str]) -> str:
+    return f"{int(found[1]):02}:{found[2] or found[3] or '00'}"
+
+
+def _offset(found: re.Match[str]) -> str:
+    if not found[1]:
+        return "Z"
+    return f"{found[1][0]}{int(found[1][1:]):02}:{found[2] or '00'}"

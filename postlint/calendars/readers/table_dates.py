@@ -1,0 +1,207 @@
+"""Dates in the columns of a table: what a spreadsheet shows of them, and the year that stands elsewhere."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+
+from postlint.calendars.date_words import MONTHS, NamedDay, day_named, plain_time
+from postlint.calendars.dates import HOW_TO_SAY_THE_ORDER, NoDateError, order_of, parse_when
+from postlint.calendars.readers.loose.loose_dates import is_open, settled
+from postlint.config import DateOrder
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.tree import Scalar, said
+
+_SERIAL: Final = re.compile(r"(3[3-9]|[4-6]\d|7[0-2])\d{3}(?:\.\d+)?", re.ASCII)
+"""Days since the end of 1899, as spreadsheets count them, of the years 1990 to 2099."""
+_SERIAL_TIME: Final = re.compile(r"0?\.\d+", re.ASCII)
+_FIRST: Final = datetime.datetime(1899, 12, 30)
+_YEAR: Final = re.compile(r"(?<!\d)20\d{2}(?!\d)", re.ASCII)
+_CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?", re.ASCII)
+_PARTS: Final = ("year", "month", "day", "hour", "minute")
+_WITHOUT_ONE: Final = "so this post counts as undated"
+
+Cells: TypeAlias = Dict[str, Sequence[Scalar]]
+"""The filled cells of a row, by what their columns stand for."""
+
+
+@dataclass(slots=True)
+class Dates:
+    """The dates of one table: how they are to be read, and what there is to say of them.
+
+    ``order`` is what comes first in dates such as 03/04/2026. ``titles`` are what may name the year, each
+    with what people call it. ``years`` are the years that dates name, by their places.
+    """
+
+    order: DateOrder | None
+    titles: tuple[tuple[str, str], ...]
+    years: list[tuple[int, int]] = field(default_factory=list)
+    without_year: list[Scalar] = field(default_factory=list)
+    impossible: list[tuple[Scalar, str]] = field(default_factory=list)
+    ambiguous: list[Scalar] = field(default_factory=list)
+    taken: list[tuple[Scalar, str, str]] = field(default_factory=list)
+
+    @classmethod
+    def of(
+        cls, cells: Iterable[Scalar], order: DateOrder | None, titles: tuple[tuple[str, str], ...]
+    ) -> Dates:
+        """Return how to read dates of which ``cells`` are all."""
+        cells = list(cells)
+        order = order or order_of(cell.text for cell in cells)
+        known = ((cell.start, year) for cell in cells if (year := _year_of(cell.text, order)))
+        return cls(order, titles, years=sorted(known))
+
+    def moment(self, cells: Cells) -> tuple[Scalar | None, Scalar | None]:
+        """Return date and time of the post in a row, as calendars write them, where they are there."""
+        written, clock = _first(cells, "date"), _first(cells, "time")
+        if written is None and clock is not None and _year_of(clock.text, self.order):
+            # Some call by this the day as well.
+            written, clock = clock, None
+        date = self._date(written) if written is not None else _of_parts(cells)
+        if date is None or ":" in date.text:
+            return date, None
+        return date, _time(clock) if clock is not None else _time_of_parts(cells)
+
+    def _date(self, cell: Scalar) -> Scalar | None:
+        if is_open(cell.text):
+            return None
+        text = _from_serial(cell.text.strip()) or settled(cell.text, self.order)
+        named = day_named(cell.text.strip())
+        if named is not None and named.year is None:
+            return self._in_some_year(cell, named)
+        try:
+            parse_when(text, None, self.order)
+        except NoDateError as error:
+            self._leave(cell, error)
+            return None
+        return said(cell, text)
+
+    def _leave(self, cell: Scalar, error: NoDateError) -> None:
+        if error.rule == "reading/no-such-date":
+            self.impossible.append((cell, str(error)))
+        elif error.rule == "reading/ambiguous-date":
+            self.ambiguous.append(cell)
+        else:
+            self.without_year.append(cell)
+
+    def _in_some_year(self, cell: Scalar, named: NamedDay) -> Scalar | None:
+        for year, because in self._years_for(cell):
+            text = named.in_year(year)
+            if text is None:
+                continue
+            self.taken.append((cell, str(year), because))
+            return said(cell, plain_time(text))
+        self.without_year.append(cell)
+        return None
+
+    def _years_for(self, cell: Scalar) -> Iterator[tuple[int, str]]:
+        """Yield the year that others name for a date: those beside it, and then titles and names."""
+        place = bisect(self.years, (cell.start, 0))
+        beside = {
+            year for _, year in (*self.years[max(0, place - 1) : place], *self.years[place : place + 1])
+        }
+        if beside:
+            if len(beside) == 1:
+                yield beside.pop(), "other dates of the column say"
+            return
+        for title, called in self.titles:
+            years = set(_YEAR.findall(title))
+            if len(years) == 1:
+                yield int(years.pop()), f"{called} says"
+                return
+
+    def diagnostics(self) -> Iterator[Diagnostic]:
+        """Yield one diagnostic for all dates of a kind that are not as they should be."""
+        if self.taken:
+            cell, year, because = self.taken[0]
+            yield Diagnostic(
+                cell.span,
+                f'"{cell.text.strip()}" names no year, and is read as one of {year}, as {because}'
+                f"{_and_more(len(self.taken) - 1)}. Write dates as in 2026-06-01 to settle it.",
+                "reading/year-from-elsewhere",
+            )
+        if self.without_year:
+            cell = self.without_year[0]
+            yield Diagnostic(
+                cell.span,
+                f'"{cell.text.strip()}" names no day of a year, {_WITHOUT_ONE}'
+                f"{_and_more(len(self.without_year) - 1)}. Write dates as in 2026-06-01.",
+                "reading/no-year",
+            )
+        if self.ambiguous:
+            cell = self.ambiguous[0]
+            yield Diagnostic(
+                cell.span,
+                f'"{cell.text.strip()}" can mean two days, {_WITHOUT_ONE}'
+                f"{_and_more(len(self.ambiguous) - 1)}. "
+                f"Say for all dates which comes first, day or month: {HOW_TO_SAY_THE_ORDER}.",
+                "reading/ambiguous-date",
+            )
+        if self.impossible:
+            cell, why = self.impossible[0]
+            yield Diagnostic(
+                cell.span,
+                f'"{cell.text.strip()}" cannot be, {_WITHOUT_ONE}'
+                f"{_and_more(len(self.impossible) - 1)}. {why}",
+                "reading/no-such-date",
+            )
+
+
+def _and_more(others: int) -> str:
+    return f", and so do{'es' if others == 1 else ''} {others} more in this file" if others else ""
+
+
+def _first(cells: Cells, key: str) -> Scalar | None:
+    return next(iter(cells.get(key, ())), None)
+
+
+def _from_serial(text: str) -> str | None:
+    """Return the day that spreadsheets keep as a number, with its time."""
+    if not _SERIAL.fullmatch(text):
+        return None
+    moment = _FIRST + datetime.timedelta(minutes=round(float(text) * 24 * 60))
+    return f"{moment:%Y-%m-%d %H:%M}" if "." in text else f"{moment:%Y-%m-%d}"
+
+
+def _year_of(text: str, order: DateOrder | None) -> int | None:
+    try:
+        return parse_when(_from_serial(text.strip()) or settled(text, order), None, order).date.year
+    except NoDateError:
+        return None
+
+
+def _time(cell: Scalar) -> Scalar | None:
+    text = cell.text.strip()
+    if _SERIAL_TIME.fullmatch(text):
+        minutes = round(float(text) * 24 * 60)
+        text = f"{minutes // 60:02}:{minutes % 60:02}"
+    text = plain_time(text)
+    return said(cell, text) if _CLOCK.fullmatch(text) else None
+
+
+def _of_parts(cells: Cells) -> Scalar | None:
+    """Return the date whose year, month and day stand in columns of their own."""
+    parts = [_first(cells, key) for key in _PARTS[:3]]
+    if not all(parts):
+        return None
+    year, month, day = (part.text.strip() for part in parts if part)
+    number = MONTHS.get(month.lower().rstrip("."), month)
+    text = f"{year}-{str(number).zfill(2)}-{day.zfill(2)}"
+    try:
+        parse_when(text, None)
+    except NoDateError:
+        return None
+    return said(next(part for part in parts if part), text)
+
+
+def _time_of_parts(cells: Cells) -> Scalar | None:
+    hour, minute = _first(cells, "hour"), _first(cells, "minute")
+    if hour is None:
+        return None
+    clock = f"{hour.text.strip().zfill(2)}:{(minute.text.strip() if minute else '0').zfill(2)}"
+    return said(hour, clock) if _CLOCK.fullmatch(clock) else None

@@ -1,0 +1,180 @@
+"""Workbooks (.xlsx) to located rows of cells, as the parser of CSV gives them.
+
+Every cell becomes text as people see it in a cell: numbers without a needless fraction, dates with the year
+first. Of a formula, its last result counts.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Source, Span
+from postlint.source.tree import Node, Parsed, Scalar, Sequence
+from postlint.source.workbook_formulas import failing_cells
+from postlint.source.workbook_limits import why_not_read
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from python_calamine import CalamineSheet
+
+    _Value: TypeAlias = (
+        int | float | str | bool | datetime.time | datetime.date | datetime.datetime | datetime.timedelta
+    )
+
+_NAMED: Final = 5
+"""How many cells a problem names."""
+
+
+@dataclass(frozen=True)
+class Workbook(Source):
+    """The cells of a workbook, one behind the other: ``starts`` are their offsets, ``places`` are where.
+
+    A place is the number of a sheet, a row and a column, all but the first from 1. ``sheets`` holds the
+    name of each with the numbers of its cells, row by row, ``failing`` where formulas gave nothing.
+    """
+
+    starts: tuple[int, ...] = field(default=(), repr=False)
+    places: tuple[tuple[int, int, int], ...] = field(default=(), repr=False)
+    sheets: tuple[tuple[str, tuple[range, ...]], ...] = field(default=(), repr=False)
+    failing: tuple[tuple[str, int, int], ...] = field(default=(), repr=False)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the cells from the one at offset ``start`` to the one that ends at ``end``."""
+        sheet, row, column = self._place(start)
+        _, last_row, last_column = self._place(max(start, end - 1))
+        return Span(self.path, row, column, last_row, last_column + 1, self.sheets[sheet][0])
+
+    def line(self, number: int) -> str:  # noqa: ARG002
+        """Return nothing: what stands in a row is no line to point into."""
+        return ""
+
+    def _place(self, offset: int) -> tuple[int, int, int]:
+        return self.places[max(0, bisect_right(self.starts, offset) - 1)]
+
+
+def decode(data: bytes, name: str, limit: int) -> Source | Diagnostic:
+    """Return the cells of the workbook in ``data``, or why they cannot be read."""
+    if why := why_not_read(data, limit):
+        return Diagnostic(Span.of_file(name), *why)
+    # Nothing heavy is imported before it is needed.
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    gathered = _Gathered()
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        for sheet in book.sheet_names:
+            gathered.add(sheet, book.get_sheet_by_name(sheet))
+    except (CalamineError, ValueError, OSError) as error:
+        return Diagnostic(Span.of_file(name), f"This workbook cannot be read: {error}.", "reading/workbook")
+    return gathered.workbook(name, failing_cells(data))
+
+
+def parse(source: Source) -> Parsed:
+    """Return the sheets of a workbook as one document: a list of them, each a list of rows of cells."""
+    if not isinstance(source, Workbook):
+        return Parsed(source)
+    sheets = tuple(_sheet(source, rows) for _, rows in source.sheets if rows)
+    end = len(source.text)
+    problems = (_failing(source),) if source.failing else ()
+    return Parsed(source, (Sequence(sheets, source, 0, end),) if sheets else (), problems=problems)
+
+
+def _sheet(book: Workbook, rows: tuple[range, ...]) -> Sequence:
+    made: list[Node] = []
+    for row in rows:
+        cells = tuple(_cell(book, number) for number in row)
+        made.append(Sequence(cells, book, cells[0].start, cells[-1].end))
+    start, end = (made[0], made[-1]) if made else (None, None)
+    return Sequence(tuple(made), book, start.start if start else 0, end.end if end else 0)
+
+
+def _cell(book: Workbook, number: int) -> Scalar:
+    start = book.starts[number]
+    end = (book.starts[number + 1] if number + 1 < len(book.starts) else len(book.text)) - 1
+    text = book.text[start:end]
+    return Scalar(text, text, "plain", book, start, end)
+
+
+def _failing(book: Workbook) -> Diagnostic:
+    spans = [Span(book.path, row, column, row, column + 1, sheet) for sheet, row, column in book.failing]
+    named = ", ".join(span.cell for span in spans[:_NAMED]) + (" …" if len(spans) > _NAMED else "")
+    cells = "A formula fails" if len(spans) == 1 else f"{len(spans)} formulas fail"
+    return Diagnostic(
+        spans[0],
+        f"{cells} here ({named}), so that these cells count as empty. Mend the workbook.",
+        "reading/formula",
+    )
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """The cells met so far."""
+
+    texts: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    places: list[tuple[int, int, int]] = field(default_factory=list)
+    sheets: list[tuple[str, tuple[range, ...]]] = field(default_factory=list)
+    length: int = 0
+
+    def add(self, name: str, sheet: CalamineSheet) -> None:
+        """Add the rows of a sheet; those without anything in them are left out."""
+        first_row, first_column = sheet.start or (0, 0)
+        values = sheet.to_python(skip_empty_area=True)
+        _fill_merged(values, sheet, first_row, first_column)
+        rows: list[range] = []
+        for row, cells in enumerate(values, start=first_row + 1):
+            texts = [_text(value) for value in cells]
+            if any(texts):
+                begin = len(self.texts)
+                for column, text in enumerate(texts, start=first_column + 1):
+                    self._add_cell(text, (len(self.sheets), row, column))
+                rows.append(range(begin, len(self.texts)))
+        self.sheets.append((name, tuple(rows)))
+
+    def _add_cell(self, text: str, place: tuple[int, int, int]) -> None:
+        self.starts.append(self.length)
+        self.places.append(place)
+        self.texts.append(text)
+        self.length += len(text) + 1
+
+    def workbook(self, name: str, failing: Iterable[tuple[str, int, int]]) -> Workbook:
+        """Return all of it."""
+        return Workbook(
+            name,
+            "".join(f"{text}\n" for text in self.texts),
+            tuple(self.starts),
+            tuple(self.places),
+            tuple(self.sheets),
+            tuple(failing),
+        )
+
+
+def _fill_merged(values: list[list[_Value]], sheet: CalamineSheet, first_row: int, first_column: int) -> None:
+    """Give each row what a cell says that was merged over several; titles reach over columns only."""
+    for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
+        row, column = top - first_row, left - first_column
+        if 0 <= row < len(values) and 0 <= column < len(values[row]):
+            for below in range(row + 1, min(bottom - first_row + 1, len(values))):
+                values[below][column] = values[row][column]
+
+
+def _text(value: object) -> str:
+    """Return what a cell holds as text."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime.timedelta):
+        minutes = int(value.total_seconds() // 60)
+        return f"{minutes // 60:02}:{minutes % 60:02}"
+    if isinstance(value, datetime.datetime | datetime.time):
+        return value.strftime(_FORMS[type(value)])
+    return str(value)
+
+
+_FORMS: Final = {datetime.datetime: "%Y-%m-%d %H:%M", datetime.time: "%H:%M"}

@@ -1,0 +1,124 @@
+"""Dates as spreadsheets and people write them, in tables and in calendars."""
+
+import json
+
+import pytest
+import yaml
+
+WRITTEN = {
+    "2-Jun-26": "2026-06-02",
+    "6/13/26": "2026-06-13",
+    "02.06.2026": "2026-06-02",
+    "2. Juni 2026": "2026-06-02",
+    "Di., 2. Juni 2026, 9.30 Uhr": "2026-06-02",
+    "1er juin 2026": "2026-06-01",
+    "1º de junio de 2026": "2026-06-01",
+    "mar 2 juin 2026 à 09h00": "2026-06-02",
+    "martedì 2 giugno 2026": "2026-06-02",
+    "2 de junho de 2026": "2026-06-02",
+    "dinsdag 2 juni 2026": "2026-06-02",
+    "Mar 2, 2026": "2026-03-02",
+    "1780304400": "2026-06-01",
+    "1780304400000": "2026-06-01",
+}
+
+
+def dates(run, *names):
+    ran = run("import", *(names or ["."]))
+    assert ran.exit_code == 0, ran.stdout + ran.stderr
+    return [post.get("date") for post in yaml.load(ran.stdout, Loader=yaml.BaseLoader)["posts"]]
+
+
+def findings(run, *names):
+    report = json.loads(run("check", "--format", "json", "--show", "info", *names).stdout)
+    return [it for it in report["findings"] if it["rule"].startswith("reading/")]
+
+
+@pytest.mark.parametrize("written", WRITTEN)
+def test_a_date_in_words_is_read_in_tables_and_in_calendars(run, workplace, written):
+    (workplace / "june.csv").write_text(f'Date,Copy\n"{written}",The heron is back.\n')
+    (workplace / "june.yaml").write_text(f'posts:\n- {{date: "{written}", text: The heron stays.}}\n')
+    assert [day[:10] for day in dates(run, "june.csv", "june.yaml")] == [WRITTEN[written]] * 2
+
+
+@pytest.mark.parametrize("written", ["46174", "46174.375"])
+def test_a_number_in_a_column_of_dates_is_a_day(run, workplace, written):
+    (workplace / "june.csv").write_text(f"Date,Copy\n{written},The heron is back.\n")
+    assert [day[:10] for day in dates(run, "june.csv")] == ["2026-06-01"]
+
+
+@pytest.mark.parametrize("clock", ["09h00", "9.00 Uhr", "9:00 AM", "9am", "0.375", "9 h"])
+def test_hours_are_read_as_people_write_them(run, workplace, clock):
+    (workplace / "june.csv").write_text(f"Date,Time,Copy\n2026-06-01,{clock},The heron is back.\n")
+    (day,) = dates(run, "june.csv")
+    assert day.startswith("2026-06-01") and "09:00" in day
+
+
+def test_a_year_is_taken_from_other_dates_of_the_column_and_that_is_said(run, workplace):
+    (workplace / "june.csv").write_text("Date,Copy\nMon 1 Jun,The heron is back.\n2-Jun-26,It stays.\n")
+    assert [day[:10] for day in dates(run, "june.csv")] == ["2026-06-01", "2026-06-02"]
+    (said,) = findings(run, "june.csv")
+    assert (said["rule"], said["severity"]) == ("reading/year-from-elsewhere", "info")
+    assert "as other dates of the column say" in said["message"]
+
+
+def test_a_year_is_taken_from_the_name_of_the_file(run, workplace):
+    (workplace / "june-2026.csv").write_text("Date,Copy\nMon 1 Jun,The heron is back.\n")
+    assert [day[:10] for day in dates(run, "june-2026.csv")] == ["2026-06-01"]
+    (said,) = findings(run, "june-2026.csv")
+    assert "as the name of the file says" in said["message"]
+
+
+def test_no_year_is_taken_in_which_the_day_has_another_name(run, workplace):
+    (workplace / "june-2026.csv").write_text("Date,Copy\nTue 1 Jun,The heron is back.\n")
+    assert dates(run, "june-2026.csv") == [None]
+
+
+def test_dates_without_a_year_are_one_finding_and_their_posts_are_read(run, workplace):
+    (workplace / "june.csv").write_text("Date,Copy\nMon 1 Jun,The heron is back.\nWeek 3 Tue,It stays.\n")
+    assert dates(run, "june.csv") == [None, None]
+    (said,) = findings(run, "june.csv")
+    assert (said["rule"], "1 more in this file" in said["message"]) == ("reading/no-year", True)
+
+
+def test_dates_that_may_mean_two_days_are_one_finding(run, workplace):
+    rows = "".join(f"6/{day}/26,The heron is back {day} times.\n" for day in range(1, 8) if day != 6)
+    (workplace / "june.csv").write_text(f"Date,Copy\n{rows}")
+    (said,) = findings(run, "june.csv")
+    assert (said["rule"], "5 more in this file" in said["message"]) == ("reading/ambiguous-date", True)
+
+
+def test_a_time_that_clocks_pass_over_is_told(run, workplace):
+    (workplace / "june.yaml").write_text(
+        "timezone: Europe/London\nposts:\n- {date: 2026-03-29 01:30, text: The heron is back.}\n"
+    )
+    (said,) = findings(run, "june.yaml")
+    assert said["rule"] == "reading/no-such-time" and "there is no 01:30" in said["message"]
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("20230739-gate", "reading/no-such-date"),
+        ("230732-gate", "reading/no-such-date"),
+        ("20231301-gate", "reading/slipped-date"),
+        ("2023-13-01-gate", "reading/slipped-date"),
+    ],
+)
+def test_a_slip_in_the_name_of_a_file_is_told_in_every_form(run, workplace, name, rule):
+    (workplace / f"{name}.toot").write_text("The heron is back.\n")
+    assert [said["rule"] for said in findings(run)] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("20230405seminar", "2023-04-05"),
+        ("20220406video", "2022-04-06"),
+        ("202409-18-gate", "2024-09-18"),
+        ("2021-10-seminar", None),
+    ],
+)
+def test_a_date_in_the_name_of_a_file_may_touch_what_follows(run, workplace, name, day):
+    (workplace / f"{name}.toot").write_text("The heron is back.\n")
+    assert dates(run) == [day]

@@ -1,0 +1,186 @@
+"""Tables as teams and tools keep them: which row is the header, where the texts are, and what is no post."""
+
+import pytest
+import yaml
+
+
+@pytest.fixture
+def write(workplace):
+    def write_file(name, text):
+        path = workplace / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    return write_file
+
+
+@pytest.fixture
+def posts(run, write):
+    """Return a function that reads a table by name, and gives each post as a dictionary."""
+
+    def read(text, name="social.csv"):
+        write(name, text)
+        ran = run("import", name)
+        assert ran.exit_code == 0, ran.stdout + ran.stderr
+        return yaml.load(ran.stdout, Loader=yaml.BaseLoader)["posts"]
+
+    return read
+
+
+def listed(run):
+    return run("check", "--list-files").stdout
+
+
+PLANS = {
+    "a poll": "Date,Where,Type,Idea\n2026-06-01,X,Poll,Which pond\n2026-06-02,X,Story,The heron\n",
+    "files": "date,platform,content_file\n2026-06-01,X,x/launch.md\n2026-06-02,X,Launch thread\n",
+    "a grid of days": "JUNE 2026,,\nMON,TUE,WED\n1,2,3\nIG: heron,,X: pond\n",
+    "networks without dates": "Where,Type,Idea\nInstagram,Post,The heron\nLinkedIn,Post,The pond\n",
+}
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_no_row_of_data_is_ever_taken_for_the_header(run, write, plan):
+    write("social.csv", PLANS[plan])
+    assert "passed over: a table without the texts of posts: no column of texts among" in listed(run)
+
+
+def test_a_plan_without_texts_says_which_column_might_hold_them(run, write):
+    write("social.csv", "Date,Where,Caption idea\n2026-06-01,X,Three ways to feed a heron\n")
+    assert "columns: {Caption idea: text}" in listed(run)
+
+
+def test_titles_and_legends_may_stand_above_the_header(posts):
+    table = "Our pond,,\nGreen = approved,,\nDate,Where,Copy\n2026-06-01,X,The heron is back.\n"
+    assert [post["text"] for post in posts(table)] == ["The heron is back."]
+
+
+def test_a_row_that_names_groups_of_columns_is_no_header(posts):
+    table = "All,All,All,X,X\nDate,Copy,Where,Type,Type\n2026-06-01,The heron is back.,X,post,post\n"
+    assert [post["text"] for post in posts(table)] == ["The heron is back."]
+
+
+HEADERS = (
+    *("Caption (FR)", "Copy EN", "Caption/Copy", "Full Caption", "Post Content", "Tweet text", "What we say"),
+    *(
+        "✍️ Copy",
+        "Texto del post",
+        "ShareCommentary",
+        "post_text",
+        "Texte du post",
+        "Beitragstext",
+        "Description",
+    ),
+    *("text", "Post", "Caption", "Post copy", "CAPTION:", "[Copy]", "Copy (max. 280)"),
+)
+
+
+@pytest.mark.parametrize("header", HEADERS)
+def test_the_column_of_texts_alone_is_enough(posts, header):
+    assert [post["text"] for post in posts(f"#,{header}\n1,The heron is back at last.\n")] == [
+        "The heron is back at last."
+    ]
+
+
+@pytest.mark.parametrize(
+    "header", ["Post copy (LinkedIn)", "LinkedIn copy", "linkedin_post", "Caption LinkedIn"]
+)
+def test_a_column_may_hold_the_texts_of_one_network(posts, header):
+    (post,) = posts(f"Date,{header}\n2026-06-01,The heron is back at last.\n")
+    assert post["account"] == "linkedin"
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("Publish date", "2026-06-01"),
+        ("📅 Date", '"June 1, 2026"'),
+        ("Schedule Date,Schedule Time", "2026-06-01,09:00"),
+        ("Month,Day,Year", "6,1,2026"),
+        ("postAtSpecificTime (YYYY-MM-DD HH:mm:ss)", "2026-06-01 09:00:00"),
+        ("Fecha de publicación", "1º de junio de 2026"),
+    ],
+)
+def test_the_date_is_found_under_many_names(posts, header, row):
+    (post,) = posts(f"{header},Content\n{row},The heron is back at last.\n")
+    assert post["date"].startswith("2026-06-01")
+
+
+def test_of_two_columns_for_texts_the_fuller_one_counts(posts):
+    table = "Post,Caption,Where\nHeron,The heron is back at last and waits for you.,X\n"
+    assert [post["text"] for post in posts(table)] == ["The heron is back at last and waits for you."]
+
+
+def test_rows_that_only_show_how_to_fill_in_a_template_are_left_out_and_named(run, write, posts):
+    table = (
+        "Text,Date,Time,Draft,Facebook,Twitter/X,Brand name\n"
+        "Text Example,2000-12-25,14:30:00,false,true,true,(Optional) Your brand\n"
+        "The heron is back.,2026-06-01,09:00:00,false,true,true,\n"
+    )
+    assert [post["text"] for post in posts(table)] == ["The heron is back."]
+    assert "left out 1 row that only explains the columns (line 2)" in listed(run)
+
+
+METRICOOL = (
+    "Text,Date,Time,Draft,Facebook,Twitter/X,Brand name\nHello.,2026-06-01,09:00,false,true,true,Heron\n"
+)
+
+
+def test_a_brand_is_the_owner_of_accounts_and_no_account(posts):
+    table = f"{METRICOOL}Bye.,2026-06-02,09:00,false,false,true,Heron\n"
+    first, second = posts(table)
+    assert (first["accounts"], second["account"]) == (["facebook", "x"], "x")
+
+
+def test_several_brands_have_accounts_of_their_own(posts):
+    table = f"{METRICOOL}Bye.,2026-06-02,09:00,false,false,true,Swan\n"
+    first, second = posts(table)
+    assert (first["accounts"], second["account"]) == (["Heron facebook", "Heron x"], "Swan x")
+
+
+def test_old_archives_of_x_say_what_was_an_answer_and_what_was_shared(posts):
+    table = (
+        "tweet_id,in_reply_to_status_id,timestamp,text,retweeted_status_id\n"
+        "1,,2013-05-01 12:00:00 +0000,The heron is back.,\n"
+        "2,99,2013-05-02 12:00:00 +0000,Yes since Monday.,\n"
+        "3,,2013-05-03 12:00:00 +0000,RT @pond: A heron,98\n"
+    )
+    read = posts(table, "tweets.csv")
+    assert (read[1]["reply_to"], read[2]["repost_of"]) == ("99", "98")
+    assert {(post["account"], post["status"]) for post in read} == {("x", "published")}
+
+
+def test_line_ends_that_linkedin_puts_in_quotes_are_line_ends(posts):
+    table = (
+        "Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility\n"
+        '2026-05-11 15:17:30,https://l.example/1,"The heron is back.""\n""""\n'
+        '""Said ""hello"" to it?","","",ALL\n'
+    )
+    (post,) = posts(table, "Shares.csv")
+    assert post["text"] == 'The heron is back.\n\nSaid "hello" to it?'
+
+
+def test_figures_are_declined_with_a_reason_that_is_true(run, write):
+    write("social/days.csv", "Date,Impressions,Clicks,Reactions\n2026-06-01,4,5,6\n")
+    write("social/tweets.csv", "Tweet text,time,Impressions,Likes\nThe heron is back.,2026-06-01,4,5\n")
+    said = listed(run)
+    assert "social/days.csv: passed over: a table of figures (Impressions, Clicks, Reactions)" in said
+    assert "To have the texts under Tweet text read, name this file" in said
+    assert "1 post" in run("check", "--list-files", "social/tweets.csv").stdout
+
+
+@pytest.mark.parametrize("header", ["text,customer,rating", "copy,sku,price", "text,sentiment,user"])
+def test_what_customers_say_and_products_are_no_posts(run, write, header):
+    write("data/posts.csv", f"{header}\nThe heron feeder is lovely.,Ann,5\n")
+    assert "passed over: a table of" in listed(run)
+
+
+def test_words_for_the_stage_of_work_that_nobody_knows_lose_no_post(run, posts):
+    assert len(posts("Date,Copy,Status\n2026-06-01,The heron is back.,With legal\n")) == 1
+    assert "With legal" in run("check", "--show", "info").stdout
+
+
+def test_of_captions_in_one_cell_the_first_is_read_and_the_others_are_named(run, posts):
+    (post,) = posts("Date,Caption\n2026-06-01,The heron is back. %|% Herons!\n")
+    assert post["text"] == "The heron is back."
+    assert "all texts but the first where %|% divides several (line 2)" in listed(run)

@@ -1,0 +1,191 @@
+"""Workbooks as spreadsheets save them, and those that would do harm."""
+
+import datetime
+import io
+import json
+import resource
+import zipfile
+
+import openpyxl
+import pytest
+import yaml
+
+from postlint.source.workbook_limits import why_not_read
+
+ROWS = (
+    ("Date", "Time", "Channel", "Copy", "Likes"),
+    (datetime.date(2026, 6, 1), datetime.time(9, 0), "X", "The heron is back.", 5),
+    (datetime.datetime(2026, 6, 2, 12, 30), None, "LinkedIn", "It stays for the summer.", None),
+)
+
+
+@pytest.fixture
+def save(workplace):
+    """Return a function that makes a workbook of sheets by their names, each a list of rows."""
+
+    def save_book(name="social.xlsx", change=None, **sheets):
+        book = openpyxl.Workbook()
+        book.remove(book.active)
+        for title, rows in (sheets or {"June": ROWS}).items():
+            sheet = book.create_sheet(title.replace("_", " "))
+            for row in rows:
+                sheet.append(row)
+        if change:
+            change(book)
+        book.save(workplace / name)
+        return workplace / name
+
+    return save_book
+
+
+def repacked(path, change):
+    """Write the workbook at ``path`` anew, with its first sheet as ``change`` makes it."""
+    packed = zipfile.ZipFile(io.BytesIO(path.read_bytes()))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in packed.infolist():
+            data = packed.read(info)
+            new.writestr(info.filename, change(data) if info.filename.endswith("sheet1.xml") else data)
+
+
+def posts(run, name="social.xlsx"):
+    ran = run("import", name)
+    assert ran.exit_code == 0, ran.stdout + ran.stderr
+    return yaml.load(ran.stdout, Loader=yaml.BaseLoader)["posts"]
+
+
+def said(ran):
+    return " ".join((ran.stdout + ran.stderr).split())
+
+
+def test_rows_of_a_sheet_are_posts_with_their_dates_and_times(run, save):
+    save()
+    assert [(post["date"], post["account"], post["text"]) for post in posts(run)] == [
+        ("2026-06-01 09:00", "x", "The heron is back."),
+        ("2026-06-02 12:30", "linkedin", "It stays for the summer."),
+    ]
+
+
+def test_all_sheets_of_posts_are_read_hidden_ones_too_and_others_are_named(run, save):
+    def hide(book):
+        book["July"].sheet_state = "hidden"
+
+    save(change=hide, June=ROWS, July=ROWS, Ideas=[("Idea", "Who"), ("Herons at night", "Jo")])
+    assert len(posts(run)) == 4
+    assert '"Ideas": sheets that are no tables of posts' in run("check", "--list-files").stdout
+
+
+def test_a_finding_names_the_cell(run, save):
+    path = save(
+        June_plan=[*ROWS, (datetime.date(2026, 6, 3), None, "X", "Come and see TODO at the pond.", None)]
+    )
+    (path.parent / "postlint.yaml").write_text("packs: [hygiene]\n")
+    assert "social.xlsx:June plan!D4: " in run("check").stdout
+    (finding,) = json.loads(run("check", "--format", "json").stdout)["findings"]
+    assert (finding["path"], finding["line"], finding["column"]) == ("social.xlsx", 4, 4)
+
+
+def test_a_merged_cell_holds_for_all_its_rows(run, save):
+    def merge(book):
+        book["June"].merge_cells("A2:A3")
+
+    rows = [
+        ("Client", "Channel", "Copy"),
+        ("Heron", "X", "It is back."),
+        (None, "X", "It stays."),
+        ("Swan", "X", "Hi."),
+    ]
+    save(change=merge, June=rows)
+    assert [post["account"] for post in posts(run)] == ["Heron x", "Heron x", "Swan x"]
+
+
+def test_a_year_is_taken_from_the_name_of_the_sheet(run, save):
+    save(June_2026=[("Date", "Copy"), ("Mon 1 Jun", "The heron is back.")])
+    assert [post["date"] for post in posts(run)] == ["2026-06-01"]
+
+
+def test_a_formula_that_fails_is_named_at_its_cell(run, save):
+    save(June=[("Date", "Copy", "Link"), (datetime.date(2026, 6, 1), "The heron is back.", "#REF!")])
+    assert "social.xlsx:June!C2: warning: A formula fails here" in said(run("check"))
+
+
+def test_macros_do_no_harm(run, save):
+    save("social.xlsm")
+    assert len(posts(run, "social.xlsm")) == 2
+
+
+def test_a_workbook_without_posts_is_declined_with_the_name_of_the_sheet(run, save):
+    save(Ideas=[("Date", "Idea"), (datetime.date(2026, 6, 1), "Herons at night")])
+    assert 'social.xlsx: passed over: sheet "Ideas": a table without the texts of posts' in said(
+        run("check", "--list-files")
+    )
+
+
+def test_a_workbook_is_met_where_its_name_says_that_posts_are_in_it(run, save):
+    save("linkedin-copy.xlsx")
+    save("budget.xlsx")
+    listed = run("check", "--list-files").stdout
+    assert "linkedin-copy.xlsx: 2 posts (workbook)" in listed
+    assert "budget.xlsx: passed over" in listed
+
+
+OLD = b"\xd0\xcf\x11\xe0" + bytes(600)
+BROKEN = {
+    "empty": (b"", "This is no workbook, or one that was cut off"),
+    "text": (b"Date,Copy\n", "This is no workbook, or one that was cut off"),
+    "old": (OLD, "of the old form (.xls). Save it as .xlsx"),
+    "encrypted": (OLD + "EncryptedPackage".encode("utf-16-le"), "encrypted. Save it without a password"),
+}
+
+
+@pytest.mark.parametrize("sort", BROKEN)
+def test_what_cannot_be_opened_is_an_error_and_all_else_is_read(run, workplace, save, sort):
+    data, message = BROKEN[sort]
+    (workplace / "bad.xlsx").write_bytes(data)
+    save()
+    ran = run("check", "--list-files", "bad.xlsx", "social.xlsx")
+    assert (ran.exit_code, message in said(ran), "2 posts" in ran.stdout) == (2, True, True)
+
+
+def test_a_workbook_that_was_cut_off_is_an_error(run, save):
+    path = save()
+    path.write_bytes(path.read_bytes()[:-800])
+    assert "social.xlsx: error: This is no workbook, or one that was cut off" in said(run("check"))
+
+
+HARM = {
+    "much": (
+        lambda data: data.replace(b"</sheetData>", b" " * 300_000_000 + b"</sheetData>"),
+        "unpacks to more",
+    ),
+    "far": (
+        lambda data: data.replace(
+            b"</sheetData>", b'<row r="999999"><c r="XFD999999"><v>1</v></c></row></sheetData>'
+        ),
+        "The cells of this workbook reach over",
+    ),
+}
+
+
+@pytest.mark.parametrize("sort", HARM)
+def test_a_workbook_that_would_fill_the_memory_is_an_error(run, save, sort):
+    change, message = HARM[sort]
+    repacked(save(), change)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert message in said(run("check"))
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000
+
+
+def test_long_texts_that_many_cells_share_are_counted():
+    shared = io.BytesIO()
+    with zipfile.ZipFile(shared, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/sharedStrings.xml", f"<sst><si><t>{'heron ' * 5000}</t></si></sst>")
+        cell = '<c r="A1" t="s"><v>0</v></c>'
+        packed.writestr("xl/worksheets/sheet1.xml", f"<sheetData>{cell * 9000}</sheetData>")
+    message, rule = why_not_read(shared.getvalue(), 1_000_000)
+    assert (message.startswith("This workbook unpacks to more"), rule) == (True, "reading/too-much")
+
+
+def test_a_hundred_thousand_empty_rows_are_no_rows(run, save):
+    rows = b"".join(b'<row r="%d"><c r="A%d" s="0"/></row>' % (row, row) for row in range(9, 100_009))
+    repacked(save(), lambda data: data.replace(b"</sheetData>", rows + b"</sheetData>"))
+    assert len(posts(run)) == 2
