@@ -6,7 +6,8 @@ the same for every shape. To add one: write its module in ``shapes/``, and add i
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePath
 
 from postlint.calendars.readers import (
     bare_list,
@@ -29,14 +30,19 @@ from postlint.source.tree import Parsed
 from postlint.source.yaml import parse
 
 _JSON = frozenset({".json"})
-_YAML = frozenset({".yaml", ".yml"}) | _JSON
+_JSON_LINES = frozenset({".jsonl", ".ndjson"})
+_YAML = frozenset({".yaml", ".yml"}) | _JSON | _JSON_LINES
 _MARKDOWN = frozenset({".md", ".markdown"})
 _TWEET, _TOOT = frozenset({".tweet"}), frozenset({".toot"})
+_PARSERS: Mapping[str, Callable[[Source], Parsed]] = {
+    ".json": json_parser.parse,
+    **dict.fromkeys(_JSON_LINES, json_parser.parse_lines),
+}
 
 
 def _parse(source: Source) -> Parsed:
-    """Parse YAML or, where the file's name says so, JSON."""
-    return json_parser.parse(source) if source.path.lower().endswith(".json") else parse.parse(source)
+    """Parse YAML or, where the file's name says so, JSON or JSON Lines."""
+    return _PARSERS.get(PurePath(source.path).suffix.lower(), parse.parse)(source)
 
 
 READERS: tuple[Reader, ...] = (

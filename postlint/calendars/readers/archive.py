@@ -32,7 +32,8 @@ class Beside:
         self.sources.append(source)
         parsed = parse(source)
         self.problems.extend(parsed.problems)
-        return None if parsed.problems else parsed.documents[0]
+        broken = any(problem.stops for problem in parsed.problems)
+        return None if broken else parsed.documents[0]
 
 
 def deeper(node: Node | None, *keys: str) -> Node | None:

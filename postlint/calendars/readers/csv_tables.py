@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from postlint.calendars.dates import order_of
+from postlint.calendars.readers.analytics import ANALYTICS, is_of_metrics
 from postlint.calendars.readers.csv_columns import HOOTSUITE, UNUSED, columns_of, comparable
 from postlint.calendars.readers.loose.field_names import CHANNEL_NAMES, NO, STATUS_WORDS, YES, channels_named
 from postlint.calendars.readers.loose.loose_dates import LIKE_A_DATE, is_open, settled
@@ -47,6 +48,10 @@ def read(document: Node, about: About) -> Reading | None:
     if not isinstance(document, Sequence) or not all(isinstance(row, Sequence) for row in document.items):
         return None
     rows = [_cells(row) for row in document.items]
+    if not about.reader_forced and any(
+        is_of_metrics(cell.text for cell in row) for row in rows[:_HEADER_WITHIN]
+    ):
+        return Reading(declined=ANALYTICS)
     columns, body = _columns(rows, about)
     if columns is None:
         return Reading(declined=_NO_TEXTS)

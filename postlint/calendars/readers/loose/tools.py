@@ -1,0 +1,118 @@
+"""What the programs of scheduling tools nest or spell in their own way, in the flat words of people.
+
+Sources: the public APIs of Postiz, Buffer and Blotato. Nothing is taken away but what is said anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from postlint.calendars.handles import channel_of_url, normalise
+from postlint.calendars.readers.archive import deeper, made, worded
+from postlint.calendars.readers.html_text import plain_text
+from postlint.calendars.readers.loose.field_names import is_blank, meaning, status_in
+from postlint.calendars.readers.loose.variants import text_of
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry
+
+_NESTED: Final = (
+    (("integration", "identifier"), "channel"),
+    (("integration", "providerIdentifier"), "channel"),
+    (("channelService",), "channel"),
+    (("channel", "service"), "channel"),
+    (("draft", "content", "platform"), "channel"),
+    (("draft", "content", "text"), "text"),
+    (("draft", "content", "mediaUrls"), "media"),
+    (("account", "username"), "account"),
+)
+"""Where tools keep what people write beside the text, and what that is."""
+_STATES: Final = {"queue": "scheduled", "error": "failed"}
+_PERMALINKS: Final = ("url", "permalink", "link")
+_CREATED: Final = ("created", "created_at")
+_REPOST: Final = re.compile(r"RT (@\w{1,20}): ", re.ASCII)
+_HTML: Final = re.compile(r"\s*<(?:p|div|span|br)\b[^<>]*>", re.IGNORECASE)
+
+
+def flattened(node: Node) -> Node:
+    """Return ``node`` with what tools nest said beside the texts; the same one where there is no such thing."""
+    if isinstance(node, Sequence):
+        items = tuple(map(flattened, node.items))
+        listed = node if _same(items, node.items) else Sequence(items, node.source, node.start, node.end)
+        return _signed(listed)
+    if not isinstance(node, Mapping):
+        return node
+    entries = tuple(_below(one) for one in node)
+    added, said_anew = _said_flat(node)
+    if not added and _same(entries, node.entries):
+        return node
+    rest = (one for one in entries if one.key not in said_anew)
+    return Mapping((*rest, *added), node.source, node.start, node.end)
+
+
+def _same(made: tuple[object, ...], given: tuple[object, ...]) -> bool:
+    return all(one is other for one, other in zip(made, given, strict=True))
+
+
+def _below(one: Entry) -> Entry:
+    value = flattened(one.value)
+    if isinstance(value, Scalar) and meaning(one.key) == "text" and _HTML.match(value.text):
+        value = worded(value, plain_text(value.text))
+    return one if value is one.value else Entry(one.key, one.key_node, value)
+
+
+def _said_flat(node: Mapping) -> tuple[list[Entry], set[str]]:
+    """Return what ``node`` says in the words of a tool, in others, and the keys under which it did."""
+    added: dict[str, Entry] = {}
+    said_anew: set[str] = set()
+    for path, key in _NESTED:
+        value = deeper(node, *path)
+        if value is not None and not is_blank(value) and key not in added:
+            added[key] = entry(key, value)
+            said_anew.add(path[0])
+    state = node.scalar("state")
+    word = _STATES.get(state.text.lower()) or status_in(state.text) if state else None
+    if state and word and not any(meaning(one.key) == "status" for one in node):
+        added["status"] = entry("status", worded(state, word))
+        said_anew.add("state")
+    return list(added.values()), said_anew
+
+
+def _signed(listed: Sequence) -> Sequence:
+    """Return a list of posts that went out, each with its own address, with what the addresses say of them.
+
+    They must all be somebody's own: an address beside a single post may be of what it is about.
+    """
+    posts = [item for item in listed.items if isinstance(item, Mapping)]
+    places = [_permalink(post) for post in posts]
+    owners = {normalise(place.text) if place else None for place in places}
+    if len(posts) < max(len(listed.items), 2) or len(owners) > 1 or None in owners:
+        return listed
+    items = [
+        Mapping((*post.entries, *_told_by(post, place)), post.source, post.start, post.end)
+        for post, place in zip(posts, places, strict=True)
+        if place
+    ]
+    return Sequence(tuple(items), listed.source, listed.start, listed.end)
+
+
+def _permalink(post: Mapping) -> Scalar | None:
+    """Return the address of a post, where nothing else says where it stands or how far it has got."""
+    if any(meaning(one.key) in {"channel", "account", "status", "accounts"} for one in post):
+        return None
+    found = next((place for key in _PERMALINKS if (place := post.scalar(key))), None)
+    has_text = isinstance(text_of(post)[0], Scalar)
+    return found if found and has_text and channel_of_url(found.text) else None
+
+
+def _told_by(post: Mapping, place: Scalar) -> Iterator[Entry]:
+    text, _ = text_of(post)
+    repost = _REPOST.match(text.text) if isinstance(text, Scalar) else None
+    created = next((found for key in _CREATED if (found := post.scalar(key))), None)
+    yield entry("channel", made(place, channel_of_url(place.text) or "other"))
+    yield entry("account", worded(place, f"@{normalise(place.text)}"))
+    yield entry("status", made(place, "published"))
+    if text and repost:
+        yield entry("repost_of", worded(text, repost[1]))
+    if created and not any(meaning(one.key) == "date" for one in post):
+        yield entry("date", created)
