@@ -13,8 +13,11 @@ from postlint.calendars.readers import (
     bare_list,
     bluesky,
     csv_tables,
+    json_feed,
+    linkedin,
     markdown_posts,
     mastodon,
+    meta,
     native,
     one_post,
     texts,
@@ -32,6 +35,7 @@ from postlint.source.yaml import parse
 _JSON = frozenset({".json"})
 _JSON_LINES = frozenset({".jsonl", ".ndjson"})
 _YAML = frozenset({".yaml", ".yml"}) | _JSON | _JSON_LINES
+_TABLES = frozenset({".csv", ".tsv"})
 _MARKDOWN = frozenset({".md", ".markdown"})
 _TWEET, _TOOT = frozenset({".tweet"}), frozenset({".toot"})
 _PARSERS: Mapping[str, Callable[[Source], Parsed]] = {
@@ -62,6 +66,8 @@ READERS: tuple[Reader, ...] = (
         names=bluesky.FILE_NAMES,
         max_bytes=MAX_ARCHIVE_BYTES,
     ),
+    Reader("meta", _JSON, _parse, meta.read, names=meta.FILE_NAMES, max_bytes=MAX_ARCHIVE_BYTES),
+    Reader("feed", _JSON, _parse, json_feed.read, names=json_feed.FILE_NAMES),
     # What has the shape of a calendar may still use words of its own, so this one is asked before the next.
     Reader("planner", _YAML, _parse, planner.read),
     Reader("calendar", _YAML, _parse, native.read),
@@ -70,7 +76,8 @@ READERS: tuple[Reader, ...] = (
     Reader("post", _YAML, _parse, planner.read_one, one_post=True),
     Reader("tweet", _TWEET, parse_with_body, one_post.read_tweet, one_post=True),
     Reader("toot", _TOOT, parse_with_body, one_post.read_toot, one_post=True),
-    Reader("csv", frozenset({".csv", ".tsv"}), csv_parser.parse, csv_tables.read),
+    Reader("linkedin", _TABLES, csv_parser.parse, linkedin.read, names=linkedin.FILE_NAMES),
+    Reader("csv", _TABLES, csv_parser.parse, csv_tables.read),
     Reader(
         "x-archive",
         frozenset({".js"}),

@@ -166,7 +166,7 @@ def _is_question(node: Mapping) -> frozenset[str]:
 def _cards(listed: List[Mapping]) -> str | None:
     drawn = [node for node in listed if _keys(node) & _ON_CARDS and not versions_of(node)]
     without = [node for node in drawn if not holds_text(node)]
-    if len(listed) < 2 or len(drawn) * 2 <= len(listed) or len(without) * 2 <= len(listed):  # noqa: PLR2004
+    if len(listed) < 2 or len(drawn) * 2 <= len(listed) or len(without) * 2 <= len(drawn):  # noqa: PLR2004
         return None
     return _CARDS.format(_keys_of(without[0], _ON_CARDS))
 
