@@ -68,7 +68,7 @@ def load(
     return _with_settings(plan, config, found.on_settings)
 
 
-def _likely(config: Config, found: Discovery, opened: Iterable[Opened]) -> list[LikelyPosts]:
+def _likely(config: Config, found: Discovery, opened: Collection[Opened]) -> list[LikelyPosts]:
     """Return the files met that look like posts and are not read, those beside named calendars first."""
     read = {file.name: file for file in opened}
     texts = {name: file.source.text for name, file in read.items() if file.source}
@@ -78,6 +78,7 @@ def _likely(config: Config, found: Discovery, opened: Iterable[Opened]) -> list[
         file.path for file in found.files if read[file.name].opportunistic and not read[file.name].reader
     ]
     taken = {likely.path for likely in beside}
+    taken |= {source.path for file in opened for source in file.companions}
     others = likely_posts((*found.unread, *declined), config.root, texts)
     return [*sorted(beside), *(likely for likely in others if likely.path not in taken)]
 

@@ -222,7 +222,9 @@ class _Reader:
         earlier = entries.get(entry.key)
         if earlier:
             keeps = _is_empty(entry.value) and not _is_empty(earlier.value)
-            self._repeated.setdefault(entry.key, []).append(_Repeated(entry.key_node.span, earlier.key_node.span, keeps))
+            self._repeated.setdefault(entry.key, []).append(
+                _Repeated(entry.key_node.span, earlier.key_node.span, keeps)
+            )
             if keeps:
                 return
         entries[entry.key] = entry
@@ -239,7 +241,8 @@ class _Reader:
     def _unexpected(self, at: int, wanted: str) -> _BrokenError:
         if at >= self.end:
             return _BrokenError(
-                at, f"The {self.unit} ends in the middle of its data: it was cut off. Export or copy it again."
+                at,
+                f"The {self.unit} ends in the middle of its data: it was cut off. Export or copy it again.",
             )
         sign = self.text[at]
         if re.match(f"[{LOOKALIKES}]", sign):
@@ -253,13 +256,15 @@ def _is_empty(node: Node) -> bool:
 
 def _about_repeated(key: str, places: list[_Repeated]) -> Diagnostic:
     first, others = places[0], len(places) - 1
-    counts = f"the one on line {first.earlier.line}, since this one is empty" if first.keeps_earlier else "this one"
-    more = f" So it does in {others} more places of this file." if others else ""
-    return Diagnostic(
-        first.span,
-        f'The key "{key}" stands here for the second time, first on line {first.earlier.line}: {counts} counts.{more}',
-        "reading/repeated-key",
+    line = first.earlier.line
+    counts = (
+        f"The one on line {line} counts, since this one is empty"
+        if first.keeps_earlier
+        else "This one counts"
     )
+    more = f", and so on in {others} more places of this file" if others else ""
+    message = f'The key "{key}" stands here for the second time (line {line}). {counts}{more}.'
+    return Diagnostic(first.span, message, "reading/repeated-key")
 
 
 def _about_string(message: str) -> str:

@@ -71,7 +71,7 @@ LIKELY = {
     "June plan.csv": PLAN,
     "content/june.csv": WHERE_AND_WHEN,
     "hootsuite/bulk.csv": HOOTSUITE,
-    "social/posts.jsonl": LINES,
+    "linkedin/june.jsonl": LINES,
     "content-calendar.xlsx": "",
 }
 BLOG = "---\nlayout: post\ntitle: A gate\ntags: [parks]\n---\nThe gate is open. #parks\n"

@@ -94,7 +94,7 @@ READERS: tuple[Reader, ...] = (
         markdown_posts.read,
         one_post=True,
         opportunistic=True,
-        lacks="has no front matter. If it is one post all the same, name it under readers: in postlint.yaml",
+        lacks="does not say that it is a post. If it is one, name it under readers: in postlint.yaml",
     ),
 )
 

@@ -18,8 +18,8 @@ _METRIC: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_PLANS: Final = re.compile(
-    r"(?<![a-z])(?:status|state|stage|approved|approval|owner|draft|assignee|copy|caption|scheduled|scheduled? "
-    r"(?:date|time|for|at)|due|go[- ]live)(?![a-z])",
+    r"(?<![a-z])(?:status|state|stage|approved|approval|owner|draft|assignee|copy|caption|scheduled"
+    r"|schedule (?:date|time)|due|go[- ]live)(?![a-z])",
     re.IGNORECASE,
 )
 _FEWEST: Final = 3

@@ -39,7 +39,7 @@ def read(document: Node, about: About) -> Reading | None:
     fallback = channel_of(about.path.stem)
     found = mapping(document, posts=sequence([_post(post, fallback) for post in posts], document))
     articles = len(items) - len(posts)
-    notes = (f"{articles} entries with a title, which are articles",) if articles else ()
+    notes = (f"{articles} with a title, as articles have one",) if articles else ()
     return Reading(found, notes=notes)
 
 

@@ -23,9 +23,9 @@ FILE_NAMES: Final = re.compile(r"shares(?:[ _(-].*)?\.csv", re.IGNORECASE)
 _SHARES: Final = frozenset({"date", "sharelink", "sharecommentary"})
 _COMMENTS: Final = frozenset({"date", "link", "message"})
 _LINE_END: Final = re.compile(r'"(\r\n|\r|\n)"')
-_TO_THE_MINUTE: Final = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?", re.ASCII)
+_TO_THE_MINUTE: Final = re.compile(r"\d{4}-\d\d-\d\d \d{1,2}:\d\d(?::\d\d)?", re.ASCII)
 _NO_COMMENTS: Final = (
-    "comments, since there is no Comments.csv beside it: whether anybody was answered cannot be told from shares"
+    "comments, since there is no Comments.csv beside it: whether anybody was answered cannot be told"
 )
 
 
@@ -41,7 +41,7 @@ def read(document: Node, about: About) -> Reading | None:
     shares = [post for row in rows if (post := _post(row, order, "sharecommentary", media="mediaurl"))]
     answers = [post for row in comments or () if (post := _post(row, order, "message", reply_to="link"))]
     bare = len(rows) - len(shares)
-    notes = [f"{bare} shares of a link without a text"] if bare else []
+    notes = [f"{bare} {'share' if bare == 1 else 'shares'} of a link without a text"] if bare else []
     notes += [_NO_COMMENTS] if comments is None else []
     found = mapping(document, posts=sequence([*shares, *answers], document))
     return Reading(

@@ -1,7 +1,7 @@
 """What Instagram, Threads and Facebook give an account of itself, as JSON.
 
-Their texts are UTF-8, each byte of it written as a letter of its own; they are put right. Comments lie in other
-files, which are not opened, so that nothing here tells whether anybody was answered on Instagram and Facebook.
+Their texts are UTF-8, each byte of it written as a letter of its own; they are put right. Comments lie in
+other files, which are not opened: nothing here tells whether anybody was answered on Instagram and Facebook.
 """
 
 from __future__ import annotations
@@ -27,10 +27,14 @@ _LISTS: Final = {
     "ig_posts_media": "instagram",
 }
 """The lists of posts by their names, where they have one."""
-_FOLDER: Final = re.compile(r"(?:instagram|threads|facebook|meta)-(?P<handle>[\w.]+)-\d{4}-\d\d-\d\d.*", re.ASCII)
+_FOLDER: Final = re.compile(
+    r"(?:instagram|threads|facebook|meta)-(?P<handle>[\w.]+)-\d{4}-\d\d-\d\d.*", re.ASCII
+)
 _SOMEBODY: Final = "https://www.threads.com/"
 """Whom an answer answers, Threads does not say."""
-_COMMENTS: Final = "comments, which {} keeps in other files: whether anybody was answered cannot be told from posts"
+_COMMENTS: Final = (
+    "comments, which {} keeps in other files: whether anybody was answered cannot be told from posts"
+)
 
 
 def read(document: Node, about: About) -> Reading | None:
@@ -41,7 +45,8 @@ def read(document: Node, about: About) -> Reading | None:
     channel, items = found
     posts = [post for item in items if (post := _post(item, channel))]
     handle = next((match["handle"] for part in about.path.parts if (match := _FOLDER.fullmatch(part))), None)
-    left_out = [f"{len(items) - len(posts)} entries without a text or media"] if len(posts) < len(items) else []
+    empty = len(items) - len(posts)
+    left_out = [f"{empty} {'entry' if empty == 1 else 'entries'} without a text or media"] if empty else []
     if channel != "threads":
         left_out.append(_COMMENTS.format(channel.capitalize()))
     return Reading(_calendar(document, posts, channel, handle), notes=tuple(left_out))

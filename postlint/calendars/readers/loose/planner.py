@@ -31,6 +31,7 @@ from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, 
 
 _OF_POSTS: Final = re.compile(r"(?<![a-z])(?:tweets?|toots?|skeets?|social)(?![a-z])", re.IGNORECASE)
 """What files and folders of posts on networks are called, and those of articles are not."""
+_WHERE: Final = "Name the files in which the texts stand, or write them under text:"
 _SHARES: Final = frozenset({"media", "repost_of", "quote_of"})
 """What makes a post without a text one."""
 
@@ -149,4 +150,7 @@ def _top(document: Node) -> Iterator[Entry]:
 
 def _no_texts(topics: tuple[str, ...]) -> str:
     named = " and ".join(f"{key}:" for key in topics[:2])
-    return f"an editorial plan with {named}, but without the texts of posts, so there is nothing to judge"
+    return (
+        f"an editorial plan with {named}, but without the texts of posts, so there is nothing to judge. "
+        f"{_WHERE}"
+    )

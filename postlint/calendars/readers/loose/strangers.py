@@ -1,4 +1,4 @@
-"""Lists of texts that look like posts and are nobody's plan: what they are, and where posts may be instead."""
+"""Lists of texts that look like posts and are nobody's plan: what they are, and where posts may be."""
 
 from __future__ import annotations
 
@@ -26,23 +26,25 @@ _NAMED: Final = _WRITERS | {"author", "by", "name", "attribution", "person", "re
 """Keys for who said something; in plans, ``author`` may be who writes the post."""
 _PLANNED: Final = frozenset({"status", "channel", "approved_by", "accounts"})
 _CHOICES: Final = frozenset({"options", "choices", "answers"})
-_SOLVED: Final = frozenset({"answer", "answer_index", "correct", "correct_index", "correct_answer", "solution"})
+_SOLVED: Final = frozenset(
+    {"answer", "answer_index", "correct", "correct_index", "correct_answer", "solution"}
+)
 _ON_CARDS: Final = frozenset(
     {"headline", "eyebrow", "kicker", "stat", "badges", "figure", "overlay", "subheadline"}
 )
 _LABELS: Final = frozenset({"label", "sentiment", "polarity", "emotion", "completion"})
 
 _OTHERS: Final = (
-    "what others said, each entry with a name of its own ({}), so it is no plan of posts. If these are posts of "
-    "your own accounts, name the file under readers: in postlint.yaml, with planner as its reader"
+    "what others said, each entry with a name of its own ({}), so it is no plan of posts. If these are posts "
+    "of your own accounts, name the file under readers: in postlint.yaml, with planner as its reader"
 )
 _ADDRESSES: Final = (
     "a list of addresses of posts, without their texts, so there is nothing to judge. "
     "Name the file in which the texts stand"
 )
 _QUIZ: Final = (
-    "questions with their answers ({}), as for a quiz, and no posts. If each is to go out as a poll, write the "
-    "question as text: and the choices as poll:"
+    "questions with their answers ({}), as for a quiz, and no posts. If each is to go out as a poll, write "
+    "the question as text: and the choices as poll:"
 )
 _CARDS: Final = (
     "texts to be drawn on pictures ({}), without the texts of posts, so there is nothing to judge. "
@@ -77,9 +79,11 @@ def why_no_plan(document: Node, about: About) -> str | None:
 def why_no_texts(document: Node) -> str | None:
     """Return why a file named like a plan holds none: its entries have nothing but ids, dates and flags."""
     listed = list(maps_in_lists(document))
-    if not listed or any(map(holds_text, listed)):
+    if len(listed) < 2 or any(map(holds_text, listed)):  # noqa: PLR2004
         return None
-    says_when = [node for node in listed if _keys(node) & {"id", "slug", "file"} or "date" in by_meaning(node)]
+    says_when = [
+        node for node in listed if _keys(node) & {"id", "slug", "file"} or "date" in by_meaning(node)
+    ]
     return _NO_TEXTS.format(_keys_of(says_when[0], None)) if len(says_when) == len(listed) else None
 
 
@@ -151,7 +155,9 @@ def _templates(document: Node, about: About) -> str | None:
     if about.said_to_be_one:
         return None
     posts = [found.post for found in find(document) if isinstance(found.post, Mapping)]
-    texts = [text for post in posts for text in (text_of(post)[0], *(v.text for v in versions_of(post))) if text]
+    texts = [
+        text for post in posts for text in (text_of(post)[0], *(v.text for v in versions_of(post))) if text
+    ]
     slots = [_SLOT.search(text.text) if isinstance(text, Scalar) else None for text in texts]
     first = slots[0] if slots else None
     return _TEMPLATES.format(first[0]) if first and len(slots) > 1 and all(slots) else None

@@ -35,7 +35,7 @@ _HTML: Final = re.compile(r"\s*<(?:p|div|span|br)\b[^<>]*>", re.IGNORECASE)
 
 
 def flattened(node: Node) -> Node:
-    """Return ``node`` with what tools nest said beside the texts; the same one where there is no such thing."""
+    """Return ``node`` with what tools nest said beside the texts; ``node`` itself where nothing is nested."""
     if isinstance(node, Sequence):
         items = tuple(map(flattened, node.items))
         listed = node if _same(items, node.items) else Sequence(items, node.source, node.start, node.end)

@@ -50,9 +50,9 @@ def items_of(post: tree.Mapping, above: tuple[Entry, ...]) -> Iterator[Item]:
     text, rest = text_of(post)
     channels = tuple(_channels((*above, *post)))
     if not versions:
-        for number, group in enumerate(_by_result((*above, *post), channels)):
-            item = _item(post, above, rest, text, group)
-            yield replace(item, suffix=f"-{group[0].text}") if number else item
+        for number, alike in enumerate(_by_result((*above, *post), channels)):
+            item = _item(post, above, rest, text, alike)
+            yield replace(item, suffix=f"-{alike[0].text}") if number else item
         return
     named = {version.channel for version in versions}
     others = tuple(channel for channel in channels if channel.text not in named)
