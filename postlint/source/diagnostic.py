@@ -147,14 +147,6 @@ _NOTING: Final = (
         stops=False,
     ),
     BuiltInRule(
-        "reading/repeated-key",
-        "A key of JSON stands twice",
-        "Have the tool that writes the file mended, or delete what does not count.",
-        why="JSON lets the last one count. postlint does, too, unless the last one is empty.",
-        severity="info",
-        stops=False,
-    ),
-    BuiltInRule(
         "reading/empty-glob",
         "A pattern that fits no file",
         "Correct it, or remove it.",

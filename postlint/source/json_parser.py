@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.lookalikes import LOOKALIKES, named
-from postlint.source.spans import Source, Span
+from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Node, Parsed, Scalar, Sequence
 from postlint.source.yaml.compose import MAX_DEPTH, MAX_NODES, TOO_DEEP, resolve
 
@@ -39,8 +39,8 @@ class _BrokenError(Exception):
 class _Repeated:
     """A key that stood in its mapping before, and whether what stood there first is kept."""
 
-    span: Span
-    earlier: Span
+    line: int
+    earlier_line: int
     keeps_earlier: bool
 
 
@@ -57,8 +57,7 @@ def parse_part(source: Source, start: int, only: Container[str] | None = None, e
     stands whole before that is read. Never raises.
     """
     reader = _Reader(source, only)
-    document = reader.document(start, ending)
-    return Parsed(source, (document,) if document else (), problems=reader.told())
+    return reader.parsed(reader.document(start, ending))
 
 
 def parse_lines(source: Source) -> Parsed:
@@ -75,8 +74,7 @@ def parse_lines(source: Source) -> Parsed:
         reader.end = line.start() + len(line[0].rstrip())
         if value := reader.document(line.start()):
             values.append(value)
-    documents = (Sequence(tuple(values), source, 0, len(source.text)),) if values else ()
-    return Parsed(source, documents, problems=reader.told())
+    return reader.parsed(Sequence(tuple(values), source, 0, len(source.text)) if values else None)
 
 
 class _Reader:
@@ -111,10 +109,11 @@ class _Reader:
             return None
         return None if self.broken and self.unit == "line" else document
 
-    def told(self) -> tuple[Diagnostic, ...]:
-        """Return the problems met, and one note for each key that somewhere stands twice."""
-        notes = (_about_repeated(key, places) for key, places in self._repeated.items())
-        return (*self.problems, *notes)
+    def parsed(self, document: Node | None) -> Parsed:
+        """Return what was read, with the problems met and a note for each key that somewhere stands twice."""
+        notes = tuple(_about_repeated(key, places) for key, places in self._repeated.items())
+        documents = (document,) if document else ()
+        return Parsed(self.source, documents, problems=tuple(self.problems), notes=notes)
 
     def report(self, error: _BrokenError) -> None:
         self.broken = True
@@ -222,9 +221,8 @@ class _Reader:
         earlier = entries.get(entry.key)
         if earlier:
             keeps = _is_empty(entry.value) and not _is_empty(earlier.value)
-            self._repeated.setdefault(entry.key, []).append(
-                _Repeated(entry.key_node.span, earlier.key_node.span, keeps)
-            )
+            repeated = _Repeated(entry.key_node.span.line, earlier.key_node.span.line, keeps)
+            self._repeated.setdefault(entry.key, []).append(repeated)
             if keeps:
                 return
         entries[entry.key] = entry
@@ -254,17 +252,12 @@ def _is_empty(node: Node) -> bool:
     return not node.items if isinstance(node, Sequence) else isinstance(node, Mapping) and not node.entries
 
 
-def _about_repeated(key: str, places: list[_Repeated]) -> Diagnostic:
+def _about_repeated(key: str, places: list[_Repeated]) -> str:
     first, others = places[0], len(places) - 1
-    line = first.earlier.line
-    counts = (
-        f"The one on line {line} counts, since this one is empty"
-        if first.keeps_earlier
-        else "This one counts"
-    )
-    more = f", and so on in {others} more places of this file" if others else ""
-    message = f'The key "{key}" stands here for the second time (line {line}). {counts}{more}.'
-    return Diagnostic(first.span, message, "reading/repeated-key")
+    left_out = f"the second of two, which is empty (line {first.line})"
+    if not first.keeps_earlier:
+        left_out = f"the first of two (line {first.earlier_line})"
+    return f'of the key "{key}" {left_out}' + (f", and in {others} more places" if others else "")
 
 
 def _about_string(message: str) -> str:

@@ -122,7 +122,7 @@ def _opened(name: str, parsed: Parsed, read: list[_Read], own_keys: Collection[s
             *(problem for part in found for problem in part.reading.problems),
             *(problem for sheet in sheets for problem in sheet.problems),
         ),
-        notes=tuple(note for part in found for note in part.reading.notes),
+        notes=(*parsed.notes, *(note for part in found for note in part.reading.notes)),
     )
 
 

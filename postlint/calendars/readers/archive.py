@@ -32,8 +32,7 @@ class Beside:
         self.sources.append(source)
         parsed = parse(source)
         self.problems.extend(parsed.problems)
-        broken = any(problem.stops for problem in parsed.problems)
-        return None if broken else parsed.documents[0]
+        return None if parsed.problems else parsed.documents[0]
 
 
 def deeper(node: Node | None, *keys: str) -> Node | None:

@@ -1,5 +1,7 @@
 """What must hold for every YAML text."""
 
+import re
+
 import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st

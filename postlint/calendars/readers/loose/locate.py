@@ -229,6 +229,8 @@ def _is_foreign(one: Entry) -> bool:
         return True
     if key == "status" and not isinstance(one.value, Scalar):
         return True
+    if key == "channel" and isinstance(one.value, Mapping):
+        return True
     names = one.value.items if isinstance(one.value, Sequence) else (one.value,)
     texts = [name.text for name in names if isinstance(name, Scalar)]
     if key == "status":

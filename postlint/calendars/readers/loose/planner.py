@@ -51,7 +51,7 @@ def read(document: Node, about: About) -> Reading | None:
     if stranger:
         return Reading(declined=stranger)
     # What was put in other words speaks otherwise, whatever it says now.
-    is_apart = flat is not document or any(map(speaks_otherwise, posts))
+    is_apart = about.reader_forced or flat is not document or any(map(speaks_otherwise, posts))
     return _reading(flat, posts, about) if is_apart else None
 
 
