@@ -57,7 +57,8 @@ def load(
     opened = _without_bystanders(opened)
     likely = _likely(config, found, opened)
     problems = (*found.problems, *places.problems)
-    plan = _plan(config, [*_settings(config), *opened], found.passed_over, problems, found.shown)
+    passed_over = list(_with_companions(found.passed_over, opened))
+    plan = _plan(config, [*_settings(config), *opened], passed_over, problems, found.shown)
     plan = replace(
         plan,
         nested=tuple(sorted(found.nested)),
@@ -81,6 +82,14 @@ def _likely(config: Config, found: Discovery, opened: Collection[Opened]) -> lis
     taken |= {source.path for file in opened for source in file.companions}
     others = likely_posts((*found.unread, *declined), config.root, texts)
     return [*sorted(beside), *(likely for likely in others if likely.path not in taken)]
+
+
+def _with_companions(passed_over: Iterable[FileRead], opened: Iterable[Opened]) -> Iterator[FileRead]:
+    """Yield the files passed over, with what those were read for that say more of posts in others."""
+    read_for = {source.path: file.name for file in opened for source in file.companions}
+    for file in passed_over:
+        by = read_for.get(file.path)
+        yield replace(file, declined=f"read along with {by}") if by else file
 
 
 def _with_settings(plan: Plan, config: Config, diagnostics: Iterable[Diagnostic]) -> Plan:

@@ -212,9 +212,22 @@ QUEUES = {
 }
 
 
+QUEUES["Buffer, before"] = {
+    "updates": [
+        {
+            "text": "The gate is open.\n\nCome in.",
+            "due_at": 1780304400,
+            "profile_service": "twitter",
+            "status": "buffer",
+        }
+    ]
+}
+
+
 @pytest.mark.parametrize("tool", QUEUES)
 def test_the_queue_of_a_tool_is_read_with_channel_and_date(imported, tool):
     posts = imported("queue.json", QUEUES[tool])
+    assert posts.count("status: scheduled") == (tool != "Blotato")
     assert "channel: x" in posts
     assert "date: 2026-06-01 09:00Z" in posts
     assert "The gate is open.\n\n    Come in." in posts
@@ -272,7 +285,7 @@ FEED = {
         {
             "id": "2",
             "date_published": "2026-06-02T09:00:00Z",
-            "content_html": "<p>Which gate, &amp; why?</p>",
+            "content_html": "<p>Which gate &amp; why?</p>",
         },
     ],
 }
@@ -375,6 +388,19 @@ def test_comments_beside_shares_are_answers(imported, write):
     )
     assert "text: We’re open." in posts
     assert "reply_to: https://a.example" in posts
+
+
+def test_files_that_say_more_of_posts_are_called_so(listed, write):
+    write("export/Shares.csv", table(HEADER, ["2026-05-11 15:17:30", "", "We are open.", "", "", ""]))
+    answers = table(["Date", "Link", "Message"], ["2026-05-12 08:00:00", "https://a.example", "Yes!"])
+    said = listed("export/Comments.csv", answers)["passed_over"]
+    assert said == "read along with export/Shares.csv"
+
+
+@pytest.mark.parametrize("around", [lambda posts: posts, lambda posts: {"posts": posts}])
+def test_posts_under_their_ids_are_read(listed, around):
+    posts = {name: {"text": f"The gate {name} is open.", "platform": "x"} for name in ("a1", "b2")}
+    assert listed("queue.json", around(posts))["posts"] == 2
 
 
 def test_an_archive_of_x_from_before_2018_is_read(imported, write):

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, timezone
 from typing import Final
 
 from postlint.calendars.readers.archive import calendar, deeper, made, published, worded
 from postlint.calendars.readers.reader import About, Reading
+from postlint.calendars.readers.unix_time import utc
 from postlint.source.mojibake import mended
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, entry, items_of, mapping, sequence
 
@@ -129,11 +129,4 @@ def _text(item: Mapping, media: tuple[Mapping, ...]) -> Scalar | None:
 def _date(item: Mapping, media: tuple[Mapping, ...]) -> Scalar | None:
     named = [item.scalar("timestamp"), item.scalar("creation_timestamp")]
     named += [one.scalar("creation_timestamp") for one in media]
-    found = next((time for time in named if time and isinstance(time.value, int) and time.value > 0), None)
-    if found is None or not isinstance(found.value, int):
-        return None
-    try:
-        when = datetime.fromtimestamp(found.value, timezone.utc)
-    except (OverflowError, ValueError, OSError):
-        return None
-    return made(found, f"{when:%Y-%m-%dT%H:%M:%SZ}")
+    return next((made(time, when) for time in named if time and (when := utc(time.value))), None)

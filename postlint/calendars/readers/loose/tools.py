@@ -14,6 +14,7 @@ from postlint.calendars.readers.archive import deeper, made, worded
 from postlint.calendars.readers.html_text import plain_text
 from postlint.calendars.readers.loose.field_names import is_blank, meaning, status_in
 from postlint.calendars.readers.loose.variants import text_of
+from postlint.calendars.readers.unix_time import utc
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry
 
 _NESTED: Final = (
@@ -21,13 +22,14 @@ _NESTED: Final = (
     (("integration", "providerIdentifier"), "channel"),
     (("channelService",), "channel"),
     (("channel", "service"), "channel"),
+    (("profile_service",), "channel"),
     (("draft", "content", "platform"), "channel"),
     (("draft", "content", "text"), "text"),
     (("draft", "content", "mediaUrls"), "media"),
     (("account", "username"), "account"),
 )
 """Where tools keep what people write beside the text, and what that is."""
-_STATES: Final = {"queue": "scheduled", "error": "failed"}
+_STAGES: Final = {"queue": "scheduled", "buffer": "scheduled", "error": "failed"}
 _PERMALINKS: Final = ("url", "permalink", "link")
 _CREATED: Final = ("created", "created_at")
 _REPOST: Final = re.compile(r"RT (@\w{1,20}): ", re.ASCII)
@@ -58,6 +60,8 @@ def _below(one: Entry) -> Entry:
     value = flattened(one.value)
     if isinstance(value, Scalar) and meaning(one.key) == "text" and _HTML.match(value.text):
         value = worded(value, plain_text(value.text))
+    elif isinstance(value, Scalar) and meaning(one.key) == "date" and (when := utc(value.value)):
+        value = made(value, when)
     return one if value is one.value else Entry(one.key, one.key_node, value)
 
 
@@ -70,12 +74,21 @@ def _said_flat(node: Mapping) -> tuple[list[Entry], set[str]]:
         if value is not None and not is_blank(value) and key not in added:
             added[key] = entry(key, value)
             said_anew.add(path[0])
-    state = node.scalar("state")
-    word = _STATES.get(state.text.lower()) or status_in(state.text) if state else None
-    if state and word and not any(meaning(one.key) == "status" for one in node):
-        added["status"] = entry("status", worded(state, word))
-        said_anew.add("state")
+    stage = _stage(node)
+    if stage:
+        added["status"] = stage
+        said_anew |= {"state", "status"}
     return list(added.values()), said_anew
+
+
+def _stage(node: Mapping) -> Entry | None:
+    """Return how far a post has got, where a tool says so in words or under a key that only it uses."""
+    status, state = node.scalar("status"), node.scalar("state")
+    written = status or state
+    if written is None:
+        return None
+    word = _STAGES.get(written.text.lower()) or (None if status else status_in(written.text))
+    return entry("status", worded(written, word)) if word else None
 
 
 def _signed(listed: Sequence) -> Sequence:
