@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import inspect
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from pathlib import Path
 from typing import Any, cast
@@ -33,6 +33,19 @@ README = DOCS.parent / "README.md"
 EXAMPLE = DOCS.parent / "examples" / "museum"
 FOLDERS = ("commands", "checks", "packs", "rules")
 """Those in which every page is generated."""
+BY_HAND = (
+    "kinds.md",
+    "calendar.md",
+    "configuration.md",
+    "baseline.md",
+    "recipes.md",
+    "formats.md",
+    "json.md",
+    "python.md",
+    "glossary.md",
+    "decisions.md",
+)
+"""The pages that no table lists, in the order in which people need them."""
 NOTE = "<!-- Made from the sources by `make docs`; change those, not this page. -->\n\n"
 Schema = Mapping[str, object]
 
@@ -68,7 +81,35 @@ def pages() -> dict[str, str]:
     made |= {f"checks/{check.name}.md": check_page(check, packs) for check in CHECKS.values()}
     made |= {f"packs/{pack.name}.md": pack_page(pack) for pack in packs}
     made |= {f"rules/{rule.id}.md": rule_page(rule) for pack in packs for rule in pack.rules}
+    made["README.md"] = index_page(packs)
     return {path: NOTE + text.strip() + "\n" for path, text in made.items()}
+
+
+def index_page(packs: Sequence[Pack]) -> str:
+    """List every page, those that are written by hand by their titles."""
+    by_hand = [_linked(name) for name in BY_HAND]
+    readers = [f"readers/{path.name}" for path in sorted((DOCS / "readers").glob("*.md"))]
+    sections = [
+        ("Start here", by_hand),
+        ("Shapes that are read", [_linked(name) for name in readers]),
+        ("Commands", [f"[{name}](commands/{name}.md): {about}" for name, about in COMMANDS.items()]),
+        (
+            "Packs, each with a page for every rule",
+            [f"[{p.name}](packs/{p.name}.md): {p.title}" for p in packs],
+        ),
+        (
+            "Checks that rules are made of",
+            [f"[{check.name}](checks/{check.name}.md): {check.summary}" for check in CHECKS.values()],
+        ),
+    ]
+    return "# postlint's documentation\n\n" + "\n\n".join(
+        f"## {title}\n\n" + "\n".join(f"- {line}" for line in lines) for title, lines in sections
+    )
+
+
+def _linked(name: str) -> str:
+    title = (DOCS / name).read_text(encoding="utf-8").partition("# ")[2].partition("\n")[0]
+    return f"[{title.replace('`', '')}]({name})"
 
 
 def calendar_page(schema: Schema) -> str:

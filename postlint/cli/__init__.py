@@ -30,7 +30,7 @@ COMMANDS: Final = {
     "test": "Try the examples of packs, those that come with postlint and your own.",
     "init": "Write a first postlint.yaml for what is here.",
     "clean": "Empty the cache of what posts do.",
-    "schema": "Print the JSON Schema of a calendar, for editors.",
+    "schema": "Print the JSON Schema of a calendar, a pack or the settings, for editors.",
 }
 """Each command is the ``command`` of the module of its name, which is imported when it is used."""
 

@@ -16,8 +16,8 @@ import click
 from postlint.cli.terminal import emit, write_report
 
 if TYPE_CHECKING:
-    from postlint.calendars.files.patterns import Pattern
     from postlint.calendars.model import Plan
+    from postlint.cli.init_patterns import Pattern
     from postlint.config import Config
 
 _FOLDER: Final = Path("calendars")
@@ -34,8 +34,8 @@ def command() -> None:
     Where there is nothing yet that looks like posts, an example is written to begin with. Nothing that is
     there already is overwritten. The entry for pre-commit is printed, to be pasted.
     """
-    from postlint.calendars.files.patterns import patterns_of
     from postlint.calendars.load import load
+    from postlint.cli.init_patterns import patterns_of
     from postlint.config import FILE_NAME, find_config
 
     settings, _ = find_config(Path())
@@ -120,8 +120,8 @@ def _write_example() -> Path:
 
 
 def _settings(patterns: Sequence[Pattern], plan: Plan, taken: Mapping[Path, str | None]) -> str:
-    from postlint.calendars.files.patterns import patterns_of
     from postlint.cli import init_files
+    from postlint.cli.init_patterns import patterns_of
     from postlint.config import DEFAULT_PACKS
     from postlint.judging.packs.load import packs_named, shipped_names
 
@@ -146,8 +146,8 @@ def _since(plan: Plan) -> date | None:
 
 def _advice(patterns: Sequence[Pattern], settings: Path, *, begun: bool) -> Iterator[str]:
     """Give what is left to do by hand: the hook, the editor, the first check."""
-    from postlint.calendars.files.patterns import Pattern
     from postlint.cli.init_files import ELSEWHERE, hook, origin
+    from postlint.cli.init_patterns import Pattern
 
     top = _repository()
     hooks = top / _HOOKS

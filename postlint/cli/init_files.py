@@ -13,7 +13,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from postlint.calendars.files.patterns import Pattern
+from postlint.cli.init_patterns import Pattern
 from postlint.judging.model import Pack
 from postlint.report.layout import first_sentence, plural
 

@@ -8,12 +8,11 @@ from datetime import date
 from typing import Final
 
 from postlint.calendars.model import Account, Post
-from postlint.judging.checks.check import NotGiven
 from postlint.judging.messages import listed, reasons_in_words
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.constraint import TOO_MUCH_UNREAD, Constraint, Evaluated
 from postlint.judging.mix.violations import Judged
-from postlint.judging.model import Note
+from postlint.judging.model import Note, NotGiven
 from postlint.kinds.language import NOT_ENGLISH
 from postlint.kinds.model import Classified
 from postlint.vocabulary import KINDS

@@ -10,11 +10,11 @@ from postlint.judging import coverage, findings
 from postlint.judging.baseline.known import Baseline
 from postlint.judging.baseline.news import Memory, by_age, unread_by_age
 from postlint.judging.checks import CHECKS
-from postlint.judging.checks.check import FactViolation, Inspection, NotGiven
+from postlint.judging.checks.check import Inspection
 from postlint.judging.mix.account_view import AccountView, account_views
 from postlint.judging.mix.constraint import Constraint
 from postlint.judging.mix.violations import MixViolation, judge_streams, mix_violations
-from postlint.judging.model import Age, Finding, Judgement, Note, Pack, Rule, Terms
+from postlint.judging.model import Age, FactViolation, Finding, Judgement, Note, NotGiven, Pack, Rule, Terms
 from postlint.judging.packs.built_in import CHECK as BUILT_IN
 from postlint.judging.packs.built_in import of_reading
 from postlint.judging.packs.configure import in_file, on_account

@@ -8,7 +8,6 @@ from dataclasses import replace
 from hashlib import sha256
 
 from postlint.calendars.model import Account, Post
-from postlint.judging.checks.check import FactViolation
 from postlint.judging.messages import (
     doubt,
     fill,
@@ -22,10 +21,10 @@ from postlint.judging.messages import (
 from postlint.judging.mix.account_view import AccountView, day_of
 from postlint.judging.mix.constraint import Constraint, Score
 from postlint.judging.mix.remedy import could_be_chosen, fewest_additions, fewest_changes, nearest
+from postlint.judging.mix.severity import severity_of
 from postlint.judging.mix.violations import Judged, MixViolation
 from postlint.judging.mix.windows import Window
-from postlint.judging.model import Age, Counted, Days, Finding, Related, Remedy, Rule, WindowOf
-from postlint.judging.severity import severity_of
+from postlint.judging.model import Age, Counted, Days, FactViolation, Finding, Related, Remedy, Rule, WindowOf
 from postlint.kinds.model import Classified
 from postlint.source.spans import Span
 

@@ -218,6 +218,37 @@ class Finding(Diagnostic):
 
 
 @dataclass(frozen=True, slots=True)
+class FactViolation:
+    """A fact that breaks a rule: where it is written, and the values that the rule's message names.
+
+    ``post`` is set where it sits on a post rather than on the account. ``may`` marks one that
+    hangs on what a post does, which nobody can be sure of; ``doubts`` then say what would settle it.
+    ``unfinished`` marks one that also hangs on ideas or drafts, and ``remedy`` says how few posts mend it.
+    ``about`` tells several of an account apart, and ``days`` are those that one takes up: where it is
+    their number that is wrong, ``most`` says how many there may be.
+    """
+
+    span: Span
+    values: Mapping[str, str] = field(default_factory=dict)
+    post: Post | None = None
+    may: bool = False
+    doubts: tuple[Related, ...] = ()
+    related: tuple[Related, ...] = ()
+    unfinished: bool = False
+    remedy: Remedy | None = None
+    about: str = ""
+    days: Days | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotGiven:
+    """A fact that the calendar does not give, so that the rule could not be checked."""
+
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mix:
     """How many posts of one account do what. ``unreadable`` posts have no kind.
 

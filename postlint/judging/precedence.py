@@ -7,12 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from postlint.judging.checks.check import FactViolation
 from postlint.judging.mix.account_view import Stream
+from postlint.judging.mix.severity import severity_of
 from postlint.judging.mix.violations import FailingWindow, Judged, MixViolation
 from postlint.judging.mix.windows import Window
-from postlint.judging.model import Rule
-from postlint.judging.severity import severity_of
+from postlint.judging.model import FactViolation, Rule
 from postlint.vocabulary import Severity, at_least
 
 

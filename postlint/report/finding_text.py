@@ -8,17 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from postlint.judging.model import Counted, Finding, Related, Remedy, Rule
-from postlint.report.layout import (
-    SEVERITY_COLOURS,
-    Look,
-    columns,
-    excerpt,
-    first_sentence,
-    in_words,
-    mix_of,
-    paragraph,
-    plural,
-)
+from postlint.report.bars import in_words, mix_of
+from postlint.report.layout import SEVERITY_COLOURS, Look, columns, excerpt, first_sentence, paragraph, plural
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.escape import terminal
 from postlint.source.spans import Source, Span

@@ -9,7 +9,8 @@ from postlint.calendars.model import Plan
 from postlint.judging.mix.account_view import AccountView, account_views
 from postlint.judging.model import span_of_dates
 from postlint.kinds.model import Classified
-from postlint.report.layout import Look, bar, columns, in_words, mix_bars, mix_of, paragraph, plural
+from postlint.report.bars import bar, in_words, mix_bars, mix_of
+from postlint.report.layout import Look, columns, paragraph, plural
 
 _BAR_CELLS = 10
 

@@ -120,10 +120,10 @@ def declared(text: str) -> str:
 
 
 @pytest.mark.parametrize(("files", "last"), [(TWEETS, "260614"), (POSTS, "06-14")], ids=["tweet", "markdown"])
-def test_try_repo_judges_folders_of_one_post_files(tmp_path, shipped, home, files, last):
-    folder = repository(tmp_path / "content")
+def test_the_hook_judges_folders_of_one_post_files(content, home, files, last):
+    folder = content("postlint")
     stage(folder, {name: declared(text) for name, text in files.items()})
-    run = pre_commit(folder, home, "try-repo", str(shipped), "postlint", "--all-files")
+    run = pre_commit(folder, home, "run", "postlint", "--all-files")
     assert run.returncode == 1, run.stdout + run.stderr
     assert re.search(rf"{last}-lane\.\w+:\d+:\d+: error: .*\n?.*", run.stdout), run.stdout
     assert "two-way/all-broadcast" in run.stdout

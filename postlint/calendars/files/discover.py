@@ -9,10 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from postlint.calendars.files.empty_globs import Fitted, empty_globs
 from postlint.calendars.files.found import SETTINGS, Discovery, Found, Unentered
 from postlint.calendars.files.gitignore import Patterns
-from postlint.calendars.files.patterns import Fitted, empty_globs
-from postlint.calendars.files.repositories import Repositories
+from postlint.calendars.files.repositories import Repositories, keep_tracked
 from postlint.calendars.files.walk import Pace, Walk
 from postlint.calendars.readers import (
     READERS,
@@ -25,7 +25,6 @@ from postlint.calendars.readers import (
 from postlint.calendars.readers.reader import Reader
 from postlint.config import Config
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.git import GitError
 from postlint.source.paths import is_folder, is_link, is_missing, said_missing, shown_as
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Scalar
@@ -76,7 +75,7 @@ def discover(
     else:
         _find_given(search, given, stand_in, found)
     if tracked_only:
-        _keep_tracked(search, stand_in, found)
+        keep_tracked(found, repositories, config.root, stand_in)
     found.files = list(_each_once(found))
     return found
 
@@ -265,27 +264,6 @@ def _why_unread(path: Path) -> str:
 
 def _suffixes() -> str:
     return ", ".join(sorted(readable_suffixes()))
-
-
-def _keep_tracked(search: _Search, stand_in: Path | None, found: Discovery) -> None:
-    """Pass over what git does not track; where it cannot tell, that is said, and the file is kept."""
-    kept, why = [], dict[str, None]()
-    for file in found.files:
-        try:
-            is_kept = file.path == stand_in or search.repositories.surely_tracks(file.path)
-        except GitError as error:
-            is_kept = True
-            why[str(error)] = None
-        if is_kept:
-            kept.append(file)
-        else:
-            found.pass_over(file.path, "not tracked by git: `git add` it")
-    found.files = kept
-    found.unread = [path for path in found.unread if search.repositories.tracks(path)]
-    for reason in why:
-        found.report(
-            search.config.root, f"Git cannot say which files it tracks here: {reason}", "reading/git"
-        )
 
 
 def _each_once(found: Discovery) -> Iterator[Found]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from postlint.calendars.files.found import Discovery
 from postlint.source.git import GitError, repository_at, top_of
 
 _MAX_GITMODULES: Final = 1024 * 1024
@@ -86,6 +87,28 @@ class Repositories:
         if isinstance(tracked, GitError):
             raise tracked
         return tracked
+
+
+def keep_tracked(found: Discovery, repositories: Repositories, root: Path, stand_in: Path | None) -> None:
+    """Pass over what git does not track; where it cannot tell, that is said, and the file is kept.
+
+    ``root`` is the folder of which that is said, ``stand_in`` a file whose text comes from elsewhere.
+    """
+    kept, why = [], dict[str, None]()
+    for file in found.files:
+        try:
+            is_kept = file.path == stand_in or repositories.surely_tracks(file.path)
+        except GitError as error:
+            is_kept = True
+            why[str(error)] = None
+        if is_kept:
+            kept.append(file)
+        else:
+            found.pass_over(file.path, "not tracked by git: `git add` it")
+    found.files = kept
+    found.unread = [path for path in found.unread if repositories.tracks(path)]
+    for reason in why:
+        found.report(root, f"Git cannot say which files it tracks here: {reason}", "reading/git")
 
 
 def _ask(top: Path) -> Tracked | GitError:

@@ -16,12 +16,11 @@ from typing import Final
 
 from postlint.calendars.model import Post
 from postlint.judging.baseline.known import A_WEEK, Baseline, Mark, hashed, known_again, uncovered
-from postlint.judging.checks.check import FactViolation
 from postlint.judging.mix.account_view import AccountView, Stream
 from postlint.judging.mix.constraint import Evaluated
 from postlint.judging.mix.violations import FailingWindow, Judged, judge_windows
 from postlint.judging.mix.windows import Window
-from postlint.judging.model import Age, Finding, Rule
+from postlint.judging.model import Age, FactViolation, Finding, Rule
 from postlint.judging.precedence import silence
 from postlint.vocabulary import SEVERITIES, Severity, at_most
 

@@ -18,10 +18,10 @@ from typing import Final, TypeAlias, cast
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.model import InboxItem, Post
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, FactViolation, Inspection, NotGiven
+from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.messages import as_one, in_words, moment_in_words
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.model import Note, Related, Rule, Terms
+from postlint.judging.model import FactViolation, Note, NotGiven, Related, Rule, Terms
 from postlint.judging.staffed_time import STAFFED, Hours, earliest, latest, staffed_hours
 from postlint.vocabulary import Kind
 

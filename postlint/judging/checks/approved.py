@@ -15,10 +15,10 @@ from typing import Final
 
 from postlint.calendars.model import Post, When
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, FactViolation, Inspection
+from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.messages import in_words, listed, moment_in_words
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.model import Note, Rule, Terms
+from postlint.judging.model import FactViolation, Note, Rule, Terms
 from postlint.judging.staffed_time import latest
 from postlint.vocabulary import UNFINISHED, Status
 

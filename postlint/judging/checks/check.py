@@ -3,48 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeAlias
 
-from postlint.calendars.model import Post
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.constraint import Constraint
-from postlint.judging.model import Days, Note, Related, Remedy, Rule, Terms
+from postlint.judging.model import FactViolation, Note, NotGiven, Rule, Terms
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.spans import Span
-
-
-@dataclass(frozen=True, slots=True)
-class FactViolation:
-    """A fact that breaks a rule: where it is written, and the values that the rule's message names.
-
-    ``post`` is set where the fault sits on a post rather than on the account. ``may`` marks one that
-    hangs on what a post does, which nobody can be sure of; ``doubts`` then say what would settle it.
-    ``unfinished`` marks one that also hangs on ideas or drafts, and ``remedy`` says how few posts mend it.
-    ``about`` tells several faults of an account apart, and ``days`` are those that one takes up: where it is
-    their number that is wrong, ``most`` says how many there may be.
-    """
-
-    span: Span
-    values: Mapping[str, str] = field(default_factory=dict)
-    post: Post | None = None
-    may: bool = False
-    doubts: tuple[Related, ...] = ()
-    related: tuple[Related, ...] = ()
-    unfinished: bool = False
-    remedy: Remedy | None = None
-    about: str = ""
-    days: Days | None = None
-    most: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NotGiven:
-    """A fact that the calendar does not give, so that the rule could not be checked."""
-
-    fact: str
-
 
 Inspection: TypeAlias = Callable[[AccountView], Iterable["FactViolation | NotGiven | Note"]]
 """A look at one account, its posts one by one, and what else the plan says of it.

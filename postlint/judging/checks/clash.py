@@ -17,11 +17,11 @@ from typing import Final
 
 from postlint.calendars.model import Period
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, FactViolation, Inspection
+from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.messages import counted_as, doubt, in_words
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.constraint import membership
-from postlint.judging.model import Related, Rule, Terms, span_of_dates
+from postlint.judging.model import FactViolation, Related, Rule, Terms, span_of_dates
 from postlint.kinds.model import Classified
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic

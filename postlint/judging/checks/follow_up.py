@@ -14,11 +14,11 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, FactViolation, Inspection, NotGiven
+from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.messages import doubt, in_words, moment_in_words
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.constraint import membership
-from postlint.judging.model import Note, Related, Rule, Terms
+from postlint.judging.model import FactViolation, Note, NotGiven, Related, Rule, Terms
 from postlint.judging.staffed_time import (
     DAY,
     STAFFED,

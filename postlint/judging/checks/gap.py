@@ -18,12 +18,12 @@ from typing import Final
 
 from postlint.calendars.model import Period
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, FactViolation, Inspection
+from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.messages import counted_as, doubt
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.constraint import membership
 from postlint.judging.mix.remedy import nearest
-from postlint.judging.model import Membership, Related, Remedy, Rule, Terms, span_of_dates
+from postlint.judging.model import FactViolation, Membership, Related, Remedy, Rule, Terms, span_of_dates
 from postlint.judging.staffed_time import DAY
 from postlint.kinds.model import Classified
 from postlint.vocabulary import EMERGENCY, KINDS, Kind

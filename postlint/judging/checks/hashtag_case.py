@@ -17,9 +17,9 @@ from typing import Final
 
 from postlint.calendars.model import Post
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, FactViolation, Inspection
+from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.model import Related, Rule, Terms
+from postlint.judging.model import FactViolation, Related, Rule, Terms
 from postlint.kinds.language import unreadable_because
 from postlint.source.spans import Span
 

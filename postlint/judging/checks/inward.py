@@ -13,9 +13,9 @@ from typing import Final
 from postlint.calendars.handles import normalise
 from postlint.calendars.model import Account
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, FactViolation, Inspection
+from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.model import Related, Rule, Terms
+from postlint.judging.model import FactViolation, Related, Rule, Terms
 from postlint.kinds.model import Classified
 from postlint.kinds.own_accounts import Ours
 

@@ -13,11 +13,11 @@ from typing import Final
 
 from postlint.calendars.model import Slot
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, FactViolation, Inspection
+from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.messages import doubt
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.constraint import membership
-from postlint.judging.model import Rule, Terms, span_of_dates
+from postlint.judging.model import FactViolation, Rule, Terms, span_of_dates
 from postlint.judging.staffed_time import Times, bounds_of, reserved_times
 from postlint.kinds.model import Classified
 from postlint.vocabulary import KINDS, Kind

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, FactViolation, Inspection
+from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.messages import as_one, listed
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.model import Rule, Terms
+from postlint.judging.model import FactViolation, Rule, Terms
 from postlint.kinds.model import Classified
 from postlint.vocabulary import KINDS, Kind
 

@@ -18,11 +18,11 @@ from typing import Any, Final, TypeAlias
 
 from postlint.calendars.model import Post
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, FactViolation, Inspection
+from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.messages import doubt, listed
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.constraint import membership
-from postlint.judging.model import Related, Rule, Terms
+from postlint.judging.model import FactViolation, Related, Rule, Terms
 from postlint.kinds.model import Classified
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic

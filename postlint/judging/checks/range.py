@@ -11,9 +11,9 @@ from typing import Final
 
 from postlint.judging.checks import parameters
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, FactViolation, Inspection, NotGiven
+from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.model import Rule, Terms
+from postlint.judging.model import FactViolation, NotGiven, Rule, Terms
 
 
 def inspection(rule: Rule, _terms: Terms) -> Inspection:

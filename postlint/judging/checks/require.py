@@ -14,9 +14,9 @@ from typing import Final
 
 from postlint.calendars.model import Post
 from postlint.judging.checks import parameters
-from postlint.judging.checks.check import Check, FactViolation, Inspection, NotGiven
+from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.model import Rule, Terms
+from postlint.judging.model import FactViolation, NotGiven, Rule, Terms
 from postlint.source import tree
 
 POST_FIELDS: Final[dict[str, Callable[[Post], object]]] = {

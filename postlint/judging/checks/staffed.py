@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, FactViolation, Inspection, NotGiven
+from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.messages import doubt, moment_in_words
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.constraint import membership
-from postlint.judging.model import Note, Rule, Terms
+from postlint.judging.model import FactViolation, Note, NotGiven, Rule, Terms
 from postlint.judging.staffed_time import (
     NOTHING,
     STAFFED,

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from postlint.judging.mix.account_view import LAST_POSTS, AccountView, Stream
 from postlint.judging.mix.constraint import Constraint, Evaluated, Score, evaluate
+from postlint.judging.mix.severity import Gravity
 from postlint.judging.mix.windows import Window, windows
 from postlint.judging.model import Rule
-from postlint.judging.severity import Gravity
 from postlint.vocabulary import SEVERITIES, Severity
 
 

@@ -88,7 +88,7 @@ def pack_schema() -> Schema:
         **outline_schema(),
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A postlint pack",
-        "$defs": {name: rule_schema(check) for name, check in CHECKS.items()},
+        "$defs": {name: rule_schema(name) for name in CHECKS},
         "properties": {
             **_PACK,
             "rules": {

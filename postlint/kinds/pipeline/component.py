@@ -108,7 +108,7 @@ class PostKinds:
             first = stop
 
     def _summed(self, said: Iterable[tuple[str, Floats]]) -> Floats:
-        """Return what the parts said, added up, each by its share."""
+        """Return what the parts said, each of shape (T, K) or (W,), added up by their shares."""
         total: Floats = np.sum([values * np.float32(self.shares[name]) for name, values in said], axis=0)
         return total
 
@@ -133,14 +133,14 @@ class PostKinds:
 
 
 def softmax(scores: Floats) -> Floats:
-    """Return scores as probabilities that sum to 1 in each row."""
+    """Return scores, (T, K), as probabilities that sum to 1 in each row."""
     odds = np.exp(scores - scores.max(axis=1, keepdims=True))
     result: Floats = odds / odds.sum(axis=1, keepdims=True)
     return result
 
 
 def towards_likeliest(probabilities: Floats) -> Floats:
-    """Return, for each row, how each score moves the log-odds of the likeliest kind.
+    """Return, for each row of (T, K), how each score moves the log-odds of the likeliest kind: (T, K).
 
     The likeliest kind's own score counts whole; the others count against it, each by its share of
     what the likeliest leaves. That is the derivative of ``log(p / (1 - p))``.

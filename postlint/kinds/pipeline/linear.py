@@ -1,6 +1,8 @@
 """The linear part: hashed n-grams, tf-idf, one weight for each n-gram and kind.
 
-Everything that it says is a sum over n-grams, so what each word contributed is known exactly.
+Everything that it says is a sum over n-grams, so what each word contributed is known exactly. In shapes,
+T is the number of texts in a batch, W that of their words, K that of kinds (8, in the order of
+``KINDS``), N that of occurrences of n-grams, and P that of places into which a sort of them is hashed.
 """
 
 from __future__ import annotations
@@ -40,7 +42,7 @@ class Grams:
     """The n-grams of one sort in a batch of texts, one entry for each occurrence.
 
     ``first`` and ``last`` are the words that an n-gram touches, counted over the whole batch; marks
-    belong to no word and have -1.
+    belong to no word and have -1. All four are int64 of shape (N,); ``place`` is below P.
     """
 
     text: NDArray[np.int64]
@@ -50,7 +52,7 @@ class Grams:
 
 
 def _mixed(hashes: NDArray[np.uint64], bits: int) -> NDArray[np.int64]:
-    """Spread ``hashes`` evenly over ``2 ** bits`` places."""
+    """Spread ``hashes``, (N,), evenly over ``2 ** bits`` places: int64 of the same shape."""
     hashes = (hashes ^ (hashes >> np.uint64(30))) * _MIX[0]
     hashes = (hashes ^ (hashes >> np.uint64(27))) * _MIX[1]
     places: NDArray[np.int64] = ((hashes ^ (hashes >> np.uint64(31))) & np.uint64((1 << bits) - 1)).astype(
@@ -66,7 +68,10 @@ def _runs(
     lengths: Sequence[int],
     bits: int,
 ) -> Grams:
-    """Hash every run of ``lengths`` neighbouring units that lies within one text."""
+    """Hash every run of ``lengths`` neighbouring units that lies within one text.
+
+    ``units`` are uint64, ``text`` and ``word`` int64, all (U,) for the U units of the batch.
+    """
     parts = []
     hashes: NDArray[np.uint64] = np.zeros(len(units), np.uint64)
     for length in range(1, max(lengths) + 1):
@@ -206,7 +211,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Linear:
-    """The weights: for each block an ``idf`` and an int8 table with a scale for each kind."""
+    """The weights: for each block an ``idf``, (P,), and an int8 table, (P, K), with a scale a kind, (K,)."""
 
     idf: Dict[str, Floats]
     weights: Dict[str, NDArray[np.int8]]
@@ -239,7 +244,7 @@ class Linear:
         return Seen(blocks, len(texts), sum(len(read.words) for read in texts))
 
     def scores(self, seen: Seen) -> Floats:
-        """Return a score for each text and kind."""
+        """Return a score for each text and kind: float32 of shape (T, K)."""
         scores = np.tile(self.bias, (seen.texts, 1))
         for name, found in seen.blocks.items():
             parts = self.weights[name][found.place] * found.value[:, None]
@@ -249,7 +254,7 @@ class Linear:
         return scores.astype(np.float32)
 
     def word_weights(self, seen: Seen, direction: Floats) -> Floats:
-        """Return how far each word of the batch moved its text in ``direction`` (a row a text).
+        """Return how far each word moved its text in ``direction``, (T, K): float32 of shape (W,).
 
         An n-gram that touches several words is shared among them evenly.
         """

@@ -4,6 +4,9 @@ Its vectors began as a compressed part of a much larger network's. All texts of 
 in one long array, without padding, so that the cost is that of their words. The score is a sum over
 words (a maximum belongs to the word that has it), so what each word, in its surroundings, contributed
 is known exactly.
+
+In shapes, T is the number of texts in a batch, W that of their words, D that of features of a word, and K
+that of kinds.
 """
 
 from __future__ import annotations
@@ -36,7 +39,11 @@ SHAPES: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A batch after the convolutions: the state of every word, and the words of each text pooled."""
+    """A batch after the convolutions: the state of every word, and the words of each text pooled.
+
+    ``states`` are (W, D); ``text`` is the number of each word's text, (W,); ``means`` and ``maxima`` are
+    (T, D); ``lengths`` how many words each text has, (T,).
+    """
 
     states: Floats
     text: Numbers
@@ -82,13 +89,13 @@ class Network:
         return Seen(states, text, _means(states, lengths), _maxima(states, lengths), lengths)
 
     def scores(self, seen: Seen) -> Floats:
-        """Return a score for each text and kind."""
+        """Return a score for each text and kind: float32 of shape (T, K)."""
         pooled = seen.means @ self.layers["outward.mean"] + seen.maxima @ self.layers["outward.maximum"]
         scores: Floats = pooled + self.layers["outward.bias"]
         return scores
 
     def word_weights(self, seen: Seen, direction: Floats) -> Floats:
-        """Return how far each word of the batch moved its text in ``direction`` (a row a text)."""
+        """Return how far each word moved its text in ``direction``, (T, K): float32 of shape (W,)."""
         along_mean = (direction @ self.layers["outward.mean"].T) / np.maximum(seen.lengths, 1)[:, None]
         along_maximum = direction @ self.layers["outward.maximum"].T
         weights: Floats = np.einsum("ij,ij->i", seen.states, along_mean[seen.text])
@@ -119,7 +126,10 @@ class Network:
         return cls(Pieces.load(folder / "pieces.txt"), vectors, scales, wide)
 
     def _convolved(self, number: int, states: Floats, text: Numbers) -> Floats:
-        """Return what a convolution makes of each word between its neighbours in the same text."""
+        """Return what a convolution makes of each word between its neighbours in the same text.
+
+        ``states`` are float32, (W, D); ``text`` is the number of each word's text, (W,). Returns (W, D).
+        """
         before, own, after = np.split(self.layers[f"convolution.{number}"], 3)
         same = (text[1:] == text[:-1])[:, None]
         found: Floats = states @ own
@@ -129,7 +139,7 @@ class Network:
         return found
 
     def _vectors(self, words: Sequence[Word]) -> Floats:
-        """Return the mean vector of each word's pieces, and its shape's vector, added."""
+        """Return the mean vector of each word's pieces, and its shape's vector, added: float32, (W, D)."""
         found = [self.pieces.of(word) for word in words]
         shapes = self.layers["shapes"][[shape(word.norm) for word in words]]
         if not found:
@@ -143,14 +153,14 @@ class Network:
 
 
 def _means(states: Floats, lengths: Numbers) -> Floats:
-    """Return the mean state of each text; zero where it has no words."""
+    """Return the mean state of each text, (T, D), of ``states``, (W, D); zero where it has no words."""
     means: Floats = _pooled(np.add, states, lengths)
     means /= np.maximum(lengths, 1)[:, None]
     return means
 
 
 def _maxima(states: Floats, lengths: Numbers) -> Floats:
-    """Return the highest value of each state in each text; no state is below zero."""
+    """Return the highest value of each state in each text, (T, D); no state is below zero."""
     return _pooled(np.maximum, states, lengths)
 
 

@@ -10,9 +10,10 @@ from typing import TypeAlias
 from postlint.calendars.model import LikelyPosts
 from postlint.checking import Checked
 from postlint.judging.model import Counted, Finding, Mix, Related, Remedy, WindowOf
+from postlint.report.bars import mix_of
 from postlint.report.finding_text import Part, parts_of
 from postlint.report.footer import why_idle
-from postlint.report.layout import Look, mix_of
+from postlint.report.layout import Look
 from postlint.source import escape
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Span

@@ -7,9 +7,10 @@ from typing import Final
 
 from postlint.checking import Checked
 from postlint.judging.model import Finding, Rule
+from postlint.report.bars import in_words
 from postlint.report.finding_text import in_short, place
 from postlint.report.footer import footer, verdict
-from postlint.report.layout import Look, in_words, plural
+from postlint.report.layout import Look, plural
 from postlint.source.escape import markdown
 
 MOST_ROWS: Final = 100

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from postlint.checking import Checked
+from postlint.report.bars import mix_bars
 from postlint.report.finding_text import MOST_POSTS, finding_block, problem_block, rows_of
 from postlint.report.footer import footer, quiet_footer
-from postlint.report.layout import Look, columns, mix_bars, paragraph, plural
+from postlint.report.layout import Look, columns, paragraph, plural
 from postlint.vocabulary import SEVERITIES
 
 

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from postlint.report.layout import Look, bar, columns, excerpt, shorten
+from postlint.report.bars import bar
+from postlint.report.layout import Look, columns, excerpt, shorten
 from postlint.source.spans import Source, Span
 
 WIDE = st.text(st.sampled_from("ab :#[日本👩‍🚀é\u0301\x1b\t\u202e"), max_size=120)

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 
-from postlint.judging.checks.check import FactViolation
 from postlint.judging.mix.account_view import AccountView, Stream
 from postlint.judging.mix.constraint import Constraint, Evaluated
-from postlint.judging.model import Rule
+from postlint.judging.model import FactViolation, Rule
 from postlint.judging.staffed_time import listens_weekly
 from postlint.vocabulary import Severity, at_most, one_level_lower
 
