@@ -257,6 +257,37 @@ def test_the_parts_of_a_thread_in_an_editor_are_one_post_and_what_is_off_is_none
     assert posts.count("- account") == 1
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"drafts": [{"posts": [{"text": "The gate is open."}, {"text": "It is wide."}]}]},
+        {
+            "results": [
+                {"draft_title": "A", "posts": [{"text": "The gate is open."}, {"text": "It is wide."}]}
+            ]
+        },
+        {
+            "date": "2026-06-01",
+            "posts": [
+                {
+                    "integration": {"id": "a"},
+                    "settings": {"__type": "x"},
+                    "value": [{"content": "The gate is open."}, {"content": "It is wide."}],
+                }
+            ],
+        },
+    ],
+)
+def test_a_draft_with_posts_is_a_thread(imported, told):
+    posts = imported("queue.json", told)
+    assert "thread:\n  - The gate is open.\n  - It is wide.\n" in posts
+
+
+def test_the_posts_of_a_week_are_no_thread(listed):
+    weeks = [{"week": 1, "posts": [{"text": "The gate is open."}, {"text": "Which gate?"}]}]
+    assert listed("queue.json", {"weeks": weeks})["posts"] == 2
+
+
 def test_a_file_may_be_the_envelope_of_one_post(listed):
     told = {"generatedAt": "2026-06-01T09:00:00Z", "post": {"content": "Which gate do you use most?"}}
     assert listed("social/today.json", told)["posts"] == 1
@@ -306,6 +337,11 @@ def test_entries_under_ids_say_where_they_stand(run, write):
     assert "channel: bluesky" in posts
     assert "account: '@elm.example'" in posts
     assert "At last" not in posts
+
+
+@pytest.mark.parametrize("around", [list, lambda items: {"posts": items}, lambda items: {"a": items[0]}])
+def test_entries_of_a_feed_are_read_whatever_is_around_them(listed, around):
+    assert listed("posts.json", around(FEED["items"]))["reader"] == "feed"
 
 
 def test_a_feed_of_articles_is_none_of_posts(listed):
@@ -434,6 +470,9 @@ SAID = [{"user": name, "text": f"Thank you for the gate, {name}."} for name in (
 QUESTION = {"question": "How many oaks?", "options": ["1", "2"], "answer_index": 1, "fun_fact": "One fell."}
 STRANGERS = {
     "what others said": SAID,
+    "what others": {
+        "tweets": [{"user": {"screen_name": name}, "text": "We love the gate."} for name in ("ann", "ben")]
+    },
     "a list of addresses of posts": [f"https://x.com/ann/status/{number}" for number in range(3)],
     "questions with their answers": [QUESTION, QUESTION | {"question": "Which bird?"}],
     "texts to be drawn on pictures": [

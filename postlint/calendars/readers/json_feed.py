@@ -6,6 +6,7 @@ Programs that keep what an account posted write the same entries under ids. Entr
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence as List
 from typing import Final
 
 from postlint.calendars.handles import channel_of_url, normalise
@@ -19,6 +20,7 @@ FILE_NAMES: Final = re.compile(
     r"(?:bluesky|mastodon|twitter|linkedin|instagram|facebook|threads|tiktok)\.json", re.IGNORECASE
 )
 
+_LISTS: Final = ("items", "posts", "entries")
 _DATES: Final = ("date_published", "date", "published", "date_modified")
 _ARTICLES: Final = (
     "a feed of articles: its entries have titles, and those of posts have none. "
@@ -28,8 +30,7 @@ _ARTICLES: Final = (
 
 def read(document: Node, about: About) -> Reading | None:
     """Return the calendar of what a feed says was posted."""
-    listed = deeper(document, "items")
-    values = listed.items if isinstance(listed, Sequence) else [one.value for one in listed or ()]  # type: ignore[union-attr]
+    values = _values(next((found for key in _LISTS if (found := deeper(document, key))), document))
     items = [item for item in values if isinstance(item, Mapping) and _text(item)]
     if not items or len(items) * 2 < len(values):
         return None
@@ -41,6 +42,13 @@ def read(document: Node, about: About) -> Reading | None:
     articles = len(items) - len(posts)
     notes = (f"{articles} with a title, as articles have one",) if articles else ()
     return Reading(found, notes=notes)
+
+
+def _values(listed: Node) -> List[Node]:
+    """Return the entries of a feed, in a list or under their ids."""
+    if isinstance(listed, Mapping):
+        return [one.value for one in listed]
+    return listed.items if isinstance(listed, Sequence) else ()
 
 
 def _text(item: Mapping) -> Scalar | None:

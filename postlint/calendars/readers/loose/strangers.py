@@ -24,6 +24,7 @@ _WRITERS: Final = frozenset({"user", "username", "user_name", "screen_name", "ha
 """Keys for whose account a text stands in."""
 _NAMED: Final = _WRITERS | {"author", "by", "name", "attribution", "person", "reviewer", "source", "role"}
 """Keys for who said something; in plans, ``author`` may be who writes the post."""
+_NAMES: Final = ("handle", "screen_name", "username", "name")
 _PLANNED: Final = frozenset({"status", "channel", "approved_by", "accounts"})
 _CHOICES: Final = frozenset({"options", "choices", "answers"})
 _SOLVED: Final = frozenset(
@@ -146,7 +147,8 @@ def _writer(node: Mapping, keys: frozenset[str]) -> str | None:
     for one in node:
         value = one.value
         if folded(one.key) in keys:
-            inner = value.get("handle") or value.get("name") if isinstance(value, Mapping) else value
+            names = [value.get(name) for name in _NAMES] if isinstance(value, Mapping) else [value]
+            inner = next(filter(None, names), None)
             return inner.text if isinstance(inner, Scalar) and inner.text.strip() else None
     return None
 

@@ -15,7 +15,7 @@ from postlint.calendars.readers.html_text import plain_text
 from postlint.calendars.readers.loose.field_names import is_blank, meaning, status_in
 from postlint.calendars.readers.loose.variants import text_of
 from postlint.calendars.readers.unix_time import utc
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, sequence
 
 _NESTED: Final = (
     (("integration", "identifier"), "channel"),
@@ -23,6 +23,7 @@ _NESTED: Final = (
     (("channelService",), "channel"),
     (("channel", "service"), "channel"),
     (("profile_service",), "channel"),
+    (("settings", "__type"), "channel"),
     (("draft", "content", "platform"), "channel"),
     (("draft", "content", "text"), "text"),
     (("draft", "content", "mediaUrls"), "media"),
@@ -30,6 +31,8 @@ _NESTED: Final = (
 )
 """Where tools keep what people write beside the text, and what that is."""
 _STAGES: Final = {"queue": "scheduled", "buffer": "scheduled", "error": "failed"}
+_OF_DRAFTS: Final = frozenset({"draft_title", "social_set_id"})
+"""Keys by which drafts of an editor are known, whose ``posts`` are the parts of a thread."""
 _PERMALINKS: Final = ("url", "permalink", "link")
 _CREATED: Final = ("created", "created_at")
 _REPOST: Final = re.compile(r"RT (@\w{1,20}): ", re.ASCII)
@@ -58,11 +61,32 @@ def _same(made: tuple[object, ...], given: tuple[object, ...]) -> bool:
 
 def _below(one: Entry) -> Entry:
     value = flattened(one.value)
+    if one.key == "drafts" and isinstance(value, Sequence):
+        items = [_threaded(item) if isinstance(item, Mapping) else item for item in value.items]
+        value = sequence(items, value)
     if isinstance(value, Scalar) and meaning(one.key) == "text" and _HTML.match(value.text):
         value = worded(value, plain_text(value.text))
     elif isinstance(value, Scalar) and meaning(one.key) == "date" and (when := utc(value.value)):
         value = made(value, when)
     return one if value is one.value else Entry(one.key, one.key_node, value)
+
+
+def _threaded(draft: Mapping) -> Mapping:
+    """Return a draft whose posts are the parts of a thread, if they say nothing but texts."""
+    parts = _parts(draft.get("posts"))
+    if parts is None or text_of(draft)[0] is not None:
+        return draft
+    rest = [one for one in draft if one.key != "posts"]
+    return Mapping((*rest, entry("thread", parts)), draft.source, draft.start, draft.end)
+
+
+def _parts(listed: Node | None) -> Sequence | None:
+    """Return a list of maps that hold texts, and nothing of their own such as dates or channels."""
+    items = listed.items if isinstance(listed, Sequence) else ()
+    texts = [item for item in items if isinstance(item, Mapping) and text_of(item)[0] is not None]
+    apart = any(meaning(one.key) in {"date", "channel", "status"} for item in texts for one in item)
+    is_thread = bool(texts) and len(texts) == len(items) and not apart
+    return listed if is_thread and isinstance(listed, Sequence) else None
 
 
 def _said_flat(node: Mapping) -> tuple[list[Entry], set[str]]:
@@ -74,6 +98,11 @@ def _said_flat(node: Mapping) -> tuple[list[Entry], set[str]]:
         if value is not None and not is_blank(value) and key not in added:
             added[key] = entry(key, value)
             said_anew.add(path[0])
+    under = "posts" if any(one.key in _OF_DRAFTS for one in node) else "value"
+    parts = _parts(node.get(under))
+    if parts and text_of(node)[0] is None:
+        added["thread"] = entry("thread", parts)
+        said_anew.add(under)
     stage = _stage(node)
     if stage:
         added["status"] = stage
