@@ -244,7 +244,7 @@ class _Reader:
             )
         sign = self.text[at]
         if re.match(f"[{LOOKALIKES}]", sign):
-            return _BrokenError(at, f"This is not JSON: a {named(sign)} stands here. Write a space.")
+            return _BrokenError(at, f"This is not JSON: {named(sign)} stands here. Write a space.")
         return _BrokenError(at, f"This is not JSON: {wanted} should stand here.")
 
 

@@ -16,16 +16,17 @@ _NAMES: Final = {"\u00a0": "no-break space", "\ufeff": "zero width no-break spac
 
 
 def named(character: str) -> str:
-    """Return what people call a character, with its number."""
+    """Return what people call a character, with an article and its number."""
     name = _NAMES.get(character) or unicodedata.name(character, "character").lower()
-    return f"{name} (U+{ord(character):04X})"
+    return f"{'an' if name[0] in 'aeio' else 'a'} {name} (U+{ord(character):04X})"
 
 
 def advice_on_line(line: str) -> tuple[int, str] | None:
     """Return where in a line of YAML such a character stands for a space, and what to do about it."""
     if found := _STRUCTURE.match(line):
-        return found.start("found"), f"This line is indented with a {named(found['found'])}: write spaces."
-    if found := _BEHIND_HYPHEN.match(line) or _BEHIND_COLON.match(line):
-        sign = line[found.start("found") - 1]
-        return found.start("found"), f"A {named(found['found'])} stands behind this {sign}: write a space."
+        return found.start("found"), f"This line is indented with {named(found['found'])}: write spaces."
+    for sign, pattern in (("hyphen", _BEHIND_HYPHEN), ("colon", _BEHIND_COLON)):
+        if found := pattern.match(line):
+            said = named(found["found"])
+            return found.start("found"), f"Behind this {sign} stands {said}: write a space."
     return None

@@ -134,10 +134,10 @@ def test_a_space_in_json_that_is_none_is_named(run, write):
 @pytest.mark.parametrize(
     ("space", "name"),
     [
-        ("\u00a0", "no-break space (U+00A0)"),
-        ("\u2003", "em space (U+2003)"),
-        ("\u3000", "ideographic space (U+3000)"),
-        ("\u200b", "zero width space (U+200B)"),
+        ("\u00a0", "a no-break space (U+00A0)"),
+        ("\u2003", "an em space (U+2003)"),
+        ("\u3000", "an ideographic space (U+3000)"),
+        ("\u200b", "a zero width space (U+200B)"),
     ],
 )
 @pytest.mark.parametrize(
@@ -148,7 +148,20 @@ def test_a_line_that_only_seems_to_be_indented_is_told_at_its_place(run, write, 
     error = json.loads(run("check", "--format", "json").stdout)["errors"][0]
     where = before.count("\n") + 1, len(before) - before.rfind("\n")
     assert (error["line"], error["column"]) == where
-    assert error["message"] == f"This line is indented with a {name}: write spaces."
+    assert error["message"] == f"This line is indented with {name}: write spaces."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("-\u00a0text: The gate.\n- text: B\n", "Behind this hyphen"),
+        ("- date:\u00a02026-06-01\n  text: A\n", "Behind this colon"),
+    ],
+)
+def test_what_only_seems_a_space_behind_a_sign_is_told(run, write, text, said):
+    write("calendar.yaml", text)
+    error = json.loads(run("check", "calendar.yaml", "--format", "json").stdout)["errors"][0]
+    assert error["message"] == f"{said} stands a no-break space (U+00A0): write a space."
 
 
 def test_text_may_hold_such_spaces(listed):
