@@ -139,7 +139,7 @@ def _lived_with(results: Sequence[Checked]) -> Iterator[str]:
     baselined = sum(len(result.baselined) for result in results)
     if baselined:
         yield f"{plural(baselined, 'finding')} older than the baseline."
-    notes = (note.message for result in results for note in result.judgement.notes if note.meant)
+    notes = (note.message for result in results for note in result.notes if note.meant)
     yield from (f"{message}." for message in dict.fromkeys(notes))
 
 
@@ -185,7 +185,7 @@ def _names(names: Sequence[str]) -> str:
 _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
     "post": ("post", "name {it} under `calendars:` in postlint.yaml"),
     "markdown": ("Markdown file", "`readers:` in postlint.yaml says how (docs/readers/markdown.md)"),
-    "sections": ("Markdown file", "postlint reads one post a Markdown file (docs/readers/markdown.md)"),
+    "sections": ("Markdown file", "name {it} under `readers:` as sections (docs/readers/markdown.md)"),
     "table": ("CSV file", "name {it} under `calendars:` in postlint.yaml (docs/readers/csv.md)"),
     "yaml": ("YAML file", "name {it} under `calendars:` in postlint.yaml"),
     "json": ("JSON file", "name {it} under `calendars:` in postlint.yaml"),

@@ -13,6 +13,7 @@ from postlint.calendars.readers import (
     bare_list,
     bluesky,
     csv_tables,
+    front_matter_copy,
     json_feed,
     linkedin,
     markdown_posts,
@@ -20,6 +21,7 @@ from postlint.calendars.readers import (
     meta,
     native,
     one_post,
+    sections,
     texts,
     x_archive,
 )
@@ -42,6 +44,9 @@ _PARSERS: Mapping[str, Callable[[Source], Parsed]] = {
     ".json": json_parser.parse,
     **dict.fromkeys(_JSON_LINES, json_parser.parse_lines),
 }
+
+
+_NOT_SAID = "does not say that it is a post. If it is one, name it under readers: in postlint.yaml"
 
 
 def _parse(source: Source) -> Parsed:
@@ -88,13 +93,31 @@ READERS: tuple[Reader, ...] = (
         max_bytes=MAX_ARCHIVE_BYTES,
     ),
     Reader(
+        "front-matter",
+        _MARKDOWN,
+        markdown_posts.parse,
+        front_matter_copy.read,
+        one_post=True,
+        opportunistic=True,
+        lacks=_NOT_SAID,
+    ),
+    # Several posts under headings are never to be taken for one, so this one is asked before the next.
+    Reader(
+        "sections",
+        _MARKDOWN,
+        markdown_posts.parse,
+        sections.read,
+        opportunistic=True,
+        lacks=_NOT_SAID,
+    ),
+    Reader(
         "markdown",
         _MARKDOWN,
         markdown_posts.parse,
         markdown_posts.read,
         one_post=True,
         opportunistic=True,
-        lacks="does not say that it is a post. If it is one, name it under readers: in postlint.yaml",
+        lacks=_NOT_SAID,
     ),
 )
 

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from postlint.calendars.handles import channel_of_url, normalise
+from postlint.calendars.meanings import is_given, meaning
 from postlint.calendars.readers.archive import deeper, made, worded
 from postlint.calendars.readers.html_text import plain_text
-from postlint.calendars.readers.loose.field_names import is_blank, meaning, status_in
 from postlint.calendars.readers.loose.variants import text_of
 from postlint.calendars.readers.unix_time import utc
+from postlint.calendars.value_words import status_in
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, sequence
 
 _NESTED: Final = (
@@ -95,7 +96,7 @@ def _said_flat(node: Mapping) -> tuple[list[Entry], set[str]]:
     said_anew: set[str] = set()
     for path, key in _NESTED:
         value = deeper(node, *path)
-        if value is not None and not is_blank(value) and key not in added:
+        if value is not None and is_given(value) and key not in added:
             added[key] = entry(key, value)
             said_anew.add(path[0])
     under = "posts" if any(one.key in _OF_DRAFTS for one in node) else "value"
