@@ -124,6 +124,24 @@ def is_status_url(text: str) -> bool:
     return any(pattern.match(link["path"]) for pattern in _network_of(link).posts)
 
 
+_CHANNELS = {
+    **dict.fromkeys(("x.com", "twitter.com"), "x"),
+    **dict.fromkeys(("threads.net", "threads.com"), "threads"),
+    "bsky.app": "bluesky",
+    **{f"{name}.com": name for name in ("linkedin", "instagram", "facebook", "tiktok", "youtube")},
+}
+"""The channels by their hosts; every other server whose addresses fit is taken for one of Mastodon's."""
+
+
+def channel_of_url(text: str) -> str | None:
+    """Return the channel on which the post at the address ``text`` stands, or None where it is no post's."""
+    link = _LINK.fullmatch(text.strip()) if is_status_url(text) else None
+    if link is None:
+        return None
+    hosts = _network_of(link).hosts
+    return next((_CHANNELS[host] for host in hosts), "mastodon")
+
+
 def mentions(text: str) -> tuple[Mention, ...]:
     """Return the handles that ``text`` names, in order; those inside links and e-mails are none."""
     return tuple(Mention(_comparable(found["handle"]), *found.span()) for found in _MENTION.finditer(text))

@@ -64,7 +64,8 @@ def load(
     opened = _without_bystanders(opened)
     likely = _likely(config, found, opened)
     problems = (*found.problems, *places.problems)
-    plan = _plan(config, [*_settings(config), *opened], found.passed_over, problems, found.shown)
+    passed_over = list(_with_companions(found.passed_over, opened))
+    plan = _plan(config, [*_settings(config), *opened], passed_over, problems, found.shown)
     plan = replace(
         plan,
         nested=tuple(sorted(found.nested)),
@@ -75,7 +76,7 @@ def load(
     return _with_settings(plan, config, found.on_settings)
 
 
-def _likely(config: Config, found: Discovery, opened: Iterable[Opened]) -> list[LikelyPosts]:
+def _likely(config: Config, found: Discovery, opened: Collection[Opened]) -> list[LikelyPosts]:
     """Return the files met that look like posts and are not read, those beside named calendars first."""
     read = {file.name: file for file in opened}
     texts = {name: file.source.text for name, file in read.items() if file.source}
@@ -85,8 +86,17 @@ def _likely(config: Config, found: Discovery, opened: Iterable[Opened]) -> list[
         file.path for file in found.files if read[file.name].opportunistic and not read[file.name].reader
     ]
     taken = {likely.path for likely in beside}
+    taken |= {source.path for file in opened for source in file.companions}
     others = likely_posts((*found.unread, *declined), config.root, texts)
     return [*sorted(beside), *(likely for likely in others if likely.path not in taken)]
+
+
+def _with_companions(passed_over: Iterable[FileRead], opened: Iterable[Opened]) -> Iterator[FileRead]:
+    """Yield the files passed over, with what those were read for that say more of posts in others."""
+    read_for = {source.path: file.name for file in opened for source in file.companions}
+    for file in passed_over:
+        by = read_for.get(file.path)
+        yield replace(file, declined=f"read along with {by}") if by else file
 
 
 def _with_settings(plan: Plan, config: Config, diagnostics: Iterable[Diagnostic]) -> Plan:

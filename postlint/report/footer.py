@@ -213,7 +213,7 @@ _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
     "table": ("CSV file", "name {it} under `calendars:` in postlint.yaml (docs/readers/csv.md)"),
     "yaml": ("YAML file", "name {it} under `calendars:` in postlint.yaml"),
     "json": ("JSON file", "name {it} under `calendars:` in postlint.yaml"),
-    "lines": ("JSON Lines file", "save the posts as a JSON list, which postlint reads"),
+    "lines": ("JSON Lines file", "name {it} under `calendars:` in postlint.yaml"),
     "workbook": ("workbook", "save it as .xlsx or CSV, which postlint reads (docs/readers/csv.md)"),
 }
 """What to call files of each sort, and how to have the posts in them read."""

@@ -1,4 +1,4 @@
-"""JSON text to a located tree, under the same limits as YAML.
+"""JSON text to a located tree, under the same limits as YAML: whole documents, and one a line.
 
 YAML's parser reads most JSON, but neither the surrogate pairs in which much of it writes emoji, nor
 tabs, nor anything of a file that was cut off. Grammar: RFC 8259.
@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Container
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, Literal
 
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.lookalikes import LOOKALIKES, named
 from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Node, Parsed, Scalar, Sequence
 from postlint.source.yaml.compose import MAX_DEPTH, MAX_NODES, TOO_DEEP, resolve
@@ -20,6 +22,9 @@ _SPACE: Final = re.compile(r"[ \t\r\n]*")
 _LITERAL: Final = re.compile(r"true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _DECODE: Final = json.JSONDecoder().raw_decode
+_LINE: Final = re.compile(r"[^\r\n]+")
+MAX_BROKEN_LINES: Final = 100
+"""A file with more of them is something else than JSON Lines."""
 
 
 class _BrokenError(Exception):
@@ -28,6 +33,15 @@ class _BrokenError(Exception):
     def __init__(self, offset: int, message: str) -> None:
         super().__init__(message)
         self.offset = offset
+
+
+@dataclass(frozen=True, slots=True)
+class _Repeated:
+    """A key that stood in its mapping before, and whether what stood there first is kept."""
+
+    line: int
+    earlier_line: int
+    keeps_earlier: bool
 
 
 def parse(source: Source) -> Parsed:
@@ -43,33 +57,69 @@ def parse_part(source: Source, start: int, only: Container[str] | None = None, e
     stands whole before that is read. Never raises.
     """
     reader = _Reader(source, only)
-    try:
-        document, end = reader.value(start, 0)
-        if not reader.problems:
-            reader.expect_end(end, ending)
-    except _BrokenError as error:
-        reader.report(error)
-        return Parsed(source, problems=tuple(reader.problems))
-    return Parsed(source, (document,), problems=tuple(reader.problems))
+    return reader.parsed(reader.document(start, ending))
+
+
+def parse_lines(source: Source) -> Parsed:
+    """Parse ``source`` as JSON Lines: the list of what stands on its lines, without those that are broken."""
+    reader = _Reader(source, None, "line")
+    values: list[Node] = []
+    for line in _LINE.finditer(source.text):
+        if line[0].isspace():
+            continue
+        if len(reader.problems) >= MAX_BROKEN_LINES:
+            message = f"More than {MAX_BROKEN_LINES} lines are no JSON: the rest of the file was not read."
+            reader.problems.append(Diagnostic(source.span(*line.span()), message, "reading/json"))
+            break
+        reader.end = line.start() + len(line[0].rstrip())
+        if value := reader.document(line.start()):
+            values.append(value)
+    return reader.parsed(Sequence(tuple(values), source, 0, len(source.text)) if values else None)
 
 
 class _Reader:
     """Reads values at offsets, each to a node and the offset behind it.
 
     A list that breaks off keeps its whole items; ``broken`` then tells those around it to stop as well.
+    ``unit`` is what ends at the offset ``end``: the file, or a line of it.
     """
 
-    def __init__(self, source: Source, only: Container[str] | None) -> None:
+    def __init__(
+        self, source: Source, only: Container[str] | None, unit: Literal["file", "line"] = "file"
+    ) -> None:
         self.source = source
         self.text = source.text
+        self.end = len(source.text.rstrip())
+        self.unit = unit
         self.only = only
         self.broken = False
         self.problems: list[Diagnostic] = []
         self._seen = 0
+        self._repeated: dict[str, list[_Repeated]] = {}
+
+    def document(self, start: int, ending: str = "") -> Node | None:
+        """Return the document that begins at ``start``, or None where nothing of it can be read."""
+        self.broken = False
+        try:
+            document, end = self.value(start, 0)
+            if not self.broken:
+                self.expect_end(end, ending)
+        except _BrokenError as error:
+            self.report(error)
+            return None
+        return None if self.broken and self.unit == "line" else document
+
+    def parsed(self, document: Node | None) -> Parsed:
+        """Return what was read, with the problems met and a note for each key that somewhere stands twice."""
+        notes = tuple(_about_repeated(key, places) for key, places in self._repeated.items())
+        documents = (document,) if document else ()
+        return Parsed(self.source, documents, problems=tuple(self.problems), notes=notes)
 
     def report(self, error: _BrokenError) -> None:
         self.broken = True
         place = min(error.offset, max(len(self.text) - 1, 0))
+        if self.unit == "line":
+            place = min(place, self.end - 1)
         self.problems.append(Diagnostic(self.source.span(place, place + 1), str(error), "reading/json"))
 
     def value(self, at: int, depth: int) -> tuple[Node, int]:
@@ -92,12 +142,12 @@ class _Reader:
         rest = self._space(at)
         if ending and self.text.startswith(ending, rest):
             rest = self._space(rest + len(ending))
-        if rest < len(self.text):
+        if rest < self.end:
             raise _BrokenError(rest, "The data is over here, and something follows. Delete what follows.")
 
     def _space(self, at: int) -> int:
         found = _SPACE.match(self.text, at)
-        return found.end() if found else at
+        return min(found.end(), max(self.end, at)) if found else at
 
     def _scalar(self, start: int) -> tuple[Scalar, int]:
         if self.text[start : start + 1] == '"':
@@ -112,6 +162,8 @@ class _Reader:
         try:
             text, end = _DECODE(self.text, start)
         except json.JSONDecodeError as error:
+            if error.pos >= self.end:
+                raise self._unexpected(self.end, "a double quote") from None
             raise _BrokenError(error.pos, _about_string(error.msg)) from None
         return _LONE_SURROGATE.sub("\ufffd", str(text)), end
 
@@ -165,10 +217,15 @@ class _Reader:
             raise _BrokenError(at, TOO_DEEP) from None
 
     def _add(self, entries: dict[str, Entry], entry: Entry) -> None:
-        if entry.key in entries:
-            message = f'The key "{entry.key}" stands here twice. Keep one of the two, or rename it.'
-            self.problems.append(Diagnostic(entry.key_node.span, message, "reading/duplicate-key"))
-        entries.setdefault(entry.key, entry)
+        """Add an entry. Of two with one key the last counts, as for all who read JSON, unless it is empty."""
+        earlier = entries.get(entry.key)
+        if earlier:
+            keeps = _is_empty(entry.value) and not _is_empty(earlier.value)
+            repeated = _Repeated(entry.key_node.span.line, earlier.key_node.span.line, keeps)
+            self._repeated.setdefault(entry.key, []).append(repeated)
+            if keeps:
+                return
+        entries[entry.key] = entry
 
     def _next(self, at: int, closing: str) -> tuple[bool, int]:
         """Go on behind a comma, or up to ``closing``."""
@@ -180,11 +237,27 @@ class _Reader:
         raise self._unexpected(sign, f"a comma or {closing}")
 
     def _unexpected(self, at: int, wanted: str) -> _BrokenError:
-        if at >= len(self.text.rstrip()):
+        if at >= self.end:
             return _BrokenError(
-                at, "The file ends in the middle of its data: it was cut off. Export or copy it again."
+                at,
+                f"The {self.unit} ends in the middle of its data: it was cut off. Export or copy it again.",
             )
+        sign = self.text[at]
+        if re.match(f"[{LOOKALIKES}]", sign):
+            return _BrokenError(at, f"This is not JSON: {named(sign)} stands here. Write a space.")
         return _BrokenError(at, f"This is not JSON: {wanted} should stand here.")
+
+
+def _is_empty(node: Node) -> bool:
+    return not node.items if isinstance(node, Sequence) else isinstance(node, Mapping) and not node.entries
+
+
+def _about_repeated(key: str, places: list[_Repeated]) -> str:
+    first, others = places[0], len(places) - 1
+    left_out = f"the second of two, which is empty (line {first.line})"
+    if not first.keeps_earlier:
+        left_out = f"the first of two (line {first.earlier_line})"
+    return f'of the key "{key}" {left_out}' + (f", and in {others} more places" if others else "")
 
 
 def _about_string(message: str) -> str:

@@ -98,6 +98,10 @@ class Source:
         """Return the span from offset ``start`` up to, not including, ``end``."""
         return Span(self.path, *self.position(start), *self.position(end))
 
+    def line_start(self, number: int) -> int:
+        """Return the offset at which line ``number`` (from 1) begins."""
+        return self._line_starts[number - 1]
+
     def line(self, number: int) -> str:
         """Return line ``number`` (from 1) without its line break; "" where there is none."""
         if not 1 <= number <= len(self._lines):

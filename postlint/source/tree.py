@@ -184,12 +184,16 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What one file held: its documents and comments, and the problems met while reading."""
+    """What one file held: its documents and comments, and the problems met while reading.
+
+    ``notes`` say what of it its format itself leaves out.
+    """
 
     source: Source
     documents: tuple[Node, ...] = ()
     comments: tuple[Comment, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 _LINE: Final = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")

@@ -118,7 +118,10 @@ def test_a_submodule_with_calendars_is_named_where_only_tracked_files_are_read(s
     assert (code, BLAMED in said) == (0, False)
     assert NOT_JUDGED in " ".join(said.split())
     assert NOT_JUDGED in checked(run, "--tracked-only", "--format=json")[1]
-    assert "content: passed over: a submodule\n" in run("check", "--tracked-only", "--list-files").stdout
+    assert (
+        "content: passed over: a submodule: run postlint there\n"
+        in run("check", "--tracked-only", "--list-files").stdout
+    )
 
 
 def test_a_submodule_is_judged_where_all_files_are_read_and_where_it_is_named(submodule, run):

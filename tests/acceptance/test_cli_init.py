@@ -345,7 +345,7 @@ def test_an_excluded_calendar_is_not_asked_for(run, write):
 
 
 NO_POSTS = {
-    "_data/testimonials.yml": "- {name: Ann, text: Lovely gates.}\n- {name: Ben, text: Fine benches.}\n",
+    "_data/gates.yml": "- {name: North, text: Lovely gates.}\n- {name: South, text: Fine benches.}\n",
     "_data/news.yml": "- {date: 2026-01-01, text: Paper accepted.}\n",
     "quotes.yaml": "- {text: To be or not to be.}\n",
     "ports.yaml": "posts: [{port: 80}]\n",
@@ -398,12 +398,17 @@ def test_markdown_that_looks_like_posts_gets_its_reader(run, write, settings):
     assert "Checked 2 calendars, 2 posts" in run("check", "--show", "info").stdout
 
 
+def test_what_others_said_is_not_adopted(run, write, settings):
+    write("_data/testimonials.yml", "- {name: Ann, text: Lovely gates.}\n- {name: Ben, text: Fine oaks.}\n")
+    write("social/june.yaml")
+    run("init")
+    assert settings()["calendars"] == ["/social/**/*.yaml"]
+
+
 def test_posts_that_no_reader_takes_are_named_and_no_example_is_written(run, write, workplace):
-    write(
-        "social/posts.jsonl", '{"date": "2026-06-01", "platform": "x", "text": "The gate is open again."}\n'
-    )
+    write("content-calendar.xls", "")
     ran = run("init")
-    assert ran.stdout.startswith("1 JSON Lines file looks like posts and is not read (social/posts.jsonl)")
+    assert ran.stdout.startswith("1 workbook looks like posts and is not read (content-calendar.xls)")
     assert not (workplace / "calendars").exists()
     assert "\ncalendars:" not in (workplace / "postlint.yaml").read_text()
     assert run("check", "--allow-empty").exit_code == 0

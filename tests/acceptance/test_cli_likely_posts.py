@@ -72,7 +72,7 @@ LIKELY = {
     "linkedin-posts/gate.md": "The gate is open.\n",
     "June plan.csv": PLAN,
     "hootsuite/bulk.csv": HOOTSUITE,
-    "social/posts.jsonl": LINES,
+    "linkedin/june.jsonl": LINES,
     "content-calendar.ods": "",
 }
 BLOG = "---\nlayout: post\ntitle: A gate\ntags: [parks]\n---\nThe gate is open. #parks\n"
@@ -142,12 +142,12 @@ def test_a_file_of_another_sort_is_passed_over_in_silence(run, write, name):
     assert run("check", "--allow-empty") == (0, "", "")
 
 
-READ = {"exports/buffer.csv": BUFFER, "metricool.csv": METRICOOL, "content/june.csv": WHERE_AND_WHEN}
+READ_TABLES = {"exports/buffer.csv": BUFFER, "metricool.csv": METRICOOL, "content/june.csv": WHERE_AND_WHEN}
 
 
-@pytest.mark.parametrize("name", READ)
+@pytest.mark.parametrize("name", READ_TABLES)
 def test_a_table_is_read_where_its_columns_say_that_it_is_one_of_posts(run, write, name):
-    write(name, READ[name])
+    write(name, READ_TABLES[name])
     assert f"{name}: " in (listed := run("check", "--list-files").stdout)
     assert "(csv)" in listed
 

@@ -74,7 +74,7 @@ def test_nothing_to_list_is_no_success(run, workplace):
     (workplace / "mkdocs.yaml").write_text("site_name: Ours\n")
     ran = run("check", "--list-files")
     assert ran.exit_code == 2
-    assert ran.stdout.startswith("mkdocs.yaml: passed over: not a calendar\n")
+    assert ran.stdout.startswith("mkdocs.yaml: passed over: not a calendar: it has no posts:, and no list")
     assert "No calendar found" in ran.stderr
     assert run("check", "--list-files", "--allow-empty").exit_code == 0
     assert run("check", "--list-files", "--exit-zero").exit_code == 0

@@ -191,11 +191,32 @@ def bluesky():
     return {"author-feed.json": json.dumps({"feed": feed})}
 
 
+def linkedin():
+    rows = [["Date", "ShareLink", "ShareCommentary"], *([f"{day} 09:00:00", "", text] for day, text in NEWS)]
+    written = io.StringIO(newline="")
+    csv.writer(written).writerows(rows)
+    answer = "Date,Link,Message\n2026-06-01 10:00:00,https://www.linkedin.com/posts/ann_1,Until nine.\n"
+    return {"Shares.csv": written.getvalue(), "Comments.csv": answer}
+
+
+def meta():
+    told = [
+        {"media": [{"uri": "", "creation_timestamp": 1780000000 + 90000 * number, "title": text}]}
+        for number, (_, text) in enumerate(NEWS)
+    ]
+    return {"threads_and_replies.json": json.dumps({"text_post_app_text_posts": told})}
+
+
+def feed():
+    items = {day: {"id": day, "date": f"{day}T09:00:00Z", "content_text": text} for day, text in NEWS}
+    return {"bluesky.json": json.dumps({"items": items})}
+
+
 SHAPES = (
     *(native, bare_list, texts_for_channels, weeks, plain_texts, one_yaml_post_a_file),
     *(tweets, tweets_of_every_sort, toots, markdown, buffer, spreadsheet, tab_separated),
     *(posts_under_headings, copy_in_front_matter),
-    *(x_archive, mastodon, bluesky),
+    *(x_archive, mastodon, bluesky, linkedin, meta, feed),
 )
 
 

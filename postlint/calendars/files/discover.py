@@ -33,6 +33,7 @@ from postlint.source.tree import Scalar
 _PACKED = frozenset({".zip", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar"})
 _OTHER_WORKBOOKS = frozenset({".xls", ".xlsb", ".ods", ".numbers"})
 """Files that are settings of tools, by their names: never calendars."""
+_UNASKED = "{} files are read only where they are asked for: name it under calendars: if it holds posts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,7 @@ def _note_walk(
             "submodule" if is_submodule else "repository of its own"
         )
         found.unentered.append(Unentered(folder, what, tuple(there.files)))
-        found.pass_over(folder, f"a {what}", incidental=True)
+        found.pass_over(folder, f"a {what}: run postlint there", incidental=True)
         inside += other.files
     return inside
 
@@ -230,7 +231,7 @@ def _take_named(path: Path, reader: Reader | None, found: Discovery) -> None:
     if reader or is_readable(path):
         found.files.append(Found(path, "command line", reader))
         return
-    found.pass_over(path, "not a format that postlint reads")
+    found.pass_over(path, f"not a format that postlint reads ({_suffixes()})")
     found.report(path, _why_unread(path), "reading/not-a-calendar")
 
 
@@ -245,7 +246,7 @@ def _take_met(root: Path, path: Path, reader: Reader | None, found: Discovery) -
         found.files.append(Found(path, None))
     elif is_readable(path):
         found.unread.append(path)
-        found.pass_over(path, f"{suffix} files are read only where they are asked for", incidental=True)
+        found.pass_over(path, _UNASKED.format(suffix), incidental=True)
     else:
         found.unread.append(path)
         found.other_sorts[suffix] += 1

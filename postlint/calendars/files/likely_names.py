@@ -33,7 +33,9 @@ _OF_CALENDARS: Final = _words(
     "(?:content|editorial|posting|social|social[-_ ]?media)[-_ ]?(?:calendar|schedule|plan|planner)"
 )
 _OF_MARKETING: Final = _words("posts?|marketing|promo(?:tion)?|captions?")
-_OF_NETWORKS: Final = _words("socials?", NETWORKS, "buffer|hootsuite|metricool|publer|socialbee")
+_OF_NETWORKS: Final = _words(
+    "socials?", NETWORKS, "buffer|hootsuite|metricool|publer|socialbee|typefully|postiz|blotato"
+)
 _OF_PLANS: Final = _words("calendar|schedule|plan|queue|posts?")
 _OF_OTHER_THINGS: Final = _words(
     "login|log-in|auth|oauth2?|accounts?|sign-?in|icons?|buttons?|share|sharing|links?|embeds?|plugins?",

@@ -72,17 +72,22 @@ def _open(file: Found, readers: Sequence[Reader], data: bytes | None, config: Co
     decode = readers[0].decode
     source = read_file(file.path, name, limit, decode) if data is None else decode(data, name, limit)
     if isinstance(source, Diagnostic):
-        return Opened(name, problems=(source,), declined="cannot be read")
+        return Opened(name, problems=(source,), declined=_unreadable(source))
     parsed = readers[0].parse(source)
     if parsed.problems and not parsed.documents:
-        return Opened(name, source, problems=parsed.problems, declined="cannot be read")
+        return Opened(name, source, problems=parsed.problems, declined=_unreadable(parsed.problems[0]))
     asked = file.asked_by is not None or any(_is_modeline(comment) for comment in parsed.comments)
     about = _about(file, config, asked=asked)
     documents = tuple(document for document in parsed.documents if not _is_empty(document))
     read = [_read(document, readers, about) for document in documents]
     if any(part.reading.calendar for part in read):
         return _opened(name, parsed, read, TeamWords.of(config))
-    return _declined(file, parsed, read, asked, readers[0].lacks)
+    return _declined(file, parsed, read, asked, readers[0])
+
+
+def _unreadable(problem: Diagnostic) -> str:
+    place = "" if problem.span.is_file else f"line {problem.span.line}: "
+    return f"cannot be read: {place}{problem.message}"
 
 
 def _about(file: Found, config: Config, *, asked: bool) -> About:
@@ -141,25 +146,26 @@ def _opened(name: str, parsed: Parsed, read: list[_Read], words: TeamWords) -> O
             *(problem for sheet in sheets for problem in sheet.problems),
         ),
         notes=(
+            *parsed.notes,
             *(note for part in found for note in part.reading.notes),
             *(note for sheet in sheets for note in sheet.notes),
         ),
     )
 
 
-def _declined(file: Found, parsed: Parsed, read: list[_Read], asked: bool, lacks: str) -> Opened:
+def _declined(file: Found, parsed: Parsed, read: list[_Read], asked: bool, reader: Reader) -> Opened:
     """Pass over a file that is no calendar: a problem only where somebody says that it is one."""
     said = next((part.reading.declined for part in read if part.reading.declined), None)
     documents = [part.document for part in read]
-    why = said or ("not a calendar" if documents else "empty")
+    why = said or (f"not a calendar: it {reader.lacks}" if documents else "empty")
     is_pack = any(isinstance(document, Mapping) and document.get("pack") for document in documents)
     if is_pack:
-        why = "a pack of rules"
+        why = "a pack of rules, to be named under packs: in postlint.yaml"
     unreadable = tuple(problem for part in read for problem in part.reading.problems)
     if not asked or (is_pack and file.asked_by == "configuration"):
         # Other files of a repository may use what calendars may not, such as tags.
         return Opened(file.name, parsed.source, problems=unreadable, declined=why)
-    complaint = said or _why_no_calendar(documents, why, lacks)
+    complaint = said or _why_no_calendar(documents, why)
     if file.asked_by == "configuration" and not file.reader:
         # A pattern such as /*.yaml catches what comes to lie there.
         complaint = f"{complaint.rstrip('.')}. If it is none, name it under exclude: in postlint.yaml."
@@ -167,9 +173,8 @@ def _declined(file: Found, parsed: Parsed, read: list[_Read], asked: bool, lacks
     return Opened(file.name, parsed.source, problems=(*parsed.problems, *unreadable, problem), declined=why)
 
 
-def _why_no_calendar(documents: Collection[Node], why: str, lacks: str) -> str:
+def _why_no_calendar(documents: Collection[Node], why: str) -> str:
     keys = [entry.key for document in documents if isinstance(document, Mapping) for entry in document]
     suggestion = next((found for key in keys if (found := did_you_mean(key, ["posts"]))), "")
-    if why != "not a calendar":
-        return f"This file is {why}, not a calendar."
-    return f"This file is not a calendar: it {lacks}.{suggestion}"
+    called = why.rstrip(".") if why.startswith("not a calendar") else f"{why}, so it is not a calendar"
+    return f"This file is {called}.{suggestion}"

@@ -104,7 +104,7 @@ def keep_tracked(found: Discovery, repositories: Repositories, root: Path, stand
         if is_kept:
             kept.append(file)
         else:
-            found.pass_over(file.path, "not tracked by git")
+            found.pass_over(file.path, "not tracked by git: `git add` it")
     found.files = kept
     found.unread = [path for path in found.unread if repositories.tracks(path)]
     for reason in why:

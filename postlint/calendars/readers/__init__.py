@@ -6,15 +6,19 @@ the same for every shape. To add one: write its module in ``shapes/``, and add i
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePath
 
 from postlint.calendars.readers import (
     bare_list,
     bluesky,
     csv_tables,
     front_matter_copy,
+    json_feed,
+    linkedin,
     markdown_posts,
     mastodon,
+    meta,
     native,
     one_post,
     sections,
@@ -32,19 +36,23 @@ from postlint.source.tree import Parsed
 from postlint.source.yaml import parse
 
 _JSON = frozenset({".json"})
-_YAML = frozenset({".yaml", ".yml"}) | _JSON
+_JSON_LINES = frozenset({".jsonl", ".ndjson"})
+_YAML = frozenset({".yaml", ".yml"}) | _JSON | _JSON_LINES
+_TABLES = frozenset({".csv", ".tsv"})
 _MARKDOWN = frozenset({".md", ".markdown"})
 _TWEET, _TOOT = frozenset({".tweet"}), frozenset({".toot"})
+_PARSERS: Mapping[str, Callable[[Source], Parsed]] = {
+    ".json": json_parser.parse,
+    **dict.fromkeys(_JSON_LINES, json_parser.parse_lines),
+}
 
 
-_NO_FRONT_MATTER = (
-    "has no front matter. If it is one post all the same, name it under readers: in postlint.yaml"
-)
+_NOT_SAID = "does not say that it is a post. If it is one, name it under readers: in postlint.yaml"
 
 
 def _parse(source: Source) -> Parsed:
-    """Parse YAML or, where the file's name says so, JSON."""
-    return json_parser.parse(source) if source.path.lower().endswith(".json") else parse.parse(source)
+    """Parse YAML or, where the file's name says so, JSON or JSON Lines."""
+    return _PARSERS.get(PurePath(source.path).suffix.lower(), parse.parse)(source)
 
 
 READERS: tuple[Reader, ...] = (
@@ -64,6 +72,8 @@ READERS: tuple[Reader, ...] = (
         names=bluesky.FILE_NAMES,
         max_bytes=MAX_ARCHIVE_BYTES,
     ),
+    Reader("meta", _JSON, _parse, meta.read, names=meta.FILE_NAMES, max_bytes=MAX_ARCHIVE_BYTES),
+    Reader("feed", _JSON, _parse, json_feed.read, names=json_feed.FILE_NAMES),
     # What has the shape of a calendar may still use words of its own, so this one is asked before the next.
     Reader("planner", _YAML, _parse, planner.read),
     Reader("calendar", _YAML, _parse, native.read),
@@ -72,7 +82,8 @@ READERS: tuple[Reader, ...] = (
     Reader("post", _YAML, _parse, planner.read_one, one_post=True),
     Reader("tweet", _TWEET, parse_with_body, one_post.read_tweet, one_post=True),
     Reader("toot", _TOOT, parse_with_body, one_post.read_toot, one_post=True),
-    Reader("csv", frozenset({".csv", ".tsv"}), csv_parser.parse, csv_tables.read),
+    Reader("linkedin", _TABLES, csv_parser.parse, linkedin.read, names=linkedin.FILE_NAMES),
+    Reader("csv", _TABLES, csv_parser.parse, csv_tables.read),
     Reader(
         "workbook",
         frozenset({".xlsx", ".xlsm"}),
@@ -97,7 +108,7 @@ READERS: tuple[Reader, ...] = (
         front_matter_copy.read,
         one_post=True,
         opportunistic=True,
-        lacks=_NO_FRONT_MATTER,
+        lacks=_NOT_SAID,
     ),
     # Several posts under headings are never to be taken for one, so this one is asked before the next.
     Reader(
@@ -106,7 +117,7 @@ READERS: tuple[Reader, ...] = (
         markdown_posts.parse,
         sections.read,
         opportunistic=True,
-        lacks=_NO_FRONT_MATTER,
+        lacks=_NOT_SAID,
     ),
     Reader(
         "markdown",
@@ -115,7 +126,7 @@ READERS: tuple[Reader, ...] = (
         markdown_posts.read,
         one_post=True,
         opportunistic=True,
-        lacks=_NO_FRONT_MATTER,
+        lacks=_NOT_SAID,
     ),
 )
 

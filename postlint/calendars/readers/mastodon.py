@@ -5,12 +5,12 @@ An outbox is a collection of activities (ActivityPub): ``Create`` for a post, ``
 
 from __future__ import annotations
 
-import html
 import re
 from typing import Final
 from urllib.parse import urlsplit
 
 from postlint.calendars.readers.archive import Beside, calendar, deeper, made, published, text_at, worded
+from postlint.calendars.readers.html_text import plain_text
 from postlint.calendars.readers.reader import About, Reading
 from postlint.source.json_parser import parse
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, mapping, scalars_of, sequence
@@ -21,8 +21,6 @@ _PUBLIC: Final = frozenset({"https://www.w3.org/ns/activitystreams#Public", "as:
 _COLLECTIONS: Final = frozenset({"OrderedCollection", "OrderedCollectionPage"})
 _QUOTES: Final = ("quote", "quoteUrl", "quoteUri", "_misskey_quote")
 """What servers call the address of a post that is quoted."""
-_TAG: Final = re.compile(r"<(?:(?P<opens>[A-Za-z][A-Za-z0-9]*)|[/!])[^<>]*>")
-_BREAKS: Final = {"p": "\n\n", "br": "\n", "li": "\n", "blockquote": "\n\n"}
 
 
 def read(document: Node, about: About) -> Reading | None:
@@ -116,12 +114,3 @@ def _facts(place: Node, handle: str, actor: Node | None) -> Mapping:
         for key, of in (("avatar", "icon"), ("header", "image"))
     }
     return mapping(place, channel=made(place, "mastodon"), handle=worded(place, handle), **seen)
-
-
-def plain_text(content: str) -> str:
-    """Return the text that the HTML of a post shows. The hidden parts of shortened links are shown too.
-
-    Servers clean that HTML. Python's parser of any HTML takes hours over tags that never close.
-    """
-    shown = _TAG.sub(lambda tag: _BREAKS.get((tag["opens"] or "").lower(), ""), content)
-    return html.unescape(shown).strip()

@@ -101,6 +101,6 @@ class Reader:
     names: re.Pattern[str] | None = None
     any_name: bool = True
     opportunistic: bool = False
-    lacks: str = "has no posts:, and is not a list of posts"
+    lacks: str = "has no posts:, and no list of entries with a text:, caption: or the like"
     max_bytes: int = MAX_BYTES
     decode: Callable[[bytes, str, int], Source | Diagnostic] = decode

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from postlint.calendars.date_words import day_named
+from postlint.calendars.readers.analytics import metrics_among
 from postlint.calendars.readers.csv_columns import (
     FLAG,
     HOOTSUITE,
@@ -28,13 +29,6 @@ _WITHIN: Final = 20
 """In how many rows at the head a header is looked for: titles and legends may stand above it."""
 _LONGEST_NAME: Final = 120
 _NUMBER: Final = re.compile(r"[-+]?[\d.,\s]*\d\s*%?")
-_FIGURES: Final = frozenset(
-    squeezed(name)
-    for name in (
-        *("impressions", "engagements", "engagement rate", "reach", "views", "likes", "clicks", "reactions"),
-        *("followers", "total followers", "organic followers", "saves", "shares", "retweets", "ctr", "plays"),
-    )
-)
 _OF_DATA_SETS: Final = frozenset(
     ("sentiment", "label", "polarity", "emotion", "user", "userid", "tweetid", "authorid")
 )
@@ -193,11 +187,11 @@ def is_wordy(table: Table) -> bool:
 def why_not_posts(table: Table) -> str | None:
     """Return why the texts of ``table`` are hardly posts of one's own; None where they may well be."""
     text = next((column.cell.text.strip() for column in table.columns if column.meaning == "text"), "")
-    figures = [column.cell.text.strip() for column in table.columns if squeezed(column.cell.text) in _FIGURES]
+    figures = metrics_among(column.cell.text.strip() for column in table.columns)
     says_where = table.has("channel", FLAG, "account")
     if len(figures) > 1 and (table.form.tool or not says_where):
         named = ", ".join(figures[:_TWO])
-        return f"a table of figures ({named} …). To have the texts under {text} read, name this file"
+        return f"an analytics export: figures ({named} …) of what went out. To have the texts under {text} read, name this file"
     for words, what in (
         (_OF_DATA_SETS, "a table of gathered data"),
         (_OF_CUSTOMERS, "a table of what customers say"),
@@ -220,9 +214,9 @@ _NO_TABLE: Final = "a table without a header, so nothing says what its columns a
 def _why_none(header: Row, rows: list[Row], form: Columns) -> str:
     """Say why a table with this header is none of posts."""
     names = [" ".join(name.split()) for name in _filled(header)]
-    figures = [name for name in names if squeezed(re.sub(r"\(.*", "", name)) in _FIGURES]
+    figures = metrics_among(names)
     if len(figures) > 1:
-        return f"a table of figures ({', '.join(figures[:_FEW_NAMES])}), without the texts of posts"
+        return f"an analytics export: figures ({', '.join(figures[:_FEW_NAMES])}), without the texts of posts"
     unknown = [
         number for number, cell in enumerate(header) if cell.text and form.meaning(cell.text)[0] is None
     ]

@@ -21,14 +21,18 @@ from postlint.source.json_parser import parse_part
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Node, Parsed, Scalar, Sequence, mapping, sequence
 
-FILE_NAMES: Final = re.compile(r"tweets?(?:-part\d+)?\.js")
-"""The files of an archive that hold posts. All others are left alone, wherever they stand."""
+FILE_NAMES: Final = re.compile(r"tweets?(?:-part\d+)?\.js|\d{4}_\d\d\.js")
+"""The files of an archive that hold posts; before 2018, one a month. All others are left alone."""
 
-_ASSIGNMENT: Final = re.compile(r"\s*window\.YTD\.\w+\.part\d+\s*=\s*(?=\[)", re.ASCII)
+_ASSIGNMENT: Final = re.compile(
+    r"\s*(?:window\.YTD\.\w+\.part\d+|Grailbird\.data\.\w+|var \w+)\s*=\s*(?=[\[{])", re.ASCII
+)
+_OF_A_MONTH: Final = re.compile(r"(?:.*[/\\])?\d{4}_\d\d\.js", re.ASCII)
 _WHEN: Final = re.compile(
     r"[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d\d) (?P<time>\d\d:\d\d:\d\d) \+0000 (?P<year>\d{4})",
     re.ASCII,
 )
+_WHEN_BEFORE: Final = re.compile(r"(?P<day>\d{4}-\d\d-\d\d) (?P<time>\d\d:\d\d:\d\d) \+0000", re.ASCII)
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _REPOST: Final = re.compile(r"RT (@\w{1,20}): ", re.ASCII)
 _OF_TWEETS: Final = frozenset(
@@ -39,12 +43,15 @@ _OF_TWEETS: Final = frozenset(
     )
 )
 _OF_PEOPLE: Final = frozenset(
-    ("account", "username", "accountId", "profile", "avatarMediaUrl", "headerMediaUrl")
+    ("account", "username", "accountId", "profile", "avatarMediaUrl", "headerMediaUrl", "screen_name", "id")
 )
 
 
 def _data(source: Source, only: frozenset[str]) -> Parsed:
     assigned = _ASSIGNMENT.match(source.text)
+    if assigned is None and _OF_A_MONTH.fullmatch(source.path):
+        # Anything may be called after a month.
+        return Parsed(source, (Scalar("", "", "plain", source, 0, 0),))
     if assigned is None:
         message = (
             "This is no file of an X archive, which begins with window.YTD.tweets.part0 = [. "
@@ -65,16 +72,23 @@ _of_nobody = partial(_data, only=frozenset[str]())
 def read(document: Node, about: About) -> Reading | None:
     """Return the calendar of what the account posted, with what the archive says of the account."""
     items = document.items if isinstance(document, Sequence) else ()
-    tweets = [tweet for item in items if isinstance(tweet := deeper(item, "tweet"), Mapping)]
+    tweets = [tweet for item in items if isinstance(tweet := _tweet(item), Mapping)]
     if not isinstance(document, Sequence) or len(tweets) < len(items):
         return None
     folder, companions = about.path.parent, Beside()
     person = _first(folder / "account.js", "account", companions)
-    name, number = text_at(person, "username"), text_at(person, "accountId")
+    person = person or _first(folder.parent / "user_details.js", None, companions)
+    name = text_at(person, "username") or text_at(person, "screen_name")
+    number = text_at(person, "accountId") or text_at(person, "id")
     posts = [_post(tweet, name, number) for tweet in tweets]
     facts = _facts(folder, person, companions) if person and name else None
     found = calendar(document, posts, f"@{name}" if name else None, facts)
     return Reading(found, problems=tuple(companions.problems), companions=tuple(companions.sources))
+
+
+def _tweet(item: Node) -> Node | None:
+    """Return what was posted: under ``tweet`` or, before 2018, the item itself."""
+    return deeper(item, "tweet") or (item if deeper(item, "created_at") and deeper(item, "text") else None)
 
 
 def _post(tweet: Mapping, name: str | None, number: str | None) -> Mapping:
@@ -98,6 +112,9 @@ def _post(tweet: Mapping, name: str | None, number: str | None) -> Mapping:
 
 def _date(node: Node | None) -> Node | None:
     """Return the time in the form that calendars have; times of an archive are UTC."""
+    before = _WHEN_BEFORE.fullmatch(node.text) if isinstance(node, Scalar) else None
+    if node and before:
+        return made(node, f"{before['day']}T{before['time']}Z")
     found = _WHEN.fullmatch(node.text) if isinstance(node, Scalar) else None
     if not isinstance(node, Scalar) or not found or found["month"] not in _MONTHS:
         return node
@@ -148,11 +165,11 @@ def _as_seen(text: str, links: dict[str, Scalar], pictures: tuple[Mapping, ...])
 def _facts(folder: Path, person: Mapping, companions: Beside) -> Mapping:
     """Return what is known of ``person``, each fact at the place that says it."""
     profile = _first(folder / "profile.js", "profile", companions)
-    name = deeper(person, "username") or person
+    name = deeper(person, "username") or deeper(person, "screen_name") or person
     return mapping(
         person,
         channel=made(person, "x"),
-        handle=made(name, f"@{text_at(person, 'username')}"),
+        handle=made(name, f"@{text_at(person, 'username') or text_at(person, 'screen_name')}"),
         followers=_count(folder, "follower", companions),
         following=_count(folder, "following", companions),
         avatar=_seen(profile, "avatarMediaUrl"),
@@ -167,11 +184,14 @@ def _seen(profile: Mapping | None, of: str) -> Scalar | None:
     return made(profile.get(of) or profile, "true" if text_at(profile, of) else "false")
 
 
-def _first(path: Path, key: str, companions: Beside) -> Mapping | None:
-    """Return what the only item of another file of the archive holds, if the file is there and sound."""
+def _first(path: Path, key: str | None, companions: Beside) -> Mapping | None:
+    """Return what the only item of another file of the archive holds, if the file is there and sound.
+
+    Without a ``key``, the file holds just that.
+    """
     document = companions.document(path, _of_people)
     first = document.items[0] if isinstance(document, Sequence) and document.items else None
-    found = deeper(first, key)
+    found = deeper(first, key) if key else document
     return found if isinstance(found, Mapping) else None
 
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import yaml
 
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.lookalikes import advice_on_line
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, Style
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container, Iterable
 
     from postlint.source.spans import Source
 
@@ -186,6 +187,10 @@ class Composer:
                 self._problem(
                     key.start, key.end, "A key must be a single word or phrase, not a list or mapping."
                 )
+            elif key.style == "plain" and key.text == _MERGE_KEY:
+                self._merge(entries, own, value)
+            elif key.style == "plain" and (found := advice_on_line(key.text)):
+                self._problem(key.start + found[0], key.start + found[0] + 1, found[1])
             elif key.text in own:
                 self._problem(
                     key.start,
@@ -195,22 +200,22 @@ class Composer:
                 )
             else:
                 own.add(key.text)
-                if key.text == _MERGE_KEY and key.style == "plain":
-                    self._merge(entries, value)
-                else:
-                    entries[key.text] = Entry(key.text, key, value)
+                entries[key.text] = Entry(key.text, key, value)
         return tuple(entries.values())
 
-    def _merge(self, entries: dict[str, Entry], value: Node) -> None:
-        # https://yaml.org/type/merge.html: the mapping's own keys win, then the earlier source.
+    def _merge(self, entries: dict[str, Entry], own: Container[str], value: Node) -> None:
+        # https://yaml.org/type/merge.html: the mapping's own keys win, then the earlier source of a list.
+        # Of two merge keys, which YAML does not foresee, the later wins, as in PyYAML and Ruby.
+        merged: dict[str, Entry] = {}
         for base in value.items if isinstance(value, Sequence) else (value,):
             if isinstance(base, Mapping):
                 for entry in base.entries:
-                    entries.setdefault(entry.key, entry)
+                    merged.setdefault(entry.key, entry)
             else:
                 self._problem(
                     base.start, base.end, "<< takes a mapping, or a list of mappings, such as <<: *defaults."
                 )
+        entries.update((key, entry) for key, entry in merged.items() if key not in own)
 
     def _marks(self, event: yaml.Event) -> tuple[int, int]:
         # The C parser gives every event both of its marks.

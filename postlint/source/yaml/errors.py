@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.lookalikes import advice_on_line
 from postlint.source.yaml.compose import TOO_DEEP
 
 if TYPE_CHECKING:
@@ -68,12 +69,25 @@ def explain(error: yaml.MarkedYAMLError, source: Source, offset: int) -> Diagnos
     mark = error.problem_mark or error.context_mark
     stopped = min(offset + (mark.index if mark else 0), len(source.text))
     opened = offset + error.context_mark.index if error.context_mark else stopped
+    if found := _lookalike(source, opened, stopped):
+        return found
     trouble = _Trouble(source, stopped, opened)
     message = str(error.problem or error.context)
     say = _ADVICE.get(str(error.context)) or _ADVICE.get(message)
     where = opened if message in _SHOWN_AT_OPENING else stopped
     advice = say(trouble) if say else f"This is not YAML: {message}. Check this line; put text in quotes."
     return Diagnostic(source.span(where, min(where + 1, len(source.text))), advice, "reading/yaml")
+
+
+def _lookalike(source: Source, opened: int, stopped: int) -> Diagnostic | None:
+    """Return what is wrong where a line only seems to be indented: the parser notices on it or below."""
+    line = source.position(stopped)[0]
+    for number in dict.fromkeys((line, source.position(opened)[0], max(line - 1, 1))):
+        if found := advice_on_line(source.line(number)):
+            column, advice = found
+            place = source.line_start(number) + column
+            return Diagnostic(source.span(place, place + 1), advice, "reading/yaml")
+    return None
 
 
 def _bad_start(trouble: _Trouble) -> str:

@@ -182,7 +182,10 @@ def test_only_tracked_files_are_read_where_that_is_asked(folder):
             ["git", *arguments], check=True, env={"PATH": os.environ["PATH"], "HOME": str(folder.path)}
         )
     plan = folder.load(".", tracked_only=True)
-    assert (read(plan), passed_over(plan)) == (["a.yaml", "sub/b.yaml"], {"new.yaml": "not tracked by git"})
+    assert (read(plan), passed_over(plan)) == (
+        ["a.yaml", "sub/b.yaml"],
+        {"new.yaml": "not tracked by git: `git add` it"},
+    )
 
 
 def test_outside_of_a_repository_nothing_is_tracked_and_that_is_said(folder, monkeypatch):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -66,11 +67,28 @@ def test_half_a_surrogate_pair_becomes_the_sign_for_what_cannot_be_read():
     assert plain(found.documents[0]) == ["\ufffd"]
 
 
-def test_a_key_that_stands_twice_is_a_problem_and_the_first_one_holds():
-    found = parsed('{"a": 1, "a": 2}')
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ('{"a": 1, "a": 2}', 2),
+        ('{"a": [], "a": [1]}', [1]),
+        ('{"a": [1], "a": []}', [1]),
+        ('{"a": {"b": 1}, "a": {}}', {"b": 1}),
+        ('{"a": [1], "a": [2], "a": []}', [2]),
+        ('{"a": [1], "a": null}', None),
+    ],
+)
+def test_of_a_key_that_stands_twice_the_last_counts_unless_it_is_empty(text, value):
+    found = parsed(text)
     assert isinstance(found.documents[0], Mapping)
-    assert plain(found.documents[0]) == {"a": 1}
-    assert found.problems[0].span.column == 10
+    assert plain(found.documents[0]) == {"a": value}
+    assert found.problems == ()
+    assert 'of the key "a" the ' in found.notes[0]
+
+
+def test_a_key_that_often_stands_twice_is_one_note():
+    (note,) = parsed("[" + ",".join(['{"a": 1, "a": 2}'] * 50) + "]").notes
+    assert note == 'of the key "a" the first of two (line 1), and in 49 more places'
 
 
 def test_brackets_without_end_are_refused():

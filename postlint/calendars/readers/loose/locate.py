@@ -123,8 +123,15 @@ def _in_map(around_posts: Node, around: _Around) -> Iterator[Found]:
         elif isinstance(one.value, Mapping) and named and _is_post(one.value):
             found = inside.under(one)
             yield Found(one.value, found.above, found.among_posts, listed=_is_day(one))
+        elif isinstance(one.value, Mapping) and not around.depth and _is_single_post(one):
+            yield Found(one.value, inside.above, among_posts=True, listed=False)
         elif isinstance(one.value, Mapping):
             yield from _in_map(one.value, inside.under(one))
+
+
+def _is_single_post(one: Entry) -> bool:
+    """Tell whether a file is the envelope of one post, which it calls so."""
+    return folded(one.key) in {"post", "tweet", "toot", "skeet"} and _is_post(one.value)
 
 
 def _wraps_posts(node: Node) -> bool:
@@ -248,9 +255,13 @@ def is_social(found: Found) -> bool:
 
 def topics_planned(document: Node) -> tuple[str, ...]:
     """Return the keys under which ``document`` plans what to write about, if it does just that."""
-    maps = list(_maps_in_lists(document, 0))
+    maps = list(maps_in_lists(document))
     called_posts = isinstance(document, Mapping) and document.get("posts") is not None
-    planned = [node for node in maps if _keys(node) & _TOPICS and (called_posts or _keys(node) & _PLANS)]
+    planned = [
+        node
+        for node in maps
+        if (topics := _keys(node) & _TOPICS) and (called_posts or len(topics) > 1 or _keys(node) & _PLANS)
+    ]
     if not planned or (called_posts and any(_is_idea(node) for node in planned)):
         return ()
     return tuple(dict.fromkeys(one.key for node in planned for one in node if folded(one.key) in _TOPICS))
@@ -268,7 +279,8 @@ def _is_idea(node: Mapping) -> bool:
     return said or bool({"repost_of", "quote_of"} & fields.keys())
 
 
-def _maps_in_lists(node: Node, depth: int) -> Iterator[Mapping]:
+def maps_in_lists(node: Node, depth: int = 0) -> Iterator[Mapping]:
+    """Yield the maps that stand in the lists of ``node``, or in maps of nothing but maps."""
     values: Iterable[Node] = ()
     if isinstance(node, Sequence):
         values = node.items
@@ -283,4 +295,4 @@ def _maps_in_lists(node: Node, depth: int) -> Iterator[Mapping]:
 
 
 def _deeper(node: Node, depth: int) -> Iterator[Mapping]:
-    return _maps_in_lists(node, depth + 1) if depth < _DEEPEST else iter(())
+    return maps_in_lists(node, depth + 1) if depth < _DEEPEST else iter(())

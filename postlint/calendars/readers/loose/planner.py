@@ -16,6 +16,8 @@ from postlint.calendars.meanings import meaning
 from postlint.calendars.readers.loose.field_names import all_meaning, by_meaning
 from postlint.calendars.readers.loose.locate import Found, find, is_social, speaks_otherwise, topics_planned
 from postlint.calendars.readers.loose.normalise import Unused, reworded
+from postlint.calendars.readers.loose.strangers import why_no_plan, why_no_texts
+from postlint.calendars.readers.loose.tools import flattened
 from postlint.calendars.readers.loose.variants import (
     holds_text,
     is_wordy,
@@ -31,6 +33,7 @@ from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, 
 
 _OF_POSTS: Final = re.compile(r"(?<![a-z])(?:tweets?|toots?|skeets?|social)(?![a-z])", re.IGNORECASE)
 """What files and folders of posts on networks are called, and those of articles are not."""
+_WHERE: Final = "Name the files in which the texts stand, or write them under text:"
 _SHARES: Final = frozenset({"media", "repost_of", "quote_of"})
 """What makes a post without a text one."""
 
@@ -42,14 +45,26 @@ def read(document: Node, about: About) -> Reading | None:
     """
     if isinstance(document, Mapping) and document.get("pack") is not None:
         return None
-    posts = _posts_in(document, about)
-    if posts:
-        return _reading(document, posts, about) if any(map(speaks_otherwise, posts)) else None
+    flat = flattened(document)
+    posts = _posts_in(flat, about)
+    if not posts:
+        return _why_none(document, about)
+    stranger = None if about.reader_forced else why_no_plan(document, about)
+    if stranger:
+        return Reading(declined=stranger)
+    # What was put in other words speaks otherwise, whatever it says now.
+    is_apart = about.reader_forced or flat is not document or any(map(speaks_otherwise, posts))
+    return _reading(flat, posts, about) if is_apart else None
+
+
+def _why_none(document: Node, about: About) -> Reading | None:
+    """Return why a file holds no posts, where its name or somebody says that it should."""
     has_posts = isinstance(document, Mapping) and isinstance(document.get("posts"), Sequence)
     if not (about.said_to_be_one or about.is_named_like_one or has_posts):
         return None
     topics = topics_planned(document)
-    return Reading(declined=_no_texts(topics)) if topics else None
+    why = why_no_plan(document, about) or (_no_texts(topics) if topics else why_no_texts(document))
+    return Reading(declined=why) if why else None
 
 
 def _is_one_post(document: Node, about: About) -> bool:
@@ -136,4 +151,7 @@ def _top(document: Node) -> Iterator[Entry]:
 
 def _no_texts(topics: tuple[str, ...]) -> str:
     named = " and ".join(f"{key}:" for key in topics[:2])
-    return f"an editorial plan with {named}, but without the texts of posts, so there is nothing to judge"
+    return (
+        f"an editorial plan with {named}, but without the texts of posts, so there is nothing to judge. "
+        f"{_WHERE}"
+    )

@@ -42,9 +42,11 @@ def items_of(post: tree.Mapping, above: tuple[Entry, ...]) -> Iterator[Item]:
     text, rest = text_of(post)
     channels = tuple(_channels((*above, *post)))
     if not versions:
-        item = _item(post, above, rest, text, channels)
-        texts = (entry for entry in rest if key_of(entry) == "text" and isinstance(entry.value, Scalar))
-        yield replace(item, own=(*item.own, *texts))
+        texts = tuple(entry for entry in rest if key_of(entry) == "text" and isinstance(entry.value, Scalar))
+        for number, alike in enumerate(_by_result((*above, *post), channels)):
+            item = _item(post, above, rest, text, alike)
+            suffix = f"-{alike[0].text}" if number else ""
+            yield replace(item, own=(*item.own, *texts), suffix=suffix)
         return
     named = {version.channel for version in versions}
     others = tuple(channel for channel in channels if channel.text not in named)
@@ -58,6 +60,20 @@ def items_of(post: tree.Mapping, above: tuple[Entry, ...]) -> Iterator[Item]:
         place = replace(post, start=version.key.start, end=version.text.end) if number else post
         item = _item(place, above, (*version.others, *rest), version.text, on)
         yield replace(item, suffix=f"-{version.channel}") if number else item
+
+
+def _by_result(entries: Iterable[Entry], channels: tuple[Scalar, ...]) -> list[tuple[Scalar, ...]]:
+    """Return the channels in groups: where a post went out on some of them only, those and the others."""
+    results = [entry.value for entry in entries if is_flag(entry) and isinstance(entry.value, tree.Mapping)]
+    out = {channel_of(one.key) for result in results for one in result if not is_no(one.value)}
+    done = tuple(channel for channel in channels if channel.text in out)
+    waiting = tuple(channel for channel in channels if channel.text not in out)
+    return [done, waiting] if done and waiting else [channels]
+
+
+def is_no(node: Node) -> bool:
+    """Tell whether ``node`` answers with no, or not at all."""
+    return isinstance(node, Scalar) and node.text.strip().lower() in NO
 
 
 def text_of_no_channel(post: tree.Mapping, above: tuple[Entry, ...]) -> bool:
@@ -148,10 +164,20 @@ def _names(node: Node) -> Iterator[Scalar]:
             inner = item.entry("name") or item.entry("platform") if isinstance(item, tree.Mapping) else None
             yield from _names(inner.value if inner else item) if not isinstance(item, Sequence) else ()
     else:
-        for entry in node:
-            said = entry.value.get("enabled") if isinstance(entry.value, tree.Mapping) else entry.value
-            if isinstance(said, Scalar) and said.text.strip().lower() in YES:
-                yield entry.key_node
+        yield from _chosen(node)
+
+
+def _chosen(node: tree.Mapping) -> Iterator[Scalar]:
+    """Yield the names with a yes behind them; without any, those with an address, or else all bare ones."""
+    answers = {
+        entry.key_node: entry.value.get("enabled") if isinstance(entry.value, tree.Mapping) else entry.value
+        for entry in node
+    }
+    said = {name: value.text.strip() for name, value in answers.items() if isinstance(value, Scalar)}
+    yes = [name for name, text in said.items() if text.lower() in YES]
+    went_out = [name for name, text in said.items() if "://" in text]
+    bare = [name for name, value in answers.items() if isinstance(value, Scalar) and value.value is None]
+    yield from yes or went_out or (bare if len(bare) == len(answers) else ())
 
 
 _SAID_ONCE: Final = frozenset({"id", "date", "channel", "status", "media", "kind", "reply_to", "repost_of"})
@@ -267,13 +293,22 @@ def _named(item: Mapping) -> Iterator[Version]:
 
 def _version(channel: str, key: Scalar, value: Node) -> Version | None:
     if isinstance(value, Mapping):
-        text, others = text_of(value)
+        text, others = _of_editor(value) or text_of(value)
         return Version(channel, key, text, others) if text is not None else None
     if channel == "threads" and isinstance(value, Sequence):
         # Threads, or the threads of some other network.
         return None
     said = _said(value)
     return Version(channel, key, said) if said is not None and not _is_token(said) else None
+
+
+def _of_editor(value: Mapping) -> tuple[Node | None, tuple[Entry, ...]] | None:
+    """Return the thread of ``{enabled: true, posts: [{text: …}]}``, none where it is off; else nothing."""
+    enabled, posts = value.scalar("enabled"), value.get("posts")
+    if enabled is None or not isinstance(posts, Sequence):
+        return None
+    is_on = enabled.text.strip().lower() in YES and bool(posts.items)
+    return _said(posts) if is_on else None, ()
 
 
 def _is_token(node: Node) -> bool:

@@ -1,0 +1,74 @@
+"""Posts as feeds have them (jsonfeed.org): ``items`` with ``content_text`` or ``content_html``.
+
+Programs that keep what an account posted write the same entries under ids. Entries with a title are articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence as List
+from typing import Final
+
+from postlint.calendars.handles import channel_of_url, normalise
+from postlint.calendars.readers.archive import deeper, made, published, text_at, worded
+from postlint.calendars.readers.html_text import plain_text
+from postlint.calendars.readers.loose.field_names import channel_of
+from postlint.calendars.readers.reader import About, Reading
+from postlint.source.tree import Mapping, Node, Scalar, Sequence, mapping, sequence
+
+FILE_NAMES: Final = re.compile(
+    r"(?:bluesky|mastodon|twitter|linkedin|instagram|facebook|threads|tiktok)\.json", re.IGNORECASE
+)
+
+_LISTS: Final = ("items", "posts", "entries")
+_DATES: Final = ("date_published", "date", "published", "date_modified")
+_ARTICLES: Final = (
+    "a feed of articles: its entries have titles, and those of posts have none. "
+    "Name the file in which the posts about them are planned"
+)
+
+
+def read(document: Node, about: About) -> Reading | None:
+    """Return the calendar of what a feed says was posted."""
+    values = _values(next((found for key in _LISTS if (found := deeper(document, key))), document))
+    items = [item for item in values if isinstance(item, Mapping) and _text(item)]
+    if not items or len(items) * 2 < len(values):
+        return None
+    posts = [item for item in items if not text_at(item, "title")]
+    if not posts:
+        return Reading(declined=_ARTICLES)
+    fallback = channel_of(about.path.stem)
+    found = mapping(document, posts=sequence([_post(post, fallback) for post in posts], document))
+    articles = len(items) - len(posts)
+    notes = (f"{articles} with a title, as articles have one",) if articles else ()
+    return Reading(found, notes=notes)
+
+
+def _values(listed: Node) -> List[Node]:
+    """Return the entries of a feed, in a list or under their ids."""
+    if isinstance(listed, Mapping):
+        return [one.value for one in listed]
+    return listed.items if isinstance(listed, Sequence) else ()
+
+
+def _text(item: Mapping) -> Scalar | None:
+    written = item.scalar("content_text")
+    if written and written.text.strip():
+        return written
+    content = item.scalar("content_html")
+    text = plain_text(content.text) if content else ""
+    return worded(content, text) if content and text else None
+
+
+def _post(item: Mapping, fallback: str | None) -> Mapping:
+    place = item.scalar("url")
+    channel = channel_of_url(place.text) if place else None
+    handle = normalise(place.text) if place and channel else None
+    return published(
+        item,
+        id=item.get("id"),
+        date=next((found for key in _DATES if (found := item.get(key))), None),
+        text=_text(item),
+        channel=made(place or item, channel or fallback or "") if channel or fallback else None,
+        account=worded(place or item, f"@{handle}") if handle else None,
+    )

@@ -1,0 +1,161 @@
+"""What the programs of scheduling tools nest or spell in their own way, in the flat words of people.
+
+Sources: the public APIs of Postiz, Buffer and Blotato. Nothing is taken away but what is said anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from postlint.calendars.handles import channel_of_url, normalise
+from postlint.calendars.meanings import is_given, meaning
+from postlint.calendars.readers.archive import deeper, made, worded
+from postlint.calendars.readers.html_text import plain_text
+from postlint.calendars.readers.loose.variants import text_of
+from postlint.calendars.readers.unix_time import utc
+from postlint.calendars.value_words import status_in
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, sequence
+
+_NESTED: Final = (
+    (("integration", "identifier"), "channel"),
+    (("integration", "providerIdentifier"), "channel"),
+    (("channelService",), "channel"),
+    (("channel", "service"), "channel"),
+    (("profile_service",), "channel"),
+    (("settings", "__type"), "channel"),
+    (("draft", "content", "platform"), "channel"),
+    (("draft", "content", "text"), "text"),
+    (("draft", "content", "mediaUrls"), "media"),
+    (("account", "username"), "account"),
+)
+"""Where tools keep what people write beside the text, and what that is."""
+_STAGES: Final = {"queue": "scheduled", "buffer": "scheduled", "error": "failed"}
+_OF_DRAFTS: Final = frozenset({"draft_title", "social_set_id"})
+"""Keys by which drafts of an editor are known, whose ``posts`` are the parts of a thread."""
+_PERMALINKS: Final = ("url", "permalink", "link")
+_CREATED: Final = ("created", "created_at")
+_REPOST: Final = re.compile(r"RT (@\w{1,20}): ", re.ASCII)
+_HTML: Final = re.compile(r"\s*<(?:p|div|span|br)\b[^<>]*>", re.IGNORECASE)
+
+
+def flattened(node: Node) -> Node:
+    """Return ``node`` with what tools nest said beside the texts; ``node`` itself where nothing is nested."""
+    if isinstance(node, Sequence):
+        items = tuple(map(flattened, node.items))
+        listed = node if _same(items, node.items) else Sequence(items, node.source, node.start, node.end)
+        return _signed(listed)
+    if not isinstance(node, Mapping):
+        return node
+    entries = tuple(_below(one) for one in node)
+    added, said_anew = _said_flat(node)
+    if not added and _same(entries, node.entries):
+        return node
+    rest = (one for one in entries if one.key not in said_anew)
+    return Mapping((*rest, *added), node.source, node.start, node.end)
+
+
+def _same(made: tuple[object, ...], given: tuple[object, ...]) -> bool:
+    return all(one is other for one, other in zip(made, given, strict=True))
+
+
+def _below(one: Entry) -> Entry:
+    value = flattened(one.value)
+    if one.key == "drafts" and isinstance(value, Sequence):
+        items = [_threaded(item) if isinstance(item, Mapping) else item for item in value.items]
+        value = sequence(items, value)
+    if isinstance(value, Scalar) and meaning(one.key) == "text" and _HTML.match(value.text):
+        value = worded(value, plain_text(value.text))
+    elif isinstance(value, Scalar) and meaning(one.key) == "date" and (when := utc(value.value)):
+        value = made(value, when)
+    return one if value is one.value else Entry(one.key, one.key_node, value)
+
+
+def _threaded(draft: Mapping) -> Mapping:
+    """Return a draft whose posts are the parts of a thread, if they say nothing but texts."""
+    parts = _parts(draft.get("posts"))
+    if parts is None or text_of(draft)[0] is not None:
+        return draft
+    rest = [one for one in draft if one.key != "posts"]
+    return Mapping((*rest, entry("thread", parts)), draft.source, draft.start, draft.end)
+
+
+def _parts(listed: Node | None) -> Sequence | None:
+    """Return a list of maps that hold texts, and nothing of their own such as dates or channels."""
+    items = listed.items if isinstance(listed, Sequence) else ()
+    texts = [item for item in items if isinstance(item, Mapping) and text_of(item)[0] is not None]
+    apart = any(meaning(one.key) in {"date", "channel", "status"} for item in texts for one in item)
+    is_thread = bool(texts) and len(texts) == len(items) and not apart
+    return listed if is_thread and isinstance(listed, Sequence) else None
+
+
+def _said_flat(node: Mapping) -> tuple[list[Entry], set[str]]:
+    """Return what ``node`` says in the words of a tool, in others, and the keys under which it did."""
+    added: dict[str, Entry] = {}
+    said_anew: set[str] = set()
+    for path, key in _NESTED:
+        value = deeper(node, *path)
+        if value is not None and is_given(value) and key not in added:
+            added[key] = entry(key, value)
+            said_anew.add(path[0])
+    under = "posts" if any(one.key in _OF_DRAFTS for one in node) else "value"
+    parts = _parts(node.get(under))
+    if parts and text_of(node)[0] is None:
+        added["thread"] = entry("thread", parts)
+        said_anew.add(under)
+    stage = _stage(node)
+    if stage:
+        added["status"] = stage
+        said_anew |= {"state", "status"}
+    return list(added.values()), said_anew
+
+
+def _stage(node: Mapping) -> Entry | None:
+    """Return how far a post has got, where a tool says so in words or under a key that only it uses."""
+    status, state = node.scalar("status"), node.scalar("state")
+    written = status or state
+    if written is None:
+        return None
+    word = _STAGES.get(written.text.lower()) or (None if status else status_in(written.text))
+    return entry("status", worded(written, word)) if word else None
+
+
+def _signed(listed: Sequence) -> Sequence:
+    """Return a list of posts that went out, each with its own address, with what the addresses say of them.
+
+    They must all be somebody's own: an address beside a single post may be of what it is about.
+    """
+    posts = [item for item in listed.items if isinstance(item, Mapping)]
+    places = [_permalink(post) for post in posts]
+    owners = {normalise(place.text) if place else None for place in places}
+    if len(posts) < max(len(listed.items), 2) or len(owners) > 1 or None in owners:
+        return listed
+    items = [
+        Mapping((*post.entries, *_told_by(post, place)), post.source, post.start, post.end)
+        for post, place in zip(posts, places, strict=True)
+        if place
+    ]
+    return Sequence(tuple(items), listed.source, listed.start, listed.end)
+
+
+def _permalink(post: Mapping) -> Scalar | None:
+    """Return the address of a post, where nothing else says where it stands or how far it has got."""
+    if any(meaning(one.key) in {"channel", "account", "status", "accounts"} for one in post):
+        return None
+    found = next((place for key in _PERMALINKS if (place := post.scalar(key))), None)
+    has_text = isinstance(text_of(post)[0], Scalar)
+    return found if found and has_text and channel_of_url(found.text) else None
+
+
+def _told_by(post: Mapping, place: Scalar) -> Iterator[Entry]:
+    text, _ = text_of(post)
+    repost = _REPOST.match(text.text) if isinstance(text, Scalar) else None
+    created = next((found for key in _CREATED if (found := post.scalar(key))), None)
+    yield entry("channel", made(place, channel_of_url(place.text) or "other"))
+    yield entry("account", worded(place, f"@{normalise(place.text)}"))
+    yield entry("status", made(place, "published"))
+    if text and repost:
+        yield entry("repost_of", worded(text, repost[1]))
+    if created and not any(meaning(one.key) == "date" for one in post):
+        yield entry("date", created)
