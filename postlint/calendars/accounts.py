@@ -81,6 +81,7 @@ def _read_account(entry: tree.Entry) -> Account:
         handle=handle,
         facts={key: Located(plain(node), node.span) for key, node in facts.items() if key in _FACTS},
         span=about.source.span(entry.key_node.start, max(about.end, entry.key_node.end)),
+        network=_text(facts.get("channel")) if channel == "other" else None,
     )
 
 
@@ -281,7 +282,9 @@ def _is_on(account: Account, channel: Scalar) -> bool:
     """Tell whether ``account`` is on ``channel``; of others, only their names tell which is meant."""
     if account.channel != channel.value or channel.text == channel.value:
         return account.channel == channel.value
-    return channel.text.casefold() in {name.casefold() for name in (account.key, account.handle) if name}
+    return channel.text.casefold() in {
+        name.casefold() for name in (account.key, account.handle, account.network) if name
+    }
 
 
 def _only_one(node: Mapping, sheet: int, directory: Directory) -> Account:

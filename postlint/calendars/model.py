@@ -37,7 +37,8 @@ class Account:
     """Who posts. ``facts`` holds what the calendar says of the profile; what is absent is unknown.
 
     ``identity`` is what makes two declarations the same account: channel and handle, else the key.
-    ``alias`` is set where several accounts of a plan would go by one label.
+    ``alias`` is set where several accounts of a plan would go by one label. ``network`` is what a channel is
+    called that has no word of its own.
     """
 
     identity: str
@@ -47,6 +48,7 @@ class Account:
     facts: Mapping[str, Located[object]]
     span: Span = field(compare=False)
     alias: str | None = None
+    network: str | None = field(default=None, compare=False)
 
     @property
     def label(self) -> str:

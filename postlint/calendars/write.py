@@ -176,7 +176,7 @@ def _beside(post: Post) -> dict[str, Plain]:
     texts: dict[str, list[str]] = {}
     for one in post.beside:
         texts.setdefault(one.role, []).append(one.text.text)
-    return {role: _list(tuple(said)) for role, said in texts.items()}
+    return {role: said[0] if len(said) == 1 else _list(tuple(said)) for role, said in texts.items()}
 
 
 def _part(post: Post, number: int) -> Plain:

@@ -103,7 +103,7 @@ def _calendars(plan: Plan) -> Iterator[Path]:
     for file in plan.files:
         path = Path(file.path)
         posts = file.reader and not file.doubtful
-        if posts or (file.path in broken and all(one.one_post for one in readers_for(path.suffix))):
+        if posts or (file.path in broken and any(one.one_post for one in readers_for(path.suffix)[:1])):
             yield path
 
 

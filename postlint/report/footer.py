@@ -209,7 +209,7 @@ def _names(names: Sequence[str]) -> str:
 _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
     "post": ("post", "name {it} under `calendars:` in postlint.yaml"),
     "markdown": ("Markdown file", "`readers:` in postlint.yaml says how (docs/readers/markdown.md)"),
-    "sections": ("Markdown file", "postlint reads one post a Markdown file (docs/readers/markdown.md)"),
+    "sections": ("Markdown file", "name {it} under `readers:` as sections (docs/readers/markdown.md)"),
     "table": ("CSV file", "name {it} under `calendars:` in postlint.yaml (docs/readers/csv.md)"),
     "yaml": ("YAML file", "name {it} under `calendars:` in postlint.yaml"),
     "json": ("JSON file", "name {it} under `calendars:` in postlint.yaml"),

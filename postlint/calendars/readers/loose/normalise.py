@@ -9,11 +9,7 @@ from typing import Final
 
 from postlint.calendars.field_names import folded
 from postlint.calendars.left_out import entries, lines_named
-from postlint.calendars.readers.loose.field_names import (
-    FLAGS,
-    channel_of,
-    is_blank,
-)
+from postlint.calendars.readers.loose.field_names import FLAGS, channel_of, is_blank
 from postlint.calendars.readers.loose.loose_dates import moment_of
 from postlint.calendars.readers.loose.variants import Item
 from postlint.calendars.value_words import YES, channels_in
@@ -93,6 +89,8 @@ def _for_channels(node: Node | None, channels: tuple[Scalar, ...]) -> Node | Non
     if isinstance(node, Sequence):
         named = [item for item in node.items if isinstance(item, Scalar)]
         known_to = {channel for item in named for channel in channels_in(item.text)}
+        if not known_to:
+            return named[0] if len(named) == 1 else None
         return said(named[0], "yes") if named and known_to.issuperset(on) else None
     return node
 
