@@ -21,7 +21,7 @@ def june(workplace):
 
 @pytest.mark.parametrize("form", FOR_SERVICES)
 def test_a_service_takes_the_report_on_a_hostile_calendar(run, june, form):
-    june(f"{BROADCAST}- {{text: {HOSTILE}, id: {HOSTILE}}}\n- {{text: {HOSTILE}, date: {HOSTILE}}}\n")
+    june(f"{BROADCAST}- {{text: {HOSTILE}, id: {HOSTILE}}}\n- {{text: Hi, {HOSTILE}: a, {HOSTILE}: b}}\n")
     ran = run("check", "--format", form)
     assert ran.exit_code == 2
     assert refused(form, ran.stdout) == []
