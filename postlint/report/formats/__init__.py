@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from postlint.checking import Checked
     from postlint.report.layout import Look
 
-FORMATS: Final = ("text", "json", "github", "junit", "markdown", "sarif")
+FORMATS: Final = ("text", "html", "json", "github", "junit", "markdown", "sarif")
 """Each is the ``render`` of the module of its name, which is imported when it is used."""
 
 
