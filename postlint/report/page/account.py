@@ -40,6 +40,7 @@ class AccountPart:
     standings: tuple[tuple[Standing, int], ...]
     weeks: tuple[Stack, ...]
     asked: tuple[Asked, ...]
+    idle: tuple[Asked, ...]
     months: tuple[Month, ...]
     undated: tuple[Card, ...]
     left_out: int
@@ -71,6 +72,7 @@ def account_part(
     posts = Posts(
         {item.post.span: item for item in view.all_posts}, {item.post.order for item in shown}, dealer
     )
+    asked = asked_of(result, view)
     in_words = said(findings, _rules(result))
     gravest = max((finding.severity for finding in findings), key=SEVERITIES.index, default="")
     standings = Counter(standing_of(item, result.terms.certainty) for item in view.counted)
@@ -87,7 +89,8 @@ def account_part(
         mix=stack(mix_of(view.counted)),
         standings=tuple((standing, standings[standing]) for standing in STANDINGS if standings[standing]),
         weeks=tuple(weeks(view, within)),
-        asked=tuple(asked_of(result, view)),
+        asked=tuple(row for row in asked if row.state != "idle"),
+        idle=tuple(row for row in asked if row.state == "idle"),
         months=tuple(months(shown, dealer, view.slots, view.periods)),
         undated=tuple(dealer.card(item) for item in shown if not item.post.when),
         left_out=len(within) - len(shown),

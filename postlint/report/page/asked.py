@@ -71,7 +71,7 @@ def _row(rule: Rule, result: Checked, view: AccountView) -> Iterator[Asked]:
     windows = [(part, evaluated) for part in judged for evaluated in part.evaluated]
     ask, of = _ask(rule), _group(rule)
     if not windows:
-        yield Asked(rule.id, ask, of, "too few posts, or days", "idle", _VERDICTS["idle"])
+        yield Asked(rule.id, ask, of, "", "idle", _VERDICTS["idle"])
         return
     part, worst = min(windows, key=lambda pair: _distance(*pair))
     state = _state(rule, worst, result, view)
@@ -125,8 +125,8 @@ def _there_is(rule: Rule, part: Judged, worst: Evaluated) -> str:
 
 
 def _percent(inside: int, perhaps: int, total: int) -> str:
-    least, most = f"{inside / total:.0%}", f"{(inside + perhaps) / total:.0%}"
-    return least if least == most else f"{least} to {most}"
+    least, most = f"{inside / total:.0%}"[:-1], f"{(inside + perhaps) / total:.0%}"[:-1]
+    return f"{least} %" if least == most else f"{least} to {most} %"
 
 
 def _longest(part: Judged, evaluated: Evaluated) -> int:

@@ -31,7 +31,7 @@ class Said:
     why: str
     how: str
     rule: str
-    where: str
+    teams: str
     to_pass: tuple[str, ...]
 
 
@@ -52,8 +52,6 @@ def said(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> list[Said]:
 
 
 def _said(finding: Finding, rule: Rule | None) -> Said:
-    teams = parts_in_words(finding)
-    ways = (*to_pass(finding.remedy, "these posts"), *((teams,) if teams else ())) if finding.remedy else ()
     return Said(
         severity=finding.severity,
         word=WORDS[finding.severity],
@@ -61,8 +59,8 @@ def _said(finding: Finding, rule: Rule | None) -> Said:
         why="" if finding.unread or not rule else first_sentence(rule.why),
         how="" if finding.unread or not rule else first_sentence(rule.how),
         rule=finding.rule,
-        where=place(finding.span),
-        to_pass=ways,
+        teams=parts_in_words(finding) or "",
+        to_pass=tuple(to_pass(finding.remedy, "these posts")) if finding.remedy else (),
     )
 
 
@@ -113,4 +111,4 @@ class Posts:
 
 def _chosen(finding: Finding) -> Iterator[Related]:
     choice = finding.remedy.choice if finding.remedy else ()
-    yield from (Related(span, "one of those that could become something else") for span in choice)
+    yield from (Related(span, "one choice of several: make it what is asked for") for span in choice)

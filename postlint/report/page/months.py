@@ -76,8 +76,18 @@ def _month(
             )
         )
     days += [None] * (-len(days) % len(WEEKDAYS))
-    weeks = tuple(tuple(days[start : start + 7]) for start in range(0, len(days), 7))
-    return Month(f"{first:%B} {first.year}", sum(len(day.cards) for day in days if day), weeks)
+    weeks = [tuple(days[start : start + 7]) for start in range(0, len(days), 7)]
+    return Month(
+        f"{first:%B} {first.year}", sum(len(day.cards) for day in days if day), tuple(_trimmed(weeks))
+    )
+
+
+def _trimmed(weeks: list[tuple[Day | None, ...]]) -> list[tuple[Day | None, ...]]:
+    """Return the weeks of a month from the first in which something is planned to the last."""
+    used = [
+        number for number, week in enumerate(weeks) if any(day and (day.cards or day.periods) for day in week)
+    ]
+    return weeks[used[0] : used[-1] + 1]
 
 
 def _by_time(item: Classified) -> tuple[object, ...]:

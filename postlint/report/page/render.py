@@ -30,11 +30,22 @@ def rendered(page: Page) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["code"] = _with_code
     return environment.get_template("page.html").render(
         page=page,
         weekdays=WEEKDAYS,
         style=Markup(style),  # noqa: S704 - a file of ours
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+    )
+
+
+def _with_code(text: str) -> Markup:
+    """Return a text as HTML, with what stands in backticks as code."""
+    parts = text.split("`")
+    whole = len(parts) % 2  # else a backtick stands alone, and nothing is code
+    return Markup("").join(
+        Markup("<code>{}</code>").format(_shown(part)) if whole and place % 2 else _shown(part)
+        for place, part in enumerate(parts)
     )
 
 

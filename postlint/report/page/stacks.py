@@ -63,7 +63,7 @@ def _segments(mix: Mix, full: int) -> Iterator[Segment]:
         numbers.append((UNREAD, kind_title(None), mix.unreadable))
     start = 0
     for kind, title, number in numbers:
-        share = f"{number / mix.total:.0%}"
+        share = f"{100 * number / mix.total:.0f} %"
         yield Segment(kind, title, number, share, round(100 * start / full, 2), round(100 * number / full, 2))
         start += number
 

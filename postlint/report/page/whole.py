@@ -37,7 +37,7 @@ class Apart:
 class Page:
     """All that the template shows."""
 
-    verdict: str
+    headline: str
     accounts: tuple[AccountPart, ...]
     left_out: str
     apart: tuple[Apart, ...]
@@ -68,16 +68,35 @@ def page_of(results: Sequence[Checked], look: Look) -> Page:
         accounts.append(part)
     apart = list(_apart(results))
     checked, *rest = footer(results, Look(width=_UNWRAPPED, show_info=look.show_info))
+    # What stands with an account already is not said again.
+    said = {f"{part.name}: {note}" for part in accounts for note in part.notes}
     return Page(
-        verdict=verdict(results, Look(show_info=True)),
+        headline=_headline(results, candidates, apart),
         accounts=tuple(accounts),
         left_out=_left_out(len(candidates) - len(accounts), sum(part.left_out for part in accounts)),
         apart=tuple(apart[:MOST_FINDINGS]),
         apart_more=max(0, len(apart) - MOST_FINDINGS),
         standings=STANDINGS,
         checked=checked,
-        unjudged=tuple(rest),
+        unjudged=tuple(line for line in rest if line not in said),
     )
+
+
+def _headline(
+    results: Sequence[Checked], candidates: Sequence[_Candidate], apart: Sequence[Apart]
+) -> str:
+    """Return the verdict as one sentence for whoever reads nothing else."""
+    if any(item.severity == "error" for item in apart):
+        return "Not everything could be read"
+    gravest = max((each.gravity for each in candidates), default=-1)
+    if gravest < SEVERITIES.index("warning"):
+        found = verdict(results, Look(show_info=True))
+        return f"{found[0].upper()}{found[1:]}"
+    modal = "must" if SEVERITIES[gravest] == "error" else "should"
+    concerned = [each for each in candidates if each.gravity == gravest]
+    if len(candidates) == 1:
+        return f"{concerned[0].view.account.label}: something {modal} change"
+    return f"{len(concerned)} of {len(candidates)} accounts {modal} change something"
 
 
 def _candidates(results: Sequence[Checked]) -> Iterator[_Candidate]:
