@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A plan, what its posts do, and the verdict on the ``terms``. ``problems`` kept something from being read."""
+    """A plan, what its posts do, and the verdict on it, by ``terms``.
+
+    ``problems`` kept something from being read.
+    """
 
     plan: Plan
     classified: tuple[Classified, ...]

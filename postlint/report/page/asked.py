@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
 from typing import Final
 
 from postlint.checking import Checked
@@ -15,12 +14,13 @@ from postlint.judging.findings import window_of
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.constraint import Constraint, Evaluated
 from postlint.judging.mix.violations import Judged, judge_streams
+from postlint.judging.mix.windows import Window
 from postlint.judging.model import Rule
 from postlint.judging.packs.configure import on_account
 from postlint.report.bars import in_words, mix_of
 from postlint.vocabulary import KINDS, kind_title
 
-_ASKS: Final[Mapping[str, str]] = {"error": "must", "warning": "should", "info": "could"}
+_MODALS: Final[Mapping[str, str]] = {"error": "must", "warning": "should", "info": "would best"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,13 @@ class Gauge:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One rule and how an account stands to it. ``state`` is the class of its mark, ``verdict`` says it."""
+    """One rule and how an account stands to it: posts ``modal`` be ``ask``, unless it is a whole sentence.
+
+    ``state`` is the class of its mark, ``verdict`` says it.
+    """
 
     rule: str
+    modal: str
     ask: str
     of: str
     there_is: str
@@ -69,17 +73,19 @@ def _row(rule: Rule, result: Checked, view: AccountView) -> Iterator[Asked]:
         return
     judged = judge_streams(rule, asked, view)
     windows = [(part, evaluated) for part in judged for evaluated in part.evaluated]
-    ask, of = _ask(rule), _group(rule)
+    phrase = _PHRASES.get(rule.check)
+    modal, ask = (_MODALS[rule.severity or "info"], phrase(rule)) if phrase else ("", rule.title)
     if not windows:
-        yield Asked(rule.id, ask, of, "", "idle", _VERDICTS["idle"])
+        yield Asked(rule.id, modal, ask, _group(rule), "", "idle", _VERDICTS["idle"])
         return
     part, worst = min(windows, key=lambda pair: _distance(*pair))
     state = _state(rule, worst, result, view)
     yield Asked(
         rule.id,
+        modal,
         ask,
-        of,
-        f"{_there_is(rule, part, worst)}, {window_of(part, worst.window, worst.window).label}",
+        _group(rule),
+        _there_is(rule, part, worst),
         state,
         _VERDICTS[state],
         _gauge(rule, part, worst) if rule.check == "share" else None,
@@ -89,7 +95,7 @@ def _row(rule: Rule, result: Checked, view: AccountView) -> Iterator[Asked]:
 def _distance(part: Judged, evaluated: Evaluated) -> tuple[int, int, int]:
     """Order windows, worst first; of runs, that with the longest."""
     graver = ("fails", "may", "unread", "passes").index(evaluated.verdict)
-    longest = -_longest(part, evaluated) if part.constraint.longest else 0
+    longest = -len(_run(part, evaluated)) if part.constraint.longest else 0
     return graver, longest, evaluated.low
 
 
@@ -115,11 +121,16 @@ def _counts(part: Judged, evaluated: Evaluated) -> tuple[int, int, int]:
 
 
 def _there_is(rule: Rule, part: Judged, worst: Evaluated) -> str:
+    window = _run(part, worst) if part.constraint.longest else worst.window
+    return f"{_numbers(rule, part, replace(worst, window=window))}, {window_of(part, window, window).label}"
+
+
+def _numbers(rule: Rule, part: Judged, worst: Evaluated) -> str:
+    inside, perhaps, total = _counts(part, worst)
     if part.constraint.longest:
-        return f"{_longest(part, worst)} in a row"
+        return f"{'up to ' if perhaps else ''}{total} in a row"
     if rule.check not in ("share", "count", "feed_shape"):
         return in_words(mix_of(part.stream.posts[worst.window.start : worst.window.stop]))
-    inside, perhaps, total = _counts(part, worst)
     number = f"{inside} to {inside + perhaps}" if perhaps else str(inside)
     return f"{number} of {total}" + (f" ({_percent(inside, perhaps, total)})" if total else "")
 
@@ -129,18 +140,17 @@ def _percent(inside: int, perhaps: int, total: int) -> str:
     return f"{least} %" if least == most else f"{least} to {most} %"
 
 
-def _longest(part: Judged, evaluated: Evaluated) -> int:
-    """Return how long the run goes on of which a window is a part: all that is in the group, or may be."""
-    standings = [score.membership != "out" for score in part.scores]
-    runs: list[tuple[int, int]] = []
-    start = 0
-    for inside, run in groupby(standings):
-        length = len(list(run))
-        runs += [(start, start + length)] if inside else []
-        start += length
-    window = evaluated.window
-    touching = (stop - first for first, stop in runs if first < window.stop and window.start < stop)
-    return max(touching, default=0)
+def _run(part: Judged, evaluated: Evaluated) -> Window:
+    """Return the whole run of which a window is a part: all that is in the group, or may be."""
+    start, stop = evaluated.window.start, evaluated.window.stop
+    outside = [score.membership == "out" for score in part.scores]
+    if any(outside[start:stop]):
+        return evaluated.window
+    while start and not outside[start - 1]:
+        start -= 1
+    while stop < len(outside) and not outside[stop]:
+        stop += 1
+    return Window(start, stop, full=True)
 
 
 def _gauge(rule: Rule, part: Judged, worst: Evaluated) -> Gauge | None:
@@ -152,12 +162,6 @@ def _gauge(rule: Rule, part: Judged, worst: Evaluated) -> Gauge | None:
     return Gauge(
         round(100 * inside / total, 2), round(100 * perhaps / total, 2), round(100 * float(bound), 2)
     )
-
-
-def _ask(rule: Rule) -> str:
-    phrase = _PHRASES.get(rule.check)
-    modal = _ASKS[rule.severity or "info"]
-    return f"{modal} be {phrase(rule)}" if phrase else rule.title
 
 
 def _bound(rule: Rule) -> str:

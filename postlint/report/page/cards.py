@@ -15,7 +15,7 @@ from postlint.source.spans import Span
 
 MOST_CHARACTERS: Final = 2_000
 """How much of a text is shown; the calendar has the rest."""
-_EXCERPT: Final = 72
+_EXCERPT: Final = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,10 @@ def faults_of(findings: Iterable[Finding]) -> dict[Span, list[str]]:
 def shortened(text: str) -> str:
     """Return the beginning of a text as one line."""
     line = " ".join(text[: 4 * _EXCERPT].split())
-    return line if len(line) <= _EXCERPT else f"{line[:_EXCERPT].rstrip()}…"
+    if len(line) <= _EXCERPT:
+        return line
+    kept, space, _ = line[:_EXCERPT].rpartition(" ")
+    return f"{kept if space else line[:_EXCERPT]}…"
 
 
 def _facts(item: Classified) -> list[str]:

@@ -37,7 +37,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A post to begin with, and what to do about it. ``anchor`` is empty where it is not on the page."""
+    """A post to begin with, and what to do about it. ``anchor`` is empty where it is not on the page.
+
+    ``how`` is empty for one choice of several that would do.
+    """
 
     anchor: str
     when: str
@@ -111,4 +114,4 @@ class Posts:
 
 def _chosen(finding: Finding) -> Iterator[Related]:
     choice = finding.remedy.choice if finding.remedy else ()
-    yield from (Related(span, "one choice of several: make it what is asked for") for span in choice)
+    yield from (Related(span, "") for span in choice)

@@ -44,11 +44,15 @@ def _with_code(text: str) -> Markup:
     parts = text.split("`")
     whole = len(parts) % 2  # else a backtick stands alone, and nothing is code
     return Markup("").join(
-        Markup("<code>{}</code>").format(_shown(part)) if whole and place % 2 else _shown(part)
+        Markup("<code>{}</code>").format(_html(part)) if whole and place % 2 else _html(part)
         for place, part in enumerate(parts)
     )
 
 
 def _shown(value: object) -> object:
-    """Return a text as HTML in which what would hide or reorder it is shown."""
-    return Markup(escape.html(value)) if type(value) is str else value  # noqa: S704 - escaped just before
+    """Return a text as HTML in which what would hide or reorder it is shown; all else as it is."""
+    return _html(value) if type(value) is str else value
+
+
+def _html(text: str) -> Markup:
+    return Markup(escape.html(text))  # noqa: S704 - escaped just before

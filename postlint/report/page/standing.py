@@ -1,4 +1,4 @@
-"""What a post does for the conversation, at a glance: each has a name, a letter and a shape, beside a colour."""
+"""What a post does at a glance: each standing has a name, a letter and a shape, beside a colour."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The whole page: a verdict, the accounts, the gravest first, and what was not judged. It never grows without bound."""
+"""The whole page: a verdict, the accounts, the gravest first, and what was not judged; bounded in size."""
 
 from __future__ import annotations
 
@@ -82,9 +82,7 @@ def page_of(results: Sequence[Checked], look: Look) -> Page:
     )
 
 
-def _headline(
-    results: Sequence[Checked], candidates: Sequence[_Candidate], apart: Sequence[Apart]
-) -> str:
+def _headline(results: Sequence[Checked], candidates: Sequence[_Candidate], apart: Sequence[Apart]) -> str:
     """Return the verdict as one sentence for whoever reads nothing else."""
     if any(item.severity == "error" for item in apart):
         return "Not everything could be read"
