@@ -54,7 +54,9 @@ def shown(page):
     return "\n".join(read(page).lines)
 
 
-def posts(number, *, accounts=1, text="Our depot opens on Monday, and everybody is welcome to see how it works."):
+def posts(
+    number, *, accounts=1, text="Our depot opens on Monday, and everybody is welcome to see how it works."
+):
     """A calendar of so many posts, whose kinds are declared so that nothing has to be read."""
     heads = "".join(f'  a{key}: {{channel: x, handle: "@place{key}"}}\n' for key in range(accounts))
     items = "".join(

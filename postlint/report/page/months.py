@@ -34,12 +34,29 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Week:
+    """Seven days of a month, with None for those of other months."""
+
+    days: tuple[Day | None, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing at all is in this week."""
+        return all(day is None or day.is_empty for day in self.days)
+
+    @property
+    def is_planned(self) -> bool:
+        """Tell whether this week has more than time that comes back every week."""
+        return any(day and (day.cards or day.periods) for day in self.days)
+
+
+@dataclass(frozen=True, slots=True)
 class Month:
-    """A month: its weeks, with None for days of other months."""
+    """A month, from the first week in which something is planned to the last."""
 
     title: str
     posts: int
-    weeks: tuple[tuple[Day | None, ...], ...]
+    weeks: tuple[Week, ...]
 
 
 def months(
@@ -76,18 +93,13 @@ def _month(
             )
         )
     days += [None] * (-len(days) % len(WEEKDAYS))
-    weeks = [tuple(days[start : start + 7]) for start in range(0, len(days), 7)]
+    weeks = [Week(tuple(days[start : start + 7])) for start in range(0, len(days), 7)]
+    planned = [number for number, week in enumerate(weeks) if week.is_planned]
     return Month(
-        f"{first:%B} {first.year}", sum(len(day.cards) for day in days if day), tuple(_trimmed(weeks))
+        title=f"{first:%B} {first.year}",
+        posts=sum(len(day.cards) for day in days if day),
+        weeks=tuple(weeks[planned[0] : planned[-1] + 1]),
     )
-
-
-def _trimmed(weeks: list[tuple[Day | None, ...]]) -> list[tuple[Day | None, ...]]:
-    """Return the weeks of a month from the first in which something is planned to the last."""
-    used = [
-        number for number, week in enumerate(weeks) if any(day and (day.cards or day.periods) for day in week)
-    ]
-    return weeks[used[0] : used[-1] + 1]
 
 
 def _by_time(item: Classified) -> tuple[object, ...]:
