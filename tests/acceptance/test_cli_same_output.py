@@ -10,7 +10,7 @@ from pathlib import Path
 
 import postlint
 
-FORMS = ("text", "json", "github", "sarif", "junit", "markdown")
+FORMS = ("text", "json", "github", "sarif", "junit", "markdown", "html")
 REPORTS = [word for form in FORMS[1:] for word in ("--output", f"{form}=../{form}")]
 KINDS = ("press_release", "information", "call_to_action", "mention")
 ACCOUNTS = """\

@@ -4,6 +4,7 @@ import base64
 import os
 import re
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ HOSTILE = """\
 accounts: {parks: {channel: x, handle: "@cityparks"}}
 posts:
   - {id: script, date: 2026-06-01, account: parks, text: "</script><script>document.title='run'</script>"}
-  - {id: image, date: 2026-06-02, account: parks, text: "</p></details><img src=x onerror=document.title='run'>"}
+  - {id: image, date: 2026-06-02, account: parks, text: "</details><img src=x onerror=document.title='run'>"}
   - {id: link, date: 2026-06-03, account: parks, text: "javascript:document.title='run'"}
   - {id: bidi, date: 2026-06-04, account: parks, text: "Open \\u202egnihton\\u202c today"}
   - {id: arabic, date: 2026-06-05, account: parks, text: "مرحبا بكم في الحديقة الجديدة، نراكم غدا"}
@@ -78,6 +79,13 @@ def visit(browser, file, size=DESK, scheme="light", media=""):
     browser.get(file.as_uri())
 
 
+def open_all(browser):
+    browser.execute_script(
+        "for (const one of document.querySelectorAll('details'))"
+        "  { one.removeAttribute('name'); one.open = true }"
+    )
+
+
 def violations(browser):
     """Return what axe finds. It runs from outside the page, whose policy admits no script."""
     browser.execute_cdp_cmd("Runtime.evaluate", {"expression": AXE.read_text(encoding="utf-8")})
@@ -107,9 +115,7 @@ def test_axe_finds_nothing(browser, example, name, size, scheme):
 
 def test_axe_finds_nothing_where_every_post_is_open(browser, example):
     visit(browser, example("theatre"), PHONE)
-    browser.execute_script(
-        "document.querySelectorAll('details').forEach(one => { one.removeAttribute('name'); one.open = true })"
-    )
+    open_all(browser)
     assert violations(browser) == []
 
 
@@ -147,9 +153,7 @@ def test_hostile_texts_run_nothing_and_break_nothing(browser, tmp_path, size):
     calendar.write_text(HOSTILE.replace("LONG", "a" * 10_000), encoding="utf-8")
     file.write_text(page_of(calendar), encoding="utf-8")
     visit(browser, file, size)
-    browser.execute_script(
-        "document.querySelectorAll('details').forEach(one => { one.removeAttribute('name'); one.open = true })"
-    )
+    open_all(browser)
     assert browser.title != "run"
     assert browser.get_log("browser") == []
     assert browser.execute_script("return document.querySelectorAll('details').length") == 6
@@ -211,4 +215,4 @@ def test_headings_are_in_order(browser, example):
     )
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
