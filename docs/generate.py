@@ -1,4 +1,4 @@
-"""Make the pages of docs/ that follow from the sources, and what the README shows of the command's output.
+"""Make what follows from the sources: pages of docs/, names in the schema, and output in the README.
 
 ``python -m docs.generate`` writes them; a test fails while a page here is not what the sources say.
 """
@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
@@ -18,7 +19,7 @@ import yaml
 from docs.console import refreshed
 from docs.markdown import anchor, table
 from docs.packs import pack_page, rule_page
-from postlint.calendars.schema import calendar_schema
+from postlint.calendars.schema import calendar_schema, with_names
 from postlint.cli import COMMANDS
 from postlint.cli import postlint as command_line
 from postlint.config import config_schema
@@ -30,6 +31,7 @@ from postlint.judging.packs.load import packs_named, shipped_names
 
 DOCS = Path(__file__).parent
 README = DOCS.parent / "README.md"
+SCHEMA = DOCS.parent / "postlint" / "calendars" / "calendar.schema.json"
 EXAMPLE = DOCS.parent / "examples" / "museum"
 FOLDERS = ("commands", "checks", "packs", "rules")
 """Those in which every page is generated."""
@@ -41,6 +43,7 @@ BY_HAND = (
     "recipes.md",
     "formats.md",
     "json.md",
+    "json-of-commands.md",
     "python.md",
     "glossary.md",
     "decisions.md",
@@ -74,7 +77,7 @@ def pages() -> dict[str, str]:
     shipped, _ = packs_named(shipped_names())
     packs = (*shipped, *BUILT_IN)
     made = {
-        "calendar.md": calendar_page(calendar_schema()),
+        "calendar.md": calendar_page(with_names(calendar_schema())),
         "configuration.md": configuration_page(config_schema()),
     }
     made |= {f"commands/{name}.md": command_page(name, command) for name, command in commands()}
@@ -110,6 +113,11 @@ def index_page(packs: Sequence[Pack]) -> str:
 def _linked(name: str) -> str:
     title = (DOCS / name).read_text(encoding="utf-8").partition("# ")[2].partition("\n")[0]
     return f"[{title.replace('`', '')}]({name})"
+
+
+def schema_text() -> str:
+    """Return the schema of the calendar, its other names as the table of field names has them."""
+    return json.dumps(with_names(calendar_schema()), indent=2, ensure_ascii=False) + "\n"
 
 
 def calendar_page(schema: Schema) -> str:
@@ -252,6 +260,7 @@ def parameter_meaning(schema: Schema, *, required: bool) -> str:
 
 def write() -> None:
     """Write every page, and remove pages of commands, checks, packs and rules that are no more."""
+    SCHEMA.write_text(schema_text(), encoding="utf-8", newline="\n")
     made = pages()
     for folder in FOLDERS:
         for old in (DOCS / folder).rglob("*.md"):

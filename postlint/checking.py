@@ -78,7 +78,11 @@ class Checked:
         """Return what was not judged, or left out of a count: first whole folders, then posts."""
         from postlint.judging.model import Note
 
-        return (*(Note(None, message) for message in self.plan.unjudged), *self.judgement.notes)
+        return (
+            *(Note(None, message) for message in self.plan.unjudged),
+            *self.judgement.notes,
+            *(Note(None, message, meant=True) for message in self.plan.notes),
+        )
 
     def _is_shown(self, finding: Finding) -> bool:
         shown = self.plan.shown

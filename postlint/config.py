@@ -62,6 +62,8 @@ class Config:
     groups: tree.Mapping | None = None
     overrides: tuple[tree.Mapping, ...] = ()
     statuses: frozenset[Status] = frozenset(STATUSES)
+    status_words: Mapping[str, Status] = field(default_factory=dict)
+    channels: Mapping[str, str] = field(default_factory=dict)
     since: date | None = None
     parsed: tree.Parsed | None = field(default=None, compare=False, repr=False)
 
@@ -191,11 +193,7 @@ def _read(settings: tree.Mapping, path: Path) -> Config:
         kinds=cast("dict[str, Kind]", plain(kinds)) if kinds else {},
         extra_keys=frozenset(settings.texts("extra_keys")),
         own=settings.texts("own"),
-        columns={
-            entry.key: entry.value.text
-            for entry in settings.mapping("columns") or ()
-            if isinstance(entry.value, tree.Scalar)
-        },
+        columns=_words(settings, "columns"),
         readers=settings.mapping("readers"),
         accounts=settings.mapping("accounts"),
         origin={
@@ -207,8 +205,16 @@ def _read(settings: tree.Mapping, path: Path) -> Config:
         groups=settings.mapping("groups"),
         overrides=settings.mappings("overrides"),
         statuses=frozenset(cast("tuple[Status, ...]", settings.texts("statuses")) or STATUSES),
+        status_words=cast("dict[str, Status]", _words(settings, "statuses")),
+        channels=_words(settings, "channels"),
         since=_day(since) if since else None,
     )
+
+
+def _words(settings: tree.Mapping, key: str) -> dict[str, str]:
+    """Return the words of a mapping, each with its meaning."""
+    words = settings.mapping(key) or ()
+    return {entry.key: entry.value.text for entry in words if isinstance(entry.value, tree.Scalar)}
 
 
 def _nearest(folder: Path) -> Path | None:

@@ -73,7 +73,7 @@ def declare(sheets: Iterable[Sheet]) -> tuple[Directory, tuple[Diagnostic, ...]]
 def _read_account(entry: tree.Entry) -> Account:
     about = entry.value
     facts = {fact.key: fact.value for fact in about} if isinstance(about, tree.Mapping) else {}
-    channel, handle = _text(facts.get("channel")), _text(facts.get("handle"))
+    channel, handle = _channel(facts.get("channel")), _text(facts.get("handle"))
     return Account(
         identity=identity_of(entry.key, cast("Channel | None", channel), handle),
         key=entry.key,
@@ -81,6 +81,7 @@ def _read_account(entry: tree.Entry) -> Account:
         handle=handle,
         facts={key: Located(plain(node), node.span) for key, node in facts.items() if key in _FACTS},
         span=about.source.span(entry.key_node.start, max(about.end, entry.key_node.end)),
+        network=_text(facts.get("channel")) if channel == "other" else None,
     )
 
 
@@ -92,6 +93,11 @@ def identity_of(key: str, channel: Channel | None, handle: str | None) -> str:
 
 def _text(node: tree.Node | None) -> str | None:
     return node.text if isinstance(node, tree.Scalar) else None
+
+
+def _channel(node: tree.Node | None) -> str | None:
+    """Return the channel that is meant; its text may be the name of one that has no word of its own."""
+    return str(node.value) if isinstance(node, tree.Scalar) else None
 
 
 def _full_by_key(accounts: Iterable[Account]) -> dict[str, dict[str, Account]]:
@@ -215,7 +221,7 @@ def _named(name: Scalar, channel: Scalar | None, sheet: int, directory: Director
     found = directory.find(name.text, sheet)
     if not found:
         return _undeclared(name, channel, directory)
-    fitting = [account for account in found if not channel or account.channel in {None, channel.text}]
+    fitting = [account for account in found if not channel or account.channel in {None, channel.value}]
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
@@ -248,7 +254,7 @@ def _undeclared(name: Scalar, channel: Scalar | None, directory: Directory) -> A
                 "reading/unknown-account",
             )
         )
-    on = cast("Channel | None", channel.text if channel else None)
+    on = cast("Channel | None", channel.value if channel else None)
     identity = identity_of(name.text, on, name.text)
     handle = name.text if name.text.startswith("@") else None
     return Account(identity, name.text, on, handle, {}, name.span)
@@ -256,7 +262,7 @@ def _undeclared(name: Scalar, channel: Scalar | None, directory: Directory) -> A
 
 def _only_one_on(channel: Scalar, sheet: int, directory: Directory) -> Account:
     for accounts in (_declared_in(sheet, directory), directory.accounts.values()):
-        on_it = [account for account in accounts if account.channel == channel.text]
+        on_it = [account for account in accounts if _is_on(account, channel)]
         if len(on_it) == 1:
             return on_it[0]
         if on_it:
@@ -267,7 +273,18 @@ def _only_one_on(channel: Scalar, sheet: int, directory: Directory) -> Account:
                     "reading/ambiguous-account",
                 )
             )
-    return Account(channel.text, channel.text, cast("Channel", channel.text), None, {}, channel.span)
+    return Account(
+        channel.text.casefold(), channel.text, cast("Channel", channel.value), None, {}, channel.span
+    )
+
+
+def _is_on(account: Account, channel: Scalar) -> bool:
+    """Tell whether ``account`` is on ``channel``; of others, only their names tell which is meant."""
+    if account.channel != channel.value or channel.text == channel.value:
+        return account.channel == channel.value
+    return channel.text.casefold() in {
+        name.casefold() for name in (account.key, account.handle, account.network) if name
+    }
 
 
 def _only_one(node: Mapping, sheet: int, directory: Directory) -> Account:

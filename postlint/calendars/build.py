@@ -12,9 +12,16 @@ from typing import Final, TypeAlias, TypeVar
 from zoneinfo import ZoneInfo
 
 from postlint.calendars.accounts import Directory, NoAccountError, accounts_of, names_account
-from postlint.calendars.dates import read_zone
+from postlint.calendars.dates import order_of, read_zone
 from postlint.calendars.model import Account, InboxItem, Period, Post, Slot
-from postlint.calendars.parts import Context, read_inbox_item, read_period, read_post, read_slot
+from postlint.calendars.parts import (
+    Context,
+    read_inbox_item,
+    read_period,
+    read_post,
+    read_slot,
+    undated_posts,
+)
 from postlint.calendars.validate_calendar import Sheet
 from postlint.config import DateOrder
 from postlint.source.diagnostic import Diagnostic
@@ -53,12 +60,14 @@ class Assembly:
     def take(self, sheet: Sheet, number: int) -> int:
         """Read all parts of ``sheet``, number ``number`` of all; return how many posts it gave."""
         before = len(self.posts)
-        context = Context(self._zone(sheet), self.kinds, self.date_order)
+        order = self.date_order or order_of(post.text("date") or "" for post in sheet.posts)
+        context = Context(self._zone(sheet), self.kinds, order)
         complained_of = {problem.span for problem in sheet.problems}
         for node in sheet.posts:
             self._take_post(node, number, context)
         for broken in sheet.left_out:
             self._leave_out(broken, number, context, complained_of)
+        self.problems += undated_posts(context.undated)
         self.slots += self._read(sheet.slots, number, lambda node, of: read_slot(node, of, context))
         self.inbox += self._read(sheet.inbox, number, lambda node, of: read_inbox_item(node, of, context))
         self.periods += self._read(
@@ -168,6 +177,42 @@ def _unknown(
             f'There is no post "{reference.value}".{advise(reference.value)}',
             "reading/unknown-post",
         )
+
+
+def without_copies(
+    posts: Iterable[Post], shown: Collection[str] | None
+) -> tuple[list[Post], dict[tuple[str, str], list[Span]]]:
+    """Return ``posts`` without those that another file holds, too, and the places of these by both files.
+
+    A post is a copy of another with its day and time, accounts and text. Of the files that were asked for,
+    or else of all, the one that lies highest counts.
+    """
+    posts = list(posts)
+    alike: dict[object, list[Post]] = {}
+    for post in posts:
+        if post.when and post.text.strip() and not post.replaced_by:
+            alike.setdefault((post.when.value, frozenset(post.accounts), post.text.strip()), []).append(post)
+    copies: dict[tuple[str, str], list[Span]] = {}
+    dropped: set[int] = set()
+    for group in alike.values():
+        first = min(group, key=lambda post: _standing(post.span.path, shown)).span.path
+        for post in group:
+            if post.span.path != first:
+                copies.setdefault((post.span.path, first), []).append(post.span)
+                dropped.add(post.order)
+    return [post for post in posts if post.order not in dropped], copies
+
+
+def _standing(path: str, shown: Collection[str] | None) -> tuple[bool, int, str]:
+    return shown is not None and path not in shown, path.count("/"), path
+
+
+def notes_on_copies(copies: Dict[tuple[str, str], list[Span]]) -> Iterator[str]:
+    """Say of each pair of files how many posts stand in both."""
+    for (path, first), places in copies.items():
+        number = len(places)
+        posts, they_count = ("1 post stands", "counts") if number == 1 else (f"{number} posts stand", "count")
+        yield f"{path}: {posts} in {first}, too (same date, account and text), and {they_count} once"
 
 
 _RETRY: Final = re.compile(r"\Aretry-\d+[_-]", re.IGNORECASE)

@@ -34,7 +34,11 @@ HOW_TO_SAY_THE_ORDER = "dates: {order: day-first} (or month-first) in postlint.y
 
 
 class NoDateError(ValueError):
-    """A text is no date; the message says why and what to write instead."""
+    """A text is no date; the message says why and what to write instead, and ``rule`` which rule says so."""
+
+    def __init__(self, message: str, rule: str = "reading/unreadable-date") -> None:
+        super().__init__(message)
+        self.rule = rule
 
 
 def read_when(
@@ -50,16 +54,6 @@ def read_when(
         return Located(parse_when(node.text.strip(), zone, order), node.span)
     except NoDateError as error:
         return Diagnostic(node.span, str(error), "reading/date")
-
-
-def add_time(when: Located[When], clock: Scalar) -> Located[When] | Diagnostic:
-    """Add the time of day that some calendars keep apart from the date."""
-    if when.value.time is not None:
-        return Diagnostic(clock.span, "The date has a time already. Keep one of the two.", "reading/date")
-    try:
-        return Located(parse_when(f"{when.value.date} {clock.text.strip()}", None), when.span)
-    except NoDateError as error:
-        return Diagnostic(clock.span, str(error), "reading/date")
 
 
 def read_day(node: Scalar, order: DateOrder | None) -> date | Diagnostic:
@@ -150,7 +144,7 @@ def _parse_date(text: str) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise NoDateError(_why_no_day(year, month, day)) from None
+        raise NoDateError(_why_no_day(year, month, day), "reading/no-such-date") from None
 
 
 def _why_no_day(year: int, month: int, day: int) -> str:
@@ -187,7 +181,8 @@ def _day_of(found: re.Match[str], order: DateOrder | None) -> date:
         choices = " or ".join(f"{day.day} {_MONTHS_BY_NAME[day.month]}" for day in readings)
         raise NoDateError(
             f'"{found[0]}" can mean {choices}. Write {readings[0]} or {readings[1]}, or say for all dates '
-            f"which comes first: {HOW_TO_SAY_THE_ORDER}."
+            f"which comes first: {HOW_TO_SAY_THE_ORDER}.",
+            "reading/ambiguous-date",
         )
     return readings[0]
 

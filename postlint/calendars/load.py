@@ -7,7 +7,13 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from postlint.calendars.accounts import Directory, declare, told_apart
-from postlint.calendars.build import Assembly, check_references, mark_copies
+from postlint.calendars.build import (
+    Assembly,
+    check_references,
+    mark_copies,
+    notes_on_copies,
+    without_copies,
+)
 from postlint.calendars.files.discover import discover, is_same_file
 from postlint.calendars.files.found import Discovery, Unentered
 from postlint.calendars.files.likely_posts import calendars_beside, holds_posts, likely_posts
@@ -17,6 +23,7 @@ from postlint.calendars.files.walk import Pace
 from postlint.calendars.handles import normalise
 from postlint.calendars.model import FileRead, LikelyPosts, Plan
 from postlint.calendars.path_metadata import Places, declared_sheet, places_of
+from postlint.calendars.team_words import TeamWords, notes_on
 from postlint.calendars.validate_calendar import Sheet, check_form
 from postlint.config import Config
 from postlint.source.diagnostic import Diagnostic
@@ -129,7 +136,7 @@ def _without_bystanders(opened: Iterable[Opened]) -> list[Opened]:
 
 def plan_of(calendar: Mapping, own_keys: Collection[str] = ()) -> Plan:
     """Return the plan that stands inside another file, such as an example of a rule, with its problems."""
-    sheet = check_form(calendar, (), own_keys)
+    sheet = check_form(calendar, (), TeamWords(frozenset(own_keys)))
     name = calendar.source.path
     opened = Opened(name, calendar.source, reader="calendar", sheets=(sheet,), problems=sheet.problems)
     return _plan(Config(root=Path()), [opened], (), (), None)
@@ -148,6 +155,10 @@ def _plan(
         directory, config.kinds, config.date_order, _common_zone(sheets), dict(directory.accounts)
     )
     posts_of = {id(sheet): assembly.take(sheet, number) for number, sheet in enumerate(sheets)}
+    marked = mark_copies(assembly.posts, frozenset(file.name for file in opened if file.one_post))
+    posts, copies = without_copies(marked, shown)
+    repeated = {span for spans in copies.values() for span in spans}
+    words = (word for sheet in sheets for word in sheet.own_words)
     own, no_handles = _own_handles(config, sheets, directory)
     files = (
         FileRead(
@@ -168,11 +179,11 @@ def _plan(
         *(problem for file in opened for problem in file.problems),
         *assembly.problems,
         *no_handles,
-        *check_references(_post_ids(sheets), assembly.posts, assembly.inbox),
+        *check_references(_post_ids(sheets, repeated), posts, assembly.inbox),
     )
     return Plan(
         accounts=told_apart(assembly.accounts.values()),
-        posts=tuple(mark_copies(assembly.posts, frozenset(file.name for file in opened if file.one_post))),
+        posts=tuple(posts),
         slots=tuple(assembly.slots),
         periods=tuple(assembly.periods),
         inbox=tuple(assembly.inbox),
@@ -180,6 +191,7 @@ def _plan(
         files=tuple(sorted((*files, *passed_over), key=lambda file: file.path)),
         diagnostics=tuple(sorted(set(found))),
         left_out=dict(assembly.left_out),
+        notes=(*notes_on(words), *notes_on_copies(copies)),
         extra_keys=_first_of_each(key for sheet in sheets for key in sheet.extra_keys),
         comments={file.name: file.comments for file in opened if file.sheets},
         sources={
@@ -221,11 +233,11 @@ def _own_handles(
     return frozenset(name for name in handles if name), problems
 
 
-def _post_ids(sheets: Iterable[Sheet]) -> Iterator[Located[str]]:
+def _post_ids(sheets: Iterable[Sheet], repeated: Collection[Span]) -> Iterator[Located[str]]:
     for sheet in sheets:
         for post in (*sheet.posts, *sheet.left_out):
             post_id = post.located("id") if isinstance(post, Mapping) else None
-            if post_id:
+            if post_id and post.span not in repeated:
                 yield post_id
 
 

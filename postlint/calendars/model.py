@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located, Source, Span
@@ -37,7 +37,8 @@ class Account:
     """Who posts. ``facts`` holds what the calendar says of the profile; what is absent is unknown.
 
     ``identity`` is what makes two declarations the same account: channel and handle, else the key.
-    ``alias`` is set where several accounts of a plan would go by one label.
+    ``alias`` is set where several accounts of a plan would go by one label. ``network`` is what a channel is
+    called that has no word of its own.
     """
 
     identity: str
@@ -47,6 +48,7 @@ class Account:
     facts: Mapping[str, Located[object]]
     span: Span = field(compare=False)
     alias: str | None = None
+    network: str | None = field(default=None, compare=False)
 
     @property
     def label(self) -> str:
@@ -68,8 +70,22 @@ class Media:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A text that goes out with a post and is kept apart from it: under the key ``role``."""
+
+    role: str
+    text: Scalar
+
+
+SPOKEN: Final = frozenset({"first_comment", "cta"})
+"""Texts beside that of a post which tell as much of what it does as its own."""
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
     """One planned item. ``texts`` are the parts of a thread, in order; most posts have one.
+
+    ``beside`` are the texts that go out with them: hashtags, a first comment, the title of a video.
 
     ``media`` are those of all parts. ``order`` is the post's place in reading order over all files of a
     configuration. ``accounts`` are account identities. ``author`` and ``approved_by`` are names of people,
@@ -82,6 +98,7 @@ class Post:
     id: str | None = None
     accounts: tuple[str, ...] = ()
     texts: tuple[Scalar, ...] = ()
+    beside: tuple[Beside, ...] = ()
     when: Located[When] | None = None
     status: Status | None = None
     reply_to: Located[str] | None = None
@@ -118,6 +135,21 @@ class Post:
     def text(self) -> str:
         """Return the whole text: the parts of a thread, a blank line between them."""
         return "\n\n".join(part.text for part in self.texts)
+
+    @property
+    def all_texts(self) -> tuple[Scalar, ...]:
+        """Return every text that people see."""
+        return (*self.texts, *(beside.text for beside in self.beside))
+
+    @property
+    def spoken(self) -> tuple[Scalar, ...]:
+        """Return the texts that say what the post does."""
+        return (*self.texts, *(beside.text for beside in self.beside if beside.role in SPOKEN))
+
+    @property
+    def speech(self) -> str:
+        """Return what the post says as a whole: its spoken texts, a blank line between them."""
+        return "\n\n".join(part.text for part in self.spoken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +237,8 @@ class Plan:
 
     ``left_out`` maps account identities to the number of their posts that could not be read: their
     mix is incomplete. ``own`` holds our own handles, in the form of :func:`handles.normalise`.
-    ``extra_keys`` are keys that are somebody's own, with the place of the first of each. ``shown``
+    ``extra_keys`` are keys that are somebody's own, with the place of the first of each. ``notes`` say which
+    words nobody gave a meaning, and which posts stand in two files. ``shown``
     names the files whose findings were asked for; None means all. ``nested`` are folders below that have
     settings of their own and are no part of this plan. ``other_sorts`` counts the files met that no reader
     reads, by the endings of their names. ``diagnostics`` say what was wrong with what was read. ``likely``
@@ -223,6 +256,7 @@ class Plan:
     diagnostics: tuple[Diagnostic, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
     extra_keys: tuple[Located[str], ...] = ()
+    notes: tuple[str, ...] = ()
     comments: Mapping[str, tuple[Comment, ...]] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     shown: frozenset[str] | None = None

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, tzinfo
-from typing import cast
+from typing import Final, cast
 
-from postlint.calendars.dates import add_time, read_day, read_when
-from postlint.calendars.model import Account, InboxItem, Media, Period, Post, Slot, When
+from postlint.calendars.dates import NoDateError, parse_when, read_day, read_when
+from postlint.calendars.field_names import folded
+from postlint.calendars.model import Account, Beside, InboxItem, Media, Period, Post, Slot, When
+from postlint.calendars.readers.loose.loose_dates import lacks_year, settled
 from postlint.calendars.validate_calendar import parts_of, texts_of
+from postlint.calendars.value_words import is_video
 from postlint.config import DateOrder
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.spans import Located
+from postlint.source.spans import Located, Span
 from postlint.source.suggest import did_you_mean
-from postlint.source.tree import Mapping, Node, Scalar, Sequence
+from postlint.source.tree import Mapping, Node, Scalar, Sequence, said
 from postlint.vocabulary import EMERGENCY, KINDS, Kind, Status
 
 
@@ -24,34 +27,36 @@ class Context:
     """What reading takes besides the parts of a calendar: its time zone, and what the house says.
 
     ``kinds`` are its own words for kinds, ``date_order`` is what comes first in dates such as 03/04/2026.
+    ``undated`` gathers why dates of posts cannot be read: such posts are judged as far as they can be.
     """
 
     zone: tzinfo | None
     kinds: Dict[str, Kind]
     date_order: DateOrder | None = None
+    undated: list[Diagnostic] = field(default_factory=list)
 
 
 def read_post(
     node: Mapping, order: int, accounts: tuple[Account, ...], context: Context
 ) -> Post | tuple[Diagnostic, ...]:
     """Return the post that ``node`` describes, or every reason why it is none."""
-    when, kind = _read_date(node, context), read_kind(node.scalar("kind"), context.kinds)
-    problems = tuple(read for read in (when, kind) if isinstance(read, Diagnostic))
-    if problems:
-        return problems
+    kind = read_kind(node.scalar("kind"), context.kinds)
+    if isinstance(kind, Diagnostic):
+        return (kind,)
     return Post(
         id=node.text("id"),
         order=order,
         accounts=tuple(account.identity for account in accounts),
         texts=texts_of(node),
-        when=cast("Located[When] | None", when),
+        beside=tuple(_read_beside(node)),
+        when=_read_date(node, context),
         status=cast("Status | None", node.text("status")),
         reply_to=node.located("reply_to"),
         repost_of=node.located("repost_of"),
         quote_of=node.located("quote_of"),
         poll=_read_poll(node.get("poll")),
         media=tuple(_read_media(node)),
-        kind=cast("Located[Kind] | None", kind),
+        kind=kind,
         origin=node.text("origin"),
         recurring=node.flag("recurring"),
         translation_of=node.located("translation_of"),
@@ -80,16 +85,72 @@ def read_kind(node: Scalar | None, house_words: Dict[str, Kind]) -> Located[Kind
     )
 
 
-def _read_date(node: Mapping, context: Context) -> Located[When] | Diagnostic | None:
+def _read_date(node: Mapping, context: Context) -> Located[When] | None:
+    """Read when a post goes out; why that cannot be told is added to ``context``."""
     day, clock = node.scalar("date"), node.scalar("time")
     if day is None:
-        return (
-            Diagnostic(clock.span, "A time needs a date: write date: 2026-06-01 09:00.", "reading/date")
-            if clock
-            else None
-        )
-    when = read_when(day, context.zone, context.date_order)
-    return add_time(when, clock) if clock and isinstance(when, Located) else when
+        if clock:
+            message = "A time needs a date: write date: 2026-06-01 09:00."
+            context.undated.append(Diagnostic(clock.span, message, "reading/unreadable-date"))
+        return None
+    text = settled(day.text, context.date_order)
+    try:
+        when = parse_when(text, context.zone, context.date_order)
+        if clock and when.time is None:
+            when = parse_when(f"{when.date} {clock.text.strip()}", None)
+    except NoDateError as error:
+        context.undated.append(_why_undated(day, error))
+        return None
+    return Located(when, day.span)
+
+
+def _why_undated(day: Scalar, error: NoDateError) -> Diagnostic:
+    if error.rule != "reading/unreadable-date" or not lacks_year(day.text):
+        return Diagnostic(day.span, str(error), error.rule)
+    message = (
+        f'"{day.text.strip()}" names no day of a year. Write dates as in 2026-06-01, or add year: '
+        "to the posts or above them."
+    )
+    return Diagnostic(day.span, message, "reading/no-year")
+
+
+def undated_posts(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield one diagnostic for all dates of a file that cannot be read for the same sort of reason."""
+    by_rule: dict[str, dict[Span, Diagnostic]] = {}
+    for one in found:
+        by_rule.setdefault(one.rule, {}).setdefault(one.span, one)
+    for alike in by_rule.values():
+        first, others = next(iter(alike.values())), len(alike) - 1
+        so_do = f", and so do{'es' if others == 1 else ''} {others} more in this file" if others else ""
+        yield replace(first, message=f"{first.message} This post counts as undated{so_do}.")
+
+
+_VIDEO_CHANNELS: Final = frozenset({"youtube", "tiktok"})
+
+
+def _read_beside(node: Mapping) -> Iterator[Beside]:
+    """Yield the texts that go out with that of a post."""
+    for tag in node.scalars("hashtags"):
+        marked = tag.text.lstrip().startswith("#")
+        yield Beside("hashtags", tag if marked else said(tag, f"#{tag.text.strip()}"))
+    for comment in node.scalars("first_comment"):
+        yield Beside("first_comment", comment)
+    for call in node.scalars("cta"):
+        if len(call.text.split()) > 1:
+            yield Beside("cta", call)
+    for role in ("title", "description") if _is_video(node) else ():
+        for text in node.scalars(role):
+            yield Beside(role, text)
+
+
+def _is_video(node: Mapping) -> bool:
+    media = node.entry("media")
+    files = (medium.file or "" for medium in _read_media(node))
+    return (
+        any(channel.value in _VIDEO_CHANNELS for channel in node.scalars("channel"))
+        or (media is not None and folded(media.written).startswith("video"))
+        or any(map(is_video, files))
+    )
 
 
 def _read_poll(node: Node | None) -> Located[tuple[str, ...]] | None:

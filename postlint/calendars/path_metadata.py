@@ -103,7 +103,7 @@ def declared_sheet(config: Config) -> Sheet | None:
         return None
     without_paths = (replace(entry, value=_without_paths(entry.value)) for entry in config.accounts.entries)
     accounts = replace(config.accounts, entries=tuple(without_paths))
-    return check_form(tree.mapping(accounts, accounts=accounts), config.parsed.comments, ())
+    return check_form(tree.mapping(accounts, accounts=accounts), config.parsed.comments)
 
 
 def _without_paths(account: tree.Node) -> tree.Node:
@@ -134,7 +134,7 @@ def _written(named: Named) -> str | None:
 
 def _filled(post: tree.Mapping, when: str | None, owners: list[_Owner], origin: str | None) -> tree.Mapping:
     """Return ``post`` with what its place says, where it says nothing of that itself."""
-    channels = {channel.text for channel in post.scalars("channel")}
+    channels = {channel.value for channel in post.scalars("channel")}
     fitting = [
         owner.key for owner in owners if not channels or owner.channel is None or owner.channel in channels
     ]

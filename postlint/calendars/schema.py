@@ -6,12 +6,9 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
-Part: TypeAlias = Literal[
-    "calendar", "account", "post", "thread_part", "media_item", "slot", "period", "inbox_item"
-]
-"""The mappings that a calendar is made of, by their names under ``$defs``."""
+from postlint.calendars.field_names import Part, names_of
 
 _FILE = Path(__file__).with_name("calendar.schema.json")
 _STARTER = Path(__file__).with_name("starter.yaml")
@@ -41,16 +38,30 @@ def part_schema(part: Part) -> dict[str, object]:
 @cache
 def known_keys(part: Part) -> frozenset[str]:
     """Return the keys of ``part``, without those that are other names of a key."""
-    return frozenset(_properties(part)) - frozenset(other_names(part))
+    return frozenset(name for name, about in _properties(part).items() if "x-use" not in about)
 
 
-@cache
-def other_names(part: Part) -> Mapping[str, str]:
-    """Return the names that people use for keys of ``part``, each with the key that it stands for.
+def with_names(schema: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ``schema`` with the other names of its keys as the table of names has them, for editors."""
+    parts = {part: _with_names(part, about) for part, about in schema["$defs"].items()}
+    return {**schema, "$defs": parts}
 
-    They are read from the schema (``x-use``), so that editors and postlint know the same ones.
-    """
-    return {name: about["x-use"] for name, about in _properties(part).items() if "x-use" in about}
+
+def _with_names(part: Any, about: dict[str, Any]) -> dict[str, Any]:
+    if "properties" not in about:
+        return about
+    keys = {key: value for key, value in about["properties"].items() if "x-use" not in value}
+    others = {
+        name: {
+            "$ref": f"#/$defs/{part}/properties/{key}",
+            "deprecated": True,
+            "description": f"Read as `{key}`. Write `{key}`.",
+            "x-use": key,
+        }
+        for name, key in names_of(part).items()
+        if name not in keys and key in keys
+    }
+    return {**about, "properties": {**keys, **others}}
 
 
 def _properties(part: Part) -> dict[str, Any]:

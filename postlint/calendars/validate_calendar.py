@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from postlint.calendars.schema import Part, known_keys, other_names, part_schema
+from postlint.calendars.field_names import Part
+from postlint.calendars.left_out import entries, lines_named
+from postlint.calendars.meanings import is_given
+from postlint.calendars.schema import part_schema
+from postlint.calendars.settle import Report, settle
+from postlint.calendars.team_words import NO_WORDS, OwnWord, TeamWords
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located
-from postlint.source.suggest import near_miss
-from postlint.source.tree import Comment, Entry, Mapping, Node, Scalar, Sequence, said
+from postlint.source.tree import Comment, Entry, Mapping, Node, Scalar, Sequence
 from postlint.source.validate import validate
 
 _LISTS: dict[str, Part] = {"posts": "post", "slots": "slot", "periods": "period", "inbox": "inbox_item"}
+
+
+_CONTENT = ("text", "thread", "poll", "media", "repost_of", "quote_of")
+"""What makes an entry a post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,8 @@ class Sheet:
     inbox: tuple[Mapping, ...]
     problems: tuple[Diagnostic, ...]
     extra_keys: tuple[Located[str], ...]
+    own_words: tuple[OwnWord, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +52,22 @@ class _Member:
     in_order: bool
 
 
-def check_form(tree: Mapping, comments: Iterable[Comment], own_keys: Collection[str]) -> Sheet:
+def check_form(tree: Mapping, comments: Iterable[Comment], words: TeamWords = NO_WORDS) -> Sheet:
     """Check the calendar ``tree`` against the schema; every error is a problem at its own place."""
-    report = KeyReport(own_keys)
+    report = Report(words)
     cuts = {comment.after.start: comment for comment in comments if _cuts(comment) and comment.after}
     top = settle(tree, "calendar", report)
     top = _with(top, "accounts", _settle_accounts(top.get("accounts"), report))
     members: dict[str, tuple[_Member, ...]] = {}
+    empty: tuple[_Member, ...] = ()
     for key, part in _LISTS.items():
         listed = top.get(key)
         if isinstance(listed, Sequence):
-            members[key] = tuple(_settle_member(item, part, report, cuts) for item in listed.items)
+            settled = (_settle_member(item, part, report, cuts) for item in listed.items if is_given(item))
+            members[key] = tuple(settled)
+            if key == "posts":
+                empty = tuple(member for member in members[key] if _says_nothing(member))
+                members[key] = tuple(member for member in members[key] if not _says_nothing(member))
             top = _with(top, key, replace(listed, items=tuple(member.node for member in members[key])))
     complaints = validate(top, part_schema("calendar"))
     sound = {key: tuple(_sound(members.get(key, ()), part, complaints)) for key, part in _LISTS.items()}
@@ -67,6 +82,8 @@ def check_form(tree: Mapping, comments: Iterable[Comment], own_keys: Collection[
         inbox=sound["inbox"],
         problems=tuple(sorted({*report.problems, *complaints})),
         extra_keys=tuple(report.extra_keys),
+        own_words=tuple(report.own_words),
+        notes=(*_without_content(empty), *report.notes()),
     )
 
 
@@ -77,14 +94,14 @@ def _with(mapping: Mapping, key: str, value: Node | None) -> Mapping:
     return replace(mapping, entries=tuple(entries))
 
 
-def _settle_accounts(accounts: Node | None, report: KeyReport) -> Node | None:
+def _settle_accounts(accounts: Node | None, report: Report) -> Node | None:
     if not isinstance(accounts, Mapping):
         return accounts
     entries = (replace(entry, value=_settle_account(entry.value, report)) for entry in accounts)
     return replace(accounts, entries=tuple(entries))
 
 
-def _settle_account(account: Node, report: KeyReport) -> Node:
+def _settle_account(account: Node, report: Report) -> Node:
     if isinstance(account, Mapping):
         return settle(account, "account", report)
     if isinstance(account, Scalar) and account.value is None:
@@ -93,7 +110,7 @@ def _settle_account(account: Node, report: KeyReport) -> Node:
     return account
 
 
-def _settle_member(node: Node, part: Part, report: KeyReport, cuts: dict[int, Comment]) -> _Member:
+def _settle_member(node: Node, part: Part, report: Report, cuts: dict[int, Comment]) -> _Member:
     if not isinstance(node, Mapping):
         return _Member(node, in_order=False)
     before = len(report.problems)
@@ -101,6 +118,20 @@ def _settle_member(node: Node, part: Part, report: KeyReport, cuts: dict[int, Co
     if part == "post":
         report.problems.extend(_cut_texts(settled, cuts))
     return _Member(settled, in_order=len(report.problems) == before)
+
+
+def _says_nothing(member: _Member) -> bool:
+    """Tell whether an entry is in order and holds nothing to judge; an idea may have no text yet."""
+    post = member.node
+    if not member.in_order or not isinstance(post, Mapping):
+        return False
+    return not any(post.get(key) for key in _CONTENT) and post.text("status") != "idea"
+
+
+def _without_content(left_out: tuple[_Member, ...]) -> Iterator[str]:
+    if left_out:
+        lines = [member.node.span.line for member in left_out]
+        yield f"{entries(lines)} without a text ({lines_named(lines)})"
 
 
 def _cuts(comment: Comment) -> bool:
@@ -165,98 +196,3 @@ def _without_unsound(mapping: Mapping, complaints: Collection[Diagnostic]) -> Ma
         return mapping
     sound = (entry for entry in mapping if entry.value.source.position(entry.value.start) not in places)
     return replace(mapping, entries=tuple(sound))
-
-
-_RENAMED_VALUES = {"channel": {"twitter": "x"}}
-"""Values that changed their names, by real key."""
-
-_NESTED: dict[tuple[Part, str], Part] = {
-    ("post", "media"): "media_item",
-    ("post", "thread"): "thread_part",
-    ("thread_part", "media"): "media_item",
-}
-"""Keys whose values are parts of their own."""
-
-
-@dataclass(slots=True)
-class KeyReport:
-    """What was wrong with the keys that were settled, and those that only their authors know.
-
-    ``own_keys`` are the ones that the configuration calls somebody's own: neither slips nor news.
-    """
-
-    own_keys: Collection[str] = ()
-    problems: list[Diagnostic] = field(default_factory=list)
-    extra_keys: list[Located[str]] = field(default_factory=list)
-
-
-def settle(mapping: Mapping, part: Part, report: KeyReport) -> Mapping:
-    """Return ``mapping`` with the real keys of ``part``; what there is to say of them is added to ``report``.
-
-    A key without a value says nothing, and is dropped. A slip is taken for the key that was meant, so
-    that one slip is one problem.
-    """
-    names, known = other_names(part), known_keys(part)
-    entries: dict[str, Entry] = {}
-    slips: dict[str, Entry] = {}
-    for written in mapping:
-        key = names.get(written.key, written.key)
-        if key not in known:
-            meant = _settle_unknown(written, known, report)
-            if meant:
-                slips[meant] = written
-        elif key in entries:
-            report.problems.append(_said_twice(entries[key], written, key))
-        elif not _is_blank(written.value):
-            entries[key] = _renamed(written, key, part, report)
-    for key, written in slips.items():
-        entries.setdefault(key, _renamed(written, key, part, report))
-    return replace(mapping, entries=tuple(entries.values()))
-
-
-def _settle_unknown(entry: Entry, known: Collection[str], report: KeyReport) -> str | None:
-    if entry.key in report.own_keys:
-        return None
-    meant = near_miss(entry.key, known)
-    # "account_id" is no slip of "account", but a word of some tool's own.
-    if meant and not entry.key.startswith(f"{meant}_"):
-        report.problems.append(_slip(entry, meant))
-        return meant
-    report.extra_keys.append(Located(entry.key, entry.key_node.span))
-    return None
-
-
-def _renamed(entry: Entry, key: str, part: Part, report: KeyReport) -> Entry:
-    return replace(entry, key=key, value=_settle_value(entry.value, key, _NESTED.get((part, key)), report))
-
-
-def _settle_value(value: Node, key: str, nested: Part | None, report: KeyReport) -> Node:
-    if isinstance(value, Sequence):
-        return replace(value, items=tuple(_settle_value(item, key, nested, report) for item in value.items))
-    if isinstance(value, Mapping):
-        return settle(value, nested, report) if nested else value
-    name = _RENAMED_VALUES.get(key, {}).get(value.text)
-    return said(value, name) if name else value
-
-
-def _is_blank(value: Node) -> bool:
-    return isinstance(value, Scalar) and value.value is None
-
-
-def _slip(entry: Entry, meant: str) -> Diagnostic:
-    return Diagnostic(
-        entry.key_node.span,
-        f'Unknown key "{entry.written}". Did you mean "{meant}"? '
-        "If it is a key of your own, name it under extra_keys: in postlint.yaml.",
-        "reading/unknown-key",
-    )
-
-
-def _said_twice(first: Entry, second: Entry, key: str) -> Diagnostic:
-    meaning = "" if first.written == key else f' (both mean "{key}")'
-    return Diagnostic(
-        second.key_node.span,
-        f'"{second.written}" says the same as "{first.written}" at line {first.key_node.span.line}{meaning}. '
-        "Keep one of them.",
-        "reading/duplicate-key",
-    )

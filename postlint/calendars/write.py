@@ -152,6 +152,7 @@ def _post(post: Post, goes_to: tuple[str, ...], keys: Mapping[str, str | None]) 
             **_named(goes_to, keys),
             "text": post.texts[0].text if post.texts and not threaded else None,
             "thread": [_part(post, number) for number in range(len(post.texts))] if threaded else None,
+            **_beside(post),
             "reply_to": _value(post.reply_to),
             "repost_of": _value(post.repost_of),
             "quote_of": _value(post.quote_of),
@@ -168,6 +169,14 @@ def _post(post: Post, goes_to: tuple[str, ...], keys: Mapping[str, str | None]) 
             "urgent": post.urgent,
         }
     )
+
+
+def _beside(post: Post) -> dict[str, Plain]:
+    """Return the texts that go out with that of a post, by their keys."""
+    texts: dict[str, list[str]] = {}
+    for one in post.beside:
+        texts.setdefault(one.role, []).append(one.text.text)
+    return {role: said[0] if len(said) == 1 else _list(tuple(said)) for role, said in texts.items()}
 
 
 def _part(post: Post, number: int) -> Plain:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("rule")
 @options.config
+@options.text_or_json
 @options.colour
-def command(rule: str, config: Path | None, colour: str) -> int:
+def command(rule: str, config: Path | None, form: str, colour: str) -> int:
     """Explain RULE: what it checks, why, how to satisfy it, its sources and examples.
 
     RULE is a name such as two-way/all-broadcast; the part after the slash will do. Rules of packs that
@@ -32,15 +33,20 @@ def command(rule: str, config: Path | None, colour: str) -> int:
     settings, config_problems = find_config(Path(), config)
     packs, pack_problems = load_packs(settings)
     # Before the look-up: a rule may be missing because its pack is broken.
-    problems = complain((*config_problems, *pack_problems), {})
+    problems = (*config_problems, *pack_problems)
+    complain(problems, {})
     in_use = candidates = [known for pack in packs for known in pack.rules]
     if not any(rule in _names(known) for known in in_use):
         # Whoever wonders whether to choose a pack wants to read its rules first.
         others, _ = packs_named(set(shipped_names()) - {pack.name for pack in packs})
         candidates = [*in_use, *(known for pack in others for known in pack.rules)]
     found = _find(rule, candidates)
-    look = look_of_terminal(colour)
-    emit(rules.explain(found, look, in_use=found in in_use))
+    used = found in in_use
+    emit(
+        rules.explain_as_json(found, problems, in_use=used)
+        if form == "json"
+        else rules.explain(found, look_of_terminal(colour), in_use=used)
+    )
     return FAILED if problems else 0
 
 

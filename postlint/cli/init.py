@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import chain, count
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from postlint.cli import options
 from postlint.cli.terminal import emit, write_report
 
 if TYPE_CHECKING:
@@ -27,13 +28,51 @@ _A_YEAR: Final = timedelta(days=366)
 _MODELINE: Final = f"# yaml-language-server: $schema={_SCHEMA}"
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that was found, done or is left to do: under a name for programs, in words for people.
+
+    Where either is missing, it is for the others only.
+    """
+
+    name: str
+    value: object = None
+    said: str = ""
+
+
+_NAMES: Final = ("calendars", "likely_posts", "texts", "wrote", "kept", "hook", "advice", "errors")
+"""What programs are told of, in this order."""
+
+
 @click.command()
-def command() -> None:
+@options.text_or_json
+def command(form: str) -> None:
     """Write a postlint.yaml for the calendars in and below the current folder.
 
     Where there is nothing yet that looks like posts, an example is written to begin with. Nothing that is
     there already is overwritten. The entry for pre-commit is printed, to be pasted.
     """
+    if form == "json":
+        emit(_as_json(_steps()))
+        return
+    for step in _steps():
+        if step.said:
+            _say(step.said)
+
+
+def _as_json(steps: Iterable[Step]) -> str:
+    """Return what was found and done as one document."""
+    from postlint.report.as_json import VERSION, document
+
+    told: dict[str, list[object]] = {name: [] for name in _NAMES}
+    for step in steps:
+        if step.value is not None:
+            told[step.name].append(step.value)
+    return document({"version": VERSION, **told})
+
+
+def _steps() -> Iterator[Step]:
+    """Take each step, and tell it as soon as it is done: another may fail."""
     from postlint.calendars.load import load
     from postlint.cli.init_patterns import patterns_of
     from postlint.config import FILE_NAME, find_config
@@ -42,16 +81,18 @@ def command() -> None:
     plan = load(settings, (Path(),))
     found = list(_calendars(plan))
     taken = {} if settings.path else _readable(plan, settings)
-    for line in _what_is_there(plan, taken):
-        _say(line)
+    yield from _what_is_there(plan, taken)
     begun = not (found or plan.likely or settings.path)
-    patterns = patterns_of([_write_example()] if begun else [*found, *taken])
+    example = _free_name() if begun else None
+    if example:
+        yield from _write_example(example)
+    patterns = patterns_of([example] if example else [*found, *taken])
     if settings.path:
-        _say(f"{_name(settings.path)} is there already and stays as it is.")
+        name = _name(settings.path)
+        yield Step("kept", name, f"{name} is there already and stays as it is.")
     else:
-        _write(Path(FILE_NAME), _settings(patterns, plan, taken))
-    for advice in _advice(patterns, settings.path or Path(FILE_NAME), begun=begun):
-        _say(f"\n{advice}")
+        yield _write(Path(FILE_NAME), _settings(patterns, plan, taken))
+    yield from _advice(patterns, settings.path or Path(FILE_NAME), begun=begun)
 
 
 def _calendars(plan: Plan) -> Iterator[Path]:
@@ -62,7 +103,7 @@ def _calendars(plan: Plan) -> Iterator[Path]:
     for file in plan.files:
         path = Path(file.path)
         posts = file.reader and not file.doubtful
-        if posts or (file.path in broken and all(one.one_post for one in readers_for(path.suffix))):
+        if posts or (file.path in broken and any(one.one_post for one in readers_for(path.suffix)[:1])):
             yield path
 
 
@@ -84,8 +125,9 @@ def _readable(plan: Plan, settings: Config) -> dict[Path, str | None]:
     }
 
 
-def _what_is_there(plan: Plan, taken: Collection[Path]) -> Iterator[str]:
-    """Say what was found: calendars, files that look like posts, and texts that may be anything."""
+def _what_is_there(plan: Plan, taken: Collection[Path]) -> Iterator[Step]:
+    """Tell what was found: calendars, files that look like posts, and texts that may be anything."""
+    from postlint.report.as_json import likely_fields, problem_fields
     from postlint.report.footer import unread
     from postlint.report.layout import plural
 
@@ -93,30 +135,39 @@ def _what_is_there(plan: Plan, taken: Collection[Path]) -> Iterator[str]:
     if calendars:
         broken = " Not all of it can be read: `postlint check` says why." if plan.problems else ""
         posts = sum(file.posts for file in calendars)
-        yield f"Found {plural(len(calendars), 'calendar')} with {plural(posts, 'post')}.{broken}"
+        found = f"Found {plural(len(calendars), 'calendar')} with {plural(posts, 'post')}.{broken}"
+        yield Step("calendars", said=found)
     elif not plan.likely:
-        yield "There is no calendar here yet."
+        yield Step("calendars", said="There is no calendar here yet.")
+    for calendar in calendars:
+        yield Step("calendars", {"path": calendar.path, "reader": calendar.reader, "posts": calendar.posts})
+    yield from (Step("errors", problem_fields(problem)) for problem in plan.problems)
     for file in plan.likely:
-        if Path(file.path) in taken:
-            yield f"{file.path} looks like posts ({file.because}): it is named, so that it is read."
+        named = Path(file.path) in taken
+        looks = f"{file.path} looks like posts ({file.because}): it is named, so that it is read."
+        yield Step("likely_posts", {**likely_fields(file), "named": named}, looks if named else "")
     left = tuple(file for file in plan.likely if Path(file.path) not in taken)
-    yield from unread([replace(plan, likely=left)])
+    yield from (Step("likely_posts", said=text) for text in unread([replace(plan, likely=left)]))
     for read in plan.files:
         if read.reader and read.doubtful:
-            yield f"{read.path} holds texts, and nothing says that they are posts: it is not named."
+            texts = f"{read.path} holds texts, and nothing says that they are posts: it is not named."
+            yield Step("texts", read.path, texts)
 
 
-def _write_example() -> Path:
-    """Write the example calendar under a name that is free, and the schema that it refers to."""
+def _free_name() -> Path:
+    """Return a name for the example calendar that is free."""
+    names = map("example{}.yaml".format, chain([""], map("-{}".format, count(2))))
+    return next(path for path in map(_FOLDER.joinpath, names) if not os.path.lexists(path))
+
+
+def _write_example(path: Path) -> Iterator[Step]:
+    """Write the example calendar, and the schema that it refers to."""
     from postlint.calendars.schema import calendar_schema, starter
 
     _FOLDER.mkdir(exist_ok=True)
-    names = map("example{}.yaml".format, chain([""], map("-{}".format, count(2))))
-    path = next(path for path in map(_FOLDER.joinpath, names) if not os.path.lexists(path))
-    _write(path, f"{_MODELINE}\n{starter()}")
+    yield _write(path, f"{_MODELINE}\n{starter()}")
     if not os.path.lexists(_FOLDER / _SCHEMA):
-        _write(_FOLDER / _SCHEMA, json.dumps(calendar_schema(), indent=2, ensure_ascii=False) + "\n")
-    return path
+        yield _write(_FOLDER / _SCHEMA, json.dumps(calendar_schema(), indent=2, ensure_ascii=False) + "\n")
 
 
 def _settings(patterns: Sequence[Pattern], plan: Plan, taken: Mapping[Path, str | None]) -> str:
@@ -144,15 +195,16 @@ def _since(plan: Plan) -> date | None:
     return max(days).replace(month=1, day=1) if goes_far_back else None
 
 
-def _advice(patterns: Sequence[Pattern], settings: Path, *, begun: bool) -> Iterator[str]:
+def _advice(patterns: Sequence[Pattern], settings: Path, *, begun: bool) -> Iterator[Step]:
     """Give what is left to do by hand: the hook, the editor, the first check."""
-    from postlint.cli.init_files import ELSEWHERE, hook, origin
+    from postlint.cli.init_files import ELSEWHERE, hook
     from postlint.cli.init_patterns import Pattern
+    from postlint.report.origin import origin
 
     top = _repository()
     hooks = top / _HOOKS
     if hooks.is_file() and "id: postlint" in hooks.read_text(encoding="utf-8", errors="replace"):
-        yield f"{_name(hooks)} has postlint already."
+        yield _advised(f"{_name(hooks)} has postlint already.")
     else:
         expressions = [
             Pattern(Path(os.path.relpath(pattern.path, top)), pattern.suffix).regex
@@ -160,15 +212,20 @@ def _advice(patterns: Sequence[Pattern], settings: Path, *, begun: bool) -> Iter
         ]
         source = origin()
         entry = hook(expressions, source, whole=not hooks.is_file())
-        yield f"For a check of every commit, add to {_name(hooks)}:\n\n{entry.rstrip()}"
+        said = f"\nFor a check of every commit, add to {_name(hooks)}:\n\n{entry.rstrip()}"
+        yield Step("hook", {"path": _name(hooks), "entry": entry}, said)
         if not source:
-            yield ELSEWHERE
+            yield _advised(ELSEWHERE)
     if not begun:
-        yield (
+        yield _advised(
             f"For an editor that completes and checks keys, run `postlint schema > {_SCHEMA}` beside\n"
             f"your calendars, and begin each of them with: {_MODELINE}"
         )
-    yield "Next: postlint check"
+    yield _advised("Next: postlint check")
+
+
+def _advised(text: str) -> Step:
+    return Step("advice", " ".join(text.split()), f"\n{text}")
 
 
 def _repository() -> Path:
@@ -177,9 +234,9 @@ def _repository() -> Path:
     return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, text: str) -> Step:
     write_report(path, text)
-    _say(f"Wrote {_name(path)}.")
+    return Step("wrote", _name(path), f"Wrote {_name(path)}.")
 
 
 def _name(path: Path) -> str:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from importlib.metadata import PackageNotFoundError, distribution
-from typing import Any, Final
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
+from typing import Final
 
 from postlint.cli.init_patterns import Pattern
 from postlint.judging.model import Pack
 from postlint.report.layout import first_sentence, plural
+from postlint.report.origin import Origin
 
 _WIDTH: Final = 100
 _HEAD: Final = """\
@@ -107,14 +104,6 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """The git repository, and the commit of it, that this postlint was installed from."""
-
-    address: str
-    commit: str
-
-
 def hook(expressions: Iterable[str], origin: Origin | None, *, whole: bool) -> str:
     """Return the entry for .pre-commit-config.yaml, with its head where it is to be the ``whole`` file.
 
@@ -132,39 +121,3 @@ def hook(expressions: Iterable[str], origin: Origin | None, *, whole: bool) -> s
         f"        files: '{expression}'",
     ]
     return "".join(f"{line}\n" for line in lines)
-
-
-_RECORD: Final = "direct_url.json"
-
-
-def origin() -> Origin | None:
-    """Return the git repository that postlint was installed from, or None if it is not known to be one.
-
-    A folder or an archive is none: nothing says which commit of what it was.
-    """
-    recorded = _recorded()
-    match recorded:
-        case {"url": str(address), "vcs_info": {"vcs": "git", "commit_id": str(commit)}}:
-            # pre-commit installs from the top of a repository only.
-            usable = not recorded.get("subdirectory") and _has(address, commit)
-            return Origin(address, commit) if usable else None
-    return None
-
-
-def _recorded() -> Any:
-    try:
-        return json.loads(distribution("postlint").read_text(_RECORD) or "null")
-    except (PackageNotFoundError, ValueError):
-        return None
-
-
-def _has(address: str, commit: str) -> bool:
-    """Tell whether the repository still has ``commit``, where it is on this machine; others are not asked."""
-    parts = urlsplit(address)
-    if parts.scheme != "file":
-        return True
-    asked = ["git", "-C", url2pathname(parts.path), "cat-file", "-e", f"{commit}^{{commit}}"]
-    try:
-        return subprocess.run(asked, capture_output=True, check=False).returncode == 0
-    except OSError:
-        return False

@@ -64,7 +64,7 @@ def patterns_of(calendars: Iterable[Path]) -> tuple[Pattern, ...]:
     @cache
     def pattern(folder: Path, suffix: str) -> Pattern | None:
         readers = readers_for(suffix)
-        one_post = all(reader.one_post for reader in readers)
+        one_post = readers[0].one_post
         if folder == Path() and readers[0].opportunistic:
             return None
         look = folder.glob if folder == Path() else folder.rglob

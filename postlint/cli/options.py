@@ -69,6 +69,14 @@ colour = click.option(
     show_default=True,
     help="Colour the report. NO_COLOR is honoured.",
 )
+text_or_json = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Words for people, or JSON for programs.",
+)
 # Click would stop at the first path that may not be read; the others are to be judged all the same.
 _paths = click.argument("paths", nargs=-1, metavar="[PATH]…", type=click.Path(path_type=Path, readable=False))
 _stdin_filename = click.option(

@@ -12,8 +12,9 @@ from postlint.cli.terminal import complain, emit, look_of_terminal
 
 @click.command()
 @options.config
+@options.text_or_json
 @options.colour
-def command(config: Path | None, colour: str) -> int:
+def command(config: Path | None, form: str, colour: str) -> int:
     """List the rules that apply here, with their severities, as postlint.yaml has them.
 
     The packs that come with postlint and are not in use are named below them.
@@ -22,10 +23,14 @@ def command(config: Path | None, colour: str) -> int:
     from postlint.judging.packs.load import load_packs, packs_named, shipped_names
     from postlint.report import rules
 
-    look = look_of_terminal(colour)
     settings, config_problems = find_config(Path(), config)
     packs, pack_problems = load_packs(settings)
     used = {pack.name for pack in packs}
     others, _ = packs_named(name for name in shipped_names() if name not in used)
-    emit(rules.table(packs, look, others))
-    return FAILED if complain((*config_problems, *pack_problems), {}) else 0
+    problems = (*config_problems, *pack_problems)
+    emit(
+        rules.table_as_json(packs, others, problems)
+        if form == "json"
+        else rules.table(packs, look_of_terminal(colour), others)
+    )
+    return FAILED if complain(problems, {}) else 0

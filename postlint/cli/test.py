@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "junit"]),
+    type=click.Choice(["text", "junit", "json"]),
     default="text",
     show_default=True,
-    help="A report for people, or JUnit XML for CI services.",
+    help="A report for people, JUnit XML for CI services, or JSON for programs.",
 )
 @options.colour
 def command(packs: tuple[str, ...], config: Path | None, form: str, colour: str) -> int:
@@ -46,13 +46,16 @@ def command(packs: tuple[str, ...], config: Path | None, form: str, colour: str)
 
     found, problems = _read(packs, config)
     if complain(problems, {}):
+        if form == "json":
+            emit(rule_tests.as_json((), (), problems))
         return FAILED
     tried = list(try_examples(found))
-    emit(
-        rule_tests.junit(found, tried)
-        if form == "junit"
-        else rule_tests.text(found, tried, look_of_terminal(colour))
-    )
+    forms = {
+        "text": lambda: rule_tests.text(found, tried, look_of_terminal(colour)),
+        "junit": lambda: rule_tests.junit(found, tried),
+        "json": lambda: rule_tests.as_json(found, tried),
+    }
+    emit(forms[form]())
     return 0 if all(trial.as_shown for trial in tried) else 1
 
 

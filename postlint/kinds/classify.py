@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from postlint.source.tree import Scalar
 
 SEPARATOR = len("\n\n")
-"""What :attr:`Post.text` puts between the parts of a thread."""
+"""What :attr:`Post.speech` puts between the texts of a post."""
 
 LONGEST_LEARNT = 900
 """How many characters the longest posts have that the text pipeline has learnt from."""
@@ -59,13 +59,13 @@ def classify_posts(
     settled = [
         by_fields(post, ours) or by_declaration(post, ours) or by_markers(post.texts, ours) for post in posts
     ]
-    unreadable = [unreadable_because(post.text) for post in posts]
+    unreadable = [unreadable_because(post.speech) for post in posts]
     asked = [
         index
         for index, post in enumerate(posts)
         if unreadable[index] is None and (settled[index] is None or post.kind)
     ]
-    texts = [posts[index].text for index in asked]
+    texts = [posts[index].speech for index in asked]
     answers = predict_cached(texts, cache=cache, jobs=jobs, watch=watch) if asked else []
     predictions = {
         index: _weighed(posts[index], answer, ours) for index, answer in zip(asked, answers, strict=True)
@@ -83,12 +83,12 @@ def _weighed(post: Post, said: Prediction, ours: Ours) -> Prediction:
     """
     if ours.are_talked_to(post):
         said = without_reply(said)
-    length = len(post.text)
+    length = len(post.speech)
     return trusted(said, LONGEST_LEARNT / length) if length > LONGEST_LEARNT else said
 
 
 def _doubt(post: Post) -> str | None:
-    length = len(post.text)
+    length = len(post.speech)
     return f"long, {length:,} characters" if length > LONGEST_LEARNT else None
 
 
@@ -129,7 +129,7 @@ def _classified(
 
 def _words(post: Post, prediction: Prediction) -> Iterator[Evidence]:
     for cue in prediction.cues:
-        yield Evidence("words", cue.words, _place(post.texts, cue.start, cue.end), cue.weight)
+        yield Evidence("words", cue.words, _place(post.spoken, cue.start, cue.end), cue.weight)
 
 
 def _place(parts: tuple[Scalar, ...], start: int, end: int) -> Span:

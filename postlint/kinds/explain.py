@@ -113,12 +113,12 @@ def _words(item: Classified) -> Iterator[Attempt]:
         return
     words = [
         (number, word.start, word.end)
-        for number, part in enumerate(item.post.texts)
+        for number, part in enumerate(item.post.spoken)
         for word in read_words(part.text)
         if part.text[word.start : word.end].strip()
     ]
     step = -(-len(words) // MOST_TRIED) or 1
-    for number, part in enumerate(item.post.texts):
+    for number, part in enumerate(item.post.spoken):
         here = [(start, end) for of, start, end in words if of == number]
         for first in range(0, len(here), step):
             start, end = here[first][0], here[first : first + step][-1][1]
@@ -128,10 +128,15 @@ def _words(item: Classified) -> Iterator[Attempt]:
 
 def _without(post: Post, number: int, start: int, end: int) -> Post:
     """Return ``post`` without a stretch of one part of its text."""
-    text = post.texts[number].text
+    text = post.spoken[number].text
     left = text[:start] + text[end:]
     part = Scalar(left, left, "plain", Source(post.span.path, left), 0, len(left))
-    return replace(post, texts=(*post.texts[:number], part, *post.texts[number + 1 :]))
+    if number < len(post.texts):
+        return replace(post, texts=(*post.texts[:number], part, *post.texts[number + 1 :]))
+    changed = post.spoken[number]
+    return replace(
+        post, beside=tuple(replace(one, text=part) if one.text is changed else one for one in post.beside)
+    )
 
 
 def _reason(item: Classified, evidence: Evidence, without: Classified) -> Reason:

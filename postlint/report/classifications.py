@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
 from postlint.kinds.explain import Explained, Reason
 from postlint.kinds.model import Classified, Evidence
+from postlint.report import as_json
 from postlint.report.layout import Look, columns
 from postlint.source import escape
 from postlint.vocabulary import KINDS
@@ -22,7 +22,7 @@ def text(classified: Iterable[Classified]) -> str:
 
 def jsonl(classified: Iterable[Classified]) -> str:
     """Return one JSON object a post and line, in ASCII, so that no control character gets through."""
-    return "".join(f"{escape.json(json.dumps(record(post)))}\n" for post in classified)
+    return "".join(as_json.line(record(post)) for post in classified)
 
 
 def line(classified: Classified) -> str:
@@ -101,7 +101,7 @@ def explained_jsonl(explained: Iterable[Explained]) -> str:
         record(post.classified) | {"explanation": [_reason(reason) for reason in post.reasons]}
         for post in explained
     )
-    return "".join(f"{escape.json(json.dumps(each))}\n" for each in records)
+    return "".join(map(as_json.line, records))
 
 
 def _lines(post: Explained) -> Iterator[str]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json as json_library
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from postlint.calendars.model import FileRead, Plan
+from postlint.report.as_json import VERSION, document, likely_fields, problem_fields
 from postlint.report.footer import advice
-from postlint.report.formats.json import VERSION, likely_fields, problem_fields
 from postlint.report.layout import plural
 from postlint.source import escape
 
@@ -26,7 +25,7 @@ def text(plans: Sequence[Plan]) -> str:
 def json(plans: Sequence[Plan]) -> str:
     """Return the same as one JSON document, in ASCII. ``docs/formats.md`` describes every field."""
     errors = _errors(plans)
-    document = {
+    listed = {
         "version": VERSION,
         "files": [
             {
@@ -43,7 +42,7 @@ def json(plans: Sequence[Plan]) -> str:
         "other_sorts": dict(_other_sorts(plans)),
         "errors": [problem_fields(problem) for plan in plans for problem in plan.problems],
     }
-    return escape.json(json_library.dumps(document, indent=2)) + "\n"
+    return document(listed)
 
 
 def _files(plans: Sequence[Plan]) -> list[FileRead]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Mapping as Dict
+from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
@@ -18,6 +19,15 @@ _MOST_NAMES: Final = 5
 _MOST_NOTES: Final = 2
 _NO_REASON: Final = frozenset({"not a calendar", None})
 _WORDS: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", "info": "note"}
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to know of the run as a whole, for services that show only what sits on a file."""
+
+    name: str
+    path: str
+    text: str
 
 
 def footer(results: Sequence[Checked], look: Look) -> list[str]:
@@ -53,6 +63,20 @@ def why_idle(results: Sequence[Checked]) -> str | None:
     """Return why nothing was judged in any of the plans, or None where something was."""
     reasons = [result.judgement.idle for result in results]
     return " and ".join(dict.fromkeys(chain.from_iterable(reasons))) if all(reasons) else None
+
+
+def remarks(results: Sequence[Checked]) -> Iterator[Remark]:
+    """Yield what no finding says and nobody must miss: what was not judged, not shown, and not read."""
+    files = (file.path for result in results for file in result.plan.files)
+    where = next(chain(_asked_for(results), files), ".")
+    idle = why_idle(results)
+    unjudged = [*([f"Nothing was judged: {idle}."] if idle else []), *_not_checked(results)]
+    if unjudged:
+        yield Remark("not-judged", where, " ".join(unjudged))
+    if beyond := elsewhere(results):
+        yield Remark("elsewhere", where, f"{beyond}.")
+    for path, text in unread_at(result.plan for result in results):
+        yield Remark("not-read", path, text)
 
 
 def _nothing(results: Sequence[Checked]) -> str:
@@ -139,7 +163,7 @@ def _lived_with(results: Sequence[Checked]) -> Iterator[str]:
     baselined = sum(len(result.baselined) for result in results)
     if baselined:
         yield f"{plural(baselined, 'finding')} older than the baseline."
-    notes = (note.message for result in results for note in result.judgement.notes if note.meant)
+    notes = (note.message for result in results for note in result.notes if note.meant)
     yield from (f"{message}." for message in dict.fromkeys(notes))
 
 
@@ -185,7 +209,7 @@ def _names(names: Sequence[str]) -> str:
 _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
     "post": ("post", "name {it} under `calendars:` in postlint.yaml"),
     "markdown": ("Markdown file", "`readers:` in postlint.yaml says how (docs/readers/markdown.md)"),
-    "sections": ("Markdown file", "postlint reads one post a Markdown file (docs/readers/markdown.md)"),
+    "sections": ("Markdown file", "name {it} under `readers:` as sections (docs/readers/markdown.md)"),
     "table": ("CSV file", "name {it} under `calendars:` in postlint.yaml (docs/readers/csv.md)"),
     "yaml": ("YAML file", "name {it} under `calendars:` in postlint.yaml"),
     "json": ("JSON file", "name {it} under `calendars:` in postlint.yaml"),
@@ -198,13 +222,18 @@ _ANY: Final = "`check --list-files` says how to have {it} read"
 
 def unread(plans: Iterable[Plan]) -> Iterator[str]:
     """Say in one sentence each which files look like posts, and which like calendars, and are not read."""
+    yield from (text for _, text in unread_at(plans))
+
+
+def unread_at(plans: Iterable[Plan]) -> Iterator[tuple[str, str]]:
+    """Yield the same sentences, each with the first file that it is about."""
     likely = [file for plan in plans for file in plan.likely]
     beside = [file for file in likely if file.sort == "calendar"]
     others = [file for file in likely if file.sort != "calendar"]
     if beside:
-        yield _beside(beside)
+        yield beside[0].path, _beside(beside)
     if others:
-        yield _others(others)
+        yield others[0].path, _others(others)
 
 
 def advice(file: LikelyPosts) -> str:

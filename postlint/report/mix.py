@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from postlint.calendars.model import Plan
+from postlint.calendars.model import Plan, Slot
 from postlint.judging.mix.account_view import AccountView, account_views
-from postlint.judging.model import span_of_dates
+from postlint.judging.model import Mix, span_of_dates
 from postlint.kinds.model import Classified
+from postlint.report.as_json import VERSION, Json, document, problem_fields
 from postlint.report.bars import bar, in_words, mix_bars, mix_of
 from postlint.report.layout import Look, columns, paragraph, plural
 
 _BAR_CELLS = 10
+_TO_SUNDAY = timedelta(days=6)
 
 
 def render(plan: Plan, classified: Iterable[Classified], look: Look) -> str:
@@ -23,6 +25,46 @@ def render(plan: Plan, classified: Iterable[Classified], look: Look) -> str:
         if view.counted or view.notes
     ]
     return "\n\n".join(sections) + ("\n" if sections else "")
+
+
+def as_json(pairs: Iterable[tuple[Plan, Iterable[Classified]]]) -> str:
+    """Return the same for all plans as one document, with what could not be read."""
+    pairs = list(pairs)
+    return document(
+        {
+            "version": VERSION,
+            "accounts": [
+                _account_fields(plan, view)
+                for plan, classified in pairs
+                for view in account_views(plan, classified)
+                if view.counted or view.notes
+            ],
+            "errors": [problem_fields(problem) for plan, _ in pairs for problem in plan.problems],
+        }
+    )
+
+
+def _account_fields(plan: Plan, view: AccountView) -> Json:
+    weeks = (
+        {"from": monday.isoformat(), "to": (monday + _TO_SUNDAY).isoformat(), **_mix_fields(mix_of(posts))}
+        for monday, posts in _weeks(view)
+    )
+    return {
+        "account": view.account.label,
+        "identity": view.account.identity,
+        **_mix_fields(view.mix),
+        "weeks": list(weeks),
+        "undated": _mix_fields(mix_of(view.undated.posts)),
+        "left_out": [note.message for note in view.notes],
+        "slots": [
+            {"every": slot.every, "minutes": slot.minutes, "who": slot.who}
+            for slot in _slots(plan, view.account.identity)
+        ],
+    }
+
+
+def _mix_fields(mix: Mix) -> Json:
+    return {"posts": mix.total, "kinds": dict(mix.kinds), "unreadable": mix.unreadable}
 
 
 def _section(plan: Plan, view: AccountView, look: Look) -> Iterator[str]:
@@ -40,7 +82,7 @@ def _section(plan: Plan, view: AccountView, look: Look) -> Iterator[str]:
 
 def _rows(view: AccountView) -> list[tuple[str, str, str, str]]:
     """Return a row for each week in which something is planned, and one for undated posts."""
-    weeks = [(span_of_dates(monday, monday + timedelta(days=6)), posts) for monday, posts in _weeks(view)]
+    weeks = [(span_of_dates(monday, monday + _TO_SUNDAY), posts) for monday, posts in _weeks(view)]
     if view.undated.posts:
         weeks.append(("undated", view.undated.posts))
     most = max(len(posts) for _, posts in weeks)
@@ -63,7 +105,7 @@ def _weeks(view: AccountView) -> Iterator[tuple[date, tuple[Classified, ...]]]:
 
 
 def _reserved(plan: Plan, identity: str) -> str:
-    slots = [slot for slot in plan.slots if slot.account == identity]
+    slots = _slots(plan, identity)
     if not slots:
         return "No time is reserved for answering people."
     times = (
@@ -71,3 +113,7 @@ def _reserved(plan: Plan, identity: str) -> str:
         for slot in slots
     )
     return f"Reserved for answering people: {'; '.join(times)}."
+
+
+def _slots(plan: Plan, identity: str) -> list[Slot]:
+    return [slot for slot in plan.slots if slot.account == identity]

@@ -1,8 +1,8 @@
-"""How the examples of rules fared: for people, and as JUnit XML."""
+"""How the examples of rules fared: for people, as JUnit XML, and as JSON."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -10,10 +10,13 @@ from junitparser import TestCase
 
 from postlint.judging.model import Pack
 from postlint.judging.rule_tests import Traits, Trial
+from postlint.report.as_json import VERSION, Json, problem_fields, start_fields
+from postlint.report.as_json import document as json_document
 from postlint.report.finding_text import INDENT, place, problem_block
 from postlint.report.formats.junit import case, document, failed
 from postlint.report.layout import Look, columns, excerpt, paragraph, plural
 from postlint.report.rules import plainly
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.escape import terminal
 from postlint.vocabulary import DecidedBy
 
@@ -49,9 +52,51 @@ def junit(packs: Sequence[Pack], trials: Sequence[Trial]) -> str:
     )
 
 
+def as_json(packs: Sequence[Pack], trials: Sequence[Trial], problems: Iterable[Diagnostic] = ()) -> str:
+    """Return every example, what it did and what it should have done, and the numbers of the last line."""
+    return json_document(
+        {
+            "version": VERSION,
+            "examples": [_example_fields(trial) for trial in trials],
+            "summary": {
+                "packs": [pack.name for pack in packs],
+                "rules": sum(len(pack.rules) for pack in packs),
+                "examples": len(trials),
+                "not_as_shown": sum(not trial.as_shown for trial in trials),
+                "without_examples": _untried(packs),
+            },
+            "errors": [problem_fields(problem) for problem in problems],
+        }
+    )
+
+
+def _example_fields(trial: Trial) -> Json:
+    return {
+        "rule": trial.rule.id,
+        "outcome": trial.outcome,
+        "number": trial.number,
+        "title": trial.title,
+        **start_fields(trial.calendar.span),
+        "as_shown": trial.as_shown,
+        "message": None if trial.as_shown else _headline(trial),
+        "findings": [
+            {"rule": finding.rule, "severity": finding.severity, "message": finding.message}
+            for finding in trial.judgement.findings
+        ],
+        "differences": [
+            {"rule": one.rule, "expected": one.expected, "came": one.came} for one in trial.differences
+        ],
+        "posts": [
+            {"kind": item.kind, "decided_by": item.decided_by, "text": item.post.text} for item in trial.posts
+        ],
+        "observations": [*_observations(trial), *_advice(trial)],
+        "errors": [problem_fields(problem) for problem in trial.problems],
+    }
+
+
 def _case(trial: Trial) -> TestCase:
     name = f"{trial.outcome} {trial.number}"
-    made = case(trial.rule.id, f"{name}: {trial.title}" if trial.title else name, trial.calendar.span)
+    made = case(trial.rule.id, f"{name}: {trial.title}" if trial.title else name)
     return made if trial.as_shown else failed(made, _headline(trial), _block(trial, Look()))
 
 
@@ -134,7 +179,7 @@ def _observations(trial: Trial) -> Iterator[str]:
 
 def _tally(packs: Sequence[Pack], trials: Sequence[Trial], look: Look) -> list[str]:
     failed = sum(not trial.as_shown for trial in trials)
-    untried = [rule.id for pack in packs for rule in pack.rules if not any(rule.examples.values())]
+    untried = _untried(packs)
     rules = sum(len(pack.rules) for pack in packs)
     tried = f"{plural(len(trials), 'example')} of {plural(rules, 'rule')} in {plural(len(packs), 'pack')}"
     verdict = (
@@ -144,3 +189,7 @@ def _tally(packs: Sequence[Pack], trials: Sequence[Trial], look: Look) -> list[s
     if untried:
         lines += paragraph(f"Without examples: {', '.join(untried)}.", look, hanging=INDENT)
     return lines
+
+
+def _untried(packs: Sequence[Pack]) -> list[str]:
+    return [rule.id for pack in packs for rule in pack.rules if not any(rule.examples.values())]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Final
+from typing import Final, get_args
 
 from postlint.judging.checks import CHECKS
-from postlint.judging.model import Pack, Rule
+from postlint.judging.model import Link, Outcome, Pack, Rule
+from postlint.report.as_json import VERSION, Json, document, problem_fields
 from postlint.report.layout import Look, columns, paragraph, plural
 from postlint.source import tree
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.validate import plain
 from postlint.vocabulary import KINDS, kind_title
 
@@ -67,6 +69,71 @@ def explain(rule: Rule, look: Look, *, in_use: bool = True) -> str:
         if lines
     ]
     return "\n\n".join("\n".join(lines) for lines in sections) + "\n"
+
+
+def table_as_json(packs: Sequence[Pack], others: Sequence[Pack], problems: Iterable[Diagnostic]) -> str:
+    """Return the same as the table, with all that is known of each rule but its examples."""
+    listed = [*((pack, True) for pack in packs), *((pack, False) for pack in others)]
+    return document(
+        {
+            "version": VERSION,
+            "packs": [_pack_fields(pack, in_use=in_use) for pack, in_use in listed],
+            "errors": [problem_fields(problem) for problem in problems],
+        }
+    )
+
+
+def explain_as_json(rule: Rule, problems: Iterable[Diagnostic], *, in_use: bool) -> str:
+    """Return all there is to know about one rule."""
+    examples = {
+        outcome: [plain(calendar) for calendar in rule.examples.get(outcome, ())]
+        for outcome in get_args(Outcome)
+    }
+    return document(
+        {
+            "version": VERSION,
+            "rule": {
+                **_rule_fields(rule),
+                "in_use": in_use,
+                "summary": CHECKS[rule.check].summary if rule.check in CHECKS else None,
+                "groups": {name: [kind for kind in KINDS if kind in of] for name, of in rule.groups.items()},
+                "to_change": list(ways_out(rule)),
+                "examples": examples,
+            },
+            "errors": [problem_fields(problem) for problem in problems],
+        }
+    )
+
+
+def _pack_fields(pack: Pack, *, in_use: bool) -> Json:
+    return {
+        "name": pack.name,
+        "title": pack.title,
+        "description": pack.description,
+        "path": pack.path,
+        "in_use": in_use,
+        "sources": [_link_fields(link) for link in pack.sources],
+        "rules": [_rule_fields(rule) for rule in pack.rules],
+    }
+
+
+def _rule_fields(rule: Rule) -> Json:
+    return {
+        "id": rule.id,
+        "title": rule.title,
+        "severity": rule.severity,
+        "check": rule.check,
+        "parameters": rule.parameters,
+        "unless": list(rule.unless),
+        "why": rule.why,
+        "how": rule.how,
+        "sources": [_link_fields(link) for link in rule.sources],
+        "stops": rule.stops,
+    }
+
+
+def _link_fields(link: Link) -> Json:
+    return {"title": link.title, "url": link.url}
 
 
 def _sections(rule: Rule, look: Look, *, in_use: bool) -> Iterator[tuple[str, list[str]]]:

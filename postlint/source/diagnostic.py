@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from postlint.source.spans import Span
 
 _LOST: Final = "What cannot be read cannot be judged: what is missing may change the verdict."
+_UNDATED: Final = "The post is judged as one without a date, so windows of time do not see it."
 _MEANT: Final = "The post is read, though perhaps not as its author means it."
 
 
@@ -93,7 +94,11 @@ _STOPPING: Final = (
     BuiltInRule(
         "reading/unknown-kind", "A kind that postlint does not know", "Correct it, or map it under `kinds:`."
     ),
-    BuiltInRule("reading/date", "A date or time cannot be read", "Write it as in 2026-06-01 09:00."),
+    BuiltInRule(
+        "reading/date",
+        "A date of a slot, period or inbox item cannot be read",
+        "Write it as in 2026-06-01 09:00.",
+    ),
     BuiltInRule(
         "reading/time-zone", "A time zone that there is not", "Write its IANA name, such as Europe/London."
     ),
@@ -163,7 +168,15 @@ _NOTING: Final = (
         stops=False,
     ),
     BuiltInRule(
-        "reading/no-such-date", "A day that there is not", "Correct the date.", _MEANT, "warning", stops=False
+        "reading/no-such-date", "A day that there is not", "Correct the date.", _UNDATED, stops=False
+    ),
+    BuiltInRule(
+        "reading/unreadable-date",
+        "A date that cannot be read",
+        "Write it as in 2026-06-01 09:00.",
+        _UNDATED,
+        "warning",
+        stops=False,
     ),
     BuiltInRule(
         "reading/ambiguous-date",

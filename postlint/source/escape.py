@@ -27,6 +27,8 @@ _MARKUP: Final = re.compile(r"[\\`*_{}\[\]<>#|~&!$@]|:(?=//)|(?<!\w):(?=\w+:)")
 _CALLING: Final = "@#"
 _NOTHING: Final = "&#8203;"
 """A space without width, which a Markdown source shows."""
+_DOING: Final = re.compile(r"[@#!~%$&<*](?=\w|[/!\[])|\](?=[(\[:])|`(?=``)|\A/|(?<!\w):(?=\w+:)")
+_INVISIBLE: Final = "\u200b"
 
 
 def _visible(match: re.Match[str]) -> str:
@@ -83,6 +85,15 @@ def html(text: str) -> str:
 
 def _as_written(match: re.Match[str]) -> str:
     return f"\\{match[0]}{_NOTHING if match[0] in _CALLING else ''}"
+
+
+def comment(text: str) -> str:
+    """Return ``text`` as one line for services that may show it as it is, or as a comment in Markdown.
+
+    An invisible character stands behind what would call somebody, refer to something, or begin a tag, a
+    link, a picture or a command; what is left of Markdown only changes how letters look.
+    """
+    return _DOING.sub(lambda match: match[0] + _INVISIBLE, terminal(text))
 
 
 def json(document: str) -> str:

@@ -390,7 +390,7 @@ def test_a_table_that_looks_like_posts_is_named_so_that_it_is_read(run, write, s
 
 def test_markdown_that_looks_like_posts_gets_its_reader(run, write, settings):
     for number in (1, 2):
-        write(f"social/june/0{number}.md", "---\ndate: 2026-06-01\n---\nThe gate is open.\n")
+        write(f"social/june/0{number}.md", f"---\ndate: 2026-06-01\n---\nGate {number} is open.\n")
     write("social/README.md", "# How we post\n")
     run("init")
     assert settings()["calendars"] == ["/social/**/*.md", "!/social/README.md"]

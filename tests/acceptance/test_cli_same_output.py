@@ -9,9 +9,9 @@ from itertools import permutations
 from pathlib import Path
 
 import postlint
+from postlint.report.formats import FORMATS
 
-FORMS = ("text", "json", "github", "sarif", "junit", "markdown", "html")
-REPORTS = [word for form in FORMS[1:] for word in ("--output", f"{form}=../{form}")]
+REPORTS = [word for form in FORMATS[1:] for word in ("--output", f"{form}=../{form}")]
 KINDS = ("press_release", "information", "call_to_action", "mention")
 ACCOUNTS = """\
 accounts:
@@ -84,7 +84,7 @@ def write(folder, files):
 def everything(run, *paths):
     """What a run prints and writes, in all formats."""
     ran = run("check", "--show", "info", *REPORTS, *paths)
-    return ran, [Path(f"../{form}").read_bytes() for form in FORMS[1:]]
+    return ran, [Path(f"../{form}").read_bytes() for form in FORMATS[1:]]
 
 
 def test_paths_may_come_in_any_order_and_twice(run, workplace):
@@ -138,7 +138,7 @@ def test_neither_day_nor_place_nor_hash_seed_nor_cache_changes_a_report(workplac
         )
         today, *complaints = ran.stderr.splitlines()
         assert not complaints
-        return today, [ran.returncode, ran.stdout, *(Path(f"../{form}").read_bytes() for form in FORMS[1:])]
+        return today, [ran.returncode, ran.stdout, *(Path(f"../{form}").read_bytes() for form in FORMATS[1:])]
 
     today, expected = reports(0, 0, "UTC", "--no-cache")
     later, shown = reports(1, 400, "Pacific/Auckland")

@@ -111,6 +111,18 @@ def markdown():
     }
 
 
+def posts_under_headings():
+    posts = "".join(f"### Post {n} ({day})\n\n> {text}\n\n" for n, (day, text) in enumerate(NEWS, 1))
+    return {"marketing/social-posts.md": f"# Copy\n\n## X posts\n\n{posts}"}
+
+
+def copy_in_front_matter():
+    return {
+        f"blog/{day}-news.md": f"---\ndate: {day}\nlinkedin_post: {text} Read it\n---\nAn article.\n"
+        for day, text in NEWS
+    }
+
+
 def tab_separated():
     rows = [f"{text}\t{day} 09:00\tx" for day, text in NEWS]
     return {"posts/june.tsv": "\n".join(["Copy\tPost date\tNetwork", *rows, ""])}
@@ -182,6 +194,7 @@ def bluesky():
 SHAPES = (
     *(native, bare_list, texts_for_channels, weeks, plain_texts, one_yaml_post_a_file),
     *(tweets, tweets_of_every_sort, toots, markdown, buffer, spreadsheet, tab_separated),
+    *(posts_under_headings, copy_in_front_matter),
     *(x_archive, mastodon, bluesky),
 )
 
@@ -257,10 +270,10 @@ def test_what_is_left_out_is_named(run, workplace):
 
 
 def test_a_post_that_cannot_be_read_is_named_and_the_others_are_written(run, workplace):
-    write(workplace, {"june.csv": "Date,Copy\n2026-06-01,Hello\n2026-02-30,Never\n"})
+    write(workplace, {"june.csv": "Date,Copy,Status\n2026-06-01,Hello,ready\n2026-06-02,Never,aproved\n"})
     ran = run("import", "june.csv", "-o", "calendar.yaml")
     assert ran.exit_code == 2
-    assert "june.csv:3:1" in ran.stderr
+    assert "june.csv:3:18" in ran.stderr
     assert (workplace / "calendar.yaml").read_text().count("text:") == 1
 
 

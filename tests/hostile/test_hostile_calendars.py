@@ -114,8 +114,8 @@ def test_a_gitignore_of_anything_breaks_nothing():
 def test_wrong_shapes_are_errors_with_a_place(text):
     Path("bad.yaml").write_text(text)
     plan = load(Config(root=Path()), (Path("bad.yaml"),))
-    assert plan.problems
-    assert all(problem.span.path == "bad.yaml" and problem.span.line for problem in plan.problems)
+    assert plan.diagnostics
+    assert all(found.span.path == "bad.yaml" and found.span.line for found in plan.diagnostics)
 
 
 KEYS = st.sampled_from(

@@ -32,7 +32,7 @@ def write(name, text):
 
 def read(*paths):
     plan = load(Config(root=Path()), tuple(map(Path, paths or (".",))))
-    return plan, [(problem.span.path, problem.span.line, problem.message) for problem in plan.problems]
+    return plan, [(problem.span.path, problem.span.line, problem.message) for problem in plan.diagnostics]
 
 
 @pytest.mark.parametrize(

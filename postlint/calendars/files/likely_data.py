@@ -21,8 +21,8 @@ from postlint.calendars.readers.csv_columns import (
     columns_of,
     comparable,
 )
-from postlint.calendars.readers.loose.field_names import channels_in
 from postlint.calendars.readers.loose.loose_dates import LIKE_A_DATE
+from postlint.calendars.value_words import channels_in
 from postlint.source import csv_parser
 from postlint.source.spans import Source
 from postlint.source.tree import Node, Scalar, Sequence

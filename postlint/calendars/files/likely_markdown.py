@@ -15,7 +15,7 @@ from postlint.calendars.files.likely_names import (
 )
 from postlint.calendars.model import LikelySort
 from postlint.calendars.readers.headings import PostHeadings, post_headings
-from postlint.calendars.readers.loose.field_names import channel_of, channels_in
+from postlint.calendars.value_words import channels_in
 
 _SOFTWARE: Final = re.compile(
     r"^#{1,6}[ \t].*\b(?:install\w*|configur\w*|setup|usage|api|oauth|credentials?|authenticat\w*|webhooks?"
@@ -30,7 +30,6 @@ _FIELD_OF_TEXT: Final = re.compile(
 )
 _FRONT: Final = re.compile(r"\s*---[ \t]*\r?\n(?P<front>.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _ENTRY: Final = re.compile(r"^[ \t]*(?P<key>[A-Za-z][\w -]*):(?P<value>.*(?:\n[ \t]+.*)*)", re.MULTILINE)
-_A_FEW_WORDS: Final = re.compile(r"(?!\w+://)\S+(?:\s+\S+){3}")
 _WHERE: Final = re.compile(r"(?:target_)?(?:platforms?|channels?|networks?)", re.IGNORECASE)
 _OF_A_PAGE: Final = re.compile(
     r"^(?:layout|permalink|categor(?:y|ies)|slug|excerpt|weight|sidebar\w*|nav\w*)[ \t]*:", re.MULTILINE
@@ -66,12 +65,10 @@ def _speaks_of_networks(text: str) -> bool:
 
 
 def _key_of_networks(front: str) -> str | None:
-    """Return the key under which front matter has a text for a network, or says to which ones it goes."""
+    """Return the key under which front matter says to which networks a text goes; texts for them are read."""
     for entry in _ENTRY.finditer(front):
         key, value = entry["key"].strip(), entry["value"].strip().lstrip("|>-+ \n\t\"'")
         names = re.findall(r"[^\W_]+", value.partition("\n")[0])
-        if channel_of(key) and _A_FEW_WORDS.match(value):
-            return key
         if _WHERE.fullmatch(key) and names and all(map(channels_in, names)):
             return key
     return None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Final
 
 from postlint.calendars.files.walk import NEVER_ENTERED
-from postlint.calendars.readers.loose.field_names import CHANNEL_NAMES
+from postlint.calendars.value_words import CHANNEL_NAMES
 
 _SHORTEST: Final = 3
 NETWORKS: Final = "|".join(
@@ -32,6 +32,7 @@ _OF_POSTS: Final = _words(
 _OF_CALENDARS: Final = _words(
     "(?:content|editorial|posting|social|social[-_ ]?media)[-_ ]?(?:calendar|schedule|plan|planner)"
 )
+_OF_MARKETING: Final = _words("posts?|marketing|promo(?:tion)?|captions?")
 _OF_NETWORKS: Final = _words("socials?", NETWORKS, "buffer|hootsuite|metricool|publer|socialbee")
 _OF_PLANS: Final = _words("calendar|schedule|plan|queue|posts?")
 _OF_OTHER_THINGS: Final = _words(
@@ -44,6 +45,12 @@ _OF_OTHER_THINGS: Final = _words(
 _ABOUT: Final = re.compile(
     r"readme|index|changelog|contributing|license|security|code_of_conduct|claude|todo", re.IGNORECASE
 )
+
+
+def below_folder(path: Path, root: Path) -> PurePath:
+    """Return ``path`` as seen from ``root``: only names below it say anything."""
+    folder = root.absolute()
+    return path.relative_to(folder) if path.is_relative_to(folder) else PurePath(path.name)
 
 
 def lies_elsewhere(path: PurePath) -> bool:
@@ -69,6 +76,11 @@ def is_called_calendar(path: PurePath) -> bool:
 def is_called_social(path: PurePath) -> bool:
     """Tell whether a name on the way to the file speaks of networks, or of a tool that posts to them."""
     return is_called_posts(path) or any(map(_OF_NETWORKS.search, _names(path)))
+
+
+def may_hold_posts(path: PurePath) -> bool:
+    """Tell whether a name on the way to the file is one of posts or of marketing, whatever posts they are."""
+    return bool(_OF_MARKETING.search(path.stem) or any(map(_OF_MARKETING.search, path.parent.parts[-1:])))
 
 
 def is_called_plan(path: PurePath) -> bool:

@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 
 from postlint.calendars.files import likely_data, likely_markdown
 from postlint.calendars.files.found import Discovery, Found
-from postlint.calendars.files.likely_names import lies_elsewhere
+from postlint.calendars.files.likely_names import below_folder, lies_elsewhere
 from postlint.calendars.files.parse_file import Opened, open_file
 from postlint.calendars.model import LikelyPosts, LikelySort
 from postlint.calendars.readers import is_readable
@@ -57,18 +57,13 @@ def likely_posts(paths: Iterable[Path], root: Path, texts: Dict[str, str]) -> li
 
 
 def _likely(path: Path, root: Path, texts: Dict[str, str]) -> LikelyPosts | None:
-    below = _below(path, root)
+    below = below_folder(path, root)
     if lies_elsewhere(below):
         return None
     name = shown_as(path)
     text = texts[name][:_HEAD] if name in texts else _head(path)
     found = _LOOKS[path.suffix.lower()](below, text)
     return LikelyPosts(name, *found) if found else None
-
-
-def _below(path: Path, root: Path) -> PurePath:
-    folder = root.absolute()
-    return path.relative_to(folder) if path.is_relative_to(folder) else PurePath(path.name)
 
 
 def _head(path: Path) -> str:
@@ -100,7 +95,9 @@ def calendars_beside(config: Config, found: Discovery, read: Collection[str]) ->
                 yield LikelyPosts(opened.name, "calendar", "it lies beside a calendar and reads like one")
 
 
-_ALL_POSTS: Final = frozenset({"mastodon", "bluesky", "x-archive", "tweet", "toot", "markdown", "csv"})
+_ALL_POSTS: Final = frozenset(
+    {"mastodon", "bluesky", "x-archive", "tweet", "toot", "markdown", "front-matter", "sections", "csv"}
+)
 """Readers of what is nothing but posts."""
 _SAYS_WHERE: Final = frozenset(
     {

@@ -6,8 +6,16 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from postlint.calendars.files.found import Found
+from postlint.calendars.files.likely_names import (
+    below_folder,
+    is_called_calendar,
+    is_called_social,
+    lies_elsewhere,
+    may_hold_posts,
+)
 from postlint.calendars.readers import max_bytes, readers_for
 from postlint.calendars.readers.reader import About, Reader, Reading
+from postlint.calendars.team_words import TeamWords
 from postlint.calendars.validate_calendar import Sheet, check_form
 from postlint.config import Config
 from postlint.source.decode import decode, read_file
@@ -68,12 +76,26 @@ def _open(file: Found, readers: Sequence[Reader], data: bytes | None, config: Co
     if parsed.problems and not parsed.documents:
         return Opened(name, source, problems=parsed.problems, declined="cannot be read")
     asked = file.asked_by is not None or any(_is_modeline(comment) for comment in parsed.comments)
-    about = About(file.path, asked, file.reader is not None, config.columns, config.date_order, config.kinds)
+    about = _about(file, config, asked=asked)
     documents = tuple(document for document in parsed.documents if not _is_empty(document))
     read = [_read(document, readers, about) for document in documents]
     if any(part.reading.calendar for part in read):
-        return _opened(name, parsed, read, config.extra_keys)
+        return _opened(name, parsed, read, TeamWords.of(config))
     return _declined(file, parsed, read, asked, readers[0].lacks)
+
+
+def _about(file: Found, config: Config, *, asked: bool) -> About:
+    below = below_folder(file.path, config.root)
+    strongly = is_called_social(below) or is_called_calendar(below)
+    return About(
+        file.path,
+        asked,
+        file.reader is not None,
+        config.columns,
+        config.date_order,
+        speaks_of_posts=(strongly or may_hold_posts(below)) and not lies_elsewhere(below),
+        is_named_weakly=not strongly,
+    )
 
 
 def _is_empty(document: Node) -> bool:
@@ -92,10 +114,10 @@ def _read(document: Node, readers: Collection[Reader], about: About) -> _Read:
     return _Read(document, None, Reading())
 
 
-def _opened(name: str, parsed: Parsed, read: list[_Read], own_keys: Collection[str]) -> Opened:
+def _opened(name: str, parsed: Parsed, read: list[_Read], words: TeamWords) -> Opened:
     found = [part for part in read if part.reading.calendar]
     trees = [part.reading.calendar for part in found if part.reading.calendar]
-    sheets = [check_form(tree, parsed.comments, own_keys) for tree in trees]
+    sheets = [check_form(tree, parsed.comments, words) for tree in trees]
     stranger = "This document is not a calendar, though others in this file are. Remove it."
     strangers = (
         Diagnostic(part.document.span, stranger, "reading/not-a-calendar")
@@ -109,7 +131,7 @@ def _opened(name: str, parsed: Parsed, read: list[_Read], own_keys: Collection[s
         parsed.comments,
         reader=readers[0].name,
         companions=tuple(source for part in found for source in part.reading.companions),
-        one_post=readers[0].one_post,
+        one_post=readers[0].one_post or any(part.reading.dated_by_name for part in found),
         sheets=tuple(sheets),
         problems=(
             *parsed.problems,
@@ -117,7 +139,10 @@ def _opened(name: str, parsed: Parsed, read: list[_Read], own_keys: Collection[s
             *(problem for part in found for problem in part.reading.problems),
             *(problem for sheet in sheets for problem in sheet.problems),
         ),
-        notes=tuple(note for part in found for note in part.reading.notes),
+        notes=(
+            *(note for part in found for note in part.reading.notes),
+            *(note for sheet in sheets for note in sheet.notes),
+        ),
     )
 
 

@@ -12,10 +12,12 @@ from postlint.calendars.readers import (
     bare_list,
     bluesky,
     csv_tables,
+    front_matter_copy,
     markdown_posts,
     mastodon,
     native,
     one_post,
+    sections,
     texts,
     x_archive,
 )
@@ -32,6 +34,11 @@ _JSON = frozenset({".json"})
 _YAML = frozenset({".yaml", ".yml"}) | _JSON
 _MARKDOWN = frozenset({".md", ".markdown"})
 _TWEET, _TOOT = frozenset({".tweet"}), frozenset({".toot"})
+
+
+_NO_FRONT_MATTER = (
+    "has no front matter. If it is one post all the same, name it under readers: in postlint.yaml"
+)
 
 
 def _parse(source: Source) -> Parsed:
@@ -75,13 +82,31 @@ READERS: tuple[Reader, ...] = (
         max_bytes=MAX_ARCHIVE_BYTES,
     ),
     Reader(
+        "front-matter",
+        _MARKDOWN,
+        markdown_posts.parse,
+        front_matter_copy.read,
+        one_post=True,
+        opportunistic=True,
+        lacks=_NO_FRONT_MATTER,
+    ),
+    # Several posts under headings are never to be taken for one, so this one is asked before the next.
+    Reader(
+        "sections",
+        _MARKDOWN,
+        markdown_posts.parse,
+        sections.read,
+        opportunistic=True,
+        lacks=_NO_FRONT_MATTER,
+    ),
+    Reader(
         "markdown",
         _MARKDOWN,
         markdown_posts.parse,
         markdown_posts.read,
         one_post=True,
         opportunistic=True,
-        lacks="has no front matter. If it is one post all the same, name it under readers: in postlint.yaml",
+        lacks=_NO_FRONT_MATTER,
     ),
 )
 

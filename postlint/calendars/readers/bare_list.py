@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from postlint.calendars.meanings import key_of
 from postlint.calendars.readers.reader import About, Reading
-from postlint.calendars.schema import other_names
 from postlint.source.tree import Mapping, Node, Sequence, mapping
 
-_TEXTS = {"text", "thread", *(name for name, key in other_names("post").items() if key in {"text", "thread"})}
+_TEXTS = frozenset({"text", "thread"})
 
 
 def read(document: Node, about: About) -> Reading | None:
@@ -19,5 +19,5 @@ def read(document: Node, about: About) -> Reading | None:
     mappings = [item for item in document.items if isinstance(item, Mapping)]
     if len(mappings) < len(document.items):
         return None
-    has_texts = any(entry.key in _TEXTS for item in mappings for entry in item)
+    has_texts = any(key_of(entry) in _TEXTS for item in mappings for entry in item)
     return Reading(mapping(document, posts=document)) if about.said_to_be_one or has_texts else None

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from postlint.calendars.readers.loose.field_names import CHANNEL_NAMES, FIELD_WORDS
-from postlint.calendars.schema import known_keys, other_names
+from postlint.calendars.field_names import ALT_NAMES, names_of, risky_names_of
+from postlint.calendars.schema import known_keys
+from postlint.calendars.value_words import CHANNEL_NAMES, NO_NETWORKS
 
 UNUSED: Final = ""
 """The meaning of a column of which nothing is needed."""
@@ -35,7 +36,7 @@ class Columns:
         return self.means.get(column, self.rest)
 
 
-_FLAGS: Final = dict.fromkeys(CHANNEL_NAMES.keys() - {"other"}, "channel flag")
+_FLAGS: Final = dict.fromkeys(CHANNEL_NAMES.keys() - {"other", *NO_NETWORKS}, "channel flag")
 _NUMBERED: Final = {
     **{f"picture url {number}": "media" for number in range(1, 11)},
     **{f"alt text picture {number}": "alt" for number in range(1, 11)},
@@ -95,24 +96,32 @@ TOOLS: Final[tuple[Columns, ...]] = (
 HOOTSUITE: Final = ("date", "text", "link")
 """What Hootsuite's columns mean: its files have no header."""
 
-_KEYS: Final = {key.lower(): key for key in known_keys("post")}
-_OTHER_NAMES: Final = {name.lower(): key for name, key in other_names("post").items()}
+_BESIDE: Final = frozenset({"description", "title"})
+"""What tables hold beside posts and means no part of them there."""
+_FIELDS: Final = {
+    **{key: key for key in known_keys("post")},
+    **risky_names_of("post"),
+    **names_of("post"),
+    **dict.fromkeys(ALT_NAMES, "alt"),
+}
 _SPOKEN: Final = {
-    **{word.replace("_", " "): key for word, key in FIELD_WORDS.items()},
-    **dict.fromkeys(("post caption", "text/caption"), "text"),
-    "go-live date": "date",
+    **{
+        written: key
+        for name, key in _FIELDS.items()
+        if key not in _BESIDE
+        for written in (name, name.replace("_", " "), name.replace("_", "-"), name.replace("_", ""))
+    },
+    **dict.fromkeys(("text/caption", "caption/copy"), "text"),
     **dict.fromkeys(("link", "url", "links"), "link"),
-    **dict.fromkeys(("alt", "alt text", "image alt text"), "alt"),
-    **dict.fromkeys(("profile", "social profile", "profile name", "account name"), "account"),
     "draft": "draft",
 }
+"""The columns of no certain tool: the names of fields as spreadsheets write them."""
 
 
 def chosen_columns(own: Mapping[str, str]) -> Columns:
     """Return what columns mean that no tool has made, with the words of the house."""
-    in_words = {key.replace("_", " "): meaning for key, meaning in (_OTHER_NAMES | _KEYS).items()}
     house = {comparable(column): meaning for column, meaning in own.items()}
-    means = {**_FLAGS, **_SPOKEN, **in_words, **_OTHER_NAMES, **_KEYS, **house}
+    means = {**_FLAGS, **_SPOKEN, **house}
     return Columns("", frozenset(), means, rest=None)
 
 

@@ -10,9 +10,9 @@ from typing import Final
 
 from postlint.calendars.dates import order_of
 from postlint.calendars.readers.csv_columns import HOOTSUITE, UNUSED, columns_of, comparable
-from postlint.calendars.readers.loose.field_names import CHANNEL_NAMES, NO, STATUS_WORDS, YES, channels_named
 from postlint.calendars.readers.loose.loose_dates import LIKE_A_DATE, is_open, settled
 from postlint.calendars.readers.reader import About, Reading
+from postlint.calendars.value_words import CHANNEL_NAMES, NO, YES, channels_named
 from postlint.config import DateOrder
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, sequence
@@ -208,11 +208,6 @@ def _channels(values: list[Scalar]) -> Sequence | None:
     return sequence(channels, values[0]) if channels else None
 
 
-def _status(values: list[Scalar]) -> Scalar:
-    word = values[0].text.strip().lower()
-    return said(values[0], STATUS_WORDS.get(word, word))
-
-
 def _flag(values: list[Scalar]) -> Scalar:
     return replace(values[0], value=_is_true(values))
 
@@ -227,7 +222,6 @@ _SAYS: Final[Dict[str, Callable[[list[Scalar]], Node | None]]] = {
     "poll": lambda values: sequence(values, values[0]),
     "channel": _channels,
     "date": _date,
-    "status": _status,
     "recurring": _flag,
     **dict.fromkeys(("accounts", "author", "approved_by"), _listed),
 }

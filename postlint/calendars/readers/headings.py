@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from postlint.calendars.readers.loose.field_names import CHANNEL_NAMES
+from postlint.calendars.value_words import CHANNEL_NAMES
 
 _FENCED: Final = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
 _HEADING: Final = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,9 +35,10 @@ class About:
 
     ``said_to_be_one`` tells that somebody says that it is a calendar: the command line, the
     configuration, or a modeline in it. ``reader_forced`` tells that ``readers:`` chose the reader.
-    ``columns`` are the house's own names for columns of tables, each with the key that it stands for,
-    ``date_order`` is what the house says comes first in dates such as 03/04/2026, and ``kinds`` are its
-    own words for kinds.
+    ``columns`` are the house's own names for columns of tables, each with the key that it stands for, and
+    ``date_order`` is what the house says comes first in dates such as 03/04/2026. ``speaks_of_posts`` tells
+    that its name, or that of a folder around it, promises posts on networks, ``is_named_weakly`` that it may
+    as well promise others, such as those of a blog.
     """
 
     path: Path
@@ -45,7 +46,8 @@ class About:
     reader_forced: bool = False
     columns: Dict[str, str] = field(default_factory=dict)
     date_order: DateOrder | None = None
-    kinds: Collection[str] = ()
+    speaks_of_posts: bool = False
+    is_named_weakly: bool = False
 
     @property
     def is_named_like_one(self) -> bool:
@@ -63,7 +65,8 @@ class Reading:
 
     The calendar's nodes keep their places in the original file, so that findings point there, or in its
     ``companions``, files that say whose it is. ``notes`` say what in the file was rightly left out, such
-    as private messages.
+    as private messages. ``dated_by_name`` tells that the file is about one post, though its reader takes
+    others, so that the date in its name is that of the post.
     """
 
     calendar: Mapping | None = None
@@ -71,6 +74,7 @@ class Reading:
     problems: tuple[Diagnostic, ...] = ()
     companions: tuple[Source, ...] = ()
     notes: tuple[str, ...] = ()
+    dated_by_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def _fault(post: Post, found: list[tuple[str, str, Span]]) -> FactViolation:
 
 def _run_together(post: Post) -> Iterator[tuple[str, str, Span]]:
     """Yield the hashtags whose words run together, with what would show them, and their places."""
-    for part in post.texts:
+    for part in post.all_texts:
         for match in _HASHTAG.finditer(part.text):
             better = with_capitals(match[1])
             if better:

@@ -77,7 +77,7 @@ def _fault(
 
 
 def _places(post: Post, find: Finder, excused: Finder) -> Iterator[_Found]:
-    for part in post.texts:
+    for part in post.all_texts:
         free = _outside(find(part.text), excused(part.text))
         for start, end in free:
             words = " ".join(part.text[start:end].split())

@@ -70,12 +70,15 @@ def judge_streams(rule: Rule, constraint: Constraint, view: AccountView) -> list
 def _judge_both(
     rule: Rule, constraint: Constraint, view: AccountView, dated: Stream, undated: Stream
 ) -> list[Judged]:
-    """Judge dated and undated posts apart; where their windows never hold enough, the last posts together."""
+    """Judge dated and undated posts apart; where their windows never hold enough, the last posts together.
+
+    Posts without a date come before the others: nothing says that they are the latest.
+    """
     judged = [
         judge_windows(rule, constraint, view, stream, windows(spec, stream.days))
         for stream, spec in ((dated, constraint.window), (undated, constraint.undated_window))
     ]
-    posts = dated.posts + undated.posts
+    posts = undated.posts + dated.posts
     enough = len(posts) >= constraint.min_posts > 0
     if enough and not constraint.full_only and not any(part.evaluated for part in judged):
         last = Stream("last", posts[-LAST_POSTS:], published=dated.published)

@@ -10,7 +10,20 @@ if TYPE_CHECKING:
     from postlint.checking import Checked
     from postlint.report.layout import Look
 
-FORMATS: Final = ("text", "html", "json", "github", "junit", "markdown", "sarif")
+FORMATS: Final = (
+    "text",
+    "html",
+    "concise",
+    "json",
+    "jsonl",
+    "markdown",
+    "github",
+    "gitlab",
+    "rdjson",
+    "sarif",
+    "junit",
+    "checkstyle",
+)
 """Each is the ``render`` of the module of its name, which is imported when it is used."""
 
 

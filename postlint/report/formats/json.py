@@ -2,48 +2,40 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Iterator, Sequence
 
-from postlint.calendars.model import LikelyPosts
 from postlint.checking import Checked
 from postlint.judging.model import Counted, Finding, Mix, Related, Remedy, WindowOf
+from postlint.report.as_json import VERSION, Json, document, likely_fields, problem_fields, start_fields
 from postlint.report.bars import mix_of
 from postlint.report.finding_text import Part, parts_of
 from postlint.report.footer import why_idle
 from postlint.report.layout import Look
-from postlint.source import escape
-from postlint.source.diagnostic import Diagnostic
-from postlint.source.spans import Span
 from postlint.vocabulary import SEVERITIES
-
-Json: TypeAlias = Mapping[str, object]
-
-VERSION = 1
-"""Grows only when a field goes away or changes its meaning; new fields may come at any time."""
 
 
 def render(results: Sequence[Checked], _look: Look) -> str:
     """Return the report as one JSON document, in ASCII and in a stable order; it has no look."""
-    document = {
-        "version": VERSION,
-        "findings": [_finding(finding) for result in results for finding in result.findings],
-        "suppressed": [_suppressed(finding, how) for finding, how in _silenced(results)],
-        "errors": [problem_fields(problem) for result in results for problem in result.problems],
-        "summary": _summary(results),
-    }
-    return escape.json(json.dumps(document, indent=2)) + "\n"
+    return document(
+        {
+            "version": VERSION,
+            "findings": [finding_fields(finding) for result in results for finding in result.findings],
+            "suppressed": [suppressed_fields(finding, how) for finding, how in silenced(results)],
+            "errors": [problem_fields(problem) for result in results for problem in result.problems],
+            "summary": summary_fields(results),
+        }
+    )
 
 
-def _finding(finding: Finding) -> Json:
+def finding_fields(finding: Finding) -> Json:
+    """Return all that is known of a finding."""
     return {
         "rule": finding.rule,
         "severity": finding.severity,
         "may": finding.may,
         "message": finding.message,
-        **_start(finding.span),
+        **start_fields(finding.span),
         "end_line": finding.span.end_line,
         "end_column": finding.span.end_column,
         "account": finding.accounts[0] if finding.accounts else None,
@@ -60,28 +52,26 @@ def _finding(finding: Finding) -> Json:
     }
 
 
-def _silenced(results: Sequence[Checked]) -> Iterator[tuple[Finding, str]]:
+def silenced(results: Sequence[Checked]) -> Iterator[tuple[Finding, str]]:
+    """Yield the findings that do not count, each with what silences it."""
     for result in results:
         yield from ((finding, "comment") for finding in result.suppressed)
         yield from ((finding, "baseline") for finding in result.baselined)
 
 
-def _suppressed(finding: Finding, how: str) -> Json:
+def suppressed_fields(finding: Finding, how: str) -> Json:
+    """Return what is said of a finding that ``how`` silences."""
     return {
         "suppressed": how,
         "rule": finding.rule,
         "severity": finding.severity,
         "message": finding.message,
-        **_start(finding.span),
+        **start_fields(finding.span),
         "accounts": list(finding.accounts),
         "identities": list(finding.identities),
         "post": finding.post,
         "fingerprint": finding.fingerprint,
     }
-
-
-def _start(span: Span) -> Json:
-    return {"path": span.path, "line": span.line, "column": span.column}
 
 
 def _window(window: WindowOf) -> Json:
@@ -97,7 +87,7 @@ def _window(window: WindowOf) -> Json:
 
 def _counted(counted: Counted) -> Json:
     return {
-        **_start(counted.classified.post.span),
+        **start_fields(counted.classified.post.span),
         "post": counted.classified.post.id,
         "team": counted.classified.post.team,
         "kind": counted.classified.kind,
@@ -119,7 +109,7 @@ def _part(part: Part) -> Json:
 
 
 def _related(related: Related) -> Json:
-    return {**_start(related.span), "message": related.message}
+    return {**start_fields(related.span), "message": related.message}
 
 
 def _remedy(remedy: Remedy) -> Json:
@@ -127,12 +117,8 @@ def _remedy(remedy: Remedy) -> Json:
     return {"replace": remedy.replace, "add": remedy.add, "nearest": nearest}
 
 
-def problem_fields(problem: Diagnostic) -> Json:
-    """Return what the report says of a problem."""
-    return {**_start(problem.span), "rule": problem.rule, "message": problem.message}
-
-
-def _summary(results: Sequence[Checked]) -> Json:
+def summary_fields(results: Sequence[Checked]) -> Json:
+    """Return what was checked, what was not, and how many findings there are."""
     files = [file for result in results for file in result.plan.files]
     severities = Counter(finding.severity for result in results for finding in result.findings)
     return {
@@ -161,11 +147,6 @@ def _summary(results: Sequence[Checked]) -> Json:
         "likely_posts": [likely_fields(file) for result in results for file in result.plan.likely],
         "mixes": [_mix(mix) for result in results for mix in result.judgement.mixes],
     }
-
-
-def likely_fields(file: LikelyPosts) -> Json:
-    """Return what the report says of a file that looks like posts and is not read."""
-    return {"path": file.path, "sort": file.sort, "because": file.because}
 
 
 def _mix(mix: Mix) -> Json:

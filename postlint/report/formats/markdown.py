@@ -8,7 +8,8 @@ from typing import Final
 from postlint.checking import Checked
 from postlint.judging.model import Finding, Rule
 from postlint.report.bars import in_words
-from postlint.report.finding_text import in_short, place
+from postlint.report.entries import Entry, entries
+from postlint.report.finding_text import place
 from postlint.report.footer import footer, verdict
 from postlint.report.layout import Look, plural
 from postlint.source.escape import markdown
@@ -20,7 +21,7 @@ _LONGEST_MESSAGE: Final = 500
 
 def render(results: Sequence[Checked], look: Look) -> str:
     """Return a headline, a table of problems and findings, what the rules ask, and what was checked."""
-    rows = [row for result in results for row in _rows(result, look)]
+    rows = entries(results, info=look.show_info)
     sections = [f"## postlint: {verdict(results, look)}"]
     if rows:
         sections.append("\n".join(_table(rows)))
@@ -29,19 +30,13 @@ def render(results: Sequence[Checked], look: Look) -> str:
     return "\n\n".join(sections) + "\n"
 
 
-def _rows(result: Checked, look: Look) -> Iterator[tuple[str, str, str]]:
-    for problem in result.problems:
-        yield "error", place(problem.span), f"{problem.message} ({problem.rule})"
-    for finding in result.listed(info=look.show_info):
-        yield finding.severity, place(finding.span), f"{in_short(finding)} ({finding.rule})"
-
-
-def _table(rows: Sequence[tuple[str, str, str]]) -> Iterator[str]:
+def _table(rows: Sequence[Entry]) -> Iterator[str]:
     yield "| | where | what |"
     yield "| --- | --- | --- |"
-    for severity, where, what in rows[:MOST_ROWS]:
+    for row in rows[:MOST_ROWS]:
+        what = f"{row.text} ({row.rule})"
         shown = what if len(what) <= _LONGEST_MESSAGE else what[: _LONGEST_MESSAGE - 1] + "…"
-        yield f"| **{severity}** | {markdown(where)} | {markdown(shown)} |"
+        yield f"| **{row.severity}** | {markdown(place(row.span))} | {markdown(shown)} |"
     if len(rows) > MOST_ROWS:
         yield f"| | | and {plural(len(rows) - MOST_ROWS, 'more finding')} |"
 

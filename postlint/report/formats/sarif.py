@@ -5,23 +5,21 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; paragraphs are
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
-from typing import Final, TypeAlias
+from typing import Final
 from urllib.parse import quote
 
 from postlint.checking import Checked
-from postlint.judging.model import Finding, Rule
+from postlint.judging.model import Finding, Pack, Rule
+from postlint.report.as_json import Json, document
 from postlint.report.finding_text import in_short
-from postlint.report.footer import elsewhere, unread
+from postlint.report.footer import elsewhere, unread, why_idle
 from postlint.report.layout import Look
-from postlint.source import escape
+from postlint.report.origin import origin
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Span
 from postlint.vocabulary import VERSION, Severity
-
-Json: TypeAlias = Mapping[str, object]
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: Final[Mapping[Severity, str]] = {"error": "error", "warning": "warning", "info": "note"}
@@ -31,13 +29,14 @@ _BY_BASELINE: Final = "external"
 
 def render(results: Sequence[Checked], _look: Look) -> str:
     """Return one run with all findings, those that are suppressed marked as such; it has no look."""
-    rules = {rule.id: rule for result in results for pack in result.packs for rule in pack.rules}
+    rules = {rule.id: (rule, pack) for result in results for pack in result.packs for rule in pack.rules}
     run = {
         "tool": {
             "driver": {
                 "name": "postlint",
                 "version": VERSION,
-                "rules": [_rule(rule) for rule in rules.values() if rule.severity],
+                **_information(),
+                "rules": [_rule(rule, pack) for rule, pack in rules.values() if rule.severity],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -55,8 +54,7 @@ def render(results: Sequence[Checked], _look: Look) -> str:
             *(_problem(problem) for result in results for problem in result.problems),
         ],
     }
-    document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return escape.json(json.dumps(document, indent=2)) + "\n"
+    return document({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _all(results: Sequence[Checked]) -> Iterator[tuple[Finding, str | None]]:
@@ -66,9 +64,18 @@ def _all(results: Sequence[Checked]) -> Iterator[tuple[Finding, str | None]]:
         yield from ((finding, _BY_BASELINE) for finding in result.baselined)
 
 
-def _rule(rule: Rule) -> Json:
+def _information() -> Json:
+    """Return where there is more to know of this very postlint, if it came from where others can look."""
+    known = origin()
+    return {"informationUri": known.address} if known and known.address.startswith("https://") else {}
+
+
+def _rule(rule: Rule, pack: Pack) -> Json:
+    sources = [link.url for link in (*rule.sources, *pack.sources) if link.url]
     return {
         "id": rule.id,
+        **({"helpUri": sources[0]} if sources else {}),
+        "properties": {"tags": ["social-media", rule.pack, rule.check]},
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": rule.why},
         "help": {"text": rule.how},
@@ -101,6 +108,8 @@ def _problem(problem: Diagnostic) -> Json:
 
 
 def _not_judged(results: Sequence[Checked]) -> Iterator[Json]:
+    if idle := why_idle(results):
+        yield {"level": "note", "message": {"text": f"Nothing was judged: {idle}."}}
     if beyond := elsewhere(results):
         yield {"level": "note", "message": {"text": f"{beyond}."}}
     for result in results:

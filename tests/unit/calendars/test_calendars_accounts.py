@@ -146,7 +146,7 @@ def test_what_is_no_handle_is_an_error(folder):
     assert "is not a handle" in folder.only_problem('own: ["the mayor"]\nposts: []')[2]
 
 
-@pytest.mark.parametrize("post", ["{account: parks}", "{account: parks, text: A, kind: nonsense}"])
+@pytest.mark.parametrize("post", ["{account: parks, txet: A}", "{account: parks, text: A, kind: questoin}"])
 def test_a_post_that_is_left_out_is_counted_with_its_account(folder, post):
     plan = folder.plan(f"accounts: {{{PARKS}, {CITY}}}\nposts: [{post}]")
     assert plan.left_out == {"x:cityparks": 1}
@@ -163,7 +163,7 @@ def test_slots_periods_and_inbox_name_accounts_as_posts_do(folder):
 
 
 def test_a_post_without_an_account_has_its_other_errors_named_too(folder):
-    plan = folder.plan(f"accounts: {{{PARKS}, {CITY}}}\nposts: [{{text: A, kind: nonsense}}]")
+    plan = folder.plan(f"accounts: {{{PARKS}, {CITY}}}\nposts: [{{text: A, kind: questoin}}]")
     assert [
         words in problem.message for problem, words in zip(plan.problems, ("Which", "kind"), strict=True)
     ] == [

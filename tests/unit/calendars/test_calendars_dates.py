@@ -136,10 +136,11 @@ def test_the_order_in_the_settings_holds_for_every_date_of_a_calendar(folder):
     assert days == {date(2026, 3, 4)}
 
 
-def test_without_the_setting_each_ambiguous_date_is_an_error_at_its_place(folder):
-    problems = folder.plan(EVERYWHERE).problems
-    assert [problem.span.line for problem in problems] == [2, 3, 4, 5]
-    assert all("dates: {order: day-first}" in problem.message for problem in problems)
+def test_without_the_setting_each_ambiguous_date_is_told_at_its_place(folder):
+    found = folder.plan(EVERYWHERE).diagnostics
+    assert [one.span.line for one in found] == [2, 3, 4, 5]
+    assert [one.rule for one in found] == ["reading/ambiguous-date", *["reading/date"] * 3]
+    assert all("dates: {order: day-first}" in one.message for one in found)
 
 
 @pytest.mark.parametrize("written", ["2026-06-01", "20260601", '"2026-06-01"', "2026-06-01 00:00"])
@@ -170,7 +171,7 @@ def test_a_time_that_is_kept_apart_joins_its_date(folder):
     assert post.when.value == When(date(2026, 6, 1), time(9))
 
 
-def test_two_times_for_one_post_are_an_error(folder):
-    _, column, message = folder.only_problem("posts: [{text: Hello, date: 2026-06-01 08:00, time: 09:00}]")
-    assert column == 53
-    assert "has a time already" in message
+def test_of_two_times_that_of_the_date_counts_and_the_other_is_named(folder):
+    plan = folder.plan("posts: [{text: Hello, date: 2026-06-01 08:00, time: 09:00}]")
+    assert str(plan.posts[0].when.value.time) == "08:00:00"
+    assert "time: beside date:" in plan.files[0].notes[0]

@@ -40,12 +40,15 @@ def test_a_day_without_a_year_is_never_guessed(folder):
     assert "undated, and so does 1 more" in remark.message
 
 
-def test_a_day_that_no_month_has_is_an_error_at_its_place(folder):
+def test_a_day_that_no_month_has_is_told_at_its_place(folder):
     plan = read(folder, "- {year: 2026, month: 2, day: 30, x: We open at nine.}\n- x: We close at six.\n")
-    assert [post.text for post in plan.posts] == ["We close at six."]
-    ((problem),) = plan.problems
-    assert (problem.span.line, problem.span.column) == (1, 31)
-    assert "February 2026 has 28 days" in problem.message
+    assert [(post.text, post.when) for post in plan.posts] == [
+        ("We open at nine.", None),
+        ("We close at six.", None),
+    ]
+    (found,) = plan.diagnostics
+    assert (found.span.line, found.span.column, found.rule) == (1, 31, "reading/no-such-date")
+    assert "February 2026 has 28 days" in found.message
 
 
 def test_a_weekday_of_no_known_week_is_no_date(folder):

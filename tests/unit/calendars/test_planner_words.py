@@ -36,7 +36,9 @@ def test_a_word_that_nobody_knows_is_named_and_not_taken_for_a_status(folder):
         folder, "- {x: We open at nine., status: simmering}\n- {x: We close at six., status: simmering}\n"
     )
     assert [post.status for post in plan.posts] == [None, None]
-    assert '"simmering" 2×' in plan.files[0].notes[0]
+    (note,) = plan.notes
+    assert '"simmering" (posts/plan.yaml:1, 2×)' in note or ":1, 2×)" in note
+    assert "`statuses: {simmering: draft}`" in note
 
 
 def test_a_slip_of_a_status_is_an_error_all_the_same(folder):
@@ -53,7 +55,7 @@ def test_the_houses_own_kinds_hold_and_other_peoples_are_passed_over(folder):
     )
     first, second = plan.posts
     assert (first.kind.value, second.kind) == ("mention", None)
-    assert any("PHOTO" in note for file in plan.files for note in file.notes)
+    assert any("PHOTO" in note for note in plan.notes)
 
 
 def test_entries_without_a_text_are_named_and_left_out(folder):

@@ -62,9 +62,10 @@ def test_sprout_and_hootsuite_are_read_once_a_date_tells_how_to_read_the_others(
 def test_dates_that_can_mean_two_days_are_not_guessed(folder):
     folder.write(june_csv="03/04/2026 09:30,One,\n05/04/2026 18:00,Two,\n")
     plan = folder.load("june.csv")
-    assert plan.posts == ()
-    assert [(problem.span.line, problem.span.column) for problem in plan.problems] == [(1, 1), (2, 1)]
-    assert "can mean" in plan.problems[0].message
+    assert [post.when for post in plan.posts] == [None, None]
+    (found,) = plan.diagnostics
+    assert (found.span.line, found.span.column, found.rule) == (1, 1, "reading/ambiguous-date")
+    assert "can mean" in found.message and "1 more in this file" in found.message
 
 
 def test_a_column_for_each_network_says_where_a_post_goes(folder):
@@ -87,8 +88,12 @@ def test_a_byte_order_mark_and_quoted_line_breaks_move_no_line(folder):
     text = '\ufeffdate,text\n2026-06-01,"One\n\nline"\n2026-06-02,Two\n2026-02-30,Three\n'
     folder.write(june_csv=text)
     plan = folder.load("june.csv")
-    assert [(post.text, post.span.line) for post in plan.posts] == [("One\n\nline", 2), ("Two", 5)]
-    assert [(problem.span.line, problem.span.column) for problem in plan.problems] == [(6, 1)]
+    assert [(post.text, post.span.line) for post in plan.posts] == [
+        ("One\n\nline", 2),
+        ("Two", 5),
+        ("Three", 6),
+    ]
+    assert [(found.span.line, found.span.column) for found in plan.diagnostics] == [(6, 1)]
 
 
 def test_titles_legends_repeated_headers_and_rows_without_a_text_are_no_posts(folder):

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Mapping as Dict
 from dataclasses import dataclass, replace
 from typing import Final
 
-from postlint.calendars.readers.loose.field_names import (
-    DATE_PARTS,
-    NEVER,
-    by_meaning,
-    channel_of,
-    channels_in,
-    folded,
-    is_toot,
-    meaning,
-    status_in,
-)
+from postlint.calendars.field_names import folded
+from postlint.calendars.meanings import is_given, key_of, meaning
+from postlint.calendars.readers.loose.field_names import DATE_PARTS, by_meaning, channel_of, is_toot
 from postlint.calendars.readers.loose.loose_dates import is_weekday, names_a_day
 from postlint.calendars.readers.loose.variants import holds_text, is_flag, is_wordy, versions_of
-from postlint.calendars.schema import known_keys, other_names
+from postlint.calendars.schema import known_keys
+from postlint.calendars.value_words import NEVER, channels_in, status_in
 from postlint.source.suggest import near_miss
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said
-from postlint.vocabulary import CHANNELS, STATUSES
 
 _POSTS: Final = re.compile(r"(?:.*_)?(?:posts?|tweets?|toots?|skeets?)(?:_.*)?")
 """What people call lists of posts."""
@@ -51,7 +44,6 @@ _PLANS: Final = frozenset(
     }
 )
 _DEEPEST: Final = 16
-_CHANNELS: Final = frozenset({*CHANNELS, "twitter"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,17 +208,28 @@ def _waits_for_text(post: Mapping, keys: set[str]) -> bool:
 
 
 def _is_foreign(one: Entry) -> bool:
-    known = known_keys("post") | other_names("post").keys()
-    key = meaning(one.key)
-    if is_flag(one) or (key and one.key not in known):
+    """Tell whether an entry has another shape than in calendars; words are settled later."""
+    if is_flag(one):
         return True
-    if key == "status" and not isinstance(one.value, Scalar):
-        return True
-    names = one.value.items if isinstance(one.value, Sequence) else (one.value,)
-    texts = [name.text for name in names if isinstance(name, Scalar)]
-    if key == "status":
-        return any(text not in STATUSES and (status_in(text) or text.lower() in NEVER) for text in texts)
-    return key == "channel" and any(text not in _CHANNELS and channels_in(text) for text in texts)
+    key = key_of(one)
+    if key == "status" and isinstance(one.value, Scalar):
+        return one.value.text.strip().lower() in NEVER
+    return key is not None and key in _SHAPES and is_given(one.value) and not _SHAPES[key](one.value)
+
+
+def _is_listed(value: Node) -> bool:
+    items = value.items if isinstance(value, Sequence) else (value,)
+    return all(isinstance(item, Scalar) for item in items)
+
+
+_SHAPES: Final[Dict[str, Callable[[Node], bool]]] = {
+    "text": lambda value: isinstance(value, Scalar),
+    "status": lambda value: isinstance(value, Scalar),
+    "thread": lambda value: isinstance(value, Sequence),
+    "poll": lambda value: not isinstance(value, Mapping),
+    "channel": _is_listed,
+}
+"""What the values under some keys look like in calendars."""
 
 
 def is_social(found: Found) -> bool:

@@ -114,6 +114,16 @@ def moment_of(fields: Dict[str, Entry], parts: Dict[str, Entry], order: DateOrde
     return Moment(date, clock, half)
 
 
+def lacks_year(text: str) -> bool:
+    """Tell whether ``text`` says when, as far as it goes, but not in which year."""
+    return any(letter.isdigit() for letter in text) and not _HAS_YEAR.search(text)
+
+
+def is_clock(text: str) -> bool:
+    """Tell whether ``text`` is a time of day as calendars write it."""
+    return _CLOCK.fullmatch(text) is not None
+
+
 def names_a_day(text: str) -> bool:
     """Tell whether ``text``, such as the name of a list, names a day of a year."""
     words = text.strip()

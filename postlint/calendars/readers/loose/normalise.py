@@ -3,55 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from postlint.calendars.readers.loose.field_names import (
-    FLAGS,
-    YES,
-    channel_of,
-    channels_in,
-    folded,
-    is_blank,
-    status_in,
-)
+from postlint.calendars.field_names import folded
+from postlint.calendars.left_out import entries, lines_named
+from postlint.calendars.readers.loose.field_names import FLAGS, channel_of, is_blank
 from postlint.calendars.readers.loose.loose_dates import moment_of
 from postlint.calendars.readers.loose.variants import Item
+from postlint.calendars.value_words import YES, channels_in
 from postlint.config import DateOrder
-from postlint.source.diagnostic import Diagnostic
-from postlint.source.suggest import near_miss
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, sequence
-from postlint.vocabulary import KINDS, PUBLISHED, STATUSES, Status
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, said, sequence
+from postlint.vocabulary import PUBLISHED, Status
 
 _A_DAY: Final = re.compile(r"\d{4}-?\d{2}-?\d{2}(?:[T ].*)?")
 _LINKS: Final = frozenset({"reply_to", "repost_of", "quote_of"})
-_ALTS: Final = frozenset({"alt", "alt_text", "image_alt", "image_alt_text"})
 _ANSWERS: Final = ("options", "choices", "answers")
 _SAID_ANEW: Final = frozenset(
     {"id", "text", "thread", "date", "time", "channel", "status", "kind", "media", "poll"}
 )
 
 
-def reworded(item: Item, order: DateOrder | None, kinds: Collection[str], unused: Unused) -> Mapping:
-    """Return ``item`` as a post of a calendar.
-
-    ``order`` is what comes first in the file's dates, and ``kinds`` are the house's own words for kinds;
-    what cannot be used is added to ``unused``.
-    """
+def reworded(item: Item, order: DateOrder | None) -> Mapping:
+    """Return ``item`` as a post of a calendar; ``order`` is what comes first in the file's dates."""
     moment = moment_of(item.fields, item.parts, order)
-    if moment.half is not None:
-        unused.half_dates.append(moment.half)
-    status, since = _status(item, unused)
+    status, since = _status(item)
     said: dict[str, Node | None] = {
         "id": _id(item),
-        "date": moment.date or since,
+        "date": moment.date or since or moment.half,
         "time": moment.time,
         "channel": sequence(item.channels, item.channels[0]) if item.channels else None,
         "thread" if isinstance(item.text, Sequence) else "text": item.text,
         "status": status,
-        "kind": _kind(item, kinds, unused),
+        "kind": _value(item, "kind"),
         "poll": _poll(_value(item, "poll")),
         "media": _media(item),
     }
@@ -69,7 +54,7 @@ def _id(item: Item) -> Node | None:
     return said(found, f"{found.text}{item.suffix}") if isinstance(found, Scalar) and item.suffix else found
 
 
-def _status(item: Item, unused: Unused) -> tuple[Scalar | None, Scalar | None]:
+def _status(item: Item) -> tuple[Scalar | None, Scalar | None]:
     """Return how far an item has got and, where that says when it went out, since when."""
     flagged = [found for flag in item.flags if (found := _flagged(flag, item.channels))]
     written = _for_channels(_value(item, "status"), item.channels)
@@ -78,10 +63,7 @@ def _status(item: Item, unused: Unused) -> tuple[Scalar | None, Scalar | None]:
         place, since = published
         return said(place, PUBLISHED), since
     if isinstance(written, Scalar):
-        status = status_in(written.text)
-        if status or near_miss(written.text, STATUSES):
-            return said(written, status or written.text), None
-        unused.statuses[written.text] += 1
+        return written, None
     return next((said(place, status) for place, status, _ in flagged), None), None
 
 
@@ -107,19 +89,10 @@ def _for_channels(node: Node | None, channels: tuple[Scalar, ...]) -> Node | Non
     if isinstance(node, Sequence):
         named = [item for item in node.items if isinstance(item, Scalar)]
         known_to = {channel for item in named for channel in channels_in(item.text)}
+        if not known_to:
+            return named[0] if len(named) == 1 else None
         return said(named[0], "yes") if named and known_to.issuperset(on) else None
     return node
-
-
-def _kind(item: Item, kinds: Collection[str], unused: Unused) -> Node | None:
-    written = _value(item, "kind")
-    if not isinstance(written, Scalar) or written.text in {*kinds, *KINDS}:
-        return written
-    if near_miss(written.text, KINDS) and not written.text.isupper():
-        return written
-    # Tools call by this word, often in capitals, what a post shows or is about, which is not what it does.
-    unused.kinds[written.text] += 1
-    return None
 
 
 def _poll(written: Node | None) -> Node | None:
@@ -129,16 +102,9 @@ def _poll(written: Node | None) -> Node | None:
 
 
 def _media(item: Item) -> Node | None:
-    """Return the media, with the description of the only one where that stands beside it."""
     written = _value(item, "media")
-    if not isinstance(written, Scalar):
-        return written
-    alt = next((one.value for one in item.own if folded(one.key) in _ALTS), None)
-    return (
-        None
-        if isinstance(written.value, bool)
-        else mapping(written, file=said(written, written.text), alt=alt)
-    )
+    # Some only say whether there is a picture.
+    return None if isinstance(written, Scalar) and isinstance(written.value, bool) else written
 
 
 def _taken_over(item: Item) -> Iterator[Entry]:
@@ -154,13 +120,9 @@ def _taken_over(item: Item) -> Iterator[Entry]:
             yield replace(written, key=key, value=value)
 
 
-_NAMED: Final = 10
-"""How many lines or words a note names."""
-
-
 @dataclass(slots=True)
 class Unused:
-    """The lines of what is no post, the words that postlint does not know, and dates that name no day.
+    """The lines of what is no post.
 
     ``without`` are entries without a text, ``never`` posts that will not go out, and ``homeless`` texts
     that stand beside those for channels, and for none of them.
@@ -169,49 +131,16 @@ class Unused:
     without: list[int] = field(default_factory=list)
     never: list[int] = field(default_factory=list)
     homeless: list[int] = field(default_factory=list)
-    statuses: Counter[str] = field(default_factory=Counter)
-    kinds: Counter[str] = field(default_factory=Counter)
-    half_dates: list[Scalar] = field(default_factory=list)
 
     def notes(self) -> Iterator[str]:
         """Yield what was left out."""
         if self.without:
-            yield f"{_entries(self.without)} without a text ({_lines(self.without)})"
+            yield f"{entries(self.without)} without a text ({lines_named(self.without)})"
         if self.never:
-            yield f"{_entries(self.never)} with a status that says it will not go out ({_lines(self.never)})"
+            lines = lines_named(self.never)
+            yield f"{entries(self.never)} with a status that says it will not go out ({lines})"
         if self.homeless:
             yield (
-                f"{_entries(self.homeless)} of a text beside those for channels, of which nothing says where "
-                f"it goes ({_lines(self.homeless)})"
+                f"{entries(self.homeless)} of a text beside those for channels, of which nothing says where "
+                f"it goes ({lines_named(self.homeless)})"
             )
-        if self.statuses:
-            yield f"under status: what postlint does not know ({_words(self.statuses)})"
-        if self.kinds:
-            yield f"under kind: what is no word of kinds: in postlint.yaml ({_words(self.kinds)})"
-
-    def diagnostics(self) -> Iterator[Diagnostic]:
-        """Yield one diagnostic for all dates that name no day of a year."""
-        if not self.half_dates:
-            return
-        first, others = self.half_dates[0], len(self.half_dates) - 1
-        so_do = f", and so do{'es' if others == 1 else ''} {others} more in this file" if others else ""
-        yield Diagnostic(
-            first.span,
-            f'"{first.text.strip()}" names no day of a year, so this post counts as undated{so_do}. '
-            "Write dates as in 2026-06-01, or add year: to the posts or above them.",
-            "reading/no-year",
-        )
-
-
-def _entries(lines: list[int]) -> str:
-    return "1 entry" if len(lines) == 1 else f"{len(lines)} entries"
-
-
-def _lines(lines: list[int]) -> str:
-    named = ", ".join(map(str, lines[:_NAMED])) + (" …" if len(lines) > _NAMED else "")
-    return f"line{'s' if len(lines) > 1 else ''} {named}"
-
-
-def _words(words: Counter[str]) -> str:
-    named = [f'"{word}" {count}×' for word, count in words.most_common(_NAMED)]
-    return ", ".join(named) + (" …" if len(words) > _NAMED else "")

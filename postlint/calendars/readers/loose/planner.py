@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from postlint.calendars.dates import order_of
-from postlint.calendars.readers.loose.field_names import NEVER, all_meaning, by_meaning
+from postlint.calendars.meanings import meaning
+from postlint.calendars.readers.loose.field_names import all_meaning, by_meaning
 from postlint.calendars.readers.loose.locate import Found, find, is_social, speaks_otherwise, topics_planned
 from postlint.calendars.readers.loose.normalise import Unused, reworded
 from postlint.calendars.readers.loose.variants import (
@@ -24,7 +25,8 @@ from postlint.calendars.readers.loose.variants import (
     versions_of,
 )
 from postlint.calendars.readers.reader import About, Reading
-from postlint.calendars.schema import known_keys, other_names
+from postlint.calendars.schema import known_keys
+from postlint.calendars.value_words import NEVER, status_in
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, sequence
 
 _OF_POSTS: Final = re.compile(r"(?<![a-z])(?:tweets?|toots?|skeets?|social)(?![a-z])", re.IGNORECASE)
@@ -73,7 +75,7 @@ def _reading(document: Node, found: list[Found], about: About) -> Reading:
         if not isinstance(one.post, Mapping):
             posts.append(one.post)
         elif _goes_out(one.post, unused):
-            posts += (reworded(item, order, about.kinds, unused) for item in items_of(one.post, one.above))
+            posts += (reworded(item, order) for item in items_of(one.post, one.above))
             if text_of_no_channel(one.post, one.above):
                 unused.homeless.append(one.post.span.line)
     # Where a post is all there is, what it says in the words of calendars is said of the post.
@@ -81,7 +83,6 @@ def _reading(document: Node, found: list[Found], about: About) -> Reading:
     entries = (*top, entry("posts", sequence(posts, document)))
     return Reading(
         Mapping(entries, document.source, document.start, document.end),
-        problems=tuple(unused.diagnostics()),
         notes=tuple(unused.notes()),
     )
 
@@ -110,7 +111,7 @@ def _goes_out(post: Mapping, unused: Unused) -> bool:
     fields = by_meaning(post)
     found = fields.get("status")
     status = found.value.text.strip().lower() if found and isinstance(found.value, Scalar) else ""
-    if not holds_text(post) and status != "idea" and not _SHARES & fields.keys():
+    if not holds_text(post) and status_in(status) != "idea" and not _SHARES & fields.keys():
         unused.without.append(post.span.line)
         return False
     if status in NEVER:
@@ -127,9 +128,9 @@ def _dates(found: Iterable[Found]) -> Iterator[str]:
 
 def _top(document: Node) -> Iterator[Entry]:
     """Yield what the document says in the words of calendars beside its posts."""
-    names, known = other_names("calendar"), known_keys("calendar") - {"posts"}
+    known = known_keys("calendar") - {"posts"}
     for one in document if isinstance(document, Mapping) else ():
-        if names.get(one.key, one.key) in known:
+        if meaning(one.key, "calendar") in known:
             yield one
 
 

@@ -8,19 +8,10 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, replace
 from typing import Final
 
-from postlint.calendars.readers.loose.field_names import (
-    DATE_PARTS,
-    FLAGS,
-    NO,
-    YES,
-    by_meaning,
-    channel_of,
-    channels_in,
-    channels_named,
-    folded,
-    meaning,
-    texts_in,
-)
+from postlint.calendars.field_names import folded
+from postlint.calendars.meanings import is_given, key_of, meaning
+from postlint.calendars.readers.loose.field_names import DATE_PARTS, FLAGS, by_meaning, channel_of, texts_in
+from postlint.calendars.value_words import NO, YES, channels_in, channels_named
 from postlint.source import tree
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, mapping, said, sequence
 
@@ -30,8 +21,9 @@ class Item:
     """A text and where it goes out, with all that is said of it: here, for its channel, or further up.
 
     ``fields`` are the entries by what they mean, ``flags`` those that say yes or no, ``parts`` those that
-    hold parts of a date, ``own`` those that mean nothing to postlint. ``suffix`` tells the items of one
-    written post apart, all but the first. ``place`` is where it is written.
+    hold parts of a date,
+    ``own`` those that mean nothing to postlint, or say once more what another one does. ``suffix`` tells
+    the items of one written post apart, all but the first. ``place`` is where it is written.
     """
 
     place: tree.Mapping
@@ -50,7 +42,9 @@ def items_of(post: tree.Mapping, above: tuple[Entry, ...]) -> Iterator[Item]:
     text, rest = text_of(post)
     channels = tuple(_channels((*above, *post)))
     if not versions:
-        yield _item(post, above, rest, text, channels)
+        item = _item(post, above, rest, text, channels)
+        texts = (entry for entry in rest if key_of(entry) == "text" and isinstance(entry.value, Scalar))
+        yield replace(item, own=(*item.own, *texts))
         return
     named = {version.channel for version in versions}
     others = tuple(channel for channel in channels if channel.text not in named)
@@ -104,14 +98,22 @@ def _item(
         fields,
         tuple(entry for entry in (*entries, *above) if is_flag(entry)),
         parts,
-        tuple(_own(near)),
+        (*_own(near), *_beside(near, fields)),
     )
 
 
 def _own(entries: Iterable[Entry]) -> Iterator[Entry]:
     for entry in entries:
-        known = meaning(entry.key) or channel_of(entry.key) or folded(entry.key) in DATE_PARTS
+        known = key_of(entry) or channel_of(entry.key) or folded(entry.key) in DATE_PARTS
         if not known and isinstance(entry.value, Scalar):
+            yield entry
+
+
+def _beside(entries: Iterable[Entry], fields: Dict[str, Entry]) -> Iterator[Entry]:
+    """Yield the entries that mean what another one says, too: of two keys for one thing, one counts."""
+    for entry in entries:
+        key = key_of(entry)
+        if key in _SAID_ONCE and is_given(entry.value) and fields.get(key) is not entry:
             yield entry
 
 
@@ -152,6 +154,7 @@ def _names(node: Node) -> Iterator[Scalar]:
                 yield entry.key_node
 
 
+_SAID_ONCE: Final = frozenset({"id", "date", "channel", "status", "media", "kind", "reply_to", "repost_of"})
 _NO_TEXTS: Final = frozenset(
     {
         *("hashtags", "tags", "mentions", "notes", "posted", "published", "scheduled", "status", "metrics"),

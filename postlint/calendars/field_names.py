@@ -1,0 +1,133 @@
+"""What people and tools call the fields of a calendar: one table for YAML, JSON, CSV and front matter.
+
+Names are compared folded: in small letters, words joined by underscores (``scheduledFor``, ``Scheduled for``
+and ``scheduled-for`` are one). The first name of a row is the key itself; of several names in one place, the
+one that stands first counts. The languages after English are German, Spanish, French, Italian, Portuguese and
+Dutch. A name with a question mark means other things elsewhere, so it counts only where its value fits. To
+know one more name, add it to its row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Final, Literal, TypeAlias
+
+Part: TypeAlias = Literal[
+    "calendar", "account", "post", "thread_part", "media_item", "slot", "period", "inbox_item"
+]
+"""The mappings that a calendar is made of, by their names under ``$defs`` of the schema."""
+
+_TEXT: Final = """
+    text post_text full_text tweet_text post? tweet toot skeet status_text
+    caption post_caption post_copy social_copy post_content copy copy_en copy_text message content body
+    caption_copy copy_caption text_caption caption_text post_body body_text share_text share_commentary
+    content_text social_text social_post social_media_post tweet_copy post_message commentary? what_we_say
+    beitrag? beitragstext text_des_beitrags posttext bildunterschrift
+    texto texto_del_post texto_de_la_publicacion texto_de_la_publicación contenido? mensaje copia?
+    texte texte_du_post texte_de_la_publication contenu? légende legende
+    testo testo_del_post didascalia contenuto? messaggio
+    conteúdo? conteudo? legenda texto_do_post mensagem
+    tekst bericht? bijschrift
+"""
+_MEDIA: Final = """
+    media image images photo photos picture pictures video videos attachments image_url image_urls image_path
+    image_file image_filename asset? assets? media_url media_urls media_files video_url video_file
+    bild? bilder? imagen imágenes foto fotos immagine immagini imagem imagens afbeelding
+"""
+_ALT: Final = """
+    alt alt_text image_alt image_alt_text alt_texts alternative_text image_description alternativtext
+    texto_alternativo texte_alternatif testo_alternativo alt_tekst
+"""
+
+_NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
+    "calendar": {"timezone": "timezone tz time_zone"},
+    "account": {
+        "channel": "channel platform network service",
+        "handle": "handle username screen_name",
+        "followers": "followers followers_count follower_count",
+        "following": "following following_count friends_count",
+        "posts": "posts posts_count statuses_count tweets_count",
+        "avatar": "avatar profile_image profile_picture",
+        "header": "header banner cover",
+    },
+    "post": {
+        "id": "id post_id slug",
+        "text": _TEXT,
+        "thread": "thread tweets parts thread_posts thread_tweets",
+        "date": """
+            date scheduled_at scheduled_for scheduled scheduled_date publish_at publish_date publish_on
+            published_at pub_date datetime when post_date posting_date publishing_date schedule_date
+            scheduled_on go_live go_live_date date_time scheduled_datetime publish_datetime date_published
+            publication_date post_at send_at run_at due_at schedule timestamp at? day_and_time
+            datum veröffentlichungsdatum fecha fecha_de_publicación fecha_de_publicacion
+            date_de_publication data? data_di_pubblicazione data_de_publicação publicatiedatum
+        """,
+        "time": """
+            time post_time posting_time publishing_time time_of_day scheduled_time schedule_time publish_time
+            slot uhrzeit hora heure ora orario horário tijd tijdstip
+        """,
+        "account": """
+            account profile? social_profile? profile_name? account_name? konto? cuenta? compte? conta?
+        """,
+        "channel": """
+            channel channels platform platforms network networks social_network social_networks social_channel
+            target_platforms channel_service to?
+            kanal netzwerk plattform canal canales plataforma plataformas red_social réseau réseaux
+            réseau_social plateforme canale piattaforma rede_social kanaal
+        """,
+        "media": _MEDIA,
+        "reply_to": "reply_to in_reply_to replying_to reply in_reply_to_id in_reply_to_status_id",
+        "repost_of": "repost_of retweet retweet_of repost boost reblog retweeted_status_id",
+        "quote_of": "quote_of quote quote_tweet quoted",
+        "status": "status state? estado statut stato",
+        "author": "author authors written_by autor? auteur? autore?",
+        "approved_by": "approved_by approved approver freigegeben_von aprobado_por approuvé_par",
+        "team": "team teams department abteilung equipo équipe",
+        "hashtags": "hashtags hashtag hash_tags",
+        "first_comment": "first_comment first_reply erster_kommentar primer_comentario premier_commentaire",
+        "title": "title video_title titel titre título titolo",
+        "description": "description video_description",
+        "cta": "cta call_to_action",
+    },
+    "thread_part": {"text": _TEXT, "media": _MEDIA},
+    "media_item": {"file": "file path src url", "alt": f"{_ALT} description"},
+    "slot": {"minutes": "minutes duration"},
+    "period": {"from": "from start start_date", "to": "to end end_date until", "because": "because reason"},
+    "inbox_item": {"date": "date received received_at", "url": "url link"},
+}
+"""Of each part of a calendar, its keys that have other names, and those names, the plainest first."""
+
+ALT_NAMES: Final = frozenset(_ALT.split())
+"""What the description of a picture is called where it stands beside the picture."""
+_REMEMBERED: Final = 32_768
+"""How many names are remembered folded: files of another sort have keys by the thousand."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def folded(name: str) -> str:
+    """Return ``name`` in small letters and with underscores, so that "scheduledFor" is "Scheduled for"."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[\s-]+", "_", name.strip().strip(":")).lower()
+
+
+@cache
+def names_of(part: Part) -> Mapping[str, str]:
+    """Return the names that always mean a key of ``part``, with that key, its plainest name first."""
+    return {name: key for name, key in _rows(part) if not name.endswith("?")}
+
+
+@cache
+def risky_names_of(part: Part) -> Mapping[str, str]:
+    """Return the names that mean a key of ``part`` only where their value fits it."""
+    return {name.removesuffix("?"): key for name, key in _rows(part) if name.endswith("?")}
+
+
+@cache
+def rank_of(part: Part) -> Mapping[str, int]:
+    """Return how plain each name is: of two names for one key, the lower number counts."""
+    return {name.removesuffix("?"): place for place, (name, _) in enumerate(_rows(part))}
+
+
+def _rows(part: Part) -> list[tuple[str, str]]:
+    return [(name, key) for key, names in _NAMES.get(part, {}).items() for name in names.split()]

@@ -1,0 +1,140 @@
+"""Posts in the front matter of blog posts: what is to be said of an article on each network."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from postlint.calendars.field_names import folded
+from postlint.calendars.readers.loose.field_names import by_meaning, channel_of
+from postlint.calendars.readers.loose.normalise import reworded
+from postlint.calendars.readers.loose.variants import items_of
+from postlint.calendars.readers.one_post import late
+from postlint.calendars.readers.reader import About, Reading
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, sequence
+
+_AROUND: Final = frozenset(
+    {
+        *("social", "socials", "social_media", "social_copy", "social_posts", "share", "sharing", "promo"),
+        *("promotion", "syndication", "syndicate", "crosspost", "announce", "announcement", "announcements"),
+        *("share_text", "social_text", "social_post", "posts"),
+    }
+)
+"""Keys below which texts for networks stand."""
+_FOR_ALL: Final = frozenset(
+    {
+        "social_copy",
+        "share_text",
+        "social_text",
+        "social_post",
+        "social_caption",
+        "social_message",
+        "share_copy",
+    }
+)
+"""Keys of one text for whatever network."""
+_CALLED: Final = {
+    **dict.fromkeys(("tweet", "tweet_text", "tweets", "tweet_thread", "twitter_thread"), "x"),
+    **dict.fromkeys(("toot", "toot_text"), "mastodon"),
+    **dict.fromkeys(("skeet", "skeet_text"), "bluesky"),
+}
+_DATES: Final = ("date", "publishdate", "publish_date", "pubdate", "pub_date", "published", "published_at")
+_TEXT_KEYS: Final = ("text", "post", "copy", "caption", "message", "body", "content", "thread")
+_A_FEW: Final = 4
+"""How many words tell a post from a name, a handle or a title of a card."""
+
+
+def read(document: Node, about: About) -> Reading | None:
+    """Return the posts in the front matter of a file; its body is an article, and none of them."""
+    front = document.get("front") if isinstance(document, Mapping) else None
+    if not isinstance(document, Mapping) or not isinstance(front, Mapping) or _is_post(front):
+        return None
+    copies = list(_copies(front))
+    if not copies:
+        return None
+    around = tuple(_around(front))
+    posts = []
+    for copy in copies:
+        place = Mapping(copy, copy[-1].value.source, copy[0].key_node.start, copy[-1].value.end)
+        posts += [reworded(item, about.date_order) for item in items_of(place, around)]
+    return Reading(
+        mapping(document, posts=sequence(posts, document)),
+        problems=tuple(late(document, front)),
+    )
+
+
+def _is_post(front: Mapping) -> bool:
+    """Tell whether the file is one post itself: its front matter says where it goes out."""
+    return "channel" in by_meaning(front) or "accounts" in by_meaning(front) or "account" in by_meaning(front)
+
+
+def _around(front: Mapping) -> Iterator[Entry]:
+    """Yield what the front matter says of the article, and so of the posts about it."""
+    dates = {
+        folded(one.key): one for one in front if isinstance(one.value, Scalar) and one.value.text.strip()
+    }
+    date = next((dates[key] for key in _DATES if key in dates), None)
+    if date:
+        yield entry("date", date.value)
+    draft = front.scalar("draft")
+    if draft and draft.value is True:
+        yield entry("status", said(draft, "draft"))
+
+
+def _copies(front: Mapping) -> Iterator[tuple[Entry, ...]]:
+    for one in front:
+        key = folded(one.key)
+        if key in _AROUND and isinstance(one.value, Mapping):
+            for inner in one.value:
+                yield from _copy(inner, _network(inner.key))
+        elif key in _AROUND and isinstance(one.value, Sequence):
+            yield from _listed(one.value)
+        elif key in _FOR_ALL:
+            yield from _copy(one, None, needs_network=False)
+        else:
+            yield from _copy(one, _network(one.key))
+
+
+def _network(key: str) -> str | None:
+    return _CALLED.get(folded(key)) or channel_of(key)
+
+
+def _copy(one: Entry, channel: str | None, *, needs_network: bool = True) -> Iterator[tuple[Entry, ...]]:
+    """Yield the post that ``one`` holds for ``channel``, placed at its key."""
+    if channel is None and needs_network:
+        return
+    where = (entry("channel", said(one.key_node, channel)),) if channel else ()
+    if isinstance(one.value, Mapping):
+        found = next((found for key in _TEXT_KEYS if (found := one.value.entry(key))), None)
+        if found and _is_said(found.value):
+            rest = (
+                other for other in one.value if folded(other.key) in {"media", "image", "alt", "date", "time"}
+            )
+            yield (*where, *rest, _text(found, found.value))
+    elif _is_said(one.value):
+        yield (*where, _text(one, one.value))
+
+
+def _listed(listed: Sequence) -> Iterator[tuple[Entry, ...]]:
+    """Yield the posts of a list such as ``- {platform: x, text: …}``."""
+    for item in listed.items:
+        fields = by_meaning(item) if isinstance(item, Mapping) else {}
+        texts = fields.get("text") or fields.get("thread")
+        if texts and "channel" in fields and _is_said(texts.value):
+            beside = (one for key, one in fields.items() if key in {"channel", "date", "time", "media"})
+            yield (*beside, _text(texts, texts.value))
+
+
+def _text(one: Entry, value: Node) -> Entry:
+    return Entry("thread" if isinstance(value, Sequence) else "text", one.key_node, value)
+
+
+def _is_said(value: Node) -> bool:
+    """Tell whether ``value`` is a text, or the texts of a thread, and no handle, link or map of a card."""
+    if isinstance(value, Sequence):
+        return bool(value.items) and all(map(_is_said, value.items))
+    if not isinstance(value, Scalar) or not isinstance(value.value, str):
+        return False
+    words = re.findall(r"\S+", re.sub(r"\S+://\S+|(?<!\w)@\S+", "", value.text))
+    return len(words) >= _A_FEW or (not value.text.isascii() and len(value.text) > 8 and not words[1:])  # noqa: PLR2004

@@ -1,0 +1,167 @@
+"""The posts of an outline: which sections are posts, which are parts, alternatives, or no posts at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from postlint.calendars.readers.markdown_text import Rendered
+from postlint.calendars.readers.sections.outline import Around, Section
+from postlint.calendars.readers.sections.tables import rows_of
+from postlint.calendars.readers.sections.texts import Texts, joined, texts_of
+from postlint.source.spans import Source
+from postlint.source.tree import Mapping
+
+_OUT_OF: Final = re.compile(r"\d\s*(?:/|\bof\b)\s*(?:\d|$)", re.IGNORECASE)
+_OF_A_THREAD: Final = re.compile(
+    r"\b(?:hook|main|problem|solution|cta|call to action|closing|close|link)\b", re.IGNORECASE
+)
+_SAYS_THREAD: Final = re.compile(r"🧵|\bthread\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A post as it is written down: from ``start`` to ``end``, its text or parts, and what is around it.
+
+    ``row`` holds the cells of one that is a row of a table, ``in_title`` marks what stands under the title of
+    the file, which mostly is no post.
+    """
+
+    start: int
+    end: int
+    around: Around
+    parts: tuple[Rendered, ...] = ()
+    marked: bool = False
+    row: Mapping | None = None
+    in_title: bool = False
+
+
+@dataclass(slots=True)
+class Drafts:
+    """The posts of a file, whose ``title`` is its first heading.
+
+    ``others`` are alternatives that do not count, ``doubts`` sections that may be posts, ``strangers``
+    those of which nothing says so, and ``without`` posts that have no text yet.
+    """
+
+    source: Source
+    title: Section | None = None
+    all_are_posts: bool = False
+    others: list[int] = field(default_factory=list)
+    doubts: list[Section] = field(default_factory=list)
+    strangers: list[int] = field(default_factory=list)
+    without: list[int] = field(default_factory=list)
+
+    def of(self, section: Section, around: Around) -> list[Draft]:
+        """Return the posts in ``section``; ``around`` is what holds for it from further up."""
+        label = section.label
+        if label and label.role in {"aside", "field"} and section is not self.title:
+            return []
+        inside = around.below(section)
+        rows = self._rows(section, inside)
+        own = self._own(section, inside)
+        only_options = all(
+            inner.label and inner.label.role in {"option", "aside", "field"} for inner in section.sections
+        )
+        if own and only_options and own[0].marked and section.sections:
+            self.others += [s.start for s in section.sections if s.label and s.label.role == "option"]
+            return rows + own
+        below = self._below(section, inside)
+        if below or rows:
+            return rows + below
+        if not own and label and label.role == "post" and not section.sections:
+            self.without.append(section.start)
+        if not own or not self._is_post(section, inside, own):
+            return []
+        return own
+
+    def _is_post(self, section: Section, inside: Around, own: Sequence[Draft]) -> bool:
+        """Tell whether what stands under a label of no post is one all the same."""
+        if section.label is None or section.label.role != "topic":
+            return inside.in_scope or inside.thread
+        if self.all_are_posts:
+            return True
+        if not inside.in_scope:
+            if section.level > 1:
+                self.strangers.append(section.start)
+            return False
+        if inside.several or own[0].marked or "channel" in inside.fields:
+            return True
+        self.doubts.append(section)
+        return False
+
+    def _below(self, section: Section, inside: Around) -> list[Draft]:
+        found: list[Draft] = []
+        parts: list[Section] = []
+        roles = [inner.label.role if inner.label else "topic" for inner in section.sections]
+        counted = "post" in roles
+        for inner, role in zip(section.sections, roles, strict=True):
+            if counted and role == "topic" and not inner.sections:
+                # Beside posts that are counted, what has no number is none.
+                self.strangers += [inner.start] if inner.content else []
+                continue
+            if role == "part":
+                if inner.label and inner.label.number == 1:
+                    found += self._thread(parts, inside)
+                    parts = []
+                parts.append(inner)
+                continue
+            found += self._thread(parts, inside)
+            parts = []
+            if role == "option" and found:
+                self.others.append(inner.start)
+            else:
+                found += self.of(inner, inside)
+        return found + self._thread(parts, inside)
+
+    def _thread(self, sections: Sequence[Section], around: Around) -> list[Draft]:
+        """Return the post whose parts ``sections`` are; a post for each where nothing speaks of a thread."""
+        drafts = [draft for section in sections for draft in self.of(section, around)[:1]]
+        if len(drafts) < 2 or not self._are_parts(sections, drafts, around):  # noqa: PLR2004
+            return drafts
+        parts = tuple(joined(draft.parts) for draft in drafts if draft.parts)
+        return [
+            replace(drafts[0], end=drafts[-1].end, parts=parts, around=replace(drafts[0].around, thread=True))
+        ]
+
+    def _are_parts(self, sections: Sequence[Section], drafts: Sequence[Draft], around: Around) -> bool:
+        titles = [section.label.title.text for section in sections if section.label]
+        if around.thread or any(map(_OUT_OF.search, titles)):
+            return True
+        if around.several:
+            return False
+        if any(map(_OF_A_THREAD.search, titles)):
+            return True
+        return bool(drafts[0].parts) and bool(_SAYS_THREAD.search(drafts[0].parts[0].text.text))
+
+    def _own(self, section: Section, inside: Around) -> list[Draft]:
+        texts = texts_of(section.content, self.source, inside)
+        if texts.doubtful and not self.all_are_posts:
+            if not section.sections and inside.in_scope:
+                self.doubts.append(section)
+            return []
+        written = tuple(text for text in texts.texts if text.text.text or text.images)
+        if not written:
+            return []
+        self.others += texts.others
+        return self._drafts(section, inside, replace(texts, texts=written))
+
+    def _drafts(self, section: Section, inside: Around, texts: Texts) -> list[Draft]:
+        if texts.thread or len(texts.texts) == 1:
+            whole = replace(inside, thread=len(texts.texts) > 1)
+            title = section.level == 1 and bool(section.label and section.label.several)
+            return [Draft(section.start, section.end, whole, texts.texts, texts.marked, in_title=title)]
+        return [
+            Draft(text.text.start, text.text.end, replace(inside, thread=False), (text,), texts.marked)
+            for text in texts.texts
+        ]
+
+    def _rows(self, section: Section, inside: Around) -> list[Draft]:
+        return [
+            Draft(row.start, row.end, inside, row=row)
+            for piece in section.content
+            if piece.kind == "table"
+            for row in rows_of(self.source, piece.start, piece.end)
+        ]

@@ -1,0 +1,198 @@
+"""What a heading or label says of what stands under it: where it goes out, or that it is no post."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal, TypeAlias
+
+from postlint.calendars.readers.loose.loose_dates import MONTHS
+from postlint.calendars.readers.sections.words import (
+    FIELDS,
+    FILLER,
+    LANGUAGES,
+    NETWORKS,
+    NETWORKS_IN_WORDS,
+    NO_POSTS,
+    ONE_POST,
+    POSTS_OF,
+    SEVERAL_POSTS,
+    TEXTS,
+)
+from postlint.source.tree import Scalar, scalar
+
+Role: TypeAlias = Literal["network", "post", "part", "option", "content", "field", "aside", "topic"]
+
+_ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_MARKS: Final = re.compile(r"[*_`~]+")
+_NUMBER_BEFORE: Final = re.compile(r"^\W*(?:\d{1,3}[.)]\s+)?")
+_HEAD_END: Final = re.compile(r"\s[—–·|-]+\s|:\s|:$|\s*[—–]\s*")
+_PART: Final = re.compile(
+    r"(?:(?:tweet|toot|skeet|part|teil|parte|partie)\s*#?\s*(?P<number>\d{1,3})(?:\s*(?:/|of)\s*(?P<of>\d{1,3}))?"
+    r"|post\s*(?P<post>\d{1,3})\s*/\s*\d{1,3}"
+    r"|(?P<bare>\d{1,2})\s*/\s*(?:\d{1,2}|n)?(?=\s|$|\W))(?![\w.])",
+    re.IGNORECASE,
+)
+_OPTION: Final = re.compile(
+    r"\b(?:options?|variants?|variante?n?|variations?|alternat\w+|optional\w*|versions?\s+[A-Z\d])\b"
+    r"|\b(?:single|short\w*|long\w*)\b.*\bversion\b",
+    re.IGNORECASE,
+)
+_POST: Final = re.compile(
+    r"\b(?<!blog )(?:posts?|beitrag|publicaci[oó]n|publica[cç][aã]o|publication|pubblicazione|bericht"
+    r"|caption|thread|carousel|update|day|tag|día|jour)\b\s*(?:#|no\.?\s|nr\.?\s|n°\s?)?\s*"
+    r"(?:(?-i:[A-Z]{0,2})\d{1,3}|(?-i:[A-Z]))\b(?!\s*of\b)",
+    re.IGNORECASE,
+)
+_HANDLE: Final = re.compile(r"(?<![\w@/.])@[\w.-]*\w(?:@[\w.-]*\w)?")
+_THREAD: Final = re.compile(r"\bthread\b|🧵|\bhilo\b|\btweetstorm\b", re.IGNORECASE)
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_SLIDE: Final = re.compile(r"\W*(?:slide|folie|reel|short|video|frame|scene|story)\s*#?\d", re.IGNORECASE)
+_OTHER_WORDS: Final = 4
+"""How many other words may stand behind the name of a network that a heading begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A heading or label and what it says.
+
+    ``channels`` are the networks that it names, ``named`` tells that it also says that posts follow, and
+    ``several`` that they are more than one; ``number`` is that of a part of a thread.
+    """
+
+    title: Scalar
+    role: Role
+    channels: tuple[str, ...] = ()
+    named: bool = False
+    several: bool = False
+    thread: bool = False
+    number: int | None = None
+    field: str = ""
+    handle: Scalar | None = None
+    date: Scalar | None = None
+
+    @property
+    def numbered(self) -> bool:
+        """Tell whether it counts posts, or the parts of one."""
+        return self.role in {"post", "part"}
+
+
+def label_of(title: Scalar) -> Label:
+    """Return what ``title`` says."""
+    text = _MARKS.sub("", title.text).strip()
+    text = text[_NUMBER_BEFORE.match(text).end() :] if not re.match(r"\W*\d+/", text) else text.lstrip("#* ")  # type: ignore[union-attr]
+    plain = _ASIDE.sub(" ", text).strip(" :")
+    words = _words(plain)
+    channels, handle = (
+        _channels(plain) or _channels(" ".join(_ASIDE.findall(text)), listed=True),
+        _handle(title),
+    )
+    common = {"handle": handle, "date": date_in(title), "thread": bool(_THREAD.search(text))}
+    role, number, key = _role(plain, channels)
+    several = bool(SEVERAL_POSTS.intersection(words) or {"tweets", "toots", "skeets"}.intersection(words))
+    named = several or bool((ONE_POST | POSTS_OF.keys()).intersection(words)) or role in {"post", "part"}
+    return Label(
+        title,
+        role,
+        channels,
+        named=named,
+        several=several,
+        number=number,
+        field=key,
+        **common,  # type: ignore[arg-type]
+    )
+
+
+def _role(plain: str, channels: tuple[str, ...]) -> tuple[Role, int | None, str]:
+    """Return what a title heads, the number of a part of a thread, and the key of a field."""
+    whole = plain.lower().strip()
+    if part := _PART.match(plain):
+        return "part", int(part["number"] or part["post"] or part["bare"]), ""
+    if whole in FIELDS and whole not in TEXTS:
+        return "field", None, FIELDS[whole]
+    head = _HEAD_END.split(plain, maxsplit=1)[0]
+    no_post = bool(NO_POSTS.intersection(_words(head)))
+    roles: dict[Role, bool] = {
+        "content": whole in TEXTS,
+        "aside": bool(_SLIDE.match(plain)),
+        "option": bool(_OPTION.search(plain)) or whole in LANGUAGES,
+        "post": bool(_POST.search(head)) and not no_post,
+        "network": not no_post and _is_of_network(plain, head, channels),
+    }
+    return next((role for role, fits in roles.items() if fits), "aside" if no_post else "topic"), None, ""
+
+
+def _is_of_network(plain: str, head: str, channels: tuple[str, ...]) -> bool:
+    """Tell whether the head of a title names a network, or what posts are called, with few words more."""
+    words = _words(head)
+    rest = [word for word in words if word not in NETWORKS and word not in FILLER]
+    if not words:
+        return False
+    if not channels:
+        # "Posts" alone heads a file, "Standalone tweets" and "Long-form post" posts.
+        return not rest and bool((ONE_POST | POSTS_OF.keys() | {"standalone"}).intersection(words))
+    if not rest:
+        return True
+    begins = words[0] in NETWORKS and words[0] != "x"
+    says_so = bool((ONE_POST | SEVERAL_POSTS | POSTS_OF.keys()).intersection(_words(plain)))
+    return (begins or says_so) and len(rest) <= _OTHER_WORDS
+
+
+def _words(text: str) -> list[str]:
+    lowered = " ".join(_WORD.findall(text.lower()))
+    for names, word in NETWORKS_IN_WORDS.items():
+        lowered = lowered.replace(names, word)
+    return lowered.split()
+
+
+def _channels(plain: str, *, listed: bool = False) -> tuple[str, ...]:
+    """Return the channels that a title names; what "threads" are of another network are none."""
+    words = _words(plain)
+    if "X" not in _WORD.findall(plain):
+        words = [word for word in words if word != "x"]
+    named = [
+        NETWORKS[word] for word in words if word in NETWORKS and word not in {"threads", "li", "yt", "vk"}
+    ]
+    named += [POSTS_OF[word] for word in words if word in POSTS_OF and not named]
+    if "threads" in words and (listed or not named):
+        named.append("threads")
+    return tuple(dict.fromkeys(named))
+
+
+def _handle(title: Scalar) -> Scalar | None:
+    found = _HANDLE.findall(title.text)
+    if len(found) != 1:
+        return None
+    at = title.start + title.text.index(found[0])
+    return scalar(title.source, at, at + len(found[0]))
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    month = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+    year = r"(?:,?\s+\d{4})?"
+    return re.compile(
+        rf"(?<![\w/.-])(?:\d{{4}}-\d{{2}}-\d{{2}}(?:[T ]\d{{2}}:\d{{2}})?"
+        rf"|\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?:{month})\.?{year}"
+        rf"|(?:{month})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?{year}"
+        rf"|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})(?![\w/-])",
+        re.IGNORECASE,
+    )
+
+
+_OF_MANY_DAYS: Final = re.compile(
+    r"\b(?:weeks?|woche|semaine|settimana|semana|months?|monat)\b", re.IGNORECASE
+)
+_FROM: Final = re.compile(
+    r"\d{1,2}\.?(?:\s+[^\W\d_]+\.?)?\s*(?:[-–]|to|bis|al|au|t/m|until|through)\s*$", re.IGNORECASE
+)
+"""The first day of a stretch of time, in front of its last."""
+
+
+def date_in(place: Scalar) -> Scalar | None:
+    """Return the only day that ``place`` names; two are a stretch of time."""
+    found = list(_dates().finditer(place.text))
+    if len(found) != 1 or _OF_MANY_DAYS.search(place.text) or _FROM.search(place.text, 0, found[0].start()):
+        return None
+    return scalar(place.source, place.start + found[0].start(), place.start + found[0].end())

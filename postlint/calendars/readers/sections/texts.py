@@ -1,0 +1,196 @@
+"""The texts in the content of a section: marked ones or all paragraphs, of one post, several or a thread."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final, TypeAlias
+
+from postlint.calendars.readers.markdown_text import Rendered, render
+from postlint.calendars.readers.sections.outline import Around
+from postlint.calendars.readers.sections.pieces import Piece
+from postlint.source.spans import Source
+from postlint.source.tree import Scalar
+
+_PLAIN_FENCES: Final = frozenset({"", "text", "txt", "md", "markdown", "plain", "plaintext", "tweet", "post"})
+_PART_MARK: Final = re.compile(
+    r"^(?:>[ \t]?)?(?:\*\*)?(?P<number>\d{1,2})/(?:\d{1,2}|n)?(?:\*\*)?(?=[\s.:)])(?P<alone>[ \t]*$)?",
+    re.MULTILINE,
+)
+_ITEM_MARK: Final = re.compile(r"^(?:(?P<number>\d{1,2})[.)]|[-*+])[ \t]+", re.MULTILINE)
+_LINE: Final = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+_HASHTAGS: Final = re.compile(r"(?:\s*\\?#\w+)+\s*")
+_LONGEST_REMARK: Final = 200
+
+_Take: TypeAlias = Callable[[Source, int, int], Rendered]
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What a section says: ``texts`` are posts, or the parts of one where it is a ``thread``.
+
+    ``others`` are where further texts begin that do not count, since one was asked for. ``doubtful`` tells
+    that nothing says whether its paragraphs are one post or several.
+    """
+
+    texts: tuple[Rendered, ...] = ()
+    thread: bool = False
+    marked: bool = False
+    others: tuple[int, ...] = ()
+    doubtful: bool = False
+
+
+def texts_of(content: Sequence[Piece], source: Source, around: Around) -> Texts:
+    """Return the texts in ``content``."""
+    told = [piece for piece in content if piece.kind not in {"aside", "table"}]
+    blocks = _blocks([piece for piece in told if piece.kind != "rule"])
+    if blocks:
+        return _of_blocks(blocks, source, around)
+    runs = _runs(told)
+    return _of_paragraphs(runs, source, around) if runs else Texts()
+
+
+def _of_paragraphs(runs: Sequence[Sequence[Piece]], source: Source, around: Around) -> Texts:
+    if parts := _split((runs[0][0].start, runs[-1][-1].end), source, _PART_MARK, render):
+        return Texts(parts, thread=True)
+    if not (around.thread or around.several):
+        return Texts((_joined([piece for run in runs for piece in run], source),))
+    if len(runs) > 1:
+        return Texts(tuple(_joined(run, source) for run in runs), thread=around.thread)
+    if items := _items(runs[0], source, around):
+        return Texts(items, thread=around.thread)
+    words = [piece for piece in runs[0] if not _HASHTAGS.fullmatch(source.text, piece.start, piece.end)]
+    return Texts((_joined(runs[0], source),), doubtful=len(words) > 1)
+
+
+def _blocks(told: Sequence[Piece]) -> list[Piece]:
+    """Return the quotes and fences if the texts stand in them, and other words only tell of them."""
+    marked = [piece for piece in told if _is_marked(piece)]
+    if not marked:
+        return []
+    first, last = told.index(marked[0]), told.index(marked[-1])
+    before = told[:first]
+    remarks = sum(piece.end - piece.start for piece in before) <= _LONGEST_REMARK
+    ends_with_it = last == len(told) - 1
+    return marked if first == 0 or (remarks and ends_with_it and len(before) == 1) else []
+
+
+def _is_marked(piece: Piece) -> bool:
+    if piece.kind == "quote":
+        return True
+    info = piece.token.info.strip().lower() if piece.token else ""
+    return piece.kind == "fence" and info in _PLAIN_FENCES
+
+
+def _of_blocks(blocks: Sequence[Piece], source: Source, around: Around) -> Texts:
+    if len(blocks) == 1:
+        inner = _inside(blocks[0], source)
+        if parts := _split(inner, source, _PART_MARK, _taker(blocks[0])):
+            return Texts(parts, thread=True, marked=True)
+        return Texts((_rendered(blocks[0], source),), marked=True)
+    texts = tuple(_rendered(block, source) for block in blocks)
+    if around.thread or around.several:
+        return Texts(texts, thread=around.thread, marked=True)
+    if all(block.kind == "quote" for block in blocks) and _adjoin(blocks, source):
+        return Texts((joined(texts),), marked=True)
+    return Texts(texts[:1], marked=True, others=tuple(block.start for block in blocks[1:]))
+
+
+def _adjoin(blocks: Sequence[Piece], source: Source) -> bool:
+    return all(not source.text[one.end : other.start].strip() for one, other in pairwise(blocks))
+
+
+def _runs(told: Iterable[Piece]) -> list[list[Piece]]:
+    """Return the pieces between the lines that divide."""
+    runs: list[list[Piece]] = [[]]
+    for piece in told:
+        if piece.kind == "rule":
+            runs.append([])
+        else:
+            runs[-1].append(piece)
+    return [run for run in runs if run]
+
+
+def _items(run: Sequence[Piece], source: Source, around: Around) -> tuple[Rendered, ...]:
+    """Return the items of a list of texts, if the section is that list."""
+    lists = [piece for piece in run if piece.kind == "list"]
+    if len(lists) != 1 or len(run) > 2 or run[-1] is not lists[0]:  # noqa: PLR2004
+        return ()
+    marks = list(_ITEM_MARK.finditer(source.text, lists[0].start, lists[0].end))
+    if around.thread and not all(mark["number"] for mark in marks):
+        return ()
+    ends = [*(mark.start() for mark in marks[1:]), lists[0].end]
+    items = tuple(render(source, mark.end(), end) for mark, end in zip(marks, ends, strict=True))
+    return items if all(len(item.text.text.split()) > 2 for item in items) else ()  # noqa: PLR2004
+
+
+def _split(
+    within: tuple[int, int], source: Source, mark: re.Pattern[str], take: _Take
+) -> tuple[Rendered, ...]:
+    """Return the parts that ``mark`` counts from 1 on, if that is how a text is made up."""
+    marks = list(mark.finditer(source.text, *within))
+    if len(marks) < 2 or [int(found["number"]) for found in marks] != list(range(1, len(marks) + 1)):  # noqa: PLR2004
+        return ()
+    ends = [*(found.start() for found in marks[1:]), within[1]]
+    starts = (found.end() if found["alone"] is not None else found.start() for found in marks)
+    return tuple(take(source, start, end) for start, end in zip(starts, ends, strict=True))
+
+
+def _rendered(block: Piece, source: Source) -> Rendered:
+    return _taker(block)(source, *_inside(block, source))
+
+
+def _taker(block: Piece) -> _Take:
+    return _verbatim if block.kind == "fence" else render
+
+
+def _inside(block: Piece, source: Source) -> tuple[int, int]:
+    if block.kind != "fence" or block.token is None:
+        return block.start, block.end
+    opening = _LINE.match(source.text, block.start)
+    start = opening.end() if opening else block.start
+    body = source.text[start : block.end].rstrip()
+    last = max(body.rfind("\n"), body.rfind("\r")) + 1
+    closes = body[last:].strip().startswith(block.token.markup)
+    return start, start + last if closes else block.end
+
+
+def _verbatim(source: Source, start: int, end: int) -> Rendered:
+    """Return a text as it stands, line by line."""
+    words = source.text[start:end]
+    start, end = start + len(words) - len(words.lstrip("\r\n")), start + len(words.rstrip())
+    said, stretches, length = list[str](), list[tuple[int, int]](), 0
+    for line in _LINE.finditer(source.text, start, max(start, end)):
+        stretches.append((length, line.start()))
+        said.append(line[1])
+        length += len(line[1]) + 1
+        if not line[2]:
+            break
+    text = "\n".join(said).rstrip()
+    return Rendered(Scalar(text, text, "plain", source, start, max(start, end), tuple(stretches)))
+
+
+def _joined(run: Sequence[Piece], source: Source) -> Rendered:
+    """Return what the pieces of a run say; those that stand side by side are one stretch of Markdown."""
+    stretches: list[list[int]] = []
+    for piece in run:
+        if stretches and not source.text[stretches[-1][1] : piece.start].strip(" \t\r\n"):
+            stretches[-1][1] = piece.end
+        else:
+            stretches.append([piece.start, piece.end])
+    return joined([render(source, start, end) for start, end in stretches])
+
+
+def joined(texts: Sequence[Rendered]) -> Rendered:
+    """Return several texts as one."""
+    first = texts[0].text
+    said, stretches, length = list[str](), list[tuple[int, int]](), 0
+    for one in texts:
+        stretches += ((in_text + length, in_file) for in_text, in_file in one.text.stretches)
+        said.append(one.text.text)
+        length += len(one.text.text) + len("\n\n")
+    text = "\n\n".join(said)
+    whole = replace(first, text=text, value=text, end=texts[-1].text.end, stretches=tuple(stretches))
+    return Rendered(whole, tuple(image for one in texts for image in one.images))

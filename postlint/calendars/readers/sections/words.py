@@ -1,0 +1,206 @@
+"""The words that headings and labels use around posts, in English and its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Dict
+from typing import Final
+
+from postlint.calendars.value_words import CHANNEL_NAMES
+
+NETWORKS: Final[Dict[str, str]] = {
+    **{name: channel for name, channel in CHANNEL_NAMES.items() if name.isalpha() and name != "other"},
+    **dict.fromkeys(("reddit", "discord", "slack", "farcaster", "nextdoor", "xing", "vk", "weibo"), "other"),
+    **dict.fromkeys(("hackernews", "hn", "telegram", "whatsapp", "pinterest", "snapchat", "tumblr"), "other"),
+    **dict.fromkeys(
+        ("foren", "forum", "forums", "foro", "foros", "lemmy", "quora", "zalo", "wechat"), "other"
+    ),
+}
+"""The names of networks in one word; those that postlint has no word for are ``other``."""
+NETWORKS_IN_WORDS: Final[Dict[str, str]] = {
+    "hacker news": "hackernews",
+    "google business": "gbp",
+    "google bedrijfsprofiel": "gbp",
+    "google unternehmensprofil": "gbp",
+    "indie hackers": "hackernews",
+}
+"""Names in two words, each with the one that stands for it."""
+POSTS_OF: Final[Dict[str, str]] = {
+    **dict.fromkeys(("tweet", "tweets"), "x"),
+    **dict.fromkeys(("toot", "toots"), "mastodon"),
+    **dict.fromkeys(("skeet", "skeets"), "bluesky"),
+}
+"""What posts are called on one network alone."""
+ONE_POST: Final = frozenset(
+    {
+        *("post", "thread", "caption", "carousel", "reel", "story", "short", "beitrag", "publicación"),
+        *("publicacion", "publicação", "publicacao", "publication", "pubblicazione", "bericht", "update"),
+        *("announcement", "teaser", "poll", "hilo", "fil", "copy"),
+    }
+)
+SEVERAL_POSTS: Final = frozenset(
+    {
+        *("posts", "threads", "captions", "beiträge", "publicaciones", "publicações", "publications"),
+        *("publicacoes", "pubblicazioni", "berichten", "updates", "carousels", "reels", "stories", "polls"),
+        *("announcements", "teasers"),
+    }
+)
+FILLER: Final = (
+    ONE_POST
+    | SEVERAL_POSTS
+    | POSTS_OF.keys()
+    | {
+        *("launch", "version", "text", "draft", "drafts", "content", "status", "page", "profile", "group"),
+        *("feed", "main", "primary", "long", "longer", "short", "shorter", "single", "standalone", "format"),
+        *("a", "the", "for", "and", "or", "on", "in", "of", "de", "en", "für", "auf", "pour", "para", "per"),
+        *("und", "et", "y", "e", "o", "business", "company", "personal", "professional", "form", "social"),
+        *("media", "ready", "optional", "series", "day", "week", "style", "style", "new", "first", "weekly"),
+    }
+)
+"""What may stand beside the name of a network in a heading under which posts follow."""
+NO_POSTS: Final = frozenset(
+    {
+        *("schedule", "scheduling", "cadence", "calendar", "timing", "timeline", "strategy", "strategie"),
+        *(
+            "strategia",
+            "estrategia",
+            "stratégie",
+            "hashtag",
+            "hashtags",
+            "notes",
+            "note",
+            "checklist",
+            "tips",
+        ),
+        *(
+            "guidelines",
+            "guide",
+            "guideline",
+            "metrics",
+            "kpi",
+            "kpis",
+            "analytics",
+            "performance",
+            "tracking",
+        ),
+        *("tone", "voice", "objectives", "goals", "overview", "instructions", "usage", "reference", "assets"),
+        *("screenshot", "screenshots", "visuals", "resources", "ideas", "templates", "template", "bio"),
+        *(
+            "tactics",
+            "engagement",
+            "monitoring",
+            "outreach",
+            "script",
+            "scripts",
+            "storyboard",
+            "storyboards",
+        ),
+        *(
+            "handles",
+            "mentions",
+            "tagline",
+            "summary",
+            "appendix",
+            "sources",
+            "links",
+            "approval",
+            "audience",
+        ),
+        *("practices", "rules", "ads", "ad", "advertising", "budget", "faq", "faqs", "responses", "replies"),
+        *("newsletter", "email", "e-mail", "emails", "blog", "article", "press", "hunt", "specs", "sizes"),
+        *("optimization", "optimisation", "setup", "integration", "configuration", "suggestions", "prompts"),
+        *("prompt", "comparison", "checklists", "zeitplan", "hinweise", "notas", "calendrier", "pillars"),
+        *("requirements", "background", "context", "variables", "placeholders", "tools", "workflow", "bluf"),
+    }
+)
+"""Words of headings under which something else than posts stands."""
+TEXTS: Final = frozenset(
+    {
+        *("content", "copy", "text", "caption", "body", "post", "message", "post text", "post copy", "tweet"),
+        *("post content", "caption text", "full text", "full post", "the post", "final copy", "toot"),
+        *("text of the post", "beitragstext", "beitrag", "texto", "texte", "testo", "tekst", "contenido"),
+        *("texto del post", "légende", "legende", "didascalia", "legenda", "bildunterschrift", "body text"),
+    }
+)
+"""Headings and labels of the text of a post, whole."""
+FIELDS: Final[Dict[str, str]] = {
+    **dict.fromkeys(("platform", "platforms", "channel", "channels", "network", "networks"), "channel"),
+    **dict.fromkeys(("plattform", "plataforma", "plateforme", "piattaforma", "kanal", "canal"), "channel"),
+    **dict.fromkeys(("target platform", "target platforms", "where", "post to"), "channel"),
+    **dict.fromkeys(("date", "datum", "fecha", "data", "publish date", "post date", "scheduled"), "date"),
+    **dict.fromkeys(("scheduled for", "publish on", "posting date", "schedule", "when", "go live"), "date"),
+    **dict.fromkeys(("time", "uhrzeit", "hora", "heure"), "time"),
+    **dict.fromkeys(("status", "estado", "statut", "stato"), "status"),
+    **dict.fromkeys(("account", "handle", "konto", "cuenta", "compte"), "account"),
+    **dict.fromkeys(("image", "images", "visual", "visuals", "photo", "photos", "picture", "media"), "media"),
+    **dict.fromkeys(("graphic", "video", "attachment", "attachments", "bild", "foto", "imagen"), "media"),
+    **dict.fromkeys(("visuel", "immagine", "imagem", "afbeelding", "screenshot", "asset"), "media"),
+    **dict.fromkeys(("alt", "alt text", "alt-text", "alternative text"), "alt"),
+    **dict.fromkeys(
+        (
+            *("purpose", "keywords", "keyword", "goal", "objective", "audience", "target", "target audience"),
+            *("theme", "pillar", "content pillar", "topic", "format", "type", "post type", "content type"),
+            *("tone", "angle", "cta", "call to action", "notes", "note", "hashtags", "tags", "link", "url"),
+            *("best time", "best time to post", "posting time", "day", "title", "subject", "subreddit"),
+            *(
+                "character count",
+                "characters",
+                "chars",
+                "length",
+                "word count",
+                "owner",
+                "author",
+                "campaign",
+            ),
+            *("engagement", "first comment", "comment", "context", "why", "assets", "design", "location"),
+            *("priority", "source", "language", "titel", "título", "titulo", "titre", "titolo", "hinweis"),
+            *("nota", "remarque", "ziel", "objetivo", "objectif", "zielgruppe", "headline", "image prompt"),
+            *(
+                "visual suggestion",
+                "suggested visual",
+                "image suggestion",
+                "suggested image",
+                "reply",
+                "poll",
+            ),
+            *("id", "slug", "series", "pages", "music", "audio", "approved", "approved by", "reviewer"),
+            *(
+                "título sugerido",
+                "suggested title",
+                "flair",
+                "post title",
+                "tagline",
+                "creative",
+                "tag",
+                "boost",
+            ),
+            *("hook", "attach", "suggested flair", "char count"),
+            *("best for", "use when", "use case", "timing", "target length", "estimated reach", "strategy"),
+        ),
+        "",
+    ),
+}
+"""What labels say of a post, each with the key of calendars for it; nothing for what is not read."""
+
+PLANNED: Final = frozenset({"topic", "angle", "theme", "goal", "purpose", "idea", "pillar", "hook", "format"})
+"""Fields of posts that are not written yet, which need no marks around them."""
+LANGUAGES: Final = frozenset(
+    {
+        *("english", "englisch", "anglais", "inglés", "ingles", "inglese", "german", "deutsch", "french"),
+        *("français", "francais", "spanish", "español", "espanol", "castellano", "italian", "italiano"),
+        *(
+            "portuguese",
+            "português",
+            "portugues",
+            "dutch",
+            "nederlands",
+            "en",
+            "de",
+            "fr",
+            "es",
+            "it",
+            "pt",
+            "nl",
+        ),
+    }
+)
+"""Languages, as headings of the same post in another one."""

@@ -1,0 +1,174 @@
+"""What people and tools call networks and stages of work, in the words that calendars have for them.
+
+Words are compared in small letters, without the emoji and punctuation around them. To know one more word,
+add it to its row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final
+
+from postlint.vocabulary import CHANNELS, KINDS, Channel, Kind, Status
+
+_NETWORKS: Final[Mapping[Channel, tuple[str, ...]]] = {
+    "x": ("twitter", "twitter/x", "x/twitter", "x (twitter)", "x twitter", "twitter x", "x.com"),
+    "mastodon": ("fediverse",),
+    "bluesky": ("bsky", "blue sky"),
+    "threads": ("meta threads", "instagram threads"),
+    "linkedin": ("li", "linked in", "linkedin page", "linkedin profile", "linkedin company page"),
+    "instagram": ("ig", "insta"),
+    "facebook": ("fb", "facebook page", "facebook group", "meta facebook"),
+    "youtube": ("yt", "you tube", "youtube shorts"),
+    "tiktok": ("tik tok",),
+}
+_OTHER_NETWORKS: Final[Mapping[str, tuple[str, ...]]] = {
+    "Google Business Profile": ("gbp", "gmb", "google business", "google my business", "googlebusiness"),
+    "Nextdoor": (),
+    "Discord": (),
+    "Pinterest": (),
+    "Reddit": (),
+    "Telegram": (),
+    "WhatsApp": ("whatsapp channel",),
+    "Snapchat": (),
+    "Slack": (),
+    "Twitch": (),
+    "Vimeo": (),
+    "Tumblr": (),
+    "Quora": (),
+    "Xing": (),
+    "Substack": (),
+    "Newsletter": ("email newsletter", "e mail newsletter"),
+    "Email": ("e mail",),
+}
+OTHER_CHANNELS: Final = frozenset(name.lower() for name in _OTHER_NETWORKS)
+"""Channels that have no word of their own, by their names in small letters."""
+
+NO_NETWORKS: Final = frozenset({"newsletter", "email newsletter", "e mail newsletter", "email", "e mail"})
+"""Of the other channels, those whose names mostly mean something else where posts are not around."""
+
+CHANNEL_NAMES: Final[Mapping[str, str]] = {
+    **{name: name for name in CHANNELS},
+    **{name: channel for channel, names in _NETWORKS.items() for name in names},
+    **{name: label for label, names in _OTHER_NETWORKS.items() for name in (label.lower(), *names)},
+}
+"""Channels by what tools and people call them: those that have no word of their own keep their name."""
+
+_STATUSES: Final[tuple[tuple[Status, str], ...]] = (
+    ("idea", "idea, ideas, ideation, idee, ideen, idées, idée, idea, pomysł, brainstorm, backlog"),
+    ("idea", "to be written, to write, brief, briefed"),
+    ("draft", "draft, drafts, drafted, drafting, to do, todo, planned, pending, in progress, wip"),
+    (
+        "draft",
+        "writing, in review, review, needs review, for review, ready for review, to review, under review",
+    ),
+    ("draft", "proposed, on hold, hold, paused, blocked, not scheduled, unscheduled, unpublished"),
+    ("draft", "unapproved, not approved, awaiting approval, for approval, needs approval, approval"),
+    ("draft", "pending approval, pending review, in approval, waiting for approval, changes requested"),
+    ("draft", "in production, in design, in edit, editing, needs edits, needs work, revise"),
+    ("draft", "entwurf, in bearbeitung, in arbeit, in prüfung, zur freigabe, offen"),
+    ("draft", "borrador, en revisión, en revision, en edición, en edicion, en proceso, pendiente"),
+    ("draft", "en progreso, por aprobar, por hacer"),
+    ("draft", "brouillon, à produire, a produire, à faire, a faire, à rédiger, à valider, a valider"),
+    ("draft", "en cours, en relecture, en révision, en attente"),
+    ("draft", "bozza, in revisione, in lavorazione, da fare, da approvare, in corso"),
+    ("draft", "rascunho, em revisão, em revisao, em edição, em andamento, pendente, a fazer"),
+    ("draft", "concept, in behandeling, in bewerking, te doen"),
+    ("approved", "approved, ready, ok, final, finalised, finalized, signed off, good to go"),
+    (
+        "approved",
+        "ready to post, ready to publish, ready to schedule, freigegeben, genehmigt, fertig, bereit",
+    ),
+    ("approved", "aprobado, aprobada, listo, lista, approuvé, approuvée, validé, validée, prêt"),
+    ("approved", "approvato, approvata, pronto, aprovado, aprovada, goedgekeurd, klaar"),
+    ("scheduled", "scheduled, schedule, rescheduled, queued, queue, booked, in queue, auto scheduled"),
+    ("scheduled", "geplant, eingeplant, terminiert, programado, programada, agendado, agendada"),
+    ("scheduled", "planificado, programmé, programmée, planifié, planifiée"),
+    ("scheduled", "programmato, programmata, pianificato, gepland, ingepland"),
+    ("published", "published, posted, done, live, sent, complete, completed"),
+    ("published", "veröffentlicht, gepostet, erledigt, publicado, publicada, publié, publiée, en ligne"),
+    ("published", "pubblicato, pubblicata, gepubliceerd, geplaatst"),
+)
+STATUS_WORDS: Final[Mapping[str, Status]] = {
+    word.strip(): status for status, words in _STATUSES for word in words.split(",")
+}
+"""How far a post has got, by what tools and people call it, in English and in six more languages."""
+
+FORMATS: Final = frozenset(
+    {
+        *("carousel", "reel", "reels", "story", "stories", "post", "posts", "video", "videos", "image"),
+        *("images", "photo", "photos", "static", "text", "thread", "short", "shorts", "live", "gif", "link"),
+        *("infographic", "graphic", "picture", "article", "document", "pdf", "poll", "album", "single"),
+        *("slideshow", "podcast", "meme", "feed", "grid", "quote"),
+    }
+)
+"""What posts look like, which says nothing of what they do."""
+
+NEVER: Final = frozenset(
+    {
+        *("rejected", "cancelled", "canceled", "skipped", "skip", "deleted", "dropped", "discarded"),
+        *("abandoned", "abgesagt", "cancelado", "annulé", "annullato", "geannuleerd"),
+    }
+)
+"""What is said of posts that will not go out."""
+
+_NO_CHANNELS: Final = frozenset({"all", "any", "both", "multi", "multiple", "various", "social", "tbd"})
+"""What stands in place of a channel and names none."""
+
+YES: Final = frozenset({"true", "yes", "y", "x", "1", "✓", "✔", "✅", "on", "done", "ja", "sí", "oui", "sim"})
+NO: Final = frozenset({"false", "no", "n", "0", "-", "off", "", "null", "none", "pending", "nein", "non"})
+
+_A_VIDEO: Final = re.compile(
+    r".*\.(?:mp4|mov|m4v|webm|avi|mkv)(?:\?.*)?$|https?://(?:www\.)?youtu\.?be.*", re.IGNORECASE
+)
+_WORD: Final = re.compile(r"[^\W_]+")
+_NOTHING: Final = re.compile(r"\s*[-–—]*\s*")
+
+
+def is_video(file: str) -> bool:
+    """Tell whether the name or address of a file is that of a video."""
+    return _A_VIDEO.match(file) is not None
+
+
+def in_words(text: str) -> str:
+    """Return the words of ``text`` in small letters, without what stands around and between them."""
+    return " ".join(_WORD.findall(text.lower()))
+
+
+@lru_cache(maxsize=4096)
+def channels_in(text: str) -> tuple[str, ...]:
+    """Return the channels that ``text`` names, as in "IG + FB", "x-twitter" or "Instagram reel"."""
+    words = in_words(text)
+    whole = CHANNEL_NAMES.get(words)
+    named = (whole,) if whole else (CHANNEL_NAMES[word] for word in words.split() if word in CHANNEL_NAMES)
+    return tuple(dict.fromkeys(named))
+
+
+def channels_named(text: str) -> tuple[str, ...]:
+    """Return the channels that a field of nothing else names; one that has no name here keeps its own.
+
+    A slip is left for whoever checks the form.
+    """
+    written = " ".join(text.split())
+    found = channels_in(written)
+    return found if found or in_words(written) in _NO_CHANNELS or is_nothing(written) else (written,)
+
+
+def status_in(text: str) -> Status | None:
+    """Return the status that ``text`` is a word for, or None."""
+    return STATUS_WORDS.get(in_words(text))
+
+
+def kind_in(text: str) -> Kind | None:
+    """Return the kind that ``text`` is the name of, however it is written, or None."""
+    return _KIND_NAMES.get(in_words(text))
+
+
+def is_nothing(text: str) -> bool:
+    """Tell whether ``text`` only keeps a place free: with nothing, or a dash."""
+    return _NOTHING.fullmatch(text) is not None
+
+
+_KIND_NAMES: Final[Mapping[str, Kind]] = {in_words(kind.replace("_", " ")): kind for kind in KINDS}

@@ -1,0 +1,277 @@
+"""Markdown files with several posts: each under a heading or label of its own, judged at its own place."""
+
+import json
+
+import pytest
+import yaml
+
+PLACEHOLDERS = "packs: [hygiene]\n"
+
+
+@pytest.fixture
+def posts(run, workplace):
+    """Write a file, and return the posts of the calendar that ``postlint import`` makes of it."""
+
+    def read(text, name="marketing/social-posts.md", *, settings=""):
+        path = workplace / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+        if settings:
+            (workplace / "postlint.yaml").write_text(settings)
+        calendar = yaml.safe_load(run("import", ".").stdout) or {}
+        return [Post(calendar.get("accounts", {}), post) for post in calendar.get("posts", ())]
+
+    return read
+
+
+class Post:
+    """What a calendar says of a post."""
+
+    def __init__(self, accounts, fields):
+        keys = fields.get("accounts") or [key for key in (fields.get("account"),) if key]
+        self.accounts = keys
+        self.channels = [accounts[key].get("channel") for key in keys]
+        self.parts = [part if isinstance(part, str) else part["text"] for part in fields.get("thread", ())]
+        self.text, self.date = fields.get("text"), fields.get("date")
+        self.media = fields.get("media")
+
+
+def texts(found):
+    return [post.text for post in found]
+
+
+def channels(found):
+    return [post.channels for post in found]
+
+
+def test_headings_that_are_networks_head_a_post_each(posts):
+    found = posts("# Copy\n\n## LinkedIn post\n\nThe gate is open.\n\n## Twitter / X\n\nCome and see.\n")
+    assert texts(found) == ["The gate is open.", "Come and see."]
+    assert channels(found) == [["linkedin"], ["x"]]
+
+
+def test_headings_that_count_posts_head_a_post_each(posts):
+    text = (
+        "# LinkedIn posts\n\n## Post 1 — The gate (Monday)\n\nIt is open.\n\n"
+        "## Post B2 · The bench\n\nSit down.\n"
+    )
+    found = posts(text)
+    assert (texts(found), channels(found)) == (["It is open.", "Sit down."], [["linkedin"], ["linkedin"]])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# X thread\n\n**Tweet 1 (hook)**\n\nOne gate.\n\n---\n\n**Tweet 2**\n\nTwo benches.\n",
+        "# X thread\n\n## Tweet 1\n\nOne gate.\n\n## Tweet 2\n\nTwo benches.\n",
+        "# X thread\n\nTweet 1 (hook):\nOne gate.\n\nTweet 2 (end):\nTwo benches.\n",
+        "## X posts\n\n**Tweet 1/2:**\n```\nOne gate.\n```\n\n**Tweet 2/2:**\n```\nTwo benches.\n```\n",
+        "## X thread\n\n1. One gate stands open.\n2. Two benches stand free.\n",
+        "## X thread\n\n> One gate.\n\nand\n\n> Two benches.\n",
+        "## X thread\n\nOne gate.\n\n---\n\nTwo benches.\n",
+        "## X thread\n\n1/2\nOne gate.\n\n2/2\nTwo benches.\n",
+        "## X post\n\n1/ One gate.\n\n2/ Two benches.\n",
+    ],
+)
+def test_the_parts_of_a_thread_are_one_post(posts, text):
+    (found,) = posts(text, "marketing/launch-posts.md")
+    first, second = found.parts
+    assert "gate" in first
+    assert "benches" in second
+
+
+def test_tweets_that_stand_alone_are_a_post_each(posts):
+    found = posts("## X posts\n\n### Tweet 1 — gate\n\n> The gate.\n\n### Tweet 2 — bench\n\n> The bench.\n")
+    assert texts(found) == ["The gate.", "The bench."]
+
+
+def test_of_a_fence_or_quote_only_what_is_in_it_counts(posts):
+    text = (
+        "## LinkedIn\n\nPost this first:\n\n```\nThe gate\n\n---\n\n* is open *\n```\n\n"
+        "## Bluesky (@elm.example)\n\n> The bench\n> is **free**.\n\n**Visual:** a bench\n**CTA:** sit\n"
+    )
+    assert texts(posts(text)) == ["The gate\n\n---\n\n* is open *", "The bench\nis free."]
+
+
+def test_a_handle_in_a_heading_is_the_account(posts):
+    (found,) = posts("## Bluesky post (@elm.example)\n\n> The bench is free.\n")
+    assert found.accounts == ["@elm.example"]
+
+
+def test_fields_beside_a_text_say_where_and_when(posts):
+    text = (
+        "# Posts\n\n## The gate\n\n**Platform:** LinkedIn + X\n**Date:** 2 June 2026, 09:30\n"
+        "**Image:** `gate.png`\n\n> The gate is open.\n\n"
+        "## The bench\n\n- **Platform:** Mastodon\n- **Date:** 2026-06-03\n\n> The bench is free.\n"
+    )
+    found = posts(text)
+    assert channels(found) == [["linkedin", "x"], ["mastodon"]]
+    assert [post.date for post in found] == ["2026-06-02 09:30", "2026-06-03"]
+
+
+def test_dates_of_headings_and_front_matter_hold_for_what_is_below(posts):
+    text = (
+        "---\ndate: 2026-06-09\nstatus: draft\n---\n# X posts\n\n## Post 1 — 2026-06-01\n\nThe gate.\n\n"
+        "## Post 2 (week of 2026-06-08)\n\nThe bench.\n"
+    )
+    assert [post.date for post in posts(text)] == ["2026-06-01", "2026-06-09"]
+
+
+def test_a_file_with_sections_for_platform_and_content_is_dated_by_its_name(posts):
+    text = (
+        "# The gate\n\n## Platform\nLinkedIn + X\n\n## Content\n\n### LinkedIn\n\nThe gate is open.\n\n"
+        "### X\n\nCome and see.\n\n## Status\npublished\n"
+    )
+    found = posts(text, "posts/20260601-001.md")
+    assert (channels(found), texts(found)) == ([["linkedin"], ["x"]], ["The gate is open.", "Come and see."])
+    assert {post.date for post in found} == {"2026-06-01"}
+
+
+def test_rows_of_a_table_with_a_column_of_texts_are_posts(posts):
+    text = (
+        "# Instagram calendar\n\n| Date | Type | Caption |\n|---|---|---|\n"
+        '| **2026-06-01** | Post | "The **gate** is open now." |\n| 2026-06-02 | Story | - |\n'
+    )
+    (found,) = posts(text, "content/instagram-calendar.md")
+    assert (found.text, found.date) == ("The gate is open now.", "2026-06-01")
+
+
+def test_of_several_versions_the_first_counts_and_the_others_are_named(posts, run):
+    text = (
+        "## X\n\n**Option A (short):**\n> The gate.\n\n**Option B:**\n> It is open.\n\n"
+        "## Single tweet version\n\nGate.\n"
+    )
+    assert texts(posts(text)) == ["The gate."]
+    assert "other versions of posts, of which the first counts (lines 6, 9)" in " ".join(
+        run("check", "--show", "info").stdout.split()
+    )
+
+
+def test_schedules_hashtags_and_notes_are_no_posts(posts):
+    text = (
+        "# Posts\n\nCopy these.\n\n## LinkedIn post\n\nThe gate is open.\n\n## Posting schedule\n\n"
+        "| Day | Platform | Post |\n|---|---|---|\n| Monday | LinkedIn | The gate is open today |\n\n"
+        "## Hashtags\n\n**LinkedIn:**\n#gate #bench\n\n## Notes\n\n- Post on Tuesdays\n"
+    )
+    assert texts(posts(text)) == ["The gate is open."]
+
+
+def test_places_that_are_no_networks_of_ours_count_as_other(posts):
+    text = (
+        "## Reddit (r/parks, r/gates)\n\n**Title:** A gate\n\n**Body:**\n\nWe built a gate.\n\n"
+        "## X\n\nA gate.\n"
+    )
+    assert channels(posts(text)) == [["other"], ["x"]]
+
+
+def test_a_post_that_is_not_written_yet_is_named(posts, run):
+    text = "# LinkedIn posts\n\n## Post 1\n\nThe gate is open.\n\n## Post 2 (planned)\n\nTopic: the bench\n"
+    assert texts(posts(text)) == ["The gate is open."]
+    assert "posts without a text (line 7)" in run("check", "--show", "info").stdout
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_each_finding_stands_at_its_own_line_and_column(run, workplace, end):
+    lines = [
+        *("# Copy", "", "## LinkedIn post", "", "The **gate** is [open](https://elm.example). TBD", ""),
+        *(
+            "## X post",
+            "",
+            "> Come and",
+            "> see TBD",
+            "",
+            "## Mastodon post",
+            "",
+            "```",
+            "Sit",
+            "",
+            "TBD",
+            "```",
+            "",
+        ),
+    ]
+    (workplace / "social").mkdir()
+    (workplace / "social" / "gate.md").write_bytes(b"\xef\xbb\xbf" + end.join(lines).encode())
+    (workplace / "postlint.yaml").write_text(PLACEHOLDERS)
+    found = json.loads(run("check", "--format", "json").stdout)["findings"]
+    assert [(f["line"], f["column"]) for f in found if f["rule"] == "hygiene/placeholder"] == [
+        *((5, 46), (10, 7), (17, 1)),
+    ]
+
+
+def test_headings_that_say_neither_network_nor_number_are_asked_about(run, posts):
+    text = "# Ideas\n\n## The gate\n\nIt is open.\n\n## The bench\n\nIt is free.\n"
+    assert posts(text) == []
+    ran = run("check", "marketing/social-posts.md")
+    said = " ".join(ran.stdout.split())
+    assert ran.exit_code == 2
+    assert 'nothing says that posts stand under "The gate", "The bench"' in said
+    assert "name the file under readers: as sections" in said
+
+
+def test_what_the_question_names_settles_it(posts):
+    text = "# Ideas\n\n## The gate\n\nIt is open.\n\n## The bench\n\nIt is free.\n"
+    settings = "readers: {marketing/social-posts.md: sections}\n"
+    assert texts(posts(text, settings=settings)) == ["It is open.", "It is free."]
+
+
+def test_paragraphs_that_may_be_one_post_or_several_are_asked_about(run, posts):
+    assert posts("## LinkedIn posts\n\nThe gate is open.\n\nThe bench is free.\n") == []
+    ran = run("check", "marketing/social-posts.md")
+    assert 'one post or several stand under "LinkedIn posts"' in " ".join(ran.stdout.split())
+
+
+def test_templates_with_slots_to_fill_are_declined(run, posts):
+    slots = "Just out: [Product Name]. [Who it is for] and [what it does]. {{link}}\n"
+    assert posts(f"## X post\n\n{slots}\n## LinkedIn post\n\n{slots}") == []
+    assert "slots to fill" in " ".join(run("check", "marketing/social-posts.md").stdout.split())
+
+
+def test_a_plan_of_topics_is_declined(run, posts):
+    text = (
+        "# Plan\n\n## Week 1\n\n| Day | Platform | Topic |\n|---|---|---|\n| Mon | X | The gate and why |\n"
+    )
+    assert posts(text, "marketing/content-calendar.md") == []
+    assert "without the texts of posts" in run("check", "marketing/content-calendar.md").stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("README.md", "# Tool\n\n## LinkedIn post\n\nThe gate is open.\n\n## X post\n\nCome.\n"),
+        ("docs/social-login.md", "# Login\n\n## LinkedIn\n\nSet the key.\n\n## X\n\nSet the key.\n"),
+        (
+            "content/posts/networks.md",
+            "---\ntitle: Networks\n---\n## LinkedIn\n\nIs for work.\n\n## X\n\nIs not.\n",
+        ),
+        (
+            "docs/social.md",
+            "# API\n\n## Setup\n\nRun it.\n\n## LinkedIn post\n\nCall it.\n\n## X post\n\nCall it.\n",
+        ),
+        ("CHANGELOG.md", "# Changes\n\n## Post 1\n\nA fix.\n\n## Post 2\n\nA fix.\n"),
+        ("posts/forum.md", "# Gates\n\n## Post 1\n\nWhich gate?\n\n## Post 2\n\nThe north one.\n"),
+    ],
+)
+def test_other_texts_are_never_taken_for_posts(posts, name, text):
+    assert posts(text, name) == []
+
+
+def test_init_names_what_is_read(run, workplace, posts):
+    posts("## LinkedIn post\n\nThe gate is open.\n\n## X post\n\nCome and see.\n")
+    assert run("init").exit_code == 0
+    assert "marketing/" in (workplace / "postlint.yaml").read_text()
+    assert "Checked 1 calendar, 2 posts" in run("check", "--show", "info").stdout
+
+
+def test_more_than_anybody_writes_by_hand_is_not_read(run, workplace):
+    (workplace / "social").mkdir()
+    many = "".join(f"## Post {n}\n\nThe gate number {n} is open again.\n\n" for n in range(25_000))
+    (workplace / "social" / "posts.md").write_text(many)
+    (workplace / "social" / "gate.md").write_text("## LinkedIn post\n\nThe gate is open.\n")
+    assert "Checked 1 calendar, 1 post" in run("check", "--show", "info").stdout
+    assert "longer than 1,000,000 characters" in run("check", "social/posts.md").stdout
+
+
+@pytest.mark.parametrize("text", [">" * 5_000, "[" * 20_000, "**a" * 20_000, "1/\n" * 20_000, "| a " * 5_000])
+def test_marks_without_end_take_no_time(posts, text):
+    assert len(posts(f"## LinkedIn post\n\n{text}\n\n## X post\n\nThe gate is open.\n")) >= 1
