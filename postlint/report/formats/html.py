@@ -10,6 +10,6 @@ from postlint.report.page.render import rendered
 from postlint.report.page.whole import page_of
 
 
-def render(results: Sequence[Checked], look: Look) -> str:
-    """Return the page: for each account what to do first, its mix, and its calendar."""
-    return rendered(page_of(results, look))
+def render(results: Sequence[Checked], _look: Look) -> str:
+    """Return the page: for each account what to do first, its mix, and its calendar; it has no look."""
+    return rendered(page_of(results))

@@ -58,8 +58,8 @@ class _Candidate:
         return max((SEVERITIES.index(finding.severity) for finding in self.findings), default=-1)
 
 
-def page_of(results: Sequence[Checked], look: Look) -> Page:
-    """Return what the page shows of ``results``."""
+def page_of(results: Sequence[Checked]) -> Page:
+    """Return what the page shows of ``results``, notes included."""
     candidates = sorted(_candidates(results), key=lambda candidate: -candidate.gravity)
     accounts, room = [], MOST_POSTS
     for number, each in enumerate(candidates[:MOST_ACCOUNTS], start=1):
@@ -67,7 +67,7 @@ def page_of(results: Sequence[Checked], look: Look) -> Page:
         room -= sum(month.posts for month in part.months) + len(part.undated)
         accounts.append(part)
     apart = list(_apart(results))
-    checked, *rest = footer(results, Look(width=_UNWRAPPED, show_info=look.show_info))
+    checked, *rest = footer(results, Look(width=_UNWRAPPED, show_info=True))
     # What stands with an account already is not said again.
     said = {f"{part.name}: {note}" for part in accounts for note in part.notes}
     return Page(
