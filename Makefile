@@ -8,10 +8,10 @@ MIN_PYTHON := import sys; sys.exit(sys.version_info < (3, 10))
 CANDIDATES := python3 python3.14 python3.13 python3.12 python3.11 python3.10 python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test docs bench clean
+.PHONY: help demo test test-browser docs bench clean
 
 help: ## Say what can be made
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
 
 demo: $(READY) ## Check a calendar that only talks and one that also listens
 	@$(call verdict,examples/parks-department,1)
@@ -25,6 +25,14 @@ test: $(READY) ## Lint, formatting, types, import layers, tests
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-cache > $(VENV)/layers.log || { cat $(VENV)/layers.log; exit 1; }
 	@$(BIN)/python -m pytest
+
+test-browser: $(READY) ## Look at the page of the report in a real browser, with what that needs installed
+	@command -v chromium > /dev/null && command -v chromedriver > /dev/null \
+	  || { apt-get update --quiet=2 && apt-get install --quiet=2 --yes chromium chromium-driver; } > $(VENV)/browser.log 2>&1 \
+	  || { echo "make test-browser needs chromium and chromedriver; see $(VENV)/browser.log." >&2; exit 1; }
+	@$(PIP) install --group browser
+	@npm install --silent --no-save --no-audit --no-fund --prefix $(VENV)/browser axe-core@4
+	@$(BIN)/python -m pytest tests/browser -rs
 
 docs: $(READY) ## Write anew the pages of docs/ that are made from the sources
 	@$(BIN)/python -m docs.generate

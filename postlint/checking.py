@@ -16,20 +16,24 @@ if TYPE_CHECKING:
     from postlint.calendars.model import Plan, Post
     from postlint.config import Config
     from postlint.judging.baseline.known import Baseline
-    from postlint.judging.model import Finding, Judgement, Note, Pack
+    from postlint.judging.model import Finding, Judgement, Note, Pack, Terms
     from postlint.kinds.model import Classified, Watch
     from postlint.source.diagnostic import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A plan, what its posts do, and the verdict. ``problems`` kept something from being read."""
+    """A plan, what its posts do, and the verdict on it, by ``terms``.
+
+    ``problems`` kept something from being read.
+    """
 
     plan: Plan
     classified: tuple[Classified, ...]
     packs: tuple[Pack, ...]
     judgement: Judgement
     problems: tuple[Diagnostic, ...]
+    terms: Terms
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -152,7 +156,7 @@ def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
         terms = Terms(settings.certainty, as_of, settings.statuses, since or settings.since)
         judgement = judge(plan, classified, packs, terms, packs_complete=not pack_problems, baseline=baseline)
         problems = {*plan.problems, *pack_problems, *judgement.problems, *unknown_accounts(settings, plan)}
-        results.append(Checked(plan, classified, packs, judgement, tuple(sorted(problems))))
+        results.append(Checked(plan, classified, packs, judgement, tuple(sorted(problems)), terms))
     return tuple(results)
 
 

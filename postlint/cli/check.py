@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 import click
+from click.core import ParameterSource
 
 from postlint.cli import FAILED, options
 from postlint.cli.baseline import compared, opened, updated
@@ -19,6 +20,7 @@ from postlint.vocabulary import SEVERITIES, Severity, at_least
 if TYPE_CHECKING:
     from postlint.checking import Checked
     from postlint.judging.baseline.known import Baseline
+    from postlint.report.layout import Look
 
 FOUND: Final = 1
 
@@ -69,6 +71,12 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> dat
     metavar="FORMAT=FILE",
     callback=_report_files,
     help="Write a report to a file as well. May be given several times.",
+)
+@click.option(
+    "--open",
+    "open_page",
+    is_flag=True,
+    help="Write the report as a page to a temporary file, and open it in the browser.",
 )
 @click.option("--show", type=click.Choice(["info"]), help="Show notes too, which are counted otherwise.")
 @click.option(
@@ -127,6 +135,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     inputs: options.Inputs,
     form: str,
     files: list[tuple[str, Path]],
+    open_page: bool,
     show: str | None,
     fail_on: str,
     exit_zero: bool,
@@ -149,8 +158,12 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     The exit code is 0 if all is well, 1 if there are findings at or above --fail-on, and 2 if
     something could not be read.
     """
+    if open_page and _is_given("form"):
+        raise click.UsageError("--open shows a page in place of a report. Write others with --output.")
     if list_files:
-        code = listed(inputs, form, writes=bool(files or update_baseline), allow_empty=allow_empty)
+        code = listed(
+            inputs, form, writes=bool(files or update_baseline or open_page), allow_empty=allow_empty
+        )
         return 0 if exit_zero else code
     old = opened(baseline, update=update_baseline, narrowed=bool(select or ignore or since))
 
@@ -176,8 +189,19 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     show_info = show == "info"
     for name, path in files:
         write_report(path, render(name, results, Look(show_info=show_info, statistics=statistics)))
-    emit(render(form, results, look_of_terminal(colour, show_info=show_info, statistics=statistics)))
+    look = look_of_terminal(colour, show_info=show_info, statistics=statistics)
+    emit(_in_browser(results, look) if open_page else render(form, results, look))
     return 0 if exit_zero else _exit_code(results, fail_on)
+
+
+def _in_browser(results: Sequence[Checked], look: Look) -> str:
+    from postlint.cli.browser import opened
+
+    return opened(render("html", results, look))
+
+
+def _is_given(option: str) -> bool:
+    return click.get_current_context().get_parameter_source(option) is not ParameterSource.DEFAULT
 
 
 def _names(given: Sequence[str]) -> list[str]:

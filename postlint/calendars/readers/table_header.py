@@ -191,7 +191,10 @@ def why_not_posts(table: Table) -> str | None:
     says_where = table.has("channel", FLAG, "account")
     if len(figures) > 1 and (table.form.tool or not says_where):
         named = ", ".join(figures[:_TWO])
-        return f"an analytics export: figures ({named} …) of what went out. To have the texts under {text} read, name this file"
+        return (
+            f"an analytics export: figures ({named} …) of what went out. "
+            f"To have the texts under {text} read, name this file"
+        )
     for words, what in (
         (_OF_DATA_SETS, "a table of gathered data"),
         (_OF_CUSTOMERS, "a table of what customers say"),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 FORMATS: Final = (
     "text",
+    "html",
     "concise",
     "json",
     "jsonl",

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from postlint.calendars.model import Account, FileRead, Plan, Post, Slot, When
 from postlint.checking import Checked
 from postlint.judging.mix.constraint import by_kind
-from postlint.judging.model import Counted, Finding, Judgement, Link, Mix, Pack, Remedy, Rule, WindowOf
+from postlint.judging.model import Counted, Finding, Judgement, Link, Mix, Pack, Remedy, Rule, Terms, WindowOf
 from postlint.kinds.model import UNKNOWN, Classified, certain
 from postlint.source.spans import Located, Source, Span
 from postlint.source.tree import Scalar
@@ -87,7 +87,7 @@ def checked(
         findings = (mix_finding(items),)
     mix = Mix("@cityparks", {"press_release": len(posts)}, identity="x:cityparks")
     judgement = Judgement(findings=findings, mixes=(mix,), **judged)
-    return Checked(Plan(**made), items, (PACK,), judgement, tuple(problems))
+    return Checked(Plan(**made), items, (PACK,), judgement, tuple(problems), Terms(0.72))
 
 
 def counted(item, membership="out"):

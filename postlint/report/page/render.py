@@ -1,0 +1,58 @@
+"""From what the page shows to one file of HTML that needs nothing else, and runs nothing."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from postlint.report.page.months import WEEKDAYS
+from postlint.report.page.whole import Page
+from postlint.source import escape
+
+_FOLDER: Final = Path(__file__).parent
+
+
+def rendered(page: Page) -> str:
+    """Return the page as HTML. Its policy admits one style, by its hash, and no script at all."""
+    style = (_FOLDER / "page.css").read_text(encoding="utf-8")
+    digest = b64encode(sha256(style.encode()).digest()).decode("ascii")
+    environment = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        finalize=_shown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["code"] = _with_code
+    return environment.get_template("page.html").render(
+        page=page,
+        weekdays=WEEKDAYS,
+        style=Markup(style),  # noqa: S704 - a file of ours
+        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+    )
+
+
+def _with_code(text: str) -> Markup:
+    """Return a text as HTML, with what stands in backticks as code."""
+    parts = text.split("`")
+    whole = len(parts) % 2  # else a backtick stands alone, and nothing is code
+    return Markup("").join(
+        Markup("<code>{}</code>").format(_html(part)) if whole and place % 2 else _html(part)
+        for place, part in enumerate(parts)
+    )
+
+
+def _shown(value: object) -> object:
+    """Return a text as HTML in which what would hide or reorder it is shown; all else as it is."""
+    return _html(value) if type(value) is str else value
+
+
+def _html(text: str) -> Markup:
+    return Markup(escape.html(text))  # noqa: S704 - escaped just before

@@ -1,0 +1,86 @@
+"""Stacked bars: how many posts do what, in all and week by week, as lengths in per cent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from postlint.judging.mix.account_view import AccountView
+from postlint.judging.model import Mix, span_of_dates
+from postlint.kinds.model import Classified
+from postlint.report.bars import in_words, mix_of
+from postlint.vocabulary import KINDS, kind_title
+
+MOST_WEEKS: Final = 53
+_ROOM_FOR_A_NUMBER: Final = 3.5
+UNREAD: Final = "unread"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a bar: ``kind`` names its colour and pattern; ``start`` and ``width`` are per cent."""
+
+    kind: str
+    title: str
+    number: int
+    share: str
+    start: float
+    width: float
+
+    @property
+    def middle(self) -> float:
+        """Return where its number stands."""
+        return round(self.start + self.width / 2, 2)
+
+    @property
+    def has_room(self) -> bool:
+        """Tell whether its number fits into it."""
+        return self.width >= _ROOM_FOR_A_NUMBER
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """A bar with what it says in words; ``label`` names its week."""
+
+    label: str
+    total: int
+    words: str
+    segments: tuple[Segment, ...]
+
+
+def stack(mix: Mix, label: str = "", full: int | None = None) -> Stack:
+    """Return the bar of a mix; ``full`` is the number of posts that a bar of full length stands for."""
+    return Stack(label, mix.total, in_words(mix), tuple(_segments(mix, full or mix.total)))
+
+
+def _segments(mix: Mix, full: int) -> Iterator[Segment]:
+    numbers: list[tuple[str, str, int]] = [
+        (kind, kind_title(kind, number), number) for kind in KINDS if (number := mix.kinds.get(kind, 0))
+    ]
+    if mix.unreadable:
+        numbers.append((UNREAD, kind_title(None), mix.unreadable))
+    start = 0
+    for kind, title, number in numbers:
+        share = f"{100 * number / mix.total:.0f} %"
+        yield Segment(kind, title, number, share, round(100 * start / full, 2), round(100 * number / full, 2))
+        start += number
+
+
+def weeks(view: AccountView, shown: Sequence[Classified]) -> list[Stack]:
+    """Return a bar for each week in which something of the mix is planned, and one for undated posts."""
+    orders = {item.post.order for item in shown}
+    by_monday: dict[date | None, list[Classified]] = {}
+    for day, item in zip(view.dated.days, view.dated.posts, strict=True):
+        if day and item.post.order in orders:
+            by_monday.setdefault(day - timedelta(days=day.weekday()), []).append(item)
+    undated = [item for item in view.undated.posts if item.post.order in orders]
+    parts = [(_week(monday), by_monday[monday]) for monday in sorted(filter(None, by_monday))][-MOST_WEEKS:]
+    parts += [("no date", undated)] if undated else []
+    most = max((len(posts) for _, posts in parts), default=0)
+    return [stack(mix_of(posts), label, most) for label, posts in parts]
+
+
+def _week(monday: date) -> str:
+    return span_of_dates(monday, monday + timedelta(days=6))
