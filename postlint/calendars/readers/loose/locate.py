@@ -10,8 +10,8 @@ from typing import Final
 
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import is_given, key_of, meaning
-from postlint.calendars.readers.loose.field_names import DATE_PARTS, by_meaning, channel_of, is_toot
 from postlint.calendars.readers.loose.loose_dates import is_weekday, names_a_day
+from postlint.calendars.readers.loose.post_keys import DATE_PARTS, by_meaning, channel_of, is_toot
 from postlint.calendars.readers.loose.variants import holds_text, is_flag, is_wordy, versions_of
 from postlint.calendars.schema import known_keys
 from postlint.calendars.value_words import NEVER, channels_in, status_in

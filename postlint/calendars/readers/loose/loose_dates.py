@@ -10,7 +10,7 @@ from typing import Final
 
 from postlint.calendars.date_words import MONTHS, WEEKDAYS, any_of, day_named, plain
 from postlint.calendars.dates import NoDateError, year_first
-from postlint.calendars.readers.loose.field_names import WEEK_STARTS
+from postlint.calendars.readers.loose.post_keys import WEEK_STARTS
 from postlint.config import DateOrder
 from postlint.source.tree import Entry, Scalar, said
 

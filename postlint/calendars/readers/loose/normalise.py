@@ -9,8 +9,8 @@ from typing import Final
 
 from postlint.calendars.field_names import folded
 from postlint.calendars.left_out import entries, lines_named
-from postlint.calendars.readers.loose.field_names import FLAGS, channel_of, is_blank
 from postlint.calendars.readers.loose.loose_dates import moment_of
+from postlint.calendars.readers.loose.post_keys import FLAGS, channel_of, is_blank
 from postlint.calendars.readers.loose.variants import Item
 from postlint.calendars.value_words import YES, channels_in
 from postlint.config import DateOrder

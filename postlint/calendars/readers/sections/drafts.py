@@ -9,8 +9,8 @@ from typing import Final
 
 from postlint.calendars.readers.markdown_text import Rendered
 from postlint.calendars.readers.sections.outline import Around, Section
+from postlint.calendars.readers.sections.post_texts import Texts, joined, texts_of
 from postlint.calendars.readers.sections.tables import rows_of
-from postlint.calendars.readers.sections.texts import Texts, joined, texts_of
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping
 
