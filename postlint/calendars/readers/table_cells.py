@@ -1,0 +1,169 @@
+"""What the cells in one row of a table say, as parts of a post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass, replace
+from typing import Final
+
+from postlint.calendars.readers.csv_columns import FLAG, OWNER
+from postlint.calendars.readers.loose.loose_dates import LIKE_A_DATE
+from postlint.calendars.value_words import CHANNEL_NAMES, NO, YES, channels_named
+from postlint.source.tree import Entry, Node, Scalar, Sequence, mapping, said, sequence
+
+_CONTENT: Final = frozenset({"text", "thread", "media", "repost_of", "quote_of"})
+"""What makes a row a post."""
+_LEGEND: Final = re.compile(
+    r"yy|\b(?:date|format|legend|key|required|optional|examples?|e\.g)\b", re.IGNORECASE
+)
+"""What stands in place of a date in rows that explain the columns."""
+_EXPLAINS: Final = re.compile(r"\s*\((?:optional|required)\).*", re.IGNORECASE | re.DOTALL)
+_OF_A_TEMPLATE: Final = re.compile(
+    r"(?:text|post|caption|message)?[ -]?(?:examples?|samples?)(?:[ -](?:text|post|caption|message))?\W*"
+    r"|(?:your|write your|insert|enter) (?:\w+ )?(?:text|post|caption|message|copy)(?: here| goes here)?\W*",
+    re.IGNORECASE,
+)
+"""Texts in the sample rows of tools' templates."""
+DATE_PARTS: Final = {"year": "year", "month": "month", "day": "day", "hour": "hour", "minute": "minute"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A filled cell: the column that it stands in, and what that stands for; None for somebody's own."""
+
+    column: Scalar
+    meaning: str | None
+    value: Scalar
+    channel: str | None = None
+
+
+def versions(filled: list[Cell]) -> Iterator[tuple[list[Cell], list[Scalar]]]:
+    """Yield the cells of each post in a row, with the networks that columns of theirs name."""
+    flags = [cell for cell in filled if cell.meaning == FLAG]
+    others = [cell for cell in filled if cell.meaning != FLAG]
+    texts = [cell for cell in flags if _folded(cell) not in YES | NO]
+    if not texts:
+        if any(cell.meaning in _CONTENT and _is_content(cell) for cell in others):
+            yield others, [_channel(cell) for cell in flags if _folded(cell) in YES]
+        return
+    rest = [cell for cell in others if cell.meaning != "text"]
+    for cell in texts:
+        yield [*rest, replace(cell, meaning="text")], [_channel(cell)]
+
+
+def _is_content(cell: Cell) -> bool:
+    """Tell whether a cell holds more than the number that sums up a column."""
+    return cell.meaning != "text" or not cell.value.text.strip().isdecimal()
+
+
+def explains(filled: list[Cell]) -> bool:
+    """Tell whether a row is no post, but says what the columns are for or names them once more."""
+    if len(filled) > 1 and all(_folded(cell) == cell.column.text.strip().lower() for cell in filled):
+        # A file without a header lends its columns their names from a post.
+        return not LIKE_A_DATE.fullmatch(filled[0].value.text)
+    return any(
+        (cell.meaning == "date" and _LEGEND.search(cell.value.text))
+        or _EXPLAINS.fullmatch(cell.value.text)
+        or (cell.meaning == "text" and _OF_A_TEMPLATE.fullmatch(cell.value.text.strip()))
+        for cell in filled
+    )
+
+
+def _folded(cell: Cell) -> str:
+    return cell.value.text.strip().lower()
+
+
+def cells_by_meaning(cells: list[Cell]) -> dict[str, list[Scalar]]:
+    """Return the values of ``cells`` by what their columns stand for."""
+    found: dict[str, list[Scalar]] = {}
+    for cell in cells:
+        if cell.meaning is not None:
+            found.setdefault(cell.meaning, []).append(cell.value)
+    return found
+
+
+def _listed(values: list[Scalar]) -> Sequence:
+    names = [said(value, name.strip()) for value in values for name in value.text.split(",")]
+    return sequence([name for name in names if name.text], values[0])
+
+
+def _approvers(values: list[Scalar]) -> Sequence | None:
+    named = [value for value in values if not is_answer(value)]
+    return _listed(named) if named else None
+
+
+def is_answer(cell: Scalar) -> bool:
+    """Tell whether a cell says yes or no."""
+    return cell.text.strip().lower() in YES | NO
+
+
+def channels_in_cell(text: str) -> list[str]:
+    """Return the networks that a cell names."""
+    return [channel for name in re.split(r"[,;\n]", text) for channel in channels_named(name)]
+
+
+def _flag(values: list[Scalar]) -> Scalar:
+    return replace(values[0], value=is_true(values))
+
+
+def _poll(values: list[Scalar]) -> Sequence | None:
+    if len(values) == 1:
+        values = [said(values[0], part) for part in _split(r"[|;\n]", values[0])]
+    return sequence(values, values[0]) if len(values) > 1 else None
+
+
+JOINED: Final = frozenset(
+    {"text", "link", "media", "alt", "draft", "date", "time", "status", "channel", OWNER, *DATE_PARTS}
+)
+"""What becomes part of something else, or is read with something else."""
+_SAYS: Final[Dict[str, Callable[[list[Scalar]], Node | None]]] = {
+    "poll": _poll,
+    "recurring": _flag,
+    "approved_by": _approvers,
+    **dict.fromkeys(("accounts", "author"), _listed),
+}
+"""How cells become values, where a value is more than what stands in one cell."""
+
+
+def value_of(key: str, values: list[Scalar]) -> Node | None:
+    """Return the value of a key of a post, from the cells that hold it."""
+    return _SAYS[key](values) if key in _SAYS else values[0]
+
+
+def _channel(cell: Cell) -> Scalar:
+    written = " ".join(cell.column.text.lower().split())
+    return said(
+        cell.value if _folded(cell) in YES else cell.column,
+        cell.channel or CHANNEL_NAMES.get(written, written),
+    )
+
+
+def is_true(values: Iterable[Scalar]) -> bool:
+    """Tell whether one of ``values`` says yes."""
+    return any(value.text.strip().lower() in YES for value in values)
+
+
+_FILE: Final = re.compile(r"\S*(?:://|/|\.[a-z0-9]{2,4}$)\S*", re.IGNORECASE)
+
+
+def media_of(cells: dict[str, list[Scalar]], place: Sequence) -> Sequence | None:
+    """Return the files of a post: what only says what is to be shown names none."""
+    named = [(cell, name) for cell in cells.get("media", ()) for name in _split(r"[,\s]+", cell)]
+    files = [said(cell, name) for cell, name in named if _FILE.fullmatch(name)]
+    alts = [said(cell, alt) for cell in cells.get("alt", ()) for alt in _split(r"\|\|", cell)]
+    described = [*alts, *[None] * len(files)]
+    media = [mapping(file, file=file, alt=alt) for file, alt in zip(files, described, strict=False)]
+    return sequence(media, place) if media else None
+
+
+def _split(pattern: str, cell: Scalar) -> list[str]:
+    return [part.strip() for part in re.split(pattern, cell.text) if part.strip()]
+
+
+def own_entry(cell: Cell) -> Entry:
+    """Return a cell under the name that somebody gave its column."""
+    name = " ".join(cell.column.text.split())
+    key = Scalar(name, name, "plain", cell.column.source, cell.column.start, cell.column.end)
+    return Entry(name, key, cell.value)
