@@ -20,9 +20,9 @@ from postlint.calendars.readers import (
     mastodon,
     meta,
     native,
-    one_post,
     sections,
     texts,
+    tweet_toot,
     workbook_tables,
     x_archive,
 )
@@ -80,8 +80,8 @@ READERS: tuple[Reader, ...] = (
     Reader("list", _YAML, _parse, bare_list.read),
     Reader("texts", _YAML, _parse, texts.read),
     Reader("post", _YAML, _parse, planner.read_one, one_post=True),
-    Reader("tweet", _TWEET, parse_with_body, one_post.read_tweet, one_post=True),
-    Reader("toot", _TOOT, parse_with_body, one_post.read_toot, one_post=True),
+    Reader("tweet", _TWEET, parse_with_body, tweet_toot.read_tweet, one_post=True),
+    Reader("toot", _TOOT, parse_with_body, tweet_toot.read_toot, one_post=True),
     Reader("linkedin", _TABLES, csv_parser.parse, linkedin.read, names=linkedin.FILE_NAMES),
     Reader("csv", _TABLES, csv_parser.parse, csv_tables.read),
     Reader(

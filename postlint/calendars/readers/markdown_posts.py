@@ -18,8 +18,8 @@ from postlint.calendars.readers.loose.normalise import reworded
 from postlint.calendars.readers.loose.post_keys import by_meaning, channel_of
 from postlint.calendars.readers.loose.variants import items_of
 from postlint.calendars.readers.markdown_text import LONGEST, TOO_LONG, Rendered, html_comments, render
-from postlint.calendars.readers.one_post import late
 from postlint.calendars.readers.reader import About, Reading
+from postlint.calendars.readers.tweet_toot import late
 from postlint.calendars.value_words import CHANNEL_NAMES, channels_in
 from postlint.source.front_matter import parse_with_body
 from postlint.source.spans import Source
