@@ -20,10 +20,9 @@ from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, mapping
 class Item:
     """A text and where it goes out, with all that is said of it: here, for its channel, or further up.
 
-    ``fields`` are the entries by what they mean, ``flags`` those that say yes or no, ``parts`` those that
-    hold parts of a date,
-    ``own`` those that mean nothing to postlint, or say once more what another one does. ``suffix`` tells
-    the items of one written post apart, all but the first. ``place`` is where it is written.
+    ``fields`` are the entries by what they mean, ``flags`` those that say yes or no, ``parts`` those of a
+    date, ``own`` those that mean nothing here or say once more what another does. ``suffix`` tells the items
+    of one written post apart, all but the first. ``place`` is where it is written.
     """
 
     place: tree.Mapping
@@ -80,9 +79,8 @@ def text_of_no_channel(post: tree.Mapping, above: tuple[Entry, ...]) -> bool:
     """Tell whether ``post`` has texts for channels, and one more of which it does not say where it goes."""
     text, _ = text_of(post)
     versions = versions_of(post) if text is not None else ()
-    return (
-        bool(versions) and not any(_channels((*above, *post))) and not any(v.text is text for v in versions)
-    )
+    says_where = any(_channels((*above, *post))) or any(version.text is text for version in versions)
+    return bool(versions) and not says_where
 
 
 def is_flag(entry: Entry) -> bool:
