@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 
@@ -69,19 +70,13 @@ _YEAR: Final = (
     r"(?:(?:[\s.,/-]+|,?\s+(?:de|del|do|of)\s+)(?P<year>\d{4})(?!\d)"
     r"|(?:[./-]|,?\s*['’])(?P<short>\d{2})(?![\d:])|\s(?P<late>2[4-9]|[3-9]\d)(?![\d:]))?"
 )
-_FORMS: Final = tuple(
-    re.compile(_WEEKDAY + form, re.IGNORECASE)
-    for form in (
-        rf"{_DAY}{_OF}{_MONTH}{_YEAR}",
-        rf"{_MONTH}[\s./-]+{_DAY}{_YEAR}",
-        rf"(?P<year>\d{{4}})[\s./-]+{_MONTH}[\s./-]+{_DAY}(?P<short>)(?P<late>)",
-    )
-)
-_DOTTED: Final = re.compile(
+_FORMS: Final = (
+    rf"{_WEEKDAY}{_DAY}{_OF}{_MONTH}{_YEAR}",
+    rf"{_WEEKDAY}{_MONTH}[\s./-]+{_DAY}{_YEAR}",
+    rf"{_WEEKDAY}(?P<year>\d{{4}})[\s./-]+{_MONTH}[\s./-]+{_DAY}(?P<short>)(?P<late>)",
     rf"{_WEEKDAY}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>)(?P<short>)(?P<late>)(?!\d)",
-    re.IGNORECASE,
 )
-_BEFORE_NUMBERS: Final = re.compile(rf"(?:{any_of(WEEKDAYS)})\b\.?,?\s+(?=\d{{1,4}}[./-]\d)", re.IGNORECASE)
+_BEFORE_NUMBERS: Final = rf"(?:{any_of(WEEKDAYS)})\b\.?,?\s+(?=\d{{1,4}}[./-]\d)"
 _BEFORE_TIME: Final = re.compile(
     r"[\s,]*(?:(?:at|um|à|a las|alle|ore|às|om|[|@·–-])\s*)?(?=\d|\Z)", re.IGNORECASE
 )
@@ -111,9 +106,15 @@ class NamedDay:
         return f"{year}-{self.month:02}-{self.day:02} {self.rest}".rstrip()
 
 
+@cache
+def _compiled(form: str) -> re.Pattern[str]:
+    """Return ``form`` compiled, which takes longer than to read a calendar whose dates are numbers."""
+    return re.compile(form, re.IGNORECASE)
+
+
 def day_named(text: str) -> NamedDay | None:
     """Return the day that ``text`` begins with, where it is in words (3 June) or day first (3.6.)."""
-    for form in (*_FORMS, _DOTTED):
+    for form in map(_compiled, _FORMS):
         found = form.match(text)
         rest = _BEFORE_TIME.match(text, found.end()) if found else None
         if found and rest:
@@ -159,7 +160,7 @@ def plain(text: str) -> str:
     named = day_named(written)
     if named is not None and named.year is not None:
         return named.of(named.year)
-    return _BEFORE_NUMBERS.sub("", written, count=1)
+    return _compiled(_BEFORE_NUMBERS).sub("", written, count=1)
 
 
 def plain_time(text: str) -> str:

@@ -16,8 +16,6 @@ from typing import TYPE_CHECKING, Final
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source, Span
 from postlint.source.tree import Node, Parsed, Scalar, Sequence
-from postlint.source.workbook_formulas import failing_cells
-from postlint.source.workbook_limits import why_not_read
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -61,9 +59,12 @@ class Workbook(Source):
 
 def decode(data: bytes, name: str, limit: int) -> Source | Diagnostic:
     """Return the cells of the workbook in ``data``, or why they cannot be read."""
+    # Nothing heavy is imported before it is needed.
+    from postlint.source.workbook_formulas import failing_cells
+    from postlint.source.workbook_limits import why_not_read
+
     if why := why_not_read(data, limit):
         return Diagnostic(Span.of_file(name), *why)
-    # Nothing heavy is imported before it is needed.
     from python_calamine import CalamineError, CalamineWorkbook
 
     gathered = _Gathered()
