@@ -114,6 +114,8 @@ def _compiled(form: str) -> re.Pattern[str]:
 
 def day_named(text: str) -> NamedDay | None:
     """Return the day that ``text`` begins with, where it is in words (3 June) or day first (3.6.)."""
+    if not any(map(str.isdigit, text)):
+        return None
     for form in map(_compiled, _FORMS):
         found = form.match(text)
         rest = _BEFORE_TIME.match(text, found.end()) if found else None

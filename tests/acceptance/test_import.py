@@ -7,8 +7,11 @@ import io
 import json
 
 import pytest
+import yaml
 
 from postlint.calendars.readers import READERS
+from postlint.calendars.schema import known_keys
+from postlint.config import config_schema
 
 OURS = (
     "Our new depot opens on Monday.",
@@ -327,3 +330,31 @@ def test_a_file_that_is_missing_leaves_no_empty_calendar_behind(run, workplace):
     assert ran.exit_code == 2
     assert "jnue.csv: error: There is no such file" in ran.stderr
     assert not (workplace / "calendar.yaml").exists()
+
+
+def test_every_key_of_a_post_is_written(run, workplace):
+    posts = """
+- {id: gate, date: 2026-06-01, time: "09:00", account: parks, text: The gate is open., status: approved}
+- {id: walk, accounts: [parks, trees], text: Come along., first_comment: See you., hashtags: ["#parks"]}
+- {id: film, account: parks, text: A film., title: The gate, description: How., media: [{file: a.mp4}], cta: See}
+- {id: both, account: parks, thread: [One., Two.], media: [{file: a.png, alt: A gate}], kind: information}
+- {id: vote, account: parks, text: "Which gate?", poll: [North, South], author: [Ann], approved_by: [Ben]}
+- {id: feed, account: parks, text: From us., origin: feed, recurring: true, team: Press, urgent: a storm}
+- {id: deux, account: parks, text: Le portail., translation_of: gate}
+- {id: back, account: parks, text: Thanks., reply_to: "https://x.com/a/status/1"}
+- {id: more, account: parks, text: Look., quote_of: "https://x.com/a/status/2"}
+- {id: pass, account: parks, repost_of: "https://x.com/a/status/3"}
+"""
+    head = "accounts: {parks: {channel: x}, trees: {channel: x}}\nposts:"
+    write(workplace, {"june.yaml": head + posts})
+    written = run("import", "june.yaml").stdout
+    keys = {key for post in yaml.safe_load(posts) for key in post}
+    assert keys | {"channel"} == known_keys("post"), "this test has a post for each key"
+    (workplace / "june.yaml").unlink()
+    assert {key for post in yaml.safe_load(written)["posts"] for key in post} == keys - {"time"}
+
+
+def test_a_column_can_stand_for_any_key_of_a_post():
+    keys = set(config_schema()["properties"]["columns"]["additionalProperties"]["enum"])
+    # Several parts or answers do not fit into one cell that bears a name of the team's own.
+    assert keys == known_keys("post") - {"thread", "poll"} | {"link", "alt"}

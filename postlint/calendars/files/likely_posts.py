@@ -16,7 +16,7 @@ from postlint.calendars.files.found import Discovery, Found
 from postlint.calendars.files.likely_names import below_folder, lies_elsewhere
 from postlint.calendars.files.parse_file import Opened, open_file
 from postlint.calendars.model import LikelyPosts, LikelySort
-from postlint.calendars.readers import is_readable
+from postlint.calendars.readers import is_readable, reader_named
 from postlint.calendars.readers.reader import has_calendar_name
 from postlint.calendars.schema import known_keys
 from postlint.calendars.validate_calendar import Sheet
@@ -95,10 +95,6 @@ def calendars_beside(config: Config, found: Discovery, read: Collection[str]) ->
                 yield LikelyPosts(opened.name, "calendar", "it lies beside a calendar and reads like one")
 
 
-_ALL_POSTS: Final = frozenset(
-    {"mastodon", "bluesky", "x-archive", "tweet", "toot", "markdown", "front-matter", "sections", "csv"}
-)
-"""Readers of what is nothing but posts."""
 _SAYS_WHERE: Final = frozenset(
     {
         "channel",
@@ -123,9 +119,10 @@ def holds_posts(opened: Opened, path: Path) -> bool:
     That is its name or its reader, or it has ``posts:`` with a text; else a post must say where it goes or
     when.
     """
-    if opened.reader is None:
+    reader = reader_named(opened.reader) if opened.reader else None
+    if reader is None:
         return False
-    if opened.reader in _ALL_POSTS or any(map(_says_more, opened.sheets)):
+    if not reader.mistakable or any(map(_says_more, opened.sheets)):
         return True
     read = any(sheet.posts for sheet in opened.sheets)
     if read and (has_calendar_name(path) or opened.reader == "calendar"):

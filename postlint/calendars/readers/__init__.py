@@ -1,7 +1,7 @@
 """The table of readers, one row for each shape in which people keep posts.
 
 A reader turns a file of its own shape into a calendar of the native one, so that all that follows is
-the same for every shape. To add one: write its module in ``shapes/``, and add its row here.
+the same for every shape. To add one: write its module beside this table, and add its row here.
 """
 
 from __future__ import annotations
@@ -73,13 +73,13 @@ READERS: tuple[Reader, ...] = (
         max_bytes=MAX_ARCHIVE_BYTES,
     ),
     Reader("meta", _JSON, _parse, meta.read, names=meta.FILE_NAMES, max_bytes=MAX_ARCHIVE_BYTES),
-    Reader("feed", _JSON, _parse, json_feed.read, names=json_feed.FILE_NAMES),
+    Reader("feed", _JSON, _parse, json_feed.read, names=json_feed.FILE_NAMES, mistakable=True),
     # What has the shape of a calendar may still use words of its own, so this one is asked before the next.
-    Reader("planner", _YAML, _parse, planner.read),
-    Reader("calendar", _YAML, _parse, native.read),
-    Reader("list", _YAML, _parse, bare_list.read),
-    Reader("texts", _YAML, _parse, texts.read),
-    Reader("post", _YAML, _parse, planner.read_one, one_post=True),
+    Reader("planner", _YAML, _parse, planner.read, mistakable=True),
+    Reader("calendar", _YAML, _parse, native.read, mistakable=True),
+    Reader("list", _YAML, _parse, bare_list.read, mistakable=True),
+    Reader("texts", _YAML, _parse, texts.read, mistakable=True),
+    Reader("post", _YAML, _parse, planner.read_one, one_post=True, mistakable=True),
     Reader("tweet", _TWEET, parse_with_body, tweet_toot.read_tweet, one_post=True),
     Reader("toot", _TOOT, parse_with_body, tweet_toot.read_toot, one_post=True),
     Reader("linkedin", _TABLES, csv_parser.parse, linkedin.read, names=linkedin.FILE_NAMES),

@@ -10,9 +10,12 @@ could give it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import fields
+from operator import attrgetter
 from typing import Final
 
 from postlint.calendars.model import Post
+from postlint.calendars.schema import known_keys
 from postlint.judging.checks import parameters
 from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.mix.account_view import AccountView
@@ -20,13 +23,10 @@ from postlint.judging.model import FactViolation, NotGiven, Rule, Terms
 from postlint.source import tree
 
 POST_FIELDS: Final[dict[str, Callable[[Post], object]]] = {
-    "id": lambda post: post.id,
-    "date": lambda post: post.when,
-    "status": lambda post: post.status,
-    "kind": lambda post: post.kind,
-    "media": lambda post: post.media,
+    "date": attrgetter("when"),
+    **{name: attrgetter(name) for name in sorted(known_keys("post") & {one.name for one in fields(Post)})},
 }
-"""The fields of a post that a rule can ask for."""
+"""The fields of a post that a rule can ask for: those that ``Post`` has from the calendar."""
 
 
 def inspection(rule: Rule, _terms: Terms) -> Inspection:
