@@ -1,0 +1,163 @@
+"""``postlint mix --format …``: the mix as tables and pictures, which say what the text says."""
+
+import csv
+import json
+import re
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+FORMS = ("markdown", "csv")
+CALENDAR = """\
+accounts:
+  parks: {channel: x, handle: "@cityparks"}
+  pool: {channel: mastodon, handle: "@pool@towns.example"}
+posts:
+- {date: 2026-06-01, account: parks, kind: press_release, text: The trail opens}
+- {date: 2026-06-02, account: parks, kind: press_release, text: The depot opens}
+- {date: 2026-06-09, account: parks, kind: question, text: Which gate?}
+- {account: parks, kind: question, text: Which bench?}
+- {date: 2026-06-09, account: parks, kind: question, urgent: the river is high, text: Who saw it?}
+- {date: 2026-06-09, account: pool, kind: reply, text: Thank you}
+slots: [{account: parks, every: "Mon 12:00", minutes: 20, who: Jo}]
+"""
+HOSTILE = (
+    "=HYPERLINK(1)",
+    "+1+1",
+    "-1+cmd|' /C calc'!A0",
+    "@SUM(1+1)*cmd|' /C calc'!A0",
+    "</text><script>alert(1)</script>",
+    "a | b ](https://evil.example) <img src=x> @ann",
+    "\x1b[31m ::error::no ##[error] \u202e \ufffe",
+    "{{ 7 * 7 }} ]]> & \"'",
+)
+
+
+@pytest.fixture
+def mix(run, workplace):
+    """Show the mix of a calendar in a form, and return what was written."""
+
+    def show(form, calendar=CALENDAR):
+        (workplace / "june.yaml").write_text(calendar, encoding="utf-8")
+        ran = run("mix", "--format", form)
+        assert (ran.exit_code, ran.stderr) == (0, "")
+        return ran.stdout
+
+    return show
+
+
+def calendar_of(name):
+    """A calendar whose account and period have a hostile name."""
+    accounts, posts = json.dumps({name: {"channel": "x"}}), []
+    for day in ("2026-06-01", "2026-06-09"):
+        posts.append({"date": day, "account": name, "kind": "question", "text": "Which gate?"})
+    urgent = {**posts[0], "urgent": name}
+    return f"accounts: {accounts}\nposts: {json.dumps([*posts, urgent])}\n"
+
+
+def rows(table):
+    return list(csv.DictReader(StringIO(table, newline="")))
+
+
+def tables(document):
+    """The cells of each table of a Markdown document, as it is shown, row by row."""
+    html = MarkdownIt("commonmark").enable("table").render(document)
+    return [
+        [
+            tuple(re.sub(r"<[^>]+>", "", cell) for cell in re.findall(r"<t[hd].*?</t[hd]>", row, re.DOTALL))
+            for row in re.findall(r"<tr>.*?</tr>", table, re.DOTALL)
+        ]
+        for table in re.findall(r"<table>.*?</table>", html, re.DOTALL)
+    ]
+
+
+def test_markdown_has_a_table_of_kinds_for_each_account(mix):
+    kinds, _, pool, _ = tables(mix("markdown"))
+    assert kinds == [
+        ("kind", "posts", "share", ""),
+        ("about us", "2", "50 %", "█████"),
+        ("questions", "2", "50 %", "█████"),
+    ]
+    assert pool[1:] == [("reply", "1", "100 %", "██████████")]
+
+
+def test_markdown_has_a_row_for_each_week_and_one_for_undated_posts(mix):
+    assert [row[:2] + row[3:] for row in tables(mix("markdown"))[1][1:]] == [
+        ("1–7 June 2026", "2", "2 about us"),
+        ("8–14 June 2026", "1", "1 question"),
+        ("undated", "1", "1 question"),
+    ]
+
+
+def test_markdown_says_what_is_left_out_and_what_time_is_kept_free(mix):
+    shown = mix("markdown")
+    assert "- 1 post left out of the mix (urgent: the river is high).\n" in shown
+    assert "- Reserved for answering people: Mon 12:00, 20 minutes (Jo).\n" in shown
+
+
+def test_csv_has_a_row_for_each_account_week_and_kind(mix):
+    assert mix("csv").replace("\r", "").splitlines() == [
+        "account,identity,from,to,kind,posts",
+        "@cityparks,x:cityparks,2026-06-01,2026-06-07,press_release,2",
+        "@cityparks,x:cityparks,2026-06-08,2026-06-14,question,1",
+        "@cityparks,x:cityparks,,,question,1",
+        "@pool@towns.example,mastodon:pool,2026-06-08,2026-06-14,reply,1",
+    ]
+
+
+def test_csv_counts_the_same_posts_as_json(run, mix):
+    counted = {}
+    for row in rows(mix("csv")):
+        counted[row["account"]] = counted.get(row["account"], 0) + int(row["posts"])
+    accounts = json.loads(run("mix", "--format", "json").stdout)["accounts"]
+    assert counted == {account["account"]: account["posts"] for account in accounts}
+
+
+def test_csv_ends_every_line_with_cr_lf(run, workplace):
+    (workplace / "june.yaml").write_text(CALENDAR)
+    with (workplace / "mix.csv").open("wb+") as file:
+        file.write(run("mix", "--format", "csv").stdout.encode())
+    written = (workplace / "mix.csv").read_bytes()
+    assert written.count(b"\r\n") == written.count(b"\n") == 5
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_csv_holds_no_formula(mix, name):
+    for row in rows(mix("csv", calendar_of(name))):
+        assert not any(re.match(r"\s*[=+@-]", cell) for cell in row.values() if cell)
+
+
+def test_a_cell_of_csv_keeps_its_quotes_and_commas(mix):
+    shown = rows(mix("csv", calendar_of('say "hello", parks')))
+    assert {row["account"] for row in shown} == {'say "hello", parks'}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_markdown_shows_hostile_names_and_does_nothing(mix, name):
+    html = MarkdownIt("commonmark").enable("table").render(mix("markdown", calendar_of(name)))
+    assert not re.search(r"<(?!/?(h2|p|ul|li|table|thead|tbody|tr|th|td)\b)", html)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_name_is_no_command_to_a_log_in_any_form(mix, form, name):
+    shown = mix(form, calendar_of(name))
+    assert not re.search("(?m)^\\s*::|##\\[|[\x00-\x08\x0b-\x0c\x0e-\x1f\u202e]", shown)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_is_the_same_every_time(mix, form):
+    assert mix(form) == mix(form)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_cannot_be_read_is_told_beside_every_form(run, workplace, form):
+    (workplace / "june.yaml").write_text(CALENDAR)
+    (workplace / "july.yaml").write_text("posts: [{txet: What}]\n")
+    ran = run("mix", "--format", form)
+    assert ran.exit_code == 2
+    assert "@" in ran.stdout
+    assert "july.yaml:1:" in ran.stderr
