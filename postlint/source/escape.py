@@ -77,12 +77,12 @@ def markdown(text: str) -> str:
 
 
 def html(text: str) -> str:
-    r"""Return ``text`` as HTML that shows it as it is, for any place but a script or a style.
+    r"""Return ``text`` as HTML or XML that shows it as it is, for any place but a script or a style.
 
     Lines of it stay lines. What a CI log would take for a command is a reference, so that a page can be
     written to one.
     """
-    lines = (_UNSAFE.sub(_visible, line) for line in text.split("\n"))
+    lines = (_NO_XML.sub(_visible, _UNSAFE.sub(_visible, line)) for line in text.split("\n"))
     escaped = markup.escape("\n".join(lines))
     return _HASH_COMMAND.sub("&#35;", _COLON_COMMAND.sub("&#58;", escaped))
 
