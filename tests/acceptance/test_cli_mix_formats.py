@@ -5,12 +5,14 @@ import json
 import re
 from io import StringIO
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from markdown_it import MarkdownIt
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-FORMS = ("markdown", "csv")
+FORMS = ("markdown", "csv", "svg")
+SVG = "{http://www.w3.org/2000/svg}"
 CALENDAR = """\
 accounts:
   parks: {channel: x, handle: "@cityparks"}
@@ -51,9 +53,9 @@ def mix(run, workplace):
 
 def calendar_of(name):
     """A calendar whose account and period have a hostile name."""
-    accounts, posts = json.dumps({name: {"channel": "x"}}), []
-    for day in ("2026-06-01", "2026-06-09"):
-        posts.append({"date": day, "account": name, "kind": "question", "text": "Which gate?"})
+    accounts = json.dumps({name: {"channel": "x"}})
+    post = {"account": name, "kind": "question", "text": "Which gate?"}
+    posts = [{**post, "date": day} for day in ("2026-06-01", "2026-06-09")]
     urgent = {**posts[0], "urgent": name}
     return f"accounts: {accounts}\nposts: {json.dumps([*posts, urgent])}\n"
 
@@ -72,6 +74,11 @@ def tables(document):
         ]
         for table in re.findall(r"<table>.*?</table>", html, re.DOTALL)
     ]
+
+
+def drawn(picture):
+    """The words of a picture that somebody sees, in order."""
+    return [element.text for element in ET.fromstring(picture).iter(f"{SVG}text")]
 
 
 def test_markdown_has_a_table_of_kinds_for_each_account(mix):
@@ -139,6 +146,91 @@ def test_a_cell_of_csv_keeps_its_quotes_and_commas(mix):
 def test_markdown_shows_hostile_names_and_does_nothing(mix, name):
     html = MarkdownIt("commonmark").enable("table").render(mix("markdown", calendar_of(name)))
     assert not re.search(r"<(?!/?(h2|p|ul|li|table|thead|tbody|tr|th|td)\b)", html)
+
+
+def test_the_picture_has_a_bar_for_all_posts_of_an_account_and_one_for_each_week(mix):
+    picture = ET.fromstring(mix("svg"))
+    titles = [
+        [part.findtext(f"{SVG}title") for part in bar.findall(f"{SVG}g")]
+        for bar in picture.iterfind(f".//{SVG}svg")
+    ]
+    assert [bar for bar in titles if bar] == [
+        ["2 about us", "2 questions"],
+        ["2 about us"],
+        ["1 question"],
+        ["1 question"],
+        ["1 reply"],
+        ["1 reply"],
+    ]
+
+
+def test_the_picture_is_told_in_words_to_those_who_do_not_see_it(mix):
+    picture = ET.fromstring(mix("svg"))
+    assert picture.findtext(f"{SVG}title") == "The mix of 5 posts"
+    parks, pool = picture.findtext(f"{SVG}desc").split("\n")
+    assert parks == (
+        "@cityparks, 4 posts: 2 about us, 2 questions. 1–7 June 2026: 2 about us. "
+        "8–14 June 2026: 1 question. no date: 1 question. "
+        "1 post left out of the mix (urgent: the river is high)."
+    )
+    assert pool.startswith("@pool@towns.example, 1 post: 1 reply.")
+
+
+def test_every_part_of_the_picture_has_a_name_beside_its_colour(mix):
+    assert {"about us", "questions", "reply"} <= set(drawn(mix("svg")))
+
+
+def test_only_one_kind_goes_without_a_pattern(mix):
+    plain = [pattern for pattern in ET.fromstring(mix("svg")).iter(f"{SVG}pattern") if not len(pattern)]
+    assert [pattern.get("id") for pattern in plain] == ["p-press_release"]
+
+
+def test_the_picture_is_dark_where_people_want_it_dark(mix):
+    assert "@media (prefers-color-scheme: dark)" in ET.fromstring(mix("svg")).findtext(f"{SVG}style")
+
+
+def test_the_picture_needs_nothing_but_itself_and_runs_nothing(mix):
+    elements = list(ET.fromstring(mix("svg")).iter())
+    allowed = {"svg", "title", "desc", "style", "defs", "pattern", "path", "circle", "rect", "g", "text"}
+    assert {element.tag.removeprefix(SVG) for element in elements} <= allowed
+    assert not [name for element in elements for name in element.keys() if name.startswith("on")]  # noqa: SIM118
+    assert not re.search(r"href|@import|url\((?!#)", mix("svg"))
+
+
+def test_nothing_in_the_picture_is_drawn_below_its_lower_edge(mix):
+    picture = ET.fromstring(mix("svg"))
+    *_, last = picture.findall(f"{SVG}g")
+    (top,) = re.findall(r"translate\(0 (\d+)\)", last.get("transform"))
+    lowest = max(int(place) for place in re.findall(r"translate\(24 (\d+)\)", ET.tostring(last, "unicode")))
+    assert int(top) + lowest + 26 <= int(picture.get("height"))
+
+
+def test_the_picture_of_many_years_leaves_no_week_out(mix):
+    posts = "".join(
+        f"- {{date: {year}-{month:02}-15, account: a, kind: question, text: Which?}}\n"
+        for year in range(2015, 2025)
+        for month in range(1, 13)
+    )
+    shown = drawn(mix("svg", f"accounts: {{a: {{}}}}\nposts:\n{posts}"))
+    assert sum("–" in words for words in shown) == 120
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_the_picture_shows_hostile_names_and_does_nothing(mix, name):
+    picture = ET.fromstring(mix("svg", calendar_of(name)))
+    assert not {"script", "img", "a"} & {element.tag.removeprefix(SVG) for element in picture.iter()}
+    if name.isprintable():
+        assert name in picture.findtext(f"{SVG}desc")
+
+
+def test_a_very_long_name_is_cut_in_the_picture_and_whole_in_its_description(mix):
+    picture = mix("svg", calendar_of("park " * 100 + "end"))
+    assert max(map(len, drawn(picture))) < 100
+    assert "park end" in ET.fromstring(picture).findtext(f"{SVG}desc")
+
+
+def test_a_calendar_without_posts_is_a_picture_that_says_so(mix):
+    assert ET.fromstring(mix("svg", "posts: []")).findtext(f"{SVG}desc") == "No account has posts."
 
 
 @pytest.mark.parametrize("form", FORMS)
