@@ -18,19 +18,20 @@ _FOLDER: Final = Path(__file__).parent
 
 
 def rendered(page: Page) -> str:
-    """Return the page as HTML. Its policy admits one style, by its hash, and no script at all."""
+    """Return the page as HTML."""
+    return document("page.html", page.headline, page=page, weekdays=WEEKDAYS)
+
+
+def document(name: str, headline: str, folder: Path = _FOLDER, **shown: object) -> str:
+    """Return the page that the template ``name`` of a ``folder`` makes of its headline and what is ``shown``.
+
+    Its policy admits one style, by its hash, and no script at all.
+    """
     style = style_of("bars.css", "page.css")
     digest = b64encode(sha256(style.encode()).digest()).decode("ascii")
-    return (
-        templates(_FOLDER)
-        .get_template("page.html")
-        .render(
-            page=page,
-            weekdays=WEEKDAYS,
-            style=style,
-            policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
-        )
-    )
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    template = templates(folder).get_template(name)
+    return template.render(headline=headline, style=style, policy=policy, **shown)
 
 
 def style_of(*names: str, folder: Path = _FOLDER) -> Markup:
