@@ -17,7 +17,7 @@ from postlint.report.mix import FORMATS, render
     type=click.Choice(FORMATS),
     default="text",
     show_default=True,
-    help="Words for people, tables and a picture to pass on, or JSON for programs.",
+    help="Words, a page, a table or a picture for people, or data for programs.",
 )
 @options.colour
 def command(inputs: options.Inputs, form: str, colour: str) -> int:

@@ -7,11 +7,12 @@ from io import StringIO
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import html5lib
 import pytest
 from markdown_it import MarkdownIt
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-FORMS = ("markdown", "csv", "svg")
+FORMS = ("html", "markdown", "csv", "svg")
 SVG = "{http://www.w3.org/2000/svg}"
 CALENDAR = """\
 accounts:
@@ -231,6 +232,32 @@ def test_a_very_long_name_is_cut_in_the_picture_and_whole_in_its_description(mix
 
 def test_a_calendar_without_posts_is_a_picture_that_says_so(mix):
     assert ET.fromstring(mix("svg", "posts: []")).findtext(f"{SVG}desc") == "No account has posts."
+
+
+def test_the_page_has_the_bars_of_the_report_and_of_every_account(mix, run):
+    bars = re.compile(r'<svg class="bar".*?</svg>', re.DOTALL)
+    page = mix("html")
+    assert len(bars.findall(page)) == 5  # a single week is drawn once: it is all that there is
+    assert bars.findall(page) == bars.findall(run("check", "june.yaml", "--format", "html").stdout)
+
+
+def test_the_page_needs_nothing_but_itself_and_runs_nothing(mix):
+    page = mix("html")
+    assert "default-src 'none'; style-src 'sha256-" in page.replace("&#39;", "'").replace("&#x27;", "'")
+    assert not re.search(r"<(script|link|img|iframe)|href=\"[^#]", page)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_the_page_is_html_without_a_fault_whatever_names_are(mix, name):
+    page = mix("html", calendar_of(name))
+    html5lib.HTMLParser(strict=True).parse(page)
+    assert not re.search("<(script|img)", page)
+
+
+def test_the_page_says_what_is_left_out_and_what_time_is_kept_free(mix):
+    page = mix("html")
+    assert "1 post left out of the mix (urgent: the river is high)." in page
+    assert "Reserved for answering people: Mon 12:00, 20 minutes (Jo)." in page
 
 
 @pytest.mark.parametrize("form", FORMS)

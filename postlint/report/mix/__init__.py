@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from postlint.report.layout import Look
     from postlint.report.mix.mirrored import Mirrored
 
-FORMATS: Final = ("text", "markdown", "csv", "svg", "json")
+FORMATS: Final = ("text", "html", "markdown", "csv", "svg", "json")
 """Each is the ``render`` of the module of its name, which is imported when it is used."""
 
 

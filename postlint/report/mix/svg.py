@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from postlint.judging.mix.account_view import AccountView
-from postlint.report.layout import Look, plural, shorten
-from postlint.report.mix.mirrored import Mirrored, shown_views
+from postlint.report.layout import Look, shorten
+from postlint.report.mix.drawn import Drawn, drawn, headline
+from postlint.report.mix.mirrored import Mirrored
 from postlint.report.page.render import style_of, templates
-from postlint.report.page.stacks import Stack, stack, weeks
 
 _FOLDER: Final = Path(__file__).parent
 _WIDEST_NAME: Final = 60
 _WIDEST_NOTE: Final = 90
-_EDGE: Final = 24
 _HEADING: Final = 96
 """From the top of an account to the end of the bar of all its posts."""
 _LINE: Final = 26
@@ -25,17 +23,20 @@ _GAP: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """An account in the picture, ``top`` below its upper edge; the other heights are from there.
-
-    ``words`` say all that the bars show.
-    """
+    """An ``account`` in the picture, ``top`` below its upper edge; the other heights are from there."""
 
     top: int
-    name: str
-    words: str
-    mix: Stack
-    weeks: tuple[Stack, ...]
-    notes: tuple[str, ...]
+    account: Drawn
+
+    @property
+    def name(self) -> str:
+        """Return the heading, as much of it as there is room for."""
+        return f"{shorten(self.account.name, _WIDEST_NAME)}: {self.account.posts}"
+
+    @property
+    def notes(self) -> list[str]:
+        """Return what was left out, as much of each note as there is room for."""
+        return [shorten(note, _WIDEST_NOTE) for note in self.account.notes]
 
     @property
     def legend_top(self) -> int:
@@ -45,12 +46,12 @@ class Block:
     @property
     def weeks_top(self) -> int:
         """Return where the bars of the weeks begin."""
-        return self.legend_top + _LINE * len(self.mix.segments) + (_GAP if self.weeks else 0)
+        return self.legend_top + _LINE * len(self.account.mix.segments) + (_GAP if self.account.weeks else 0)
 
     @property
     def notes_top(self) -> int:
         """Return where the lines on what was left out begin."""
-        return self.weeks_top + _LINE * len(self.weeks) + (_GAP if self.notes else 0)
+        return self.weeks_top + _LINE * len(self.account.weeks) + (_GAP if self.notes else 0)
 
     @property
     def bottom(self) -> int:
@@ -59,36 +60,16 @@ class Block:
 
 
 def render(plans: Sequence[Mirrored], _look: Look) -> str:
-    """Return the picture, with a bar for each account and each of its weeks; it has no look."""
+    """Return the picture, with a bar for each account of ``plans`` and each of its weeks; it has no look."""
+    accounts = drawn(plans)
     blocks: list[Block] = []
-    for view in shown_views(plans):
-        blocks.append(_block(view, blocks[-1].bottom if blocks else 0))
-    posts = sum(block.mix.total for block in blocks)
-    return (
-        templates(_FOLDER)
-        .get_template("mix.svg")
-        .render(
-            title=f"The mix of {plural(posts, 'post')}",
-            blocks=blocks,
-            height=blocks[-1].bottom if blocks else 2 * _EDGE,
-            line=_LINE,
-            style=style_of("bars.css", "mix.css", folder=_FOLDER),
-        )
-    )
-
-
-def _block(view: AccountView, top: int) -> Block:
-    mix = stack(view.mix)
-    by_week = tuple(weeks(view, view.counted, most=None))
-    label = view.account.label
-    notes = [f"{note.message}." for note in view.notes]
-    told = [f"{label}, {plural(mix.total, 'post')}: {mix.words or 'none in the mix'}."]
-    told += [f"{week.label}: {week.words}." for week in by_week]
-    return Block(
-        top=top,
-        name=f"{shorten(label, _WIDEST_NAME)}: {plural(mix.total, 'post')}",
-        words=" ".join([*told, *notes]),
-        mix=mix,
-        weeks=by_week,
-        notes=tuple(shorten(note, _WIDEST_NOTE) for note in notes),
+    for account in accounts:
+        blocks.append(Block(blocks[-1].bottom if blocks else 0, account))
+    template = templates(_FOLDER).get_template("mix.svg")
+    return template.render(
+        title=headline(accounts),
+        blocks=blocks,
+        height=blocks[-1].bottom if blocks else _HEADING,
+        line=_LINE,
+        style=style_of("bars.css", "mix.css", folder=_FOLDER),
     )
