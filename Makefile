@@ -3,6 +3,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+BROWSER := $(VENV)/.browser
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 MIN_PYTHON := import sys; sys.exit(sys.version_info < (3, 10))
 CANDIDATES := python3 python3.14 python3.13 python3.12 python3.11 python3.10 python
@@ -26,13 +27,16 @@ test: $(READY) ## Lint, formatting, types, import layers, tests
 	@$(BIN)/lint-imports --no-cache > $(VENV)/layers.log || { cat $(VENV)/layers.log; exit 1; }
 	@$(BIN)/python -m pytest
 
-test-browser: $(READY) ## Look at the page of the report in a real browser, with what that needs installed
+test-browser: $(BROWSER) ## Look at the page of the report in a real browser, with what that needs installed
+	@$(BIN)/python -m pytest tests/browser -rs
+
+$(BROWSER): $(READY)
 	@command -v chromium > /dev/null && command -v chromedriver > /dev/null \
 	  || { apt-get update --quiet=2 && apt-get install --quiet=2 --yes chromium chromium-driver; } > $(VENV)/browser.log 2>&1 \
 	  || { echo "make test-browser needs chromium and chromedriver; see $(VENV)/browser.log." >&2; exit 1; }
 	@$(PIP) install --group browser
 	@npm install --silent --no-save --no-audit --no-fund --prefix $(VENV)/browser axe-core@4
-	@$(BIN)/python -m pytest tests/browser -rs
+	@touch $@
 
 docs: $(READY) ## Write anew the pages of docs/ that are made from the sources
 	@$(BIN)/python -m docs.generate

@@ -6,11 +6,19 @@ import click
 
 from postlint.cli import FAILED, options
 from postlint.cli.terminal import complain, emit, look_of_terminal
+from postlint.report.mix import FORMATS, render
 
 
 @click.command()
 @options.inputs
-@options.text_or_json
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="Words, a page, a table or a picture for people, or data for programs.",
+)
 @options.colour
 def command(inputs: options.Inputs, form: str, colour: str) -> int:
     """Show the mix of posts: what each account's posts do, in all and week by week.
@@ -20,14 +28,8 @@ def command(inputs: options.Inputs, form: str, colour: str) -> int:
     """
     from postlint.checking import load
     from postlint.kinds.classify import classify
-    from postlint.report import mix
 
     plans = load(*inputs.paths, **inputs.reading)
-    mixes = ((plan, classify(plan, **inputs.pipeline)) for plan in plans)
-    if form == "json":
-        emit(mix.as_json(mixes))
-    else:
-        look = look_of_terminal(colour)
-        reports = (mix.render(plan, classified, look) for plan, classified in mixes)
-        emit("\n".join(report for report in reports if report))
+    mirrored = [(plan, classify(plan, **inputs.pipeline)) for plan in plans]
+    emit(render(form, mirrored, look_of_terminal(colour)))
     return FAILED if sum(complain(plan.problems, plan.sources) for plan in plans) else 0

@@ -45,6 +45,8 @@ def emit(text: str) -> None:
     """
     if sys.stdout is None:
         raise click.ClickException("cannot write to standard output: it is closed")
+    if os.linesep == "\r\n":
+        text = text.replace("\r\n", "\n")  # the stream makes CR LF of each line feed itself
     try:
         sys.stdout.write(text)
         sys.stdout.flush()

@@ -29,6 +29,10 @@ _NOTHING: Final = "&#8203;"
 """A space without width, which a Markdown source shows."""
 _DOING: Final = re.compile(r"[@#!~%$&<*](?=\w|[/!\[])|\](?=[(\[:])|`(?=``)|\A/|(?<!\w):(?=\w+:)")
 _INVISIBLE: Final = "\u200b"
+_FORMULA: Final = re.compile(r"\s*[=+\-@＝＋－＠]")
+_HANDLE: Final = re.compile(r"@[\w.-]+(@[\w.-]+)?")
+_AS_TEXT: Final = "'"
+"""What a spreadsheet takes for the sign that a cell is text."""
 
 
 def _visible(match: re.Match[str]) -> str:
@@ -73,12 +77,12 @@ def markdown(text: str) -> str:
 
 
 def html(text: str) -> str:
-    r"""Return ``text`` as HTML that shows it as it is, for any place but a script or a style.
+    r"""Return ``text`` as HTML or XML that shows it as it is, for any place but a script or a style.
 
     Lines of it stay lines. What a CI log would take for a command is a reference, so that a page can be
     written to one.
     """
-    lines = (_UNSAFE.sub(_visible, line) for line in text.split("\n"))
+    lines = (_NO_XML.sub(_visible, _UNSAFE.sub(_visible, line)) for line in text.split("\n"))
     escaped = markup.escape("\n".join(lines))
     return _HASH_COMMAND.sub("&#35;", _COLON_COMMAND.sub("&#58;", escaped))
 
@@ -94,6 +98,16 @@ def comment(text: str) -> str:
     link, a picture or a command; what is left of Markdown only changes how letters look.
     """
     return _DOING.sub(lambda match: match[0] + _INVISIBLE, terminal(text))
+
+
+def cell(text: str) -> str:
+    """Return ``text`` as one line for a cell of CSV, which no spreadsheet takes for a formula.
+
+    What begins as a formula does gets an apostrophe before it; a mere ``@handle`` calls no function and
+    stays as it is. Who writes the CSV quotes it.
+    """
+    text = terminal(text)
+    return f"{_AS_TEXT}{text}" if _FORMULA.match(text) and not _HANDLE.fullmatch(text) else text
 
 
 def json(document: str) -> str:

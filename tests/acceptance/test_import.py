@@ -336,7 +336,7 @@ def test_every_key_of_a_post_is_written(run, workplace):
     posts = """
 - {id: gate, date: 2026-06-01, time: "09:00", account: parks, text: The gate is open., status: approved}
 - {id: walk, accounts: [parks, trees], text: Come along., first_comment: See you., hashtags: ["#parks"]}
-- {id: film, account: parks, text: A film., title: The gate, description: How., media: [{file: a.mp4}], cta: See}
+- {id: film, account: parks, text: One., title: Gate, description: How., media: [{file: a.mp4}], cta: See it}
 - {id: both, account: parks, thread: [One., Two.], media: [{file: a.png, alt: A gate}], kind: information}
 - {id: vote, account: parks, text: "Which gate?", poll: [North, South], author: [Ann], approved_by: [Ben]}
 - {id: feed, account: parks, text: From us., origin: feed, recurring: true, team: Press, urgent: a storm}

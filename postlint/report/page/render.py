@@ -18,11 +18,32 @@ _FOLDER: Final = Path(__file__).parent
 
 
 def rendered(page: Page) -> str:
-    """Return the page as HTML. Its policy admits one style, by its hash, and no script at all."""
-    style = (_FOLDER / "page.css").read_text(encoding="utf-8")
+    """Return the page as HTML."""
+    return document("page.html", page.headline, page=page, weekdays=WEEKDAYS)
+
+
+def document(name: str, headline: str, folder: Path = _FOLDER, **shown: object) -> str:
+    """Return the page that the template ``name`` of a ``folder`` makes of its headline and what is ``shown``.
+
+    Its policy admits one style, by its hash, and no script at all.
+    """
+    style = style_of("bars.css", "page.css")
     digest = b64encode(sha256(style.encode()).digest()).decode("ascii")
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    template = templates(folder).get_template(name)
+    return template.render(headline=headline, style=style, policy=policy, **shown)
+
+
+def style_of(*names: str, folder: Path = _FOLDER) -> Markup:
+    """Return the style sheets of these ``names`` as one: those in ``folder``, else those of the page."""
+    found = (next(path for path in (folder / name, _FOLDER / name) if path.is_file()) for name in names)
+    return Markup("".join(path.read_text(encoding="utf-8") for path in found))  # noqa: S704 - files of ours
+
+
+def templates(folder: Path) -> Environment:
+    """Return the templates in ``folder`` and those of the page, which escape every text that they show."""
     environment = Environment(
-        loader=FileSystemLoader(_FOLDER),
+        loader=FileSystemLoader([folder, _FOLDER]),
         autoescape=True,
         finalize=_shown,
         undefined=StrictUndefined,
@@ -31,12 +52,7 @@ def rendered(page: Page) -> str:
         keep_trailing_newline=True,
     )
     environment.filters["code"] = _with_code
-    return environment.get_template("page.html").render(
-        page=page,
-        weekdays=WEEKDAYS,
-        style=Markup(style),  # noqa: S704 - a file of ours
-        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
-    )
+    return environment
 
 
 def _with_code(text: str) -> Markup:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Final
 
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.model import Mix, span_of_dates
+from postlint.judging.model import Mix
 from postlint.kinds.model import Classified
 from postlint.report.bars import in_words, mix_of
+from postlint.report.weeks import by_week, week_title
 from postlint.vocabulary import KINDS, kind_title
 
 MOST_WEEKS: Final = 53
@@ -68,19 +68,17 @@ def _segments(mix: Mix, full: int) -> Iterator[Segment]:
         start += number
 
 
-def weeks(view: AccountView, shown: Sequence[Classified]) -> list[Stack]:
-    """Return a bar for each week in which something of the mix is planned, and one for undated posts."""
+def weeks(view: AccountView, shown: Sequence[Classified], most: int | None = MOST_WEEKS) -> list[Stack]:
+    """Return a bar for each week in which something of the mix is planned, and one for undated posts.
+
+    Only posts that are ``shown`` are counted, and only the latest weeks are given, ``most`` at most.
+    """
     orders = {item.post.order for item in shown}
-    by_monday: dict[date | None, list[Classified]] = {}
-    for day, item in zip(view.dated.days, view.dated.posts, strict=True):
-        if day and item.post.order in orders:
-            by_monday.setdefault(day - timedelta(days=day.weekday()), []).append(item)
-    undated = [item for item in view.undated.posts if item.post.order in orders]
-    parts = [(_week(monday), by_monday[monday]) for monday in sorted(filter(None, by_monday))][-MOST_WEEKS:]
-    parts += [("no date", undated)] if undated else []
-    most = max((len(posts) for _, posts in parts), default=0)
-    return [stack(mix_of(posts), label, most) for label, posts in parts]
-
-
-def _week(monday: date) -> str:
-    return span_of_dates(monday, monday + timedelta(days=6))
+    dated, undated = (
+        [item for item in stream.posts if item.post.order in orders] for stream in (view.dated, view.undated)
+    )
+    parts = [(week_title(monday), posts) for monday, posts in by_week(dated)]
+    parts = parts[-most:] if most else parts
+    parts += [("no date", tuple(undated))] if undated else []
+    longest = max((len(posts) for _, posts in parts), default=0)
+    return [stack(mix_of(posts), label, longest) for label, posts in parts]

@@ -91,3 +91,22 @@ def test_json_means_the_same_without_a_command_in_it():
     assert "##[" not in escaped
     assert "##vso[" not in escaped
     assert json.loads(escaped) == json.loads(document)
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@SUM(1)", "@ann|calc!A1", "  =1", "\t=1", "＝1", "＋1", "－1", "＠SUM(1)"]
+)
+def test_a_cell_that_begins_as_a_formula_is_marked_as_text(text):
+    assert escape.cell(text) == f"'{escape.terminal(text)}"
+
+
+@pytest.mark.parametrize(
+    "text", ["@cityparks", "@pool@towns.example", "x:cityparks", "a=b", "Stadt-Park", ""]
+)
+def test_a_cell_that_calls_nothing_stays_as_it_is(text):
+    assert escape.cell(text) == text
+
+
+@given(st.text())
+def test_html_is_xml_too(text):
+    assert ET.fromstring(f"<p>{escape.html(text)}</p>") is not None

@@ -2,13 +2,13 @@
 
 from report_builders import checked, slot
 
-from postlint.report import mix as mixes
 from postlint.report.layout import Look
+from postlint.report.mix import render
 
 
 def mirror(*args, **kwargs):
     result = checked(*args, **kwargs)
-    return mixes.render(result.plan, result.classified, Look())
+    return render("text", [(result.plan, result.classified)], Look())
 
 
 def test_an_account_has_bars_for_what_its_posts_do():

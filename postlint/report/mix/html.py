@@ -1,0 +1,20 @@
+"""The mix as a page of its own, made as the page of the report is: it runs nothing and needs no network."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from postlint.report.layout import Look
+from postlint.report.mix.drawn import drawn, headline
+from postlint.report.mix.mirrored import Mirrored
+from postlint.report.page.render import document
+
+_FOLDER: Final = Path(__file__).parent
+
+
+def render(plans: Sequence[Mirrored], _look: Look) -> str:
+    """Return the page, with the bars of each account of ``plans`` and its weeks; it has no look."""
+    accounts = drawn(plans)
+    return document("mix.html", headline(accounts), _FOLDER, accounts=accounts)

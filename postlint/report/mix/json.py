@@ -1,0 +1,44 @@
+"""The mix for programs: one document, with what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from postlint.judging.mix.account_view import AccountView
+from postlint.judging.model import Mix
+from postlint.report.as_json import VERSION, Json, document, problem_fields
+from postlint.report.bars import mix_of
+from postlint.report.layout import Look
+from postlint.report.mix.mirrored import Mirrored, shown_views
+from postlint.report.weeks import by_week, sunday_of
+
+
+def render(plans: Sequence[Mirrored], _look: Look) -> str:
+    """Return what is shown of the accounts of all ``plans`` as one document; it has no look."""
+    return document(
+        {
+            "version": VERSION,
+            "accounts": [_account_fields(view) for view in shown_views(plans)],
+            "errors": [problem_fields(problem) for plan, _ in plans for problem in plan.problems],
+        }
+    )
+
+
+def _account_fields(view: AccountView) -> Json:
+    weeks = (
+        {"from": monday.isoformat(), "to": sunday_of(monday).isoformat(), **_mix_fields(mix_of(posts))}
+        for monday, posts in by_week(view.dated.posts)
+    )
+    return {
+        "account": view.account.label,
+        "identity": view.account.identity,
+        **_mix_fields(view.mix),
+        "weeks": list(weeks),
+        "undated": _mix_fields(mix_of(view.undated.posts)),
+        "left_out": [note.message for note in view.notes],
+        "slots": [{"every": slot.every, "minutes": slot.minutes, "who": slot.who} for slot in view.slots],
+    }
+
+
+def _mix_fields(mix: Mix) -> Json:
+    return {"posts": mix.total, "kinds": dict(mix.kinds), "unreadable": mix.unreadable}

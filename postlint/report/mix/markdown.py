@@ -1,0 +1,43 @@
+"""The mix in Markdown: for a page of a wiki, or a comment on a pull or merge request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from postlint.judging.mix.account_view import AccountView
+from postlint.report.bars import bar
+from postlint.report.layout import Look, plural
+from postlint.report.mix.mirrored import Mirrored, shown_views
+from postlint.report.mix.text import BAR_CELLS, reserved, week_rows
+from postlint.report.page.stacks import stack
+from postlint.source.escape import markdown
+
+
+def render(plans: Sequence[Mirrored], _look: Look) -> str:
+    """Return a headline and two tables an account, of its kinds and of its weeks; they have no look."""
+    sections = [section for view in shown_views(plans) for section in _sections(view)]
+    return "\n\n".join(sections) + ("\n" if sections else "")
+
+
+def _sections(view: AccountView) -> Iterator[str]:
+    yield f"## {markdown(view.account.label)}: {plural(view.mix.total, 'post')}"
+    if view.mix.total:
+        yield "\n".join(_kinds(view))
+        yield "\n".join(_weeks(view))
+    remarks = [*(f"{note.message}." for note in view.notes), reserved(view.slots)]
+    yield "\n".join(f"- {markdown(remark)}" for remark in remarks)
+
+
+def _kinds(view: AccountView) -> Iterator[str]:
+    yield "| kind | posts | share | |"
+    yield "| --- | ---: | ---: | --- |"
+    for part in stack(view.mix).segments:
+        drawn = bar(part.number / view.mix.total, BAR_CELLS)
+        yield f"| {markdown(part.title)} | {part.number} | {part.share} | {drawn} |"
+
+
+def _weeks(view: AccountView) -> Iterator[str]:
+    yield "| week | posts | | what they do |"
+    yield "| --- | ---: | --- | --- |"
+    for week, number, drawn, words in week_rows(view):
+        yield f"| {markdown(week)} | {number.strip()} | {drawn} | {markdown(words)} |"

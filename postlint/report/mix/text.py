@@ -1,0 +1,63 @@
+"""The mirror for people at a terminal: what each account's posts do, in all and week by week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from postlint.calendars.model import Slot
+from postlint.judging.mix.account_view import AccountView
+from postlint.report.bars import bar, in_words, mix_bars, mix_of
+from postlint.report.layout import Look, columns, paragraph, plural
+from postlint.report.mix.mirrored import Mirrored, shown_views
+from postlint.report.weeks import by_week, week_title
+
+BAR_CELLS: Final = 10
+"""How many characters wide the bar of a week is at most."""
+
+
+def render(plans: Sequence[Mirrored], look: Look) -> str:
+    """Return a section for every account that posts: its mix, its weeks, and the time it keeps free."""
+    sections = ["\n".join(_section(view, look)) for view in shown_views(plans)]
+    return "\n\n".join(sections) + ("\n" if sections else "")
+
+
+def _section(view: AccountView, look: Look) -> Iterator[str]:
+    mix = view.mix
+    title = paragraph(f"{view.account.label}: {plural(mix.total, 'post')}", look)
+    yield from (look.paint(line, bold=True) for line in title)
+    if mix.total:
+        yield from mix_bars(mix, look)
+        yield ""
+        yield from columns(week_rows(view), look, wrap=True)
+    for note in view.notes:
+        yield from paragraph(note.message, look, "  ", "    ")
+    yield from paragraph(reserved(view.slots), look, "  ", "    ")
+
+
+def week_rows(view: AccountView) -> list[tuple[str, str, str, str]]:
+    """Return a row for each week in which something is planned, and one for undated posts.
+
+    A row has the days, the number of posts, its bar, and what the posts do in words.
+    """
+    weeks = [(week_title(monday), posts) for monday, posts in by_week(view.dated.posts)]
+    if view.undated.posts:
+        weeks.append(("undated", view.undated.posts))
+    most = max(len(posts) for _, posts in weeks)
+    rows = []
+    for label, posts in weeks:
+        mix = mix_of(posts)
+        number = f"{mix.total:>{len(str(most))}}"
+        rows.append((label, number, bar(mix.total / most, BAR_CELLS), in_words(mix)))
+    return rows
+
+
+def reserved(slots: Sequence[Slot]) -> str:
+    """Return in words which ``slots`` are kept free for answering people, or that none is."""
+    if not slots:
+        return "No time is reserved for answering people."
+    times = (
+        f"{slot.every}, {plural(slot.minutes, 'minute')}" + (f" ({slot.who})" if slot.who else "")
+        for slot in slots
+    )
+    return f"Reserved for answering people: {'; '.join(times)}."
