@@ -184,3 +184,11 @@ def test_of_captions_in_one_cell_the_first_is_read_and_the_others_are_named(run,
     (post,) = posts("Date,Caption\n2026-06-01,The heron is back. %|% Herons!\n")
     assert post["text"] == "The heron is back."
     assert "all texts but the first where %|% divides several (line 2)" in listed(run)
+
+
+def test_captions_of_single_pictures_are_no_part_of_the_text_in_a_table_of_publer(run, posts):
+    rows = "2026-06-01,The heron is back. || Its nest,a.jpg\n2026-06-02,|| Its egg,b.jpg\n"
+    table = f"Date,Text,Media URL(s)\n{rows}"
+    first, second = posts(table)
+    assert (first["text"], "text" in second) == ("The heron is back.", False)
+    assert "captions of single pictures, which stand behind || (lines 2, 3)" in listed(run)

@@ -44,6 +44,7 @@ _NAMED: Final = 10
 _TWO: Final = 2
 _BOTH: Final = frozenset({"both", "beide", "ambos", "ambas", "les deux", "entrambi"})
 _DIVIDED: Final = re.compile(r"\s*%\|%\s*")
+_CAPTIONED: Final = re.compile(r"\s*\|\|\s*")
 
 
 @dataclass(slots=True)
@@ -53,6 +54,7 @@ class _Unread:
     empty: list[int] = field(default_factory=list)
     explaining: list[int] = field(default_factory=list)
     alternatives: list[int] = field(default_factory=list)
+    captions: list[int] = field(default_factory=list)
 
     def notes(self) -> Iterator[str]:
         """Yield what was left out."""
@@ -63,6 +65,8 @@ class _Unread:
             yield f"{_rows(self.explaining)} that only {explain} the columns ({_lines(self.explaining)})"
         if self.alternatives:
             yield f"all texts but the first where %|% divides several ({_lines(self.alternatives)})"
+        if self.captions:
+            yield f"captions of single pictures, which stand behind || ({_lines(self.captions)})"
 
 
 def read(document: Node, about: About) -> Reading | None:
@@ -219,12 +223,23 @@ class _Reader:
         if text is not None and self.table.form.tool == "LinkedIn":
             # Every line of a text ends in a quote there, and every one but the first begins with one.
             text = said(text, text.text.replace('"\n"', "\n"))
-        if text is not None and len(parts := _DIVIDED.split(text.text.strip())) > 1:
-            self.unread.alternatives.append(text.span.line)
-            text = said(text, parts[0])
+        if text is not None:
+            text = self._undivided(text)
         if link is None or text is None or link.text.strip() in text.text:
             return text
         return said(text, f"{text.text.rstrip()}\n{link.text.strip()}")
+
+    def _undivided(self, text: Scalar) -> Scalar | None:
+        """Return the first of the texts that a cell holds; none where it only has captions of pictures."""
+        ways = [(_DIVIDED, self.unread.alternatives)]
+        if self.table.form.tool == "Publer":
+            ways.append((_CAPTIONED, self.unread.captions))
+        for divider, left_out in ways:
+            first, *others = divider.split(text.text.strip())
+            if others:
+                left_out.append(text.span.line)
+                return said(text, first) if first else None
+        return text
 
     def _status(self, cells: dict[str, list[Scalar]]) -> Scalar | None:
         if is_true(cells.get("draft", ())):
