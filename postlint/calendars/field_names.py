@@ -24,6 +24,7 @@ _TEXT: Final = """
     caption post_caption post_copy social_copy post_content copy copy_en copy_text message content body
     caption_copy copy_caption text_caption caption_text post_body body_text share_text share_commentary
     content_text social_text social_post social_media_post tweet_copy post_message commentary? what_we_say
+    custom_content custom_text
     beitrag? beitragstext text_des_beitrags posttext bildunterschrift
     texto texto_del_post texto_de_la_publicacion texto_de_la_publicación contenido? mensaje copia?
     texte texte_du_post texte_de_la_publication contenu? légende legende
@@ -53,7 +54,7 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
         "header": "header banner cover",
     },
     "post": {
-        "id": "id post_id slug",
+        "id": "id post_id slug _id",
         "text": _TEXT,
         "thread": "thread tweets parts thread_posts thread_tweets",
         "date": """

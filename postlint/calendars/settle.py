@@ -170,8 +170,8 @@ def _settle_unknown(one: Entry, part: Part, report: Report) -> str | None:
 @lru_cache(maxsize=4096)
 def _slip_of(name: str, part: Part) -> str | None:
     meant = near_miss(name, known_keys(part) - _NO_SLIPS)
-    # "account_id" is no slip of "account", but a word of some tool's own.
-    return meant if meant and not name.startswith(f"{meant}_") else None
+    # "account_id" and "accountId" are no slips of "account", but words of some tool's own.
+    return meant if meant and not folded(name).startswith(f"{meant}_") else None
 
 
 def _slip(one: Entry, meant: str) -> Diagnostic:

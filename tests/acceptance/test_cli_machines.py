@@ -246,6 +246,45 @@ def test_the_queue_of_a_tool_is_read_with_channel_and_date(imported, tool):
     assert "The gate is open.\n\n    Come in." in posts
 
 
+def test_each_account_of_a_post_gets_its_own_version_or_the_one_for_all(imported):
+    first, second = {"id": 7, "provider": "twitter"}, {"id": 8, "provider": "mastodon"}
+    versions = [
+        {"account_id": 0, "is_original": True, "content": [{"body": "<div>The gate is open.</div>"}]},
+        {"account_id": 8, "is_original": False, "content": [{"body": "<div>Open, dear gate!</div>"}]},
+    ]
+    moment = {"date": "2026-06-01", "time": "09:15"}
+    post = {"status": "scheduled", "accounts": [first, second], "versions": versions, "scheduled_at": moment}
+    posts = imported("queue.json", {"data": [post]})
+    assert "account: x\n  text: The gate is open.\n" in posts
+    assert "account: mastodon\n  text: Open, dear gate!\n" in posts
+    assert posts.count("date: 2026-06-01 09:15\n") == posts.count("status: scheduled\n") == 2
+
+
+def test_a_network_may_have_a_text_of_its_own_and_wait_with_the_post(imported):
+    platforms = [
+        {"platform": "twitter", "status": "pending"},
+        {"platform": "linkedin", "status": "pending", "customContent": "The old gate is open once more."},
+    ]
+    post = {"_id": "a1", "content": "The gate is open.", "status": "scheduled", "platforms": platforms}
+    posts = imported("queue.json", {"posts": [post]})
+    assert "account: x\n  text: The gate is open.\n  status: scheduled\n" in posts
+    assert "account: linkedin\n  text: The old gate is open once more.\n  status: scheduled\n" in posts
+    assert "id: a1\n" in posts
+
+
+def test_a_first_comment_in_a_list_of_texts_is_no_part_of_the_post(imported):
+    texts = [{"text": "Whose gate is it?"}, {"text": "Ours, it says below.", "is_first_comment": True}]
+    post = {"content": texts, "schedule_type": "draft", "platforms": [{"platform": "facebook"}]}
+    posts = imported("queue.json", {"data": [post]})
+    assert "text: Whose gate is it?\n  first_comment: Ours, it says below.\n  status: draft\n" in posts
+
+
+def test_the_number_of_an_account_is_no_slip_whatever_its_case(run, write):
+    write("queue.json", {"posts": [{"text": "The gate is open.", "channelId": "c1", "accountId": "a1"}]})
+    ran = run("check", "--show", "info")
+    assert (ran.exit_code, "left alone: channelId" in ran.stdout) == (0, True)
+
+
 def test_a_post_that_went_out_on_one_network_only_is_two(imported):
     queue = [
         {

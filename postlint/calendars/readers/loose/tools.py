@@ -1,12 +1,14 @@
 """What the programs of scheduling tools nest or spell in their own way, in the flat words of people.
 
-Sources: the public APIs of Postiz, Buffer and Blotato. Nothing is taken away but what is said anew.
+Sources: the public APIs of Postiz, Buffer, Blotato, Late, Mixpost and PostSyncer. Nothing is
+taken away but what is said anew.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.handles import channel_of_url, normalise
@@ -15,8 +17,8 @@ from postlint.calendars.readers.archive import deeper, made, worded
 from postlint.calendars.readers.html_text import plain_text
 from postlint.calendars.readers.loose.variants import text_of
 from postlint.calendars.readers.unix_time import utc
-from postlint.calendars.value_words import status_in
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, sequence
+from postlint.calendars.value_words import YES, status_in
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, sequence
 
 _NESTED: Final = (
     (("integration", "identifier"), "channel"),
@@ -29,11 +31,16 @@ _NESTED: Final = (
     (("draft", "content", "text"), "text"),
     (("draft", "content", "mediaUrls"), "media"),
     (("account", "username"), "account"),
+    (("scheduled_at", "date"), "date"),
+    (("scheduled_at", "time"), "time"),
 )
 """Where tools keep what people write beside the text, and what that is."""
 _STAGES: Final = {"queue": "scheduled", "buffer": "scheduled", "error": "failed"}
 _OF_DRAFTS: Final = frozenset({"draft_title", "social_set_id"})
 """Keys by which drafts of an editor are known, whose ``posts`` are the parts of a thread."""
+_STATES: Final = ("state", "schedule_type")
+"""Keys under which tools alone say how far a post has got."""
+_OF_FIRST_COMMENTS: Final = ("is_first_comment", "isFirstComment")
 _PERMALINKS: Final = ("url", "permalink", "link")
 _CREATED: Final = ("created", "created_at")
 _REPOST: Final = re.compile(r"RT (@\w{1,20}): ", re.ASCII)
@@ -107,13 +114,70 @@ def _said_flat(node: Mapping) -> tuple[list[Entry], set[str]]:
     stage = _stage(node)
     if stage:
         added["status"] = stage
-        said_anew |= {"state", "status"}
+        said_anew |= {"status", *_STATES}
+    for made_flat, keys in (_for_accounts(node), _first_comment(node), _not_yet_out(node)):
+        added |= made_flat
+        said_anew |= keys
     return list(added.values()), said_anew
+
+
+def _for_accounts(node: Mapping) -> tuple[dict[str, Entry], set[str]]:
+    """Return the text that each account of a post gets: its own version, or else the one for all of them."""
+    versions, accounts = _maps(node.get("versions")), _maps(node.get("accounts"))
+    texts = {_text_at(version, "account_id"): version.get("content") for version in versions}
+    for_all = next((version.get("content") for version in versions if _is_yes(version, "is_original")), None)
+    platforms: list[Node] = []
+    for account in accounts:
+        provider, text = account.get("provider"), texts.get(_text_at(account, "id"), for_all)
+        if provider and text:
+            platforms.append(mapping(account, platform=provider, content=flattened(text)))
+    if not platforms or len(platforms) < len(accounts):
+        return {}, set()
+    return {"platforms": entry("platforms", sequence(platforms, node))}, {"versions", "accounts"}
+
+
+def _first_comment(node: Mapping) -> tuple[dict[str, Entry], set[str]]:
+    """Return the parts of a text without the one that goes below it, and that one as what it is."""
+    for one in node:
+        parts = _maps(one.value) if meaning(one.key) == "text" else []
+        below = [part for part in parts if any(_is_yes(part, key) for key in _OF_FIRST_COMMENTS)]
+        comment = text_of(below[0])[0] if below else None
+        if comment is not None and len(below) < len(parts):
+            rest = sequence([part for part in parts if part not in below], one.value)
+            return {"text": entry("text", rest), "first_comment": entry("first_comment", comment)}, {one.key}
+    return {}, set()
+
+
+def _not_yet_out(node: Mapping) -> tuple[dict[str, Entry], set[str]]:
+    """Return the networks of a post without "pending", which is no stage of work beside the post's own."""
+    platforms = _maps(node.get("platforms")) if node.scalar("status") else []
+    if not any(_text_at(one, "status") == "pending" for one in platforms):
+        return {}, set()
+    items = []
+    for one in platforms:
+        rest = (e for e in one if e.key != "status" or _text_at(one, "status") != "pending")
+        items.append(flattened(replace(one, entries=tuple(rest))))
+    return {"platforms": entry("platforms", sequence(items, node))}, {"platforms"}
+
+
+def _maps(listed: Node | None) -> list[Mapping]:
+    items = listed.items if isinstance(listed, Sequence) else ()
+    return [item for item in items if isinstance(item, Mapping)]
+
+
+def _text_at(node: Mapping, key: str) -> str | None:
+    found = node.scalar(key)
+    return found.text if found else None
+
+
+def _is_yes(node: Mapping, key: str) -> bool:
+    return (_text_at(node, key) or "").lower() in YES
 
 
 def _stage(node: Mapping) -> Entry | None:
     """Return how far a post has got, where a tool says so in words or under a key that only it uses."""
-    status, state = node.scalar("status"), node.scalar("state")
+    status = node.scalar("status")
+    state = next((found for key in _STATES if (found := node.scalar(key))), None)
     written = status or state
     if written is None:
         return None
