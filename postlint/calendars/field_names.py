@@ -61,7 +61,7 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
             date scheduled_at scheduled_for scheduled scheduled_date publish_at publish_date publish_on
             published_at pub_date datetime when post_date posting_date publishing_date schedule_date
             scheduled_on go_live go_live_date date_time scheduled_datetime publish_datetime date_published
-            publication_date post_at send_at run_at due_at schedule timestamp at? day_and_time
+            publication_date post_at send_at run_at due_at schedule timestamp at? publish? day_and_time
             datum veröffentlichungsdatum fecha fecha_de_publicación fecha_de_publicacion
             date_de_publication data? data_di_pubblicazione data_de_publicação publicatiedatum
         """,

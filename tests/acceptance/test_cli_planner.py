@@ -60,6 +60,25 @@ def test_a_day_without_a_year_is_found_fault_with_once(run, workplace):
     assert "and so do 7 more" in finding["message"]
 
 
+DRAFT = "platform: linkedin\npublish: 2026-06-01\nstate: ready\ncopy: The gate is open again.\n"
+
+
+@pytest.mark.parametrize(("left_out", "exit_code"), [("", 0), ("publish", 2), ("state", 2), ("platform", 2)])
+def test_a_file_of_one_post_says_where_when_and_how_far_it_has_got(run, workplace, left_out, exit_code):
+    said = "".join(line for line in DRAFT.splitlines(True) if not left_out or not line.startswith(left_out))
+    (workplace / "week-23").mkdir()
+    (workplace / "week-23" / "monday.yml").write_text(said)
+    assert run("check").exit_code == exit_code
+    assert ("monday.yml: 1 post (post)" in run("check", "--list-files").stdout) == (exit_code == 0)
+
+
+def test_publish_is_a_date_only_where_a_date_stands_there(run, workplace):
+    (workplace / "posts.yaml").write_text(
+        "posts:\n- {publish: 2026-06-01, text: A}\n- {publish: true, text: B}\n"
+    )
+    assert run("import", "posts.yaml").stdout.count("date: ") == 1
+
+
 def test_a_plan_of_topics_is_named_with_the_reason_and_no_clean_calendar(run, workplace):
     (workplace / "calendar.yaml").write_text("topics:\n- {title: Old oaks, status: idea}\n")
     ran = run("check")

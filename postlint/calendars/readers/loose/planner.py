@@ -71,8 +71,11 @@ def _is_one_post(document: Node, about: About) -> bool:
     """Tell whether ``document`` is a single post: a map with a text, where nothing else can be meant."""
     if not isinstance(document, Mapping) or document.get("posts") or not _is_wordy(document):
         return False
-    named = about.is_named(_OF_POSTS)
-    return about.said_to_be_one or named or (about.is_named_like_one and is_social(Found(document, ())))
+    if about.said_to_be_one or about.is_named(_OF_POSTS):
+        return True
+    # Networks are named in much else, but hardly beside a day and a stage of work.
+    is_planned = {"date", "status"} <= by_meaning(document).keys()
+    return (about.is_named_like_one or is_planned) and is_social(Found(document, ()))
 
 
 def read_one(document: Node, about: About) -> Reading | None:
