@@ -22,6 +22,13 @@ def told(found):
     return [(post.get("account"), post["text"]) for post in found]
 
 
+def test_a_page_of_code_is_read_for_its_front_matter_alone(posts):
+    body = "import Gate from './gate'\n\n## LinkedIn post\n\n<Gate wide />\n\n## X post\n\n{gate.text}\n"
+    front = "title: Why a new gate\ntweet: The gate is open for all.\n"
+    assert told(posts(front, "content/posts/gate.mdx", body)) == [("x", "The gate is open for all.")]
+    assert posts("title: A gate\n", "content/posts/gate.mdx", body) == []
+
+
 @pytest.mark.parametrize(
     ("front", "channel"),
     [

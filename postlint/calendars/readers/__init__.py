@@ -40,6 +40,8 @@ _JSON_LINES = frozenset({".jsonl", ".ndjson"})
 _YAML = frozenset({".yaml", ".yml"}) | _JSON | _JSON_LINES
 _TABLES = frozenset({".csv", ".tsv"})
 _MARKDOWN = frozenset({".md", ".markdown"})
+_PAGES = _MARKDOWN | {".mdx"}
+"""Pages of a site: in .mdx, what stands below the front matter is code."""
 _TWEET, _TOOT = frozenset({".tweet"}), frozenset({".toot"})
 _PARSERS: Mapping[str, Callable[[Source], Parsed]] = {
     ".json": json_parser.parse,
@@ -103,7 +105,7 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader(
         "front-matter",
-        _MARKDOWN,
+        _PAGES,
         markdown_posts.parse,
         front_matter_copy.read,
         one_post=True,
@@ -130,7 +132,7 @@ READERS: tuple[Reader, ...] = (
     ),
 )
 
-WALKED_SUFFIXES = frozenset({".yaml", ".yml"}) | _TWEET | _TOOT | _MARKDOWN
+WALKED_SUFFIXES = frozenset({".yaml", ".yml"}) | _TWEET | _TOOT | _PAGES
 """Files that are looked into wherever they stand; others where they are asked for or named like calendars."""
 
 
