@@ -51,6 +51,9 @@ BUFFER = "Text,Image URL,Tags,Posting Time\nThe gate is open.,,,2026-06-01 09:00
 METRICOOL = "Text,Date,Time,Draft,Facebook,Brand name\nThe gate is open.,2026-06-01,09:00,false,true,Elm\n"
 PLAN = "Date,Copy\n2026-06-01,The gate is open.\n"
 WHERE_AND_WHEN = "Date,Platform,Caption\n2026-06-01,LinkedIn,The gate is open.\n"
+SCHEDULED = "content,image_url,scheduled_time\nThe gate is open again.,,2026-06-01T09:00:00Z\n"
+HOURS = "# Launch\n\n## 08:00 · X\n\n> The gate is open.\n\n## 09:30 · LinkedIn\n\n> Come and see.\n"
+BULLETS = "# June\n\n**Monday**\n- Platform: Instagram\n- Caption: The gate is open.\n  Come in.\n"
 HOOTSUITE = "2026-06-01 09:00,The gate is open again.\n2026-06-02 09:00,Bring a book and stay.\n"
 LINES = '{"date": "2026-06-01", "platform": "x", "text": "The gate is open again."}\n'
 
@@ -74,6 +77,9 @@ LIKELY = {
     "hootsuite/bulk.csv": HOOTSUITE,
     "linkedin/june.jsonl": LINES,
     "content-calendar.ods": "",
+    "import.csv": SCHEDULED,
+    "launch/day.md": HOURS,
+    "plan/june.md": BULLETS,
 }
 BLOG = "---\nlayout: post\ntitle: A gate\ntags: [parks]\n---\nThe gate is open. #parks\n"
 ABOUT_NETWORKS = (
@@ -98,6 +104,8 @@ UNLIKELY = {
     "guide/gate.md": "---\nauthor: {twitter: '@elmpark'}\n---\nA gate has two posts.\n",
     "data/rates.csv": "date,text,value\n2026-06-01,mean,1\n",
     "data/feelings.csv": "Text,Sentiment,Date,Platform\nThe gate is open,good,2026-06-01,Twitter\n",
+    "data/articles.csv": "title,content,publish_date\nA gate,It began with a letter.,2026-06-01\n",
+    "docs/agenda.md": "# Agenda\n\n## 09:00 X rays\n\nRoom 1.\n\n## 10:00 Facebook and us\n\nRoom 2.\n",
     "data/points.csv": "x,y,text\n1,2,north gate\n",
     "package.json": '{"name": "elm", "platform": "x", "text": "a gate for the park"}\n',
     "data/answers.jsonl": '{"prompt": "Which gate is open?", "text": "It is the north gate."}\n',

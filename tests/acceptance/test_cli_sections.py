@@ -256,6 +256,27 @@ def test_other_texts_are_never_taken_for_posts(posts, name, text):
     assert posts(text, name) == []
 
 
+def test_a_time_in_front_of_a_network_is_when_the_post_goes_out(posts):
+    text = "# Launch, 2 June 2026\n\n## 08:00 UTC · X\n\n> Open.\n\n## 9:30 - LinkedIn\n\n> Come.\n"
+    first, second = posts(text)
+    assert (first.channels, str(first.date)) == (["x"], "2026-06-02 08:00")
+    assert (second.channels, str(second.date)) == (["linkedin"], "2026-06-02 09:30")
+
+
+@pytest.mark.parametrize("heading", ["Week 1", "Content calendar"])
+def test_a_list_that_says_where_and_what_is_a_post_of_its_day(posts, heading):
+    (post,) = posts(
+        f"# Walks\n\n## {heading}\n\n**Monday, June 1 2026**\n- Platform: Instagram\n- Time: 11 AM\n"
+        "- Topic/Theme: Opening\n- Caption: The gate is open, come in.\n- Hashtags: #Gate\n"
+    )
+    assert (post.text, post.channels) == ("The gate is open, come in.", ["instagram"])
+    assert str(post.date).startswith("2026-06-01")
+
+
+def test_a_list_of_where_without_what_is_a_plan(posts):
+    assert posts("# Plan\n\n## Calendar\n\n**June 1 2026**\n- Platform: Instagram\n- Topic: The gate\n") == []
+
+
 def test_init_names_what_is_read(run, workplace, posts):
     posts("## LinkedIn post\n\nThe gate is open.\n\n## X post\n\nCome and see.\n")
     assert run("init").exit_code == 0

@@ -45,6 +45,7 @@ _TEXT_COLUMNS: Final = frozenset(
     for name, meaning in columns.means.items()
     if meaning in {"text", "thread", FLAG}
 )
+_PLANNED: Final = re.compile(r"schedul|go[ _-]?live|post[ _-]?at\b", re.IGNORECASE)
 _HEADER_WITHIN: Final = 20
 _TABLES: Final = frozenset({".csv", ".tsv"})
 _WORKBOOKS: Final = frozenset({".xlsx", ".xlsm"})
@@ -63,7 +64,7 @@ def look_into_table(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     if table.form.tool:
         return ("table", "a date and a text in each row") if is_called_social(path) else None
     says_where, says_when = _says_where(table), table.has("date")
-    if (says_where or says_when) if named else (says_where and says_when):
+    if (says_where or says_when) if named else ((says_where and says_when) or _says_planned(table)):
         names = [column.cell.text.strip() for column in table.columns]
         return "table", f"columns {', '.join(names[:3])} …"
     return None
@@ -118,6 +119,13 @@ def _says_where(table: Table) -> bool:
     cells = (row[number].text for row in table.rows for number in where if number < len(row))
     flags = [column for column in table.columns if column.meaning == FLAG]
     return len(flags) > 1 or any(map(channels_in, cells))
+
+
+def _says_planned(table: Table) -> bool:
+    """Tell whether a column says when something is to go out, as no table but those of schedulers does."""
+    return any(
+        column.meaning in {"date", "time"} and _PLANNED.search(column.cell.text) for column in table.columns
+    )
 
 
 def look_into_json(path: PurePath, text: str) -> tuple[LikelySort, str] | None:

@@ -25,7 +25,8 @@ _SOFTWARE: Final = re.compile(
 """Headings of texts that tell how software is used, networks by their names among them."""
 _WORDS: Final = (*NETWORKS.split("|"), "platform", "channel", "tweet", "toot")
 _FIELD_OF_TEXT: Final = re.compile(
-    r"^(?:#{1,6}[ \t]+|\*\*)(?:content|copy|text|caption|body|post)\b[ \t]*:?(?:\*\*:?)?[ \t]*$",
+    r"^(?:#{1,6}[ \t]+|\*\*)(?:content|copy|text|caption|body|post)\b[ \t]*:?(?:\*\*:?)?[ \t]*$"
+    r"|^[-*+][ \t]+\**(?:copy|text|caption|post)\**:\**[ \t]+\S",
     re.IGNORECASE | re.MULTILINE,
 )
 _FRONT: Final = re.compile(r"\s*---[ \t]*\r?\n(?P<front>.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)

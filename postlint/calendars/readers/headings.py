@@ -19,6 +19,8 @@ _HEADING: Final = re.compile(
 _NUMBERED: Final = re.compile(
     r"(?<!blog )\b(?:posts?|tweet|toot|skeet|caption)\s*(?:#|no\.?)?\s*\d{1,3}\b(?!\s*[:.]\d)", re.IGNORECASE
 )
+_AT_A_TIME: Final = re.compile(r"\W*(?:[01]?\d|2[0-3]):[0-5]\d\b")
+"""The time of day in front of a heading, which says that something goes out at that time."""
 _OF_A_DAY: Final = re.compile(r"(?:day|week)\s+\d{1,3}\b", re.IGNORECASE)
 _OF_A_THREAD: Final = re.compile(r"\d{1,2}(?:-\d)?/(?:\d{1,2})?(?=[ \t]|$)")
 _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\br/\w+")
@@ -51,8 +53,9 @@ _NAMED: Final = 3
 class PostHeadings:
     """The headings of posts in a text, as they are written.
 
-    ``numbered`` count posts, ``networks`` name nothing but a network, by the channel that it is. ``fields``
-    say of a post where it goes out, ``days`` count days or weeks, which may be of anything.
+    ``numbered`` count posts or say at what time they go out, ``networks`` name nothing but a network, by
+    the channel that it is. ``fields`` say of a post where it goes out, ``days`` count days or weeks, which
+    may be of anything.
     """
 
     numbered: tuple[str, ...] = ()
@@ -96,6 +99,7 @@ def post_headings(text: str) -> PostHeadings:
             days.append(heading)
         elif channel := _network(_words(heading)):
             networks.append((channel, heading))
+            numbered += [heading] if _AT_A_TIME.match(heading) else []
     fields = tuple(
         match["names"].strip() for match in _FIELD.finditer(text) if _names_networks(match["names"])
     )

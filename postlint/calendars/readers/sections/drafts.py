@@ -58,7 +58,7 @@ class Drafts:
         """Return the posts in ``section``; ``around`` is what holds for it from further up."""
         label = section.label
         if label and label.role in {"aside", "field"} and section is not self.title:
-            return []
+            return self._of_days(section, around)
         inside = around.below(section)
         rows = self._rows(section, inside)
         own = self._own(section, inside)
@@ -76,6 +76,15 @@ class Drafts:
         if not own or not self._is_post(section, inside, own):
             return []
         return own
+
+    def _of_days(self, section: Section, around: Around) -> list[Draft]:
+        """Return the posts of an aside such as "Calendar": those under a day that say where they go out."""
+        found: list[Draft] = []
+        for inner in section.sections:
+            is_dated = inner.label is not None and inner.label.date is not None
+            says_where = any(piece.name == "channel" for piece in inner.fields)
+            found += self.of(inner, around) if is_dated and says_where else self._of_days(inner, around)
+        return found
 
     def _is_post(self, section: Section, inside: Around, own: Sequence[Draft]) -> bool:
         """Tell whether what stands under a label of no post is one all the same."""

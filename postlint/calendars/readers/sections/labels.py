@@ -20,12 +20,17 @@ from postlint.calendars.readers.sections.words import (
     SEVERAL_POSTS,
     TEXTS,
 )
-from postlint.source.tree import Scalar, scalar
+from postlint.source.tree import Scalar, said, scalar
 
 Role: TypeAlias = Literal["network", "post", "part", "option", "content", "field", "aside", "topic"]
 
 _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _MARKS: Final = re.compile(r"[*_`~]+")
+_CLOCK: Final = r"(?:[01]?\d|2[0-3]):[0-5]\d(?:\s*[ap]\.?m\b\.?)?"
+_CLOCK_BEFORE: Final = re.compile(
+    rf"^\W*(?P<clock>{_CLOCK})(?:\s+(?:UTC|GMT|[A-Z]{{1,3}}T))?(?:\s*[—–·|:-]+\s*|\s+)(?=\w)", re.IGNORECASE
+)
+"""The time of day in front of what goes out at that time."""
 _NUMBER_BEFORE: Final = re.compile(r"^\W*(?:\d{1,3}[.)]\s+)?")
 _HEAD_END: Final = re.compile(r"\s[—–·|-]+\s|:\s|:$|\s*[—–]\s*")
 _PART: Final = re.compile(
@@ -71,6 +76,7 @@ class Label:
     field: str = ""
     handle: Scalar | None = None
     date: Scalar | None = None
+    clock: Scalar | None = None
 
     @property
     def numbered(self) -> bool:
@@ -81,6 +87,9 @@ class Label:
 def label_of(title: Scalar) -> Label:
     """Return what ``title`` says."""
     text = _MARKS.sub("", title.text).strip()
+    clock = _CLOCK_BEFORE.match(text)
+    if clock:
+        text = text[clock.end() :]
     text = text[_NUMBER_BEFORE.match(text).end() :] if not re.match(r"\W*\d+/", text) else text.lstrip("#* ")  # type: ignore[union-attr]
     plain = _ASIDE.sub(" ", text).strip(" :")
     words = _words(plain)
@@ -89,6 +98,7 @@ def label_of(title: Scalar) -> Label:
         _handle(title),
     )
     common = {"handle": handle, "date": date_in(title), "thread": bool(_THREAD.search(text))}
+    common["clock"] = said(title, clock["clock"]) if clock else None
     role, number, key = _role(plain, channels)
     several = bool(SEVERAL_POSTS.intersection(words) or {"tweets", "toots", "skeets"}.intersection(words))
     named = several or bool((ONE_POST | POSTS_OF.keys()).intersection(words)) or role in {"post", "part"}

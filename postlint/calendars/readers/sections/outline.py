@@ -72,6 +72,7 @@ class Around:
     channels: tuple[Scalar, ...] = ()
     handle: Scalar | None = None
     date: Scalar | None = None
+    clock: Scalar | None = None
     fields: Dict[str, Scalar] = field(default_factory=dict)
     in_scope: bool = False
     several: bool = False
@@ -104,7 +105,7 @@ class Around:
             around = replace(around, thread=True)
         elif label.several:
             around = replace(around, several=True, thread=False)
-        return replace(around, date=label.date or around.date)
+        return replace(around, date=label.date or around.date, clock=label.clock or around.clock)
 
 
 def _fields(section: Section) -> Iterator[tuple[str, Scalar]]:

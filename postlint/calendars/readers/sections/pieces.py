@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from postlint.calendars.readers.sections.labels import Label, label_of
-from postlint.calendars.readers.sections.words import FIELDS, PLANNED
+from postlint.calendars.readers.sections.words import FIELDS, PLANNED, TEXTS
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar, scalar
 
@@ -30,7 +30,7 @@ _PLAIN_LABEL: Final = re.compile(
     r"(?:[ \t]*\([^()\r\n]*\))?)[ \t]*[:.]?[ \t]*",
     re.IGNORECASE,
 )
-_PLAIN_FIELD: Final = re.compile(r"(?P<name>[^\W\d_][\w -]{1,24}?)[ \t]*:[ \t]*(?P<rest>\S[^\r\n]*)")
+_PLAIN_FIELD: Final = re.compile(r"(?P<name>[^\W\d_][\w /-]{1,24}?)[ \t]*:[ \t]*(?P<rest>\S[^\r\n]*)")
 _PLAIN_FIELDS: Final = frozenset({"channel", "status", "media", "alt"})
 """What a line without marks may say of a post; a date may be that of what the post invites to."""
 _REMARK: Final = re.compile(r"[ \t]*[([].*[)\]][ \t]*:?[ \t]*")
@@ -172,8 +172,8 @@ def _bold(source: Source, line: re.Match[str]) -> Iterator[Piece]:
 
 
 def _fields_in_list(source: Source, start: int, end: int) -> Iterator[Piece]:
-    """Yield the fields of a list of nothing else."""
-    found: list[Piece] = []
+    """Yield the fields of a list of nothing else, and the text of a post that is written as one."""
+    items: list[tuple[str, re.Match[str]]] = []
     for line in _LINE.finditer(source.text, start, end):
         if not line[1].strip():
             continue
@@ -182,11 +182,24 @@ def _fields_in_list(source: Source, start: int, end: int) -> Iterator[Piece]:
         said = _PLAIN_FIELD.fullmatch(source.text, item.end(), line.end(1)) if item and not bold else None
         named = bold or said
         name = named["name"].strip().lower() if named else ""
-        if named is None or name not in FIELDS or not named["rest"].strip():
+        if named is None or not named["rest"].strip():
             return
-        value = scalar(source, *named.span("rest"))
-        found.append(Piece("field", line.start(), line.end(), name=FIELDS[name], value=value))
-    yield from found
+        items.append((name, named))
+    names = [name for name, _ in items]
+    if _is_of_a_post(names) or all(name in FIELDS for name in names):
+        yield from (_field_or_text(source, *item) for item in items)
+
+
+def _is_of_a_post(names: list[str]) -> bool:
+    """Tell whether the items of a list say where a post goes out, and what it says: others may be any."""
+    return any(FIELDS.get(name) == "channel" for name in names) and sum(map(TEXTS.__contains__, names)) == 1
+
+
+def _field_or_text(source: Source, name: str, item: re.Match[str]) -> Piece:
+    if name in TEXTS:
+        return Piece("prose", item.start("rest"), item.end())
+    value = scalar(source, *item.span("rest"))
+    return Piece("field", item.start(), item.end(), name=FIELDS.get(name, ""), value=value)
 
 
 def _settled(found: list[Piece]) -> Iterator[Piece]:
@@ -203,6 +216,8 @@ def _is_label(piece: Piece, label: Label, following: Kind | None) -> bool:
     if label.role in {"network", "post", "part", "option", "content", "field"}:
         return True
     words = label.title.text.split()
+    if label.date is not None and following == "field":
+        return True
     if label.role == "aside":
         return not piece.bare and len(words) <= _SHORT
     return len("".join(words).strip(":.")) <= 2 or following in {"fence", "quote"}  # noqa: PLR2004

@@ -228,7 +228,7 @@ def _date(around: Around) -> Iterator[Entry]:
     if day is None:
         return
     yield entry("date", day)
-    clock = _CLOCK.search((around.fields.get("time") or written or day).text)
+    clock = _CLOCK.search((around.fields.get("time") or around.clock or written or day).text)
     if clock and ":" not in day.text:
         yield entry("time", said(day, clock[0]))
 
