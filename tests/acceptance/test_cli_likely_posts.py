@@ -52,6 +52,10 @@ METRICOOL = "Text,Date,Time,Draft,Facebook,Brand name\nThe gate is open.,2026-06
 PLAN = "Date,Copy\n2026-06-01,The gate is open.\n"
 WHERE_AND_WHEN = "Date,Platform,Caption\n2026-06-01,LinkedIn,The gate is open.\n"
 SCHEDULED = "content,image_url,scheduled_time\nThe gate is open again.,,2026-06-01T09:00:00Z\n"
+QUEUE = """\
+{"posts": [{"userId": 1, "content": "The gate is open again.", "platforms": [{"platform": "twitter"}],
+"scheduledFor": "2026-06-01T09:00:00Z"}]}
+"""
 HOURS = "# Launch\n\n## 08:00 · X\n\n> The gate is open.\n\n## 09:30 · LinkedIn\n\n> Come and see.\n"
 BULLETS = "# June\n\n**Monday**\n- Platform: Instagram\n- Caption: The gate is open.\n  Come in.\n"
 HOOTSUITE = "2026-06-01 09:00,The gate is open again.\n2026-06-02 09:00,Bring a book and stay.\n"
@@ -78,6 +82,7 @@ LIKELY = {
     "linkedin/june.jsonl": LINES,
     "content-calendar.ods": "",
     "import.csv": SCHEDULED,
+    "exports/history.json": QUEUE,
     "launch/day.md": HOURS,
     "plan/june.md": BULLETS,
 }
@@ -107,6 +112,8 @@ UNLIKELY = {
     "data/articles.csv": "title,content,publish_date\nA gate,It began with a letter.,2026-06-01\n",
     "docs/agenda.md": "# Agenda\n\n## 09:00 X rays\n\nRoom 1.\n\n## 10:00 Facebook and us\n\nRoom 2.\n",
     "data/points.csv": "x,y,text\n1,2,north gate\n",
+    "data/users.json": QUEUE.replace("scheduledFor", "createdAt"),
+    "api.json": QUEUE.replace("userId", "openapi"),
     "package.json": '{"name": "elm", "platform": "x", "text": "a gate for the park"}\n',
     "data/answers.jsonl": '{"prompt": "Which gate is open?", "text": "It is the north gate."}\n',
     "budget.xlsx": "",

@@ -33,8 +33,12 @@ _TEXT: Final = re.compile(
 _DATE: Final = re.compile(
     r"[\"']?\w*(?:date|schedule|_at|time)\w*[\"']?[ \t]*:[ \t]*[\"']?\d{4}-\d\d-\d\d", re.IGNORECASE
 )
+_SCHEDULED: Final = re.compile(r"schedule\w*[\"']?[ \t]*:[ \t]*[\"']?\d{4}-\d\d-\d\d", re.IGNORECASE)
+"""When something is to go out, as nothing says but queues."""
+_GATHERED: Final = re.compile(r"[\"']?\buser_?id[\"']?[ \t]*:", re.IGNORECASE)
+"""Whose a text is: of what was gathered, or of a queue that a program keeps for its users."""
 _OF_OTHER_DATA: Final = re.compile(
-    r"[\"']?\b(?:sentiment|label|polarity|emotion|user_?id|tweet_?id|author_?id|followers?_?count|likes?"
+    r"[\"']?\b(?:sentiment|label|polarity|emotion|tweet_?id|author_?id|followers?_?count|likes?"
     r"|retweets?|retweet_?count|prompt|completion|openapi|swagger|pack|\$schema)[\"']?[ \t]*:",
     re.IGNORECASE,
 )
@@ -128,9 +132,20 @@ def _says_planned(table: Table) -> bool:
     )
 
 
+def _is_other_data(text: str) -> bool:
+    return bool(_OF_OTHER_DATA.search(text) or _GATHERED.search(text))
+
+
+def _is_queue(text: str) -> bool:
+    # Most JSON is something else, and is told by a word in no time.
+    says_so = "chedule" in text and _SCHEDULED.search(text) and _NETWORK.search(text)
+    return bool(says_so) and not _OF_OTHER_DATA.search(text)
+
+
 def look_into_json(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
-    """Return why the JSON in ``text`` looks like posts: it may be any data, so its name has to help."""
-    if not (is_called_social(path) or is_called_plan(path)) or _OF_OTHER_DATA.search(text):
+    """Return why the JSON in ``text`` looks like posts: it may be any data, so its name or keys must help."""
+    called_so = is_called_social(path) or is_called_plan(path)
+    if not _is_queue(text) and (not called_so or _is_other_data(text)):
         return None
     if not _TEXT.search(text) or not (_NETWORK.search(text) or _DATE.search(text)):
         return None
@@ -143,7 +158,7 @@ def look_into_yaml(_path: PurePath, text: str) -> tuple[LikelySort, str] | None:
         # Most YAML is something else, and is told by this in no time.
         return None
     networks, texts = len(_NETWORK.findall(text)), len(_TEXT.findall(text))
-    is_of_posts = networks > 1 and texts * 2 >= networks and not _OF_OTHER_DATA.search(text)
+    is_of_posts = networks > 1 and texts * 2 >= networks and not _is_other_data(text)
     return ("yaml", "texts with networks") if is_of_posts else None
 
 
