@@ -63,7 +63,7 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
             scheduled_on go_live go_live_date date_time scheduled_datetime publish_datetime date_published
             publication_date post_at send_at run_at due_at schedule timestamp at? publish? day_and_time
             datum veröffentlichungsdatum fecha fecha_de_publicación fecha_de_publicacion
-            date_de_publication data? data_di_pubblicazione data_de_publicação publicatiedatum
+            date_de_publication day? data? data_di_pubblicazione data_de_publicação publicatiedatum
         """,
         "time": """
             time post_time posting_time publishing_time time_of_day scheduled_time schedule_time publish_time

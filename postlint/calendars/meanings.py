@@ -8,13 +8,14 @@ from collections.abc import Mapping as Dict
 from functools import lru_cache
 from typing import Final
 
+from postlint.calendars.date_words import day_named
 from postlint.calendars.field_names import Part, folded, names_of, risky_names_of
 from postlint.calendars.schema import known_keys
 from postlint.calendars.value_words import CHANNEL_NAMES, in_words, is_nothing, status_in
 from postlint.source.tree import Entry, Mapping, Node, Scalar, scalars_of
 
 _REMEMBERED: Final = 32_768
-_A_DAY: Final = re.compile(r"\d{1,4}\W?[^\W\d]{0,9}\W?\d{1,4}(?!\d)|\d{8}(?!\d)")
+_A_DAY: Final = re.compile(r"\d{1,4}(?:\W[^\W\d]{0,9}\W?|[^\W\d]{1,9}\W?)\d{1,4}(?!\d)|\d{8}(?!\d)")
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -54,7 +55,7 @@ def _has_words(text: str) -> bool:
 
 _FITTING: Final[Dict[str, Callable[[str], bool]]] = {
     "text": _has_words,
-    "date": lambda text: _A_DAY.match(text.strip()) is not None,
+    "date": lambda text: _A_DAY.match(text.strip()) is not None or day_named(text.strip()) is not None,
     "channel": lambda text: in_words(text) in CHANNEL_NAMES,
     "status": lambda text: status_in(text) is not None,
 }

@@ -122,8 +122,10 @@ def undated_posts(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         by_rule.setdefault(one.rule, {}).setdefault(one.span, one)
     for alike in by_rule.values():
         first, others = next(iter(alike.values())), len(alike) - 1
+        elsewhere = tuple(alike)[1:]
         so_do = f", and so do{'es' if others == 1 else ''} {others} more in this file" if others else ""
-        yield replace(first, message=f"{first.message} This post counts as undated{so_do}.")
+        message = f"{first.message} This post counts as undated{so_do}."
+        yield replace(first, message=message, alike=elsewhere)
 
 
 _VIDEO_CHANNELS: Final = frozenset({"youtube", "tiktok"})

@@ -229,12 +229,14 @@ class Diagnostic:
     """Something that is wrong, at its place: what every report is made of.
 
     ``message`` says what is wrong, why, and what to write instead. ``rule`` is the id of the rule that
-    says it. Diagnostics are data: they travel to the report, and one broken file never hides the others.
+    says it. ``alike`` are the other places of which it is said as well. Diagnostics are data: they travel
+    to the report, and one broken file never hides the others.
     """
 
     span: Span
     message: str
     rule: str
+    alike: tuple[Span, ...] = ()
 
     @property
     def stops(self) -> bool:

@@ -122,3 +122,35 @@ def test_a_slip_in_the_name_of_a_file_is_told_in_every_form(run, workplace, name
 def test_a_date_in_the_name_of_a_file_may_touch_what_follows(run, workplace, name, day):
     (workplace / f"{name}.toot").write_text("The heron is back.\n")
     assert dates(run) == [day]
+
+
+@pytest.mark.parametrize("written", ["Mon 1 Jun", "03/04/2026", "2026-02-30", "soonish"])
+@pytest.mark.parametrize("ending", ["csv", "yaml"])
+def test_a_date_that_is_told_on_a_published_post_hides_none_of_the_others(run, workplace, written, ending):
+    posts = [("published", "The heron is back."), ("draft", "It stays.")]
+    if ending == "csv":
+        rows = [f'"{written}",x,{text},{status}' for status, text in posts]
+        text = "\n".join(["Date,Platform,Copy,Status", *rows])
+    else:
+        text = "posts:" + "".join(
+            f'\n- {{date: "{written}", channel: x, text: {text}, status: {status}}}' for status, text in posts
+        )
+    (workplace / f"june.{ending}").write_text(text + "\n")
+    (found,) = findings(run)
+    assert "1 more in this file" in found["message"]
+    (workplace / f"june.{ending}").write_text(text.replace("draft", "published") + "\n")
+    assert findings(run) == []
+
+
+def test_what_is_no_date_at_all_lacks_more_than_a_year(run, workplace):
+    (workplace / "june.csv").write_text("Date,Platform,Copy\nsoonish,x,The heron is back.\n")
+    (found,) = findings(run)
+    assert (found["rule"], found["line"]) == ("reading/unreadable-date", 2)
+
+
+@pytest.mark.parametrize("written", ["2026-06-02", "2 June 2026", "Tue 2 June 2026"])
+def test_a_day_may_be_a_whole_date(run, workplace, written):
+    (workplace / "june.yaml").write_text(
+        f'- {{day: "{written}", platform: Twitter, caption: The heron is back.}}\n'
+    )
+    assert dates(run) == ["2026-06-02"]

@@ -12,9 +12,10 @@ from typing import Final, TypeAlias
 
 from postlint.calendars.date_words import MONTHS, NamedDay, day_named, plain_time
 from postlint.calendars.dates import HOW_TO_SAY_THE_ORDER, NoDateError, order_of, parse_when
-from postlint.calendars.readers.loose.loose_dates import is_open, settled
+from postlint.calendars.readers.loose.loose_dates import is_open, lacks_year, settled
 from postlint.config import DateOrder
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Span
 from postlint.source.tree import Scalar, said
 
 _SERIAL: Final = re.compile(r"(3[3-9]|[4-6]\d|7[0-2])\d{3}(?:\.\d+)?", re.ASCII)
@@ -43,6 +44,7 @@ class Dates:
     years: list[tuple[int, int]] = field(default_factory=list)
     without_year: list[Scalar] = field(default_factory=list)
     impossible: list[tuple[Scalar, str]] = field(default_factory=list)
+    unreadable: list[Scalar] = field(default_factory=list)
     ambiguous: list[Scalar] = field(default_factory=list)
     taken: list[tuple[Scalar, str, str]] = field(default_factory=list)
 
@@ -86,8 +88,10 @@ class Dates:
             self.impossible.append((cell, str(error)))
         elif error.rule == "reading/ambiguous-date":
             self.ambiguous.append(cell)
-        else:
+        elif lacks_year(cell.text):
             self.without_year.append(cell)
+        else:
+            self.unreadable.append(cell)
 
     def _in_some_year(self, cell: Scalar, named: NamedDay) -> Scalar | None:
         for year, because in self._years_for(cell):
@@ -124,6 +128,7 @@ class Dates:
                 f'"{cell.text.strip()}" names no year, and is read as one of {year}, as {because}'
                 f"{_and_more(len(self.taken) - 1)}. Write dates as in 2026-06-01 to settle it.",
                 "reading/year-from-elsewhere",
+                _places(cell for cell, *_ in self.taken),
             )
         if self.without_year:
             cell = self.without_year[0]
@@ -132,6 +137,16 @@ class Dates:
                 f'"{cell.text.strip()}" names no day of a year, {_WITHOUT_ONE}'
                 f"{_and_more(len(self.without_year) - 1)}. Write dates as in 2026-06-01.",
                 "reading/no-year",
+                _places(self.without_year),
+            )
+        if self.unreadable:
+            cell = self.unreadable[0]
+            yield Diagnostic(
+                cell.span,
+                f'"{cell.text.strip()}" is no date, {_WITHOUT_ONE}'
+                f"{_and_more(len(self.unreadable) - 1)}. Write dates as in 2026-06-01.",
+                "reading/unreadable-date",
+                _places(self.unreadable),
             )
         if self.ambiguous:
             cell = self.ambiguous[0]
@@ -141,6 +156,7 @@ class Dates:
                 f"{_and_more(len(self.ambiguous) - 1)}. "
                 f"Say for all dates which comes first, day or month: {HOW_TO_SAY_THE_ORDER}.",
                 "reading/ambiguous-date",
+                _places(self.ambiguous),
             )
         if self.impossible:
             cell, why = self.impossible[0]
@@ -149,7 +165,13 @@ class Dates:
                 f'"{cell.text.strip()}" cannot be, {_WITHOUT_ONE}'
                 f"{_and_more(len(self.impossible) - 1)}. {why}",
                 "reading/no-such-date",
+                _places(cell for cell, _ in self.impossible),
             )
+
+
+def _places(cells: Iterable[Scalar]) -> tuple[Span, ...]:
+    """Return the places of all ``cells`` but the first, at which the diagnostic itself is."""
+    return tuple(cell.span for cell in cells)[1:]
 
 
 def _and_more(others: int) -> str:

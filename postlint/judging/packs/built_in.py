@@ -93,7 +93,7 @@ BUILT_IN: Final = (
 
 
 def of_reading(plan: Plan, rules: Mapping[str, Rule]) -> Iterator[Finding]:
-    """Yield a finding for each diagnostic that stops nothing, on a post that can still be changed."""
+    """Yield a finding for each diagnostic that stops nothing, but for those of posts that all went out."""
     posts: dict[str, list[Post]] = {}
     for post in plan.posts:
         posts.setdefault(post.span.path, []).append(post)
@@ -101,17 +101,17 @@ def of_reading(plan: Plan, rules: Mapping[str, Rule]) -> Iterator[Finding]:
         rule = rules.get(diagnostic.rule)
         if diagnostic.stops or rule is None or rule.severity is None:
             continue
-        on = _post_of(diagnostic, posts.get(diagnostic.span.path, []))
-        if on is None or on.changeable:
-            yield _finding(diagnostic, rule, on, plan)
+        of_file = posts.get(diagnostic.span.path, [])
+        on = (_post_at(place, of_file) for place in (diagnostic.span, *diagnostic.alike))
+        if any(post is None or post.changeable for post in on):
+            yield _finding(diagnostic, rule, _post_at(diagnostic.span, of_file), plan)
 
 
-def _post_of(diagnostic: Diagnostic, posts: list[Post]) -> Post | None:
-    """Return the post that a diagnostic is on: the one that holds its place, or the only one of its file."""
+def _post_at(place: Span, posts: list[Post]) -> Post | None:
+    """Return the post that holds ``place``, or the only one of its file."""
     if len(posts) == 1:
         return posts[0]
-    line = diagnostic.span.line
-    return next((post for post in posts if post.span.line <= line <= post.span.end_line), None)
+    return next((post for post in posts if post.span.line <= place.line <= post.span.end_line), None)
 
 
 def _finding(diagnostic: Diagnostic, rule: Rule, post: Post | None, plan: Plan) -> Finding:

@@ -72,7 +72,7 @@ def account_part(
     posts = Posts(
         {item.post.span: item for item in view.all_posts}, {item.post.order for item in shown}, dealer
     )
-    asked = asked_of(result, view)
+    asked = tuple(asked_of(result, view))
     in_words = said(findings, _rules(result))
     gravest = max((finding.severity for finding in findings), key=SEVERITIES.index, default="")
     standings = Counter(standing_of(item, result.terms.certainty) for item in view.counted)
@@ -81,7 +81,7 @@ def account_part(
         name=view.account.label,
         channel=CHANNEL_TITLES[view.account.channel] if view.account.channel else "",
         gravest=gravest,
-        verdict=_verdict(gravest, view),
+        verdict=_verdict(gravest, asked),
         found=tuple(in_words[:MOST_FINDINGS]),
         found_more=max(0, len(in_words) - MOST_FINDINGS),
         to_change=tuple(posts.to_change(findings)),
@@ -100,8 +100,8 @@ def account_part(
     )
 
 
-def _verdict(gravest: str, view: AccountView) -> str:
-    if not view.counted and not gravest:
+def _verdict(gravest: str, asked: Sequence[Asked]) -> str:
+    if not gravest and all(row.state == "idle" for row in asked):
         return "Nothing was judged"
     return _VERDICTS[gravest]
 
