@@ -246,3 +246,11 @@ def test_a_disk_that_is_full_is_said_in_words(run, workplace):
     ran = run("check", "june.yaml", "--output", "html=/dev/full")
     assert ran.exit_code == 2
     assert "cannot write /dev/full: No space left on device" in ran.stderr
+
+
+def test_an_account_of_too_few_posts_is_not_called_clean(page):
+    said = shown(
+        page("- {date: 2026-06-01, channel: x, kind: question, text: The gate is open. Who comes?}\n")
+    )
+    assert "Nothing was judged" in said
+    assert "Nothing found" not in said
