@@ -245,6 +245,10 @@ def _status(value: Node, report: Report) -> Node | None:
     if word in NEVER or not _near(value.text, (*STATUSES, *report.words.statuses)):
         report.note("statuses", value)
         return None
+    if meant := near_miss(value.text, report.words.statuses):
+        message = f'"{value.text}" is no status of yours. Did you mean "{meant}"?'
+        report.problems.append(Diagnostic(value.span, message, "reading/unfit-value"))
+        return None
     return value
 
 
@@ -289,7 +293,8 @@ def _link(value: Node, _report: Report) -> Node | None:
 
 @lru_cache(maxsize=4096)
 def _near_of(word: str, known: tuple[str, ...]) -> bool:
-    return near_miss(word, known) is not None
+    # Who adds a whole word means something else.
+    return near_miss(word, [one for one in known if len(one.split()) >= len(word.split())]) is not None
 
 
 def _near(word: str, known: Iterable[str]) -> bool:

@@ -230,3 +230,20 @@ def test_spanish_posts_are_not_judged_while_their_fields_are_read(check):
     report = check(f"posts:\n{lines}")
     assert (report["summary"]["posts"], report["summary"]["judged"], report["errors"]) == (12, False, [])
     assert any("not English" in note["message"] for note in report["summary"]["not_judged"])
+
+
+def test_a_slip_of_a_status_of_the_team_is_told_as_one(check):
+    settings = "statuses: {Not started: draft}\n"
+    report = check("posts: [{text: The gate is open., status: Not startd}]", settings)
+    (error,) = report["errors"]
+    assert (error["message"], error["line"]) == (
+        '"Not startd" is no status of yours. Did you mean "Not started"?',
+        1,
+    )
+
+
+def test_a_status_with_a_word_more_is_another_one(check):
+    settings = "statuses: {Not started: draft}\n"
+    report = check("posts: [{text: The gate is open., status: Not started yet}]", settings)
+    assert report["errors"] == []
+    assert any("Not started yet" in note for note in notes(report))
