@@ -67,7 +67,7 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
         """,
         "time": """
             time post_time posting_time publishing_time time_of_day scheduled_time schedule_time publish_time
-            slot uhrzeit hora heure ora orario horário tijd tijdstip
+            time_published slot uhrzeit hora heure ora orario horário tijd tijdstip
         """,
         "account": """
             account profile? social_profile? profile_name? account_name? konto? cuenta? compte? conta?

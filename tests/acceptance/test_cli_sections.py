@@ -296,3 +296,27 @@ def test_more_than_anybody_writes_by_hand_is_not_read(run, workplace):
 @pytest.mark.parametrize("text", [">" * 5_000, "[" * 20_000, "**a" * 20_000, "1/\n" * 20_000, "| a " * 5_000])
 def test_marks_without_end_take_no_time(posts, text):
     assert len(posts(f"## LinkedIn post\n\n{text}\n\n## X post\n\nThe gate is open.\n")) >= 1
+
+
+def test_fields_without_marks_below_one_another_are_no_text(run, workplace):
+    (workplace / "marketing").mkdir()
+    (workplace / "marketing" / "social-posts.md").write_text(
+        "# Social posts\n\n### Post 1\n\nPlatform: LinkedIn\nDate: 2026-06-01\nMedia: heron.png\n\n"
+        "The heron is back.\n\n### Post 2\n\nPlatform: LinkedIn\nPublish date: 2026-06-02\n\nIt stays.\n"
+    )
+    written = yaml.safe_load(run("import", ".").stdout)["posts"]
+    assert [(post["text"], str(post["date"])) for post in written] == [
+        ("The heron is back.", "2026-06-01"),
+        ("It stays.", "2026-06-02"),
+    ]
+    assert written[0]["media"] == [{"file": "heron.png"}]
+
+
+def test_a_date_of_what_a_text_invites_to_is_part_of_the_text(run, workplace):
+    (workplace / "marketing").mkdir()
+    (workplace / "marketing" / "social-posts.md").write_text(
+        "# Social posts\n\n### LinkedIn post\n\nCome and see the heron.\nDate: 1 June 2026\n"
+        "\n### X post\n\nThe heron is back.\n"
+    )
+    (first, _) = yaml.safe_load(run("import", ".").stdout)["posts"]
+    assert "1 June" in first["text"]

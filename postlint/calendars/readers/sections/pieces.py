@@ -118,12 +118,14 @@ def _heading(token: Token, source: Source, start: int, end: int) -> Piece:
 def _lines_of(source: Source, start: int, end: int) -> Iterator[Piece]:
     """Yield the lines of a paragraph: labels and fields for themselves, the others together."""
     open_from = None
+    below_field = False
     at = start
     while at < end:
         line = _LINE.match(source.text, at, end)
         if line is None or line.end() == at:
             break
-        found = list(_said_in_line(source, at, line.end(1)))
+        found = list(_said_in_line(source, at, line.end(1), below_field=below_field))
+        below_field = bool(found) and found[-1].kind == "field"
         if found:
             if open_from is not None:
                 yield Piece("prose", open_from, at)
@@ -136,8 +138,11 @@ def _lines_of(source: Source, start: int, end: int) -> Iterator[Piece]:
         yield Piece("prose", open_from, end)
 
 
-def _said_in_line(source: Source, start: int, end: int) -> Iterator[Piece]:
-    """Yield what a line is, if not words of a text: a label, a field, or a remark in italics."""
+def _said_in_line(source: Source, start: int, end: int, *, below_field: bool) -> Iterator[Piece]:
+    """Yield what a line is, if not words of a text: a label, a field, or a remark in italics.
+
+    Among fields, as ``below_field`` says, what a name means is in less doubt than above a text.
+    """
     text = source.text
     if _ITALIC.fullmatch(text, start, end):
         yield Piece("aside", start, end)
@@ -146,7 +151,9 @@ def _said_in_line(source: Source, start: int, end: int) -> Iterator[Piece]:
     elif plain := _PLAIN_LABEL.fullmatch(text, start, end):
         place = scalar(source, *plain.span("name"))
         yield Piece("label", start, end, label_of(place), _PLAIN)
-    elif (said := _PLAIN_FIELD.fullmatch(text, start, end)) and _needs_no_marks(said["name"].lower()):
+    elif (said := _PLAIN_FIELD.fullmatch(text, start, end)) and (
+        _needs_no_marks(said["name"].lower()) or (below_field and said["name"].lower() in FIELDS)
+    ):
         value = scalar(source, *said.span("rest"))
         yield Piece("field", start, end, name=FIELDS[said["name"].lower()], value=value, bare=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping as Dict
 from typing import Final
 
+from postlint.calendars.field_names import names_of
 from postlint.calendars.value_words import CHANNEL_NAMES
 
 NETWORKS: Final[Dict[str, str]] = {
@@ -122,7 +123,14 @@ TEXTS: Final = frozenset(
     }
 )
 """Headings and labels of the text of a post, whole."""
+_OF_DATA: Final = {
+    name.replace("_", " "): key
+    for name, key in names_of("post").items()
+    if key in {"date", "time", "channel"}
+}
 FIELDS: Final[Dict[str, str]] = {
+    **_OF_DATA,
+    **{name.replace(" ", "_"): key for name, key in _OF_DATA.items()},
     **dict.fromkeys(("platform", "platforms", "channel", "channels", "network", "networks"), "channel"),
     **dict.fromkeys(("plattform", "plataforma", "plateforme", "piattaforma", "kanal", "canal"), "channel"),
     **dict.fromkeys(("target platform", "target platforms", "where", "post to"), "channel"),
