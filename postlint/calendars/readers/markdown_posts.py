@@ -80,12 +80,12 @@ def _by_name(text: str) -> bool:
 
 def read(document: Node, about: About) -> Reading | None:
     """Return the one post of the file."""
-    if not _is_post(document, about):
-        return None
     front = document.get("front") if isinstance(document, Mapping) else None
     body = document.get("body") if isinstance(document, Mapping) else None
-    if not isinstance(body, Scalar):
+    if not isinstance(body, Scalar) or not (front or body.text.strip()):
         return Reading(declined="empty")
+    if not _is_post(document, about):
+        return None
     fields = front if isinstance(front, Mapping) else Mapping((), body.source, 0, 0)
     if len(body.text) > LONGEST:
         return Reading(declined=TOO_LONG)
