@@ -86,3 +86,10 @@ def test_no_pack_of_ones_own_takes_the_name_of_a_built_in_one(run, workplace):
     )
     (workplace / "postlint.yaml").write_text("packs: [house.yaml]\n")
     assert 'two packs called "reading"' in run("check", "--allow-empty").stdout
+
+
+@pytest.mark.parametrize("name", ["gate.yaml", "gate.csv", "gate.toot", "gate.tweet"])
+def test_an_empty_file_that_is_named_is_called_empty(run, workplace, name):
+    (workplace / name).write_text("")
+    ran = run("check", name)
+    assert (ran.exit_code, "This file is empty, so it is not a calendar." in ran.stdout) == (2, True)

@@ -14,7 +14,7 @@ from postlint.calendars.files.likely_names import (
     may_hold_posts,
 )
 from postlint.calendars.readers import max_bytes, readers_for
-from postlint.calendars.readers.reader import About, Reader, Reading
+from postlint.calendars.readers.reader import EMPTY, About, Reader, Reading
 from postlint.calendars.team_words import TeamWords
 from postlint.calendars.validate_calendar import Sheet, check_form
 from postlint.config import Config
@@ -157,7 +157,7 @@ def _declined(file: Found, parsed: Parsed, read: list[_Read], asked: bool, reade
     """Pass over a file that is no calendar: a problem only where somebody says that it is one."""
     said = next((part.reading.declined for part in read if part.reading.declined), None)
     documents = [part.document for part in read]
-    why = said or (f"not a calendar: it {reader.lacks}" if documents else "empty")
+    why = said or (f"not a calendar: it {reader.lacks}" if documents else EMPTY)
     is_pack = any(isinstance(document, Mapping) and document.get("pack") for document in documents)
     if is_pack:
         why = "a pack of rules, to be named under packs: in postlint.yaml"
@@ -165,7 +165,7 @@ def _declined(file: Found, parsed: Parsed, read: list[_Read], asked: bool, reade
     if not asked or (is_pack and file.asked_by == "configuration"):
         # Other files of a repository may use what calendars may not, such as tags.
         return Opened(file.name, parsed.source, problems=unreadable, declined=why)
-    complaint = said or _why_no_calendar(documents, why)
+    complaint = said if said and said != EMPTY else _why_no_calendar(documents, why)
     if file.asked_by == "configuration" and not file.reader:
         # A pattern such as /*.yaml catches what comes to lie there.
         complaint = f"{complaint.rstrip('.')}. If it is none, name it under exclude: in postlint.yaml."

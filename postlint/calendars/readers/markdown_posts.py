@@ -18,7 +18,7 @@ from postlint.calendars.readers.loose.normalise import reworded
 from postlint.calendars.readers.loose.post_keys import by_meaning, channel_of
 from postlint.calendars.readers.loose.variants import items_of
 from postlint.calendars.readers.markdown_text import LONGEST, TOO_LONG, Rendered, html_comments, render
-from postlint.calendars.readers.reader import About, Reading
+from postlint.calendars.readers.reader import EMPTY, About, Reading
 from postlint.calendars.readers.tweet_toot import late
 from postlint.calendars.value_words import CHANNEL_NAMES, channels_in
 from postlint.source.front_matter import parse_with_body
@@ -82,8 +82,8 @@ def read(document: Node, about: About) -> Reading | None:
     """Return the one post of the file."""
     front = document.get("front") if isinstance(document, Mapping) else None
     body = document.get("body") if isinstance(document, Mapping) else None
-    if not isinstance(body, Scalar) or not (front or body.text.strip()):
-        return Reading(declined="empty")
+    if not isinstance(body, Scalar) or not (isinstance(front, Mapping) or body.text.strip()):
+        return Reading(declined=EMPTY)
     if not _is_post(document, about):
         return None
     fields = front if isinstance(front, Mapping) else Mapping((), body.source, 0, 0)
@@ -91,7 +91,7 @@ def read(document: Node, about: About) -> Reading | None:
         return Reading(declined=TOO_LONG)
     said = render(body.source, body.start, body.end)
     if not said.text.text and not fields.entries:
-        return Reading(declined="empty")
+        return Reading(declined=EMPTY)
     post = Mapping(tuple(_entries(fields, said)), document.source, document.start, document.end)
     headings = post_headings(body.text)
     if headings.several and not any(channel_of(written.key) for written in fields):

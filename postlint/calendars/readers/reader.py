@@ -31,6 +31,10 @@ def _speaks_of(path: Path, words: re.Pattern[str]) -> bool:
     return any(words.search(name) for name in (path.stem, path.parent.name))
 
 
+EMPTY: Final = "empty"
+"""Why a file without a word in it is declined."""
+
+
 @dataclass(frozen=True, slots=True)
 class About:
     """What is known of a file besides its text.

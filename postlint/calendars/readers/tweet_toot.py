@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from postlint.calendars.readers.reader import About, Reading
+from postlint.calendars.readers.reader import EMPTY, About, Reading
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.front_matter import split
 from postlint.source.spans import Source
@@ -47,12 +47,12 @@ def read(document: Node, _about: About, *, channel: Channel) -> Reading | None:
         return None
     front, body = _part_of(document, "front"), _part_of(document, "body")
     if not isinstance(body, Scalar):
-        return Reading(declined="empty")
+        return Reading(declined=EMPTY)
     first = front if isinstance(front, Mapping) else None
     delimiter = (first.text(_DELIMITER_KEY) if first else None) or "---"
     parts, problems = _parts(body, first, delimiter)
     if not first and not any(part.body.text for part in parts):
-        return Reading(declined="empty")
+        return Reading(declined=EMPTY)
     post = Mapping(tuple(_entries(parts, channel)), document.source, document.start, body.end)
     posts = sequence((post,), document)
     calendar = Mapping((entry("posts", posts),), document.source, document.start, document.end)
