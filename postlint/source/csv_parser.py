@@ -14,9 +14,9 @@ from itertools import islice
 from typing import Final
 
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.size_limits import MAX_NODES
 from postlint.source.spans import Source
 from postlint.source.tree import Node, Parsed, Scalar, Sequence
-from postlint.source.yaml.compose import MAX_NODES
 
 DELIMITERS: Final = (",", ";", "\t", "|")
 

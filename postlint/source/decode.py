@@ -8,6 +8,7 @@ import stat
 from typing import TYPE_CHECKING, Final
 
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.size_limits import MAX_BYTES
 from postlint.source.spans import Source, Span
 
 if TYPE_CHECKING:
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
     Decode: TypeAlias = Callable[[bytes, str, int], "Source | Diagnostic"]
     """Makes a source of the bytes of a file, by its name, up to so many of them."""
 
-
-MAX_BYTES: Final = 32 * 1024 * 1024
-MAX_ARCHIVE_BYTES: Final = 256 * 1024 * 1024
-"""Nobody writes more than the first by hand, but years of posts are more when a network writes them down."""
 
 _BYTE_ORDER_MARK: Final = "\ufeff"
 # UTF-32's little-endian mark begins with UTF-16's, so it is asked for first.
@@ -133,3 +130,30 @@ def _unprintable(source: Source, offset: int) -> Diagnostic:
         f"There is a {name} (U+{ord(character):04X}) here, which no calendar may hold. Delete it.",
         "reading/encoding",
     )
+
+
+_MISTAKEN: Final = re.compile(
+    "[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+)
+"""The first byte of a character in UTF-8 and the next, in the letters of Windows-1252 and Latin-1."""
+
+
+def mended(text: str) -> str:
+    """Return ``text`` put right where it is UTF-8 that was read as Windows-1252 or Latin-1 on its way.
+
+    It stays as it is where it is no such text through and through.
+    """
+    if not _MISTAKEN.search(text):
+        return text
+    try:
+        return b"".join(map(_byte, text)).decode("utf-8")
+    except UnicodeError:
+        return text
+
+
+def _byte(character: str) -> bytes:
+    try:
+        return character.encode("cp1252")
+    except UnicodeEncodeError:
+        # Windows-1252 leaves five bytes undefined, which Latin-1 has.
+        return character.encode("latin-1")

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.lookalikes import LOOKALIKES, named
+from postlint.source.size_limits import MAX_DEPTH, MAX_NODES, TOO_DEEP
 from postlint.source.spans import Source
+from postlint.source.suggest import LOOKALIKES, named
 from postlint.source.tree import Entry, Mapping, Node, Parsed, Scalar, Sequence
-from postlint.source.yaml.compose import MAX_DEPTH, MAX_NODES, TOO_DEEP, resolve
+from postlint.source.yaml.compose import resolve
 
 _SPACE: Final = re.compile(r"[ \t\r\n]*")
 _LITERAL: Final = re.compile(r"true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.schema_errors import Complaint, complaints
+from postlint.source.size_limits import MAX_PROBLEMS
 from postlint.source.tree import Mapping, Node, Plain, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-
-MAX_PROBLEMS: Final = 1_000
 
 
 def plain(node: Node) -> Plain:

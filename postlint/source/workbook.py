@@ -60,8 +60,7 @@ class Workbook(Source):
 def decode(data: bytes, name: str, limit: int) -> Source | Diagnostic:
     """Return the cells of the workbook in ``data``, or why they cannot be read."""
     # Nothing heavy is imported before it is needed.
-    from postlint.source.workbook_formulas import failing_cells
-    from postlint.source.workbook_limits import why_not_read
+    from postlint.source.workbook_zip import failing_cells, why_not_read
 
     if why := why_not_read(data, limit):
         return Diagnostic(Span.of_file(name), *why)

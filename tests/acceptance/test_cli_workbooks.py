@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 import yaml
 
-from postlint.source.workbook_limits import why_not_read
+from postlint.source.workbook_zip import why_not_read
 
 ROWS = (
     ("Date", "Time", "Channel", "Copy", "Likes"),

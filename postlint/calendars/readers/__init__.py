@@ -29,8 +29,8 @@ from postlint.calendars.readers import (
 from postlint.calendars.readers.loose import planner
 from postlint.calendars.readers.reader import Reader, has_calendar_name
 from postlint.source import csv_parser, json_parser, workbook
-from postlint.source.decode import MAX_ARCHIVE_BYTES, MAX_BYTES
 from postlint.source.front_matter import parse_with_body
+from postlint.source.size_limits import MAX_ARCHIVE_BYTES, MAX_BYTES
 from postlint.source.spans import Source
 from postlint.source.tree import Parsed
 from postlint.source.yaml import parse

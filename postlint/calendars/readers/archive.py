@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from postlint.source.decode import MAX_ARCHIVE_BYTES, read_file
+from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.paths import is_missing, shown_as
+from postlint.source.size_limits import MAX_ARCHIVE_BYTES
 from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Node, Parsed, Scalar, entry, mapping, sequence
 from postlint.source.yaml.compose import resolve

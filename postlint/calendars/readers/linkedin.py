@@ -15,7 +15,7 @@ from postlint.calendars.readers.archive import Beside, made, published, worded
 from postlint.calendars.readers.loose.loose_dates import settled
 from postlint.calendars.readers.reader import About, Reading
 from postlint.source.csv_parser import parse
-from postlint.source.mojibake import mended
+from postlint.source.decode import mended
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, entry, mapping, sequence
 
 FILE_NAMES: Final = re.compile(r"shares(?:[ _(-].*)?\.csv", re.IGNORECASE)

@@ -13,7 +13,7 @@ from typing import Final
 from postlint.calendars.readers.archive import calendar, deeper, made, published, worded
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.unix_time import utc
-from postlint.source.mojibake import mended
+from postlint.source.decode import mended
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, entry, items_of, mapping, sequence
 
 FILE_NAMES: Final = re.compile(

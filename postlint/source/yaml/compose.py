@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import yaml
 
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.lookalikes import advice_on_line
+from postlint.source.size_limits import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS, TOO_DEEP
+from postlint.source.suggest import advice_on_line
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, Style
 
 if TYPE_CHECKING:
@@ -17,11 +18,6 @@ if TYPE_CHECKING:
 
     from postlint.source.spans import Source
 
-
-MAX_DEPTH: Final = 64
-MAX_NODES: Final = 3_000_000
-MAX_PROBLEMS: Final = 1_000
-TOO_DEEP: Final = f"This is nested more than {MAX_DEPTH} levels deep; no calendar needs that."
 
 _STYLES: Final[dict[str | None, Style]] = {
     None: "plain",

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.lookalikes import advice_on_line
-from postlint.source.yaml.compose import TOO_DEEP
+from postlint.source.size_limits import TOO_DEEP
+from postlint.source.suggest import advice_on_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable

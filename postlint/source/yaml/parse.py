@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import yaml
 
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.size_limits import MAX_COMMENTS
 from postlint.source.spans import Span
 from postlint.source.tree import Comment, Parsed
 from postlint.source.yaml.compose import Composer, TooMuchError
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from postlint.source.spans import Source
     from postlint.source.tree import Scalar
 
-
-MAX_COMMENTS: Final = 300_000
 
 _TAG_DIRECTIVE: Final = re.compile(r"(?:\A|(?<=[\r\n]))%TAG\b")
 # The C library reads YAML 1.1: it breaks lines at the first three, and drops the fourth at the head

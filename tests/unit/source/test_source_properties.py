@@ -6,8 +6,8 @@ import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from postlint.source.lookalikes import LOOKALIKES
 from postlint.source.spans import Source
+from postlint.source.suggest import LOOKALIKES
 from postlint.source.tree import Mapping, Node, Scalar
 from postlint.source.validate import plain
 from postlint.source.yaml.parse import parse

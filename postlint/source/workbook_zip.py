@@ -1,4 +1,4 @@
-"""Which bytes are a workbook that can be read in bounded time and memory.
+"""What the bytes of a workbook say before it is read: whether that is bounded, and which formulas fail.
 
 A workbook is a packed folder, and a small one can unpack to gigabytes: by what is packed, by a cell far out,
 since all cells up to it are made, and by long texts that many cells share. So all three are counted before.
@@ -6,6 +6,7 @@ since all cells up to it are made, and by long texts that many cells share. So a
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import zipfile
@@ -13,8 +14,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Final
 
-from postlint.source.workbook_formulas import column_number
-from postlint.source.yaml.compose import MAX_NODES
+from postlint.source.size_limits import MAX_NODES
 
 _MAX_INFLATED: Final = 100 * 1024 * 1024
 _MAX_TEXT: Final = 64 * 1024 * 1024
@@ -116,4 +116,40 @@ def _area(sheet: bytes) -> int:
     for found in _FILLED.finditer(sheet):
         columns.add(found[1])
         last = max(last, int(found[2]))
-    return last * max(map(column_number, columns), default=0)
+    return last * max(map(_column_number, columns), default=0)
+
+
+_NAMED_SHEET: Final = re.compile(rb"<(?:\w+:)?sheet\b[^>]*>")
+_RELATION: Final = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
+_FAILING: Final = re.compile(rb'<(?:\w+:)?c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
+
+
+def failing_cells(data: bytes) -> Iterator[tuple[str, int, int]]:
+    """Yield the sheet, row and column of each cell whose formula fails, so that it is seen as empty.
+
+    ``data`` is a workbook that was found to be of bounded size.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        names = set(packed.namelist())
+        if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
+            return
+        relations = _RELATION.findall(packed.read("xl/_rels/workbook.xml.rels"))
+        targets = {_attribute(relation, b"Id"): _attribute(relation, b"Target") for relation in relations}
+        for sheet in _NAMED_SHEET.findall(packed.read("xl/workbook.xml")):
+            part = targets.get(_attribute(sheet, rb"\w+:id"), "").removeprefix("/")
+            part = part if part.startswith("xl/") else f"xl/{part}"
+            for letters, row in _FAILING.findall(packed.read(part)) if part in names else ():
+                yield _attribute(sheet, b"name"), int(row), _column_number(letters)
+
+
+def _attribute(tag: bytes, name: bytes) -> str:
+    found = re.search(rb'\b%b="([^"]*)"' % name, tag)
+    return html.unescape(found[1].decode("utf-8", "replace")) if found else ""
+
+
+def _column_number(letters: bytes) -> int:
+    """Return the number of the column that spreadsheets call ``letters``."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number
