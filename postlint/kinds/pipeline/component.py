@@ -1,4 +1,4 @@
-"""The spaCy component that names kinds.
+"""What spaCy knows postlint's pipeline by: a tokenizer for posts, and the component that names their kinds.
 
 ``doc.cats`` holds the calibrated probability of every kind, ``doc._.kind_cues`` the words that
 weighed most for and against the likeliest one: start, end and weight of each, strongest first.
@@ -13,25 +13,70 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import minibatch
+from spacy.util import DummyTokenizer, minibatch, registry
 
+from postlint.kinds.pipeline import BATCH
 from postlint.kinds.pipeline.linear import Linear
 from postlint.kinds.pipeline.network import Network
-
-# Imported for what it registers, too: entry points may not be installed.
-from postlint.kinds.pipeline.spacy_tokenizer import words_of
-from postlint.kinds.pipeline.tokenise import BREAK, ReadText, marked
+from postlint.kinds.pipeline.tokenise import BREAK, ReadText, marked, read_words
 from postlint.vocabulary import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from spacy.vocab import Vocab
 
     from postlint.kinds.pipeline.linear import Floats
+    from postlint.kinds.pipeline.tokenise import Word
 
-BATCH: Final = 256
 CUES: Final = 6
 FAINTEST: Final = 0.05
 """Words that moved the log-odds less than this are no cues."""
+
+
+WORDS: Final = "postlint_words"
+"""Where a Doc of ours keeps its words until they are classified, so that no text is read twice."""
+
+
+class PostTokenizer(DummyTokenizer):
+    """Makes a Doc of a post, every character kept. It has no settings, so nothing is saved of it.
+
+    spaCy's own tokenizer peels affixes off one at a time, which a wall of brackets makes quadratic; this
+    one is linear in the length of any text.
+    """
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        """Return ``text`` as a Doc; what stands between words becomes a space or a token of its own."""
+        words: list[str] = []
+        spaces: list[bool] = []
+        last = 0
+        read = read_words(text)
+        for _, start, end in (*read, ("", len(text), len(text))):
+            gap = text[last:start]
+            if words and gap.startswith(" "):
+                spaces[-1] = True
+                gap = gap[1:]
+            for piece in (gap, text[start:end]):
+                if piece:
+                    words.append(piece)
+                    spaces.append(False)
+            last = end
+        return Doc(self.vocab, words=words, spaces=spaces, user_data={WORDS: read})
+
+
+def _words_of(doc: Doc) -> list[Word]:
+    """Return the words of ``doc`` and let it forget them: they would only make it heavy to pass on."""
+    found: list[Word] | None = doc.user_data.pop(WORDS, None)
+    return read_words(doc.text) if found is None else found
+
+
+@registry.tokenizers("postlint.PostTokenizer.v1")  # type: ignore[untyped-decorator]
+def make_tokenizer() -> Callable[[Language], PostTokenizer]:
+    """Return what spaCy calls to make the tokenizer of a pipeline."""
+    return lambda nlp: PostTokenizer(nlp.vocab)
 
 
 class Part(Protocol):
@@ -84,7 +129,7 @@ class PostKinds:
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = BATCH) -> Iterator[Doc]:
         """Classify posts, a batch at a time."""
         for docs in minibatch(stream, size=batch_size):  # type: ignore[no-untyped-call]
-            readings = [marked(words_of(doc)) for doc in docs]
+            readings = [marked(_words_of(doc)) for doc in docs]
             for doc, (cats, cues) in zip(docs, self._classify(readings), strict=True):
                 doc.cats = cats
                 doc._.kind_cues = cues
@@ -104,7 +149,7 @@ class PostKinds:
         first = 0
         for reading, row in zip(readings, probabilities.tolist(), strict=True):
             stop = first + len(reading.words)
-            yield dict(zip(KINDS, row, strict=True)), strongest(reading, weights[first:stop])
+            yield dict(zip(KINDS, row, strict=True)), strongest_words(reading, weights[first:stop])
             first = stop
 
     def _summed(self, said: Iterable[tuple[str, Floats]]) -> Floats:
@@ -153,7 +198,7 @@ def towards_likeliest(probabilities: Floats) -> Floats:
     return direction
 
 
-def strongest(reading: ReadText, weights: Floats) -> list[Weighed]:
+def strongest_words(reading: ReadText, weights: Floats) -> list[Weighed]:
     """Return start, end and weight of the words of a text that weighed most, strongest first."""
     cues = []
     for place in np.argsort(-np.abs(weights), kind="stable")[:CUES].tolist():

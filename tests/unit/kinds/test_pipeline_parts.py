@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 import spacy
 
+from postlint.kinds.pipeline import shipped
 from postlint.kinds.pipeline.component import PARTS, Part, PostKinds
 from postlint.kinds.pipeline.network import Pieces
-from postlint.kinds.pipeline.processes import shipped
 from postlint.kinds.pipeline.tokenise import Word, read
 
 TEXTS = ["Thanks @ann for #Parks!\n\nSee https://x.com/a/status/12", "", "😀", "Which one? One two three."]

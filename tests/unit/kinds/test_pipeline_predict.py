@@ -121,7 +121,7 @@ def test_the_pipeline_loads_with_spacy_alone() -> None:
 def test_the_tokenizer_keeps_every_character(text: str) -> None:
     from spacy.vocab import Vocab
 
-    from postlint.kinds.pipeline.spacy_tokenizer import PostTokenizer
+    from postlint.kinds.pipeline.component import PostTokenizer
 
     assert PostTokenizer(Vocab())(text).text == text
 
