@@ -6,13 +6,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from postlint.calendars.model import Account, Plan
-from postlint.judging import coverage, findings
+from postlint.judging import findings, not_judged
 from postlint.judging.baseline.known import Baseline
 from postlint.judging.baseline.news import Memory, by_age, unread_by_age
 from postlint.judging.checks import CHECKS
 from postlint.judging.checks.check import Inspection
 from postlint.judging.mix.account_view import AccountView, account_views
-from postlint.judging.mix.constraint import Constraint
+from postlint.judging.mix.bounds import Constraint
 from postlint.judging.mix.violations import MixViolation, judge_streams, mix_violations
 from postlint.judging.model import Age, FactViolation, Finding, Judgement, Note, NotGiven, Pack, Rule, Terms
 from postlint.judging.packs.built_in import CHECK as BUILT_IN
@@ -98,7 +98,7 @@ def judge(
 def _notes(heard: Iterable[_Heard], plan: Plan, memory: Memory) -> Iterator[Note]:
     for part in heard:
         yield from part.notes
-    yield from coverage.past(plan.posts, memory.since)
+    yield from not_judged.past(plan.posts, memory.since)
 
 
 def _idle(heard: Iterable[_Heard]) -> tuple[str, ...]:
@@ -161,12 +161,12 @@ def _hear(view: AccountView, asks: Sequence[_Ask], memory: Memory) -> _Heard:
         tuple(finding for finding in unread if finding),
         (
             *view.notes,
-            *coverage.unread(view),
-            *coverage.not_judged(judged, view),
-            *coverage.not_given([item for _, item in facts if isinstance(item, NotGiven)], view.account),
+            *not_judged.unread(view),
+            *not_judged.rules_at_rest(judged, view),
+            *not_judged.not_given([item for _, item in facts if isinstance(item, NotGiven)], view.account),
             *(item for _, item in facts if isinstance(item, Note)),
         ),
-        coverage.idle([ask.asked for ask in asks if isinstance(ask.asked, Constraint)], judged, view),
+        not_judged.idle([ask.asked for ask in asks if isinstance(ask.asked, Constraint)], judged, view),
     )
 
 

@@ -19,7 +19,7 @@ from postlint.judging.messages import (
     unread_message,
 )
 from postlint.judging.mix.account_view import AccountView, day_of
-from postlint.judging.mix.constraint import Constraint, Score
+from postlint.judging.mix.bounds import Constraint, Score
 from postlint.judging.mix.remedy import could_be_chosen, fewest_additions, fewest_changes, nearest
 from postlint.judging.mix.severity import severity_of
 from postlint.judging.mix.violations import Judged, MixViolation

@@ -10,7 +10,7 @@ from datetime import date, time, timedelta
 from typing import Final
 
 from postlint.judging.mix.account_view import breakdown
-from postlint.judging.mix.constraint import Constraint, Score
+from postlint.judging.mix.bounds import Constraint, Score
 from postlint.judging.model import Related, WindowOf
 from postlint.kinds.model import Classified
 from postlint.vocabulary import Kind, kind_title

@@ -13,7 +13,7 @@ from postlint.kinds.model import Classified
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Span
-from postlint.vocabulary import STATUSES, Kind, Severity, Status
+from postlint.vocabulary import STATUSES, Kind, Severity, Status, dates_in_words
 
 Parameters: TypeAlias = Mapping[str, object]
 """The parameters of a rule's check, as the check itself reads them."""
@@ -163,20 +163,8 @@ class WindowOf:
     def label(self) -> str:
         """Return the window in words, such as "1–28 June 2026"."""
         if self.first and self.last:
-            return span_of_dates(self.first, self.last)
+            return dates_in_words(self.first, self.last)
         return f"its {self.spec}" if self.spec.startswith("last ") else "posts without a date"
-
-
-def span_of_dates(first: date, last: date) -> str:
-    """Return a span of dates as people write it: "1–28 June 2026"."""
-    end = f"{last.day} {last:%B} {last.year}"
-    if first == last:
-        return end
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{end}"
-    if first.year == last.year:
-        return f"{first.day} {first:%B} – {end}"
-    return f"{first.day} {first:%B} {first.year} – {end}"
 
 
 Age: TypeAlias = Literal["new", "known", "past"]

@@ -19,7 +19,7 @@ from postlint.judging.engine import judge
 from postlint.judging.findings import window_of
 from postlint.judging.messages import mix_values
 from postlint.judging.mix.account_view import AccountView, account_views
-from postlint.judging.mix.constraint import Constraint
+from postlint.judging.mix.bounds import Constraint
 from postlint.judging.mix.violations import judge_streams
 from postlint.judging.model import Finding, Judgement, Outcome, Pack, Rule, Terms
 from postlint.kinds.classify import classify

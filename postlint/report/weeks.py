@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from postlint.judging.mix.account_view import day_of
-from postlint.judging.model import span_of_dates
 from postlint.kinds.model import Classified
+from postlint.vocabulary import dates_in_words
 
 _TO_SUNDAY: Final = timedelta(days=6)
 
@@ -30,4 +30,4 @@ def sunday_of(monday: date) -> date:
 
 def week_title(monday: date) -> str:
     """Return what people call the week that begins on ``monday``: "1–7 June 2026"."""
-    return span_of_dates(monday, sunday_of(monday))
+    return dates_in_words(monday, sunday_of(monday))

@@ -17,7 +17,7 @@ from typing import Final
 from postlint.calendars.model import Post
 from postlint.judging.baseline.known import A_WEEK, Baseline, Mark, hashed, known_again, uncovered
 from postlint.judging.mix.account_view import AccountView, Stream
-from postlint.judging.mix.constraint import Evaluated
+from postlint.judging.mix.bounds import Evaluated
 from postlint.judging.mix.violations import FailingWindow, Judged, judge_windows
 from postlint.judging.mix.windows import Window
 from postlint.judging.model import Age, FactViolation, Finding, Rule

@@ -14,9 +14,10 @@ from typing import Final, cast
 from postlint.calendars.model import Media, Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
-from postlint.judging.limits import Limits, length_over, limits
+from postlint.judging.limits import Limits, limits
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, Related, Rule, Terms
+from postlint.judging.text_length import length_over
 
 SAYS_NOTHING: Final = frozenset(
     """alt, alternative text, attachment, cover, description, document, file, gif, graphic, icon, image, img,

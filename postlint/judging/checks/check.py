@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.mix.constraint import Constraint
+from postlint.judging.mix.bounds import Constraint
 from postlint.judging.model import FactViolation, Note, NotGiven, Rule, Terms
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic

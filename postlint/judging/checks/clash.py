@@ -20,13 +20,13 @@ from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.messages import counted_as, doubt, in_words
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.mix.constraint import membership
-from postlint.judging.model import FactViolation, Related, Rule, Terms, span_of_dates
+from postlint.judging.mix.bounds import membership
+from postlint.judging.model import FactViolation, Related, Rule, Terms
 from postlint.kinds.model import Classified
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.suggest import did_you_mean
-from postlint.vocabulary import EMERGENCY, KINDS, Kind
+from postlint.vocabulary import EMERGENCY, KINDS, Kind, dates_in_words
 
 ANY_PERIOD: Final = "any"
 
@@ -108,7 +108,7 @@ def _out_of_place(sort: str, group: frozenset[Kind] | None, certainty: float) ->
                     may = stands == "doubtful"
                     yield FactViolation(
                         item.post.span,
-                        _values(item, period=period.name, days=span_of_dates(period.first, period.last)),
+                        _values(item, period=period.name, days=dates_in_words(period.first, period.last)),
                         post=item.post,
                         may=may,
                         doubts=(doubt(item, frozenset(KINDS) - kinds),) if may else (),

@@ -16,7 +16,7 @@ from postlint.calendars.model import Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check
 from postlint.judging.checks.share import weights_of
-from postlint.judging.mix.constraint import Constraint, Reading, Score
+from postlint.judging.mix.bounds import Constraint, Reading, Score
 from postlint.judging.model import Rule, Terms
 from postlint.kinds.model import Classified
 

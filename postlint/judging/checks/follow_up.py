@@ -13,23 +13,22 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from postlint.calendars.model import Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
-from postlint.judging.messages import doubt, in_words, moment_in_words
+from postlint.judging.checks.staffed import Invitation, invitations
+from postlint.judging.messages import in_words, moment_in_words
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.mix.constraint import membership
+from postlint.judging.mix.bounds import membership
 from postlint.judging.model import FactViolation, Note, NotGiven, Related, Rule, Terms
 from postlint.judging.staffed_time import (
     DAY,
-    STAFFED,
     bounds_of,
     is_reserved,
     reserved_times,
-    staffed_hours,
-    undated,
 )
 from postlint.kinds.model import Classified
-from postlint.vocabulary import KINDS, Kind
+from postlint.vocabulary import Kind
 
 _REPLY: Final[frozenset[Kind]] = frozenset({"reply"})
 
@@ -44,44 +43,34 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
     group, within = read.group(rule, "of"), read.duration(rule.parameters["within"])
 
     def inspect(view: AccountView) -> Iterator[FactViolation | NotGiven | Note]:
-        hours, slots = staffed_hours(view.account), reserved_times(view.slots)
+        slots = reserved_times(view.slots)
         replies: _Replies | None = None
         unheard: list[FactViolation] = []
-        unplaced = 0
-        for item in view.all_posts:
-            stands, bounds = membership(item, group, terms.certainty), bounds_of(item.post)
-            if stands not in ("in", "doubtful") or not item.post.changeable:
-                continue
-            if hours is None:
-                yield from [NotGiven(STAFFED)] if view.plans_to_answer else []
-                return
-            if bounds is None:
-                unplaced += stands == "in"
+        for found in invitations(view, group, terms.certainty):
+            if not isinstance(found, Invitation):
+                yield found
                 continue
             if replies is None:
                 replies = _Replies(view.all_posts, terms.certainty)
-            due = hours.after(bounds[1], within)
-            if not (is_reserved(slots, bounds[0], due) or replies.between(item, bounds[0], due)):
-                unheard.append(_fault(item, within, due, group, may=stands == "doubtful"))
+            due = found.hours.after(found.last, within)
+            if not (is_reserved(slots, found.first, due) or replies.between(found.post, found.first, due)):
+                unheard.append(_fault(found, within, due))
         yield from unheard if slots or replies else _as_one(unheard)
-        yield from undated(view.account, unplaced)
 
     return inspect
 
 
-def _fault(
-    question: Classified, within: timedelta, due: datetime, group: frozenset[Kind], *, may: bool
-) -> FactViolation:
+def _fault(found: Invitation, within: timedelta, due: datetime) -> FactViolation:
     return FactViolation(
-        question.post.span,
+        found.post.span,
         {
-            "post": question.post.name,
+            "post": found.post.name,
             "within": in_words(within),
             "due": moment_in_words(due.date(), due.time()),
         },
-        post=question.post,
-        may=may,
-        doubts=(doubt(question, frozenset(KINDS) - group),) if may else (),
+        post=found.post,
+        may=found.may,
+        doubts=found.doubts,
     )
 
 
@@ -121,16 +110,16 @@ class _Replies:
     def __bool__(self) -> bool:
         return bool(self._spans or self._undated)
 
-    def between(self, question: Classified, first: datetime, last: datetime) -> bool:
+    def between(self, question: Post, first: datetime, last: datetime) -> bool:
         """Tell whether a reply can go out between two moments, or answers ``question`` without a date."""
-        if question.post.id in self._undated:
+        if question.id in self._undated:
             return True
         start = bisect_right(self._spans, (first, datetime.max))
         for number in range(start, len(self._spans)):
             ends, begins, order = self._spans[number]
             if ends > last + DAY:
                 return False
-            if begins < last and order != question.post.order:
+            if begins < last and order != question.order:
                 return True
         return False
 

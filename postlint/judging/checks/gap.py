@@ -21,12 +21,12 @@ from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.messages import counted_as, doubt
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.mix.constraint import membership
+from postlint.judging.mix.bounds import membership
 from postlint.judging.mix.remedy import nearest
-from postlint.judging.model import FactViolation, Membership, Related, Remedy, Rule, Terms, span_of_dates
+from postlint.judging.model import FactViolation, Membership, Related, Remedy, Rule, Terms
 from postlint.judging.staffed_time import DAY
 from postlint.kinds.model import Classified
-from postlint.vocabulary import EMERGENCY, KINDS, Kind
+from postlint.vocabulary import EMERGENCY, KINDS, Kind, dates_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def _fault(
         silence.ended_by.post.span,
         {
             "days": str(silence.days),
-            "window": span_of_dates(silence.first, silence.last),
+            "window": dates_in_words(silence.first, silence.last),
             "post": silence.ended_by.post.name,
         },
         post=silence.ended_by.post,

@@ -16,11 +16,11 @@ from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.messages import doubt
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.mix.constraint import membership
-from postlint.judging.model import FactViolation, Rule, Terms, span_of_dates
+from postlint.judging.mix.bounds import membership
+from postlint.judging.model import FactViolation, Rule, Terms
 from postlint.judging.staffed_time import Times, bounds_of, reserved_times
 from postlint.kinds.model import Classified
-from postlint.vocabulary import KINDS, Kind
+from postlint.vocabulary import KINDS, Kind, dates_in_words
 
 ARCHIVE: Final = "archive"
 """The fact of an account that says whether its published posts are all that it sent, answers included."""
@@ -61,7 +61,7 @@ def _silent(
     doubtful = [item for item, stands in in_slots if stands != "out"]
     return FactViolation(
         slot.span,
-        {"slots": str(slots), "every": slot.every, "span": span_of_dates(first.date(), last.date())},
+        {"slots": str(slots), "every": slot.every, "span": dates_in_words(first.date(), last.date())},
         may=bool(doubtful),
         about=slot.every,
         doubts=tuple(doubt(item, frozenset(KINDS) - group) for item in doubtful),

@@ -21,7 +21,7 @@ from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.messages import doubt, listed
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.mix.constraint import membership
+from postlint.judging.mix.bounds import membership
 from postlint.judging.model import FactViolation, Related, Rule, Terms
 from postlint.kinds.model import Classified
 from postlint.source import tree

@@ -16,7 +16,7 @@ from typing import Final
 
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check
-from postlint.judging.mix.constraint import Constraint, two_valued
+from postlint.judging.mix.bounds import Constraint, two_valued
 from postlint.judging.model import Rule, Terms
 from postlint.vocabulary import KINDS
 

@@ -9,18 +9,23 @@ With ``owner: required``, an account on which nobody is named as ``owner`` is a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
+from postlint.calendars.model import Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.messages import doubt, moment_in_words
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.mix.constraint import membership
-from postlint.judging.model import FactViolation, Note, NotGiven, Rule, Terms
+from postlint.judging.mix.bounds import membership
+from postlint.judging.model import FactViolation, Note, NotGiven, Related, Rule, Terms
 from postlint.judging.staffed_time import (
     NOTHING,
     STAFFED,
+    Hours,
+    Times,
     bounds_of,
     is_reserved,
     reserved_times,
@@ -43,44 +48,78 @@ def _owner(view: AccountView) -> Iterator[FactViolation]:
         yield FactViolation(fact.span if fact else view.account.span, dict.fromkeys(CHECK.values, ""))
 
 
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A post that invites answers, or ``may``, and the moments between which it goes out.
+
+    ``hours`` are those in which somebody is there, ``doubts`` say what would settle a ``may``.
+    """
+
+    post: Post
+    first: datetime
+    last: datetime
+    hours: Hours
+    may: bool
+    doubts: tuple[Related, ...]
+
+
+def invitations(
+    view: AccountView, group: frozenset[Kind], certainty: float
+) -> Iterator[Invitation | NotGiven | Note]:
+    """Yield the posts of ``group`` that can still be moved, and what an account does not say of itself."""
+    hours = staffed_hours(view.account)
+    unplaced = 0
+    for item in view.all_posts:
+        stands, bounds = membership(item, group, certainty), bounds_of(item.post)
+        if stands not in ("in", "doubtful") or not item.post.changeable:
+            continue
+        if hours is None:
+            yield from [NotGiven(STAFFED)] if view.plans_to_answer else []
+            return
+        may = stands == "doubtful"
+        if bounds:
+            doubts = (doubt(item, frozenset(KINDS) - group),) if may else ()
+            yield Invitation(item.post, *bounds, hours, may, doubts)
+        else:
+            unplaced += not may
+    yield from undated(view.account, unplaced)
+
+
 def _in_staffed_time(group: frozenset[Kind], certainty: float) -> Inspection:
     """Look for posts that invite answers when nobody is there; a slot is time in which somebody is."""
 
     def inspect(view: AccountView) -> Iterator[FactViolation | NotGiven | Note]:
-        unplaced = 0
-        hours, slots = staffed_hours(view.account), reserved_times(view.slots)
-        for item in view.all_posts:
-            stands, bounds = membership(item, group, certainty), bounds_of(item.post)
-            if stands not in ("in", "doubtful") or not item.post.changeable:
-                continue
-            if hours is None:
-                yield from [NotGiven(STAFFED)] if view.plans_to_answer else []
-                return
-            if bounds is None:
-                unplaced += stands == "in"
-                continue
-            first, last = bounds
-            # A post without a time can still be put into the hours of its day.
-            there = hours.between(first, last) > NOTHING if first < last else hours.holds(first)
-            if there or is_reserved(slots, first, max(last, first + first.resolution)):
-                continue
-            when = item.post.when
-            opens = hours.next_from(first)
-            yield FactViolation(
-                item.post.span,
-                {
-                    "post": item.post.name,
-                    "date": moment_in_words(when.value.date, when.value.time) if when else "",
-                    "staffed": str(view.account.facts[STAFFED].value),
-                    "next": moment_in_words(opens.date(), opens.time()),
-                },
-                post=item.post,
-                may=stands == "doubtful",
-                doubts=(doubt(item, frozenset(KINDS) - group),) if stands == "doubtful" else (),
-            )
-        yield from undated(view.account, unplaced)
+        slots = reserved_times(view.slots)
+        for found in invitations(view, group, certainty):
+            if not isinstance(found, Invitation):
+                yield found
+            elif not _is_somebody_there(found, slots):
+                yield _unheard(found, str(view.account.facts[STAFFED].value))
 
     return inspect
+
+
+def _is_somebody_there(found: Invitation, slots: Sequence[Times]) -> bool:
+    first, last = found.first, found.last
+    # A post without a time can still be put into the hours of its day.
+    there = found.hours.between(first, last) > NOTHING if first < last else found.hours.holds(first)
+    return there or is_reserved(slots, first, max(last, first + first.resolution))
+
+
+def _unheard(found: Invitation, staffed: str) -> FactViolation:
+    when, opens = found.post.when, found.hours.next_from(found.first)
+    return FactViolation(
+        found.post.span,
+        {
+            "post": found.post.name,
+            "date": moment_in_words(when.value.date, when.value.time) if when else "",
+            "staffed": staffed,
+            "next": moment_in_words(opens.date(), opens.time()),
+        },
+        post=found.post,
+        may=found.may,
+        doubts=found.doubts,
+    )
 
 
 CHECK: Final = Check(

@@ -11,7 +11,7 @@ from typing import Final
 
 from postlint.calendars.handles import mentions
 from postlint.calendars.model import Period
-from postlint.judging.mix.constraint import Constraint, Evaluated, Score
+from postlint.judging.mix.bounds import Constraint, Evaluated, Score
 from postlint.judging.model import Related
 from postlint.kinds.model import Classified
 from postlint.vocabulary import Kind

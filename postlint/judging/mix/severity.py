@@ -8,7 +8,7 @@ from datetime import date
 from itertools import accumulate
 
 from postlint.judging.mix.account_view import AccountView, Stream
-from postlint.judging.mix.constraint import Constraint, Evaluated
+from postlint.judging.mix.bounds import Constraint, Evaluated
 from postlint.judging.model import FactViolation, Rule
 from postlint.judging.staffed_time import listens_weekly
 from postlint.vocabulary import Severity, at_most, one_level_lower

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from postlint.judging.mix.account_view import LAST_POSTS, AccountView, Stream
-from postlint.judging.mix.constraint import Constraint, Evaluated, Score, evaluate
+from postlint.judging.mix.bounds import Constraint, Evaluated, Score, evaluate
 from postlint.judging.mix.severity import Gravity
 from postlint.judging.mix.windows import Window, windows
 from postlint.judging.model import Rule

@@ -10,7 +10,7 @@ from typing import Final
 from postlint.calendars.model import Period, Slot
 from postlint.checking import Checked
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.model import Finding, Rule, span_of_dates
+from postlint.judging.model import Finding, Rule
 from postlint.kinds.model import Classified
 from postlint.report.bars import mix_of
 from postlint.report.layout import plural
@@ -20,7 +20,7 @@ from postlint.report.page.first import MOST_FINDINGS, Change, Posts, Said, said
 from postlint.report.page.months import Month, months
 from postlint.report.page.stacks import Stack, stack, weeks
 from postlint.report.page.standing import STANDINGS, Standing, standing_of
-from postlint.vocabulary import CHANNEL_TITLES, SEVERITIES
+from postlint.vocabulary import CHANNEL_TITLES, SEVERITIES, dates_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,4 +134,4 @@ def _slot(slot: Slot) -> str:
 def _period(period: Period) -> str:
     off = "; its posts are in no mix" if period.mix_off else ""
     because = f" ({period.because})" if period.because else ""
-    return f"{period.name}: {span_of_dates(period.first, period.last)}{because}{off}"
+    return f"{period.name}: {dates_in_words(period.first, period.last)}{because}{off}"

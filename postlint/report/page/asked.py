@@ -12,7 +12,7 @@ from postlint.judging.checks import parameters as read
 from postlint.judging.checks.share import weights_of
 from postlint.judging.findings import window_of
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.mix.constraint import Constraint, Evaluated
+from postlint.judging.mix.bounds import Constraint, Evaluated
 from postlint.judging.mix.violations import Judged, judge_streams
 from postlint.judging.mix.windows import Window
 from postlint.judging.model import Rule

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from postlint.judging.messages import as_one, doubt
-from postlint.judging.mix.constraint import by_kind, membership
+from postlint.judging.mix.bounds import by_kind, membership
 from postlint.kinds.model import Classified
 from postlint.vocabulary import KINDS, Kind, kind_title
 

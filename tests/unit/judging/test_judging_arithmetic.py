@@ -14,7 +14,7 @@ from judging_builders import FIRST, account, judged, pack_of, plan, post, series
 from postlint.calendars.model import When
 from postlint.judging.checks import CHECKS
 from postlint.judging.mix.account_view import account_views
-from postlint.judging.mix.constraint import Constraint, Evaluated, evaluate
+from postlint.judging.mix.bounds import Constraint, Evaluated, evaluate
 from postlint.judging.mix.remedy import fewest_additions, fewest_changes
 from postlint.judging.mix.violations import judge_streams, mix_violations
 from postlint.judging.mix.windows import Window, windows

@@ -17,7 +17,7 @@ from postlint.judging.baseline.known import Baseline, Entry, Mark, baseline_of, 
 from postlint.judging.checks import CHECKS
 from postlint.judging.engine import judge
 from postlint.judging.mix.account_view import account_views
-from postlint.judging.mix.constraint import Constraint, evaluate
+from postlint.judging.mix.bounds import Constraint, evaluate
 from postlint.judging.mix.violations import judge_streams
 from postlint.judging.mix.windows import Window
 from postlint.judging.model import Judgement, Pack, Rule, Terms

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from judging_builders import judged, post, series
 
-from postlint.judging.mix.constraint import by_kind
+from postlint.judging.mix.bounds import by_kind
 from postlint.kinds.model import Evidence
 from postlint.source.spans import Span
 

@@ -11,7 +11,7 @@ from judging_builders import account, judged, plan, post, series
 
 from postlint.judging.checks import CHECKS
 from postlint.judging.mix.account_view import account_views
-from postlint.judging.mix.constraint import Constraint
+from postlint.judging.mix.bounds import Constraint
 from postlint.judging.mix.violations import judge_streams
 from postlint.judging.model import Pack, Rule, Terms
 from postlint.judging.packs.load import packs_named, shipped_names

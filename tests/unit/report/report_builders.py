@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from postlint.calendars.model import Account, FileRead, Plan, Post, Slot, When
 from postlint.checking import Checked
-from postlint.judging.mix.constraint import by_kind
+from postlint.judging.mix.bounds import by_kind
 from postlint.judging.model import Counted, Finding, Judgement, Link, Mix, Pack, Remedy, Rule, Terms, WindowOf
 from postlint.kinds.model import UNKNOWN, Classified, certain
 from postlint.source.spans import Located, Source, Span

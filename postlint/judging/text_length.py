@@ -1,20 +1,49 @@
-"""How X counts: by the weights and the links of twitter-text, as X publishes them.
+"""How long a text is, as each channel counts it: characters as people see them, bytes, or X's weights.
 
-Every link is as long as any other. X takes for a link what names a server below a top-level domain that it
-knows, with or without ``https://``, and what stands around it decides, too: the server of an e-mail address
-is none. Counting takes time in proportion to the text, whatever it says.
+X counts by the weights and the links of twitter-text, as it publishes them. Every link is as long as any
+other. X takes for a link what names a server below a top-level domain that it knows, with or without
+``https://``, and what stands around it decides, too: the server of an e-mail address is none. Counting takes
+time in proportion to the text, whatever it says.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from postlint.judging.graphemes import graphemes, is_emoji
+_EMOJI: Final = re.compile(
+    "[\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f\u2693\u26a1\u26aa\u26ab"
+    "\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea\u26f2\u26f3\u26f5\u26fa\u26fd\u2705\u270a\u270b\u2728\u274c\u274e"
+    "\u2753-\u2755\u2757\u2795-\u2797\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55\U0001f000-\U0001faff"
+    "\u20e3\ufe0f]"
+)
+"""What shows as an emoji by itself (Emoji_Presentation of Unicode), and the signs that make one of others."""
+
+
+def count(text: str) -> int:
+    """Return how many characters people see in ``text``."""
+    if text.isascii():
+        return len(text) - text.count("\r\n")
+    return sum(1 for _ in graphemes(text))
+
+
+def graphemes(text: str) -> Iterator[str]:
+    """Yield the characters that people see in ``text``, each with all that it is put together from."""
+    import grapheme
+
+    # Line by line, since the library takes a flag after a line break for two characters.
+    for line in text.splitlines(keepends=True):
+        yield from grapheme.graphemes(line)
+
+
+def is_emoji(seen: str) -> bool:
+    """Tell whether ``seen``, one character as people see it, is an emoji."""
+    return bool(_EMOJI.search(seen))
+
 
 LINK_LENGTH: Final = 23
 """What X counts a link as, however long it is."""
@@ -37,11 +66,6 @@ _ANY: Final = (
     rf"^!'#%&()*+,\\./:;<=>?@\[\]{{|}}~$\s\u180e{_INVALID}"
     r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\^"
 )
-_SERVER: Final = re.compile(
-    rf"(?<![a-z0-9@＠$#＃{_INVALID}])https?://(?P<named>[{_ANY}]+(?:\.[{_ANY}]+)+)"
-    rf"|(?<![{_BARE}@＠$#＃./{_INVALID}])(?P<bare>[{_BARE}]+(?:\.[{_BARE}]+)+)",
-    re.IGNORECASE,
-)
 _GOES_ON: Final = re.compile("[0-9a-z@+-]", re.IGNORECASE)
 """What follows no top-level domain: the word is longer, or it is the name in an e-mail address."""
 _LONGEST_LABEL: Final = 63
@@ -50,9 +74,6 @@ _LONGEST_LINK: Final = 4096
 _LASTING: Final = rf"a-z0-9\u0400-\u04ff{_LATIN}+\-=_#/"
 _PATH: Final = rf"[{_LASTING}!*';:,.$%\[\]\u2013~@|&]"
 _BRACKETS: Final = rf"\((?:{_PATH}+|{_PATH}*\({_PATH}+\){_PATH}*)\)"
-_PORT_AND_PATH: Final = re.compile(
-    rf"(?::[0-9]+)?(?:/(?:{_PATH}*(?:{_BRACKETS}{_PATH}*)*[{_LASTING}]|{_BRACKETS})*)?", re.IGNORECASE
-)
 _QUERY: Final = re.compile(r"\?[a-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*[a-z0-9\-_&=#/]", re.IGNORECASE)
 _SHORTENED: Final = re.compile(r"https?://t\.co/[a-z0-9]+", re.IGNORECASE)
 """A link that X has shortened already: only a query may follow."""
@@ -81,9 +102,28 @@ def _weight_of_one(seen: str) -> int:
     return _TWO if emoji else len(seen) + len(_HEAVY.findall(seen))
 
 
+@cache
+def _servers() -> re.Pattern[str]:
+    """Return what finds the name of a server; made when it is first asked for, since that takes long."""
+    return re.compile(
+        rf"(?<![a-z0-9@＠$#＃{_INVALID}])https?://(?P<named>[{_ANY}]+(?:\.[{_ANY}]+)+)"
+        rf"|(?<![{_BARE}@＠$#＃./{_INVALID}])(?P<bare>[{_BARE}]+(?:\.[{_BARE}]+)+)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _ports_and_paths() -> re.Pattern[str]:
+    """Return what goes on behind a server, made when it is first asked for, too."""
+    return re.compile(
+        rf"(?::[0-9]+)?(?:/(?:{_PATH}*(?:{_BRACKETS}{_PATH}*)*[{_LASTING}]|{_BRACKETS})*)?", re.IGNORECASE
+    )
+
+
 def links(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each link in ``text`` starts and ends, as X finds them."""
-    found = _SERVER.search(text)
+    servers = _servers()
+    found = servers.search(text)
     while found:
         name = "named" if found["named"] else "bare"
         server = _end_of_server(text, found.start(name), found[name])
@@ -94,7 +134,7 @@ def links(text: str) -> Iterator[tuple[int, int]]:
             end = _end_of_path(text, start, server)
             if end - start <= _LONGEST_LINK and not _TOO_LONG.match(text, start):
                 yield start, end
-        found = _SERVER.search(text, end)
+        found = servers.search(text, end)
 
 
 def _end_of_server(text: str, start: int, name: str) -> int | None:
@@ -137,7 +177,65 @@ def _top_levels() -> tuple[frozenset[str], int]:
 
 
 def _end_of_path(text: str, start: int, server: int) -> int:
-    path = _SHORTENED.match(text, start) or _PORT_AND_PATH.match(text, server)
+    path = _SHORTENED.match(text, start) or _ports_and_paths().match(text, server)
     end = path.end() if path else server
     query = _QUERY.match(text, end)
     return query.end() if query else end
+
+
+_LINK: Final = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?'’”)\]}]", re.IGNORECASE)
+_ON_MASTODON: Final = re.compile(r"(?<![\w/@])(@[a-z0-9_]+)@[a-z0-9.-]*[a-z0-9]", re.IGNORECASE)
+
+
+def length(text: str, counted: str) -> int:
+    """Return how long ``text`` is, counted as :data:`COUNTS` names it."""
+    return COUNTS[counted](text)
+
+
+def length_over(most: int, text: str, counted: str) -> int | None:
+    """Return how long ``text`` is where that is more than ``most``. What is surely shorter is not counted."""
+    if _at_most(text) <= most:
+        return None
+    characters = length(text, counted)
+    return characters if characters > most else None
+
+
+_HEAVY_OR_JOINING: Final = re.compile(r"[^\u0000-\u10ff\u2000-\u200c\u2010-\u201f\u2032-\u2037]")
+"""What X counts as 2, and what joins emoji. No other character is more than 1, however it is counted."""
+_HEAVIEST: Final = 4
+"""As many bytes as UTF-8 has for one character."""
+
+
+def _at_most(text: str) -> int:
+    """Return a number that ``text`` is no longer than, however it is counted.
+
+    Counting graphemes takes a millisecond. A link has a dot or a scheme.
+    """
+    forms = (text,) if text.isascii() else (text, unicodedata.normalize("NFC", text))
+    links = text.count(".") + text.count("://")
+    heavy = max(len(form) + (_HEAVIEST - 1) * len(_HEAVY_OR_JOINING.findall(form)) for form in forms)
+    return heavy + links * LINK_LENGTH
+
+
+def _mastodon(text: str) -> int:
+    return count(_ON_MASTODON.sub(r"\1", _LINK.sub("x" * LINK_LENGTH, text)))
+
+
+def _emoji_in_bytes(text: str) -> int:
+    if text.isascii():
+        return count(text)
+    return sum(len(seen.encode("utf-8", "replace")) if is_emoji(seen) else 1 for seen in graphemes(text))
+
+
+def _utf16(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+COUNTS: Final[Mapping[str, Callable[[str], int]]] = {
+    "weighted": x_length,
+    "mastodon": _mastodon,
+    "graphemes": count,
+    "emoji": _emoji_in_bytes,
+    "utf16": _utf16,
+}
+"""The ways in which channels count."""

@@ -1,4 +1,4 @@
-"""Notes for the footer: what no verdict covers, and why. What was not checked is never called clean."""
+"""What was not judged, not read or not given, and why: notes for the footer, since none of it is clean."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final
 from postlint.calendars.model import Account, Post
 from postlint.judging.messages import listed, reasons_in_words
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.mix.constraint import TOO_MUCH_UNREAD, Constraint, Evaluated
+from postlint.judging.mix.bounds import TOO_MUCH_UNREAD, Constraint, Evaluated
 from postlint.judging.mix.violations import Judged
 from postlint.judging.model import Note, NotGiven
 from postlint.kinds.language import NOT_ENGLISH
@@ -30,7 +30,7 @@ def unread(view: AccountView) -> Iterator[Note]:
         yield Note.on(view.account, f"{posts} not read: {why}")
 
 
-def not_judged(judged: Iterable[Judged], view: AccountView) -> Iterator[Note]:
+def rules_at_rest(judged: Iterable[Judged], view: AccountView) -> Iterator[Note]:
     """Say which rules had nothing to judge: too few posts in all, or too few days for a whole window."""
     parts: dict[tuple[str, bool], list[Judged]] = {}
     for part in judged:
