@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from postlint.checking import Checked
 from postlint.report.layout import Look
+from postlint.report.page.contents import page_of
 from postlint.report.page.render import rendered
-from postlint.report.page.whole import page_of
 
 
 def render(results: Sequence[Checked], _look: Look) -> str:

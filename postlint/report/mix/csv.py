@@ -9,10 +9,9 @@ from typing import Final
 
 from postlint.judging.mix.account_view import AccountView
 from postlint.kinds.model import Classified
-from postlint.report.bars import mix_of
+from postlint.report.bars import by_week, mix_of, sunday_of
 from postlint.report.layout import Look
-from postlint.report.mix.mirrored import Mirrored, shown_views
-from postlint.report.weeks import by_week, sunday_of
+from postlint.report.mix import Mirrored, shown_views
 from postlint.source import escape
 from postlint.vocabulary import KINDS
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from postlint.judging.mix.account_view import AccountView
 from postlint.report.layout import plural
-from postlint.report.mix.mirrored import Mirrored, shown_views
+from postlint.report.mix import Mirrored, shown_views
 from postlint.report.mix.text import reserved
 from postlint.report.page.stacks import Stack, stack, weeks
 from postlint.vocabulary import CHANNEL_TITLES

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from postlint.report.layout import Look
+from postlint.report.mix import Mirrored
 from postlint.report.mix.drawn import drawn, headline
-from postlint.report.mix.mirrored import Mirrored
 from postlint.report.page.render import document
 
 _FOLDER: Final = Path(__file__).parent

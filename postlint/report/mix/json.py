@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import Mix
 from postlint.report.as_json import VERSION, Json, document, problem_fields
-from postlint.report.bars import mix_of
+from postlint.report.bars import by_week, mix_of, sunday_of
 from postlint.report.layout import Look
-from postlint.report.mix.mirrored import Mirrored, shown_views
-from postlint.report.weeks import by_week, sunday_of
+from postlint.report.mix import Mirrored, shown_views
 
 
 def render(plans: Sequence[Mirrored], _look: Look) -> str:

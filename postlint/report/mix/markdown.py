@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from postlint.judging.mix.account_view import AccountView
 from postlint.report.bars import bar
 from postlint.report.layout import Look, plural
-from postlint.report.mix.mirrored import Mirrored, shown_views
+from postlint.report.mix import Mirrored, shown_views
 from postlint.report.mix.text import BAR_CELLS, reserved, week_rows
 from postlint.report.page.stacks import stack
 from postlint.source.escape import markdown

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from postlint.report.layout import Look, shorten
+from postlint.report.mix import Mirrored
 from postlint.report.mix.drawn import Drawn, drawn, headline
-from postlint.report.mix.mirrored import Mirrored
 from postlint.report.page.render import style_of, templates
 
 _FOLDER: Final = Path(__file__).parent

@@ -7,10 +7,9 @@ from typing import Final
 
 from postlint.calendars.model import Slot
 from postlint.judging.mix.account_view import AccountView
-from postlint.report.bars import bar, in_words, mix_bars, mix_of
+from postlint.report.bars import bar, by_week, in_words, mix_bars, mix_of, week_title
 from postlint.report.layout import Look, columns, paragraph, plural
-from postlint.report.mix.mirrored import Mirrored, shown_views
-from postlint.report.weeks import by_week, week_title
+from postlint.report.mix import Mirrored, shown_views
 
 BAR_CELLS: Final = 10
 """How many characters wide the bar of a week is at most."""

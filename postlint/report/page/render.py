@@ -10,8 +10,8 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from postlint.report.page.contents import Page
 from postlint.report.page.months import WEEKDAYS
-from postlint.report.page.whole import Page
 from postlint.source import escape
 
 _FOLDER: Final = Path(__file__).parent

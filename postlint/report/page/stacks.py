@@ -9,8 +9,7 @@ from typing import Final
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import Mix
 from postlint.kinds.model import Classified
-from postlint.report.bars import in_words, mix_of
-from postlint.report.weeks import by_week, week_title
+from postlint.report.bars import by_week, in_words, mix_of, week_title
 from postlint.vocabulary import KINDS, kind_title
 
 MOST_WEEKS: Final = 53
