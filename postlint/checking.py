@@ -112,52 +112,60 @@ def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
     since: date | None = None,
     baseline: Baseline | None = None,
 ) -> tuple[Checked, ...]:
-    """Read calendars, work out what each post does, and judge the mix of every account.
+    """Read calendars as :func:`load` does, work out what each post does, and judge the mix of every account.
 
-    Args:
-        *paths: files and folders. Where none is given, all that the configuration names, or else what is
-            found in the current folder.
-        config: the configuration to use instead of the nearest ``postlint.yaml`` of each path.
-        stdin: the name and the bytes of one calendar to read instead of ``paths``.
-        tracked_only: read only what git tracks, as hooks do.
-        allow_empty: finding no calendar at all is no problem.
-        pace: is told of each folder that is looked into, and how many files were met before.
-        cache: remember what posts do, and look it up.
-        jobs: how many processes may read texts.
-        watch: sees what the text pipeline says of new texts while it says it, to show how far it is.
-        select: the rules and packs that may speak, all if none is named.
-        ignore: the rules and packs that stay silent.
-        as_of: the day that counts as today; the clock is never read.
-        since: the day from which plans are judged, in place of that of the configuration.
-        baseline: what is old, and need not be said again.
+    With ``cache``, what posts do is remembered and looked up; ``jobs`` is how many processes may read texts,
+    and ``watch`` sees what the text pipeline says of new ones while it says it. The rules and packs that
+    ``select`` names may speak, all if it names none, but for those in ``ignore``. ``as_of`` counts as today,
+    since the clock is never read; ``since`` is the day from which plans are judged, in place of that of the
+    configuration. What ``baseline`` knows is not said again.
 
-    Returns:
-        What was found, apart for each configuration that the paths belong to. Whatever cannot be
-        read is among the problems; nothing is raised for it.
+    Returns what was found, apart for each configuration. What could not be read is among the problems.
 
     Raises:
         ValueError: if ``select`` or ``ignore`` names no rule or pack in use, and all packs could be read.
     """
-    from postlint.judging.engine import judge
     from postlint.judging.model import Terms
-    from postlint.judging.packs.configure import check_names, unknown_accounts
-    from postlint.judging.packs.configure import select as choose
-    from postlint.judging.packs.load import load_packs
     from postlint.kinds.classify import classify as classify_plan
 
     plans = _plans(paths, config, stdin, tracked_only=tracked_only, allow_empty=allow_empty, pace=pace)
-    loaded = [load_packs(settings) for settings, _ in plans]
-    if not any(found for _, found in loaded):
-        check_names(select, ignore, [pack for packs, _ in loaded for pack in packs])
     results = []
-    for (settings, plan), (in_use, pack_problems) in zip(plans, loaded, strict=True):
-        packs = choose(in_use, select, ignore)
+    for (settings, plan), packs in zip(plans, _packs_of(plans, select, ignore), strict=True):
         classified = classify_plan(plan, cache=cache, jobs=jobs, watch=watch)
         terms = Terms(settings.certainty, as_of, settings.statuses, since or settings.since)
-        judgement = judge(plan, classified, packs, terms, packs_complete=not pack_problems, baseline=baseline)
-        problems = {*plan.problems, *pack_problems, *judgement.problems, *unknown_accounts(settings, plan)}
-        results.append(Checked(plan, classified, packs, judgement, tuple(sorted(problems)), terms))
+        results.append(_judged(settings, plan, classified, packs, terms, baseline))
     return tuple(results)
+
+
+def _packs_of(
+    plans: Sequence[tuple[Config, Plan]], select: Collection[str], ignore: Collection[str]
+) -> list[tuple[tuple[Pack, ...], tuple[Diagnostic, ...]]]:
+    """Return for each plan the packs that may speak on it, and the problems met in reading its packs."""
+    from postlint.judging.packs.configure import check_names
+    from postlint.judging.packs.configure import select as choose
+    from postlint.judging.packs.load import load_packs
+
+    loaded = [load_packs(settings) for settings, _ in plans]
+    if not any(problems for _, problems in loaded):
+        check_names(select, ignore, [pack for packs, _ in loaded for pack in packs])
+    return [(choose(packs, select, ignore), problems) for packs, problems in loaded]
+
+
+def _judged(
+    settings: Config,
+    plan: Plan,
+    classified: tuple[Classified, ...],
+    packs: tuple[tuple[Pack, ...], tuple[Diagnostic, ...]],
+    terms: Terms,
+    baseline: Baseline | None,
+) -> Checked:
+    from postlint.judging.engine import judge
+    from postlint.judging.packs.configure import unknown_accounts
+
+    chosen, unread = packs
+    judgement = judge(plan, classified, chosen, terms, packs_complete=not unread, baseline=baseline)
+    problems = {*plan.problems, *unread, *judgement.problems, *unknown_accounts(settings, plan)}
+    return Checked(plan, classified, chosen, judgement, tuple(sorted(problems)), terms)
 
 
 def load(
@@ -168,10 +176,20 @@ def load(
     allow_empty: bool = False,
     pace: Pace | None = None,
 ) -> tuple[Plan, ...]:
-    """Read calendars and judge nothing; takes what :func:`check` takes.
+    """Read calendars and judge nothing.
+
+    Args:
+        *paths: files and folders. Where none is given, all that the configuration names, or else what is
+            found in the current folder.
+        config: the configuration to use instead of the nearest ``postlint.yaml`` of each path.
+        stdin: the name and the bytes of one calendar to read instead of ``paths``.
+        tracked_only: read only what git tracks, as hooks do.
+        allow_empty: finding no calendar at all is no problem.
+        pace: is told of each folder that is looked into, and how many files were met before.
 
     Returns:
-        One plan for each configuration that the paths belong to, with the problems met on the way.
+        One plan for each configuration that the paths belong to, with the problems met on the way: nothing
+        is raised for what cannot be read.
     """
     plans = _plans(paths, config, stdin, tracked_only=tracked_only, allow_empty=allow_empty, pace=pace)
     return tuple(plan for _, plan in plans)

@@ -28,7 +28,7 @@ from postlint.calendars.validate_calendar import Sheet, check_form
 from postlint.config import Config
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.paths import shown_as
-from postlint.source.spans import Located, Span
+from postlint.source.spans import Located, Source, Span
 from postlint.source.tree import Mapping, Scalar
 
 
@@ -167,29 +167,14 @@ def _plan(
     posts_of = {id(sheet): assembly.take(sheet, number) for number, sheet in enumerate(sheets)}
     marked = mark_copies(assembly.posts, frozenset(file.name for file in opened if file.one_post))
     posts, copies = without_copies(marked, shown)
-    repeated = {span for spans in copies.values() for span in spans}
-    words = (word for sheet in sheets for word in sheet.own_words)
     own, no_handles = _own_handles(config, sheets, directory)
-    files = (
-        FileRead(
-            file.name,
-            file.reader,
-            sum(posts_of[id(sheet)] for sheet in file.sheets),
-            file.declined,
-            notes=file.notes,
-            incidental=file.skipped_silently,
-            doubtful=not holds_posts(file, Path(file.name)),
-        )
-        for file in opened
-        if file.reader or file.declined
-    )
     found = (
         *problems,
         *conflicts,
         *(problem for file in opened for problem in file.problems),
         *assembly.problems,
         *no_handles,
-        *check_references(_post_ids(sheets, repeated), posts, assembly.inbox),
+        *check_references(_post_ids(sheets, copies), posts, assembly.inbox),
     )
     return Plan(
         accounts=told_apart(assembly.accounts.values()),
@@ -198,17 +183,34 @@ def _plan(
         periods=tuple(assembly.periods),
         inbox=tuple(assembly.inbox),
         own=own,
-        files=tuple(sorted((*files, *passed_over), key=lambda file: file.path)),
+        files=tuple(sorted((*_files(opened, posts_of), *passed_over), key=lambda file: file.path)),
         diagnostics=tuple(sorted(set(found))),
         left_out=dict(assembly.left_out),
-        notes=(*notes_on(words), *notes_on_copies(copies)),
+        notes=(*notes_on(word for sheet in sheets for word in sheet.own_words), *notes_on_copies(copies)),
         extra_keys=_first_of_each(key for sheet in sheets for key in sheet.extra_keys),
         comments={file.name: file.comments for file in opened if file.sheets},
-        sources={
-            source.path: source for file in opened for source in (file.source, *file.companions) if source
-        },
+        sources=_sources(opened),
         shown=shown and shown.union(_beside(opened, shown)),
     )
+
+
+def _files(opened: Iterable[Opened], posts_of: dict[int, int]) -> Iterator[FileRead]:
+    """Yield what became of each file; ``posts_of`` gives the number of posts of each sheet, by its id."""
+    for file in opened:
+        if file.reader or file.declined:
+            yield FileRead(
+                file.name,
+                file.reader,
+                sum(posts_of[id(sheet)] for sheet in file.sheets),
+                file.declined,
+                notes=file.notes,
+                incidental=file.skipped_silently,
+                doubtful=not holds_posts(file, Path(file.name)),
+            )
+
+
+def _sources(opened: Iterable[Opened]) -> dict[str, Source]:
+    return {source.path: source for file in opened for source in (file.source, *file.companions) if source}
 
 
 def _beside(opened: Iterable[Opened], shown: Collection[str]) -> Iterator[str]:
@@ -243,7 +245,8 @@ def _own_handles(
     return frozenset(name for name in handles if name), problems
 
 
-def _post_ids(sheets: Iterable[Sheet], repeated: Collection[Span]) -> Iterator[Located[str]]:
+def _post_ids(sheets: Iterable[Sheet], copies: dict[tuple[str, str], list[Span]]) -> Iterator[Located[str]]:
+    repeated = {span for spans in copies.values() for span in spans}
     for sheet in sheets:
         for post in (*sheet.posts, *sheet.left_out):
             post_id = post.located("id") if isinstance(post, Mapping) else None

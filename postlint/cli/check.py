@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, TypedDict, cast
 
 import click
 from click.core import ParameterSource
 
 from postlint.cli import FAILED, options
 from postlint.cli.baseline import compared, opened, updated
-from postlint.cli.list_files import listed
-from postlint.cli.terminal import emit, look_of_terminal, write_report
+from postlint.cli.terminal import complain, emit, look_of_terminal, open_in_browser, write_report
 from postlint.report.formats import FORMATS, render
 from postlint.vocabulary import SEVERITIES, Severity, at_least
 
 if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
     from postlint.checking import Checked
     from postlint.judging.baseline.known import Baseline
     from postlint.report.layout import Look
 
 FOUND: Final = 1
+_LIST_FORMATS: Final = ("text", "json")
+
+
+class _Asked(TypedDict):
+    """What :func:`postlint.check` takes beside calendars and a baseline."""
+
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    as_of: date | None
+    since: date | None
+    allow_empty: bool
 
 
 def _report_files(
@@ -54,16 +67,13 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> dat
         ) from None
 
 
+def _names(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name.strip() for names in values for name in names.split(",") if name.strip())
+
+
 @click.command()
 @options.inputs
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
-    help="The form of the report on standard output.",
-)
+@options.form(*FORMATS, about="The form of the report on standard output.")
 @click.option(
     "--output",
     "files",
@@ -95,12 +105,14 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> dat
     "--select",
     multiple=True,
     metavar="RULE",
+    callback=_names,
     help="Let only this rule or pack speak. May be given several times, or as a,b.",
 )
 @click.option(
     "--ignore",
     multiple=True,
     metavar="RULE",
+    callback=_names,
     help="Keep this rule or pack silent. May be given several times, or as a,b.",
 )
 @click.option(
@@ -139,16 +151,12 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     show: str | None,
     fail_on: str,
     exit_zero: bool,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    as_of: date | None,
-    since: date | None,
     statistics: bool,
     baseline: Path | None,
     update_baseline: bool,
-    allow_empty: bool,
     list_files: bool,
     colour: str,
+    **asked: Unpack[_Asked],
 ) -> int:
     """Judge calendars: say what is wrong, where, and how to put it right.
 
@@ -161,78 +169,68 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if open_page and _is_given("form"):
         raise click.UsageError("--open shows a page in place of a report. Write others with --output.")
     if list_files:
-        code = listed(
-            inputs, form, writes=bool(files or update_baseline or open_page), allow_empty=allow_empty
-        )
-        return 0 if exit_zero else code
-    old = opened(baseline, update=update_baseline, narrowed=bool(select or ignore or since))
-
-    def check(known: Baseline | None) -> tuple[Checked, ...]:
-        return _check(
-            inputs,
-            _names(select),
-            _names(ignore),
-            as_of,
-            since=since,
-            baseline=known,
-            allow_empty=allow_empty,
-        )
-
-    if baseline and old and update_baseline:
-        results = updated(old, baseline, check)
-    elif baseline and old:
-        results = compared(old, baseline, check, narrowed=bool(select or ignore))
+        writes = bool(files or update_baseline or open_page)
+        code = _listed(inputs, form, writes=writes, allow_empty=asked["allow_empty"])
     else:
-        results = check(None)
+        results = _judged(inputs, asked, baseline, update=update_baseline)
+        look = look_of_terminal(colour, show_info=show == "info", statistics=statistics)
+        _write(files, results, look)
+        emit(open_in_browser(render("html", results, look)) if open_page else render(form, results, look))
+        code = _exit_code(results, fail_on)
+    return 0 if exit_zero else code
+
+
+def _listed(inputs: options.Inputs, form: str, *, writes: bool, allow_empty: bool) -> int:
+    """Print what became of each file, and return the exit code: 2 where something could not be read.
+
+    Raises:
+        click.UsageError: if it is asked for in a form that it does not have, or with a report or a baseline
+            to be written, which needs a verdict.
+    """
+    if form not in _LIST_FORMATS or writes:
+        raise click.UsageError(
+            "--list-files judges nothing, so that no report and no baseline can be written. It is printed as "
+            f"{' or '.join(_LIST_FORMATS)}."
+        )
+    from postlint.checking import load
+    from postlint.report import file_list
+
+    plans = load(*inputs.paths, **inputs.reading, allow_empty=allow_empty)
+    emit(file_list.text(plans) if form == "text" else file_list.json(plans))
+    failed = [complain(plan.problems, plan.sources) for plan in plans]
+    return FAILED if any(failed) else 0
+
+
+def _judged(
+    inputs: options.Inputs, asked: _Asked, baseline: Path | None, *, update: bool
+) -> tuple[Checked, ...]:
+    narrowed = bool(asked["select"] or asked["ignore"])
+    old = opened(baseline, update=update, narrowed=narrowed or asked["since"] is not None)
+    check = partial(_check, inputs, asked)
+    if baseline and old:
+        return updated(old, baseline, check) if update else compared(old, baseline, check, narrowed=narrowed)
+    return check(None)
+
+
+def _write(files: Iterable[tuple[str, Path]], results: Sequence[Checked], look: Look) -> None:
+    """Write reports to files, for which the terminal is neither narrow nor coloured."""
     from postlint.report.layout import Look
 
-    show_info = show == "info"
+    plain = Look(show_info=look.show_info, statistics=look.statistics)
     for name, path in files:
-        write_report(path, render(name, results, Look(show_info=show_info, statistics=statistics)))
-    look = look_of_terminal(colour, show_info=show_info, statistics=statistics)
-    emit(_in_browser(results, look) if open_page else render(form, results, look))
-    return 0 if exit_zero else _exit_code(results, fail_on)
-
-
-def _in_browser(results: Sequence[Checked], look: Look) -> str:
-    from postlint.cli.browser import opened
-
-    return opened(render("html", results, look))
+        write_report(path, render(name, results, plain))
 
 
 def _is_given(option: str) -> bool:
     return click.get_current_context().get_parameter_source(option) is not ParameterSource.DEFAULT
 
 
-def _names(given: Sequence[str]) -> list[str]:
-    return [name.strip() for names in given for name in names.split(",") if name.strip()]
-
-
-def _check(
-    inputs: options.Inputs,
-    select: list[str],
-    ignore: list[str],
-    as_of: date | None,
-    *,
-    since: date | None,
-    baseline: Baseline | None,
-    allow_empty: bool,
-) -> tuple[Checked, ...]:
+def _check(inputs: options.Inputs, asked: _Asked, known: Baseline | None) -> tuple[Checked, ...]:
     from postlint.checking import check
     from postlint.judging.packs.configure import UnknownRuleError
 
     try:
-        return check(
-            *inputs.paths,
-            **inputs.reading,
-            **inputs.pipeline,
-            select=select,
-            ignore=ignore,
-            as_of=as_of,
-            since=since,
-            baseline=baseline,
-            allow_empty=allow_empty,
-        )
+        return check(*inputs.paths, **inputs.reading, **inputs.pipeline, **asked, baseline=known)
     except UnknownRuleError as error:
         raise click.UsageError(str(error)) from error
 

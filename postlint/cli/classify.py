@@ -17,14 +17,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @options.inputs
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "jsonl"]),
-    default="text",
-    show_default=True,
-    help="A line a post for people, or a JSON object a line.",
-)
+@options.form("text", "jsonl", about="A line a post for people, or a JSON object a line.")
 @click.option(
     "--explain",
     "explained",

@@ -18,7 +18,7 @@ from postlint.cli.terminal import emit, write_report
 
 if TYPE_CHECKING:
     from postlint.calendars.model import Plan
-    from postlint.cli.init_patterns import Pattern
+    from postlint.cli.init_files import Pattern
     from postlint.config import Config
 
 _FOLDER: Final = Path("calendars")
@@ -74,7 +74,7 @@ def _as_json(steps: Iterable[Step]) -> str:
 def _steps() -> Iterator[Step]:
     """Take each step, and tell it as soon as it is done: another may fail."""
     from postlint.calendars.load import load
-    from postlint.cli.init_patterns import patterns_of
+    from postlint.cli.init_files import patterns_of
     from postlint.config import FILE_NAME, find_config
 
     settings, _ = find_config(Path())
@@ -172,7 +172,7 @@ def _write_example(path: Path) -> Iterator[Step]:
 
 def _settings(patterns: Sequence[Pattern], plan: Plan, taken: Mapping[Path, str | None]) -> str:
     from postlint.cli import init_files
-    from postlint.cli.init_patterns import patterns_of
+    from postlint.cli.init_files import patterns_of
     from postlint.config import DEFAULT_PACKS
     from postlint.judging.packs.load import packs_named, shipped_names
 
@@ -197,8 +197,7 @@ def _since(plan: Plan) -> date | None:
 
 def _advice(patterns: Sequence[Pattern], settings: Path, *, begun: bool) -> Iterator[Step]:
     """Give what is left to do by hand: the hook, the editor, the first check."""
-    from postlint.cli.init_files import ELSEWHERE, hook
-    from postlint.cli.init_patterns import Pattern
+    from postlint.cli.init_files import ELSEWHERE, Pattern, hook
     from postlint.report.origin import origin
 
     top = _repository()

@@ -11,14 +11,7 @@ from postlint.report.mix import FORMATS, render
 
 @click.command()
 @options.inputs
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
-    help="Words, a page, a table or a picture for people, or data for programs.",
-)
+@options.form(*FORMATS, about="Words, a page, a table or a picture for people, or data for programs.")
 @options.colour
 def command(inputs: options.Inputs, form: str, colour: str) -> int:
     """Show the mix of posts: what each account's posts do, in all and week by week.

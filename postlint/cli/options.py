@@ -55,6 +55,13 @@ class Inputs:
     pipeline: Pipeline
 
 
+def form(*forms: str, about: str) -> Decorator:
+    """Return the option that chooses the form of a report; the first of ``forms`` is the usual one."""
+    return click.option(
+        "--format", "form", type=click.Choice(forms), default=forms[0], show_default=True, help=about
+    )
+
+
 config = click.option(
     "--config",
     type=click.Path(path_type=Path),
@@ -69,14 +76,7 @@ colour = click.option(
     show_default=True,
     help="Colour the report. NO_COLOR is honoured.",
 )
-text_or_json = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Words for people, or JSON for programs.",
-)
+text_or_json = form("text", "json", about="Words for people, or JSON for programs.")
 # Click would stop at the first path that may not be read; the others are to be judged all the same.
 _paths = click.argument("paths", nargs=-1, metavar="[PATH]…", type=click.Path(path_type=Path, readable=False))
 _stdin_filename = click.option(

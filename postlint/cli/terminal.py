@@ -1,4 +1,4 @@
-"""Getting reports out: to the terminal, or whole into a file."""
+"""Getting reports out: to the terminal, whole into a file, or into the browser."""
 
 from __future__ import annotations
 
@@ -83,3 +83,25 @@ def write_report(path: Path, text: str) -> None:
         write_whole(path, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise click.ClickException(f"cannot write {path}: {error.strerror}") from error
+
+
+def open_in_browser(page: str) -> str:
+    """Write ``page`` to a temporary file and open it in the browser; return what to say of it.
+
+    Only its maker may read the file. It stays, since a browser may read it at any time after this has ended.
+
+    Raises:
+        click.ClickException: if it cannot be written.
+    """
+    import tempfile
+    import webbrowser
+
+    try:
+        handle, name = tempfile.mkstemp(prefix="postlint-", suffix=".html")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(page)
+    except OSError as error:
+        raise click.ClickException(f"cannot write the page: {error.strerror}") from error
+    if webbrowser.open(Path(name).as_uri()):
+        return f"The page is open in your browser: {name}\n"
+    return f"No browser could be opened. The page is {name}\n"

@@ -18,13 +18,8 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("packs", nargs=-1, metavar="[PACK]…")
 @options.config
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "junit", "json"]),
-    default="text",
-    show_default=True,
-    help="A report for people, JUnit XML for CI services, or JSON for programs.",
+@options.form(
+    "text", "junit", "json", about="A report for people, JUnit XML for CI services, or JSON for programs."
 )
 @options.colour
 def command(packs: tuple[str, ...], config: Path | None, form: str, colour: str) -> int:

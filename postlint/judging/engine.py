@@ -70,14 +70,7 @@ def judge(
     people = account_views(plan, classified, terms.statuses)
     memory = Memory.of(baseline or Baseline(), terms.since, rules)
     heard = [_hear(view, asks_of(view.account), memory) for view in people]
-    found = [finding for part in heard for finding in part.unread]
-    found += [
-        findings.of_fact(rule, fault, accounts, age) for age, rule, fault, accounts in _shared_faults(heard)
-    ]
-    found += [
-        findings.of_mix(violation, accounts, plan.own, age) for age, violation, accounts in _shared(heard)
-    ]
-    found += memory.aged(list(of_reading(plan, rules)))
+    found = [*_found(heard, plan), *memory.aged(list(of_reading(plan, rules)))]
     found = [item for finding in found if (item := in_file(finding, rules.get(finding.rule)))]
     found.sort(key=lambda finding: (finding.span, finding.rule, finding.identities))
     ran = {rule.id for rule in rules.values() if rule.severity or rule.on_accounts}
@@ -93,6 +86,15 @@ def judge(
         notes=tuple(dict.fromkeys(_notes(heard, plan, memory))),
         idle=_idle(heard),
     )
+
+
+def _found(heard: Sequence[_Heard], plan: Plan) -> Iterator[Finding]:
+    for part in heard:
+        yield from part.unread
+    for age, rule, fault, accounts in _shared_faults(heard):
+        yield findings.of_fact(rule, fault, accounts, age)
+    for age, violation, accounts in _shared(heard):
+        yield findings.of_mix(violation, accounts, plan.own, age)
 
 
 def _notes(heard: Iterable[_Heard], plan: Plan, memory: Memory) -> Iterator[Note]:
