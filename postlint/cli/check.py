@@ -88,7 +88,12 @@ def _names(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) 
     is_flag=True,
     help="Write the report as a page to a temporary file, and open it in the browser.",
 )
-@click.option("--show", type=click.Choice(["info"]), help="Show notes too, which are counted otherwise.")
+@click.option(
+    "--show",
+    multiple=True,
+    type=click.Choice(["info", "posts"]),
+    help="Show notes too, which are counted otherwise; or every post of a finding. May be given twice.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice([*reversed(SEVERITIES), "never"]),
@@ -148,7 +153,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     form: str,
     files: list[tuple[str, Path]],
     open_page: bool,
-    show: str | None,
+    show: tuple[str, ...],
     fail_on: str,
     exit_zero: bool,
     statistics: bool,
@@ -173,7 +178,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         code = _listed(inputs, form, writes=writes, allow_empty=asked["allow_empty"])
     else:
         results = _judged(inputs, asked, baseline, update=update_baseline)
-        look = look_of_terminal(colour, show_info=show == "info", statistics=statistics)
+        look = look_of_terminal(
+            colour, show_info="info" in show, show_posts="posts" in show, statistics=statistics
+        )
         _write(files, results, look)
         emit(open_in_browser(render("html", results, look)) if open_page else render(form, results, look))
         code = _exit_code(results, fail_on)
@@ -216,7 +223,7 @@ def _write(files: Iterable[tuple[str, Path]], results: Sequence[Checked], look: 
     """Write reports to files, for which the terminal is neither narrow nor coloured."""
     from postlint.report.layout import Look
 
-    plain = Look(show_info=look.show_info, statistics=look.statistics)
+    plain = Look(show_info=look.show_info, show_posts=look.show_posts, statistics=look.statistics)
     for name, path in files:
         write_report(path, render(name, results, plain))
 

@@ -22,7 +22,9 @@ _PIPE_WIDTH = 80
 _NARROWEST = 40
 
 
-def look_of_terminal(colour: str, *, show_info: bool = False, statistics: bool = False) -> Look:
+def look_of_terminal(
+    colour: str, *, show_info: bool = False, show_posts: bool = False, statistics: bool = False
+) -> Look:
     """Return how a report looks on standard output. In a pipe it is always 80 columns wide."""
     from postlint.report.layout import Look
 
@@ -33,6 +35,7 @@ def look_of_terminal(colour: str, *, show_info: bool = False, statistics: bool =
         width=max(_NARROWEST, width),
         colour=wanted if colour == "auto" else colour == "always",
         show_info=show_info,
+        show_posts=show_posts,
         statistics=statistics,
     )
 

@@ -147,7 +147,7 @@ def _hear(view: AccountView, asks: Sequence[_Ask], memory: Memory) -> _Heard:
         (age, violation)
         for age, parts in by_age(judged, memory).items()
         for part in parts
-        for violation in mix_violations(part)
+        for violation in mix_violations(part, judged)
     )
     faults = [
         (rule, item) for rule, item in facts if isinstance(item, FactViolation) and _can_be_mended(item)

@@ -16,15 +16,16 @@ from postlint.judging.messages import (
     misreadable,
     mix_values,
     uncertain,
+    unfinished,
     unread_message,
 )
 from postlint.judging.mix.account_view import AccountView, day_of
 from postlint.judging.mix.bounds import Constraint, Score
-from postlint.judging.mix.remedy import could_be_chosen, fewest_additions, fewest_changes, nearest
+from postlint.judging.mix.remedy import remedy_of
 from postlint.judging.mix.severity import severity_of
 from postlint.judging.mix.violations import Judged, MixViolation
-from postlint.judging.mix.windows import Window
-from postlint.judging.model import Age, Counted, Days, FactViolation, Finding, Related, Remedy, Rule, WindowOf
+from postlint.judging.mix.windows import Window, WindowSpec
+from postlint.judging.model import Age, Counted, Days, FactViolation, Finding, Related, Rule, WindowOf
 from postlint.kinds.model import Classified
 from postlint.source.spans import Span
 
@@ -40,11 +41,15 @@ def of_mix(violation: MixViolation, accounts: Sequence[Account], own: frozenset[
     days = _days(posts, violation.violations[0].evaluated.window, violation.violations[-1].evaluated.window)
     if evaluated.verdict == "may":
         message = uncertain(message, judged.constraint, sum(map(_in_doubt, scores)))
+    if violation.reported.eased:
+        message = in_view_of_slots(message)
+    if violation.reported.unfinished:
+        message = unfinished(message)
     return Finding(
         rule=judged.rule.id,
         severity=violation.reported.severity,
         may=evaluated.verdict == "may",
-        message=in_view_of_slots(message) if violation.reported.eased else message,
+        message=message,
         span=_primary(changeable, accounts[0]),
         accounts=tuple(account.label for account in accounts),
         fingerprint=fingerprint(
@@ -57,33 +62,12 @@ def of_mix(violation: MixViolation, accounts: Sequence[Account], own: frozenset[
             Related(item.post.span, f"counts as {judged.constraint.reading(item).what}")
             for item, _ in changeable
         ),
-        remedy=None if judged.stream.published else _remedy(violation, own),
+        remedy=None if judged.stream.published else remedy_of(violation, own),
         identities=tuple(account.identity for account in accounts),
         posts=posts,
         days=days,
+        asked=_asked(judged, window),
         age=age,
-    )
-
-
-def _remedy(violation: MixViolation, own: frozenset[str]) -> Remedy:
-    judged, reported = violation.judged, violation.reported.evaluated
-    posts, changeable = judged.stream.posts, judged.changeable
-    window = reported.window
-    failing = [violation.evaluated for violation in violation.violations]
-    changes = fewest_changes(judged.constraint, judged.scores, changeable, failing)
-    short = (
-        posts[place]
-        for place in range(window.start, window.stop)
-        if changeable[place]
-        and judged.scores[place].low < judged.constraint.gain
-        and could_be_chosen(judged.constraint, reported, place, len(changes or ()))
-    )
-    return Remedy(
-        replace=len(changes) if changes is not None else None,
-        add=fewest_additions(judged.constraint, reported, changeable[window.start : window.stop]),
-        choice=tuple(posts[place].post.span for place in changes or ()),
-        nearest=nearest(short, judged.constraint.wanted, own, judged.view.periods),
-        beyond=failing[0].window.start < window.start or window.stop < failing[-1].window.stop,
     )
 
 
@@ -204,17 +188,25 @@ def _counted(
 def window_of(judged: Judged, reported: Window, last: Window) -> WindowOf:
     """Return what to say of the window that is reported; the trouble goes on up to the end of ``last``."""
     posts = judged.stream.posts
-    spec = judged.constraint.undated_window if judged.stream.name == "undated" else judged.constraint.window
     within = posts[reported.start : reported.stop]
     dated = [day for item in within if (day := day_of(item)) is not None]
     mixed = len(dated) < len(within)
     return WindowOf(
-        spec=str(spec) if judged.stream.name != "last" else f"last {len(within)} posts",
+        spec=str(_spec(judged)) if judged.stream.name != "last" else f"last {len(within)} posts",
         posts=len(within),
         first=None if mixed else reported.first or dated[0],
         last=None if mixed else reported.last or dated[-1],
         until=last.last or (day_of(posts[last.stop - 1]) if last.stop else None),
     )
+
+
+def _asked(judged: Judged, window: WindowOf) -> str:
+    asked = judged.constraint.asked(window.posts)
+    return asked if judged.constraint.longest else f"{asked} {_spec(judged).in_words}"
+
+
+def _spec(judged: Judged) -> WindowSpec:
+    return judged.constraint.undated_window if judged.stream.name == "undated" else judged.constraint.window
 
 
 def _primary(changeable: Sequence[tuple[Classified, Score]], account: Account) -> Span:

@@ -124,6 +124,11 @@ def in_view_of_slots(message: str) -> str:
     return f"{message}; you have reserved time to listen; plan something to listen to"
 
 
+def unfinished(message: str) -> str:
+    """Return the message of a finding that would be an error if it did not count ideas or drafts."""
+    return f"{message}; a warning only, since ideas or drafts are among them"
+
+
 def misreadable(message: str) -> str:
     """Return the message of a fault that hangs on what a post does, where nobody can be sure of that."""
     return f"{message}; postlint may have misread what the post does"

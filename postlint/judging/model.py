@@ -134,19 +134,46 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Addition:
+    """So many new posts, on a day or before it."""
+
+    posts: int
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """What it takes until no other rule says of the same posts what now goes without saying.
+
+    ``severity`` is that of the gravest such rule, ``rules`` are their ids. ``replace`` posts are enough,
+    those of ``choice`` for one; ``add`` is None where there is no answer.
+    """
+
+    rules: tuple[str, ...]
+    severity: Severity
+    replace: int
+    add: int | None
+    choice: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Remedy:
     """How few posts it takes: ``replace`` of the finding's own, or ``add`` new ones; None: no answer.
 
-    ``choice`` is one choice of posts to replace. ``nearest`` names up to three posts that are closest to
-    it, and how to get them there. ``beyond`` tells that the trouble goes beyond the posts of the finding:
-    ``replace`` mends all of it, ``add`` only their part.
+    ``choice`` is one choice of posts to replace, of which ``outside`` lie outside the posts that the
+    finding lists: the trouble goes beyond these. Then ``by_day`` says how many new posts it takes in
+    all, and until when; ``add`` mends the window of the finding alone. ``nearest`` names up to three posts
+    that are closest to what is asked, and how to get them there. ``clean`` is what it takes so that
+    nothing milder is said next.
     """
 
     replace: int | None
     add: int | None
     choice: tuple[Span, ...] = ()
     nearest: tuple[Related, ...] = ()
-    beyond: bool = False
+    outside: int = 0
+    by_day: tuple[Addition, ...] = ()
+    clean: Clean | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +229,7 @@ class Finding(Diagnostic):
     posts: tuple[Post, ...] = field(default=(), repr=False)
     days: Days | None = None
     about: str = ""
+    asked: str = ""
     age: Age = "new"
 
 

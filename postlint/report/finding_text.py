@@ -7,6 +7,7 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass
 from typing import Final
 
+from postlint.judging.messages import listed
 from postlint.judging.model import Counted, Finding, Related, Remedy, Rule
 from postlint.report.bars import in_words, mix_of
 from postlint.report.layout import SEVERITY_COLOURS, Look, columns, excerpt, first_sentence, paragraph, plural
@@ -17,10 +18,12 @@ from postlint.vocabulary import Severity
 
 INDENT: Final = "  "
 _HANGING: Final = "    "
-MOST_POSTS: Final = 30
-"""How many posts of a window are listed; JSON has them all."""
+MOST_POSTS: Final = 10
+"""How many posts of a window are listed; ``--show posts`` and JSON have them all."""
 MOST_PLACES: Final = 5
 """How many places of one sort are pointed at; JSON has them all."""
+MOST_CHANGES: Final = 3
+"""How many posts to change are named to begin with."""
 
 
 def place(span: Span) -> str:
@@ -60,9 +63,17 @@ def finding_block(
     return lines
 
 
-def rows_of(finding: Finding) -> list[tuple[str, ...]]:
-    """Return a row for each post that can be changed: where, how often, counted as what, why, its text."""
-    return [_row(alike, finding) for alike in _changeable(finding)]
+def rows_of(finding: Finding, look: Look) -> list[tuple[str, ...]]:
+    """Return a row for each post that is listed: where, how often, counted as what, why, its text."""
+    return [_row(alike, finding) for alike in _listed(finding, look)]
+
+
+def _listed(finding: Finding, look: Look) -> list[list[Counted]]:
+    """Return the posts that count or may, as many as are read; all that can be changed, if asked for."""
+    changeable = _changeable(finding)
+    if look.show_posts:
+        return changeable
+    return [alike for alike in changeable if finding.unread or alike[0].membership != "out"][:MOST_POSTS]
 
 
 def _changeable(finding: Finding) -> list[list[Counted]]:
@@ -95,14 +106,16 @@ def _explanations(finding: Finding, rule: Rule | None) -> Iterator[str]:
     elif rule:
         yield f"Why: {first_sentence(rule.why)}"
         yield f"How: {first_sentence(rule.how)}"
+    if finding.asked:
+        yield f"Asked for: {finding.asked}."
     if finding.remedy:
-        yield from to_pass(finding.remedy)
+        yield from to_pass(finding)
 
 
 def _pointers(finding: Finding) -> Iterator[tuple[str, tuple[Related, ...]]]:
     """Give the places that help, by what they are good for."""
     if finding.remedy:
-        yield "Closest is", finding.remedy.nearest
+        yield "Begin with", finding.remedy.nearest[:MOST_CHANGES]
     if not finding.unread:  # else each of the posts that are listed is one
         yield "Not sure about", finding.doubts
     if not finding.counted:  # else they are the posts that are listed anyway
@@ -117,7 +130,7 @@ def _teams(finding: Finding) -> Iterator[str]:
 
 def in_short(finding: Finding) -> str:
     """Return a finding as one paragraph, for reports that list no posts: what, and how to pass."""
-    remedy = to_pass(finding.remedy, "its posts") if finding.remedy else ()
+    remedy = to_pass(finding) if finding.remedy else ()
     pointed = [
         f"{heading} {line_in(place.span, finding.span.path)}: {place.message}."
         for heading, places in _pointers(finding)
@@ -137,29 +150,73 @@ def _places(heading: str, places: tuple[Related, ...], path: str, look: Look) ->
     return [f"{INDENT}{heading}:", *lines]
 
 
-def to_pass(remedy: Remedy, posts: str = "the posts below") -> Iterator[str]:
-    """Say how few posts it takes, where there is an answer; ``posts`` are those of the finding."""
-    replace, add = remedy.replace or 0, remedy.add or 0
-    change, more = f"change {replace} of {posts}", f"add {add}" if replace else f"add {plural(add, 'post')}"
-    if remedy.beyond:
-        change, more = f"change {plural(replace, 'post')} in all", f"add {add} to these and more to the rest"
-    ways = [way for number, way in ((replace, change), (add, more)) if number]
+def to_pass(finding: Finding) -> Iterator[str]:
+    """Say how few posts it takes, and which, where there is an answer; then what is said next otherwise."""
+    remedy = finding.remedy or Remedy(None, None)
+    change, clean = remedy.replace or 0, remedy.clean
+    of = f" ({change - remedy.outside} of these posts, {remedy.outside} around them)"
+    ways = _ways(change, of if remedy.outside else " of these posts", _added(remedy))
+    anywhere = bool(remedy.nearest) and not remedy.outside
     if ways:
-        yield f"To pass: {', or '.join(ways)}."
+        yield f"To pass: {ways}.{'' if anywhere else _such_as(finding, remedy.choice)}"
+    if clean:
+        milder = f"no {_CALLED[clean.severity]} either"
+        if (clean.replace, clean.add or remedy.add) == (change, remedy.add):
+            yield f"These leave {milder}.{_such_as(finding, clean.choice) if anywhere else ''}"
+        else:
+            said = _ways(clean.replace, "", plural(clean.add, "post") if clean.add else "")
+            yield f"For {milder}: {said}.{_such_as(finding, clean.choice)}"
+
+
+_CALLED: Final[Dict[Severity, str]] = {"error": "error", "warning": "warning", "info": "note"}
+
+
+def _ways(change: int, where: str, add: str) -> str:
+    ways = ((change, f"change {change}{where}"), (add, f"add {add}"))
+    return ", or ".join(words for number, words in ways if number)
+
+
+def _added(remedy: Remedy) -> str:
+    """Return how many posts to add, and until when where one window is not all there is to mend."""
+    if not remedy.by_day:
+        return plural(remedy.add, "post") if remedy.add and not remedy.outside else ""
+    first, *later = (f"{one.posts} by {one.day.day} {one.day:%B} {one.day.year}" for one in remedy.by_day)
+    if len(later) < MOST_CHANGES:
+        return ", ".join([first, *later])
+    posts = sum(one.posts for one in remedy.by_day)
+    last = remedy.by_day[-1].day
+    return f"{posts} posts, the first {first} and the last by {last.day} {last:%B} {last.year}"
+
+
+def _such_as(finding: Finding, choice: Sequence[Span]) -> str:
+    """Name posts that would do."""
+    path = finding.span.path
+    places = [line_in(span, path).removeprefix("line ") for span in choice[:MOST_PLACES]]
+    if len(choice) > len(places):
+        places.append(f"{len(choice) - len(places)} more")
+    if not choice:
+        return ""
+    by_line = choice[0].path == path and not choice[0].sheet
+    word = ("lines " if len(choice) > 1 else "line ") if by_line else ""
+    return f" Such as {word}{listed(places)}."
 
 
 def _posts(finding: Finding, look: Look) -> list[str]:
-    """Return what each post counted as. Published ones only count: nobody can change them now."""
-    changeable = _changeable(finding)
-    published = [item.classified for item in finding.counted if not item.classified.post.changeable]
-    lines = [f"{INDENT}The posts:"] if changeable else []
-    lines += columns(rows_of(finding)[:MOST_POSTS], look, _HANGING)
-    unlisted = [item.classified for alike in changeable[MOST_POSTS:] for item in alike]
-    if unlisted:
-        lines += paragraph(f"and {len(unlisted)} more: {in_words(mix_of(unlisted))}", look, _HANGING)
-    if published:
-        tally = f"{len(published)} already published: {in_words(mix_of(published))}"
-        lines += paragraph(f"and {tally}" if changeable else tally, look, _HANGING)
+    """Return what the posts counted as. Published ones only count: nobody can change them now."""
+    shown = _listed(finding, look)
+    listed_posts = {id(item) for alike in shown for item in alike}
+    rest = [item.classified for item in finding.counted if id(item) not in listed_posts]
+    published = [item for item in rest if not item.post.changeable]
+    others = [item for item in rest if item.post.changeable]
+    heading = "The posts:" if look.show_posts or finding.unread else "The posts that count, or may:"
+    lines = [f"{INDENT}{heading}"] if shown else []
+    lines += columns([_row(alike, finding) for alike in shown], look, _HANGING)
+    more = f"{'more' if shown else 'that do not count'} (--show posts lists them)"
+    for items, words in ((others, more), (published, "already published")):
+        if items:
+            tally = f"{len(items)} {words}: {in_words(mix_of(items))}"
+            indent = _HANGING if shown else INDENT
+            lines += paragraph(f"and {tally}" if lines else tally, look, indent)
     return lines
 
 

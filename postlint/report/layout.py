@@ -28,7 +28,7 @@ _GLUE = "\u00a0"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a report for people looks: its width, whether it has colour, whether it shows ``info``.
+    """How a report for people looks: its width and colour, and whether it shows ``info`` and all posts.
 
     With ``statistics`` it counts findings by rule in place of listing them.
     """
@@ -36,6 +36,7 @@ class Look:
     width: int = 80
     colour: bool = False
     show_info: bool = False
+    show_posts: bool = False
     statistics: bool = False
 
     def paint(self, text: str, colour: str | None = None, *, bold: bool = False) -> str:

@@ -43,7 +43,7 @@ def test_a_calendar_that_only_talks_fails(run, june):
     assert ran.exit_code == 1
     assert ran.stdout.startswith("june.yaml:14:5: error: @cityparks, 1–12 June 2026: none of 12 posts")
     assert "[two-way/all-broadcast]" in ran.stdout
-    assert "To pass: change 2 of the posts below, or add 2." in ran.stdout
+    assert "To pass: change 2 of these posts, or add 2 posts." in ran.stdout
 
 
 @pytest.mark.parametrize(("fail_on", "code"), [("never", 0), ("error", 1), ("warning", 1), ("info", 1)])
@@ -150,7 +150,7 @@ def test_hostile_text_reaches_no_terminal(run, june):
     hostile = "\\e]0;owned\\a\\n::error::no ##[error]no \\u202e"
     june.write_text(BROADCAST.replace("Post number 3", f'"{hostile}"'))
     for form in ("text", "json"):
-        shown = run("check", "--format", form).stdout
+        shown = run("check", "--format", form, "--show", "posts").stdout
         assert form == "json" or "owned" in shown
         assert not {"\x1b", "\x07", "\u202e"} & set(shown)
         assert "##[" not in shown

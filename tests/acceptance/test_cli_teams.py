@@ -48,6 +48,6 @@ def test_programs_get_the_numbers_of_each_team(run, shared):
 
 
 def test_what_goes_out_on_two_accounts_is_one_finding_and_one_line_each(run, shared):
-    shown = run("check", "--select", "two-way/all-broadcast").stdout
+    shown = run("check", "--select", "two-way/all-broadcast", "--show", "posts").stdout
     assert shown.count("[two-way/all-broadcast]") == 1
     assert "    line 5   ×2  about us        declared  Post 1\n" in shown

@@ -29,6 +29,7 @@ def constraint(rule: Rule, terms: Terms) -> Constraint:
         wanted=group if least is not None else frozenset(KINDS) - group,
         window=read.window(rule),
         undated_window=read.undated_window(rule),
+        asked=lambda _: f"at {'least' if sign > 0 else 'most'} {int(bound or 0)}",
         min_posts=0,
         full_only=least is not None,
         basis=read.basis(rule),

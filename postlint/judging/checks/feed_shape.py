@@ -49,6 +49,7 @@ def constraint(rule: Rule, _terms: Terms) -> Constraint:
         wanted=frozenset(),
         window=read.window(rule),
         undated_window=read.undated_window(rule),
+        asked=weights.asked,
         min_posts=read.min_posts(rule),
         basis=read.basis(rule),
         complaint="too many",

@@ -22,7 +22,7 @@ from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.messages import counted_as, doubt
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.bounds import membership
-from postlint.judging.mix.remedy import nearest
+from postlint.judging.mix.hints import nearest
 from postlint.judging.model import FactViolation, Membership, Related, Remedy, Rule, Terms
 from postlint.judging.staffed_time import DAY
 from postlint.kinds.model import Classified

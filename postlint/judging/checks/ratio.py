@@ -65,11 +65,19 @@ def _demand(rule: Rule, certainty: float) -> Constraint:
         wanted=read.group(rule, "of" if sign > 0 else "to"),
         window=read.window(rule),
         undated_window=read.undated_window(rule),
+        asked=lambda _: _asked(rule),
         min_posts=read.min_posts(rule),
         basis=read.basis(rule),
         eased=read.eased(rule),
         complaint="too few" if sign > 0 else "too many",
     )
+
+
+def _asked(rule: Rule) -> str:
+    name = "min" if "min" in rule.parameters else "max"
+    of, to = (str(rule.parameters[group]).replace("_", " ") for group in ("of", "to"))
+    words = "at least" if name == "min" else "at most"
+    return f"{words} {rule.parameters[name]} of “{of}” for each of “{to}”"
 
 
 def _score(rule: Rule, certainty: float, sign: int, bound: Fraction) -> Callable[[Classified], Score]:

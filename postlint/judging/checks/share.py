@@ -12,6 +12,7 @@ would settle it. A window of fewer posts than ``min_posts`` is not judged: one p
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Final
 
 from postlint.judging.checks import parameters as read
@@ -31,6 +32,7 @@ def constraint(rule: Rule, terms: Terms) -> Constraint:
         wanted=group if weights.at_least else frozenset(KINDS) - group,
         window=read.window(rule),
         undated_window=read.undated_window(rule),
+        asked=weights.asked,
         min_posts=read.min_posts(rule),
         basis=read.basis(rule),
         eased=read.eased(rule),
@@ -42,13 +44,21 @@ def constraint(rule: Rule, terms: Terms) -> Constraint:
 class Weights:
     """A share as an inequality: what a window starts with, and what posts inside and outside add to it.
 
-    ``at_least`` tells that the share may not be smaller, rather than not larger.
+    ``at_least`` tells that the share may not be smaller, rather than not larger. ``percent`` is the share
+    as people write it: "10 %", "below 90 %".
     """
 
     base: int
     inside: int
     outside: int
     at_least: bool
+    percent: str
+
+    def asked(self, posts: int) -> str:
+        """Return what the share comes to in so many ``posts``: "at least 2 of 18 (10 %)"."""
+        spare = (self.base + self.outside * posts) // abs(self.inside - self.outside)
+        number = f"at least {-spare}" if self.at_least else f"at most {max(0, spare)}"
+        return f"{number} of {posts} ({self.percent})"
 
 
 def weights_of(rule: Rule) -> Weights:
@@ -57,11 +67,18 @@ def weights_of(rule: Rule) -> Weights:
     With a share of p/q, "at least" scores q-p inside the group and -p outside; "at most" the negative
     of that; "below" is "at most" with nothing to spare.
     """
-    least, most, below = (read.number(rule, name) for name in ("min", "max", "below"))
-    bound = next(value for value in (least, most, below) if value is not None)
-    sign = 1 if least is not None else -1
+    name = next(name for name in ("min", "max", "below") if name in rule.parameters)
+    bound = read.number(rule, name) or Fraction(0)
+    sign = 1 if name == "min" else -1
     inside, outside = bound.denominator - bound.numerator, -bound.numerator
-    return Weights(-1 if below is not None else 0, sign * inside, sign * outside, least is not None)
+    percent = f"{str(rule.parameters[name]).rstrip(' %')} %"
+    return Weights(
+        base=-1 if name == "below" else 0,
+        inside=sign * inside,
+        outside=sign * outside,
+        at_least=name == "min",
+        percent=f"below {percent}" if name == "below" else percent,
+    )
 
 
 CHECK: Final = Check(

@@ -29,6 +29,7 @@ def constraint(rule: Rule, terms: Terms) -> Constraint:
         wanted=frozenset(KINDS) - group,
         window=run,
         undated_window=run,
+        asked=lambda _: f"at most {longest} in a row",
         full_only=True,
         complaint="too long",
         longest=longest,

@@ -74,7 +74,8 @@ class Constraint:
     ``gain`` is what a post scores once it is certainly of one of the ``wanted`` kinds. ``undated_window``
     cuts the posts that have no date. ``longest`` is set for runs alone: the longest run that the rule
     allows. ``basis`` tells which posts are judged. ``eased`` rules are milder where somebody reserves time
-    to listen. ``reading`` says what each post counts as, and why.
+    to listen. ``asked`` says in words what a window of so many posts must have, and ``reading`` what each
+    post counts as, and why.
     """
 
     base: int
@@ -83,6 +84,7 @@ class Constraint:
     wanted: frozenset[Kind]
     window: WindowSpec
     undated_window: WindowSpec
+    asked: Callable[[int], str]
     min_posts: int = 1
     full_only: bool = False
     complaint: Literal["too few", "too many", "too long"] = "too few"

@@ -46,8 +46,8 @@ class Gravity:
             listens=listens_weekly(view.slots),
         )
 
-    def of_window(self, evaluated: Evaluated) -> tuple[Severity, bool]:
-        """Return how grave a window is, and whether reserved time made it milder."""
+    def of_window(self, evaluated: Evaluated) -> tuple[Severity, bool, bool]:
+        """Return how grave a window is, and whether reserved time, and ideas or drafts, made it milder."""
         window = evaluated.window
         start, stop = window.start, window.stop
         eased = self.eased and self.listens(
@@ -56,11 +56,12 @@ class Gravity:
         severity = self.severity
         for milder in (evaluated.verdict == "may", eased):
             severity = one_level_lower(severity) if milder else severity
-        if self.unfinished[stop] > self.unfinished[start]:
-            severity = at_most(severity, "warning")
+        unfinished = self.unfinished[stop] > self.unfinished[start] and severity == "error"
+        if unfinished:
+            severity = "warning"
         if self.excused and stop > start and self.changeable[stop] == self.changeable[start]:
             severity = at_most(severity, "info")
-        return severity, eased
+        return severity, eased, unfinished
 
 
 def severity_of(rule: Rule, fault: FactViolation) -> Severity:

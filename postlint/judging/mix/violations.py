@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from postlint.judging.mix.account_view import LAST_POSTS, AccountView, Stream
 from postlint.judging.mix.bounds import Constraint, Evaluated, Score, evaluate
@@ -17,12 +17,14 @@ from postlint.vocabulary import SEVERITIES, Severity
 class FailingWindow:
     """A window that does not satisfy a rule, and how grave that is once all is considered.
 
-    ``eased``: it is milder since time to listen is reserved in every week of it.
+    ``eased``: it is milder since time to listen is reserved in every week of it. ``unfinished``: it is
+    milder since it counts ideas or drafts.
     """
 
     evaluated: Evaluated
     severity: Severity
     eased: bool = False
+    unfinished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,15 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class MixViolation:
-    """Violating windows that share posts, and the one to report of them."""
+    """Violating windows that share posts, and the one to report of them.
+
+    ``quiet`` are the rules that would say more of these posts if this one did not speak (``unless``).
+    """
 
     judged: Judged
     violations: tuple[FailingWindow, ...]
     reported: FailingWindow
+    quiet: tuple[Judged, ...] = ()
 
 
 def judge_streams(rule: Rule, constraint: Constraint, view: AccountView) -> list[Judged]:
@@ -110,12 +116,38 @@ def judge_windows(
     )
 
 
-def mix_violations(judged: Judged) -> list[MixViolation]:
-    """Return the violations of one stream, those that share posts joined, each with its worst window."""
+def mix_violations(judged: Judged, quiet: Iterable[Judged] = ()) -> list[MixViolation]:
+    """Return the violations of one stream, those that share posts joined, each with its worst window.
+
+    ``quiet`` is what all rules say of the account, before some fell silent.
+    """
+    beside = [
+        other
+        for other in quiet
+        if judged.rule.id in other.rule.unless
+        and (other.stream.name, other.stream.published) == (judged.stream.name, judged.stream.published)
+    ]
     return [
-        MixViolation(judged, tuple(group), _reported(group, judged.constraint))
+        MixViolation(judged, tuple(group), _reported(group, judged), _of_these(group, beside))
         for group in _joined(judged.violations)
     ]
+
+
+def _of_these(group: Sequence[FailingWindow], beside: Iterable[Judged]) -> tuple[Judged, ...]:
+    """Return what ``beside`` says of windows that share posts with those of ``group``."""
+    start, stop = group[0].evaluated.window.start, group[-1].evaluated.window.stop
+    parts = (
+        replace(
+            other,
+            violations=tuple(
+                item
+                for item in other.violations
+                if item.evaluated.window.start < stop and start < item.evaluated.window.stop
+            ),
+        )
+        for other in beside
+    )
+    return tuple(part for part in parts if part.violations)
 
 
 def _joined(violations: Iterable[FailingWindow]) -> list[list[FailingWindow]]:
@@ -131,21 +163,37 @@ def _joined(violations: Iterable[FailingWindow]) -> list[list[FailingWindow]]:
     return groups
 
 
-def _reported(group: Sequence[FailingWindow], constraint: Constraint) -> FailingWindow:
+def _reported(group: Sequence[FailingWindow], judged: Judged) -> FailingWindow:
     """Return the worst window of a group, the earliest of equals; for runs, the worst run, whole."""
     worst = max(group, key=_gravity)
-    if constraint.longest is None:
+    if judged.constraint.longest is None:
         return worst
     alike = (item for item in group if item.evaluated.verdict == worst.evaluated.verdict)
-    return max(map(_run, _joined(alike)), key=lambda run: (_rank(run), len(run.evaluated.window)))
+    runs = (_run(part, judged.scores) for part in _joined(alike))
+    return max(runs, key=lambda run: (_rank(run), len(run.evaluated.window)))
 
 
-def _run(part: Sequence[FailingWindow]) -> FailingWindow:
-    """Return overlapping windows as one: a run is as grave as its gravest part, and as long as it is."""
+def _run(part: Sequence[FailingWindow], scores: Sequence[Score]) -> FailingWindow:
+    """Return overlapping windows as one: a run is as grave as its gravest part, and as long as it is.
+
+    Posts at its ends belong to it also where another rule speaks of them.
+    """
     first, last = part[0].evaluated, part[-1].evaluated
-    window = Window(first.window.start, last.window.stop, full=True)
-    severity = max((item.severity for item in part), key=SEVERITIES.index)
-    return FailingWindow(Evaluated(window, first.low, first.high, first.verdict), severity)
+    joined = Window(first.window.start, last.window.stop, full=True)
+    window = run_around(joined, scores, certain=first.verdict == "fails")
+    gravest = max(part, key=lambda item: SEVERITIES.index(item.severity))
+    return replace(gravest, evaluated=Evaluated(window, first.low, first.high, first.verdict))
+
+
+def run_around(window: Window, scores: Sequence[Score], *, certain: bool = False) -> Window:
+    """Return the whole run of which ``window`` is a part: of posts in the group, also those that may be."""
+    ends = [score.membership != "in" if certain else score.membership == "out" for score in scores]
+    start, stop = window.start, window.stop
+    while start and not ends[start - 1]:
+        start -= 1
+    while stop < len(ends) and not ends[stop]:
+        stop += 1
+    return Window(start, stop, full=True)
 
 
 def _rank(violation: FailingWindow) -> tuple[int, bool]:

@@ -31,6 +31,13 @@ class WindowSpec:
         return f"{self.size} {self.unit}" if self.unit in ("days", "posts") else self.unit
 
     @property
+    def in_words(self) -> str:
+        """Return which posts are judged together: "in any 28 days", "in each month", "in all"."""
+        if self.unit == "all":
+            return "in all"
+        return f"in any {self}" if self.unit in ("days", "posts") else f"in each {self}"
+
+    @property
     def needs_dates(self) -> bool:
         """Tell whether only dated posts can be put into this window."""
         return self.unit in ("days", "week", "month")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from postlint.checking import Checked
-from postlint.judging.model import Counted, Finding, Mix, Related, Remedy, WindowOf
+from postlint.judging.model import Clean, Counted, Finding, Mix, Related, Remedy, WindowOf
 from postlint.report.as_json import VERSION, Json, document, likely_fields, problem_fields, start_fields
 from postlint.report.bars import mix_of
 from postlint.report.finding_text import Part, parts_of
@@ -43,6 +43,7 @@ def finding_fields(finding: Finding) -> Json:
         "identities": list(finding.identities),
         "post": finding.post,
         "window": finding.window and _window(finding.window),
+        "asked": finding.asked or None,
         "counted": [_counted(item) for item in finding.counted if item.classified.post.changeable],
         "teams": [_part(part) for part in parts_of(finding)],
         "doubts": [_related(doubt) for doubt in finding.doubts],
@@ -113,8 +114,25 @@ def _related(related: Related) -> Json:
 
 
 def _remedy(remedy: Remedy) -> Json:
-    nearest = [_related(near) for near in remedy.nearest]
-    return {"replace": remedy.replace, "add": remedy.add, "nearest": nearest}
+    return {
+        "replace": remedy.replace,
+        "add": remedy.add,
+        "choice": [start_fields(span) for span in remedy.choice],
+        "outside": remedy.outside,
+        "by_day": [{"posts": one.posts, "day": one.day.isoformat()} for one in remedy.by_day],
+        "nearest": [_related(near) for near in remedy.nearest],
+        "clean": remedy.clean and _clean(remedy.clean),
+    }
+
+
+def _clean(clean: Clean) -> Json:
+    return {
+        "rules": list(clean.rules),
+        "severity": clean.severity,
+        "replace": clean.replace,
+        "add": clean.add,
+        "choice": [start_fields(span) for span in clean.choice],
+    }
 
 
 def summary_fields(results: Sequence[Checked]) -> Json:

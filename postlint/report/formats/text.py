@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from postlint.checking import Checked
 from postlint.report.bars import mix_bars
-from postlint.report.finding_text import MOST_POSTS, finding_block, problem_block, rows_of
+from postlint.report.finding_text import finding_block, problem_block, rows_of
 from postlint.report.footer import footer, quiet_footer
 from postlint.report.layout import Look, columns, paragraph, plural
 from postlint.vocabulary import SEVERITIES
@@ -34,9 +34,9 @@ def _blocks(result: Checked, look: Look) -> Iterator[list[str]]:
         return
     listed: set[tuple[str, ...]] = set()
     for finding in result.listed(info=look.show_info):
-        rows = rows_of(finding)
+        rows = rows_of(finding, look)
         again = bool(rows) and listed.issuperset(rows)
-        listed.update(rows[:MOST_POSTS])
+        listed.update(rows)
         yield finding_block(finding, rules.get(finding.rule), result.plan.sources, look, again=again)
 
 

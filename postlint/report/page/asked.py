@@ -13,7 +13,7 @@ from postlint.judging.checks.share import weights_of
 from postlint.judging.findings import window_of
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.bounds import Constraint, Evaluated
-from postlint.judging.mix.violations import Judged, judge_streams
+from postlint.judging.mix.violations import Judged, judge_streams, run_around
 from postlint.judging.mix.windows import Window
 from postlint.judging.model import Rule
 from postlint.judging.packs.configure import on_account
@@ -141,16 +141,11 @@ def _percent(inside: int, perhaps: int, total: int) -> str:
 
 
 def _run(part: Judged, evaluated: Evaluated) -> Window:
-    """Return the whole run of which a window is a part: all that is in the group, or may be."""
-    start, stop = evaluated.window.start, evaluated.window.stop
-    outside = [score.membership == "out" for score in part.scores]
-    if any(outside[start:stop]):
-        return evaluated.window
-    while start and not outside[start - 1]:
-        start -= 1
-    while stop < len(outside) and not outside[stop]:
-        stop += 1
-    return Window(start, stop, full=True)
+    """Return the whole run of which a window is a part; the window where there is none."""
+    window = evaluated.window
+    if any(score.membership == "out" for score in part.scores[window.start : window.stop]):
+        return window
+    return run_around(window, part.scores)
 
 
 def _gauge(rule: Rule, part: Judged, worst: Evaluated) -> Gauge | None:

@@ -63,7 +63,7 @@ def _said(finding: Finding, rule: Rule | None) -> Said:
         how="" if finding.unread or not rule else first_sentence(rule.how),
         rule=finding.rule,
         teams=parts_in_words(finding) or "",
-        to_pass=tuple(to_pass(finding.remedy, "these posts")) if finding.remedy else (),
+        to_pass=(*([f"Asked for: {finding.asked}."] if finding.asked else ()), *to_pass(finding)),
     )
 
 

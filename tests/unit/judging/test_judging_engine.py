@@ -82,8 +82,13 @@ def test_a_remedy_tells_whether_the_posts_of_its_window_are_all_there_is_to_mend
     )
     assert month.remedy is not None
     assert spring.remedy is not None
-    assert (month.remedy.replace, month.remedy.beyond) == (2, False)
-    assert (spring.remedy.replace, spring.remedy.beyond) == (9, True)
+    assert (month.remedy.replace, month.remedy.outside, month.remedy.by_day) == (2, 0, ())
+    assert (spring.remedy.replace, spring.remedy.outside) == (9, 6)
+    assert [(one.posts, one.day.isoformat()) for one in spring.remedy.by_day] == [
+        (4, "2026-06-28"),
+        (4, "2026-07-26"),
+        (4, "2026-08-23"),
+    ]
 
 
 def test_a_window_that_is_mostly_unreadable_is_not_judged():

@@ -39,7 +39,7 @@ def test_an_annotation_names_file_lines_and_rule_and_says_how_to_pass():
     at = "line=3,endLine=3,col=5,endColumn=8"
     assert first == f"::error file=june.yaml,{at},title=postlint%3A reading/yaml::no date"
     assert second.startswith("::error file=june.yaml,line=4,endLine=4,")
-    assert second.endswith("answer anyone. To pass: change 2 of its posts, or add 3.")
+    assert second.endswith("answer anyone. To pass: change 2 of these posts, or add 3 posts.")
     assert rest[0].startswith("Checked 1 calendar, 3 posts, 1 account: 2 errors.")
 
 
@@ -76,7 +76,7 @@ def test_junit_counts_failures_errors_and_what_is_silenced():
     assert [root.get(name) for name in ("tests", "failures", "errors")] == ["5", "1", "1"]
     failure = root.find("./testsuite[@name='june.yaml']/testcase/failure")
     assert failure.get("type") == "error"
-    assert "To pass: change 2 of the posts below, or add 3." in failure.text
+    assert "To pass: change 2 of these posts, or add 3 posts." in failure.text
     assert [skipped.get("message") for skipped in root.iter("skipped")] == [
         "suppressed by a comment: decided against",
         "older than the baseline: older",

@@ -2,6 +2,7 @@
 
 import json as reader
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from report_builders import checked, fault, mix_finding, of_teams
 
 from postlint.calendars.model import LikelyPosts
-from postlint.judging.model import Note, Related, Remedy
+from postlint.judging.model import Addition, Clean, Note, Related, Remedy
 from postlint.report.formats import json
 from postlint.report.layout import Look
 from postlint.source.diagnostic import Diagnostic
@@ -31,7 +32,14 @@ def full_report():
         items,
         doubts=(Related(span, "if it asks"),),
         related=(Related(span, "counts as about us"),),
-        remedy=Remedy(1, 2, nearest=(Related(span, "names @ann"),)),
+        remedy=Remedy(
+            1,
+            2,
+            (span,),
+            nearest=(Related(span, "names @ann"),),
+            by_day=(Addition(2, date(2026, 6, 28)),),
+            clean=Clean(("two-way/low-engagement",), "warning", 1, 2, (span,)),
+        ),
         post="depot",
     )
     result = checked(

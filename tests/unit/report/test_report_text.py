@@ -1,12 +1,13 @@
 """What the report for people says."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from report_builders import checked, counted, fault, mix_finding, of_teams
 
 from postlint.calendars.model import FileRead
-from postlint.judging.model import Note, Related, Remedy
+from postlint.judging.model import Addition, Clean, Note, Related, Remedy
 from postlint.report.formats import text
 from postlint.report.layout import Look
 from postlint.source.diagnostic import Diagnostic
@@ -27,11 +28,12 @@ def test_a_finding_says_what_where_why_and_how_to_pass():
     assert lines[1:3] == ["     4 |   - text: Join us on Saturday", "             ^^^^^^^^^^^^^^^^^^^^^^^^^"]
     assert "  Why: A visitor sees only announcements." in lines
     assert "  How: Ask, answer, credit or share." in lines
-    assert "  To pass: change 2 of the posts below, or add 3." in lines
+    assert "  To pass: change 2 of these posts, or add 3 posts." in lines
 
 
 def test_every_changeable_post_is_listed_with_what_it_counted_as():
-    shown = report(checked(TEXTS, kinds=["press_release", "information", None], unreadable="not English"))
+    result = checked(TEXTS, kinds=["press_release", "information", None], unreadable="not English")
+    shown = report(result, show_posts=True)
     rows = [line.split(maxsplit=2) for line in shown.splitlines() if line.startswith("    line ")]
     assert rows == [
         ["line", "2", "about us     The new depot opens"],
@@ -47,11 +49,24 @@ def test_published_posts_only_count():
     assert "line 2" not in shown
 
 
-def test_a_long_window_is_listed_in_part_and_counted_whole():
-    shown = report(checked([f"News {number}" for number in range(50)]))
-    assert "News 29" in shown
-    assert "News 30" not in shown
-    assert "and 20 more: 20 about us" in shown
+def test_posts_that_count_for_nothing_are_counted_and_not_listed():
+    shown = report(checked(TEXTS))
+    assert "Bins move" not in shown
+    assert "  3 that do not count (--show posts lists them): 3 about us\n" in shown
+
+
+def test_posts_that_count_or_may_are_listed_up_to_ten():
+    items = checked([f"News {number}" for number in range(14)]).classified
+    doubtful = tuple(counted(item, "doubtful") for item in items)
+    shown = report(checked(TEXTS, findings=(mix_finding(items, counted=doubtful),)))
+    assert "  The posts that count, or may:\n" in shown
+    assert "News 9" in shown
+    assert "News 10" not in shown
+    assert "and 4 more (--show posts lists them): 4 about us" in shown
+
+
+def test_all_posts_are_listed_when_asked_for():
+    assert "News 49" in report(checked([f"News {number}" for number in range(50)]), show_posts=True)
 
 
 def test_doubts_and_nearest_posts_are_pointed_at():
@@ -64,15 +79,45 @@ def test_doubts_and_nearest_posts_are_pointed_at():
     )
     shown = report(checked(TEXTS, findings=(finding,)))
     assert "  Not sure about line 3: if it thanks the crew, write `kind: mention`\n" in shown
-    assert "  To pass: change 1 of the posts below.\n" in shown
-    assert "  Closest is may.yaml:3: names @ann\n" in shown
+    assert "  To pass: change 1 of these posts.\n" in shown
+    assert "  Begin with may.yaml:3: names @ann\n" in shown
 
 
 def test_a_trouble_that_goes_beyond_its_posts_takes_more_than_they_do():
     result = checked(TEXTS)
-    finding = mix_finding(result.classified, remedy=Remedy(9, 4, beyond=True))
+    choice = (replace(result.plan.posts[0].span, line=9), result.plan.posts[2].span)
+    by_day = (Addition(2, date(2026, 6, 28)), Addition(1, date(2026, 7, 26)))
+    finding = mix_finding(result.classified, remedy=Remedy(2, 2, choice, outside=1, by_day=by_day))
+    shown = report(checked(TEXTS, findings=(finding,)), width=200)
+    assert (
+        "  To pass: change 2 (1 of these posts, 1 around them), or add 2 by 28 June 2026, 1 by 26 July 2026. "
+        "Such as lines 9 and 4.\n"
+    ) in shown
+
+
+def test_the_bar_is_said():
+    finding = mix_finding(checked(TEXTS).classified, asked="at least 1 of 3 (10 %) in any 28 days")
     shown = report(checked(TEXTS, findings=(finding,)))
-    assert "  To pass: change 9 posts in all, or add 4 to these and more to the rest.\n" in shown
+    assert "  Asked for: at least 1 of 3 (10 %) in any 28 days.\n" in shown
+
+
+def test_what_it_takes_for_no_warning_is_said_with_the_posts_to_change():
+    result = checked(TEXTS)
+    first, second, third = (item.span for item in result.plan.posts)
+    clean = Clean(("two-way/low-engagement",), "warning", 2, 3, (second, third))
+    finding = mix_finding(result.classified, remedy=Remedy(1, 1, (first,), clean=clean))
+    shown = report(checked(TEXTS, findings=(finding,)))
+    assert "  To pass: change 1 of these posts, or add 1 post. Such as line 2.\n" in shown
+    assert "  For no warning either: change 2, or add 3 posts. Such as lines 3 and 4.\n" in shown
+
+
+def test_a_remedy_that_leaves_no_warning_either_says_so():
+    result = checked(TEXTS)
+    choice = (result.plan.posts[1].span,)
+    clean = Clean(("two-way/low-engagement",), "warning", 1, 1, choice)
+    finding = mix_finding(result.classified, remedy=Remedy(1, 1, choice, clean=clean))
+    shown = report(checked(TEXTS, findings=(finding,)))
+    assert "or add 1 post. Such as line 3.\n  These leave no warning either.\n" in shown
 
 
 def test_each_teams_part_is_said_by_name_and_whose_it_is_not():
@@ -93,7 +138,7 @@ def test_where_no_team_or_only_one_has_posts_there_are_no_parts(teams):
 def test_a_post_that_recurs_is_one_line_that_says_how_often():
     items = checked(["Spelt day", "Come!", "Spelt day", "Spelt day"]).classified
     items = tuple(replace(item, post=replace(item.post, recurring=item.post.order != 1)) for item in items)
-    lines = report(checked(TEXTS, findings=(mix_finding(items),))).splitlines()
+    lines = report(checked(TEXTS, findings=(mix_finding(items),)), show_posts=True).splitlines()
     assert [line.split(maxsplit=2) for line in lines if line.startswith("    line ")] == [
         ["line", "2", "×3  about us  Spelt day"],
         ["line", "3", "about us  Come!"],
@@ -101,7 +146,7 @@ def test_a_post_that_recurs_is_one_line_that_says_how_often():
 
 
 def test_the_same_words_twice_are_two_lines_where_nobody_means_them_to_recur():
-    shown = report(checked(["Spelt day", "Spelt day"]))
+    shown = report(checked(["Spelt day", "Spelt day"]), show_posts=True)
     assert "×" not in shown
     assert shown.count("Spelt day") == 3
 
@@ -109,14 +154,16 @@ def test_the_same_words_twice_are_two_lines_where_nobody_means_them_to_recur():
 def test_a_post_on_several_accounts_is_one_line_that_says_how_often():
     items = checked(TEXTS).classified
     both = mix_finding(items, accounts=("@cityparks", "@citygov"))
-    shown = report(checked(TEXTS, findings=(both,)))
+    shown = report(checked(TEXTS, findings=(both,)), show_posts=True)
     assert "    line 2  ×2  about us  The new depot opens\n" in shown
 
 
 def test_lines_that_stand_for_several_posts_are_all_counted_where_they_are_cut():
-    items = checked([f"News {number // 2}" for number in range(70)]).classified
+    items = checked([f"News {number // 2}" for number in range(30)]).classified
     items = tuple(replace(item, post=replace(item.post, recurring=True)) for item in items)
-    assert "and 10 more: 10 about us" in report(checked(TEXTS, findings=(mix_finding(items),)))
+    doubtful = tuple(counted(item, "doubtful") for item in items)
+    shown = report(checked(TEXTS, findings=(mix_finding(items, counted=doubtful),)))
+    assert "and 10 more (--show posts lists them): 10 about us" in shown
 
 
 def test_what_was_not_judged_is_not_explained_as_if_it_were_a_fault():
@@ -157,7 +204,7 @@ def test_the_mix_of_an_account_found_fault_with_is_drawn_once():
 def test_posts_that_were_listed_before_are_not_listed_again():
     items = checked(TEXTS).classified
     streak = mix_finding(items[1:], rule="two-way/broadcast-streak")
-    shown = report(checked(TEXTS, findings=(mix_finding(items), streak)))
+    shown = report(checked(TEXTS, findings=(mix_finding(items), streak)), show_posts=True)
     assert shown.count("Bins move a day") == 1
     assert "  The posts are among those above.\n" in shown
 
@@ -166,7 +213,8 @@ def test_posts_that_counted_otherwise_are_listed_again():
     items = checked(TEXTS).classified
     doubtful = tuple(counted(item, "doubtful") for item in items)
     shown = report(
-        checked(TEXTS, findings=(mix_finding(items), mix_finding(items, counted=doubtful, rule="z/z")))
+        checked(TEXTS, findings=(mix_finding(items), mix_finding(items, counted=doubtful, rule="z/z"))),
+        show_posts=True,
     )
     assert shown.count("Bins move a day") == 2
 
