@@ -42,6 +42,7 @@ BY_HAND = (
     "baseline.md",
     "recipes.md",
     "formats.md",
+    "ci.md",
     "json.md",
     "json-of-commands.md",
     "python.md",

@@ -76,8 +76,9 @@ def test_the_sdist_holds_what_tests_examples_and_docs_need(sdist):
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
     folders = {name.partition("/")[0] for name in names}
-    assert folders >= {"postlint", "rules", "tests", "examples", "docs", "training", "benchmarks"}
-    assert names >= {"README.md", "LICENSE", "CHANGELOG.md", "Makefile", ".pre-commit-hooks.yaml", ".ci/run"}
+    assert folders >= {"postlint", "rules", "tests", "examples", "docs", "training", "benchmarks", "ci"}
+    assert names >= {"README.md", "LICENSE", "CHANGELOG.md", "Makefile", "action.yml", ".dockerignore"}
+    assert names >= {".pre-commit-hooks.yaml", ".ci/run"}
 
 
 @pytest.mark.parametrize("words", [["rules"], ["schema"], ["explain", "two-way/all-broadcast"]], ids=" ".join)
@@ -177,5 +178,5 @@ def test_a_fresh_installation_says_the_same_of_every_example_and_pack(wheel, exp
     assert said_by(interpreter_of(tmp_path / "environment"), tmp_path / "examples") == expected
 
 
-def test_the_readme_names_the_wheel_as_it_is_called(wheel):
-    assert f"pip install ./{wheel.name}\n" in (ROOT / "README.md").read_text(encoding="utf-8")
+def test_the_page_on_ci_names_the_wheel_as_it_is_called(wheel):
+    assert f"pip install ./{wheel.name}\n" in (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
