@@ -128,7 +128,7 @@ def patterns_of(calendars: Iterable[Path]) -> tuple[Pattern, ...]:
         return Pattern(folder, suffix, but) if fits else None
 
     def best(path: Path) -> Pattern:
-        if any(reader.names and reader.names.fullmatch(path.name) for reader in readers_for(path.suffix)):
+        if any(reader.is_named_for(path) for reader in readers_for(path.suffix)):
             return Pattern(path)
         folders = [folder for folder in reversed(path.parents) if folder != Path()] or [Path()]
         return next(filter(None, (pattern(folder, path.suffix) for folder in folders)), Pattern(path))

@@ -1,39 +1,31 @@
 """The table of readers, one row for each shape in which people keep posts.
 
 A reader turns a file of its own shape into a calendar of the native one, so that all that follows is
-the same for every shape. To add one: write its module beside this table, and add its row here.
+the same for every shape. To add one: write its module beside this table, and add its row here. What reads
+is imported when a file of its sort is met.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path, PurePath
+from typing import Any
 
-from postlint.calendars.readers import (
-    bare_list,
-    bluesky,
-    csv_tables,
-    front_matter_copy,
-    json_feed,
-    linkedin,
-    markdown_posts,
-    mastodon,
-    meta,
-    native,
-    sections,
-    texts,
-    tweet_toot,
-    workbook_tables,
-    x_archive,
-)
-from postlint.calendars.readers.loose import planner
 from postlint.calendars.readers.reader import Reader, has_calendar_name
-from postlint.source import csv_parser, json_parser, workbook
-from postlint.source.front_matter import parse_with_body
 from postlint.source.size_limits import MAX_ARCHIVE_BYTES, MAX_BYTES
 from postlint.source.spans import Source
 from postlint.source.tree import Parsed
-from postlint.source.yaml import parse
+
+
+def _later(module: str, function: str = "read") -> Callable[..., Any]:
+    """Return what imports ``function`` of ``module`` when called: most runs meet a sort or two of files."""
+
+    def call(*given: object) -> Any:
+        return getattr(import_module(module, __name__), function)(*given)
+
+    return call
+
 
 _JSON = frozenset({".json"})
 _JSON_LINES = frozenset({".jsonl", ".ndjson"})
@@ -44,9 +36,13 @@ _PAGES = _MARKDOWN | {".mdx"}
 """Pages of a site: in .mdx, what stands below the front matter is code."""
 _TWEET, _TOOT = frozenset({".tweet"}), frozenset({".toot"})
 _PARSERS: Mapping[str, Callable[[Source], Parsed]] = {
-    ".json": json_parser.parse,
-    **dict.fromkeys(_JSON_LINES, json_parser.parse_lines),
+    ".json": _later("postlint.source.json_parser", "parse"),
+    **dict.fromkeys(_JSON_LINES, _later("postlint.source.json_parser", "parse_lines")),
 }
+_parse_yaml = _later("postlint.source.yaml.parse", "parse")
+_parse_csv = _later("postlint.source.csv_parser", "parse")
+_parse_tweet = _later("postlint.source.front_matter", "parse_with_body")
+_parse_markdown = _later(".markdown_posts", "parse")
 
 
 _NOT_SAID = "does not say that it is a post. If it is one, name it under readers: in postlint.yaml"
@@ -54,7 +50,8 @@ _NOT_SAID = "does not say that it is a post. If it is one, name it under readers
 
 def _parse(source: Source) -> Parsed:
     """Parse YAML or, where the file's name says so, JSON or JSON Lines."""
-    return _PARSERS.get(PurePath(source.path).suffix.lower(), parse.parse)(source)
+    parse: Callable[[Source], Parsed] = _PARSERS.get(PurePath(source.path).suffix.lower(), _parse_yaml)
+    return parse(source)
 
 
 READERS: tuple[Reader, ...] = (
@@ -62,52 +59,67 @@ READERS: tuple[Reader, ...] = (
         "mastodon",
         _JSON,
         _parse,
-        mastodon.read,
-        names=mastodon.FILE_NAMES,
+        _later(".mastodon"),
+        names=r"outbox\.json",
         max_bytes=MAX_ARCHIVE_BYTES,
     ),
     Reader(
         "bluesky",
         _JSON,
         _parse,
-        bluesky.read,
-        names=bluesky.FILE_NAMES,
+        _later(".bluesky"),
+        names=r"(?i).*author[-_.]?feed.*\.json",
         max_bytes=MAX_ARCHIVE_BYTES,
     ),
-    Reader("meta", _JSON, _parse, meta.read, names=meta.FILE_NAMES, max_bytes=MAX_ARCHIVE_BYTES),
-    Reader("feed", _JSON, _parse, json_feed.read, names=json_feed.FILE_NAMES, mistakable=True),
+    Reader(
+        "meta",
+        _JSON,
+        _parse,
+        _later(".meta"),
+        names=r"(?:(?:your_|profile_)?posts|your_posts__check_ins__photos_and_videos)_\d+\.json"
+        r"|threads_and_replies\.json|reels\.json",
+        max_bytes=MAX_ARCHIVE_BYTES,
+    ),
+    Reader(
+        "feed",
+        _JSON,
+        _parse,
+        _later(".json_feed"),
+        names=r"(?i)(?:bluesky|mastodon|twitter|linkedin|instagram|facebook|threads|tiktok)\.json",
+        mistakable=True,
+    ),
     # What has the shape of a calendar may still use words of its own, so this one is asked before the next.
-    Reader("planner", _YAML, _parse, planner.read, mistakable=True),
-    Reader("calendar", _YAML, _parse, native.read, mistakable=True),
-    Reader("list", _YAML, _parse, bare_list.read, mistakable=True),
-    Reader("texts", _YAML, _parse, texts.read, mistakable=True),
-    Reader("post", _YAML, _parse, planner.read_one, one_post=True, mistakable=True),
-    Reader("tweet", _TWEET, parse_with_body, tweet_toot.read_tweet, one_post=True),
-    Reader("toot", _TOOT, parse_with_body, tweet_toot.read_toot, one_post=True),
-    Reader("linkedin", _TABLES, csv_parser.parse, linkedin.read, names=linkedin.FILE_NAMES),
-    Reader("csv", _TABLES, csv_parser.parse, csv_tables.read),
+    Reader("planner", _YAML, _parse, _later(".loose.planner"), mistakable=True),
+    Reader("calendar", _YAML, _parse, _later(".native"), mistakable=True),
+    Reader("list", _YAML, _parse, _later(".bare_list"), mistakable=True),
+    Reader("texts", _YAML, _parse, _later(".texts"), mistakable=True),
+    Reader("post", _YAML, _parse, _later(".loose.planner", "read_one"), one_post=True, mistakable=True),
+    Reader("tweet", _TWEET, _parse_tweet, _later(".tweet_toot", "read_tweet"), one_post=True),
+    Reader("toot", _TOOT, _parse_tweet, _later(".tweet_toot", "read_toot"), one_post=True),
+    Reader("linkedin", _TABLES, _parse_csv, _later(".linkedin"), names=r"(?i)shares(?:[ _(-].*)?\.csv"),
+    Reader("csv", _TABLES, _parse_csv, _later(".csv_tables")),
     Reader(
         "workbook",
         frozenset({".xlsx", ".xlsm"}),
-        workbook.parse,
-        workbook_tables.read,
+        _later("postlint.source.workbook", "parse"),
+        _later(".workbook_tables"),
         lacks="has no cells",
-        decode=workbook.decode,
+        decode=_later("postlint.source.workbook", "decode"),
     ),
     Reader(
         "x-archive",
         frozenset({".js"}),
-        x_archive.parse,
-        x_archive.read,
-        names=x_archive.FILE_NAMES,
+        _later(".x_archive", "parse"),
+        _later(".x_archive"),
+        names=r"tweets?(?:-part\d+)?\.js|\d{4}_\d\d\.js",
         any_name=False,
         max_bytes=MAX_ARCHIVE_BYTES,
     ),
     Reader(
         "front-matter",
         _PAGES,
-        markdown_posts.parse,
-        front_matter_copy.read,
+        _parse_markdown,
+        _later(".front_matter_copy"),
         one_post=True,
         opportunistic=True,
         lacks=_NOT_SAID,
@@ -116,16 +128,16 @@ READERS: tuple[Reader, ...] = (
     Reader(
         "sections",
         _MARKDOWN,
-        markdown_posts.parse,
-        sections.read,
+        _parse_markdown,
+        _later(".sections.read"),
         opportunistic=True,
         lacks=_NOT_SAID,
     ),
     Reader(
         "markdown",
         _MARKDOWN,
-        markdown_posts.parse,
-        markdown_posts.read,
+        _parse_markdown,
+        _later(".markdown_posts"),
         one_post=True,
         opportunistic=True,
         lacks=_NOT_SAID,
@@ -138,7 +150,7 @@ WALKED_SUFFIXES = frozenset({".yaml", ".yml"}) | _TWEET | _TOOT | _PAGES
 
 def is_named_like_one(path: Path) -> bool:
     """Tell whether the name of a file, or of its folder, says that posts may be in it."""
-    if any(reader.names and reader.names.fullmatch(path.name) for reader in readers_for(path.suffix)):
+    if any(reader.is_named_for(path) for reader in readers_for(path.suffix)):
         return True
     return has_calendar_name(path) and is_readable(path)
 
@@ -150,18 +162,13 @@ def readers_for(suffix: str) -> tuple[Reader, ...]:
 
 def max_bytes(path: Path, chosen: Reader | None = None) -> int:
     """Return how large the file at ``path`` may be, for the reader that was ``chosen`` or by its name."""
-    named = (
-        reader for reader in readers_for(path.suffix) if reader.names and reader.names.fullmatch(path.name)
-    )
+    named = (reader for reader in readers_for(path.suffix) if reader.is_named_for(path))
     return max((reader.max_bytes for reader in ((chosen,) if chosen else named)), default=MAX_BYTES)
 
 
 def is_readable(path: Path) -> bool:
     """Tell whether some reader reads the file at ``path``, by its name."""
-    return any(
-        reader.any_name or (reader.names and reader.names.fullmatch(path.name))
-        for reader in readers_for(path.suffix)
-    )
+    return any(reader.any_name or reader.is_named_for(path) for reader in readers_for(path.suffix))
 
 
 def reader_named(name: str) -> Reader | None:

@@ -5,15 +5,12 @@ A file holds one page of it, or a list of pages. Lexicon: app.bsky.feed.defs#fee
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from postlint.calendars.readers.archive import calendar, deeper, made, published, text_at, worded
 from postlint.calendars.readers.reader import About, Reading
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, mapping, sequence
-
-FILE_NAMES: Final = re.compile(r".*author[-_.]?feed.*\.json", re.IGNORECASE)
 
 _REPOST: Final = "app.bsky.feed.defs#reasonRepost"
 _NO_REPLIES: Final = (

@@ -5,7 +5,6 @@ Programs that keep what an account posted write the same entries under ids. Entr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence as List
 from typing import Final
 
@@ -15,10 +14,6 @@ from postlint.calendars.readers.html_text import plain_text
 from postlint.calendars.readers.loose.post_keys import channel_of
 from postlint.calendars.readers.reader import About, Reading
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, mapping, sequence
-
-FILE_NAMES: Final = re.compile(
-    r"(?:bluesky|mastodon|twitter|linkedin|instagram|facebook|threads|tiktok)\.json", re.IGNORECASE
-)
 
 _LISTS: Final = ("items", "posts", "entries")
 _DATES: Final = ("date_published", "date", "published", "date_modified")

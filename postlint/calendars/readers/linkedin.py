@@ -18,8 +18,6 @@ from postlint.source.csv_parser import parse
 from postlint.source.decode import mended
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, entry, mapping, sequence
 
-FILE_NAMES: Final = re.compile(r"shares(?:[ _(-].*)?\.csv", re.IGNORECASE)
-
 _SHARES: Final = frozenset({"date", "sharelink", "sharecommentary"})
 _COMMENTS: Final = frozenset({"date", "link", "message"})
 _LINE_END: Final = re.compile(r'"(\r\n|\r|\n)"')

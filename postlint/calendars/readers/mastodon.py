@@ -5,7 +5,6 @@ An outbox is a collection of activities (ActivityPub): ``Create`` for a post, ``
 
 from __future__ import annotations
 
-import re
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -14,8 +13,6 @@ from postlint.calendars.readers.html_text import plain_text
 from postlint.calendars.readers.reader import About, Reading
 from postlint.source.json_parser import parse
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, mapping, scalars_of, sequence
-
-FILE_NAMES: Final = re.compile(r"outbox\.json")
 
 _PUBLIC: Final = frozenset({"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"})
 _COLLECTIONS: Final = frozenset({"OrderedCollection", "OrderedCollectionPage"})

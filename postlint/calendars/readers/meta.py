@@ -16,11 +16,6 @@ from postlint.calendars.readers.unix_time import utc
 from postlint.source.decode import mended
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, entry, items_of, mapping, sequence
 
-FILE_NAMES: Final = re.compile(
-    r"(?:(?:your_|profile_)?posts|your_posts__check_ins__photos_and_videos)_\d+\.json"
-    r"|threads_and_replies\.json|reels\.json"
-)
-
 _LISTS: Final = {
     "text_post_app_text_posts": "threads",
     "ig_reels_media": "instagram",

@@ -91,12 +91,12 @@ class Reader:
     ``name`` is what ``readers:`` in postlint.yaml and ``--list-files`` call it. ``parse`` turns a file
     with one of ``suffixes`` into documents; all readers of one suffix share it. ``read`` tells what is in
     a document, or None where it has another shape. ``one_post`` marks shapes of one post a file, whose
-    date may stand in the file's name. ``names`` are the file names that the shape comes with; without
-    ``any_name``, the reader looks into no others. ``opportunistic`` readers have suffixes that mostly mean
-    something else: files that nobody asked for are no news where they are no posts. ``mistakable`` ones
-    read a shape in which people keep other things, too: it takes more to call a file posts. ``lacks`` says
-    what is wrong with files of these suffixes that no reader reads. ``max_bytes`` is how large those files
-    may be that are named as the shape has it. ``decode`` makes a source of their bytes.
+    date may stand in the file's name. ``names`` is an expression for the file names that the shape comes
+    with; without ``any_name``, the reader looks into no others. ``opportunistic`` readers have suffixes
+    that mostly mean something else: files that nobody asked for are no news where they are no posts.
+    ``mistakable`` ones read a shape in which people keep other things, too: it takes more to call a file
+    posts. ``lacks`` says what is wrong with files of these suffixes that no reader reads. ``max_bytes`` is
+    how large those files may be that are named as the shape has it. ``decode`` makes a source of their bytes.
     """
 
     name: str
@@ -104,10 +104,14 @@ class Reader:
     parse: Callable[[Source], Parsed]
     read: Callable[[Node, About], Reading | None]
     one_post: bool = False
-    names: re.Pattern[str] | None = None
+    names: str | None = None
     any_name: bool = True
     opportunistic: bool = False
     mistakable: bool = False
     lacks: str = "has no posts:, and no list of entries with a text:, caption: or the like"
     max_bytes: int = MAX_BYTES
     decode: Callable[[bytes, str, int], Source | Diagnostic] = decode
+
+    def is_named_for(self, path: Path) -> bool:
+        """Tell whether the file at ``path`` has a name that the shape comes with."""
+        return bool(self.names and re.fullmatch(self.names, path.name))

@@ -21,9 +21,6 @@ from postlint.source.json_parser import parse_part
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Node, Parsed, Scalar, Sequence, mapping, sequence
 
-FILE_NAMES: Final = re.compile(r"tweets?(?:-part\d+)?\.js|\d{4}_\d\d\.js")
-"""The files of an archive that hold posts; before 2018, one a month. All others are left alone."""
-
 _ASSIGNMENT: Final = re.compile(
     r"\s*(?:window\.YTD\.\w+\.part\d+|Grailbird\.data\.\w+|var \w+)\s*=\s*(?=[\[{])", re.ASCII
 )
