@@ -12,7 +12,7 @@ from typing import Final, TypeAlias, TypeVar
 from zoneinfo import ZoneInfo
 
 from postlint.calendars.accounts import Directory, NoAccountError, accounts_of, names_account
-from postlint.calendars.dates import order_of, read_zone, skipped_time
+from postlint.calendars.dates.parse_dates import order_of, read_zone, skipped_time
 from postlint.calendars.model import Account, InboxItem, Period, Post, Slot
 from postlint.calendars.parts import (
     Context,

@@ -1,21 +1,42 @@
-"""What an entry of a calendar is about: the real key that its name stands for, where its value fits."""
+"""What an entry of a calendar is about: the real key that its name stands for, or the channel."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Dict
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
-from postlint.calendars.date_words import day_named
-from postlint.calendars.field_names import Part, folded, names_of, risky_names_of
+from postlint.calendars.dates.date_words import day_named
+from postlint.calendars.field_names import Part, folded, names_of, rank_of, risky_names_of
 from postlint.calendars.schema import known_keys
-from postlint.calendars.value_words import CHANNEL_NAMES, in_words, is_nothing, status_in
+from postlint.calendars.value_words import CHANNEL_NAMES, NO_NETWORKS, in_words, is_nothing, status_in
 from postlint.source.tree import Entry, Mapping, Node, Scalar, scalars_of
+from postlint.vocabulary import Status
 
 _REMEMBERED: Final = 32_768
+"""How many keys are remembered with what they mean: files of another sort have keys by the thousand."""
 _A_DAY: Final = re.compile(r"\d{1,4}(?:\W[^\W\d]{0,9}\W?|[^\W\d]{1,9}\W?)\d{1,4}(?!\d)|\d{8}(?!\d)")
+
+FLAGS: Final[Dict[str, Status]] = {
+    **dict.fromkeys(("posted", "published", "done", "sent", "tweeted", "tooted", "live"), "published"),
+    **dict.fromkeys(("is_posted", "is_published", "was_posted", "already_posted"), "published"),
+    **dict.fromkeys(("posted_at", "posted_on", "posted_date", "sent_at", "tweeted_at"), "published"),
+    **dict.fromkeys(("scheduled", "is_scheduled", "queued"), "scheduled"),
+    **dict.fromkeys(("draft", "is_draft"), "draft"),
+}
+"""Keys that say yes or no, or since when: each with the status that a yes stands for."""
+
+WEEK_STARTS: Final = ("week_start", "week_of", "week_starting", "week_beginning", "start_date")
+"""Keys for the first day of a week."""
+DATE_PARTS: Final = frozenset({"day", "weekday", "month", "year", "hour", "minute", *WEEK_STARTS})
+
+_TEXT_KEYS: Final = frozenset({"text", "thread"})
+_TEXT_WORDS: Final = "text|post|caption|copy|content|message|body|thread|version|variant|tweet"
+_STATUS: Final = "status"
+_A_FEW_WORDS: Final = 3
+_FILLER: Final = re.compile(r"[\W_]+")
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -38,6 +59,73 @@ def is_given(value: Node) -> bool:
     if isinstance(value, Scalar):
         return value.value is not None and not is_nothing(value.text)
     return bool(value.entries) if isinstance(value, Mapping) else any(map(is_given, value.items))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def channel_of(key: str) -> str | None:
+    """Return the channel whose text a key holds, such as "x", "linkedin_post" or "captionInstagram"."""
+    found = _channel_keys().fullmatch(_FILLER.sub("", key).lower())
+    return _names()[found["name"]] if found else None
+
+
+def all_meaning(entries: Iterable[Entry], key: str) -> list[Entry]:
+    """Return the entries with a value that mean ``key``, the plainest word first."""
+    found = [entry for entry in entries if key_of(entry) == key and is_given(entry.value)]
+    return sorted(found, key=_plainness)
+
+
+def texts_in(post: Mapping) -> list[Entry]:
+    """Return the entries that may hold the text of ``post``: threads first, then the plainest words."""
+    named = [entry for entry in post if key_of(entry) in _TEXT_KEYS and is_given(entry.value)]
+    if not any(meaning(entry.key) in _TEXT_KEYS for entry in post):
+        named = named or [entry for entry in post if _is_a_toot(entry)]
+    return sorted(named, key=lambda entry: (key_of(entry) == "text", _plainness(entry)))
+
+
+def is_toot(post: Mapping) -> bool:
+    """Tell whether ``post`` has its text as Mastodon has it."""
+    return any(folded(entry.key) == _STATUS for entry in texts_in(post))
+
+
+def _is_a_toot(entry: Entry) -> bool:
+    """Tell whether ``entry`` is what Mastodon calls a status, and not how far a post has got.
+
+    Source: docs.joinmastodon.org/methods/statuses, of which ``status`` is the text.
+    """
+    if folded(entry.key) != _STATUS or not isinstance(entry.value, Scalar):
+        return False
+    words = entry.value.text.split()
+    return len(words) > _A_FEW_WORDS and status_in(entry.value.text) is None
+
+
+def by_meaning(entries: Iterable[Entry]) -> dict[str, Entry]:
+    """Return the entries that mean something to postlint by real key; of several, the plainest word wins."""
+    chosen: dict[str, Entry] = {}
+    for entry in entries:
+        key = key_of(entry) if is_given(entry.value) else None
+        if key and (key not in chosen or _plainness(entry) < _plainness(chosen[key])):
+            chosen[key] = entry
+    return chosen
+
+
+def _plainness(entry: Entry) -> int:
+    return rank_of("post").get(folded(entry.key), 0)
+
+
+@cache
+def _names() -> Dict[str, str]:
+    """Return the names of networks that a key can begin or end with."""
+    return {
+        _FILLER.sub("", name): channel
+        for name, channel in CHANNEL_NAMES.items()
+        if name not in NO_NETWORKS and channel != "other"
+    }
+
+
+@cache
+def _channel_keys() -> re.Pattern[str]:
+    names = "|".join(sorted(_names(), key=len, reverse=True))
+    return re.compile(rf"(?:{_TEXT_WORDS})?(?P<name>{names})(?:{_TEXT_WORDS})?s?")
 
 
 def _fits(key: str, value: Node) -> bool:

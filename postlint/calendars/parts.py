@@ -9,10 +9,10 @@ from datetime import date
 from typing import Final, cast
 from zoneinfo import ZoneInfo
 
-from postlint.calendars.dates import NoDateError, parse_when, read_day, read_when
+from postlint.calendars.dates.loose_dates import lacks_year, settled
+from postlint.calendars.dates.parse_dates import NoDateError, parse_when, read_day, read_when
 from postlint.calendars.field_names import folded
 from postlint.calendars.model import Account, Beside, InboxItem, Media, Period, Post, Slot, When
-from postlint.calendars.readers.loose.loose_dates import lacks_year, settled
 from postlint.calendars.validate_calendar import parts_of, texts_of
 from postlint.calendars.value_words import is_video
 from postlint.config import DateOrder

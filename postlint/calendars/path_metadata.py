@@ -11,7 +11,13 @@ from datetime import date, time
 from pathlib import Path, PurePath
 from typing import Final
 
-from postlint.calendars.dates import FIRST_YEAR, HOW_TO_SAY_THE_ORDER, LAST_YEAR, date_or_none, order_of
+from postlint.calendars.dates.parse_dates import (
+    FIRST_YEAR,
+    HOW_TO_SAY_THE_ORDER,
+    LAST_YEAR,
+    date_or_none,
+    order_of,
+)
 from postlint.calendars.files.gitignore import Patterns
 from postlint.calendars.model import When
 from postlint.calendars.validate_calendar import Sheet, check_form

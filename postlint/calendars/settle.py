@@ -13,9 +13,9 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
+from postlint.calendars.dates.loose_dates import is_clock, is_open, settled
 from postlint.calendars.field_names import ALT_NAMES, Part, folded, rank_of
 from postlint.calendars.meanings import is_given, key_of
-from postlint.calendars.readers.loose.loose_dates import is_clock, is_open, settled
 from postlint.calendars.schema import known_keys
 from postlint.calendars.team_words import NO_WORDS, Field, OwnWord, TeamWords
 from postlint.calendars.value_words import (

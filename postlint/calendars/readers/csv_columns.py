@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from postlint.calendars.field_names import ALT_NAMES, names_of, risky_names_of
-from postlint.calendars.readers.loose.post_keys import channel_of
+from postlint.calendars.meanings import channel_of
 from postlint.calendars.schema import known_keys
 from postlint.calendars.value_words import CHANNEL_NAMES, NO_NETWORKS, channels_in
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from postlint.calendars.field_names import folded
+from postlint.calendars.meanings import by_meaning, channel_of
 from postlint.calendars.readers.loose.normalise import reworded
-from postlint.calendars.readers.loose.post_keys import by_meaning, channel_of
 from postlint.calendars.readers.loose.variants import items_of
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.tweet_toot import late

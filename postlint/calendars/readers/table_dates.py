@@ -10,9 +10,9 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-from postlint.calendars.date_words import MONTHS, NamedDay, day_named, plain_time
-from postlint.calendars.dates import HOW_TO_SAY_THE_ORDER, NoDateError, order_of, parse_when
-from postlint.calendars.readers.loose.loose_dates import is_open, lacks_year, settled
+from postlint.calendars.dates.date_words import MONTHS, NamedDay, day_named, plain_time
+from postlint.calendars.dates.loose_dates import is_open, lacks_year, settled
+from postlint.calendars.dates.parse_dates import HOW_TO_SAY_THE_ORDER, NoDateError, order_of, parse_when
 from postlint.config import DateOrder
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Span

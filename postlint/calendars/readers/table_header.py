@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
-from postlint.calendars.date_words import day_named
+from postlint.calendars.dates.date_words import day_named
+from postlint.calendars.dates.loose_dates import LIKE_A_DATE
 from postlint.calendars.readers.analytics import metrics_among
 from postlint.calendars.readers.csv_columns import (
     FLAG,
@@ -19,7 +20,6 @@ from postlint.calendars.readers.csv_columns import (
     squeezed,
     tool_of,
 )
-from postlint.calendars.readers.loose.loose_dates import LIKE_A_DATE
 from postlint.calendars.value_words import NO, YES
 from postlint.source.tree import Node, Scalar, Sequence
 

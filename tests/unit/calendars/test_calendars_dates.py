@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.calendars.dates import NoDateError, parse_when
+from postlint.calendars.dates.parse_dates import NoDateError, parse_when
 from postlint.calendars.model import When
 
 LONDON = ZoneInfo("Europe/London")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from postlint.calendars.dates import order_of
-from postlint.calendars.readers.loose.loose_dates import settled
+from postlint.calendars.dates.loose_dates import settled
+from postlint.calendars.dates.parse_dates import order_of
 
 TOOLS = {
     "Buffer": (

@@ -8,10 +8,9 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, replace
 from typing import Final
 
+from postlint.calendars.dates.loose_dates import names_a_day, weekday_named
 from postlint.calendars.field_names import folded
-from postlint.calendars.meanings import is_given, key_of, meaning
-from postlint.calendars.readers.loose.loose_dates import is_weekday, names_a_day
-from postlint.calendars.readers.loose.post_keys import DATE_PARTS, by_meaning, channel_of, is_toot
+from postlint.calendars.meanings import DATE_PARTS, by_meaning, channel_of, is_given, is_toot, key_of, meaning
 from postlint.calendars.readers.loose.variants import holds_text, is_flag, is_wordy, versions_of
 from postlint.calendars.schema import known_keys
 from postlint.calendars.value_words import NEVER, channels_in, status_in
@@ -184,7 +183,7 @@ def _said_by_key(one: Entry) -> Iterator[Entry]:
         yield entry("channel", said(one.key_node, channel))
     elif _is_day(one):
         yield entry("date", one.key_node)
-    elif is_weekday(one.key):
+    elif weekday_named(one.key) is not None:
         yield entry("weekday", one.key_node)
     elif one.key.startswith("@"):
         yield entry("account", one.key_node)

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
+from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from postlint.calendars.dates.date_words import MONTHS, any_of, day_named
+from postlint.calendars.dates.loose_dates import HAS_YEAR, ISO_DAY, is_clock, is_open, settled, weekday_named
 from postlint.calendars.field_names import folded
 from postlint.calendars.left_out import entries, lines_named
-from postlint.calendars.readers.loose.loose_dates import moment_of
-from postlint.calendars.readers.loose.post_keys import FLAGS, channel_of, is_blank
+from postlint.calendars.meanings import FLAGS, WEEK_STARTS, channel_of, is_given
 from postlint.calendars.readers.loose.variants import Item
 from postlint.calendars.value_words import YES, channels_in
 from postlint.config import DateOrder
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, said, sequence
 from postlint.vocabulary import PUBLISHED, Status
 
+_MONTH: Final = re.compile(
+    rf"(?P<month>{any_of(MONTHS)}|\d{{1,2}})\.?(?:\s+(?P<year>\d{{4}}))?", re.IGNORECASE
+)
+_YEAR_AND_MONTH: Final = re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})")
+_FOUR_DIGITS: Final = re.compile(r"\d{4}")
 _A_DAY: Final = re.compile(r"\d{4}-?\d{2}-?\d{2}(?:[T ].*)?")
 _LINKS: Final = frozenset({"reply_to", "repost_of", "quote_of"})
 _ANSWERS: Final = ("options", "choices", "answers")
@@ -27,7 +35,7 @@ _SAID_ANEW: Final = frozenset(
 
 def reworded(item: Item, order: DateOrder | None) -> Mapping:
     """Return ``item`` as a post of a calendar; ``order`` is what comes first in the file's dates."""
-    moment = moment_of(item.fields, item.parts, order)
+    moment = _moment_of(item.fields, item.parts, order)
     status, since = _status(item)
     said: dict[str, Node | None] = {
         "id": _id(item),
@@ -83,7 +91,7 @@ def _for_channels(node: Node | None, channels: tuple[Scalar, ...]) -> Node | Non
     """Return what ``node`` says of ``channels``; where it speaks of each apart, only what holds for all."""
     on = [channel.text for channel in channels]
     if isinstance(node, Mapping):
-        about = {channel_of(one.key): one.value for one in node if not is_blank(one.value)}
+        about = {channel_of(one.key): one.value for one in node if is_given(one.value)}
         known = [about[name] for name in on if name in about] if on else list(about.values())
         return known[0] if known and len(known) >= len(on) else None
     if isinstance(node, Sequence):
@@ -144,3 +152,107 @@ class Unused:
                 f"{entries(self.homeless)} of a text beside those for channels, of which nothing says where "
                 f"it goes ({lines_named(self.homeless)})"
             )
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """The date and the time of day of a post, as calendars write them, at the places where they stand.
+
+    ``half`` is what says when, but names no day of a year, so that the post has no date.
+    """
+
+    date: Scalar | None = None
+    time: Scalar | None = None
+    half: Scalar | None = None
+
+
+def _moment_of(fields: Dict[str, Entry], parts: Dict[str, Entry], order: DateOrder | None) -> _Moment:
+    """Return when a post goes out, from its ``date`` and ``time`` and the ``parts`` of a date beside them.
+
+    No year is ever made up: the clock is not read.
+    """
+    written, time = _scalar(fields, "date"), _scalar(fields, "time")
+    if written is None and time is not None and HAS_YEAR.match(time.text.strip()):
+        # Tools that speak of a scheduled time mean the day as well.
+        written = time
+    date, half = _date(written, parts, order)
+    clock = _clock(time) or _hour(parts)
+    if date is None or ":" in date.text:
+        clock = None
+    return _Moment(date, clock, half)
+
+
+def _date(
+    written: Scalar | None, parts: Dict[str, Entry], order: DateOrder | None
+) -> tuple[Scalar | None, Scalar | None]:
+    if written is None:
+        return _from_parts(parts)
+    text = written.text.strip()
+    if is_open(text):
+        return None, None
+    named = day_named(text)
+    if named and named.year is None:
+        year = _year(parts)
+        return (said(written, named.of(int(year))), None) if year else (None, written)
+    settled_text = settled(text, order)
+    if not HAS_YEAR.search(settled_text):
+        return None, written
+    return said(written, settled_text), None
+
+
+def _from_parts(parts: Dict[str, Entry]) -> tuple[Scalar | None, Scalar | None]:
+    day, month = _scalar(parts, "day"), _scalar(parts, "month")
+    named = _scalar(parts, "weekday") or day
+    if named is not None and (weekday := weekday_named(named.text)) is not None:
+        return _in_week(named, weekday, parts), None
+    if day is None or month is None or not day.text.strip().isdecimal():
+        return None, None
+    text = month.text.strip()
+    found = _MONTH.fullmatch(text) or _YEAR_AND_MONTH.fullmatch(text)
+    if found is None:
+        return None, None
+    name = found["month"].lower()
+    number = MONTHS.get(name) or int(name)
+    return _day(day, _year(parts) or found["year"], number, day.text.strip())
+
+
+def _in_week(day: Scalar, weekday: int, parts: Dict[str, Entry]) -> Scalar | None:
+    """Return the day of that name in the week whose first day is given."""
+    start = next((found for key in WEEK_STARTS if (found := _scalar(parts, key))), None)
+    if start is None or not ISO_DAY.fullmatch(start.text.strip()):
+        return None
+    try:
+        first = datetime.date.fromisoformat(start.text.strip())
+        return said(day, str(first + datetime.timedelta((weekday - first.weekday()) % 7)))
+    except (ValueError, OverflowError):
+        # What is no day is said where the week is dated, if anywhere.
+        return None
+
+
+def _day(place: Scalar, year: str | None, month: int, day: str) -> tuple[Scalar | None, Scalar | None]:
+    if year is None:
+        return None, place
+    return said(place, f"{year}-{month:02}-{int(day):02}"), None
+
+
+def _year(parts: Dict[str, Entry]) -> str | None:
+    year = _scalar(parts, "year")
+    return year.text.strip() if year and _FOUR_DIGITS.fullmatch(year.text.strip()) else None
+
+
+def _clock(written: Scalar | None) -> Scalar | None:
+    text = settled(written.text, None) if written else ""
+    return said(written, text) if written and is_clock(text) else None
+
+
+def _hour(parts: Dict[str, Entry]) -> Scalar | None:
+    hour, minute = _scalar(parts, "hour"), _scalar(parts, "minute")
+    if hour is None:
+        return None
+    text = f"{hour.text.strip()}:{(minute.text.strip() if minute else '0').zfill(2)}"
+    return said(hour, text) if is_clock(text) else _clock(hour)
+
+
+def _scalar(entries: Dict[str, Entry], key: str) -> Scalar | None:
+    entry = entries.get(key)
+    return entry.value if entry and isinstance(entry.value, Scalar) else None

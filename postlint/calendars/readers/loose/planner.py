@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from postlint.calendars.dates import order_of
-from postlint.calendars.meanings import meaning
+from postlint.calendars.dates.parse_dates import order_of
+from postlint.calendars.meanings import all_meaning, by_meaning, meaning
 from postlint.calendars.readers.loose.locate import Found, find, is_social, speaks_otherwise, topics_planned
 from postlint.calendars.readers.loose.normalise import Unused, reworded
-from postlint.calendars.readers.loose.post_keys import all_meaning, by_meaning
 from postlint.calendars.readers.loose.strangers import why_no_plan, why_no_texts
 from postlint.calendars.readers.loose.tools import flattened
 from postlint.calendars.readers.loose.variants import (

@@ -9,8 +9,16 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from postlint.calendars.field_names import folded
-from postlint.calendars.meanings import is_given, key_of, meaning
-from postlint.calendars.readers.loose.post_keys import DATE_PARTS, FLAGS, by_meaning, channel_of, texts_in
+from postlint.calendars.meanings import (
+    DATE_PARTS,
+    FLAGS,
+    by_meaning,
+    channel_of,
+    is_given,
+    key_of,
+    meaning,
+    texts_in,
+)
 from postlint.calendars.value_words import NO, YES, channels_in, channels_named
 from postlint.source import tree
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, mapping, said, sequence

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal, TypeAlias
 
-from postlint.calendars.date_words import MONTHS
+from postlint.calendars.dates.date_words import MONTHS
 from postlint.calendars.readers.sections.words import (
     FIELDS,
     FILLER,

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from postlint.calendars.meanings import meaning
-from postlint.calendars.readers.loose.post_keys import channel_of
+from postlint.calendars.meanings import channel_of, meaning
 from postlint.calendars.readers.loose.variants import is_wordy
 from postlint.calendars.readers.markdown_text import render
 from postlint.source.spans import Source

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from typing import NoReturn
 from zoneinfo import ZoneInfo, available_timezones
 
-from postlint.calendars.date_words import plain
+from postlint.calendars.dates.date_words import plain
 from postlint.calendars.model import When
 from postlint.config import DateOrder
 from postlint.source.diagnostic import Diagnostic
