@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from postlint.calendars.field_names import Part
-from postlint.calendars.left_out import entries, lines_named
 from postlint.calendars.meanings import is_given
+from postlint.calendars.readers.reader import entries, lines_named
 from postlint.calendars.schema import part_schema
 from postlint.calendars.settle import Report, settle
 from postlint.calendars.team_words import NO_WORDS, OwnWord, TeamWords

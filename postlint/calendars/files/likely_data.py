@@ -14,8 +14,8 @@ from postlint.calendars.files.likely_names import (
     lies_elsewhere,
 )
 from postlint.calendars.model import LikelySort
-from postlint.calendars.readers.csv_columns import FLAG, TOOLS, chosen_columns, comparable, squeezed
-from postlint.calendars.readers.table_header import Table, find_table, is_wordy, rows_of, why_not_posts
+from postlint.calendars.readers.tables.table_columns import FLAG, TOOLS, chosen_columns, comparable, squeezed
+from postlint.calendars.readers.tables.table_header import Table, find_table, is_wordy, rows_of, why_not_posts
 from postlint.calendars.value_words import channels_in
 from postlint.source import csv_parser
 from postlint.source.spans import Source

@@ -1,10 +1,13 @@
-"""What the readers of archives share: posts that went out, as a calendar of published ones."""
+"""What the readers of archives share: texts in HTML, moments as numbers, calendars of what went out."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime, timezone
 from pathlib import Path
+from typing import Final
 
 from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
@@ -13,6 +16,11 @@ from postlint.source.size_limits import MAX_ARCHIVE_BYTES
 from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Node, Parsed, Scalar, entry, mapping, sequence
 from postlint.source.yaml.compose import resolve
+
+_TAG: Final = re.compile(r"<(?:(?P<opens>[A-Za-z][A-Za-z0-9]*)|[/!])[^<>]*>")
+_BREAKS: Final = {"p": "\n\n", "br": "\n", "li": "\n", "blockquote": "\n\n"}
+_SECONDS: Final = range(1_000_000_000, 5_000_000_000)
+"""From 2001 to 2128; no date that people write as a number lies between."""
 
 
 @dataclass(slots=True)
@@ -47,6 +55,28 @@ def text_at(node: Node | None, *keys: str) -> str | None:
     """Return the text that ``keys`` lead to, or None where there is none."""
     found = deeper(node, *keys)
     return found.text if isinstance(found, Scalar) and found.value not in (None, "") else None
+
+
+def plain_text(content: str) -> str:
+    """Return the text that the HTML of a post shows. The hidden parts of shortened links are shown too.
+
+    Servers clean that HTML. Python's parser of any HTML takes hours over tags that never close.
+    """
+    shown = _TAG.sub(lambda tag: _BREAKS.get((tag["opens"] or "").lower(), ""), content)
+    # The names of all its signs are a table that few calendars need.
+    from html import unescape
+
+    return unescape(shown).strip()
+
+
+def utc(counted: object) -> str | None:
+    """Return the moment, as calendars write it, or None where a number is no such count."""
+    if not isinstance(counted, int) or isinstance(counted, bool):
+        return None
+    seconds = counted if counted in _SECONDS else counted // 1000
+    if seconds not in _SECONDS:
+        return None
+    return f"{datetime.fromtimestamp(seconds, timezone.utc):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def made(place: Node, text: str) -> Scalar:

@@ -10,8 +10,7 @@ from typing import Final
 
 from postlint.calendars.handles import channel_of_url, normalise
 from postlint.calendars.meanings import channel_of
-from postlint.calendars.readers.archive import deeper, made, published, text_at, worded
-from postlint.calendars.readers.html_text import plain_text
+from postlint.calendars.readers.archive import deeper, made, plain_text, published, text_at, worded
 from postlint.calendars.readers.reader import About, Reading
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, mapping, sequence
 

@@ -8,8 +8,16 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import urlsplit
 
-from postlint.calendars.readers.archive import Beside, calendar, deeper, made, published, text_at, worded
-from postlint.calendars.readers.html_text import plain_text
+from postlint.calendars.readers.archive import (
+    Beside,
+    calendar,
+    deeper,
+    made,
+    plain_text,
+    published,
+    text_at,
+    worded,
+)
 from postlint.calendars.readers.reader import About, Reading
 from postlint.source.json_parser import parse
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, mapping, scalars_of, sequence

@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from postlint.calendars.readers.archive import calendar, deeper, made, published, worded
+from postlint.calendars.readers.archive import calendar, deeper, made, published, utc, worded
 from postlint.calendars.readers.reader import About, Reading
-from postlint.calendars.readers.unix_time import utc
 from postlint.source.decode import mended
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, entry, items_of, mapping, sequence
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,6 +34,8 @@ def _speaks_of(path: Path, words: re.Pattern[str]) -> bool:
 
 EMPTY: Final = "empty"
 """Why a file without a word in it is declined."""
+_NAMED: Final = 10
+"""How many lines a note names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +117,14 @@ class Reader:
     def is_named_for(self, path: Path) -> bool:
         """Tell whether the file at ``path`` has a name that the shape comes with."""
         return bool(self.names and re.fullmatch(self.names, path.name))
+
+
+def entries(lines: Sequence[int]) -> str:
+    """Return how many entries begin in ``lines``, as notes say it."""
+    return "1 entry" if len(lines) == 1 else f"{len(lines)} entries"
+
+
+def lines_named(lines: Sequence[int]) -> str:
+    """Return the first of ``lines`` by their numbers."""
+    named = ", ".join(map(str, lines[:_NAMED])) + (" …" if len(lines) > _NAMED else "")
+    return f"line{'s' if len(lines) > 1 else ''} {named}"

@@ -1,16 +1,15 @@
-"""Posts in the rows of a table, as scheduling tools take them and spreadsheets give them."""
+"""Posts in the rows of tables, as scheduling tools take them and spreadsheets give them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
-from postlint.calendars.readers.csv_columns import OWNER, UNUSED
-from postlint.calendars.readers.reader import About, Reading
-from postlint.calendars.readers.table_cells import (
+from postlint.calendars.readers.reader import About, Reading, lines_named
+from postlint.calendars.readers.tables.table_cells import (
     DATE_PARTS,
     JOINED,
     Cell,
@@ -24,23 +23,24 @@ from postlint.calendars.readers.table_cells import (
     value_of,
     versions,
 )
-from postlint.calendars.readers.table_dates import Dates
-from postlint.calendars.readers.table_header import Row, Table, find_table, rows_of, why_not_posts
+from postlint.calendars.readers.tables.table_columns import OWNER, UNUSED
+from postlint.calendars.readers.tables.table_dates import Dates
+from postlint.calendars.readers.tables.table_header import Row, Table, find_table, rows_of, why_not_posts
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import (
+    Entry,
     Mapping,
     Node,
     Scalar,
     Sequence,
     entry,
+    items_of,
     mapping,
     said,
     scalars_of,
     sequence,
 )
 
-_NAMED: Final = 10
-"""How many lines or words a note names."""
 _TWO: Final = 2
 _BOTH: Final = frozenset({"both", "beide", "ambos", "ambas", "les deux", "entrambi"})
 _DIVIDED: Final = re.compile(r"\s*%\|%\s*")
@@ -59,14 +59,14 @@ class _Unread:
     def notes(self) -> Iterator[str]:
         """Yield what was left out."""
         if self.empty:
-            yield f"{_rows(self.empty)} without anything to post ({_lines(self.empty)})"
+            yield f"{_rows(self.empty)} without anything to post ({lines_named(self.empty)})"
         if self.explaining:
             explain = "explains" if len(self.explaining) == 1 else "explain"
-            yield f"{_rows(self.explaining)} that only {explain} the columns ({_lines(self.explaining)})"
+            yield f"{_rows(self.explaining)} that only {explain} the columns ({lines_named(self.explaining)})"
         if self.alternatives:
-            yield f"all texts but the first where %|% divides several ({_lines(self.alternatives)})"
+            yield f"all texts but the first where %|% divides several ({lines_named(self.alternatives)})"
         if self.captions:
-            yield f"captions of single pictures, which stand behind || ({_lines(self.captions)})"
+            yield f"captions of single pictures, which stand behind || ({lines_named(self.captions)})"
 
 
 def read(document: Node, about: About) -> Reading | None:
@@ -80,6 +80,23 @@ def read(document: Node, about: About) -> Reading | None:
     if not about.said_to_be_one and (why := why_not_posts(table)):
         return Reading(declined=why)
     return _Reader(_with_date_parts(table), about, _Unread()).reading(document)
+
+
+def read_workbook(document: Node, about: About) -> Reading | None:
+    """Return the calendar of all posts in the sheets of a workbook, hidden ones too, or why none."""
+    filled = [sheet for sheet in items_of(document) if isinstance(sheet, Sequence) and sheet.items]
+    sheets = [(sheet.span.sheet, found) for sheet in filled if (found := read(sheet, about))]
+    calendars = [found.calendar for _, found in sheets if found.calendar]
+    if not calendars:
+        reasons = (f'sheet "{name}": {found.declined}' for name, found in sheets)
+        return Reading(declined=next(reasons, None))
+    others = [f'"{name}"' for name, found in sheets if not found.calendar]
+    apart = (f"{', '.join(others)}: sheets that are no tables of posts",) if others else ()
+    return Reading(
+        mapping(document, accounts=_accounts_of(calendars, document), posts=_posts_of(calendars, document)),
+        problems=tuple(problem for _, found in sheets for problem in found.problems),
+        notes=(*(f"{name}: {note}" for name, found in sheets for note in found.notes), *apart),
+    )
 
 
 def _with_date_parts(table: Table) -> Table:
@@ -250,13 +267,20 @@ class _Reader:
         return said(answer, "approved" if is_true([answer]) else "draft") if answer else None
 
 
+def _posts_of(calendars: Iterable[Mapping], place: Node) -> Sequence:
+    return sequence((post for calendar in calendars for post in calendar.items("posts")), place)
+
+
+def _accounts_of(calendars: Iterable[Mapping], place: Node) -> Mapping | None:
+    entries: dict[str, Entry] = {}
+    for calendar in calendars:
+        for account in calendar.mapping("accounts") or ():
+            entries.setdefault(account.key, account)
+    return Mapping(tuple(entries.values()), place.source, place.start, place.end) if entries else None
+
+
 def _rows(lines: Collection[int]) -> str:
     return "1 row" if len(lines) == 1 else f"{len(lines)} rows"
-
-
-def _lines(lines: list[int]) -> str:
-    named = ", ".join(map(str, lines[:_NAMED])) + (" …" if len(lines) > _NAMED else "")
-    return f"line{'s' if len(lines) > 1 else ''} {named}"
 
 
 def _too_wide(cell: Scalar, width: int, wanted: int) -> Diagnostic:

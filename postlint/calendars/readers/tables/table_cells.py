@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from postlint.calendars.dates.loose_dates import LIKE_A_DATE
-from postlint.calendars.readers.csv_columns import FLAG, OWNER
+from postlint.calendars.readers.tables.table_columns import FLAG, OWNER
 from postlint.calendars.value_words import CHANNEL_NAMES, NO, YES, channels_named
 from postlint.source.tree import Entry, Node, Scalar, Sequence, mapping, said, sequence
 

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 from postlint.calendars.dates.date_words import day_named
 from postlint.calendars.dates.loose_dates import LIKE_A_DATE
 from postlint.calendars.readers.analytics import metrics_among
-from postlint.calendars.readers.csv_columns import (
+from postlint.calendars.readers.tables.table_columns import (
     FLAG,
     HOOTSUITE,
     TEXT_IF_NONE,
