@@ -15,14 +15,14 @@ from postlint.calendars.build import (
     without_copies,
 )
 from postlint.calendars.files.discover import discover, is_same_file
-from postlint.calendars.files.found import Discovery, Unentered
-from postlint.calendars.files.likely_posts import calendars_beside, holds_posts, likely_posts
-from postlint.calendars.files.parse_file import Opened, open_file
+from postlint.calendars.files.found import Discovery, Found, Unentered
+from postlint.calendars.files.parse_file import Opened, holds_posts, open_file
 from postlint.calendars.files.repositories import Repositories
 from postlint.calendars.files.walk import Pace
 from postlint.calendars.handles import normalise
 from postlint.calendars.model import FileRead, LikelyPosts, Plan
 from postlint.calendars.path_metadata import Places, declared_sheet, places_of
+from postlint.calendars.readers import is_readable
 from postlint.calendars.team_words import TeamWords, notes_on
 from postlint.calendars.validate_calendar import Sheet, check_form
 from postlint.config import Config
@@ -80,15 +80,39 @@ def _likely(config: Config, found: Discovery, opened: Collection[Opened]) -> lis
     """Return the files met that look like posts and are not read, those beside named calendars first."""
     read = {file.name: file for file in opened}
     texts = {name: file.source.text for name, file in read.items() if file.source}
-    beside = list(calendars_beside(config, found, {name for name, file in read.items() if file.reader}))
+    beside = list(_calendars_beside(config, found, {name for name, file in read.items() if file.reader}))
     # Readers know what other sorts of files hold; most Markdown is something else, so theirs looks at little.
-    declined = [
+    declined = (
         file.path for file in found.files if read[file.name].opportunistic and not read[file.name].reader
-    ]
+    )
+    unread = (*found.unread, *declined)
+    if not unread:
+        return sorted(beside)
+    # A run over calendars alone does without what knows how posts look.
+    from postlint.calendars.files.likely_posts import likely_posts
+
     taken = {likely.path for likely in beside}
     taken |= {source.path for file in opened for source in file.companions}
-    others = likely_posts((*found.unread, *declined), config.root, texts)
+    others = likely_posts(unread, config.root, texts)
     return [*sorted(beside), *(likely for likely in others if likely.path not in taken)]
+
+
+def _calendars_beside(config: Config, found: Discovery, read: Collection[str]) -> Iterator[LikelyPosts]:
+    """Yield the files that would be read as calendars if they were named, and are not.
+
+    They are looked for in the folders of named calendars, among files of the same sort: elsewhere, posts
+    may be anybody's. ``read`` are the calendars, by what people know them by.
+    """
+    named = {
+        (file.path.parent, file.path.suffix)
+        for file in found.files
+        if file.asked_by == "configuration" and file.name in read
+    }
+    for path in found.unread:
+        if (path.parent, path.suffix) in named and is_readable(path):
+            opened = open_file(Found(path, None), None, config)
+            if holds_posts(opened, path):
+                yield LikelyPosts(opened.name, "calendar", "it lies beside a calendar and reads like one")
 
 
 def _with_companions(passed_over: Iterable[FileRead], opened: Iterable[Opened]) -> Iterator[FileRead]:

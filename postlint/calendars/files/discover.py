@@ -9,10 +9,8 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Literal
 
-from postlint.calendars.files.empty_globs import Fitted, empty_globs
-from postlint.calendars.files.found import SETTINGS, Discovery, Found, Unentered
+from postlint.calendars.files.found import SETTINGS, Discovery, Fitted, Found, Unentered, empty_globs
 from postlint.calendars.files.gitignore import Patterns
-from postlint.calendars.files.likely_data import is_table_of_posts
 from postlint.calendars.files.repositories import Repositories, keep_tracked
 from postlint.calendars.files.walk import Pace, Walk
 from postlint.calendars.readers import (
@@ -32,7 +30,6 @@ from postlint.source.tree import Scalar
 
 _PACKED = frozenset({".zip", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar"})
 _OTHER_WORKBOOKS = frozenset({".xls", ".xlsb", ".ods", ".numbers"})
-"""Files that are settings of tools, by their names: never calendars."""
 _UNASKED = "{} files are read only where they are asked for: name it under calendars: if it holds posts"
 
 
@@ -242,7 +239,7 @@ def _take_met(root: Path, path: Path, reader: Reader | None, found: Discovery) -
         found.pass_over(path, SETTINGS[path.name])
     elif reader:
         found.files.append(Found(path, "configuration", reader))
-    elif suffix in WALKED_SUFFIXES or is_named_like_one(path) or is_table_of_posts(path, root):
+    elif suffix in WALKED_SUFFIXES or is_named_like_one(path) or _is_table_of_posts(path, root):
         found.files.append(Found(path, None))
     elif is_readable(path):
         found.unread.append(path)
@@ -250,6 +247,13 @@ def _take_met(root: Path, path: Path, reader: Reader | None, found: Discovery) -
     else:
         found.unread.append(path)
         found.other_sorts[suffix] += 1
+
+
+def _is_table_of_posts(path: Path, root: Path) -> bool:
+    # A run over calendars alone does without what knows how posts look.
+    from postlint.calendars.files.likely_posts import is_table_of_posts
+
+    return is_table_of_posts(path, root)
 
 
 def _note_ignored(paths: Iterable[Path], found: Discovery) -> None:

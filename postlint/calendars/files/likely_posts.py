@@ -6,44 +6,98 @@ takes two signs at least.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Dict
 from pathlib import Path, PurePath
 from typing import Final, TypeAlias
 
-from postlint.calendars.files import likely_data, likely_markdown
-from postlint.calendars.files.found import Discovery, Found
-from postlint.calendars.files.likely_names import below_folder, lies_elsewhere
-from postlint.calendars.files.parse_file import Opened, open_file
+from postlint.calendars.files.likely_names import (
+    NETWORKS,
+    below_folder,
+    is_called_calendar,
+    is_called_network,
+    is_called_plan,
+    is_called_posts,
+    is_called_social,
+    lies_among_posts,
+    lies_elsewhere,
+)
 from postlint.calendars.model import LikelyPosts, LikelySort
-from postlint.calendars.readers import is_readable, reader_named
-from postlint.calendars.readers.reader import has_calendar_name
-from postlint.calendars.schema import known_keys
-from postlint.calendars.validate_calendar import Sheet
-from postlint.config import Config
+from postlint.calendars.readers.headings import PostHeadings, post_headings
+from postlint.calendars.readers.tables.table_columns import FLAG, TOOLS, chosen_columns, comparable, squeezed
+from postlint.calendars.readers.tables.table_header import Table, find_table, is_wordy, rows_of, why_not_posts
+from postlint.calendars.value_words import channels_in
+from postlint.source import csv_parser
 from postlint.source.paths import shown_as
-from postlint.source.tree import Mapping
+from postlint.source.spans import Source
 
 _HEAD: Final = 64 * 1024
 """How many bytes of a file are looked at."""
-_WORKBOOKS: Final = frozenset({".xlsx", ".xls", ".ods", ".numbers"})
+_UNOPENED: Final = frozenset({".xlsx", ".xls", ".ods", ".numbers"})
 
 _Look: TypeAlias = Callable[[PurePath, str], "tuple[LikelySort, str] | None"]
 
+_WHERE: Final = r"[\"']?(?:platforms?|channels?|networks?)[\"']?[ \t]*:\s*(?:\[\s*|-[ \t]+)?[\"']?"
+_NETWORK: Final = re.compile(
+    rf"(?:^[ \t{{,-]*|[{{,][ \t]*){_WHERE}(?:x|{NETWORKS})(?=[\"'\],\s}}]|$)", re.IGNORECASE | re.MULTILINE
+)
+_NETWORK_WORDS: Final = ("latform", "hannel", "etwork")
+_TEXT: Final = re.compile(
+    r"[\"']?\b(?:text|caption|copy|content|body|message|post|tweet|toot)[\"']?[ \t]*:[ \t]*"
+    r"(?:[|>][+-]?[ \t]*\n|[\"']?\S+(?:[ \t]+\S+){3})",
+    re.IGNORECASE,
+)
+_DATE: Final = re.compile(
+    r"[\"']?\w*(?:date|schedule|_at|time)\w*[\"']?[ \t]*:[ \t]*[\"']?\d{4}-\d\d-\d\d", re.IGNORECASE
+)
+_SCHEDULED: Final = re.compile(r"schedule\w*[\"']?[ \t]*:[ \t]*[\"']?\d{4}-\d\d-\d\d", re.IGNORECASE)
+"""When something is to go out, as nothing says but queues."""
+_GATHERED: Final = re.compile(r"[\"']?\buser_?id[\"']?[ \t]*:", re.IGNORECASE)
+"""Whose a text is: of what was gathered, or of a queue that a program keeps for its users."""
+_OF_OTHER_DATA: Final = re.compile(
+    r"[\"']?\b(?:sentiment|label|polarity|emotion|tweet_?id|author_?id|followers?_?count|likes?"
+    r"|retweets?|retweet_?count|prompt|completion|openapi|swagger|pack|\$schema)[\"']?[ \t]*:",
+    re.IGNORECASE,
+)
+"""Keys of what was gathered from networks, or describes data, in place of what is to be posted."""
+_TEXT_COLUMNS: Final = frozenset(
+    squeezed(name)
+    for columns in (*TOOLS, chosen_columns({}))
+    for name, meaning in columns.means.items()
+    if meaning in {"text", "thread", FLAG}
+)
+_PLANNED: Final = re.compile(r"schedul|go[ _-]?live|post[ _-]?at\b", re.IGNORECASE)
+_HEADER_WITHIN: Final = 20
+_TABLES: Final = frozenset({".csv", ".tsv"})
+_WORKBOOKS: Final = frozenset({".xlsx", ".xlsm"})
+_FEW: Final = 8 * 1024
+"""In how much of a table a header is looked for: most tables are no posts, and are told by this."""
 
-def _is_post(_path: PurePath, text: str) -> tuple[LikelySort, str] | None:
-    return ("post", "its name") if text.strip() else None
-
-
-_LOOKS: Final[Dict[str, _Look]] = {
-    **dict.fromkeys((".md", ".markdown"), likely_markdown.look),
-    **dict.fromkeys((".csv", ".tsv"), likely_data.look_into_table),
-    **dict.fromkeys((".json", ".jsonl", ".ndjson"), likely_data.look_into_json),
-    **dict.fromkeys((".yaml", ".yml"), likely_data.look_into_yaml),
-    **dict.fromkeys((".tweet", ".toot"), _is_post),
-    **dict.fromkeys(_WORKBOOKS, likely_data.look_at_workbook),
-}
-"""By the ending of a name, what tells whether posts are in the file."""
+_SOFTWARE: Final = re.compile(
+    r"^#{1,6}[ \t].*\b(?:install\w*|configur\w*|setup|usage|api|oauth|credentials?|authenticat\w*|webhooks?"
+    r"|permissions|environment|deploy\w*|troubleshooting|endpoints?|requirements|architecture)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Headings of texts that tell how software is used, networks by their names among them."""
+_WORDS_OF_NETWORKS: Final = (*NETWORKS.split("|"), "platform", "channel", "tweet", "toot")
+_FIELD_OF_TEXT: Final = re.compile(
+    r"^(?:#{1,6}[ \t]+|\*\*)(?:content|copy|text|caption|body|post)\b[ \t]*:?(?:\*\*:?)?[ \t]*$"
+    r"|^[-*+][ \t]+\**(?:copy|text|caption|post)\**:\**[ \t]+\S",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FRONT: Final = re.compile(r"\s*---[ \t]*\r?\n(?P<front>.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_ENTRY: Final = re.compile(r"^[ \t]*(?P<key>[A-Za-z][\w -]*):(?P<value>.*(?:\n[ \t]+.*)*)", re.MULTILINE)
+_KEY_OF_NETWORKS: Final = re.compile(r"(?:target_)?(?:platforms?|channels?|networks?)", re.IGNORECASE)
+_OF_A_PAGE: Final = re.compile(
+    r"^(?:layout|permalink|categor(?:y|ies)|slug|excerpt|weight|sidebar\w*|nav\w*)[ \t]*:", re.MULTILINE
+)
+_OF_A_POST: Final = re.compile(r"^(?:date|status|schedule\w*|images?|alt|hashtags)[ \t]*:", re.MULTILINE)
+_HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
+_LINE_OF_HASHTAGS: Final = re.compile(r"^(?:\\?#[^\W\d_]\w+[ \t]*){3,}$", re.MULTILINE)
+_TITLE: Final = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
+_LONGEST: Final = 2_500
+"""How many characters a text may have that is taken for one post."""
 
 
 def likely_posts(paths: Iterable[Path], root: Path, texts: Dict[str, str]) -> list[LikelyPosts]:
@@ -68,7 +122,7 @@ def _likely(path: Path, root: Path, texts: Dict[str, str]) -> LikelyPosts | None
 
 def _head(path: Path) -> str:
     """Return the head of a file as text; nothing where it cannot be read, since nobody asked for it."""
-    if path.suffix.lower() in _WORKBOOKS:
+    if path.suffix.lower() in _UNOPENED:
         return ""
     try:
         with path.open("rb") as file:
@@ -77,64 +131,179 @@ def _head(path: Path) -> str:
         return ""
 
 
-def calendars_beside(config: Config, found: Discovery, read: Collection[str]) -> Iterator[LikelyPosts]:
-    """Yield the files that would be read as calendars if they were named, and are not.
+def is_table_of_posts(path: Path, root: Path) -> bool:
+    """Tell whether the file at ``path`` is a table of posts, by its columns and the texts below them.
 
-    They are looked for in the folders of named calendars, among files of the same sort: elsewhere, posts
-    may be anybody's. ``read`` are the calendars, by what people know them by.
+    Only names below ``root`` say anything; of workbooks, which would have to be unpacked, only those do.
     """
-    named = {
-        (file.path.parent, file.path.suffix)
-        for file in found.files
-        if file.asked_by == "configuration" and file.name in read
-    }
-    for path in found.unread:
-        if (path.parent, path.suffix) in named and is_readable(path):
-            opened = open_file(Found(path, None), None, config)
-            if holds_posts(opened, path):
-                yield LikelyPosts(opened.name, "calendar", "it lies beside a calendar and reads like one")
-
-
-_SAYS_WHERE: Final = frozenset(
-    {
-        "channel",
-        "account",
-        "accounts",
-        "reply_to",
-        "repost_of",
-        "quote_of",
-        "poll",
-        "thread",
-        "kind",
-        "origin",
-    }
-)
-_OF_SITES: Final = frozenset({"data", "_data", "i18n", "locales"})
-"""Folders in which sites keep dated texts that are no posts, such as news and what customers said."""
-
-
-def holds_posts(opened: Opened, path: Path) -> bool:
-    """Tell whether anything says that the texts in a file are posts.
-
-    That is its name or its reader, or it has ``posts:`` with a text; else a post must say where it goes or
-    when.
-    """
-    reader = reader_named(opened.reader) if opened.reader else None
-    if reader is None:
+    suffix = path.suffix.lower()
+    below = path.relative_to(root) if path.is_relative_to(root) else PurePath(path.name)
+    if suffix not in _TABLES | _WORKBOOKS or lies_elsewhere(below):
         return False
-    if not reader.mistakable or any(map(_says_more, opened.sheets)):
+    if suffix in _WORKBOOKS:
+        return is_called_calendar(below)
+    try:
+        with path.open("rb") as file:
+            text = file.read(_FEW).decode("utf-8", "ignore").lstrip("\ufeff")
+    except OSError:
+        # Nobody asked for it.
+        return False
+    table = _table(below, text)
+    if table is None or not is_wordy(table):
+        return False
+    return (bool(table.form.tool) and table.form.tool != "Hootsuite") or (
+        _says_where(table) and table.has("date")
+    )
+
+
+def _look_into_table(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
+    """Return why the table in ``text`` looks like posts; None where it does not."""
+    table = _table(path, text)
+    if table is None:
+        return None
+    if table.form.tool and table.above == [] and table.form.tool != "Hootsuite":
+        return "table", f"the columns of {table.form.tool}"
+    named = is_called_plan(path) or is_called_social(path)
+    if table.form.tool:
+        return ("table", "a date and a text in each row") if is_called_social(path) else None
+    says_where, says_when = _says_where(table), table.has("date")
+    if (says_where or says_when) if named else ((says_where and says_when) or _says_planned(table)):
+        names = [column.cell.text.strip() for column in table.columns]
+        return "table", f"columns {', '.join(names[:3])} …"
+    return None
+
+
+def _table(path: PurePath, text: str) -> Table | None:
+    if not is_called_social(path) and _TEXT_COLUMNS.isdisjoint(_first_words(text)):
+        return None
+    head = text[:_FEW]
+    whole_rows = head[: head.rfind("\n") + 1] or head
+    for document in csv_parser.parse(Source(path.name, whole_rows)).documents:
+        table = find_table(rows_of(document) or [], {})
+        if not isinstance(table, str) and why_not_posts(table) is None:
+            return table
+    return None
+
+
+def _first_words(text: str) -> set[str]:
+    """Return what may stand in the cells of a header, found without reading the table."""
+    lines = text[:_FEW].splitlines()[:_HEADER_WITHIN]
+    cells = [cell.strip(' "') for line in lines for cell in re.split(r"[,;\t|]", line)]
+    return {form for cell in cells for form in (squeezed(comparable(cell)), *map(squeezed, cell.split()))}
+
+
+def _says_where(table: Table) -> bool:
+    where = [number for number, column in enumerate(table.columns) if column.meaning == "channel"]
+    cells = (row[number].text for row in table.rows for number in where if number < len(row))
+    flags = [column for column in table.columns if column.meaning == FLAG]
+    return len(flags) > 1 or any(map(channels_in, cells))
+
+
+def _says_planned(table: Table) -> bool:
+    """Tell whether a column says when something is to go out, as no table but those of schedulers does."""
+    return any(
+        column.meaning in {"date", "time"} and _PLANNED.search(column.cell.text) for column in table.columns
+    )
+
+
+def _is_other_data(text: str) -> bool:
+    return bool(_OF_OTHER_DATA.search(text) or _GATHERED.search(text))
+
+
+def _is_queue(text: str) -> bool:
+    # Most JSON is something else, and is told by a word in no time.
+    says_so = "chedule" in text and _SCHEDULED.search(text) and _NETWORK.search(text)
+    return bool(says_so) and not _OF_OTHER_DATA.search(text)
+
+
+def _look_into_json(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
+    """Return why the JSON in ``text`` looks like posts: it may be any data, so its name or keys must help."""
+    called_so = is_called_social(path) or is_called_plan(path)
+    if not _is_queue(text) and (not called_so or _is_other_data(text)):
+        return None
+    if not _TEXT.search(text) or not (_NETWORK.search(text) or _DATE.search(text)):
+        return None
+    return "json" if path.suffix.lower() == ".json" else "lines", "texts with networks or dates"
+
+
+def _look_into_yaml(_path: PurePath, text: str) -> tuple[LikelySort, str] | None:
+    """Return why the YAML in ``text`` looks like posts; None where it does not."""
+    if not any(word in text for word in _NETWORK_WORDS):
+        # Most YAML is something else, and is told by this in no time.
+        return None
+    networks, texts = len(_NETWORK.findall(text)), len(_TEXT.findall(text))
+    is_of_posts = networks > 1 and texts * 2 >= networks and not _is_other_data(text)
+    return ("yaml", "texts with networks") if is_of_posts else None
+
+
+def _look_at_workbook(path: PurePath, _text: str) -> tuple[LikelySort, str] | None:
+    """Return why a workbook, which nobody looks into, seems to hold posts: its name says so."""
+    return ("workbook", "its name") if is_called_calendar(path) else None
+
+
+def _look_into_markdown(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
+    """Return what sort of posts the Markdown in ``text`` looks like, and why; None where it does not."""
+    if not is_called_social(path) and not _speaks_of_networks(text):
+        return None
+    found = _FRONT.match(text)
+    front, body = (found["front"], text[found.end() :]) if found else ("", text)
+    key, headings = _key_of_networks(front), post_headings(body)
+    if (key and headings.several) or _are_of_posts(path, headings, body):
+        return "sections", f"headings {headings.in_short}"
+    if is_called_social(path) and _LINE_OF_HASHTAGS.search(body) and len(body) > _LONGEST:
+        return "sections", "lines of hashtags"
+    if key:
+        return "markdown", f"`{key}:` in its front matter"
+    return ("markdown", "a short text where posts lie") if _is_one_post(path, front, body) else None
+
+
+def _speaks_of_networks(text: str) -> bool:
+    """Tell whether a network is named at all, which most texts do not: that is found out in no time."""
+    folded = text.lower()
+    return any(word in folded for word in _WORDS_OF_NETWORKS)
+
+
+def _key_of_networks(front: str) -> str | None:
+    """Return the key under which front matter says to which networks a text goes; texts for them are read."""
+    for entry in _ENTRY.finditer(front):
+        key, value = entry["key"].strip(), entry["value"].strip().lstrip("|>-+ \n\t\"'")
+        names = re.findall(r"[^\W_]+", value.partition("\n")[0])
+        if _KEY_OF_NETWORKS.fullmatch(key) and names and all(map(channels_in, names)):
+            return key
+    return None
+
+
+def _are_of_posts(path: PurePath, headings: PostHeadings, body: str) -> bool:
+    """Tell whether posts stand under the headings of a text; those of other texts may name networks, too."""
+    if len(headings.numbered) > 1 and (headings.networks or headings.fields or is_called_social(path)):
         return True
-    read = any(sheet.posts for sheet in opened.sheets)
-    if read and (has_calendar_name(path) or opened.reader == "calendar"):
+    if not (headings.named or headings.fields) or _SOFTWARE.search(body):
+        return False
+    if is_called_posts(path) or (headings.fields and _FIELD_OF_TEXT.search(body)):
         return True
-    signs = _SAYS_WHERE if path.parent.name in _OF_SITES else _SAYS_WHERE | {"date"}
-    return any(_has(post, signs) for sheet in opened.sheets for post in (*sheet.posts, *sheet.left_out))
+    says_so = lies_among_posts(path) or headings.speak_of_posts or _HASHTAG.search(body)
+    return is_called_social(path) and headings.several and bool(says_so)
 
 
-def _says_more(sheet: Sheet) -> bool:
-    """Tell whether a calendar has accounts, slots or the like."""
-    return any(entry.key in known_keys("calendar") - {"posts"} for entry in sheet.top)
+def _is_one_post(path: PurePath, front: str, body: str) -> bool:
+    if not body.strip() or len(body) > _LONGEST or len(_TITLE.findall(body)) > 1 or _OF_A_PAGE.search(front):
+        return False
+    has_hashtags = bool(_HASHTAG.search(body))
+    if lies_among_posts(path):
+        return has_hashtags or bool(_OF_A_POST.search(front)) or is_called_posts(path.parent)
+    return has_hashtags and (is_called_posts(path) or is_called_network(path))
 
 
-def _has(post: object, keys: Collection[str]) -> bool:
-    return isinstance(post, Mapping) and any(entry.key in keys for entry in post)
+def _is_post(_path: PurePath, text: str) -> tuple[LikelySort, str] | None:
+    return ("post", "its name") if text.strip() else None
+
+
+_LOOKS: Final[Dict[str, _Look]] = {
+    **dict.fromkeys((".md", ".markdown"), _look_into_markdown),
+    **dict.fromkeys((".csv", ".tsv"), _look_into_table),
+    **dict.fromkeys((".json", ".jsonl", ".ndjson"), _look_into_json),
+    **dict.fromkeys((".yaml", ".yml"), _look_into_yaml),
+    **dict.fromkeys((".tweet", ".toot"), _is_post),
+    **dict.fromkeys(_UNOPENED, _look_at_workbook),
+}
+"""By the ending of a name, what tells whether posts are in the file."""

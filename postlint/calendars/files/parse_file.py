@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
 
 from postlint.calendars.files.found import Found
 from postlint.calendars.files.likely_names import (
@@ -13,8 +15,9 @@ from postlint.calendars.files.likely_names import (
     lies_elsewhere,
     may_hold_posts,
 )
-from postlint.calendars.readers import max_bytes, readers_for
-from postlint.calendars.readers.reader import EMPTY, About, Reader, Reading
+from postlint.calendars.readers import max_bytes, reader_named, readers_for
+from postlint.calendars.readers.reader import EMPTY, About, Reader, Reading, has_calendar_name
+from postlint.calendars.schema import known_keys
 from postlint.calendars.team_words import TeamWords
 from postlint.calendars.validate_calendar import Sheet, check_form
 from postlint.config import Config
@@ -23,6 +26,23 @@ from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source, Span
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Comment, Mapping, Node, Parsed, Scalar
+
+_SAYS_WHERE: Final = frozenset(
+    {
+        "channel",
+        "account",
+        "accounts",
+        "reply_to",
+        "repost_of",
+        "quote_of",
+        "poll",
+        "thread",
+        "kind",
+        "origin",
+    }
+)
+_OF_SITES: Final = frozenset({"data", "_data", "i18n", "locales"})
+"""Folders in which sites keep dated texts that are no posts, such as news and what customers said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +84,33 @@ def open_file(file: Found, data: bytes | None, config: Config) -> Opened:
     readers = (file.reader,) if file.reader else readers_for(file.path.suffix)
     opened = _open(file, readers, data, config)
     return replace(opened, opportunistic=file.asked_by is None and readers[0].opportunistic)
+
+
+def holds_posts(opened: Opened, path: Path) -> bool:
+    """Tell whether anything says that the texts in a file are posts.
+
+    That is its name or its reader, or it has ``posts:`` with a text; else a post must say where it goes or
+    when.
+    """
+    reader = reader_named(opened.reader) if opened.reader else None
+    if reader is None:
+        return False
+    if not reader.mistakable or any(map(_says_more, opened.sheets)):
+        return True
+    read = any(sheet.posts for sheet in opened.sheets)
+    if read and (has_calendar_name(path) or opened.reader == "calendar"):
+        return True
+    signs = _SAYS_WHERE if path.parent.name in _OF_SITES else _SAYS_WHERE | {"date"}
+    return any(_has(post, signs) for sheet in opened.sheets for post in (*sheet.posts, *sheet.left_out))
+
+
+def _says_more(sheet: Sheet) -> bool:
+    """Tell whether a calendar has accounts, slots or the like."""
+    return any(entry.key in known_keys("calendar") - {"posts"} for entry in sheet.top)
+
+
+def _has(post: object, keys: Collection[str]) -> bool:
+    return isinstance(post, Mapping) and any(entry.key in keys for entry in post)
 
 
 def _open(file: Found, readers: Sequence[Reader], data: bytes | None, config: Config) -> Opened:
