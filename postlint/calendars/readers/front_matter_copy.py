@@ -8,8 +8,8 @@ from typing import Final
 
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import by_meaning, channel_of
+from postlint.calendars.readers.loose.items import items_of
 from postlint.calendars.readers.loose.normalise import reworded
-from postlint.calendars.readers.loose.variants import items_of
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.tweet_toot import late
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, sequence

@@ -14,9 +14,9 @@ from typing import Final
 from postlint.calendars.field_names import names_of
 from postlint.calendars.meanings import by_meaning, channel_of
 from postlint.calendars.readers.headings import post_headings
+from postlint.calendars.readers.loose.items import items_of
 from postlint.calendars.readers.loose.locate import Found, speaks_otherwise
 from postlint.calendars.readers.loose.normalise import reworded
-from postlint.calendars.readers.loose.variants import items_of
 from postlint.calendars.readers.markdown_text import LONGEST, TOO_LONG, Rendered, html_comments, render
 from postlint.calendars.readers.reader import EMPTY, About, Reading
 from postlint.calendars.readers.tweet_toot import late

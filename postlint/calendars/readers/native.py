@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from postlint.calendars.meanings import key_of
-from postlint.calendars.readers.loose.variants import is_wordy
+from postlint.calendars.readers.loose.versions import is_wordy
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.schema import known_keys
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, mapping, sequence

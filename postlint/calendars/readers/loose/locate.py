@@ -11,7 +11,8 @@ from typing import Final
 from postlint.calendars.dates.loose_dates import names_a_day, weekday_named
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import DATE_PARTS, by_meaning, channel_of, is_given, is_toot, key_of, meaning
-from postlint.calendars.readers.loose.variants import holds_text, is_flag, is_wordy, versions_of
+from postlint.calendars.readers.loose.items import is_flag
+from postlint.calendars.readers.loose.versions import holds_text, is_wordy, versions_of
 from postlint.calendars.schema import known_keys
 from postlint.calendars.value_words import NEVER, channels_in, status_in
 from postlint.source.suggest import near_miss

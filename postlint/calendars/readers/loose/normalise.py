@@ -13,7 +13,7 @@ from postlint.calendars.dates.date_words import MONTHS, any_of, day_named
 from postlint.calendars.dates.loose_dates import HAS_YEAR, ISO_DAY, is_clock, is_open, settled, weekday_named
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import FLAGS, WEEK_STARTS, channel_of, is_given
-from postlint.calendars.readers.loose.variants import Item
+from postlint.calendars.readers.loose.items import Item
 from postlint.calendars.readers.reader import entries, lines_named
 from postlint.calendars.value_words import YES, channels_in
 from postlint.config import DateOrder

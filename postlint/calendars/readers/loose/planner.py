@@ -13,18 +13,12 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import order_of
 from postlint.calendars.meanings import all_meaning, by_meaning, meaning
+from postlint.calendars.readers.loose.items import items_of, text_of_no_channel
 from postlint.calendars.readers.loose.locate import Found, find, is_social, speaks_otherwise, topics_planned
 from postlint.calendars.readers.loose.normalise import Unused, reworded
 from postlint.calendars.readers.loose.strangers import why_no_plan, why_no_texts
 from postlint.calendars.readers.loose.tools import flattened
-from postlint.calendars.readers.loose.variants import (
-    holds_text,
-    is_wordy,
-    items_of,
-    text_of,
-    text_of_no_channel,
-    versions_of,
-)
+from postlint.calendars.readers.loose.versions import holds_text, is_wordy, text_of, versions_of
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.schema import known_keys
 from postlint.calendars.value_words import NEVER, status_in

@@ -14,7 +14,7 @@ from typing import Final
 from postlint.calendars.handles import channel_of_url, normalise
 from postlint.calendars.meanings import is_given, meaning
 from postlint.calendars.readers.archive import deeper, made, plain_text, utc, worded
-from postlint.calendars.readers.loose.variants import text_of
+from postlint.calendars.readers.loose.versions import text_of
 from postlint.calendars.value_words import YES, status_in
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, sequence
 

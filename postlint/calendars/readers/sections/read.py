@@ -9,8 +9,8 @@ from typing import Final
 
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import by_meaning
+from postlint.calendars.readers.loose.items import items_of
 from postlint.calendars.readers.loose.normalise import reworded
-from postlint.calendars.readers.loose.variants import items_of
 from postlint.calendars.readers.markdown_text import LONGEST, TOO_LONG
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.sections.drafts import Draft, Drafts

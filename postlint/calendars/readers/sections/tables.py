@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from postlint.calendars.meanings import channel_of, meaning
-from postlint.calendars.readers.loose.variants import is_wordy
+from postlint.calendars.readers.loose.versions import is_wordy
 from postlint.calendars.readers.markdown_text import render
 from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Scalar, scalar

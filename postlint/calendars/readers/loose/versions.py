@@ -1,0 +1,187 @@
+"""The texts that a written post has: one for all channels, or one for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from postlint.calendars.field_names import folded
+from postlint.calendars.meanings import (
+    by_meaning,
+    channel_of,
+    texts_in,
+)
+from postlint.calendars.value_words import YES, channels_in
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, mapping, sequence
+
+_NO_TEXTS: Final = frozenset(
+    {
+        *("hashtags", "tags", "mentions", "notes", "posted", "published", "scheduled", "status", "metrics"),
+        *("prompts", "image_prompts", "alt", "alt_text", "handles", "links", "urls", "times", "schedule"),
+    }
+)
+"""Keys below which something else than texts may stand for each channel."""
+_ONE_TOKEN: Final = re.compile(r"[!-~]*")
+"""Addresses, handles and names of files; a language that is written without spaces uses other letters."""
+_DEEPEST: Final = 3
+_CALLED: Final = {
+    **dict.fromkeys(("tweet", "tweets", "tweet_text", "tweet_thread"), "x"),
+    **dict.fromkeys(("toot", "toots", "toot_text"), "mastodon"),
+    "skeet": "bluesky",
+}
+"""What posts are called on one network alone."""
+_LANGUAGE: Final = re.compile(r"(?!li|ig|fb|yt)[a-z]{2}(?:_[a-z]{2})?")
+_MAIN_PARTS: Final = frozenset({"text", "body", "caption", "main", "copy"})
+_PARTS: Final = frozenset(
+    {*_MAIN_PARTS, "hook", "opening", "intro", "closing", "outro", "cta", "call_to_action", "question"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The text of a post on one channel, the place where it is named, and what else stands with the text."""
+
+    channel: str
+    key: Scalar
+    text: Node
+    others: tuple[Entry, ...] = ()
+
+
+def versions_of(post: Mapping) -> tuple[Version, ...]:
+    """Return the texts that ``post`` has for one channel each, none of them twice."""
+    found = {(version.channel, _words(version.text)): version for version in reversed(_all_versions(post))}
+    return tuple(reversed(found.values()))
+
+
+def holds_text(post: Mapping) -> bool:
+    """Tell whether ``post`` has a text, for all channels or for one."""
+    return text_of(post)[0] is not None or bool(_all_versions(post))
+
+
+def text_of(post: Mapping) -> tuple[Node | None, tuple[Entry, ...]]:
+    """Return the text or thread that ``post`` has for itself, and the entries that are not used for it."""
+    for entry in texts_in(post):
+        text = _said(entry.value)
+        if text is not None:
+            return text, tuple(other for other in post if other is not entry)
+    return None, post.entries
+
+
+def is_wordy(node: Node | None) -> bool:
+    """Tell whether a text is one that people write to be read: three words at least, or no Latin letters."""
+    first = node.items[0] if isinstance(node, Sequence) and node.items else node
+    first = first.get("text") if isinstance(first, Mapping) else first
+    if not isinstance(first, Scalar):
+        return False
+    return len(first.text.split()) > 2 or not first.text.isascii()  # noqa: PLR2004
+
+
+def _all_versions(post: Mapping) -> list[Version]:
+    found = list(_versions(post, 1))
+    named = {version.channel for version in found}
+    # Beside texts for other networks, a tweet is one for X.
+    for entry in post if found else ():
+        channel = _CALLED.get(folded(entry.key))
+        version = _version(channel, entry.key_node, entry.value) if channel and channel not in named else None
+        if version:
+            found.append(version)
+    return found
+
+
+def _words(text: Node) -> tuple[str, ...]:
+    parts = text.items if isinstance(text, Sequence) else (text,)
+    texts = (part.get("text") if isinstance(part, Mapping) else part for part in parts)
+    return tuple(part.text.strip() for part in texts if isinstance(part, Scalar))
+
+
+def _versions(post: Mapping, depth: int) -> Iterator[Version]:
+    for entry in post:
+        channel = channel_of(entry.key)
+        if channel:
+            version = _version(channel, entry.key_node, entry.value)
+            if version:
+                yield version
+        elif depth < _DEEPEST and folded(entry.key) not in _NO_TEXTS:
+            yield from _nested(entry.value, depth)
+
+
+def _nested(value: Node, depth: int) -> Iterator[Version]:
+    if isinstance(value, Mapping):
+        yield from _versions(value, depth + 1)
+    for item in value.items if isinstance(value, Sequence) else ():
+        if isinstance(item, Mapping):
+            yield from _named(item)
+
+
+def _named(item: Mapping) -> Iterator[Version]:
+    """Yield the text of ``- {platform: x, text: …}``, a part of a post that names its channel in a field."""
+    network = by_meaning(item).get("channel") or item.entry("name")
+    if network is None or not isinstance(network.value, Scalar):
+        return
+    text, others = text_of(item)
+    named = channels_in(network.value.text)
+    if text is not None and len(named) == 1:
+        yield Version(named[0], network.value, text, tuple(entry for entry in others if entry is not network))
+
+
+def _version(channel: str, key: Scalar, value: Node) -> Version | None:
+    if isinstance(value, Mapping):
+        text, others = _of_editor(value) or text_of(value)
+        return Version(channel, key, text, others) if text is not None else None
+    if channel == "threads" and isinstance(value, Sequence):
+        # Threads, or the threads of some other network.
+        return None
+    said = _said(value)
+    return Version(channel, key, said) if said is not None and not _is_token(said) else None
+
+
+def _of_editor(value: Mapping) -> tuple[Node | None, tuple[Entry, ...]] | None:
+    """Return the thread of ``{enabled: true, posts: [{text: …}]}``, none where it is off; else nothing."""
+    enabled, posts = value.scalar("enabled"), value.get("posts")
+    if enabled is None or not isinstance(posts, Sequence):
+        return None
+    is_on = enabled.text.strip().lower() in YES and bool(posts.items)
+    return _said(posts) if is_on else None, ()
+
+
+def _is_token(node: Node) -> bool:
+    return isinstance(node, Scalar) and bool(_ONE_TOKEN.fullmatch(node.text.strip()))
+
+
+def _said(value: Node) -> Node | None:
+    """Return a text, or the texts of a thread, if ``value`` is one."""
+    if isinstance(value, Scalar):
+        return value if isinstance(value.value, str) and value.text.strip() else None
+    if isinstance(value, Mapping):
+        return _in_parts(value)
+    parts = [part for item in value.items if (part := _part_of_thread(item)) is not None]
+    if len(parts) < len(value.items) or not any(map(_part, parts)):
+        return None
+    return parts[0] if len(parts) == 1 and isinstance(parts[0], Scalar) else sequence(parts, value)
+
+
+def _part_of_thread(item: Node) -> Node | None:
+    """Return the text of a part, or a map of it and the media that go out with it."""
+    text, media = _part(item), by_meaning(item).get("media") if isinstance(item, Mapping) else None
+    return mapping(item, text=text, media=media.value) if media else text
+
+
+def _in_parts(value: Mapping) -> Node | None:
+    """Return a text that is kept in parts, such as ``{hook: …, body: …, cta: …}``, or in languages."""
+    named = {folded(entry.key): entry.value for entry in value}
+    if all(map(_LANGUAGE.fullmatch, named)):
+        # One post in two languages counts once.
+        return _part(named.get("en") or next(iter(named.values()))) if named else None
+    texts = [text for key in named if key in _PARTS and (text := _part(named[key])) is not None]
+    if not texts or not _MAIN_PARTS & named.keys():
+        return None
+    return texts[0] if len(texts) == 1 else sequence(texts, value)
+
+
+def _part(item: Node) -> Scalar | None:
+    found = text_of(item)[0] if isinstance(item, Mapping) else item
+    return (
+        found if isinstance(found, Scalar) and isinstance(found.value, str) and found.text.strip() else None
+    )
