@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 _LONGEST = 2048
 """Browsers and channels cut links here; longer ones are no address of a post or person."""
@@ -23,26 +24,25 @@ _MIRRORS = ("www.", "mobile.", "m.")
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """How one network writes the addresses of posts and of people, as patterns for the path.
+    """How one network writes the addresses of posts and of people, as expressions for the path.
 
-    A pattern's ``handle`` group, where it has one, is the author. A network without ``hosts``
+    Where HANDLE, or a group of that name, is in one, that is the author. A network without ``hosts``
     stands for every other server, as Mastodon's many do.
     """
 
     hosts: frozenset[str]
-    posts: tuple[re.Pattern[str], ...]
-    people: tuple[re.Pattern[str], ...] = ()
+    posts: tuple[str, ...]
+    people: tuple[str, ...] = ()
 
 
 def _network(hosts: str, posts: tuple[str, ...], people: tuple[str, ...] = ()) -> Network:
-    return Network(frozenset(hosts.split()), _paths(posts), _paths(people))
+    return Network(frozenset(hosts.split()), posts, people)
 
 
-def _paths(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(
-        re.compile(pattern.replace("HANDLE", rf"(?P<handle>{_NAME})") + r"(?:[/?#].*)?$", re.ASCII)
-        for pattern in patterns
-    )
+@cache
+def _compiled(path: str) -> re.Pattern[str]:
+    """Return the expression for ``path``, compiled at the first link: most calendars have none."""
+    return re.compile(path.replace("HANDLE", rf"(?P<handle>{_NAME})") + r"(?:[/?#].*)?$", re.ASCII)
 
 
 NETWORKS: tuple[Network, ...] = (
@@ -108,7 +108,7 @@ def normalise(handle_or_url: str) -> str | None:
         handle = _HANDLE.fullmatch(written)
         return _comparable(handle[1]) if handle else None
     network = _network_of(link)
-    for pattern in (*network.posts, *network.people):
+    for pattern in map(_compiled, (*network.posts, *network.people)):
         found = pattern.match(link["path"])
         if found:
             return _comparable(found["handle"]) if "handle" in pattern.groupindex else None
@@ -121,7 +121,7 @@ def is_status_url(text: str) -> bool:
     link = _LINK.fullmatch(written) if len(written) <= _LONGEST else None
     if link is None:
         return False
-    return any(pattern.match(link["path"]) for pattern in _network_of(link).posts)
+    return any(_compiled(path).match(link["path"]) for path in _network_of(link).posts)
 
 
 _CHANNELS = {

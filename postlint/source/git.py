@@ -9,7 +9,6 @@ nothing; all else is asked without them, and what settings of the repository say
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -117,6 +116,9 @@ def _without_git(*, but: str | None = None) -> dict[str, str]:
 
 
 def _run(words: tuple[str, ...], folder: Path, environment: Mapping[str, str]) -> bytes:
+    # Where nothing is asked of git, this is not needed.
+    import subprocess
+
     try:
         said = subprocess.run(
             ["git", *_OPTIONS, *words],

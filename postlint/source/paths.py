@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -86,6 +85,8 @@ def write_whole(path: Path, data: bytes) -> None:
         # Replaced, /dev/null would be a file from then on.
         target.write_bytes(data)
         return
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:_LONGEST_PREFIX]}.")
     temporary = Path(name)
     try:

@@ -77,6 +77,8 @@ _FORMS: Final = (
     rf"{_WEEKDAY}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>)(?P<short>)(?P<late>)(?!\d)",
 )
 _BEFORE_NUMBERS: Final = rf"(?:{any_of(WEEKDAYS)})\b\.?,?\s+(?=\d{{1,4}}[./-]\d)"
+_WORDLESS: Final = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?", re.ASCII)
+"""Most dates, which are as they should be."""
 _BEFORE_TIME: Final = re.compile(
     r"[\s,]*(?:(?:at|um|à|a las|alle|ore|às|om|[|@·–-])\s*)?(?=\d|\Z)", re.IGNORECASE
 )
@@ -114,7 +116,7 @@ def _compiled(form: str) -> re.Pattern[str]:
 
 def day_named(text: str) -> NamedDay | None:
     """Return the day that ``text`` begins with, where it is in words (3 June) or day first (3.6.)."""
-    if not any(map(str.isdigit, text)):
+    if not any(map(str.isdigit, text)) or _WORDLESS.fullmatch(text):
         return None
     for form in map(_compiled, _FORMS):
         found = form.match(text)
@@ -146,8 +148,6 @@ _SPOKEN_HOURS: Final = re.compile(
 )
 _DOTTED_TIME: Final = re.compile(r"(\d{1,2})\.(\d{2})")
 _NOON: Final = 12
-_WORDLESS: Final = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?", re.ASCII)
-"""Most dates, which are as they should be."""
 
 
 def plain(text: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import cache
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -20,8 +22,19 @@ NETWORKS: Final = "|".join(
 """The names of networks that mean nothing else, for expressions."""
 
 
-def _words(*alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z])(?:{'|'.join(alternatives)})(?![a-z])", re.IGNORECASE)
+@cache
+def _compiled(alternatives: str) -> re.Pattern[str]:
+    """Return what finds one of these words, compiled at the first name: most runs look at none."""
+    return re.compile(rf"(?<![a-z])(?:{alternatives})(?![a-z])", re.IGNORECASE)
+
+
+def _words(*alternatives: str) -> str:
+    return "|".join(alternatives)
+
+
+def _one_of(words: str, names: Iterable[str]) -> bool:
+    """Tell whether one of ``words`` is in one of ``names``."""
+    return any(map(_compiled(words).search, names))
 
 
 _OF_POSTS: Final = _words(
@@ -61,33 +74,33 @@ def lies_elsewhere(path: PurePath) -> bool:
         path.name.startswith((".", "~"))
         or bool(_ABOUT.fullmatch(path.stem))
         or not NEVER_ENTERED.isdisjoint(path.parts)
-        or any(map(_OF_OTHER_THINGS.search, path.parts))
+        or _one_of(_OF_OTHER_THINGS, path.parts)
     )
 
 
 def is_called_posts(path: PurePath) -> bool:
     """Tell whether the name of the file, or of a folder around it, says that posts are in it."""
-    return any(map(_OF_POSTS.search, _names(path)))
+    return _one_of(_OF_POSTS, _names(path))
 
 
 def is_called_calendar(path: PurePath) -> bool:
     """Tell whether the name of the file is that of a calendar of posts, or of posts."""
-    return bool(_OF_CALENDARS.search(path.stem) or _OF_POSTS.search(path.stem))
+    return any(_one_of(words, (path.stem,)) for words in (_OF_CALENDARS, _OF_POSTS))
 
 
 def is_called_social(path: PurePath) -> bool:
     """Tell whether a name on the way to the file speaks of networks, or of a tool that posts to them."""
-    return is_called_posts(path) or any(map(_OF_NETWORKS.search, _names(path)))
+    return is_called_posts(path) or _one_of(_OF_NETWORKS, _names(path))
 
 
 def may_hold_posts(path: PurePath) -> bool:
     """Tell whether a name on the way to the file is one of posts or of marketing, whatever posts they are."""
-    return bool(_OF_MARKETING.search(path.stem) or any(map(_OF_MARKETING.search, path.parent.parts[-1:])))
+    return _one_of(_OF_MARKETING, (path.stem, *path.parent.parts[-1:]))
 
 
 def is_called_plan(path: PurePath) -> bool:
     """Tell whether the name of the file says that something is planned."""
-    return bool(_OF_PLANS.search(path.stem))
+    return _one_of(_OF_PLANS, (path.stem,))
 
 
 def is_called_network(path: PurePath) -> bool:

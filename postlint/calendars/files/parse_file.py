@@ -124,7 +124,7 @@ def _open(file: Found, readers: Sequence[Reader], data: bytes | None, config: Co
     if parsed.problems and not parsed.documents:
         return Opened(name, source, problems=parsed.problems, declined=_unreadable(parsed.problems[0]))
     asked = file.asked_by is not None or any(_is_modeline(comment) for comment in parsed.comments)
-    about = _about(file, config, asked=asked)
+    about = _about(file, config, readers[0], asked=asked)
     documents = tuple(document for document in parsed.documents if not _is_empty(document))
     read = [_read(document, readers, about) for document in documents]
     if any(part.reading.calendar for part in read):
@@ -137,15 +137,14 @@ def _unreadable(problem: Diagnostic) -> str:
     return f"cannot be read: {place}{problem.message}"
 
 
-def _about(file: Found, config: Config, *, asked: bool) -> About:
+def _about(file: Found, config: Config, reader: Reader, *, asked: bool) -> About:
+    about = About(file.path, asked, file.reader is not None, config.columns, config.date_order)
+    if not reader.opportunistic:
+        return about
     below = below_folder(file.path, config.root)
     strongly = is_called_social(below) or is_called_calendar(below)
-    return About(
-        file.path,
-        asked,
-        file.reader is not None,
-        config.columns,
-        config.date_order,
+    return replace(
+        about,
         speaks_of_posts=(strongly or may_hold_posts(below)) and not lies_elsewhere(below),
         is_named_weakly=not strongly,
     )

@@ -12,15 +12,14 @@ ANALYTICS: Final = (
 )
 """Why such a file is declined."""
 
-_METRIC: Final = re.compile(
-    r"(?<![a-z])(?:impressions?|engagements?|engagement rate|reach|likes?|retweets|reposts|reactions|replies"
-    r"|clicks|followers|follows|views|saves|shares|comments|opens|installs|favou?rites|bookmarks|ctr|plays)(?![a-z])",
-    re.IGNORECASE,
+_METRIC: Final = (
+    r"(?i)(?<![a-z])(?:impressions?|engagements?|engagement rate|reach|likes?|retweets|reposts|reactions"
+    r"|replies|clicks|followers|follows|views|saves|shares|comments|opens|installs|favou?rites|bookmarks|ctr"
+    r"|plays)(?![a-z])"
 )
-_OF_PLANS: Final = re.compile(
-    r"(?<![a-z])(?:status|state|stage|approved|approval|owner|draft|assignee|copy|caption|scheduled"
-    r"|schedule (?:date|time)|due|go[- ]live)(?![a-z])",
-    re.IGNORECASE,
+_OF_PLANS: Final = (
+    r"(?i)(?<![a-z])(?:status|state|stage|approved|approval|owner|draft|assignee|copy|caption|scheduled"
+    r"|schedule (?:date|time)|due|go[- ]live)(?![a-z])"
 )
 _FEWEST: Final = 3
 
@@ -28,9 +27,9 @@ _FEWEST: Final = 3
 def metrics_among(names: Iterable[str]) -> list[str]:
     """Return those of ``names``, of columns or keys, that are figures; none where others are of a plan."""
     spaced = {name: re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", name) for name in names}
-    if any(map(_OF_PLANS.search, spaced.values())):
+    if any(re.search(_OF_PLANS, words) for words in spaced.values()):
         return []
-    return [name for name, words in spaced.items() if _METRIC.search(words)]
+    return [name for name, words in spaced.items() if re.search(_METRIC, words)]
 
 
 def is_of_metrics(names: Iterable[str]) -> bool:

@@ -20,9 +20,7 @@ from postlint.config import DateOrder
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, said, sequence
 from postlint.vocabulary import PUBLISHED, Status
 
-_MONTH: Final = re.compile(
-    rf"(?P<month>{any_of(MONTHS)}|\d{{1,2}})\.?(?:\s+(?P<year>\d{{4}}))?", re.IGNORECASE
-)
+_MONTH: Final = rf"(?i)(?P<month>{any_of(MONTHS)}|\d{{1,2}})\.?(?:\s+(?P<year>\d{{4}}))?"
 _YEAR_AND_MONTH: Final = re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})")
 _FOUR_DIGITS: Final = re.compile(r"\d{4}")
 _A_DAY: Final = re.compile(r"\d{4}-?\d{2}-?\d{2}(?:[T ].*)?")
@@ -208,7 +206,7 @@ def _from_parts(parts: Dict[str, Entry]) -> tuple[Scalar | None, Scalar | None]:
     if day is None or month is None or not day.text.strip().isdecimal():
         return None, None
     text = month.text.strip()
-    found = _MONTH.fullmatch(text) or _YEAR_AND_MONTH.fullmatch(text)
+    found = re.fullmatch(_MONTH, text) or _YEAR_AND_MONTH.fullmatch(text)
     if found is None:
         return None, None
     name = found["month"].lower()

@@ -181,7 +181,7 @@ def _cards(listed: List[Mapping]) -> str | None:
 
 
 def _is_metric(node: Mapping) -> bool:
-    return is_of_metrics([one.key for one in node]) and not _PLANNED & by_meaning(node).keys()
+    return not _PLANNED & by_meaning(node).keys() and is_of_metrics([one.key for one in node])
 
 
 def _is_labelled(node: Mapping) -> frozenset[str]:
