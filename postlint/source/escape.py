@@ -5,7 +5,6 @@ Every text that comes from a file, a path or an error goes through this module b
 
 from __future__ import annotations
 
-import html as markup
 import re
 from typing import Final
 
@@ -83,7 +82,9 @@ def html(text: str) -> str:
     written to one.
     """
     lines = (_NO_XML.sub(_visible, _UNSAFE.sub(_visible, line)) for line in text.split("\n"))
-    escaped = markup.escape("\n".join(lines))
+    from html import escape
+
+    escaped = escape("\n".join(lines))
     return _HASH_COMMAND.sub("&#35;", _COLON_COMMAND.sub("&#58;", escaped))
 
 

@@ -8,13 +8,6 @@ from pathlib import Path
 from typing import Final
 
 from postlint.calendars.files.found import Found
-from postlint.calendars.files.likely_names import (
-    below_folder,
-    is_called_calendar,
-    is_called_social,
-    lies_elsewhere,
-    may_hold_posts,
-)
 from postlint.calendars.readers import max_bytes, reader_named, readers_for
 from postlint.calendars.readers.reader import EMPTY, About, Reader, Reading, has_calendar_name
 from postlint.calendars.schema import known_keys
@@ -141,6 +134,14 @@ def _about(file: Found, config: Config, reader: Reader, *, asked: bool) -> About
     about = About(file.path, asked, file.reader is not None, config.columns, config.date_order)
     if not reader.opportunistic:
         return about
+    from postlint.calendars.files.likely_names import (
+        below_folder,
+        is_called_calendar,
+        is_called_social,
+        lies_elsewhere,
+        may_hold_posts,
+    )
+
     below = below_folder(file.path, config.root)
     strongly = is_called_social(below) or is_called_calendar(below)
     return replace(

@@ -99,8 +99,9 @@ def _said_flat(node: Mapping) -> tuple[list[Entry], set[str]]:
     """Return what ``node`` says in the words of a tool, in others, and the keys under which it did."""
     added: dict[str, Entry] = {}
     said_anew: set[str] = set()
+    written = {one.key for one in node}
     for path, key in _NESTED:
-        value = deeper(node, *path)
+        value = deeper(node, *path) if path[0] in written else None
         if value is not None and is_given(value) and key not in added:
             added[key] = entry(key, value)
             said_anew.add(path[0])
