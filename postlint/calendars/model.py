@@ -91,30 +91,33 @@ class Post:
     configuration. ``accounts`` are account identities. ``author`` and ``approved_by`` are names of people,
     ``team`` is the one that the post comes from, or several in one phrase. ``replaced_by`` holds the
     ``order`` of later copies of the same post.
+
+    Fields are called as the keys of calendars are, and stand in the order in which ``import`` writes them.
+    One that holds a text, with or without its place, or yes and no is read by its type.
     """
 
     order: int
     span: Span = field(compare=False)
+    replaced_by: tuple[int, ...] = ()
     id: str | None = None
+    when: Located[When] | None = None
     accounts: tuple[str, ...] = ()
     texts: tuple[Scalar, ...] = ()
     beside: tuple[Beside, ...] = ()
-    when: Located[When] | None = None
-    status: Status | None = None
     reply_to: Located[str] | None = None
     repost_of: Located[str] | None = None
     quote_of: Located[str] | None = None
     poll: Located[tuple[str, ...]] | None = None
     media: tuple[Media, ...] = ()
     kind: Located[Kind] | None = None
+    status: Status | None = None
+    author: Located[tuple[str, ...]] | None = None
+    approved_by: Located[tuple[str, ...]] | None = None
+    team: str | None = None
     origin: str | None = None
     recurring: bool = False
     translation_of: Located[str] | None = None
     urgent: str | None = None
-    author: Located[tuple[str, ...]] | None = None
-    approved_by: Located[tuple[str, ...]] | None = None
-    team: str | None = None
-    replaced_by: tuple[int, ...] = ()
 
     @property
     def name(self) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from typing import Final, cast
+from typing import Any, Final, cast
 from zoneinfo import ZoneInfo
 
 from postlint.calendars.dates.loose_dates import lacks_year, settled
@@ -45,28 +45,40 @@ def read_post(
     if isinstance(kind, Diagnostic):
         return (kind,)
     return Post(
-        id=node.text("id"),
         order=order,
+        span=node.span,
         accounts=tuple(account.identity for account in accounts),
         texts=texts_of(node),
         beside=tuple(_read_beside(node)),
         when=_read_date(node, context),
         status=cast("Status | None", node.text("status")),
-        reply_to=node.located("reply_to"),
-        repost_of=node.located("repost_of"),
-        quote_of=node.located("quote_of"),
         poll=_read_poll(node.get("poll")),
         media=tuple(_read_media(node)),
         kind=kind,
-        origin=node.text("origin"),
-        recurring=node.flag("recurring"),
-        translation_of=node.located("translation_of"),
         urgent=_read_urgent(node),
-        span=node.span,
         author=_read_people(node.get("author")),
         approved_by=_read_people(node.get("approved_by")),
         team=_read_team(node),
+        **_read_plain(node),
     )
+
+
+_BY_TYPE: Final[Dict[object, Callable[[Mapping, str], object]]] = {
+    "str | None": Mapping.text,
+    "Located[str] | None": Mapping.located,
+    "bool": Mapping.flag,
+}
+"""How the value of a key is read, by what its field in the model holds."""
+_PLAIN: Final = {
+    one.name: _BY_TYPE[one.type]
+    for one in fields(Post)
+    if one.type in _BY_TYPE and one.name not in {"team", "urgent"}
+}
+
+
+def _read_plain(node: Mapping) -> dict[str, Any]:
+    """Read the keys of a post for which the types of their fields say all."""
+    return {key: read(node, key) for key, read in _PLAIN.items()}
 
 
 def read_kind(node: Scalar | None, house_words: Dict[str, Kind]) -> Located[Kind] | Diagnostic | None:

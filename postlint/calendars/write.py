@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from textwrap import indent
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from postlint.calendars.accounts import NAMELESS
 from postlint.calendars.comments import bound_comments
 from postlint.calendars.handles import normalise
 from postlint.calendars.model import Account, Post
 from postlint.source.escape import terminal
+from postlint.source.spans import Located
 from postlint.source.yaml.emit import yaml_text
 
 if TYPE_CHECKING:
     from postlint.calendars.model import InboxItem, Period, Plan, Slot, When
-    from postlint.source.spans import Located
     from postlint.source.tree import Plain
 
 
@@ -147,30 +148,32 @@ def _below(comments: Iterable[str], text: str) -> str:
 
 def _post(post: Post, goes_to: tuple[str, ...], keys: Mapping[str, str | None]) -> dict[str, Plain]:
     threaded = len(post.texts) > 1 or any(medium.part for medium in post.media)
-    return _given(
-        {
-            "id": post.id,
-            "date": _when(post.when),
-            **_named(goes_to, keys),
+    otherwise: dict[str, dict[str, Plain]] = {
+        "order": {},
+        "span": {},
+        "replaced_by": {},
+        "when": {"date": _when(post.when)},
+        "accounts": _named(goes_to, keys),
+        "texts": {
             "text": post.texts[0].text if post.texts and not threaded else None,
             "thread": [_part(post, number) for number in range(len(post.texts))] if threaded else None,
-            **_beside(post),
-            "reply_to": _value(post.reply_to),
-            "repost_of": _value(post.repost_of),
-            "quote_of": _value(post.quote_of),
-            "poll": _list(post.poll.value) if post.poll else None,
-            "media": _media(post, None) or None,
-            "kind": post.kind.value if post.kind else None,
-            "status": post.status,
-            "author": _list(post.author.value) if post.author else None,
-            "approved_by": _list(post.approved_by.value) if post.approved_by else None,
-            "team": post.team,
-            "origin": post.origin,
-            "recurring": post.recurring or None,
-            "translation_of": _value(post.translation_of),
-            "urgent": post.urgent,
-        }
-    )
+        },
+        "beside": _beside(post),
+        "media": {"media": _media(post, None) or None},
+    }
+    written: dict[str, Plain] = {}
+    for name in (one.name for one in fields(post)):
+        written |= otherwise[name] if name in otherwise else {name: _plain(getattr(post, name))}
+    return _given(written)
+
+
+def _plain(value: object) -> Plain:
+    """Return the value of a field as a calendar has it; nothing where it says no."""
+    if isinstance(value, Located):
+        return _plain(value.value)
+    if isinstance(value, tuple):
+        return list(value)
+    return None if value is False else cast("Plain", value)
 
 
 def _beside(post: Post) -> dict[str, Plain]:
