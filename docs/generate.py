@@ -1,4 +1,4 @@
-"""Make what follows from the sources: pages of docs/, names in the schema, and output in the README.
+"""Make what follows from the sources: pages of docs/, what tables say elsewhere, and output in the README.
 
 ``python -m docs.generate`` writes them; a test fails while a page here is not what the sources say.
 """
@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import inspect
-import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
@@ -17,6 +16,7 @@ import click
 import yaml
 
 from docs.console import refreshed
+from docs.derived import README, derived
 from docs.markdown import anchor, table
 from docs.packs import pack_page, rule_page
 from postlint.calendars.schema import calendar_schema, with_names
@@ -30,8 +30,6 @@ from postlint.judging.packs.built_in import BUILT_IN
 from postlint.judging.packs.load import packs_named, shipped_names
 
 DOCS = Path(__file__).parent
-README = DOCS.parent / "README.md"
-SCHEMA = DOCS.parent / "postlint" / "calendars" / "calendar.schema.json"
 EXAMPLE = DOCS.parent / "examples" / "museum"
 FOLDERS = ("commands", "checks", "packs", "rules")
 """Those in which every page is generated."""
@@ -114,11 +112,6 @@ def index_page(packs: Sequence[Pack]) -> str:
 def _linked(name: str) -> str:
     title = (DOCS / name).read_text(encoding="utf-8").partition("# ")[2].partition("\n")[0]
     return f"[{title.replace('`', '')}]({name})"
-
-
-def schema_text() -> str:
-    """Return the schema of the calendar, its other names as the table of field names has them."""
-    return json.dumps(with_names(calendar_schema()), indent=2, ensure_ascii=False) + "\n"
 
 
 def calendar_page(schema: Schema) -> str:
@@ -261,7 +254,8 @@ def parameter_meaning(schema: Schema, *, required: bool) -> str:
 
 def write() -> None:
     """Write every page, and remove pages of commands, checks, packs and rules that are no more."""
-    SCHEMA.write_text(schema_text(), encoding="utf-8", newline="\n")
+    for file, whole in derived().items():
+        file.write_text(whole, encoding="utf-8", newline="\n")
     made = pages()
     for folder in FOLDERS:
         for old in (DOCS / folder).rglob("*.md"):
