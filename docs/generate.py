@@ -256,6 +256,8 @@ def write() -> None:
     """Write every page, and remove pages of commands, checks, packs and rules that are no more."""
     for file, whole in derived().items():
         file.write_text(whole, encoding="utf-8", newline="\n")
+    # The pages say what the file says now.
+    config_schema.cache_clear()
     made = pages()
     for folder in FOLDERS:
         for old in (DOCS / folder).rglob("*.md"):
