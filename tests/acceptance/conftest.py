@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from content_repositories import ship
 
 from postlint.cli import main
 
@@ -24,13 +23,12 @@ class Ran(NamedTuple):
 
 
 @pytest.fixture
-def scrubbed(tmp_path_factory, monkeypatch):
-    """An environment in which output is the same everywhere, and caches stay here."""
+def scrubbed(monkeypatch):
+    """An environment in which output is the same everywhere."""
     for name, value in ENVIRONMENT.items():
         monkeypatch.setenv(name, value)
     for name in UNSET:
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("POSTLINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
 
 
 @pytest.fixture
@@ -56,15 +54,3 @@ def run(workplace, capfd, monkeypatch) -> Callable[..., Ran]:
         return Ran(exit_code, *capfd.readouterr())
 
     return run_postlint
-
-
-@pytest.fixture(scope="session")
-def shipped(tmp_path_factory) -> Path:
-    """A repository that holds what a clone of this project would."""
-    return ship(tmp_path_factory.mktemp("shipped"))
-
-
-@pytest.fixture(scope="session")
-def home(tmp_path_factory) -> Path:
-    """Where pre-commit keeps the one hook environment that all these tests share."""
-    return tmp_path_factory.mktemp("pre-commit-home")

@@ -7,6 +7,14 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+OF_OTHERS = ("GIT_", "PRE_COMMIT", "PYTHONDONTWRITEBYTECODE")
+# Most of what is installed is never imported: "0" tells pip to leave compiling to the first import.
+SETTINGS = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "NO_COLOR": "1",
+    "PIP_NO_COMPILE": "0",
+}
 SHIPPED = ["pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml", "postlint", "rules"]
 
 ANNOUNCEMENT = """\
@@ -35,8 +43,8 @@ BROKEN = ONLY_TALKS.replace("date: 2026-06-05", "date: 2026-06-55")
 
 def environment(**extra: str) -> dict[str, str]:
     """Keep the reader's git settings, and a hook that may be running these tests, out of the way."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PRE_COMMIT"))}
-    return {**kept, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "NO_COLOR": "1", **extra}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(OF_OTHERS)}
+    return {**kept, **SETTINGS, **extra}
 
 
 def git(folder: Path, *words: str, **extra: str) -> subprocess.CompletedProcess[str]:

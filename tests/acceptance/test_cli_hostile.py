@@ -10,7 +10,7 @@ import pytest
 
 from postlint.source.suggest import MOST_ADVICE
 
-SECONDS = 60
+SECONDS = 20
 POST = "- {{id: p{0}, date: 2026-06-01, kind: information, text: {1}}}\n"
 
 
@@ -90,17 +90,17 @@ def test_thousands_of_references_to_posts_that_nobody_knows_are_errors(run):
 
 
 def test_thousands_of_suppressions_in_a_row_are_read(run):
-    ignored = "# postlint: ignore[two-way/all-broadcast] because of the flood\n" * 20_000
+    ignored = "# postlint: ignore[two-way/all-broadcast] because of the flood\n" * 10_000
     Path("calendar.yaml").write_text(
         f"posts:\n{ignored}- {{kind: information, text: Bins}}\n", encoding="utf-8"
     )
-    assert "20,000 warnings" in run("check").stdout
+    assert "10,000 warnings" in run("check").stdout
 
 
 def test_thousands_of_posts_that_say_nearly_the_same_on_one_day_are_compared(run):
     Path("postlint.yaml").write_text("packs: [hygiene]\n", encoding="utf-8")
     words = ["open", "gate", "park", "free", "today", "lake", "new", "walk", "see", "all"]
-    texts = [" ".join(words[int(digit)] for digit in f"{number * 7919 % 10**8:08}") for number in range(5000)]
+    texts = [" ".join(words[int(digit)] for digit in f"{number * 7919 % 10**8:08}") for number in range(2500)]
     write_posts([*texts, texts[0]])
     ran = run("check", "--select", "hygiene/duplicate")
-    assert "p5000 says the same as p0" in ran.stdout
+    assert "p2500 says the same as p0" in ran.stdout

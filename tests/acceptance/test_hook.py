@@ -1,7 +1,11 @@
-"""The hooks in real content repositories, installed by pre-commit from what this checkout ships."""
+"""The hooks in real content repositories, installed by pre-commit from what this checkout ships.
+
+They are in one file so that they share one installation, also where several processes run the tests.
+"""
 
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,17 +15,32 @@ from content_repositories import (
     BROKEN,
     ONLY_TALKS,
     ROOT,
+    environment,
     git,
     installed_path,
     pre_commit,
     repository,
     revision,
+    ship,
     stage,
 )
 
 from postlint.calendars.readers import readable_suffixes
 
+HERE = Path(sys.executable).parent
 MANIFEST = ROOT / ".pre-commit-hooks.yaml"
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory) -> Path:
+    """A repository that holds what a clone of this project would."""
+    return ship(tmp_path_factory.mktemp("shipped"))
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory) -> Path:
+    """Where pre-commit keeps the one hook environment that all these tests share."""
+    return tmp_path_factory.mktemp("pre-commit-home")
 
 
 @pytest.fixture
@@ -188,3 +207,69 @@ def test_the_hooks_fire_on_every_ending_that_a_reader_knows():
 def test_pre_commit_accepts_the_manifest(tmp_path, home):
     run = pre_commit(tmp_path, home, "validate-manifest", str(MANIFEST))
     assert run.returncode == 0, run.stdout
+
+
+def run(*words: str, cwd: Path, **extra: str) -> str:
+    done = subprocess.run(
+        words,
+        check=False,
+        cwd=cwd,
+        env=environment(**extra),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def paste(folder: Path, scripts: Path) -> str:
+    """Do what the postlint in SCRIPTS says to do in FOLDER, and return what is pasted."""
+    said = run(str(scripts / "postlint"), "init", cwd=folder)
+    entry = said.partition(".pre-commit-config.yaml:\n\n")[2].partition("\n\n")[0]
+    stage(folder, {".pre-commit-config.yaml": f"{entry}\n"})
+    return entry
+
+
+@pytest.fixture
+def planned(tmp_path):
+    """A content repository with a calendar, and no hook so far."""
+    folder = repository(tmp_path / "content")
+    stage(folder, {"plans/june.yaml": ONLY_TALKS})
+    return folder
+
+
+@pytest.fixture(scope="module")
+def from_repository(shipped, tmp_path_factory):
+    """The scripts of an environment into which postlint was installed from a git repository."""
+    place = tmp_path_factory.mktemp("from-repository") / "environment"
+    uv = (sys.executable, "-m", "uv", "--quiet")
+    run(*uv, "venv", "--python", sys.executable, str(place), cwd=shipped)
+    address = f"git+{shipped.as_uri()}"
+    run(*uv, "pip", "install", "--python", str(place), address, cwd=shipped)
+    return place / HERE.name
+
+
+def judged(folder: Path, home: Path, **extra: str) -> list[int]:
+    """The exit codes of the pasted hook for a calendar that only talks, and for one that also asks."""
+    codes = []
+    for calendar in (ONLY_TALKS, ALSO_ASKS):
+        stage(folder, {"plans/june.yaml": calendar})
+        hook = pre_commit(folder, home, "run", "postlint", "--files", "plans/june.yaml", **extra)
+        assert "Skipped" not in hook.stdout
+        assert ("two-way/all-broadcast" in hook.stdout) is bool(hook.returncode), hook.stdout + hook.stderr
+        codes.append(hook.returncode)
+    return codes
+
+
+def test_the_hook_of_init_runs_what_is_installed_where_no_repository_is_known(planned, home):
+    assert "repo: local" in paste(planned, HERE)
+    assert judged(planned, home, PATH=installed_path()) == [1, 0]
+
+
+def test_the_hook_of_init_is_installed_from_the_repository_that_postlint_came_from(
+    planned, home, shipped, from_repository
+):
+    entry = paste(planned, from_repository)
+    assert f"repo: {shipped.as_uri()}\n    rev: {revision(shipped)}\n" in entry
+    assert judged(planned, home) == [1, 0]

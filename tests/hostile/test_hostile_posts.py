@@ -38,20 +38,20 @@ def read(*paths):
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("a.tweet", "---\n" * 100_000),
-        ("a.tweet", "x\n\n---\n\n" * 50_000),
-        ("a.tweet", "Which?\n" + "( ) option\n" * 50_000),
-        ("a.tweet", "---\nthread-delimiter: '+'\n---\n" + "x\n+\n---\n" * 20_000),
-        ("a.tweet", "\n" * 500_000 + "x"),
-        ("a.tweet", " " * 500_000 + "x" + "\t" * 500_000),
-        ("a.tweet", "retweet: " * 100_000),
-        ("posts/a.md", MARKDOWN + "<!-- " * 100_000),
-        ("posts/a.md", MARKDOWN + "<!-- postlint: " * 100_000),
-        ("posts/a.md", MARKDOWN + "x " + "<a " * 50_000),
-        ("posts/a.md", MARKDOWN + "[" * 20_000),
-        ("posts/a.md", MARKDOWN + "> " * 50_000),
-        ("outbox.json", OUTBOX % ('"content": "%s"' % ("<p" * 100_000))),
-        ("outbox.json", OUTBOX % ('"content": "%s"' % ("&" * 100_000))),
+        ("a.tweet", "---\n" * 50_000),
+        ("a.tweet", "x\n\n---\n\n" * 25_000),
+        ("a.tweet", "Which?\n" + "( ) option\n" * 25_000),
+        ("a.tweet", "---\nthread-delimiter: '+'\n---\n" + "x\n+\n---\n" * 10_000),
+        ("a.tweet", "\n" * 250_000 + "x"),
+        ("a.tweet", " " * 250_000 + "x" + "\t" * 250_000),
+        ("a.tweet", "retweet: " * 50_000),
+        ("posts/a.md", MARKDOWN + "<!-- " * 50_000),
+        ("posts/a.md", MARKDOWN + "<!-- postlint: " * 50_000),
+        ("posts/a.md", MARKDOWN + "x " + "<a " * 25_000),
+        ("posts/a.md", MARKDOWN + "[" * 10_000),
+        ("posts/a.md", MARKDOWN + "> " * 25_000),
+        ("outbox.json", OUTBOX % ('"content": "%s"' % ("<p" * 50_000))),
+        ("outbox.json", OUTBOX % ('"content": "%s"' % ("&" * 50_000))),
     ],
     ids=[
         *("delimiters", "parts", "options", "fronts of parts", "blank lines", "blanks", "fields"),
@@ -62,7 +62,7 @@ def test_floods_take_linear_time(name, text):
     write(name, text)
     began = time.process_time()
     plan, _ = read()
-    assert time.process_time() - began < 20
+    assert time.process_time() - began < 10
     assert {post.span.path for post in plan.posts} >= set(GOOD)
 
 

@@ -101,14 +101,14 @@ def test_hashes_and_blanks_take_linear_time(text):
 
 
 def test_a_flood_of_comments_is_refused():
-    assert only_problem("#\n" * 1_000_000).startswith("This file holds more than 300,000 comments.")
+    assert only_problem("#\n" * 400_000).startswith("This file holds more than 300,000 comments.")
 
 
 def test_a_map_of_many_keys_is_quick():
-    found = parsed("".join(f"key{n}: value\n" for n in range(100_000)), within=4.0)
+    found = parsed("".join(f"key{n}: value\n" for n in range(50_000)), within=4.0)
     (document,) = found.documents
     assert isinstance(document, Mapping)
-    assert len(document.entries) == 100_000
+    assert len(document.entries) == 50_000
 
 
 def test_errors_in_a_map_of_many_keys_are_quick():

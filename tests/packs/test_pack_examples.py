@@ -10,7 +10,7 @@ from postlint.config import Config
 from postlint.judging.model import Rule
 from postlint.judging.packs.built_in import BUILT_IN
 from postlint.judging.packs.load import load_packs, packs_named, read_pack, shipped_packs
-from postlint.judging.rule_tests import Trial, try_examples
+from postlint.judging.rule_tests import try_examples
 
 PACKS = sorted(path.stem for path in shipped_packs().glob("*.yaml"))
 RULES = [
@@ -19,10 +19,6 @@ RULES = [
     for pack in [read_pack(shipped_packs() / f"{name}.yaml", name)[0]]
     if pack is not None
     for rule in pack.rules
-]
-TRIALS = [
-    pytest.param(trial, id=f"{trial.rule.id}-{trial.outcome}-{trial.number}")
-    for trial in try_examples(packs_named(PACKS)[0])
 ]
 
 
@@ -55,10 +51,11 @@ def test_what_was_published_is_held_against_what_a_study_measured(rule: Rule):
     assert any(source.url and source.url.startswith("https://doi.org/") for source in rule.sources)
 
 
-@pytest.mark.parametrize("trial", TRIALS)
-def test_an_example_does_what_it_shows(trial: Trial):
-    assert not trial.problems
-    assert trial.spoke == (trial.outcome == "fail")
+@pytest.mark.parametrize("name", PACKS)
+def test_an_example_does_what_it_shows(name: str):
+    trials = list(try_examples(packs_named([name])[0]))
+    assert trials
+    assert [(trial.rule.id, trial.outcome, trial.number) for trial in trials if not trial.as_shown] == []
 
 
 def test_the_packs_that_are_on_by_default_ship():

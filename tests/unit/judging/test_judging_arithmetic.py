@@ -444,7 +444,7 @@ def test_dated_windows_are_found_fault_with_as_their_definition_has_it(percent, 
     assert got == expected
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.tuples(kinds, published), min_size=10, max_size=25), st.booleans())
 def test_no_finding_over_a_mix_names_or_counts_on_a_post_that_is_published(posts, dated):
     items = series(*(item(kind, is_published=out) for kind, out in posts), dated=dated)

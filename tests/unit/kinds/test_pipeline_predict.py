@@ -103,9 +103,9 @@ def test_without_its_strongest_cue_a_post_moves_the_way_the_cue_says(text: str) 
 def test_time_grows_with_the_length_of_a_text_and_no_faster(unit: str) -> None:
     predict(["warm up"])
     started = time.process_time()
-    predict([unit * (50_000 // len(unit))])
+    predict([unit * (25_000 // len(unit))])
     # Seconds on the slowest machine; what grew with the square would take minutes.
-    assert time.process_time() - started < 30
+    assert time.process_time() - started < 15
 
 
 def test_the_pipeline_loads_with_spacy_alone() -> None:
