@@ -45,11 +45,15 @@ def home(tmp_path_factory) -> Path:
 
 @pytest.fixture
 def content(tmp_path, shipped, home):
-    """Make a content repository whose commits run the hook called HOOK; gives a function of HOOK."""
+    """Make a content repository whose commits run the hooks called HOOKS; gives a function of HOOKS."""
 
-    def make(hook: str) -> Path:
+    def make(*hooks: str) -> Path:
         folder = repository(tmp_path / "content")
-        entry = {"repo": shipped.as_uri(), "rev": revision(shipped), "hooks": [{"id": hook}]}
+        entry = {
+            "repo": shipped.as_uri(),
+            "rev": revision(shipped),
+            "hooks": [{"id": hook} for hook in hooks],
+        }
         config = {"repos": [entry]}
         (folder / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
         assert pre_commit(folder, home, "install").returncode == 0
@@ -69,11 +73,10 @@ def commits(folder: Path) -> int:
     return len(git(folder, "log", "--oneline").stdout.splitlines())
 
 
-def test_try_repo_blocks_a_bad_commit_and_the_advice_beside_it_does_not(tmp_path, shipped, home):
-    folder = repository(tmp_path / "content")
-    (folder / "calendar.yaml").write_text(ONLY_TALKS, encoding="utf-8")
-    git(folder, "add", "calendar.yaml")
-    run = pre_commit(folder, home, "try-repo", str(shipped), "--all-files")
+def test_a_bad_plan_fails_the_hook_and_not_the_advice_beside_it(content, home):
+    folder = content(*(hook["id"] for hook in yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))))
+    stage(folder, {"calendar.yaml": ONLY_TALKS})
+    run = pre_commit(folder, home, "run", "--all-files")
     verdicts = dict(re.findall(r"^(postlint[^.]*)\.+(\w+)$", run.stdout, re.MULTILINE))
     assert verdicts == {"postlint": "Failed", "postlint (advice only)": "Passed"}, run.stdout + run.stderr
     assert run.stdout.count("two-way/all-broadcast") >= 2
