@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from postlint.vocabulary import SEVERITIES
 
@@ -21,11 +21,15 @@ if TYPE_CHECKING:
     from postlint.source.diagnostic import Diagnostic
 
 
+BASELINE: Final = "the baseline"
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A plan, what its posts do, and the verdict on it, by ``terms``.
 
-    ``problems`` kept something from being read.
+    ``problems`` kept something from being read; ``packs_complete`` tells that no pack is missing. What is
+    old is ``older_than`` a baseline, or a revision. ``root`` is the folder of the settings.
     """
 
     plan: Plan
@@ -34,6 +38,9 @@ class Checked:
     judgement: Judgement
     problems: tuple[Diagnostic, ...]
     terms: Terms
+    packs_complete: bool = True
+    older_than: str = BASELINE
+    root: str = "."
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -161,11 +168,13 @@ def _judged(
 ) -> Checked:
     from postlint.judging.engine import judge
     from postlint.judging.packs.configure import unknown_accounts
+    from postlint.source.paths import shown_as
 
     chosen, unread = packs
     judgement = judge(plan, classified, chosen, terms, packs_complete=not unread, baseline=baseline)
     problems = {*plan.problems, *unread, *judgement.problems, *unknown_accounts(settings, plan)}
-    return Checked(plan, classified, chosen, judgement, tuple(sorted(problems)), terms)
+    about = (plan, classified, chosen, judgement, tuple(sorted(problems)), terms)
+    return Checked(*about, packs_complete=not unread, root=shown_as(settings.root))
 
 
 def load(

@@ -22,6 +22,7 @@ from postlint.vocabulary import VERSION
 
 COMMANDS: Final = {
     "check": "Judge calendars: say what is wrong, where, and how to put it right.",
+    "compare": "Say what a change does: to the mix of each account, to findings, and to posts.",
     "classify": "Say what each post does, how sure that is, and why.",
     "mix": "Show the mix of posts, by account and week.",
     "import": "Write an archive, or posts in another shape, as a calendar in postlint's own shape.",

@@ -13,6 +13,7 @@ from click.core import ParameterSource
 
 from postlint.cli import FAILED, options
 from postlint.cli.baseline import compared, opened, updated
+from postlint.cli.since_rev import only_since
 from postlint.cli.terminal import complain, emit, look_of_terminal, open_in_browser, write_report
 from postlint.report.formats import FORMATS, render
 from postlint.vocabulary import SEVERITIES, Severity, at_least
@@ -133,6 +134,11 @@ def _names(_ctx: click.Context, _param: click.Parameter, values: Sequence[str]) 
     callback=_day,
     help="Judge nothing that lies before this day, in place of since: in postlint.yaml.",
 )
+@click.option(
+    "--since-rev",
+    metavar="REV",
+    help="Report only what has been found since this revision of git, or sits on a post changed since.",
+)
 @click.option("--statistics", is_flag=True, help="Count findings by rule in place of listing them.")
 @click.option(
     "--baseline",
@@ -156,6 +162,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     show: tuple[str, ...],
     fail_on: str,
     exit_zero: bool,
+    since_rev: str | None,
     statistics: bool,
     baseline: Path | None,
     update_baseline: bool,
@@ -177,7 +184,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         writes = bool(files or update_baseline or open_page)
         code = _listed(inputs, form, writes=writes, allow_empty=asked["allow_empty"])
     else:
-        results = _judged(inputs, asked, baseline, update=update_baseline)
+        results = _judged(inputs, asked, baseline, since_rev, update=update_baseline)
         look = look_of_terminal(
             colour, show_info="info" in show, show_posts="posts" in show, statistics=statistics
         )
@@ -209,14 +216,16 @@ def _listed(inputs: options.Inputs, form: str, *, writes: bool, allow_empty: boo
 
 
 def _judged(
-    inputs: options.Inputs, asked: _Asked, baseline: Path | None, *, update: bool
+    inputs: options.Inputs, asked: _Asked, baseline: Path | None, since_rev: str | None, *, update: bool
 ) -> tuple[Checked, ...]:
+    if since_rev is not None and (baseline or update):
+        raise click.UsageError("--since-rev and --baseline both say what is old. Leave one of them out.")
     narrowed = bool(asked["select"] or asked["ignore"])
     old = opened(baseline, update=update, narrowed=narrowed or asked["since"] is not None)
     check = partial(_check, inputs, asked)
     if baseline and old:
         return updated(old, baseline, check) if update else compared(old, baseline, check, narrowed=narrowed)
-    return check(None)
+    return check(None) if since_rev is None else only_since(since_rev, inputs, lambda: check(None))
 
 
 def _write(files: Iterable[tuple[str, Path]], results: Sequence[Checked], look: Look) -> None:

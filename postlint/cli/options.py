@@ -97,6 +97,19 @@ _jobs = click.option(
 )
 
 
+def texts(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say how texts are read; the command gets them as one :class:`Pipeline`."""
+
+    @wraps(function)
+    def with_texts(cache: bool, jobs: int, **others: object) -> object:
+        return function(pipeline=Pipeline(cache=cache, jobs=jobs, watch=watched), **others)
+
+    decorated: Callable[..., Any] = with_texts
+    for option in (_jobs, _no_cache):
+        decorated = option(decorated)
+    return decorated
+
+
 def inputs(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say what to read; the command gets them as one :class:`Inputs`."""
 

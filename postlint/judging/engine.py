@@ -54,6 +54,7 @@ def judge(
     *,
     packs_complete: bool = True,
     baseline: Baseline | None = None,
+    touched: Collection[int] = (),
 ) -> Judgement:
     """Return what the rules of ``packs`` find in ``plan``.
 
@@ -64,13 +65,14 @@ def judge(
         terms: what counts as certain, and which day as today.
         packs_complete: none of the packs that were asked for is missing.
         baseline: what is old, and need not be said again.
+        touched: the order of each post that a change touches, for remedies in terms of these alone.
     """
     rules = {rule.id: rule for pack in packs for rule in pack.rules}
     asks_of = _asking([rule for rule in rules.values() if rule.check != BUILT_IN], terms)
     people = account_views(plan, classified, terms.statuses)
     memory = Memory.of(baseline or Baseline(), terms.since, rules)
     heard = [_hear(view, asks_of(view.account), memory) for view in people]
-    found = [*_found(heard, plan), *memory.aged(list(of_reading(plan, rules)))]
+    found = [*_found(heard, plan, touched), *memory.aged(list(of_reading(plan, rules)))]
     found = [item for finding in found if (item := in_file(finding, rules.get(finding.rule)))]
     found.sort(key=lambda finding: (finding.span, finding.rule, finding.identities))
     ran = {rule.id for rule in rules.values() if rule.severity or rule.on_accounts}
@@ -88,13 +90,13 @@ def judge(
     )
 
 
-def _found(heard: Sequence[_Heard], plan: Plan) -> Iterator[Finding]:
+def _found(heard: Sequence[_Heard], plan: Plan, touched: Collection[int]) -> Iterator[Finding]:
     for part in heard:
         yield from part.unread
     for age, rule, fault, accounts in _shared_faults(heard):
         yield findings.of_fact(rule, fault, accounts, age)
     for age, violation, accounts in _shared(heard):
-        yield findings.of_mix(violation, accounts, plan.own, age)
+        yield findings.of_mix(violation, accounts, plan.own, age, touched)
 
 
 def _notes(heard: Iterable[_Heard], plan: Plan, memory: Memory) -> Iterator[Note]:
@@ -176,7 +178,14 @@ def _aged_faults(
     faults: Sequence[tuple[Rule, FactViolation]], view: AccountView, memory: Memory
 ) -> Iterator[tuple[Age, Rule, FactViolation]]:
     posts = [item.post for item in view.all_posts]
-    known = {rule: memory.known(rule, view, posts) for rule in {rule.id for rule, _ in faults}}
+    faulty: dict[str, set[int]] = {}
+    for rule, fault in faults:
+        faulty.setdefault(rule.id, set()).update([fault.post.order] if fault.post else ())
+    known = {
+        # Of posts that nothing tells apart, the one with the fault is the one that had it.
+        rule: memory.known(rule, view, sorted(posts, key=lambda post: post.order not in orders))
+        for rule, orders in faulty.items()
+    }
     for rule, fault in faults:
         yield memory.age_of(rule, fault, view, known[rule.id]), rule, fault
 

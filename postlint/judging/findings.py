@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
@@ -30,8 +30,17 @@ from postlint.kinds.model import Classified
 from postlint.source.spans import Span
 
 
-def of_mix(violation: MixViolation, accounts: Sequence[Account], own: frozenset[str], age: Age) -> Finding:
-    """Return the finding for a trouble that ``accounts`` share; ``own`` holds our own handles."""
+def of_mix(
+    violation: MixViolation,
+    accounts: Sequence[Account],
+    own: frozenset[str],
+    age: Age,
+    touched: Collection[int] = (),
+) -> Finding:
+    """Return the finding for a trouble that ``accounts`` share.
+
+    ``own`` holds our own handles, ``touched`` the order of each post that a change touches.
+    """
     judged, evaluated = violation.judged, violation.reported.evaluated
     items, scores = _within(judged, evaluated.window)
     changeable = [(item, score) for item, score in zip(items, scores, strict=True) if item.post.changeable]
@@ -62,7 +71,7 @@ def of_mix(violation: MixViolation, accounts: Sequence[Account], own: frozenset[
             Related(item.post.span, f"counts as {judged.constraint.reading(item).what}")
             for item, _ in changeable
         ),
-        remedy=None if judged.stream.published else remedy_of(violation, own),
+        remedy=None if judged.stream.published else remedy_of(violation, own, touched),
         identities=tuple(account.identity for account in accounts),
         posts=posts,
         days=days,

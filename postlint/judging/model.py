@@ -174,6 +174,7 @@ class Remedy:
     outside: int = 0
     by_day: tuple[Addition, ...] = ()
     clean: Clean | None = None
+    of_change: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

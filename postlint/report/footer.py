@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Final
 
 from postlint.calendars.model import LikelyPosts, LikelySort, Plan
-from postlint.checking import Checked
+from postlint.checking import BASELINE, Checked
 from postlint.report.finding_text import place
 from postlint.report.layout import Look, paragraph, plural
 from postlint.vocabulary import SEVERITIES, Severity
@@ -42,6 +42,7 @@ def quiet_footer(results: Sequence[Checked], look: Look) -> list[str]:
     """Return what a clean run prints where not all was read and judged, a line for each; else nothing."""
     unjudged = list(_not_checked(results))
     hidden, idle, unread = _hidden(results, look), why_idle(results), list(_unread(results))
+    older = any(result.baselined and result.older_than != BASELINE for result in results)
     if look.show_info and (unjudged or _own_keys(results)):
         return footer(results, look)
     apart = [f"{message}." for result in results for message in result.plan.unjudged]
@@ -49,7 +50,7 @@ def quiet_footer(results: Sequence[Checked], look: Look) -> list[str]:
         left = len(unjudged) - len(apart)
         unjudged = [*apart, f"{left} things were not judged: --show info names them."]
     said = []
-    if _calendars(results) and (unjudged or hidden or idle or unread or elsewhere(results)):
+    if _calendars(results) and (unjudged or hidden or idle or unread or older or elsewhere(results)):
         notes = f"{'; ' if idle else ' but '}{plural(hidden, 'note')} (--show info)" if hidden else ""
         found = f"{_nothing(results)}{notes}{_beyond(results)}"
         said = [f"{_checked(results)}: {found}.", *_lived_with(results), *unjudged]
@@ -111,13 +112,13 @@ def verdict(results: Sequence[Checked], look: Look) -> str:
     counts["error"] += sum(len(result.problems) for result in results)
     if not look.show_info:
         del counts["info"]
-    return f"{_counted(counts) or _nothing(results)}{_beyond(results)}"
+    return f"{counted(counts) or _nothing(results)}{_beyond(results)}"
 
 
 def elsewhere(results: Sequence[Checked]) -> str:
     """Return how many findings there are in calendars that were not asked for; "" where there are none."""
     counts = Counter(finding.severity for result in results for finding in result.elsewhere)
-    return f"{_counted(counts)} elsewhere (`postlint check` shows all)" if counts else ""
+    return f"{counted(counts)} elsewhere (`postlint check` shows all)" if counts else ""
 
 
 def _beyond(results: Sequence[Checked]) -> str:
@@ -125,7 +126,8 @@ def _beyond(results: Sequence[Checked]) -> str:
     return f"; {beyond}" if beyond else ""
 
 
-def _counted(counts: Counter[Severity]) -> str:
+def counted(counts: Counter[Severity]) -> str:
+    """Return numbers of findings in words, the gravest first: "1 error, 2 warnings"."""
     return ", ".join(plural(counts[level], _WORDS[level]) for level in reversed(SEVERITIES) if counts[level])
 
 
@@ -162,7 +164,7 @@ def _lived_with(results: Sequence[Checked]) -> Iterator[str]:
         yield f"{plural(suppressed, 'finding')} suppressed, each with a reason in its file."
     baselined = sum(len(result.baselined) for result in results)
     if baselined:
-        yield f"{plural(baselined, 'finding')} older than the baseline."
+        yield f"{plural(baselined, 'finding')} older than {results[0].older_than}."
     notes = (note.message for result in results for note in result.notes if note.meant)
     yield from (f"{message}." for message in dict.fromkeys(notes))
 

@@ -12,7 +12,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from postlint.source.paths import exists, shown_as
 
@@ -69,9 +69,20 @@ class Repository:
         Raises:
             GitError: if git says nothing, or takes too long.
         """
-        place = (f"--git-dir={self.data}", f"--work-tree={self.top}")
         extra = {"GIT_INDEX_FILE": str(index)} if index else {}
-        return _run((*place, *words), self.top, {**_without_git(), **_NO_SETTINGS, **extra})
+        return _run((*self._place, *words), self.top, {**_without_git(), **_NO_SETTINGS, **extra})
+
+    def pour(self, into: IO[bytes], told: bytes, *words: str) -> None:
+        """Let ``git WORDS…``, which is ``told`` what to do, write to a file: more than memory should hold.
+
+        Raises:
+            GitError: if git says nothing, or takes too long.
+        """
+        _run((*self._place, *words), self.top, {**_without_git(), **_NO_SETTINGS}, told, into)
+
+    @property
+    def _place(self) -> tuple[str, str]:
+        return f"--git-dir={self.data}", f"--work-tree={self.top}"
 
     @property
     def index_of_commit(self) -> Path | None:
@@ -115,7 +126,13 @@ def _without_git(*, but: str | None = None) -> dict[str, str]:
     }
 
 
-def _run(words: tuple[str, ...], folder: Path, environment: Mapping[str, str]) -> bytes:
+def _run(
+    words: tuple[str, ...],
+    folder: Path,
+    environment: Mapping[str, str],
+    told: bytes = b"",
+    into: IO[bytes] | None = None,
+) -> bytes:
     # Where nothing is asked of git, this is not needed.
     import subprocess
 
@@ -124,8 +141,9 @@ def _run(words: tuple[str, ...], folder: Path, environment: Mapping[str, str]) -
             ["git", *_OPTIONS, *words],
             cwd=folder,
             env={**environment, **_ALWAYS},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
+            input=told,
+            stdout=into or subprocess.PIPE,
+            stderr=subprocess.PIPE,
             check=False,
             timeout=_PATIENCE,
         )
@@ -138,7 +156,7 @@ def _run(words: tuple[str, ...], folder: Path, environment: Mapping[str, str]) -
         raise GitError(
             _why(complaint).format(top=shown_as(folder), said=_gist(complaint), full=folder.as_posix())
         )
-    return said.stdout
+    return said.stdout or b""
 
 
 def _why(complaint: str) -> str:
@@ -159,7 +177,12 @@ _FOREIGN: Final = (
     "the repository in {top} belongs to another user, so that git reads nothing of it. If you trust what is "
     "in it, run: git config --global --add safe.directory '{full}'"
 )
-_REASONS: Final = {"dubious ownership": _FOREIGN, "unsafe repository": _FOREIGN}
+_FULL: Final = "the disk is full, so that git cannot write down what it was asked. Make room, or set TMPDIR."
+_REASONS: Final = {
+    "dubious ownership": _FOREIGN,
+    "unsafe repository": _FOREIGN,
+    "No space left on device": _FULL,
+}
 """What git says, and what that means."""
 
 _SHALLOW: Final = "this clone does not hold the whole history. Fetch it: git fetch --unshallow"

@@ -287,3 +287,12 @@ def test_a_folder_with_settings_of_its_own_does_not_answer_for_another(run, work
     ran = run("check", *BASE)
     assert (ran.exit_code, ran.stdout.count("[two-way/all-broadcast]")) == (1, 1)
     assert ran.stdout.startswith("zoo/plan.yaml")
+
+
+def test_of_two_posts_that_nothing_tells_apart_the_faulty_one_is_old(run, workplace, settings):
+    settings.write_text("packs: [hygiene]\n")
+    twin = "- {date: 2026-06-01, kind: question, text: Which gate shall we open first?}\n"
+    (workplace / "plan.yaml").write_text(HEAD + "posts:\n" + 2 * twin)
+    assert "hygiene/duplicate" in run("check").stdout
+    old(run)
+    assert "hygiene/duplicate" not in run("check", *BASE).stdout

@@ -161,6 +161,12 @@ def uncovered(days: Days, entries: Iterable[Entry]) -> int:
     return left + max(0, (last + _DAY - reached).days)
 
 
+def shares(one: Entry, other: Entry) -> bool:
+    """Tell whether two findings are about an account, and posts or days, that both have."""
+    accounts = set(one.accounts or ("",)) & set(other.accounts or ("",))
+    return bool(accounts) and one.unread is other.unread and not _signs(one).isdisjoint(_signs(other))
+
+
 def _signs(entry: Entry) -> set[object]:
     """Return all by which any part of a finding can be known; where it has no posts, its days."""
     signs: set[object] = set()
@@ -238,13 +244,18 @@ def mark_of(post: Post, name_of: Callable[[str], str]) -> Mark:
 
 
 def known_again(posts: Sequence[Mark], old: Iterable[Mark], within: int | None = None) -> list[bool]:
-    """Tell of each of ``posts`` whether it is one of the ``old`` ones, each of which is one post at most.
+    """Tell of each of ``posts`` whether it is one of the ``old`` ones, each of which is one post at most."""
+    return [mark is not None for mark in recognised(posts, old, within)]
+
+
+def recognised(posts: Sequence[Mark], old: Iterable[Mark], within: int | None = None) -> list[Mark | None]:
+    """Return which of the ``old`` marks each of ``posts`` has, or None; each is that of one post at most.
 
     Surest signs first: its id, its words on its day, its words on the nearest day, ``within`` so many days
     where that matters, and at last its day and place alone.
     """
     left = list(old)
-    known = [False] * len(posts)
+    known: list[Mark | None] = [None] * len(posts)
     for sign, distance in (
         (lambda mark: mark.id, within),
         (lambda mark: mark.says and (mark.says, mark.day), 0),
@@ -257,17 +268,17 @@ def known_again(posts: Sequence[Mark], old: Iterable[Mark], within: int | None =
 
 def _match(
     posts: Sequence[Mark],
-    known: list[bool],
+    known: list[Mark | None],
     left: Iterable[Mark],
     sign: Callable[[Mark], Hashable],
     distance: int | None,
 ) -> list[Mark]:
-    """Note in ``known`` which ``posts`` share a sign with one of ``left``; return those nobody is."""
+    """Note in ``known`` which of ``left`` share a sign with ``posts``; return those nobody is."""
     alike: defaultdict[Hashable, _Alike] = defaultdict(_Alike)
     for mark in left:
         alike[sign(mark)].add(mark)
     for place, mark in enumerate(posts):
-        if not known[place] and sign(mark) and sign(mark) in alike:
+        if known[place] is None and sign(mark) and sign(mark) in alike:
             known[place] = alike[sign(mark)].take(mark.number, distance)
     return [mark for group in alike.values() for mark in group.marks]
 
@@ -289,22 +300,19 @@ class _Alike:
         else:
             insort(self.dated, (mark.number, mark))
 
-    def take(self, day: int | None, distance: int | None) -> bool:
-        """Take the mark that is nearest to ``day`` away, and tell whether there was one near enough."""
+    def take(self, day: int | None, distance: int | None) -> Mark | None:
+        """Take the mark that is nearest to ``day`` away and return it, if there is one near enough."""
         if self.undated:
-            self.undated.pop()
-            return True
+            return self.undated.pop()
         if not self.dated:
-            return False
+            return None
         if day is None:
-            self.dated.pop()
-            return True
+            return self.dated.pop()[1]
         after = bisect_left(self.dated, (day, Mark()))
         near = min(
             (place for place in (after - 1, after) if 0 <= place < len(self.dated)),
             key=lambda place: abs(self.dated[place][0] - day),
         )
         if distance is not None and abs(self.dated[near][0] - day) > distance:
-            return False
-        self.dated.pop(near)
-        return True
+            return None
+        return self.dated.pop(near)[1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
@@ -16,8 +16,11 @@ from postlint.source.spans import Span
 from postlint.vocabulary import SEVERITIES
 
 
-def remedy_of(violation: MixViolation, own: frozenset[str]) -> Remedy:
-    """Return how few posts it takes to mend a violation; ``own`` holds our own handles, to credit others."""
+def remedy_of(violation: MixViolation, own: frozenset[str], touched: Collection[int] = ()) -> Remedy:
+    """Return how few posts it takes to mend a violation.
+
+    ``own`` holds our own handles, to credit others; ``touched`` the order of each post that a change touches.
+    """
     judged, reported = violation.judged, violation.reported.evaluated
     posts, changeable = judged.stream.posts, judged.changeable
     window = reported.window
@@ -43,7 +46,19 @@ def remedy_of(violation: MixViolation, own: frozenset[str]) -> Remedy:
         outside=sum(not window.start <= place < window.stop for place in changes or ()),
         by_day=tuple(additions_by_day(shortfall, judged.stream.days) or ()) if beyond else (),
         clean=clean,
+        of_change=_spans(judged, _changes_of(touched, judged, shortfall)),
     )
+
+
+def _changes_of(touched: Collection[int], judged: Judged, shortfall: Shortfall) -> list[int]:
+    """Return the fewest ``touched`` posts that mend all that can be mended; none where these do not."""
+    items = zip(judged.stream.posts, judged.changeable, strict=True)
+    free = [changeable and item.post.order in touched for item, changeable in items]
+    if not any(free):
+        return []
+    alone, all_of_them = _part(shortfall, free), _part(shortfall, judged.changeable)
+    is_enough = len(alone.mendable) == len(all_of_them.mendable)
+    return (fewest_changes(shortfall, free) or []) if is_enough else []
 
 
 def _clean(violation: MixViolation, shortfall: Shortfall) -> Clean | None:

@@ -92,7 +92,7 @@ def _found(result: Checked) -> Iterator[tuple[str, TestCase]]:
         yield finding.span.path, made
     for how, silenced in (
         ("suppressed by a comment", result.suppressed),
-        ("older than the baseline", result.baselined),
+        (f"older than {result.older_than}", result.baselined),
     ):
         for finding in silenced:
             made = _case(finding, named)

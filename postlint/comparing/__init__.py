@@ -1,0 +1,1 @@
+"""What a change does: two states of calendars beside each other."""

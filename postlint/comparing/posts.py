@@ -1,0 +1,142 @@
+"""Which posts a change adds, takes away, edits or moves: posts are known again by what they are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from postlint.calendars.model import Post
+from postlint.judging.baseline.known import Baseline, Mark, recognised
+from postlint.kinds.model import Classified
+from postlint.source.spans import Located, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A post before and after, and the keys of it that have another value."""
+
+    before: Classified
+    after: Classified
+    keys: tuple[str, ...]
+
+    @property
+    def moved(self) -> bool:
+        """Tell whether it goes out at another time."""
+        return "date" in self.keys
+
+    @property
+    def edited(self) -> tuple[str, ...]:
+        """Return the other keys that have another value."""
+        return tuple(key for key in self.keys if key != "date")
+
+
+@dataclass(frozen=True, slots=True)
+class PostChanges:
+    """What a change does to posts. ``now`` is where each post of before stands that is still there."""
+
+    added: tuple[Classified, ...]
+    removed: tuple[Classified, ...]
+    changed: tuple[Changed, ...]
+    now: Mapping[Span, Span]
+
+    @property
+    def touched(self) -> frozenset[int]:
+        """Return the :func:`id` of each post after the change that it adds, edits or moves."""
+        return frozenset(
+            map(id, (*(item.post for item in self.added), *(one.after.post for one in self.changed)))
+        )
+
+
+def post_changes(before: Sequence[Classified], after: Sequence[Classified]) -> PostChanges:
+    """Return what became of the posts of ``before``, each of which is one of ``after`` at most."""
+    pairs = _pairs(before, after)
+    known = {id(old) for old, _ in pairs}
+    again = {id(new) for _, new in pairs}
+    changed = (Changed(old, new, tuple(_differing(old.post, new.post))) for old, new in pairs)
+    return PostChanges(
+        added=tuple(sorted((item for item in after if id(item) not in again), key=_place)),
+        removed=tuple(sorted((item for item in before if id(item) not in known), key=_place)),
+        changed=tuple(sorted((one for one in changed if one.keys), key=lambda one: _place(one.after))),
+        now={old.post.span: new.post.span for old, new in pairs},
+    )
+
+
+def _place(item: Classified) -> Span:
+    return item.post.span
+
+
+def _pairs(before: Sequence[Classified], after: Sequence[Classified]) -> list[tuple[Classified, Classified]]:
+    """Return which post of before is which after: first those that say the same, then those of a day.
+
+    Only posts of one account are the same for no more than their day.
+    """
+    pairs: list[tuple[Classified, Classified]] = []
+    old, new = list(before), list(after)
+    for by_accounts, by_day in ((True, False), (False, False), (True, True)):
+        found = list(_alike(old, new, by_accounts=by_accounts, by_day=by_day))
+        pairs += found
+        taken = {id(item) for pair in found for item in pair}
+        old, new = ([item for item in items if id(item) not in taken] for items in (old, new))
+    return pairs
+
+
+def _alike(
+    old: Sequence[Classified], new: Sequence[Classified], *, by_accounts: bool, by_day: bool
+) -> Iterator[tuple[Classified, Classified]]:
+    marks = Baseline().mark
+
+    def group(items: Sequence[Classified]) -> dict[Hashable, list[tuple[Mark, Classified]]]:
+        groups: defaultdict[Hashable, list[tuple[Mark, Classified]]] = defaultdict(list)
+        for item in items:
+            mark = marks(item.post)
+            accounts = tuple(sorted(item.post.accounts)) if by_accounts else ()
+            groups[accounts].append((mark if by_day else replace(mark, place=""), item))
+        return groups
+
+    of_old = group(old)
+    for accounts, entries in group(new).items():
+        by_mark: defaultdict[Mark, list[Classified]] = defaultdict(list)
+        for mark, item in reversed(of_old.get(accounts, [])):
+            by_mark[mark].append(item)
+        known = recognised([mark for mark, _ in entries], [mark for mark, _ in of_old.get(accounts, [])])
+        for found, (_, item) in zip(known, entries, strict=True):
+            if found is not None:
+                yield _closest(by_mark[found], item), item
+
+
+def _closest(twins: list[Classified], item: Classified) -> Classified:
+    """Take away and return one of posts that have one mark: the very same one if it is there."""
+    places = range(len(twins) - 1, -1, -1)
+    same = (place for place in places if not any(_differing(twins[place].post, item.post)))
+    return twins.pop(next(same, -1))
+
+
+def _differing(old: Post, new: Post) -> Iterator[str]:
+    return (key for key, value in _KEYS.items() if value(old) != value(new))
+
+
+def _value(key: str) -> Callable[[Post], object]:
+    def value(post: Post) -> object:
+        found = getattr(post, key)
+        return found.value if isinstance(found, Located) else found
+
+    return value
+
+
+_KEYS: Final[Mapping[str, Callable[[Post], object]]] = {
+    "date": lambda post: post.when and post.when.value,
+    "text": lambda post: tuple(part.text for part in post.texts),
+    "texts beside it": lambda post: tuple((beside.role, beside.text.text) for beside in post.beside),
+    "media": lambda post: tuple((media.file, media.alt) for media in post.media),
+    "account": lambda post: tuple(sorted(post.accounts)),
+    **{
+        key: _value(key)
+        for key in (
+            "status", "kind", "id", "reply_to", "repost_of", "quote_of", "poll", "origin", "recurring",
+            "translation_of", "urgent", "author", "approved_by", "team",
+        )
+    },
+}  # fmt: skip
+"""What of a post is compared, under the names that calendars have for it."""
