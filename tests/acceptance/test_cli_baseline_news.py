@@ -296,3 +296,13 @@ def test_of_two_posts_that_nothing_tells_apart_the_faulty_one_is_old(run, workpl
     assert "hygiene/duplicate" in run("check").stdout
     old(run)
     assert "hygiene/duplicate" not in run("check", *BASE).stdout
+
+
+def test_what_is_new_is_told_where_milder_rules_would_speak_of_old_posts_too(run, plan, settings):
+    settings.unlink()
+    plan(6, months=(6,))
+    old(run)
+    plan(6, 7, months=(6, 7))
+    ran = run("check", *BASE)
+    assert (ran.exit_code, ran.stderr) == (1, "")
+    assert "two-way/all-broadcast" in ran.stdout

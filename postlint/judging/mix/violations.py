@@ -121,11 +121,9 @@ def mix_violations(judged: Judged, quiet: Iterable[Judged] = ()) -> list[MixViol
 
     ``quiet`` is what all rules say of the account, before some fell silent.
     """
+    # Windows are places in a stream: what is said of all posts says nothing of the new ones alone.
     beside = [
-        other
-        for other in quiet
-        if judged.rule.id in other.rule.unless
-        and (other.stream.name, other.stream.published) == (judged.stream.name, judged.stream.published)
+        other for other in quiet if judged.rule.id in other.rule.unless and other.stream == judged.stream
     ]
     return [
         MixViolation(judged, tuple(group), _reported(group, judged), _of_these(group, beside))
