@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias, cast
 
+from postlint.own_words import clashes, in_our_words
 from postlint.source import tree
 from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
@@ -105,14 +106,16 @@ def read_config(path: Path) -> tuple[Config, tuple[Diagnostic, ...]]:
                 settings[1].span, "Settings are one document: remove the second one.", "reading/settings"
             ),
         )
+    said = in_our_words(settings[0])
     problems = (
-        *validate(settings[0], config_schema()),
-        *_unusable_patterns(settings[0]),
-        *_no_such_day(settings[0]),
+        *validate(said, config_schema()),
+        *_unusable_patterns(said),
+        *_no_such_day(said),
+        *clashes(said),
     )
-    if problems or not isinstance(settings[0], tree.Mapping):
+    if problems or not isinstance(said, tree.Mapping):
         return default, problems
-    return replace(_read(settings[0], path), parsed=parsed), ()
+    return replace(_read(said, path), parsed=parsed), ()
 
 
 def _is_empty(document: tree.Node) -> bool:

@@ -5,6 +5,8 @@ Words only. This module imports nothing of ours, and everything else may import 
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Final, Literal, TypeAlias, get_args
 
@@ -77,6 +79,17 @@ KIND_TITLES: Final[dict[Kind, tuple[str, str]]] = {
 }
 """What a communications person would call one post of a kind, and several."""
 
+KINDS_WITHIN: Final[dict[Kind, str]] = {
+    "press_release": "a post about us",
+    "information": "information",
+    "call_to_action": "a call to action",
+    "reply": "a reply",
+    "retweet": "something shared from others",
+    "mention": "a credit to others",
+    "question": "a question",
+    "conversation": "small talk",
+}
+"""What one post of a kind is, as it is said within a sentence."""
 
 EMERGENCY: Final = "emergency"
 """The kind of period of which rules know; others are a house's own."""
@@ -97,6 +110,42 @@ def dates_in_words(first: date, last: date) -> str:
     if first.year == last.year:
         return f"{first.day} {first:%B} – {end}"
     return f"{first.day} {first:%B} {first.year} – {end}"
+
+
+_A_WORD: Final = re.compile(r"[^\W_]+")
+_LITTLE: Final = frozenset({"a", "an", "the", "something", "post"})
+"""Words around the name of a kind that do not change which it is."""
+
+
+def in_words(text: str) -> str:
+    """Return the words of ``text`` in small letters, without what stands around and between them."""
+    return " ".join(_A_WORD.findall(text.lower()))
+
+
+def kind_named(text: str) -> Kind | None:
+    """Return the kind that ``text`` is a name of, or None: its key, or any word that reports have for it.
+
+    Case, hyphens, underscores, plurals and articles do not count.
+    """
+    return _KINDS_BY_NAME.get(_bare(text))
+
+
+def _bare(name: str) -> str:
+    singular = (_singular(word) for word in in_words(name).split())
+    return " ".join(word for word in singular if word not in _LITTLE)
+
+
+def _singular(word: str) -> str:
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+
+
+KIND_NAMES: Final[tuple[str, ...]] = tuple(
+    dict.fromkeys(name for kind in KINDS for name in (kind, *KIND_TITLES[kind]))
+)
+"""Every word that there is for a kind: its key, and what reports call one post of it, and several."""
+_KINDS_BY_NAME: Final[Mapping[str, Kind]] = {
+    _bare(name): kind for kind in KINDS for name in (kind, *KIND_TITLES[kind], KINDS_WITHIN[kind])
+}
 
 
 def at_least(severity: Severity, floor: Severity) -> bool:

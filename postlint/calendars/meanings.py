@@ -11,9 +11,9 @@ from typing import Final
 from postlint.calendars.dates.date_words import day_named
 from postlint.calendars.field_names import Part, folded, names_of, rank_of, risky_names_of
 from postlint.calendars.schema import known_keys
-from postlint.calendars.value_words import CHANNEL_NAMES, NO_NETWORKS, in_words, is_nothing, status_in
+from postlint.calendars.value_words import CHANNEL_NAMES, NO_NETWORKS, is_nothing, status_in
 from postlint.source.tree import Entry, Mapping, Node, Scalar, scalars_of
-from postlint.vocabulary import Status
+from postlint.vocabulary import Status, in_words
 
 _REMEMBERED: Final = 32_768
 """How many keys are remembered with what they mean: files of another sort have keys by the thousand."""

@@ -20,7 +20,7 @@ from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located, Span
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, said
-from postlint.vocabulary import EMERGENCY, KINDS, Kind, Status
+from postlint.vocabulary import EMERGENCY, KIND_NAMES, KINDS, Kind, Status, in_words, kind_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +82,16 @@ def _read_plain(node: Mapping) -> dict[str, Any]:
 
 
 def read_kind(node: Scalar | None, house_words: Dict[str, Kind]) -> Located[Kind] | Diagnostic | None:
-    """Read a kind: one of ours, or the house's own word for one."""
+    """Read a kind: one of ours under any of its names, or the house's own word for one."""
     if node is None:
         return None
     if node.text in KINDS:
         return Located(node.text, node.span)
-    if node.text in house_words:
-        return Located(house_words[node.text], node.span)
-    known = (*KINDS, *house_words)
+    meant = {in_words(word): kind for word, kind in house_words.items()}
+    kind = meant.get(in_words(node.text)) or kind_named(node.text)
+    if kind:
+        return Located(kind, node.span)
+    known = (*KIND_NAMES, *house_words)
     suggestion = did_you_mean(node.text, known) or f" Kinds are {', '.join(known)}."
     return Diagnostic(
         node.span,

@@ -23,9 +23,7 @@ from postlint.calendars.value_words import (
     NEVER,
     OTHER_CHANNELS,
     channels_named,
-    in_words,
     is_video,
-    kind_in,
     status_in,
 )
 from postlint.source.diagnostic import Diagnostic
@@ -43,7 +41,7 @@ from postlint.source.tree import (
     scalars_of,
     sequence,
 )
-from postlint.vocabulary import CHANNELS, KINDS, STATUSES
+from postlint.vocabulary import CHANNELS, KIND_NAMES, KINDS, STATUSES, in_words, kind_named
 
 _NESTED: Final[Dict[tuple[Part, str], Part]] = {
     ("post", "media"): "media_item",
@@ -263,10 +261,10 @@ def _kind(value: Node, report: Report) -> Node | None:
         report.note("formats", value)
         return None
     # Tools call by this word, in capitals, what a post is about, which is not what it does.
-    shouted = value.text.isupper()
-    if not shouted and (kind := kind_in(value.text)):
+    shouted = value.text.isupper() and " " not in value.text.strip()
+    if not shouted and (kind := kind_named(value.text)):
         return said(value, kind)
-    if shouted or not _near(value.text, (*KINDS, *report.words.kinds)):
+    if shouted or not _near(value.text, (*KIND_NAMES, *report.words.kinds)):
         report.note("kinds", value)
         return None
     return value

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
-from postlint.calendars.value_words import in_words
 from postlint.config import Config
 from postlint.source.spans import Span
-from postlint.vocabulary import Kind, Status
+from postlint.vocabulary import Kind, Status, in_words
 
 Field: TypeAlias = Literal["statuses", "channels", "kinds", "formats", "times"]
 """What a word stands under: by the setting that gives it a meaning, where there is one."""

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from postlint.vocabulary import CHANNELS, KINDS, Channel, Kind, Status
+from postlint.vocabulary import CHANNELS, Channel, Status, in_words
 
 _NETWORKS: Final[Mapping[Channel, tuple[str, ...]]] = {
     "x": ("twitter", "twitter/x", "x/twitter", "x (twitter)", "x twitter", "twitter x", "x.com"),
@@ -123,18 +123,12 @@ NO: Final = frozenset({"false", "no", "n", "0", "-", "off", "", "null", "none", 
 _A_VIDEO: Final = re.compile(
     r".*\.(?:mp4|mov|m4v|webm|avi|mkv)(?:\?.*)?$|https?://(?:www\.)?youtu\.?be.*", re.IGNORECASE
 )
-_WORD: Final = re.compile(r"[^\W_]+")
 _NOTHING: Final = re.compile(r"\s*[-–—]*\s*")
 
 
 def is_video(file: str) -> bool:
     """Tell whether the name or address of a file is that of a video."""
     return _A_VIDEO.match(file) is not None
-
-
-def in_words(text: str) -> str:
-    """Return the words of ``text`` in small letters, without what stands around and between them."""
-    return " ".join(_WORD.findall(text.lower()))
 
 
 @lru_cache(maxsize=4096)
@@ -161,14 +155,6 @@ def status_in(text: str) -> Status | None:
     return STATUS_WORDS.get(in_words(text))
 
 
-def kind_in(text: str) -> Kind | None:
-    """Return the kind that ``text`` is the name of, however it is written, or None."""
-    return _KIND_NAMES.get(in_words(text))
-
-
 def is_nothing(text: str) -> bool:
     """Tell whether ``text`` only keeps a place free: with nothing, or a dash."""
     return _NOTHING.fullmatch(text) is not None
-
-
-_KIND_NAMES: Final[Mapping[str, Kind]] = {in_words(kind.replace("_", " ")): kind for kind in KINDS}

@@ -13,7 +13,7 @@ from postlint.judging.mix.account_view import breakdown
 from postlint.judging.mix.bounds import Constraint, Score
 from postlint.judging.model import Related, WindowOf
 from postlint.kinds.model import Classified
-from postlint.vocabulary import Kind, kind_title
+from postlint.vocabulary import KINDS_WITHIN, Kind, kind_title
 
 MIX_NAMES: Final = ("account", "window", "count", "total", "mix")
 """What the message of a rule over a mix may name in braces."""
@@ -33,18 +33,6 @@ _DEEDS: Final[Dict[Kind, str]] = {
     "mention": "thanks or credits somebody else",
     "question": "asks your followers for an answer here",
     "conversation": "is just sociable",
-}
-
-
-_AS_ONE: Final[Dict[Kind, str]] = {
-    "press_release": "a post about us",
-    "information": "information",
-    "call_to_action": "a call to action",
-    "reply": "a reply",
-    "retweet": "something shared from others",
-    "mention": "a credit to others",
-    "question": "a question",
-    "conversation": "small talk",
 }
 
 
@@ -84,7 +72,7 @@ def mix_values(
 
 def as_one(kind: Kind) -> str:
     """Return what one post of a kind is, as it is said within a sentence."""
-    return _AS_ONE[kind]
+    return KINDS_WITHIN[kind]
 
 
 def counted_as(item: Classified) -> str:

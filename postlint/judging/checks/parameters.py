@@ -13,7 +13,7 @@ from postlint.calendars.model import Account
 from postlint.calendars.schema import calendar_schema
 from postlint.judging.mix.windows import WINDOW_PATTERN, WindowSpec, parse_window
 from postlint.judging.model import Basis, Rule
-from postlint.vocabulary import CHANNELS, KINDS, Kind
+from postlint.vocabulary import CHANNELS, KINDS, Kind, kind_named
 
 Schema: TypeAlias = Dict[str, object]
 
@@ -109,8 +109,7 @@ DEFAULT_MIN_POSTS: Final = 10
 
 def group(rule: Rule, parameter: str) -> frozenset[Kind]:
     """Return the kinds that a parameter names, by the name of a group or of a kind."""
-    name = str(rule.parameters[parameter])
-    return rule.groups[name] if name in rule.groups else frozenset({cast("Kind", name)})
+    return _kinds_called(str(rule.parameters[parameter]), rule)
 
 
 def kinds(rule: Rule, parameter: str) -> frozenset[Kind]:
@@ -118,13 +117,17 @@ def kinds(rule: Rule, parameter: str) -> frozenset[Kind]:
     names = rule.parameters.get(parameter)
     if not isinstance(names, list):
         return frozenset(KINDS)
-    named = (rule.groups.get(name, frozenset({cast("Kind", name)})) for name in map(str, names))
-    return frozenset().union(*named)
+    return frozenset().union(*(_kinds_called(str(name), rule) for name in names))
+
+
+def _kinds_called(name: str, rule: Rule) -> frozenset[Kind]:
+    kind = kind_named(name)
+    return rule.groups.get(name, frozenset({kind} if kind else ()))
 
 
 def is_group(name: str, groups: Dict[str, frozenset[Kind]]) -> bool:
     """Tell whether ``name`` is one of ``groups`` or a kind."""
-    return name in groups or name in KINDS
+    return name in groups or kind_named(name) is not None
 
 
 def texts(rule: Rule, parameter: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from postlint.judging.checks.parameters import is_group
 from postlint.judging.messages import MIX_NAMES, placeholders
 from postlint.judging.model import Link, Outcome, Pack, Rule
 from postlint.judging.packs.schema import check_schema, outline_schema, override_schema, rule_schema
+from postlint.own_words import with_groups_by_key
 from postlint.source import tree
 from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
@@ -21,7 +22,7 @@ from postlint.source.spans import Span
 from postlint.source.suggest import did_you_mean
 from postlint.source.validate import plain, validate
 from postlint.source.yaml.parse import parse
-from postlint.vocabulary import KINDS, Kind, Severity
+from postlint.vocabulary import KIND_NAMES, Kind, Severity
 
 _OWN_KEYS: Final = frozenset(
     {"title", "severity", "check", "message", "why", "how", "sources", "unless", "examples"}
@@ -48,6 +49,7 @@ def read_pack(path: Path, name: str) -> tuple[Pack | None, tuple[Diagnostic, ...
 
 def pack_of(node: tree.Mapping, name: str) -> tuple[Pack | None, tuple[Diagnostic, ...]]:
     """Return the pack that ``node`` holds, from the file ``name``; None where it has problems."""
+    node = with_groups_by_key(node)
     problems = validate(node, outline_schema())
     if not problems:
         groups = groups_of(node.get("groups"))
@@ -164,7 +166,7 @@ def _group_problems(node: tree.Mapping, check: Check, groups: Groups) -> Iterato
                 "reading/rule",
             )
         elif not is_group(scalar.text, groups):
-            yield _unknown(scalar, "group or kind", (*groups, *KINDS, *check.numbers))
+            yield _unknown(scalar, "group or kind", (*groups, *KIND_NAMES, *check.numbers))
 
 
 def _field_problems(node: tree.Mapping, check: Check) -> Iterator[Diagnostic]:
