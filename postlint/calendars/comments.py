@@ -1,21 +1,23 @@
-"""Comments that speak to postlint, and the post, account or file that each of them is about."""
+"""Comments that speak to postlint, and the part of a calendar, or the file, that each of them is about."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from postlint.calendars.model import Account, Plan, Post
+from postlint.calendars.model import Account, InboxItem, Period, Plan, Post, Slot
 from postlint.source.tree import Comment
 
 _OURS: Final = re.compile(r"#\s*postlint\s*:\s*(?P<says>.*)", re.DOTALL)
 _ON_THE_FILE: Final = "ignore-file"
 
-Target: TypeAlias = "Post | Account | str"
-"""What a comment is about: a post, an account, or the path of a whole file."""
+Part: TypeAlias = "Post | Account | Slot | Period | InboxItem"
+"""A part of a calendar that stands somewhere."""
+Target: TypeAlias = "Part | str"
+"""What a comment is about: a part of a calendar, or the path of a whole file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,16 @@ def bound_comments(plan: Plan) -> Iterator[Bound]:
             yield Bound(comment, says, path if says.startswith(_ON_THE_FILE) else places.target(comment))
 
 
-def _things(plan: Plan) -> Mapping[str, list[Post | Account]]:
-    """Return the posts and accounts of each file."""
-    things: dict[str, list[Post | Account]] = {}
-    everything: tuple[Post | Account, ...] = (*plan.posts, *plan.accounts.values())
+def _things(plan: Plan) -> Mapping[str, list[Part]]:
+    """Return the parts of each file."""
+    things: dict[str, list[Part]] = {}
+    everything: tuple[Part, ...] = (
+        *plan.posts,
+        *plan.slots,
+        *plan.periods,
+        *plan.inbox,
+        *plan.accounts.values(),
+    )
     for thing in everything:
         things.setdefault(thing.span.path, []).append(thing)
     return things
@@ -56,31 +64,28 @@ class _Places:
     below a block of comments.
     """
 
-    starting: Mapping[int, Post | Account]
-    around: Mapping[int, Post | Account]
+    starting: Mapping[int, Part]
+    around: Mapping[int, Part]
     following: Mapping[int, int]
 
     @classmethod
-    def of(
-        cls, things: Iterable[Post | Account], comments: Iterable[Comment], ours: Iterable[Comment]
-    ) -> _Places:
+    def of(cls, things: Iterable[Part], comments: Iterable[Comment], ours: Iterable[Comment]) -> _Places:
         """Return the places of ``things``, among all ``comments`` of their file."""
-        starting: dict[int, Post | Account] = {}
-        for thing in things:
-            # Posts come first: an account that nobody declared starts where a post names it.
+        starting: dict[int, Part] = {}
+        for thing in _outermost(list(things)):
             starting.setdefault(thing.span.line, thing)
         following: dict[int, int] = {}
         for line in sorted({other.span.line for other in comments if other.after is None}, reverse=True):
             following[line] = following.get(line + 1, line + 1)
         lines = sorted({comment.span.line for comment in ours})
-        around: dict[int, Post | Account] = {}
+        around: dict[int, Part] = {}
         for thing in starting.values():
             first, last = bisect_left(lines, thing.span.line), bisect_right(lines, thing.span.end_line)
             for line in lines[first:last]:
                 around.setdefault(line, thing)
         return cls(starting, around, following)
 
-    def target(self, comment: Comment) -> Post | Account | None:
+    def target(self, comment: Comment) -> Part | None:
         """Return what ``comment`` is about.
 
         At the end of a line that is what stands on it; on a line of its own, what directly follows it, where
@@ -90,6 +95,17 @@ class _Places:
         after = self.starting.get(self.following[line]) if comment.after is None else None
         here = self.around.get(line)
         return (after or here) if _begins_its_line(comment) else (here or after)
+
+
+def _outermost(things: Sequence[Part]) -> Iterator[Part]:
+    """Yield ``things`` without the accounts that nobody declared: those stand inside of a post."""
+    lines = sorted({thing.span.line for thing in things if isinstance(thing, Account)})
+    inside: set[int] = set()
+    for thing in things:
+        if isinstance(thing, Post):
+            first, last = bisect_right(lines, thing.span.line), bisect_right(lines, thing.span.end_line)
+            inside.update(lines[first:last])
+    yield from (thing for thing in things if not (isinstance(thing, Account) and thing.span.line in inside))
 
 
 def _begins_its_line(comment: Comment) -> bool:

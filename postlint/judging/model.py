@@ -56,10 +56,14 @@ class OnAccounts:
 
 @dataclass(frozen=True, slots=True)
 class InFiles:
-    """How grave a finding of a rule may be in some files; None where there should be none."""
+    """How grave a finding of a rule may be in some files; None where there should be none.
+
+    ``written`` are the patterns of ``files``, as the configuration has them.
+    """
 
     files: Patterns
     ceiling: Severity | None
+    written: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final, Literal, TypeAlias
@@ -20,23 +20,34 @@ _FORM: Final = re.compile(
 )
 _ADVICE: Final = "write `# postlint: ignore[pack/rule] because …`"
 
-Place: TypeAlias = tuple[str, Literal["post", "account", "file"], str]
+Place: TypeAlias = tuple[str, Literal["account", "file"], str]
 """A rule, and the name of what it is silent on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """One rule switched off at one place, for a reason."""
+    """Rules switched off at one place, for a reason: the one that is named, or all of a pack."""
 
-    rule: str
+    name: str
+    rules: tuple[str, ...]
     target: Target
     span: Span
+
+    def covers(self, finding: Finding) -> bool:
+        """Tell whether ``finding`` sits on the part of a calendar that the comment is about."""
+        target = self.target
+        if isinstance(target, str):
+            return False
+        if isinstance(target, Post) and finding.post is not None:
+            return target.name == finding.post
+        here, there = finding.span, target.span
+        return here.path == there.path and there.line <= here.line <= there.end_line
 
 
 def suppress(
     found: Iterable[Finding],
     plan: Plan,
-    ran: Collection[str],
+    ran: Set[str],
     known: Collection[str],
     *,
     packs_complete: bool = True,
@@ -50,52 +61,82 @@ def suppress(
         known: the ids of all rules of the packs in use.
         packs_complete: none of the packs that were asked for is missing; else a rule may be one of its.
     """
-    suppressions, extra = _read(plan, known, _is_strange(known, packs_complete=packs_complete))
+    suppressions, extra = _read(plan, _Names.of(known, packs_complete=packs_complete))
     by_place: defaultdict[Place, list[Suppression]] = defaultdict(list)
+    on_parts: defaultdict[str, list[Suppression]] = defaultdict(list)
     for item in suppressions:
-        by_place[_place(item.rule, item.target)].append(item)
+        for rule in item.rules:
+            if isinstance(item.target, (Account, str)):
+                by_place[_place(rule, item.target)].append(item)
+            else:
+                on_parts[rule].append(item)
     used: set[int] = set()
     kept: list[Finding] = []
     silenced: list[Finding] = []
     for finding in found:
-        hits = _hits(finding, by_place)
+        hits = _hits(finding, by_place, on_parts[finding.rule])
         used.update(map(id, hits))
         (silenced if hits else kept).append(finding)
-    extra += [_unused(item) for item in suppressions if item.rule in ran and id(item) not in used]
+    extra += [_unused(item) for item in suppressions if ran >= {*item.rules} and id(item) not in used]
     return kept, silenced, extra
 
 
-def _place(rule: str, target: Target) -> Place:
-    if isinstance(target, Post):
-        return rule, "post", target.name
+def _place(rule: str, target: Account | str) -> Place:
     return (rule, "account", target.identity) if isinstance(target, Account) else (rule, "file", target)
 
 
-def _hits(finding: Finding, by_place: Mapping[Place, list[Suppression]]) -> list[Suppression]:
+def _hits(
+    finding: Finding, by_place: Mapping[Place, list[Suppression]], on_parts: Iterable[Suppression]
+) -> list[Suppression]:
     """Return the suppressions that cover a finding; one that several accounts share needs one for each."""
     whole_file = by_place.get((finding.rule, "file", finding.span.path))
     if whole_file:
         return whole_file
-    if finding.post is not None:
-        return by_place.get((finding.rule, "post", finding.post), [])
+    here = [item for item in on_parts if item.covers(finding)]
+    if here or finding.post is not None:
+        return here
     on_accounts = [by_place.get((finding.rule, "account", identity), []) for identity in finding.identities]
     return [item for items in on_accounts for item in items] if all(on_accounts) else []
 
 
-def _is_strange(known: Collection[str], *, packs_complete: bool) -> Callable[[str], bool]:
-    """Return what tells whether a name can be that of no rule."""
-    packs = {name.partition("/")[0] for name in known}
-    return lambda name: name not in known and (packs_complete or name.partition("/")[0] in packs)
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What a suppression can name: a rule, a pack, or the part of a rule after the slash."""
+
+    rules_of: Mapping[str, tuple[str, ...]]
+    packs: Collection[str]
+    packs_complete: bool
+    advise: Callable[[str], str]
+
+    @classmethod
+    def of(cls, known: Collection[str], *, packs_complete: bool) -> _Names:
+        """Return the names of the rules that are ``known``, and of their packs."""
+        packs: defaultdict[str, list[str]] = defaultdict(list)
+        short: defaultdict[str, list[str]] = defaultdict(list)
+        for rule in known:
+            pack, _, name = rule.partition("/")
+            packs[pack].append(rule)
+            short[name].append(rule)
+        one = {rule: (rule,) for rule in known}
+        rules_of = {name: tuple(rules) for name, rules in (*short.items(), *packs.items())} | one
+        return cls(rules_of, packs, packs_complete, adviser(rules_of))
+
+    def meant(self, name: str) -> tuple[str, ...] | str:
+        """Return the rules that ``name`` stands for, or what is wrong with it."""
+        rules = self.rules_of.get(name, ())
+        if len(rules) > 1 and name not in self.packs:
+            return f'"{name}" is the name of several rules: write one of {", ".join(rules)}'
+        if rules or (not self.packs_complete and name.partition("/")[0] not in self.packs):
+            return rules or (name,)
+        advice = self.advise(name) or " `postlint rules` lists them."
+        return f'There is no rule or pack "{name}" in use.{advice}'
 
 
-def _read(
-    plan: Plan, known: Collection[str], is_strange: Callable[[str], bool]
-) -> tuple[list[Suppression], list[Finding]]:
+def _read(plan: Plan, names: _Names) -> tuple[list[Suppression], list[Finding]]:
     suppressions: list[Suppression] = []
     extra: list[Finding] = []
-    advise = adviser(known)
     for bound in bound_comments(plan):
-        for outcome in _parse(bound.says, bound.target, bound.comment.span, is_strange, advise):
+        for outcome in _parse(bound.says, bound.target, bound.comment.span, names):
             if isinstance(outcome, Suppression):
                 suppressions.append(outcome)
             else:
@@ -103,13 +144,7 @@ def _read(
     return suppressions, extra
 
 
-def _parse(
-    rest: str,
-    target: Target | None,
-    span: Span,
-    is_strange: Callable[[str], bool],
-    advise: Callable[[str], str],
-) -> Iterator[Suppression | Finding]:
+def _parse(rest: str, target: Target | None, span: Span, names: _Names) -> Iterator[Suppression | Finding]:
     match = _FORM.fullmatch(rest)
     if not match:
         yield _finding("malformed", f"this is no suppression; {_ADVICE}", span)
@@ -123,24 +158,23 @@ def _parse(
             span,
         )
     else:
-        for rule in (name.strip() for name in match["rules"].split(",")):
-            if not is_strange(rule):
-                yield Suppression(rule, target, span)
+        for name in (name.strip() for name in match["rules"].split(",")):
+            meant = names.meant(name)
+            if isinstance(meant, str):
+                yield _finding("unknown-rule", meant, span)
             else:
-                advice = advise(rule) or " `postlint rules` lists them."
-                yield _finding(
-                    "unknown-rule", f'There is no rule "{rule}" in the packs in use.{advice}', span
-                )
+                yield Suppression(name, meant, target, span)
 
 
 def _unused(suppression: Suppression) -> Finding:
     advice = (
-        "; a finding over a mix is suppressed on its account, or with `ignore-file[…]`"
+        "; a finding over a mix is suppressed above the post that it names, on its account, or with "
+        "`ignore-file[…]`"
         if isinstance(suppression.target, Post)
         else ""
     )
     return _finding(
-        "unused", f"{suppression.rule} has nothing to say here: remove this{advice}", suppression.span
+        "unused", f"{suppression.name} has nothing to say here: remove this{advice}", suppression.span
     )
 
 

@@ -8,6 +8,7 @@ from typing import Final, get_args
 
 from postlint.judging.checks import CHECKS
 from postlint.judging.model import Link, Outcome, Pack, Rule
+from postlint.judging.packs.configure import local_rules
 from postlint.report.as_json import VERSION, Json, document, problem_fields
 from postlint.report.layout import Look, columns, paragraph, plural
 from postlint.source import tree
@@ -44,7 +45,7 @@ def table(packs: Sequence[Pack], look: Look, others: Sequence[Pack] = ()) -> str
     """Return every rule of ``packs`` with its severity and title, then the ``others`` in short."""
     sections = []
     for pack in packs:
-        rows = [(rule.severity or "off", rule.id, rule.title) for rule in pack.rules if not rule.stops]
+        rows = [(rule.severity or "off", rule.id, _title(rule)) for rule in pack.rules if not rule.stops]
         always = sum(rule.stops for rule in pack.rules)
         more = f" (and {plural(always, 'rule')} on what cannot be read, which nobody can switch off)"
         title = paragraph(f"{pack.name}: {pack.title}{more if always else ''}", look)
@@ -56,6 +57,24 @@ def table(packs: Sequence[Pack], look: Look, others: Sequence[Pack] = ()) -> str
         named = [(pack.name, plural(len(pack.rules), "rule"), pack.title) for pack in others]
         sections.append("\n".join([*(look.paint(line, bold=True) for line in title), *columns(named, look)]))
     return "\n\n".join(sections) + "\n"
+
+
+def _title(rule: Rule) -> str:
+    elsewhere = "; ".join(f"{what} {where}" for where, what in here_and_there(rule))
+    return f"{rule.title} ({elsewhere})" if elsewhere else rule.title
+
+
+def here_and_there(rule: Rule) -> Iterator[tuple[str, str]]:
+    """Yield where a rule is something else than elsewhere, and what it is there."""
+    for accounts, there in local_rules(rule):
+        changed = {
+            name: value for name, value in there.parameters.items() if rule.parameters.get(name) != value
+        }
+        said: list[str] = [there.severity or "off"] if there.severity != rule.severity or not changed else []
+        said += [f"{_PARAMETERS.get(name, name)} {_in_words(value, rule)}" for name, value in changed.items()]
+        yield f"for {', '.join(accounts)}", ", ".join(said)
+    for part in rule.in_files:
+        yield f"in {', '.join(part.written)}", f"{part.ceiling} at most" if part.ceiling else "off"
 
 
 def explain(rule: Rule, look: Look, *, in_use: bool = True) -> str:
@@ -77,7 +96,7 @@ def table_as_json(packs: Sequence[Pack], others: Sequence[Pack], problems: Itera
     return document(
         {
             "version": VERSION,
-            "packs": [_pack_fields(pack, in_use=in_use) for pack, in_use in listed],
+            "packs": [pack_fields(pack, in_use=in_use) for pack, in_use in listed],
             "errors": [problem_fields(problem) for problem in problems],
         }
     )
@@ -105,7 +124,8 @@ def explain_as_json(rule: Rule, problems: Iterable[Diagnostic], *, in_use: bool)
     )
 
 
-def _pack_fields(pack: Pack, *, in_use: bool) -> Json:
+def pack_fields(pack: Pack, *, in_use: bool) -> Json:
+    """Return all that is known of a pack, and of its rules but their examples."""
     return {
         "name": pack.name,
         "title": pack.title,
@@ -124,6 +144,11 @@ def _rule_fields(rule: Rule) -> Json:
         "severity": rule.severity,
         "check": rule.check,
         "parameters": rule.parameters,
+        "on_accounts": [
+            {"accounts": list(names), "severity": there.severity, "parameters": there.parameters}
+            for names, there in local_rules(rule)
+        ],
+        "in_files": [{"paths": list(part.written), "severity": part.ceiling} for part in rule.in_files],
         "unless": list(rule.unless),
         "why": rule.why,
         "how": rule.how,
@@ -140,6 +165,7 @@ def _sections(rule: Rule, look: Look, *, in_use: bool) -> Iterator[tuple[str, li
     if rule.check in CHECKS:
         summary = f"{rule.check}: {CHECKS[rule.check].summary}."
         yield "What it checks", [*paragraph(summary, look, "  "), *columns(asked(rule), look, wrap=True)]
+    yield "Where it differs", columns(list(here_and_there(rule)), look, wrap=True)
     yield "Why", paragraph(rule.why, look, "  ")
     yield "How to pass", paragraph(rule.how, look, "  ")
     if not in_use:
@@ -172,7 +198,10 @@ def ways_out(rule: Rule) -> tuple[str, ...]:
     return (
         f"In postlint.yaml write `rules: {{{rule.id}: off}}`, or another severity{parameters}.",
         f"To live with one finding, write `# postlint: ignore[{rule.id}] because …` on the line above the "
-        "post, or the account, that it is about.",
+        "post that it names, or above the account that it is about, where the calendar declares that.",
+        f"To live with all in one file, write `# postlint: ignore-file[{rule.id}] because …` at its top.",
+        f"JSON, CSV and workbooks hold no comments: there, write `overrides: [{{paths: [june.json], rules: "
+        f"{{{rule.id}: off}}}}]` in postlint.yaml.",
     )
 
 

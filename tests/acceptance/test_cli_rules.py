@@ -38,7 +38,7 @@ def messages(check):
         ("check: clash, apart: 15 minutes, of: question", "`of` belongs to `during`"),
         ("check: ratio, of: followers, to: question, min: 1", '"followers" is a number of the account'),
         ("check: clash, during: emergncy, of: question", 'Did you mean "emergency"?'),
-        ("check: gap, max: 3 days, of: replys", 'There is no group or kind called "replys". Did you'),
+        ("check: gap, max: 3 days, of: repyl", 'There is no group or kind called "repyl". Did you'),
     ],
 )
 def test_a_rule_that_cannot_work_is_refused_in_a_sentence(check, parameters, problem):

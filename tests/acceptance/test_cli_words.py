@@ -45,7 +45,7 @@ def test_the_version_is_that_of_the_package(run):
         (["check", "--fromat", "json"], "--format"),
         (["explain", "two-way/all-brodcast"], 'Did you mean "two-way/all-broadcast"?'),
         (["explain", "low-engagment"], 'Did you mean "low-engagement"?'),
-        (["explain", "xyzzy"], "postlint rules lists them."),
+        (["explain", "xyzzy"], "postlint rules lists the rules; kinds are press_release, "),
         (["explain", "hygiene/placehodler"], 'Did you mean "hygiene/placeholder"?'),
         (["check", "--select", "no-avatar"], 'Did you mean "profile/no-avatar"?'),
         (["check", "--stdin-filename", "a.yaml"], "goes with the path -"),
@@ -79,10 +79,50 @@ def test_rules_lists_both_packs(run):
     assert "  info  profile/no-avatar" in ran.stdout
 
 
-def test_explain_names_the_rules_of_a_pack(run):
+def test_explain_explains_a_pack_with_its_rules(run):
     ran = run("explain", "rule-of-thirds")
-    assert ran.exit_code == 2
-    assert '"rule-of-thirds" is a pack. Name one of its rules: ' in ran.stderr
+    assert (ran.exit_code, ran.stderr) == (0, "")
+    assert "(a pack, not in use)" in ran.stdout
+    assert "rule-of-thirds/" in ran.stdout
+
+
+@pytest.mark.parametrize("name", ["About us", "a post about us", "press_release", "Bulletin"])
+def test_explain_explains_a_kind_in_any_word_for_it(run, workplace, name):
+    (workplace / "postlint.yaml").write_text("kinds: {bulletin: press_release}\n")
+    ran = run("explain", name)
+    assert (ran.exit_code, ran.stderr) == (0, "")
+    assert ran.stdout.startswith("press_release: what reports call “about us”")
+    assert "two-way  as broadcast, own_agenda" in ran.stdout
+    assert "Your own words for it: bulletin." in ran.stdout
+
+
+def test_explain_explains_a_check_and_says_what_a_format_is(run):
+    assert "two-way/all-broadcast" in run("explain", "share").stdout
+    assert "says nothing of what it does" in run("explain", "reel").stderr
+
+
+LOCAL = """\
+overrides:
+- {accounts: ["@alerts"], rules: {two-way/all-broadcast: off}}
+- {accounts: ["@alerts", parks], rules: {two-way/low-engagement: {severity: info, min: 5%}}}
+- {paths: [drafts/], rules: {two-way/all-broadcast: info}}
+"""
+
+
+def test_rules_and_explain_say_what_holds_for_accounts_and_files(run, workplace):
+    (workplace / "postlint.yaml").write_text(LOCAL)
+    listed = " ".join(run("rules").stdout.split())
+    assert "All broadcast, no engagement (off for @alerts; info at most in drafts/)" in listed
+    assert "(info, at least 5% for @alerts, parks)" in listed
+    assert "for @alerts, parks  info, at least 5%" in run("explain", "low-engagement").stdout
+
+
+def test_programs_are_told_what_holds_for_accounts_and_files(run, workplace):
+    (workplace / "postlint.yaml").write_text(LOCAL)
+    rule = json.loads(run("explain", "all-broadcast", "--format", "json").stdout)["rule"]
+    (there,) = rule["on_accounts"]
+    assert (there["accounts"], there["severity"]) == (["@alerts"], None)
+    assert rule["in_files"] == [{"paths": ["drafts/"], "severity": "info"}]
 
 
 @pytest.mark.parametrize("name", ["two-way/all-broadcast", "all-broadcast"])

@@ -170,7 +170,7 @@ def apply_local(
             elif isinstance(entry.value, tree.Scalar):
                 ceiling = None if entry.value.text == OFF else cast("Severity", entry.value.text)
                 files = Patterns.of(_absolute(config.root), paths)
-                rules[entry.key] = _with(rules[entry.key], in_files=InFiles(files, ceiling))
+                rules[entry.key] = _with(rules[entry.key], in_files=InFiles(files, ceiling, paths))
             else:
                 problems.append(Diagnostic(entry.value.span, _ONLY_SEVERITIES, "reading/settings"))
     return with_rules(packs, rules), problems
@@ -196,6 +196,21 @@ def on_account(rule: Rule, account: Account) -> Rule:
         if any(_names(name, account) for name in part.names):
             rule = changed_rule(rule, part.change)
     return rule
+
+
+def local_rules(rule: Rule) -> list[tuple[tuple[str, ...], Rule]]:
+    """Return what ``rule`` is on the accounts that the configuration names, those together that are alike."""
+    names = dict.fromkeys(name for part in rule.on_accounts for name in part.names)
+    alike: list[tuple[tuple[str, ...], Rule]] = []
+    for name in names:
+        there = rule
+        for part in rule.on_accounts:
+            there = changed_rule(there, part.change) if name in part.names else there
+        if alike and alike[-1][1] == there:
+            alike[-1] = ((*alike[-1][0], name), there)
+        else:
+            alike.append(((name,), there))
+    return alike
 
 
 def _names(name: str, account: Account) -> bool:

@@ -59,7 +59,7 @@ def test_a_post_that_may_be_of_a_kind_that_the_period_avoids_lowers_the_severity
         ("apart: 30 minutes, during: any", "write two rules"),
         ("", "needs one of apart, during"),
         ("apart: soon", '"30 minutes" or "8 hours"'),
-        ("during: any, of: mention_", 'Did you mean "mention"?'),
+        ("during: any, of: mentoin", 'Did you mean "mention"?'),
         ("apart: 30 minutes, of: reply", "`of` belongs to `during`"),
     ],
 )

@@ -59,7 +59,7 @@ def test_an_expression_that_re2_refuses_is_an_error_at_its_place(tmp_path, expre
     [
         ("check: pattern", "A pattern rule needs one of phrases, expression."),
         ("check: pattern, phrases: [a], expression: b", "takes one of phrases, expression; write two rules"),
-        (f"{CLICK}, kinds: [replys]", 'no group or kind called "replys". Did you mean "reply"?'),
+        (f"{CLICK}, kinds: [repyl]", 'no group or kind called "repyl". Did you mean "reply"?'),
         (f"{CLICK}, kind: [reply]", 'Did you mean "kinds"?'),
         ("check: pattern, phrases: ['  ']", "write a phrase in quotes"),
     ],

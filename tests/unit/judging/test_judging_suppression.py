@@ -99,5 +99,5 @@ def test_a_rule_of_a_pack_that_could_not_be_read_is_not_called_unknown():
     )
     told = [finding.message for finding in found.findings if finding.rule == "suppression/unknown-rule"]
     assert told == [
-        'There is no rule "two-way/al-broadcast" in the packs in use. Did you mean "two-way/all-broadcast"?'
+        'There is no rule or pack "two-way/al-broadcast" in use. Did you mean "two-way/all-broadcast"?'
     ]
