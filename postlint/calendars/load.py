@@ -215,6 +215,7 @@ def _plan(
         comments={file.name: file.comments for file in opened if file.sheets},
         sources=_sources(opened),
         shown=shown and shown.union(_beside(opened, shown)),
+        certainty=config.certainty,
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
+from postlint.config import DEFAULT_CERTAINTY
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located, Source, Span
 from postlint.source.tree import Comment, Scalar
@@ -246,7 +247,7 @@ class Plan:
     settings of their own and are no part of this plan. ``other_sorts`` counts the files met that no reader
     reads, by the endings of their names. ``diagnostics`` say what was wrong with what was read. ``likely``
     are files that look like posts and are not read. ``unjudged`` says what else is no part of it, though it
-    holds calendars.
+    holds calendars. ``certainty`` is from which probability on a guess counts as certain here.
     """
 
     accounts: Mapping[str, Account]
@@ -267,6 +268,7 @@ class Plan:
     other_sorts: Mapping[str, int] = field(default_factory=dict)
     likely: tuple[LikelyPosts, ...] = ()
     unjudged: tuple[str, ...] = ()
+    certainty: float = DEFAULT_CERTAINTY
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:

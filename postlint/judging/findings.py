@@ -189,7 +189,8 @@ def _counted(
     counted = []
     for item, score in zip(items, scores, strict=True):
         reading = constraint.reading(item)
-        what = f"perhaps {reading.what}" if score.membership == "doubtful" else reading.what
+        unsaid = score.membership == "doubtful" and not item.perhaps
+        what = f"perhaps {reading.what}" if unsaid else reading.what
         counted.append(Counted(item, score.membership, what, reading.because))
     return tuple(counted)
 

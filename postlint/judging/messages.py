@@ -77,7 +77,8 @@ def as_one(kind: Kind) -> str:
 
 def counted_as(item: Classified) -> str:
     """Return what a post counts as, as a person would say it."""
-    return f"counts as {as_one(item.kind)}" if item.kind else "was not read"
+    perhaps = "perhaps " if item.perhaps else ""
+    return f"{perhaps}counts as {as_one(item.kind)}" if item.kind else "was not read"
 
 
 def unread_message(account: str, window: WindowOf, items: Iterable[Classified], rules: Iterable[str]) -> str:

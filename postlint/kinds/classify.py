@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from postlint.config import DEFAULT_CERTAINTY
 from postlint.kinds.cache import predict_cached
 from postlint.kinds.language import unreadable_because
 from postlint.kinds.model import (
@@ -39,12 +41,14 @@ def classify(
     plan: Plan, *, cache: bool = True, jobs: int = 1, watch: Watch | None = None
 ) -> tuple[Classified, ...]:
     """Return what each post of ``plan`` does, in the order of its posts; see :func:`classify_posts`."""
-    return classify_posts(plan.posts, Ours.of(plan), cache=cache, jobs=jobs, watch=watch)
+    ours = Ours.of(plan)
+    return classify_posts(plan.posts, ours, plan.certainty, cache=cache, jobs=jobs, watch=watch)
 
 
 def classify_posts(
     posts: Sequence[Post],
     ours: Ours,
+    certainty: float = DEFAULT_CERTAINTY,
     *,
     cache: bool = True,
     jobs: int = 1,
@@ -53,8 +57,8 @@ def classify_posts(
     """Return what each of ``posts`` does, in their order.
 
     The text pipeline is asked once, for all posts whose kind nothing else settles or whose author
-    declared it. With ``cache`` its answers are kept; ``jobs`` is how many processes may work, and
-    ``watch`` sees the answers while they are given.
+    declared it. From the probability ``certainty`` on, a guess counts as certain. With ``cache`` its answers
+    are kept; ``jobs`` is how many processes may work, and ``watch`` sees the answers while they are given.
     """
     settled = [
         by_fields(post, ours) or by_declaration(post, ours) or by_markers(post.texts, ours) for post in posts
@@ -70,9 +74,12 @@ def classify_posts(
     predictions = {
         index: _weighed(posts[index], answer, ours) for index, answer in zip(asked, answers, strict=True)
     }
-    return tuple(
+    found = (
         _classified(post, settled[index], unreadable[index], predictions.get(index), continues(post, ours))
         for index, post in enumerate(posts)
+    )
+    return tuple(
+        item if item.certainty == certainty else replace(item, certainty=certainty) for item in found
     )
 
 

@@ -67,7 +67,7 @@ def explain(
     """
     attempts = [tuple(_attempts(item)) for item in items]
     posts = [post for tried in attempts for _, post in tried]
-    others = iter(classify_posts(posts, Ours.of(plan), cache=False, jobs=jobs, watch=watch))
+    others = iter(classify_posts(posts, Ours.of(plan), plan.certainty, cache=False, jobs=jobs, watch=watch))
     return tuple(
         Explained(item, _strongest(_reason(item, evidence, next(others)) for evidence, _ in tried))
         for item, tried in zip(items, attempts, strict=True)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from postlint.calendars.model import Post
+from postlint.config import DEFAULT_CERTAINTY
+from postlint.kinds.cues import tells
 from postlint.source.spans import Span
-from postlint.vocabulary import KINDS, DecidedBy, Kind
+from postlint.vocabulary import KINDS, DecidedBy, Kind, kind_title
 
 Probabilities: TypeAlias = Mapping[Kind, float]
 """A calibrated probability for every kind; they sum to 1."""
@@ -91,7 +93,8 @@ class Classified:
     ``unreadable`` then says why ("not English", "no text"); ``doubt`` says why the text was trusted
     less than its words alone would have it. ``continues`` marks a reply to a
     post of the same account: it belongs to the thread before it and is not a post of its own in any count.
-    ``prediction`` is what the text alone says, where the text was looked at.
+    ``prediction`` is what the text alone says, where the text was looked at. ``certainty`` is from which
+    probability on a guess counts as certain.
     """
 
     post: Post
@@ -103,6 +106,24 @@ class Classified:
     doubt: str | None = None
     continues: bool = False
     prediction: Prediction | None = None
+    certainty: float = DEFAULT_CERTAINTY
+
+    @property
+    def perhaps(self) -> bool:
+        """Tell whether the kind is a guess that nobody should rely on."""
+        return self.kind is not None and self.decided_by == "text" and self.confidence < self.certainty
+
+    @property
+    def called(self) -> str:
+        """Return the kind in the words of reports, with "perhaps" where that is not certain."""
+        return f"{'perhaps ' if self.perhaps else ''}{kind_title(self.kind)}"
+
+    @property
+    def telling(self) -> tuple[Evidence, ...]:
+        """Return the evidence that a person would give for the kind, strongest first."""
+        if self.decided_by != "text":
+            return self.evidence[-1:]
+        return tuple(cue for cue in self.evidence if (cue.weight or 0) > 0 and tells(cue.detail, self.kind))
 
     @property
     def confidence(self) -> float:

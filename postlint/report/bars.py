@@ -30,6 +30,11 @@ def mix_of(items: Iterable[Classified]) -> Mix:
     return Mix("", {kind: number for kind, number in kinds.items() if kind}, unreadable)
 
 
+def guessed(items: Iterable[Classified]) -> Mix:
+    """Return the mix of those of ``items`` whose kind is a guess that nobody should rely on."""
+    return mix_of(item for item in items if item.perhaps)
+
+
 def bar(share: float, cells: int) -> str:
     """Return a bar that fills ``share`` of ``cells``; anything above nothing shows at least a sliver."""
     eighths = round(share * cells * len(_PARTS))

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from postlint.kinds.cues import tells
 from postlint.kinds.explain import Explained, Reason
 from postlint.kinds.model import Classified, Evidence
 from postlint.report import as_json
 from postlint.report.layout import Look, columns
 from postlint.source import escape
-from postlint.vocabulary import KINDS
+from postlint.vocabulary import KINDS, in_words, kind_title
 
 MOST_CUES = 3
 """How many words a line for people names; the rest is in the JSON lines."""
+BEGINNING = 60
+"""How many characters of a text a line for people has."""
 
 
 def text(classified: Iterable[Classified]) -> str:
@@ -31,20 +34,39 @@ def line(classified: Classified) -> str:
     place = post.span.place
     name = f" {post.id}" if post.id else ""
     goes_on = " (continues a post of ours)" if classified.continues else ""
-    return escape.terminal(f"{place}:{name} {_verdict(classified)}{goes_on}")
+    begins = beginning(post.text)
+    text = f" | {begins}" if begins else ""
+    return escape.terminal(f"{place}:{name} {_verdict(classified)}{goes_on}{text}")
+
+
+def beginning(text: str) -> str:
+    """Return the first words of a text, as one line."""
+    line = " ".join(text[: 4 * BEGINNING].split())
+    if len(line) <= BEGINNING:
+        return line
+    kept, space, _ = line[:BEGINNING].rpartition(" ")
+    return f"{kept if space else line[:BEGINNING]} …"
 
 
 def _verdict(classified: Classified) -> str:
     if classified.kind is None:
         return f"unknown: {classified.unreadable}"
+    kind = _called(classified)
     if classified.decided_by == "declared":
-        return f"{classified.kind} (declared)"
+        return f"{kind} (declared)"
     if classified.decided_by != "text":
-        return f"{classified.kind} ({classified.evidence[-1].detail})"
-    speaking = [f'"{cue.detail}"' for cue in classified.evidence if (cue.weight or 0) > 0][:MOST_CUES]
+        return f"{kind} ({classified.evidence[-1].detail})"
+    speaking = [f'"{cue.detail}"' for cue in classified.telling][:MOST_CUES]
     words = f": {', '.join(speaking)}" if speaking else ""
     doubt = f"; {classified.doubt}" if classified.doubt else ""
-    return f"{classified.kind} {classified.confidence:.0%} (its words{words}{doubt})"
+    return f"{kind} {classified.confidence:.0%} (its words{words}{doubt})"
+
+
+def _called(classified: Classified) -> str:
+    """Return the key to write for a kind and, where that is another word, what reports call it."""
+    key, perhaps = classified.kind or "", "perhaps " if classified.perhaps else ""
+    same = in_words(kind_title(classified.kind)) == in_words(key)
+    return f"{perhaps}{key}" if same else f"{key}, {classified.called}"
 
 
 def record(classified: Classified) -> dict[str, object]:
@@ -55,6 +77,7 @@ def record(classified: Classified) -> dict[str, object]:
         "path": post.span.path,
         "line": post.span.line,
         "kind": classified.kind,
+        "perhaps": classified.perhaps,
         "confidence": round(classified.confidence, 4),
         "probabilities": {kind: round(value, 4) for kind, value in classified.probabilities.items()},
         "decided_by": classified.decided_by,
@@ -106,8 +129,9 @@ def explained_jsonl(explained: Iterable[Explained]) -> str:
 
 def _lines(post: Explained) -> Iterator[str]:
     yield line(post.classified)
-    speaking = [reason for reason in post.reasons if reason.change > 0][:MOST_NAMED]
-    against = [reason for reason in post.reasons if reason.change < 0][:MOST_NAMED]
+    told = [reason for reason in post.reasons if _tells(reason, post.classified)]
+    speaking = [reason for reason in told if reason.change > 0][:MOST_NAMED]
+    against = [reason for reason in told if reason.change < 0][:MOST_NAMED]
     rows = [("for", _quoted(reason), _effect(post.classified, reason)) for reason in speaking]
     rows += [("against", _quoted(reason), _effect(post.classified, reason)) for reason in against]
     if not rows and post.classified.decided_by == "text" and post.classified.kind:
@@ -116,6 +140,13 @@ def _lines(post: Explained) -> Iterator[str]:
         yield from columns(rows, Look(), _INDENT, wrap=True)
     if others := _others(post.classified):
         yield from columns([("or", others)], Look(), _INDENT, wrap=True)
+
+
+def _tells(reason: Reason, classified: Classified) -> bool:
+    """Tell whether a person would give a reason; against a kind speaks what tells of the one in its place."""
+    if reason.evidence.type != "words":
+        return True
+    return tells(reason.evidence.detail, classified.kind if reason.change > 0 else reason.without.kind)
 
 
 def _quoted(reason: Reason) -> str:

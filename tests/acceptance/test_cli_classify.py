@@ -16,9 +16,9 @@ def test_a_line_a_post_says_what_it_does_and_why(run, workplace):
     ran = run("classify")
     ask, share, answer, strange = ran.stdout.splitlines()
     assert ask.startswith("june.yaml:2: ask question ")
-    assert share == "june.yaml:3: share retweet (RT @ann)"
-    assert answer == "june.yaml:4: answer reply (reply_to: @ann)"
-    assert strange == "june.yaml:5: strange unknown: not English (looks French)"
+    assert share == "june.yaml:3: share retweet, shared from others (RT @ann) | RT @ann: the herons are back"
+    assert answer == "june.yaml:4: answer reply (reply_to: @ann) | Not yet, sorry."
+    assert strange.startswith("june.yaml:5: strange unknown: not English (looks French) | Le parc")
     assert (ran.exit_code, ran.stderr) == (0, "")
 
 

@@ -17,7 +17,7 @@ from typing import Final, Literal, TypeAlias
 from postlint.judging.mix.windows import Window, WindowSpec
 from postlint.judging.model import Basis, Membership
 from postlint.kinds.model import Classified, Evidence
-from postlint.vocabulary import KINDS, Kind, kind_title
+from postlint.vocabulary import KINDS, Kind
 
 Verdict: TypeAlias = Literal["passes", "may", "fails", "unread"]
 """``may``: fails only where every doubtful post counts against it. ``unread``: too much to guess."""
@@ -39,15 +39,14 @@ class Reading:
 
 
 def by_kind(item: Classified) -> Reading:
-    """Return the kind of a post, with the field, the author's word, the marker or the words that say so."""
+    """Return the kind of a post, with the field, the author's word, the marker or the words that say so.
+
+    A kind that is a guess is only perhaps one, be there doubt about the rule's group or not.
+    """
     if item.kind is None:
         return Reading(item.unreadable or "cannot be read")
-    if item.decided_by == "text":
-        deciding = [evidence for evidence in item.evidence if (evidence.weight or 0) > 0]
-    else:
-        deciding = list(item.evidence[-1:])
-    said = dict.fromkeys(_SAID[evidence.type](evidence) for evidence in deciding)
-    return Reading(kind_title(item.kind), ", ".join(list(said)[:MOST_WORDS]))
+    said = dict.fromkeys(_SAID[evidence.type](evidence) for evidence in item.telling)
+    return Reading(item.called, ", ".join(list(said)[:MOST_WORDS]))
 
 
 _SAID: Final[Mapping[str, Callable[[Evidence], str]]] = {

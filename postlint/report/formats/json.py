@@ -92,6 +92,7 @@ def _counted(counted: Counted) -> Json:
         "post": counted.classified.post.id,
         "team": counted.classified.post.team,
         "kind": counted.classified.kind,
+        "perhaps": counted.classified.perhaps,
         "standing": counted.membership,
         "what": counted.what,
         "because": counted.because,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.model import Mix
+from postlint.kinds.model import Classified
 from postlint.report.as_json import VERSION, Json, document, problem_fields
-from postlint.report.bars import by_week, mix_of, sunday_of
+from postlint.report.bars import by_week, guessed, mix_of, sunday_of
 from postlint.report.layout import Look
 from postlint.report.mix import Mirrored, shown_views
+from postlint.vocabulary import KINDS
 
 
 def render(plans: Sequence[Mirrored], _look: Look) -> str:
@@ -25,19 +26,26 @@ def render(plans: Sequence[Mirrored], _look: Look) -> str:
 
 def _account_fields(view: AccountView) -> Json:
     weeks = (
-        {"from": monday.isoformat(), "to": sunday_of(monday).isoformat(), **_mix_fields(mix_of(posts))}
+        {"from": monday.isoformat(), "to": sunday_of(monday).isoformat(), **_mix_fields(posts)}
         for monday, posts in by_week(view.dated.posts)
     )
     return {
         "account": view.account.label,
         "identity": view.account.identity,
-        **_mix_fields(view.mix),
+        **_mix_fields(view.counted),
         "weeks": list(weeks),
-        "undated": _mix_fields(mix_of(view.undated.posts)),
+        "undated": _mix_fields(view.undated.posts),
         "left_out": [note.message for note in view.notes],
         "slots": [{"every": slot.every, "minutes": slot.minutes, "who": slot.who} for slot in view.slots],
     }
 
 
-def _mix_fields(mix: Mix) -> Json:
-    return {"posts": mix.total, "kinds": dict(mix.kinds), "unreadable": mix.unreadable}
+def _mix_fields(posts: Sequence[Classified]) -> Json:
+    mix = mix_of(posts)
+    kinds = {kind: mix.kinds[kind] for kind in KINDS if kind in mix.kinds}
+    return {
+        "posts": mix.total,
+        "kinds": kinds,
+        "perhaps": dict(guessed(posts).kinds),
+        "unreadable": mix.unreadable,
+    }

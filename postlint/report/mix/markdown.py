@@ -8,7 +8,7 @@ from postlint.judging.mix.account_view import AccountView
 from postlint.report.bars import bar
 from postlint.report.layout import Look, plural
 from postlint.report.mix import Mirrored, shown_views
-from postlint.report.mix.text import BAR_CELLS, reserved, week_rows
+from postlint.report.mix.text import BAR_CELLS, perhaps, reserved, week_rows
 from postlint.report.page.stacks import stack
 from postlint.source.escape import markdown
 
@@ -24,7 +24,11 @@ def _sections(view: AccountView) -> Iterator[str]:
     if view.mix.total:
         yield "\n".join(_kinds(view))
         yield "\n".join(_weeks(view))
-    remarks = [*(f"{note.message}." for note in view.notes), reserved(view.slots)]
+    remarks = [
+        *filter(None, [perhaps(view)]),
+        *(f"{note.message}." for note in view.notes),
+        reserved(view.slots),
+    ]
     yield "\n".join(f"- {markdown(remark)}" for remark in remarks)
 
 

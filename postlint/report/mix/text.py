@@ -7,7 +7,7 @@ from typing import Final
 
 from postlint.calendars.model import Slot
 from postlint.judging.mix.account_view import AccountView
-from postlint.report.bars import bar, by_week, in_words, mix_bars, mix_of, week_title
+from postlint.report.bars import bar, by_week, guessed, in_words, mix_bars, mix_of, week_title
 from postlint.report.layout import Look, columns, paragraph, plural
 from postlint.report.mix import Mirrored, shown_views
 
@@ -27,11 +27,20 @@ def _section(view: AccountView, look: Look) -> Iterator[str]:
     yield from (look.paint(line, bold=True) for line in title)
     if mix.total:
         yield from mix_bars(mix, look)
+        if said := perhaps(view):
+            yield from paragraph(said, look, "  ", "    ")
         yield ""
         yield from columns(week_rows(view), look, wrap=True)
     for note in view.notes:
         yield from paragraph(note.message, look, "  ", "    ")
     yield from paragraph(reserved(view.slots), look, "  ", "    ")
+
+
+def perhaps(view: AccountView) -> str | None:
+    """Say of how many posts the kind is only a guess, or None where none is."""
+    mix = guessed(view.counted)
+    verb = "is" if mix.total == 1 else "are"
+    return f"Of these, {in_words(mix)} {verb} only perhaps so." if mix.total else None
 
 
 def week_rows(view: AccountView) -> list[tuple[str, str, str, str]]:

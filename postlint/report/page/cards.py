@@ -13,7 +13,7 @@ from postlint.kinds.model import Classified
 from postlint.report.finding_text import place
 from postlint.report.layout import plural
 from postlint.source.spans import Span
-from postlint.vocabulary import KINDS, Kind, kind_title
+from postlint.vocabulary import KINDS, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,7 @@ def settling(item: Classified, standing: Standing) -> str | None:
 
 def title_of(item: Classified, standing: Standing) -> str:
     """Return what a post is called, with "perhaps" where that is not certain."""
-    title = kind_title(item.kind)
-    return f"perhaps {title}" if standing is UNSURE else title
+    return f"perhaps {item.called}" if standing is UNSURE and not item.perhaps else item.called
 
 
 def reasons(item: Classified) -> str:

@@ -24,7 +24,7 @@ def words(*pairs):
         ("fields", (Evidence("field", "reply_to: https://x.com/ann/status/1", SPAN),), "its reply_to"),
         ("declared", (Evidence("declared", "kind: mention", SPAN),), "declared"),
         ("markers", (Evidence("marker", "RT @ann", SPAN),), "RT @ann"),
-        ("text", words(("thanks", 2.0), ("launch", -1.0), ("all", 1.0), ("of", 0.5)), "“thanks”, “all”"),
+        ("text", words(("thanks", 2.0), ("launch", -1.0), ("all", 1.0), ("team", 0.5)), "“thanks”, “team”"),
         ("text", (), ""),
     ],
 )

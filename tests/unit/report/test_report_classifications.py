@@ -29,25 +29,54 @@ def unread(item):
 
 def test_a_line_says_where_what_how_sure_and_why():
     line = classifications.text([by_text(text_post(id="bench"))])
-    assert line == 'june.yaml:2: bench question 100% (its words: "bench")\n'
+    assert line == 'june.yaml:2: bench question 100% (its words: "bench") | Which bench?\n'
+
+
+def test_a_line_has_the_key_to_write_and_the_words_of_reports_and_says_where_it_only_guesses():
+    shares = {**dict.fromkeys(UNKNOWN, 0.06), "press_release": 0.58}
+    guess = Classified(text_post("The gate is open. " * 9), "press_release", shares, "text")
+    assert classifications.text([guess]) == (
+        "june.yaml:2: press_release, perhaps about us 58% (its words) | "
+        "The gate is open. The gate is open. The gate is open. The …\n"
+    )
+    assert json.loads(classifications.jsonl([guess]))["perhaps"] is True
+    assert json.loads(classifications.jsonl([replace(guess, certainty=0.55)]))["perhaps"] is False
+
+
+def test_words_that_tell_nothing_are_not_named():
+    item = text_post("Two of the day. Thanks")
+    cues = tuple(words(item, detail) for detail in ("day", ".", "at", "two", "7", "x", "Thanks"))
+    thanks = Classified(item, "mention", certain("mention"), "text", cues)
+    assert '(its words: "Thanks")' in classifications.text([thanks])
+
+
+def test_a_little_word_is_named_where_a_person_would_name_it():
+    item = text_post("Which one?")
+    cues = (words(item, "Which"), words(item, "?"), words(item, "one"))
+    assert '(its words: "Which", "?")' in classifications.text(
+        [Classified(item, "question", certain("question"), "text", cues)]
+    )
 
 
 def test_a_line_names_the_field_that_settled_it():
     item = text_post()
     evidence = Evidence("field", "reply_to: @ann", item.span)
     line = classifications.text([Classified(item, "reply", certain("reply"), "fields", (evidence,))])
-    assert line == "june.yaml:2: reply (reply_to: @ann)\n"
+    assert line == "june.yaml:2: reply (reply_to: @ann) | Which bench?\n"
 
 
 def test_a_line_says_that_the_author_declared_the_kind():
     item = text_post()
     evidence = Evidence("declared", "kind: reply", item.span)
     line = classifications.text([Classified(item, "reply", certain("reply"), "declared", (evidence,))])
-    assert line == "june.yaml:2: reply (declared)\n"
+    assert line == "june.yaml:2: reply (declared) | Which bench?\n"
 
 
 def test_a_line_says_why_a_post_is_unknown():
-    assert classifications.text([unread(text_post())]) == "june.yaml:2: unknown: not English (looks French)\n"
+    assert (
+        classifications.text([unread(text_post())])
+        == "june.yaml:2: unknown: not English (looks French) | Which bench?\n"
+    )
 
 
 def test_a_line_says_why_a_post_is_doubted():
@@ -64,6 +93,7 @@ def test_a_json_line_has_all_that_is_known():
         "path": "june.yaml",
         "line": 2,
         "kind": "question",
+        "perhaps": False,
         "confidence": 1.0,
         "probabilities": dict(certain("question")),
         "decided_by": "text",

@@ -25,7 +25,7 @@ def test_people_read_what_speaks_for_a_kind_what_against_it_and_what_else_it_may
     other = Classified(POST, "reply", certain("reply"), "text")
     reasons = (reason("Which", 0.3, 1.7, other), reason("bench", 0.998, -0.5), reason("?", 0.001, 0.4))
     assert classifications.explained_text([Explained(ITEM, reasons)]) == (
-        "june.yaml:2: question 70% (its words)\n"
+        "june.yaml:2: perhaps question 70% (its words) | Which bench?\n"
         '    for      "Which"  question 30% without it, reply 100%\n'
         '    for      "?"      question under 1% without it\n'
         '    against  "bench"  question over 99% without it\n'
@@ -34,7 +34,7 @@ def test_people_read_what_speaks_for_a_kind_what_against_it_and_what_else_it_may
 
 
 def test_three_reasons_of_either_side_are_enough_for_people():
-    reasons = tuple(reason(f"w{number}", 0.5, 1) for number in range(5))
+    reasons = tuple(reason(f"word{'abcde'[number]}", 0.5, 1) for number in range(5))
     assert classifications.explained_text([Explained(ITEM, reasons)]).count("without it") == 3
     assert len(json.loads(classifications.explained_jsonl([Explained(ITEM, reasons)]))["explanation"]) == 5
 
@@ -57,7 +57,10 @@ def test_what_cannot_be_told_without_it_says_why():
 
 def test_an_unknown_post_is_one_line():
     unread = Classified(POST, None, UNKNOWN, "text", unreadable="only emoji")
-    assert classifications.explained_text([Explained(unread, ())]) == "june.yaml:2: unknown: only emoji\n"
+    assert (
+        classifications.explained_text([Explained(unread, ())])
+        == "june.yaml:2: unknown: only emoji | Which bench?\n"
+    )
 
 
 def test_a_program_reads_place_change_and_what_is_left():
