@@ -109,11 +109,17 @@ def not_given(unknown: Iterable[NotGiven], account: Account) -> Iterator[Note]:
     """Say which facts of an account the calendar does not give, so that rules on them could not speak."""
     names = list(dict.fromkeys(item.fact for item in unknown))
     if not account.facts and not PROFILE.isdisjoint(names):
-        yield Note.on(account, "its profile was not checked: the calendar says nothing of it")
+        yield Note.on(account, _NO_PROFILE)
         names = [name for name in names if name not in PROFILE]
     if names:
         verb = "is" if len(names) == 1 else "are"
-        yield Note.on(account, f"not checked: {listed(names)} {verb} not given")
+        yield Note.on(account, f"not checked: {listed(names)} {verb} not given under accounts:")
+
+
+_NO_PROFILE: Final = (
+    "profile not checked, since nothing is said of it: write its avatar:, followers: and so on under "
+    "accounts:, or leave the pack profile out of packs:"
+)
 
 
 def past(posts: Iterable[Post], since: date | None) -> Iterator[Note]:

@@ -151,11 +151,14 @@ def _not_checked(results: Sequence[Checked]) -> Iterator[str]:
         for account, posts in result.left_out:
             missing = f"{plural(posts, 'post')} could not be read"
             yield f"{account}: the mix is incomplete, {missing}." if account else f"{missing}."
+    accounts_of: dict[str, dict[str | None, None]] = {}
     for result in results:
         for note in result.notes:
-            if note.meant:
-                continue
-            yield f"{note.account}: {note.message}." if note.account else f"{note.message}."
+            if not note.meant:
+                accounts_of.setdefault(note.message, {})[note.account] = None
+    for message, accounts in accounts_of.items():
+        named = [account for account in accounts if account]
+        yield f"{_names(named)}: {message}." if named else f"{message}."
 
 
 def _lived_with(results: Sequence[Checked]) -> Iterator[str]:

@@ -1,0 +1,39 @@
+"""Notes that come on every run: one line for all accounts, gone once they are answered."""
+
+POSTS = "".join(
+    f"- {{account: {account}, date: 2026-06-{day:02}, kind: question, text: What of bench {day}?}}\n"
+    for account in ("parks", "trees", "lakes")
+    for day in range(1, 11)
+)
+
+
+def calendar(facts=""):
+    accounts = "".join(
+        f"  {name}: {{channel: x, handle: '@{name}'{facts}}}\n" for name in ("parks", "trees", "lakes")
+    )
+    return f"accounts:\n{accounts}posts:\n{POSTS}"
+
+
+def footer(run, workplace, text, settings=""):
+    (workplace / "june.yaml").write_text(text, encoding="utf-8")
+    (workplace / "postlint.yaml").write_text(settings, encoding="utf-8")
+    return " ".join(run("check", "june.yaml", "--show", "info").stdout.split())
+
+
+def test_profiles_of_which_nothing_is_said_are_one_line_that_says_how_to_answer(run, workplace):
+    said = footer(run, workplace, calendar())
+    assert said.count("profile not checked") == 1
+    assert (
+        "@parks, @trees, @lakes: profile not checked, since nothing is said of it: write its" in said
+    )
+
+
+def test_what_is_left_of_them_is_one_line_too(run, workplace):
+    said = footer(run, workplace, calendar(", avatar: true"))
+    assert said.count("are not given under accounts:") == 1
+
+
+def test_both_answers_silence_it(run, workplace):
+    facts = ", avatar: true, header: true, followers: 900, following: 300, posts: 4000, lists: [Friends]"
+    assert "not checked" not in footer(run, workplace, calendar(facts))
+    assert "not checked" not in footer(run, workplace, calendar(), "packs: [rule-of-thirds]\n")
