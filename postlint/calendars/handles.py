@@ -6,6 +6,7 @@ All expressions here are linear in their input: no part of one can match in two 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +15,9 @@ _LONGEST = 2048
 
 _NAME = r"[\w-]+(?:\.[\w-]+)*"
 _HANDLE = re.compile(rf"@?({_NAME})(?:@({_NAME})(?::\d{{1,5}})?)?", re.ASCII)
+_PAGE = re.compile(r"@?[^\W_][^\s@/:<>\[\]{}]*(?: [^\s@/:<>\[\]{}]+)*")
+"""The name of a page as people write it: words, each of which may hold marks that no address has."""
+_LONGEST_NAME = 100
 _MENTION = re.compile(rf"(?<![\w@/])@(?P<handle>\w+(?:[.-]\w+)*)(?:@{_NAME})?", re.ASCII)
 _LINK = re.compile(
     rf"(?:https?://(?P<host>{_NAME})|(?P<bare>[\w-]+(?:\.[\w-]+)+))(?::\d{{1,5}})?(?P<path>/\S*)",
@@ -98,21 +102,38 @@ class Mention:
 def normalise(handle_or_url: str) -> str | None:
     """Return the handle in a form that can be compared, or None where there is none.
 
-    Takes a handle (``@CityParks``, ``cityparks@mastodon.social``) or the address of a person or
-    of a post. The server is dropped (``cityparks``), since people list a handle once for all
-    channels; domains that are themselves handles on Bluesky stay (``parks.example.org``).
+    Takes a handle (``@CityParks``, ``cityparks@mastodon.social``), the name of a page ("Springfield City
+    Council", which is also ``@SpringfieldCityCouncil``), or the address of a person or of a post. The server
+    is dropped (``cityparks``), since people list a handle once for all channels; domains that are themselves
+    handles on Bluesky stay (``parks.example.org``).
     """
     written = handle_or_url.strip()[:_LONGEST]
     link = _LINK.fullmatch(written)
     if link is None:
         handle = _HANDLE.fullmatch(written)
-        return _comparable(handle[1]) if handle else None
+        return _comparable(handle[1]) if handle else _page(written)
     network = _network_of(link)
     for pattern in map(_compiled, (*network.posts, *network.people)):
         found = pattern.match(link["path"])
         if found:
             return _comparable(found["handle"]) if "handle" in pattern.groupindex else None
     return None
+
+
+def is_page_name(handle: str) -> bool:
+    """Tell whether ``handle`` is the name of a page in words, which is no handle on most networks."""
+    written = handle.strip()
+    return (
+        _LINK.fullmatch(written) is None and _HANDLE.fullmatch(written) is None and _page(written) is not None
+    )
+
+
+def _page(written: str) -> str | None:
+    return _squeezed(written) if len(written) <= _LONGEST_NAME and _PAGE.fullmatch(written) else None
+
+
+def _squeezed(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
 
 
 def is_status_url(text: str) -> bool:
@@ -142,9 +163,27 @@ def channel_of_url(text: str) -> str | None:
     return next((_CHANNELS[host] for host in hosts), "mastodon")
 
 
-def mentions(text: str) -> tuple[Mention, ...]:
-    """Return the handles that ``text`` names, in order; those inside links and e-mails are none."""
-    return tuple(Mention(_comparable(found["handle"]), *found.span()) for found in _MENTION.finditer(text))
+def mentions(text: str, names: Collection[str] = ()) -> tuple[Mention, ...]:
+    """Return the handles that ``text`` names, in order; those inside links and e-mails are none.
+
+    Of ``names``, in the form of :func:`normalise`, those of pages are known by all their words.
+    """
+    return tuple(_mention(found, text, names) for found in _MENTION.finditer(text))
+
+
+def _mention(found: re.Match[str], text: str, names: Collection[str]) -> Mention:
+    handle = _comparable(found["handle"])
+    longer = [name for name in names if name != handle and name.startswith(_squeezed(handle))]
+    if not longer:
+        return Mention(handle, *found.span())
+    end = found.end()
+    for word in re.finditer(r"\S+", text[end : end + _LONGEST_NAME]):
+        said = _squeezed(text[found.start() : end + word.end()])
+        name = next((name for name in longer if name == said), None)
+        if name:
+            marks = len(word[0]) - len(word[0].rstrip(".,:;!?)"))
+            return Mention(name, found.start(), end + word.end() - marks)
+    return Mention(handle, *found.span())
 
 
 def _network_of(link: re.Match[str]) -> Network:

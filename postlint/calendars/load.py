@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePath
+from typing import Final, Literal
 
 from postlint.calendars.accounts import Directory, declare, told_apart
 from postlint.calendars.build import (
@@ -19,7 +20,7 @@ from postlint.calendars.files.found import Discovery, Found, Unentered
 from postlint.calendars.files.parse_file import Opened, holds_posts, open_file
 from postlint.calendars.files.repositories import Repositories
 from postlint.calendars.files.walk import Pace
-from postlint.calendars.handles import normalise
+from postlint.calendars.handles import is_page_name, normalise
 from postlint.calendars.model import FileRead, LikelyPosts, Plan
 from postlint.calendars.path_metadata import Places, declared_sheet, places_of
 from postlint.calendars.readers import is_readable
@@ -30,6 +31,7 @@ from postlint.source.diagnostic import Diagnostic
 from postlint.source.paths import shown_as
 from postlint.source.spans import Located, Source, Span
 from postlint.source.tree import Mapping, Scalar
+from postlint.vocabulary import CHANNEL_TITLES, Channel
 
 
 def load(
@@ -256,18 +258,33 @@ def _own_handles(
     in_settings = Span.of_file(shown_as(config.path)) if config.path else Span.of_file("")
     written = [Located(handle, in_settings) for handle in config.own]
     written += [Located(handle.text, handle.span) for sheet in sheets for handle in sheet.top.scalars("own")]
-    written += [
-        Located(account.handle, account.span) for account in directory.accounts.values() if account.handle
+    named = [account for account in directory.accounts.values() if account.handle]
+    problems = [_no_handle(handle) for handle in written if normalise(handle.value) is None]
+    for account in named:
+        handle = Located(account.handle or "", account.span)
+        if normalise(handle.value) is None:
+            problems.append(_no_handle(handle))
+        elif is_page_name(handle.value) and account.channel not in PAGES:
+            problems.append(_no_handle(handle, account.channel))
+    handles = [
+        normalise(handle)
+        for handle in (*(one.value for one in written), *(one.handle or "" for one in named))
     ]
-    handles = [normalise(handle.value) for handle in written]
-    problems = tuple(
-        Diagnostic(
-            handle.span, f'"{handle.value}" is not a handle. Write one as in "@cityparks".', "reading/handle"
-        )
-        for handle, name in zip(written, handles, strict=True)
-        if name is None
-    )
-    return frozenset(name for name in handles if name), problems
+    return frozenset(name for name in handles if name), tuple(problems)
+
+
+PAGES: Final = frozenset({"facebook", "linkedin", "youtube", "other"})
+"""The channels on which people know an account by its name rather than by a handle."""
+
+
+def _no_handle(handle: Located[str], channel: Channel | Literal["any"] | None = "any") -> Diagnostic:
+    """Return the problem of a handle that is none; ``channel`` is that of an account with a page's name."""
+    advice = 'Write one as in "@cityparks".'
+    if channel is None:
+        advice += " If it is the name of a page, add channel: facebook, linkedin, youtube or other."
+    elif channel != "any":
+        advice = f'On {CHANNEL_TITLES[channel]} write one as in "@cityparks".'
+    return Diagnostic(handle.span, f'"{handle.value}" is not a handle. {advice}', "reading/handle")
 
 
 def _post_ids(sheets: Iterable[Sheet], copies: dict[tuple[str, str], list[Span]]) -> Iterator[Located[str]]:

@@ -77,7 +77,7 @@ def by_markers(texts: tuple[Scalar, ...], ours: Ours) -> Settled | None:
     if not texts:
         return None
     text = texts[0].text
-    mark = _shared(text)
+    mark = _shared(text, ours)
     if mark:
         return _by_mark(mark, texts[0], own=ours.holds(mark.whose))
     mark = _quoted(text)
@@ -85,7 +85,7 @@ def by_markers(texts: tuple[Scalar, ...], ours: Ours) -> Settled | None:
     return _by_mark(mark, texts[0], own=False) if mark and not ours.holds(mark.whose) else None
 
 
-def _shared(text: str) -> _Mark | None:
+def _shared(text: str, ours: Ours) -> _Mark | None:
     """Find what says that the whole post passes something on."""
     if is_status_url(text):
         start = len(text) - len(text.lstrip())
@@ -93,7 +93,7 @@ def _shared(text: str) -> _Mark | None:
     post = _RT_POST.fullmatch(text)
     if post and (post[2].isdigit() or is_status_url(post[2])):
         return _Mark(post[2], *post.span(1))
-    named = {mention.start: mention for mention in mentions(text)}
+    named = {mention.start: mention for mention in mentions(text, ours.handles)}
     shares = (found for found in _RT_BEFORE_HANDLE.finditer(text) if found.end() in named)
     share = next(shares, None)
     if share is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -21,6 +22,10 @@ Schema: TypeAlias = "dict[str, Any]"
 
 HINT: Final = "x-message"
 """The keyword by which a schema says in its own words what to write."""
+
+
+NAMED: Final = "x-named-by"
+"""The keyword by which a schema says under which key a mapping stands whose items many write as a list."""
 
 
 _LONGEST_SHOWN: Final = 40
@@ -104,7 +109,11 @@ def _types_of(error: Any, here: list[str | int]) -> list[str]:
 
 
 def _say(error: Any, sub_schema: Schema) -> str:
-    hint = sub_schema.get(HINT)
+    hint, named = sub_schema.get(HINT), sub_schema.get(NAMED)
+    if named is not None and isinstance(error.instance, list):
+        return (
+            f"each of them needs a key of its own, and stands below it: {_named(str(named), error.instance)}."
+        )
     if hint is not None:
         return _unfit(error.instance, hint) + _near_option(error)
     sentence = _SENTENCES.get(error.kind.name)
@@ -113,6 +122,23 @@ def _say(error: Any, sub_schema: Schema) -> str:
 
 def _unfit(value: Any, hint: str) -> str:
     return f"{hint}." if isinstance(value, dict | list) else f"{_shown(value)} does not fit: {hint}."
+
+
+def _named(key: str, items: list[Any]) -> str:
+    """Return the first of ``items`` as it would be written under a key of its own."""
+    first = items[0] if items else {}
+    facts = first if isinstance(first, dict) else {"handle": first}
+    name = next((facts[field] for field in _NAMING if isinstance(facts.get(field), str)), "")
+    short = "-".join(re.findall(r"\w+", name.lower())) or "name"
+    kept = {field: fact for field, fact in facts.items() if field not in _NAMES}
+    said = ", ".join(f"{field}: {json.dumps(fact, ensure_ascii=False)}" for field, fact in kept.items())
+    return f"{key}: {{{short}: {{{said}}}}}"
+
+
+_NAMES: Final = ("key", "id", "name")
+"""What people call the key of an item in a list, the plainest first."""
+_NAMING: Final = (*_NAMES, "account", "handle", "username")
+"""The facts of which one can serve as a key, the plainest first."""
 
 
 def _unknown(key: str, known: Schema) -> str:
