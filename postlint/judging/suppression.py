@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final, Literal, TypeAlias
@@ -47,7 +47,7 @@ class Suppression:
 def suppress(
     found: Iterable[Finding],
     plan: Plan,
-    ran: Set[str],
+    ran: Collection[str],
     known: Collection[str],
     *,
     packs_complete: bool = True,
@@ -77,7 +77,9 @@ def suppress(
         hits = _hits(finding, by_place, on_parts[finding.rule])
         used.update(map(id, hits))
         (silenced if hits else kept).append(finding)
-    extra += [_unused(item) for item in suppressions if ran >= {*item.rules} and id(item) not in used]
+    extra += [
+        _unused(item) for item in suppressions if set(ran).issuperset(item.rules) and id(item) not in used
+    ]
     return kept, silenced, extra
 
 

@@ -143,7 +143,7 @@ def test_our_own_handles_are_those_of_files_settings_and_accounts(folder):
 
 
 def test_what_is_no_handle_is_an_error(folder):
-    assert "is not a handle" in folder.only_problem('own: ["the mayor"]\nposts: []')[2]
+    assert "is not a handle" in folder.only_problem('own: ["mayor: office"]\nposts: []')[2]
 
 
 @pytest.mark.parametrize("post", ["{account: parks, txet: A}", "{account: parks, text: A, kind: questoin}"])

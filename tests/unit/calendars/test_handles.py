@@ -45,7 +45,7 @@ def test_a_domain_used_as_a_handle_keeps_its_dots() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["", "@", "Friends of the parks", "https://", "https://[", "https://x.com/i/web/status/12", "parks@"],
+    ["", "@", "Friends: of the parks", "https://", "https://[", "https://x.com/i/web/status/12", "parks@"],
 )
 def test_what_names_nobody_has_no_handle(written: str) -> None:
     assert normalise(written) is None
@@ -111,3 +111,23 @@ def test_hostile_repetition_costs_no_time(piece: str) -> None:
     is_status_url(hostile)
     mentions(hostile)
     assert time.process_time() - before < 10
+
+
+@pytest.mark.parametrize(
+    "written", ["City Parks", "@city parks", "City & Parks", "CityParks", "https://facebook.com/CityParks"]
+)
+def test_a_page_has_one_form_by_its_name_and_by_its_handle(written: str) -> None:
+    assert normalise(written) == "cityparks"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ask @City Parks, they know.", [("cityparks", "@City Parks")]),
+        ("Ask @CityParks or @City.", [("cityparks", "@CityParks"), ("city", "@City")]),
+        ("Ask @City Hall.", [("city", "@City")]),
+    ],
+)
+def test_a_page_is_mentioned_by_all_words_of_its_name(text: str, found: list[tuple[str, str]]) -> None:
+    named = mentions(text, {"cityparks", "mayor"})
+    assert [(mention.handle, text[mention.start : mention.end]) for mention in named] == found
