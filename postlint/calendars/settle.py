@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Final
 
 from postlint.calendars.dates.loose_dates import is_clock, is_open, settled
-from postlint.calendars.field_names import ALT_NAMES, Part, folded, rank_of
+from postlint.calendars.field_names import ALT_NAMES, Part, folded, names_of, rank_of
 from postlint.calendars.meanings import is_given, key_of
 from postlint.calendars.schema import known_keys
 from postlint.calendars.team_words import NO_WORDS, Field, OwnWord, TeamWords
@@ -28,7 +28,7 @@ from postlint.calendars.value_words import (
 )
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located
-from postlint.source.suggest import near_miss
+from postlint.source.suggest import near_miss, one_slip_from
 from postlint.source.tree import (
     Entry,
     Mapping,
@@ -148,7 +148,7 @@ def _items(value: Node) -> tuple[Node, ...]:
 
 
 def _settle_unknown(one: Entry, part: Part, report: Report) -> str | None:
-    """Return the key that ``one`` is a slip of, if it is one."""
+    """Return the key that ``one`` is a slip of, or of another name of which, if it is one."""
     if one.key in report.words.keys:
         return None
     if part in {"post", "thread_part"} and folded(one.key) in ALT_NAMES:
@@ -160,7 +160,7 @@ def _settle_unknown(one: Entry, part: Part, report: Report) -> str | None:
     meant = _slip_of(one.key, part)
     if meant:
         report.problems.append(_slip(one, meant))
-        return meant
+        return names_of(part).get(meant, meant)
     report.extra_keys.append(Located(one.key, one.key_node.span))
     return None
 
@@ -168,8 +168,10 @@ def _settle_unknown(one: Entry, part: Part, report: Report) -> str | None:
 @lru_cache(maxsize=4096)
 def _slip_of(name: str, part: Part) -> str | None:
     meant = near_miss(name, known_keys(part) - _NO_SLIPS)
+    if meant is None:
+        return one_slip_from(name, names_of(part))
     # "account_id" and "accountId" are no slips of "account", but words of some tool's own.
-    return meant if meant and not folded(name).startswith(f"{meant}_") else None
+    return meant if not folded(name).startswith(f"{meant}_") else None
 
 
 def _slip(one: Entry, meant: str) -> Diagnostic:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 0.75
 """From this similarity on, a word is taken for a slip of the pen."""
+_SURE: Final = 6
+"""From this length on, a word that is one letter away from another is hardly a third one."""
 _SHORTEST: Final = 3
 """In shorter words, every letter counts."""
 _LONGEST: Final = 60
@@ -40,6 +42,29 @@ def near_miss(word: str, known: Iterable[str]) -> str | None:
         return max(ranked)[2]
     longer = [candidate for candidate, folded in others if folded.startswith(wanted)]
     return longer[0] if len(longer) == 1 and len(wanted) >= _SHORTEST else None
+
+
+def one_slip_from(word: str, known: Iterable[str]) -> str | None:
+    """Return the word of ``known`` that is one letter, or one swap of two, away from ``word``, or None.
+
+    This is stricter than :func:`near_miss`, for words of which there are many: short ones, plurals, and words
+    with a number are no slips.
+    """
+    wanted = _folded(word)
+    if not _SURE <= len(wanted) <= _LONGEST or any(map(str.isdigit, wanted)):
+        return None
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    return next(
+        (
+            other
+            for other in known
+            if abs(len(folded := _folded(other)) - len(wanted)) <= 1
+            and wanted.removesuffix("s") != folded.removesuffix("s")
+            and DamerauLevenshtein.distance(wanted, folded) == 1
+        ),
+        None,
+    )
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

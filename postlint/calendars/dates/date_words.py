@@ -103,6 +103,13 @@ class NamedDay:
         is_it = self.weekday is None or self.weekday == day.weekday()
         return self.of(year) if is_it else None
 
+    def misfit(self, year: int) -> str:
+        """Say why there is no such day in ``year``: it falls on another day of the week, if on any."""
+        try:
+            return f"falls on a {datetime.date(year, self.month, self.day):%A} in {year}"
+        except ValueError:
+            return f"is no day of {year}"
+
     def of(self, year: int) -> str:
         """Return the day of ``year`` as calendars write it, with what follows; there may be no such day."""
         return f"{year}-{self.month:02}-{self.day:02} {self.rest}".rstrip()

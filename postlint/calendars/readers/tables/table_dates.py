@@ -44,6 +44,7 @@ class Dates:
     years: list[tuple[int, int]] = field(default_factory=list)
     without_year: list[Scalar] = field(default_factory=list)
     impossible: list[tuple[Scalar, str]] = field(default_factory=list)
+    misfits: list[tuple[Scalar, str]] = field(default_factory=list)
     unreadable: list[Scalar] = field(default_factory=list)
     ambiguous: list[Scalar] = field(default_factory=list)
     taken: list[tuple[Scalar, str, str]] = field(default_factory=list)
@@ -97,7 +98,8 @@ class Dates:
         for year, because in self._years_for(cell):
             text = named.in_year(year)
             if text is None:
-                continue
+                self.misfits.append((cell, f"{named.misfit(year)}, the year that {because}"))
+                return None
             self.taken.append((cell, str(year), because))
             return said(cell, plain_time(text))
         self.without_year.append(cell)
@@ -138,6 +140,15 @@ class Dates:
                 f"{_and_more(len(self.without_year) - 1)}. Write dates as in 2026-06-01.",
                 "reading/no-year",
                 _places(self.without_year),
+            )
+        if self.misfits:
+            cell, why = self.misfits[0]
+            yield Diagnostic(
+                cell.span,
+                f'"{cell.text.strip()}" {why}, {_WITHOUT_ONE}'
+                f"{_and_more(len(self.misfits) - 1)}. Correct the day, or write its year, as in 2026-06-01.",
+                "reading/unreadable-date",
+                _places(cell for cell, _ in self.misfits),
             )
         if self.unreadable:
             cell = self.unreadable[0]
