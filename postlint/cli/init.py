@@ -150,7 +150,11 @@ def _what_is_there(plan: Plan, taken: Collection[Path]) -> Iterator[Step]:
     yield from (Step("likely_posts", said=text) for text in unread([replace(plan, likely=left)]))
     for read in plan.files:
         if read.reader and read.doubtful:
-            texts = f"{read.path} holds texts, and nothing says that they are posts: it is not named."
+            texts = (
+                f"{read.path} holds texts, and nothing says that they are posts: it is not named."
+                if read.posts
+                else f"{read.path} holds no post that has a text: it is not named."
+            )
             yield Step("texts", read.path, texts)
 
 

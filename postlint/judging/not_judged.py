@@ -37,13 +37,19 @@ def rules_at_rest(judged: Iterable[Judged], view: AccountView) -> Iterator[Note]
         # Beside a plan, few published posts are the ordinary state of affairs and no news.
         if view.is_archive or not part.stream.published:
             parts.setdefault((part.rule.id, part.stream.published), []).append(part)
-    reasons: dict[str, list[str]] = {}
+    reasons: dict[tuple[str, str], list[str]] = {}
     for (rule, published), group in parts.items():
         for reason in _reasons(group, "published posts" if published else "posts"):
-            reasons.setdefault(reason, []).append(rule)
-    for reason, rules in sorted(reasons.items()):
+            reasons.setdefault((reason, _judged_apart(group)), []).append(rule)
+    for (reason, apart), rules in sorted(reasons.items()):
         verb = "needs" if len(rules) == 1 else "need"
-        yield Note.on(view.account, f"not judged: {reason} that {listed(rules)} {verb}")
+        yield Note.on(view.account, f"not judged: {reason} that {listed(rules)} {verb}{apart}")
+
+
+def _judged_apart(group: list[Judged]) -> str:
+    """Say which posts a rule did judge beside those on which it was silent; "" where there are none."""
+    judged = [part.stream.name for part in group if part.evaluated]
+    return f"; its {judged[0]} posts were judged by themselves" if judged else ""
 
 
 def _reasons(group: list[Judged], posts: str) -> Iterator[str]:

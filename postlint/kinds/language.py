@@ -28,8 +28,16 @@ FUNCTION_WORDS = _lists("function_words.txt")
 EVERYDAY_ENGLISH = _lists("everyday_english.txt")[""]
 
 NOT_ENGLISH = "not English"
+PLACEHOLDER = "only a placeholder"
 """Why texts in other languages are not read; more may follow it."""
 
+_PLACEHOLDER = re.compile(
+    r"\W*(?:(?:the\s+)?(?:copy|text|caption|content|post|words|wording)\W+(?:goes\s+)?)?"
+    r"(?:tb[acd]|t\.b\.[acd]\.?|to\s+(?:follow|come)|placeholder|coming\s+later|lorem\s+ipsum\b.*|"
+    r"to\s+be\s+(?:confirmed|decided|announced|written|added|drafted)|(?<=\w\s)here)\W*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What only keeps the place of a text that is still to be written."""
 _LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w-])[\w-]+\.(?:com|org|net|gov|edu|io)\b\S*", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<!\w)@\w[\w.@-]*")
 _HASHTAG = re.compile(r"#\w+")
@@ -82,6 +90,8 @@ def unreadable_because(text: str) -> str | None:
     Links, handles and hashtags are not looked at: they are the same in every language. A text of
     two languages is readable when English is not the smaller part.
     """
+    if _PLACEHOLDER.fullmatch(text[:LONGEST]):
+        return PLACEHOLDER
     plain = unicodedata.normalize("NFKC", text[:LONGEST]).replace("’", "'")
     prose = _HASHTAG.sub(" ", _HANDLE.sub(" ", _LINK.sub(" ", plain)))
     letters = "".join(filter(str.isalpha, prose))

@@ -10,6 +10,7 @@ from typing import Final, Literal, TypeAlias, TypeVar
 
 from postlint.calendars.model import Account, InboxItem, Period, Plan, Post, Slot
 from postlint.judging.model import Mix, Note
+from postlint.kinds.language import PLACEHOLDER
 from postlint.kinds.model import Classified
 from postlint.kinds.own_accounts import Ours
 from postlint.vocabulary import KINDS, STATUSES, Kind, Status
@@ -134,7 +135,7 @@ def _population(
     )
     orders = {item.post.order for item in items}
     reasons = {
-        id(item): _left_out(item, ids, periods, statuses) or _replaced(item.post, orders) for item in items
+        id(item): _left_out(item, ids, periods, statuses) or _unwritten(item) or _replaced(item.post, orders) for item in items
     }
     counted = [item for item in items if reasons[id(item)] is None]
     dated = sorted((item for item in counted if item.post.when), key=_by_date)
@@ -181,6 +182,10 @@ def _left_out(
     if period:
         return f"mix is off in “{period.name}”" + (f", {period.because}" if period.because else "")
     return None
+
+
+def _unwritten(item: Classified) -> str | None:
+    return "placeholders in place of a text" if item.unreadable == PLACEHOLDER else None
 
 
 def _replaced(post: Post, orders: set[int]) -> str | None:
