@@ -149,6 +149,22 @@ def _one_or_two(accounts: Iterable[Account]) -> Iterator[Diagnostic]:
                 )
 
 
+def notes_on_one_page(directory: Directory) -> Iterator[str]:
+    """Say of accounts that one file declares twice, with one channel and handle, that they are one."""
+    for keys in directory.keys_of:
+        by_identity: dict[str, list[str]] = {}
+        for key, identity in keys.items():
+            by_identity.setdefault(identity, []).append(key)
+        for identity, alike in by_identity.items():
+            if len(alike) > 1:
+                account = directory.accounts[identity]
+                channel = CHANNEL_TITLES.get(account.channel, "") if account.channel else ""
+                yield (
+                    f"{' and '.join(alike)} have one handle and channel ({account.handle} on {channel}), so "
+                    "they are judged as one account: keep one of them, or correct the other's handle:"
+                )
+
+
 def _names(account: Account) -> Iterator[str]:
     yield account.key
     handle = normalise(account.handle) if account.handle else None

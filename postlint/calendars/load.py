@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Final, Literal
 
-from postlint.calendars.accounts import Directory, declare, told_apart
+from postlint.calendars.accounts import Directory, declare, notes_on_one_page, told_apart
 from postlint.calendars.build import (
     Assembly,
     check_references,
@@ -212,7 +212,11 @@ def _plan(
         files=tuple(sorted((*_files(opened, posts_of), *passed_over), key=lambda file: file.path)),
         diagnostics=tuple(sorted(set(found))),
         left_out=dict(assembly.left_out),
-        notes=(*notes_on(word for sheet in sheets for word in sheet.own_words), *notes_on_copies(copies)),
+        notes=(
+            *notes_on_one_page(directory),
+            *notes_on(word for sheet in sheets for word in sheet.own_words),
+            *notes_on_copies(copies),
+        ),
         extra_keys=_first_of_each(key for sheet in sheets for key in sheet.extra_keys),
         comments={file.name: file.comments for file in opened if file.sheets},
         sources=_sources(opened),

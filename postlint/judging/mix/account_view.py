@@ -135,7 +135,8 @@ def _population(
     )
     orders = {item.post.order for item in items}
     reasons = {
-        id(item): _left_out(item, ids, periods, statuses) or _unwritten(item) or _replaced(item.post, orders) for item in items
+        id(item): _left_out(item, ids, periods, statuses) or _unwritten(item) or _replaced(item.post, orders)
+        for item in items
     }
     counted = [item for item in items if reasons[id(item)] is None]
     dated = sorted((item for item in counted if item.post.when), key=_by_date)

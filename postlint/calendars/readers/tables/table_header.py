@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 from postlint.calendars.dates.date_words import day_named
 from postlint.calendars.dates.loose_dates import LIKE_A_DATE
+from postlint.calendars.field_names import names_of
 from postlint.calendars.readers.analytics import metrics_among
 from postlint.calendars.readers.tables.table_columns import (
     FLAG,
@@ -21,6 +22,7 @@ from postlint.calendars.readers.tables.table_columns import (
     tool_of,
 )
 from postlint.calendars.value_words import NO, YES
+from postlint.source.suggest import one_slip_from
 from postlint.source.tree import Node, Scalar, Sequence
 
 Row: TypeAlias = tuple[Scalar, ...]
@@ -225,12 +227,16 @@ def _why_none(header: Row, rows: list[Row], form: Columns) -> str:
     ]
     fullest = max(unknown, key=lambda number: _mean_length(number, rows), default=None)
     column = " ".join(header[fullest].text.split()) if fullest is not None else "Copy"
+    slips = (
+        (header[number].text, one_slip_from(header[number].text, names_of("post"))) for number in unknown
+    )
+    slip = next((f' "{name}" may be a slip of "{meant}".' for name, meant in slips if meant), "")
     files = next((name for name in names if _OF_FILES.search(comparable(name))), None)
     where = f" They may stand in the files under {files}." if files else ""
     named = ", ".join(names[:_FEW_NAMES]) + (" …" if len(names) > _FEW_NAMES else "")
     return (
         f"a table without the texts of posts: no column of texts among {named}, so there is nothing to "
-        f"judge.{where} If a column holds them, name it under columns: in postlint.yaml, as in "
+        f"judge.{where}{slip} If a column holds them, name it under columns: in postlint.yaml, as in "
         f"columns: {{{column}: text}}"
     )
 
