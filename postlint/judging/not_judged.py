@@ -118,13 +118,14 @@ def not_given(unknown: Iterable[NotGiven], account: Account) -> Iterator[Note]:
         yield Note.on(account, _NO_PROFILE)
         names = [name for name in names if name not in PROFILE]
     if names:
-        verb = "is" if len(names) == 1 else "are"
-        yield Note.on(account, f"not checked: {listed(names)} {verb} not given under accounts:")
+        verb, them = ("is", "it") if len(names) == 1 else ("are", "them")
+        said = f"not checked: {listed(names)} {verb} not given (write {them} under accounts:)"
+        yield Note.on(account, said)
 
 
 _NO_PROFILE: Final = (
-    "profile not checked, since nothing is said of it: write its avatar:, followers: and so on under "
-    "accounts:, or leave the pack profile out of packs:"
+    "profile not checked, since nothing is said of it (write its avatar:, followers: and so on under "
+    "accounts:, or leave the pack profile out of packs:)"
 )
 
 

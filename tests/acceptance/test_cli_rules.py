@@ -141,9 +141,11 @@ def test_the_footer_names_what_is_really_missing(check):
     ]
     assert [note["message"] for note in notes] == [
         "not judged: its undated posts are fewer than the 10 that two-way/all-broadcast, "
-        "two-way/low-engagement, two-way/agenda-only and two-way/feed-like need",
-        "not judged: its undated posts do not fill the 11 posts that two-way/broadcast-streak needs",
-        "not checked: channel is not given under accounts:",
+        "two-way/low-engagement, two-way/agenda-only and two-way/feed-like need; its dated posts were "
+        "judged by themselves",
+        "not judged: its undated posts do not fill the 11 posts that two-way/broadcast-streak needs; its "
+        "dated posts were judged by themselves",
+        "not checked: channel is not given (write it under accounts:)",
     ]
 
 

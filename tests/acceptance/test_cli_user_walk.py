@@ -69,10 +69,3 @@ def test_a_rule_that_judged_the_undated_posts_says_so_where_the_dated_are_too_fe
     assert "two-way/all-broadcast" in [found["rule"] for found in report["findings"]]
     (told,) = (note for note in notes(report) if "two-way/all-broadcast" in note)
     assert told.endswith("; its undated posts were judged by themselves")
-
-
-def test_init_does_not_call_a_list_of_ports_texts(run, workplace):
-    (workplace / "ports.yaml").write_text("posts: [{port: 80}]\n")
-    said = run("init").stdout
-    assert "holds texts" not in said
-    assert "ports.yaml holds no post that has a text: it is not named." in said

@@ -70,7 +70,9 @@ def test_without_staffed_hours_time_is_not_checked_and_the_footer_says_so(in_tim
         inbox=(item(answered_by=named("answer")),),
     )
     assert not judgement.findings
-    assert [note.message for note in judgement.notes] == ["not checked: staffed is not given under accounts:"]
+    assert [note.message for note in judgement.notes] == [
+        "not checked: staffed is not given (write it under accounts:)"
+    ]
 
 
 def test_items_without_a_date_are_not_checked_for_time_and_the_footer_says_so(in_time):

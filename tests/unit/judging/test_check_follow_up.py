@@ -51,7 +51,9 @@ def test_what_may_be_a_reply_is_taken_for_one(check):
 def test_where_nobody_says_when_it_is_staffed_it_is_not_checked_and_the_footer_says_so(check):
     judgement = check(at(1, "12:00"), accounts=(account(followers=1),), slots=(slot("Tue 11:50"),))
     assert not judgement.findings
-    assert [note.message for note in judgement.notes] == ["not checked: staffed is not given under accounts:"]
+    assert [note.message for note in judgement.notes] == [
+        "not checked: staffed is not given (write it under accounts:)"
+    ]
 
 
 def test_a_calendar_that_says_nothing_of_answering_is_passed_over(check):

@@ -92,7 +92,9 @@ def test_a_channel_that_is_not_given_is_said_not_to_be_checked(tmp_path):
     plain = replace(account(owner="us"), channel=None)
     judgement = heard(tmp_path, "check: length", post(text="a" * 9999), accounts=(plain,))
     assert not judgement.findings
-    assert [note.message for note in judgement.notes] == ["not checked: channel is not given under accounts:"]
+    assert [note.message for note in judgement.notes] == [
+        "not checked: channel is not given (write it under accounts:)"
+    ]
 
 
 def test_a_post_that_is_too_long_for_two_channels_is_told_of_each(tmp_path):

@@ -45,7 +45,9 @@ def test_where_nobody_says_when_it_is_staffed_it_is_not_checked_and_the_footer_s
     waiting = InboxItem("q17", "parks", None, None, None, None, None, SPAN)
     judgement = judged([at(6, "10:00")], asks, accounts=(account(followers=1),), inbox=(waiting,))
     assert not judgement.findings
-    assert [note.message for note in judgement.notes] == ["not checked: staffed is not given under accounts:"]
+    assert [note.message for note in judgement.notes] == [
+        "not checked: staffed is not given (write it under accounts:)"
+    ]
 
 
 def test_without_questions_nothing_is_left_unchecked(asks):

@@ -209,14 +209,14 @@ def test_facts_that_are_not_given_are_unknown_and_the_footer_says_so():
     judgement = judged([], accounts=(account(avatar=True),))
     assert not judgement.findings
     assert [note.message for note in judgement.notes] == [
-        "not checked: followers, following, header and posts are not given under accounts:"
+        "not checked: followers, following, header and posts are not given (write them under accounts:)"
     ]
 
 
 def test_a_profile_of_which_nothing_is_said_is_not_checked_and_the_footer_says_so():
     notes = [note.message for note in judged([], accounts=(account(),)).notes]
     (note,) = notes
-    assert note.startswith("profile not checked, since nothing is said of it: write its avatar:")
+    assert note.startswith("profile not checked, since nothing is said of it (write its avatar:")
 
 
 def test_the_verdict_does_not_depend_on_the_order_of_the_posts():
