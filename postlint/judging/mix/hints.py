@@ -80,7 +80,7 @@ def _how(text: str, wanted: frozenset[Kind], own: frozenset[str]) -> str | None:
     """Return how a post could come to be of a wanted kind, or None where its text shows no sign of it."""
     wanted = wanted - {"mention"} if _THANKS.search(text) else wanted
     if "mention" in wanted:
-        other = next((named for named in mentions(text) if named.handle not in own), None)
+        other = next((named for named in mentions(text, own) if named.handle not in own), None)
         if other:
             return f"names {text[other.start : other.end]} and could thank or credit them"
     for hint in _HINTS:
