@@ -239,7 +239,7 @@ def _plans(
     pace: Pace | None,
 ) -> list[tuple[Config, Plan]]:
     """Load a plan for each configuration; its problems include those of the configuration."""
-    from postlint.calendars.files.repositories import Repositories
+    from postlint.calendars.files.tracked import Repositories
     from postlint.calendars.load import load as load_plan
     from postlint.calendars.model import Plan
     from postlint.config import find_config

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias, cast
 
-from postlint.own_words import clashes, in_our_words
+from postlint.settings_words import clashes, in_our_words
 from postlint.source import tree
 from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic

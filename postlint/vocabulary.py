@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from typing import Final, Literal, TypeAlias, get_args
 
 VERSION: Final = "0.1.0"
@@ -98,18 +97,6 @@ EMERGENCY: Final = "emergency"
 def kind_title(kind: Kind | None, count: int = 1) -> str:
     """Return what ``count`` posts of a kind are called in reports; None stands for posts nobody read."""
     return KIND_TITLES[kind][count > 1] if kind else "not read"
-
-
-def dates_in_words(first: date, last: date) -> str:
-    """Return a span of dates as people write it: "1–28 June 2026"."""
-    end = f"{last.day} {last:%B} {last.year}"
-    if first == last:
-        return end
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{end}"
-    if first.year == last.year:
-        return f"{first.day} {first:%B} – {end}"
-    return f"{first.day} {first:%B} {first.year} – {end}"
 
 
 _A_WORD: Final = re.compile(r"[^\W_]+")

@@ -11,7 +11,8 @@ from pathlib import PurePosixPath
 from typing import Final, TypeAlias, TypeVar
 from zoneinfo import ZoneInfo
 
-from postlint.calendars.accounts import Directory, NoAccountError, accounts_of, names_account
+from postlint.calendars.accounts import Directory
+from postlint.calendars.accounts_of_posts import NoAccountError, accounts_of, names_account
 from postlint.calendars.dates.parse_dates import order_of, read_zone, skipped_time
 from postlint.calendars.model import Account, InboxItem, Period, Post, Slot
 from postlint.calendars.parts import (

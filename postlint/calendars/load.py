@@ -18,7 +18,7 @@ from postlint.calendars.build import (
 from postlint.calendars.files.discover import discover, is_same_file
 from postlint.calendars.files.found import Discovery, Found, Unentered
 from postlint.calendars.files.parse_file import Opened, holds_posts, open_file
-from postlint.calendars.files.repositories import Repositories
+from postlint.calendars.files.tracked import Repositories
 from postlint.calendars.files.walk import Pace
 from postlint.calendars.handles import is_page_name, normalise
 from postlint.calendars.model import FileRead, LikelyPosts, Plan

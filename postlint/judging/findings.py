@@ -12,7 +12,6 @@ from postlint.judging.messages import (
     doubt,
     fill,
     in_view_of_slots,
-    listed,
     misreadable,
     mix_values,
     uncertain,
@@ -27,6 +26,7 @@ from postlint.judging.mix.violations import Judged, MixViolation
 from postlint.judging.mix.windows import Window, WindowSpec
 from postlint.judging.model import Age, Counted, Days, FactViolation, Finding, Related, Rule, WindowOf
 from postlint.kinds.model import Classified
+from postlint.plain_words import listed
 from postlint.source.spans import Span
 
 

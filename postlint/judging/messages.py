@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Mapping as Dict
-from datetime import date, time, timedelta
 from typing import Final
 
 from postlint.judging.mix.account_view import breakdown
 from postlint.judging.mix.bounds import Constraint, Score
 from postlint.judging.model import Related, WindowOf
 from postlint.kinds.model import Classified
+from postlint.plain_words import listed
 from postlint.vocabulary import KINDS_WITHIN, Kind, kind_title
 
 MIX_NAMES: Final = ("account", "window", "count", "total", "mix")
@@ -129,22 +129,3 @@ def doubt(item: Classified, settling: Iterable[Kind]) -> Related:
         return Related(item.post.span, f"not read ({item.unreadable}): write what it does, as `kind: …`")
     kind = max(settling, key=lambda other: (item.probabilities[other], other))
     return Related(item.post.span, f"if it {_DEEDS[kind]}, write `kind: {kind}`")
-
-
-def in_words(duration: timedelta) -> str:
-    """Return a stretch of time as people say it: "20 minutes", "8 hours", "1 hour 30 minutes"."""
-    minutes = duration // timedelta(minutes=1)
-    parts = ((minutes // 60, "hour"), (minutes % 60, "minute"))
-    said = [f"{count} {unit}{'s' if count > 1 else ''}" for count, unit in parts if count]
-    return " ".join(said) or "no time"
-
-
-def moment_in_words(day: date, clock: time | None = None) -> str:
-    """Return a moment as people write it: "Monday 1 June 2026, 09:00"."""
-    return f"{day:%A} {day.day} {day:%B} {day.year}" + (f", {clock:%H:%M}" if clock else "")
-
-
-def listed(names: Iterable[str]) -> str:
-    """Return names as people list them: "a, b and c"."""
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last

@@ -10,10 +10,11 @@ from typing import Literal, TypeAlias
 from postlint.calendars.files.gitignore import Patterns
 from postlint.calendars.model import Account, Post
 from postlint.kinds.model import Classified
+from postlint.plain_words import dates_in_words
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Span
-from postlint.vocabulary import STATUSES, Kind, Severity, Status, dates_in_words
+from postlint.vocabulary import STATUSES, Kind, Severity, Status
 
 Parameters: TypeAlias = Mapping[str, object]
 """The parameters of a rule's check, as the check itself reads them."""

@@ -8,13 +8,14 @@ from datetime import date
 from typing import Final
 
 from postlint.calendars.model import Account, Post
-from postlint.judging.messages import listed, reasons_in_words
+from postlint.judging.messages import reasons_in_words
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.bounds import TOO_MUCH_UNREAD, Constraint, Evaluated
 from postlint.judging.mix.violations import Judged
 from postlint.judging.model import Note, NotGiven
 from postlint.kinds.language import NOT_ENGLISH
 from postlint.kinds.model import Classified
+from postlint.plain_words import listed
 from postlint.vocabulary import KINDS
 
 PROFILE: Final = frozenset({"followers", "following", "posts", "avatar", "header", "lists"})

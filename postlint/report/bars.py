@@ -10,8 +10,9 @@ from typing import Final
 from postlint.judging.mix.account_view import day_of
 from postlint.judging.model import Mix
 from postlint.kinds.model import Classified
+from postlint.plain_words import dates_in_words
 from postlint.report.layout import Look, columns
-from postlint.vocabulary import KINDS, dates_in_words, kind_title
+from postlint.vocabulary import KINDS, kind_title
 
 _FULL = "█"
 

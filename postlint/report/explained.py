@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from postlint.judging.checks.check import Check
 from postlint.judging.model import Pack, Rule
-from postlint.kinds.meanings import MEANINGS
+from postlint.kinds.guide import MEANINGS
 from postlint.report.as_json import VERSION, document, problem_fields
 from postlint.report.layout import Look, columns, paragraph
 from postlint.report.rules import pack_fields

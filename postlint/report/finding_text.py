@@ -7,8 +7,8 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass
 from typing import Final
 
-from postlint.judging.messages import listed
 from postlint.judging.model import Counted, Finding, Related, Remedy, Rule
+from postlint.plain_words import listed
 from postlint.report.bars import in_words, mix_of
 from postlint.report.layout import SEVERITY_COLOURS, Look, columns, excerpt, first_sentence, paragraph, plural
 from postlint.source.diagnostic import Diagnostic

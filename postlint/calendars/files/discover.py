@@ -11,7 +11,7 @@ from typing import Literal
 
 from postlint.calendars.files.found import SETTINGS, Discovery, Fitted, Found, Unentered, empty_globs
 from postlint.calendars.files.gitignore import Patterns
-from postlint.calendars.files.repositories import Repositories, keep_tracked
+from postlint.calendars.files.tracked import Repositories, keep_tracked
 from postlint.calendars.files.walk import Pace, Walk
 from postlint.calendars.readers import (
     READERS,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from postlint.calendars.files.gitignore import Ignored, Patterns, gitignores_above, is_ignored, read_gitignore
-from postlint.calendars.files.repositories import Repositories
+from postlint.calendars.files.tracked import Repositories
 from postlint.config import FILE_NAME
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.paths import exists, is_file, is_link, shown_as

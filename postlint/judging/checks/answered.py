@@ -19,10 +19,11 @@ from postlint.calendars.handles import is_status_url
 from postlint.calendars.model import InboxItem, Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
-from postlint.judging.messages import as_one, in_words, moment_in_words
+from postlint.judging.messages import as_one
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, Note, NotGiven, Related, Rule, Terms
 from postlint.judging.staffed_time import STAFFED, Hours, earliest, latest, staffed_hours
+from postlint.plain_words import duration_in_words, moment_in_words
 from postlint.vocabulary import Kind
 
 Limit: TypeAlias = Callable[[InboxItem], "timedelta | None"]
@@ -102,7 +103,8 @@ def _lateness(
     if item.when is None:
         return
     due = hours.after(latest(item.when.value), limit)
-    until = f"it was due by {moment_in_words(due.date(), due.time())} ({in_words(limit)} of staffed time)"
+    staffed = f"{duration_in_words(limit)} of staffed time"
+    until = f"it was due by {moment_in_words(due.date(), due.time())} ({staffed})"
     first = min(answers, key=_goes_out, default=None)
     if first is None:
         overdue = item.answered_by is None and today and datetime.combine(today, time.min) > due

@@ -16,10 +16,10 @@ from typing import Final
 from postlint.calendars.model import Post, When
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
-from postlint.judging.messages import in_words, listed, moment_in_words
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, Note, Rule, Terms
 from postlint.judging.staffed_time import latest
+from postlint.plain_words import duration_in_words, listed, moment_in_words
 from postlint.vocabulary import UNFINISHED, Status
 
 APPROVED: Final[frozenset[Status]] = frozenset({"approved", "scheduled", "published"})
@@ -53,7 +53,7 @@ def _in_time(rule: str, before: timedelta, today: date | None) -> Inspection:
                 values = {
                     "status": f"{post.status}",
                     "due": _due(post.when.value, before, today),
-                    "before": in_words(before),
+                    "before": duration_in_words(before),
                 }
                 yield FactViolation(post.span, _values(post, **values), post=post)
 
@@ -70,7 +70,7 @@ def _due(when: When, before: timedelta, today: date) -> str:
     return (
         f"was to go out on {day}"
         if when.date < today
-        else f"goes out on {day}, in less than {in_words(before)}"
+        else f"goes out on {day}, in less than {duration_in_words(before)}"
     )
 
 

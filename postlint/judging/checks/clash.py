@@ -18,15 +18,16 @@ from typing import Final
 from postlint.calendars.model import Period
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
-from postlint.judging.messages import counted_as, doubt, in_words
+from postlint.judging.messages import counted_as, doubt
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.bounds import membership
 from postlint.judging.model import FactViolation, Related, Rule, Terms
 from postlint.kinds.model import Classified
+from postlint.plain_words import dates_in_words, duration_in_words
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.suggest import did_you_mean
-from postlint.vocabulary import EMERGENCY, KINDS, Kind, dates_in_words
+from postlint.vocabulary import EMERGENCY, KINDS, Kind
 
 ANY_PERIOD: Final = "any"
 
@@ -63,7 +64,7 @@ def _too_close(apart: timedelta) -> Inspection:
 
 
 def _distance(apart: timedelta) -> str:
-    return f"{in_words(apart)} from" if apart else "at the same time as"
+    return f"{duration_in_words(apart)} from" if apart else "at the same time as"
 
 
 def _by_who_can_move(first: Classified, second: Classified) -> tuple[Classified, Classified]:

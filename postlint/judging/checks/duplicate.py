@@ -18,10 +18,10 @@ from typing import Final
 from postlint.calendars.model import Plan, Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
-from postlint.judging.messages import listed
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, Related, Rule, Terms
 from postlint.judging.near_duplicates import Text, repeats
+from postlint.plain_words import listed
 from postlint.vocabulary import Channel
 
 DEFAULT_LIKENESS: Final = 0.9

@@ -17,7 +17,6 @@ from postlint.calendars.model import Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.checks.staffed import Invitation, invitations
-from postlint.judging.messages import in_words, moment_in_words
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.bounds import membership
 from postlint.judging.model import FactViolation, Note, NotGiven, Related, Rule, Terms
@@ -28,6 +27,7 @@ from postlint.judging.staffed_time import (
     reserved_times,
 )
 from postlint.kinds.model import Classified
+from postlint.plain_words import duration_in_words, moment_in_words
 from postlint.vocabulary import Kind
 
 _REPLY: Final[frozenset[Kind]] = frozenset({"reply"})
@@ -65,7 +65,7 @@ def _fault(found: Invitation, within: timedelta, due: datetime) -> FactViolation
         found.post.span,
         {
             "post": found.post.name,
-            "within": in_words(within),
+            "within": duration_in_words(within),
             "due": moment_in_words(due.date(), due.time()),
         },
         post=found.post,

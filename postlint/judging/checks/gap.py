@@ -26,7 +26,8 @@ from postlint.judging.mix.hints import nearest
 from postlint.judging.model import FactViolation, Membership, Related, Remedy, Rule, Terms
 from postlint.judging.staffed_time import DAY
 from postlint.kinds.model import Classified
-from postlint.vocabulary import EMERGENCY, KINDS, Kind, dates_in_words
+from postlint.plain_words import dates_in_words
+from postlint.vocabulary import EMERGENCY, KINDS, Kind
 
 
 @dataclass(frozen=True, slots=True)

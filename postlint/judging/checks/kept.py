@@ -20,7 +20,8 @@ from postlint.judging.mix.bounds import membership
 from postlint.judging.model import FactViolation, Rule, Terms
 from postlint.judging.staffed_time import Times, bounds_of, reserved_times
 from postlint.kinds.model import Classified
-from postlint.vocabulary import KINDS, Kind, dates_in_words
+from postlint.plain_words import dates_in_words
+from postlint.vocabulary import KINDS, Kind
 
 ARCHIVE: Final = "archive"
 """The fact of an account that says whether its published posts are all that it sent, answers included."""

@@ -12,10 +12,11 @@ from typing import Final
 
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
-from postlint.judging.messages import as_one, listed
+from postlint.judging.messages import as_one
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, Rule, Terms
 from postlint.kinds.model import Classified
+from postlint.plain_words import listed
 from postlint.vocabulary import KINDS, Kind
 
 DEFAULT_SURE: Final = 0.98

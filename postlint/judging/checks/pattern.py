@@ -19,11 +19,12 @@ from typing import Any, Final, TypeAlias
 from postlint.calendars.model import Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
-from postlint.judging.messages import doubt, listed
+from postlint.judging.messages import doubt
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.bounds import membership
 from postlint.judging.model import FactViolation, Related, Rule, Terms
 from postlint.kinds.model import Classified
+from postlint.plain_words import listed
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Span

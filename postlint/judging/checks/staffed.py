@@ -17,7 +17,7 @@ from typing import Final
 from postlint.calendars.model import Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
-from postlint.judging.messages import doubt, moment_in_words
+from postlint.judging.messages import doubt
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.bounds import membership
 from postlint.judging.model import FactViolation, Note, NotGiven, Related, Rule, Terms
@@ -32,6 +32,7 @@ from postlint.judging.staffed_time import (
     staffed_hours,
     undated,
 )
+from postlint.plain_words import moment_in_words
 from postlint.vocabulary import KINDS, Kind
 
 

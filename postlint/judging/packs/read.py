@@ -14,7 +14,7 @@ from postlint.judging.checks.parameters import is_group
 from postlint.judging.messages import MIX_NAMES, placeholders
 from postlint.judging.model import Link, Outcome, Pack, Rule
 from postlint.judging.packs.schema import check_schema, outline_schema, override_schema, rule_schema
-from postlint.own_words import with_groups_by_key
+from postlint.settings_words import with_groups_by_key
 from postlint.source import tree
 from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic

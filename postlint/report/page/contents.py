@@ -12,6 +12,7 @@ from postlint.checking import Checked
 from postlint.judging.mix.account_view import AccountView, account_views
 from postlint.judging.model import Finding, Rule
 from postlint.kinds.model import Classified
+from postlint.plain_words import dates_in_words
 from postlint.report.bars import mix_of
 from postlint.report.finding_text import place
 from postlint.report.footer import footer, verdict
@@ -21,7 +22,7 @@ from postlint.report.page.cards import STANDINGS, Card, Dealer, Standing, faults
 from postlint.report.page.months import Month, months
 from postlint.report.page.stacks import Stack, stack, weeks
 from postlint.report.page.to_do import MOST_FINDINGS, WORDS, Change, Posts, Said, said
-from postlint.vocabulary import CHANNEL_TITLES, SEVERITIES, dates_in_words
+from postlint.vocabulary import CHANNEL_TITLES, SEVERITIES
 
 MOST_ACCOUNTS: Final = 30
 MOST_POSTS: Final = 1_000

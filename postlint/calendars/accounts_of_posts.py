@@ -1,0 +1,145 @@
+"""Which accounts a post, slot or period is for: the declared ones that it names, or those that it implies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast
+
+from postlint.calendars.accounts import NAMELESS, Directory, identity_of
+from postlint.calendars.model import Account
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Span
+from postlint.source.suggest import near_miss
+from postlint.source.tree import Mapping, Scalar
+from postlint.vocabulary import Channel
+
+
+class NoAccountError(ValueError):
+    """It cannot be told which account is meant; ``problem`` says why, and where."""
+
+    def __init__(self, problem: Diagnostic) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def accounts_of(node: Mapping, sheet: int, directory: Directory) -> tuple[Account, ...]:
+    """Return the accounts that ``node``, of the file with the number ``sheet``, names or implies.
+
+    Accounts that nobody declared are made up, with nothing known of them.
+
+    Raises:
+        NoAccountError: no account is named where there are several, or the name is a slip.
+    """
+    names = (*node.scalars("account"), *node.scalars("accounts"))
+    channels = node.scalars("channel")
+    if names:
+        found = [_named(name, channel, sheet, directory) for name in names for channel in channels or (None,)]
+    elif channels:
+        found = [_only_one_on(channel, sheet, directory) for channel in channels]
+    else:
+        found = [_only_one(node, sheet, directory)]
+    return tuple({account.identity: account for account in found}.values())
+
+
+def names_account(node: Mapping) -> bool:
+    """Tell whether ``node`` says which account or channel it is for."""
+    return any(node.get(key) for key in ("account", "accounts", "channel"))
+
+
+def _named(name: Scalar, channel: Scalar | None, sheet: int, directory: Directory) -> Account:
+    found = directory.find(name.text, sheet)
+    if not found:
+        return _undeclared(name, channel, directory)
+    fitting = [account for account in found if not channel or account.channel in {None, channel.value}]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        raise NoAccountError(
+            Diagnostic(
+                name.span,
+                f'"{name.text}" can be {_listed(fitting)}. Write the key or handle of the one that is meant'
+                + (", or add its channel:." if not channel else "."),
+                "reading/ambiguous-account",
+            )
+        )
+    raise NoAccountError(
+        Diagnostic(
+            channel.span if channel else name.span,
+            f'"{name.text}" is {_listed(found)}, not an account on {channel.text if channel else "it"}. '
+            "Change one of them, or declare the account under accounts:.",
+            "reading/ambiguous-account",
+        )
+    )
+
+
+def _undeclared(name: Scalar, channel: Scalar | None, directory: Directory) -> Account:
+    meant = near_miss(name.text, directory.shown_names)
+    if meant:
+        raise NoAccountError(
+            Diagnostic(
+                name.span,
+                f'There is no account "{name.text}". Did you mean "{meant}"? '
+                "If it is another account, declare it under accounts:.",
+                "reading/unknown-account",
+            )
+        )
+    on = cast("Channel | None", channel.value if channel else None)
+    identity = identity_of(name.text, on, name.text)
+    handle = name.text if name.text.startswith("@") else None
+    return Account(identity, name.text, on, handle, {}, name.span)
+
+
+def _only_one_on(channel: Scalar, sheet: int, directory: Directory) -> Account:
+    for accounts in (_declared_in(sheet, directory), directory.accounts.values()):
+        on_it = [account for account in accounts if _is_on(account, channel)]
+        if len(on_it) == 1:
+            return on_it[0]
+        if on_it:
+            raise NoAccountError(
+                Diagnostic(
+                    channel.span,
+                    f"Which account? On {channel.text} there are {_listed(on_it)}. Write account:.",
+                    "reading/ambiguous-account",
+                )
+            )
+    return Account(
+        channel.text.casefold(), channel.text, cast("Channel", channel.value), None, {}, channel.span
+    )
+
+
+def _is_on(account: Account, channel: Scalar) -> bool:
+    """Tell whether ``account`` is on ``channel``; of others, only their names tell which is meant."""
+    if account.channel != channel.value or channel.text == channel.value:
+        return account.channel == channel.value
+    return channel.text.casefold() in {
+        name.casefold() for name in (account.key, account.handle, account.network) if name
+    }
+
+
+def _only_one(node: Mapping, sheet: int, directory: Directory) -> Account:
+    everywhere = tuple(directory.accounts.values())
+    for accounts in (_declared_in(sheet, directory), everywhere):
+        if len(accounts) == 1:
+            return accounts[0]
+    start = node.source.span(node.start, node.start)
+    if everywhere:
+        raise NoAccountError(
+            Diagnostic(
+                start,
+                f"Which account is this for? Write account: with one of {_listed(everywhere)}.",
+                "reading/ambiguous-account",
+            )
+        )
+    return Account(NAMELESS, NAMELESS, None, None, {}, Span.of_file(start.path))
+
+
+def _declared_in(sheet: int, directory: Directory) -> tuple[Account, ...]:
+    identities = dict.fromkeys(directory.keys_of[sheet].values())
+    return tuple(directory.accounts[identity] for identity in identities)
+
+
+def _listed(accounts: Iterable[Account]) -> str:
+    return ", ".join(
+        f"{account.key}{f' ({account.handle} on {account.channel})' if account.handle else ''}"
+        for account in accounts
+    )
