@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from postlint.calendars.model import Post
 from postlint.config import DEFAULT_CERTAINTY
-from postlint.kinds.cues import tells
+from postlint.kinds.telling_words import tells
 from postlint.source.spans import Span
 from postlint.vocabulary import KINDS, DecidedBy, Kind, kind_title
 
