@@ -95,8 +95,15 @@ def _likely(config: Config, found: Discovery, opened: Collection[Opened]) -> lis
 
     taken = {likely.path for likely in beside}
     taken |= {source.path for file in opened for source in file.companions}
-    others = likely_posts(unread, config.root, texts)
-    return [*sorted(beside), *(likely for likely in others if likely.path not in taken)]
+    others = {
+        likely.path: likely for likely in (*_doubted(opened), *likely_posts(unread, config.root, texts))
+    }
+    return [*sorted(beside), *sorted(likely for path, likely in others.items() if path not in taken)]
+
+
+def _doubted(opened: Iterable[Opened]) -> Iterator[LikelyPosts]:
+    """Yield the files of which their reader says that posts stand in them, though it could not read them."""
+    return (LikelyPosts(file.name, "sections", file.likely) for file in opened if file.likely)
 
 
 def _calendars_beside(config: Config, found: Discovery, read: Collection[str]) -> Iterator[LikelyPosts]:

@@ -39,6 +39,10 @@ def test_a_page_of_code_is_read_for_its_front_matter_alone(posts):
         ("social: {twitter: {text: The gate is open for all.}}\n", "x"),
         ("social:\n- {platform: linkedin, text: The gate is open for all.}\n", "linkedin"),
         ("share_text: The gate is open for all.\n", None),
+        ("social:\n  post_to: [mastodon]\n  status:\n    mastodon: The gate is open for all.\n", "mastodon"),
+        ("promo: {networks: {x: {text: The gate is open for all.}}}\n", "x"),
+        ("social: {text: The gate is open for all., networks: [bluesky]}\n", "bluesky"),
+        ("social:\n  posts:\n  - {network: x, text: The gate is open for all.}\n", "x"),
     ],
 )
 def test_a_text_for_a_network_is_a_post_and_the_article_is_none(posts, front, channel):

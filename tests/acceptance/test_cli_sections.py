@@ -290,7 +290,7 @@ def test_more_than_anybody_writes_by_hand_is_not_read(run, workplace):
     (workplace / "social" / "posts.md").write_text(many)
     (workplace / "social" / "gate.md").write_text("## LinkedIn post\n\nThe gate is open.\n")
     assert "Checked 1 calendar, 1 post" in run("check", "--show", "info").stdout
-    assert "longer than 1,000,000 characters" in run("check", "social/posts.md").stdout
+    assert "longer than 1,000,000 characters or 30,000 lines" in run("check", "social/posts.md").stdout
 
 
 @pytest.mark.parametrize("text", [">" * 5_000, "[" * 20_000, "**a" * 20_000, "1/\n" * 20_000, "| a " * 5_000])
@@ -320,3 +320,163 @@ def test_a_date_of_what_a_text_invites_to_is_part_of_the_text(run, workplace):
     )
     (first, _) = yaml.safe_load(run("import", ".").stdout)["posts"]
     assert "1 June" in first["text"]
+
+
+def notes(run):
+    """Return what ``--list-files`` says of the one file."""
+    return run("check", "--list-files").stdout.partition("\n")[0]
+
+
+def test_fields_with_names_of_a_team_s_own_are_no_text_and_are_named(posts, run):
+    found = posts(
+        "# Posts\n\n## LinkedIn\n\n### Post 1\n**Maps to:** /gate/\n**Lever:** Contrast\n\n"
+        "The gate is open.\n\n### Post 2\n**Maps to:** /bench/\n\nThe bench is free.\n"
+    )
+    assert texts(found) == ["The gate is open.", "The bench is free."]
+    assert "Maps to" in run("check", "--show", "info").stdout
+
+
+def test_two_bold_words_that_are_all_a_post_says_are_its_text(posts):
+    (first, second) = posts(
+        "# LinkedIn posts\n\n## Post 1\n\n**Problem:** No gate.\n\n## Post 2\n\n**Problem:** No bench.\n"
+    )
+    assert (first.text, second.text) == ("Problem: No gate.", "Problem: No bench.")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "📍 **Platform:** X\n📅 **Date:** 2026-06-01\n",
+        "*Platform: X*\n*Date: 2026-06-01*\n",
+        "| Field | Value |\n|---|---|\n| Platform | X |\n| Date | 2026-06-01 |\n",
+        "- platform: X\n- scheduled_for: 2026-06-01\n- ticket: C-1\n",
+    ],
+)
+def test_fields_may_have_symbols_or_slants_around_them_or_stand_in_a_table(posts, fields):
+    text = f"# Posts\n\n## Post 1\n\n{fields}\nThe gate is open.\n\n## Post 2\n\nThe bench.\n"
+    (found, _) = posts(text)
+    assert (found.text, found.channels, found.date) == ("The gate is open.", ["x"], "2026-06-01")
+
+
+def test_fields_under_a_heading_of_their_own_hold_for_the_text_beside(posts):
+    (found,) = posts(
+        "# The loom\n\n## Post metadata\n\n**Platform:** LinkedIn\n**Status:** draft\n\n"
+        "## Video description\n\nHands at the loom.\n\n"
+        "## Caption\n\n### Hook\n\nOne afternoon.\n\n### Body\n\nOne scarf.\n\n### CTA\n\nWhich colour?\n"
+    )
+    assert (found.text, found.channels) == ("One afternoon.\n\nOne scarf.\n\nWhich colour?", ["linkedin"])
+
+
+def test_lists_by_day_and_network_are_posts(posts):
+    found = posts(
+        "# Social schedule\n\n* 1 June 2026\n    * The gate is open, come and see.\n"
+        "        * Twitter: [posted](https://x.example/1) (mira)\n        * Facebook: posted\n"
+        "* 2 June 2026\n* 3 June 2026\n    * The bench is free on Sundays.\n"
+    )
+    assert texts(found) == ["The gate is open, come and see.", "The bench is free on Sundays."]
+    assert channels(found) == [["x", "facebook"], [None]]
+    assert [post.date for post in found] == ["2026-06-01", "2026-06-03"]
+
+
+def test_items_that_begin_with_a_network_or_date_are_posts(posts):
+    found = posts("# Launch\n\n- [ ] 2026-06-01 LinkedIn: The gate is open.\n- **X:** Come and see.\n")
+    assert (texts(found), channels(found)) == (["The gate is open.", "Come and see."], [["linkedin"], ["x"]])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "platform: x\ndate: 2026-06-01\n\nThe gate.\n\n---\n\n"
+        "platform: linkedin\ndate: 2026-06-02\n\nThe bench.\n",
+        "---\nplatform: x\ndate: 2026-06-01\n---\nThe gate.\n\n"
+        "---\nplatform: linkedin\ndate: 2026-06-02\n---\nThe bench.\n",
+    ],
+)
+def test_posts_between_lines_have_each_their_own_fields(posts, text):
+    found = posts(text, "social/queue.md")
+    assert (texts(found), channels(found)) == (["The gate.", "The bench."], [["x"], ["linkedin"]])
+    assert [post.date for post in found] == ["2026-06-01", "2026-06-02"]
+
+
+def test_titles_and_texts_on_lines_of_their_own_are_told_apart(posts):
+    (found, _) = posts(
+        "# Posts\n\n## Show HN\n\nTitle: A gate\n\nBody:\n\nWe built a gate.\n\n## X post\n\nCome.\n"
+    )
+    assert found.text == "We built a gate."
+
+
+def test_what_in_a_file_is_no_post_is_told(posts, run):
+    posts(
+        "# Posts\n\n## LinkedIn\n\nThe gate is open.\n\n## X\n\nCome and see.\n\n"
+        "## Reel scripts\n\nA gate opens.\n\n## Boilerplate\n\nWe build gates.\n"
+    )
+    assert "left out sections that are no posts by their headings (lines 11, 15)" in notes(run)
+
+
+def test_days_that_are_no_dates_are_told(posts, run):
+    posts("# LinkedIn\n\n## Day 1: Gate\n\nThe gate.\n\n## Day 2: Bench\n\nThe bench.\n")
+    assert "the days of posts that name no date" in notes(run)
+
+
+def test_a_list_of_sentences_alone_may_be_several_posts_and_is_told(posts, run):
+    sentences = "1. The old gate was two metres wide and stuck.\n2. The new gate is four metres wide.\n"
+    text = f"# Posts\n\n## X post\n\nCome.\n\n## Mastodon post\n\nSee.\n\n## LinkedIn\n\n{sentences}"
+    assert texts(posts(text)) == ["Come.", "See."]
+    assert "texts under headings that do not say whether they are posts (line 11)" in notes(run)
+
+
+def test_a_status_in_a_heading_holds_for_what_is_below(posts, run):
+    posts("# Queue\n\n## Posted\n\n### X post\n\nThe gate.\n\n## LinkedIn post [draft]\n\nThe bench.\n")
+    found = yaml.safe_load(run("import", ".").stdout)["posts"]
+    assert [post.get("status") for post in found] == ["published", "draft"]
+
+
+def test_versions_for_other_networks_are_posts(posts):
+    found = posts(
+        "# Posts\n\n## LinkedIn - Versão 1\n\n> A.\n\n## LinkedIn - Versão 2\n\n> B.\n\n"
+        "## X - Versão 1\n\n> C.\n"
+    )
+    assert texts(found) == ["A.", "C."]
+
+
+def test_minutes_that_speak_of_networks_are_no_posts(run, workplace):
+    (workplace / "social").mkdir()
+    text = "# Minutes\n\n## LinkedIn\n\nReach fell.\n\n## X\n\nIda asks why.\n\n## Mastodon\n\nBo likes it.\n"
+    (workplace / "social" / "sync.md").write_text(text)
+    assert "passed over" in notes(run)
+
+
+def test_a_file_among_posts_that_leaves_doubt_is_named(run, workplace):
+    (workplace / "linkedin").mkdir()
+    text = "# June\n\n## 2026-06-01 The gate\n\nIt is open.\n\n## 2026-06-02 The bench\n\nIt is free.\n"
+    (workplace / "linkedin" / "june.md").write_text(text)
+    assert 'texts under "2026-06-01 The gate"' in notes(run)
+    assert "1 Markdown file looks like posts" in run("check", "--allow-empty").stdout
+
+
+def test_texts_between_lines_are_read_as_several_where_sections_is_named(posts):
+    found = posts(
+        "The gate.\n\n---\n\nThe bench.\n", "tweets/june.md", settings="readers: {tweets/*.md: sections}\n"
+    )
+    assert texts(found) == ["The gate.", "The bench."]
+
+
+@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf\r\n"])
+def test_a_file_without_a_word_is_called_empty(run, workplace, content):
+    (workplace / "social").mkdir()
+    (workplace / "social" / "gate.md").write_bytes(content)
+    assert "empty" in run("check", "social/gate.md").stdout
+
+
+def test_a_file_of_one_post_may_begin_with_its_fields(posts):
+    (found,) = posts("- Networks: X, Mastodon\n- Publish date: 2026-06-01\n\nThe gate.\n", "social/gate.md")
+    assert (found.text, found.channels, found.date) == ("The gate.", ["x", "mastodon"], "2026-06-01")
+
+
+def test_a_text_on_the_line_of_its_name_is_told_from_it(posts):
+    found = posts(
+        "# Posts\n\n### Post 1\n\nPlatform: X\nVisual: gate.png\nCopy: The gate.\n\n"
+        "### Post 2\n\n🗓️ Date: 2026-06-01\n\nThe bench.\n"
+    )
+    assert texts(found) == ["The gate.", "The bench."]
+    assert found[1].date == "2026-06-01"

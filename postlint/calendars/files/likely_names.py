@@ -45,15 +45,20 @@ _OF_POSTS: Final = _words(
 _OF_CALENDARS: Final = _words(
     "(?:content|editorial|posting|social|social[-_ ]?media)[-_ ]?(?:calendar|schedule|plan|planner)"
 )
-_OF_MARKETING: Final = _words("posts?|marketing|promo(?:tion)?|captions?")
+_OF_MARKETING: Final = _words(
+    "posts?|marketing|promo(?:tion)?|captions?|publications|publicaciones|publica[cç][oõ]es|beitr[aä]e?ge|berichten"
+)
 _OF_NETWORKS: Final = _words(
-    "socials?", NETWORKS, "buffer|hootsuite|metricool|publer|socialbee|typefully|postiz|blotato"
+    "socials?|r[eé]seaux[-_ ]sociaux|redes[-_ ]socia(?:le|i)s",
+    NETWORKS,
+    "buffer|hootsuite|metricool|publer|socialbee|typefully|postiz|blotato",
 )
 _OF_PLANS: Final = _words("calendar|schedule|plan|queue|posts?")
 _OF_OTHER_THINGS: Final = _words(
     "login|log-in|auth|oauth2?|accounts?|sign-?in|icons?|buttons?|share|sharing|links?|embeds?|plugins?",
     "providers?|api|sdk|cards?|preview|meta|analytics|graph|policy|guides?|guidelines?|strategy|templates?",
     "bots?|scraper|tests?|testdata|fixtures?|specs?|mocks?|snapshots?|vendor|third[-_]party|_posts",
+    "minutes|meetings?|retrospectives?|protokolle?",
     "site-packages|dist-packages|prompts?|skills?|agents?|datasets?|corpus|locales?|i18n|contributing|managing",
 )
 """What files and folders are called that are about networks, or show how posts look, and hold none."""

@@ -82,7 +82,7 @@ _SOFTWARE: Final = re.compile(
 """Headings of texts that tell how software is used, networks by their names among them."""
 _WORDS_OF_NETWORKS: Final = (*NETWORKS.split("|"), "platform", "channel", "tweet", "toot")
 _FIELD_OF_TEXT: Final = re.compile(
-    r"^(?:#{1,6}[ \t]+|\*\*)(?:content|copy|text|caption|body|post)\b[ \t]*:?(?:\*\*:?)?[ \t]*$"
+    r"^(?:#{1,6}[ \t]+|\*\*)(?:(?:post )?(?:content|copy|text)|caption|body|post)\b[ \t]*:?(?:\*\*:?)?[ \t]*$"
     r"|^[-*+][ \t]+\**(?:copy|text|caption|post)\**:\**[ \t]+\S",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -95,6 +95,7 @@ _OF_A_PAGE: Final = re.compile(
 _OF_A_POST: Final = re.compile(r"^(?:date|status|schedule\w*|images?|alt|hashtags)[ \t]*:", re.MULTILINE)
 _HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
 _LINE_OF_HASHTAGS: Final = re.compile(r"^(?:\\?#[^\W\d_]\w+[ \t]*){3,}$", re.MULTILINE)
+_DIVIDER: Final = re.compile(r"\S\s*\n[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*\r?\n\s*\S")
 _TITLE: Final = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
 _LONGEST: Final = 2_500
 """How many characters a text may have that is taken for one post."""
@@ -254,7 +255,13 @@ def _look_into_markdown(path: PurePath, text: str) -> tuple[LikelySort, str] | N
         return "sections", "lines of hashtags"
     if key:
         return "markdown", f"`{key}:` in its front matter"
-    return ("markdown", "a short text where posts lie") if _is_one_post(path, front, body) else None
+    return _short_texts(body) if _is_one_post(path, front, body) else None
+
+
+def _short_texts(body: str) -> tuple[LikelySort, str]:
+    if _DIVIDER.search(body):
+        return "sections", "texts between lines of hyphens"
+    return "markdown", "a short text where posts lie"
 
 
 def _speaks_of_networks(text: str) -> bool:

@@ -42,7 +42,8 @@ _OF_SITES: Final = frozenset({"data", "_data", "i18n", "locales"})
 class Opened:
     """What one file held. ``declined`` tells why it is no calendar, where it is none.
 
-    ``companions`` are other files that it was read with.
+    ``likely`` says where posts stand in it all the same. ``companions`` are other files that it was read
+    with.
 
     ``one_post`` tells that files of its shape hold one post each, ``opportunistic`` that nobody
     asked for the file and its name promises nothing; it is ``skipped_silently`` where nothing around it are
@@ -61,6 +62,7 @@ class Opened:
     problems: tuple[Diagnostic, ...] = ()
     notes: tuple[str, ...] = ()
     declined: str | None = None
+    likely: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,8 @@ def _declined(file: Found, parsed: Parsed, read: list[_Read], asked: bool, reade
     unreadable = tuple(problem for part in read for problem in part.reading.problems)
     if not asked or (is_pack and file.asked_by == "configuration"):
         # Other files of a repository may use what calendars may not, such as tags.
-        return Opened(file.name, parsed.source, problems=unreadable, declined=why)
+        likely = next((part.reading.likely for part in read if part.reading.likely), None)
+        return Opened(file.name, parsed.source, problems=unreadable, declined=why, likely=likely)
     complaint = said if said and said != EMPTY else _why_no_calendar(documents, why)
     if file.asked_by == "configuration" and not file.reader:
         # A pattern such as /*.yaml catches what comes to lie there.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.field_names import folded
@@ -41,6 +42,8 @@ _CALLED: Final = {
 }
 _DATES: Final = ("date", "publishdate", "publish_date", "pubdate", "pub_date", "published", "published_at")
 _TEXT_KEYS: Final = ("text", "post", "copy", "caption", "message", "body", "content", "thread")
+_POSTED_TO: Final = frozenset({"post_to", "post_on", "share_on", "share_to", "publish_to", "targets"})
+_DEEPEST: Final = 3
 _A_FEW: Final = 4
 """How many words tell a post from a name, a handle or a title of a card."""
 
@@ -86,14 +89,31 @@ def _copies(front: Mapping) -> Iterator[tuple[Entry, ...]]:
     for one in front:
         key = folded(one.key)
         if key in _AROUND and isinstance(one.value, Mapping):
-            for inner in one.value:
-                yield from _copy(inner, _network(inner.key))
+            yield from _inside(one.value)
         elif key in _AROUND and isinstance(one.value, Sequence):
             yield from _listed(one.value)
         elif key in _FOR_ALL:
             yield from _copy(one, None, needs_network=False)
         else:
             yield from _copy(one, _network(one.key))
+
+
+def _inside(around: Mapping, depth: int = 1) -> Iterator[tuple[Entry, ...]]:
+    """Yield the posts of a map below a key such as ``social:``, however its texts are grouped there."""
+    meant = by_meaning(around)
+    text = next((one for one in around if folded(one.key) in _TEXT_KEYS and _is_said(one.value)), None)
+    if text is not None:
+        beside = (meant[key] for key in ("channel", "date", "time", "media") if key in meant)
+        where = next((one for one in around if folded(one.key) in _POSTED_TO), None)
+        yield (*beside, *((replace(where, key="channel"),) if where else ()), _text(text, text.value))
+    for one in around:
+        network = _network(one.key)
+        if network:
+            yield from _copy(one, network)
+        elif isinstance(one.value, Mapping) and depth < _DEEPEST:
+            yield from _inside(one.value, depth + 1)
+        elif isinstance(one.value, Sequence) and one is not text:
+            yield from _listed(one.value)
 
 
 def _network(key: str) -> str | None:

@@ -11,13 +11,13 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
-from postlint.calendars.field_names import names_of
-from postlint.calendars.meanings import by_meaning, channel_of
+from postlint.calendars.field_names import folded, names_of
+from postlint.calendars.meanings import by_meaning, channel_of, meaning
 from postlint.calendars.readers.headings import post_headings
 from postlint.calendars.readers.loose.items import items_of
 from postlint.calendars.readers.loose.locate import Found, speaks_otherwise
 from postlint.calendars.readers.loose.normalise import reworded
-from postlint.calendars.readers.markdown_text import LONGEST, TOO_LONG, Rendered, html_comments, render
+from postlint.calendars.readers.markdown_text import TOO_LONG, Rendered, html_comments, is_too_long, render
 from postlint.calendars.readers.reader import EMPTY, About, Reading
 from postlint.calendars.readers.tweet_toot import late
 from postlint.calendars.value_words import CHANNEL_NAMES, channels_in
@@ -39,6 +39,7 @@ from postlint.vocabulary import CHANNELS
 
 _TEXTS: Final = {name for name, key in names_of("post").items() if key in {"text", "thread"}}
 _CHANNELS: Final = frozenset({*CHANNELS, "twitter"})
+_NAMES: Final = ("network", "name", "platform", "provider", "channel", "type", "id")
 _BY_ACCOUNT: Final = frozenset({"mentions", "hashtags"})
 """What publishers add to the text, for each account something else."""
 _SEVERAL: Final = (
@@ -67,10 +68,39 @@ def _is_post(document: Node, about: About) -> bool:
         return about.reader_forced
     if about.said_to_be_one:
         return True
+    front = _flat(front)
     written = by_meaning(front).get("channel")
     names = [name.text for name in front.scalars(written.key)] if written else []
     known = channels_in if about.is_named_like_one else _by_name
     return bool(_account_names(front)) or (bool(names) and all(map(known, names)))
+
+
+def _flat(front: Mapping) -> Mapping:
+    """Return ``front`` with names and moments in place of maps that hold them, as schedulers write them.
+
+    That is ``providers: [{network: x}]`` and ``publicationDate: {dateTime: …, timezone: …}``.
+    """
+    return replace(front, entries=tuple(map(_flat_entry, front)))
+
+
+def _flat_entry(written: Entry) -> Entry:
+    key, value = meaning(written.key), written.value
+    if key == "date" and isinstance(value, Mapping):
+        moment = next((one.value for one in value if meaning(one.key) == "date"), None)
+        return replace(written, value=moment) if moment else written
+    if (key != "channel" and folded(written.key) != "providers") or not isinstance(value, Sequence):
+        return written
+    names = [_name(item) for item in value.items]
+    if not names or not all(name is not None and channels_in(name.text) for name in names):
+        return written
+    return replace(written, key="channel", value=sequence(filter(None, names), value))
+
+
+def _name(item: Node) -> Scalar | None:
+    """Return the name of a network, alone or in a map."""
+    if isinstance(item, Mapping):
+        return next((found for key in _NAMES if (found := item.scalar(key))), None)
+    return item if isinstance(item, Scalar) else None
 
 
 def _by_name(text: str) -> bool:
@@ -86,8 +116,8 @@ def read(document: Node, about: About) -> Reading | None:
         return Reading(declined=EMPTY)
     if not _is_post(document, about):
         return None
-    fields = front if isinstance(front, Mapping) else Mapping((), body.source, 0, 0)
-    if len(body.text) > LONGEST:
+    fields = _flat(front) if isinstance(front, Mapping) else Mapping((), body.source, 0, 0)
+    if is_too_long(body.text):
         return Reading(declined=TOO_LONG)
     said = render(body.source, body.start, body.end)
     if not said.text.text and not fields.entries:

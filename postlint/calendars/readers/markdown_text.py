@@ -21,9 +21,18 @@ _WORD: Final = re.compile(r"\S+")
 _LINE_END: Final = re.compile(r"\r\n|\r|\n|\Z")
 LONGEST: Final = 1_000_000
 """How many characters of Markdown people may have written posts down in."""
-TOO_LONG: Final = f"longer than {LONGEST:,} characters, so nothing that people write posts down in"
+MOST_LINES: Final = 30_000
+"""How many lines it may have."""
+TOO_LONG: Final = (
+    f"longer than {LONGEST:,} characters or {MOST_LINES:,} lines, so nothing that people write posts down in"
+)
 _FARTHEST: Final = 4_096
 """How far behind a word the next one is looked for: an address may stand between them."""
+
+
+def is_too_long(text: str) -> bool:
+    """Tell whether Markdown is longer than what people write posts down in."""
+    return len(text) > LONGEST or text.count("\n") > MOST_LINES
 
 
 @dataclass(frozen=True, slots=True)

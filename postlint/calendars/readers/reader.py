@@ -76,6 +76,7 @@ class Reading:
     ``companions``, files that say whose it is. ``notes`` say what in the file was rightly left out, such
     as private messages. ``dated_by_name`` tells that the file is about one post, though its reader takes
     others, so that the date in its name is that of the post.
+    ``likely`` says where posts stand all the same in a file that was declined.
     """
 
     calendar: Mapping | None = None
@@ -84,6 +85,7 @@ class Reading:
     companions: tuple[Source, ...] = ()
     notes: tuple[str, ...] = ()
     dated_by_name: bool = False
+    likely: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from postlint.calendars.readers.markdown_text import Rendered
-from postlint.calendars.readers.sections.outline import Around, Section
+from postlint.calendars.readers.sections.outline import Around, Section, outline
 from postlint.calendars.readers.sections.post_texts import Texts, joined, texts_of
-from postlint.calendars.readers.sections.tables import rows_of
+from postlint.calendars.readers.sections.rows import pieces_of_list, rows_of
+from postlint.calendars.readers.sections.words import BODIES, PARTS
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping
 
@@ -42,6 +43,7 @@ class Draft:
 class Drafts:
     """The posts of a file, whose ``title`` is its first heading.
 
+    ``all_are_posts`` is what somebody says of its sections, ``days_are_posts`` what its name says of dates.
     ``others`` are alternatives that do not count, ``doubts`` sections that may be posts, ``strangers``
     those of which nothing says so, and ``without`` posts that have no text yet.
     """
@@ -49,6 +51,7 @@ class Drafts:
     source: Source
     title: Section | None = None
     all_are_posts: bool = False
+    days_are_posts: bool = False
     others: list[int] = field(default_factory=list)
     doubts: list[Section] = field(default_factory=list)
     strangers: list[int] = field(default_factory=list)
@@ -60,7 +63,7 @@ class Drafts:
         if label and label.role in {"aside", "field"} and section is not self.title:
             return self._of_days(section, around)
         inside = around.below(section)
-        rows = self._rows(section, inside)
+        rows = self._rows(section, inside) + self._listed(section, inside)
         own = self._own(section, inside)
         only_options = all(
             inner.label and inner.label.role in {"option", "aside", "field"} for inner in section.sections
@@ -68,6 +71,8 @@ class Drafts:
         if own and only_options and own[0].marked and section.sections:
             self.others += [s.start for s in section.sections if s.label and s.label.role == "option"]
             return rows + own
+        if in_parts := self._in_parts(section, inside):
+            return rows + in_parts
         below = self._below(section, inside)
         if below or rows:
             return rows + below
@@ -89,11 +94,13 @@ class Drafts:
     def _is_post(self, section: Section, inside: Around, own: Sequence[Draft]) -> bool:
         """Tell whether what stands under a label of no post is one all the same."""
         if section.label is None or section.label.role != "topic":
-            return inside.in_scope or inside.thread
-        if self.all_are_posts:
+            return inside.in_scope or inside.thread or self.all_are_posts or len(own[0].parts) > 1
+        if self.all_are_posts or (self.days_are_posts and section.label.is_date):
             return True
         if not inside.in_scope:
-            if section.level > 1:
+            if self.days_are_posts and section.label.date is not None:
+                self.doubts.append(section)
+            elif section.level > 1:
                 self.strangers.append(section.start)
             return False
         if inside.several or own[0].marked or "channel" in inside.fields:
@@ -119,11 +126,41 @@ class Drafts:
                 continue
             found += self._thread(parts, inside)
             parts = []
-            if role == "option" and found:
+            if role == "option" and found and self._is_version(inner, found[-1]):
                 self.others.append(inner.start)
             else:
                 found += self.of(inner, inside)
         return found + self._thread(parts, inside)
+
+    def _is_version(self, section: Section, of: Draft) -> bool:
+        """Tell whether a section is another version of a post: it names no other networks."""
+        named = section.label.channels if section.label else ()
+        return not named or set(named) == {channel.text for channel in of.around.channels}
+
+    def _in_parts(self, section: Section, inside: Around) -> list[Draft]:
+        """Return the post whose text stands under headings for its parts, such as "Hook" and "Body"."""
+        parts = [inner for inner in section.sections if inner.label and inner.label.whole in PARTS]
+        named = {inner.label.whole for inner in parts if inner.label}
+        if not inside.in_scope or not (BODIES & named and named - BODIES):
+            return []
+        around = replace(inside, several=False, thread=False)
+        texts = [text for part in parts for text in texts_of(part.content, self.source, around).texts]
+        if not texts:
+            return []
+        whole = joined(texts)
+        return [Draft(section.start, parts[-1].end, around, (whole,))]
+
+    def _listed(self, section: Section, inside: Around) -> list[Draft]:
+        """Return the posts in the lists of a section that is none itself: their items say when or where."""
+        if inside.in_scope:
+            return []
+        lists = [piece for piece in section.content if piece.kind == "list"]
+        found = [pieces_of_list(self.source, piece.start, piece.end) for piece in lists]
+        return [
+            draft
+            for piece, inner in zip(lists, found, strict=True)
+            for draft in (self._below(outline(inner, piece.start), inside) if inner else ())
+        ]
 
     def _thread(self, sections: Sequence[Section], around: Around) -> list[Draft]:
         """Return the post whose parts ``sections`` are; a post for each where nothing speaks of a thread."""
@@ -146,7 +183,13 @@ class Drafts:
         return bool(drafts[0].parts) and bool(_SAYS_THREAD.search(drafts[0].parts[0].text.text))
 
     def _own(self, section: Section, inside: Around) -> list[Draft]:
+        if self.all_are_posts and section.label is None:
+            inside = replace(inside, several=any(piece.kind == "rule" for piece in section.content))
         texts = texts_of(section.content, self.source, inside)
+        if not texts.texts and not section.sections and inside.in_scope:
+            # What would be fields of a post is all that it says.
+            said = [replace(piece, kind="prose") for piece in section.fields if piece.own]
+            texts = texts_of(said, self.source, inside)
         if texts.doubtful and not self.all_are_posts:
             if not section.sections and inside.in_scope:
                 self.doubts.append(section)
@@ -168,9 +211,7 @@ class Drafts:
         ]
 
     def _rows(self, section: Section, inside: Around) -> list[Draft]:
-        return [
-            Draft(row.start, row.end, inside, row=row)
-            for piece in section.content
-            if piece.kind == "table"
-            for row in rows_of(self.source, piece.start, piece.end)
-        ]
+        tables = [piece for piece in section.content if piece.kind == "table"]
+        found = [rows_of(self.source, piece.start, piece.end) for piece in tables]
+        self.without += [start for _, short in found for start in short]
+        return [Draft(row.start, row.end, inside, row=row) for rows, _ in found for row in rows]

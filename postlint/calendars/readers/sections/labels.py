@@ -9,9 +9,9 @@ from typing import Final, Literal, TypeAlias
 
 from postlint.calendars.dates.date_words import MONTHS
 from postlint.calendars.readers.sections.words import (
-    FIELDS,
     FILLER,
     LANGUAGES,
+    META,
     NETWORKS,
     NETWORKS_IN_WORDS,
     NO_POSTS,
@@ -19,10 +19,77 @@ from postlint.calendars.readers.sections.words import (
     POSTS_OF,
     SEVERAL_POSTS,
     TEXTS,
+    field_named,
 )
+from postlint.calendars.value_words import status_in
 from postlint.source.tree import Scalar, said, scalar
 
 Role: TypeAlias = Literal["network", "post", "part", "option", "content", "field", "aside", "topic"]
+
+_WEEKDAYS: Final = [
+    "mondays?",
+    "tuesdays?",
+    "wednesdays?",
+    "thursdays?",
+    "fridays?",
+    "saturdays?",
+    "sundays?",
+    "montags?",
+    "dienstags?",
+    "mittwochs?",
+    "donnerstags?",
+    "freitags?",
+    "samstags?",
+    "sonntags?",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "lunes",
+    "martes",
+    "miércoles",
+    "miercoles",
+    "jueves",
+    "viernes",
+    "sábado",
+    "sabado",
+    "domingo",
+    "lunedì",
+    "lunedi",
+    "martedì",
+    "martedi",
+    "mercoledì",
+    "mercoledi",
+    "giovedì",
+    "giovedi",
+    "venerdì",
+    "venerdi",
+    "sabato",
+    "domenica",
+    "segunda",
+    "terça",
+    "terca",
+    "quarta",
+    "quinta",
+    "sexta",
+    "maandag",
+    "dinsdag",
+    "woensdag",
+    "donderdag",
+    "vrijdag",
+    "zaterdag",
+    "zondag",
+]
+_WEEKDAY: Final = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
+_DAY: Final = re.compile(
+    rf"{_WEEKDAY.pattern}|\b(?:(?:days?|weeks?|tag|woche|jour|semaine|día|dia|semana|giorno|settimana|dag)"
+    r"\s*#?\d{1,3})\b",
+    re.IGNORECASE,
+)
+"""A day of the week, or one that is counted: it says when a post goes out, and is no date."""
 
 _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _MARKS: Final = re.compile(r"[*_`~]+")
@@ -34,13 +101,14 @@ _CLOCK_BEFORE: Final = re.compile(
 _NUMBER_BEFORE: Final = re.compile(r"^\W*(?:\d{1,3}[.)]\s+)?")
 _HEAD_END: Final = re.compile(r"\s[—–·|-]+\s|:\s|:$|\s*[—–]\s*")
 _PART: Final = re.compile(
-    r"(?:(?:tweet|toot|skeet|part|teil|parte|partie)\s*#?\s*(?P<number>\d{1,3})(?:\s*(?:/|of)\s*(?P<of>\d{1,3}))?"
+    r"(?:(?:tweet|tuit|toot|skeet|part|teil|parte|partie)\s*#?\s*(?P<number>\d{1,3})(?:\s*(?:/|of)\s*(?P<of>\d{1,3}))?"
     r"|post\s*(?P<post>\d{1,3})\s*/\s*\d{1,3}"
     r"|(?P<bare>\d{1,2})\s*/\s*(?:\d{1,2}|n)?(?=\s|$|\W))(?![\w.])",
     re.IGNORECASE,
 )
 _OPTION: Final = re.compile(
-    r"\b(?:options?|variants?|variante?n?|variations?|alternat\w+|optional\w*|versions?\s+[A-Z\d])\b"
+    r"\b(?:options?|variants?|variante?n?|variations?|alternat\w+|optional\w*"
+    r"|(?:versions?|versão|versao|versión|versione|versie|fassung|opción|opção|opzione)\s+[A-Z\d])\b"
     r"|\b(?:single|short\w*|long\w*)\b.*\bversion\b",
     re.IGNORECASE,
 )
@@ -63,7 +131,8 @@ class Label:
     """A heading or label and what it says.
 
     ``channels`` are the networks that it names, ``named`` tells that it also says that posts follow, and
-    ``several`` that they are more than one; ``number`` is that of a part of a thread.
+    ``several`` that they are more than one; ``number`` is that of a part of a thread, and ``day`` tells that
+    it says when they go out, in words that are no date.
     """
 
     title: Scalar
@@ -77,11 +146,23 @@ class Label:
     handle: Scalar | None = None
     date: Scalar | None = None
     clock: Scalar | None = None
+    status: Scalar | None = None
+    day: bool = False
 
     @property
-    def numbered(self) -> bool:
-        """Tell whether it counts posts, or the parts of one."""
-        return self.role in {"post", "part"}
+    def is_date(self) -> bool:
+        """Tell whether it is a date and nothing else."""
+        return self.date is not None and not re.search(r"\w", self.besides)
+
+    @property
+    def besides(self) -> str:
+        """Return what it says besides a date and a day of the week."""
+        return _without_day(_MARKS.sub("", self.title.text))
+
+    @property
+    def whole(self) -> str:
+        """Return what it says, in small letters and without what stands around the words."""
+        return _NUMBER_BEFORE.sub("", _MARKS.sub("", self.title.text)).strip(" :").lower()
 
 
 def label_of(title: Scalar) -> Label:
@@ -92,13 +173,21 @@ def label_of(title: Scalar) -> Label:
         text = text[clock.end() :]
     text = text[_NUMBER_BEFORE.match(text).end() :] if not re.match(r"\W*\d+/", text) else text.lstrip("#* ")  # type: ignore[union-attr]
     plain = _ASIDE.sub(" ", text).strip(" :")
+    dated = date_in(title)
+    plain = _without_day(plain) or plain
+    first, *others = _HEAD_END.split(plain, maxsplit=1)
+    if others and status_in(first):
+        plain = others[0]
     words = _words(plain)
     channels, handle = (
         _channels(plain) or _channels(" ".join(_ASIDE.findall(text)), listed=True),
         _handle(title),
     )
-    common = {"handle": handle, "date": date_in(title), "thread": bool(_THREAD.search(text))}
+    common = {"handle": handle, "date": dated, "thread": bool(_THREAD.search(text))}
+    clock = clock or (re.search(rf"(?P<clock>{_CLOCK})", text) if dated and ":" not in dated.text else None)
     common["clock"] = said(title, clock["clock"]) if clock else None
+    common["status"] = _status(title)
+    common["day"] = bool(_DAY.search(text))
     role, number, key = _role(plain, channels)
     several = bool(SEVERAL_POSTS.intersection(words) or {"tweets", "toots", "skeets"}.intersection(words))
     named = several or bool((ONE_POST | POSTS_OF.keys()).intersection(words)) or role in {"post", "part"}
@@ -119,8 +208,10 @@ def _role(plain: str, channels: tuple[str, ...]) -> tuple[Role, int | None, str]
     whole = plain.lower().strip()
     if part := _PART.match(plain):
         return "part", int(part["number"] or part["post"] or part["bare"]), ""
-    if whole in FIELDS and whole not in TEXTS:
-        return "field", None, FIELDS[whole]
+    if whole in META:
+        return "aside", None, "meta"
+    if whole not in TEXTS and (field := field_named(whole)) is not None:
+        return "field", None, field
     head = _HEAD_END.split(plain, maxsplit=1)[0]
     no_post = bool(NO_POSTS.intersection(_words(head)))
     roles: dict[Role, bool] = {
@@ -147,6 +238,19 @@ def _is_of_network(plain: str, head: str, channels: tuple[str, ...]) -> bool:
     begins = words[0] in NETWORKS and words[0] != "x"
     says_so = bool((ONE_POST | SEVERAL_POSTS | POSTS_OF.keys()).intersection(_words(plain)))
     return (begins or says_so) and len(rest) <= _OTHER_WORDS
+
+
+def _status(title: Scalar) -> Scalar | None:
+    """Return how far a post has got, where a title says so in brackets."""
+    asides = [found[0].strip("()[]* ") for found in _ASIDE.finditer(title.text)]
+    asides.append(_HEAD_END.split(_MARKS.sub("", title.text), maxsplit=1)[0])
+    asides.append(_NUMBER_BEFORE.sub("", _MARKS.sub("", title.text)).strip(" :"))
+    return next((said(title, aside) for aside in asides if status_in(aside)), None)
+
+
+def _without_day(plain: str) -> str:
+    """Return what a title says besides a date and a day of the week."""
+    return _dates().sub(" ", _WEEKDAY.sub(" ", plain)).strip(" ,:;.|·–—-")
 
 
 def _words(text: str) -> list[str]:

@@ -8,9 +8,10 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from postlint.calendars.field_names import folded
 from postlint.calendars.readers.sections.labels import Label
-from postlint.calendars.readers.sections.pieces import Piece
-from postlint.source.tree import Scalar, said, scalar
+from postlint.calendars.readers.sections.lines import Piece
+from postlint.source.tree import Entry, Scalar, said, scalar
 
 _LINE_OF_WORDS: Final = re.compile(r"[^\r\n]*[^\W_][^\r\n]*")
 _SCOPES: Final = frozenset({"network", "post", "part", "option", "content"})
@@ -66,7 +67,9 @@ class Around:
     """What holds for the posts of a section, from its label and those further up.
 
     ``in_scope`` tells that posts stand here, ``several`` that they are more than one, ``thread`` that they
-    are parts of one. ``strong`` tells that a label says so, and not just names a network.
+    are parts of one, ``counted`` that a label counts the one that stands here. ``strong`` tells that a label
+    says so, and not just names a network. ``day`` is where it is said when they go out, in words that are no
+    date, and ``own`` are fields with names of a team's own.
     """
 
     channels: tuple[Scalar, ...] = ()
@@ -78,14 +81,20 @@ class Around:
     several: bool = False
     thread: bool = False
     strong: bool = False
+    counted: bool = False
+    day: Scalar | None = None
+    own: Dict[str, Entry] = field(default_factory=dict)
 
     def below(self, section: Section) -> Around:
         """Return what holds inside of ``section``."""
         own = dict(_fields(section))
-        around = replace(self, fields={**self.fields, **own})
+        around = replace(self, fields={**self.fields, **own}, own={**self.own, **dict(_own(section))})
         label = section.label
         if label is None:
-            return around
+            # A file of one post may begin with its fields, without a heading.
+            alone = "channel" in own and not section.sections
+            return replace(around, in_scope=True, strong=True) if alone else around
+        says_when = label.date is not None or label.day
         channels = tuple(said(label.title, channel) for channel in label.channels)
         names = label.role in _SCOPES or section.level == 1
         if channels and names:
@@ -96,16 +105,27 @@ class Around:
         if label.role in _SCOPES:
             around = replace(
                 around,
-                in_scope=label.role != "option" or self.in_scope or self.thread,
+                in_scope=label.role != "option" or self.in_scope or self.thread or bool(channels),
                 several=label.several if label.role == "network" else False,
                 thread=label.thread or (self.thread and label.role in {"option", "content"}),
-                strong=self.strong or label.named or label.role != "network",
+                counted=label.role == "post" or (self.counted and label.role == "content"),
+                strong=self.strong or label.named or label.role != "network" or says_when,
             )
+        elif label.is_date:
+            around = replace(around, strong=True)
         elif label.thread:
             around = replace(around, thread=True)
         elif label.several:
             around = replace(around, several=True, thread=False)
-        return replace(around, date=label.date or around.date, clock=label.clock or around.clock)
+        day = label.title if label.day and not label.date else None if label.date else around.day
+        return replace(around, date=label.date or around.date, clock=label.clock or around.clock, day=day)
+
+
+def _own(section: Section) -> Iterator[tuple[str, Entry]]:
+    """Yield the fields of a section that have names of a team's own."""
+    for piece in section.fields:
+        if piece.own is not None and piece.value is not None:
+            yield folded(piece.own.text), Entry(piece.own.text, piece.own, piece.value)
 
 
 def _fields(section: Section) -> Iterator[tuple[str, Scalar]]:
@@ -113,8 +133,12 @@ def _fields(section: Section) -> Iterator[tuple[str, Scalar]]:
     for piece in section.fields:
         if piece.name and piece.value is not None and piece.value.text.strip():
             yield piece.name, piece.value
+    if section.label is not None and section.label.status is not None:
+        yield "status", section.label.status
     for inner in section.sections:
-        if inner.label and inner.label.role == "field" and inner.label.field and inner.content:
+        if inner.label and inner.label.field == "meta":
+            yield from _fields(inner)
+        elif inner.label and inner.label.role == "field" and inner.label.field and inner.content:
             piece = inner.content[0]
             line = _LINE_OF_WORDS.search(inner.label.title.source.text, piece.start, piece.end)
             if line:

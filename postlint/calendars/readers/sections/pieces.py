@@ -4,62 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from itertools import takewhile
+from typing import TYPE_CHECKING, Final
 
 from postlint.calendars.readers.sections.labels import Label, label_of
-from postlint.calendars.readers.sections.words import FIELDS, PLANNED, TEXTS
+from postlint.calendars.readers.sections.words import PARTS, SAYS_SO, TEXTS, field_named
 from postlint.source.spans import Source
-from postlint.source.tree import Scalar, scalar
+from postlint.source.tree import scalar
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
-
-Kind: TypeAlias = Literal["label", "field", "rule", "fence", "quote", "list", "table", "prose", "aside"]
-
-_BOLD: Final = 7
-_PLAIN: Final = 8
-"""The levels of labels that are no headings, below all headings."""
-_BOLD_LINE: Final = re.compile(
-    r"(?:\*\*|__)(?P<name>[^*\r\n]{1,120}?)(?P<in>:?)(?:\*\*|__)(?P<out>[ \t]*:)?[ \t]*(?P<rest>[^\r\n]*)"
+from postlint.calendars.readers.sections.lines import (
+    BOLD,
+    BOLD_LINE,
+    LINE,
+    PLAIN_FIELD,
+    Habits,
+    Kind,
+    Piece,
+    lines_of,
 )
-_PLAIN_LABEL: Final = re.compile(
-    r"(?P<name>(?:(?:tweet|toot|skeet|post)[ \t]+#?\d{1,3}(?:[ \t]*(?:/|of)[ \t]*\d{1,3})?|\d{1,2}/\d{1,2})"
-    r"(?:[ \t]*\([^()\r\n]*\))?)[ \t]*[:.]?[ \t]*",
-    re.IGNORECASE,
-)
-_PLAIN_FIELD: Final = re.compile(r"(?P<name>[^\W\d_][\w /-]{1,24}?)[ \t]*:[ \t]*(?P<rest>\S[^\r\n]*)")
-_PLAIN_FIELDS: Final = frozenset({"channel", "status", "media", "alt"})
-"""What a line without marks may say of a post; a date may be that of what the post invites to."""
-_REMARK: Final = re.compile(r"[ \t]*[([].*[)\]][ \t]*:?[ \t]*")
-_ITALIC: Final = re.compile(r"[ \t]*(?:\*\([^\r\n]*\)\*|_\([^\r\n]*\)_)[ \t]*")
+
+_BLOCK: Final = 6
+
+
+_SUMMARY: Final = re.compile(r"<summary>(?:\s|<[^<>]*>)*(?P<name>[^<>\r\n]{1,80}?)\s*<", re.IGNORECASE)
+
+
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
-_LINE: Final = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 
 
 _SHORT: Final = 3
 """How many words a bold label has that heads something else than a post: a longer one is a sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A block, or a line of one, from ``start`` to ``end``.
-
-    ``label`` and ``level`` are those of a label, ``name`` and ``value`` those of a field, ``token`` is that
-    of a table or fence.
-    """
-
-    kind: Kind
-    start: int
-    end: int
-    label: Label | None = None
-    level: int = 0
-    name: str = ""
-    value: Scalar | None = None
-    token: Token | None = field(default=None, repr=False, compare=False)
-    bare: bool = False
 
 
 @cache
@@ -70,19 +49,24 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark").enable("table").disable(["lheading", "inline", "text_join", "reference"])
 
 
-def pieces(source: Source, start: int, end: int) -> list[Piece]:
-    """Return the pieces of the Markdown from ``start`` to ``end``, in file order."""
+def pieces(source: Source, start: int, end: int, *, headed: bool = False) -> list[Piece]:
+    """Return the pieces of the Markdown from ``start`` to ``end``, in file order.
+
+    ``headed`` tells that front matter says where the first post goes out.
+    """
     markdown = source.text[start:end].replace("\r\n", "\n").replace("\r", "\n")
     lines = [
         start,
-        *(found.end() for found in _LINE.finditer(source.text, start, end) if found.end() > found.start()),
+        *(found.end() for found in LINE.finditer(source.text, start, end) if found.end() > found.start()),
     ]
     found: list[Piece] = []
+    habits = Habits.of(source.text[start:end])
     for token in _parser().parse(markdown):
         if token.level == 0 and token.map and token.nesting >= 0:
-            first, last = (lines[min(number, len(lines) - 1)] for number in token.map)
-            found += _pieces_of(token, source, first, last)
-    return list(_settled(found))
+            at, until = (lines[min(number, len(lines) - 1)] for number in token.map)
+            below_label = not found or found[-1].kind == "label"
+            found += _pieces_of(token, source, at, until, habits, first=below_label)
+    return list(_in_blocks(source, list(_settled(found, habits)), headed=headed))
 
 
 _KINDS: Final[dict[str, Kind]] = {
@@ -95,14 +79,20 @@ _KINDS: Final[dict[str, Kind]] = {
 }
 
 
-def _pieces_of(token: Token, source: Source, start: int, end: int) -> Iterator[Piece]:
+def _pieces_of(
+    token: Token, source: Source, start: int, end: int, habits: Habits, *, first: bool
+) -> Iterator[Piece]:
     if token.type == "heading_open":
         yield _heading(token, source, start, end)
     elif token.type == "paragraph_open":
-        yield from _lines_of(source, start, end)
+        yield from lines_of(source, start, end, habits, first=first)
+    elif token.type == "html_block" and (summary := _SUMMARY.search(source.text, start, end)):
+        yield Piece("label", start, end, label_of(scalar(source, *summary.span("name"))), BOLD)
     elif token.type in {"bullet_list_open", "ordered_list_open"}:
         fields = list(_fields_in_list(source, start, end))
         yield from fields or (Piece("list", start, end, token=token),)
+    elif token.type == "table_open" and (fields := list(_fields_in_table(source, start, end))):
+        yield from fields
     elif token.type in _KINDS:
         yield Piece(_KINDS[token.type], start, end, token=token)
 
@@ -112,117 +102,123 @@ def _heading(token: Token, source: Source, start: int, end: int) -> Piece:
     title = line.lstrip("#").rstrip("#").strip()
     at = source.text.index(title, start) if title else start
     place = scalar(source, at, at + len(title))
-    return Piece("label", start, end, label_of(place), int(token.tag[1:]))
-
-
-def _lines_of(source: Source, start: int, end: int) -> Iterator[Piece]:
-    """Yield the lines of a paragraph: labels and fields for themselves, the others together."""
-    open_from = None
-    below_field = False
-    at = start
-    while at < end:
-        line = _LINE.match(source.text, at, end)
-        if line is None or line.end() == at:
-            break
-        found = list(_said_in_line(source, at, line.end(1), below_field=below_field))
-        below_field = bool(found) and found[-1].kind == "field"
-        if found:
-            if open_from is not None:
-                yield Piece("prose", open_from, at)
-                open_from = None
-            yield from found
-        elif open_from is None:
-            open_from = at
-        at = line.end()
-    if open_from is not None:
-        yield Piece("prose", open_from, end)
-
-
-def _said_in_line(source: Source, start: int, end: int, *, below_field: bool) -> Iterator[Piece]:
-    """Yield what a line is, if not words of a text: a label, a field, or a remark in italics.
-
-    Among fields, as ``below_field`` says, what a name means is in less doubt than above a text.
-    """
-    text = source.text
-    if _ITALIC.fullmatch(text, start, end):
-        yield Piece("aside", start, end)
-    elif bold := _BOLD_LINE.fullmatch(text, start, end):
-        yield from _bold(source, bold)
-    elif plain := _PLAIN_LABEL.fullmatch(text, start, end):
-        place = scalar(source, *plain.span("name"))
-        yield Piece("label", start, end, label_of(place), _PLAIN)
-    elif (said := _PLAIN_FIELD.fullmatch(text, start, end)) and (
-        _needs_no_marks(said["name"].lower()) or (below_field and said["name"].lower() in FIELDS)
-    ):
-        value = scalar(source, *said.span("rest"))
-        yield Piece("field", start, end, name=FIELDS[said["name"].lower()], value=value, bare=True)
-
-
-def _needs_no_marks(name: str) -> bool:
-    return FIELDS.get(name) in _PLAIN_FIELDS or name in PLANNED & FIELDS.keys()
-
-
-def _bold(source: Source, line: re.Match[str]) -> Iterator[Piece]:
-    name = scalar(source, *line.span("name"))
-    colon, rest = bool(line["in"] or line["out"]), line["rest"].strip()
-    label = label_of(name)
-    if not rest or _REMARK.fullmatch(rest):
-        whole = scalar(source, name.start, line.end("rest")) if rest else name
-        label = label_of(whole) if rest and label.role != "topic" else label
-        yield Piece("label", line.start(), line.end(), label, _BOLD, bare=not colon)
-    elif colon and name.text.strip().lower() in FIELDS and label.role in {"field", "aside", "topic"}:
-        key = FIELDS[name.text.strip().lower()]
-        yield Piece("field", line.start(), line.end(), name=key, value=scalar(source, *line.span("rest")))
-    elif colon and label.role in {"network", "post", "part", "option", "content"}:
-        yield Piece("label", line.start(), line.start("rest"), label, _BOLD)
-        yield Piece("prose", line.start("rest"), line.end())
+    label = label_of(place)
+    if label.role == "field" and label.status is not None:
+        # "Scheduled" heads the posts that are, and is a date only as the name of a field.
+        label = replace(label, role="topic", field="")
+    return Piece("label", start, end, label, int(token.tag[1:]))
 
 
 def _fields_in_list(source: Source, start: int, end: int) -> Iterator[Piece]:
     """Yield the fields of a list of nothing else, and the text of a post that is written as one."""
     items: list[tuple[str, re.Match[str]]] = []
-    for line in _LINE.finditer(source.text, start, end):
+    for line in LINE.finditer(source.text, start, end):
         if not line[1].strip():
             continue
         item = _ITEM.match(source.text, line.start(), line.end(1))
-        bold = _BOLD_LINE.fullmatch(source.text, item.end(), line.end(1)) if item else None
-        said = _PLAIN_FIELD.fullmatch(source.text, item.end(), line.end(1)) if item and not bold else None
+        bold = BOLD_LINE.fullmatch(source.text, item.end(), line.end(1)) if item else None
+        said = PLAIN_FIELD.fullmatch(source.text, item.end(), line.end(1)) if item and not bold else None
         named = bold or said
         name = named["name"].strip().lower() if named else ""
         if named is None or not named["rest"].strip():
             return
         items.append((name, named))
-    names = [name for name, _ in items]
-    if _is_of_a_post(names) or all(name in FIELDS for name in names):
-        yield from (_field_or_text(source, *item) for item in items)
+    keys = [field_named(name) for name, _ in items]
+    says_so = bool(SAYS_SO.intersection(keys)) or any(map(_IS_PLANNED.match, (name for name, _ in items)))
+    known = sum(key is not None for key in keys)
+    if known == len(keys) or (says_so and (known * 2 >= len(keys) or _has_a_text(items))):
+        yield from (_field_or_text(source, *item, bare=not says_so) for item in items)
 
 
-def _is_of_a_post(names: list[str]) -> bool:
-    """Tell whether the items of a list say where a post goes out, and what it says: others may be any."""
-    return any(FIELDS.get(name) == "channel" for name in names) and sum(map(TEXTS.__contains__, names)) == 1
+def _fields_in_table(source: Source, start: int, end: int) -> Iterator[Piece]:
+    """Yield the fields of a post that stand in a table of two columns, each with its name in the first."""
+    lines = [line.span(1) for line in LINE.finditer(source.text, start, end) if line[1].strip()]
+    rows = [row for line in lines if (row := _ROW.fullmatch(source.text, *line))]
+    names = [scalar(source, *_within(row, "name")) for row in rows]
+    keys = [field_named(name.text) for name in names]
+    if len(rows) < len(lines) or not any(keys) or sum(key is not None for key in keys) * 2 < len(rows) - 2:
+        return
+    for row, name, key in zip(rows, names, keys, strict=True):
+        value = scalar(source, *_within(row, "rest"))
+        if not set(name.text) <= set(":- ") and value.text.lower() not in _HEADERS:
+            own = name if key is None else None
+            yield Piece("field", row.start(), row.end(), name=key or "", value=value, own=own)
 
 
-def _field_or_text(source: Source, name: str, item: re.Match[str]) -> Piece:
+def _within(row: re.Match[str], group: str) -> tuple[int, int]:
+    """Return where the words of a group stand, without blanks and marks around them."""
+    words = row[group]
+    start = row.start(group) + len(words) - len(words.lstrip(" *_`"))
+    return start, max(start, row.start(group) + len(words.rstrip(" *_`")))
+
+
+_ROW: Final = re.compile(r"[ \t]*\|(?P<name>[^|\r\n]*)\|(?P<rest>[^|\r\n]*)\|?[ \t]*")
+
+
+_HEADERS: Final = frozenset({"value", "values", "wert", "valeur", "valor", "valore", "details", ""})
+
+
+_IS_PLANNED: Final = re.compile(r"schedul|publish|post(?:ing)?[ _]?(?:date|time)|go[ _]live", re.IGNORECASE)
+
+
+def _has_a_text(items: list[tuple[str, re.Match[str]]]) -> bool:
+    """Tell whether one item of a list is what a post says."""
+    return sum(name in TEXTS for name, _ in items) == 1
+
+
+def _field_or_text(source: Source, name: str, item: re.Match[str], *, bare: bool) -> Piece:
     if name in TEXTS:
         return Piece("prose", item.start("rest"), item.end())
-    value = scalar(source, *item.span("rest"))
-    return Piece("field", item.start(), item.end(), name=FIELDS.get(name, ""), value=value)
+    value, key = scalar(source, *item.span("rest")), field_named(name)
+    own = scalar(source, *item.span("name")) if key is None else None
+    return Piece("field", item.start(), item.end(), name=key or "", value=value, bare=bare, own=own)
 
 
-def _settled(found: list[Piece]) -> Iterator[Piece]:
-    """Yield the pieces; bold words are a label only where they say so or a text in marks follows."""
+def _in_blocks(source: Source, found: list[Piece], *, headed: bool) -> Iterator[Piece]:
+    """Yield the pieces; where lines divide posts that each begin with their fields, a label above each."""
+    starts = [
+        number
+        for number, piece in enumerate(found)
+        if piece.kind == "field" and (not number or found[number - 1].kind == "rule")
+    ]
+    blocks = {number for number in starts if _names_channel(found, number)}
+    if blocks and headed:
+        blocks.add(0)
     for number, piece in enumerate(found):
-        following = next((other.kind for other in found[number + 1 :][:3] if other.kind != "rule"), None)
-        if piece.level != _BOLD or piece.label is None or _is_label(piece, piece.label, following):
+        if number in blocks and len(blocks) > 1:
+            place = scalar(source, piece.start, piece.start)
+            yield Piece("label", piece.start, piece.start, Label(place, "post", named=True), _BLOCK)
+        yield piece
+
+
+def _names_channel(found: list[Piece], start: int) -> bool:
+    """Tell whether the fields from ``start`` on say where a post goes out."""
+    following = (found[number] for number in range(start, len(found)))
+    return any(piece.name == "channel" for piece in takewhile(lambda piece: piece.kind == "field", following))
+
+
+def _settled(found: list[Piece], habits: Habits) -> Iterator[Piece]:
+    """Yield the pieces; bold words are a label only where they say so or a text in marks follows."""
+    dates = sum(piece.level == BOLD and piece.label is not None and piece.label.is_date for piece in found)
+    for number, piece in enumerate(found):
+        following = next(
+            (other.kind for other in found[number + 1 : number + 4] if other.kind != "rule"), None
+        )
+        if piece.level != BOLD or piece.label is None or _is_label(piece, following, habits, dated=dates > 1):
             yield piece
         else:
             yield Piece("prose", piece.start, piece.end)
 
 
-def _is_label(piece: Piece, label: Label, following: Kind | None) -> bool:
-    if label.role in {"network", "post", "part", "option", "content", "field"}:
+def _is_label(piece: Piece, following: Kind | None, habits: Habits, *, dated: bool) -> bool:
+    label = piece.label
+    if label is None or label.role in {"network", "post", "part", "option", "content", "field"}:
         return True
     words = label.title.text.split()
+    if (habits.numbered and words[0][:1].isdigit()) or (habits.in_parts and label.whole in PARTS):
+        return True
+    if dated and label.is_date:
+        return True
     if label.date is not None and following == "field":
         return True
     if label.role == "aside":

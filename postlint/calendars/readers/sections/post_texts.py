@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import Final, TypeAlias
 
 from postlint.calendars.readers.markdown_text import Rendered, render
+from postlint.calendars.readers.sections.lines import Piece
 from postlint.calendars.readers.sections.outline import Around
-from postlint.calendars.readers.sections.pieces import Piece
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar
 
@@ -23,6 +23,7 @@ _ITEM_MARK: Final = re.compile(r"^(?:(?P<number>\d{1,2})[.)]|[-*+])[ \t]+", re.M
 _LINE: Final = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _HASHTAGS: Final = re.compile(r"(?:\s*\\?#\w+)+\s*")
 _LONGEST_REMARK: Final = 200
+_LEAST_OF_A_POST: Final = 30
 
 _Take: TypeAlias = Callable[[Source, int, int], Rendered]
 
@@ -56,7 +57,11 @@ def _of_paragraphs(runs: Sequence[Sequence[Piece]], source: Source, around: Arou
     if parts := _split((runs[0][0].start, runs[-1][-1].end), source, _PART_MARK, render):
         return Texts(parts, thread=True)
     if not (around.thread or around.several):
-        return Texts((_joined([piece for run in runs for piece in run], source),))
+        whole = [piece for run in runs for piece in run]
+        # A list of sentences alone is what a bank of posts looks like, and some posts do.
+        alone = whole[0] if len(whole) == 1 and whole[0].kind == "list" else None
+        doubtful = not around.counted and alone is not None and _counts(alone, source)
+        return Texts((_joined(whole, source),), doubtful=doubtful)
     if len(runs) > 1:
         return Texts(tuple(_joined(run, source) for run in runs), thread=around.thread)
     if items := _items(runs[0], source, around):
@@ -111,6 +116,12 @@ def _runs(told: Iterable[Piece]) -> list[list[Piece]]:
         else:
             runs[-1].append(piece)
     return [run for run in runs if run]
+
+
+def _counts(piece: Piece, source: Source) -> bool:
+    """Tell whether a list counts sentences."""
+    ends = [mark for mark in _ITEM_MARK.finditer(source.text, piece.start, piece.end) if mark["number"]]
+    return len(ends) > 1 and piece.end - piece.start > _LEAST_OF_A_POST * len(ends)
 
 
 def _items(run: Sequence[Piece], source: Source, around: Around) -> tuple[Rendered, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -11,49 +12,34 @@ from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import by_meaning
 from postlint.calendars.readers.loose.items import items_of
 from postlint.calendars.readers.loose.normalise import reworded
-from postlint.calendars.readers.markdown_text import LONGEST, TOO_LONG
+from postlint.calendars.readers.markdown_text import TOO_LONG, is_too_long
 from postlint.calendars.readers.reader import About, Reading
+from postlint.calendars.readers.sections.doubts import channel_named, likely, why_not
 from postlint.calendars.readers.sections.drafts import Draft, Drafts
 from postlint.calendars.readers.sections.labels import date_in
 from postlint.calendars.readers.sections.outline import Around, Section, outline
 from postlint.calendars.readers.sections.pieces import pieces
-from postlint.calendars.value_words import channels_in
+from postlint.calendars.readers.sections.words import DAYS
 from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, mapping, said, scalar, sequence
 
 _FROM_FRONT: Final = frozenset({"channel", "date", "time", "status", "account", "accounts", "timezone"})
-_OF_A_PAGE: Final = frozenset(
-    {
-        "layout",
-        "permalink",
-        "categories",
-        "category",
-        "slug",
-        "excerpt",
-        "weight",
-        "pubdate",
-        "description",
-        "tags",
-    }
-)
-_SOFTWARE: Final = re.compile(
-    r"\b(?:install\w*|configur\w*|setup|usage|api|oauth|credentials?|authenticat\w*|webhooks?|permissions"
-    r"|environment|deploy\w*|troubleshooting|endpoints?|requirements|architecture|prerequisites|commands?)\b",
-    re.IGNORECASE,
-)
-"""Headings of texts that tell how software is used, networks by their names among them."""
-_SLOT: Final = re.compile(
-    r"\{\{[^{}]*\}\}|\[[A-Z_][^\]\[]{2,40}\](?![(\[])|<[A-Z_ ]{3,30}>|\[[a-z]+(?:[ _-][a-z]+)*\](?![(\[])"
-)
+
+
 _FILE: Final = re.compile(
     r"(?:https?://)?[\w./~%-]*[\w-]\.(?:png|jpe?g|gif|webp|svg|mp4|mov|webm|pdf)\b", re.IGNORECASE
 )
+
+
 _CLOCK: Final = re.compile(
     r"(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])(?:\s*[ap]\.?m\b\.?)?", re.IGNORECASE
 )
+
+
 _THREAD: Final = re.compile(r"(?<![a-z])(?:thread|hilo)(?![a-z])", re.IGNORECASE)
-_HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
-_NAMED: Final = 3
+
+
+_LAST_HEADING: Final = 6
 
 
 def read(document: Node, about: About) -> Reading | None:
@@ -68,22 +54,36 @@ def read(document: Node, about: About) -> Reading | None:
         return None
     front = document.get("front")
     fields = front if isinstance(front, Mapping) else None
-    if len(body.text) > LONGEST:
+    if is_too_long(body.text):
         return Reading(declined=TOO_LONG)
-    root = outline(pieces(body.source, body.start, body.end), body.start)
+    headed = fields is not None and "channel" in by_meaning(fields)
+    root = outline(pieces(body.source, body.start, body.end, headed=headed), body.start)
     title = root.sections[0] if root.sections and root.sections[0].level == 1 else None
-    drafts = Drafts(body.source, title, all_are_posts=about.reader_forced)
+    drafts = Drafts(
+        body.source,
+        title,
+        all_are_posts=about.reader_forced and not _says_where_texts_are(root),
+        days_are_posts=not about.is_named_weakly and channel_named(about) is not None,
+    )
     found = drafts.of(root, _at_first(about))
     if found and found[0].in_title:
         found = found[1:] or found
-    why = _why_not(about, root, drafts, found, fields)
+    why = why_not(about, root, drafts, found, fields)
     if why is not None:
-        return Reading(declined=why) if (asked and not fields) or about.reader_forced else None
-    posts = [post for draft in found for post in _posts(draft, fields, about)]
+        if about.reader_forced or (why and not fields and (asked or not about.is_named_weakly)):
+            return Reading(declined=why, likely=likely(about, root, drafts, found))
+        return None
+    # Where posts have front matter of their own, the first is that of the first.
+    blocks = headed and any(section.label and not section.label.title.text for section in root.sections)
+    posts = [
+        post
+        for number, draft in enumerate(found)
+        for post in _posts(draft, fields if not (blocks and number) else None, about)
+    ]
     return Reading(
         mapping(document, posts=sequence(posts, document)),
-        notes=tuple(_notes(body.source, drafts)),
-        dated_by_name=_is_of_one(root),
+        notes=tuple(_notes(body.source, root, drafts, found)),
+        dated_by_name=_is_of_one(root) or len(found) == 1,
     )
 
 
@@ -93,84 +93,72 @@ def _is_of_one(root: Section) -> bool:
     return roles.count("content") == 1 and roles.count("channel") == 1
 
 
+def _says_where_texts_are(root: Section) -> bool:
+    """Tell whether headings such as "Caption" do, so that not each section is a post."""
+    return any(
+        section.label and section.label.role == "content" and section.level <= _LAST_HEADING
+        for section in root.all_below()
+    )
+
+
 def _at_first(about: About) -> Around:
     return Around(thread=bool(_THREAD.search(about.path.stem)))
 
 
-def _why_not(
-    about: About, root: Section, drafts: Drafts, found: Sequence[Draft], front: Mapping | None
-) -> str | None:
-    """Return why a file is not read, or None where its posts are plain to see.
-
-    Where nothing divides it, it may be one post.
-    """
-    if not found and not drafts.doubts:
-        return _nothing_found(root)
-    if len(drafts.doubts) >= max(1, len(found)):
-        return (
-            f"it cannot be told whether one post or several stand under {_titles(drafts.doubts)}. Write a "
-            'heading such as "## Post 1" above each, or name the file under readers: as sections'
-        )
-    if about.reader_forced:
-        return None
-    if sum(map(_is_template, found)) * 2 > len(found):
-        return "templates: their texts have slots to fill, such as [name] or {{name}}"
-    if about.said_to_be_one and front is None:
-        return None
-    return None if _is_plain(about, root, found, front) else _nothing_found(root)
-
-
-def _is_plain(about: About, root: Section, found: Sequence[Draft], front: Mapping | None) -> bool:
-    """Tell whether posts are plain to see in a file that nobody asked for."""
-    titles = [section.label for section in root.all_below() if section.label]
-    if any(_SOFTWARE.search(label.title.text) for label in titles if label.role in {"aside", "topic"}):
-        return False
-    if front and (about.is_named_weakly or _OF_A_PAGE & {folded(one.key) for one in front}):
-        return False
-    placed = bool(_channel_named(about)) or any(
-        draft.around.channels or "channel" in draft.around.fields for draft in found
-    )
-    strong = sum(draft.around.strong or draft.marked or draft.row is not None for draft in found)
-    if not placed and (len(found) == 1 or about.is_named_weakly):
-        return False
-    tagged = any(_HASHTAG.search(part.text.text) for draft in found for part in draft.parts)
-    return strong * 2 >= len(found) if about.is_named_weakly else strong > 0 or tagged or len(found) > 2  # noqa: PLR2004
-
-
-def _is_template(draft: Draft) -> bool:
-    return sum(len(_SLOT.findall(part.text.text)) for part in draft.parts) > 2  # noqa: PLR2004
-
-
-def _nothing_found(root: Section) -> str:
-    if any(piece.kind == "table" for section in root.all_below() for piece in section.content):
-        return "an editorial plan or other tables, without the texts of posts"
-    topics = [
-        section for section in root.all_below() if section.label and section.level > 1 and section.content
-    ]
-    if not topics:
-        return ""
-    return (
-        f'nothing says that posts stand under {_titles(topics)}. Write headings such as "## LinkedIn" or '
-        '"## Post 1" above them, or name the file under readers: as sections'
-    )
-
-
-def _titles(sections: Sequence[Section]) -> str:
-    named = [section.label.title.text.strip() for section in sections if section.label]
-    return ", ".join(f'"{title}"' for title in named[:_NAMED]) + (" …" if len(named) > _NAMED else "")
-
-
-def _notes(source: Source, drafts: Drafts) -> Iterator[str]:
+def _notes(source: Source, root: Section, drafts: Drafts, found: Sequence[Draft]) -> Iterator[str]:
+    told = {*drafts.others, *drafts.without, *(one.start for one in drafts.doubts)}
+    spans = sorted((draft.start, draft.end) for draft in found)
+    told |= {
+        section.start for section in root.sections[:1] if section.level == 1 and not _covered(section, spans)
+    }
+    unused = [start for start in _unused(root, spans, told) if start not in told]
+    undated = [draft for draft in found if _names_day(draft) and not _says_when(draft)]
     for words, starts in (
         ("other versions of posts, of which the first counts", drafts.others),
         ("texts under headings that do not say whether they are posts", [one.start for one in drafts.doubts]),
-        ("sections that are no posts by their headings", drafts.strangers),
+        ("sections that are no posts by their headings", unused),
         ("posts without a text", drafts.without),
+        (
+            'the days of posts that name no date: write them as in "2026-06-01"',
+            [one.start for one in undated],
+        ),
     ):
         lines = sorted({source.position(start)[0] for start in starts})
         if lines:
             named = ", ".join(map(str, lines[:10])) + (" …" if len(lines) > 10 else "")  # noqa: PLR2004
             yield f"{words} (line{'s' if len(lines) > 1 else ''} {named})"
+
+
+def _names_day(draft: Draft) -> bool:
+    return draft.around.day is not None or any(folded(one.key) in DAYS for one in draft.row or ())
+
+
+def _says_when(draft: Draft) -> bool:
+    around = draft.around
+    return around.date is not None or "date" in around.fields or "date" in by_meaning(draft.row or ())
+
+
+def _unused(section: Section, spans: Sequence[tuple[int, int]], told: Collection[int]) -> Iterator[int]:
+    """Yield where sections begin of which nothing went into a post, but for those that tell of one."""
+    covered = _covered(section, spans)
+    if not covered:
+        label = section.label
+        if any(inner.content for inner in section.all_below()) and not (
+            label and (label.role == "field" or label.field)
+        ):
+            yield section.start
+        return
+    if covered == 1 and section.label is not None and section.level > 1 and section.start not in told:
+        return
+    for inner in section.sections:
+        yield from _unused(inner, spans, told)
+
+
+def _covered(section: Section, spans: Sequence[tuple[int, int]]) -> int:
+    """Return how many posts stand in a section, or around it; ``spans`` are theirs, sorted."""
+    end = max(inner.end for inner in section.all_below())
+    first, after = bisect_left(spans, (section.start, 0)), bisect_left(spans, (end, 0))
+    return after - first + (first > 0 and spans[first - 1][1] > section.start)
 
 
 def _posts(draft: Draft, front: Mapping | None, about: About) -> Iterator[Mapping]:
@@ -201,9 +189,11 @@ def _entries(draft: Draft, about: About) -> Iterator[Entry]:
         yield entry("account", around.handle)
     if "date" not in meant:
         yield from _date(around)
-    if "status" in around.fields and "status" not in meant:
-        yield entry("status", around.fields["status"])
+    for key in ("status", "hashtags", "first_comment"):
+        if key in around.fields and key not in meant:
+            yield entry(key, around.fields[key])
     yield from _media(draft)
+    yield from around.own.values()
 
 
 def _channel(around: Around, about: About, draft: Draft) -> Iterator[Entry]:
@@ -211,20 +201,17 @@ def _channel(around: Around, about: About, draft: Draft) -> Iterator[Entry]:
         yield entry("channel", around.fields["channel"])
     elif around.channels:
         yield entry("channel", sequence(around.channels, around.channels[0]))
-    elif (named := _channel_named(about)) and draft.parts:
+    elif (named := channel_named(about)) and draft.parts and not (named == "threads" and draft.parts[1:]):
         place = draft.parts[0].text
         yield entry("channel", scalar(place.source, place.start, place.start, named))
 
 
-def _channel_named(about: About) -> str | None:
-    """Return the only channel that the name of the file, or else of its folder, speaks of."""
-    named = channels_in(about.path.stem.replace("_", " ")) or channels_in(about.path.parent.name)
-    return named[0] if len(named) == 1 else None
-
-
 def _date(around: Around) -> Iterator[Entry]:
     written = around.fields.get("date")
-    day = date_in(written) if written else around.date
+    day = (
+        (date_in(written) or (written if any(map(str.isdigit, written.text)) else None)) if written else None
+    )
+    day = around.date if written is None else day
     if day is None:
         return
     yield entry("date", day)

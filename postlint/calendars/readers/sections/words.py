@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping as Dict
 from typing import Final
 
-from postlint.calendars.field_names import names_of
+from postlint.calendars.field_names import folded, names_of
 from postlint.calendars.value_words import CHANNEL_NAMES
 
 NETWORKS: Final[Dict[str, str]] = {
     **{name: channel for name, channel in CHANNEL_NAMES.items() if name.isalpha() and name != "other"},
     **dict.fromkeys(("reddit", "discord", "slack", "farcaster", "nextdoor", "xing", "vk", "weibo"), "other"),
+    **dict.fromkeys(("peerlist", "lobsters", "substack", "subreddit", "signal"), "other"),
     **dict.fromkeys(("hackernews", "hn", "telegram", "whatsapp", "pinterest", "snapchat", "tumblr"), "other"),
     **dict.fromkeys(
         ("foren", "forum", "forums", "foro", "foros", "lemmy", "quora", "zalo", "wechat"), "other"
@@ -26,7 +28,7 @@ NETWORKS_IN_WORDS: Final[Dict[str, str]] = {
 }
 """Names in two words, each with the one that stands for it."""
 POSTS_OF: Final[Dict[str, str]] = {
-    **dict.fromkeys(("tweet", "tweets"), "x"),
+    **dict.fromkeys(("tweet", "tweets", "tuit", "tuits"), "x"),
     **dict.fromkeys(("toot", "toots"), "mastodon"),
     **dict.fromkeys(("skeet", "skeets"), "bluesky"),
 }
@@ -52,7 +54,25 @@ FILLER: Final = (
     | {
         *("launch", "version", "text", "draft", "drafts", "content", "status", "page", "profile", "group"),
         *("feed", "main", "primary", "long", "longer", "short", "shorter", "single", "standalone", "format"),
-        *("a", "the", "for", "and", "or", "on", "in", "of", "de", "en", "für", "auf", "pour", "para", "per"),
+        *(
+            "show",
+            "teaser",
+            "a",
+            "the",
+            "for",
+            "and",
+            "or",
+            "on",
+            "in",
+            "of",
+            "de",
+            "en",
+            "für",
+            "auf",
+            "pour",
+            "para",
+            "per",
+        ),
         *("und", "et", "y", "e", "o", "business", "company", "personal", "professional", "form", "social"),
         *("media", "ready", "optional", "series", "day", "week", "style", "style", "new", "first", "weekly"),
     }
@@ -97,6 +117,8 @@ NO_POSTS: Final = frozenset(
         ),
         *(
             "handles",
+            *("hook", "hooks", "dicas", "consejos", "conseils", "tipps", "consigli", "overlay", "idea"),
+            *("anzeige", "anzeigen", "annonces", "anuncios", "correo", "roteiro", "guion", "drehbuch"),
             "mentions",
             "tagline",
             "summary",
@@ -126,11 +148,10 @@ TEXTS: Final = frozenset(
 _OF_DATA: Final = {
     name.replace("_", " "): key
     for name, key in names_of("post").items()
-    if key in {"date", "time", "channel"}
+    if key in {"date", "time", "channel", "hashtags", "first_comment"}
 }
 FIELDS: Final[Dict[str, str]] = {
     **_OF_DATA,
-    **{name.replace(" ", "_"): key for name, key in _OF_DATA.items()},
     **dict.fromkeys(("platform", "platforms", "channel", "channels", "network", "networks"), "channel"),
     **dict.fromkeys(("plattform", "plataforma", "plateforme", "piattaforma", "kanal", "canal"), "channel"),
     **dict.fromkeys(("target platform", "target platforms", "where", "post to"), "channel"),
@@ -147,7 +168,7 @@ FIELDS: Final[Dict[str, str]] = {
         (
             *("purpose", "keywords", "keyword", "goal", "objective", "audience", "target", "target audience"),
             *("theme", "pillar", "content pillar", "topic", "format", "type", "post type", "content type"),
-            *("tone", "angle", "cta", "call to action", "notes", "note", "hashtags", "tags", "link", "url"),
+            *("tone", "angle", "cta", "call to action", "notes", "note", "tags", "link", "url"),
             *("best time", "best time to post", "posting time", "day", "title", "subject", "subreddit"),
             *(
                 "character count",
@@ -159,7 +180,7 @@ FIELDS: Final[Dict[str, str]] = {
                 "author",
                 "campaign",
             ),
-            *("engagement", "first comment", "comment", "context", "why", "assets", "design", "location"),
+            *("engagement", "comment", "context", "why", "assets", "design", "location"),
             *("priority", "source", "language", "titel", "título", "titulo", "titre", "titolo", "hinweis"),
             *("nota", "remarque", "ziel", "objetivo", "objectif", "zielgruppe", "headline", "image prompt"),
             *(
@@ -188,6 +209,34 @@ FIELDS: Final[Dict[str, str]] = {
     ),
 }
 """What labels say of a post, each with the key of calendars for it; nothing for what is not read."""
+
+_SYMBOLS: Final = re.compile(r"^[^\w\s]+\s*|\s*\([^()]*\)$")
+
+
+def field_named(name: str) -> str | None:
+    """Return the key of a field called ``name``, "" if it is not read, None if it is no word of ours."""
+    return FIELDS.get(folded(_SYMBOLS.sub("", name.strip())).replace("_", " "))
+
+
+SAYS_SO: Final = frozenset({"channel", "status"})
+"""Fields that only posts have; a date may be that of what a post invites to."""
+BODIES: Final = frozenset({"body", "main", "main text", "corps", "hauptteil", "cuerpo", "corpo"})
+PARTS: Final = BODIES | frozenset(
+    {
+        *("hook", "opening", "opener", "intro", "introduction", "closing", "closer", "outro", "conclusion"),
+        *("cta", "call to action", "question", "einstieg", "aufhänger", "accroche", "gancho", "schluss"),
+    }
+)
+"""Headings of the parts of one text, of which one is its body."""
+META: Final = frozenset(
+    {
+        *("metadata", "post metadata", "meta", "post details", "details", "post info", "info"),
+        *("post information", "properties", "settings", "post settings", "metadaten", "métadonnées"),
+    }
+)
+"""Headings under which fields of the post around them stand."""
+DAYS: Final = frozenset({"day", "weekday", "tag", "wochentag", "jour", "día", "dia", "giorno", "dag", "week"})
+"""What columns of days are called that are no dates."""
 
 PLANNED: Final = frozenset({"topic", "angle", "theme", "goal", "purpose", "idea", "pillar", "hook", "format"})
 """Fields of posts that are not written yet, which need no marks around them."""

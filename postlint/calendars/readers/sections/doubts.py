@@ -1,0 +1,183 @@
+"""Why a Markdown file with sections is not read, though posts may stand in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from postlint.calendars.field_names import folded
+from postlint.calendars.meanings import channel_of
+from postlint.calendars.readers.reader import About
+from postlint.calendars.readers.sections.drafts import Draft, Drafts
+from postlint.calendars.readers.sections.outline import Section
+from postlint.calendars.value_words import channels_in
+from postlint.source.tree import Mapping
+
+_OF_A_PAGE: Final = frozenset(
+    {
+        "layout",
+        "permalink",
+        "categories",
+        "category",
+        "slug",
+        "excerpt",
+        "weight",
+        "pubdate",
+        "description",
+        "tags",
+    }
+)
+
+
+_SOFTWARE: Final = re.compile(
+    r"\b(?:install\w*|configur\w*|setup|usage|api|oauth|credentials?|authenticat\w*|webhooks?|permissions"
+    r"|environment|deploy\w*|troubleshooting|endpoints?|requirements|architecture|prerequisites|commands?)\b",
+    re.IGNORECASE,
+)
+"""Headings of texts that tell how software is used, networks by their names among them."""
+
+
+_OF_A_POST: Final = frozenset({"date", "status", "media", "hashtags", "first_comment"})
+
+
+_OF_POSTS: Final = re.compile(
+    r"(?<![a-z])(?:posts?|tweets?|toots?|captions?|copy|drafts?|queue|calendar|kit|beiträge|publications"
+    r"|publicaciones|berichten|texte)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Words in the name of a file that holds posts, and not what is said about them."""
+
+
+_FOLDERS: Final = re.compile(
+    r"(?<![a-z])(?:socials?|social[-_ ]media|posts|tweets|toots|linkedin)(?![a-z])", re.I
+)
+
+
+_MEETING: Final = re.compile(
+    r"(?<![a-z])(?:minutes|meeting|agenda|attendees|action items|next steps|decisions|apologies|retrospective"
+    r"|protokoll|anwesende?|tagesordnung|ordre du jour|reuni[oó]n|verbale|notulen)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Words of files in which people speak about networks."""
+
+
+_SLOT: Final = re.compile(
+    r"\{\{[^{}]*\}\}|\[[A-Z_][^\]\[]{2,40}\](?![(\[])|<[A-Z_ ]{3,30}>|\[[a-z]+(?:[ _-][a-z]+)*\](?![(\[])"
+)
+
+
+_NOT_PLAIN: Final = (
+    'nothing says where the texts in it go out. Write headings such as "## LinkedIn" above them, or '
+    "`platform:` in front matter"
+)
+
+
+_HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
+
+
+_NAMED: Final = 3
+
+
+def likely(about: About, root: Section, drafts: Drafts, found: Sequence[Draft]) -> str | None:
+    """Return where posts stand in a file that is declined; nothing where its name promises none."""
+    lies_among_posts = _OF_POSTS.search(about.path.stem) or _FOLDERS.search(about.path.parent.name)
+    if about.is_named_weakly or not lies_among_posts or _is_of_something_else(about, root):
+        return None
+    starts = {draft.start for draft in found}
+    titled = [section for section in root.all_below() if section.start in starts] + drafts.doubts
+    named = _titles(titled)
+    return f"texts under {named}" if named else "texts without headings" if found else None
+
+
+def _is_of_something_else(about: About, root: Section) -> bool:
+    """Tell whether a file is about software, or what people said: it may name networks without posts."""
+    labels = [section.label for section in root.all_below() if section.label]
+    others = [label.title.text for label in labels if label.role in {"aside", "topic"}]
+    return any(map(_SOFTWARE.search, others)) or any(map(_MEETING.search, (about.path.stem, *others)))
+
+
+def why_not(
+    about: About, root: Section, drafts: Drafts, found: Sequence[Draft], front: Mapping | None
+) -> str | None:
+    """Return why a file is not read, or None where its posts are plain to see.
+
+    Where nothing divides it, it may be one post.
+    """
+    if not found and not drafts.doubts:
+        return _nothing_found(root)
+    if len(drafts.doubts) >= max(1, len(found)):
+        return (
+            f"it cannot be told whether one post or several stand under {_titles(drafts.doubts)}. Write a "
+            'heading such as "## Post 1" above each, or name the file under readers: as sections'
+        )
+    if about.reader_forced:
+        return None
+    if sum(map(_is_template, found)) * 2 > len(found):
+        return "templates: their texts have slots to fill, such as [name] or {{name}}"
+    if (about.said_to_be_one and front is None) or _is_plain(about, root, found, front):
+        return None
+    return _NOT_PLAIN if found and not _placed(about, found) else _nothing_found(root)
+
+
+def _is_plain(about: About, root: Section, found: Sequence[Draft], front: Mapping | None) -> bool:
+    """Tell whether posts are plain to see in a file that nobody asked for."""
+    if _is_of_something_else(about, root):
+        return False
+    if front and (about.is_named_weakly or _OF_A_PAGE & {folded(one.key) for one in front}):
+        return False
+    placed = _placed(about, found)
+    strong = sum(map(_is_strong, found))
+    if not placed and (len(found) == 1 or about.is_named_weakly):
+        return False
+    if len(found) > 1 and _OF_POSTS.search(about.path.stem) and not about.is_named_weakly:
+        return True
+    tagged = any(_HASHTAG.search(part.text.text) for draft in found for part in draft.parts)
+    return strong * 2 >= len(found) if about.is_named_weakly else strong > 0 or tagged or len(found) > 2  # noqa: PLR2004
+
+
+def _placed(about: About, found: Sequence[Draft]) -> bool:
+    """Tell whether anything says where posts go out; the parts of a thread are at least one post."""
+    return bool(channel_named(about)) or any(
+        draft.around.channels
+        or "channel" in draft.around.fields
+        or len(draft.parts) > 1
+        or any(channel_of(one.key) for one in draft.row or ())
+        for draft in found
+    )
+
+
+def _is_strong(draft: Draft) -> bool:
+    """Tell whether more than the name of a network says that a post stands here."""
+    around = draft.around
+    says_more = around.strong or around.clock is not None or bool(_OF_A_POST & around.fields.keys())
+    return says_more or draft.marked or draft.row is not None or len(draft.parts) > 1
+
+
+def _is_template(draft: Draft) -> bool:
+    return sum(len(_SLOT.findall(part.text.text)) for part in draft.parts) > 2  # noqa: PLR2004
+
+
+def _nothing_found(root: Section) -> str:
+    if any(piece.kind == "table" for section in root.all_below() for piece in section.content):
+        return "an editorial plan or other tables, without the texts of posts"
+    topics = [
+        section for section in root.all_below() if section.label and section.level > 1 and section.content
+    ]
+    if not topics:
+        return ""
+    return (
+        f'nothing says that posts stand under {_titles(topics)}. Write headings such as "## LinkedIn" or '
+        '"## Post 1" above them, or name the file under readers: as sections'
+    )
+
+
+def _titles(sections: Sequence[Section]) -> str:
+    named = [section.label.title.text.strip() for section in sections if section.label]
+    return ", ".join(f'"{title}"' for title in named[:_NAMED]) + (" …" if len(named) > _NAMED else "")
+
+
+def channel_named(about: About) -> str | None:
+    """Return the only channel that the name of the file, or else of its folder, speaks of."""
+    named = channels_in(about.path.stem.replace("_", " ")) or channels_in(about.path.parent.name)
+    return named[0] if len(named) == 1 else None

@@ -1,0 +1,252 @@
+"""What a line of a Markdown file is where posts are written down: a label, a field or words of a text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from postlint.calendars.readers.sections.labels import Label, label_of
+from postlint.calendars.readers.sections.words import BODIES, PARTS, PLANNED, TEXTS, field_named
+from postlint.source.spans import Source
+from postlint.source.tree import Scalar, scalar
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+
+Kind: TypeAlias = Literal["label", "field", "rule", "fence", "quote", "list", "table", "prose", "aside"]
+
+
+BOLD: Final = 7
+
+
+_PLAIN: Final = 8
+"""The levels of labels that are no headings, below all headings."""
+
+
+BOLD_LINE: Final = re.compile(
+    r"(?P<sign>[^\w\s\x00-\x7f]+[ \t]*)?"
+    r"(?:\*\*|__)(?P<name>[^*\r\n]{1,120}?)(?P<in>:?)(?:\*\*|__)(?P<out>[ \t]*:)?[ \t]*(?P<rest>[^\r\n]*)"
+)
+
+
+_PLAIN_LABEL: Final = re.compile(
+    r"(?P<name>(?:(?:tweet|tuit|toot|skeet|post)[ \t]+#?\d{1,3}(?:[ \t]*(?:/|of)[ \t]*\d{1,3})?"
+    r"|\d{1,2}/\d{1,2})"
+    r"(?:[ \t]*\([^()\r\n]*\))?)[ \t]*[:.]?[ \t]*"
+    r"|-{2,}[ \t]*(?P<divider>body|post|text|copy|content|caption)[ \t]*-{2,}[ \t]*",
+    re.IGNORECASE,
+)
+
+
+_COUNTED: Final = re.compile(
+    r"^(?P<name>(?:tweet|toot|skeet|post|caption|slide)[ \t]+#?\d{1,3}(?:/\d{1,3})?):[ \t]+(?=\S)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The number of a post, in front of what it says."""
+
+
+_TITLED: Final = re.compile(
+    r"^(?P<name>title|headline|subject|body|text|copy):[ \t]*$", re.IGNORECASE | re.MULTILINE
+)
+"""A word for a part of what goes out, alone on its line."""
+
+
+_TITLE: Final = re.compile(r"^(?:title|headline|subject):[ \t]+\S", re.IGNORECASE | re.MULTILINE)
+
+
+_NETWORKS: Final = re.compile(
+    r"^(?:(?:for|on|auf|für|pour|sur|para|en|per|su|voor|op)[ \t]+)?(?P<name>[A-Z][^:\r\n.!?]{0,30}):[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A name alone on its line."""
+
+
+_KEY: Final = re.compile(r"^(?:\*\*|__)(?P<name>[^*\r\n:]{1,40}):?(?:\*\*|__):?[ \t]+\S", re.MULTILINE)
+
+
+_NUMBERED: Final = re.compile(r"^(?:\*\*|__)\d{1,2}[.)] +[^*\r\n]{1,80}(?:\*\*|__)[ \t]*$", re.MULTILINE)
+
+
+PLAIN_FIELD: Final = re.compile(
+    r"(?P<sign>[^\w\s\x00-\x7f]+[ \t]*)?(?P<mark>[*_])?(?P<name>[^\W\d_][\w /-]{1,24}?)[ \t]*:[ \t]*"
+    r"(?P<rest>\S[^\r\n]*?)(?(mark)(?P=mark))[ \t]*"
+)
+
+
+_PLAIN_FIELDS: Final = frozenset({"channel", "status", "media", "alt"})
+"""What a line without marks may say of a post; a date may be that of what the post invites to."""
+
+
+_REMARK: Final = re.compile(r"[ \t]*[([].*[)\]][ \t]*:?[ \t]*")
+
+
+_ITALIC: Final = re.compile(r"[ \t]*(?:\*\([^\r\n]*\)\*|_\([^\r\n]*\)_)[ \t]*")
+
+
+LINE: Final = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+
+
+_KEY_WORDS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block, or a line of one, from ``start`` to ``end``.
+
+    ``label`` and ``level`` are those of a label, ``name`` and ``value`` those of a field, ``own`` is the key
+    of one that has no name of ours, ``token`` is that of a table or fence. ``bare`` ones say less surely what
+    they are.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    label: Label | None = None
+    level: int = 0
+    name: str = ""
+    value: Scalar | None = None
+    token: Token | None = field(default=None, repr=False, compare=False)
+    bare: bool = False
+    own: Scalar | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a file is written: what a line means is in less doubt where others are like it.
+
+    ``keys`` are bold keys that come back, ``counted`` tells that lines begin with the numbers of posts,
+    ``in_parts`` that texts are written in parts under keys,
+    ``titled`` that titles and texts have a line of their own above them, ``networks`` that
+    networks do, ``numbered`` that bold lines count.
+    """
+
+    keys: frozenset[str] = frozenset()
+    counted: bool = False
+    in_parts: bool = False
+    titled: bool = False
+    networks: bool = False
+    numbered: bool = False
+
+    @classmethod
+    def of(cls, text: str) -> Habits:
+        """Return the habits of a file."""
+        keys = Counter(found["name"].strip().lower() for found in _KEY.finditer(text))
+        lines = {found["name"].lower() for found in _TITLED.finditer(text)}
+        return cls(
+            frozenset(key for key, times in keys.items() if times > 1),
+            counted=len(_COUNTED.findall(text)) > 1,
+            in_parts=bool(BODIES & keys.keys()) and bool((PARTS - BODIES) & keys.keys()),
+            networks=len({found["name"] for found in _NETWORKS.finditer(text)}) > 1,
+            titled=bool(lines & TEXTS) and bool(lines - TEXTS or _TITLE.search(text)),
+            numbered=len(_NUMBERED.findall(text)) > 1,
+        )
+
+
+def lines_of(source: Source, start: int, end: int, habits: Habits, *, first: bool) -> Iterator[Piece]:
+    """Yield the lines of a paragraph: labels and fields for themselves, the others together."""
+    open_from = None
+    below_field = first and _all_fields(source, start, end)
+    keys = [found["name"].strip().lower() for found in _KEY.finditer(source.text, start, end)]
+    among_fields = any(key in habits.keys or field_named(key) is not None for key in keys)
+    at = start
+    while at < end:
+        line = LINE.match(source.text, at, end)
+        if line is None or line.end() == at:
+            break
+        found = list(_said_in_line(source, at, line.end(1), habits, below_field=below_field))
+        found = found or list(_own_key(source, at, line.end(1), habits, among_fields=among_fields))
+        below_field = bool(found) and found[-1].kind == "field"
+        if found:
+            if open_from is not None:
+                yield Piece("prose", open_from, at)
+                open_from = None
+            yield from found
+        elif open_from is None:
+            open_from = at
+        at = line.end()
+    if open_from is not None:
+        yield Piece("prose", open_from, end)
+
+
+def _said_in_line(
+    source: Source, start: int, end: int, habits: Habits, *, below_field: bool
+) -> Iterator[Piece]:
+    """Yield what a line is, if not words of a text: a label, a field, or a remark in italics.
+
+    Among fields, as ``below_field`` says, what a name means is in less doubt than above a text.
+    """
+    text = source.text
+    if _ITALIC.fullmatch(text, start, end):
+        yield Piece("aside", start, end)
+    elif bold := BOLD_LINE.fullmatch(text, start, end):
+        yield from _bold(source, bold, habits)
+    elif (plain := _PLAIN_LABEL.fullmatch(text, start, end)) or (
+        habits.titled and (plain := _TITLED.fullmatch(text, start, end))
+    ):
+        named = "name" if plain["name"] else "divider"
+        yield Piece("label", start, end, label_of(scalar(source, *plain.span(named))), _PLAIN)
+    elif habits.titled and _TITLE.match(text, start, end):
+        yield Piece("field", start, end)
+    elif habits.counted and (counted := _COUNTED.match(text, start, end)):
+        yield Piece("label", start, counted.end(), label_of(scalar(source, *counted.span("name"))), _PLAIN)
+        yield Piece("prose", counted.end(), end)
+    elif (said := PLAIN_FIELD.fullmatch(text, start, end)) and (
+        _needs_no_marks(said["name"])
+        or ((below_field or said["mark"] or said["sign"]) and field_named(said["name"]) is not None)
+    ):
+        value = scalar(source, *said.span("rest"))
+        yield Piece("field", start, end, name=field_named(said["name"]) or "", value=value, bare=True)
+    elif below_field and said and said["name"].lower() in TEXTS:
+        yield Piece("prose", said.start("rest"), end)
+    elif habits.networks and (names := _NETWORKS.fullmatch(text, start, end)):
+        label = label_of(scalar(source, *names.span("name")))
+        if label.role == "network":
+            yield Piece("label", start, end, label, _PLAIN)
+
+
+def _all_fields(source: Source, start: int, end: int) -> bool:
+    """Tell whether each line of a paragraph says something of a post: there are two at least."""
+    lines = [line.span(1) for line in LINE.finditer(source.text, start, end) if line[1].strip()]
+    said = [PLAIN_FIELD.fullmatch(source.text, *line) for line in lines]
+    names = [line["name"].lower() if line else "" for line in said]
+    keys = [field_named(name) for name in names if name not in TEXTS]
+    return len(names) > 1 and None not in keys and any(keys)
+
+
+def _needs_no_marks(name: str) -> bool:
+    key = field_named(name)
+    return key in _PLAIN_FIELDS or (key is not None and name.lower() in PLANNED)
+
+
+def _bold(source: Source, line: re.Match[str], habits: Habits) -> Iterator[Piece]:
+    name = scalar(source, *line.span("name"))
+    colon, rest = bool(line["in"] or line["out"]), line["rest"].strip()
+    label, key = label_of(name), field_named(name.text)
+    if not rest or _REMARK.fullmatch(rest):
+        whole = scalar(source, name.start, line.end("rest")) if rest else name
+        label = label_of(whole) if rest and label.role != "topic" else label
+        yield Piece("label", line.start(), line.end(), label, BOLD, bare=not colon)
+    elif colon and habits.in_parts and label.whole in PARTS:
+        yield Piece("label", line.start(), line.start("rest"), label, BOLD)
+        yield Piece("prose", line.start("rest"), line.end())
+    elif colon and key is not None and label.role in {"field", "aside", "topic"}:
+        yield Piece("field", line.start(), line.end(), name=key, value=scalar(source, *line.span("rest")))
+    elif colon and not line["sign"] and label.role in {"network", "post", "part", "option", "content"}:
+        yield Piece("label", line.start(), line.start("rest"), label, BOLD)
+        yield Piece("prose", line.start("rest"), line.end())
+
+
+def _own_key(source: Source, start: int, end: int, habits: Habits, *, among_fields: bool) -> Iterator[Piece]:
+    """Yield the field with a name of a team's own that a line is: it stands among others, or comes back."""
+    line = BOLD_LINE.fullmatch(source.text, start, end)
+    if line is None or line["sign"] or not (line["in"] or line["out"]) or not line["rest"].strip():
+        return
+    name = scalar(source, *line.span("name"))
+    if len(name.text.split()) > _KEY_WORDS:
+        return
+    if among_fields or name.text.strip().lower() in habits.keys or label_of(name).role == "aside":
+        yield Piece("field", start, end, value=scalar(source, *line.span("rest")), own=name)
