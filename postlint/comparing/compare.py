@@ -154,7 +154,7 @@ def _is_same(old: Finding, new: Finding, posts: PostChanges) -> bool:
     known = Baseline()
     if old.post and new.post:
         was, now = old.posts[0], new.posts[0]
-        return posts.now.get(was.span) == now.span or known.mark(was) == known.mark(now)
+        return posts.new_places.get(was.span) == now.span or known.mark(was) == known.mark(now)
     return shares(known.entry_of(old), known.entry_of(new))
 
 
@@ -173,7 +173,7 @@ def _left(before: Sequence[Checked], after: Sequence[Checked], posts: PostChange
         yield Left(finding, same[0] if same else None)
     for old in was:
         if id(old) not in continued:
-            yield Left(replace(old, span=posts.now.get(old.span, old.span)), old)
+            yield Left(replace(old, span=posts.new_places.get(old.span, old.span)), old)
 
 
 def _mixes(before: Iterable[Checked], after: Iterable[Checked]) -> tuple[MixChange, ...]:

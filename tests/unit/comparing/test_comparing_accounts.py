@@ -107,6 +107,6 @@ def test_nothing_lies_between_a_state_and_itself(state, planned):
 def test_every_post_is_added_or_was_there_and_removed_or_is_there(state, one, other):
     base, head = state(one), state(other)
     changes = compare(base, head).posts
-    kept = len(changes.now)
+    kept = len(changes.new_places)
     assert len(changes.added) + kept == sum(len(part.classified) for part in head.checked)
     assert len(changes.removed) + kept == sum(len(part.classified) for part in base.checked)
