@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from postlint.calendars.accounts import Directory
 from postlint.calendars.accounts_of_posts import NoAccountError, accounts_of, names_account
-from postlint.calendars.dates.parse_dates import order_of, read_zone, skipped_time
+from postlint.calendars.dates.parse_dates import order_of, other_weekday, read_zone, skipped_time
 from postlint.calendars.model import Account, InboxItem, Period, Post, Slot
 from postlint.calendars.parts import (
     Context,
@@ -89,8 +89,8 @@ class Assembly:
         read = read_post(node, len(self.posts), accounts, context)
         if isinstance(read, Post) and accounts:
             self.posts.append(read)
-            skipped = skipped_time(read.when, context.zone)
-            self.problems.extend((skipped,) if skipped else ())
+            said = (other_weekday(node.scalar("date")), skipped_time(read.when, context.zone))
+            self.problems.extend(filter(None, said))
             return
         self.problems.extend((*problems, *(() if isinstance(read, Post) else read)))
         self._count_left_out(accounts)

@@ -173,6 +173,14 @@ _NOTING: Final = (
         stops=False,
     ),
     BuiltInRule(
+        "reading/other-weekday",
+        "A date on another day of the week",
+        "Correct the date or the day of the week.",
+        _MEANT,
+        "warning",
+        stops=False,
+    ),
+    BuiltInRule(
         "reading/no-such-date", "A day that there is not", "Correct the date.", _UNDATED, stops=False
     ),
     BuiltInRule(

@@ -141,6 +141,17 @@ def _named(found: re.Match[str], rest: str) -> NamedDay:
     return NamedDay(year, MONTHS.get(month) or int(month), int(found["day"]), weekday, rest)
 
 
+def weekday_in(text: str) -> int | None:
+    """Return the day of the week with which a date begins, as a number from Monday on; None without one."""
+    if _WORDLESS.fullmatch(text):
+        return None
+    before = _compiled(rf"(?P<weekday>{any_of(WEEKDAYS)})\b\.?,?\s+(?=\d{{1,4}}[./-]\d)").match(text)
+    if before:
+        return WEEKDAYS[before["weekday"].lower()]
+    named = day_named(text)
+    return named.weekday if named else None
+
+
 _SECONDS: Final = re.compile(r"(\d{10})(\d{3})?(?:\.\d+)?", re.ASCII)
 """Unix time, as machines write it, with or without thousandths."""
 _UP_TO: Final = re.compile(r"\s*(?:→|->).*", re.DOTALL)

@@ -9,9 +9,10 @@ from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from typing import NoReturn
 from zoneinfo import ZoneInfo, available_timezones
 
-from postlint.calendars.dates.date_words import plain
+from postlint.calendars.dates.date_words import plain, weekday_in
 from postlint.calendars.model import When
 from postlint.config import DateOrder
+from postlint.plain_words import moment_in_words
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located
 from postlint.source.suggest import did_you_mean
@@ -106,6 +107,25 @@ def parse_when(text: str, zone: tzinfo | None, order: DateOrder | None = None) -
         return When(day, clock, found["offset"])
     local = datetime.combine(day, clock, _parse_offset(found["offset"])).astimezone(zone)
     return When(local.date(), local.time())
+
+
+def other_weekday(written: Scalar | None) -> Diagnostic | None:
+    """Return what to say of a date that is written with a day of the week on which it does not fall."""
+    weekday = weekday_in(written.text.strip()) if written else None
+    if written is None or weekday is None:
+        return None
+    try:
+        day = parse_when(written.text.strip(), None).date
+    except NoDateError:
+        return None
+    if day.weekday() == weekday:
+        return None
+    return Diagnostic(
+        written.span,
+        f'"{written.text.strip()}" names another day of the week than that date has: it counts as '
+        f"{moment_in_words(day)}. Correct whichever is wrong.",
+        "reading/other-weekday",
+    )
 
 
 def skipped_time(when: Located[When] | None, zone: ZoneInfo | None) -> Diagnostic | None:
