@@ -13,6 +13,7 @@ _NEAR: Final = 0.75
 """From this similarity on, a word is taken for a slip of the pen."""
 _SURE: Final = 6
 """From this length on, a word that is one letter away from another is hardly a third one."""
+_A_HAIR: Final = 1e-9
 _SHORTEST: Final = 3
 """In shorter words, every letter counts."""
 _LONGEST: Final = 60
@@ -27,12 +28,14 @@ def near_miss(word: str, known: Iterable[str]) -> str | None:
     Case, hyphens, underscores and spaces do not count; a beginning that only one known word has
     ("warn" for "warning") does. ``word`` itself is no near miss.
     """
-    if len(word) > _LONGEST:
+    wanted = _folded(word)
+    named = ((candidate, _folded(candidate)) for candidate in known if candidate != word)
+    others = [(candidate, folded) for candidate, folded in named if _could_be(wanted, folded)]
+    if not others or len(word) > _LONGEST:
         return None
+    # It takes a while to import, and most words have no near miss by their length alone.
     from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
-    wanted = _folded(word)
-    others = [(candidate, _folded(candidate)) for candidate in known if candidate != word]
     ranked = [
         (likeness, JaroWinkler.similarity(wanted, folded), candidate)
         for candidate, folded in others
@@ -89,6 +92,12 @@ def adviser(known: Collection[str]) -> Callable[[str], str]:
 
 def _folded(word: str) -> str:
     return word.casefold().replace("-", "").replace("_", "").replace(" ", "")
+
+
+def _could_be(wanted: str, candidate: str) -> bool:
+    """Tell whether a word is near another as far as their lengths say, or its beginning."""
+    shorter, longer = sorted((len(wanted), len(candidate)))
+    return candidate.startswith(wanted) or shorter / max(longer, 1) >= _bar(wanted, candidate) - _A_HAIR
 
 
 def _bar(wanted: str, candidate: str) -> float:
