@@ -1,4 +1,4 @@
-"""Make what follows from the sources: pages of docs/, what tables say elsewhere, and output in the README.
+"""Make what follows from the sources: pages of docs/, what tables say elsewhere, output and pictures.
 
 ``python -m docs.generate`` writes them; a test fails while a page here is not what the sources say.
 """
@@ -15,8 +15,10 @@ from typing import Any, cast
 import click
 import yaml
 
+from docs import pictures
 from docs.console import refreshed
 from docs.derived import README, derived
+from docs.examples import PART_OF_CALENDAR, of_check
 from docs.markdown import anchor, table
 from docs.packs import pack_page, rule_page
 from postlint.calendars.schema import calendar_schema, with_names
@@ -34,6 +36,7 @@ EXAMPLE = DOCS.parent / "examples" / "museum"
 FOLDERS = ("commands", "checks", "packs", "rules")
 """Those in which every page is generated."""
 BY_HAND = (
+    "first-hour.md",
     "kinds.md",
     "calendar.md",
     "configuration.md",
@@ -48,6 +51,8 @@ BY_HAND = (
     "decisions.md",
 )
 """The pages that no table lists, in the order in which people need them."""
+FOLLOWED = (README, DOCS / "first-hour.md", DOCS / "kinds.md")
+"""Pages written by hand whose console blocks show what their commands print."""
 NOTE = "<!-- Made from the sources by `make docs`; change those, not this page. -->\n\n"
 Schema = Mapping[str, object]
 
@@ -120,7 +125,8 @@ def calendar_page(schema: Schema) -> str:
     sections = ["# The calendar", str(schema["description"])]
     for name, title in PARTS.items():
         sections += [f"## {title}", str(parts[name].get("description", "")), keys_table(parts[name], parts)]
-    return "\n\n".join(section for section in sections if section)
+        sections.append(PART_OF_CALENDAR[name])
+    return refreshed("\n\n".join(section for section in sections if section))
 
 
 def configuration_page(schema: Schema) -> str:
@@ -235,6 +241,7 @@ def check_page(check: Check, packs: tuple[Pack, ...]) -> str:
     if check.numbers:
         names = ", ".join(f"`{name}`" for name in check.numbers)
         sections.append(f"In place of groups, a rule may name numbers of the account: {names}.")
+    sections += ["## For example", of_check(check.name)]
     users = [
         f"- [{rule.id}](../rules/{rule.id}.md): {rule.title[0].lower()}{rule.title[1:]}"
         for pack in packs
@@ -266,8 +273,9 @@ def write() -> None:
     for path, text in made.items():
         (DOCS / path).parent.mkdir(parents=True, exist_ok=True)
         (DOCS / path).write_text(text, encoding="utf-8", newline="\n")
-    readme = README.read_text(encoding="utf-8")
-    README.write_text(refreshed(readme), encoding="utf-8", newline="\n")
+    for page in FOLLOWED:
+        page.write_text(refreshed(page.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    pictures.write()
 
 
 if __name__ == "__main__":
