@@ -48,9 +48,3 @@ def test_the_first_hour_ends_in_a_calendar_of_which_nothing_is_left_to_say():
     checks = re.findall(r"^\$ postlint check\n(.*?)^(?:\$|```)", FIRST_HOUR, re.MULTILINE | re.DOTALL)
     assert "1 error" in checks[0]
     assert checks[-1] == ""
-
-
-def test_the_first_hour_moves_no_line_that_it_speaks_of():
-    found = {"in place of": [13, 15, 16, 5, 14], "below": [36]}
-    blocks = [block for block in BLOCK.finditer(FIRST_HOUR) if block["how"]]
-    assert {how: [int(block["line"]) for block in blocks if block["how"] == how] for how in found} == found
