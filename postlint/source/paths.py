@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from postlint.source.suggest import did_you_mean
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def is_folder(path: Path) -> bool:
@@ -79,24 +77,48 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         OSError: if it cannot be written.
     """
-    # Not resolve(), which some versions of Python let fail where links go round in circles.
-    target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
-        # Replaced, /dev/null would be a file from then on.
-        target.write_bytes(data)
-        return
+    write_together([(path, data)])
+
+
+def write_together(files: Iterable[tuple[Path, bytes]]) -> None:
+    """Write files as :func:`write_whole` does: none is in its place before all of them are written.
+
+    They are put there in their order, so that one that leads to others comes last.
+
+    Raises:
+        OSError: if one cannot be written.
+    """
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for path, data in files:
+            # Not resolve(), which some versions of Python let fail where links go round in circles.
+            target = Path(os.path.realpath(path))
+            if target.exists() and not target.is_file():
+                # Replaced, /dev/null would be a file from then on.
+                target.write_bytes(data)
+            else:
+                staged.append((_reserved(target), target))
+                _fill(staged[-1][0], data)
+        for temporary, target in staged:
+            temporary.replace(target)
+    except BaseException:
+        for temporary, _ in staged:
+            temporary.unlink(missing_ok=True)
+        raise
+
+
+def _reserved(target: Path) -> Path:
+    """Make an empty file beside ``target`` that has a name of its own."""
     import tempfile
 
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:_LONGEST_PREFIX]}.")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        temporary.chmod(0o666 & ~_umask())
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    os.close(handle)
+    return Path(name)
+
+
+def _fill(temporary: Path, data: bytes) -> None:
+    temporary.write_bytes(data)
+    temporary.chmod(0o666 & ~_umask())
 
 
 def _umask() -> int:

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from postlint.source.paths import write_whole
+from postlint.source.paths import write_together, write_whole
 
 
 def test_a_file_is_replaced_and_nothing_else_is_left(tmp_path):
@@ -47,3 +47,12 @@ def test_a_very_long_name_can_be_written(tmp_path):
     file = tmp_path / ("n" * 250)
     write_whole(file, b"new")
     assert file.read_bytes() == b"new"
+
+
+def test_of_several_files_none_is_there_if_one_cannot_be_written(tmp_path):
+    (tmp_path / "one").write_bytes(b"old")
+    files = [(tmp_path / "one", b"new"), (tmp_path / "missing" / "two", b"new")]
+    with pytest.raises(FileNotFoundError):
+        write_together(files)
+    assert (tmp_path / "one").read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["one"]
