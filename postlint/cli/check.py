@@ -13,6 +13,7 @@ from click.core import ParameterSource
 
 from postlint.cli import FAILED, options
 from postlint.cli.baseline import compared, opened, updated
+from postlint.cli.pages import write_pages
 from postlint.cli.since_rev import only_since
 from postlint.cli.terminal import complain, emit, look_of_terminal, open_in_browser, write_report
 from postlint.report.formats import FORMATS, render
@@ -189,7 +190,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
             colour, show_info="info" in show, show_posts="posts" in show, statistics=statistics
         )
         _write(files, results, look)
-        emit(open_in_browser(render("html", results, look)) if open_page else render(form, results, look))
+        emit(open_in_browser(results) if open_page else render(form, results, look))
         code = _exit_code(results, fail_on)
     return 0 if exit_zero else code
 
@@ -234,7 +235,10 @@ def _write(files: Iterable[tuple[str, Path]], results: Sequence[Checked], look: 
 
     plain = Look(show_info=look.show_info, show_posts=look.show_posts, statistics=look.statistics)
     for name, path in files:
-        write_report(path, render(name, results, plain))
+        if name == "html":
+            write_pages(path, results)
+        else:
+            write_report(path, render(name, results, plain))
 
 
 def _is_given(option: str) -> bool:

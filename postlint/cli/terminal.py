@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from postlint.checking import Checked
     from postlint.report.layout import Look
     from postlint.source.diagnostic import Diagnostic
     from postlint.source.spans import Source
@@ -88,10 +89,11 @@ def write_report(path: Path, text: str) -> None:
         raise click.ClickException(f"cannot write {path}: {error.strerror}") from error
 
 
-def open_in_browser(page: str) -> str:
-    """Write ``page`` to a temporary file and open it in the browser; return what to say of it.
+def open_in_browser(results: Sequence[Checked]) -> str:
+    """Write the report to a temporary folder as a page and open it in the browser; return what to say of it.
 
-    Only its maker may read the file. It stays, since a browser may read it at any time after this has ended.
+    Only its maker may look into the folder. It stays, since a browser may read it at any time after this has
+    ended.
 
     Raises:
         click.ClickException: if it cannot be written.
@@ -99,12 +101,13 @@ def open_in_browser(page: str) -> str:
     import tempfile
     import webbrowser
 
+    from postlint.cli.pages import write_pages
+
     try:
-        handle, name = tempfile.mkstemp(prefix="postlint-", suffix=".html")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(page)
+        page = Path(tempfile.mkdtemp(prefix="postlint-"), "report.html")
     except OSError as error:
         raise click.ClickException(f"cannot write the page: {error.strerror}") from error
-    if webbrowser.open(Path(name).as_uri()):
-        return f"The page is open in your browser: {name}\n"
-    return f"No browser could be opened. The page is {name}\n"
+    write_pages(page, results)
+    if webbrowser.open(page.as_uri()):
+        return f"The page is open in your browser: {page}\n"
+    return f"No browser could be opened. The page is {page}\n"

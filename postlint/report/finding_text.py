@@ -150,22 +150,35 @@ def _places(heading: str, places: tuple[Related, ...], path: str, look: Look) ->
     return [f"{INDENT}{heading}:", *lines]
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to pass as a sentence, and ``posts`` that would do where it is to name some."""
+
+    words: str
+    posts: tuple[Span, ...] = ()
+
+
 def to_pass(finding: Finding) -> Iterator[str]:
     """Say how few posts it takes, and which, where there is an answer; then what is said next otherwise."""
+    return (f"{way.words}{_such_as(finding, way.posts)}" for way in ways_to_pass(finding))
+
+
+def ways_to_pass(finding: Finding) -> Iterator[Way]:
+    """Yield the same ways with the posts that would do."""
     remedy = finding.remedy or Remedy(None, None)
     change, clean = remedy.replace or 0, remedy.clean
     of = f" ({change - remedy.outside} of these posts, {remedy.outside} around them)"
     ways = _ways(change, of if remedy.outside else " of these posts", _added(remedy))
     anywhere = bool(remedy.nearest) and not remedy.outside
     if ways:
-        yield f"To pass: {ways}.{'' if anywhere else _such_as(finding, remedy.choice)}"
+        yield Way(f"To pass: {ways}.", () if anywhere else remedy.choice)
     if clean:
         milder = f"no {_CALLED[clean.severity]} either"
         if (clean.replace, clean.add or remedy.add) == (change, remedy.add):
-            yield f"These leave {milder}.{_such_as(finding, clean.choice) if anywhere else ''}"
+            yield Way(f"These leave {milder}.", clean.choice if anywhere else ())
         else:
             said = _ways(clean.replace, "", plural(clean.add, "post") if clean.add else "")
-            yield f"For {milder}: {said}.{_such_as(finding, clean.choice)}"
+            yield Way(f"For {milder}: {said}.", clean.choice)
 
 
 _CALLED: Final[Dict[Severity, str]] = {"error": "error", "warning": "warning", "info": "note"}

@@ -1,6 +1,7 @@
 """`--format html`: one page for people who look rather than read, that runs nothing and needs no network."""
 
 import re
+import shutil
 import stat
 import webbrowser
 from html.parser import HTMLParser
@@ -164,7 +165,7 @@ def test_what_is_left_out_is_said_with_a_way_to_see_it(page):
     made = page(posts(1_400, accounts=40))
     assert made.count('<section class="account"') == 30
     assert "10 accounts and 50 posts are judged and not shown here" in shown(made)
-    assert "give --since-date" in shown(made)
+    assert "--output html=FILE" in shown(made)
 
 
 def test_only_the_months_that_were_asked_for_are_shown(run, workplace):
@@ -221,8 +222,8 @@ def test_open_writes_a_page_for_its_maker_alone_and_opens_it(run, monkeypatch):
     assert ran.exit_code == 1
     assert ran.stdout == f"The page is open in your browser: {path}\n"
     assert "@cityparks" in path.read_text(encoding="utf-8")
-    assert not stat.S_IMODE(path.stat().st_mode) & 0o077
-    path.unlink()
+    assert not stat.S_IMODE(path.parent.stat().st_mode) & 0o077
+    shutil.rmtree(path.parent)
 
 
 def test_open_says_where_the_page_is_if_there_is_no_browser(run, monkeypatch):
@@ -230,7 +231,7 @@ def test_open_says_where_the_page_is_if_there_is_no_browser(run, monkeypatch):
     ran = run("check", "--open", folder=EXAMPLES / "museum")
     path = Path(ran.stdout.removeprefix("No browser could be opened. The page is ").strip())
     assert path.is_file()
-    path.unlink()
+    shutil.rmtree(path.parent)
 
 
 def test_open_takes_the_place_of_a_report(run):

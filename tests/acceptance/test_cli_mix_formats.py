@@ -208,14 +208,48 @@ def test_nothing_in_the_picture_is_drawn_below_its_lower_edge(mix):
     assert int(top) + lowest + 26 <= int(picture.get("height"))
 
 
-def test_the_picture_of_many_years_leaves_no_week_out(mix):
+def many_years():
     posts = "".join(
         f"- {{date: {year}-{month:02}-15, account: a, kind: question, text: Which?}}\n"
         for year in range(2015, 2025)
         for month in range(1, 13)
     )
-    shown = drawn(mix("svg", f"accounts: {{a: {{}}}}\nposts:\n{posts}"))
-    assert sum("–" in words for words in shown) == 120
+    return f"accounts: {{a: {{}}}}\nposts:\n{posts}"
+
+
+def many_accounts(number):
+    accounts = "".join(f"  a{key}: {{channel: x}}\n" for key in range(number))
+    posts = "".join(
+        f"- {{date: 2026-{1 + week // 4:02}-{1 + week % 4 * 7:02}, account: a{key}, kind: reply, text: A}}\n"
+        for key in range(number)
+        for week in range(16)
+    )
+    return f"accounts:\n{accounts}posts:\n{posts}"
+
+
+def test_the_picture_of_many_years_has_the_latest_weeks_and_says_what_it_leaves_out(mix):
+    shown = drawn(mix("svg", many_years()))
+    assert sum("–" in words for words in shown) == 53
+    assert "9–15 December 2024" in shown
+    assert "67 earlier weeks with posts are not drawn." in shown
+
+
+def test_the_page_of_many_years_says_how_many_weeks_it_leaves_out(mix):
+    page = mix("html", many_years())
+    assert page.count('<svg class="bar"') == 54
+    assert "67 earlier weeks with posts are not drawn." in page
+
+
+@pytest.mark.parametrize("form", ["html", "svg"])
+def test_a_page_or_picture_of_very_many_accounts_is_bounded_and_says_so(mix, form):
+    made = mix(form, many_accounts(100))
+    assert len(made) < 400_000
+    assert "The mix of 1,600 posts" in made
+    assert "70 more accounts are not drawn: --format csv and json have all." in made
+
+
+def test_tables_for_programs_leave_nothing_out(mix):
+    assert len(rows(mix("csv", many_accounts(100)))) == 1_600
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from postlint.checking import check
+from postlint.checking import check, load
+from postlint.cli.pages import write_pages
+from postlint.kinds.classify import classify
+from postlint.report import mix
 from postlint.report.formats import render
 from postlint.report.layout import Look
 
@@ -216,3 +219,121 @@ def test_headings_are_in_order(browser, example):
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@pytest.fixture(scope="module")
+def mix_page(tmp_path_factory):
+    """The page of the mix of two examples, as a file."""
+    file = tmp_path_factory.mktemp("mix") / "mix.html"
+    plans = load(*(ROOT / "examples" / name for name in ("theatre", "charity")))
+    made = mix.render("html", [(plan, classify(plan, cache=False)) for plan in plans], Look())
+    file.write_text(made, encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory):
+    """A report of several pages: the first one."""
+    posts = "".join(
+        f"- {{date: 2026-{1 + day % 12:02}-{1 + day % 28:02}, account: {account}, "
+        f"kind: {'question' if day % 9 == 7 else 'press_release'}, "
+        f'text: "Gate {day} of the park is closed for repairs until the end of this week."}}\n'
+        for day in range(1_100)
+        for account in ("parks", "trees")
+    )
+    accounts = (
+        'accounts: {parks: {channel: x, handle: "@cityparks"}, trees: {channel: x, handle: "@citytrees"}}\n'
+    )
+    folder = tmp_path_factory.mktemp("a book #1")
+    calendar = folder / "year.yaml"
+    calendar.write_text(f"{accounts}posts:\n{posts}", encoding="utf-8")
+    write_pages(folder / "plan of the year.html", check(calendar, cache=False))
+    return folder / "plan of the year.html"
+
+
+def pages_of(book):
+    """One page of each sort."""
+    folder = book.with_name("plan of the year-pages")
+    return [book, folder / "account-x-cityparks.html", folder / "account-x-cityparks_2.html"]
+
+
+def follow(browser, words):
+    """Follow the first link of these words by keyboard."""
+    link = browser.find_element("link text", words)
+    browser.execute_script("arguments[0].focus()", link)
+    link.send_keys("\ue007")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_axe_finds_nothing_on_the_page_of_the_mix(browser, mix_page, size, scheme):
+    visit(browser, mix_page, size, scheme)
+    assert violations(browser) == []
+    assert browser.get_log("browser") == []
+    assert browser.execute_script("return document.documentElement.scrollWidth") <= size[0]
+
+
+def test_the_page_of_the_mix_says_all_where_no_script_runs(browser, mix_page):
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    visit(browser, mix_page)
+    seen = browser.find_element("css selector", "main").text
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+    assert "What the posts do" in seen
+    assert "Week by week" in seen
+
+
+def test_a_script_in_the_page_of_the_mix_would_not_run(browser, mix_page, tmp_path):
+    page = mix_page.read_text(encoding="utf-8")
+    file = tmp_path / "mix.html"
+    file.write_text(
+        page.replace("</body>", "<script>document.title = 'run'</script></body>"), encoding="utf-8"
+    )
+    visit(browser, file)
+    assert browser.title != "run"
+
+
+def test_the_page_of_the_mix_wastes_no_paper(browser, mix_page):
+    visit(browser, mix_page)
+    assert len(browser.find_elements("css selector", ".account")) > 1
+    assert pages_on_paper(browser) == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("number", range(3), ids=["first", "account", "calendar"])
+def test_axe_finds_nothing_on_pages_that_belong_together(browser, book, number, size, scheme):
+    visit(browser, pages_of(book)[number], size, scheme)
+    assert violations(browser) == []
+    assert browser.get_log("browser") == []
+    assert browser.execute_script("return document.documentElement.scrollWidth") <= size[0]
+
+
+def test_links_lead_from_the_first_page_to_the_calendar_and_back_by_keyboard(browser, book):
+    visit(browser, book)
+    follow(browser, "@cityparks")
+    assert browser.title.startswith("@cityparks: something must change")
+    browser.find_element("css selector", ".leaves a").send_keys("\ue007")
+    assert browser.find_elements("css selector", ".month")
+    follow(browser, "After")
+    assert "_2.html" in browser.current_url
+    follow(browser, "@cityparks")
+    follow(browser, "All accounts")
+    assert browser.current_url == book.as_uri()
+
+
+def test_a_link_of_the_first_page_opens_the_post_on_its_page(browser, book):
+    visit(browser, book)
+    browser.find_element("css selector", ".changes a").send_keys("\ue007")
+    (opened,) = browser.find_elements("css selector", "details[open]")
+    assert "plan%20of%20the%20year-pages/account-x-" in browser.current_url
+    assert "Why:" in opened.text
+
+
+def test_headings_are_in_order_on_pages_that_belong_together(browser, book):
+    for page in pages_of(book):
+        visit(browser, page)
+        levels = browser.execute_script(
+            "return [...document.querySelectorAll('h1,h2,h3,h4')].map(one => Number(one.tagName[1]))"
+        )
+        assert levels.count(1) == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))

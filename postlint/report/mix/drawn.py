@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from postlint.judging.mix.account_view import AccountView
 from postlint.report.layout import plural
 from postlint.report.mix import Mirrored, shown_views
 from postlint.report.mix.text import reserved
-from postlint.report.page.stacks import Stack, stack, weeks
+from postlint.report.page.stacks import Stack, Weeks, stack, weeks, weeks_each
 from postlint.vocabulary import CHANNEL_TITLES
+
+MOST_ACCOUNTS: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class Drawn:
     name: str
     channel: str
     mix: Stack
-    weeks: tuple[Stack, ...]
+    weeks: Weeks
     notes: tuple[str, ...]
     reserved: str
 
@@ -33,26 +36,45 @@ class Drawn:
     def words(self) -> str:
         """Return all that the bars show, and what was left out, as sentences."""
         whole = f"{self.name}, {self.posts}: {self.mix.words or 'none in the mix'}."
-        return " ".join([whole, *(f"{week.label}: {week.words}." for week in self.weeks), *self.notes])
+        return " ".join([whole, *(f"{week.label}: {week.words}." for week in self.weeks.bars), *self.notes])
 
 
-def drawn(plans: Sequence[Mirrored]) -> list[Drawn]:
-    """Return what is drawn of each account of ``plans``."""
-    return [_drawn(view) for view in shown_views(plans)]
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """The accounts that are drawn, and what a page or picture of them is called; ``more`` are not drawn."""
+
+    headline: str
+    accounts: tuple[Drawn, ...]
+    more: int
+
+    @property
+    def left_out(self) -> str:
+        """Say how many accounts are not drawn; empty where all are."""
+        if not self.more:
+            return ""
+        verb = "is" if self.more == 1 else "are"
+        return f"{plural(self.more, 'more account')} {verb} not drawn: --format csv and json have all."
 
 
-def headline(accounts: Sequence[Drawn]) -> str:
-    """Return what a page or picture of ``accounts`` is called."""
-    return f"The mix of {plural(sum(account.mix.total for account in accounts), 'post')}"
+def drawn(plans: Sequence[Mirrored]) -> Gallery:
+    """Return what is drawn of the first accounts of ``plans``."""
+    views = shown_views(plans)
+    posts = sum(view.mix.total for view in views)
+    shown = views[:MOST_ACCOUNTS]
+    most = weeks_each(len(shown))
+    accounts = tuple(_drawn(view, most) for view in shown)
+    return Gallery(f"The mix of {plural(posts, 'post')}", accounts, len(views) - len(shown))
 
 
-def _drawn(view: AccountView) -> Drawn:
+def _drawn(view: AccountView, most: int) -> Drawn:
     account = view.account
+    shown = weeks(view, view.counted, most)
+    left_out = [shown.left_out] if shown.left_out else []
     return Drawn(
         name=account.label,
         channel=CHANNEL_TITLES[account.channel] if account.channel else "",
         mix=stack(view.mix),
-        weeks=tuple(weeks(view, view.counted, most=None)),
-        notes=tuple(f"{note.message}." for note in view.notes),
+        weeks=shown,
+        notes=(*left_out, *(f"{note.message}." for note in view.notes)),
         reserved=reserved(view.slots),
     )

@@ -8,13 +8,13 @@ from typing import Final
 
 from postlint.report.layout import Look
 from postlint.report.mix import Mirrored
-from postlint.report.mix.drawn import drawn, headline
+from postlint.report.mix.drawn import drawn
 from postlint.report.page.render import document
 
 _FOLDER: Final = Path(__file__).parent
 
 
 def render(plans: Sequence[Mirrored], _look: Look) -> str:
-    """Return the page, with the bars of each account of ``plans`` and its weeks; it has no look."""
-    accounts = drawn(plans)
-    return document("mix.html", headline(accounts), _FOLDER, accounts=accounts)
+    """Return the page, with the bars of accounts of ``plans`` and of their weeks; it has no look."""
+    gallery = drawn(plans)
+    return document("mix.html", gallery.headline, _FOLDER, gallery=gallery)

@@ -9,7 +9,7 @@ from typing import Final
 
 from postlint.report.layout import Look, shorten
 from postlint.report.mix import Mirrored
-from postlint.report.mix.drawn import Drawn, drawn, headline
+from postlint.report.mix.drawn import Drawn, drawn
 from postlint.report.page.render import style_of, templates
 
 _FOLDER: Final = Path(__file__).parent
@@ -46,12 +46,16 @@ class Block:
     @property
     def weeks_top(self) -> int:
         """Return where the bars of the weeks begin."""
-        return self.legend_top + _LINE * len(self.account.mix.segments) + (_GAP if self.account.weeks else 0)
+        return (
+            self.legend_top
+            + _LINE * len(self.account.mix.segments)
+            + (_GAP if self.account.weeks.bars else 0)
+        )
 
     @property
     def notes_top(self) -> int:
         """Return where the lines on what was left out begin."""
-        return self.weeks_top + _LINE * len(self.account.weeks) + (_GAP if self.notes else 0)
+        return self.weeks_top + _LINE * len(self.account.weeks.bars) + (_GAP if self.notes else 0)
 
     @property
     def bottom(self) -> int:
@@ -60,16 +64,19 @@ class Block:
 
 
 def render(plans: Sequence[Mirrored], _look: Look) -> str:
-    """Return the picture, with a bar for each account of ``plans`` and each of its weeks; it has no look."""
-    accounts = drawn(plans)
+    """Return the picture, with bars of accounts of ``plans`` and of their weeks; it has no look."""
+    gallery = drawn(plans)
     blocks: list[Block] = []
-    for account in accounts:
+    for account in gallery.accounts:
         blocks.append(Block(blocks[-1].bottom if blocks else 0, account))
+    bottom = blocks[-1].bottom if blocks else _HEADING
     template = templates(_FOLDER).get_template("mix.svg")
     return template.render(
-        title=headline(accounts),
+        title=gallery.headline,
         blocks=blocks,
-        height=blocks[-1].bottom if blocks else _HEADING,
+        left_out=gallery.left_out,
+        bottom=bottom,
+        height=bottom + (_LINE + _GAP if gallery.left_out else 0),
         line=_LINE,
         style=style_of("bars.css", "mix.css", folder=_FOLDER),
     )

@@ -97,6 +97,8 @@ def _others(item: Classified) -> str:
 MOST_CHARACTERS: Final = 2_000
 """How much of a text is shown; the calendar has the rest."""
 _EXCERPT: Final = 90
+_TRAILING: Final = " ,;:.…–-"
+"""What looks odd before an ellipsis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,7 @@ def shortened(text: str) -> str:
     if len(line) <= _EXCERPT:
         return line
     kept, space, _ = line[:_EXCERPT].rpartition(" ")
-    return f"{kept if space else line[:_EXCERPT]}…"
+    return f"{(kept if space else line[:_EXCERPT]).rstrip(_TRAILING)}…"
 
 
 def _facts(item: Classified) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import groupby
 from typing import Final
 
 from postlint.calendars.model import Period, Slot
@@ -57,6 +58,51 @@ class Month:
     title: str
     posts: int
     weeks: tuple[Week, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What a page shows of an account's posts; ``left_out`` of them are on no page."""
+
+    months: tuple[Month, ...] = ()
+    undated: tuple[Card, ...] = ()
+    left_out: int = 0
+
+    @property
+    def title(self) -> str:
+        """Return which months it has: "January 2026 – March 2026"."""
+        titles = [month.title for month in self.months]
+        ends = [titles[0]] if len(titles) == 1 else [titles[0], titles[-1]] if titles else []
+        dated = " – ".join(ends)
+        return f"{dated} and without a date" if dated and self.undated else dated or "Without a date"
+
+    @property
+    def posts(self) -> int:
+        """Return how many posts it shows."""
+        return sum(month.posts for month in self.months) + len(self.undated)
+
+
+def by_date(item: Classified) -> tuple[object, ...]:
+    """Return the place of a post in an account's calendar, where posts without a date come last."""
+    when = item.post.when
+    return (False, *when.value.sort_key, item.post.order) if when else (True, item.post.order)
+
+
+def leaves(items: Iterable[Classified], room: int) -> list[list[Classified]]:
+    """Cut posts in their order into what a page has room for, between two months wherever that can be."""
+    cut: list[list[Classified]] = []
+    for _, group in groupby(items, key=_month_of):
+        month = list(group)
+        for part in (month[start : start + room] for start in range(0, len(month), room)):
+            if cut and len(cut[-1]) + len(part) <= room:
+                cut[-1] += part
+            else:
+                cut.append(part)
+    return cut
+
+
+def _month_of(item: Classified) -> date | None:
+    return item.post.when.value.date.replace(day=1) if item.post.when else None
 
 
 def months(

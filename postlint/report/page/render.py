@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -19,7 +20,7 @@ _FOLDER: Final = Path(__file__).parent
 
 def rendered(page: Page) -> str:
     """Return the page as HTML."""
-    return document("page.html", page.headline, page=page, weekdays=WEEKDAYS)
+    return document("page.html", page.frame.headline, page=page)
 
 
 def document(name: str, headline: str, folder: Path = _FOLDER, **shown: object) -> str:
@@ -34,12 +35,14 @@ def document(name: str, headline: str, folder: Path = _FOLDER, **shown: object) 
     return template.render(headline=headline, style=style, policy=policy, **shown)
 
 
+@cache
 def style_of(*names: str, folder: Path = _FOLDER) -> Markup:
     """Return the style sheets of these ``names`` as one: those in ``folder``, else those of the page."""
     found = (next(path for path in (folder / name, _FOLDER / name) if path.is_file()) for name in names)
     return Markup("".join(path.read_text(encoding="utf-8") for path in found))  # noqa: S704 - files of ours
 
 
+@cache
 def templates(folder: Path) -> Environment:
     """Return the templates in ``folder`` and those of the page, which escape every text that they show."""
     environment = Environment(
@@ -52,6 +55,7 @@ def templates(folder: Path) -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["code"] = _with_code
+    environment.globals["weekdays"] = WEEKDAYS
     return environment
 
 

@@ -10,9 +10,13 @@ from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import Mix
 from postlint.kinds.model import Classified
 from postlint.report.bars import by_week, in_words, mix_of, week_title
+from postlint.report.layout import plural
 from postlint.vocabulary import KINDS, kind_title
 
 MOST_WEEKS: Final = 53
+MOST_BARS: Final = 240
+"""How many weeks are drawn of all accounts of a page or picture, unless there are very many accounts."""
+_FEWEST_WEEKS: Final = 4
 _ROOM_FOR_A_NUMBER: Final = 3.5
 UNREAD: Final = "unread"
 
@@ -67,7 +71,28 @@ def _segments(mix: Mix, full: int) -> Iterator[Segment]:
         start += number
 
 
-def weeks(view: AccountView, shown: Sequence[Classified], most: int | None = MOST_WEEKS) -> list[Stack]:
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """The bars of the latest weeks, and of posts without a date; ``earlier`` weeks are not drawn."""
+
+    bars: tuple[Stack, ...] = ()
+    earlier: int = 0
+
+    @property
+    def left_out(self) -> str:
+        """Say how many weeks are not drawn; empty where all are."""
+        if not self.earlier:
+            return ""
+        verb = "is" if self.earlier == 1 else "are"
+        return f"{plural(self.earlier, 'earlier week')} with posts {verb} not drawn."
+
+
+def weeks_each(accounts: int) -> int:
+    """Return how many weeks of each account a page or picture of so many accounts has room for."""
+    return min(MOST_WEEKS, max(_FEWEST_WEEKS, MOST_BARS // max(1, accounts)))
+
+
+def weeks(view: AccountView, shown: Sequence[Classified], most: int = MOST_WEEKS) -> Weeks:
     """Return a bar for each week in which something of the mix is planned, and one for undated posts.
 
     Only posts that are ``shown`` are counted, and only the latest weeks are given, ``most`` at most.
@@ -76,8 +101,9 @@ def weeks(view: AccountView, shown: Sequence[Classified], most: int | None = MOS
     dated, undated = (
         [item for item in stream.posts if item.post.order in orders] for stream in (view.dated, view.undated)
     )
-    parts = [(week_title(monday), posts) for monday, posts in by_week(dated)]
-    parts = parts[-most:] if most else parts
+    all_weeks = by_week(dated)
+    parts = [(week_title(monday), posts) for monday, posts in all_weeks[-most:]]
     parts += [("no date", tuple(undated))] if undated else []
     longest = max((len(posts) for _, posts in parts), default=0)
-    return [stack(mix_of(posts), label, longest) for label, posts in parts]
+    bars = tuple(stack(mix_of(posts), label, longest) for label, posts in parts)
+    return Weeks(bars, max(0, len(all_weeks) - most))
