@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -92,7 +92,7 @@ def frame_of(results: Sequence[Checked], found: Sequence[Subject], told: Sequenc
     """Return what stands around the accounts that were ``found``; those ``told`` have their notes."""
     apart = list(_apart(results))
     checked, *rest = footer(results, Look(width=_UNWRAPPED, show_info=True))
-    said: Collection[str] = {f"{subject.name}: {note}" for subject in told for note in subject.notes}
+    said = {f"{subject.name}: {note}" for subject in told for note in subject.notes}
     unjudged = [line for line in rest if line not in said]
     return Frame(
         headline=_headline(results, found, apart),
