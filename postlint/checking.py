@@ -29,7 +29,8 @@ class Checked:
     """A plan, what its posts do, and the verdict on it, by ``terms``.
 
     ``problems`` kept something from being read; ``packs_complete`` tells that no pack is missing. What is
-    old is ``older_than`` a baseline, or a revision. ``root`` is the folder of the settings.
+    old is ``older_than`` a baseline, or a revision. ``root`` is the folder of
+    ``settings``, which hold.
     """
 
     plan: Plan
@@ -38,6 +39,7 @@ class Checked:
     judgement: Judgement
     problems: tuple[Diagnostic, ...]
     terms: Terms
+    settings: Config
     packs_complete: bool = True
     older_than: str = BASELINE
     root: str = "."
@@ -173,7 +175,7 @@ def _judged(
     chosen, unread = packs
     judgement = judge(plan, classified, chosen, terms, packs_complete=not unread, baseline=baseline)
     problems = {*plan.problems, *unread, *judgement.problems, *unknown_accounts(settings, plan)}
-    about = (plan, classified, chosen, judgement, tuple(sorted(problems)), terms)
+    about = (plan, classified, chosen, judgement, tuple(sorted(problems)), terms, settings)
     return Checked(*about, packs_complete=not unread, root=shown_as(settings.root))
 
 

@@ -244,6 +244,7 @@ def _files(opened: Iterable[Opened], posts_of: dict[int, int]) -> Iterator[FileR
                 notes=file.notes,
                 incidental=file.skipped_silently,
                 doubtful=not holds_posts(file, Path(file.name)),
+                found=file.way,
             )
 
 

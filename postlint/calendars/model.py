@@ -202,12 +202,24 @@ class InboxItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """How a file was come by: where it lies, who says that it is a calendar, and whose choice its reader is.
+
+    ``chosen`` is the name of the reader that ``readers:`` in the configuration chooses for it.
+    """
+
+    path: Path
+    asked_by: Literal["command line", "configuration"] | None
+    chosen: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FileRead:
     """What became of one file: which reader took it and how many posts it gave, or why none.
 
     ``incidental`` files were met on the way, and nobody would have taken them for calendars.
     ``notes`` say what in a file that was read is rightly no post. Of ``doubtful`` files nothing says that
-    the texts in them are posts.
+    the texts in them are posts. ``found`` tells how it was come by, for whoever reads it again.
     """
 
     path: str
@@ -217,6 +229,7 @@ class FileRead:
     incidental: bool = False
     notes: tuple[str, ...] = ()
     doubtful: bool = False
+    found: Way | None = field(default=None, compare=False, repr=False)
 
 
 LikelySort: TypeAlias = Literal[

@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "compare": "Say what a change does: to the mix of each account, to findings, and to posts.",
     "classify": "Say what each post does, how sure that is, and why.",
     "mix": "Show the mix of posts, by account and week.",
+    "ask": "Ask what posts do where that matters, and write the answers into their files.",
     "import": "Write an archive, or posts in another shape, as a calendar in postlint's own shape.",
     "rules": "List the rules that apply here.",
     "explain": "Explain one rule: what it checks, why, and how to satisfy it.",

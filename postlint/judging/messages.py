@@ -75,6 +75,11 @@ def as_one(kind: Kind) -> str:
     return KINDS_WITHIN[kind]
 
 
+def deed(kind: Kind) -> str:
+    """Return what a post of a kind does, as it is said behind its name."""
+    return _DEEDS[kind]
+
+
 def counted_as(item: Classified) -> str:
     """Return what a post counts as, as a person would say it."""
     perhaps = "perhaps " if item.perhaps else ""

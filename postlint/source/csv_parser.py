@@ -33,13 +33,11 @@ def parse(source: Source) -> Parsed:
 
     A quote that never closes ends the reading with a problem; what stands before it is read.
     """
-    said = _SAID.match(source.text)
-    start = said.end() if said else 0
-    delimiter = said[1] if said else _delimiter(source)
+    start, delimiter = dividing(source)
     rows: list[Node] = []
     problems: list[Diagnostic] = []
     seen = 0
-    for row in _rows(source, start, delimiter):
+    for row in rows_from(source, start, delimiter):
         if isinstance(row, Diagnostic):
             problems.append(row)
             break
@@ -59,19 +57,25 @@ def parse(source: Source) -> Parsed:
     return Parsed(source, (document,) if rows else (), problems=tuple(problems))
 
 
+def dividing(source: Source) -> tuple[int, str]:
+    """Return where the rows of ``source`` begin, and what divides their cells."""
+    said = _SAID.match(source.text)
+    return (said.end(), said[1]) if said else (0, _delimiter(source))
+
+
 def _delimiter(source: Source) -> str:
     """Return what divides the cells: that by which most rows have the same number, and more than one."""
 
     def fit(delimiter: str) -> tuple[int, int]:
-        sample = islice(_rows(source, 0, delimiter), _SAMPLE)
+        sample = islice(rows_from(source, 0, delimiter), _SAMPLE)
         widths = Counter(len(row) for row in sample if not isinstance(row, Diagnostic) and len(row) > 1)
         return max(((rows, width) for width, rows in widths.items()), default=(0, 0))
 
     return max(DELIMITERS, key=fit)
 
 
-def _rows(source: Source, start: int, delimiter: str) -> Iterator[list[Scalar] | Diagnostic]:
-    """Yield the rows from offset ``start`` on, or at last the problem of a quote that never closes."""
+def rows_from(source: Source, start: int, delimiter: str) -> Iterator[list[Scalar] | Diagnostic]:
+    """Yield the rows from offset ``start`` on, empty ones too, or at last the problem of an open quote."""
     text, at = source.text, start
     row: list[Scalar] = []
     while at < len(text) or row:

@@ -36,6 +36,12 @@ def split(source: Source, start: int = 0) -> tuple[Parsed | None, int]:
     return parse_part(source, opening.end(), closing.start()), closing.end()
 
 
+def opening_of(source: Source, start: int) -> int | None:
+    """Return the offset behind the line with which front matter opens at ``start``; None where none does."""
+    opening = _OPENING.match(source.text, start)
+    return opening.end() if opening else None
+
+
 def parse_with_body(source: Source) -> Parsed:
     """Parse a text with front matter: one document, of its ``front`` (where it has one) and its ``body``.
 

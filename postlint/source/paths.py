@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -72,7 +73,8 @@ _LONGEST_PREFIX: Final = 40
 def write_whole(path: Path, data: bytes) -> None:
     """Write ``data`` to ``path``: first beside it, then in its place; a failure leaves nothing behind.
 
-    A link stays one and its target is replaced; a device or pipe is written to as it is.
+    A link stays one and its target is replaced; a device or pipe is written to as it is. Who may read and
+    write a file that is there already stays as it is.
 
     Raises:
         OSError: if it cannot be written.
@@ -98,7 +100,7 @@ def write_together(files: Iterable[tuple[Path, bytes]]) -> None:
                 target.write_bytes(data)
             else:
                 staged.append((_reserved(target), target))
-                _fill(staged[-1][0], data)
+                _fill(*staged[-1], data)
         for temporary, target in staged:
             temporary.replace(target)
     except BaseException:
@@ -116,9 +118,10 @@ def _reserved(target: Path) -> Path:
     return Path(name)
 
 
-def _fill(temporary: Path, data: bytes) -> None:
+def _fill(temporary: Path, target: Path, data: bytes) -> None:
+    """Write what is to stand at ``target``, which keeps its mode where there is such a file."""
     temporary.write_bytes(data)
-    temporary.chmod(0o666 & ~_umask())
+    temporary.chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask())
 
 
 def _umask() -> int:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final, Literal
 
 from postlint.calendars.files.gitignore import Patterns
-from postlint.calendars.model import FileRead
+from postlint.calendars.model import FileRead, Way
+from postlint.calendars.readers import reader_named
 from postlint.calendars.readers.reader import Reader
 from postlint.config import Config, calendar_globs
 from postlint.source.diagnostic import Diagnostic
@@ -34,10 +35,20 @@ class Found:
     asked_by: Literal["command line", "configuration"] | None
     reader: Reader | None = None
 
+    @classmethod
+    def by(cls, way: Way) -> Found:
+        """Return the file that was come by in some way."""
+        return cls(way.path, way.asked_by, reader_named(way.chosen) if way.chosen else None)
+
     @property
     def name(self) -> str:
         """Return what people know the file by."""
         return shown_as(self.path)
+
+    @property
+    def way(self) -> Way:
+        """Return how it was come by."""
+        return Way(self.path, self.asked_by, self.reader.name if self.reader else None)
 
 
 @dataclass(frozen=True, slots=True)

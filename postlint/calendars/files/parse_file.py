@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from postlint.calendars.files.found import Found
+from postlint.calendars.model import Way
 from postlint.calendars.readers import max_bytes, reader_named, readers_for
 from postlint.calendars.readers.reader import EMPTY, About, Reader, Reading, has_calendar_name
 from postlint.calendars.schema import known_keys
@@ -47,7 +48,7 @@ class Opened:
 
     ``one_post`` tells that files of its shape hold one post each, ``opportunistic`` that nobody
     asked for the file and its name promises nothing; it is ``skipped_silently`` where nothing around it are
-    posts either.
+    posts either. ``way`` is how it was come by.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Opened:
     notes: tuple[str, ...] = ()
     declined: str | None = None
     likely: str | None = None
+    way: Way | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ def open_file(file: Found, data: bytes | None, config: Config) -> Opened:
     """Read the file that was found; ``data`` stands in for what is on disk."""
     readers = (file.reader,) if file.reader else readers_for(file.path.suffix)
     opened = _open(file, readers, data, config)
-    return replace(opened, opportunistic=file.asked_by is None and readers[0].opportunistic)
+    opportunistic = file.asked_by is None and readers[0].opportunistic
+    return replace(opened, opportunistic=opportunistic, way=file.way)
 
 
 def holds_posts(opened: Opened, path: Path) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 from postlint.calendars.model import Account, FileRead, Plan, Post, Slot, When
 from postlint.checking import Checked
+from postlint.config import Config
 from postlint.judging.mix.bounds import by_kind
 from postlint.judging.model import Counted, Finding, Judgement, Link, Mix, Pack, Remedy, Rule, Terms, WindowOf
 from postlint.kinds.model import UNKNOWN, Classified, certain
@@ -87,7 +89,7 @@ def checked(
         findings = (mix_finding(items),)
     mix = Mix("@cityparks", {"press_release": len(posts)}, identity="x:cityparks")
     judgement = Judgement(findings=findings, mixes=(mix,), **judged)
-    return Checked(Plan(**made), items, (PACK,), judgement, tuple(problems), Terms(0.72))
+    return Checked(Plan(**made), items, (PACK,), judgement, tuple(problems), Terms(0.72), Config(Path()))
 
 
 def counted(item, membership="out"):

@@ -1,0 +1,128 @@
+"""Asking the author what posts do: what to ask, where the answers go, and writing them there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import unified_diff
+from io import StringIO
+from pathlib import Path
+
+from postlint.calendars.edits.page import Answer, Page, Shut, open_page, shut_for
+from postlint.checking import Checked
+from postlint.judging.questions import Question, questions
+from postlint.source.spans import Span
+from postlint.vocabulary import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question: a post, the other posts that its answer is for, and where the answer goes.
+
+    ``page`` is why it cannot be written, where it cannot; ``holder`` is the place in it, else.
+    """
+
+    question: Question
+    page: Page | Shut
+    holder: int | None = None
+    beside: tuple[Span, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """Return where the post is written."""
+        return self.question.item.post.span
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was answered; ``shut`` says why it cannot be written, where it cannot."""
+
+    asked: Asked
+    kind: Kind
+    answer: Answer | None = None
+    shut: Shut | None = None
+
+
+def ask(results: Iterable[Checked], paths: Sequence[Path], *, from_stdin: bool = False) -> list[Asked]:
+    """Return what to ask of all ``results``; ``paths`` are what somebody named.
+
+    Posts that stand at one place are one question. Nothing is written into what comes from standard input.
+    """
+    return [one for result in results for one in _asked(result, paths, from_stdin=from_stdin)]
+
+
+def _asked(result: Checked, paths: Sequence[Path], *, from_stdin: bool) -> Iterator[Asked]:
+    plan = result.plan
+    folders = [result.settings.root, *(paths or (Path(),))]
+    files = {file.path: file for file in plan.files if file.reader}
+    pages: dict[str, Page | Shut] = {}
+    seen: set[tuple[str, int]] = set()
+    for question in questions(result.classified, result.judgement.findings, result.terms.certainty):
+        path = question.item.post.span.path
+        if plan.shown is not None and path not in plan.shown:
+            continue
+        if path not in pages and path in files:
+            source = plan.sources[path]
+            pages[path] = _STDIN if from_stdin else open_page(files[path], source, result.settings, folders)
+        one = _placed(question, pages.get(path, _NOWHERE))
+        if one.holder is None or (path, one.holder) not in seen:
+            yield one
+        if one.holder is not None:
+            seen.add((path, one.holder))
+
+
+_STDIN = Shut("standard input cannot be written into", "write `kind: {kind}` where it comes from")
+_NOWHERE = Shut("postlint cannot write there")
+
+
+def _placed(question: Question, page: Page | Shut) -> Asked:
+    span = question.item.post.span
+    if isinstance(page, Shut):
+        return Asked(question, page)
+    holder = page.holder_of(span)
+    if holder is None:
+        return Asked(question, shut_for(page, span))
+    return Asked(question, page, holder, tuple(sorted(page.standing_at(holder) - {span})))
+
+
+def answer(asked: Asked, kind: Kind, given: Sequence[Given]) -> Given:
+    """Return the answer ``kind``, beside what was ``given``, with the place where it goes if it has one."""
+    if isinstance(asked.page, Shut) or asked.holder is None:
+        return Given(asked, kind, shut=asked.page if isinstance(asked.page, Shut) else _NOWHERE)
+    written = asked.page.answer(asked.holder, kind, _answers(asked.page, given))
+    shut = None if written else shut_for(asked.page, asked.span)
+    return Given(asked, kind, written, shut)
+
+
+def write(given: Sequence[Given]) -> list[Given]:
+    """Write what was answered, each file whole, and return it, with why where it could not be written."""
+    why = {id(page): page.write(_answers(page, given)) for page in _pages(given)}
+    return [
+        replace(one, answer=None, shut=shut) if (shut := why.get(id(one.asked.page))) and one.answer else one
+        for one in given
+    ]
+
+
+def differences(given: Sequence[Given]) -> str:
+    """Return what writing what was answered would change, as a patch."""
+    return "".join(line for page in _pages(given) for line in _difference(page, _answers(page, given)))
+
+
+def _difference(page: Page, answers: Sequence[Answer]) -> Iterator[str]:
+    name, new = page.source.path, page.text_with(answers) or ""
+    # Not splitlines(), which takes more for line breaks than any other reader of files does.
+    before, after = (list(StringIO(text, newline="")) for text in (page.source.text, new))
+    for line in unified_diff(before, after, f"a/{name}", f"b/{name}"):
+        yield line if line.endswith(("\n", "\r")) else f"{line}\n\\ No newline at end of file\n"
+
+
+def _answers(page: Page, given: Iterable[Given]) -> tuple[Answer, ...]:
+    return tuple(one.answer for one in given if one.asked.page is page and one.answer)
+
+
+def _pages(given: Iterable[Given]) -> list[Page]:
+    """Return the files into which something is to be written, each once."""
+    pages = {
+        id(one.asked.page): one.asked.page for one in given if one.answer and isinstance(one.asked.page, Page)
+    }
+    return list(pages.values())

@@ -1,0 +1,226 @@
+"""A file of posts into which kinds can be written: only what reads as the same posts, with those kinds.
+
+What is put in is found by the shape of the file, and believed by nobody: the new text is read as the old one
+was, and must give the same posts, accounts and comments, but for the kinds that were wanted.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Sequence
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass
+from functools import cached_property, partial
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from postlint.calendars.edits.formats import CLOSED, FORMATS, Places
+from postlint.calendars.edits.insertions import KEY, Insertion, Wanted, inserted
+from postlint.calendars.files.found import Found
+from postlint.calendars.files.parse_file import Opened, open_file
+from postlint.calendars.model import FileRead
+from postlint.calendars.readers import max_bytes, reader_named
+from postlint.calendars.validate_calendar import Sheet
+from postlint.config import Config
+from postlint.source.decode import decode
+from postlint.source.paths import write_whole
+from postlint.source.spans import Source, Span
+from postlint.source.tree import Mapping, Node, Parsed
+from postlint.vocabulary import Kind
+
+_CHANGED: Final = "it was changed since it was read"
+_NO_KEYS: Final = "a text in a list has no key for its kind"
+
+
+@dataclass(frozen=True, slots=True)
+class Shut:
+    """Why nothing can be written, and what to do instead, with ``{kind}`` for the kind.
+
+    ``by_hand`` tells that a person can write it.
+    """
+
+    why: str
+    advice: str = "write `kind: {kind}` there yourself"
+    by_hand: bool = True
+
+    def said(self, kind: str) -> str:
+        """Return why, and what to do with ``kind``, as one clause."""
+        return f"{self.why}; {self.advice.replace('{kind}', kind)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A kind and the place that it is for. All posts at ``spans`` stand there and get it."""
+
+    wanted: Wanted
+    spans: frozenset[Span]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A file as it was read, and how: its bytes are as they were then."""
+
+    found: Found
+    config: Config
+    data: bytes
+    source: Source
+
+    def holder_of(self, span: Span) -> int | None:
+        """Return the offset of what holds the post at ``span``, and would hold its kind; None for a text."""
+        offset = self.source.line_start(span.line) + span.column - 1
+        return self._places.holder_of(offset)
+
+    def answer(self, holder: int, kind: Kind, given: Sequence[Answer] = ()) -> Answer | None:
+        """Return the answer ``kind`` for what is at ``holder``, in the first way that can be written.
+
+        None where there is none: beside what was ``given``, the file would not read as it should.
+        """
+        spans = self.standing_at(holder)
+        for way in count():
+            answer = Answer(Wanted(holder, kind, way), spans)
+            text = self.text_with((*given, answer))
+            if text is None:
+                return None
+            if self._reads_as_wanted(text, (*given, answer)):
+                return answer
+        return None
+
+    def standing_at(self, holder: int) -> frozenset[Span]:
+        """Return the places of all posts that stand at ``holder``."""
+        return frozenset(span for span in self._spans if self.holder_of(span) == holder)
+
+    def pieces(self, answers: Sequence[Answer]) -> list[Insertion] | None:
+        """Return all that is put in for ``answers``; None where one has no such way."""
+        return self._places.insertions([answer.wanted for answer in answers]) if answers else []
+
+    def text_with(self, answers: Sequence[Answer]) -> str | None:
+        """Return the text of the file with ``answers`` in it; None where one has no such way."""
+        pieces = self.pieces(answers)
+        return None if pieces is None else inserted(self.source.text, pieces)
+
+    def write(self, answers: Sequence[Answer]) -> Shut | None:
+        """Write ``answers`` into the file, all of them or none; return why, where it cannot be."""
+        text = self.text_with(answers)
+        if text is None or not self._reads_as_wanted(text, answers):
+            return _UNSAFE
+        try:
+            if self.found.path.read_bytes() != self.data:
+                return Shut(_CHANGED)
+            write_whole(self.found.path, self._encoded(text))
+        except OSError as error:
+            return Shut(f"it cannot be written: {error.strerror or error}")
+        return None
+
+    def _encoded(self, text: str) -> bytes:
+        mark = self.data[: len(self.data) - len(self.source.text.encode())]
+        return mark + text.encode()
+
+    def _reads_as_wanted(self, text: str, answers: Sequence[Answer]) -> bool:
+        kinds = {span: answer.wanted.kind for answer in answers for span in answer.spans}
+        new = open_file(self.found, self._encoded(text), self.config)
+        return _is_same_but_for(self._opened, new, kinds)
+
+    @cached_property
+    def _places(self) -> Places:
+        name = self._opened.reader or ""
+        reader = reader_named(name)
+        parsed = reader.parse(self.source) if reader else Parsed(self.source)
+        return FORMATS[name](parsed, self.config.columns)
+
+    @cached_property
+    def _opened(self) -> Opened:
+        return open_file(self.found, self.data, self.config)
+
+    @cached_property
+    def _spans(self) -> frozenset[Span]:
+        return frozenset(post.span for sheet in self._opened.sheets for post in sheet.posts)
+
+
+_UNSAFE: Final = Shut("the file would not read as it does now, but for the kind")
+
+
+def open_page(file: FileRead, source: Source, config: Config, folders: Sequence[Path]) -> Page | Shut:
+    """Return the file that was read as ``source``, to write kinds into it, or why that cannot be.
+
+    What really lies outside of all ``folders`` is left alone: a link may lead anywhere.
+    """
+    closed = CLOSED.get(file.reader or "")
+    if closed:
+        advice = closed.advice.replace("{path}", file.path)
+        return Shut(closed.what, advice, closed.by_hand)
+    if file.found is None or file.reader not in FORMATS:
+        return Shut("postlint cannot write there")
+    found = Found.by(file.found)
+    try:
+        left_alone = _left_alone(found.path, folders)
+        data = found.path.read_bytes()
+    except (OSError, RuntimeError):
+        return Shut("the file cannot be read any more")
+    now = decode(data, source.path, max_bytes(found.path, found.reader))
+    if not isinstance(now, Source) or now.text != source.text:
+        return Shut(_CHANGED)
+    return left_alone or Page(found, config, data, source)
+
+
+def _left_alone(path: Path, folders: Sequence[Path]) -> Shut | None:
+    """Return why a file is left alone, if it is.
+
+    Raises:
+        OSError: if it is no more.
+    """
+    real = path.resolve(strict=True)
+    if not any(real.is_relative_to(folder.resolve()) for folder in folders):
+        return Shut("it lies elsewhere, where postlint writes only into what is named")
+    # Whoever may write everything is still told by the file that nobody should.
+    if not real.stat().st_mode & stat.S_IWUSR or not os.access(real, os.W_OK):
+        return Shut("the file is read-only")
+    return None
+
+
+def shut_for(page: Page, span: Span) -> Shut:
+    """Return why the post at ``span`` of an open file gets no kind, and what to do instead."""
+    if page.holder_of(span) is None:
+        return Shut(_NO_KEYS, "write it as `text: …` with `kind: {kind}` beside it")
+    return _UNSAFE
+
+
+def _is_same_but_for(old: Opened, new: Opened, kinds: Dict[Span, Kind]) -> bool:
+    """Tell whether ``new`` holds what ``old`` does, with ``kinds`` for the posts at their old places."""
+    return (
+        old.reader == new.reader
+        and _remarks(old) == _remarks(new)
+        and len(old.sheets) == len(new.sheets)
+        and all(map(partial(_is_same_sheet, kinds), old.sheets, new.sheets))
+    )
+
+
+def _remarks(opened: Opened) -> tuple[list[str], list[str]]:
+    # Not their messages, which may name lines.
+    return [comment.text for comment in opened.comments], [problem.rule for problem in opened.problems]
+
+
+_PARTS: Final[tuple[Callable[[Sheet], object], ...]] = (
+    lambda sheet: [one for one in sheet.top if one.key != "posts"],
+    lambda sheet: (sheet.accounts, sheet.left_out, sheet.slots, sheet.periods, sheet.inbox),
+    lambda sheet: [key.value for key in sheet.extra_keys],
+    lambda sheet: [(one.field, one.word) for one in sheet.own_words],
+)
+"""What a calendar holds beside its posts."""
+
+
+def _is_same_sheet(kinds: Dict[Span, Kind], old: Sheet, new: Sheet) -> bool:
+    return (
+        len(old.posts) == len(new.posts)
+        and all(part(old) == part(new) for part in _PARTS)
+        and all(
+            _without_kind(before) == _without_kind(after)
+            and after.text(KEY) == kinds.get(before.span, before.text(KEY))
+            for before, after in zip(old.posts, new.posts, strict=True)
+        )
+    )
+
+
+def _without_kind(post: Mapping) -> list[tuple[str, Node]]:
+    return [(one.key, one.value) for one in post if one.key != KEY]
