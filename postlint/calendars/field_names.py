@@ -64,6 +64,7 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
             publication_date post_at send_at run_at due_at schedule timestamp at? publish? day_and_time
             datum veröffentlichungsdatum fecha fecha_de_publicación fecha_de_publicacion
             date_de_publication day? data? data_di_pubblicazione data_de_publicação publicatiedatum
+            wann? cuándo? cuando? quand? quando? wanneer?
         """,
         "time": """
             time post_time posting_time publishing_time time_of_day scheduled_time schedule_time publish_time
@@ -76,13 +77,16 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
             channel channels platform platforms network networks social_network social_networks social_channel
             target_platforms channel_service to?
             kanal netzwerk plattform canal canales plataforma plataformas red_social réseau réseaux
-            réseau_social plateforme canale piattaforma rede_social kanaal
+            réseau_social plateforme canale piattaforma rede_social kanaal rede? redes? rete? targets?
+            destinations? publish_to? post_to?
         """,
         "media": _MEDIA,
         "reply_to": "reply_to in_reply_to replying_to reply in_reply_to_id in_reply_to_status_id",
         "repost_of": "repost_of retweet retweet_of repost boost reblog retweeted_status_id",
         "quote_of": "quote_of quote quote_tweet quoted",
-        "status": "status state? estado statut stato",
+        "status": """
+            status state? estado statut stato stand? bearbeitungsstand estatus avancement? situação situacao
+        """,
         "author": "author authors written_by autor? auteur? autore?",
         "approved_by": "approved_by approved approver freigegeben_von aprobado_por approuvé_par",
         "team": "team teams department abteilung equipo équipe",
@@ -102,6 +106,8 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
 
 ALT_NAMES: Final = frozenset(_ALT.split())
 """What the description of a picture is called where it stands beside the picture."""
+NO_SLIPS: Final = frozenset({"tema", "thema", "thème", "temas", "tipo", "items"})
+"""What people call other things than posts have, though a slip in the name of a field could look so."""
 _REMEMBERED: Final = 32_768
 """How many names are remembered folded: files of another sort have keys by the thousand."""
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from postlint.calendars.dates.date_words import day_named
+from postlint.calendars.dates.loose_dates import names_a_day, weekday_named
 from postlint.calendars.field_names import Part, folded, names_of, rank_of, risky_names_of
 from postlint.calendars.schema import known_keys
 from postlint.calendars.value_words import CHANNEL_NAMES, NO_NETWORKS, is_nothing, status_in
@@ -23,7 +24,9 @@ FLAGS: Final[Dict[str, Status]] = {
     **dict.fromkeys(("posted", "published", "done", "sent", "tweeted", "tooted", "live"), "published"),
     **dict.fromkeys(("is_posted", "is_published", "was_posted", "already_posted"), "published"),
     **dict.fromkeys(("posted_at", "posted_on", "posted_date", "sent_at", "tweeted_at"), "published"),
+    **dict.fromkeys(("posted_to", "published_to", "results"), "published"),
     **dict.fromkeys(("scheduled", "is_scheduled", "queued"), "scheduled"),
+    **dict.fromkeys(("approved", "is_approved"), "approved"),
     **dict.fromkeys(("draft", "is_draft"), "draft"),
 }
 """Keys that say yes or no, or since when: each with the status that a yes stands for."""
@@ -33,9 +36,13 @@ WEEK_STARTS: Final = ("week_start", "week_of", "week_starting", "week_beginning"
 DATE_PARTS: Final = frozenset({"day", "weekday", "month", "year", "hour", "minute", *WEEK_STARTS})
 
 _TEXT_KEYS: Final = frozenset({"text", "thread"})
-_TEXT_WORDS: Final = "text|post|caption|copy|content|message|body|thread|version|variant|tweet"
+_TEXT_WORDS: Final = (
+    "text|post|caption|copy|content|message|body|thread|version|variant|tweet"
+    "|beitrag|bildunterschrift|texto|leyenda|texte|légende|legende|testo|didascalia|legenda|tekst|bericht"
+)
 _STATUS: Final = "status"
 _A_FEW_WORDS: Final = 3
+_SHORTEST_DAY: Final = 3
 _FILLER: Final = re.compile(r"[\W_]+")
 
 
@@ -59,6 +66,12 @@ def is_given(value: Node) -> bool:
     if isinstance(value, Scalar):
         return value.value is not None and not is_nothing(value.text)
     return bool(value.entries) if isinstance(value, Mapping) else any(map(is_given, value.items))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_of_a_day(key: str) -> bool:
+    """Tell whether what is under ``key`` is of the day that it names: of a date, or in a week."""
+    return names_a_day(key) or (len(key) >= _SHORTEST_DAY and weekday_named(key) is not None)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -14,7 +14,7 @@ from postlint.calendars.dates.parse_dates import NoDateError, parse_when, read_d
 from postlint.calendars.field_names import folded
 from postlint.calendars.model import Account, Beside, InboxItem, Media, Period, Post, Slot, When
 from postlint.calendars.validate_calendar import parts_of, texts_of
-from postlint.calendars.value_words import is_video
+from postlint.calendars.value_words import FORMATS, is_video
 from postlint.config import DateOrder
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located, Span
@@ -181,7 +181,9 @@ def _read_media(post: Mapping) -> Iterator[Media]:
     parts = ((number, part) for number, part in enumerate(parts_of(post), start=1))
     for number, holder in ((None, post), *parts):
         for medium in holder.items("media") if isinstance(holder, Mapping) else ():
-            yield _read_medium(medium, number)
+            # Some say what is to be shown, and not in which file.
+            if not isinstance(medium, Scalar) or in_words(medium.text) not in FORMATS:
+                yield _read_medium(medium, number)
 
 
 def _read_medium(node: Node, part: int | None) -> Media:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
-from postlint.calendars.dates.loose_dates import is_clock, is_open, settled
-from postlint.calendars.field_names import ALT_NAMES, Part, folded, names_of, rank_of
+from postlint.calendars.dates.loose_dates import HAS_YEAR, is_clock, is_open, settled
+from postlint.calendars.field_names import ALT_NAMES, NO_SLIPS, Part, folded, names_of, rank_of
 from postlint.calendars.meanings import is_given, key_of
 from postlint.calendars.schema import known_keys
 from postlint.calendars.team_words import NO_WORDS, Field, OwnWord, TeamWords
@@ -104,12 +104,22 @@ def settle(written: Mapping, part: Part, report: Report) -> Mapping:
                 others.append(one)
         elif is_given(one.value) if part in _OF_POSTS else not _is_null(one.value):
             given.setdefault(key, []).append(one)
+    if part == "post" and "date" not in given and (found := _moments(given.get("time", ()))):
+        # Tools that speak of a scheduled time mean the day as well.
+        given["date"] = [replace(one, key="date") for one in found]
+        given["time"] = [one for one in given["time"] if one not in found]
+    given = {key: found for key, found in given.items() if found}
     for key, one in slips.items():
         given.setdefault(key, [one])
     entries = {key: _nearest(found, key, part, report) for key, found in given.items()}
     settled = (_settled(one, key, part, report) for key, one in _one_of_two(entries, report).items())
     kept = tuple(one for one in settled if one is not None)
     return replace(written, entries=_with_alt(kept, others) if others else kept)
+
+
+def _moments(found: Iterable[Entry]) -> list[Entry]:
+    """Return those of ``found`` that name a day of a year, too."""
+    return [one for one in found if HAS_YEAR.match(_text(one).strip())]
 
 
 def _is_null(value: Node) -> bool:
@@ -157,7 +167,7 @@ def _settle_unknown(one: Entry, part: Part, report: Report) -> str | None:
         for word in scalars_of(one.value):
             report.note("formats", word)
         return None
-    meant = _slip_of(one.key, part)
+    meant = None if folded(one.key) in NO_SLIPS else _slip_of(one.key, part)
     if meant:
         report.problems.append(_slip(one, meant))
         return names_of(part).get(meant, meant)

@@ -109,10 +109,18 @@ FORMATS: Final = frozenset(
 NEVER: Final = frozenset(
     {
         *("rejected", "cancelled", "canceled", "skipped", "skip", "deleted", "dropped", "discarded"),
+        *("killed", "declined", "do not post", "not posting", "verworfen", "gestrichen", "abgelehnt"),
+        *("descartado", "rechazado", "refusé", "rejeté", "rifiutato", "scartato", "afgewezen", "geschrapt"),
         *("abandoned", "abgesagt", "cancelado", "annulé", "annullato", "geannuleerd"),
     }
 )
 """What is said of posts that will not go out."""
+
+
+def will_not_go_out(status: str) -> bool:
+    """Tell whether ``status`` says that a post will not go out."""
+    return in_words(status) in NEVER
+
 
 _NO_CHANNELS: Final = frozenset({"all", "any", "both", "multi", "multiple", "various", "social", "tbd"})
 """What stands in place of a channel and names none."""

@@ -79,6 +79,10 @@ def rows_from(source: Source, start: int, delimiter: str) -> Iterator[list[Scala
     text, at = source.text, start
     row: list[Scalar] = []
     while at < len(text) or row:
+        # Spreadsheets may write out a million rows in which nothing stands.
+        if not row and (blank := _blank(delimiter).match(text, at)):
+            at = blank.end()
+            continue
         cell = _cell(source, at, delimiter)
         if isinstance(cell, Diagnostic):
             yield cell
@@ -115,6 +119,11 @@ def _cell(source: Source, start: int, delimiter: str) -> Scalar | Diagnostic:
 def _end(source: Source, start: int, delimiter: str) -> int:
     found = _plain(delimiter).match(source.text, start)
     return found.end() if found else start
+
+
+@cache
+def _blank(delimiter: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:[{re.escape(delimiter)} \t]*(?:\r\n|\r|\n))+")
 
 
 @cache

@@ -219,6 +219,14 @@ _NOTING: Final = (
         stops=False,
     ),
     BuiltInRule(
+        "reading/date-from-above",
+        "A time whose date stands in a row above",
+        "Write the date in each row.",
+        _MEANT,
+        "info",
+        stops=False,
+    ),
+    BuiltInRule(
         "reading/no-such-time",
         "A time that the clocks pass over",
         "Write a time before or after the change of the clocks.",

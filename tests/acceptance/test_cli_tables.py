@@ -34,7 +34,6 @@ def listed(run):
 PLANS = {
     "a poll": "Date,Where,Type,Idea\n2026-06-01,X,Poll,Which pond\n2026-06-02,X,Story,The heron\n",
     "files": "date,platform,content_file\n2026-06-01,X,x/launch.md\n2026-06-02,X,Launch thread\n",
-    "a grid of days": "JUNE 2026,,\nMON,TUE,WED\n1,2,3\nIG: heron,,X: pond\n",
     "networks without dates": "Where,Type,Idea\nInstagram,Post,The heron\nLinkedIn,Post,The pond\n",
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from postlint.calendars.dates.date_words import WEEKDAYS, day_named, plain
+from postlint.calendars.dates.date_words import MONTHS, WEEKDAYS, day_named, plain
 from postlint.calendars.dates.parse_dates import NoDateError, year_first
 from postlint.config import DateOrder
 
@@ -14,6 +14,8 @@ LIKE_A_DATE: Final = re.compile(r"\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?:[T ]+\d{1
 ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 HAS_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?:\d{4})?(?!\d)")
 _CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?")
+_A_YEAR: Final = re.compile(r"20\d{2}", re.ASCII)
+_A_MONTH: Final = re.compile(r"20\d{2}[-/]\d{1,2}", re.ASCII)
 _OPEN: Final = re.compile(r"\W*(?:tb[acd]|asap|n/?a|open|flexible|any ?time|evergreen)?\W*", re.IGNORECASE)
 """What people write where a date is not settled yet."""
 
@@ -48,6 +50,16 @@ def names_a_day(text: str) -> bool:
     words = text.strip()
     named = day_named(words)
     return bool(ISO_DAY.fullmatch(words)) or bool(named and named.year and not named.rest)
+
+
+def part_of_date(text: str) -> str | None:
+    """Return which part of a date ``text``, such as the name of a list, is: a year, or a month of one."""
+    words = text.strip()
+    if _A_YEAR.fullmatch(words):
+        return "year"
+    month, _, year = words.partition(" ")
+    is_month = month.lower().rstrip(".") in MONTHS and (not year or _A_YEAR.fullmatch(year))
+    return "month" if is_month or _A_MONTH.fullmatch(words) else None
 
 
 def weekday_named(text: str) -> int | None:

@@ -251,7 +251,7 @@ def _take_met(root: Path, path: Path, reader: Reader | None, found: Discovery) -
 
 def _is_table_of_posts(path: Path, root: Path) -> bool:
     # A run over calendars alone does without what knows how posts look.
-    from postlint.calendars.files.likely_posts import is_table_of_posts
+    from postlint.calendars.files.likely_tables import is_table_of_posts
 
     return is_table_of_posts(path, root)
 

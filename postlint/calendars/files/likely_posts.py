@@ -23,14 +23,11 @@ from postlint.calendars.files.likely_names import (
     lies_among_posts,
     lies_elsewhere,
 )
+from postlint.calendars.files.likely_tables import look_into_table
 from postlint.calendars.model import LikelyPosts, LikelySort
 from postlint.calendars.readers.headings import PostHeadings, post_headings
-from postlint.calendars.readers.tables.table_columns import FLAG, TOOLS, chosen_columns, comparable, squeezed
-from postlint.calendars.readers.tables.table_header import Table, find_table, is_wordy, rows_of, why_not_posts
 from postlint.calendars.value_words import channels_in
-from postlint.source import csv_parser
 from postlint.source.paths import shown_as
-from postlint.source.spans import Source
 
 _HEAD: Final = 64 * 1024
 """How many bytes of a file are looked at."""
@@ -61,18 +58,6 @@ _OF_OTHER_DATA: Final = re.compile(
     re.IGNORECASE,
 )
 """Keys of what was gathered from networks, or describes data, in place of what is to be posted."""
-_TEXT_COLUMNS: Final = frozenset(
-    squeezed(name)
-    for columns in (*TOOLS, chosen_columns({}))
-    for name, meaning in columns.means.items()
-    if meaning in {"text", "thread", FLAG}
-)
-_PLANNED: Final = re.compile(r"schedul|go[ _-]?live|post[ _-]?at\b", re.IGNORECASE)
-_HEADER_WITHIN: Final = 20
-_TABLES: Final = frozenset({".csv", ".tsv"})
-_WORKBOOKS: Final = frozenset({".xlsx", ".xlsm"})
-_FEW: Final = 8 * 1024
-"""In how much of a table a header is looked for: most tables are no posts, and are told by this."""
 
 _SOFTWARE: Final = re.compile(
     r"^#{1,6}[ \t].*\b(?:install\w*|configur\w*|setup|usage|api|oauth|credentials?|authenticat\w*|webhooks?"
@@ -130,81 +115,6 @@ def _head(path: Path) -> str:
             return file.read(_HEAD).decode("utf-8", "ignore")
     except OSError:
         return ""
-
-
-def is_table_of_posts(path: Path, root: Path) -> bool:
-    """Tell whether the file at ``path`` is a table of posts, by its columns and the texts below them.
-
-    Only names below ``root`` say anything; of workbooks, which would have to be unpacked, only those do.
-    """
-    suffix = path.suffix.lower()
-    below = path.relative_to(root) if path.is_relative_to(root) else PurePath(path.name)
-    if suffix not in _TABLES | _WORKBOOKS or lies_elsewhere(below):
-        return False
-    if suffix in _WORKBOOKS:
-        return is_called_calendar(below)
-    try:
-        with path.open("rb") as file:
-            text = file.read(_FEW).decode("utf-8", "ignore").lstrip("\ufeff")
-    except OSError:
-        # Nobody asked for it.
-        return False
-    table = _table(below, text)
-    if table is None or not is_wordy(table):
-        return False
-    return (bool(table.form.tool) and table.form.tool != "Hootsuite") or (
-        _says_where(table) and table.has("date")
-    )
-
-
-def _look_into_table(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
-    """Return why the table in ``text`` looks like posts; None where it does not."""
-    table = _table(path, text)
-    if table is None:
-        return None
-    if table.form.tool and table.above == [] and table.form.tool != "Hootsuite":
-        return "table", f"the columns of {table.form.tool}"
-    named = is_called_plan(path) or is_called_social(path)
-    if table.form.tool:
-        return ("table", "a date and a text in each row") if is_called_social(path) else None
-    says_where, says_when = _says_where(table), table.has("date")
-    if (says_where or says_when) if named else ((says_where and says_when) or _says_planned(table)):
-        names = [column.cell.text.strip() for column in table.columns]
-        return "table", f"columns {', '.join(names[:3])} …"
-    return None
-
-
-def _table(path: PurePath, text: str) -> Table | None:
-    if not is_called_social(path) and _TEXT_COLUMNS.isdisjoint(_first_words(text)):
-        return None
-    head = text[:_FEW]
-    whole_rows = head[: head.rfind("\n") + 1] or head
-    for document in csv_parser.parse(Source(path.name, whole_rows)).documents:
-        table = find_table(rows_of(document) or [], {})
-        if not isinstance(table, str) and why_not_posts(table) is None:
-            return table
-    return None
-
-
-def _first_words(text: str) -> set[str]:
-    """Return what may stand in the cells of a header, found without reading the table."""
-    lines = text[:_FEW].splitlines()[:_HEADER_WITHIN]
-    cells = [cell.strip(' "') for line in lines for cell in re.split(r"[,;\t|]", line)]
-    return {form for cell in cells for form in (squeezed(comparable(cell)), *map(squeezed, cell.split()))}
-
-
-def _says_where(table: Table) -> bool:
-    where = [number for number, column in enumerate(table.columns) if column.meaning == "channel"]
-    cells = (row[number].text for row in table.rows for number in where if number < len(row))
-    flags = [column for column in table.columns if column.meaning == FLAG]
-    return len(flags) > 1 or any(map(channels_in, cells))
-
-
-def _says_planned(table: Table) -> bool:
-    """Tell whether a column says when something is to go out, as no table but those of schedulers does."""
-    return any(
-        column.meaning in {"date", "time"} and _PLANNED.search(column.cell.text) for column in table.columns
-    )
 
 
 def _is_other_data(text: str) -> bool:
@@ -307,7 +217,7 @@ def _is_post(_path: PurePath, text: str) -> tuple[LikelySort, str] | None:
 
 _LOOKS: Final[Dict[str, _Look]] = {
     **dict.fromkeys((".md", ".markdown"), _look_into_markdown),
-    **dict.fromkeys((".csv", ".tsv"), _look_into_table),
+    **dict.fromkeys((".csv", ".tsv"), look_into_table),
     **dict.fromkeys((".json", ".jsonl", ".ndjson"), _look_into_json),
     **dict.fromkeys((".yaml", ".yml"), _look_into_yaml),
     **dict.fromkeys((".tweet", ".toot"), _is_post),

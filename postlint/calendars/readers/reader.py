@@ -18,7 +18,7 @@ from postlint.source.tree import Mapping, Node, Parsed
 
 _CALENDAR_WORDS: Final = re.compile(
     r"(?<![a-z])(?:calendars?|posts?|tweets?|toots?|social|queue|schedule[ds]?|calendario|calendário"
-    r"|calendrier|redaktionsplan|content-?plan|contentkalender|postings?)(?![a-z])",
+    r"|calendrier|publicaciones|publicações|postagens|parrilla|redaktionsplan|content-?plan|contentkalender|postings?)(?![a-z])",
     re.IGNORECASE,
 )
 

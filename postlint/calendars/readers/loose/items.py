@@ -18,9 +18,10 @@ from postlint.calendars.meanings import (
     meaning,
 )
 from postlint.calendars.readers.loose.versions import Version, text_of, versions_of
-from postlint.calendars.value_words import NO, YES, channels_named
+from postlint.calendars.value_words import CHANNEL_NAMES, NEVER, NO, YES, channels_named
 from postlint.source import tree
 from postlint.source.tree import Entry, Node, Scalar, Sequence, said
+from postlint.vocabulary import in_words
 
 _SAID_ONCE: Final = frozenset({"id", "date", "channel", "status", "media", "kind", "reply_to", "repost_of"})
 
@@ -97,8 +98,20 @@ def is_flag(entry: Entry) -> bool:
     if folded(entry.key) not in FLAGS:
         return False
     if not isinstance(entry.value, Scalar):
-        return True
+        # A list says who approved a post.
+        return folded(entry.key) != "approved"
     return entry.value.text.strip().lower() in YES | NO or meaning(entry.key) is None
+
+
+def is_tick(entry: Entry) -> bool:
+    """Tell whether ``entry`` answers with yes or no whether a post goes out on the network that it names."""
+    is_answer = isinstance(entry.value, Scalar) and isinstance(entry.value.value, bool)
+    return is_answer and in_words(entry.key) in CHANNEL_NAMES
+
+
+def is_called_off(entry: Entry) -> bool:
+    """Tell whether ``entry`` says with yes, or since when, that a post will not go out."""
+    return folded(entry.key).removesuffix("_at") in NEVER and is_given(entry.value) and not is_no(entry.value)
 
 
 def _item(
@@ -153,9 +166,11 @@ def _alike(versions: Iterable[Version], rest: tuple[Entry, ...]) -> Iterator[lis
 
 def _channels(entries: Iterable[Entry]) -> Iterator[Scalar]:
     """Yield the channels that a post goes to, by the names of calendars."""
+    entries = tuple(entries)
     entry = by_meaning(entries).get("channel")
     seen: set[str] = set()
-    for name in _names(entry.value) if entry else ():
+    ticked = (one.key_node for one in entries if is_tick(one) and not is_no(one.value))
+    for name in _names(entry.value) if entry else ticked:
         for channel in channels_named(name.text):
             if channel not in seen:
                 seen.add(channel)

@@ -3,46 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass, replace
 from typing import Final
 
-from postlint.calendars.dates.loose_dates import names_a_day, weekday_named
+from postlint.calendars.dates.loose_dates import names_a_day, part_of_date, weekday_named
 from postlint.calendars.field_names import folded
-from postlint.calendars.meanings import DATE_PARTS, by_meaning, channel_of, is_given, is_toot, key_of, meaning
-from postlint.calendars.readers.loose.items import is_flag
+from postlint.calendars.meanings import (
+    DATE_PARTS,
+    by_meaning,
+    channel_of,
+    is_given,
+    is_of_a_day,
+    is_toot,
+    key_of,
+    meaning,
+)
+from postlint.calendars.readers.loose.items import is_called_off, is_flag, is_tick
+from postlint.calendars.readers.loose.topics import NOT_ENTERED, waits_for_text
 from postlint.calendars.readers.loose.versions import holds_text, is_wordy, versions_of
-from postlint.calendars.schema import known_keys
-from postlint.calendars.value_words import NEVER, channels_in, status_in
-from postlint.source.suggest import near_miss
+from postlint.calendars.value_words import channels_in, status_in, will_not_go_out
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said
+from postlint.vocabulary import CHANNELS
 
 _POSTS: Final = re.compile(r"(?:.*_)?(?:posts?|tweets?|toots?|skeets?)(?:_.*)?")
 """What people call lists of posts."""
-_NOT_ENTERED: Final = frozenset(
-    {
-        *(known_keys("calendar") - {"posts"}),
-        *("meta", "metadata", "config", "settings", "schema", "defaults", "template", "templates", "example"),
-        *("examples", "definitions", "components", "paths", "jobs"),
-        *("comments", "replies", "metrics", "analytics"),
-    }
-)
-"""What stands beside posts, or looks like them and is none."""
 _HOLDS_FOR_ALL: Final = frozenset({"date", "account", "accounts", "channel", *DATE_PARTS})
-_TOPICS: Final = frozenset(
-    {
-        *("title", "topic", "theme", "headline", "subject", "idea", "hook", "hooks", "hook_options", "angle"),
-        *("brief", "content_file", "working_title", "content_idea", "post_idea", "concept"),
-    }
-)
-_PLANS: Final = frozenset(
-    {
-        *("status", "date", "day", "week", "type", "post_type", "category", "pillar", "priority", "platform"),
-        *("scheduled_date", "publish_date", "due", "format"),
-        *("keywords", "keyword", "target_keyword", "channel"),
-    }
-)
 _DEEPEST: Final = 16
 
 
@@ -84,7 +71,7 @@ class _Around:
             self,
             above=(*self.above, *_said_by_key(entry)),
             among_posts=self.among_posts or called_so,
-            lists_texts=called_so or channel_of(entry.key) is not None,
+            lists_texts=called_so or channel_of(entry.key) is not None or _is_day(entry),
         )
 
 
@@ -116,13 +103,13 @@ def _in_map(around_posts: Node, around: _Around) -> Iterator[Found]:
     inside = around.below(around_posts)
     named = _is_map_of_posts(around_posts)
     for one in around_posts:
-        if folded(one.key) in _NOT_ENTERED:
+        if folded(one.key) in NOT_ENTERED:
             continue
         if isinstance(one.value, Sequence):
             yield from _in_list(one.value, inside.under(one), native=not around.depth and one.key == "posts")
         elif isinstance(one.value, Mapping) and named and _is_post(one.value):
             found = inside.under(one)
-            yield Found(one.value, found.above, found.among_posts, listed=_is_day(one))
+            yield Found(one.value, found.above, found.among_posts, listed=is_of_a_day(one.key))
         elif isinstance(one.value, Mapping) and not around.depth and _is_single_post(one):
             yield Found(one.value, inside.above, among_posts=True, listed=False)
         elif isinstance(one.value, Mapping):
@@ -160,7 +147,8 @@ def _is_text(node: Node) -> bool:
 
 def _is_map_of_posts(node: Mapping) -> bool:
     """Tell whether the values of ``node`` are posts, each under a name or a date."""
-    values = [entry.value for entry in node]
+    days = [entry.value for entry in node if is_of_a_day(entry.key)]
+    values = days or [entry.value for entry in node]
     if not all(isinstance(value, Mapping) for value in values):
         return False
     posts = sum(_is_post(value) for value in values)
@@ -184,6 +172,8 @@ def _said_by_key(one: Entry) -> Iterator[Entry]:
         yield entry("channel", said(one.key_node, channel))
     elif _is_day(one):
         yield entry("date", one.key_node)
+    elif (part := part_of_date(one.key)) is not None:
+        yield entry(part, one.key_node)
     elif weekday_named(one.key) is not None:
         yield entry("weekday", one.key_node)
     elif one.key.startswith("@"):
@@ -202,25 +192,18 @@ def speaks_otherwise(found: Found) -> bool:
     if not isinstance(post, Mapping):
         return not found.native
     keys = {folded(one.key) for one in post}
-    apart = {"day", "month"} <= keys or "hour" in keys or is_toot(post) or _waits_for_text(post, keys)
+    apart = {"day", "month"} <= keys or "hour" in keys or is_toot(post) or waits_for_text(post, keys)
     elsewhere = not found.native or bool(found.above)
     return elsewhere or apart or bool(versions_of(post)) or any(map(_is_foreign, post))
 
 
-def _waits_for_text(post: Mapping, keys: set[str]) -> bool:
-    """Tell whether a post has only its topic yet, and a text that was written is not just called wrongly."""
-    if holds_text(post) or not keys & _TOPICS or _is_idea(post):
-        return False
-    return not any(near_miss(one.key, {"text", "thread"}) for one in post)
-
-
 def _is_foreign(one: Entry) -> bool:
     """Tell whether an entry has another shape than in calendars; words are settled later."""
-    if is_flag(one):
+    if is_flag(one) or is_called_off(one) or is_tick(one):
         return True
     key = key_of(one)
     if key == "status" and isinstance(one.value, Scalar):
-        return one.value.text.strip().lower() in NEVER
+        return will_not_go_out(one.value.text)
     return key is not None and key in _SHAPES and is_given(one.value) and not _SHAPES[key](one.value)
 
 
@@ -246,53 +229,13 @@ def is_social(found: Found) -> bool:
         # Names of networks head much else, such as the words of a page in one language.
         return False
     channel = by_meaning(post).get("channel")
-    if channel and isinstance(channel.value, Scalar) and channels_in(channel.value.text):
+    if channel and isinstance(channel.value, Scalar) and _is_network(channel.value.text):
         return True
     return any(is_wordy(version.text) for version in versions_of(post)) or any(
         folded(one.key) in {"tweet", "toot", "skeet"} for one in post
     )
 
 
-def topics_planned(document: Node) -> tuple[str, ...]:
-    """Return the keys under which ``document`` plans what to write about, if it does just that."""
-    maps = list(maps_in_lists(document))
-    called_posts = isinstance(document, Mapping) and document.get("posts") is not None
-    planned = [
-        node
-        for node in maps
-        if (topics := _keys(node) & _TOPICS) and (called_posts or len(topics) > 1 or _keys(node) & _PLANS)
-    ]
-    if not planned or (called_posts and any(_is_idea(node) for node in planned)):
-        return ()
-    return tuple(dict.fromkeys(one.key for node in planned for one in node if folded(one.key) in _TOPICS))
-
-
-def _keys(node: Mapping) -> set[str]:
-    return {folded(one.key) for one in node}
-
-
-def _is_idea(node: Mapping) -> bool:
-    """Tell whether a post without a text is one all the same, as calendars have them."""
-    fields = by_meaning(node)
-    status = fields.get("status")
-    said = isinstance(status.value, Scalar) and status.value.text == "idea" if status else False
-    return said or bool({"repost_of", "quote_of"} & fields.keys())
-
-
-def maps_in_lists(node: Node, depth: int = 0) -> Iterator[Mapping]:
-    """Yield the maps that stand in the lists of ``node``, or in maps of nothing but maps."""
-    values: Iterable[Node] = ()
-    if isinstance(node, Sequence):
-        values = node.items
-    elif isinstance(node, Mapping):
-        values = [one.value for one in node if folded(one.key) not in _NOT_ENTERED]
-        if any(not isinstance(value, Mapping) for value in values):
-            values = [value for value in values if not isinstance(value, Scalar)]
-            yield from (found for value in values for found in _deeper(value, depth))
-            return
-    yield from (value for value in values if isinstance(value, Mapping))
-    yield from (found for value in values for found in _deeper(value, depth))
-
-
-def _deeper(node: Node, depth: int) -> Iterator[Mapping]:
-    return maps_in_lists(node, depth + 1) if depth < _DEEPEST else iter(())
+def _is_network(text: str) -> bool:
+    """Tell whether ``text`` names a network for posts: programs send messages to other channels as well."""
+    return any(name in CHANNELS for name in channels_in(text))

@@ -174,6 +174,9 @@ def _moment_of(fields: Dict[str, Entry], parts: Dict[str, Entry], order: DateOrd
         # Tools that speak of a scheduled time mean the day as well.
         written = time
     date, half = _date(written, parts, order)
+    if "recurring" in fields:
+        # What comes again each week has no day of a year.
+        half = None
     clock = _clock(time) or _hour(parts)
     if date is None or ":" in date.text:
         clock = None
@@ -202,9 +205,12 @@ def _from_parts(parts: Dict[str, Entry]) -> tuple[Scalar | None, Scalar | None]:
     day, month = _scalar(parts, "day"), _scalar(parts, "month")
     named = _scalar(parts, "weekday") or day
     if named is not None and (weekday := weekday_named(named.text)) is not None:
-        return _in_week(named, weekday, parts), None
-    if day is None or month is None or not day.text.strip().isdecimal():
+        day_of_week = _in_week(named, weekday, parts)
+        return day_of_week, None if day_of_week else named
+    if day is None or not day.text.strip().isdecimal():
         return None, None
+    if month is None:
+        return None, day
     text = month.text.strip()
     found = re.fullmatch(_MONTH, text) or _YEAR_AND_MONTH.fullmatch(text)
     if found is None:
@@ -240,7 +246,8 @@ def _year(parts: Dict[str, Entry]) -> str | None:
 
 def _clock(written: Scalar | None) -> Scalar | None:
     text = settled(written.text, None) if written else ""
-    return said(written, text) if written and is_clock(text) else None
+    # What is no time of day is said where words of the team's own are.
+    return said(written, text) if written else None
 
 
 def _hour(parts: Dict[str, Entry]) -> Scalar | None:

@@ -13,15 +13,16 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import order_of
 from postlint.calendars.meanings import all_meaning, by_meaning, meaning
-from postlint.calendars.readers.loose.items import items_of, text_of_no_channel
-from postlint.calendars.readers.loose.locate import Found, find, is_social, speaks_otherwise, topics_planned
+from postlint.calendars.readers.loose.items import is_called_off, items_of, text_of_no_channel
+from postlint.calendars.readers.loose.locate import Found, find, is_social, speaks_otherwise
 from postlint.calendars.readers.loose.normalise import Unused, reworded
 from postlint.calendars.readers.loose.strangers import why_no_plan, why_no_texts
 from postlint.calendars.readers.loose.tools import flattened
+from postlint.calendars.readers.loose.topics import topics_planned
 from postlint.calendars.readers.loose.versions import holds_text, is_wordy, text_of, versions_of
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.schema import known_keys
-from postlint.calendars.value_words import NEVER, status_in
+from postlint.calendars.value_words import status_in, will_not_go_out
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, sequence
 
 _OF_POSTS: Final = re.compile(r"(?<![a-z])(?:tweets?|toots?|skeets?|social)(?![a-z])", re.IGNORECASE)
@@ -125,7 +126,7 @@ def _goes_out(post: Mapping, unused: Unused) -> bool:
     if not holds_text(post) and status_in(status) != "idea" and not _SHARES & fields.keys():
         unused.without.append(post.span.line)
         return False
-    if status in NEVER:
+    if will_not_go_out(status) or any(map(is_called_off, post)):
         unused.never.append(post.span.line)
         return False
     return True

@@ -11,7 +11,8 @@ from postlint.calendars.field_names import folded
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import by_meaning
 from postlint.calendars.readers.analytics import ANALYTICS, is_of_metrics
-from postlint.calendars.readers.loose.locate import find, maps_in_lists
+from postlint.calendars.readers.loose.locate import find
+from postlint.calendars.readers.loose.topics import maps_in_lists
 from postlint.calendars.readers.loose.versions import holds_text, text_of, versions_of
 from postlint.calendars.readers.reader import About
 from postlint.source.tree import Mapping, Node, Scalar, Sequence

@@ -42,6 +42,16 @@ _OF_FIRST_COMMENTS: Final = ("is_first_comment", "isFirstComment")
 _PERMALINKS: Final = ("url", "permalink", "link")
 _CREATED: Final = ("created", "created_at")
 _REPOST: Final = re.compile(r"RT (@\w{1,20}): ", re.ASCII)
+_TYPED: Final = frozenset({"$oid", "$date", "$numberLong", "$numberInt"})
+"""How MongoDB writes what JSON has no form for."""
+_SECONDS: Final = ("_seconds", "seconds")
+_TIMESTAMP: Final = frozenset({*_SECONDS, "_nanoseconds", "nanoseconds"})
+"""How Firestore writes a time."""
+_RECORDS: Final = ("fields", "attributes")
+_OF_RECORDS: Final = frozenset(
+    {*_RECORDS, "id", "type", "documentId", "createdTime", "createdAt", "updatedAt", "meta", "sys", "links"}
+)
+"""The keys of records as Airtable, Strapi and JSON:API have them."""
 _HTML: Final = re.compile(r"\s*<(?:p|div|span|br)\b[^<>]*>", re.IGNORECASE)
 
 
@@ -53,12 +63,29 @@ def flattened(node: Node) -> Node:
         return _signed(listed)
     if not isinstance(node, Mapping):
         return node
+    if inner := _wrapped(node):
+        return flattened(inner)
     entries = tuple(_below(one) for one in node)
     added, said_anew = _said_flat(node)
     if not added and _same(entries, node.entries):
         return node
     rest = (one for one in entries if one.key not in said_anew)
     return Mapping((*rest, *added), node.source, node.start, node.end)
+
+
+def _wrapped(node: Mapping) -> Node | None:
+    """Return what databases wrap: ``{"$date": …}``, or the fields of a record beside its id."""
+    keys = {one.key for one in node}
+    if len(keys) == 1 and keys <= _TYPED:
+        return node.entries[0].value
+    if keys <= _TIMESTAMP and (seconds := next((node.get(key) for key in _SECONDS if key in keys), None)):
+        return seconds
+    held = next((inner for key in _RECORDS if (inner := node.mapping(key))), None)
+    if held is None or not keys <= _OF_RECORDS:
+        return None
+    inside = {one.key for one in held}
+    beside = (one for one in node if one.value is not held and one.key == "id" and "id" not in inside)
+    return replace(held, entries=(*held.entries, *beside))
 
 
 def _same(made: tuple[object, ...], given: tuple[object, ...]) -> bool:

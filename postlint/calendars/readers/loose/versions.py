@@ -11,9 +11,10 @@ from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import (
     by_meaning,
     channel_of,
+    is_of_a_day,
     texts_in,
 )
-from postlint.calendars.value_words import YES, channels_in
+from postlint.calendars.value_words import YES, channels_in, status_in
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, mapping, sequence
 
 _NO_TEXTS: Final = frozenset(
@@ -34,6 +35,8 @@ _CALLED: Final = {
 """What posts are called on one network alone."""
 _LANGUAGE: Final = re.compile(r"(?!li|ig|fb|yt)[a-z]{2}(?:_[a-z]{2})?")
 _MAIN_PARTS: Final = frozenset({"text", "body", "caption", "main", "copy"})
+_DEFAULTS: Final = ("default", "general", "base", "all")
+"""What the text for all networks is called beside those for some."""
 _PARTS: Final = frozenset(
     {*_MAIN_PARTS, "hook", "opening", "intro", "closing", "outro", "cta", "call_to_action", "question"}
 )
@@ -103,8 +106,13 @@ def _versions(post: Mapping, depth: int) -> Iterator[Version]:
             version = _version(channel, entry.key_node, entry.value)
             if version:
                 yield version
-        elif depth < _DEEPEST and folded(entry.key) not in _NO_TEXTS:
+        elif depth < _DEEPEST and not _is_of_something_else(entry.key):
             yield from _nested(entry.value, depth)
+
+
+def _is_of_something_else(key: str) -> bool:
+    """Tell whether what is under ``key`` is no text of the post around it: it is of a day, or of a stage."""
+    return folded(key) in _NO_TEXTS or is_of_a_day(key) or status_in(key) is not None
 
 
 def _nested(value: Node, depth: int) -> Iterator[Version]:
@@ -174,6 +182,9 @@ def _in_parts(value: Mapping) -> Node | None:
     if all(map(_LANGUAGE.fullmatch, named)):
         # One post in two languages counts once.
         return _part(named.get("en") or next(iter(named.values()))) if named else None
+    default = next((named[key] for key in _DEFAULTS if key in named), None)
+    if default is not None and all(key in _DEFAULTS or channel_of(key) for key in named):
+        return _part(default)
     texts = [text for key in named if key in _PARTS and (text := _part(named[key])) is not None]
     if not texts or not _MAIN_PARTS & named.keys():
         return None

@@ -8,17 +8,33 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, replace
 from typing import Final
 
-from postlint.calendars.dates.loose_dates import LIKE_A_DATE
-from postlint.calendars.readers.tables.table_columns import FLAG, OWNER
-from postlint.calendars.value_words import CHANNEL_NAMES, NO, YES, channels_named
+from postlint.calendars.dates.date_words import plain_time
+from postlint.calendars.dates.loose_dates import LIKE_A_DATE, is_clock
+from postlint.calendars.readers.tables.table_columns import ACCOUNT_ON_NETWORK, DATE_ON_NETWORK, FLAG, OWNER
+from postlint.calendars.value_words import (
+    CHANNEL_NAMES,
+    FORMATS,
+    NO,
+    YES,
+    channels_in,
+    channels_named,
+)
 from postlint.source.tree import Entry, Node, Scalar, Sequence, mapping, said, sequence
+from postlint.vocabulary import in_words
 
+_FAILS: Final = re.compile(
+    r"#(?:REF|NAME|VALUE|DIV/0|NUM|NULL|ERROR|SPILL|CALC|WERT|BEZUG|ZAHL|VALEUR|NOMBRE|NOM)[!?]|#N/?[AV]\b"
+    r"|=[A-Z][A-Z.]*\(.*",
+    re.DOTALL,
+)
+"""What spreadsheets show, or write into a file, in place of what a formula gives."""
 _CONTENT: Final = frozenset({"text", "thread", "media", "repost_of", "quote_of"})
 """What makes a row a post."""
 _LEGEND: Final = re.compile(
     r"yy|\b(?:date|format|legend|key|required|optional|examples?|e\.g)\b", re.IGNORECASE
 )
 """What stands in place of a date in rows that explain the columns."""
+_CROSSES: Final = frozenset("✗✘❌✖×?")
 _EXPLAINS: Final = re.compile(r"\s*\((?:optional|required)\).*", re.IGNORECASE | re.DOTALL)
 _OF_A_TEMPLATE: Final = re.compile(
     r"(?:text|post|caption|message)?[ -]?(?:examples?|samples?)(?:[ -](?:text|post|caption|message))?\W*"
@@ -43,14 +59,57 @@ def versions(filled: list[Cell]) -> Iterator[tuple[list[Cell], list[Scalar]]]:
     """Yield the cells of each post in a row, with the networks that columns of theirs name."""
     flags = [cell for cell in filled if cell.meaning == FLAG]
     others = [cell for cell in filled if cell.meaning != FLAG]
-    texts = [cell for cell in flags if _folded(cell) not in YES | NO]
+    texts = [cell for cell in flags if _answer(cell.value.text) is None]
+    dated = [cell for cell in others if cell.meaning == DATE_ON_NETWORK]
+    if dated and not texts:
+        beside = [cell for cell in others if cell not in dated]
+        for cell in dated:
+            yield [*beside, replace(cell, meaning="date")], [_channel(cell)]
+        return
     if not texts:
         if any(cell.meaning in _CONTENT and _is_content(cell) for cell in others):
-            yield others, [_channel(cell) for cell in flags if _folded(cell) in YES]
+            yield others, [_channel(cell) for cell in flags if _answer(cell.value.text)]
         return
     rest = [cell for cell in others if cell.meaning != "text"]
     for cell in texts:
         yield [*rest, replace(cell, meaning="text")], [_channel(cell)]
+    elsewhere = _other_networks(filled, texts)
+    if elsewhere and len(rest) < len(others):
+        yield others, elsewhere
+
+
+def _other_networks(filled: list[Cell], texts: list[Cell]) -> list[Scalar]:
+    """Return the networks on which a row goes out with the text for all of them, beside its own ``texts``."""
+    ticked = [_channel(cell) for cell in filled if cell.meaning == FLAG and _answer(cell.value.text)]
+    named = [
+        said(cell.value, channel)
+        for cell in filled
+        if cell.meaning == "channel"
+        for channel in channels_in(cell.value.text)
+    ]
+    own = {_channel(cell).text for cell in texts}
+    return [channel for channel in (*ticked, *named) if channel.text not in own]
+
+
+def has_homeless_text(filled: list[Cell]) -> bool:
+    """Tell whether a row has a text beside those for networks, and says of no network that it goes there."""
+    texts = [cell for cell in filled if cell.meaning == FLAG and _answer(cell.value.text) is None]
+    has_one = any(cell.meaning == "text" for cell in filled)
+    return bool(texts) and has_one and not _other_networks(filled, texts)
+
+
+def _answer(text: str) -> bool | None:
+    """Return what a cell in the column of a network answers, in whatever way it does; None for a text."""
+    words = in_words(text)
+    if text.strip().lower() in NO or (not words and _CROSSES & set(text)):
+        return False
+    is_tick = not words or text.strip().lower() in YES or is_clock(plain_time(text))
+    return True if is_tick or set(words.split()) <= FORMATS else None
+
+
+def fails(cell: Scalar) -> bool:
+    """Tell whether a cell holds what is left of a formula."""
+    return cell.text[:1] in {"#", "="} and _FAILS.fullmatch(cell.text.strip()) is not None
 
 
 def _is_content(cell: Cell) -> bool:
@@ -115,7 +174,10 @@ def _poll(values: list[Scalar]) -> Sequence | None:
 
 
 JOINED: Final = frozenset(
-    {"text", "link", "media", "alt", "draft", "date", "time", "status", "channel", OWNER, *DATE_PARTS}
+    {
+        *("text", "link", "media", "alt", "draft", "date", "time", "status", "channel"),
+        *(OWNER, ACCOUNT_ON_NETWORK, DATE_ON_NETWORK, *DATE_PARTS),
+    }
 )
 """What becomes part of something else, or is read with something else."""
 _SAYS: Final[Dict[str, Callable[[list[Scalar]], Node | None]]] = {
@@ -135,7 +197,7 @@ def value_of(key: str, values: list[Scalar]) -> Node | None:
 def _channel(cell: Cell) -> Scalar:
     written = " ".join(cell.column.text.lower().split())
     return said(
-        cell.value if _folded(cell) in YES else cell.column,
+        cell.value if _answer(cell.value.text) else cell.column,
         cell.channel or CHANNEL_NAMES.get(written, written),
     )
 
@@ -145,17 +207,20 @@ def is_true(values: Iterable[Scalar]) -> bool:
     return any(value.text.strip().lower() in YES for value in values)
 
 
+_WITH_ADDRESS: Final = re.compile(r"(\S+\.\w{2,4}) \(https?://[^\s()]+\)")
+"""A file as databases export it: "gate.png (https://…)"."""
 _FILE: Final = re.compile(r"\S*(?:://|/|\.[a-z0-9]{2,4}$)\S*", re.IGNORECASE)
 
 
 def media_of(cells: dict[str, list[Scalar]], place: Sequence) -> Sequence | None:
     """Return the files of a post: what only says what is to be shown names none."""
-    named = [(cell, name) for cell in cells.get("media", ()) for name in _split(r"[,\s]+", cell)]
+    media = (said(cell, _WITH_ADDRESS.sub(r"\1", cell.text)) for cell in cells.get("media", ()))
+    named = [(cell, name) for cell in media for name in _split(r"[,\s]+", cell)]
     files = [said(cell, name) for cell, name in named if _FILE.fullmatch(name)]
     alts = [said(cell, alt) for cell in cells.get("alt", ()) for alt in _split(r"\|\|", cell)]
     described = [*alts, *[None] * len(files)]
-    media = [mapping(file, file=file, alt=alt) for file, alt in zip(files, described, strict=False)]
-    return sequence(media, place) if media else None
+    items = [mapping(file, file=file, alt=alt) for file, alt in zip(files, described, strict=False)]
+    return sequence(items, place) if items else None
 
 
 def _split(pattern: str, cell: Scalar) -> list[str]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
+from unicodedata import combining, normalize
 
 from postlint.calendars.field_names import ALT_NAMES, names_of, risky_names_of
 from postlint.calendars.meanings import channel_of
@@ -21,6 +22,10 @@ FLAG: Final = "channel flag"
 """The meaning of a column of one network: yes or no, or a text of its own."""
 TEXT_IF_NONE: Final = "text if none"
 """The meaning of a column that holds the texts where no other does."""
+ACCOUNT_ON_NETWORK: Final = "account on network"
+"""The meaning of a column of accounts whose names tell the networks that they are on."""
+DATE_ON_NETWORK: Final = "date on network"
+"""The meaning of a column of dates on which posts go out on one network."""
 OWNER: Final = "owner"
 """The meaning of a column that says whose the accounts are."""
 
@@ -57,6 +62,8 @@ class Columns:
         rest = squeezed(" ".join(word for word in words if word not in CHANNEL_NAMES))
         if len(networks) == 1 and self.means.get(rest) == "text":
             return FLAG, networks.pop()
+        if len(networks) == 1 and self.means.get(rest) == "date":
+            return DATE_ON_NETWORK, networks.pop()
         if channel := channel_of(_BRACKETS.sub("", written)):
             return FLAG, channel
         parts = (
@@ -75,9 +82,22 @@ _LANGUAGE: Final = re.compile(
 _EDGES: Final = re.compile(r"^[^\w#(\[]+|[^\w)\]#]+$")
 
 
+_SMALL_WORDS: Final = re.compile(
+    r"(?<=[\W_])(?:d[eiao]|del|della|du|des|of|the|to|for|van|der|am|la|el)[\W_]+", re.IGNORECASE
+)
+"""Words that some write in the name of a column and others leave out: "Data (di) pubblicazione"."""
+
+
 def squeezed(name: str) -> str:
-    """Return the name of a column without what is between its words."""
-    return re.sub(r"[\W_]+", "", name.lower())
+    """Return the name of a column without accents, and without what is between its words."""
+    letters = name.lower()
+    if not letters.isascii():
+        letters = "".join(one for one in normalize("NFKD", letters) if not combining(one))
+    return re.sub(r"[\W_]+", "", letters)
+
+
+def _without_small_words(name: str) -> str:
+    return squeezed(_SMALL_WORDS.sub("", name))
 
 
 def _forms(written: str) -> Iterator[str]:
@@ -90,6 +110,7 @@ def _forms(written: str) -> Iterator[str]:
     if not (inside and channels_in(inside[0])):
         yield squeezed(_BRACKETS.sub("", written))
     yield squeezed(_LANGUAGE.sub("", written))
+    yield _without_small_words(written)
 
 
 _FLAGS: Final = dict.fromkeys(CHANNEL_NAMES.keys() - {"other", *NO_NETWORKS}, FLAG)
@@ -186,6 +207,11 @@ TOOLS: Final[tuple[Columns, ...]] = (
         {"date": "date", "time_24hr": "time", "message_text": "text"},
     ),
     Columns(
+        "Vista Social",
+        frozenset({"message", "type", "link", "time"}),
+        {"message": "text", "link": "media", "time": "date", "comment1": "first_comment"},
+    ),
+    Columns(
         "Ayrshare",
         frozenset({"post", "platforms", "scheduledate"}),
         {"post": "text", "platforms": "channel", "mediaurls": "media", "scheduledate": "date"},
@@ -219,6 +245,11 @@ _SPOKEN: Final = {
     ),
     **dict.fromkeys(("veröffentlichungsdatum", "fecha de publicación", "date de publication"), "date"),
     **dict.fromkeys(("data", "data di pubblicazione", "data de publicação", "publicatiedatum"), "date"),
+    **dict.fromkeys(("veröffentlichung", "veröffentlichen am", "erscheinungsdatum", "postdatum"), "date"),
+    **dict.fromkeys(("fecha de posteo", "fecha del post", "fecha de salida", "día de publicación"), "date"),
+    **dict.fromkeys(("date de parution", "date de diffusion", "date du post", "jour de publication"), "date"),
+    **dict.fromkeys(("data di uscita", "data del post", "data de postagem", "data do post"), "date"),
+    **dict.fromkeys(("plaatsingsdatum", "datum van plaatsing", "datum van publicatie"), "date"),
     **dict.fromkeys(("schedule time", "scheduled time", "publish time", "time (24h)"), "time"),
     **dict.fromkeys(("zeit", "horaire", "ora", "orario", "horário", "horario"), "time"),
     **dict.fromkeys(
@@ -244,7 +275,8 @@ _SPOKEN: Final = {
 
 def chosen_columns(own: Mapping[str, str]) -> Columns:
     """Return what columns mean that no tool has made, with the words of the house."""
-    spoken = {squeezed(name): meaning for name, meaning in _SPOKEN.items()}
+    short = {_without_small_words(name): meaning for name, meaning in _SPOKEN.items()}
+    spoken = {**short, **{squeezed(name): meaning for name, meaning in _SPOKEN.items()}}
     flags = {squeezed(name): meaning for name, meaning in _FLAGS.items()}
     house = {comparable(column): meaning for column, meaning in own.items()}
     return Columns("", frozenset(), {**_FLAGS, **flags, **spoken, **house}, rest=None, house=frozenset(house))

@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 from postlint.calendars.dates.date_words import MONTHS, NamedDay, day_named, plain_time
 from postlint.calendars.dates.loose_dates import is_open, lacks_year, settled
 from postlint.calendars.dates.parse_dates import HOW_TO_SAY_THE_ORDER, NoDateError, order_of, parse_when
+from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.config import DateOrder
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Span
@@ -24,6 +25,10 @@ _SERIAL_TIME: Final = re.compile(r"0?\.\d+", re.ASCII)
 _FIRST: Final = datetime.datetime(1899, 12, 30)
 _YEAR: Final = re.compile(r"(?<!\d)20\d{2}(?!\d)", re.ASCII)
 _CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?", re.ASCII)
+_UP_TO: Final = re.compile(r"(?<=\d)\s*(?:-|–|to|bis|à|a|até|tot)\s*(?=\d{1,2}:\d\d).*", re.DOTALL)
+"""The end of a time: a post goes out when it begins."""
+_DAY_FIRST: Final = re.compile(r"(?<![a-z])d{1,2}[/.-]m{1,3}(?![a-z])", re.IGNORECASE)
+_MONTH_FIRST: Final = re.compile(r"(?<![a-z])m{1,2}[/.-]d{1,2}(?![a-z])", re.IGNORECASE)
 _PARTS: Final = ("year", "month", "day", "hour", "minute")
 _WITHOUT_ONE: Final = "so this post counts as undated"
 
@@ -48,6 +53,8 @@ class Dates:
     unreadable: list[Scalar] = field(default_factory=list)
     ambiguous: list[Scalar] = field(default_factory=list)
     taken: list[tuple[Scalar, str, str]] = field(default_factory=list)
+    above: Scalar | None = None
+    from_above: list[Scalar] = field(default_factory=list)
 
     @classmethod
     def of(
@@ -59,12 +66,19 @@ class Dates:
         known = ((cell.start, year) for cell in cells if (year := _year_of(cell.text, order)))
         return cls(order, titles, years=sorted(known))
 
+    def pass_by(self, filled: Iterable[Cell]) -> None:
+        """Remember the date of a row, which those below it need not say again where they have a time."""
+        self.above = next((cell.value for cell in filled if cell.meaning == "date"), self.above)
+
     def moment(self, cells: Cells) -> tuple[Scalar | None, Scalar | None]:
         """Return date and time of the post in a row, as calendars write them, where they are there."""
         written, clock = _first(cells, "date"), _first(cells, "time")
         if written is None and clock is not None and _year_of(clock.text, self.order):
             # Some call by this the day as well.
             written, clock = clock, None
+        if written is None and clock is not None and self.above is not None:
+            written = self.above
+            self.from_above.append(clock)
         date = self._date(written) if written is not None else _of_parts(cells)
         if date is None or ":" in date.text:
             return date, None
@@ -132,6 +146,15 @@ class Dates:
                 "reading/year-from-elsewhere",
                 _places(cell for cell, *_ in self.taken),
             )
+        if self.from_above:
+            cell = self.from_above[0]
+            yield Diagnostic(
+                cell.span,
+                f'"{cell.text.strip()}" stands without a date, and counts as a time of the day above'
+                f"{_and_more(len(self.from_above) - 1)}. Write the date in each row to settle it.",
+                "reading/date-from-above",
+                _places(self.from_above),
+            )
         if self.without_year:
             cell = self.without_year[0]
             yield Diagnostic(
@@ -180,6 +203,16 @@ class Dates:
             )
 
 
+def order_written(names: Iterable[str]) -> DateOrder | None:
+    """Return what comes first in dates, where the name of a column says so: "Date (MM/DD/YYYY)"."""
+    for name in names:
+        if _DAY_FIRST.search(name):
+            return "day-first"
+        if _MONTH_FIRST.search(name):
+            return "month-first"
+    return None
+
+
 def _places(cells: Iterable[Scalar]) -> tuple[Span, ...]:
     """Return the places of all ``cells`` but the first, at which the diagnostic itself is."""
     return tuple(cell.span for cell in cells)[1:]
@@ -214,7 +247,8 @@ def _time(cell: Scalar) -> Scalar | None:
         minutes = round(float(text) * 24 * 60)
         text = f"{minutes // 60:02}:{minutes % 60:02}"
     text = plain_time(text)
-    return said(cell, text) if _CLOCK.fullmatch(text) else None
+    # What is no time of day is said where words of the team's own are.
+    return said(cell, _UP_TO.sub("", text))
 
 
 def _of_parts(cells: Cells) -> Scalar | None:

@@ -4,119 +4,137 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Final, TypeAlias
+from dataclasses import replace
+from typing import Final
 
 from postlint.calendars.dates.date_words import day_named
-from postlint.calendars.dates.loose_dates import LIKE_A_DATE
-from postlint.calendars.field_names import names_of
-from postlint.calendars.readers.analytics import metrics_among
+from postlint.calendars.dates.loose_dates import LIKE_A_DATE, weekday_named
 from postlint.calendars.readers.tables.table_columns import (
+    ACCOUNT_ON_NETWORK,
     FLAG,
     HOOTSUITE,
     TEXT_IF_NONE,
     Columns,
     chosen_columns,
     comparable,
-    squeezed,
     tool_of,
 )
-from postlint.calendars.value_words import NO, YES
-from postlint.source.suggest import one_slip_from
-from postlint.source.tree import Node, Scalar, Sequence
-
-Row: TypeAlias = tuple[Scalar, ...]
+from postlint.calendars.readers.tables.table_model import Column, Row, Table, filled, mean_length
+from postlint.calendars.readers.tables.table_refusals import GRID, NO_TABLE, why_none
+from postlint.calendars.value_words import NO, YES, channels_in
 
 _WITHIN: Final = 20
 """In how many rows at the head a header is looked for: titles and legends may stand above it."""
 _LONGEST_NAME: Final = 120
 _NUMBER: Final = re.compile(r"[-+]?[\d.,\s]*\d\s*%?")
-_OF_DATA_SETS: Final = frozenset(
-    ("sentiment", "label", "polarity", "emotion", "user", "userid", "tweetid", "authorid")
-)
-_OF_CUSTOMERS: Final = frozenset(
-    ("rating", "stars", "customer", "customername", "testimonial", "review", "company")
-)
-_OF_PRODUCTS: Final = frozenset(("sku", "price", "product", "productname", "ean", "gtin", "stock"))
-_OF_ARTICLES: Final = frozenset(("slug", "excerpt", "permalink", "keyword", "wordcount", "metadescription"))
-_FEW_NAMES: Final = 6
+_DIGITS_OF_A_DATE: Final = re.compile(r"\d{4}|\d[./-]\d")
 _TWO: Final = 2
 _A_FEW_WORDS: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its name, what it stands for (None for somebody's own), and the network it is for."""
-
-    cell: Scalar
-    meaning: str | None
-    channel: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table of posts: its columns, the rows below the header and those above, and whose form it has."""
-
-    columns: tuple[Column, ...]
-    rows: list[Row]
-    above: list[Row]
-    form: Columns
-
-    def has(self, *meanings: str) -> bool:
-        """Tell whether a column has one of these meanings."""
-        return any(column.meaning in meanings for column in self.columns)
-
-
-def rows_of(document: Node) -> list[Row] | None:
-    """Return the rows of ``document`` if it is a table."""
-    if not isinstance(document, Sequence) or not all(isinstance(row, Sequence) for row in document.items):
-        return None
-    rows = (row.items for row in document.items if isinstance(row, Sequence))
-    return [tuple(cell for cell in row if isinstance(cell, Scalar)) for row in rows]
+_MOST_WORDS: Final = 6
+"""How many words a cell may have that names networks, with accounts or kinds of posts on them."""
 
 
 def find_table(rows: list[Row], own: Mapping[str, str]) -> Table | str:
     """Return the table of posts in ``rows``, or why they are none. ``own`` are the house's own names."""
     heads = list(_possible_headers(rows))
+    found: list[Table] = []
     for number in heads:
         names = [cell.text for cell in rows[number]]
         form = (None if own else tool_of(names)) or chosen_columns(own)
         columns = tuple(Column(cell, *form.meaning(cell.text)) for cell in rows[number])
         table = _with_texts(Table(columns, rows[number + 1 :], rows[:number], form))
-        if table and (form.tool or _is_header(table)):
+        if table and form.tool:
             return table
+        if table and _is_header(table):
+            found.append(_with_networks(_with_one_date(table)))
+    if found:
+        # A row that names groups of columns may have a word for texts in it; the header has more of them.
+        return max(found, key=_known)
     if rows and all(map(is_of_hootsuite, rows)):
         # Columns without a header are named nowhere; the first of the widest rows stands in for it.
         widest = max(rows, key=len)
         columns = tuple(Column(cell, meaning) for cell, meaning in zip(widest, HOOTSUITE, strict=False))
         return Table(columns, rows, [], Columns("Hootsuite", frozenset(), {}))
-    best = max(heads, key=lambda number: len(_filled(rows[number])), default=None)
-    return _NO_TABLE if best is None else _why_none(rows[best], rows[best + 1 :], chosen_columns(own))
+    if grid := _days_across(rows):
+        return GRID.format(", ".join(grid[:_TWO]))
+    best = max(heads, key=lambda number: len(filled(rows[number])), default=None)
+    return NO_TABLE if best is None else why_none(rows[best], rows[best + 1 :], chosen_columns(own))
+
+
+def _known(table: Table) -> int:
+    """Return how many things the columns of ``table`` stand for; names of networks may be values as well."""
+    return len({column.meaning for column in table.columns} - {None, FLAG})
+
+
+def _with_one_date(table: Table) -> Table:
+    """Return ``table`` with one column of dates: that in which most are days of a year, not names of days."""
+    dates = [number for number, column in enumerate(table.columns) if column.meaning == "date"]
+    if len(dates) <= 1:
+        return table
+    said = {n: sum(_is_dated(row[n].text.strip()) for row in table.rows if n < len(row)) for n in dates}
+    chosen = max(dates, key=lambda number: said[number])
+    columns = (
+        replace(column, meaning=None) if number in dates and number != chosen else column
+        for number, column in enumerate(table.columns)
+    )
+    return replace(table, columns=tuple(columns))
+
+
+def _is_dated(text: str) -> bool:
+    return is_day(text) or _DIGITS_OF_A_DATE.search(text) is not None
+
+
+def _with_networks(table: Table) -> Table:
+    """Return ``table`` with a column of networks where its cells are all it is known by."""
+    if table.has("channel", FLAG):
+        return table
+    for number, column in enumerate(table.columns):
+        cells = [text for row in table.rows if number < len(row) and (text := row[number].text.strip())]
+        if column.meaning in {None, "account"} and cells and all(map(_names_networks, cells)):
+            columns = [*table.columns]
+            meaning = ACCOUNT_ON_NETWORK if column.meaning else "channel"
+            columns[number] = replace(column, meaning=meaning)
+            return replace(table, columns=tuple(columns))
+    return table
+
+
+def _names_networks(text: str) -> bool:
+    is_answer = text.lower() in YES | NO
+    return not is_answer and len(text.split()) <= _MOST_WORDS and bool(channels_in(text))
+
+
+def _days_across(rows: list[Row]) -> list[str]:
+    """Return the days by which the columns of a table are called, where they stand side by side."""
+    for row in rows[:_WITHIN]:
+        days = [text for text in filled(row) if weekday_named(text) is not None or is_day(text)]
+        if len(days) > _TWO:
+            return days
+    return []
 
 
 def _possible_headers(rows: list[Row]) -> Iterator[int]:
     """Yield the rows that may be a header: never one of values, or no wider than those above it."""
     widest = 0
     for number, row in enumerate(rows[:_WITHIN]):
-        filled = _filled(row)
-        if any(map(_is_value, filled)):
+        texts = filled(row)
+        if any(map(_is_value, texts)):
             return
-        if len(set(filled)) * _TWO <= len(filled):
+        if len(set(texts)) * _TWO <= len(texts):
             # A row that names groups of columns repeats itself.
             continue
-        if len(filled) > widest and all(len(text) <= _LONGEST_NAME for text in filled):
+        if len(texts) > widest and all(len(text) <= _LONGEST_NAME for text in texts):
             yield number
-        widest = max(widest, len(filled))
-
-
-def _filled(row: Row) -> list[str]:
-    return [cell.text.strip() for cell in row if cell.text.strip()]
+        widest = max(widest, len(texts))
 
 
 def _is_value(text: str) -> bool:
+    return bool(is_day(text) or _NUMBER.fullmatch(text) or "://" in text)
+
+
+def is_day(text: str) -> bool:
+    """Tell whether ``text`` is a day, in numbers or in words."""
     named = day_named(text)
-    is_date = LIKE_A_DATE.fullmatch(text) or (named is not None and not named.rest)
-    return bool(is_date or _NUMBER.fullmatch(text) or "://" in text)
+    return bool(LIKE_A_DATE.fullmatch(text) or (named is not None and not named.rest))
 
 
 def _with_texts(table: Table) -> Table | None:
@@ -141,14 +159,9 @@ def _fullest(numbers: list[int], rows: list[Row]) -> int | None:
     """Return the first of the columns, or another whose cells are far longer: "Post" may be a title."""
     if not numbers:
         return None
-    lengths = {number: _mean_length(number, rows) for number in numbers}
+    lengths = {number: mean_length(number, rows) for number in numbers}
     longest = max(numbers, key=lambda number: lengths[number])
     return longest if lengths[longest] > _TWO * lengths[numbers[0]] else numbers[0]
-
-
-def _mean_length(number: int, rows: list[Row]) -> float:
-    cells = [text for row in rows if number < len(row) and (text := row[number].text.strip())]
-    return sum(map(len, cells)) / len(cells) if cells else 0
 
 
 def _has_texts_of_networks(table: Table) -> bool:
@@ -161,7 +174,7 @@ def _has_texts_of_networks(table: Table) -> bool:
 def _is_header(table: Table) -> bool:
     """Tell whether a row with a name for texts is a header: the first is, others need a second name."""
     known = [column for column in table.columns if column.meaning is not None]
-    if all(len(_filled(row)) <= 1 for row in table.above):
+    if all(len(filled(row)) <= 1 for row in table.above):
         return True
     return len(known) > 1 and any(column.meaning != FLAG for column in known)
 
@@ -184,61 +197,3 @@ def is_wordy(table: Table) -> bool:
     ]
     cells = [text for text in cells if text.lower() not in YES | NO]
     return sum(len(text.split()) >= _A_FEW_WORDS for text in cells) * _TWO >= len(cells) > 0
-
-
-def why_not_posts(table: Table) -> str | None:
-    """Return why the texts of ``table`` are hardly posts of one's own; None where they may well be."""
-    text = next((column.cell.text.strip() for column in table.columns if column.meaning == "text"), "")
-    figures = metrics_among(column.cell.text.strip() for column in table.columns)
-    says_where = table.has("channel", FLAG, "account")
-    if len(figures) > 1 and (table.form.tool or not says_where):
-        named = ", ".join(figures[:_TWO])
-        return (
-            f"an analytics export: figures ({named} …) of what went out. "
-            f"To have the texts under {text} read, name this file"
-        )
-    for words, what in (
-        (_OF_DATA_SETS, "a table of gathered data"),
-        (_OF_CUSTOMERS, "a table of what customers say"),
-        (_OF_PRODUCTS, "a table of products"),
-        (_OF_ARTICLES, "a table of articles"),
-    ):
-        found = next(
-            (column.cell.text.strip() for column in table.columns if squeezed(column.cell.text) in words),
-            None,
-        )
-        is_ours = table.form.tool or (says_where and words is not _OF_DATA_SETS)
-        if found and not is_ours:
-            return f"{what} (column {found}), not of posts"
-    return None
-
-
-_NO_TABLE: Final = "a table without a header, so nothing says what its columns are"
-
-
-def _why_none(header: Row, rows: list[Row], form: Columns) -> str:
-    """Say why a table with this header is none of posts."""
-    names = [" ".join(name.split()) for name in _filled(header)]
-    figures = metrics_among(names)
-    if len(figures) > 1:
-        return f"an analytics export: figures ({', '.join(figures[:_FEW_NAMES])}), without the texts of posts"
-    unknown = [
-        number for number, cell in enumerate(header) if cell.text and form.meaning(cell.text)[0] is None
-    ]
-    fullest = max(unknown, key=lambda number: _mean_length(number, rows), default=None)
-    column = " ".join(header[fullest].text.split()) if fullest is not None else "Copy"
-    slips = (
-        (header[number].text, one_slip_from(header[number].text, names_of("post"))) for number in unknown
-    )
-    slip = next((f' "{name}" may be a slip of "{meant}".' for name, meant in slips if meant), "")
-    files = next((name for name in names if _OF_FILES.search(comparable(name))), None)
-    where = f" They may stand in the files under {files}." if files else ""
-    named = ", ".join(names[:_FEW_NAMES]) + (" …" if len(names) > _FEW_NAMES else "")
-    return (
-        f"a table without the texts of posts: no column of texts among {named}, so there is nothing to "
-        f"judge.{where}{slip} If a column holds them, name it under columns: in postlint.yaml, as in "
-        f"columns: {{{column}: text}}"
-    )
-
-
-_OF_FILES: Final = re.compile(r"(?:^|[^a-z])(?:file|path)$")

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
-from postlint.calendars.readers.reader import About, Reading, lines_named
+from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.tables.table_cells import (
     DATE_PARTS,
     JOINED,
     Cell,
     cells_by_meaning,
-    channels_in_cell,
     explains,
+    fails,
+    has_homeless_text,
     is_answer,
     is_true,
     media_of,
@@ -23,9 +24,20 @@ from postlint.calendars.readers.tables.table_cells import (
     value_of,
     versions,
 )
-from postlint.calendars.readers.tables.table_columns import OWNER, UNUSED
-from postlint.calendars.readers.tables.table_dates import Dates
-from postlint.calendars.readers.tables.table_header import Row, Table, find_table, rows_of, why_not_posts
+from postlint.calendars.readers.tables.table_columns import (
+    ACCOUNT_ON_NETWORK,
+    DATE_ON_NETWORK,
+    FLAG,
+    OWNER,
+    UNUSED,
+)
+from postlint.calendars.readers.tables.table_dates import Dates, order_written
+from postlint.calendars.readers.tables.table_header import find_table
+from postlint.calendars.readers.tables.table_model import Row, Table, rows_of
+from postlint.calendars.readers.tables.table_networks import Networks
+from postlint.calendars.readers.tables.table_refusals import why_not_posts
+from postlint.calendars.readers.tables.table_unread import Unread, is_heading, left_by_formulas, other_dates
+from postlint.calendars.value_words import will_not_go_out
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import (
     Entry,
@@ -41,32 +53,9 @@ from postlint.source.tree import (
     sequence,
 )
 
-_TWO: Final = 2
-_BOTH: Final = frozenset({"both", "beide", "ambos", "ambas", "les deux", "entrambi"})
+_SAY_WHEN: Final = frozenset({"date", "time", DATE_ON_NETWORK})
 _DIVIDED: Final = re.compile(r"\s*%\|%\s*")
 _CAPTIONED: Final = re.compile(r"\s*\|\|\s*")
-
-
-@dataclass(slots=True)
-class _Unread:
-    """What in the table is no post, by rows."""
-
-    empty: list[int] = field(default_factory=list)
-    explaining: list[int] = field(default_factory=list)
-    alternatives: list[int] = field(default_factory=list)
-    captions: list[int] = field(default_factory=list)
-
-    def notes(self) -> Iterator[str]:
-        """Yield what was left out."""
-        if self.empty:
-            yield f"{_rows(self.empty)} without anything to post ({lines_named(self.empty)})"
-        if self.explaining:
-            explain = "explains" if len(self.explaining) == 1 else "explain"
-            yield f"{_rows(self.explaining)} that only {explain} the columns ({lines_named(self.explaining)})"
-        if self.alternatives:
-            yield f"all texts but the first where %|% divides several ({lines_named(self.alternatives)})"
-        if self.captions:
-            yield f"captions of single pictures, which stand behind || ({lines_named(self.captions)})"
 
 
 def read(document: Node, about: About) -> Reading | None:
@@ -79,7 +68,7 @@ def read(document: Node, about: About) -> Reading | None:
         return Reading(declined=table)
     if not about.said_to_be_one and (why := why_not_posts(table)):
         return Reading(declined=why)
-    return _Reader(_with_date_parts(table), about, _Unread()).reading(document)
+    return _Reader(_with_date_parts(table), about, Unread()).reading(document)
 
 
 def read_workbook(document: Node, about: About) -> Reading | None:
@@ -117,13 +106,16 @@ class _Reader:
 
     table: Table
     about: About
-    unread: _Unread
+    unread: Unread
     accounts: dict[str, Node] = field(default_factory=dict)
+    heads: list[Scalar] = field(default_factory=list)
 
     def reading(self, document: Node) -> Reading:
         """Return the calendar of all rows."""
-        dates = Dates.of(self._dates(), self.about.date_order, tuple(self._titles(document)))
+        order = self.about.date_order or order_written(column.cell.text for column in self.table.columns)
+        dates = Dates.of(self._dates(), order, tuple(self._titles(document)))
         several = len(self._owners()) > 1
+        self.heads[:] = self._networks.above(self.table)
         posts: list[Mapping] = []
         problems: list[Diagnostic] = []
         width = len(self.table.columns)
@@ -136,13 +128,13 @@ class _Reader:
         accounts = mapping(document, **self.accounts) if self.accounts else None
         return Reading(
             mapping(document, accounts=accounts, posts=sequence(posts, document)),
-            problems=(*problems, *dates.diagnostics()),
-            notes=tuple(self.unread.notes()),
+            problems=(*problems, *dates.diagnostics(), *left_by_formulas(self._failing())),
+            notes=(*self.unread.notes(), *other_dates(self.table)),
         )
 
     def _dates(self) -> Iterator[Scalar]:
-        numbers = [n for n, column in enumerate(self.table.columns) if column.meaning in {"date", "time"}]
-        dated = [n for n in numbers if self.table.columns[n].meaning == "date"] or numbers
+        numbers = [n for n, column in enumerate(self.table.columns) if column.meaning in _SAY_WHEN]
+        dated = [n for n in numbers if self.table.columns[n].meaning != "time"] or numbers
         return (row[n] for row in self.table.rows for n in dated if n < len(row) and row[n].text.strip())
 
     def _titles(self, document: Node) -> Iterator[tuple[str, str]]:
@@ -158,12 +150,21 @@ class _Reader:
         rows = [row for row in self.table.rows if not explains(self._filled(row))]
         return {text for row in rows for n in numbers if n < len(row) and (text := row[n].text.strip())}
 
+    @cached_property
+    def _has_plan(self) -> bool:
+        """Tell whether the table says when or where posts go out, so that a text alone may head others."""
+        return self.table.has("date", "channel", FLAG)
+
     def _filled(self, row: Row) -> list[Cell]:
         return [
             Cell(column.cell, column.meaning, cell, column.channel)
             for column, cell in zip(self.table.columns, row, strict=False)
-            if cell.text.strip() and column.meaning != UNUSED
+            if cell.text.strip() and column.meaning != UNUSED and not fails(cell)
         ]
+
+    def _failing(self) -> list[Scalar]:
+        width = len(self.table.columns)
+        return [cell for row in self.table.rows for cell in row[:width] if fails(cell)]
 
     def _posts(self, row: Row, dates: Dates, *, of_several: bool) -> Iterator[Mapping]:
         """Yield the post in a row; where each network has a text of its own, one for each of them."""
@@ -171,13 +172,28 @@ class _Reader:
         if filled and explains(filled):
             self.unread.explaining.append(row[0].span.line)
             return
+        dates.pass_by(filled)
+        if any(cell.meaning == "status" and will_not_go_out(cell.value.text) for cell in filled):
+            self.unread.never.append(row[0].span.line)
+            return
+        network = self._networks.headed_by(filled)
+        if network or (self._has_plan and is_heading(filled)):
+            self.heads[:] = [network] if network else self.heads
+            self.unread.headings.append(row[0].span.line)
+            return
         found = list(versions(filled))
         if not found:
             self.unread.empty.append(row[0].span.line)
+        if has_homeless_text(filled):
+            self.unread.homeless.append(row[0].span.line)
         moment: tuple[Scalar | None, Scalar | None] | None = None
+        said_on: Scalar | None = None
         for cells, channels in found:
             by_meaning = cells_by_meaning(cells)
-            moment = moment or dates.moment(by_meaning)
+            day = next(iter(by_meaning.get("date", ())), None)
+            if moment is None or day is not said_on:
+                # What is wrong with a date is said once, however many networks it is for.
+                moment, said_on = dates.moment(by_meaning), day
             yield self._post(row, cells, by_meaning, channels, moment, of_several=of_several)
 
     def _post(
@@ -193,12 +209,13 @@ class _Reader:
         place = sequence(row, row[0])
         found = {key: value_of(key, values) for key, values in by_meaning.items() if key not in JOINED}
         said_of_all = self.table.form.says
-        if "channel" in said_of_all:
-            channels = channels or [said(row[0], said_of_all["channel"])]
-        found["channel"] = sequence(channels, channels[0]) if channels else self._channels(by_meaning)
+        channels = channels or self._networks.in_row(row, by_meaning) or self.heads
+        found["channel"] = sequence(channels, channels[0]) if channels else None
         found["date"], found["time"] = moment
         found["text"] = self._text(by_meaning)
         found["media"] = media_of(by_meaning, place)
+        if ACCOUNT_ON_NETWORK in by_meaning:
+            found["account"] = by_meaning[ACCOUNT_ON_NETWORK][0]
         found["status"] = self._status(by_meaning) or (
             said(row[0], said_of_all["status"]) if "status" in said_of_all else None
         )
@@ -219,20 +236,9 @@ class _Reader:
             keys.append(key)
         return sequence(keys or [said(owner, owner.text.strip())], owner)
 
-    def _channels(self, cells: dict[str, list[Scalar]]) -> Sequence | None:
-        values = cells.get("channel", [])
-        named = [(value, channel) for value in values for channel in channels_in_cell(value.text)]
-        if not named and len(self.both) == _TWO and values and values[0].text.strip().lower() in _BOTH:
-            named = [(values[0], channel) for channel in self.both]
-        channels = [said(value, channel) for value, channel in dict.fromkeys(named)]
-        return sequence(channels, values[0]) if channels else None
-
     @cached_property
-    def both(self) -> tuple[str, ...]:
-        """Return all networks that the cells of the table name."""
-        numbers = [n for n, column in enumerate(self.table.columns) if column.meaning == "channel"]
-        cells = {row[n].text for row in self.table.rows for n in numbers if n < len(row)}
-        return tuple(sorted({channel for cell in cells for channel in channels_in_cell(cell)}))
+    def _networks(self) -> Networks:
+        return Networks.of(self.table)
 
     def _text(self, cells: dict[str, list[Scalar]]) -> Scalar | None:
         """Return the text, with the link that the tool puts behind it."""
@@ -277,10 +283,6 @@ def _accounts_of(calendars: Iterable[Mapping], place: Node) -> Mapping | None:
         for account in calendar.mapping("accounts") or ():
             entries.setdefault(account.key, account)
     return Mapping(tuple(entries.values()), place.source, place.start, place.end) if entries else None
-
-
-def _rows(lines: Collection[int]) -> str:
-    return "1 row" if len(lines) == 1 else f"{len(lines)} rows"
 
 
 def _too_wide(cell: Scalar, width: int, wanted: int) -> Diagnostic:

@@ -1,0 +1,138 @@
+"""Tables that hold posts, or look so, though nobody named them: their columns and the texts below tell."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePath
+from typing import Final
+
+from postlint.calendars.files.likely_names import (
+    is_called_calendar,
+    is_called_plan,
+    is_called_social,
+    lies_elsewhere,
+)
+from postlint.calendars.model import LikelySort
+from postlint.calendars.readers.tables.table_columns import (
+    ACCOUNT_ON_NETWORK,
+    FLAG,
+    TOOLS,
+    chosen_columns,
+    comparable,
+    squeezed,
+)
+from postlint.calendars.readers.tables.table_header import find_table, is_wordy
+from postlint.calendars.readers.tables.table_model import Table, rows_of
+from postlint.calendars.readers.tables.table_refusals import why_not_posts
+from postlint.calendars.value_words import channels_in
+from postlint.source import csv_parser
+from postlint.source.spans import Source
+
+_TEXT_COLUMNS: Final = frozenset(
+    squeezed(name)
+    for columns in (*TOOLS, chosen_columns({}))
+    for name, meaning in columns.means.items()
+    if meaning in {"text", "thread", FLAG}
+)
+_PLANNED: Final = re.compile(r"schedul|go[ _-]?live|post[ _-]?at\b|publishing|posting", re.IGNORECASE)
+_WHERE_COLUMNS: Final = frozenset({"channel", ACCOUNT_ON_NETWORK})
+_TEXTS_OF_POSTS: Final = frozenset(
+    {"message", "caption", "post", "posttext", "postcopy", "postcontent", "tweet"}
+)
+_OF_TALKS: Final = frozenset(
+    {"contact", "sender", "recipient", "subject", "phone", "ticketid", "commentid", "replyid", "commenter"}
+)
+_HEADER_WITHIN: Final = 20
+_TABLES: Final = frozenset({".csv", ".tsv"})
+_WORKBOOKS: Final = frozenset({".xlsx", ".xlsm"})
+_FEW: Final = 8 * 1024
+"""In how much of a table a header is looked for: most tables are no posts, and are told by this."""
+
+
+def is_table_of_posts(path: Path, root: Path) -> bool:
+    """Tell whether the file at ``path`` is a table of posts, by its columns and the texts below them.
+
+    Only names below ``root`` say anything; of workbooks, which would have to be unpacked, only those do.
+    """
+    suffix = path.suffix.lower()
+    below = path.relative_to(root) if path.is_relative_to(root) else PurePath(path.name)
+    if suffix not in _TABLES | _WORKBOOKS or lies_elsewhere(below):
+        return False
+    if suffix in _WORKBOOKS:
+        return is_called_calendar(below)
+    try:
+        with path.open("rb") as file:
+            text = file.read(_FEW).decode("utf-8", "ignore").lstrip("\ufeff")
+    except OSError:
+        # Nobody asked for it.
+        return False
+    table = _table(below, text)
+    if table is None or not is_wordy(table) or _is_of_talks(table):
+        return False
+    return (bool(table.form.tool) and table.form.tool != "Hootsuite") or _says_where(table)
+
+
+def look_into_table(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
+    """Return why the table in ``text`` looks like posts; None where it does not."""
+    table = _table(path, text)
+    if table is None:
+        return None
+    if table.form.tool and table.above == [] and table.form.tool != "Hootsuite":
+        return "table", f"the columns of {table.form.tool}"
+    named = is_called_plan(path) or is_called_social(path)
+    if table.form.tool:
+        return ("table", "a date and a text in each row") if is_called_social(path) else None
+    says_where, says_when = _says_where(table), table.has("date")
+    if not named and _is_of_talks(table):
+        return None
+    planned = (says_where and says_when) or _says_planned(table) or (says_when and _goes_out(table))
+    if (says_where or says_when) if named else planned:
+        names = [column.cell.text.strip() for column in table.columns]
+        return "table", f"columns {', '.join(names[:3])} …"
+    return None
+
+
+def _table(path: PurePath, text: str) -> Table | None:
+    if not is_called_social(path) and _TEXT_COLUMNS.isdisjoint(_first_words(text)):
+        return None
+    head = text[:_FEW]
+    whole_rows = head[: head.rfind("\n") + 1] or head
+    for document in csv_parser.parse(Source(path.name, whole_rows)).documents:
+        table = find_table(rows_of(document) or [], {})
+        if not isinstance(table, str) and why_not_posts(table) is None:
+            return table
+    return None
+
+
+def _first_words(text: str) -> set[str]:
+    """Return what may stand in the cells of a header, found without reading the table."""
+    lines = text[:_FEW].splitlines()[:_HEADER_WITHIN]
+    cells = [cell.strip(' "') for line in lines for cell in re.split(r"[,;\t|]", line)]
+    return {form for cell in cells for form in (squeezed(comparable(cell)), *map(squeezed, cell.split()))}
+
+
+def _says_where(table: Table) -> bool:
+    where = [number for number, column in enumerate(table.columns) if column.meaning in _WHERE_COLUMNS]
+    cells = [row[number].text for row in table.rows for number in where if number < len(row)]
+    flags = [column for column in table.columns if column.meaning == FLAG]
+    if table.has("date"):
+        return len(flags) > 1 or any(map(channels_in, cells))
+    return bool(cells) and all(map(channels_in, cells))
+
+
+def _goes_out(table: Table) -> bool:
+    """Tell whether the texts are called what only posts are called, and have pictures."""
+    texts = (squeezed(column.cell.text) for column in table.columns if column.meaning == "text")
+    return table.has("media") and not _TEXTS_OF_POSTS.isdisjoint(texts)
+
+
+def _is_of_talks(table: Table) -> bool:
+    """Tell whether a table is of what is said to somebody, or by others, on networks and elsewhere."""
+    return any(squeezed(column.cell.text) in _OF_TALKS for column in table.columns)
+
+
+def _says_planned(table: Table) -> bool:
+    """Tell whether a column says when something is to go out, as no table but those of schedulers does."""
+    return any(
+        column.meaning in {"date", "time"} and _PLANNED.search(column.cell.text) for column in table.columns
+    )

@@ -1,0 +1,91 @@
+"""Why a table is none of posts, or hardly one of one's own."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from postlint.calendars.field_names import names_of
+from postlint.calendars.readers.analytics import metrics_among
+from postlint.calendars.readers.tables.table_columns import (
+    ACCOUNT_ON_NETWORK,
+    FLAG,
+    Columns,
+    comparable,
+    squeezed,
+)
+from postlint.calendars.readers.tables.table_model import Row, Table, filled, mean_length
+from postlint.source.suggest import one_slip_from
+
+_OF_DATA_SETS: Final = frozenset(
+    ("sentiment", "label", "polarity", "emotion", "user", "userid", "tweetid", "authorid")
+)
+_OF_CUSTOMERS: Final = frozenset(
+    ("rating", "stars", "customer", "customername", "testimonial", "review", "company")
+)
+_OF_PRODUCTS: Final = frozenset(("sku", "price", "product", "productname", "ean", "gtin", "stock"))
+_OF_ARTICLES: Final = frozenset(("slug", "excerpt", "permalink", "keyword", "wordcount", "metadescription"))
+_FEW_NAMES: Final = 6
+_TWO: Final = 2
+
+
+def why_not_posts(table: Table) -> str | None:
+    """Return why the texts of ``table`` are hardly posts of one's own; None where they may well be."""
+    text = next((column.cell.text.strip() for column in table.columns if column.meaning == "text"), "")
+    figures = metrics_among(column.cell.text.strip() for column in table.columns)
+    says_where = table.has("channel", FLAG, "account", ACCOUNT_ON_NETWORK)
+    if len(figures) > 1 and (table.form.tool or not (says_where and table.has("date", "status"))):
+        named = ", ".join(figures[:_TWO])
+        return (
+            f"an analytics export: figures ({named} …) of what went out. "
+            f"To have the texts under {text} read, name this file"
+        )
+    for words, what in (
+        (_OF_DATA_SETS, "a table of gathered data"),
+        (_OF_CUSTOMERS, "a table of what customers say"),
+        (_OF_PRODUCTS, "a table of products"),
+        (_OF_ARTICLES, "a table of articles"),
+    ):
+        found = next(
+            (column.cell.text.strip() for column in table.columns if squeezed(column.cell.text) in words),
+            None,
+        )
+        is_ours = table.form.tool or (says_where and words is not _OF_DATA_SETS)
+        if found and not is_ours:
+            return f"{what} (column {found}), not of posts"
+    return None
+
+
+NO_TABLE: Final = "a table without a header, so nothing says what its columns are"
+GRID: Final = (
+    "a grid with days side by side ({} …), so nothing says which cell is a post on what day. "
+    "Write one post a row, with its date, its network and its text in columns of their own"
+)
+
+
+def why_none(header: Row, rows: list[Row], form: Columns) -> str:
+    """Say why a table with this header is none of posts."""
+    names = [" ".join(name.split()) for name in filled(header)]
+    figures = metrics_among(names)
+    if len(figures) > 1:
+        return f"an analytics export: figures ({', '.join(figures[:_FEW_NAMES])}), without the texts of posts"
+    unknown = [
+        number for number, cell in enumerate(header) if cell.text and form.meaning(cell.text)[0] is None
+    ]
+    fullest = max(unknown, key=lambda number: mean_length(number, rows), default=None)
+    column = " ".join(header[fullest].text.split()) if fullest is not None else "Copy"
+    slips = (
+        (header[number].text, one_slip_from(header[number].text, names_of("post"))) for number in unknown
+    )
+    slip = next((f' "{name}" may be a slip of "{meant}".' for name, meant in slips if meant), "")
+    files = next((name for name in names if _OF_FILES.search(comparable(name))), None)
+    where = f" They may stand in the files under {files}." if files else ""
+    named = ", ".join(names[:_FEW_NAMES]) + (" …" if len(names) > _FEW_NAMES else "")
+    return (
+        f"a table without the texts of posts: no column of texts among {named}, so there is nothing to "
+        f"judge.{where}{slip} If a column holds them, name it under columns: in postlint.yaml, as in "
+        f"columns: {{{column}: text}}"
+    )
+
+
+_OF_FILES: Final = re.compile(r"(?:^|[^a-z])(?:file|path)$")

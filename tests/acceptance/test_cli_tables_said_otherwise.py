@@ -1,0 +1,235 @@
+"""What tables say in ways of their own: networks, times, ticks, headings, formulas; nothing of it is lost."""
+
+import io
+
+import pytest
+import yaml
+from openpyxl import Workbook
+
+
+@pytest.fixture
+def read(run, workplace):
+    """Return a function that reads a table or workbook, and gives each post as a dictionary."""
+
+    def read_file(content, name="social-plan.csv"):
+        path = workplace / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        ran = run("import", name)
+        assert ran.exit_code == 0, ran.stdout + ran.stderr
+        return yaml.load(ran.stdout, Loader=yaml.BaseLoader)["posts"]
+
+    return read_file
+
+
+def workbook(**sheets):
+    book = Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name.replace("_", " "))
+        for row in rows:
+            sheet.append(row)
+    packed = io.BytesIO()
+    book.save(packed)
+    return packed.getvalue()
+
+
+def said(run):
+    """Return all that a check says of the table, however its lines are broken."""
+    return " ".join(run("check", "--show", "info", "social-plan.csv").stdout.split())
+
+
+def where(posts):
+    """Return the accounts of each post, which are called by their networks where nobody names them."""
+    return [post.get("accounts", [post.get("account")]) for post in posts]
+
+
+def test_the_name_of_a_sheet_says_on_which_network_its_posts_go_out(read):
+    rows = [["Date", "Copy"], ["2026-06-01", "The pond is open again."]]
+    posts = read(workbook(FB_posts=rows, LinkedIn=rows), "social.xlsx")
+    assert where(posts) == [["facebook"], ["linkedin"]]
+
+
+def test_a_title_and_a_row_that_name_a_network_hold_for_the_rows_below(read, run):
+    table = (
+        "Instagram plan,\nDate,Copy\n2026-06-01,The pond is open.\nLinkedIn plan,\n2026-06-02,Ducks hire.\n"
+    )
+    assert where(read(table)) == [["instagram"], ["linkedin"]]
+    assert "left out 1 row that only heads those below (line 4)" in said(run)
+
+
+def test_a_column_whose_cells_all_name_networks_is_one_of_networks(read):
+    posts = read("Date,Kanava,Copy\n2026-06-01,IG + FB,The pond is open.\n2026-06-02,@pond (X),Ducks!\n")
+    assert where(posts) == [["instagram", "facebook"], ["x"]]
+
+
+def test_ticks_alone_make_no_column_of_networks(read):
+    posts = read("Date,Boosted,Copy\n2026-06-01,x,The pond is open.\n2026-06-02,x,Ducks!\n")
+    assert where(posts) == [[None], [None]]
+
+
+def test_accounts_that_tell_their_networks_are_on_them(run, read):
+    read("Account,Date,Copy\nPond on LinkedIn,2026-06-01,It is open.\nPond on Facebook,2026-06-02,Ducks!\n")
+    accounts = yaml.safe_load(run("import", "social-plan.csv").stdout)["accounts"]
+    assert [account["channel"] for account in accounts.values()] == ["linkedin", "facebook"]
+
+
+@pytest.mark.parametrize("word", ["All", "all channels", "Todas", "tous"])
+def test_all_means_the_networks_that_the_column_names(read, word):
+    table = f"Date,Channel,Copy\n2026-06-01,X,One.\n2026-06-02,LinkedIn,Two.\n2026-06-03,{word},Three.\n"
+    assert sorted(where(read(table))[2]) == ["linkedin", "x"]
+
+
+@pytest.mark.parametrize("mark", ["✓", "•", "TRUE", "Reel", "Story", "09:30"])
+def test_what_ticks_a_network_is_no_text(read, mark):
+    (post,) = read(f"Date,Copy,Instagram,LinkedIn\n2026-06-01,The pond is open.,{mark},\n")
+    assert (post["account"], post["text"]) == ("instagram", "The pond is open.")
+
+
+def test_a_text_of_a_network_leaves_the_others_the_text_for_all(read):
+    table = (
+        'Date,Channel,Copy,Facebook copy\n2026-06-01,"LinkedIn, Facebook",For all of you.,For you on FB.\n'
+    )
+    assert {post["account"]: post["text"] for post in read(table)} == {
+        "facebook": "For you on FB.",
+        "linkedin": "For all of you.",
+    }
+
+
+def test_a_text_that_goes_nowhere_is_named(read, run):
+    read("Date,Copy,Facebook copy\n2026-06-01,For all of you.,For you on FB.\n")
+    assert "of which nothing says where they go (line 2)" in said(run)
+
+
+def test_dates_for_each_network_are_a_post_on_each(read):
+    posts = read("Copy,Facebook date,X date\nThe pond is open.,2026-06-01,2026-06-02\nDucks!,,2026-06-03\n")
+    assert [(post["account"], post["date"]) for post in posts] == [
+        ("facebook", "2026-06-01"),
+        ("x", "2026-06-02"),
+        ("x", "2026-06-03"),
+    ]
+
+
+def test_a_time_without_a_date_is_one_of_the_day_above_and_said_to_be(read, run):
+    table = "Date,Time,Channel,Copy\n2026-06-01,09:00,X,One.\n,12:00,X,Two.\n,,X,Three.\n"
+    assert [post.get("date") for post in read(table)] == ["2026-06-01 09:00", "2026-06-01 12:00", None]
+    assert "reading/date-from-above" in said(run)
+
+
+def test_a_day_that_only_heads_its_rows_is_theirs(read):
+    posts = read("Date,Time,Copy\n2026-06-01,09:00,One.\n2026-06-02,,\n,12:00,Two.\n")
+    assert posts[1]["date"] == "2026-06-02 12:00"
+
+
+def test_a_time_that_is_none_is_named(read, run):
+    read("Date,Time,Copy\n2026-06-01,some time in the morning,One duck swims.\n")
+    assert 'Times that name no hour, left out: "some time in the morning"' in said(run)
+
+
+def test_a_span_of_hours_begins_when_it_begins(read):
+    (post,) = read("Date,Time,Copy\n2026-06-01,9:30 - 10:30,One duck swims.\n")
+    assert post["date"] == "2026-06-01 09:30"
+
+
+@pytest.mark.parametrize("heading", ["JULY – LATE EVENINGS", "Week 27", "Q3", "July: the pond", "Ideas:"])
+def test_a_row_that_heads_others_is_no_post(read, heading):
+    posts = read(f'Copy,Channel,Date\n"{heading}",,\nThe pond is open.,X,2026-07-01\n')
+    assert [post["text"] for post in posts] == ["The pond is open."]
+
+
+def test_a_text_of_its_own_is_a_post_without_a_date(read):
+    posts = read(
+        "Copy,Channel,Date\nWe have not found a day for this one yet.,,\nThe pond is open.,X,2026-07-01\n"
+    )
+    assert len(posts) == 2
+
+
+def test_posts_that_were_called_off_are_left_out(read, run):
+    table = "Date,Copy,Status\n2026-06-01,One duck swims.,❌ Cancelled\n2026-06-02,Two.,Draft\n"
+    assert len(read(table)) == 1
+    assert "a status that says it will not go out (line 2)" in said(run)
+
+
+@pytest.mark.parametrize("left", ["#REF!", "#N/A", "#NAME?", "=CONCATENATE(A1,B1)"])
+def test_what_formulas_left_is_said_and_read_as_nothing(read, run, left):
+    posts = read(f'Date,Copy,Status\n2026-06-01,"{left}",Draft\n2026-06-02,Two ducks.,Draft\n')
+    assert [post["text"] for post in posts] == ["Two ducks."]
+    assert "is what is left of a formula" in said(run)
+
+
+def test_a_row_that_names_groups_is_no_header_though_one_is_called_content(read):
+    table = (
+        "Planning,,Content,,Sign-off\nDate,Channel,Caption,Tags,Owner\n2026-06-01,X,The pond is open.,,Ada\n"
+    )
+    (post,) = read(table)
+    assert (post["date"], post["account"], post["text"]) == ("2026-06-01", "x", "The pond is open.")
+
+
+def test_a_grid_of_days_is_declined_with_what_to_write(run, workplace):
+    (workplace / "social.csv").write_text(
+        "Time,Mon 1 Jun,Tue 2 Jun,Wed 3 Jun\n09:00,The pond opens.,Ducks!,\n"
+    )
+    listed = run("check", "--list-files").stdout
+    assert "a grid with days side by side (Mon 1 Jun, Tue 2 Jun …)" in listed
+    assert "Write one post a row" in listed
+
+
+def test_the_header_may_say_what_comes_first_in_dates(read):
+    (post,) = read("Date (MM/DD/YYYY),Copy\n06/01/2026,The pond is open.\n")
+    assert post["date"] == "2026-06-01"
+
+
+def test_dates_under_a_name_of_ones_own_are_named(read, run):
+    read("Due,Copy\n2026-06-01,The pond is open.\n")
+    assert "columns: {Due: date}" in said(run)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Data pubblicazione", "Data de publicacao", "Fecha publicacion", "Plaatsingsdatum", "Date de parution"],
+)
+def test_names_do_without_small_words_and_accents(read, name):
+    (post,) = read(f"{name},Copy\n2026-06-01,The pond is open.\n")
+    assert post["date"] == "2026-06-01"
+
+
+def test_a_file_that_a_database_names_with_its_address_is_one(read):
+    (post,) = read("Date,Copy,Attachments\n2026-06-01,The pond.,pond.png (https://files.example/pond.png)\n")
+    assert [medium if isinstance(medium, str) else medium["file"] for medium in post["media"]] == ["pond.png"]
+
+
+def test_a_table_of_networks_and_texts_is_read_when_it_is_met(run, workplace):
+    (workplace / "out.csv").write_text(
+        "Network,Message\nX,The pond is open today.\nLinkedIn,Ducks are hiring now.\n"
+    )
+    assert "out.csv: 2 posts (csv)" in run("check", "--list-files").stdout
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "comment_id,platform,message\n1,X,What a lovely pond this is\n2,Facebook,When do you open then\n",
+        "date,channel,contact,message\n2026-06-01,LinkedIn,Zed,He wants to speak at the pond\n",
+        "name,description,twitter,linkedin\nAda,Ada looks after the pond,@ada,ada-pond\n",
+        "post_id,platform,content,impressions,clicks\n1,X,Ten ducks to know this year,45,2\n",
+    ],
+    ids=["comments", "talks", "people", "figures"],
+)
+def test_tables_of_something_else_are_not_read_when_they_are_met(run, workplace, table):
+    (workplace / "out.csv").write_text(table)
+    assert "out.csv: 1" not in (listed := run("check", "--list-files").stdout) and "posts (csv)" not in listed
+
+
+def test_a_million_empty_rows_are_passed_by(read):
+    assert len(read("Date,Channel,Copy\n2026-06-01,X,The pond is open.\n" + ",,\n" * 1_000_000)) == 1
+
+
+def test_of_two_columns_of_days_that_with_dates_counts(read):
+    (post,) = read("Day,Date,Copy\nMonday,2026-06-01,The pond is open.\n")
+    assert post["date"] == "2026-06-01"
+
+
+def test_texts_with_pictures_and_dates_are_named_where_nothing_says_more(run, workplace):
+    (workplace / "bulk.csv").write_text(
+        "Message,Image URL(s),Date & Time\nThe pond is open today.,,2026-06-01\n"
+    )
+    assert "bulk.csv: passed over, but looks like posts" in run("check", "--list-files").stdout
