@@ -151,10 +151,7 @@ def test_lists_under_stages_are_no_texts_of_one_post(read):
     board = {"todo": [{"platform": "x", "text": "The pond is open."}]}
     board["published"] = [{"platform": "x", "text": "Ducks are back."}]
     posts = read({"columns": board})
-    assert [(post["account"], post["status"]) for post in posts] == [
-        ("x", "draft"),
-        ("linkedin", "published"),
-    ]
+    assert [post["status"] for post in posts] == ["draft", "published"]
 
 
 def test_networks_may_be_ticked(read):
@@ -165,3 +162,10 @@ def test_networks_may_be_ticked(read):
 def test_seconds_of_a_database_are_a_time(read):
     (post,) = read([{"text": "The pond is open.", "platform": "x", "date": {"_seconds": 1780304400}}])
     assert post["date"].startswith("2026-06-01")
+
+
+def test_a_post_says_where_it_goes_before_its_list_does(read):
+    (post,) = read(
+        {"threads": [{"platform": "x", "tweets": ["The pond is open. A thread.", "Ducks first."]}]}
+    )
+    assert post["account"] == "x"

@@ -49,7 +49,8 @@ def items_of(post: tree.Mapping, above: tuple[Entry, ...]) -> Iterator[Item]:
     """Yield the items of ``post``; ``above`` are the entries of what it stands in, which hold for it too."""
     versions = versions_of(post)
     text, rest = text_of(post)
-    channels = tuple(_channels((*above, *post)))
+    # What a post says itself counts before the name of the list that it stands in.
+    channels = tuple(_channels(post)) or tuple(_channels(above))
     if not versions:
         texts = tuple(entry for entry in rest if key_of(entry) == "text" and isinstance(entry.value, Scalar))
         for number, alike in enumerate(_by_result((*above, *post), channels)):
