@@ -122,7 +122,7 @@ def test_json_keeps_how_it_is_written(written, before, after):
         ('text,channel,kind\n"%s"\n', 'text,channel,kind\n"%s",,mention\n'),
         (
             f'date,text\n2026-06-01,"%s"\n,\n2026-06-02,"{SURE}"',
-            f'date,text,kind\n2026-06-01,"%s",mention\n,,\n2026-06-02,"{SURE}",',
+            f'date,text,kind\n2026-06-01,"%s",mention\n,\n2026-06-02,"{SURE}",',
         ),
         ('"date"\t"text"\n"2026-06-01"\t"%s"\n', '"date"\t"text"\t"kind"\n"2026-06-01"\t"%s"\t"mention"\n'),
     ],

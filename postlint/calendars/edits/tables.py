@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Dict
 
 from postlint.calendars.edits.insertions import KEY, Insertion, Wanted
-from postlint.calendars.readers.tables.table_header import Row, Table, find_table, rows_of
+from postlint.calendars.readers.tables.table_header import find_table
+from postlint.calendars.readers.tables.table_model import Row, Table, rows_of
 from postlint.source.csv_parser import dividing, rows_from
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source
