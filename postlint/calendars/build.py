@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 
 from postlint.calendars.accounts import Directory
 from postlint.calendars.accounts_of_posts import NoAccountError, accounts_of, names_account
-from postlint.calendars.dates.parse_dates import order_of, other_weekday, read_zone, skipped_time
+from postlint.calendars.dates.parse_dates import order_of, other_weekday
+from postlint.calendars.dates.time_zones import read_zone, skipped_time
 from postlint.calendars.model import Account, InboxItem, Period, Post, Slot
 from postlint.calendars.parts import (
     Context,

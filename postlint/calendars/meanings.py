@@ -8,8 +8,8 @@ from collections.abc import Mapping as Dict
 from functools import cache, lru_cache
 from typing import Final
 
-from postlint.calendars.dates.date_words import day_named
-from postlint.calendars.dates.loose_dates import names_a_day, weekday_named
+from postlint.calendars.dates.parse_dates import names_a_day, weekday_named
+from postlint.calendars.dates.spoken_dates import day_named
 from postlint.calendars.field_names import Part, folded, names_of, rank_of, risky_names_of
 from postlint.calendars.schema import known_keys
 from postlint.calendars.value_words import CHANNEL_NAMES, NO_NETWORKS, is_nothing, status_in

@@ -9,8 +9,14 @@ from datetime import date
 from typing import Any, Final, cast
 from zoneinfo import ZoneInfo
 
-from postlint.calendars.dates.loose_dates import lacks_year, settled
-from postlint.calendars.dates.parse_dates import NoDateError, parse_when, read_day, read_when
+from postlint.calendars.dates.parse_dates import (
+    NoDateError,
+    lacks_year,
+    parse_when,
+    read_day,
+    read_when,
+    settled,
+)
 from postlint.calendars.field_names import folded
 from postlint.calendars.model import Account, Beside, InboxItem, Media, Period, Post, Slot, When
 from postlint.calendars.validate_calendar import parts_of, texts_of

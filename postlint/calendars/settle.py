@@ -6,25 +6,19 @@ whoever checks the form; any other word is the team's own, and is named once.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from postlint.calendars.dates.loose_dates import HAS_YEAR, is_clock, is_open, settled
+from postlint.calendars.dates.parse_dates import HAS_YEAR
 from postlint.calendars.field_names import ALT_NAMES, NO_SLIPS, Part, folded, names_of, rank_of
 from postlint.calendars.meanings import is_given, key_of
 from postlint.calendars.schema import known_keys
-from postlint.calendars.team_words import NO_WORDS, Field, OwnWord, TeamWords
+from postlint.calendars.settle_values import LINKS, VALUES, Report, items_of
 from postlint.calendars.value_words import (
-    FORMATS,
-    NEVER,
-    OTHER_CHANNELS,
-    channels_named,
     is_video,
-    status_in,
 )
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located
@@ -41,8 +35,9 @@ from postlint.source.tree import (
     scalars_of,
     sequence,
 )
-from postlint.vocabulary import CHANNELS, KIND_NAMES, KINDS, STATUSES, in_words, kind_named
 
+_WORDED: Final = frozenset({"post", "account"})
+"""Parts whose values are put in the words of calendars."""
 _NESTED: Final[Dict[tuple[Part, str], Part]] = {
     ("post", "media"): "media_item",
     ("post", "thread"): "thread_part",
@@ -51,38 +46,11 @@ _NESTED: Final[Dict[tuple[Part, str], Part]] = {
 """Keys whose values are parts of their own."""
 _OF_POSTS: Final = frozenset({"post", "thread_part", "media_item"})
 """Parts in which an empty list or text keeps a place free; of an account, it can be a fact."""
-_LINKS: Final = frozenset({"reply_to", "repost_of", "quote_of"})
-_TEXTS: Final = frozenset({*_LINKS, "kind", "status", "author", "origin", "file", "alt"})
+_TEXTS: Final = frozenset({*LINKS, "kind", "status", "author", "origin", "file", "alt"})
 """Keys whose values are texts, even where they look like numbers."""
 _FORMAT_KEYS: Final = frozenset({"format", "post_format", "content_format", "media_type"})
 _NO_SLIPS: Final = frozenset({"title", "description", "cta"})
 """Keys so short or so common that others are not taken for slips in them."""
-_MOST: Final = 10
-
-
-@dataclass(slots=True)
-class Report:
-    """What was wrong with the keys that were settled, and what only their authors know.
-
-    ``beside`` are the names that gave way to plainer ones, each with that.
-    """
-
-    words: TeamWords = NO_WORDS
-    problems: list[Diagnostic] = field(default_factory=list)
-    extra_keys: list[Located[str]] = field(default_factory=list)
-    own_words: list[OwnWord] = field(default_factory=list)
-    beside: Counter[tuple[str, str]] = field(default_factory=Counter)
-
-    def note(self, name: Field, word: Scalar) -> None:
-        """Remember a word that nobody gave a meaning."""
-        self.own_words.append(OwnWord(name, " ".join(word.text.split()), word.span))
-
-    def notes(self) -> Iterator[str]:
-        """Say which of two keys for one thing were not used."""
-        if self.beside:
-            pairs = [f"{name}: beside {winner}:" for name, winner in list(self.beside)[:_MOST]]
-            more = " …" if len(self.beside) > _MOST else ""
-            yield f"{', '.join(pairs)}{more} (of two keys for one thing, one counts)"
 
 
 def settle(written: Mapping, part: Part, report: Report) -> Mapping:
@@ -144,17 +112,13 @@ def _nearest(found: list[Entry], key: str, part: Part, report: Report) -> Entry:
     if len(found) == 1:
         return found[0]
     if key == "media":
-        items = [item for one in found for item in _items(one.value)]
+        items = [item for one in found for item in items_of(one.value)]
         return replace(found[0], value=sequence(items, found[0].value))
     ranks = rank_of(part)
     first, *rest = sorted(found, key=lambda one: ranks.get(folded(one.key), 0))
     for one in rest:
         report.beside[one.written, first.written] += 1
     return first
-
-
-def _items(value: Node) -> tuple[Node, ...]:
-    return value.items if isinstance(value, Sequence) else (value,)
 
 
 def _settle_unknown(one: Entry, part: Part, report: Report) -> str | None:
@@ -194,7 +158,7 @@ def _slip(one: Entry, meant: str) -> Diagnostic:
 
 
 def _settled(one: Entry, key: str, part: Part, report: Report) -> Entry | None:
-    value = _VALUES[key](one.value, report) if part in _WORDED and key in _VALUES else one.value
+    value = VALUES[key](one.value, report) if part in _WORDED and key in VALUES else one.value
     if value is None:
         return None
     value = _settle_value(value, key, _NESTED.get((part, key)), report)
@@ -213,108 +177,10 @@ def _settle_value(value: Node, key: str, nested: Part | None, report: Report) ->
     return value
 
 
-def _channel(value: Node, report: Report) -> Node | None:
-    """Return the channels that ``value`` names; those without a word here are ``other``, with their name."""
-    if isinstance(value, Mapping):
-        return value
-    names = [name for written in _items(value) for name in _channels(written, report)]
-    if not names:
-        return None
-    return names[0] if len(names) == 1 and isinstance(value, Scalar) else sequence(names, value)
-
-
-def _channels(written: Node, report: Report) -> Iterator[Node]:
-    if not isinstance(written, Scalar):
-        yield written
-        return
-    if written.text in CHANNELS:
-        yield written
-        return
-    own = report.words.channel_of.get(in_words(written.text))
-    for name in (own,) if own else channels_named(written.text):
-        if name in CHANNELS and name != "other":
-            yield said(written, name)
-        elif own:
-            yield replace(written, text=" ".join(written.text.split()), value=own)
-        elif name.lower() in OTHER_CHANNELS:
-            yield replace(written, text=name, value="other")
-        elif _near(name, CHANNELS):
-            yield written
-        else:
-            report.note("channels", written)
-            yield replace(written, text=name, value="other")
-
-
-def _status(value: Node, report: Report) -> Node | None:
-    if not isinstance(value, Scalar) or value.text in STATUSES:
-        return value
-    word = in_words(value.text)
-    status = report.words.status_of.get(word) or status_in(value.text)
-    if status:
-        return said(value, status)
-    if word in NEVER or not _near(value.text, (*STATUSES, *report.words.statuses)):
-        report.note("statuses", value)
-        return None
-    if meant := near_miss(value.text, report.words.statuses):
-        message = f'"{value.text}" is no status of yours. Did you mean "{meant}"?'
-        report.problems.append(Diagnostic(value.span, message, "reading/unfit-value"))
-        return None
-    return value
-
-
-def _kind(value: Node, report: Report) -> Node | None:
-    if not isinstance(value, Scalar) or value.text in KINDS:
-        return value
-    word = in_words(value.text)
-    kind = report.words.kind_of.get(word)
-    if kind:
-        return said(value, kind)
-    if word in FORMATS:
-        report.note("formats", value)
-        return None
-    # Tools call by this word, in capitals, what a post is about, which is not what it does.
-    shouted = value.text.isupper() and " " not in value.text.strip()
-    if not shouted and (kind := kind_named(value.text)):
-        return said(value, kind)
-    if shouted or not _near(value.text, (*KIND_NAMES, *report.words.kinds)):
-        report.note("kinds", value)
-        return None
-    return value
-
-
-def _time(value: Node, report: Report) -> Node | None:
-    if not isinstance(value, Scalar):
-        return value
-    clock = settled(value.text, None)
-    if is_clock(clock):
-        return said(value, clock)
-    report.note("times", value)
-    return None
-
-
-def _date(value: Node, _report: Report) -> Node | None:
-    return None if isinstance(value, Scalar) and is_open(value.text) else value
-
-
-def _link(value: Node, _report: Report) -> Node | None:
-    # Tools also answer with yes or no.
-    return None if isinstance(value, Scalar) and isinstance(value.value, bool) else value
-
-
-@lru_cache(maxsize=4096)
-def _near_of(word: str, known: tuple[str, ...]) -> bool:
-    # Who adds a whole word means something else.
-    return near_miss(word, [one for one in known if len(one.split()) >= len(word.split())]) is not None
-
-
-def _near(word: str, known: Iterable[str]) -> bool:
-    return _near_of(word, tuple(known))
-
-
 def _with_alt(entries: tuple[Entry, ...], others: list[Entry]) -> tuple[Entry, ...]:
     """Return ``entries`` with what stands beside the media to describe them, one for each."""
     beside = (one.value for one in others if folded(one.key) in ALT_NAMES and is_given(one.value))
-    alts = [item for value in beside for item in _items(value)]
+    alts = [item for value in beside for item in items_of(value)]
     return tuple(
         replace(one, value=_described(one.value, alts)) if alts and one.key == "media" else one
         for one in entries
@@ -322,7 +188,7 @@ def _with_alt(entries: tuple[Entry, ...], others: list[Entry]) -> tuple[Entry, .
 
 
 def _described(media: Node, alts: list[Node]) -> Node:
-    items = _items(media)
+    items = items_of(media)
     pictures = [item for item in items if not is_video(_file(item))] or list(items)
     if len(pictures) != len(alts):
         return media
@@ -343,15 +209,3 @@ def _with(item: Node, alt: Node) -> Node:
     if isinstance(item, Mapping) and item.get("alt") is None:
         return replace(item, entries=(*item.entries, entry("alt", alt)))
     return item
-
-
-_WORDED: Final = frozenset({"post", "account"})
-_VALUES: Final[Dict[str, Callable[[Node, Report], Node | None]]] = {
-    "channel": _channel,
-    "status": _status,
-    "time": _time,
-    "date": _date,
-    "kind": _kind,
-    **dict.fromkeys(_LINKS, _link),
-}
-"""How the values under some keys are put in the words of calendars; None where they say nothing."""

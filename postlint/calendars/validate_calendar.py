@@ -9,7 +9,8 @@ from postlint.calendars.field_names import Part
 from postlint.calendars.meanings import is_given
 from postlint.calendars.readers.reader import entries, lines_named
 from postlint.calendars.schema import part_schema
-from postlint.calendars.settle import Report, settle
+from postlint.calendars.settle import settle
+from postlint.calendars.settle_values import Report
 from postlint.calendars.team_words import NO_WORDS, OwnWord, TeamWords
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic

@@ -6,16 +6,14 @@ import calendar
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
-from typing import NoReturn
-from zoneinfo import ZoneInfo, available_timezones
+from typing import Final, NoReturn
 
-from postlint.calendars.dates.date_words import plain, weekday_in
+from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, day_named, plain, weekday_in
 from postlint.calendars.model import When
 from postlint.config import DateOrder
 from postlint.plain_words import moment_in_words
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located
-from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Scalar
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -36,6 +34,16 @@ _LAST_MONTH = 12
 _HOW = "Write 2026-06-01, or 2026-06-01 09:00."
 
 HOW_TO_SAY_THE_ORDER = "dates: {order: day-first} (or month-first) in postlint.yaml"
+
+LIKE_A_DATE: Final = re.compile(r"\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?:[T ]+\d{1,2}:\d{2}.*)?\s*", re.ASCII)
+
+ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+HAS_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?:\d{4})?(?!\d)")
+_CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?")
+_A_YEAR: Final = re.compile(r"20\d{2}", re.ASCII)
+_A_MONTH: Final = re.compile(r"20\d{2}[-/]\d{1,2}", re.ASCII)
+_OPEN: Final = re.compile(r"\W*(?:tb[acd]|asap|n/?a|open|flexible|any ?time|evergreen)?\W*", re.IGNORECASE)
+"""What people write where a date is not settled yet."""
 
 
 class NoDateError(ValueError):
@@ -126,43 +134,6 @@ def other_weekday(written: Scalar | None) -> Diagnostic | None:
         f"{moment_in_words(day)}. Correct whichever is wrong.",
         "reading/other-weekday",
     )
-
-
-def skipped_time(when: Located[When] | None, zone: ZoneInfo | None) -> Diagnostic | None:
-    """Return what to say of a time that clocks in ``zone`` never show, since they are put forward then."""
-    if when is None or zone is None or when.value.time is None:
-        return None
-    written = datetime.combine(when.value.date, when.value.time)
-    shown = written.replace(tzinfo=zone).astimezone(timezone.utc).astimezone(zone).replace(tzinfo=None)
-    if shown == written:
-        return None
-    return Diagnostic(
-        when.span,
-        f"On {written:%Y-%m-%d} clocks in {zone.key} are put forward, and there is no {written:%H:%M}. "
-        f"It counts as written; tools may post at {shown:%H:%M}.",
-        "reading/no-such-time",
-    )
-
-
-def read_zone(node: Scalar) -> ZoneInfo | Diagnostic:
-    """Read the name of a time zone."""
-    try:
-        return ZoneInfo(node.text)
-    # Names that are folders or lead out of the time-zone data fail in ways of their own.
-    except (KeyError, ValueError, OSError):
-        known = available_timezones()
-        if not known:
-            return Diagnostic(
-                node.span,
-                "This machine has no data on time zones: install the package tzdata.",
-                "reading/time-zone",
-            )
-        return Diagnostic(
-            node.span,
-            f'There is no time zone called "{node.text}".{did_you_mean(node.text, known)} '
-            "Write its IANA name, such as Europe/London.",
-            "reading/time-zone",
-        )
 
 
 def _parse_time(hour: str, minute: str, second: str | None = None, fraction: str | None = None) -> time:
@@ -263,3 +234,50 @@ def _parse_offset(text: str) -> timezone:
         raise NoDateError(f'"{text}" is no offset from UTC. Write one from -12:00 to +14:00, or Z.')
     distance = timedelta(hours=hours, minutes=minutes)
     return timezone(-distance if text[0] == "-" else distance)
+
+
+def is_open(text: str) -> bool:
+    """Tell whether ``text`` says that there is no date yet."""
+    return bool(_OPEN.fullmatch(text))
+
+
+def settled(text: str, order: DateOrder | None) -> str:
+    """Return a date or time, or both, as calendars write them; what may mean several things as it is."""
+    written = plain(text)
+    try:
+        return year_first(written, order)
+    except NoDateError:
+        # Where dates are read, the same is said with its place.
+        return written
+
+
+def lacks_year(text: str) -> bool:
+    """Tell whether ``text`` says when, as far as it goes, but not in which year."""
+    return any(letter.isdigit() for letter in text) and not HAS_YEAR.search(text)
+
+
+def is_clock(text: str) -> bool:
+    """Tell whether ``text`` is a time of day as calendars write it."""
+    return _CLOCK.fullmatch(text) is not None
+
+
+def names_a_day(text: str) -> bool:
+    """Tell whether ``text``, such as the name of a list, names a day of a year."""
+    words = text.strip()
+    named = day_named(words)
+    return bool(ISO_DAY.fullmatch(words)) or bool(named and named.year and not named.rest)
+
+
+def part_of_date(text: str) -> str | None:
+    """Return which part of a date ``text``, such as the name of a list, is: a year, or a month of one."""
+    words = text.strip()
+    if _A_YEAR.fullmatch(words):
+        return "year"
+    month, _, year = words.partition(" ")
+    is_month = month.lower().rstrip(".") in MONTHS and (not year or _A_YEAR.fullmatch(year))
+    return "month" if is_month or _A_MONTH.fullmatch(words) else None
+
+
+def weekday_named(text: str) -> int | None:
+    """Return the number of the day of the week that ``text`` names, from Monday on."""
+    return WEEKDAYS.get(text.strip().lower().rstrip("."))

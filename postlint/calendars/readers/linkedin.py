@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Dict
 from typing import Final
 
-from postlint.calendars.dates.loose_dates import settled
-from postlint.calendars.dates.parse_dates import order_of
+from postlint.calendars.dates.parse_dates import order_of, settled
 from postlint.calendars.readers.archive import Beside, made, published, worded
 from postlint.calendars.readers.reader import About, Reading
 from postlint.source.csv_parser import parse

@@ -2,8 +2,7 @@
 
 import pytest
 
-from postlint.calendars.dates.loose_dates import settled
-from postlint.calendars.dates.parse_dates import order_of
+from postlint.calendars.dates.parse_dates import order_of, settled
 
 TOOLS = {
     "Buffer": (

@@ -8,7 +8,7 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, replace
 from typing import Final
 
-from postlint.calendars.dates.loose_dates import names_a_day, part_of_date, weekday_named
+from postlint.calendars.dates.parse_dates import names_a_day, part_of_date, weekday_named
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import (
     DATE_PARTS,

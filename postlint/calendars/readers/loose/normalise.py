@@ -9,8 +9,8 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from postlint.calendars.dates.date_words import MONTHS, any_of, day_named
-from postlint.calendars.dates.loose_dates import HAS_YEAR, ISO_DAY, is_clock, is_open, settled, weekday_named
+from postlint.calendars.dates.parse_dates import HAS_YEAR, ISO_DAY, is_clock, is_open, settled, weekday_named
+from postlint.calendars.dates.spoken_dates import MONTHS, any_of, day_named
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import FLAGS, WEEK_STARTS, channel_of, is_given
 from postlint.calendars.readers.loose.items import Item

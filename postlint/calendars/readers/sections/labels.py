@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal, TypeAlias
 
-from postlint.calendars.dates.date_words import MONTHS
+from postlint.calendars.dates.spoken_dates import MONTHS
 from postlint.calendars.readers.sections.words import (
     FILLER,
     LANGUAGES,

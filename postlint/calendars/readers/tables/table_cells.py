@@ -8,8 +8,8 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, replace
 from typing import Final
 
-from postlint.calendars.dates.date_words import plain_time
-from postlint.calendars.dates.loose_dates import LIKE_A_DATE, is_clock
+from postlint.calendars.dates.parse_dates import LIKE_A_DATE, is_clock
+from postlint.calendars.dates.spoken_dates import plain_time
 from postlint.calendars.readers.tables.table_columns import ACCOUNT_ON_NETWORK, DATE_ON_NETWORK, FLAG, OWNER
 from postlint.calendars.value_words import (
     CHANNEL_NAMES,

@@ -10,9 +10,16 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-from postlint.calendars.dates.date_words import MONTHS, NamedDay, day_named, plain_time
-from postlint.calendars.dates.loose_dates import is_open, lacks_year, settled
-from postlint.calendars.dates.parse_dates import HOW_TO_SAY_THE_ORDER, NoDateError, order_of, parse_when
+from postlint.calendars.dates.parse_dates import (
+    HOW_TO_SAY_THE_ORDER,
+    NoDateError,
+    is_open,
+    lacks_year,
+    order_of,
+    parse_when,
+    settled,
+)
+from postlint.calendars.dates.spoken_dates import MONTHS, NamedDay, day_named, plain_time
 from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.config import DateOrder
 from postlint.source.diagnostic import Diagnostic

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.dates.date_words import day_named
-from postlint.calendars.dates.loose_dates import LIKE_A_DATE, weekday_named
+from postlint.calendars.dates.parse_dates import LIKE_A_DATE, weekday_named
+from postlint.calendars.dates.spoken_dates import day_named
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
     FLAG,

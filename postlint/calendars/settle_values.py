@@ -1,0 +1,174 @@
+"""Values in the words of calendars: channels, statuses, kinds, times; words of a team's own are noted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Final
+
+from postlint.calendars.dates.parse_dates import is_clock, is_open, settled
+from postlint.calendars.team_words import NO_WORDS, Field, OwnWord, TeamWords
+from postlint.calendars.value_words import (
+    FORMATS,
+    NEVER,
+    OTHER_CHANNELS,
+    channels_named,
+    status_in,
+)
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Located
+from postlint.source.suggest import near_miss
+from postlint.source.tree import (
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    said,
+    sequence,
+)
+from postlint.vocabulary import CHANNELS, KIND_NAMES, KINDS, STATUSES, in_words, kind_named
+
+LINKS: Final = frozenset({"reply_to", "repost_of", "quote_of"})
+_MOST: Final = 10
+
+
+@dataclass(slots=True)
+class Report:
+    """What was wrong with the keys that were settled, and what only their authors know.
+
+    ``beside`` are the names that gave way to plainer ones, each with that.
+    """
+
+    words: TeamWords = NO_WORDS
+    problems: list[Diagnostic] = field(default_factory=list)
+    extra_keys: list[Located[str]] = field(default_factory=list)
+    own_words: list[OwnWord] = field(default_factory=list)
+    beside: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def note(self, name: Field, word: Scalar) -> None:
+        """Remember a word that nobody gave a meaning."""
+        self.own_words.append(OwnWord(name, " ".join(word.text.split()), word.span))
+
+    def notes(self) -> Iterator[str]:
+        """Say which of two keys for one thing were not used."""
+        if self.beside:
+            pairs = [f"{name}: beside {winner}:" for name, winner in list(self.beside)[:_MOST]]
+            more = " …" if len(self.beside) > _MOST else ""
+            yield f"{', '.join(pairs)}{more} (of two keys for one thing, one counts)"
+
+
+def items_of(value: Node) -> tuple[Node, ...]:
+    """Return the items of a list, or a single value as one."""
+    return value.items if isinstance(value, Sequence) else (value,)
+
+
+def _channel(value: Node, report: Report) -> Node | None:
+    """Return the channels that ``value`` names; those without a word here are ``other``, with their name."""
+    if isinstance(value, Mapping):
+        return value
+    names = [name for written in items_of(value) for name in _channels(written, report)]
+    if not names:
+        return None
+    return names[0] if len(names) == 1 and isinstance(value, Scalar) else sequence(names, value)
+
+
+def _channels(written: Node, report: Report) -> Iterator[Node]:
+    if not isinstance(written, Scalar):
+        yield written
+        return
+    if written.text in CHANNELS:
+        yield written
+        return
+    own = report.words.channel_of.get(in_words(written.text))
+    for name in (own,) if own else channels_named(written.text):
+        if name in CHANNELS and name != "other":
+            yield said(written, name)
+        elif own:
+            yield replace(written, text=" ".join(written.text.split()), value=own)
+        elif name.lower() in OTHER_CHANNELS:
+            yield replace(written, text=name, value="other")
+        elif _near(name, CHANNELS):
+            yield written
+        else:
+            report.note("channels", written)
+            yield replace(written, text=name, value="other")
+
+
+def _status(value: Node, report: Report) -> Node | None:
+    if not isinstance(value, Scalar) or value.text in STATUSES:
+        return value
+    word = in_words(value.text)
+    status = report.words.status_of.get(word) or status_in(value.text)
+    if status:
+        return said(value, status)
+    if word in NEVER or not _near(value.text, (*STATUSES, *report.words.statuses)):
+        report.note("statuses", value)
+        return None
+    if meant := near_miss(value.text, report.words.statuses):
+        message = f'"{value.text}" is no status of yours. Did you mean "{meant}"?'
+        report.problems.append(Diagnostic(value.span, message, "reading/unfit-value"))
+        return None
+    return value
+
+
+def _kind(value: Node, report: Report) -> Node | None:
+    if not isinstance(value, Scalar) or value.text in KINDS:
+        return value
+    word = in_words(value.text)
+    kind = report.words.kind_of.get(word)
+    if kind:
+        return said(value, kind)
+    if word in FORMATS:
+        report.note("formats", value)
+        return None
+    # Tools call by this word, in capitals, what a post is about, which is not what it does.
+    shouted = value.text.isupper() and " " not in value.text.strip()
+    if not shouted and (kind := kind_named(value.text)):
+        return said(value, kind)
+    if shouted or not _near(value.text, (*KIND_NAMES, *report.words.kinds)):
+        report.note("kinds", value)
+        return None
+    return value
+
+
+def _time(value: Node, report: Report) -> Node | None:
+    if not isinstance(value, Scalar):
+        return value
+    clock = settled(value.text, None)
+    if is_clock(clock):
+        return said(value, clock)
+    report.note("times", value)
+    return None
+
+
+def _date(value: Node, _report: Report) -> Node | None:
+    return None if isinstance(value, Scalar) and is_open(value.text) else value
+
+
+def _link(value: Node, _report: Report) -> Node | None:
+    # Tools also answer with yes or no.
+    return None if isinstance(value, Scalar) and isinstance(value.value, bool) else value
+
+
+@lru_cache(maxsize=4096)
+def _near_of(word: str, known: tuple[str, ...]) -> bool:
+    # Who adds a whole word means something else.
+    return near_miss(word, [one for one in known if len(one.split()) >= len(word.split())]) is not None
+
+
+def _near(word: str, known: Iterable[str]) -> bool:
+    return _near_of(word, tuple(known))
+
+
+VALUES: Final[Dict[str, Callable[[Node, Report], Node | None]]] = {
+    "channel": _channel,
+    "status": _status,
+    "time": _time,
+    "date": _date,
+    "kind": _kind,
+    **dict.fromkeys(LINKS, _link),
+}
+"""How the values under some keys are put in the words of calendars; None where they say nothing."""
