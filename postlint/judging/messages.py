@@ -13,7 +13,7 @@ from postlint.judging.mix.bounds import Constraint, Score
 from postlint.judging.model import Related, WindowOf
 from postlint.kinds.model import Classified
 from postlint.plain_words import listed
-from postlint.vocabulary import KINDS_WITHIN, Kind, kind_title
+from postlint.vocabulary import KINDS, KINDS_WITHIN, Kind, kind_title
 
 MIX_NAMES: Final = ("account", "window", "count", "total", "mix")
 """What the message of a rule over a mix may name in braces."""
@@ -132,5 +132,9 @@ def doubt(item: Classified, settling: Iterable[Kind]) -> Related:
     """Return what would settle the place of one post: the likeliest kind that would, as a key to write."""
     if item.unreadable:
         return Related(item.post.span, f"not read ({item.unreadable}): write what it does, as `kind: …`")
-    kind = max(settling, key=lambda other: (item.probabilities[other], other))
-    return Related(item.post.span, f"if it {_DEEDS[kind]}, write `kind: {kind}`")
+    ranked = sorted(KINDS, key=lambda kind: (item.probabilities[kind], kind), reverse=True)
+    settling = frozenset(settling)
+    kind = next(kind for kind in ranked if kind in settling)
+    others = [other for other in ranked if other not in settling]
+    otherwise = f"; if not, `kind: {others[0]}`" if others else ""
+    return Related(item.post.span, f"if it {_DEEDS[kind]}, write `kind: {kind}`{otherwise}")

@@ -18,18 +18,22 @@ AT_MOST: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """A sign in a text that the post could become ``kind``, and what to say of it."""
+    """A sign in a text that the post could become ``kind``, and what to say of it.
+
+    ``unlinked``: it is no sign in a text with a link, which leads people elsewhere.
+    """
 
     kind: Kind
     sign: re.Pattern[str]
     how: str
+    unlinked: bool = False
 
 
 _HINTS: Final = (
     Hint(
         "question",
         re.compile(r"(?i)\b(survey|consultation|feedback|your views?|have your say|tell us|let us know)\b"),
-        "asks for views ({found}) but sends people elsewhere: let them answer here",
+        "asks for views ({found}) but sends people elsewhere: let them answer here, and say `kind: question`",
     ),
     Hint(
         "mention",
@@ -43,7 +47,12 @@ _HINTS: Final = (
         re.compile(r"(?i)\b(together with|thanks to|with (?:the )?help from|in partnership with)\b"),
         "was not made by you alone ({found}): credit the others",
     ),
-    Hint("question", re.compile(r"[^\s?]+\?(?=\s|$)"), "asks something ({found}): let people answer it here"),
+    Hint(
+        "question",
+        re.compile(r"[^\s?]+\?(?=\s|$)"),
+        "asks something ({found}): let people answer it here, and say `kind: question`",
+        unlinked=True,
+    ),
 )
 """Strongest first, after the plain name of somebody else."""
 
@@ -84,7 +93,8 @@ def _how(text: str, wanted: frozenset[Kind], own: frozenset[str]) -> str | None:
         if other:
             return f"names {text[other.start : other.end]} and could thank or credit them"
     for hint in _HINTS:
-        match = hint.sign.search(text) if hint.kind in wanted else None
+        fits = hint.kind in wanted and not (hint.unlinked and "://" in text)
+        match = hint.sign.search(text) if fits else None
         if match:
             return hint.how.replace("{found}", f"“{match[0]}”")
     return None

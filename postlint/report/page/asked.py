@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final
 
 from postlint.checking import Checked
@@ -13,7 +14,7 @@ from postlint.judging.checks.share import weights_of
 from postlint.judging.findings import window_of
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.bounds import Constraint, Evaluated
-from postlint.judging.mix.violations import Judged, judge_streams, run_around
+from postlint.judging.mix.violations import Judged, judge_streams
 from postlint.judging.mix.windows import Window
 from postlint.judging.model import Rule
 from postlint.judging.packs.configure import on_account
@@ -78,7 +79,7 @@ def _row(rule: Rule, result: Checked, view: AccountView) -> Iterator[Asked]:
     if not windows:
         yield Asked(rule.id, modal, ask, _group(rule), "", "idle", _VERDICTS["idle"])
         return
-    part, worst = min(windows, key=lambda pair: _distance(*pair))
+    part, worst = min(windows, key=lambda pair: _distance(pair[1]))
     state = _state(rule, worst, result, view)
     yield Asked(
         rule.id,
@@ -92,11 +93,9 @@ def _row(rule: Rule, result: Checked, view: AccountView) -> Iterator[Asked]:
     )
 
 
-def _distance(part: Judged, evaluated: Evaluated) -> tuple[int, int, int]:
-    """Order windows, worst first; of runs, that with the longest."""
-    graver = ("fails", "may", "unread", "passes").index(evaluated.verdict)
-    longest = -len(_run(part, evaluated)) if part.constraint.longest else 0
-    return graver, longest, evaluated.low
+def _distance(evaluated: Evaluated) -> tuple[int, int]:
+    """Order windows, worst first."""
+    return ("fails", "may", "unread", "passes").index(evaluated.verdict), evaluated.low
 
 
 def _state(rule: Rule, worst: Evaluated, result: Checked, view: AccountView) -> str:
@@ -121,7 +120,9 @@ def _counts(part: Judged, evaluated: Evaluated) -> tuple[int, int, int]:
 
 
 def _there_is(rule: Rule, part: Judged, worst: Evaluated) -> str:
-    window = _run(part, worst) if part.constraint.longest else worst.window
+    window = _longest_run(part) if part.constraint.longest else worst.window
+    if not len(window):
+        return "none in a row"
     return f"{_numbers(rule, part, replace(worst, window=window))}, {window_of(part, window, window).label}"
 
 
@@ -140,12 +141,12 @@ def _percent(inside: int, perhaps: int, total: int) -> str:
     return f"{least} %" if least == most else f"{least} to {most} %"
 
 
-def _run(part: Judged, evaluated: Evaluated) -> Window:
-    """Return the whole run of which a window is a part; the window where there is none."""
-    window = evaluated.window
-    if any(score.membership == "out" for score in part.scores[window.start : window.stop]):
-        return window
-    return run_around(window, part.scores)
+def _longest_run(part: Judged) -> Window:
+    """Return the longest run of posts that are in the group or may be; an empty one where there is none."""
+    places = groupby(range(len(part.scores)), key=lambda place: part.scores[place].membership != "out")
+    runs = [list(run) for inside, run in places if inside]
+    longest = max(runs, key=len, default=[])
+    return Window(longest[0], longest[-1] + 1, full=True) if longest else Window(0, 0, full=True)
 
 
 def _gauge(rule: Rule, part: Judged, worst: Evaluated) -> Gauge | None:

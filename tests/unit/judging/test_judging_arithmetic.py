@@ -15,7 +15,7 @@ from postlint.calendars.model import When
 from postlint.judging.checks import CHECKS
 from postlint.judging.mix.account_view import account_views
 from postlint.judging.mix.bounds import Constraint, Evaluated, evaluate
-from postlint.judging.mix.remedy import (
+from postlint.judging.mix.fewest_posts import (
     Shortfall,
     additions_by_day,
     changes_for_all,
@@ -284,7 +284,8 @@ def test_the_posts_named_for_several_rules_leave_none_of_them_failing(rules, ite
     if not parts:
         return
     changeable = parts[0][1].judged.changeable
-    chosen = changes_for_all([shortfall(violation) for _, violation in parts], changeable)
+    likings = [float(place % 3) for place in range(len(items))]
+    chosen = changes_for_all([shortfall(violation) for _, violation in parts], changeable, likings)
     everything = [post("mention") if item.post.changeable else item for item in items]
     windows_of = [
         (asked, slice(failing.evaluated.window.start, failing.evaluated.window.stop))

@@ -166,7 +166,11 @@ def test_hints_name_the_posts_that_are_nearest_and_how():
     found = finding(judged(items, own=frozenset({"citygov"})), "two-way/all-broadcast")
     assert found.remedy is not None
     assert [(hint.span.line, hint.message) for hint in found.remedy.nearest] == [
-        (19, "asks for views (“your views”) but sends people elsewhere: let them answer here"),
+        (
+            19,
+            "asks for views (“your views”) but sends people elsewhere: "
+            "let them answer here, and say `kind: question`",
+        ),
         (20, "names @canalfriends and could thank or credit them"),
     ]
 
