@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass, replace
 from typing import cast
@@ -48,7 +48,7 @@ class Directory:
 
 def declare(sheets: Iterable[Sheet]) -> tuple[Directory, tuple[Diagnostic, ...]]:
     """Merge the accounts of all ``sheets``; facts that contradict each other are problems."""
-    declared = [[_read_account(entry) for entry in sheet.accounts] for sheet in sheets]
+    declared = [[_read_account(entry, sheet.unreadable) for entry in sheet.accounts] for sheet in sheets]
     full = _full_by_key(account for accounts in declared for account in accounts)
     merged: dict[str, Account] = {}
     problems: list[Diagnostic] = []
@@ -68,7 +68,7 @@ def declare(sheets: Iterable[Sheet]) -> tuple[Directory, tuple[Diagnostic, ...]]
     return Directory(merged, tuple(keys_of), by_name, tuple(shown)), tuple(problems)
 
 
-def _read_account(entry: tree.Entry) -> Account:
+def _read_account(entry: tree.Entry, unreadable: Collection[tuple[str, str]]) -> Account:
     about = entry.value
     facts = {fact.key: fact.value for fact in about} if isinstance(about, tree.Mapping) else {}
     channel, handle = _channel(facts.get("channel")), _text(facts.get("handle"))
@@ -80,6 +80,7 @@ def _read_account(entry: tree.Entry) -> Account:
         facts={key: Located(plain(node), node.span) for key, node in facts.items() if key in _FACTS},
         span=about.source.span(entry.key_node.start, max(about.end, entry.key_node.end)),
         network=_text(facts.get("channel")) if channel == "other" else None,
+        unreadable=frozenset(fact for key, fact in unreadable if key == entry.key),
     )
 
 
@@ -196,6 +197,7 @@ def _merge(merged: dict[str, Account], account: Account) -> Iterator[Diagnostic]
         channel=first.channel or account.channel,
         handle=first.handle or account.handle,
         facts={**account.facts, **first.facts},
+        unreadable=first.unreadable | account.unreadable,
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from postlint.calendars.accounts import NAMELESS, Directory, identity_of
 from postlint.calendars.model import Account
+from postlint.calendars.team_words import Field, OwnWord
+from postlint.calendars.value_words import channel_meant
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Span
 from postlint.source.suggest import near_miss
@@ -49,7 +51,10 @@ def names_account(node: Mapping) -> bool:
 def _named(name: Scalar, channel: Scalar | None, sheet: int, directory: Directory) -> Account:
     found = directory.find(name.text, sheet)
     if not found:
-        return _undeclared(name, channel, directory)
+        _check_slip(name, directory)
+        found = _on_channel_named(name.text, directory)
+    if not found:
+        return _undeclared(name, channel)
     fitting = [account for account in found if not channel or account.channel in {None, channel.value}]
     if len(fitting) == 1:
         return fitting[0]
@@ -72,7 +77,22 @@ def _named(name: Scalar, channel: Scalar | None, sheet: int, directory: Director
     )
 
 
-def _undeclared(name: Scalar, channel: Scalar | None, directory: Directory) -> Account:
+def _on_channel_named(name: str, directory: Directory) -> tuple[Account, ...]:
+    """Return the declared accounts on the channel that ``name`` is a word for."""
+    channel = channel_meant(name)
+    on_it = (account for account in directory.accounts.values() if account.channel not in {None, "other"})
+    return tuple(account for account in on_it if account.channel == channel)
+
+
+def undeclared_names(node: Mapping, sheet: int, directory: Directory) -> Iterator[OwnWord]:
+    """Yield the names that ``node`` has for accounts and no declaration has, where there are declarations."""
+    for name in (*node.scalars("account"), *node.scalars("accounts")) if directory.accounts else ():
+        if not directory.find(name.text, sheet):
+            field: Field = "networks" if _on_channel_named(name.text, directory) else "accounts"
+            yield OwnWord(field, name.text, name.span)
+
+
+def _check_slip(name: Scalar, directory: Directory) -> None:
     meant = near_miss(name.text, directory.shown_names)
     if meant:
         raise NoAccountError(
@@ -83,6 +103,9 @@ def _undeclared(name: Scalar, channel: Scalar | None, directory: Directory) -> A
                 "reading/unknown-account",
             )
         )
+
+
+def _undeclared(name: Scalar, channel: Scalar | None) -> Account:
     on = cast("Channel | None", channel.value if channel else None)
     identity = identity_of(name.text, on, name.text)
     handle = name.text if name.text.startswith("@") else None

@@ -12,7 +12,12 @@ from typing import Final, TypeAlias, TypeVar
 from zoneinfo import ZoneInfo
 
 from postlint.calendars.accounts import Directory
-from postlint.calendars.accounts_of_posts import NoAccountError, accounts_of, names_account
+from postlint.calendars.accounts_of_posts import (
+    NoAccountError,
+    accounts_of,
+    names_account,
+    undeclared_names,
+)
 from postlint.calendars.dates.parse_dates import order_of, other_weekday
 from postlint.calendars.dates.time_zones import read_zone, skipped_time
 from postlint.calendars.model import Account, InboxItem, Period, Post, Slot
@@ -24,6 +29,7 @@ from postlint.calendars.parts import (
     read_slot,
     undated_posts,
 )
+from postlint.calendars.team_words import OwnWord
 from postlint.calendars.validate_calendar import Sheet
 from postlint.config import DateOrder
 from postlint.source.diagnostic import Diagnostic
@@ -44,7 +50,7 @@ class Assembly:
     """What has been read so far, over all sheets. ``accounts`` grows by those that nobody declared.
 
     ``kinds`` and ``date_order`` are what the house says, ``common_zone`` is that of archives: they give
-    times in UTC, and come to lie on the clock of the plan.
+    times in UTC, and come to lie on the clock of the plan. ``own_words`` are names of undeclared accounts.
     """
 
     directory: Directory
@@ -58,6 +64,7 @@ class Assembly:
     inbox: list[InboxItem] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
+    own_words: list[OwnWord] = field(default_factory=list)
 
     def take(self, sheet: Sheet, number: int) -> int:
         """Read all parts of ``sheet``, number ``number`` of all; return how many posts it gave."""
@@ -133,6 +140,7 @@ class Assembly:
             found = accounts_of(node, number, self.directory)
         except NoAccountError as error:
             return (), (error.problem,)
+        self.own_words += undeclared_names(node, number, self.directory)
         # A channel that is none is complained of elsewhere, and makes no account.
         accounts = tuple(account for account in found if account.channel in {None, *CHANNELS})
         for account in accounts:

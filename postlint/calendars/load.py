@@ -221,7 +221,7 @@ def _plan(
         left_out=dict(assembly.left_out),
         notes=(
             *notes_on_one_page(directory),
-            *notes_on(word for sheet in sheets for word in sheet.own_words),
+            *notes_on([*(word for sheet in sheets for word in sheet.own_words), *assembly.own_words]),
             *notes_on_copies(copies),
         ),
         extra_keys=_first_of_each(key for sheet in sheets for key in sheet.extra_keys),

@@ -39,7 +39,7 @@ class Account:
 
     ``identity`` is what makes two declarations the same account: channel and handle, else the key.
     ``alias`` is set where several accounts of a plan would go by one label. ``network`` is what a channel is
-    called that has no word of its own.
+    called that has no word of its own. ``unreadable`` are facts that are given and not well formed.
     """
 
     identity: str
@@ -50,6 +50,7 @@ class Account:
     span: Span = field(compare=False)
     alias: str | None = None
     network: str | None = field(default=None, compare=False)
+    unreadable: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def label(self) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
+from postlint.calendars.likely_meanings import likely_kind, likely_status
 from postlint.config import Config
 from postlint.source.spans import Span
-from postlint.vocabulary import Kind, Status, in_words
+from postlint.vocabulary import KINDS, STATUSES, Kind, Status, in_words
 
-Field: TypeAlias = Literal["statuses", "channels", "kinds", "formats", "times"]
+Field: TypeAlias = Literal["statuses", "channels", "kinds", "formats", "times", "accounts", "networks"]
 """What a word stands under: by the setting that gives it a meaning, where there is one."""
 _MOST: Final = 10
 """How many words a note names."""
@@ -69,23 +70,47 @@ def notes_on(words: Iterable[OwnWord]) -> Iterator[str]:
             yield _note(name, list(by_field[name].values()))
 
 
-_SAYS: Final[Mapping[Field, tuple[str, str]]] = {
-    "statuses": ("Statuses of your own, which count as none", "draft"),
-    "channels": ("Channels that have no name here, read as other", "other"),
-    "kinds": ("Kinds of your own, which count as none", "information"),
-    "formats": ("Formats, which say nothing of what a post does", ""),
-    "times": ("Times that name no hour, left out", ""),
+_SAYS: Final[Mapping[Field, str]] = {
+    "statuses": (
+        "Statuses of your own, which say nothing to postlint until you give them a meaning (these posts are "
+        "read as if they had none)"
+    ),
+    "channels": "Channels that have no name here, read as other",
+    "kinds": (
+        "Kinds of your own, which say nothing to postlint until you give them a meaning (these posts are "
+        "judged by their texts)"
+    ),
+    "formats": "Formats, which say nothing of what a post does",
+    "times": "Times that name no hour, left out",
+    "accounts": (
+        "Accounts that are declared nowhere, so that each counts as one of its own (declare it under "
+        "accounts:, or write one of those that are)"
+    ),
+    "networks": "Names of networks under account:, each read as the only account there",
 }
-"""What to say of the words under each field, and an example of a meaning that they can be given."""
+"""What to say of the words under each field."""
+_LIKELY: Final[Mapping[Field, tuple[Callable[[str], str | None], Iterable[str]]]] = {
+    "statuses": (likely_status, STATUSES),
+    "channels": (lambda _word: "other", ()),
+    "kinds": (likely_kind, KINDS),
+}
+"""For the words under some fields, what gives the likely meaning, and all that they can mean."""
 
 
 def _note(name: Field, groups: list[list[OwnWord]]) -> str:
-    says, example = _SAYS[name]
     named = ", ".join(map(_named, groups[:_MOST])) + (" …" if len(groups) > _MOST else "")
-    if not example:
-        return f"{says}: {named}"
-    setting = f"`{name}: {{{_quoted(groups[0][0].word)}: {example}}}`"
-    return f"{says}: {named}. Give them a meaning in postlint.yaml, as in {setting}"
+    setting = f". {_setting(name, [group[0].word for group in groups[:_MOST]])}" if name in _LIKELY else ""
+    return f"{_SAYS[name]}: {named}{setting}"
+
+
+def _setting(name: Field, words: list[str]) -> str:
+    """Return the setting that gives ``words`` their likely meanings; without any, the place is left open."""
+    likely, meanings = _LIKELY[name]
+    found = {word: meant for word in words if (meant := likely(word))}
+    shown = found or {words[0]: "…"}
+    example = ", ".join(f"{_quoted(word)}: {meant}" for word, meant in shown.items())
+    one_of = "" if found else f", with one of {', '.join(meanings)}"
+    return f"Give them a meaning in postlint.yaml, as in `{name}: {{{example}}}`{one_of}"
 
 
 def _named(group: list[OwnWord]) -> str:

@@ -29,7 +29,8 @@ _CONTENT = ("text", "thread", "poll", "media", "repost_of", "quote_of")
 class Sheet:
     """One calendar as its file has it: every part here is well formed, and none has been read yet.
 
-    ``top`` holds the calendar's own keys; ``left_out`` are the posts that are not well formed.
+    ``top`` holds the calendar's own keys; ``left_out`` are the posts that are not well formed, ``unreadable``
+    the facts of accounts that are not, each with the key of its account.
     """
 
     top: Mapping
@@ -43,6 +44,7 @@ class Sheet:
     extra_keys: tuple[Located[str], ...]
     own_words: tuple[OwnWord, ...] = ()
     notes: tuple[str, ...] = ()
+    unreadable: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,10 @@ def check_form(tree: Mapping, comments: Iterable[Comment], words: TeamWords = NO
     complaints = validate(top, part_schema("calendar"))
     sound = {key: tuple(_sound(members.get(key, ()), part, complaints)) for key, part in _LISTS.items()}
     kept = {id(post) for post in sound["posts"]}
+    accounts = tuple(_accounts(top, complaints))
     return Sheet(
         top=_without_unsound(top, complaints),
-        accounts=tuple(_accounts(top, complaints)),
+        accounts=accounts,
         posts=sound["posts"],
         left_out=tuple(member.node for member in members.get("posts", ()) if id(member.node) not in kept),
         slots=sound["slots"],
@@ -85,6 +88,7 @@ def check_form(tree: Mapping, comments: Iterable[Comment], words: TeamWords = NO
         extra_keys=tuple(report.extra_keys),
         own_words=tuple(report.own_words),
         notes=(*_without_content(empty), *report.notes()),
+        unreadable=_facts_of(top.mapping("accounts")) - _facts_of(accounts),
     )
 
 
@@ -188,6 +192,12 @@ def _accounts(top: Mapping, complaints: Collection[Diagnostic]) -> Iterator[Entr
     for entry in accounts if isinstance(accounts, Mapping) else ():
         if isinstance(entry.value, Mapping):
             yield replace(entry, value=_without_unsound(entry.value, complaints))
+
+
+def _facts_of(accounts: Iterable[Entry] | None) -> frozenset[tuple[str, str]]:
+    """Return the facts that are said of ``accounts``, each with the key of its account."""
+    about = ((entry.key, entry.value) for entry in accounts or () if isinstance(entry.value, Mapping))
+    return frozenset((key, fact.key) for key, value in about for fact in value)
 
 
 def _without_unsound(mapping: Mapping, complaints: Collection[Diagnostic]) -> Mapping:

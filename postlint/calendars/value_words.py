@@ -56,6 +56,13 @@ CHANNEL_NAMES: Final[Mapping[str, str]] = {
 }
 """Channels by what tools and people call them: those that have no word of their own keep their name."""
 
+_POSTS_ON: Final[Mapping[str, Channel]] = {
+    **dict.fromkeys(("tweet", "tweets"), "x"),
+    **dict.fromkeys(("toot", "toots"), "mastodon"),
+    **dict.fromkeys(("skeet", "skeets"), "bluesky"),
+}
+"""What posts of some networks are called, which people also write for where they go."""
+
 _STATUSES: Final[tuple[tuple[Status, str], ...]] = (
     ("idea", "idea, ideas, ideation, idee, ideen, idées, idée, idea, pomysł, brainstorm, backlog"),
     ("idea", "to be written, to write, brief, briefed"),
@@ -146,6 +153,12 @@ def channels_in(text: str) -> tuple[str, ...]:
     whole = CHANNEL_NAMES.get(words)
     named = (whole,) if whole else (CHANNEL_NAMES[word] for word in words.split() if word in CHANNEL_NAMES)
     return tuple(dict.fromkeys(named))
+
+
+def channel_meant(text: str) -> str | None:
+    """Return the one channel that ``text`` is a word for, be it for its posts, or None."""
+    words = in_words(text)
+    return CHANNEL_NAMES.get(words) or _POSTS_ON.get(words)
 
 
 def channels_named(text: str) -> tuple[str, ...]:

@@ -113,9 +113,12 @@ def _are(posts: int) -> str:
 
 
 def not_given(unknown: Iterable[NotGiven], account: Account) -> Iterator[Note]:
-    """Say which facts of an account the calendar does not give, so that rules on them could not speak."""
-    names = list(dict.fromkeys(item.fact for item in unknown))
-    if not account.facts and not PROFILE.isdisjoint(names):
+    """Say which facts of an account the calendar does not give, so that rules on them could not speak.
+
+    Those that are given and cannot be read are errors, and named by these.
+    """
+    names = list(dict.fromkeys(item.fact for item in unknown if item.fact not in account.unreadable))
+    if not account.facts and not account.unreadable and not PROFILE.isdisjoint(names):
         yield Note.on(account, _NO_PROFILE)
         names = [name for name in names if name not in PROFILE]
     if names:

@@ -35,3 +35,13 @@ def test_both_answers_silence_it(run, workplace):
     facts = ", avatar: true, header: true, followers: 900, following: 300, posts: 4000, lists: [Friends]"
     assert "not checked" not in footer(run, workplace, calendar(facts))
     assert "not checked" not in footer(run, workplace, calendar(), "packs: [rule-of-thirds]\n")
+
+
+def test_a_fact_that_is_given_and_cannot_be_read_is_not_said_to_be_missing(run, workplace):
+    said = footer(run, workplace, calendar(", followers: 8.4k, avatar: true"))
+    assert 'found the text "8.4k"' in said
+    assert "not checked: following, header and posts are not given" in said
+
+
+def test_where_only_unreadable_facts_are_given_something_is_said_of_the_profile(run, workplace):
+    assert "nothing is said of it" not in footer(run, workplace, calendar(", followers: 8.4k"))

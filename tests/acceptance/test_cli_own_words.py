@@ -50,6 +50,11 @@ def test_a_near_miss_of_a_known_word_is_an_error_with_a_suggestion(check, field,
         ("status: With legal", "`statuses: {With legal: draft}`"),
         ("channel: Town app", "`channels: {Town app: other}`"),
         ("kind: heads-up", "`kinds: {heads-up: information}`"),
+        ("kind: Thanks", "`kinds: {Thanks: mention}`"),
+        ("kind: Donation drive", "`kinds: {Donation drive: call_to_action}`"),
+        ("kind: zorb", "`kinds: {zorb: …}`, with one of press_release, information,"),
+        ("status: Waiting for Ana", "`statuses: {Waiting for Ana: draft}`"),
+        ("status: Purple", "`statuses: {Purple: …}`, with one of idea, draft,"),
     ],
 )
 def test_any_other_word_is_named_once_with_what_gives_it_a_meaning(check, field, setting):

@@ -39,7 +39,7 @@ _PARSERS: Mapping[str, Callable[[Source], Parsed]] = {
     ".json": _later("postlint.source.json_parser", "parse"),
     **dict.fromkeys(_JSON_LINES, _later("postlint.source.json_parser", "parse_lines")),
 }
-_parse_yaml = _later("postlint.source.yaml.parse", "parse")
+_parse_yaml = _later(".spaced_yaml", "parse")
 _parse_csv = _later("postlint.source.csv_parser", "parse")
 _parse_tweet = _later("postlint.source.front_matter", "parse_with_body")
 _parse_markdown = _later(".markdown_posts", "parse")

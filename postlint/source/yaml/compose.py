@@ -188,12 +188,10 @@ class Composer:
             elif key.style == "plain" and (found := advice_on_line(key.text)):
                 self._problem(key.start + found[0], key.start + found[0] + 1, found[1])
             elif key.text in own:
-                self._problem(
-                    key.start,
-                    key.end,
-                    f'The key "{key.text}" stands here twice. Keep one of the two, or rename it.',
-                    "reading/duplicate-key",
-                )
+                are_lists = isinstance(value, Sequence) and isinstance(entries[key.text].value, Sequence)
+                todo = "Put both into one list." if are_lists else "Keep one of the two, or rename it."
+                said = f'The key "{key.text}" stands here twice. {todo}'
+                self._problem(key.start, key.end, said, "reading/duplicate-key")
             else:
                 own.add(key.text)
                 entries[key.text] = Entry(key.text, key, value)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.size_limits import TOO_DEEP
 from postlint.source.suggest import advice_on_line
+from postlint.source.yaml.slips import slip_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 _LONGEST_EXAMPLE: Final = 60
 _VALUE: Final = re.compile(r"\s*(?:- +)*(?P<key>[\w.-]+: +)?(?P<value>\S.*?)\s*$")
-_NO_SPACE: Final = re.compile(r"\s*(?:- +)*[\w-]+:[^\s/]")
 _LISTS_AND_MAPPINGS: Final = ("[", "{")
 
 
@@ -71,8 +71,10 @@ def explain(error: yaml.MarkedYAMLError, source: Source, offset: int) -> Diagnos
     opened = offset + error.context_mark.index if error.context_mark else stopped
     if found := _lookalike(source, opened, stopped):
         return found
-    trouble = _Trouble(source, stopped, opened)
     message = str(error.problem or error.context)
+    if found := slip_in(message, source, opened, stopped):
+        return found
+    trouble = _Trouble(source, stopped, opened)
     say = _ADVICE.get(str(error.context)) or _ADVICE.get(message)
     where = opened if message in _SHOWN_AT_OPENING else stopped
     advice = say(trouble) if say else f"This is not YAML: {message}. Check this line; put text in quotes."
@@ -101,11 +103,8 @@ def _tab(_trouble: _Trouble) -> str:
 
 
 def _colon(trouble: _Trouble) -> str:
-    line, column = trouble.source.position(trouble.offset)
-    if ": " in trouble.line[: column - 1]:
+    if ": " in trouble.line[: trouble.source.position(trouble.offset)[1] - 1]:
         return f"A colon before a space starts a new key, but this line has one already. {_quote(trouble)}"
-    if _NO_SPACE.match(trouble.source.line(line - 1)):
-        return "The key on the line above has no space after its colon. Put one there."
     return (
         "This key cannot stand here. Indent it like the other keys; "
         "or, if it belongs to the text above, write that text as a block after a | sign."

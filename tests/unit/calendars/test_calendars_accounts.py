@@ -170,3 +170,39 @@ def test_a_post_without_an_account_has_its_other_errors_named_too(folder):
         True,
         True,
     ]
+
+
+@pytest.mark.parametrize("name", ["Twitter", "tweet"])
+def test_a_word_for_a_network_means_the_only_account_there_and_a_note_says_so(folder, name):
+    plan = folder.plan(f"accounts: {{{PARKS}, {CITY}}}\nposts: [{{text: A, account: {name}}}]")
+    assert owners(plan) == [("x:cityparks",)]
+    assert [note for note in plan.notes if f'"{name}" (june.yaml:2)' in note and "the only account" in note]
+
+
+def test_a_word_for_a_network_with_two_accounts_is_an_error(folder):
+    other = 'trees: {channel: x, handle: "@citytrees"}'
+    *_, message = folder.only_problem(
+        f"accounts: {{{PARKS}, {other}}}\nposts: [{{text: A, account: Twitter}}]"
+    )
+    assert message.startswith('"Twitter" can be parks (@CityParks on x), trees')
+
+
+def test_accounts_that_are_declared_nowhere_are_named_once_where_others_are(folder):
+    post = "{text: A, account: Paperboy}"
+    plan = folder.plan(f"accounts: {{{PARKS}}}\nposts:\n- {post}\n- {post}\n")
+    (note,) = plan.notes
+    assert note.startswith("Accounts that are declared nowhere") and '"Paperboy" (june.yaml:3, 2×)' in note
+    assert folder.plan(f"posts: [{post}]").notes == ()
+
+
+def test_slots_periods_and_the_inbox_take_several_accounts(folder):
+    both = "account: [parks, city]"
+    plan = folder.plan(
+        f"accounts: {{{PARKS}, {CITY}}}\nslots: [{{{both}, every: 'Mon 10:00', minutes: 30}}]\n"
+        f"inbox: [{{id: a, {both}}}]\nperiods: [{{name: May, from: 2026-05-01, to: 2026-05-31, {both}}}]\n"
+        "posts: []\n"
+    )
+    identities = ["x:cityparks", "mastodon:citygov"]
+    assert plan.problems == ()
+    assert [slot.account for slot in plan.slots] == [item.account for item in plan.inbox] == identities
+    assert plan.periods[0].accounts == tuple(identities)

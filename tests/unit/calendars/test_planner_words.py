@@ -38,7 +38,7 @@ def test_a_word_that_nobody_knows_is_named_and_not_taken_for_a_status(folder):
     assert [post.status for post in plan.posts] == [None, None]
     (note,) = plan.notes
     assert '"simmering" (posts/plan.yaml:1, 2×)' in note or ":1, 2×)" in note
-    assert "`statuses: {simmering: draft}`" in note
+    assert "`statuses: {simmering: …}`, with one of idea, draft" in note
 
 
 def test_a_slip_of_a_status_is_an_error_all_the_same(folder):

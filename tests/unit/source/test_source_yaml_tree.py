@@ -164,6 +164,12 @@ def test_every_duplicate_key_is_an_error_at_its_place():
     assert plain(found.documents[0]) == {"a": 1, "b": {"c": 1}}
 
 
+def test_a_key_that_has_two_lists_is_told_to_have_one():
+    assert messages("slots: [a]\nslots: [b]\n") == [
+        '2:1 The key "slots" stands here twice. Put both into one list.'
+    ]
+
+
 @pytest.mark.parametrize("key", ["[a, b]", "{a: b}"])
 def test_a_key_that_is_no_scalar_is_an_error(key):
     assert "A key must be a single word or phrase" in messages(f"? {key}\n: x\n")[0]
