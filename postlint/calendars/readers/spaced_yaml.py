@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, get_args
 
 from postlint.calendars.field_names import Part, folded, names_of, risky_names_of
@@ -116,6 +116,7 @@ def _problem(one: Entry) -> Diagnostic:
     return Diagnostic(key.source.span(key.start, value.start), no_space(one.key, text), "reading/yaml")
 
 
+@lru_cache(maxsize=1024)
 def _meant(written: str) -> str | None:
     """Return the word of calendars that a key is, or is a slip of."""
     return written if folded(written) in _words() else near_miss(written, known_keys("post"))
