@@ -21,6 +21,7 @@ from docs.derived import README, derived
 from docs.examples import PART_OF_CALENDAR, of_check
 from docs.markdown import anchor, table
 from docs.packs import pack_page, rule_page
+from postlint.calendars.key_guide import PARTS
 from postlint.calendars.schema import calendar_schema, with_names
 from postlint.cli import COMMANDS
 from postlint.cli import postlint as command_line
@@ -63,16 +64,6 @@ TYPES = {
     "boolean": "true or false",
     "object": "mapping",
     "array": "list",
-}
-PARTS = {
-    "calendar": "The file",
-    "account": "An account",
-    "post": "A post",
-    "thread_part": "A part of a thread",
-    "media_item": "A picture, video or document",
-    "slot": "A slot",
-    "period": "A period",
-    "inbox_item": "An inbox item",
 }
 
 
@@ -124,7 +115,11 @@ def calendar_page(schema: Schema) -> str:
     parts = cast("Mapping[str, Schema]", schema["$defs"])
     sections = ["# The calendar", str(schema["description"])]
     for name, title in PARTS.items():
-        sections += [f"## {title}", str(parts[name].get("description", "")), keys_table(parts[name], parts)]
+        sections += [
+            f"## {title.capitalize()}",
+            str(parts[name].get("description", "")),
+            keys_table(parts[name], parts),
+        ]
         sections.append(PART_OF_CALENDAR[name])
     return refreshed("\n\n".join(section for section in sections if section))
 
@@ -176,8 +171,9 @@ def keys_table(part: Schema, parts: Mapping[str, Schema]) -> str:
 def referred_to(reference: str, parts: Mapping[str, Schema]) -> str:
     """Say in words what a value must look like that a reference tells."""
     _, _, *steps = reference.split("/")
-    if steps[-1] in PARTS:
-        return f"[{PARTS[steps[-1]].lower()}](#{anchor(PARTS[steps[-1]])})"
+    for part, title in PARTS.items():
+        if part == steps[-1]:
+            return f"[{title}](#{anchor(title)})"
     return form(cast("Schema", reduce(lambda found, step: found[step], steps, cast("Any", parts))), parts)
 
 

@@ -118,8 +118,12 @@ def kind_named(text: str) -> Kind | None:
 
 
 def _bare(name: str) -> str:
-    singular = (_singular(word) for word in in_words(name).split())
-    return " ".join(word for word in singular if word not in _LITTLE)
+    return " ".join(word for word in in_singular(name).split() if word not in _LITTLE)
+
+
+def in_singular(text: str) -> str:
+    """Return the words of ``text`` as :func:`in_words` does, each of them without what makes it a plural."""
+    return " ".join(map(_singular, in_words(text).split()))
 
 
 def _singular(word: str) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from postlint.report.layout import Look
 
 _STDIN: Final = "-"
-_YES: Final = frozenset("\r\n")
+_YES: Final = "y"
 _STOP: Final = frozenset("q\x04\x1b")
 
 
@@ -31,9 +31,9 @@ def command(inputs: options.Inputs, form: str, colour: str, dry_run: bool) -> in
     """Ask what posts do where that matters, and write the answers into their files.
 
     The posts on which a finding hangs come first, then those of which postlint is least sure. One key
-    answers: Enter for the guess, a number for what the post is, s to skip it, u to go back, q to stop.
-    What was answered is written when you stop, as kind: at its post; all else in the files stays as it is,
-    to the byte.
+    answers, without Enter: y for the guess, a number for what the post is, s to skip it, u to go back, q to
+    stop. Any other key answers nothing. What was answered is written when you stop, as kind: at its post;
+    all else in the files stays as it is, to the byte.
 
     PATHs are files and folders; without one, the current folder is read. Without a terminal, with -, or
     with --format json, what would be asked is listed, and nothing is written. The exit code is 2 if
@@ -107,7 +107,7 @@ def _answers(asked: Sequence[Asked], given: list[Given], look: Look, *, stops: s
     while number < len(asked):
         one = asked[number]
         emit(questions.question(one, number + 1, len(asked), look, stops=stops))
-        key = _key(can_agree=one.question.item.kind is not None)
+        key = _key(one, look, stops)
         if key in _STOP:
             return
         if key == "u":
@@ -118,16 +118,19 @@ def _answers(asked: Sequence[Asked], given: list[Given], look: Look, *, stops: s
         number += 1
         if key == "s":
             continue
-        kind = one.question.item.kind if key in _YES else KINDS[int(key) - 1]
+        kind = one.question.item.kind if key == _YES else KINDS[int(key) - 1]
         if kind:
             given.append(answer(one, kind, given))
             emit(f"→ {kind_title(kind)}\n")
             emit("".join(f"{line}\n" for line in questions.refusal(given[-1], look)))
 
 
-def _key(*, can_agree: bool) -> str:
-    """Wait for a key that means something here."""
-    meant = {"s", "u", *_STOP, *map(str, range(1, len(KINDS) + 1)), *(_YES if can_agree else ())}
+def _key(one: Asked, look: Look, stops: str) -> str:
+    """Wait for a key that means something here; at any other, say again which ones do."""
+    from postlint.report import questions
+
+    agrees = (_YES,) if one.question.item.kind else ()
+    meant = {"s", "u", *_STOP, *map(str, range(1, len(KINDS) + 1)), *agrees}
     while True:
         try:
             key = click.getchar().lower()
@@ -135,6 +138,7 @@ def _key(*, can_agree: bool) -> str:
             return "q"
         if key in meant:
             return key
+        emit("".join(f"{line}\n" for line in questions.keys(one, look, stops=stops)))
 
 
 def _finished(given: Sequence[Given], look: Look, *, dry_run: bool) -> int:

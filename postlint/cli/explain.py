@@ -1,4 +1,4 @@
-"""``postlint explain``: all about one rule, pack, check or kind of post."""
+"""``postlint explain``: all about one rule, pack, check, kind of post or word of the report."""
 
 from __future__ import annotations
 
@@ -16,58 +16,91 @@ if TYPE_CHECKING:
     from postlint.judging.checks.check import Check
     from postlint.judging.model import Pack, Rule
     from postlint.report.layout import Look
+    from postlint.report.words import Word
     from postlint.source.diagnostic import Diagnostic
     from postlint.vocabulary import Kind
 
-Subject: TypeAlias = "Rule | Pack | Check | Kind"
+Subject: TypeAlias = "Rule | Pack | Check | Kind | Word"
 """What can be explained."""
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", nargs=-1, required=True)
 @options.config
 @options.text_or_json
 @options.colour
-def command(name: str, config: Path | None, form: str, colour: str) -> int:
-    """Explain NAME: a rule, a pack, a kind of post, or a check.
+def command(name: tuple[str, ...], config: Path | None, form: str, colour: str) -> int:
+    """Explain NAME: a rule, a pack, a kind of post, a check, or a word of the report or the calendar.
 
     A rule is called as in two-way/all-broadcast; the part after the slash will do. It says what the rule
     checks, where it differs, why, how to satisfy it, its sources and examples. A kind can be called by any
-    word that reports have for it, such as "about us", or by one of your own. Rules and packs that are not
-    in use here can be explained, too.
+    word that reports have for it, such as "about us", or by one of your own. Groups of packs (engagement),
+    keys of the calendar (slots, handle, "status: draft") and words of the report (severity, mix) are
+    explained as well. Several words are one name. Rules and packs that are not in use here can be
+    explained, too.
     """
     from postlint.config import find_config
     from postlint.judging.packs.load import load_packs, packs_named, shipped_names
+    from postlint.report import words
 
     settings, config_problems = find_config(Path(), config)
     packs, pack_problems = load_packs(settings)
     # Before the look-up: a rule may be missing because its pack is broken.
     problems = (*config_problems, *pack_problems)
     complain(problems, {})
-    found = _find(name, packs, settings)
+    # Whoever wonders whether to choose a pack wants to read its rules first.
+    others, _ = packs_named(set(shipped_names()) - {pack.name for pack in packs})
+    asked = " ".join(name)
+    found = _find(asked, packs, others, settings)
     if found is None:
-        # Whoever wonders whether to choose a pack wants to read its rules first.
-        others, _ = packs_named(set(shipped_names()) - {pack.name for pack in packs})
-        found = _find(name, others, settings)
-        if found is None:
-            raise click.UsageError(_unknown(name, settings, (*packs, *others)))
+        raise click.UsageError(_unknown(asked, settings, (*packs, *others)))
     look = None if form == "json" else look_of_terminal(colour)
     emit(_explained(found, settings, packs, problems, look))
+    if look and not isinstance(found, words.Word):
+        emit(words.also(asked, look))
     return FAILED if problems else 0
 
 
-def _find(name: str, packs: Sequence[Pack], settings: Config) -> Subject | None:
-    from postlint.judging.checks import CHECKS
-    from postlint.vocabulary import in_words, kind_named
+def _find(name: str, packs: Sequence[Pack], others: Sequence[Pack], settings: Config) -> Subject | None:
+    """Return what ``name`` names, where a name of its own counts more than a word, and a pack in use most.
 
-    own = {in_words(word): kind for word, kind in settings.kinds.items()}
+    Rules of reading and suppressing, which many keys share their names with, come last. A line of a calendar,
+    such as "kind: mention", is a kind or else what its key means.
+    """
+    from postlint.judging.packs.built_in import BUILT_IN
+    from postlint.report import words
+
+    key, colon, value = map(str.strip, name.partition(":"))
+    if colon:
+        kind = _kind(value, settings) if key == "kind" and value else None
+        return kind or words.find(key, packs) or _find(key, packs, others, settings)
+    always = {pack.name for pack in BUILT_IN}
+    return (
+        _named(name, [pack for pack in packs if pack.name not in always], settings)
+        or _named(name, others, settings)
+        or words.find(name, packs)
+        or words.find(name, others)
+        or _named(name, packs, settings)
+    )
+
+
+def _named(name: str, packs: Sequence[Pack], settings: Config) -> Subject | None:
+    from postlint.judging.checks import CHECKS
+    from postlint.vocabulary import in_words
+
     return (
         _rule(name, [rule for pack in packs for rule in pack.rules])
         or next((pack for pack in packs if pack.name == name), None)
-        or own.get(in_words(name))
-        or kind_named(name)
+        or _kind(name, settings)
         or CHECKS.get(in_words(name).replace(" ", "_"))
     )
+
+
+def _kind(name: str, settings: Config) -> Kind | None:
+    from postlint.vocabulary import in_words, kind_named
+
+    own = {in_words(word): kind for word, kind in settings.kinds.items()}
+    return own.get(in_words(name)) or kind_named(name)
 
 
 def _rule(name: str, rules: Iterable[Rule]) -> Rule | None:
@@ -85,6 +118,7 @@ def _short(rule: Rule) -> str:
 def _unknown(name: str, settings: Config, packs: Sequence[Pack]) -> str:
     from postlint.calendars.value_words import FORMATS
     from postlint.judging.checks import CHECKS
+    from postlint.report import words
     from postlint.source.suggest import did_you_mean
     from postlint.vocabulary import KIND_NAMES, KINDS, in_words
 
@@ -101,9 +135,10 @@ def _unknown(name: str, settings: Config, packs: Sequence[Pack]) -> str:
         *CHECKS,
         *KIND_NAMES,
         *settings.kinds,
+        *words.names(packs),
     )
     advice = did_you_mean(name, known) or f" postlint rules lists the rules; kinds are {', '.join(KINDS)}."
-    return f'There is no rule, pack, check or kind called "{name}".{advice}'
+    return f'There is no rule, pack, check, kind, group or key called "{name}".{advice}'
 
 
 def _explained(
@@ -116,7 +151,7 @@ def _explained(
     """Return what there is to say of ``found``: as JSON where it has no ``look``."""
     from postlint.judging.checks.check import Check
     from postlint.judging.model import Pack, Rule
-    from postlint.report import explained, rules
+    from postlint.report import explained, rules, words
 
     if isinstance(found, Rule):
         used = any(found in pack.rules for pack in packs)
@@ -133,6 +168,8 @@ def _explained(
         return (
             explained.check(found, packs, look) if look else explained.check_as_json(found, packs, problems)
         )
+    if isinstance(found, words.Word):
+        return words.explain(found, look) if look else words.as_json(found, problems)
     own = [word for word, kind in settings.kinds.items() if kind == found]
     return (
         explained.kind(found, own, packs, look)

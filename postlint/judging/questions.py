@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from postlint.judging.model import Finding
+from postlint.kinds.language import PLACEHOLDER
 from postlint.kinds.model import Classified
 from postlint.vocabulary import SEVERITIES
 
@@ -35,13 +36,15 @@ def questions(
     """Return what to ask: of posts that may move a finding first, then of those that are least sure.
 
     What a field, the author or a marker settles is not asked, nor what is at least as sure as ``certainty``
-    and moves nothing; of what is out already, only what moves a finding.
+    and moves nothing; of what is out already, only what moves a finding. Nobody knows yet what will stand
+    in the place of a placeholder.
     """
     hanging = _hanging(findings)
     asked = [
         _question(item, hanging[item.post.order])
         for item in classified
-        if item.decided_by == "text" and not (item.continues or item.post.replaced_by)
+        if item.decided_by == "text"
+        and not (item.continues or item.post.replaced_by or item.unreadable == PLACEHOLDER)
     ]
     asked = [one for one in asked if one.matters or _is_unsure(one.item, certainty)]
     return tuple(sorted(asked, key=_rank))

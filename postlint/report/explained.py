@@ -24,7 +24,7 @@ def kind(kind: Kind, own: Sequence[str], packs: Sequence[Pack], look: Look) -> s
         f"Write `kind: {kind}` on the post; `kind: {KIND_TITLES[kind][0]}` says the same. What the author "
         "writes is taken."
     )
-    return _sectioned(
+    return sectioned(
         called,
         {
             "What such a post does": [*paragraph(f"It {meaning.does} {meaning.beside}", look, "  ")],
@@ -74,7 +74,7 @@ def pack(pack: Pack, look: Look, *, in_use: bool) -> str:
     ]
     rules = [(rule.severity or "off", rule.id, rule.title) for rule in pack.rules]
     to_use = "" if in_use else f"Name it under `packs:` in postlint.yaml: `packs: [{pack.name}]`."
-    return _sectioned(
+    return sectioned(
         f"{pack.name}: {pack.title}{'' if in_use else ' (a pack, not in use)'}",
         {
             "What it is for": paragraph(pack.description, look, "  ") if pack.description else [],
@@ -105,7 +105,7 @@ def pack_as_json(pack: Pack, problems: Iterable[Diagnostic], *, in_use: bool) ->
 def check(check: Check, packs: Iterable[Pack], look: Look) -> str:
     """Return what a check looks at, what a rule can tell it, and which rules in use are made of it."""
     using = [(rule.id, rule.title) for rule in _made_of(check, packs)]
-    return _sectioned(
+    return sectioned(
         f"{check.name}: a check, which rules are made of",
         {
             "What it looks at": paragraph(f"{check.summary}.", look, "  "),
@@ -142,7 +142,8 @@ def _made_of(check: Check, packs: Iterable[Pack]) -> list[Rule]:
     return [rule for pack in packs for rule in pack.rules if rule.check == check.name]
 
 
-def _sectioned(title: str, sections: Mapping[str, Sequence[str]], look: Look) -> str:
+def sectioned(title: str, sections: Mapping[str, Sequence[str]], look: Look) -> str:
+    """Return a title and sections below it, each with its heading; those without lines are left out."""
     return "\n\n".join("\n".join(lines) for lines in _blocks(title, sections, look)) + "\n"
 
 

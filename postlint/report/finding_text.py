@@ -100,7 +100,7 @@ def _explanations(finding: Finding, rule: Rule | None) -> Iterator[str]:
     """Give the paragraphs between the headline and the posts, in the order in which they help."""
     if finding.window and finding.window.until and finding.window.until != finding.window.last:
         until = finding.window.until
-        yield f"It goes on up to {until.day} {until:%B} {until.year}."
+        yield f"The same holds up to {until.day} {until:%B} {until.year}."
     if finding.unread:
         yield "How: Say what the posts do by writing `kind: …` on each. Then they are judged."
     elif rule:

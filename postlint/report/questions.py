@@ -67,9 +67,16 @@ def question(one: Asked, number: int, total: int, look: Look, *, stops: str) -> 
     if one.beside:
         lines += paragraph(_beside(one), look)
     lines += _choices(item.kind, look)
-    yes = f"Enter: {kind_title(item.kind)} · " if item.kind else ""
-    lines += paragraph(f"{yes}1–{len(KINDS)}: what it is · s: skip · u: undo · q: {stops}", look)
+    lines += keys(one, look, stops=stops)
     return "".join(f"{line}\n" for line in lines)
+
+
+def keys(one: Asked, look: Look, *, stops: str) -> list[str]:
+    """Return which keys answer a question, in lines; ``stops`` says what stopping does."""
+    guess = one.question.item.kind
+    yes = f"y: {kind_title(guess)} · " if guess else ""
+    shown = f"{yes}1–{len(KINDS)}: what it is · s: skip · u: undo · q: {stops}"
+    return paragraph(f"One key, no Enter: {shown}", look)
 
 
 def outcome(given: Sequence[Given], look: Look) -> str:
@@ -105,11 +112,14 @@ def _entry(one: Asked, look: Look) -> Iterator[str]:
     item = one.question.item
     place = terminal(f"{one.span.place}: ")
     yield place + shorten(item.post.speech, max(20, look.width - len(place)))
-    said = [_guess(item), _moving(one)]
-    if isinstance(one.page, Shut):
-        said.append(f"Not for postlint to write: {one.page.said(item.kind or '…')}.")
-    else:
-        said.append(f"The word to write: `kind: {item.kind or '…'}`.")
+    first, *others = _likely(item) or ("…",)
+    word = (
+        f"Not for postlint to write: {one.page.said(first)}"
+        if isinstance(one.page, Shut)
+        else f"The word to write: `kind: {first}`"
+    )
+    words = ", or ".join([word, *(f"`kind: {kind}` for {as_one(kind)}" for kind in others)])
+    said = (_guess(item), _moving(one), f"{words}.")
     yield from paragraph(" ".join(said), look, _INDENT)
 
 
@@ -122,9 +132,16 @@ def _counted(asked: Sequence[Asked]) -> str:
 def _guess(item: Classified) -> str:
     if item.kind is None:
         return f"What does it do? (Not read: {item.unreadable}.)"
-    likely = sorted(KINDS, key=lambda kind: -item.probabilities[kind])
-    others = [kind for kind in likely if kind != item.kind and item.probabilities[kind] >= _LIKELY]
-    return f"Is it {' or '.join(as_one(kind) for kind in (item.kind, *others))}?"
+    return f"Is it {' or '.join(map(as_one, _likely(item)))}?"
+
+
+def _likely(item: Classified) -> Sequence[Kind]:
+    """Return the kinds that a post is likely to have, the guess first; none where there is no guess."""
+    if item.kind is None:
+        return ()
+    ranked = sorted(KINDS, key=lambda kind: -item.probabilities[kind])
+    others = [kind for kind in ranked if kind != item.kind and item.probabilities[kind] >= _LIKELY]
+    return [item.kind, *others]
 
 
 def _moving(one: Asked) -> str:

@@ -108,7 +108,12 @@ _STOPPING: Final = (
         "reading/time-zone", "A time zone that there is not", "Write its IANA name, such as Europe/London."
     ),
     BuiltInRule("reading/period", "A period that cannot be", "Correct its days, or what it is."),
-    BuiltInRule("reading/handle", "A handle that is none", 'Write it as in "@cityparks".'),
+    BuiltInRule(
+        "reading/handle",
+        "A handle that is none",
+        'Write it as in "@cityparks"; on Facebook, LinkedIn, YouTube and other channels the name of the page '
+        "will do.",
+    ),
     BuiltInRule("reading/duplicate-id", "Two posts have one id", "Give one of them another id."),
     BuiltInRule("reading/unknown-post", "A reference to a post that there is not", "Correct the id."),
     BuiltInRule(

@@ -232,8 +232,33 @@ def test_undo_at_the_first_question_asks_it_again(written):
     assert written(f"- text: '{DOUBT}'\n", keys="uu6").endswith("  kind: mention\n")
 
 
-def test_enter_takes_the_guess_and_other_keys_mean_nothing(written):
-    assert written(f"- text: '{DOUBT}'\n", keys=["x", "9", "\x1b[A", "\r"]).count("kind:") == 1
+def test_y_takes_the_guess(written):
+    assert written(f"- text: '{DOUBT}'\n", keys="y").count("kind:") == 1
+
+
+@pytest.mark.parametrize("key", ["\r", "\n", "x", "9", "\x1b[A", "1\r"])
+def test_a_key_that_is_not_shown_answers_nothing_and_the_keys_are_said_again(written, key):
+    before = f"- text: '{DOUBT}'\n"
+    assert written(before, keys=[key, "q"]) == before
+    assert written.ran.stdout.count("One key, no Enter: y: ") == 2
+
+
+def test_enter_after_an_answer_does_not_answer_the_next_post(written):
+    after = written(f"- text: '{DOUBT}'\n- text: '{OTHER}'\n", keys="6\rq")
+    assert after.count("kind:") == after.count("kind: mention") == 1
+
+
+def test_of_a_placeholder_nothing_is_asked(answer, workplace):
+    (workplace / "june.yaml").write_text("- {text: TBC}\n- {text: Copy to follow}\n")
+    assert answer("", "june.yaml").stdout == "Nothing to ask.\n"
+
+
+def test_the_list_has_a_word_for_each_likely_answer(run, workplace):
+    (workplace / "june.yaml").write_text(f"- text: '{DOUBT}'\n- text: '{OTHER}'\n")
+    for entry in run("ask").stdout.split("june.yaml:")[1:]:
+        said = " ".join(entry.split())
+        asked = said.partition("Is it ")[2].partition("?")[0]
+        assert said.count("`kind: ") == 1 + asked.count(" or ")
 
 
 def test_breaking_off_writes_what_was_answered_and_nothing_else(written):

@@ -101,6 +101,80 @@ def test_explain_explains_a_check_and_says_what_a_format_is(run):
     assert "says nothing of what it does" in run("explain", "reel").stderr
 
 
+@pytest.mark.parametrize("words", [["engagement"], ["Engagement"], ["own", "agenda"], ["cheer_or_promote"]])
+def test_explain_explains_a_group_by_its_kinds_and_the_rules_that_count_it(run, words):
+    ran = run("explain", *words)
+    assert (ran.exit_code, ran.stderr) == (0, "")
+    assert "a group of kinds" in ran.stdout
+    group = "_".join(words).lower()
+    assert f"Kinds that two-way counts as {group}:\n  " in ran.stdout
+    assert "Rules of two-way that count it:\n  two-way/" in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("slots", '`slots: [{every: "Mon-Fri 12:00", minutes: 20}]`'),
+        ("slot", "  every    The days and the time"),
+        ("lists", "`lists: [Friends of the parks, partners]`"),
+        ("followers", "`followers: 1200`"),
+        ("handle", "`handle: Springfield City Council`"),
+        ("channel", "One of: x, mastodon, bluesky,"),
+        ("period", "What a period is made of:"),
+        ("inbox", "docs/calendar.md, under “The file”"),
+        ("status: draft", "One of: idea, draft, approved, scheduled, published."),
+        ("staffed:", "`staffed` of an account:"),
+        ("platform", "another name of a key of the calendar"),
+        ("kind", "about us (`press_release`)"),
+        ("kind", "`kind: emergency`"),
+    ],
+)
+def test_explain_explains_parts_and_keys_of_the_calendar_and_how_to_write_them(run, name, shown):
+    ran = run("explain", name)
+    assert (ran.exit_code, ran.stderr) == (0, "")
+    assert shown in ran.stdout
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "severity",
+        "error",
+        "warning",
+        "warnings",
+        "note",
+        "info",
+        "finding",
+        "mix",
+        "baseline",
+        "pack",
+        "rule",
+    ],
+)
+def test_explain_explains_the_words_of_the_report(run, name):
+    assert run("explain", name).stdout.startswith(f"{name}: a word of the report")
+
+
+@pytest.mark.parametrize("words", [["kind: mention"], ["kind:", "mention"], ["credit", "to", "others"]])
+def test_explain_takes_a_line_of_a_calendar_and_several_words(run, words):
+    assert run("explain", *words).stdout.startswith("mention: what reports call “credit to others”")
+
+
+def test_what_is_a_key_beside_a_check_says_how_to_read_of_the_key(run):
+    assert "`postlint explain staffed:` says more of that." in run("explain", "staffed").stdout
+
+
+def test_programs_are_told_what_a_word_means(run):
+    page = (ROOT / "docs" / "json-of-commands.md").read_text(encoding="utf-8")
+    section = page.partition("\n## explain\n")[2].partition("\n## ")[0]
+    word = json.loads(run("explain", "engagement", "--format", "json").stdout)["word"]
+    (group,) = word["groups"]
+    assert group["kinds"] == ["reply", "retweet", "mention", "question"]
+    assert "two-way/all-broadcast" in group["rules"]
+    key = json.loads(run("explain", "handle", "--format", "json").stdout)["word"]["keys"][0]
+    assert [field for field in (*word, *group, *key) if f"`{field}`" not in section] == []
+
+
 LOCAL = """\
 overrides:
 - {accounts: ["@alerts"], rules: {two-way/all-broadcast: off}}
