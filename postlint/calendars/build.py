@@ -227,6 +227,17 @@ def notes_on_copies(copies: Dict[tuple[str, str], list[Span]]) -> Iterator[str]:
         yield f"{path}: {posts} in {first}, too (same date, account and text), and {they_count} once"
 
 
+def notes_on_replaced(posts: Iterable[Post]) -> Iterator[str]:
+    """Say of each file whose post a later copy replaces, by its name, which copy that is."""
+    posts = list(posts)
+    by_order = {post.order: post for post in posts}
+    for post in posts:
+        later = [by_order[order] for order in post.replaced_by if order in by_order]
+        same = [other.span.path for other in later if set(other.accounts) & set(post.accounts)]
+        if same:
+            yield f"{post.span.path}: replaced by {same[-1]}, a later copy of it by its name, and counts once"
+
+
 _RETRY: Final = re.compile(r"\Aretry-\d+[_-]", re.IGNORECASE)
 _FIXED: Final = re.compile(r"[_-]fixed$", re.IGNORECASE)
 
@@ -236,18 +247,22 @@ def mark_copies(posts: Iterable[Post], one_post_files: frozenset[str]) -> Iterat
 
     Copies are told by their names, in one folder: ``retry-12_gate.md`` and ``gate-fixed.md`` are both
     copies of ``gate.md``, and the one with most of such marks is the latest. Each counts where no later
-    one goes out on the same account.
+    one goes out on the same account. Posts of one file are never copies of each other.
     """
     posts = list(posts)
-    versions: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    versions: defaultdict[str, list[tuple[int, Post]]] = defaultdict(list)
     for post in posts:
         if post.span.path in one_post_files:
             name, marks = _original(post.span.path)
-            versions[name].append((marks, post.order))
+            versions[name].append((marks, post))
     later = {
-        order: tuple(other for more, other in copies if (more, other) > (marks, order))
+        post.order: tuple(
+            other.order
+            for more, other in copies
+            if (more, other.order) > (marks, post.order) and other.span.path != post.span.path
+        )
         for copies in versions.values()
-        for marks, order in copies
+        for marks, post in copies
     }
     for post in posts:
         replaced_by = later.get(post.order)

@@ -13,6 +13,7 @@ from postlint.calendars.build import (
     check_references,
     mark_copies,
     notes_on_copies,
+    notes_on_replaced,
     without_copies,
 )
 from postlint.calendars.files.discover import discover, is_same_file
@@ -223,6 +224,7 @@ def _plan(
             *notes_on_one_page(directory),
             *notes_on([*(word for sheet in sheets for word in sheet.own_words), *assembly.own_words]),
             *notes_on_copies(copies),
+            *notes_on_replaced(posts),
         ),
         extra_keys=_first_of_each(key for sheet in sheets for key in sheet.extra_keys),
         comments={file.name: file.comments for file in opened if file.sheets},

@@ -218,3 +218,26 @@ def test_files_that_only_sound_alike_are_no_copies(folder):
     folder.write(a__gate_tweet=POST, b__gate_tweet=POST, gates_tweet=POST)
     (folder.path / "prefixed.tweet").write_text(POST)
     assert not any(post.replaced_by for post in folder.load(".").posts)
+
+
+def test_the_note_on_a_replaced_file_names_the_later_copy(folder):
+    head = "---\nchannel: x\n---\n"
+    folder.write(gate_md=f"{head}Opne.", **{"gate-fixed_md": f"{head}Open."})
+    (note,) = folder.load(".").notes
+    assert note == "gate.md: replaced by gate-fixed.md, a later copy of it by its name, and counts once"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("posts/gate.md", "---\ntitle: Gate\nsocial:\n  x: {}\n  teaser:\n    x: {}\n---\nAn article.\n"),
+        ("social-posts.yaml", "---\nto: [x]\ntext: {}\n---\nto: [x]\ntext: {}\n"),
+    ],
+)
+def test_posts_of_one_file_are_never_copies(folder, name, text):
+    path = folder.path / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text.format("The gate is open again.", "Who has walked through the gate?"))
+    posts = folder.load(".").posts
+    assert len(posts) == 2
+    assert not any(post.replaced_by for post in posts)
