@@ -99,3 +99,30 @@ def test_front_matter_that_never_closes_hides_no_other_file(run, workplace):
     assert ran.exit_code == 2
     assert "blog/a.md:1:1: error: The front matter that opens here never closes" in ran.stdout
     assert "Checked 1 calendar, 1 post" in ran.stdout
+
+
+def test_texts_for_the_day_and_for_later_are_each_a_post_and_what_is_no_date_is_said(run, posts):
+    front = """\
+title: Why a new gate
+date: 2026-06-01
+promo:
+  launch_day: {bluesky: The gate is open for all.}
+  week_after: {bluesky: Who has walked through the gate by now?}
+"""
+    found = posts(front)
+    assert [post.get("date") for post in found] == ["2026-06-01", None]
+    said = " ".join(run("check", "--show", "info").stdout.split())
+    assert '"week_after" is not a date that postlint can read' in said
+    assert "left out of the mix" not in said
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "social:\n- {network: x, text: The gate is open for all., posted: 2026-06-02}\n",
+        "social: {x: {text: The gate is open for all., posted: 2026-06-02}}\n",
+    ],
+)
+def test_what_says_since_when_a_post_is_out_makes_it_published(posts, written):
+    (post,) = posts(f"title: Why a new gate\n{written}")
+    assert (str(post["date"]), post["status"]) == ("2026-06-02", "published")

@@ -9,7 +9,7 @@ from typing import Final
 
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import by_meaning, channel_of
-from postlint.calendars.readers.loose.items import items_of
+from postlint.calendars.readers.loose.items import is_flag, items_of
 from postlint.calendars.readers.loose.normalise import reworded
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.tweet_toot import late
@@ -41,6 +41,14 @@ _CALLED: Final = {
     **dict.fromkeys(("skeet", "skeet_text"), "bluesky"),
 }
 _DATES: Final = ("date", "publishdate", "publish_date", "pubdate", "pub_date", "published", "published_at")
+_BESIDE: Final = ("channel", "date", "time", "media")
+"""What stands beside a text and holds for its post."""
+_ANOTHER_DAY: Final = re.compile(
+    r"(?:.*_)?(?:days?|weeks?|months?|hours?)_(?:after|before|later|earlier)(?:_.*)?"
+    r"|before|after|later|follow_?up|reminder|(?:pre|post)_(?:launch|release|event)|t_?(?:plus|minus|[+-])_?\d+.*"
+    r"|(?:next|previous|following)_(?:day|week|month)|(?:day|week)_?[+-]?\d+"
+)
+"""Keys of texts that go out on some other day than that of the article, which is not told."""
 _TEXT_KEYS: Final = ("text", "post", "copy", "caption", "message", "body", "content", "thread")
 _POSTED_TO: Final = frozenset({"post_to", "post_on", "share_on", "share_to", "publish_to", "targets"})
 _DEEPEST: Final = 3
@@ -103,7 +111,7 @@ def _inside(around: Mapping, depth: int = 1) -> Iterator[tuple[Entry, ...]]:
     meant = by_meaning(around)
     text = next((one for one in around if folded(one.key) in _TEXT_KEYS and _is_said(one.value)), None)
     if text is not None:
-        beside = (meant[key] for key in ("channel", "date", "time", "media") if key in meant)
+        beside = (meant[key] for key in _BESIDE if key in meant)
         where = next((one for one in around if folded(one.key) in _POSTED_TO), None)
         yield (*beside, *((replace(where, key="channel"),) if where else ()), _text(text, text.value))
     for one in around:
@@ -111,7 +119,8 @@ def _inside(around: Mapping, depth: int = 1) -> Iterator[tuple[Entry, ...]]:
         if network:
             yield from _copy(one, network)
         elif isinstance(one.value, Mapping) and depth < _DEEPEST:
-            yield from _inside(one.value, depth + 1)
+            later = (entry("date", one.key_node),) if _ANOTHER_DAY.fullmatch(folded(one.key)) else ()
+            yield from ((*later, *copy) for copy in _inside(one.value, depth + 1))
         elif isinstance(one.value, Sequence) and one is not text:
             yield from _listed(one.value)
 
@@ -131,7 +140,7 @@ def _copy(one: Entry, channel: str | None, *, needs_network: bool = True) -> Ite
             rest = (
                 other for other in one.value if folded(other.key) in {"media", "image", "alt", "date", "time"}
             )
-            yield (*where, *rest, _text(found, found.value))
+            yield (*where, *rest, *_flags(one.value), _text(found, found.value))
     elif _is_said(one.value):
         yield (*where, _text(one, one.value))
 
@@ -142,8 +151,13 @@ def _listed(listed: Sequence) -> Iterator[tuple[Entry, ...]]:
         fields = by_meaning(item) if isinstance(item, Mapping) else {}
         texts = fields.get("text") or fields.get("thread")
         if texts and "channel" in fields and _is_said(texts.value):
-            beside = (one for key, one in fields.items() if key in {"channel", "date", "time", "media"})
-            yield (*beside, _text(texts, texts.value))
+            beside = (one for key, one in fields.items() if key in {*_BESIDE, "status"})
+            yield (*beside, *_flags(item), _text(texts, texts.value))
+
+
+def _flags(around: Node) -> Iterator[Entry]:
+    """Yield what says that a post went out, or when it did: ``posted: 2026-06-16``."""
+    return filter(is_flag, around if isinstance(around, Mapping) else ())
 
 
 def _text(one: Entry, value: Node) -> Entry:
