@@ -146,10 +146,42 @@ def is_video(file: str) -> bool:
     return _A_VIDEO.match(file) is not None
 
 
+_EXCLUDES: Final = re.compile(
+    r"(?i)\b(?P<listing>but(?: not)?|except(?:ing)?(?: for)?|excluding|excl\.?|apart from|other than|minus"
+    r"|without|außer|ausser|ohne|excepto|menos|sauf|tranne|eccetto|exceto|behalve|zonder)\b"
+    r"|\b(?:no|not|nicht|kein|pas|niet|geen)\b"
+)
+"""Words before what does not count."""
+_A_NETWORK: Final = (
+    rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in sorted(CHANNEL_NAMES, key=len, reverse=True))})(?!\w)"
+)
+_ALL: Final = (
+    r"(?:all|every\w*|any\w*|alle[sn]?|überall|tod[ao]s|tou\w+|partout|tutt\w+|overal)\b(?:[ \w]*\w)??\s*"
+)
+_EXCLUDED: Final = re.compile(
+    rf"(?i)(?:{_ALL})?(?:{_EXCLUDES.pattern[4:]})\s*(?:(?:on|for|to|auf|en|sur|su|op|the)\s+)?{_A_NETWORK}"
+    rf"(?:\s*(?(listing),?|)\s*(?:[/&+]|and|or|nor|und|oder|et|ou|y|o|e|en|of)?\s*{_A_NETWORK})*"
+)
+"""Networks that a text names to say that something does not go there, with the "all" that they limit."""
+_BUT_THESE: Final = re.compile(r"[\W_]*(?:all|everything|everywhere|posts?|on|it)?[\W_]*", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def all_but(text: str) -> frozenset[str] | None:
+    """Return the channels that ``text`` excludes from all, as in "all but LinkedIn", or None."""
+    if not _EXCLUDES.search(text) or not _BUT_THESE.fullmatch(_EXCLUDED.sub("", text)):
+        return None
+    excluded = " ".join(found[0] for found in _EXCLUDED.finditer(text))
+    return frozenset(CHANNEL_NAMES[name] for name in re.findall(_A_NETWORK, excluded.lower())) or None
+
+
 @lru_cache(maxsize=4096)
 def channels_in(text: str) -> tuple[str, ...]:
-    """Return the channels that ``text`` names, as in "IG + FB", "x-twitter" or "Instagram reel"."""
-    words = in_words(text)
+    """Return the channels that ``text`` names, as in "IG + FB", "x-twitter" or "Instagram reel".
+
+    Those that it excludes, as in "all but LinkedIn" or "IG (no X)", are not among them.
+    """
+    words = in_words(_EXCLUDED.sub(" ", text) if _EXCLUDES.search(text) else text)
     whole = CHANNEL_NAMES.get(words)
     named = (whole,) if whole else (CHANNEL_NAMES[word] for word in words.split() if word in CHANNEL_NAMES)
     return tuple(dict.fromkeys(named))

@@ -169,3 +169,17 @@ def test_a_post_says_where_it_goes_before_its_list_does(read):
         {"threads": [{"platform": "x", "tweets": ["The pond is open. A thread.", "Ducks first."]}]}
     )
     assert post["account"] == "x"
+
+
+def test_a_text_that_refers_to_that_of_another_network_is_taken_from_there(run, workplace):
+    plan = """\
+- date: 2026-06-01
+  linkedin: The heron is back at our pond.
+  x: same as LinkedIn
+  threads: as above
+"""
+    (workplace / "social.yaml").write_text(plan)
+    assert run("import", "social.yaml").stdout.count("The heron is back at our pond.") == 1
+    said = run("check", "social.yaml", "--list-files").stdout
+    assert "what refers to a text elsewhere" in said
+    assert "as above" not in run("import", "social.yaml").stdout

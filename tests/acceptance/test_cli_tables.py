@@ -191,3 +191,53 @@ def test_captions_of_single_pictures_are_no_part_of_the_text_in_a_table_of_puble
     first, second = posts(table)
     assert (first["text"], "text" in second) == ("The heron is back.", False)
     assert "captions of single pictures, which stand behind || (lines 2, 3)" in listed(run)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Everything but LinkedIn", ["bluesky", "facebook"]),
+        ("not Facebook", ["bluesky", "linkedin"]),
+        ("all except LinkedIn, Facebook", ["bluesky"]),
+        ("LinkedIn (no Bluesky)", ["linkedin"]),
+    ],
+)
+def test_a_network_that_a_cell_excludes_is_never_read_from_it(posts, written, expected):
+    table = (
+        "Date,Network,Text\n2026-06-01,LinkedIn,The heron is back.\n2026-06-02,Facebook,The pond is full.\n"
+        f'2026-06-03,Bluesky,The gate is open.\n2026-06-04,"{written}",Who has seen the toads?\n'
+    )
+    found = posts(table)[3]
+    assert found.get("accounts", [found.get("account")]) == expected
+
+
+@pytest.mark.parametrize("written", ["Everything except LinkedIn", "not LinkedIn"])
+def test_where_no_other_network_is_named_the_words_are_said_once(run, write, written):
+    write("social.csv", f"Date,Network,Text\n2026-06-04,{written},Who has seen the toads?\n")
+    said = " ".join(run("check", "social.csv", "--show", "info").stdout.split())
+    assert f'Channels that have no name here, read as other: "{written}" (social.csv:2)' in said
+    assert "linkedin" not in said.lower().replace(written.lower(), "")
+
+
+COLUMNS = "Date,LinkedIn,X,Instagram caption\n2026-06-01,The heron is back at our pond.,{},{}\n"
+
+
+@pytest.mark.parametrize("written", ["n/a", "–", "TBC", "x", "-", "none"])
+def test_what_keeps_the_place_of_a_text_free_is_no_post(posts, written):
+    found = posts(COLUMNS.format(written, written))
+    assert [post["account"] for post in found] == ["linkedin"]
+
+
+@pytest.mark.parametrize("written", ["same as LinkedIn", "see LinkedIn", "Same text as for LI", "= LinkedIn"])
+def test_a_cell_that_refers_to_another_column_takes_its_text(posts, written):
+    found = posts(COLUMNS.format(written, ""))
+    assert [post["account"] for post in found] == ["linkedin", "x"]
+    assert found[0]["text"] == found[1]["text"]
+
+
+@pytest.mark.parametrize("written", ["ditto", "as above", "same as Threads", "see below"])
+def test_a_cell_that_does_not_say_which_text_is_left_out_and_said_once(run, posts, written):
+    found = posts(COLUMNS.format(written, written))
+    assert [post["account"] for post in found] == ["linkedin"]
+    assert listed(run).count("what refers to a text elsewhere") == 1
+    assert "(line 2): write it out" in listed(run)

@@ -126,6 +126,10 @@ def entries(lines: Sequence[int]) -> str:
     return "1 entry" if len(lines) == 1 else f"{len(lines)} entries"
 
 
+REFERRING: Final = "what refers to a text elsewhere, of which it is not plain which one is meant"
+"""What is left out where "as above" stands in place of a text."""
+
+
 def lines_named(lines: Sequence[int]) -> str:
     """Return the first of ``lines`` by their numbers."""
     named = ", ".join(map(str, lines[:_NAMED])) + (" …" if len(lines) > _NAMED else "")

@@ -14,7 +14,7 @@ from postlint.calendars.dates.spoken_dates import MONTHS, any_of, day_named
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import FLAGS, WEEK_STARTS, channel_of, is_given
 from postlint.calendars.readers.loose.items import Item
-from postlint.calendars.readers.reader import entries, lines_named
+from postlint.calendars.readers.reader import REFERRING, entries, lines_named
 from postlint.calendars.value_words import YES, channels_in
 from postlint.config import DateOrder
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, said, sequence
@@ -130,13 +130,15 @@ def _taken_over(item: Item) -> Iterator[Entry]:
 class Unused:
     """The lines of what is no post.
 
-    ``without`` are entries without a text, ``never`` posts that will not go out, and ``homeless`` texts
-    that stand beside those for channels, and for none of them.
+    ``without`` are entries without a text, ``never`` posts that will not go out, ``homeless`` texts
+    that stand beside those for channels, and for none of them, and ``referring`` posts that say for a
+    channel that its text stands elsewhere.
     """
 
     without: list[int] = field(default_factory=list)
     never: list[int] = field(default_factory=list)
     homeless: list[int] = field(default_factory=list)
+    referring: list[int] = field(default_factory=list)
 
     def notes(self) -> Iterator[str]:
         """Yield what was left out."""
@@ -150,6 +152,8 @@ class Unused:
                 f"{entries(self.homeless)} of a text beside those for channels, of which nothing says where "
                 f"it goes ({lines_named(self.homeless)})"
             )
+        if self.referring:
+            yield f"{REFERRING} ({lines_named(self.referring)}): write it out"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,13 @@ from postlint.calendars.readers.loose.normalise import Unused, reworded
 from postlint.calendars.readers.loose.strangers import why_no_plan, why_no_texts
 from postlint.calendars.readers.loose.tools import flattened
 from postlint.calendars.readers.loose.topics import topics_planned
-from postlint.calendars.readers.loose.versions import holds_text, is_wordy, text_of, versions_of
+from postlint.calendars.readers.loose.versions import (
+    holds_text,
+    is_wordy,
+    refers_to_none,
+    text_of,
+    versions_of,
+)
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.schema import known_keys
 from postlint.calendars.value_words import status_in, will_not_go_out
@@ -90,6 +96,8 @@ def _reading(document: Node, found: list[Found], about: About) -> Reading:
             posts += (reworded(item, order) for item in items_of(one.post, one.above))
             if text_of_no_channel(one.post, one.above):
                 unused.homeless.append(one.post.span.line)
+            if refers_to_none(one.post):
+                unused.referring.append(one.post.span.line)
     # Where a post is all there is, what it says in the words of calendars is said of the post.
     top = () if found[0].post is document else _top(document)
     entries = (*top, entry("posts", sequence(posts, document)))

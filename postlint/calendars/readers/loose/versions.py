@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from postlint.calendars.field_names import folded
@@ -14,6 +14,7 @@ from postlint.calendars.meanings import (
     is_of_a_day,
     texts_in,
 )
+from postlint.calendars.stand_ins import refers_elsewhere, text_meant
 from postlint.calendars.value_words import YES, channels_in, status_in
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, mapping, sequence
 
@@ -54,13 +55,14 @@ class Version:
 
 def versions_of(post: Mapping) -> tuple[Version, ...]:
     """Return the texts that ``post`` has for one channel each, none of them twice."""
-    found = {(version.channel, _words(version.text)): version for version in reversed(_all_versions(post))}
+    texts = _all_versions(post)
+    found = {(one.channel, _words(one.text)): one for one in reversed(texts) if not _refers(one)}
     return tuple(reversed(found.values()))
 
 
 def holds_text(post: Mapping) -> bool:
     """Tell whether ``post`` has a text, for all channels or for one."""
-    return text_of(post)[0] is not None or bool(_all_versions(post))
+    return text_of(post)[0] is not None or bool(_written_versions(post))
 
 
 def text_of(post: Mapping) -> tuple[Node | None, tuple[Entry, ...]]:
@@ -81,7 +83,28 @@ def is_wordy(node: Node | None) -> bool:
     return len(first.text.split()) > 2 or not first.text.isascii()  # noqa: PLR2004
 
 
+def refers_to_none(post: Mapping) -> bool:
+    """Tell whether ``post`` says for a network that its text stands elsewhere, and not plainly where."""
+    return any(map(_refers, _all_versions(post)))
+
+
+def _refers(version: Version) -> bool:
+    return isinstance(version.text, Scalar) and refers_elsewhere(version.text.text)
+
+
 def _all_versions(post: Mapping) -> list[Version]:
+    """Return the texts of ``post`` for networks, with those that "same as X" refers to."""
+    found = _written_versions(post)
+    texts = {version.channel: version.text for version in found if not _refers(version)}
+    return [
+        replace(one, text=text)
+        if isinstance(one.text, Scalar) and _refers(one) and (text := text_meant(one.text.text, texts))
+        else one
+        for one in found
+    ]
+
+
+def _written_versions(post: Mapping) -> list[Version]:
     found = list(_versions(post, 1))
     named = {version.channel for version in found}
     # Beside texts for other networks, a tweet is one for X.

@@ -11,11 +11,13 @@ from typing import Final
 from postlint.calendars.dates.parse_dates import LIKE_A_DATE, is_clock
 from postlint.calendars.dates.spoken_dates import plain_time
 from postlint.calendars.readers.tables.table_columns import ACCOUNT_ON_NETWORK, DATE_ON_NETWORK, FLAG, OWNER
+from postlint.calendars.stand_ins import refers_elsewhere, says_no_text, text_meant
 from postlint.calendars.value_words import (
     CHANNEL_NAMES,
     FORMATS,
     NO,
     YES,
+    all_but,
     channels_in,
     channels_named,
 )
@@ -98,10 +100,30 @@ def has_homeless_text(filled: list[Cell]) -> bool:
     return bool(texts) and has_one and not _other_networks(filled, texts)
 
 
+def with_texts_meant(filled: list[Cell]) -> tuple[list[Cell], bool]:
+    """Return the cells of a row with the texts that "same as X" refers to, and whether some refer to none.
+
+    A cell that does not say plainly which text is meant is left out.
+    """
+    found = [cell for cell in filled if cell.meaning == FLAG and refers_elsewhere(cell.value.text)]
+    texts = {
+        _channel(cell).text: cell.value.text
+        for cell in filled
+        if cell.meaning == FLAG and cell not in found and _answer(cell.value.text) is None
+    }
+    meant = {id(cell): text_meant(cell.value.text, texts) for cell in found}
+    cells = [
+        replace(cell, value=said(cell.value, text)) if (text := meant.get(id(cell))) else cell
+        for cell in filled
+        if id(cell) not in meant or meant[id(cell)] is not None
+    ]
+    return cells, None in meant.values()
+
+
 def _answer(text: str) -> bool | None:
     """Return what a cell in the column of a network answers, in whatever way it does; None for a text."""
     words = in_words(text)
-    if text.strip().lower() in NO or (not words and _CROSSES & set(text)):
+    if says_no_text(text) or text.strip().lower() in NO or (not words and _CROSSES & set(text)):
         return False
     is_tick = not words or text.strip().lower() in YES or is_clock(plain_time(text))
     return True if is_tick or set(words.split()) <= FORMATS else None
@@ -160,7 +182,8 @@ def is_answer(cell: Scalar) -> bool:
 
 def channels_in_cell(text: str) -> list[str]:
     """Return the networks that a cell names."""
-    return [channel for name in re.split(r"[,;\n]", text) for channel in channels_named(name)]
+    names = [text] if all_but(text) else re.split(r"[,;\n]", text)
+    return [channel for name in names for channel in channels_named(name)]
 
 
 def _flag(values: list[Scalar]) -> Scalar:

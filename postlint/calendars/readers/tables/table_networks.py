@@ -10,7 +10,7 @@ from typing import Final
 from postlint.calendars.readers.tables.table_cells import Cell, channels_in_cell
 from postlint.calendars.readers.tables.table_columns import ACCOUNT_ON_NETWORK, DATE_ON_NETWORK, FLAG
 from postlint.calendars.readers.tables.table_model import Row, Table
-from postlint.calendars.value_words import channels_in
+from postlint.calendars.value_words import all_but, channels_in
 from postlint.source.tree import Scalar, said
 from postlint.vocabulary import in_words
 
@@ -66,7 +66,10 @@ class Networks:
             return [said(row[0], self.of_all)]
         values = cells.get("channel", ())
         word = in_words(values[0].text) if values else ""
-        if len(self.named) > 1 and (word in _ALL or (word in _BOTH and len(self.named) == _TWO)):
+        but = (values and all_but(values[0].text)) or frozenset()
+        if but and (others := [channel for channel in self.named if channel not in but]):
+            found = [(values[0], channel) for channel in others]
+        elif len(self.named) > 1 and (word in _ALL or (word in _BOTH and len(self.named) == _TWO)):
             found = [(values[0], channel) for channel in self.named]
         elif values:
             found = [(value, channel) for value in values for channel in channels_in_cell(value.text)]

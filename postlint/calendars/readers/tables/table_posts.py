@@ -23,6 +23,7 @@ from postlint.calendars.readers.tables.table_cells import (
     own_entry,
     value_of,
     versions,
+    with_texts_meant,
 )
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
@@ -181,6 +182,9 @@ class _Reader:
             self.heads[:] = [network] if network else self.heads
             self.unread.headings.append(row[0].span.line)
             return
+        filled, refers_to_none = with_texts_meant(filled)
+        if refers_to_none:
+            self.unread.referring.append(row[0].span.line)
         found = list(versions(filled))
         if not found:
             self.unread.empty.append(row[0].span.line)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of
-from postlint.calendars.readers.reader import lines_named
+from postlint.calendars.readers.reader import REFERRING, lines_named
 from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import DATE_ON_NETWORK
 from postlint.calendars.readers.tables.table_header import is_day
@@ -35,6 +35,7 @@ class Unread:
     headings: list[int] = field(default_factory=list)
     never: list[int] = field(default_factory=list)
     homeless: list[int] = field(default_factory=list)
+    referring: list[int] = field(default_factory=list)
 
     def notes(self) -> Iterator[str]:
         """Yield what was left out."""
@@ -54,6 +55,8 @@ class Unread:
                 f"texts beside those for networks, of which nothing says where they go "
                 f"({lines_named(self.homeless)})"
             )
+        if self.referring:
+            yield f"{REFERRING} ({lines_named(self.referring)}): write it out"
         if self.alternatives:
             yield f"all texts but the first where %|% divides several ({lines_named(self.alternatives)})"
         if self.captions:
