@@ -77,12 +77,12 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
             channel channels platform platforms network networks social_network social_networks social_channel
             target_platforms channel_service to?
             kanal netzwerk plattform canal canales plataforma plataformas red_social réseau réseaux
-            réseau_social plateforme canale piattaforma rede_social kanaal rede? redes? rete? targets?
+            réseau_social plateforme canale piattaforma rede_social kanaal red? rede? redes? rete? targets?
             destinations? publish_to? post_to?
         """,
         "media": _MEDIA,
         "reply_to": "reply_to in_reply_to replying_to reply in_reply_to_id in_reply_to_status_id",
-        "repost_of": "repost_of retweet retweet_of repost boost reblog retweeted_status_id",
+        "repost_of": "repost_of retweet retweet_of repost boost? reblog retweeted_status_id",
         "quote_of": "quote_of quote quote_tweet quoted",
         "status": """
             status state? estado statut stato stand? bearbeitungsstand estatus avancement? situação situacao

@@ -22,6 +22,9 @@ _A_DAY: Final = re.compile(r"\d{1,4}(?:\W[^\W\d]{0,9}\W?|[^\W\d]{1,9}\W?)\d{1,4}
 
 FLAGS: Final[Dict[str, Status]] = {
     **dict.fromkeys(("posted", "published", "done", "sent", "tweeted", "tooted", "live"), "published"),
+    **dict.fromkeys(
+        ("hecho", "publicado", "publicada", "gepostet", "erledigt", "publié", "publiée"), "published"
+    ),
     **dict.fromkeys(("is_posted", "is_published", "was_posted", "already_posted"), "published"),
     **dict.fromkeys(("posted_at", "posted_on", "posted_date", "sent_at", "tweeted_at"), "published"),
     **dict.fromkeys(("posted_to", "published_to", "results"), "published"),
@@ -158,6 +161,7 @@ _FITTING: Final[Dict[str, Callable[[str], bool]]] = {
     "text": _has_words,
     "date": lambda text: _A_DAY.match(text.strip()) is not None or day_named(text.strip()) is not None,
     "channel": lambda text: in_words(text) in CHANNEL_NAMES,
+    "repost_of": lambda text: "://" in text or text.strip().startswith("@"),
     "status": lambda text: status_in(text) is not None,
 }
 """What a value looks like that a name of many meanings may have."""

@@ -22,7 +22,8 @@ _NO_TEXTS: Final = frozenset(
 _REFERS: Final = re.compile(
     r"(?i)[(\s]*(?:=|(?:(?:the )?same(?: (?:text|copy|post|caption))?(?: as)?(?: (?:for|on|in|the))?"
     r"|see|copy(?: of| from)?|use|as (?:for|on|in|per)|like|repeat|ditto|dito|idem|wie(?: bei| auf)?|siehe"
-    r"|gleich wie|igual que(?: en)?|como(?: en)?|ver|comme(?: sur)?|voir|come(?: su)?|vedi|zie|zelfde als)\b)[\s:]*"
+    r"|gleich wie|igual que(?: en)?|como(?: en)?|ver|comme(?: sur)?|voir|come(?: su)?|vedi"
+    r"|zie|zelfde als)\b)[\s:]*"
     r"(?P<where>[\w/. ()]{0,30}?)(?: (?:text|copy|post|caption|column))?[\s).]*"
 )
 _DITTO_MARKS: Final = frozenset({'"', "''", "〃", "″"})

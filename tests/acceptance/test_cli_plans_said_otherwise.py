@@ -183,3 +183,59 @@ def test_a_text_that_refers_to_that_of_another_network_is_taken_from_there(run, 
     said = run("check", "social.yaml", "--list-files").stdout
     assert "what refers to a text elsewhere" in said
     assert "as above" not in run("import", "social.yaml").stdout
+
+
+LOG = """\
+{"event": "queued", "id": "a", "post": {"network": "x", "text": "The pond is opne.", "at": "2026-06-01"}}
+{"event": "edited", "id": "a", "post": {"network": "x", "text": "The pond is open.", "at": "2026-06-01"}}
+{"event": "queued", "id": "b", "post": {"network": "x", "text": "Who lost a boot here?", "at": "2026-06-02"}}
+{"event": "cancelled", "id": "b"}
+"""
+
+
+def test_a_log_of_what_was_done_to_posts_is_declined_with_its_events(run, workplace):
+    (workplace / "social-log.jsonl").write_text(LOG)
+    assert "passed over: a log of what was done to posts (event: cancelled, edited, queued)" in (
+        run("check", "--list-files").stdout
+    )
+
+
+def test_a_board_of_cards_is_called_one(run, workplace):
+    card = {"id": "1", "name": "Toads", "desc": "The toads walk tonight.", "due": None, "closed": False}
+    board = {"name": "Pond", "lists": [{"id": "l", "name": "To do"}], "cards": [card, {**card, "id": "2"}]}
+    (workplace / "social-board.json").write_text(json.dumps(board))
+    listed = run("check", "--list-files").stdout
+    assert "a board of cards, 2 of them with a text under desc:" in listed
+    assert "without texts" not in listed
+
+
+def test_a_text_of_which_nothing_says_that_it_is_a_post_is_not_called_none(run, workplace):
+    (workplace / "queue").mkdir()
+    (workplace / "queue" / "1.json").write_text('{"after": 1780387200, "body": "The pond is warm today."}')
+    listed = run("check", "--list-files").stdout
+    assert "one text under body:, of which nothing says that it is a post" in listed
+
+
+def test_weeks_and_days_in_spanish_are_read_and_what_is_undated_is_said(run, read):
+    week = {
+        "del": "8 de junio",
+        "martes": {"red": ["Facebook", "Instagram"], "mensaje": "Hoy abre el estanque.", "hecho": "sí"},
+        "jueves": {"red": "Facebook", "mensaje": "Gracias a quienes limpiaron la orilla."},
+        "viernes": "descanso",
+    }
+    found = read(yaml.safe_dump({"semanas": [week]}), "plan-redes.yaml")
+    assert [post["text"] for post in found] == [week["jueves"]["mensaje"], week["martes"]["mensaje"]]
+    assert found[1]["accounts"] == ["facebook", "instagram"]
+    assert found[1]["status"] == "published"
+    assert '"jueves" is not a date' in said(run, "plan-redes.yaml")
+
+
+def test_settings_of_ones_own_are_named_in_every_document(run, workplace):
+    (workplace / "social-posts.yaml").write_text(
+        "---\nat: 2026-06-01\nto: [x]\ntext: The pond is open.\nrepeat: {every: month}\n"
+        "---\nat: 2026-06-02\nto: [x]\ntext: Who lost a boot here?\nboost: 20 euros\n"
+        "---\nat: 2026-06-03\nto: [x]\ntext: The toads walk tonight.\nboost: {budget: 20}\n"
+    )
+    told = said(run, "social-posts.yaml")
+    assert "Checked 1 calendar, 3 posts" in told
+    assert "repeat (social-posts.yaml:5:1), boost (social-posts.yaml:10:1)" in told

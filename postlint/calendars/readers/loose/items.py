@@ -142,8 +142,18 @@ def _item(
 def _own(entries: Iterable[Entry]) -> Iterator[Entry]:
     for entry in entries:
         known = key_of(entry) or channel_of(entry.key) or folded(entry.key) in DATE_PARTS
-        if not known and isinstance(entry.value, Scalar):
+        if not known and (isinstance(entry.value, Scalar) or _is_setting(entry.value)):
             yield entry
+
+
+def _is_setting(node: Node) -> bool:
+    """Tell whether ``node`` is a map of nothing but words and numbers: ``repeat: {every: month}``."""
+    return (
+        isinstance(node, tree.Mapping)
+        and bool(node.entries)
+        and not versions_of(node)
+        and all(isinstance(one.value, Scalar) and not channel_of(one.key) for one in node)
+    )
 
 
 def _beside(entries: Iterable[Entry], fields: Dict[str, Entry]) -> Iterator[Entry]:

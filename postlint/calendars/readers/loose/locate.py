@@ -24,7 +24,7 @@ from postlint.calendars.readers.loose.items import is_called_off, is_flag, is_ti
 from postlint.calendars.readers.loose.topics import NOT_ENTERED, waits_for_text
 from postlint.calendars.readers.loose.versions import holds_text, is_wordy, versions_of
 from postlint.calendars.value_words import channels_in, status_in, will_not_go_out
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, scalars_of
 from postlint.vocabulary import CHANNELS
 
 _POSTS: Final = re.compile(r"(?:.*_)?(?:posts?|tweets?|toots?|skeets?)(?:_.*)?")
@@ -147,7 +147,10 @@ def _is_text(node: Node) -> bool:
 
 def _is_map_of_posts(node: Mapping) -> bool:
     """Tell whether the values of ``node`` are posts, each under a name or a date."""
-    days = [entry.value for entry in node if is_of_a_day(entry.key)]
+    # "Friday: off" says of a day that there is no post.
+    days: list[Node] = [
+        one.value for one in node if is_of_a_day(one.key) and not isinstance(one.value, Scalar)
+    ]
     values = days or [entry.value for entry in node]
     if not all(isinstance(value, Mapping) for value in values):
         return False
@@ -229,7 +232,7 @@ def is_social(found: Found) -> bool:
         # Names of networks head much else, such as the words of a page in one language.
         return False
     channel = by_meaning(post).get("channel")
-    if channel and isinstance(channel.value, Scalar) and _is_network(channel.value.text):
+    if channel and any(_is_network(name.text) for name in scalars_of(channel.value)):
         return True
     return any(is_wordy(version.text) for version in versions_of(post)) or any(
         folded(one.key) in {"tweet", "toot", "skeet"} for one in post

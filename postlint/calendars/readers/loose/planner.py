@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import order_of
-from postlint.calendars.meanings import all_meaning, by_meaning, meaning
+from postlint.calendars.meanings import all_meaning, by_meaning, meaning, texts_in
 from postlint.calendars.readers.loose.items import is_called_off, items_of, text_of_no_channel
 from postlint.calendars.readers.loose.locate import Found, find, is_social, speaks_otherwise
 from postlint.calendars.readers.loose.normalise import Unused, reworded
@@ -34,6 +34,10 @@ from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, 
 _OF_POSTS: Final = re.compile(r"(?<![a-z])(?:tweets?|toots?|skeets?|social)(?![a-z])", re.IGNORECASE)
 """What files and folders of posts on networks are called, and those of articles are not."""
 _WHERE: Final = "Name the files in which the texts stand, or write them under text:"
+_ONE_TEXT: Final = (
+    "one text under {}:, of which nothing says that it is a post. If it is one, name the file under "
+    "readers: in postlint.yaml, with post as its reader"
+)
 _SHARES: Final = frozenset({"media", "repost_of", "quote_of"})
 """What makes a post without a text one."""
 
@@ -81,8 +85,16 @@ def _is_one_post(document: Node, about: About) -> bool:
 def read_one(document: Node, about: About) -> Reading | None:
     """Return the calendar of the post that ``document`` is, or of its texts for several channels."""
     if not _is_one_post(document, about):
-        return None
+        return _why_no_post(document, about)
     return _reading(document, [Found(document, ())], about)
+
+
+def _why_no_post(document: Node, about: About) -> Reading | None:
+    """Say of a file that has a text, and is named like a plan, what it lacks to be a post."""
+    texts = texts_in(document) if isinstance(document, Mapping) and about.is_named_like_one else ()
+    if not texts or not _is_wordy(document):
+        return None
+    return Reading(declined=_ONE_TEXT.format(texts[0].key))
 
 
 def _reading(document: Node, found: list[Found], about: About) -> Reading:

@@ -15,7 +15,7 @@ from postlint.calendars.readers.loose.locate import find
 from postlint.calendars.readers.loose.topics import maps_in_lists
 from postlint.calendars.readers.loose.versions import holds_text, text_of, versions_of
 from postlint.calendars.readers.reader import About
-from postlint.source.tree import Mapping, Node, Scalar, Sequence
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, items_of
 
 _SLOT: Final = re.compile(r"\{\{[^{}]+\}\}")
 _PRAISE: Final = re.compile(
@@ -57,6 +57,25 @@ _TEMPLATES: Final = (
     "templates: each text has slots to be filled in ({}), so none is a post yet. "
     "Name the file in which the filled ones are kept"
 )
+_EVENTS: Final = frozenset({"event", "event_type", "action", "op", "operation", "change"})
+_HAPPENED: Final = frozenset(
+    {
+        *("queued", "created", "added", "edited", "updated", "changed", "moved", "rescheduled", "scheduled"),
+        *("sent", "published", "posted", "failed", "retried", "cancelled", "canceled", "deleted", "removed"),
+        *("create", "add", "edit", "update", "change", "move", "reschedule", "schedule", "send", "publish"),
+        *("cancel", "delete", "remove", "upsert", "insert", "approved", "rejected", "queue"),
+    }
+)
+"""What an entry of a log says that was done to a post."""
+_LOG: Final = (
+    "a log of what was done to posts ({}), in which one post may stand several times, or was cancelled "
+    "later, so it is not counted. Name the file in which the posts stand as they are now"
+)
+_BOARD: Final = (
+    "a board of cards, {} of them with a text under {}, as tools for tasks export it, which is not read. "
+    "Export the board as CSV, or write each card as a post with its text: under posts:"
+)
+_ON_A_CARD: Final = ("desc", "description")
 _DATA_SET: Final = "a data set of texts with labels ({}), and no plan of posts"
 _NO_TEXTS: Final = (
     "a list of dates or ids ({}) without texts: they stand elsewhere, so there is nothing to judge here. "
@@ -69,6 +88,8 @@ def why_no_plan(document: Node, about: About) -> str | None:
     listed = list(maps_in_lists(document))
     looks: List[Callable[[], str | None]] = (
         lambda: _addresses(document),
+        lambda: _log(document),
+        lambda: _board(document),
         lambda: _others(document, listed, about),
         lambda: _templates(document, about),
         lambda: _named_by(_QUIZ, listed, _is_question),
@@ -126,6 +147,41 @@ def _addresses(document: Node) -> str | None:
     texts = list(_texts(document))
     is_wall = len(texts) > 1 and all(isinstance(text, Scalar) and is_status_url(text.text) for text in texts)
     return _ADDRESSES if is_wall else None
+
+
+def _log(document: Node) -> str | None:
+    """Tell a log of events: entries that each say what was done, of which several are of one post."""
+    items = document.items if isinstance(document, Sequence) else ()
+    found = [done for item in items if isinstance(item, Mapping) and (done := _done(item))]
+    ids = [one.text for item in items if isinstance(item, Mapping) for one in _ids(item)]
+    words = {done.value.text for done in found if isinstance(done.value, Scalar)}
+    is_one = len(found) > 1 and len(found) == len(items) and (len(words) > 1 or len(set(ids)) < len(ids))
+    return _LOG.format(f"{found[0].key}: {', '.join(sorted(words)[:4])}") if is_one else None
+
+
+def _done(item: Mapping) -> Entry | None:
+    for one in item:
+        value = one.value
+        if folded(one.key) in _EVENTS and isinstance(value, Scalar):
+            last = re.split(r"[.:_ ]", value.text.strip().lower())[-1]
+            return one if last in _HAPPENED else None
+    return None
+
+
+def _ids(item: Mapping) -> Iterator[Scalar]:
+    return (found for key in ("id", "post_id", "postId") if (found := item.scalar(key)))
+
+
+def _board(document: Node) -> str | None:
+    cards = document.get("cards") if isinstance(document, Mapping) else None
+    items = [item for item in items_of(cards) if isinstance(item, Mapping)]
+    texts = [
+        (key, card)
+        for card in items
+        for key in _ON_A_CARD
+        if (said := card.scalar(key)) and said.text.strip()
+    ]
+    return _BOARD.format(len(texts), f"{texts[0][0]}:") if texts else None
 
 
 def _others(document: Node, listed: List[Mapping], about: About) -> str | None:
