@@ -215,6 +215,15 @@ _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
     "post": ("post", "name {it} under `calendars:` in postlint.yaml"),
     "markdown": ("Markdown file", "`readers:` in postlint.yaml says how (docs/readers/markdown.md)"),
     "sections": ("Markdown file", "name {it} under `readers:` as sections (docs/readers/markdown.md)"),
+    "layout": (
+        "Markdown file",
+        'give the posts in {it} a file of their own, each under a heading such as "## LinkedIn", and name '
+        "that under `readers:` as sections (docs/readers/markdown.md)",
+    ),
+    "toml": (
+        "Markdown file",
+        "write the front matter as YAML, between lines of `---` (docs/readers/markdown.md)",
+    ),
     "table": ("CSV file", "name {it} under `calendars:` in postlint.yaml (docs/readers/csv.md)"),
     "yaml": ("YAML file", "name {it} under `calendars:` in postlint.yaml"),
     "json": ("JSON file", "name {it} under `calendars:` in postlint.yaml"),
@@ -262,7 +271,7 @@ def _others(files: Sequence[LikelyPosts]) -> str:
     *some, last = (plural(number, noun) for noun, number in counts.most_common())
     named = f"{', '.join(some)} and {last}" if some else last
     verbs = "looks like posts and is not read" if len(files) == 1 else "look like posts and are not read"
-    more = " …" if len(files) > 1 else ""
+    more = " …" if len(files) > 1 else f": {files[0].because}" if files[0].sort == "layout" else ""
     remedies = {_SORTS[file.sort][1] for file in files}
     remedy = remedies.pop() if len(remedies) == 1 else _ANY
     it = "it" if len(files) == 1 else "them"

@@ -58,10 +58,10 @@ _OF_OTHER_THINGS: Final = _words(
     "login|log-in|auth|oauth2?|accounts?|sign-?in|icons?|buttons?|share|sharing|links?|embeds?|plugins?",
     "providers?|api|sdk|cards?|preview|meta|analytics|graph|policy|guides?|guidelines?|strategy|templates?",
     "bots?|scraper|tests?|testdata|fixtures?|specs?|mocks?|snapshots?|vendor|third[-_]party|_posts",
-    "minutes|meetings?|retrospectives?|protokolle?",
     "site-packages|dist-packages|prompts?|skills?|agents?|datasets?|corpus|locales?|i18n|contributing|managing",
 )
 """What files and folders are called that are about networks, or show how posts look, and hold none."""
+_OF_MEETINGS: Final = _words("minutes|meetings?|retrospectives?|protokolle?")
 _ABOUT: Final = re.compile(
     r"readme|index|changelog|contributing|license|security|code_of_conduct|claude|todo", re.IGNORECASE
 )
@@ -79,8 +79,18 @@ def lies_elsewhere(path: PurePath) -> bool:
         path.name.startswith((".", "~"))
         or bool(_ABOUT.fullmatch(path.stem))
         or not NEVER_ENTERED.isdisjoint(path.parts)
-        or _one_of(_OF_OTHER_THINGS, path.parts)
+        or _one_of(f"{_OF_OTHER_THINGS}|{_OF_MEETINGS}", path.parts)
     )
+
+
+def is_of_a_meeting(path: PurePath) -> bool:
+    """Tell whether the file is called minutes: people speak of posts there, and may agree on some."""
+    return _one_of(_OF_MEETINGS, path.parts)
+
+
+def is_called_captions(path: PurePath) -> bool:
+    """Tell whether the file is called captions, or posts, and no more."""
+    return bool(re.fullmatch(r"captions?|posts", path.stem.lower()))
 
 
 def is_called_posts(path: PurePath) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Mapping as Dict
 from pathlib import Path, PurePath
 from typing import Final, TypeAlias
 
+from postlint.calendars.files.likely_layouts import is_agreed_on, look_at_layout
 from postlint.calendars.files.likely_names import (
     NETWORKS,
     below_folder,
@@ -20,6 +21,7 @@ from postlint.calendars.files.likely_names import (
     is_called_plan,
     is_called_posts,
     is_called_social,
+    is_of_a_meeting,
     lies_among_posts,
     lies_elsewhere,
 )
@@ -31,6 +33,7 @@ from postlint.source.paths import shown_as
 
 _HEAD: Final = 64 * 1024
 """How many bytes of a file are looked at."""
+_MARKDOWN: Final = (".md", ".markdown")
 _UNOPENED: Final = frozenset({".xlsx", ".xls", ".ods", ".numbers"})
 
 _Look: TypeAlias = Callable[[PurePath, str], "tuple[LikelySort, str] | None"]
@@ -98,10 +101,17 @@ def likely_posts(paths: Iterable[Path], root: Path, texts: Dict[str, str]) -> li
 
 def _likely(path: Path, root: Path, texts: Dict[str, str]) -> LikelyPosts | None:
     below = below_folder(path, root)
-    if lies_elsewhere(below):
+    of_a_meeting = is_of_a_meeting(below) and path.suffix.lower() in _MARKDOWN
+    if lies_elsewhere(below) and not of_a_meeting:
         return None
     name = shown_as(path)
     text = texts[name][:_HEAD] if name in texts else _head(path)
+    if of_a_meeting:
+        return (
+            LikelyPosts(name, "layout", "texts in quotes under networks and days")
+            if is_agreed_on(text)
+            else None
+        )
     found = _LOOKS[path.suffix.lower()](below, text)
     return LikelyPosts(name, *found) if found else None
 
@@ -165,7 +175,9 @@ def _look_into_markdown(path: PurePath, text: str) -> tuple[LikelySort, str] | N
         return "sections", "lines of hashtags"
     if key:
         return "markdown", f"`{key}:` in its front matter"
-    return _short_texts(body) if _is_one_post(path, front, body) else None
+    if _is_one_post(path, front, body):
+        return _short_texts(body)
+    return look_at_layout(path, text) if not _SOFTWARE.search(body) else None
 
 
 def _short_texts(body: str) -> tuple[LikelySort, str]:
@@ -216,7 +228,7 @@ def _is_post(_path: PurePath, text: str) -> tuple[LikelySort, str] | None:
 
 
 _LOOKS: Final[Dict[str, _Look]] = {
-    **dict.fromkeys((".md", ".markdown"), _look_into_markdown),
+    **dict.fromkeys(_MARKDOWN, _look_into_markdown),
     **dict.fromkeys((".csv", ".tsv"), look_into_table),
     **dict.fromkeys((".json", ".jsonl", ".ndjson"), _look_into_json),
     **dict.fromkeys((".yaml", ".yml"), _look_into_yaml),

@@ -42,6 +42,12 @@ _THREAD: Final = re.compile(r"(?<![a-z])(?:thread|hilo)(?![a-z])", re.IGNORECASE
 _LAST_HEADING: Final = 6
 
 
+_BOARD: Final = (
+    "a board, of which no card is read, since its dates and networks stand in the texts. Write the posts "
+    'down in a file of their own, each under a heading such as "## LinkedIn"'
+)
+
+
 def read(document: Node, about: About) -> Reading | None:
     """Return the posts that stand under the headings and labels of a file."""
     body = document.get("body") if isinstance(document, Mapping) else None
@@ -56,6 +62,8 @@ def read(document: Node, about: About) -> Reading | None:
     fields = front if isinstance(front, Mapping) else None
     if is_too_long(body.text):
         return Reading(declined=TOO_LONG)
+    if fields is not None and "kanban-plugin" in {one.key for one in fields}:
+        return Reading(declined=_BOARD)
     headed = fields is not None and "channel" in by_meaning(fields)
     root = outline(pieces(body.source, body.start, body.end, headed=headed), body.start)
     title = root.sections[0] if root.sections and root.sections[0].level == 1 else None

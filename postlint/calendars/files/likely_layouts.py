@@ -1,0 +1,127 @@
+"""Layouts in which people write posts down in Markdown and that no reader takes: boards, queues, rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import Final
+
+from postlint.calendars.files.likely_names import NETWORKS, is_called_captions, is_called_social
+from postlint.calendars.model import LikelySort
+from postlint.calendars.value_words import channels_in
+
+_WORDS: Final = r"\S+(?:[ \t]+\S+)"
+_SENTENCE: Final = re.compile(rf"{_WORDS}{{5}}")
+"""So many words are a text, and fewer what it is about."""
+_SHORT_NAMES: Final = "fb|ig|li|yt|bsky|masto|fosstodon|x|threads"
+_NETWORK: Final = rf"(?:{NETWORKS}|{_SHORT_NAMES})"
+_NAMED: Final = re.compile(rf"\b(?:{NETWORKS})\b", re.IGNORECASE)
+_LIST: Final = rf"{_NETWORK}(?:[ \t]*(?:[,+&/]|and|und)[ \t]*{_NETWORK})*"
+
+_MARKED: Final = re.compile(
+    rf"^[ \t]*(?:[-*+]|\d{{1,2}}[.)])[ \t]+(?P<box>\[[ xX]\][ \t]+)?(?P<day>\d{{4}}-\d\d-\d\d[ \t]+)?"
+    rf"(?:\*\*{_LIST}:?\*\*:?|\({_LIST}\):?)[ \t]+{_WORDS}{{5}}",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line of a queue: where it goes out in bold or in brackets, and what it says."""
+_MARKED_BEHIND: Final = re.compile(
+    rf"^(?!.*\]\()\S.*[.!?…”\"][ \t]*(?P<where>[\[(]{_LIST}[\])])[ \t]*$", re.IGNORECASE | re.MULTILINE
+)
+"""A text with its networks in brackets behind it."""
+
+_NAMES: Final = rf"(?:{NETWORKS}|threads|x|show hn|r/\w+|(?:hacker news|reddit|discord)[ \t]*\#?\w*)"
+_SAYS_POST: Final = r"[ \t]+(?:post|copy|caption|text|thread)s?"
+_HEADED: Final = re.compile(
+    rf"^(?:#{{1,6}}[ \t]+|\*\*)(?P<name>{_NAMES})(?P<post>{_SAYS_POST})?(?P<more>(?:[ \t,(–—-].{{0,40}})?)"
+    r"(?:\*\*:?|:)?[ \t]*\n(?:[ \t]*\n)*(?P<quote>>[ \t]?|```\w*\n)?(?P<text>(?![-*+#|\[!<`]).*)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The name of a network as a heading or in bold, and the first line below."""
+_OF_DAY: Final = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?\.?[ \t]+[^\W\d_]{3,}|\d{4}-\d\d-\d\d|day", re.IGNORECASE
+)
+_NO_NETWORK_OF_OURS: Final = re.compile(r"show hn|r/\w+", re.IGNORECASE)
+_TAGGED: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
+
+_ROWS: Final = re.compile(r"(?:^[ \t]*\|.*\|[ \t]*\n?){3,}", re.MULTILINE)
+_WHERE: Final = frozenset({"where", "network", "networks", "channel", "channels", "platform", "platforms"})
+_WHEN: Final = re.compile(r"(?:week)?days?|date|when|datum|tag|fecha|jour", re.IGNORECASE)
+_OF_A_TABLE: Final = 8
+"""How many words a cell has that may be a text: fewer are what a plan says that one is to be about."""
+
+_TOML: Final = re.compile(r"\+\+\+[ \t]*\r?\n(?P<front>.*?)^\+\+\+[ \t]*$", re.DOTALL | re.MULTILINE)
+_KEPT_FOR: Final = re.compile(
+    rf"^[ \t]*\"?(?P<key>{_NETWORK})(?:_(?:post|text|copy))?\"?[ \t]*=[ \t]*[\"']+{_WORDS}{{3}}",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NUMBERED: Final = re.compile(rf"^\d{{1,2}}[.)][ \t]+.*(?:\n[ \t]+{_WORDS}{{3}}.*)+", re.MULTILINE)
+_FEW: Final = 2
+
+
+def look_at_layout(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
+    """Return what makes the Markdown in ``text`` look like posts though no reader knows its layout."""
+    found = _TOML.match(text.lstrip("\ufeff"))
+    if found:
+        kept = _KEPT_FOR.search(found["front"])
+        return ("toml", f"`{kept['key']} =` in its front matter") if kept else None
+    why = next(_signs(path, text.replace("\r\n", "\n")), None)
+    return ("layout", why) if why else None
+
+
+def is_agreed_on(text: str) -> bool:
+    """Tell whether minutes hold the wording of posts: networks with days, each above a quotation."""
+    headed = _HEADED.finditer(text.replace("\r\n", "\n"))
+    return sum(bool(one["quote"] and _OF_DAY.search(one["more"])) for one in headed) >= _FEW
+
+
+def _signs(path: PurePath, text: str) -> Iterator[str]:
+    social = is_called_social(path)
+    if headed := _headings(text, social=social):
+        yield f"texts under {', '.join(headed[:3])}" + (" …" if len(headed) > 3 else "")  # noqa: PLR2004
+    lines = [found for found in _MARKED.finditer(text) if social or found["box"] or found["day"]]
+    if len(lines) >= _FEW:
+        yield "lines that begin with networks"
+    behind = list(_MARKED_BEHIND.finditer(text))
+    if len(behind) >= _FEW:
+        yield f"texts with networks behind them, such as {behind[0]['where']}"
+    if any(_is_of_posts(rows.group(), social=social) for rows in _ROWS.finditer(text)):
+        yield "a table of days or networks with texts"
+    if is_called_captions(path) and _NAMED.search(text) and len(_NUMBERED.findall(text)) > _FEW:
+        yield "a numbered list of texts"
+
+
+def _headings(text: str, *, social: bool) -> list[str]:
+    """Return the names of networks under which a text stands that is no word about the network."""
+    found = [
+        one
+        for one in _HEADED.finditer(text)
+        if _SENTENCE.search(one["text"]) and one["name"].lower() not in one["text"].lower()
+    ]
+    certain = [
+        one
+        for one in found
+        if one["post"]
+        or one["quote"]
+        or _NO_NETWORK_OF_OURS.match(one["name"])
+        or _TAGGED.search(one["text"])
+    ]
+    if len({one["name"].lower() for one in found}) < _FEW or not (
+        len(certain) >= _FEW or (certain and social)
+    ):
+        return []
+    return [f'"{one["name"]}{one["post"] or ""}"' for one in found]
+
+
+def _is_of_posts(table: str, *, social: bool) -> bool:
+    """Tell whether rows say where or when, and hold texts: both, where no name speaks of networks."""
+    header, _, *rows = (
+        [cell.strip(" *_") for cell in line.strip(" |").split("|")] for line in table.splitlines()
+    )
+    where = [number for number, name in enumerate(header) if name.lower() in _WHERE]
+    when = any(map(_WHEN.fullmatch, header))
+    says_where = any(channels_in(row[number]) for row in rows for number in where if number < len(row))
+    wordy = sum(any(len(cell.split()) >= _OF_A_TABLE for cell in row) for row in rows)
+    if wordy < _FEW or wordy * 2 < len(rows):
+        return False
+    return (says_where and when) or (social and (says_where or when))

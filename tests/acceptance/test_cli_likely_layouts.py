@@ -1,0 +1,165 @@
+"""Layouts of posts in Markdown that no reader takes: the file is named, with what makes it look so."""
+
+import pytest
+
+BOARD = """\
+---
+kanban-plugin: board
+---
+
+## Next
+
+- [ ] **Facebook** The pool opens at six on Sunday and the water has been warm since Friday. @{2026-06-07}
+- [ ] **Instagram + Threads** Which lane do you take, and would you ever swap it for another one?
+"""
+BRACKETS = """\
+# Week 23
+
+### Monday 1st June
+
+**AM** The pool opens at six on Sunday and the water is warm. [FB, IG]
+
+**PM** Which lane do you take in the morning? [IG]
+"""
+TICKED = """\
+# Queue
+
+- [x] 2026-06-01 (bsky, masto) Release 2 is out, and with it come the first three translations.
+- [ ] 2026-06-04 (masto) Who still runs release 1, and what keeps you from the new one?
+"""
+TABLE = """\
+# June
+
+| Day | Where | Words |
+|---|---|---|
+| Mon | Facebook | The pool opens at six on Sunday and the water is warm. |
+| Wed | Instagram | Which lane do you take in the morning, and since when? |
+"""
+ARTICLE = """\
+---
+title: The pool
+tags: [water]
+---
+
+We counted who swims when.
+
+## What we found
+
+Most swim before seven.
+
+## LinkedIn post
+
+Half of all swimmers come before seven. Thank you to all who let us count them.
+
+## Bluesky post
+
+When do you swim? We counted for a week and want to hear from the others.
+"""
+LAUNCH = """\
+# Release 2
+
+## Mastodon (the day before)
+
+Tomorrow we cut release 2, after a year and with nine people. #pools
+
+## Show HN
+
+Hi, I keep the pool planner going and would like to hear what breaks.
+
+## r/selfhosted
+
+Release 2 of the pool planner is out and smaller than it was before.
+"""
+MINUTES = """\
+# Call of 28 May
+
+**Facebook, Tue 2 June**
+
+> The pool opens at six on Sunday. Bring a towel and a friend.
+
+**LinkedIn, Thu 4 June**
+
+> Nine people dug this pool by hand. Thank you, all of you.
+"""
+COUNTED = """\
+# Captions
+
+All for Instagram.
+
+1. **Three days before**
+   Something wet this way comes, any guesses?
+2. **One day before**
+   Tomorrow at six, bring a towel and come.
+3. **The day**
+   It is six o'clock, jump in with us.
+"""
+TOML = """\
++++
+title = "The pool"
+date = 2026-06-03
+
+[social]
+mastodon = "The pool opens at six on Sunday and the water is warm."
++++
+
+More about the pool.
+"""
+
+
+def put(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "because"),
+    [
+        ("marketing/social board.md", BOARD, "lines that begin with networks"),
+        ("outreach/social-schedule.md", BRACKETS, "networks behind them, such as [FB, IG]"),
+        ("community/queue.md", TICKED.replace("masto)", "mastodon)"), "lines that begin with networks"),
+        ("comms/summer.md", TABLE, "a table of days or networks with texts"),
+        ("content/articles/pool.md", ARTICLE, '"LinkedIn post", "Bluesky post"'),
+        ("launch/kit.md", LAUNCH, '"Mastodon", "Show HN", "r/selfhosted"'),
+        ("minutes/2026-05-28.md", MINUTES, "quotes under networks and days"),
+        ("drop/captions.md", COUNTED, "a numbered list of texts"),
+        ("content/news/pool.md", TOML, "`mastodon =` in its front matter"),
+    ],
+)
+def test_a_file_of_posts_in_a_layout_that_no_reader_takes_is_named(workplace, run, name, text, because):
+    put(workplace / name, text)
+
+    listed = run("check", "--list-files")
+    checked = run("check")
+
+    assert name in " ".join(checked.stdout.split())
+    assert because in listed.stdout + listed.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("README.md", LAUNCH),
+        (
+            "docs/sign-in.md",
+            "# Sign in\n\n## Facebook\n\nCreate an app there and copy its key and secret.\n\n"
+            "## LinkedIn\n\nAsk for the scope that reads an email address of a member.\n",
+        ),
+        (
+            "docs/about.md",
+            "# Where to find us\n\n- [Mastodon](https://a.example)\n- [LinkedIn](https://b.example)\n",
+        ),
+        (
+            "docs/reach.md",
+            "# Reach\n\n| Network | Followers |\n|---|---|\n| Facebook | 212 |\n| LinkedIn | 40 |\n",
+        ),
+        ("content/page.md", '+++\n[extra.social]\nmastodon = "https://a.example/@pool"\n+++\n\nHello.\n'),
+        (
+            "CHANGELOG.md",
+            "# 2.0\n\n- **Mastodon** Posts of more than 500 characters are now cut at a word.\n",
+        ),
+    ],
+)
+def test_a_text_that_names_networks_and_holds_no_posts_is_not_named(workplace, run, name, text):
+    put(workplace / name, text)
+
+    assert "like posts" not in run("check").stdout
