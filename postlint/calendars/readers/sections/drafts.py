@@ -22,6 +22,18 @@ _OF_A_THREAD: Final = re.compile(
 _SAYS_THREAD: Final = re.compile(r"🧵|\bthread\b", re.IGNORECASE)
 
 
+_NO_TEXT: Final = re.compile(
+    r"(?:(?:nothing|no posts?)(?: today| planned)?|none|tbc|tbd|kein(?:e|en)? (?:posts?|beitrag)|rien)"
+    r"(?:\s*[,.;:(–—-].{0,60})?|\([^()]{1,80}\)",
+    re.IGNORECASE,
+)
+"""What stands in the place of a text that is not written, or of a day on which nothing goes out."""
+
+
+def _says_nothing(text: Rendered) -> bool:
+    return not text.images and bool(_NO_TEXT.fullmatch(text.text.text.strip()))
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A post as it is written down: from ``start`` to ``end``, its text or parts, and what is around it.
@@ -195,6 +207,9 @@ class Drafts:
                 self.doubts.append(section)
             return []
         written = tuple(text for text in texts.texts if text.text.text or text.images)
+        if any(_says_nothing(text) for text in written):
+            self.without.append(section.start)
+            written = tuple(text for text in written if not _says_nothing(text))
         if not written:
             return []
         self.others += texts.others

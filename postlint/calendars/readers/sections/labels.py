@@ -98,6 +98,19 @@ _CLOCK_BEFORE: Final = re.compile(
     rf"^\W*(?P<clock>{_CLOCK})(?:\s+(?:UTC|GMT|[A-Z]{{1,3}}T))?(?:\s*[—–·|:-]+\s*|\s+)(?=\w)", re.IGNORECASE
 )
 """The time of day in front of what goes out at that time."""
+_HOUR: Final = re.compile(
+    r"\b(?P<hour>[01]?\d|2[0-3])\s*(?:Uhr\b|h\b|(?P<half>[ap])\.?m\b\.?)", re.IGNORECASE
+)
+"""A full hour, as people say it."""
+_INTERNAL: Final = re.compile(
+    r"(?:not for (?:posting|publication)|do not (?:post|publish)|internal(?: notes?)?|notes"
+    r"|notes? to (?:self|us|ourselves)|nicht (?:posten|veröffentlichen)|intern)\b",
+    re.IGNORECASE,
+)
+"""Words in front of what a team says to itself."""
+_CHOICE: Final = re.compile(
+    r"\b(?:use|post) both\b|\bpick (?:one|any)\b|\bchoose (?:one|any)\b", re.IGNORECASE
+)
 _NUMBER_BEFORE: Final = re.compile(r"^\W*(?:\d{1,3}[.)]\s+)?")
 _HEAD_END: Final = re.compile(r"\s[—–·|-]+\s|:\s|:$|\s*[—–]\s*")
 _PART: Final = re.compile(
@@ -175,6 +188,8 @@ def label_of(title: Scalar) -> Label:
     plain = _ASIDE.sub(" ", text).strip(" :")
     dated = date_in(title)
     plain = _without_day(plain) or plain
+    hour = _HOUR.search(text) if dated else None
+    plain = (_HOUR.sub(" ", plain).strip(" ,:;.|·–—-") or plain) if hour else plain
     first, *others = _HEAD_END.split(plain, maxsplit=1)
     if others and status_in(first):
         plain = others[0]
@@ -185,11 +200,15 @@ def label_of(title: Scalar) -> Label:
     )
     common = {"handle": handle, "date": dated, "thread": bool(_THREAD.search(text))}
     clock = clock or (re.search(rf"(?P<clock>{_CLOCK})", text) if dated and ":" not in dated.text else None)
-    common["clock"] = said(title, clock["clock"]) if clock else None
+    common["clock"] = (
+        said(title, clock["clock"]) if clock else said(title, _full_hour(hour)) if hour else None
+    )
     common["status"] = _status(title)
     common["day"] = bool(_DAY.search(text))
     role, number, key = _role(plain, channels)
-    several = bool(SEVERAL_POSTS.intersection(words) or {"tweets", "toots", "skeets"}.intersection(words))
+    several = bool(_CHOICE.search(text)) or bool(
+        SEVERAL_POSTS.intersection(words) or {"tweets", "toots", "skeets"}.intersection(words)
+    )
     named = several or bool((ONE_POST | POSTS_OF.keys()).intersection(words)) or role in {"post", "part"}
     return Label(
         title,
@@ -203,6 +222,18 @@ def label_of(title: Scalar) -> Label:
     )
 
 
+def is_internal(text: str) -> bool:
+    """Tell whether a team says to itself what ``text`` begins, as in "Not for posting: …"."""
+    return bool(_INTERNAL.match(text.strip(" *_")))
+
+
+def _full_hour(hour: re.Match[str]) -> str:
+    number = int(hour["hour"])
+    if hour["half"]:
+        number = number % 12 + (12 if hour["half"].lower() == "p" else 0)
+    return f"{number}:00"
+
+
 def _role(plain: str, channels: tuple[str, ...]) -> tuple[Role, int | None, str]:
     """Return what a title heads, the number of a part of a thread, and the key of a field."""
     whole = plain.lower().strip()
@@ -210,6 +241,8 @@ def _role(plain: str, channels: tuple[str, ...]) -> tuple[Role, int | None, str]
         return "part", int(part["number"] or part["post"] or part["bare"]), ""
     if whole in META:
         return "aside", None, "meta"
+    if is_internal(plain):
+        return "aside", None, ""
     if whole not in TEXTS and (field := field_named(whole)) is not None:
         return "field", None, field
     head = _HEAD_END.split(plain, maxsplit=1)[0]
@@ -296,7 +329,8 @@ def _dates() -> re.Pattern[str]:
 
 
 _OF_MANY_DAYS: Final = re.compile(
-    r"\b(?:weeks?|woche|semaine|settimana|semana|months?|monat)\b", re.IGNORECASE
+    r"\b(?:weeks?(?!\s+(?:later|after|before)\b)|woche|semaine|settimana|semana|months?|monat)\b",
+    re.IGNORECASE,
 )
 _FROM: Final = re.compile(
     r"\d{1,2}\.?(?:\s+[^\W\d_]+\.?)?\s*(?:[-–]|to|bis|al|au|t/m|until|through)\s*$", re.IGNORECASE

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from postlint.calendars.readers.sections.labels import Label, label_of
+from postlint.calendars.readers.sections.labels import Label, is_internal, label_of
 from postlint.calendars.readers.sections.words import BODIES, PARTS, PLANNED, TEXTS, field_named
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar, scalar
@@ -157,6 +157,11 @@ def lines_of(source: Source, start: int, end: int, habits: Habits, *, first: boo
         line = LINE.match(source.text, at, end)
         if line is None or line.end() == at:
             break
+        if is_note(source.text[at : line.end(1)]):
+            if open_from is not None:
+                yield Piece("prose", open_from, at)
+            yield Piece("aside", at, end)
+            return
         found = list(_said_in_line(source, at, line.end(1), habits, below_field=below_field))
         found = found or list(_own_key(source, at, line.end(1), habits, among_fields=among_fields))
         below_field = bool(found) and found[-1].kind == "field"
@@ -170,6 +175,12 @@ def lines_of(source: Source, start: int, end: int, habits: Habits, *, first: boo
         at = line.end()
     if open_from is not None:
         yield Piece("prose", open_from, end)
+
+
+def is_note(line: str) -> bool:
+    """Tell whether a team says to itself what a line begins, and says so in front of a colon."""
+    name, colon, rest = line.partition(":")
+    return bool(colon and rest.strip(" *_")) and len(name.split()) <= _KEY_WORDS and is_internal(name)
 
 
 def _said_in_line(

@@ -11,9 +11,14 @@ from typing import Final
 from postlint.calendars.field_names import folded
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.lines import Piece
+from postlint.calendars.value_words import status_in
 from postlint.source.tree import Entry, Scalar, said, scalar
 
 _LINE_OF_WORDS: Final = re.compile(r"[^\r\n]*[^\W_][^\r\n]*")
+_FILE_OR_NONE: Final = re.compile(
+    r"\S+\.\w{2,5}(?:,\s*\S+\.\w{2,5})*|none|no|keins?|keine|-|–|—", re.IGNORECASE
+)
+_LINK: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 _SCOPES: Final = frozenset({"network", "post", "part", "option", "content"})
 
 
@@ -42,6 +47,21 @@ class Section:
             pending += reversed(section.sections)
 
 
+def _is_plain(piece: Piece, section: Section) -> bool:
+    """Tell whether a line behind a text is a field beyond doubt, or stands among such ones."""
+    value = piece.value.text.strip() if piece.value is not None else ""
+    last = section.fields[-1] if section.fields else None
+    if last and section.content and section.content[-1].end <= last.start:
+        return True
+    says_so = {
+        "status": status_in(value) is not None,
+        "media": bool(_FILE_OR_NONE.fullmatch(value)),
+        "alt": True,
+        "": bool(_LINK.fullmatch(value)),
+    }
+    return says_so.get(piece.name, False)
+
+
 def outline(pieces: Iterable[Piece], start: int) -> Section:
     """Return the file as a section, with all others in it."""
     root = Section(start)
@@ -55,7 +75,11 @@ def outline(pieces: Iterable[Piece], start: int) -> Section:
             open_ones.append(section)
         elif piece.kind != "field":
             open_ones[-1].content.append(piece)
-        elif piece.bare and any(other.kind not in {"rule", "aside"} for other in open_ones[-1].content):
+        elif (
+            piece.bare
+            and not _is_plain(piece, open_ones[-1])
+            and any(other.kind not in {"rule", "aside"} for other in open_ones[-1].content)
+        ):
             open_ones[-1].content.append(replace(piece, kind="prose"))
         else:
             open_ones[-1].fields.append(piece)
@@ -121,6 +145,12 @@ class Around:
         return replace(around, date=label.date or around.date, clock=label.clock or around.clock, day=day)
 
 
+def _is_of_all(section: Section) -> bool:
+    """Tell whether several posts stand in a section, so that a list of pictures in it is that of none."""
+    labels = [inner.label for inner in section.all_below() if inner is not section and inner.label]
+    return sum(label.role in {"network", "post"} for label in labels) > 1
+
+
 def _own(section: Section) -> Iterator[tuple[str, Entry]]:
     """Yield the fields of a section that have names of a team's own."""
     for piece in section.fields:
@@ -138,6 +168,8 @@ def _fields(section: Section) -> Iterator[tuple[str, Scalar]]:
     for inner in section.sections:
         if inner.label and inner.label.field == "meta":
             yield from _fields(inner)
+        elif inner.label and inner.label.field == "media" and _is_of_all(section):
+            continue
         elif inner.label and inner.label.role == "field" and inner.label.field and inner.content:
             piece = inner.content[0]
             line = _LINE_OF_WORDS.search(inner.label.title.source.text, piece.start, piece.end)

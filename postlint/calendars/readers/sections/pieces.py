@@ -9,7 +9,7 @@ from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from postlint.calendars.readers.sections.labels import Label, label_of
+from postlint.calendars.readers.sections.labels import Label, is_internal, label_of
 from postlint.calendars.readers.sections.words import PARTS, SAYS_SO, TEXTS, field_named
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
@@ -87,7 +87,7 @@ def _pieces_of(
     elif token.type == "paragraph_open":
         yield from lines_of(source, start, end, habits, first=first)
     elif token.type == "html_block" and (summary := _SUMMARY.search(source.text, start, end)):
-        yield Piece("label", start, end, label_of(scalar(source, *summary.span("name"))), BOLD)
+        yield Piece("label", start, end, label_of(scalar(source, *summary.span("name"))), _BLOCK)
     elif token.type in {"bullet_list_open", "ordered_list_open"}:
         fields = list(_fields_in_list(source, start, end))
         yield from fields or (Piece("list", start, end, token=token),)
@@ -140,7 +140,9 @@ def _fields_in_table(source: Source, start: int, end: int) -> Iterator[Piece]:
         return
     for row, name, key in zip(rows, names, keys, strict=True):
         value = scalar(source, *_within(row, "rest"))
-        if not set(name.text) <= set(":- ") and value.text.lower() not in _HEADERS:
+        if name.text.lower() in TEXTS:
+            yield Piece("prose", value.start, value.end)
+        elif not set(name.text) <= set(":- ") and value.text.lower() not in _HEADERS:
             own = name if key is None else None
             yield Piece("field", row.start(), row.end(), name=key or "", value=value, own=own)
 
@@ -222,5 +224,5 @@ def _is_label(piece: Piece, following: Kind | None, habits: Habits, *, dated: bo
     if label.date is not None and following == "field":
         return True
     if label.role == "aside":
-        return not piece.bare and len(words) <= _SHORT
+        return (not piece.bare and len(words) <= _SHORT) or is_internal(label.title.text)
     return len("".join(words).strip(":.")) <= 2 or following in {"fence", "quote"}  # noqa: PLR2004

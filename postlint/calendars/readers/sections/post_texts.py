@@ -19,6 +19,8 @@ _PART_MARK: Final = re.compile(
     r"^(?:>[ \t]?)?(?:\*\*)?(?P<number>\d{1,2})/(?:\d{1,2}|n)?(?:\*\*)?(?=[\s.:)])(?P<alone>[ \t]*$)?",
     re.MULTILINE,
 )
+_BEHIND: Final = re.compile(r"[(\[](?P<number>\d{1,2})/(?P<of>\d{1,2})[)\]][ \t]*$", re.MULTILINE)
+"""The number of a part behind it."""
 _ITEM_MARK: Final = re.compile(r"^(?:(?P<number>\d{1,2})[.)]|[-*+])[ \t]+", re.MULTILINE)
 _LINE: Final = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _HASHTAGS: Final = re.compile(r"(?:\s*\\?#\w+)+\s*")
@@ -54,14 +56,15 @@ def texts_of(content: Sequence[Piece], source: Source, around: Around) -> Texts:
 
 
 def _of_paragraphs(runs: Sequence[Sequence[Piece]], source: Source, around: Around) -> Texts:
-    if parts := _split((runs[0][0].start, runs[-1][-1].end), source, _PART_MARK, render):
+    whole = runs[0][0].start, runs[-1][-1].end
+    if parts := _split(whole, source, _PART_MARK, render) or _split_behind(whole, source):
         return Texts(parts, thread=True)
     if not (around.thread or around.several):
-        whole = [piece for run in runs for piece in run]
+        pieces = [piece for run in runs for piece in run]
         # A list of sentences alone is what a bank of posts looks like, and some posts do.
-        alone = whole[0] if len(whole) == 1 and whole[0].kind == "list" else None
+        alone = pieces[0] if len(pieces) == 1 and pieces[0].kind == "list" else None
         doubtful = not around.counted and alone is not None and _counts(alone, source)
-        return Texts((_joined(whole, source),), doubtful=doubtful)
+        return Texts((_joined(pieces, source),), doubtful=doubtful)
     if len(runs) > 1:
         return Texts(tuple(_joined(run, source) for run in runs), thread=around.thread)
     if items := _items(runs[0], source, around):
@@ -147,6 +150,20 @@ def _split(
     ends = [*(found.start() for found in marks[1:]), within[1]]
     starts = (found.end() if found["alone"] is not None else found.start() for found in marks)
     return tuple(take(source, start, end) for start, end in zip(starts, ends, strict=True))
+
+
+def _split_behind(within: tuple[int, int], source: Source) -> tuple[Rendered, ...]:
+    """Return the parts of a text whose numbers, up to the last, stand behind them."""
+    marks = list(_BEHIND.finditer(source.text, *within))
+    numbers = [int(found["number"]) for found in marks]
+    if not numbers or numbers != list(range(1, len(numbers) + 1)):
+        return ()
+    if {int(found["of"]) for found in marks} != {len(numbers)} or len(numbers) == 1:
+        return ()
+    if source.text[marks[-1].end() : within[1]].strip():
+        return ()
+    starts = [within[0], *(found.end() for found in marks[:-1])]
+    return tuple(render(source, start, found.end()) for start, found in zip(starts, marks, strict=True))
 
 
 def _rendered(block: Piece, source: Source) -> Rendered:

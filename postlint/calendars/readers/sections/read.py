@@ -16,6 +16,7 @@ from postlint.calendars.readers.markdown_text import TOO_LONG, is_too_long
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.sections.doubts import channel_named, likely, why_not
 from postlint.calendars.readers.sections.drafts import Draft, Drafts
+from postlint.calendars.readers.sections.elsewhere import speaks_of_x, with_years, without_threads
 from postlint.calendars.readers.sections.labels import date_in
 from postlint.calendars.readers.sections.outline import Around, Section, outline
 from postlint.calendars.readers.sections.pieces import pieces
@@ -37,6 +38,14 @@ _CLOCK: Final = re.compile(
 
 
 _THREAD: Final = re.compile(r"(?<![a-z])(?:thread|hilo)(?![a-z])", re.IGNORECASE)
+
+
+_REJECTED: Final = re.compile(
+    r"[❌✗✘]|(?:rejected|not approved|turned down|abgelehnt|refusé)\b", re.IGNORECASE
+)
+
+
+_APPROVED: Final = re.compile(r"[✅✔☑]|(?:yes|approved|freigegeben|ja|oui)\b", re.IGNORECASE)
 
 
 _LAST_HEADING: Final = 6
@@ -81,18 +90,29 @@ def read(document: Node, about: About) -> Reading | None:
         if about.reader_forced or (why and not fields and (asked or not about.is_named_weakly)):
             return Reading(declined=why, likely=likely(about, root, drafts, found))
         return None
+    rejected = [draft for draft in found if _is_rejected(draft)]
+    kept = [draft for draft in found if draft not in rejected]
+    heading = title.label.title if title and title.label else None
+    kept, problems = with_years(without_threads(kept, heading, body.text), about, heading, fields)
     # Where posts have front matter of their own, the first is that of the first.
     blocks = headed and any(section.label and not section.label.title.text for section in root.sections)
     posts = [
         post
-        for number, draft in enumerate(found)
+        for number, draft in enumerate(kept)
         for post in _posts(draft, fields if not (blocks and number) else None, about)
     ]
     return Reading(
         mapping(document, posts=sequence(posts, document)),
-        notes=tuple(_notes(body.source, root, drafts, found)),
+        problems=tuple(problems),
+        notes=tuple(_notes(body.source, root, drafts, found, rejected)),
         dated_by_name=_is_of_one(root) or len(found) == 1,
     )
+
+
+def _is_rejected(draft: Draft) -> bool:
+    """Tell whether somebody who is to approve a post has turned it down."""
+    said = (draft.around.fields.get(key) for key in ("approval", "status"))
+    return any(_REJECTED.match(value.text.strip(" *_")) for value in said if value is not None)
 
 
 def _is_of_one(root: Section) -> bool:
@@ -113,7 +133,9 @@ def _at_first(about: About) -> Around:
     return Around(thread=bool(_THREAD.search(about.path.stem)))
 
 
-def _notes(source: Source, root: Section, drafts: Drafts, found: Sequence[Draft]) -> Iterator[str]:
+def _notes(
+    source: Source, root: Section, drafts: Drafts, found: Sequence[Draft], rejected: Sequence[Draft]
+) -> Iterator[str]:
     told = {*drafts.others, *drafts.without, *(one.start for one in drafts.doubts)}
     spans = sorted((draft.start, draft.end) for draft in found)
     told |= {
@@ -126,6 +148,7 @@ def _notes(source: Source, root: Section, drafts: Drafts, found: Sequence[Draft]
         ("texts under headings that do not say whether they are posts", [one.start for one in drafts.doubts]),
         ("sections that are no posts by their headings", unused),
         ("posts without a text", drafts.without),
+        ("posts that are rejected", [one.start for one in rejected]),
         (
             'the days of posts that name no date: write them as in "2026-06-01"',
             [one.start for one in undated],
@@ -200,6 +223,14 @@ def _entries(draft: Draft, about: About) -> Iterator[Entry]:
     for key in ("status", "hashtags", "first_comment"):
         if key in around.fields and key not in meant:
             yield entry(key, around.fields[key])
+    approval = around.fields.get("approval")
+    if (
+        approval
+        and "status" not in around.fields
+        and "status" not in meant
+        and _APPROVED.match(approval.text)
+    ):
+        yield entry("status", said(approval, "approved"))
     yield from _media(draft)
     yield from around.own.values()
 
@@ -211,6 +242,8 @@ def _channel(around: Around, about: About, draft: Draft) -> Iterator[Entry]:
         yield entry("channel", sequence(around.channels, around.channels[0]))
     elif (named := channel_named(about)) and draft.parts and not (named == "threads" and draft.parts[1:]):
         place = draft.parts[0].text
+        of_x = named == "threads" != about.path.stem.lower() and speaks_of_x(place.source.text)
+        named = "x" if of_x else named
         yield entry("channel", scalar(place.source, place.start, place.start, named))
 
 

@@ -12,7 +12,7 @@ from postlint.calendars.readers.loose.versions import is_wordy
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.lines import Piece
-from postlint.calendars.readers.sections.words import TEXTS
+from postlint.calendars.readers.sections.words import TEXTS, field_named
 from postlint.calendars.value_words import channels_in, status_in
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Scalar, entry, said, scalar
@@ -116,6 +116,12 @@ _HEAD: Final = re.compile(
 )
 
 
+_FIELD: Final = re.compile(
+    r"(?:\*\*|__)?(?P<name>[^\W\d_][\w /-]{1,24}?)(?:\*\*|__)?:(?:\*\*|__)?\s*(?P<rest>\S.*)", re.DOTALL
+)
+_QUOTED: Final = re.compile(r"(?:^|(?<=[ \t]))[ \t]*>[ \t]*(?P<said>\S[^\r\n]*)", re.MULTILINE)
+
+
 _LINK: Final = re.compile(r"\[(?P<words>[^\[\]]*)\]\([^()]*\)|\([^()]*\)")
 
 
@@ -188,7 +194,14 @@ def _said(source: Source, item: _Item, *, has_more: bool) -> Iterator[Piece]:
     words = source.text[item.start : item.end].strip()
     end = item.start + len(words)
     head = _HEAD.fullmatch(source.text, item.start, end)
-    if head and (status := _status(source, head)):
+    named = _FIELD.fullmatch(source.text, item.start, end) if item.depth else None
+    if named and (found := _field(source, named)):
+        yield from found
+    elif head and label_of(scalar(source, *head.span("rest"))).role == "network" and has_more:
+        # A day, and where its post goes out.
+        whole = replace(label_of(scalar(source, item.start, end)), role="post", named=True)
+        yield Piece("label", item.start, end, whole, _OUTERMOST + item.depth)
+    elif head and (status := _status(source, head)):
         yield from status
     elif head and (label := _label_of_item(source, *head.span("head"))):
         yield Piece("label", item.start, head.start("rest"), label, _OUTERMOST + item.depth)
@@ -201,6 +214,30 @@ def _said(source: Source, item: _Item, *, has_more: bool) -> Iterator[Piece]:
             post = Label(place, "post", named=True)
             yield Piece("label", item.start, item.start, post, _OUTERMOST + item.depth)
         yield Piece("prose", item.start, end)
+
+
+def _field(source: Source, named: re.Match[str]) -> list[Piece]:
+    """Return what an item such as "Image: gate.jpg" says of the post above it, or the text after "Copy:"."""
+    name = named["name"].strip().lower()
+    start, end = named.span("rest")
+    if name in TEXTS:
+        return list(_text(source, start, end))
+    key = field_named(name)
+    if key is None:
+        return []
+    return [Piece("field", named.start(), end, name=key, value=scalar(source, start, end))]
+
+
+def _text(source: Source, start: int, end: int) -> Iterator[Piece]:
+    """Yield a text without the marks of quotation around it, or in front of its lines."""
+    said = source.text[start:end]
+    if said.startswith(">"):
+        for line in _QUOTED.finditer(source.text, start, end):
+            yield Piece("prose", *line.span("said"))
+    elif len(said) > 1 and _QUOTES.get(said[:1]) == said[-1:]:
+        yield Piece("prose", start + 1, end - 1)
+    else:
+        yield Piece("prose", start, end)
 
 
 def _label_of_item(source: Source, start: int, end: int) -> Label | None:

@@ -159,11 +159,13 @@ FIELDS: Final[Dict[str, str]] = {
     **dict.fromkeys(("scheduled for", "publish on", "posting date", "schedule", "when", "go live"), "date"),
     **dict.fromkeys(("time", "uhrzeit", "hora", "heure"), "time"),
     **dict.fromkeys(("status", "estado", "statut", "stato"), "status"),
+    **dict.fromkeys(("approved", "approval", "client approval", "freigabe", "decision"), "approval"),
+    **dict.fromkeys(("goes out", "goes live", "going out", "geht raus"), "date"),
     **dict.fromkeys(("account", "handle", "konto", "cuenta", "compte"), "account"),
     **dict.fromkeys(("image", "images", "visual", "visuals", "photo", "photos", "picture", "media"), "media"),
     **dict.fromkeys(("graphic", "video", "attachment", "attachments", "bild", "foto", "imagen"), "media"),
     **dict.fromkeys(("visuel", "immagine", "imagem", "afbeelding", "screenshot", "asset"), "media"),
-    **dict.fromkeys(("alt", "alt text", "alt-text", "alternative text"), "alt"),
+    **dict.fromkeys(("alt", "alt text", "alternativtext", "alt-text", "alternative text"), "alt"),
     **dict.fromkeys(
         (
             *("purpose", "keywords", "keyword", "goal", "objective", "audience", "target", "target audience"),
@@ -191,7 +193,7 @@ FIELDS: Final[Dict[str, str]] = {
                 "reply",
                 "poll",
             ),
-            *("id", "slug", "series", "pages", "music", "audio", "approved", "approved by", "reviewer"),
+            *("id", "slug", "series", "pages", "music", "audio", "approved by", "reviewer"),
             *(
                 "título sugerido",
                 "suggested title",
@@ -238,7 +240,23 @@ META: Final = frozenset(
 DAYS: Final = frozenset({"day", "weekday", "tag", "wochentag", "jour", "día", "dia", "giorno", "dag", "week"})
 """What columns of days are called that are no dates."""
 
-PLANNED: Final = frozenset({"topic", "angle", "theme", "goal", "purpose", "idea", "pillar", "hook", "format"})
+PLANNED: Final = frozenset(
+    {
+        "goes out",
+        "goes live",
+        "going out",
+        "geht raus",
+        "topic",
+        "angle",
+        "theme",
+        "goal",
+        "purpose",
+        "idea",
+        "pillar",
+        "hook",
+        "format",
+    }
+)
 """Fields of posts that are not written yet, which need no marks around them."""
 LANGUAGES: Final = frozenset(
     {

@@ -1,0 +1,93 @@
+"""What the title, the front matter or the name of a file adds to its posts: their year, and which network."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from postlint.calendars.readers.reader import About
+from postlint.calendars.readers.sections.drafts import Draft
+from postlint.calendars.readers.sections.labels import date_in
+from postlint.calendars.readers.sections.outline import Around
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.tree import Mapping, Scalar, said
+
+_YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_HAS_YEAR: Final = re.compile(r"\d{4}|[./]\d{2}$")
+_ON_X: Final = re.compile(r"\b(?:on|auf|sur|en|su|op) X\b|\bX/Twitter\b|\bTwitter\b|\bX \(")
+
+
+def with_years(
+    found: Sequence[Draft], about: About, title: Scalar | None, front: Mapping | None
+) -> tuple[list[Draft], list[Diagnostic]]:
+    """Return the posts with the year that is said elsewhere where a date has none, and what says so."""
+    named = next(_years(about, title, front), None)
+    if named is None:
+        return list(found), []
+    year, where = named
+    taken: dict[int, Scalar] = {}
+    drafts = []
+    for draft in found:
+        day = _day_without_year(draft.around)
+        if day is None:
+            drafts.append(draft)
+            continue
+        taken[day.start] = day
+        text = f"{day.text.strip()} {year}"
+        fields = {key: value for key, value in draft.around.fields.items() if key != "date"}
+        drafts.append(replace(draft, around=replace(draft.around, date=said(day, text), fields=fields)))
+    return drafts, list(_told(list(taken.values()), year, where))
+
+
+def without_threads(found: Sequence[Draft], title: Scalar | None, body: str) -> list[Draft]:
+    """Return the posts; those on "threads" by the title of a text that speaks of X are threads there."""
+    return [
+        replace(draft, around=replace(draft.around, channels=(said(title, "x"),)))
+        if title and _is_by_title(draft, title) and speaks_of_x(body)
+        else draft
+        for draft in found
+    ]
+
+
+def _is_by_title(draft: Draft, title: Scalar) -> bool:
+    return [(one.text, one.start) for one in draft.around.channels] == [("threads", title.start)]
+
+
+def speaks_of_x(body: str) -> bool:
+    """Tell whether a text names X as the place where something goes out."""
+    return bool(_ON_X.search(body))
+
+
+def _day_without_year(around: Around) -> Scalar | None:
+    written = around.fields.get("date")
+    day = date_in(written) if written is not None else around.date
+    return day if day is not None and not _HAS_YEAR.search(day.text.strip()) else None
+
+
+def _years(about: About, title: Scalar | None, front: Mapping | None) -> Iterator[tuple[str, str]]:
+    """Yield the only year that the title names, then the name of the file, then front matter."""
+    values = " ".join(one.value.text for one in front or () if isinstance(one.value, Scalar))
+    for text, where in (
+        (title.text if title else "", "the title"),
+        (about.path.stem, "the name of the file"),
+        (values, "the front matter"),
+    ):
+        years = set(_YEAR.findall(text))
+        if len(years) == 1:
+            yield years.pop(), where
+
+
+def _told(days: Sequence[Scalar], year: str, where: str) -> Iterator[Diagnostic]:
+    if not days:
+        return
+    others = len(days) - 1
+    more = f", and so {'is' if others == 1 else 'are'} {others} more" if others else ""
+    yield Diagnostic(
+        days[0].span,
+        f'"{days[0].text.strip()}" names no year, and is read as one of {year}, as {where} says{more}. '
+        "Write dates as in 2026-06-01 to settle it.",
+        "reading/year-from-elsewhere",
+        tuple(day.span for day in days[1:]),
+    )

@@ -1,0 +1,191 @@
+"""What stands beside a text in Markdown, is no post, or is said elsewhere: fields, notes, years, refusals."""
+
+import pytest
+
+
+@pytest.fixture
+def imported(workplace, run):
+    """Return what `import` makes of a file, and what it says besides."""
+
+    def read(name, text):
+        path = workplace / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        ran = run("import", name)
+        return ran.stdout + ran.stderr
+
+    return read
+
+
+DAYS = """\
+# Social media, June 2026
+
+- **Mon 8 June** — Facebook
+  - Copy: "The pool is warm again and the first lane is yours."
+  - Image: lane.jpg
+  - Owner: Ada
+- **Wed 10 June** — nothing, the pool is closed
+- **Fri 12 June** — LinkedIn
+  - Copy:
+    > We look for somebody who can swim and count.
+
+    > Soup is provided.
+  - Status: draft
+- **Sat 13 June** — Facebook
+  - Copy: (Ada writes it on Friday)
+"""
+
+
+def test_each_day_of_a_nested_list_is_one_post_with_its_fields(imported):
+    made = imported("plans/social-media-june.md", DAYS)
+
+    assert made.count("  text: ") == 2
+    assert "text: The pool is warm again and the first lane is yours.\n" in made
+    assert "file: lane.jpg" in made
+    assert "Ada" not in made
+    assert "left out posts without a text" in made
+
+
+def test_the_year_of_a_date_is_that_of_the_title_and_said_so(imported):
+    made = imported("plans/social-media-june.md", DAYS)
+
+    assert "date: '2026-06-08'" in made
+    assert '"8 June" names no year, and is read as one of 2026, as the title says, and so is 1 more' in made
+
+
+def test_the_year_of_a_date_may_be_that_of_the_name_of_the_file(imported):
+    made = imported("social/2026-06.md", "# Posts\n\n## 3 June, Instagram\n\nThe pool is warm.\n")
+
+    assert "date: '2026-06-03'" in made
+    assert "as the name of the file says" in made
+
+
+def test_lines_behind_a_text_say_how_far_it_has_got_and_what_is_shown(imported):
+    made = imported(
+        "social-media-juni.md",
+        "# Social Media 2026\n\n### 03.06.2026, 18 Uhr – Instagram und Facebook\n\nDas Becken ist warm.\n\n"
+        "Bild: becken.jpg\nStatus: Entwurf\n",
+    )
+
+    assert "date: 2026-06-03 18:00" in made
+    assert "text: Das Becken ist warm.\n" in made
+    assert "status: draft" in made
+
+
+def test_what_a_text_invites_to_stays_in_it(imported):
+    made = imported(
+        "social/posts.md",
+        "# Posts\n\n## LinkedIn\n\nCome and swim with us.\n\nTime: six in the morning\nPlace: the pool\n",
+    )
+
+    assert "Time: six in the morning" in made
+
+
+APPROVALS = """\
+# For approval, June 2026
+
+### A1 | Mon 8 Jun | 12:00
+
+| | |
+|---|---|
+| **Channel** | Instagram |
+| **Caption** | The pool is warm again and the first lane is yours. |
+| **Client says** | Lovely |
+| **Approved** | ✅ |
+
+### A2 | Tue 9 Jun | 12:00
+
+| | |
+|---|---|
+| **Channel** | Instagram |
+| **Caption** | We sell towels now, in four colours. |
+| **Client says** | Not yet |
+| **Approved** | ❌ rejected |
+"""
+
+
+def test_the_caption_in_a_table_of_a_post_is_its_text_and_a_rejected_post_is_left_out(imported):
+    made = imported("clients/social-approvals.md", APPROVALS)
+
+    assert "text: The pool is warm again and the first lane is yours.\n" in made
+    assert "status: approved" in made
+    assert "towels" not in made
+    assert "left out posts that are rejected (line 12)" in made
+
+
+def test_a_note_beneath_a_post_is_no_part_of_its_text(imported):
+    made = imported(
+        "social/2026-06.md",
+        "# June posts\n\n<details>\n<summary>3 June, Instagram</summary>\n\nThank you, Ada.\n\n</details>\n\n"
+        "<details>\n<summary>Not for posting: photos</summary>\n\nAda minds them.\n\n</details>\n",
+    )
+
+    assert "Thank you, Ada." in made
+    assert "minds" not in made
+
+
+def test_a_line_that_is_not_for_posting_is_no_part_of_a_text(imported):
+    made = imported(
+        "social/posts.md",
+        "# Posts\n\n## LinkedIn\n\nThe pool is warm.\n\nInternal: ask Ada first\n\n## X\n\nCome and swim.\n",
+    )
+
+    assert "The pool is warm.\n" in made
+    assert "ask Ada" not in made
+
+
+def test_quotes_of_which_one_or_both_are_to_be_used_are_posts_each(imported):
+    made = imported(
+        "press/social-toolkit.md",
+        "# Toolkit\n\n**Facebook**\n\n> The pool is warm again.\n\n**X (pick one or use both)**\n\n"
+        "> Who swims with us? #pool\n\n> The first lane is yours. #pool\n\n## Images\n\n- lane.jpg\n",
+    )
+
+    assert made.count("  text: ") == 3
+    assert "lane.jpg" not in made
+
+
+THREADS = """\
+# June threads
+
+Everything goes out on X.
+
+## Why the pool is warm
+
+Goes out: 4 June 2026, 08:15
+
+It took us two years. (1/2)
+
+And nine people. (2/2)
+
+## Singles
+
+- The pool opens at six on Sunday.
+- A towel was found on the bench.
+"""
+
+
+def test_threads_of_a_text_that_speaks_of_x_are_on_x_with_their_parts_and_dates(imported):
+    made = imported("social/threads-june.md", THREADS)
+
+    assert "channel: threads" not in made
+    assert "date: 2026-06-04 08:15" in made
+    assert "  - It took us two years. (1/2)" in made
+
+
+def test_a_heading_that_names_threads_and_x_keeps_both(imported):
+    made = imported("social/posts.md", "# On X and Threads\n\n## Threads\n\nCome in.\n\n## X\n\nSit down.\n")
+
+    assert "channel: threads" in made
+    assert "channel: x" in made
+
+
+def test_no_posts_on_a_day_is_no_post(imported):
+    made = imported(
+        "social/posts.md",
+        "# Posts\n\n## LinkedIn, 8 June 2026\n\nNo posts, whole team away.\n\n"
+        "## LinkedIn, 9 June 2026\n\nThe pool is warm. #pool\n\n## X, 9 June 2026\n\nNothing beats a swim.\n",
+    )
+
+    assert "whole team" not in made
+    assert "Nothing beats" in made
