@@ -24,8 +24,8 @@ BRACKETS = """\
 TICKED = """\
 # Queue
 
-- [x] 2026-06-01 (bsky, masto) Release 2 is out, and with it come the first three translations.
-- [ ] 2026-06-04 (masto) Who still runs release 1, and what keeps you from the new one?
+- [x] 2026-06-01 (bsky, mastodon) Release 2 is out, and with it come the first three translations.
+- [ ] 2026-06-04 (mastodon) Who still runs release 1, and what keeps you from the new one?
 """
 TABLE = """\
 # June
@@ -116,7 +116,7 @@ def put(path, text):
     [
         ("marketing/social board.md", BOARD, "lines that begin with networks"),
         ("outreach/social-schedule.md", BRACKETS, "networks behind them, such as [FB, IG]"),
-        ("community/queue.md", TICKED.replace("masto)", "mastodon)"), "lines that begin with networks"),
+        ("community/queue.md", TICKED, "lines that begin with networks"),
         ("comms/summer.md", TABLE, "a table of days or networks with texts"),
         ("content/articles/pool.md", ARTICLE, '"LinkedIn post", "Bluesky post"'),
         ("launch/kit.md", LAUNCH, '"Mastodon", "Show HN", "r/selfhosted"'),
@@ -163,3 +163,22 @@ def test_a_text_that_names_networks_and_holds_no_posts_is_not_named(workplace, r
     put(workplace / name, text)
 
     assert "like posts" not in run("check").stdout
+
+
+@pytest.mark.parametrize("text", [BRACKETS, TICKED])
+def test_lines_that_say_where_they_go_out_are_not_lost_where_the_file_is_named_as_sections(
+    workplace, run, text
+):
+    put(workplace / "plan/queue.md", text)
+    put(workplace / "postlint.yaml", "readers: {plan/queue.md: sections}\n")
+
+    ran = run("check")
+
+    assert ran.exit_code == 2
+    assert "lines say where they go out, in brackets" in " ".join(ran.stdout.split())
+
+
+def test_a_file_is_not_to_be_named_as_sections_where_its_lines_would_be_lost(workplace, run):
+    put(workplace / "outreach/social-schedule.md", BRACKETS)
+
+    assert "as sections" not in run("check", "outreach/social-schedule.md").stdout

@@ -73,6 +73,19 @@ _NOT_PLAIN: Final = (
 )
 
 
+_LINES: Final = (
+    "lines say where they go out, in brackets, which no reader takes. Write a heading such as "
+    '"## LinkedIn, 1 June 2026" above each text'
+)
+
+
+_WHERE_IN_LINE: Final = re.compile(
+    r"^[-*+ \t]*(?:\[[ xX]\][ \t]+)?(?:\d{4}-\d\d-\d\d[ \t]+)?\((?P<before>[\w ,+&/]{1,30})\)[ \t]+\w"
+    r"|[.!?…”\"][ \t]*[\[(](?P<behind>[\w ,+&/]{1,30})[\])][ \t]*$",
+    re.MULTILINE,
+)
+
+
 _HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
 
 
@@ -112,7 +125,7 @@ def why_not(
             'heading such as "## Post 1" above each, or name the file under readers: as sections'
         )
     if about.reader_forced:
-        return None
+        return _LINES if sum(map(_lines_with_networks, root.all_below())) > 1 else None
     if sum(map(_is_template, found)) * 2 > len(found):
         return "templates: their texts have slots to fill, such as [name] or {{name}}"
     if (about.said_to_be_one and front is None) or _is_plain(about, root, found, front):
@@ -166,10 +179,25 @@ def _nothing_found(root: Section) -> str:
     ]
     if not topics:
         return ""
+    if any(map(_lines_with_networks, root.all_below())):
+        return _LINES
     return (
         f'nothing says that posts stand under {_titles(topics)}. Write headings such as "## LinkedIn" or '
         '"## Post 1" above them, or name the file under readers: as sections'
     )
+
+
+def _lines_with_networks(section: Section) -> int:
+    """Return how many lines below a label say where they go out, which they would lose as sections."""
+    if section.label is None:
+        return 0
+    text = section.label.title.source.text
+    found = (
+        line["before"] or line["behind"]
+        for piece in section.content
+        for line in _WHERE_IN_LINE.finditer(text, piece.start, piece.end)
+    )
+    return sum(bool(channels_in(where)) for where in found)
 
 
 def _titles(sections: Sequence[Section]) -> str:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.readers.reader import About
+from postlint.calendars.readers.sections.days import date_in
 from postlint.calendars.readers.sections.drafts import Draft
-from postlint.calendars.readers.sections.labels import date_in
 from postlint.calendars.readers.sections.outline import Around
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Mapping, Scalar, said

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Final, Literal, TypeAlias
 
-from postlint.calendars.dates.spoken_dates import MONTHS
+from postlint.calendars.readers.sections.days import DAY, HOUR, date_in, full_hour, without_day
 from postlint.calendars.readers.sections.words import (
     FILLER,
     LANGUAGES,
@@ -26,71 +25,6 @@ from postlint.source.tree import Scalar, said, scalar
 
 Role: TypeAlias = Literal["network", "post", "part", "option", "content", "field", "aside", "topic"]
 
-_WEEKDAYS: Final = [
-    "mondays?",
-    "tuesdays?",
-    "wednesdays?",
-    "thursdays?",
-    "fridays?",
-    "saturdays?",
-    "sundays?",
-    "montags?",
-    "dienstags?",
-    "mittwochs?",
-    "donnerstags?",
-    "freitags?",
-    "samstags?",
-    "sonntags?",
-    "lundi",
-    "mardi",
-    "mercredi",
-    "jeudi",
-    "vendredi",
-    "samedi",
-    "dimanche",
-    "lunes",
-    "martes",
-    "miércoles",
-    "miercoles",
-    "jueves",
-    "viernes",
-    "sábado",
-    "sabado",
-    "domingo",
-    "lunedì",
-    "lunedi",
-    "martedì",
-    "martedi",
-    "mercoledì",
-    "mercoledi",
-    "giovedì",
-    "giovedi",
-    "venerdì",
-    "venerdi",
-    "sabato",
-    "domenica",
-    "segunda",
-    "terça",
-    "terca",
-    "quarta",
-    "quinta",
-    "sexta",
-    "maandag",
-    "dinsdag",
-    "woensdag",
-    "donderdag",
-    "vrijdag",
-    "zaterdag",
-    "zondag",
-]
-_WEEKDAY: Final = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
-_DAY: Final = re.compile(
-    rf"{_WEEKDAY.pattern}|\b(?:(?:days?|weeks?|tag|woche|jour|semaine|día|dia|semana|giorno|settimana|dag)"
-    r"\s*#?\d{1,3})\b",
-    re.IGNORECASE,
-)
-"""A day of the week, or one that is counted: it says when a post goes out, and is no date."""
-
 _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _MARKS: Final = re.compile(r"[*_`~]+")
 _CLOCK: Final = r"(?:[01]?\d|2[0-3]):[0-5]\d(?:\s*[ap]\.?m\b\.?)?"
@@ -98,10 +32,6 @@ _CLOCK_BEFORE: Final = re.compile(
     rf"^\W*(?P<clock>{_CLOCK})(?:\s+(?:UTC|GMT|[A-Z]{{1,3}}T))?(?:\s*[—–·|:-]+\s*|\s+)(?=\w)", re.IGNORECASE
 )
 """The time of day in front of what goes out at that time."""
-_HOUR: Final = re.compile(
-    r"\b(?P<hour>[01]?\d|2[0-3])\s*(?:Uhr\b|h\b|(?P<half>[ap])\.?m\b\.?)", re.IGNORECASE
-)
-"""A full hour, as people say it."""
 _INTERNAL: Final = re.compile(
     r"(?:not for (?:posting|publication)|do not (?:post|publish)|internal(?: notes?)?|notes"
     r"|notes? to (?:self|us|ourselves)|nicht (?:posten|veröffentlichen)|intern)\b",
@@ -170,7 +100,7 @@ class Label:
     @property
     def besides(self) -> str:
         """Return what it says besides a date and a day of the week."""
-        return _without_day(_MARKS.sub("", self.title.text))
+        return without_day(_MARKS.sub("", self.title.text))
 
     @property
     def whole(self) -> str:
@@ -187,9 +117,9 @@ def label_of(title: Scalar) -> Label:
     text = text[_NUMBER_BEFORE.match(text).end() :] if not re.match(r"\W*\d+/", text) else text.lstrip("#* ")  # type: ignore[union-attr]
     plain = _ASIDE.sub(" ", text).strip(" :")
     dated = date_in(title)
-    plain = _without_day(plain) or plain
-    hour = _HOUR.search(text) if dated else None
-    plain = (_HOUR.sub(" ", plain).strip(" ,:;.|·–—-") or plain) if hour else plain
+    plain = without_day(plain) or plain
+    hour = HOUR.search(text) if dated else None
+    plain = (HOUR.sub(" ", plain).strip(" ,:;.|·–—-") or plain) if hour else plain
     first, *others = _HEAD_END.split(plain, maxsplit=1)
     if others and status_in(first):
         plain = others[0]
@@ -200,11 +130,9 @@ def label_of(title: Scalar) -> Label:
     )
     common = {"handle": handle, "date": dated, "thread": bool(_THREAD.search(text))}
     clock = clock or (re.search(rf"(?P<clock>{_CLOCK})", text) if dated and ":" not in dated.text else None)
-    common["clock"] = (
-        said(title, clock["clock"]) if clock else said(title, _full_hour(hour)) if hour else None
-    )
+    common["clock"] = said(title, clock["clock"]) if clock else said(title, full_hour(hour)) if hour else None
     common["status"] = _status(title)
-    common["day"] = bool(_DAY.search(text))
+    common["day"] = bool(DAY.search(text))
     role, number, key = _role(plain, channels)
     several = bool(_CHOICE.search(text)) or bool(
         SEVERAL_POSTS.intersection(words) or {"tweets", "toots", "skeets"}.intersection(words)
@@ -225,13 +153,6 @@ def label_of(title: Scalar) -> Label:
 def is_internal(text: str) -> bool:
     """Tell whether a team says to itself what ``text`` begins, as in "Not for posting: …"."""
     return bool(_INTERNAL.match(text.strip(" *_")))
-
-
-def _full_hour(hour: re.Match[str]) -> str:
-    number = int(hour["hour"])
-    if hour["half"]:
-        number = number % 12 + (12 if hour["half"].lower() == "p" else 0)
-    return f"{number}:00"
 
 
 def _role(plain: str, channels: tuple[str, ...]) -> tuple[Role, int | None, str]:
@@ -281,11 +202,6 @@ def _status(title: Scalar) -> Scalar | None:
     return next((said(title, aside) for aside in asides if status_in(aside)), None)
 
 
-def _without_day(plain: str) -> str:
-    """Return what a title says besides a date and a day of the week."""
-    return _dates().sub(" ", _WEEKDAY.sub(" ", plain)).strip(" ,:;.|·–—-")
-
-
 def _words(text: str) -> list[str]:
     lowered = " ".join(_WORD.findall(text.lower()))
     for names, word in NETWORKS_IN_WORDS.items():
@@ -313,34 +229,3 @@ def _handle(title: Scalar) -> Scalar | None:
         return None
     at = title.start + title.text.index(found[0])
     return scalar(title.source, at, at + len(found[0]))
-
-
-@cache
-def _dates() -> re.Pattern[str]:
-    month = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
-    year = r"(?:,?\s+\d{4})?"
-    return re.compile(
-        rf"(?<![\w/.-])(?:\d{{4}}-\d{{2}}-\d{{2}}(?:[T ]\d{{2}}:\d{{2}})?"
-        rf"|\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?:{month})\.?{year}"
-        rf"|(?:{month})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?{year}"
-        rf"|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})(?![\w/-])",
-        re.IGNORECASE,
-    )
-
-
-_OF_MANY_DAYS: Final = re.compile(
-    r"\b(?:weeks?(?!\s+(?:later|after|before)\b)|woche|semaine|settimana|semana|months?|monat)\b",
-    re.IGNORECASE,
-)
-_FROM: Final = re.compile(
-    r"\d{1,2}\.?(?:\s+[^\W\d_]+\.?)?\s*(?:[-–]|to|bis|al|au|t/m|until|through)\s*$", re.IGNORECASE
-)
-"""The first day of a stretch of time, in front of its last."""
-
-
-def date_in(place: Scalar) -> Scalar | None:
-    """Return the only day that ``place`` names; two are a stretch of time."""
-    found = list(_dates().finditer(place.text))
-    if len(found) != 1 or _OF_MANY_DAYS.search(place.text) or _FROM.search(place.text, 0, found[0].start()):
-        return None
-    return scalar(place.source, place.start + found[0].start(), place.start + found[0].end())

@@ -14,10 +14,10 @@ from postlint.calendars.readers.loose.items import items_of
 from postlint.calendars.readers.loose.normalise import reworded
 from postlint.calendars.readers.markdown_text import TOO_LONG, is_too_long
 from postlint.calendars.readers.reader import About, Reading
+from postlint.calendars.readers.sections.days import date_in
 from postlint.calendars.readers.sections.doubts import channel_named, likely, why_not
 from postlint.calendars.readers.sections.drafts import Draft, Drafts
 from postlint.calendars.readers.sections.elsewhere import speaks_of_x, with_years, without_threads
-from postlint.calendars.readers.sections.labels import date_in
 from postlint.calendars.readers.sections.outline import Around, Section, outline
 from postlint.calendars.readers.sections.pieces import pieces
 from postlint.calendars.readers.sections.words import DAYS

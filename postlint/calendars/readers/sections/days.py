@@ -1,0 +1,122 @@
+"""The days and hours that headings and labels name, in English and its neighbours."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from postlint.calendars.dates.spoken_dates import MONTHS
+from postlint.source.tree import Scalar, scalar
+
+_WEEKDAYS: Final = [
+    "mondays?",
+    "tuesdays?",
+    "wednesdays?",
+    "thursdays?",
+    "fridays?",
+    "saturdays?",
+    "sundays?",
+    "montags?",
+    "dienstags?",
+    "mittwochs?",
+    "donnerstags?",
+    "freitags?",
+    "samstags?",
+    "sonntags?",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "lunes",
+    "martes",
+    "miércoles",
+    "miercoles",
+    "jueves",
+    "viernes",
+    "sábado",
+    "sabado",
+    "domingo",
+    "lunedì",
+    "lunedi",
+    "martedì",
+    "martedi",
+    "mercoledì",
+    "mercoledi",
+    "giovedì",
+    "giovedi",
+    "venerdì",
+    "venerdi",
+    "sabato",
+    "domenica",
+    "segunda",
+    "terça",
+    "terca",
+    "quarta",
+    "quinta",
+    "sexta",
+    "maandag",
+    "dinsdag",
+    "woensdag",
+    "donderdag",
+    "vrijdag",
+    "zaterdag",
+    "zondag",
+]
+_WEEKDAY: Final = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
+DAY: Final = re.compile(
+    rf"{_WEEKDAY.pattern}|\b(?:(?:days?|weeks?|tag|woche|jour|semaine|día|dia|semana|giorno|settimana|dag)"
+    r"\s*#?\d{1,3})\b",
+    re.IGNORECASE,
+)
+"""A day of the week, or one that is counted: it says when a post goes out, and is no date."""
+
+HOUR: Final = re.compile(r"\b(?P<hour>[01]?\d|2[0-3])\s*(?:Uhr\b|h\b|(?P<half>[ap])\.?m\b\.?)", re.IGNORECASE)
+"""A full hour, as people say it."""
+
+
+def full_hour(hour: re.Match[str]) -> str:
+    """Return what :data:`HOUR` found as the time of a clock."""
+    number = int(hour["hour"])
+    if hour["half"]:
+        number = number % 12 + (12 if hour["half"].lower() == "p" else 0)
+    return f"{number}:00"
+
+
+def without_day(plain: str) -> str:
+    """Return what a title says besides a date and a day of the week."""
+    return _dates().sub(" ", _WEEKDAY.sub(" ", plain)).strip(" ,:;.|·–—-")
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    month = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+    year = r"(?:,?\s+\d{4})?"
+    return re.compile(
+        rf"(?<![\w/.-])(?:\d{{4}}-\d{{2}}-\d{{2}}(?:[T ]\d{{2}}:\d{{2}})?"
+        rf"|\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?:{month})\.?{year}"
+        rf"|(?:{month})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?{year}"
+        rf"|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})(?![\w/-])",
+        re.IGNORECASE,
+    )
+
+
+_OF_MANY_DAYS: Final = re.compile(
+    r"\b(?:weeks?(?!\s+(?:later|after|before)\b)|woche|semaine|settimana|semana|months?|monat)\b",
+    re.IGNORECASE,
+)
+_FROM: Final = re.compile(
+    r"\d{1,2}\.?(?:\s+[^\W\d_]+\.?)?\s*(?:[-–]|to|bis|al|au|t/m|until|through)\s*$", re.IGNORECASE
+)
+"""The first day of a stretch of time, in front of its last."""
+
+
+def date_in(place: Scalar) -> Scalar | None:
+    """Return the only day that ``place`` names; two are a stretch of time."""
+    found = list(_dates().finditer(place.text))
+    if len(found) != 1 or _OF_MANY_DAYS.search(place.text) or _FROM.search(place.text, 0, found[0].start()):
+        return None
+    return scalar(place.source, place.start + found[0].start(), place.start + found[0].end())
