@@ -22,8 +22,8 @@ from postlint.judging.mix.account_view import AccountView, day_of
 from postlint.judging.mix.bounds import Constraint, Score
 from postlint.judging.mix.remedy import remedy_of
 from postlint.judging.mix.severity import severity_of
-from postlint.judging.mix.violations import Judged, MixViolation
-from postlint.judging.mix.windows import Window, WindowSpec
+from postlint.judging.mix.violations import Judged, MixViolation, spec_of
+from postlint.judging.mix.windows import Window
 from postlint.judging.model import Age, Counted, Days, FactViolation, Finding, Related, Rule, WindowOf
 from postlint.kinds.model import Classified
 from postlint.plain_words import listed
@@ -202,7 +202,7 @@ def window_of(judged: Judged, reported: Window, last: Window) -> WindowOf:
     dated = [day for item in within if (day := day_of(item)) is not None]
     mixed = len(dated) < len(within)
     return WindowOf(
-        spec=str(_spec(judged)) if judged.stream.name != "last" else f"last {len(within)} posts",
+        spec=str(spec_of(judged)) if judged.stream.name != "last" else f"last {len(within)} posts",
         posts=len(within),
         first=None if mixed else reported.first or dated[0],
         last=None if mixed else reported.last or dated[-1],
@@ -212,11 +212,7 @@ def window_of(judged: Judged, reported: Window, last: Window) -> WindowOf:
 
 def _asked(judged: Judged, window: WindowOf) -> str:
     asked = judged.constraint.asked(window.posts)
-    return asked if judged.constraint.longest else f"{asked} {_spec(judged).in_words}"
-
-
-def _spec(judged: Judged) -> WindowSpec:
-    return judged.constraint.undated_window if judged.stream.name == "undated" else judged.constraint.window
+    return asked if judged.constraint.longest else f"{asked} {spec_of(judged).in_words}"
 
 
 def _primary(changeable: Sequence[tuple[Classified, Score]], account: Account) -> Span:

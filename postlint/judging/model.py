@@ -166,10 +166,10 @@ class Remedy:
     """How few posts it takes: ``replace`` of the finding's own, or ``add`` new ones; None: no answer.
 
     ``choice`` is one choice of posts to replace, of which ``outside`` lie outside the posts that the
-    finding lists: the trouble goes beyond these. Then ``by_day`` says how many new posts it takes in
-    all, and until when; ``add`` mends the window of the finding alone. ``nearest`` names up to three posts
-    that are closest to what is asked, and how to get them there. ``clean`` is what it takes so that
-    nothing milder is said next.
+    finding lists: the trouble goes beyond these. ``by_day`` says until when to add new ones, where windows
+    are cut by days. ``nearest`` names up to three posts that are closest to what is asked, and how to get
+    them there. ``clean`` is what it takes so that nothing milder is said next. ``of_change`` are posts that
+    a change touches and that are enough by themselves.
     """
 
     replace: int | None

@@ -192,7 +192,10 @@ def _ways(change: int, where: str, add: str) -> str:
 def _added(remedy: Remedy) -> str:
     """Return how many posts to add, and until when where one window is not all there is to mend."""
     if not remedy.by_day:
-        return plural(remedy.add, "post") if remedy.add and not remedy.outside else ""
+        return plural(remedy.add, "post") if remedy.add else ""
+    if len(remedy.by_day) == 1:
+        (one,) = remedy.by_day
+        return f"{plural(one.posts, 'post')} by {one.day.day} {one.day:%B} {one.day.year}"
     first, *later = (f"{one.posts} by {one.day.day} {one.day:%B} {one.day.year}" for one in remedy.by_day)
     if len(later) < MOST_CHANGES:
         return ", ".join([first, *later])

@@ -55,6 +55,14 @@ def liked_as_well(
     return _traded(changes, [_part(shortfall, changeable)], likings)
 
 
+def can_be_mended(reported: Evaluated, shortfall: Shortfall, changeable: Sequence[bool]) -> bool:
+    """Tell whether changes can mend the window that is reported; a run is mended where any part of it is."""
+    if shortfall.constraint.longest is not None:
+        return True
+    within = {(one.start, one.stop) for one in _part(shortfall, changeable).mendable}
+    return (reported.window.start, reported.window.stop) in within
+
+
 def mendable(shortfall: Shortfall, changeable: Sequence[bool]) -> int:
     """Return how many windows the posts that can be changed are enough for."""
     return len(_part(shortfall, changeable).mendable)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from math import inf
 
-from postlint.judging.mix.bounds import Constraint, Evaluated
+from postlint.judging.mix.bounds import Constraint, Evaluated, Score, evaluate
 from postlint.judging.mix.fewest_posts import (
     Shortfall,
     additions_by_day,
+    can_be_mended,
     changes_for_all,
     fewest_additions,
     fewest_changes,
@@ -15,8 +20,9 @@ from postlint.judging.mix.fewest_posts import (
     mendable,
 )
 from postlint.judging.mix.hints import nearest
-from postlint.judging.mix.violations import FailingWindow, Judged, MixViolation
-from postlint.judging.model import Clean, Related, Remedy
+from postlint.judging.mix.violations import FailingWindow, Judged, MixViolation, spec_of
+from postlint.judging.mix.windows import Window, WindowSpec, windows
+from postlint.judging.model import Addition, Clean, Related, Remedy
 from postlint.source.spans import Span
 from postlint.vocabulary import SEVERITIES
 
@@ -30,8 +36,8 @@ def remedy_of(violation: MixViolation, own: frozenset[str], touched: Collection[
     posts, changeable = judged.stream.posts, judged.changeable
     window = reported.window
     shortfall = _shortfall(judged, violation.violations)
-    failing = shortfall.failing
-    changes = fewest_changes(shortfall, changeable)
+    is_open = can_be_mended(reported, shortfall, changeable)
+    changes = fewest_changes(shortfall, changeable) if is_open else None
     short = (
         posts[place]
         for place in range(window.start, window.stop)
@@ -45,17 +51,67 @@ def remedy_of(violation: MixViolation, own: frozenset[str], touched: Collection[
     clean = _clean(violation, shortfall, likings)
     chosen = liked_as_well(changes, shortfall, changeable, likings) if changes else []
     choice = clean.choice if clean and clean.replace == len(chosen) else _spans(judged, chosen)
-    beyond = failing[0].window.start < window.start or window.stop < failing[-1].window.stop
+    add, by_day = _additions(violation, shortfall)
     return Remedy(
         replace=len(changes) if changes is not None else None,
-        add=fewest_additions(judged.constraint, reported, changeable[window.start : window.stop]),
+        add=add,
         choice=choice,
         nearest=near,
         outside=sum(not window.start <= place < window.stop for place in chosen),
-        by_day=tuple(additions_by_day(shortfall, judged.stream.days) or ()) if beyond else (),
+        by_day=by_day,
         clean=clean,
         of_change=_spans(judged, _changes_of(touched, judged, shortfall)),
     )
+
+
+def _additions(violation: MixViolation, shortfall: Shortfall) -> tuple[int | None, tuple[Addition, ...]]:
+    """Return how many new posts mend a violation, and until when where windows are cut by days.
+
+    There is no answer where they would move windows over other posts, or wake windows that were too short.
+    """
+    judged, reported = violation.judged, violation.reported.evaluated
+    window, constraint = reported.window, judged.constraint
+    if constraint.longest is not None:
+        return fewest_additions(constraint, reported, judged.changeable[window.start : window.stop]), ()
+    spec = spec_of(judged)
+    if judged.stream.name == "dated" and spec.needs_dates:
+        added = additions_by_day(_still_open(shortfall, judged), judged.stream.days)
+        days = [one.day for one in added or () for _ in range(one.posts)]
+        holds = bool(days) and _holds_with(judged, spec, days, shortfall)
+        return (len(days), tuple(added or ())) if holds else (None, ())
+    add = fewest_additions(constraint, reported, ())
+    return (add if add and _holds_at(judged, window, add, shortfall) else None), ()
+
+
+def _still_open(shortfall: Shortfall, judged: Judged) -> Shortfall:
+    """Return a shortfall without the windows that end before any post that can still be changed."""
+    first = next((place for place, free in enumerate(judged.changeable) if free), len(judged.changeable))
+    return replace(shortfall, failing=[one for one in shortfall.failing if one.window.stop > first])
+
+
+def _holds_with(judged: Judged, spec: WindowSpec, added: Sequence[date], shortfall: Shortfall) -> bool:
+    """Tell whether no window around the failing ones fails once there is a post, as asked, on each day."""
+    gain = judged.constraint.gain
+    stream = [(day, 0, score) for day, score in zip(judged.stream.days, judged.scores, strict=True) if day]
+    stream += [(day, 1, Score(gain, gain, "in")) for day in added]
+    stream.sort(key=lambda one: one[:2])
+    days, scores = [day for day, _, _ in stream], [score for _, _, score in stream]
+    failing = _still_open(shortfall, judged).failing
+    first = judged.stream.days[failing[0].window.start] or days[0]
+    last = max(added)
+    return not any(
+        one.verdict in ("fails", "may")
+        for one in evaluate(judged.constraint, scores, windows(spec, list(days)))
+        if len(one.window)
+        and days[one.window.stop - 1] >= first
+        and days[one.window.start] <= last
+        and days[one.window.stop - 1] >= _first_open(judged, first)
+    )
+
+
+def _first_open(judged: Judged, otherwise: date) -> date:
+    free = (day for day, free in zip(judged.stream.days, judged.changeable, strict=True) if free and day)
+    return next(free, otherwise)
 
 
 def _changes_of(touched: Collection[int], judged: Judged, shortfall: Shortfall) -> list[int]:
@@ -91,7 +147,7 @@ def _clean(violation: MixViolation, shortfall: Shortfall, likings: Sequence[floa
         return None
     shortfalls = [shortfall, *(_shortfall(other, other.violations) for other in quiet)]
     changes = changes_for_all(shortfalls, judged.changeable, likings)
-    if changes is None:
+    if changes is None or not all(_passes_with(part, changes) for part in (judged, *quiet)):
         return None
     return Clean(
         rules=tuple(other.rule.id for other in quiet),
@@ -102,18 +158,39 @@ def _clean(violation: MixViolation, shortfall: Shortfall, likings: Sequence[floa
     )
 
 
+def _passes_with(part: Judged, changes: Sequence[int]) -> bool:
+    """Tell whether every window that holds a changed post passes then, those too unread before, too."""
+    gain = part.constraint.gain
+    scores = list(part.scores)
+    for place in changes:
+        scores[place] = Score(gain, gain, "in")
+    cuts = (one.window for one in part.evaluated)
+    touched = [cut for cut in cuts if bisect_left(changes, cut.start) < bisect_left(changes, cut.stop)]
+    return all(one.verdict == "passes" for one in evaluate(part.constraint, scores, touched))
+
+
 def _additions_for_all(violation: MixViolation) -> int | None:
     """Return how many new posts satisfy every rule; only where each finds fault with the same one window."""
     parts = [(violation.judged, violation.violations)]
     parts += [(other, other.violations) for other in violation.quiet]
-    windows = {item.evaluated.window for _, items in parts for item in items}
-    if len(windows) > 1 or any(part.constraint.longest for part, _ in parts):
+    cut_at = {item.evaluated.window for _, items in parts for item in items}
+    if len(cut_at) > 1 or any(part.constraint.longest for part, _ in parts):
         return None
-    needed = [
-        fewest_additions(part.constraint, items[0].evaluated, [True] * len(items[0].evaluated.window))
-        for part, items in parts
-    ]
-    return None if None in needed else max(number for number in needed if number is not None)
+    needed = [fewest_additions(part.constraint, items[0].evaluated, ()) for part, items in parts]
+    most = max((number for number in needed if number is not None), default=0)
+    window = cut_at.pop()
+    holds = all(_holds_at(part, window, most, _shortfall(part, items)) for part, items in parts)
+    return most if most and None not in needed and holds else None
+
+
+def _holds_at(part: Judged, window: Window, added: int, shortfall: Shortfall) -> bool:
+    """Tell whether so many new posts at the end of a window leave no window failing."""
+    spec, days = spec_of(part), part.stream.days
+    if part.stream.name == "dated" and spec.needs_dates:
+        last = window.last or days[window.stop - 1]
+        return last is not None and _holds_with(part, spec, [last] * added, shortfall)
+    room = spec.size if spec.unit == "posts" else inf
+    return part.stream.name == "undated" and len(window) == len(days) and len(window) + added <= room
 
 
 def _shortfall(judged: Judged, violations: Iterable[FailingWindow]) -> Shortfall:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from postlint.judging.mix.account_view import LAST_POSTS, AccountView, Stream
 from postlint.judging.mix.bounds import Constraint, Evaluated, Score, evaluate
 from postlint.judging.mix.severity import Gravity
-from postlint.judging.mix.windows import Window, windows
+from postlint.judging.mix.windows import Window, WindowSpec, windows
 from postlint.judging.model import Rule
 from postlint.vocabulary import SEVERITIES, Severity
 
@@ -56,6 +56,11 @@ class MixViolation:
     violations: tuple[FailingWindow, ...]
     reported: FailingWindow
     quiet: tuple[Judged, ...] = ()
+
+
+def spec_of(judged: Judged) -> WindowSpec:
+    """Return what cuts the windows of a stream."""
+    return judged.constraint.undated_window if judged.stream.name == "undated" else judged.constraint.window
 
 
 def judge_streams(rule: Rule, constraint: Constraint, view: AccountView) -> list[Judged]:

@@ -76,19 +76,35 @@ def test_published_posts_count_and_are_never_named():
     assert named == {16, 17, 18, 19, 20, 21}
 
 
-def test_a_remedy_tells_whether_the_posts_of_its_window_are_all_there_is_to_mend():
+def test_a_remedy_tells_which_posts_lie_outside_and_until_when_new_ones_help():
     month, spring = (
         finding(judged(series(*[US] * days, dated=True)), "two-way/all-broadcast") for days in (20, 99)
     )
     assert month.remedy is not None
     assert spring.remedy is not None
-    assert (month.remedy.replace, month.remedy.outside, month.remedy.by_day) == (2, 0, ())
+    assert (month.remedy.replace, month.remedy.outside) == (2, 0)
+    assert [(one.posts, one.day.isoformat()) for one in month.remedy.by_day] == [(3, "2026-06-20")]
     assert (spring.remedy.replace, spring.remedy.outside) == (9, 6)
     assert [(one.posts, one.day.isoformat()) for one in spring.remedy.by_day] == [
         (4, "2026-06-28"),
         (4, "2026-07-26"),
         (4, "2026-08-23"),
     ]
+
+
+def test_no_new_posts_are_advised_where_they_would_move_the_window_over_other_posts():
+    found = finding(judged(series(*[US] * 20)), "two-way/all-broadcast")
+    assert found.remedy is not None
+    assert (found.remedy.replace, found.remedy.add) == (2, None)
+
+
+def test_no_change_is_advised_where_it_cannot_mend_what_is_reported():
+    out = [post(status="published")] * 26
+    found = finding(judged(series(*out, *[US] * 4, dated=True)), "two-way/all-broadcast")
+    assert found.remedy is not None
+    changed = found.remedy.replace or 0
+    followed = series(*out, *[post("question")] * 4, dated=True)
+    assert changed == 0 or "two-way/all-broadcast" not in rules_found(judged(followed))
 
 
 def test_a_window_that_is_mostly_unreadable_is_not_judged():
