@@ -13,8 +13,9 @@ done < "$place/words"
 
 rm -f "$sarif"
 code=0
+# With -I Python imports nothing from PYTHONPATH or the folder that is checked.
 # The Bash of macOS takes an empty list for an unset one.
-"$place/environment/bin/postlint" check --format github \
+"$place/environment/bin/python" -I -X utf8 -m postlint check --format github \
   --output "markdown=$GITHUB_STEP_SUMMARY" --output "sarif=$sarif" ${words[@]+"${words[@]}"} || code=$?
 if [ -f "$sarif" ]; then
   printf 'sarif=%s\n' "$sarif" >> "$GITHUB_OUTPUT"

@@ -46,14 +46,16 @@ else:
         comments.append({"databaseId": 900 + len(comments), "viewerDidAuthor": True, "body": body})
     kept.write_text(json.dumps(comments))
 """
-POSTLINT = """\
+PYTHON = """\
 #!/usr/bin/env bash
-if [ "$1" = compare ]; then
+if [ "${{*:1:6}}" = "-I -X utf8 -m postlint compare" ]; then
+  shift 5
   printf '%s\\n' "$@" > '{place}/compared'
+  env > '{place}/compared-with'
   cat '{place}/comparison' 2> /dev/null
   exit "$(cat '{place}/compare-ends' 2> /dev/null || echo 0)"
 fi
-exec '{python}' -I -c 'import sys; from postlint.cli import main; sys.exit(main(sys.argv[1:]))' "$@"
+exec '{python}' "$@"
 """
 
 
@@ -74,8 +76,7 @@ class PullRequest:
         self.put(self.gh / "comments.json", "[]")
         self.put(self.gh / "comparison", "## 12 of 14 posts broadcast now\n")
         environment = folder / "runner" / "postlint" / "environment" / "bin"
-        self.put(environment / "python", f"#!/usr/bin/env bash\nexec '{sys.executable}' \"$@\"\n")
-        self.put(environment / "postlint", POSTLINT.format(python=sys.executable, place=self.gh))
+        self.put(environment / "python", PYTHON.format(python=sys.executable, place=self.gh))
         (folder / "home").mkdir()
         self.runner = Runner(
             ROOT,
@@ -150,6 +151,23 @@ def test_the_comparison_is_with_where_the_change_began(pull_request):
     pull_request.comment()
     words = (pull_request.gh / "compared").read_text().split()
     assert words == ["compare", pull_request.base, "--format", "markdown"]
+
+
+def test_what_compares_knows_no_token(pull_request):
+    pull_request.runner.environment["GH_ENTERPRISE_TOKEN"] = "t2"
+    pull_request.comment()
+    known = (pull_request.gh / "compared-with").read_text(encoding="utf-8")
+    assert "PATH=" in known
+    assert "GH_TOKEN=" not in known
+    assert "GH_ENTERPRISE_TOKEN=" not in known
+
+
+def test_nothing_is_imported_from_where_the_repository_or_the_environment_says(pull_request):
+    names = ("postlint", "yaml", "json")
+    stage(pull_request.content, {f"{name}.py": "raise SystemExit('imported')" for name in names})
+    pull_request.runner.environment["PYTHONPATH"] = str(pull_request.content)
+    assert pull_request.check() == 1
+    assert "two-way/all-broadcast" in pull_request.runner.summary
 
 
 def test_the_token_goes_to_the_server_that_runs_the_job(pull_request):
