@@ -345,6 +345,16 @@ def test_what_lies_outside_is_written_only_where_it_is_named(answer, workplace, 
     assert outside.read_text().endswith("kind: mention\n")
 
 
+def test_nothing_is_written_into_what_is_git_s(answer, workplace):
+    inside = workplace / ".git" / "june.yaml"
+    inside.write_text(f"posts:\n- text: '{DOUBT}'\n")
+    (workplace / "june.yaml").symlink_to(".git/june.yaml")
+    for name in ("june.yaml", ".git/june.yaml"):
+        ran = answer("6", name)
+        assert "it belongs to git, where postlint never writes" in " ".join(ran.stdout.split())
+    assert "kind" not in inside.read_text()
+
+
 def test_a_workbook_is_asked_about_and_the_cell_named(answer, workplace):
     from openpyxl import Workbook
 

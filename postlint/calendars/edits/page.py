@@ -173,6 +173,8 @@ def _left_alone(path: Path, folders: Sequence[Path]) -> Shut | None:
     real = path.resolve(strict=True)
     if not any(real.is_relative_to(folder.resolve()) for folder in folders):
         return Shut("it lies elsewhere, where postlint writes only into what is named")
+    if ".git" in map(str.casefold, real.parts):
+        return Shut("it belongs to git, where postlint never writes")
     # Whoever may write everything is still told by the file that nobody should.
     if not real.stat().st_mode & stat.S_IWUSR or not os.access(real, os.W_OK):
         return Shut("the file is read-only")
