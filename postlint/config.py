@@ -13,10 +13,12 @@ from typing import Literal, TypeAlias, cast
 
 from postlint.settings_words import clashes, in_our_words
 from postlint.source import tree
+from postlint.source.bounds import LEADS_OUT, Bounds
 from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.globs import MAX_LINE, glob_of
 from postlint.source.paths import exists, is_folder, shown_as
+from postlint.source.spans import Span
 from postlint.source.validate import plain, validate
 from postlint.source.yaml.parse import parse
 from postlint.vocabulary import STATUSES, Kind, Status
@@ -86,6 +88,9 @@ def find_config(start: Path, explicit: Path | None = None) -> tuple[Config, tupl
     path = explicit or _nearest(folder)
     if not path:
         return Config(root=folder), ()
+    if not explicit and Bounds.around(path.parent).are_left_by(path):
+        problem = Diagnostic(Span.of_file(shown_as(path)), LEADS_OUT, "reading/unreadable")
+        return Config(root=path.parent, path=path), (problem,)
     config, problems = read_config(path)
     return replace(config, named=explicit is not None), problems
 

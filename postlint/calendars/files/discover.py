@@ -23,6 +23,7 @@ from postlint.calendars.readers import (
 )
 from postlint.calendars.readers.reader import Reader
 from postlint.config import Config
+from postlint.source.bounds import LEADS_OUT, Bounds
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.paths import is_folder, is_link, is_missing, said_missing, shown_as
 from postlint.source.suggest import did_you_mean
@@ -40,13 +41,14 @@ class _Search:
     config: Config
     chosen: _Chosen
     repositories: Repositories
+    bounds: Bounds
     tracked_only: bool
     pace: Pace | None
 
     def walk(self) -> Walk:
         """Return a walk that has not begun."""
         exclude = _patterns(self.config, self.config.exclude)
-        return Walk(exclude, self.repositories, self.config.named, self.tracked_only, self.pace)
+        return Walk(exclude, self.repositories, self.bounds, self.config.named, self.tracked_only, self.pace)
 
 
 def discover(
@@ -67,8 +69,9 @@ def discover(
     everything = config.root if config.path and not config.named else Path()
     given = sorted({_absolute(path) for path in paths} or {_absolute(stdin or everything)})
     found = Discovery()
-    search = _Search(config, _chosen(config, found), repositories, tracked_only, pace)
     stand_in = _absolute(stdin) if stdin else None
+    bounds = Bounds.around(config.root, (*given, *((stand_in,) if stand_in else ())))
+    search = _Search(config, _chosen(config, found), repositories, bounds, tracked_only, pace)
     if config.calendars:
         _find_configured(search, given if paths or stdin else [], stand_in, found)
     else:
@@ -127,12 +130,11 @@ def _find_configured(search: _Search, given: list[Path], stand_in: Path | None, 
     walk = search.walk()
     walk.go(_absolute(search.config.root))
     files = sorted({*walk.files, *((stand_in,) if stand_in else ())})
+    take = partial(_take_configured, search.bounds, calendars)
     for path in files:
-        _take_configured(path, search.chosen.reader_of(path), calendars, found)
+        take(path, search.chosen.reader_of(path), found)
     _note_ignored((path for path in walk.ignored if calendars.says(path)), found)
-    inside = _note_walk(
-        walk, search, found, lambda path, reader, into: _take_configured(path, reader, calendars, into)
-    )
+    inside = _note_walk(walk, search, found, take)
     calendars_found = [file.path for file in found.files]
     fitted = Fitted(calendars, (*files, *inside), walk.ignored, walk.ignored_folders, calendars_found)
     found.on_settings.extend(empty_globs(search.config, fitted))
@@ -140,12 +142,17 @@ def _find_configured(search: _Search, given: list[Path], stand_in: Path | None, 
         _choose_shown(given, stand_in, found)
 
 
-def _take_configured(path: Path, reader: Reader | None, calendars: Patterns, found: Discovery) -> None:
+def _take_configured(
+    bounds: Bounds, calendars: Patterns, path: Path, reader: Reader | None, found: Discovery
+) -> None:
     """Take a file that was met if the configuration names it."""
+    leads_out = bounds.are_left_by(path)
     if not reader and not calendars.says(path):
-        found.unread.append(path)
-        return
-    if path.name in SETTINGS:
+        if not leads_out:
+            found.unread.append(path)
+    elif leads_out:
+        found.report(path, LEADS_OUT, "reading/unreadable")
+    elif path.name in SETTINGS:
         found.pass_over(path, SETTINGS[path.name])
     elif reader or is_readable(path):
         found.files.append(Found(path, "configuration", reader))
@@ -216,7 +223,7 @@ def _find_given(search: _Search, given: list[Path], stand_in: Path | None, found
             _take_named(path, chosen.reader_of(path), found)
     if stand_in and stand_in not in given:
         _take_named(stand_in, chosen.reader_of(stand_in), found)
-    take = partial(_take_met, _absolute(search.config.root))
+    take = partial(_take_met, search)
     for path in walk.files:
         take(path, chosen.reader_of(path), found)
     _note_ignored((path for path in walk.ignored if path.suffix.lower() in WALKED_SUFFIXES), found)
@@ -232,14 +239,20 @@ def _take_named(path: Path, reader: Reader | None, found: Discovery) -> None:
     found.report(path, _why_unread(path), "reading/not-a-calendar")
 
 
-def _take_met(root: Path, path: Path, reader: Reader | None, found: Discovery) -> None:
-    """Take a file that was met on the way through ``root``, if it may be a calendar."""
+def _take_met(search: _Search, path: Path, reader: Reader | None, found: Discovery) -> None:
+    """Take a file that was met on the way, if it may be a calendar."""
     suffix = path.suffix.lower()
+    looks_like_one = suffix in WALKED_SUFFIXES or is_named_like_one(path)
     if path.name in SETTINGS:
         found.pass_over(path, SETTINGS[path.name])
+    elif search.bounds.are_left_by(path):
+        if reader or looks_like_one:
+            found.report(path, LEADS_OUT, "reading/unreadable")
+        elif is_readable(path):
+            found.pass_over(path, "a link that leads out of the repository", incidental=True)
     elif reader:
         found.files.append(Found(path, "configuration", reader))
-    elif suffix in WALKED_SUFFIXES or is_named_like_one(path) or _is_table_of_posts(path, root):
+    elif looks_like_one or _is_table_of_posts(path, _absolute(search.config.root)):
         found.files.append(Found(path, None))
     elif is_readable(path):
         found.unread.append(path)

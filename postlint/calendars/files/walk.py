@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 from postlint.calendars.files.gitignore import Ignored, Patterns, gitignores_above, is_ignored, read_gitignore
 from postlint.calendars.files.tracked import Repositories
 from postlint.config import FILE_NAME
+from postlint.source.bounds import LEADS_OUT, Bounds
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.paths import exists, is_file, is_link, shown_as
 from postlint.source.spans import Span
@@ -29,11 +30,13 @@ class Walk:
     Folders with settings of their own are judged apart: they are not entered but kept in ``nested``,
     unless ``whole`` says that one set of settings holds for all. Other repositories are kept in ``others``;
     submodules are entered, unless ``tracked_only`` says that it is about what this repository tracks.
-    ``entered`` holds devices and inodes of folders, so that none is entered twice.
+    Links that leave ``bounds`` are not followed. ``entered`` holds devices and inodes of folders, so that
+    none is entered twice.
     """
 
     exclude: Patterns
     repositories: Repositories
+    bounds: Bounds
     whole: bool = False
     tracked_only: bool = False
     pace: Pace | None = None
@@ -99,6 +102,8 @@ class Walk:
                 self._report(
                     path, "This link leads back to a folder that holds it. Remove it, or exclude: it."
                 )
+            elif is_folder and self.bounds.are_left_by(path):
+                self._report(path, LEADS_OUT)
             elif not is_folder:
                 self.files.append(path)
             elif self._is_other(path):

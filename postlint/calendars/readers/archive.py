@@ -9,11 +9,12 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Final
 
+from postlint.source.bounds import LEADS_OUT, Bounds
 from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.paths import is_missing, shown_as
 from postlint.source.size_limits import MAX_ARCHIVE_BYTES
-from postlint.source.spans import Source
+from postlint.source.spans import Source, Span
 from postlint.source.tree import Entry, Mapping, Node, Parsed, Scalar, entry, mapping, sequence
 from postlint.source.yaml.compose import resolve
 
@@ -33,6 +34,9 @@ class Beside:
     def document(self, path: Path, parse: Callable[[Source], Parsed]) -> Node | None:
         """Return what the file at ``path`` holds, or None where it is not there or broken."""
         if is_missing(path):
+            return None
+        if Bounds.around(path.parent).are_left_by(path):
+            self.problems.append(Diagnostic(Span.of_file(shown_as(path)), LEADS_OUT, "reading/unreadable"))
             return None
         source = read_file(path, shown_as(path), MAX_ARCHIVE_BYTES)
         if isinstance(source, Diagnostic):

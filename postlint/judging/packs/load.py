@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
-from typing import cast
+from typing import Final, cast
 
 from postlint.config import DEFAULT_PACKS, FILE_NAME, Config
 from postlint.judging.model import Pack, Rule
@@ -15,6 +15,7 @@ from postlint.judging.packs.built_in import BUILT_IN
 from postlint.judging.packs.configure import OWN, apply_local, apply_overrides, own_rules, with_groups
 from postlint.judging.packs.read import groups_of, pack_of, read_pack
 from postlint.source import tree
+from postlint.source.bounds import Bounds
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.paths import is_missing, said_missing, shown_as
 from postlint.source.spans import Span
@@ -46,7 +47,8 @@ def packs_as_written(config: Config) -> tuple[tuple[Pack, ...], tuple[Diagnostic
         chosen = [_choose(name, Path(), Span.of_file(name)) for name in DEFAULT_PACKS]
     else:
         chosen = [
-            _choose(cast("tree.Scalar", node).text, config.root, node.span) for node in config.packs.items
+            _choose(cast("tree.Scalar", node).text, config.root, node.span, Bounds.around(config.root))
+            for node in config.packs.items
         ]
     return _all([*map(_read, _once(chosen)), *_own(config)])
 
@@ -81,7 +83,9 @@ class _Choice:
     chosen_at: Span
 
 
-def _choose(written: str, folder: Path, chosen_at: Span) -> _Choice | Diagnostic:
+def _choose(
+    written: str, folder: Path, chosen_at: Span, bounds: Bounds | None = None
+) -> _Choice | Diagnostic:
     if written in shipped_names():
         return _Choice(shipped_packs() / f"{written}.yaml", f"{written}.yaml", chosen_at)
     if written.endswith((".yaml", ".yml")):
@@ -93,6 +97,8 @@ def _choose(written: str, folder: Path, chosen_at: Span) -> _Choice | Diagnostic
                 f"{settings}. Name a file of its own for your rules, such as house.yaml.",
                 "reading/pack",
             )
+        if bounds and not bounds.hold(path):
+            return Diagnostic(chosen_at, _LIES_OUTSIDE.format(path=shown_as(path)), "reading/pack")
         if is_missing(path):
             return Diagnostic(chosen_at, f"{shown_as(path)}: {said_missing(path)}", "reading/pack")
         return _Choice(path, shown_as(path), chosen_at)
@@ -100,6 +106,12 @@ def _choose(written: str, folder: Path, chosen_at: Span) -> _Choice | Diagnostic
         f" There are {', '.join(shipped_names())}; a pack of your own is named by its file: house.yaml."
     )
     return Diagnostic(chosen_at, f'There is no pack called "{written}".{advice}', "reading/pack")
+
+
+_LIES_OUTSIDE: Final = (
+    f"{{path}} lies outside of the repository of {FILE_NAME}, else of its folder, or in what is git's own. "
+    "Copy the pack into the repository."
+)
 
 
 @dataclass(frozen=True, slots=True)
