@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from postlint.source.escape import terminal
-from postlint.source.paths import exists, is_file, is_folder, is_link, shown_as, write_together
+from postlint.source.paths import (
+    exists,
+    is_file,
+    is_folder,
+    is_link,
+    refuse_way_out,
+    shown_as,
+    write_together,
+)
 
 if TYPE_CHECKING:
     from postlint.checking import Checked
@@ -34,9 +42,15 @@ def write_pages(file: Path, results: Sequence[Checked]) -> None:
     from postlint.report.page.book import folder_of
 
     folder = file.parent / folder_of(file).name
+    if is_link(folder):
+        raise click.ClickException(
+            f"cannot write {terminal(shown_as(file))}: {terminal(shown_as(folder))}, the folder of its "
+            "pages, is a link. Remove it, or name another file for the report."
+        )
     fresh = not exists(folder)
     written: set[str] = set()
     try:
+        refuse_way_out(file)
         write_together(_files(file, folder, results, written))
         _sweep(folder, written)
     except OSError as error:

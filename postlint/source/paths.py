@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterable
@@ -73,8 +74,8 @@ _LONGEST_PREFIX: Final = 40
 def write_whole(path: Path, data: bytes) -> None:
     """Write ``data`` to ``path``: first beside it, then in its place; a failure leaves nothing behind.
 
-    A link stays one and its target is replaced; a device or pipe is written to as it is. Who may read and
-    write a file that is there already stays as it is.
+    A link is replaced and not followed, since anybody may have put it there; a device or pipe is written to
+    as it is, over links too. Who may read and write a file that is there already stays as it is.
 
     Raises:
         OSError: if it cannot be written.
@@ -93,13 +94,12 @@ def write_together(files: Iterable[tuple[Path, bytes]]) -> None:
     staged: list[tuple[Path, Path]] = []
     try:
         for path, data in files:
-            # Not resolve(), which some versions of Python let fail where links go round in circles.
-            target = Path(os.path.realpath(path))
-            if target.exists() and not target.is_file():
+            refuse_way_out(path)
+            if exists(path) and not is_file(path):
                 # Replaced, /dev/null would be a file from then on.
-                target.write_bytes(data)
+                path.write_bytes(data)
             else:
-                staged.append((_reserved(target), target))
+                staged.append((_reserved(path), path))
                 _fill(*staged[-1], data)
         for temporary, target in staged:
             temporary.replace(target)
@@ -107,6 +107,22 @@ def write_together(files: Iterable[tuple[Path, bytes]]) -> None:
         for temporary, _ in staged:
             temporary.unlink(missing_ok=True)
         raise
+
+
+def refuse_way_out(path: Path) -> None:
+    """Refuse to write to a relative ``path`` on whose way a linked folder leads out of the current folder.
+
+    Raises:
+        OSError: if there is one.
+    """
+    if path.is_absolute():
+        return
+    here = os.path.realpath(Path())
+    for folder in path.parents:
+        if is_link(folder) and not Path(os.path.realpath(folder)).is_relative_to(here):
+            raise PermissionError(
+                errno.EPERM, f"{shown_as(folder)} is a link that leads out of the current folder", str(path)
+            )
 
 
 def _reserved(target: Path) -> Path:
@@ -121,7 +137,9 @@ def _reserved(target: Path) -> Path:
 def _fill(temporary: Path, target: Path, data: bytes) -> None:
     """Write what is to stand at ``target``, which keeps its mode where there is such a file."""
     temporary.write_bytes(data)
-    temporary.chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask())
+    temporary.chmod(
+        stat.S_IMODE(target.stat().st_mode) if exists(target) and not is_link(target) else 0o666 & ~_umask()
+    )
 
 
 def _umask() -> int:

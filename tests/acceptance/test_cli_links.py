@@ -119,3 +119,31 @@ def test_what_an_archive_is_read_along_with_may_not_lie_outside(run, workplace, 
     (workplace / "outbox.json").write_text(outbox)
     (workplace / "actor.json").symlink_to(secret / "notes.toot")
     assert "xyzzy" not in said(run("check", "outbox.json", "--show", "posts"))
+
+
+@pytest.mark.parametrize("form", ["json", "html"])
+@pytest.mark.usefixtures("calendar")
+def test_a_report_replaces_a_link_and_not_what_it_leads_to(run, workplace, secret, form):
+    (workplace / "report").symlink_to(secret / "notes.toot")
+    assert run("check", "june.yaml", "--output", f"{form}=report").exit_code == 0
+    assert (secret / "notes.toot").read_text() == SECRET
+    assert not (workplace / "report").is_symlink()
+
+
+@pytest.mark.parametrize("form", ["json", "html"])
+@pytest.mark.usefixtures("calendar")
+def test_no_report_is_written_over_a_linked_folder_that_leads_out(run, workplace, secret, form):
+    (workplace / "out").symlink_to(secret)
+    before = sorted(secret.iterdir())
+    ran = run("check", "june.yaml", "--output", f"{form}=out/report")
+    assert (ran.exit_code, sorted(secret.iterdir())) == (2, before)
+    assert "out is a link that leads out of the current folder" in said(ran)
+    assert run("check", "june.yaml", "--output", f"{form}={secret}/report").exit_code == 0
+
+
+@pytest.mark.usefixtures("calendar")
+def test_the_folder_of_pages_may_be_no_link(run, workplace, secret):
+    (workplace / "report-pages").symlink_to(secret)
+    ran = run("check", "june.yaml", "--output", "html=report.html")
+    assert (ran.exit_code, "report-pages, the folder of its pages, is a link" in said(ran)) == (2, True)
+    assert not (workplace / "report.html").exists()

@@ -108,7 +108,7 @@ class Page:
         try:
             if self.found.path.read_bytes() != self.data:
                 return Shut(_CHANGED)
-            write_whole(self.found.path, self._encoded(text))
+            write_whole(self.found.path.resolve(), self._encoded(text))
         except OSError as error:
             return Shut(f"it cannot be written: {error.strerror or error}")
         return None

@@ -15,11 +15,18 @@ def test_a_file_is_replaced_and_nothing_else_is_left(tmp_path):
     assert list(tmp_path.iterdir()) == [file]
 
 
-def test_a_link_stays_a_link(tmp_path):
+def test_a_link_is_replaced_and_not_followed(tmp_path):
+    (tmp_path / "target").write_bytes(b"old")
     (tmp_path / "link").symlink_to("target")
     write_whole(tmp_path / "link", b"new")
+    assert not (tmp_path / "link").is_symlink()
+    assert [(tmp_path / name).read_bytes() for name in ("link", "target")] == [b"new", b"old"]
+
+
+def test_a_link_to_a_device_is_followed(tmp_path):
+    (tmp_path / "link").symlink_to(os.devnull)
+    write_whole(tmp_path / "link", b"new")
     assert (tmp_path / "link").is_symlink()
-    assert (tmp_path / "target").read_bytes() == b"new"
 
 
 def test_a_failed_replacement_leaves_nothing_behind(tmp_path, monkeypatch):
