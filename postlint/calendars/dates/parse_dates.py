@@ -35,14 +35,18 @@ _HOW = "Write 2026-06-01, or 2026-06-01 09:00."
 
 HOW_TO_SAY_THE_ORDER = "dates: {order: day-first} (or month-first) in postlint.yaml"
 
-LIKE_A_DATE: Final = re.compile(r"\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?:[T ]+\d{1,2}:\d{2}.*)?\s*", re.ASCII)
+LIKE_A_DATE: Final = re.compile(
+    r"\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?:[T ]+\d{1,2}:\d{2}(?:.*\S)?)?\s*", re.ASCII
+)
 
 ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 HAS_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?:\d{4})?(?!\d)")
 _CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?")
 _A_YEAR: Final = re.compile(r"20\d{2}", re.ASCII)
 _A_MONTH: Final = re.compile(r"20\d{2}[-/]\d{1,2}", re.ASCII)
-_OPEN: Final = re.compile(r"\W*(?:tb[acd]|asap|n/?a|open|flexible|any ?time|evergreen)?\W*", re.IGNORECASE)
+_OPEN: Final = re.compile(
+    r"\W*(?:(?:tb[acd]|asap|n/?a|open|flexible|any ?time|evergreen)\W*)?", re.IGNORECASE
+)
 """What people write where a date is not settled yet."""
 
 

@@ -154,9 +154,9 @@ def weekday_in(text: str) -> int | None:
 
 _SECONDS: Final = re.compile(r"(\d{10})(\d{3})?(?:\.\d+)?", re.ASCII)
 """Unix time, as machines write it, with or without thousandths."""
-_UP_TO: Final = re.compile(r"\s*(?:→|->).*", re.DOTALL)
+_UP_TO: Final = re.compile(r"(?:→|->).*", re.DOTALL)
 """The end of a range: a post goes out when it begins."""
-_ZONE: Final = re.compile(r"\s*\(?\b(?:GMT|UTC)(?:([+-]\d{1,2})(?::?(\d{2}))?)?\)?$", re.IGNORECASE)
+_ZONE: Final = re.compile(r"\s{0,20}\(?\b(?:GMT|UTC)(?:([+-]\d{1,2})(?::?(\d{2}))?)?\)?$", re.IGNORECASE)
 _TWELVE_HOURS: Final = re.compile(
     r"(?<![\d:/.-])(\d{1,2})(?:[:.](\d{2})(:\d{2})?)?\s*([AaPp])\.?\s?[Mm]\b\.?", re.ASCII
 )
@@ -176,7 +176,7 @@ def plain(text: str) -> str:
     if seconds := _SECONDS.fullmatch(written):
         moment = datetime.datetime.fromtimestamp(int(seconds[1]), datetime.timezone.utc)
         return f"{moment:%Y-%m-%d %H:%M:%S}Z"
-    written = plain_time(_UP_TO.sub("", written))
+    written = plain_time(_UP_TO.sub("", written).rstrip())
     named = day_named(written)
     if named is not None and named.year is not None:
         return named.of(named.year)

@@ -42,7 +42,7 @@ _CHOICE: Final = re.compile(
     r"\b(?:use|post) both\b|\bpick (?:one|any)\b|\bchoose (?:one|any)\b", re.IGNORECASE
 )
 _NUMBER_BEFORE: Final = re.compile(r"^\W*(?:\d{1,3}[.)]\s+)?")
-_HEAD_END: Final = re.compile(r"\s[—–·|-]+\s|:\s|:$|\s*[—–]\s*")
+_HEAD_END: Final = re.compile(r"\s[—–·|-]+\s|:\s|:$|\s{0,20}[—–]\s{0,20}")
 _PART: Final = re.compile(
     r"(?:(?:tweet|tuit|toot|skeet|part|teil|parte|partie)\s*#?\s*(?P<number>\d{1,3})(?:\s*(?:/|of)\s*(?P<of>\d{1,3}))?"
     r"|post\s*(?P<post>\d{1,3})\s*/\s*\d{1,3}"

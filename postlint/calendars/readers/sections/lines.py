@@ -73,7 +73,7 @@ _NUMBERED: Final = re.compile(r"^(?:\*\*|__)\d{1,2}[.)] +[^*\r\n]{1,80}(?:\*\*|_
 
 PLAIN_FIELD: Final = re.compile(
     r"(?P<sign>[^\w\s\x00-\x7f]+[ \t]*)?(?P<mark>[*_])?(?P<name>[^\W\d_][\w /-]{1,24}?)[ \t]*:[ \t]*"
-    r"(?P<rest>\S[^\r\n]*?)(?(mark)(?P=mark))[ \t]*"
+    r"(?P<rest>\S(?:[^\r\n]*[^\r\n \t])?)(?(mark)(?P=mark))[ \t]*"
 )
 
 
@@ -81,7 +81,7 @@ _PLAIN_FIELDS: Final = frozenset({"channel", "status", "media", "alt"})
 """What a line without marks may say of a post; a date may be that of what the post invites to."""
 
 
-_REMARK: Final = re.compile(r"[ \t]*[([].*[)\]][ \t]*:?[ \t]*")
+_REMARK: Final = re.compile(r"[([].*[)\]](?:[ \t]*:)?")
 
 
 _ITALIC: Final = re.compile(r"[ \t]*(?:\*\([^\r\n]*\)\*|_\([^\r\n]*\)_)[ \t]*")

@@ -31,7 +31,9 @@ from postlint.calendars.readers.sections.lines import (
 _BLOCK: Final = 6
 
 
-_SUMMARY: Final = re.compile(r"<summary>(?:\s|<[^<>]*>)*(?P<name>[^<>\r\n]{1,80}?)\s*<", re.IGNORECASE)
+_SUMMARY: Final = re.compile(
+    r"<summary>(?:\s|<[^<>]*>){0,200}(?P<name>[^\s<>][^<>\r\n]{0,79}?)\s{0,20}<", re.IGNORECASE
+)
 
 
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
@@ -154,7 +156,7 @@ def _within(row: re.Match[str], group: str) -> tuple[int, int]:
     return start, max(start, row.start(group) + len(words.rstrip(" *_`")))
 
 
-_ROW: Final = re.compile(r"[ \t]*\|(?P<name>[^|\r\n]*)\|(?P<rest>[^|\r\n]*)\|?[ \t]*")
+_ROW: Final = re.compile(r"[ \t]*\|(?P<name>[^|\r\n]*)\|(?P<rest>[^|\r\n]*)(?:\|[ \t]*)?")
 
 
 _HEADERS: Final = frozenset({"value", "values", "wert", "valeur", "valor", "valore", "details", ""})

@@ -28,7 +28,8 @@ _FROM_FRONT: Final = frozenset({"channel", "date", "time", "status", "account", 
 
 
 _FILE: Final = re.compile(
-    r"(?:https?://)?[\w./~%-]*[\w-]\.(?:png|jpe?g|gif|webp|svg|mp4|mov|webm|pdf)\b", re.IGNORECASE
+    r"(?<![\w./~%-])(?:https?://)?[\w./~%-]*[\w-]\.(?:png|jpe?g|gif|webp|svg|mp4|mov|webm|pdf)\b",
+    re.IGNORECASE,
 )
 
 
