@@ -17,7 +17,7 @@ from postlint.vocabulary import Kind
 _QUOTES: Final = {"double": '"', "single": "'"}
 _COLON: Final = re.compile(r"[ \t]*:[ \t]*")
 _COMMA: Final = re.compile(r"[ \t]*,[ \t]*")
-_COMMENTED: Final = re.compile(r"[ \t]*,?[ \t]*#")
+_COMMENTED: Final = re.compile(r"[ \t]*(?:,[ \t]*)?#")
 
 
 class Mappings:
