@@ -65,6 +65,7 @@ _WEEKDAYS: Final = [
     "vrijdag",
     "zaterdag",
     "zondag",
+    r"(?:mon|tues?|wed|thu|thurs?|fri|sat|sun)(?=\.?,?\s{1,3}\d{1,2}[./ ])",
 ]
 _WEEKDAY: Final = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
 DAY: Final = re.compile(
@@ -76,6 +77,9 @@ DAY: Final = re.compile(
 
 HOUR: Final = re.compile(r"\b(?P<hour>[01]?\d|2[0-3])\s*(?:Uhr\b|h\b|(?P<half>[ap])\.?m\b\.?)", re.IGNORECASE)
 """A full hour, as people say it."""
+
+
+_LONGEST: Final = 400
 
 
 def full_hour(hour: re.Match[str]) -> str:
@@ -114,8 +118,14 @@ _FROM: Final = re.compile(
 """The first day of a stretch of time, in front of its last."""
 
 
+def beginning(place: Scalar) -> Scalar:
+    """Return as much of a title as may say something: who writes more writes a text, or fills a line."""
+    return place if len(place.text) <= _LONGEST else scalar(place.source, place.start, place.start + _LONGEST)
+
+
 def date_in(place: Scalar) -> Scalar | None:
     """Return the only day that ``place`` names; two are a stretch of time."""
+    place = beginning(place)
     found = list(_dates().finditer(place.text))
     if len(found) != 1 or _OF_MANY_DAYS.search(place.text) or _FROM.search(place.text, 0, found[0].start()):
         return None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from postlint.calendars.readers.sections.days import DAY, HOUR, date_in, full_hour, without_day
+from postlint.calendars.readers.sections.days import DAY, HOUR, beginning, date_in, full_hour, without_day
 from postlint.calendars.readers.sections.words import (
     FILLER,
     LANGUAGES,
@@ -46,7 +46,7 @@ _HEAD_END: Final = re.compile(r"\s[—–·|-]+\s|:\s|:$|\s{0,20}[—–]\s{0,20
 _PART: Final = re.compile(
     r"(?:(?:tweet|tuit|toot|skeet|part|teil|parte|partie)\s*#?\s*(?P<number>\d{1,3})(?:\s*(?:/|of)\s*(?P<of>\d{1,3}))?"
     r"|post\s*(?P<post>\d{1,3})\s*/\s*\d{1,3}"
-    r"|(?P<bare>\d{1,2})\s*/\s*(?:\d{1,2}|n)?(?=\s|$|\W))(?![\w.])",
+    r"|(?P<bare>\d{1,2})\s*/\s*(?:\d{1,2}|n)?(?=\s|$|\W))(?![\w./])",
     re.IGNORECASE,
 )
 _OPTION: Final = re.compile(
@@ -100,7 +100,8 @@ class Label:
     @property
     def besides(self) -> str:
         """Return what it says besides a date and a day of the week."""
-        return without_day(_MARKS.sub("", self.title.text))
+        text = self.title.text.replace(self.date.text, " ") if self.date else self.title.text
+        return without_day(_MARKS.sub("", text))
 
     @property
     def whole(self) -> str:
@@ -110,6 +111,7 @@ class Label:
 
 def label_of(title: Scalar) -> Label:
     """Return what ``title`` says."""
+    title = beginning(title)
     text = _MARKS.sub("", title.text).strip()
     clock = _CLOCK_BEFORE.match(text)
     if clock:

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
+from postlint.calendars.readers.sections.counts_or_days import with_days
 from postlint.calendars.readers.sections.labels import Label, is_internal, label_of
 from postlint.calendars.readers.sections.words import PARTS, SAYS_SO, TEXTS, field_named
 from postlint.source.spans import Source
@@ -68,7 +69,7 @@ def pieces(source: Source, start: int, end: int, *, headed: bool = False) -> lis
             at, until = (lines[min(number, len(lines) - 1)] for number in token.map)
             below_label = not found or found[-1].kind == "label"
             found += _pieces_of(token, source, at, until, habits, first=below_label)
-    return list(_in_blocks(source, list(_settled(found, habits)), headed=headed))
+    return list(_in_blocks(source, list(_settled(with_days(found), habits)), headed=headed))
 
 
 _KINDS: Final[dict[str, Kind]] = {
