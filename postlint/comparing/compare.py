@@ -20,7 +20,7 @@ from postlint.judging.baseline.known import Baseline, baseline_of, shares
 from postlint.judging.engine import judge
 from postlint.judging.model import Finding, Mix
 from postlint.kinds.model import Classified
-from postlint.vocabulary import KINDS, Severity
+from postlint.vocabulary import KINDS, SEVERITIES, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +158,11 @@ def _is_same(old: Finding, new: Finding, posts: PostChanges) -> bool:
     return shares(known.entry_of(old), known.entry_of(new))
 
 
+def _is_graver(new: Finding, old: Finding, posts: PostChanges) -> bool:
+    graver = SEVERITIES.index(new.severity) > SEVERITIES.index(old.severity)
+    return graver and _is_same(old, new, posts)
+
+
 def _left(before: Sequence[Checked], after: Sequence[Checked], posts: PostChanges) -> Iterator[Left]:
     """Yield the findings of after that are known, then those of before that went into one that is news."""
     was = [finding for part in before for finding in part.baselined]
@@ -171,8 +176,9 @@ def _left(before: Sequence[Checked], after: Sequence[Checked], posts: PostChange
         # A window may hold what several were about; a post has each fault by itself.
         continued.update(map(id, same[:1] if finding.post else same))
         yield Left(finding, same[0] if same else None)
+    news = [finding for part in after for finding in part.judgement.findings]
     for old in was:
-        if id(old) not in continued:
+        if id(old) not in continued and not any(_is_graver(new, old, posts) for new in news):
             yield Left(replace(old, span=posts.new_places.get(old.span, old.span)), old)
 
 
@@ -252,8 +258,14 @@ def judged_again(
 def judged_knowing(
     parts: Sequence[Checked], others: Iterable[Checked], posts: PostChanges | None = None
 ) -> list[Checked]:
-    """Return ``parts`` judged as they were, but for what was found in the ``others``."""
+    """Return ``parts`` judged as they were, but for what was found in the ``others``.
+
+    Where ``posts`` say what a change does to these, what is graver than in the others is not left out.
+    """
     known = baseline_of((other.judgement for other in others), Path())
+    if posts is None:
+        entries = (replace(entry, severity="") for entry in known.entries)
+        known = replace(known, entries=tuple(entries))
     touched = posts.touched if posts else frozenset()
     return [
         judged_again(

@@ -73,7 +73,9 @@ def judge(
     memory = Memory.of(baseline or Baseline(), terms.since, rules)
     heard = [_hear(view, asks_of(view.account), memory) for view in people]
     found = [*_found(heard, plan, touched), *memory.aged(list(of_reading(plan, rules)))]
-    found = [item for finding in found if (item := in_file(finding, rules.get(finding.rule)))]
+    found = [
+        memory.regraded(item) for finding in found if (item := in_file(finding, rules.get(finding.rule)))
+    ]
     found.sort(key=lambda finding: (finding.span, finding.rule, finding.identities))
     ran = {rule.id for rule in rules.values() if rule.severity or rule.on_accounts}
     kept, suppressed, extra = suppress(found, plan, ran, rules, packs_complete=packs_complete)

@@ -27,7 +27,7 @@ def test_a_baseline_knows_findings_by_rule_account_and_posts_and_names_no_lines(
     run("check", "--baseline", "base.json", "--update-baseline")
     (entry,) = json.loads((workplace / "base.json").read_text())["findings"]
     posts = entry.pop("posts")
-    assert entry == {"rule": "two-way/all-broadcast", "accounts": ["parks"]}
+    assert entry == {"rule": "two-way/all-broadcast", "accounts": ["parks"], "severity": "error"}
     assert [(place, len(said.split())) for place, said in posts.items()] == [("in june.yaml", 12)]
     june.write_text("# moved\n" + BROADCAST)
     assert run("check", "--baseline", "base.json").exit_code == 0

@@ -306,3 +306,40 @@ def test_what_is_new_is_told_where_milder_rules_would_speak_of_old_posts_too(run
     ran = run("check", *BASE)
     assert (ran.exit_code, ran.stderr) == (1, "")
     assert "two-way/all-broadcast" in ran.stdout
+
+
+def approved_later(run, workplace):
+    """Know a month of drafts that only talks, and approve it."""
+    posts = "".join(
+        f"- {{date: 2026-06-{day:02}, kind: press_release, text: Lane {day}, status: draft}}\n"
+        for day in range(1, 15)
+    )
+    (workplace / "plan.yaml").write_text(HEAD + "posts:\n" + posts)
+    old(run)
+    assert run("check", *BASE).exit_code == 0
+    (workplace / "plan.yaml").write_text(HEAD + "posts:\n" + posts.replace("draft", "approved"))
+
+
+def test_what_has_become_graver_speaks(run, workplace):
+    approved_later(run, workplace)
+    ran = run("check", *BASE)
+    assert (ran.exit_code, "error" in ran.stdout) == (1, True)
+    assert "no longer there" not in ran.stdout
+
+
+def test_a_baseline_that_knows_no_severity_knows_a_finding_however_grave_it_becomes(run, workplace):
+    approved_later(run, workplace)
+    file = workplace / "base.json"
+    document = json.loads(file.read_text())
+    for entry in document["findings"]:
+        assert entry.pop("severity") == "warning"
+    file.write_text(json.dumps(document))
+    assert run("check", *BASE).exit_code == 0
+
+
+def test_a_severity_that_there_is_none_of_makes_a_file_no_baseline(run, workplace):
+    approved_later(run, workplace)
+    file = workplace / "base.json"
+    file.write_text(file.read_text().replace('"warning"', '"dire"'))
+    ran = run("check", *BASE)
+    assert (ran.exit_code, "no baseline that postlint can read" in ran.stdout + ran.stderr) == (2, True)

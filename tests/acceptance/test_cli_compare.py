@@ -105,6 +105,41 @@ def test_a_bad_month_beside_an_old_one_is_caused_and_the_old_one_left(compared, 
     assert rules(document["mended"]) == [("two-way/all-broadcast", "@pool@towns.example")]
 
 
+SLOT = "slots:\n- {every: 'Mon-Fri 12:00', minutes: 30, who: Ann}\n"
+
+
+def graver(folder):
+    """Commit a month that only talks but has time to listen, and take that time away."""
+    plan = "posts:\n" + posts("parks", *BROADCASTS)
+    (folder / "june.yaml").write_text(HEAD + SLOT + plan)
+    assert commit(folder, "--all")[0]
+    (folder / "june.yaml").write_text(HEAD + plan)
+
+
+def test_a_warning_that_becomes_an_error_is_caused_and_no_longer_left(compared, here):
+    graver(here)
+    code, document = compared("main")
+    assert (code, document["left"], document["mended"]) == (1, [], [])
+    assert [(one["rule"], one["severity"]) for one in document["caused"]] == [
+        ("two-way/all-broadcast", "error")
+    ]
+
+
+def test_an_error_that_becomes_a_warning_is_left_as_that(compared, here):
+    graver(here)
+    assert commit(here, "--all")[0]
+    code, document = compared("HEAD", "HEAD~1")
+    assert (code, document["caused"], document["mended"]) == (0, [], [])
+    assert [(one["severity"], one["before"]["severity"]) for one in document["left"]] == [
+        ("warning", "error")
+    ]
+
+
+def test_a_warning_that_becomes_an_error_is_reported_since_a_revision(run, here):
+    graver(here)
+    assert run("check", "--since-rev", "main").exit_code == 1
+
+
 def test_the_way_out_is_told_in_posts_of_the_change_where_these_are_enough(compared, changed):
     enough = compared("main")[1]["caused"][0]["enough"]
     assert {place["path"] for place in enough} == {"july.yaml"}

@@ -6,12 +6,14 @@
   "accounts": ["x:cityparks"],
   "from": "2026-06-01",
   "to": "2026-06-28",
+  "severity": "error",
   "posts": {"2026-06 in social": "01:5f2c9a01 04:77b0c3de:19ac0f42"}
 }
 ```
 
-A post is its day, a hash of its words and, where it has one, a hash of its id. Posts stand under their months
-and folders, those without a day under the names of their files.
+A finding that becomes graver than its severity is news; one without, as of older files, is known whatever it
+becomes. A post is its day, a hash of its words and, where it has one, a hash of its id. Posts stand under
+their months and folders, those without a day under the names of their files.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.paths import shown_as
 from postlint.source.spans import Span
+from postlint.vocabulary import SEVERITIES
 
 VERSION: Final = 2
 _COUNTS: Final = 1
@@ -88,6 +91,8 @@ def _entry_text(entry: Entry) -> str:
         fields["unread"] = True
     if entry.first:
         fields |= {"from": entry.first, "to": entry.last}
+    if entry.severity:
+        fields["severity"] = entry.severity
     lines = [f"      {json.dumps(name)}: {json.dumps(value)}" for name, value in fields.items()]
     posts = [f"        {json.dumps(place)}: {json.dumps(marks)}" for place, marks in _by_place(entry.marks)]
     if posts:
@@ -112,8 +117,12 @@ def _entry(found: Mapping[str, object]) -> Entry:
     first, last = (_text(found[name]) if name in found else "" for name in ("from", "to"))
     if bool(first) != bool(last) or (first and date.fromisoformat(first) > date.fromisoformat(last)):
         raise ValueError
+    severity = found.get("severity", "")
+    if severity != "" and severity not in SEVERITIES:
+        raise ValueError
     marks = tuple(sorted(mark for place, said in posts.items() for mark in _marks(place, _text(said))))
-    return Entry(_text(found["rule"]), tuple(map(_text, accounts)), unread, marks, first, last)
+    about = (_text(found["rule"]), tuple(map(_text, accounts)), unread, marks, first, last)
+    return Entry(*about, severity)
 
 
 def _marks(place: str, said: str) -> Iterator[Mark]:

@@ -1,8 +1,9 @@
 """The baseline: what was found when a team began, so that only what is new speaks.
 
 A finding is known again by its rule, its accounts and its posts, never by its lines or by how many there
-are. Of a finding over a mix the posts of all its windows are known. What a rule is known for, the rules
-that give way to it (``unless``) are known for as well: where it is mended, they must not speak in its place.
+are; one that has become graver is news. Of a finding over a mix the posts of all its windows are known. What
+a rule is known for, the rules that give way to it (``unless``) are known for as well: where it is mended,
+they must not speak in its place.
 """
 
 from __future__ import annotations
@@ -16,19 +17,23 @@ from datetime import date, timedelta
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import Final, Literal
 
 from postlint.calendars.accounts import NAMELESS
 from postlint.calendars.model import Plan, Post
 from postlint.judging.model import Days, Finding, Judgement
 from postlint.source.paths import printable
+from postlint.vocabulary import SEVERITIES, Severity
 
 _DAY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Entry:
-    """One finding that is old. ``accounts`` are identities; ``unread`` is for what was not judged."""
+    """One finding that is old. ``accounts`` are identities; ``unread`` is for what was not judged.
+
+    One without a ``severity`` is known however grave it becomes.
+    """
 
     rule: str
     accounts: tuple[str, ...] = ()
@@ -36,6 +41,7 @@ class Entry:
     marks: tuple[Mark, ...] = ()
     first: str = ""
     last: str = ""
+    severity: Severity | Literal[""] = ""
 
     @property
     def days(self) -> Days | None:
@@ -92,7 +98,19 @@ class Baseline:
             tuple(sorted(self._marks(finding))),
             first,
             last,
+            finding.severity,
         )
+
+    def is_graver(self, finding: Finding, rules: Iterable[str]) -> bool:
+        """Tell whether a finding that is known by any of ``rules`` was milder each time."""
+        entry = self.entry_of(finding)
+        accounts = entry.accounts or ("",)
+        known = [old for account in accounts for old in self.about(rules, account, unread=entry.unread)]
+        # Several posts share a day: what is known of the very same one says more than what may be of it.
+        same = [old for old in known if finding.post and old.marks == entry.marks]
+        was = [old.severity for old in same or known if same or shares(old, entry)]
+        grave = SEVERITIES.index(finding.severity)
+        return bool(was) and all(one and SEVERITIES.index(one) < grave for one in was)
 
     def _marks(self, finding: Finding) -> list[Mark]:
         if finding.posts:
@@ -125,7 +143,7 @@ def gone(baseline: Baseline, judgements: Iterable[Judgement]) -> int:
     """Return how many findings the baseline knows that are there no more."""
     there: defaultdict[tuple[str, str, bool], set[object]] = defaultdict(set)
     for each in judgements:
-        for finding in (*each.baselined, *each.past):
+        for finding in (*each.findings, *each.baselined, *each.past):
             entry = baseline.entry_of(finding)
             for account in entry.accounts or ("",):
                 there[entry.rule, account, entry.unread].update(_signs(entry))

@@ -231,6 +231,12 @@ class Memory:
             for finding, old in zip(found, known, strict=True)
         ]
 
+    def regraded(self, finding: Finding) -> Finding:
+        """Return a finding as news where it is known, but as a milder one."""
+        if finding.age == "known" and self.baseline.is_graver(finding, self._rules(finding.rule)):
+            return replace(finding, age="new")
+        return finding
+
     def _is_past(self, finding: Finding) -> bool:
         days = [post.when.value.date for post in finding.posts if post.when]
         return bool(days) and self.is_past(max(days))
