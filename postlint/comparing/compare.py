@@ -9,14 +9,15 @@ the change of the settings changed the verdict.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from postlint.calendars.model import Post
 from postlint.checking import Checked
 from postlint.comparing.posts import PostChanges, post_changes
 from postlint.comparing.sides import Side, standing_in
-from postlint.judging.baseline.known import Baseline, baseline_of, shares
+from postlint.judging.baseline.known import Baseline, known_of, shares
 from postlint.judging.engine import judge
 from postlint.judging.model import Finding, Mix
 from postlint.kinds.model import Classified
@@ -97,7 +98,7 @@ def compare(base: Side, head: Side) -> Comparison:
         old = [judged_again(part, partner(part, head.checked)) for part in base.checked]
         posts = post_changes(posts_of(old), posts_of(head.checked))
         after = judged_knowing(head.checked, old, posts)
-        before = judged_knowing(old, head.checked)
+        before = judged_knowing(old, head.checked, posts, backwards=True)
     gone = _findings(before) if not head.incomplete else ()
     silent = [finding for part in head.checked for finding in part.suppressed]
     silenced = tuple(finding for finding in gone if any(_is_same(finding, other, posts) for other in silent))
@@ -237,11 +238,15 @@ def _by_settings(base: Side, head: Side) -> BySettings:
 
 
 def judged_again(
-    checked: Checked, by: Checked, baseline: Baseline | None = None, touched: Collection[int] = ()
+    checked: Checked,
+    by: Checked,
+    baseline: Baseline | None = None,
+    touched: Collection[int] = (),
+    added: Collection[int] = (),
 ) -> Checked:
     """Return ``checked`` judged by the packs and on the terms of another, ``by``, but for a ``baseline``.
 
-    ``touched`` holds the order of each post that a change touches.
+    ``touched`` holds the order of each post that a change touches, ``added`` of those that it adds.
     """
     judgement = judge(
         checked.plan,
@@ -251,28 +256,50 @@ def judged_again(
         packs_complete=by.packs_complete,
         baseline=baseline,
         touched=touched,
+        added=added,
     )
     return replace(checked, packs=by.packs, terms=by.terms, judgement=judgement)
 
 
 def judged_knowing(
-    parts: Sequence[Checked], others: Iterable[Checked], posts: PostChanges | None = None
+    parts: Sequence[Checked],
+    others: Iterable[Checked],
+    posts: PostChanges | None = None,
+    *,
+    backwards: bool = False,
 ) -> list[Checked]:
     """Return ``parts`` judged as they were, but for what was found in the ``others``.
 
-    Where ``posts`` say what a change does to these, what is graver than in the others is not left out.
+    What ``posts`` says of a change tells which post is which; without it all are the same. What the change
+    makes graver is not left out, but looking ``backwards``, and where there is none, it is.
     """
-    known = baseline_of((other.judgement for other in others), Path())
-    if posts is None:
-        entries = (replace(entry, severity="") for entry in known.entries)
-        known = replace(known, entries=tuple(entries))
+    twins = posts.twins if posts else None
+    found = (finding for other in others for finding in other.judgement.findings)
+    known = known_of(found if twins is None else _carried(found, twins), Path())
+    if posts is None or backwards:
+        known = replace(known, entries=tuple(replace(entry, severity="") for entry in known.entries))
     touched = posts.touched if posts else frozenset()
     return [
         judged_again(
-            part, part, known, {item.post.order for item in part.classified if id(item.post) in touched}
+            part,
+            part,
+            known,
+            {item.post.order for item in part.classified if id(item.post) in touched},
+            ()
+            if twins is None
+            else {item.post.order for item in part.classified if id(item.post) not in twins},
         )
         for part in parts
     ]
+
+
+def _carried(found: Iterable[Finding], twins: Mapping[int, Post]) -> Iterator[Finding]:
+    """Yield what is known of the other side: a fault of a post as one of what the post is there, if it is."""
+    for finding in found:
+        if not finding.post or not finding.posts:
+            yield finding
+        elif twin := twins.get(id(finding.posts[0])):
+            yield replace(finding, posts=(twin,))
 
 
 def partner(part: Checked, others: Sequence[Checked]) -> Checked:

@@ -34,12 +34,16 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class PostChanges:
-    """What a change does to posts. ``new_places`` is where each post of before stands that is still there."""
+    """What a change does to posts. ``new_places`` is where each post of before stands that is still there.
+
+    ``twins`` is what a post of either side is on the other, by its :func:`id`.
+    """
 
     added: tuple[Classified, ...]
     removed: tuple[Classified, ...]
     changed: tuple[Changed, ...]
     new_places: Mapping[Span, Span]
+    twins: Mapping[int, Post]
 
     @property
     def touched(self) -> frozenset[int]:
@@ -59,6 +63,7 @@ def post_changes(before: Sequence[Classified], after: Sequence[Classified]) -> P
         added=tuple(sorted((item for item in after if id(item) not in again), key=_place)),
         removed=tuple(sorted((item for item in before if id(item) not in known), key=_place)),
         changed=tuple(sorted((one for one in changed if one.keys), key=lambda one: _place(one.after))),
+        twins={id(one.post): other.post for pair in pairs for one, other in (pair, pair[::-1])},
         new_places={old.post.span: new.post.span for old, new in pairs},
     )
 

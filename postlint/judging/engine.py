@@ -46,7 +46,7 @@ class _Heard:
     idle: str | None
 
 
-def judge(
+def judge(  # noqa: PLR0913 - all but the first four are named, and may be left out
     plan: Plan,
     classified: Sequence[Classified],
     packs: Sequence[Pack],
@@ -55,6 +55,7 @@ def judge(
     packs_complete: bool = True,
     baseline: Baseline | None = None,
     touched: Collection[int] = (),
+    added: Collection[int] = (),
 ) -> Judgement:
     """Return what the rules of ``packs`` find in ``plan``.
 
@@ -66,11 +67,12 @@ def judge(
         packs_complete: none of the packs that were asked for is missing.
         baseline: what is old, and need not be said again.
         touched: the order of each post that a change touches, for remedies in terms of these alone.
+        added: the order of each post that is surely none of those of the baseline.
     """
     rules = {rule.id: rule for pack in packs for rule in pack.rules}
     asks_of = _asking([rule for rule in rules.values() if rule.check != BUILT_IN], terms)
     people = account_views(plan, classified, terms.statuses)
-    memory = Memory.of(baseline or Baseline(), terms.since, rules)
+    memory = Memory.of(baseline or Baseline(), terms.since, rules, frozenset(added))
     heard = [_hear(view, asks_of(view.account), memory) for view in people]
     found = [*_found(heard, plan, touched), *memory.aged(list(of_reading(plan, rules)))]
     found = [

@@ -533,3 +533,18 @@ def test_a_linked_worktree_is_compared_as_any_other(compared, here, tmp_path, mo
     monkeypatch.chdir(tmp_path / "linked")
     (tmp_path / "linked" / "july.yaml").write_text("posts:\n" + posts("parks", *BROADCASTS, month=7))
     assert len(compared("main")[1]["posts"]["added"]) == 10
+
+
+def test_a_fault_of_an_added_post_is_caused_though_one_of_the_same_day_is_mended(run, compared, here):
+    (here / "postlint.yaml").write_text("packs: [hygiene]\n")
+    day = "- {date: 2026-06-01, kind: question, text: "
+    (here / "june.yaml").write_text(HEAD + "posts:\n" + day + '"Which lane TODO write this"}\n')
+    assert commit(here, "--all")[0]
+    (here / "june.yaml").write_text(
+        HEAD + "posts:\n" + day + '"Which lane?"}\n' + day + '"The river is low [INSERT LINK]"}\n'
+    )
+    code, document = compared("main")
+    assert (code, document["left"]) == (1, [])
+    assert {one["line"] for one in document["caused"]} == {document["posts"]["added"][0]["line"]}
+    assert {one["line"] for one in document["mended"]} == {4}
+    assert run("check", "--since-rev", "main", "--format", "json").exit_code == 1

@@ -134,8 +134,12 @@ class Baseline:
 
 def baseline_of(judgements: Iterable[Judgement], folder: Path) -> Baseline:
     """Return a baseline, to lie in ``folder``, that knows every finding there is."""
+    return known_of((finding for each in judgements for finding in each.findings), folder)
+
+
+def known_of(found: Iterable[Finding], folder: Path) -> Baseline:
+    """Return a baseline, to lie in ``folder``, that knows what is ``found``."""
     empty = Baseline(folder)
-    found = (finding for each in judgements for finding in each.findings)
     return Baseline(folder, tuple(sorted(map(empty.entry_of, found))))
 
 

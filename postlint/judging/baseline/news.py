@@ -167,17 +167,25 @@ def _is_past(evaluated: Evaluated, part: Judged, memory: Memory) -> bool:
 class Memory:
     """What need not be said: what the ``baseline`` knows, and what lies before ``since``.
 
-    ``unless`` holds for each rule itself and those that it gives way to.
+    ``unless`` holds for each rule itself and those that it gives way to. ``added`` has the order of each post
+    that nothing can be known of.
     """
 
     baseline: Baseline = field(default_factory=Baseline)
     since: date | None = None
     unless: Dict[str, frozenset[str]] = field(default_factory=dict)
+    added: frozenset[int] = frozenset()
 
     @classmethod
-    def of(cls, baseline: Baseline, since: date | None, rules: Dict[str, Rule]) -> Memory:
+    def of(
+        cls,
+        baseline: Baseline,
+        since: date | None,
+        rules: Dict[str, Rule],
+        added: frozenset[int] = frozenset(),
+    ) -> Memory:
         """Return the memory for some rules, by their ids."""
-        return cls(baseline, since, {name: _with_stronger(name, rules) for name in rules})
+        return cls(baseline, since, {name: _with_stronger(name, rules) for name in rules}, added)
 
     @property
     def is_empty(self) -> bool:
@@ -247,7 +255,7 @@ class Memory:
     def _recognised(self, old: Sequence[Mark], posts: Iterable[Post], within: int | None) -> frozenset[int]:
         if not old:
             return frozenset()
-        posts = list(posts)
+        posts = [post for post in posts if post.order not in self.added]
         again = known_again(list(map(self.baseline.mark, posts)), old, within)
         return frozenset(post.order for post, known in zip(posts, again, strict=True) if known)
 
