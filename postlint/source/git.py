@@ -9,7 +9,7 @@ nothing; all else is asked without them, and what settings of the repository say
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
@@ -18,6 +18,9 @@ from postlint.source.paths import exists, shown_as
 
 _PATIENCE: Final = 60.0
 """After how many seconds git is given up."""
+
+MOST_SAID: Final = 128 * 1024 * 1024
+"""How many bytes of an answer are kept in memory: a listing of a million files is less."""
 
 _NOWHERE: Final = "/dev/null"
 """Git knows it by this name on every system."""
@@ -67,7 +70,7 @@ class Repository:
         """Return what ``git WORDS…`` says at the top; ``index`` stands in for the repository's own.
 
         Raises:
-            GitError: if git says nothing, or takes too long.
+            GitError: if git says nothing, says more than memory should hold, or takes too long.
         """
         extra = {"GIT_INDEX_FILE": str(index)} if index else {}
         return _run((*self._place, *words), self.top, {**_without_git(), **_NO_SETTINGS, **extra})
@@ -135,28 +138,51 @@ def _run(
 ) -> bytes:
     # Where nothing is asked of git, this is not needed.
     import subprocess
+    import tempfile
+    from threading import Timer
 
-    try:
-        said = subprocess.run(
-            ["git", *_OPTIONS, *words],
-            cwd=folder,
-            env={**environment, **_ALWAYS},
-            input=told,
-            stdout=into or subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            check=False,
-            timeout=_PATIENCE,
-        )
-    except subprocess.TimeoutExpired:
-        raise GitError(_SLOW.format(top=shown_as(folder), patience=_PATIENCE)) from None
-    except OSError as error:
-        raise GitError(_NO_GIT.format(said=error.strerror)) from error
-    if said.returncode:
-        complaint = said.stderr.decode("utf-8", "replace")
+    late: list[bool] = []
+    answer = b""
+    with tempfile.TemporaryFile() as questions, tempfile.TemporaryFile() as complaints:
+        questions.write(told)
+        questions.seek(0)
+        try:
+            git = subprocess.Popen(
+                ["git", *_OPTIONS, *words],
+                cwd=folder,
+                env={**environment, **_ALWAYS},
+                stdin=questions,
+                stdout=into or subprocess.PIPE,
+                stderr=complaints,
+            )
+        except OSError as error:
+            raise GitError(_NO_GIT.format(said=error.strerror)) from error
+
+        def give_up() -> None:
+            late.append(True)
+            git.kill()
+
+        timer = Timer(_PATIENCE, give_up)
+        timer.start()
+        try:
+            with git:
+                if git.stdout:
+                    answer = git.stdout.read(MOST_SAID + 1)
+                    if len(answer) > MOST_SAID:
+                        git.kill()
+        finally:
+            timer.cancel()
+        complaints.seek(0)
+        complaint = complaints.read(_MOST_COMPLAINT).decode("utf-8", "replace")
+    if late:
+        raise GitError(_SLOW.format(top=shown_as(folder), patience=_PATIENCE))
+    if len(answer) > MOST_SAID:
+        raise GitError(_TOO_LONG.format(top=shown_as(folder), most=MOST_SAID // 1024 // 1024))
+    if git.returncode:
         raise GitError(
             _why(complaint).format(top=shown_as(folder), said=_gist(complaint), full=folder.as_posix())
         )
-    return said.stdout or b""
+    return answer
 
 
 def _why(complaint: str) -> str:
@@ -170,6 +196,10 @@ def _gist(complaint: str) -> str:
     return fatal.removeprefix("fatal: ").rstrip(".")
 
 
+_MOST_COMPLAINT: Final = 64 * 1024
+_TOO_LONG: Final = (
+    "the repository in {top} names more files than anybody plans with: git lists more than {most} MB of them."
+)
 _NO_GIT: Final = "git cannot be run ({said}). Install it, and see that `git --version` works."
 _SLOW: Final = "git took longer than {patience:g} seconds. See whether `git status` in {top} ends."
 _BROKEN: Final = "git cannot read the repository in {top} ({said}). See what `git status` says there."
@@ -220,11 +250,21 @@ def _has_commits(repository: Repository) -> bool:
     return True
 
 
+def parts_of(listed: bytes) -> Iterator[bytes]:
+    """Yield what a zero ends each, one at a time: all at once would be much more than the whole."""
+    start = 0
+    while (end := listed.find(b"\0", start)) >= 0:
+        yield listed[start:end]
+        start = end + 1
+    if start < len(listed):
+        yield listed[start:]
+
+
 def _latest(listed: bytes) -> dict[str, str]:
     """Return the date of the first commit in which each name is listed: the log begins with the latest."""
     added: dict[str, str] = {}
     date, begins = "", False
-    for part in listed.split(b"\0"):
+    for part in parts_of(listed):
         if part.startswith(b"/"):
             date, begins = part[1:].decode("ascii"), True
         elif part:

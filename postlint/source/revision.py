@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final, Literal, TypeAlias
 
-from postlint.source.git import GitError, Repository, repository_at, top_of
+from postlint.source.git import GitError, Repository, parts_of, repository_at, top_of
 from postlint.source.paths import printable
 from postlint.source.suggest import did_you_mean
 
@@ -20,6 +20,9 @@ _SORTS: Final[dict[bytes, Sort]] = {
     b"120000": "link",
     b"160000": "submodule",
 }
+MOST_ENTRIES: Final = 500_000
+"""How many files and links of a revision are looked through."""
+
 _OLD_FILE: Final = b"100664"
 """What old versions of git wrote for a file."""
 
@@ -46,10 +49,12 @@ class Revision:
         """Yield what it holds, in the order of git.
 
         Raises:
-            GitError: if git cannot tell.
+            GitError: if git cannot tell, or it is more than anybody plans.
         """
         listed = self.repository.ask("ls-tree", "-r", "-z", "-l", "--full-tree", self.commit)
-        for line in filter(None, listed.split(b"\0")):
+        for number, line in enumerate(filter(None, parts_of(listed))):
+            if number >= MOST_ENTRIES:
+                raise GitError(_TOO_MANY.format(name=self.name, most=MOST_ENTRIES))
             about, _, path = line.partition(b"\t")
             mode, _, name, size = about.split()
             sort = _SORTS.get(mode, "file" if mode == _OLD_FILE else None)
@@ -126,6 +131,7 @@ def _why_none(repository: Repository, name: str) -> str:
     return _UNKNOWN.format(name=name, advice=advice or " `git branch --all` names those that there are.")
 
 
+_TOO_MANY: Final = "{name} holds more than {most:,} files, which is more than anybody plans with."
 _NO_REPOSITORY: Final = (
     'there is no revision "{name}": no git repository is around here. Compare folders, or run `git init`.'
 )

@@ -253,3 +253,47 @@ def tokens(text):
     for token in MarkdownIt("commonmark").enable("table").parse(text):
         yield token
         yield from token.children or ()
+
+
+@pytest.mark.parametrize("limit", ["postlint.source.git.MOST_SAID", "postlint.source.revision.MOST_ENTRIES"])
+def test_more_files_than_anybody_plans_with_are_refused(here, run, monkeypatch, limit):
+    for number in range(60):
+        write(here, f"plan{number}_yaml", ASKS)
+    git(here, "add", "--all")
+    assert commit(here)[0]
+    monkeypatch.setattr(limit, 50)
+    ran = run("compare", "main")
+    assert (ran.exit_code, "than anybody plans with" in ran.stderr) == (2, True)
+
+
+def test_links_that_are_none_and_folders_without_end_are_told(here, base):
+    within = tree(here, ("100644", "june.yaml", ASKS))
+    for _ in range(1300):
+        within = tree(here, ("40000", "a", within))
+    commit_tree(
+        here,
+        tree(
+            here,
+            ("40000", "a", within),
+            ("100644", "june.yaml", ASKS),
+            ("120000", "long.yaml", blob(here, "x" * 5000)),
+            ("120000", "nul.yaml", blob(here, "june\0.yaml")),
+        ),
+    )
+    notes = str(base("evil"))
+    assert "nobody nests so many folders" in notes
+    assert "long.yaml not read, since no link is so long" in notes
+    assert "nul.yaml not read" in notes
+
+
+def test_settings_larger_than_any_are_not_laid_out_and_told(here, base, monkeypatch):
+    write(here, "postlint_yaml", "packs: [two-way]\n" + "# long\n" * 100)
+    git(here, "add", "--all")
+    assert commit(here)[0]
+    write(here, "postlint_yaml", "packs: [two-way]\n")
+    monkeypatch.setattr(snapshot, "MAX_BYTES", 50)
+    taken = []
+    take = snapshot._Layout.take
+    monkeypatch.setattr(snapshot._Layout, "take", lambda *args: (taken.append(args[1].path), take(*args)))
+    assert "postlint.yaml" in str(base())
+    assert "postlint.yaml" not in taken

@@ -22,7 +22,7 @@ from postlint.calendars.readers import readable_suffixes
 from postlint.config import FILE_NAME, Config, read_config
 from postlint.source.git import GitError
 from postlint.source.revision import Entry, Revision
-from postlint.source.size_limits import MAX_ARCHIVE_BYTES
+from postlint.source.size_limits import MAX_ARCHIVE_BYTES, MAX_BYTES
 from postlint.source.tree import scalars_of
 
 MOST_BYTES: Final = 1024 * 1024 * 1024
@@ -66,6 +66,8 @@ def laid_out(revision: Revision, standing: Path, named: Path | None = None) -> I
         layout = _Layout(folder, _within(named, top) if named else None)
         entries = [entry for entry in revision.entries() if layout.can_be_named(entry)]
         first = [entry for entry in entries if layout.is_settings(entry) or entry.sort == "link"]
+        first = [entry for entry in first if not layout.is_too_large(entry)]
+        _limit(first, revision)
         for entry, data in revision.contents(first, room):
             layout.take(entry, data)
         wanted = layout.wanted([entry for entry in entries if not layout.is_settings(entry)], within)
@@ -99,6 +101,8 @@ class _Layout:
         self._links: dict[PurePosixPath, str] = {}
         self._unwritten: list[str] = []
         self._outward: list[str] = []
+        self._deep: list[str] = []
+        self._long: list[str] = []
         self._submodules: list[str] = []
 
     def can_be_named(self, entry: Entry) -> bool:
@@ -111,7 +115,20 @@ class _Layout:
         if os.name == "nt" and any(_NOT_ON_WINDOWS.search(part) for part in parts):
             self._unwritten.append(entry.path)
             return False
+        if len(parts) > _MOST_FOLDERS:
+            self._deep.append(entry.path)
+            return False
+        if entry.sort == "link" and entry.size > _LONGEST_LINK:
+            self._long.append(entry.path)
+            return False
         return True
+
+    def is_too_large(self, entry: Entry) -> bool:
+        """Tell whether settings are more than is read of any; then only their size is laid out."""
+        too_large = self.is_settings(entry) and entry.size > MAX_BYTES
+        if too_large:
+            self._write(entry, b"", entry.size)
+        return too_large
 
     def is_settings(self, entry: Entry) -> bool:
         """Tell whether an entry says what is to be read."""
@@ -194,6 +211,8 @@ class _Layout:
         for names, why in (
             (self._unwritten, "this system has no such names"),
             (self._outward, "links that lead out of the repository are not followed"),
+            (self._deep, "nobody nests so many folders"),
+            (self._long, "no link is so long"),
             (self._submodules, "what submodules hold is no part of a revision"),
         ):
             if names:
@@ -251,7 +270,7 @@ def _stays(path: PurePosixPath, target: str) -> bool:
     """Tell whether a link at ``path`` surely leads to something that lies in the same folder."""
     parts = target.split("/")
     up = next((place for place, part in enumerate(parts) if part != ".."), len(parts))
-    if not target or Path(target).is_absolute() or up >= len(path.parts):
+    if not target or "\0" in target or Path(target).is_absolute() or up >= len(path.parts):
         return False
     # A step up behind a name may be one from wherever another link leads.
     return ".." not in parts[up:] and not any(part.casefold() == ".git" for part in parts)
@@ -260,6 +279,9 @@ def _stays(path: PurePosixPath, target: str) -> bool:
 _READABLE: Final = readable_suffixes()
 _OF_ARCHIVES: Final = frozenset({".js", ".json", ".csv"})
 """What says whose an archive is lies beside it, or one folder higher."""
+
+_MOST_FOLDERS: Final = 200
+_LONGEST_LINK: Final = 4096
 
 _NOT_ON_WINDOWS: Final = re.compile(
     r'[<>:"|?*\\\x00-\x1f]|[ .]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)', re.IGNORECASE
