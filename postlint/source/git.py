@@ -12,9 +12,12 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from postlint.source.paths import exists, shown_as
+
+if TYPE_CHECKING:
+    import subprocess
 
 _PATIENCE: Final = 60.0
 """After how many seconds git is given up."""
@@ -139,10 +142,7 @@ def _run(
     # Where nothing is asked of git, this is not needed.
     import subprocess
     import tempfile
-    from threading import Timer
 
-    late: list[bool] = []
-    answer = b""
     with tempfile.TemporaryFile() as questions, tempfile.TemporaryFile() as complaints:
         questions.write(told)
         questions.seek(0)
@@ -157,31 +157,41 @@ def _run(
             )
         except OSError as error:
             raise GitError(_NO_GIT.format(said=error.strerror)) from error
-
-        def give_up() -> None:
-            late.append(True)
-            git.kill()
-
-        timer = Timer(_PATIENCE, give_up)
-        timer.start()
-        try:
-            with git:
-                if git.stdout:
-                    answer = git.stdout.read(MOST_SAID + 1)
-                    if len(answer) > MOST_SAID:
-                        git.kill()
-        finally:
-            timer.cancel()
+        answer = _answer_of(git, folder)
         complaints.seek(0)
         complaint = complaints.read(_MOST_COMPLAINT).decode("utf-8", "replace")
-    if late:
-        raise GitError(_SLOW.format(top=shown_as(folder), patience=_PATIENCE))
-    if len(answer) > MOST_SAID:
-        raise GitError(_TOO_LONG.format(top=shown_as(folder), most=MOST_SAID // 1024 // 1024))
     if git.returncode:
         raise GitError(
             _why(complaint).format(top=shown_as(folder), said=_gist(complaint), full=folder.as_posix())
         )
+    return answer
+
+
+def _answer_of(git: subprocess.Popen[bytes], folder: Path) -> bytes:
+    """Return what git says, up to a bound; it is stopped where it takes too long or says more."""
+    from threading import Timer
+
+    late: list[bool] = []
+    answer = b""
+
+    def give_up() -> None:
+        late.append(True)
+        git.kill()
+
+    timer = Timer(_PATIENCE, give_up)
+    timer.start()
+    try:
+        with git:
+            if git.stdout:
+                answer = git.stdout.read(MOST_SAID + 1)
+                if len(answer) > MOST_SAID:
+                    git.kill()
+    finally:
+        timer.cancel()
+    if late:
+        raise GitError(_SLOW.format(top=shown_as(folder), patience=_PATIENCE))
+    if len(answer) > MOST_SAID:
+        raise GitError(_TOO_LONG.format(top=shown_as(folder), most=MOST_SAID // 1024 // 1024))
     return answer
 
 

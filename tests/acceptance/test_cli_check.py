@@ -43,7 +43,7 @@ def test_a_calendar_that_only_talks_fails(run, june):
     assert ran.exit_code == 1
     assert ran.stdout.startswith("june.yaml:14:5: error: @cityparks, 1–12 June 2026: none of 12 posts")
     assert "[two-way/all-broadcast]" in ran.stdout
-    assert "To pass: change 2 of these posts, or add 2 posts." in ran.stdout
+    assert "To pass: change 2 of these posts, or add 2 posts by 12 June 2026." in ran.stdout
 
 
 @pytest.mark.parametrize(("fail_on", "code"), [("never", 0), ("error", 1), ("warning", 1), ("info", 1)])

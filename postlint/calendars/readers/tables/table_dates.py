@@ -144,70 +144,29 @@ class Dates:
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """Yield one diagnostic for all dates of a kind that are not as they should be."""
-        if self.taken:
-            cell, year, because = self.taken[0]
-            yield Diagnostic(
-                cell.span,
-                f'"{cell.text.strip()}" names no year, and is read as one of {year}, as {because}'
-                f"{_and_more(len(self.taken) - 1)}. Write dates as in 2026-06-01 to settle it.",
-                "reading/year-from-elsewhere",
-                _places(cell for cell, *_ in self.taken),
-            )
-        if self.from_above:
-            cell = self.from_above[0]
-            yield Diagnostic(
-                cell.span,
-                f'"{cell.text.strip()}" stands without a date, and counts as a time of the day above'
-                f"{_and_more(len(self.from_above) - 1)}. Write the date in each row to settle it.",
-                "reading/date-from-above",
-                _places(self.from_above),
-            )
-        if self.without_year:
-            cell = self.without_year[0]
-            yield Diagnostic(
-                cell.span,
-                f'"{cell.text.strip()}" names no day of a year, {_WITHOUT_ONE}'
-                f"{_and_more(len(self.without_year) - 1)}. Write dates as in 2026-06-01.",
-                "reading/no-year",
-                _places(self.without_year),
-            )
-        if self.misfits:
-            cell, why = self.misfits[0]
-            yield Diagnostic(
-                cell.span,
-                f'"{cell.text.strip()}" {why}, {_WITHOUT_ONE}'
-                f"{_and_more(len(self.misfits) - 1)}. Correct the day, or write its year, as in 2026-06-01.",
-                "reading/unreadable-date",
-                _places(cell for cell, _ in self.misfits),
-            )
-        if self.unreadable:
-            cell = self.unreadable[0]
-            yield Diagnostic(
-                cell.span,
-                f'"{cell.text.strip()}" is no date, {_WITHOUT_ONE}'
-                f"{_and_more(len(self.unreadable) - 1)}. Write dates as in 2026-06-01.",
-                "reading/unreadable-date",
-                _places(self.unreadable),
-            )
-        if self.ambiguous:
-            cell = self.ambiguous[0]
-            yield Diagnostic(
-                cell.span,
-                f'"{cell.text.strip()}" can mean two days, {_WITHOUT_ONE}'
-                f"{_and_more(len(self.ambiguous) - 1)}. "
-                f"Say for all dates which comes first, day or month: {HOW_TO_SAY_THE_ORDER}.",
-                "reading/ambiguous-date",
-                _places(self.ambiguous),
-            )
-        if self.impossible:
-            cell, why = self.impossible[0]
-            yield Diagnostic(
-                cell.span,
-                f'"{cell.text.strip()}" cannot be, {_WITHOUT_ONE}'
-                f"{_and_more(len(self.impossible) - 1)}. {why}",
-                "reading/no-such-date",
-                _places(cell for cell, _ in self.impossible),
-            )
+        for _, year, because in self.taken[:1]:
+            what = f"names no year, and is read as one of {year}, as {because}"
+            cells = [cell for cell, *_ in self.taken]
+            yield from _of_all(cells, what, f"{_WRITE} to settle it.", "reading/year-from-elsewhere")
+        above = "stands without a date, and counts as a time of the day above"
+        each = "Write the date in each row to settle it."
+        yield from _of_all(self.from_above, above, each, "reading/date-from-above")
+        no_day = f"names no day of a year, {_WITHOUT_ONE}"
+        yield from _of_all(self.without_year, no_day, f"{_WRITE}.", "reading/no-year")
+        for _, why in self.misfits[:1]:
+            cells = [cell for cell, _ in self.misfits]
+            correct = "Correct the day, or write its year, as in 2026-06-01."
+            yield from _of_all(cells, f"{why}, {_WITHOUT_ONE}", correct, "reading/unreadable-date")
+        yield from _of_all(
+            self.unreadable, f"is no date, {_WITHOUT_ONE}", f"{_WRITE}.", "reading/unreadable-date"
+        )
+        say = f"Say for all dates which comes first, day or month: {HOW_TO_SAY_THE_ORDER}."
+        yield from _of_all(
+            self.ambiguous, f"can mean two days, {_WITHOUT_ONE}", say, "reading/ambiguous-date"
+        )
+        for _, why in self.impossible[:1]:
+            cells = [cell for cell, _ in self.impossible]
+            yield from _of_all(cells, f"cannot be, {_WITHOUT_ONE}", why, "reading/no-such-date")
 
 
 def order_written(names: Iterable[str]) -> DateOrder | None:
@@ -218,6 +177,16 @@ def order_written(names: Iterable[str]) -> DateOrder | None:
         if _MONTH_FIRST.search(name):
             return "month-first"
     return None
+
+
+_WRITE: Final = "Write dates as in 2026-06-01"
+
+
+def _of_all(cells: Sequence[Scalar], what: str, advice: str, rule: str) -> Iterator[Diagnostic]:
+    """Say of the first of ``cells`` what is wrong with all of them, if there are any."""
+    for first in cells[:1]:
+        message = f'"{first.text.strip()}" {what}{_and_more(len(cells) - 1)}. {advice}'
+        yield Diagnostic(first.span, message, rule, _places(cells))
 
 
 def _places(cells: Iterable[Scalar]) -> tuple[Span, ...]:
