@@ -81,7 +81,7 @@ def _talked(asked: Sequence[Asked], look: Look, *, dry_run: bool) -> int:
     open_ones = questions.askable(asked)
     emit("".join(f"{line}\n" for line in questions.not_asked(asked, look)))
     if not open_ones:
-        emit("Nothing to ask.\n")
+        emit(f"{questions.NOTHING}\n")
         return 0
     emit(questions.opening(open_ones, look))
     given: list[Given] = []

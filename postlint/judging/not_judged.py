@@ -11,7 +11,7 @@ from postlint.calendars.model import Account, Post
 from postlint.judging.messages import reasons_in_words
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.bounds import TOO_MUCH_UNREAD, Constraint, Evaluated
-from postlint.judging.mix.violations import Judged
+from postlint.judging.mix.violations import Judged, spec_of
 from postlint.judging.model import Note, NotGiven
 from postlint.kinds.language import NOT_ENGLISH
 from postlint.kinds.model import Classified
@@ -64,7 +64,7 @@ def _reasons(group: list[Judged], posts: str) -> Iterator[str]:
         yield from [f"the calendar is shorter than the {constraint.window}"] if silent else []
     else:
         for part in silent:
-            spec = constraint.undated_window if part.stream.name == "undated" else constraint.window
+            spec = spec_of(part)
             short = (
                 f"do not fill the {spec}"
                 if constraint.full_only

@@ -24,6 +24,9 @@ _MOST_LINES: Final = 12
 _INDENT: Final = "    "
 
 
+NOTHING: Final = "Nothing to ask of what was read."
+
+
 def text(asked: Sequence[Asked], look: Look) -> str:
     """Return what would be asked, as a list for people."""
     open_ones = askable(asked)
@@ -31,7 +34,7 @@ def text(asked: Sequence[Asked], look: Look) -> str:
     closing = (
         f"{_counted(open_ones)}. In a terminal, `postlint ask` asks for the kind of each and writes it there."
         if open_ones
-        else "Nothing to ask."
+        else NOTHING
     )
     return "".join(f"{line}\n" for line in (*lines, *paragraph(closing, look), *not_asked(asked, look)))
 

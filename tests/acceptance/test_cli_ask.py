@@ -189,7 +189,7 @@ def test_a_text_in_a_list_stays_a_text_and_its_author_is_told_how_to_write_it(wr
 
 def test_what_is_declared_or_sure_is_not_asked(answer, workplace):
     (workplace / "june.yaml").write_text(f"- {{text: '{DOUBT}', kind: mention}}\n- {{text: '{SURE}'}}\n")
-    assert answer("", "june.yaml").stdout == "Nothing to ask.\n"
+    assert answer("", "june.yaml").stdout == "Nothing to ask of what was read.\n"
 
 
 def test_what_moves_a_finding_is_asked_first(run, workplace):
@@ -250,7 +250,7 @@ def test_enter_after_an_answer_does_not_answer_the_next_post(written):
 
 def test_of_a_placeholder_nothing_is_asked(answer, workplace):
     (workplace / "june.yaml").write_text("- {text: TBC}\n- {text: Copy to follow}\n")
-    assert answer("", "june.yaml").stdout == "Nothing to ask.\n"
+    assert answer("", "june.yaml").stdout == "Nothing to ask of what was read.\n"
 
 
 def test_the_list_has_a_word_for_each_likely_answer(run, workplace):
@@ -375,7 +375,7 @@ def test_of_an_archive_nothing_is_asked_and_another_way_is_said(answer, workplac
     ran = answer("", "Shares.csv")
     said = " ".join(ran.stdout.split())
     assert ran.exit_code == 0
-    assert "Nothing to ask." in said
+    assert "Nothing to ask of what was read." in said
 
 
 def test_the_form_of_a_tool_has_no_column_for_kinds(written):

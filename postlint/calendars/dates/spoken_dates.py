@@ -76,7 +76,7 @@ _FORMS: Final = (
     rf"{_WEEKDAY}(?P<year>\d{{4}})[\s./-]+{_MONTH}[\s./-]+{_DAY}(?P<short>)(?P<late>)",
     rf"{_WEEKDAY}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>)(?P<short>)(?P<late>)(?!\d)",
 )
-_BEFORE_NUMBERS: Final = rf"(?:{any_of(WEEKDAYS)})\b\.?,?\s+(?=\d{{1,4}}[./-]\d)"
+_BEFORE_NUMBERS: Final = rf"(?P<weekday>{any_of(WEEKDAYS)})\b\.?,?\s+(?=\d{{1,4}}[./-]\d)"
 _WORDLESS: Final = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?", re.ASCII)
 """Most dates, which are as they should be."""
 _BEFORE_TIME: Final = re.compile(
@@ -145,7 +145,7 @@ def weekday_in(text: str) -> int | None:
     """Return the day of the week with which a date begins, as a number from Monday on; None without one."""
     if _WORDLESS.fullmatch(text):
         return None
-    before = _compiled(rf"(?P<weekday>{any_of(WEEKDAYS)})\b\.?,?\s+(?=\d{{1,4}}[./-]\d)").match(text)
+    before = _compiled(_BEFORE_NUMBERS).match(text)
     if before:
         return WEEKDAYS[before["weekday"].lower()]
     named = day_named(text)
