@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from postlint.kinds.pipeline.component import Part
+    from postlint.kinds.pipeline.ensemble import Part
     from training.data import Example, Posts
 
     Floats = NDArray[np.float64]

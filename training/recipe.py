@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from postlint.kinds.pipeline.component import Part
+    from postlint.kinds.pipeline.ensemble import Part
     from postlint.kinds.pipeline.linear import Linear
     from training.data import Example, Posts
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import spacy
 
-from postlint.kinds.pipeline import component, model_path
+from postlint.kinds.pipeline import COMPONENT, component, model_path
+from postlint.kinds.pipeline.ensemble import Ensemble
 from training.crossval import held_out, natural_blend
 from training.data import ALL, read_posts
 from training.recipe import make
@@ -25,11 +26,10 @@ def main() -> None:
     posts = read_posts(options.data)
     blend = natural_blend(posts.judged, held_out(posts, options.work).scores)
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "postlint.PostTokenizer.v1"}}})
-    kinds = nlp.add_pipe("post_kinds")
+    kinds = nlp.add_pipe(COMPONENT)
     if not isinstance(kinds, component.PostKinds):
-        raise TypeError(f"The factory post_kinds gave a {type(kinds).__name__}.")
-    kinds.parts = make(posts, options.work, ALL)
-    kinds.shares, kinds.offsets = dict(blend.shares), dict(blend.offsets)
+        raise TypeError(f"The factory {COMPONENT} gave a {type(kinds).__name__}.")
+    kinds.ensemble = Ensemble(make(posts, options.work, ALL), blend.shares, blend.offsets)
     nlp.to_disk(options.out)
     print(f"Saved to {options.out}; {blend}.")
 

@@ -40,7 +40,7 @@ def predict_cached(
 ) -> list[Prediction]:
     """Return what the text pipeline says of each text, from the cache where it was asked before.
 
-    spaCy is imported only when a text is new, and ``watch`` sees only what is said of those. With
+    The pipeline is loaded only when a text is new, and ``watch`` sees only what is said of those. With
     ``cache`` off nothing is read or written.
     """
     from postlint.kinds.pipeline import fingerprint, predict

@@ -1,12 +1,13 @@
 """The text pipeline: a text goes in, the probability of every kind comes out, and why.
 
-spaCy and numpy, which take long to import, are imported when :func:`predict` is called.
+Two doors lead to one :class:`~postlint.kinds.pipeline.ensemble.Ensemble`: ``spacy.load`` of
+:func:`model_path`, and :func:`predict`, which does without spaCy: importing that takes longer than all else
+that a commit waits for. numpy, too, is imported only when :func:`predict` is called.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from functools import cache
 from hashlib import sha256
 from itertools import chain
@@ -14,16 +15,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from postlint.kinds.model import Cue, Prediction
-from postlint.vocabulary import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from spacy.language import Language
-    from spacy.tokens import Doc
+    from collections.abc import Iterable, Mapping, Sequence
 
     from postlint.kinds.model import Watch
+    from postlint.kinds.pipeline.ensemble import Ensemble, Weighed
+    from postlint.vocabulary import Kind
 
+COMPONENT: Final = "post_kinds"
+"""The component that names kinds, and the folder that its weights are in."""
 BATCH: Final = 256
 """So many texts are read at once."""
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
@@ -49,17 +50,11 @@ def fingerprint() -> str:
 
 
 @cache
-def shipped() -> Language:
+def shipped() -> Ensemble:
     """Load the shipped pipeline, once."""
-    import spacy
+    from postlint.kinds.pipeline.ensemble import Ensemble
 
-    # Imported for what it registers: entry points may not be installed.
-    import postlint.kinds.pipeline.component  # noqa: F401
-
-    nlp = spacy.load(model_path())
-    # spaCy's limit guards parsers; this pipeline is linear in the length of a text.
-    nlp.max_length = sys.maxsize
-    return nlp
+    return Ensemble.load(model_path() / COMPONENT)
 
 
 def predict(texts: Sequence[str], *, jobs: int = 1, watch: Watch | None = None) -> list[Prediction]:
@@ -85,12 +80,15 @@ def _watched(found: Iterable[list[Prediction]], total: int, watch: Watch | None)
 
 
 def _predict_batch(texts: Sequence[str]) -> list[Prediction]:
+    from postlint.kinds.pipeline.tokenise import read
+
     # A lone surrogate is no character, and spaCy refuses it; its stand-in keeps every offset.
-    sound = [_SURROGATE.sub("\ufffd", text) for text in texts]
-    docs = shipped().pipe(sound, batch_size=BATCH)
-    return [_prediction(doc, text) for doc, text in zip(docs, texts, strict=True)]
+    readings = [read(_SURROGATE.sub("\ufffd", text)) for text in texts]
+    said = shipped().classify(readings)
+    return [_prediction(text, cats, cues) for text, (cats, cues) in zip(texts, said, strict=True)]
 
 
-def _prediction(doc: Doc, text: str) -> Prediction:
-    cues = tuple(Cue(text[start:end], start, end, weight) for start, end, weight in doc._.kind_cues)
-    return Prediction({kind: doc.cats[kind] for kind in KINDS}, cues)
+def _prediction(text: str, probabilities: Mapping[Kind, float], words: Iterable[Weighed]) -> Prediction:
+    return Prediction(
+        probabilities, tuple(Cue(text[start:end], start, end, weight) for start, end, weight in words)
+    )

@@ -2,29 +2,22 @@
 
 import numpy as np
 import pytest
-import spacy
 
 from postlint.kinds.pipeline import shipped
-from postlint.kinds.pipeline.component import PARTS, Part, PostKinds
+from postlint.kinds.pipeline.ensemble import PARTS, Part
 from postlint.kinds.pipeline.network import Pieces
 from postlint.kinds.pipeline.tokenise import Word, read
 
 TEXTS = ["Thanks @ann for #Parks!\n\nSee https://x.com/a/status/12", "", "😀", "Which one? One two three."]
 
 
-def shipped_kinds() -> PostKinds:
-    kinds = shipped().get_pipe("post_kinds")
-    assert isinstance(kinds, PostKinds)
-    return kinds
-
-
 @pytest.fixture(params=sorted(PARTS))
 def part(request: pytest.FixtureRequest) -> Part:
-    return shipped_kinds().parts[request.param]
+    return shipped().parts[request.param]
 
 
 def test_every_part_ships() -> None:
-    assert set(shipped_kinds().parts) == set(shipped_kinds().shares) == set(PARTS)
+    assert set(shipped().parts) == set(shipped().shares) == set(PARTS)
 
 
 def test_a_text_scores_the_same_alone_and_in_a_batch(part: Part) -> None:
@@ -41,28 +34,13 @@ def test_a_part_reads_back_what_it_saved(part: Part, tmp_path) -> None:
 
 
 def test_the_network_scores_exactly_the_sum_of_its_words() -> None:
-    network = shipped_kinds().parts["network"]
+    network = shipped().parts["network"]
     seen = network.look([read(text) for text in TEXTS])
     for kind in range(8):
         direction = np.tile(np.eye(8, dtype=np.float32)[kind], (len(TEXTS), 1))
         words = np.bincount(seen.text, network.word_weights(seen, direction), minlength=len(TEXTS))
         nothing = network.scores(network.look([read("")]))[0, kind]
         assert words + nothing == pytest.approx(network.scores(seen)[:, kind], abs=1e-3)
-
-
-def test_a_component_without_weights_says_what_to_do() -> None:
-    with pytest.raises(ValueError, match="load a trained pipeline"):
-        PostKinds()(spacy.blank("en")("Hello"))
-
-
-def test_a_doc_of_another_tokenizer_is_classified_alike() -> None:
-    text = "Thank you @ann, what a day!\nMore: https://example.org"
-    elsewhere = shipped_kinds()(spacy.blank("en")(text))
-    assert elsewhere.cats == shipped()(text).cats
-
-
-def test_a_classified_doc_keeps_nothing_but_its_cues() -> None:
-    assert [key[1] for key in shipped()("What a day!").user_data] == ["kind_cues"]
 
 
 def test_words_are_cut_into_the_longest_pieces_known() -> None:

@@ -1,0 +1,131 @@
+"""The parts of the pipeline put together: probabilities of all kinds, and the words that weighed most.
+
+Needs numpy alone. spaCy's component (:mod:`postlint.kinds.pipeline.component`) and
+:func:`postlint.kinds.pipeline.predict` both ask it, so both say the same.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
+
+import numpy as np
+
+from postlint.kinds.pipeline.linear import Linear
+from postlint.kinds.pipeline.network import Network
+from postlint.kinds.pipeline.tokenise import BREAK
+from postlint.vocabulary import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from postlint.kinds.pipeline.linear import Floats
+    from postlint.kinds.pipeline.tokenise import ReadText
+    from postlint.vocabulary import Kind
+
+CUES: Final = 6
+FAINTEST: Final = 0.05
+"""Words that moved the log-odds less than this are no cues."""
+
+
+class Part(Protocol):
+    """A classifier that can tell what each word contributed to its scores."""
+
+    def look(self, texts: Sequence[ReadText], /) -> Any: ...  # noqa: D102
+    def scores(self, seen: Any, /) -> Floats: ...  # noqa: D102
+    def word_weights(self, seen: Any, direction: Floats, /) -> Floats: ...  # noqa: D102
+    def save(self, folder: Path, /) -> None: ...  # noqa: D102
+    @classmethod
+    def load(cls, folder: Path, /) -> Part: ...  # noqa: D102
+
+
+PARTS: Final[Mapping[str, type[Part]]] = {"linear": Linear, "network": Network}
+
+
+class Weighed(NamedTuple):
+    """Where a word starts and ends in the text, and how far it moved the log-odds."""
+
+    start: int
+    end: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ensemble:
+    """Several ``parts``, each of which scores every kind.
+
+    ``shares`` says how much the scores of each part count, so that the probabilities are calibrated, and
+    ``offsets`` what is added to the score of a kind.
+    """
+
+    parts: Mapping[str, Part]
+    shares: Mapping[str, float]
+    offsets: Mapping[str, float]
+
+    def classify(self, texts: Sequence[ReadText]) -> Iterator[tuple[dict[Kind, float], list[Weighed]]]:
+        """Yield for each text the probability of every kind, and its cues, strongest first."""
+        seen = {name: part.look(texts) for name, part in self.parts.items()}
+        scores = self._summed((name, self.parts[name].scores(seen[name])) for name in seen)
+        probabilities = softmax(scores + np.array([self.offsets.get(kind, 0) for kind in KINDS], np.float32))
+        towards = towards_likeliest(probabilities)
+        weights = self._summed((name, self.parts[name].word_weights(seen[name], towards)) for name in seen)
+        first = 0
+        for text, row in zip(texts, probabilities.tolist(), strict=True):
+            stop = first + len(text.words)
+            yield dict(zip(KINDS, row, strict=True)), strongest_words(text, weights[first:stop])
+            first = stop
+
+    def _summed(self, said: Iterable[tuple[str, Floats]]) -> Floats:
+        """Return what the parts said, each of shape (T, K) or (W,), added up by their shares."""
+        total: Floats = np.sum([values * np.float32(self.shares[name]) for name, values in said], axis=0)
+        return total
+
+    def save(self, folder: Path) -> None:
+        """Write the weights into ``folder``, which is made if need be."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for part in self.parts.values():
+            part.save(folder)
+        facts = {"kinds": KINDS, "shares": self.shares, "offsets": self.offsets}
+        (folder / "kinds.json").write_text(json.dumps(facts) + "\n")
+
+    @classmethod
+    def load(cls, folder: Path) -> Ensemble:
+        """Read what :meth:`save` wrote. Raises ValueError where it knows other kinds than we do."""
+        facts = json.loads((folder / "kinds.json").read_text())
+        if tuple(facts["kinds"]) != KINDS:
+            raise ValueError(f"The pipeline in {folder} knows other kinds: {', '.join(facts['kinds'])}.")
+        parts = {name: PARTS[name].load(folder) for name in facts["shares"]}
+        return cls(parts, facts["shares"], facts["offsets"])
+
+
+def softmax(scores: Floats) -> Floats:
+    """Return scores, (T, K), as probabilities that sum to 1 in each row."""
+    odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+    result: Floats = odds / odds.sum(axis=1, keepdims=True)
+    return result
+
+
+def towards_likeliest(probabilities: Floats) -> Floats:
+    """Return, for each row of (T, K), how each score moves the log-odds of the likeliest kind: (T, K).
+
+    The likeliest kind's own score counts whole; the others count against it, each by its share of
+    what the likeliest leaves. That is the derivative of ``log(p / (1 - p))``.
+    """
+    rows, best = np.arange(len(probabilities)), probabilities.argmax(axis=1)
+    others = probabilities.copy()
+    others[rows, best] = 0
+    direction: Floats = -others / np.maximum(others.sum(axis=1, keepdims=True), 1e-9)
+    direction[rows, best] = 1
+    return direction
+
+
+def strongest_words(reading: ReadText, weights: Floats) -> list[Weighed]:
+    """Return start, end and weight of the words of a text that weighed most, strongest first."""
+    cues = []
+    for place in np.argsort(-np.abs(weights), kind="stable")[:CUES].tolist():
+        word, weight = reading.words[place], float(weights[place])
+        if abs(weight) >= FAINTEST and word.norm != BREAK:
+            cues.append(Weighed(word.start, word.end, round(weight, 4)))
+    return cues
