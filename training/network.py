@@ -62,7 +62,7 @@ def encode(pieces: Pieces, text: str) -> Encoded:
     words = list(read(text).words) or list(read(".").words)
     if len(words) > LONGEST:
         words = words[: LONGEST - TAIL] + words[-TAIL:]
-    return Encoded([pieces.of(word) for word in words], [shape(word.norm) for word in words])
+    return Encoded([pieces.of(word.norm) for word in words], [shape(word.norm) for word in words])
 
 
 def first_vectors(pieces: Pieces, encoded: Sequence[Encoded]) -> torch.Tensor:

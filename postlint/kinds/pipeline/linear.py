@@ -8,6 +8,7 @@ T is the number of texts in a batch, W that of their words, K that of kinds (8, 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -247,10 +248,11 @@ class Linear:
         """Return a score for each text and kind: float32 of shape (T, K)."""
         scores = np.tile(self.bias, (seen.texts, 1))
         for name, found in seen.blocks.items():
-            parts = self.weights[name][found.place] * found.value[:, None]
-            for kind in range(len(self.bias)):
-                sums = np.bincount(found.text, parts[:, kind], minlength=seen.texts)
-                scores[:, kind] += sums * self.scales[name][kind]
+            rows = self.weights[name][found.place]
+            # The n-grams of a text stand together, in the order of the texts.
+            edges = np.searchsorted(found.text, np.arange(seen.texts + 1))
+            for text, (start, stop) in enumerate(pairwise(edges)):
+                scores[text] += found.value[start:stop] @ rows[start:stop] * self.scales[name]
         return scores.astype(np.float32)
 
     def word_weights(self, seen: Seen, direction: Floats) -> Floats:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from postlint.kinds.pipeline.tokenise import ReadText, Word
+    from postlint.kinds.pipeline.tokenise import ReadText
 
     Floats = NDArray[np.float32]
     Numbers = NDArray[np.int64]
@@ -78,8 +78,7 @@ class Network:
         """Read a batch of texts."""
         lengths = np.array([len(read.words) for read in texts], np.int64)
         text = np.repeat(np.arange(len(texts)), lengths)
-        words = [word for read in texts for word in read.words]
-        states = np.maximum(self._vectors(words) @ self.layers["inward"] + self.layers["inward.bias"], 0)
+        states = self._alone([word.norm for read in texts for word in read.words])
         for number in range(CONVOLUTIONS):
             change = np.maximum(self._convolved(number, states, text), 0)
             if number == CONVOLUTIONS - 1:
@@ -130,20 +129,33 @@ class Network:
 
         ``states`` are float32, (W, D); ``text`` is the number of each word's text, (W,). Returns (W, D).
         """
-        before, own, after = np.split(self.layers[f"convolution.{number}"], 3)
+        size = states.shape[1]
         same = (text[1:] == text[:-1])[:, None]
-        found: Floats = states @ own
+        around: Floats = np.zeros((len(states), 3 * size), np.float32)
+        around[1:, :size] = states[:-1] * same
+        around[:, size : 2 * size] = states
+        around[:-1, 2 * size :] = states[1:] * same
+        found: Floats = around @ self.layers[f"convolution.{number}"]
         found += self.layers[f"convolution.{number}.bias"]
-        found[1:] += (states[:-1] @ before) * same
-        found[:-1] += (states[1:] @ after) * same
         return found
 
-    def _vectors(self, words: Sequence[Word]) -> Floats:
+    def _alone(self, norms: Sequence[str]) -> Floats:
+        """Return the state of each word before its neighbours are looked at: float32, (W, D)."""
+        number: dict[str, int] = {}
+        which = [number.setdefault(norm, len(number)) for norm in norms]
+        # Half the words of a batch are there more than once.
+        states = np.maximum(
+            self._vectors(tuple(number)) @ self.layers["inward"] + self.layers["inward.bias"], 0
+        )
+        found: Floats = states[np.array(which, np.int64)]
+        return found
+
+    def _vectors(self, norms: Sequence[str]) -> Floats:
         """Return the mean vector of each word's pieces, and its shape's vector, added: float32, (W, D)."""
-        found = [self.pieces.of(word) for word in words]
-        shapes = self.layers["shapes"][[shape(word.norm) for word in words]]
-        if not found:
+        if not norms:
             return np.zeros((0, self.vectors.shape[1]), np.float32)
+        found = [self.pieces.of(norm) for norm in norms]
+        shapes = self.layers["shapes"][[shape(norm) for norm in norms]]
         counts = np.array([len(pieces) for pieces in found])
         numbers = np.fromiter((number for pieces in found for number in pieces), np.int64, counts.sum())
         rows = self.vectors[numbers] * self.scales[numbers][:, None]
@@ -201,13 +213,13 @@ class Pieces:
         """Read the list that :meth:`save` wrote."""
         return cls(path.read_text(encoding="utf-8").split("\n")[:-1])
 
-    def of(self, word: Word) -> tuple[int, ...]:
-        """Return the numbers of the pieces of ``word``, one at least."""
-        found = self._remembered.get(word.norm)
+    def of(self, norm: str) -> tuple[int, ...]:
+        """Return the numbers of the pieces of a word, one at least."""
+        found = self._remembered.get(norm)
         if found is None:
-            found = self._cut(word.norm)
+            found = self._cut(norm)
             if len(self._remembered) < MOST_REMEMBERED:
-                self._remembered[word.norm] = found
+                self._remembered[norm] = found
         return found
 
     def _cut(self, norm: str) -> tuple[int, ...]:
