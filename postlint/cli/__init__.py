@@ -76,6 +76,8 @@ def postlint() -> None:
 def main(args: Sequence[str] | None = None) -> int:
     """Run the command line ``args`` (those of the process by default) and return its exit code."""
     _write_utf8()
+    # numpy's threads wait for each other longer than they work on matrices as small as ours.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         # Outside its standalone mode click returns what a command returned, or its exit code.
         return int(postlint.main(args, prog_name="postlint", standalone_mode=False) or 0)
