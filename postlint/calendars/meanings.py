@@ -34,8 +34,12 @@ FLAGS: Final[Dict[str, Status]] = {
 }
 """Keys that say yes or no, or since when: each with the status that a yes stands for."""
 
-WEEK_STARTS: Final = ("week_start", "week_of", "week_starting", "week_beginning", "start_date")
-"""Keys for the first day of a week."""
+_WEEKS: Final = """
+    week_start week_of week_starting week_beginning week_commencing start_date
+    week calendar_week iso_week week_number kw kalenderwoche woche semaine semana settimana weeknummer
+"""
+WEEK_STARTS: Final = tuple(_WEEKS.split())
+"""Keys for a week: its first day, or its number in the year."""
 DATE_PARTS: Final = frozenset({"day", "weekday", "month", "year", "hour", "minute", *WEEK_STARTS})
 
 _TEXT_KEYS: Final = frozenset({"text", "thread"})

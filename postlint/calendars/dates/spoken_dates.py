@@ -40,14 +40,14 @@ MONTHS: Final = _numbered(
 
 WEEKDAYS: Final = _numbered(
     (
-        "monday mon montag mo lundi lun lunes lunedì segunda segunda-feira seg maandag ma",
-        "tuesday tue tues dienstag di mardi mar martes martedì terça terça-feira ter dinsdag",
-        "wednesday wed mittwoch mi mercredi mer miércoles miercoles mié mercoledì quarta quarta-feira qua"
-        " woensdag wo",
-        "thursday thu thur thurs donnerstag do jeudi jeu jueves jue giovedì gio quinta quinta-feira qui"
-        " donderdag",
-        "friday fri freitag fr vendredi ven viernes vie venerdì sexta sexta-feira sex vrijdag vr",
-        "saturday sat samstag sonnabend sa samedi sam sábado sabado sáb sab zaterdag za",
+        "monday mon montag mo lundi lun lunes lunedì lunedi segunda segunda-feira seg maandag ma",
+        "tuesday tue tues dienstag di mardi mar martes martedì martedi terça terca terça-feira ter dinsdag",
+        "wednesday wed mittwoch mi mercredi mer miércoles miercoles mié mercoledì mercoledi quarta"
+        " quarta-feira qua woensdag wo",
+        "thursday thu thur thurs donnerstag do jeudi jeu jueves jue giovedì giovedi gio quinta"
+        " quinta-feira qui donderdag",
+        "friday fri freitag fr vendredi ven viernes vie venerdì venerdi sexta sexta-feira sex vrijdag vr",
+        "saturday sat samstag sonnabend sa samedi sam sábado sabado sáb sab sabato zaterdag za",
         "sunday sun sonntag so dimanche dim domingo dom domenica zondag zo",
     ),
     first=0,

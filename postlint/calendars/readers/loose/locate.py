@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import names_a_day, part_of_date, weekday_named
+from postlint.calendars.dates.weeks import week_named
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import (
     DATE_PARTS,
+    WEEK_STARTS,
     by_meaning,
     channel_of,
     is_given,
@@ -179,6 +181,8 @@ def _said_by_key(one: Entry) -> Iterator[Entry]:
         yield entry(part, one.key_node)
     elif weekday_named(one.key) is not None:
         yield entry("weekday", one.key_node)
+    elif week_named(one.key):
+        yield entry("week_of", one.key_node)
     elif one.key.startswith("@"):
         yield entry("account", one.key_node)
     elif status and not _is_text(one.value):
@@ -195,7 +199,9 @@ def speaks_otherwise(found: Found) -> bool:
     if not isinstance(post, Mapping):
         return not found.native
     keys = {folded(one.key) for one in post}
-    apart = {"day", "month"} <= keys or "hour" in keys or is_toot(post) or waits_for_text(post, keys)
+    in_week = not keys.isdisjoint(WEEK_STARTS) and not keys.isdisjoint({"day", "weekday"})
+    in_parts = {"day", "month"} <= keys or "hour" in keys
+    apart = in_week or in_parts or is_toot(post) or waits_for_text(post, keys)
     elsewhere = not found.native or bool(found.above)
     return elsewhere or apart or bool(versions_of(post)) or any(map(_is_foreign, post))
 

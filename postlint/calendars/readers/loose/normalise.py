@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from postlint.calendars.dates.parse_dates import HAS_YEAR, ISO_DAY, is_clock, is_open, settled, weekday_named
+from postlint.calendars.dates.parse_dates import HAS_YEAR, is_clock, is_open, settled, weekday_named
 from postlint.calendars.dates.spoken_dates import MONTHS, any_of, day_named
+from postlint.calendars.dates.weeks import titled, week_named
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import FLAGS, WEEK_STARTS, channel_of, is_given
 from postlint.calendars.readers.loose.items import Item
@@ -195,6 +195,9 @@ def _date(
     text = written.text.strip()
     if is_open(text):
         return None, None
+    if (weekday := weekday_named(text)) is not None:
+        in_week = _in_week(written, weekday, parts)
+        return in_week, None if in_week else written
     named = day_named(text)
     if named and named.year is None:
         year = _year(parts)
@@ -225,16 +228,15 @@ def _from_parts(parts: Dict[str, Entry]) -> tuple[Scalar | None, Scalar | None]:
 
 
 def _in_week(day: Scalar, weekday: int, parts: Dict[str, Entry]) -> Scalar | None:
-    """Return the day of that name in the week whose first day is given."""
-    start = next((found for key in WEEK_STARTS if (found := _scalar(parts, key))), None)
-    if start is None or not ISO_DAY.fullmatch(start.text.strip()):
-        return None
-    try:
-        first = datetime.date.fromisoformat(start.text.strip())
-        return said(day, str(first + datetime.timedelta((weekday - first.weekday()) % 7)))
-    except (ValueError, OverflowError):
-        # What is no day is said where the week is dated, if anywhere.
-        return None
+    """Return the day of that name in the week that is given."""
+    year = _year(parts)
+    for key in WEEK_STARTS:
+        written = _scalar(parts, key)
+        week = week_named(titled(key, written.text), is_week=True) if written else None
+        date = week.on(weekday, int(year) if year else None) if week else None
+        if date:
+            return said(day, str(date))
+    return None
 
 
 def _day(place: Scalar, year: str | None, month: int, day: str) -> tuple[Scalar | None, Scalar | None]:

@@ -6,68 +6,22 @@ import re
 from functools import cache
 from typing import Final
 
-from postlint.calendars.dates.spoken_dates import MONTHS
+from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of
 from postlint.source.tree import Scalar, scalar
 
-_WEEKDAYS: Final = [
-    "mondays?",
-    "tuesdays?",
-    "wednesdays?",
-    "thursdays?",
-    "fridays?",
-    "saturdays?",
-    "sundays?",
-    "montags?",
-    "dienstags?",
-    "mittwochs?",
-    "donnerstags?",
-    "freitags?",
-    "samstags?",
-    "sonntags?",
-    "lundi",
-    "mardi",
-    "mercredi",
-    "jeudi",
-    "vendredi",
-    "samedi",
-    "dimanche",
-    "lunes",
-    "martes",
-    "miércoles",
-    "miercoles",
-    "jueves",
-    "viernes",
-    "sábado",
-    "sabado",
-    "domingo",
-    "lunedì",
-    "lunedi",
-    "martedì",
-    "martedi",
-    "mercoledì",
-    "mercoledi",
-    "giovedì",
-    "giovedi",
-    "venerdì",
-    "venerdi",
-    "sabato",
-    "domenica",
-    "segunda",
-    "terça",
-    "terca",
-    "quarta",
-    "quinta",
-    "sexta",
-    "maandag",
-    "dinsdag",
-    "woensdag",
-    "donderdag",
-    "vrijdag",
-    "zaterdag",
-    "zondag",
-    r"(?:mon|tues?|wed|thu|thurs?|fri|sat|sun)(?=\.?,?\s{1,3}\d{1,2}[./ ])",
-]
-_WEEKDAY: Final = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
+_SHORTEST: Final = 5
+"""How long the name of a day is that is nothing else in a title: shorter ones are other words, too."""
+_NAMES: Final = any_of(name for name in WEEKDAYS if len(name) >= _SHORTEST)
+_ABBREVIATED: Final = any_of(name for name in WEEKDAYS if len(name) in {3, 4})
+_WEEKDAY: Final = re.compile(
+    rf"\b(?:(?:{_NAMES})s?|(?:mon|tues?|wed|thu|thurs?|fri|sat|sun)(?=\.?,?\s{{1,3}}\d{{1,2}}[./ ]))\b",
+    re.IGNORECASE,
+)
+_BEGINS: Final = re.compile(
+    rf"\A[\W_]{{0,9}}(?:\d{{1,2}}[.)]\s)?(?:(?P<name>{_NAMES})s?\b"
+    rf"|(?P<short>{_ABBREVIATED})\b\.?(?=\s{{0,3}}(?:[^\w\s'’]|\d|\Z)))",
+    re.IGNORECASE,
+)
 DAY: Final = re.compile(
     rf"{_WEEKDAY.pattern}|\b(?:(?:days?|weeks?|tag|woche|jour|semaine|día|dia|semana|giorno|settimana|dag)"
     r"\s*#?\d{1,3})\b",
@@ -82,6 +36,12 @@ HOUR: Final = re.compile(r"\b(?P<hour>[01]?\d|2[0-3])\s*(?:Uhr\b|h\b|(?P<half>[a
 _LONGEST: Final = 400
 
 
+def weekday_of(title: str) -> int | None:
+    """Return the day of the week with which a title begins, as a number from Monday on; None without one."""
+    found = _BEGINS.match(title)
+    return WEEKDAYS[(found["name"] or found["short"]).lower()] if found else None
+
+
 def full_hour(hour: re.Match[str]) -> str:
     """Return what :data:`HOUR` found as the time of a clock."""
     number = int(hour["hour"])
@@ -92,7 +52,7 @@ def full_hour(hour: re.Match[str]) -> str:
 
 def without_day(plain: str) -> str:
     """Return what a title says besides a date and a day of the week."""
-    return _dates().sub(" ", _WEEKDAY.sub(" ", plain)).strip(" ,:;.|·–—-")
+    return _dates().sub(" ", _WEEKDAY.sub(" ", _BEGINS.sub(" ", plain, count=1))).strip(" ,:;.|·–—-")
 
 
 @cache
@@ -103,7 +63,7 @@ def _dates() -> re.Pattern[str]:
         rf"(?<![\w/.-])(?:\d{{4}}-\d{{2}}-\d{{2}}(?:[T ]\d{{2}}:\d{{2}})?"
         rf"|\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?:{month})\.?{year}"
         rf"|(?:{month})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?{year}"
-        rf"|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})(?![\w/-])",
+        rf"|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})(?![\w/-]|–\d)",
         re.IGNORECASE,
     )
 

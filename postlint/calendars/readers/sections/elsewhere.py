@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from postlint.calendars.dates.weeks import week_named
 from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.days import date_in
 from postlint.calendars.readers.sections.drafts import Draft
-from postlint.calendars.readers.sections.outline import Around
+from postlint.calendars.readers.sections.weeks import week_of
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Mapping, Scalar, said
 
@@ -30,14 +31,17 @@ def with_years(
     taken: dict[int, Scalar] = {}
     drafts = []
     for draft in found:
-        day = _day_without_year(draft.around)
+        day = _day_without_year(draft)
         if day is None:
             drafts.append(draft)
             continue
         taken[day.start] = day
-        text = f"{day.text.strip()} {year}"
+        written = said(day, f"{day.text.strip()} {year}")
         fields = {key: value for key, value in draft.around.fields.items() if key != "date"}
-        drafts.append(replace(draft, around=replace(draft.around, date=said(day, text), fields=fields)))
+        around = replace(draft.around, fields=fields)
+        of_week = day is week_of(draft)
+        around = replace(around, week=written) if of_week else replace(around, date=written)
+        drafts.append(replace(draft, around=around))
     return drafts, list(_told(list(taken.values()), year, where))
 
 
@@ -60,7 +64,12 @@ def speaks_of_x(body: str) -> bool:
     return bool(_ON_X.search(body))
 
 
-def _day_without_year(around: Around) -> Scalar | None:
+def _day_without_year(draft: Draft) -> Scalar | None:
+    """Return the day of a post, or the week in which it stands, where that names no year."""
+    around = draft.around
+    if (title := week_of(draft)) is not None:
+        week = week_named(title.text, is_week=True)
+        return title if week and week.year is None else None
     written = around.fields.get("date")
     day = date_in(written) if written is not None else around.date
     return day if day is not None and not _HAS_YEAR.search(day.text.strip()) else None

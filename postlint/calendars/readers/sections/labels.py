@@ -6,7 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from postlint.calendars.readers.sections.days import DAY, HOUR, beginning, date_in, full_hour, without_day
+from postlint.calendars.dates.weeks import week_named
+from postlint.calendars.readers.sections.days import (
+    DAY,
+    HOUR,
+    beginning,
+    date_in,
+    full_hour,
+    weekday_of,
+    without_day,
+)
 from postlint.calendars.readers.sections.words import (
     FILLER,
     LANGUAGES,
@@ -75,7 +84,7 @@ class Label:
 
     ``channels`` are the networks that it names, ``named`` tells that it also says that posts follow, and
     ``several`` that they are more than one; ``number`` is that of a part of a thread, and ``day`` tells that
-    it says when they go out, in words that are no date.
+    it says when they go out, in words that are no date; ``week`` is the title of a week of the year.
     """
 
     title: Scalar
@@ -91,6 +100,7 @@ class Label:
     clock: Scalar | None = None
     status: Scalar | None = None
     day: bool = False
+    week: Scalar | None = None
 
     @property
     def is_date(self) -> bool:
@@ -134,7 +144,8 @@ def label_of(title: Scalar) -> Label:
     clock = clock or (re.search(rf"(?P<clock>{_CLOCK})", text) if dated and ":" not in dated.text else None)
     common["clock"] = said(title, clock["clock"]) if clock else said(title, full_hour(hour)) if hour else None
     common["status"] = _status(title)
-    common["day"] = bool(DAY.search(text))
+    common["week"] = title if dated is None and week_named(title.text) else None
+    common["day"] = bool(common["week"] or DAY.search(text)) or weekday_of(text) is not None
     role, number, key = _role(plain, channels)
     several = bool(_CHOICE.search(text)) or bool(
         SEVERAL_POSTS.intersection(words) or {"tweets", "toots", "skeets"}.intersection(words)

@@ -93,7 +93,7 @@ class Around:
     ``in_scope`` tells that posts stand here, ``several`` that they are more than one, ``thread`` that they
     are parts of one, ``counted`` that a label counts the one that stands here. ``strong`` tells that a label
     says so, and not just names a network. ``day`` is where it is said when they go out, in words that are no
-    date, and ``own`` are fields with names of a team's own.
+    date, ``week`` is the title of a week of the year, and ``own`` are fields with names of a team's own.
     """
 
     channels: tuple[Scalar, ...] = ()
@@ -107,6 +107,7 @@ class Around:
     strong: bool = False
     counted: bool = False
     day: Scalar | None = None
+    week: Scalar | None = None
     own: Dict[str, Entry] = field(default_factory=dict)
 
     def below(self, section: Section) -> Around:
@@ -142,7 +143,9 @@ class Around:
         elif label.several:
             around = replace(around, several=True, thread=False)
         day = label.title if label.day and not label.date else None if label.date else around.day
-        return replace(around, date=label.date or around.date, clock=label.clock or around.clock, day=day)
+        date = label.date or (None if label.week else around.date)
+        week = label.week or around.week
+        return replace(around, date=date, clock=label.clock or around.clock, day=day, week=week)
 
 
 def _is_of_all(section: Section) -> bool:

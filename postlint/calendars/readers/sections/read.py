@@ -20,6 +20,7 @@ from postlint.calendars.readers.sections.drafts import Draft, Drafts
 from postlint.calendars.readers.sections.elsewhere import speaks_of_x, with_years, without_threads
 from postlint.calendars.readers.sections.outline import Around, Section, outline
 from postlint.calendars.readers.sections.pieces import pieces
+from postlint.calendars.readers.sections.weeks import said_in_week, week_around
 from postlint.calendars.readers.sections.words import DAYS
 from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, mapping, said, scalar, sequence
@@ -83,7 +84,7 @@ def read(document: Node, about: About) -> Reading | None:
         all_are_posts=about.reader_forced and not _says_where_texts_are(root),
         days_are_posts=not about.is_named_weakly and channel_named(about) is not None,
     )
-    found = drafts.of(root, _at_first(about))
+    found = drafts.of(root, _at_first(about, fields, body))
     if found and found[0].in_title:
         found = found[1:] or found
     why = why_not(about, root, drafts, found, fields)
@@ -105,7 +106,7 @@ def read(document: Node, about: About) -> Reading | None:
     return Reading(
         mapping(document, posts=sequence(posts, document)),
         problems=tuple(problems),
-        notes=tuple(_notes(body.source, root, drafts, found, rejected)),
+        notes=tuple(_notes(body.source, root, drafts, found, (kept, rejected))),
         dated_by_name=_is_of_one(root) or len(found) == 1,
     )
 
@@ -130,20 +131,26 @@ def _says_where_texts_are(root: Section) -> bool:
     )
 
 
-def _at_first(about: About) -> Around:
-    return Around(thread=bool(_THREAD.search(about.path.stem)))
+def _at_first(about: About, fields: Mapping | None, body: Scalar) -> Around:
+    week = week_around(about.path.stem, fields, scalar(body.source, body.start, body.start))
+    return Around(thread=bool(_THREAD.search(about.path.stem)), week=week)
 
 
 def _notes(
-    source: Source, root: Section, drafts: Drafts, found: Sequence[Draft], rejected: Sequence[Draft]
+    source: Source,
+    root: Section,
+    drafts: Drafts,
+    found: Sequence[Draft],
+    kept_and_not: tuple[Sequence[Draft], Sequence[Draft]],
 ) -> Iterator[str]:
+    kept, rejected = kept_and_not
     told = {*drafts.others, *drafts.without, *(one.start for one in drafts.doubts)}
     spans = sorted((draft.start, draft.end) for draft in found)
     told |= {
         section.start for section in root.sections[:1] if section.level == 1 and not _covered(section, spans)
     }
     unused = [start for start in _unused(root, spans, told) if start not in told]
-    undated = [draft for draft in found if _names_day(draft) and not _says_when(draft)]
+    undated = [draft for draft in kept if _names_day(draft) and not _says_when(draft)]
     for words, starts in (
         ("other versions of posts, of which the first counts", drafts.others),
         ("texts under headings that do not say whether they are posts", [one.start for one in drafts.doubts]),
@@ -167,7 +174,8 @@ def _names_day(draft: Draft) -> bool:
 
 def _says_when(draft: Draft) -> bool:
     around = draft.around
-    return around.date is not None or "date" in around.fields or "date" in by_meaning(draft.row or ())
+    named = around.date is not None or "date" in around.fields or "date" in by_meaning(draft.row or ())
+    return named or any(one.key == "date" for one in said_in_week(draft))
 
 
 def _unused(section: Section, spans: Sequence[tuple[int, int]], told: Collection[int]) -> Iterator[int]:
@@ -220,7 +228,7 @@ def _entries(draft: Draft, about: About) -> Iterator[Entry]:
     if around.handle and not draft.row:
         yield entry("account", around.handle)
     if "date" not in meant:
-        yield from _date(around)
+        yield from (*_date(around), *said_in_week(draft))
     for key in ("status", "hashtags", "first_comment"):
         if key in around.fields and key not in meant:
             yield entry(key, around.fields[key])

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import channel_of, meaning
 from postlint.calendars.readers.loose.versions import is_wordy
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.lines import Piece
-from postlint.calendars.readers.sections.words import TEXTS, field_named
+from postlint.calendars.readers.sections.words import DAYS, TEXTS, field_named
 from postlint.calendars.value_words import channels_in, status_in
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Scalar, entry, said, scalar
@@ -58,7 +59,7 @@ def rows_of(source: Source, start: int, end: int) -> tuple[list[Mapping], list[i
     """
     lines = [line.span(1) for line in _LINE.finditer(source.text, start, end) if line[1].strip()]
     header = _cells(source, *lines[0])
-    is_plan = any(meaning(cell.text) in _OF_A_PLAN for cell in header)
+    is_plan = any(meaning(cell.text) in _OF_A_PLAN or folded(cell.text) in DAYS for cell in header)
     names = [_name(cell.text) if is_plan else cell.text for cell in header]
     kept = [number for number, name in enumerate(names) if meaning(name) in _KEPT]
     texts = [number for number in kept if meaning(names[number]) == "text"]

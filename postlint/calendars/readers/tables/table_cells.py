@@ -10,7 +10,13 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import LIKE_A_DATE, is_clock
 from postlint.calendars.dates.spoken_dates import plain_time
-from postlint.calendars.readers.tables.table_columns import ACCOUNT_ON_NETWORK, DATE_ON_NETWORK, FLAG, OWNER
+from postlint.calendars.readers.tables.table_columns import (
+    ACCOUNT_ON_NETWORK,
+    DATE_ON_NETWORK,
+    FLAG,
+    OWNER,
+    WEEK,
+)
 from postlint.calendars.stand_ins import refers_elsewhere, says_no_text, text_meant
 from postlint.calendars.value_words import (
     CHANNEL_NAMES,
@@ -199,7 +205,7 @@ def _poll(values: list[Scalar]) -> Sequence | None:
 JOINED: Final = frozenset(
     {
         *("text", "link", "media", "alt", "draft", "date", "time", "status", "channel"),
-        *(OWNER, ACCOUNT_ON_NETWORK, DATE_ON_NETWORK, *DATE_PARTS),
+        *(OWNER, ACCOUNT_ON_NETWORK, DATE_ON_NETWORK, WEEK, *DATE_PARTS),
     }
 )
 """What becomes part of something else, or is read with something else."""

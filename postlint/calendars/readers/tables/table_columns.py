@@ -12,7 +12,7 @@ from typing import Final
 from unicodedata import combining, normalize
 
 from postlint.calendars.field_names import ALT_NAMES, names_of, risky_names_of
-from postlint.calendars.meanings import channel_of
+from postlint.calendars.meanings import WEEK_STARTS, channel_of
 from postlint.calendars.schema import known_keys
 from postlint.calendars.value_words import CHANNEL_NAMES, NO_NETWORKS, channels_in
 
@@ -26,6 +26,8 @@ ACCOUNT_ON_NETWORK: Final = "account on network"
 """The meaning of a column of accounts whose names tell the networks that they are on."""
 DATE_ON_NETWORK: Final = "date on network"
 """The meaning of a column of dates on which posts go out on one network."""
+WEEK: Final = "week"
+"""The meaning of a column of weeks, for days that stand beside them by their names."""
 OWNER: Final = "owner"
 """The meaning of a column that says whose the accounts are."""
 
@@ -268,6 +270,7 @@ _SPOKEN: Final = {
     **dict.fromkeys(("texto alternativo", "texte alternatif", "testo alternativo"), "alt"),
     **dict.fromkeys(("profile", "social profile", "profile name", "account name"), "account"),
     **dict.fromkeys(("brand", "brand name", "client", "cliente", "kunde", "marke", "marca", "klant"), OWNER),
+    **dict.fromkeys((name for name in WEEK_STARTS if name != "start_date"), WEEK),
     "draft": "draft",
 }
 """The columns of no certain tool: the names of fields as spreadsheets write them."""

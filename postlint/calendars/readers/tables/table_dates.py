@@ -18,9 +18,12 @@ from postlint.calendars.dates.parse_dates import (
     order_of,
     parse_when,
     settled,
+    weekday_named,
 )
 from postlint.calendars.dates.spoken_dates import MONTHS, NamedDay, day_named, plain_time
+from postlint.calendars.dates.weeks import Week, titled, week_named
 from postlint.calendars.readers.tables.table_cells import Cell
+from postlint.calendars.readers.tables.table_columns import WEEK
 from postlint.config import DateOrder
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Span
@@ -61,6 +64,7 @@ class Dates:
     ambiguous: list[Scalar] = field(default_factory=list)
     taken: list[tuple[Scalar, str, str]] = field(default_factory=list)
     above: Scalar | None = None
+    week: Scalar | None = None
     from_above: list[Scalar] = field(default_factory=list)
 
     @classmethod
@@ -73,8 +77,11 @@ class Dates:
         known = ((cell.start, year) for cell in cells if (year := _year_of(cell.text, order)))
         return cls(order, titles, years=sorted(known))
 
-    def pass_by(self, filled: Iterable[Cell]) -> None:
-        """Remember the date of a row, which those below it need not say again where they have a time."""
+    def pass_by(self, filled: Sequence[Cell]) -> None:
+        """Remember the date of a row, which those below need not say again, or the week that it heads."""
+        if len(filled) == 1 and week_named(filled[0].value.text):
+            self.week = filled[0].value
+            return
         self.above = next((cell.value for cell in filled if cell.meaning == "date"), self.above)
 
     def moment(self, cells: Cells) -> tuple[Scalar | None, Scalar | None]:
@@ -86,7 +93,10 @@ class Dates:
         if written is None and clock is not None and self.above is not None:
             written = self.above
             self.from_above.append(clock)
-        date = self._date(written) if written is not None else _of_parts(cells)
+        if written is not None and (weekday := weekday_named(written.text)) is not None:
+            date = self._in_week(written, weekday, _first(cells, WEEK) or self.week)
+        else:
+            date = self._date(written) if written is not None else _of_parts(cells)
         if date is None or ":" in date.text:
             return date, None
         return date, _time(clock) if clock is not None else _time_of_parts(cells)
@@ -104,6 +114,18 @@ class Dates:
             self._leave(cell, error)
             return None
         return said(cell, text)
+
+    def _in_week(self, cell: Scalar, weekday: int, title: Scalar | None) -> Scalar | None:
+        week = _week(title.text.strip()) if title is not None else None
+        if title is None or week is None:
+            self.unreadable.append(cell)
+            return None
+        for year, because in [(week.year, "")] if week.year else self._years_for(title):
+            if date := week.on(weekday, year):
+                self.taken += [(title, str(year), because)] if because else []
+                return said(cell, str(date))
+        self.without_year.append(title)
+        return None
 
     def _leave(self, cell: Scalar, error: NoDateError) -> None:
         if error.rule == "reading/no-such-date":
@@ -196,6 +218,10 @@ def _places(cells: Iterable[Scalar]) -> tuple[Span, ...]:
 
 def _and_more(others: int) -> str:
     return f", and so do{'es' if others == 1 else ''} {others} more in this file" if others else ""
+
+
+def _week(text: str) -> Week | None:
+    return week_named(titled("week", text), is_week=True)
 
 
 def _first(cells: Cells, key: str) -> Scalar | None:
