@@ -20,6 +20,7 @@ from postlint.calendars.accounts_of_posts import (
 )
 from postlint.calendars.dates.parse_dates import order_of, other_weekday
 from postlint.calendars.dates.time_zones import read_zone, skipped_time
+from postlint.calendars.everywhere import Everywhere
 from postlint.calendars.model import Account, InboxItem, Period, Post, Slot
 from postlint.calendars.parts import (
     Context,
@@ -65,11 +66,13 @@ class Assembly:
     problems: list[Diagnostic] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
     own_words: list[OwnWord] = field(default_factory=list)
+    everywhere: Everywhere = field(default_factory=lambda: Everywhere({}))
 
     def take(self, sheet: Sheet, number: int) -> int:
         """Read all parts of ``sheet``, number ``number`` of all; return how many posts it gave."""
         before = len(self.posts)
         order = self.date_order or order_of(post.text("date") or "" for post in sheet.posts)
+        self.everywhere = Everywhere.of(sheet.posts, self.directory)
         context = Context(self._zone(sheet), self.kinds, order)
         complained_of = {problem.span for problem in sheet.problems}
         for node in sheet.posts:
@@ -136,6 +139,8 @@ class Assembly:
 
     def _address(self, node: Mapping, number: int) -> tuple[tuple[Account, ...], tuple[Diagnostic, ...]]:
         """Return the accounts of a part, or why they cannot be told; and know those that nobody declared."""
+        node, unknown = self.everywhere.settled(node)
+        self.own_words += unknown
         try:
             found = accounts_of(node, number, self.directory)
         except NoAccountError as error:

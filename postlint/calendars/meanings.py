@@ -12,7 +12,14 @@ from postlint.calendars.dates.parse_dates import names_a_day, weekday_named
 from postlint.calendars.dates.spoken_dates import day_named
 from postlint.calendars.field_names import Part, folded, names_of, rank_of, risky_names_of
 from postlint.calendars.schema import known_keys
-from postlint.calendars.value_words import CHANNEL_NAMES, NO_NETWORKS, is_nothing, status_in
+from postlint.calendars.value_words import (
+    CHANNEL_NAMES,
+    NO_NETWORKS,
+    SORT_KEYS,
+    is_nothing,
+    is_post_on_one,
+    status_in,
+)
 from postlint.source.tree import Entry, Mapping, Node, Scalar, scalars_of
 from postlint.vocabulary import Status, in_words
 
@@ -116,6 +123,12 @@ def _is_a_toot(entry: Entry) -> bool:
         return False
     words = entry.value.text.split()
     return len(words) > _A_FEW_WORDS and status_in(entry.value.text) is None
+
+
+def is_post_by_sort(entry: Entry) -> bool:
+    """Tell whether ``entry`` calls a post what those on one network alone are called: "type: toot"."""
+    value = entry.value
+    return folded(entry.key) in SORT_KEYS and isinstance(value, Scalar) and is_post_on_one(value.text)
 
 
 def by_meaning(entries: Iterable[Entry]) -> dict[str, Entry]:

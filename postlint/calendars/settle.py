@@ -18,6 +18,8 @@ from postlint.calendars.meanings import is_given, key_of
 from postlint.calendars.schema import known_keys
 from postlint.calendars.settle_values import LINKS, VALUES, Report, items_of
 from postlint.calendars.value_words import (
+    SORT_KEYS,
+    channel_of_sort,
     is_video,
 )
 from postlint.source.diagnostic import Diagnostic
@@ -35,6 +37,7 @@ from postlint.source.tree import (
     scalars_of,
     sequence,
 )
+from postlint.vocabulary import in_words
 
 _WORDED: Final = frozenset({"post", "account"})
 """Parts whose values are put in the words of calendars."""
@@ -76,6 +79,8 @@ def settle(written: Mapping, part: Part, report: Report) -> Mapping:
         # Tools that speak of a scheduled time mean the day as well.
         given["date"] = [replace(one, key="date") for one in found]
         given["time"] = [one for one in given["time"] if one not in found]
+    if part == "post":
+        _take_sorts(given, others, report)
     given = {key: found for key, found in given.items() if found}
     for key, one in slips.items():
         given.setdefault(key, [one])
@@ -83,6 +88,22 @@ def settle(written: Mapping, part: Part, report: Report) -> Mapping:
     settled = (_settled(one, key, part, report) for key, one in _one_of_two(entries, report).items())
     kept = tuple(one for one in settled if one is not None)
     return replace(written, entries=_with_alt(kept, others) if others else kept)
+
+
+def _take_sorts(given: dict[str, list[Entry]], others: list[Entry], report: Report) -> None:
+    """Let words such as "toot", for a post on one network, tell that network where nothing else does."""
+    sorts = [one for one in (*given.get("kind", ()), *others) if _is_sort(one, report)]
+    if not sorts:
+        return
+    given["kind"] = [one for one in given.get("kind", ()) if one not in sorts]
+    channel = said(sorts[0].value, channel_of_sort(_text(sorts[0])) or "")
+    given.setdefault("channel", [replace(sorts[0], key="channel", value=channel)])
+
+
+def _is_sort(one: Entry, report: Report) -> bool:
+    word = in_words(_text(one))
+    is_own = word in report.words.kind_of or word in report.words.channel_of
+    return folded(one.key) in SORT_KEYS and not is_own and channel_of_sort(_text(one)) is not None
 
 
 def _moments(found: Iterable[Entry]) -> list[Entry]:
@@ -126,6 +147,8 @@ def _settle_unknown(one: Entry, part: Part, report: Report) -> str | None:
     if one.key in report.words.keys:
         return None
     if part in {"post", "thread_part"} and folded(one.key) in ALT_NAMES:
+        return None
+    if part == "post" and folded(one.key) in SORT_KEYS and channel_of_sort(_text(one)):
         return None
     if part == "post" and folded(one.key) in _FORMAT_KEYS:
         for word in scalars_of(one.value):

@@ -16,6 +16,7 @@ from postlint.calendars.value_words import (
     NEVER,
     OTHER_CHANNELS,
     channels_named,
+    is_everywhere,
     status_in,
 )
 from postlint.source.diagnostic import Diagnostic
@@ -88,7 +89,7 @@ def _channels(written: Node, report: Report) -> Iterator[Node]:
             yield said(written, name)
         elif own:
             yield replace(written, text=" ".join(written.text.split()), value=own)
-        elif name.lower() in OTHER_CHANNELS:
+        elif name.lower() in OTHER_CHANNELS or is_everywhere(name):
             yield replace(written, text=name, value="other")
         elif _near(name, CHANNELS):
             yield written

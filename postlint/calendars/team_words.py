@@ -12,7 +12,9 @@ from postlint.config import Config
 from postlint.source.spans import Span
 from postlint.vocabulary import KINDS, STATUSES, Kind, Status, in_words
 
-Field: TypeAlias = Literal["statuses", "channels", "kinds", "formats", "times", "accounts", "networks"]
+Field: TypeAlias = Literal[
+    "statuses", "channels", "kinds", "formats", "times", "accounts", "networks", "everywhere"
+]
 """What a word stands under: by the setting that gives it a meaning, where there is one."""
 _MOST: Final = 10
 """How many words a note names."""
@@ -85,6 +87,10 @@ _SAYS: Final[Mapping[Field, str]] = {
     "accounts": (
         "Accounts that are declared nowhere, so that each counts as one of its own (declare it under "
         "accounts:, or write one of those that are)"
+    ),
+    "everywhere": (
+        "Words for all networks, where nothing says which these are (declare the accounts under accounts:, "
+        "each with its channel:, or write the networks)"
     ),
     "networks": "Names of networks under account:, each read as the only account there",
 }

@@ -129,7 +129,7 @@ def will_not_go_out(status: str) -> bool:
     return in_words(status) in NEVER
 
 
-_NO_CHANNELS: Final = frozenset({"all", "any", "both", "multi", "multiple", "various", "social", "tbd"})
+_NO_CHANNELS: Final = frozenset({"any", "multi", "multiple", "various", "social", "tbd"})
 """What stands in place of a channel and names none."""
 
 YES: Final = frozenset({"true", "yes", "y", "x", "1", "✓", "✔", "✅", "on", "done", "ja", "sí", "oui", "sim"})
@@ -175,6 +175,22 @@ def all_but(text: str) -> frozenset[str] | None:
     return frozenset(CHANNEL_NAMES[name] for name in re.findall(_A_NETWORK, excluded.lower())) or None
 
 
+_EVERYWHERE: Final = frozenset(
+    {
+        *("all", "all channels", "all platforms", "all networks", "all social", "all socials", "everywhere"),
+        *("all accounts", "every channel", "every platform", "every network", "cross post", "crosspost"),
+        *("alle", "alle kanäle", "alle kanalen", "überall", "overal", "todas", "todos", "todas las redes"),
+        *("todos os canais", "tous", "toutes", "tous les réseaux", "partout", "tutti", "tutte"),
+        *("tutti i canali", "both", "beide", "ambos", "ambas", "les deux", "entrambi"),
+    }
+)
+
+
+def is_everywhere(text: str) -> bool:
+    """Tell whether ``text`` speaks of all networks, or of all but some, without naming those."""
+    return in_words(text) in _EVERYWHERE or all_but(text) is not None
+
+
 @lru_cache(maxsize=4096)
 def channels_in(text: str) -> tuple[str, ...]:
     """Return the channels that ``text`` names, as in "IG + FB", "x-twitter" or "Instagram reel".
@@ -191,6 +207,24 @@ def channel_meant(text: str) -> str | None:
     """Return the one channel that ``text`` is a word for, be it for its posts, or None."""
     words = in_words(text)
     return CHANNEL_NAMES.get(words) or _POSTS_ON.get(words)
+
+
+SORT_KEYS: Final = frozenset({"kind", "type", "post_type", "content_type", "format", "post_format"})
+"""Keys for the sort of a post."""
+
+
+@lru_cache(maxsize=4096)
+def channel_of_sort(sort: str) -> str | None:
+    """Return the channel that a word for a sort of post tells, as "toot" and "LinkedIn carousel" do."""
+    words = in_words(sort).split()
+    found = {CHANNEL_NAMES.get(word) or _POSTS_ON.get(word) for word in words if word not in FORMATS}
+    channel = next(iter(found), None) if len(found) == 1 else None
+    return channel if channel in CHANNELS and channel != "other" and words != ["threads"] else None
+
+
+def is_post_on_one(sort: str) -> bool:
+    """Tell whether ``sort`` is what posts on one network alone are called, such as "toot"."""
+    return in_words(sort) in _POSTS_ON
 
 
 def channels_named(text: str) -> tuple[str, ...]:

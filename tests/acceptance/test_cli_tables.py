@@ -215,7 +215,8 @@ def test_a_network_that_a_cell_excludes_is_never_read_from_it(posts, written, ex
 def test_where_no_other_network_is_named_the_words_are_said_once(run, write, written):
     write("social.csv", f"Date,Network,Text\n2026-06-04,{written},Who has seen the toads?\n")
     said = " ".join(run("check", "social.csv", "--show", "info").stdout.split())
-    assert f'Channels that have no name here, read as other: "{written}" (social.csv:2)' in said
+    assert "Words for all networks, where nothing says which these are" in said
+    assert f'"{written}" (social.csv:2)' in said
     assert "linkedin" not in said.lower().replace(written.lower(), "")
 
 

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from postlint.calendars.field_names import folded, names_of
-from postlint.calendars.meanings import by_meaning, channel_of, meaning
+from postlint.calendars.meanings import by_meaning, channel_of, is_post_by_sort, meaning
 from postlint.calendars.readers.headings import post_headings
 from postlint.calendars.readers.loose.items import items_of
 from postlint.calendars.readers.loose.locate import Found, speaks_otherwise
@@ -20,7 +20,7 @@ from postlint.calendars.readers.loose.normalise import reworded
 from postlint.calendars.readers.markdown_text import TOO_LONG, Rendered, html_comments, is_too_long, render
 from postlint.calendars.readers.reader import EMPTY, About, Reading
 from postlint.calendars.readers.tweet_toot import late
-from postlint.calendars.value_words import CHANNEL_NAMES, channels_in
+from postlint.calendars.value_words import CHANNEL_NAMES, channels_in, is_everywhere
 from postlint.source.front_matter import parse_with_body
 from postlint.source.spans import Source
 from postlint.source.tree import (
@@ -72,7 +72,8 @@ def _is_post(document: Node, about: About) -> bool:
     written = by_meaning(front).get("channel")
     names = [name.text for name in front.scalars(written.key)] if written else []
     known = channels_in if about.is_named_like_one else _by_name
-    return bool(_account_names(front)) or (bool(names) and all(map(known, names)))
+    says_where = bool(names) and all(is_everywhere(name) or known(name) for name in names)
+    return says_where or bool(_account_names(front)) or any(map(is_post_by_sort, front))
 
 
 def _flat(front: Mapping) -> Mapping:

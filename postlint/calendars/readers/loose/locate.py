@@ -18,6 +18,7 @@ from postlint.calendars.meanings import (
     channel_of,
     is_given,
     is_of_a_day,
+    is_post_by_sort,
     is_toot,
     key_of,
     meaning,
@@ -241,7 +242,7 @@ def is_social(found: Found) -> bool:
     if channel and any(_is_network(name.text) for name in scalars_of(channel.value)):
         return True
     return any(is_wordy(version.text) for version in versions_of(post)) or any(
-        folded(one.key) in {"tweet", "toot", "skeet"} for one in post
+        folded(one.key) in {"tweet", "toot", "skeet"} or is_post_by_sort(one) for one in post
     )
 
 

@@ -22,6 +22,7 @@ from postlint.calendars.readers.sections.outline import Around, Section, outline
 from postlint.calendars.readers.sections.pieces import pieces
 from postlint.calendars.readers.sections.weeks import said_in_week, week_around
 from postlint.calendars.readers.sections.words import DAYS
+from postlint.calendars.value_words import channel_of_sort
 from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, mapping, said, scalar, sequence
 
@@ -249,6 +250,8 @@ def _channel(around: Around, about: About, draft: Draft) -> Iterator[Entry]:
         yield entry("channel", around.fields["channel"])
     elif around.channels:
         yield entry("channel", sequence(around.channels, around.channels[0]))
+    elif (sort := around.fields.get("sort")) and (on := channel_of_sort(sort.text)):
+        yield entry("channel", said(sort, on))
     elif (named := channel_named(about)) and draft.parts and not (named == "threads" and draft.parts[1:]):
         place = draft.parts[0].text
         of_x = named == "threads" != about.path.stem.lower() and speaks_of_x(place.source.text)

@@ -165,11 +165,12 @@ FIELDS: Final[Dict[str, str]] = {
     **dict.fromkeys(("image", "images", "visual", "visuals", "photo", "photos", "picture", "media"), "media"),
     **dict.fromkeys(("graphic", "video", "attachment", "attachments", "bild", "foto", "imagen"), "media"),
     **dict.fromkeys(("visuel", "immagine", "imagem", "afbeelding", "screenshot", "asset"), "media"),
+    **dict.fromkeys(("format", "type", "post type", "content type"), "sort"),
     **dict.fromkeys(("alt", "alt text", "alternativtext", "alt-text", "alternative text"), "alt"),
     **dict.fromkeys(
         (
             *("purpose", "keywords", "keyword", "goal", "objective", "audience", "target", "target audience"),
-            *("theme", "pillar", "content pillar", "topic", "format", "type", "post type", "content type"),
+            *("theme", "pillar", "content pillar", "topic"),
             *("tone", "angle", "cta", "call to action", "notes", "note", "tags", "link", "url"),
             *("best time", "best time to post", "posting time", "day", "title", "subject", "subreddit"),
             *(

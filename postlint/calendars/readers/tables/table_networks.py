@@ -10,40 +10,24 @@ from typing import Final
 from postlint.calendars.readers.tables.table_cells import Cell, channels_in_cell
 from postlint.calendars.readers.tables.table_columns import ACCOUNT_ON_NETWORK, DATE_ON_NETWORK, FLAG
 from postlint.calendars.readers.tables.table_model import Row, Table
-from postlint.calendars.value_words import all_but, channels_in
+from postlint.calendars.value_words import channels_in
 from postlint.source.tree import Scalar, said
-from postlint.vocabulary import in_words
 
-_TWO: Final = 2
-_ALL: Final = frozenset(
-    {
-        *("all", "all channels", "all platforms", "all networks", "all social", "all socials", "everywhere"),
-        *("alle", "alle kanäle", "alle kanalen", "todas", "todos", "todas las redes", "todos os canais"),
-        *("tous", "toutes", "tous les réseaux", "tutti", "tutte", "tutti i canali"),
-    }
-)
 _LONGEST_TITLE: Final = 4
-_BOTH: Final = frozenset({"both", "beide", "ambos", "ambas", "les deux", "entrambi"})
 
 
 @dataclass(frozen=True, slots=True)
 class Networks:
-    """The networks of one table: ``named`` in its cells, and that ``of_all`` its posts where one is known."""
+    """The networks of one table: that ``of_all`` its posts where one is known."""
 
-    named: tuple[str, ...]
     of_all: str | None
     told_by_headings: bool = True
 
     @classmethod
     def of(cls, table: Table) -> Networks:
         """Return those of ``table``."""
-        numbers = [n for n, column in enumerate(table.columns) if column.meaning == "channel"]
-        cells = {row[n].text for row in table.rows for n in numbers if n < len(row)}
-        named = tuple(sorted({channel for cell in cells for channel in channels_in(cell)}))
         of_all = table.form.says.get("channel") or _of_sheet(table)
-        return cls(
-            named, of_all, not (of_all or table.has("channel", FLAG, ACCOUNT_ON_NETWORK, DATE_ON_NETWORK))
-        )
+        return cls(of_all, not (of_all or table.has("channel", FLAG, ACCOUNT_ON_NETWORK, DATE_ON_NETWORK)))
 
     def above(self, table: Table) -> list[Scalar]:
         """Return the network that the title right above the table names, where only titles name any."""
@@ -65,13 +49,7 @@ class Networks:
         if self.of_all:
             return [said(row[0], self.of_all)]
         values = cells.get("channel", ())
-        word = in_words(values[0].text) if values else ""
-        but = (values and all_but(values[0].text)) or frozenset()
-        if but and (others := [channel for channel in self.named if channel not in but]):
-            found = [(values[0], channel) for channel in others]
-        elif len(self.named) > 1 and (word in _ALL or (word in _BOTH and len(self.named) == _TWO)):
-            found = [(values[0], channel) for channel in self.named]
-        elif values:
+        if values:
             found = [(value, channel) for value in values for channel in channels_in_cell(value.text)]
         else:
             accounts = cells.get(ACCOUNT_ON_NETWORK, ())
