@@ -18,7 +18,8 @@ from postlint.calendars.accounts_of_posts import (
     names_account,
     undeclared_names,
 )
-from postlint.calendars.dates.parse_dates import order_of, other_weekday
+from postlint.calendars.dates.other_weekday import other_weekday
+from postlint.calendars.dates.parse_dates import order_of
 from postlint.calendars.dates.time_zones import read_zone, skipped_time
 from postlint.calendars.everywhere import Everywhere
 from postlint.calendars.model import Account, InboxItem, Period, Post, Slot
@@ -28,9 +29,9 @@ from postlint.calendars.parts import (
     read_period,
     read_post,
     read_slot,
-    undated_posts,
 )
 from postlint.calendars.team_words import OwnWord
+from postlint.calendars.undated import likely_dates, undated_posts
 from postlint.calendars.validate_calendar import Sheet
 from postlint.config import DateOrder
 from postlint.source.diagnostic import Diagnostic
@@ -80,6 +81,8 @@ class Assembly:
         for broken in sheet.left_out:
             self._leave_out(broken, number, context, complained_of)
         self.problems += undated_posts(context.undated)
+        undated = {post.span for post in self.posts[before:] if post.when is None}
+        self.problems += likely_dates([key for place, key in sheet.likely_dates.items() if place in undated])
         self.slots += self._read(sheet.slots, number, lambda node, of: read_slot(node, of, context))
         self.inbox += self._read(sheet.inbox, number, lambda node, of: read_inbox_item(node, of, context))
         self.periods += self._read(
@@ -100,7 +103,10 @@ class Assembly:
         read = read_post(node, len(self.posts), accounts, context)
         if isinstance(read, Post) and accounts:
             self.posts.append(read)
-            said = (other_weekday(node.scalar("date")), skipped_time(read.when, context.zone))
+            said = (
+                other_weekday(node.scalar("date"), context.date_order),
+                skipped_time(read.when, context.zone),
+            )
             self.problems.extend(filter(None, said))
             return
         self.problems.extend((*problems, *(() if isinstance(read, Post) else read)))

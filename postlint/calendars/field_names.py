@@ -60,7 +60,8 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
         "date": """
             date scheduled_at scheduled_for scheduled scheduled_date publish_at publish_date publish_on
             published_at pub_date datetime when post_date posting_date publishing_date schedule_date
-            scheduled_on go_live go_live_date date_time scheduled_datetime publish_datetime date_published
+            scheduled_on go_live go_live_date goes_out goes_live air_date date_time
+            scheduled_datetime publish_datetime date_published
             publication_date post_at send_at run_at due_at schedule timestamp at? publish? day_and_time
             datum veröffentlichungsdatum fecha fecha_de_publicación fecha_de_publicacion
             date_de_publication day? data? data_di_pubblicazione data_de_publicação publicatiedatum
@@ -108,6 +109,15 @@ ALT_NAMES: Final = frozenset(_ALT.split())
 """What the description of a picture is called where it stands beside the picture."""
 NO_SLIPS: Final = frozenset({"tema", "thema", "thème", "temas", "tipo", "items"})
 """What people call other things than posts have, though a slip in the name of a field could look so."""
+OF_ANOTHER_DAY: Final = frozenset(
+    {
+        *("created", "updated", "modified", "edited", "added", "changed", "drafted", "written", "imported"),
+        *("fetched", "exported", "deadline", "due", "expires", "expiry", "until", "end", "ends", "since"),
+        *("start", "event", "review", "reviewed", "approved", "approval", "born", "birthday", "last"),
+        *("erstellt", "geändert", "frist", "creado", "actualizado", "créé", "modifié", "creato", "criado"),
+    }
+)
+"""Words in names of fields whose dates are not those on which posts go out."""
 _REMEMBERED: Final = 32_768
 """How many names are remembered folded: files of another sort have keys by the thousand."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, Final, cast
 from zoneinfo import ZoneInfo
@@ -23,7 +23,7 @@ from postlint.calendars.validate_calendar import parts_of, texts_of
 from postlint.calendars.value_words import FORMATS, is_video
 from postlint.config import DateOrder
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.spans import Located, Span
+from postlint.source.spans import Located
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, said
 from postlint.vocabulary import EMERGENCY, KIND_NAMES, KINDS, Kind, Status, in_words, kind_named
@@ -133,19 +133,6 @@ def _why_undated(day: Scalar, error: NoDateError) -> Diagnostic:
         "to the posts or above them."
     )
     return Diagnostic(day.span, message, "reading/no-year")
-
-
-def undated_posts(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield one diagnostic for all dates of a file that cannot be read for the same sort of reason."""
-    by_rule: dict[str, dict[Span, Diagnostic]] = {}
-    for one in found:
-        by_rule.setdefault(one.rule, {}).setdefault(one.span, one)
-    for alike in by_rule.values():
-        first, others = next(iter(alike.values())), len(alike) - 1
-        elsewhere = tuple(alike)[1:]
-        so_do = f", and so do{'es' if others == 1 else ''} {others} more in this file" if others else ""
-        message = f"{first.message} This post counts as undated{so_do}."
-        yield replace(first, message=message, alike=elsewhere)
 
 
 _VIDEO_CHANNELS: Final = frozenset({"youtube", "tiktok"})

@@ -12,8 +12,16 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from postlint.calendars.dates.parse_dates import HAS_YEAR
-from postlint.calendars.field_names import ALT_NAMES, NO_SLIPS, Part, folded, names_of, rank_of
+from postlint.calendars.dates.parse_dates import HAS_YEAR, is_date
+from postlint.calendars.field_names import (
+    ALT_NAMES,
+    NO_SLIPS,
+    OF_ANOTHER_DAY,
+    Part,
+    folded,
+    names_of,
+    rank_of,
+)
 from postlint.calendars.meanings import is_given, key_of
 from postlint.calendars.schema import known_keys
 from postlint.calendars.settle_values import LINKS, VALUES, Report, items_of
@@ -81,6 +89,10 @@ def settle(written: Mapping, part: Part, report: Report) -> Mapping:
         given["time"] = [one for one in given["time"] if one not in found]
     if part == "post":
         _take_sorts(given, others, report)
+    if part == "post" and not {"date", "recurring"} & given.keys():
+        dated = next((one for one in others if _may_say_when(one, report)), None)
+        if dated is not None:
+            report.likely_dates[written.span] = dated.key_node
     given = {key: found for key, found in given.items() if found}
     for key, one in slips.items():
         given.setdefault(key, [one])
@@ -88,6 +100,12 @@ def settle(written: Mapping, part: Part, report: Report) -> Mapping:
     settled = (_settled(one, key, part, report) for key, one in _one_of_two(entries, report).items())
     kept = tuple(one for one in settled if one is not None)
     return replace(written, entries=_with_alt(kept, others) if others else kept)
+
+
+def _may_say_when(one: Entry, report: Report) -> bool:
+    """Tell whether a key of which nobody knows what it means holds a date, and by its name may say when."""
+    is_known = one.key in report.words.keys or OF_ANOTHER_DAY & set(folded(one.key).split("_"))
+    return not is_known and is_date(_text(one))
 
 
 def _take_sorts(given: dict[str, list[Entry]], others: list[Entry], report: Report) -> None:

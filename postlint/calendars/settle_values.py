@@ -20,7 +20,7 @@ from postlint.calendars.value_words import (
     status_in,
 )
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.spans import Located
+from postlint.source.spans import Located, Span
 from postlint.source.suggest import near_miss
 from postlint.source.tree import (
     Mapping,
@@ -40,13 +40,15 @@ _MOST: Final = 10
 class Report:
     """What was wrong with the keys that were settled, and what only their authors know.
 
-    ``beside`` are the names that gave way to plainer ones, each with that.
+    ``beside`` are the names that gave way to plainer ones, each with that. ``likely_dates`` are keys that
+    hold dates and mean nothing here, of posts that have no other date, by the places of these.
     """
 
     words: TeamWords = NO_WORDS
     problems: list[Diagnostic] = field(default_factory=list)
     extra_keys: list[Located[str]] = field(default_factory=list)
     own_words: list[OwnWord] = field(default_factory=list)
+    likely_dates: dict[Span, Scalar] = field(default_factory=dict)
     beside: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def note(self, name: Field, word: Scalar) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from postlint.calendars.field_names import Part
 from postlint.calendars.meanings import is_given
@@ -14,7 +14,7 @@ from postlint.calendars.settle_values import Report
 from postlint.calendars.team_words import NO_WORDS, OwnWord, TeamWords
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.spans import Located
+from postlint.source.spans import Located, Span
 from postlint.source.tree import Comment, Entry, Mapping, Node, Scalar, Sequence
 from postlint.source.validate import validate
 
@@ -30,7 +30,8 @@ class Sheet:
     """One calendar as its file has it: every part here is well formed, and none has been read yet.
 
     ``top`` holds the calendar's own keys; ``left_out`` are the posts that are not well formed, ``unreadable``
-    the facts of accounts that are not, each with the key of its account.
+    the facts of accounts that are not, each with the key of its account. ``likely_dates`` are keys of undated
+    posts that may say when they go out.
     """
 
     top: Mapping
@@ -43,6 +44,7 @@ class Sheet:
     problems: tuple[Diagnostic, ...]
     extra_keys: tuple[Located[str], ...]
     own_words: tuple[OwnWord, ...] = ()
+    likely_dates: dict[Span, Scalar] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     unreadable: frozenset[tuple[str, str]] = frozenset()
 
@@ -87,6 +89,7 @@ def check_form(tree: Mapping, comments: Iterable[Comment], words: TeamWords = NO
         problems=tuple(sorted({*report.problems, *complaints})),
         extra_keys=tuple(report.extra_keys),
         own_words=tuple(report.own_words),
+        likely_dates=report.likely_dates,
         notes=(*_without_content(empty), *report.notes()),
         unreadable=_facts_of(top.mapping("accounts")) - _facts_of(accounts),
     )

@@ -197,6 +197,14 @@ _NOTING: Final = (
         stops=False,
     ),
     BuiltInRule(
+        "reading/likely-date",
+        "A date under a name that says nothing here",
+        "Call it `date:`, or name it under `extra_keys:`.",
+        _UNDATED,
+        "warning",
+        stops=False,
+    ),
+    BuiltInRule(
         "reading/ambiguous-date",
         "A date that can be two days",
         "Write the year first, or say `dates: {order: day-first}`.",

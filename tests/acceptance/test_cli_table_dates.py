@@ -34,6 +34,51 @@ def findings(run, *names):
     return [it for it in report["findings"] if it["rule"].startswith("reading/")]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("posts: [{embargo: 2026-06-01, text: The heron is back.}]\n", "june.yaml"),
+        ('[{"embargo": "1 June 2026", "text": "The heron is back."}]', "posts.json"),
+        ("embargo,Copy\n2026-06-01,The heron is back.\n", "calendar.csv"),
+        ("---\nchannel: x\nembargo: 2026-06-01 09:00\n---\nThe heron is back.\n", "posts/heron.md"),
+        (
+            "## LinkedIn\n\n**Status:** draft\n**embargo:** 2026-06-01\n\nThe heron is back. #heron\n",
+            "marketing/social-posts.md",
+        ),
+    ],
+)
+def test_a_date_under_a_name_that_nobody_knows_is_said_where_a_post_has_no_other(run, workplace, text, name):
+    path = workplace / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    (found,) = [it for it in findings(run) if it["rule"] == "reading/likely-date"]
+    assert '"embargo" holds a date' in found["message"]
+    assert "call it date" in found["message"]
+
+
+def test_many_dates_under_an_unknown_name_are_one_finding(run, workplace):
+    (workplace / "june.yaml").write_text(
+        "posts:\n" + "- {embargo: 2026-06-01, text: The heron is back.}\n" * 30, encoding="utf-8"
+    )
+    (found,) = [it for it in findings(run) if it["rule"] == "reading/likely-date"]
+    assert "30 posts count as undated" in found["message"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "{date: 2026-06-01, embargo: 2026-05-01, text: The heron is back.}",
+        "{created_at: 2026-05-01, text: The heron is back.}",
+        "{version: 1.2.3, text: The heron is back.}",
+        "{air_date: 2026-06-01, text: The heron is back.}",
+        "{goes_out: 1 June 2026, text: The heron is back.}",
+    ],
+)
+def test_dates_that_are_known_or_of_another_day_are_no_news(run, workplace, entry):
+    (workplace / "june.yaml").write_text(f"posts: [{entry}]\n", encoding="utf-8")
+    assert not [it for it in findings(run) if it["rule"] == "reading/likely-date"]
+
+
 @pytest.mark.parametrize("written", WRITTEN)
 def test_a_date_in_words_is_read_in_tables_and_in_calendars(run, workplace, written):
     (workplace / "june.csv").write_text(f'Date,Copy\n"{written}",The heron is back.\n')

@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from typing import Final, NoReturn
 
-from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, day_named, plain, weekday_in
+from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, day_named, plain
 from postlint.calendars.model import When
 from postlint.config import DateOrder
-from postlint.plain_words import moment_in_words
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located
 from postlint.source.tree import Scalar
@@ -31,6 +30,7 @@ _CENTURY = 2000
 _YEARS = 99
 _MONTHS_BY_NAME = tuple(calendar.month_name)
 _LAST_MONTH = 12
+_LONGEST: Final = 60
 _HOW = "Write 2026-06-01, or 2026-06-01 09:00."
 
 HOW_TO_SAY_THE_ORDER = "dates: {order: day-first} (or month-first) in postlint.yaml"
@@ -119,25 +119,6 @@ def parse_when(text: str, zone: tzinfo | None, order: DateOrder | None = None) -
         return When(day, clock, found["offset"])
     local = datetime.combine(day, clock, _parse_offset(found["offset"])).astimezone(zone)
     return When(local.date(), local.time())
-
-
-def other_weekday(written: Scalar | None) -> Diagnostic | None:
-    """Return what to say of a date that is written with a day of the week on which it does not fall."""
-    weekday = weekday_in(written.text.strip()) if written else None
-    if written is None or weekday is None:
-        return None
-    try:
-        day = parse_when(written.text.strip(), None).date
-    except NoDateError:
-        return None
-    if day.weekday() == weekday:
-        return None
-    return Diagnostic(
-        written.span,
-        f'"{written.text.strip()}" names another day of the week than that date has: it counts as '
-        f"{moment_in_words(day)}. Correct whichever is wrong.",
-        "reading/other-weekday",
-    )
 
 
 def _parse_time(hour: str, minute: str, second: str | None = None, fraction: str | None = None) -> time:
@@ -238,6 +219,19 @@ def _parse_offset(text: str) -> timezone:
         raise NoDateError(f'"{text}" is no offset from UTC. Write one from -12:00 to +14:00, or Z.')
     distance = timedelta(hours=hours, minutes=minutes)
     return timezone(-distance if text[0] == "-" else distance)
+
+
+def is_date(text: str) -> bool:
+    """Tell whether ``text`` is a date that names its year, be it one that can mean two days."""
+    if len(text) > _LONGEST:
+        return False
+    if not LIKE_A_DATE.fullmatch(text) and not ((named := day_named(text.strip())) and named.year):
+        return False
+    try:
+        parse_when(text.strip(), None)
+    except NoDateError as error:
+        return error.rule == "reading/ambiguous-date"
+    return True
 
 
 def is_open(text: str) -> bool:

@@ -201,7 +201,7 @@ def speaks_otherwise(found: Found) -> bool:
         return not found.native
     keys = {folded(one.key) for one in post}
     in_week = not keys.isdisjoint(WEEK_STARTS) and not keys.isdisjoint({"day", "weekday"})
-    in_parts = {"day", "month"} <= keys or "hour" in keys
+    in_parts = {"day", "month"} <= keys or "hour" in keys or "year" in keys
     apart = in_week or in_parts or is_toot(post) or waits_for_text(post, keys)
     elsewhere = not found.native or bool(found.above)
     return elsewhere or apart or bool(versions_of(post)) or any(map(_is_foreign, post))

@@ -37,7 +37,7 @@ from postlint.calendars.readers.tables.table_header import find_table
 from postlint.calendars.readers.tables.table_model import Row, Table, rows_of
 from postlint.calendars.readers.tables.table_networks import Networks
 from postlint.calendars.readers.tables.table_refusals import why_not_posts
-from postlint.calendars.readers.tables.table_unread import Unread, is_heading, left_by_formulas, other_dates
+from postlint.calendars.readers.tables.table_unread import Unread, is_heading, left_by_formulas
 from postlint.calendars.value_words import will_not_go_out
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import (
@@ -130,7 +130,7 @@ class _Reader:
         return Reading(
             mapping(document, accounts=accounts, posts=sequence(posts, document)),
             problems=(*problems, *dates.diagnostics(), *left_by_formulas(self._failing())),
-            notes=(*self.unread.notes(), *other_dates(self.table)),
+            notes=tuple(self.unread.notes()),
         )
 
     def _dates(self) -> Iterator[Scalar]:

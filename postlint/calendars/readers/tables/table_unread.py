@@ -10,9 +10,6 @@ from typing import Final
 from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of
 from postlint.calendars.readers.reader import REFERRING, lines_named
 from postlint.calendars.readers.tables.table_cells import Cell
-from postlint.calendars.readers.tables.table_columns import DATE_ON_NETWORK
-from postlint.calendars.readers.tables.table_header import is_day
-from postlint.calendars.readers.tables.table_model import Table
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Scalar
 
@@ -89,18 +86,6 @@ def left_by_formulas(cells: Collection[Scalar]) -> Iterator[Diagnostic]:
 
 
 _SHOWN: Final = 40
-
-
-def other_dates(table: Table) -> Iterator[str]:
-    """Say under which column there are dates, where none is known to say when posts go out."""
-    if table.has("date", "time", "year", DATE_ON_NETWORK):
-        return
-    for number, column in enumerate(table.columns):
-        cells = [text for row in table.rows if number < len(row) and (text := row[number].text.strip())]
-        if column.meaning is None and cells and all(map(is_day, cells)):
-            name = " ".join(column.cell.text.split())
-            yield f"dates under {name}, which may say when posts go out (columns: {{{name}: date}} if so)"
-            return
 
 
 def _rows(lines: Collection[int]) -> str:
