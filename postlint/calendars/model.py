@@ -234,11 +234,22 @@ class FileRead:
 
 
 LikelySort: TypeAlias = Literal[
-    "calendar", "post", "markdown", "sections", "layout", "toml", "table", "yaml", "json", "lines", "workbook"
+    "calendar",
+    "post",
+    "markdown",
+    "sections",
+    "layout",
+    "block",
+    "toml",
+    "table",
+    "yaml",
+    "json",
+    "lines",
+    "workbook",
 ]
 """What sort of file posts may lie in unread: a ``calendar`` lies beside those that are named, ``sections``
-are several posts in one Markdown file, a ``layout`` is one of several posts that no reader takes, ``toml``
-is front matter in which posts are kept."""
+are several posts in one Markdown file, a ``layout`` is one of several posts that no reader takes, ``block``
+is one of data in Markdown, ``toml`` front matter in which posts are kept."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -14,6 +14,7 @@ from postlint.calendars.team_words import NO_WORDS, Field, OwnWord, TeamWords
 from postlint.calendars.value_words import (
     FORMATS,
     NEVER,
+    NO,
     OTHER_CHANNELS,
     channels_named,
     is_everywhere,
@@ -147,6 +148,15 @@ def _time(value: Node, report: Report) -> Node | None:
     return None
 
 
+def _media(value: Node, report: Report) -> Node | None:
+    if isinstance(value, Scalar) and value.text.strip().lower() in NO:
+        return None
+    for medium in items_of(value):
+        if isinstance(medium, Scalar) and in_words(medium.text) in FORMATS:
+            report.note("media", medium)
+    return value
+
+
 def _date(value: Node, _report: Report) -> Node | None:
     return None if isinstance(value, Scalar) and is_open(value.text) else value
 
@@ -172,6 +182,7 @@ VALUES: Final[Dict[str, Callable[[Node, Report], Node | None]]] = {
     "time": _time,
     "date": _date,
     "kind": _kind,
+    "media": _media,
     **dict.fromkeys(LINKS, _link),
 }
 """How the values under some keys are put in the words of calendars; None where they say nothing."""

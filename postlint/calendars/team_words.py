@@ -13,7 +13,7 @@ from postlint.source.spans import Span
 from postlint.vocabulary import KINDS, STATUSES, Kind, Status, in_words
 
 Field: TypeAlias = Literal[
-    "statuses", "channels", "kinds", "formats", "times", "accounts", "networks", "everywhere"
+    "statuses", "channels", "kinds", "formats", "times", "accounts", "networks", "everywhere", "media"
 ]
 """What a word stands under: by the setting that gives it a meaning, where there is one."""
 _MOST: Final = 10
@@ -87,6 +87,10 @@ _SAYS: Final[Mapping[Field, str]] = {
     "accounts": (
         "Accounts that are declared nowhere, so that each counts as one of its own (declare it under "
         "accounts:, or write one of those that are)"
+    ),
+    "media": (
+        "Words for what is to be shown, in place of its file, so that nothing is judged of it (write media: "
+        "[{file: …, alt: …}])"
     ),
     "everywhere": (
         "Words for all networks, where nothing says which these are (declare the accounts under accounts:, "

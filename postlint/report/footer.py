@@ -220,6 +220,7 @@ _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
         'give the posts in {it} a file of their own, each under a heading such as "## LinkedIn", and name '
         "that under `readers:` as sections (docs/readers/markdown.md)",
     ),
+    "block": ("Markdown file", "save the block as a file of its own, such as calendar.yaml"),
     "toml": (
         "Markdown file",
         "write the front matter as YAML, between lines of `---` (docs/readers/markdown.md)",

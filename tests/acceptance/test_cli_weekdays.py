@@ -32,7 +32,11 @@ def test_a_date_with_its_day_of_the_week_is_fine(run, tmp_path, written):
     ("text", "name", "written"),
     [
         ('Date,Copy\n"Tue, 1 June 2026",The pond opens.\n', "calendar.csv", "Tue, 1 June 2026"),
-        ("Date,Copy\nTue 01/06/2026,The pond opens.\nSat 13/06/2026,Ducks!\n", "calendar.csv", "Tue 01/06/2026"),
+        (
+            "Date,Copy\nTue 01/06/2026,The pond opens.\nSat 13/06/2026,Ducks!\n",
+            "calendar.csv",
+            "Tue 01/06/2026",
+        ),
         ("year: 2026\nposts: [{date: Tue 1 June, text: The pond opens.}]\n", "june.yaml", "Tue 1 June"),
         (
             "---\nchannel: x\nyear: 2026\ndate: Tue 1 June\n---\nThe pond opens.\n",

@@ -75,6 +75,10 @@ _FIELD_OF_TEXT: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _FRONT: Final = re.compile(r"\s*---[ \t]*\r?\n(?P<front>.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_BLOCK: Final = re.compile(
+    r"^(?:```|~~~)[ \t]*(?:ya?ml|jsonl?)[ \t]*\r?\n(?P<block>.*?)^(?:```|~~~)",
+    re.DOTALL | re.MULTILINE | re.IGNORECASE,
+)
 _ENTRY: Final = re.compile(r"^[ \t]*(?P<key>[A-Za-z][\w -]*):(?P<value>.*(?:\n[ \t]+.*)*)", re.MULTILINE)
 _KEY_OF_NETWORKS: Final = re.compile(r"(?:target_)?(?:platforms?|channels?|networks?)", re.IGNORECASE)
 _OF_A_PAGE: Final = re.compile(
@@ -166,6 +170,13 @@ def _look_into_markdown(path: PurePath, text: str) -> tuple[LikelySort, str] | N
     """Return what sort of posts the Markdown in ``text`` looks like, and why; None where it does not."""
     if not is_called_social(path) and not _speaks_of_networks(text):
         return None
+    if (is_called_social(path) or lies_among_posts(path)) and _holds_data(text):
+        return "block", "texts in a block of YAML or JSON"
+    return _look_at_texts(path, text)
+
+
+def _look_at_texts(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
+    """Return the same of Markdown that speaks of networks."""
     found = _FRONT.match(text)
     front, body = (found["front"], text[found.end() :]) if found else ("", text)
     key, headings = _key_of_networks(front), post_headings(body)
@@ -178,6 +189,14 @@ def _look_into_markdown(path: PurePath, text: str) -> tuple[LikelySort, str] | N
     if _is_one_post(path, front, body):
         return _short_texts(body)
     return look_at_layout(path, text) if not _SOFTWARE.search(body) else None
+
+
+def _holds_data(text: str) -> bool:
+    """Tell whether posts stand in a block of YAML or JSON, and the text around is not about software."""
+    blocks = [found["block"] for found in _BLOCK.finditer(text)]
+    return any(_TEXT.search(one) and (_NETWORK.search(one) or _DATE.search(one)) for one in blocks) and not (
+        _SOFTWARE.search(text)
+    )
 
 
 def _short_texts(body: str) -> tuple[LikelySort, str]:

@@ -20,7 +20,7 @@ from postlint.calendars.readers.loose.normalise import reworded
 from postlint.calendars.readers.markdown_text import TOO_LONG, Rendered, html_comments, is_too_long, render
 from postlint.calendars.readers.reader import EMPTY, About, Reading
 from postlint.calendars.readers.tweet_toot import late
-from postlint.calendars.value_words import CHANNEL_NAMES, channels_in, is_everywhere
+from postlint.calendars.value_words import CHANNEL_NAMES, FORMATS, channels_in, is_everywhere
 from postlint.source.front_matter import parse_with_body
 from postlint.source.spans import Source
 from postlint.source.tree import (
@@ -35,7 +35,7 @@ from postlint.source.tree import (
     mapping,
     sequence,
 )
-from postlint.vocabulary import CHANNELS
+from postlint.vocabulary import CHANNELS, in_words
 
 _TEXTS: Final = {name for name, key in names_of("post").items() if key in {"text", "thread"}}
 _CHANNELS: Final = frozenset({*CHANNELS, "twitter"})
@@ -151,7 +151,10 @@ def _account_names(front: Mapping) -> tuple[Scalar, ...]:
     whole = isinstance(listed, Sequence) and len(names) == len(listed.items)
     if isinstance(listed, Scalar):
         whole = listed.text.lower().partition("-")[0] in CHANNEL_NAMES
-    files = any(PurePosixPath(name.text).suffix or "/" in name.text for name in names)
+    files = any(
+        PurePosixPath(name.text).suffix or "/" in name.text or in_words(name.text) in FORMATS
+        for name in names
+    )
     return names if whole and not files else ()
 
 

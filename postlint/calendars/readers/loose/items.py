@@ -135,25 +135,16 @@ def _item(
         fields,
         tuple(entry for entry in (*entries, *above) if is_flag(entry)),
         parts,
-        (*_own(near), *_beside(near, fields)),
+        (*_own(near, place), *_beside(near, fields)),
     )
 
 
-def _own(entries: Iterable[Entry]) -> Iterator[Entry]:
+def _own(entries: Iterable[Entry], post: tree.Mapping) -> Iterator[Entry]:
+    """Yield the entries that mean nothing here, and in which no text for a network stands."""
     for entry in entries:
         known = key_of(entry) or channel_of(entry.key) or folded(entry.key) in DATE_PARTS
-        if not known and (isinstance(entry.value, Scalar) or _is_setting(entry.value)):
+        if not known and not versions_of(replace(post, entries=(entry,))):
             yield entry
-
-
-def _is_setting(node: Node) -> bool:
-    """Tell whether ``node`` is a map of nothing but words and numbers: ``repeat: {every: month}``."""
-    return (
-        isinstance(node, tree.Mapping)
-        and bool(node.entries)
-        and not versions_of(node)
-        and all(isinstance(one.value, Scalar) and not channel_of(one.key) for one in node)
-    )
 
 
 def _beside(entries: Iterable[Entry], fields: Dict[str, Entry]) -> Iterator[Entry]:

@@ -67,6 +67,18 @@ _SLOT: Final = re.compile(
 )
 
 
+_OF_DATA: Final = (
+    "posts in a block of YAML or JSON, which is not looked into. Save it as a file of its own, such as "
+    "calendar.yaml"
+)
+
+
+_TO_DO: Final = (
+    "lists of things to do, with boxes to tick, and no texts of posts. Write each post as a text under a "
+    "heading of its own"
+)
+
+
 _NOT_PLAIN: Final = (
     'nothing says where the texts in it go out. Write headings such as "## LinkedIn" above them, or '
     "`platform:` in front matter"
@@ -95,7 +107,7 @@ _NAMED: Final = 3
 def likely(about: About, root: Section, drafts: Drafts, found: Sequence[Draft]) -> str | None:
     """Return where posts stand in a file that is declined; nothing where its name promises none."""
     lies_among_posts = _OF_POSTS.search(about.path.stem) or _FOLDERS.search(about.path.parent.name)
-    if about.is_named_weakly or not lies_among_posts or _is_of_something_else(about, root):
+    if drafts.data or about.is_named_weakly or not lies_among_posts or _is_of_something_else(about, root):
         return None
     starts = {draft.start for draft in found}
     titled = [section for section in root.all_below() if section.start in starts] + drafts.doubts
@@ -117,15 +129,17 @@ def why_not(
 
     Where nothing divides it, it may be one post.
     """
+    lines = _LINES if sum(map(_lines_with_networks, root.all_below())) > 1 else None
     if not found and not drafts.doubts:
-        return _nothing_found(root)
+        to_do = _TO_DO if drafts.tasks and about.reader_forced else ""
+        return lines or (_OF_DATA if drafts.data else to_do) or _nothing_found(root)
     if len(drafts.doubts) >= max(1, len(found)):
         return (
             f"it cannot be told whether one post or several stand under {_titles(drafts.doubts)}. Write a "
             'heading such as "## Post 1" above each, or name the file under readers: as sections'
         )
     if about.reader_forced:
-        return _LINES if sum(map(_lines_with_networks, root.all_below())) > 1 else None
+        return lines
     if sum(map(_is_template, found)) * 2 > len(found):
         return "templates: their texts have slots to fill, such as [name] or {{name}}"
     if (about.said_to_be_one and front is None) or _is_plain(about, root, found, front):

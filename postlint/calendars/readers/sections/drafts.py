@@ -8,6 +8,14 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from postlint.calendars.readers.markdown_text import Rendered
+from postlint.calendars.readers.sections.checklists import (
+    has_box,
+    is_checklist,
+    is_of_data,
+    is_of_names,
+    may_be_texts,
+)
+from postlint.calendars.readers.sections.lines import Piece
 from postlint.calendars.readers.sections.outline import Around, Section, outline
 from postlint.calendars.readers.sections.post_texts import Texts, joined, texts_of
 from postlint.calendars.readers.sections.rows import pieces_of_list, rows_of
@@ -57,7 +65,9 @@ class Drafts:
 
     ``all_are_posts`` is what somebody says of its sections, ``days_are_posts`` what its name says of dates.
     ``others`` are alternatives that do not count, ``doubts`` sections that may be posts, ``strangers``
-    those of which nothing says so, and ``without`` posts that have no text yet.
+    those of which nothing says so, and ``without`` posts that have no text yet. ``tasks`` are lists of things
+    to do, ``names`` sections of nothing but names or links, ``boxed`` posts that stand behind boxes, and
+    ``data`` blocks of YAML or JSON in which posts stand.
     """
 
     source: Source
@@ -68,10 +78,16 @@ class Drafts:
     doubts: list[Section] = field(default_factory=list)
     strangers: list[int] = field(default_factory=list)
     without: list[int] = field(default_factory=list)
+    tasks: list[int] = field(default_factory=list)
+    names: list[int] = field(default_factory=list)
+    boxed: list[int] = field(default_factory=list)
+    data: list[int] = field(default_factory=list)
 
     def of(self, section: Section, around: Around) -> list[Draft]:
         """Return the posts in ``section``; ``around`` is what holds for it from further up."""
         label = section.label
+        if label and has_box(label.title.text):
+            self.boxed.append(section.start)
         if label and label.role in {"aside", "field"} and section is not self.title:
             return self._of_days(section, around)
         inside = around.below(section)
@@ -197,7 +213,8 @@ class Drafts:
     def _own(self, section: Section, inside: Around) -> list[Draft]:
         if self.all_are_posts and section.label is None:
             inside = replace(inside, several=any(piece.kind == "rule" for piece in section.content))
-        texts = texts_of(section.content, self.source, inside)
+        content = self._without_lists(section, inside)
+        texts = texts_of(content, self.source, inside)
         if not texts.texts and not section.sections and inside.in_scope:
             # What would be fields of a post is all that it says.
             said = [replace(piece, kind="prose") for piece in section.fields if piece.own]
@@ -214,6 +231,22 @@ class Drafts:
             return []
         self.others += texts.others
         return self._drafts(section, inside, replace(texts, texts=written))
+
+    def _without_lists(self, section: Section, inside: Around) -> list[Piece]:
+        """Return the content of a section without lists of things to do and, where all is posts, of names."""
+        kept: list[Piece] = []
+        for piece in section.content:
+            if is_checklist(piece, self.source):
+                are_posts = inside.several and may_be_texts(piece, self.source)
+                (self.boxed if are_posts else self.tasks).append(piece.start)
+                kept += [piece] if are_posts else []
+            elif is_of_data(piece, self.source):
+                self.data.append(piece.start)
+            elif self.all_are_posts and len(section.content) == 1 and is_of_names(piece, self.source):
+                self.names.append(section.start)
+            else:
+                kept.append(piece)
+        return kept
 
     def _drafts(self, section: Section, inside: Around, texts: Texts) -> list[Draft]:
         if texts.thread or len(texts.texts) == 1:

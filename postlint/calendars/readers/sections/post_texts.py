@@ -21,7 +21,7 @@ _PART_MARK: Final = re.compile(
 )
 _BEHIND: Final = re.compile(r"[(\[](?P<number>\d{1,2})/(?P<of>\d{1,2})[)\]][ \t]*$", re.MULTILINE)
 """The number of a part behind it."""
-_ITEM_MARK: Final = re.compile(r"^(?:(?P<number>\d{1,2})[.)]|[-*+])[ \t]+", re.MULTILINE)
+_ITEM_MARK: Final = re.compile(r"^(?:(?P<number>\d{1,2})[.)]|[-*+])[ \t]+(?:\[[ xX]\][ \t]+)?", re.MULTILINE)
 _LINE: Final = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _HASHTAGS: Final = re.compile(r"(?:\s*\\?#\w+)+\s*")
 _LONGEST_REMARK: Final = 200

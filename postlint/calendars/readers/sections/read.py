@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import by_meaning
 from postlint.calendars.readers.loose.items import items_of
 from postlint.calendars.readers.loose.normalise import reworded
@@ -18,13 +16,13 @@ from postlint.calendars.readers.sections.days import date_in
 from postlint.calendars.readers.sections.doubts import channel_named, likely, why_not
 from postlint.calendars.readers.sections.drafts import Draft, Drafts
 from postlint.calendars.readers.sections.elsewhere import speaks_of_x, with_years, without_threads
+from postlint.calendars.readers.sections.left_out import notes_on
 from postlint.calendars.readers.sections.outline import Around, Section, outline
 from postlint.calendars.readers.sections.pieces import pieces
 from postlint.calendars.readers.sections.weeks import said_in_week, week_around
-from postlint.calendars.readers.sections.words import DAYS
-from postlint.calendars.value_words import channel_of_sort
-from postlint.source.spans import Source
+from postlint.calendars.value_words import FORMATS, channel_of_sort
 from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, mapping, said, scalar, sequence
+from postlint.vocabulary import in_words
 
 _FROM_FRONT: Final = frozenset({"channel", "date", "time", "status", "account", "accounts", "timezone"})
 
@@ -90,7 +88,11 @@ def read(document: Node, about: About) -> Reading | None:
         found = found[1:] or found
     why = why_not(about, root, drafts, found, fields)
     if why is not None:
-        if about.reader_forced or (why and not fields and (asked or not about.is_named_weakly)):
+        if (
+            about.reader_forced
+            or drafts.data
+            or (why and not fields and (asked or not about.is_named_weakly))
+        ):
             return Reading(declined=why, likely=likely(about, root, drafts, found))
         return None
     rejected = [draft for draft in found if _is_rejected(draft)]
@@ -107,7 +109,7 @@ def read(document: Node, about: About) -> Reading | None:
     return Reading(
         mapping(document, posts=sequence(posts, document)),
         problems=tuple(problems),
-        notes=tuple(_notes(body.source, root, drafts, found, (kept, rejected))),
+        notes=tuple(notes_on(body.source, root, drafts, found, (kept, rejected))),
         dated_by_name=_is_of_one(root) or len(found) == 1,
     )
 
@@ -135,71 +137,6 @@ def _says_where_texts_are(root: Section) -> bool:
 def _at_first(about: About, fields: Mapping | None, body: Scalar) -> Around:
     week = week_around(about.path.stem, fields, scalar(body.source, body.start, body.start))
     return Around(thread=bool(_THREAD.search(about.path.stem)), week=week)
-
-
-def _notes(
-    source: Source,
-    root: Section,
-    drafts: Drafts,
-    found: Sequence[Draft],
-    kept_and_not: tuple[Sequence[Draft], Sequence[Draft]],
-) -> Iterator[str]:
-    kept, rejected = kept_and_not
-    told = {*drafts.others, *drafts.without, *(one.start for one in drafts.doubts)}
-    spans = sorted((draft.start, draft.end) for draft in found)
-    told |= {
-        section.start for section in root.sections[:1] if section.level == 1 and not _covered(section, spans)
-    }
-    unused = [start for start in _unused(root, spans, told) if start not in told]
-    undated = [draft for draft in kept if _names_day(draft) and not _says_when(draft)]
-    for words, starts in (
-        ("other versions of posts, of which the first counts", drafts.others),
-        ("texts under headings that do not say whether they are posts", [one.start for one in drafts.doubts]),
-        ("sections that are no posts by their headings", unused),
-        ("posts without a text", drafts.without),
-        ("posts that are rejected", [one.start for one in rejected]),
-        (
-            'the days of posts that name no date: write them as in "2026-06-01"',
-            [one.start for one in undated],
-        ),
-    ):
-        lines = sorted({source.position(start)[0] for start in starts})
-        if lines:
-            named = ", ".join(map(str, lines[:10])) + (" …" if len(lines) > 10 else "")  # noqa: PLR2004
-            yield f"{words} (line{'s' if len(lines) > 1 else ''} {named})"
-
-
-def _names_day(draft: Draft) -> bool:
-    return draft.around.day is not None or any(folded(one.key) in DAYS for one in draft.row or ())
-
-
-def _says_when(draft: Draft) -> bool:
-    around = draft.around
-    named = around.date is not None or "date" in around.fields or "date" in by_meaning(draft.row or ())
-    return named or any(one.key == "date" for one in said_in_week(draft))
-
-
-def _unused(section: Section, spans: Sequence[tuple[int, int]], told: Collection[int]) -> Iterator[int]:
-    """Yield where sections begin of which nothing went into a post, but for those that tell of one."""
-    covered = _covered(section, spans)
-    if not covered:
-        label = section.label
-        if any(inner.content for inner in section.all_below()) and not (
-            label and (label.role == "field" or label.field)
-        ):
-            yield section.start
-        return
-    if covered == 1 and section.label is not None and section.level > 1 and section.start not in told:
-        return
-    for inner in section.sections:
-        yield from _unused(inner, spans, told)
-
-
-def _covered(section: Section, spans: Sequence[tuple[int, int]]) -> int:
-    """Return how many posts stand in a section, or around it; ``spans`` are theirs, sorted."""
-    end = max(inner.end for inner in section.all_below())
-    first, after = bisect_left(spans, (section.start, 0)), bisect_left(spans, (end, 0))
-    return after - first + (first > 0 and spans[first - 1][1] > section.start)
 
 
 def _posts(draft: Draft, front: Mapping | None, about: About) -> Iterator[Mapping]:
@@ -280,5 +217,7 @@ def _media(draft: Draft) -> Iterator[Entry]:
         for found in _FILE.finditer(written.text):
             place = scalar(written.source, written.start + found.start(), written.start + found.end())
             pictures.append(mapping(place, file=place, alt=draft.around.fields.get("alt")))
+        if in_words(written.text) in FORMATS:
+            pictures.append(written)
     if pictures:
         yield entry("media", sequence(pictures, pictures[0]))

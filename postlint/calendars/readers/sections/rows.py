@@ -11,6 +11,7 @@ from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import channel_of, meaning
 from postlint.calendars.readers.loose.versions import is_wordy
 from postlint.calendars.readers.markdown_text import render
+from postlint.calendars.readers.sections.days import weekday_of
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.lines import Piece
 from postlint.calendars.readers.sections.words import DAYS, TEXTS, field_named
@@ -248,7 +249,8 @@ def _label_of_item(source: Source, start: int, end: int) -> Label | None:
     label = label_of(scalar(source, start, end))
     if label.role == "network":
         return label
-    if label.date is not None and (label.channels or len(label.besides.split()) <= 1):
+    in_week = weekday_of(label.title.text) is not None and label.channels
+    if in_week or (label.date is not None and (label.channels or len(label.besides.split()) <= 1)):
         return replace(label, role="post", named=True)
     return None
 

@@ -248,8 +248,11 @@ def media_of(cells: dict[str, list[Scalar]], place: Sequence) -> Sequence | None
     files = [said(cell, name) for cell, name in named if _FILE.fullmatch(name)]
     alts = [said(cell, alt) for cell in cells.get("alt", ()) for alt in _split(r"\|\|", cell)]
     described = [*alts, *[None] * len(files)]
-    items = [mapping(file, file=file, alt=alt) for file, alt in zip(files, described, strict=False)]
-    return sequence(items, place) if items else None
+    words = [cell for cell in cells.get("media", ()) if in_words(cell.text) in FORMATS]
+    items: list[Node] = [
+        mapping(file, file=file, alt=alt) for file, alt in zip(files, described, strict=False)
+    ]
+    return sequence((*items, *words), place) if items or words else None
 
 
 def _split(pattern: str, cell: Scalar) -> list[str]:

@@ -1,0 +1,129 @@
+"""What stands among posts in Markdown and is none: lists of things to do, of names, blocks of data."""
+
+import pytest
+import yaml
+
+FORCED = "calendars: [plan.md]\nreaders: {plan.md: sections}\n"
+
+
+@pytest.fixture
+def texts(run, workplace):
+    """Write a file, and return the texts of its posts."""
+
+    def read(text, *, settings="", name="marketing/social-posts.md"):
+        path = workplace / ("plan.md" if settings else name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        if settings:
+            (workplace / "postlint.yaml").write_text(settings)
+        ran = run("import", ".")
+        return [post["text"] for post in (yaml.safe_load(ran.stdout) or {}).get("posts", ())]
+
+    return read
+
+
+def listed(run):
+    return " ".join(run("check", "--list-files").stdout.split())
+
+
+def said(run):
+    return " ".join(run("check", "--show", "info").stdout.split())
+
+
+@pytest.mark.parametrize("settings", [FORCED, ""])
+def test_lists_of_things_to_do_are_no_posts_and_are_named_once(texts, run, settings):
+    found = texts(
+        "# June\n\n## LinkedIn\n\nThe pond opens at nine. #ducks\n\n- [ ] photo by Ann\n\n"
+        "## X\n\nWhich path do you take?\n\n- [x] ask the printer\n",
+        settings=settings,
+    )
+    assert found == ["The pond opens at nine. #ducks", "Which path do you take?"]
+    assert "lists with boxes, which are taken for things to do (lines 7, 13)" in listed(run)
+
+
+def test_a_section_of_things_to_do_or_of_names_is_no_post_of_a_file_that_is_all_posts(texts, run):
+    text = (
+        "# June\n\n## To do\n\n- [ ] book room\n- [x] order flyers\n\n## Pond\n\nThe pond opens at nine.\n\n"
+        "## Team\n\n- Ann\n- Bob\n\n## Links and more\n\n- https://pond.example/a\n"
+    )
+    assert texts(text, settings=FORCED) == ["The pond opens at nine."]
+    assert "lists with boxes, which are taken for things to do (line 5)" in listed(run)
+    assert "lists of names or links, without the text of a post (line 12)" in listed(run)
+
+
+def test_a_file_of_nothing_but_things_to_do_says_so(texts, run):
+    assert texts("# June\n\n- [ ] book room\n- [ ] call Ann\n", settings=FORCED) == []
+    assert "lists of things to do, with boxes to tick, and no texts of posts" in listed(run)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## LinkedIn posts\n\n- [x] The pond opens at nine and the ducks are back.\n"
+        "- [ ] Which path do you take to work?\n",
+        "# Posts\n\n- [x] 2026-06-01 LinkedIn: The pond opens at nine and the ducks are back.\n"
+        "- [ ] 2026-06-02 X: Which path do you take to work?\n",
+        "## [x] LinkedIn\n\nThe pond opens at nine and the ducks are back.\n\n"
+        "## [ ] X, 2 June 2026\n\nWhich path do you take to work?\n",
+    ],
+)
+def test_boxes_before_posts_are_no_part_of_them_and_are_named(texts, run, text):
+    found = texts(text)
+    assert found == ["The pond opens at nine and the ducks are back.", "Which path do you take to work?"]
+    assert "boxes before posts, which say nothing here" in listed(run)
+
+
+BLOCK = "```yaml\n- channel: x\n  text: The pond opens at nine.\n- {channel: x, text: Ducks!}\n```\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"# Posts\n\n{BLOCK}", "marketing/social-posts.md"),
+        (f"# Posts\n\n## LinkedIn\n\n{BLOCK}", "marketing/social-posts.md"),
+        (f"---\nchannel: x\n---\n{BLOCK}", "social/posts/pond.md"),
+        (
+            '# Posts\n\n```json\n[{"channel": "x", "text": "The pond opens at nine."}]\n```\n',
+            "marketing/social-posts.md",
+        ),
+    ],
+)
+def test_posts_in_a_block_of_data_are_named_and_what_would_have_them_read(texts, run, text, name):
+    assert texts(text, name=name) == []
+    assert "texts in a block of YAML or JSON): save the block as a file of its own" in listed(run)
+    assert "posts in a block of YAML or JSON, which is not looked into" in " ".join(
+        run("check", name).stdout.split()
+    )
+
+
+def test_a_block_of_data_beside_posts_is_named(texts, run):
+    assert texts(f"# Posts\n\n## LinkedIn\n\nThe pond opens. #ducks\n\n## More\n\n{BLOCK}") == [
+        "The pond opens. #ducks"
+    ]
+    assert "blocks of YAML or JSON, not looked into: save each as a file of its own (line 9)" in listed(run)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("posts: [{channel: x, media: video, text: The pond opens.}]\n", "calendar.yaml"),
+        ("Channel,Media,Text\nx,video,The pond opens.\n", "calendar.csv"),
+        ("---\nchannel: x\nmedia: [video]\n---\nThe pond opens.\n", "posts/pond.md"),
+        ("## LinkedIn\n\n**Media:** video\n\nThe pond opens. #ducks\n", "marketing/social-posts.md"),
+    ],
+)
+def test_a_word_in_place_of_a_picture_is_named_in_every_shape(texts, run, text, name):
+    assert len(texts(text, name=name)) == 1
+    assert "Words for what is to be shown, in place of its file" in said(run)
+
+
+def test_no_picture_is_no_file(texts, run, workplace):
+    texts("posts: [{channel: x, media: none, text: The pond opens.}]\n", name="calendar.yaml")
+    assert "media" not in run("import", "calendar.yaml").stdout
+
+
+@pytest.mark.parametrize("front", ["posted: false\n", ""])
+def test_maps_under_keys_of_ones_own_are_named(texts, run, front):
+    text = f"---\nchannel: x\n{front}tracking: {{utm: {{source: pond}}}}\n---\nThe pond opens.\n"
+    assert texts(text, name="posts/pond.md") == ["The pond opens."]
+    assert "tracking" in said(run)
