@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from postlint.calendars.field_names import Part
 from postlint.calendars.meanings import is_given
+from postlint.calendars.readers.counted_parts import threaded
 from postlint.calendars.readers.reader import entries, lines_named
 from postlint.calendars.schema import part_schema
 from postlint.calendars.settle import settle
@@ -81,7 +82,7 @@ def check_form(tree: Mapping, comments: Iterable[Comment], words: TeamWords = NO
     return Sheet(
         top=_without_unsound(top, complaints),
         accounts=accounts,
-        posts=sound["posts"],
+        posts=tuple(threaded(sound["posts"])),
         left_out=tuple(member.node for member in members.get("posts", ()) if id(member.node) not in kept),
         slots=sound["slots"],
         periods=sound["periods"],

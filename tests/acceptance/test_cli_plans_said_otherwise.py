@@ -32,6 +32,21 @@ def test_days_of_a_week_are_dated_by_its_first(read):
     assert [post["date"] for post in posts] == ["2026-06-01", "2026-06-05"]
 
 
+@pytest.mark.parametrize("indent", [None, 1])
+@pytest.mark.parametrize(
+    "plan",
+    [
+        [{"day": "Monday", "platform": "x", "caption": "The pond is open."}],
+        {"posts": [{"day": "Monday", "channel": "x", "text": "The pond is open."}]},
+        {"weeks": [{"week": 1, "posts": [{"day": "Monday", "channel": "x", "text": "The pond is open."}]}]},
+    ],
+)
+def test_a_day_that_is_no_date_is_said_to_be_none_however_many_lines_a_plan_has(read, run, plan, indent):
+    (post,) = read(json.dumps(plan, indent=indent))
+    assert "date" not in post
+    assert '"Monday" is not a date that postlint can read' in said(run)
+
+
 def test_a_day_of_no_certain_week_is_said_to_be_none(read, run):
     (post,) = read({"weeks": [{"week": 1, "posts": [{"day": "Mon", "caption": "The pond is open today."}]}]})
     assert "date" not in post

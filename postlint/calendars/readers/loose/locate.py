@@ -200,11 +200,19 @@ def speaks_otherwise(found: Found) -> bool:
     if not isinstance(post, Mapping):
         return not found.native
     keys = {folded(one.key) for one in post}
-    in_week = not keys.isdisjoint(WEEK_STARTS) and not keys.isdisjoint({"day", "weekday"})
+    says_day = any(map(_is_weekday, post))
+    in_week = says_day and (not keys.isdisjoint(WEEK_STARTS) or "date" not in by_meaning(post))
     in_parts = {"day", "month"} <= keys or "hour" in keys or "year" in keys
     apart = in_week or in_parts or is_toot(post) or waits_for_text(post, keys)
     elsewhere = not found.native or bool(found.above)
     return elsewhere or apart or bool(versions_of(post)) or any(map(_is_foreign, post))
+
+
+def _is_weekday(one: Entry) -> bool:
+    """Tell whether an entry says on which day of the week a post goes out."""
+    if folded(one.key) not in {"day", "weekday"} or not isinstance(one.value, Scalar):
+        return False
+    return weekday_named(one.value.text) is not None
 
 
 def _is_foreign(one: Entry) -> bool:

@@ -15,6 +15,7 @@ from postlint.calendars.readers.tables.table_columns import (
     DATE_ON_NETWORK,
     FLAG,
     OWNER,
+    PART,
     WEEK,
 )
 from postlint.calendars.stand_ins import refers_elsewhere, says_no_text, text_meant
@@ -205,7 +206,7 @@ def _poll(values: list[Scalar]) -> Sequence | None:
 JOINED: Final = frozenset(
     {
         *("text", "link", "media", "alt", "draft", "date", "time", "status", "channel"),
-        *(OWNER, ACCOUNT_ON_NETWORK, DATE_ON_NETWORK, WEEK, *DATE_PARTS),
+        *(OWNER, ACCOUNT_ON_NETWORK, DATE_ON_NETWORK, PART, WEEK, *DATE_PARTS),
     }
 )
 """What becomes part of something else, or is read with something else."""

@@ -26,6 +26,8 @@ ACCOUNT_ON_NETWORK: Final = "account on network"
 """The meaning of a column of accounts whose names tell the networks that they are on."""
 DATE_ON_NETWORK: Final = "date on network"
 """The meaning of a column of dates on which posts go out on one network."""
+PART: Final = "part"
+"""The meaning of a column that holds a part of a thread, behind the first."""
 WEEK: Final = "week"
 """The meaning of a column of weeks, for days that stand beside them by their names."""
 OWNER: Final = "owner"
@@ -223,6 +225,7 @@ TOOLS: Final[tuple[Columns, ...]] = (
 HOOTSUITE: Final = ("date", "text", "link")
 """What Hootsuite's columns mean: its files have no header."""
 
+_MOST_PARTS: Final = 25
 _BESIDE: Final = frozenset({"description", "title"})
 """What tables hold beside posts and means no part of them there."""
 _FIELDS: Final = {
@@ -271,6 +274,11 @@ _SPOKEN: Final = {
     **dict.fromkeys(("profile", "social profile", "profile name", "account name"), "account"),
     **dict.fromkeys(("brand", "brand name", "client", "cliente", "kunde", "marke", "marca", "klant"), OWNER),
     **dict.fromkeys((name for name in WEEK_STARTS if name != "start_date"), WEEK),
+    **{
+        f"{name} {number}": "text" if number == 1 else PART
+        for name in ("tweet", "toot", "skeet", "tuit", "thread", "part", "thread part", "thread tweet")
+        for number in range(1, _MOST_PARTS + 1)
+    },
     "draft": "draft",
 }
 """The columns of no certain tool: the names of fields as spreadsheets write them."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
+from postlint.calendars.readers.counted_parts import threaded
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.tables.table_cells import (
     DATE_PARTS,
@@ -30,6 +31,7 @@ from postlint.calendars.readers.tables.table_columns import (
     DATE_ON_NETWORK,
     FLAG,
     OWNER,
+    PART,
     UNUSED,
 )
 from postlint.calendars.readers.tables.table_dates import Dates, order_written
@@ -128,7 +130,7 @@ class _Reader:
             posts.extend(self._posts(row, dates, of_several=several))
         accounts = mapping(document, **self.accounts) if self.accounts else None
         return Reading(
-            mapping(document, accounts=accounts, posts=sequence(posts, document)),
+            mapping(document, accounts=accounts, posts=sequence(threaded(posts), document)),
             problems=(*problems, *dates.diagnostics(), *left_by_formulas(self._failing())),
             notes=tuple(self.unread.notes()),
         )
@@ -217,6 +219,9 @@ class _Reader:
         found["channel"] = sequence(channels, channels[0]) if channels else None
         found["date"], found["time"] = moment
         found["text"] = self._text(by_meaning)
+        parts = (found["text"], *by_meaning.get(PART, ()))
+        if PART in by_meaning:
+            found["thread"], found["text"] = sequence(filter(None, parts), row[0]), None
         found["media"] = media_of(by_meaning, place)
         if ACCOUNT_ON_NETWORK in by_meaning:
             found["account"] = by_meaning[ACCOUNT_ON_NETWORK][0]

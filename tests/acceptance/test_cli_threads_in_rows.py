@@ -1,0 +1,80 @@
+"""Threads whose parts stand in rows or columns of their own: each is one post."""
+
+import pytest
+import yaml
+
+
+@pytest.fixture
+def posts(run, workplace):
+    """Write a file, and return the parts of each of its posts."""
+
+    def read(text, name="calendar.csv"):
+        path = workplace / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        ran = run("import", ".")
+        assert ran.exit_code == 0, ran.stdout + ran.stderr
+        found = yaml.load(ran.stdout, Loader=yaml.BaseLoader)["posts"]
+        return [post.get("thread") or [post["text"]] for post in found]
+
+    return read
+
+
+POND, DUCKS, PATHS = "The pond opens at nine.", "The ducks are back.", "Which path?"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"Date,Text\n2026-06-01,1/2 {POND}\n2026-06-01,2/2 {DUCKS}\n2026-06-02,{PATHS}\n", "calendar.csv"),
+        (
+            f"Date,Text\n2026-06-01,{POND} (1/2)\n2026-06-01,{DUCKS} (2/2)\n2026-06-02,{PATHS}\n",
+            "calendar.csv",
+        ),
+        (
+            f"- {{date: 2026-06-01, channel: x, text: 1/2 {POND}}}\n"
+            f"- {{date: 2026-06-01, channel: x, text: 2/2 {DUCKS}}}\n"
+            f"- {{date: 2026-06-01, channel: x, text: '{PATHS}'}}\n",
+            "calendar.yaml",
+        ),
+        (
+            "## X\n\n| Date | Platform | Post |\n|---|---|---|\n"
+            f"| 2026-06-01 | X | 1/2 {POND} |\n| 2026-06-01 | X | 2/2 {DUCKS} |\n"
+            f"| 2026-06-02 | X | {PATHS} And why? |\n",
+            "marketing/social-posts.md",
+        ),
+    ],
+)
+def test_posts_that_count_the_parts_of_a_thread_are_one(posts, text, name):
+    first, second = posts(text, name)
+    assert [part.strip(" ()12/") for part in first] == [POND, DUCKS]
+    assert second[0].startswith(PATHS)
+
+
+@pytest.mark.parametrize("column", ["Part", "Thread", "No."])
+def test_a_column_may_count_the_parts_and_the_first_row_say_the_rest(posts, column):
+    text = f"{column},Date,Text\n1/2,2026-06-01,{POND}\n2/2,,{DUCKS}\n,2026-06-02,{PATHS}\n"
+    assert posts(text) == [[POND, DUCKS], [PATHS]]
+
+
+@pytest.mark.parametrize(
+    "header", ["Date,Tweet 1,Tweet 2", "Date,Text,Tweet 2", "Date,Thread part 1,Thread part 2"]
+)
+def test_columns_that_are_counted_are_the_parts_of_one_thread(posts, header):
+    assert posts(f"{header}\n2026-06-01,{POND},{DUCKS}\n2026-06-02,{PATHS},\n") == [[POND, DUCKS], [PATHS]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        f"2026-06-01,1/2 {POND}\n2026-06-02,2/2 {DUCKS}\n",
+        "2026-06-01,We open on 1/6\n2026-06-01,We open on 2/6\n",
+        f"2026-06-01,2/2 {POND}\n2026-06-01,1/2 {DUCKS}\n",
+    ],
+)
+def test_numbers_that_count_no_whole_thread_make_none(posts, rows):
+    assert [len(parts) for parts in posts(f"Date,Text\n{rows}")] == [1, 1]
+
+
+def test_an_answer_whether_a_row_is_of_a_thread_loses_no_post(posts):
+    assert posts(f"Date,Thread,Text\n2026-06-01,yes,{POND}\n2026-06-02,no,{DUCKS}\n") == [[POND], [DUCKS]]
