@@ -246,6 +246,7 @@ LikelySort: TypeAlias = Literal[
     "json",
     "lines",
     "workbook",
+    "renamed",
 ]
 """What sort of file posts may lie in unread: a ``calendar`` lies beside those that are named, ``sections``
 are several posts in one Markdown file, a ``layout`` is one of several posts that no reader takes, ``block``

@@ -229,6 +229,7 @@ _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
     "yaml": ("YAML file", "name {it} under `calendars:` in postlint.yaml"),
     "json": ("JSON file", "name {it} under `calendars:` in postlint.yaml"),
     "lines": ("JSON Lines file", "name {it} under `calendars:` in postlint.yaml"),
+    "renamed": ("text file", "take the second ending off its name"),
     "workbook": ("workbook", "save it as .xlsx or CSV, which postlint reads (docs/readers/csv.md)"),
 }
 """What to call files of each sort, and how to have the posts in them read."""

@@ -289,3 +289,27 @@ def test_names_say_nothing_outside_of_what_is_looked_through(run, write, workpla
 def test_only_the_head_of_a_file_is_looked_at(run, write):
     write("drafts/launch.md", "A gate.\n" * 20_000 + COPY_UNDER_HEADINGS)
     assert run("check", "--allow-empty") == (0, "", "")
+
+
+POSTED = (
+    '{"text": "The pond opens at nine today", "platform": "x", "posted_at": "2026-06-01"}\n'
+    '{"text": "The ducks are back again", "platform": "x", "posted_at": "2026-06-02"}\n'
+)
+
+
+@pytest.mark.parametrize("name", ["posted.jsonl", "bot/posted.jsonl", "data/published.ndjson"])
+def test_what_a_bot_has_posted_is_named(run, workplace, name):
+    path = workplace / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(POSTED, encoding="utf-8")
+    listed = " ".join(run("check", "--list-files").stdout.split())
+    assert f"{name}: passed over, but looks like posts (texts with networks or dates)" in listed
+
+
+@pytest.mark.parametrize("name", ["calendar.yaml.txt", "social-posts.md.txt", "queue.csv.txt"])
+def test_a_second_ending_is_named_and_what_to_do_about_it(run, workplace, name):
+    (workplace / name).write_text("posts:\n- {channel: x, text: The pond opens at nine.}\n", encoding="utf-8")
+    listed = " ".join(run("check", "--list-files").stdout.split())
+    assert f"{name}: passed over, but looks like posts" in listed
+    assert "take the second ending off its name" in listed
+    assert "take .txt off, and it reads" in " ".join(run("check", name).stdout.split())

@@ -7,6 +7,8 @@ import pytest
 
 from postlint.calendars.load import load
 from postlint.config import Config
+from postlint.judging.checks.alt_text import says_nothing
+from postlint.kinds.language import unreadable_because
 
 
 def seconds(name):
@@ -39,3 +41,39 @@ def test_long_runs_in_a_date_hold_up_nothing(tmp_path, monkeypatch, key):
     monkeypatch.chdir(tmp_path)
     Path("a.yaml").write_text(f'posts:\n- {{{key}: "x{" " * 30_000}x", text: Hello there}}\n')
     assert seconds("a.yaml") < 2
+
+
+@pytest.mark.parametrize("cell", ["{slashes} ", "{slashes}://", "{letters} (", "{dots}x"])
+def test_long_runs_in_a_cell_hold_up_nothing(tmp_path, monkeypatch, cell):
+    monkeypatch.chdir(tmp_path)
+    written = cell.format(slashes="/" * 30_000, letters="a" * 30_000, dots="." * 30_000)
+    Path("a.csv").write_text(f'Date,Text,Media,Alt\n2026-06-01,Hello there,"{written}","{written}"\n')
+    assert seconds("a.csv") < 2
+
+
+@pytest.mark.parametrize("sign", ["1", ".", " 1", "a."])
+def test_long_runs_in_an_alternative_text_hold_up_nothing(sign):
+    began = time.perf_counter()
+    says_nothing(sign * 30_000 + "x")
+    assert time.perf_counter() - began < 1
+
+
+@pytest.mark.parametrize("text", ["{signs}x", "text{signs}x", "the{blanks}x", "tbc{signs}x"])
+def test_long_runs_in_a_text_hold_up_nothing(text):
+    began = time.perf_counter()
+    unreadable_because(text.format(signs="." * 30_000, blanks=" " * 30_000))
+    assert time.perf_counter() - began < 1
+
+
+@pytest.mark.parametrize(
+    "heading", ["{signs}x", "slide{blanks}x", "week {blanks}x", "Week of {digits}", "{items}x"]
+)
+def test_long_runs_in_a_heading_hold_up_nothing(tmp_path, monkeypatch, heading):
+    monkeypatch.chdir(tmp_path)
+    written = heading.format(
+        signs="." * 30_000, blanks=" " * 30_000, digits="1 " * 15_000, items="- " * 15_000
+    )
+    Path("social-posts.md").write_text(
+        f"# Posts\n\n## {written}\n\n## LinkedIn\n\nThe gate is open #gate now\n"
+    )
+    assert seconds("social-posts.md") < 2

@@ -281,6 +281,9 @@ def _why_unread(path: Path) -> str:
         return "postlint does not read workbooks of this sort. Save it as .xlsx or .csv."
     if path.suffix.lower() in readable_suffixes():
         return "Of an archive from X, postlint opens tweets.js and what says whose it is, and nothing else."
+    inner = Path(path.stem)
+    if is_readable(inner) and inner.suffix:
+        return f"postlint goes by the ending of a name: take {path.suffix} off, and it reads {inner.name}."
     return f"postlint does not read files of this sort. It reads {_suffixes()}."
 
 

@@ -53,7 +53,7 @@ _OF_NETWORKS: Final = _words(
     NETWORKS,
     "buffer|hootsuite|metricool|publer|socialbee|typefully|postiz|blotato",
 )
-_OF_PLANS: Final = _words("calendar|schedule|plan|queue|posts?")
+_OF_PLANS: Final = _words("calendar|schedule|plan|queue|posts?|posted|published|tweeted|tooted|outbox")
 _OF_OTHER_THINGS: Final = _words(
     "login|log-in|auth|oauth2?|accounts?|sign-?in|icons?|buttons?|share|sharing|links?|embeds?|plugins?",
     "providers?|api|sdk|cards?|preview|meta|analytics|graph|policy|guides?|guidelines?|strategy|templates?",

@@ -34,6 +34,8 @@ from postlint.source.paths import shown_as
 _HEAD: Final = 64 * 1024
 """How many bytes of a file are looked at."""
 _MARKDOWN: Final = (".md", ".markdown")
+_LINES: Final = (".jsonl", ".ndjson")
+"""What bots keep, of what they post and have posted."""
 _UNOPENED: Final = frozenset({".xlsx", ".xls", ".ods", ".numbers"})
 
 _Look: TypeAlias = Callable[[PurePath, str], "tuple[LikelySort, str] | None"]
@@ -106,7 +108,8 @@ def likely_posts(paths: Iterable[Path], root: Path, texts: Dict[str, str]) -> li
 def _likely(path: Path, root: Path, texts: Dict[str, str]) -> LikelyPosts | None:
     below = below_folder(path, root)
     of_a_meeting = is_of_a_meeting(below) and path.suffix.lower() in _MARKDOWN
-    if lies_elsewhere(below) and not of_a_meeting:
+    of_a_bot = path.suffix.lower() in _LINES and is_called_plan(below)
+    if lies_elsewhere(below) and not (of_a_meeting or of_a_bot):
         return None
     name = shown_as(path)
     text = texts[name][:_HEAD] if name in texts else _head(path)
@@ -242,6 +245,13 @@ def _is_one_post(path: PurePath, front: str, body: str) -> bool:
     return has_hashtags and (is_called_posts(path) or is_called_network(path))
 
 
+def _look_at_second_ending(path: PurePath, _text: str) -> tuple[LikelySort, str] | None:
+    """Return why a text file seems to hold posts: behind a name of them, its ending is a second one."""
+    inner = PurePath(path.stem)
+    is_one = inner.suffix.lower() in _LOOKS and (is_called_plan(inner) or is_called_calendar(inner))
+    return ("renamed", f"{inner.name} with a second ending") if is_one else None
+
+
 def _is_post(_path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     return ("post", "its name") if text.strip() else None
 
@@ -253,5 +263,6 @@ _LOOKS: Final[Dict[str, _Look]] = {
     **dict.fromkeys((".yaml", ".yml"), _look_into_yaml),
     **dict.fromkeys((".tweet", ".toot"), _is_post),
     **dict.fromkeys(_UNOPENED, _look_at_workbook),
+    ".txt": _look_at_second_ending,
 }
 """By the ending of a name, what tells whether posts are in the file."""

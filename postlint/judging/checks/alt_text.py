@@ -32,7 +32,7 @@ _FILE_NAME: Final = re.compile(
     r"[^\s/]+\.(?:jpe?g|png|gif|webp|heic|avif|svg|mp4|mov|webm|pdf)", re.IGNORECASE
 )
 _CAMERA_NAME: Final = re.compile(r"(?:img|dsc[nf]?|pxl|screen ?shot)[\W_]*\d[\d\W_]*", re.IGNORECASE)
-_COUNTED: Final = re.compile(r"^(?:an? |the )?(.*?)[\W\d_]*$", re.DOTALL)
+_ARTICLE: Final = re.compile(r"\A(?:an?|the) ")
 _COUNTED_AS: Final = "graphemes"
 
 
@@ -84,8 +84,10 @@ def says_nothing(alt: str) -> bool:
         or _CAMERA_NAME.fullmatch(alt)
     ):
         return True
-    bare = _COUNTED.match(" ".join(alt.casefold().split()))
-    return bare is not None and bare[1] in SAYS_NOTHING
+    words = _ARTICLE.sub("", " ".join(alt.casefold().split()), count=1)
+    # Pictures are counted: "image 2".
+    end = next((end for end in range(len(words), 0, -1) if words[end - 1].isalpha()), 0)
+    return words[:end] in SAYS_NOTHING
 
 
 def _name(medium: Media, post: Post) -> str:

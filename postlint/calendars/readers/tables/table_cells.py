@@ -237,16 +237,17 @@ def is_true(values: Iterable[Scalar]) -> bool:
     return any(value.text.strip().lower() in YES for value in values)
 
 
-_WITH_ADDRESS: Final = re.compile(r"(\S+\.\w{2,4}) \(https?://[^\s()]+\)")
+_WITH_ADDRESS: Final = re.compile(r"(?<!\S)(\S+\.\w{2,4}) \(https?://[^\s()]+\)")
 """A file as databases export it: "gate.png (https://…)"."""
-_FILE: Final = re.compile(r"\S*(?:://|/|\.[a-z0-9]{2,4}$)\S*", re.IGNORECASE)
+_FILE: Final = re.compile(r"/|\.[a-z0-9]{2,4}$", re.IGNORECASE)
+"""What the name or address of a file holds, and words do not."""
 
 
 def media_of(cells: dict[str, list[Scalar]], place: Sequence) -> Sequence | None:
     """Return the files of a post: what only says what is to be shown names none."""
     media = (said(cell, _WITH_ADDRESS.sub(r"\1", cell.text)) for cell in cells.get("media", ()))
     named = [(cell, name) for cell in media for name in _split(r"[,\s]+", cell)]
-    files = [said(cell, name) for cell, name in named if _FILE.fullmatch(name)]
+    files = [said(cell, name) for cell, name in named if _FILE.search(name)]
     alts = [said(cell, alt) for cell in cells.get("alt", ()) for alt in _split(r"\|\|", cell)]
     described = [*alts, *[None] * len(files)]
     words = [cell for cell in cells.get("media", ()) if in_words(cell.text) in FORMATS]
