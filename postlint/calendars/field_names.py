@@ -112,7 +112,7 @@ NO_SLIPS: Final = frozenset({"tema", "thema", "thème", "temas", "tipo", "items"
 OF_ANOTHER_DAY: Final = frozenset(
     {
         *("created", "updated", "modified", "edited", "added", "changed", "drafted", "written", "imported"),
-        *("fetched", "exported", "deadline", "due", "expires", "expiry", "until", "end", "ends", "since"),
+        *("fetched", "exported", "expires", "expiry", "until", "end", "ends", "since"),
         *("start", "event", "review", "reviewed", "approved", "approval", "born", "birthday", "last"),
         *("erstellt", "geändert", "frist", "creado", "actualizado", "créé", "modifié", "creato", "criado"),
     }
