@@ -8,8 +8,20 @@
 Importing the package costs next to nothing; the text pipeline is loaded when a post's text has to be read.
 """
 
-from postlint.checking import Checked, check, classify, load, model_path
-from postlint.vocabulary import VERSION
+from typing import TYPE_CHECKING
 
-__version__ = VERSION
+if TYPE_CHECKING:
+    from postlint.checking import Checked, check, classify, load, model_path
+
+    __version__: str
+
 __all__ = ["Checked", "__version__", "check", "classify", "load", "model_path"]
+
+
+def __getattr__(name: str) -> object:
+    # The command line begins here, too, and nothing can be said of an interruption before it is there.
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from postlint import checking, vocabulary
+
+    return vocabulary.VERSION if name == "__version__" else getattr(checking, name)

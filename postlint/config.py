@@ -17,7 +17,7 @@ from postlint.source.bounds import LEADS_OUT, Bounds
 from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.globs import MAX_LINE, glob_of
-from postlint.source.paths import exists, is_folder, shown_as
+from postlint.source.paths import exists, is_folder, real, shown_as
 from postlint.source.spans import Span
 from postlint.source.validate import plain, validate
 from postlint.source.yaml.parse import parse
@@ -226,7 +226,7 @@ def _words(settings: tree.Mapping, key: str) -> dict[str, str]:
 
 
 def _nearest(folder: Path) -> Path | None:
-    absolute = folder.resolve()
+    absolute = real(folder)
     for here in (absolute, *absolute.parents):
         if exists(here / FILE_NAME):
             return here / FILE_NAME

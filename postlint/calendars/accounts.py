@@ -15,6 +15,7 @@ from postlint.calendars.validate_calendar import Sheet
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located
+from postlint.source.suggest import NearMisses
 from postlint.source.validate import plain
 from postlint.vocabulary import CHANNEL_TITLES, Channel
 
@@ -29,13 +30,14 @@ class Directory:
     """All declared accounts by identity, and the identities that each name stands for.
 
     ``keys_of`` holds one table a sheet, in the order of the sheets: a key means the account of its
-    own file first. ``names`` holds keys and handles, in lower case, over all files.
+    own file first. ``names`` holds keys and handles, in lower case, over all files; ``slips`` finds what
+    other names may mean.
     """
 
     accounts: Dict[str, Account]
     keys_of: tuple[Dict[str, str], ...]
     names: Dict[str, tuple[str, ...]]
-    shown_names: tuple[str, ...]
+    slips: NearMisses
 
     def find(self, name: str, sheet: int) -> tuple[Account, ...]:
         """Return the accounts that ``name`` can mean in the file with the number ``sheet``."""
@@ -65,7 +67,7 @@ def declare(sheets: Iterable[Sheet]) -> tuple[Directory, tuple[Diagnostic, ...]]
     shown = {name: None for account in merged.values() for name in (account.key, account.handle) if name}
     problems.extend(_one_or_two(merged.values()))
     by_name = {name: tuple(identities) for name, identities in names.items()}
-    return Directory(merged, tuple(keys_of), by_name, tuple(shown)), tuple(problems)
+    return Directory(merged, tuple(keys_of), by_name, NearMisses(shown)), tuple(problems)
 
 
 def _read_account(entry: tree.Entry, unreadable: Collection[tuple[str, str]]) -> Account:

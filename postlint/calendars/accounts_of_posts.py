@@ -11,7 +11,7 @@ from postlint.calendars.team_words import Field, OwnWord
 from postlint.calendars.value_words import channel_meant
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Span
-from postlint.source.suggest import near_miss
+from postlint.source.suggest import TooManyWordsError
 from postlint.source.tree import Mapping, Scalar
 from postlint.vocabulary import Channel
 
@@ -93,16 +93,16 @@ def undeclared_names(node: Mapping, sheet: int, directory: Directory) -> Iterato
 
 
 def _check_slip(name: Scalar, directory: Directory) -> None:
-    meant = near_miss(name.text, directory.shown_names)
-    if meant:
-        raise NoAccountError(
-            Diagnostic(
-                name.span,
-                f'There is no account "{name.text}". Did you mean "{meant}"? '
-                "If it is another account, declare it under accounts:.",
-                "reading/unknown-account",
-            )
-        )
+    try:
+        meant = directory.slips.of(name.text)
+    except TooManyWordsError:
+        advice = "So many are not declared that nobody looked for slips: declare it under accounts:."
+    else:
+        if not meant:
+            return
+        advice = f'Did you mean "{meant}"? If it is another account, declare it under accounts:.'
+    message = f'There is no account "{name.text}". {advice}'
+    raise NoAccountError(Diagnostic(name.span, message, "reading/unknown-account"))
 
 
 def _undeclared(name: Scalar, channel: Scalar | None) -> Account:

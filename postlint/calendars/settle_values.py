@@ -24,6 +24,7 @@ from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located, Span
 from postlint.source.suggest import near_miss
 from postlint.source.tree import (
+    Entry,
     Mapping,
     Node,
     Scalar,
@@ -41,12 +42,14 @@ _MOST: Final = 10
 class Report:
     """What was wrong with the keys that were settled, and what only their authors know.
 
-    ``beside`` are the names that gave way to plainer ones, each with that. ``likely_dates`` are keys that
-    hold dates and mean nothing here, of posts that have no other date, by the places of these.
+    ``remarks`` keep nothing from being judged. ``beside`` are the names that gave way to plainer ones, each
+    with that. ``likely_dates`` are keys that hold dates and mean nothing here, of posts that have no other
+    date, by the places of these.
     """
 
     words: TeamWords = NO_WORDS
     problems: list[Diagnostic] = field(default_factory=list)
+    remarks: list[Diagnostic] = field(default_factory=list)
     extra_keys: list[Located[str]] = field(default_factory=list)
     own_words: list[OwnWord] = field(default_factory=list)
     likely_dates: dict[Span, Scalar] = field(default_factory=dict)
@@ -56,12 +59,32 @@ class Report:
         """Remember a word that nobody gave a meaning."""
         self.own_words.append(OwnWord(name, " ".join(word.text.split()), word.span))
 
+    def give_way(self, one: Entry, other: Entry, *, is_text: bool) -> None:
+        """Let ``other`` count in place of ``one``; where that loses a text, it is said at the first place."""
+        pair = (one.written, other.written)
+        lost = is_text and not {part.text for part in _texts(one)} <= {part.text for part in _texts(other)}
+        if lost and pair not in self.beside:
+            message = (
+                f"{one.written}: stands beside {other.written}:, and of two texts of a post one is judged."
+            )
+            self.remarks.append(
+                Diagnostic(one.key_node.span, f"{message} Keep one of the two.", "reading/second-text")
+            )
+        self.beside[pair] += 1
+
     def notes(self) -> Iterator[str]:
         """Say which of two keys for one thing were not used."""
         if self.beside:
             pairs = [f"{name}: beside {winner}:" for name, winner in list(self.beside)[:_MOST]]
             more = " …" if len(self.beside) > _MOST else ""
             yield f"{', '.join(pairs)}{more} (of two keys for one thing, one counts)"
+
+
+def _texts(one: Entry) -> Iterator[Scalar]:
+    for item in items_of(one.value):
+        text = item.get("text") if isinstance(item, Mapping) else item
+        if isinstance(text, Scalar):
+            yield text
 
 
 def items_of(value: Node) -> tuple[Node, ...]:

@@ -38,6 +38,8 @@ COMMANDS: Final = {
 
 FAILED: Final = 2
 INTERRUPTED: Final = 130
+_FIRST_OF_OURS: Final = 3
+"""Files before it are the streams of the process."""
 
 
 class _Commands(click.Group):
@@ -75,13 +77,14 @@ def postlint() -> None:
 
 def main(args: Sequence[str] | None = None) -> int:
     """Run the command line ``args`` (those of the process by default) and return its exit code."""
-    _write_utf8()
+    _prepare_streams()
     # numpy's threads wait for each other longer than they work on matrices as small as ours.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         # Outside its standalone mode click returns what a command returned, or its exit code.
         return int(postlint.main(args, prog_name="postlint", standalone_mode=False) or 0)
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
+        _say("postlint: interrupted.")
         return INTERRUPTED
     except click.exceptions.NoArgsIsHelpError as error:
         # Its message is the whole help, line breaks included, and no complaint.
@@ -98,8 +101,14 @@ def main(args: Sequence[str] | None = None) -> int:
         return FAILED
 
 
-def _write_utf8() -> None:
-    """Write UTF-8 whatever the locale: calendars hold any language, and a report must not die of it."""
+def _prepare_streams() -> None:
+    """Write UTF-8 whatever the locale: calendars hold any language, and a report must not die of it.
+
+    Where a stream is closed, no file that is opened later shall take its number: others would write into it.
+    """
+    while (number := os.open(os.devnull, os.O_RDWR)) < _FIRST_OF_OURS:
+        pass
+    os.close(number)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @click.argument("base")
 @click.argument("head", default="-", metavar="[HEAD]")
 @options.config
+@options.no_git
 @options.texts
 @options.form(*FORMATS, about="Words, a comment or a page for people, or data for programs.")
 @options.colour

@@ -22,6 +22,7 @@ from postlint.source.escape import terminal
     help="Write the calendar to a new file instead of standard output.",
 )
 @options.config
+@options.no_git
 def command(paths: tuple[Path, ...], output: Path | None, config: Path | None) -> int:
     """Write an archive or a calendar of another shape as a calendar in postlint's own shape.
 

@@ -46,6 +46,7 @@ _NAMES: Final = ("calendars", "likely_posts", "texts", "wrote", "kept", "hook", 
 
 @click.command()
 @options.text_or_json
+@options.no_git
 def command(form: str) -> None:
     """Write a postlint.yaml for the calendars in and below the current folder.
 
@@ -206,7 +207,7 @@ def _advice(patterns: Sequence[Pattern], settings: Path, *, begun: bool) -> Iter
 
     top = _repository()
     hooks = top / _HOOKS
-    if hooks.is_file() and "id: postlint" in hooks.read_text(encoding="utf-8", errors="replace"):
+    if _names_postlint(hooks):
         yield _advised(f"{_name(hooks)} has postlint already.")
     else:
         expressions = [
@@ -225,6 +226,16 @@ def _advice(patterns: Sequence[Pattern], settings: Path, *, begun: bool) -> Iter
             f"your calendars, and begin each of them with: {_MODELINE}"
         )
     yield _advised("Next: postlint check")
+
+
+def _names_postlint(hooks: Path) -> bool:
+    from postlint.source.opening import read_bytes
+    from postlint.source.size_limits import MAX_BYTES
+
+    try:
+        return b"id: postlint" in read_bytes(hooks, MAX_BYTES)
+    except OSError:
+        return False
 
 
 def _advised(text: str) -> Step:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Decorator: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 _STDIN: Final = Path("-")
+_CALLED: Final = "stdin.yaml"
 
 
 class Reading(TypedDict):
@@ -67,6 +68,23 @@ config = click.option(
     type=click.Path(path_type=Path),
     metavar="FILE",
     help="Use this configuration instead of the nearest postlint.yaml.",
+)
+
+
+def _never_run_git(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value:
+        from postlint.source.git import never_run
+
+        ctx.with_resource(never_run())
+
+
+no_git = click.option(
+    "--no-git",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_never_run_git,
+    help="Run no program, not even git: what only git knows is not looked at.",
 )
 colour = click.option(
     "--color",
@@ -123,19 +141,27 @@ def inputs(function: Callable[..., Any]) -> Callable[..., Any]:
         jobs: int,
         **others: object,
     ) -> object:
-        stdin = _read_stdin(paths, stdin_filename)
+        stdin = _from_stdin(paths, stdin_filename)
         reading = Reading(config=config, stdin=stdin, tracked_only=tracked_only, pace=SlowWalk())
         return function(Inputs(paths, reading, Pipeline(cache=cache, jobs=jobs, watch=watched)), **others)
 
     decorated: Callable[..., Any] = with_inputs
     # Click lists options in the order in which they stand above a function, from the last applied up.
-    options: tuple[Decorator, ...] = (_jobs, _no_cache, _tracked_only, _stdin_filename, config, _paths)
+    options: tuple[Decorator, ...] = (
+        _jobs,
+        _no_cache,
+        no_git,
+        _tracked_only,
+        _stdin_filename,
+        config,
+        _paths,
+    )
     for option in options:
         decorated = option(decorated)
     return decorated
 
 
-def _read_stdin(paths: tuple[Path, ...], name: str | None) -> tuple[str, bytes] | None:
+def _from_stdin(paths: tuple[Path, ...], name: str | None) -> tuple[str, bytes] | None:
     if _STDIN not in paths:
         if name is not None:
             raise click.UsageError(
@@ -145,7 +171,16 @@ def _read_stdin(paths: tuple[Path, ...], name: str | None) -> tuple[str, bytes] 
         return None
     if len(paths) > 1:
         raise click.UsageError("The path - reads standard input and goes with no other path.")
-    return name or "stdin.yaml", sys.stdin.buffer.read()
+    return name or _CALLED, _read_stdin(Path(name or _CALLED))
+
+
+def _read_stdin(path: Path) -> bytes:
+    """Return what is on standard input, up to one byte more than is read of a file that is called so."""
+    from postlint.calendars.readers import max_bytes
+
+    if sys.stdin is None:
+        raise click.UsageError("The path - reads standard input, which is closed.")
+    return sys.stdin.buffer.read(max_bytes(path) + 1)
 
 
 T = TypeVar("T")

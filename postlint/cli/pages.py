@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from postlint.source.escape import terminal
+from postlint.source.opening import read_bytes
 from postlint.source.paths import (
     exists,
     is_file,
@@ -21,6 +22,7 @@ from postlint.source.paths import (
     shown_as,
     write_together,
 )
+from postlint.source.size_limits import MAX_ARCHIVE_BYTES
 
 if TYPE_CHECKING:
     from postlint.checking import Checked
@@ -102,7 +104,7 @@ def is_sealed(path: Path) -> bool | None:
     """
     if is_link(path) or not is_file(path):
         return False
-    match = _SEALED.match(path.read_bytes())
+    match = _SEALED.match(read_bytes(path, MAX_ARCHIVE_BYTES))
     if not match:
         return False
     return _digest(match[1]) == match[2].decode() or None

@@ -71,7 +71,7 @@ def complain(problems: Iterable[Diagnostic], sources: Mapping[str, Source]) -> b
     from postlint.report.layout import Look
 
     lines = [line for problem in problems for line in problem_block(problem, sources, Look())]
-    sys.stderr.write("".join(f"{line}\n" for line in lines))
+    click.echo("".join(f"{line}\n" for line in lines), err=True, nl=False)
     return bool(lines)
 
 

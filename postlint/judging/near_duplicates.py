@@ -19,6 +19,9 @@ _WORD: Final = re.compile(r"\w+")
 FIRST_LOOK: Final = 64
 """How many texts are compared at first; the nearest one is mostly the one that was copied."""
 
+LONGEST_COMPARED: Final = 5_000
+"""No network takes as many words; texts of more are copies only where they say exactly the same."""
+
 _ROUNDING: Final = 1e-6
 """A hair on the safe side: rapidfuzz takes a likeness of just 0.8 for less than a cutoff of 0.8."""
 
@@ -41,7 +44,8 @@ def repeats(
 
     Two texts are alike where ``likeness`` of their words, from 0 to 1, are the same in the same order:
     twice the longest common subsequence by the words of both. Case, links and punctuation do not count.
-    Of several earlier ones it is the latest that says exactly the same, else the latest that is alike.
+    Of several earlier ones it is the latest that says exactly the same, else the latest that is alike. Texts
+    of more than 5,000 words are compared for being the same alone.
 
     Args:
         texts: those with a day in the order of their days, before those without any.
@@ -82,7 +86,8 @@ class _Earlier:
         # Taken out first, so that the accounts stay in the order of their latest texts.
         latest.pop(self._accounts[place], None)
         latest[self._accounts[place]] = place
-        self._narrowing.add(self._lines[place], place)
+        if len(self._lines[place]) <= LONGEST_COMPARED:
+            self._narrowing.add(self._lines[place], place)
 
     def latest_like(self, place: int, start: int, *, across: bool) -> int | None:
         """Return the place of the text, from ``start`` on, that the one at ``place`` repeats.
@@ -94,20 +99,26 @@ class _Earlier:
         latest = next((same[other] for other in reversed(same) if not across or own.isdisjoint(other)), -1)
         if latest >= start:
             return latest
+        if len(line) > LONGEST_COMPARED:
+            return latest if latest >= start else None
+        tried: set[int] = set()
         for places, first in self._narrowing.near(line, start):
-            likes = self._likes(line, places, max(first, bisect_right(places, latest)))
-            found = (one for one in likes if not across or own.isdisjoint(self._accounts[one]))
-            latest = max(latest, next(found, -1))
+            for near in _from_last(places, max(first, bisect_right(places, latest))):
+                new = [one for one in near if one not in tried and not (across and own & self._accounts[one])]
+                tried.update(new)
+                alike = self._compare(line, [*map(self._lines.__getitem__, new)])
+                if alike:
+                    latest = max(new[index] for _, _, index in alike)
+                    break
         return latest if latest >= start else None
 
-    def _likes(self, line: str, places: Sequence[int], first: int) -> Iterator[int]:
-        """Yield those of ``places``, from the index ``first`` on, whose texts are alike, the latest first."""
-        stop, look = len(places), FIRST_LOOK
-        while stop > first:
-            near = places[max(first, stop - look) : stop]
-            alike = self._compare(line, [*map(self._lines.__getitem__, near)])
-            yield from sorted((near[index] for _, _, index in alike), reverse=True)
-            stop, look = stop - look, look * 2
+
+def _from_last(places: Sequence[int], first: int) -> Iterator[Sequence[int]]:
+    """Yield ``places``, from the index ``first`` on, in parts that grow, the last ones first."""
+    stop, look = len(places), FIRST_LOOK
+    while stop > first:
+        yield places[max(first, stop - look) : stop]
+        stop, look = stop - look, look * 2
 
 
 def _lines(texts: Sequence[str]) -> list[str]:

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from postlint.kinds.model import Cue, Prediction
-from postlint.source.paths import printable, write_whole
+from postlint.source.opening import read_bytes
+from postlint.source.paths import exists, is_file, printable, write_whole
 from postlint.vocabulary import KINDS
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 FOLDER_VARIABLE: Final = "POSTLINT_CACHE_DIR"
 MOST_ENTRIES: Final = 50_000
 """The oldest entries beyond this many are forgotten."""
+MOST_BYTES: Final = 64 * 1024 * 1024
+"""Several times what so many entries take."""
 
 _ROUNDING: Final = 1e-3
 _KEY_BYTES: Final = 16
@@ -86,6 +89,9 @@ class Cache:
         new = {_key(text): _written(prediction) for text, prediction in said}
         lines = self._lines_on_disk() | new
         kept = islice(lines.items(), max(0, len(lines) - MOST_ENTRIES), None)
+        if exists(self.path) and not is_file(self.path):
+            # A pipe or device, of which it was said that it cannot be read.
+            return
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(self.path, b"".join(key + b" " + line + b"\n" for key, line in kept))
@@ -98,7 +104,7 @@ class Cache:
 
     def _lines_on_disk(self) -> dict[bytes, bytes]:
         try:
-            content = self.path.read_bytes()
+            content = read_bytes(self.path, MOST_BYTES)
         except FileNotFoundError:
             return {}
         except OSError as error:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
+
+from postlint.source.git import has_commit
 
 _RECORD: Final = "direct_url.json"
 
@@ -47,8 +49,4 @@ def _has(address: str, commit: str) -> bool:
     parts = urlsplit(address)
     if parts.scheme != "file":
         return True
-    asked = ["git", "-C", url2pathname(parts.path), "cat-file", "-e", f"{commit}^{{commit}}"]
-    try:
-        return subprocess.run(asked, capture_output=True, check=False).returncode == 0
-    except OSError:
-        return False
+    return has_commit(Path(url2pathname(parts.path)), commit)

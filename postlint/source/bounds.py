@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from postlint.source.git import top_of
-from postlint.source.paths import is_folder, is_link
+from postlint.source.paths import is_folder, is_link, real
 
 LEADS_OUT: Final = (
     "This link leads out of the repository or folder that it lies in, or to what is git's own, and is not "
@@ -29,13 +28,14 @@ class Bounds:
         """Return as bounds the repositories, else the folders, of ``folder`` and of what is ``named``."""
         named = frozenset(named)
         starts = (folder, *filter(is_folder, named))
-        return cls(frozenset(top_of(one) or Path(os.path.realpath(one)) for one in starts), named)
+        return cls(frozenset(top_of(one) or real(one) for one in starts), named)
 
     def hold(self, path: Path) -> bool:
         """Tell whether ``path`` leads to what lies within, and is not git's own."""
-        real = Path(os.path.realpath(path))
+        leads_to = real(path)
         return any(
-            real.is_relative_to(folder) and ".git" not in map(str.casefold, real.relative_to(folder).parts)
+            leads_to.is_relative_to(folder)
+            and ".git" not in map(str.casefold, leads_to.relative_to(folder).parts)
             for folder in self.folders
         )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import errno
 import re
-import stat
 from typing import TYPE_CHECKING, Final
 
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.opening import NotAFileError, read_bytes
 from postlint.source.size_limits import MAX_BYTES
 from postlint.source.spans import Source, Span
 
@@ -44,17 +44,14 @@ def read_file(
     finds there: a missing or unreadable file, a folder, a loop of links, a device, or too many bytes.
     """
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            return _not_a_file(status.st_mode, name)
-        if status.st_size > limit:
-            return _too_big(status.st_size, name, limit)
-        with path.open("rb") as file:
-            # A file may grow after it was asked for its size.
-            data = file.read(limit + 1)
+        size = path.stat().st_size
+        # A file may grow after it was asked for its size.
+        data = b"" if size > limit else read_bytes(path, limit)
+    except NotAFileError as error:
+        return Diagnostic(Span.of_file(name), f"This is {error.what}, not a file.", "reading/unreadable")
     except (OSError, ValueError, RuntimeError) as error:
         return Diagnostic(Span.of_file(name), *_why_unreadable(error))
-    return (decoded or decode)(data, name, limit)
+    return _too_big(size, name, limit) if size > limit else (decoded or decode)(data, name, limit)
 
 
 def decode(data: bytes, name: str, limit: int = MAX_BYTES) -> Source | Diagnostic:
@@ -82,11 +79,16 @@ def _why_unreadable(error: Exception) -> tuple[str, str]:
     reasons: tuple[tuple[type[Exception], str], ...] = (
         (FileNotFoundError, "There is no such file."),
         (NotADirectoryError, "There is no such file: part of its path is not a folder."),
+        (
+            UnicodeEncodeError,
+            "Its name cannot be written in the encoding of this system: set LC_ALL=C.UTF-8.",
+        ),
         (PermissionError, "This file cannot be read: permission denied. Check who may read it."),
     )
     for kind, reason in reasons:
         if isinstance(error, kind):
-            return reason, "reading/unreadable" if kind is PermissionError else "reading/no-such-file"
+            is_missing = issubclass(kind, (FileNotFoundError, NotADirectoryError))
+            return reason, "reading/no-such-file" if is_missing else "reading/unreadable"
     # Python up to 3.12 raises RuntimeError, and the system ELOOP, for links that go round in circles.
     if isinstance(error, RuntimeError) or getattr(error, "errno", None) == _ELOOP:
         return "This link leads round in a circle and never reaches a file.", "reading/unreadable"
@@ -97,18 +99,18 @@ def _why_unreadable(error: Exception) -> tuple[str, str]:
 _ELOOP: Final = errno.ELOOP
 
 
-def _not_a_file(mode: int, name: str) -> Diagnostic:
-    what = "a folder" if stat.S_ISDIR(mode) else "a pipe, socket or device"
-    return Diagnostic(Span.of_file(name), f"This is {what}, not a file.", "reading/unreadable")
-
-
 def _too_big(size: int, name: str, limit: int) -> Diagnostic:
     return Diagnostic(
         Span.of_file(name),
-        f"This file has {size / 1024 / 1024:.0f} MB; postlint reads up to {limit // 1024 // 1024} MB. "
+        f"This file has {_megabytes(size, limit)} MB; postlint reads up to {limit // 1024 // 1024} MB. "
         "Split it, or leave it out with exclude: in postlint.yaml.",
         "reading/too-much",
     )
+
+
+def _megabytes(size: int, limit: int) -> str:
+    # What comes from elsewhere than a file is read up to the limit, and its size is not known.
+    return f"more than {limit // 1024 // 1024}" if size == limit + 1 else f"{size / 1024 / 1024:.0f}"
 
 
 def _not_utf8(data: bytes, offset: int, name: str) -> Diagnostic:

@@ -155,6 +155,14 @@ _NOTING: Final = (
         stops=False,
     ),
     BuiltInRule(
+        "reading/second-text",
+        "A post has two texts, of which one counts",
+        "Keep one of the two, or make them one `thread:`.",
+        why="The other one is not judged.",
+        severity="warning",
+        stops=False,
+    ),
+    BuiltInRule(
         "reading/late-front-matter",
         "The front matter does not open on the first line",
         "Delete what stands above it.",

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
-from postlint.source.paths import exists, shown_as
+from postlint.source.paths import exists, real, shown_as
 
 if TYPE_CHECKING:
     import subprocess
@@ -56,6 +58,19 @@ _OPTIONS: Final = (
     *("--no-pager", "--no-optional-locks", "--literal-pathspecs"),
     *(word for name, value in _OVERRULED.items() for word in ("-c", f"{name}={value}")),
 )
+
+
+_allowed: Final = ContextVar("_allowed", default=True)
+
+
+@contextmanager
+def never_run() -> Iterator[None]:
+    """Run git no more meanwhile: whoever asks it something gets a :class:`GitError`."""
+    token = _allowed.set(False)
+    try:
+        yield
+    finally:
+        _allowed.reset(token)
 
 
 class GitError(Exception):
@@ -103,7 +118,7 @@ class Repository:
 
 def top_of(folder: Path) -> Path | None:
     """Return the folder whose ``.git`` is the nearest from ``folder`` upwards, or None; it is no link."""
-    here = Path(os.path.realpath(folder))
+    here = real(folder)
     return next((above for above in (here, *here.parents) if exists(above / ".git")), None)
 
 
@@ -123,6 +138,17 @@ def repository_at(top: Path) -> Repository:
     return Repository(top, data)
 
 
+def has_commit(folder: Path, commit: str) -> bool:
+    """Tell whether the repository in ``folder``, which may be a bare one, is known to have ``commit``."""
+    data = folder / ".git" if exists(folder / ".git") else folder
+    asked = (f"--git-dir={data}", "cat-file", "-e", f"{commit}^{{commit}}")
+    try:
+        _run(asked, folder, {**_without_git(), **_NO_SETTINGS})
+    except (GitError, OSError):
+        return False
+    return True
+
+
 def _without_git(*, but: str | None = None) -> dict[str, str]:
     """Return the environment without what steers git, such as what git tells its hooks; ``but`` stays."""
     return {
@@ -139,6 +165,8 @@ def _run(
     told: bytes = b"",
     into: IO[bytes] | None = None,
 ) -> bytes:
+    if not _allowed.get():
+        raise GitError(_NOT_ALLOWED)
     # Where nothing is asked of git, this is not needed.
     import subprocess
     import tempfile
@@ -210,6 +238,7 @@ _MOST_COMPLAINT: Final = 64 * 1024
 _TOO_LONG: Final = (
     "the repository in {top} names more files than anybody plans with: git lists more than {most} MB of them."
 )
+_NOT_ALLOWED: Final = "git is not run at all with --no-git. Leave out either."
 _NO_GIT: Final = "git cannot be run ({said}). Install it, and see that `git --version` works."
 _SLOW: Final = "git took longer than {patience:g} seconds. See whether `git status` in {top} ends."
 _BROKEN: Final = "git cannot read the repository in {top} ({said}). See what `git status` says there."

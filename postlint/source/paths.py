@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterable
 from pathlib import Path
@@ -32,13 +33,21 @@ def is_link(path: Path) -> bool:
     return os.path.islink(path)  # noqa: PTH114
 
 
+def real(path: Path) -> Path:
+    """Return where ``path`` leads, over links; where none can have such a name, the path as it is."""
+    try:
+        return Path(os.path.realpath(path))
+    except (OSError, RuntimeError, ValueError):
+        return path.absolute()
+
+
 def is_missing(path: Path) -> bool:
     """Tell whether nothing has the name ``path``, not even a link; reading it has to tell all else."""
     try:
         path.lstat()
     except (FileNotFoundError, NotADirectoryError):
         return True
-    except OSError:
+    except (OSError, ValueError):
         return False
     return False
 
@@ -64,7 +73,12 @@ def shown_as(path: Path) -> str:
 
 def printable(path: Path | str) -> str:
     """Return ``path`` with ``/``, as text that can be encoded whatever bytes its name is made of."""
-    return os.fsencode(os.fspath(path).replace(os.sep, "/")).decode("utf-8", "backslashreplace")
+    text = _NO_BYTE.sub(lambda found: ascii(found[0])[1:-1], os.fspath(path).replace(os.sep, "/"))
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+_NO_BYTE: Final = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+"""Surrogates that stand for no byte of a name."""
 
 
 _LONGEST_PREFIX: Final = 40

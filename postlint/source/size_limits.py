@@ -10,6 +10,11 @@ MAX_ARCHIVE_BYTES: Final = 256 * 1024 * 1024
 
 MAX_DEPTH: Final = 64
 MAX_NODES: Final = 3_000_000
+MAX_REPEATED: Final = 32_000_000
+"""How many characters aliases may repeat: each use of a text is judged."""
+MAX_TEXT: Final = 1_000_000
 MAX_COMMENTS: Final = 300_000
+MAX_COMPARISONS: Final = 100_000
+"""How many names of accounts are compared with declared ones, each with each, to find slips."""
 MAX_PROBLEMS: Final = 1_000
 TOO_DEEP: Final = f"This is nested more than {MAX_DEPTH} levels deep; no calendar needs that."

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
+from postlint.source.size_limits import MAX_COMPARISONS
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
@@ -45,6 +47,30 @@ def near_miss(word: str, known: Iterable[str]) -> str | None:
         return max(ranked)[2]
     longer = [candidate for candidate, folded in others if folded.startswith(wanted)]
     return longer[0] if len(longer) == 1 and len(wanted) >= _SHORTEST else None
+
+
+class TooManyWordsError(Exception):
+    """There are more words to compare than time allows."""
+
+
+class NearMisses:
+    """The near misses of words among those that are ``known``; of each word they are looked for once."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = tuple(known)
+        self._found: dict[str, str | None] = {}
+
+    def of(self, word: str) -> str | None:
+        """Return what :func:`near_miss` says of ``word``.
+
+        Raises:
+            TooManyWordsError: if so many words were asked of that comparing them would take long.
+        """
+        if word not in self._found:
+            if len(self._found) * len(self._known) > MAX_COMPARISONS:
+                raise TooManyWordsError
+            self._found[word] = near_miss(word, self._known)
+        return self._found[word]
 
 
 def one_slip_from(word: str, known: Iterable[str]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timezone
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from postlint.calendars.model import When
@@ -28,13 +29,23 @@ def skipped_time(when: Located[When] | None, zone: ZoneInfo | None) -> Diagnosti
     )
 
 
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
+@lru_cache(maxsize=1024)
+def _advice(name: str) -> str:
+    return did_you_mean(name, _known())
+
+
 def read_zone(node: Scalar) -> ZoneInfo | Diagnostic:
     """Read the name of a time zone."""
     try:
         return ZoneInfo(node.text)
     # Names that are folders or lead out of the time-zone data fail in ways of their own.
     except (KeyError, ValueError, OSError):
-        known = available_timezones()
+        known = _known()
         if not known:
             return Diagnostic(
                 node.span,
@@ -43,7 +54,7 @@ def read_zone(node: Scalar) -> ZoneInfo | Diagnostic:
             )
         return Diagnostic(
             node.span,
-            f'There is no time zone called "{node.text}".{did_you_mean(node.text, known)} '
+            f'There is no time zone called "{node.text}".{_advice(node.text)} '
             "Write its IANA name, such as Europe/London.",
             "reading/time-zone",
         )

@@ -25,6 +25,7 @@ from postlint.calendars.readers import max_bytes, reader_named
 from postlint.calendars.validate_calendar import Sheet
 from postlint.config import Config
 from postlint.source.decode import decode
+from postlint.source.opening import read_bytes
 from postlint.source.paths import write_whole
 from postlint.source.spans import Source, Span
 from postlint.source.tree import Mapping, Node, Parsed
@@ -106,7 +107,7 @@ class Page:
         if text is None or not self._reads_as_wanted(text, answers):
             return _UNSAFE
         try:
-            if self.found.path.read_bytes() != self.data:
+            if read_bytes(self.found.path, len(self.data)) != self.data:
                 return Shut(_CHANGED)
             write_whole(self.found.path.resolve(), self._encoded(text))
         except OSError as error:
@@ -155,7 +156,7 @@ def open_page(file: FileRead, source: Source, config: Config, folders: Sequence[
     found = Found.by(file.found)
     try:
         left_alone = _left_alone(found.path, folders)
-        data = found.path.read_bytes()
+        data = read_bytes(found.path, max_bytes(found.path, found.reader))
     except (OSError, RuntimeError):
         return Shut("the file cannot be read any more")
     now = decode(data, source.path, max_bytes(found.path, found.reader))

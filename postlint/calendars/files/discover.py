@@ -25,7 +25,7 @@ from postlint.calendars.readers.reader import Reader
 from postlint.config import Config
 from postlint.source.bounds import LEADS_OUT, Bounds
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.paths import is_folder, is_link, is_missing, said_missing, shown_as
+from postlint.source.paths import is_folder, is_link, is_missing, real, said_missing, shown_as
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Scalar
 
@@ -84,7 +84,7 @@ def discover(
 
 def is_same_file(path: Path, other: Path) -> bool:
     """Tell whether two names lead to the same file, which need not exist."""
-    return _real(path) == _real(other)
+    return real(path) == real(other)
 
 
 def _absolute(path: Path) -> Path:
@@ -189,18 +189,18 @@ def _note_walk(
 
 def _choose_shown(given: list[Path], stand_in: Path | None, found: Discovery) -> None:
     # The way to the settings and the way to a path may lead over different links.
-    calendars = {file.path: _real(file.path) for file in found.files}
+    calendars = {file.path: real(file.path) for file in found.files}
     for path in given:
         if path != stand_in and is_missing(path):
             found.report(path, said_missing(path), "reading/no-such-file")
-        elif not is_folder(path) and _real(path) not in calendars.values():
+        elif not is_folder(path) and real(path) not in calendars.values():
             found.report(
                 path,
                 "This file is none of the calendars that calendars: in postlint.yaml names.",
                 "reading/not-a-calendar",
             )
-    chosen = [_real(path) for path in given]
-    passed_over = {Path(file.path): _real(Path(file.path)) for file in found.passed_over}
+    chosen = [real(path) for path in given]
+    passed_over = {Path(file.path): real(Path(file.path)) for file in found.passed_over}
     under = (
         path
         for path, real in (calendars | passed_over).items()
@@ -294,23 +294,15 @@ def _suffixes() -> str:
 def _each_once(found: Discovery) -> Iterator[Found]:
     """Yield the files sorted by path; a file that links lead to under several names counts once."""
     asked = {file.path: file for file in sorted(found.files, key=lambda file: file.asked_by is not None)}
-    paths, real_folder = sorted(asked), cache(_real)
+    paths, real_folder = sorted(asked), cache(real)
     links = frozenset(filter(is_link, paths))
-    real = {path: _real(path) if path in links else real_folder(path.parent) / path.name for path in paths}
+    leads_to = {path: real(path) if path in links else real_folder(path.parent) / path.name for path in paths}
     # Of several names, the one that is no link is the one that people know.
     chosen: dict[Path, Path] = {}
     for path in sorted(paths, key=links.__contains__):
-        chosen.setdefault(real[path], path)
+        chosen.setdefault(leads_to[path], path)
     for path in paths:
-        if chosen[real[path]] == path:
+        if chosen[leads_to[path]] == path:
             yield asked[path]
         else:
-            found.pass_over(path, f"the same file as {shown_as(chosen[real[path]])}")
-
-
-def _real(path: Path) -> Path:
-    try:
-        return path.resolve()
-    except (OSError, RuntimeError):
-        # A link that goes round in circles: reading it will say so.
-        return path
+            found.pass_over(path, f"the same file as {shown_as(chosen[leads_to[path]])}")

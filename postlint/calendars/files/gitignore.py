@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Final
 
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.globs import MAX_LINE, Globs
+from postlint.source.opening import read_bytes
 from postlint.source.paths import exists, printable, shown_as
 from postlint.source.spans import Span
 
@@ -62,10 +62,7 @@ def read_gitignore(folder: Path) -> Ignored:
     path = folder / ".gitignore"
     try:
         # git follows no link here either, which could lead to a device that never ends.
-        if not stat.S_ISREG(path.lstat().st_mode):
-            return Ignored()
-        with path.open("rb") as file:
-            data = file.read(MAX_GITIGNORE + 1)
+        data = read_bytes(path, MAX_GITIGNORE, links=False)
     except OSError:
         return Ignored()
     if len(data) > MAX_GITIGNORE:

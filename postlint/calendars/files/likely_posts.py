@@ -29,6 +29,7 @@ from postlint.calendars.files.likely_tables import look_into_table
 from postlint.calendars.model import LikelyPosts, LikelySort
 from postlint.calendars.readers.headings import PostHeadings, post_headings
 from postlint.calendars.value_words import channels_in
+from postlint.source.opening import read_bytes
 from postlint.source.paths import shown_as
 
 _HEAD: Final = 64 * 1024
@@ -128,8 +129,7 @@ def _head(path: Path) -> str:
     if path.suffix.lower() in _UNOPENED:
         return ""
     try:
-        with path.open("rb") as file:
-            return file.read(_HEAD).decode("utf-8", "ignore")
+        return read_bytes(path, _HEAD)[:_HEAD].decode("utf-8", "ignore")
     except OSError:
         return ""
 

@@ -26,6 +26,7 @@ from postlint.calendars.readers.tables.table_model import Table, rows_of
 from postlint.calendars.readers.tables.table_refusals import why_not_posts
 from postlint.calendars.value_words import channels_in
 from postlint.source import csv_parser
+from postlint.source.opening import read_bytes
 from postlint.source.spans import Source
 
 _TEXT_COLUMNS: Final = frozenset(
@@ -61,8 +62,7 @@ def is_table_of_posts(path: Path, root: Path) -> bool:
     if suffix in _WORKBOOKS:
         return is_called_calendar(below)
     try:
-        with path.open("rb") as file:
-            text = file.read(_FEW).decode("utf-8", "ignore").lstrip("\ufeff")
+        text = read_bytes(path, _FEW)[:_FEW].decode("utf-8", "ignore").lstrip("\ufeff")
     except OSError:
         # Nobody asked for it.
         return False

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from postlint.calendars.files.found import Discovery
 from postlint.source.git import GitError, repository_at, top_of
+from postlint.source.opening import read_bytes
 
 _MAX_GITMODULES: Final = 1024 * 1024
 _PATH: Final = re.compile(
@@ -130,10 +130,7 @@ def _read_gitmodules(top: Path) -> frozenset[str]:
     """Return the folders that ``.gitmodules`` names; git does not follow a link there either."""
     path = top / ".gitmodules"
     try:
-        if not stat.S_ISREG(path.lstat().st_mode):
-            return frozenset()
-        with path.open("rb") as file:
-            text = os.fsdecode(file.read(_MAX_GITMODULES))
+        text = os.fsdecode(read_bytes(path, _MAX_GITMODULES, links=False))
     except OSError:
         return frozenset()
     written = (re.sub(r"\\(.)", r"\1", quoted) if quoted else bare for quoted, bare in _PATH.findall(text))

@@ -18,6 +18,7 @@ from postlint.calendars.readers.archive import Beside, calendar, deeper, made, p
 from postlint.calendars.readers.reader import About, Reading
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.json_parser import parse_part
+from postlint.source.size_limits import MAX_TEXT
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Node, Parsed, Scalar, Sequence, mapping, sequence
 
@@ -152,11 +153,22 @@ def _media(tweet: Mapping) -> Sequence | None:
 def _as_seen(text: str, links: dict[str, Scalar], pictures: tuple[Mapping, ...]) -> str:
     """Return a text as readers see it: links at full length, none for pictures, no HTML escapes."""
     seen = html.unescape(text)
-    for picture in pictures:
-        seen = seen.replace(text_at(picture, "url") or "\0", "")
-    for short, target in links.items():
-        seen = seen.replace(short, target.text)
+    shown = {text_at(picture, "url") or "": "" for picture in pictures}
+    shown |= {short: target.text for short, target in links.items() if short not in shown}
+    shown.pop("", None)
+    if shown:
+        # All at once: a link may hold what shortens another, over and over.
+        short_ones = re.compile("|".join(map(re.escape, sorted(shown, key=len, reverse=True))))
+        seen = _replaced(short_ones, shown, seen)
     return seen.rstrip()
+
+
+def _replaced(short_ones: re.Pattern[str], shown: dict[str, str], text: str) -> str:
+    """Return ``text`` with what is ``shown`` for short links; as it is where that would grow too long."""
+    found = short_ones.findall(text)
+    if sum(len(shown[short]) for short in found) > MAX_TEXT:
+        return text
+    return short_ones.sub(lambda link: shown[link[0]], text)
 
 
 def _facts(folder: Path, person: Mapping, companions: Beside) -> Mapping:

@@ -24,6 +24,7 @@ FEEDS: Final = frozenset({"rss", "atom", "feed", "bot"})
 """What `origin:` says of a post that no person wrote."""
 
 LONGEST_TITLE: Final = 25
+_LONGEST: Final = 25_000
 """How many words a title may have; longer ones are texts."""
 
 _WORD: Final = re.compile(r"\S+")
@@ -61,7 +62,7 @@ def _fed_by(post: Post) -> Reading | None:
     """Return what makes a post look fed, or None where somebody wrote it."""
     if (post.origin or "").strip().casefold() in FEEDS:
         return Reading("fed", f"origin: {post.origin}")
-    if len(post.texts) == 1 and not _has_more(post):
+    if len(post.texts) == 1 and not _has_more(post) and len(post.texts[0].text) <= _LONGEST:
         if is_title_and_link(post.texts[0].text):
             return Reading("fed", "a title and a link")
         if is_bare_link(post.texts[0].text):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import yaml
 
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.size_limits import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS, TOO_DEEP
+from postlint.source.size_limits import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS, MAX_REPEATED, TOO_DEEP
 from postlint.source.suggest import advice_on_line
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, Style
 
@@ -44,27 +44,29 @@ class TooMuchError(Exception):
 class _Open:
     """A collection whose end has not come yet."""
 
-    __slots__ = ("anchor", "children", "end", "flow", "height", "is_mapping", "seen", "start")
+    __slots__ = ("anchor", "children", "end", "flow", "height", "is_mapping", "seen", "start", "written")
 
-    def __init__(self, start: int, event: yaml.CollectionStartEvent, seen: int) -> None:
+    def __init__(self, start: int, event: yaml.CollectionStartEvent, seen: int, written: int) -> None:
         self.start = start
         self.end = start
         self.is_mapping = isinstance(event, yaml.MappingStartEvent)
         self.flow = bool(event.flow_style)
         self.anchor = event.anchor
         self.seen = seen
+        self.written = written
         self.height = 1
         self.children: list[Node] = []
 
 
 class _Anchored:
-    """A node that aliases may repeat, with its size and height as they count when repeated."""
+    """A node that aliases may repeat, with its size, height and characters as they count when repeated."""
 
-    __slots__ = ("height", "node", "size")
+    __slots__ = ("characters", "height", "node", "size")
 
-    def __init__(self, node: Node, size: int, height: int) -> None:
+    def __init__(self, node: Node, size: int, height: int, characters: int) -> None:
         self.node = node
         self.size = size
+        self.characters = characters
         self.height = height
 
 
@@ -85,6 +87,8 @@ class Composer:
         self._open: list[_Open] = []
         self._anchors: dict[str, _Anchored | None] = {}
         self._seen = 0
+        self._written = 0
+        self._repeated = 0
         self._takers: dict[type[yaml.Event], Callable[..., None]] = {
             yaml.ScalarEvent: self._scalar,
             yaml.AliasEvent: self._alias,
@@ -120,8 +124,9 @@ class Composer:
         scalar = Scalar(text, value, style, self.source, start, end)
         self.scalars.append(scalar)
         self._count(1, start)
+        self._written += len(text)
         if event.anchor:
-            self._anchors[event.anchor] = _Anchored(scalar, 1, 0)
+            self._anchors[event.anchor] = _Anchored(scalar, 1, 0, len(text))
         self._attach(scalar, end, 0)
 
     def _alias(self, event: yaml.AliasEvent) -> None:
@@ -130,8 +135,9 @@ class Composer:
         anchored = self._anchors.get(name)
         if anchored is None:
             self._problem(start, end, self._why_no_alias(name))
-            anchored = _Anchored(Scalar("", None, "plain", self.source, start, end), 1, 0)
+            anchored = _Anchored(Scalar("", None, "plain", self.source, start, end), 1, 0, 0)
         self._count(anchored.size, start)
+        self._count_repeated(anchored.characters, start)
         self._check_depth(len(self._open) + anchored.height, start)
         self._attach(anchored.node, end, anchored.height)
 
@@ -151,7 +157,7 @@ class Composer:
         self._check_depth(len(self._open) + 1, start)
         if event.anchor:
             self._anchors[event.anchor] = None
-        self._open.append(_Open(start, event, self._seen - 1))
+        self._open.append(_Open(start, event, self._seen - 1, self._written))
 
     def _collection_end(self, event: yaml.Event) -> None:
         done = self._open.pop()
@@ -162,7 +168,8 @@ class Composer:
         else:
             node = Sequence(tuple(done.children), self.source, done.start, end)
         if done.anchor:
-            self._anchors[done.anchor] = _Anchored(node, self._seen - done.seen, done.height)
+            size, characters = self._seen - done.seen, self._written - done.written
+            self._anchors[done.anchor] = _Anchored(node, size, done.height, characters)
         self._attach(node, end, done.height)
 
     def _attach(self, node: Node, end: int, height: int) -> None:
@@ -251,6 +258,16 @@ class Composer:
                 start,
                 f"This file holds more than {MAX_NODES:,} values, counting what its aliases repeat. "
                 "Split it, or write fewer aliases.",
+            )
+
+    def _count_repeated(self, characters: int, start: int) -> None:
+        self._written += characters
+        self._repeated += characters
+        if self._repeated > MAX_REPEATED:
+            raise self._too_much(
+                start,
+                f"The aliases of this file repeat more than {MAX_REPEATED:,} characters, and "
+                "each use of a text is judged. Write fewer aliases of long texts.",
             )
 
     def _check_depth(self, depth: int, start: int) -> None:

@@ -87,7 +87,7 @@ def test_a_file_that_may_not_be_read_is_a_problem(tmp_path, monkeypatch):
 
     path = tmp_path / "plan.yaml"
     path.write_text("posts: []")
-    monkeypatch.setattr(type(path), "open", refuse)
+    monkeypatch.setattr("os.open", refuse)
     found = read_file(path, "plan.yaml")
     assert isinstance(found, Diagnostic)
     assert "permission denied" in found.message
