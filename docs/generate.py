@@ -31,6 +31,7 @@ from postlint.judging.checks.check import Check
 from postlint.judging.model import Pack
 from postlint.judging.packs.built_in import BUILT_IN
 from postlint.judging.packs.load import packs_named, shipped_names
+from postlint.source.budgets import BUDGETS
 
 DOCS = Path(__file__).parent
 EXAMPLE = DOCS.parent / "examples" / "museum"
@@ -49,6 +50,8 @@ BY_HAND = (
     "json-of-commands.md",
     "python.md",
     "glossary.md",
+    "budgets.md",
+    "hostile.md",
     "decisions.md",
 )
 """The pages that no table lists, in the order in which people need them."""
@@ -75,6 +78,7 @@ def pages() -> dict[str, str]:
         "calendar.md": calendar_page(with_names(calendar_schema())),
         "configuration.md": configuration_page(config_schema()),
     }
+    made["budgets.md"] = budgets_page()
     made |= {f"commands/{name}.md": command_page(name, command) for name, command in commands()}
     made |= {f"checks/{check.name}.md": check_page(check, packs) for check in CHECKS.values()}
     made |= {f"packs/{pack.name}.md": pack_page(pack) for pack in packs}
@@ -102,6 +106,16 @@ def index_page(packs: Sequence[Pack]) -> str:
     ]
     return "# postlint's documentation\n\n" + "\n\n".join(
         f"## {title}\n\n" + "\n".join(f"- {line}" for line in lines) for title, lines in sections
+    )
+
+
+def budgets_page() -> str:
+    """Return the page that says how much is read, and what happens to more."""
+    rows = [(budget.of, budget.most, budget.over) for budget in BUDGETS]
+    return (
+        "# Budgets\n\nWhat is over a budget is refused, soon and with a sentence that says how to go on, so "
+        "that nobody can hold up a run with a file. Each is many times what people plan with.\n\n"
+        f"{table(('what is counted', 'up to', 'what is over that'), rows)}"
     )
 
 

@@ -19,4 +19,7 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    if not getattr(sys.flags, "safe_path", False):
+        # The current folder, where anybody may have put a module of a name that is imported here.
+        del sys.path[0]
     sys.exit(main())

@@ -14,9 +14,10 @@ from typing import Literal, TypeAlias, cast
 from postlint.settings_words import clashes, in_our_words
 from postlint.source import tree
 from postlint.source.bounds import LEADS_OUT, Bounds
+from postlint.source.budgets import MAX_PATTERN, MAX_PATTERNS
 from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.globs import MAX_LINE, glob_of
+from postlint.source.globs import glob_of
 from postlint.source.paths import exists, is_folder, real, shown_as
 from postlint.source.spans import Span
 from postlint.source.validate import plain, validate
@@ -114,6 +115,7 @@ def read_config(path: Path) -> tuple[Config, tuple[Diagnostic, ...]]:
     said = in_our_words(settings[0])
     problems = (
         *validate(said, config_schema()),
+        *_too_many_patterns(said),
         *_unusable_patterns(said),
         *_no_such_day(said),
         *clashes(said),
@@ -134,10 +136,16 @@ def calendar_globs(config: Config) -> tuple[tree.Scalar, ...]:
     return settings.scalars("calendars") if settings else ()
 
 
+def _too_many_patterns(settings: tree.Node) -> Iterator[Diagnostic]:
+    if sum(len(pattern.text) for pattern in _patterns(settings)) > MAX_PATTERNS:
+        message = f"All patterns together have more than {MAX_PATTERNS:,} characters. Name whole folders."
+        yield Diagnostic(Span.of_file(settings.source.path), message, "reading/too-much")
+
+
 def _unusable_patterns(settings: tree.Node) -> Iterator[Diagnostic]:
     for pattern in _patterns(settings):
         if not glob_of(pattern.text, strict=True):
-            shown = f"{pattern.text[:_MOST_SHOWN]}…" if len(pattern.text) > MAX_LINE else pattern.text
+            shown = f"{pattern.text[:_MOST_SHOWN]}…" if len(pattern.text) > MAX_PATTERN else pattern.text
             message = f'"{shown}" is no pattern. Write one as in .gitignore.'
             yield Diagnostic(pattern.span, message, "reading/pattern")
         elif ".." in pattern.text.split("/"):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import cast
 
 from postlint.calendars.accounts import NAMELESS, Directory, identity_of
+from postlint.calendars.handles import is_page_name, normalise
 from postlint.calendars.model import Account
 from postlint.calendars.team_words import Field, OwnWord
 from postlint.calendars.value_words import channel_meant
@@ -108,7 +109,10 @@ def _check_slip(name: Scalar, directory: Directory) -> None:
 def _undeclared(name: Scalar, channel: Scalar | None) -> Account:
     on = cast("Channel | None", channel.value if channel else None)
     identity = identity_of(name.text, on, name.text)
-    handle = name.text if name.text.startswith("@") else None
+    handle = name.text if name.text.startswith("@") and normalise(name.text) else None
+    if handle and is_page_name(handle):
+        # No network has such a handle, and whoever declared it would be told so.
+        handle = None
     return Account(identity, name.text, on, handle, {}, name.span)
 
 

@@ -103,10 +103,15 @@ def _comments(plan: Plan) -> Mapping[int | None, list[str]]:
     found: dict[int | None, list[str]] = {}
     for bound in bound_comments(plan):
         if isinstance(bound.target, (Post, Account)):
-            found.setdefault(id(bound.target), []).append(bound.comment.text)
+            found.setdefault(id(bound.target), []).append(_one_line(bound.comment.text))
         elif isinstance(bound.target, str) and len(_origins(plan)) == 1:
-            found.setdefault(None, []).append(bound.comment.text)
+            found.setdefault(None, []).append(_one_line(bound.comment.text))
     return found
+
+
+def _one_line(comment: str) -> str:
+    """Return a comment as YAML has it: a second line, which Markdown allows, would be no comment any more."""
+    return terminal(" ".join(comment.split()))
 
 
 def _own(plan: Plan) -> str:

@@ -38,7 +38,7 @@ def command(paths: tuple[Path, ...], output: Path | None, config: Path | None) -
 
     from postlint.calendars import write
     from postlint.calendars.load import load
-    from postlint.config import find_config
+    from postlint.config import Config, find_config
 
     settings, problems = find_config(paths[0], config)
     # What to import is what was asked for, and not what the settings name as calendars.
@@ -50,10 +50,14 @@ def command(paths: tuple[Path, ...], output: Path | None, config: Path | None) -
             return FAILED
         raise click.ClickException("no posts found. `postlint check --help` says what can be read.")
     text = write.render(plan)
+    back = load(Config(root=Path()), (), stdin=(str(output or "stdin.yaml"), text.encode("utf-8", "replace")))
     if output is None:
         emit(text)
     else:
         write_report(output, text)
     for sentence in write.not_carried_over(plan):
         click.echo(terminal(sentence), err=True)
-    return FAILED if complain(problems, plan.sources) or plan.left_out else 0
+    failed = complain(problems, plan.sources) or plan.left_out
+    if back.problems:
+        click.echo("What was written has to be mended before it can be checked:", err=True)
+    return FAILED if complain(back.problems, back.sources) or failed else 0

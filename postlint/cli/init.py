@@ -229,8 +229,8 @@ def _advice(patterns: Sequence[Pattern], settings: Path, *, begun: bool) -> Iter
 
 
 def _names_postlint(hooks: Path) -> bool:
+    from postlint.source.budgets import MAX_BYTES
     from postlint.source.opening import read_bytes
-    from postlint.source.size_limits import MAX_BYTES
 
     try:
         return b"id: postlint" in read_bytes(hooks, MAX_BYTES)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from postlint.source.budgets import MAX_ARCHIVE_BYTES
 from postlint.source.escape import terminal
 from postlint.source.opening import read_bytes
 from postlint.source.paths import (
@@ -22,7 +23,6 @@ from postlint.source.paths import (
     shown_as,
     write_together,
 )
-from postlint.source.size_limits import MAX_ARCHIVE_BYTES
 
 if TYPE_CHECKING:
     from postlint.checking import Checked

@@ -13,14 +13,13 @@ from functools import lru_cache, partial
 from math import ceil, floor
 from typing import Final, TypeAlias
 
+from postlint.source.budgets import MAX_COMPARED_WORDS
+
 _LINK: Final = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
 _WORD: Final = re.compile(r"\w+")
 
 FIRST_LOOK: Final = 64
 """How many texts are compared at first; the nearest one is mostly the one that was copied."""
-
-LONGEST_COMPARED: Final = 5_000
-"""No network takes as many words; texts of more are copies only where they say exactly the same."""
 
 _ROUNDING: Final = 1e-6
 """A hair on the safe side: rapidfuzz takes a likeness of just 0.8 for less than a cutoff of 0.8."""
@@ -86,7 +85,7 @@ class _Earlier:
         # Taken out first, so that the accounts stay in the order of their latest texts.
         latest.pop(self._accounts[place], None)
         latest[self._accounts[place]] = place
-        if len(self._lines[place]) <= LONGEST_COMPARED:
+        if len(self._lines[place]) <= MAX_COMPARED_WORDS:
             self._narrowing.add(self._lines[place], place)
 
     def latest_like(self, place: int, start: int, *, across: bool) -> int | None:
@@ -99,7 +98,7 @@ class _Earlier:
         latest = next((same[other] for other in reversed(same) if not across or own.isdisjoint(other)), -1)
         if latest >= start:
             return latest
-        if len(line) > LONGEST_COMPARED:
+        if len(line) > MAX_COMPARED_WORDS:
             return latest if latest >= start else None
         tried: set[int] = set()
         for places, first in self._narrowing.near(line, start):

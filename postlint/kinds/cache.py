@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import json
 import os
+import stat
+import time
 from functools import cached_property
 from hashlib import blake2b
 from itertools import islice
@@ -17,6 +19,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from postlint.kinds.model import Cue, Prediction
+from postlint.source.budgets import MAX_CACHE_BYTES, MAX_CACHED
+from postlint.source.escape import terminal
 from postlint.source.opening import read_bytes
 from postlint.source.paths import exists, is_file, printable, write_whole
 from postlint.vocabulary import KINDS
@@ -27,11 +31,9 @@ if TYPE_CHECKING:
     from postlint.kinds.model import Watch
 
 FOLDER_VARIABLE: Final = "POSTLINT_CACHE_DIR"
-MOST_ENTRIES: Final = 50_000
-"""The oldest entries beyond this many are forgotten."""
-MOST_BYTES: Final = 64 * 1024 * 1024
-"""Several times what so many entries take."""
 
+_LEFT_FOR: Final = 3600.0
+"""After how many seconds nobody writes a file any more."""
 _ROUNDING: Final = 1e-3
 _KEY_BYTES: Final = 16
 _BROKEN: Final = (ValueError, TypeError, RecursionError, OverflowError)
@@ -88,15 +90,22 @@ class Cache:
         """Keep what was said of texts, beside what other runs have kept meanwhile."""
         new = {_key(text): _written(prediction) for text, prediction in said}
         lines = self._lines_on_disk() | new
-        kept = islice(lines.items(), max(0, len(lines) - MOST_ENTRIES), None)
+        kept = islice(lines.items(), max(0, len(lines) - MAX_CACHED), None)
         if exists(self.path) and not is_file(self.path):
             # A pipe or device, of which it was said that it cannot be read.
             return
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._sweep()
             write_whole(self.path, b"".join(key + b" " + line + b"\n" for key, line in kept))
         except OSError as error:
             self._warn(f"could not be written ({error.strerror}); the next run will read these posts again")
+
+    def _sweep(self) -> None:
+        """Remove what runs that were killed have left half written."""
+        for path in self.path.parent.glob(f".{self.path.name}.*"):
+            if time.time() - path.lstat().st_mtime > _LEFT_FOR:
+                path.unlink(missing_ok=True)
 
     @cached_property
     def _lines(self) -> dict[bytes, bytes]:
@@ -104,7 +113,10 @@ class Cache:
 
     def _lines_on_disk(self) -> dict[bytes, bytes]:
         try:
-            content = read_bytes(self.path, MOST_BYTES)
+            if self._is_of_others():
+                self._warn("belongs to somebody else, or anybody may write it; every post is read anew")
+                return {}
+            content = read_bytes(self.path, MAX_CACHE_BYTES)
         except FileNotFoundError:
             return {}
         except OSError as error:
@@ -116,6 +128,12 @@ class Cache:
         if rest or not lines or len(entries) != len(pairs):
             self._warn_of_damage()
         return entries
+
+    def _is_of_others(self) -> bool:
+        """Tell whether the file is that of another user, who could make it say anything of a text."""
+        status = self.path.stat()
+        owner = getattr(os, "getuid", lambda: status.st_uid)()
+        return status.st_uid not in {owner, 0} or bool(os.name != "nt" and status.st_mode & stat.S_IWOTH)
 
     def _read(self, text: str) -> Prediction | None:
         line = self._lines.get(_key(text))
@@ -131,8 +149,7 @@ class Cache:
         self._warn("is damaged; what is broken in it is made anew")
 
     def _warn(self, what: str) -> None:
-        # As Python would write it: what a name holds is no command to a terminal.
-        _warn(f"The cache {printable(self.path)!r} {what}.")
+        _warn(f"The cache {terminal(printable(self.path))} {what}.")
 
 
 def _key(text: str) -> bytes:

@@ -13,8 +13,8 @@ from functools import cache
 from itertools import islice
 from typing import Final
 
+from postlint.source.budgets import MAX_NODES
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.size_limits import MAX_NODES
 from postlint.source.spans import Source
 from postlint.source.tree import Node, Parsed, Scalar, Sequence
 

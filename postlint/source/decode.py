@@ -6,9 +6,9 @@ import errno
 import re
 from typing import TYPE_CHECKING, Final
 
+from postlint.source.budgets import MAX_BYTES
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.opening import NotAFileError, read_bytes
-from postlint.source.size_limits import MAX_BYTES
 from postlint.source.spans import Source, Span
 
 if TYPE_CHECKING:

@@ -88,6 +88,21 @@ def html(text: str) -> str:
     return _HASH_COMMAND.sub("&#35;", _COLON_COMMAND.sub("&#58;", escaped))
 
 
+def is_safe_in_yaml(text: str) -> bool:
+    """Tell whether ``text`` may stand in YAML without quotes, or as a block, and be printed to a CI log."""
+    bare = text.replace("\n", "").replace("\t", "")
+    return not (_UNSAFE.search(bare) or _COLON_COMMAND.search(text) or _HASH_COMMAND.search(text))
+
+
+def yaml(document: str) -> str:
+    """Return a YAML ``document`` in which no terminal and no CI log finds a command.
+
+    What is not safe (:func:`is_safe_in_yaml`) has to stand in double quotes, where an escape means the same.
+    """
+    shown = _UNSAFE.sub(lambda found: found[0] if found[0] in "\n\t" else _visible(found), document)
+    return _HASH_COMMAND.sub(r"\\x23", _COLON_COMMAND.sub(r"\\x3a", shown))
+
+
 def _as_written(match: re.Match[str]) -> str:
     return f"\\{match[0]}{_NOTHING if match[0] in _CALLING else ''}"
 

@@ -16,16 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
+from postlint.source.budgets import GIT_SECONDS, MAX_LISTED
 from postlint.source.paths import exists, real, shown_as
 
 if TYPE_CHECKING:
     import subprocess
-
-_PATIENCE: Final = 60.0
-"""After how many seconds git is given up."""
-
-MOST_SAID: Final = 128 * 1024 * 1024
-"""How many bytes of an answer are kept in memory: a listing of a million files is less."""
 
 _NOWHERE: Final = "/dev/null"
 """Git knows it by this name on every system."""
@@ -206,20 +201,20 @@ def _answer_of(git: subprocess.Popen[bytes], folder: Path) -> bytes:
         late.append(True)
         git.kill()
 
-    timer = Timer(_PATIENCE, give_up)
+    timer = Timer(GIT_SECONDS, give_up)
     timer.start()
     try:
         with git:
             if git.stdout:
-                answer = git.stdout.read(MOST_SAID + 1)
-                if len(answer) > MOST_SAID:
+                answer = git.stdout.read(MAX_LISTED + 1)
+                if len(answer) > MAX_LISTED:
                     git.kill()
     finally:
         timer.cancel()
     if late:
-        raise GitError(_SLOW.format(top=shown_as(folder), patience=_PATIENCE))
-    if len(answer) > MOST_SAID:
-        raise GitError(_TOO_LONG.format(top=shown_as(folder), most=MOST_SAID // 1024 // 1024))
+        raise GitError(_SLOW.format(top=shown_as(folder), patience=GIT_SECONDS))
+    if len(answer) > MAX_LISTED:
+        raise GitError(_TOO_LONG.format(top=shown_as(folder), most=MAX_LISTED // 1024 // 1024))
     return answer
 
 

@@ -10,10 +10,9 @@ from typing import Any, Final, TypeAlias
 
 import re2
 
+from postlint.source.budgets import MAX_PATTERN
 from postlint.source.paths import printable
 
-MAX_LINE: Final = 4096
-"""No path that a system opens is longer."""
 _MAX_MEMORY: Final = 64 * 1024 * 1024
 
 
@@ -74,7 +73,7 @@ def glob_of(line: str, *, strict: bool = False) -> Glob | None:
     ``strict`` also refuses what is a slip, though git takes it.
     """
     text = _without_spaces(line)
-    if not text or text.startswith("#") or len(text) > MAX_LINE:
+    if not text or text.startswith("#") or len(text) > MAX_PATTERN:
         return None
     spares = text.startswith("!")
     text = text[spares:]

@@ -12,8 +12,8 @@ from collections.abc import Container
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from postlint.source.budgets import MAX_BROKEN_LINES, MAX_DEPTH, MAX_NODES, TOO_DEEP
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.size_limits import MAX_DEPTH, MAX_NODES, TOO_DEEP
 from postlint.source.spans import Source
 from postlint.source.suggest import LOOKALIKES, named
 from postlint.source.tree import Entry, Mapping, Node, Parsed, Scalar, Sequence
@@ -24,8 +24,6 @@ _LITERAL: Final = re.compile(r"true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _DECODE: Final = json.JSONDecoder().raw_decode
 _LINE: Final = re.compile(r"[^\r\n]+")
-MAX_BROKEN_LINES: Final = 100
-"""A file with more of them is something else than JSON Lines."""
 
 
 class _BrokenError(Exception):

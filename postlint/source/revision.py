@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final, Literal, TypeAlias
 
+from postlint.source.budgets import MAX_ENTRIES
 from postlint.source.git import GitError, Repository, parts_of, repository_at, top_of
 from postlint.source.paths import printable
 from postlint.source.suggest import did_you_mean
@@ -20,8 +21,6 @@ _SORTS: Final[dict[bytes, Sort]] = {
     b"120000": "link",
     b"160000": "submodule",
 }
-MOST_ENTRIES: Final = 500_000
-"""How many files and links of a revision are looked through."""
 
 _OLD_FILE: Final = b"100664"
 """What old versions of git wrote for a file."""
@@ -53,8 +52,8 @@ class Revision:
         """
         listed = self.repository.ask("ls-tree", "-r", "-z", "-l", "--full-tree", self.commit)
         for number, line in enumerate(filter(None, parts_of(listed))):
-            if number >= MOST_ENTRIES:
-                raise GitError(_TOO_MANY.format(name=self.name, most=MOST_ENTRIES))
+            if number >= MAX_ENTRIES:
+                raise GitError(_TOO_MANY.format(name=self.name, most=MAX_ENTRIES))
             about, _, path = line.partition(b"\t")
             mode, _, name, size = about.split()
             sort = _SORTS.get(mode, "file" if mode == _OLD_FILE else None)

@@ -11,6 +11,11 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
+def with_plain_line_ends(text: str) -> str:
+    """Return ``text`` with a line feed for each end of a line, whichever of the three ways it was written."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of a file. Lines and columns count characters from 1; the end is exclusive.

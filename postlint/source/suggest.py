@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from postlint.source.size_limits import MAX_COMPARISONS
+from postlint.source.budgets import MAX_COMPARISONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable

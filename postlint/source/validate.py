@@ -6,9 +6,9 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
+from postlint.source.budgets import MAX_PROBLEMS
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.schema_errors import Complaint, complaints
-from postlint.source.size_limits import MAX_PROBLEMS
 from postlint.source.tree import Mapping, Node, Plain, Scalar, Sequence
 
 if TYPE_CHECKING:

@@ -14,10 +14,8 @@ import zlib
 from collections.abc import Iterator
 from typing import Final
 
-from postlint.source.size_limits import MAX_NODES
+from postlint.source.budgets import MAX_INFLATED, MAX_NODES, MAX_STRINGS
 
-_MAX_INFLATED: Final = 100 * 1024 * 1024
-_MAX_TEXT: Final = 64 * 1024 * 1024
 _OLD: Final = b"\xd0\xcf\x11\xe0"
 """How old workbooks begin, and encrypted ones."""
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
@@ -49,7 +47,7 @@ def why_not_read(data: bytes, limit: int) -> tuple[str, str] | None:
 
 
 def _why_too_much(data: bytes) -> tuple[str, str] | None:
-    room, strings, sheets = _MAX_INFLATED, b"", list[tuple[str, bytes]]()
+    room, strings, sheets = MAX_INFLATED, b"", list[tuple[str, bytes]]()
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         for info in packed.infolist():
             if info.file_size > room:
@@ -79,11 +77,11 @@ def _why_too_much(data: bytes) -> tuple[str, str] | None:
             "what stands far out, or save the posts in a workbook of their own.",
             "reading/too-much",
         )
-    return _TOO_BIG if text > _MAX_TEXT else None
+    return _TOO_BIG if text > MAX_STRINGS else None
 
 
 _TOO_BIG: Final = (
-    f"This workbook unpacks to more than {_MAX_INFLATED // _CHUNK} MB. "
+    f"This workbook unpacks to more than {MAX_INFLATED // _CHUNK} MB. "
     "Save the posts in a workbook of their own.",
     "reading/too-much",
 )

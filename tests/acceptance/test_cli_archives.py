@@ -5,7 +5,7 @@ import json
 import pytest
 
 from postlint.judging.packs.load import packs_named
-from postlint.source.size_limits import MAX_ARCHIVE_BYTES, MAX_BYTES
+from postlint.source.budgets import MAX_ARCHIVE_BYTES, MAX_BYTES
 
 PERSON = '[\n  {"account": {"username": "cityparks",\n    "accountId": "5"}}\n]'
 PROFILE = '[ {"profile": {"description": {"bio": "Parks"},\n  "headerMediaUrl": "https://p.example/h.jpg"}} ]'

@@ -178,7 +178,7 @@ def test_only_what_the_settings_could_read_is_laid_out(here, base, monkeypatch):
 
 def test_more_than_anybody_plans_is_refused(here, run, monkeypatch):
     assert commit(here)[0]
-    monkeypatch.setattr(snapshot, "MOST_BYTES", 10)
+    monkeypatch.setattr(snapshot, "MAX_LAID_OUT", 10)
     ran = run("compare", "main")
     assert (ran.exit_code, "Say under `calendars:` in postlint.yaml which are" in ran.stderr) == (2, True)
 
@@ -255,7 +255,7 @@ def tokens(text):
         yield from token.children or ()
 
 
-@pytest.mark.parametrize("limit", ["postlint.source.git.MOST_SAID", "postlint.source.revision.MOST_ENTRIES"])
+@pytest.mark.parametrize("limit", ["postlint.source.git.MAX_LISTED", "postlint.source.revision.MAX_ENTRIES"])
 def test_more_files_than_anybody_plans_with_are_refused(here, run, monkeypatch, limit):
     for number in range(60):
         write(here, f"plan{number}_yaml", ASKS)

@@ -232,7 +232,7 @@ def test_a_repository_of_another_user_is_read_where_the_users_settings_trust_it(
 def test_a_git_that_never_answers_is_given_up(here, run, other_git, monkeypatch):
     write(here, "june_yaml", ASKS)
     other_git("exec sleep 60")
-    monkeypatch.setattr("postlint.source.git._PATIENCE", 0.2)
+    monkeypatch.setattr("postlint.source.git.GIT_SECONDS", 0.2)
     code, said = checked(run, "--tracked-only")
     assert (code, "git took longer than 0.2 seconds" in " ".join(said.split())) == (2, True)
 

@@ -4,9 +4,9 @@ import time
 
 import pytest
 
+from postlint.source.budgets import MAX_BYTES
 from postlint.source.decode import decode, read_file
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.size_limits import MAX_BYTES
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Parsed
 from postlint.source.validate import plain, validate

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from postlint.source.budgets import MAX_GITIGNORE, MAX_PATTERN
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.globs import MAX_LINE, Globs
+from postlint.source.globs import Globs
 from postlint.source.opening import read_bytes
 from postlint.source.paths import exists, printable, shown_as
 from postlint.source.spans import Span
-
-MAX_GITIGNORE: Final = 128 * 1024
-"""So many bytes take seconds where every character of them is a wildcard."""
 
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
@@ -55,6 +53,7 @@ class Ignored:
 
     patterns: tuple[Patterns, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
+    size: int = 0
 
 
 def read_gitignore(folder: Path) -> Ignored:
@@ -69,7 +68,7 @@ def read_gitignore(folder: Path) -> Ignored:
         return Ignored(problems=(Diagnostic(Span.of_file(shown_as(path)), _TOO_BIG, "reading/too-much"),))
     text = data.decode("utf-8", "surrogateescape").removeprefix(_BYTE_ORDER_MARK)
     lines = [line.removesuffix("\r") for line in text.split("\n")]
-    return Ignored((Patterns.of(folder, lines),), tuple(_too_long(path, lines)))
+    return Ignored((Patterns.of(folder, lines),), tuple(_too_long(path, lines)), len(data))
 
 
 def gitignores_above(folder: Path) -> Ignored:
@@ -94,7 +93,7 @@ def is_ignored(path: Path, is_folder: bool, patterns: Iterable[Patterns]) -> boo
 
 def _too_long(path: Path, lines: Iterable[str]) -> Iterator[Diagnostic]:
     for number, line in enumerate(lines, start=1):
-        if len(line) > MAX_LINE:
+        if len(line) > MAX_PATTERN:
             yield Diagnostic(Span(shown_as(path), number, 1, number, 2), _TOO_LONG, "reading/too-much")
 
 
@@ -102,4 +101,6 @@ _TOO_BIG: Final = (
     f"This .gitignore has more than {MAX_GITIGNORE // 1024} KB, and postlint reads none of it. Name whole "
     "folders in place of files, or say under exclude: in postlint.yaml what to leave alone."
 )
-_TOO_LONG: Final = f"No path is longer than {MAX_LINE:,} characters, and so this line fits none. Remove it."
+_TOO_LONG: Final = (
+    f"No path is longer than {MAX_PATTERN:,} characters, and so this line fits none. Remove it."
+)

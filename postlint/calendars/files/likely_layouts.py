@@ -10,6 +10,7 @@ from typing import Final
 from postlint.calendars.files.likely_names import NETWORKS, is_called_captions, is_called_social
 from postlint.calendars.model import LikelySort
 from postlint.calendars.value_words import channels_in
+from postlint.source.spans import with_plain_line_ends
 
 _WORDS: Final = r"\S+(?:[ \t]+\S+)"
 _SENTENCE: Final = re.compile(rf"{_WORDS}{{5}}")
@@ -65,13 +66,13 @@ def look_at_layout(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     if found:
         kept = _KEPT_FOR.search(found["front"])
         return ("toml", f"`{kept['key']} =` in its front matter") if kept else None
-    why = next(_signs(path, text.replace("\r\n", "\n")), None)
+    why = next(_signs(path, with_plain_line_ends(text)), None)
     return ("layout", why) if why else None
 
 
 def is_agreed_on(text: str) -> bool:
     """Tell whether minutes hold the wording of posts: networks with days, each above a quotation."""
-    headed = _HEADED.finditer(text.replace("\r\n", "\n"))
+    headed = _HEADED.finditer(with_plain_line_ends(text))
     return sum(bool(one["quote"] and _OF_DAY.search(one["more"])) for one in headed) >= _FEW
 
 

@@ -20,13 +20,10 @@ from postlint.calendars.files.gitignore import Patterns
 from postlint.calendars.files.walk import NEVER_ENTERED
 from postlint.calendars.readers import readable_suffixes
 from postlint.config import FILE_NAME, Config, read_config
+from postlint.source.budgets import MAX_ARCHIVE_BYTES, MAX_BYTES, MAX_LAID_OUT
 from postlint.source.git import GitError
 from postlint.source.revision import Entry, Revision
-from postlint.source.size_limits import MAX_ARCHIVE_BYTES, MAX_BYTES
 from postlint.source.tree import scalars_of
-
-MOST_BYTES: Final = 1024 * 1024 * 1024
-"""How much of a revision is laid out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +84,7 @@ def _within(path: Path, top: Path) -> PurePosixPath | None:
 
 def _limit(wanted: Iterable[Entry], revision: Revision) -> None:
     size = sum(entry.size for entry in wanted if entry.size <= MAX_ARCHIVE_BYTES)
-    if size > MOST_BYTES:
+    if size > MAX_LAID_OUT:
         raise GitError(_TOO_MUCH.format(name=revision.name, size=size // 1024 // 1024))
 
 

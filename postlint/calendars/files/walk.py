@@ -12,6 +12,7 @@ from postlint.calendars.files.gitignore import Ignored, Patterns, gitignores_abo
 from postlint.calendars.files.tracked import Repositories
 from postlint.config import FILE_NAME
 from postlint.source.bounds import LEADS_OUT, Bounds
+from postlint.source.budgets import MAX_GITIGNORES
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.paths import exists, is_file, is_link, shown_as
 from postlint.source.spans import Span
@@ -47,6 +48,7 @@ class Walk:
     others: list[Path] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
     entered: set[tuple[int, int]] = field(default_factory=set)
+    patterns_read: int = 0
 
     def go(self, folder: Path) -> None:
         """Add the files in and below ``folder``, an absolute path."""
@@ -71,7 +73,13 @@ class Walk:
 
     def _take_in(self, ignored: Ignored) -> tuple[Patterns, ...]:
         self.problems.extend(problem for problem in ignored.problems if problem not in self.problems)
-        return ignored.patterns
+        self.patterns_read += ignored.size
+        if self.patterns_read <= MAX_GITIGNORES:
+            return ignored.patterns
+        if ignored.size and self.patterns_read - ignored.size <= MAX_GITIGNORES:
+            where = Span.of_file(shown_as(ignored.patterns[0].folder / ".gitignore"))
+            self.problems.append(Diagnostic(where, _TOO_MANY, "reading/too-much"))
+        return ()
 
     def _enter(self, folder: Path) -> bool:
         """Tell whether ``folder`` is a new one, under whatever name."""
@@ -132,6 +140,12 @@ class Walk:
 
     def _report(self, path: Path, message: str) -> None:
         self.problems.append(Diagnostic(Span.of_file(shown_as(path)), message, "reading/unreadable"))
+
+
+_TOO_MANY: Final = (
+    f"All .gitignore files up to this one have more than {MAX_GITIGNORES // 1024 // 1024} MB, and postlint "
+    "reads no more of them. Say under exclude: in postlint.yaml which folders to leave alone."
+)
 
 
 def _is_tools(folder: Path) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from postlint.calendars.readers.reader import Reader, has_calendar_name
-from postlint.source.size_limits import MAX_ARCHIVE_BYTES, MAX_BYTES
+from postlint.source.budgets import MAX_ARCHIVE_BYTES, MAX_BYTES
 from postlint.source.spans import Source
 from postlint.source.tree import Parsed
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from postlint.calendars.value_words import CHANNEL_NAMES
+from postlint.source.spans import with_plain_line_ends
 
 _FENCED: Final = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
 _HEADING: Final = re.compile(
@@ -90,7 +91,7 @@ class PostHeadings:
 
 def post_headings(text: str) -> PostHeadings:
     """Return the headings of posts in ``text``, which is Markdown; what is fenced off holds none."""
-    text = _FENCED.sub("", text.replace("\r\n", "\n"))
+    text = _FENCED.sub("", with_plain_line_ends(text))
     numbered, networks, days = [], [], []
     for heading in _headings(text):
         if _NUMBERED.search(heading) or _OF_A_THREAD.match(heading):

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from postlint.source.spans import Source
+from postlint.source.budgets import MAX_MARKDOWN, MAX_MARKDOWN_LINES
+from postlint.source.spans import Source, with_plain_line_ends
 from postlint.source.tree import Mapping, Scalar, mapping, scalar
 
 if TYPE_CHECKING:
@@ -19,20 +20,15 @@ _TAG: Final = re.compile(r"<[^<>]*>")
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
 _WORD: Final = re.compile(r"\S+")
 _LINE_END: Final = re.compile(r"\r\n|\r|\n|\Z")
-LONGEST: Final = 1_000_000
-"""How many characters of Markdown people may have written posts down in."""
-MOST_LINES: Final = 30_000
-"""How many lines it may have."""
-TOO_LONG: Final = (
-    f"longer than {LONGEST:,} characters or {MOST_LINES:,} lines, so nothing that people write posts down in"
-)
+_ANYBODY: Final = "so nothing that people write posts down in"
+TOO_LONG: Final = f"longer than {MAX_MARKDOWN:,} characters or {MAX_MARKDOWN_LINES:,} lines, {_ANYBODY}"
 _FARTHEST: Final = 4_096
 """How far behind a word the next one is looked for: an address may stand between them."""
 
 
 def is_too_long(text: str) -> bool:
     """Tell whether Markdown is longer than what people write posts down in."""
-    return len(text) > LONGEST or text.count("\n") > MOST_LINES
+    return len(text) > MAX_MARKDOWN or text.count("\n") > MAX_MARKDOWN_LINES
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +45,7 @@ def render(source: Source, start: int, end: int) -> Rendered:
     writer = _Writer(
         source, start, [start, *(found.end() for found in _LINE_END.finditer(source.text, start, end))]
     )
-    markdown = source.text[start:end].replace("\r\n", "\n").replace("\r", "\n")
+    markdown = with_plain_line_ends(source.text[start:end])
     _take(parser().parse(markdown), writer)
     text, stretches = _trimmed("".join(writer.pieces), writer.stretches)
     place = scalar(source, start, end, text)

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from postlint.config import DateOrder
+from postlint.source.budgets import MAX_BYTES
 from postlint.source.decode import decode
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.size_limits import MAX_BYTES
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Node, Parsed
 

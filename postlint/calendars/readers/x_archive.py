@@ -16,9 +16,9 @@ from typing import Final
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.readers.archive import Beside, calendar, deeper, made, published, text_at
 from postlint.calendars.readers.reader import About, Reading
+from postlint.source.budgets import MAX_TEXT
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.json_parser import parse_part
-from postlint.source.size_limits import MAX_TEXT
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Node, Parsed, Scalar, Sequence, mapping, sequence
 

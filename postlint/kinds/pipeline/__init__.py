@@ -70,8 +70,24 @@ def predict(texts: Sequence[str], *, jobs: int = 1, watch: Watch | None = None) 
     from concurrent.futures import ProcessPoolExecutor
 
     # Not spaCy's own processes: those hand back whole documents, which takes longer than classifying.
-    with ProcessPoolExecutor(processes) as pool:
+    with ProcessPoolExecutor(processes, initializer=_end_with_parent) as pool:
         return _watched(pool.map(_predict_batch, batches), len(texts), watch)
+
+
+def _end_with_parent() -> None:
+    """Let this process end when the one that began it does, which alone is interrupted."""
+    import os
+    import signal
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    def wait() -> None:
+        if parent := parent_process():
+            parent.join()
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=wait, daemon=True).start()
 
 
 def _watched(found: Iterable[list[Prediction]], total: int, watch: Watch | None) -> list[Prediction]:

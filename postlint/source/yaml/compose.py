@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import yaml
 
+from postlint.source.budgets import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS, MAX_REPEATED, TOO_DEEP
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.size_limits import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS, MAX_REPEATED, TOO_DEEP
 from postlint.source.suggest import advice_on_line
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, Style
 

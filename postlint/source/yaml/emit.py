@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 
+from postlint.source import escape
+from postlint.source.escape import is_safe_in_yaml
 from postlint.source.yaml.compose import resolve
 
 if TYPE_CHECKING:
@@ -27,7 +29,9 @@ class _Dumper(yaml.SafeDumper):
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     style = None
-    if "\n" in text and _LINES.fullmatch(text):
+    if not is_safe_in_yaml(text):
+        style = '"'
+    elif "\n" in text and _LINES.fullmatch(text):
         style = "|"
     elif not isinstance(resolve(text), str) or "\n" in text:
         style = '"'
@@ -40,4 +44,4 @@ _Dumper.add_representer(str, _text)
 def yaml_text(value: Plain) -> str:
     """Return ``value`` as YAML, in blocks, its keys in their order."""
     written: Any = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_NO_FOLDING)
-    return str(written)
+    return escape.yaml(str(written))

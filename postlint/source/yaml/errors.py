@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from postlint.source.budgets import TOO_DEEP
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.size_limits import TOO_DEEP
 from postlint.source.suggest import advice_on_line
 from postlint.source.yaml.slips import slip_in
 

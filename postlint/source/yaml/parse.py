@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 import yaml
 
+from postlint.source.budgets import MAX_COMMENTS
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.size_limits import MAX_COMMENTS
 from postlint.source.spans import Span
 from postlint.source.tree import Comment, Parsed
 from postlint.source.yaml.compose import Composer, TooMuchError

@@ -163,7 +163,7 @@ def test_runs_side_by_side_keep_each_others_entries(folder: Path) -> None:
 
 
 def test_the_oldest_entries_are_forgotten_first(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache_module, "MOST_ENTRIES", 2)
+    monkeypatch.setattr(cache_module, "MAX_CACHED", 2)
     for text in ("one", "two", "three"):
         Cache(folder, "x").put_many([(text, prediction(text))])
     kept = Cache(folder, "x").get_many(["one", "two", "three"])

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.source.globs import MAX_LINE, Globs, glob_of
+from postlint.source.budgets import MAX_PATTERN
+from postlint.source.globs import Globs, glob_of
 
 PIECES = (
     *("a", "b", "c", "1", "-", "[", "]", "*", "?", "/", "!", "^", "#", " ", "\\", "**/", "/**"),
@@ -73,7 +74,7 @@ def test_any_line_and_any_path_will_do(line, path):
 
 
 @pytest.mark.parametrize(
-    "line", ["", "   ", "# note", "!", "/", "a\\", "a[", "[[:nope:]]", "?" * (MAX_LINE + 1)]
+    "line", ["", "   ", "# note", "!", "/", "a\\", "a[", "[[:nope:]]", "?" * (MAX_PATTERN + 1)]
 )
 def test_some_lines_fit_nothing(line):
     assert glob_of(line) is None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from postlint.calendars.readers.sections.counts_or_days import with_days
 from postlint.calendars.readers.sections.labels import Label, is_internal, label_of
 from postlint.calendars.readers.sections.words import PARTS, SAYS_SO, TEXTS, field_named
-from postlint.source.spans import Source
+from postlint.source.spans import Source, with_plain_line_ends
 from postlint.source.tree import scalar
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def pieces(source: Source, start: int, end: int, *, headed: bool = False) -> lis
 
     ``headed`` tells that front matter says where the first post goes out.
     """
-    markdown = source.text[start:end].replace("\r\n", "\n").replace("\r", "\n")
+    markdown = with_plain_line_ends(source.text[start:end])
     lines = [
         start,
         *(found.end() for found in LINE.finditer(source.text, start, end) if found.end() > found.start()),

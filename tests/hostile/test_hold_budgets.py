@@ -1,0 +1,177 @@
+"""What is over a budget is refused, soon, with a sentence that says how to go on."""
+
+import json
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from postlint.calendars.load import load
+from postlint.cli import main
+from postlint.config import Config
+from postlint.source import budgets
+
+SOON = 4.0
+"""Seconds of the processor, many times what is needed."""
+
+
+@pytest.fixture
+def check(here, capsys):
+    def check_files(*words):
+        began = time.process_time()
+        code = main(["check", *words])
+        took = time.process_time() - began
+        return code, " ".join(capsys.readouterr().out.split()), took
+
+    return check_files
+
+
+LONG = "word " * 100_000
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        (
+            "a.yaml",
+            f'x-t: &t "{LONG}"\nposts:\n' + "- {text: *t}\n" * 100,
+            "Write fewer aliases of long texts.",
+        ),
+        ("a.yaml", f'x-t: &t {{text: "{LONG}"}}\nposts:\n' + "- {<<: *t}\n" * 100, "Write fewer aliases"),
+        (
+            "a.yaml",
+            f'x-t: &t [{{text: "{LONG}"}}]\nx-u: &u [{", ".join(["*t"] * 99)}]\n',
+            "Write fewer aliases",
+        ),
+        ("a.yaml", "#\n" * 310_000 + "posts: []\n", "more than 300,000 comments"),
+        ("a.yaml", "posts: " + "[" * 70 + "]" * 70, "nested more than 64 levels"),
+        (".gitignore", "*a?\n" * 40_000, "Name whole folders"),
+        (".gitignore", "?" * 5_000, "Remove it."),
+        ("postlint.yaml", "exclude: [" + ", ".join(f"'*a{n}?b*'" for n in range(20_000)) + "]", "Name whole"),
+    ],
+    ids=["aliases", "merges", "nested", "comments", "depth", "gitignore", "line", "patterns"],
+)
+def test_what_is_too_much_is_refused_soon(check, name, text, says):
+    Path("b.yaml").write_text("- {text: Which of the two?}\n")
+    Path(name).write_text(text)
+    code, said, took = check(".")
+    assert code == 2
+    assert says in said
+    assert took < SOON
+
+
+def test_many_long_gitignores_are_read_up_to_a_budget(check, monkeypatch):
+    monkeypatch.setattr("postlint.calendars.files.walk.MAX_GITIGNORES", 1_000)
+    for number in range(20):
+        Path(f"d{number:02}").mkdir()
+        Path(f"d{number:02}/.gitignore").write_text("*a?\n" * 50)
+        Path(f"d{number:02}/a.yaml").write_text("- {text: Which of the two?}\n")
+    code, said, _ = check(".")
+    assert code == 2
+    assert said.count("All .gitignore files up to this one") == 1
+    assert "20 calendars" in said
+
+
+def test_standard_input_is_read_up_to_the_budget(postlint):
+    with Path("/dev/zero").open("rb") as endless:
+        ran = postlint("check", "-", stdin=endless)
+    assert ran.returncode == 2
+    assert b"This file has more than 32 MB; postlint reads up to 32 MB." in b" ".join(ran.stdout.split())
+
+
+def seconds(text, name="a.yaml"):
+    Path(name).write_text(text)
+    began = time.process_time()
+    plan = load(Config(root=Path()), (Path(name),))
+    return plan, time.process_time() - began
+
+
+def test_links_that_hold_links_are_spelled_out_once(here):
+    urls = [{"url": chr(97 + n), "expanded_url": chr(98 + n) * 9} for n in range(11)]
+    tweet = {"full_text": "a", "created_at": "Mon Jun 01 09:00:00 +0000 2026", "entities": {"urls": urls}}
+    text = "window.YTD.tweets.part0 = " + json.dumps([{"tweet": tweet}])
+    plan, took = seconds(text, "tweets.js")
+    assert [post.text for post in plan.posts] == ["b" * 9]
+    assert took < SOON
+
+
+def test_links_that_would_make_a_text_endless_stay_short(here):
+    urls = [{"url": "a", "expanded_url": "b" * 100_000}]
+    tweet = {
+        "full_text": "a" * 4_000,
+        "created_at": "Mon Jun 01 09:00:00 +0000 2026",
+        "entities": {"urls": urls},
+    }
+    plan, _ = seconds("window.YTD.tweets.part0 = " + json.dumps([{"tweet": tweet}]), "tweets.js")
+    assert plan.posts[0].text == "a" * 4_000
+
+
+@pytest.mark.parametrize("names", ["acount-{}", "account_{}", "somebody{}"])
+def test_slips_among_many_accounts_are_looked_for_up_to_a_budget(here, names):
+    text = "accounts:\n" + "".join(f"  account-{n:05}: {{channel: x}}\n" for n in range(2_000)) + "posts:\n"
+    posts = "".join(f"- {{account: {names.format(f'{n:05}')}, text: Hello}}\n" for n in range(2_000))
+    plan, took = seconds(text + posts)
+    assert took < 3 * SOON
+    assert any("declare it under accounts:" in problem.message for problem in plan.problems)
+
+
+def test_many_bad_time_zones_are_looked_up_once_each(here):
+    text = "---\n".join(f"timezone: Europe/Lond{n % 9}\nposts: [{{text: A}}]\n" for n in range(500))
+    plan, took = seconds(text)
+    assert "There is no time zone" in plan.problems[0].message
+    assert took < SOON
+
+
+def twice(text):
+    accounts = "accounts: {a: {channel: x}, b: {channel: x}}\nposts:\n"
+    return accounts + "".join(
+        f'- {{date: 2026-06-0{day}, accounts: [a, b], kind: information, text: "{text}"}}\n' for day in (1, 2)
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        twice(" ".join(f"w{n}" for n in range(4_900))),
+        twice(" ".join(f"w{n}" for n in range(40_000))),
+        "posts:\n" + "- {date: 2026-06-01, kind: information, text: A word that is said again}\n" * 1_000,
+    ],
+    ids=["long on two accounts", "longer", "one text many times"],
+)
+def test_copies_are_found_in_time(check, text):
+    Path("postlint.yaml").write_text("packs: [hygiene]\n")
+    Path("a.yaml").write_text(text)
+    _, said, took = check("a.yaml", "--ignore", "hygiene/too-long")
+    assert "says the same" in said or "repeats" in said or "same" in said
+    assert took < 4 * SOON
+
+
+@pytest.mark.skipif(not hasattr(os, "wait4"), reason="only there the memory of a child is told")
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.yaml", "posts:\n" + "- {a: 1}\n" * 8_000),
+        ("a.json", "[" + ", ".join(['{"a": 1}'] * 8_000) + "]"),
+        ("a.yaml", "posts:\n" + "- {text: 1, date: x, kind: [], poll: {}}\n" * 10_000),
+    ],
+    ids=["yaml", "json", "wrong values"],
+)
+def test_bad_posts_take_little_memory(here, name, text):
+    import subprocess
+    import sys
+
+    Path(name).write_text(text)
+    words = [sys.executable, "-m", "postlint", "check", name]
+    ran = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(ran.pid, 0)
+    ran.returncode = os.waitstatus_to_exitcode(status)
+    assert ran.returncode in {0, 2}
+    assert usage.ru_maxrss < 250 * 1024
+
+
+def test_the_page_of_budgets_names_them_all():
+    page = Path(__file__).parents[2] / "docs" / "budgets.md"
+    text = page.read_text(encoding="utf-8")
+    for budget in budgets.BUDGETS:
+        assert f"| {budget.of} | {budget.most} | {budget.over} |" in text
