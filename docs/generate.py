@@ -50,7 +50,6 @@ BY_HAND = (
     "json-of-commands.md",
     "python.md",
     "glossary.md",
-    "budgets.md",
     "hostile.md",
     "decisions.md",
 )
@@ -89,7 +88,7 @@ def pages() -> dict[str, str]:
 
 def index_page(packs: Sequence[Pack]) -> str:
     """List every page, those that are written by hand by their titles."""
-    by_hand = [_linked(name) for name in BY_HAND]
+    by_hand = [*map(_linked, BY_HAND), "[Budgets](budgets.md)"]
     readers = [f"readers/{path.name}" for path in sorted((DOCS / "readers").glob("*.md"))]
     sections = [
         ("Start here", by_hand),

@@ -63,7 +63,7 @@ from postlint.__main__ import main
 print("begun", flush=True)
 sys.exit(main())
 """
-"""Whoever runs the tests may ignore interruptions, which children inherit; and Python starts when it likes."""
+"""Whoever runs the tests may ignore interruptions, which children inherit; Python starts when it likes."""
 
 
 def begun(*words):
