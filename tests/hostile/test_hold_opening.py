@@ -18,7 +18,7 @@ SOURCES = Path(postlint.__file__).parent
 OURS = {
     *("calendars/schema.py", "config.py", "judging/text_length.py", "report/page/render.py"),
     *("kinds/language.py", "kinds/pipeline/__init__.py", "kinds/pipeline/component.py"),
-    *("kinds/pipeline/network.py", "report/origin.py"),
+    *("kinds/pipeline/ensemble.py", "kinds/pipeline/network.py", "report/origin.py"),
 }
 """They read files that come with postlint."""
 
