@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from postlint.calendars.files.walk import Pace
-    from postlint.calendars.model import Plan, Post
+    from postlint.calendars.model import LikelyPosts, Plan, Post
     from postlint.config import Config
     from postlint.judging.baseline.known import Baseline
     from postlint.judging.model import Finding, Judgement, Note, Pack, Terms
@@ -297,6 +297,22 @@ def _by_configuration(
     return [groups[path] for path in sorted(groups, key=lambda path: (path is not None, str(path)))]
 
 
+def _no_calendar(likely: Sequence[LikelyPosts]) -> str:
+    """Say that nothing was read, with the files that look like posts or, without any, what would be read."""
+    if not likely:
+        return (
+            "No calendar found. A YAML file is one when it has a `posts:` key or is a list of posts; "
+            ".tweet and .toot files and Markdown posts are, too. Name CSV files and archives, or "
+            "say under `calendars:` in postlint.yaml where yours are."
+        )
+    named = ", ".join(file.path for file in likely[:_NAMED]) + (" …" if len(likely) > _NAMED else "")
+    looks = "looks like posts and could not" if len(likely) == 1 else "look like posts and could not"
+    return f"No calendar found, but {named} {looks} be read: `check --list-files` says why and what to do."
+
+
+_NAMED: Final = 5
+
+
 def _with_calendars(plans: list[tuple[Config, Plan]], given: Sequence[Path]) -> list[tuple[Config, Plan]]:
     """Return ``plans``, with a problem where nothing is read: a mistyped path must not pass for clean."""
     from postlint.source.diagnostic import Diagnostic
@@ -306,9 +322,7 @@ def _with_calendars(plans: list[tuple[Config, Plan]], given: Sequence[Path]) -> 
         return plans
     problem = Diagnostic(
         Span.of_file(", ".join(path.as_posix() for path in given) or "."),
-        "No calendar found. A YAML file is one when it has a `posts:` key or is a list of posts; "
-        ".tweet and .toot files and Markdown posts are, too. Name CSV files and archives, or "
-        "say under `calendars:` in postlint.yaml where yours are.",
+        _no_calendar([likely for _, plan in plans for likely in plan.likely]),
         "reading/no-calendar",
     )
     (settings, first), *others = plans

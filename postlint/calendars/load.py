@@ -89,15 +89,21 @@ def _likely(config: Config, found: Discovery, opened: Collection[Opened]) -> lis
         file.path for file in found.files if read[file.name].opportunistic and not read[file.name].reader
     )
     unread = (*found.unread, *declined)
-    if not unread:
+    lacking = [file.path for file in found.files if read[file.name].lacking and file.name in texts]
+    if not unread and not lacking:
         return sorted(beside)
     # A run over calendars alone does without what knows how posts look.
-    from postlint.calendars.files.likely_posts import likely_posts
+    from postlint.calendars.files.likely_posts import lacking_posts, likely_posts
 
     taken = {likely.path for likely in beside}
     taken |= {source.path for file in opened for source in file.companions}
     others = {
-        likely.path: likely for likely in (*_doubted(opened), *likely_posts(unread, config.root, texts))
+        likely.path: likely
+        for likely in (
+            *lacking_posts(lacking, config.root, texts),
+            *_doubted(opened),
+            *likely_posts(unread, config.root, texts),
+        )
     }
     return [*sorted(beside), *sorted(likely for path, likely in others.items() if path not in taken)]
 

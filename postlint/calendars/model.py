@@ -241,16 +241,22 @@ LikelySort: TypeAlias = Literal[
     "layout",
     "block",
     "toml",
+    "prose",
+    "document",
     "table",
     "yaml",
     "json",
     "lines",
+    "words",
+    "lacking",
     "workbook",
     "renamed",
 ]
 """What sort of file posts may lie in unread: a ``calendar`` lies beside those that are named, ``sections``
 are several posts in one Markdown file, a ``layout`` is one of several posts that no reader takes, ``block``
-is one of data in Markdown, ``toml`` front matter in which posts are kept."""
+is one of data in Markdown, ``toml`` front matter in which posts are kept, ``prose`` is text in another markup
+and ``document`` one of a word processor. ``words`` and ``lacking`` were declined: their texts stand under a
+key that nothing is known of, or something else is missing."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

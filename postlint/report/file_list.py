@@ -16,7 +16,12 @@ def text(plans: Sequence[Plan]) -> str:
     """Return a line for each file that was looked at, whole even where it is long, and their number."""
     files, errors = _files(plans), _errors(plans)
     told = {file.path: _told(file, errors[file.path]) for file in files}
-    told |= {file.path: f"passed over, but {advice(file)}" for plan in plans for file in plan.likely}
+    why = {file.path: file.declined for file in files if file.declined}
+    told |= {
+        file.path: f"passed over, but {advice(file, why.get(file.path))}"
+        for plan in plans
+        for file in plan.likely
+    }
     lines = [f"{path}: {said}" for path, said in sorted(told.items())]
     lines += [_total(files), *_of_other_sorts(plans)]
     return "".join(f"{escape.terminal(line)}\n" for line in lines)

@@ -211,6 +211,7 @@ def _names(names: Sequence[str]) -> str:
     return ", ".join(names[:_MOST_NAMES]) + (f" and {more:,} more" if more > 0 else "")
 
 
+_ANY: Final = "`check --list-files` says how to have {it} read"
 _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
     "post": ("post", "name {it} under `calendars:` in postlint.yaml"),
     "markdown": ("Markdown file", "`readers:` in postlint.yaml says how (docs/readers/markdown.md)"),
@@ -230,10 +231,21 @@ _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
     "json": ("JSON file", "name {it} under `calendars:` in postlint.yaml"),
     "lines": ("JSON Lines file", "name {it} under `calendars:` in postlint.yaml"),
     "renamed": ("text file", "take the second ending off its name"),
+    "words": ("YAML or JSON file", "call the key of the texts in {it} `text:`"),
+    "lacking": ("file", _ANY),
+    "prose": (
+        "text file",
+        'save {it} as .md, with a heading such as "## LinkedIn, 1 June 2026" above each text '
+        "(docs/readers/markdown.md)",
+    ),
+    "document": (
+        "document",
+        'save {it} as .md, with a heading such as "## LinkedIn, 1 June 2026" above each text '
+        "(docs/readers/markdown.md)",
+    ),
     "workbook": ("workbook", "save it as .xlsx or CSV, which postlint reads (docs/readers/csv.md)"),
 }
 """What to call files of each sort, and how to have the posts in them read."""
-_ANY: Final = "`check --list-files` says how to have {it} read"
 
 
 def unread(plans: Iterable[Plan]) -> Iterator[str]:
@@ -252,8 +264,13 @@ def unread_at(plans: Iterable[Plan]) -> Iterator[tuple[str, str]]:
         yield others[0].path, _others(others)
 
 
-def advice(file: LikelyPosts) -> str:
-    """Return how to have the posts in one file read, or silence this."""
+def advice(file: LikelyPosts, declined: str | None = None) -> str:
+    """Return how to have the posts in one file read, or silence this.
+
+    ``declined`` is what its reader said of it, if one was asked.
+    """
+    if file.sort == "lacking" and declined:
+        return f"looks like posts ({file.because}): {declined}"
     if file.sort == "calendar":
         return "looks like a calendar: add it to `calendars:`, or `exclude:` it"
     return f"looks like posts ({file.because}): {_SORTS[file.sort][1].format(it='it')}, or `exclude:` it"

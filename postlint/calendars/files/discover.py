@@ -252,7 +252,7 @@ def _take_met(search: _Search, path: Path, reader: Reader | None, found: Discove
             found.pass_over(path, "a link that leads out of the repository", incidental=True)
     elif reader:
         found.files.append(Found(path, "configuration", reader))
-    elif looks_like_one or _is_table_of_posts(path, _absolute(search.config.root)):
+    elif looks_like_one or _holds_posts(path, _absolute(search.config.root)):
         found.files.append(Found(path, None))
     elif is_readable(path):
         found.unread.append(path)
@@ -262,8 +262,13 @@ def _take_met(search: _Search, path: Path, reader: Reader | None, found: Discove
         found.other_sorts[suffix] += 1
 
 
-def _is_table_of_posts(path: Path, root: Path) -> bool:
+def _holds_posts(path: Path, root: Path) -> bool:
+    """Tell whether the file is a table of posts, or an order to a scheduler, by what stands in it."""
     # A run over calendars alone does without what knows how posts look.
+    if path.suffix.lower() == ".json":
+        from postlint.calendars.files.likely_data import is_order_to_tool
+
+        return is_order_to_tool(path, root)
     from postlint.calendars.files.likely_tables import is_table_of_posts
 
     return is_table_of_posts(path, root)

@@ -43,10 +43,18 @@ _OF_POSTS: Final = _words(
     rf"(?:{NETWORKS})[-_ ]?(?:posts?|threads?|copy|drafts|captions?)",
 )
 _OF_CALENDARS: Final = _words(
-    "(?:content|editorial|posting|social|social[-_ ]?media)[-_ ]?(?:calendar|schedule|plan|planner)"
+    "(?:content|editorial|posting|social|social[-_ ]?media)[-_ ]?(?:calendar|schedule|plan|planner|planning)",
+    "(?:redaktions|content|social[-_ ]?media[-_ ]?|posting|beitrags)[-_ ]?(?:plan|kalender|planung)",
+    "(?:calendrier|planning)[-_ ](?:[eé]ditorial|de[-_ ]publication|(?:des[-_ ])?r[eé]seaux|social)",
+    "(?:calend[aá]rio|plan|parrilla|grilla|grade)[-_ ](?:editorial|de[-_ ](?:contenidos?|conte[uú]dos?"
+    "|publicaciones|publica[cç][oõ]es|redes))",
+    "(?:piano|calendario)[-_ ](?:editoriale|social|(?:dei[-_ ])?contenuti)",
 )
 _OF_MARKETING: Final = _words(
-    "posts?|marketing|promo(?:tion)?|captions?|publications|publicaciones|publica[cç][oõ]es|beitr[aä]e?ge|berichten"
+    "posts?|marketing|promo(?:tion)?|captions?|publications|publicaciones|publica[cç][oõ]es|beitr[aä]e?ge|berichten",
+    "comms|communications|announcements?|kommunikation|[oö]e?ffentlichkeitsarbeit|ank[uü]e?ndigungen",
+    "communication|annonces|comunicaci[oó]n|difusi[oó]n|anuncios|comunicazione|annunci|comunica[cç][aã]o",
+    "divulga[cç][aã]o|an[uú]ncios|communicatie|aankondigingen",
 )
 _OF_NETWORKS: Final = _words(
     "socials?|r[eé]seaux[-_ ]sociaux|redes[-_ ]socia(?:le|i)s",
@@ -57,13 +65,16 @@ _OF_PLANS: Final = _words("calendar|schedule|plan|queue|posts?|posted|published|
 _OF_OTHER_THINGS: Final = _words(
     "login|log-in|auth|oauth2?|accounts?|sign-?in|icons?|buttons?|share|sharing|links?|embeds?|plugins?",
     "providers?|api|sdk|cards?|preview|meta|analytics|graph|policy|guides?|guidelines?|strategy|templates?",
-    "bots?|scraper|tests?|testdata|fixtures?|specs?|mocks?|snapshots?|vendor|third[-_]party|_posts",
+    "scraper|tests?|testdata|fixtures?|specs?|mocks?|snapshots?|vendor|third[-_]party|_posts",
     "site-packages|dist-packages|prompts?|skills?|agents?|datasets?|corpus|locales?|i18n|contributing|managing",
+    "testimonials?|endorsements?|workflows|jobs|careers|vacancies|resume|cv",
 )
 """What files and folders are called that are about networks, or show how posts look, and hold none."""
 _OF_MEETINGS: Final = _words("minutes|meetings?|retrospectives?|protokolle?")
 _ABOUT: Final = re.compile(
-    r"readme|index|changelog|contributing|license|security|code_of_conduct|claude|todo", re.IGNORECASE
+    r"readme|index|changelog|changes|release[-_ ]?notes|contributing|license|security"
+    r"|code_of_conduct|claude|todo|requirements(?:[-_.].*)?",
+    re.IGNORECASE,
 )
 
 
@@ -96,6 +107,11 @@ def is_called_captions(path: PurePath) -> bool:
 def is_called_posts(path: PurePath) -> bool:
     """Tell whether the name of the file, or of a folder around it, says that posts are in it."""
     return _one_of(_OF_POSTS, _names(path))
+
+
+def helps(path: PurePath) -> bool:
+    """Tell whether a name on the way to the file speaks of posts, of calendars or of marketing."""
+    return is_called_social(path) or is_called_calendar(path) or may_hold_posts(path)
 
 
 def is_called_calendar(path: PurePath) -> bool:

@@ -12,10 +12,17 @@ from collections.abc import Mapping as Dict
 from pathlib import Path, PurePath
 from typing import Final, TypeAlias
 
+from postlint.calendars.files.likely_data import (
+    has_fields_of_posts,
+    look_at_lacking,
+    look_into_json,
+    look_into_yaml,
+)
 from postlint.calendars.files.likely_layouts import is_agreed_on, look_at_layout
 from postlint.calendars.files.likely_names import (
     NETWORKS,
     below_folder,
+    helps,
     is_called_calendar,
     is_called_network,
     is_called_plan,
@@ -25,6 +32,7 @@ from postlint.calendars.files.likely_names import (
     lies_among_posts,
     lies_elsewhere,
 )
+from postlint.calendars.files.likely_prose import is_prose, posts_in_prose
 from postlint.calendars.files.likely_tables import look_into_table
 from postlint.calendars.model import LikelyPosts, LikelySort
 from postlint.calendars.readers.headings import PostHeadings, post_headings
@@ -35,35 +43,11 @@ from postlint.source.paths import shown_as
 _HEAD: Final = 64 * 1024
 """How many bytes of a file are looked at."""
 _MARKDOWN: Final = (".md", ".markdown")
-_LINES: Final = (".jsonl", ".ndjson")
-"""What bots keep, of what they post and have posted."""
 _UNOPENED: Final = frozenset({".xlsx", ".xls", ".ods", ".numbers"})
+_DOCUMENTS: Final = frozenset({".docx", ".doc", ".odt", ".rtf", ".pages"})
+_PROSE: Final = (".txt", ".org", ".adoc", ".asciidoc", ".rst")
 
 _Look: TypeAlias = Callable[[PurePath, str], "tuple[LikelySort, str] | None"]
-
-_WHERE: Final = r"[\"']?(?:platforms?|channels?|networks?)[\"']?[ \t]*:\s*(?:\[\s*|-[ \t]+)?[\"']?"
-_NETWORK: Final = re.compile(
-    rf"(?:^[ \t{{,-]*|[{{,][ \t]*){_WHERE}(?:x|{NETWORKS})(?=[\"'\],\s}}]|$)", re.IGNORECASE | re.MULTILINE
-)
-_NETWORK_WORDS: Final = ("latform", "hannel", "etwork")
-_TEXT: Final = re.compile(
-    r"[\"']?\b(?:text|caption|copy|content|body|message|post|tweet|toot)[\"']?[ \t]*:[ \t]*"
-    r"(?:[|>][+-]?[ \t]*\n|[\"']?\S+(?:[ \t]+\S+){3})",
-    re.IGNORECASE,
-)
-_DATE: Final = re.compile(
-    r"[\"']?\w*(?:date|schedule|_at|time)\w*[\"']?[ \t]*:[ \t]*[\"']?\d{4}-\d\d-\d\d", re.IGNORECASE
-)
-_SCHEDULED: Final = re.compile(r"schedule\w*[\"']?[ \t]*:[ \t]*[\"']?\d{4}-\d\d-\d\d", re.IGNORECASE)
-"""When something is to go out, as nothing says but queues."""
-_GATHERED: Final = re.compile(r"[\"']?\buser_?id[\"']?[ \t]*:", re.IGNORECASE)
-"""Whose a text is: of what was gathered, or of a queue that a program keeps for its users."""
-_OF_OTHER_DATA: Final = re.compile(
-    r"[\"']?\b(?:sentiment|label|polarity|emotion|tweet_?id|author_?id|followers?_?count|likes?"
-    r"|retweets?|retweet_?count|prompt|completion|openapi|swagger|pack|\$schema)[\"']?[ \t]*:",
-    re.IGNORECASE,
-)
-"""Keys of what was gathered from networks, or describes data, in place of what is to be posted."""
 
 _SOFTWARE: Final = re.compile(
     r"^#{1,6}[ \t].*\b(?:install\w*|configur\w*|setup|usage|api|oauth|credentials?|authenticat\w*|webhooks?"
@@ -106,11 +90,21 @@ def likely_posts(paths: Iterable[Path], root: Path, texts: Dict[str, str]) -> li
     )
 
 
+def lacking_posts(paths: Iterable[Path], root: Path, texts: Dict[str, str]) -> list[LikelyPosts]:
+    """Return those of ``paths``, which their readers had to decline, that look like posts all the same."""
+    found = []
+    for path in paths:
+        below, name = below_folder(path, root), shown_as(path)
+        why = None if lies_elsewhere(below) else look_at_lacking(below, texts[name][:_HEAD])
+        if why:
+            found.append(LikelyPosts(name, *why))
+    return found
+
+
 def _likely(path: Path, root: Path, texts: Dict[str, str]) -> LikelyPosts | None:
     below = below_folder(path, root)
     of_a_meeting = is_of_a_meeting(below) and path.suffix.lower() in _MARKDOWN
-    of_a_bot = path.suffix.lower() in _LINES and is_called_plan(below)
-    if lies_elsewhere(below) and not (of_a_meeting or of_a_bot):
+    if lies_elsewhere(below) and not of_a_meeting:
         return None
     name = shown_as(path)
     text = texts[name][:_HEAD] if name in texts else _head(path)
@@ -126,7 +120,7 @@ def _likely(path: Path, root: Path, texts: Dict[str, str]) -> LikelyPosts | None
 
 def _head(path: Path) -> str:
     """Return the head of a file as text; nothing where it cannot be read, since nobody asked for it."""
-    if path.suffix.lower() in _UNOPENED:
+    if path.suffix.lower() in _UNOPENED | _DOCUMENTS:
         return ""
     try:
         return read_bytes(path, _HEAD)[:_HEAD].decode("utf-8", "ignore")
@@ -134,39 +128,26 @@ def _head(path: Path) -> str:
         return ""
 
 
-def _is_other_data(text: str) -> bool:
-    return bool(_OF_OTHER_DATA.search(text) or _GATHERED.search(text))
-
-
-def _is_queue(text: str) -> bool:
-    # Most JSON is something else, and is told by a word in no time.
-    says_so = "chedule" in text and _SCHEDULED.search(text) and _NETWORK.search(text)
-    return bool(says_so) and not _OF_OTHER_DATA.search(text)
-
-
-def _look_into_json(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
-    """Return why the JSON in ``text`` looks like posts: it may be any data, so its name or keys must help."""
-    called_so = is_called_social(path) or is_called_plan(path)
-    if not _is_queue(text) and (not called_so or _is_other_data(text)):
-        return None
-    if not _TEXT.search(text) or not (_NETWORK.search(text) or _DATE.search(text)):
-        return None
-    return "json" if path.suffix.lower() == ".json" else "lines", "texts with networks or dates"
-
-
-def _look_into_yaml(_path: PurePath, text: str) -> tuple[LikelySort, str] | None:
-    """Return why the YAML in ``text`` looks like posts; None where it does not."""
-    if not any(word in text for word in _NETWORK_WORDS):
-        # Most YAML is something else, and is told by this in no time.
-        return None
-    networks, texts = len(_NETWORK.findall(text)), len(_TEXT.findall(text))
-    is_of_posts = networks > 1 and texts * 2 >= networks and not _is_other_data(text)
-    return ("yaml", "texts with networks") if is_of_posts else None
-
-
 def _look_at_workbook(path: PurePath, _text: str) -> tuple[LikelySort, str] | None:
     """Return why a workbook, which nobody looks into, seems to hold posts: its name says so."""
     return ("workbook", "its name") if is_called_calendar(path) else None
+
+
+def _look_at_document(path: PurePath, _text: str) -> tuple[LikelySort, str] | None:
+    """Return why a document of a word processor seems to hold posts: its name says so."""
+    return ("document", "its name") if is_called_calendar(path) else None
+
+
+def _look_into_prose(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
+    """Return why a text in a markup that no reader takes looks like posts; None where it does not."""
+    if renamed := _look_at_second_ending(path):
+        return renamed
+    if why := posts_in_prose(text, named=helps(path)):
+        return "prose", why
+    if is_called_posts(path) or is_called_calendar(path) or is_called_network(path):
+        texts = sum(is_prose(line.strip(" \t-*>\"'")) for line in text.splitlines())
+        return ("prose", "texts where posts lie") if texts > 1 else None
+    return None
 
 
 def _look_into_markdown(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
@@ -189,6 +170,12 @@ def _look_at_texts(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
         return "sections", "lines of hashtags"
     if key:
         return "markdown", f"`{key}:` in its front matter"
+    return _look_into_body(path, text, front, body)
+
+
+def _look_into_body(path: PurePath, text: str, front: str, body: str) -> tuple[LikelySort, str] | None:
+    if why := posts_in_prose(body, named=helps(path)):
+        return "layout", why
     if _is_one_post(path, front, body):
         return _short_texts(body)
     return look_at_layout(path, text) if not _SOFTWARE.search(body) else None
@@ -197,9 +184,7 @@ def _look_at_texts(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
 def _holds_data(text: str) -> bool:
     """Tell whether posts stand in a block of YAML or JSON, and the text around is not about software."""
     blocks = [found["block"] for found in _BLOCK.finditer(text)]
-    return any(_TEXT.search(one) and (_NETWORK.search(one) or _DATE.search(one)) for one in blocks) and not (
-        _SOFTWARE.search(text)
-    )
+    return any(map(has_fields_of_posts, blocks)) and not (_SOFTWARE.search(text))
 
 
 def _short_texts(body: str) -> tuple[LikelySort, str]:
@@ -245,7 +230,7 @@ def _is_one_post(path: PurePath, front: str, body: str) -> bool:
     return has_hashtags and (is_called_posts(path) or is_called_network(path))
 
 
-def _look_at_second_ending(path: PurePath, _text: str) -> tuple[LikelySort, str] | None:
+def _look_at_second_ending(path: PurePath) -> tuple[LikelySort, str] | None:
     """Return why a text file seems to hold posts: behind a name of them, its ending is a second one."""
     inner = PurePath(path.stem)
     is_one = inner.suffix.lower() in _LOOKS and (is_called_plan(inner) or is_called_calendar(inner))
@@ -259,10 +244,11 @@ def _is_post(_path: PurePath, text: str) -> tuple[LikelySort, str] | None:
 _LOOKS: Final[Dict[str, _Look]] = {
     **dict.fromkeys(_MARKDOWN, _look_into_markdown),
     **dict.fromkeys((".csv", ".tsv"), look_into_table),
-    **dict.fromkeys((".json", ".jsonl", ".ndjson"), _look_into_json),
-    **dict.fromkeys((".yaml", ".yml"), _look_into_yaml),
+    **dict.fromkeys((".json", ".jsonl", ".ndjson"), look_into_json),
+    **dict.fromkeys((".yaml", ".yml"), look_into_yaml),
     **dict.fromkeys((".tweet", ".toot"), _is_post),
     **dict.fromkeys(_UNOPENED, _look_at_workbook),
-    ".txt": _look_at_second_ending,
+    **dict.fromkeys(_DOCUMENTS, _look_at_document),
+    **dict.fromkeys(_PROSE, _look_into_prose),
 }
 """By the ending of a name, what tells whether posts are in the file."""

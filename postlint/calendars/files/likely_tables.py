@@ -43,6 +43,10 @@ _TEXTS_OF_POSTS: Final = frozenset(
 _OF_TALKS: Final = frozenset(
     {"contact", "sender", "recipient", "subject", "phone", "ticketid", "commentid", "replyid", "commenter"}
 )
+_POOLED: Final = frozenset(
+    {"tweet", "tweets", "toot", "toots", "skeet", "skeets", "post", "posts", "tweettext", "posttext"}
+)
+_MOST_OF_A_POOL: Final = 3
 _HEADER_WITHIN: Final = 20
 _TABLES: Final = frozenset({".csv", ".tsv"})
 _WORKBOOKS: Final = frozenset({".xlsx", ".xlsm"})
@@ -75,20 +79,23 @@ def is_table_of_posts(path: Path, root: Path) -> bool:
 def look_into_table(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     """Return why the table in ``text`` looks like posts; None where it does not."""
     table = _table(path, text)
-    if table is None:
-        return None
-    if table.form.tool and table.above == [] and table.form.tool != "Hootsuite":
-        return "table", f"the columns of {table.form.tool}"
-    named = is_called_plan(path) or is_called_social(path)
+    why = _signs(path, table) if table else None
+    return ("table", why) if why else None
+
+
+def _signs(path: PurePath, table: Table) -> str | None:
+    if table.form.tool and table.form.tool != "Hootsuite" and not table.above:
+        return f"the columns of {table.form.tool}"
     if table.form.tool:
-        return ("table", "a date and a text in each row") if is_called_social(path) else None
+        return "a date and a text in each row" if is_called_social(path) else None
+    if _is_pool(table):
+        return f"a column of texts called {_name_of_texts(table)}"
+    named = is_called_plan(path) or is_called_social(path)
     says_where, says_when = _says_where(table), table.has("date")
-    if not named and _is_of_talks(table):
-        return None
     planned = (says_where and says_when) or _says_planned(table) or (says_when and _goes_out(table))
-    if (says_where or says_when) if named else planned:
+    if (says_where or says_when) if named else planned and not _is_of_talks(table):
         names = [column.cell.text.strip() for column in table.columns]
-        return "table", f"columns {', '.join(names[:3])} …"
+        return f"columns {', '.join(names[:3])} …"
     return None
 
 
@@ -124,6 +131,16 @@ def _goes_out(table: Table) -> bool:
     """Tell whether the texts are called what only posts are called, and have pictures."""
     texts = (squeezed(column.cell.text) for column in table.columns if column.meaning == "text")
     return table.has("media") and not _TEXTS_OF_POSTS.isdisjoint(texts)
+
+
+def _is_pool(table: Table) -> bool:
+    """Tell whether a table holds little but what only posts are called, as bots keep their texts."""
+    called_so = squeezed(_name_of_texts(table)) in _POOLED
+    return called_so and len(table.columns) <= _MOST_OF_A_POOL and len(table.rows) > 1 and is_wordy(table)
+
+
+def _name_of_texts(table: Table) -> str:
+    return next((column.cell.text.strip() for column in table.columns if column.meaning == "text"), "")
 
 
 def _is_of_talks(table: Table) -> bool:

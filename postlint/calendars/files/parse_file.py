@@ -43,7 +43,8 @@ _OF_SITES: Final = frozenset({"data", "_data", "i18n", "locales"})
 class Opened:
     """What one file held. ``declined`` tells why it is no calendar, where it is none.
 
-    ``likely`` says where posts stand in it all the same. ``companions`` are other files that it was read
+    ``likely`` says where posts stand in it all the same, ``lacking`` that something in it is missing or
+    unknown, rather than that it is something else. ``companions`` are other files that it was read
     with.
 
     ``one_post`` tells that files of its shape hold one post each, ``opportunistic`` that nobody
@@ -64,6 +65,7 @@ class Opened:
     notes: tuple[str, ...] = ()
     declined: str | None = None
     likely: str | None = None
+    lacking: bool = False
     way: Way | None = None
 
 
@@ -217,7 +219,12 @@ def _declined(file: Found, parsed: Parsed, read: list[_Read], asked: bool, reade
     if not asked or (is_pack and file.asked_by == "configuration"):
         # Other files of a repository may use what calendars may not, such as tags.
         likely = next((part.reading.likely for part in read if part.reading.likely), None)
-        return Opened(file.name, parsed.source, problems=unreadable, declined=why, likely=likely)
+        lacking = not is_pack and any(
+            part.reading.lacking or (part.reader is None and not reader.opportunistic) for part in read
+        )
+        return Opened(
+            file.name, parsed.source, problems=unreadable, declined=why, likely=likely, lacking=lacking
+        )
     complaint = said if said and said != EMPTY else _why_no_calendar(documents, why)
     if file.asked_by == "configuration" and not file.reader:
         # A pattern such as /*.yaml catches what comes to lie there.

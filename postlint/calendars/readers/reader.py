@@ -76,7 +76,8 @@ class Reading:
     ``companions``, files that say whose it is. ``notes`` say what in the file was rightly left out, such
     as private messages. ``dated_by_name`` tells that the file is about one post, though its reader takes
     others, so that the date in its name is that of the post.
-    ``likely`` says where posts stand all the same in a file that was declined.
+    ``likely`` says where posts stand all the same in a file that was declined, ``lacking`` tells that it was
+    declined for what is missing or unknown in it, and not for what it is.
     """
 
     calendar: Mapping | None = None
@@ -86,6 +87,7 @@ class Reading:
     notes: tuple[str, ...] = ()
     dated_by_name: bool = False
     likely: str | None = None
+    lacking: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,8 +67,9 @@ def _why_none(document: Node, about: About) -> Reading | None:
     if not (about.said_to_be_one or about.is_named_like_one or has_posts):
         return None
     topics = topics_planned(document)
-    why = why_no_plan(document, about) or (_no_texts(topics) if topics else why_no_texts(document))
-    return Reading(declined=why) if why else None
+    stranger = why_no_plan(document, about)
+    why = stranger or (_no_texts(topics) if topics else why_no_texts(document))
+    return Reading(declined=why, lacking=not (stranger or topics)) if why else None
 
 
 def _is_one_post(document: Node, about: About) -> bool:

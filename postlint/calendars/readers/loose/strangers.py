@@ -57,6 +57,13 @@ _TEMPLATES: Final = (
     "templates: each text has slots to be filled in ({}), so none is a post yet. "
     "Name the file in which the filled ones are kept"
 )
+_OF_TRANSLATIONS: Final = frozenset(
+    {"locales", "locale", "i18n", "l10n", "lang", "langs", "translations", "intl"}
+)
+_WORDS_OF_A_PAGE: Final = (
+    "words of a page or a program in one language, as the folder {}/ says, and no plan of posts. If they are "
+    "posts, name the file under readers: in postlint.yaml, with planner as its reader"
+)
 _EVENTS: Final = frozenset({"event", "event_type", "action", "op", "operation", "change"})
 _HAPPENED: Final = frozenset(
     {
@@ -87,6 +94,7 @@ def why_no_plan(document: Node, about: About) -> str | None:
     """Return what ``document`` is, where its entries are anything but posts that somebody plans."""
     listed = list(maps_in_lists(document))
     looks: List[Callable[[], str | None]] = (
+        lambda: _translations(about),
         lambda: _addresses(document),
         lambda: _log(document),
         lambda: _board(document),
@@ -141,6 +149,11 @@ def _texts(node: Node) -> Iterator[Node]:
             yield from _texts(one.value) if isinstance(one.value, Sequence | Mapping) else (one.value,)
     else:
         yield node
+
+
+def _translations(about: About) -> str | None:
+    folder = next((part for part in about.path.parent.parts[-2:] if part.lower() in _OF_TRANSLATIONS), None)
+    return _WORDS_OF_A_PAGE.format(folder) if folder and not about.said_to_be_one else None
 
 
 def _addresses(document: Node) -> str | None:

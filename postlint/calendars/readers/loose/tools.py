@@ -15,7 +15,7 @@ from postlint.calendars.handles import channel_of_url, normalise
 from postlint.calendars.meanings import is_given, meaning
 from postlint.calendars.readers.archive import deeper, made, plain_text, utc, worded
 from postlint.calendars.readers.loose.versions import text_of
-from postlint.calendars.value_words import YES, status_in
+from postlint.calendars.value_words import YES, channels_in, status_in
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, sequence
 
 _NESTED: Final = (
@@ -29,6 +29,8 @@ _NESTED: Final = (
     (("draft", "content", "text"), "text"),
     (("draft", "content", "mediaUrls"), "media"),
     (("account", "username"), "account"),
+    (("integration", "profile"), "account"),
+    (("integration", "id"), "account"),
     (("scheduled_at", "date"), "date"),
     (("scheduled_at", "time"), "time"),
 )
@@ -38,6 +40,8 @@ _OF_DRAFTS: Final = frozenset({"draft_title", "social_set_id"})
 """Keys by which drafts of an editor are known, whose ``posts`` are the parts of a thread."""
 _STATES: Final = ("state", "schedule_type")
 """Keys under which tools alone say how far a post has got."""
+_NOT_YET: Final = (("type", "draft"), ("mode", "draft"), ("publish", "false"), ("publish", "no"))
+"""What an order to a tool says where nothing is to go out yet."""
 _OF_FIRST_COMMENTS: Final = ("is_first_comment", "isFirstComment")
 _PERMALINKS: Final = ("url", "permalink", "link")
 _CREATED: Final = ("created", "created_at")
@@ -65,7 +69,7 @@ def flattened(node: Node) -> Node:
         return node
     if inner := _wrapped(node):
         return flattened(inner)
-    entries = tuple(_below(one) for one in node)
+    entries = tuple(_below(one) for one in _with_stage_below(node))
     added, said_anew = _said_flat(node)
     if not added and _same(entries, node.entries):
         return node
@@ -129,7 +133,8 @@ def _said_flat(node: Mapping) -> tuple[list[Entry], set[str]]:
     written = {one.key for one in node}
     for path, key in _NESTED:
         value = deeper(node, *path) if path[0] in written else None
-        if value is not None and is_given(value) and key not in added:
+        is_none = path[-1] == "__type" and not (isinstance(value, Scalar) and channels_in(value.text))
+        if value is not None and is_given(value) and not is_none and key not in added:
             added[key] = entry(key, value)
             said_anew.add(path[0])
     under = "posts" if any(one.key in _OF_DRAFTS for one in node) else "value"
@@ -140,7 +145,7 @@ def _said_flat(node: Mapping) -> tuple[list[Entry], set[str]]:
     stage = _stage(node)
     if stage:
         added["status"] = stage
-        said_anew |= {"status", *_STATES}
+        said_anew |= {"status", *_STATES, *(key for key, _ in _NOT_YET if node.scalar(key) is _ordered(node))}
     for made_flat, keys in (_for_accounts(node), _first_comment(node), _not_yet_out(node)):
         added |= made_flat
         said_anew |= keys
@@ -206,9 +211,34 @@ def _stage(node: Mapping) -> Entry | None:
     state = next((found for key in _STATES if (found := node.scalar(key))), None)
     written = status or state
     if written is None:
-        return None
+        order = _ordered(node) if text_of(node)[0] is not None or node.get("value") else None
+        return entry("status", worded(order, "draft")) if order else None
     word = _STAGES.get(written.text.lower()) or (None if status else status_in(written.text))
     return entry("status", worded(written, word)) if word else None
+
+
+def _ordered(node: Mapping) -> Scalar | None:
+    """Return what says in an order to a tool that its posts stay drafts."""
+    found = (node.scalar(key) for key, word in _NOT_YET if (_text_at(node, key) or "").lower() == word)
+    return next(found, None)
+
+
+def _with_stage_below(node: Mapping) -> Mapping:
+    """Return ``node`` with what an order says of all its posts said of each of them."""
+    order, posts = _ordered(node), node.get("posts")
+    if order is None or not isinstance(posts, Sequence):
+        return node
+    items = [
+        replace(post, entries=(*post.entries, entry("status", worded(order, "draft"))))
+        if isinstance(post, Mapping) and not any(meaning(one.key) == "status" for one in post)
+        else post
+        for post in posts.items
+    ]
+    rest = [
+        one if one.value is not posts else Entry(one.key, one.key_node, sequence(items, posts))
+        for one in node
+    ]
+    return replace(node, entries=tuple(one for one in rest if one.value is not order))
 
 
 def _signed(listed: Sequence) -> Sequence:

@@ -68,7 +68,7 @@ def read(document: Node, about: About) -> Reading | None:
         return None
     table = find_table(rows, about.columns)
     if isinstance(table, str):
-        return Reading(declined=table)
+        return Reading(declined=table, lacking=True)
     if not about.said_to_be_one and (why := why_not_posts(table)):
         return Reading(declined=why)
     return _Reader(_with_date_parts(table), about, Unread()).reading(document)
@@ -81,7 +81,7 @@ def read_workbook(document: Node, about: About) -> Reading | None:
     calendars = [found.calendar for _, found in sheets if found.calendar]
     if not calendars:
         reasons = (f'sheet "{name}": {found.declined}' for name, found in sheets)
-        return Reading(declined=next(reasons, None))
+        return Reading(declined=next(reasons, None), lacking=any(found.lacking for _, found in sheets))
     others = [f'"{name}"' for name, found in sheets if not found.calendar]
     apart = (f"{', '.join(others)}: sheets that are no tables of posts",) if others else ()
     return Reading(

@@ -15,6 +15,7 @@ from postlint.calendars.readers.tables.table_columns import (
     squeezed,
 )
 from postlint.calendars.readers.tables.table_model import Row, Table, filled, mean_length
+from postlint.calendars.value_words import NO_NETWORKS, channels_in
 from postlint.source.suggest import one_slip_from
 
 _OF_DATA_SETS: Final = frozenset(
@@ -25,6 +26,22 @@ _OF_CUSTOMERS: Final = frozenset(
 )
 _OF_PRODUCTS: Final = frozenset(("sku", "price", "product", "productname", "ean", "gtin", "stock"))
 _OF_ARTICLES: Final = frozenset(("slug", "excerpt", "permalink", "keyword", "wordcount", "metadescription"))
+_OF_SITES: Final = frozenset(
+    ("blog", "blog post", "article", "website", "web", "site", "podcast", "guide", "landing page")
+)
+_ANSWERED: Final = frozenset(
+    {
+        *("answered", "replied", "responded", "resolved", "closed", "solved", "escalated", "spam"),
+        *("beantwortet", "geschlossen", "gelöst", "répondu", "résolu", "fermé", "respondido", "contestado"),
+        *("resuelto", "cerrado", "risposto", "risolto", "chiuso", "resolvido", "fechado", "beantwoord"),
+        *("opgelost", "gesloten"),
+    }
+)
+"""How far what somebody else wrote has got."""
+_UNANSWERED: Final = frozenset(
+    {"open", "new", "unanswered", "pending", "waiting", "in progress", "offen", "neu", "ouvert", "abierto"}
+    | {"aperto", "aberto", "nieuw", "nouveau", "nuevo", "nuovo", "novo"}
+)
 _FEW_NAMES: Final = 6
 _TWO: Final = 2
 
@@ -53,7 +70,31 @@ def why_not_posts(table: Table) -> str | None:
         is_ours = table.form.tool or (says_where and words is not _OF_DATA_SETS)
         if found and not is_ours:
             return f"{what} (column {found}), not of posts"
+    return _by_cells(table)
+
+
+def _by_cells(table: Table) -> str | None:
+    """Return what the cells say that a table is of, where its columns might be those of posts."""
+    places, stages = _words_under(table, "channel"), _words_under(table, "status")
+    if places and all(place.startswith("#") for place in places):
+        return f"a table of a team's chat ({_few(places)}), not of posts"
+    if _OF_SITES & places and not any(
+        NO_NETWORKS.isdisjoint({place}) and channels_in(place) for place in places
+    ):
+        return f"a table of articles and mails ({_few(places)}), not of posts"
+    if _ANSWERED & stages and stages <= _ANSWERED | _UNANSWERED:
+        return f"a table of what others wrote ({_few(stages)}), not of posts"
     return None
+
+
+def _words_under(table: Table, meaning: str) -> set[str]:
+    numbers = [number for number, column in enumerate(table.columns) if column.meaning == meaning]
+    cells = (row[number].text for row in table.rows for number in numbers if number < len(row))
+    return {said for cell in cells if (said := " ".join(cell.lower().split()))}
+
+
+def _few(words: set[str]) -> str:
+    return ", ".join(sorted(words)[:_TWO])
 
 
 NO_TABLE: Final = "a table without a header, so nothing says what its columns are"

@@ -1,0 +1,224 @@
+"""Posts in JSON, YAML and tables that no reader takes, or that nobody names: what their texts show.
+
+Data may be of anything, so networks and texts must stand in it as values of their own, and either the name
+of the file or days must say that something is planned.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path, PurePath
+from typing import Final
+
+from postlint.calendars.dates.spoken_dates import WEEKDAYS, any_of
+from postlint.calendars.field_names import folded, names_of
+from postlint.calendars.files.likely_names import (
+    NETWORKS,
+    below_folder,
+    helps,
+    is_called_plan,
+    is_called_social,
+    lies_elsewhere,
+)
+from postlint.calendars.files.likely_prose import is_prose
+from postlint.calendars.model import LikelySort
+from postlint.calendars.readers.reader import has_calendar_name
+from postlint.source.opening import read_bytes
+
+_FEW: Final = 2
+_OF_ORDERS: Final = 4 * 1024
+_ORDERS: Final = ((b'"integration"', b'"posts"', b'"value"', b'"content"'),)
+"""By which marks the interfaces of schedulers are known: Postiz."""
+_WORDS_OF_A_TEXT: Final = 5
+_WHERE: Final = r"[\"']?(?:platforms?|channels?|networks?)[\"']?[ \t]*:\s*(?:\[\s*|-[ \t]+)?[\"']?"
+_NETWORK: Final = re.compile(
+    rf"(?:^[ \t{{,-]*|[{{,][ \t]*){_WHERE}(?:x|{NETWORKS})(?=[\"'\],\s}}]|$)", re.IGNORECASE | re.MULTILINE
+)
+_TEXT: Final = re.compile(
+    r"[\"']?\b(?:text|caption|copy|content|body|message|post|tweet|toot|skeet)[\"']?[ \t]*:[ \t]*"
+    r"(?:[|>][+-]?[ \t]*\n|[\"']?\S+(?:[ \t]+\S+){3})",
+    re.IGNORECASE,
+)
+_DATE: Final = re.compile(
+    r"[\"']?\w*(?:date|schedule|_at|time)\w*[\"']?[ \t]*:[ \t]*[\"']?\d{4}-\d\d-\d\d", re.IGNORECASE
+)
+_SCHEDULED: Final = re.compile(r"schedule\w*[\"']?[ \t]*:[ \t]*[\"']?\d{4}-\d\d-\d\d", re.IGNORECASE)
+"""When something is to go out, as nothing says but queues."""
+_POSTED: Final = re.compile(
+    r"\"(?:posted|published|sent|tooted|tweeted)(?:_?at)?\"[ \t]*:|\"(?:tweet|toot|skeet)\"[ \t]*:[ \t]*\"",
+    re.IGNORECASE,
+)
+"""What bots keep beside their texts, or call them."""
+_GATHERED: Final = re.compile(r"[\"']?\buser_?id[\"']?[ \t]*:", re.IGNORECASE)
+"""Whose a text is: of what was gathered, or of a queue that a program keeps for its users."""
+_OF_OTHER_DATA: Final = re.compile(
+    r"\$schema|[\"']?\b(?:sentiment|label|polarity|emotion|tweet_?id|author_?id|followers?_?count|likes?"
+    r"|retweets?|retweet_?count|prompt|completion|openapi|swagger|pack)[\"']?[ \t]*:",
+    re.IGNORECASE,
+)
+"""Keys of what was gathered from networks, or describes data, in place of what is to be posted."""
+
+_WORDS_OF_NETWORKS: Final = (*NETWORKS.split("|"), "tweet", "toot", "skeet")
+_WORDS_OF_QUEUES: Final = (
+    *_WORDS_OF_NETWORKS,
+    *("schedule", '"posted', '"published', '"sent', '"tooted', '"tweeted'),
+)
+_WORDS_OF_PLACES: Final = (*_WORDS_OF_NETWORKS, "platform", "channel", "network")
+_PLACE: Final = re.compile(rf"(?<![\w@.-])(?:{NETWORKS}|threads|fb|ig|bsky|x)(?![\w@-])")
+"""Names of networks in small letters."""
+_IN_FRONT: Final = re.compile(r"(?:^|[:,;|\t\[{-]|[\"'])[ \t]*[\"']?$")
+_ALONE: Final = re.compile(r"[\"']?[ \t]*(?:[,;|\t\]}]|$)")
+_AS_KEY: Final = re.compile(
+    r"[\"']?[ \t]*:[ \t]*(?:[\[{|>].*)?$|(?:[ \t]*[+,/&][ \t]*\w+)*:[ \t]+\S+(?:[ \t]+\S+){3}"
+)
+"""What follows the name of a network that is a key, or stands in front of a text: no address, no handle."""
+_SLOT: Final = re.compile(r"\{[^{}\n]+\}|<[A-Z_ ]+>|%[sd]")
+"""What a template leaves open."""
+_OF_PROFILES: Final = re.compile(
+    r"^[ \t{-]*[\"']?(?:url|href|icon|handle|username|profile)[\"']?[ \t]*:", re.IGNORECASE | re.MULTILINE
+)
+"""Keys of lists that say where somebody is to be found."""
+_STRING: Final = re.compile(
+    r"^[ \t{\[-]*(?:[\"']?(?P<key>[^\W\d][\w -]{0,30})[\"']?[ \t]*:[ \t]*)?(?P<text>[^\s{\[].*|)$",
+    re.MULTILINE,
+)
+_IN_QUOTES: Final = re.compile(r"[\"'](?P<key>[^\W\d][\w -]{0,30})[\"'][ \t]*:[ \t]*\"(?P<text>[^\"\\]{20,})")
+_CELL: Final = re.compile(r"[,;\t]")
+_DAY: Final = re.compile(
+    rf"\b20\d\d-\d\d-\d\d|\b\d{{1,2}}[./]\d{{1,2}}[./](?:20)?\d\d\b"
+    rf"|^[ \t-]*[\"']?(?:{any_of(name for name in WEEKDAYS if len(name) > 3)})[\"']?[ \t]*(?=[:,;\t])",  # noqa: PLR2004
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def is_order_to_tool(path: Path, root: Path) -> bool:
+    """Tell whether the JSON at ``path`` is an order to a scheduler as its interface takes it."""
+    try:
+        head = read_bytes(path, _OF_ORDERS)[:_OF_ORDERS]
+    except OSError:
+        # Nobody asked for it.
+        return False
+    is_one = any(all(mark in head for mark in marks) for marks in _ORDERS)
+    return is_one and not lies_elsewhere(below_folder(path, root))
+
+
+def look_into_json(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
+    """Return why the JSON in ``text`` looks like posts: it may be any data, so its name or keys must help."""
+    sort: LikelySort = "json" if path.suffix.lower() == ".json" else "lines"
+    called_so = _is_called_so(path)
+    if not called_so and not _speaks(text, _WORDS_OF_QUEUES):
+        return None
+    if _is_other_data(text) and not _is_queue(text):
+        return None
+    if (_is_queue(text) or called_so) and has_fields_of_posts(text):
+        return sort, "texts with networks or dates"
+    if _POSTED.search(text) and len(_TEXT.findall(text)) >= _FEW:
+        return sort, "texts as bots keep them"
+    return (sort, "texts with networks") if shows_posts(text, named=called_so) else None
+
+
+def look_into_yaml(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
+    """Return why the YAML in ``text`` looks like posts; None where it does not."""
+    if not _speaks(text, _WORDS_OF_PLACES) or _is_other_data(text):
+        return None
+    networks, texts = len(_NETWORK.findall(text)), len(_TEXT.findall(text))
+    if (networks > 1 and texts * 2 >= networks) or shows_posts(text, named=_is_called_so(path)):
+        return "yaml", "texts with networks"
+    return None
+
+
+def look_at_lacking(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
+    """Return why a file that its reader had to decline looks like posts: something is missing in it.
+
+    The sort ``words`` stands for texts under a key that nothing is known of.
+    """
+    if _is_other_data(text) or not shows_posts(text, named=has_calendar_name(Path(path)) or helps(path)):
+        return None
+    key = own_key_of_texts(text) if path.suffix.lower() in _TREES else None
+    if key:
+        return "words", f"texts under `{key}:`, which is no word for them"
+    return "lacking", "texts with networks"
+
+
+def has_fields_of_posts(text: str) -> bool:
+    """Tell whether a field of ``text`` holds a text, and another one a network or a date."""
+    return bool(_TEXT.search(text) and (_NETWORK.search(text) or _DATE.search(text)))
+
+
+def shows_posts(text: str, *, named: bool) -> bool:
+    """Tell whether networks and texts stand in ``text``, and days where its name says nothing."""
+    lowered = text.lower()
+    if not named and not _speaks(text, _WORDS_OF_NETWORKS):
+        return False
+    if not named and len(_DAY.findall(text)) < _FEW:
+        return False
+    if sum(islice(_networks(lowered), _FEW)) < _FEW:
+        return False
+    texts = [said for _, said in _texts(text) if not _SLOT.search(said)]
+    return len(texts) >= _FEW and (
+        len(_DAY.findall(text)) >= _FEW or len(_OF_PROFILES.findall(text)) < len(texts)
+    )
+
+
+def _networks(lowered: str) -> Iterator[int]:
+    """Yield 1 for each network that is the whole of a value or of a cell, a key, or in front of a text."""
+    for found in _PLACE.finditer(lowered):
+        begins, ends = lowered.rfind("\n", 0, found.start()) + 1, lowered.find("\n", found.end())
+        before = lowered[max(begins, found.start() - 4) : found.start()]
+        behind = lowered[found.end() : ends if ends >= 0 else None][:200]
+        if (
+            (_IN_FRONT.search(before) and _ALONE.match(behind))
+            or (not lowered[begins : found.start()].strip(" \t-{\"'") and _AS_KEY.match(behind))
+            or (before[-1:] in ',;\t"' and _AS_KEY.match(behind))
+        ):
+            yield 1
+
+
+def _speaks(text: str, words: Iterable[str]) -> bool:
+    """Tell whether one of ``words`` is in ``text``: most data is something else, and told so in no time."""
+    lowered = text.lower()
+    return any(word in lowered for word in words)
+
+
+def own_key_of_texts(text: str) -> str | None:
+    """Return the key under which most texts stand, if it is none that calendars know."""
+    keys = [key for key, _ in _texts(text)]
+    most = max(set(keys), key=keys.count, default=None)
+    return most if most and folded(most) not in names_of("post") and folded(most) != "text" else None
+
+
+def _texts(text: str) -> list[tuple[str | None, str]]:
+    """Return the texts in some data, with the keys in front of them; ``text: >`` has its own below."""
+    found: list[tuple[str | None, str]] = []
+    above: str | None = None
+    for line in _STRING.finditer(text):
+        key, said = line["key"], line["text"].strip(" \t\"',")
+        if key and said in {"", "|", ">", "|-", ">-", "|+", ">+"}:
+            above = key
+        elif is_prose(said, _WORDS_OF_A_TEXT):
+            found.append((key or above, said))
+        elif any(is_prose(cell.strip(' "'), _WORDS_OF_A_TEXT) for cell in _CELL.split(said)):
+            found.append((None, said))
+    if len(found) < _FEW:
+        inline = ((one["key"], one["text"]) for one in _IN_QUOTES.finditer(text))
+        found += [(key, said) for key, said in inline if is_prose(said, _WORDS_OF_A_TEXT)]
+    return found
+
+
+def _is_called_so(path: PurePath) -> bool:
+    return is_called_social(path) or is_called_plan(path)
+
+
+def _is_other_data(text: str) -> bool:
+    return bool(_OF_OTHER_DATA.search(text) or _GATHERED.search(text))
+
+
+def _is_queue(text: str) -> bool:
+    # Most JSON is something else, and is told by a word in no time.
+    says_so = "chedule" in text and _SCHEDULED.search(text) and _NETWORK.search(text)
+    return bool(says_so) and not _OF_OTHER_DATA.search(text)
+
+
+_TREES: Final = frozenset({".yaml", ".yml", ".json", ".jsonl", ".ndjson"})
