@@ -33,9 +33,43 @@ _ELSEWHERE: Final = frozenset(
 )
 
 
+_THE_TEXT: Final = (
+    r"(?:(?:the|der|die|le|la|el|il|o|de|het)\s+)?(?:copy|text|caption|content|post|words|wording|beitrag|inhalt"
+    r"|texte|contenu|légende|texto|contenido|testo|contenuto|conteúdo|legenda|tekst|bericht|bijschrift|inhoud)"
+)
+_COMES_LATER: Final = (
+    r"tb[acd]|t\.b\.[acd]\.?|to\s+(?:follow|come)|placeholder|coming\s+later|lorem\s+ipsum\b.*",
+    r"to\s+be\s+(?:confirmed|decided|announced|written|added|drafted)|(?<=\w\s)(?:here|coming(?:\s+soon)?)",
+    r"(?:folgt|kommt)(?:\s+(?:noch|später))?|wird\s+(?:noch\s+)?(?:nachgereicht|ergänzt|geliefert)|noch\s+offen",
+    r"noch\s+zu\s+(?:schreiben|ergänzen|liefern|texten|klären)|platzhalter|(?<=\w\s)fehlt(?:\s+noch)?",
+    r"(?:encore\s+)?[àa]\s+(?:venir|d[ée]finir|compl[ée]ter|r[ée]diger|pr[ée]ciser|[ée]crire|fournir)",
+    r"por\s+(?:definir|confirmar|escribir|redactar|completar)|(?<=\w\s)pendiente",
+    r"da\s+(?:definire|scrivere|completare|confermare|inserire)|(?<=\w\s)in\s+arrivo",
+    r"a\s+(?:definir|confirmar|escrever|redigir|preencher)|(?<=\w\s)(?:em\s+falta|pendente)",
+    r"volgt(?:\s+(?:nog|later))?|(?:komt\s+)?nog\s+(?:te\s+)?(?:bepalen|schrijven|leveren|maken)|komt\s+nog|ntb",
+    r"nog\s+(?:in\s+te\s+vullen|invullen|aan\s+te\s+(?:vullen|leveren))|n\.t\.b\.",
+)
+"""What says in each language that a text is still to come."""
+_A_NAME: Final = r"[\w&.'-]+(?:\s+[\w&.'-]+){0,3}"
+_PLACEHOLDER: Final = re.compile(
+    rf"\W*(?:(?:{_THE_TEXT}\W+(?:goes\s+)?)?(?:{'|'.join(_COMES_LATER)})"
+    rf"|{_THE_TEXT}\W+(?:to\s+(?:come|follow)|tb[acd]|pending|coming|due|needed|expected|folgt|kommt|[àa]\s+venir"
+    rf"|volgt|pendiente)\s+(?:from|by|via|von|durch|de|van|par|da|do)\s+{_A_NAME}"
+    r"|(?:awaiting|waiting\s+(?:for|on)|warten\s+auf|en\s+attente\s+d[eu]|in\s+attesa\s+di)\s+"
+    rf"{_THE_TEXT}(?:\s+(?:from|von|de|di|van)\s+{_A_NAME})?)\W*",
+    re.IGNORECASE | re.DOTALL,
+)
+_LONGEST: Final = 200
+
+
+def is_placeholder(written: str) -> bool:
+    """Tell whether ``written`` only keeps the place of a text that is still to be written."""
+    return _PLACEHOLDER.fullmatch(written[:_LONGEST]) is not None
+
+
 def says_no_text(written: str) -> bool:
     """Tell whether ``written`` keeps the place of a text free: "n/a", "TBC", a dash."""
-    return is_nothing(written) or in_words(written) in _NO_TEXTS
+    return is_nothing(written) or in_words(written) in _NO_TEXTS or is_placeholder(written)
 
 
 def refers_elsewhere(written: str) -> bool:

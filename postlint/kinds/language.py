@@ -8,6 +8,8 @@ from collections import Counter, defaultdict
 from itertools import chain
 from pathlib import Path
 
+from postlint.calendars.stand_ins import is_placeholder
+
 _WORDS = Path(__file__).with_name("words")
 """Lists of words, one file each; lines that start with # say what they are."""
 
@@ -31,13 +33,6 @@ NOT_ENGLISH = "not English"
 PLACEHOLDER = "only a placeholder"
 """Why texts in other languages are not read; more may follow it."""
 
-_PLACEHOLDER = re.compile(
-    r"\W*(?:(?:the\s+)?(?:copy|text|caption|content|post|words|wording)\W+(?:goes\s+)?)?"
-    r"(?:tb[acd]|t\.b\.[acd]\.?|to\s+(?:follow|come)|placeholder|coming\s+later|lorem\s+ipsum\b.*|"
-    r"to\s+be\s+(?:confirmed|decided|announced|written|added|drafted)|(?<=\w\s)here)\W*",
-    re.IGNORECASE | re.DOTALL,
-)
-"""What only keeps the place of a text that is still to be written."""
 _LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w-])[\w-]+\.(?:com|org|net|gov|edu|io)\b\S*", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<!\w)@\w[\w.@-]*")
 _HASHTAG = re.compile(r"#\w+")
@@ -90,7 +85,7 @@ def unreadable_because(text: str) -> str | None:
     Links, handles and hashtags are not looked at: they are the same in every language. A text of
     two languages is readable when English is not the smaller part.
     """
-    if _PLACEHOLDER.fullmatch(text[:LONGEST]):
+    if is_placeholder(text):
         return PLACEHOLDER
     plain = unicodedata.normalize("NFKC", text[:LONGEST]).replace("’", "'")
     prose = _HASHTAG.sub(" ", _HANDLE.sub(" ", _LINK.sub(" ", plain)))
