@@ -52,7 +52,8 @@ class Assembly:
     """What has been read so far, over all sheets. ``accounts`` grows by those that nobody declared.
 
     ``kinds`` and ``date_order`` are what the house says, ``common_zone`` is that of archives: they give
-    times in UTC, and come to lie on the clock of the plan. ``own_words`` are names of undeclared accounts.
+    times in UTC, and come to lie on the clock of the plan. ``own_words`` are names of undeclared accounts,
+    ``zones`` the time zones of all that is dated.
     """
 
     directory: Directory
@@ -67,14 +68,18 @@ class Assembly:
     problems: list[Diagnostic] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
     own_words: list[OwnWord] = field(default_factory=list)
+    zones: set[str | None] = field(default_factory=set)
     everywhere: Everywhere = field(default_factory=lambda: Everywhere({}))
 
     def take(self, sheet: Sheet, number: int) -> int:
         """Read all parts of ``sheet``, number ``number`` of all; return how many posts it gave."""
         before = len(self.posts)
         order = self.date_order or order_of(post.text("date") or "" for post in sheet.posts)
+        zone = self._zone(sheet)
+        if sheet.posts or sheet.inbox:
+            self.zones.add(zone.key if zone else None)
         self.everywhere = Everywhere.of(sheet.posts, self.directory)
-        context = Context(self._zone(sheet), self.kinds, order)
+        context = Context(zone, self.kinds, order)
         complained_of = {problem.span for problem in sheet.problems}
         for node in sheet.posts:
             self._take_post(node, number, context)

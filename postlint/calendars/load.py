@@ -236,6 +236,7 @@ def _plan(
         comments={file.name: file.comments for file in opened if file.sheets},
         sources=_sources(opened),
         shown=shown and shown.union(_beside(opened, shown)),
+        zones=frozenset(assembly.zones),
         certainty=config.certainty,
     )
 

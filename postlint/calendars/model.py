@@ -280,7 +280,8 @@ class Plan:
     settings of their own and are no part of this plan. ``other_sorts`` counts the files met that no reader
     reads, by the endings of their names. ``diagnostics`` say what was wrong with what was read. ``likely``
     are files that look like posts and are not read. ``unjudged`` says what else is no part of it, though it
-    holds calendars. ``certainty`` is from which probability on a guess counts as certain here.
+    holds calendars. ``zones`` are the time zones of its calendars, None of those that name none.
+    ``certainty`` is from which probability on a guess counts as certain here.
     """
 
     accounts: Mapping[str, Account]
@@ -301,6 +302,7 @@ class Plan:
     other_sorts: Mapping[str, int] = field(default_factory=dict)
     likely: tuple[LikelyPosts, ...] = ()
     unjudged: tuple[str, ...] = ()
+    zones: frozenset[str | None] = frozenset()
     certainty: float = DEFAULT_CERTAINTY
 
     @property

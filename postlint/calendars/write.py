@@ -30,6 +30,7 @@ def render(plan: Plan) -> str:
     comments = _comments(plan)
     head = [f"# Made by `postlint import` from {_few(_origins(plan))}.", *comments.get(None, ())]
     parts = (
+        yaml_text({"timezone": zone}) if (zone := _zone(plan)) else "",
         _own(plan),
         _accounts(plan, keys, comments),
         _listed(
@@ -56,6 +57,9 @@ def not_carried_over(plan: Plan) -> Iterator[str]:
     copies = [post.name for post in plan.posts if post.order not in written]
     if copies:
         yield f"Left out what a later copy replaces: {_few(copies)}."
+    if len(plan.zones) > 1:
+        named = ", ".join(sorted(zone or "none" for zone in plan.zones))
+        yield f"Left out the time zones, in which the files differ: {named}."
     if plan.extra_keys:
         yield f"Left out keys of your own: {', '.join(key.value for key in plan.extra_keys)}."
     if len(_origins(plan)) > 1:
@@ -112,6 +116,11 @@ def _comments(plan: Plan) -> Mapping[int | None, list[str]]:
 def _one_line(comment: str) -> str:
     """Return a comment as YAML has it: a second line, which Markdown allows, would be no comment any more."""
     return terminal(" ".join(comment.split()))
+
+
+def _zone(plan: Plan) -> str | None:
+    """Return the time zone in which all dates are, if they are in one."""
+    return next(iter(plan.zones)) if len(plan.zones) == 1 else None
 
 
 def _own(plan: Plan) -> str:
