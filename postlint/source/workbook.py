@@ -1,4 +1,4 @@
-"""Workbooks (.xlsx) to located rows of cells, as the parser of CSV gives them.
+"""Workbooks (.xlsx, .ods) to located rows of cells, as the parser of CSV gives them.
 
 Every cell becomes text as people see it in a cell: numbers without a needless fraction, dates with the year
 first. Of a formula, its last result counts.

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from postlint.source.budgets import MAX_INFLATED, MAX_NODES, MAX_STRINGS
+from postlint.source.workbook_ods import CONTENT, unfolded
 
 _OLD: Final = b"\xd0\xcf\x11\xe0"
 """How old workbooks begin, and encrypted ones."""
@@ -47,26 +48,12 @@ def why_not_read(data: bytes, limit: int) -> tuple[str, str] | None:
 
 
 def _why_too_much(data: bytes) -> tuple[str, str] | None:
-    room, strings, sheets = MAX_INFLATED, b"", list[tuple[str, bytes]]()
-    with zipfile.ZipFile(io.BytesIO(data)) as packed:
-        for info in packed.infolist():
-            if info.file_size > room:
-                return _TOO_BIG
-            kept = info.filename == _STRINGS or bool(_SHEETS.fullmatch(info.filename))
-            parts = []
-            for part in _inflated(data, info):
-                room -= len(part)
-                if room < 0:
-                    return _TOO_BIG
-                if kept:
-                    parts.append(part)
-            if info.filename == _STRINGS:
-                strings = b"".join(parts)
-            elif kept:
-                sheets.append((info.filename, b"".join(parts)))
-    lengths = [len(found[0]) for found in _STRING.finditer(strings)]
-    cells = text = 0
-    for _, sheet in sheets:
+    parts = _parts_kept(data)
+    if parts is None:
+        return _TOO_BIG
+    lengths = [len(found[0]) for found in _STRING.finditer(parts.get(_STRINGS, b""))]
+    cells, text = unfolded(parts.get(CONTENT, b""))
+    for sheet in (part for name, part in parts.items() if _SHEETS.fullmatch(name)):
         cells += _area(sheet)
         text += sum(
             lengths[number] for found in _SHARED.finditer(sheet) if (number := int(found[1])) < len(lengths)
@@ -78,6 +65,27 @@ def _why_too_much(data: bytes) -> tuple[str, str] | None:
             "reading/too-much",
         )
     return _TOO_BIG if text > MAX_STRINGS else None
+
+
+def _parts_kept(data: bytes) -> dict[str, bytes] | None:
+    """Return the parts that hold cells and their texts, by their names; None where all unpack to too much."""
+    room, found = MAX_INFLATED, dict[str, bytes]()
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        for info in packed.infolist():
+            if info.file_size > room:
+                return None
+            kept = info.filename in {_STRINGS, CONTENT} or bool(_SHEETS.fullmatch(info.filename))
+            parts = []
+            for part in _inflated(data, info):
+                room -= len(part)
+                if room < 0:
+                    return None
+                if kept:
+                    parts.append(part)
+            if kept:
+                # Of two parts of one name, nobody knows which is read.
+                found[info.filename] = found.get(info.filename, b"") + b"".join(parts)
+    return found
 
 
 _TOO_BIG: Final = (
