@@ -109,6 +109,11 @@ ALT_NAMES: Final = frozenset(_ALT.split())
 """What the description of a picture is called where it stands beside the picture."""
 NO_SLIPS: Final = frozenset({"tema", "thema", "thème", "temas", "tipo", "items"})
 """What people call other things than posts have, though a slip in the name of a field could look so."""
+_LANGUAGE: Final = re.compile(
+    r"[\s_(\[-]+(?:en|de|fr|es|it|pt|nl|eng|ger|fra|esp|ita|english|german|french|spanish|italian|portuguese|dutch"
+    r"|deutsch|français|español|italiano|português|nederlands)[)\]]?$",
+    re.IGNORECASE,
+)
 OF_ANOTHER_DAY: Final = frozenset(
     {
         *("created", "updated", "modified", "edited", "added", "changed", "drafted", "written", "imported"),
@@ -126,6 +131,11 @@ _REMEMBERED: Final = 32_768
 def folded(name: str) -> str:
     """Return ``name`` in small letters and with underscores, so that "scheduledFor" is "Scheduled for"."""
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[\s-]+", "_", name.strip().strip(":")).lower()
+
+
+def without_language(name: str) -> str:
+    """Return ``name`` without the language that it ends in, as "Copy EN" and "Caption (FR)" do."""
+    return _LANGUAGE.sub("", name)
 
 
 @cache

@@ -21,8 +21,9 @@ from postlint.calendars.field_names import (
     folded,
     names_of,
     rank_of,
+    without_language,
 )
-from postlint.calendars.meanings import is_given, key_of
+from postlint.calendars.meanings import is_given, key_of, meaning
 from postlint.calendars.schema import known_keys
 from postlint.calendars.settle_values import LINKS, VALUES, Report, items_of
 from postlint.calendars.value_words import (
@@ -55,6 +56,8 @@ _NESTED: Final[Dict[tuple[Part, str], Part]] = {
     ("thread_part", "media"): "media_item",
 }
 """Keys whose values are parts of their own."""
+_WITH_MEDIA: Final = frozenset({"post", "thread_part"})
+"""Parts beside whose media the alternative text may stand."""
 _OF_POSTS: Final = frozenset({"post", "thread_part", "media_item"})
 """Parts in which an empty list or text keeps a place free; of an account, it can be a fact."""
 _TEXTS: Final = frozenset({*LINKS, "kind", "status", "author", "origin", "file", "alt"})
@@ -99,7 +102,17 @@ def settle(written: Mapping, part: Part, report: Report) -> Mapping:
     entries = {key: _nearest(found, key, part, report) for key, found in given.items()}
     settled = (_settled(one, key, part, report) for key, one in _one_of_two(entries, report).items())
     kept = tuple(one for one in settled if one is not None)
+    report.extra_keys += _alts_alone(others) if part in _WITH_MEDIA and "media" not in entries else ()
     return replace(written, entries=_with_alt(kept, others) if others else kept)
+
+
+def _alts_alone(others: Iterable[Entry]) -> list[Located[str]]:
+    """Return what describes pictures, where there are none."""
+    return [Located(one.key, one.key_node.span) for one in others if _is_alt(one)]
+
+
+def _is_alt(one: Entry) -> bool:
+    return folded(one.key) in ALT_NAMES and is_given(one.value)
 
 
 def _may_say_when(one: Entry, report: Report) -> bool:
@@ -164,7 +177,7 @@ def _settle_unknown(one: Entry, part: Part, report: Report) -> str | None:
     """Return the key that ``one`` is a slip of, or of another name of which, if it is one."""
     if one.key in report.words.keys:
         return None
-    if part in {"post", "thread_part"} and folded(one.key) in ALT_NAMES:
+    if part in _WITH_MEDIA and folded(one.key) in ALT_NAMES:
         return None
     if part == "post" and folded(one.key) in SORT_KEYS and channel_of_sort(_text(one)):
         return None
@@ -182,6 +195,10 @@ def _settle_unknown(one: Entry, part: Part, report: Report) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _slip_of(name: str, part: Part) -> str | None:
+    plain = without_language(name)
+    if plain != name and meaning(plain, part):
+        # "Text EN" beside "Text DE" is the same once more.
+        return None
     meant = near_miss(name, known_keys(part) - _NO_SLIPS)
     if meant is None:
         return one_slip_from(name, names_of(part))
@@ -220,7 +237,7 @@ def _settle_value(value: Node, key: str, nested: Part | None, report: Report) ->
 
 def _with_alt(entries: tuple[Entry, ...], others: list[Entry]) -> tuple[Entry, ...]:
     """Return ``entries`` with what stands beside the media to describe them, one for each."""
-    beside = (one.value for one in others if folded(one.key) in ALT_NAMES and is_given(one.value))
+    beside = (one.value for one in others if _is_alt(one))
     alts = [item for value in beside for item in items_of(value)]
     return tuple(
         replace(one, value=_described(one.value, alts)) if alts and one.key == "media" else one

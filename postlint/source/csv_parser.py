@@ -35,7 +35,7 @@ def parse(source: Source) -> Parsed:
     """
     start, delimiter = dividing(source)
     rows: list[Node] = []
-    problems: list[Diagnostic] = []
+    problems = [_not_utf8(source)] if source.encoding != "utf-8" else []
     seen = 0
     for row in rows_from(source, start, delimiter):
         if isinstance(row, Diagnostic):
@@ -55,6 +55,16 @@ def parse(source: Source) -> Parsed:
             rows.append(Sequence(tuple(row), source, row[0].start, row[-1].end))
     document = Sequence(tuple(rows), source, start, len(source.text))
     return Parsed(source, (document,) if rows else (), problems=tuple(problems))
+
+
+def _not_utf8(source: Source) -> Diagnostic:
+    start = next(offset for offset, letter in enumerate(source.text) if not letter.isascii())
+    return Diagnostic(
+        source.span(start, start + 1),
+        f'This table is not UTF-8 and was read as Windows-1252, so that this is "{source.text[start]}". '
+        "To settle it, save it as CSV UTF-8.",
+        "reading/windows-1252",
+    )
 
 
 def dividing(source: Source) -> tuple[int, str]:

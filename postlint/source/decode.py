@@ -28,6 +28,7 @@ _FOREIGN_MARKS: Final = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
+_MARKS: Final = (*(mark for mark, _ in _FOREIGN_MARKS), b"\xef\xbb\xbf")
 # Everything outside c-printable of YAML 1.2 (production 1); surrogates cannot come out of UTF-8.
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _UNPRINTABLE_NAMES: Final = {"\x00": "NUL byte", "\x1b": "terminal escape character", "\x0c": "form feed"}
@@ -72,6 +73,29 @@ def decode(data: bytes, name: str, limit: int = MAX_BYTES) -> Source | Diagnosti
     source = Source(name, text.lstrip(_BYTE_ORDER_MARK))
     found = _UNPRINTABLE.search(source.text)
     return _unprintable(source, found.start()) if found else source
+
+
+_IN_UTF8: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+"""Letters beyond ASCII as UTF-8 has them."""
+_FOREIGN: Final = re.compile(rb"[\x80-\xff]")
+
+
+def decode_table(data: bytes, name: str, limit: int = MAX_BYTES) -> Source | Diagnostic:
+    """Return ``data`` as text as :func:`decode` does, or as Windows-1252, in which spreadsheets write tables.
+
+    What is UTF-8 in most of its letters was damaged, and is not read as something else.
+    """
+    source = decode(data, name, limit)
+    if isinstance(source, Source) or source.rule != "reading/encoding" or data.startswith(_MARKS):
+        return source
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return source
+    letters = len(_IN_UTF8.findall(data))
+    if letters >= len(_FOREIGN.findall(_IN_UTF8.sub(b"", data))) or _UNPRINTABLE.search(text):
+        return source
+    return Source(name, text, encoding="cp1252")
 
 
 def _why_unreadable(error: Exception) -> tuple[str, str]:

@@ -68,13 +68,14 @@ class Located(Generic[T]):
 
 @dataclass(frozen=True)
 class Source:
-    """The decoded text of one file, with a table of its line starts.
+    """The decoded text of one file, with a table of its line starts; ``encoding`` is what its bytes were.
 
     Only LF, CRLF and CR end a line; U+0085, U+2028 and U+2029 do not, as in every editor.
     """
 
     path: str
     text: str = field(repr=False)
+    encoding: str = field(default="utf-8", kw_only=True)
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -115,8 +115,8 @@ class Page:
         return None
 
     def _encoded(self, text: str) -> bytes:
-        mark = self.data[: len(self.data) - len(self.source.text.encode())]
-        return mark + text.encode()
+        mark = self.data[: len(self.data) - len(self.source.text.encode(self.source.encoding))]
+        return mark + text.encode(self.source.encoding)
 
     def _reads_as_wanted(self, text: str, answers: Sequence[Answer]) -> bool:
         kinds = {span: answer.wanted.kind for answer in answers for span in answer.spans}
@@ -159,7 +159,9 @@ def open_page(file: FileRead, source: Source, config: Config, folders: Sequence[
         data = read_bytes(found.path, max_bytes(found.path, found.reader))
     except (OSError, RuntimeError):
         return Shut("the file cannot be read any more")
-    now = decode(data, source.path, max_bytes(found.path, found.reader))
+    reader = reader_named(file.reader or "")
+    read = reader.decode if reader else decode
+    now = read(data, source.path, max_bytes(found.path, found.reader))
     if not isinstance(now, Source) or now.text != source.text:
         return Shut(_CHANGED)
     return left_alone or Page(found, config, data, source)

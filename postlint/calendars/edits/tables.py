@@ -7,7 +7,7 @@ from collections.abc import Mapping as Dict
 
 from postlint.calendars.edits.insertions import KEY, Insertion, Wanted
 from postlint.calendars.readers.tables.table_header import find_table
-from postlint.calendars.readers.tables.table_model import Row, Table, rows_of
+from postlint.calendars.readers.tables.table_model import NoTable, Row, Table, rows_of
 from postlint.source.csv_parser import dividing, rows_from
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source
@@ -34,7 +34,7 @@ class Rows:
         The forms of scheduling tools have no such column.
         """
         table = self._table
-        if isinstance(table, str) or table.form.tool or any(one.way for one in wanted):
+        if isinstance(table, NoTable) or table.form.tool or any(one.way for one in wanted):
             return None
         kinds = {one.holder: one.kind for one in wanted}
         _, delimiter = dividing(self._source)

@@ -30,7 +30,7 @@ from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Scalar
 
 _PACKED = frozenset({".zip", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar"})
-_OTHER_WORKBOOKS = frozenset({".xls", ".xlsb", ".ods", ".numbers"})
+_OTHER_WORKBOOKS = frozenset({".xls", ".xlsb", ".numbers"})
 _UNASKED = "{} files are read only where they are asked for: name it under calendars: if it holds posts"
 
 

@@ -43,7 +43,7 @@ from postlint.source.paths import shown_as
 _HEAD: Final = 64 * 1024
 """How many bytes of a file are looked at."""
 _MARKDOWN: Final = (".md", ".markdown")
-_UNOPENED: Final = frozenset({".xlsx", ".xls", ".ods", ".numbers"})
+_UNOPENED: Final = frozenset({".xlsx", ".xls", ".numbers"})
 _DOCUMENTS: Final = frozenset({".docx", ".doc", ".odt", ".rtf", ".pages"})
 _PROSE: Final = (".txt", ".org", ".adoc", ".asciidoc", ".rst")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import getincrementaldecoder
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -16,14 +17,15 @@ from postlint.calendars.model import LikelySort
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
     FLAG,
-    TOOLS,
     chosen_columns,
     comparable,
     squeezed,
 )
+from postlint.calendars.readers.tables.table_guesses import has_guessed_texts
 from postlint.calendars.readers.tables.table_header import find_table, is_wordy
-from postlint.calendars.readers.tables.table_model import Table, rows_of
+from postlint.calendars.readers.tables.table_model import NoTable, Table, rows_of
 from postlint.calendars.readers.tables.table_refusals import why_not_posts
+from postlint.calendars.readers.tables.table_tools import TOOLS
 from postlint.calendars.value_words import channels_in
 from postlint.source import csv_parser
 from postlint.source.opening import read_bytes
@@ -47,9 +49,15 @@ _POOLED: Final = frozenset(
     {"tweet", "tweets", "toot", "toots", "skeet", "skeets", "post", "posts", "tweettext", "posttext"}
 )
 _MOST_OF_A_POOL: Final = 3
+_FIVE_MINUTES: Final = re.compile(
+    r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4} +\d{1,2}:[0-5][05](?:\s?[AaPp][Mm])?", re.ASCII
+)
+"""A time as Hootsuite takes it, at the head of a row."""
+_A_LINK: Final = re.compile(r"https?://\S+")
+_TWO: Final = 2
 _HEADER_WITHIN: Final = 20
 _TABLES: Final = frozenset({".csv", ".tsv"})
-_WORKBOOKS: Final = frozenset({".xlsx", ".xlsm"})
+_WORKBOOKS: Final = frozenset({".xlsx", ".xlsm", ".ods"})
 _FEW: Final = 8 * 1024
 """In how much of a table a header is looked for: most tables are no posts, and are told by this."""
 
@@ -66,14 +74,24 @@ def is_table_of_posts(path: Path, root: Path) -> bool:
     if suffix in _WORKBOOKS:
         return is_called_calendar(below)
     try:
-        text = read_bytes(path, _FEW)[:_FEW].decode("utf-8", "ignore").lstrip("\ufeff")
+        text = _text_of(read_bytes(path, _FEW)[:_FEW])
     except OSError:
         # Nobody asked for it.
         return False
     table = _table(below, text)
     if table is None or not is_wordy(table) or _is_of_talks(table):
         return False
-    return (bool(table.form.tool) and table.form.tool != "Hootsuite") or _says_where(table)
+    if table.form.tool == "Hootsuite":
+        return _is_bulk_upload(table) and (is_called_social(below) or _is_with_strokes(table))
+    return bool(table.form.tool) or _says_where(table)
+
+
+def _text_of(head: bytes) -> str:
+    """Return the beginning of a table as text: its last letter may be cut, and Excel writes cp1252."""
+    try:
+        return getincrementaldecoder("utf-8-sig")().decode(head)
+    except UnicodeDecodeError:
+        return head.decode("cp1252", "ignore")
 
 
 def look_into_table(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
@@ -100,15 +118,33 @@ def _signs(path: PurePath, table: Table) -> str | None:
 
 
 def _table(path: PurePath, text: str) -> Table | None:
-    if not is_called_social(path) and _TEXT_COLUMNS.isdisjoint(_first_words(text)):
+    is_headless = _FIVE_MINUTES.match(text.lstrip('"')) is not None
+    if not is_headless and not is_called_social(path) and _TEXT_COLUMNS.isdisjoint(_first_words(text)):
         return None
     head = text[:_FEW]
     whole_rows = head[: head.rfind("\n") + 1] or head
     for document in csv_parser.parse(Source(path.name, whole_rows)).documents:
         table = find_table(rows_of(document) or [], {})
-        if not isinstance(table, str) and why_not_posts(table) is None:
+        # Names tell what a table is that nobody asked for: in sentences, anybody may have written anything.
+        if isinstance(table, NoTable) or has_guessed_texts(table):
+            continue
+        if why_not_posts(table) is None:
             return table
     return None
+
+
+def _is_bulk_upload(table: Table) -> bool:
+    """Tell whether rows are what Hootsuite takes, and nothing else: times in steps of five minutes, links."""
+    first = [row[0].text.strip() for row in table.rows]
+    beside = [row[2].text.strip() for row in table.rows if len(row) > _TWO]
+    links = [text for text in beside if text]
+    is_timed = all(map(_FIVE_MINUTES.fullmatch, first))
+    return is_timed and len(first) > 1 and bool(links) and all(map(_A_LINK.fullmatch, links))
+
+
+def _is_with_strokes(table: Table) -> bool:
+    """Tell whether there are some rows, with days written as Hootsuite proposes it and no log does."""
+    return len(table.rows) > _TWO and all("/" in row[0].text for row in table.rows)
 
 
 def _first_words(text: str) -> set[str]:

@@ -14,6 +14,7 @@ from typing import Any
 
 from postlint.calendars.readers.reader import Reader, has_calendar_name
 from postlint.source.budgets import MAX_ARCHIVE_BYTES, MAX_BYTES
+from postlint.source.decode import decode_table
 from postlint.source.spans import Source
 from postlint.source.tree import Parsed
 
@@ -96,13 +97,20 @@ READERS: tuple[Reader, ...] = (
     Reader("post", _YAML, _parse, _later(".loose.planner", "read_one"), one_post=True, mistakable=True),
     Reader("tweet", _TWEET, _parse_tweet, _later(".tweet_toot", "read_tweet"), one_post=True),
     Reader("toot", _TOOT, _parse_tweet, _later(".tweet_toot", "read_toot"), one_post=True),
-    Reader("linkedin", _TABLES, _parse_csv, _later(".linkedin"), names=r"(?i)shares(?:[ _(-].*)?\.csv"),
-    Reader("csv", _TABLES, _parse_csv, _later(".tables.table_posts")),
+    Reader(
+        "linkedin",
+        _TABLES,
+        _parse_csv,
+        _later(".linkedin"),
+        names=r"(?i)shares(?:[ _(-].*)?\.csv",
+        decode=decode_table,
+    ),
+    Reader("csv", _TABLES, _parse_csv, _later(".tables.table_posts"), decode=decode_table),
     Reader(
         "workbook",
-        frozenset({".xlsx", ".xlsm"}),
+        frozenset({".xlsx", ".xlsm", ".ods"}),
         _later("postlint.source.workbook", "parse"),
-        _later(".tables.table_posts", "read_workbook"),
+        _later(".tables.table_workbook"),
         lacks="has no cells",
         decode=_later("postlint.source.workbook", "decode"),
     ),

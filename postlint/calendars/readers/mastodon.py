@@ -41,10 +41,14 @@ def read(document: Node, about: About) -> Reading | None:
     facts = _facts(actor or document, handle, actor) if handle else None
     private = sum(not _is_public(item) for item in items)
     messages = "1 message" if private == 1 else f"{private} messages"
-    notes = (f"{messages} that only the people named could see",) if private else ()
+    notes = [f"{messages} that only the people named could see"] if private else []
+    if warned := sum(_has_warning(item) for item in items):
+        notes.append(
+            f"the content warning{'' if warned == 1 else 's'} of {warned} post{'' if warned == 1 else 's'}"
+        )
     found = calendar(document, posts, handle, facts)
     return Reading(
-        found, problems=tuple(companions.problems), companions=tuple(companions.sources), notes=notes
+        found, problems=tuple(companions.problems), companions=tuple(companions.sources), notes=tuple(notes)
     )
 
 
@@ -69,6 +73,11 @@ def _post(item: Node) -> Mapping | None:
         poll=_poll(what),
         media=_media(what),
     )
+
+
+def _has_warning(item: Node) -> bool:
+    warning = deeper(item, "object", "summary")
+    return isinstance(warning, Scalar) and bool(warning.text.strip()) and warning.value is not None
 
 
 def _is_public(item: Node) -> bool:

@@ -77,7 +77,8 @@ class Reading:
     as private messages. ``dated_by_name`` tells that the file is about one post, though its reader takes
     others, so that the date in its name is that of the post.
     ``likely`` says where posts stand all the same in a file that was declined, ``lacking`` tells that it was
-    declined for what is missing or unknown in it, and not for what it is.
+    declined for what is missing or unknown in it, and not for what it is, and ``promise`` how much of it
+    looks like a plan.
     """
 
     calendar: Mapping | None = None
@@ -88,6 +89,7 @@ class Reading:
     dated_by_name: bool = False
     likely: str | None = None
     lacking: bool = False
+    promise: int = 0
 
 
 @dataclass(frozen=True, slots=True)

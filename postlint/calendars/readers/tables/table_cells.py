@@ -18,6 +18,7 @@ from postlint.calendars.readers.tables.table_columns import (
     PART,
     WEEK,
 )
+from postlint.calendars.readers.tables.table_text_names import LEAD, TAIL
 from postlint.calendars.stand_ins import refers_elsewhere, says_no_text, text_meant
 from postlint.calendars.value_words import (
     CHANNEL_NAMES,
@@ -142,7 +143,9 @@ def fails(cell: Scalar) -> bool:
 
 
 def _is_content(cell: Cell) -> bool:
-    """Tell whether a cell holds more than the number that sums up a column."""
+    """Tell whether a cell holds more than the sum of a column, or words for what is to be shown."""
+    if cell.meaning == "media":
+        return bool(_files(cell.value)) or in_words(cell.value.text) in FORMATS
     return cell.meaning != "text" or not cell.value.text.strip().isdecimal()
 
 
@@ -203,15 +206,21 @@ def _poll(values: list[Scalar]) -> Sequence | None:
     return sequence(values, values[0]) if len(values) > 1 else None
 
 
+def _comments(values: list[Scalar]) -> Sequence:
+    """Return the comments of a post: tools divide several in one cell."""
+    return sequence([said(value, text) for value in values for text in _split(r"\|\|", value)], values[0])
+
+
 JOINED: Final = frozenset(
     {
         *("text", "link", "media", "alt", "draft", "date", "time", "status", "channel"),
-        *(OWNER, ACCOUNT_ON_NETWORK, DATE_ON_NETWORK, PART, WEEK, *DATE_PARTS),
+        *(OWNER, ACCOUNT_ON_NETWORK, DATE_ON_NETWORK, LEAD, PART, TAIL, WEEK, *DATE_PARTS),
     }
 )
 """What becomes part of something else, or is read with something else."""
 _SAYS: Final[Dict[str, Callable[[list[Scalar]], Node | None]]] = {
     "poll": _poll,
+    "first_comment": _comments,
     "recurring": _flag,
     "approved_by": _approvers,
     **dict.fromkeys(("accounts", "author"), _listed),
@@ -245,9 +254,7 @@ _FILE: Final = re.compile(r"/|\.[a-z0-9]{2,4}$", re.IGNORECASE)
 
 def media_of(cells: dict[str, list[Scalar]], place: Sequence) -> Sequence | None:
     """Return the files of a post: what only says what is to be shown names none."""
-    media = (said(cell, _WITH_ADDRESS.sub(r"\1", cell.text)) for cell in cells.get("media", ()))
-    named = [(cell, name) for cell in media for name in _split(r"[,\s]+", cell)]
-    files = [said(cell, name) for cell, name in named if _FILE.search(name)]
+    files = [file for cell in cells.get("media", ()) for file in _files(cell)]
     alts = [said(cell, alt) for cell in cells.get("alt", ()) for alt in _split(r"\|\|", cell)]
     described = [*alts, *[None] * len(files)]
     words = [cell for cell in cells.get("media", ()) if in_words(cell.text) in FORMATS]
@@ -257,8 +264,27 @@ def media_of(cells: dict[str, list[Scalar]], place: Sequence) -> Sequence | None
     return sequence((*items, *words), place) if items or words else None
 
 
+def _files(cell: Scalar) -> list[Scalar]:
+    names = _split(r"[,\s]+", said(cell, _WITH_ADDRESS.sub(r"\1", cell.text)))
+    return [said(cell, name) for name in names if _FILE.search(name)]
+
+
 def _split(pattern: str, cell: Scalar) -> list[str]:
     return [part.strip() for part in re.split(pattern, cell.text) if part.strip()]
+
+
+def joined(text: Scalar | None, cells: Dict[str, list[Scalar]]) -> dict[str, Node]:
+    """Return the text of a post, or its parts where columns hold its beginning and its end.
+
+    What the text itself begins or ends with is written twice.
+    """
+    if text is None:
+        return {}
+    whole = " ".join(text.text.split())
+    leads = [cell for cell in cells.get(LEAD, ()) if not whole.startswith(" ".join(cell.text.split()))]
+    tails = [cell for cell in cells.get(TAIL, ()) if not whole.endswith(" ".join(cell.text.split()))]
+    parts = [cell for cell in (*leads, text, *cells.get(PART, ()), *tails) if not says_no_text(cell.text)]
+    return {"thread": sequence(parts, parts[0])} if len(parts) > 1 else {"text": text}
 
 
 def own_entry(cell: Cell) -> Entry:

@@ -1,4 +1,4 @@
-"""What the columns of a CSV file mean: a row for each scheduling tool, and what anybody may call them.
+"""What the columns of a table mean: what anybody may call them.
 
 Column names are compared in lower case, up to the hyphen behind which some tools explain them.
 """
@@ -6,13 +6,14 @@ Column names are compared in lower case, up to the hyphen behind which some tool
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 from unicodedata import combining, normalize
 
-from postlint.calendars.field_names import ALT_NAMES, names_of, risky_names_of
+from postlint.calendars.field_names import ALT_NAMES, names_of, risky_names_of, without_language
 from postlint.calendars.meanings import WEEK_STARTS, channel_of
+from postlint.calendars.readers.tables.table_text_names import PARTS, speaks_of_text
 from postlint.calendars.schema import known_keys
 from postlint.calendars.value_words import CHANNEL_NAMES, NO_NETWORKS, channels_in
 
@@ -53,7 +54,7 @@ class Columns:
     def meaning(self, column: str) -> tuple[str | None, str | None]:
         """Return what the column called ``column`` stands for, and the network whose text it holds."""
         written = comparable(column)
-        for form in _forms(written):
+        for form in forms_of(written):
             if form in self.means:
                 meaning = self.means[form]
                 return meaning, CHANNEL_NAMES.get(form) if meaning == FLAG else None
@@ -63,26 +64,21 @@ class Columns:
         """Return what a name of several parts stands for, such as "LinkedIn copy" or "Caption/Copy"."""
         words = re.findall(r"[^\W_]+", written)
         networks = {CHANNEL_NAMES[word] for word in words if word in CHANNEL_NAMES} - {"other"}
-        rest = squeezed(" ".join(word for word in words if word not in CHANNEL_NAMES))
-        if len(networks) == 1 and self.means.get(rest) == "text":
-            return FLAG, networks.pop()
-        if len(networks) == 1 and self.means.get(rest) == "date":
-            return DATE_ON_NETWORK, networks.pop()
+        rest = [squeezed(word) for word in words if word not in CHANNEL_NAMES]
+        meaning = self.means.get("".join(rest)) or ("text" if speaks_of_text(rest) else None)
+        if len(networks) == 1 and meaning in _ON_NETWORK:
+            return _ON_NETWORK[meaning], networks.pop()
         if channel := channel_of(_BRACKETS.sub("", written)):
             return FLAG, channel
-        parts = (
-            {self.means.get(squeezed(part)) for part in re.split(r"[/|&+]", written)}
-            if "/" in written
-            else set()
-        )
-        return (parts.pop() if len(parts) == 1 else self.rest), None
+        if meaning == "text" and not networks:
+            return meaning, None
+        parts = {self.means.get(squeezed(part)) for part in re.split(r"[/|&+]", written)}
+        return (parts.pop() if "/" in written and len(parts) == 1 else self.rest), None
 
 
+_ON_NETWORK: Final = {"text": FLAG, "date": DATE_ON_NETWORK}
+"""What a column of one network means, by what it would mean without the name of the network."""
 _BRACKETS: Final = re.compile(r"\s*(?:\([^)]*\)|\[[^\]]*\])")
-_LANGUAGE: Final = re.compile(
-    r"[\s_(\[-]+(?:en|de|fr|es|it|pt|nl|eng|ger|fra|esp|ita|english|german|french|spanish|italian|portuguese|dutch"
-    r"|deutsch|français|español|italiano|português|nederlands)[)\]]?$"
-)
 _EDGES: Final = re.compile(r"^[^\w#(\[]+|[^\w)\]#]+$")
 
 
@@ -104,7 +100,7 @@ def _without_small_words(name: str) -> str:
     return squeezed(_SMALL_WORDS.sub("", name))
 
 
-def _forms(written: str) -> Iterator[str]:
+def forms_of(written: str) -> Iterator[str]:
     """Yield ``written``, without what brackets add, and without the language that it ends in."""
     yield written
     plain = squeezed(written)
@@ -113,118 +109,12 @@ def _forms(written: str) -> Iterator[str]:
     # A network in brackets says where the texts below go.
     if not (inside and channels_in(inside[0])):
         yield squeezed(_BRACKETS.sub("", written))
-    yield squeezed(_LANGUAGE.sub("", written))
+    yield squeezed(without_language(written))
     yield _without_small_words(written)
 
 
-_FLAGS: Final = dict.fromkeys(CHANNEL_NAMES.keys() - {"other", *NO_NETWORKS}, FLAG)
-_NUMBERED: Final = {
-    **{f"picture url {number}": "media" for number in range(1, 11)},
-    **{f"alt text picture {number}": "alt" for number in range(1, 11)},
-    **{f"twitter/x poll option {number}": "poll" for number in range(1, 5)},
-}
-
-TOOLS: Final[tuple[Columns, ...]] = (
-    Columns(
-        "Buffer",
-        frozenset({"text", "posting time"}),
-        {"text": "text", "image url": "media", "posting time": "date"},
-    ),
-    Columns(
-        "Publer",
-        frozenset({"date", "text", "media url(s)"}),
-        {"date": "date", "text": "text", "link(s)": "link", "media url(s)": "media", "alt text(s)": "alt"},
-    ),
-    Columns(
-        "Publer",
-        frozenset({"date", "message", "link", "media", "title", "label"}),
-        {"date": "date", "message": "text", "link": "link", "media": "media"},
-    ),
-    Columns(
-        "Metricool",
-        frozenset({"text", "date", "time", "draft"}),
-        {
-            **_FLAGS,
-            **_NUMBERED,
-            **{key: key for key in ("text", "date", "time", "draft")},
-            "brand name": OWNER,
-        },
-    ),
-    Columns(
-        "LinkedIn",
-        frozenset({"date", "sharelink", "sharecommentary"}),
-        {"date": "date", "sharecommentary": "text", "sharedurl": "link", "mediaurl": "media"},
-        says={"channel": "linkedin", "status": "published"},
-    ),
-    Columns(
-        "X",
-        frozenset({"tweet_id", "in_reply_to_status_id", "timestamp", "text"}),
-        {
-            "timestamp": "date",
-            "text": "text",
-            "in_reply_to_status_id": "reply_to",
-            "retweeted_status_id": "repost_of",
-        },
-        says={"channel": "x", "status": "published"},
-    ),
-    Columns(
-        "X Analytics",
-        frozenset({"tweet id", "tweet text", "time", "impressions"}),
-        {"tweet text": "text", "time": "date"},
-        says={"channel": "x", "status": "published"},
-    ),
-    Columns(
-        "Meta Business Suite",
-        frozenset({"post id", "account username", "description", "publish time"}),
-        {"description": "text", "publish time": "date", "account username": "account"},
-        says={"channel": "instagram", "status": "published"},
-    ),
-    Columns(
-        "HighLevel",
-        frozenset({"content", "postatspecifictime"}),
-        {
-            "postatspecifictime": "date",
-            "content": "text",
-            "link": "link",
-            "ogmetaurl": "link",
-            "imageurls": "media",
-            "gifurl": "media",
-            "videourls": "media",
-            "followupcomment": None,
-        },
-    ),
-    Columns(
-        "SocialBee",
-        frozenset({"text", "postatspecifictime"}),
-        {
-            "text": "text",
-            "link": "link",
-            "imageurls": "media",
-            "gifurls": "media",
-            "videourls": "media",
-            "postatspecifictime": "date",
-        },
-    ),
-    Columns(
-        "Sprout",
-        frozenset({"date", "time_24hr", "message_text"}),
-        {"date": "date", "time_24hr": "time", "message_text": "text"},
-    ),
-    Columns(
-        "Vista Social",
-        frozenset({"message", "type", "link", "time"}),
-        {"message": "text", "link": "media", "time": "date", "comment1": "first_comment"},
-    ),
-    Columns(
-        "Ayrshare",
-        frozenset({"post", "platforms", "scheduledate"}),
-        {"post": "text", "platforms": "channel", "mediaurls": "media", "scheduledate": "date"},
-    ),
-)
-
-HOOTSUITE: Final = ("date", "text", "link")
-"""What Hootsuite's columns mean: its files have no header."""
-
+FLAGS: Final = dict.fromkeys(CHANNEL_NAMES.keys() - {"other", *NO_NETWORKS}, FLAG)
+"""The columns of one network each."""
 _MOST_PARTS: Final = 25
 _BESIDE: Final = frozenset({"description", "title"})
 """What tables hold beside posts and means no part of them there."""
@@ -255,6 +145,12 @@ _SPOKEN: Final = {
     **dict.fromkeys(("date de parution", "date de diffusion", "date du post", "jour de publication"), "date"),
     **dict.fromkeys(("data di uscita", "data del post", "data de postagem", "data do post"), "date"),
     **dict.fromkeys(("plaatsingsdatum", "datum van plaatsing", "datum van publicatie"), "date"),
+    **dict.fromkeys(("termin", "día", "dia", "giorno", "jour", "dag", "posting am", "live date"), "date"),
+    **dict.fromkeys(("fecha prevista", "fecha programada", "fecha y hora", "publicatiemoment"), "date"),
+    **dict.fromkeys(("date et heure", "date/heure", "date prévue", "data/hora", "data e hora"), "date"),
+    **dict.fromkeys(("data e ora", "data/ora", "data prevista", "datum/uhrzeit", "datum/zeit"), "date"),
+    **dict.fromkeys(("datum und uhrzeit", "datum/tijd", "datum en tijd"), "date"),
+    **dict.fromkeys(("planned date", "planned for", "publishing day", "geplant am", "geplant für"), "date"),
     **dict.fromkeys(("schedule time", "scheduled time", "publish time", "time (24h)"), "time"),
     **dict.fromkeys(("zeit", "horaire", "ora", "orario", "horário", "horario"), "time"),
     **dict.fromkeys(
@@ -288,18 +184,14 @@ def chosen_columns(own: Mapping[str, str]) -> Columns:
     """Return what columns mean that no tool has made, with the words of the house."""
     short = {_without_small_words(name): meaning for name, meaning in _SPOKEN.items()}
     spoken = {**short, **{squeezed(name): meaning for name, meaning in _SPOKEN.items()}}
-    flags = {squeezed(name): meaning for name, meaning in _FLAGS.items()}
+    flags = {squeezed(name): meaning for name, meaning in FLAGS.items()}
     house = {comparable(column): meaning for column, meaning in own.items()}
-    return Columns("", frozenset(), {**_FLAGS, **flags, **spoken, **house}, rest=None, house=frozenset(house))
+    return Columns(
+        "", frozenset(), {**FLAGS, **flags, **PARTS, **spoken, **house}, rest=None, house=frozenset(house)
+    )
 
 
 def comparable(column: str) -> str:
     """Return the name of a column in the form in which names are compared."""
     words = " ".join(column.lower().split())
     return _EDGES.sub("", re.split(r" [-–] ", words, maxsplit=1)[0])
-
-
-def tool_of(header: Iterable[str]) -> Columns | None:
-    """Return the tool whose files have the columns of ``header``, or None."""
-    names = {form for name in header for form in _forms(comparable(name))}
-    return next((tool for tool in TOOLS if tool.needs <= names), None)

@@ -24,9 +24,9 @@ from postlint.calendars.dates.spoken_dates import MONTHS, NamedDay, day_named, p
 from postlint.calendars.dates.weeks import Week, titled, week_named
 from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import WEEK
+from postlint.calendars.readers.tables.table_sayings import of_all
 from postlint.config import DateOrder
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.spans import Span
 from postlint.source.tree import Scalar, said
 
 _SERIAL: Final = re.compile(r"(3[3-9]|[4-6]\d|7[0-2])\d{3}(?:\.\d+)?", re.ASCII)
@@ -169,26 +169,24 @@ class Dates:
         for _, year, because in self.taken[:1]:
             what = f"names no year, and is read as one of {year}, as {because}"
             cells = [cell for cell, *_ in self.taken]
-            yield from _of_all(cells, what, f"{_WRITE} to settle it.", "reading/year-from-elsewhere")
-        above = "stands without a date, and counts as a time of the day above"
+            yield from of_all(cells, what, f"{_WRITE} to settle it.", "reading/year-from-elsewhere")
+        above = "stands without a date, and counts as of the day above"
         each = "Write the date in each row to settle it."
-        yield from _of_all(self.from_above, above, each, "reading/date-from-above")
+        yield from of_all(self.from_above, above, each, "reading/date-from-above")
         no_day = f"names no day of a year, {_WITHOUT_ONE}"
-        yield from _of_all(self.without_year, no_day, f"{_WRITE}.", "reading/no-year")
+        yield from of_all(self.without_year, no_day, f"{_WRITE}.", "reading/no-year")
         for _, why in self.misfits[:1]:
             cells = [cell for cell, _ in self.misfits]
             correct = "Correct the day, or write its year, as in 2026-06-01."
-            yield from _of_all(cells, f"{why}, {_WITHOUT_ONE}", correct, "reading/unreadable-date")
-        yield from _of_all(
+            yield from of_all(cells, f"{why}, {_WITHOUT_ONE}", correct, "reading/unreadable-date")
+        yield from of_all(
             self.unreadable, f"is no date, {_WITHOUT_ONE}", f"{_WRITE}.", "reading/unreadable-date"
         )
         say = f"Say for all dates which comes first, day or month: {HOW_TO_SAY_THE_ORDER}."
-        yield from _of_all(
-            self.ambiguous, f"can mean two days, {_WITHOUT_ONE}", say, "reading/ambiguous-date"
-        )
+        yield from of_all(self.ambiguous, f"can mean two days, {_WITHOUT_ONE}", say, "reading/ambiguous-date")
         for _, why in self.impossible[:1]:
             cells = [cell for cell, _ in self.impossible]
-            yield from _of_all(cells, f"cannot be, {_WITHOUT_ONE}", why, "reading/no-such-date")
+            yield from of_all(cells, f"cannot be, {_WITHOUT_ONE}", why, "reading/no-such-date")
 
 
 def order_written(names: Iterable[str]) -> DateOrder | None:
@@ -202,22 +200,6 @@ def order_written(names: Iterable[str]) -> DateOrder | None:
 
 
 _WRITE: Final = "Write dates as in 2026-06-01"
-
-
-def _of_all(cells: Sequence[Scalar], what: str, advice: str, rule: str) -> Iterator[Diagnostic]:
-    """Say of the first of ``cells`` what is wrong with all of them, if there are any."""
-    for first in cells[:1]:
-        message = f'"{first.text.strip()}" {what}{_and_more(len(cells) - 1)}. {advice}'
-        yield Diagnostic(first.span, message, rule, _places(cells))
-
-
-def _places(cells: Iterable[Scalar]) -> tuple[Span, ...]:
-    """Return the places of all ``cells`` but the first, at which the diagnostic itself is."""
-    return tuple(cell.span for cell in cells)[1:]
-
-
-def _and_more(others: int) -> str:
-    return f", and so do{'es' if others == 1 else ''} {others} more in this file" if others else ""
 
 
 def _week(text: str) -> Week | None:

@@ -7,48 +7,64 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.dates.parse_dates import LIKE_A_DATE, weekday_named
-from postlint.calendars.dates.spoken_dates import day_named
+from postlint.calendars.dates.parse_dates import LIKE_A_DATE, is_clock, weekday_named
+from postlint.calendars.dates.spoken_dates import plain_time
 from postlint.calendars.readers.tables.table_columns import (
-    ACCOUNT_ON_NETWORK,
     FLAG,
-    HOOTSUITE,
     TEXT_IF_NONE,
     Columns,
     chosen_columns,
     comparable,
-    tool_of,
+    squeezed,
 )
-from postlint.calendars.readers.tables.table_model import Column, Row, Table, filled, mean_length
+from postlint.calendars.readers.tables.table_guesses import (
+    is_dated,
+    is_day,
+    with_dates,
+    with_guessed_text,
+    with_networks,
+)
+from postlint.calendars.readers.tables.table_model import (
+    Column,
+    NoTable,
+    Row,
+    Table,
+    filled,
+    mean_length,
+)
 from postlint.calendars.readers.tables.table_refusals import GRID, NO_TABLE, why_none
-from postlint.calendars.value_words import NO, YES, channels_in
+from postlint.calendars.readers.tables.table_text_names import HEADLINE, LEAD, is_body
+from postlint.calendars.readers.tables.table_tools import HOOTSUITE, tool_of
+from postlint.calendars.value_words import NO, YES
 
 _WITHIN: Final = 20
 """In how many rows at the head a header is looked for: titles and legends may stand above it."""
 _LONGEST_NAME: Final = 120
 _NUMBER: Final = re.compile(r"[-+]?[\d.,\s]*\d\s*%?")
-_DIGITS_OF_A_DATE: Final = re.compile(r"\d{4}|\d[./-]\d")
 _TWO: Final = 2
 _A_FEW_WORDS: Final = 3
-_MOST_WORDS: Final = 6
-"""How many words a cell may have that names networks, with accounts or kinds of posts on them."""
 
 
-def find_table(rows: list[Row], own: Mapping[str, str]) -> Table | str:
+def find_table(rows: list[Row], own: Mapping[str, str]) -> Table | NoTable:
     """Return the table of posts in ``rows``, or why they are none. ``own`` are the house's own names."""
     heads = list(_possible_headers(rows))
     found: list[Table] = []
+    guessed: list[Table] = []
     for number in heads:
         names = [cell.text for cell in rows[number]]
         form = (None if own else tool_of(names)) or chosen_columns(own)
         columns = tuple(Column(cell, *form.meaning(cell.text)) for cell in rows[number])
-        table = _with_texts(Table(columns, rows[number + 1 :], rows[:number], form))
-        if table and form.tool:
-            return table
-        if table and _is_header(table):
-            found.append(_with_networks(_with_one_date(table)))
+        table = Table(columns, rows[number + 1 :], rows[:number], form)
+        with_texts = _with_texts(table)
+        if with_texts and form.tool:
+            return with_texts
+        if with_texts and _is_header(with_texts):
+            found.append(with_dates(with_networks(_with_one_date(with_texts))))
+        elif with_texts is None:
+            guessed.append(with_dates(with_networks(_with_one_date(table))))
+    # A row that names groups of columns may have a word for texts in it; the header has more of them.
+    found = found or list(filter(None, (_with_texts(one) for one in map(with_guessed_text, guessed) if one)))
     if found:
-        # A row that names groups of columns may have a word for texts in it; the header has more of them.
         return max(found, key=_known)
     if rows and all(map(is_of_hootsuite, rows)):
         # Columns without a header are named nowhere; the first of the widest rows stands in for it.
@@ -56,9 +72,12 @@ def find_table(rows: list[Row], own: Mapping[str, str]) -> Table | str:
         columns = tuple(Column(cell, meaning) for cell, meaning in zip(widest, HOOTSUITE, strict=False))
         return Table(columns, rows, [], Columns("Hootsuite", frozenset(), {}))
     if grid := _days_across(rows):
-        return GRID.format(", ".join(grid[:_TWO]))
+        return NoTable(GRID.format(", ".join(grid[:_TWO])))
     best = max(heads, key=lambda number: len(filled(rows[number])), default=None)
-    return NO_TABLE if best is None else why_none(rows[best], rows[best + 1 :], chosen_columns(own))
+    if best is None:
+        return NoTable(NO_TABLE)
+    why = why_none(rows[best], rows[best + 1 :], chosen_columns(own))
+    return NoTable(why, max((table.has("date") + table.has("channel") for table in guessed), default=0))
 
 
 def _known(table: Table) -> int:
@@ -71,36 +90,17 @@ def _with_one_date(table: Table) -> Table:
     dates = [number for number, column in enumerate(table.columns) if column.meaning == "date"]
     if len(dates) <= 1:
         return table
-    said = {n: sum(_is_dated(row[n].text.strip()) for row in table.rows if n < len(row)) for n in dates}
+    said = {number: sum(map(is_dated, table.texts_in(number))) for number in dates}
     chosen = max(dates, key=lambda number: said[number])
-    columns = (
-        replace(column, meaning=None) if number in dates and number != chosen else column
-        for number, column in enumerate(table.columns)
-    )
-    return replace(table, columns=tuple(columns))
-
-
-def _is_dated(text: str) -> bool:
-    return is_day(text) or _DIGITS_OF_A_DATE.search(text) is not None
-
-
-def _with_networks(table: Table) -> Table:
-    """Return ``table`` with a column of networks where its cells are all it is known by."""
-    if table.has("channel", FLAG):
-        return table
-    for number, column in enumerate(table.columns):
-        cells = [text for row in table.rows if number < len(row) and (text := row[number].text.strip())]
-        if column.meaning in {None, "account"} and cells and all(map(_names_networks, cells)):
-            columns = [*table.columns]
-            meaning = ACCOUNT_ON_NETWORK if column.meaning else "channel"
-            columns[number] = replace(column, meaning=meaning)
-            return replace(table, columns=tuple(columns))
+    for number in dates:
+        if number != chosen:
+            is_time = not table.has("time") and all(map(_is_time, table.texts_in(number)))
+            table = table.with_meaning(number, "time" if is_time else None)
     return table
 
 
-def _names_networks(text: str) -> bool:
-    is_answer = text.lower() in YES | NO
-    return not is_answer and len(text.split()) <= _MOST_WORDS and bool(channels_in(text))
+def _is_time(text: str) -> bool:
+    return is_clock(plain_time(text))
 
 
 def _days_across(rows: list[Row]) -> list[str]:
@@ -131,12 +131,6 @@ def _is_value(text: str) -> bool:
     return bool(is_day(text) or _NUMBER.fullmatch(text) or "://" in text)
 
 
-def is_day(text: str) -> bool:
-    """Tell whether ``text`` is a day, in numbers or in words."""
-    named = day_named(text)
-    return bool(LIKE_A_DATE.fullmatch(text) or (named is not None and not named.rest))
-
-
 def _with_texts(table: Table) -> Table | None:
     """Return ``table`` with one column of texts, and those of networks; None where it has no texts."""
     columns = list(table.columns)
@@ -145,11 +139,11 @@ def _with_texts(table: Table) -> Table | None:
         texts = [number for number, column in enumerate(columns) if column.meaning == TEXT_IF_NONE]
     house = [number for number in texts if comparable(columns[number].cell.text) in table.form.house]
     chosen = _fullest(house or texts, table.rows)
+    body = chosen is not None and is_body(squeezed(columns[chosen].name))
+    other = {"text": None, TEXT_IF_NONE: None, HEADLINE: LEAD if body else None}
     for number, column in enumerate(columns):
-        if number == chosen:
-            columns[number] = replace(column, meaning="text")
-        elif column.meaning in {"text", TEXT_IF_NONE}:
-            columns[number] = replace(column, meaning=None)
+        meaning = "text" if number == chosen else other.get(column.meaning or "", column.meaning)
+        columns[number] = replace(column, meaning=meaning)
     found = replace(table, columns=tuple(columns))
     has_texts = chosen is not None or found.has("thread") or _has_texts_of_networks(found)
     return found if has_texts else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from postlint.calendars.readers.tables.table_columns import Columns
@@ -13,11 +13,20 @@ Row: TypeAlias = tuple[Scalar, ...]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its name, what it stands for (None for somebody's own), and the network it is for."""
+    """One column: its name, what it stands for (None for somebody's own), and the network it is for.
+
+    It is ``guessed`` where what stands in its cells tells what it is, and its name does not.
+    """
 
     cell: Scalar
     meaning: str | None
     channel: str | None = None
+    guessed: bool = False
+
+    @property
+    def name(self) -> str:
+        """Return its name in one line."""
+        return " ".join(self.cell.text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +38,32 @@ class Table:
     above: list[Row]
     form: Columns
 
+    @property
+    def header(self) -> Row:
+        """Return the row of the names of columns."""
+        return tuple(column.cell for column in self.columns)
+
     def has(self, *meanings: str) -> bool:
         """Tell whether a column has one of these meanings."""
         return any(column.meaning in meanings for column in self.columns)
+
+    def texts_in(self, number: int) -> list[str]:
+        """Return what stands in the column with this number, where anything does."""
+        return [text for row in self.rows if number < len(row) and (text := row[number].text.strip())]
+
+    def with_meaning(self, number: int, meaning: str | None, *, guessed: bool = False) -> Table:
+        """Return the table with another meaning of the column with this number."""
+        columns = [*self.columns]
+        columns[number] = replace(columns[number], meaning=meaning, guessed=guessed)
+        return replace(self, columns=tuple(columns))
+
+
+@dataclass(frozen=True, slots=True)
+class NoTable:
+    """Why rows hold no table of posts, and how much of a plan they say all the same: when, and where."""
+
+    why: str
+    promise: int = 0
 
 
 def rows_of(document: Node) -> list[Row] | None:

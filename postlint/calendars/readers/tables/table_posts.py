@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 from typing import Final
 
 from postlint.calendars.readers.counted_parts import threaded
 from postlint.calendars.readers.reader import About, Reading
+from postlint.calendars.readers.tables import table_guesses as guesses
 from postlint.calendars.readers.tables.table_cells import (
     DATE_PARTS,
     JOINED,
@@ -20,6 +22,7 @@ from postlint.calendars.readers.tables.table_cells import (
     has_homeless_text,
     is_answer,
     is_true,
+    joined,
     media_of,
     own_entry,
     value_of,
@@ -31,25 +34,25 @@ from postlint.calendars.readers.tables.table_columns import (
     DATE_ON_NETWORK,
     FLAG,
     OWNER,
-    PART,
     UNUSED,
 )
 from postlint.calendars.readers.tables.table_dates import Dates, order_written
+from postlint.calendars.readers.tables.table_guesses import has_guessed_texts, is_plan
+from postlint.calendars.readers.tables.table_handed_down import HandedDown
 from postlint.calendars.readers.tables.table_header import find_table
-from postlint.calendars.readers.tables.table_model import Row, Table, rows_of
+from postlint.calendars.readers.tables.table_lines import Line, says_no_network
+from postlint.calendars.readers.tables.table_model import NoTable, Row, Table, rows_of
 from postlint.calendars.readers.tables.table_networks import Networks
-from postlint.calendars.readers.tables.table_refusals import why_not_posts
+from postlint.calendars.readers.tables.table_refusals import why_none, why_not_posts
 from postlint.calendars.readers.tables.table_unread import Unread, is_heading, left_by_formulas
 from postlint.calendars.value_words import will_not_go_out
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import (
-    Entry,
     Mapping,
     Node,
     Scalar,
     Sequence,
     entry,
-    items_of,
     mapping,
     said,
     scalars_of,
@@ -67,28 +70,13 @@ def read(document: Node, about: About) -> Reading | None:
     if rows is None:
         return None
     table = find_table(rows, about.columns)
-    if isinstance(table, str):
-        return Reading(declined=table, lacking=True)
+    if isinstance(table, NoTable):
+        return Reading(declined=table.why, lacking=True, promise=table.promise)
     if not about.said_to_be_one and (why := why_not_posts(table)):
         return Reading(declined=why)
+    if not about.said_to_be_one and has_guessed_texts(table) and not is_plan(table):
+        return Reading(declined=why_none(table.header, table.rows, table.form), promise=1)
     return _Reader(_with_date_parts(table), about, Unread()).reading(document)
-
-
-def read_workbook(document: Node, about: About) -> Reading | None:
-    """Return the calendar of all posts in the sheets of a workbook, hidden ones too, or why none."""
-    filled = [sheet for sheet in items_of(document) if isinstance(sheet, Sequence) and sheet.items]
-    sheets = [(sheet.span.sheet, found) for sheet in filled if (found := read(sheet, about))]
-    calendars = [found.calendar for _, found in sheets if found.calendar]
-    if not calendars:
-        reasons = (f'sheet "{name}": {found.declined}' for name, found in sheets)
-        return Reading(declined=next(reasons, None), lacking=any(found.lacking for _, found in sheets))
-    others = [f'"{name}"' for name, found in sheets if not found.calendar]
-    apart = (f"{', '.join(others)}: sheets that are no tables of posts",) if others else ()
-    return Reading(
-        mapping(document, accounts=_accounts_of(calendars, document), posts=_posts_of(calendars, document)),
-        problems=tuple(problem for _, found in sheets for problem in found.problems),
-        notes=(*(f"{name}: {note}" for name, found in sheets for note in found.notes), *apart),
-    )
 
 
 def _with_date_parts(table: Table) -> Table:
@@ -119,21 +107,40 @@ class _Reader:
         dates = Dates.of(self._dates(), order, tuple(self._titles(document)))
         several = len(self._owners()) > 1
         self.heads[:] = self._networks.above(self.table)
-        posts: list[Mapping] = []
         problems: list[Diagnostic] = []
+        handed_down = HandedDown()
+        lines = list(self._lines(problems))
+        # Tools merge no cells, and each of their rows is a post.
+        lines = lines if self.table.form.tool else handed_down.to(lines)
+        dates.from_above += handed_down.dates
+        posts = [post for line in lines for post in self._posts(line, dates, of_several=several)]
+        accounts = mapping(document, **self.accounts) if self.accounts else None
+        self.unread.idle += handed_down.idle
+        said = (dates.diagnostics(), handed_down.diagnostics(), guesses.diagnostics(self.table))
+        return Reading(
+            mapping(document, accounts=accounts, posts=sequence(threaded(posts), document)),
+            problems=(*problems, *chain(*said), *left_by_formulas(self._failing())),
+            notes=tuple(self.unread.notes()),
+        )
+
+    def _lines(self, problems: list[Diagnostic]) -> Iterator[Line]:
+        """Yield the rows that may be posts, or hand a date down to those below."""
         width = len(self.table.columns)
+        headed = False
         for row in self.table.rows:
             beyond = next((cell for cell in row[width:] if cell.text.strip()), None)
             if beyond:
                 problems.append(_too_wide(beyond, len(row), width))
                 continue
-            posts.extend(self._posts(row, dates, of_several=several))
-        accounts = mapping(document, **self.accounts) if self.accounts else None
-        return Reading(
-            mapping(document, accounts=accounts, posts=sequence(threaded(posts), document)),
-            problems=(*problems, *dates.diagnostics(), *left_by_formulas(self._failing())),
-            notes=tuple(self.unread.notes()),
-        )
+            filled = [cell for cell in self._filled(row) if not says_no_network(cell)]
+            network = self._networks.headed_by(filled)
+            if network or (self._has_plan and is_heading(filled)):
+                self.heads[:] = [network] if network else self.heads
+                self.unread.headings.append(row[0].span.line)
+                headed = True
+            elif filled and not self.unread.takes(row, filled):
+                yield Line(row, tuple(filled), tuple(self.heads), headed)
+                headed = False
 
     def _dates(self) -> Iterator[Scalar]:
         numbers = [n for n, column in enumerate(self.table.columns) if column.meaning in _SAY_WHEN]
@@ -169,29 +176,20 @@ class _Reader:
         width = len(self.table.columns)
         return [cell for row in self.table.rows for cell in row[:width] if fails(cell)]
 
-    def _posts(self, row: Row, dates: Dates, *, of_several: bool) -> Iterator[Mapping]:
+    def _posts(self, line: Line, dates: Dates, *, of_several: bool) -> Iterator[Mapping]:
         """Yield the post in a row; where each network has a text of its own, one for each of them."""
-        filled = self._filled(row)
-        if filled and explains(filled):
-            self.unread.explaining.append(row[0].span.line)
+        dates.pass_by(line.filled)
+        if any(cell.meaning == "status" and will_not_go_out(cell.value.text) for cell in line.filled):
+            self.unread.never.append(line.number)
             return
-        dates.pass_by(filled)
-        if any(cell.meaning == "status" and will_not_go_out(cell.value.text) for cell in filled):
-            self.unread.never.append(row[0].span.line)
-            return
-        network = self._networks.headed_by(filled)
-        if network or (self._has_plan and is_heading(filled)):
-            self.heads[:] = [network] if network else self.heads
-            self.unread.headings.append(row[0].span.line)
-            return
-        filled, refers_to_none = with_texts_meant(filled)
+        filled, refers_to_none = with_texts_meant([*line.filled])
         if refers_to_none:
-            self.unread.referring.append(row[0].span.line)
+            self.unread.referring.append(line.number)
         found = list(versions(filled))
         if not found:
-            self.unread.empty.append(row[0].span.line)
+            self.unread.empty.append(line.number)
         if has_homeless_text(filled):
-            self.unread.homeless.append(row[0].span.line)
+            self.unread.homeless.append(line.number)
         moment: tuple[Scalar | None, Scalar | None] | None = None
         said_on: Scalar | None = None
         for cells, channels in found:
@@ -200,11 +198,11 @@ class _Reader:
             if moment is None or day is not said_on:
                 # What is wrong with a date is said once, however many networks it is for.
                 moment, said_on = dates.moment(by_meaning), day
-            yield self._post(row, cells, by_meaning, channels, moment, of_several=of_several)
+            yield self._post(line, cells, by_meaning, channels, moment, of_several=of_several)
 
     def _post(
         self,
-        row: Row,
+        line: Line,
         cells: list[Cell],
         by_meaning: dict[str, list[Scalar]],
         channels: list[Scalar],
@@ -212,16 +210,14 @@ class _Reader:
         *,
         of_several: bool,
     ) -> Mapping:
+        row = line.row
         place = sequence(row, row[0])
         found = {key: value_of(key, values) for key, values in by_meaning.items() if key not in JOINED}
         said_of_all = self.table.form.says
-        channels = channels or self._networks.in_row(row, by_meaning) or self.heads
+        channels = channels or self._networks.in_row(row, by_meaning) or [*line.head]
         found["channel"] = sequence(channels, channels[0]) if channels else None
         found["date"], found["time"] = moment
-        found["text"] = self._text(by_meaning)
-        parts = (found["text"], *by_meaning.get(PART, ()))
-        if PART in by_meaning:
-            found["thread"], found["text"] = sequence(filter(None, parts), row[0]), None
+        found |= joined(self._text(by_meaning), by_meaning)
         found["media"] = media_of(by_meaning, place)
         if ACCOUNT_ON_NETWORK in by_meaning:
             found["account"] = by_meaning[ACCOUNT_ON_NETWORK][0]
@@ -230,7 +226,9 @@ class _Reader:
         )
         if of_several and OWNER in by_meaning:
             found["accounts"] = self._accounts(by_meaning[OWNER][0], found.pop("channel", None))
-        own = [own_entry(cell) for cell in cells if cell.meaning is None]
+        # What describes a picture that no file is named of is nothing but the team's own.
+        others = {None, "alt"} if found["media"] is None else {None}
+        own = [own_entry(cell) for cell in cells if cell.meaning in others]
         if not of_several:
             own += [own_entry(cell) for cell in cells if cell.meaning == OWNER and not self.table.form.tool]
         entries = (*(entry(key, value) for key, value in found.items() if value is not None), *own)
@@ -280,18 +278,6 @@ class _Reader:
             return written[0]
         answer = next((cell for cell in cells.get("approved_by", ()) if is_answer(cell)), None)
         return said(answer, "approved" if is_true([answer]) else "draft") if answer else None
-
-
-def _posts_of(calendars: Iterable[Mapping], place: Node) -> Sequence:
-    return sequence((post for calendar in calendars for post in calendar.items("posts")), place)
-
-
-def _accounts_of(calendars: Iterable[Mapping], place: Node) -> Mapping | None:
-    entries: dict[str, Entry] = {}
-    for calendar in calendars:
-        for account in calendar.mapping("accounts") or ():
-            entries.setdefault(account.key, account)
-    return Mapping(tuple(entries.values()), place.source, place.start, place.end) if entries else None
 
 
 def _too_wide(cell: Scalar, width: int, wanted: int) -> Diagnostic:

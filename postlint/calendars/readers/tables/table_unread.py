@@ -9,7 +9,10 @@ from typing import Final
 
 from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of
 from postlint.calendars.readers.reader import REFERRING, lines_named
-from postlint.calendars.readers.tables.table_cells import Cell
+from postlint.calendars.readers.tables.table_cells import Cell, explains
+from postlint.calendars.readers.tables.table_guesses import is_day
+from postlint.calendars.readers.tables.table_model import Row
+from postlint.calendars.value_words import channels_in
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Scalar
 
@@ -33,20 +36,29 @@ class Unread:
     never: list[int] = field(default_factory=list)
     homeless: list[int] = field(default_factory=list)
     referring: list[int] = field(default_factory=list)
+    sums: list[int] = field(default_factory=list)
+    idle: list[int] = field(default_factory=list)
+
+    def takes(self, row: Row, filled: list[Cell]) -> bool:
+        """Tell whether a row is no post, but explains columns or sums up others; then it is remembered."""
+        lines = self.explaining if explains(filled) else self.sums if is_sum(filled) else None
+        if lines is not None:
+            lines.append(row[0].span.line)
+        return lines is not None
 
     def notes(self) -> Iterator[str]:
         """Yield what was left out."""
-        if self.empty:
-            yield f"{_rows(self.empty)} without anything to post ({lines_named(self.empty)})"
-        if self.explaining:
-            explain = "explains" if len(self.explaining) == 1 else "explain"
-            yield f"{_rows(self.explaining)} that only {explain} the columns ({lines_named(self.explaining)})"
-        if self.headings:
-            head = "heads" if len(self.headings) == 1 else "head"
-            yield f"{_rows(self.headings)} that only {head} those below ({lines_named(self.headings)})"
-        if self.never:
-            lines = lines_named(self.never)
-            yield f"{_rows(self.never)} with a status that says it will not go out ({lines})"
+        for lines, one, several in (
+            (self.empty, "without anything to post", ""),
+            (self.explaining, "that only explains the columns", "that only explain the columns"),
+            (self.headings, "that only heads those below", "that only head those below"),
+            (self.sums, "that only adds up others", "that only add up others"),
+            (self.idle, "without a network, though others have one", ""),
+            (self.never, "with a status that says it will not go out", ""),
+        ):
+            if lines:
+                what = several if several and len(lines) > 1 else one
+                yield f"{_rows(lines)} {what} ({lines_named(lines)})"
         if self.homeless:
             yield (
                 f"texts beside those for networks, of which nothing says where they go "
@@ -69,6 +81,26 @@ def is_heading(filled: Collection[Cell]) -> bool:
     if cell.meaning != "text" or len(text.split()) > _LONGEST_HEADING:
         return False
     return text.isupper() or text.endswith(":") or re.fullmatch(_OF_A_TIME, text) is not None
+
+
+_SUM: Final = re.compile(
+    r"(?:(?:grand |sub-?)?totals?|totaal|totale|totali|totales|totaux|summe|gesamt|insgesamt|soma|somme|suma)"
+    r"(?:\W*|[^.!?\d]{0,40}\d+[^.!?\d]{0,20})",
+    re.IGNORECASE,
+)
+_WIDEST_SUM: Final = 5
+
+
+def is_sum(filled: Collection[Cell]) -> bool:
+    """Tell whether a row adds up others: "Total: 5", with no day and no network beside it."""
+    others = [cell for cell in filled if not _SUM.fullmatch(cell.value.text.strip())]
+    if len(others) == len(filled) or len(filled) > _WIDEST_SUM:
+        return False
+    return not any(
+        (cell.meaning == "channel" and channels_in(cell.value.text))
+        or (cell.meaning == "date" and is_day(cell.value.text))
+        for cell in others
+    )
 
 
 def left_by_formulas(cells: Collection[Scalar]) -> Iterator[Diagnostic]:

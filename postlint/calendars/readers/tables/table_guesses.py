@@ -1,0 +1,160 @@
+"""Columns that are known by what stands in their cells, where no name tells: networks, dates and texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from postlint.calendars.dates.parse_dates import LIKE_A_DATE
+from postlint.calendars.dates.spoken_dates import day_named
+from postlint.calendars.readers.tables.table_columns import (
+    ACCOUNT_ON_NETWORK,
+    DATE_ON_NETWORK,
+    FLAG,
+    squeezed,
+)
+from postlint.calendars.readers.tables.table_model import Table, filled
+from postlint.calendars.value_words import NO, YES, channels_in
+from postlint.source.diagnostic import Diagnostic
+from postlint.vocabulary import CHANNELS
+
+_MOST_WORDS: Final = 6
+"""How many words a cell may have that names networks, with accounts or kinds of posts on them."""
+_TWO: Final = 2
+_WORDS_OF_TEXTS: Final = 5
+_LETTERS_OF_TEXTS: Final = 30
+_DIGITS_OF_A_DATE: Final = re.compile(r"\d{4}|\d[./-]\d")
+_CLOCK_BEHIND: Final = re.compile(
+    r"[\s,T]+(?:\D{1,5}\s)?\d{1,2}(?:[:.h]\d{2}|h|\s?[ap]m)\s*(?:uhr)?$", re.IGNORECASE
+)
+_OTHER_DATES: Final = re.compile(
+    r"creat|modif|updat|erstell|geändert|deadline|abgabe|frist|review|freigabe|approv|briefing|receiv|eingang"
+    r"|birth|geburt|order|bestell|start|begin|end\b|ende\b|until|bis\b|event|veranstaltung",
+    re.IGNORECASE,
+)
+"""Names of columns whose dates say when something else was, or is to be."""
+_OF_OTHER_TEXTS: Final = """
+    notes note notizen notiz anmerkung anmerkungen bemerkung bemerkungen kommentar kommentare
+    comment comments brief briefing description idea ideas idee ideen idees topic thema theme tema
+    sujet objective goal ziel feedback answer response question visual visuals visuel bild grafik
+    image design imagen immagine imagem beeld summary hinweis hinweise notas nota remarques
+    opmerkingen opmerking osservazioni observaciones observacoes alttext creativebrief
+    imagedescription visualdescription instructions address adresse excerpt abstract title titel
+    titre
+"""
+_WORD: Final = re.compile(r"[^\W_]+")
+_OTHER_TEXTS: Final = frozenset(_OF_OTHER_TEXTS.split())
+"""What other columns of long cells are for."""
+
+
+def with_networks(table: Table) -> Table:
+    """Return ``table`` with a column of networks where its cells are all it is known by."""
+    if table.has("channel", FLAG):
+        return table
+    for number, column in enumerate(table.columns):
+        cells = table.texts_in(number)
+        if column.meaning in {None, "account"} and cells and all(map(_names_networks, cells)):
+            return table.with_meaning(number, ACCOUNT_ON_NETWORK if column.meaning else "channel")
+    return table
+
+
+def _names_networks(text: str) -> bool:
+    is_answer = text.lower() in YES | NO
+    return not is_answer and len(text.split()) <= _MOST_WORDS and bool(channels_in(text))
+
+
+def is_day(text: str) -> bool:
+    """Tell whether ``text`` is a day, in numbers or in words."""
+    named = day_named(text)
+    return bool(LIKE_A_DATE.fullmatch(text) or (named is not None and not named.rest))
+
+
+def is_dated(text: str) -> bool:
+    """Tell whether ``text`` is more of a date than the name of a day of the week is."""
+    return is_day(text) or _DIGITS_OF_A_DATE.search(text) is not None
+
+
+def with_dates(table: Table) -> Table:
+    """Return ``table`` with its only column of nothing but days as that of dates, if it has no other."""
+    if _is_dated(table):
+        return table
+    found = list(_of_dates(table))
+    if len(found) != 1 or _OTHER_DATES.search(table.columns[found[0]].name):
+        return table
+    for number, column in enumerate(table.columns):
+        # Names of days beside dates say nothing more.
+        table = table.with_meaning(number, None) if column.meaning == "date" else table
+    return table.with_meaning(found[0], "date", guessed=True)
+
+
+def _is_dated(table: Table) -> bool:
+    """Tell whether a column says when posts go out, other than by the names of days."""
+    if table.has("year", DATE_ON_NETWORK):
+        return True
+    numbers = [number for number, column in enumerate(table.columns) if column.meaning in {"date", "time"}]
+    return any(is_dated(text) for number in numbers for text in table.texts_in(number) if ":" not in text)
+
+
+def _of_dates(table: Table) -> Iterator[int]:
+    for number, column in enumerate(table.columns):
+        cells = table.texts_in(number) if column.meaning is None else []
+        if cells and all(is_day(_CLOCK_BEHIND.sub("", text)) for text in cells):
+            yield number
+
+
+def with_guessed_text(table: Table) -> Table | None:
+    """Return ``table`` with its only column of whole sentences as the texts, if it is a plan of posts.
+
+    That takes a column that says on which networks, or else when; None where there is none, or more than one
+    that may be of texts.
+    """
+    if not (_says_where(table) or _is_dated(table)):
+        return None
+    found = [number for number in range(len(table.columns)) if _is_of_texts(table, number)]
+    if len(found) != 1 or _OTHER_TEXTS & set(map(squeezed, _WORD.findall(table.columns[found[0]].name))):
+        return None
+    return table.with_meaning(found[0], "text", guessed=True)
+
+
+def _is_of_texts(table: Table, number: int) -> bool:
+    cells = table.texts_in(number) if table.columns[number].meaning is None else []
+    rows = sum(len(filled(row)) > 1 for row in table.rows)
+    if not cells or len(cells) * _TWO < rows:
+        return False
+    words = sum(len(text.split()) for text in cells) / len(cells)
+    return words >= _WORDS_OF_TEXTS and sum(map(len, cells)) / len(cells) >= _LETTERS_OF_TEXTS
+
+
+def _says_where(table: Table) -> bool:
+    numbers = [
+        number
+        for number, column in enumerate(table.columns)
+        if column.meaning in {"channel", ACCOUNT_ON_NETWORK}
+    ]
+    named = (
+        channel for number in numbers for text in table.texts_in(number) for channel in channels_in(text)
+    )
+    return table.has(FLAG) or any(channel in CHANNELS for channel in named)
+
+
+def has_guessed_texts(table: Table) -> bool:
+    """Tell whether no name, but their cells alone, tell where the texts of ``table`` stand."""
+    return any(column.guessed and column.meaning == "text" for column in table.columns)
+
+
+def is_plan(table: Table) -> bool:
+    """Tell whether ``table`` says when and on which networks: diaries and surveys have sentences, too."""
+    return _is_dated(table) and _says_where(table)
+
+
+def diagnostics(table: Table) -> Iterator[Diagnostic]:
+    """Yield what to say of the columns that are known by their cells alone."""
+    for column in table.columns:
+        if column.guessed:
+            yield Diagnostic(
+                column.cell.span,
+                f'"{column.name}" counts as the column of {column.meaning}s, as its cells are the only ones '
+                f"that may be. To settle it, write columns: {{{column.name}: {column.meaning}}}.",
+                "reading/column-by-cells",
+            )
