@@ -177,7 +177,7 @@ def test_a_mix_of_several_configurations_is_one_document(said, place):
 def test_init_writes_the_same_and_says_what(said, place):
     (place / "house.yaml").unlink()
     (place / "broken.yaml").write_text("posts:\n- {txet: What}\n")
-    (place / "content-calendar.ods").write_bytes(b"")
+    (place / "content-calendar.numbers").write_bytes(b"")
     code, document = said("init")
     assert code == 0
     assert fields(document) - {"version"} == documented("init")

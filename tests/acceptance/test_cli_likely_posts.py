@@ -80,7 +80,7 @@ LIKELY = {
     "June plan.csv": PLAN,
     "hootsuite/bulk.csv": HOOTSUITE,
     "linkedin/june.jsonl": LINES,
-    "content-calendar.ods": "",
+    "content-calendar.numbers": "",
     "import.csv": SCHEDULED,
     "exports/history.json": QUEUE,
     "launch/day.md": HOURS,
@@ -256,11 +256,11 @@ def test_every_format_names_them(run, write):
 
 def test_the_list_of_files_says_why_and_how_to_have_them_read(run, write):
     write("hootsuite/bulk.csv", HOOTSUITE)
-    write("content-calendar.ods", "")
+    write("content-calendar.numbers", "")
     lines = run("check", "--list-files", "--allow-empty").stdout.splitlines()
     assert lines[:2] == [
-        "content-calendar.ods: passed over, but looks like posts (its name): save it as .xlsx or CSV, which "
-        "postlint reads (docs/readers/csv.md), or `exclude:` it",
+        "content-calendar.numbers: passed over, but looks like posts (its name): save it as .xlsx or CSV, "
+        "which postlint reads (docs/readers/csv.md), or `exclude:` it",
         "hootsuite/bulk.csv: passed over, but looks like posts (a date and a text in each row): name it "
         "under `calendars:` in postlint.yaml (docs/readers/csv.md), or `exclude:` it",
     ]

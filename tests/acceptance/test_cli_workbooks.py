@@ -189,3 +189,58 @@ def test_a_hundred_thousand_empty_rows_are_no_rows(run, save):
     rows = b"".join(b'<row r="%d"><c r="A%d" s="0"/></row>' % (row, row) for row in range(9, 100_009))
     repacked(save(), lambda data: data.replace(b"</sheetData>", rows + b"</sheetData>"))
     assert len(posts(run)) == 2
+
+
+def test_of_several_sheets_without_texts_the_likeliest_plan_is_told_of(run, save):
+    plan = [("Date", "Channel", "Subject"), (datetime.date(2026, 6, 1), "X", "Pond")]
+    notes = [("How to use this plan",), ("Write one row for each post that goes out.",)]
+    save(How_to=notes, Plan=plan)
+    declined = said(run("check", "--list-files"))
+    assert 'sheet "Plan": a table without the texts of posts' in declined
+    assert "columns: {How to use this plan" not in declined
+    assert 'The other sheets are none either: "How to"' in declined
+
+
+def test_a_plan_without_texts_is_told_of_beside_one_that_has_them(run, save):
+    save(June=ROWS, July=[("Date", "Channel", "Subject"), (datetime.date(2026, 7, 1), "X", "Pond")])
+    assert 'sheet "July": a table without the texts of posts' in said(run("check", "--list-files"))
+
+
+_ODS = (
+    '<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body>'
+    "<office:spreadsheet>"
+    '<table:table table:name="June">{}</table:table></office:spreadsheet></office:body>'
+    "</office:document-content>"
+)
+
+
+def ods(path, *rows):
+    """Write a workbook as LibreOffice does, each row by the cells in it."""
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        packed.writestr("META-INF/manifest.xml", "<manifest/>")
+        packed.writestr("content.xml", _ODS.format("".join(rows)))
+
+
+def row(*texts, says="", cell=""):
+    kind = f'<table:table-cell office:value-type="string"{cell}><text:p>'
+    cells = "".join(f"{kind}{text}</text:p></table:table-cell>" for text in texts)
+    return f"<table:table-row{says}>{cells}</table:table-row>"
+
+
+def test_workbooks_of_libreoffice_are_read(run, workplace):
+    empty = '<table:table-row table:number-rows-repeated="1048570"><table:table-cell/></table:table-row>'
+    ods(workplace / "social.ods", row("Date", "Copy"), row("2026-06-01", "The heron is back."), empty)
+    assert [post["text"] for post in posts(run, "social.ods")] == ["The heron is back."]
+
+
+@pytest.mark.parametrize(
+    "far",
+    [
+        row("Pond", says=' table:number-rows-repeated="900000000"'),
+        row("Pond", cell=' table:number-columns-repeated="900000000"'),
+    ],
+)
+def test_repeated_cells_are_counted_before_they_are_made(run, workplace, far):
+    ods(workplace / "social.ods", far)
+    assert "The cells of this workbook reach over 900,000,000" in said(run("check"))

@@ -189,12 +189,12 @@ def test_a_hook_fires_on_what_may_hold_posts_and_on_nothing_else(hook):
         *("calendar.yaml", "content/2026/june.yml", "postlint.yaml", "Q3 plan.yaml", "calendar.json"),
         *("tweets/260601-gate.tweet", "toots/gate.toot", "posts/2026/gate.md", "gate.markdown", "june.csv"),
         *("june.tsv", "JUNE.CSV", "tweets.js", "data/tweets.js", "data/tweet.js", "data/tweets-part12.js"),
-        *("outbox.json", "author-feed.json", "june.xlsx", "blog/gate.mdx"),
+        *("outbox.json", "author-feed.json", "june.xlsx", "june.ods", "blog/gate.mdx"),
     ]
     others = [
         *("calendar.yaml.bak", "posts.txt", "yaml", "image.png", "build.py", "tweets/gate", "a.tweets"),
         *("app.js", "data/account.js", "data/deleted-tweets.js", "retweets.js", "data/tweets.js.map"),
-        *("june.ods", "twitter.zip", "amd", "csv/notes.txt"),
+        *("june.numbers", "twitter.zip", "amd", "csv/notes.txt"),
     ]
     assert [name for name in names + others if fires_on(hook, name)] == names
     assert hook["pass_filenames"] is False

@@ -75,7 +75,7 @@ def read(document: Node, about: About) -> Reading | None:
     if not about.said_to_be_one and (why := why_not_posts(table)):
         return Reading(declined=why)
     if not about.said_to_be_one and has_guessed_texts(table) and not is_plan(table):
-        return Reading(declined=why_none(table.header, table.rows, table.form), promise=1)
+        return Reading(declined=why_none(table.header, table.rows, table.form), lacking=True, promise=1)
     return _Reader(_with_date_parts(table), about, Unread()).reading(document)
 
 
