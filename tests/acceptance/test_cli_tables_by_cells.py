@@ -72,7 +72,7 @@ def test_a_network_stands_once_for_the_posts_below_it(read, said):
 
 
 @pytest.mark.parametrize("network", ["", "–", "n/a", "keine"])
-@pytest.mark.parametrize("text", ["Bank holiday", "Kein Post", "FERIADO – sem publicação", "Order flags"])
+@pytest.mark.parametrize("text", ["Bank holiday", "Ausflug", "FERIADO – sem posts", "Order flags"])
 def test_a_row_without_a_network_is_no_post_where_others_have_one(read, said, network, text):
     posts = read(f"Date,Channel,Copy\n2026-06-01,X,Pond.\n2026-06-02,{network},{text}\n2026-06-03,X,Geese.\n")
     assert where(posts) == ["x", "x"]
@@ -256,3 +256,13 @@ def test_a_post_whose_network_is_still_open_is_kept_and_said(read, said):
     posts = read("Date,Channel,Copy\n2026-06-01,X,Pond.\n2026-06-02,TBD,Geese.\n")
     assert len(posts) == 2
     assert '"Geese." names no network' in said()
+
+
+@pytest.mark.parametrize("text", ["No post (holiday)", "Kein Beitrag", "Pas de publication"])
+def test_a_row_that_only_says_that_nothing_goes_out_is_no_post_on_any_network(read, said, text):
+    assert len(read(f"Date,Channel,Copy\n2026-06-01,X,Pond.\n2026-06-02,X,{text}\n")) == 1
+    assert "1 row that only says that nothing goes out (line 3)" in said()
+
+
+def test_a_post_may_speak_of_post(read):
+    assert len(read("Date,Channel,Copy\n2026-06-02,X,No post today? The pond is open all the same.\n")) == 1

@@ -30,7 +30,7 @@ _CLOCK_BEHIND: Final = re.compile(
 )
 _OTHER_DATES: Final = re.compile(
     r"creat|modif|updat|erstell|geändert|deadline|abgabe|frist|review|freigabe|approv|briefing|receiv|eingang"
-    r"|birth|geburt|order|bestell|start|begin|end\b|ende\b|until|bis\b|event|veranstaltung",
+    r"|birth|geburt|order|bestell|embargo|start|begin|end\b|ende\b|until|bis\b|event|veranstaltung",
     re.IGNORECASE,
 )
 """Names of columns whose dates say when something else was, or is to be."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -35,6 +36,7 @@ _FREE_DAY: Final = re.compile(
 )
 _ALL: Final = frozenset({"all", "both"})
 _WHERE: Final = frozenset({"channel", "account", ACCOUNT_ON_NETWORK})
+_WORDS_OF_NO_POST: Final = 4
 _WORDS_OF_A_POST: Final = 8
 _OF_A_POST: Final = re.compile(r"[#@]\w|https?://|[?!]")
 _BESIDE_A_POST: Final = frozenset({"media", "alt", "link", "hashtags", "first_comment", "cta"})
@@ -99,6 +101,14 @@ def is_idea(line: Line) -> bool:
     """Tell whether a line is only an idea, of which no date is expected."""
     status = line.cell("status")
     return status is not None and status_in(status.value.text) == "idea"
+
+
+def says_nothing_goes_out(filled: Sequence[Cell]) -> bool:
+    """Tell whether the text of a row is nothing but words for that: "No post (holiday)"."""
+    text = next((cell.value.text.strip() for cell in filled if cell.meaning == "text"), "")
+    return (
+        bool(_NOTHING_POSTED.match(text)) and len(text.split()) <= _WORDS_OF_NO_POST and text[-1] not in "!?"
+    )
 
 
 def keeps_day_free(line: Line) -> bool:

@@ -11,6 +11,7 @@ from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of
 from postlint.calendars.readers.reader import REFERRING, lines_named
 from postlint.calendars.readers.tables.table_cells import Cell, explains
 from postlint.calendars.readers.tables.table_guesses import is_day
+from postlint.calendars.readers.tables.table_lines import says_nothing_goes_out
 from postlint.calendars.readers.tables.table_model import Row
 from postlint.calendars.value_words import channels_in
 from postlint.source.diagnostic import Diagnostic
@@ -38,13 +39,19 @@ class Unread:
     referring: list[int] = field(default_factory=list)
     sums: list[int] = field(default_factory=list)
     idle: list[int] = field(default_factory=list)
+    off: list[int] = field(default_factory=list)
 
     def takes(self, row: Row, filled: list[Cell]) -> bool:
-        """Tell whether a row is no post, but explains columns or sums up others; then it is remembered."""
-        lines = self.explaining if explains(filled) else self.sums if is_sum(filled) else None
-        if lines is not None:
-            lines.append(row[0].span.line)
-        return lines is not None
+        """Tell whether a row is no post, but explains columns, sums up others or keeps a day free."""
+        for lines, are_met in (
+            (self.explaining, explains),
+            (self.sums, is_sum),
+            (self.off, says_nothing_goes_out),
+        ):
+            if are_met(filled):
+                lines.append(row[0].span.line)
+                return True
+        return False
 
     def notes(self) -> Iterator[str]:
         """Yield what was left out."""
@@ -53,6 +60,7 @@ class Unread:
             (self.explaining, "that only explains the columns", "that only explain the columns"),
             (self.headings, "that only heads those below", "that only head those below"),
             (self.sums, "that only adds up others", "that only add up others"),
+            (self.off, "that only says that nothing goes out", "that only say that nothing goes out"),
             (self.idle, "without a network, though others have one", ""),
             (self.never, "with a status that says it will not go out", ""),
         ):
