@@ -70,6 +70,7 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
         "time": """
             time post_time posting_time publishing_time time_of_day scheduled_time schedule_time publish_time
             time_published slot uhrzeit hora heure ora orario horário tijd tijdstip
+            um? à? às? ore? om? alle? a_las?
         """,
         "account": """
             account profile? social_profile? profile_name? account_name? konto? cuenta? compte? conta?
@@ -78,8 +79,8 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
             channel channels platform platforms network networks social_network social_networks social_channel
             target_platforms channel_service to?
             kanal netzwerk plattform canal canales plataforma plataformas red_social réseau réseaux
-            réseau_social plateforme canale piattaforma rede_social kanaal red? rede? redes? rete? targets?
-            destinations? publish_to? post_to?
+            réseau_social plateforme canale piattaforma rede_social kanaal red? rede? redes?
+            rete? targets? destinations? publish_to? post_to?
         """,
         "media": _MEDIA,
         "reply_to": "reply_to in_reply_to replying_to reply in_reply_to_id in_reply_to_status_id",

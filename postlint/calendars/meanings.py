@@ -8,8 +8,8 @@ from collections.abc import Mapping as Dict
 from functools import cache, lru_cache
 from typing import Final
 
-from postlint.calendars.dates.parse_dates import names_a_day, weekday_named
-from postlint.calendars.dates.spoken_dates import day_named
+from postlint.calendars.dates.parse_dates import is_clock, names_a_day, weekday_named
+from postlint.calendars.dates.spoken_dates import day_named, plain_time
 from postlint.calendars.field_names import Part, folded, names_of, rank_of, risky_names_of
 from postlint.calendars.schema import known_keys
 from postlint.calendars.value_words import (
@@ -70,9 +70,16 @@ def meaning(name: str, part: Part = "post") -> str | None:
 def key_of(entry: Entry, part: Part = "post") -> str | None:
     """Return the key of ``part`` that ``entry`` stands for, or None for one of somebody's own."""
     key = meaning(entry.key, part)
-    if key is None and (risky := risky_names_of(part).get(folded(entry.key))):
-        return risky if _fits(risky, entry.value) else None
-    return key
+    risky = risky_names_of(part).get(folded(entry.key)) if key is None else None
+    if part == "post" and "date" in {key, risky} and is_time_of_day(entry.value):
+        # A day is said elsewhere, if anywhere.
+        return "time"
+    return risky if risky and _fits(risky, entry.value) else key
+
+
+def is_time_of_day(value: Node) -> bool:
+    """Tell whether ``value`` is a time of day and nothing more, as in "9am"."""
+    return isinstance(value, Scalar) and is_clock(plain_time(value.text.strip()))
 
 
 def is_given(value: Node) -> bool:
@@ -180,5 +187,6 @@ _FITTING: Final[Dict[str, Callable[[str], bool]]] = {
     "channel": lambda text: in_words(text) in CHANNEL_NAMES,
     "repost_of": lambda text: "://" in text or text.strip().startswith("@"),
     "status": lambda text: status_in(text) is not None,
+    "time": lambda text: is_clock(plain_time(text.strip())),
 }
 """What a value looks like that a name of many meanings may have."""

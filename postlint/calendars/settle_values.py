@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import is_clock, is_open, settled
+from postlint.calendars.stand_ins import refers_elsewhere, says_no_text
 from postlint.calendars.team_words import NO_WORDS, Field, OwnWord, TeamWords
 from postlint.calendars.value_words import (
     FORMATS,
@@ -171,17 +172,23 @@ def _time(value: Node, report: Report) -> Node | None:
     return None
 
 
-def _media(value: Node, report: Report) -> Node | None:
-    if isinstance(value, Scalar) and value.text.strip().lower() in NO:
-        return None
-    for medium in items_of(value):
-        if isinstance(medium, Scalar) and in_words(medium.text) in FORMATS:
-            report.note("media", medium)
-    return value
-
-
 def _date(value: Node, _report: Report) -> Node | None:
     return None if isinstance(value, Scalar) and is_open(value.text) else value
+
+
+def _media(value: Node, report: Report) -> Node | None:
+    """Return the media that ``value`` names; "none" and "as above" are no files."""
+    named = [item for item in items_of(value) if not (isinstance(item, Scalar) and _is_no_file(item.text))]
+    for medium in named:
+        if isinstance(medium, Scalar) and in_words(medium.text) in FORMATS:
+            report.note("media", medium)
+    if len(named) == len(items_of(value)):
+        return value
+    return sequence(named, value) if named else None
+
+
+def _is_no_file(written: str) -> bool:
+    return says_no_text(written) or refers_elsewhere(written) or written.strip().lower() in NO
 
 
 def _link(value: Node, _report: Report) -> Node | None:

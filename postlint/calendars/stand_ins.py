@@ -19,6 +19,15 @@ _NO_TEXTS: Final = frozenset(
     }
 )
 """What says that there is no text, or none yet."""
+_NO_NETWORKS: Final = frozenset(
+    {
+        *("n a", "na", "none", "nil", "no", "nothing", "not applicable", "no post", "k a", "kein", "keine"),
+        *("keiner", "entfällt", "aucun", "aucune", "ninguna", "ninguno", "no aplica", "nessuno", "nessuna"),
+        *("nenhum", "nenhuma", "geen", "nvt", "n v t"),
+        *("internal", "intern", "interne", "interno", "offline", "office", "team"),
+    }
+)
+"""What stands in place of a network where a line says what a team is to do, or that nothing goes out."""
 _REFERS: Final = re.compile(
     r"(?i)[(\s]*(?:=|(?:(?:the )?same(?: (?:text|copy|post|caption))?(?: as)?(?: (?:for|on|in|the))?"
     r"|see|copy(?: of| from)?|use|as (?:for|on|in|per)|like|repeat|ditto|dito|idem|wie(?: bei| auf)?|siehe"
@@ -70,6 +79,12 @@ def is_placeholder(written: str) -> bool:
 def says_no_text(written: str) -> bool:
     """Tell whether ``written`` keeps the place of a text free: "n/a", "TBC", a dash."""
     return is_nothing(written) or in_words(written) in _NO_TEXTS or is_placeholder(written)
+
+
+def says_no_network(written: str) -> bool:
+    """Tell whether ``written`` says on purpose that something goes out nowhere: a dash, "n/a", "internal"."""
+    words = in_words(written)
+    return bool(written.strip()) and (is_nothing(written) or not words or words in _NO_NETWORKS)
 
 
 def refers_elsewhere(written: str) -> bool:

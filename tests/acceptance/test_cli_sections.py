@@ -410,7 +410,9 @@ def test_what_in_a_file_is_no_post_is_told(posts, run):
         "# Posts\n\n## LinkedIn\n\nThe gate is open.\n\n## X\n\nCome and see.\n\n"
         "## Reel scripts\n\nA gate opens.\n\n## Boilerplate\n\nWe build gates.\n"
     )
-    assert "left out sections that are no posts by their headings (lines 11, 15)" in notes(run)
+    told = notes(run)
+    assert "left out sections that are no posts by their headings (line 11)" in told
+    assert "sections of which nothing says that they are posts (line 15)" in told
 
 
 def test_days_that_are_no_dates_are_told(posts, run):

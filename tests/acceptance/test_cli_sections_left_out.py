@@ -61,8 +61,6 @@ def test_a_file_of_nothing_but_things_to_do_says_so(texts, run):
     [
         "## LinkedIn posts\n\n- [x] The pond opens at nine and the ducks are back.\n"
         "- [ ] Which path do you take to work?\n",
-        "# Posts\n\n- [x] 2026-06-01 LinkedIn: The pond opens at nine and the ducks are back.\n"
-        "- [ ] 2026-06-02 X: Which path do you take to work?\n",
         "## [x] LinkedIn\n\nThe pond opens at nine and the ducks are back.\n\n"
         "## [ ] X, 2 June 2026\n\nWhich path do you take to work?\n",
     ],

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _TAG: Final = re.compile(r"<[^<>]*>")
+_BREAK: Final = re.compile(r"<br\s*/?>(?:\r?\n)?", re.IGNORECASE)
+_PARAGRAPH: Final = re.compile(r"</p>(?:\s*<p>)?", re.IGNORECASE)
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
 _WORD: Final = re.compile(r"\S+")
 _LINE_END: Final = re.compile(r"\r\n|\r|\n|\Z")
@@ -217,7 +219,8 @@ def _html(token: Token, writer: _Writer) -> None:
     for start, end in html_comments(token.content):
         kept.append(token.content[at:start])
         at = end
-    writer.place(_TAG.sub("", "".join((*kept, token.content[at:]))))
+    kept.append(token.content[at:])
+    writer.place(_TAG.sub("", _PARAGRAPH.sub("\n\n", _BREAK.sub("\n", "".join(kept)))))
 
 
 def _newline(_token: Token, writer: _Writer) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from collections.abc import Sequence as List
 from typing import Final
 
 from postlint.calendars.field_names import folded
 from postlint.calendars.handles import is_status_url
-from postlint.calendars.meanings import by_meaning
+from postlint.calendars.meanings import by_meaning, key_of
 from postlint.calendars.readers.analytics import ANALYTICS, is_of_metrics
 from postlint.calendars.readers.loose.locate import find
 from postlint.calendars.readers.loose.topics import maps_in_lists
@@ -90,6 +91,14 @@ _NO_TEXTS: Final = (
 )
 
 
+_UNKNOWN_TEXT: Final = (
+    "texts seem to stand under {0}:, which is no name for the text of a post. If they are what goes out, "
+    "write text: in place of {0}:"
+)
+_LEAST_WORDS: Final = 4
+"""How many words a text has at least; fewer are a name or a title."""
+
+
 def why_no_plan(document: Node, about: About) -> str | None:
     """Return what ``document`` is, where its entries are anything but posts that somebody plans."""
     listed = list(maps_in_lists(document))
@@ -116,7 +125,21 @@ def why_no_texts(document: Node) -> str | None:
     says_when = [
         node for node in listed if _keys(node) & {"id", "slug", "file"} or "date" in by_meaning(node)
     ]
+    if unknown := _unknown_text(listed):
+        return _UNKNOWN_TEXT.format(unknown)
     return _NO_TEXTS.format(_keys_of(says_when[0], None)) if len(says_when) == len(listed) else None
+
+
+def _unknown_text(listed: List[Mapping]) -> str | None:
+    """Return the only key that means nothing here and has a text in most entries that say when or where."""
+    planned = [node for node in listed if {"date", "time", "channel", "status"} & by_meaning(node).keys()]
+    wordy = Counter(one.key for node in planned for one in node if key_of(one) is None and _is_wordy(one))
+    often = [key for key, times in wordy.items() if times * 2 > len(listed)]
+    return often[0] if len(often) == 1 else None
+
+
+def _is_wordy(one: Entry) -> bool:
+    return isinstance(one.value, Scalar) and len(one.value.text.split()) >= _LEAST_WORDS
 
 
 def _mostly(listed: List[Mapping], test: Callable[[Mapping], object]) -> bool:

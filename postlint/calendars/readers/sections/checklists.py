@@ -9,7 +9,7 @@ from postlint.calendars.readers.sections.lines import Piece
 from postlint.source.spans import Source
 
 _ITEM: Final = re.compile(r"^[ \t]{0,12}(?:[-*+]|\d{1,3}[.)])[ \t]+(?P<said>[^\r\n]*)", re.MULTILINE)
-_BOX: Final = re.compile(r"\[[ xX✓✔]\][ \t]+")
+_BOX: Final = re.compile(r"\[[ xX✓✔✅☑~✗✘❌-]\][ \t]+")
 _OF_DATA: Final = frozenset({"yaml", "yml", "json", "jsonl"})
 _A_TEXT: Final = re.compile(
     r"(?:^[ \t]{0,12}(?:-[ \t]+)?|[{,][ \t]*)[\"']?(?:text|caption|copy|post|body|message|content|tweet|toot)"

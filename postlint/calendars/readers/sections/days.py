@@ -29,10 +29,7 @@ DAY: Final = re.compile(
 )
 """A day of the week, or one that is counted: it says when a post goes out, and is no date."""
 
-HOUR: Final = re.compile(r"\b(?P<hour>[01]?\d|2[0-3])\s*(?:Uhr\b|h\b|(?P<half>[ap])\.?m\b\.?)", re.IGNORECASE)
-"""A full hour, as people say it."""
-
-
+_LONGEST_LINE: Final = 120
 _LONGEST: Final = 400
 
 
@@ -42,17 +39,15 @@ def weekday_of(title: str) -> int | None:
     return WEEKDAYS[(found["name"] or found["short"]).lower()] if found else None
 
 
-def full_hour(hour: re.Match[str]) -> str:
-    """Return what :data:`HOUR` found as the time of a clock."""
-    number = int(hour["hour"])
-    if hour["half"]:
-        number = number % 12 + (12 if hour["half"].lower() == "p" else 0)
-    return f"{number}:00"
-
-
 def without_day(plain: str) -> str:
     """Return what a title says besides a date and a day of the week."""
     return _dates().sub(" ", _WEEKDAY.sub(" ", _BEGINS.sub(" ", plain, count=1))).strip(" ,:;.|·–—-")
+
+
+def says_when(text: str) -> bool:
+    """Tell whether ``text`` is a line that names a date or a day."""
+    line = text.strip()
+    return len(line) <= _LONGEST_LINE and "\n" not in line and bool(_dates().search(line) or DAY.search(line))
 
 
 @cache

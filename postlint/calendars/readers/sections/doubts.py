@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from postlint.calendars.field_names import folded
-from postlint.calendars.meanings import channel_of
 from postlint.calendars.readers.reader import About
-from postlint.calendars.readers.sections.drafts import Draft, Drafts
+from postlint.calendars.readers.sections.draft import Draft
+from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.outline import Section
-from postlint.calendars.value_words import channel_of_sort, channels_in
+from postlint.calendars.value_words import channels_in
 from postlint.source.tree import Mapping
 
 _OF_A_PAGE: Final = frozenset(
@@ -165,14 +165,7 @@ def _is_plain(about: About, root: Section, found: Sequence[Draft], front: Mappin
 
 def _placed(about: About, found: Sequence[Draft]) -> bool:
     """Tell whether anything says where posts go out; the parts of a thread are at least one post."""
-    return bool(channel_named(about)) or any(
-        draft.around.channels
-        or "channel" in draft.around.fields
-        or ("sort" in draft.around.fields and channel_of_sort(draft.around.fields["sort"].text))
-        or len(draft.parts) > 1
-        or any(channel_of(one.key) for one in draft.row or ())
-        for draft in found
-    )
+    return bool(channel_named(about)) or any(draft.names_network or len(draft.parts) > 1 for draft in found)
 
 
 def _is_strong(draft: Draft) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from postlint.calendars.readers.markdown_text import Rendered
 from postlint.calendars.readers.sections.checklists import (
     has_box,
     is_checklist,
@@ -15,48 +14,21 @@ from postlint.calendars.readers.sections.checklists import (
     is_of_names,
     may_be_texts,
 )
+from postlint.calendars.readers.sections.draft import Draft, by_thread, may_begin, says_nothing, thread_of
 from postlint.calendars.readers.sections.lines import Piece
+from postlint.calendars.readers.sections.list_items import pieces_of_list
 from postlint.calendars.readers.sections.outline import Around, Section, outline
-from postlint.calendars.readers.sections.post_texts import Texts, joined, texts_of
-from postlint.calendars.readers.sections.rows import pieces_of_list, rows_of
+from postlint.calendars.readers.sections.post_texts import Texts, joined, texts_of, with_words
+from postlint.calendars.readers.sections.rows import rows_of
 from postlint.calendars.readers.sections.words import BODIES, PARTS
 from postlint.source.spans import Source
-from postlint.source.tree import Mapping
 
 _OUT_OF: Final = re.compile(r"\d\s*(?:/|\bof\b)\s*(?:\d|$)", re.IGNORECASE)
 _OF_A_THREAD: Final = re.compile(
     r"\b(?:hook|main|problem|solution|cta|call to action|closing|close|link)\b", re.IGNORECASE
 )
+_SECOND: Final = 2
 _SAYS_THREAD: Final = re.compile(r"🧵|\bthread\b", re.IGNORECASE)
-
-
-_NO_TEXT: Final = re.compile(
-    r"(?:(?:nothing|no posts?)(?: today| planned)?|none|tbc|tbd|kein(?:e|en)? (?:posts?|beitrag)|rien)"
-    r"(?:\s*[,.;:(–—-].{0,60})?|\([^()]{1,80}\)",
-    re.IGNORECASE,
-)
-"""What stands in the place of a text that is not written, or of a day on which nothing goes out."""
-
-
-def _says_nothing(text: Rendered) -> bool:
-    return not text.images and bool(_NO_TEXT.fullmatch(text.text.text.strip()))
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A post as it is written down: from ``start`` to ``end``, its text or parts, and what is around it.
-
-    ``row`` holds the cells of one that is a row of a table, ``in_title`` marks what stands under the title of
-    the file, which mostly is no post.
-    """
-
-    start: int
-    end: int
-    around: Around
-    parts: tuple[Rendered, ...] = ()
-    marked: bool = False
-    row: Mapping | None = None
-    in_title: bool = False
 
 
 @dataclass(slots=True)
@@ -64,10 +36,11 @@ class Drafts:
     """The posts of a file, whose ``title`` is its first heading.
 
     ``all_are_posts`` is what somebody says of its sections, ``days_are_posts`` what its name says of dates.
-    ``others`` are alternatives that do not count, ``doubts`` sections that may be posts, ``strangers``
-    those of which nothing says so, and ``without`` posts that have no text yet. ``tasks`` are lists of things
-    to do, ``names`` sections of nothing but names or links, ``boxed`` posts that stand behind boxes, and
-    ``data`` blocks of YAML or JSON in which posts stand.
+    ``others`` are alternatives that do not count, ``doubts`` sections that may be posts, and ``without``
+    posts that have no text yet. ``tasks`` are lists of things to do, ``names`` sections of nothing but names
+    or links, ``boxed`` posts that stand behind boxes, and ``data`` blocks of YAML or JSON in which posts
+    stand. ``to_do`` are rows that name no network on purpose, ``placeless`` those that leave it open, and
+    ``lists`` the lists in which posts were found, by where they begin.
     """
 
     source: Source
@@ -76,12 +49,14 @@ class Drafts:
     days_are_posts: bool = False
     others: list[int] = field(default_factory=list)
     doubts: list[Section] = field(default_factory=list)
-    strangers: list[int] = field(default_factory=list)
     without: list[int] = field(default_factory=list)
     tasks: list[int] = field(default_factory=list)
     names: list[int] = field(default_factory=list)
     boxed: list[int] = field(default_factory=list)
     data: list[int] = field(default_factory=list)
+    to_do: list[int] = field(default_factory=list)
+    placeless: list[int] = field(default_factory=list)
+    lists: dict[int, Section] = field(default_factory=dict)
 
     def of(self, section: Section, around: Around) -> list[Draft]:
         """Return the posts in ``section``; ``around`` is what holds for it from further up."""
@@ -89,7 +64,7 @@ class Drafts:
         if label and has_box(label.title.text):
             self.boxed.append(section.start)
         if label and label.role in {"aside", "field"} and section is not self.title:
-            return self._of_days(section, around)
+            return self._of_aside(section, around)
         inside = around.below(section)
         rows = self._rows(section, inside) + self._listed(section, inside)
         own = self._own(section, inside)
@@ -102,21 +77,38 @@ class Drafts:
         if in_parts := self._in_parts(section, inside):
             return rows + in_parts
         below = self._below(section, inside)
+        if below and below[0].headless and len(own) == 1 and may_begin(own[0]):
+            below[0] = thread_of(own[0], below[0])
         if below or rows:
             return rows + below
-        if not own and label and label.role == "post" and not section.sections:
+        waits = label and (label.role == "post" or (label.role == "network" and section.pieces))
+        if not own and waits and not section.sections and section.start not in self.without:
             self.without.append(section.start)
         if not own or not self._is_post(section, inside, own):
             return []
         return own
 
-    def _of_days(self, section: Section, around: Around) -> list[Draft]:
-        """Return the posts of an aside such as "Calendar": those under a day that say where they go out."""
+    def _of_aside(self, section: Section, around: Around) -> list[Draft]:
+        """Return the posts under a heading that promises none: those of which labels below it say so.
+
+        They are dated and say where they go out, or stand in marks under the name of a network.
+        """
         found: list[Draft] = []
         for inner in section.sections:
-            is_dated = inner.label is not None and inner.label.date is not None
+            label = inner.label
+            is_dated = label is not None and label.date is not None
             says_where = any(piece.name == "channel" for piece in inner.fields)
-            found += self.of(inner, around) if is_dated and says_where else self._of_days(inner, around)
+            if is_dated and says_where:
+                found += self.of(inner, around)
+            elif (
+                label
+                and section.label
+                and section.label.opens
+                and (label.role in {"network", "post"} or (label.role == "content" and label.channels))
+            ):
+                found += [draft for draft in self.of(inner, around) if draft.is_marked]
+            else:
+                found += self._of_aside(inner, around)
         return found
 
     def _is_post(self, section: Section, inside: Around, own: Sequence[Draft]) -> bool:
@@ -128,37 +120,42 @@ class Drafts:
         if not inside.in_scope:
             if self.days_are_posts and section.label.date is not None:
                 self.doubts.append(section)
-            elif section.level > 1:
-                self.strangers.append(section.start)
             return False
         if inside.several or own[0].marked or "channel" in inside.fields:
             return True
-        self.doubts.append(section)
+        if not section.label.opens:
+            self.doubts.append(section)
         return False
 
     def _below(self, section: Section, inside: Around) -> list[Draft]:
         found: list[Draft] = []
-        parts: list[Section] = []
-        roles = [inner.label.role if inner.label else "topic" for inner in section.sections]
-        counted = "post" in roles
-        for inner, role in zip(section.sections, roles, strict=True):
-            if counted and role == "topic" and not inner.sections:
+        counted = any(inner.label and inner.label.role == "post" for inner in section.sections)
+        before: Section | None = None
+        for parts in by_thread(section.sections):
+            role = parts[0].label.role if parts[0].label else "topic"
+            if counted and role == "topic" and not parts[0].sections:
                 # Beside posts that are counted, what has no number is none.
-                self.strangers += [inner.start] if inner.content else []
                 continue
-            if role == "part":
-                if inner.label and inner.label.number == 1:
-                    found += self._thread(parts, inside)
-                    parts = []
-                parts.append(inner)
+            if role == "option" and found and self._is_version(parts[0], found[-1]):
+                self.others.append(parts[0].start)
                 continue
-            found += self._thread(parts, inside)
-            parts = []
-            if role == "option" and found and self._is_version(inner, found[-1]):
-                self.others.append(inner.start)
-            else:
-                found += self.of(inner, inside)
-        return found + self._thread(parts, inside)
+            new = self._thread(parts, inside) if role == "part" else self.of(parts[0], inside)
+            if new and new[0].headless and (head := self._head(found, before, inside)):
+                new[0] = thread_of(head, new[0])
+                found = found[:-1] if found[-1:] == [head] else found
+            found += new
+            before = parts[-1]
+        return found
+
+    def _head(self, found: Sequence[Draft], before: Section | None, inside: Around) -> Draft | None:
+        """Return what stands in front of a thread whose first heading counts its second part."""
+        if before is None:
+            return None
+        if found and found[-1].start >= before.start:
+            return found[-1] if may_begin(found[-1]) else None
+        drafts = self._own(before, replace(inside.below(before), several=False, thread=False))
+        self.doubts = [section for section in self.doubts if section is not before]
+        return drafts[0] if len(drafts) == 1 and may_begin(drafts[0]) else None
 
     def _is_version(self, section: Section, of: Draft) -> bool:
         """Tell whether a section is another version of a post: it names no other networks."""
@@ -179,29 +176,33 @@ class Drafts:
         return [Draft(section.start, parts[-1].end, around, (whole,))]
 
     def _listed(self, section: Section, inside: Around) -> list[Draft]:
-        """Return the posts in the lists of a section that is none itself: their items say when or where."""
-        if inside.in_scope:
-            return []
-        lists = [piece for piece in section.content if piece.kind == "list"]
-        found = [pieces_of_list(self.source, piece.start, piece.end) for piece in lists]
-        return [
-            draft
-            for piece, inner in zip(lists, found, strict=True)
-            for draft in (self._below(outline(inner, piece.start), inside) if inner else ())
-        ]
+        """Return the posts in the lists of a section: their items say when or where they go out."""
+        found: list[Draft] = []
+        for piece in section.content:
+            if piece.kind != "list":
+                continue
+            inner = pieces_of_list(self.source, piece.start, piece.end, inside)
+            if inner:
+                self.lists[piece.start] = outline(inner, piece.start)
+                found += self._below(self.lists[piece.start], inside)
+        return found
 
     def _thread(self, sections: Sequence[Section], around: Around) -> list[Draft]:
         """Return the post whose parts ``sections`` are; a post for each where nothing speaks of a thread."""
-        drafts = [draft for section in sections for draft in self.of(section, around)[:1]]
-        if len(drafts) < 2 or not self._are_parts(sections, drafts, around):  # noqa: PLR2004
+        drafts = [draft for section in sections for draft in self.of(section, around)]
+        headless = bool(sections[0].label and sections[0].label.number == _SECOND)
+        if len(drafts) > len(sections) or not (headless or self._are_parts(sections, drafts, around)):
             return drafts
-        parts = tuple(joined(draft.parts) for draft in drafts if draft.parts)
-        return [
-            replace(drafts[0], end=drafts[-1].end, parts=parts, around=replace(drafts[0].around, thread=True))
-        ]
+        parts = with_words(joined(draft.parts) for draft in drafts if draft.parts)
+        if len(parts) < (1 if headless else _SECOND):
+            return drafts
+        around = replace(drafts[0].around, thread=True)
+        return [replace(drafts[0], end=drafts[-1].end, parts=parts, around=around, headless=headless)]
 
     def _are_parts(self, sections: Sequence[Section], drafts: Sequence[Draft], around: Around) -> bool:
         titles = [section.label.title.text for section in sections if section.label]
+        if len(drafts) < _SECOND:
+            return False
         if around.thread or any(map(_OUT_OF.search, titles)):
             return True
         if around.several:
@@ -224,9 +225,9 @@ class Drafts:
                 self.doubts.append(section)
             return []
         written = tuple(text for text in texts.texts if text.text.text or text.images)
-        if any(_says_nothing(text) for text in written):
+        if any(says_nothing(text) for text in written):
             self.without.append(section.start)
-            written = tuple(text for text in written if not _says_nothing(text))
+            written = tuple(text for text in written if not says_nothing(text))
         if not written:
             return []
         self.others += texts.others
@@ -236,6 +237,8 @@ class Drafts:
         """Return the content of a section without lists of things to do and, where all is posts, of names."""
         kept: list[Piece] = []
         for piece in section.content:
+            if piece.start in self.lists:
+                continue
             if is_checklist(piece, self.source):
                 are_posts = inside.several and may_be_texts(piece, self.source)
                 (self.boxed if are_posts else self.tasks).append(piece.start)
@@ -252,7 +255,17 @@ class Drafts:
         if texts.thread or len(texts.texts) == 1:
             whole = replace(inside, thread=len(texts.texts) > 1)
             title = section.level == 1 and bool(section.label and section.label.several)
-            return [Draft(section.start, section.end, whole, texts.texts, texts.marked, in_title=title)]
+            return [
+                Draft(
+                    section.start,
+                    section.end,
+                    whole,
+                    texts.texts,
+                    texts.marked,
+                    in_title=title,
+                    listed=texts.listed,
+                )
+            ]
         return [
             Draft(text.text.start, text.text.end, replace(inside, thread=False), (text,), texts.marked)
             for text in texts.texts
@@ -261,5 +274,7 @@ class Drafts:
     def _rows(self, section: Section, inside: Around) -> list[Draft]:
         tables = [piece for piece in section.content if piece.kind == "table"]
         found = [rows_of(self.source, piece.start, piece.end) for piece in tables]
-        self.without += [start for _, short in found for start in short]
-        return [Draft(row.start, row.end, inside, row=row) for rows, _ in found for row in rows]
+        self.without += [start for rows in found for start in rows.short]
+        self.to_do += [start for rows in found for start in rows.to_do]
+        self.placeless += [start for rows in found for start in rows.placeless]
+        return [Draft(row.start, row.end, inside, row=row) for rows in found for row in rows.posts]

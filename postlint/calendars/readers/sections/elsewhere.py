@@ -10,7 +10,7 @@ from typing import Final
 from postlint.calendars.dates.weeks import week_named
 from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.days import date_in
-from postlint.calendars.readers.sections.drafts import Draft
+from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.weeks import week_of
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Mapping, Scalar, said

@@ -7,16 +7,10 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from postlint.calendars.dates.weeks import week_named
-from postlint.calendars.readers.sections.days import (
-    DAY,
-    HOUR,
-    beginning,
-    date_in,
-    full_hour,
-    weekday_of,
-    without_day,
-)
+from postlint.calendars.readers.sections.days import DAY, beginning, date_in, weekday_of, without_day
+from postlint.calendars.readers.sections.hours import hour_in
 from postlint.calendars.readers.sections.words import (
+    BESIDE,
     FILLER,
     LANGUAGES,
     META,
@@ -27,6 +21,7 @@ from postlint.calendars.readers.sections.words import (
     POSTS_OF,
     SEVERAL_POSTS,
     TEXTS,
+    TOPICS,
     field_named,
 )
 from postlint.calendars.value_words import status_in
@@ -35,12 +30,8 @@ from postlint.source.tree import Scalar, said, scalar
 Role: TypeAlias = Literal["network", "post", "part", "option", "content", "field", "aside", "topic"]
 
 _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_SUBREDDIT: Final = re.compile(r"(?<![\w/])/?r/\w+")
 _MARKS: Final = re.compile(r"[*_`~]+")
-_CLOCK: Final = r"(?:[01]?\d|2[0-3]):[0-5]\d(?:\s*[ap]\.?m\b\.?)?"
-_CLOCK_BEFORE: Final = re.compile(
-    rf"^\W*(?P<clock>{_CLOCK})(?:\s+(?:UTC|GMT|[A-Z]{{1,3}}T))?(?:\s*[—–·|:-]+\s*|\s+)(?=\w)", re.IGNORECASE
-)
-"""The time of day in front of what goes out at that time."""
 _INTERNAL: Final = re.compile(
     r"(?:not for (?:posting|publication)|do not (?:post|publish)|internal(?: notes?)?|notes"
     r"|notes? to (?:self|us|ourselves)|nicht (?:posten|veröffentlichen)|intern)\b",
@@ -54,6 +45,7 @@ _NUMBER_BEFORE: Final = re.compile(r"^\W*(?:\d{1,3}[.)]\s+)?")
 _HEAD_END: Final = re.compile(r"\s[—–·|-]+\s|:\s|:$|\s{0,20}[—–]\s{0,20}")
 _PART: Final = re.compile(
     r"(?:(?:tweet|tuit|toot|skeet|part|teil|parte|partie)\s*#?\s*(?P<number>\d{1,3})(?:\s*(?:/|of)\s*(?P<of>\d{1,3}))?"
+    r"|(?:reply|antwort|respuesta|réponse|risposta|resposta|antwoord)\s*#?\s*(?P<reply>\d{1,2})(?=\s*(?:\W|$))"
     r"|post\s*(?P<post>\d{1,3})\s*/\s*\d{1,3}"
     r"|(?P<bare>\d{1,2})\s*/\s*(?:\d{1,2}|n)?(?=\s|$|\W))(?![\w./])",
     re.IGNORECASE,
@@ -73,7 +65,14 @@ _POST: Final = re.compile(
 _HANDLE: Final = re.compile(r"(?<![\w@/.])@[\w.-]*\w(?:@[\w.-]*\w)?")
 _THREAD: Final = re.compile(r"\bthread\b|🧵|\bhilo\b|\btweetstorm\b", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_ALT: Final = re.compile(
+    r"(?:alt(?:ernative?)?[ -]?texts?|image descriptions?|alternativtexte?|bildbeschreibung(?:en)?"
+    r"|textes? alternatifs?|textos? alternativos?|testi? alternativ[oi]|alt[ -]?teksten?)\b",
+    re.IGNORECASE,
+)
 _SLIDE: Final = re.compile(r"\W*(?:slide|folie|reel|short|video|frame|scene|story)\s*#?\d", re.IGNORECASE)
+_ALSO_TOPICS: Final = frozenset({"date", "media"})
+"""Keys of fields whose names, such as "Go live" or "Video", may head what posts are about."""
 _OTHER_WORDS: Final = 4
 """How many other words may stand behind the name of a network that a heading begins with."""
 
@@ -85,6 +84,7 @@ class Label:
     ``channels`` are the networks that it names, ``named`` tells that it also says that posts follow, and
     ``several`` that they are more than one; ``number`` is that of a part of a thread, and ``day`` tells that
     it says when they go out, in words that are no date; ``week`` is the title of a week of the year.
+    ``opens`` tells that posts may stand below it all the same, where it uses words that head none.
     """
 
     title: Scalar
@@ -101,6 +101,7 @@ class Label:
     status: Scalar | None = None
     day: bool = False
     week: Scalar | None = None
+    opens: bool = False
 
     @property
     def is_date(self) -> bool:
@@ -123,15 +124,13 @@ def label_of(title: Scalar) -> Label:
     """Return what ``title`` says."""
     title = beginning(title)
     text = _MARKS.sub("", title.text).strip()
-    clock = _CLOCK_BEFORE.match(text)
-    if clock:
-        text = text[clock.end() :]
+    text = _SUBREDDIT.sub("Reddit", text)
+    hour = hour_in(text)
+    text = hour.rest if hour and re.search(r"\w", hour.rest) else text
     text = text[_NUMBER_BEFORE.match(text).end() :] if not re.match(r"\W*\d+/", text) else text.lstrip("#* ")  # type: ignore[union-attr]
     plain = _ASIDE.sub(" ", text).strip(" :")
     dated = date_in(title)
     plain = without_day(plain) or plain
-    hour = HOUR.search(text) if dated else None
-    plain = (HOUR.sub(" ", plain).strip(" ,:;.|·–—-") or plain) if hour else plain
     first, *others = _HEAD_END.split(plain, maxsplit=1)
     if others and status_in(first):
         plain = others[0]
@@ -141,12 +140,12 @@ def label_of(title: Scalar) -> Label:
         _handle(title),
     )
     common = {"handle": handle, "date": dated, "thread": bool(_THREAD.search(text))}
-    clock = clock or (re.search(rf"(?P<clock>{_CLOCK})", text) if dated and ":" not in dated.text else None)
-    common["clock"] = said(title, clock["clock"]) if clock else said(title, full_hour(hour)) if hour else None
     common["status"] = _status(title)
     common["week"] = title if dated is None and week_named(title.text) else None
     common["day"] = bool(common["week"] or DAY.search(text)) or weekday_of(text) is not None
     role, number, key = _role(plain, channels)
+    if hour and (hour.first or role in {"network", "post"} or (dated and ":" not in dated.text)):
+        common["clock"] = said(title, hour.clock)
     several = bool(_CHOICE.search(text)) or bool(
         SEVERAL_POSTS.intersection(words) or {"tweets", "toots", "skeets"}.intersection(words)
     )
@@ -159,6 +158,7 @@ def label_of(title: Scalar) -> Label:
         several=several,
         number=number,
         field=key,
+        opens=(role == "field" and key in _ALSO_TOPICS) or (role == "aside" and _opens(plain, channels)),
         **common,  # type: ignore[arg-type]
     )
 
@@ -172,7 +172,9 @@ def _role(plain: str, channels: tuple[str, ...]) -> tuple[Role, int | None, str]
     """Return what a title heads, the number of a part of a thread, and the key of a field."""
     whole = plain.lower().strip()
     if part := _PART.match(plain):
-        return "part", int(part["number"] or part["post"] or part["bare"]), ""
+        number = part["number"] or part["post"] or part["bare"]
+        # What answers a post is the part behind the first.
+        return "part", int(number) if number else int(part["reply"]) + 1, ""
     if whole in META:
         return "aside", None, "meta"
     if is_internal(plain):
@@ -180,15 +182,30 @@ def _role(plain: str, channels: tuple[str, ...]) -> tuple[Role, int | None, str]
     if whole not in TEXTS and (field := field_named(whole)) is not None:
         return "field", None, field
     head = _HEAD_END.split(plain, maxsplit=1)[0]
-    no_post = bool(NO_POSTS.intersection(_words(head)))
+    no_post = bool(NO_POSTS.intersection(_words(head))) and not _is_of_topic(plain, head, channels)
     roles: dict[Role, bool] = {
         "content": whole in TEXTS,
-        "aside": bool(_SLIDE.match(plain)),
+        "aside": bool(_SLIDE.match(plain) or _ALT.match(plain)),
         "option": bool(_OPTION.search(plain)) or whole in LANGUAGES,
         "post": bool(_POST.search(head)) and not no_post,
         "network": not no_post and _is_of_network(plain, head, channels),
     }
     return next((role for role, fits in roles.items() if fits), "aside" if no_post else "topic"), None, ""
+
+
+def _opens(plain: str, channels: tuple[str, ...]) -> bool:
+    """Tell whether a title with a word of headings that have no posts may be about what posts are about."""
+    words = set(_words(plain)) & NO_POSTS
+    return bool(words) and not channels and (words <= TOPICS or bool(_topic_in(plain)))
+
+
+def _is_of_topic(plain: str, head: str, channels: tuple[str, ...]) -> bool:
+    """Tell whether a title says what is announced, as in "Blog: the bench" or "Newsletter sign-up"."""
+    return not channels and NO_POSTS.intersection(_words(head)) <= TOPICS and bool(_topic_in(plain))
+
+
+def _topic_in(plain: str) -> list[str]:
+    return [word for word in _words(plain) if word not in NO_POSTS | FILLER | BESIDE]
 
 
 def _is_of_network(plain: str, head: str, channels: tuple[str, ...]) -> bool:

@@ -1,93 +1,141 @@
-"""What of a Markdown file in sections went into no post, and which days of posts are no dates."""
+"""What of a Markdown file went into no post: each paragraph, fence, quote, row and item is accounted for."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
 
-from postlint.calendars.field_names import folded
-from postlint.calendars.meanings import by_meaning
-from postlint.calendars.readers.sections.drafts import Draft, Drafts
-from postlint.calendars.readers.sections.outline import Section
-from postlint.calendars.readers.sections.weeks import said_in_week
-from postlint.calendars.readers.sections.words import DAYS
-from postlint.source.spans import Source
+from postlint.calendars.readers.markdown_text import html_comments
+from postlint.calendars.readers.sections.draft import Draft
+from postlint.calendars.readers.sections.drafts import Drafts
+from postlint.calendars.readers.sections.lines import LINE, Piece
+from postlint.calendars.readers.sections.list_items import LISTED
+from postlint.calendars.readers.sections.outline import Section, field_sections
+
+_TAG: Final = re.compile(r"<[^<>]*>")
+_WORD: Final = re.compile(r"\w")
+_ITEM: Final = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+", re.MULTILINE)
+_LIKE_NONE: Final = "sections that are no posts by their headings"
+_UNSAID: Final = "sections of which nothing says that they are posts"
+_BESIDE: Final = "words that belong to no post"
+_TITLE: Final = 1
+"""The level of the heading of a whole file, which says nothing of what stands right under it."""
 
 
-def notes_on(
-    source: Source,
-    root: Section,
-    drafts: Drafts,
-    found: Sequence[Draft],
-    kept_and_not: tuple[Sequence[Draft], Sequence[Draft]],
-) -> Iterator[str]:
-    """Yield what is no post or says less than it should, each sort once, with its lines.
+def left_out(
+    root: Section, drafts: Drafts, found: Iterable[Draft], told: Collection[int]
+) -> dict[str, list[int]]:
+    """Return where what is in no post of ``found`` begins, by what to say of it.
 
-    ``found`` are all posts, of which some are kept and others rejected.
+    ``told`` are where sections, rows and blocks begin of which something else is said.
     """
-    kept, rejected = kept_and_not
-    told = {*drafts.others, *drafts.without, *drafts.names, *(one.start for one in drafts.doubts)}
-    spans = sorted((draft.start, draft.end) for draft in found)
-    told |= {
-        section.start for section in root.sections[:1] if section.level == 1 and not _covered(section, spans)
-    }
-    not_taken = {*drafts.tasks, *drafts.data}
-    told |= {
-        section.start
-        for section in root.all_below()
-        if section.content and all(piece.start in not_taken for piece in section.content)
-    }
-    unused = [start for start in _unused(root, spans, told) if start not in told]
-    undated = [draft for draft in kept if _names_day(draft) and not _says_when(draft)]
-    for words, starts in (
-        ("other versions of posts, of which the first counts", drafts.others),
-        ("texts under headings that do not say whether they are posts", [one.start for one in drafts.doubts]),
-        ("sections that are no posts by their headings", unused),
-        ("posts without a text", drafts.without),
-        ("lists with boxes, which are taken for things to do", drafts.tasks),
-        ("lists of names or links, without the text of a post", drafts.names),
-        ("blocks of YAML or JSON, not looked into: save each as a file of its own", drafts.data),
-        ("boxes before posts, which say nothing here: write Status: under each", drafts.boxed),
-        ("posts that are rejected", [one.start for one in rejected]),
-        (
-            'the days of posts that name no date: write them as in "2026-06-01"',
-            [one.start for one in undated],
-        ),
-    ):
-        lines = sorted({source.position(start)[0] for start in starts})
-        if lines:
-            named = ", ".join(map(str, lines[:10])) + (" …" if len(lines) > 10 else "")  # noqa: PLR2004
-            yield f"{words} (line{'s' if len(lines) > 1 else ''} {named})"
+    walk = _Walk(drafts, _Used.of(found), frozenset(told))
+    walk.through(root)
+    return walk.lost
 
 
-def _names_day(draft: Draft) -> bool:
-    return draft.around.day is not None or any(folded(one.key) in DAYS for one in draft.row or ())
+@dataclass(frozen=True, slots=True)
+class _Used:
+    """The stretches of the file that are in posts, in file order and apart from each other."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, found: Iterable[Draft]) -> _Used:
+        merged: list[list[int]] = []
+        for start, end in sorted(span for draft in found for span in _spans(draft)):
+            if merged and start <= merged[-1][1]:
+                merged[-1][1] = max(end, merged[-1][1])
+            else:
+                merged.append([start, end])
+        return cls(tuple(start for start, _ in merged), tuple(end for _, end in merged))
+
+    def any_in(self, start: int, end: int) -> bool:
+        """Tell whether something between ``start`` and ``end`` is in a post."""
+        before = bisect_left(self.starts, end) - 1
+        return before >= 0 and self.ends[before] > start
 
 
-def _says_when(draft: Draft) -> bool:
-    around = draft.around
-    named = around.date is not None or "date" in around.fields or "date" in by_meaning(draft.row or ())
-    return named or any(one.key == "date" for one in said_in_week(draft))
+def _spans(draft: Draft) -> Iterator[tuple[int, int]]:
+    """Yield where the words of a post stand, line by line where lines between them are none of its own."""
+    if draft.row is not None:
+        yield draft.row.start, draft.row.end
+    for part in draft.parts:
+        text, stretches = part.text.text, part.text.stretches
+        ends = [*(in_text for in_text, _ in stretches[1:]), len(text)]
+        for (in_text, in_file), end in zip(stretches, ends, strict=True):
+            yield in_file, in_file + max(1, len(text[in_text:end].rstrip()))
+        yield from ((image.start, image.start + 1) for image in part.images)
 
 
-def _unused(section: Section, spans: Sequence[tuple[int, int]], told: Collection[int]) -> Iterator[int]:
-    """Yield where sections begin of which nothing went into a post, but for those that tell of one."""
-    covered = _covered(section, spans)
-    if not covered:
+class _Walk:
+    """A walk through the sections of a file; ``lost`` is what it has found so far."""
+
+    def __init__(self, drafts: Drafts, used: _Used, told: frozenset[int]) -> None:
+        self.text, self.lists, self.used, self.told = drafts.source.text, drafts.lists, used, told
+        self.lost: defaultdict[str, list[int]] = defaultdict(list)
+
+    def through(self, section: Section, said: Collection[Piece] = ()) -> None:
+        """Note what is in no post of ``section``; ``said`` is what holds for posts around it."""
         label = section.label
-        if any(inner.content for inner in section.all_below()) and not (
-            label and (label.role == "field" or label.field)
-        ):
-            yield section.start
-        return
-    if covered == 1 and section.label is not None and section.level > 1 and section.start not in told:
-        return
-    for inner in section.sections:
-        yield from _unused(inner, spans, told)
+        if label is not None and section.start in self.told:
+            return
+        is_used = self.used.any_in(section.start, max(inner.last for inner in section.all_below()))
+        if not is_used and not said and label is not None and section.level > _TITLE:
+            if any(self._has_words(piece) for inner in section.all_below() for piece in inner.pieces):
+                self.lost[_why(section)].append(section.start)
+            return
+        for piece in section.content if is_used else section.pieces:
+            if piece.start in self.lists:
+                self.through(self.lists[piece.start])
+            elif piece not in said:
+                self.lost[_BESIDE] += self._unused(piece)
+        holding = field_sections(section)
+        for inner in section.sections:
+            self.through(inner, holding.get(inner.start, ()))
+
+    def _has_words(self, piece: Piece) -> bool:
+        return _has_words(self.text[piece.start : piece.end])
+
+    def _unused(self, piece: Piece) -> Iterator[int]:
+        """Yield where rows, items or else the whole of a piece begin that are in no post."""
+        starts = list(self._starts(piece))
+        stretches = zip(starts, [*starts[1:], piece.end], strict=True) if starts else ()
+        unused = [
+            start
+            for start, end in stretches
+            if not self.used.any_in(start, end)
+            and start not in self.told
+            and _has_words(self.text[start:end])
+        ]
+        # Of a list or table of which nothing is read, its beginning says where it is.
+        yield from unused[:1] if len(unused) == len(starts) else unused
+
+    def _starts(self, piece: Piece) -> Iterator[int]:
+        if piece.kind == "table":
+            lines = [
+                line.start() for line in LINE.finditer(self.text, piece.start, piece.end) if line[1].strip()
+            ]
+            yield from lines[2:] or lines[:1]
+        elif piece.kind == "list":
+            yield from (item.start() for item in _ITEM.finditer(self.text, piece.start, piece.end))
+        elif piece.kind != "rule":
+            yield piece.start
 
 
-def _covered(section: Section, spans: Sequence[tuple[int, int]]) -> int:
-    """Return how many posts stand in a section, or around it; ``spans`` are theirs, sorted."""
-    end = max(inner.end for inner in section.all_below())
-    first, after = bisect_left(spans, (section.start, 0)), bisect_left(spans, (end, 0))
-    return after - first + (first > 0 and spans[first - 1][1] > section.start)
+def _why(section: Section) -> str:
+    if section.level >= LISTED:
+        return _BESIDE
+    return _UNSAID if section.label and section.label.role == "topic" else _LIKE_NONE
+
+
+def _has_words(text: str) -> bool:
+    """Tell whether a stretch of Markdown says anything besides comments and tags."""
+    for start, end in reversed(list(html_comments(text))):
+        text = text[:start] + text[end:]
+    return bool(_WORD.search(_TAG.sub("", text)))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
+from postlint.calendars.readers.sections.fields import field_said
 from postlint.calendars.readers.sections.labels import Label, is_internal, label_of
 from postlint.calendars.readers.sections.words import BODIES, PARTS, PLANNED, TEXTS, field_named
 from postlint.source.spans import Source
@@ -65,6 +66,10 @@ _NETWORKS: Final = re.compile(
 """A name alone on its line."""
 
 
+_HEAD: Final = re.compile(r"(?:\A|(?<=\n))[^\W\d_][^\r\n.!?]{0,40}\d[^\r\n!?]{0,40}(?=\r?\n[^\r\n])")
+"""A short line with a number above others."""
+
+
 _KEY: Final = re.compile(r"^(?:\*\*|__)(?P<name>[^*\r\n:]{1,40}):?(?:\*\*|__):?[ \t]+\S", re.MULTILINE)
 
 
@@ -90,6 +95,7 @@ _ITALIC: Final = re.compile(r"[ \t]*(?:\*\([^\r\n]*\)\*|_\([^\r\n]*\)_)[ \t]*")
 LINE: Final = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 
 
+_TO_DO: Final = re.compile(r"[\W_]*to[- ]?do[\W_]*", re.IGNORECASE)
 _KEY_WORDS: Final = 4
 
 
@@ -121,7 +127,7 @@ class Habits:
     ``keys`` are bold keys that come back, ``counted`` tells that lines begin with the numbers of posts,
     ``in_parts`` that texts are written in parts under keys,
     ``titled`` that titles and texts have a line of their own above them, ``networks`` that
-    networks do, ``numbered`` that bold lines count.
+    networks do, ``numbered`` that bold lines count, ``dated`` that networks stand there with dates.
     """
 
     keys: frozenset[str] = frozenset()
@@ -130,6 +136,7 @@ class Habits:
     titled: bool = False
     networks: bool = False
     numbered: bool = False
+    dated: bool = False
 
     @classmethod
     def of(cls, text: str) -> Habits:
@@ -143,6 +150,7 @@ class Habits:
             networks=len({found["name"] for found in _NETWORKS.finditer(text)}) > 1,
             titled=bool(lines & TEXTS) and bool(lines - TEXTS or _TITLE.search(text)),
             numbered=len(_NUMBERED.findall(text)) > 1,
+            dated=sum(_is_dated_network(Source("", line[0])) for line in _HEAD.finditer(text)) > 1,
         )
 
 
@@ -180,7 +188,8 @@ def lines_of(source: Source, start: int, end: int, habits: Habits, *, first: boo
 def is_note(line: str) -> bool:
     """Tell whether a team says to itself what a line begins, and says so in front of a colon."""
     name, colon, rest = line.partition(":")
-    return bool(colon and rest.strip(" *_")) and len(name.split()) <= _KEY_WORDS and is_internal(name)
+    is_one = is_internal(name) or _TO_DO.fullmatch(name) is not None
+    return bool(colon and rest.strip(" *_")) and len(name.split()) <= _KEY_WORDS and is_one
 
 
 def _said_in_line(
@@ -207,16 +216,37 @@ def _said_in_line(
         yield Piece("prose", counted.end(), end)
     elif (said := PLAIN_FIELD.fullmatch(text, start, end)) and (
         _needs_no_marks(said["name"])
-        or ((below_field or said["mark"] or said["sign"]) and field_named(said["name"]) is not None)
+        or (
+            (below_field or said["mark"] or said["sign"])
+            and field_said(said["name"], said["rest"]) is not None
+        )
     ):
         value = scalar(source, *said.span("rest"))
-        yield Piece("field", start, end, name=field_named(said["name"]) or "", value=value, bare=True)
+        name = field_said(said["name"], said["rest"]) or ""
+        yield Piece("field", start, end, name=name, value=value, bare=True)
     elif below_field and said and said["name"].lower() in TEXTS:
         yield Piece("prose", said.start("rest"), end)
-    elif habits.networks and (names := _NETWORKS.fullmatch(text, start, end)):
-        label = label_of(scalar(source, *names.span("name")))
-        if label.role == "network":
-            yield Piece("label", start, end, label, _PLAIN)
+    elif label := _network_above(source, start, end, habits):
+        yield Piece("label", start, end, label, _PLAIN)
+
+
+def _network_above(source: Source, start: int, end: int, habits: Habits) -> Label | None:
+    """Return the label that a line without marks is: a network, in a file that writes them so."""
+    if (
+        habits.dated
+        and _HEAD.match(source.text, start)
+        and _is_dated_network(Source("", source.text[start:end]))
+    ):
+        return label_of(scalar(source, start, end))
+    names = _NETWORKS.fullmatch(source.text, start, end) if habits.networks else None
+    label = label_of(scalar(source, *names.span("name"))) if names else None
+    return label if label and label.role == "network" else None
+
+
+def _is_dated_network(line: Source) -> bool:
+    """Tell whether a line says where and when a post goes out, and nothing else."""
+    label = label_of(scalar(line, 0, len(line.text)))
+    return label.role == "network" and label.date is not None
 
 
 def _all_fields(source: Source, start: int, end: int) -> bool:
@@ -224,8 +254,12 @@ def _all_fields(source: Source, start: int, end: int) -> bool:
     lines = [line.span(1) for line in LINE.finditer(source.text, start, end) if line[1].strip()]
     said = [PLAIN_FIELD.fullmatch(source.text, *line) for line in lines]
     names = [line["name"].lower() if line else "" for line in said]
-    keys = [field_named(name) for name in names if name not in TEXTS]
-    return len(names) > 1 and None not in keys and any(keys)
+    keys = [
+        field_said(name, line["rest"])
+        for name, line in zip(names, said, strict=True)
+        if line and name not in TEXTS
+    ]
+    return None not in said and len(names) > 1 and None not in keys and any(keys)
 
 
 def _needs_no_marks(name: str) -> bool:
@@ -236,7 +270,7 @@ def _needs_no_marks(name: str) -> bool:
 def _bold(source: Source, line: re.Match[str], habits: Habits) -> Iterator[Piece]:
     name = scalar(source, *line.span("name"))
     colon, rest = bool(line["in"] or line["out"]), line["rest"].strip()
-    label, key = label_of(name), field_named(name.text)
+    label, key = label_of(name), field_said(name.text, rest)
     if not rest or _REMARK.fullmatch(rest):
         whole = scalar(source, name.start, line.end("rest")) if rest else name
         label = label_of(whole) if rest and label.role != "topic" else label

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from postlint.calendars.field_names import folded
+from postlint.calendars.readers.sections.days import says_when
+from postlint.calendars.readers.sections.hours import hour_in
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.lines import Piece
-from postlint.calendars.value_words import status_in
+from postlint.calendars.value_words import channels_in, status_in
 from postlint.source.tree import Entry, Scalar, said, scalar
 
 _LINE_OF_WORDS: Final = re.compile(r"[^\r\n]*[^\W_][^\r\n]*")
@@ -19,6 +21,7 @@ _FILE_OR_NONE: Final = re.compile(
     r"\S+\.\w{2,5}(?:,\s*\S+\.\w{2,5})*|none|no|keins?|keine|-|–|—", re.IGNORECASE
 )
 _LINK: Final = re.compile(r"https?://\S+", re.IGNORECASE)
+_A_FEW_WORDS: Final = 4
 _SCOPES: Final = frozenset({"network", "post", "part", "option", "content"})
 
 
@@ -37,6 +40,16 @@ class Section:
     def end(self) -> int:
         """Return where its own content ends."""
         return max((piece.end for piece in self.content), default=self.start)
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """Return what stands in it and in no section of it."""
+        return [*self.content, *self.fields]
+
+    @property
+    def last(self) -> int:
+        """Return where what stands in it ends."""
+        return max((piece.end for piece in self.pieces), default=self.start)
 
     def all_below(self) -> Iterator[Section]:
         """Yield it and all sections in it."""
@@ -148,10 +161,30 @@ class Around:
         return replace(around, date=date, clock=label.clock or around.clock, day=day, week=week)
 
 
+_OF_ONE: Final = frozenset({"media", "hashtags"})
+"""What a section of its own says of one post; beside several, it is a list for whoever writes them."""
+
+
+_WORDS: Final = frozenset({"prose", "list", "quote", "fence"})
+_FITTING: Final[Dict[str, Callable[[str], object]]] = {
+    "date": says_when,
+    "time": hour_in,
+    "channel": lambda text: channels_in(text) or len(text.split()) <= _A_FEW_WORDS,
+    "status": lambda text: status_in(text) or len(text.split()) <= _A_FEW_WORDS,
+}
+"""What stands under a heading such as "When" if it is a field: a text may stand there as well."""
+
+
 def _is_of_all(section: Section) -> bool:
     """Tell whether several posts stand in a section, so that a list of pictures in it is that of none."""
-    labels = [inner.label for inner in section.all_below() if inner is not section and inner.label]
-    return sum(label.role in {"network", "post"} for label in labels) > 1
+    below = [inner for inner in section.all_below() if inner is not section and inner.label]
+    posts = sum(_heads_post(inner) for inner in below)
+    return posts > 1 or any(piece.kind == "table" for inner in (section, *below) for piece in inner.content)
+
+
+def _heads_post(section: Section) -> bool:
+    is_called_so = section.label is not None and section.label.role in {"network", "post"}
+    return is_called_so or any(piece.name == "channel" for piece in section.fields)
 
 
 def _own(section: Section) -> Iterator[tuple[str, Entry]]:
@@ -168,13 +201,31 @@ def _fields(section: Section) -> Iterator[tuple[str, Scalar]]:
             yield piece.name, piece.value
     if section.label is not None and section.label.status is not None:
         yield "status", section.label.status
-    for inner in section.sections:
+    for inner, pieces in _holding(section):
         if inner.label and inner.label.field == "meta":
             yield from _fields(inner)
-        elif inner.label and inner.label.field == "media" and _is_of_all(section):
-            continue
-        elif inner.label and inner.label.role == "field" and inner.label.field and inner.content:
-            piece = inner.content[0]
-            line = _LINE_OF_WORDS.search(inner.label.title.source.text, piece.start, piece.end)
+        elif inner.label:
+            line = _LINE_OF_WORDS.search(inner.label.title.source.text, pieces[0].start, pieces[0].end)
             if line:
                 yield inner.label.field, scalar(inner.label.title.source, *line.span())
+
+
+def _holding(section: Section) -> Iterator[tuple[Section, list[Piece]]]:
+    """Yield the sections in ``section`` that hold fields for all posts in it, and what in them does."""
+    several = _is_of_all(section)
+    for inner in section.sections:
+        key = inner.label.field if inner.label else ""
+        if key == "meta":
+            yield inner, inner.fields
+        elif key in _OF_ONE and several:
+            continue
+        elif key and inner.label and inner.label.role == "field" and inner.content:
+            first = inner.content[0]
+            text = inner.label.title.source.text[first.start : first.end]
+            if first.kind in _WORDS and _FITTING.get(key, bool)(text):
+                yield inner, [first]
+
+
+def field_sections(section: Section) -> dict[int, list[Piece]]:
+    """Return what says something of all posts in a section, by where the sections begin that it stands in."""
+    return {inner.start: pieces for inner, pieces in _holding(section)}

@@ -10,8 +10,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from postlint.calendars.readers.sections.counts_or_days import with_days
+from postlint.calendars.readers.sections.fields import field_said
 from postlint.calendars.readers.sections.labels import Label, is_internal, label_of
-from postlint.calendars.readers.sections.words import PARTS, SAYS_SO, TEXTS, field_named
+from postlint.calendars.readers.sections.words import PARTS, SAYS_SO, TEXTS
 from postlint.source.spans import Source, with_plain_line_ends
 from postlint.source.tree import scalar
 
@@ -37,7 +38,7 @@ _SUMMARY: Final = re.compile(
 )
 
 
-_ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+_ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[^\[\]\r\n]\][ \t]+)?")
 
 
 _SHORT: Final = 3
@@ -126,7 +127,7 @@ def _fields_in_list(source: Source, start: int, end: int) -> Iterator[Piece]:
         if named is None or not named["rest"].strip():
             return
         items.append((name, named))
-    keys = [field_named(name) for name, _ in items]
+    keys = [field_said(name, item["rest"]) for name, item in items]
     says_so = bool(SAYS_SO.intersection(keys)) or any(map(_IS_PLANNED.match, (name for name, _ in items)))
     known = sum(key is not None for key in keys)
     if known == len(keys) or (says_so and (known * 2 >= len(keys) or _has_a_text(items))):
@@ -138,7 +139,7 @@ def _fields_in_table(source: Source, start: int, end: int) -> Iterator[Piece]:
     lines = [line.span(1) for line in LINE.finditer(source.text, start, end) if line[1].strip()]
     rows = [row for line in lines if (row := _ROW.fullmatch(source.text, *line))]
     names = [scalar(source, *_within(row, "name")) for row in rows]
-    keys = [field_named(name.text) for name in names]
+    keys = [field_said(name.text, row["rest"]) for name, row in zip(names, rows, strict=True)]
     if len(rows) < len(lines) or not any(keys) or sum(key is not None for key in keys) * 2 < len(rows) - 2:
         return
     for row, name, key in zip(rows, names, keys, strict=True):
@@ -174,7 +175,7 @@ def _has_a_text(items: list[tuple[str, re.Match[str]]]) -> bool:
 def _field_or_text(source: Source, name: str, item: re.Match[str], *, bare: bool) -> Piece:
     if name in TEXTS:
         return Piece("prose", item.start("rest"), item.end())
-    value, key = scalar(source, *item.span("rest")), field_named(name)
+    value, key = scalar(source, *item.span("rest")), field_said(name, item["rest"])
     own = scalar(source, *item.span("name")) if key is None else None
     return Piece("field", item.start(), item.end(), name=key or "", value=value, bare=bare, own=own)
 

@@ -35,7 +35,7 @@ class Texts:
     """What a section says: ``texts`` are posts, or the parts of one where it is a ``thread``.
 
     ``others`` are where further texts begin that do not count, since one was asked for. ``doubtful`` tells
-    that nothing says whether its paragraphs are one post or several.
+    that nothing says whether its paragraphs are one post or several, ``listed`` that it is a list and code.
     """
 
     texts: tuple[Rendered, ...] = ()
@@ -43,6 +43,7 @@ class Texts:
     marked: bool = False
     others: tuple[int, ...] = ()
     doubtful: bool = False
+    listed: bool = False
 
 
 def texts_of(content: Sequence[Piece], source: Source, around: Around) -> Texts:
@@ -52,7 +53,10 @@ def texts_of(content: Sequence[Piece], source: Source, around: Around) -> Texts:
     if blocks:
         return _of_blocks(blocks, source, around)
     runs = _runs(told)
-    return _of_paragraphs(runs, source, around) if runs else Texts()
+    if not runs:
+        return Texts()
+    kinds = {piece.kind for piece in told if piece.kind != "rule"}
+    return replace(_of_paragraphs(runs, source, around), listed="list" in kinds <= {"list", "fence"})
 
 
 def _of_paragraphs(runs: Sequence[Sequence[Piece]], source: Source, around: Around) -> Texts:
@@ -200,6 +204,11 @@ def _verbatim(source: Source, start: int, end: int) -> Rendered:
     return Rendered(Scalar(text, text, "plain", source, start, max(start, end), tuple(stretches)))
 
 
+def is_hashtags(text: str) -> bool:
+    """Tell whether ``text`` is nothing but hashtags."""
+    return bool(_HASHTAGS.fullmatch(text))
+
+
 def _joined(run: Sequence[Piece], source: Source) -> Rendered:
     """Return what the pieces of a run say; those that stand side by side are one stretch of Markdown."""
     stretches: list[list[int]] = []
@@ -209,6 +218,18 @@ def _joined(run: Sequence[Piece], source: Source) -> Rendered:
         else:
             stretches.append([piece.start, piece.end])
     return joined([render(source, start, end) for start, end in stretches])
+
+
+def with_words(parts: Iterable[Rendered]) -> tuple[Rendered, ...]:
+    """Return the parts of a thread; a picture alone goes with the part beside it."""
+    found: list[Rendered] = []
+    for part in parts:
+        if found and not (part.text.text and found[-1].text.text):
+            words = part.text if part.text.text else found[-1].text
+            found[-1] = Rendered(words, (*found[-1].images, *part.images))
+        else:
+            found.append(part)
+    return tuple(found)
 
 
 def joined(texts: Sequence[Rendered]) -> Rendered:

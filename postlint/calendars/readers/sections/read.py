@@ -14,9 +14,10 @@ from postlint.calendars.readers.markdown_text import TOO_LONG, is_too_long
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.sections.days import date_in
 from postlint.calendars.readers.sections.doubts import channel_named, likely, why_not
-from postlint.calendars.readers.sections.drafts import Draft, Drafts
+from postlint.calendars.readers.sections.draft import Draft
+from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.elsewhere import speaks_of_x, with_years, without_threads
-from postlint.calendars.readers.sections.left_out import notes_on
+from postlint.calendars.readers.sections.notes import notes_on
 from postlint.calendars.readers.sections.outline import Around, Section, outline
 from postlint.calendars.readers.sections.pieces import pieces
 from postlint.calendars.readers.sections.weeks import said_in_week, week_around
@@ -58,6 +59,15 @@ _BOARD: Final = (
 )
 
 
+_OTHER_MARKUP: Final = frozenset({".adoc", ".asciidoc", ".org", ".rst", ".tex", ".textile", ".wiki"})
+
+
+_NO_MARKDOWN: Final = (
+    "no Markdown, so that it cannot be told what is a heading in it. Save it as Markdown (.md), with a "
+    'heading such as "## LinkedIn" above each post'
+)
+
+
 def read(document: Node, about: About) -> Reading | None:
     """Return the posts that stand under the headings and labels of a file."""
     body = document.get("body") if isinstance(document, Mapping) else None
@@ -70,10 +80,8 @@ def read(document: Node, about: About) -> Reading | None:
         return None
     front = document.get("front")
     fields = front if isinstance(front, Mapping) else None
-    if is_too_long(body.text):
-        return Reading(declined=TOO_LONG)
-    if fields is not None and "kanban-plugin" in {one.key for one in fields}:
-        return Reading(declined=_BOARD)
+    if why := _why_unreadable(about, body, fields):
+        return Reading(declined=why)
     headed = fields is not None and "channel" in by_meaning(fields)
     root = outline(pieces(body.source, body.start, body.end, headed=headed), body.start)
     title = root.sections[0] if root.sections and root.sections[0].level == 1 else None
@@ -86,6 +94,9 @@ def read(document: Node, about: About) -> Reading | None:
     found = drafts.of(root, _at_first(about, fields, body))
     if found and found[0].in_title:
         found = found[1:] or found
+    if sum(draft.names_network for draft in found) > 1:
+        # Beside posts on networks, a list is what a team keeps in mind.
+        found = [draft for draft in found if draft.names_network or not draft.listed]
     why = why_not(about, root, drafts, found, fields)
     if why is not None:
         if (
@@ -109,9 +120,18 @@ def read(document: Node, about: About) -> Reading | None:
     return Reading(
         mapping(document, posts=sequence(posts, document)),
         problems=tuple(problems),
-        notes=tuple(notes_on(body.source, root, drafts, found, (kept, rejected))),
+        notes=tuple(notes_on(root, drafts, kept, rejected)),
         dated_by_name=_is_of_one(root) or len(found) == 1,
     )
+
+
+def _why_unreadable(about: About, body: Scalar, front: Mapping | None) -> str | None:
+    """Return why a file cannot be looked into, whatever stands in it."""
+    if about.path.suffix.lower() in _OTHER_MARKUP:
+        return _NO_MARKDOWN
+    if is_too_long(body.text):
+        return TOO_LONG
+    return _BOARD if front is not None and "kanban-plugin" in {one.key for one in front} else None
 
 
 def _is_rejected(draft: Draft) -> bool:

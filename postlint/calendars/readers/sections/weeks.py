@@ -8,7 +8,7 @@ from postlint.calendars.dates.weeks import titled, week_named
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import WEEK_STARTS, by_meaning
 from postlint.calendars.readers.sections.days import weekday_of
-from postlint.calendars.readers.sections.drafts import Draft
+from postlint.calendars.readers.sections.draft import Draft
 from postlint.source.tree import Entry, Mapping, Scalar, entry, said
 
 

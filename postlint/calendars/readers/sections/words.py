@@ -7,24 +7,27 @@ from collections.abc import Mapping as Dict
 from typing import Final
 
 from postlint.calendars.field_names import folded, names_of
-from postlint.calendars.value_words import CHANNEL_NAMES
+from postlint.calendars.value_words import CHANNEL_NAMES, NO_NETWORKS
 
+_NO_NAMES: Final = NO_NETWORKS | {"other"}
 NETWORKS: Final[Dict[str, str]] = {
-    **{name: channel for name, channel in CHANNEL_NAMES.items() if name.isalpha() and name != "other"},
-    **dict.fromkeys(("reddit", "discord", "slack", "farcaster", "nextdoor", "xing", "vk", "weibo"), "other"),
-    **dict.fromkeys(("peerlist", "lobsters", "substack", "subreddit", "signal"), "other"),
-    **dict.fromkeys(("hackernews", "hn", "telegram", "whatsapp", "pinterest", "snapchat", "tumblr"), "other"),
-    **dict.fromkeys(
-        ("foren", "forum", "forums", "foro", "foros", "lemmy", "quora", "zalo", "wechat"), "other"
-    ),
+    **{name: channel for name, channel in CHANNEL_NAMES.items() if name.isalpha() and name not in _NO_NAMES},
+    **{name: name.title() for name in ("peerlist", "lobsters", "signal", "farcaster", "lemmy", "zalo")},
+    **dict.fromkeys(("hackernews", "hn"), "Hacker News"),
+    **dict.fromkeys(("foren", "forum", "forums", "foro", "foros"), "Forum"),
+    "vk": "VK",
+    "weibo": "Weibo",
+    "wechat": "WeChat",
+    "subreddit": "Reddit",
+    "indiehackers": "Indie Hackers",
 }
-"""The names of networks in one word; those that postlint has no word for are ``other``."""
+"""The names of networks in one word; those that postlint has no word for keep their own."""
 NETWORKS_IN_WORDS: Final[Dict[str, str]] = {
     "hacker news": "hackernews",
     "google business": "gbp",
     "google bedrijfsprofiel": "gbp",
     "google unternehmensprofil": "gbp",
-    "indie hackers": "hackernews",
+    "indie hackers": "indiehackers",
 }
 """Names in two words, each with the one that stands for it."""
 POSTS_OF: Final[Dict[str, str]] = {
@@ -75,6 +78,7 @@ FILLER: Final = (
         ),
         *("und", "et", "y", "e", "o", "business", "company", "personal", "professional", "form", "social"),
         *("media", "ready", "optional", "series", "day", "week", "style", "style", "new", "first", "weekly"),
+        *("someday", "sometime", "later", "irgendwann", "undated", "tbd"),
     }
 )
 """What may stand beside the name of a network in a heading under which posts follow."""
@@ -136,6 +140,31 @@ NO_POSTS: Final = frozenset(
     }
 )
 """Words of headings under which something else than posts stands."""
+TOPICS: Final = frozenset(
+    {
+        *(
+            "newsletter",
+            "email",
+            "e-mail",
+            "emails",
+            "blog",
+            "article",
+            "press",
+            "checklist",
+            "script",
+            "faq",
+        ),
+    }
+)
+"""Of these, words for what posts are about as well."""
+BESIDE: Final = frozenset(
+    {
+        *("reply", "comment", "comments", "posting", "best", "brand", "key", "quick", "sample", "example"),
+        *("examples", "general", "community", "crisis", "channel", "platform", "message", "messages", "more"),
+        *("other", "our", "your", "my", "their", "to", "with", "s", "at", "from", "how", "what"),
+    }
+)
+"""Words that stand beside these and are no topic."""
 TEXTS: Final = frozenset(
     {
         *("content", "copy", "text", "caption", "body", "post", "message", "post text", "post copy", "tweet"),
@@ -148,7 +177,7 @@ TEXTS: Final = frozenset(
 _OF_DATA: Final = {
     name.replace("_", " "): key
     for name, key in names_of("post").items()
-    if key in {"date", "time", "channel", "hashtags", "first_comment"}
+    if key in {"date", "time", "channel", "status", "hashtags", "first_comment"}
 }
 FIELDS: Final[Dict[str, str]] = {
     **_OF_DATA,

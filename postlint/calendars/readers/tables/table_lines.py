@@ -10,18 +10,10 @@ from typing import Final
 from postlint.calendars.readers.tables.table_cells import Cell, channels_in_cell, versions
 from postlint.calendars.readers.tables.table_columns import ACCOUNT_ON_NETWORK, FLAG
 from postlint.calendars.readers.tables.table_model import Row
-from postlint.calendars.value_words import is_nothing, status_in
+from postlint.calendars.value_words import status_in
 from postlint.source.tree import Scalar
 from postlint.vocabulary import in_words
 
-_NO_NETWORK: Final = frozenset(
-    {
-        *("n a", "na", "none", "nil", "no", "nothing", "not applicable", "no post", "k a", "kein", "keine"),
-        *("keiner", "entfällt", "aucun", "aucune", "ninguna", "ninguno", "no aplica", "nessuno", "nessuna"),
-        *("nenhum", "nenhuma", "geen", "nvt", "n v t"),
-    }
-)
-"""What says under networks that there is none."""
 _NOTHING_POSTED: Final = re.compile(
     r"\b(?:no (?:posts?|posting|publication)|nothing (?:scheduled|planned|to post)|nicht posten|no publicar"
     r"|kein(?:e|en)? (?:posts?|beitr\w+)|s[ei][mn] (?:posts?|publica\w+)|pas de (?:posts?|publication)"
@@ -87,14 +79,6 @@ def is_undecided(line: Line) -> bool:
     cell = line.cell("channel")
     written = cell.value.text if cell else ""
     return bool(written) and not channels_in_cell(written) and in_words(written) not in _ALL
-
-
-def says_no_network(cell: Cell) -> bool:
-    """Tell whether a cell says under networks that there is none: a dash, "n/a"."""
-    if cell.meaning != "channel":
-        return False
-    words = in_words(cell.value.text)
-    return is_nothing(cell.value.text) or not words or words in _NO_NETWORK
 
 
 def is_idea(line: Line) -> bool:

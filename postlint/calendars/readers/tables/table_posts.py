@@ -40,11 +40,12 @@ from postlint.calendars.readers.tables.table_dates import Dates, order_written
 from postlint.calendars.readers.tables.table_guesses import has_guessed_texts, is_plan
 from postlint.calendars.readers.tables.table_handed_down import HandedDown
 from postlint.calendars.readers.tables.table_header import find_table
-from postlint.calendars.readers.tables.table_lines import Line, says_no_network
+from postlint.calendars.readers.tables.table_lines import Line
 from postlint.calendars.readers.tables.table_model import NoTable, Row, Table, rows_of
 from postlint.calendars.readers.tables.table_networks import Networks
 from postlint.calendars.readers.tables.table_refusals import why_none, why_not_posts
 from postlint.calendars.readers.tables.table_unread import Unread, is_heading, left_by_formulas
+from postlint.calendars.stand_ins import says_no_network
 from postlint.calendars.value_words import will_not_go_out
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import (
@@ -132,7 +133,7 @@ class _Reader:
             if beyond:
                 problems.append(_too_wide(beyond, len(row), width))
                 continue
-            filled = [cell for cell in self._filled(row) if not says_no_network(cell)]
+            filled = [cell for cell in self._filled(row) if not _is_no_network(cell)]
             network = self._networks.headed_by(filled)
             if network or (self._has_plan and is_heading(filled)):
                 self.heads[:] = [network] if network else self.heads
@@ -278,6 +279,10 @@ class _Reader:
             return written[0]
         answer = next((cell for cell in cells.get("approved_by", ()) if is_answer(cell)), None)
         return said(answer, "approved" if is_true([answer]) else "draft") if answer else None
+
+
+def _is_no_network(cell: Cell) -> bool:
+    return cell.meaning == "channel" and says_no_network(cell.value.text)
 
 
 def _too_wide(cell: Scalar, width: int, wanted: int) -> Diagnostic:

@@ -1,0 +1,90 @@
+"""A post as it is written down in a Markdown file, and how the parts of one come together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from postlint.calendars.meanings import channel_of, meaning
+from postlint.calendars.readers.markdown_text import Rendered
+from postlint.calendars.readers.sections.outline import Around, Section
+from postlint.calendars.readers.sections.post_texts import is_hashtags, with_words
+from postlint.calendars.value_words import channel_of_sort
+from postlint.source.tree import Mapping
+
+_NO_TEXT: Final = re.compile(
+    r"(?:(?:nothing|no posts?)(?: today| planned)?|none|tbc|tbd|kein(?:e|en)? (?:posts?|beitrag)|rien)"
+    r"(?:\s*[,.;:(–—-].{0,60})?|\([^()]{1,80}\)",
+    re.IGNORECASE,
+)
+"""What stands in the place of a text that is not written, or of a day on which nothing goes out."""
+
+
+def says_nothing(text: Rendered) -> bool:
+    """Tell whether a text only keeps the place of one that is not written yet."""
+    return not text.images and bool(_NO_TEXT.fullmatch(text.text.text.strip()))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A post as it is written down: from ``start`` to ``end``, its text or parts, and what is around it.
+
+    ``row`` holds the cells of one that is a row of a table, ``in_title`` marks what stands under the title of
+    the file, which mostly is no post, ``headless`` a thread that begins with its second part,
+    ``listed`` what is nothing but a list.
+    """
+
+    start: int
+    end: int
+    around: Around
+    parts: tuple[Rendered, ...] = ()
+    marked: bool = False
+    row: Mapping | None = None
+    in_title: bool = False
+    headless: bool = False
+    listed: bool = False
+
+    @property
+    def names_network(self) -> bool:
+        """Tell whether anything in the file says where it goes out."""
+        around = self.around
+        in_row = any(channel_of(one.key) or meaning(one.key) == "channel" for one in self.row or ())
+        sort = around.fields.get("sort")
+        by_sort = sort is not None and channel_of_sort(sort.text) is not None
+        return bool(around.channels) or "channel" in around.fields or by_sort or in_row
+
+    @property
+    def is_marked(self) -> bool:
+        """Tell whether marks around a text, or cells, say that it is one, and more than a few hashtags."""
+        return self.row is not None or (
+            self.marked and not all(is_hashtags(part.text.text) for part in self.parts)
+        )
+
+
+def may_begin(draft: Draft) -> bool:
+    """Tell whether a post may be the first part of a thread."""
+    return len(draft.parts) == 1 and not draft.around.several
+
+
+def thread_of(head: Draft, rest: Draft) -> Draft:
+    """Return a thread with the first part that stands apart from it."""
+    around = replace(head.around, thread=True)
+    return replace(head, end=rest.end, parts=with_words((*head.parts, *rest.parts)), around=around)
+
+
+def by_thread(sections: Sequence[Section]) -> Iterator[list[Section]]:
+    """Yield the sections, those together that count the parts of one text."""
+    parts: list[Section] = []
+    for section in sections:
+        is_part = section.label is not None and section.label.role == "part"
+        if parts and not (is_part and section.label and section.label.number != 1):
+            yield parts
+            parts = []
+        if is_part:
+            parts.append(section)
+        else:
+            yield [section]
+    if parts:
+        yield parts

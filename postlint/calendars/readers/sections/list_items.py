@@ -1,0 +1,254 @@
+"""Posts in the items of a list that say where and when they go out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Final
+
+from postlint.calendars.dates.parse_dates import is_clock, is_open, weekday_named
+from postlint.calendars.readers.sections.days import date_in, weekday_of, without_day
+from postlint.calendars.readers.sections.fields import field_said
+from postlint.calendars.readers.sections.labels import Label, label_of
+from postlint.calendars.readers.sections.lines import Piece
+from postlint.calendars.readers.sections.outline import Around
+from postlint.calendars.readers.sections.words import TEXTS
+from postlint.calendars.value_words import channels_in, status_in
+from postlint.source.spans import Source
+from postlint.source.tree import Scalar, said, scalar
+from postlint.vocabulary import PUBLISHED
+
+_QUOTES: Final = {'"': '"', "“": "”", "„": "“", "«": "»"}
+
+
+_ITEM: Final = re.compile(
+    r"^(?P<indent>[ \t]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[(?P<box>[^\[\]\r\n])\][ \t]+)?(?P<said>[^\r\n]*\S)",
+    re.MULTILINE,
+)
+
+
+_HEAD: Final = re.compile(
+    r"(?P<head>(?:\*\*|__)[^*\r\n]{1,60}?(?:\*\*|__)[ \t]*:?|[^:\r\n]{1,40}?(?::(?=\s)|[ \t]+[—–-](?=[ \t])))"
+    r"[ \t]*(?:[—–-][ \t]+)?(?P<rest>\S.*)",
+    re.DOTALL,
+)
+
+
+_MARK: Final = re.compile(r"[ \t]+(?:[·•|→/>—–-]|->|=>)[ \t]+")
+"""What parts the words in front of a text from each other and from it."""
+_MOST_MARKS: Final = 4
+_STRUCK: Final = re.compile(r"~~(?P<said>.*)~~", re.DOTALL)
+_BOXES: Final = {
+    **dict.fromkeys("xX✓✔✅☑", PUBLISHED),
+    **dict.fromkeys("-~✗✘❌", "rejected"),
+}
+"""What is written in the box in front of an item, and what that says of a post."""
+
+
+_FIELD: Final = re.compile(
+    r"(?:\*\*|__)?(?P<name>[^\W\d_][\w /-]{1,24}?)(?:\*\*|__)?:(?:\*\*|__)?\s*(?P<rest>\S.*)", re.DOTALL
+)
+_QUOTED: Final = re.compile(r"(?:^|(?<=[ \t]))[ \t]*>[ \t]*(?P<said>\S[^\r\n]*)", re.MULTILINE)
+
+
+_LINK: Final = re.compile(r"\[(?P<words>[^\[\]]*)\]\([^()]*\)|\([^()]*\)")
+
+
+_LONGEST: Final = 120
+
+
+LISTED: Final = 10
+"""The level of the labels in a list, below that of all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An item from ``start`` to ``end``; ``ticked`` is what the box in front of it says."""
+
+    depth: int
+    start: int
+    end: int
+    ticked: Scalar | None = None
+
+
+def pieces_of_list(source: Source, start: int, end: int, around: Around) -> list[Piece]:
+    """Return the labels, fields and texts of a list, or nothing where its items are words of one text.
+
+    Where a heading says that one post stands here, only days make several of it; below a date, one network
+    is enough.
+    """
+    items = list(_items(source, start, end))
+    found = [
+        piece
+        for number, item in enumerate(items)
+        for piece in _said(source, item, has_more=_is_deeper(items, number))
+    ]
+    heads = [item for item in items if item.depth == 0]
+    labels = [piece.label for piece in found if piece.level == LISTED and piece.label]
+    plain = [label for label in labels if label.date or (label.channels and not around.in_scope)]
+    dated = around.date is not None and not around.in_scope
+    sure = any(label.channels for label in labels if label.date or dated)
+    if len(labels) == len(heads):
+        certain = (len(heads) > 1 and (not around.in_scope or len(plain) == len(heads))) or sure
+    else:
+        # Beside posts, others may keep a note; beside words, a network may be named.
+        certain = sure and len(plain) > 1 and len(plain) * 4 >= len(heads) * 3
+    return list(_merged(found)) if certain else []
+
+
+def _merged(found: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield the pieces, those that name networks one below another as one."""
+    before: Piece | None = None
+    for piece in found:
+        if piece.kind != "field":
+            yield from filter(None, (before,))
+            before = None
+            yield piece
+        elif piece.name != "channel":
+            yield piece
+        elif before and before.value and piece.value:
+            both = said(before.value, f"{before.value.text}, {piece.value.text}")
+            before = replace(before, end=piece.end, value=both)
+        else:
+            before = piece
+    yield from filter(None, (before,))
+
+
+def _items(source: Source, start: int, end: int) -> Iterator[_Item]:
+    marks = list(_ITEM.finditer(source.text, start, end))
+    indents: list[int] = []
+    for number, mark in enumerate(marks):
+        indent = len(mark["indent"].expandtabs(4))
+        while indents and indents[-1] >= indent:
+            indents.pop()
+        indents.append(indent)
+        until = marks[number + 1].start() if number + 1 < len(marks) else end
+        start = mark.start("said")
+        if struck := _STRUCK.fullmatch(source.text[start:until].rstrip()):
+            start, until = start + struck.start("said"), start + struck.end("said")
+        yield _Item(len(indents) - 1, start, until, _ticked(source, mark))
+
+
+def _ticked(source: Source, mark: re.Match[str]) -> Scalar | None:
+    status = _BOXES.get(mark["box"] or "")
+    if status is None and _STRUCK.match(mark["said"]):
+        return said(scalar(source, *mark.span("said")), "rejected")
+    return said(scalar(source, *mark.span("box")), status) if status else None
+
+
+def _is_deeper(items: Sequence[_Item], number: int) -> bool:
+    """Tell whether the item after the one with ``number`` stands below it."""
+    return number + 1 < len(items) and items[number + 1].depth > items[number].depth
+
+
+def _said(source: Source, item: _Item, *, has_more: bool) -> Iterator[Piece]:
+    """Yield what an item is: a label, alone or in front of a text; how far a post has got; or a text."""
+    words = source.text[item.start : item.end].strip()
+    end = item.start + len(words)
+    if item.depth == 0 and not has_more and (parted := _parted(source, item.start, end)):
+        yield from _ticked_label(item, *parted)
+        return
+    head = _HEAD.fullmatch(source.text, item.start, end)
+    named = _FIELD.fullmatch(source.text, item.start, end) if item.depth else None
+    if named and (found := _field(source, named)):
+        yield from found
+    elif head and label_of(scalar(source, *head.span("rest"))).role == "network" and has_more:
+        # A day, and where its post goes out.
+        whole = replace(label_of(scalar(source, item.start, end)), role="post", named=True)
+        yield Piece("label", item.start, end, whole, LISTED + item.depth)
+    elif head and (status := _status(source, head)):
+        yield from status
+    elif head and (label := _label_of_item(source, *head.span("head"))):
+        label_piece = Piece("label", item.start, head.start("rest"), label, LISTED + item.depth)
+        yield from _ticked_label(item, label_piece, Piece("prose", head.start("rest"), end))
+    elif label := _label_of_item(source, item.start, end):
+        yield Piece("label", item.start, end, label, LISTED + item.depth)
+    elif item.depth:
+        place = scalar(source, item.start, item.start)
+        if has_more or item.depth == 1:
+            post = Label(place, "post", named=True)
+            yield Piece("label", item.start, item.start, post, LISTED + item.depth)
+        yield Piece("prose", item.start, end)
+
+
+def _parted(source: Source, start: int, end: int) -> tuple[Piece, Piece] | None:
+    """Return the label and the text of an item such as "2026-06-01 · X · The gate is open."."""
+    marks = list(islice(_MARK.finditer(source.text, start, end), _MOST_MARKS))
+    last = None
+    for before, mark in zip([start, *(mark.end() for mark in marks)], marks, strict=False):
+        if not _says_where_or_when(scalar(source, before, mark.start())):
+            break
+        last = mark
+    label = _label_of_item(source, start, last.start()) if last else None
+    if last is None or label is None:
+        return None
+    head = Piece("label", start, last.end(), label, LISTED)
+    return head, Piece("prose", last.end(), end)
+
+
+def _says_where_or_when(place: Scalar) -> bool:
+    """Tell whether words are a date, a time, a network or a status, and nothing else."""
+    words = place.text.strip()
+    is_day = date_in(place) is not None and not re.search(r"\w", without_day(words))
+    says_so = is_day or label_of(place).role == "network" or status_in(words) is not None
+    return says_so or is_open(words) or is_clock(words) or weekday_named(words) is not None
+
+
+def _ticked_label(item: _Item, label: Piece, text: Piece) -> Iterator[Piece]:
+    """Yield a label and its text, with what the box in front of them says."""
+    yield label
+    if item.ticked is not None:
+        yield Piece("field", item.ticked.start, item.ticked.end, name="status", value=item.ticked)
+    yield text
+
+
+def _field(source: Source, named: re.Match[str]) -> list[Piece]:
+    """Return what an item such as "Image: gate.jpg" says of the post above it, or the text after "Copy:"."""
+    name = named["name"].strip().lower()
+    start, end = named.span("rest")
+    if name in TEXTS:
+        return list(_text(source, start, end))
+    key = field_said(name, named["rest"])
+    if key is None:
+        return []
+    return [Piece("field", named.start(), end, name=key, value=scalar(source, start, end))]
+
+
+def _text(source: Source, start: int, end: int) -> Iterator[Piece]:
+    """Yield a text without the marks of quotation around it, or in front of its lines."""
+    said = source.text[start:end]
+    if said.startswith(">"):
+        for line in _QUOTED.finditer(source.text, start, end):
+            yield Piece("prose", *line.span("said"))
+    elif len(said) > 1 and _QUOTES.get(said[:1]) == said[-1:]:
+        yield Piece("prose", start + 1, end - 1)
+    else:
+        yield Piece("prose", start, end)
+
+
+def _label_of_item(source: Source, start: int, end: int) -> Label | None:
+    """Return the label that words are, if they say where or when a post goes out and little else."""
+    if end - start > _LONGEST:
+        return None
+    label = label_of(scalar(source, start, end))
+    if label.role == "network":
+        return label
+    in_week = weekday_of(label.title.text) is not None and label.channels
+    if in_week or (label.date is not None and (label.channels or len(label.besides.split()) <= 1)):
+        return replace(label, role="post", named=True)
+    return None
+
+
+def _status(source: Source, head: re.Match[str]) -> list[Piece]:
+    """Return the fields of a line such as "Mastodon: posted", which says where a post is and since when."""
+    name = scalar(source, *head.span("head"))
+    rest = _LINK.sub(lambda link: link["words"] or "", head["rest"]).strip(" .")
+    if not channels_in(name.text) or len(rest.split()) > 2 or status_in(rest) is None:  # noqa: PLR2004
+        return []
+    status = Scalar(rest, rest, "plain", source, *head.span("rest"))
+    return [
+        Piece("field", head.start(), head.end(), name="channel", value=name),
+        Piece("field", head.start(), head.end(), name="status", value=status),
+    ]
