@@ -191,7 +191,12 @@ class Drafts:
         """Return the post whose parts ``sections`` are; a post for each where nothing speaks of a thread."""
         drafts = [draft for section in sections for draft in self.of(section, around)]
         headless = bool(sections[0].label and sections[0].label.number == _SECOND)
-        if len(drafts) > len(sections) or not (headless or self._are_parts(sections, drafts, around)):
+        in_rows = any(draft.row is not None for draft in drafts)
+        if (
+            in_rows
+            or len(drafts) > len(sections)
+            or not (headless or self._are_parts(sections, drafts, around))
+        ):
             return drafts
         parts = with_words(joined(draft.parts) for draft in drafts if draft.parts)
         if len(parts) < (1 if headless else _SECOND):

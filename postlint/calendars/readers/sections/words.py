@@ -142,18 +142,8 @@ NO_POSTS: Final = frozenset(
 """Words of headings under which something else than posts stands."""
 TOPICS: Final = frozenset(
     {
-        *(
-            "newsletter",
-            "email",
-            "e-mail",
-            "emails",
-            "blog",
-            "article",
-            "press",
-            "checklist",
-            "script",
-            "faq",
-        ),
+        *("newsletter", "email", "e-mail", "emails", "blog", "article", "press"),
+        *("checklist", "checklists", "script", "scripts", "faq"),
     }
 )
 """Of these, words for what posts are about as well."""
@@ -292,20 +282,8 @@ LANGUAGES: Final = frozenset(
     {
         *("english", "englisch", "anglais", "inglés", "ingles", "inglese", "german", "deutsch", "french"),
         *("français", "francais", "spanish", "español", "espanol", "castellano", "italian", "italiano"),
-        *(
-            "portuguese",
-            "português",
-            "portugues",
-            "dutch",
-            "nederlands",
-            "en",
-            "de",
-            "fr",
-            "es",
-            "it",
-            "pt",
-            "nl",
-        ),
+        *("portuguese", "português", "portugues", "dutch", "nederlands"),
+        *("en", "de", "fr", "es", "it", "pt", "nl"),
     }
 )
 """Languages, as headings of the same post in another one."""
