@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import stat
-import time
 from functools import cached_property
 from hashlib import blake2b
 from itertools import islice
@@ -96,15 +95,16 @@ class Cache:
             return
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._sweep()
             write_whole(self.path, b"".join(key + b" " + line + b"\n" for key, line in kept))
+            self._sweep()
         except OSError as error:
             self._warn(f"could not be written ({error.strerror}); the next run will read these posts again")
 
     def _sweep(self) -> None:
-        """Remove what runs that were killed have left half written."""
+        """Remove what runs that were killed have left half written, long before what has just been written."""
+        now = self.path.stat().st_mtime
         for path in self.path.parent.glob(f".{self.path.name}.*"):
-            if time.time() - path.lstat().st_mtime > _LEFT_FOR:
+            if now - path.lstat().st_mtime > _LEFT_FOR:
                 path.unlink(missing_ok=True)
 
     @cached_property

@@ -117,4 +117,4 @@ def test_an_archive_over_its_own_limit_is_refused_before_it_is_read(run, archive
         file.truncate(MAX_ARCHIVE_BYTES + 1)
     ran = run("check", "data")
     assert ran.exit_code == 2
-    assert "data/tweets.js: error: This file has 256 MB; postlint reads up to 256 MB." in ran.stdout
+    assert "data/tweets.js: error: This file has more than 256 MB; postlint reads up to 256 MB." in ran.stdout
