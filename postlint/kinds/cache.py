@@ -101,7 +101,7 @@ class Cache:
             self._warn(f"could not be written ({error.strerror}); the next run will read these posts again")
 
     def _sweep(self) -> None:
-        """Remove what runs that were killed have left half written, long before what has just been written."""
+        """Remove what killed runs have left half written long before what has just been written."""
         now = self.path.stat().st_mtime
         for path in self.path.parent.glob(f".{self.path.name}.*"):
             if now - path.lstat().st_mtime > _LEFT_FOR:

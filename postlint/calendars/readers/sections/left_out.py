@@ -19,8 +19,7 @@ from postlint.calendars.readers.sections.outline import Section, field_sections
 _TAG: Final = re.compile(r"<[^<>]*>")
 _WORD: Final = re.compile(r"\w")
 _ITEM: Final = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+", re.MULTILINE)
-_BETWEEN: Final = re.compile(r"\s+(?:(?:[-*+•]|\d{1,3}[.)])\s+)?\Z")
-"""What keeps two pieces of a text apart, the mark of a list among it: it does not stand there in the file."""
+_MARK: Final = re.compile(r"[-*+•]|\d{1,3}[.)]")
 _LIKE_NONE: Final = "sections that are no posts by their headings"
 _UNSAID: Final = "sections of which nothing says that they are posts"
 _BESIDE: Final = "words that belong to no post"
@@ -71,8 +70,10 @@ def _spans(draft: Draft) -> Iterator[tuple[int, int]]:
         text, stretches = part.text.text, part.text.stretches
         ends = [*(in_text for in_text, _ in stretches[1:]), len(text)]
         for (in_text, in_file), end in zip(stretches, ends, strict=True):
-            words = _BETWEEN.sub("", text[in_text:end])
-            if words:
+            # What keeps two pieces apart, the mark of a list among it, stands elsewhere in the file, if at all.
+            words = text[in_text:end].rstrip()
+            before, _, last = words.rpartition("\n")
+            if words := before.rstrip() if _MARK.fullmatch(last.strip()) else words:
                 yield in_file, in_file + len(words)
         yield from ((image.start, image.start + 1) for image in part.images)
 
