@@ -161,7 +161,7 @@ def test_copies_are_found_in_time(check, text):
 )
 def test_bad_posts_take_little_memory(here, name, text):
     Path(name).write_text(text)
-    # In between, since a process begins with the memory of the one that began it: here, that of all tests.
+    # In between, since a process begins with the memory of what began it: here, that of all tests.
     script = (
         "import resource, subprocess, sys; ran = subprocess.run([sys.executable, '-m', 'postlint', 'check', "
         f"{name!r}], capture_output=True); "
