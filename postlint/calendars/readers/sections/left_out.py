@@ -70,7 +70,7 @@ def _spans(draft: Draft) -> Iterator[tuple[int, int]]:
         text, stretches = part.text.text, part.text.stretches
         ends = [*(in_text for in_text, _ in stretches[1:]), len(text)]
         for (in_text, in_file), end in zip(stretches, ends, strict=True):
-            # What keeps two pieces apart, such as the mark of a list, stands elsewhere in the file, if at all.
+            # What keeps two pieces apart, such as the mark of a list, is elsewhere in the file, if at all.
             words = text[in_text:end].rstrip()
             before, _, last = words.rpartition("\n")
             if words := before.rstrip() if _MARK.fullmatch(last.strip()) else words:
