@@ -43,6 +43,7 @@ BY_HAND = (
     "calendar.md",
     "configuration.md",
     "baseline.md",
+    "groups.md",
     "recipes.md",
     "formats.md",
     "ci.md",

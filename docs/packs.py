@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from docs.markdown import links, table
 from postlint.judging.checks import CHECKS
+from postlint.judging.groups import kinds_in
 from postlint.judging.model import Pack, Rule
 from postlint.report.layout import Look
 from postlint.report.rules import asked, in_short, ways_out
@@ -17,7 +18,8 @@ HEADINGS = {"fail": "Examples that fail", "pass": "Examples that pass"}
 def pack_page(pack: Pack) -> str:
     """Describe one pack, with a link to each of its rules."""
     groups = [
-        (f"`{name}`", ", ".join(f"`{kind}`" for kind in sorted(kinds))) for name, kinds in pack.groups.items()
+        (f"`{name}`", ", ".join(f"`{kind}`" for kind in sorted(kinds_in(group))) or group.in_words)
+        for name, group in pack.groups.items()
     ]
     rules = [
         (f"[{rule.id}](../rules/{rule.id}.md)", str(rule.severity), rule.title, check_link(rule, ".."))

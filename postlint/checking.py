@@ -168,11 +168,13 @@ def _judged(
     terms: Terms,
     baseline: Baseline | None,
 ) -> Checked:
+    from postlint.judging.empty_groups import with_empty_groups
     from postlint.judging.engine import judge
     from postlint.judging.packs.configure import unknown_accounts
     from postlint.source.paths import shown_as
 
     chosen, unread = packs
+    plan = with_empty_groups(plan, classified, chosen)
     judgement = judge(plan, classified, chosen, terms, packs_complete=not unread, baseline=baseline)
     problems = {*plan.problems, *unread, *judgement.problems, *unknown_accounts(settings, plan)}
     about = (plan, classified, chosen, judgement, tuple(sorted(problems)), terms, settings)

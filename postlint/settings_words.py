@@ -16,24 +16,10 @@ Named = Callable[[str], "Kind | None"]
 
 
 def in_our_words(settings: Node) -> Node:
-    """Return ``settings`` with the kinds under ``kinds:`` and ``groups:`` by their keys.
-
-    A group may name a kind in the team's own words, too.
-    """
+    """Return ``settings`` with the kinds under ``kinds:`` by their keys."""
     if not isinstance(settings, Mapping):
         return settings
-    settings = _with(settings, "kinds", lambda kinds: with_kinds(kinds, kind_named))
-    own = _own_kinds(settings.mapping("kinds"))
-    return _with(
-        settings,
-        "groups",
-        lambda groups: with_kinds(groups, lambda word: own.get(in_words(word)) or kind_named(word)),
-    )
-
-
-def with_groups_by_key(pack: Mapping) -> Mapping:
-    """Return ``pack`` with the kinds of its groups by their keys."""
-    return _with(pack, "groups", lambda groups: with_kinds(groups, kind_named))
+    return _with(settings, "kinds", lambda kinds: with_kinds(kinds, kind_named))
 
 
 def with_kinds(node: Node, named: Named) -> Node:
@@ -57,12 +43,6 @@ def _with(mapping: Mapping, key: str, change: Callable[[Node], Node]) -> Mapping
 
 def _valued(entry: Entry, value: Node) -> Entry:
     return replace(entry, value=value)
-
-
-def _own_kinds(kinds: Mapping | None) -> Dict[str, Kind]:
-    values = ((entry.key, entry.value) for entry in kinds or ())
-    named = ((word, kind_named(value.text)) for word, value in values if isinstance(value, Scalar))
-    return {in_words(word): kind for word, kind in named if kind}
 
 
 def clashes(settings: Node) -> Iterator[Diagnostic]:

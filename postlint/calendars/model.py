@@ -92,7 +92,8 @@ class Post:
     ``media`` are those of all parts. ``order`` is the post's place in reading order over all files of a
     configuration. ``accounts`` are account identities. ``author`` and ``approved_by`` are names of people,
     ``team`` is the one that the post comes from, or several in one phrase. ``replaced_by`` holds the
-    ``order`` of later copies of the same post.
+    ``order`` of later copies of the same post. ``own_keys`` is what the post says under keys of the team's
+    own, by their folded names: what rules can group posts by.
 
     Fields are called as the keys of calendars are, and stand in the order in which ``import`` writes them.
     One that holds a text, with or without its place, or yes and no is read by its type.
@@ -120,6 +121,7 @@ class Post:
     recurring: bool = False
     translation_of: Located[str] | None = None
     urgent: str | None = None
+    own_keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def name(self) -> str:

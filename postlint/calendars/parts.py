@@ -19,13 +19,14 @@ from postlint.calendars.dates.parse_dates import (
 )
 from postlint.calendars.field_names import folded
 from postlint.calendars.model import Account, Beside, InboxItem, Media, Period, Post, Slot, When
+from postlint.calendars.settle import OWN_KEYS
 from postlint.calendars.validate_calendar import parts_of, texts_of
 from postlint.calendars.value_words import FORMATS, is_video
 from postlint.config import DateOrder
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located
 from postlint.source.suggest import did_you_mean
-from postlint.source.tree import Mapping, Node, Scalar, Sequence, said
+from postlint.source.tree import Mapping, Node, Scalar, Sequence, said, scalars_of
 from postlint.vocabulary import EMERGENCY, KIND_NAMES, KINDS, Kind, Status, in_words, kind_named
 
 
@@ -65,6 +66,7 @@ def read_post(
         author=_read_people(node.get("author")),
         approved_by=_read_people(node.get("approved_by")),
         team=_read_team(node),
+        own_keys=_read_own_keys(node),
         **_read_plain(node),
     )
 
@@ -201,6 +203,14 @@ def _read_team(node: Mapping) -> str | None:
     """Read the team that a post comes from; a post of several is the part of them together."""
     teams = dict.fromkeys(" ".join(name.text.split()) for name in node.scalars("team"))
     return " and ".join(team for team in teams if team) or None
+
+
+def _read_own_keys(node: Mapping) -> dict[str, tuple[str, ...]]:
+    """Read what a post says under keys of the team's own; of several of one name, all that they say."""
+    said: dict[str, tuple[str, ...]] = {}
+    for one in node.mapping(OWN_KEYS) or ():
+        said[one.key] = (*said.get(one.key, ()), *(word.text for word in scalars_of(one.value)))
+    return said
 
 
 def _read_urgent(node: Mapping) -> str | None:

@@ -13,16 +13,28 @@ from postlint.report.mix import FORMATS, render
 @options.inputs
 @options.form(*FORMATS, about="Words, a page, a table or a picture for people, or data for programs.")
 @options.colour
-def command(inputs: options.Inputs, form: str, colour: str) -> int:
+@click.option(
+    "--by",
+    "key",
+    metavar="KEY",
+    help="Count by what posts say under KEY: one of yours, such as pillar, or format, team, hashtag.",
+)
+def command(inputs: options.Inputs, form: str, colour: str, key: str | None) -> int:
     """Show the mix of posts: what each account's posts do, in all and week by week.
 
-    Nothing is judged. PATHs are files and folders, - is standard input; without one, the current
+    With --by, what they say under a key, such as pillar or format, in place of what they do. Nothing is
+    judged. PATHs are files and folders, - is standard input; without one, the current
     folder is read.
     """
     from postlint.checking import load
     from postlint.kinds.classify import classify
+    from postlint.report.bars import NoSuchKeyError
 
     plans = load(*inputs.paths, **inputs.reading)
     mirrored = [(plan, classify(plan, **inputs.pipeline)) for plan in plans]
-    emit(render(form, mirrored, look_of_terminal(colour)))
+    try:
+        shown = render(form, mirrored, look_of_terminal(colour), key)
+    except NoSuchKeyError as error:
+        raise click.UsageError(str(error)) from None
+    emit(shown)
     return FAILED if sum(complain(plan.problems, plan.sources) for plan in plans) else 0

@@ -17,7 +17,7 @@ from postlint.judging.mix.violations import MixViolation, judge_streams, mix_vio
 from postlint.judging.model import Age, FactViolation, Finding, Judgement, Note, NotGiven, Pack, Rule, Terms
 from postlint.judging.packs.built_in import CHECK as BUILT_IN
 from postlint.judging.packs.built_in import of_reading
-from postlint.judging.packs.configure import in_file, on_account
+from postlint.judging.packs.configure import asks_accounts, in_file, on_account
 from postlint.judging.precedence import silence_facts
 from postlint.judging.suppression import suppress
 from postlint.kinds.model import Classified
@@ -74,7 +74,7 @@ def judge(  # noqa: PLR0913 - all but the first four are named, and may be left 
     people = account_views(plan, classified, terms.statuses)
     memory = Memory.of(baseline or Baseline(), terms.since, rules, frozenset(added))
     heard = [_hear(view, asks_of(view.account), memory) for view in people]
-    found = [*_found(heard, plan, touched), *memory.aged(list(of_reading(plan, rules)))]
+    found = [*_found(heard, touched), *memory.aged(list(of_reading(plan, rules)))]
     found = [
         memory.regraded(item) for finding in found if (item := in_file(finding, rules.get(finding.rule)))
     ]
@@ -94,13 +94,13 @@ def judge(  # noqa: PLR0913 - all but the first four are named, and may be left 
     )
 
 
-def _found(heard: Sequence[_Heard], plan: Plan, touched: Collection[int]) -> Iterator[Finding]:
+def _found(heard: Sequence[_Heard], touched: Collection[int]) -> Iterator[Finding]:
     for part in heard:
         yield from part.unread
     for age, rule, fault, accounts in _shared_faults(heard):
         yield findings.of_fact(rule, fault, accounts, age)
     for age, violation, accounts in _shared(heard):
-        yield findings.of_mix(violation, accounts, plan.own, age, touched)
+        yield findings.of_mix(violation, accounts, age, touched)
 
 
 def _notes(heard: Iterable[_Heard], plan: Plan, memory: Memory) -> Iterator[Note]:
@@ -119,12 +119,15 @@ def _idle(heard: Iterable[_Heard]) -> tuple[str, ...]:
 
 def _asking(rules: Collection[Rule], terms: Terms) -> Callable[[Account], list[_Ask]]:
     """Return what tells, for an account, what the rules ask of it; most ask the same of all."""
-    alike = {rule.id: _ask(rule, terms) for rule in rules if rule.severity is not None}
+    apart = {rule.id for rule in rules if rule.on_accounts or asks_accounts(rule)}
+    alike = {
+        rule.id: _ask(rule, terms) for rule in rules if rule.severity is not None and rule.id not in apart
+    }
 
     def asks_of(account: Account) -> list[_Ask]:
         there = (on_account(rule, account) for rule in rules)
         return [
-            _ask(rule, terms) if rule.on_accounts else alike[rule.id]
+            _ask(rule, terms) if rule.id in apart else alike[rule.id]
             for rule in there
             if rule.severity is not None
         ]

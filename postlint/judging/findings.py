@@ -31,21 +31,19 @@ from postlint.source.spans import Span
 
 
 def of_mix(
-    violation: MixViolation,
-    accounts: Sequence[Account],
-    own: frozenset[str],
-    age: Age,
-    touched: Collection[int] = (),
+    violation: MixViolation, accounts: Sequence[Account], age: Age, touched: Collection[int] = ()
 ) -> Finding:
     """Return the finding for a trouble that ``accounts`` share.
 
-    ``own`` holds our own handles, ``touched`` the order of each post that a change touches.
+    ``touched`` holds the order of each post that a change touches.
     """
     judged, evaluated = violation.judged, violation.reported.evaluated
     items, scores = _within(judged, evaluated.window)
     changeable = [(item, score) for item, score in zip(items, scores, strict=True) if item.post.changeable]
     window = window_of(judged, evaluated.window, violation.violations[-1].evaluated.window)
-    message = fill(judged.rule.message, mix_values(_labels(accounts), window, items, scores))
+    message = fill(
+        judged.rule.message, mix_values(_labels(accounts), window, items, scores, judged.constraint)
+    )
     posts = _posts(judged, [violation.evaluated.window for violation in violation.violations])
     days = _days(posts, violation.violations[0].evaluated.window, violation.violations[-1].evaluated.window)
     if evaluated.verdict == "may":
@@ -71,7 +69,7 @@ def of_mix(
             Related(item.post.span, f"counts as {judged.constraint.reading(item).what}")
             for item, _ in changeable
         ),
-        remedy=None if judged.stream.published else remedy_of(violation, own, touched),
+        remedy=None if judged.stream.published else remedy_of(violation, touched),
         identities=tuple(account.identity for account in accounts),
         posts=posts,
         days=days,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Dict
 from typing import Final
 
+from postlint.judging.groups import Group, asks_kinds
 from postlint.judging.mix.account_view import breakdown
 from postlint.judging.mix.bounds import Constraint, Score
 from postlint.judging.model import Related, WindowOf
+from postlint.judging.post_facts import values_of
 from postlint.kinds.model import Classified
 from postlint.plain_words import listed
 from postlint.vocabulary import KINDS, KINDS_WITHIN, Kind, kind_title
@@ -57,17 +59,38 @@ def fill(message: str, values: Dict[str, str]) -> str:
 
 
 def mix_values(
-    accounts: str, window: WindowOf, items: Iterable[Classified], scores: Iterable[Score]
+    accounts: str,
+    window: WindowOf,
+    items: Iterable[Classified],
+    scores: Iterable[Score],
+    constraint: Constraint,
 ) -> dict[str, str]:
-    """Return what a message over a mix can name."""
+    """Return what a message over a mix can name: the mix of kinds, or of what else the rule asks for."""
     standings = [score.membership for score in scores]
     return {
         "account": accounts,
         "window": window.label,
         "count": _how_many(standings.count("in"), len(standings) - standings.count("out")),
         "total": str(window.posts),
-        "mix": ", ".join(f"{count} {kind_title(kind, count)}" for kind, count in breakdown(items)),
+        "mix": ", ".join(_mix(items, constraint)),
     }
+
+
+def _mix(items: Iterable[Classified], constraint: Constraint) -> Iterator[str]:
+    if any(constraint.wanted.tests()):
+        counts = Counter(_in_mix(item, constraint) for item in items)
+        yield from (f"{count} {what}" for what, count in counts.most_common())
+    else:
+        yield from (f"{count} {kind_title(kind, count)}" for kind, count in breakdown(items))
+
+
+def _in_mix(item: Classified, constraint: Constraint) -> str:
+    """Return what a post counts as beside others: the value alone where a rule asks for one key alone."""
+    keys = {test.key for test in constraint.wanted.tests()}
+    if len(keys) > 1 or asks_kinds(constraint.wanted):
+        return constraint.reading(item).what
+    (key,) = keys
+    return ", ".join(dict.fromkeys(values_of(item.post, key))) or f"without {key}"
 
 
 def as_one(kind: Kind) -> str:
@@ -128,13 +151,13 @@ def misreadable(message: str) -> str:
     return f"{message}; postlint may have misread what the post does"
 
 
-def doubt(item: Classified, settling: Iterable[Kind]) -> Related:
+def doubt(item: Classified, settling: Group) -> Related:
     """Return what would settle the place of one post: the likeliest kind that would, as a key to write."""
     if item.unreadable:
         return Related(item.post.span, f"not read ({item.unreadable}): write what it does, as `kind: …`")
     ranked = sorted(KINDS, key=lambda kind: (item.probabilities[kind], kind), reverse=True)
-    settling = frozenset(settling)
-    kind = next(kind for kind in ranked if kind in settling)
-    others = [other for other in ranked if other not in settling]
+    kinds = settling.kinds_of(item)
+    kind = next((kind for kind in ranked if kind in kinds), ranked[0])
+    others = [other for other in ranked if other not in kinds and other != kind]
     otherwise = f"; if not, `kind: {others[0]}`" if others else ""
     return Related(item.post.span, f"if it {_DEEDS[kind]}, write `kind: {kind}`{otherwise}")

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from postlint.calendars.files.gitignore import Patterns
 from postlint.calendars.model import Account, Post
+from postlint.judging.groups import Groups
 from postlint.kinds.model import Classified
 from postlint.plain_words import dates_in_words
 from postlint.source import tree
@@ -86,7 +87,7 @@ class Rule:
     how: str
     sources: tuple[Link, ...]
     unless: tuple[str, ...]
-    groups: Mapping[str, frozenset[Kind]]
+    groups: Groups
     examples: Mapping[Outcome, tuple[tree.Mapping, ...]]
     span: Span = field(compare=False)
     node: tree.Mapping | None = field(default=None, compare=False, repr=False)
@@ -108,7 +109,7 @@ class Pack:
     title: str
     description: str
     sources: tuple[Link, ...]
-    groups: Mapping[str, frozenset[Kind]]
+    groups: Groups
     rules: tuple[Rule, ...]
     path: str
 
@@ -274,18 +275,20 @@ class NotGiven:
 class Mix:
     """How many posts of one account do what. ``unreadable`` posts have no kind.
 
-    ``account`` is the label of the account, ``identity`` what tells it from others.
+    ``account`` is the label of the account, ``identity`` what tells it from others. ``values`` takes the
+    place of kinds where somebody asked what posts say under a key, those that most posts have first.
     """
 
     account: str
     kinds: Mapping[Kind, int]
     unreadable: int = 0
     identity: str = ""
+    values: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
         """Return the number of posts in the mix."""
-        return sum(self.kinds.values()) + self.unreadable
+        return sum(self.kinds.values()) + self.unreadable + sum(self.values.values())
 
 
 @dataclass(frozen=True, slots=True)

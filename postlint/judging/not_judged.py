@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from postlint.calendars.model import Account, Post
+from postlint.judging.groups import asks_kinds
 from postlint.judging.messages import reasons_in_words
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.bounds import TOO_MUCH_UNREAD, Constraint, Evaluated
@@ -16,7 +17,6 @@ from postlint.judging.model import Note, NotGiven
 from postlint.kinds.language import NOT_ENGLISH
 from postlint.kinds.model import Classified
 from postlint.plain_words import listed
-from postlint.vocabulary import KINDS
 
 PROFILE: Final = frozenset({"followers", "following", "posts", "avatar", "header", "lists"})
 """The facts that a visitor sees of an account."""
@@ -95,7 +95,7 @@ def idle(constraints: Iterable[Constraint], judged: Iterable[Judged], view: Acco
 
 
 def _is_over_a_mix(constraint: Constraint) -> bool:
-    return len(constraint.wanted) < len(KINDS)
+    return asks_kinds(constraint.wanted)
 
 
 def _is_read(part: Judged, evaluated: Evaluated) -> bool:

@@ -22,6 +22,7 @@ from postlint.judging.mix.account_view import AccountView, account_views
 from postlint.judging.mix.bounds import Constraint
 from postlint.judging.mix.violations import judge_streams
 from postlint.judging.model import Finding, Judgement, Outcome, Pack, Rule, Terms
+from postlint.judging.packs.configure import on_account
 from postlint.kinds.classify import classify
 from postlint.kinds.model import Classified
 from postlint.source import tree
@@ -137,14 +138,14 @@ def _as_of(calendar: tree.Mapping) -> tuple[date | None, tuple[Diagnostic, ...]]
 
 def _windows(rule: Rule, terms: Terms, view: AccountView) -> Iterator[str]:
     """Say what each window of an account held that the rule looked at."""
-    asked = CHECKS[rule.check].ask(rule, terms)
+    asked = CHECKS[rule.check].ask(on_account(rule, view.account), terms)
     if not isinstance(asked, Constraint):
         return
     for part in judge_streams(rule, asked, view):
         for evaluated in part.evaluated:
             within = slice(evaluated.window.start, evaluated.window.stop)
             window = window_of(part, evaluated.window, evaluated.window)
-            values = mix_values("", window, part.stream.posts[within], part.scores[within])
+            values = mix_values("", window, part.stream.posts[within], part.scores[within], part.constraint)
             yield "{window}: {count} of {total} posts count ({mix})".format(**values)
 
 

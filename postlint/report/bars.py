@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from postlint.judging.mix.account_view import day_of
 from postlint.judging.model import Mix
+from postlint.judging.post_facts import OF_POSTS, comparable, key_named, values_of
 from postlint.kinds.model import Classified
 from postlint.plain_words import dates_in_words
 from postlint.report.layout import Look, columns
+from postlint.source.suggest import did_you_mean
 from postlint.vocabulary import KINDS, kind_title
+
+MOST_VALUES: Final = len(KINDS) - 1
+OTHERS: Final = "others"
 
 _FULL = "█"
 
@@ -24,8 +30,52 @@ _PARTS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 _WIDEST = 40
 
 
-def mix_of(items: Iterable[Classified]) -> Mix:
-    """Return the mix of some posts, of whatever account."""
+class NoSuchKeyError(ValueError):
+    """A key under which no post says anything; the message says which may be meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """A key by which posts are counted in place of their kinds, and what they say under it, most first."""
+
+    key: str
+    values: tuple[str, ...]
+
+    @classmethod
+    def of(cls, key: str, items: Iterable[Classified]) -> By:
+        """Return what ``items`` say under ``key``, whatever people call it.
+
+        Raises:
+            NoSuchKeyError: none of them says anything under it.
+        """
+        name, items = key_named(key), list(items)
+        said = Counter(_said(item, name) for item in items)
+        named = [value for value, _ in said.most_common() if value]
+        if items and not named:
+            known = {own for item in items for own in item.post.own_keys}
+            raise NoSuchKeyError(
+                f"No post says anything under {key}:.{did_you_mean(name, (*known, *OF_POSTS))}"
+            )
+        shown = named[:MOST_VALUES]
+        rest = [OTHERS] if len(named) > len(shown) else []
+        return cls(name, (*shown, *rest, f"without {name}"))
+
+    def named(self, item: Classified) -> str:
+        """Return what a post is counted under."""
+        said = _said(item, self.key) or self.values[-1]
+        return next((value for value in self.values if comparable(value) == comparable(said)), OTHERS)
+
+
+def _said(item: Classified, key: str) -> str:
+    """Return what a post says under a key, all of it in one phrase."""
+    return ", ".join(dict.fromkeys(values_of(item.post, key)))
+
+
+def mix_of(items: Iterable[Classified], by: By | None = None) -> Mix:
+    """Return the mix of some posts, of whatever account: of their kinds, or of what they say ``by`` a key."""
+    if by:
+        said = Counter(by.named(item) for item in items)
+        return Mix("", {}, values={value: said[value] for value in by.values})
     kinds = Counter(item.kind for item in items)
     unreadable = kinds.pop(None, 0)
     return Mix("", {kind: number for kind, number in kinds.items() if kind}, unreadable)
@@ -62,12 +112,27 @@ def in_words(mix: Mix) -> str:
 
 
 def _numbers(mix: Mix) -> Iterator[tuple[str, int]]:
+    yield from ((title, number) for _, title, number in parts_of(mix))
+
+
+UNREAD: Final = "unread"
+"""What the part of a mix is called that nobody could read."""
+
+
+def parts_of(mix: Mix) -> Iterator[tuple[str, str, int]]:
+    """Yield the parts of a mix that hold posts: their names in pictures, their titles and their numbers.
+
+    What posts say has the colours of kinds, in their order.
+    """
     for kind in KINDS:
         number = mix.kinds.get(kind)
         if number:
-            yield kind_title(kind, number), number
+            yield kind, kind_title(kind, number), number
+    for colour, (value, number) in zip((*KINDS, UNREAD), mix.values.items(), strict=False):
+        if number:
+            yield colour, value, number
     if mix.unreadable:
-        yield kind_title(None), mix.unreadable
+        yield UNREAD, kind_title(None), mix.unreadable
 
 
 _TO_SUNDAY: Final = timedelta(days=6)

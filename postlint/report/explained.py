@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from postlint.judging.checks.check import Check
+from postlint.judging.groups import kinds_in
 from postlint.judging.model import Pack, Rule
 from postlint.kinds.guide import MEANINGS
 from postlint.report.as_json import VERSION, document, problem_fields
@@ -40,7 +41,9 @@ def kind(kind: Kind, own: Sequence[str], packs: Sequence[Pack], look: Look) -> s
 
 def _groups_of(kind: Kind, packs: Iterable[Pack]) -> Mapping[str, list[str]]:
     """Return the groups that a kind is in, by their packs; packs that have none of it are left out."""
-    held = {pack.name: [name for name, kinds in pack.groups.items() if kind in kinds] for pack in packs}
+    held = {
+        pack.name: [name for name, group in pack.groups.items() if kind in kinds_in(group)] for pack in packs
+    }
     return {name: groups for name, groups in held.items() if groups}
 
 
@@ -68,10 +71,7 @@ def kind_as_json(
 
 def pack(pack: Pack, look: Look, *, in_use: bool) -> str:
     """Return what a pack is for, its groups and its rules; ``in_use`` tells that it is chosen here."""
-    groups = [
-        (name, ", ".join(title for kind, (title, _) in KIND_TITLES.items() if kind in kinds))
-        for name, kinds in pack.groups.items()
-    ]
+    groups = [(name, group.in_words) for name, group in pack.groups.items()]
     rules = [(rule.severity or "off", rule.id, rule.title) for rule in pack.rules]
     to_use = "" if in_use else f"Name it under `packs:` in postlint.yaml: `packs: [{pack.name}]`."
     return sectioned(

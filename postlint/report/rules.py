@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Final, get_args
 
 from postlint.judging.checks import CHECKS
+from postlint.judging.groups import in_order, kinds_in
 from postlint.judging.model import Link, Outcome, Pack, Rule
 from postlint.judging.packs.configure import local_rules
 from postlint.report.as_json import VERSION, Json, document, problem_fields
@@ -14,7 +15,6 @@ from postlint.report.layout import Look, columns, paragraph, plural
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.validate import plain
-from postlint.vocabulary import KINDS, kind_title
 
 _PARAMETERS: Final = {
     "of": "what counts",
@@ -115,7 +115,8 @@ def explain_as_json(rule: Rule, problems: Iterable[Diagnostic], *, in_use: bool)
                 **_rule_fields(rule),
                 "in_use": in_use,
                 "summary": CHECKS[rule.check].summary if rule.check in CHECKS else None,
-                "groups": {name: [kind for kind in KINDS if kind in of] for name, of in rule.groups.items()},
+                "groups": {name: in_order(kinds_in(of)) for name, of in rule.groups.items()},
+                "groups_in_words": {name: of.in_words for name, of in rule.groups.items()},
                 "to_change": list(ways_out(rule)),
                 "examples": examples,
             },
@@ -207,8 +208,7 @@ def ways_out(rule: Rule) -> tuple[str, ...]:
 
 def _in_words(value: object, rule: Rule) -> str:
     if isinstance(value, str) and value in rule.groups:
-        kinds = ", ".join(kind_title(kind) for kind in KINDS if kind in rule.groups[value])
-        return f"{value} ({kinds})"
+        return f"{value} ({rule.groups[value].in_words})"
     return plainly(value)
 
 

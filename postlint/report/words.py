@@ -8,12 +8,13 @@ from typing import Final
 
 from postlint.calendars.field_names import Part
 from postlint.calendars.key_guide import PARTS, Key, about_part, keys_named, keys_of, parts_named
+from postlint.judging.groups import OfKinds, in_order, kinds_in
 from postlint.judging.model import Pack, Rule
 from postlint.report.as_json import VERSION, Json, document, problem_fields
 from postlint.report.explained import sectioned
 from postlint.report.layout import Look, columns, paragraph
 from postlint.source.diagnostic import Diagnostic
-from postlint.vocabulary import KIND_TITLES, KINDS, Kind, in_singular, in_words, kind_title
+from postlint.vocabulary import KIND_TITLES, Kind, in_singular, in_words, kind_title
 
 _KINDS: Final = ", ".join(f"{title} (`{kind}`)" for kind, (title, _) in KIND_TITLES.items())
 _INFO: Final = (
@@ -105,8 +106,12 @@ def _sorts(word: Word) -> Iterator[str]:
 def _sections(word: Word, look: Look) -> Iterator[tuple[str, Sequence[str]]]:
     yield "What it means", paragraph(word.meaning, look, "  ") if word.meaning else []
     for pack, group in word.packs:
-        kinds = [(str(kind), kind_title(kind)) for kind in _kinds(pack, group)]
-        yield f"Kinds that {pack.name} counts as {group}", columns(kinds, look)
+        if isinstance(pack.groups[group], OfKinds):
+            kinds = [(str(kind), kind_title(kind)) for kind in _kinds(pack, group)]
+            yield f"Kinds that {pack.name} counts as {group}", columns(kinds, look)
+        else:
+            said = paragraph(pack.groups[group].in_words, look, "  ")
+            yield f"Posts that {pack.name} counts as {group}", said
         using = [(rule.id, rule.title) for rule in _counting(pack, group)]
         yield f"Rules of {pack.name} that count it", columns(using or [("none", "")], look, wrap=True)
     for part in word.parts:
@@ -171,7 +176,7 @@ def _key_fields(key: Key) -> Json:
 
 
 def _kinds(pack: Pack, group: str) -> list[Kind]:
-    return [kind for kind in KINDS if kind in pack.groups[group]]
+    return in_order(kinds_in(pack.groups[group]))
 
 
 def _counting(pack: Pack, group: str) -> list[Rule]:

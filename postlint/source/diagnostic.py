@@ -178,6 +178,14 @@ _NOTING: Final = (
         stops=False,
     ),
     BuiltInRule(
+        "reading/empty-group",
+        "A group of a rule that holds no post",
+        "Correct what the group asks for, or write it on the posts that are meant.",
+        "A rule that counts nothing finds nothing, or finds fault with everything.",
+        "warning",
+        stops=False,
+    ),
+    BuiltInRule(
         "reading/slipped-date",
         "Day and month have changed places",
         "Write the date that is meant.",

@@ -56,3 +56,34 @@ def test_a_folder_without_calendars_is_not_passed_over_in_silence(run, command):
     ran = run(command)
     assert (ran.exit_code, ran.stdout) == (2, "")
     assert "No calendar found" in ran.stderr
+
+
+PILLARS = """\
+posts:
+  - {date: 2026-06-01, kind: press_release, text: The trail opens, Pillar: Product}
+  - {date: 2026-06-02, kind: question, text: Which gate do you use?, pillar: product}
+  - {date: 2026-06-09, kind: question, text: And which way home?}
+"""
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "csv", "json", "svg", "html"])
+def test_mix_counts_by_a_key_what_posts_say_under_it(run, workplace, form):
+    (workplace / "june.yaml").write_text(PILLARS)
+    ran = run("mix", "--by", "Pillar", "--format", form)
+    assert (ran.exit_code, ran.stderr) == (0, "")
+    assert "Product" in ran.stdout
+    assert "without pillar" in ran.stdout
+    assert "about us" not in ran.stdout
+
+
+def test_mix_by_a_key_that_no_post_has_names_the_one_that_was_meant(run, workplace):
+    (workplace / "june.yaml").write_text(PILLARS)
+    ran = run("mix", "--by", "pilar")
+    assert ran.exit_code == 2
+    assert 'No post says anything under pilar:. Did you mean "pillar"?' in ran.stderr
+
+
+def test_of_many_values_the_ones_that_most_posts_have_are_named(run, workplace):
+    posts = "".join(f"  - {{text: Post number {n}, pillar: p{min(n, 12)}}}\n" for n in range(20))
+    (workplace / "june.yaml").write_text(f"posts:\n{posts}")
+    assert "others" in run("mix", "--by", "pillar").stdout

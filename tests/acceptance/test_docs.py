@@ -48,7 +48,14 @@ def test_every_relative_link_leads_to_a_file():
     assert broken == []
 
 
-@pytest.mark.parametrize("block", FENCED.findall((DOCS / "recipes.md").read_text(encoding="utf-8")))
+@pytest.mark.parametrize(
+    "block",
+    [
+        block
+        for page in ("recipes.md", "groups.md")
+        for block in FENCED.findall((DOCS / page).read_text(encoding="utf-8"))
+    ],
+)
 def test_the_recipes_are_packs_whose_examples_do_what_they_show(block, tmp_path):
     path = tmp_path / "recipe.yaml"
     path.write_text(block, encoding="utf-8")

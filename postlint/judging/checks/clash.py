@@ -18,16 +18,17 @@ from typing import Final
 from postlint.calendars.model import Period
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
+from postlint.judging.groups import Group, of_kinds
 from postlint.judging.messages import counted_as, doubt
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.mix.bounds import membership
+from postlint.judging.mix.bounds import standing
 from postlint.judging.model import FactViolation, Related, Rule, Terms
 from postlint.kinds.model import Classified
 from postlint.plain_words import dates_in_words, duration_in_words
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.suggest import did_you_mean
-from postlint.vocabulary import EMERGENCY, KINDS, Kind
+from postlint.vocabulary import EMERGENCY
 
 ANY_PERIOD: Final = "any"
 
@@ -93,18 +94,18 @@ def _moment(item: Classified) -> datetime | None:
     return datetime.combine(when.value.date, when.value.time) if when and when.value.time else None
 
 
-def _out_of_place(sort: str, group: frozenset[Kind] | None, certainty: float) -> Inspection:
+def _out_of_place(sort: str, group: Group | None, certainty: float) -> Inspection:
     """Look for posts of ``group``, or of the kinds that the period itself avoids, in periods of a sort."""
 
     def inspect(view: AccountView) -> Iterator[FactViolation]:
         periods = [one for one in view.periods if sort in (ANY_PERIOD, one.kind)]
         for item in view.all_posts if periods else ():
             # An urgent post is about the emergency; what a period avoids it avoids even then.
-            if group and item.post.urgent is not None:
+            if group is not None and item.post.urgent is not None:
                 continue
             for period in _around(item, periods):
-                kinds = group or frozenset(period.avoid)
-                stands = membership(item, kinds, certainty)
+                avoided = group if group is not None else of_kinds(period.avoid)
+                stands = standing(item, avoided, certainty)
                 if stands in ("in", "doubtful"):
                     may = stands == "doubtful"
                     yield FactViolation(
@@ -112,7 +113,7 @@ def _out_of_place(sort: str, group: frozenset[Kind] | None, certainty: float) ->
                         _values(item, period=period.name, days=dates_in_words(period.first, period.last)),
                         post=item.post,
                         may=may,
-                        doubts=(doubt(item, frozenset(KINDS) - kinds),) if may else (),
+                        doubts=(doubt(item, avoided.other()),) if may else (),
                         related=(Related(period.span, _reason(period)),),
                     )
 

@@ -11,9 +11,8 @@ from typing import Final
 
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check
-from postlint.judging.mix.bounds import Constraint, two_valued
+from postlint.judging.mix.bounds import Constraint, reading_for, two_valued
 from postlint.judging.model import Rule, Terms
-from postlint.vocabulary import KINDS
 
 
 def constraint(rule: Rule, terms: Terms) -> Constraint:
@@ -26,7 +25,7 @@ def constraint(rule: Rule, terms: Terms) -> Constraint:
         base=-sign * int(bound or 0),
         gain=max(inside, 0),
         score=two_valued(group, terms.certainty, inside=inside, outside=0),
-        wanted=group if least is not None else frozenset(KINDS) - group,
+        wanted=group if least is not None else group.other(),
         window=read.window(rule),
         undated_window=read.undated_window(rule),
         asked=lambda _: f"at {'least' if sign > 0 else 'most'} {int(bound or 0)}",
@@ -35,6 +34,7 @@ def constraint(rule: Rule, terms: Terms) -> Constraint:
         basis=read.basis(rule),
         eased=read.eased(rule),
         complaint="too few" if least is not None else "too many",
+        reading=reading_for(group),
     )
 
 

@@ -16,6 +16,7 @@ from postlint.calendars.model import Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check
 from postlint.judging.checks.share import weights_of
+from postlint.judging.groups import of_kinds
 from postlint.judging.mix.bounds import Constraint, Reading, Score
 from postlint.judging.model import Rule, Terms
 from postlint.kinds.model import Classified
@@ -47,7 +48,7 @@ def constraint(rule: Rule, _terms: Terms) -> Constraint:
         base=weights.base,
         gain=weights.outside,
         score=lambda item: fed if _fed_by(item.post) else written,
-        wanted=frozenset(),
+        wanted=of_kinds(()),
         window=read.window(rule),
         undated_window=read.undated_window(rule),
         asked=weights.asked,

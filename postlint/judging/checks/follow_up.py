@@ -17,8 +17,9 @@ from postlint.calendars.model import Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.checks.staffed import Invitation, invitations
+from postlint.judging.groups import of_kinds
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.mix.bounds import membership
+from postlint.judging.mix.bounds import standing
 from postlint.judging.model import FactViolation, Note, NotGiven, Related, Rule, Terms
 from postlint.judging.staffed_time import (
     DAY,
@@ -28,9 +29,8 @@ from postlint.judging.staffed_time import (
 )
 from postlint.kinds.model import Classified
 from postlint.plain_words import duration_in_words, moment_in_words
-from postlint.vocabulary import Kind
 
-_REPLY: Final[frozenset[Kind]] = frozenset({"reply"})
+_REPLY: Final = of_kinds(["reply"])
 
 
 def inspection(rule: Rule, terms: Terms) -> Inspection:
@@ -96,7 +96,7 @@ class _Replies:
         replies = [
             item
             for item in items
-            if item.continues or membership(item, _REPLY, certainty) in ("in", "doubtful")
+            if item.continues or standing(item, _REPLY, certainty) in ("in", "doubtful")
         ]
         self._spans = sorted(
             (bounds[1], bounds[0], item.post.order)
@@ -128,7 +128,7 @@ CHECK: Final = Check(
     name="follow_up",
     summary="after a post that asks, a slot or a planned reply must follow within some staffed time",
     parameters={
-        "of": {**read.GROUP, "description": "which posts ask: a group of the pack, or a kind"},
+        "of": {**read.GROUP, "description": "which posts ask"},
         "within": {**read.HOURS, "description": "how much staffed time may pass until somebody listens"},
     },
     required=("of", "within"),

@@ -19,15 +19,16 @@ from typing import Final
 from postlint.calendars.model import Period
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
+from postlint.judging.groups import Group
 from postlint.judging.messages import counted_as, doubt
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.mix.bounds import membership
+from postlint.judging.mix.bounds import standing
 from postlint.judging.mix.hints import nearest
 from postlint.judging.model import FactViolation, Membership, Related, Remedy, Rule, Terms
 from postlint.judging.staffed_time import DAY
 from postlint.kinds.model import Classified
 from postlint.plain_words import dates_in_words
-from postlint.vocabulary import EMERGENCY, KINDS, Kind
+from postlint.vocabulary import EMERGENCY
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,12 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
     Days of an emergency, or of a period whose mix is off, do not count: silence is meant there.
     """
     longest = read.duration(rule.parameters["max"]).days
-    group = read.group(rule, "of") if "of" in rule.parameters else frozenset(KINDS)
+    group = read.group(rule, "of")
 
     def inspect(view: AccountView) -> Iterator[FactViolation]:
         posts = sorted(
             (
-                _Dated(item.post.when.value.date, item, membership(item, group, terms.certainty))
+                _Dated(item.post.when.value.date, item, standing(item, group, terms.certainty))
                 for item in view.all_posts
                 if item.post.when
             ),
@@ -82,7 +83,7 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
                     fault = _fault(silence, inside, group, longest, may=may)
                     free = [one for one in inside if _can_change(one.item, terms.as_of)]
                     remedy = _remedy(silence, [one.day for one in free], quiet, longest, terms.as_of)
-                    near = nearest((one.item for one in free), group, view.plan.own, view.periods)
+                    near = nearest((one.item for one in free), group, view)
                     yield replace(fault, remedy=replace(remedy, nearest=near if remedy.replace else ()))
 
     return inspect
@@ -118,7 +119,7 @@ def _remedy(
 
 
 def _fault(
-    silence: Silence, inside: Sequence[_Dated], group: frozenset[Kind], longest: int, *, may: bool
+    silence: Silence, inside: Sequence[_Dated], group: Group, longest: int, *, may: bool
 ) -> FactViolation:
     settling = [one.item for one in inside if may and one.stands in ("doubtful", "unreadable")]
     changeable = [one.item for one in inside if one.item.post.changeable]

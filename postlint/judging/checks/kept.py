@@ -14,14 +14,14 @@ from typing import Final
 from postlint.calendars.model import Slot
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
+from postlint.judging.groups import Group
 from postlint.judging.messages import doubt
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.mix.bounds import membership
+from postlint.judging.mix.bounds import standing
 from postlint.judging.model import FactViolation, Rule, Terms
 from postlint.judging.staffed_time import Times, bounds_of, reserved_times
 from postlint.kinds.model import Classified
 from postlint.plain_words import dates_in_words
-from postlint.vocabulary import KINDS, Kind
 
 ARCHIVE: Final = "archive"
 """The fact of an account that says whether its published posts are all that it sent, answers included."""
@@ -49,14 +49,14 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
 
 
 def _silent(
-    slot: Slot, sent: Sequence[Classified], group: frozenset[Kind], certainty: float, least: int
+    slot: Slot, sent: Sequence[Classified], group: Group, certainty: float, least: int
 ) -> FactViolation | None:
     """Return the fault of a slot that came round often enough, and in which nobody surely answered."""
     (times,) = reserved_times([slot])
     bounds = [found for item in sent if (found := bounds_of(item.post))]
     first, last = min(start for start, _ in bounds), max(stop for _, stop in bounds)
     slots = sum(1 for _ in times.occurrences(first, last))
-    in_slots = [(item, membership(item, group, certainty)) for item in sent if _falls_into(item, times)]
+    in_slots = [(item, standing(item, group, certainty)) for item in sent if _falls_into(item, times)]
     if slots < least or any(stands == "in" for _, stands in in_slots):
         return None
     doubtful = [item for item, stands in in_slots if stands != "out"]
@@ -65,7 +65,7 @@ def _silent(
         {"slots": str(slots), "every": slot.every, "span": dates_in_words(first.date(), last.date())},
         may=bool(doubtful),
         about=slot.every,
-        doubts=tuple(doubt(item, frozenset(KINDS) - group) for item in doubtful),
+        doubts=tuple(doubt(item, group.other()) for item in doubtful),
     )
 
 
@@ -82,7 +82,7 @@ CHECK: Final = Check(
     name="kept",
     summary="time that was reserved for answering people was used for it, as an archive shows",
     parameters={
-        "of": {**read.GROUP, "description": "what counts as answering: a group of the pack, or a kind"},
+        "of": {**read.GROUP, "description": "what counts as answering"},
         "min_slots": {
             "description": "how often a slot must have come round before the rule speaks; 4 if not given",
             "type": "integer",

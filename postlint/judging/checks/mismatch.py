@@ -12,6 +12,7 @@ from typing import Final
 
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
+from postlint.judging.groups import kinds_in
 from postlint.judging.messages import as_one
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, Rule, Terms
@@ -33,7 +34,7 @@ def inspection(rule: Rule, _terms: Terms) -> Inspection:
     """
     sure = read.number(rule, "sure")
     least = DEFAULT_SURE if sure is None else float(sure)
-    group = read.group(rule, "of") if "of" in rule.parameters else None
+    group = kinds_in(read.group(rule, "of")) if "of" in rule.parameters else None
 
     def inspect(view: AccountView) -> Iterator[FactViolation]:
         for item in view.all_posts:
@@ -76,7 +77,7 @@ CHECK: Final = Check(
     parameters={
         "of": {
             **read.GROUP,
-            "description": "a group of the pack, or a kind: only what is declared in it and reads as if it "
+            "description": "which group: only what is declared in it and reads as if it "
             "were outside, or the other way round; any two kinds if not given",
         },
         "sure": {**read.PERCENT, "description": "how sure the text must be; 98% if not given"},

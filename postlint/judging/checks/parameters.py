@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from collections.abc import Mapping as Dict
 from datetime import timedelta
 from fractions import Fraction
@@ -11,9 +11,10 @@ from typing import Any, Final, TypeAlias, cast
 
 from postlint.calendars.model import Account
 from postlint.calendars.schema import calendar_schema
+from postlint.judging.groups import EVERYTHING, Group, joined, of_kinds
 from postlint.judging.mix.windows import WINDOW_PATTERN, WindowSpec, parse_window
 from postlint.judging.model import Basis, Rule
-from postlint.vocabulary import CHANNELS, KINDS, Kind, kind_named
+from postlint.vocabulary import CHANNELS, kind_named
 
 Schema: TypeAlias = Dict[str, object]
 
@@ -30,7 +31,11 @@ COUNT: Final[Schema] = {
     "minimum": 0,
     "maximum": 1_000_000,
 }
-GROUP: Final[Schema] = {"type": "string", "description": "a group of the pack, or a kind"}
+GROUP: Final[Schema] = {
+    "type": "string",
+    "description": "which posts count",
+    "x-message": "write the name of a group, as under `groups:`, or a kind",
+}
 WINDOW: Final[Schema] = {
     "description": "which posts of an account are judged together",
     "type": "string",
@@ -107,25 +112,27 @@ DEFAULT_UNDATED_WINDOW: Final = "20 posts"
 DEFAULT_MIN_POSTS: Final = 10
 
 
-def group(rule: Rule, parameter: str) -> frozenset[Kind]:
-    """Return the kinds that a parameter names, by the name of a group or of a kind."""
-    return _kinds_called(str(rule.parameters[parameter]), rule)
+def group(rule: Rule, parameter: str) -> Group:
+    """Return the group, or the kind, that a parameter names; all posts where it names none."""
+    written = rule.parameters.get(parameter)
+    return EVERYTHING if written is None else group_called(str(written), rule)
 
 
-def kinds(rule: Rule, parameter: str) -> frozenset[Kind]:
-    """Return the kinds that a list of groups and kinds names; all kinds where the rule gives none."""
+def any_group(rule: Rule, parameter: str) -> Group:
+    """Return what is in any of a list of groups and kinds; all posts where the rule gives none."""
     names = rule.parameters.get(parameter)
     if not isinstance(names, list):
-        return frozenset(KINDS)
-    return frozenset().union(*(_kinds_called(str(name), rule) for name in names))
+        return EVERYTHING
+    return joined((group_called(str(name), rule) for name in names), every=False)
 
 
-def _kinds_called(name: str, rule: Rule) -> frozenset[Kind]:
+def group_called(name: str, rule: Rule) -> Group:
+    """Return the group of a rule's pack, or the kind, that is called ``name``."""
     kind = kind_named(name)
-    return rule.groups.get(name, frozenset({kind} if kind else ()))
+    return rule.groups.get(name, of_kinds([kind] if kind else ()))
 
 
-def is_group(name: str, groups: Dict[str, frozenset[Kind]]) -> bool:
+def is_group(name: str, groups: Collection[str]) -> bool:
     """Tell whether ``name`` is one of ``groups`` or a kind."""
     return name in groups or kind_named(name) is not None
 

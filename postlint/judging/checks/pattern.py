@@ -19,16 +19,16 @@ from typing import Any, Final, TypeAlias
 from postlint.calendars.model import Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
+from postlint.judging.groups import Group
 from postlint.judging.messages import doubt
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.mix.bounds import membership
+from postlint.judging.mix.bounds import standing
 from postlint.judging.model import FactViolation, Related, Rule, Terms
 from postlint.kinds.model import Classified
 from postlint.plain_words import listed
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Span
-from postlint.vocabulary import KINDS, Kind
 
 Stretch: TypeAlias = tuple[int, int]
 Finder: TypeAlias = Callable[[str], Iterator[Stretch]]
@@ -51,28 +51,26 @@ class _Found:
 def inspection(rule: Rule, terms: Terms) -> Inspection:
     """Return the look at texts that a pattern rule asks for: one fault a post, at the first place."""
     find, excused = _finder(rule), _phrases(read.texts(rule, "not"))
-    kinds = read.kinds(rule, "kinds")
+    group = read.any_group(rule, "kinds")
 
     def inspect(view: AccountView) -> Iterator[FactViolation]:
         for item in view.all_posts:
-            stands = membership(item, kinds, terms.certainty)
+            stands = standing(item, group, terms.certainty)
             places = list(islice(_places(item.post, find, excused), MOST_PLACES)) if stands != "out" else []
             if places:
-                yield _fault(item, places, kinds, sure=stands == "in")
+                yield _fault(item, places, group, sure=stands == "in")
 
     return inspect
 
 
-def _fault(
-    item: Classified, places: Sequence[_Found], kinds: frozenset[Kind], *, sure: bool
-) -> FactViolation:
+def _fault(item: Classified, places: Sequence[_Found], group: Group, *, sure: bool) -> FactViolation:
     words = list(dict.fromkeys(f"“{place.words}”" for place in places))
     return FactViolation(
         places[0].span,
         {"post": item.post.name, "found": listed(words)},
         post=item.post,
         may=not sure,
-        doubts=() if sure else (doubt(item, frozenset(KINDS) - kinds),),
+        doubts=() if sure else (doubt(item, group.other()),),
         related=tuple(Related(place.span, f"here, too: “{place.words}”") for place in places[1:]),
     )
 

@@ -18,7 +18,7 @@ from postlint.judging.checks import parameters
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.mix.bounds import Constraint, Score, two_valued
+from postlint.judging.mix.bounds import Constraint, Score, reading_for, two_valued
 from postlint.judging.model import FactViolation, Membership, NotGiven, Rule, Terms
 from postlint.kinds.model import Classified
 
@@ -70,6 +70,7 @@ def _demand(rule: Rule, certainty: float) -> Constraint:
         basis=read.basis(rule),
         eased=read.eased(rule),
         complaint="too few" if sign > 0 else "too many",
+        reading=reading_for(read.group(rule, "of"), read.group(rule, "to")),
     )
 
 

@@ -3,8 +3,8 @@
 Of an account, a fact such as ``avatar`` must be true or filled in. What the calendar does not say of it is
 unknown, not missing, and the report names what was not checked.
 
-With ``on: post``, each post must have the field. There, what is absent is missing: nobody but the author
-could give it.
+With ``on: post``, each post must have the field, or each of a group that ``of:`` names. There, what is absent
+is missing: nobody but the author could give it. A key of your own will do as well as one that postlint knows.
 """
 
 from __future__ import annotations
@@ -14,13 +14,20 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Final
 
+from postlint.calendars.field_names import folded
 from postlint.calendars.model import Post
 from postlint.calendars.schema import known_keys
 from postlint.judging.checks import parameters
+from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
+from postlint.judging.groups import Group
+from postlint.judging.messages import doubt
 from postlint.judging.mix.account_view import AccountView
+from postlint.judging.mix.bounds import standing
 from postlint.judging.model import FactViolation, NotGiven, Rule, Terms
 from postlint.source import tree
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.suggest import did_you_mean
 
 POST_FIELDS: Final[dict[str, Callable[[Post], object]]] = {
     "date": attrgetter("when"),
@@ -29,7 +36,7 @@ POST_FIELDS: Final[dict[str, Callable[[Post], object]]] = {
 """The fields of a post that a rule can ask for: those that ``Post`` has from the calendar."""
 
 
-def inspection(rule: Rule, _terms: Terms) -> Inspection:
+def inspection(rule: Rule, terms: Terms) -> Inspection:
     """Return the look at accounts or posts that a require rule asks for.
 
     What a calendar does not say of an account is unknown, not false. A post's field that is absent is
@@ -37,14 +44,14 @@ def inspection(rule: Rule, _terms: Terms) -> Inspection:
     """
     field = str(rule.parameters["field"])
     if rule.parameters.get("on") == "post":
-        return _of_posts(field)
+        return _of_posts(field, read.group(rule, "of"), terms.certainty)
     return _of_account(field, expected=not rule.parameters.get("if_given", False))
 
 
 def _fields(rule: tree.Mapping) -> tuple[str, ...]:
     on = rule.get("on")
     of_posts = isinstance(on, tree.Scalar) and on.text == "post"
-    return tuple(POST_FIELDS) if of_posts else parameters.known_facts()
+    return () if of_posts else parameters.known_facts()
 
 
 def _of_account(field: str, *, expected: bool) -> Inspection:
@@ -58,27 +65,54 @@ def _of_account(field: str, *, expected: bool) -> Inspection:
     return inspect
 
 
-def _of_posts(field: str) -> Inspection:
-    value_of = POST_FIELDS[field]
+def _of_posts(field: str, group: Group, certainty: float) -> Inspection:
+    value_of = POST_FIELDS.get(field) or _own_key(folded(field))
 
     def inspect(view: AccountView) -> Iterator[FactViolation | NotGiven]:
         for item in view.all_posts:
-            if item.post.changeable and not value_of(item.post):
-                yield FactViolation(item.post.span, {"post": item.post.name}, post=item.post)
+            stands = standing(item, group, certainty) if item.post.changeable else "out"
+            if stands in ("in", "doubtful") and not value_of(item.post):
+                may = stands == "doubtful"
+                yield FactViolation(
+                    item.post.span,
+                    {"post": item.post.name},
+                    post=item.post,
+                    may=may,
+                    doubts=(doubt(item, group.other()),) if may else (),
+                )
 
     return inspect
+
+
+def _own_key(key: str) -> Callable[[Post], object]:
+    return lambda post: any(value.strip() for value in post.own_keys.get(key, ()))
+
+
+def _problems(rule: tree.Mapping) -> Iterator[Diagnostic]:
+    of, field = rule.entry("of"), rule.scalar("field")
+    on_posts = rule.text("on") == "post"
+    if of and not on_posts:
+        yield Diagnostic(of.key_node.span, "`of` is about posts: add `on: post`.", "reading/rule")
+    meant = did_you_mean(field.text, POST_FIELDS) if on_posts and field else ""
+    if field and meant and field.text not in POST_FIELDS:
+        yield Diagnostic(field.span, f'Posts have no field "{field.text}".{meant}', "reading/rule")
 
 
 CHECK: Final = Check(
     name="require",
     summary="a field of an account or of each post must be given, and not be false or empty",
     parameters={
-        "field": {"description": "a fact of the account, or a field of the post", "type": "string"},
+        "field": {
+            "description": "a fact of the account, or any key of the post",
+            "type": "string",
+            "minLength": 1,
+        },
         "on": {
             "description": "whose field it is; the account's if not given",
             "type": "string",
             "enum": ["account", "post"],
         },
+        "of": {**read.GROUP, "description": "which posts must have it; all if not given"},
         "if_given": {
             "description": "true says nothing, in the footer either, of accounts of which it is not "
             "given: for what not every network has",
@@ -87,8 +121,9 @@ CHECK: Final = Check(
     },
     required=("field",),
     bounds=(),
-    groups=(),
+    groups=("of",),
     ask=inspection,
     values=("post",),
     fields=_fields,
+    problems=_problems,
 )

@@ -17,9 +17,8 @@ from typing import Final
 
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check
-from postlint.judging.mix.bounds import Constraint, two_valued
+from postlint.judging.mix.bounds import Constraint, reading_for, two_valued
 from postlint.judging.model import Rule, Terms
-from postlint.vocabulary import KINDS
 
 
 def constraint(rule: Rule, terms: Terms) -> Constraint:
@@ -29,7 +28,7 @@ def constraint(rule: Rule, terms: Terms) -> Constraint:
         base=weights.base,
         gain=max(weights.inside, weights.outside),
         score=two_valued(group, terms.certainty, inside=weights.inside, outside=weights.outside),
-        wanted=group if weights.at_least else frozenset(KINDS) - group,
+        wanted=group if weights.at_least else group.other(),
         window=read.window(rule),
         undated_window=read.undated_window(rule),
         asked=weights.asked,
@@ -37,6 +36,7 @@ def constraint(rule: Rule, terms: Terms) -> Constraint:
         basis=read.basis(rule),
         eased=read.eased(rule),
         complaint="too few" if weights.at_least else "too many",
+        reading=reading_for(group),
     )
 
 

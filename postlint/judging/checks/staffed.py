@@ -17,9 +17,10 @@ from typing import Final
 from postlint.calendars.model import Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
+from postlint.judging.groups import Group
 from postlint.judging.messages import doubt
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.mix.bounds import membership
+from postlint.judging.mix.bounds import standing
 from postlint.judging.model import FactViolation, Note, NotGiven, Related, Rule, Terms
 from postlint.judging.staffed_time import (
     NOTHING,
@@ -33,7 +34,6 @@ from postlint.judging.staffed_time import (
     undated,
 )
 from postlint.plain_words import moment_in_words
-from postlint.vocabulary import KINDS, Kind
 
 
 def inspection(rule: Rule, terms: Terms) -> Inspection:
@@ -64,14 +64,12 @@ class Invitation:
     doubts: tuple[Related, ...]
 
 
-def invitations(
-    view: AccountView, group: frozenset[Kind], certainty: float
-) -> Iterator[Invitation | NotGiven | Note]:
+def invitations(view: AccountView, group: Group, certainty: float) -> Iterator[Invitation | NotGiven | Note]:
     """Yield the posts of ``group`` that can still be moved, and what an account does not say of itself."""
     hours = staffed_hours(view.account)
     unplaced = 0
     for item in view.all_posts:
-        stands, bounds = membership(item, group, certainty), bounds_of(item.post)
+        stands, bounds = standing(item, group, certainty), bounds_of(item.post)
         if stands not in ("in", "doubtful") or not item.post.changeable:
             continue
         if hours is None:
@@ -79,14 +77,14 @@ def invitations(
             return
         may = stands == "doubtful"
         if bounds:
-            doubts = (doubt(item, frozenset(KINDS) - group),) if may else ()
+            doubts = (doubt(item, group.other()),) if may else ()
             yield Invitation(item.post, *bounds, hours, may, doubts)
         else:
             unplaced += not may
     yield from undated(view.account, unplaced)
 
 
-def _in_staffed_time(group: frozenset[Kind], certainty: float) -> Inspection:
+def _in_staffed_time(group: Group, certainty: float) -> Inspection:
     """Look for posts that invite answers when nobody is there; a slot is time in which somebody is."""
 
     def inspect(view: AccountView) -> Iterator[FactViolation | NotGiven | Note]:
@@ -127,7 +125,7 @@ CHECK: Final = Check(
     name="staffed",
     summary="posts that invite answers go out while somebody is there to answer; an account names its owner",
     parameters={
-        "of": {**read.GROUP, "description": "which posts invite answers: a group of the pack, or a kind"},
+        "of": {**read.GROUP, "description": "which posts invite answers"},
         "owner": {
             "description": "`required`: every account says who answers on it",
             "type": "string",

@@ -11,10 +11,9 @@ from typing import Final
 
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check
-from postlint.judging.mix.bounds import Constraint, two_valued
+from postlint.judging.mix.bounds import Constraint, reading_for, two_valued
 from postlint.judging.mix.windows import WindowSpec
 from postlint.judging.model import Rule, Terms
-from postlint.vocabulary import KINDS
 
 
 def constraint(rule: Rule, terms: Terms) -> Constraint:
@@ -26,13 +25,14 @@ def constraint(rule: Rule, terms: Terms) -> Constraint:
         base=-1,
         gain=1,
         score=two_valued(group, terms.certainty, inside=0, outside=1),
-        wanted=frozenset(KINDS) - group,
+        wanted=group.other(),
         window=run,
         undated_window=run,
         asked=lambda _: f"at most {longest} in a row",
         full_only=True,
         complaint="too long",
         longest=longest,
+        reading=reading_for(group),
     )
 
 

@@ -14,6 +14,7 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import Final, Literal, TypeAlias
 
+from postlint.judging.groups import Group, asks_kinds, said_of
 from postlint.judging.mix.windows import Window, WindowSpec
 from postlint.judging.model import Basis, Membership
 from postlint.kinds.model import Classified, Evidence
@@ -70,7 +71,7 @@ class Score:
 class Constraint:
     """What a check asks of each window.
 
-    ``gain`` is what a post scores once it is certainly of one of the ``wanted`` kinds. ``undated_window``
+    ``gain`` is what a post scores once it is certainly in the group that is ``wanted``. ``undated_window``
     cuts the posts that have no date. ``longest`` is set for runs alone: the longest run that the rule
     allows. ``basis`` tells which posts are judged. ``eased`` rules are milder where somebody reserves time
     to listen. ``asked`` says in words what a window of so many posts must have, and ``reading`` what each
@@ -80,7 +81,7 @@ class Constraint:
     base: int
     gain: int
     score: Callable[[Classified], Score]
-    wanted: frozenset[Kind]
+    wanted: Group
     window: WindowSpec
     undated_window: WindowSpec
     asked: Callable[[int], str]
@@ -106,8 +107,10 @@ class Evaluated:
 def membership(classified: Classified, group: Collection[Kind], certainty: float) -> Membership:
     """Return how a post stands to ``group``, at ``certainty`` (over one half, at most 1)."""
     if len(group) == len(KINDS):
-        # Whatever a post does, it is in the group of all kinds, and need not be read for it.
+        # Whatever a post does, it is in the group of all kinds or of none, and need not be read for it.
         return "in"
+    if not group:
+        return "out"
     if classified.unreadable is not None:
         return "unreadable"
     probability = classified.group_probability(group)
@@ -116,9 +119,27 @@ def membership(classified: Classified, group: Collection[Kind], certainty: float
     return "out" if probability <= 1 - certainty else "doubtful"
 
 
-def two_valued(
-    group: frozenset[Kind], certainty: float, *, inside: int, outside: int
-) -> Callable[[Classified], Score]:
+def standing(classified: Classified, group: Group, certainty: float) -> Membership:
+    """Return how a post stands to a group: what it says is certain, so only its kind can leave a doubt."""
+    return membership(classified, group.kinds_of(classified), certainty)
+
+
+def reading_for(*groups: Group) -> Callable[[Classified], Reading]:
+    """Return what tells what posts count as where a rule asks for these groups: what they do, or say."""
+    asked = [group for group in groups if any(group.tests())]
+    if not asked:
+        return by_kind
+    of_kinds = any(map(asks_kinds, groups))
+
+    def read(item: Classified) -> Reading:
+        said = ", ".join(dict.fromkeys(said_of(item, group) for group in asked))
+        kind = by_kind(item) if of_kinds else Reading("")
+        return Reading(f"{kind.what}, {said}" if kind.what else said, kind.because)
+
+    return read
+
+
+def two_valued(group: Group, certainty: float, *, inside: int, outside: int) -> Callable[[Classified], Score]:
     """Return the scoring that gives ``inside`` to posts in ``group`` and ``outside`` to the others."""
     least, most = min(inside, outside), max(inside, outside)
     scores: dict[Membership, Score] = {
@@ -127,7 +148,7 @@ def two_valued(
         "doubtful": Score(least, most, "doubtful"),
         "unreadable": Score(least, most, "unreadable"),
     }
-    return lambda classified: scores[membership(classified, group, certainty)]
+    return lambda classified: scores[standing(classified, group, certainty)]
 
 
 def evaluate(constraint: Constraint, scores: Sequence[Score], cuts: Iterable[Window]) -> list[Evaluated]:

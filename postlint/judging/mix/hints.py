@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from postlint.calendars.handles import mentions
 from postlint.calendars.model import Period
+from postlint.judging.groups import Group, Saying
+from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import Related
+from postlint.judging.post_facts import OF_POSTS, WRITTEN, comparable, fits, values_of
 from postlint.kinds.model import Classified
 from postlint.vocabulary import Kind
 
@@ -60,24 +64,54 @@ _THANKS: Final = re.compile(r"(?i)\b(?:thank(?:s|ed|ing)?|grateful|kudos|hats of
 """What thanks already needs no advice to thank, whoever it is that it thanks."""
 
 
-def nearest(
-    items: Iterable[Classified], wanted: frozenset[Kind], own: frozenset[str], periods: Collection[Period]
-) -> tuple[Related, ...]:
-    """Return up to three of ``items`` that show a sign of a wanted kind, most likely ones first.
+def nearest(items: Iterable[Classified], wanted: Group, view: AccountView) -> tuple[Related, ...]:
+    """Return up to three of ``items`` that are nearest to a wanted group, the nearest first.
+
+    They show a sign of a kind that is wanted of them, or lack only what their authors can write.
 
     Args:
         items: posts that can still be changed and do not do what a rule asks.
-        wanted: the kinds that would satisfy it.
-        own: our own handles; naming ourselves credits nobody.
-        periods: those of the account. What they avoid is no advice in them.
+        wanted: the group in which they would satisfy it.
+        view: the account. What its periods avoid is no advice in them, and naming ourselves credits nobody.
     """
-    hinted = [
-        (item, how)
-        for item in items
-        if (how := _how(item.post.text, wanted.difference(*_avoided(item, periods)), own))
+    hinted = [(item, hint) for item in items if (hint := _hint(item, wanted, view))]
+    hinted.sort(key=lambda pair: (-pair[1][0], pair[0].post.order))
+    return tuple(Related(item.post.span, how) for item, (_, how) in hinted[:AT_MOST])
+
+
+def _hint(item: Classified, wanted: Group, view: AccountView) -> tuple[float, str] | None:
+    """Return how near a post is to what is wanted, and how it gets there; None where nothing tells."""
+    kinds = wanted.kinds_of(item)
+    if kinds:
+        how = _how(item.post.text, kinds.difference(*_avoided(item, view.periods)), view.plan.own)
+        return (item.group_probability(kinds), how) if how else None
+    lacking = wanted.lacks(item)
+    if not lacking or not all(test.key not in OF_POSTS or test.key in WRITTEN for test in lacking):
+        return None
+    nearness = sum(_nearness(item, test) for test in lacking) / len(lacking)
+    return nearness - len(lacking), " and ".join(_to_write(item, test, view) for test in lacking)
+
+
+def _nearness(item: Classified, test: Saying) -> float:
+    """Return how near a post is to what it should say: nearest where its text has the word already."""
+    text = comparable(item.post.text)
+    if test.wanted and any(comparable(value.value).strip("*") in text for value in test.values):
+        return 1
+    return 0.5 if not values_of(item.post, test.key) else 0
+
+
+def _to_write(item: Classified, test: Saying, view: AccountView) -> str:
+    said = ", ".join(values_of(item.post, test.key))
+    says = f"says `{test.key}: {said}`" if said else f"says nothing under `{test.key}:`"
+    if test.wanted:
+        choice = " or ".join(f"`{test.key}: {value.value}`" for value in test.values[:AT_MOST])
+        return f"{says}: write {choice} if that is what it is about"
+    used = Counter(value for other in view.counted for value in values_of(other.post, test.key))
+    free = [
+        value for value, _ in used.most_common() if not any(fits(one.value, value) for one in test.values)
     ]
-    hinted.sort(key=lambda pair: (-pair[0].group_probability(wanted), pair[0].post.order))
-    return tuple(Related(item.post.span, how) for item, how in hinted[:AT_MOST])
+    instead = f", such as `{test.key}: {free[0]}`," if free else ""
+    return f"{says}: write another{instead} if it could be about that"
 
 
 def _avoided(item: Classified, periods: Iterable[Period]) -> Iterator[tuple[Kind, ...]]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from math import inf
 
+from postlint.judging.groups import NOTHING, is_within
 from postlint.judging.mix.bounds import Constraint, Evaluated, Score, evaluate
 from postlint.judging.mix.fewest_posts import (
     Shortfall,
@@ -27,11 +28,8 @@ from postlint.source.spans import Span
 from postlint.vocabulary import SEVERITIES
 
 
-def remedy_of(violation: MixViolation, own: frozenset[str], touched: Collection[int] = ()) -> Remedy:
-    """Return how few posts it takes to mend a violation.
-
-    ``own`` holds our own handles, to credit others; ``touched`` the order of each post that a change touches.
-    """
+def remedy_of(violation: MixViolation, touched: Collection[int] = ()) -> Remedy:
+    """Return how few posts it takes to mend a violation; ``touched`` are those that a change touches."""
     judged, reported = violation.judged, violation.reported.evaluated
     posts, changeable = judged.stream.posts, judged.changeable
     window = reported.window
@@ -46,7 +44,7 @@ def remedy_of(violation: MixViolation, own: frozenset[str], touched: Collection[
         and judged.scores[place].membership in ("in", "out")
         and could_be_chosen(judged.constraint, reported, place, len(changes or ()))
     )
-    near = nearest(short, judged.constraint.wanted, own, judged.view.periods)
+    near = nearest(short, judged.constraint.wanted, judged.view)
     likings = _likings(judged, near)
     clean = _clean(violation, shortfall, likings)
     chosen = liked_as_well(changes, shortfall, changeable, likings) if changes else []
@@ -131,7 +129,7 @@ def _likings(judged: Judged, near: Collection[Related]) -> list[float]:
     return [
         -1.0
         if score.membership in ("doubtful", "unreadable")
-        else item.group_probability(wanted) + (item.post.span in hinted)
+        else item.group_probability(wanted.kinds_of(item)) + (item.post.span in hinted)
         for item, score in zip(judged.stream.posts, judged.scores, strict=True)
     ]
 
@@ -143,7 +141,11 @@ def _clean(violation: MixViolation, shortfall: Shortfall, likings: Sequence[floa
     """
     judged, quiet = violation.judged, violation.quiet
     wanted = judged.constraint.wanted
-    if not quiet or not wanted or not all(wanted <= other.constraint.wanted for other in quiet):
+    if (
+        not quiet
+        or wanted == NOTHING
+        or not all(is_within(wanted, other.constraint.wanted) for other in quiet)
+    ):
         return None
     shortfalls = [shortfall, *(_shortfall(other, other.violations) for other in quiet)]
     changes = changes_for_all(shortfalls, judged.changeable, likings)

@@ -13,14 +13,16 @@ from postlint.calendars.files.gitignore import Patterns
 from postlint.calendars.handles import normalise
 from postlint.calendars.model import Account, Plan
 from postlint.config import Config
+from postlint.judging.groups import Groups
 from postlint.judging.model import Finding, InFiles, OnAccounts, Pack, Rule
 from postlint.judging.packs.built_in import CHECK as BUILT_IN
 from postlint.judging.packs.read import override_problems
+from postlint.judging.post_facts import OF_ACCOUNTS
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.suggest import adviser, did_you_mean
 from postlint.source.validate import plain
-from postlint.vocabulary import SEVERITIES, Kind, Severity, at_most
+from postlint.vocabulary import SEVERITIES, Severity, at_most
 
 Change: TypeAlias = Dict[str, object]
 """What a configuration makes of a rule: its ``severity``, and parameters of its check."""
@@ -40,7 +42,7 @@ def _is_own(entry: tree.Entry) -> bool:
     return "/" not in entry.key and isinstance(entry.value, tree.Mapping) and bool(entry.value.get("check"))
 
 
-def with_groups(packs: Sequence[Pack], groups: Dict[str, frozenset[Kind]]) -> list[Pack]:
+def with_groups(packs: Sequence[Pack], groups: Groups) -> list[Pack]:
     """Return the packs with ``groups`` known to all their rules, in place of groups of the same names."""
     return [
         replace(
@@ -191,11 +193,21 @@ def _with(rule: Rule, *, on_accounts: OnAccounts | None = None, in_files: InFile
 
 
 def on_account(rule: Rule, account: Account) -> Rule:
-    """Return what ``rule`` is on ``account``: the very same where nothing is said of it."""
+    """Return what ``rule`` is on ``account``: the very same where nothing is said of it.
+
+    What its groups ask of accounts is settled then.
+    """
     for part in rule.on_accounts:
         if any(_names(name, account) for name in part.names):
             rule = changed_rule(rule, part.change)
+    if asks_accounts(rule):
+        rule = replace(rule, groups={name: group.on(account) for name, group in rule.groups.items()})
     return rule
+
+
+def asks_accounts(rule: Rule) -> bool:
+    """Tell whether what a rule asks hangs on the account, by what its groups say."""
+    return any(test.key in OF_ACCOUNTS for group in rule.groups.values() for test in group.tests())
 
 
 def local_rules(rule: Rule) -> list[tuple[tuple[str, ...], Rule]]:

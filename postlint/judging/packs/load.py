@@ -13,7 +13,8 @@ from postlint.config import DEFAULT_PACKS, FILE_NAME, Config
 from postlint.judging.model import Pack, Rule
 from postlint.judging.packs.built_in import BUILT_IN
 from postlint.judging.packs.configure import OWN, apply_local, apply_overrides, own_rules, with_groups
-from postlint.judging.packs.read import groups_of, pack_of, read_pack
+from postlint.judging.packs.read import pack_of, read_pack
+from postlint.judging.packs.read_groups import read_groups
 from postlint.source import tree
 from postlint.source.bounds import Bounds
 from postlint.source.diagnostic import Diagnostic
@@ -35,10 +36,11 @@ def load_packs(config: Config) -> tuple[tuple[Pack, ...], tuple[Diagnostic, ...]
     A pack with problems is left out whole: half a pack would judge by half its rules.
     """
     written, problems = packs_as_written(config)
-    packs = [*with_groups(written, groups_of(config.groups)), *BUILT_IN]
+    groups, misread = read_groups(config.groups, config.kinds)
+    packs = [*with_groups(written, groups), *BUILT_IN]
     packs, misnamed = apply_overrides(packs, config.rules, packs_complete=not problems)
     packs, mistaken = apply_local(packs, config, packs_complete=not problems)
-    return tuple(packs), (*problems, *misnamed, *mistaken)
+    return tuple(packs), tuple(dict.fromkeys((*problems, *misread, *misnamed, *mistaken)))
 
 
 def packs_as_written(config: Config) -> tuple[tuple[Pack, ...], tuple[Diagnostic, ...]]:
@@ -147,7 +149,8 @@ def _own(config: Config) -> Iterator[_Read]:
     """Yield the pack of the rules that stand in the configuration itself, where there are any."""
     rules = own_rules(config.rules)
     if rules:
-        yield _Read(*pack_of(_as_pack(rules, config.groups), shown_as(config.path or Path())), rules.span)
+        pack = _as_pack(rules, config.groups)
+        yield _Read(*pack_of(pack, shown_as(config.path or Path()), config.kinds), rules.span)
 
 
 def _all(read: Iterable[_Read]) -> tuple[tuple[Pack, ...], tuple[Diagnostic, ...]]:

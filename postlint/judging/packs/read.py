@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import replace
 from pathlib import Path
@@ -11,10 +11,11 @@ from typing import Final, cast
 from postlint.judging.checks import CHECKS
 from postlint.judging.checks.check import Check
 from postlint.judging.checks.parameters import is_group
+from postlint.judging.groups import Groups
 from postlint.judging.messages import MIX_NAMES, placeholders
 from postlint.judging.model import Link, Outcome, Pack, Rule
+from postlint.judging.packs.read_groups import read_groups
 from postlint.judging.packs.schema import check_schema, outline_schema, override_schema, rule_schema
-from postlint.settings_words import with_groups_by_key
 from postlint.source import tree
 from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
@@ -47,21 +48,32 @@ def read_pack(path: Path, name: str) -> tuple[Pack | None, tuple[Diagnostic, ...
     return pack_of(parsed.documents[0], name)
 
 
-def pack_of(node: tree.Mapping, name: str) -> tuple[Pack | None, tuple[Diagnostic, ...]]:
-    """Return the pack that ``node`` holds, from the file ``name``; None where it has problems."""
-    node = with_groups_by_key(node)
+def pack_of(
+    node: tree.Mapping, name: str, own_kinds: Dict[str, Kind] | None = None
+) -> tuple[Pack | None, tuple[Diagnostic, ...]]:
+    """Return the pack that ``node`` holds, from the file ``name``; None where it has problems.
+
+    ``own_kinds`` are a team's words for kinds, where the pack is the team's.
+    """
     problems = validate(node, outline_schema())
-    if not problems:
-        groups = groups_of(node.get("groups"))
-        rules = cast("tree.Mapping", node.get("rules"))
-        problems = tuple(
-            problem for entry in rules for problem in rule_problems(cast("tree.Mapping", entry.value), groups)
-        )
-    return (None, problems) if problems else (_pack(node, name), ())
+    if problems:
+        return None, problems
+    groups, wrong = read_groups(node.get("groups"), own_kinds)
+    written = node.get("groups")
+    # A group with problems is known all the same: its rules are looked at, too.
+    named = (
+        {**dict.fromkeys(entry.key for entry in written), **groups}
+        if isinstance(written, tree.Mapping)
+        else groups
+    )
+    rules = cast("tree.Mapping", node.get("rules"))
+    found = (rule_problems(cast("tree.Mapping", entry.value), named) for entry in rules)
+    problems = (*wrong, *(problem for of_rule in found for problem in of_rule))
+    return (None, problems) if problems else (_pack(node, name, groups), ())
 
 
-def _pack(node: tree.Mapping, path: str) -> Pack:
-    name, groups = _text(node, "pack"), groups_of(node.get("groups"))
+def _pack(node: tree.Mapping, path: str, groups: Groups) -> Pack:
+    name = _text(node, "pack")
     sources = _links(node)
     return Pack(
         name=name,
@@ -74,9 +86,7 @@ def _pack(node: tree.Mapping, path: str) -> Pack:
     )
 
 
-def _rule(
-    pack: str, groups: Dict[str, frozenset[Kind]], sources: tuple[Link, ...], entry: tree.Entry
-) -> Rule:
+def _rule(pack: str, groups: Groups, sources: tuple[Link, ...], entry: tree.Entry) -> Rule:
     node = cast("tree.Mapping", entry.value)
     examples = node.get("examples")
     return Rule(
@@ -100,18 +110,6 @@ def _rule(
     )
 
 
-def groups_of(node: tree.Node | None) -> dict[str, frozenset[Kind]]:
-    """Return the groups that ``node`` names, each with its kinds."""
-    if not isinstance(node, tree.Mapping):
-        return {}
-    return {
-        entry.key: frozenset(
-            cast("Iterable[Kind]", tuple(scalar.text for scalar in tree.scalars_of(entry.value)))
-        )
-        for entry in node
-    }
-
-
 def _links(node: tree.Mapping) -> tuple[Link, ...]:
     return tuple(Link(_text(item, "title"), _text(item, "url") or None) for item in node.mappings("sources"))
 
@@ -124,10 +122,7 @@ def _text(node: tree.Mapping, key: str) -> str:
     return (node.text(key) or "").strip()
 
 
-Groups = Dict[str, frozenset[Kind]]
-
-
-def rule_problems(node: tree.Mapping, groups: Groups) -> list[Diagnostic]:
+def rule_problems(node: tree.Mapping, groups: Collection[str]) -> list[Diagnostic]:
     """Return all that is wrong with a rule; ``groups`` are those of its pack."""
     unknown = validate(node, check_schema())
     if unknown:
@@ -153,7 +148,7 @@ def override_problems(node: tree.Mapping, rule: Rule) -> list[Diagnostic]:
     return rule_problems(replace(rule.node, entries=(*kept, *changes.values())), rule.groups)
 
 
-def _group_problems(node: tree.Mapping, check: Check, groups: Groups) -> Iterator[Diagnostic]:
+def _group_problems(node: tree.Mapping, check: Check, groups: Collection[str]) -> Iterator[Diagnostic]:
     """Yield a problem for every parameter that should name a group and does not."""
     scalars = [scalar for name in check.groups for scalar in node.scalars(name)]
     if scalars and all(scalar.text in check.numbers for scalar in scalars):

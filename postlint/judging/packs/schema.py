@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from postlint.judging.checks import CHECKS
-from postlint.vocabulary import KINDS, SEVERITIES
+from postlint.vocabulary import SEVERITIES
 
 Schema = dict[str, object]
 
@@ -109,6 +109,12 @@ def pack_schema() -> Schema:
     }
 
 
+GROUP_FORM: Final[Schema] = {
+    "description": "kinds, groups, and what posts say ({pillar: product}); any of a list, all of a mapping",
+    "type": ["string", "array", "object"],
+    "x-message": "write a kind, what a post says, as in {pillar: product}, or a list of these",
+}
+
 _PACK: Final[Schema] = {
     "pack": _NAME,
     "title": _TEXT,
@@ -117,11 +123,7 @@ _PACK: Final[Schema] = {
     "groups": {
         "type": "object",
         "propertyNames": {"pattern": "^[a-z0-9]+(_[a-z0-9]+)*$"},
-        "additionalProperties": {
-            "type": "array",
-            "items": {"type": "string", "enum": list(KINDS)},
-            "minItems": 1,
-        },
+        "additionalProperties": GROUP_FORM,
     },
 }
 

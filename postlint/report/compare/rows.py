@@ -8,9 +8,9 @@ from postlint.comparing.compare import Comparison, MixChange
 from postlint.comparing.posts import Changed
 from postlint.judging.model import Mix
 from postlint.kinds.model import Classified
+from postlint.report.bars import UNREAD
 from postlint.report.finding_text import MOST_PLACES
 from postlint.report.layout import plural
-from postlint.report.page.stacks import UNREAD
 from postlint.vocabulary import KINDS, Kind, kind_title
 
 

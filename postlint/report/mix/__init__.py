@@ -22,9 +22,16 @@ FORMATS: Final = ("text", "html", "markdown", "csv", "svg", "json")
 """Each is the ``render`` of the module of its name, which is imported when it is used."""
 
 
-def render(form: str, plans: Sequence[Mirrored], look: Look) -> str:
-    """Return the mix of ``plans``, each with what its posts do, in one of the ``FORMATS``."""
-    return cast("str", import_module(f"{__name__}.{form}").render(plans, look))
+def render(form: str, plans: Sequence[Mirrored], look: Look, key: str | None = None) -> str:
+    """Return the mix of ``plans``, each with what its posts do, in one of the ``FORMATS``.
+
+    With a ``key``, posts are counted by what they say under it instead of by their kinds.
+    """
+    from postlint.report.bars import By
+
+    plans = [(plan, tuple(classified)) for plan, classified in plans]
+    by = By.of(key, [item for _, classified in plans for item in classified]) if key else None
+    return cast("str", import_module(f"{__name__}.{form}").render(plans, look, by))
 
 
 def shown_views(plans: Iterable[Mirrored]) -> list[AccountView]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from postlint.judging.mix.account_view import AccountView
+from postlint.report.bars import By, mix_of
 from postlint.report.layout import plural
 from postlint.report.mix import Mirrored, shown_views
 from postlint.report.mix.text import reserved
@@ -56,24 +57,25 @@ class Gallery:
         return f"{plural(self.more, 'more account')} {verb} not drawn: --format csv and json have all."
 
 
-def drawn(plans: Sequence[Mirrored]) -> Gallery:
+def drawn(plans: Sequence[Mirrored], by: By | None = None) -> Gallery:
     """Return what is drawn of the first accounts of ``plans``."""
     views = shown_views(plans)
     posts = sum(view.mix.total for view in views)
     shown = views[:MOST_ACCOUNTS]
     most = weeks_each(len(shown))
-    accounts = tuple(_drawn(view, most) for view in shown)
-    return Gallery(f"The mix of {plural(posts, 'post')}", accounts, len(views) - len(shown))
+    accounts = tuple(_drawn(view, most, by) for view in shown)
+    named = f" by {by.key}" if by else ""
+    return Gallery(f"The mix of {plural(posts, 'post')}{named}", accounts, len(views) - len(shown))
 
 
-def _drawn(view: AccountView, most: int) -> Drawn:
+def _drawn(view: AccountView, most: int, by: By | None) -> Drawn:
     account = view.account
-    shown = weeks(view, view.counted, most)
+    shown = weeks(view, view.counted, most, by)
     left_out = [shown.left_out] if shown.left_out else []
     return Drawn(
         name=account.label,
         channel=CHANNEL_TITLES[account.channel] if account.channel else "",
-        mix=stack(view.mix),
+        mix=stack(mix_of(view.counted, by)),
         weeks=shown,
         notes=(*left_out, *(f"{note.message}." for note in view.notes)),
         reserved=reserved(view.slots),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from postlint.report.bars import By
 from postlint.report.layout import Look, shorten
 from postlint.report.mix import Mirrored
 from postlint.report.mix.drawn import Drawn, drawn
@@ -63,9 +64,9 @@ class Block:
         return self.top + self.notes_top + _LINE * len(self.notes) + _GAP
 
 
-def render(plans: Sequence[Mirrored], _look: Look) -> str:
+def render(plans: Sequence[Mirrored], _look: Look, by: By | None = None) -> str:
     """Return the picture, with bars of accounts of ``plans`` and of their weeks; it has no look."""
-    gallery = drawn(plans)
+    gallery = drawn(plans, by)
     blocks: list[Block] = []
     for account in gallery.accounts:
         blocks.append(Block(blocks[-1].bottom if blocks else 0, account))

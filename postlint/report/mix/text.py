@@ -7,7 +7,7 @@ from typing import Final
 
 from postlint.calendars.model import Slot
 from postlint.judging.mix.account_view import AccountView
-from postlint.report.bars import bar, by_week, guessed, in_words, mix_bars, mix_of, week_title
+from postlint.report.bars import By, bar, by_week, guessed, in_words, mix_bars, mix_of, week_title
 from postlint.report.layout import Look, columns, paragraph, plural
 from postlint.report.mix import Mirrored, shown_views
 
@@ -15,22 +15,22 @@ BAR_CELLS: Final = 10
 """How many characters wide the bar of a week is at most."""
 
 
-def render(plans: Sequence[Mirrored], look: Look) -> str:
+def render(plans: Sequence[Mirrored], look: Look, by: By | None = None) -> str:
     """Return a section for every account that posts: its mix, its weeks, and the time it keeps free."""
-    sections = ["\n".join(_section(view, look)) for view in shown_views(plans)]
+    sections = ["\n".join(_section(view, look, by)) for view in shown_views(plans)]
     return "\n\n".join(sections) + ("\n" if sections else "")
 
 
-def _section(view: AccountView, look: Look) -> Iterator[str]:
-    mix = view.mix
+def _section(view: AccountView, look: Look, by: By | None) -> Iterator[str]:
+    mix = mix_of(view.counted, by)
     title = paragraph(f"{view.account.label}: {plural(mix.total, 'post')}", look)
     yield from (look.paint(line, bold=True) for line in title)
     if mix.total:
         yield from mix_bars(mix, look)
-        if said := perhaps(view):
+        if not by and (said := perhaps(view)):
             yield from paragraph(said, look, "  ", "    ")
         yield ""
-        yield from columns(week_rows(view), look, wrap=True)
+        yield from columns(week_rows(view, by), look, wrap=True)
     for note in view.notes:
         yield from paragraph(note.message, look, "  ", "    ")
     yield from paragraph(reserved(view.slots), look, "  ", "    ")
@@ -43,7 +43,7 @@ def perhaps(view: AccountView) -> str | None:
     return f"Of these, {in_words(mix)} {verb} only perhaps so." if mix.total else None
 
 
-def week_rows(view: AccountView) -> list[tuple[str, str, str, str]]:
+def week_rows(view: AccountView, by: By | None = None) -> list[tuple[str, str, str, str]]:
     """Return a row for each week in which something is planned, and one for undated posts.
 
     A row has the days, the number of posts, its bar, and what the posts do in words.
@@ -54,7 +54,7 @@ def week_rows(view: AccountView) -> list[tuple[str, str, str, str]]:
     most = max(len(posts) for _, posts in weeks)
     rows = []
     for label, posts in weeks:
-        mix = mix_of(posts)
+        mix = mix_of(posts, by)
         number = f"{mix.total:>{len(str(most))}}"
         rows.append((label, number, bar(mix.total / most, BAR_CELLS), in_words(mix)))
     return rows

@@ -12,6 +12,7 @@ from postlint.judging.checks import CHECKS
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.share import weights_of
 from postlint.judging.findings import window_of
+from postlint.judging.groups import NOTHING, Group, OfKinds, in_order
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.bounds import Constraint, Evaluated
 from postlint.judging.mix.violations import Judged, judge_streams
@@ -19,7 +20,7 @@ from postlint.judging.mix.windows import Window
 from postlint.judging.model import Rule
 from postlint.judging.packs.configure import on_account
 from postlint.report.bars import in_words, mix_of
-from postlint.vocabulary import KINDS, kind_title
+from postlint.vocabulary import kind_title
 
 _MODALS: Final[Mapping[str, str]] = {"error": "must", "warning": "should", "info": "would best"}
 
@@ -190,8 +191,14 @@ def _group(rule: Rule) -> str:
     wanted: Sequence[object] = [rule.parameters.get(name) for name in ("of", "to") if name in rule.parameters]
     said = []
     for name in wanted:
-        kinds = rule.groups.get(str(name), frozenset())
-        titles = ", ".join(kind_title(kind, 2) for kind in KINDS if kind in kinds)
+        group = rule.groups.get(str(name), NOTHING)
+        titles = _titles(group)
         if titles and titles != str(name):
             said.append(f"{str(name).replace('_', ' ')}: {titles}")
     return "; ".join(said)
+
+
+def _titles(group: Group) -> str:
+    if isinstance(group, OfKinds):
+        return ", ".join(kind_title(kind, 2) for kind in in_order(group.kinds))
+    return group.in_words

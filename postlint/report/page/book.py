@@ -13,12 +13,13 @@ from urllib.parse import quote
 
 from postlint.checking import Checked
 from postlint.kinds.model import Classified
+from postlint.report.bars import UNREAD
 from postlint.report.layout import plural
 from postlint.report.page.account import AccountPart, Room, Subject, account_part, calendar, subjects
 from postlint.report.page.contents import MOST_POSTS, fits, frame_of, page_of
 from postlint.report.page.months import Calendar, leaves
 from postlint.report.page.render import document, rendered
-from postlint.report.page.stacks import MOST_WEEKS, UNREAD
+from postlint.report.page.stacks import MOST_WEEKS
 from postlint.report.page.to_do import MOST_FINDINGS
 from postlint.vocabulary import KINDS, kind_title
 

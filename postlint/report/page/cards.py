@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from postlint.judging.groups import of_kinds
 from postlint.judging.messages import as_one, doubt
 from postlint.judging.mix.bounds import by_kind, membership
 from postlint.judging.model import Finding
@@ -51,7 +52,7 @@ def settling(item: Classified, standing: Standing) -> str | None:
     """Return what to write where nobody can be sure what a post does."""
     if standing not in (UNSURE, UNREAD):
         return None
-    said = doubt(item, _ENGAGING).message
+    said = doubt(item, of_kinds(_ENGAGING)).message
     return f"{said[0].upper()}{said[1:]}."
 
 

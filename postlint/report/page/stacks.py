@@ -9,16 +9,14 @@ from typing import Final
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import Mix
 from postlint.kinds.model import Classified
-from postlint.report.bars import by_week, in_words, mix_of, week_title
+from postlint.report.bars import By, by_week, in_words, mix_of, parts_of, week_title
 from postlint.report.layout import plural
-from postlint.vocabulary import KINDS, kind_title
 
 MOST_WEEKS: Final = 53
 MOST_BARS: Final = 240
 """How many weeks are drawn of all accounts of a page or picture, unless there are very many accounts."""
 _FEWEST_WEEKS: Final = 4
 _ROOM_FOR_A_NUMBER: Final = 3.5
-UNREAD: Final = "unread"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +57,8 @@ def stack(mix: Mix, label: str = "", full: int | None = None) -> Stack:
 
 
 def _segments(mix: Mix, full: int) -> Iterator[Segment]:
-    numbers: list[tuple[str, str, int]] = [
-        (kind, kind_title(kind, number), number) for kind in KINDS if (number := mix.kinds.get(kind, 0))
-    ]
-    if mix.unreadable:
-        numbers.append((UNREAD, kind_title(None), mix.unreadable))
     start = 0
-    for kind, title, number in numbers:
+    for kind, title, number in parts_of(mix):
         share = f"{100 * number / mix.total:.0f} %"
         yield Segment(kind, title, number, share, round(100 * start / full, 2), round(100 * number / full, 2))
         start += number
@@ -92,7 +85,9 @@ def weeks_each(accounts: int) -> int:
     return min(MOST_WEEKS, max(_FEWEST_WEEKS, MOST_BARS // max(1, accounts)))
 
 
-def weeks(view: AccountView, shown: Sequence[Classified], most: int = MOST_WEEKS) -> Weeks:
+def weeks(
+    view: AccountView, shown: Sequence[Classified], most: int = MOST_WEEKS, by: By | None = None
+) -> Weeks:
     """Return a bar for each week in which something of the mix is planned, and one for undated posts.
 
     Only posts that are ``shown`` are counted, and only the latest weeks are given, ``most`` at most.
@@ -105,5 +100,5 @@ def weeks(view: AccountView, shown: Sequence[Classified], most: int = MOST_WEEKS
     parts = [(week_title(monday), posts) for monday, posts in all_weeks[-most:]]
     parts += [("no date", tuple(undated))] if undated else []
     longest = max((len(posts) for _, posts in parts), default=0)
-    bars = tuple(stack(mix_of(posts), label, longest) for label, posts in parts)
+    bars = tuple(stack(mix_of(posts, by), label, longest) for label, posts in parts)
     return Weeks(bars, max(0, len(all_weeks) - most))

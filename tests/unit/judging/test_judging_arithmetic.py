@@ -13,6 +13,7 @@ from judging_builders import FIRST, account, judged, pack_of, plan, post, series
 
 from postlint.calendars.model import When
 from postlint.judging.checks import CHECKS
+from postlint.judging.groups import kinds_in, of_kinds
 from postlint.judging.mix.account_view import account_views
 from postlint.judging.mix.bounds import Constraint, Evaluated, evaluate
 from postlint.judging.mix.fewest_posts import (
@@ -31,9 +32,9 @@ from postlint.source.spans import Located, Span
 from postlint.vocabulary import Kind, Severity
 
 ENGAGEMENT = frozenset({"reply", "retweet", "mention", "question"})
-GROUPS: dict[str, frozenset[Kind]] = {
-    "engagement": frozenset({"reply", "retweet", "mention", "question"}),
-    "broadcast": frozenset({"press_release", "information", "call_to_action"}),
+GROUPS = {
+    "engagement": of_kinds(["reply", "retweet", "mention", "question"]),
+    "broadcast": of_kinds(["press_release", "information", "call_to_action"]),
 }
 
 kinds = st.sampled_from(["press_release", "mention", "conversation", "doubtful", None])
@@ -122,7 +123,7 @@ rules_of_one_group = st.one_of(share_rules, count_rules, streak_rules)
 def holds(rule: Rule, kinds: tuple[Kind, ...]) -> bool:
     """What a rule says of posts whose kinds are all known: the definition, with no scores."""
     parameters = rule.parameters
-    of = sum(kind in GROUPS[str(parameters["of"])] for kind in kinds)
+    of = sum(kind in GROUPS[str(parameters["of"])].kinds for kind in kinds)
     least, most, below = (
         None if parameters.get(name) is None else _number(parameters[name])
         for name in ("min", "max", "below")
@@ -134,7 +135,7 @@ def holds(rule: Rule, kinds: tuple[Kind, ...]) -> bool:
     if rule.check == "share":
         scale = Fraction(len(kinds))
     if rule.check == "ratio":
-        scale = Fraction(sum(kind in GROUPS[str(parameters["to"])] for kind in kinds))
+        scale = Fraction(sum(kind in GROUPS[str(parameters["to"])].kinds for kind in kinds))
     return not (
         (least is not None and measured < least * scale)
         or (most is not None and measured > most * scale)
@@ -204,7 +205,7 @@ def failing_parts(rule: Rule, items: list[Classified]):
 
 def as_asked(constraint: Constraint) -> Classified:
     """A post that certainly does what a rule asks for."""
-    return post("mention" if "mention" in constraint.wanted else "press_release")
+    return post("mention" if "mention" in kinds_in(constraint.wanted) else "press_release")
 
 
 def certainly_holds(rule: Rule, items: list[Classified]) -> bool:

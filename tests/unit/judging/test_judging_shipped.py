@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from judging_builders import account, judged, plan, post, series
 
 from postlint.judging.checks import CHECKS
+from postlint.judging.checks.parameters import group
+from postlint.judging.groups import kinds_in
 from postlint.judging.mix.account_view import account_views
 from postlint.judging.mix.bounds import Constraint
 from postlint.judging.mix.violations import judge_streams
@@ -32,9 +34,8 @@ def asked_for(rule: Rule) -> frozenset[Kind]:
     """The kinds that a rule over kinds wants more of; a gap wants those that would end it."""
     asked = CHECKS[rule.check].ask(rule, TERMS)
     if isinstance(asked, Constraint):
-        return asked.wanted
-    named = str(rule.parameters.get("of"))
-    return rule.groups.get(named, frozenset({named} & {*KINDS})) if rule.check == "gap" else frozenset()
+        return kinds_in(asked.wanted)
+    return kinds_in(group(rule, "of")) if rule.check == "gap" and "of" in rule.parameters else frozenset()
 
 
 RULES = {

@@ -9,6 +9,7 @@ from pathlib import Path
 from postlint.calendars.model import Account, FileRead, Plan, Post, Slot, When
 from postlint.checking import Checked
 from postlint.config import Config
+from postlint.judging.groups import of_kinds
 from postlint.judging.mix.bounds import by_kind
 from postlint.judging.model import Counted, Finding, Judgement, Link, Mix, Pack, Remedy, Rule, Terms, WindowOf
 from postlint.kinds.model import UNKNOWN, Classified, certain
@@ -34,7 +35,7 @@ RULE = Rule(
     how="Ask, answer, credit or share. It takes little.",
     sources=(Link("A talk", "https://example.org/talk"), Link("A book")),
     unless=(),
-    groups={"engagement": frozenset({"reply", "question"})},
+    groups={"engagement": of_kinds(["reply", "question"])},
     examples={
         "fail": (
             example("posts: [&us {kind: press_release, text: We open.}, *us, *us]"),

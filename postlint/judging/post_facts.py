@@ -1,0 +1,155 @@
+"""What a post says beside what it does: its keys, those of the team, and what stands in its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import PurePosixPath
+from typing import Final, TypeAlias
+
+from postlint.calendars.field_names import folded, names_of
+from postlint.calendars.handles import mentions
+from postlint.calendars.model import Account, Post
+from postlint.calendars.value_words import is_video
+
+WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+_HASHTAG: Final = re.compile(r"(?<![\w&/#])#(\w+)")
+_HOST: Final = re.compile(r"https?://(?:www\.)?([^\s/?#:]+)", re.IGNORECASE)
+_BETWEEN_WORDS: Final = re.compile(r"[\s_-]+")
+
+Facts: TypeAlias = Iterator[str | None]
+
+
+def hashtags(post: Post) -> list[str]:
+    """Return the hashtags of a post, without their signs."""
+    return [tag for text in post.all_texts for tag in _HASHTAG.findall(text.text)]
+
+
+def domains(post: Post) -> list[str]:
+    """Return the domains that the links of a post lead to."""
+    return [host.rstrip(".,;)!?") for text in post.all_texts for host in _HOST.findall(text.text)]
+
+
+def _media(post: Post) -> Facts:
+    for medium in post.media:
+        yield medium.file
+        yield PurePosixPath(medium.file or "").suffix.lstrip(".") or None
+        yield "video" if is_video(medium.file or "") else "picture"
+
+
+def _people(names: str) -> Callable[[Post], Facts]:
+    def people(post: Post) -> Facts:
+        located = getattr(post, names)
+        yield from located.value if located else ()
+
+    return people
+
+
+def _texts(role: str) -> Callable[[Post], Facts]:
+    return lambda post: (beside.text.text for beside in post.beside if beside.role == role)
+
+
+def _one(name: str) -> Callable[[Post], Facts]:
+    def one(post: Post) -> Facts:
+        value = getattr(post, name)
+        yield None if value is None else str(getattr(value, "value", value))
+
+    return one
+
+
+def _yes_or_no(name: str) -> Callable[[Post], Facts]:
+    return lambda post: iter(("true" if getattr(post, name) else "false",))
+
+
+def _weekday(post: Post) -> Facts:
+    if post.when:
+        yield WEEKDAYS[post.when.value.date.weekday()]
+
+
+OF_POSTS: Final[Mapping[str, Callable[[Post], Facts]]] = {
+    **{
+        name: _one(name)
+        for name in (
+            "id", "status", "team", "origin", "urgent", "reply_to", "repost_of", "quote_of", "translation_of",
+        )
+    },
+    "author": _people("author"),
+    "approved_by": _people("approved_by"),
+    "poll": _people("poll"),
+    "recurring": _yes_or_no("recurring"),
+    "media": _media,
+    "weekday": _weekday,
+    "hashtag": lambda post: iter(hashtags(post)),
+    "domain": lambda post: iter(domains(post)),
+    "mention": lambda post: (found.handle for text in post.texts for found in mentions(text.text)),
+    "title": _texts("title"),
+    "description": _texts("description"),
+    "first_comment": _texts("first_comment"),
+    "cta": _texts("cta"),
+}  # fmt: skip
+"""What any post may say, by the key under which a group asks for it."""
+
+OF_ACCOUNTS: Final[Mapping[str, Callable[[Account], Facts]]] = {
+    "channel": lambda account: iter((account.channel, account.network)),
+    "account": lambda account: iter((account.key, account.handle, account.identity)),
+}
+"""What is said of all posts of an account."""
+
+WRITTEN: Final = frozenset({"team", "origin", "author", "approved_by", "status", "title", "urgent", "poll"})
+"""The keys among these that somebody could write anew; those of a team's own can always be."""
+
+_OTHER_NAMES: Final = {
+    "hashtags": "hashtag",
+    "tag": "hashtag",
+    "link": "domain",
+    "mentions": "mention",
+    "day": "weekday",
+}
+
+
+def key_named(written: str) -> str:
+    """Return the key that ``written`` is a name of, as calendars know it; a team's own as it is compared."""
+    name = folded(written)
+    name = _OTHER_NAMES.get(name, name)
+    if name in OF_POSTS or name in OF_ACCOUNTS:
+        return name
+    meant = names_of("post").get(name, name)
+    return meant if meant in OF_POSTS or meant in OF_ACCOUNTS else name
+
+
+def values_of(post: Post, key: str) -> tuple[str, ...]:
+    """Return what a post says under ``key``, in the words of :func:`key_named`."""
+    read = OF_POSTS.get(key)
+    found = read(post) if read else iter(post.own_keys.get(key, ()))
+    return tuple(" ".join(value.split()) for value in found if value and value.strip())
+
+
+def values_of_account(account: Account, key: str) -> tuple[str, ...]:
+    """Return what is said of an account under one of the keys of ``OF_ACCOUNTS``."""
+    return tuple(value for value in OF_ACCOUNTS[key](account) if value)
+
+
+@lru_cache(maxsize=4096)
+def comparable(value: str) -> str:
+    """Return a value as it is compared: case, and what stands between words, does not count."""
+    return _BETWEEN_WORDS.sub(" ", value.strip().lstrip("#@")).casefold()
+
+
+def fits(pattern: str, value: str) -> bool:
+    """Tell whether ``value`` is what ``pattern`` says, in which ``*`` stands for anything."""
+    wanted, said = comparable(pattern), comparable(value)
+    first, *others = wanted.split("*")
+    if not others:
+        return wanted == said
+    *between, last = others
+    if not said.startswith(first) or len(said) < len(first) + len(last) or not said.endswith(last):
+        return False
+    at, end = len(first), len(said) - len(last)
+    for piece in between:
+        at = said.find(piece, at, end)
+        if at < 0:
+            return False
+        at += len(piece)
+    return True
