@@ -15,8 +15,9 @@ def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
 
 
 def links(sources: Iterable[Link]) -> str:
-    """List sources, each with its address where it has one."""
-    return "\n".join(f"- {f'[{one.title}]({one.url})' if one.url else one.title}" for one in sources)
+    """List sources, each with its address where it has one, and with what it says."""
+    named = ((f"[{one.title}]({one.url})" if one.url else one.title, one.about) for one in sources)
+    return "\n".join(f"- {name}: {about}" if about else f"- {name}" for name, about in named)
 
 
 def anchor(title: str) -> str:

@@ -42,10 +42,18 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A source that a pack or rule rests on."""
+    """A source that a pack or rule rests on: when it was last seen, and what it says, in words of ours."""
 
     title: str
     url: str | None = None
+    seen: str | None = None
+    says: str | None = None
+
+    @property
+    def about(self) -> str:
+        """Return what it says and when it was seen, as a sentence or two; "" where nobody wrote that down."""
+        seen = f"Seen {self.seen}." if self.seen else ""
+        return " ".join(filter(None, (self.says, seen)))
 
 
 @dataclass(frozen=True, slots=True)

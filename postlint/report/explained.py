@@ -10,7 +10,7 @@ from postlint.judging.model import Pack, Rule
 from postlint.kinds.guide import MEANINGS
 from postlint.report.as_json import VERSION, document, problem_fields
 from postlint.report.layout import Look, columns, paragraph
-from postlint.report.rules import pack_fields
+from postlint.report.rules import pack_fields, source
 from postlint.source.diagnostic import Diagnostic
 from postlint.vocabulary import KIND_TITLES, Kind
 
@@ -84,13 +84,7 @@ def pack(pack: Pack, look: Look, *, in_use: bool) -> str:
                 *paragraph("`postlint explain RULE` says more of each.", look, "  "),
             ],
             "To use it": paragraph(to_use, look, "  ") if to_use else [],
-            "Sources": [
-                line
-                for link in pack.sources
-                for line in paragraph(
-                    f"- {link.title}" + (f" <{link.url}>" if link.url else ""), look, "  ", "    "
-                )
-            ],
+            "Sources": [line for link in pack.sources for line in source(link, look)],
         },
         look,
     )

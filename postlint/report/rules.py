@@ -159,7 +159,7 @@ def _rule_fields(rule: Rule) -> Json:
 
 
 def _link_fields(link: Link) -> Json:
-    return {"title": link.title, "url": link.url}
+    return {"title": link.title, "url": link.url, "seen": link.seen, "says": link.says}
 
 
 def _sections(rule: Rule, look: Look, *, in_use: bool) -> Iterator[tuple[str, list[str]]]:
@@ -175,7 +175,7 @@ def _sections(rule: Rule, look: Look, *, in_use: bool) -> Iterator[tuple[str, li
             paragraph(f"Name its pack, {rule.pack}, under `packs:` in postlint.yaml.", look, "  "),
         )
     yield "To change it", [line for way in ways_out(rule) for line in paragraph(way, look, "  ")]
-    yield "Sources", [line for link in rule.sources for line in _source(link.title, link.url, look)]
+    yield "Sources", [line for link in rule.sources for line in source(link, look)]
     yield "Fails", _apart(in_short(example, look) for example in rule.examples.get("fail", ()))
     yield "Passes", _apart(in_short(example, look) for example in rule.examples.get("pass", ()))
 
@@ -223,8 +223,11 @@ def plainly(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _source(title: str, url: str | None, look: Look) -> list[str]:
-    return paragraph(f"- {title}" + (f" <{url}>" if url else ""), look, "  ", "    ")
+def source(link: Link, look: Look) -> list[str]:
+    """Return a source as an item of a list, with what it says."""
+    address = f" <{link.url}>" if link.url else ""
+    about = f": {link.about}" if link.about else ""
+    return paragraph(f"- {link.title}{address}{about}", look, "  ", "    ")
 
 
 def in_short(calendar: tree.Mapping, look: Look) -> list[str]:

@@ -7,7 +7,17 @@ from pathlib import Path
 import pytest
 
 PAGE = (Path(__file__).parents[2] / "docs" / "json-of-commands.md").read_text(encoding="utf-8")
-OPEN = ("parameters", "groups", "examples.fail", "examples.pass", "kinds", "expected", "came", "errors")
+OPEN = (
+    "parameters",
+    "groups",
+    "groups_in_words",
+    "examples.fail",
+    "examples.pass",
+    "kinds",
+    "expected",
+    "came",
+    "errors",
+)
 """Fields whose own keys are those of a pack, or kinds, or are said once for all."""
 PACK = """\
 pack: house
@@ -116,7 +126,8 @@ def test_a_rule_is_explained_with_all_that_rules_says_of_it_and_its_examples(sai
     code, document = said("explain", "ask")
     assert code == 0
     listed = said("rules")[1]["packs"][0]["rules"][0]
-    own = {f"rule.{key}" for key in listed} | {"rule.sources.title", "rule.sources.url", "version"}
+    own = {f"rule.{key}" for key in listed} | {"version"}
+    own |= {f"rule.sources.{key}" for key in ("title", "url", "seen", "says")}
     inner = {"rule.examples.fail", "rule.examples.pass"}
     assert fields(document) - own - inner == documented("explain")
     assert len(document["rule"]["examples"]["fail"]) == 2

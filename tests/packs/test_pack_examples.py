@@ -36,6 +36,15 @@ def test_a_shipped_rule_says_why_and_how_and_names_its_sources(rule: Rule):
     assert all(rule.examples.values())
 
 
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_source_was_seen_on_a_day_or_is_said_to_be_unconfirmed(rule: Rule):
+    pack, _ = read_pack(shipped_packs() / f"{rule.pack}.yaml", rule.pack)
+    assert pack
+    for source in (*rule.sources, *pack.sources):
+        confirmed = source.seen and source.url and source.says
+        assert confirmed or "not confirmed" in (source.says or "").lower(), source
+
+
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.pack == "profile"], ids=lambda rule: rule.id)
 def test_advice_on_profiles_never_stops_a_commit_and_says_that_it_is_advice(rule: Rule):
     assert rule.severity == "info"

@@ -111,7 +111,11 @@ def _rule(pack: str, groups: Groups, sources: tuple[Link, ...], entry: tree.Entr
 
 
 def _links(node: tree.Mapping) -> tuple[Link, ...]:
-    return tuple(Link(_text(item, "title"), _text(item, "url") or None) for item in node.mappings("sources"))
+    keys = ("url", "seen", "says")
+    return tuple(
+        Link(_text(item, "title"), **{key: _text(item, key) or None for key in keys})
+        for item in node.mappings("sources")
+    )
 
 
 def _examples(node: tree.Node | None, outcome: Outcome) -> tuple[tree.Mapping, ...]:

@@ -20,7 +20,16 @@ _SOURCES: Final[Schema] = {
     "type": "array",
     "items": {
         "type": "object",
-        "properties": {"title": _TEXT, "url": {"type": "string", "pattern": "^https?://"}},
+        "properties": {
+            "title": _TEXT,
+            "url": {"type": "string", "pattern": "^https?://"},
+            "seen": {
+                "type": "string",
+                "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+                "x-message": "write the day on which it was seen, as in 2026-06-01",
+            },
+            "says": _TEXT,
+        },
         "required": ["title"],
         "additionalProperties": False,
     },
