@@ -11,6 +11,7 @@ from postlint.calendars.model import Plan
 from postlint.judging.checks import CHECKS
 from postlint.judging.groups import Group, Saying
 from postlint.judging.model import Pack, Rule
+from postlint.judging.packs.load import shipped_names
 from postlint.judging.post_facts import (
     OF_ACCOUNTS,
     OF_POSTS,
@@ -34,8 +35,8 @@ def with_empty_groups(plan: Plan, classified: Sequence[Classified], packs: Itera
     Keys that rules ask for have a meaning now, and are no more among those that are left alone.
     """
     rules = [rule for pack in packs for rule in pack.rules if rule.severity or rule.on_accounts]
-    groups = {name: group for rule in rules for name, group in _counted(rule) if any(group.tests())}
-    used = {test.key for group in groups.values() for test in group.tests()}
+    groups = {name: group for rule in rules for name, group in _counted(rule) if _is_of_a_house(group, rule)}
+    used = {test.key for rule in rules for _, group in _counted(rule) for test in group.tests()}
     used |= {folded(str(rule.parameters["field"])) for rule in rules if "field" in rule.parameters}
     found = tuple(_empty(plan, classified, groups.items())) if classified else ()
     return replace(
@@ -54,6 +55,13 @@ def _counted(rule: Rule) -> Iterator[tuple[str, Group]]:
         for name in written if isinstance(written, list) else (written,):
             if name in rule.groups:
                 yield str(name), rule.groups[str(name)]
+
+
+def _is_of_a_house(group: Group, rule: Rule) -> bool:
+    """Tell whether somebody wrote a group for a plan like this: what ships is for all of them."""
+    written = {test.values[0].span.path for test in group.tests()}
+    shipped = f"{rule.pack}.yaml" if rule.pack in shipped_names() else ""
+    return bool(written - {shipped})
 
 
 def _empty(

@@ -20,7 +20,7 @@ LIMITS_FILE: Final = Path(__file__).with_name("limits.yaml")
 class Limits:
     """What one channel takes. ``counted`` names the way in which it counts (:data:`text_length.COUNTS`).
 
-    ``text_bytes`` is a second limit on texts; ``alt`` None: not known.
+    ``text_bytes`` is a second limit on texts. Of ``alt`` and ``hashtags``, None is: not known.
     """
 
     title: str
@@ -28,6 +28,7 @@ class Limits:
     counted: str
     text_bytes: int | None
     alt: int | None
+    hashtags: int | None = None
 
 
 @cache
@@ -49,6 +50,7 @@ def limits() -> Dict[str, Limits]:
             counted=about["text"]["counted"],
             text_bytes=about["text"].get("bytes"),
             alt=about.get("alt"),
+            hashtags=about.get("hashtags", {}).get("limit"),
         )
         for channel, about in content["channels"].items()
     }

@@ -58,10 +58,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class OnAccounts:
-    """What a configuration makes of a rule on some accounts, named by their keys or handles."""
+    """What a configuration makes of a rule on some accounts.
+
+    They are named by their keys or handles, or else by their ``channels``.
+    """
 
     names: tuple[str, ...]
     change: Mapping[str, object]
+    channels: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,8 @@ class Rule:
 
     ``examples`` are small calendars at which it speaks, and others at which it does not. ``node`` is the
     rule as it is written, for what a configuration changes of it. Of ``on_accounts`` and ``in_files``,
-    later ones have the last word. ``stops`` marks a rule of reading that cannot be made milder.
+    later ones have the last word. ``channels`` are those on which the rule speaks: all, if none is named.
+    ``stops`` marks a rule of reading that cannot be made milder.
     """
 
     id: str
@@ -102,6 +107,7 @@ class Rule:
     on_accounts: tuple[OnAccounts, ...] = ()
     in_files: tuple[InFiles, ...] = ()
     stops: bool = False
+    channels: tuple[str, ...] = ()
 
     @property
     def pack(self) -> str:

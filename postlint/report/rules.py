@@ -144,6 +144,7 @@ def _rule_fields(rule: Rule) -> Json:
         "title": rule.title,
         "severity": rule.severity,
         "check": rule.check,
+        "channels": list(rule.channels),
         "parameters": rule.parameters,
         "on_accounts": [
             {"accounts": list(names), "severity": there.severity, "parameters": there.parameters}
@@ -188,6 +189,7 @@ def _apart(blocks: Iterable[list[str]]) -> list[str]:
 def asked(rule: Rule) -> list[tuple[str, str]]:
     """Return what a rule asks of its check: each parameter as people would call it, and its value."""
     asked = [(_PARAMETERS.get(name, name), _in_words(value, rule)) for name, value in rule.parameters.items()]
+    asked += [("on", ", ".join(rule.channels))] if rule.channels else []
     return [*asked, ("leaves it to", ", ".join(rule.unless))] if rule.unless else asked
 
 

@@ -59,3 +59,59 @@ def test_explain_says_what_is_in_a_group(run, workplace):
     (workplace / "postlint.yaml").write_text(SETTINGS)
     assert "product (pillar: prodcut)" in run("explain", "house/balance").stdout
     assert "Posts that house counts as product" in run("explain", "product").stdout
+
+
+BY_CHANNEL = """\
+accounts: {here: {channel: linkedin, handle: "@here"}, there: {channel: x, handle: "@there"}}
+posts:
+  - {account: here, date: 2026-06-01, kind: press_release, text: The trail opens}
+  - {account: there, date: 2026-06-01, kind: press_release, text: The path opens}
+"""
+LENGTH = """\
+calendars: ["june.yaml"]
+packs: []
+rules:
+  short:
+    title: Too many links
+    severity: error
+    check: amount
+    what: words_in_a_sentence
+    max: 2
+    message: "{account}: {count}"
+    why: So.
+    how: So.
+"""
+
+
+def test_a_rule_is_another_one_on_the_channels_that_an_override_names(run, workplace):
+    (workplace / "june.yaml").write_text(BY_CHANNEL)
+    (workplace / "postlint.yaml").write_text(LENGTH)
+    shown = run("check", "--format", "concise").stdout
+    assert "house/short: @here: 3" in shown
+    assert "house/short: @there: 3" in shown
+    (workplace / "postlint.yaml").write_text(
+        f"{LENGTH}overrides: [{{channels: [linkedin], rules: {{house/short: {{max: 3}}}}}}]\n"
+    )
+    shown = run("check", "--format", "concise").stdout
+    assert "@here" not in shown
+    assert "@there" in shown
+    assert "for linkedin" in run("explain", "house/short").stdout
+
+
+def test_a_shipped_rule_can_be_kept_to_channels(run, workplace):
+    (workplace / "june.yaml").write_text(BY_CHANNEL)
+    (workplace / "postlint.yaml").write_text(LENGTH.replace("max: 2", "max: 2\n    channels: [x]"))
+    shown = run("check", "--format", "concise").stdout
+    assert "@here" not in shown
+    assert "@there" in shown
+
+
+def test_an_override_for_two_sorts_of_accounts_or_a_channel_that_there_is_not_is_an_error(run, workplace):
+    (workplace / "june.yaml").write_text(BY_CHANNEL)
+    both = "overrides: [{channels: [x], accounts: [here], rules: {house/short: off}}]\n"
+    (workplace / "postlint.yaml").write_text(LENGTH + both)
+    ran = run("check")
+    assert ran.exit_code == 2
+    assert "An override is for accounts:, for channels: or for paths:, one of the three." in ran.stdout
+    (workplace / "postlint.yaml").write_text(LENGTH + both.replace("[x], accounts: [here]", "[linkdin]"))
+    assert 'Did you mean "linkedin"?' in run("check").stdout

@@ -175,7 +175,7 @@ def test_only_posts_of_the_statuses_that_count_are_in_a_mix(found, run, write):
         ("packs: [two-wey]\n", '2:9: error: There is no pack called "two-wey". Did you mean "two-way"?'),
         ("packs: [two-way, hosue.yaml]\n", '2:18: error: hosue.yaml: There is no such file or folder. '
          'Did you mean "house.yaml"?'),
-        ("groups: {asking: [qestion]}\n", '2:19: error: item 1 of "asking": '),
+        ("groups: {asking: [qestion]}\n", '2:19: error: There is no kind or group called "qestion". Did you mean "question"?'),
         ("groups: {asking: []}\n", "2:18: error: "),
         ("statuses: [aproved]\n", 'Did you mean "approved"?'),
         ("rules: {all-broadcast: off}\n", '2:9: error: There is no rule "all-broadcast" in the packs in use. '
@@ -186,8 +186,8 @@ def test_only_posts_of_the_statuses_that_count_are_in_a_mix(found, run, write):
         (OWN, '7:9: error: There is no group or kind called "asking".'),
         (GROUPS + OWN.replace("50%", "150%"), "9:10: error: "),
         (GROUPS + OWN + "packs: [./house.yaml]\n", 'There are two packs called "house"'),
-        ("overrides: [{rules: {}}]\n", "2:13: error: An override is for accounts: or for paths:, one of"),
-        ("overrides: [{accounts: [parks], paths: [x/], rules: {}}]\n", "one of the two"),
+        ("overrides: [{rules: {}}]\n", "2:13: error: An override is for accounts:, for channels: or for"),
+        ("overrides: [{accounts: [parks], paths: [x/], rules: {}}]\n", "one of the three"),
         ("overrides: [{acounts: [parks], rules: {}}]\n", 'Did you mean "accounts"?'),
         ("overrides: [{accounts: [praks], rules: {}}]\n", '2:25: error: There is no account "praks" in the '
          'calendars. Did you mean "parks"?'),

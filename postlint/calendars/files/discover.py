@@ -148,7 +148,7 @@ def _take_configured(
     """Take a file that was met if the configuration names it."""
     leads_out = bounds.are_left_by(path)
     if not reader and not calendars.says(path):
-        if not leads_out:
+        if not leads_out and path.name not in SETTINGS:
             found.unread.append(path)
     elif leads_out:
         found.report(path, LEADS_OUT, "reading/unreadable")

@@ -7,6 +7,7 @@ from typing import Final
 
 from postlint.judging.checks import (
     alt_text,
+    amount,
     answered,
     approved,
     clash,
@@ -50,6 +51,7 @@ CHECKS: Final[Mapping[str, Check]] = {
         gap.CHECK,
         pattern.CHECK,
         length.CHECK,
+        amount.CHECK,
         alt_text.CHECK,
         hashtag_case.CHECK,
         duplicate.CHECK,

@@ -94,7 +94,7 @@ LIMITS: Final[Schema] = {
     "description": "by channel, how many characters it takes, where that is not what is generally known",
     "type": "object",
     "properties": {
-        channel: {"type": "integer", "minimum": 1, "maximum": 1_000_000}
+        channel: {"type": "integer", "minimum": 0, "maximum": 1_000_000}
         for channel in CHANNELS
         if channel != "other"
     },

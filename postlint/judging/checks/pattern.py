@@ -1,8 +1,8 @@
-"""``pattern``: phrases, or an expression, that must not stand in a text.
+"""``pattern``: phrases, or an expression, that must not stand in a text, or of which one must.
 
 Finds phrases as whole words, whatever their case, or what a regular expression describes, and points at the
-place. ``not:`` names phrases in which nothing is found, and ``kinds:`` keeps the rule to posts that do
-something in particular.
+place. ``not:`` names phrases in which nothing is found, and ``kinds:`` keeps the rule to posts of groups.
+With ``required: true``, posts in which nothing is found are the fault: paid ones that do not say so.
 
 Expressions run on RE2, which takes time in proportion to the text, whatever is written. It has no
 look-around and no back-references.
@@ -52,6 +52,8 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
     """Return the look at texts that a pattern rule asks for: one fault a post, at the first place."""
     find, excused = _finder(rule), _phrases(read.texts(rule, "not"))
     group = read.any_group(rule, "kinds")
+    if rule.parameters.get("required"):
+        return _missing(find, group, terms.certainty)
 
     def inspect(view: AccountView) -> Iterator[FactViolation]:
         for item in view.all_posts:
@@ -61,6 +63,23 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
                 yield _fault(item, places, group, sure=stands == "in")
 
     return inspect
+
+
+def _missing(find: Finder, group: Group, certainty: float) -> Inspection:
+    """Look for posts in none of whose texts it stands; those without a text say nothing at all."""
+
+    def inspect(view: AccountView) -> Iterator[FactViolation]:
+        for item in view.all_posts:
+            stands = standing(item, group, certainty) if item.post.all_texts else "out"
+            if stands in ("in", "doubtful") and not _stands(item.post, find):
+                place = _Found("", item.post.all_texts[0].span)
+                yield _fault(item, [place], group, sure=stands == "in")
+
+    return inspect
+
+
+def _stands(post: Post, find: Finder) -> bool:
+    return any(next(find(part.text), None) for part in post.all_texts)
 
 
 def _fault(item: Classified, places: Sequence[_Found], group: Group, *, sure: bool) -> FactViolation:
@@ -168,7 +187,7 @@ _PHRASES: Final[read.Schema] = {
 
 CHECK: Final = Check(
     name="pattern",
-    summary="phrases, or an expression, that must not stand in a text",
+    summary="phrases, or an expression, that must not stand in a text, or of which one must",
     parameters={
         "phrases": {**_PHRASES, "description": "phrases, found as whole words in any case"},
         "expression": {
@@ -179,6 +198,10 @@ CHECK: Final = Check(
         },
         "not": {**_PHRASES, "description": "phrases in which nothing is found"},
         "kinds": read.KINDS_OF,
+        "required": {
+            "description": "true turns it round: one of them must stand in a text of each post",
+            "type": "boolean",
+        },
     },
     required=(),
     bounds=("phrases", "expression"),

@@ -100,7 +100,8 @@ def changed_rule(rule: Rule, change: Change) -> Rule:
     given = dict(change)
     written = given.pop("severity", rule.severity)
     severity = None if written == OFF else cast("Severity | None", written)
-    return replace(rule, severity=severity, parameters={**rule.parameters, **given})
+    channels = tuple(cast("Sequence[str]", given.pop("channels", rule.channels)))
+    return replace(rule, severity=severity, channels=channels, parameters={**rule.parameters, **given})
 
 
 def unknown_rule(known: Collection[str], *, packs_complete: bool) -> Callable[[tree.Entry], list[Diagnostic]]:
@@ -152,22 +153,17 @@ def apply_local(
     problems: list[Diagnostic] = []
     no_such_rule = unknown_rule(rules, packs_complete=packs_complete)
     for item in config.overrides:
-        accounts, paths = item.texts("accounts"), item.texts("paths")
-        if bool(accounts) == bool(paths):
-            problems.append(
-                Diagnostic(
-                    item.span,
-                    "An override is for accounts: or for paths:, one of the two.",
-                    "reading/settings",
-                )
-            )
+        accounts, paths, channels = (item.texts(key) for key in ("accounts", "paths", "channels"))
+        if sum(map(bool, (accounts, paths, channels))) != 1:
+            message = "An override is for accounts:, for channels: or for paths:, one of the three."
+            problems.append(Diagnostic(item.span, message, "reading/settings"))
             continue
         for entry in cast("tree.Mapping", item.get("rules")):
             change = change_of(entry, rules, no_such_rule)
             if isinstance(change, list):
                 problems += change
-            elif accounts:
-                part = OnAccounts(accounts, change)
+            elif accounts or channels:
+                part = OnAccounts(accounts or channels, change, bool(channels))
                 rules[entry.key] = _with(rules[entry.key], on_accounts=part)
             elif isinstance(entry.value, tree.Scalar):
                 ceiling = None if entry.value.text == OFF else cast("Severity", entry.value.text)
@@ -180,7 +176,7 @@ def apply_local(
 
 _ONLY_SEVERITIES = (
     "What a rule asks cannot differ by file, since a mix is judged over all files: write off, info or "
-    "warning for the gravest that a finding here may be, or name accounts: in place of paths:."
+    "warning for the gravest that a finding here may be, or name accounts: or channels: in place of paths:."
 )
 
 
@@ -198,8 +194,10 @@ def on_account(rule: Rule, account: Account) -> Rule:
     What its groups ask of accounts is settled then.
     """
     for part in rule.on_accounts:
-        if any(_names(name, account) for name in part.names):
+        if account.channel in part.names if part.channels else _is_named(account, part.names):
             rule = changed_rule(rule, part.change)
+    if rule.channels and account.channel not in rule.channels:
+        return replace(rule, severity=None)
     if asks_accounts(rule):
         rule = replace(rule, groups={name: group.on(account) for name, group in rule.groups.items()})
     return rule
@@ -207,7 +205,8 @@ def on_account(rule: Rule, account: Account) -> Rule:
 
 def asks_accounts(rule: Rule) -> bool:
     """Tell whether what a rule asks hangs on the account, by what its groups say."""
-    return any(test.key in OF_ACCOUNTS for group in rule.groups.values() for test in group.tests())
+    tests = (test for group in rule.groups.values() for test in group.tests())
+    return bool(rule.channels) or any(test.key in OF_ACCOUNTS for test in tests)
 
 
 def local_rules(rule: Rule) -> list[tuple[tuple[str, ...], Rule]]:
@@ -223,6 +222,10 @@ def local_rules(rule: Rule) -> list[tuple[tuple[str, ...], Rule]]:
         else:
             alike.append(((name,), there))
     return alike
+
+
+def _is_named(account: Account, names: Iterable[str]) -> bool:
+    return any(_names(name, account) for name in names)
 
 
 def _names(name: str, account: Account) -> bool:

@@ -26,7 +26,7 @@ from postlint.source.yaml.parse import parse
 from postlint.vocabulary import KIND_NAMES, Kind, Severity
 
 _OWN_KEYS: Final = frozenset(
-    {"title", "severity", "check", "message", "why", "how", "sources", "unless", "examples"}
+    {"title", "severity", "check", "message", "why", "how", "sources", "unless", "channels", "examples"}
 )
 """The keys of a rule that are not parameters of its check."""
 
@@ -100,6 +100,7 @@ def _rule(pack: str, groups: Groups, sources: tuple[Link, ...], entry: tree.Entr
         how=_text(node, "how"),
         sources=_links(node) or sources,
         unless=tuple(node.texts("unless")),
+        channels=node.texts("channels"),
         groups=groups,
         examples={
             "fail": _examples(examples, "fail"),

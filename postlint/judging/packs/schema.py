@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from postlint.judging.checks import CHECKS
-from postlint.vocabulary import SEVERITIES
+from postlint.vocabulary import CHANNELS, SEVERITIES
 
 Schema = dict[str, object]
 
@@ -33,6 +33,12 @@ _SOURCES: Final[Schema] = {
         "required": ["title"],
         "additionalProperties": False,
     },
+}
+_CHANNELS: Final[Schema] = {
+    "description": "the channels on which the rule speaks; all if not given",
+    "type": "array",
+    "items": {"type": "string", "enum": list(CHANNELS)},
+    "minItems": 1,
 }
 _SEVERITY: Final[Schema] = {"type": "string", "enum": list(SEVERITIES)}
 _POSTS: Final[Schema] = {
@@ -86,6 +92,7 @@ _RULE: Final[Schema] = {
     "how": _TEXT,
     "sources": _SOURCES,
     "unless": {"type": "array", "items": {"type": "string"}},
+    "channels": _CHANNELS,
     "examples": _EXAMPLES,
 }
 _REQUIRED: Final = ["title", "severity", "check", "message", "why", "how"]
@@ -178,6 +185,10 @@ def override_schema(name: str) -> Schema:
     check = CHECKS[name]
     return {
         "type": "object",
-        "properties": {"severity": {**_SEVERITY, "enum": [*SEVERITIES, "off"]}, **check.parameters},
+        "properties": {
+            "severity": {**_SEVERITY, "enum": [*SEVERITIES, "off"]},
+            "channels": _CHANNELS,
+            **check.parameters,
+        },
         "additionalProperties": False,
     }

@@ -1,0 +1,156 @@
+"""``amount``: no post may hold more hashtags, emoji, links, … than so many.
+
+Counts one thing in each post: ``hashtags``, ``emoji``, ``links``, ``mentions`` of handles,
+``exclamation_marks``, or the ``words_in_a_sentence``, of which the longest sentence counts. ``max`` is for
+all channels, ``limits`` for single ones. Without either, hashtags are held against what each channel takes,
+as far as that is generally known; the numbers are in one dated file with their sources. What is counted can
+be seen, so it is never in doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final, cast
+
+from postlint.calendars.handles import mentions
+from postlint.calendars.model import Post
+from postlint.judging.checks import parameters as read
+from postlint.judging.checks.check import Check, Inspection
+from postlint.judging.limits import limits
+from postlint.judging.messages import doubt
+from postlint.judging.mix.account_view import AccountView
+from postlint.judging.mix.bounds import standing
+from postlint.judging.model import FactViolation, NotGiven, Rule, Terms
+from postlint.judging.post_facts import hashtags
+from postlint.judging.text_length import graphemes, is_emoji
+from postlint.source import tree
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Span
+from postlint.vocabulary import CHANNEL_TITLES
+
+HASHTAGS: Final = "hashtags"
+_LINK: Final = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"]+", re.IGNORECASE)
+_EXCLAMATION: Final = re.compile(r"[!！]")
+_END: Final = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+|\n+")
+_WORD: Final = re.compile(r"[^\W_]+(?:['’.:/-][^\W_]+)*")
+_LONGEST_SHOWN: Final = 60
+
+Counted = tuple[int, str]
+"""How many there are, and what of them to show."""
+
+
+def _all_of(found: Callable[[str], list[str]]) -> Callable[[Post], Counted]:
+    def count(post: Post) -> Counted:
+        seen = [one for text in post.all_texts for one in found(text.text)]
+        return len(seen), _shown(" ".join(seen))
+
+    return count
+
+
+def _sentences(post: Post) -> Counted:
+    sentences = (
+        sentence for text in post.texts for sentence in _END.split(_LINK.sub("", text.text)) if sentence
+    )
+    counted = ((len(_WORD.findall(sentence)), sentence) for sentence in sentences)
+    most, longest = max(counted, key=lambda pair: pair[0], default=(0, ""))
+    return most, _shown(longest)
+
+
+def _shown(found: str) -> str:
+    words = " ".join(found.split())
+    return words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}…"
+
+
+def _hashtags(post: Post) -> Counted:
+    tags = hashtags(post)
+    return len(tags), _shown(" ".join(f"#{tag}" for tag in tags))
+
+
+COUNTS: Final[Mapping[str, Callable[[Post], Counted]]] = {
+    HASHTAGS: _hashtags,
+    "emoji": _all_of(lambda text: [seen for seen in graphemes(text) if is_emoji(seen)]),
+    "links": _all_of(_LINK.findall),
+    "mentions": _all_of(lambda text: [text[one.start : one.end] for one in mentions(text)]),
+    "exclamation_marks": _all_of(_EXCLAMATION.findall),
+    "words_in_a_sentence": _sentences,
+}
+"""What can be counted in a post."""
+
+
+def inspection(rule: Rule, terms: Terms) -> Inspection:
+    """Return the look at how many of something the posts of an account hold."""
+    what = str(rule.parameters["what"])
+    group = read.group(rule, "of")
+
+    def inspect(view: AccountView) -> Iterator[FactViolation | NotGiven]:
+        most = _most(rule, view.account.channel)
+        if most is None:
+            yield from [NotGiven("channel")] if view.account.channel is None else []
+            return
+        for item in view.all_posts:
+            number, found = COUNTS[what](item.post)
+            stands = standing(item, group, terms.certainty) if number > most else "out"
+            if stands in ("in", "doubtful"):
+                may = stands == "doubtful"
+                yield FactViolation(
+                    _place(item.post),
+                    {
+                        "post": item.post.name,
+                        "count": str(number),
+                        "what": what.replace("_", " "),
+                        "most": str(most),
+                        "channel": CHANNEL_TITLES[view.account.channel] if view.account.channel else "it",
+                        "found": found,
+                    },
+                    post=item.post,
+                    may=may,
+                    doubts=(doubt(item, group.other()),) if may else (),
+                )
+
+    return inspect
+
+
+def _place(post: Post) -> Span:
+    return post.texts[0].span if post.texts else post.span
+
+
+def _most(rule: Rule, channel: str | None) -> int | None:
+    """Return how many there may be on a channel; None where nobody says."""
+    given = cast("Mapping[str, int]", rule.parameters.get("limits", {}))
+    if channel is not None and channel in given:
+        return given[channel]
+    if "max" in rule.parameters:
+        return int(str(rule.parameters["max"]))
+    known = limits().get(channel or "")
+    return known.hashtags if known and not given else None
+
+
+def _problems(rule: tree.Mapping) -> Iterator[Diagnostic]:
+    what = rule.scalar("what")
+    if what and what.text != HASHTAGS and not (rule.get("max") or rule.get("limits")):
+        message = f"Nobody knows how many {what.text.replace('_', ' ')} are too many: write max: or limits:."
+        yield Diagnostic(what.span, message, "reading/rule")
+
+
+CHECK: Final = Check(
+    name="amount",
+    summary="no post may hold more hashtags, emoji, links, mentions, … than so many",
+    parameters={
+        "what": {"description": "what is counted", "type": "string", "enum": list(COUNTS)},
+        "max": {
+            "description": "how many there may be; of hashtags what the channel takes, if not given",
+            "type": "integer",
+            "minimum": 0,
+            "maximum": 1_000_000,
+        },
+        "limits": {**read.LIMITS, "description": "by channel, how many there may be there"},
+        "of": {**read.GROUP, "description": "which posts are looked at; all if not given"},
+    },
+    required=("what",),
+    bounds=(),
+    groups=("of",),
+    ask=inspection,
+    values=("post", "count", "what", "most", "channel", "found"),
+    problems=_problems,
+)
