@@ -65,6 +65,7 @@ class Config:
     dates_from_git: bool = False
     groups: tree.Mapping | None = None
     overrides: tuple[tree.Mapping, ...] = ()
+    periods: tuple[tree.Mapping, ...] = ()
     statuses: frozenset[Status] = frozenset(STATUSES)
     status_words: Mapping[str, Status] = field(default_factory=dict)
     channels: Mapping[str, str] = field(default_factory=dict)
@@ -220,6 +221,7 @@ def _read(settings: tree.Mapping, path: Path) -> Config:
         dates_from_git=dates is not None and dates.flag("from_git"),
         groups=settings.mapping("groups"),
         overrides=settings.mappings("overrides"),
+        periods=settings.mappings("periods"),
         statuses=frozenset(cast("tuple[Status, ...]", settings.texts("statuses")) or STATUSES),
         status_words=cast("dict[str, Status]", _words(settings, "statuses")),
         channels=_words(settings, "channels"),

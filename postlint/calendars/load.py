@@ -23,6 +23,7 @@ from postlint.calendars.files.tracked import Repositories
 from postlint.calendars.files.walk import Pace
 from postlint.calendars.handles import is_page_name, normalise
 from postlint.calendars.model import FileRead, LikelyPosts, Plan
+from postlint.calendars.outside_periods import read_outside
 from postlint.calendars.path_metadata import Places, declared_sheet, places_of
 from postlint.calendars.readers import is_readable
 from postlint.calendars.team_words import TeamWords, notes_on
@@ -208,19 +209,21 @@ def _plan(
     marked = mark_copies(assembly.posts, frozenset(file.name for file in opened if file.one_post))
     posts, copies = without_copies(marked, shown)
     own, no_handles = _own_handles(config, sheets, directory)
+    outside = read_outside(config, posts)
     found = (
         *problems,
         *conflicts,
         *(problem for file in opened for problem in file.problems),
         *assembly.problems,
         *no_handles,
+        *outside.problems,
         *check_references(_post_ids(sheets, copies), posts, assembly.inbox),
     )
     return Plan(
         accounts=told_apart(assembly.accounts.values()),
         posts=tuple(posts),
         slots=tuple(assembly.slots),
-        periods=tuple(assembly.periods),
+        periods=(*assembly.periods, *outside.periods),
         inbox=tuple(assembly.inbox),
         own=own,
         files=tuple(sorted((*_files(opened, posts_of), *passed_over), key=lambda file: file.path)),
@@ -234,7 +237,7 @@ def _plan(
         ),
         extra_keys=_first_of_each(key for sheet in sheets for key in sheet.extra_keys),
         comments={file.name: file.comments for file in opened if file.sheets},
-        sources=_sources(opened),
+        sources={**_sources(opened), **{source.path: source for source in outside.sources}},
         shown=shown and shown.union(_beside(opened, shown)),
         zones=frozenset(assembly.zones),
         certainty=config.certainty,

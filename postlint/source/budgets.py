@@ -29,6 +29,10 @@ MAX_TEXT: Final = 1_000_000
 MAX_PROBLEMS: Final = 1_000
 MAX_BROKEN_LINES: Final = 100
 
+# Periods that stand in iCalendar files
+MAX_EVENT_BYTES: Final = 4 * _MB
+MAX_EVENTS: Final = 10_000
+
 # Comparing
 MAX_COMPARISONS: Final = 100_000
 MAX_COMPARED_WORDS: Final = 5_000
@@ -77,6 +81,8 @@ BUDGETS: Final = (
         f"{MAX_MARKDOWN:,} characters, {MAX_MARKDOWN_LINES:,} lines",
         "the file is named, and not read",
     ),
+    Budget("bytes of an iCalendar file", f"{MAX_EVENT_BYTES // _MB} MB", _REFUSED),
+    Budget("days in it, those that come back among them", f"{MAX_EVENTS:,}", _REFUSED),
     Budget("levels of nesting", f"{MAX_DEPTH}", _REFUSED),
     Budget("values of a file, those that aliases repeat among them", f"{MAX_NODES:,}", _REFUSED),
     Budget("characters that the aliases of a file repeat", f"{MAX_REPEATED:,}", _REFUSED),

@@ -107,6 +107,11 @@ _STOPPING: Final = (
     BuiltInRule(
         "reading/time-zone", "A time zone that there is not", "Write its IANA name, such as Europe/London."
     ),
+    BuiltInRule(
+        "reading/calendar-file",
+        "Days outside of the calendars that cannot be read",
+        "Correct the file, or the entry under `periods:` in postlint.yaml.",
+    ),
     BuiltInRule("reading/period", "A period that cannot be", "Correct its days, or what it is."),
     BuiltInRule(
         "reading/handle",

@@ -175,7 +175,7 @@ def test_only_posts_of_the_statuses_that_count_are_in_a_mix(found, run, write):
         ("packs: [two-wey]\n", '2:9: error: There is no pack called "two-wey". Did you mean "two-way"?'),
         ("packs: [two-way, hosue.yaml]\n", '2:18: error: hosue.yaml: There is no such file or folder. '
          'Did you mean "house.yaml"?'),
-        ("groups: {asking: [qestion]}\n", '2:19: error: There is no kind or group called "qestion". Did you mean "question"?'),
+        ("groups: {asking: [qestion]}\n", '2:19: error: There is no kind or group called "qestion".'),
         ("groups: {asking: []}\n", "2:18: error: "),
         ("statuses: [aproved]\n", 'Did you mean "approved"?'),
         ("rules: {all-broadcast: off}\n", '2:9: error: There is no rule "all-broadcast" in the packs in use. '

@@ -233,7 +233,10 @@ class _Layout:
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
-    """Which files settings could read: those that they name, else all that some reader takes."""
+    """Which files settings could read: those that they name, else all that some reader takes.
+
+    ``packs`` are files that are no calendars: packs of rules, and periods that stand in iCalendar files.
+    """
 
     folder: Path
     named: Patterns | None
@@ -244,7 +247,9 @@ class _Choice:
         """Return what the settings in ``file`` below a folder choose, be it that there are none."""
         root = folder / file.parent
         config = read_config(folder / file)[0] if (folder / file).is_file() else Config(root=root)
-        packs = (os.path.normpath(file.parent / pack.text) for pack in scalars_of(config.packs))
+        written = [pack.text for pack in scalars_of(config.packs)]
+        written += [path for node in config.periods for path in node.texts("ics")]
+        packs = (os.path.normpath(file.parent / path) for path in written)
         globs = (*config.calendars, *(entry.key for entry in config.readers or ()))
         return cls(
             folder,

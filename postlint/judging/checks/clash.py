@@ -6,6 +6,9 @@ one that can still be moved. Answers, threads, translations and posts without a 
 With ``during: emergency``, posts of a group that are still planned in a period of that kind are a finding,
 each at its place; without a group, those of the kinds that the period itself avoids. ``urgent:`` posts are
 about the emergency and are let through.
+
+With ``outside: "Mon-Fri 08:00-20:00"``, posts that go out at another time of the week are a finding. One
+without a time can still be put into the hours of its day, so only its day counts.
 """
 
 from __future__ import annotations
@@ -13,9 +16,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 from postlint.calendars.model import Period
+from postlint.calendars.schema import calendar_schema
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.groups import Group, of_kinds
@@ -23,8 +27,9 @@ from postlint.judging.messages import counted_as, doubt
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.bounds import standing
 from postlint.judging.model import FactViolation, Related, Rule, Terms
+from postlint.judging.staffed_time import NOTHING, Hours, bounds_of, parse_hours
 from postlint.kinds.model import Classified
-from postlint.plain_words import dates_in_words, duration_in_words
+from postlint.plain_words import dates_in_words, duration_in_words, moment_in_words
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.suggest import did_you_mean
@@ -37,6 +42,8 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
     """Return the look at an account's posts beside each other, or at those in its periods."""
     if "apart" in rule.parameters:
         return _too_close(read.duration(rule.parameters["apart"]))
+    if "outside" in rule.parameters:
+        return _outside(str(rule.parameters["outside"]), read.group(rule, "of"), terms.certainty)
     return _out_of_place(
         str(rule.parameters["during"]),
         read.group(rule, "of") if "of" in rule.parameters else None,
@@ -120,6 +127,37 @@ def _out_of_place(sort: str, group: Group | None, certainty: float) -> Inspectio
     return inspect
 
 
+def _outside(written: str, group: Group, certainty: float) -> Inspection:
+    """Look for posts that go out at no moment of these hours of the week."""
+    hours = parse_hours(written)
+
+    def inspect(view: AccountView) -> Iterator[FactViolation]:
+        for item in view.all_posts:
+            when = item.post.when
+            if not when or item.post.urgent is not None or _may_go_out(item, hours):
+                continue
+            stands = standing(item, group, certainty)
+            if stands in ("in", "doubtful"):
+                moment = moment_in_words(when.value.date, when.value.time)
+                may = stands == "doubtful"
+                yield FactViolation(
+                    item.post.span,
+                    _values(item, date=moment, hours=written),
+                    post=item.post,
+                    may=may,
+                    doubts=(doubt(item, group.other()),) if may else (),
+                )
+
+    return inspect
+
+
+def _may_go_out(item: Classified, hours: Hours) -> bool:
+    bounds = bounds_of(item.post)
+    if bounds is None or bounds[0] == bounds[1]:
+        return bounds is None or hours.holds(bounds[0])
+    return hours.between(*bounds) > NOTHING
+
+
 def _around(item: Classified, periods: list[Period]) -> Iterator[Period]:
     when = item.post.when
     return (period for period in periods if when and period.covers(when.value.date))
@@ -147,9 +185,17 @@ def _problems(rule: tree.Mapping) -> Iterator[Diagnostic]:
         yield Diagnostic(during.span, f'No period is of the kind "{during.text}".{advice}', "reading/rule")
 
 
+def _of_the_week() -> dict[str, object]:
+    """Return how hours of the week are written, as in calendars."""
+    form: Any = calendar_schema()
+    staffed = form["$defs"]["account"]["properties"]["staffed"]
+    return {key: staffed[key] for key in ("type", "pattern", "x-message")}
+
+
 CHECK: Final = Check(
     name="clash",
-    summary="two posts of an account are too close to each other, or a post is out of place in a period",
+    summary="two posts of an account are too close to each other, or a post is out of place in a period "
+    "or at an hour",
     parameters={
         "apart": {
             **read.HOURS,
@@ -162,13 +208,18 @@ CHECK: Final = Check(
         },
         "of": {
             **read.GROUP,
-            "description": "which posts are out of place there; those that the period avoids if not given",
+            "description": "which posts are out of place there, `any` for all of them; if not given, those "
+            "that the period avoids, or with `outside` all",
+        },
+        "outside": {
+            "description": "the hours of the week in which posts may go out",
+            **_of_the_week(),
         },
     },
     required=(),
-    bounds=("apart", "during"),
+    bounds=("apart", "during", "outside"),
     groups=("of",),
     ask=inspection,
-    values=("post", "what", "other", "distance", "period", "days"),
+    values=("post", "what", "other", "distance", "period", "days", "date", "hours"),
     problems=_problems,
 )

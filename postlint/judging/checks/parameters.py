@@ -108,6 +108,9 @@ _UNITS: Final = {
     "day": timedelta(days=1),
 }
 
+ANY: Final = "any"
+"""What a rule calls the group of all posts."""
+
 DEFAULT_UNDATED_WINDOW: Final = "20 posts"
 DEFAULT_MIN_POSTS: Final = 10
 
@@ -128,13 +131,15 @@ def any_group(rule: Rule, parameter: str) -> Group:
 
 def group_called(name: str, rule: Rule) -> Group:
     """Return the group of a rule's pack, or the kind, that is called ``name``."""
+    if name == ANY and name not in rule.groups:
+        return EVERYTHING
     kind = kind_named(name)
     return rule.groups.get(name, of_kinds([kind] if kind else ()))
 
 
 def is_group(name: str, groups: Collection[str]) -> bool:
     """Tell whether ``name`` is one of ``groups`` or a kind."""
-    return name in groups or kind_named(name) is not None
+    return name in groups or name == ANY or kind_named(name) is not None
 
 
 def texts(rule: Rule, parameter: str) -> tuple[str, ...]:

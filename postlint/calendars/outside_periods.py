@@ -1,0 +1,114 @@
+"""Periods that stand outside of the calendars: in an iCalendar file, or among the holidays of a country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from postlint.calendars.model import Period, Post
+from postlint.config import FILE_NAME, Config
+from postlint.source import tree
+from postlint.source.bounds import Bounds
+from postlint.source.decode import read_file
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.ics_parser import parse
+from postlint.source.paths import shown_as
+from postlint.source.budgets import MAX_EVENT_BYTES
+from postlint.source.spans import Source, Span
+from postlint.source.suggest import did_you_mean
+
+HOLIDAY: Final = "holiday"
+_MOST_YEARS: Final = 30
+_RULE: Final = "reading/calendar-file"
+
+
+@dataclass(slots=True)
+class Outside:
+    """Periods read so far, the files that they stand in, and what is wrong with them."""
+
+    periods: list[Period] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+
+def read_outside(config: Config, posts: Iterable[Post]) -> Outside:
+    """Return the periods under ``periods:`` of the settings, as far as ``posts`` have days in them."""
+    outside = Outside()
+    days = sorted({post.when.value.date for post in posts if post.when})
+    for node in config.periods:
+        kind = (node.text("kind") or HOLIDAY).casefold()
+        file, country = node.scalar("ics"), node.scalar("holidays")
+        if file:
+            found = _from_file(file, config, kind, outside)
+            outside.periods += [
+                one for one in found if days and one.first <= days[-1] and days[0] <= one.last
+            ]
+        if country:
+            outside.periods += _holidays(country, node.scalar("region"), kind, days, outside)
+    return outside
+
+
+def _overlaps(period: Period, days: Sequence[date]) -> bool:
+    return bool(days) and period.first <= days[-1] and days[0] <= period.last
+
+
+def _from_file(file: tree.Scalar, config: Config, kind: str, outside: Outside) -> Iterator[Period]:
+    path = config.root / file.text
+    if not Bounds.around(config.root).hold(path):
+        message = f"{shown_as(path)} lies outside of the repository of {FILE_NAME}. Copy it into that."
+        outside.problems.append(Diagnostic(file.span, message, _RULE))
+        return
+    source = read_file(path, shown_as(path), MAX_EVENT_BYTES)
+    if isinstance(source, Diagnostic):
+        outside.problems.append(Diagnostic(file.span, f"{shown_as(path)}: {source.message}", _RULE))
+        return
+    outside.sources.append(source)
+    events, problems = parse(source)
+    outside.problems += problems
+    yield from (_period(event.name, event.first, event.last, kind, event.span) for event in events)
+
+
+def _holidays(
+    country: tree.Scalar, region: tree.Scalar | None, kind: str, days: Sequence[date], outside: Outside
+) -> Iterator[Period]:
+    try:
+        import holidays
+    except ImportError:
+        message = "Holidays of countries need the package holidays: pip install 'postlint[holidays]'."
+        outside.problems.append(Diagnostic(country.span, message, _RULE))
+        return
+    regions: dict[str, Any] = holidays.list_supported_countries()
+    code = country.text.strip().upper()
+    if code not in regions:
+        advice = did_you_mean(code, regions) or " Write its two letters, as in GB or DE."
+        message = f'There is no holiday calendar for a country "{country.text}".{advice}'
+        outside.problems.append(Diagnostic(country.span, message, _RULE))
+        return
+    if region and region.text not in regions[code]:
+        known = ", ".join(regions[code]) or "none"
+        message = f'{code} has no region "{region.text}" with holidays of its own. There are {known}.'
+        outside.problems.append(Diagnostic(region.span, message, _RULE))
+        return
+    years = sorted({day.year for day in days})[-_MOST_YEARS:]
+    subdivision = region.text if region else None
+    found = (
+        holidays.country_holidays(code, subdiv=subdivision, years=years, language="en_US") if years else {}
+    )
+    for day, name in sorted(found.items()):
+        yield _period(name, day, day, kind, country.span)
+
+
+def _period(name: str, first: date, last: date, kind: str, span: Span) -> Period:
+    return Period(
+        name=name,
+        first=first,
+        last=last,
+        mix_off=False,
+        avoid=(),
+        because=None,
+        kind=kind,
+        accounts=(),
+        span=span,
+    )
