@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias, cast
 
+from postlint.inherited import with_inherited
 from postlint.settings_words import clashes, in_our_words
 from postlint.source import tree
 from postlint.source.bounds import LEADS_OUT, Bounds
@@ -66,6 +67,7 @@ class Config:
     groups: tree.Mapping | None = None
     overrides: tuple[tree.Mapping, ...] = ()
     periods: tuple[tree.Mapping, ...] = ()
+    extends: tuple[str, ...] = ()
     statuses: frozenset[Status] = frozenset(STATUSES)
     status_words: Mapping[str, Status] = field(default_factory=dict)
     channels: Mapping[str, str] = field(default_factory=dict)
@@ -97,8 +99,11 @@ def find_config(start: Path, explicit: Path | None = None) -> tuple[Config, tupl
     return replace(config, named=explicit is not None), problems
 
 
-def read_config(path: Path) -> tuple[Config, tuple[Diagnostic, ...]]:
-    """Read the configuration in the file at ``path``, with every problem that it has."""
+def read_config(path: Path, *, extend: bool = True) -> tuple[Config, tuple[Diagnostic, ...]]:
+    """Read the configuration in the file at ``path``, with every problem that it has.
+
+    ``extend``: with what its ``extends:`` names.
+    """
     default = Config(root=path.parent, path=path)
     source = read_file(path, shown_as(path))
     if isinstance(source, Diagnostic):
@@ -123,7 +128,8 @@ def read_config(path: Path) -> tuple[Config, tuple[Diagnostic, ...]]:
     )
     if problems or not isinstance(said, tree.Mapping):
         return default, problems
-    return replace(_read(said, path), parsed=parsed), ()
+    whole, problems = with_inherited(said, path, config_schema()) if extend else (said, ())
+    return (default, problems) if problems else (replace(_read(whole, path), parsed=parsed), ())
 
 
 def _is_empty(document: tree.Node) -> bool:
@@ -222,6 +228,7 @@ def _read(settings: tree.Mapping, path: Path) -> Config:
         groups=settings.mapping("groups"),
         overrides=settings.mappings("overrides"),
         periods=settings.mappings("periods"),
+        extends=settings.texts("extends"),
         statuses=frozenset(cast("tuple[Status, ...]", settings.texts("statuses")) or STATUSES),
         status_words=cast("dict[str, Status]", _words(settings, "statuses")),
         channels=_words(settings, "channels"),

@@ -117,7 +117,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """Groups and rules with one purpose and its sources."""
+    """Groups and rules with one purpose and its sources.
+
+    ``origin`` is the installed package that brings it, with its version.
+    """
 
     name: str
     title: str
@@ -126,6 +129,7 @@ class Pack:
     groups: Groups
     rules: tuple[Rule, ...]
     path: str
+    origin: str = ""
 
 
 Basis: TypeAlias = Literal["plan", "published", "both"]

@@ -48,7 +48,8 @@ def table(packs: Sequence[Pack], look: Look, others: Sequence[Pack] = ()) -> str
         rows = [(rule.severity or "off", rule.id, _title(rule)) for rule in pack.rules if not rule.stops]
         always = sum(rule.stops for rule in pack.rules)
         more = f" (and {plural(always, 'rule')} on what cannot be read, which nobody can switch off)"
-        title = paragraph(f"{pack.name}: {pack.title}{more if always else ''}", look)
+        origin = f" ({pack.origin})" if pack.origin else ""
+        title = paragraph(f"{pack.name}: {pack.title}{origin}{more if always else ''}", look)
         sections.append(
             "\n".join([*(look.paint(line, bold=True) for line in title), *columns(rows, look, wrap=True)])
         )
@@ -132,6 +133,7 @@ def pack_fields(pack: Pack, *, in_use: bool) -> Json:
         "title": pack.title,
         "description": pack.description,
         "path": pack.path,
+        "origin": pack.origin or None,
         "in_use": in_use,
         "sources": [_link_fields(link) for link in pack.sources],
         "rules": [_rule_fields(rule) for rule in pack.rules],

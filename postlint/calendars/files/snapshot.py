@@ -246,9 +246,11 @@ class _Choice:
     def of(cls, folder: Path, file: PurePosixPath) -> _Choice:
         """Return what the settings in ``file`` below a folder choose, be it that there are none."""
         root = folder / file.parent
-        config = read_config(folder / file)[0] if (folder / file).is_file() else Config(root=root)
+        config = (
+            read_config(folder / file, extend=False)[0] if (folder / file).is_file() else Config(root=root)
+        )
         written = [pack.text for pack in scalars_of(config.packs)]
-        written += [path for node in config.periods for path in node.texts("ics")]
+        written += [*config.extends, *(path for node in config.periods for path in node.texts("ics"))]
         packs = (os.path.normpath(file.parent / path) for path in written)
         globs = (*config.calendars, *(entry.key for entry in config.readers or ()))
         return cls(

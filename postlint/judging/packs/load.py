@@ -18,6 +18,7 @@ from postlint.judging.packs.read_groups import read_groups
 from postlint.source import tree
 from postlint.source.bounds import Bounds
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.installed import PACKS, NotInstalledError, find, names
 from postlint.source.paths import is_missing, said_missing, shown_as
 from postlint.source.spans import Span
 from postlint.source.suggest import adviser, did_you_mean
@@ -83,6 +84,7 @@ class _Choice:
     path: Path
     name: str
     chosen_at: Span
+    origin: str = ""
 
 
 def _choose(
@@ -91,23 +93,34 @@ def _choose(
     if written in shipped_names():
         return _Choice(shipped_packs() / f"{written}.yaml", f"{written}.yaml", chosen_at)
     if written.endswith((".yaml", ".yml")):
-        path = folder / written
-        if path.name == FILE_NAME:
-            settings = f"{FILE_NAME} holds settings, which cannot include themselves as a pack"
-            return Diagnostic(
-                chosen_at,
-                f"{settings}. Name a file of its own for your rules, such as house.yaml.",
-                "reading/pack",
-            )
-        if bounds and not bounds.hold(path):
-            return Diagnostic(chosen_at, _LIES_OUTSIDE.format(path=shown_as(path)), "reading/pack")
-        if is_missing(path):
-            return Diagnostic(chosen_at, f"{shown_as(path)}: {said_missing(path)}", "reading/pack")
-        return _Choice(path, shown_as(path), chosen_at)
-    advice = did_you_mean(written, shipped_names()) or (
-        f" There are {', '.join(shipped_names())}; a pack of your own is named by its file: house.yaml."
+        return _choose_file(folder / written, chosen_at, bounds)
+    return _choose_installed(written, chosen_at)
+
+
+def _choose_file(path: Path, chosen_at: Span, bounds: Bounds | None) -> _Choice | Diagnostic:
+    if path.name == FILE_NAME:
+        settings = f"{FILE_NAME} holds settings, which cannot include themselves as a pack"
+        advice = "Name a file of its own for your rules, such as house.yaml."
+        return Diagnostic(chosen_at, f"{settings}. {advice}", "reading/pack")
+    if bounds and not bounds.hold(path):
+        return Diagnostic(chosen_at, _LIES_OUTSIDE.format(path=shown_as(path)), "reading/pack")
+    if is_missing(path):
+        return Diagnostic(chosen_at, f"{shown_as(path)}: {said_missing(path)}", "reading/pack")
+    return _Choice(path, shown_as(path), chosen_at)
+
+
+def _choose_installed(name: str, chosen_at: Span) -> _Choice | Diagnostic:
+    try:
+        installed = find(PACKS, name)
+    except NotInstalledError as error:
+        return Diagnostic(chosen_at, str(error), "reading/pack")
+    if installed:
+        return _Choice(installed.path, installed.name, chosen_at, installed.origin)
+    known = (*shipped_names(), *names(PACKS))
+    advice = did_you_mean(name, known) or (
+        f" There are {', '.join(known)}; a pack of your own is named by its file: house.yaml."
     )
-    return Diagnostic(chosen_at, f'There is no pack called "{written}".{advice}', "reading/pack")
+    return Diagnostic(chosen_at, f'There is no pack called "{name}".{advice}', "reading/pack")
 
 
 _LIES_OUTSIDE: Final = (
@@ -142,7 +155,8 @@ def _once(chosen: Iterable[_Choice | Diagnostic]) -> Iterator[_Choice | Diagnost
 def _read(choice: _Choice | Diagnostic) -> _Read:
     if isinstance(choice, Diagnostic):
         return _Read(None, (choice,), choice.span)
-    return _Read(*read_pack(choice.path, choice.name), choice.chosen_at)
+    pack, problems = read_pack(choice.path, choice.name)
+    return _Read(pack and replace(pack, origin=choice.origin), problems, choice.chosen_at)
 
 
 def _own(config: Config) -> Iterator[_Read]:

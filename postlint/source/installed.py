@@ -1,0 +1,101 @@
+"""Files of data in installed packages, found by their entry points: nothing of a package is imported."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+Group: TypeAlias = Literal["postlint.packs", "postlint.settings"]
+"""What packages can bring: packs of rules, or settings to extend."""
+
+PACKS: Final[Group] = "postlint.packs"
+SETTINGS: Final[Group] = "postlint.settings"
+
+
+class NotInstalledError(ValueError):
+    """A package says that it brings a file, and does not; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """A file of an installed package; ``origin`` names that with its version."""
+
+    path: Path
+    origin: str
+
+    @property
+    def name(self) -> str:
+        """Return what people know the file by."""
+        return f"{self.path.name} of {self.origin}"
+
+
+def names(group: Group) -> list[str]:
+    """Return the names of all files of a group that installed packages bring."""
+    return sorted({point.name for point in _points(group)})
+
+
+def find(group: Group, name: str) -> Installed | None:
+    """Return the file that an installed package brings under ``name``; None where none does.
+
+    The entry point ``name = "package"`` stands for the file ``name.yaml`` in that package.
+
+    Raises:
+        NotInstalledError: several packages bring it, or the one that says so does not.
+    """
+    by_origin = {_origin(point): point for point in _points(group) if point.name == name}
+    points = list(by_origin.values())
+    if not points:
+        return None
+    origins = [_origin(point) for point in points]
+    if len(points) > 1:
+        raise NotInstalledError(f'{" and ".join(origins)} both bring "{name}". Uninstall one of them.')
+    path = next(_files(points[0]), None)
+    if path is None:
+        raise NotInstalledError(
+            f"{origins[0]} says that it brings {name}.yaml in its package {points[0].value}, and has no such "
+            "file. Install it again, or ask those who made it."
+        )
+    return Installed(path, origins[0])
+
+
+def _points(group: Group) -> list[EntryPoint]:
+    # Only those who name what an installed package brings need to wait for this import.
+    from importlib.metadata import entry_points
+
+    return list(entry_points(group=group))
+
+
+def _origin(point: EntryPoint) -> str:
+    return f"{point.dist.name} {point.dist.version}" if point.dist else point.value
+
+
+def _files(point: EntryPoint) -> Iterator[Path]:
+    """Yield the places at which the file of an entry point lies, within what was installed."""
+    parts = point.value.strip().split(".")
+    if not all(part.isidentifier() for part in parts):
+        return
+    for folder in _folders(point, parts[0]):
+        path = folder.joinpath(*parts, f"{point.name}.yaml")
+        # A link shall not lead to a file of somebody else's.
+        if path.is_file() and Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+            yield path
+
+
+def _folders(point: EntryPoint, package: str) -> Iterator[Path]:
+    """Yield the folders in which a package may lie: of its installation, and of an editable one."""
+    if point.dist:
+        yield Path(str(point.dist.locate_file("")))
+    from importlib.util import find_spec
+
+    try:
+        spec = find_spec(package)
+    except (ImportError, ValueError):
+        return
+    for folder in (spec.submodule_search_locations or ()) if spec else ():
+        yield Path(folder).parent
