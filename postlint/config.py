@@ -21,9 +21,10 @@ from postlint.source.diagnostic import Diagnostic
 from postlint.source.globs import glob_of
 from postlint.source.paths import exists, is_folder, real, shown_as
 from postlint.source.spans import Span
+from postlint.source.suggest import did_you_mean
 from postlint.source.validate import plain, validate
 from postlint.source.yaml.parse import parse
-from postlint.vocabulary import STATUSES, Kind, Status
+from postlint.vocabulary import STATUSES, Kind, Status, in_words
 
 FILE_NAME = "postlint.yaml"
 DEFAULT_PACKS = ("two-way", "profile")
@@ -124,6 +125,7 @@ def read_config(path: Path, *, extend: bool = True) -> tuple[Config, tuple[Diagn
         *_too_many_patterns(said),
         *_unusable_patterns(said),
         *_no_such_day(said),
+        *_no_such_status(said),
         *clashes(said),
     )
     if problems or not isinstance(said, tree.Mapping):
@@ -169,6 +171,38 @@ def _no_such_day(settings: tree.Node) -> Iterator[Diagnostic]:
     if since and _DAY.match(since.text) and _day(since) is None:
         message = f'"{since.text}" is not a day that there is. Write it as in 2026-06-01.'
         yield Diagnostic(since.span, message, "reading/settings")
+
+
+def _no_such_status(settings: tree.Node) -> Iterator[Diagnostic]:
+    """Yield a problem for each word under ``plan:`` that is no status, nor a team's own word for one."""
+    if not isinstance(settings, tree.Mapping):
+        return
+    own = _words(settings, "statuses")
+    for written in settings.scalars("plan"):
+        if not _statuses_called(written.text, own):
+            advice = (
+                did_you_mean(written.text, (*STATUSES, *own)) or f" There are {', '.join((*STATUSES, *own))}."
+            )
+            message = f'There is no status called "{written.text}".{advice}'
+            yield Diagnostic(written.span, message, "reading/settings")
+
+
+def _statuses_called(word: str, own: Mapping[str, str]) -> list[Status]:
+    """Return the status that a word names: one of ours, or what a team's own word stands for."""
+    meanings = {**dict(zip(map(in_words, STATUSES), STATUSES, strict=True)), **_by_words(own)}
+    found = meanings.get(in_words(word))
+    return [found] if found else []
+
+
+def _by_words(own: Mapping[str, str]) -> dict[str, Status]:
+    return {in_words(word): cast("Status", status) for word, status in own.items()}
+
+
+def _counted(settings: tree.Mapping) -> frozenset[Status]:
+    """Return the statuses of posts that count: those under ``plan:``, else of a list of them, else all."""
+    own = _words(settings, "statuses")
+    named = [status for word in settings.texts("plan") for status in _statuses_called(word, own)]
+    return frozenset(named or cast("tuple[Status, ...]", settings.texts("statuses")) or STATUSES)
 
 
 def _since(settings: tree.Node) -> tree.Scalar | None:
@@ -229,7 +263,7 @@ def _read(settings: tree.Mapping, path: Path) -> Config:
         overrides=settings.mappings("overrides"),
         periods=settings.mappings("periods"),
         extends=settings.texts("extends"),
-        statuses=frozenset(cast("tuple[Status, ...]", settings.texts("statuses")) or STATUSES),
+        statuses=_counted(settings),
         status_words=cast("dict[str, Status]", _words(settings, "statuses")),
         channels=_words(settings, "channels"),
         since=_day(since) if since else None,

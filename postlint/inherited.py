@@ -20,7 +20,7 @@ from postlint.source.validate import validate
 from postlint.source.yaml.parse import parse
 
 EXTENDS: Final = "extends"
-SHARED: Final = ("packs", "groups", "rules", "kinds", "statuses", "channels", "certainty", EXTENDS)
+SHARED: Final = ("packs", "groups", "rules", "kinds", "statuses", "plan", "channels", "certainty", EXTENDS)
 """The settings that can be shared: those of rules and words, and none of files."""
 _JOINED: Final = frozenset({"groups", "rules", "kinds", "statuses", "channels"})
 _DEEPEST: Final = 10

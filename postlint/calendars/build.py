@@ -191,6 +191,7 @@ def check_references(
     advise = adviser(known)
     for post in posts:
         yield from _unknown(post.translation_of, known, advise)
+        yield from _unknown(post.reports_on, known, advise)
     # An item for several accounts is one item for each of them, at the same place.
     for reference in {item.answered_by.span: item.answered_by for item in inbox if item.answered_by}.values():
         yield from _unknown(reference, known, advise)

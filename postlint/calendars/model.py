@@ -120,6 +120,7 @@ class Post:
     origin: str | None = None
     recurring: bool = False
     translation_of: Located[str] | None = None
+    reports_on: Located[str] | None = None
     urgent: str | None = None
     own_keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 

@@ -156,7 +156,7 @@ def _explained(
     if isinstance(found, Rule):
         used = any(found in pack.rules for pack in packs)
         if look:
-            return rules.explain(found, look, in_use=used)
+            return rules.explain(found, look, in_use=used, terms=rules.terms_of(found, settings))
         return rules.explain_as_json(found, problems, in_use=used)
     if isinstance(found, Pack):
         return (

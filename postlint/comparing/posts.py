@@ -140,7 +140,7 @@ _KEYS: Final[Mapping[str, Callable[[Post], object]]] = {
         key: _value(key)
         for key in (
             "status", "kind", "id", "reply_to", "repost_of", "quote_of", "poll", "origin", "recurring",
-            "translation_of", "urgent", "author", "approved_by", "team",
+            "translation_of", "reports_on", "urgent", "author", "approved_by", "team",
         )
     },
 }  # fmt: skip

@@ -73,6 +73,7 @@ OF_POSTS: Final[Mapping[str, Callable[[Post], Facts]]] = {
         name: _one(name)
         for name in (
             "id", "status", "team", "origin", "urgent", "reply_to", "repost_of", "quote_of", "translation_of",
+            "reports_on",
         )
     },
     "author": _people("author"),

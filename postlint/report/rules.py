@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final, get_args
 
+from postlint.config import Config
 from postlint.judging.checks import CHECKS
-from postlint.judging.groups import in_order, kinds_in
+from postlint.judging.checks.parameters import group_called, is_group
+from postlint.judging.groups import asks_kinds, in_order, kinds_in
 from postlint.judging.model import Link, Outcome, Pack, Rule
 from postlint.judging.packs.configure import local_rules
 from postlint.report.as_json import VERSION, Json, document, problem_fields
@@ -15,6 +17,7 @@ from postlint.report.layout import Look, columns, paragraph, plural
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.validate import plain
+from postlint.vocabulary import STATUSES
 
 _PARAMETERS: Final = {
     "of": "what counts",
@@ -78,14 +81,30 @@ def here_and_there(rule: Rule) -> Iterator[tuple[str, str]]:
         yield f"in {', '.join(part.written)}", f"{part.ceiling} at most" if part.ceiling else "off"
 
 
-def explain(rule: Rule, look: Look, *, in_use: bool = True) -> str:
-    """Return all there is to know about one rule; ``in_use`` tells that its pack is chosen here."""
+def terms_of(rule: Rule, settings: Config) -> list[tuple[str, str]]:
+    """Return what the settings say of how a rule judges: from when on it is sure, and which posts count."""
+    check = CHECKS.get(rule.check)
+    named = [str(rule.parameters.get(name)) for name in (check.groups if check else ())]
+    terms = []
+    if any(asks_kinds(group_called(name, rule)) for name in named if is_group(name, rule.groups)):
+        terms.append(("sure of a kind from", f"{settings.certainty:.0%}".replace("%", " % (certainty:)")))
+    if rule.parameters.get("window") and len(settings.statuses) < len(STATUSES):
+        counted = [status for status in STATUSES if status in settings.statuses]
+        terms.append(("posts that count are", f"{', '.join(counted)}, or without a status (plan:)"))
+    return terms
+
+
+def explain(rule: Rule, look: Look, *, in_use: bool = True, terms: Sequence[tuple[str, str]] = ()) -> str:
+    """Return all there is to know about one rule; ``in_use`` tells that its pack is chosen here.
+
+    ``terms`` are what the settings say of how it judges.
+    """
     state = f"{rule.severity or 'off'}{'' if in_use else ', not in use'}"
     title = paragraph(f"{rule.id}: {rule.title} ({state})", look)
     sections = [[look.paint(line, bold=True) for line in title]]
     sections += [
         [look.paint(f"{heading}:", bold=True), *lines]
-        for heading, lines in _sections(rule, look, in_use=in_use)
+        for heading, lines in _sections(rule, look, terms, in_use=in_use)
         if lines
     ]
     return "\n\n".join("\n".join(lines) for lines in sections) + "\n"
@@ -165,10 +184,15 @@ def _link_fields(link: Link) -> Json:
     return {"title": link.title, "url": link.url, "seen": link.seen, "says": link.says}
 
 
-def _sections(rule: Rule, look: Look, *, in_use: bool) -> Iterator[tuple[str, list[str]]]:
+def _sections(
+    rule: Rule, look: Look, terms: Sequence[tuple[str, str]], *, in_use: bool
+) -> Iterator[tuple[str, list[str]]]:
     if rule.check in CHECKS:
         summary = f"{rule.check}: {CHECKS[rule.check].summary}."
-        yield "What it checks", [*paragraph(summary, look, "  "), *columns(asked(rule), look, wrap=True)]
+        yield (
+            "What it checks",
+            [*paragraph(summary, look, "  "), *columns([*asked(rule), *terms], look, wrap=True)],
+        )
     yield "Where it differs", columns(list(here_and_there(rule)), look, wrap=True)
     yield "Why", paragraph(rule.why, look, "  ")
     yield "How to pass", paragraph(rule.how, look, "  ")

@@ -234,3 +234,20 @@ def test_a_pack_that_is_not_there_is_told_and_not_what_was_asked_of_it(run, writ
     ran = run("check", "--select", "two-way/all-broadcast")
     assert (ran.exit_code, ran.stderr) == (2, "")
     assert ran.stdout.count(": error: ") == 1
+
+
+def test_what_counts_as_plan_is_said_in_words_of_ones_own_and_shown_with_the_certainty(run, write):
+    write(
+        "june.yaml",
+        CALENDAR + posts("parks", 12, status="Booked") + posts("parks", 6, "reply", status="idea"),
+    )
+    settings = "packs: [two-way]\nstatuses: {Booked: scheduled}\nplan: [booked, published]\n"
+    write("postlint.yaml", settings)
+    assert "6 posts left out of the mix (status idea does not count here)" in run("check").stdout
+    said = " ".join(run("explain", "two-way/all-broadcast").stdout.split())
+    assert "posts that count are scheduled, published, or without a status (plan:)" in said
+    assert "sure of a kind from 72 % (certainty:)" in said
+    write("postlint.yaml", settings.replace("booked", "bookd"))
+    ran = run("check")
+    assert ran.exit_code == 2
+    assert 'There is no status called "bookd". Did you mean "Booked"?' in ran.stdout

@@ -341,6 +341,7 @@ def test_every_key_of_a_post_is_written(run, workplace):
 - {id: vote, account: parks, text: "Which gate?", poll: [North, South], author: [Ann], approved_by: [Ben]}
 - {id: feed, account: parks, text: From us., origin: feed, recurring: true, team: Press, urgent: a storm}
 - {id: deux, account: parks, text: Le portail., translation_of: gate}
+- {id: told, account: parks, text: North it is., reports_on: vote}
 - {id: back, account: parks, text: Thanks., reply_to: "https://x.com/a/status/1"}
 - {id: more, account: parks, text: Look., quote_of: "https://x.com/a/status/2"}
 - {id: pass, account: parks, repost_of: "https://x.com/a/status/3"}
