@@ -174,6 +174,7 @@ def _post(post: Post, goes_to: tuple[str, ...], keys: Mapping[str, str | None]) 
         },
         "beside": _beside(post),
         "media": {"media": _media(post, None) or None},
+        "own_keys": {},
     }
     written: dict[str, Plain] = {}
     for name in (one.name for one in fields(post)):

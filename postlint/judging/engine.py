@@ -173,6 +173,7 @@ def _hear(view: AccountView, asks: Sequence[_Ask], memory: Memory) -> _Heard:
         (
             *view.notes,
             *not_judged.unread(view),
+            *not_judged.credits_nobody(view),
             *not_judged.rules_at_rest(judged, view),
             *not_judged.not_given([item for _, item in facts if isinstance(item, NotGiven)], view.account),
             *(item for _, item in facts if isinstance(item, Note)),

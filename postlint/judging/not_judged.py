@@ -31,6 +31,22 @@ def unread(view: AccountView) -> Iterator[Note]:
         yield Note.on(view.account, f"{posts} not read: {why}")
 
 
+_MOST: Final = 5
+"""How many posts a note names."""
+
+
+def credits_nobody(view: AccountView) -> Iterator[Note]:
+    """Name the posts that thank, and credit nobody in particular, so that they count as no engagement."""
+    reasons: dict[str, list[str]] = {}
+    for item in view.counted:
+        if item.credits_nobody:
+            reasons.setdefault(item.credits_nobody, []).append(item.post.name)
+    for why, names in reasons.items():
+        more = " …" if len(names) > _MOST else ""
+        said = f"no credit to others: {', '.join(names[:_MOST])}{more}, which {why}"
+        yield Note.on(view.account, f"{said} (name whom you mean, or write `kind: mention`)")
+
+
 def rules_at_rest(judged: Iterable[Judged], view: AccountView) -> Iterator[Note]:
     """Say which rules had nothing to judge: too few posts in all, or too few days for a whole window."""
     parts: dict[tuple[str, bool], list[Judged]] = {}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from postlint.config import DEFAULT_CERTAINTY
 from postlint.kinds.cache import predict_cached
+from postlint.kinds.empty_thanks import credits_nobody
 from postlint.kinds.language import unreadable_because
 from postlint.kinds.model import (
     UNKNOWN,
@@ -16,6 +17,7 @@ from postlint.kinds.model import (
     Settled,
     certain,
     trusted,
+    turned,
     without_reply,
 )
 from postlint.kinds.own_accounts import Ours
@@ -75,7 +77,9 @@ def classify_posts(
         index: _weighed(posts[index], answer, ours) for index, answer in zip(asked, answers, strict=True)
     }
     found = (
-        _classified(post, settled[index], unreadable[index], predictions.get(index), continues(post, ours))
+        _classified(
+            post, settled[index], unreadable[index], predictions.get(index), continues(post, ours), ours
+        )
         for index, post in enumerate(posts)
     )
     return tuple(
@@ -90,6 +94,9 @@ def _weighed(post: Post, said: Prediction, ours: Ours) -> Prediction:
     """
     if ours.are_talked_to(post):
         said = without_reply(said)
+    nobody = credits_nobody(post, ours)
+    if nobody:
+        said = turned(said, "mention", nobody[0])
     length = len(post.speech)
     return trusted(said, LONGEST_LEARNT / length) if length > LONGEST_LEARNT else said
 
@@ -99,12 +106,20 @@ def _doubt(post: Post) -> str | None:
     return f"long, {length:,} characters" if length > LONGEST_LEARNT else None
 
 
+def _credits_nobody(post: Post, ours: Ours, prediction: Prediction) -> str | None:
+    """Return why a post that seems to credit somebody credits nobody, where that is what it mostly does."""
+    nobody = credits_nobody(post, ours)
+    likeliest: Kind = max(KINDS, key=prediction.probabilities.__getitem__)
+    return nobody[1] if nobody and likeliest == nobody[0] else None
+
+
 def _classified(
     post: Post,
     settled: Settled | None,
     unreadable: str | None,
     prediction: Prediction | None,
     continuing: Evidence | None,
+    ours: Ours,
 ) -> Classified:
     before = (continuing,) if continuing else ()
     if settled:
@@ -129,6 +144,7 @@ def _classified(
         "text",
         (*before, *_words(post, prediction)),
         doubt=_doubt(post),
+        credits_nobody=_credits_nobody(post, ours, prediction),
         continues=bool(continuing),
         prediction=prediction,
     )

@@ -64,6 +64,18 @@ def without_reply(prediction: Prediction) -> Prediction:
     return Prediction({**shares, "reply": 0.0}, () if likeliest == "reply" else prediction.cues)
 
 
+def turned(prediction: Prediction, kind: Kind, into: Kind) -> Prediction:
+    """Return what is known of a text whose signs of one ``kind`` speak for another.
+
+    The cues were signs of that kind, so they go with it where it was the likeliest.
+    """
+    probabilities = dict(prediction.probabilities)
+    likeliest = max(probabilities, key=probabilities.__getitem__)
+    probabilities[into] += probabilities[kind]
+    probabilities[kind] = 0.0
+    return Prediction(probabilities, () if likeliest == kind else prediction.cues)
+
+
 def trusted(prediction: Prediction, share: float) -> Prediction:
     """Return what is known where only ``share`` of a prediction can be relied on, and nothing beyond it."""
     probabilities: Probabilities = {
@@ -93,6 +105,7 @@ class Classified:
     ``unreadable`` then says why ("not English", "no text"); ``doubt`` says why the text was trusted
     less than its words alone would have it. ``continues`` marks a reply to a
     post of the same account: it belongs to the thread before it and is not a post of its own in any count.
+    ``credits_nobody`` says why a post that thanks counts as no credit to others.
     ``prediction`` is what the text alone says, where the text was looked at. ``certainty`` is from which
     probability on a guess counts as certain.
     """
@@ -106,6 +119,7 @@ class Classified:
     doubt: str | None = None
     continues: bool = False
     prediction: Prediction | None = None
+    credits_nobody: str | None = None
     certainty: float = DEFAULT_CERTAINTY
 
     @property

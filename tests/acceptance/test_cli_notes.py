@@ -45,3 +45,16 @@ def test_a_fact_that_is_given_and_cannot_be_read_is_not_said_to_be_missing(run, 
 
 def test_where_only_unreadable_facts_are_given_something_is_said_of_the_profile(run, workplace):
     assert "nothing is said of it" not in footer(run, workplace, calendar(", followers: 8.4k"))
+
+
+def test_thanks_that_credit_nobody_are_named_and_count_as_no_engagement(run, workplace):
+    (workplace / "june.yaml").write_text(
+        "posts:\n"
+        "- {id: staff, text: A huge thank you to our amazing staff who kept the roads open all night.}\n"
+        "- {id: public, text: Thank you to all our residents for recycling 500 tonnes of waste.}\n"
+        "- {id: friends, text: Thank you to Canal Friends for planting sixty saplings.}\n"
+    )
+    shown = " ".join(run("check", "--show", "info").stdout.split())
+    assert "no credit to others: staff, which praises your own people" in shown
+    assert "no credit to others: public, which thanks your own public" in shown
+    assert "friends, which" not in shown
