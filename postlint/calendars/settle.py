@@ -103,9 +103,8 @@ def settle(written: Mapping, part: Part, report: Report) -> Mapping:
     settled = (_settled(one, key, part, report) for key, one in _one_of_two(entries, report).items())
     kept = tuple(one for one in settled if one is not None)
     report.extra_keys += _alts_alone(others) if part in _WITH_MEDIA and "media" not in entries else ()
-    if others:
-        kept = (*_with_alt(kept, others), *(_own_keys(others) if part == "post" else ()))
-    return replace(written, entries=kept)
+    kept = _with_alt(kept, others) if others else kept
+    return replace(written, entries=(*kept, *(_own_keys(others) if part == "post" else ())))
 
 
 OWN_KEYS: Final = "keys of one's own"

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from postlint.source.diagnostic import Diagnostic
 from postlint.source.budgets import MAX_EVENTS
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source, Span
 
 _RULE: Final = "reading/calendar-file"
