@@ -144,7 +144,7 @@ CHECK: Final = Check(
             "minimum": 0,
             "maximum": 1_000_000,
         },
-        "limits": {**read.LIMITS, "description": "by channel, how many there may be there"},
+        "limits": read.limits_of("by channel, how many there may be there", least=0),
         "of": {**read.GROUP, "description": "which posts are looked at; all if not given"},
     },
     required=("what",),

@@ -93,8 +93,12 @@ def _problems(rule: tree.Mapping) -> Iterator[Diagnostic]:
     on_posts = rule.text("on") == "post"
     if of and not on_posts:
         yield Diagnostic(of.key_node.span, "`of` is about posts: add `on: post`.", "reading/rule")
-    meant = did_you_mean(field.text, POST_FIELDS) if on_posts and field else ""
-    if field and meant and field.text not in POST_FIELDS:
+    if not on_posts or field is None or field.text in POST_FIELDS:
+        return
+    meant = did_you_mean(field.text, POST_FIELDS)
+    if field.text in parameters.known_facts():
+        meant = " It is a fact of accounts: leave `on: post` out."
+    if meant:
         yield Diagnostic(field.span, f'Posts have no field "{field.text}".{meant}', "reading/rule")
 
 

@@ -50,7 +50,10 @@ OVER_WINDOWS = [name for name, (_, rule) in RULES.items() if rule.check != "gap"
 def test_rules_of_all_packs_that_judge_a_mix_ask_for_engagement():
     assert {name.partition("/")[0] for name in RULES} == {
         "two-way",
+        "30-60-10",
+        "4-1-1",
         "5-3-2",
+        "555-plus",
         "80-20",
         "information-community-action",
         "push-pull-network",
