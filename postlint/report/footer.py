@@ -43,20 +43,23 @@ def quiet_footer(results: Sequence[Checked], look: Look) -> list[str]:
     unjudged = list(_not_checked(results))
     hidden, idle, unread = _hidden(results, look), why_idle(results), list(_unread(results))
     older = any(result.baselined and result.older_than != BASELINE for result in results)
-    if look.show_info and (unjudged or _own_keys(results)):
+    left_out = list(_left_out(results))
+    if look.show_info and (unjudged or left_out or _own_keys(results)):
         return footer(results, look)
     apart = [f"{message}." for result in results for message in result.plan.unjudged]
     if len(unjudged) - len(apart) > _MOST_NOTES:
         left = len(unjudged) - len(apart)
         unjudged = [*apart, f"{left} things were not judged: --show info names them."]
+    if len(left_out) > _MOST_NOTES:
+        left_out = [f"Something was left out of {len(left_out):,} files: --show info names it."]
     said = []
-    if _calendars(results) and (unjudged or hidden or idle or unread or older or elsewhere(results)):
+    if _calendars(results) and any((unjudged, left_out, hidden, idle, unread, older, elsewhere(results))):
         notes = f"{'; ' if idle else ' but '}{plural(hidden, 'note')} (--show info)" if hidden else ""
         found = f"{_nothing(results)}{notes}{_beyond(results)}"
         said = [f"{_checked(results)}: {found}.", *_lived_with(results), *unjudged]
     elif apart:
         said = apart
-    lines = (" ".join(said), *unread)
+    lines = (" ".join(said), *left_out, *unread)
     return [line for text in lines for line in paragraph(text, look, hanging="  ")]
 
 
@@ -183,15 +186,21 @@ def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
     ]
     if declined:
         yield f"Not a calendar: {_names(declined)}."
-    for file in files:
-        if file.notes:
-            yield f"{file.path}: left out {'; '.join(file.notes)}."
+    yield from _left_out(results)
     hidden = _hidden(results, look)
     if hidden:
         yield f"{plural(hidden, 'more note')}: --show info."
     keys = _own_keys(results)
     if keys and look.show_info:
         yield f"Keys of your own, left alone: {_names(keys)}. `extra_keys:` in postlint.yaml silences this."
+
+
+def _left_out(results: Sequence[Checked]) -> Iterator[str]:
+    """Yield what of each calendar became no post, such as rows without a text."""
+    for result in results:
+        for file in result.plan.files:
+            if file.notes:
+                yield f"{file.path}: left out {'; '.join(file.notes)}."
 
 
 def _own_keys(results: Sequence[Checked]) -> list[str]:

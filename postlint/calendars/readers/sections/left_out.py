@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from postlint.calendars.readers.markdown_text import html_comments
@@ -18,7 +19,7 @@ from postlint.calendars.readers.sections.outline import Section, field_sections
 
 _TAG: Final = re.compile(r"<[^<>]*>")
 _WORD: Final = re.compile(r"\w")
-_ITEM: Final = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+", re.MULTILINE)
+_ITEM: Final = re.compile(r"^(?P<indent>[ \t]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+", re.MULTILINE)
 _MARK: Final = re.compile(r"[-*+•]|\d{1,3}[.)]")
 _LIKE_NONE: Final = "sections that are no posts by their headings"
 _UNSAID: Final = "sections of which nothing says that they are posts"
@@ -98,6 +99,7 @@ class _Walk:
         for piece in section.content if is_used else section.pieces:
             if piece.start in self.lists:
                 self.through(self.lists[piece.start])
+                self.lost[_BESIDE] += self._unlisted(piece, self.lists[piece.start])
             elif piece not in said:
                 self.lost[_BESIDE] += self._unused(piece)
         holding = field_sections(section)
@@ -110,7 +112,7 @@ class _Walk:
     def _unused(self, piece: Piece) -> Iterator[int]:
         """Yield where rows, items or else the whole of a piece begin that are in no post."""
         starts = list(self._starts(piece))
-        stretches = zip(starts, [*starts[1:], piece.end], strict=True) if starts else ()
+        stretches = pairwise((*starts, piece.end))
         unused = [
             start
             for start, end in stretches
@@ -120,6 +122,21 @@ class _Walk:
         ]
         # Of a list or table of which nothing is read, its beginning says where it is.
         yield from unused[:1] if len(unused) == len(starts) else unused
+
+    def _unlisted(self, piece: Piece, listed: Section) -> Iterator[int]:
+        """Yield where items of a list begin of which nothing became a section; fields stand in these."""
+        sections = [inner for inner in listed.all_below() if inner.label is not None]
+        known = sorted(
+            place for inner in sections for place in (inner.start, *(one.start for one in inner.content))
+        )
+        items = list(_ITEM.finditer(self.text, piece.start, piece.end))
+        outermost = min((_indent(item) for item in items), default=0)
+        starts = [item.start() for item in items if _indent(item) == outermost]
+        for start, end in pairwise((*starts, piece.end)):
+            at = bisect_left(known, start)
+            is_known = at < len(known) and known[at] < end
+            if not is_known and start not in self.told and _has_words(self.text[start:end]):
+                yield start
 
     def _starts(self, piece: Piece) -> Iterator[int]:
         if piece.kind == "table":
@@ -131,6 +148,10 @@ class _Walk:
             yield from (item.start() for item in _ITEM.finditer(self.text, piece.start, piece.end))
         elif piece.kind != "rule":
             yield piece.start
+
+
+def _indent(item: re.Match[str]) -> int:
+    return len(item["indent"].expandtabs(4))
 
 
 def _why(section: Section) -> str:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
-Kind: TypeAlias = Literal["label", "field", "rule", "fence", "quote", "list", "table", "prose", "aside"]
+Kind: TypeAlias = Literal[
+    "label", "end", "field", "rule", "fence", "quote", "list", "table", "prose", "aside"
+]
 
 
 BOLD: Final = 7
@@ -103,7 +105,7 @@ _KEY_WORDS: Final = 4
 class Piece:
     """A block, or a line of one, from ``start`` to ``end``.
 
-    ``label`` and ``level`` are those of a label, ``name`` and ``value`` those of a field, ``own`` is the key
+    ``label`` and ``level`` are those of a label; an end closes what is open from its ``level`` on. ``name`` and ``value`` those of a field, ``own`` is the key
     of one that has no name of ours, ``token`` is that of a table or fence. ``bare`` ones say less surely what
     they are.
     """

@@ -80,12 +80,15 @@ def outline(pieces: Iterable[Piece], start: int) -> Section:
     root = Section(start)
     open_ones = [root]
     for piece in pieces:
-        if piece.label is not None:
+        if piece.label is not None or piece.kind == "end":
             while open_ones[-1].level >= piece.level:
                 open_ones.pop()
+        if piece.label is not None:
             section = Section(piece.start, piece.label, piece.level)
             open_ones[-1].sections.append(section)
             open_ones.append(section)
+        elif piece.kind == "end":
+            continue
         elif piece.kind != "field":
             open_ones[-1].content.append(piece)
         elif (

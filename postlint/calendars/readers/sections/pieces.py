@@ -38,6 +38,9 @@ _SUMMARY: Final = re.compile(
 )
 
 
+_END: Final = re.compile(r"\s{0,3}</details>", re.IGNORECASE)
+
+
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[^\[\]\r\n]\][ \t]+)?")
 
 
@@ -92,6 +95,8 @@ def _pieces_of(
         yield from lines_of(source, start, end, habits, first=first)
     elif token.type == "html_block" and (summary := _SUMMARY.search(source.text, start, end)):
         yield Piece("label", start, end, label_of(scalar(source, *summary.span("name"))), _BLOCK)
+    elif token.type == "html_block" and _END.match(source.text, start, end):
+        yield Piece("end", start, end, level=_BLOCK)
     elif token.type in {"bullet_list_open", "ordered_list_open"}:
         fields = list(_fields_in_list(source, start, end))
         yield from fields or (Piece("list", start, end, token=token),)
