@@ -208,13 +208,20 @@ def load(
     return tuple(plan for _, plan in plans)
 
 
-def classify(texts: Iterable[str], *, cache: bool = True, jobs: int = 1) -> tuple[Classified, ...]:
-    """Work out what each of ``texts`` does, as if it were a post with nothing but a text."""
+def classify(
+    texts: Iterable[str], *, own: Iterable[str] = (), cache: bool = True, jobs: int = 1
+) -> tuple[Classified, ...]:
+    """Work out what each of ``texts`` does, as if it were a post with nothing but a text.
+
+    ``own`` are the handles and names of whoever posts, where that is known.
+    """
+    from postlint.calendars.handles import normalise
     from postlint.calendars.model import Plan
     from postlint.kinds.classify import classify as classify_plan
 
     posts = tuple(_post(text, order) for order, text in enumerate(texts))
-    return classify_plan(Plan(accounts={}, posts=posts), cache=cache, jobs=jobs)
+    handles = frozenset(handle for name in own if (handle := normalise(name)))
+    return classify_plan(Plan(accounts={}, posts=posts, own=handles), cache=cache, jobs=jobs)
 
 
 def _post(text: str, order: int) -> Post:

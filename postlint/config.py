@@ -56,6 +56,7 @@ class Config:
     packs: tree.Sequence | None = None
     rules: tree.Mapping | None = None
     certainty: float = DEFAULT_CERTAINTY
+    learn: bool = True
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     extra_keys: frozenset[str] = frozenset()
     own: tuple[str, ...] = ()
@@ -247,6 +248,7 @@ def _read(settings: tree.Mapping, path: Path) -> Config:
         packs=packs if isinstance(packs, tree.Sequence) else None,
         rules=settings.mapping("rules"),
         certainty=float(str(plain(certainty))) if certainty else DEFAULT_CERTAINTY,
+        learn=settings.flag("learn") if settings.get("learn") else True,
         kinds=cast("dict[str, Kind]", plain(kinds)) if kinds else {},
         extra_keys=frozenset(settings.texts("extra_keys")),
         own=settings.texts("own"),

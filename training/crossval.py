@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.optimize import minimize
 
-from postlint.kinds.pipeline.tokenise import read
 from postlint.vocabulary import KINDS
 from training.data import FOLDS, fold_of_accounts
 from training.metrics import by_kind, log_softmax
+from training.readings import reading
 from training.recipe import make
 from training.targets import kind_numbers
 
@@ -33,11 +33,11 @@ CATCH_ALL = KINDS[0]
 OFFSETS = [-tenth / 10 for tenth in range(11)]
 
 
-def scores_of(part: Part, texts: Sequence[str]) -> Floats:
-    """Return what one part says of ``texts``."""
+def scores_of(part: Part, posts: Sequence[Example]) -> Floats:
+    """Return what one part says of ``posts``."""
     found = []
-    for start in range(0, len(texts), BATCH):
-        seen = part.look([read(text) for text in texts[start : start + BATCH]])
+    for start in range(0, len(posts), BATCH):
+        seen = part.look([reading(post) for post in posts[start : start + BATCH]])
         found.append(part.scores(seen).astype(np.float64))
     return np.concatenate(found)
 
@@ -46,12 +46,14 @@ def scores_of(part: Part, texts: Sequence[str]) -> Floats:
 class HeldOut:
     """What the parts say of posts of accounts that they never saw.
 
-    ``folds`` is the fold of each judged post and ``scores`` its scores, by part; ``tests`` has those of
-    our own test posts, by part, one row of them a fold.
+    ``folds`` is the fold of each judged post and ``scores`` its scores, by part; ``plain`` are those that
+    it gets where nobody knows whose it is; ``tests`` has those of our own test posts, by part, one row of
+    them a fold.
     """
 
     folds: NDArray[np.int64]
     scores: dict[str, Floats]
+    plain: dict[str, Floats]
     tests: dict[str, Floats]
 
 
@@ -60,16 +62,20 @@ def held_out(posts: Posts, work: Path) -> HeldOut:
     dealt = fold_of_accounts(posts.judged)
     folds = np.array([dealt[post.account] for post in posts.judged])
     scores: dict[str, list[Floats]] = {}
+    plain: dict[str, list[Floats]] = {}
     tests: dict[str, list[Floats]] = {}
     for fold in range(FOLDS):
         for name, part in make(posts, work, str(fold)).items():
-            texts = [post.text for post in posts.judged if dealt[post.account] == fold]
-            scores.setdefault(name, []).append(scores_of(part, texts))
-            tests.setdefault(name, []).append(scores_of(part, [post.text for post in posts.tests]))
+            new = [post for post in posts.judged if dealt[post.account] == fold]
+            scores.setdefault(name, []).append(scores_of(part, new))
+            unknown = [replace(post, own=frozenset()) for post in new]
+            plain.setdefault(name, []).append(scores_of(part, unknown))
+            tests.setdefault(name, []).append(scores_of(part, posts.tests))
     order = np.argsort(np.argsort(folds, kind="stable"), kind="stable")
     return HeldOut(
         folds,
         {name: np.concatenate(found)[order] for name, found in scores.items()},
+        {name: np.concatenate(found)[order] for name, found in plain.items()},
         {name: np.stack(found) for name, found in tests.items()},
     )
 
@@ -109,17 +115,22 @@ def best_offsets(truth: NDArray[np.int64], scores: Scores, shares: Mapping[str, 
     return {CATCH_ALL: max(OFFSETS, key=worth)}
 
 
-def probabilities(posts: Posts, found: HeldOut) -> tuple[Floats, Floats]:
-    """Return those of the judged posts, and those of our own test posts in the mean over the folds.
+def probabilities(posts: Posts, found: HeldOut) -> tuple[Floats, Floats, Floats]:
+    """Return those of the judged posts, the same as if nobody knew whose they are, and those of our own.
+
+    Our own test posts get the mean over the folds.
 
     What puts the parts together for each fold is fitted on the natural posts of the others.
     """
-    judged, tests = np.zeros_like(next(iter(found.scores.values()))), []
+    judged, plain = (np.zeros_like(next(iter(found.scores.values()))) for _ in range(2))
+    tests = []
     for fold in range(FOLDS):
         blend = natural_blend(posts.judged, found.scores, found.folds != fold)
-        judged[found.folds == fold] = blend.probabilities(found.scores)[found.folds == fold]
+        here = found.folds == fold
+        judged[here] = blend.probabilities(found.scores)[here]
+        plain[here] = blend.probabilities(found.plain)[here]
         tests.append(blend.probabilities({name: scores[fold] for name, scores in found.tests.items()}))
-    return judged, np.mean(tests, axis=0)
+    return judged, plain, np.mean(tests, axis=0)
 
 
 def natural_blend(

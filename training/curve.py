@@ -32,7 +32,7 @@ def learning_curve(posts: Posts) -> Iterator[tuple[str, ...]]:
             held = [post for post in posts.judged if post.natural and dealt[post.account] == fold]
             taught.append(len(lessons))
             examples += held
-            scores.append(scores_of(linear_part(lessons), [post.text for post in held]))
+            scores.append(scores_of(linear_part(lessons), held))
         accounts = [post.account for post in examples]
         found = figures(kind_numbers(examples), np.concatenate(scores), accounts)
         yield f"{part:.1%}", f"{np.mean(taught):,.0f}", f"{found.accuracy:.3f}", f"{found.macro_f1:.3f}"

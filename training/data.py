@@ -27,7 +27,7 @@ TESTED = 3
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A labelled post. ``second`` is "" where one kind is clear."""
+    """A labelled post. ``second`` is "" where one kind is clear; ``own`` is what its house calls itself."""
 
     id: str
     source: str
@@ -36,6 +36,7 @@ class Example:
     kind: str
     second: str
     text: str
+    own: frozenset[str] = frozenset()
 
     @property
     def natural(self) -> bool:
@@ -59,30 +60,33 @@ class Posts:
 
 def read_posts(data: Path) -> Posts:
     """Read the labelled posts in the folder ``data``, the further ones with our labels, and our corpus."""
+    own = yaml.safe_load((HERE / "own_names.yaml").read_text(encoding="utf-8"))
     labels = {row["id"]: row for row in csv.DictReader((HERE / "labels.csv").open(encoding="utf-8"))}
     corpus = list(_corpus())
     return Posts(
-        judged=tuple(_examples(data / "posts-train.jsonl", {})),
+        judged=tuple(_examples(data / "posts-train.jsonl", {}, own)),
         further=(
-            *_examples(data / "posts-unlabelled.jsonl", labels),
+            *_examples(data / "posts-unlabelled.jsonl", labels, own),
             *(post for post in corpus if not _tests(post)),
         ),
         tests=tuple(post for post in corpus if _tests(post)),
     )
 
 
-def _examples(path: Path, labels: dict[str, dict[str, str]]) -> Iterator[Example]:
+def _examples(path: Path, labels: dict[str, dict[str, str]], own: dict[str, list[str]]) -> Iterator[Example]:
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         label = labels.get(row["id"], row)
+        account = f"{row['source']}/{row['group']}"
         yield Example(
             id=row["id"],
             source=row["source"],
-            account=f"{row['source']}/{row['group']}",
+            account=account,
             sample=row.get("sample", ""),
             kind=label["kind"],
             second=label.get("second") or "",
             text=row["text"],
+            own=frozenset(own.get(account, ())),
         )
 
 
@@ -90,7 +94,8 @@ def _corpus() -> Iterator[Example]:
     for path in sorted((HERE / "corpus").rglob("*.yaml")):
         for row in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader):
             account = f"{OUR_OWN}/{row['sector']}"
-            yield Example(row["id"], OUR_OWN, account, "", path.stem, row.get("second") or "", row["text"])
+            second, own = row.get("second") or "", frozenset(row.get("own") or ())
+            yield Example(row["id"], OUR_OWN, account, path.parent.name, path.stem, second, row["text"], own)
 
 
 def _tests(post: Example) -> bool:

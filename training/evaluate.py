@@ -11,10 +11,12 @@ from training.card import write_card
 from training.crossval import held_out, probabilities
 from training.curve import learning_curve
 from training.data import read_posts
-from training.report import overall, table, tables
+from training.declared import declared
+from training.report import by_folder, overall, table, tables
 from training.verdicts import verdicts
 
 VERDICT_HEAD = ["share that engages", "error", "may", "any finding of two-way"]
+DECLARED_HEAD = ["declared posts", "accuracy", "with them", "engaged or not", "with them"]
 CURVE_HEAD = ["part of the accounts' posts", "posts", "accuracy of the linear part", "macro-F1"]
 CARD = Path(__file__).parent / "MODEL_CARD.md"
 
@@ -28,13 +30,15 @@ def main() -> None:
     )
     options = parser.parse_args()
     posts = read_posts(options.data)
-    judged, tests = probabilities(posts, held_out(posts, options.work))
+    judged, plain, tests = probabilities(posts, held_out(posts, options.work))
     natural = np.array([example.natural for example in posts.judged])
     examples = [example for example in posts.judged if example.natural]
     parts = [
         tables(examples, judged[natural]),
+        f"### Where nobody knows whose a post is\n\n{overall(examples, plain[natural])}",
+        f"### What declared posts teach\n\n{table(DECLARED_HEAD, declared(examples, judged[natural]))}",
         f"### From labels to verdicts\n\n{table(VERDICT_HEAD, verdicts(examples, judged[natural]))}",
-        f"### Our own posts that were kept apart\n\n{overall(posts.tests, tests)}",
+        f"### Our own posts that were kept apart\n\n{by_folder(posts.tests, tests)}",
         f"### What more labels bring\n\n{table(CURVE_HEAD, learning_curve(posts))}",
     ]
     measured = "\n".join(parts)

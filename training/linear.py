@@ -10,7 +10,6 @@ from scipy import sparse
 from scipy.optimize import minimize
 
 from postlint.kinds.pipeline.linear import BLOCKS, Linear, count
-from postlint.kinds.pipeline.tokenise import read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,9 +36,8 @@ class Features:
     idf: dict[str, Floats]
 
 
-def features(texts: Sequence[str], idf: dict[str, Floats] | None = None) -> Features:
-    """Count the n-grams of ``texts``; without ``idf`` it is taken from these texts."""
-    readings = [read(text) for text in texts]
+def features(readings: Sequence[ReadText], idf: dict[str, Floats] | None = None) -> Features:
+    """Count the n-grams of texts; without ``idf`` it is taken from these texts."""
     idf = idf or {name: inverse_frequency(name, readings) for name in BLOCKS}
     columns = []
     for name, block in BLOCKS.items():

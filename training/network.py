@@ -21,12 +21,14 @@ from postlint.kinds.pipeline.network import CONVOLUTIONS, SHAPES, SPECIAL, STRAN
 from postlint.kinds.pipeline.tokenise import read
 from postlint.vocabulary import KINDS
 from training.data import ALL, FOLDS, network_folder, read_posts
-from training.targets import soft_targets
+from training.readings import lessons
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
+
+    from postlint.kinds.pipeline.tokenise import ReadText
 
     Floats = NDArray[np.float32]
 
@@ -57,9 +59,9 @@ def known_pieces() -> Pieces:
     return Pieces((get_model_path() / "vocab.txt").read_text(encoding="utf-8").split("\n")[:-1])
 
 
-def encode(pieces: Pieces, text: str) -> Encoded:
+def encode(pieces: Pieces, text: ReadText) -> Encoded:
     """Return ``text`` as numbers, the middle of a very long one left out."""
-    words = list(read(text).words) or list(read(".").words)
+    words = list(text.words) or list(read(".").words)
     if len(words) > LONGEST:
         words = words[: LONGEST - TAIL] + words[-TAIL:]
     return Encoded([pieces.of(word.norm) for word in words], [shape(word.norm) for word in words])
@@ -129,7 +131,7 @@ def padded(batch: Sequence[Encoded]) -> tuple[torch.Tensor, ...]:
     return torch.tensor(numbers), torch.tensor(offsets), shapes, mask
 
 
-def train(texts: Sequence[str], targets: Floats, seed: int) -> Network:
+def train(texts: Sequence[ReadText], targets: Floats, seed: int) -> Network:
     """Train a network to say ``targets`` of ``texts``, and return it as it ships."""
     torch.manual_seed(seed)
     random = np.random.default_rng(seed)
@@ -184,10 +186,10 @@ def shipped(network: TorchNetwork, pieces: Pieces) -> Network:
     return Network(pieces, whole, scales, rounded)
 
 
-def lessons(data: Path, fold: str) -> tuple[list[str], Floats]:
+def smoothed(data: Path, fold: str) -> tuple[list[ReadText], Floats]:
     """Return the texts that the network of ``fold`` may see, and what it should say of them."""
-    seen = read_posts(data).without(fold)
-    return [example.text for example in seen], soft_targets(seen) * (1 - SMOOTHING) + SMOOTHING / len(KINDS)
+    seen, targets = lessons(read_posts(data).without(fold))
+    return seen, targets * (1 - SMOOTHING) + SMOOTHING / len(KINDS)
 
 
 def main() -> None:
@@ -202,7 +204,7 @@ def main() -> None:
         folder = network_folder(options.work, fold)
         if not folder.exists():
             started = time.monotonic()
-            network = train(*lessons(options.data, fold), seed=0)
+            network = train(*smoothed(options.data, fold), seed=0)
             folder.mkdir(parents=True)
             network.save(folder)
             print(f"network {fold}: {time.monotonic() - started:.0f} s", flush=True)

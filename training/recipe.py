@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from postlint.kinds.pipeline.network import Network
 from training.data import network_folder
 from training.linear import features, fit, pack
-from training.targets import soft_targets
+from training.readings import lessons
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +28,7 @@ def make(posts: Posts, work: Path, fold: str) -> dict[str, Part]:
 
 def linear_part(examples: Sequence[Example]) -> Linear:
     """Return the linear part, fitted to ``examples``."""
-    counted = features([example.text for example in examples])
-    weights, bias = fit(counted.matrix, soft_targets(examples))
+    readings, targets = lessons(examples)
+    counted = features(readings)
+    weights, bias = fit(counted.matrix, targets)
     return pack(weights, bias, counted.idf)

@@ -40,12 +40,27 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     return "".join("| " + " | ".join(str(cell) for cell in line) + " |\n" for line in lines)
 
 
+HEAD = ["posts", "accuracy", "macro-F1", "engaged or not", "mix error", "calibration error"]
+
+
 def overall(examples: Sequence[Example], probabilities: Floats) -> str:
     """Return the figures over all posts."""
+    return table(HEAD, [_figures(examples, probabilities)])
+
+
+def by_folder(examples: Sequence[Example], probabilities: Floats) -> str:
+    """Return the figures over all posts of our own, and over each folder of them."""
+    rows = [["all", *_figures(examples, probabilities)]]
+    for name in sorted({example.sample for example in examples}):
+        chosen = [place for place, example in enumerate(examples) if example.sample == name]
+        rows.append([f"`{name}/`", *_figures([examples[place] for place in chosen], probabilities[chosen])])
+    return table(["of", *HEAD], rows)
+
+
+def _figures(examples: Sequence[Example], probabilities: Floats) -> list[str]:
     found = figures(kind_numbers(examples), probabilities, [example.account for example in examples])
-    head = ["posts", "accuracy", "macro-F1", "engaged or not", "mix error", "calibration error"]
     cells = [found.accuracy, found.macro_f1, found.engaged, found.mix_error, found.calibration_error]
-    return table(head, [[found.posts, *(f"{cell:.3f}" for cell in cells)]])
+    return [str(found.posts), *(f"{cell:.3f}" for cell in cells)]
 
 
 def kinds(truth: NDArray[np.int64], guess: NDArray[np.int64]) -> str:

@@ -7,6 +7,7 @@ are easy to tell.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,6 +17,8 @@ from postlint.config import DEFAULT_CERTAINTY
 from postlint.judging.engine import judge
 from postlint.judging.model import Terms
 from postlint.judging.packs.load import packs_named
+from postlint.kinds.classify import of_unreadable
+from postlint.kinds.language import unreadable_because
 from postlint.kinds.model import Classified
 from postlint.vocabulary import KINDS
 from training.metrics import ENGAGED
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from postlint.calendars.model import Plan
+    from postlint.calendars.model import Plan, Post
     from postlint.judging.model import Judgement, Pack
     from training.data import Example
 
@@ -47,6 +50,7 @@ def verdicts(examples: Sequence[Example], probabilities: Floats) -> Iterator[tup
     random = np.random.default_rng(0)
     truth = kind_numbers(examples)
     easy = truth == KINDS.index("reply")
+    items = [_item(example, row, plan.posts[0]) for example, row in zip(examples, probabilities, strict=True)]
     engaged, others = (np.flatnonzero(chosen & ~easy) for chosen in (ENGAGED[truth], ~ENGAGED[truth]))
     for count in ENGAGING:
         found = []
@@ -56,17 +60,22 @@ def verdicts(examples: Sequence[Example], probabilities: Floats) -> Iterator[tup
                 *random.choice(others, POSTS - count, replace=False),
             ]
             random.shuffle(drawn)
-            found.append(_severities(_judged(plan, probabilities[drawn], packs)))
+            found.append(_severities(_judged(plan, [items[place] for place in drawn], packs)))
         error, flagged = (np.mean([word in said for said in found]) for word in ("error", "any"))
         may = np.mean(["may" in said and "error" not in said for said in found])
         yield f"{count / POSTS:.0%}", f"{error:.3f}", f"{may:.3f}", f"{flagged:.3f}"
 
 
-def _judged(plan: Plan, probabilities: Floats, packs: Sequence[Pack]) -> Judgement:
-    classified = [
-        Classified(post, KINDS[row.argmax()], dict(zip(KINDS, row.tolist(), strict=True)), "text")
-        for post, row in zip(plan.posts, probabilities, strict=True)
-    ]
+def _item(example: Example, row: Floats, post: Post) -> Classified:
+    """Return an example as it is classified: what cannot be read has no kind."""
+    because = unreadable_because(example.text)
+    if because:
+        return Classified(post, None, of_unreadable(example.text, because), "text", unreadable=because)
+    return Classified(post, KINDS[row.argmax()], dict(zip(KINDS, row.tolist(), strict=True)), "text")
+
+
+def _judged(plan: Plan, items: Sequence[Classified], packs: Sequence[Pack]) -> Judgement:
+    classified = [replace(item, post=post) for item, post in zip(items, plan.posts, strict=True)]
     return judge(plan, classified, packs, Terms(DEFAULT_CERTAINTY))
 
 

@@ -241,6 +241,7 @@ def _plan(
         shown=shown and shown.union(_beside(opened, shown)),
         zones=frozenset(assembly.zones),
         certainty=config.certainty,
+        learn=config.learn,
     )
 
 

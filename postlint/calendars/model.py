@@ -284,7 +284,8 @@ class Plan:
     reads, by the endings of their names. ``diagnostics`` say what was wrong with what was read. ``likely``
     are files that look like posts and are not read. ``unjudged`` says what else is no part of it, though it
     holds calendars. ``zones`` are the time zones of its calendars, None of those that name none.
-    ``certainty`` is from which probability on a guess counts as certain here.
+    ``certainty`` is from which probability on a guess counts as certain here; ``learn`` tells that kinds
+    which authors declared teach what their other posts do.
     """
 
     accounts: Mapping[str, Account]
@@ -307,6 +308,7 @@ class Plan:
     unjudged: tuple[str, ...] = ()
     zones: frozenset[str | None] = frozenset()
     certainty: float = DEFAULT_CERTAINTY
+    learn: bool = True
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:

@@ -35,17 +35,16 @@ def command(inputs: options.Inputs, form: str, explained: bool) -> int:
     from postlint.checking import load
     from postlint.kinds.classify import classify
 
-    render = _explained if explained else _classified
     failed = False
     for plan in load(*inputs.paths, **inputs.reading):
         items = classify(plan, **inputs.pipeline)
         shown = [item for item in items if plan.shown is None or item.post.span.path in plan.shown]
-        emit(render(plan, shown, form, inputs.pipeline))
+        emit(_explained(plan, items, form, inputs.pipeline) if explained else _classified(shown, form))
         failed |= complain(plan.problems, plan.sources)
     return FAILED if failed else 0
 
 
-def _classified(_plan: Plan, items: Sequence[Classified], form: str, _: options.Pipeline) -> str:
+def _classified(items: Sequence[Classified], form: str) -> str:
     from postlint.report import classifications
 
     return classifications.text(items) if form == "text" else classifications.jsonl(items)

@@ -1,8 +1,9 @@
 """What the text pipeline said before, so that it need not be loaded to say it again.
 
-One file for each pipeline, named after its fingerprint, a line a text: a hash of the text, then what
-the pipeline said. The texts themselves are not kept. Files are replaced whole, so that runs side by
-side and runs that are cut short leave a sound file; a cache that cannot be used costs time, nothing else.
+One file for each pipeline, named after its fingerprint, a line a text: a hash of the text and of the names
+of the house that speaks, then what the pipeline said. The texts themselves are not kept. Files are replaced
+whole, so that runs side by side and runs that are cut short leave a sound file; a cache that cannot be used
+costs time, nothing else.
 """
 
 from __future__ import annotations
@@ -40,22 +41,28 @@ _warned: set[str] = set()
 
 
 def predict_cached(
-    texts: Sequence[str], *, cache: bool = True, jobs: int = 1, watch: Watch | None = None
+    texts: Sequence[str],
+    *,
+    own: frozenset[str] = frozenset(),
+    cache: bool = True,
+    jobs: int = 1,
+    watch: Watch | None = None,
 ) -> list[Prediction]:
     """Return what the text pipeline says of each text, from the cache where it was asked before.
 
-    The pipeline is loaded only when a text is new, and ``watch`` sees only what is said of those. With
-    ``cache`` off nothing is read or written.
+    ``own`` are names of the house that speaks: with others, a text is another question. The pipeline is
+    loaded only when a text is new, and ``watch`` sees only what is said of those. With ``cache`` off nothing
+    is read or written.
     """
     from postlint.kinds.pipeline import fingerprint, predict
 
     if not cache:
-        return predict(texts, jobs=jobs, watch=watch)
-    store = Cache(cache_folder(), fingerprint())
+        return predict(texts, own=own, jobs=jobs, watch=watch)
+    store = Cache(cache_folder(), fingerprint(), own)
     known = dict(zip(texts, store.get_many(texts), strict=True))
     new = [text for text, prediction in known.items() if prediction is None]
     if new:
-        said = dict(zip(new, predict(new, jobs=jobs, watch=watch), strict=True))
+        said = dict(zip(new, predict(new, own=own, jobs=jobs, watch=watch), strict=True))
         store.put_many(said.items())
         known.update(said)
     return [prediction for text in texts if (prediction := known[text]) is not None]
@@ -76,10 +83,11 @@ def cache_files() -> list[Path]:
 
 
 class Cache:
-    """The predictions of one pipeline in ``folder``."""
+    """The predictions of one pipeline in ``folder``, made for a house with its ``own`` names."""
 
-    def __init__(self, folder: Path, fingerprint: str) -> None:
+    def __init__(self, folder: Path, fingerprint: str, own: frozenset[str] = frozenset()) -> None:
         self.path = folder / f"kinds-{fingerprint}.jsonl"
+        self._own = "".join(f"\0{name}" for name in sorted(own))
 
     def get_many(self, texts: Sequence[str]) -> list[Prediction | None]:
         """Return what was said of each text, None where nothing was or the entry is broken."""
@@ -87,7 +95,7 @@ class Cache:
 
     def put_many(self, said: Iterable[tuple[str, Prediction]]) -> None:
         """Keep what was said of texts, beside what other runs have kept meanwhile."""
-        new = {_key(text): _written(prediction) for text, prediction in said}
+        new = {self._key(text): _written(prediction) for text, prediction in said}
         lines = self._lines_on_disk() | new
         kept = islice(lines.items(), max(0, len(lines) - MAX_CACHED), None)
         if exists(self.path) and not is_file(self.path):
@@ -135,8 +143,12 @@ class Cache:
         owner = getattr(os, "getuid", lambda: status.st_uid)()
         return status.st_uid not in {owner, 0} or bool(os.name != "nt" and status.st_mode & stat.S_IWOTH)
 
+    def _key(self, text: str) -> bytes:
+        said = f"{text}{self._own}".encode("utf-8", "surrogatepass")
+        return blake2b(said, digest_size=_KEY_BYTES).hexdigest().encode()
+
     def _read(self, text: str) -> Prediction | None:
-        line = self._lines.get(_key(text))
+        line = self._lines.get(self._key(text))
         if line is None:
             return None
         try:
@@ -150,10 +162,6 @@ class Cache:
 
     def _warn(self, what: str) -> None:
         _warn(f"The cache {terminal(printable(self.path))} {what}.")
-
-
-def _key(text: str) -> bytes:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_KEY_BYTES).hexdigest().encode()
 
 
 def _written(prediction: Prediction) -> bytes:

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from postlint.config import DEFAULT_CERTAINTY
 from postlint.kinds.cache import predict_cached
 from postlint.kinds.empty_thanks import credits_nobody
-from postlint.kinds.language import unreadable_because
+from postlint.kinds.habits import habits_of, with_habits
+from postlint.kinds.language import NOT_ENGLISH, unreadable_because
 from postlint.kinds.model import (
     UNKNOWN,
+    UNREAD,
+    UNREAD_TO_SOMEBODY,
     Classified,
     Evidence,
     Prediction,
+    Probabilities,
     Settled,
     certain,
+    likeliest,
     trusted,
     turned,
     without_reply,
 )
 from postlint.kinds.own_accounts import Ours
 from postlint.kinds.structure import by_declaration, by_fields, by_markers, continues
-from postlint.vocabulary import KINDS, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +36,11 @@ if TYPE_CHECKING:
     from postlint.kinds.model import Watch
     from postlint.source.spans import Span
     from postlint.source.tree import Scalar
+
+_SEEN_OFTEN = (NOT_ENGLISH, "only a link", "only hashtags")
+"""Why posts cannot be read of which enough are labelled."""
+
+_TO_SOMEBODY = re.compile(r"\s*@\w")
 
 SEPARATOR = len("\n\n")
 """What :attr:`Post.speech` puts between the texts of a post."""
@@ -42,9 +52,13 @@ LONGEST_LEARNT = 900
 def classify(
     plan: Plan, *, cache: bool = True, jobs: int = 1, watch: Watch | None = None
 ) -> tuple[Classified, ...]:
-    """Return what each post of ``plan`` does, in the order of its posts; see :func:`classify_posts`."""
+    """Return what each post of ``plan`` does, in the order of its posts; see :func:`classify_posts`.
+
+    Unless the plan forbids it, the kinds that its authors declared teach what the other posts do.
+    """
     ours = Ours.of(plan)
-    return classify_posts(plan.posts, ours, plan.certainty, cache=cache, jobs=jobs, watch=watch)
+    items = classify_posts(plan.posts, ours, plan.certainty, cache=cache, jobs=jobs, watch=watch)
+    return with_habits(items, habits_of(items)) if plan.learn else items
 
 
 def classify_posts(
@@ -72,7 +86,7 @@ def classify_posts(
         if unreadable[index] is None and (settled[index] is None or post.kind)
     ]
     texts = [posts[index].speech for index in asked]
-    answers = predict_cached(texts, cache=cache, jobs=jobs, watch=watch) if asked else []
+    answers = predict_cached(texts, own=ours.called, cache=cache, jobs=jobs, watch=watch) if asked else []
     predictions = {
         index: _weighed(posts[index], answer, ours) for index, answer in zip(asked, answers, strict=True)
     }
@@ -101,6 +115,13 @@ def _weighed(post: Post, said: Prediction, ours: Ours) -> Prediction:
     return trusted(said, LONGEST_LEARNT / length) if length > LONGEST_LEARNT else said
 
 
+def of_unreadable(text: str, because: str) -> Probabilities:
+    """Return what posts mostly do that cannot be read, as ``because`` says, and begin like ``text``."""
+    if not because.startswith(_SEEN_OFTEN):
+        return UNKNOWN
+    return UNREAD_TO_SOMEBODY if _TO_SOMEBODY.match(text) else UNREAD
+
+
 def _doubt(post: Post) -> str | None:
     length = len(post.speech)
     return f"long, {length:,} characters" if length > LONGEST_LEARNT else None
@@ -109,8 +130,7 @@ def _doubt(post: Post) -> str | None:
 def _credits_nobody(post: Post, ours: Ours, prediction: Prediction) -> str | None:
     """Return why a post that seems to credit somebody credits nobody, where that is what it mostly does."""
     nobody = credits_nobody(post, ours)
-    likeliest: Kind = max(KINDS, key=prediction.probabilities.__getitem__)
-    return nobody[1] if nobody and likeliest == nobody[0] else None
+    return nobody[1] if nobody and likeliest(prediction.probabilities) == nobody[0] else None
 
 
 def _classified(
@@ -133,13 +153,14 @@ def _classified(
             prediction=prediction,
         )
     if prediction is None:
+        because = unreadable or ""
+        rates = of_unreadable(post.speech, because)
         return Classified(
-            post, None, UNKNOWN, "text", before, unreadable=unreadable, continues=bool(continuing)
+            post, None, rates, "text", before, unreadable=unreadable, continues=bool(continuing)
         )
-    likeliest: Kind = max(KINDS, key=prediction.probabilities.__getitem__)
     return Classified(
         post,
-        likeliest,
+        likeliest(prediction.probabilities),
         prediction.probabilities,
         "text",
         (*before, *_words(post, prediction)),

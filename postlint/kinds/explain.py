@@ -14,6 +14,7 @@ from math import log
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from postlint.kinds.classify import classify_posts
+from postlint.kinds.habits import habits_of, habits_without, with_habits, without_habits
 from postlint.kinds.model import Classified, Evidence
 from postlint.kinds.own_accounts import Ours
 from postlint.source.spans import Source
@@ -60,18 +61,32 @@ class Explained:
 def explain(
     plan: Plan, items: Sequence[Classified], *, jobs: int = 1, watch: Watch | None = None
 ) -> tuple[Explained, ...]:
-    """Return why each of ``items``, posts of ``plan``, has its kind.
+    """Return why each of ``items``, all the posts of ``plan``, has its kind, of those that are shown.
 
     Every post is classified once more for each of its words, all of them in one go; the cache is
     left alone.
     """
-    attempts = [tuple(_attempts(item)) for item in items]
+    shown = [item for item in items if plan.shown is None or item.post.span.path in plan.shown]
+    attempts = [tuple(_attempts(item)) for item in shown]
     posts = [post for tried in attempts for _, post in tried]
     others = iter(classify_posts(posts, Ours.of(plan), plan.certainty, cache=False, jobs=jobs, watch=watch))
-    return tuple(
-        Explained(item, _strongest(_reason(item, evidence, next(others)) for evidence, _ in tried))
-        for item, tried in zip(items, attempts, strict=True)
-    )
+    habits = habits_of(items) if plan.learn else {}
+    explained = []
+    for item, tried in zip(shown, attempts, strict=True):
+        taught = habits_without(item, items, habits)
+        without = with_habits((next(others) for _ in tried), taught)
+        reasons = [
+            _reason(item, evidence, other) for (evidence, _), other in zip(tried, without, strict=True)
+        ]
+        explained.append(Explained(item, _strongest([*reasons, *_habit(item)])))
+    return tuple(explained)
+
+
+def _habit(item: Classified) -> Iterator[Reason]:
+    """Yield what the declared posts of an account weighed, where they did."""
+    for evidence in item.evidence:
+        if evidence.type == "learnt":
+            yield _reason(item, evidence, without_habits(item))
 
 
 def _attempts(item: Classified) -> Iterator[Attempt]:

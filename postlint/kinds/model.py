@@ -15,8 +15,28 @@ from postlint.vocabulary import KINDS, DecidedBy, Kind, kind_title
 Probabilities: TypeAlias = Mapping[Kind, float]
 """A calibrated probability for every kind; they sum to 1."""
 
+
+def _rates(**posts: int) -> Probabilities:
+    """Return the shares of kinds among so many posts, as if there had been half a post more of each."""
+    total = sum(posts.values()) + len(KINDS) / 2
+    return {kind: (posts.get(kind, 0) + 0.5) / total for kind in KINDS}
+
+
 UNKNOWN: Probabilities = {kind: 1 / len(KINDS) for kind in KINDS}
-"""What is known of a post that cannot be read: nothing."""
+"""What is known of a post that is like none that anybody labelled: nothing."""
+
+UNREAD: Probabilities = _rates(
+    press_release=44, call_to_action=11, information=7, conversation=5, retweet=4, mention=2
+)
+"""What posts do that are in another language, or nothing but links or hashtags: the labelled ones did."""
+
+UNREAD_TO_SOMEBODY: Probabilities = _rates(reply=13, press_release=2, retweet=1)
+"""The same of those that begin with a handle."""
+
+
+def likeliest(probabilities: Probabilities) -> Kind:
+    """Return the kind of the highest probability, the first of several."""
+    return max(KINDS, key=probabilities.__getitem__)
 
 
 def certain(kind: Kind) -> Probabilities:
@@ -60,8 +80,8 @@ def without_reply(prediction: Prediction) -> Prediction:
         kind: share / total if total > 0 else 1 / (len(probabilities) - 1)
         for kind, share in probabilities.items()
     }
-    likeliest = max(probabilities, key=probabilities.__getitem__)
-    return Prediction({**shares, "reply": 0.0}, () if likeliest == "reply" else prediction.cues)
+    answers = likeliest(probabilities) == "reply"
+    return Prediction({**shares, "reply": 0.0}, () if answers else prediction.cues)
 
 
 def turned(prediction: Prediction, kind: Kind, into: Kind) -> Prediction:
@@ -87,12 +107,13 @@ def trusted(prediction: Prediction, share: float) -> Prediction:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Why a post got its kind: a field, the declared kind, a marker, or words of its text.
+    """Why a post got its kind: a field, the declared kind, a marker, words of its text, or habit.
 
-    ``detail`` is what was found, as written; ``weight`` is in log-odds and only words have one.
+    ``detail`` is what was found, as written, or what was learnt from; ``weight`` is in log-odds, and fields,
+    declared kinds and markers have none.
     """
 
-    type: Literal["field", "declared", "marker", "words"]
+    type: Literal["field", "declared", "marker", "words", "learnt"]
     detail: str
     span: Span
     weight: float | None = None
@@ -137,7 +158,8 @@ class Classified:
         """Return the evidence that a person would give for the kind, strongest first."""
         if self.decided_by != "text":
             return self.evidence[-1:]
-        return tuple(cue for cue in self.evidence if (cue.weight or 0) > 0 and tells(cue.detail, self.kind))
+        words = (cue for cue in self.evidence if cue.type == "words" and (cue.weight or 0) > 0)
+        return tuple(cue for cue in words if tells(cue.detail, self.kind))
 
     @property
     def confidence(self) -> float:

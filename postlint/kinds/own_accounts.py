@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from postlint.calendars.accounts import NAMELESS
 from postlint.calendars.handles import normalise
+from postlint.calendars.value_words import CHANNEL_NAMES
+from postlint.vocabulary import in_words
 
 if TYPE_CHECKING:
     from postlint.calendars.model import Plan, Post
@@ -16,12 +19,14 @@ if TYPE_CHECKING:
 class Ours:
     """Our own handles, in the form of :func:`handles.normalise`, and our own posts by their ids.
 
-    ``posts`` holds the accounts that each goes out on; ``names`` the handle of each account.
+    ``posts`` holds the accounts that each goes out on; ``names`` the handle of each account. ``called`` is
+    all that texts may call us: handles, names of pages, domains.
     """
 
     handles: frozenset[str]
     posts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    called: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, plan: Plan) -> Ours:
@@ -31,7 +36,11 @@ class Ours:
             for identity, account in plan.accounts.items()
             if account.handle and (name := normalise(account.handle))
         }
-        return cls(plan.own, {post.id: post.accounts for post in plan.posts if post.id}, names)
+        posts = {post.id: post.accounts for post in plan.posts if post.id}
+        # Without a handle, the key is a name, unless it only says which network it is.
+        keys = {account.key for account in plan.accounts.values() if not account.handle}
+        keys = {key for key in keys if key != NAMELESS and in_words(key) not in CHANNEL_NAMES}
+        return cls(plan.own, posts, names, plan.own | keys)
 
     def holds(self, reference: str) -> bool:
         """Tell whether a handle, an address or a post's id is ours. Nobody knows whose a bare number is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from postlint.calendars.handles import is_status_url, mentions, normalise
+from postlint.calendars.handles import is_status_url, mentions
 from postlint.kinds.model import Evidence, Settled
 
 if TYPE_CHECKING:
@@ -71,18 +71,14 @@ class _Mark(NamedTuple):
 def by_markers(texts: tuple[Scalar, ...], ours: Ours) -> Settled | None:
     """Return the kind that a marker in the text gives, or None.
 
-    Only the first part of a thread is looked at: what a thread shares it says first, and a link to
-    somebody's post further down is a reference.
+    Only the first part of a thread is looked at: what a thread shares it says first. A link to somebody's
+    post behind words is no certain share, since people also invite to what was posted: the text decides.
     """
     if not texts:
         return None
     text = texts[0].text
     mark = _shared(text, ours)
-    if mark:
-        return _by_mark(mark, texts[0], own=ours.holds(mark.whose))
-    mark = _quoted(text)
-    # What a quote of our own does is for the text to say.
-    return _by_mark(mark, texts[0], own=False) if mark and not ours.holds(mark.whose) else None
+    return _by_mark(mark, texts[0], own=ours.holds(mark.whose)) if mark else None
 
 
 def _shared(text: str, ours: Ours) -> _Mark | None:
@@ -100,16 +96,6 @@ def _shared(text: str, ours: Ours) -> _Mark | None:
         return None
     mention = named[share.end()]
     return _Mark(text[mention.start : mention.end], share.start(), mention.end)
-
-
-def _quoted(text: str) -> _Mark | None:
-    """Find a link at the end to the post of somebody whom it names.
-
-    A link that names nobody (``x.com/i/status/…``) may well be our own.
-    """
-    body = text.rstrip()
-    last = body.split()[-1] if body else ""
-    return _Mark(last, len(body) - len(last), len(body)) if is_status_url(last) and normalise(last) else None
 
 
 def _by_mark(mark: _Mark, text: Scalar, *, own: bool) -> Settled:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from postlint.vocabulary import Kind
@@ -35,13 +36,18 @@ _SAYING: Final[dict[Kind, str]] = {
 }
 _OF_KIND: Final = {kind: frozenset(words.split()) for kind, words in _SAYING.items()}
 """Of these, those that a person would give for a kind all the same."""
+_OF_ANY: Final = frozenset().union(*_OF_KIND.values())
 _LETTERS: Final = re.compile(r"[^\W\d_]{2,}")
 _EMOJI: Final = re.compile(r"[\u2600-\u27bf\U0001f000-\U0001faff]")
 
 
+@lru_cache(maxsize=10_000)
 def tells(words: str, kind: Kind | None) -> bool:
-    """Tell whether a person would give ``words``, a stretch of a text, as the reason for ``kind``."""
-    own = _OF_KIND.get(kind, frozenset()) if kind else frozenset()
+    """Tell whether a person would give ``words``, a stretch of a text, as the reason for ``kind``.
+
+    Without a kind: for any one.
+    """
+    own = _OF_KIND.get(kind, frozenset()) if kind else _OF_ANY
     written = words.casefold().strip()
     if written in own or _EMOJI.search(written) or written.startswith(("@", "#")):
         return True

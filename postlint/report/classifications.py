@@ -59,7 +59,10 @@ def _verdict(classified: Classified) -> str:
     speaking = [f'"{cue.detail}"' for cue in classified.telling][:MOST_CUES]
     words = f": {', '.join(speaking)}" if speaking else ""
     doubt = f"; {classified.doubt}" if classified.doubt else ""
-    return f"{kind} {classified.confidence:.0%} (its words{words}{doubt})"
+    learnt = (
+        "" if words else "".join(f"; {one.detail}" for one in classified.evidence if one.type == "learnt")
+    )
+    return f"{kind} {classified.confidence:.0%} (its words{words}{learnt}{doubt})"
 
 
 def _called(classified: Classified) -> str:
@@ -159,7 +162,8 @@ def _effect(classified: Classified, reason: Reason) -> str:
     other = reason.without
     if other.kind is None:
         return f"unknown without it: {other.unreadable}"
-    same = f"{classified.kind} {_share(reason.probability)} without it"
+    without = "without them" if reason.evidence.type == "learnt" else "without it"
+    same = f"{classified.kind} {_share(reason.probability)} {without}"
     return same if other.kind == classified.kind else f"{same}, {other.kind} {_share(other.confidence)}"
 
 

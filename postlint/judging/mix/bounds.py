@@ -9,7 +9,7 @@ has two scores, and a window a lower and an upper bound.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import accumulate
 from typing import Final, Literal, TypeAlias
@@ -17,7 +17,7 @@ from typing import Final, Literal, TypeAlias
 from postlint.judging.groups import Group, asks_kinds, said_of
 from postlint.judging.mix.windows import Window, WindowSpec
 from postlint.judging.model import Basis, Membership
-from postlint.kinds.model import Classified, Evidence
+from postlint.kinds.model import UNKNOWN, Classified, Evidence
 from postlint.vocabulary import KINDS, Kind
 
 Verdict: TypeAlias = Literal["passes", "may", "fails", "unread"]
@@ -111,8 +111,10 @@ def membership(classified: Classified, group: Collection[Kind], certainty: float
         return "in"
     if not group:
         return "out"
-    if classified.unreadable is not None:
-        return "unreadable"
+    return "unreadable" if classified.unreadable else _likely(classified, group, certainty)
+
+
+def _likely(classified: Classified, group: Collection[Kind], certainty: float) -> Membership:
     probability = classified.group_probability(group)
     if probability >= certainty:
         return "in"
@@ -140,15 +142,28 @@ def reading_for(*groups: Group) -> Callable[[Classified], Reading]:
 
 
 def two_valued(group: Group, certainty: float, *, inside: int, outside: int) -> Callable[[Classified], Score]:
-    """Return the scoring that gives ``inside`` to posts in ``group`` and ``outside`` to the others."""
+    """Return the scoring that gives ``inside`` to posts in ``group`` and ``outside`` to the others.
+
+    What cannot be read scores by what such posts mostly do, and is in doubt where that is or nobody knows it.
+    """
     least, most = min(inside, outside), max(inside, outside)
     scores: dict[Membership, Score] = {
         "in": Score(inside, inside, "in"),
         "out": Score(outside, outside, "out"),
         "doubtful": Score(least, most, "doubtful"),
-        "unreadable": Score(least, most, "unreadable"),
     }
-    return lambda classified: scores[standing(classified, group, certainty)]
+
+    def score(classified: Classified) -> Score:
+        kinds = group.kinds_of(classified)
+        stands = membership(classified, kinds, certainty)
+        if stands != "unreadable":
+            return scores[stands]
+        known = classified.probabilities != UNKNOWN
+        return replace(
+            scores[_likely(classified, kinds, certainty) if known else "doubtful"], membership=stands
+        )
+
+    return score
 
 
 def evaluate(constraint: Constraint, scores: Sequence[Score], cuts: Iterable[Window]) -> list[Evaluated]:

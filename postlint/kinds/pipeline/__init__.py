@@ -8,7 +8,7 @@ that a commit waits for. numpy, too, is imported only when :func:`predict` is ca
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -37,11 +37,13 @@ def model_path() -> Path:
 
 @cache
 def fingerprint() -> str:
-    """Return a short hash of the shipped pipeline: its weights and the code that reads them.
+    """Return a short hash of the shipped pipeline: its weights, and the code and words that it reads with.
 
     Two pipelines with the same fingerprint say the same of every text.
     """
-    files = [*Path(__file__).parent.glob("*.py"), *model_path().rglob("*")]
+    here, room = Path(__file__).parent, Path(__file__).parents[1]
+    words = [room / "telling_words.py", *(room / "words").iterdir()]
+    files = [*here.glob("*.py"), *model_path().rglob("*"), *words]
     digest = sha256()
     for file in sorted(path for path in files if path.is_file()):
         digest.update(file.name.encode())
@@ -57,21 +59,28 @@ def shipped() -> Ensemble:
     return Ensemble.load(model_path() / COMPONENT)
 
 
-def predict(texts: Sequence[str], *, jobs: int = 1, watch: Watch | None = None) -> list[Prediction]:
+def predict(
+    texts: Sequence[str],
+    *,
+    own: frozenset[str] = frozenset(),
+    jobs: int = 1,
+    watch: Watch | None = None,
+) -> list[Prediction]:
     """Classify ``texts`` with up to ``jobs`` processes; one prediction for each, in their order.
 
-    More than one process works only where there is work for them. ``watch`` sees the predictions while
-    they are made.
+    ``own`` are names of the house that speaks, in any form. More than one process works only where there is
+    work for them. ``watch`` sees the predictions while they are made.
     """
+    classify = partial(_predict_batch, own=own)
     processes = max(1, min(jobs, len(texts) // BATCH))
     batches = [texts[start : start + BATCH] for start in range(0, len(texts), BATCH)]
     if processes == 1:
-        return _watched(map(_predict_batch, batches), len(texts), watch)
+        return _watched(map(classify, batches), len(texts), watch)
     from concurrent.futures import ProcessPoolExecutor
 
     # Not spaCy's own processes: those hand back whole documents, which takes longer than classifying.
     with ProcessPoolExecutor(processes, initializer=_end_with_parent) as pool:
-        return _watched(pool.map(_predict_batch, batches), len(texts), watch)
+        return _watched(pool.map(classify, batches), len(texts), watch)
 
 
 def _end_with_parent() -> None:
@@ -95,11 +104,11 @@ def _watched(found: Iterable[list[Prediction]], total: int, watch: Watch | None)
     return list(watch(predictions, total) if watch else predictions)
 
 
-def _predict_batch(texts: Sequence[str]) -> list[Prediction]:
-    from postlint.kinds.pipeline.tokenise import read
+def _predict_batch(texts: Sequence[str], own: frozenset[str]) -> list[Prediction]:
+    from postlint.kinds.pipeline.own_names import read_for
 
     # A lone surrogate is no character, and spaCy refuses it; its stand-in keeps every offset.
-    readings = [read(_SURROGATE.sub("\ufffd", text)) for text in texts]
+    readings = [read_for(own, _SURROGATE.sub("\ufffd", text)) for text in texts]
     said = shipped().classify(readings)
     return [_prediction(text, cats, cues) for text, (cats, cues) in zip(texts, said, strict=True)]
 

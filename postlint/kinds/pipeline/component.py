@@ -1,7 +1,8 @@
 """What spaCy knows postlint's pipeline by: a tokenizer for posts, and the component that names their kinds.
 
 ``doc.cats`` holds the calibrated probability of every kind, ``doc._.kind_cues`` the words that
-weighed most for and against the likeliest one: start, end and weight of each, strongest first.
+weighed most for and against the likeliest one: start, end and weight of each, strongest first. Whoever knows
+what the house that speaks calls itself says so before, in ``doc._.own_names``, a frozen set.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from spacy.util import DummyTokenizer, minibatch, registry
 
 from postlint.kinds.pipeline import BATCH
 from postlint.kinds.pipeline.ensemble import Ensemble
+from postlint.kinds.pipeline.own_names import with_own
 from postlint.kinds.pipeline.tokenise import marked, read_words
 
 if TYPE_CHECKING:
@@ -60,7 +62,9 @@ class PostTokenizer(DummyTokenizer):
 def _words_of(doc: Doc) -> list[Word]:
     """Return the words of ``doc`` and let it forget them: they would only make it heavy to pass on."""
     found: list[Word] | None = doc.user_data.pop(WORDS, None)
-    return read_words(doc.text) if found is None else found
+    words = read_words(doc.text) if found is None else found
+    own: frozenset[str] = doc._.own_names
+    return with_own(doc.text, words, own) if own else words
 
 
 @registry.tokenizers("postlint.PostTokenizer.v1")  # type: ignore[untyped-decorator]
@@ -71,6 +75,8 @@ def make_tokenizer() -> Callable[[Language], PostTokenizer]:
 
 if not Doc.has_extension("kind_cues"):
     Doc.set_extension("kind_cues", default=())
+if not Doc.has_extension("own_names"):
+    Doc.set_extension("own_names", default=frozenset())
 
 
 @Language.factory("post_kinds")

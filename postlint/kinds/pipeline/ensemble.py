@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 import numpy as np
 
+from postlint.kinds.model import likeliest
 from postlint.kinds.pipeline.linear import Linear
 from postlint.kinds.pipeline.network import Network
-from postlint.kinds.pipeline.tokenise import BREAK
+from postlint.kinds.pipeline.tokenise import HANDLE, LINK, OWN, STATUS_LINK
+from postlint.kinds.telling_words import tells
 from postlint.vocabulary import KINDS
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from postlint.kinds.pipeline.tokenise import ReadText
     from postlint.vocabulary import Kind
 
+STAND_INS: Final = frozenset({LINK, STATUS_LINK, HANDLE, OWN})
 CUES: Final = 6
 FAINTEST: Final = 0.05
 """Words that moved the log-odds less than this are no cues."""
@@ -74,7 +77,8 @@ class Ensemble:
         first = 0
         for text, row in zip(texts, probabilities.tolist(), strict=True):
             stop = first + len(text.words)
-            yield dict(zip(KINDS, row, strict=True)), strongest_words(text, weights[first:stop])
+            kinds = dict(zip(KINDS, row, strict=True))
+            yield kinds, telling_words(text, weights[first:stop], likeliest(kinds))
             first = stop
 
     def _summed(self, said: Iterable[tuple[str, Floats]]) -> Floats:
@@ -121,11 +125,17 @@ def towards_likeliest(probabilities: Floats) -> Floats:
     return direction
 
 
-def strongest_words(reading: ReadText, weights: Floats) -> list[Weighed]:
-    """Return start, end and weight of the words of a text that weighed most, strongest first."""
-    cues = []
-    for place in np.argsort(-np.abs(weights), kind="stable")[:CUES].tolist():
-        word, weight = reading.words[place], float(weights[place])
-        if abs(weight) >= FAINTEST and word.norm != BREAK:
+def telling_words(reading: ReadText, weights: Floats, kind: Kind) -> list[Weighed]:
+    """Return start, end and weight of the words that weighed most, of those that a person would name.
+
+    The strongest come first. What speaks against ``kind``, the likeliest, speaks for any other.
+    """
+    cues: list[Weighed] = []
+    values = weights.tolist()
+    for place in np.argsort(-np.abs(weights), kind="stable").tolist():
+        word, weight = reading.words[place], values[place]
+        if len(cues) == CUES or abs(weight) < FAINTEST:
+            break
+        if word.norm in STAND_INS or tells(word.norm, kind if weight > 0 else None):
             cues.append(Weighed(word.start, word.end, round(weight, 4)))
     return cues

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from postlint.kinds.pipeline.tokenise import BREAK, HANDLE, LINK, STATUS_LINK
+from postlint.kinds.pipeline.tokenise import BREAK, HANDLE, LINK, OWN, STATUS_LINK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Dict
@@ -184,7 +184,7 @@ def _pooled(how: np.ufunc, states: Floats, lengths: Numbers) -> Floats:
     return pooled
 
 
-SPECIAL: Final = (LINK, STATUS_LINK, HANDLE, BREAK)
+SPECIAL: Final = (LINK, STATUS_LINK, HANDLE, OWN, BREAK)
 STRANGE: Final = 256
 """Places for words that no pieces make up, emoji most of all; shared by hash."""
 MOST_PIECES: Final = 6

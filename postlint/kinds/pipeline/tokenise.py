@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 LINK: Final = "\ue000"
 STATUS_LINK: Final = "\ue001"
 HANDLE: Final = "\ue002"
+OWN: Final = "\ue005"
 BREAK: Final = "\n"
+"""What stands for a link, a link to a post, a handle, a name of the house that speaks, and a new line."""
 
 _TOKEN: Final = re.compile(
     r"""
@@ -33,6 +35,7 @@ _TOKEN: Final = re.compile(
 )
 _STATUS: Final = re.compile(
     r"(?:twitter|x)\.com/\w+/status|/@[\w.@-]+/\d{6}|bsky\.app/profile/[^/]+/post/|/status(?:es)?/\d{6}"
+    r"|threads\.(?:net|com)/@[\w.]+/post/|linkedin\.com/posts/\w|facebook\.com/[\w.]+/posts/"
 )
 _SHAPE: Final = re.compile(r"\d")
 _LONGEST_NUMBER: Final = 5

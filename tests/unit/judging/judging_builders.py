@@ -12,7 +12,7 @@ from postlint.config import Config
 from postlint.judging.engine import judge
 from postlint.judging.model import Judgement, Pack, Rule, Terms
 from postlint.judging.packs.load import load_packs, read_pack
-from postlint.kinds.model import UNKNOWN, Classified, certain
+from postlint.kinds.model import UNREAD, Classified, certain
 from postlint.source.spans import Located, Source, Span
 from postlint.source.tree import Scalar
 from postlint.vocabulary import KINDS, Kind, Status
@@ -65,7 +65,7 @@ def post(
     )
     item = replace(item, **changes)  # type: ignore[arg-type]
     if kind is None:
-        return Classified(item, None, UNKNOWN, "text", unreadable="not English")
+        return Classified(item, None, UNREAD, "text", unreadable="not English")
     probabilities = dict(certain(kind))
     if engaged is not None:
         probabilities = dict.fromkeys(KINDS, 0.0)

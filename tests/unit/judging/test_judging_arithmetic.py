@@ -149,11 +149,14 @@ def _number(written: object) -> Fraction:
 
 
 def worlds(items: list[Classified]) -> product[tuple[Kind, ...]]:
-    """Every way in which the posts that nobody can be sure of could turn out."""
+    """Every way in which the posts that nobody can be sure of could turn out.
+
+    What cannot be read is mostly news of one's own, and sure enough of that.
+    """
     doubtful: tuple[Kind, ...] = ("press_release", "mention")
     return product(
         *(
-            doubtful if item.unreadable or item.probabilities["mention"] == 0.5 else (item.kind or "reply",)
+            doubtful if item.probabilities["mention"] == 0.5 else (item.kind or "press_release",)
             for item in items
         )
     )

@@ -8,6 +8,8 @@ from datetime import date
 import pytest
 from judging_builders import FIRST, account, judged, period, post, rules_found, series
 
+from postlint.kinds.model import UNREAD
+
 US = post()
 THANKS = post("mention")
 DOUBT = post(engaged=0.5)
@@ -121,10 +123,16 @@ def test_why_posts_cannot_be_read_is_counted_where_there_are_several_reasons():
     assert "4 of 10 posts cannot be read: 3 not English and 1 no text. So" in judgement.findings[0].message
 
 
-def test_a_few_unreadable_posts_count_as_doubtful():
+def test_a_few_unreadable_posts_count_as_what_such_posts_mostly_do_and_are_named():
     found = finding(judged(series(*[US] * 8, *[FOREIGN] * 2)), "two-way/all-broadcast")
-    assert found.may
+    assert (found.severity, found.may) == ("error", False)
     assert "not read (not English)" in found.doubts[0].message
+
+
+def test_an_unreadable_post_is_in_doubt_where_what_such_posts_do_is():
+    either = replace(FOREIGN, probabilities={**UNREAD, "press_release": 0.0, "reply": 0.6})
+    found = finding(judged(series(*[US] * 8, *[either] * 2)), "two-way/all-broadcast")
+    assert (found.severity, found.may) == ("warning", True)
 
 
 def test_urgent_posts_leave_the_count_and_are_mentioned():

@@ -54,6 +54,12 @@ def test_only_new_texts_are_asked_again_and_each_once(asked: list[list[str]]) ->
     assert asked == [["one", "two"], ["three"]]
 
 
+def test_a_text_of_another_house_is_another_question(asked: list[list[str]]) -> None:
+    for own in (frozenset(), frozenset({"@hexley"}), frozenset({"@hexley", "boats"}), frozenset({"@hexley"})):
+        predict_cached(["Hexley opens."], own=own)
+    assert len(asked) == 3
+
+
 def test_without_the_cache_nothing_is_written(asked: list[list[str]], folder: Path) -> None:
     predict_cached(["one"], cache=False)
     predict_cached(["one"], cache=False)

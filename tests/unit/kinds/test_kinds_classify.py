@@ -7,7 +7,7 @@ from postlint.calendars.load import load
 from postlint.config import Config
 from postlint.kinds import classify as room
 from postlint.kinds.classify import classify
-from postlint.kinds.model import UNKNOWN, Cue, Prediction, certain
+from postlint.kinds.model import UNKNOWN, UNREAD, UNREAD_TO_SOMEBODY, Cue, Prediction, certain
 
 
 @pytest.fixture
@@ -79,8 +79,25 @@ def test_words_that_run_over_the_end_of_a_part_end_with_it(monkeypatch):
 
 def test_what_cannot_be_read_is_unknown_and_says_why(asked):
     (classified,) = classify(plan(post("Парк открывается в понедельник")))
-    assert (classified.kind, classified.confidence, classified.probabilities) == (None, 0.0, UNKNOWN)
+    assert (classified.kind, classified.confidence) == (None, 0.0)
     assert (classified.decided_by, classified.unreadable) == ("text", "not English (Cyrillic script)")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Парк открывается в понедельник", UNREAD),
+        ("https://example.org/a", UNREAD),
+        ("#Hexley #Parks", UNREAD),
+        ("@ann Парк открывается в понедельник", UNREAD_TO_SOMEBODY),
+        ("😀", UNKNOWN),
+        ("", UNKNOWN),
+    ],
+)
+def test_what_cannot_be_read_is_taken_for_what_such_posts_do_where_that_is_known(asked, text, expected):
+    (classified,) = classify(plan(post(text)))
+    assert classified.probabilities == expected
+    assert sum(expected.values()) == pytest.approx(1)
 
 
 def test_a_text_is_trusted_as_far_as_the_pipeline_has_learnt_from_texts_as_long(asked):

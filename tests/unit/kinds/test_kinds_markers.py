@@ -33,8 +33,6 @@ def only(*texts, **given):
         ("RT @ann: the herons are back", "RT @ann"),
         ("Lovely! RT @ann.example.org the herons are back", "RT @ann.example.org"),
         ("MT @ann the herons are back", "MT @ann"),
-        ("What a picture https://bsky.app/profile/ann.example.org/post/3k",) * 1
-        + ("https://bsky.app/profile/ann.example.org/post/3k",),
     ],
 )
 def test_a_marker_makes_a_retweet_and_is_shown_where_it_stands(text, mark):
@@ -66,6 +64,8 @@ def test_sharing_ourselves_is_our_own_news(text):
         "The gate opens at nine, see https://x.com/CityParks/status/8",
         "The gate opens at nine https://x.com/i/web/status/7",
         "The gate opens at nine https://example.org/gate",
+        "What a picture https://bsky.app/profile/ann.example.org/post/3k",
+        "Set a reminder for Thursday: https://x.com/ann/status/7",
         "Please RT @ann and help the herons",
         "Our START @noon is free",
         "@ann opens the gate",

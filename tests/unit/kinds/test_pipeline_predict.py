@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postlint.kinds.model import Prediction
-from postlint.kinds.pipeline import fingerprint, model_path, predict
+from postlint.kinds.pipeline import fingerprint, model_path, predict, shipped
 from postlint.vocabulary import KINDS
 
 PLAIN = {
@@ -46,6 +46,31 @@ def log_odds(text: str, kind: str) -> float:
 
 def test_plain_posts_get_the_kind_that_a_person_would_give() -> None:
     assert [likeliest(prediction) for prediction in predict(list(PLAIN))] == list(PLAIN.values())
+
+
+def test_names_that_no_text_holds_change_nothing() -> None:
+    assert predict(list(PLAIN), own=frozenset({"@hexley"})) == predict(list(PLAIN))
+
+
+def test_a_house_that_is_named_is_another_one_to_whoever_knows_whose_the_text_is() -> None:
+    text = "Hexley Baths opens its new pool on Monday."
+    (known,), (unknown,) = predict([text], own=frozenset({"@HexleyBaths"})), predict([text])
+    assert known.probabilities != unknown.probabilities
+    assert likeliest(known) == "press_release"
+
+
+def test_what_the_document_says_of_its_house_counts_in_spacy_too() -> None:
+    text, own = "Hexley Baths opens its new pool on Monday.", frozenset({"@HexleyBaths"})
+    doc = shipped().make_doc(text)
+    doc._.own_names = own
+    assert shipped()(doc).cats == pytest.approx(predict([text], own=own)[0].probabilities)
+
+
+def test_no_cue_is_a_sign_or_a_word_that_stands_in_every_text() -> None:
+    predictions = predict([*PLAIN, "The day. A day, and a day: we opened on a Monday - at 10."])
+    words = {cue.words.casefold() for prediction in predictions for cue in prediction.cues}
+    assert words
+    assert words.isdisjoint({"day", ".", ",", ":", "-", "a", "the", "at", "10", "monday", "!"})
 
 
 def test_no_texts_give_no_predictions() -> None:

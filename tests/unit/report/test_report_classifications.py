@@ -58,6 +58,15 @@ def test_a_little_word_is_named_where_a_person_would_name_it():
     )
 
 
+def test_a_line_names_what_declared_posts_taught_where_no_word_says_it():
+    item = text_post()
+    learnt = Evidence("learnt", "7 declared posts", item.span, 0.4)
+    taught = Classified(item, "question", certain("question"), "text", (learnt,))
+    assert "question 100% (its words; 7 declared posts) |" in classifications.text([taught])
+    known = replace(taught, evidence=(words(item), learnt))
+    assert 'question 100% (its words: "bench") |' in classifications.text([known])
+
+
 def test_a_line_names_the_field_that_settled_it():
     item = text_post()
     evidence = Evidence("field", "reply_to: @ann", item.span)

@@ -39,6 +39,14 @@ def test_three_reasons_of_either_side_are_enough_for_people():
     assert len(json.loads(classifications.explained_jsonl([Explained(ITEM, reasons)]))["explanation"]) == 5
 
 
+def test_what_declared_posts_taught_is_a_reason_of_its_own():
+    other = Classified(POST, "information", {**SHARES, "information": 0.6}, "text")
+    reasons = (reason("7 declared posts", 0.3, 1.7, other, form="learnt"),)
+    assert "    for  7 declared posts  question 30% without them, information 60%\n" in (
+        classifications.explained_text([Explained(ITEM, reasons)])
+    )
+
+
 def test_where_no_word_decides_that_is_said():
     assert "no word by itself" in classifications.explained_text([Explained(ITEM, ())])
 
