@@ -95,7 +95,8 @@ def with_own(text: str, words: Sequence[Word], own: frozenset[str]) -> list[Word
     place = 0
     while place < len(words):
         word = words[place]
-        length = _named(text, words, place, known)
+        # A name has a capital; in small letters "met" or "parks" are everyday words.
+        length = 0 if word.norm[0].islower() else _named(text, words, place, known)
         if length:
             found.append(Word(OWN, word.start, words[place + length - 1].end))
         elif word.norm == STATUS_LINK and _is_ours(text[word.start : word.end], known):
@@ -119,8 +120,7 @@ def _named(text: str, words: Sequence[Word], place: int, known: Spellings) -> in
         return int(squeezed(written[1:].partition("@")[0]) in known.names)
     if written.startswith("#"):
         return int(squeezed(written) in known.names)
-    # A name has a capital; in small letters "met" or "parks" are everyday words.
-    if not (written[0].isupper() or written[0].isdigit()):
+    if not written[0].isalnum():
         return 0
     said, longest = "", 0
     for length, other in enumerate(words[place : place + _MOST_WORDS], 1):

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postlint.kinds.model import Prediction
-from postlint.kinds.pipeline import fingerprint, model_path, predict, shipped
+from postlint.kinds.pipeline import fingerprint, model_path, predict
 from postlint.vocabulary import KINDS
 
 PLAIN = {
@@ -57,13 +57,6 @@ def test_a_house_that_is_named_is_another_one_to_whoever_knows_whose_the_text_is
     (known,), (unknown,) = predict([text], own=frozenset({"@HexleyBaths"})), predict([text])
     assert known.probabilities != unknown.probabilities
     assert likeliest(known) == "press_release"
-
-
-def test_what_the_document_says_of_its_house_counts_in_spacy_too() -> None:
-    text, own = "Hexley Baths opens its new pool on Monday.", frozenset({"@HexleyBaths"})
-    doc = shipped().make_doc(text)
-    doc._.own_names = own
-    assert shipped()(doc).cats == pytest.approx(predict([text], own=own)[0].probabilities)
 
 
 def test_no_cue_is_a_sign_or_a_word_that_stands_in_every_text() -> None:

@@ -72,3 +72,10 @@ def test_a_pipeline_that_is_saved_reads_back_the_same(nlp: Language, tmp_path) -
 @given(st.text())
 def test_the_tokenizer_keeps_every_character(text: str) -> None:
     assert PostTokenizer(Vocab())(text).text == text
+
+
+def test_what_the_document_says_of_its_house_counts_as_it_does_elsewhere(nlp: Language) -> None:
+    text, own = "Hexley Baths opens its new pool on Monday.", frozenset({"@HexleyBaths"})
+    doc = nlp.make_doc(text)
+    doc._.own_names = own
+    assert nlp(doc).cats == pytest.approx(predict([text], own=own)[0].probabilities)
