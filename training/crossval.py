@@ -16,7 +16,7 @@ from training.recipe import make
 from training.targets import kind_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -30,6 +30,13 @@ if TYPE_CHECKING:
 BATCH = 512
 CATCH_ALL = KINDS[0]
 """Press release: what is not told apart from news of one's own ends there, so it is named too often."""
+HANDLES = "its handles"
+"""What a calendar says of a house as a rule; names in words are more than it needs to say."""
+KNOWN: dict[str, Callable[[Example], Example]] = {
+    HANDLES: lambda post: replace(post, own=frozenset(name for name in post.own if name[0] == "@")),
+    "its handles and names": lambda post: post,
+    "nothing": lambda post: replace(post, own=frozenset()),
+}
 OFFSETS = [-tenth / 10 for tenth in range(11)]
 
 
@@ -46,14 +53,14 @@ def scores_of(part: Part, posts: Sequence[Example]) -> Floats:
 class HeldOut:
     """What the parts say of posts of accounts that they never saw.
 
-    ``folds`` is the fold of each judged post and ``scores`` its scores, by part; ``plain`` are those that
-    it gets where nobody knows whose it is; ``tests`` has those of our own test posts, by part, one row of
-    them a fold.
+    ``folds`` is the fold of each judged post and ``scores`` its scores, by part; ``known`` has those that
+    it gets where more or less is known of its house, ``tests`` those of our own test posts, by part, one row
+    of them a fold.
     """
 
     folds: NDArray[np.int64]
     scores: dict[str, Floats]
-    plain: dict[str, Floats]
+    known: dict[str, dict[str, Floats]]
     tests: dict[str, Floats]
 
 
@@ -61,23 +68,20 @@ def held_out(posts: Posts, work: Path) -> HeldOut:
     """Make the parts once for each fold, and let them say what they think of that fold."""
     dealt = fold_of_accounts(posts.judged)
     folds = np.array([dealt[post.account] for post in posts.judged])
-    scores: dict[str, list[Floats]] = {}
-    plain: dict[str, list[Floats]] = {}
+    known: dict[str, dict[str, list[Floats]]] = {what: {} for what in KNOWN}
     tests: dict[str, list[Floats]] = {}
     for fold in range(FOLDS):
         for name, part in make(posts, work, str(fold)).items():
             new = [post for post in posts.judged if dealt[post.account] == fold]
-            scores.setdefault(name, []).append(scores_of(part, new))
-            unknown = [replace(post, own=frozenset()) for post in new]
-            plain.setdefault(name, []).append(scores_of(part, unknown))
+            for what, names in KNOWN.items():
+                known[what].setdefault(name, []).append(scores_of(part, [names(post) for post in new]))
             tests.setdefault(name, []).append(scores_of(part, posts.tests))
     order = np.argsort(np.argsort(folds, kind="stable"), kind="stable")
-    return HeldOut(
-        folds,
-        {name: np.concatenate(found)[order] for name, found in scores.items()},
-        {name: np.concatenate(found)[order] for name, found in plain.items()},
-        {name: np.stack(found) for name, found in tests.items()},
-    )
+    scores = {
+        what: {name: np.concatenate(found)[order] for name, found in parts.items()}
+        for what, parts in known.items()
+    }
+    return HeldOut(folds, scores[HANDLES], scores, {name: np.stack(found) for name, found in tests.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,22 +119,22 @@ def best_offsets(truth: NDArray[np.int64], scores: Scores, shares: Mapping[str, 
     return {CATCH_ALL: max(OFFSETS, key=worth)}
 
 
-def probabilities(posts: Posts, found: HeldOut) -> tuple[Floats, Floats, Floats]:
-    """Return those of the judged posts, the same as if nobody knew whose they are, and those of our own.
+def probabilities(posts: Posts, found: HeldOut) -> tuple[dict[str, Floats], Floats]:
+    """Return those of the judged posts, by what is known of their houses, and those of our own test posts.
 
-    Our own test posts get the mean over the folds.
+    The latter are the mean over the folds.
 
     What puts the parts together for each fold is fitted on the natural posts of the others.
     """
-    judged, plain = (np.zeros_like(next(iter(found.scores.values()))) for _ in range(2))
+    judged = {what: np.zeros_like(next(iter(found.scores.values()))) for what in found.known}
     tests = []
     for fold in range(FOLDS):
         blend = natural_blend(posts.judged, found.scores, found.folds != fold)
         here = found.folds == fold
-        judged[here] = blend.probabilities(found.scores)[here]
-        plain[here] = blend.probabilities(found.plain)[here]
+        for what, scores in found.known.items():
+            judged[what][here] = blend.probabilities(scores)[here]
         tests.append(blend.probabilities({name: scores[fold] for name, scores in found.tests.items()}))
-    return judged, plain, np.mean(tests, axis=0)
+    return judged, np.mean(tests, axis=0)
 
 
 def natural_blend(

@@ -7,7 +7,7 @@ from zlib import crc32
 
 import numpy as np
 
-from training.crossval import scores_of
+from training.crossval import HANDLES, KNOWN, scores_of
 from training.data import FOLDS, fold_of_accounts
 from training.metrics import figures
 from training.recipe import linear_part
@@ -32,7 +32,7 @@ def learning_curve(posts: Posts) -> Iterator[tuple[str, ...]]:
             held = [post for post in posts.judged if post.natural and dealt[post.account] == fold]
             taught.append(len(lessons))
             examples += held
-            scores.append(scores_of(linear_part(lessons), held))
+            scores.append(scores_of(linear_part(lessons), [KNOWN[HANDLES](post) for post in held]))
         accounts = [post.account for post in examples]
         found = figures(kind_numbers(examples), np.concatenate(scores), accounts)
         yield f"{part:.1%}", f"{np.mean(taught):,.0f}", f"{found.accuracy:.3f}", f"{found.macro_f1:.3f}"

@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 
 from training.card import write_card
-from training.crossval import held_out, probabilities
+from training.crossval import HANDLES, held_out, probabilities
 from training.curve import learning_curve
 from training.data import read_posts
 from training.declared import declared
-from training.report import by_folder, overall, table, tables
+from training.report import by_folder, by_knowledge, table, tables
 from training.verdicts import verdicts
 
 VERDICT_HEAD = ["share that engages", "error", "may", "any finding of two-way"]
@@ -30,12 +30,13 @@ def main() -> None:
     )
     options = parser.parse_args()
     posts = read_posts(options.data)
-    judged, plain, tests = probabilities(posts, held_out(posts, options.work))
+    known, tests = probabilities(posts, held_out(posts, options.work))
+    judged = known[HANDLES]
     natural = np.array([example.natural for example in posts.judged])
     examples = [example for example in posts.judged if example.natural]
     parts = [
         tables(examples, judged[natural]),
-        f"### Where nobody knows whose a post is\n\n{overall(examples, plain[natural])}",
+        f"### What is known of the house that posts\n\n{by_knowledge(examples, known, natural)}",
         f"### What declared posts teach\n\n{table(DECLARED_HEAD, declared(examples, judged[natural]))}",
         f"### From labels to verdicts\n\n{table(VERDICT_HEAD, verdicts(examples, judged[natural]))}",
         f"### Our own posts that were kept apart\n\n{by_folder(posts.tests, tests)}",

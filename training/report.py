@@ -11,7 +11,7 @@ from training.metrics import by_kind, confusion, figures, reliability
 from training.targets import kind_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -46,6 +46,12 @@ HEAD = ["posts", "accuracy", "macro-F1", "engaged or not", "mix error", "calibra
 def overall(examples: Sequence[Example], probabilities: Floats) -> str:
     """Return the figures over all posts."""
     return table(HEAD, [_figures(examples, probabilities)])
+
+
+def by_knowledge(examples: Sequence[Example], known: Mapping[str, Floats], chosen: NDArray[np.bool_]) -> str:
+    """Return the figures by what is known of the house that posts; of all posts, ``chosen`` are examples."""
+    rows = [[what, *_figures(examples, found[chosen])] for what, found in known.items()]
+    return table(["known", *HEAD], rows)
 
 
 def by_folder(examples: Sequence[Example], probabilities: Floats) -> str:
