@@ -105,9 +105,9 @@ _KEY_WORDS: Final = 4
 class Piece:
     """A block, or a line of one, from ``start`` to ``end``.
 
-    ``label`` and ``level`` are those of a label; an end closes what is open from its ``level`` on. ``name`` and ``value`` those of a field, ``own`` is the key
-    of one that has no name of ours, ``token`` is that of a table or fence. ``bare`` ones say less surely what
-    they are.
+    ``label`` and ``level`` are those of a label; an end closes what is open from its ``level`` on. ``name``
+    and ``value`` are those of a field, ``own`` is the key of one that has no name of ours, ``token`` is that
+    of a table or fence. ``bare`` ones say less surely what they are.
     """
 
     kind: Kind
