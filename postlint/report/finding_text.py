@@ -207,13 +207,15 @@ def _added(remedy: Remedy) -> str:
 def _such_as(finding: Finding, choice: Sequence[Span]) -> str:
     """Name posts that would do."""
     path = finding.span.path
-    places = [line_in(span, path).removeprefix("line ") for span in choice[:MOST_PLACES]]
-    if len(choice) > len(places):
-        places.append(f"{len(choice) - len(places)} more")
-    if not choice:
+    # Posts that aliases repeat stand in one line.
+    lines = list(dict.fromkeys(line_in(span, path).removeprefix("line ") for span in choice))
+    if not lines:
         return ""
+    places = lines[:MOST_PLACES]
+    if len(lines) > len(places):
+        places.append(f"{len(lines) - len(places)} more")
     by_line = choice[0].path == path and not choice[0].sheet
-    word = ("lines " if len(choice) > 1 else "line ") if by_line else ""
+    word = ("lines " if len(lines) > 1 else "line ") if by_line else ""
     return f" Such as {word}{listed(places)}."
 
 
