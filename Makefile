@@ -1,6 +1,7 @@
 # Everything here needs Python 3.10 or newer and make; the rest is fetched into .venv on the first run.
 
 VENV := .venv
+SECONDS := 60
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 BROWSER := $(VENV)/.browser
@@ -9,7 +10,7 @@ MIN_PYTHON := import sys; sys.exit(sys.version_info < (3, 10))
 CANDIDATES := python3 python3.14 python3.13 python3.12 python3.11 python3.10 python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-browser docs bench clean
+.PHONY: help demo test test-browser docs bench fuzz clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
@@ -49,8 +50,12 @@ bench: $(READY) ## Time postlint check beside yamllint, its pipeline beside spaC
 	@echo
 	@$(BIN)/python -m benchmarks.rules
 
+fuzz: $(READY) ## Fuzz each target for SECONDS=60, by what it covers where atheris can be had
+	@$(PIP) install --group fuzz || echo "atheris cannot be had here: inputs are chosen at random." >&2
+	@$(BIN)/python -m tests.fuzz $(SECONDS) $(TARGETS)
+
 clean: ## Remove the environment and every cache
-	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .fuzz .import_linter_cache
 
 # The stamp is made last, so that a broken installation is tried again.
 $(READY): pyproject.toml Makefile

@@ -123,6 +123,8 @@ def _cell(source: Source, start: int, delimiter: str) -> Scalar | Diagnostic:
         )
     end = _end(source, quoted.end(), delimiter)
     cell = quoted[1].replace('""', '"') + source.text[quoted.end() : end]
+    # A line of a text ends in one way, however the lines of its file do.
+    cell = _LINE_BREAK.sub("\n", cell)
     return Scalar(cell, cell, "double", source, quoted.start(1) - 1, end)
 
 

@@ -1,0 +1,193 @@
+"""``python -m tests.fuzz SECONDS [TARGET…]``: fuzz each target for so long, one after the other.
+
+With atheris, which chooses what to change by what it covers; without, at random. What is found is made
+smaller, and written to ``.fuzz/found``: copy it into the corpus together with the mend.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+from random import Random
+from typing import Final
+
+HOME: Final = Path(".fuzz").resolve()
+_HEADROOM: Final = 1 << 30
+"""How many bytes of memory an input may take beside what there is already."""
+_SHRINKING: Final = 20.0
+_ENOUGH: Final = 20
+"""Of how many faults of a target each is kept; with more, one hides behind all others."""
+
+Run = Callable[[bytes], None]
+
+
+def _limited_memory() -> None:
+    with suppress(ImportError, OSError, ValueError):
+        import resource
+
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+        resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + _HEADROOM,) * 2)
+
+
+class Trial:
+    """Tries inputs of one target, counts them, and keeps one small input of each fault."""
+
+    def __init__(self, name: str, run: Run) -> None:
+        self.name = name
+        self.run = run
+        self.executions = 0
+        self.found: dict[str, Path] = {}
+
+    def __call__(self, data: bytes) -> None:
+        """Try ``data``."""
+        self.executions += 1
+        fault = self._fault(data)
+        if fault is None or fault in self.found or len(self.found) >= _ENOUGH:
+            return
+        small = self._smaller(data, fault)
+        file = HOME / "found" / f"{self.name}-{sha256(fault.encode()).hexdigest()[:8]}"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(small)
+        self.found[fault] = file
+        print(f"\n{self.name}: {fault}\n  {file}\n  {self._said(small)}", flush=True)
+
+    def _fault(self, data: bytes) -> str | None:
+        """Return where and how ``data`` fails, without what hangs on its words; None where it does not."""
+        try:
+            self.run(data)
+        except Exception as error:
+            frames = traceback.extract_tb(error.__traceback__)
+            ours = [frame for frame in frames if "postlint" in frame.filename or "fuzz" in frame.filename]
+            last = ours[-1] if ours else frames[-1]
+            return f"{type(error).__name__} in {Path(last.filename).name}:{last.lineno}, {str(error)[:24]}"
+        return None
+
+    def _said(self, data: bytes) -> str:
+        try:
+            self.run(data)
+        except Exception as error:
+            return f"{type(error).__name__}: {error}"
+        return "gone when it was tried again: it hangs on what was tried before"
+
+    def _smaller(self, data: bytes, fault: str) -> bytes:
+        """Return ``data`` without all that its fault does not need, as far as some seconds go."""
+        name, _, body = data.partition(b"\n")
+        until = time.monotonic() + _SHRINKING
+        for separator in (b"\n", b""):
+            parts = body.split(separator) if separator else [bytes([byte]) for byte in body]
+            size = max(1, len(parts) // 2)
+            while size and time.monotonic() < until:
+                place = 0
+                while place < len(parts) and time.monotonic() < until:
+                    less = separator.join(parts[:place] + parts[place + size :])
+                    if self._fault(name + b"\n" + less) == fault:
+                        del parts[place : place + size]
+                    else:
+                        place += size
+                size //= 2
+            body = separator.join(parts)
+        return name + b"\n" + body
+
+
+def _fuzz(name: str, seconds: float, seed: int) -> int:
+    """Fuzz one target in this process, and return how many faults were found."""
+    guided = find_spec("atheris") is not None
+    if guided:
+        import atheris
+
+        with atheris.instrument_imports(include=["postlint"]):
+            from tests.fuzz.targets import TARGETS, workplace
+    else:
+        from tests.fuzz.targets import TARGETS, workplace
+    from tests.fuzz.mutations import mutated
+
+    target = TARGETS[name]
+    seeds = list(target.inputs().values())
+    trial = Trial(name, target)
+    until = time.monotonic() + seconds
+    print(
+        f"{name}: for {seconds:g} seconds, {'by coverage' if guided else 'at random'}, seed {seed}",
+        flush=True,
+    )
+    with workplace(HOME / name):
+        for data in seeds:
+            trial(data)
+        _limited_memory()
+        if guided:
+            _by_coverage(atheris, trial, seeds, until, seed, lambda data, rng: mutated(data, rng, seeds))
+        else:
+            rng = Random(seed)
+            while time.monotonic() < until:
+                trial(mutated(rng.choice(seeds), rng, seeds))
+    return _told(trial)
+
+
+def _by_coverage(atheris, trial: Trial, seeds: list[bytes], until: float, seed: int, change) -> None:
+    """Let libFuzzer choose what to change. It never returns, so the end is told from here."""
+    folder = HOME / trial.name / "interesting"
+    folder.mkdir(parents=True, exist_ok=True)
+    for data in seeds:
+        (folder / sha256(data).hexdigest()[:16]).write_bytes(data)
+
+    def one(data: bytes) -> None:
+        trial(data)
+        if time.monotonic() > until:
+            code = _told(trial)
+            sys.stdout.flush()
+            os._exit(min(code, 1))
+
+    def mutate(data: bytes, most: int, number: int) -> bytes:
+        return change(data, Random(number))[:most]
+
+    options = [
+        f"-seed={seed}",
+        "-max_len=24000",
+        "-timeout=600",
+        "-rss_limit_mb=0",
+        "-print_final_stats=0",
+        "-verbosity=0",
+    ]
+    atheris.Setup([sys.argv[0], *options, str(folder)], one, custom_mutator=mutate)
+    atheris.Fuzz()
+
+
+def _told(trial: Trial) -> int:
+    print(f"{trial.name}: {trial.executions:,} executions, {len(trial.found)} faults", flush=True)
+    return len(trial.found)
+
+
+def main(args: list[str]) -> int:
+    """Fuzz the targets that are named, else all, each in a process of its own; return 1 if one has a fault."""
+    if args[:1] == ["--one"]:
+        return min(_fuzz(args[1], float(args[2]), int(args[3])), 1)
+    seconds, *names = args or ["60"]
+    if not names:
+        from tests.fuzz.targets import TARGETS
+
+        names = list(TARGETS)
+    codes = [_in_a_process(name, seconds, str(time.time_ns() % 2**31)) for name in names]
+    return int(any(codes))
+
+
+def _in_a_process(name: str, *words: str) -> int:
+    """Fuzz a target in a process of its own, which a fault in C would end; what atheris says is kept apart."""
+    HOME.mkdir(exist_ok=True)
+    log = HOME / f"{name}.log"
+    with log.open("wb") as file:
+        command = [sys.executable, "-m", "tests.fuzz", "--one", name, *words]
+        code = subprocess.run(command, check=False, stderr=file).returncode
+    if code not in {0, 1}:
+        print(f"{name}: ended with {code}, see {log}", flush=True)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

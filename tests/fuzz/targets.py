@@ -1,0 +1,336 @@
+"""What is done with an input: one function a target, and the table of all."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+from unittest import mock
+from zlib import crc32
+
+import yaml
+
+from postlint.asking import answer, ask, write
+from postlint.calendars.model import Plan
+from postlint.calendars.write import render as as_calendar
+from postlint.checking import Checked, check, load
+from postlint.cli import main
+from postlint.judging.baseline.baseline_file import read_baseline, written
+from postlint.judging.baseline.known import Baseline
+from postlint.judging.packs import load as packs
+from postlint.report.formats import FORMATS, render
+from postlint.report.layout import Look
+from postlint.report.mix import FORMATS as MIX_FORMATS
+from postlint.vocabulary import KINDS
+from tests.fuzz import oracles
+from tests.fuzz.mutations import NAMES, body_of, name_of
+from tests.fuzz.oracles import Wrong, meaning, parts, remarks, same, verdict
+
+CORPUS: Final = Path(__file__).with_name("corpus")
+_LOUD: Final = Look(show_info=True, show_posts=True)
+_PLAN: Final = """\
+accounts:
+  parks: {channel: x, handle: "@cityparks", followers: 30, following: 900}
+  trees: {channel: mastodon, handle: "@citytrees"}
+posts:
+""" + "".join(
+    f"- {{id: p{day}, date: 2026-06-{day:02} 09:00, account: {'trees' if day % 3 else 'parks'},"
+    f" kind: press_release, text: Depot number {day % 9} is open.}}\n"
+    for day in range(1, 29)
+)
+
+
+def _written(name: str, body: bytes) -> Path:
+    """Return a file of a folder that holds nothing else but itself."""
+    for old in Path().iterdir():
+        shutil.rmtree(old) if old.is_dir() and not old.is_symlink() else old.unlink()
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(body)
+    return path
+
+
+def _run(*args: str) -> tuple[int, str, str]:
+    """Run a command, which must end well, and return its exit code, and what it said and complained of."""
+    said, complaints = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(complaints):
+        code = main(args)
+    oracles.ends_well(code, complaints.getvalue())
+    return code, said.getvalue(), complaints.getvalue()
+
+
+def _read(name: str, body: bytes) -> Plan:
+    (plan,) = load(stdin=(name, body))
+    return plan
+
+
+def reading(data: bytes) -> None:
+    """Read a calendar: each text is read or named, and neither line ends nor a mark make a difference."""
+    name, body = name_of(data), body_of(data)
+    plan = _read(name, body)
+    if not plan.problems and not any(file.reader for file in plan.files):
+        raise Wrong("no calendar, and nothing says so")
+    oracles.every_text_is_read_or_named(name, body, plan)
+    if b"\r" not in body and not body.startswith(b"\xef\xbb\xbf"):
+        for what, other in (("CRLF", body.replace(b"\n", b"\r\n")), ("BOM", b"\xef\xbb\xbf" + body)):
+            again = _read(name, other)
+            same(what, parts(plan), parts(again))
+            same(f"{what}, remarks", remarks(plan), remarks(again))
+
+
+def reporting(data: bytes) -> None:
+    """Judge a calendar, and say so in every format."""
+    path = _written(name_of(data), body_of(data))
+    results = check(path)
+    for form in FORMATS:
+        oracles.harmless(form, render(form, results, _LOUD))
+    commands = (
+        *(("mix", "--format", form) for form in MIX_FORMATS),
+        ("classify",),
+        ("classify", "--explain"),
+        ("classify", "--format", "jsonl"),
+        ("check", "--list-files"),
+        ("check", "--statistics"),
+        ("ask", "--format", "json"),
+        ("ask",),
+        ("import",),
+    )
+    command = commands[crc32(data) % len(commands)]
+    _, said, _ = _run(*command, str(path))
+    form = command[-1] if "--format" in command else "text"
+    oracles.harmless("jsonl" if form == "jsonl" else form, said)
+
+
+def importing(data: bytes) -> None:
+    """Import a calendar: what was written reads as what was read, and gets the same verdict."""
+    path = _written(name_of(data), body_of(data))
+    (before,) = check(path, allow_empty=True)
+    if not before.plan.posts or before.plan.left_out or before.problems:
+        return
+    text = as_calendar(before.plan)
+    Path("imported").mkdir()
+    path = Path("imported/calendar.yaml")
+    path.write_text(text, encoding="utf-8", newline="")
+    (after,) = check(path)
+    if after.problems:
+        raise Wrong(f"imported: {remarks(after.plan)[0]} in {text[:300]!r}")
+    counted = [post for post in before.plan.posts if not post.replaced_by]
+    told = ("order", "accounts", "replaced_by", "stretches", "part")
+    if len(counted) == len(before.plan.posts):
+        same(
+            "imported",
+            [meaning(post, told) for post in counted],
+            [meaning(post, told) for post in after.plan.posts],
+        )
+        same("imported, verdict", verdict(before), verdict(after))
+
+
+def asking(data: bytes) -> None:
+    """Answer all that can be asked of a calendar: the file says what it said, and those kinds."""
+    path = _written(name_of(data), body_of(data))
+    results = check(path, allow_empty=True)
+    given: list[Any] = []
+    for number, one in enumerate(ask(results, [path])):
+        given.append(answer(one, KINDS[(crc32(data) + number) % len(KINDS)], given))
+    wanted = {one.asked.span: one.kind for one in given if one.answer}
+    old = path.read_bytes()
+    done = write(given)
+    new = path.read_bytes()
+    if not any(one.answer for one in done):
+        return same("nothing was answered", old, new)
+    rest = iter(new)
+    if not all(byte in rest for byte in old):
+        raise Wrong("something is gone that stood in the file")
+    (before,), (after,) = results, check(path)
+    told = ("kind", "span", "stretches")
+    same(
+        "answered",
+        [meaning(post, told) for post in before.plan.posts],
+        [meaning(post, told) for post in after.plan.posts],
+    )
+    for was, now in zip(before.plan.posts, after.plan.posts, strict=True):
+        if was.span in wanted and (now.kind is None or now.kind.value != wanted[was.span]):
+            raise Wrong(f"{wanted[was.span]} was answered, and {now.kind} is written")
+    return None
+
+
+def suppressing(data: bytes) -> None:
+    """Silence findings by comments: they move aside, and none is gone or comes of it."""
+    body = body_of(data)
+    quiet, loud = (_findings(text) for text in (body, body.replace(b"postlint: ignore", b"postlint: ignure")))
+    same("suppressed", loud, quiet)
+
+
+def _findings(body: bytes) -> list[str]:
+    (checked,) = check(_written("calendar.yaml", body), allow_empty=True)
+    _reported(body, (checked,))
+    found = [*checked.findings, *checked.suppressed]
+    return sorted(repr((one.rule, one.span.line)) for one in found if not one.rule.startswith("suppression/"))
+
+
+def settling(data: bytes) -> None:
+    """Judge a folder by settings."""
+    _written("postlint.yaml", body_of(data))
+    Path("plan.yaml").write_text(_PLAN, encoding="utf-8")
+    Path("posts.csv").write_text("Date,Copy,Jour\n2026-06-01,Thank you all.,x\n", encoding="utf-8")
+    _reported(data, check(allow_empty=True))
+    _, said, _ = _run("rules")
+    oracles.harmless("rules", said)
+
+
+def ruling(data: bytes) -> None:
+    """Judge by a pack, and try its examples."""
+    _written("house.yaml", body_of(data))
+    Path("plan.yaml").write_text(_PLAN, encoding="utf-8")
+    Path("postlint.yaml").write_text("packs: [house.yaml]\n", encoding="utf-8")
+    _reported(data, check(allow_empty=True))
+    for command in (("rules",), ("test", "house.yaml")):
+        oracles.harmless(command[0], _run(*command)[1])
+
+
+def _reported(data: bytes, results: tuple[Checked, ...]) -> None:
+    """Report in two formats, which hang on the input: a report of each takes longer than all else."""
+    for form in {"text", FORMATS[crc32(data) % len(FORMATS)]}:
+        oracles.harmless(form, render(form, results, _LOUD))
+
+
+def comparing(data: bytes) -> None:
+    """Check beside a baseline; what is read of it is written as it was read."""
+    path = _written("baseline.json", body_of(data))
+    Path("plan.yaml").write_text(_PLAN, encoding="utf-8")
+    _, said, _ = _run("check", "plan.yaml", "--baseline", "baseline.json")
+    oracles.harmless("text", said)
+    old = read_baseline(path)
+    if isinstance(old, Baseline):
+        path.write_text(written(old), encoding="utf-8")
+        same("baseline", old, read_baseline(path))
+    code, _, _ = _run("check", "plan.yaml", "--baseline", "baseline.json", "--update-baseline")
+    if code == 0 and _run("check", "plan.yaml", "--baseline", "baseline.json")[0]:
+        raise Wrong("an updated baseline does not know what it was made of")
+
+
+_CELLS: Final = ("date", "channel", "text", "kind", "id", "status", "author")
+
+
+def planning(data: bytes) -> None:
+    """Read one plan as YAML, JSON and CSV; in two files in any order, cached or not, by two processes."""
+    try:
+        tree = json.loads(body_of(data))
+        as_json = json.dumps(tree, allow_nan=False)
+        as_yaml = yaml.dump(tree, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+    except (ValueError, TypeError, RecursionError, yaml.YAMLError):
+        return
+    plan = _read("calendar.json", as_json.encode())
+    in_yaml = _read("calendar.yaml", as_yaml.encode("utf-8", "replace"))
+    if not {problem.rule for problem in (*plan.problems, *in_yaml.problems)} & {
+        "reading/yaml",
+        "reading/json",
+    }:
+        same("YAML and JSON", parts(plan), parts(in_yaml))
+    posts = tree.get("posts") if isinstance(tree, dict) else tree
+    if not isinstance(posts, list) or plan.problems:
+        return
+    if all(isinstance(post, dict) and set(post) == set(_CELLS) and _are_plain(post) for post in posts):
+        _as_table(posts)
+    _spread({**tree, "posts": []} if isinstance(tree, dict) else {"posts": []}, posts, crc32(data))
+
+
+def _are_plain(post: dict[str, Any]) -> bool:
+    return all(isinstance(value, str) and value.strip() == value != "" for value in post.values())
+
+
+def _as_table(posts: list[dict[str, str]]) -> None:
+    import csv
+
+    table = io.StringIO(newline="")
+    csv.writer(table).writerows([_CELLS, *([post[name] for name in _CELLS] for post in posts)])
+    plan, in_table = (
+        _read("calendar.json", json.dumps(posts).encode()),
+        _read("calendar.csv", table.getvalue().encode()),
+    )
+    same("JSON and CSV", parts(plan), parts(in_table))
+
+
+def _spread(rest: dict[str, Any], posts: list[Any], number: int) -> None:
+    first = _written("a.json", json.dumps({**rest, "posts": posts[::2]}).encode())
+    second = Path("b.json")
+    second.write_text(json.dumps({"posts": posts[1::2]}), encoding="utf-8")
+    (expected,) = check(first, second, cache=False)
+    ways: tuple[Callable[[], tuple[Checked, ...]], ...] = (
+        lambda: check(second, first),
+        lambda: check(first, second),
+        lambda: check(first, second, cache=False, jobs=2 if number % 50 == 0 else 1),
+    )
+    for what, way in zip(("order", "cache", "jobs"), ways, strict=True):
+        (again,) = way()
+        for form in ("json", "text"):
+            same(what, render(form, (expected,), _LOUD), render(form, (again,), _LOUD))
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is done, and the folder of the corpus that it begins with."""
+
+    run: Callable[[bytes], None]
+    corpus: str
+    names: tuple[str, ...] = NAMES
+
+    def __call__(self, data: bytes) -> None:
+        """Do it with ``data``, within its time.
+
+        Raises:
+            Wrong: if something does not hold that must.
+        """
+        if name_of(data) in self.names:
+            with oracles.in_time():
+                self.run(data)
+
+    def inputs(self) -> dict[str, bytes]:
+        """Return the inputs of its corpus by their names."""
+        return {path.name: path.read_bytes() for path in sorted((CORPUS / self.corpus).iterdir())}
+
+
+TARGETS: Final = {
+    "reading": Target(reading, "calendars"),
+    "reporting": Target(reporting, "calendars"),
+    "importing": Target(importing, "calendars"),
+    "asking": Target(asking, "calendars"),
+    "planning": Target(planning, "plans", ("plan.json",)),
+    "suppressing": Target(suppressing, "suppressions"),
+    "settling": Target(settling, "settings", ("postlint.yaml",)),
+    "ruling": Target(ruling, "packs", ("house.yaml",)),
+    "comparing": Target(comparing, "baselines", ("baseline.json",)),
+}
+
+
+@contextlib.contextmanager
+def workplace(folder: Path) -> Iterator[None]:
+    """Work in an empty folder with a cache of its own, which no settings reach.
+
+    Packs that come with postlint are read once: none of them changes, and they would take most of the time.
+    """
+    place = folder / "work"
+    place.mkdir(parents=True, exist_ok=True)
+    surroundings = {"POSTLINT_CACHE_DIR": str(folder / "cache"), "GIT_CEILING_DIRECTORIES": str(folder)}
+    with mock.patch.dict(os.environ, surroundings), mock.patch.object(packs, "read_pack", _read_pack):
+        before = Path.cwd()
+        os.chdir(place)
+        try:
+            yield
+        finally:
+            os.chdir(before)
+
+
+_read_anew: Final = packs.read_pack
+_read_once: Final = cache(_read_anew)
+
+
+def _read_pack(path: Path, name: str) -> object:
+    return (_read_once if path.is_relative_to(packs.shipped_packs()) else _read_anew)(path, name)
