@@ -165,7 +165,7 @@ def _told(trial: Trial) -> int:
 
 
 def main(args: list[str]) -> int:
-    """Fuzz the targets that are named, else all, each in a process of its own; return 1 if one has a fault."""
+    """Fuzz the targets that are named, else all, each by itself; return 1 if one has a fault."""
     if args[:1] == ["--one"]:
         return min(_fuzz(args[1], float(args[2]), int(args[3])), 1)
     seconds, *names = args or ["60"]
@@ -178,7 +178,7 @@ def main(args: list[str]) -> int:
 
 
 def _in_a_process(name: str, *words: str) -> int:
-    """Fuzz a target in a process of its own, which a fault in C would end; what atheris says is kept apart."""
+    """Fuzz a target in a process of its own, which a fault in C would end; keep what atheris says."""
     HOME.mkdir(exist_ok=True)
     log = HOME / f"{name}.log"
     with log.open("wb") as file:

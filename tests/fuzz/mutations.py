@@ -16,181 +16,11 @@ from typing import Any, Final
 
 import yaml
 
-from postlint.calendars.field_names import names_of
-from postlint.calendars.schema import known_keys
-from postlint.config import config_schema
-from postlint.judging.packs.schema import pack_schema
+from tests.fuzz import odd
 
 MOST_BYTES: Final = 24_000
 _MOST_STEPS: Final = 4
 _MANY: Final = (2, 3, 30, 300)
-
-NAMES: Final = (
-    *("calendar.yaml", "calendar.json", "calendar.jsonl", "calendar.csv", "calendar.tsv"),
-    *("social/posts.md", "social/2026-06-01-news.md", "social/news.tweet", "social/2026-06-02.toot"),
-    *("outbox.json", "author-feed.json", "posts_1.json", "threads_and_replies.json", "bluesky.json"),
-    *("Shares.csv", "tweets.js"),
-)
-"""What files are called; which reader is asked hangs on it."""
-
-KEYS: Final = sorted(
-    {name for part in ("post", "account") for name in names_of(part)}
-    | known_keys("calendar")
-    | known_keys("post")
-    | set(config_schema()["properties"])
-    | set(pack_schema()["properties"])
-    | {
-        "check",
-        "of",
-        "min",
-        "max",
-        "window",
-        "within",
-        "per",
-        "orderedItems",
-        "object",
-        "tweet",
-        "record",
-        "<<",
-    }
-)
-ODD_TEXTS: Final = (
-    *(
-        "",
-        " ",
-        "\t",
-        "\0",
-        "\x1b[31m",
-        "\r",
-        "\x85",
-        "\u2028",
-        "\u202e",
-        "\u200b",
-        "\ufeff",
-        "\ufffe",
-        "e\u0301",
-    ),
-    *(
-        "::error::no",
-        "##[group]no",
-        "##vso[task.complete]",
-        "<b>&amp;",
-        "]]>",
-        "<!--",
-        "=1+1",
-        "![x](y)",
-        "|",
-    ),
-    *(
-        "@",
-        "@ann",
-        "#",
-        "# no",
-        "-",
-        "- x",
-        "---",
-        "...",
-        ":",
-        "a: b",
-        "&a",
-        "*a",
-        "!!python/name:os",
-        "{",
-        "[",
-    ),
-    *(
-        "'",
-        '"',
-        "`",
-        "{account}",
-        "{{x}}",
-        "%",
-        "\\",
-        "null",
-        "~",
-        "yes",
-        "NaN",
-        ".inf",
-        "-0",
-        "1e999",
-        "0x1F",
-    ),
-    *("9" * 40, "x" * 999, "2026-02-30", "2026-06-01T25:61+99:99", "0000-00-00", "31/02/2026", "06/07/26"),
-    *(
-        "Monday",
-        "Mon 9am",
-        "KW 23",
-        "1",
-        "x",
-        "thread",
-        "see above",
-        "1/2",
-        "tbd",
-        "https://x.com/ann/status/1",
-    ),
-    *(
-        "../../x",
-        "/dev/zero",
-        "a/*.md",
-        "(a+)+$",
-        "(",
-        "x{9,9999}",
-        "28 days",
-        "10%",
-        "reply",
-        "press_release",
-    ),
-    *("two-way/all-broadcast", "hygiene", "# postlint: ignore[hygiene/duplicate] because we say so"),
-    *("# postlint: ignore-file[two-way]", "👩‍🚀", "שלום", "Thank you all!", "We open on Monday."),
-    *("\n", "\n\n", "a\nb", "\n---\n", "\n# x\n", "\n> x\n"),
-)
-_ODD_VALUES: Final = (
-    *ODD_TEXTS,
-    *(None, True, False, 0, -1, 7, 1.5, float("nan"), 10**30, 2026, [], {}, [[]], [None], {"": None}),
-)
-_MARKS: Final = (
-    *(
-        "# ",
-        "## ",
-        "### ",
-        "#### ",
-        "- ",
-        "* ",
-        "- [ ] ",
-        "- [x] ",
-        "1. ",
-        "> ",
-        ">> ",
-        "    ",
-        "\t",
-        "| ",
-        "```",
-    ),
-    *(
-        "~~~",
-        "<!-- ",
-        "---",
-        "===",
-        "**",
-        "**Text:** ",
-        "Text: ",
-        "**Date:** 2026-06-03 ",
-        "Platform: X ",
-        "Day 3: ",
-    ),
-    *(
-        "Week 2",
-        "Monday",
-        "X: ",
-        "LinkedIn",
-        "Hashtags: ",
-        "|---|---|",
-        "| Date | Text |",
-        "[x]: y",
-        "\\",
-        "<b>",
-    ),
-)
 
 
 def name_of(data: bytes) -> str:
@@ -214,8 +44,8 @@ def mutated(data: bytes, rng: Random, others: Sequence[bytes]) -> bytes:
         body = changed[:MOST_BYTES]
     if others and rng.random() < 0.05:
         body = _spliced(body, body_of(rng.choice(others)), rng)
-    if name in NAMES and rng.random() < 0.03:
-        name = rng.choice(NAMES)
+    if name in odd.NAMES and rng.random() < 0.03:
+        name = rng.choice(odd.NAMES)
     return name.encode() + b"\n" + body[:MOST_BYTES]
 
 
@@ -269,7 +99,7 @@ def _changed_tree(tree: Any, rng: Random) -> Any:
     """Return ``tree`` with one place in it changed."""
     places = list(_places(tree))
     if not places:
-        return rng.choice((rng.choice(_ODD_VALUES), [tree], {rng.choice(KEYS): tree}))
+        return rng.choice((rng.choice(odd.VALUES), [tree], {rng.choice(odd.KEYS): tree}))
     holder, key = rng.choice(places)
     rng.choice(_TREE_STEPS)(holder, key, rng)
     return tree
@@ -280,12 +110,12 @@ def _removed(holder: Any, key: Any, rng: Random) -> None:
 
 
 def _made_odd(holder: Any, key: Any, rng: Random) -> None:
-    holder[key] = rng.choice(_ODD_VALUES)
+    holder[key] = rng.choice(odd.VALUES)
 
 
 def _wrapped(holder: Any, key: Any, rng: Random) -> None:
     value = holder[key]
-    holder[key] = rng.choice(([value], {rng.choice(KEYS): value}, [value, value], {"text": value}))
+    holder[key] = rng.choice(([value], {rng.choice(odd.KEYS): value}, [value, value], {"text": value}))
 
 
 def _said_otherwise(holder: Any, key: Any, rng: Random) -> None:
@@ -301,14 +131,14 @@ def _repeated(holder: Any, key: Any, rng: Random) -> None:
     if isinstance(holder, list):
         holder[key:key] = [holder[key]] * rng.choice(_MANY)
     else:
-        holder[rng.choice((*KEYS, *ODD_TEXTS))] = holder[key]
+        holder[rng.choice((*odd.KEYS, *odd.TEXTS))] = holder[key]
 
 
 def _renamed(holder: Any, key: Any, rng: Random) -> None:
     if isinstance(holder, list):
-        holder.insert(key, rng.choice(_ODD_VALUES))
+        holder.insert(key, rng.choice(odd.VALUES))
     else:
-        holder[rng.choice((*KEYS, *ODD_TEXTS))] = holder.pop(key)
+        holder[rng.choice((*odd.KEYS, *odd.TEXTS))] = holder.pop(key)
 
 
 _TREE_STEPS: Final = (_removed, _made_odd, _wrapped, _said_otherwise, _taken_apart, _repeated, _renamed)
@@ -365,12 +195,12 @@ def _odd_cell(rows: list[list[str]], rng: Random) -> None:
     row = rng.choice(rows)
     if row:
         place = rng.randrange(len(row))
-        row[place] = rng.choice((rng.choice(ODD_TEXTS), _changed_text(row[place], rng)))
+        row[place] = rng.choice((rng.choice(odd.TEXTS), _changed_text(row[place], rng)))
 
 
 def _odd_header(rows: list[list[str]], rng: Random) -> None:
     if rows[0]:
-        rows[0][rng.randrange(len(rows[0]))] = rng.choice((*KEYS, *ODD_TEXTS, *_MARKS))
+        rows[0][rng.randrange(len(rows[0]))] = rng.choice((*odd.KEYS, *odd.TEXTS, *odd.MARKS))
 
 
 def _columns_swapped(rows: list[list[str]], rng: Random) -> None:
@@ -387,13 +217,13 @@ def _column_less(rows: list[list[str]], rng: Random) -> None:
 
 
 def _column_more(rows: list[list[str]], rng: Random) -> None:
-    place, value = rng.randrange(len(rows[0]) + 1), rng.choice(ODD_TEXTS)
+    place, value = rng.randrange(len(rows[0]) + 1), rng.choice(odd.TEXTS)
     for number, row in enumerate(rows):
-        row.insert(place, rng.choice(KEYS) if number == 0 else value)
+        row.insert(place, rng.choice(odd.KEYS) if number == 0 else value)
 
 
 def _row_more(rows: list[list[str]], rng: Random) -> None:
-    row = rng.choice(([], [rng.choice(ODD_TEXTS)], list(rng.choice(rows)), ["Week 2"], [""] * len(rows[0])))
+    row = rng.choice(([], [rng.choice(odd.TEXTS)], list(rng.choice(rows)), ["Week 2"], [""] * len(rows[0])))
     place = rng.randrange(len(rows) + 1)
     rows[place:place] = [list(row) for _ in range(rng.choice((1, 1, 1, *_MANY)))]
 
@@ -404,7 +234,7 @@ def _row_less(rows: list[list[str]], rng: Random) -> None:
 
 def _ragged(rows: list[list[str]], rng: Random) -> None:
     row = rng.choice(rows)
-    row[len(row) - rng.randrange(3) :] = rng.choice(([], ["", ""], [rng.choice(ODD_TEXTS)]))
+    row[len(row) - rng.randrange(3) :] = rng.choice(([], ["", ""], [rng.choice(odd.TEXTS)]))
 
 
 _TABLE_STEPS: Final = (
@@ -427,7 +257,7 @@ _TABLE_STEPS: Final = (
 
 def _marked_up(body: bytes, rng: Random) -> bytes | None:
     lines = body.split(b"\n")
-    place, mark = rng.randrange(len(lines)), rng.choice(_MARKS).encode()
+    place, mark = rng.randrange(len(lines)), rng.choice(odd.MARKS).encode()
     line = lines[place]
     lines[place : place + 1] = rng.choice(
         (
@@ -458,20 +288,20 @@ def _changed_text(text: str, rng: Random) -> str:
     place, end = sorted(rng.randrange(len(text) + 1) for _ in range(2))
     return rng.choice(
         (
-            text[:place] + rng.choice(ODD_TEXTS) + text[place:],
-            text[:place] + rng.choice(ODD_TEXTS) + text[end:],
+            text[:place] + rng.choice(odd.TEXTS) + text[place:],
+            text[:place] + rng.choice(odd.TEXTS) + text[end:],
             text[:place] + text[end:],
             text * rng.choice(_MANY),
-            rng.choice(ODD_TEXTS) + text,
-            text + rng.choice(ODD_TEXTS),
+            rng.choice(odd.TEXTS) + text,
+            text + rng.choice(odd.TEXTS),
         )
     )  # fmt: skip
 
 
 def _text(body: bytes, rng: Random) -> bytes:
     place = rng.randrange(len(body) + 1)
-    odd = rng.choice(ODD_TEXTS).encode("utf-8", "replace")
-    return body[:place] + odd + body[place + rng.choice((0, 0, len(odd), 9)) :]
+    strange = rng.choice(odd.TEXTS).encode("utf-8", "replace")
+    return body[:place] + strange + body[place + rng.choice((0, 0, len(strange), 9)) :]
 
 
 def _lines(body: bytes, rng: Random) -> bytes:

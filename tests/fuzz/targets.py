@@ -30,7 +30,8 @@ from postlint.report.layout import Look
 from postlint.report.mix import FORMATS as MIX_FORMATS
 from postlint.vocabulary import KINDS
 from tests.fuzz import oracles
-from tests.fuzz.mutations import NAMES, body_of, name_of
+from tests.fuzz.mutations import body_of, name_of
+from tests.fuzz.odd import NAMES
 from tests.fuzz.oracles import Wrong, meaning, parts, remarks, same, verdict
 
 CORPUS: Final = Path(__file__).with_name("corpus")
