@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timezone
 from functools import cache, lru_cache
+from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
 from postlint.calendars.model import When
@@ -29,6 +30,10 @@ def skipped_time(when: Located[When] | None, zone: ZoneInfo | None) -> Diagnosti
     )
 
 
+_LONGEST: Final = 100
+"""No zone has a longer name. Python would look for a package by each of its parts, each in the other."""
+
+
 @cache
 def _known() -> frozenset[str]:
     return frozenset(available_timezones())
@@ -42,7 +47,7 @@ def _advice(name: str) -> str:
 def read_zone(node: Scalar) -> ZoneInfo | Diagnostic:
     """Read the name of a time zone."""
     try:
-        return ZoneInfo(node.text)
+        return ZoneInfo(node.text[:_LONGEST])
     # Names that are folders or lead out of the time-zone data fail in ways of their own.
     except (KeyError, ValueError, OSError):
         known = _known()
