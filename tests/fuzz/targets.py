@@ -7,6 +7,7 @@ import io
 import json
 import os
 import shutil
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -80,11 +81,18 @@ def reading(data: bytes) -> None:
     if not plan.problems and not any(file.reader for file in plan.files):
         raise Wrong("no calendar, and nothing says so")
     oracles.every_text_is_read_or_named(name, body, plan)
-    if b"\r" not in body and not body.startswith(b"\xef\xbb\xbf"):
-        for what, other in (("CRLF", body.replace(b"\n", b"\r\n")), ("BOM", b"\xef\xbb\xbf" + body)):
+    if b"\r" not in body and not body.startswith(BOM_UTF8) and _is_utf8(body):
+        for what, other in (("CRLF", body.replace(b"\n", b"\r\n")), ("BOM", BOM_UTF8 + body)):
             again = _read(name, other)
             same(what, parts(plan), parts(again))
             same(f"{what}, remarks", remarks(plan), remarks(again))
+
+
+def _is_utf8(body: bytes) -> bool:
+    try:
+        return bool(body.decode())
+    except UnicodeDecodeError:
+        return False
 
 
 def reporting(data: bytes) -> None:
@@ -114,7 +122,8 @@ def importing(data: bytes) -> None:
     """Import a calendar: what was written reads as what was read, and gets the same verdict."""
     path = _written(name_of(data), body_of(data))
     (before,) = check(path, allow_empty=True)
-    if not before.plan.posts or before.plan.left_out or before.problems:
+    # A list of pictures and dates without one text is taken for no plan, wherever it comes from.
+    if before.plan.left_out or before.problems or not any(post.texts for post in before.plan.posts):
         return
     text = as_calendar(before.plan)
     Path("imported").mkdir()
@@ -227,7 +236,7 @@ def planning(data: bytes) -> None:
     try:
         tree = json.loads(body_of(data))
         as_json = json.dumps(tree, allow_nan=False)
-        as_yaml = yaml.dump(tree, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+        as_yaml = yaml.dump(tree, Dumper=yaml.CSafeDumper, sort_keys=False)
     except (ValueError, TypeError, RecursionError, yaml.YAMLError):
         return
     plan = _read("calendar.json", as_json.encode())

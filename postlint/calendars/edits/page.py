@@ -90,7 +90,7 @@ class Page:
 
     def standing_at(self, holder: int) -> frozenset[Span]:
         """Return the places of all posts that stand at ``holder``."""
-        return frozenset(span for span in self._spans if self.holder_of(span) == holder)
+        return self._standing.get(holder, frozenset())
 
     def pieces(self, answers: Sequence[Answer]) -> list[Insertion] | None:
         """Return all that is put in for ``answers``; None where one has no such way."""
@@ -135,8 +135,12 @@ class Page:
         return open_file(self.found, self.data, self.config)
 
     @cached_property
-    def _spans(self) -> frozenset[Span]:
-        return frozenset(post.span for sheet in self._opened.sheets for post in sheet.posts)
+    def _standing(self) -> Dict[int | None, frozenset[Span]]:
+        """The places of posts by what holds them: every question asks for those of one."""
+        standing: dict[int | None, set[Span]] = {}
+        for span in (post.span for sheet in self._opened.sheets for post in sheet.posts):
+            standing.setdefault(self.holder_of(span), set()).add(span)
+        return {holder: frozenset(spans) for holder, spans in standing.items()}
 
 
 _UNSAFE: Final = Shut("the file would not read as it does now, but for the kind")

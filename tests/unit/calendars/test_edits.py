@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -146,3 +147,15 @@ def test_answers_in_any_order_give_the_same_file():
     page = Page(Found(Path("a.yaml").absolute(), "command line"), Config(Path()), data, source)
     first, second = (page.answer(page.holder_of(post.span), "reply") for post in plan("a.yaml", data).posts)
     assert page.text_with((first, second)) == page.text_with((second, first))
+
+
+def test_what_stands_at_a_place_is_told_of_many_posts_in_linear_time(tmp_path):
+    path = tmp_path / "posts.csv"
+    path.write_text("date,text\n" + "2026-06-01,Ten tonnes and one spaniel.\n" * 5_000, encoding="utf-8")
+    plan = load(Config(root=tmp_path), (path,))
+    source = plan.sources[plan.files[0].path]
+    page = Page(Found(path, "command line"), Config(root=tmp_path), path.read_bytes(), source)
+    began = time.process_time()
+    assert all(len(page.standing_at(page.holder_of(post.span))) == 1 for post in plan.posts)
+    # Looking at all posts for each would take half a minute.
+    assert time.process_time() - began < 8
