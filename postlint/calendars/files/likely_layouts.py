@@ -27,7 +27,7 @@ _MARKED: Final = re.compile(
 )
 """A line of a queue: where it goes out in bold or in brackets, and what it says."""
 _MARKED_BEHIND: Final = re.compile(
-    rf"^(?!.*\]\()\S.*[.!?…”\"][ \t]*(?P<where>[\[(]{_LIST}[\])])[ \t]*$", re.IGNORECASE | re.MULTILINE
+    rf"^(?!.*\]\()\S.*[.!?…”\"][ \t]*(?P<where>[\[(]{_LIST}[\])])[ \t\r]*$", re.IGNORECASE | re.MULTILINE
 )
 """A text with its networks in brackets behind it."""
 
@@ -51,7 +51,7 @@ _WHEN: Final = re.compile(r"(?:week)?days?|date|when|datum|tag|fecha|jour", re.I
 _OF_A_TABLE: Final = 8
 """How many words a cell has that may be a text: fewer are what a plan says that one is to be about."""
 
-_TOML: Final = re.compile(r"\+\+\+[ \t]*\r?\n(?P<front>.*?)^\+\+\+[ \t]*$", re.DOTALL | re.MULTILINE)
+_TOML: Final = re.compile(r"\+\+\+[ \t]*\r?\n(?P<front>.*?)^\+\+\+[ \t\r]*$", re.DOTALL | re.MULTILINE)
 _KEPT_FOR: Final = re.compile(
     rf"^[ \t]*\"?(?P<key>{_NETWORK})(?:_(?:post|text|copy))?\"?[ \t]*=[ \t]*[\"']+{_WORDS}{{3}}",
     re.IGNORECASE | re.MULTILINE,

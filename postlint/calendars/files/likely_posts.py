@@ -57,11 +57,12 @@ _SOFTWARE: Final = re.compile(
 """Headings of texts that tell how software is used, networks by their names among them."""
 _WORDS_OF_NETWORKS: Final = (*NETWORKS.split("|"), "platform", "channel", "tweet", "toot")
 _FIELD_OF_TEXT: Final = re.compile(
-    r"^(?:#{1,6}[ \t]+|\*\*)(?:(?:post )?(?:content|copy|text)|caption|body|post)\b[ \t]*:?(?:\*\*:?)?[ \t]*$"
+    r"^(?:#{1,6}[ \t]+|\*\*)(?:(?:post )?(?:content|copy|text)|caption|body|post)\b"
+    r"[ \t]*:?(?:\*\*:?)?[ \t\r]*$"
     r"|^[-*+][ \t]+\**(?:copy|text|caption|post)\**:\**[ \t]+\S",
     re.IGNORECASE | re.MULTILINE,
 )
-_FRONT: Final = re.compile(r"\s*---[ \t]*\r?\n(?P<front>.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_FRONT: Final = re.compile(r"\s*---[ \t]*\r?\n(?P<front>.*?)^---[ \t\r]*$", re.DOTALL | re.MULTILINE)
 _BLOCK: Final = re.compile(
     r"^(?:```|~~~)[ \t]*(?:ya?ml|jsonl?)[ \t]*\r?\n(?P<block>.*?)^(?:```|~~~)",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
@@ -73,7 +74,7 @@ _OF_A_PAGE: Final = re.compile(
 )
 _OF_A_POST: Final = re.compile(r"^(?:date|status|schedule\w*|images?|alt|hashtags)[ \t]*:", re.MULTILINE)
 _HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
-_LINE_OF_HASHTAGS: Final = re.compile(r"^(?:\\?#[^\W\d_]\w+[ \t]*){3,}$", re.MULTILINE)
+_LINE_OF_HASHTAGS: Final = re.compile(r"^(?:\\?#[^\W\d_]\w+[ \t]*){3,}\r?$", re.MULTILINE)
 _DIVIDER: Final = re.compile(r"\S\s*\n[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*\r?\n\s*\S")
 _TITLE: Final = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
 _LONGEST: Final = 2_500

@@ -100,7 +100,7 @@ _OF_SOFTWARE: Final = re.compile(
 _OF_MEETINGS: Final = re.compile(
     r"^[ \t]*[#=*_-]*[ \t]*(?:present|attendees|attending|participants|excused|apologies|action items"
     r"|agenda|anwesend\w*|teilnehmende|teilnehmer\w*|pr[eé]sents|asistentes|presenti|presentes"
-    r"|aanwezig)[*_]*[ \t]*(?::|$)",
+    r"|aanwezig)[*_]*[ \t]*(?::|\r?$)",
     re.IGNORECASE | re.MULTILINE,
 )
 """Who was there: what follows was said about posts, and is none."""

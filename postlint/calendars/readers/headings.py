@@ -14,7 +14,7 @@ _FENCED: Final = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
 _HEADING: Final = re.compile(
     r"^(?:#{1,6}[ \t]+(?P<hashes>.{1,120}?)[ \t#]*"
     r"|\*\*(?P<bold>[^*\n]{1,80})\*\*:?[ \t]*"
-    r"|(?P<line>(?:tweet|toot|skeet)[ \t]+\d[\d/]{0,5}:?)[ \t]*)$",
+    r"|(?P<line>(?:tweet|toot|skeet)[ \t]+\d[\d/]{0,5}:?)[ \t\r]*)$",
     re.MULTILINE | re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(
@@ -27,7 +27,7 @@ _OF_A_THREAD: Final = re.compile(r"\d{1,2}(?:-\d)?/(?:\d{1,2})?(?=[ \t]|$)")
 _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\br/\w+")
 _FIELD: Final = re.compile(
     r"^(?:[-*+>][ \t]+)?(?:#{1,6}[ \t]+|\*\*)?(?:platforms?|channels?|networks?)(?:[ \t]*:?\*\*:?|[ \t]*:)?"
-    r"(?:[ \t]+|[ \t]*\n\s*)(?P<names>[^\n]{1,80})$",
+    r"(?:[ \t]+|[ \t\r]*\n\s*)(?P<names>[^\r\n]{1,80})\r?$",
     re.MULTILINE | re.IGNORECASE,
 )
 _POST_WORDS: Final = frozenset(

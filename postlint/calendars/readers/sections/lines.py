@@ -53,7 +53,7 @@ _COUNTED: Final = re.compile(
 
 
 _TITLED: Final = re.compile(
-    r"^(?P<name>title|headline|subject|body|text|copy):[ \t]*$", re.IGNORECASE | re.MULTILINE
+    r"^(?P<name>title|headline|subject|body|text|copy):[ \t\r]*$", re.IGNORECASE | re.MULTILINE
 )
 """A word for a part of what goes out, alone on its line."""
 
@@ -62,7 +62,8 @@ _TITLE: Final = re.compile(r"^(?:title|headline|subject):[ \t]+\S", re.IGNORECAS
 
 
 _NETWORKS: Final = re.compile(
-    r"^(?:(?:for|on|auf|für|pour|sur|para|en|per|su|voor|op)[ \t]+)?(?P<name>[A-Z][^:\r\n.!?]{0,30}):[ \t]*$",
+    r"^(?:(?:for|on|auf|für|pour|sur|para|en|per|su|voor|op)[ \t]+)?"
+    r"(?P<name>[A-Z][^:\r\n.!?]{0,30}):[ \t\r]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 """A name alone on its line."""
@@ -75,7 +76,7 @@ _HEAD: Final = re.compile(r"(?:\A|(?<=\n))[^\W\d_][^\r\n.!?]{0,40}\d[^\r\n!?]{0,
 _KEY: Final = re.compile(r"^(?:\*\*|__)(?P<name>[^*\r\n:]{1,40}):?(?:\*\*|__):?[ \t]+\S", re.MULTILINE)
 
 
-_NUMBERED: Final = re.compile(r"^(?:\*\*|__)\d{1,2}[.)] +[^*\r\n]{1,80}(?:\*\*|__)[ \t]*$", re.MULTILINE)
+_NUMBERED: Final = re.compile(r"^(?:\*\*|__)\d{1,2}[.)] +[^*\r\n]{1,80}(?:\*\*|__)[ \t\r]*$", re.MULTILINE)
 
 
 PLAIN_FIELD: Final = re.compile(

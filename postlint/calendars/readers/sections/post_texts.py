@@ -16,10 +16,10 @@ from postlint.source.tree import Scalar
 
 _PLAIN_FENCES: Final = frozenset({"", "text", "txt", "md", "markdown", "plain", "plaintext", "tweet", "post"})
 _PART_MARK: Final = re.compile(
-    r"^(?:>[ \t]?)?(?:\*\*)?(?P<number>\d{1,2})/(?:\d{1,2}|n)?(?:\*\*)?(?=[\s.:)])(?P<alone>[ \t]*$)?",
+    r"^(?:>[ \t]?)?(?:\*\*)?(?P<number>\d{1,2})/(?:\d{1,2}|n)?(?:\*\*)?(?=[\s.:)])(?P<alone>[ \t\r]*$)?",
     re.MULTILINE,
 )
-_BEHIND: Final = re.compile(r"[(\[](?P<number>\d{1,2})/(?P<of>\d{1,2})[)\]][ \t]*$", re.MULTILINE)
+_BEHIND: Final = re.compile(r"[(\[](?P<number>\d{1,2})/(?P<of>\d{1,2})[)\]][ \t\r]*$", re.MULTILINE)
 """The number of a part behind it."""
 _ITEM_MARK: Final = re.compile(r"^(?:(?P<number>\d{1,2})[.)]|[-*+])[ \t]+(?:\[[ xX]\][ \t]+)?", re.MULTILINE)
 _LINE: Final = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
