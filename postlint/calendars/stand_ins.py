@@ -36,10 +36,14 @@ _REFERS: Final = re.compile(
     r"(?P<where>[\w/. ()]{0,30}?)(?: (?:text|copy|post|caption|column))?[\s).]*"
 )
 _DITTO_MARKS: Final = frozenset({'"', "''", "〃", "″"})
-_ELSEWHERE: Final = frozenset(
-    {"as above", "above", "see above", "same as above", "ditto", "dito", "same", "idem", "s o", "siehe oben"}
-    | {"as left", "see left", "same as left", "wie oben", "ver arriba", "voir ci dessus", "see below"}
+_ABOVE: Final = frozenset(
+    {
+        *("as above", "above", "see above", "same as above", "ditto", "dito", "same", "idem", "s o"),
+        *("siehe oben", "wie oben", "ver arriba", "igual que arriba", "voir ci dessus", "come sopra"),
+        *("como acima", "ver acima", "zie boven", "als boven", "gleich", "igual", "uguale", "hetzelfde"),
+    }
 )
+_ELSEWHERE: Final = _ABOVE | {"as left", "see left", "same as left", "see below"}
 
 
 _THE_TEXT: Final = (
@@ -89,8 +93,12 @@ def says_no_network(written: str) -> bool:
 
 def refers_elsewhere(written: str) -> bool:
     """Tell whether ``written`` is no text, but says where one stands: "same as X", "ditto"."""
-    is_ditto = in_words(written) in _ELSEWHERE or written.strip() in _DITTO_MARKS
-    return is_ditto or network_meant(written) is not None
+    return is_ditto(written) or in_words(written) in _ELSEWHERE or network_meant(written) is not None
+
+
+def is_ditto(written: str) -> bool:
+    """Tell whether ``written`` says that something is as it was: a ditto mark, "as above"."""
+    return in_words(written) in _ABOVE or written.strip() in _DITTO_MARKS
 
 
 def network_meant(written: str) -> str | None:

@@ -21,6 +21,7 @@ from postlint.calendars.readers.sections.outline import Around, Section, outline
 from postlint.calendars.readers.sections.post_texts import Texts, joined, texts_of, with_words
 from postlint.calendars.readers.sections.rows import rows_of
 from postlint.calendars.readers.sections.words import BODIES, PARTS
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source
 
 _OUT_OF: Final = re.compile(r"\d\s*(?:/|\bof\b)\s*(?:\d|$)", re.IGNORECASE)
@@ -39,8 +40,8 @@ class Drafts:
     ``others`` are alternatives that do not count, ``doubts`` sections that may be posts, and ``without``
     posts that have no text yet. ``tasks`` are lists of things to do, ``names`` sections of nothing but names
     or links, ``boxed`` posts that stand behind boxes, and ``data`` blocks of YAML or JSON in which posts
-    stand. ``to_do`` are rows that name no network on purpose, ``placeless`` those that leave it open, and
-    ``lists`` the lists in which posts were found, by where they begin.
+    stand. ``to_do`` are rows that name no network on purpose, ``placeless`` those that leave it open,
+    ``lists`` the lists in which posts were found, by where they begin, and ``problems`` what is doubtful.
     """
 
     source: Source
@@ -57,6 +58,7 @@ class Drafts:
     to_do: list[int] = field(default_factory=list)
     placeless: list[int] = field(default_factory=list)
     lists: dict[int, Section] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
 
     def of(self, section: Section, around: Around) -> list[Draft]:
         """Return the posts in ``section``; ``around`` is what holds for it from further up."""
@@ -282,4 +284,5 @@ class Drafts:
         self.without += [start for rows in found for start in rows.short]
         self.to_do += [start for rows in found for start in rows.to_do]
         self.placeless += [start for rows in found for start in rows.placeless]
+        self.problems += [problem for rows in found for problem in rows.problems]
         return [Draft(row.start, row.end, inside, row=row) for rows in found for row in rows.posts]

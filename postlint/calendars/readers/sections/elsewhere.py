@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from postlint.calendars.dates.spoken_dates import day_named
 from postlint.calendars.dates.weeks import week_named
+from postlint.calendars.meanings import by_meaning
 from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.days import date_in
 from postlint.calendars.readers.sections.draft import Draft
@@ -41,8 +43,16 @@ def with_years(
         around = replace(draft.around, fields=fields)
         of_week = day is week_of(draft)
         around = replace(around, week=written) if of_week else replace(around, date=written)
-        drafts.append(replace(draft, around=around))
+        drafts.append(replace(draft, around=around, row=_with_date(draft.row, written)))
     return drafts, list(_told(list(taken.values()), year, where))
+
+
+def _with_date(row: Mapping | None, written: Scalar) -> Mapping | None:
+    """Return a row of a table with its date as it is meant."""
+    day = by_meaning(row or ()).get("date")
+    if row is None or day is None:
+        return row
+    return replace(row, entries=tuple(replace(one, value=written) if one is day else one for one in row))
 
 
 def without_threads(found: Sequence[Draft], title: Scalar | None, body: str) -> list[Draft]:
@@ -70,6 +80,10 @@ def _day_without_year(draft: Draft) -> Scalar | None:
     if (title := week_of(draft)) is not None:
         week = week_named(title.text, is_week=True)
         return title if week and week.year is None else None
+    in_row = by_meaning(draft.row or ()).get("date")
+    if in_row is not None and isinstance(in_row.value, Scalar):
+        named = day_named(in_row.value.text.strip())
+        return in_row.value if named is not None and named.year is None else None
     written = around.fields.get("date")
     day = date_in(written) if written is not None else around.date
     return day if day is not None and not _HAS_YEAR.search(day.text.strip()) else None

@@ -119,7 +119,7 @@ def read(document: Node, about: About) -> Reading | None:
     ]
     return Reading(
         mapping(document, posts=sequence(posts, document)),
-        problems=tuple(problems),
+        problems=(*problems, *drafts.problems),
         notes=tuple(notes_on(root, drafts, kept, rejected)),
         dated_by_name=_is_of_one(root) or len(found) == 1,
     )

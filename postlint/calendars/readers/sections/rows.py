@@ -5,22 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeAlias
 
 from postlint.calendars.field_names import folded
-from postlint.calendars.meanings import channel_of, meaning
+from postlint.calendars.meanings import channel_of, is_time_of_day, meaning
 from postlint.calendars.readers.loose.versions import is_wordy
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.words import DAYS, TEXTS, field_named
+from postlint.calendars.readers.tables.table_cells import Cell
+from postlint.calendars.readers.tables.table_columns import FLAG
+from postlint.calendars.readers.tables.table_handed_down import Dittos, HandedDown
+from postlint.calendars.readers.tables.table_lines import Line
+from postlint.calendars.readers.tables.table_model import Column
 from postlint.calendars.stand_ins import says_no_network, says_no_text
 from postlint.calendars.value_words import channels_in, is_nothing
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Scalar, entry, scalar
 
 _LINE: Final = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 
 
-_CELL: Final = re.compile(r"(?:\\.|`[^`]*`|[^|\\])+")
+_CELL: Final = re.compile(r"(?:\\.|`[^`]*`|[^|\\])*")
+"""What stands between two strokes, be it nothing."""
 
 
 _QUOTES: Final = {'"': '"', "“": "”", "„": "“", "«": "»"}
@@ -49,18 +56,24 @@ _PLAIN: Final = {key: key for key in ("channel", "date", "time", "status", "medi
 _OF_A_PLAN: Final = frozenset({"date", "channel"})
 
 
+_Written: TypeAlias = tuple[tuple[int, int], list[Scalar]]
+"""A row: where it stands, and its cells."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
     """The posts of a table, and where its other rows begin.
 
     ``short`` are rows without a text, ``to_do`` those that name no network on purpose, ``placeless`` posts
-    that leave the network open where others name one.
+    that leave the network open where others name one, and ``problems`` what is doubtful about dates that
+    stand once for several rows.
     """
 
     posts: list[Mapping] = field(default_factory=list)
     short: list[int] = field(default_factory=list)
     to_do: list[int] = field(default_factory=list)
     placeless: list[int] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
 
 
 def rows_of(source: Source, start: int, end: int) -> Rows:
@@ -73,13 +86,22 @@ def rows_of(source: Source, start: int, end: int) -> Rows:
     names = [_name(cell.text) for cell in header]
     if not any(meaning(name) in _OF_A_PLAN or folded(name) in DAYS for name in names):
         names = [cell.text for cell in header]
+    written = [(line, _cells(source, *line)) for line in lines[2:]]
+    names = [
+        "time" if meaning(name) == "date" and _are_times(_column(written, number)) else name
+        for number, name in enumerate(names)
+    ]
     kept = [number for number, name in enumerate(names) if meaning(name) in _KEPT]
     texts = [number for number in kept if meaning(names[number]) == "text"]
     by_network = [number for number, cell in enumerate(header) if channel_of(cell.text)]
     found = Rows()
     if not texts and not by_network:
         return found
-    written = [(line, _cells(source, *line)) for line in lines[2:]]
+    meanings = [meaning(name) or (FLAG if channel_of(name) else None) for name in names]
+    columns = tuple(
+        Column(cell, said, channel=channel_of(cell.text)) for cell, said in zip(header, meanings, strict=True)
+    )
+    written, found.problems[:] = _filled_in(columns, written)
     where = [number for number in kept if meaning(names[number]) == "channel"]
     some_say = any(channels_in(_at(cells, number)) for _, cells in written for number in where)
     for line, cells in written:
@@ -100,6 +122,50 @@ def rows_of(source: Source, start: int, end: int) -> Rows:
     return found if found.posts else Rows()
 
 
+def _column(written: Sequence[_Written], number: int) -> list[Scalar]:
+    return [cells[number] for _, cells in written if _at(cells, number)]
+
+
+def _are_times(cells: Sequence[Scalar]) -> bool:
+    return bool(cells) and all(map(is_time_of_day, cells))
+
+
+def _filled_in(
+    columns: Sequence[Column], written: Sequence[_Written]
+) -> tuple[list[_Written], list[Diagnostic]]:
+    """Return the rows with the dates that stand once for several, and what there is to say of them."""
+    dittos = Dittos()
+    lines = [
+        Line(
+            tuple(cells),
+            tuple(
+                dittos.written_out(
+                    Cell(column.cell, column.meaning, cell, column.channel)
+                    for column, cell in zip(columns, cells, strict=False)
+                    if not _is_empty(column.meaning or "", cell.text)
+                )
+            ),
+        )
+        for _, cells in written
+    ]
+    handed_down = HandedDown()
+    rows = [
+        (place, _with(cells, line.filled, columns))
+        for (place, cells), line in zip(written, handed_down.with_dates(lines), strict=True)
+    ]
+    return rows, list(handed_down.diagnostics())
+
+
+def _with(cells: list[Scalar], filled: Sequence[Cell], columns: Sequence[Column]) -> list[Scalar]:
+    """Return the cells of a row with what they take from those above, each in its column."""
+    taken = {id(cell.column): cell.value for cell in filled}
+    dated = next((cell.value for cell in filled if cell.meaning == "date"), None)
+    return [
+        dated if dated and column.meaning == "date" else taken.get(id(column.cell), cell)
+        for column, cell in zip(columns, cells, strict=False)
+    ]
+
+
 def _at(cells: Sequence[Scalar], number: int) -> str:
     return cells[number].text.strip() if number < len(cells) else ""
 
@@ -118,8 +184,15 @@ def _name(header: str) -> str:
 
 def _cells(source: Source, start: int, end: int) -> list[Scalar]:
     text = source.text[start:end]
-    start += len(text) - len(text.lstrip(" \t|"))
-    return [_cell(source, *found.span()) for found in _CELL.finditer(source.text, start, end)]
+    start += len(text) - len(text.lstrip(" \t"))
+    if source.text[start : start + 1] == "|":
+        start += 1
+    found: list[Scalar] = []
+    while start < end and (cell := _CELL.match(source.text, start, end)):
+        found.append(_cell(source, *cell.span()))
+        # A backslash at the very end is part of no cell.
+        start = max(cell.end(), start) + 1
+    return found
 
 
 def _cell(source: Source, start: int, end: int) -> Scalar:

@@ -63,9 +63,7 @@ class Dates:
     unreadable: list[Scalar] = field(default_factory=list)
     ambiguous: list[Scalar] = field(default_factory=list)
     taken: list[tuple[Scalar, str, str]] = field(default_factory=list)
-    above: Scalar | None = None
     week: Scalar | None = None
-    from_above: list[Scalar] = field(default_factory=list)
 
     @classmethod
     def of(
@@ -78,11 +76,9 @@ class Dates:
         return cls(order, titles, years=sorted(known))
 
     def pass_by(self, filled: Sequence[Cell]) -> None:
-        """Remember the date of a row, which those below need not say again, or the week that it heads."""
+        """Remember the week that a row heads."""
         if len(filled) == 1 and week_named(filled[0].value.text):
             self.week = filled[0].value
-            return
-        self.above = next((cell.value for cell in filled if cell.meaning == "date"), self.above)
 
     def moment(self, cells: Cells) -> tuple[Scalar | None, Scalar | None]:
         """Return date and time of the post in a row, as calendars write them, where they are there."""
@@ -90,9 +86,6 @@ class Dates:
         if written is None and clock is not None and _year_of(clock.text, self.order):
             # Some call by this the day as well.
             written, clock = clock, None
-        if written is None and clock is not None and self.above is not None:
-            written = self.above
-            self.from_above.append(clock)
         if written is not None and (weekday := weekday_named(written.text)) is not None:
             date = self._in_week(written, weekday, _first(cells, WEEK) or self.week)
         else:
@@ -170,9 +163,6 @@ class Dates:
             what = f"names no year, and is read as one of {year}, as {because}"
             cells = [cell for cell, *_ in self.taken]
             yield from of_all(cells, what, f"{_WRITE} to settle it.", "reading/year-from-elsewhere")
-        above = "stands without a date, and counts as of the day above"
-        each = "Write the date in each row to settle it."
-        yield from of_all(self.from_above, above, each, "reading/date-from-above")
         no_day = f"names no day of a year, {_WITHOUT_ONE}"
         yield from of_all(self.without_year, no_day, f"{_WRITE}.", "reading/no-year")
         for _, why in self.misfits[:1]:

@@ -5,10 +5,11 @@ Spreadsheets merge such cells, and write them into a CSV file with blanks below.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_lines import (
     Line,
     is_clearly_a_post,
@@ -17,10 +18,30 @@ from postlint.calendars.readers.tables.table_lines import (
     keeps_day_free,
 )
 from postlint.calendars.readers.tables.table_sayings import of_all
+from postlint.calendars.stand_ins import is_ditto
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.tree import Scalar
+from postlint.source.tree import Scalar, said
 
 _TWO: Final = 2
+_DITTOS: Final = frozenset({"date", "time", "channel", "account", "status", "text"})
+"""What stands in columns in which a sign may say that it is as above."""
+
+
+@dataclass(slots=True)
+class Dittos:
+    """What stood last in each column, for cells that say that it is the same again."""
+
+    above: dict[int, Scalar] = field(default_factory=dict)
+
+    def written_out(self, filled: Iterable[Cell]) -> Iterator[Cell]:
+        """Yield the cells of a row, with what is above in place of a ditto."""
+        for cell in filled:
+            place = cell.column.start
+            if cell.meaning in _DITTOS and is_ditto(cell.value.text) and place in self.above:
+                yield replace(cell, value=said(cell.value, self.above[place].text))
+            else:
+                self.above[place] = cell.value
+                yield cell
 
 
 @dataclass(slots=True)
@@ -39,7 +60,7 @@ class HandedDown:
 
     def to(self, lines: Sequence[Line]) -> list[Line]:
         """Return ``lines`` with what stands above them, and without those that are no posts."""
-        return list(self._with_dates(list(self._with_networks(lines))))
+        return list(self.with_dates(list(self._with_networks(lines))))
 
     def _with_networks(self, lines: Sequence[Line]) -> Iterator[Line]:
         posts = [line for line in lines if line.is_post()]
@@ -64,7 +85,8 @@ class HandedDown:
                 self.nowhere.append(line.text)
                 yield line
 
-    def _with_dates(self, lines: Sequence[Line]) -> Iterator[Line]:
+    def with_dates(self, lines: Sequence[Line]) -> Iterator[Line]:
+        """Yield ``lines`` with the dates that stand above them: a time of day is one of the day above."""
         has_networks = any(line.networks() for line in lines)
         groups = list(_groups(lines))
         for number, group in enumerate(groups, start=1):
@@ -72,10 +94,10 @@ class HandedDown:
             is_closed = number < len(groups) and groups[number][0].cell("date") is not None
             are_its = _are_of_one_day(group) if has_networks else is_closed
             for line in group:
-                waits = day and not line.cell("date") and not line.cell("time") and line.is_post()
-                if not day or not waits or is_idea(line):
+                waits = day and not line.cell("date") and line.is_post()
+                if not day or not waits or (is_idea(line) and not line.cell("time")):
                     yield line
-                elif are_its or not group[0].is_post():
+                elif line.cell("time") or are_its or not group[0].is_post():
                     self.dates.append(line.filled[0].value)
                     yield replace(line, filled=(*line.filled, day))
                 else:
@@ -84,6 +106,12 @@ class HandedDown:
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """Yield one diagnostic for all rows of a kind."""
+        yield from of_all(
+            self.dates,
+            "stands without a date, and counts as of the day above",
+            "Write the date in each row to settle it.",
+            "reading/date-from-above",
+        )
         yield from of_all(
             self.networks,
             "stands without a network, and counts as one of the network above",

@@ -38,7 +38,7 @@ from postlint.calendars.readers.tables.table_columns import (
 )
 from postlint.calendars.readers.tables.table_dates import Dates, order_written
 from postlint.calendars.readers.tables.table_guesses import has_guessed_texts, is_plan
-from postlint.calendars.readers.tables.table_handed_down import HandedDown
+from postlint.calendars.readers.tables.table_handed_down import Dittos, HandedDown
 from postlint.calendars.readers.tables.table_header import find_table
 from postlint.calendars.readers.tables.table_lines import Line
 from postlint.calendars.readers.tables.table_model import NoTable, Row, Table, rows_of
@@ -113,7 +113,6 @@ class _Reader:
         lines = list(self._lines(problems))
         # Tools merge no cells, and each of their rows is a post.
         lines = lines if self.table.form.tool else handed_down.to(lines)
-        dates.from_above += handed_down.dates
         posts = [post for line in lines for post in self._posts(line, dates, of_several=several)]
         accounts = mapping(document, **self.accounts) if self.accounts else None
         self.unread.idle += handed_down.idle
@@ -128,12 +127,13 @@ class _Reader:
         """Yield the rows that may be posts, or hand a date down to those below."""
         width = len(self.table.columns)
         headed = False
+        dittos = Dittos()
         for row in self.table.rows:
             beyond = next((cell for cell in row[width:] if cell.text.strip()), None)
             if beyond:
                 problems.append(_too_wide(beyond, len(row), width))
                 continue
-            filled = [cell for cell in self._filled(row) if not _is_no_network(cell)]
+            filled = [cell for cell in dittos.written_out(self._filled(row)) if not _is_no_network(cell)]
             network = self._networks.headed_by(filled)
             if network or (self._has_plan and is_heading(filled)):
                 self.heads[:] = [network] if network else self.heads
