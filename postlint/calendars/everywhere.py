@@ -8,11 +8,10 @@ from typing import Final
 
 from postlint.calendars.accounts import Directory
 from postlint.calendars.team_words import OwnWord
-from postlint.calendars.value_words import all_but, is_everywhere
+from postlint.calendars.value_words import BOTH, all_but, is_everywhere
 from postlint.source.tree import Mapping, Scalar, said, sequence
 from postlint.vocabulary import in_words
 
-_BOTH: Final = frozenset({"both", "beide", "ambos", "ambas", "les deux", "entrambi"})
 _TWO: Final = 2
 
 
@@ -60,7 +59,7 @@ class Everywhere:
             if not _is_of_all(name):
                 yield name
                 continue
-            if in_words(name.text) in _BOTH and len(self.networks) != _TWO:
+            if in_words(name.text) in BOTH and len(self.networks) != _TWO:
                 continue
             but = all_but(name.text) or frozenset()
             for network, channel in self.networks.items():

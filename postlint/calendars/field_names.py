@@ -24,7 +24,7 @@ _TEXT: Final = """
     caption post_caption post_copy social_copy post_content copy copy_en copy_text message content body
     caption_copy copy_caption text_caption caption_text post_body body_text share_text share_commentary
     content_text social_text social_post social_media_post tweet_copy post_message commentary? what_we_say
-    custom_content custom_text
+    custom_content custom_text msg? wording? wortlaut?
     beitrag? beitragstext text_des_beitrags posttext bildunterschrift
     texto texto_del_post texto_de_la_publicacion texto_de_la_publicación contenido? mensaje copia?
     texte texte_du_post texte_de_la_publication contenu? légende legende
@@ -35,6 +35,8 @@ _TEXT: Final = """
 _MEDIA: Final = """
     media image images photo photos picture pictures video videos attachments image_url image_urls image_path
     image_file image_filename asset? assets? media_url media_urls media_files video_url video_file
+    gallery? galerie? galería? galleria? galeria? galerij?
+    file? pic? pics? card? visual? visuals? graphic?
     bild? bilder? imagen imágenes foto fotos immagine immagini imagem imagens afbeelding
 """
 _ALT: Final = """
@@ -65,6 +67,7 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
             publication_date post_at send_at run_at due_at schedule timestamp at? publish? day_and_time
             datum veröffentlichungsdatum fecha fecha_de_publicación fecha_de_publicacion
             date_de_publication day? data? data_di_pubblicazione data_de_publicação publicatiedatum
+            due? send? sends?
             wann? cuándo? cuando? quand? quando? wanneer?
         """,
         "time": """
@@ -80,14 +83,15 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
             target_platforms channel_service to?
             kanal netzwerk plattform canal canales plataforma plataformas red_social réseau réseaux
             réseau_social plateforme canale piattaforma rede_social kanaal red? rede? redes?
-            rete? targets? destinations? publish_to? post_to?
+            rete? where? targets? destinations? publish_to? post_to?
         """,
         "media": _MEDIA,
         "reply_to": "reply_to in_reply_to replying_to reply in_reply_to_id in_reply_to_status_id",
         "repost_of": "repost_of retweet retweet_of repost boost? reblog retweeted_status_id",
         "quote_of": "quote_of quote quote_tweet quoted",
         "status": """
-            status state? estado statut stato stand? bearbeitungsstand estatus avancement? situação situacao
+            status state? workflow? stage? estado statut stato stand? bearbeitungsstand estatus avancement?
+            situação situacao
         """,
         "author": "author authors written_by autor? auteur? autore?",
         "approved_by": "approved_by approved approver freigegeben_von aprobado_por approuvé_par",
@@ -99,7 +103,7 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
         "cta": "cta call_to_action",
     },
     "thread_part": {"text": _TEXT, "media": _MEDIA},
-    "media_item": {"file": "file path src url", "alt": f"{_ALT} description"},
+    "media_item": {"file": "file path src url image", "alt": f"{_ALT} description"},
     "slot": {"minutes": "minutes duration"},
     "period": {"from": "from start start_date", "to": "to end end_date until", "because": "because reason"},
     "inbox_item": {"date": "date received received_at", "url": "url link"},
@@ -137,6 +141,20 @@ def folded(name: str) -> str:
 def without_language(name: str) -> str:
     """Return ``name`` without the language that it ends in, as "Copy EN" and "Caption (FR)" do."""
     return _LANGUAGE.sub("", name)
+
+
+_BESIDE_ALT: Final = frozenset({"text", "texts", "tekst", "of", "for", "and", "texto", "texte", "testo"})
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_alt_name(name: str) -> bool:
+    """Tell whether ``name`` is one for what describes a picture: "alt", "card_alt", "Image + alt"."""
+    plain = folded(name)
+    if plain in ALT_NAMES:
+        return True
+    words = set(re.findall(r"[^\W_]+", plain))
+    pictures = {word.removesuffix("?") for word in _MEDIA.split()}
+    return "alt" in words and words <= {"alt"} | _BESIDE_ALT | pictures
 
 
 @cache

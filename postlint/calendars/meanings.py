@@ -8,7 +8,13 @@ from collections.abc import Mapping as Dict
 from functools import cache, lru_cache
 from typing import Final
 
-from postlint.calendars.dates.parse_dates import is_clock, names_a_day, weekday_named
+from postlint.calendars.dates.parse_dates import (
+    day_of_month,
+    is_clock,
+    names_a_day,
+    names_no_year,
+    weekday_named,
+)
 from postlint.calendars.dates.spoken_dates import day_named, plain_time
 from postlint.calendars.field_names import Part, folded, names_of, rank_of, risky_names_of
 from postlint.calendars.schema import known_keys
@@ -16,12 +22,14 @@ from postlint.calendars.value_words import (
     CHANNEL_NAMES,
     NO_NETWORKS,
     SORT_KEYS,
+    channels_in,
+    is_everywhere,
     is_nothing,
     is_post_on_one,
     status_in,
 )
 from postlint.source.tree import Entry, Mapping, Node, Scalar, scalars_of
-from postlint.vocabulary import Status, in_words
+from postlint.vocabulary import Status
 
 _REMEMBERED: Final = 32_768
 """How many keys are remembered with what they mean: files of another sort have keys by the thousand."""
@@ -47,7 +55,22 @@ _WEEKS: Final = """
 """
 WEEK_STARTS: Final = tuple(_WEEKS.split())
 """Keys for a week: its first day, or its number in the year."""
-DATE_PARTS: Final = frozenset({"day", "weekday", "month", "year", "hour", "minute", *WEEK_STARTS})
+_PARTS: Final = """
+    month mes monat mois mese mês maand
+    year año ano jahr année annee anno jaar
+    weekday wochentag día_de_la_semana jour_de_la_semaine giorno_della_settimana dia_da_semana weekdag
+"""
+"""The parts of a date by what people call them: each line begins with the name that stands for all."""
+_DATE_PARTS: Final = {
+    **{name: name for name in ("day", "hour", "minute", *WEEK_STARTS)},
+    **{name: names[0] for names in map(str.split, _PARTS.strip().splitlines()) for name in names},
+}
+
+
+def date_part(key: str) -> str | None:
+    """Return which part of a date, or which week, stands under ``key``, or None."""
+    return _DATE_PARTS.get(folded(key))
+
 
 _TEXT_KEYS: Final = frozenset({"text", "thread"})
 _TEXT_WORDS: Final = (
@@ -55,8 +78,20 @@ _TEXT_WORDS: Final = (
     "|beitrag|bildunterschrift|texto|leyenda|texte|légende|legende|testo|didascalia|legenda|tekst|bericht"
 )
 _STATUS: Final = "status"
+_OF_TOOTS: Final = frozenset(
+    {
+        *("status", "visibility", "sensitive", "spoiler_text", "language", "scheduled_at", "media_ids"),
+        *("in_reply_to_id", "poll", "cw", "quote_approval_policy", "quoted_status_id", "application_id"),
+    }
+)
+"""What stands beside the text of a post in Mastodon's own words."""
 _A_FEW_WORDS: Final = 3
 _SHORTEST_DAY: Final = 3
+_MOST_WORDS: Final = 6
+_A_FILE: Final = re.compile(
+    r"\.(?:png|jpe?g|gif|webp|svg|heic|tiff?|mp4|mov|m4v|webm|pdf)(?:[?\s(].*)?$", re.IGNORECASE
+)
+_CLOCK: Final = re.compile(r"\d:\d\d")
 _FILLER: Final = re.compile(r"[\W_]+")
 
 
@@ -71,6 +106,8 @@ def key_of(entry: Entry, part: Part = "post") -> str | None:
     """Return the key of ``part`` that ``entry`` stands for, or None for one of somebody's own."""
     key = meaning(entry.key, part)
     risky = risky_names_of(part).get(folded(entry.key)) if key is None else None
+    if risky and not _NEARER.get(folded(entry.key), is_given)(entry.value):
+        return None
     if part == "post" and "date" in {key, risky} and is_time_of_day(entry.value):
         # A day is said elsewhere, if anywhere.
         return "time"
@@ -92,7 +129,10 @@ def is_given(value: Node) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def is_of_a_day(key: str) -> bool:
     """Tell whether what is under ``key`` is of the day that it names: of a date, or in a week."""
-    return names_a_day(key) or (len(key) >= _SHORTEST_DAY and weekday_named(key) is not None)
+    return names_a_day(key) or (
+        len(key) >= _SHORTEST_DAY
+        and (weekday_named(key) is not None or day_of_month(key) is not None or names_no_year(key))
+    )
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -112,13 +152,25 @@ def texts_in(post: Mapping) -> list[Entry]:
     """Return the entries that may hold the text of ``post``: threads first, then the plainest words."""
     named = [entry for entry in post if key_of(entry) in _TEXT_KEYS and is_given(entry.value)]
     if not any(meaning(entry.key) in _TEXT_KEYS for entry in post):
-        named = named or [entry for entry in post if _is_a_toot(entry)]
+        named = named or [entry for entry in post if _is_for_all(entry)]
+        named = named or [entry for entry in post if _is_a_toot(entry) and not _has_other_texts(post)]
     return sorted(named, key=lambda entry: (key_of(entry) == "text", _plainness(entry)))
 
 
 def is_toot(post: Mapping) -> bool:
     """Tell whether ``post`` has its text as Mastodon has it."""
     return any(folded(entry.key) == _STATUS for entry in texts_in(post))
+
+
+def _is_for_all(entry: Entry) -> bool:
+    """Tell whether ``entry`` has the text for all networks, as in "all: …" beside "x: …"."""
+    return is_everywhere(entry.key) and isinstance(entry.value, Scalar) and _has_words(entry.value.text)
+
+
+def _has_other_texts(post: Mapping) -> bool:
+    """Tell whether anything but Mastodon's own words stands beside what it calls a status."""
+    others = (entry for entry in post if folded(entry.key) not in _OF_TOOTS)
+    return any(key_of(one) not in {"date", "time", "media", "account", "id", "reply_to"} for one in others)
 
 
 def _is_a_toot(entry: Entry) -> bool:
@@ -184,9 +236,20 @@ def _has_words(text: str) -> bool:
 _FITTING: Final[Dict[str, Callable[[str], bool]]] = {
     "text": _has_words,
     "date": lambda text: _A_DAY.match(text.strip()) is not None or day_named(text.strip()) is not None,
-    "channel": lambda text: in_words(text) in CHANNEL_NAMES,
+    "channel": lambda text: (
+        len(text.split()) <= _MOST_WORDS and (bool(channels_in(text)) or is_everywhere(text))
+    ),
+    "media": lambda text: _A_FILE.search(text.strip()) is not None,
     "repost_of": lambda text: "://" in text or text.strip().startswith("@"),
     "status": lambda text: status_in(text) is not None,
     "time": lambda text: is_clock(plain_time(text.strip())),
 }
 """What a value looks like that a name of many meanings may have."""
+
+
+def _has_clock(value: Node) -> bool:
+    return isinstance(value, Scalar) and _CLOCK.search(value.text) is not None
+
+
+_NEARER: Final[Dict[str, Callable[[Node], bool]]] = {"due": _has_clock}
+"""What the value of a name must be besides: a day alone may be the one until which something is written."""

@@ -14,11 +14,11 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import HAS_YEAR, is_date
 from postlint.calendars.field_names import (
-    ALT_NAMES,
     NO_SLIPS,
     OF_ANOTHER_DAY,
     Part,
     folded,
+    is_alt_name,
     names_of,
     rank_of,
     without_language,
@@ -132,7 +132,7 @@ def _alts_alone(others: Iterable[Entry]) -> list[Located[str]]:
 
 
 def _is_alt(one: Entry) -> bool:
-    return folded(one.key) in ALT_NAMES and is_given(one.value)
+    return is_alt_name(one.key) and is_given(one.value)
 
 
 def _may_say_when(one: Entry, report: Report) -> bool:
@@ -197,7 +197,7 @@ def _settle_unknown(one: Entry, part: Part, report: Report) -> str | None:
     """Return the key that ``one`` is a slip of, or of another name of which, if it is one."""
     if one.key in report.words.keys:
         return None
-    if part in _WITH_MEDIA and folded(one.key) in ALT_NAMES:
+    if part in _WITH_MEDIA and is_alt_name(one.key):
         return None
     if part == "post" and folded(one.key) in SORT_KEYS and channel_of_sort(_text(one)):
         return None

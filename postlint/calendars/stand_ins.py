@@ -46,6 +46,102 @@ _ABOVE: Final = frozenset(
 _ELSEWHERE: Final = _ABOVE | {"as left", "see left", "same as left", "see below"}
 
 
+_MOST_WORDS: Final = 8
+_SAYS_SAME: Final = frozenset(
+    {
+        *("as", "same", "like", "see", "ditto", "idem", "wie", "gleich", "dito", "siehe", "igual", "como"),
+        *(
+            "ver",
+            "comme",
+            "voir",
+            "même",
+            "come",
+            "uguale",
+            "vedi",
+            "stesso",
+            "mesmo",
+            "als",
+            "zie",
+            "zelfde",
+        ),
+        *("version", "versione", "versión", "versão", "versie", "fassung"),
+    }
+)
+_CHANGED: Final = frozenset(
+    {
+        *("cut", "short", "shorter", "shortened", "long", "longer", "trim", "trimmed", "adapt", "adapted"),
+        *("edited", "tweaked", "reworded", "simplified", "kurz", "kürzer", "gekürzt", "länger", "angepasst"),
+        *("corto", "más", "recortado", "acortado", "adaptado", "court", "raccourci", "plus", "adapté"),
+        *(
+            "breve",
+            "più",
+            "accorciato",
+            "adattato",
+            "curto",
+            "mais",
+            "encurtado",
+            "korter",
+            "kort",
+            "ingekort",
+        ),
+        *("aangepast", "without", "no", "ohne", "sin", "sans", "senza", "sem", "zonder", "minus"),
+    }
+)
+_SMALL: Final = frozenset(
+    {
+        *(
+            "the",
+            "a",
+            "of",
+            "on",
+            "for",
+            "from",
+            "in",
+            "but",
+            "and",
+            "with",
+            "text",
+            "copy",
+            "post",
+            "caption",
+        ),
+        *(
+            "emoji",
+            "emojis",
+            "hashtag",
+            "hashtags",
+            "tags",
+            "link",
+            "links",
+            "aber",
+            "und",
+            "der",
+            "die",
+            "bei",
+        ),
+        *(
+            "auf",
+            "text",
+            "texto",
+            "texte",
+            "testo",
+            "tekst",
+            "de",
+            "del",
+            "du",
+            "en",
+            "pero",
+            "y",
+            "mais",
+            "et",
+        ),
+        *("sur", "di", "su", "ma", "e", "que", "mas", "no", "van", "op", "maar", "che", "la", "le", "el"),
+        *("il", "o", "que", "von", "per", "so", "it", "down", "up", "bit", "slightly"),
+    }
+)
+"""Words of which nothing but a pointer to another text is made."""
+
+
 _THE_TEXT: Final = (
     r"(?:(?:the|der|die|le|la|el|il|o|de|het)\s+)?(?:copy|text|caption|content|post|words|wording|beitrag|inhalt"
     r"|texte|contenu|légende|texto|contenido|testo|contenuto|conteúdo|legenda|tekst|bericht|bijschrift|inhoud)"
@@ -93,7 +189,23 @@ def says_no_network(written: str) -> bool:
 
 def refers_elsewhere(written: str) -> bool:
     """Tell whether ``written`` is no text, but says where one stands: "same as X", "ditto"."""
-    return is_ditto(written) or in_words(written) in _ELSEWHERE or network_meant(written) is not None
+    return (
+        is_ditto(written)
+        or _only_refers(written)
+        or in_words(written) in _ELSEWHERE
+        or network_meant(written) is not None
+    )
+
+
+def _only_refers(written: str) -> bool:
+    """Tell whether ``written`` is nothing but a network and words for what its text is to become here."""
+    words = in_words(written).split()
+    if not 1 < len(words) <= _MOST_WORDS:
+        return False
+    named = [word for word in words if word in CHANNEL_NAMES]
+    rest = set(words) - set(named)
+    says_so = rest & _SAYS_SAME if not named else rest & (_SAYS_SAME | _CHANGED)
+    return bool(says_so) and rest <= _SAYS_SAME | _CHANGED | _SMALL
 
 
 def is_ditto(written: str) -> bool:
@@ -109,4 +221,7 @@ def network_meant(written: str) -> str | None:
 
 def text_meant(written: str, texts: Mapping[str, Text]) -> Text | None:
     """Return which of ``texts``, by network, ``written`` refers to; None where it is not plain."""
-    return texts.get(network_meant(written) or "")
+    network = network_meant(written)
+    if network is None and is_ditto(written) and len(texts) == 1:
+        return next(iter(texts.values()))
+    return texts.get(network or "")

@@ -28,11 +28,11 @@ _OTHER_NETWORKS: Final[Mapping[str, tuple[str, ...]]] = {
     "Google Business Profile": ("gbp", "gmb", "google business", "google my business", "googlebusiness"),
     "Nextdoor": (),
     "Discord": (),
-    "Pinterest": (),
+    "Pinterest": ("pin",),
     "Reddit": (),
-    "Telegram": (),
-    "WhatsApp": ("whatsapp channel",),
-    "Snapchat": (),
+    "Telegram": ("tg",),
+    "WhatsApp": ("wa", "whatsapp channel", "whats app"),
+    "Snapchat": ("snap",),
     "Slack": (),
     "Twitch": (),
     "Vimeo": (),
@@ -175,6 +175,8 @@ def all_but(text: str) -> frozenset[str] | None:
     return frozenset(CHANNEL_NAMES[name] for name in re.findall(_A_NETWORK, excluded.lower())) or None
 
 
+BOTH: Final = frozenset({"both", "beide", "ambos", "ambas", "les deux", "entrambi"})
+"""Words for all networks that say how many these are."""
 _EVERYWHERE: Final = frozenset(
     {
         *("all", "all channels", "all platforms", "all networks", "all social", "all socials", "everywhere"),

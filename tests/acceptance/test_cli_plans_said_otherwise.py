@@ -191,6 +191,7 @@ def test_a_text_that_refers_to_that_of_another_network_is_taken_from_there(run, 
 - date: 2026-06-01
   linkedin: The heron is back at our pond.
   x: same as LinkedIn
+  instagram: A heron stands in our pond.
   threads: as above
 """
     (workplace / "social.yaml").write_text(plan)

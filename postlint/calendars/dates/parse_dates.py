@@ -251,9 +251,16 @@ def settled(text: str, order: DateOrder | None) -> str:
         return written
 
 
+_DAY_OF_MONTH: Final = re.compile(
+    r"(?P<name>[^\W\d]+)[\s,._-]+(?P<day>[0-3]?\d)(?:st|nd|rd|th|\.)?", re.IGNORECASE
+)
+_DAY_AND_MONTH: Final = re.compile(r"(?<![\d:])\d{1,2}[./-]\d{1,2}(?![\d:])", re.ASCII)
+
+
 def lacks_year(text: str) -> bool:
     """Tell whether ``text`` says when, as far as it goes, but not in which year."""
-    return any(letter.isdigit() for letter in text) and not HAS_YEAR.search(text)
+    names_one = text.strip().isdecimal() or names_no_year(text) or _DAY_AND_MONTH.search(text) is not None
+    return names_one and not HAS_YEAR.search(text)
 
 
 def is_clock(text: str) -> bool:
@@ -266,6 +273,18 @@ def names_a_day(text: str) -> bool:
     words = text.strip()
     named = day_named(words)
     return bool(ISO_DAY.fullmatch(words)) or bool(named and named.year and not named.rest)
+
+
+def names_no_year(text: str) -> bool:
+    """Tell whether ``text`` names a day of a month and nothing more, as in "Wed 3 Feb"."""
+    named = day_named(text.strip())
+    return bool(named and named.year is None and not named.rest)
+
+
+def day_of_month(text: str) -> str | None:
+    """Return the day of a month that ``text`` names by its weekday and number, as in "lunes 1"."""
+    found = _DAY_OF_MONTH.fullmatch(text.strip())
+    return found["day"] if found and weekday_named(found["name"]) is not None else None
 
 
 def part_of_date(text: str) -> str | None:

@@ -9,16 +9,17 @@ from typing import Final
 
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import (
-    DATE_PARTS,
     FLAGS,
     by_meaning,
     channel_of,
+    date_part,
     is_given,
     key_of,
     meaning,
+    texts_in,
 )
 from postlint.calendars.readers.loose.versions import Version, text_of, versions_of
-from postlint.calendars.value_words import CHANNEL_NAMES, NEVER, NO, YES, channels_named
+from postlint.calendars.value_words import BOTH, CHANNEL_NAMES, NEVER, NO, YES, channels_named, is_everywhere
 from postlint.source import tree
 from postlint.source.tree import Entry, Node, Scalar, Sequence, said
 from postlint.vocabulary import in_words
@@ -52,6 +53,7 @@ def items_of(post: tree.Mapping, above: tuple[Entry, ...]) -> Iterator[Item]:
     # What a post says itself counts before the name of the list that it stands in.
     channels = tuple(_channels(post)) or tuple(_channels(above))
     if not versions:
+        channels = channels or _all_but(post, set())
         texts = tuple(entry for entry in rest if key_of(entry) == "text" and isinstance(entry.value, Scalar))
         for number, alike in enumerate(_by_result((*above, *post), channels)):
             item = _item(post, above, rest, text, alike)
@@ -59,7 +61,7 @@ def items_of(post: tree.Mapping, above: tuple[Entry, ...]) -> Iterator[Item]:
             yield replace(item, own=(*item.own, *texts), suffix=suffix)
         return
     named = {version.channel for version in versions}
-    others = tuple(channel for channel in channels if channel.text not in named)
+    others = tuple(channel for channel in channels if channel.text not in named) or _all_but(post, named)
     first = 0
     if text is not None and others:
         yield _item(post, above, rest, text, others)
@@ -69,7 +71,24 @@ def items_of(post: tree.Mapping, above: tuple[Entry, ...]) -> Iterator[Item]:
         on = tuple(said(one.key, one.channel) for one in group)
         place = replace(post, start=version.key.start, end=version.text.end) if number else post
         item = _item(place, above, (*version.others, *rest), version.text, on)
-        yield replace(item, suffix=f"-{version.channel}") if number else item
+        same = sum(one.channel == version.channel for one in versions[: versions.index(version)])
+        suffix = f"-{version.channel}" + (f"-{same + 1}" if same else "")
+        yield replace(item, suffix=suffix) if number else item
+
+
+def _all_but(post: tree.Mapping, named: set[str]) -> tuple[Scalar, ...]:
+    """Return what says that a text goes to all networks but those ``named``, which have their own."""
+    texts = [one for entry in texts_in(post) for one in (entry, *_entries_in(entry.value))]
+    keys = [one.key_node for one in texts if is_everywhere(one.key)]
+    if not named:
+        return tuple(said(key, key.text) for key in keys[:1])
+    # Which two are meant by "both" beside others is not plain.
+    where = f"all but {', '.join(sorted(named))}"
+    return tuple(said(key, where) for key in keys[:1] if in_words(key.text) not in BOTH)
+
+
+def _entries_in(node: Node) -> tuple[Entry, ...]:
+    return node.entries if isinstance(node, tree.Mapping) else ()
 
 
 def _by_result(entries: Iterable[Entry], channels: tuple[Scalar, ...]) -> list[tuple[Scalar, ...]]:
@@ -91,6 +110,7 @@ def text_of_no_channel(post: tree.Mapping, above: tuple[Entry, ...]) -> bool:
     text, _ = text_of(post)
     versions = versions_of(post) if text is not None else ()
     says_where = any(_channels((*above, *post))) or any(version.text is text for version in versions)
+    says_where = says_where or bool(_all_but(post, {version.channel for version in versions}))
     return bool(versions) and not says_where
 
 
@@ -124,9 +144,7 @@ def _item(
 ) -> Item:
     # What stands nearer to the text counts; of two words for one thing in one place, the plainest.
     near = [entry for entry in entries if not is_flag(entry)]
-    parts = {
-        folded(entry.key): entry for entry in (*above, *reversed(near)) if folded(entry.key) in DATE_PARTS
-    }
+    parts = {part: entry for entry in (*above, *reversed(near)) if (part := date_part(entry.key)) is not None}
     fields = {**by_meaning(above), **by_meaning(near)}
     return Item(
         place,
@@ -142,7 +160,7 @@ def _item(
 def _own(entries: Iterable[Entry], post: tree.Mapping) -> Iterator[Entry]:
     """Yield the entries that mean nothing here, and in which no text for a network stands."""
     for entry in entries:
-        known = key_of(entry) or channel_of(entry.key) or folded(entry.key) in DATE_PARTS
+        known = key_of(entry) or channel_of(entry.key) or date_part(entry.key)
         if not known and not versions_of(replace(post, entries=(entry,))):
             yield entry
 

@@ -8,14 +8,20 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, replace
 from typing import Final
 
-from postlint.calendars.dates.parse_dates import names_a_day, part_of_date, weekday_named
+from postlint.calendars.dates.parse_dates import (
+    day_of_month,
+    names_a_day,
+    names_no_year,
+    part_of_date,
+    weekday_named,
+)
 from postlint.calendars.dates.weeks import week_named
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import (
-    DATE_PARTS,
     WEEK_STARTS,
     by_meaning,
     channel_of,
+    date_part,
     is_given,
     is_of_a_day,
     is_post_by_sort,
@@ -32,7 +38,9 @@ from postlint.vocabulary import CHANNELS
 
 _POSTS: Final = re.compile(r"(?:.*_)?(?:posts?|tweets?|toots?|skeets?)(?:_.*)?")
 """What people call lists of posts."""
-_HOLDS_FOR_ALL: Final = frozenset({"date", "account", "accounts", "channel", *DATE_PARTS})
+_NUMBERED_DAY: Final = re.compile(r"(?:day|tag|día|dia|jour|giorno|dag|t)_?[+-]?\d{1,3}")
+"""Days that are counted from some other, so that they are said to be none of a year."""
+_HOLDS_FOR_ALL: Final = frozenset({"date", "account", "accounts", "channel"})
 _DEEPEST: Final = 16
 
 
@@ -41,7 +49,8 @@ class Found:
     """A post, or what stands among posts and is none; ``above`` is what holds for it from further up.
 
     ``among_posts`` tells that something around it is called posts, ``listed`` that it stands in a list or
-    under a day, ``native`` that it stands where calendars have their posts.
+    under a day, ``native`` that it stands where calendars have their posts. ``group`` is the list in which it
+    stands.
     """
 
     post: Node
@@ -49,6 +58,7 @@ class Found:
     among_posts: bool = False
     listed: bool = True
     native: bool = False
+    group: Node | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +107,8 @@ def _in_list(listed: Sequence, around: _Around, *, native: bool = False) -> Iter
         elif holds_posts:
             is_text = _is_text(item)
             post = mapping(item, text=item) if is_text else item
-            yield Found(post, around.above, around.among_posts, native=native and not is_text)
+            is_native = native and not is_text
+            yield Found(post, around.above, around.among_posts, native=is_native, group=listed)
 
 
 def _in_map(around_posts: Node, around: _Around) -> Iterator[Found]:
@@ -134,7 +145,10 @@ def _is_post(node: Node) -> bool:
 
 
 def _lists_posts(node: Mapping) -> bool:
-    """Tell whether ``node`` has a list of posts that is not the text of one."""
+    """Tell whether ``node`` has a list of posts that is not the text of one, or is nothing but a list."""
+    only = node.entries[0] if len(node.entries) == 1 else None
+    if only and isinstance(only.value, Sequence) and any(map(_is_post, only.value.items)):
+        return meaning(only.key) is None and channel_of(only.key) is None
     return any(
         isinstance(one.value, Sequence)
         and meaning(one.key) is None
@@ -165,7 +179,8 @@ def _holding(node: Mapping) -> Iterator[Entry]:
     """Yield what a map around posts says for all of them."""
     for one in node:
         items = one.value.items if isinstance(one.value, Sequence) else (one.value,)
-        if not (meaning(one.key) in _HOLDS_FOR_ALL or folded(one.key) in _HOLDS_FOR_ALL):
+        names = {meaning(one.key), folded(one.key)}
+        if names.isdisjoint(_HOLDS_FOR_ALL) and date_part(one.key) is None:
             continue
         if items and all(isinstance(item, Scalar) for item in items):
             yield one
@@ -180,6 +195,8 @@ def _said_by_key(one: Entry) -> Iterator[Entry]:
         yield entry("date", one.key_node)
     elif (part := part_of_date(one.key)) is not None:
         yield entry(part, one.key_node)
+    elif (day := day_of_month(one.key)) is not None:
+        yield entry("day", said(one.key_node, day))
     elif weekday_named(one.key) is not None:
         yield entry("weekday", one.key_node)
     elif week_named(one.key):
@@ -191,7 +208,9 @@ def _said_by_key(one: Entry) -> Iterator[Entry]:
 
 
 def _is_day(one: Entry) -> bool:
-    return names_a_day(one.key)
+    return (
+        names_a_day(one.key) or names_no_year(one.key) or _NUMBERED_DAY.fullmatch(folded(one.key)) is not None
+    )
 
 
 def speaks_otherwise(found: Found) -> bool:
@@ -199,7 +218,7 @@ def speaks_otherwise(found: Found) -> bool:
     post = found.post
     if not isinstance(post, Mapping):
         return not found.native
-    keys = {folded(one.key) for one in post}
+    keys = {date_part(one.key) or folded(one.key) for one in post}
     says_day = any(map(_is_weekday, post))
     in_week = says_day and (not keys.isdisjoint(WEEK_STARTS) or "date" not in by_meaning(post))
     in_parts = {"day", "month"} <= keys or "hour" in keys or "year" in keys

@@ -22,7 +22,7 @@ from postlint.vocabulary import PUBLISHED, Status
 
 _MONTH: Final = rf"(?i)(?P<month>{any_of(MONTHS)}|\d{{1,2}})\.?(?:\s+(?P<year>\d{{4}}))?"
 _YEAR_AND_MONTH: Final = re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})")
-_FOUR_DIGITS: Final = re.compile(r"\d{4}")
+_FOUR_DIGITS: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _A_DAY: Final = re.compile(r"\d{4}-?\d{2}-?\d{2}(?:[T ].*)?")
 _LINKS: Final = frozenset({"reply_to", "repost_of", "quote_of"})
 _ANSWERS: Final = ("options", "choices", "answers")
@@ -182,7 +182,7 @@ def _moment_of(fields: Dict[str, Entry], parts: Dict[str, Entry], order: DateOrd
         # What comes again each week has no day of a year.
         half = None
     clock = _clock(time) or _hour(parts)
-    if date is None or ":" in date.text:
+    if half is not None or "recurring" in fields or (date is not None and ":" in date.text):
         clock = None
     return _Moment(date, clock, half)
 
@@ -246,8 +246,12 @@ def _day(place: Scalar, year: str | None, month: int, day: str) -> tuple[Scalar 
 
 
 def _year(parts: Dict[str, Entry]) -> str | None:
-    year = _scalar(parts, "year")
-    return year.text.strip() if year and _FOUR_DIGITS.fullmatch(year.text.strip()) else None
+    for key in ("year", "month"):
+        written = _scalar(parts, key)
+        found = _FOUR_DIGITS.search(written.text) if written else None
+        if found:
+            return found[0]
+    return None
 
 
 def _clock(written: Scalar | None) -> Scalar | None:

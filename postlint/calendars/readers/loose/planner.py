@@ -128,8 +128,12 @@ def _posts_in(document: Node, about: About) -> list[Found]:
     wordy = sum(_is_wordy(one.post) for one in found) * 2 >= len(found)
     if not wordy:
         return [one for one in found if one.native]
+    # What stands in one list is of one sort.
+    social = {id(one.group or one) for one in found if is_social(one)}
     return [
-        one for one in found if one.native or one.among_posts or about.is_named_like_one or is_social(one)
+        one
+        for one in found
+        if one.native or one.among_posts or about.is_named_like_one or id(one.group or one) in social
     ]
 
 

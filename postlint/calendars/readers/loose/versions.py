@@ -15,7 +15,7 @@ from postlint.calendars.meanings import (
     texts_in,
 )
 from postlint.calendars.stand_ins import refers_elsewhere, text_meant
-from postlint.calendars.value_words import YES, channels_in, status_in
+from postlint.calendars.value_words import YES, channels_in, is_everywhere, status_in
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, mapping, sequence
 
 _NO_TEXTS: Final = frozenset(
@@ -34,13 +34,17 @@ _CALLED: Final = {
     "skeet": "bluesky",
 }
 """What posts are called on one network alone."""
-_LANGUAGE: Final = re.compile(r"(?!li|ig|fb|yt)[a-z]{2}(?:_[a-z]{2})?")
+_LANGUAGE: Final = re.compile(r"(?!li|ig|fb|yt|wa|tg)[a-z]{2}(?:_[a-z]{2})?")
 _MAIN_PARTS: Final = frozenset({"text", "body", "caption", "main", "copy"})
-_DEFAULTS: Final = ("default", "general", "base", "all")
+_DEFAULTS: Final = frozenset({"default", "general", "base"})
 """What the text for all networks is called beside those for some."""
 _PARTS: Final = frozenset(
     {*_MAIN_PARTS, "hook", "opening", "intro", "closing", "outro", "cta", "call_to_action", "question"}
 )
+
+
+_WITH_THREADS: Final = frozenset({"x", "mastodon", "bluesky", "threads"})
+_OF_ONE_POST: Final = frozenset({"date", "time", "status"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +130,34 @@ def _versions(post: Mapping, depth: int) -> Iterator[Version]:
     for entry in post:
         channel = channel_of(entry.key)
         if channel:
-            version = _version(channel, entry.key_node, entry.value)
-            if version:
-                yield version
+            yield from _of_channel(channel, entry)
         elif depth < _DEEPEST and not _is_of_something_else(entry.key):
             yield from _nested(entry.value, depth)
+
+
+def _of_channel(channel: str, one: Entry) -> Iterator[Version]:
+    """Yield the text for a channel, or one for each of several posts on it."""
+    items = one.value.items if isinstance(one.value, Sequence) else ()
+    if len(items) > 1 and are_posts(channel, items):
+        for item in items:
+            if version := _version(channel, _place(item) or one.key_node, item):
+                yield version
+    elif version := _version(channel, one.key_node, one.value):
+        yield version
+
+
+def _place(item: Node) -> Scalar | None:
+    return item.entries[0].key_node if isinstance(item, Mapping) and item.entries else None
+
+
+def are_posts(channel: str, items: tuple[Node, ...]) -> bool:
+    """Tell whether a list of texts for one channel is of posts, and no thread.
+
+    It is where the channel has no threads, or where each says for itself when it goes out or how far it is.
+    """
+    if channel not in _WITH_THREADS:
+        return True
+    return any(isinstance(item, Mapping) and _OF_ONE_POST & by_meaning(item).keys() for item in items)
 
 
 def _is_of_something_else(key: str) -> bool:
@@ -178,7 +205,9 @@ def _of_editor(value: Mapping) -> tuple[Node | None, tuple[Entry, ...]] | None:
 
 
 def _is_token(node: Node) -> bool:
-    return isinstance(node, Scalar) and bool(_ONE_TOKEN.fullmatch(node.text.strip()))
+    if not isinstance(node, Scalar) or refers_elsewhere(node.text):
+        return False
+    return bool(_ONE_TOKEN.fullmatch(node.text.strip()))
 
 
 def _said(value: Node) -> Node | None:
@@ -205,13 +234,18 @@ def _in_parts(value: Mapping) -> Node | None:
     if all(map(_LANGUAGE.fullmatch, named)):
         # One post in two languages counts once.
         return _part(named.get("en") or next(iter(named.values()))) if named else None
-    default = next((named[key] for key in _DEFAULTS if key in named), None)
-    if default is not None and all(key in _DEFAULTS or channel_of(key) for key in named):
+    default = next((value for key, value in named.items() if is_for_all(key)), None)
+    if default is not None and all(is_for_all(key) or channel_of(key) for key in named):
         return _part(default)
     texts = [text for key in named if key in _PARTS and (text := _part(named[key])) is not None]
     if not texts or not _MAIN_PARTS & named.keys():
         return None
     return texts[0] if len(texts) == 1 else sequence(texts, value)
+
+
+def is_for_all(key: str) -> bool:
+    """Tell whether what stands under ``key``, beside texts for some networks, is the one for all others."""
+    return folded(key) in _DEFAULTS or is_everywhere(key)
 
 
 def _part(item: Node) -> Scalar | None:

@@ -118,6 +118,8 @@ FLAGS: Final = dict.fromkeys(CHANNEL_NAMES.keys() - {"other", *NO_NETWORKS}, FLA
 _MOST_PARTS: Final = 25
 _BESIDE: Final = frozenset({"description", "title"})
 """What tables hold beside posts and means no part of them there."""
+_BY_THEIR_VALUES: Final = frozenset({"due", "file", "card", "visual", "visuals", "graphic", "stage"})
+"""Names that mean something only with values that fit, of which the name of a column says nothing."""
 _FIELDS: Final = {
     **{key: key for key in known_keys("post")},
     **risky_names_of("post"),
@@ -125,7 +127,7 @@ _FIELDS: Final = {
     **dict.fromkeys(ALT_NAMES, "alt"),
 }
 _SPOKEN: Final = {
-    **{name: key for name, key in _FIELDS.items() if key not in _BESIDE},
+    **{name: key for name, key in _FIELDS.items() if not {name, key} & (_BESIDE | _BY_THEIR_VALUES)},
     **dict.fromkeys(("post caption", "text/caption", "full caption", "caption text", "captions"), "text"),
     **dict.fromkeys(("post content", "post message", "post body", "tweet text", "share commentary"), "text"),
     **dict.fromkeys(("what we say", "final copy", "copy text", "social post", "status update"), "text"),

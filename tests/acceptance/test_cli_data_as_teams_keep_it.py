@@ -1,0 +1,99 @@
+"""Plans in YAML, JSON and tables in which something stands elsewhere than in calendars."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+
+@pytest.fixture
+def read(run, workplace):
+    """Return a function that reads a file, and gives each post as a dictionary."""
+
+    def read_file(content, name="social-plan.yaml"):
+        (workplace / name).write_text(content)
+        ran = run("import", name)
+        assert ran.exit_code == 0, ran.stdout + ran.stderr
+        return yaml.load(ran.stdout, Loader=yaml.BaseLoader)["posts"]
+
+    return read_file
+
+
+ROTA = """\
+# Swimming club, May 2027
+
+| Day | Hour | Channel | Post |
+|---|---|---|---|
+| Mon 3 May | 9:00 | FB | The pool is open to all of you again. |
+| | 18:00 | IG | Ninety lanes were swum on the first day. |
+|| 20:00 | X | Goggles are waiting at the front desk. |
+"""
+
+
+@pytest.mark.parametrize("empty", ["| |", "||", '| " |'])
+def test_a_markdown_row_with_nothing_in_its_first_cell_stays_in_its_columns(read, empty):
+    rota = ROTA.replace("| | 18:00", f"{empty} 18:00").replace("Day | Hour", "Date | Time")
+    posts = read(rota, "social-posts.md")
+    assert [post["date"] for post in posts] == ["2027-05-03 09:00", "2027-05-03 18:00", "2027-05-03 20:00"]
+    assert posts[1] | {"account": "instagram"} == posts[1]
+
+
+def test_a_ditto_in_a_column_of_a_table_is_what_stands_above(read):
+    posts = read(
+        "Date;Channel;Text\n2027-05-03;Facebook;The pool is open again.\n〃;ditto;See you at the deep end.\n",
+        "social.csv",
+    )
+    assert {(post["date"], post["account"]) for post in posts} == {("2027-05-03", "facebook")}
+
+
+@pytest.mark.parametrize(
+    ("month", "day"),
+    [("mes: mayo 2027", "lunes 3"), ("monat: Mai 2027", "Montag 3."), ("month: May 2027", "Mon_3")],
+)
+def test_a_key_of_a_weekday_and_its_number_is_a_day_of_the_month_above(read, month, day):
+    (post,) = read(
+        f'{month}\nweek_1:\n  {day}:\n    - {{channel: x, time: "9:00", text: The pool is open.}}\n'
+    )
+    assert post["date"] == "2027-05-03 09:00"
+
+
+def test_a_time_without_a_day_is_told(run, workplace):
+    (workplace / "plan.yaml").write_text(
+        'posts:\n  first:\n    - {channel: x, time: "9:00", text: Dive in now.}\n'
+    )
+    assert "A time needs a date" in run("check", "plan.yaml").stdout
+
+
+def test_a_text_for_all_networks_is_one_on_those_that_have_none_of_their_own(read):
+    posts = read(
+        "announcements:\n"
+        "- {when: 2027-05-03, copy: {x: Short and wet today., ig: Long and wet today.}}\n"
+        "- {when: 2027-05-04, copy: {all: The pool is closed today., x: Closed for today.}}\n"
+        "- {when: 2027-05-05, copy: {everywhere: The pool is open again.}}\n"
+    )
+    accounts = [post.get("accounts") or [post["account"]] for post in posts]
+    assert accounts == [["x"], ["instagram"], ["instagram"], ["x"], ["instagram", "x"]]
+
+
+def test_same_is_the_only_other_text(read):
+    (post,) = read("posts:\n- {date: 2027-05-03, x: same, bluesky: The pool is open again.}\n")
+    assert post["accounts"] == ["x", "bluesky"]
+
+
+@pytest.mark.parametrize("pointer", ["as FB, cut", "wie FB, kürzer", "comme FB en plus court"])
+def test_a_pointer_to_another_text_with_what_to_change_is_no_text(read, run, pointer):
+    posts = read(f"Date;FB;X\n2027-05-03;The pool is open to all of you.;{pointer}\n", "social.csv")
+    assert [post["account"] for post in posts] == ["facebook"]
+    assert "refers to a text elsewhere" in run("check", "social.csv").stdout
+
+
+def test_several_texts_on_a_network_without_threads_are_several_posts(read):
+    posts = read("2027-05-03:\n  facebook: [The pool is open today., The pool is closed now.]\n")
+    assert [post["text"] for post in posts] == ["The pool is open today.", "The pool is closed now."]
+
+
+@pytest.mark.parametrize("name", ["msg", "wording"])
+def test_a_remark_on_how_far_a_post_is_counts_as_no_text(read, name):
+    plan = "messages:\n- {{date: 2027-05-03, channels: X, {}: The pool is open., status: ask the mayor before lunch}}\n"
+    (post,) = read(plan.format(name))
+    assert post["text"] == "The pool is open."
