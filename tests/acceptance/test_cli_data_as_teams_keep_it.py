@@ -94,6 +94,15 @@ def test_several_texts_on_a_network_without_threads_are_several_posts(read):
 
 @pytest.mark.parametrize("name", ["msg", "wording"])
 def test_a_remark_on_how_far_a_post_is_counts_as_no_text(read, name):
-    plan = "messages:\n- {{date: 2027-05-03, channels: X, {}: The pool is open., status: ask the mayor before lunch}}\n"
-    (post,) = read(plan.format(name))
+    said = "status: ask Ann on the phone before lunch"
+    (post,) = read(f"messages:\n- {{date: 2027-05-03, channels: X, {name}: The pool is open., {said}}}\n")
     assert post["text"] == "The pool is open."
+
+
+@pytest.mark.parametrize(("envelope", "text"), [("params", "text"), ("payload", "text"), ("data", "body")])
+def test_a_text_in_the_envelope_of_a_program_is_that_of_its_entry(read, envelope, text):
+    inner = f'"{envelope}": {{"{text}": "The pool is open again."}}'
+    posts = read(f'[{{"id": "1", "scheduled_at": "2027-05-03T09:00:00Z", {inner}}}]', "social.json")
+    assert [(post["text"], post["date"][:10]) for post in posts] == [
+        ("The pool is open again.", "2027-05-03")
+    ]

@@ -35,6 +35,8 @@ _NESTED: Final = (
     (("scheduled_at", "time"), "time"),
 )
 """Where tools keep what people write beside the text, and what that is."""
+_ENVELOPES: Final = ("params", "payload", "data", "content", "status", "record")
+"""Maps in which programs keep the text of what they send, below what they say of it."""
 _STAGES: Final = {"queue": "scheduled", "buffer": "scheduled", "error": "failed"}
 _OF_DRAFTS: Final = frozenset({"draft_title", "social_set_id"})
 """Keys by which drafts of an editor are known, whose ``posts`` are the parts of a thread."""
@@ -137,6 +139,9 @@ def _said_flat(node: Mapping) -> tuple[list[Entry], set[str]]:
         if value is not None and is_given(value) and not is_none and key not in added:
             added[key] = entry(key, value)
             said_anew.add(path[0])
+    if "text" not in added and text_of(node)[0] is None and (inner := _in_envelope(node)):
+        added |= {one.key: one for one in inner[1].entries if one.key not in written}
+        said_anew.add(inner[0])
     under = "posts" if any(one.key in _OF_DRAFTS for one in node) else "value"
     parts = _parts(node.get(under))
     if parts and text_of(node)[0] is None:
@@ -150,6 +155,13 @@ def _said_flat(node: Mapping) -> tuple[list[Entry], set[str]]:
         added |= made_flat
         said_anew |= keys
     return list(added.values()), said_anew
+
+
+def _in_envelope(node: Mapping) -> tuple[str, Mapping] | None:
+    """Return the only map of ``node`` that has a plain text in it, with its key: ``params: {text: …}``."""
+    found = [(key, inner) for key in _ENVELOPES if isinstance(inner := node.get(key), Mapping)]
+    with_text = [(key, inner) for key, inner in found if isinstance(text_of(inner)[0], Scalar)]
+    return with_text[0] if len(with_text) == 1 else None
 
 
 def _for_accounts(node: Mapping) -> tuple[dict[str, Entry], set[str]]:
