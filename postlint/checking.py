@@ -310,9 +310,9 @@ def _no_calendar(likely: Sequence[LikelyPosts]) -> str:
     """Say that nothing was read, with the files that look like posts or, without any, what would be read."""
     if not likely:
         return (
-            "No calendar found. A YAML file is one when it has a `posts:` key or is a list of posts; "
-            ".tweet and .toot files and Markdown posts are, too. Name CSV files and archives, or "
-            "say under `calendars:` in postlint.yaml where yours are."
+            "No calendar found, and nothing that seems to hold posts: `check --list-files` says what became "
+            "of each file. Name yours, or say under `calendars:` or `readers:` in postlint.yaml where posts "
+            "are. A YAML file is a calendar when it has a `posts:` key or is a list of posts."
         )
     named = ", ".join(file.path for file in likely[:_NAMED]) + (" …" if len(likely) > _NAMED else "")
     looks = "looks like posts and could not" if len(likely) == 1 else "look like posts and could not"

@@ -227,15 +227,15 @@ _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
     "sections": ("Markdown file", "name {it} under `readers:` as sections (docs/readers/markdown.md)"),
     "layout": (
         "Markdown file",
-        'give the posts in {it} a file of their own, each under a heading such as "## LinkedIn", and name '
-        "that under `readers:` as sections (docs/readers/markdown.md)",
+        'write a heading such as "## LinkedIn, 1 June 2026" above each post in {it}, and what is no post '
+        "into another file (docs/readers/markdown.md)",
     ),
     "block": ("Markdown file", "save the block as a file of its own, such as calendar.yaml"),
     "toml": (
         "Markdown file",
         "write the front matter as YAML, between lines of `---` (docs/readers/markdown.md)",
     ),
-    "table": ("CSV file", "name {it} under `calendars:` in postlint.yaml (docs/readers/csv.md)"),
+    "table": ("table", "name {it} under `calendars:` in postlint.yaml (docs/readers/csv.md)"),
     "yaml": ("YAML file", "name {it} under `calendars:` in postlint.yaml"),
     "json": ("JSON file", "name {it} under `calendars:` in postlint.yaml"),
     "lines": ("JSON Lines file", "name {it} under `calendars:` in postlint.yaml"),

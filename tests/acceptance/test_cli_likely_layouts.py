@@ -115,7 +115,7 @@ def put(path, text):
     ("name", "text", "because"),
     [
         ("marketing/social board.md", BOARD, "lines that begin with networks"),
-        ("outreach/social-schedule.md", BRACKETS, "networks behind them, such as [FB, IG]"),
+        ("outreach/social-schedule.md", BRACKETS, "texts with networks, days"),
         ("community/queue.md", TICKED, "lines that begin with networks"),
         ("comms/summer.md", TABLE, "a table of days or networks with texts"),
         ("content/articles/pool.md", ARTICLE, '"LinkedIn post", "Bluesky post"'),

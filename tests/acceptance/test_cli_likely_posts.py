@@ -177,7 +177,7 @@ def test_many_files_are_one_line(run, write):
     for name in ("social/june/01.md", "social/june/02.md", "June plan.csv"):
         write(name, LIKELY[name])
     assert said(run("check", "--allow-empty")) == (
-        "2 Markdown files and 1 CSV file look like posts and are not read (June plan.csv …): "
+        "2 Markdown files and 1 table look like posts and are not read (June plan.csv …): "
         "`check --list-files` says how to have them read, or `exclude:` them."
     )
 

@@ -86,12 +86,17 @@ def below_folder(path: Path, root: Path) -> PurePath:
 
 def lies_elsewhere(path: PurePath) -> bool:
     """Tell whether files under this name are anything but posts that somebody plans."""
-    return (
-        path.name.startswith((".", "~"))
-        or bool(_ABOUT.fullmatch(path.stem))
-        or not NEVER_ENTERED.isdisjoint(path.parts)
-        or _one_of(f"{_OF_OTHER_THINGS}|{_OF_MEETINGS}", path.parts)
-    )
+    return is_hidden(path) or is_of_other_things(path)
+
+
+def is_hidden(path: PurePath) -> bool:
+    """Tell whether a file is nobody's text: it lies where tools keep things, or has the name of a scratch."""
+    return path.name.startswith((".", "~")) or not NEVER_ENTERED.isdisjoint(path.parts)
+
+
+def is_of_other_things(path: PurePath) -> bool:
+    """Tell whether a name on the way to the file is one of software, of manners or of meetings."""
+    return bool(_ABOUT.fullmatch(path.stem)) or _one_of(f"{_OF_OTHER_THINGS}|{_OF_MEETINGS}", path.parts)
 
 
 def is_of_a_meeting(path: PurePath) -> bool:

@@ -7,7 +7,7 @@ takes two signs at least.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Dict
 from pathlib import Path, PurePath
 from typing import Final, TypeAlias
@@ -17,7 +17,9 @@ from postlint.calendars.files.likely_data import (
     look_at_lacking,
     look_into_json,
     look_into_yaml,
+    own_key_of_texts,
 )
+from postlint.calendars.files.likely_evidence import evidence, weigh
 from postlint.calendars.files.likely_layouts import is_agreed_on, look_at_layout
 from postlint.calendars.files.likely_names import (
     NETWORKS,
@@ -28,24 +30,41 @@ from postlint.calendars.files.likely_names import (
     is_called_plan,
     is_called_posts,
     is_called_social,
+    is_hidden,
     is_of_a_meeting,
     lies_among_posts,
     lies_elsewhere,
 )
+from postlint.calendars.files.likely_pieces import Piece, in_table
 from postlint.calendars.files.likely_prose import is_prose, posts_in_prose
 from postlint.calendars.files.likely_tables import look_into_table
 from postlint.calendars.model import LikelyPosts, LikelySort
 from postlint.calendars.readers.headings import PostHeadings, post_headings
+from postlint.calendars.readers.tables.table_model import rows_of
 from postlint.calendars.value_words import channels_in
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.opening import read_bytes
 from postlint.source.paths import shown_as
+from postlint.source.tree import Sequence
 
 _HEAD: Final = 64 * 1024
 """How many bytes of a file are looked at."""
 _MARKDOWN: Final = (".md", ".markdown")
-_UNOPENED: Final = frozenset({".xlsx", ".xls", ".numbers"})
+_UNOPENED: Final = frozenset({".xlsx", ".ods", ".xls", ".numbers"})
 _DOCUMENTS: Final = frozenset({".docx", ".doc", ".odt", ".rtf", ".pages"})
 _PROSE: Final = (".txt", ".org", ".adoc", ".asciidoc", ".rst")
+_TABLES_TO_OPEN: Final = (".xlsx", ".ods")
+_WORKBOOK: Final = 2 * 1024 * 1024
+"""How many bytes a workbook has at most that is looked into though nobody named it."""
+_SORTS: Final[Dict[str, LikelySort]] = {
+    **dict.fromkeys(_MARKDOWN, "layout"),
+    **dict.fromkeys((".csv", ".tsv", *_TABLES_TO_OPEN), "table"),
+    **dict.fromkeys((".jsonl", ".ndjson"), "lines"),
+    ".json": "json",
+    **dict.fromkeys((".yaml", ".yml"), "yaml"),
+    **dict.fromkeys(_PROSE, "prose"),
+}
+"""By the ending of a name, what sort of file posts lie in that show by their texts alone."""
 
 _Look: TypeAlias = Callable[[PurePath, str], "tuple[LikelySort, str] | None"]
 
@@ -96,19 +115,26 @@ def lacking_posts(paths: Iterable[Path], root: Path, texts: Dict[str, str]) -> l
     found = []
     for path in paths:
         below, name = below_folder(path, root), shown_as(path)
-        why = None if lies_elsewhere(below) else look_at_lacking(below, texts[name][:_HEAD])
+        text = texts[name][:_HEAD]
+        why = None if lies_elsewhere(below) else look_at_lacking(below, text)
         if why:
             found.append(LikelyPosts(name, *why))
+        elif shown := None if is_hidden(below) else evidence(below, text):
+            key = own_key_of_texts(text) if _SORTS.get(path.suffix.lower()) != "table" else None
+            sort: LikelySort = "words" if key else "lacking"
+            found.append(LikelyPosts(name, sort, f"texts under `{key}:`" if key else shown.because))
     return found
 
 
 def _likely(path: Path, root: Path, texts: Dict[str, str]) -> LikelyPosts | None:
     below = below_folder(path, root)
     of_a_meeting = is_of_a_meeting(below) and path.suffix.lower() in _MARKDOWN
-    if lies_elsewhere(below) and not of_a_meeting:
+    if is_hidden(below):
         return None
     name = shown_as(path)
     text = texts[name][:_HEAD] if name in texts else _head(path)
+    if lies_elsewhere(below) and not of_a_meeting:
+        return _shown(path, below, text)
     if of_a_meeting:
         return (
             LikelyPosts(name, "layout", "texts in quotes under networks and days")
@@ -116,7 +142,32 @@ def _likely(path: Path, root: Path, texts: Dict[str, str]) -> LikelyPosts | None
             else None
         )
     found = _LOOKS[path.suffix.lower()](below, text)
-    return LikelyPosts(name, *found) if found else None
+    return LikelyPosts(name, *found) if found else _shown(path, below, text)
+
+
+def _shown(path: Path, below: PurePath, text: str) -> LikelyPosts | None:
+    """Return why a file looks like posts by its texts and what stands around them, whatever it is called."""
+    suffix = path.suffix.lower()
+    if suffix in _TABLES_TO_OPEN:
+        found = weigh(below, _pieces_of_workbook(path))
+    else:
+        found = evidence(below, text) if suffix in _SORTS else None
+    return LikelyPosts(shown_as(path), _SORTS[suffix], found.because) if found else None
+
+
+def _pieces_of_workbook(path: Path) -> Iterator[Piece]:
+    """Yield the texts of a workbook of a moderate size; what cannot be opened, nobody asked for."""
+    from postlint.source import workbook
+
+    try:
+        data = read_bytes(path, _WORKBOOK + 1)
+    except OSError:
+        return
+    source = workbook.decode(data, path.name, _WORKBOOK)
+    if not isinstance(source, Diagnostic):
+        for book in workbook.parse(source).documents:
+            for sheet in book.items if isinstance(book, Sequence) else ():
+                yield from in_table([[cell.text.strip() for cell in row] for row in rows_of(sheet) or ()])
 
 
 def _head(path: Path) -> str:
@@ -177,6 +228,8 @@ def _look_at_texts(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
 def _look_into_body(path: PurePath, text: str, front: str, body: str) -> tuple[LikelySort, str] | None:
     if why := posts_in_prose(body, named=helps(path)):
         return "layout", why
+    if shown := evidence(path, text):
+        return "layout", shown.because
     if _is_one_post(path, front, body):
         return _short_texts(body)
     return look_at_layout(path, text) if not _SOFTWARE.search(body) else None

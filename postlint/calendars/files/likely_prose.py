@@ -193,7 +193,13 @@ def _is_head(text: str) -> bool:
     return not _LETTERS.search(_FILLER.sub(" ", _X.sub(" ", _NAMES.sub(" ", rest))))
 
 
-def _says_when(text: str) -> bool:
+def names_place(said: str) -> bool:
+    """Tell whether ``said`` says where something goes out, and when, and no more."""
+    return _names_network(said) and _is_head(said)
+
+
+def says_when(text: str) -> bool:
+    """Tell whether a day is in ``text``."""
     return bool(_DAY.search(text))
 
 
@@ -202,7 +208,7 @@ def _row(line: str) -> _Shown | None:
     where = next((cell for cell in cells if _names_network(cell) and _is_head(cell)), None)
     if where is None or not any(cell is not where and is_prose(cell, _WORDS_OF_A_CELL) for cell in cells):
         return None
-    dated = any(_says_when(cell) or _is_weekday(cell) for cell in cells)
+    dated = any(says_when(cell) or _is_weekday(cell) for cell in cells)
     return _Shown(where, certain=True, dated=dated, in_line=True, in_row=True)
 
 
@@ -219,7 +225,7 @@ def _entry(line: str) -> _Shown | None:
             return None
         if _names_network(head) and is_prose(rest) and not _repeats(head, rest):
             bound = _BOX.match(body) is not None
-            dated = _says_when(head)
+            dated = says_when(head)
             bold = body.lstrip().startswith("**")
             return _Shown(head, certain=dated or bound or bold, dated=dated, in_line=True)
     return None
@@ -238,7 +244,7 @@ def _label(lines: Sequence[str], number: int) -> _Shown | None:
         for one in lines[max(0, number - _BEFORE) : below]
         if not _VERSION.search(one) and (not is_prose(one) or _HEADING.match(one))
     ]
-    dated = any(map(_says_when, around)) or bool(_CLOCK.search(line))
+    dated = any(map(says_when, around)) or bool(_CLOCK.search(line))
     quoted = any(_QUOTED.match(one) for one in lines[number + 1 : below + 1])
     tagged = any(_TAGGED.search(one) for one in lines[below : below + 6] if not _HEADING.match(one))
     certain = dated or quoted or tagged or bool(_SUMMARY.search(line))

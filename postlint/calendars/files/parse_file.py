@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -20,6 +20,7 @@ from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source, Span
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Comment, Mapping, Node, Parsed, Scalar
+from postlint.source.tree import Sequence as Items
 
 _SAYS_WHERE: Final = frozenset(
     {
@@ -124,12 +125,18 @@ def _open(file: Found, readers: Sequence[Reader], data: bytes | None, config: Co
     if parsed.problems and not parsed.documents:
         return Opened(name, source, problems=parsed.problems, declined=_unreadable(parsed.problems[0]))
     asked = file.asked_by is not None or any(_is_modeline(comment) for comment in parsed.comments)
-    about = _about(file, config, readers[0], asked=asked)
+    about, promised = _about(file, config, readers[0], source.text, asked=asked)
     documents = tuple(document for document in parsed.documents if not _is_empty(document))
     read = [_read(document, readers, about) for document in documents]
-    if any(part.reading.calendar for part in read):
+    if any(part.reading.calendar for part in read) and _posts_in(read) >= promised:
         return _opened(name, parsed, read, TeamWords.of(config))
     return _declined(file, parsed, read, asked, readers[0])
+
+
+def _posts_in(read: Iterable[_Read]) -> int:
+    """Return how many posts were read; more than one reader is asked about a file of several documents."""
+    found = (part.reading.calendar.get("posts") for part in read if part.reading.calendar)
+    return sum(len(posts.items) for posts in found if isinstance(posts, Items))
 
 
 def _unreadable(problem: Diagnostic) -> str:
@@ -137,10 +144,16 @@ def _unreadable(problem: Diagnostic) -> str:
     return f"cannot be read: {place}{problem.message}"
 
 
-def _about(file: Found, config: Config, reader: Reader, *, asked: bool) -> About:
+def _about(file: Found, config: Config, reader: Reader, text: str, *, asked: bool) -> tuple[About, int]:
+    """Return what is known of a file, and how many posts must be read of it to be believed.
+
+    A file that no name speaks for is read where its texts do, and as many posts come of it at least as look
+    like some: else it is named, since posts would be lost.
+    """
     about = About(file.path, asked, file.reader is not None, config.columns, config.date_order)
     if not reader.opportunistic:
-        return about
+        return about, 0
+    from postlint.calendars.files.likely_evidence import evidence
     from postlint.calendars.files.likely_names import (
         below_folder,
         is_called_calendar,
@@ -151,11 +164,10 @@ def _about(file: Found, config: Config, reader: Reader, *, asked: bool) -> About
 
     below = below_folder(file.path, config.root)
     strongly = is_called_social(below) or is_called_calendar(below)
-    return replace(
-        about,
-        speaks_of_posts=(strongly or may_hold_posts(below)) and not lies_elsewhere(below),
-        is_named_weakly=not strongly,
-    )
+    named = (strongly or may_hold_posts(below)) and not lies_elsewhere(below)
+    shown = None if asked or named or lies_elsewhere(below) else evidence(below, text)
+    about = replace(about, speaks_of_posts=named or shown is not None, is_named_weakly=not strongly)
+    return about, len(shown.planned) if shown else 0
 
 
 def _is_empty(document: Node) -> bool:

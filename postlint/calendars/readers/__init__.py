@@ -46,7 +46,7 @@ _parse_tweet = _later("postlint.source.front_matter", "parse_with_body")
 _parse_markdown = _later(".markdown_posts", "parse")
 
 
-_NOT_SAID = "does not say that it is a post. If it is one, name it under readers: in postlint.yaml"
+_NOT_SAID = "holds no texts with networks, days, hashtags or the like beside them, as posts have"
 
 
 def _parse(source: Source) -> Parsed:

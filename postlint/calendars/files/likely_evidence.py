@@ -1,0 +1,184 @@
+"""What speaks for a file of posts: marks of its texts with their weights, and a bar that names of files move.
+
+A text counts as one that somebody plans where its marks weigh enough together: no mark does alone, since
+changes have days, manuals name networks, and letters have quotations. What stands in a file decides, and
+the words on the way to it only raise or lower the bar.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import PurePath
+from typing import Final, TypeAlias
+
+from postlint.calendars.dates.spoken_dates import WEEKDAYS, any_of
+from postlint.calendars.files.likely_names import helps, is_of_other_things
+from postlint.calendars.files.likely_pieces import Piece, in_json, in_prose, in_table, in_yaml, rows_in
+from postlint.calendars.files.likely_prose import names_place, says_when
+
+_NAMES_OF_DAYS: Final = any_of(name for name in WEEKDAYS if len(name) > 3)  # noqa: PLR2004
+_SHORT_NAMES: Final = any_of(name.capitalize() for name in WEEKDAYS if len(name) <= 3)  # noqa: PLR2004
+_DAY_OF_WEEK: Final = re.compile(
+    rf"[\W_]*(?:(?i:{_NAMES_OF_DAYS})(?![^\W\d_])|(?:{_SHORT_NAMES})(?=[.,]?[ ]+\d|[.,:]?$))"
+)
+_COUNTED_WEEK: Final = re.compile(r"\b(?:kw|week|woche|semaine|semana|settimana)\W*\d+\W*", re.IGNORECASE)
+_COUNTED_DAY: Final = re.compile(r"\W*(?:T[ ]?[-+–][ ]?\d|T$|D-\d)", re.ASCII)
+_MOST_WORDS_OF_A_DAY: Final = 5
+_HASHTAG: Final = re.compile(
+    r"(?:^|[\s(])[#＃](?!(?:if\w*|end\w*|def\w*|undef|include|pragma|el\w+|error|region|type)\b)"
+    r"[^\W\d_]\w{2,}(?![\w;(])"
+)
+"""A hashtag, which is no order to a compiler."""
+_OF_COPY: Final = re.compile(
+    r"(?<![^\W\d_])(?:post|posts|copy|caption|captions|hook|cta|call to action|tweet|tweets|toot|skeet|reel"
+    r"|story|carousel|thread|first comment|beitrag|bildtext|bildunterschrift|karussell|l[ée]gende|accroche"
+    r"|carrousel|publication|publicaci[oó]n|pie de foto|gancho|leyenda|didascalia|carosello|legenda"
+    r"|publica[cç][aã]o|bijschrift|onderschrift"
+    r"|what we say|wat we zeggen|was wir sagen|blurb)(?![^\W\d_])"
+    r"|^(?:long|medium|short|lang|mittel|kurz|court|largo|corto|lungo|medio|breve|curto|kort|text|texte|testo|texto|tekst)$",
+    re.IGNORECASE,
+)
+_OF_PICTURES: Final = re.compile(
+    r"(?<![^\W\d_])(?:alt|alt text|image|picture|photo|visual|graphic|bild|foto|bildbeschreibung|grafik"
+    r"|visuel|imagen|immagine|imagem|afbeelding|beeld|video|media)(?![^\W\d_])"
+    r"|\.(?:jpe?g|png|gif|webp|mp4|mov)\b",
+    re.IGNORECASE,
+)
+_OF_STAGES: Final = re.compile(
+    r"^(?:\[[ xX]\]|scheduled|posted|draft|approved|entwurf|geplant|freigegeben|gepostet|brouillon"
+    r"|programm[ée]e?|publi[ée]e?|borrador|programad[oa]|publicad[oa]|bozza|programmato|pubblicato|rascunho|agendad[oa]"
+    r"|concept|ingepland|geplaatst|stand|status)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_SLOT: Final = re.compile(r"\{(?:url|link|hashtags?|tags?)\}", re.IGNORECASE)
+_SPOKEN: Final = re.compile(r"[!¡]|\?(?:\s|$)|[\U0001F300-\U0001FAFF\u2600-\u27BF]")
+_LABEL: Final = 60
+_REMEMBERED: Final = 4_096
+_HEAD: Final = 300
+"""Within how many characters a title stands."""
+_OF_POSTS: Final = re.compile(
+    r"(?<![^\W\d_])(?:social|socials|posts|tweets|toots|skeets|captions|beitr[äa]ge|beitraege|textes|publications"
+    r"|r[ée]seaux|redes|publicaciones|textos|testi|publica[cç][õo]es|berichten|teksten|postings)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """Something about a text that speaks for a post: ``name`` is what people read of it."""
+
+    name: str
+    weight: int
+    is_on: Callable[[Piece], bool]
+    own: bool = False
+    """Whether it is in the text itself, so that no two texts share it."""
+
+
+def _around(says: Callable[[str], object]) -> Callable[[Piece], bool]:
+    # What stands around a text, such as a heading, mostly stands around others, too.
+    remembered = lru_cache(maxsize=_REMEMBERED)(lambda said: bool(says(said)))
+    return lambda piece: any(len(one) <= _LABEL and remembered(one) for one in piece.around)
+
+
+def _is_place(said: str) -> bool:
+    return names_place(_DAY_OF_WEEK.sub("", _COUNTED_WEEK.sub("", said)))
+
+
+def _is_day(said: str) -> bool:
+    few = len(said.split()) <= _MOST_WORDS_OF_A_DAY
+    return says_when(said) or bool(few and (_DAY_OF_WEEK.match(said) or _COUNTED_DAY.match(said)))
+
+
+def _is_tagged(piece: Piece) -> bool:
+    return any(map(_HASHTAG.search, (piece.text, *piece.around)))
+
+
+_MARKS: Final = (
+    _Mark("networks", 3, _around(_is_place)),
+    _Mark("days", 2, _around(_is_day)),
+    _Mark("hashtags", 2, _is_tagged, own=True),
+    _Mark("words such as caption or copy", 2, _around(_OF_COPY.search)),
+    _Mark("slots for links", 2, lambda piece: any(map(_SLOT.search, (piece.text, *piece.around)))),
+    _Mark("pictures", 1, _around(_OF_PICTURES.search)),
+    _Mark("stages of work", 1, _around(_OF_STAGES.match)),
+    _Mark("quotation marks", 2, lambda piece: piece.quoted, own=True),
+    _Mark("blocks", 1, lambda piece: piece.fenced),
+    _Mark("the way people are spoken to", 1, lambda piece: bool(_SPOKEN.search(piece.text)), own=True),
+)
+"""What speaks for a post, and how much. Measured on ordinary files: see ``docs/decisions.md``."""
+
+_BAR: Final = 4
+"""What the marks of a text weigh at least that counts as planned."""
+_ALL: Final = 10
+"""What the marks of all such texts weigh at least in a file of posts: of three, or of two plain ones."""
+_FEW: Final = 2
+_HELPED: Final = 1
+"""By how much a name that speaks of posts, calendars or marketing lowers the bar, and thrice that for all."""
+_HINDERED: Final = 2
+"""By how much a name of other things raises it."""
+_SHARE_OF_ALL: Final = 3
+
+_Cut: TypeAlias = Callable[[str], Iterable[Piece]]
+
+
+def _of_table(text: str) -> Iterator[Piece]:
+    return in_table(rows_in(text))
+
+
+_CUTS: Final[Dict[str, _Cut]] = {
+    **dict.fromkeys((".csv", ".tsv"), _of_table),
+    **dict.fromkeys((".json", ".jsonl", ".ndjson"), in_json),
+    **dict.fromkeys((".yaml", ".yml"), in_yaml),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The texts of a file that look planned, with the names of the marks that most of them have."""
+
+    planned: tuple[Piece, ...]
+    marks: tuple[str, ...]
+
+    @property
+    def because(self) -> str:
+        """Say how many texts there are, what is beside them, and how the first one begins."""
+        first = " ".join(self.planned[0].text.split()).strip(' "“„«»*')
+        named = f"{first[:40].rstrip()}…" if len(first) > 40 else first  # noqa: PLR2004
+        *some, last = self.marks
+        marks = f"{', '.join(some)} and {last}" if some else last
+        return f'{len(self.planned)} texts with {marks}, such as "{named}"'
+
+
+def evidence(path: PurePath, text: str) -> Evidence | None:
+    """Return what in the file at ``path`` speaks for posts; None where it is not enough."""
+    return weigh(path, _CUTS.get(path.suffix.lower(), in_prose)(text), title=text[:_HEAD])
+
+
+def weigh(path: PurePath, pieces: Iterable[Piece], title: str = "") -> Evidence | None:
+    """Return the same of texts that were cut already; ``title`` may speak of posts as a name does."""
+    shift = _HINDERED if is_of_other_things(path) else -_HELPED if helps(path) or _titled(title) else 0
+    found: dict[object, tuple[Piece, list[_Mark]]] = {}
+    for piece in pieces:
+        marks = [mark for mark in _MARKS if mark.is_on(piece)]
+        if len(marks) > 1 and sum(mark.weight for mark in marks) >= _BAR + shift:
+            # Paragraphs below one heading are one text, as far as can be told.
+            told_apart = piece.text if any(mark.own for mark in marks) else piece.around
+            found.setdefault(told_apart, (piece, marks))
+    weight = sum(mark.weight for _, marks in found.values() for mark in marks)
+    if len(found) < _FEW or weight < _ALL + _SHARE_OF_ALL * shift:
+        return None
+    counted = [mark.name for mark in _MARKS if _most(mark, [marks for _, marks in found.values()])]
+    return Evidence(tuple(piece for piece, _ in found.values()), tuple(counted) or ("marks of posts",))
+
+
+def _most(mark: _Mark, found: Sequence[Sequence[_Mark]]) -> bool:
+    return sum(mark in marks for marks in found) * 2 >= len(found)
+
+
+def _titled(text: str) -> bool:
+    first = next((line for line in text.splitlines() if line.strip(" #-=*")), "")
+    return bool(_OF_POSTS.search(first))
