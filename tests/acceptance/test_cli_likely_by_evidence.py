@@ -15,7 +15,7 @@ NESTED = """\
         * Mastodon: done
 * May 9
     * Which of these two is a weed? Wrong answers are welcome as well!
-        * Facebook:
+        * Facebook: scheduled
 """
 GERMAN = """\
 # Gartenverein

@@ -113,14 +113,12 @@ _MARKS: Final = (
 
 _BAR: Final = 4
 """What the marks of a text weigh at least that counts as planned."""
-_ALL: Final = 10
-"""What the marks of all such texts weigh at least in a file of posts: of three, or of two plain ones."""
-_FEW: Final = 2
+_TEXTS: Final = 3
+"""How many such texts make a file of posts."""
 _HELPED: Final = 1
-"""By how much a name that speaks of posts, calendars or marketing lowers the bar, and thrice that for all."""
+"""By how much a name that speaks of posts, calendars or marketing lowers both."""
 _HINDERED: Final = 2
-"""By how much a name of other things raises it."""
-_SHARE_OF_ALL: Final = 3
+"""By how much a name of other things raises both."""
 
 _Cut: TypeAlias = Callable[[str], Iterable[Piece]]
 
@@ -168,8 +166,7 @@ def weigh(path: PurePath, pieces: Iterable[Piece], title: str = "") -> Evidence 
             # Paragraphs below one heading are one text, as far as can be told.
             told_apart = piece.text if any(mark.own for mark in marks) else piece.around
             found.setdefault(told_apart, (piece, marks))
-    weight = sum(mark.weight for _, marks in found.values() for mark in marks)
-    if len(found) < _FEW or weight < _ALL + _SHARE_OF_ALL * shift:
+    if len(found) < _TEXTS + shift:
         return None
     counted = [mark.name for mark in _MARKS if _most(mark, [marks for _, marks in found.values()])]
     return Evidence(tuple(piece for piece, _ in found.values()), tuple(counted) or ("marks of posts",))
