@@ -85,7 +85,8 @@ def _around(says: Callable[[str], object]) -> Callable[[Piece], bool]:
 
 
 def _is_place(said: str) -> bool:
-    return names_place(_DAY_OF_WEEK.sub("", _COUNTED_WEEK.sub("", said)))
+    said = _DAY_OF_WEEK.sub("", _COUNTED_WEEK.sub("", said))
+    return names_place(said) or names_place(said.partition(":")[0])
 
 
 def _is_day(said: str) -> bool:
