@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of
+from postlint.calendars.dates.weeks import WEEK_WORDS
 from postlint.source.tree import Scalar, scalar
 
 _SHORTEST: Final = 5
@@ -53,18 +54,19 @@ def says_when(text: str) -> bool:
 @cache
 def _dates() -> re.Pattern[str]:
     month = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
-    year = r"(?:,?\s+\d{4})?"
+    year = r"(?:(?:,?|\s+de)\s+\d{4})?"
     return re.compile(
-        rf"(?<![\w/.-])(?:\d{{4}}-\d{{2}}-\d{{2}}(?:[T ]\d{{2}}:\d{{2}})?"
-        rf"|\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?:{month})\.?{year}"
+        rf"(?<![\w/.-])(?:(?:{any_of(WEEKDAYS)})\b\.?,?\s{{1,3}})?(?P<date>"
+        rf"\d{{4}}-\d{{2}}-\d{{2}}(?:[T ]\d{{2}}:\d{{2}})?"
+        rf"|\d{{1,2}}(?:st|nd|rd|th|er|[º°])?\.?\s+(?:(?:of|de|di|van)\s+)?(?:{month})\.?{year}"
         rf"|(?:{month})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?{year}"
-        rf"|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})(?![\w/-]|–\d)",
+        rf"|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}|\d{{1,2}}\.\d{{1,2}}\.(?!\d))(?![\w/-]|–\d)",
         re.IGNORECASE,
     )
 
 
 _OF_MANY_DAYS: Final = re.compile(
-    r"\b(?:weeks?(?!\s+(?:later|after|before)\b)|woche|semaine|settimana|semana|months?|monat)\b",
+    r"\b(?:weeks?(?!\s+(?:later|after|before)\b)|woche|semaine|settimana|semana|months?|monat|w/c)\b",
     re.IGNORECASE,
 )
 _FROM: Final = re.compile(
@@ -73,9 +75,24 @@ _FROM: Final = re.compile(
 """The first day of a stretch of time, in front of its last."""
 
 
+_WEEK_BEFORE: Final = re.compile(
+    rf"\W*(?:kw|cw|{WEEK_WORDS}|sett\.|sem\.|[sw](?=\d))[ .-]{{0,2}}(?:#|nr\.? ?)?\d{{1,2}}"
+    r"\s*[/,:;|·–—-]+\s*(?=\w)",
+    re.IGNORECASE,
+)
+"""The number of a week in front of what else a title says, such as a day in it."""
+
+
 def beginning(place: Scalar) -> Scalar:
-    """Return as much of a title as may say something: who writes more writes a text, or fills a line."""
-    return place if len(place.text) <= _LONGEST else scalar(place.source, place.start, place.start + _LONGEST)
+    """Return as much of a title as may say something: who writes more writes a text, or fills a line.
+
+    The week in which a day lies says nothing that the day does not.
+    """
+    if len(place.text) > _LONGEST:
+        place = scalar(place.source, place.start, place.start + _LONGEST)
+    week = _WEEK_BEFORE.match(place.text)
+    behind = scalar(place.source, place.start + week.end(), place.end) if week else None
+    return behind if behind and _dates().match(behind.text) else place
 
 
 def date_in(place: Scalar) -> Scalar | None:
@@ -84,4 +101,5 @@ def date_in(place: Scalar) -> Scalar | None:
     found = list(_dates().finditer(place.text))
     if len(found) != 1 or _OF_MANY_DAYS.search(place.text) or _FROM.search(place.text, 0, found[0].start()):
         return None
-    return scalar(place.source, place.start + found[0].start(), place.start + found[0].end())
+    start, end = found[0].span("date")
+    return scalar(place.source, place.start + start, place.start + end)

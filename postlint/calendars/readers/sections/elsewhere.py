@@ -38,7 +38,8 @@ def with_years(
             drafts.append(draft)
             continue
         taken[day.start] = day
-        written = said(day, f"{day.text.strip()} {year}")
+        dotted = "" if day.text.strip().endswith(".") else " "
+        written = said(day, f"{day.text.strip()}{dotted}{year}")
         fields = {key: value for key, value in draft.around.fields.items() if key != "date"}
         around = replace(draft.around, fields=fields)
         of_week = day is week_of(draft)

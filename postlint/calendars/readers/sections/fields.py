@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from collections.abc import Mapping as Dict
 from typing import Final
@@ -18,12 +19,14 @@ _FITTING: Final[Dict[str, Callable[[str], object]]] = {
     "date": lambda value: says_when(value) or is_open(value),
 }
 """What a value looks like, of the fields whose names may mean something else."""
+_REMARK: Final = re.compile(r"\s{0,9}\([^()]*\)\s*$")
+"""What is said of a value in brackets, such as who approved a post."""
 
 
 def field_said(name: str, value: str) -> str | None:
     """Return the key of a field called ``name``, "" if it is not read, None if it is no field of a post."""
     key = field_named(name)
     risky = risky_names_of("post").get(folded(name))
-    if key is None and risky and risky in _FITTING and _FITTING[risky](value.strip(" *_`")):
+    if key is None and risky and risky in _FITTING and _FITTING[risky](_REMARK.sub("", value).strip(" *_`")):
         return risky
     return key

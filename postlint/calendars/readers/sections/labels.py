@@ -111,8 +111,7 @@ class Label:
     @property
     def besides(self) -> str:
         """Return what it says besides a date and a day of the week."""
-        text = self.title.text.replace(self.date.text, " ") if self.date else self.title.text
-        return without_day(_MARKS.sub("", text))
+        return without_day(_MARKS.sub("", self.title.text))
 
     @property
     def whole(self) -> str:
@@ -130,7 +129,8 @@ def label_of(title: Scalar) -> Label:
     text = text[_NUMBER_BEFORE.match(text).end() :] if not re.match(r"\W*\d+/", text) else text.lstrip("#* ")  # type: ignore[union-attr]
     plain = _ASIDE.sub(" ", text).strip(" :")
     dated = date_in(title)
-    plain = without_day(plain) or plain
+    without = without_day(plain)
+    plain = without or plain
     first, *others = _HEAD_END.split(plain, maxsplit=1)
     if others and status_in(first):
         plain = others[0]
@@ -144,6 +144,9 @@ def label_of(title: Scalar) -> Label:
     common["week"] = title if dated is None and week_named(title.text) else None
     common["day"] = bool(common["week"] or DAY.search(text)) or weekday_of(text) is not None
     role, number, key = _role(plain, channels)
+    if channels and role == "topic" and not re.search(r"\w", without):
+        # A day, and in brackets where its post goes out.
+        role = "network"
     if hour and (hour.first or role in {"network", "post"} or (dated and ":" not in dated.text)):
         common["clock"] = said(title, hour.clock)
     several = bool(_CHOICE.search(text)) or bool(

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
+from postlint.calendars.meanings import channel_of
 from postlint.calendars.readers.sections.counts_or_days import with_days
 from postlint.calendars.readers.sections.fields import field_said
 from postlint.calendars.readers.sections.labels import Label, is_internal, label_of
@@ -132,6 +133,9 @@ def _fields_in_list(source: Source, start: int, end: int) -> Iterator[Piece]:
         if named is None or not named["rest"].strip():
             return
         items.append((name, named))
+    if any(channel_of(name) for name, _ in items):
+        # What stands behind the name of a network is a text.
+        return
     keys = [field_said(name, item["rest"]) for name, item in items]
     says_so = bool(SAYS_SO.intersection(keys)) or any(map(_IS_PLANNED.match, (name for name, _ in items)))
     known = sum(key is not None for key in keys)

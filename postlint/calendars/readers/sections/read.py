@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -85,18 +85,12 @@ def read(document: Node, about: About) -> Reading | None:
     headed = fields is not None and "channel" in by_meaning(fields)
     root = outline(pieces(body.source, body.start, body.end, headed=headed), body.start)
     title = root.sections[0] if root.sections and root.sections[0].level == 1 else None
-    drafts = Drafts(
-        body.source,
-        title,
-        all_are_posts=about.reader_forced and not _says_where_texts_are(root),
-        days_are_posts=not about.is_named_weakly and channel_named(about) is not None,
-    )
-    found = drafts.of(root, _at_first(about, fields, body))
-    if found and found[0].in_title:
-        found = found[1:] or found
-    if sum(draft.names_network for draft in found) > 1:
-        # Beside posts on networks, a list is what a team keeps in mind.
-        found = [draft for draft in found if draft.names_network or not draft.listed]
+    days_are_posts = not about.is_named_weakly and channel_named(about) is not None
+    drafts = Drafts(body.source, title, days_are_posts=days_are_posts)
+    found = _found(drafts, root, _at_first(about, fields, body))
+    if about.reader_forced and not (_are_sure(found) or _says_where_texts_are(root)):
+        drafts = Drafts(body.source, title, all_are_posts=True, days_are_posts=days_are_posts)
+        found = _found(drafts, root, _at_first(about, fields, body))
     why = why_not(about, root, drafts, found, fields)
     if why is not None:
         if (
@@ -123,6 +117,22 @@ def read(document: Node, about: About) -> Reading | None:
         notes=tuple(notes_on(root, drafts, kept, rejected)),
         dated_by_name=_is_of_one(root) or len(found) == 1,
     )
+
+
+def _found(drafts: Drafts, root: Section, around: Around) -> list[Draft]:
+    """Return the posts of a file, without what stands under its title or is a list beside them."""
+    found = drafts.of(root, around)
+    if found and found[0].in_title:
+        found = found[1:] or found
+    # Beside posts on networks, a list is what a team keeps in mind.
+    return (
+        [draft for draft in found if draft.names_network or not draft.listed] if _are_sure(found) else found
+    )
+
+
+def _are_sure(found: Sequence[Draft]) -> bool:
+    """Tell whether posts say where they go out, so that what says nothing beside them is none."""
+    return sum(draft.names_network for draft in found) > 1
 
 
 def _why_unreadable(about: About, body: Scalar, front: Mapping | None) -> str | None:

@@ -78,7 +78,8 @@ FILLER: Final = (
         ),
         *("und", "et", "y", "e", "o", "business", "company", "personal", "professional", "form", "social"),
         *("media", "ready", "optional", "series", "day", "week", "style", "style", "new", "first", "weekly"),
-        *("someday", "sometime", "later", "irgendwann", "undated", "tbd"),
+        *("someday", "sometime", "later", "irgendwann", "undated", "tbd", "am", "pm"),
+        *("only", "nur", "solo", "seulement", "uniquement", "soltanto", "só", "apenas", "alleen"),
     }
 )
 """What may stand beside the name of a network in a heading under which posts follow."""
@@ -186,6 +187,8 @@ FIELDS: Final[Dict[str, str]] = {
     **dict.fromkeys(("visuel", "immagine", "imagem", "afbeelding", "screenshot", "asset"), "media"),
     **dict.fromkeys(("format", "type", "post type", "content type"), "sort"),
     **dict.fromkeys(("alt", "alt text", "alternativtext", "alt-text", "alternative text"), "alt"),
+    **dict.fromkeys(("image description", "picture description", "bildbeschreibung"), "alt"),
+    **dict.fromkeys(("texte alternatif", "texto alternativo", "testo alternativo", "alt-tekst"), "alt"),
     **dict.fromkeys(
         (
             *("purpose", "keywords", "keyword", "goal", "objective", "audience", "target", "target audience"),
@@ -214,6 +217,8 @@ FIELDS: Final[Dict[str, str]] = {
                 "poll",
             ),
             *("id", "slug", "series", "pages", "music", "audio", "approved by", "reviewer"),
+            *("responsible", "in charge", "zuständig", "verantwortlich", "responsable", "responsabile"),
+            *("responsável", "verantwoordelijk", "wie", "who", "qui", "quién", "chi", "quem"),
             *(
                 "título sugerido",
                 "suggested title",
