@@ -165,11 +165,8 @@ def test_a_text_that_names_networks_and_holds_no_posts_is_not_named(workplace, r
     assert "like posts" not in run("check").stdout
 
 
-@pytest.mark.parametrize("text", [BRACKETS, TICKED])
-def test_lines_that_say_where_they_go_out_are_not_lost_where_the_file_is_named_as_sections(
-    workplace, run, text
-):
-    put(workplace / "plan/queue.md", text)
+def test_lines_that_say_where_they_go_out_are_not_lost_where_the_file_is_named_as_sections(workplace, run):
+    put(workplace / "plan/queue.md", BRACKETS)
     put(workplace / "postlint.yaml", "readers: {plan/queue.md: sections}\n")
 
     ran = run("check")

@@ -6,12 +6,14 @@ those of postlint's own posts. One file for several accounts is one post in the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
 from postlint.calendars.field_names import folded, names_of
+from postlint.calendars.forms import is_form_of_date, is_form_of_text
 from postlint.calendars.meanings import by_meaning, channel_of, is_post_by_sort, meaning
 from postlint.calendars.readers.headings import post_headings
 from postlint.calendars.readers.loose.items import items_of
@@ -19,6 +21,7 @@ from postlint.calendars.readers.loose.locate import Found, speaks_otherwise
 from postlint.calendars.readers.loose.normalise import reworded
 from postlint.calendars.readers.markdown_text import TOO_LONG, Rendered, html_comments, is_too_long, render
 from postlint.calendars.readers.reader import EMPTY, About, Reading
+from postlint.calendars.readers.sections.words import LENGTHS
 from postlint.calendars.readers.tweet_toot import late
 from postlint.calendars.value_words import CHANNEL_NAMES, FORMATS, channels_in, is_everywhere
 from postlint.source.front_matter import parse_with_body
@@ -42,6 +45,14 @@ _CHANNELS: Final = frozenset({*CHANNELS, "twitter"})
 _NAMES: Final = ("network", "name", "platform", "provider", "channel", "type", "id")
 _BY_ACCOUNT: Final = frozenset({"mentions", "hashtags"})
 """What publishers add to the text, for each account something else."""
+_HEADING: Final = re.compile(r"^#{1,6}[ \t]+([^\r\n#]*[^\s#])", re.MULTILINE)
+_FENCED: Final = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
+_DIVIDER: Final = re.compile(r"^[ \t]{0,3}(?:-[ \t]*){3,}\r?$", re.MULTILINE)
+_VERSIONS: Final = (
+    "one post in several versions under headings ({}). Name the file under readers: as sections, which "
+    "counts the first, or keep one of them"
+)
+_FORM: Final = "a form for new posts: its date or text is still to be filled in"
 _SEVERAL: Final = (
     "several posts under headings ({}). postlint reads one post a file: give each a file of its own"
 )
@@ -74,6 +85,38 @@ def _is_post(document: Node, about: About) -> bool:
     known = channels_in if about.is_named_like_one else _by_name
     says_where = bool(names) and all(is_everywhere(name) or known(name) for name in names)
     return says_where or bool(_account_names(front)) or any(map(is_post_by_sort, front))
+
+
+def _parts(body: Scalar) -> list[Rendered]:
+    """Return what a body says, in the parts of a thread where lines of hyphens divide it."""
+    text, ends = body.source.text, [body.start]
+    fences = [found.span() for found in _FENCED.finditer(text, body.start, body.end)]
+    for line in _DIVIDER.finditer(text, body.start, body.end):
+        if not any(start < line.start() < end for start, end in fences):
+            ends += line.span()
+    starts = [*ends, body.end]
+    parts = [render(body.source, start, end) for start, end in zip(starts[::2], starts[1::2], strict=True)]
+    written = [part for part in parts if part.text.text or part.images]
+    # What has a heading is no part of a thread, and lines then divide something else.
+    if len(written) > 1 and all(part.text.text for part in written) and not _HEADING.search(body.text):
+        return written
+    return [render(body.source, body.start, body.end)]
+
+
+def _why_not_one(front: Mapping, body: Scalar, said: Rendered) -> str | None:
+    """Return why a file is not one post: it is a form for them, or holds several or versions of one."""
+    if is_form_of_text(said.text.text) or _has_form_of_date(front):
+        return _FORM
+    headings = post_headings(body.text)
+    if headings.several and not any(channel_of(written.key) for written in front):
+        return _SEVERAL.format(headings.in_short)
+    versions = [found[1] for found in _HEADING.finditer(body.text) if found[1].lower() in LENGTHS]
+    return _VERSIONS.format(", ".join(versions)) if len(versions) > 1 else None
+
+
+def _has_form_of_date(front: Mapping) -> bool:
+    written = by_meaning(front).get("date")
+    return written is not None and any(is_form_of_date(one.text) for one in front.scalars(written.key))
 
 
 def _flat(front: Mapping) -> Mapping:
@@ -120,13 +163,12 @@ def read(document: Node, about: About) -> Reading | None:
     fields = _flat(front) if isinstance(front, Mapping) else Mapping((), body.source, 0, 0)
     if is_too_long(body.text):
         return Reading(declined=TOO_LONG)
-    said = render(body.source, body.start, body.end)
+    said, *others = _parts(body)
     if not said.text.text and not fields.entries:
         return Reading(declined=EMPTY)
-    post = Mapping(tuple(_entries(fields, said)), document.source, document.start, document.end)
-    headings = post_headings(body.text)
-    if headings.several and not any(channel_of(written.key) for written in fields):
-        return Reading(declined=_SEVERAL.format(headings.in_short))
+    post = Mapping(tuple(_entries(fields, said, others)), document.source, document.start, document.end)
+    if why := _why_not_one(fields, body, said):
+        return Reading(declined=why)
     posts = _in_words_of_calendars(post, about)
     return Reading(
         mapping(document, posts=sequence(posts, document)),
@@ -158,7 +200,7 @@ def _account_names(front: Mapping) -> tuple[Scalar, ...]:
     return names if whole and not files else ()
 
 
-def _entries(front: Mapping, body: Rendered) -> Iterator[Entry]:
+def _entries(front: Mapping, body: Rendered, others: list[Rendered]) -> Iterator[Entry]:
     """Yield the fields of the post in the native words, each at its place."""
     names = _account_names(front)
     pictures: list[Node] = []
@@ -171,8 +213,9 @@ def _entries(front: Mapping, body: Rendered) -> Iterator[Entry]:
             pictures += written.value.items if isinstance(written.value, Sequence) else (written.value,)
         elif written.key not in _BY_ACCOUNT:
             yield written
-    pictures += body.images
+    pictures += (image for part in (body, *others) for image in part.images)
     if pictures:
         yield entry("media", sequence(pictures, pictures[0]))
     if body.text.text and not any(written.key in _TEXTS for written in front):
-        yield entry("text", body.text)
+        texts = [part.text for part in (body, *others)]
+        yield entry("thread", sequence(texts, body.text)) if others else entry("text", body.text)

@@ -129,10 +129,10 @@ def why_not(
 
     Where nothing divides it, it may be one post.
     """
-    lines = _LINES if sum(map(_lines_with_networks, root.all_below())) > 1 else None
+    lines = _LINES if sum(_lines_with_networks(section, drafts) for section in root.all_below()) > 1 else None
     if not found and not drafts.doubts:
         to_do = _TO_DO if drafts.tasks and about.reader_forced else ""
-        return lines or (_OF_DATA if drafts.data else to_do) or _nothing_found(root)
+        return lines or (_OF_DATA if drafts.data else to_do) or _nothing_found(root, drafts)
     if len(drafts.doubts) >= max(1, len(found)):
         return (
             f"it cannot be told whether one post or several stand under {_titles(drafts.doubts)}. Write a "
@@ -144,7 +144,7 @@ def why_not(
         return "templates: their texts have slots to fill, such as [name] or {{name}}"
     if (about.said_to_be_one and front is None) or _is_plain(about, root, found, front):
         return None
-    return _NOT_PLAIN if found and not _placed(about, found) else _nothing_found(root)
+    return _NOT_PLAIN if found and not _placed(about, found) else _nothing_found(root, drafts)
 
 
 def _is_plain(about: About, root: Section, found: Sequence[Draft], front: Mapping | None) -> bool:
@@ -179,7 +179,7 @@ def _is_template(draft: Draft) -> bool:
     return sum(len(_SLOT.findall(part.text.text)) for part in draft.parts) > 2  # noqa: PLR2004
 
 
-def _nothing_found(root: Section) -> str:
+def _nothing_found(root: Section, drafts: Drafts) -> str:
     if any(piece.kind == "table" for section in root.all_below() for piece in section.content):
         return "an editorial plan or other tables, without the texts of posts"
     topics = [
@@ -187,7 +187,7 @@ def _nothing_found(root: Section) -> str:
     ]
     if not topics:
         return ""
-    if any(map(_lines_with_networks, root.all_below())):
+    if any(_lines_with_networks(section, drafts) for section in root.all_below()):
         return _LINES
     return (
         f'nothing says that posts stand under {_titles(topics)}. Write headings such as "## LinkedIn" or '
@@ -195,7 +195,7 @@ def _nothing_found(root: Section) -> str:
     )
 
 
-def _lines_with_networks(section: Section) -> int:
+def _lines_with_networks(section: Section, drafts: Drafts) -> int:
     """Return how many lines below a label say where they go out, which they would lose as sections."""
     if section.label is None:
         return 0
@@ -203,6 +203,7 @@ def _lines_with_networks(section: Section) -> int:
     found = (
         line["before"] or line["behind"]
         for piece in section.content
+        if piece.start not in drafts.lists
         for line in _WHERE_IN_LINE.finditer(text, piece.start, piece.end)
     )
     return sum(bool(channels_in(where)) for where in found)

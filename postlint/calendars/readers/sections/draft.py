@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from postlint.calendars.meanings import channel_of, meaning
+from postlint.calendars.forms import is_form_of_date, is_form_of_text
+from postlint.calendars.meanings import by_meaning, channel_of, meaning
 from postlint.calendars.readers.markdown_text import Rendered
 from postlint.calendars.readers.sections.outline import Around, Section
 from postlint.calendars.readers.sections.post_texts import is_hashtags, with_words
 from postlint.calendars.value_words import channel_of_sort
-from postlint.source.tree import Mapping
+from postlint.source.tree import Mapping, Scalar
 
 _NO_TEXT: Final = re.compile(
     r"(?:(?:nothing|no posts?)(?: today| planned)?|none|tbc|tbd|kein(?:e|en)? (?:posts?|beitrag)|rien)"
@@ -54,6 +55,16 @@ class Draft:
         sort = around.fields.get("sort")
         by_sort = sort is not None and channel_of_sort(sort.text) is not None
         return bool(around.channels) or "channel" in around.fields or by_sort or in_row
+
+    @property
+    def is_form(self) -> bool:
+        """Tell whether it is what a team copies for new posts: its date or text is still to be filled in."""
+        in_row = by_meaning(self.row or ())
+        dates = [self.around.fields.get("date"), *(in_row[key].value for key in ("date",) if key in in_row)]
+        texts = [part.text for part in self.parts]
+        texts += [one.value for key, one in in_row.items() if key == "text" and isinstance(one.value, Scalar)]
+        is_undated = any(isinstance(one, Scalar) and is_form_of_date(one.text) for one in dates)
+        return is_undated or any(is_form_of_text(text.text) for text in texts)
 
     @property
     def is_marked(self) -> bool:

@@ -29,6 +29,7 @@ _OF_A_THREAD: Final = re.compile(
     r"\b(?:hook|main|problem|solution|cta|call to action|closing|close|link)\b", re.IGNORECASE
 )
 _SECOND: Final = 2
+_LAST_HEADING: Final = 6
 _SAYS_THREAD: Final = re.compile(r"🧵|\bthread\b", re.IGNORECASE)
 
 
@@ -237,6 +238,10 @@ class Drafts:
             written = tuple(text for text in written if not says_nothing(text))
         if not written:
             return []
+        if texts.listed and _is_under_a_name(section, inside):
+            # Several posts, one of them, or how a team writes there.
+            self.doubts.append(section)
+            return []
         self.others += texts.others
         return self._drafts(section, inside, replace(texts, texts=written))
 
@@ -286,3 +291,10 @@ class Drafts:
         self.placeless += [start for rows in found for start in rows.placeless]
         self.problems += [problem for rows in found for problem in rows.problems]
         return [Draft(row.start, row.end, inside, row=row) for rows in found for row in rows.posts]
+
+
+def _is_under_a_name(section: Section, inside: Around) -> bool:
+    """Tell whether no more than the name of a network says that a post stands in a section."""
+    label = section.label
+    is_network = label is not None and label.role == "network" and section.level <= _LAST_HEADING
+    return is_network and not (inside.strong or inside.several or inside.thread or inside.date)

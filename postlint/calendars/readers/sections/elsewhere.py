@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.dates.spoken_dates import day_named
 from postlint.calendars.dates.weeks import week_named
 from postlint.calendars.meanings import by_meaning
 from postlint.calendars.readers.reader import About
-from postlint.calendars.readers.sections.days import date_in
+from postlint.calendars.readers.sections.days import date_in, without_day
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.weeks import week_of
 from postlint.source.diagnostic import Diagnostic
@@ -40,20 +39,21 @@ def with_years(
         taken[day.start] = day
         dotted = "" if day.text.strip().endswith(".") else " "
         written = said(day, f"{day.text.strip()}{dotted}{year}")
+        if draft.row is not None and "date" in by_meaning(draft.row):
+            drafts.append(replace(draft, row=_dated(draft.row, written)))
+            continue
         fields = {key: value for key, value in draft.around.fields.items() if key != "date"}
         around = replace(draft.around, fields=fields)
         of_week = day is week_of(draft)
         around = replace(around, week=written) if of_week else replace(around, date=written)
-        drafts.append(replace(draft, around=around, row=_with_date(draft.row, written)))
+        drafts.append(replace(draft, around=around))
     return drafts, list(_told(list(taken.values()), year, where))
 
 
-def _with_date(row: Mapping | None, written: Scalar) -> Mapping | None:
-    """Return a row of a table with its date as it is meant."""
-    day = by_meaning(row or ()).get("date")
-    if row is None or day is None:
-        return row
-    return replace(row, entries=tuple(replace(one, value=written) if one is day else one for one in row))
+def _dated(row: Mapping, day: Scalar) -> Mapping:
+    """Return a row with another date in place of its own."""
+    key = by_meaning(row)["date"].key
+    return replace(row, entries=tuple(replace(one, value=day) if one.key == key else one for one in row))
 
 
 def without_threads(found: Sequence[Draft], title: Scalar | None, body: str) -> list[Draft]:
@@ -81,10 +81,14 @@ def _day_without_year(draft: Draft) -> Scalar | None:
     if (title := week_of(draft)) is not None:
         week = week_named(title.text, is_week=True)
         return title if week and week.year is None else None
-    in_row = by_meaning(draft.row or ()).get("date")
-    if in_row is not None and isinstance(in_row.value, Scalar):
-        named = day_named(in_row.value.text.strip())
-        return in_row.value if named is not None and named.year is None else None
+    if draft.row is not None and (in_row := by_meaning(draft.row).get("date")):
+        cell = in_row.value
+        day = (
+            date_in(cell)
+            if isinstance(cell, Scalar) and not re.search(r"\w", without_day(cell.text))
+            else None
+        )
+        return day if day is not None and not _HAS_YEAR.search(day.text.strip()) else None
     written = around.fields.get("date")
     day = date_in(written) if written is not None else around.date
     return day if day is not None and not _HAS_YEAR.search(day.text.strip()) else None

@@ -258,7 +258,8 @@ def _channels(plain: str, *, listed: bool = False) -> tuple[str, ...]:
 
 def _handle(title: Scalar) -> Scalar | None:
     found = _HANDLE.findall(title.text)
-    if len(found) != 1:
+    if len(found) != 1 or found[0][1:].lower() in NETWORKS:
+        # "@mastodon" says where something goes out, and is nobody's name there.
         return None
     at = title.start + title.text.index(found[0])
     return scalar(title.source, at, at + len(found[0]))

@@ -30,7 +30,8 @@ _ITEM: Final = re.compile(
 
 
 _HEAD: Final = re.compile(
-    r"(?P<head>(?:\*\*|__)[^*\r\n]{1,60}?(?:\*\*|__)[ \t]*:?|[^:\r\n]{1,40}?(?::(?=\s)|[ \t]+[—–-](?=[ \t])))"
+    r"(?P<head>[^:()\r\n]{0,20}\([\w ,+&/]{1,30}\)(?=\s)|(?:\*\*|__)[^*\r\n]{1,60}?(?:\*\*|__)[ \t]*:?"
+    r"|(?:[^:\r\n]|:(?=\d)){1,40}?(?::(?=\s)|[ \t]+[—–-](?=[ \t])))"
     r"[ \t]*(?:[—–-][ \t]+)?(?P<rest>\S.*)",
     re.DOTALL,
 )
@@ -51,6 +52,14 @@ _FIELD: Final = re.compile(
     r"(?:\*\*|__)?(?P<name>[^\W\d_][\w /-]{1,24}?)(?:\*\*|__)?:(?:\*\*|__)?\s*(?P<rest>\S.*)", re.DOTALL
 )
 _QUOTED: Final = re.compile(r"(?:^|(?<=[ \t]))[ \t]*>[ \t]*(?P<said>\S[^\r\n]*)", re.MULTILINE)
+
+
+_BEHIND: Final = re.compile(
+    r"(?P<text>.*\S)\s*(?:[(\[](?P<where>[^()\[\]\r\n]{2,80})[)\]]"
+    r"|(?<=[\"”“»])\s*[—–-]+[ \t]+(?P<after>[^\r\n]{2,60}))",
+    re.DOTALL,
+)
+"""A text, and behind it where and when it goes out."""
 
 
 _LINK: Final = re.compile(r"\[(?P<words>[^\[\]]*)\]\([^()]*\)|\([^()]*\)")
@@ -86,6 +95,7 @@ def pieces_of_list(source: Source, start: int, end: int, around: Around) -> list
         for piece in _said(source, item, has_more=_is_deeper(items, number))
     ]
     heads = [item for item in items if item.depth == 0]
+    in_days = any(item.depth for item in items)
     labels = [piece.label for piece in found if piece.level == LISTED and piece.label]
     plain = [label for label in labels if label.date or (label.channels and not around.in_scope)]
     dated = around.date is not None and not around.in_scope
@@ -94,17 +104,19 @@ def pieces_of_list(source: Source, start: int, end: int, around: Around) -> list
         certain = (len(heads) > 1 and (not around.in_scope or len(plain) == len(heads))) or sure
     else:
         # Beside posts, others may keep a note; beside words, a network may be named.
-        certain = sure and len(plain) > 1 and len(plain) * 4 >= len(heads) * 3
+        certain = (sure or in_days) and len(plain) > 1 and len(plain) * 4 >= len(heads) * 3
     return list(_merged(found)) if certain else []
 
 
 def _merged(found: Sequence[Piece]) -> Iterator[Piece]:
-    """Yield the pieces, those that name networks one below another as one."""
+    """Yield the pieces, those that name networks one below another as one, with those of the label above."""
     before: Piece | None = None
+    named: tuple[str, ...] = ()
     for piece in found:
         if piece.kind != "field":
             yield from filter(None, (before,))
             before = None
+            named = piece.label.channels if piece.label else named
             yield piece
         elif piece.name != "channel":
             yield piece
@@ -112,7 +124,8 @@ def _merged(found: Sequence[Piece]) -> Iterator[Piece]:
             both = said(before.value, f"{before.value.text}, {piece.value.text}")
             before = replace(before, end=piece.end, value=both)
         else:
-            before = piece
+            value = piece.value
+            before = replace(piece, value=said(value, ", ".join((*named, value.text))) if value else None)
     yield from filter(None, (before,))
 
 
@@ -147,7 +160,7 @@ def _said(source: Source, item: _Item, *, has_more: bool) -> Iterator[Piece]:
     """Yield what an item is: a label, alone or in front of a text; how far a post has got; or a text."""
     words = source.text[item.start : item.end].strip()
     end = item.start + len(words)
-    if item.depth == 0 and not has_more and (parted := _parted(source, item.start, end)):
+    if not has_more and (parted := _parted(source, item, end) or _told_behind(source, item, end)):
         yield from _ticked_label(item, *parted)
         return
     head = _HEAD.fullmatch(source.text, item.start, end)
@@ -158,12 +171,12 @@ def _said(source: Source, item: _Item, *, has_more: bool) -> Iterator[Piece]:
         # A day, and where its post goes out.
         whole = replace(label_of(scalar(source, item.start, end)), role="post", named=True)
         yield Piece("label", item.start, end, whole, LISTED + item.depth)
-    elif head and (status := _status(source, head)):
+    elif status := _status(source, item, end, head, has_more=has_more):
         yield from status
     elif head and (label := _label_of_item(source, *head.span("head"))):
         label_piece = Piece("label", item.start, head.start("rest"), label, LISTED + item.depth)
         yield from _ticked_label(item, label_piece, Piece("prose", head.start("rest"), end))
-    elif label := _label_of_item(source, item.start, end):
+    elif label := _label_of_item(source, item.start, end, has_more=has_more):
         yield Piece("label", item.start, end, label, LISTED + item.depth)
     elif item.depth:
         place = scalar(source, item.start, item.start)
@@ -173,8 +186,21 @@ def _said(source: Source, item: _Item, *, has_more: bool) -> Iterator[Piece]:
         yield Piece("prose", item.start, end)
 
 
-def _parted(source: Source, start: int, end: int) -> tuple[Piece, Piece] | None:
+def _told_behind(source: Source, item: _Item, end: int) -> tuple[Piece, ...] | None:
+    """Return the label and the text of an item such as "The gate is open. (X, 1 June)"."""
+    behind = _BEHIND.fullmatch(source.text, item.start, end)
+    label = _label_of_item(source, *behind.span("where" if behind["where"] else "after")) if behind else None
+    if behind is None or label is None:
+        return None
+    head = Piece("label", item.start, item.start, label, LISTED + item.depth)
+    return head, *_text(source, *behind.span("text"))
+
+
+def _parted(source: Source, item: _Item, end: int) -> tuple[Piece, ...] | None:
     """Return the label and the text of an item such as "2026-06-01 · X · The gate is open."."""
+    start = item.start
+    if item.depth:
+        return None
     marks = list(islice(_MARK.finditer(source.text, start, end), _MOST_MARKS))
     last = None
     for before, mark in zip([start, *(mark.end() for mark in marks)], marks, strict=False):
@@ -196,12 +222,12 @@ def _says_where_or_when(place: Scalar) -> bool:
     return says_so or is_open(words) or is_clock(words) or weekday_named(words) is not None
 
 
-def _ticked_label(item: _Item, label: Piece, text: Piece) -> Iterator[Piece]:
+def _ticked_label(item: _Item, label: Piece, *text: Piece) -> Iterator[Piece]:
     """Yield a label and its text, with what the box in front of them says."""
     yield label
     if item.ticked is not None:
         yield Piece("field", item.ticked.start, item.ticked.end, name="status", value=item.ticked)
-    yield text
+    yield from text
 
 
 def _field(source: Source, named: re.Match[str]) -> list[Piece]:
@@ -228,21 +254,35 @@ def _text(source: Source, start: int, end: int) -> Iterator[Piece]:
         yield Piece("prose", start, end)
 
 
-def _label_of_item(source: Source, start: int, end: int) -> Label | None:
-    """Return the label that words are, if they say where or when a post goes out and little else."""
+def _label_of_item(source: Source, start: int, end: int, *, has_more: bool = False) -> Label | None:
+    """Return the label that words are, if they say where or when a post goes out and little else.
+
+    Above other items, a day may have a note behind it.
+    """
     if end - start > _LONGEST:
         return None
     label = label_of(scalar(source, start, end))
     if label.role == "network":
         return label
     in_week = weekday_of(label.title.text) is not None and label.channels
-    if in_week or (label.date is not None and (label.channels or len(label.besides.split()) <= 1)):
+    is_noted = has_more and label.date is not None and label.date.start == start
+    if in_week or is_noted or (label.date and (label.channels or len(label.besides.split()) <= 1)):
         return replace(label, role="post", named=True)
     return None
 
 
-def _status(source: Source, head: re.Match[str]) -> list[Piece]:
-    """Return the fields of a line such as "Mastodon: posted", which says where a post is and since when."""
+def _status(
+    source: Source, item: _Item, end: int, head: re.Match[str] | None, *, has_more: bool
+) -> list[Piece]:
+    """Return the fields of a line such as "Mastodon: posted", which says where a post is and since when.
+
+    Behind a network on which a post has not got any further, nothing stands.
+    """
+    if head is None:
+        name = scalar(source, item.start, end)
+        is_open = item.depth and not has_more and name.text.strip("*_").endswith(":")
+        is_open = is_open and label_of(name).role == "network"
+        return [Piece("field", item.start, end, name="channel", value=name)] if is_open else []
     name = scalar(source, *head.span("head"))
     rest = _LINK.sub(lambda link: link["words"] or "", head["rest"]).strip(" .")
     if not channels_in(name.text) or len(rest.split()) > 2 or status_in(rest) is None:  # noqa: PLR2004

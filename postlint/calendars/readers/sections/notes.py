@@ -16,7 +16,7 @@ from postlint.calendars.readers.sections.words import DAYS
 
 
 def notes_on(
-    root: Section, drafts: Drafts, kept: Sequence[Draft], rejected: Sequence[Draft]
+    root: Section, drafts: Drafts, kept: Sequence[Draft], found: Sequence[Draft], rejected: Sequence[Draft]
 ) -> Iterator[str]:
     """Yield what is no post or says less than it should, each sort once, with its lines."""
     doubts = [one.start for one in drafts.doubts]
@@ -24,7 +24,16 @@ def notes_on(
     undated = [draft for draft in kept if not _says_when(draft)]
     days = [draft.start for draft in undated if _names_day(draft)]
     times = [draft.start for draft in undated if draft.around.clock and not _names_day(draft)]
-    told = {*drafts.others, *drafts.without, *drafts.to_do, *drafts.tasks, *drafts.names, *drafts.data}
+    forms = [draft.start for draft in found if draft.is_form]
+    told = {
+        *forms,
+        *drafts.others,
+        *drafts.without,
+        *drafts.to_do,
+        *drafts.tasks,
+        *drafts.names,
+        *drafts.data,
+    }
     for words, starts in (
         ("other versions of posts, of which the first counts", drafts.others),
         ("texts under headings that do not say whether they are posts", doubts),
@@ -38,6 +47,7 @@ def notes_on(
         ("rows that go out on no network, where others name one", drafts.to_do),
         ("the networks of posts that name none, where others do: write them", drafts.placeless),
         ("posts that are rejected", turned_down),
+        ("forms for new posts, which are still to be filled in", forms),
         ('the days of posts that name no date: write them as in "2026-06-01"', days),
         ("the times of posts that name no date: write one beside them", times),
     ):

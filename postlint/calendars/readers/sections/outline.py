@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -13,6 +13,7 @@ from postlint.calendars.readers.sections.days import says_when
 from postlint.calendars.readers.sections.hours import hour_in
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.lines import Piece
+from postlint.calendars.readers.sections.words import LENGTHS
 from postlint.calendars.value_words import channels_in, status_in
 from postlint.source.tree import Entry, Scalar, said, scalar
 
@@ -99,7 +100,17 @@ def outline(pieces: Iterable[Piece], start: int) -> Section:
             open_ones[-1].content.append(replace(piece, kind="prose"))
         else:
             open_ones[-1].fields.append(piece)
+    for section in root.all_below():
+        _mark_versions(section.sections)
     return root
+
+
+def _mark_versions(sections: Sequence[Section]) -> None:
+    """Mark sections side by side that hold one text in several lengths: a "Short" alone is a video."""
+    lengths = [inner for inner in sections if inner.label and inner.label.whole in LENGTHS]
+    for inner in lengths if len(lengths) > 1 else ():
+        if inner.label:
+            inner.label = replace(inner.label, role="option", several=False)
 
 
 @dataclass(frozen=True, slots=True)

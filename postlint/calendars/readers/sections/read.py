@@ -87,10 +87,11 @@ def read(document: Node, about: About) -> Reading | None:
     title = root.sections[0] if root.sections and root.sections[0].level == 1 else None
     days_are_posts = not about.is_named_weakly and channel_named(about) is not None
     drafts = Drafts(body.source, title, days_are_posts=days_are_posts)
-    found = _found(drafts, root, _at_first(about, fields, body))
+    around = _at_first(about, fields, body, root)
+    found = _found(drafts, root, around)
     if about.reader_forced and not (_are_sure(found) or _says_where_texts_are(root)):
         drafts = Drafts(body.source, title, all_are_posts=True, days_are_posts=days_are_posts)
-        found = _found(drafts, root, _at_first(about, fields, body))
+        found = _found(drafts, root, around)
     why = why_not(about, root, drafts, found, fields)
     if why is not None:
         if (
@@ -101,7 +102,7 @@ def read(document: Node, about: About) -> Reading | None:
             return Reading(declined=why, likely=likely(about, root, drafts, found))
         return None
     rejected = [draft for draft in found if _is_rejected(draft)]
-    kept = [draft for draft in found if draft not in rejected]
+    kept = [draft for draft in found if draft not in rejected and not draft.is_form]
     heading = title.label.title if title and title.label else None
     kept, problems = with_years(without_threads(kept, heading, body.text), about, heading, fields)
     # Where posts have front matter of their own, the first is that of the first.
@@ -114,7 +115,7 @@ def read(document: Node, about: About) -> Reading | None:
     return Reading(
         mapping(document, posts=sequence(posts, document)),
         problems=(*problems, *drafts.problems),
-        notes=tuple(notes_on(root, drafts, kept, rejected)),
+        notes=tuple(notes_on(root, drafts, kept, found, rejected)),
         dated_by_name=_is_of_one(root) or len(found) == 1,
     )
 
@@ -164,9 +165,14 @@ def _says_where_texts_are(root: Section) -> bool:
     )
 
 
-def _at_first(about: About, fields: Mapping | None, body: Scalar) -> Around:
+def _at_first(about: About, fields: Mapping | None, body: Scalar, root: Section) -> Around:
+    """Return what holds for all posts; below front matter, versions of one text are a post."""
     week = week_around(about.path.stem, fields, scalar(body.source, body.start, body.start))
-    return Around(thread=bool(_THREAD.search(about.path.stem)), week=week)
+    in_versions = bool(root.sections) and all(
+        one.label and one.label.role == "option" for one in root.sections
+    )
+    thread = bool(_THREAD.search(about.path.stem))
+    return Around(thread=thread, week=week, in_scope=in_versions and fields is not None)
 
 
 def _posts(draft: Draft, front: Mapping | None, about: About) -> Iterator[Mapping]:

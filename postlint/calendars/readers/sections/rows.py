@@ -11,6 +11,7 @@ from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import channel_of, is_time_of_day, meaning
 from postlint.calendars.readers.loose.versions import is_wordy
 from postlint.calendars.readers.markdown_text import render
+from postlint.calendars.readers.sections.days import date_in
 from postlint.calendars.readers.sections.words import DAYS, TEXTS, field_named
 from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import FLAG
@@ -87,10 +88,7 @@ def rows_of(source: Source, start: int, end: int) -> Rows:
     if not any(meaning(name) in _OF_A_PLAN or folded(name) in DAYS for name in names):
         names = [cell.text for cell in header]
     written = [(line, _cells(source, *line)) for line in lines[2:]]
-    names = [
-        "time" if meaning(name) == "date" and _are_times(_column(written, number)) else name
-        for number, name in enumerate(names)
-    ]
+    names = [_name_of(name, _column(written, number)) for number, name in enumerate(names)]
     kept = [number for number, name in enumerate(names) if meaning(name) in _KEPT]
     texts = [number for number in kept if meaning(names[number]) == "text"]
     by_network = [number for number, cell in enumerate(header) if channel_of(cell.text)]
@@ -126,8 +124,11 @@ def _column(written: Sequence[_Written], number: int) -> list[Scalar]:
     return [cells[number] for _, cells in written if _at(cells, number)]
 
 
-def _are_times(cells: Sequence[Scalar]) -> bool:
-    return bool(cells) and all(map(is_time_of_day, cells))
+def _name_of(name: str, cells: Sequence[Scalar]) -> str:
+    """Return what a column holds, where its cells say so more exactly than its name: days, or times."""
+    if meaning(name) == "date" and cells and all(map(is_time_of_day, cells)):
+        return "time"
+    return "date" if folded(name) in DAYS and any(date_in(cell) is not None for cell in cells) else name
 
 
 def _filled_in(

@@ -283,6 +283,26 @@ PLANNED: Final = frozenset(
     }
 )
 """Fields of posts that are not written yet, which need no marks around them."""
+LENGTHS: Final = frozenset(
+    {
+        *(
+            "long",
+            "medium",
+            "short",
+            "lang",
+            "mittel",
+            "kurz",
+            "longue",
+            "court",
+            "courte",
+            "moyen",
+            "moyenne",
+        ),
+        *("largo", "medio", "corto", "lungo", "breve", "longo", "médio", "curto", "middel", "kort", "lange"),
+        *("140", "240", "280", "300", "500"),
+    }
+)
+"""Headings of the same post by how long it is."""
 LANGUAGES: Final = frozenset(
     {
         *("english", "englisch", "anglais", "inglés", "ingles", "inglese", "german", "deutsch", "french"),
