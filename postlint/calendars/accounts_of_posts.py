@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from typing import cast
+from typing import Final, cast
 
 from postlint.calendars.accounts import NAMELESS, Directory, identity_of
 from postlint.calendars.handles import is_page_name, normalise
@@ -15,6 +16,8 @@ from postlint.source.spans import Span
 from postlint.source.suggest import TooManyWordsError
 from postlint.source.tree import Mapping, Scalar
 from postlint.vocabulary import Channel
+
+_IN_FRONT: Final = re.compile(r"[a-z]{5,}(?=[-_])", re.IGNORECASE)
 
 
 class NoAccountError(ValueError):
@@ -107,13 +110,19 @@ def _check_slip(name: Scalar, directory: Directory) -> None:
 
 
 def _undeclared(name: Scalar, channel: Scalar | None) -> Account:
-    on = cast("Channel | None", channel.value if channel else None)
+    on = cast("Channel | None", channel.value if channel else _channel_in_front(name.text))
     identity = identity_of(name.text, on, name.text)
     handle = name.text if name.text.startswith("@") and normalise(name.text) else None
     if handle and is_page_name(handle):
         # No network has such a handle, and whoever declared it would be told so.
         handle = None
     return Account(identity, name.text, on, handle, {}, name.span)
+
+
+def _channel_in_front(name: str) -> str | None:
+    """Return the network that the name of an account begins with, as in "mastodon-parks"."""
+    found = _IN_FRONT.match(name)
+    return channel_meant(found[0]) if found else None
 
 
 def _only_one_on(channel: Scalar, sheet: int, directory: Directory) -> Account:

@@ -16,6 +16,7 @@ _A_TEXT: Final = re.compile(
     r"[\"']?[ \t]*:",
     re.IGNORECASE | re.MULTILINE,
 )
+_MEANING: Final = re.compile(r"\S{1,20}\s+(?:=|→)\s")
 _LEAST_OF_A_TEXT: Final = 4
 """How many words an item has at least that is a text."""
 
@@ -43,9 +44,11 @@ def may_be_texts(piece: Piece, source: Source) -> bool:
 
 
 def is_of_names(piece: Piece, source: Source) -> bool:
-    """Tell whether a piece is a list of nothing but names or links."""
+    """Tell whether a piece is a list of nothing but names, links or meanings of signs."""
     items = _items_of(piece, source)
-    return bool(items) and all("://" in item or len(item.split()) < _LEAST_OF_A_TEXT for item in items)
+    return bool(items) and all(
+        "://" in item or _MEANING.match(item) or len(item.split()) < _LEAST_OF_A_TEXT for item in items
+    )
 
 
 def _items_of(piece: Piece, source: Source) -> list[str]:
