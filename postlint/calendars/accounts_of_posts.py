@@ -110,8 +110,9 @@ def _check_slip(name: Scalar, directory: Directory) -> None:
 
 
 def _undeclared(name: Scalar, channel: Scalar | None) -> Account:
-    on = cast("Channel | None", channel.value if channel else _channel_in_front(name.text))
-    identity = identity_of(name.text, on, name.text)
+    said = cast("Channel | None", channel.value if channel else None)
+    identity = identity_of(name.text, said, name.text)
+    on = said or cast("Channel | None", _channel_in_front(name.text))
     handle = name.text if name.text.startswith("@") and normalise(name.text) else None
     if handle and is_page_name(handle):
         # No network has such a handle, and whoever declared it would be told so.

@@ -164,13 +164,13 @@ def test_a_row_with_an_empty_day_is_of_the_day_above_and_keeps_its_cells(posts):
 
 def test_what_signs_mean_is_no_post_of_a_file_that_is_all_posts(posts, run):
     found = posts(
-        "# Plan\n\n## Legende\n\n- 📸 = Bild mit Text im Feed\n- 🎬 = kurzes Video für alle\n\n"
+        "# Plan\n\n## Zeichen\n\n- 📸 = Bild mit Text im Feed\n- 🎬 = kurzes Video für alle\n\n"
         "## Ofen\n\nDer Ofen ist warm.\n",
         name="plan/ofen.md",
         reader="sections",
     )
     assert [post["text"] for post in found] == ["Der Ofen ist warm."]
-    assert "lists of names or links, without the text of a post (line 3)" in listed(run)
+    assert "lists of names, links or what signs mean, without the text of a post (line 5)" in listed(run)
 
 
 def test_an_account_is_on_the_network_that_its_name_begins_with(posts, run, workplace):

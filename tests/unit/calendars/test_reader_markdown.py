@@ -131,7 +131,7 @@ def test_comments_in_front_matter_and_body_suppress(read, comment):
         ("platform: X", ["x"]),
         ("channels: [Instagram Reel, Facebook Page]", ["instagram", "facebook"]),
         ("Platform: LinkedIn", ["linkedin"]),
-        ("media: mastodon-parks", [None]),
+        ("media: mastodon-parks", ["mastodon"]),
     ],
 )
 def test_networks_are_known_however_front_matter_names_them(read, front, channels):

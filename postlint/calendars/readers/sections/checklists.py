@@ -44,11 +44,15 @@ def may_be_texts(piece: Piece, source: Source) -> bool:
 
 
 def is_of_names(piece: Piece, source: Source) -> bool:
-    """Tell whether a piece is a list of nothing but names, links or meanings of signs."""
+    """Tell whether a piece is a list of nothing but names or links."""
     items = _items_of(piece, source)
-    return bool(items) and all(
-        "://" in item or _MEANING.match(item) or len(item.split()) < _LEAST_OF_A_TEXT for item in items
-    )
+    return bool(items) and all("://" in item or len(item.split()) < _LEAST_OF_A_TEXT for item in items)
+
+
+def is_legend(piece: Piece, source: Source) -> bool:
+    """Tell whether a piece is a list of what signs mean, such as "🟢 = approved"."""
+    items = _items_of(piece, source)
+    return len(items) > 1 and all(map(_MEANING.match, items))
 
 
 def _items_of(piece: Piece, source: Source) -> list[str]:

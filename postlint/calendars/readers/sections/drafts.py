@@ -10,6 +10,7 @@ from typing import Final
 from postlint.calendars.readers.sections.checklists import (
     has_box,
     is_checklist,
+    is_legend,
     is_of_data,
     is_of_names,
     may_be_texts,
@@ -257,6 +258,8 @@ class Drafts:
                 kept += [piece] if are_posts else []
             elif is_of_data(piece, self.source):
                 self.data.append(piece.start)
+            elif is_legend(piece, self.source):
+                self.names.append(piece.start)
             elif self.all_are_posts and len(section.content) == 1 and is_of_names(piece, self.source):
                 self.names.append(section.start)
             else:
