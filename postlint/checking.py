@@ -174,7 +174,7 @@ def _judged(
     from postlint.source.paths import shown_as
 
     chosen, unread = packs
-    plan = with_empty_groups(plan, classified, chosen)
+    plan = with_empty_groups(plan, classified, chosen, settings.parsed, packs_complete=not unread)
     judgement = judge(plan, classified, chosen, terms, packs_complete=not unread, baseline=baseline)
     problems = {*plan.problems, *unread, *judgement.problems, *unknown_accounts(settings, plan)}
     about = (plan, classified, chosen, judgement, tuple(sorted(problems)), terms, settings)

@@ -9,15 +9,16 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from postlint.calendars.model import Account, InboxItem, Period, Plan, Post, Slot
+from postlint.source.spans import Located
 from postlint.source.tree import Comment
 
 _OURS: Final = re.compile(r"#\s*postlint\s*:\s*(?P<says>.*)", re.DOTALL)
 _ON_THE_FILE: Final = "ignore-file"
 
-Part: TypeAlias = "Post | Account | Slot | Period | InboxItem"
-"""A part of a calendar that stands somewhere."""
+Part: TypeAlias = "Post | Account | Slot | Period | InboxItem | Located[str]"
+"""A part of a calendar that stands somewhere, or a group of a rule, by its name."""
 Target: TypeAlias = "Part | str"
-"""What a comment is about: a part of a calendar, or the path of a whole file."""
+"""What a comment is about: such a part, or the path of a whole file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ def _things(plan: Plan) -> Mapping[str, list[Part]]:
         *plan.slots,
         *plan.periods,
         *plan.inbox,
+        *plan.groups,
         *plan.accounts.values(),
     )
     for thing in everything:

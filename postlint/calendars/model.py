@@ -285,7 +285,7 @@ class Plan:
     are files that look like posts and are not read. ``unjudged`` says what else is no part of it, though it
     holds calendars. ``zones`` are the time zones of its calendars, None of those that name none.
     ``certainty`` is from which probability on a guess counts as certain here; ``learn`` tells that kinds
-    which authors declared teach what their other posts do.
+    which authors declared teach what their other posts do. ``groups`` are those of rules, in their places.
     """
 
     accounts: Mapping[str, Account]
@@ -309,6 +309,7 @@ class Plan:
     zones: frozenset[str | None] = frozenset()
     certainty: float = DEFAULT_CERTAINTY
     learn: bool = True
+    groups: tuple[Located[str], ...] = ()
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:

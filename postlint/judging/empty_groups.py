@@ -1,14 +1,19 @@
-"""Groups of rules in use that hold no post of a plan: mostly slips, since nothing else would tell of one."""
+"""Groups of rules in use that hold no post of a plan, where that is a slip or leaves a rule nothing to count.
+
+A group that a rule only forbids, or only looks at, is empty in the best of plans: there a word is a slip
+only where posts have one that is nearly the same.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.field_names import folded
 from postlint.calendars.model import Plan
-from postlint.judging.checks import CHECKS
+from postlint.judging.checks import CHECKS, gap
 from postlint.judging.groups import Group, Saying
 from postlint.judging.model import Pack, Rule
 from postlint.judging.packs.load import shipped_names
@@ -21,40 +26,78 @@ from postlint.judging.post_facts import (
     values_of_account,
 )
 from postlint.kinds.model import Classified
+from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Located
 from postlint.source.suggest import did_you_mean
+from postlint.source.tree import Comment, Parsed
 
 _ALWAYS: Final = frozenset({"channel", "status", "weekday"})
 """Keys that may well have no such value this month: that nobody writes them is no slip."""
 _MOST: Final = 8
+_SILENCES: Final = re.compile(r"#\s*postlint\s*:\s*ignore")
 
 
-def with_empty_groups(plan: Plan, classified: Sequence[Classified], packs: Iterable[Pack]) -> Plan:
-    """Return ``plan`` with a diagnostic for each group that a rule counts and that holds none of its posts.
+def with_empty_groups(
+    plan: Plan,
+    classified: Sequence[Classified],
+    packs: Collection[Pack],
+    settings: Parsed | None = None,
+    *,
+    packs_complete: bool = True,
+) -> Plan:
+    """Return ``plan`` with a diagnostic for each group that is empty by a slip, or whose posts a rule wants.
 
-    Keys that rules ask for have a meaning now, and are no more among those that are left alone.
+    Keys that rules ask for have a meaning now, and are no more among those that are left alone; where the
+    packs are not ``packs_complete``, nobody knows which those are. Comments of packs and of ``settings``
+    count that stand on a group.
     """
     rules = [rule for pack in packs for rule in pack.rules if rule.severity or rule.on_accounts]
-    groups = {name: group for rule in rules for name, group in _counted(rule) if _is_of_a_house(group, rule)}
-    used = {test.key for rule in rules for _, group in _counted(rule) for test in group.tests()}
+    counted = [(rule, parameter, name) for rule in rules for parameter, name in _counted(rule)]
+    used = {test.key for rule, _, name in counted for test in rule.groups[name].tests()}
     used |= {folded(str(rule.parameters["field"])) for rule in rules if "field" in rule.parameters}
-    found = tuple(_empty(plan, classified, groups.items())) if classified else ()
+    wanted: dict[tuple[str, Group], bool] = {}
+    for rule, parameter, name in counted:
+        if _is_of_a_house(rule.groups[name], rule):
+            key = (name, rule.groups[name])
+            wanted[key] = wanted.get(key, False) or _wants_posts(rule, parameter)
+    found = tuple(_empty(plan, classified, wanted)) if classified else ()
+    written = [one for one in (*(pack.parsed for pack in packs), settings) if one]
     return replace(
         plan,
         diagnostics=tuple(sorted({*plan.diagnostics, *found})),
-        extra_keys=tuple(key for key in plan.extra_keys if folded(key.value) not in used),
+        extra_keys=tuple(key for key in plan.extra_keys if folded(key.value) not in used and packs_complete),
         shown=plan.shown and plan.shown.union(one.span.path for one in found),
+        comments={**plan.comments, **{one.source.path: _suppressions(one) for one in written}},
+        groups=tuple(group for one in written for group in _groups_of(one)),
     )
 
 
-def _counted(rule: Rule) -> Iterator[tuple[str, Group]]:
-    """Yield the groups that the parameters of a rule name."""
+def _suppressions(written: Parsed) -> tuple[Comment, ...]:
+    """Return the comments of a pack that silence something; what else it says to postlint is no business."""
+    return tuple(comment for comment in written.comments if _SILENCES.match(comment.text))
+
+
+def _groups_of(written: Parsed) -> Iterator[Located[str]]:
+    """Yield the name of each group, with the lines that it takes up."""
+    for document in written.documents:
+        for entry in (document.mapping("groups") if isinstance(document, tree.Mapping) else None) or ():
+            yield Located(entry.key, entry.value.source.span(entry.key_node.start, entry.value.end))
+
+
+def _counted(rule: Rule) -> Iterator[tuple[str, str]]:
+    """Yield the parameters of a rule that name groups, each with a name."""
     check = CHECKS.get(rule.check)
     for parameter in check.groups if check else ():
         written = rule.parameters.get(parameter)
         for name in written if isinstance(written, list) else (written,):
             if name in rule.groups:
-                yield str(name), rule.groups[str(name)]
+                yield parameter, str(name)
+
+
+def _wants_posts(rule: Rule, parameter: str) -> bool:
+    """Tell whether a rule asks for at least some posts of the group that a parameter names."""
+    return parameter == "of" and ("min" in rule.parameters or rule.check == gap.CHECK.name)
 
 
 def _is_of_a_house(group: Group, rule: Rule) -> bool:
@@ -65,15 +108,15 @@ def _is_of_a_house(group: Group, rule: Rule) -> bool:
 
 
 def _empty(
-    plan: Plan, classified: Sequence[Classified], groups: Iterable[tuple[str, Group]]
+    plan: Plan, classified: Sequence[Classified], groups: Mapping[tuple[str, Group], bool]
 ) -> Iterator[Diagnostic]:
     accounts = [
         (account, [item for item in classified if account.identity in item.post.accounts])
         for account in plan.accounts.values()
     ]
-    for name, group in groups:
+    for (name, group), wanted in groups.items():
         here = [(group.on(account), items) for account, items in accounts]
-        is_empty = not any(part.kinds_of(item) for part, items in here for item in items)
+        is_empty = wanted and not any(part.kinds_of(item) for part, items in here for item in items)
         slips = [one for test in group.tests() if (one := _slip(test, plan, empty=is_empty))]
         yield from slips
         if is_empty and not slips and not all(test.key in _ALWAYS for test in group.tests()):
@@ -89,18 +132,22 @@ def _slip(test: Saying, plan: Plan, *, empty: bool) -> Diagnostic | None:
     if not missing or (test.key in _ALWAYS and not said):
         return None
     first = missing[0]
-    advice = did_you_mean(first.value, said)
+    is_no_key = not said and test.key not in OF_POSTS
+    advice = _other_key(test.key, plan) if is_no_key else did_you_mean(first.value, said)
     if not advice and (test.key in _ALWAYS or not empty or len(missing) < len(test.values)):
         return None
-    if not said and test.key not in OF_POSTS:
-        keys = {key for post in plan.posts for key in post.own_keys}
-        advice = did_you_mean(test.key, (*keys, *OF_POSTS, *OF_ACCOUNTS))
+    if is_no_key:
         return Diagnostic(
             first.span, f"No post says anything under {test.key}:.{advice}", "reading/empty-group"
         )
     others = "" if advice or not said else f" They say {', '.join(said[:_MOST])}."
     message = f"No post has {test.key}: {first.value}.{advice or others}"
     return Diagnostic(first.span, message, "reading/empty-group")
+
+
+def _other_key(key: str, plan: Plan) -> str:
+    keys = {own for post in plan.posts for own in post.own_keys}
+    return did_you_mean(key, (*keys, *OF_POSTS, *OF_ACCOUNTS))
 
 
 def _said(key: str, plan: Plan) -> list[str]:

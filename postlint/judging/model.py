@@ -119,7 +119,7 @@ class Rule:
 class Pack:
     """Groups and rules with one purpose and its sources.
 
-    ``origin`` is the installed package that brings it, with its version.
+    ``origin`` is the installed package that brings it, with its version; ``parsed`` is its file.
     """
 
     name: str
@@ -130,6 +130,7 @@ class Pack:
     rules: tuple[Rule, ...]
     path: str
     origin: str = ""
+    parsed: tree.Parsed | None = field(default=None, compare=False, repr=False)
 
 
 Basis: TypeAlias = Literal["plan", "published", "both"]

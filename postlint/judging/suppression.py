@@ -12,7 +12,7 @@ from typing import Final, Literal, TypeAlias
 from postlint.calendars.comments import Target, bound_comments
 from postlint.calendars.model import Account, Plan, Post
 from postlint.judging.model import Finding
-from postlint.source.spans import Span
+from postlint.source.spans import Located, Span
 from postlint.source.suggest import adviser
 
 _FORM: Final = re.compile(
@@ -78,7 +78,10 @@ def suppress(
         used.update(map(id, hits))
         (silenced if hits else kept).append(finding)
     extra += [
-        _unused(item) for item in suppressions if set(ran).issuperset(item.rules) and id(item) not in used
+        _unused(item)
+        for item in suppressions
+        # A group that is empty this month may be so again in the next, or in another repository.
+        if not isinstance(item.target, Located) and set(ran).issuperset(item.rules) and id(item) not in used
     ]
     return kept, silenced, extra
 

@@ -115,3 +115,37 @@ def test_an_override_for_two_sorts_of_accounts_or_a_channel_that_there_is_not_is
     assert "An override is for accounts:, for channels: or for paths:, one of the three." in ran.stdout
     (workplace / "postlint.yaml").write_text(LENGTH + both.replace("[x], accounts: [here]", "[linkdin]"))
     assert 'Did you mean "linkedin"?' in run("check").stdout
+
+
+def test_a_comment_on_a_group_silences_what_is_said_of_it(run, workplace):
+    (workplace / "june.yaml").write_text(CALENDAR)
+    silence = "# postlint: ignore[reading/empty-group] because prodcut is a brand of ours"
+    said = "No post has pillar: prodcut"
+    at_the_end = SETTINGS.replace("prodcut}", f"prodcut}}  {silence}")
+    above = SETTINGS.replace("  product: {", f"  {silence}\n  product: {{")
+    elsewhere = SETTINGS.replace("rules:", f"  {silence}\n  other: [question]\nrules:")
+    for settings, is_silent in ((SETTINGS, False), (at_the_end, True), (above, True), (elsewhere, False)):
+        (workplace / "postlint.yaml").write_text(settings)
+        ran = run("check", "june.yaml")
+        assert (said not in ran.stdout) is is_silent
+        assert "suppression/" not in ran.stdout
+
+
+def test_a_comment_in_a_pack_silences_what_is_said_of_its_groups(run, workplace):
+    groups, _, rules = SETTINGS.partition("packs: []\n")[2].partition("rules:\n")
+    (workplace / "june.yaml").write_text(CALENDAR)
+    (workplace / "postlint.yaml").write_text("packs: [house.yaml]\n")
+    pack = f"pack: house-pack\ntitle: Ours\n{groups}rules:\n{rules}"
+    (workplace / "house.yaml").write_text(pack)
+    assert "house.yaml:4:21: warning: No post has pillar: prodcut" in run("check", "june.yaml").stdout
+    silence = "# postlint: ignore[reading/empty-group] because it is one"
+    (workplace / "house.yaml").write_text(pack.replace("prodcut}", f"prodcut}} {silence}"))
+    assert "No post has pillar" not in run("check", "june.yaml").stdout
+
+
+def test_where_a_pack_cannot_be_read_no_key_is_said_to_be_left_alone(run, workplace):
+    (workplace / "june.yaml").write_text(CALENDAR.replace("opens,", "opens, mood: calm,"))
+    (workplace / "postlint.yaml").write_text("packs: [house.yaml]\n")
+    (workplace / "house.yaml").write_text("pack: house-pack\ntitle: Ours\nrules: {mood: {check: shre}}\n")
+    shown = run("check", "june.yaml", "--show", "info").stdout
+    assert "left alone" not in shown

@@ -45,7 +45,8 @@ def read_pack(path: Path, name: str) -> tuple[Pack | None, tuple[Diagnostic, ...
                 Span.of_file(name), "A pack is one YAML mapping with pack, title and rules.", "reading/pack"
             ),
         )
-    return pack_of(parsed.documents[0], name)
+    pack, problems = pack_of(parsed.documents[0], name)
+    return pack and replace(pack, parsed=parsed), problems
 
 
 def pack_of(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from judging_builders import account, judged, pack_of, plan, post, series
@@ -228,3 +229,32 @@ def test_a_group_whose_parts_never_meet_is_told(tmp_path):
     assert made == [
         'No post is in "wanted" (pillar: product and team: parks), so that a rule has nothing to count.'
     ]
+
+
+FORBIDDEN = SHARE.replace("min: 50%", "max: 50%")
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        FORBIDDEN,
+        "none: {check: count, of: wanted, max: 0, title: T, severity: error, message: m, why: w, how: h}",
+        "row: {check: streak, of: wanted, max: 2, title: T, severity: error, message: m, why: w, how: h}",
+        "need: {check: require, on: post, of: wanted, field: team, "
+        "title: T, severity: error, message: m, why: w, how: h}",
+        "say: {check: pattern, kinds: [wanted], phrases: [x], "
+        "title: T, severity: error, message: m, why: w, how: h}",
+        "back: {check: reported, of: question, by: wanted, within: 9 days, "
+        "title: T, severity: error, message: m, why: w, how: h}",
+    ],
+)
+def test_a_group_that_is_only_forbidden_or_looked_at_may_be_empty(tmp_path, rule):
+    def said(groups: str) -> list[str]:
+        packs = [pack_of(tmp_path, rule, f"groups: {{wanted: {groups}}}")]
+        made = with_empty_groups(plan(series(about("product"))), series(about("product")), packs)
+        return [problem.message for problem in made.diagnostics]
+
+    assert said("{pillar: casino}") == []
+    assert said("{partner: library, team: parks}") == []
+    assert said("{pillar: prodcut}") == ['No post has pillar: prodcut. Did you mean "product"?']
+    assert said("{pilar: product}") == ['No post says anything under pilar:. Did you mean "pillar"?']
