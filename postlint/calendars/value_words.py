@@ -133,7 +133,9 @@ _NO_CHANNELS: Final = frozenset({"any", "multi", "multiple", "various", "social"
 """What stands in place of a channel and names none."""
 
 YES: Final = frozenset({"true", "yes", "y", "x", "1", "✓", "✔", "✅", "on", "done", "ja", "sí", "oui", "sim"})
-NO: Final = frozenset({"false", "no", "n", "0", "-", "off", "", "null", "none", "pending", "nein", "non"})
+NO: Final = frozenset(
+    {"false", "no", "n", "0", "-", "off", "", "null", "~", "none", "pending", "nein", "non"}
+)
 
 _A_VIDEO: Final = re.compile(
     r".*\.(?:mp4|mov|m4v|webm|avi|mkv)(?:\?.*)?$|https?://(?:www\.)?youtu\.?be.*", re.IGNORECASE

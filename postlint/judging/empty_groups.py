@@ -34,6 +34,8 @@ from postlint.source.tree import Comment, Parsed
 
 _ALWAYS: Final = frozenset({"channel", "status", "weekday"})
 """Keys that may well have no such value this month: that nobody writes them is no slip."""
+_KEYS: Final = ("field", "same", "before")
+"""Parameters that name a key of posts."""
 _MOST: Final = 8
 _SILENCES: Final = re.compile(r"#\s*postlint\s*:\s*ignore")
 
@@ -55,7 +57,9 @@ def with_empty_groups(
     rules = [rule for pack in packs for rule in pack.rules if rule.severity or rule.on_accounts]
     counted = [(rule, parameter, name) for rule in rules for parameter, name in _counted(rule)]
     used = {test.key for rule, _, name in counted for test in rule.groups[name].tests()}
-    used |= {folded(str(rule.parameters["field"])) for rule in rules if "field" in rule.parameters}
+    used |= {
+        folded(str(rule.parameters[name])) for rule in rules for name in _KEYS if name in rule.parameters
+    }
     wanted: dict[tuple[str, Group], bool] = {}
     for rule, parameter, name in counted:
         if _is_of_a_house(rule.groups[name], rule):

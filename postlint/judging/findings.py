@@ -57,7 +57,7 @@ def of_mix(
         severity=violation.reported.severity,
         may=evaluated.verdict == "may",
         message=message,
-        span=_primary(changeable, accounts[0]),
+        span=_primary(_to_blame(judged.constraint, changeable), accounts[0]),
         accounts=tuple(account.label for account in accounts),
         fingerprint=fingerprint(
             judged.rule.id, accounts, *_anchor(posts, days), "published" if judged.stream.published else ""
@@ -211,6 +211,15 @@ def window_of(judged: Judged, reported: Window, last: Window) -> WindowOf:
 def _asked(judged: Judged, window: WindowOf) -> str:
     asked = judged.constraint.asked(window.posts)
     return asked if judged.constraint.longest else f"{asked} {spec_of(judged).in_words}"
+
+
+def _to_blame(
+    constraint: Constraint, changeable: Sequence[tuple[Classified, Score]]
+) -> Sequence[tuple[Classified, Score]]:
+    """Return the posts at which a finding may stand: where there are too many of a group, those of it."""
+    if constraint.complaint == "too few":
+        return changeable
+    return [one for one in changeable if one[1].membership != "out"] or changeable
 
 
 def _primary(changeable: Sequence[tuple[Classified, Score]], account: Account) -> Span:

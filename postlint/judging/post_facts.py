@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from postlint.calendars.field_names import folded, names_of
 from postlint.calendars.handles import mentions
 from postlint.calendars.model import Account, Post
-from postlint.calendars.value_words import is_video
+from postlint.calendars.value_words import NO, YES, is_video
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -132,6 +132,11 @@ def values_of_account(account: Account, key: str) -> tuple[str, ...]:
     return tuple(value for value in OF_ACCOUNTS[key](account) if value)
 
 
+def is_no(value: str) -> bool:
+    """Tell whether a value only says that there is none."""
+    return value.strip().casefold() in NO
+
+
 @lru_cache(maxsize=4096)
 def comparable(value: str) -> str:
     """Return a value as it is compared: case, and what stands between words, does not count."""
@@ -139,8 +144,15 @@ def comparable(value: str) -> str:
 
 
 def fits(pattern: str, value: str) -> bool:
-    """Tell whether ``value`` is what ``pattern`` says, in which ``*`` stands for anything."""
+    """Tell whether ``value`` is what ``pattern`` says, in which ``*`` stands for anything.
+
+    ``true`` or ``yes`` fits whatever people tick a box with, and ``false`` or ``no`` its contrary.
+    """
     wanted, said = comparable(pattern), comparable(value)
+    if wanted in ("true", "yes"):
+        return said in YES
+    if wanted in ("false", "no"):
+        return is_no(said)
     first, *others = wanted.split("*")
     if not others:
         return wanted == said

@@ -61,10 +61,10 @@ FACTS: Final[Schema] = {
     "minItems": 1,
 }
 DAYS: Final[Schema] = {
-    "description": "a number of days",
+    "description": "a number of days or weeks",
     "type": "string",
-    "pattern": "^[1-9][0-9]{0,3} days?$",
-    "x-message": 'write a number of days, such as "14 days"',
+    "pattern": "^[1-9][0-9]{0,3} (day|week)s?$",
+    "x-message": 'write a number of days or weeks, such as "14 days" or "2 weeks"',
 }
 HOURS: Final[Schema] = {
     "description": "a stretch of time",
@@ -112,6 +112,7 @@ _UNITS: Final = {
     "minute": timedelta(minutes=1),
     "hour": timedelta(hours=1),
     "day": timedelta(days=1),
+    "week": timedelta(weeks=1),
 }
 
 ANY: Final = "any"

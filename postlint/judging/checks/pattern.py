@@ -2,7 +2,13 @@
 
 Finds phrases as whole words, whatever their case, or what a regular expression describes, and points at the
 place. ``not:`` names phrases in which nothing is found, and ``kinds:`` keeps the rule to posts of groups.
-With ``required: true``, posts in which nothing is found are the fault: paid ones that do not say so.
+Each part of a thread, a first comment, hashtags under their own key, and the title and description of a
+video are texts of their own: ``^`` is where one begins.
+
+With ``required: true``, posts in which nothing is found are the fault: paid ones that do not say so, those
+without any text among them. There, a post is one text, so that ``^`` is where the post begins. What somebody
+must see at once stands in the first part of a thread, and not in a comment: ``required: first`` looks there
+alone, and at hashtags, title and description.
 
 Expressions run on RE2, which takes time in proportion to the text, whatever is written. It has no
 look-around and no back-references.
@@ -16,7 +22,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final, TypeAlias
 
-from postlint.calendars.model import Post
+from postlint.calendars.model import SPOKEN, Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.groups import Group
@@ -38,6 +44,8 @@ MOST_PLACES: Final = 10
 """How many places of one post a finding points at."""
 FOUND: Final = "found"
 """The group of an expression that narrows down what it finds; what RE2 lacks in look-around."""
+FIRST: Final = "first"
+"""What ``required:`` says where only that part counts which people see at once."""
 LONGEST_SHOWN: Final = 60
 """How many characters of what was found a message repeats."""
 
@@ -53,7 +61,9 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
     find, excused = _finder(rule), _phrases(read.texts(rule, "not"))
     group = read.any_group(rule, "kinds")
     if rule.parameters.get("required"):
-        return _missing(find, group, terms.certainty)
+        return _missing(
+            find, group, terms.certainty, _first if rule.parameters["required"] == FIRST else _whole
+        )
 
     def inspect(view: AccountView) -> Iterator[FactViolation]:
         for item in view.all_posts:
@@ -65,21 +75,27 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
     return inspect
 
 
-def _missing(find: Finder, group: Group, certainty: float) -> Inspection:
-    """Look for posts in none of whose texts it stands; those without a text say nothing at all."""
+def _missing(find: Finder, group: Group, certainty: float, texts: Callable[[Post], str]) -> Inspection:
+    """Look for posts in which it does not stand, those without a text among them."""
 
     def inspect(view: AccountView) -> Iterator[FactViolation]:
         for item in view.all_posts:
-            stands = standing(item, group, certainty) if item.post.all_texts else "out"
-            if stands in ("in", "doubtful") and not _stands(item.post, find):
-                place = _Found("", item.post.all_texts[0].span)
-                yield _fault(item, [place], group, sure=stands == "in")
+            stands = standing(item, group, certainty)
+            if stands in ("in", "doubtful") and not next(find(texts(item.post)), None):
+                span = next((part.span for part in item.post.all_texts), item.post.span)
+                yield _fault(item, [_Found("", span)], group, sure=stands == "in")
 
     return inspect
 
 
-def _stands(post: Post, find: Finder) -> bool:
-    return any(next(find(part.text), None) for part in post.all_texts)
+def _whole(post: Post) -> str:
+    return "\n\n".join(part.text for part in post.all_texts)
+
+
+def _first(post: Post) -> str:
+    """Return what people see of a post before they open anything."""
+    beside = (beside.text for beside in post.beside if beside.role not in SPOKEN)
+    return "\n\n".join(part.text for part in (*post.texts[:1], *beside))
 
 
 def _fault(item: Classified, places: Sequence[_Found], group: Group, *, sure: bool) -> FactViolation:
@@ -199,8 +215,9 @@ CHECK: Final = Check(
         "not": {**_PHRASES, "description": "phrases in which nothing is found"},
         "kinds": read.KINDS_OF,
         "required": {
-            "description": "true turns it round: one of them must stand in a text of each post",
-            "type": "boolean",
+            "description": "true turns it round: one of them must stand in each post; `first`: where people "
+            "see it at once, and neither in a later part of a thread nor in a first comment",
+            "enum": [True, False, FIRST],
         },
     },
     required=(),

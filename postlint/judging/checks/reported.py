@@ -1,14 +1,21 @@
 """``reported``: who asks, polls or invites comes back to it: a later post tells what came of it.
 
 After each post of the group there must be a later one on the same account, within ``within``, that names it
-under ``reports_on:``, is of the group ``by``, or says one of ``phrases``, such as "you said". What stands
-after the last post of a calendar is unknown, so only what falls due before that is judged.
+under ``reports_on:``, is of the group ``by``, or says one of ``phrases``, such as "you said". Where a rule
+gives neither ``by`` nor ``phrases``, some common phrases count; ``phrases: []`` lets none count. With ``same:
+campaign``, posts count that say the same under that key, or name the post.
+
+With ``before: event_date``, time runs backwards from the day that stands under this key: a reminder must go
+out in the ``within`` days before it. Days there are written as in 2026-06-01; of a post without one, nothing
+is said but in the footer.
+
+What stands after the last post of a calendar is unknown, so only what falls due before that is judged.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -18,7 +25,9 @@ from postlint.judging.groups import NOTHING, Group
 from postlint.judging.messages import doubt
 from postlint.judging.mix.account_view import AccountView, day_of
 from postlint.judging.mix.bounds import standing
-from postlint.judging.model import FactViolation, Note, Rule, Terms
+from postlint.judging.model import Days, FactViolation, Note, Rule, Terms
+from postlint.judging.post_facts import comparable, key_named, values_of
+from postlint.judging.staffed_time import DAY
 from postlint.kinds.model import Classified
 from postlint.plain_words import moment_in_words
 
@@ -26,37 +35,60 @@ PHRASES: Final = (
     "you said", "you told us", "you asked", "you voted", "you chose", "we asked you", "your answers",
     "your ideas", "the results", "the result is", "what came of", "thank you for your answers",
 )  # fmt: skip
-"""What posts say that come back to something, where a rule gives no phrases of its own."""
+"""What posts say that come back to something, where a rule says nothing else of that."""
+_NEVER: Final = re.compile(r"(?!)")
 
 
 def inspection(rule: Rule, terms: Terms) -> Inspection:
     """Return the look at what is planned after each post of a group."""
-    group = read.group(rule, "of")
-    by = read.group(rule, "by") if "by" in rule.parameters else NOTHING
-    within = read.duration(rule.parameters["within"])
-    says_so = _phrases(read.texts(rule, "phrases") or PHRASES)
+    group, by = read.group(rule, "of"), read.group(rule, "by") if "by" in rule.parameters else NOTHING
+    says_so = _phrases(read.texts(rule, "phrases") if {"by", "phrases"} & {*rule.parameters} else PHRASES)
+    days_for = _days(rule)
+    same = key_named(str(rule.parameters["same"])) if "same" in rule.parameters else None
 
     def inspect(view: AccountView) -> Iterator[FactViolation | Note]:
         dated = [(day, item) for item in view.all_posts if (day := day_of(item))]
         last = max((day for day, _ in dated), default=None)
         later = [(day, item) for day, item in dated if _comes_back(item, by, says_so, terms.certainty)]
-        open_still = 0
+        open_still = unknown = 0
         for day, item in dated:
             stands = standing(item, group, terms.certainty)
             if stands not in ("in", "doubtful") or not item.post.changeable or item.continues:
                 continue
-            due = day + within
-            if _is_answered(item, day, due, later):
+            days = days_for(day, item)
+            if days is None:
+                unknown += 1
+            elif _is_answered(item, days, same, later):
                 continue
-            if last is None or due > last:
+            elif last is None or days[1] > last:
                 open_still += stands == "in"
-                continue
-            yield _fault(item, due, group, may=stands == "doubtful")
+            else:
+                yield _fault(item, days[1], group, may=stands == "doubtful")
         if open_still:
             said = f"not checked: what comes of {open_still} of the posts falls due after the last one here"
             yield Note.on(view.account, f"{rule.id} {said}")
+        if unknown:
+            said = f"not checked: {unknown} of the posts say no day under {rule.parameters['before']}:"
+            yield Note.on(view.account, f"{rule.id} {said}")
 
     return inspect
+
+
+def _days(rule: Rule) -> Callable[[date, Classified], Days | None]:
+    """Return what tells from when until when it must be told what comes of a post; None: nobody knows."""
+    within = read.duration(rule.parameters["within"])
+    if "before" not in rule.parameters:
+        return lambda day, _item: (day, day + within)
+    key = key_named(str(rule.parameters["before"]))
+
+    def before(day: date, item: Classified) -> Days | None:
+        try:
+            on = date.fromisoformat("".join(values_of(item.post, key)[:1])[:10])
+        except ValueError:
+            return None
+        return max(day, on - within), on - DAY
+
+    return before
 
 
 def _comes_back(item: Classified, by: Group, says_so: re.Pattern[str], certainty: float) -> bool:
@@ -67,14 +99,24 @@ def _comes_back(item: Classified, by: Group, says_so: re.Pattern[str], certainty
     )
 
 
-def _is_answered(asked: Classified, day: date, due: date, later: Sequence[tuple[date, Classified]]) -> bool:
+def _is_answered(
+    asked: Classified, days: Days, same: str | None, later: Sequence[tuple[date, Classified]]
+) -> bool:
     """Tell whether a post comes back to one that asked, in time; those that name another post do not."""
     for when, item in later:
         named = item.post.reports_on
-        is_about_it = named is None or named.value == asked.post.id
-        if is_about_it and day <= when <= due and item.post.order != asked.post.order:
+        is_about_it = _is_like(item, asked, same) if named is None else named.value == asked.post.id
+        if is_about_it and days[0] <= when <= days[1] and item.post.order != asked.post.order:
             return True
     return False
+
+
+def _is_like(item: Classified, asked: Classified, same: str | None) -> bool:
+    """Tell whether two posts say the same under a key, where a rule names one."""
+    if same is None:
+        return True
+    first, second = ({*map(comparable, values_of(one.post, same))} for one in (item, asked))
+    return not first.isdisjoint(second)
 
 
 def _fault(item: Classified, due: date, group: Group, *, may: bool) -> FactViolation:
@@ -89,6 +131,8 @@ def _fault(item: Classified, due: date, group: Group, *, may: bool) -> FactViola
 
 def _phrases(phrases: Sequence[str]) -> re.Pattern[str]:
     """Return what finds any of some phrases, in any case; literals never backtrack."""
+    if not phrases:
+        return _NEVER
     said = (r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases)
     return re.compile(rf"(?<!\w)(?:{'|'.join(said)})(?!\w)", re.IGNORECASE)
 
@@ -101,10 +145,19 @@ CHECK: Final = Check(
         "within": {**read.DAYS, "description": "how many days may pass until somebody tells"},
         "by": {**read.GROUP, "description": "which posts tell, beside those with `reports_on:`"},
         "phrases": {
-            "description": "what posts say that tell it; some common phrases if not given",
+            "description": "what posts say that tell it; some common phrases where `by` is not given either",
             "type": "array",
             "items": {"type": "string", "pattern": r"\S", "x-message": "write a phrase in quotes"},
-            "minItems": 1,
+        },
+        "same": {
+            "description": "a key, such as `campaign`, under which both posts must say the same",
+            "type": "string",
+            "minLength": 1,
+        },
+        "before": {
+            "description": "a key, such as `event_date`, with the day before which it must be told",
+            "type": "string",
+            "minLength": 1,
         },
     },
     required=("of", "within"),

@@ -4,7 +4,9 @@ Of an account, a fact such as ``avatar`` must be true or filled in. What the cal
 unknown, not missing, and the report names what was not checked.
 
 With ``on: post``, each post must have the field, or each of a group that ``of:`` names. There, what is absent
-is missing: nobody but the author could give it. A key of your own will do as well as one that postlint knows.
+is missing: nobody but the author could give it. So is what is empty, or only says that there is none, such
+as ``false``, ``no``, ``null``, ``none``, ``pending``, 0 or a hyphen. A key of your own will do as well as one
+that postlint knows.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from postlint.judging.messages import doubt
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.bounds import standing
 from postlint.judging.model import FactViolation, NotGiven, Rule, Terms
+from postlint.judging.post_facts import OF_POSTS, is_no, values_of
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.suggest import did_you_mean
@@ -66,12 +69,12 @@ def _of_account(field: str, *, expected: bool) -> Inspection:
 
 
 def _of_posts(field: str, group: Group, certainty: float) -> Inspection:
-    value_of = POST_FIELDS.get(field) or _own_key(folded(field))
+    given = _field(field) if field in POST_FIELDS else _own_key(folded(field))
 
     def inspect(view: AccountView) -> Iterator[FactViolation | NotGiven]:
         for item in view.all_posts:
             stands = standing(item, group, certainty) if item.post.changeable else "out"
-            if stands in ("in", "doubtful") and not value_of(item.post):
+            if stands in ("in", "doubtful") and not given(item.post):
                 may = stands == "doubtful"
                 yield FactViolation(
                     item.post.span,
@@ -84,8 +87,16 @@ def _of_posts(field: str, group: Group, certainty: float) -> Inspection:
     return inspect
 
 
-def _own_key(key: str) -> Callable[[Post], object]:
-    return lambda post: any(value.strip() for value in post.own_keys.get(key, ()))
+def _field(name: str) -> Callable[[Post], bool]:
+    """Return what tells whether a post has a field; of one whose words are known, one must not say no."""
+    value_of = POST_FIELDS[name]
+    if name not in OF_POSTS:
+        return lambda post: bool(value_of(post))
+    return lambda post: bool(value_of(post)) and not all(map(is_no, values_of(post, name)))
+
+
+def _own_key(key: str) -> Callable[[Post], bool]:
+    return lambda post: any(value.strip() and not is_no(value) for value in post.own_keys.get(key, ()))
 
 
 def _problems(rule: tree.Mapping) -> Iterator[Diagnostic]:
