@@ -63,12 +63,14 @@ class Media:
     """A picture, video or document that goes out with a post.
 
     ``part`` is the number of the part of a thread that it goes out with; None: that of no certain one.
+    ``video`` tells that it stands under a key for videos, whatever its file or address ends in.
     """
 
     file: str | None
     alt: str | None
     span: Span = field(compare=False)
     part: int | None = None
+    video: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from postlint.config import DateOrder
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located
 from postlint.source.suggest import did_you_mean
-from postlint.source.tree import Mapping, Node, Scalar, Sequence, said, scalars_of
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, items_of, said, scalars_of
 from postlint.vocabulary import EMERGENCY, KIND_NAMES, KINDS, Kind, Status, in_words, kind_named
 
 
@@ -160,7 +160,7 @@ def _is_video(node: Mapping) -> bool:
     files = (medium.file or "" for medium in _read_media(node))
     return (
         any(channel.value in _VIDEO_CHANNELS for channel in node.scalars("channel"))
-        or (media is not None and folded(media.written).startswith("video"))
+        or (media is not None and _says_video(media))
         or any(map(is_video, files))
     )
 
@@ -175,16 +175,21 @@ def _read_media(post: Mapping) -> Iterator[Media]:
     """Yield the media of a post, and those of each part of a thread."""
     parts = ((number, part) for number, part in enumerate(parts_of(post), start=1))
     for number, holder in ((None, post), *parts):
-        for medium in holder.items("media") if isinstance(holder, Mapping) else ():
+        media = holder.entry("media") if isinstance(holder, Mapping) else None
+        for medium in items_of(media.value) if media else ():
             # Some say what is to be shown, and not in which file.
-            if not isinstance(medium, Scalar) or in_words(medium.text) not in FORMATS:
-                yield _read_medium(medium, number)
+            if media and (not isinstance(medium, Scalar) or in_words(medium.text) not in FORMATS):
+                yield _read_medium(medium, number, video=_says_video(media))
 
 
-def _read_medium(node: Node, part: int | None) -> Media:
+def _says_video(media: Entry) -> bool:
+    return folded(media.written).startswith("video")
+
+
+def _read_medium(node: Node, part: int | None, *, video: bool) -> Media:
     if isinstance(node, Mapping):
-        return Media(node.text("file"), node.text("alt"), node.span, part)
-    return Media(node.text if isinstance(node, Scalar) else None, None, node.span, part)
+        return Media(node.text("file"), node.text("alt"), node.span, part, video)
+    return Media(node.text if isinstance(node, Scalar) else None, None, node.span, part, video)
 
 
 def _read_people(node: Node | None) -> Located[tuple[str, ...]] | None:

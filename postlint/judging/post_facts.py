@@ -36,7 +36,7 @@ def _media(post: Post) -> Facts:
     for medium in post.media:
         yield medium.file
         yield PurePosixPath(medium.file or "").suffix.lstrip(".") or None
-        yield "video" if is_video(medium.file or "") else "picture"
+        yield "video" if medium.video or is_video(medium.file or "") else "picture"
 
 
 def _people(names: str) -> Callable[[Post], Facts]:
@@ -81,6 +81,7 @@ OF_POSTS: Final[Mapping[str, Callable[[Post], Facts]]] = {
     "poll": _people("poll"),
     "recurring": _yes_or_no("recurring"),
     "media": _media,
+    "alt": lambda post: (medium.alt for medium in post.media),
     "weekday": _weekday,
     "hashtag": lambda post: iter(hashtags(post)),
     "domain": lambda post: iter(domains(post)),

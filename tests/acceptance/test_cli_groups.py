@@ -149,3 +149,23 @@ def test_where_a_pack_cannot_be_read_no_key_is_said_to_be_left_alone(run, workpl
     (workplace / "house.yaml").write_text("pack: house-pack\ntitle: Ours\nrules: {mood: {check: shre}}\n")
     shown = run("check", "june.yaml", "--show", "info").stdout
     assert "left alone" not in shown
+
+
+def test_what_stands_under_a_key_for_videos_is_one_whatever_its_address(run, workplace):
+    (workplace / "june.yaml").write_text(
+        "posts:\n"
+        "  - {id: drive, kind: information, text: See it turn, video: 'https://drive.example/abc'}\n"
+        "  - {id: still, kind: information, text: See it stand, media: 'https://drive.example/abd'}\n"
+        "  - {id: lazy, kind: information, text: The mill, media: [{file: m.jpg, alt: Picture of a mill}]}\n"
+    )
+    rest = "title: T, severity: error, why: w, how: h"
+    (workplace / "postlint.yaml").write_text(
+        "packs: []\ngroups: {video: {media: video}, lazy: {alt: 'Picture of*'}}\nrules:\n"
+        f"  film: {{check: require, on: post, of: video, field: captions, message: '{{post}} lacks it', "
+        f"{rest}}}\n"
+        f"  alt: {{check: require, on: post, of: lazy, field: better, message: '{{post}} says so', {rest}}}\n"
+    )
+    shown = run("check", "june.yaml", "--format", "concise").stdout
+    assert "drive lacks it" in shown
+    assert "still lacks it" not in shown
+    assert "lazy says so" in shown

@@ -2,7 +2,8 @@
 
 Counts one thing in each post: ``hashtags``, ``emoji``, ``links``, ``mentions`` of handles,
 ``exclamation_marks``, or the ``words_in_a_sentence``, of which the longest sentence counts. ``max`` is for
-all channels, ``limits`` for single ones. Without either, hashtags are held against what each channel takes,
+all channels, ``limits`` for single ones, also by the name of a network of which postlint knows no more:
+``limits: {instagram: 3, nextdoor: 0}``. Without either, hashtags are held against what each channel takes,
 as far as that is generally known; the numbers are in one dated file with their sources. What is counted can
 be seen, so it is never in doubt.
 """
@@ -14,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final, cast
 
 from postlint.calendars.handles import mentions
-from postlint.calendars.model import Post
+from postlint.calendars.model import Account, Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.limits import limits
@@ -27,7 +28,8 @@ from postlint.judging.text_length import graphemes, is_emoji
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Span
-from postlint.vocabulary import CHANNEL_TITLES
+from postlint.source.suggest import did_you_mean
+from postlint.vocabulary import CHANNEL_TITLES, CHANNELS, in_words
 
 HASHTAGS: Final = "hashtags"
 _LINK: Final = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"]+", re.IGNORECASE)
@@ -84,7 +86,7 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
     group = read.group(rule, "of")
 
     def inspect(view: AccountView) -> Iterator[FactViolation | NotGiven]:
-        most = _most(rule, view.account.channel)
+        most = _most(rule, view.account)
         if most is None:
             yield from [NotGiven("channel")] if view.account.channel is None else []
             return
@@ -100,7 +102,7 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
                         "count": str(number),
                         "what": what.replace("_", " "),
                         "most": str(most),
-                        "channel": CHANNEL_TITLES[view.account.channel] if view.account.channel else "it",
+                        "channel": _title(view.account),
                         "found": found,
                     },
                     post=item.post,
@@ -115,11 +117,19 @@ def _place(post: Post) -> Span:
     return post.texts[0].span if post.texts else post.span
 
 
-def _most(rule: Rule, channel: str | None) -> int | None:
-    """Return how many there may be on a channel; None where nobody says."""
+def _title(account: Account) -> str:
+    channel = account.channel
+    return (account.network or CHANNEL_TITLES[channel]) if channel else "it"
+
+
+def _most(rule: Rule, account: Account) -> int | None:
+    """Return how many there may be on the channel of an account; None where nobody says."""
     given = cast("Mapping[str, int]", rule.parameters.get("limits", {}))
-    if channel is not None and channel in given:
-        return given[channel]
+    channel = account.channel
+    named = {in_words(name): number for name, number in given.items()}
+    for name in (account.network, channel):
+        if name and in_words(name) in named:
+            return named[in_words(name)]
     if "max" in rule.parameters:
         return int(str(rule.parameters["max"]))
     known = limits().get(channel or "")
@@ -131,6 +141,10 @@ def _problems(rule: tree.Mapping) -> Iterator[Diagnostic]:
     if what and what.text != HASHTAGS and not (rule.get("max") or rule.get("limits")):
         message = f"Nobody knows how many {what.text.replace('_', ' ')} are too many: write max: or limits:."
         yield Diagnostic(what.span, message, "reading/rule")
+    for entry in rule.mapping("limits") or ():
+        if entry.key not in CHANNELS and (meant := did_you_mean(entry.key, CHANNELS)):
+            message = f'Unknown channel "{entry.written}".{meant}'
+            yield Diagnostic(entry.key_node.span, message, "reading/rule")
 
 
 CHECK: Final = Check(
@@ -144,7 +158,11 @@ CHECK: Final = Check(
             "minimum": 0,
             "maximum": 1_000_000,
         },
-        "limits": read.limits_of("by channel, how many there may be there", least=0),
+        "limits": {
+            "description": "by channel, or the name of another network, how many there may be there",
+            "type": "object",
+            "additionalProperties": {"type": "integer", "minimum": 0, "maximum": 1_000_000},
+        },
         "of": {**read.GROUP, "description": "which posts are looked at; all if not given"},
     },
     required=("what",),

@@ -92,20 +92,16 @@ KINDS_OF: Final[Schema] = {
 }
 
 
-def limits_of(description: str, *, least: int) -> Schema:
-    """Return the form of a number for each channel, of at least so much."""
-    number: Schema = {"type": "integer", "minimum": least, "maximum": 1_000_000}
-    return {
-        "description": description,
-        "type": "object",
-        "properties": {channel: number for channel in CHANNELS if channel != "other"},
-        "additionalProperties": False,
-    }
-
-
-LIMITS: Final = limits_of(
-    "by channel, how many characters it takes, where that is not what is generally known", least=1
-)
+LIMITS: Final[Schema] = {
+    "description": "by channel, how many characters it takes, where that is not what is generally known",
+    "type": "object",
+    "properties": {
+        channel: {"type": "integer", "minimum": 1, "maximum": 1_000_000}
+        for channel in CHANNELS
+        if channel != "other"
+    },
+    "additionalProperties": False,
+}
 ACCOUNT_FACT: Final[Schema] = {"description": "a fact of the account", "type": "string"}
 
 _UNITS: Final = {

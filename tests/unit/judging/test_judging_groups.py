@@ -258,3 +258,16 @@ def test_a_group_that_is_only_forbidden_or_looked_at_may_be_empty(tmp_path, rule
     assert said("{partner: library, team: parks}") == []
     assert said("{pillar: prodcut}") == ['No post has pillar: prodcut. Did you mean "product"?']
     assert said("{pilar: product}") == ['No post says anything under pilar:. Did you mean "pillar"?']
+
+
+@pytest.mark.parametrize(
+    ("pattern", "fitting", "others"),
+    [
+        ("true", ("true", "TRUE", "yes", "Yes", "x", "X", "1"), ("false", "no", "Dolly's Ices")),
+        ("yes", ("true", "YES", "x"), ("no", "yes, please")),
+        ("false", ("false", "No", "null", "-"), ("true", "x", "nobody")),
+    ],
+)
+def test_a_yes_fits_whatever_people_tick_a_box_with(pattern, fitting, others):
+    assert all(fits(pattern, said) for said in fitting)
+    assert not any(fits(pattern, said) for said in others)
