@@ -34,7 +34,7 @@ from postlint.source.tree import Comment, Parsed
 
 _ALWAYS: Final = frozenset({"channel", "status", "weekday"})
 """Keys that may well have no such value this month: that nobody writes them is no slip."""
-_KEYS: Final = ("field", "same", "before")
+_KEYS: Final = ("field", "same", "before", "per")
 """Parameters that name a key of posts."""
 _MOST: Final = 8
 _SILENCES: Final = re.compile(r"#\s*postlint\s*:\s*ignore")

@@ -9,7 +9,7 @@ from postlint.calendars.model import Account, Plan
 from postlint.judging import findings, not_judged
 from postlint.judging.baseline.known import Baseline
 from postlint.judging.baseline.news import Memory, by_age, unread_by_age
-from postlint.judging.checks import CHECKS
+from postlint.judging.checks import CHECKS, one_bound_each
 from postlint.judging.checks.check import Inspection
 from postlint.judging.mix.account_view import AccountView, account_views
 from postlint.judging.mix.bounds import Constraint
@@ -127,16 +127,17 @@ def _asking(rules: Collection[Rule], terms: Terms) -> Callable[[Account], list[_
     def asks_of(account: Account) -> list[_Ask]:
         there = (on_account(rule, account) for rule in rules)
         return [
-            _ask(rule, terms) if rule.id in apart else alike[rule.id]
+            ask
             for rule in there
             if rule.severity is not None
+            for ask in (_ask(rule, terms) if rule.id in apart else alike[rule.id])
         ]
 
     return asks_of
 
 
-def _ask(rule: Rule, terms: Terms) -> _Ask:
-    return _Ask(rule, CHECKS[rule.check].ask(rule, terms))
+def _ask(rule: Rule, terms: Terms) -> list[_Ask]:
+    return [_Ask(one, CHECKS[one.check].ask(one, terms)) for one in one_bound_each(rule)]
 
 
 def _hear(view: AccountView, asks: Sequence[_Ask], memory: Memory) -> _Heard:

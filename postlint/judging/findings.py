@@ -42,7 +42,8 @@ def of_mix(
     changeable = [(item, score) for item, score in zip(items, scores, strict=True) if item.post.changeable]
     window = window_of(judged, evaluated.window, violation.violations[-1].evaluated.window)
     message = fill(
-        judged.rule.message, mix_values(_labels(accounts), window, items, scores, judged.constraint)
+        judged.rule.message,
+        mix_values(_labels(accounts), window, items, scores, judged.constraint, judged.stream.value),
     )
     posts = _posts(judged, [violation.evaluated.window for violation in violation.violations])
     days = _days(posts, violation.violations[0].evaluated.window, violation.violations[-1].evaluated.window)
@@ -60,7 +61,11 @@ def of_mix(
         span=_primary(_to_blame(judged.constraint, changeable), accounts[0]),
         accounts=tuple(account.label for account in accounts),
         fingerprint=fingerprint(
-            judged.rule.id, accounts, *_anchor(posts, days), "published" if judged.stream.published else ""
+            judged.rule.id,
+            accounts,
+            *_anchor(posts, days),
+            "published" if judged.stream.published else "",
+            judged.stream.value,
         ),
         window=window,
         counted=_counted(judged.constraint, items, scores),

@@ -17,7 +17,7 @@ from postlint.kinds.model import Classified
 from postlint.plain_words import listed
 from postlint.vocabulary import KINDS, KINDS_WITHIN, Kind, kind_title
 
-MIX_NAMES: Final = ("account", "window", "count", "total", "mix")
+MIX_NAMES: Final = ("account", "window", "count", "total", "mix", "per")
 """What the message of a rule over a mix may name in braces."""
 
 _PLACEHOLDER: Final = re.compile(
@@ -64,8 +64,12 @@ def mix_values(
     items: Iterable[Classified],
     scores: Iterable[Score],
     constraint: Constraint,
+    value: str,
 ) -> dict[str, str]:
-    """Return what a message over a mix can name: the mix of kinds, or of what else the rule asks for."""
+    """Return what a message over a mix can name: the mix of kinds, or of what else the rule asks for.
+
+    ``value`` is what all of these posts say, where a rule judges what posts say apart.
+    """
     standings = [score.membership for score in scores]
     return {
         "account": accounts,
@@ -73,6 +77,7 @@ def mix_values(
         "count": _how_many(standings.count("in"), len(standings) - standings.count("out")),
         "total": str(window.posts),
         "mix": ", ".join(_mix(items, constraint)),
+        "per": value,
     }
 
 

@@ -72,6 +72,11 @@ def _judged_apart(group: list[Judged]) -> str:
 def _reasons(group: list[Judged], posts: str) -> Iterator[str]:
     """Give the reasons why a rule was silent on some or all posts of an account, if it was."""
     constraint = group[0].constraint
+    if constraint.per:
+        yield from _too_few_say_it(group, constraint.per)
+        return
+    # Of a rule with two bounds, both are asked of the same posts.
+    group = [part for part in group if part.constraint is constraint]
     total = sum(len(part.stream.posts) for part in group)
     silent = [part for part in group if part.stream.posts and not part.evaluated]
     if total < constraint.min_posts:
@@ -87,6 +92,16 @@ def _reasons(group: list[Judged], posts: str) -> Iterator[str]:
                 else f"are fewer than the {constraint.min_posts}"
             )
             yield f"its {part.stream.name} {posts} {short}"
+
+
+def _too_few_say_it(group: list[Judged], key: str) -> Iterator[str]:
+    """Give the values of a key that too few posts say for a rule that judges each by itself."""
+    seen = {part.stream.value for part in group if part.evaluated}
+    silent = list(dict.fromkeys(part.stream.value for part in group if part.stream.value not in seen))
+    if silent:
+        named = ", ".join(silent[:_MOST]) + (" …" if len(silent) > _MOST else "")
+        has = "has" if len(silent) == 1 else "have"
+        yield f"{named} ({key}) {has} fewer than the {group[0].constraint.min_posts} posts"
 
 
 def idle(constraints: Iterable[Constraint], judged: Iterable[Judged], view: AccountView) -> str | None:

@@ -40,12 +40,12 @@ def silence(judged: Sequence[Judged]) -> list[Judged]:
 
 def _around(window: Window, stream: Stream, other: Judged) -> Iterator[FailingWindow]:
     """Yield the violations of ``other`` whose windows hold all posts of the ``window`` of ``stream``."""
-    if other.stream.name == stream.name:
+    if other.stream == stream:
         yield from _enclosing(window, other.violations)
-    elif "last" in {other.stream.name, stream.name}:
+    elif other.stream.name == stream.name or "last" in {other.stream.name, stream.name}:
         wanted = _orders(stream, window)
         for violation in other.violations:
-            if wanted <= _orders(other.stream, violation.evaluated.window):
+            if wanted and wanted <= _orders(other.stream, violation.evaluated.window):
                 yield violation
 
 

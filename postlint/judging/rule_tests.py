@@ -14,7 +14,7 @@ from postlint.calendars.dates.parse_dates import read_when
 from postlint.calendars.load import plan_of
 from postlint.calendars.model import Plan, Post
 from postlint.config import DEFAULT_CERTAINTY
-from postlint.judging.checks import CHECKS
+from postlint.judging.checks import CHECKS, one_bound_each
 from postlint.judging.engine import judge
 from postlint.judging.findings import window_of
 from postlint.judging.messages import mix_values
@@ -138,14 +138,16 @@ def _as_of(calendar: tree.Mapping) -> tuple[date | None, tuple[Diagnostic, ...]]
 
 def _windows(rule: Rule, terms: Terms, view: AccountView) -> Iterator[str]:
     """Say what each window of an account held that the rule looked at."""
-    asked = CHECKS[rule.check].ask(on_account(rule, view.account), terms)
-    if not isinstance(asked, Constraint):
-        return
-    for part in judge_streams(rule, asked, view):
+    here = on_account(rule, view.account)
+    asked = [(one, CHECKS[rule.check].ask(one, terms)) for one in one_bound_each(here)]
+    judged = [(one, constraint) for one, constraint in asked if isinstance(constraint, Constraint)]
+    for part in (part for one, constraint in judged for part in judge_streams(one, constraint, view)):
         for evaluated in part.evaluated:
             within = slice(evaluated.window.start, evaluated.window.stop)
             window = window_of(part, evaluated.window, evaluated.window)
-            values = mix_values("", window, part.stream.posts[within], part.scores[within], part.constraint)
+            values = mix_values(
+                "", window, part.stream.posts[within], part.scores[within], part.constraint, part.stream.value
+            )
             yield "{window}: {count} of {total} posts count ({mix})".format(**values)
 
 

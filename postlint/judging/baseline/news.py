@@ -16,7 +16,7 @@ from typing import Final
 
 from postlint.calendars.model import Post
 from postlint.judging.baseline.known import A_WEEK, Baseline, Mark, hashed, known_again, uncovered
-from postlint.judging.mix.account_view import AccountView, Stream
+from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.bounds import Evaluated
 from postlint.judging.mix.violations import FailingWindow, Judged, judge_windows
 from postlint.judging.mix.windows import Window
@@ -133,7 +133,7 @@ def _apart(part: Judged, failing: Sequence[Window], known: Collection[int]) -> _
         if len(cut(window)) == len(window)
         or (len(cut(window)) and (cut(window).start, cut(window).stop) not in within_larger)
     )
-    stream = Stream(part.stream.name, tuple(compress(part.stream.posts, new)), part.stream.published)
+    stream = replace(part.stream, posts=tuple(compress(part.stream.posts, new)))
     return _Apart(judge_windows(part.rule, part.constraint, part.view, stream, left), cut)
 
 

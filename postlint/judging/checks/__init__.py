@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from postlint.judging.checks import (
@@ -31,6 +32,7 @@ from postlint.judging.checks import (
     streak,
 )
 from postlint.judging.checks.check import Check
+from postlint.judging.model import Rule
 
 CHECKS: Final[Mapping[str, Check]] = {
     check.name: check
@@ -60,3 +62,20 @@ CHECKS: Final[Mapping[str, Check]] = {
         mismatch.CHECK,
     )
 }
+
+
+def one_bound_each(rule: Rule) -> list[Rule]:
+    """Return a rule, or where it gives several bounds that are asked apart, one rule for each of them."""
+    check = CHECKS[rule.check]
+    given = [name for name in check.bounds if name in rule.parameters]
+    if not check.each_bound or len(given) < 2:  # noqa: PLR2004 - one bound needs no parting
+        return [rule]
+    return [
+        replace(
+            rule,
+            parameters={
+                name: value for name, value in rule.parameters.items() if name == bound or name not in given
+            },
+        )
+        for bound in given
+    ]

@@ -33,6 +33,7 @@ class Check:
         ask: turns a rule and the terms into what is asked of each window, or of each account.
         values: what the message of a rule can name beside the account, where no window is judged.
         several_bounds: whether a rule may give more than one of ``bounds``.
+        each_bound: whether several are asked each by itself, as if there was a rule for every one.
         fields: the fields that a rule, given as a node, may name under ``field`` or ``skip_if``.
         numbers: names of account numbers that ``groups`` may hold instead, all of them or none.
         problems: what else is wrong with a rule, given as a node whose form is sound.
@@ -47,6 +48,7 @@ class Check:
     ask: Callable[[Rule, Terms], Constraint | Inspection]
     values: tuple[str, ...] = ()
     several_bounds: bool = False
+    each_bound: bool = False
     fields: Callable[[tree.Mapping], tuple[str, ...]] | None = None
     numbers: tuple[str, ...] = ()
     problems: Callable[[tree.Mapping], Iterable[Diagnostic]] | None = None

@@ -1,7 +1,8 @@
 """``count``: the number of a window's posts that are in a group must be at least or at most a bound.
 
 Counts posts of a group, whatever else there is: ``of: question``, ``min: 1`` and ``window: week`` ask for
-one question in every week. What a window lacks can only be told when it is whole, so ``min`` says nothing
+one question in every week, and ``min: 2`` with ``max: 5`` for two to five. With ``per: campaign``, each
+campaign is counted by itself. What a window lacks can only be told when it is whole, so ``min`` says nothing
 of the first days of a calendar or its last.
 """
 
@@ -35,6 +36,7 @@ def constraint(rule: Rule, terms: Terms) -> Constraint:
         eased=read.eased(rule),
         complaint="too few" if least is not None else "too many",
         reading=reading_for(group),
+        per=read.per(rule),
     )
 
 
@@ -43,6 +45,7 @@ CHECK: Final = Check(
     summary="the number of posts in a group must be at least or at most so many",
     parameters={
         "of": read.GROUP,
+        "per": read.PER,
         "min": read.COUNT,
         "max": read.COUNT,
         "window": read.WINDOW,
@@ -54,4 +57,7 @@ CHECK: Final = Check(
     bounds=("min", "max"),
     groups=("of",),
     ask=constraint,
+    several_bounds=True,
+    each_bound=True,
+    problems=read.bounds_in_order,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Mapping as Dict
 from datetime import timedelta
 from fractions import Fraction
@@ -14,6 +14,9 @@ from postlint.calendars.schema import calendar_schema
 from postlint.judging.groups import EVERYTHING, Group, joined, of_kinds
 from postlint.judging.mix.windows import WINDOW_PATTERN, WindowSpec, parse_window
 from postlint.judging.model import Basis, Rule
+from postlint.judging.post_facts import key_named
+from postlint.source import tree
+from postlint.source.diagnostic import Diagnostic
 from postlint.vocabulary import CHANNELS, kind_named
 
 Schema: TypeAlias = Dict[str, object]
@@ -83,6 +86,17 @@ EASED_BY: Final[Schema] = {
     "for people in every week of the window",
     "type": "string",
     "enum": ["slots"],
+}
+AMONG: Final[Schema] = {
+    "description": "of which posts it is a part; of all if not given",
+    "type": "string",
+    "x-message": "write the name of a group, as under `groups:`, or a kind",
+}
+PER: Final[Schema] = {
+    "description": "a key, such as `campaign`: posts that say one thing under it are judged apart from those "
+    "that say another, and those that say nothing are not judged; `{per}` in the message is what they say",
+    "type": "string",
+    "minLength": 1,
 }
 KINDS_OF: Final[Schema] = {
     "description": "groups of the pack, or kinds; only their posts are looked at",
@@ -156,7 +170,11 @@ def number(rule: Rule, parameter: str) -> Fraction | None:
     written = rule.parameters.get(parameter)
     if written is None:
         return None
-    digits, percent = re.subn(r" ?%$", "", str(written))
+    return _fraction(str(written))
+
+
+def _fraction(written: str) -> Fraction:
+    digits, percent = re.subn(r" ?%$", "", written)
     return Fraction(digits) / (100 if percent else 1)
 
 
@@ -181,6 +199,19 @@ def undated_window(rule: Rule) -> WindowSpec:
 def min_posts(rule: Rule) -> int:
     """Return how many posts a window must hold before the rule speaks."""
     return int(str(rule.parameters.get("min_posts", DEFAULT_MIN_POSTS)))
+
+
+def per(rule: Rule) -> str | None:
+    """Return the key whose values a rule judges apart; None where it judges all posts together."""
+    return key_named(str(rule.parameters["per"])) if "per" in rule.parameters else None
+
+
+def bounds_in_order(rule: tree.Mapping) -> Iterator[Diagnostic]:
+    """Yield a problem where nothing can lie between the two bounds of a rule."""
+    least, most = rule.scalar("min"), rule.scalar("max")
+    if least and most and _fraction(least.text) > _fraction(most.text):
+        message = f"min is above max: nothing is at least {least.text} and at most {most.text}."
+        yield Diagnostic(least.span, message, "reading/rule")
 
 
 def basis(rule: Rule) -> Basis:

@@ -2,7 +2,7 @@
 
 With groups, a window is asked for so many posts of one for each post of the other: ``of: useful``, ``to:
 ourselves`` and ``min: 4`` ask for four useful posts for each about ourselves. Posts in neither group do not
-count.
+count, neither for ``min_posts`` nor for ``{total}``, and in a window such as ``20 posts``.
 
 With numbers of an account, one is held against another: ``of: followers``, ``to: following``. Where the
 calendar does not give one of them, nothing is said, and the report names what was not checked.
@@ -18,7 +18,7 @@ from postlint.judging.checks import parameters
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.mix.bounds import Constraint, Score, reading_for, two_valued
+from postlint.judging.mix.bounds import Constraint, Score, reading_for, standing, two_valued
 from postlint.judging.model import FactViolation, Membership, NotGiven, Rule, Terms
 from postlint.kinds.model import Classified
 
@@ -56,6 +56,7 @@ def _inspection(rule: Rule) -> Inspection:
 
 def _demand(rule: Rule, certainty: float) -> Constraint:
     least, most = read.number(rule, "min"), read.number(rule, "max")
+    of, to = read.group(rule, "of"), read.group(rule, "to")
     bound = next(value for value in (least, most) if value is not None)
     sign = 1 if least is not None else -1
     return Constraint(
@@ -70,7 +71,9 @@ def _demand(rule: Rule, certainty: float) -> Constraint:
         basis=read.basis(rule),
         eased=read.eased(rule),
         complaint="too few" if sign > 0 else "too many",
-        reading=reading_for(read.group(rule, "of"), read.group(rule, "to")),
+        reading=reading_for(of, to),
+        among=lambda item: any(standing(item, group, certainty) != "out" for group in (of, to)),
+        per=read.per(rule),
     )
 
 
@@ -104,6 +107,7 @@ CHECK: Final = Check(
     parameters={
         "of": read.GROUP,
         "to": read.GROUP,
+        "per": read.PER,
         "min": read.NUMBER,
         "max": read.NUMBER,
         "window": read.WINDOW,

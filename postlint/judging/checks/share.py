@@ -2,7 +2,10 @@
 
 Of the posts in a window, the part that is in a group is held against a percentage. ``min: 10%`` asks for at
 least one post in ten, ``max: 80%`` allows no more than eight in ten, and ``below: 90%`` is broken by nine
-in ten already.
+in ten already. ``min: 30%`` and ``max: 50%`` together are a band: 40 %, ten points either way.
+
+With ``among: spring``, it is the part of the posts of that group, and others do not count. With ``per:
+campaign``, each campaign is judged by itself.
 
 A post that postlint is not sure of is counted once for the rule and once against it. If the window fails
 both times, it fails; if only once, the finding is one level milder, says *may*, and names the posts that
@@ -11,20 +14,22 @@ would settle it. A window of fewer posts than ``min_posts`` is not judged: one p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final
 
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check
-from postlint.judging.mix.bounds import Constraint, reading_for, two_valued
+from postlint.judging.groups import Group
+from postlint.judging.mix.bounds import Constraint, Score, reading_for, standing, two_valued
 from postlint.judging.model import Rule, Terms
+from postlint.kinds.model import Classified
 
 
 def constraint(rule: Rule, terms: Terms) -> Constraint:
     """Return what a share rule asks of each window."""
     group, weights = read.group(rule, "of"), weights_of(rule)
-    return Constraint(
+    asked = Constraint(
         base=weights.base,
         gain=max(weights.inside, weights.outside),
         score=two_valued(group, terms.certainty, inside=weights.inside, outside=weights.outside),
@@ -37,7 +42,21 @@ def constraint(rule: Rule, terms: Terms) -> Constraint:
         eased=read.eased(rule),
         complaint="too few" if weights.at_least else "too many",
         reading=reading_for(group),
+        per=read.per(rule),
     )
+    return _among(asked, read.group(rule, "among"), terms.certainty) if "among" in rule.parameters else asked
+
+
+def _among(asked: Constraint, base: Group, certainty: float) -> Constraint:
+    """Return what is asked of the posts of a group alone; one that may be none of it scores, or does not."""
+
+    def score(item: Classified) -> Score:
+        scored, stands = asked.score(item), standing(item, base, certainty)
+        if stands == "in":
+            return scored
+        return Score(min(0, scored.low), max(0, scored.high), stands)
+
+    return replace(asked, score=score, among=lambda item: standing(item, base, certainty) != "out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +105,8 @@ CHECK: Final = Check(
     summary="the share of posts in a group must be at least, at most or below a percentage",
     parameters={
         "of": read.GROUP,
+        "among": read.AMONG,
+        "per": read.PER,
         "min": read.PERCENT,
         "max": read.PERCENT,
         "below": read.PERCENT,
@@ -97,6 +118,9 @@ CHECK: Final = Check(
     },
     required=("of",),
     bounds=("min", "max", "below"),
-    groups=("of",),
+    groups=("of", "among"),
     ask=constraint,
+    several_bounds=True,
+    each_bound=True,
+    problems=read.bounds_in_order,
 )

@@ -24,11 +24,15 @@ LAST_POSTS: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """Posts of one account in their order: those of its mix, or only those ``published`` of them."""
+    """Posts of one account in their order: those of its mix, or only those ``published`` of them.
+
+    Where a rule judges what posts say under a key apart, they are those that say ``value``.
+    """
 
     name: StreamName
     posts: tuple[Classified, ...]
     published: bool = False
+    value: str = ""
 
     @property
     def days(self) -> list[date | None]:

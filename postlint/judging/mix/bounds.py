@@ -75,7 +75,8 @@ class Constraint:
     cuts the posts that have no date. ``longest`` is set for runs alone: the longest run that the rule
     allows. ``basis`` tells which posts are judged. ``eased`` rules are milder where somebody reserves time
     to listen. ``asked`` says in words what a window of so many posts must have, and ``reading`` what each
-    post counts as, and why.
+    post counts as, and why. Posts are judged that are ``among`` some, and those that say one thing under the
+    key ``per`` apart from those that say another.
     """
 
     base: int
@@ -92,6 +93,8 @@ class Constraint:
     basis: Basis = "plan"
     eased: bool = False
     reading: Callable[[Classified], Reading] = by_kind
+    among: Callable[[Classified], bool] | None = None
+    per: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from postlint.judging.mix.account_view import LAST_POSTS, AccountView, Stream
 from postlint.judging.mix.bounds import Constraint, Evaluated, Score, evaluate
+from postlint.judging.mix.parted import parted
 from postlint.judging.mix.severity import Gravity
 from postlint.judging.mix.windows import Window, WindowSpec, windows
 from postlint.judging.model import Rule
@@ -74,7 +75,8 @@ def judge_streams(rule: Rule, constraint: Constraint, view: AccountView) -> list
     return [
         judged
         for only_published in published
-        for judged in _judge_both(rule, constraint, view, *view.streams(published=only_published))
+        for streams in parted(constraint, view.streams(published=only_published))
+        for judged in _judge_both(rule, constraint, view, *streams)
     ]
 
 
@@ -92,7 +94,7 @@ def _judge_both(
     posts = undated.posts + dated.posts
     enough = len(posts) >= constraint.min_posts > 0
     if enough and not constraint.full_only and not any(part.evaluated for part in judged):
-        last = Stream("last", posts[-LAST_POSTS:], published=dated.published)
+        last = replace(dated, name="last", posts=posts[-LAST_POSTS:])
         return [judge_windows(rule, constraint, view, last, [Window(0, len(last.posts), full=True)])]
     return judged
 
