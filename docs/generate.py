@@ -21,6 +21,7 @@ from docs.derived import README, derived
 from docs.examples import PART_OF_CALENDAR, of_check
 from docs.markdown import anchor, table
 from docs.packs import pack_page, rule_page
+from docs.rule_form import rule_form_page
 from postlint.calendars.key_guide import PARTS
 from postlint.calendars.schema import calendar_schema, with_names
 from postlint.cli import COMMANDS
@@ -44,6 +45,7 @@ BY_HAND = (
     "configuration.md",
     "baseline.md",
     "groups.md",
+    "cookbook.md",
     "recipes.md",
     "formats.md",
     "ci.md",
@@ -79,6 +81,7 @@ def pages() -> dict[str, str]:
         "configuration.md": configuration_page(config_schema()),
     }
     made["budgets.md"] = budgets_page()
+    made["writing-rules.md"] = rule_form_page(lambda schema: form(schema, {}))
     made |= {f"commands/{name}.md": command_page(name, command) for name, command in commands()}
     made |= {f"checks/{check.name}.md": check_page(check, packs) for check in CHECKS.values()}
     made |= {f"packs/{pack.name}.md": pack_page(pack) for pack in packs}
@@ -89,7 +92,7 @@ def pages() -> dict[str, str]:
 
 def index_page(packs: Sequence[Pack]) -> str:
     """List every page, those that are written by hand by their titles."""
-    by_hand = [*map(_linked, BY_HAND), "[Budgets](budgets.md)"]
+    by_hand = [*map(_linked, BY_HAND), "[The form of a rule](writing-rules.md)", "[Budgets](budgets.md)"]
     readers = [f"readers/{path.name}" for path in sorted((DOCS / "readers").glob("*.md"))]
     sections = [
         ("Start here", by_hand),
@@ -247,7 +250,7 @@ def check_page(check: Check, packs: tuple[Pack, ...]) -> str:
     sections.append(table(("parameter", "form", "meaning"), rows))
     if check.bounds:
         names = " or ".join(f"`{name}`" for name in check.bounds)
-        sections.append(f"A rule gives {names}" + (", or both." if check.several_bounds else "."))
+        sections.append(f"A rule gives {names}" + (", or several of them." if check.several_bounds else "."))
     if check.numbers:
         names = ", ".join(f"`{name}`" for name in check.numbers)
         sections.append(f"In place of groups, a rule may name numbers of the account: {names}.")

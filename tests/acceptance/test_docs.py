@@ -52,7 +52,7 @@ def test_every_relative_link_leads_to_a_file():
     "block",
     [
         block
-        for page in ("recipes.md", "groups.md")
+        for page in ("recipes.md", "groups.md", "cookbook.md", "writing-rules.md")
         for block in FENCED.findall((DOCS / page).read_text(encoding="utf-8"))
     ],
 )

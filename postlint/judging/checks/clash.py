@@ -23,7 +23,7 @@ from postlint.calendars.schema import calendar_schema
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.groups import Group, of_kinds
-from postlint.judging.messages import counted_as, doubt
+from postlint.judging.messages import counted_as, doubt, placeholders
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.bounds import standing
 from postlint.judging.model import FactViolation, Related, Rule, Terms
@@ -172,7 +172,21 @@ def _values(item: Classified, **values: str) -> dict[str, str]:
     return {**blank, "post": item.post.name, "what": counted_as(item), **values}
 
 
+_VALUES_OF: Final = {
+    "apart": ("other", "distance"),
+    "during": ("period", "days"),
+    "outside": ("date", "hours"),
+}
+"""What the message of a rule can name only where it asks for one of these."""
+
+
 def _problems(rule: tree.Mapping) -> Iterator[Diagnostic]:
+    message = rule.scalar("message")
+    for name in placeholders(message.text) if message else ():
+        bound = next((bound for bound, values in _VALUES_OF.items() if name in values), None)
+        if message and bound and not rule.get(bound):
+            said = f"The message names {{{name}}}, which only a rule with `{bound}` has."
+            yield Diagnostic(message.span, said, "reading/rule")
     of = rule.entry("of")
     if of and rule.get("apart"):
         yield Diagnostic(

@@ -83,19 +83,34 @@ _EXAMPLES: Final[Schema] = {
     },
     "additionalProperties": False,
 }
-_RULE: Final[Schema] = {
-    "title": _TEXT,
-    "severity": _SEVERITY,
-    "check": {"type": "string", "enum": list(CHECKS)},
-    "message": _TEXT,
-    "why": _TEXT,
-    "how": _TEXT,
-    "sources": _SOURCES,
-    "unless": {"type": "array", "items": {"type": "string"}},
+RULE: Final[Schema] = {
+    "title": {**_TEXT, "description": "what it finds, in a few words"},
+    "severity": {**_SEVERITY, "description": "how grave it is; an error ends a run with 1"},
+    "check": {
+        "type": "string",
+        "enum": list(CHECKS),
+        "description": "the mechanism; its parameters stand beside these keys",
+    },
+    "message": {**_TEXT, "description": "what a finding says; names in braces are filled in"},
+    "why": {**_TEXT, "description": "the reason, for those who meet the finding"},
+    "how": {**_TEXT, "description": "what to do about it"},
+    "sources": {
+        **_SOURCES,
+        "description": "what it rests on: `title`, `url`, when it was `seen`, what it `says`",
+    },
+    "unless": {
+        "type": "array",
+        "items": {"type": "string"},
+        "description": "rules of the pack, or `pack/rule`: where one of them speaks of the same posts, as "
+        "gravely or more, this one is silent",
+    },
     "channels": _CHANNELS,
-    "examples": _EXAMPLES,
+    "examples": {
+        **_EXAMPLES,
+        "description": "small calendars, under `fail` and `pass`, that `postlint test` tries",
+    },
 }
-_REQUIRED: Final = ["title", "severity", "check", "message", "why", "how"]
+REQUIRED: Final = ["title", "severity", "check", "message", "why", "how"]
 
 
 def pack_schema() -> Schema:
@@ -164,7 +179,7 @@ def outline_schema() -> Schema:
 @cache
 def check_schema() -> Schema:
     """Return the schema of a rule with all but its check left open, always the same one."""
-    return {"type": "object", "properties": {"check": _RULE["check"]}, "required": ["check"]}
+    return {"type": "object", "properties": {"check": RULE["check"]}, "required": ["check"]}
 
 
 @cache
@@ -173,8 +188,8 @@ def rule_schema(name: str) -> Schema:
     check = CHECKS[name]
     return {
         "type": "object",
-        "properties": {**_RULE, **check.parameters},
-        "required": [*_REQUIRED, *check.required],
+        "properties": {**RULE, **check.parameters},
+        "required": [*REQUIRED, *check.required],
         "additionalProperties": False,
     }
 

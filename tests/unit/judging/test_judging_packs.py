@@ -51,8 +51,8 @@ def test_a_pack_of_ones_own_is_read(tmp_path):
         ("min: 10%", "min: 120%", "11:10: "),
         (
             "min: 10%",
-            "min: 10%\n    max: 20%",
-            "12:5: A share rule takes one of min, max, below; write two rules.",
+            "min: 10%\n    max: 5%",
+            "11:10: min is above max: nothing is at least 10% and at most 5%.",
         ),
         ("    min: 10%\n", "", "7:5: A share rule needs one of min, max, below."),
         ("min: 10%", "min: 10%\n    window: 0 days", "12:13: "),
@@ -173,8 +173,8 @@ def test_a_severity_and_a_parameter_can_be_changed(tmp_path):
         ),
         ("rules:\n  two-way/low-engagement: warn\n", '2:27: "warn" is no severity. Did you mean "warning"?'),
         (
-            "rules:\n  two-way/low-engagement: {max: 30%}\n",
-            "2:28: A share rule takes one of min, max, below; write two rules.",
+            "rules:\n  two-way/low-engagement: {min: 30, max: 40%}\n",
+            "2:33: write a percentage from 0% to 100%, such as 10%",
         ),
         (
             "rules:\n  two-way/low-engagement: {of: engagment}\n",
