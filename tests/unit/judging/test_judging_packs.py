@@ -174,7 +174,7 @@ def test_a_severity_and_a_parameter_can_be_changed(tmp_path):
         ("rules:\n  two-way/low-engagement: warn\n", '2:27: "warn" is no severity. Did you mean "warning"?'),
         (
             "rules:\n  two-way/low-engagement: {min: 30, max: 40%}\n",
-            "2:33: write a percentage from 0% to 100%, such as 10%",
+            '2:33: "min": 30 does not fit: write a percentage from 0% to 100%, such as 10%.',
         ),
         (
             "rules:\n  two-way/low-engagement: {of: engagment}\n",
