@@ -206,7 +206,9 @@ def _part(post: Post, number: int) -> Plain:
 
 
 def _media(post: Post, part: int | None) -> list[Plain]:
-    return [_given({"file": item.file, "alt": item.alt}) for item in post.media if item.part == part]
+    """Return the media of a part. One of which nothing is known is one, too, as ``{}`` would not be."""
+    media = (item for item in post.media if item.part == part)
+    return [_given({"file": item.file, "alt": item.alt}) or {"alt": None} for item in media]
 
 
 def _slot(slot: Slot, keys: Mapping[str, str | None]) -> dict[str, Plain]:

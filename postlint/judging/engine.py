@@ -206,17 +206,17 @@ def _can_be_mended(fault: FactViolation) -> bool:
 
 def _shared_faults(heard: Iterable[_Heard]) -> Iterator[tuple[Age, Rule, FactViolation, list[Account]]]:
     """Group the faults of a post that goes out on several accounts."""
-    groups: dict[tuple[object, ...], tuple[Age, Rule, FactViolation, list[Account]]] = {}
+    groups: dict[tuple[object, ...], tuple[Age, Rule, FactViolation, dict[str, Account]]] = {}
     for part in heard:
         for age, rule, fault in part.faults:
             on = str(fault.post.order) if fault.post else part.view.account.identity
             _, _, _, accounts = groups.setdefault(
                 (age, rule.id, rule.severity, fault.span, on, *sorted(fault.values.items())),
-                (age, rule, fault, []),
+                (age, rule, fault, {}),
             )
-            if part.view.account not in accounts:
-                accounts.append(part.view.account)
-    yield from groups.values()
+            accounts[part.view.account.identity] = part.view.account
+    for age, rule, fault, accounts in groups.values():
+        yield age, rule, fault, list(accounts.values())
 
 
 def _shared(heard: Iterable[_Heard]) -> Iterator[tuple[Age, MixViolation, list[Account]]]:

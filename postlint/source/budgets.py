@@ -37,6 +37,8 @@ MAX_EVENTS: Final = 10_000
 MAX_COMPARISONS: Final = 100_000
 MAX_COMPARED_WORDS: Final = 5_000
 """No network takes as many."""
+MAX_COMPARING: Final = 2_000_000_000
+"""A few seconds, and many times what a hundred thousand posts take that nobody made up to be alike."""
 
 # Patterns
 MAX_PATTERN: Final = 4096
@@ -99,6 +101,11 @@ BUDGETS: Final = (
         "words of a text that is compared with others",
         f"{MAX_COMPARED_WORDS:,}",
         "a copy only where it says exactly the same",
+    ),
+    Budget(
+        "words of texts that are compared with others, times 64 words of these",
+        f"{MAX_COMPARING:,} for each rule",
+        "a note; the rest is not compared with all that may be nearly the same",
     ),
     Budget("characters of a pattern", f"{MAX_PATTERN:,}", "an error; the pattern fits nothing"),
     Budget("characters of all patterns in postlint.yaml", f"{MAX_PATTERNS:,}", "an error; no settings hold"),

@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import subprocess
 import sys
 import time
@@ -12,7 +13,10 @@ import pytest
 from postlint.calendars.load import load
 from postlint.cli import main
 from postlint.config import Config
+from postlint.judging.narrowing import Allowance
+from postlint.judging.near_duplicates import Text, repeats
 from postlint.source import budgets
+from postlint.source.budgets import MAX_COMPARING
 
 SOON = 4.0
 """Seconds of the processor, many times what is needed."""
@@ -147,6 +151,76 @@ def test_copies_are_found_in_time(check, text):
     _, said, took = check("a.yaml", "--ignore", "hygiene/too-long")
     assert "says the same" in said or "repeats" in said or "same" in said
     assert took < 4 * SOON
+
+
+def almost_alike(count, words):
+    """Texts that share five words in six, at places of their own: too few to be alike, too many to tell."""
+    dice = random.Random(15)
+    base = dice.choices(range(400), k=words)
+    for _ in range(count):
+        mine = {place: dice.randrange(400) for place in dice.sample(range(words), words // 6)}
+        yield " ".join(f"w{mine.get(place, word)}" for place, word in enumerate(base))
+
+
+def shuffled(count, words):
+    """Texts of the same words."""
+    dice = random.Random(15)
+    letters = [f"{number:039}" for number in range(words)]
+    return (" ".join(dice.sample(letters, words)) for _ in range(count))
+
+
+@pytest.mark.parametrize(
+    ("texts", "fewest_cut_short"),
+    [
+        (["A word that is said again"] * 100_000, 0),
+        (almost_alike(2_500, 150), 500),
+        (shuffled(50, 4_900), 5),
+    ],
+    ids=["one text 100,000 times", "almost alike", "of 200 KB"],
+)
+def test_texts_that_are_made_to_be_almost_alike_are_compared_up_to_a_budget(texts, fewest_cut_short):
+    allowance = Allowance(MAX_COMPARING // 10)
+    compared = [Text(text, None, frozenset({"a"})) for text in texts]
+    began = time.process_time()
+    assert len(list(repeats(compared, 0.9, None, allowance, across=False))) in {0, len(compared) - 1}
+    assert time.process_time() - began < SOON
+    assert allowance.cut_short >= fewest_cut_short
+
+
+@pytest.mark.parametrize("among", ["account", "accounts"])
+def test_posts_that_were_not_compared_with_all_others_are_counted_in_a_note(check, monkeypatch, among):
+    monkeypatch.setattr(Allowance.__init__, "__defaults__", (0,))
+    Path("postlint.yaml").write_text(
+        f"rules: {{own: {{check: duplicate, among: {among}, severity: info, message: m, title: t, why: w, "
+        "how: h}}\n"
+    )
+    accounts = "accounts: {a: {channel: x}, b: {channel: x}}\nposts:\n"
+    texts = (
+        "Nine gates are open from Monday on, all of the day",
+        "Ten gates are open from Monday on, all of the day",
+    )
+    Path("a.yaml").write_text(
+        accounts
+        + "".join(
+            f"- {{account: {account}, kind: information, text: '{text}'}}\n"
+            for account, text in zip("aa" if among == "account" else "ab", texts, strict=True)
+        )
+    )
+    _, said, _ = check("a.yaml", "--show", "info")
+    assert "own did not compare 1 of" in said
+    assert "since too many are nearly the same" in said
+
+
+def test_one_text_on_many_accounts_is_one_finding_and_made_once(check):
+    accounts = "".join(f"  a{n}: {{channel: x}}\n" for n in range(1_500))
+    posts = "".join(
+        f"- {{account: a{n}, kind: information, text: A word that is said}}\n" for n in range(1_500)
+    )
+    Path("postlint.yaml").write_text("packs: [hygiene]\n")
+    Path("a.yaml").write_text(f"accounts:\n{accounts}posts:\n{posts}")
+    _, said, took = check("a.yaml", "--show", "info", "--select", "hygiene/copied-across-accounts")
+    assert "1 note" in said
+    assert took < SOON
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the memory of a child is not told there")

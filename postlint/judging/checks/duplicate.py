@@ -19,7 +19,8 @@ from postlint.calendars.model import Plan, Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.model import FactViolation, Related, Rule, Terms
+from postlint.judging.model import FactViolation, Note, Related, Rule, Terms
+from postlint.judging.narrowing import Allowance
 from postlint.judging.near_duplicates import Text, repeats
 from postlint.plain_words import listed
 from postlint.vocabulary import Channel
@@ -36,25 +37,27 @@ def inspection(rule: Rule, _terms: Terms) -> Inspection:
     """
     likeness = read.number(rule, "like")
     days = read.duration(rule.parameters["within"]).days if "within" in rule.parameters else None
-    find = _Finder(DEFAULT_LIKENESS if likeness is None else float(likeness), days)
+    find = _Finder(rule.id, DEFAULT_LIKENESS if likeness is None else float(likeness), days)
     return find.across_accounts if rule.parameters.get("among") == "accounts" else find.on_account
 
 
 class _Finder:
     """Finds posts that repeat each other. What accounts share is looked for once for all of them."""
 
-    def __init__(self, likeness: float, days: int | None) -> None:
-        self._likeness, self._days = likeness, days
-        self._shared: dict[Channel, tuple[Plan, dict[str, list[list[Post]]]]] = {}
+    def __init__(self, rule: str, likeness: float, days: int | None) -> None:
+        self._rule, self._likeness, self._days = rule, likeness, days
+        self._allowance = Allowance()
+        self._shared: dict[Channel, tuple[Plan, dict[str, list[FactViolation]]]] = {}
 
-    def on_account(self, view: AccountView) -> Iterator[FactViolation]:
+    def on_account(self, view: AccountView) -> Iterator[FactViolation | Note]:
         """Yield a fault for all posts of an account that say the same."""
         own = frozenset({view.account.identity})
         posts = {item.post.order: own for item in view.all_posts}
         for cluster in self._clusters((item.post for item in view.all_posts), posts, across=False):
             yield from _fault(cluster)
+        yield from (Note.on(view.account, said) for said in self._cut_short("its posts"))
 
-    def across_accounts(self, view: AccountView) -> Iterator[FactViolation]:
+    def across_accounts(self, view: AccountView) -> Iterator[FactViolation | Note]:
         """Yield a fault for all posts that say the same as one of this account, on others of its channel.
 
         One text on several networks is one message that reaches different people, and no fault. Where
@@ -63,23 +66,31 @@ class _Finder:
         channel = view.account.channel
         if channel is None:
             return
-        plan, clusters = self._shared.get(channel, (None, {}))
+        plan, faults = self._shared.get(channel, (None, {}))
         if plan is not view.plan:
-            clusters = self._of_channel(view.plan, channel)
-            self._shared[channel] = view.plan, clusters
-        for cluster in clusters.get(view.account.identity, ()):
-            yield from _fault(cluster)
+            faults = self._of_channel(view.plan, channel)
+            self._shared[channel] = view.plan, faults
+            yield from (Note(None, said) for said in self._cut_short(f"the posts on {channel}"))
+        yield from faults.get(view.account.identity, ())
 
-    def _of_channel(self, plan: Plan, channel: Channel) -> dict[str, list[list[Post]]]:
-        """Return the groups of posts on a channel that repeat each other, by the accounts they go out on."""
+    def _of_channel(self, plan: Plan, channel: Channel) -> dict[str, list[FactViolation]]:
+        """Return the faults of posts on a channel that repeat each other, by the accounts they go out on."""
         there = frozenset(one for one, account in plan.accounts.items() if account.channel == channel)
         accounts = {post.order: on for post in plan.posts if (on := there.intersection(post.accounts))}
         posts = (post for post in plan.posts if post.order in accounts)
-        found: dict[str, list[list[Post]]] = {}
+        found: dict[str, list[FactViolation]] = {}
         for cluster in self._clusters(posts, accounts, across=True):
+            faults = list(_fault(cluster))
             for identity in {identity for post in cluster for identity in post.accounts}:
-                found.setdefault(identity, []).append(cluster)
+                found.setdefault(identity, []).extend(faults)
         return found
+
+    def _cut_short(self, posts: str) -> Iterator[str]:
+        """Say how many of ``posts`` were not compared with all others, if any."""
+        if self._allowance.cut_short:
+            said = f"{self._rule} did not compare {self._allowance.cut_short:,} of {posts} with all others"
+            yield f"{said}, since too many are nearly the same"
+            self._allowance.cut_short = 0
 
     def _clusters(
         self, posts: Iterable[Post], accounts: dict[int, frozenset[str]], *, across: bool
@@ -91,7 +102,7 @@ class _Finder:
             for post in compared
         ]
         clusters: dict[int, list[Post]] = {}
-        for later, earlier in repeats(texts, self._likeness, self._days, across=across):
+        for later, earlier in repeats(texts, self._likeness, self._days, self._allowance, across=across):
             cluster = clusters.setdefault(earlier, [compared[earlier]])
             cluster.append(compared[later])
             clusters[later] = cluster

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from judging_builders import FIRST
 from rapidfuzz.distance import Indel
 
-from postlint.judging import near_duplicates as narrowing
+from postlint.judging import narrowing
+from postlint.judging.narrowing import Allowance
 from postlint.judging.near_duplicates import Text, repeats
 
 OURS, THEIRS = frozenset({"ours"}), frozenset({"theirs"})
@@ -59,7 +60,7 @@ likenesses = st.sampled_from([0.5, 0.7, 0.75, 0.8, 0.9, 0.95, 1.0])
 
 @given(calendars, likenesses, st.sampled_from([None, 0, 3]), st.booleans())
 def test_what_is_found_is_what_comparing_all_finds(items, likeness, days, across):
-    found = list(repeats(items, likeness, days, across=across))
+    found = list(repeats(items, likeness, days, Allowance(), across=across))
     assert found == list(comparing_all(items, likeness, days, across=across))
 
 
@@ -83,7 +84,7 @@ def variations(draw):
 def test_stretches_of_words_miss_no_text_that_is_alike(items, likeness):
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(narrowing, "FEW", -1)
-        found = list(repeats(items, likeness, None, across=False))
+        found = list(repeats(items, likeness, None, Allowance(), across=False))
     assert found == list(comparing_all(items, likeness, None, across=False))
 
 
@@ -119,9 +120,18 @@ def test_either_filter_keeps_every_line_that_is_alike(items, likeness):
 )
 def test_case_links_and_punctuation_make_no_difference(first, second, alike):
     pair = [Text(first, FIRST, OURS), Text(second, FIRST, OURS)]
-    assert bool(list(repeats(pair, 0.9, 28, across=False))) == alike
+    assert bool(list(repeats(pair, 0.9, 28, Allowance(), across=False))) == alike
 
 
 def test_texts_just_as_alike_as_asked_are_found():
     pair = [Text("open late tonight", FIRST, OURS), Text("open late", FIRST, OURS)]
-    assert list(repeats(pair, 0.8, 28, across=False)) == [(1, 0)]
+    assert list(repeats(pair, 0.8, 28, Allowance(), across=False)) == [(1, 0)]
+
+
+def test_what_is_left_when_the_allowance_is_spent_is_compared_for_the_same_alone_and_counted():
+    pair = ["open late tonight and on Sunday", "open late tonight and on Monday", "closed"]
+    items = [Text(text, FIRST, OURS) for text in (*pair, *pair)]
+    enough, little = Allowance(), Allowance(0)
+    assert list(repeats(items, 0.8, None, enough, across=False)) == [(1, 0), (3, 0), (4, 1), (5, 2)]
+    assert list(repeats(items, 0.8, None, little, across=False)) == [(3, 0), (4, 1), (5, 2)]
+    assert (enough.cut_short, little.cut_short) == (0, 1)

@@ -21,7 +21,9 @@ _PART_MARK: Final = re.compile(
 )
 _BEHIND: Final = re.compile(r"[(\[](?P<number>\d{1,2})/(?P<of>\d{1,2})[)\]][ \t\r]*$", re.MULTILINE)
 """The number of a part behind it."""
-_ITEM_MARK: Final = re.compile(r"^(?:(?P<number>\d{1,2})[.)]|[-*+])[ \t]+(?:\[[ xX]\][ \t]+)?", re.MULTILINE)
+_ITEM_MARK: Final = re.compile(
+    r"(?:^|(?<=\r))(?:(?P<number>\d{1,2})[.)]|[-*+])[ \t]+(?:\[[ xX]\][ \t]+)?", re.MULTILINE
+)
 _LINE: Final = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _HASHTAGS: Final = re.compile(r"(?:\s*\\?#\w+)+\s*")
 _LONGEST_REMARK: Final = 200
@@ -137,7 +139,7 @@ def _items(run: Sequence[Piece], source: Source, around: Around) -> tuple[Render
     if len(lists) != 1 or len(run) > 2 or run[-1] is not lists[0]:  # noqa: PLR2004
         return ()
     marks = list(_ITEM_MARK.finditer(source.text, lists[0].start, lists[0].end))
-    if around.thread and not all(mark["number"] for mark in marks):
+    if not marks or (around.thread and not all(mark["number"] for mark in marks)):
         return ()
     ends = [*(mark.start() for mark in marks[1:]), lists[0].end]
     items = tuple(render(source, mark.end(), end) for mark, end in zip(marks, ends, strict=True))
