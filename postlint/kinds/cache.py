@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 FOLDER_VARIABLE: Final = "POSTLINT_CACHE_DIR"
 
-_LEFT_FOR: Final = 3600.0
-"""After how many seconds nobody writes a file any more."""
 _ROUNDING: Final = 1e-3
 _KEY_BYTES: Final = 16
 _BROKEN: Final = (ValueError, TypeError, RecursionError, OverflowError)
@@ -104,16 +102,8 @@ class Cache:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(self.path, b"".join(key + b" " + line + b"\n" for key, line in kept))
-            self._sweep()
         except OSError as error:
             self._warn(f"could not be written ({error.strerror}); the next run will read these posts again")
-
-    def _sweep(self) -> None:
-        """Remove what killed runs have left half written long before what has just been written."""
-        now = self.path.stat().st_mtime
-        for path in self.path.parent.glob(f".{self.path.name}.*"):
-            if now - path.lstat().st_mtime > _LEFT_FOR:
-                path.unlink(missing_ok=True)
 
     @cached_property
     def _lines(self) -> dict[bytes, bytes]:

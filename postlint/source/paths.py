@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from postlint.source.leftovers import remove_leftovers
 from postlint.source.suggest import did_you_mean
 
 
@@ -83,6 +84,8 @@ _NO_BYTE: Final = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 
 _LONGEST_PREFIX: Final = 40
 """A name may already be as long as names can be."""
+_LEFT_FOR: Final = 3600.0
+"""After how many seconds nobody writes a file any more."""
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -100,7 +103,8 @@ def write_whole(path: Path, data: bytes) -> None:
 def write_together(files: Iterable[tuple[Path, bytes]]) -> None:
     """Write files as :func:`write_whole` does: none is in its place before all of them are written.
 
-    They are put there in their order, so that one that leads to others comes last.
+    They are put there in their order, so that one that leads to others comes last. What killed runs have left
+    half written beside them is removed.
 
     Raises:
         OSError: if one cannot be written.
@@ -117,6 +121,7 @@ def write_together(files: Iterable[tuple[Path, bytes]]) -> None:
                 _fill(*staged[-1], data)
         for temporary, target in staged:
             temporary.replace(target)
+            remove_leftovers(target, _prefix(target), _LEFT_FOR)
     except BaseException:
         for temporary, _ in staged:
             temporary.unlink(missing_ok=True)
@@ -143,9 +148,14 @@ def _reserved(target: Path) -> Path:
     """Make an empty file beside ``target`` that has a name of its own."""
     import tempfile
 
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:_LONGEST_PREFIX]}.")
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=_prefix(target))
     os.close(handle)
     return Path(name)
+
+
+def _prefix(target: Path) -> str:
+    """Return how the names begin of files from which ``target`` is made, and of nobody else's."""
+    return f".{target.name[:_LONGEST_PREFIX]}.postlint-"
 
 
 def _fill(temporary: Path, target: Path, data: bytes) -> None:

@@ -1,5 +1,6 @@
 """Closed streams, full disks, interruptions, killed runs, odd surroundings: a sentence, and a sound state."""
 
+import json
 import os
 import signal
 import subprocess
@@ -100,7 +101,7 @@ def test_a_killed_run_leaves_no_process():
 def test_what_a_killed_run_left_in_the_cache_is_removed_by_the_next(postlint, tmp_path):
     assert postlint("check", ".").returncode == 0
     (kept,) = (tmp_path / "cache").iterdir()
-    left = kept.with_name(f".{kept.name}.abcdefgh")
+    left = kept.with_name(f".{kept.name[:40]}.postlint-abcdefgh")
     for path in (left, kept.with_name(".others")):
         path.write_text("half")
         os.utime(path, (0, 0))
@@ -118,11 +119,75 @@ def test_the_cache_of_somebody_else_is_not_believed(postlint, tmp_path):
     assert b"anybody may write it; every post is read anew" in ran.stderr
 
 
-def test_eight_runs_at_once_say_the_same(tmp_path):
-    runs = [begun("check", ".") for _ in range(8)]
+def test_eight_runs_at_once_say_the_same_and_leave_one_whole_report(tmp_path):
+    runs = [begun("check", "--output", "json=report", ".") for _ in range(8)]
     outputs = {run.communicate(timeout=120) for run in runs}
     assert len(outputs) == 1
     assert {run.returncode for run in runs} == {0}
+    assert json.loads(Path("report").read_text())["findings"] == []
+    assert sorted(path.name for path in Path().iterdir()) == [".git", "a.yaml", "report"]
+    assert len([*(tmp_path / "cache").iterdir()]) == 1
+
+
+ORDINARY = {"LC_ALL": "C.UTF-8", "TZ": "UTC"}
+GONE = dict.fromkeys(
+    ("HOME", "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "TZ", "TERM", "USER", "XDG_CACHE_HOME")
+)
+
+
+@pytest.fixture(scope="module")
+def plan(tmp_path_factory):
+    """A folder with a calendar, and what is said of it in ordinary surroundings."""
+    folder = tmp_path_factory.mktemp("here") / "plan"
+    folder.mkdir()
+    (folder / ".git").mkdir()
+    (folder / "plan.yaml").write_text(
+        "timezone: Europe/London\nposts:\n"
+        "- {date: 2026-06-01 23:30, channel: x, text: Wünscht ihr euch das, alt: ü}\n"
+        "- {date: 2026-03-29 01:30, channel: x, text: Which of the two would you like?}\n",
+        encoding="utf-8",
+    )
+    return folder, said_in(folder, ORDINARY)
+
+
+def said_in(folder, surroundings):
+    env = {**os.environ, "POSTLINT_CACHE_DIR": str(folder.parent / "cache"), **surroundings}
+    ran = subprocess.run(
+        [sys.executable, "-m", "postlint", "check", "--format", "json", "."],
+        env={name: value for name, value in env.items() if value is not None},
+        cwd=folder,
+        check=False,
+        capture_output=True,
+    )
+    return ran.returncode, ran.stdout, ran.stderr
+
+
+@pytest.mark.parametrize(
+    "surroundings",
+    [
+        GONE,
+        {"LC_ALL": "xx_YY.nothing", "LANG": "\udcff"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"},
+        {"TZ": ""},
+        {"TZ": ":/etc/passwd"},
+        {"TZ": "\udcff" * 300},
+        {"TZ": "Pacific/Kiritimati"},
+        {"TMPDIR": "/nowhere/at/all", "HOME": "\udcff"},
+    ],
+    ids=[
+        "nothing",
+        "no such locale",
+        "ascii",
+        "no zone",
+        "no zone but a file",
+        "bytes",
+        "tomorrow",
+        "no room",
+    ],
+)
+def test_surroundings_change_no_byte_of_a_report(plan, surroundings):
+    folder, ordinary = plan
+    assert said_in(folder, surroundings) == ordinary
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,13 @@ from postlint.calendars.readers import readable_suffixes
 from postlint.config import FILE_NAME, Config, read_config
 from postlint.source.budgets import MAX_ARCHIVE_BYTES, MAX_BYTES, MAX_LAID_OUT
 from postlint.source.git import GitError
+from postlint.source.leftovers import remove_leftovers
 from postlint.source.revision import Entry, Revision
 from postlint.source.tree import scalars_of
+
+_PREFIX: Final = "postlint-revision-"
+_LEFT_FOR: Final = 24 * 3600.0
+"""After how many seconds nobody looks at a revision any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,8 @@ def laid_out(revision: Revision, standing: Path, named: Path | None = None) -> I
     """
     top = revision.repository.top
     within = _within(standing, top) or PurePosixPath()
-    with tempfile.TemporaryDirectory(prefix="postlint-") as made, tempfile.TemporaryFile() as room:
+    with tempfile.TemporaryDirectory(prefix=_PREFIX) as made, tempfile.TemporaryFile() as room:
+        remove_leftovers(Path(made), _PREFIX, _LEFT_FOR)
         folder = Path(os.path.realpath(made))
         (folder / ".git").write_bytes(b"gitdir: " + os.fsencode(revision.repository.data) + b"\n")
         layout = _Layout(folder, _within(named, top) if named else None)
