@@ -10,7 +10,7 @@ MIN_PYTHON := import sys; sys.exit(sys.version_info < (3, 10))
 CANDIDATES := python3 python3.14 python3.13 python3.12 python3.11 python3.10 python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-browser docs bench fuzz clean
+.PHONY: help demo test test-browser docs bench fuzz lock clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
@@ -53,6 +53,11 @@ bench: $(READY) ## Time postlint check beside yamllint, its pipeline beside spaC
 fuzz: $(READY) ## Fuzz each target for SECONDS=60, by what it covers where atheris can be had
 	@$(PIP) install --group fuzz || echo "atheris cannot be had here: inputs are chosen at random." >&2
 	@$(BIN)/python -m tests.fuzz $(SECONDS) $(TARGETS)
+
+lock: $(READY) ## Write anew which versions of what tests need were tried together, with their hashes
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.10 --generate-hashes --no-annotate \
+	  --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
+	  --group dev pyproject.toml --output-file .ci/requirements.txt
 
 clean: ## Remove the environment and every cache
 	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .fuzz .import_linter_cache
