@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from judging_builders import FIRST, account, judged, period, post, rules_found, series
+from judging_builders import FIRST, account, judged, pack_of, period, post, rules_found, series
 
 from postlint.kinds.model import UNREAD
 
@@ -273,3 +273,21 @@ def test_a_fingerprint_stays_when_lines_move():
 def test_the_mix_counts_every_kind_once():
     mix = judged(series(US, US, THANKS, FOREIGN)).mixes[0]
     assert (mix.kinds, mix.unreadable, mix.total) == ({"press_release": 2, "mention": 1}, 1, 4)
+
+
+def test_of_posts_up_to_three_in_ten_may_be_unreadable():
+    def unread(foreign):
+        items = series(*[post()] * (10 - foreign), *[FOREIGN] * foreign)
+        return [finding.rule for finding in judged(items).findings if finding.unread]
+
+    assert (unread(3), bool(unread(4))) == ([], True)
+
+
+@pytest.mark.parametrize(
+    ("status", "severity"), [("draft", "warning"), ("approved", "error"), (None, "error")]
+)
+def test_a_fault_holds_up_a_draft_no_more_than_a_warning_does(tmp_path, status, severity):
+    rule = "r: {title: t, severity: error, check: duplicate, message: m, why: w, how: h}"
+    items = series(post(status=status), post(status=status))
+    (found,) = judged(items, [pack_of(tmp_path, rule)]).findings
+    assert found.severity == severity

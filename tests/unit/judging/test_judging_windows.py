@@ -91,3 +91,17 @@ def test_no_posts_make_no_windows():
 def test_anything_else_is_no_window(written):
     with pytest.raises(ValueError, match="is no window"):
         parse_window(written)
+
+
+@pytest.mark.parametrize(
+    ("spec", "dates", "full"),
+    [
+        ("month", [(6, 10), (7, 5), (8, 31)], [False, True, True]),
+        ("month", [(6, 1), (7, 5), (8, 30)], [True, True, False]),
+        ("week", [(6, 1), (6, 8), (6, 14)], [True, True]),
+        ("week", [(6, 2), (6, 8), (6, 13)], [False, False]),
+    ],
+)
+def test_a_week_or_month_is_full_where_the_calendar_holds_all_days_of_it(spec, dates, full):
+    cut = windows(parse_window(spec), [date(2026, *day) for day in dates])
+    assert [window.full for window in cut] == full
