@@ -96,6 +96,7 @@ def _likely(config: Config, found: Discovery, opened: Collection[Opened]) -> lis
     # A run over calendars alone does without what knows how posts look.
     from postlint.calendars.files.likely_posts import lacking_posts, likely_posts
 
+    weighed = {name: file.weighed for name, file in read.items() if file.weighed}
     taken = {likely.path for likely in beside}
     taken |= {source.path for file in opened for source in file.companions}
     others = {
@@ -103,7 +104,7 @@ def _likely(config: Config, found: Discovery, opened: Collection[Opened]) -> lis
         for likely in (
             *lacking_posts(lacking, config.root, texts),
             *_doubted(opened),
-            *likely_posts(unread, config.root, texts),
+            *likely_posts(unread, config.root, texts, weighed),
         )
     }
     return [*sorted(beside), *sorted(likely for path, likely in others.items() if path not in taken)]

@@ -101,8 +101,8 @@ LIKELY = {
     "tweets.txt": "The mill has a wheel again, come.\n\nHow many paddles does it have, and why?\n",
     "social-posts.docx": "",
     "social/week.yml": (
-        "tuesday:\n  linkedin:\n    wording: The mill has a wheel again, and it turns.\n"
-        "thursday:\n  mastodon:\n    wording: How many paddles does a wheel like that have?\n"
+        "tuesday:\n  linkedin:\n    utterance: The mill has a wheel again, and it turns.\n"
+        "thursday:\n  mastodon:\n    utterance: How many paddles does a wheel like that have?\n"
     ),
     "make/body.json": json.dumps(
         [
@@ -240,7 +240,7 @@ def test_a_key_that_nobody_knows_is_named_with_the_word_for_texts(run, write):
 
     listed = run("check", "--list-files").stdout
 
-    assert "texts under `wording:`" in listed
+    assert "texts under `utterance:`" in listed
     assert "call the key of the texts in it `text:`" in listed
 
 

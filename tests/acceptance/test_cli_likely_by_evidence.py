@@ -132,9 +132,7 @@ out:
     blurb: "Which of these is the weed? Wrong answers are welcome as well."
 """
 LIKELY = {
-    "verein/Frühjahr.md": GERMAN,
     "fichiers/03.md": KEYED,
-    "council/greenhouse-2027.md": QUOTED_IN_A_PLAN,
     "eventi/serra/prima.md": LENGTHS,
     "huerto/mayo.md": SAID_BY_DAY,
     "tuin/mei.txt": DIVIDED,
@@ -221,6 +219,14 @@ def test_it_is_named_by_check_itself_beside_a_calendar_that_is_read(put, run, na
 def test_what_has_days_or_networks_for_another_reason_is_not_named(put, report, name):
     put(name, UNLIKELY[name])
     assert named(report) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("verein/Frühjahr.md", GERMAN), ("council/greenhouse-2027.md", QUOTED_IN_A_PLAN)]
+)
+def test_markdown_that_gives_as_many_posts_as_its_texts_promise_is_read(put, run, name, text):
+    put(name, text)
+    assert f"{name}: 3 posts (sections)" in run("check", "--list-files").stdout
 
 
 @pytest.mark.parametrize("folder", ["docs", "planning", "comms", "rivista", "fila"])

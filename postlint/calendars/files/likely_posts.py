@@ -19,7 +19,7 @@ from postlint.calendars.files.likely_data import (
     look_into_yaml,
     own_key_of_texts,
 )
-from postlint.calendars.files.likely_evidence import evidence, weigh
+from postlint.calendars.files.likely_evidence import Evidence, Weighed, evidence, weigh
 from postlint.calendars.files.likely_layouts import is_agreed_on, look_at_layout
 from postlint.calendars.files.likely_names import (
     NETWORKS,
@@ -96,18 +96,21 @@ _HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
 _LINE_OF_HASHTAGS: Final = re.compile(r"^(?:\\?#[^\W\d_]\w+[ \t]*){3,}\r?$", re.MULTILINE)
 _DIVIDER: Final = re.compile(r"\S\s*\n[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*\r?\n\s*\S")
 _TITLE: Final = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
+_SHORT_TEXT: Final[tuple[LikelySort, str]] = ("markdown", "a short text where posts lie")
 _LONGEST: Final = 2_500
 """How many characters a text may have that is taken for one post."""
 
 
-def likely_posts(paths: Iterable[Path], root: Path, texts: Dict[str, str]) -> list[LikelyPosts]:
+def likely_posts(
+    paths: Iterable[Path], root: Path, texts: Dict[str, str], weighed: Dict[str, Weighed]
+) -> list[LikelyPosts]:
     """Return those of ``paths`` that look like posts, sorted. Only names below ``root`` say anything.
 
-    ``texts`` holds what is in files that were read already, by what people know them by.
+    ``texts`` holds what is in files that were read already, ``weighed`` what their texts were found to say,
+    by what people know them by.
     """
-    return sorted(
-        likely for path in paths if path.suffix.lower() in _LOOKS and (likely := _likely(path, root, texts))
-    )
+    known = (path for path in paths if path.suffix.lower() in _LOOKS)
+    return sorted(found for path in known if (found := _likely(path, root, texts, weighed)))
 
 
 def lacking_posts(paths: Iterable[Path], root: Path, texts: Dict[str, str]) -> list[LikelyPosts]:
@@ -126,33 +129,42 @@ def lacking_posts(paths: Iterable[Path], root: Path, texts: Dict[str, str]) -> l
     return found
 
 
-def _likely(path: Path, root: Path, texts: Dict[str, str]) -> LikelyPosts | None:
-    below = below_folder(path, root)
-    of_a_meeting = is_of_a_meeting(below) and path.suffix.lower() in _MARKDOWN
+def _likely(path: Path, root: Path, texts: Dict[str, str], weighed: Dict[str, Weighed]) -> LikelyPosts | None:
+    below, name = below_folder(path, root), shown_as(path)
     if is_hidden(below):
         return None
-    name = shown_as(path)
     text = texts[name][:_HEAD] if name in texts else _head(path)
-    if lies_elsewhere(below) and not of_a_meeting:
-        return _shown(path, below, text)
-    if of_a_meeting:
-        return (
-            LikelyPosts(name, "layout", "texts in quotes under networks and days")
-            if is_agreed_on(text)
-            else None
-        )
-    found = _LOOKS[path.suffix.lower()](below, text)
-    return LikelyPosts(name, *found) if found else _shown(path, below, text)
+    known = _known(below, text)
+    if known and known != _SHORT_TEXT:
+        return LikelyPosts(name, *known)
+    if is_of_a_meeting(below) and path.suffix.lower() in _MARKDOWN:
+        return None
+    shown = (weighed[name] if name in weighed else Weighed(_shown(path, below, text))).found
+    found = (_SORTS[path.suffix.lower()], shown.because) if shown else known or _rare_layout(below, text)
+    return LikelyPosts(name, *found) if found else None
 
 
-def _shown(path: Path, below: PurePath, text: str) -> LikelyPosts | None:
-    """Return why a file looks like posts by its texts and what stands around them, whatever it is called."""
+def _known(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
+    """Return which of the layouts that are known besides a file has; None where it has none of them."""
+    if is_of_a_meeting(path) and path.suffix.lower() in _MARKDOWN:
+        return ("layout", "texts in quotes under networks and days") if is_agreed_on(text) else None
+    return None if lies_elsewhere(path) else _LOOKS[path.suffix.lower()](path, text)
+
+
+def _rare_layout(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
+    """Return which layout Markdown has whose texts are too few, or too bare, to be weighed."""
+    of_networks = is_called_social(path) or _speaks_of_networks(text)
+    if path.suffix.lower() not in _MARKDOWN or lies_elsewhere(path) or not of_networks:
+        return None
+    return None if _SOFTWARE.search(text) else look_at_layout(path, text)
+
+
+def _shown(path: Path, below: PurePath, text: str) -> Evidence | None:
+    """Return what speaks for posts in a file, whatever it is called."""
     suffix = path.suffix.lower()
     if suffix in _TABLES_TO_OPEN:
-        found = weigh(below, _pieces_of_workbook(path))
-    else:
-        found = evidence(below, text) if suffix in _SORTS else None
-    return LikelyPosts(shown_as(path), _SORTS[suffix], found.because) if found else None
+        return weigh(below, _pieces_of_workbook(path))
+    return evidence(below, text) if suffix in _SORTS else None
 
 
 def _pieces_of_workbook(path: Path) -> Iterator[Piece]:
@@ -222,17 +234,13 @@ def _look_at_texts(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
         return "sections", "lines of hashtags"
     if key:
         return "markdown", f"`{key}:` in its front matter"
-    return _look_into_body(path, text, front, body)
+    return _look_into_body(path, front, body)
 
 
-def _look_into_body(path: PurePath, text: str, front: str, body: str) -> tuple[LikelySort, str] | None:
+def _look_into_body(path: PurePath, front: str, body: str) -> tuple[LikelySort, str] | None:
     if why := posts_in_prose(body, named=helps(path)):
         return "layout", why
-    if shown := evidence(path, text):
-        return "layout", shown.because
-    if _is_one_post(path, front, body):
-        return _short_texts(body)
-    return look_at_layout(path, text) if not _SOFTWARE.search(body) else None
+    return _short_texts(body) if _is_one_post(path, front, body) else None
 
 
 def _holds_data(text: str) -> bool:
@@ -244,7 +252,7 @@ def _holds_data(text: str) -> bool:
 def _short_texts(body: str) -> tuple[LikelySort, str]:
     if _DIVIDER.search(body):
         return "sections", "texts between lines of hyphens"
-    return "markdown", "a short text where posts lie"
+    return _SHORT_TEXT
 
 
 def _speaks_of_networks(text: str) -> bool:

@@ -26,10 +26,12 @@ _WITHIN: Final = 16
 """How many lines below a label a text may begin, behind fields, tasks and pictures."""
 _BEFORE: Final = 3
 
-_PLACE: Final = (
-    rf"(?:{NETWORKS}|twitter/x|x/twitter|threads|show hn|hacker news|fb|ig|li|yt|bsky|tweets?|toots?|skeets?"
-    r"|r/\w+)"
+SHORT_PLACES: Final = (
+    *("threads", "hn", "fb", "ig", "li", "yt", "bsky"),
+    *("tweet", "tweets", "toot", "toots", "skeet", "skeets"),
 )
+"""What else than by their names networks are called, and what goes out there."""
+_PLACE: Final = rf"(?:{NETWORKS}|twitter/x|x/twitter|show hn|hacker news|{'|'.join(SHORT_PLACES)}|r/\w+)"
 _NAMES: Final = re.compile(rf"(?<![\w@/.#-]){_PLACE}(?![\w@-]|\.\w)", re.IGNORECASE)
 _X: Final = re.compile(r"(?<![\w@/.-])X(?![\w@'’.-])")
 _WORDS_OF_NETWORKS: Final = (*NETWORKS.split("|"), "tweet", "toot", "skeet")
@@ -39,7 +41,7 @@ _MONTH: Final = any_of(MONTHS)
 _DAY: Final = re.compile(
     rf"\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th)?\.?[ \t]+(?:de[ \t]+|di[ \t]+)?(?:{_MONTH})\b"
     rf"|\b(?:{_MONTH})\.?[ \t]+\d{{1,2}}(?!\d)|\b\d{{1,2}}[./]\d{{1,2}}[./](?:20)?\d\d\b"
-    r"|\b\d{1,2}\.\d{1,2}\.",
+    r"|\b\d{1,2}\.\d{1,2}\.(?!\d)",
     re.IGNORECASE,
 )
 _CLOCK: Final = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from postlint.calendars.files.found import Found
 from postlint.calendars.model import Way
@@ -21,6 +21,9 @@ from postlint.source.spans import Source, Span
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Comment, Mapping, Node, Parsed, Scalar
 from postlint.source.tree import Sequence as Items
+
+if TYPE_CHECKING:
+    from postlint.calendars.files.likely_evidence import Weighed
 
 _SAYS_WHERE: Final = frozenset(
     {
@@ -50,7 +53,8 @@ class Opened:
 
     ``one_post`` tells that files of its shape hold one post each, ``opportunistic`` that nobody
     asked for the file and its name promises nothing; it is ``skipped_silently`` where nothing around it are
-    posts either. ``way`` is how it was come by.
+    posts either. ``weighed`` is what its texts were found to say, if they were asked. ``way`` is how it was
+    come by.
     """
 
     name: str
@@ -67,6 +71,7 @@ class Opened:
     declined: str | None = None
     likely: str | None = None
     lacking: bool = False
+    weighed: Weighed | None = None
     way: Way | None = None
 
 
@@ -125,12 +130,13 @@ def _open(file: Found, readers: Sequence[Reader], data: bytes | None, config: Co
     if parsed.problems and not parsed.documents:
         return Opened(name, source, problems=parsed.problems, declined=_unreadable(parsed.problems[0]))
     asked = file.asked_by is not None or any(_is_modeline(comment) for comment in parsed.comments)
-    about, promised = _about(file, config, readers[0], source.text, asked=asked)
+    about, weighed = _about(file, config, readers[0], source.text, asked=asked)
     documents = tuple(document for document in parsed.documents if not _is_empty(document))
     read = [_read(document, readers, about) for document in documents]
+    promised = len(weighed.found.planned) if weighed and weighed.found else 0
     if any(part.reading.calendar for part in read) and _posts_in(read) >= promised:
         return _opened(name, parsed, read, TeamWords.of(config))
-    return _declined(file, parsed, read, asked, readers[0])
+    return replace(_declined(file, parsed, read, asked, readers[0]), weighed=weighed)
 
 
 def _posts_in(read: Iterable[_Read]) -> int:
@@ -144,16 +150,18 @@ def _unreadable(problem: Diagnostic) -> str:
     return f"cannot be read: {place}{problem.message}"
 
 
-def _about(file: Found, config: Config, reader: Reader, text: str, *, asked: bool) -> tuple[About, int]:
-    """Return what is known of a file, and how many posts must be read of it to be believed.
+def _about(
+    file: Found, config: Config, reader: Reader, text: str, *, asked: bool
+) -> tuple[About, Weighed | None]:
+    """Return what is known of a file, and what its texts say, if they were asked.
 
     A file that no name speaks for is read where its texts do, and as many posts come of it at least as look
     like some: else it is named, since posts would be lost.
     """
     about = About(file.path, asked, file.reader is not None, config.columns, config.date_order)
     if not reader.opportunistic:
-        return about, 0
-    from postlint.calendars.files.likely_evidence import evidence
+        return about, None
+    from postlint.calendars.files.likely_evidence import Weighed, evidence
     from postlint.calendars.files.likely_names import (
         below_folder,
         is_called_calendar,
@@ -165,9 +173,10 @@ def _about(file: Found, config: Config, reader: Reader, text: str, *, asked: boo
     below = below_folder(file.path, config.root)
     strongly = is_called_social(below) or is_called_calendar(below)
     named = (strongly or may_hold_posts(below)) and not lies_elsewhere(below)
-    shown = None if asked or named or lies_elsewhere(below) else evidence(below, text)
-    about = replace(about, speaks_of_posts=named or shown is not None, is_named_weakly=not strongly)
-    return about, len(shown.planned) if shown else 0
+    asks = not (asked or named or lies_elsewhere(below))
+    weighed = Weighed(evidence(below, text)) if asks else None
+    speaks = named or bool(weighed and weighed.found)
+    return replace(about, speaks_of_posts=speaks, is_named_weakly=not strongly), weighed
 
 
 def _is_empty(document: Node) -> bool:
