@@ -173,7 +173,45 @@ CHANGES = """\
 
 - LinkedIn: signing in again no longer asks for the name of the page.
 """
-UNLIKELY = {"log/2027-05.md": DIARY, "visitors/spring.csv": ANSWERS, "CHANGES.md": CHANGES}
+SHOWN_IN_A_MANUAL = f"""\
+# Posts
+
+What a file looks like:
+
+````markdown
+{DIVIDED}
+```
+{SAID_BY_DAY}
+```
+````
+
+# Examples
+
+{SAID_BY_DAY}
+"""
+WAYS_TO_HEADINGS = """\
+# Contents
+
+- 3 May: [what the caption of a picture says](#captions-of-pictures)
+- 4 May: [what the caption of a table says](#captions-of-tables)
+- 5 May: [what the caption of a film says](#captions-of-films)
+"""
+FORM = """\
+---
+networks: [mastodon, linkedin]
+date: YYYY-MM-DD
+---
+
+Write your post here.
+"""
+UNLIKELY = {
+    "log/2027-05.md": DIARY,
+    "visitors/spring.csv": ANSWERS,
+    "CHANGES.md": CHANGES,
+    "manual/garden.md": SHOWN_IN_A_MANUAL,
+    "manual/contents.md": WAYS_TO_HEADINGS,
+    "posting/new.md": FORM,
+}
 TABLE = """\
 | Date | Channel | Post |
 |---|---|---|

@@ -30,10 +30,16 @@ _COUNTED_WEEK: Final = re.compile(r"\b(?:kw|week|woche|semaine|semana|settimana)
 _COUNTED_DAY: Final = re.compile(r"\W*(?:T[ ]?[-+–][ ]?\d|T$|D-\d)", re.ASCII)
 _MOST_WORDS_OF_A_DAY: Final = 5
 _HASHTAG: Final = re.compile(
-    r"(?:^|[\s(])[#＃](?!(?:if\w*|end\w*|def\w*|undef|include|pragma|el\w+|error|region|type)\b)"
+    r"(?:^|\s|(?<!\])\()[#＃](?!(?:if\w*|end\w*|def\w*|undef|include|pragma|el\w+|error|region|type)\b)"
     r"[^\W\d_]\w{2,}(?![\w;(])"
 )
-"""A hashtag, which is no order to a compiler."""
+"""A hashtag, which is no order to a compiler, and no way to a heading."""
+_OF_EXAMPLES: Final = re.compile(
+    r"(?<![^\W\d_])(?:examples?|e\.g|samples?|beispiele?|exemples?|ejemplos?|esemp(?:io|i)|exemplos?"
+    r"|voorbeeld(?:en)?)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+"""What shows how something looks, as manuals do."""
 _OF_COPY: Final = re.compile(
     r"(?<![^\W\d_])(?:post|posts|copy|caption|captions|hook|cta|call to action|tweet|tweets|toot|skeet|reel"
     r"|story|carousel|thread|first comment|beitrag|bildtext|bildunterschrift|karussell|l[ée]gende|accroche"
@@ -147,6 +153,9 @@ _SMALL: Final = bytes(
 )
 """Small letters for capitals, and spaces for whatever is no letter: so words are told apart fastest."""
 
+_OF_CODE: Final = 2
+"""How much less a text weighs with code in it, which manuals have more often than posts."""
+
 _Cut: TypeAlias = Callable[[str], Iterable[Piece]]
 
 
@@ -198,8 +207,10 @@ def weigh(path: PurePath, pieces: Iterable[Piece], title: str = "") -> Evidence 
     shift = _HINDERED if is_of_other_things(path) else -_HELPED if helps(path) or _titled(title) else 0
     found: dict[object, tuple[Piece, list[_Mark]]] = {}
     for piece in pieces:
+        if any(len(said) <= _LABEL and _OF_EXAMPLES.search(said) for said in piece.around):
+            continue
         marks = [mark for mark in _MARKS if mark.is_on(piece)]
-        weight = sum(mark.weight for mark in marks)
+        weight = sum(mark.weight for mark in marks) - (_OF_CODE if "`" in piece.text else 0)
         if len(marks) > 1 and weight >= _BAR + shift and any(mark.places for mark in marks):
             # Paragraphs below one heading are one text, as far as can be told.
             told_apart = piece.text if any(mark.own for mark in marks) else piece.around

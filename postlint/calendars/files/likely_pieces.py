@@ -28,11 +28,12 @@ _MOST_AROUND: Final = 12
 
 _FRONT: Final = re.compile(r"\A\s*---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _FENCE: Final = re.compile(
-    r"^[ \t]*(?:(?:```|~~~)[ \t]*(?P<language>\w*)|(?:_{4}|-{4}|\[quote\]"
+    r"^[ \t]*(?:(?P<mark>`{3,}|~{3,})[ \t]*(?P<language>\w*)|(?:_{4}|-{4}|\[quote\]"
     r"|#\+(?:begin|end)_(?:quote|example))[ \t]*$)",
     re.IGNORECASE,
 )
-_WORDS_IN_FENCES: Final = frozenset({"", "text", "txt", "md", "markdown", "plaintext"})
+_WORDS_IN_FENCES: Final = frozenset({"", "text", "txt", "plaintext"})
+"""Blocks of Markdown in Markdown show how a file looks."""
 _RULE: Final = re.compile(r"^[ \t]*(?:[=~^*_-][ \t]*){3,}$")
 _HEADING: Final = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|={1,6}[ \t]+|\*{1,6}[ \t]+(?=\S+$))(?P<said>\S.*)$")
 _LISTED: Final = re.compile(r"^(?P<indent>[ \t]*)(?:[-*+•▪]|\d{1,3}[.)])[ \t]+(?P<said>\S.*)$")
@@ -41,6 +42,8 @@ _SPLIT: Final = re.compile(r":[*_]*[ \t]+|[ \t]+[·•|→—–-]+[ \t]+|\*\*[ 
 _BEHIND: Final = re.compile(
     r"[ \t]*(?:[(\[](?P<said>[^()\[\]]{2,60})[)\]]|[—–][ \t]*(?P<loose>[^.!?—–]{2,40}))[ \t*_]*$"
 )
+_TARGET: Final = re.compile(r"\]\([^()\s]*\)")
+"""Where a link leads, which says nothing of the text."""
 _WHOLE_QUOTE: Final = re.compile(r"^[\"“„«‚‘'»].*[\"”“»‘’'«][ \t]*$", re.DOTALL)
 _BREAK: Final = re.compile(r"(?:<br[ \t]*/?>)+", re.IGNORECASE)
 _MARKS: Final = " \t#*_>`~|:=-+•–—·"
@@ -160,7 +163,8 @@ def _divided(said: str) -> tuple[str, str]:
     """Return the label in front of a text, if there is one, and the text."""
     said = said.lstrip("*_ ")
     found = _SPLIT.search(said, 0, _LONGEST_LABEL)
-    if found and found.start() > 0 and _is_label(said[: found.start()]):
+    in_code = found and said.count("`", found.start()) % 2
+    if found and not in_code and found.start() > 0 and _is_label(said[: found.start()]):
         label, rest = said[: found.start()].strip(_MARKS), said[found.end() :].strip()
         # What looks like a label may be the first half of a sentence.
         return (label, rest) if _is_text(rest) or not _is_text(said) else ("", said)
@@ -183,6 +187,7 @@ class _Prose:
         self.quoted = False
         self.paused = False
         self.fenced: str | None = None
+        self.fence = ""
         self.done: list[Piece] = []
 
     def pieces(self, text: str) -> list[Piece]:
@@ -202,13 +207,15 @@ class _Prose:
 
     def _take(self, line: str) -> None:
         fence = _FENCE.match(line)
-        if fence:
+        if fence and (self.fenced is None or (fence["mark"] or "").startswith(self.fence)):
             self._pause()
             if self.fenced is not None:
                 self._close()
             self.fenced = None if self.fenced is not None else (fence["language"] or "").lower()
-        elif self.fenced is not None and self.fenced not in _WORDS_IN_FENCES:
-            return
+            self.fence = fence["mark"] or ""
+        elif self.fenced is not None and (self.fenced not in _WORDS_IN_FENCES or _HEADING.match(line)):
+            # With headings in it, a block shows how a file looks.
+            self.fenced = "markdown"
         elif not line.strip():
             self._pause()
         elif _RULE.match(line):
@@ -220,6 +227,8 @@ class _Prose:
             self._say(line)
 
     def _say(self, line: str) -> None:
+        if "](" in line:
+            line = _TARGET.sub("]", line)
         listed, quoted = _LISTED.match(line), _QUOTED.match(line)
         said = listed["said"] if listed else line[quoted.end() :] if quoted else line
         label, rest = _divided(said.strip())
@@ -256,7 +265,7 @@ class _Prose:
         """Keep the text that was said, with what stands around it."""
         said = " ".join(self.text)
         if self.text and len(said) <= _LONGEST:
-            behind = _BEHIND.search(said)
+            behind = _BEHIND.search(said, 1)
             more = [behind["said"] or behind["loose"]] if behind else []
             whole = said[: behind.start()] if behind else said
             quoted = self.quoted or bool(_WHOLE_QUOTE.match(whole.strip()))

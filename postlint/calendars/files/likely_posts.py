@@ -38,6 +38,7 @@ from postlint.calendars.files.likely_names import (
 from postlint.calendars.files.likely_pieces import Piece, in_table
 from postlint.calendars.files.likely_prose import is_prose, posts_in_prose
 from postlint.calendars.files.likely_tables import look_into_table
+from postlint.calendars.forms import is_form_of_date, is_form_of_text
 from postlint.calendars.model import LikelyPosts, LikelySort
 from postlint.calendars.readers.headings import PostHeadings, post_headings
 from postlint.calendars.readers.tables.table_model import rows_of
@@ -232,9 +233,15 @@ def _look_at_texts(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
         return "sections", f"headings {headings.in_short}"
     if is_called_social(path) and _LINE_OF_HASHTAGS.search(body) and len(body) > _LONGEST:
         return "sections", "lines of hashtags"
-    if key:
+    if key and not _is_form(front, body):
         return "markdown", f"`{key}:` in its front matter"
     return _look_into_body(path, front, body)
+
+
+def _is_form(front: str, body: str) -> bool:
+    """Tell whether a file is one to be copied for each new post: its date or its text is to be filled in."""
+    written = (entry["value"].partition("#")[0].strip(" \t\"'") for entry in _ENTRY.finditer(front))
+    return is_form_of_text(body.strip()) or any(map(is_form_of_date, written))
 
 
 def _look_into_body(path: PurePath, front: str, body: str) -> tuple[LikelySort, str] | None:
