@@ -94,6 +94,7 @@ def _likely(config: Config, found: Discovery, opened: Collection[Opened]) -> lis
     if not unread and not lacking:
         return sorted(beside)
     # A run over calendars alone does without what knows how posts look.
+    from postlint.calendars.files.likely_folders import posts_in_folders
     from postlint.calendars.files.likely_posts import lacking_posts, likely_posts
 
     weighed = {name: file.weighed for name, file in read.items() if file.weighed}
@@ -102,6 +103,7 @@ def _likely(config: Config, found: Discovery, opened: Collection[Opened]) -> lis
     others = {
         likely.path: likely
         for likely in (
+            *posts_in_folders((*unread, *lacking), config.root, texts),
             *lacking_posts(lacking, config.root, texts),
             *_doubted(opened),
             *likely_posts(unread, config.root, texts, weighed),

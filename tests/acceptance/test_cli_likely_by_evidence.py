@@ -315,3 +315,30 @@ def test_what_makes_it_look_so_is_said_with_how_the_first_text_begins(put, run):
     said = run("check", "--list-files").stdout
     assert "3 texts with days and hashtags" in said
     assert '"El invernadero abre' in said
+
+
+SAID = {
+    "roof": "The roof of the greenhouse holds again. Come in and look up.",
+    "rain": "Nobody waters today, since it has rained from Sunday on.",
+    "weed": "Which of these is the weed? Wrong answers are welcome as well.",
+}
+ONE_EACH = {
+    "json": '{{"said": "{text}", "goes_out": "2027-05-0{day}T09:00:00Z", "networks": ["mastodon"]}}\n',
+    "yaml": 'said: "{text}"\ngoes_out: 2027-05-0{day}\nnetworks: [mastodon]\n',
+}
+
+
+@pytest.mark.parametrize("ending", ONE_EACH)
+def test_files_with_one_post_each_are_weighed_together(put, report, ending):
+    for day, (name, text) in enumerate(SAID.items(), start=1):
+        put(f"src/buzz/{name}.{ending}", ONE_EACH[ending].format(text=text, day=day))
+    put(f"src/buzz/empty.{ending}", "{}\n")
+    assert named(report) == sorted(f"src/buzz/{name}.{ending}" for name in SAID)
+
+
+@pytest.mark.parametrize("ending", ONE_EACH)
+def test_one_such_file_among_others_says_nothing(put, report, ending):
+    put(f"src/buzz/roof.{ending}", ONE_EACH[ending].format(text=SAID["roof"], day=1))
+    for name in ("rain", "weed"):
+        put(f"src/buzz/{name}.{ending}", '{"name": "' + name + '"}\n')
+    assert named(report) == []

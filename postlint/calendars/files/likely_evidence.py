@@ -96,7 +96,8 @@ def _around(says: Callable[[str], object]) -> Callable[[Piece], bool]:
 
 def _is_place(said: str) -> bool:
     said = _DAY_OF_WEEK.sub("", _COUNTED_WEEK.sub("", said))
-    return names_place(said) or names_place(said.partition(":")[0])
+    key, _, value = said.partition(":")
+    return any(map(names_place, (said, key, value)))
 
 
 def _is_day(said: str) -> bool:
@@ -184,7 +185,8 @@ class Evidence:
         named = f"{first[:40].rstrip()}…" if len(first) > 40 else first  # noqa: PLR2004
         *some, last = self.marks
         marks = f"{', '.join(some)} and {last}" if some else last
-        return f'{len(self.planned)} texts with {marks}, such as "{named}"'
+        texts = "a text" if len(self.planned) == 1 else f"{len(self.planned)} texts"
+        return f'{texts} with {marks}, such as "{named}"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,15 +196,15 @@ class Weighed:
     found: Evidence | None
 
 
-def evidence(path: PurePath, text: str) -> Evidence | None:
-    """Return what in the file at ``path`` speaks for posts; None where it is not enough."""
+def evidence(path: PurePath, text: str, *, enough: int = _TEXTS) -> Evidence | None:
+    """Return what in the file at ``path`` speaks for posts; None where fewer texts than ``enough`` do."""
     head = text[:_LOOKED_AT]
     if not _may_place(head):
         return None
-    return weigh(path, _CUTS.get(path.suffix.lower(), in_prose)(head), title=head[:_HEAD])
+    return weigh(path, _CUTS.get(path.suffix.lower(), in_prose)(head), title=head[:_HEAD], enough=enough)
 
 
-def weigh(path: PurePath, pieces: Iterable[Piece], title: str = "") -> Evidence | None:
+def weigh(path: PurePath, pieces: Iterable[Piece], title: str = "", enough: int = _TEXTS) -> Evidence | None:
     """Return the same of texts that were cut already; ``title`` may speak of posts as a name does."""
     shift = _HINDERED if is_of_other_things(path) else -_HELPED if helps(path) or _titled(title) else 0
     found: dict[object, tuple[Piece, list[_Mark]]] = {}
@@ -215,7 +217,7 @@ def weigh(path: PurePath, pieces: Iterable[Piece], title: str = "") -> Evidence 
             # Paragraphs below one heading are one text, as far as can be told.
             told_apart = piece.text if any(mark.own for mark in marks) else piece.around
             found.setdefault(told_apart, (piece, marks))
-    if len(found) < _TEXTS + shift:
+    if len(found) < max(1, enough + shift):
         return None
     counted = [mark.name for mark in _MARKS if _most(mark, [marks for _, marks in found.values()])]
     return Evidence(tuple(piece for piece, _ in found.values()), tuple(counted) or ("marks of posts",))

@@ -39,7 +39,7 @@ _NAMED: Final = re.compile(rf"\b(?:{NETWORKS}|tweet|toot|skeet|X)\b", re.IGNOREC
 _LONG_WEEKDAYS: Final = any_of(name for name in WEEKDAYS if len(name) > 2)  # noqa: PLR2004
 _MONTH: Final = any_of(MONTHS)
 _DAY: Final = re.compile(
-    rf"\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}(?:st|nd|rd|th)?\.?[ \t]+(?:de[ \t]+|di[ \t]+)?(?:{_MONTH})\b"
+    rf"\b\d{{4}}-\d\d-\d\d(?!\d)|\b\d{{1,2}}(?:st|nd|rd|th)?\.?[ \t]+(?:de[ \t]+|di[ \t]+)?(?:{_MONTH})\b"
     rf"|\b(?:{_MONTH})\.?[ \t]+\d{{1,2}}(?!\d)|\b\d{{1,2}}[./]\d{{1,2}}[./](?:20)?\d\d\b"
     r"|\b\d{1,2}\.\d{1,2}\.(?!\d)",
     re.IGNORECASE,
