@@ -131,7 +131,18 @@ out:
     nets: [li]
     blurb: "Which of these is the weed? Wrong answers are welcome as well."
 """
+UNDER_BOLD_LABELS = """\
+**Lang**
+Am Samstag öffnet das Gewächshaus, und wer einen Topf hat, bringt ihn mit. {link}
+
+**Mittel**
+Samstag ist Gewächshaus, die Erde haben wir und die Töpfe ihr. {link}
+
+**Kurz**
+Ein Topf, ein Samstag, kommt einfach vorbei! {link}
+"""
 LIKELY = {
+    "kit/Bausteine.md": UNDER_BOLD_LABELS,
     "fichiers/03.md": KEYED,
     "eventi/serra/prima.md": LENGTHS,
     "huerto/mayo.md": SAID_BY_DAY,

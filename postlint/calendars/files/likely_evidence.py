@@ -199,21 +199,21 @@ class Weighed:
 def evidence(path: PurePath, text: str, *, enough: int = _TEXTS) -> Evidence | None:
     """Return what in the file at ``path`` speaks for posts; None where fewer texts than ``enough`` do."""
     head = text[:_LOOKED_AT]
-    if not _may_place(head):
+    if _shift(path, head[:_HEAD]) >= 0 and not _may_place(head):
         return None
     return weigh(path, _CUTS.get(path.suffix.lower(), in_prose)(head), title=head[:_HEAD], enough=enough)
 
 
 def weigh(path: PurePath, pieces: Iterable[Piece], title: str = "", enough: int = _TEXTS) -> Evidence | None:
     """Return the same of texts that were cut already; ``title`` may speak of posts as a name does."""
-    shift = _HINDERED if is_of_other_things(path) else -_HELPED if helps(path) or _titled(title) else 0
+    shift = _shift(path, title)
     found: dict[object, tuple[Piece, list[_Mark]]] = {}
     for piece in pieces:
         if any(len(said) <= _LABEL and _OF_EXAMPLES.search(said) for said in piece.around):
             continue
         marks = [mark for mark in _MARKS if mark.is_on(piece)]
         weight = sum(mark.weight for mark in marks) - (_OF_CODE if "`" in piece.text else 0)
-        if len(marks) > 1 and weight >= _BAR + shift and any(mark.places for mark in marks):
+        if len(marks) > 1 and weight >= _BAR + shift and (shift < 0 or _is_placed(marks)):
             # Paragraphs below one heading are one text, as far as can be told.
             told_apart = piece.text if any(mark.own for mark in marks) else piece.around
             found.setdefault(told_apart, (piece, marks))
@@ -221,6 +221,14 @@ def weigh(path: PurePath, pieces: Iterable[Piece], title: str = "", enough: int 
         return None
     counted = [mark.name for mark in _MARKS if _most(mark, [marks for _, marks in found.values()])]
     return Evidence(tuple(piece for piece, _ in found.values()), tuple(counted) or ("marks of posts",))
+
+
+def _shift(path: PurePath, title: str) -> int:
+    return _HINDERED if is_of_other_things(path) else -_HELPED if helps(path) or _titled(title) else 0
+
+
+def _is_placed(marks: Iterable[_Mark]) -> bool:
+    return any(mark.places for mark in marks)
 
 
 def _may_place(text: str) -> bool:

@@ -67,7 +67,7 @@ _OF_OTHER_THINGS: Final = _words(
     "providers?|api|sdk|cards?|preview|meta|analytics|graph|policy|guides?|guidelines?|strategy|templates?",
     "scraper|tests?|testdata|fixtures?|specs?|mocks?|snapshots?|vendor|third[-_]party|_posts",
     "site-packages|dist-packages|prompts?|skills?|agents?|datasets?|corpus|locales?|i18n|contributing|managing",
-    "testimonials?|endorsements?|workflows|jobs|careers|vacancies|resume|cv",
+    "voice|house[-_ ]style|testimonials?|endorsements?|workflows|jobs|careers|vacancies|resume|cv",
 )
 """What files and folders are called that are about networks, or show how posts look, and hold none."""
 _OF_MEETINGS: Final = _words("minutes|meetings?|retrospectives?|protokolle?")

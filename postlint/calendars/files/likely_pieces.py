@@ -245,7 +245,7 @@ class _Prose:
         elif (
             self.text
             and not (listed and depth <= max(1, self.depth))
-            and (label or listed or said.lstrip().startswith(("#", "(", "[", "{")))
+            and ((label and (rest or not paused)) or listed or said.lstrip().startswith(("#", "(", "[", "{")))
         ):
             self.behind.append(said.strip(_MARKS.replace("#", "")))
         elif _is_label(said):
