@@ -1,4 +1,4 @@
-"""Layouts in which people write posts down in Markdown and that no reader takes: boards, queues, rows."""
+"""Layouts of posts in Markdown whose texts are too few, or too bare, to be weighed: queues and headings."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Final
 
 from postlint.calendars.files.likely_names import NETWORKS, is_called_captions, is_called_social
 from postlint.calendars.model import LikelySort
-from postlint.calendars.value_words import channels_in
 from postlint.source.spans import with_plain_line_ends
 
 _WORDS: Final = r"\S+(?:[ \t]+\S+)"
@@ -26,11 +25,6 @@ _MARKED: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """A line of a queue: where it goes out in bold or in brackets, and what it says."""
-_MARKED_BEHIND: Final = re.compile(
-    rf"^(?!.*\]\()\S.*[.!?…”\"][ \t]*(?P<where>[\[(]{_LIST}[\])])[ \t\r]*$", re.IGNORECASE | re.MULTILINE
-)
-"""A text with its networks in brackets behind it."""
-
 _NAMES: Final = rf"(?:{NETWORKS}|threads|x|show hn|r/\w+|(?:hacker news|reddit|discord)[ \t]*\#?\w*)"
 _SAYS_POST: Final = r"[ \t]+(?:post|copy|caption|text|thread)s?"
 _HEADED: Final = re.compile(
@@ -44,12 +38,6 @@ _OF_DAY: Final = re.compile(
 )
 _NO_NETWORK_OF_OURS: Final = re.compile(r"show hn|r/\w+", re.IGNORECASE)
 _TAGGED: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
-
-_ROWS: Final = re.compile(r"(?:^[ \t]*\|.*\|[ \t]*\n?){3,}", re.MULTILINE)
-_WHERE: Final = frozenset({"where", "network", "networks", "channel", "channels", "platform", "platforms"})
-_WHEN: Final = re.compile(r"(?:week)?days?|date|when|datum|tag|fecha|jour", re.IGNORECASE)
-_OF_A_TABLE: Final = 8
-"""How many words a cell has that may be a text: fewer are what a plan says that one is to be about."""
 
 _TOML: Final = re.compile(r"\+\+\+[ \t]*\r?\n(?P<front>.*?)^\+\+\+[ \t\r]*$", re.DOTALL | re.MULTILINE)
 _KEPT_FOR: Final = re.compile(
@@ -83,11 +71,6 @@ def _signs(path: PurePath, text: str) -> Iterator[str]:
     lines = [found for found in _MARKED.finditer(text) if social or found["box"] or found["day"]]
     if len(lines) >= _FEW:
         yield "lines that begin with networks"
-    behind = list(_MARKED_BEHIND.finditer(text))
-    if len(behind) >= _FEW:
-        yield f"texts with networks behind them, such as {behind[0]['where']}"
-    if any(_is_of_posts(rows.group(), social=social) for rows in _ROWS.finditer(text)):
-        yield "a table of days or networks with texts"
     if is_called_captions(path) and _NAMED.search(text) and len(_NUMBERED.findall(text)) > _FEW:
         yield "a numbered list of texts"
 
@@ -112,17 +95,3 @@ def _headings(text: str, *, social: bool) -> list[str]:
     ):
         return []
     return [f'"{one["name"]}{one["post"] or ""}"' for one in found]
-
-
-def _is_of_posts(table: str, *, social: bool) -> bool:
-    """Tell whether rows say where or when, and hold texts: both, where no name speaks of networks."""
-    header, _, *rows = (
-        [cell.strip(" *_") for cell in line.strip(" |").split("|")] for line in table.splitlines()
-    )
-    where = [number for number, name in enumerate(header) if name.lower() in _WHERE]
-    when = any(map(_WHEN.fullmatch, header))
-    says_where = any(channels_in(row[number]) for row in rows for number in where if number < len(row))
-    wordy = sum(any(len(cell.split()) >= _OF_A_TABLE for cell in row) for row in rows)
-    if wordy < _FEW or wordy * 2 < len(rows):
-        return False
-    return (says_where and when) or (social and (says_where or when))
