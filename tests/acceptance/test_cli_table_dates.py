@@ -120,7 +120,7 @@ def test_no_year_is_taken_in_which_the_day_has_another_name(run, workplace):
 
 
 def test_dates_without_a_year_are_one_finding_and_their_posts_are_read(run, workplace):
-    (workplace / "june.csv").write_text("Date,Copy\nMon 1 Jun,The heron is back.\nWeek 3 Tue,It stays.\n")
+    (workplace / "june.csv").write_text("Date,Copy\nMon 1 Jun,The heron is back.\n2 Jun,It stays.\n")
     assert dates(run, "june.csv") == [None, None]
     (said,) = findings(run, "june.csv")
     assert (said["rule"], "1 more in this file" in said["message"]) == ("reading/no-year", True)

@@ -247,6 +247,9 @@ def _declined(file: Found, parsed: Parsed, read: list[_Read], asked: bool, reade
             file.name, parsed.source, problems=unreadable, declined=why, likely=likely, lacking=lacking
         )
     complaint = said if said and said != EMPTY else _why_no_calendar(documents, why)
+    if reader.opportunistic and not said and not file.reader:
+        how = f"readers: {{{file.name}: {reader.name}}}"
+        complaint = f"{complaint} If it is a post, say so under readers: in postlint.yaml, as in {how}."
     if file.asked_by == "configuration" and not file.reader:
         # A pattern such as /*.yaml catches what comes to lie there.
         complaint = f"{complaint.rstrip('.')}. If it is none, name it under exclude: in postlint.yaml."

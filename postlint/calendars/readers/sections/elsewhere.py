@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from postlint.calendars.dates.spoken_dates import day_named
 from postlint.calendars.dates.weeks import week_named
 from postlint.calendars.meanings import by_meaning
 from postlint.calendars.readers.reader import About
-from postlint.calendars.readers.sections.days import date_in, without_day
+from postlint.calendars.readers.sections.days import date_in
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.weeks import week_of
 from postlint.source.diagnostic import Diagnostic
@@ -81,14 +82,10 @@ def _day_without_year(draft: Draft) -> Scalar | None:
     if (title := week_of(draft)) is not None:
         week = week_named(title.text, is_week=True)
         return title if week and week.year is None else None
-    if draft.row is not None and (in_row := by_meaning(draft.row).get("date")):
-        cell = in_row.value
-        day = (
-            date_in(cell)
-            if isinstance(cell, Scalar) and not re.search(r"\w", without_day(cell.text))
-            else None
-        )
-        return day if day is not None and not _HAS_YEAR.search(day.text.strip()) else None
+    in_row = by_meaning(draft.row or ()).get("date")
+    if in_row is not None and isinstance(in_row.value, Scalar):
+        named = day_named(in_row.value.text.strip())
+        return in_row.value if named is not None and named.year is None else None
     written = around.fields.get("date")
     day = date_in(written) if written is not None else around.date
     return day if day is not None and not _HAS_YEAR.search(day.text.strip()) else None
