@@ -128,6 +128,20 @@ OF_ANOTHER_DAY: Final = frozenset(
     }
 )
 """Words in names of fields whose dates are not those on which posts go out."""
+_OF_OTHER_TEXTS: Final = """
+    notes note notizen notiz anmerkung anmerkungen bemerkung bemerkungen kommentar kommentare
+    comment comments comentario comentário brief briefing description idea ideas idee ideen idees topic thema
+    theme tema sujet subject objective objectives goal goals ziel feedback answer response question
+    visual visuals visuel bild grafik image images picture photo video design imagen immagine imagem beeld
+    summary hinweis hinweise notas nota remark remarks remarques opmerkingen opmerking osservazioni
+    observaciones observacoes observações alt alttext creativebrief imagedescription visualdescription
+    instructions address adresse excerpt abstract title titel titre headline name campaign audience
+    target purpose strategy reason because why context background source sources credit credits prompt
+    prompts disclaimer todo todos link links url keywords owner contact about bio error
+"""
+_OTHER_TEXTS: Final = frozenset(_OF_OTHER_TEXTS.split())
+"""Words in names of fields whose texts are no posts."""
+_WORD: Final = re.compile(r"[^\W_]+")
 _REMEMBERED: Final = 32_768
 """How many names are remembered folded: files of another sort have keys by the thousand."""
 
@@ -152,9 +166,15 @@ def is_alt_name(name: str) -> bool:
     plain = folded(name)
     if plain in ALT_NAMES:
         return True
-    words = set(re.findall(r"[^\W_]+", plain))
+    words = set(_WORD.findall(plain))
     pictures = {word.removesuffix("?") for word in _MEDIA.split()}
     return "alt" in words and words <= {"alt"} | _BESIDE_ALT | pictures
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_of_other_texts(name: str) -> bool:
+    """Tell whether ``name`` is one for texts that are no posts: "Notes", "image_prompt", "_comment"."""
+    return name.startswith("_") or not _OTHER_TEXTS.isdisjoint(_WORD.findall(folded(name).replace("_", " ")))
 
 
 @cache

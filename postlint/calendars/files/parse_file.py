@@ -13,6 +13,7 @@ from postlint.calendars.readers import max_bytes, reader_named, readers_for
 from postlint.calendars.readers.reader import EMPTY, About, Reader, Reading, has_calendar_name
 from postlint.calendars.schema import known_keys
 from postlint.calendars.team_words import TeamWords
+from postlint.calendars.unused_texts import note_on_unused
 from postlint.calendars.validate_calendar import Sheet, check_form
 from postlint.config import Config
 from postlint.source.decode import read_file
@@ -224,8 +225,22 @@ def _opened(name: str, parsed: Parsed, read: list[_Read], words: TeamWords) -> O
             *parsed.notes,
             *(note for part in found for note in part.reading.notes),
             *(note for sheet in sheets for note in sheet.notes),
+            *(
+                note
+                for part, sheet in zip(found, sheets, strict=True)
+                if (note := _unused(part, sheet, words))
+            ),
         ),
     )
+
+
+def _unused(part: _Read, sheet: Sheet, words: TeamWords) -> str | None:
+    """Return what to say of texts in a document that are in no post, if it may have keys of a team's own."""
+    if part.reader is None or not part.reader.keyed or part.reading.calendar is None:
+        return None
+    told = {*part.reading.told, *(post.span.line for post in sheet.left_out)}
+    # Of tables, only the calendar has keys.
+    return note_on_unused((part.document, part.reading.calendar), sheet.posts, told, words.keys)
 
 
 def _declined(file: Found, parsed: Parsed, read: list[_Read], asked: bool, reader: Reader) -> Opened:

@@ -74,8 +74,9 @@ class Reading:
 
     The calendar's nodes keep their places in the original file, so that findings point there, or in its
     ``companions``, files that say whose it is. ``notes`` say what in the file was rightly left out, such
-    as private messages. ``dated_by_name`` tells that the file is about one post, though its reader takes
-    others, so that the date in its name is that of the post.
+    as private messages, ``told`` in which lines entries begin that they speak of. ``dated_by_name`` tells
+    that the file is about one post, though its reader takes others, so that the date in its name is that of
+    the post.
     ``likely`` says where posts stand all the same in a file that was declined, ``lacking`` tells that it was
     declined for what is missing or unknown in it, and not for what it is, and ``promise`` how much of it
     looks like a plan.
@@ -86,6 +87,7 @@ class Reading:
     problems: tuple[Diagnostic, ...] = ()
     companions: tuple[Source, ...] = ()
     notes: tuple[str, ...] = ()
+    told: tuple[int, ...] = ()
     dated_by_name: bool = False
     likely: str | None = None
     lacking: bool = False
@@ -102,6 +104,7 @@ class Reader:
     date may stand in the file's name. ``names`` is an expression for the file names that the shape comes
     with; without ``any_name``, the reader looks into no others. ``opportunistic`` readers have suffixes
     that mostly mean something else: files that nobody asked for are no news where they are no posts.
+    ``keyed`` ones read data in which people have keys of their own, so that texts under these are told.
     ``mistakable`` ones read a shape in which people keep other things, too: it takes more to call a file
     posts. ``lacks`` says what is wrong with files of these suffixes that no reader reads. ``max_bytes`` is
     how large those files may be that are named as the shape has it. ``decode`` makes a source of their bytes.
@@ -115,6 +118,7 @@ class Reader:
     names: str | None = None
     any_name: bool = True
     opportunistic: bool = False
+    keyed: bool = False
     mistakable: bool = False
     lacks: str = "has no posts:, and no list of entries with a text:, caption: or the like"
     max_bytes: int = MAX_BYTES

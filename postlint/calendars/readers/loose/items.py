@@ -52,9 +52,9 @@ def items_of(post: tree.Mapping, above: tuple[Entry, ...]) -> Iterator[Item]:
     text, rest = text_of(post)
     # What a post says itself counts before the name of the list that it stands in.
     channels = tuple(_channels(post)) or tuple(_channels(above))
+    texts = tuple(entry for entry in rest if key_of(entry) == "text" and isinstance(entry.value, Scalar))
     if not versions:
         channels = channels or _all_but(post, set())
-        texts = tuple(entry for entry in rest if key_of(entry) == "text" and isinstance(entry.value, Scalar))
         for number, alike in enumerate(_by_result((*above, *post), channels)):
             item = _item(post, above, rest, text, alike)
             suffix = f"-{alike[0].text}" if number else ""
@@ -64,7 +64,8 @@ def items_of(post: tree.Mapping, above: tuple[Entry, ...]) -> Iterator[Item]:
     others = tuple(channel for channel in channels if channel.text not in named) or _all_but(post, named)
     first = 0
     if text is not None and others:
-        yield _item(post, above, rest, text, others)
+        item = _item(post, above, rest, text, others)
+        yield replace(item, own=(*item.own, *texts))
         first = 1
     for number, group in enumerate(_alike(versions, rest), start=first):
         version = group[0]

@@ -117,6 +117,7 @@ def _reading(document: Node, found: list[Found], about: About) -> Reading:
     return Reading(
         Mapping(entries, document.source, document.start, document.end),
         notes=tuple(unused.notes()),
+        told=(*unused.never, *unused.homeless, *unused.referring),
     )
 
 

@@ -8,11 +8,11 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import LIKE_A_DATE
 from postlint.calendars.dates.spoken_dates import day_named
+from postlint.calendars.field_names import is_of_other_texts
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
     DATE_ON_NETWORK,
     FLAG,
-    squeezed,
 )
 from postlint.calendars.readers.tables.table_model import Table, filled
 from postlint.calendars.value_words import NO, YES, channels_in
@@ -34,18 +34,6 @@ _OTHER_DATES: Final = re.compile(
     re.IGNORECASE,
 )
 """Names of columns whose dates say when something else was, or is to be."""
-_OF_OTHER_TEXTS: Final = """
-    notes note notizen notiz anmerkung anmerkungen bemerkung bemerkungen kommentar kommentare
-    comment comments brief briefing description idea ideas idee ideen idees topic thema theme tema
-    sujet objective goal ziel feedback answer response question visual visuals visuel bild grafik
-    image design imagen immagine imagem beeld summary hinweis hinweise notas nota remarques
-    opmerkingen opmerking osservazioni observaciones observacoes alttext creativebrief
-    imagedescription visualdescription instructions address adresse excerpt abstract title titel
-    titre
-"""
-_WORD: Final = re.compile(r"[^\W_]+")
-_OTHER_TEXTS: Final = frozenset(_OF_OTHER_TEXTS.split())
-"""What other columns of long cells are for."""
 
 
 def with_networks(table: Table) -> Table:
@@ -112,7 +100,7 @@ def with_guessed_text(table: Table) -> Table | None:
     if not (_says_where(table) or _is_dated(table)):
         return None
     found = [number for number in range(len(table.columns)) if _is_of_texts(table, number)]
-    if len(found) != 1 or _OTHER_TEXTS & set(map(squeezed, _WORD.findall(table.columns[found[0]].name))):
+    if len(found) != 1 or is_of_other_texts(table.columns[found[0]].name):
         return None
     return table.with_meaning(found[0], "text", guessed=True)
 

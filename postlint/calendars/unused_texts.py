@@ -1,0 +1,105 @@
+"""Texts in data that are in no post: each is told with its key, so that none is lost in silence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from postlint.calendars.field_names import folded, is_of_other_texts
+from postlint.calendars.meanings import key_of
+from postlint.calendars.readers.loose.topics import NOT_ENTERED
+from postlint.calendars.readers.reader import lines_named
+from postlint.calendars.settle import OWN_KEYS
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
+
+_FEWEST_WORDS: Final = 5
+"""How many words a text has at least that may be a post: names and remarks have fewer."""
+_MOST_KEYS: Final = 10
+_TEXTS: Final = frozenset({"text", "thread"})
+_SAID: Final = "texts that are in no post, under {}: what is to go out belongs under text: in a post"
+
+
+def note_on_unused(
+    roots: Iterable[Node], posts: Iterable[Mapping], told: Collection[int], own_keys: Collection[str]
+) -> str | None:
+    """Return what to say of the texts below ``roots`` that are in none of ``posts``, or None.
+
+    ``told`` are the lines of entries of which it is said elsewhere that they are no posts, ``own_keys``
+    those of which the settings say that they are the team's own.
+    """
+    walk = _Walk(frozenset(one.start for one in _used(posts)), frozenset(told))
+    lost: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    for root in roots:
+        for key, one in walk.through(root):
+            if key not in own_keys:
+                lost[key].setdefault(one.start, one.span.line)
+    if not lost:
+        return None
+    named = [f'"{key.strip()}" ({lines_named(sorted(places.values()))})' for key, places in lost.items()]
+    return _SAID.format(", ".join(named[:_MOST_KEYS]) + (" …" if len(named) > _MOST_KEYS else ""))
+
+
+def _used(posts: Iterable[Mapping]) -> Iterator[Scalar]:
+    for post in posts:
+        yield from (one for entry in post if entry.key != OWN_KEYS for one in _scalars(entry.value))
+
+
+def _scalars(node: Node) -> Iterator[Scalar]:
+    if isinstance(node, Scalar):
+        yield node
+    for inner in _inside(node):
+        yield from _scalars(inner)
+
+
+def _inside(node: Node) -> Iterator[Node]:
+    if isinstance(node, Sequence):
+        yield from node.items
+    elif isinstance(node, Mapping):
+        yield from (entry.value for entry in node)
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """A walk through data, past what is ``used`` in posts and what was ``told`` otherwise."""
+
+    used: frozenset[int]
+    told: frozenset[int]
+
+    def through(self, node: Node, key: str = "", beside: str = "") -> Iterator[tuple[str, Scalar]]:
+        """Yield what may be a text and is in no post, each with the key that it stands under.
+
+        ``beside`` are the texts of the post around it: what says the same once more is not lost.
+        """
+        if isinstance(node, Scalar):
+            if key and self._is_lost(node) and _plain(node).rstrip(".:!? …") not in beside:
+                yield key, node
+        elif isinstance(node, Sequence):
+            for item in node.items:
+                yield from self.through(item, key, beside)
+        elif node.span.line not in self.told:
+            texts = [text for one in node if key_of(one) in _TEXTS for text in self._used_in(one.value)]
+            beside = " ".join(map(_plain, texts)) or beside
+            for one in node:
+                if not _says_something_else(one, is_post=bool(texts)):
+                    yield from self.through(one.value, one.key, beside)
+
+    def _is_lost(self, node: Scalar) -> bool:
+        is_text = isinstance(node.value, str) and len(node.text.split()) >= _FEWEST_WORDS
+        return is_text and node.start not in self.used
+
+    def _used_in(self, node: Node) -> Iterator[Scalar]:
+        return (one for one in _scalars(node) if one.start in self.used)
+
+
+def _plain(text: Scalar) -> str:
+    return " ".join(text.text.split())
+
+
+def _says_something_else(one: Entry, *, is_post: bool) -> bool:
+    """Tell whether what stands in an entry is known to be no text, or is told as the second of two."""
+    key = key_of(one)
+    if is_of_other_texts(one.key) or folded(one.key) in NOT_ENTERED or key == "channel":
+        return True
+    return key is not None and (is_post or key not in _TEXTS)
