@@ -17,6 +17,7 @@ from postlint.source.suggest import TooManyWordsError
 from postlint.source.tree import Mapping, Scalar
 from postlint.vocabulary import Channel
 
+_ON_A_SERVER: Final = re.compile(r"@\w[\w.-]*@[\w-]+(?:\.[\w-]+)+")
 _IN_FRONT: Final = re.compile(r"[a-z]{5,}(?=[-_])", re.IGNORECASE)
 
 
@@ -112,7 +113,7 @@ def _check_slip(name: Scalar, directory: Directory) -> None:
 def _undeclared(name: Scalar, channel: Scalar | None) -> Account:
     said = cast("Channel | None", channel.value if channel else None)
     identity = identity_of(name.text, said, name.text)
-    on = said or cast("Channel | None", _channel_in_front(name.text))
+    on = said or cast("Channel | None", _channel_told_by(name.text))
     handle = name.text if name.text.startswith("@") and normalise(name.text) else None
     if handle and is_page_name(handle):
         # No network has such a handle, and whoever declared it would be told so.
@@ -120,8 +121,10 @@ def _undeclared(name: Scalar, channel: Scalar | None) -> Account:
     return Account(identity, name.text, on, handle, {}, name.span)
 
 
-def _channel_in_front(name: str) -> str | None:
-    """Return the network that the name of an account begins with, as in "mastodon-parks"."""
+def _channel_told_by(name: str) -> str | None:
+    """Return the network that the name of an account tells: "mastodon-parks", "@parks@example.social"."""
+    if _ON_A_SERVER.fullmatch(name.strip()):
+        return "mastodon"
     found = _IN_FRONT.match(name)
     return channel_meant(found[0]) if found else None
 

@@ -119,15 +119,14 @@ _LANGUAGE: Final = re.compile(
     r"|deutsch|français|español|italiano|português|nederlands)[)\]]?$",
     re.IGNORECASE,
 )
-OF_ANOTHER_DAY: Final = frozenset(
-    {
-        *("created", "updated", "modified", "edited", "added", "changed", "drafted", "written", "imported"),
-        *("fetched", "exported", "expires", "expiry", "until", "end", "ends", "since"),
-        *("start", "event", "review", "reviewed", "approved", "approval", "born", "birthday", "last"),
-        *("erstellt", "geändert", "frist", "creado", "actualizado", "créé", "modifié", "creato", "criado"),
-    }
+_OF_ANOTHER_DAY: Final = re.compile(
+    r"creat|updat|modif|erstell|geändert|creado|creato|criado|créé|actualizado|deadline|abgabe|frist|review"
+    r"|freigabe|approv|briefing|receiv|eingang|birth|geburt|bestell|embargo|veranstaltung|exported|imported|fetch"
+    r"|start|(?<![^\W_])(?:edited|added|changed|drafted|written|expires|expiry|until|end|ende|ends|since"
+    r"|begins?|event|born|last|order|ordered|bis)(?![^\W_])",
+    re.IGNORECASE,
 )
-"""Words in names of fields whose dates are not those on which posts go out."""
+"""Words in names of fields whose dates are not those on which posts go out; some stand in compounds."""
 _OF_OTHER_TEXTS: Final = """
     notes note notizen notiz anmerkung anmerkungen bemerkung bemerkungen kommentar kommentare
     comment comments comentario comentário brief briefing description idea ideas idee ideen idees topic thema
@@ -169,6 +168,11 @@ def is_alt_name(name: str) -> bool:
     words = set(_WORD.findall(plain))
     pictures = {word.removesuffix("?") for word in _MEDIA.split()}
     return "alt" in words and words <= {"alt"} | _BESIDE_ALT | pictures
+
+
+def is_of_another_day(name: str) -> bool:
+    """Tell whether ``name`` is one for dates on which no post goes out: "created_at", "Kundenfreigabe"."""
+    return _OF_ANOTHER_DAY.search(folded(name)) is not None
 
 
 @lru_cache(maxsize=_REMEMBERED)

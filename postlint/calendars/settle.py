@@ -15,10 +15,10 @@ from typing import Final
 from postlint.calendars.dates.parse_dates import HAS_YEAR, is_date
 from postlint.calendars.field_names import (
     NO_SLIPS,
-    OF_ANOTHER_DAY,
     Part,
     folded,
     is_alt_name,
+    is_of_another_day,
     names_of,
     rank_of,
     without_language,
@@ -137,7 +137,7 @@ def _is_alt(one: Entry) -> bool:
 
 def _may_say_when(one: Entry, report: Report) -> bool:
     """Tell whether a key of which nobody knows what it means holds a date, and by its name may say when."""
-    is_known = one.key in report.words.keys or OF_ANOTHER_DAY & set(folded(one.key).split("_"))
+    is_known = one.key in report.words.keys or is_of_another_day(one.key)
     return not is_known and is_date(_text(one))
 
 

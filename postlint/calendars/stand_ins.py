@@ -47,98 +47,24 @@ _ELSEWHERE: Final = _ABOVE | {"as left", "see left", "same as left", "see below"
 
 
 _MOST_WORDS: Final = 8
-_SAYS_SAME: Final = frozenset(
-    {
-        *("as", "same", "like", "see", "ditto", "idem", "wie", "gleich", "dito", "siehe", "igual", "como"),
-        *(
-            "ver",
-            "comme",
-            "voir",
-            "même",
-            "come",
-            "uguale",
-            "vedi",
-            "stesso",
-            "mesmo",
-            "als",
-            "zie",
-            "zelfde",
-        ),
-        *("version", "versione", "versión", "versão", "versie", "fassung"),
-    }
-)
-_CHANGED: Final = frozenset(
-    {
-        *("cut", "short", "shorter", "shortened", "long", "longer", "trim", "trimmed", "adapt", "adapted"),
-        *("edited", "tweaked", "reworded", "simplified", "kurz", "kürzer", "gekürzt", "länger", "angepasst"),
-        *("corto", "más", "recortado", "acortado", "adaptado", "court", "raccourci", "plus", "adapté"),
-        *(
-            "breve",
-            "più",
-            "accorciato",
-            "adattato",
-            "curto",
-            "mais",
-            "encurtado",
-            "korter",
-            "kort",
-            "ingekort",
-        ),
-        *("aangepast", "without", "no", "ohne", "sin", "sans", "senza", "sem", "zonder", "minus"),
-    }
-)
-_SMALL: Final = frozenset(
-    {
-        *(
-            "the",
-            "a",
-            "of",
-            "on",
-            "for",
-            "from",
-            "in",
-            "but",
-            "and",
-            "with",
-            "text",
-            "copy",
-            "post",
-            "caption",
-        ),
-        *(
-            "emoji",
-            "emojis",
-            "hashtag",
-            "hashtags",
-            "tags",
-            "link",
-            "links",
-            "aber",
-            "und",
-            "der",
-            "die",
-            "bei",
-        ),
-        *(
-            "auf",
-            "text",
-            "texto",
-            "texte",
-            "testo",
-            "tekst",
-            "de",
-            "del",
-            "du",
-            "en",
-            "pero",
-            "y",
-            "mais",
-            "et",
-        ),
-        *("sur", "di", "su", "ma", "e", "que", "mas", "no", "van", "op", "maar", "che", "la", "le", "el"),
-        *("il", "o", "que", "von", "per", "so", "it", "down", "up", "bit", "slightly"),
-    }
-)
+_SAYS_SAME_WORDS: Final = """
+    as same like see ditto idem wie gleich dito siehe igual como ver comme voir même come uguale vedi
+    stesso mesmo als zie zelfde version versione versión versão versie fassung
+"""
+_SAYS_SAME: Final = frozenset(_SAYS_SAME_WORDS.split())
+_CHANGED_WORDS: Final = """
+    cut short shorter shortened long longer trim trimmed adapt adapted edited tweaked reworded simplified
+    kurz kürzer gekürzt länger angepasst corto más recortado acortado adaptado court raccourci plus adapté
+    breve più accorciato adattato curto mais encurtado korter kort ingekort aangepast without no ohne sin
+    sans senza sem zonder minus
+"""
+_CHANGED: Final = frozenset(_CHANGED_WORDS.split())
+_SMALL_WORDS: Final = """
+    the a of on for from in but and with text copy post caption emoji emojis hashtag hashtags tags link
+    links aber und der die bei auf texto texte testo tekst de del du en pero y mais et sur di su ma e que
+    mas no van op maar che la le el il o von per so it down up bit slightly
+"""
+_SMALL: Final = frozenset(_SMALL_WORDS.split())
 """Words of which nothing but a pointer to another text is made."""
 
 

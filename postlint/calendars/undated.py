@@ -32,8 +32,8 @@ def likely_dates(keys: List[Scalar]) -> Iterator[Diagnostic]:
         yield Diagnostic(
             first.span,
             f'"{name.strip()}" holds a date, and nobody knows what it says, so {posts} as undated. If it is '
-            f"when a post goes out, call it date, or say columns: {{{name.strip()}: date}} of a table; if "
-            "not, name it under extra_keys: in postlint.yaml.",
+            f"when a post goes out, call it date, or say columns: {{{name.strip()}: date}} in postlint.yaml; "
+            "if not, name it under extra_keys: in postlint.yaml.",
             "reading/likely-date",
             tuple(key.span for key in others),
         )

@@ -3,13 +3,18 @@
 # ruff: noqa: N999 - a command is the module of its name
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from postlint.cli import FAILED, options
 from postlint.cli.terminal import complain, emit, write_report
 from postlint.source.escape import terminal
+
+if TYPE_CHECKING:
+    from postlint.config import Config
 
 
 @click.command()
@@ -41,8 +46,7 @@ def command(paths: tuple[Path, ...], output: Path | None, config: Path | None) -
     from postlint.config import Config, find_config
 
     settings, problems = find_config(paths[0], config)
-    # What to import is what was asked for, and not what the settings name as calendars.
-    plan = load(replace(settings, calendars=()), paths)
+    plan = load(replace(settings, calendars=()), tuple(_named_inside(settings, paths)))
     problems = (*problems, *plan.problems)
     if not any(file.reader for file in plan.files):
         # A calendar made from nothing would only stand in the way of the next try.
@@ -61,3 +65,18 @@ def command(paths: tuple[Path, ...], output: Path | None, config: Path | None) -
     if back.problems:
         click.echo("What was written has to be mended before it can be checked:", err=True)
     return FAILED if complain(back.problems, back.sources) or failed else 0
+
+
+def _named_inside(config: Config, paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield ``paths``, and in place of a folder the calendars that ``config`` names in it, if it does so."""
+    from postlint.calendars.files.discover import discover
+    from postlint.calendars.files.tracked import Repositories
+    from postlint.source.paths import is_folder, real
+
+    named: list[Path] = []
+    if config.calendars:
+        found = discover(config, (), stdin=None, tracked_only=False, repositories=Repositories())
+        named += (file.path for file in found.files)
+    for path in paths:
+        inside = [one for one in named if is_folder(path) and real(one).is_relative_to(real(path))]
+        yield from inside or [path]

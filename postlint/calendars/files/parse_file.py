@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from postlint.calendars.files.found import Found
+from postlint.calendars.house_keys import called_plainly
 from postlint.calendars.model import Way
 from postlint.calendars.readers import max_bytes, reader_named, readers_for
 from postlint.calendars.readers.reader import EMPTY, About, Reader, Reading, has_calendar_name
@@ -132,7 +133,9 @@ def _open(file: Found, readers: Sequence[Reader], data: bytes | None, config: Co
         return Opened(name, source, problems=parsed.problems, declined=_unreadable(parsed.problems[0]))
     asked = file.asked_by is not None or any(_is_modeline(comment) for comment in parsed.comments)
     about, weighed = _about(file, config, readers[0], source.text, asked=asked)
-    documents = tuple(document for document in parsed.documents if not _is_empty(document))
+    documents = tuple(
+        called_plainly(document, config.columns) for document in parsed.documents if not _is_empty(document)
+    )
     read = [_read(document, readers, about) for document in documents]
     promised = len(weighed.found.planned) if weighed and weighed.found else 0
     if any(part.reading.calendar for part in read) and _posts_in(read) >= promised:
@@ -181,7 +184,11 @@ def _about(
 
 
 def _is_empty(document: Node) -> bool:
-    return isinstance(document, Scalar) and document.value is None
+    """Tell whether a document says nothing: it holds no value, or a form in which none was filled in."""
+    if isinstance(document, Scalar):
+        return document.value is None
+    inside = document.items if isinstance(document, Items) else [entry.value for entry in document]
+    return not inside or (isinstance(document, Mapping) and all(map(_is_empty, inside)))
 
 
 def _is_modeline(comment: Comment) -> bool:
@@ -200,7 +207,10 @@ def _opened(name: str, parsed: Parsed, read: list[_Read], words: TeamWords) -> O
     found = [part for part in read if part.reading.calendar]
     trees = [part.reading.calendar for part in found if part.reading.calendar]
     sheets = [check_form(tree, parsed.comments, words) for tree in trees]
-    stranger = "This document is not a calendar, though others in this file are. Remove it."
+    stranger = (
+        "This document is not a calendar, though others in this file are. Write what is to go out under "
+        "text:, or take it into a file of its own."
+    )
     strangers = (
         Diagnostic(part.document.span, stranger, "reading/not-a-calendar")
         for part in read

@@ -28,7 +28,10 @@ def calendars(draw):
         st.dictionaries(OWN_KEYS, nested, max_size=2),
     )
     beside = draw(st.dictionaries(OWN_KEYS, st.one_of(nested, post), max_size=2))
-    return {**beside, draw(st.sampled_from(["posts", "queue", "march"])): draw(st.lists(post, min_size=1, max_size=3))}
+    return {
+        **beside,
+        draw(st.sampled_from(["posts", "queue", "march"])): draw(st.lists(post, min_size=1, max_size=3)),
+    }
 
 
 @given(calendars())

@@ -86,7 +86,8 @@ class Drafts:
         if below or rows:
             return rows + below
         waits = label and (label.role == "post" or (label.role == "network" and section.pieces))
-        if not own and waits and not section.sections and section.start not in self.without:
+        is_told = section.start in self.without or section in self.doubts
+        if not own and waits and not section.sections and not is_told:
             self.without.append(section.start)
         if not own or not self._is_post(section, inside, own):
             return []

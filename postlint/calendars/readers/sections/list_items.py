@@ -86,7 +86,7 @@ def pieces_of_list(source: Source, start: int, end: int, around: Around) -> list
     """Return the labels, fields and texts of a list, or nothing where its items are words of one text.
 
     Where a heading says that one post stands here, only days make several of it; below a date, one network
-    is enough.
+    is enough, and below a network one date.
     """
     items = list(_items(source, start, end))
     found = [
@@ -99,7 +99,8 @@ def pieces_of_list(source: Source, start: int, end: int, around: Around) -> list
     labels = [piece.label for piece in found if piece.level == LISTED and piece.label]
     plain = [label for label in labels if label.date or (label.channels and not around.in_scope)]
     dated = around.date is not None and not around.in_scope
-    sure = any(label.channels for label in labels if label.date or dated)
+    on_one = bool(around.channels) and around.date is None
+    sure = any(label.channels or (label.date and on_one) for label in labels if label.date or dated)
     if len(labels) == len(heads):
         certain = (len(heads) > 1 and (not around.in_scope or len(plain) == len(heads))) or sure
     else:

@@ -8,7 +8,7 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import LIKE_A_DATE
 from postlint.calendars.dates.spoken_dates import day_named
-from postlint.calendars.field_names import is_of_other_texts
+from postlint.calendars.field_names import is_of_another_day, is_of_other_texts
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
     DATE_ON_NETWORK,
@@ -28,12 +28,6 @@ _DIGITS_OF_A_DATE: Final = re.compile(r"\d{4}|\d[./-]\d")
 _CLOCK_BEHIND: Final = re.compile(
     r"[\s,T]+(?:\D{1,5}\s)?\d{1,2}(?:[:.h]\d{2}|h|\s?[ap]m)\s*(?:uhr)?$", re.IGNORECASE
 )
-_OTHER_DATES: Final = re.compile(
-    r"creat|modif|updat|erstell|geändert|deadline|abgabe|frist|review|freigabe|approv|briefing|receiv|eingang"
-    r"|birth|geburt|order|bestell|embargo|start|begin|end\b|ende\b|until|bis\b|event|veranstaltung",
-    re.IGNORECASE,
-)
-"""Names of columns whose dates say when something else was, or is to be."""
 
 
 def with_networks(table: Table) -> Table:
@@ -42,8 +36,11 @@ def with_networks(table: Table) -> Table:
         return table
     for number, column in enumerate(table.columns):
         cells = table.texts_in(number)
-        if column.meaning in {None, "account"} and cells and all(map(_names_networks, cells)):
-            return table.with_meaning(number, ACCOUNT_ON_NETWORK if column.meaning else "channel")
+        if column.meaning == "account" and any(map(_names_networks, cells)):
+            # A bare handle says where no other account is.
+            return table.with_meaning(number, ACCOUNT_ON_NETWORK)
+        if column.meaning is None and cells and all(map(_names_networks, cells)):
+            return table.with_meaning(number, "channel")
     return table
 
 
@@ -68,7 +65,7 @@ def with_dates(table: Table) -> Table:
     if _is_dated(table):
         return table
     found = list(_of_dates(table))
-    if len(found) != 1 or _OTHER_DATES.search(table.columns[found[0]].name):
+    if len(found) != 1 or is_of_another_day(table.columns[found[0]].name):
         return table
     for number, column in enumerate(table.columns):
         # Names of days beside dates say nothing more.
