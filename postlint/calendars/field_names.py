@@ -121,7 +121,7 @@ _LANGUAGE: Final = re.compile(
 )
 _OF_ANOTHER_DAY: Final = re.compile(
     r"creat|updat|modif|erstell|geändert|creado|creato|criado|créé|actualizado|deadline|abgabe|frist|review"
-    r"|freigabe|approv|briefing|receiv|eingang|birth|geburt|bestell|embargo|veranstaltung|exported|imported|fetch"
+    r"|freigabe|approv|briefing|receiv|eingang|birth|geburt|bestell|veranstaltung|exported|imported|fetch"
     r"|start|(?<![^\W_])(?:edited|added|changed|drafted|written|expires|expiry|until|end|ende|ends|since"
     r"|begins?|event|born|last|order|ordered|bis)(?![^\W_])",
     re.IGNORECASE,

@@ -24,6 +24,7 @@ from postlint.calendars.field_names import (
     without_language,
 )
 from postlint.calendars.meanings import is_given, key_of, meaning
+from postlint.calendars.pictures import described
 from postlint.calendars.schema import known_keys
 from postlint.calendars.settle_values import LINKS, VALUES, Report, items_of
 from postlint.calendars.value_words import (
@@ -250,6 +251,9 @@ def _settle_value(value: Node, key: str, nested: Part | None, report: Report) ->
         return replace(value, items=tuple(items))
     if isinstance(value, Mapping):
         return settle(value, nested, report) if nested else value
+    if nested == "media_item" and (found := described(value.text)):
+        pictures = [mapping(value, file=said(value, file), alt=said(value, alt)) for file, alt in found]
+        return pictures[0] if len(pictures) == 1 else sequence(pictures, value)
     if key in _TEXTS and isinstance(value.value, int | float) and not isinstance(value.value, bool):
         return said(value, value.text)
     return value

@@ -132,9 +132,14 @@ def will_not_go_out(status: str) -> bool:
 _NO_CHANNELS: Final = frozenset({"any", "multi", "multiple", "various", "social", "tbd"})
 """What stands in place of a channel and names none."""
 
-YES: Final = frozenset({"true", "yes", "y", "x", "1", "✓", "✔", "✅", "on", "done", "ja", "sí", "oui", "sim"})
+YES: Final = frozenset(
+    {"true", "yes", "y", "x", "1", "✓", "✔", "✅", "on", "done", "ja", "sí", "oui", "sim", "si", "sì"}
+)
 NO: Final = frozenset(
-    {"false", "no", "n", "0", "-", "off", "", "null", "~", "none", "pending", "nein", "non"}
+    {
+        *("false", "no", "n", "0", "-", "off", "", "null", "~", "none", "pending", "nein", "non", "nee", "não"),
+        *("nao", "✗", "✘", "❌"),
+    }
 )
 
 _A_VIDEO: Final = re.compile(

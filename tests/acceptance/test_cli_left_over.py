@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 import yaml
 
@@ -168,3 +170,107 @@ def test_what_is_told_to_be_in_doubt_is_not_said_to_be_without_a_text(said):
     told = said(ONE_A_NETWORK.format(""), "social-posts.md")
     assert "do not say whether they are posts (line 3)" in told
     assert "without a text" not in told
+
+
+@pytest.mark.parametrize(
+    ("column", "address"),
+    [("URL (live)", "https://mill.example/news"), ("URL", "https://x.com/mill/status/1234567890123")],
+)
+def test_the_address_at_which_a_post_stands_is_no_part_of_its_text(read, column, address):
+    (post,) = read(f"Date,Channel,Text,{column}\n2027-04-01,X,The mill turns.,{address}\n", "social.csv")
+    assert post["text"] == "The mill turns."
+
+
+def test_a_link_still_goes_out_behind_the_text(read):
+    (post,) = read(
+        "Date,Channel,Text,URL\n2027-04-01,X,The mill turns.,https://mill.example/news\n", "social.csv"
+    )
+    assert post["text"].endswith("https://mill.example/news")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("social.csv", "Date,Channel,Text,Image\n2027-04-01,X,The mill.,mill.jpg (alt: Sails in the wind)\n"),
+        (
+            "social.yaml",
+            'posts:\n  - {channel: x, text: The mill., pic: "mill.jpg (alt: Sails in the wind)"}\n',
+        ),
+    ],
+)
+def test_what_describes_a_picture_may_stand_in_brackets_behind_its_file(read, name, content):
+    (post,) = read(content, name)
+    assert post["media"] == [{"file": "mill.jpg", "alt": "Sails in the wind"}]
+
+
+def test_descriptions_of_several_pictures_are_parted_by_a_bar(read):
+    (post,) = read(
+        "Date,Channel,Text,Media,Alt text\n2027-04-01,X,The mill.,a.jpg b.jpg,Sails | A door\n", "social.csv"
+    )
+    assert [medium["alt"] for medium in post["media"]] == ["Sails", "A door"]
+
+
+@pytest.mark.parametrize("column", ["Klaar?", "Ready?", "Freigegeben?", "Listo"])
+def test_a_column_that_asks_whether_a_post_is_ready_says_its_status(read, column):
+    posts = read(
+        f"Date;Channel;Text;{column}\n2027-04-01;X;The mill turns.;ja\n2027-04-02;X;Flour.;nee - later\n",
+        "social.csv",
+    )
+    assert [post["status"] for post in posts] == ["approved", "draft"]
+
+
+def test_an_order_to_a_scheduler_says_that_its_posts_are_scheduled(read):
+    (post,) = read(
+        '{"type": "schedule", "date": "2027-04-01T09:00:00Z", "posts": [{"integration": {"identifier": "x"},'
+        ' "value": [{"content": "The mill turns again."}]}]}',
+        "postiz.json",
+    )
+    assert post["status"] == "scheduled"
+
+
+def test_front_matter_above_versions_of_one_post_says_its_stage_and_pictures(run, write):
+    write("postlint.yaml", "readers: {posts/mill.md: sections}\n")
+    write(
+        "posts/mill.md",
+        "---\ndate: 2027-05-03\nplatforms: [x]\ndraft: true\nimages: [mill.jpg]\nalt: Sails\n---\n"
+        "# Long\n\nThe mill turns again this Sunday.\n\n# Short\n\nThe mill turns.\n",
+    )
+    (post,) = yaml.safe_load(run("import", "posts/mill.md").stdout)["posts"]
+    assert (post["status"], post["media"]) == ("draft", [{"file": "mill.jpg", "alt": "Sails"}])
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("social.csv", "Week,Channel,Text\nWeek of 6/1,Facebook,The mill turns again.\n"),
+        (
+            "social-posts.md",
+            "# Social posts\n\n## Week of 6/1\n\n**Facebook:** The mill turns.\n\n**X:** Flour.\n",
+        ),
+    ],
+)
+def test_a_week_of_which_no_day_is_known_is_told(said, write, name, content):
+    write("postlint.yaml", "readers: {social-posts.md: sections}\n")
+    told = said(content, name)
+    assert "names no day of a year" in told or "posts that name no date" in told
+
+
+@pytest.mark.parametrize("day", ["01", "1"])
+def test_numbers_below_a_year_in_data_are_months_and_their_days(read, day):
+    posts = read(
+        json.dumps(
+            {"2027": {"03": {day: [{"channel": "x", "text": "The mill turns."}], "5": ["Flour is here."]}}}
+        ),
+        "social.json",
+    )
+    assert [post["date"] for post in posts] == ["2027-03-01", "2027-03-05"]
+
+
+def test_a_weekday_and_its_number_below_the_heading_of_a_month_are_a_day(read, write):
+    write("postlint.yaml", "readers: {social-posts.md: sections}\n")
+    posts = read(
+        "# Social posts\n\n## March 2027\n\n### Monday 1\n\n**Facebook:** The mill turns again.\n\n"
+        "### Wed 3\n\n**Instagram:** Flour is on sale.\n",
+        "social-posts.md",
+    )
+    assert [post["date"] for post in posts] == ["2027-03-01", "2027-03-03"]

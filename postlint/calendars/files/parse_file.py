@@ -134,7 +134,9 @@ def _open(file: Found, readers: Sequence[Reader], data: bytes | None, config: Co
     asked = file.asked_by is not None or any(_is_modeline(comment) for comment in parsed.comments)
     about, weighed = _about(file, config, readers[0], source.text, asked=asked)
     documents = tuple(
-        called_plainly(document, config.columns) for document in parsed.documents if not _is_empty(document)
+        called_plainly(document, config.columns)
+        for document in parsed.documents
+        if not _is_empty(document, several=len(parsed.documents) > 1)
     )
     read = [_read(document, readers, about) for document in documents]
     promised = len(weighed.found.planned) if weighed and weighed.found else 0
@@ -183,12 +185,11 @@ def _about(
     return replace(about, speaks_of_posts=speaks, is_named_weakly=not strongly), weighed
 
 
-def _is_empty(document: Node) -> bool:
-    """Tell whether a document says nothing: it holds no value, or a form in which none was filled in."""
-    if isinstance(document, Scalar):
-        return document.value is None
-    inside = document.items if isinstance(document, Items) else [entry.value for entry in document]
-    return not inside or (isinstance(document, Mapping) and all(map(_is_empty, inside)))
+def _is_empty(document: Node, *, several: bool) -> bool:
+    """Tell whether a document says nothing: of ``several``, one may be a form that nobody filled in."""
+    if isinstance(document, Mapping) and several:
+        return all(_is_empty(entry.value, several=True) for entry in document)
+    return isinstance(document, Scalar) and document.value is None
 
 
 def _is_modeline(comment: Comment) -> bool:

@@ -40,6 +40,7 @@ _POSTS: Final = re.compile(r"(?:.*_)?(?:posts?|tweets?|toots?|skeets?)(?:_.*)?")
 """What people call lists of posts."""
 _NUMBERED_DAY: Final = re.compile(r"(?:day|tag|día|dia|jour|giorno|dag|t)_?[+-]?\d{1,3}")
 """Days that are counted from some other, so that they are said to be none of a year."""
+_NUMBER: Final = re.compile(r"\d{1,2}")
 _HOLDS_FOR_ALL: Final = frozenset({"date", "account", "accounts", "channel"})
 _DEEPEST: Final = 16
 
@@ -80,12 +81,23 @@ class _Around:
     def under(self, entry: Entry) -> _Around:
         """Return what is known under the key of ``entry``."""
         called_so = bool(_POSTS.fullmatch(folded(entry.key)))
+        counted = self._counted(entry)
+        is_day = _is_day(entry) or (counted is not None and counted.key == "day")
         return replace(
             self,
-            above=(*self.above, *_said_by_key(entry)),
+            above=(*self.above, *((counted,) if counted else _said_by_key(entry))),
             among_posts=self.among_posts or called_so,
-            lists_texts=called_so or channel_of(entry.key) is not None or _is_day(entry),
+            lists_texts=called_so or channel_of(entry.key) is not None or is_day,
         )
+
+    def _counted(self, one: Entry) -> Entry | None:
+        """Return what a number is below a year or a month: a month of that year, or a day of that month."""
+        if not _NUMBER.fullmatch(one.key):
+            return None
+        parts = {date_part(above.key) for above in self.above}
+        if "month" in parts:
+            return entry("day", one.key_node)
+        return entry("month", one.key_node) if "year" in parts else None
 
 
 def find(document: Node) -> Iterator[Found]:

@@ -42,8 +42,11 @@ _OF_DRAFTS: Final = frozenset({"draft_title", "social_set_id"})
 """Keys by which drafts of an editor are known, whose ``posts`` are the parts of a thread."""
 _STATES: Final = ("state", "schedule_type")
 """Keys under which tools alone say how far a post has got."""
-_NOT_YET: Final = (("type", "draft"), ("mode", "draft"), ("publish", "false"), ("publish", "no"))
-"""What an order to a tool says where nothing is to go out yet."""
+_ORDERS: Final = {
+    **dict.fromkeys((("type", "draft"), ("mode", "draft"), ("publish", "false"), ("publish", "no")), "draft"),
+    **dict.fromkeys((("type", "schedule"), ("mode", "schedule"), ("type", "scheduled")), "scheduled"),
+}
+"""What an order to a tool says is to become of its posts, by key and word, and the status that it means."""
 _OF_FIRST_COMMENTS: Final = ("is_first_comment", "isFirstComment")
 _PERMALINKS: Final = ("url", "permalink", "link")
 _CREATED: Final = ("created", "created_at")
@@ -150,7 +153,7 @@ def _said_flat(node: Mapping) -> tuple[list[Entry], set[str]]:
     stage = _stage(node)
     if stage:
         added["status"] = stage
-        said_anew |= {"status", *_STATES, *(key for key, _ in _NOT_YET if node.scalar(key) is _ordered(node))}
+        said_anew |= {"status", *_STATES, *_keys_of_order(node)}
     for made_flat, keys in (_for_accounts(node), _first_comment(node), _not_yet_out(node)):
         added |= made_flat
         said_anew |= keys
@@ -223,16 +226,22 @@ def _stage(node: Mapping) -> Entry | None:
     state = next((found for key in _STATES if (found := node.scalar(key))), None)
     written = status or state
     if written is None:
-        order = _ordered(node) if text_of(node)[0] is not None or node.get("value") else None
-        return entry("status", worded(order, "draft")) if order else None
+        return _ordered(node) if text_of(node)[0] is not None or node.get("value") else None
     word = _STAGES.get(written.text.lower()) or (None if status else status_in(written.text))
     return entry("status", worded(written, word)) if word else None
 
 
-def _ordered(node: Mapping) -> Scalar | None:
-    """Return what says in an order to a tool that its posts stay drafts."""
-    found = (node.scalar(key) for key, word in _NOT_YET if (_text_at(node, key) or "").lower() == word)
-    return next(found, None)
+def _keys_of_order(node: Mapping) -> Iterator[str]:
+    return (key for key, word in _ORDERS if (_text_at(node, key) or "").lower() == word)
+
+
+def _ordered(node: Mapping) -> Entry | None:
+    """Return what an order to a tool says is to become of its posts."""
+    for (key, word), status in _ORDERS.items():
+        written = node.scalar(key)
+        if written and (_text_at(node, key) or "").lower() == word:
+            return entry("status", worded(written, status))
+    return None
 
 
 def _with_stage_below(node: Mapping) -> Mapping:
@@ -241,7 +250,7 @@ def _with_stage_below(node: Mapping) -> Mapping:
     if order is None or not isinstance(posts, Sequence):
         return node
     items = [
-        replace(post, entries=(*post.entries, entry("status", worded(order, "draft"))))
+        replace(post, entries=(*post.entries, order))
         if isinstance(post, Mapping) and not any(meaning(one.key) == "status" for one in post)
         else post
         for post in posts.items
@@ -250,7 +259,8 @@ def _with_stage_below(node: Mapping) -> Mapping:
         one if one.value is not posts else Entry(one.key, one.key_node, sequence(items, posts))
         for one in node
     ]
-    return replace(node, entries=tuple(one for one in rest if one.value is not order))
+    used = set(_keys_of_order(node))
+    return replace(node, entries=tuple(one for one in rest if one.key not in used))
 
 
 def _signed(listed: Sequence) -> Sequence:

@@ -162,7 +162,8 @@ def are_posts(channel: str, items: tuple[Node, ...]) -> bool:
 
 def _is_of_something_else(key: str) -> bool:
     """Tell whether what is under ``key`` is no text of the post around it: it is of a day, or of a stage."""
-    return folded(key) in _NO_TEXTS or is_of_a_day(key) or status_in(key) is not None
+    is_of_time = is_of_a_day(key) or key.isdecimal()
+    return is_of_time or folded(key) in _NO_TEXTS or status_in(key) is not None
 
 
 def _nested(value: Node, depth: int) -> Iterator[Version]:

@@ -25,10 +25,12 @@ _BEGINS: Final = re.compile(
 )
 DAY: Final = re.compile(
     rf"{_WEEKDAY.pattern}|\b(?:(?:days?|weeks?|tag|woche|jour|semaine|día|dia|semana|giorno|settimana|dag)"
-    r"\s*#?\d{1,3})\b",
+    r"\s*#?\d{1,3})\b"
+    r"|\b(?:week\s(?:of|commencing|beginning|starting)|w/c|woche\svom|semaine\sdu|semana\sdel?|settimana\sdel"
+    r"|week\svan)\s{1,3}\d{1,2}[./]\d{1,2}\b(?![./]\d)",
     re.IGNORECASE,
 )
-"""A day of the week, or one that is counted: it says when a post goes out, and is no date."""
+"""A day of the week, one that is counted, or a week: it says when a post goes out, and is no date."""
 
 _LONGEST_LINE: Final = 120
 _LONGEST: Final = 400

@@ -8,6 +8,8 @@ from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from postlint.calendars.dates.parse_dates import day_of_month
+from postlint.calendars.dates.spoken_dates import MONTHS, any_of
 from postlint.calendars.field_names import folded
 from postlint.calendars.readers.sections.days import says_when
 from postlint.calendars.readers.sections.hours import hour_in
@@ -17,6 +19,7 @@ from postlint.calendars.readers.sections.words import LENGTHS
 from postlint.calendars.value_words import channels_in, status_in
 from postlint.source.tree import Entry, Scalar, said, scalar
 
+_A_MONTH: Final = re.compile(rf"(?i)(?:{any_of(MONTHS)})(?:\s+\d{{4}})?")
 _LINE_OF_WORDS: Final = re.compile(r"[^\r\n]*[^\W_][^\r\n]*")
 _FILE_OR_NONE: Final = re.compile(
     r"\S+\.\w{2,5}(?:,\s*\S+\.\w{2,5})*|none|no|keins?|keine|-|–|—", re.IGNORECASE
@@ -120,7 +123,8 @@ class Around:
     ``in_scope`` tells that posts stand here, ``several`` that they are more than one, ``thread`` that they
     are parts of one, ``counted`` that a label counts the one that stands here. ``strong`` tells that a label
     says so, and not just names a network. ``day`` is where it is said when they go out, in words that are no
-    date, ``week`` is the title of a week of the year, and ``own`` are fields with names of a team's own.
+    date, ``week`` is the title of a week of the year, ``month`` that of a month, and ``own`` are fields with
+    names of a team's own.
     """
 
     channels: tuple[Scalar, ...] = ()
@@ -135,6 +139,7 @@ class Around:
     counted: bool = False
     day: Scalar | None = None
     week: Scalar | None = None
+    month: Scalar | None = None
     own: Dict[str, Entry] = field(default_factory=dict)
 
     def below(self, section: Section) -> Around:
@@ -172,7 +177,10 @@ class Around:
         day = label.title if label.day and not label.date else None if label.date else around.day
         date = label.date or (None if label.week else around.date)
         week = label.week or around.week
-        return replace(around, date=date, clock=label.clock or around.clock, day=day, week=week)
+        if date is None and around.month and (number := day_of_month(label.title.text.strip(" *_:"))):
+            date = said(label.title, f"{number} {around.month.text.strip()}")
+        month = label.title if _A_MONTH.fullmatch(label.title.text.strip()) else around.month
+        return replace(around, date=date, clock=label.clock or around.clock, day=day, week=week, month=month)
 
 
 _OF_ONE: Final = frozenset({"media", "hashtags"})

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from postlint.calendars.field_names import is_alt_name
 from postlint.calendars.meanings import by_meaning
-from postlint.calendars.readers.loose.items import items_of
+from postlint.calendars.readers.loose.items import is_flag, items_of
 from postlint.calendars.readers.loose.normalise import reworded
 from postlint.calendars.readers.markdown_text import TOO_LONG, is_too_long
 from postlint.calendars.readers.reader import About, Reading
@@ -110,7 +111,7 @@ def read(document: Node, about: About) -> Reading | None:
     posts = [
         post
         for number, draft in enumerate(kept)
-        for post in _posts(draft, fields if not (blocks and number) else None, about)
+        for post in _posts(draft, fields if not (blocks and number) else None, about, is_only=len(kept) == 1)
     ]
     return Reading(
         mapping(document, posts=sequence(posts, document)),
@@ -175,15 +176,19 @@ def _at_first(about: About, fields: Mapping | None, body: Scalar, root: Section)
     return Around(thread=thread, week=week, in_scope=in_versions and fields is not None)
 
 
-def _posts(draft: Draft, front: Mapping | None, about: About) -> Iterator[Mapping]:
+def _posts(draft: Draft, front: Mapping | None, about: About, *, is_only: bool) -> Iterator[Mapping]:
+    """Yield the posts of a draft; pictures in front matter are those of the ``only`` one of a file."""
     entries = tuple(_entries(draft, about))
     own = {one.key for one in entries}
     meant = by_meaning(front or ())
-    above = tuple(
-        replace(one, key=key) for key, one in meant.items() if key in _FROM_FRONT and key not in own
+    held = _FROM_FRONT | {"media"} if is_only else _FROM_FRONT
+    above = (
+        *(replace(one, key=key) for key, one in meant.items() if key in held and key not in own),
+        *(one for one in front or () if is_flag(one)),
     )
+    alts = [one for one in front or () if is_only and is_alt_name(one.key)]
     source = draft.parts[0].text.source if draft.parts else draft.row.source  # type: ignore[union-attr]
-    post = Mapping(entries, source, draft.start, max(draft.start, draft.end))
+    post = Mapping((*entries, *alts), source, draft.start, max(draft.start, draft.end))
     for item in items_of(post, above):
         yield reworded(item, about.date_order)
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import LIKE_A_DATE, is_clock
 from postlint.calendars.dates.spoken_dates import plain_time
+from postlint.calendars.pictures import described
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
     DATE_ON_NETWORK,
@@ -186,8 +187,13 @@ def _approvers(values: list[Scalar]) -> Sequence | None:
 
 
 def is_answer(cell: Scalar) -> bool:
-    """Tell whether a cell says yes or no."""
-    return cell.text.strip().lower() in YES | NO
+    """Tell whether a cell says yes or no, whatever it adds behind a dash, a comma or in brackets."""
+    return _answered(cell) in YES | NO
+
+
+def _answered(cell: Scalar) -> str:
+    said_first = _ADDED.sub("", cell.text.strip().lower(), count=1)
+    return said_first or cell.text.strip().lower()
 
 
 def channels_in_cell(text: str) -> list[str]:
@@ -243,9 +249,10 @@ def _channel(cell: Cell) -> Scalar:
 
 def is_true(values: Iterable[Scalar]) -> bool:
     """Tell whether one of ``values`` says yes."""
-    return any(value.text.strip().lower() in YES for value in values)
+    return any(_answered(value) in YES for value in values)
 
 
+_ADDED: Final = re.compile(r"\s*(?:[,;:(]|\s[-–—]\s).*", re.DOTALL)
 _WITH_ADDRESS: Final = re.compile(r"(?<!\S)(\S+\.\w{2,4}) \(https?://[^\s()]+\)")
 """A file as databases export it: "gate.png (https://…)"."""
 _FILE: Final = re.compile(r"/|\.[a-z0-9]{2,4}$", re.IGNORECASE)
@@ -255,16 +262,23 @@ _FILE: Final = re.compile(r"/|\.[a-z0-9]{2,4}$", re.IGNORECASE)
 def media_of(cells: dict[str, list[Scalar]], place: Sequence) -> Sequence | None:
     """Return the files of a post: what only says what is to be shown names none."""
     files = [file for cell in cells.get("media", ()) for file in _files(cell)]
-    alts = [said(cell, alt) for cell in cells.get("alt", ()) for alt in _split(r"\|\|", cell)]
-    described = [*alts, *[None] * len(files)]
+    behind = {file: said(cell, alt) for cell in cells.get("media", ()) for file, alt in described(cell.text)}
+    beside = [said(cell, alt) for cell in cells.get("alt", ()) for alt in _alts(cell, len(files))]
+    alts = [behind.get(file.text) for file in files] if behind else [*beside, *[None] * len(files)]
     words = [cell for cell in cells.get("media", ()) if in_words(cell.text) in FORMATS]
-    items: list[Node] = [
-        mapping(file, file=file, alt=alt) for file, alt in zip(files, described, strict=False)
-    ]
+    items: list[Node] = [mapping(file, file=file, alt=alt) for file, alt in zip(files, alts, strict=False)]
     return sequence((*items, *words), place) if items or words else None
 
 
+def _alts(cell: Scalar, files: int) -> list[str]:
+    """Return the descriptions in a cell: parted by "|" where there are as many as ``files``."""
+    parts = _split(r"\|", cell)
+    return parts if len(parts) == files else _split(r"\|\|", cell)
+
+
 def _files(cell: Scalar) -> list[Scalar]:
+    if found := described(cell.text):
+        return [said(cell, file) for file, _ in found]
     names = _split(r"[,\s]+", said(cell, _WITH_ADDRESS.sub(r"\1", cell.text)))
     return [said(cell, name) for name in names if _FILE.search(name)]
 

@@ -15,7 +15,7 @@ from postlint.calendars.field_names import ALT_NAMES, names_of, risky_names_of, 
 from postlint.calendars.meanings import WEEK_STARTS, channel_of
 from postlint.calendars.readers.tables.table_text_names import PARTS, speaks_of_text
 from postlint.calendars.schema import known_keys
-from postlint.calendars.value_words import CHANNEL_NAMES, NO_NETWORKS, channels_in
+from postlint.calendars.value_words import CHANNEL_NAMES, NO_NETWORKS, channels_in, status_in
 
 UNUSED: Final = ""
 """The meaning of a column of which nothing is needed."""
@@ -57,11 +57,16 @@ class Columns:
         for form in forms_of(written):
             if form in self.means:
                 meaning = self.means[form]
+                if meaning == "link" and _WENT_OUT.search(written):
+                    return self.rest, None
                 return meaning, CHANNEL_NAMES.get(form) if meaning == FLAG else None
         return (self.rest, None) if self.tool else self._joined(written)
 
     def _joined(self, written: str) -> tuple[str | None, str | None]:
         """Return what a name of several parts stands for, such as "LinkedIn copy" or "Caption/Copy"."""
+        if status_in(written) == "approved":
+            # "Klaar?" asks whether a post is.
+            return "approved_by", None
         words = re.findall(r"[^\W_]+", written)
         networks = {CHANNEL_NAMES[word] for word in words if word in CHANNEL_NAMES} - {"other"}
         rest = [squeezed(word) for word in words if word not in CHANNEL_NAMES]
@@ -78,6 +83,10 @@ class Columns:
 
 _ON_NETWORK: Final = {"text": FLAG, "date": DATE_ON_NETWORK}
 """What a column of one network means, by what it would mean without the name of the network."""
+_WENT_OUT: Final = re.compile(
+    r"[(\[ -](?:live|posted|published|final|sent|veröffentlicht|publié|publicado)\b"
+)
+"""What the name of a column of addresses says of those at which posts stand already."""
 _BRACKETS: Final = re.compile(r"\s*(?:\([^)]*\)|\[[^\]]*\])")
 _EDGES: Final = re.compile(r"^[^\w#(\[]+|[^\w)\]#]+$")
 

@@ -33,6 +33,7 @@ _SERIAL: Final = re.compile(r"(3[3-9]|[4-6]\d|7[0-2])\d{3}(?:\.\d+)?", re.ASCII)
 """Days since the end of 1899, as spreadsheets count them, of the years 1990 to 2099."""
 _SERIAL_TIME: Final = re.compile(r"0?\.\d+", re.ASCII)
 _FIRST: Final = datetime.datetime(1899, 12, 30)
+_HAS_DIGIT: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"(?<!\d)20\d{2}(?!\d)", re.ASCII)
 _CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?", re.ASCII)
 _UP_TO: Final = re.compile(r"(?<=\d)\s*(?:-|–|to|bis|à|a|até|tot)\s*(?=\d{1,2}:\d\d).*", re.DOTALL)
@@ -90,6 +91,13 @@ class Dates:
             date = self._in_week(written, weekday, _first(cells, WEEK) or self.week)
         else:
             date = self._date(written) if written is not None else _of_parts(cells)
+        if (
+            date is None
+            and written is None
+            and (week := _first(cells, WEEK))
+            and _HAS_DIGIT.search(week.text)
+        ):
+            self.without_year.append(week)
         if date is None or ":" in date.text:
             return date, None
         return date, _time(clock) if clock is not None else _time_of_parts(cells)

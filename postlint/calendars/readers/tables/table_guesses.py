@@ -65,7 +65,7 @@ def with_dates(table: Table) -> Table:
     if _is_dated(table):
         return table
     found = list(_of_dates(table))
-    if len(found) != 1 or is_of_another_day(table.columns[found[0]].name):
+    if len(found) != 1 or _is_of_another_day(table.columns[found[0]].name):
         return table
     for number, column in enumerate(table.columns):
         # Names of days beside dates say nothing more.
@@ -79,6 +79,11 @@ def _is_dated(table: Table) -> bool:
         return True
     numbers = [number for number, column in enumerate(table.columns) if column.meaning in {"date", "time"}]
     return any(is_dated(text) for number in numbers for text in table.texts_in(number) if ":" not in text)
+
+
+def _is_of_another_day(name: str) -> bool:
+    # Nobody but the team knows what happens when an embargo ends.
+    return is_of_another_day(name) or "embargo" in name.lower()
 
 
 def _of_dates(table: Table) -> Iterator[int]:

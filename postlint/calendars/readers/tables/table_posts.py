@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Final
 
+from postlint.calendars.handles import is_status_url
 from postlint.calendars.readers.counted_parts import threaded
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.tables import table_guesses as guesses
@@ -249,14 +250,14 @@ class _Reader:
         return Networks.of(self.table)
 
     def _text(self, cells: dict[str, list[Scalar]]) -> Scalar | None:
-        """Return the text, with the link that the tool puts behind it."""
+        """Return the text, with the link that the tool puts behind it; where it went out is none of it."""
         text, link = cells.get("text", [None])[0], cells.get("link", [None])[0]
         if text is not None and self.table.form.tool == "LinkedIn":
             # Every line of a text ends in a quote there, and every one but the first begins with one.
             text = said(text, text.text.replace('"\n"', "\n"))
         if text is not None:
             text = self._undivided(text)
-        if link is None or text is None or link.text.strip() in text.text:
+        if link is None or text is None or link.text.strip() in text.text or is_status_url(link.text):
             return text
         return said(text, f"{text.text.rstrip()}\n{link.text.strip()}")
 
