@@ -66,7 +66,8 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
             scheduled_datetime publish_datetime date_published
             publication_date post_at send_at run_at due_at schedule timestamp at? publish? day_and_time
             datum veröffentlichungsdatum fecha fecha_de_publicación fecha_de_publicacion
-            date_de_publication day? data? data_di_pubblicazione data_de_publicação publicatiedatum
+            date_de_publication day? tag? día? dia? jour? giorno? dag?
+            data? data_di_pubblicazione data_de_publicação publicatiedatum
             due? send? sends?
             wann? cuándo? cuando? quand? quando? wanneer?
         """,
@@ -81,7 +82,8 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
         "channel": """
             channel channels platform platforms network networks social_network social_networks social_channel
             target_platforms channel_service to?
-            kanal netzwerk plattform canal canales plataforma plataformas red_social réseau réseaux
+            kanal kanäle kanaele netzwerk netzwerke plattform
+            canal canales plataforma plataformas red_social réseau réseaux
             réseau_social plateforme canale piattaforma rede_social kanaal red? rede? redes?
             rete? where? targets? destinations? publish_to? post_to?
         """,

@@ -44,7 +44,8 @@ FLAGS: Final[Dict[str, Status]] = {
     **dict.fromkeys(("posted_at", "posted_on", "posted_date", "sent_at", "tweeted_at"), "published"),
     **dict.fromkeys(("posted_to", "published_to", "results"), "published"),
     **dict.fromkeys(("scheduled", "is_scheduled", "queued"), "scheduled"),
-    **dict.fromkeys(("approved", "is_approved"), "approved"),
+    **dict.fromkeys(("approved", "is_approved", "ready", "freigegeben", "fertig", "klaar"), "approved"),
+    **dict.fromkeys(("listo", "lista", "prêt", "pronto", "validé", "aprobado", "aprovado"), "approved"),
     **dict.fromkeys(("draft", "is_draft"), "draft"),
 }
 """Keys that say yes or no, or since when: each with the status that a yes stands for."""
@@ -63,6 +64,7 @@ _PARTS: Final = """
 """The parts of a date by what people call them: each line begins with the name that stands for all."""
 _DATE_PARTS: Final = {
     **{name: name for name in ("day", "hour", "minute", *WEEK_STARTS)},
+    **dict.fromkeys(("día", "dia", "jour", "giorno"), "day"),
     **{name: names[0] for names in map(str.split, _PARTS.strip().splitlines()) for name in names},
 }
 

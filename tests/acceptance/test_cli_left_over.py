@@ -274,3 +274,33 @@ def test_a_weekday_and_its_number_below_the_heading_of_a_month_are_a_day(read, w
         "social-posts.md",
     )
     assert [post["date"] for post in posts] == ["2027-03-01", "2027-03-03"]
+
+
+def test_a_sum_below_a_column_of_networks_does_not_hide_them(read):
+    posts = read(
+        "When,Outlet,Text\n2027-03-01,Facebook,The mill turns.\n2027-03-02,X,Flour is here.\n"
+        "2027-03-03,X,The sails are up.\n,3 posts,\n",
+        "social.csv",
+    )
+    assert [post["account"] for post in posts] == ["facebook", "x", "x"]
+
+
+@pytest.mark.parametrize(("key", "network"), [("toot", "mastodon"), ("skeet", "bluesky")])
+def test_a_word_for_the_posts_of_one_network_tells_it(read, key, network):
+    assert read(f"posts:\n  - {{{key}: The mill turns again., date: 2027-03-01}}\n")[0]["account"] == network
+
+
+@pytest.mark.parametrize(
+    ("key", "day"), [("tag", "12.04.2027"), ("día", "2027-04-12"), ("jour", "12 avril 2027")]
+)
+def test_a_day_is_called_so_in_other_languages(read, key, day):
+    (post,) = read(f"posts:\n  - {{channel: x, {key}: {day}, text: The mill turns again.}}\n")
+    assert post["date"] == "2027-04-12"
+
+
+def test_the_days_of_a_week_may_be_named_in_another_language(read):
+    (post,) = read(
+        '{"semana": "2027-05-10", "posts": [{"día": "jueves", "red": "x", "texto": "Ya gira el molino."}]}',
+        "social.json",
+    )
+    assert post["date"] == "2027-05-13"

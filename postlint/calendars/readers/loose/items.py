@@ -18,7 +18,7 @@ from postlint.calendars.meanings import (
     meaning,
     texts_in,
 )
-from postlint.calendars.readers.loose.versions import Version, text_of, versions_of
+from postlint.calendars.readers.loose.versions import Version, called_on_one, text_of, versions_of
 from postlint.calendars.value_words import BOTH, CHANNEL_NAMES, NEVER, NO, YES, channels_named, is_everywhere
 from postlint.source import tree
 from postlint.source.tree import Entry, Node, Scalar, Sequence, said
@@ -54,7 +54,7 @@ def items_of(post: tree.Mapping, above: tuple[Entry, ...]) -> Iterator[Item]:
     channels = tuple(_channels(post)) or tuple(_channels(above))
     texts = tuple(entry for entry in rest if key_of(entry) == "text" and isinstance(entry.value, Scalar))
     if not versions:
-        channels = channels or _all_but(post, set())
+        channels = channels or _all_but(post, set()) or _told_by_text((*above, *post), post)
         for number, alike in enumerate(_by_result((*above, *post), channels)):
             item = _item(post, above, rest, text, alike)
             suffix = f"-{alike[0].text}" if number else ""
@@ -86,6 +86,12 @@ def _all_but(post: tree.Mapping, named: set[str]) -> tuple[Scalar, ...]:
     # Which two are meant by "both" beside others is not plain.
     where = f"all but {', '.join(sorted(named))}"
     return tuple(said(key, where) for key in keys[:1] if in_words(key.text) not in BOTH)
+
+
+def _told_by_text(entries: Iterable[Entry], post: tree.Mapping) -> tuple[Scalar, ...]:
+    """Return the network that a word for its text tells, where nothing says whose the post is."""
+    on = None if {"account", "accounts"} & by_meaning(entries).keys() else called_on_one(post)
+    return (on,) if on else ()
 
 
 def _entries_in(node: Node) -> tuple[Entry, ...]:

@@ -31,7 +31,7 @@ from postlint.calendars.meanings import (
 )
 from postlint.calendars.readers.loose.items import is_called_off, is_flag, is_tick
 from postlint.calendars.readers.loose.topics import NOT_ENTERED, waits_for_text
-from postlint.calendars.readers.loose.versions import holds_text, is_wordy, versions_of
+from postlint.calendars.readers.loose.versions import called_on_one, holds_text, is_wordy, versions_of
 from postlint.calendars.value_words import channels_in, status_in, will_not_go_out
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, scalars_of
 from postlint.vocabulary import CHANNELS
@@ -235,13 +235,13 @@ def speaks_otherwise(found: Found) -> bool:
     in_week = says_day and (not keys.isdisjoint(WEEK_STARTS) or "date" not in by_meaning(post))
     in_parts = {"day", "month"} <= keys or "hour" in keys or "year" in keys
     apart = in_week or in_parts or is_toot(post) or waits_for_text(post, keys)
-    elsewhere = not found.native or bool(found.above)
+    elsewhere = not found.native or bool(found.above) or called_on_one(post) is not None
     return elsewhere or apart or bool(versions_of(post)) or any(map(_is_foreign, post))
 
 
 def _is_weekday(one: Entry) -> bool:
     """Tell whether an entry says on which day of the week a post goes out."""
-    if folded(one.key) not in {"day", "weekday"} or not isinstance(one.value, Scalar):
+    if date_part(one.key) not in {"day", "weekday"} or not isinstance(one.value, Scalar):
         return False
     return weekday_named(one.value.text) is not None
 

@@ -16,7 +16,7 @@ from postlint.calendars.meanings import (
 )
 from postlint.calendars.stand_ins import refers_elsewhere, text_meant
 from postlint.calendars.value_words import YES, channels_in, is_everywhere, status_in
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, mapping, sequence
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, mapping, said, sequence
 
 _NO_TEXTS: Final = frozenset(
     {
@@ -31,7 +31,7 @@ _DEEPEST: Final = 3
 _CALLED: Final = {
     **dict.fromkeys(("tweet", "tweets", "tweet_text", "tweet_thread"), "x"),
     **dict.fromkeys(("toot", "toots", "toot_text"), "mastodon"),
-    "skeet": "bluesky",
+    **dict.fromkeys(("skeet", "skeets"), "bluesky"),
 }
 """What posts are called on one network alone."""
 _LANGUAGE: Final = re.compile(r"(?!li|ig|fb|yt|wa|tg)[a-z]{2}(?:_[a-z]{2})?")
@@ -76,6 +76,12 @@ def text_of(post: Mapping) -> tuple[Node | None, tuple[Entry, ...]]:
         if text is not None:
             return text, tuple(other for other in post if other is not entry)
     return None, post.entries
+
+
+def called_on_one(post: Mapping) -> Scalar | None:
+    """Return the network of which the name of a text is a word, as "toot" is; others say "tweet" for any."""
+    named = [one for one in texts_in(post) if _CALLED.get(folded(one.key), "x") != "x"]
+    return said(named[0].key_node, _CALLED[folded(named[0].key)]) if named else None
 
 
 def is_wordy(node: Node | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Sequence as List
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import LIKE_A_DATE
@@ -39,9 +40,15 @@ def with_networks(table: Table) -> Table:
         if column.meaning == "account" and any(map(_names_networks, cells)):
             # A bare handle says where no other account is.
             return table.with_meaning(number, ACCOUNT_ON_NETWORK)
-        if column.meaning is None and cells and all(map(_names_networks, cells)):
+        if column.meaning is None and _are_networks(cells):
             return table.with_meaning(number, "channel")
     return table
+
+
+def _are_networks(cells: List[str]) -> bool:
+    """Tell whether cells name networks, but for few, such as the sum of a column; beside others, X is one."""
+    named = sum(_names_networks(text) or text.lower() == "x" for text in cells)
+    return any(map(_names_networks, cells)) and named * 4 >= len(cells) * 3
 
 
 def _names_networks(text: str) -> bool:
