@@ -137,8 +137,8 @@ YES: Final = frozenset(
 )
 NO: Final = frozenset(
     {
-        *("false", "no", "n", "0", "-", "off", "", "null", "~", "none", "pending", "nein", "non", "nee", "não"),
-        *("nao", "✗", "✘", "❌"),
+        *("false", "no", "n", "0", "-", "off", "", "null", "~", "none", "pending", "nein", "non", "nee"),
+        *("não", "nao", "✗", "✘", "❌"),
     }
 )
 

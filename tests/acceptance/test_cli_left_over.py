@@ -304,3 +304,13 @@ def test_the_days_of_a_week_may_be_named_in_another_language(read):
         "social.json",
     )
     assert post["date"] == "2027-05-13"
+
+
+def test_a_document_that_says_where_and_when_waits_for_its_text(run, write):
+    write(
+        "social.yaml",
+        "channel: x\ntext: The mill turns again.\n---\nchannel: x\ndate: 2027-03-01\nbody:\n",
+    )
+    ran = run("check", "social.yaml")
+    assert ran.exit_code == 0
+    assert "left out 1 entry without a text (line 4)" in " ".join(ran.stdout.split())

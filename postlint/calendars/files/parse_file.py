@@ -9,9 +9,18 @@ from typing import TYPE_CHECKING, Final
 
 from postlint.calendars.files.found import Found
 from postlint.calendars.house_keys import called_plainly
+from postlint.calendars.meanings import by_meaning
 from postlint.calendars.model import Way
 from postlint.calendars.readers import max_bytes, reader_named, readers_for
-from postlint.calendars.readers.reader import EMPTY, About, Reader, Reading, has_calendar_name
+from postlint.calendars.readers.reader import (
+    EMPTY,
+    About,
+    Reader,
+    Reading,
+    entries,
+    has_calendar_name,
+    lines_named,
+)
 from postlint.calendars.schema import known_keys
 from postlint.calendars.team_words import TeamWords
 from postlint.calendars.unused_texts import note_on_unused
@@ -215,8 +224,10 @@ def _opened(name: str, parsed: Parsed, read: list[_Read], words: TeamWords) -> O
     strangers = (
         Diagnostic(part.document.span, stranger, "reading/not-a-calendar")
         for part in read
-        if part not in found
+        if part not in found and not _waits(part.document)
     )
+    waiting = [part.document.span.line for part in read if part not in found and _waits(part.document)]
+    without = f"{entries(waiting)} without a text ({lines_named(waiting)})" if waiting else None
     readers = [part.reader for part in found if part.reader]
     return Opened(
         name,
@@ -234,6 +245,7 @@ def _opened(name: str, parsed: Parsed, read: list[_Read], words: TeamWords) -> O
         ),
         notes=(
             *parsed.notes,
+            *([without] if without else ()),
             *(note for part in found for note in part.reading.notes),
             *(note for sheet in sheets for note in sheet.notes),
             *(
@@ -243,6 +255,11 @@ def _opened(name: str, parsed: Parsed, read: list[_Read], words: TeamWords) -> O
             ),
         ),
     )
+
+
+def _waits(document: Node) -> bool:
+    """Tell whether a document among others is a post that has no text yet: it says where or when."""
+    return isinstance(document, Mapping) and bool({"channel", "date"} & by_meaning(document).keys())
 
 
 def _unused(part: _Read, sheet: Sheet, words: TeamWords) -> str | None:
