@@ -86,8 +86,8 @@ class _Walk:
                     yield from self.through(one.value, one.key, beside)
 
     def _is_lost(self, node: Scalar) -> bool:
-        is_text = isinstance(node.value, str) and len(node.text.split()) >= _FEWEST_WORDS
-        return is_text and node.start not in self.used
+        words = sum(any(map(str.isalpha, word)) for word in node.text.split())
+        return isinstance(node.value, str) and words >= _FEWEST_WORDS and node.start not in self.used
 
     def _used_in(self, node: Node) -> Iterator[Scalar]:
         return (one for one in _scalars(node) if one.start in self.used)

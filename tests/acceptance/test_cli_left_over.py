@@ -80,6 +80,11 @@ def test_what_the_name_of_a_key_says_is_no_text_is_not_told(said, key):
     assert "in no post" not in told
 
 
+def test_what_has_no_words_is_no_text(said):
+    told = said('posts:\n  - {channel: x, text: The mill turns., cron: "0 9 * * 1 2 3"}\n')
+    assert "in no post" not in told
+
+
 def test_keys_that_the_settings_call_their_own_are_not_told(said, write):
     write("postlint.yaml", "extra_keys: [longer]\n")
     told = said("posts:\n  - {channel: x, text: The mill turns., longer: Come and see how flour was made.}\n")
