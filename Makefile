@@ -26,6 +26,7 @@ test: $(READY) ## Lint, formatting, types, import layers, tests
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-cache > $(VENV)/layers.log || { cat $(VENV)/layers.log; exit 1; }
+	@cd accurate && ../$(BIN)/lint-imports --no-cache > ../$(VENV)/layers.log || { cat ../$(VENV)/layers.log; exit 1; }
 	@$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
 
 test-browser: $(BROWSER) ## Look at the page of the report in a real browser, with what that needs installed

@@ -135,14 +135,14 @@ def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
         ValueError: if ``select`` or ``ignore`` names no rule or pack in use, and all packs could be read.
     """
     from postlint.judging.model import Terms
-    from postlint.kinds.classify import classify as classify_plan
+    from postlint.kinds.classify import read_texts
 
     plans = _plans(paths, config, stdin, tracked_only=tracked_only, allow_empty=allow_empty, pace=pace)
     results = []
     for (settings, plan), packs in zip(plans, _packs_of(plans, select, ignore), strict=True):
-        classified = classify_plan(plan, cache=cache, jobs=jobs, watch=watch)
+        read, classified = read_texts(plan, cache=cache, jobs=jobs, watch=watch)
         terms = Terms(settings.certainty, as_of, settings.statuses, since or settings.since)
-        results.append(_judged(settings, plan, classified, packs, terms, baseline))
+        results.append(_judged(settings, read, classified, packs, terms, baseline))
     return tuple(results)
 
 

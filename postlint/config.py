@@ -29,6 +29,8 @@ from postlint.vocabulary import STATUSES, Kind, Status, in_words
 FILE_NAME = "postlint.yaml"
 DEFAULT_PACKS = ("two-way", "profile")
 DEFAULT_CERTAINTY = 0.72
+DEFAULT_PIPELINE = "default"
+ACCURATE = "accurate"
 
 DateOrder: TypeAlias = Literal["day-first", "month-first"]
 """What comes first in a date such as 03/04/2026."""
@@ -36,6 +38,29 @@ DateOrder: TypeAlias = Literal["day-first", "month-first"]
 _MOST_SHOWN = 40
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$", re.ASCII)
 _SCHEMA_FILE = Path(__file__).with_name("config.schema.json")
+
+
+@dataclass(frozen=True, slots=True)
+class PipelineChoice:
+    """Which text pipeline is to read: ours, by its name, or a team's own.
+
+    The latter is an installed package or, where its name has a slash, a path from the folder ``root``.
+    ``span`` is where somebody chose it.
+    """
+
+    name: str
+    root: Path = Path()
+    span: Span | None = None
+
+    @property
+    def folder(self) -> Path | None:
+        """Return where a path leads; None where the name is no path."""
+        return self.root / self.name if "/" in self.name else None
+
+    @property
+    def is_of_a_team(self) -> bool:
+        """Tell whether the pipeline is none of ours."""
+        return self.name not in (DEFAULT_PIPELINE, ACCURATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +82,7 @@ class Config:
     rules: tree.Mapping | None = None
     certainty: float = DEFAULT_CERTAINTY
     learn: bool = True
+    pipeline: PipelineChoice | None = None
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     extra_keys: frozenset[str] = frozenset()
     own: tuple[str, ...] = ()
@@ -249,6 +275,7 @@ def _read(settings: tree.Mapping, path: Path) -> Config:
         rules=settings.mapping("rules"),
         certainty=float(str(plain(certainty))) if certainty else DEFAULT_CERTAINTY,
         learn=settings.flag("learn") if settings.get("learn") else True,
+        pipeline=_pipeline(settings.scalar("pipeline"), path.parent),
         kinds=cast("dict[str, Kind]", plain(kinds)) if kinds else {},
         extra_keys=frozenset(settings.texts("extra_keys")),
         own=settings.texts("own"),
@@ -270,6 +297,10 @@ def _read(settings: tree.Mapping, path: Path) -> Config:
         channels=_words(settings, "channels"),
         since=_day(since) if since else None,
     )
+
+
+def _pipeline(written: tree.Scalar | None, root: Path) -> PipelineChoice | None:
+    return PipelineChoice(written.text, root, written.span) if written else None
 
 
 def _words(settings: tree.Mapping, key: str) -> dict[str, str]:

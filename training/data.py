@@ -119,3 +119,8 @@ def fold_of_accounts(examples: Sequence[Example], folds: int = FOLDS) -> dict[st
 def network_folder(work: Path, fold: str) -> Path:
     """Return where the network that never saw ``fold`` is kept between the steps of training."""
     return work / f"network-{fold}"
+
+
+def encoder_folder(work: Path, group: str) -> Path:
+    """Return where the encoder is kept that never saw the folds in ``group``."""
+    return work / f"encoder-{group}"

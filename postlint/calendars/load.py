@@ -245,6 +245,7 @@ def _plan(
         zones=frozenset(assembly.zones),
         certainty=config.certainty,
         learn=config.learn,
+        pipeline=config.pipeline,
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
-from postlint.config import DEFAULT_CERTAINTY
+from postlint.config import DEFAULT_CERTAINTY, DEFAULT_PIPELINE, PipelineChoice
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located, Source, Span
 from postlint.source.tree import Comment, Scalar
@@ -288,6 +288,8 @@ class Plan:
     holds calendars. ``zones`` are the time zones of its calendars, None of those that name none.
     ``certainty`` is from which probability on a guess counts as certain here; ``learn`` tells that kinds
     which authors declared teach what their other posts do. ``groups`` are those of rules, in their places.
+    ``pipeline`` is to read the texts; once they
+    are read, ``read_by`` is what the one that did is called, and ``instead_because`` why no other did.
     """
 
     accounts: Mapping[str, Account]
@@ -312,6 +314,9 @@ class Plan:
     certainty: float = DEFAULT_CERTAINTY
     learn: bool = True
     groups: tuple[Located[str], ...] = ()
+    pipeline: PipelineChoice | None = None
+    read_by: str = DEFAULT_PIPELINE
+    instead_because: str = ""
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:

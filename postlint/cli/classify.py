@@ -33,11 +33,11 @@ def command(inputs: options.Inputs, form: str, explained: bool) -> int:
     classified again; what changes most is named with what the post would be without it.
     """
     from postlint.checking import load
-    from postlint.kinds.classify import classify
+    from postlint.kinds.classify import read_texts
 
     failed = False
-    for plan in load(*inputs.paths, **inputs.reading):
-        items = classify(plan, **inputs.pipeline)
+    for unread in load(*inputs.paths, **inputs.reading):
+        plan, items = read_texts(unread, **inputs.pipeline)
         shown = [item for item in items if plan.shown is None or item.post.span.path in plan.shown]
         emit(_explained(plan, items, form, inputs.pipeline) if explained else _classified(shown, form))
         failed |= complain(plan.problems, plan.sources)

@@ -27,14 +27,13 @@ def command(inputs: options.Inputs, form: str, colour: str, key: str | None) -> 
     folder is read.
     """
     from postlint.checking import load
-    from postlint.kinds.classify import classify
+    from postlint.kinds.classify import read_texts
     from postlint.report.bars import NoSuchKeyError
 
-    plans = load(*inputs.paths, **inputs.reading)
-    mirrored = [(plan, classify(plan, **inputs.pipeline)) for plan in plans]
+    mirrored = [read_texts(plan, **inputs.pipeline) for plan in load(*inputs.paths, **inputs.reading)]
     try:
         shown = render(form, mirrored, look_of_terminal(colour), key)
     except NoSuchKeyError as error:
         raise click.UsageError(str(error)) from None
     emit(shown)
-    return FAILED if sum(complain(plan.problems, plan.sources) for plan in plans) else 0
+    return FAILED if sum(complain(plan.problems, plan.sources) for plan, _ in mirrored) else 0

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from postlint.kinds.model import Watch
+    from postlint.kinds.pipeline import Pipeline
 
 FOLDER_VARIABLE: Final = "POSTLINT_CACHE_DIR"
 
@@ -41,26 +42,31 @@ _warned: set[str] = set()
 def predict_cached(
     texts: Sequence[str],
     *,
+    pipeline: Pipeline | None = None,
     own: frozenset[str] = frozenset(),
     cache: bool = True,
     jobs: int = 1,
     watch: Watch | None = None,
 ) -> list[Prediction]:
-    """Return what the text pipeline says of each text, from the cache where it was asked before.
+    """Return what ``pipeline`` says of each text, from the cache where it was asked before.
 
-    ``own`` are names of the house that speaks: with others, a text is another question. The pipeline is
-    loaded only when a text is new, and ``watch`` sees only what is said of those. With ``cache`` off nothing
-    is read or written.
+    Without one, the default pipeline is asked. ``own`` are names of the house that speaks: with others, a
+    text is another question. The pipeline is loaded only when a text is new, and ``watch`` sees only what is
+    said of those. With ``cache`` off nothing is read or written.
+
+    Raises:
+        UnusablePipelineError: if a text is new and ``pipeline`` cannot read it.
     """
-    from postlint.kinds.pipeline import fingerprint, predict
+    from postlint.kinds.pipeline import default, predict
 
+    pipeline = pipeline or default()
     if not cache:
-        return predict(texts, own=own, jobs=jobs, watch=watch)
-    store = Cache(cache_folder(), fingerprint(), own)
+        return predict(texts, pipeline=pipeline, own=own, jobs=jobs, watch=watch)
+    store = Cache(cache_folder(), pipeline.fingerprint, own)
     known = dict(zip(texts, store.get_many(texts), strict=True))
     new = [text for text, prediction in known.items() if prediction is None]
     if new:
-        said = dict(zip(new, predict(new, own=own, jobs=jobs, watch=watch), strict=True))
+        said = dict(zip(new, predict(new, pipeline=pipeline, own=own, jobs=jobs, watch=watch), strict=True))
         store.put_many(said.items())
         known.update(said)
     return [prediction for text in texts if (prediction := known[text]) is not None]
@@ -151,7 +157,7 @@ class Cache:
         self._warn("is damaged; what is broken in it is made anew")
 
     def _warn(self, what: str) -> None:
-        _warn(f"The cache {terminal(printable(self.path))} {what}.")
+        warn(f"The cache {terminal(printable(self.path))} {what}.")
 
 
 def _written(prediction: Prediction) -> bytes:
@@ -172,7 +178,7 @@ def _parsed(line: bytes, text: str) -> Prediction:
     return Prediction(dict(zip(KINDS, shares, strict=True)), read)
 
 
-def _warn(message: str) -> None:
+def warn(message: str) -> None:
     """Say ``message`` on stderr, once a run."""
     if message in _warned:
         return

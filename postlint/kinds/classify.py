@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from postlint.config import DEFAULT_CERTAINTY
-from postlint.kinds.cache import predict_cached
+from postlint.config import DEFAULT_CERTAINTY, DEFAULT_PIPELINE, PipelineChoice
+from postlint.kinds.cache import predict_cached, warn
 from postlint.kinds.empty_thanks import credits_nobody
 from postlint.kinds.habits import habits_of, with_habits
 from postlint.kinds.language import NOT_ENGLISH, unreadable_because
@@ -28,12 +29,14 @@ from postlint.kinds.model import (
 )
 from postlint.kinds.own_accounts import Ours
 from postlint.kinds.structure import by_declaration, by_fields, by_markers, continues
+from postlint.source.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from postlint.calendars.model import Plan, Post
     from postlint.kinds.model import Watch
+    from postlint.kinds.pipeline import Pipeline
     from postlint.source.spans import Span
     from postlint.source.tree import Scalar
 
@@ -52,13 +55,47 @@ LONGEST_LEARNT = 900
 def classify(
     plan: Plan, *, cache: bool = True, jobs: int = 1, watch: Watch | None = None
 ) -> tuple[Classified, ...]:
-    """Return what each post of ``plan`` does, in the order of its posts; see :func:`classify_posts`.
+    """Return what each post of ``plan`` does, in the order of its posts; see :func:`read_texts`."""
+    return read_texts(plan, cache=cache, jobs=jobs, watch=watch)[1]
 
+
+def read_texts(
+    plan: Plan, *, cache: bool = True, jobs: int = 1, watch: Watch | None = None
+) -> tuple[Plan, tuple[Classified, ...]]:
+    """Return ``plan``, which then knows by whom it was read, and what each of its posts does.
+
+    The posts are in their order; see :func:`classify_posts`. Where the pipeline that was asked for
+    cannot read, the default one does, and the plan says why: a team's own is then a problem, ours a warning.
     Unless the plan forbids it, the kinds that its authors declared teach what the other posts do.
     """
-    ours = Ours.of(plan)
-    items = classify_posts(plan.posts, ours, plan.certainty, cache=cache, jobs=jobs, watch=watch)
-    return with_habits(items, habits_of(items)) if plan.learn else items
+    from postlint.kinds.pipeline import UnusablePipelineError
+    from postlint.kinds.pipeline.chosen import pipeline_for
+
+    if not plan.posts:
+        return plan, ()
+    read = partial(
+        classify_posts, plan.posts, Ours.of(plan), plan.certainty, cache=cache, jobs=jobs, watch=watch
+    )
+    try:
+        pipeline = pipeline_for(plan.pipeline)
+        items = read(pipeline=pipeline)
+    except UnusablePipelineError as error:
+        plan = _by_default(plan, str(error))
+        pipeline = pipeline_for(plan.pipeline)
+        items = read(pipeline=pipeline)
+    plan = replace(plan, read_by=pipeline.called)
+    return plan, with_habits(items, habits_of(items)) if plan.learn else items
+
+
+def _by_default(plan: Plan, because: str) -> Plan:
+    """Return ``plan`` to be read by the default pipeline, ``because`` another cannot."""
+    asked = plan.pipeline
+    plan = replace(plan, pipeline=PipelineChoice(DEFAULT_PIPELINE), instead_because=because)
+    if asked and asked.is_of_a_team and asked.span:
+        problem = Diagnostic(asked.span, because, "reading/settings")
+        return replace(plan, diagnostics=tuple(sorted((*plan.diagnostics, problem))))
+    warn(f"{because} The default pipeline reads.")
+    return plan
 
 
 def classify_posts(
@@ -66,15 +103,20 @@ def classify_posts(
     ours: Ours,
     certainty: float = DEFAULT_CERTAINTY,
     *,
+    pipeline: Pipeline | None = None,
     cache: bool = True,
     jobs: int = 1,
     watch: Watch | None = None,
 ) -> tuple[Classified, ...]:
     """Return what each of ``posts`` does, in their order.
 
-    The text pipeline is asked once, for all posts whose kind nothing else settles or whose author
-    declared it. From the probability ``certainty`` on, a guess counts as certain. With ``cache`` its answers
-    are kept; ``jobs`` is how many processes may work, and ``watch`` sees the answers while they are given.
+    ``pipeline``, by default the one that ships, is asked once, for all posts whose kind nothing else settles
+    or whose author declared it. From the probability ``certainty`` on, a guess counts as certain. With
+    ``cache`` its answers are kept; ``jobs`` is how many processes may work, and ``watch`` sees the answers
+    while they are given.
+
+    Raises:
+        UnusablePipelineError: if ``pipeline`` cannot read.
     """
     settled = [
         by_fields(post, ours) or by_declaration(post, ours) or by_markers(post.texts, ours) for post in posts
@@ -86,7 +128,8 @@ def classify_posts(
         if unreadable[index] is None and (settled[index] is None or post.kind)
     ]
     texts = [posts[index].speech for index in asked]
-    answers = predict_cached(texts, own=ours.called, cache=cache, jobs=jobs, watch=watch) if asked else []
+    asking = partial(predict_cached, pipeline=pipeline, own=ours.called, cache=cache, jobs=jobs, watch=watch)
+    answers = asking(texts) if asked else []
     predictions = {
         index: _weighed(posts[index], answer, ours) for index, answer in zip(asked, answers, strict=True)
     }

@@ -17,6 +17,7 @@ from postlint.kinds.classify import classify_posts
 from postlint.kinds.habits import habits_of, habits_without, with_habits, without_habits
 from postlint.kinds.model import Classified, Evidence
 from postlint.kinds.own_accounts import Ours
+from postlint.kinds.pipeline.chosen import pipeline_for
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar
 
@@ -63,13 +64,19 @@ def explain(
 ) -> tuple[Explained, ...]:
     """Return why each of ``items``, all the posts of ``plan``, has its kind, of those that are shown.
 
+    ``plan`` is the one that :func:`read_texts` gave with them, so that the same pipeline is asked.
+
     Every post is classified once more for each of its words, all of them in one go; the cache is
     left alone.
     """
     shown = [item for item in items if plan.shown is None or item.post.span.path in plan.shown]
     attempts = [tuple(_attempts(item)) for item in shown]
     posts = [post for tried in attempts for _, post in tried]
-    others = iter(classify_posts(posts, Ours.of(plan), plan.certainty, cache=False, jobs=jobs, watch=watch))
+    pipeline = pipeline_for(plan.pipeline)
+    read = classify_posts(
+        posts, Ours.of(plan), plan.certainty, pipeline=pipeline, cache=False, jobs=jobs, watch=watch
+    )
+    others = iter(read)
     habits = habits_of(items) if plan.learn else {}
     explained = []
     for item, tried in zip(shown, attempts, strict=True):

@@ -11,6 +11,7 @@ from typing import Final
 
 from postlint.calendars.model import LikelyPosts, LikelySort, Plan
 from postlint.checking import BASELINE, Checked
+from postlint.config import DEFAULT_PIPELINE
 from postlint.report.finding_text import place
 from postlint.report.layout import Look, paragraph, plural
 from postlint.vocabulary import SEVERITIES, Severity
@@ -59,7 +60,7 @@ def quiet_footer(results: Sequence[Checked], look: Look) -> list[str]:
         said = [f"{_checked(results)}: {found}.", *_lived_with(results), *unjudged]
     elif apart:
         said = apart
-    lines = (" ".join(said), *left_out, *unread)
+    lines = (" ".join(said), *left_out, *unread, *_instead(results))
     return [line for text in lines for line in paragraph(text, look, hanging="  ")]
 
 
@@ -77,6 +78,8 @@ def remarks(results: Sequence[Checked]) -> Iterator[Remark]:
     unjudged = [*([f"Nothing was judged: {idle}."] if idle else []), *_not_checked(results)]
     if unjudged:
         yield Remark("not-judged", where, " ".join(unjudged))
+    for instead in _instead(results):
+        yield Remark("read-by", where, instead)
     if beyond := elsewhere(results):
         yield Remark("elsewhere", where, f"{beyond}.")
     for path, text in unread_at(result.plan for result in results):
@@ -187,12 +190,27 @@ def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
     if declined:
         yield f"Not a calendar: {_names(declined)}."
     yield from _left_out(results)
+    yield from read_by(result.plan for result in results)
     hidden = _hidden(results, look)
     if hidden:
         yield f"{plural(hidden, 'more note')}: --show info."
     keys = _own_keys(results)
     if keys and look.show_info:
         yield f"Keys of your own, left alone: {_names(keys)}. `extra_keys:` in postlint.yaml silences this."
+
+
+def read_by(plans: Iterable[Plan]) -> Iterator[str]:
+    """Yield which pipelines read texts, but for the default one where none else was to."""
+    for name, because in dict.fromkeys((plan.read_by, plan.instead_because) for plan in plans):
+        if because:
+            yield f"Read by the {name} pipeline: {because}"
+        elif name != DEFAULT_PIPELINE:
+            yield f"Read by {name}."
+
+
+def _instead(results: Sequence[Checked]) -> list[str]:
+    """Return why the default pipeline read where another was to."""
+    return list(read_by(result.plan for result in results if result.plan.instead_because))
 
 
 def _left_out(results: Sequence[Checked]) -> Iterator[str]:

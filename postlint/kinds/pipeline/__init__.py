@@ -3,21 +3,27 @@
 Two doors lead to one :class:`~postlint.kinds.pipeline.ensemble.Ensemble`: ``spacy.load`` of
 :func:`model_path`, and :func:`predict`, which does without spaCy: importing that takes longer than all else
 that a commit waits for. numpy, too, is imported only when :func:`predict` is called.
+
+The pipeline that ships is the default one. Which one reads instead, where another is asked for, says
+:mod:`postlint.kinds.pipeline.chosen`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
+from postlint.config import DEFAULT_PIPELINE
 from postlint.kinds.model import Cue, Prediction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from postlint.kinds.model import Watch
     from postlint.kinds.pipeline.ensemble import Ensemble, Weighed
@@ -28,6 +34,26 @@ COMPONENT: Final = "post_kinds"
 BATCH: Final = 256
 """So many texts are read at once."""
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+Read: TypeAlias = Callable[[Sequence[str], frozenset[str]], list[Prediction]]
+"""Says of each text of a batch what it does, for the house that goes by some names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """Somebody who reads texts.
+
+    ``called`` is what reports call it. Two pipelines with the same ``fingerprint`` say the same of every
+    text. ``read`` loads what it needs when it is first called, in each process anew.
+    """
+
+    called: str
+    fingerprint: str
+    read: Read
+
+
+class UnusablePipelineError(ValueError):
+    """A pipeline that was asked for cannot read; the message says why, and what to do."""
 
 
 def model_path() -> Path:
@@ -59,19 +85,29 @@ def shipped() -> Ensemble:
     return Ensemble.load(model_path() / COMPONENT)
 
 
+def default() -> Pipeline:
+    """Return the pipeline that ships."""
+    return Pipeline(DEFAULT_PIPELINE, fingerprint(), _read)
+
+
 def predict(
     texts: Sequence[str],
     *,
+    pipeline: Pipeline | None = None,
     own: frozenset[str] = frozenset(),
     jobs: int = 1,
     watch: Watch | None = None,
 ) -> list[Prediction]:
     """Classify ``texts`` with up to ``jobs`` processes; one prediction for each, in their order.
 
-    ``own`` are names of the house that speaks, in any form. More than one process works only where there is
-    work for them. ``watch`` sees the predictions while they are made.
+    Without a ``pipeline`` the one that ships does. ``own`` are names of the house that speaks, in any form.
+    More than one process works only where there is work for them. ``watch`` sees the predictions while they
+    are made.
+
+    Raises:
+        UnusablePipelineError: if ``pipeline`` cannot be loaded, or names other kinds than we do.
     """
-    classify = partial(_predict_batch, own=own)
+    classify = partial(_batch, pipeline.read if pipeline else _read, own)
     processes = max(1, min(jobs, len(texts) // BATCH))
     batches = [texts[start : start + BATCH] for start in range(0, len(texts), BATCH)]
     if processes == 1:
@@ -104,12 +140,27 @@ def _watched(found: Iterable[list[Prediction]], total: int, watch: Watch | None)
     return list(watch(predictions, total) if watch else predictions)
 
 
-def _predict_batch(texts: Sequence[str], own: frozenset[str]) -> list[Prediction]:
+def _batch(read: Read, own: frozenset[str], texts: Sequence[str]) -> list[Prediction]:
+    return read(texts, own)
+
+
+def _read(texts: Sequence[str], own: frozenset[str]) -> list[Prediction]:
+    return said_by(shipped(), texts, own)
+
+
+def readable(text: str) -> str:
+    """Return ``text`` without lone surrogates.
+
+    They are no characters, and spaCy refuses them; their stand-in keeps every offset.
+    """
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def said_by(ensemble: Ensemble, texts: Sequence[str], own: frozenset[str]) -> list[Prediction]:
+    """Return what ``ensemble`` says of each text of the house that goes by the names ``own``."""
     from postlint.kinds.pipeline.own_names import read_for
 
-    # A lone surrogate is no character, and spaCy refuses it; its stand-in keeps every offset.
-    readings = [read_for(own, _SURROGATE.sub("\ufffd", text)) for text in texts]
-    said = shipped().classify(readings)
+    said = ensemble.classify([read_for(own, readable(text)) for text in texts])
     return [_prediction(text, cats, cues) for text, (cats, cues) in zip(texts, said, strict=True)]
 
 

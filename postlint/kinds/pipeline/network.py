@@ -197,7 +197,7 @@ class Pieces:
 
     def __init__(self, known: Sequence[str]) -> None:
         self.known = tuple(known)
-        self._number = {piece: number for number, piece in enumerate(self.known)}
+        self.number = {piece: number for number, piece in enumerate(self.known)}
         self._special = {norm: len(self.known) + number for number, norm in enumerate(SPECIAL)}
         self._remembered: dict[str, tuple[int, ...]] = {}
 
@@ -228,7 +228,7 @@ class Pieces:
         sign, word = ("#", norm[1:]) if norm.startswith("#") and len(norm) > 1 else ("", norm)
         # No more of a word is looked at than can count.
         plain = _plain(word[: MOST_PIECES * LONGEST_PIECE])
-        found = [self._number[sign]] if sign in self._number else []
+        found = [self.number[sign]] if sign in self.number else []
         start = 0
         while start < len(plain) and len(found) < MOST_PIECES:
             number, start = self._longest(plain, start)
@@ -242,7 +242,7 @@ class Pieces:
         """Return the longest known piece of ``word`` from ``start``, and where it ends; -1 for none."""
         before = "##" if start else ""
         for end in range(min(len(word), start + LONGEST_PIECE), start, -1):
-            number = self._number.get(before + word[start:end])
+            number = self.number.get(before + word[start:end])
             if number is not None:
                 return number, end
         return -1, start

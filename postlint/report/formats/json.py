@@ -161,6 +161,10 @@ def summary_fields(results: Sequence[Checked]) -> Json:
             for result in results
             for note in result.notes
         ],
+        "read_by": [
+            {"pipeline": result.plan.read_by, "instead_because": result.plan.instead_because or None}
+            for result in results
+        ],
         "judged": why_idle(results) is None,
         "why_not_judged": why_idle(results),
         "likely_posts": [likely_fields(file) for result in results for file in result.plan.likely],

@@ -8,6 +8,7 @@ from typing import Final
 from postlint.calendars.model import Slot
 from postlint.judging.mix.account_view import AccountView
 from postlint.report.bars import By, bar, by_week, guessed, in_words, mix_bars, mix_of, week_title
+from postlint.report.footer import read_by
 from postlint.report.layout import Look, columns, paragraph, plural
 from postlint.report.mix import Mirrored, shown_views
 
@@ -18,6 +19,7 @@ BAR_CELLS: Final = 10
 def render(plans: Sequence[Mirrored], look: Look, by: By | None = None) -> str:
     """Return a section for every account that posts: its mix, its weeks, and the time it keeps free."""
     sections = ["\n".join(_section(view, look, by)) for view in shown_views(plans)]
+    sections += ["\n".join(paragraph(said, look)) for said in read_by(plan for plan, _ in plans)]
     return "\n\n".join(sections) + ("\n" if sections else "")
 
 
