@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-BEGIN = "<!-- figures: written by `python -m training.evaluate` -->"
+BEGIN = "<!-- figures: written by what measures them, in training/ -->"
 END = "<!-- end of figures -->"
 
 

@@ -12,7 +12,7 @@ from postlint.vocabulary import KINDS
 from training.data import FOLDS, fold_of_accounts
 from training.metrics import by_kind, log_softmax
 from training.readings import reading
-from training.recipe import make
+from training.recipe import Make, make
 from training.targets import kind_numbers
 
 if TYPE_CHECKING:
@@ -64,14 +64,14 @@ class HeldOut:
     tests: dict[str, Floats]
 
 
-def held_out(posts: Posts, work: Path) -> HeldOut:
+def held_out(posts: Posts, work: Path, parts_of: Make = make) -> HeldOut:
     """Make the parts once for each fold, and let them say what they think of that fold."""
     dealt = fold_of_accounts(posts.judged)
     folds = np.array([dealt[post.account] for post in posts.judged])
     known: dict[str, dict[str, list[Floats]]] = {what: {} for what in KNOWN}
     tests: dict[str, list[Floats]] = {}
     for fold in range(FOLDS):
-        for name, part in make(posts, work, str(fold)).items():
+        for name, part in parts_of(posts, work, str(fold)).items():
             new = [post for post in posts.judged if dealt[post.account] == fold]
             for what, names in KNOWN.items():
                 known[what].setdefault(name, []).append(scores_of(part, [names(post) for post in new]))

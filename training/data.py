@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 FOLDS = 5
 ALL = "all"
 """Names what learns from everything; the rest is named after the fold that it never saw."""
+ENCODER_GROUPS = ("01", "234")
+"""Folds that the same encoder does not see: one for each would take longer than the difference is worth."""
 HERE = Path(__file__).parent
 OUR_OWN = "our own"
 """The source of the posts in ``corpus/``."""
@@ -121,6 +123,7 @@ def network_folder(work: Path, fold: str) -> Path:
     return work / f"network-{fold}"
 
 
-def encoder_folder(work: Path, group: str) -> Path:
-    """Return where the encoder is kept that never saw the folds in ``group``."""
+def encoder_folder(work: Path, fold: str) -> Path:
+    """Return where the encoder is kept that never saw ``fold``, or the folds of a group."""
+    group = next((group for group in ENCODER_GROUPS if fold in group), fold)
     return work / f"encoder-{group}"

