@@ -4,44 +4,101 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from postlint_accurate import ENCODER, FACTS, MODEL
+import numpy as np
+
+from postlint_accurate import FACTS, MODEL
 from postlint_accurate.encoder import LAYERS, VECTORS, Encoder
+from postlint_accurate.opinion import averaged
 from training import recipe
 from training.card import write_card
-from training.crossval import held_out, natural_blend
+from training.crossval import held_out, natural_blend, natural_ones
 from training.data import ALL, encoder_folder, read_posts
 from training.evaluate import measured
+from training.targets import kind_numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from postlint.kinds.pipeline.ensemble import Part
-    from training.crossval import Blend
-    from training.data import Posts
+    from numpy.typing import NDArray
+
+    from postlint.kinds.pipeline.tokenise import ReadText
+    from training.crossval import Blend, Scores
+    from training.data import Example, Posts
+
+    Floats = NDArray[np.float64]
 
 CARD = MODEL.parents[1] / "MODEL_CARD.md"
+ENCODER = "encoder"
+TEMPERATURES = [hundredths / 100 for hundredths in range(50, 141, 2)]
 
 
-def make(posts: Posts, work: Path, fold: str) -> Mapping[str, Part]:
+@dataclass(frozen=True, slots=True)
+class EncoderPart:
+    """An encoder as a part: what it saw are its scores."""
+
+    encoder: Encoder
+
+    def look(self, texts: Sequence[ReadText]) -> Any:
+        """Return a score for each text and kind."""
+        return self.encoder.scores(texts)
+
+    def scores(self, seen: Any) -> Any:
+        """Return what was seen."""
+        return seen
+
+
+def make(posts: Posts, work: Path, fold: str) -> Mapping[str, Any]:
     """Return the parts that know nothing of ``fold``: those of the pipeline that ships, and the encoder."""
-    return {**recipe.make(posts, work, fold), ENCODER: Encoder.load(encoder_folder(work, fold))}
+    encoder = Encoder.load(encoder_folder(work, fold))
+    return {**recipe.make(posts, work, fold), ENCODER: EncoderPart(encoder)}
 
 
-def write_package(encoder: Path, blend: Blend) -> None:
+@dataclass(frozen=True, slots=True)
+class Average:
+    """How the pipeline that ships, as a blend of its parts, and the encoder are put together."""
+
+    ships: Blend
+    temperature: float
+
+    def probabilities(self, scores: Scores) -> Floats:
+        """Return probabilities from the scores of all parts."""
+        said = self.ships.probabilities(_shipped(scores))
+        return averaged(said, scores[ENCODER], self.temperature)  # type: ignore[arg-type, return-value]
+
+
+def _shipped(scores: Scores) -> Scores:
+    return {name: found for name, found in scores.items() if name != ENCODER}
+
+
+def natural_average(
+    judged: Sequence[Example], scores: Scores, chosen: NDArray[np.bool_] | None = None
+) -> Average:
+    """Return the average with the temperature under which the labels of natural posts are likeliest."""
+    ships = natural_blend(judged, _shipped(scores), chosen)
+    natural = natural_ones(judged, chosen)
+    truth = kind_numbers(judged)[natural]
+    held = {name: found[natural] for name, found in scores.items()}
+
+    def likelihood(temperature: float) -> float:
+        said = Average(ships, temperature).probabilities(held)
+        return float(np.log(said[np.arange(len(truth)), truth]).mean())
+
+    return Average(ships, max(TEMPERATURES, key=likelihood))
+
+
+def write_package(encoder: Path, temperature: float) -> None:
     """Copy the weights in the folder ``encoder`` into the package, and say there what belongs to them."""
     files = {name: (encoder / name).read_bytes() for name in (LAYERS, VECTORS)}
     for name, content in files.items():
         (MODEL / name).write_bytes(content)
-    facts = {
-        "shares": blend.shares,
-        "offsets": blend.offsets,
-        "files": {name: sha256(content).hexdigest() for name, content in files.items()},
-    }
-    (MODEL / FACTS).write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8")
+    hashes = {name: sha256(content).hexdigest() for name, content in files.items()}
+    facts = json.dumps({"temperature": temperature, "files": hashes}, indent=2)
+    (MODEL / FACTS).write_text(f"{facts}\n", encoding="utf-8")
 
 
 def main() -> None:
@@ -54,10 +111,11 @@ def main() -> None:
     options = parser.parse_args()
     posts = read_posts(options.data)
     found = held_out(posts, options.work, make)
-    text = "\n".join(measured(posts, found))
+    text = "\n".join(measured(posts, found, natural_average))
     print(text)
     write_card(CARD, text)
-    write_package(encoder_folder(options.work, ALL), natural_blend(posts.judged, found.scores))
+    temperature = natural_average(posts.judged, found.scores).temperature
+    write_package(encoder_folder(options.work, ALL), temperature)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 import numpy as np
 from scipy.optimize import minimize
@@ -12,7 +12,7 @@ from postlint.vocabulary import KINDS
 from training.data import FOLDS, fold_of_accounts
 from training.metrics import by_kind, log_softmax
 from training.readings import reading
-from training.recipe import Make, make
+from training.recipe import make
 from training.targets import kind_numbers
 
 if TYPE_CHECKING:
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from postlint.kinds.pipeline.ensemble import Part
+    from postlint.kinds.pipeline.tokenise import ReadText
     from training.data import Example, Posts
+    from training.recipe import Make
 
     Floats = NDArray[np.float64]
     Scores = Mapping[str, Floats]
@@ -40,7 +41,14 @@ KNOWN: dict[str, Callable[[Example], Example]] = {
 OFFSETS = [-tenth / 10 for tenth in range(11)]
 
 
-def scores_of(part: Part, posts: Sequence[Example]) -> Floats:
+class Scored(Protocol):
+    """Whatever looks at texts and then has scores for them."""
+
+    def look(self, texts: Sequence[ReadText], /) -> Any: ...  # noqa: D102
+    def scores(self, seen: Any, /) -> NDArray[np.float32]: ...  # noqa: D102
+
+
+def scores_of(part: Scored, posts: Sequence[Example]) -> Floats:
     """Return what one part says of ``posts``."""
     found = []
     for start in range(0, len(posts), BATCH):
@@ -119,17 +127,29 @@ def best_offsets(truth: NDArray[np.int64], scores: Scores, shares: Mapping[str, 
     return {CATCH_ALL: max(OFFSETS, key=worth)}
 
 
-def probabilities(posts: Posts, found: HeldOut) -> tuple[dict[str, Floats], Floats]:
+class Together(Protocol):
+    """Puts the parts together."""
+
+    def probabilities(self, scores: Scores, /) -> Floats:
+        """Return probabilities from the scores of all parts."""
+
+
+Fit: TypeAlias = "Callable[[Sequence[Example], Scores, NDArray[np.bool_] | None], Together]"
+"""Fits what puts the parts together to the chosen posts, of all that are judged."""
+
+
+def probabilities(
+    posts: Posts, found: HeldOut, fitted: Fit | None = None
+) -> tuple[dict[str, Floats], Floats]:
     """Return those of the judged posts, by what is known of their houses, and those of our own test posts.
 
-    The latter are the mean over the folds.
-
-    What puts the parts together for each fold is fitted on the natural posts of the others.
+    The latter are the mean over the folds. What puts the parts together for each fold, a blend unless
+    ``fitted`` is something else, is fitted on the natural posts of the others.
     """
     judged = {what: np.zeros_like(next(iter(found.scores.values()))) for what in found.known}
     tests = []
     for fold in range(FOLDS):
-        blend = natural_blend(posts.judged, found.scores, found.folds != fold)
+        blend = (fitted or natural_blend)(posts.judged, found.scores, found.folds != fold)
         here = found.folds == fold
         for what, scores in found.known.items():
             judged[what][here] = blend.probabilities(scores)[here]
@@ -137,13 +157,17 @@ def probabilities(posts: Posts, found: HeldOut) -> tuple[dict[str, Floats], Floa
     return judged, np.mean(tests, axis=0)
 
 
+def natural_ones(judged: Sequence[Example], chosen: NDArray[np.bool_] | None = None) -> NDArray[np.bool_]:
+    """Tell which posts, of all or of the chosen ones, look like real feeds."""
+    natural = np.array([example.natural for example in judged])
+    return natural if chosen is None else natural & chosen
+
+
 def natural_blend(
     judged: Sequence[Example], scores: Scores, chosen: NDArray[np.bool_] | None = None
 ) -> Blend:
     """Return the best blend on those posts, of all or of the chosen ones, that look like real feeds."""
-    natural = np.array([example.natural for example in judged])
-    if chosen is not None:
-        natural &= chosen
+    natural = natural_ones(judged, chosen)
     truth = kind_numbers(judged)[natural]
     seen = {name: found[natural] for name, found in scores.items()}
     shares = best_shares(truth, seen)

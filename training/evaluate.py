@@ -17,7 +17,7 @@ from training.report import by_folder, by_knowledge, table, tables
 from training.verdicts import verdicts
 
 if TYPE_CHECKING:
-    from training.crossval import HeldOut
+    from training.crossval import Fit, HeldOut
     from training.data import Posts
 
 VERDICT_HEAD = ["share that engages", "error", "may", "any finding of two-way"]
@@ -26,9 +26,9 @@ CURVE_HEAD = ["part of the accounts' posts", "posts", "accuracy of the linear pa
 CARD = Path(__file__).parent / "MODEL_CARD.md"
 
 
-def measured(posts: Posts, found: HeldOut) -> list[str]:
-    """Return the tables of what was said of posts of new accounts."""
-    known, tests = probabilities(posts, found)
+def measured(posts: Posts, found: HeldOut, fitted: Fit | None = None) -> list[str]:
+    """Return the tables of what was said of posts of new accounts; ``fitted`` puts the parts together."""
+    known, tests = probabilities(posts, found, fitted)
     judged = known[HANDLES]
     natural = np.array([example.natural for example in posts.judged])
     examples = [example for example in posts.judged if example.natural]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from postlint.kinds.pipeline.network import Network
 from training.data import network_folder
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from training.data import Example, Posts
 
 
-Make: TypeAlias = "Callable[[Posts, Path, str], Mapping[str, Part]]"
+Make: TypeAlias = "Callable[[Posts, Path, str], Mapping[str, Any]]"
 """Returns the parts that know nothing of a fold."""
 
 

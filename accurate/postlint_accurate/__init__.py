@@ -14,18 +14,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from postlint.config import ACCURATE
 from postlint.kinds.model import Prediction
-from postlint.kinds.pipeline import Pipeline, UnusablePipelineError, fingerprint, said_by, shipped
+from postlint.kinds.pipeline import Pipeline, UnusablePipelineError, fingerprint, said_by
 from postlint.vocabulary import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from postlint.kinds.pipeline.ensemble import Ensemble
+    from postlint_accurate.opinion import Opinion
 
 MODEL: Final = Path(__file__).parent / "model"
 FACTS: Final = "facts.json"
-ENCODER: Final = "encoder"
-"""What the part is called that is added to those that ship."""
 
 
 def pipeline() -> Pipeline:
@@ -39,32 +37,29 @@ def pipeline() -> Pipeline:
 
 def read(texts: Sequence[str], own: frozenset[str]) -> list[Prediction]:
     """Say what each text does; raises UnusablePipelineError where the weights are not as they were made."""
-    return said_by(ensemble(), texts, own)
+    return said_by(second_opinion(), texts, own)
 
 
 @cache
 def facts() -> dict[str, Any]:
-    """Return the shares of the parts, what is added to kinds, and the hashes of the weights."""
+    """Return the temperature of the average, and the hashes of the weights."""
     found: dict[str, Any] = json.loads((MODEL / FACTS).read_text(encoding="utf-8"))
     return found
 
 
 @cache
-def ensemble() -> Ensemble:
-    """Return the parts that ship and the encoder, put together; loaded once."""
-    from postlint.kinds.pipeline.ensemble import Ensemble
-
+def second_opinion() -> Opinion:
+    """Return the pipeline that ships and the encoder, put together; loaded once."""
     try:
         _check()
-        from postlint_accurate.encoder import Encoder
+        from postlint_accurate.opinion import Opinion
 
-        encoder = Encoder.load(MODEL)
+        return Opinion.load(MODEL, facts()["temperature"])
     except Exception as error:
         raise UnusablePipelineError(
             f"The weights of postlint-accurate {VERSION} cannot be used ({error}). Install it anew: "
             f"pip install --force-reinstall postlint-accurate=={VERSION}."
         ) from error
-    return Ensemble({**shipped().parts, ENCODER: encoder}, facts()["shares"], facts()["offsets"])
 
 
 def _check() -> None:

@@ -15,20 +15,25 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from postlint.kinds.pipeline.component import PostKinds
-from postlint_accurate import ensemble
+from postlint_accurate import second_opinion
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from postlint.kinds.pipeline.ensemble import Classifier
 
 
 @Language.factory("post_kinds_accurate")
 def make_post_kinds_accurate(nlp: Language, name: str) -> AccurateKinds:  # noqa: ARG001 (as spaCy calls it)
     """Return the component that names kinds, weights and all."""
-    return AccurateKinds(ensemble())
+    return AccurateKinds()
 
 
 class AccurateKinds(PostKinds):
-    """Says of each Doc what the parts that ship and the encoder say together."""
+    """Says of each Doc what the pipeline that ships and the encoder say together."""
+
+    def _classifier(self) -> Classifier:
+        return second_opinion()
 
     def to_disk(self, path: Path | str, **_: object) -> None:
         """Write nothing: the weights come with the package."""

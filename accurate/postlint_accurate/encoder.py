@@ -1,8 +1,7 @@
 """The encoder: MiniLM's layers in ONNX with 8 bits, on vectors that are looked up here.
 
 Texts go through it one by one. What 8 bits say of a text hangs on the largest numbers that go through with
-it, so in company a text would not always get the same answer. It says nothing of words: those that weighed
-most are named by the parts that ship.
+it, so in company a text would not always get the same answer.
 
 In shapes, N is the number of pieces of a text, D that of features of a piece, T that of texts in a batch, and
 K that of kinds.
@@ -10,7 +9,6 @@ K that of kinds.
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -39,18 +37,9 @@ SMALLEST: Final = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """What was said of a batch: scores, (T, K), and how many words all its texts have."""
-
-    scores: Floats
-    words: int
-
-
-@dataclass(frozen=True, slots=True)
 class Encoder:
     """Pieces and their ``vectors``, with 8 bits and a scale a row, their ``places``, and the layers."""
 
-    folder: Path
     pieces: Pieces
     vectors: NDArray[np.int8]
     scales: Floats
@@ -58,20 +47,12 @@ class Encoder:
     norm: tuple[Floats, Floats]
     layers: onnxruntime.InferenceSession
 
-    def look(self, texts: Sequence[ReadText]) -> Seen:
-        """Read a batch of texts."""
-        scores = np.zeros((len(texts), len(KINDS)), np.float32)
-        for row, text in enumerate(texts):
-            scores[row] = self.layers.run(None, {"states": self.below(numbers(self.pieces, text))})[0]
-        return Seen(scores, sum(len(text.words) for text in texts))
-
-    def scores(self, seen: Seen) -> Floats:
+    def scores(self, texts: Sequence[ReadText]) -> Floats:
         """Return a score for each text and kind: float32 of shape (T, K)."""
-        return seen.scores
-
-    def word_weights(self, seen: Seen, _direction: Floats) -> Floats:
-        """Return that no word weighed anything: float32 of shape (W,)."""
-        return np.zeros(seen.words, np.float32)
+        found = np.zeros((len(texts), len(KINDS)), np.float32)
+        for row, text in enumerate(texts):
+            found[row] = self.layers.run(None, {"states": self.below(numbers(self.pieces, text))})[0]
+        return found
 
     def below(self, pieces: Sequence[int]) -> Floats:
         """Return what goes into the layers: the vectors of ``pieces`` at their places, evened: (N, D)."""
@@ -80,11 +61,6 @@ class Encoder:
         states /= np.sqrt((states**2).mean(axis=1, keepdims=True) + SMALLEST)
         evened: Floats = states * self.norm[0] + self.norm[1]
         return evened
-
-    def save(self, folder: Path) -> None:
-        """Copy the weights into ``folder``."""
-        for name in (LAYERS, VECTORS):
-            shutil.copyfile(self.folder / name, folder / name)
 
     @classmethod
     def load(cls, folder: Path) -> Encoder:
@@ -100,4 +76,4 @@ class Encoder:
         options.log_severity_level = 3
         layers = onnxruntime.InferenceSession(folder / LAYERS, options, providers=["CPUExecutionProvider"])
         pieces = Pieces.load(model_path() / COMPONENT / "pieces.txt")
-        return cls(folder, pieces, vectors, scales, places, (norm[0], norm[1]), layers)
+        return cls(pieces, vectors, scales, places, (norm[0], norm[1]), layers)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from postlint.kinds.model import Watch
-    from postlint.kinds.pipeline.ensemble import Ensemble, Weighed
+    from postlint.kinds.pipeline.ensemble import Classifier, Ensemble, Weighed
     from postlint.vocabulary import Kind
 
 COMPONENT: Final = "post_kinds"
@@ -156,11 +156,11 @@ def readable(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text)
 
 
-def said_by(ensemble: Ensemble, texts: Sequence[str], own: frozenset[str]) -> list[Prediction]:
-    """Return what ``ensemble`` says of each text of the house that goes by the names ``own``."""
+def said_by(classifier: Classifier, texts: Sequence[str], own: frozenset[str]) -> list[Prediction]:
+    """Return what ``classifier`` says of each text of the house that goes by the names ``own``."""
     from postlint.kinds.pipeline.own_names import read_for
 
-    said = ensemble.classify([read_for(own, readable(text)) for text in texts])
+    said = classifier.classify([read_for(own, readable(text)) for text in texts])
     return [_prediction(text, cats, cues) for text, (cats, cues) in zip(texts, said, strict=True)]
 
 

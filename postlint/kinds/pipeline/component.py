@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from spacy.vocab import Vocab
 
+    from postlint.kinds.pipeline.ensemble import Classifier
     from postlint.kinds.pipeline.tokenise import Word
 
 WORDS: Final = "postlint_words"
@@ -97,13 +98,16 @@ class PostKinds:
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = BATCH) -> Iterator[Doc]:
         """Classify posts, a batch at a time."""
-        ensemble = self._trained()
+        classifier = self._classifier()
         for docs in minibatch(stream, size=batch_size):  # type: ignore[no-untyped-call]
             readings = [marked(_words_of(doc)) for doc in docs]
-            for doc, (cats, cues) in zip(docs, ensemble.classify(readings), strict=True):
+            for doc, (cats, cues) in zip(docs, classifier.classify(readings), strict=True):
                 doc.cats = cats
                 doc._.kind_cues = cues
                 yield doc
+
+    def _classifier(self) -> Classifier:
+        return self._trained()
 
     def _trained(self) -> Ensemble:
         if self.ensemble is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeAlias
 
 import numpy as np
 
@@ -20,7 +20,7 @@ from postlint.kinds.telling_words import tells
 from postlint.vocabulary import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from postlint.kinds.pipeline.linear import Floats
@@ -55,6 +55,18 @@ class Weighed(NamedTuple):
     weight: float
 
 
+Said: TypeAlias = "tuple[dict[Kind, float], list[Weighed]]"
+"""The probability of every kind of a text, and its cues, strongest first."""
+Revise: TypeAlias = "Callable[[Floats], Floats]"
+"""Makes other probabilities, (T, K), of those of a batch."""
+
+
+class Classifier(Protocol):
+    """Whatever names kinds and cues as an :class:`Ensemble` does."""
+
+    def classify(self, texts: Sequence[ReadText], /) -> Iterator[Said]: ...  # noqa: D102
+
+
 @dataclass(frozen=True, slots=True)
 class Ensemble:
     """Several ``parts``, each of which scores every kind.
@@ -67,11 +79,15 @@ class Ensemble:
     shares: Mapping[str, float]
     offsets: Mapping[str, float]
 
-    def classify(self, texts: Sequence[ReadText]) -> Iterator[tuple[dict[Kind, float], list[Weighed]]]:
-        """Yield for each text the probability of every kind, and its cues, strongest first."""
+    def classify(self, texts: Sequence[ReadText], revised: Revise | None = None) -> Iterator[Said]:
+        """Yield for each text the probability of every kind, and its cues, strongest first.
+
+        What ``revised`` makes of the probabilities counts in their place, and the cues are those for that.
+        """
         seen = {name: part.look(texts) for name, part in self.parts.items()}
         scores = self._summed((name, self.parts[name].scores(seen[name])) for name in seen)
         probabilities = softmax(scores + np.array([self.offsets.get(kind, 0) for kind in KINDS], np.float32))
+        probabilities = revised(probabilities) if revised else probabilities
         towards = towards_likeliest(probabilities)
         weights = self._summed((name, self.parts[name].word_weights(seen[name], towards)) for name in seen)
         first = 0
