@@ -6,6 +6,7 @@ import sys
 
 import pytest
 import spacy
+from real_git import commit, repository
 
 import postlint
 from postlint.kinds import cache
@@ -286,10 +287,22 @@ def test_a_pipeline_that_is_none_is_an_error_of_the_settings(judged, workplace, 
 def test_a_name_that_nobody_installed_is_told_what_there_is(judged):
     *_, errors, done = judged("pipeline: acurate\n")
     assert done.exit_code == 2
-    assert errors[0].startswith("There is no installed pipeline called acurate. There are default, accurate")
+    assert errors[0].startswith(
+        'There is no installed pipeline called "acurate". There are default, accurate'
+    )
 
 
 def test_a_path_that_leads_out_of_the_repository_is_refused(judged, workplace, tmp_path):
     shutil.copytree(postlint.model_path(), tmp_path / "elsewhere")
     *_, errors, _ = judged("pipeline: ../elsewhere\n")
     assert errors == ["The pipeline ../elsewhere leads out of the repository."]
+
+
+def test_a_revision_is_read_by_the_pipeline_that_lies_in_it(run, own, workplace):
+    (workplace / ".git").rmdir()
+    settings = "calendars: [c.yaml]\npipeline: ./models/kinds\n"
+    commit(repository(workplace, postlint_yaml=settings, c_yaml=CALENDAR))
+    (workplace / "c.yaml").write_text(f"{CALENDAR}- text: Which bench do you like?\n")
+    compared = json.loads(run("compare", "HEAD", "--format", "json").stdout)
+    assert compared["base"]["errors"] == []
+    assert (compared["base"]["posts"], compared["head"]["posts"]) == (2, 3)

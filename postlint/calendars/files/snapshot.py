@@ -10,7 +10,7 @@ import errno
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -19,7 +19,7 @@ from typing import IO, Final
 from postlint.calendars.files.gitignore import Patterns
 from postlint.calendars.files.walk import NEVER_ENTERED
 from postlint.calendars.readers import readable_suffixes
-from postlint.config import FILE_NAME, Config, read_config
+from postlint.config import FILE_NAME, read_config
 from postlint.source.budgets import MAX_ARCHIVE_BYTES, MAX_BYTES, MAX_LAID_OUT
 from postlint.source.git import GitError
 from postlint.source.leftovers import remove_leftovers
@@ -152,16 +152,20 @@ class _Layout:
         start = self._root_of(within)
         packs = self._choice_of(start / FILE_NAME).packs
         paths = ((entry, PurePosixPath(entry.path)) for entry in entries)
-        below = [(entry, path) for entry, path in paths if path.is_relative_to(start) or path in packs]
+        below = [(entry, path) for entry, path in paths if path.is_relative_to(start) or _under(path, packs)]
         chosen = {path for entry, path in below if self._choice_of(path).says(path, entry)}
         beside = {folder for path in chosen for folder in (path.parent, path.parent.parent)}
         led_to = {path.parent / target for path, target in self._links.items() if _stays(path, target)}
         led_to = {PurePosixPath(Path(os.path.normpath(path)).as_posix()) for path in led_to}
 
         def is_wanted(path: PurePosixPath) -> bool:
-            if path in chosen or path in packs or (path.suffix in _OF_ARCHIVES and path.parent in beside):
+            if (
+                path in chosen
+                or _under(path, packs)
+                or (path.suffix in _OF_ARCHIVES and path.parent in beside)
+            ):
                 return True
-            return path.suffix.lower() in _READABLE and not led_to.isdisjoint((path, *path.parents))
+            return path.suffix.lower() in _READABLE and _under(path, led_to)
 
         return [entry for entry, path in below if entry.sort == "link" or is_wanted(path)]
 
@@ -241,7 +245,7 @@ class _Layout:
 class _Choice:
     """Which files settings could read: those that they name, else all that some reader takes.
 
-    ``packs`` are files that are no calendars: packs of rules, and periods that stand in iCalendar files.
+    ``packs`` are no calendars: packs of rules, periods in iCalendar files, and the folder of a text pipeline.
     """
 
     folder: Path
@@ -251,17 +255,16 @@ class _Choice:
     @classmethod
     def of(cls, folder: Path, file: PurePosixPath) -> _Choice:
         """Return what the settings in ``file`` below a folder choose, be it that there are none."""
-        root = folder / file.parent
-        config = (
-            read_config(folder / file, extend=False)[0] if (folder / file).is_file() else Config(root=root)
-        )
+        # Without a file, all is at its default.
+        config, _ = read_config(folder / file, extend=False)
         written = [pack.text for pack in scalars_of(config.packs)]
         written += [*config.extends, *(path for node in config.periods for path in node.texts("ics"))]
+        written += [config.pipeline.name] if config.pipeline and config.pipeline.folder else []
         packs = (os.path.normpath(file.parent / path) for path in written)
         globs = (*config.calendars, *(entry.key for entry in config.readers or ()))
         return cls(
             folder,
-            Patterns.of(root, globs) if config.calendars else None,
+            Patterns.of(config.root, globs) if config.calendars else None,
             frozenset(PurePosixPath(Path(pack).as_posix()) for pack in packs),
         )
 
@@ -270,10 +273,12 @@ class _Choice:
         as_folder = entry.sort != "file"
         if self.named is None:
             return path.suffix.lower() in _READABLE or (as_folder and not path.suffix)
-        return bool(
-            self.named.says(self.folder / path)
-            or (as_folder and self.named.says(self.folder / path / "june.yaml"))
-        )
+        tried = (path, path / "june.yaml") if as_folder else (path,)
+        return any(self.named.says(self.folder / one) for one in tried)
+
+
+def _under(path: PurePosixPath, named: Container[PurePosixPath]) -> bool:
+    return any(one in named for one in (path, *path.parents))
 
 
 def _stays(path: PurePosixPath, target: str) -> bool:

@@ -21,7 +21,7 @@ from postlint.kinds.pipeline import BATCH, Pipeline, UnusablePipelineError, read
 from postlint.source.bounds import Bounds
 from postlint.source.budgets import MAX_OWN_PIPELINE, MAX_OWN_TEXT
 from postlint.source.opening import read_bytes
-from postlint.source.paths import is_folder, printable
+from postlint.source.paths import is_file, is_folder, printable
 from postlint.vocabulary import KINDS
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def pipeline_of(choice: PipelineChoice) -> Pipeline:
         return Pipeline(called, _hashed(choice, folder), partial(_read, choice.name, choice.name))
     if not Bounds.around(choice.root).hold(choice.folder):
         raise _unusable(choice, "leads out of the repository")
-    if not is_folder(choice.folder) or not (choice.folder / _CONFIG).is_file():
+    if not is_folder(choice.folder) or not is_file(choice.folder / _CONFIG):
         raise _unusable(choice, f"is no spaCy pipeline: there is no {choice.name.rstrip('/')}/{_CONFIG}")
     return Pipeline(
         choice.name, _hashed(choice, choice.folder), partial(_read, choice.name, choice.folder.resolve())
@@ -78,7 +78,7 @@ def _installed(name: str) -> EntryPoint:
     known = sorted({point.name for point in entry_points(group=_GROUP)})
     there = f"There are default, accurate{''.join(f', {other}' for other in known)}"
     raise UnusablePipelineError(
-        f"There is no installed pipeline called {printable(name)}. {there}, and paths with a slash, such as "
+        f'There is no installed pipeline called "{printable(name)}". {there}, and paths with a slash: '
         "./models/kinds."
     )
 
