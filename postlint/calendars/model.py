@@ -288,8 +288,8 @@ class Plan:
     holds calendars. ``zones`` are the time zones of its calendars, None of those that name none.
     ``certainty`` is from which probability on a guess counts as certain here; ``learn`` tells that kinds
     which authors declared teach what their other posts do. ``groups`` are those of rules, in their places.
-    ``pipeline`` is to read the texts; once they
-    are read, ``read_by`` is what the one that did is called, and ``instead_because`` why no other did.
+    ``pipeline`` is to read the texts; once they are read, ``read_by`` is what the one that did is called, and
+    ``instead_because`` why no other did.
     """
 
     accounts: Mapping[str, Account]
