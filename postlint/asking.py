@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import unified_diff
 from io import StringIO
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from postlint.calendars.edits.page import Answer, Page, Shut, open_page, shut_for
 from postlint.checking import Checked
 from postlint.judging.questions import Question, questions
+from postlint.records import dataclass
 from postlint.source.spans import Span
 from postlint.vocabulary import Kind
 

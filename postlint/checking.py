@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from postlint.records import dataclass
 from postlint.vocabulary import SEVERITIES
 
 if TYPE_CHECKING:

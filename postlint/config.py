@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias, cast
 
 from postlint.inherited import with_inherited
+from postlint.records import dataclass
 from postlint.settings_words import clashes, in_our_words
 from postlint.source import tree
 from postlint.source.bounds import LEADS_OUT, Bounds

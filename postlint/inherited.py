@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
+from postlint.records import dataclass
 from postlint.settings_words import clashes, in_our_words
 from postlint.source import tree
 from postlint.source.bounds import Bounds

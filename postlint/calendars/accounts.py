@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
 from postlint.calendars.handles import normalise
 from postlint.calendars.model import Account
 from postlint.calendars.schema import known_keys
 from postlint.calendars.validate_calendar import Sheet
+from postlint.records import dataclass
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located

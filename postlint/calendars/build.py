@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import PurePosixPath
 from typing import Final, TypeAlias, TypeVar
 from zoneinfo import ZoneInfo
@@ -34,6 +34,7 @@ from postlint.calendars.team_words import OwnWord
 from postlint.calendars.undated import likely_dates, undated_posts
 from postlint.calendars.validate_calendar import Sheet
 from postlint.config import DateOrder
+from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located, Span
 from postlint.source.suggest import adviser

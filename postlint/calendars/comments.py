@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from postlint.calendars.model import Account, InboxItem, Period, Plan, Post, Slot
+from postlint.records import dataclass
 from postlint.source.spans import Located
 from postlint.source.tree import Comment
 

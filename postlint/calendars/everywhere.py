@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.accounts import Directory
 from postlint.calendars.team_words import OwnWord
 from postlint.calendars.value_words import BOTH, all_but, is_everywhere
+from postlint.records import dataclass
 from postlint.source.tree import Mapping, Scalar, said, sequence
 from postlint.vocabulary import in_words
 

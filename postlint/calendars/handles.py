@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import cache
+
+from postlint.records import dataclass
 
 _LONGEST = 2048
 """Browsers and channels cut links here; longer ones are no address of a post or person."""

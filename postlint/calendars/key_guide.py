@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from postlint.calendars.field_names import Part, names_of
 from postlint.calendars.schema import calendar_schema, known_keys
 from postlint.calendars.value_words import FORMATS
+from postlint.records import dataclass
 from postlint.vocabulary import in_singular, in_words
 
 PARTS: Final[Mapping[Part, str]] = {

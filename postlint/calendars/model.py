@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from postlint.config import DEFAULT_CERTAINTY, DEFAULT_PIPELINE, PipelineChoice
+from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located, Source, Span
 from postlint.source.tree import Comment, Scalar

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any, Final
 
 from postlint.calendars.model import Period, Post
 from postlint.config import FILE_NAME, Config
+from postlint.records import dataclass
 from postlint.source import tree
 from postlint.source.bounds import Bounds
 from postlint.source.budgets import MAX_EVENT_BYTES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import date
 from typing import Any, Final, cast
 from zoneinfo import ZoneInfo
@@ -23,6 +23,7 @@ from postlint.calendars.settle import OWN_KEYS
 from postlint.calendars.validate_calendar import parts_of, texts_of
 from postlint.calendars.value_words import FORMATS, is_video
 from postlint.config import DateOrder
+from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located
 from postlint.source.suggest import did_you_mean

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path, PurePath
 from typing import Final
@@ -22,6 +22,7 @@ from postlint.calendars.files.gitignore import Patterns
 from postlint.calendars.model import When
 from postlint.calendars.validate_calendar import Sheet, check_form
 from postlint.config import Config, DateOrder
+from postlint.records import dataclass
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.git import GitError, dates_added

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from typing import Final
 
@@ -21,6 +21,7 @@ from postlint.calendars.value_words import (
     is_everywhere,
     status_in,
 )
+from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located, Span
 from postlint.source.suggest import near_miss

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
 from postlint.calendars.likely_meanings import likely_kind, likely_status
 from postlint.config import Config
+from postlint.records import dataclass
 from postlint.source.spans import Span
 from postlint.vocabulary import KINDS, STATUSES, Kind, Status, in_words
 

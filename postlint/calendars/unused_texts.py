@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from postlint.calendars.field_names import folded, is_of_other_texts
@@ -12,6 +11,7 @@ from postlint.calendars.meanings import key_of
 from postlint.calendars.readers.loose.topics import NOT_ENTERED
 from postlint.calendars.readers.reader import lines_named
 from postlint.calendars.settle import OWN_KEYS
+from postlint.records import dataclass
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
 
 _FEWEST_WORDS: Final = 5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from postlint.calendars.field_names import Part
 from postlint.calendars.meanings import is_given
@@ -13,6 +13,7 @@ from postlint.calendars.schema import part_schema
 from postlint.calendars.settle import settle
 from postlint.calendars.settle_values import Report
 from postlint.calendars.team_words import NO_WORDS, OwnWord, TeamWords
+from postlint.records import dataclass
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located, Span

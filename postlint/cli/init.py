@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain, count
 from pathlib import Path
@@ -15,6 +15,7 @@ import click
 
 from postlint.cli import options
 from postlint.cli.terminal import emit, write_report
+from postlint.records import dataclass
 
 if TYPE_CHECKING:
     from postlint.calendars.model import Plan

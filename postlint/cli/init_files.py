@@ -6,7 +6,6 @@ import json
 import re
 import textwrap
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Final
 from postlint.calendars.files.found import SETTINGS
 from postlint.calendars.readers import readers_for
 from postlint.judging.model import Pack
+from postlint.records import dataclass
 from postlint.report.layout import first_sentence, plural
 from postlint.report.origin import Origin
 

@@ -7,13 +7,13 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypedDict, TypeVar
 
 import click
 
+from postlint.records import dataclass
 from postlint.source.escape import terminal
 from postlint.source.paths import shown_as
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from postlint.calendars.model import Post
@@ -21,6 +21,7 @@ from postlint.judging.baseline.known import Baseline, known_of, shares
 from postlint.judging.engine import judge
 from postlint.judging.model import Finding, Mix
 from postlint.kinds.model import Classified
+from postlint.records import dataclass
 from postlint.vocabulary import KINDS, SEVERITIES, Severity
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.model import Post
 from postlint.judging.baseline.known import Baseline, Mark, recognised
 from postlint.kinds.model import Classified
+from postlint.records import dataclass
 from postlint.source.spans import Located, Span
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from postlint.calendars.files.snapshot import laid_out
 from postlint.checking import Checked
+from postlint.records import dataclass
 from postlint.source.git import GitError
 from postlint.source.paths import exists, is_folder, is_missing, said_missing, shown_as
 from postlint.source.revision import Revision, has_moved_on, revision_at

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from postlint.calendars.model import Account, Plan
 from postlint.judging import findings, not_judged
@@ -21,6 +20,7 @@ from postlint.judging.packs.configure import asks_accounts, in_file, on_account
 from postlint.judging.precedence import silence_facts
 from postlint.judging.suppression import suppress
 from postlint.kinds.model import Classified
+from postlint.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ to the kinds with which that post would be in it: all of them, none, or some. Bo
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, TypeAlias
 
 from postlint.calendars.model import Account
 from postlint.judging.post_facts import OF_ACCOUNTS, fits, values_of, values_of_account
 from postlint.kinds.model import Classified
+from postlint.records import dataclass
 from postlint.source.spans import Located
 from postlint.vocabulary import KINDS, Kind, kind_title
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from postlint.records import dataclass
 from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.validate import plain

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -12,6 +12,7 @@ from postlint.calendars.model import Account, Post
 from postlint.judging.groups import Groups
 from postlint.kinds.model import Classified
 from postlint.plain_words import dates_in_words
+from postlint.records import dataclass
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Span

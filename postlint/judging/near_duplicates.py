@@ -7,12 +7,12 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from typing import Final, TypeAlias
 
 from postlint.judging.narrowing import PAIR, Allowance, Narrowing
+from postlint.records import dataclass
 from postlint.source.budgets import MAX_COMPARED_WORDS
 
 _LINK: Final = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from postlint.judging.model import Finding
 from postlint.kinds.language import PLACEHOLDER
 from postlint.kinds.model import Classified
+from postlint.records import dataclass
 from postlint.vocabulary import SEVERITIES
 
 

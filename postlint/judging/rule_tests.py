@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Dict
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 from typing import Any, Final, TypeAlias
@@ -25,6 +25,7 @@ from postlint.judging.model import Finding, Judgement, Outcome, Pack, Rule, Term
 from postlint.judging.packs.configure import on_account
 from postlint.kinds.classify import classify
 from postlint.kinds.model import Classified
+from postlint.records import dataclass
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Span

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final, Literal, TypeAlias
 
 from postlint.calendars.comments import Target, bound_comments
 from postlint.calendars.model import Account, Plan, Post
 from postlint.judging.model import Finding
+from postlint.records import dataclass
 from postlint.source.spans import Located, Span
 from postlint.source.suggest import adviser
 

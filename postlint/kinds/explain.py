@@ -8,7 +8,7 @@ Networks through Representation Erasure", 2016), so what is said of it holds for
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from math import log
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -18,6 +18,7 @@ from postlint.kinds.habits import habits_of, habits_without, with_habits, withou
 from postlint.kinds.model import Classified, Evidence
 from postlint.kinds.own_accounts import Ours
 from postlint.kinds.pipeline.chosen import pipeline_for
+from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar
 

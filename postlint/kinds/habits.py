@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import exp
 from typing import Final, TypeAlias
 
 from postlint.kinds.model import Classified, Evidence, Probabilities, likeliest
+from postlint.records import dataclass
 from postlint.vocabulary import KINDS, Kind
 
 LEAST: Final = 5

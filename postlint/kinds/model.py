@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from postlint.calendars.model import Post
 from postlint.config import DEFAULT_CERTAINTY
 from postlint.kinds.telling_words import tells
+from postlint.records import dataclass
 from postlint.source.spans import Span
 from postlint.vocabulary import KINDS, DecidedBy, Kind, kind_title
 

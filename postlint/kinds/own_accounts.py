@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from postlint.calendars.accounts import NAMELESS
 from postlint.calendars.handles import normalise
 from postlint.calendars.value_words import CHANNEL_NAMES
+from postlint.records import dataclass
 from postlint.vocabulary import in_words
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -13,6 +12,7 @@ from postlint.judging.model import Mix
 from postlint.judging.post_facts import OF_POSTS, comparable, key_named, values_of
 from postlint.kinds.model import Classified
 from postlint.plain_words import dates_in_words
+from postlint.records import dataclass
 from postlint.report.layout import Look, columns
 from postlint.source.suggest import did_you_mean
 from postlint.vocabulary import KINDS, kind_title

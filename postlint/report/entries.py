@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from postlint.checking import Checked
 from postlint.judging.findings import fingerprint
 from postlint.judging.model import Finding
+from postlint.records import dataclass
 from postlint.report.finding_text import in_short
 from postlint.report.footer import remarks
 from postlint.source.diagnostic import Diagnostic

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass
 from typing import Final
 
 from postlint.judging.model import Counted, Finding, Related, Remedy, Rule
 from postlint.plain_words import listed
+from postlint.records import dataclass
 from postlint.report.bars import in_words, mix_of
 from postlint.report.layout import SEVERITY_COLOURS, Look, columns, excerpt, first_sentence, paragraph, plural
 from postlint.source.diagnostic import Diagnostic

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
 from postlint.calendars.model import LikelyPosts, LikelySort, Plan
 from postlint.checking import BASELINE, Checked
 from postlint.config import DEFAULT_PIPELINE
+from postlint.records import dataclass
 from postlint.report.finding_text import place
 from postlint.report.layout import Look, paragraph, plural
 from postlint.vocabulary import SEVERITIES, Severity

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import compress
 
 import click
 from rich.cells import cell_len, set_cell_size
 
+from postlint.records import dataclass
 from postlint.source.escape import terminal
 from postlint.source.spans import Source, Span
 from postlint.vocabulary import Severity

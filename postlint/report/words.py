@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from postlint.calendars.field_names import Part
 from postlint.calendars.key_guide import PARTS, Key, about_part, keys_named, keys_of, parts_named
 from postlint.judging.groups import OfKinds, in_order, kinds_in
 from postlint.judging.model import Pack, Rule
+from postlint.records import dataclass
 from postlint.report.as_json import VERSION, Json, document, problem_fields
 from postlint.report.explained import sectioned
 from postlint.report.layout import Look, columns, paragraph

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from postlint.records import dataclass
 from postlint.source.git import top_of
 from postlint.source.paths import is_folder, is_link, real
 

@@ -5,8 +5,9 @@ Each is many times what people plan with, and small enough that a run over what 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from postlint.records import dataclass
 
 _MB: Final = 1024 * 1024
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from postlint.records import dataclass
 from postlint.vocabulary import Severity
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
+from postlint.records import dataclass
 from postlint.source.budgets import GIT_SECONDS, MAX_LISTED
 from postlint.source.paths import exists, real, shown_as
 

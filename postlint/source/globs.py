@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, TypeAlias
 
 import re2
 
+from postlint.records import dataclass
 from postlint.source.budgets import MAX_PATTERN
 from postlint.source.paths import printable
 

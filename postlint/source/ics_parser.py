@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from postlint.records import dataclass
 from postlint.source.budgets import MAX_EVENTS
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source, Span

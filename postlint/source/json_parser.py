@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Container
-from dataclasses import dataclass
 from typing import Final, Literal
 
+from postlint.records import dataclass
 from postlint.source.budgets import MAX_BROKEN_LINES, MAX_DEPTH, MAX_NODES, TOO_DEEP
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source

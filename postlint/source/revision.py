@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final, Literal, TypeAlias
 
+from postlint.records import dataclass
 from postlint.source.budgets import MAX_ENTRIES
 from postlint.source.git import GitError, Repository, parts_of, repository_at, top_of
 from postlint.source.paths import printable

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from postlint.records import dataclass
 from postlint.source.suggest import did_you_mean
 
 if TYPE_CHECKING:

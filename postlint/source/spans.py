@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from io import StringIO
 from typing import Generic, TypeVar
+
+from postlint.records import dataclass
 
 T = TypeVar("T")
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final, Literal, TypeAlias
 
+from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located, Source, Span
 

@@ -10,9 +10,10 @@ import datetime
 import io
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
+from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source, Span
 from postlint.source.tree import Node, Parsed, Scalar, Sequence

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from postlint.records import dataclass
 
 CONTENT: Final = "content.xml"
 _PARTS: Final = re.compile(

@@ -10,9 +10,10 @@ import datetime
 import re
 from collections.abc import Iterable
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
+
+from postlint.records import dataclass
 
 
 def _numbered(rows: Iterable[str], first: int) -> Dict[str, int]:

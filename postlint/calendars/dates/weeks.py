@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from postlint.calendars.dates.spoken_dates import MONTHS, any_of
+from postlint.records import dataclass
 
 WEEK_WORDS: Final = (
     r"(?:(?:calendar|iso)\s)?weeks?|wk|woche|kalenderwoche|semaine|semana|settimana|weeknummer"

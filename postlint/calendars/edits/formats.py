@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass
 from typing import Final, Protocol
 
 from postlint.calendars.edits.insertions import Insertion, Wanted
 from postlint.calendars.edits.mappings import FrontMatter, Mappings
 from postlint.calendars.edits.tables import Rows
+from postlint.records import dataclass
 from postlint.source.tree import Parsed
 
 

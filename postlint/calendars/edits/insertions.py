@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
+from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.vocabulary import Kind
 

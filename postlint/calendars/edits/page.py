@@ -10,7 +10,6 @@ import os
 import stat
 from collections.abc import Callable, Sequence
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import count
 from pathlib import Path
@@ -24,6 +23,7 @@ from postlint.calendars.model import FileRead
 from postlint.calendars.readers import max_bytes, reader_named
 from postlint.calendars.validate_calendar import Sheet
 from postlint.config import Config
+from postlint.records import dataclass
 from postlint.source.decode import decode
 from postlint.source.opening import read_bytes
 from postlint.source.paths import write_whole

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Literal
@@ -23,6 +22,7 @@ from postlint.calendars.readers import (
 )
 from postlint.calendars.readers.reader import Reader
 from postlint.config import Config
+from postlint.records import dataclass
 from postlint.source.bounds import LEADS_OUT, Bounds
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.paths import is_folder, is_link, is_missing, real, said_missing, shown_as

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final, Literal
 
@@ -13,6 +13,7 @@ from postlint.calendars.model import FileRead, Way
 from postlint.calendars.readers import reader_named
 from postlint.calendars.readers.reader import Reader
 from postlint.config import Config, calendar_globs
+from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.paths import is_folder, printable, shown_as
 from postlint.source.spans import Span

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from postlint.records import dataclass
 from postlint.source.budgets import MAX_GITIGNORE, MAX_PATTERN
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.globs import Globs

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePath
 from typing import Final, TypeAlias
@@ -19,6 +18,7 @@ from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of
 from postlint.calendars.files.likely_names import NETWORKS, helps, is_of_other_things
 from postlint.calendars.files.likely_pieces import Piece, in_json, in_prose, in_table, in_yaml, rows_in
 from postlint.calendars.files.likely_prose import SHORT_PLACES, names_place, says_when
+from postlint.records import dataclass
 
 _NAMES_OF_DAYS: Final = any_of(name for name in WEEKDAYS if len(name) > 3)  # noqa: PLR2004
 _SHORT_NAMES: Final = any_of(name.capitalize() for name in WEEKDAYS if len(name) <= 3)  # noqa: PLR2004

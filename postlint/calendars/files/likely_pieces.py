@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from postlint.calendars.files.likely_prose import is_prose
 from postlint.calendars.readers.tables.table_model import rows_of
+from postlint.records import dataclass
 from postlint.source import csv_parser
 from postlint.source.spans import Source, with_plain_line_ends
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of
 from postlint.calendars.files.likely_names import NETWORKS
 from postlint.calendars.meanings import meaning
+from postlint.records import dataclass
 
 _MOST_LINES: Final = 2_000
 _LONGEST_LABEL: Final = 100

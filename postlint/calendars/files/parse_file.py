@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +26,7 @@ from postlint.calendars.team_words import TeamWords
 from postlint.calendars.unused_texts import note_on_unused
 from postlint.calendars.validate_calendar import Sheet, check_form
 from postlint.config import Config
+from postlint.records import dataclass
 from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source, Span

@@ -12,7 +12,6 @@ import re
 import tempfile
 from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, Final
 
@@ -20,6 +19,7 @@ from postlint.calendars.files.gitignore import Patterns
 from postlint.calendars.files.walk import NEVER_ENTERED
 from postlint.calendars.readers import readable_suffixes
 from postlint.config import FILE_NAME, read_config
+from postlint.records import dataclass
 from postlint.source.budgets import MAX_ARCHIVE_BYTES, MAX_BYTES, MAX_LAID_OUT
 from postlint.source.git import GitError
 from postlint.source.leftovers import remove_leftovers

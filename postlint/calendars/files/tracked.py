@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from postlint.calendars.files.found import Discovery
+from postlint.records import dataclass
 from postlint.source.git import GitError, repository_at, top_of
 from postlint.source.opening import read_bytes
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from postlint.calendars.files.gitignore import Ignored, Patterns, gitignores_above, is_ignored, read_gitignore
 from postlint.calendars.files.tracked import Repositories
 from postlint.config import FILE_NAME
+from postlint.records import dataclass
 from postlint.source.bounds import LEADS_OUT, Bounds
 from postlint.source.budgets import MAX_GITIGNORES
 from postlint.source.diagnostic import Diagnostic

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Final
 
+from postlint.records import dataclass
 from postlint.source.bounds import LEADS_OUT, Bounds
 from postlint.source.budgets import MAX_ARCHIVE_BYTES
 from postlint.source.decode import read_file

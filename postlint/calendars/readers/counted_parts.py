@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.field_names import folded
 from postlint.calendars.value_words import NO, YES
+from postlint.records import dataclass
 from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, mapping, sequence
 
 _BEFORE: Final = re.compile(r"\s{0,9}[(\[]?(?P<number>\d{1,2})\s?/\s?(?P<of>\d{1,2})(?![\d/])[)\].:]?")

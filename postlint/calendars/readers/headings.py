@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from postlint.calendars.value_words import CHANNEL_NAMES
+from postlint.records import dataclass
 from postlint.source.spans import with_plain_line_ends
 
 _FENCED: Final = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from postlint.records import dataclass
 from postlint.source.budgets import MAX_MARKDOWN, MAX_MARKDOWN_LINES
 from postlint.source.spans import Source, with_plain_line_ends
 from postlint.source.tree import Mapping, Scalar, mapping, scalar

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 
 from postlint.config import DateOrder
+from postlint.records import dataclass
 from postlint.source.budgets import MAX_BYTES
 from postlint.source.decode import decode
 from postlint.source.diagnostic import Diagnostic

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from postlint.calendars.readers.reader import EMPTY, About, Reading
+from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.front_matter import split
 from postlint.source.spans import Source, with_plain_line_ends

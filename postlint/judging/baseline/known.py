@@ -12,7 +12,7 @@ import os
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from functools import cached_property
 from hashlib import sha256
@@ -22,6 +22,7 @@ from typing import Final, Literal
 from postlint.calendars.accounts import NAMELESS
 from postlint.calendars.model import Plan, Post
 from postlint.judging.model import Days, Finding, Judgement
+from postlint.records import dataclass
 from postlint.source.paths import printable
 from postlint.vocabulary import SEVERITIES, Severity
 

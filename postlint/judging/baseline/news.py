@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from itertools import accumulate, compress, pairwise
 from typing import Final
@@ -22,6 +22,7 @@ from postlint.judging.mix.violations import FailingWindow, Judged, judge_windows
 from postlint.judging.mix.windows import Window
 from postlint.judging.model import Age, FactViolation, Finding, Rule
 from postlint.judging.precedence import silence
+from postlint.records import dataclass
 from postlint.vocabulary import SEVERITIES, Severity, at_most
 
 _OLD: Final[tuple[Age, ...]] = ("known", "past")

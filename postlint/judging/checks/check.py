@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.bounds import Constraint
 from postlint.judging.model import FactViolation, Note, NotGiven, Rule, Terms
+from postlint.records import dataclass
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 

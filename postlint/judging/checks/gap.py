@@ -11,7 +11,7 @@ emergency, and of a period whose ``mix`` is off, do not count.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Final
@@ -28,6 +28,7 @@ from postlint.judging.model import FactViolation, Membership, Related, Remedy, R
 from postlint.judging.staffed_time import DAY
 from postlint.kinds.model import Classified
 from postlint.plain_words import dates_in_words
+from postlint.records import dataclass
 from postlint.vocabulary import EMERGENCY
 
 

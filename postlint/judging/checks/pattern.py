@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final, TypeAlias
 
@@ -32,6 +31,7 @@ from postlint.judging.mix.bounds import standing
 from postlint.judging.model import FactViolation, Related, Rule, Terms
 from postlint.kinds.model import Classified
 from postlint.plain_words import listed
+from postlint.records import dataclass
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Span

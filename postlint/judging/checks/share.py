@@ -14,7 +14,7 @@ would settle it. A window of fewer posts than ``min_posts`` is not judged: one p
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
@@ -24,6 +24,7 @@ from postlint.judging.groups import Group
 from postlint.judging.mix.bounds import Constraint, Score, reading_for, standing, two_valued
 from postlint.judging.model import Rule, Terms
 from postlint.kinds.model import Classified
+from postlint.records import dataclass
 
 
 def constraint(rule: Rule, terms: Terms) -> Constraint:

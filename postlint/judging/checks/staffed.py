@@ -10,7 +10,6 @@ With ``owner: required``, an account on which nobody is named as ``owner`` is a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -34,6 +33,7 @@ from postlint.judging.staffed_time import (
     undated,
 )
 from postlint.plain_words import moment_in_words
+from postlint.records import dataclass
 
 
 def inspection(rule: Rule, terms: Terms) -> Inspection:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal, TypeAlias, TypeVar
 
@@ -13,6 +12,7 @@ from postlint.judging.model import Mix, Note
 from postlint.kinds.language import PLACEHOLDER
 from postlint.kinds.model import Classified
 from postlint.kinds.own_accounts import Ours
+from postlint.records import dataclass
 from postlint.vocabulary import KINDS, STATUSES, Kind, Status
 
 StreamName: TypeAlias = Literal["dated", "undated", "last"]

@@ -9,7 +9,7 @@ has two scores, and a window a lower and an upper bound.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import accumulate
 from typing import Final, Literal, TypeAlias
@@ -18,6 +18,7 @@ from postlint.judging.groups import Group, asks_kinds, said_of
 from postlint.judging.mix.windows import Window, WindowSpec
 from postlint.judging.model import Basis, Membership
 from postlint.kinds.model import UNKNOWN, Classified, Evidence
+from postlint.records import dataclass
 from postlint.vocabulary import KINDS, Kind
 
 Verdict: TypeAlias = Literal["passes", "may", "fails", "unread"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate, chain
 
 from postlint.judging.mix.bounds import Constraint, Evaluated, Score
 from postlint.judging.model import Addition
+from postlint.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

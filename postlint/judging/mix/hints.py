@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from postlint.calendars.handles import mentions
@@ -15,6 +14,7 @@ from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import Related
 from postlint.judging.post_facts import OF_POSTS, WRITTEN, comparable, fits, values_of
 from postlint.kinds.model import Classified
+from postlint.records import dataclass
 from postlint.vocabulary import Kind
 
 AT_MOST: Final = 3

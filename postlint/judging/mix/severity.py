@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 
@@ -11,6 +10,7 @@ from postlint.judging.mix.account_view import AccountView, Stream
 from postlint.judging.mix.bounds import Constraint, Evaluated
 from postlint.judging.model import FactViolation, Rule
 from postlint.judging.staffed_time import listens_weekly
+from postlint.records import dataclass
 from postlint.vocabulary import Severity, at_most, one_level_lower
 
 

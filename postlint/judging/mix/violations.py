@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from postlint.judging.mix.account_view import LAST_POSTS, AccountView, Stream
 from postlint.judging.mix.bounds import Constraint, Evaluated, Score, evaluate
@@ -11,6 +11,7 @@ from postlint.judging.mix.parted import parted
 from postlint.judging.mix.severity import Gravity
 from postlint.judging.mix.windows import Window, WindowSpec, windows
 from postlint.judging.model import Rule
+from postlint.records import dataclass
 from postlint.vocabulary import SEVERITIES, Severity
 
 

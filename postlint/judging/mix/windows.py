@@ -10,9 +10,10 @@ import re
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal, TypeAlias, cast
+
+from postlint.records import dataclass
 
 Unit: TypeAlias = Literal["days", "posts", "week", "month", "all"]
 

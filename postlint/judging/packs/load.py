@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -15,6 +15,7 @@ from postlint.judging.packs.built_in import BUILT_IN
 from postlint.judging.packs.configure import OWN, apply_local, apply_overrides, own_rules, with_groups
 from postlint.judging.packs.read import pack_of, read_pack
 from postlint.judging.packs.read_groups import read_groups
+from postlint.records import dataclass
 from postlint.source import tree
 from postlint.source.bounds import Bounds
 from postlint.source.diagnostic import Diagnostic

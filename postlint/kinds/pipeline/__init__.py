@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
 from itertools import chain
@@ -21,6 +20,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from postlint.config import DEFAULT_PIPELINE
 from postlint.kinds.model import Cue, Prediction
+from postlint.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -7,7 +7,6 @@ Needs numpy alone. spaCy's component (:mod:`postlint.kinds.pipeline.component`) 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeAlias
 
 import numpy as np
@@ -17,6 +16,7 @@ from postlint.kinds.pipeline.linear import Linear
 from postlint.kinds.pipeline.network import Network
 from postlint.kinds.pipeline.tokenise import HANDLE, LINK, OWN, STATUS_LINK
 from postlint.kinds.telling_words import tells
+from postlint.records import dataclass
 from postlint.vocabulary import KINDS
 
 if TYPE_CHECKING:

@@ -7,11 +7,12 @@ T is the number of texts in a batch, W that of their words, K that of kinds (8, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
+
+from postlint.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import unicodedata
 import zlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from postlint.kinds.pipeline.tokenise import BREAK, HANDLE, LINK, OWN, STATUS_LINK
+from postlint.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Dict

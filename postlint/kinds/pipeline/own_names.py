@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +23,7 @@ from postlint.kinds.pipeline.tokenise import (
     read,
     read_words,
 )
+from postlint.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,8 +7,9 @@ learning by heart. So those become one token each, and what the words do not sho
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from postlint.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from postlint.comparing.compare import Comparison, MixChange
 from postlint.judging.model import Mix
+from postlint.records import dataclass
 from postlint.report.compare.rows import KindChange, kinds, posts, posts_counted, total, unchanged
 from postlint.report.compare.told import asides, headline, parts
 from postlint.report.layout import Look

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from postlint.comparing.compare import Comparison, MixChange
 from postlint.comparing.posts import Changed
 from postlint.judging.model import Mix
 from postlint.kinds.model import Classified
+from postlint.records import dataclass
 from postlint.report.bars import UNREAD
 from postlint.report.finding_text import MOST_PLACES
 from postlint.report.layout import plural

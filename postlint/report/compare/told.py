@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from postlint.comparing.compare import Comparison
 from postlint.comparing.sides import Side
 from postlint.judging.model import Finding
+from postlint.records import dataclass
 from postlint.report.finding_text import MOST_PLACES, place, to_pass
 from postlint.report.footer import counted, remarks
 from postlint.report.layout import plural

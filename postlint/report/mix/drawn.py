@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from postlint.judging.mix.account_view import AccountView
+from postlint.records import dataclass
 from postlint.report.bars import By, mix_of
 from postlint.report.layout import plural
 from postlint.report.mix import Mirrored, shown_views

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from postlint.records import dataclass
 from postlint.report.bars import By
 from postlint.report.layout import Look, shorten
 from postlint.report.mix import Mirrored

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from postlint.calendars.model import Period, Slot
@@ -12,6 +11,7 @@ from postlint.judging.mix.account_view import AccountView, account_views
 from postlint.judging.model import Finding
 from postlint.kinds.model import Classified
 from postlint.plain_words import dates_in_words
+from postlint.records import dataclass
 from postlint.report.bars import mix_of
 from postlint.report.layout import plural
 from postlint.report.page.asked import Asked, asked_of

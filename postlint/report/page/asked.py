@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
@@ -19,6 +19,7 @@ from postlint.judging.mix.violations import Judged, judge_streams
 from postlint.judging.mix.windows import Window
 from postlint.judging.model import Rule
 from postlint.judging.packs.configure import on_account
+from postlint.records import dataclass
 from postlint.report.bars import in_words, mix_of
 from postlint.vocabulary import kind_title
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from os import fsencode
 from pathlib import PurePath
 from typing import Final
@@ -13,6 +12,7 @@ from urllib.parse import quote
 
 from postlint.checking import Checked
 from postlint.kinds.model import Classified
+from postlint.records import dataclass
 from postlint.report.bars import UNREAD
 from postlint.report.layout import plural
 from postlint.report.page.account import AccountPart, Room, Subject, account_part, calendar, subjects

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from postlint.judging.groups import of_kinds
@@ -11,6 +10,7 @@ from postlint.judging.messages import as_one, doubt
 from postlint.judging.mix.bounds import by_kind, membership
 from postlint.judging.model import Finding
 from postlint.kinds.model import Classified
+from postlint.records import dataclass
 from postlint.report.finding_text import place
 from postlint.report.layout import plural
 from postlint.source.spans import Span

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from postlint.checking import Checked
+from postlint.records import dataclass
 from postlint.report.finding_text import place
 from postlint.report.footer import footer, verdict
 from postlint.report.layout import Look, plural

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import Final
@@ -11,6 +10,7 @@ from typing import Final
 from postlint.calendars.model import Period, Slot
 from postlint.judging.staffed_time import DAY, parse_starts
 from postlint.kinds.model import Classified
+from postlint.records import dataclass
 from postlint.report.page.cards import Card, Dealer
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

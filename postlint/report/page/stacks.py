@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import Mix
 from postlint.kinds.model import Classified
+from postlint.records import dataclass
 from postlint.report.bars import By, by_week, in_words, mix_of, parts_of, week_title
 from postlint.report.layout import plural
 

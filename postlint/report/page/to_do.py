@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from postlint.judging.messages import counted_as
 from postlint.judging.model import Finding, Related, Remedy, Rule
 from postlint.kinds.model import Classified
+from postlint.records import dataclass
 from postlint.report.finding_text import MOST_CHANGES, MOST_PLACES, Way, parts_in_words, place, ways_to_pass
 from postlint.report.layout import first_sentence
 from postlint.report.page.cards import shortened

@@ -7,9 +7,9 @@ passed on as it is.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from postlint.records import dataclass
 from postlint.source.budgets import TOO_DEEP
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.suggest import advice_on_line

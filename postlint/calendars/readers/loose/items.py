@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.field_names import folded
@@ -20,6 +20,7 @@ from postlint.calendars.meanings import (
 )
 from postlint.calendars.readers.loose.versions import Version, called_on_one, text_of, versions_of
 from postlint.calendars.value_words import BOTH, CHANNEL_NAMES, NEVER, NO, YES, channels_named, is_everywhere
+from postlint.records import dataclass
 from postlint.source import tree
 from postlint.source.tree import Entry, Node, Scalar, Sequence, said
 from postlint.vocabulary import in_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import (
@@ -33,6 +33,7 @@ from postlint.calendars.readers.loose.items import is_called_off, is_flag, is_ti
 from postlint.calendars.readers.loose.topics import NOT_ENTERED, waits_for_text
 from postlint.calendars.readers.loose.versions import called_on_one, holds_text, is_wordy, versions_of
 from postlint.calendars.value_words import channels_in, status_in, will_not_go_out
+from postlint.records import dataclass
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, scalars_of
 from postlint.vocabulary import CHANNELS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import HAS_YEAR, is_clock, is_open, settled, weekday_named
@@ -17,6 +17,7 @@ from postlint.calendars.readers.loose.items import Item
 from postlint.calendars.readers.reader import REFERRING, entries, lines_named
 from postlint.calendars.value_words import YES, channels_in
 from postlint.config import DateOrder
+from postlint.records import dataclass
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, said, sequence
 from postlint.vocabulary import PUBLISHED, Status
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.field_names import folded
@@ -16,6 +16,7 @@ from postlint.calendars.meanings import (
 )
 from postlint.calendars.stand_ins import refers_elsewhere, text_meant
 from postlint.calendars.value_words import YES, channels_in, is_everywhere, status_in
+from postlint.records import dataclass
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, mapping, said, sequence
 
 _NO_TEXTS: Final = frozenset(

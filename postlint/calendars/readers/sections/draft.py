@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.forms import is_form_of_date, is_form_of_text
@@ -13,6 +13,7 @@ from postlint.calendars.readers.markdown_text import Rendered
 from postlint.calendars.readers.sections.outline import Around, Section
 from postlint.calendars.readers.sections.post_texts import is_hashtags, with_words
 from postlint.calendars.value_words import channel_of_sort
+from postlint.records import dataclass
 from postlint.source.tree import Mapping, Scalar
 
 _NO_TEXT: Final = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from postlint.calendars.readers.sections.checklists import (
@@ -22,6 +22,7 @@ from postlint.calendars.readers.sections.outline import Around, Section, outline
 from postlint.calendars.readers.sections.post_texts import Texts, joined, texts_of, with_words
 from postlint.calendars.readers.sections.rows import rows_of
 from postlint.calendars.readers.sections.words import BODIES, PARTS
+from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from postlint.calendars.dates.spoken_dates import plain_time
+from postlint.records import dataclass
 
 _HOUR: Final = r"(?:[01]?\d|2[0-3])"
 _AT: Final = r"(?:(?<!\w)(?:at|around|um|gegen|ab|à|às|as|a las|alle|ore|om|kl\.?)\s+|@\s*)?~?"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from postlint.calendars.dates.weeks import week_named
@@ -25,6 +24,7 @@ from postlint.calendars.readers.sections.words import (
     field_named,
 )
 from postlint.calendars.value_words import status_in
+from postlint.records import dataclass
 from postlint.source.tree import Scalar, said, scalar
 
 Role: TypeAlias = Literal["network", "post", "part", "option", "content", "field", "aside", "topic"]

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -16,6 +15,7 @@ from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.lines import LINE, Piece
 from postlint.calendars.readers.sections.list_items import LISTED
 from postlint.calendars.readers.sections.outline import Section, field_sections
+from postlint.records import dataclass
 
 _TAG: Final = re.compile(r"<[^<>]*>")
 _WORD: Final = re.compile(r"\w")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from postlint.calendars.readers.sections.fields import field_said
 from postlint.calendars.readers.sections.labels import Label, is_internal, label_of
 from postlint.calendars.readers.sections.words import BODIES, PARTS, PLANNED, TEXTS, field_named
+from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar, scalar
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
@@ -16,6 +16,7 @@ from postlint.calendars.readers.sections.lines import Piece
 from postlint.calendars.readers.sections.outline import Around
 from postlint.calendars.readers.sections.words import TEXTS
 from postlint.calendars.value_words import channels_in, status_in
+from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar, said, scalar
 from postlint.vocabulary import PUBLISHED

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import day_of_month
@@ -17,6 +17,7 @@ from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.lines import Piece
 from postlint.calendars.readers.sections.words import LENGTHS
 from postlint.calendars.value_words import channels_in, status_in
+from postlint.records import dataclass
 from postlint.source.tree import Entry, Scalar, said, scalar
 
 _A_MONTH: Final = re.compile(rf"(?i)(?:{any_of(MONTHS)})(?:\s+\d{{4}})?")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final, TypeAlias
 
 from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections.lines import Piece
 from postlint.calendars.readers.sections.outline import Around
+from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, TypeAlias
 
 from postlint.calendars.field_names import folded
@@ -20,6 +20,7 @@ from postlint.calendars.readers.tables.table_lines import Line
 from postlint.calendars.readers.tables.table_model import Column
 from postlint.calendars.stand_ins import says_no_network, says_no_text
 from postlint.calendars.value_words import channels_in, is_nothing
+from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Scalar, entry, scalar

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import LIKE_A_DATE, is_clock
@@ -30,6 +30,7 @@ from postlint.calendars.value_words import (
     channels_in,
     channels_named,
 )
+from postlint.records import dataclass
 from postlint.source.tree import Entry, Node, Scalar, Sequence, mapping, said, sequence
 from postlint.vocabulary import in_words
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 from unicodedata import combining, normalize
 
@@ -16,6 +16,7 @@ from postlint.calendars.meanings import WEEK_STARTS, channel_of
 from postlint.calendars.readers.tables.table_text_names import PARTS, speaks_of_text
 from postlint.calendars.schema import known_keys
 from postlint.calendars.value_words import CHANNEL_NAMES, NO_NETWORKS, channels_in, status_in
+from postlint.records import dataclass
 
 UNUSED: Final = ""
 """The meaning of a column of which nothing is needed."""

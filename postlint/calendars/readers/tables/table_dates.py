@@ -7,7 +7,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, TypeAlias
 
 from postlint.calendars.dates.parse_dates import (
@@ -26,6 +26,7 @@ from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import WEEK
 from postlint.calendars.readers.tables.table_sayings import of_all
 from postlint.config import DateOrder
+from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Scalar, said
 

@@ -6,7 +6,7 @@ Spreadsheets merge such cells, and write them into a CSV file with blanks below.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from postlint.calendars.readers.tables.table_cells import Cell
@@ -19,6 +19,7 @@ from postlint.calendars.readers.tables.table_lines import (
 )
 from postlint.calendars.readers.tables.table_sayings import of_all
 from postlint.calendars.stand_ins import is_ditto
+from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Scalar, said
 

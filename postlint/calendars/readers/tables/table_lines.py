@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from postlint.calendars.readers.tables.table_cells import Cell, channels_in_cell, versions
 from postlint.calendars.readers.tables.table_columns import ACCOUNT_ON_NETWORK, FLAG
 from postlint.calendars.readers.tables.table_model import Row
 from postlint.calendars.value_words import status_in
+from postlint.records import dataclass
 from postlint.source.tree import Scalar
 from postlint.vocabulary import in_words
 

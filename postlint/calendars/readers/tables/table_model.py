@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from postlint.calendars.readers.tables.table_columns import Columns
+from postlint.records import dataclass
 from postlint.source.tree import Node, Scalar, Sequence
 
 Row: TypeAlias = tuple[Scalar, ...]

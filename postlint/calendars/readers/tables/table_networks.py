@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping as Dict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from postlint.calendars.readers.tables.table_cells import Cell, channels_in_cell
 from postlint.calendars.readers.tables.table_columns import ACCOUNT_ON_NETWORK, DATE_ON_NETWORK, FLAG
 from postlint.calendars.readers.tables.table_model import Row, Table
 from postlint.calendars.value_words import channels_in
+from postlint.records import dataclass
 from postlint.source.tree import Scalar, said
 
 _LONGEST_TITLE: Final = 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from itertools import chain
 from typing import Final
@@ -48,6 +48,7 @@ from postlint.calendars.readers.tables.table_refusals import why_none, why_not_p
 from postlint.calendars.readers.tables.table_unread import Unread, is_heading, left_by_formulas
 from postlint.calendars.stand_ins import says_no_network
 from postlint.calendars.value_words import will_not_go_out
+from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import (
     Mapping,

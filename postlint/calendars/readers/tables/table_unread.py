@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of
@@ -14,6 +14,7 @@ from postlint.calendars.readers.tables.table_guesses import is_day
 from postlint.calendars.readers.tables.table_lines import says_nothing_goes_out
 from postlint.calendars.readers.tables.table_model import Row
 from postlint.calendars.value_words import channels_in
+from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Scalar
 
