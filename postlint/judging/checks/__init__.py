@@ -2,66 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Final
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, cast
 
-from postlint.judging.checks import (
-    alt_text,
-    amount,
-    answered,
-    approved,
-    clash,
-    count,
-    duplicate,
-    feed_shape,
-    follow_up,
-    gap,
-    hashtag_case,
-    inward,
-    kept,
-    length,
-    mismatch,
-    pattern,
-    range,
-    ratio,
-    reported,
-    require,
-    share,
-    staffed,
-    streak,
+if TYPE_CHECKING:
+    from postlint.judging.checks.check import Check
+    from postlint.judging.model import Rule
+
+_NAMES: Final = (
+    "share",
+    "ratio",
+    "count",
+    "streak",
+    "feed_shape",
+    "range",
+    "require",
+    "inward",
+    "clash",
+    "approved",
+    "answered",
+    "staffed",
+    "follow_up",
+    "reported",
+    "kept",
+    "gap",
+    "pattern",
+    "length",
+    "amount",
+    "alt_text",
+    "hashtag_case",
+    "duplicate",
+    "mismatch",
 )
-from postlint.judging.checks.check import Check
-from postlint.judging.model import Rule
+"""Each check is the ``CHECK`` of the module of its name, which is imported when a rule uses it."""
 
-CHECKS: Final[Mapping[str, Check]] = {
-    check.name: check
-    for check in (
-        share.CHECK,
-        ratio.CHECK,
-        count.CHECK,
-        streak.CHECK,
-        feed_shape.CHECK,
-        range.CHECK,
-        require.CHECK,
-        inward.CHECK,
-        clash.CHECK,
-        approved.CHECK,
-        answered.CHECK,
-        staffed.CHECK,
-        follow_up.CHECK,
-        reported.CHECK,
-        kept.CHECK,
-        gap.CHECK,
-        pattern.CHECK,
-        length.CHECK,
-        amount.CHECK,
-        alt_text.CHECK,
-        hashtag_case.CHECK,
-        duplicate.CHECK,
-        mismatch.CHECK,
-    )
-}
+
+class _Checks(Mapping[str, "Check"]):
+    """The checks by their names."""
+
+    def __getitem__(self, name: str) -> Check:
+        if name not in _NAMES:
+            raise KeyError(name)
+        return cast("Check", import_module(f"{__name__}.{name}").CHECK)
+
+    def __contains__(self, name: object) -> bool:
+        return name in _NAMES
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_NAMES)
+
+    def __len__(self) -> int:
+        return len(_NAMES)
+
+
+CHECKS: Final[Mapping[str, Check]] = _Checks()
 
 
 def one_bound_each(rule: Rule) -> list[Rule]:
