@@ -82,7 +82,7 @@ def main(args: Sequence[str] | None = None) -> int:
     # numpy's threads wait for each other longer than they work on matrices as small as ours.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # What a command makes lives to its end, so that looking for rubbish every 700 objects finds none.
-    gc.set_threshold(50_000)
+    gc.set_threshold(200_000)
     try:
         # Outside its standalone mode click returns what a command returned, or its exit code.
         return int(postlint.main(args, prog_name="postlint", standalone_mode=False) or 0)
