@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from functools import lru_cache
+from typing import Final, Literal
 
 ANALYTICS: Final = (
     "an analytics export: figures of what went out, nothing planned in it. Name the file in which the posts "
@@ -22,14 +23,20 @@ _OF_PLANS: Final = (
     r"|schedule (?:date|time)|due|go[- ]live)(?![a-z])"
 )
 _FEWEST: Final = 3
+_REMEMBERED: Final = 4096
 
 
 def metrics_among(names: Iterable[str]) -> list[str]:
     """Return those of ``names``, of columns or keys, that are figures; none where others are of a plan."""
-    spaced = {name: re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", name) for name in names}
-    if any(re.search(_OF_PLANS, words) for words in spaced.values()):
-        return []
-    return [name for name, words in spaced.items() if re.search(_METRIC, words)]
+    sorts = {name: _sort_of(name) for name in names}
+    return [] if "plan" in sorts.values() else [name for name, sort in sorts.items() if sort == "metric"]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _sort_of(name: str) -> Literal["plan", "metric"] | None:
+    # Posts by the thousand have the same keys.
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", name)
+    return "plan" if re.search(_OF_PLANS, words) else "metric" if re.search(_METRIC, words) else None
 
 
 def is_of_metrics(names: Iterable[str]) -> bool:
