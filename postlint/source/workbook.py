@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime
 import io
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
 from postlint.records import dataclass
+from postlint.source.cells import Cells, Gathered
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source, Span
 from postlint.source.tree import Node, Parsed, Scalar, Sequence
@@ -32,30 +32,14 @@ _NAMED: Final = 5
 
 
 @dataclass(frozen=True)
-class Workbook(Source):
-    """The cells of a workbook, one behind the other: ``starts`` are their offsets, ``places`` are where.
+class Workbook(Cells):
+    """The cells of a workbook: ``rows`` holds the numbers of those of each sheet, row by row.
 
-    A place is the number of a sheet, a row and a column, all but the first from 1. ``sheets`` holds the
-    name of each with the numbers of its cells, row by row, ``failing`` where formulas gave nothing.
+    ``failing`` is where formulas gave nothing.
     """
 
-    starts: tuple[int, ...] = field(default=(), repr=False)
-    places: tuple[tuple[int, int, int], ...] = field(default=(), repr=False)
-    sheets: tuple[tuple[str, tuple[range, ...]], ...] = field(default=(), repr=False)
+    rows: tuple[tuple[range, ...], ...] = field(default=(), repr=False)
     failing: tuple[tuple[str, int, int], ...] = field(default=(), repr=False)
-
-    def span(self, start: int, end: int) -> Span:
-        """Return the cells from the one at offset ``start`` to the one that ends at ``end``."""
-        sheet, row, column = self._place(start)
-        _, last_row, last_column = self._place(max(start, end - 1))
-        return Span(self.path, row, column, last_row, last_column + 1, self.sheets[sheet][0])
-
-    def line(self, number: int) -> str:  # noqa: ARG002
-        """Return nothing: what stands in a row is no line to point into."""
-        return ""
-
-    def _place(self, offset: int) -> tuple[int, int, int]:
-        return self.places[max(0, bisect_right(self.starts, offset) - 1)]
 
 
 def decode(data: bytes, name: str, limit: int) -> Source | Diagnostic:
@@ -71,7 +55,7 @@ def decode(data: bytes, name: str, limit: int) -> Source | Diagnostic:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         for sheet in book.sheet_names:
-            gathered.add(sheet, book.get_sheet_by_name(sheet))
+            gathered.add_sheet(sheet, book.get_sheet_by_name(sheet))
     except (CalamineError, ValueError, OSError) as error:
         return Diagnostic(Span.of_file(name), f"This workbook cannot be read: {error}.", "reading/workbook")
     return gathered.workbook(name, failing_cells(data))
@@ -81,7 +65,7 @@ def parse(source: Source) -> Parsed:
     """Return the sheets of a workbook as one document: a list of them, each a list of rows of cells."""
     if not isinstance(source, Workbook):
         return Parsed(source)
-    sheets = tuple(_sheet(source, rows) for _, rows in source.sheets if rows)
+    sheets = tuple(_sheet(source, rows) for rows in source.rows if rows)
     end = len(source.text)
     problems = (_failing(source),) if source.failing else ()
     return Parsed(source, (Sequence(sheets, source, 0, end),) if sheets else (), problems=problems)
@@ -115,16 +99,13 @@ def _failing(book: Workbook) -> Diagnostic:
 
 
 @dataclass(slots=True)
-class _Gathered:
-    """The cells met so far."""
+class _Gathered(Gathered):
+    """The cells met so far, by sheet and row."""
 
-    texts: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    places: list[tuple[int, int, int]] = field(default_factory=list)
-    sheets: list[tuple[str, tuple[range, ...]]] = field(default_factory=list)
-    length: int = 0
+    names: list[str] = field(default_factory=list)
+    rows: list[tuple[range, ...]] = field(default_factory=list)
 
-    def add(self, name: str, sheet: CalamineSheet) -> None:
+    def add_sheet(self, name: str, sheet: CalamineSheet) -> None:
         """Add the rows of a sheet; those without anything in them are left out."""
         first_row, first_column = sheet.start or (0, 0)
         values = sheet.to_python(skip_empty_area=True)
@@ -135,24 +116,20 @@ class _Gathered:
             if any(texts):
                 begin = len(self.texts)
                 for column, text in enumerate(texts, start=first_column + 1):
-                    self._add_cell(text, (len(self.sheets), row, column))
+                    self.add(text, (len(self.names), row, column))
                 rows.append(range(begin, len(self.texts)))
-        self.sheets.append((name, tuple(rows)))
-
-    def _add_cell(self, text: str, place: tuple[int, int, int]) -> None:
-        self.starts.append(self.length)
-        self.places.append(place)
-        self.texts.append(text)
-        self.length += len(text) + 1
+        self.names.append(name)
+        self.rows.append(tuple(rows))
 
     def workbook(self, name: str, failing: Iterable[tuple[str, int, int]]) -> Workbook:
         """Return all of it."""
         return Workbook(
             name,
-            "".join(f"{text}\n" for text in self.texts),
+            self.text,
             tuple(self.starts),
             tuple(self.places),
-            tuple(self.sheets),
+            tuple(self.names),
+            tuple(self.rows),
             tuple(failing),
         )
 
