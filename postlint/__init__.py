@@ -11,17 +11,29 @@ Importing the package costs next to nothing; the text pipeline is loaded when a 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from postlint.auditing.audit import audit
     from postlint.checking import Checked, check, classify, load, model_path
 
     __version__: str
 
-__all__ = ["Checked", "__version__", "check", "classify", "load", "model_path"]
+__all__ = ["Checked", "__version__", "audit", "check", "classify", "load", "model_path"]
+
+
+NO_ARROW = (
+    'Auditing tables takes packages that do not come with postlint alone: pip install "postlint[audit]"'
+)
 
 
 def __getattr__(name: str) -> object:
     # The command line begins here, too, and nothing can be said of an interruption before it is there.
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name == "audit":
+        try:
+            from postlint.auditing.audit import audit
+        except ModuleNotFoundError as error:
+            raise ImportError(NO_ARROW) from error
+        return audit
     from postlint import checking, vocabulary
 
     return vocabulary.VERSION if name == "__version__" else getattr(checking, name)

@@ -196,6 +196,11 @@ def plan_of(calendar: Mapping, own_keys: Collection[str] = ()) -> Plan:
     return _plan(Config(root=Path()), [opened], (), (), None)
 
 
+def plan_in_memory(config: Config, opened: Iterable[Opened]) -> Plan:
+    """Return the plan of calendars that lie in no file, with the accounts that ``config`` declares."""
+    return _plan(config, [*_settings(config), *opened], (), (), None)
+
+
 def _plan(
     config: Config,
     opened: list[Opened],
