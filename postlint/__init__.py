@@ -32,6 +32,8 @@ def __getattr__(name: str) -> object:
         try:
             from postlint.auditing.audit import audit
         except ModuleNotFoundError as error:
+            from postlint.vocabulary import NO_ARROW
+
             raise ImportError(NO_ARROW) from error
         return audit
     from postlint import checking, vocabulary

@@ -152,3 +152,7 @@ def at_most(severity: Severity, ceiling: Severity) -> Severity:
 def one_level_lower(severity: Severity) -> Severity:
     """Return the next milder severity; ``info`` stays ``info``."""
     return SEVERITIES[max(0, SEVERITIES.index(severity) - 1)]
+
+
+NO_ARROW: Final = "This takes packages that do not come with postlint alone: pip install 'postlint[audit]'"
+"""What whoever audits tables without the packages for it is told."""

@@ -62,29 +62,33 @@ def unit_of(account: str) -> str:
 
 
 def portion_of(
-    table: pa.Table, path: str, house: Mapping[str, str], first: int = 1
+    table: pa.Table, path: str, house: Mapping[str, str], lines: Sequence[int] | None = None
 ) -> tuple[Portion, list[Problem]]:
     """Return what ``table`` holds, and a problem for all that cannot be read.
 
-    ``path`` is what people know it by, ``house`` are the house's own names for columns, and ``first`` is the
-    number of its first row.
+    ``path`` is what people know it by, ``house`` are the house's own names for columns, and ``lines`` are
+    the numbers of its rows, from 1 where none are given.
 
     Raises:
         NoPostsError: it has no column of accounts, or none of texts.
     """
     renamed = table.rename_columns(_renamed(table.column_names, house))
     _require(renamed, path)
-    columns, problems = _columns(renamed, path, first)
-    lines = pa.array(range(first, first + len(renamed)), pa.int64())
+    lines = range(1, len(table) + 1) if lines is None else lines
+    columns, problems = _columns(renamed, path, lines)
     named = {number: renamed.column_names[number] for number in columns}
     accounts = columns.get(renamed.column_names.index(ACCOUNT))
     if accounts is None or not pa.types.is_string(accounts.type):
         raise NoPostsError(problems[-1] if problems else _unfit(path, ACCOUNT, pa.null()))
     units = [unit_of(account) if account and account.strip() else None for account in accounts.to_pylist()]
     nobodys = [row for row, unit in enumerate(units) if unit is None]
-    problems += _rows(nobodys, path, ACCOUNT, first, _NO_ACCOUNT, "reading/missing-key")
+    problems += _rows(nobodys, path, ACCOUNT, lines, _NO_ACCOUNT, "reading/missing-key")
     made = pa.Table.from_arrays(
-        [pa.chunked_array([pa.array(units, pa.string())]), pa.chunked_array([lines]), *columns.values()],
+        [
+            pa.chunked_array([pa.array(units, pa.string())]),
+            pa.chunked_array([pa.array(lines, pa.int64())]),
+            *columns.values(),
+        ],
         names=["unit", "line", *named.values()],
     )
     if nobodys:
@@ -92,7 +96,7 @@ def portion_of(
     return Portion(path, made), problems
 
 
-def _columns(table: pa.Table, path: str, first: int) -> tuple[dict[int, Any], list[Problem]]:
+def _columns(table: pa.Table, path: str, lines: Sequence[int]) -> tuple[dict[int, Any], list[Problem]]:
     """Return the columns that can be read, by their numbers, and what is wrong with them."""
     columns: dict[int, Any] = {}
     problems: list[Problem] = []
@@ -101,12 +105,12 @@ def _columns(table: pa.Table, path: str, first: int) -> tuple[dict[int, Any], li
             continue
         plain = _plain(column)
         legible, broken = (None, []) if plain is None else _legible(plain)
-        problems += _rows(broken, path, name, first, _BROKEN, "reading/encoding")
+        problems += _rows(broken, path, name, lines, _BROKEN, "reading/encoding")
         if legible is None:
             problems.append(_unfit(path, name, column.type))
         else:
             columns[number] = legible
-            problems += _dates_of_no_calendar(legible, path, name, first)
+            problems += _dates_of_no_calendar(legible, path, name, lines)
     return columns, problems
 
 
@@ -150,12 +154,12 @@ def _unfit(path: str, name: str, kind: pa.DataType) -> Problem:
     return Problem(path, message, "reading/unfit-value", field=name)
 
 
-def _dates_of_no_calendar(column: Any, path: str, name: str, first: int) -> Iterator[Problem]:
+def _dates_of_no_calendar(column: Any, path: str, name: str, lines: Sequence[int]) -> Iterator[Problem]:
     keys = {meaning(name), risky_names_of("post").get(folded(name))}
     if "date" not in keys or not pa.types.is_string(column.type):
         return
     rows = pc.indices_nonzero(pc.fill_null(pc.match_substring_regex(column, _NO_DAY), False)).to_pylist()
-    yield from _rows(rows, path, name, first, _NO_CALENDAR, "reading/unfit-value")
+    yield from _rows(rows, path, name, lines, _NO_CALENDAR, "reading/unfit-value")
 
 
 _NO_CALENDAR: Final = (
@@ -164,14 +168,14 @@ _NO_CALENDAR: Final = (
 
 
 def _rows(
-    rows: Sequence[int], path: str, name: str, first: int, message: str, rule: str
+    rows: Sequence[int], path: str, name: str, lines: Sequence[int], message: str, rule: str
 ) -> Iterator[Problem]:
     """Yield one problem a row; of very many, the first ones and how many more there are."""
     for row in rows[:MAX_PROBLEMS]:
-        yield Problem(path, message, rule, first + row, name)
+        yield Problem(path, message, rule, lines[row], name)
     if len(rows) > MAX_PROBLEMS:
         more = f"The same holds for {len(rows) - MAX_PROBLEMS:,} more rows."
-        yield Problem(path, more, rule, first + rows[MAX_PROBLEMS], name)
+        yield Problem(path, more, rule, lines[rows[MAX_PROBLEMS]], name)
 
 
 def _plain(column: Any) -> Any:

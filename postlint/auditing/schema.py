@@ -137,5 +137,14 @@ class Findings:
         return cls(
             pa.Table.from_pylist(list(findings), schema=FINDINGS),
             pa.Table.from_pylist(list(mixes), schema=MIXES),
-            pa.Table.from_pylist([asdict(problem) for problem in problems], schema=PROBLEMS),
+            problems_table(problems),
         )
+
+
+def problems_table(problems: Iterable[Problem]) -> pa.Table:
+    """Return problems as a table by :data:`PROBLEMS`."""
+    return pa.Table.from_pylist([asdict(problem) for problem in problems], schema=PROBLEMS)
+
+
+NOTHING: Final = Findings.of_rows()
+"""What is found where nothing is."""

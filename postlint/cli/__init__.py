@@ -27,6 +27,7 @@ COMMANDS: Final = {
     "classify": "Say what each post does, how sure that is, and why.",
     "mix": "Show the mix of posts, by account and week.",
     "ask": "Ask what posts do where that matters, and write the answers into their files.",
+    "audit": "Judge posts in tables of any size, account by account, with all cores or machines.",
     "import": "Write an archive, or posts in another shape, as a calendar in postlint's own shape.",
     "rules": "List the rules that apply here.",
     "explain": "Explain one rule: what it checks, why, and how to satisfy it.",

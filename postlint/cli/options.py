@@ -192,7 +192,7 @@ WALK_PATIENCE: Final = 2.0
 """After how many seconds something is said of a walk; most are over in a tenth of one."""
 
 
-def watched(items: Iterable[T], total: int) -> Iterator[T]:
+def watched(items: Iterable[T], total: int, doing: str = "Reading posts") -> Iterator[T]:
     """Pass on ``items``; while that takes long, show on standard error how many of ``total`` are done.
 
     What was shown is gone when it is done.
@@ -206,7 +206,7 @@ def watched(items: Iterable[T], total: int) -> Iterator[T]:
         for done, item in enumerate(items, start=1):
             yield item
             if shown is None and time.monotonic() - started >= PATIENCE:
-                shown = _shown(total)
+                shown = _shown(total, doing)
             if shown:
                 shown[0].update(shown[1], completed=done)
     finally:
@@ -241,11 +241,11 @@ def _somebody_looks() -> bool:
     return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _shown(total: int) -> tuple[Progress, TaskID]:
+def _shown(total: int, doing: str) -> tuple[Progress, TaskID]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("Reading posts"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     progress = Progress(*columns, console=Console(stderr=True), transient=True)
     progress.start()
     return progress, progress.add_task("", total=total)

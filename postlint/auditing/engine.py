@@ -1,0 +1,130 @@
+"""Who does the work: one process or, by Dask, those of this machine or of many."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Final, Protocol
+
+_WAIT: Final = "10s"
+"""So long a scheduler may take to answer."""
+
+
+class EngineError(Exception):
+    """Nobody is there to do the work; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a task: what it returned or, where it failed twice, why."""
+
+    number: int
+    value: Any = None
+    error: str | None = None
+
+
+class Engine(Protocol):
+    """Runs tasks, each a second time where it fails."""
+
+    def run(self, function: Callable[..., Any], tasks: Sequence[tuple[Any, ...]]) -> Iterator[Outcome]:
+        """Call ``function`` with each of ``tasks``; yield their outcomes as they come, by their numbers."""
+
+
+class InProcess:
+    """Runs tasks one behind the other."""
+
+    def run(self, function: Callable[..., Any], tasks: Sequence[tuple[Any, ...]]) -> Iterator[Outcome]:
+        """Do as :class:`Engine` says."""
+        for number, task in enumerate(tasks):
+            yield self._once(function, number, task, again=True)
+
+    def _once(
+        self, function: Callable[..., Any], number: int, task: tuple[Any, ...], *, again: bool
+    ) -> Outcome:
+        try:
+            return Outcome(number, function(*task))
+        except Exception as error:
+            return (
+                self._once(function, number, task, again=False)
+                if again
+                else Outcome(number, error=said(error))
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class OnDask:
+    """Runs tasks on the workers of a Dask client."""
+
+    client: Any
+
+    def run(self, function: Callable[..., Any], tasks: Sequence[tuple[Any, ...]]) -> Iterator[Outcome]:
+        """Do as :class:`Engine` says.
+
+        Raises:
+            EngineError: if the scheduler goes away.
+        """
+        from distributed import as_completed
+
+        futures = [self.client.submit(function, *task, retries=1, pure=False) for task in tasks]
+        numbers = {future.key: number for number, future in enumerate(futures)}
+        for future in as_completed(futures):
+            if future.status in {"cancelled", "lost"} or self.client.status != "running":
+                raise EngineError("The scheduler went away.")
+            number = numbers[future.key]
+            if future.status == "error":
+                yield Outcome(number, error=said(future.exception()))
+            else:
+                yield Outcome(number, future.result())
+            future.release()
+
+
+@contextmanager
+def dask_engine(address: str | None, workers: int | None = None) -> Iterator[OnDask]:
+    """Give the workers of the scheduler at ``address`` or, without one, a process for each core here.
+
+    Raises:
+        EngineError: if nobody answers at ``address``.
+    """
+    import dask
+    from distributed import Client, LocalCluster
+
+    # What fails is said in our words; a worker takes one task at a time, so that its end costs no other.
+    quiet = {
+        "distributed.scheduler.allowed-failures": 1,
+        "distributed.scheduler.worker-saturation": 1.0,
+        "distributed.comm.timeouts.connect": _WAIT,
+    }
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    with dask.config.set(quiet):
+        if address is not None:
+            with _connected(address) as client:
+                yield OnDask(client)
+            return
+        cluster = LocalCluster(
+            n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL
+        )
+        with cluster, Client(cluster) as client:
+            yield OnDask(client)
+
+
+@contextmanager
+def _connected(address: str) -> Iterator[Any]:
+    from distributed import Client
+
+    try:
+        client = Client(address, timeout=_WAIT)
+    except (OSError, ValueError, TypeError) as error:
+        message = f"No Dask scheduler answers at {address} ({error}). Start one with `dask scheduler`."
+        raise EngineError(message) from error
+    try:
+        yield client
+    finally:
+        client.close(timeout=1)
+
+
+def said(error: BaseException) -> str:
+    """Return why a task failed, in a line."""
+    first = str(error).strip().partition("\n")[0]
+    return f"{type(error).__name__}: {first}" if first else type(error).__name__

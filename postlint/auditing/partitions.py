@@ -1,0 +1,146 @@
+"""How posts are parted, so that no account is in two parts, and the three things that are done with parts.
+
+Each is a function that a process anywhere may run, and run again: it reads files and writes others, each
+under its name when it is whole.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+from zlib import crc32
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.ipc
+import pyarrow.parquet
+
+from postlint.auditing.audit import audit_portions, house_at
+from postlint.auditing.columns import Portion
+from postlint.auditing.schema import NOTHING, Findings, Problem, problems_table
+from postlint.auditing.sources import Part, portions_of
+from postlint.auditing.work import Work
+
+POSTS: Final = 20_000
+"""So many posts a partition are aimed at: memory for more buys nothing, and for fewer, work is done twice."""
+GIANT: Final = 5
+"""An account with so many times the posts of a partition has one to itself."""
+TABLES: Final = ("findings", "mixes", "problems")
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """How posts are parted: by what hashes to one of ``hashed`` partitions, ``giants`` apart.
+
+    Where the files hold whole accounts already, they are the partitions, and nothing is ``moved``.
+    """
+
+    moved: bool
+    hashed: int
+    giants: tuple[str, ...] = ()
+
+    @property
+    def partitions(self) -> int:
+        """Return how many partitions there are."""
+        return self.hashed + len(self.giants)
+
+    def of(self, units: Iterable[str]) -> list[int]:
+        """Return the partition of each unit."""
+        alone = {unit: self.hashed + number for number, unit in enumerate(self.giants)}
+        return [alone.get(unit, crc32(unit.encode("utf-8", "surrogatepass")) % self.hashed) for unit in units]
+
+
+def scheme_of(counted: list[Counter[str]]) -> Scheme:
+    """Return how to part posts, of which ``counted`` has the number by account for each part of a file."""
+    total = Counter[str]()
+    parts_with = Counter[str]()
+    for part in counted:
+        total.update(part)
+        parts_with.update(part.keys())
+    fits = all(sum(part.values()) <= GIANT * POSTS or len(part) == 1 for part in counted)
+    if fits and all(number == 1 for number in parts_with.values()):
+        return Scheme(moved=False, hashed=len(counted))
+    giants = tuple(sorted(unit for unit, posts in total.items() if posts > GIANT * POSTS))
+    others = sum(total.values()) - sum(total[unit] for unit in giants)
+    return Scheme(moved=True, hashed=max(1, -(-others // POSTS)), giants=giants)
+
+
+def count(part: Part, config: Path | None) -> Counter[str]:
+    """Return how many posts of each account stand in ``part``."""
+    house = house_at(config).config.columns
+    found = Counter[str]()
+    for portion, _ in portions_of(part, house):
+        if portion:
+            found.update(portion.units.to_pylist())
+    return found
+
+
+def move(work: Work, number: int, part: Part, scheme: Scheme, config: Path | None) -> None:
+    """Write the posts of part number ``number``, those of one partition behind each other."""
+    house = house_at(config).config.columns
+    problems: list[Problem] = []
+    index: list[tuple[str, list[int]]] = []
+    with work.folder("rows", number) as folder:
+        for portion, found in portions_of(part, house):
+            problems += found
+            if portion and portion.table.num_rows:
+                index.append((portion.path, _write_sorted(portion, scheme, folder / f"{len(index)}.arrow")))
+        (folder / "index.json").write_text(json.dumps(index))
+        pyarrow.parquet.write_table(problems_table(problems), folder / "problems.parquet")
+
+
+def _write_sorted(portion: Portion, scheme: Scheme, path: Path) -> list[int]:
+    """Write one batch a partition; return the partitions in their order."""
+    partitions = pa.array(scheme.of(portion.units.to_pylist()), pa.int64())
+    order = pc.sort_indices(partitions)
+    table, placed = portion.table.take(order).combine_chunks(), partitions.take(order)
+    runs = pc.run_end_encode(placed)
+    with pa.OSFile(str(path), "wb") as file, pa.ipc.new_file(file, table.schema) as writer:
+        start = 0
+        for end in runs.run_ends.to_pylist():
+            # More than one batch would be written of more rows than one of a source has.
+            (batch,) = table.slice(start, end - start).to_batches()
+            writer.write_batch(batch)
+            start = end
+    return list(runs.values.to_pylist())
+
+
+def judge(work: Work, number: int, part: Part | None, config: Path | None) -> None:
+    """Judge partition number ``number``: what was moved there or, where nothing was, ``part`` of a file."""
+    house = house_at(config)
+    problems: list[Problem] = []
+    if part is None:
+        portions = list(_moved_to(number, work))
+    else:
+        read = list(portions_of(part, house.config.columns))
+        portions = [portion for portion, _ in read if portion]
+        problems = [problem for _, found in read for problem in found]
+    found = audit_portions(portions, house, problems)
+    with work.folder("done", number) as folder:
+        for name in TABLES:
+            pyarrow.parquet.write_table(getattr(found, name), folder / f"{name}.parquet")
+
+
+def _moved_to(partition: int, work: Work) -> Iterator[Portion]:
+    for folder in work.folders("rows"):
+        for number, (path, partitions) in enumerate(json.loads((folder / "index.json").read_text())):
+            if partition in partitions:
+                with pa.memory_map(str(folder / f"{number}.arrow")) as file:
+                    batch = pa.ipc.open_file(file).get_batch(partitions.index(partition))
+                    yield Portion(path, pa.Table.from_batches([batch]))
+
+
+def results(work: Work) -> Iterator[Findings]:
+    """Yield what was found, partition by partition, and first what could not be read on the way there."""
+    for folder in work.folders("rows"):
+        yield replace(NOTHING, problems=_read(folder, "problems"))
+    for folder in work.folders("done"):
+        yield Findings(*(_read(folder, name) for name in TABLES))
+
+
+def _read(folder: Path, name: str) -> pa.Table:
+    return pyarrow.parquet.read_table(folder / f"{name}.parquet", memory_map=True)

@@ -1,0 +1,186 @@
+"""An audit of files from end to end: what is to be done, who does it, what is left of it for later."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+import pyarrow as pa
+
+from postlint.auditing.engine import Engine, Outcome
+from postlint.auditing.partitions import GIANT, POSTS, Scheme, count, judge, move, results, scheme_of
+from postlint.auditing.publish import Form, Summary, publish
+from postlint.auditing.schema import Problem
+from postlint.auditing.sources import Part, found_files, parts_of, why_unreadable
+from postlint.auditing.work import NAME, Work
+from postlint.source.paths import shown_as
+from postlint.vocabulary import VERSION
+
+Watch = Callable[[Iterable[Any], int, str], Iterable[Any]]
+"""Sees what is done: the outcomes, how many there will be, and what is being done."""
+Tell = Callable[[str], object]
+"""What is told on the way is given to this."""
+
+
+class AuditError(Exception):
+    """Nothing can be audited; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be audited, by which settings, and where what is found is to lie, in which form."""
+
+    sources: tuple[str, ...]
+    out: Path
+    config: Path | None = None
+    form: Form = "parquet"
+    resume: bool = False
+
+
+def run(order: Order, engine: Engine, watch: Watch, tell: Tell) -> Summary:
+    """Audit all files that ``order`` names by the processes of ``engine``, and write what was found.
+
+    ``watch`` sees the steps while they are done, ``tell`` is given what is to be known before the end.
+
+    Raises:
+        AuditError: if there is nothing to audit, or nothing to go on with.
+        EngineError: if nobody is there to work any more.
+        OSError: if what was found cannot be written.
+    """
+    files, problems = found_files(order.sources)
+    parts = list(_parts(files, problems))
+    if not parts:
+        raise AuditError("\n".join(problem.sentence for problem in problems))
+    work = Work(order.out.absolute() / NAME)
+    signature = _signature(files, order.config)
+    steps = _Steps(engine, watch, work, order.config)
+    scheme = _taken_up(order, work, signature) if order.resume else None
+    if scheme is None:
+        scheme = _begun(order, work, signature, steps, parts, tell)
+    if scheme.moved:
+        problems += steps.moved(parts, scheme)
+    unjudged = steps.judged(None if scheme.moved else parts, scheme)
+    summary = publish(order.out, order.form, results(work), [*problems, *unjudged])
+    if not (unjudged or steps.failed):
+        work.clear()
+    return summary
+
+
+def _parts(files: Iterable[Path], problems: list[Problem]) -> Iterator[Part]:
+    for file in files:
+        try:
+            yield from parts_of(file)
+        except (OSError, pa.ArrowException) as error:  # noqa: PERF203 - one broken file costs no other
+            problems.append(why_unreadable(shown_as(file), error))
+
+
+def _signature(files: Iterable[Path], config: Path | None) -> dict[str, Any]:
+    """Return what must be the same for an audit to go on: files, settings, and postlint itself."""
+    known = [(str(file.absolute()), file.stat().st_size, file.stat().st_mtime_ns) for file in files]
+    settings = config.read_bytes() if config and config.is_file() else b""
+    return {
+        "postlint": VERSION,
+        "files": sha256(repr(known).encode("utf-8", "surrogateescape")).hexdigest(),
+        "settings": sha256(settings).hexdigest(),
+    }
+
+
+def _taken_up(order: Order, work: Work, signature: dict[str, Any]) -> Scheme:
+    if not work.exists:
+        raise AuditError(f"{order.out} holds no audit that did not end: leave --resume out.")
+    about = work.about()
+    changed = [name for name, now in signature.items() if about.get("signature", {}).get(name) != now]
+    if changed:
+        raise AuditError(
+            f"{' and '.join(changed)} changed since this audit began, so it cannot go on. Remove "
+            f"{work.root}, and leave --resume out."
+        )
+    scheme = about["scheme"]
+    return Scheme(scheme["moved"], scheme["hashed"], tuple(scheme["giants"]))
+
+
+def _begun(
+    order: Order, work: Work, signature: dict[str, Any], steps: _Steps, parts: Sequence[Part], tell: Tell
+) -> Scheme:
+    if work.exists:
+        raise AuditError(
+            f"{order.out} holds an audit that did not end. Go on with --resume, or remove {work.root}."
+        )
+    counted = steps.counted(parts)
+    scheme = scheme_of(counted)
+    total = sum(counted, Counter[str]())
+    for unit in scheme.giants:
+        tell(_GIANT.format(account=unit, posts=total[unit], most=GIANT * POSTS))
+    work.begin({"signature": signature, "scheme": asdict(scheme)})
+    return scheme
+
+
+_GIANT: Final = (
+    "{account} has {posts:,} posts, and over {most:,} an account has a partition to itself: one process "
+    "judges it alone, and needs memory for all of it."
+)
+_UNJUDGED: Final = (
+    "Partition {number} failed twice, so that none of its accounts was judged: {error}. --resume tries it "
+    "again."
+)
+_UNMOVED: Final = (
+    "Reading part {number} failed twice, so that its posts are in no mix: {error}. --resume tries it again."
+)
+
+
+@dataclass(slots=True)
+class _Steps:
+    """The steps of one audit; ``failed`` tells that something is left to be done."""
+
+    engine: Engine
+    watch: Watch
+    work: Work
+    config: Path | None
+    failed: bool = False
+
+    def counted(self, parts: Sequence[Part]) -> list[Counter[str]]:
+        """Return how many posts of each account each part has; those of parts that fail are seen later."""
+        counted = [Counter[str]() for _ in parts]
+        for outcome in self._run(count, [(part, self.config) for part in parts], "Counting posts"):
+            counted[outcome.number] = outcome.value or Counter()
+        return counted
+
+    def moved(self, parts: Sequence[Part], scheme: Scheme) -> list[Problem]:
+        """Move posts to their partitions, unless that is done; return what failed."""
+        left = [number for number in range(len(parts)) if not self.work.has("rows", number)]
+        tasks = [(self.work, number, parts[number], scheme, self.config) for number in left]
+        return [
+            Problem(
+                parts[left[outcome.number]].shown,
+                _UNMOVED.format(number=left[outcome.number] + 1, error=outcome.error),
+                "reading/unreadable",
+            )
+            for outcome in self._run(move, tasks, "Parting posts")
+            if outcome.error
+        ]
+
+    def judged(self, parts: Sequence[Part] | None, scheme: Scheme) -> list[Problem]:
+        """Judge partitions, unless that is done; return what failed."""
+        left = [number for number in range(scheme.partitions) if not self.work.has("done", number)]
+        tasks = [(self.work, number, parts[number] if parts else None, self.config) for number in left]
+        return [
+            Problem(
+                parts[left[outcome.number]].shown if parts else "all files",
+                _UNJUDGED.format(number=left[outcome.number] + 1, error=outcome.error),
+                "reading/unreadable",
+            )
+            for outcome in self._run(judge, tasks, "Judging posts")
+            if outcome.error
+        ]
+
+    def _run(
+        self, function: Callable[..., Any], tasks: Sequence[tuple[Any, ...]], doing: str
+    ) -> Iterator[Outcome]:
+        outcomes = self.engine.run(function, tasks)
+        for outcome in self.watch(outcomes, len(tasks), doing):
+            self.failed |= outcome.error is not None
+            yield outcome
