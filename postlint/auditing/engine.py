@@ -103,7 +103,7 @@ def dask_engine(address: str | None, workers: int | None = None) -> Iterator[OnD
                 yield OnDask(client)
             return
         cluster = LocalCluster(
-            n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL
+            n_workers=workers, threads_per_worker=1, dashboard_address=":0", silence_logs=logging.CRITICAL
         )
         with cluster, Client(cluster) as client:
             yield OnDask(client)
@@ -126,5 +126,7 @@ def _connected(address: str) -> Iterator[Any]:
 
 def said(error: BaseException) -> str:
     """Return why a task failed, in a line."""
+    if type(error).__name__ == "KilledWorker":
+        return "its process died, perhaps for want of memory"
     first = str(error).strip().partition("\n")[0]
     return f"{type(error).__name__}: {first}" if first else type(error).__name__

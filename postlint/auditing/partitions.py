@@ -25,8 +25,10 @@ from postlint.auditing.schema import NOTHING, Findings, Problem, problems_table
 from postlint.auditing.sources import Part, portions_of
 from postlint.auditing.work import Work
 
-POSTS: Final = 20_000
-"""So many posts a partition are aimed at: memory for more buys nothing, and for fewer, work is done twice."""
+POSTS: Final = 10_000
+"""So many posts a partition are aimed at: some ten seconds of work."""
+ROOM: Final = 2
+"""So many times as many may stand in a part of a file that is judged where it lies."""
 GIANT: Final = 5
 """An account with so many times the posts of a partition has one to itself."""
 TABLES: Final = ("findings", "mixes", "problems")
@@ -61,7 +63,7 @@ def scheme_of(counted: list[Counter[str]]) -> Scheme:
     for part in counted:
         total.update(part)
         parts_with.update(part.keys())
-    fits = all(sum(part.values()) <= GIANT * POSTS or len(part) == 1 for part in counted)
+    fits = all(sum(part.values()) <= ROOM * POSTS or len(part) == 1 for part in counted)
     if fits and all(number == 1 for number in parts_with.values()):
         return Scheme(moved=False, hashed=len(counted))
     giants = tuple(sorted(unit for unit, posts in total.items() if posts > GIANT * POSTS))

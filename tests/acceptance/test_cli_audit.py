@@ -1,0 +1,317 @@
+"""``postlint audit``: files of posts, parted by account, judged by processes, resumed after a kill."""
+
+import errno
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.csv
+import pyarrow.parquet
+import pytest
+
+import postlint
+from postlint.auditing import partitions, publish
+from postlint.auditing import run as running
+from postlint.auditing.engine import InProcess
+from postlint.auditing.run import AuditError, Order
+from postlint.auditing.schema import FINDINGS
+
+ACCOUNTS = ("@hexley", "@lido", "@gate", "@quarry")
+
+
+def posts(accounts=ACCOUNTS, number=15) -> list[dict[str, object]]:
+    """Return announcements of accounts, those of no account together."""
+    return [
+        {
+            "id": f"{account}-{day}",
+            "account": account,
+            "channel": "mastodon",
+            "date": f"2026-06-{day + 1:02}",
+            "text": f"The lido opens at {day + 5}, and gate {account[1:]} stays shut.",
+        }
+        for day in range(number)
+        for account in accounts
+    ]
+
+
+def write(path: Path, rows: list[dict[str, object]], **more: object) -> Path:
+    pyarrow.parquet.write_table(pa.Table.from_pylist(rows), path, **more)
+    return path
+
+
+def audit(*sources: object, out: Path, **more: object) -> list[str]:
+    """Audit in this process, with what the command does around it left out; return what is told."""
+    order = Order(tuple(map(str, sources)), out, **more)
+    told: list[str] = []
+    running.run(order, InProcess(), lambda items, _total, _doing: items, told.append)
+    return told
+
+
+def table(out: Path, name: str) -> list[dict[str, object]]:
+    return pyarrow.parquet.read_table(out / f"{name}.parquet").to_pylist()
+
+
+def said(out: Path) -> list[tuple[object, ...]]:
+    """Return what was found, whatever the order of its accounts, files or rows."""
+    return sorted((row["rule"], row["message"], tuple(row["identities"])) for row in table(out, "findings"))
+
+
+@pytest.fixture
+def small(monkeypatch):
+    """Partitions and batches so small that a few posts are many."""
+    monkeypatch.setattr("postlint.auditing.partitions.POSTS", 20)
+    monkeypatch.setattr("postlint.auditing.run.POSTS", 20)
+    monkeypatch.setattr("postlint.auditing.sources.BATCH", 20)
+
+
+def test_the_command_writes_tables_and_a_page_and_says_what_was_found(run, workplace):
+    write(workplace / "posts.parquet", posts(), row_group_size=20)
+    ran = run("audit", "posts.parquet", "-o", "out")
+    assert (ran.exit_code, ran.stderr) == (0, "")
+    assert ran.stdout == "Audited 60 posts of 4 accounts: 4 errors.\nout/summary.html shows it.\n"
+    found = postlint.audit(pa.Table.from_pylist(posts()))
+    assert [row["message"] for row in table(Path("out"), "findings")] == found.findings.column(
+        "message"
+    ).to_pylist()
+    page = Path("out/summary.html").read_text(encoding="utf-8")
+    assert "60 posts of 4 accounts" in page
+    assert "two-way/all-broadcast" in page
+    assert sorted(path.name for path in Path("out").iterdir()) == [
+        "findings.parquet",
+        "mixes.parquet",
+        "problems.parquet",
+        "summary.html",
+    ]
+
+
+def test_tables_can_be_json_lines(tmp_path):
+    audit(write(tmp_path / "posts.parquet", posts()), out=tmp_path / "out", form="jsonl")
+    lines = (tmp_path / "out" / "findings.jsonl").read_text().splitlines()
+    assert [list(json.loads(line)) for line in lines] == [FINDINGS.names] * 4
+
+
+def test_however_posts_are_parted_the_findings_are_the_same(tmp_path, small):
+    rows = posts()
+    whole = write(tmp_path / "whole.parquet", rows)
+    parts = tmp_path / "parts"
+    parts.mkdir()
+    write(parts / "a.parquet", rows[:25], row_group_size=4)
+    (parts / "b.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows[25:40]))
+    pyarrow.csv.write_csv(pa.Table.from_pylist(rows[40:]), parts / "c.csv")
+    (parts / "_SUCCESS").write_text("")
+    audit(whole, out=tmp_path / "one")
+    audit(parts, out=tmp_path / "many")
+    audit(str(parts / "*.[cjp]*"), out=tmp_path / "pattern")
+    assert said(tmp_path / "one") == said(tmp_path / "many") == said(tmp_path / "pattern") != []
+    assert [row["path"] for row in table(tmp_path / "many", "problems")] == []
+
+
+def test_files_with_whole_accounts_are_judged_where_they_lie(tmp_path, small, monkeypatch):
+    for account in ACCOUNTS:
+        write(tmp_path / f"{account[1:]}.parquet", posts([account]))
+    moved = []
+    monkeypatch.setattr(running, "move", lambda *args: moved.append(args))
+    audit(tmp_path / "*.parquet", out=tmp_path / "out")
+    assert moved == []
+    assert len(table(tmp_path / "out", "mixes")) == 4
+
+
+def test_an_account_with_very_many_posts_is_told_and_has_a_partition_to_itself(tmp_path, small):
+    rows = [
+        *posts(["@hexley"], 28),
+        *posts(["@hexley"], 28),
+        *posts(["@hexley"], 28),
+        *posts(["@hexley"], 28),
+    ]
+    rows = [{**row, "id": None, "text": f"{row['text']} {number}"} for number, row in enumerate(rows)]
+    (told,) = audit(write(tmp_path / "a.parquet", [*rows, *posts()], row_group_size=30), out=tmp_path / "out")
+    assert "hexley has 127 posts" in told
+    assert sum(row["posts"] for row in table(tmp_path / "out", "mixes")) == 172
+
+
+def test_two_files_with_other_schemas_go_together(tmp_path):
+    first = write(tmp_path / "a.parquet", [{**row, "likes": 3} for row in posts(["@hexley"])])
+    renamed = [
+        {
+            "Profile": row["account"],
+            "Platform": row["channel"],
+            "publish_date": row["date"],
+            "caption": row["text"],
+        }
+        for row in posts(["@hexley"])
+    ]
+    for number, row in enumerate(renamed):
+        row["publish_date"] = f"2026-07-{number + 1:02}"
+    second = write(tmp_path / "b.parquet", renamed)
+    audit(first, second, out=tmp_path / "out")
+    assert [row["posts"] for row in table(tmp_path / "out", "mixes")] == [30]
+    assert table(tmp_path / "out", "problems") == []
+
+
+def test_bad_files_and_rows_are_named_and_the_rest_is_done(run, workplace):
+    write(Path("good.parquet"), posts(["@hexley"]))
+    whole = write(Path("cut.parquet"), posts(["@lido"])).read_bytes()
+    Path("cut.parquet").write_bytes(whole[:-40])
+    write(Path("untold.parquet"), [{"account": "@gate", "likes": 3}])
+    lines = [json.dumps(row) for row in posts(["@quarry"])]
+    lines[2], lines[4] = '{"account": "@quarry", "text": "We', json.dumps({"text": "Nobody's"})
+    lines[6] = json.dumps({**json.loads(lines[6]), "text": ["a", "b"]})
+    Path("lines.jsonl").write_text("\n".join(lines))
+    Path("rows.csv").write_text(
+        "account,text,date\n@a,We are open.,2026-06-01\n@a,We, are open,2026-06-02\n@a,Shut.,\n"
+    )
+    Path("notes.txt").write_text("")
+    ran = run("audit", "*.parquet", "lines.jsonl", "rows.csv", "none.csv", "notes.txt", "-o", "out")
+    assert ran.exit_code == 2
+    for sentence in (
+        "cut.parquet: This file is damaged or was cut off",
+        "untold.parquet, column text: This table has no column of texts. Its columns are account, likes.",
+        "lines.jsonl, row 3: This line is no JSON",
+        "lines.jsonl, row 5, column account: This post names no account",
+        "lines.jsonl, row 7, column text: This is a list, and a text or number stands in this column before",
+        "rows.csv, row 3: This row has 4 cells, and there are 3 columns",
+        "none.csv: There is no such file or folder.",
+        "notes.txt: This is no file of a sort that can be audited",
+    ):
+        assert sentence in ran.stderr
+    assert {row["account"]: row["posts"] for row in table(Path("out"), "mixes")} == {
+        "@a": 2,
+        "@hexley": 15,
+        "@quarry": 12,
+    }
+    assert not Path("out/.unfinished").exists()
+
+
+def test_where_nothing_can_be_audited_nothing_is_written(run, workplace):
+    Path("empty").mkdir()
+    ran = run("audit", "empty", "a*.csv", "-o", "out")
+    assert (ran.exit_code, ran.stdout, Path("out").exists()) == (2, "", False)
+    assert "empty: No file in this folder ends in .parquet" in ran.stderr
+    assert "a*.csv: This pattern fits no file." in ran.stderr
+
+
+def test_a_scheduler_that_is_not_there_is_a_sentence(run, workplace, monkeypatch):
+    monkeypatch.setattr("postlint.auditing.engine._WAIT", "1s")
+    write(Path("posts.parquet"), posts())
+    ran = run("audit", "posts.parquet", "-o", "out", "--scheduler", "tcp://127.0.0.1:9")
+    assert (ran.exit_code, ran.stdout, Path("out").exists()) == (2, "", False)
+    assert "postlint: No Dask scheduler answers at tcp://127.0.0.1:9" in ran.stderr
+    assert len(ran.stderr.splitlines()) == 1
+
+
+WITHOUT = """
+import sys
+sys.modules["pyarrow"] = None
+import postlint
+try:
+    postlint.audit
+except ImportError as error:
+    print(error)
+from postlint.cli import main
+sys.exit(main(["audit", "posts.parquet", "-o", "out"]))
+"""
+
+
+def test_without_the_packages_the_extra_is_named(workplace):
+    ran = subprocess.run([sys.executable, "-c", WITHOUT], capture_output=True, text=True, check=False)
+    assert ran.returncode == 2
+    for said in (ran.stdout, ran.stderr.removeprefix("postlint: ")):
+        assert (
+            said
+            == "This takes packages that do not come with postlint alone: pip install 'postlint[audit]'\n"
+        )
+
+
+def test_no_space_for_what_was_found_leaves_nothing_half_written(tmp_path, monkeypatch):
+    source, out = write(tmp_path / "posts.parquet", posts()), tmp_path / "out"
+    audit(source, out=out)
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+
+    class Full(pyarrow.parquet.ParquetWriter):
+        def write_table(self, table, row_group_size=None):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "findings.parquet")
+
+    monkeypatch.setitem(publish._WRITERS, "parquet", Full)
+    with pytest.raises(OSError, match="No space left on device"):
+        audit(source, out=out)
+    assert {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()} == before
+    monkeypatch.undo()
+    audit(source, out=out, resume=True)
+    assert not (out / ".unfinished").exists()
+
+
+def test_a_partition_that_fails_twice_is_named_and_everything_else_is_done(tmp_path, small, monkeypatch):
+    source, out = write(tmp_path / "posts.parquet", posts(), row_group_size=10), tmp_path / "out"
+    judge, calls = partitions.judge, []
+
+    def failing(work, number, part, config):
+        calls.append(number)
+        if number == 1:
+            raise MemoryError("too much")
+        judge(work, number, part, config)
+
+    monkeypatch.setattr(running, "judge", failing)
+    audit(source, out=out)
+    (problem,) = table(out, "problems")
+    assert "Partition 2 failed twice" in problem["message"]
+    assert "MemoryError: too much" in problem["message"]
+    assert calls.count(1) == 2
+    done = {row["account"] for row in table(out, "mixes")}
+    assert 0 < len(done) < 4
+    with pytest.raises(AuditError, match="Go on with --resume, or remove"):
+        audit(source, out=out)
+    monkeypatch.setattr(running, "judge", lambda *task: (calls.append(task[1]), judge(*task)))
+    calls.clear()
+    audit(source, out=out, resume=True)
+    assert calls == [1]
+    audit(source, out=tmp_path / "at once")
+    assert said(out) == said(tmp_path / "at once")
+
+
+def test_an_audit_goes_on_only_with_the_same_files_and_settings(tmp_path, monkeypatch):
+    source, out = write(tmp_path / "posts.parquet", posts()), tmp_path / "out"
+    with pytest.raises(AuditError, match="holds no audit that did not end: leave --resume out"):
+        audit(source, out=out, resume=True)
+    monkeypatch.setattr(running, "judge", lambda *_: 1 / 0)
+    audit(source, out=out)
+    write(source, posts(number=3))
+    with pytest.raises(AuditError, match="files changed since this audit began"):
+        audit(source, out=out, resume=True)
+
+
+DIES = """
+import os, signal, sys
+from pathlib import Path
+from postlint.auditing import partitions, run, sources
+from postlint.auditing.engine import dask_engine
+from postlint.auditing.run import Order
+
+def judge(work, number, part, config):
+    from postlint.auditing.partitions import judge as whole
+    times = len(list(Path("died").glob(f"{number}-*")))
+    if number in {0: [0], 1: [1, 1]}.get(number, []) and times < [1, 5][number]:
+        Path("died", f"{number}-{times}").touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    whole(work, number, part, config)
+
+if __name__ == "__main__":
+    Path("died").mkdir()
+    partitions.POSTS = sources.BATCH = 20
+    run.judge = judge
+    with dask_engine(None, 2) as engine:
+        done = run.run(Order(("posts.parquet",), Path("out")), engine, lambda items, *_: items, print)
+    print([problem.message for problem in done.told])
+"""
+
+
+def test_a_partition_whose_worker_is_killed_is_run_again_and_told_where_that_fails_too(workplace):
+    write(Path("posts.parquet"), posts(), row_group_size=10)
+    Path("dies.py").write_text(DIES)
+    ran = subprocess.run([sys.executable, "dies.py"], capture_output=True, text=True, check=True, timeout=900)
+    assert sorted(path.name for path in Path("died").iterdir()) == ["0-0", "1-0", "1-1"]
+    assert ran.stdout.count("failed twice") == 1
+    assert "Partition 2 failed twice, so that none of its accounts was judged: its process died" in ran.stdout
+    assert 0 < len(table(Path("out"), "mixes")) < 4
