@@ -10,7 +10,7 @@ MIN_PYTHON := import sys; sys.exit(sys.version_info < (3, 10))
 CANDIDATES := python3 python3.14 python3.13 python3.12 python3.11 python3.10 python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-browser docs bench fuzz lock clean
+.PHONY: help demo test test-browser test-engines docs bench fuzz lock clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
@@ -40,16 +40,22 @@ $(BROWSER): $(READY)
 	@npm install --silent --no-save --no-audit --no-fund --prefix $(VENV)/browser axe-core@4
 	@touch $@
 
+test-engines: $(READY) ## Audit with Spark (which needs Java) and Ray, as docs/at-scale.md shows it
+	@$(PIP) install --group engines || echo "Not all engines can be had here: what is missing is skipped." >&2
+	@$(BIN)/python -m pytest tests/engines -rs
+
 docs: $(READY) ## Write anew the pages of docs/ that are made from the sources
 	@$(BIN)/python -m docs.generate
 
-bench: $(READY) ## Time postlint check beside yamllint, its pipeline beside spaCy, and how rules grow
+bench: $(READY) ## Time postlint check beside yamllint, its pipeline beside spaCy, how rules grow, and an audit
 	@$(PIP) install --group bench
 	@$(BIN)/python -m benchmarks.check
 	@echo
 	@$(BIN)/python -m benchmarks.classifier
 	@echo
 	@$(BIN)/python -m benchmarks.rules
+	@echo
+	@$(BIN)/python -m benchmarks.audit
 
 fuzz: $(READY) ## Fuzz each target for SECONDS=60, by what it covers where atheris can be had
 	@$(PIP) install --group fuzz || echo "atheris cannot be had here: inputs are chosen at random." >&2

@@ -52,6 +52,7 @@ BY_HAND = (
     "json.md",
     "json-of-commands.md",
     "python.md",
+    "at-scale.md",
     "glossary.md",
     "hostile.md",
     "decisions.md",
