@@ -11,6 +11,7 @@ from postlint.cli import FAILED, options
 from postlint.cli.terminal import emit
 from postlint.report.layout import plural
 from postlint.source.escape import terminal
+from postlint.source.paths import shown_as
 from postlint.vocabulary import NO_ARROW, SEVERITIES
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ def command(
     for problem in summary.told:
         click.echo(terminal(problem.sentence), err=True)
     if summary.problems > len(summary.told):
-        click.echo(f"and {summary.problems - len(summary.told):,} more: see {out}/problems.{form}", err=True)
+        more = f"and {summary.problems - len(summary.told):,} more: see {shown_as(out)}/problems.{form}"
+        click.echo(terminal(more), err=True)
     return FAILED if summary.problems else 0
 
 
@@ -83,5 +85,5 @@ def _said(summary: Summary, out: Path) -> str:
     left = f" {plural(summary.left_out, 'post')} could not be read." if summary.left_out else ""
     return (
         f"Audited {plural(summary.posts, 'post')} of {plural(summary.accounts, 'account')}: "
-        f"{found or 'nothing found'}.{left}\n{out}/summary.html shows it.\n"
+        f"{found or 'nothing found'}.{left}\n{terminal(shown_as(out))}/summary.html shows it.\n"
     )
