@@ -96,7 +96,8 @@ def dask_engine(address: str | None, workers: int | None = None) -> Iterator[OnD
         "distributed.scheduler.worker-saturation": 1.0,
         "distributed.comm.timeouts.connect": _WAIT,
     }
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in [name for name in logging.root.manager.loggerDict if name.startswith("distributed")]:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     with dask.config.set(quiet):
         if address is not None:
             with _connected(address) as client:

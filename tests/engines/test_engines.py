@@ -1,6 +1,7 @@
 """Spark and Ray map the function as docs/at-scale.md shows; run by ``make test-engines``."""
 
 import importlib.util
+import os
 import re
 import shutil
 import subprocess
@@ -53,8 +54,15 @@ def test_an_engine_finds_what_the_function_finds(title, package, needs, tmp_path
         pytest.skip(f"there is no {needs} here, which {title} needs")
     pyarrow.parquet.write_table(posts(), tmp_path / "posts.parquet")
     (tmp_path / "program.py").write_text(example(title))
+    # Else Spark's workers are the first Python on the path.
     ran = subprocess.run(
-        [sys.executable, "program.py"], cwd=tmp_path, capture_output=True, text=True, timeout=900, check=False
+        [sys.executable, "program.py"],
+        cwd=tmp_path,
+        env={**os.environ, "PYSPARK_PYTHON": sys.executable},
+        capture_output=True,
+        text=True,
+        timeout=900,
+        check=False,
     )
     assert ran.returncode == 0, ran.stderr[-3000:]
     whole = postlint.audit(posts()).findings
