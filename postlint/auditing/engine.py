@@ -91,14 +91,17 @@ def dask_engine(address: str | None, workers: int | None = None) -> Iterator[OnD
     from distributed import Client, LocalCluster
 
     # What fails is said in our words; a worker takes one task at a time, so that its end costs no other.
-    quiet = {
+    settings = {
         "distributed.scheduler.allowed-failures": 1,
         "distributed.scheduler.worker-saturation": 1.0,
         "distributed.comm.timeouts.connect": _WAIT,
+        # A profiler a hundred times a second, and memory given back at once after each text, take a fifth.
+        "distributed.worker.profile.enabled": False,
+        "distributed.nanny.pre-spawn-environ": {"OPENBLAS_NUM_THREADS": 1},
     }
     for name in [name for name in logging.root.manager.loggerDict if name.startswith("distributed")]:
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    with dask.config.set(quiet):
+    with dask.config.set(settings):
         if address is not None:
             with _connected(address) as client:
                 yield OnDask(client)
