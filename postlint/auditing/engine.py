@@ -95,7 +95,7 @@ def dask_engine(address: str | None, workers: int | None = None) -> Iterator[OnD
         "distributed.scheduler.allowed-failures": 1,
         "distributed.scheduler.worker-saturation": 1.0,
         "distributed.comm.timeouts.connect": _WAIT,
-        # A profiler a hundred times a second, and memory given back at once after each text, take a fifth.
+        # Nobody reads its profiles; and memory given back after each text is asked for again at once.
         "distributed.worker.profile.enabled": False,
         "distributed.nanny.pre-spawn-environ": {"OPENBLAS_NUM_THREADS": 1},
     }
