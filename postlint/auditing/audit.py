@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from postlint.judging.engine import judge
 from postlint.judging.model import Pack, Terms
 from postlint.judging.packs.load import load_packs
 from postlint.kinds.classify import classify
+from postlint.records import dataclass
 from postlint.report.formats.json import finding_fields
 from postlint.source.diagnostic import Diagnostic
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ from postlint.auditing.schema import Problem
 from postlint.calendars.field_names import folded, names_of, risky_names_of
 from postlint.calendars.handles import normalise
 from postlint.calendars.meanings import channel_of, meaning
+from postlint.records import dataclass
 from postlint.source.budgets import MAX_PROBLEMS
 
 ACCOUNT: Final = "account"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, Final, Protocol
+
+from postlint.records import dataclass
 
 _WAIT: Final = "10s"
 """So long a scheduler may take to answer."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, cast
 
 from postlint.auditing.publish import AccountSummary, Summary
+from postlint.records import dataclass
 from postlint.report.layout import plural
 from postlint.report.page.render import document
 from postlint.report.page.stacks import Stack, stack

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 from zlib import crc32
@@ -24,6 +24,7 @@ from postlint.auditing.columns import Portion
 from postlint.auditing.schema import NOTHING, Findings, Problem, problems_table
 from postlint.auditing.sources import Part, portions_of
 from postlint.auditing.work import Work
+from postlint.records import dataclass
 
 POSTS: Final = 10_000
 """So many posts a partition are aimed at: some ten seconds of work."""

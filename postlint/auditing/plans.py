@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, Final
 
@@ -18,6 +18,7 @@ from postlint.calendars.model import Plan
 from postlint.calendars.team_words import TeamWords
 from postlint.calendars.validate_calendar import check_form
 from postlint.config import Config
+from postlint.records import dataclass
 from postlint.source import tree
 from postlint.source.budgets import MAX_TEXT
 from postlint.source.cells import Cells, Gathered

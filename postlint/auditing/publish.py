@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from heapq import nlargest
 from itertools import chain
 from pathlib import Path
@@ -16,6 +16,7 @@ import pyarrow.parquet
 
 from postlint.auditing.schema import FINDINGS, MIXES, NOTHING, PROBLEMS, Findings, Problem, problems_table
 from postlint.judging.model import Mix
+from postlint.records import dataclass
 from postlint.report.as_json import line
 from postlint.vocabulary import KINDS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -17,6 +17,7 @@ from postlint.auditing.publish import Form, Summary, publish
 from postlint.auditing.schema import Problem
 from postlint.auditing.sources import Part, found_files, parts_of, why_unreadable
 from postlint.auditing.work import NAME, Work
+from postlint.records import dataclass
 from postlint.source.paths import shown_as
 from postlint.vocabulary import VERSION
 

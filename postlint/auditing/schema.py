@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any, Final
 
 import pyarrow as pa
 
+from postlint.records import dataclass
 from postlint.vocabulary import KINDS
 
 _TEXTS: Final = pa.list_(pa.string())

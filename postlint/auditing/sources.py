@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from glob import glob, has_magic
 from itertools import count, islice
 from pathlib import Path
@@ -16,6 +16,7 @@ import pyarrow.parquet
 
 from postlint.auditing.columns import NoPostsError, Portion, portion_of
 from postlint.auditing.schema import Problem
+from postlint.records import dataclass
 from postlint.source.paths import is_file, is_folder, said_missing, shown_as
 
 BATCH: Final = 20_000

@@ -7,9 +7,10 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+from postlint.records import dataclass
 
 NAME: Final = ".unfinished"
 

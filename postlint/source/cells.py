@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from postlint.records import dataclass
 from postlint.source.spans import Source, Span
 
 
