@@ -8,7 +8,7 @@ from typing import Final
 
 from postlint.calendars.accounts import Directory
 from postlint.calendars.team_words import OwnWord
-from postlint.calendars.value_words import BOTH, all_but, is_everywhere
+from postlint.calendars.value_words import BOTH, NOT_SOCIAL, all_but, is_everywhere
 from postlint.records import dataclass
 from postlint.source.tree import Mapping, Scalar, said, sequence
 from postlint.vocabulary import in_words
@@ -20,7 +20,8 @@ _TWO: Final = 2
 class Everywhere:
     """The networks that "everywhere" means in one file, each as the value of ``channel:``, by its name.
 
-    They are those of the declared accounts or, where none has any, those that posts of the file name.
+    They are those of the declared accounts or, where none has any, those that posts of the file name and
+    that are social networks.
     """
 
     networks: dict[str, str]
@@ -33,7 +34,8 @@ class Everywhere:
         if declared:
             return cls(dict(sorted(declared.items())))
         names = (name for post in posts for name in post.scalars("channel"))
-        return cls(dict(sorted((name.text, str(name.value)) for name in names if not _is_of_all(name))))
+        social = (name for name in names if not (_is_of_all(name) or in_words(name.text) in NOT_SOCIAL))
+        return cls(dict(sorted((name.text, str(name.value)) for name in social)))
 
     def settled(self, node: Mapping) -> tuple[Mapping, list[OwnWord]]:
         """Return ``node`` with the networks that it means, and the words of which none is known.

@@ -49,6 +49,25 @@ OTHER_CHANNELS: Final = frozenset(name.lower() for name in _OTHER_NETWORKS)
 NO_NETWORKS: Final = frozenset({"newsletter", "email newsletter", "e mail newsletter", "email", "e mail"})
 """Of the other channels, those whose names mostly mean something else where posts are not around."""
 
+NOT_SOCIAL: Final = NO_NETWORKS | {
+    *(
+        "etsy",
+        "shop",
+        "store",
+        "amazon",
+        "ebay",
+        "website",
+        "web",
+        "blog",
+        "podcast",
+        "print",
+        "press",
+        "presse",
+    ),
+    *("sms", "app store"),
+}
+"""Where texts go out that "all platforms" does not mean."""
+
 CHANNEL_NAMES: Final[Mapping[str, str]] = {
     **{name: name for name in CHANNELS},
     **{name: channel for channel, names in _NETWORKS.items() for name in names},

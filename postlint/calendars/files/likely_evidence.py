@@ -18,6 +18,7 @@ from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of
 from postlint.calendars.files.likely_names import NETWORKS, helps, is_of_other_things
 from postlint.calendars.files.likely_pieces import Piece, in_json, in_prose, in_table, in_yaml, rows_in
 from postlint.calendars.files.likely_prose import SHORT_PLACES, names_place, says_when
+from postlint.calendars.guides import OF_EXAMPLES, is_title_of_guide, shows_example
 from postlint.records import dataclass
 
 _NAMES_OF_DAYS: Final = any_of(name for name in WEEKDAYS if len(name) > 3)  # noqa: PLR2004
@@ -34,12 +35,6 @@ _HASHTAG: Final = re.compile(
     r"[^\W\d_]\w{2,}(?![\w;(])"
 )
 """A hashtag, which is no order to a compiler, and no way to a heading."""
-_OF_EXAMPLES: Final = re.compile(
-    r"(?<![^\W\d_])(?:examples?|e\.g|samples?|beispiele?|exemples?|ejemplos?|esemp(?:io|i)|exemplos?"
-    r"|voorbeeld(?:en)?)(?![^\W\d_])",
-    re.IGNORECASE,
-)
-"""What shows how something looks, as manuals do."""
 _OF_COPY: Final = re.compile(
     r"(?<![^\W\d_])(?:post|posts|copy|caption|captions|hook|cta|call to action|tweet|tweets|toot|skeet|reel"
     r"|story|carousel|thread|first comment|beitrag|bildtext|bildunterschrift|karussell|l[ée]gende|accroche"
@@ -208,8 +203,11 @@ def weigh(path: PurePath, pieces: Iterable[Piece], title: str = "", enough: int 
     """Return the same of texts that were cut already; ``title`` may speak of posts as a name does."""
     shift = _shift(path, title)
     found: dict[object, tuple[Piece, list[_Mark]]] = {}
+    above = ""
     for piece in pieces:
-        if any(len(said) <= _LABEL and _OF_EXAMPLES.search(said) for said in piece.around):
+        shown = shows_example(above) or shows_example(piece.text)
+        above = piece.text
+        if shown or any(len(said) <= _LABEL and OF_EXAMPLES.search(said) for said in piece.around):
             continue
         marks = [mark for mark in _MARKS if mark.is_on(piece)]
         weight = sum(mark.weight for mark in marks) - (_OF_CODE if "`" in piece.text else 0)
@@ -224,7 +222,10 @@ def weigh(path: PurePath, pieces: Iterable[Piece], title: str = "", enough: int 
 
 
 def _shift(path: PurePath, title: str) -> int:
-    return _HINDERED if is_of_other_things(path) else -_HELPED if helps(path) or _titled(title) else 0
+    first = next((line for line in title.splitlines() if line.strip(" #-=*")), "")
+    if is_of_other_things(path) or is_title_of_guide(first):
+        return _HINDERED
+    return -_HELPED if helps(path) or _OF_POSTS.search(first) else 0
 
 
 def _is_placed(marks: Iterable[_Mark]) -> bool:
@@ -244,8 +245,3 @@ def _may_place(text: str) -> bool:
 
 def _most(mark: _Mark, found: Sequence[Sequence[_Mark]]) -> bool:
     return sum(mark in marks for marks in found) * 2 >= len(found)
-
-
-def _titled(text: str) -> bool:
-    first = next((line for line in text.splitlines() if line.strip(" #-=*")), "")
-    return bool(_OF_POSTS.search(first))

@@ -10,6 +10,7 @@ from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of
 from postlint.calendars.dates.weeks import WEEK_WORDS
 from postlint.source.tree import Scalar, scalar
 
+YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _SHORTEST: Final = 5
 """How long the name of a day is that is nothing else in a title: shorter ones are other words, too."""
 _NAMES: Final = any_of(name for name in WEEKDAYS if len(name) >= _SHORTEST)
@@ -51,6 +52,11 @@ def says_when(text: str) -> bool:
     """Tell whether ``text`` is a line that names a date or a day."""
     line = text.strip()
     return len(line) <= _LONGEST_LINE and "\n" not in line and bool(_dates().search(line) or DAY.search(line))
+
+
+def begins_with_day(text: str) -> bool:
+    """Tell whether ``text`` begins with a date, behind nothing but the name of its day."""
+    return _dates().match(text.lstrip(" *_`")) is not None
 
 
 @cache

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from postlint.calendars.field_names import folded
+from postlint.calendars.guides import instructs, is_title_of_guide, says_what_posts_need, shows_example
 from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
@@ -91,6 +92,12 @@ _LINES: Final = (
 )
 
 
+_GUIDE: Final = (
+    "a guide, which says what posts need and shows examples (line {}). If these are posts that go out, name "
+    "the file under readers: as sections"
+)
+
+
 _WHERE_IN_LINE: Final = re.compile(
     r"^[-*+ \t]*(?:\[[ xX]\][ \t]+)?(?:\d{4}-\d\d-\d\d[ \t]+)?\((?P<before>[\w ,+&/]{1,30})\)[ \t]+\w"
     r"|[.!?…”\"][ \t]*[\[(](?P<behind>[\w ,+&/]{1,30})[\])][ \t\r]*$",
@@ -102,12 +109,16 @@ _HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
 
 
 _NAMED: Final = 3
+_LAST_HEADING: Final = 6
+_MARKED: Final = frozenset({"fence", "quote"})
 
 
 def likely(about: About, root: Section, drafts: Drafts, found: Sequence[Draft]) -> str | None:
     """Return where posts stand in a file that is declined; nothing where its name promises none."""
     lies_among_posts = _OF_POSTS.search(about.path.stem) or _FOLDERS.search(about.path.parent.name)
     if drafts.data or about.is_named_weakly or not lies_among_posts or _is_of_something_else(about, root):
+        return None
+    if _where_guided(root, found) is not None:
         return None
     starts = {draft.start for draft in found}
     titled = [section for section in root.all_below() if section.start in starts] + drafts.doubts
@@ -122,6 +133,31 @@ def _is_of_something_else(about: About, root: Section) -> bool:
     return any(map(_SOFTWARE.search, others)) or any(map(_MEETING.search, (about.path.stem, *others)))
 
 
+def _where_guided(root: Section, found: Sequence[Draft]) -> int | None:
+    """Return where the first example of a guide begins: it says what posts need, and shows how they look."""
+    said = [one for section in root.all_below() for one in _said_above(section)]
+    titles = [one.label.title.text for one in root.sections if one.label]
+    examples = [start for start, words, shown in said if shown in _MARKED and shows_example(words)]
+    needs = [shown for _, words, shown in said if says_what_posts_need(words)]
+    orders = sum(instructs(part.text.text) for draft in found for part in draft.parts)
+    explained = len(examples) + needs.count("list") + orders
+    is_guide = bool(needs) or any(map(is_title_of_guide, titles))
+    return examples[0] if is_guide and examples and explained * 2 >= len(found) else None
+
+
+def _said_above(section: Section) -> Iterator[tuple[int, str, str]]:
+    """Yield where a label or paragraph begins, its words, and what kind of piece stands right below it."""
+    if section.label is None:
+        return
+    text = section.label.title.source.text
+    kinds = [*(piece.kind for piece in section.content), ""]
+    if section.level > _LAST_HEADING:
+        yield section.start, f"{section.label.title.text}:", kinds[0]
+    for piece, below in zip(section.content, kinds[1:], strict=True):
+        if piece.kind == "prose":
+            yield piece.start, text[piece.start : piece.end], below
+
+
 def why_not(
     about: About, root: Section, drafts: Drafts, found: Sequence[Draft], front: Mapping | None
 ) -> str | None:
@@ -133,6 +169,8 @@ def why_not(
     if not found and not drafts.doubts:
         to_do = _TO_DO if drafts.tasks and about.reader_forced else ""
         return lines or (_OF_DATA if drafts.data else to_do) or _nothing_found(root, drafts)
+    if why := _why_shown(about, root, drafts, found):
+        return why
     if len(drafts.doubts) >= max(1, len(found)):
         return (
             f"it cannot be told whether one post or several stand under {_titles(drafts.doubts)}. Write a "
@@ -140,11 +178,20 @@ def why_not(
         )
     if about.reader_forced:
         return lines
-    if sum(map(_is_template, found)) * 2 > len(found):
-        return "templates: their texts have slots to fill, such as [name] or {{name}}"
     if (about.said_to_be_one and front is None) or _is_plain(about, root, found, front):
         return None
     return _NOT_PLAIN if found and not _placed(about, found) else _nothing_found(root, drafts)
+
+
+def _why_shown(about: About, root: Section, drafts: Drafts, found: Sequence[Draft]) -> str | None:
+    """Return why texts only show how posts are written, in a file that nobody asked for as sections."""
+    if about.reader_forced:
+        return None
+    shown = None if about.said_to_be_one else _where_guided(root, found)
+    if shown is not None:
+        return _GUIDE.format(drafts.source.position(shown)[0])
+    templates = sum(map(_is_template, found)) * 2 > len(found)
+    return "templates: their texts have slots to fill, such as [name] or {{name}}" if templates else None
 
 
 def _is_plain(about: About, root: Section, found: Sequence[Draft], front: Mapping | None) -> bool:

@@ -24,9 +24,20 @@ _NO_TEXT: Final = re.compile(
 """What stands in the place of a text that is not written, or of a day on which nothing goes out."""
 
 
+_IN_ANOTHER: Final = re.compile(
+    r"(?:use|take|see|siehe|verwende|nimm|utiliser|reprendre|voir|usar|ver|usa|usare|vedi|zie|gebruik)\b"
+    r"[^!?\n]{0,60}\b(?:text|copy|texte|texto|testo|tekst|kit|section|abschnitt|sección|sezione|seção|sectie"
+    r"|document|dokument|doc|file|datei|fichier)\b[^!?\n]{0,60}",
+    re.IGNORECASE,
+)
+"""What says in which other place a text is to be found."""
+_LAST_HEADING: Final = 6
+
+
 def says_nothing(text: Rendered) -> bool:
     """Tell whether a text only keeps the place of one that is not written yet."""
-    return not text.images and bool(_NO_TEXT.fullmatch(text.text.text.strip()))
+    words = text.text.text.strip()
+    return not text.images and bool(_NO_TEXT.fullmatch(words) or _IN_ANOTHER.fullmatch(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +111,10 @@ def by_thread(sections: Sequence[Section]) -> Iterator[list[Section]]:
             yield [section]
     if parts:
         yield parts
+
+
+def is_under_a_name(section: Section, inside: Around) -> bool:
+    """Tell whether no more than the name of a network says that a post stands in a section."""
+    label = section.label
+    is_network = label is not None and label.role == "network" and section.level <= _LAST_HEADING
+    return is_network and not (inside.strong or inside.several or inside.thread or inside.date)

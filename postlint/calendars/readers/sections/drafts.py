@@ -15,11 +15,18 @@ from postlint.calendars.readers.sections.checklists import (
     is_of_names,
     may_be_texts,
 )
-from postlint.calendars.readers.sections.draft import Draft, by_thread, may_begin, says_nothing, thread_of
+from postlint.calendars.readers.sections.draft import (
+    Draft,
+    by_thread,
+    is_under_a_name,
+    may_begin,
+    says_nothing,
+    thread_of,
+)
 from postlint.calendars.readers.sections.lines import Piece
 from postlint.calendars.readers.sections.list_items import pieces_of_list
 from postlint.calendars.readers.sections.outline import Around, Section, outline
-from postlint.calendars.readers.sections.post_texts import Texts, joined, texts_of, with_words
+from postlint.calendars.readers.sections.post_texts import Texts, are_posts, joined, texts_of, with_words
 from postlint.calendars.readers.sections.rows import rows_of
 from postlint.calendars.readers.sections.words import BODIES, PARTS
 from postlint.records import dataclass
@@ -31,7 +38,6 @@ _OF_A_THREAD: Final = re.compile(
     r"\b(?:hook|main|problem|solution|cta|call to action|closing|close|link)\b", re.IGNORECASE
 )
 _SECOND: Final = 2
-_LAST_HEADING: Final = 6
 _SAYS_THREAD: Final = re.compile(r"🧵|\bthread\b", re.IGNORECASE)
 
 
@@ -226,7 +232,10 @@ class Drafts:
         if self.all_are_posts and section.label is None:
             inside = replace(inside, several=any(piece.kind == "rule" for piece in section.content))
         content = self._without_lists(section, inside)
-        texts = texts_of(content, self.source, inside)
+        role = section.label.role if section.label else None
+        if self.all_are_posts and role == "topic" and are_posts(content, self.source):
+            inside = replace(inside, several=True)
+        texts = texts_of(content, self.source, inside, captioned=role == "content")
         if not texts.texts and not section.sections and inside.in_scope:
             # What would be fields of a post is all that it says.
             said = [replace(piece, kind="prose") for piece in section.fields if piece.own]
@@ -241,7 +250,7 @@ class Drafts:
             written = tuple(text for text in written if not says_nothing(text))
         if not written:
             return []
-        if texts.listed and _is_under_a_name(section, inside):
+        if texts.listed and is_under_a_name(section, inside):
             # Several posts, one of them, or how a team writes there.
             self.doubts.append(section)
             return []
@@ -296,10 +305,3 @@ class Drafts:
         self.placeless += [start for rows in found for start in rows.placeless]
         self.problems += [problem for rows in found for problem in rows.problems]
         return [Draft(row.start, row.end, inside, row=row) for rows in found for row in rows.posts]
-
-
-def _is_under_a_name(section: Section, inside: Around) -> bool:
-    """Tell whether no more than the name of a network says that a post stands in a section."""
-    label = section.label
-    is_network = label is not None and label.role == "network" and section.level <= _LAST_HEADING
-    return is_network and not (inside.strong or inside.several or inside.thread or inside.date)

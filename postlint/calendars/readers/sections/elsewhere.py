@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from postlint.calendars.dates.spoken_dates import day_named
 from postlint.calendars.dates.weeks import week_named
 from postlint.calendars.meanings import by_meaning
 from postlint.calendars.readers.reader import About
-from postlint.calendars.readers.sections.days import date_in
+from postlint.calendars.readers.sections.days import YEAR, date_in
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.weeks import week_of
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Mapping, Scalar, said
 
-_YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _HAS_YEAR: Final = re.compile(r"\d{4}|[./]\d{2}$")
 _ON_X: Final = re.compile(r"\b(?:on|auf|sur|en|su|op) X\b|\bX/Twitter\b|\bTwitter\b|\bX \(")
 
@@ -27,17 +28,17 @@ def with_years(
 ) -> tuple[list[Draft], list[Diagnostic]]:
     """Return the posts with the year that is said elsewhere where a date has none, and what says so."""
     named = next(_years(about, title, front), None)
-    if named is None:
-        return list(found), []
-    year, where = named
-    taken: dict[int, Scalar] = {}
+    taken: defaultdict[tuple[str, str], dict[int, Scalar]] = defaultdict(dict)
     drafts = []
     for draft in found:
         day = _day_without_year(draft)
-        if day is None:
+        above = draft.around.year
+        said_by = (above, "the heading above") if above else named
+        if day is None or said_by is None:
             drafts.append(draft)
             continue
-        taken[day.start] = day
+        year, _ = said_by
+        taken[said_by][day.start] = day
         dotted = "" if day.text.strip().endswith(".") else " "
         written = said(day, f"{day.text.strip()}{dotted}{year}")
         if draft.row is not None and "date" in by_meaning(draft.row):
@@ -48,7 +49,8 @@ def with_years(
         of_week = day is week_of(draft)
         around = replace(around, week=written) if of_week else replace(around, date=written)
         drafts.append(replace(draft, around=around))
-    return drafts, list(_told(list(taken.values()), year, where))
+    told = (_told(list(days.values()), year, where) for (year, where), days in taken.items())
+    return drafts, list(chain.from_iterable(told))
 
 
 def _dated(row: Mapping, day: Scalar) -> Mapping:
@@ -99,7 +101,7 @@ def _years(about: About, title: Scalar | None, front: Mapping | None) -> Iterato
         (about.path.stem, "the name of the file"),
         (values, "the front matter"),
     ):
-        years = set(_YEAR.findall(text))
+        years = set(YEAR.findall(text))
         if len(years) == 1:
             yield years.pop(), where
 

@@ -7,7 +7,9 @@ from typing import Final, Literal, TypeAlias
 
 from postlint.calendars.dates.weeks import week_named
 from postlint.calendars.readers.sections.days import DAY, beginning, date_in, weekday_of, without_day
+from postlint.calendars.readers.sections.field_words import field_named
 from postlint.calendars.readers.sections.hours import hour_in
+from postlint.calendars.readers.sections.no_posts import counts_slides, heads_none
 from postlint.calendars.readers.sections.words import (
     BESIDE,
     FILLER,
@@ -21,9 +23,8 @@ from postlint.calendars.readers.sections.words import (
     SEVERAL_POSTS,
     TEXTS,
     TOPICS,
-    field_named,
 )
-from postlint.calendars.value_words import status_in
+from postlint.calendars.value_words import is_everywhere, status_in
 from postlint.records import dataclass
 from postlint.source.tree import Scalar, said, scalar
 
@@ -147,6 +148,8 @@ def label_of(title: Scalar) -> Label:
     if channels and role == "topic" and not re.search(r"\w", without):
         # A day, and in brackets where its post goes out.
         role = "network"
+    if role == "post" and not channels:
+        channels = _everywhere(text)
     if hour and (hour.first or role in {"network", "post"} or (dated and ":" not in dated.text)):
         common["clock"] = said(title, hour.clock)
     several = bool(_CHOICE.search(text)) or bool(
@@ -180,7 +183,7 @@ def _role(plain: str, channels: tuple[str, ...]) -> tuple[Role, int | None, str]
         return "part", int(number) if number else int(part["reply"]) + 1, ""
     if whole in META:
         return "aside", None, "meta"
-    if is_internal(plain):
+    if is_internal(plain) or heads_none(plain):
         return "aside", None, ""
     if whole not in TEXTS and (field := field_named(whole)) is not None:
         return "field", None, field
@@ -188,7 +191,7 @@ def _role(plain: str, channels: tuple[str, ...]) -> tuple[Role, int | None, str]
     no_post = bool(NO_POSTS.intersection(_words(head))) and not _is_of_topic(plain, head, channels)
     roles: dict[Role, bool] = {
         "content": whole in TEXTS,
-        "aside": bool(_SLIDE.match(plain) or _ALT.match(plain)),
+        "aside": bool(_SLIDE.match(plain) or _ALT.match(plain)) or counts_slides(plain),
         "option": bool(_OPTION.search(plain)) or whole in LANGUAGES,
         "post": bool(_POST.search(head)) and not no_post,
         "network": not no_post and _is_of_network(plain, head, channels),
@@ -199,6 +202,8 @@ def _role(plain: str, channels: tuple[str, ...]) -> tuple[Role, int | None, str]
 def _opens(plain: str, channels: tuple[str, ...]) -> bool:
     """Tell whether a title with a word of headings that have no posts may be about what posts are about."""
     words = set(_words(plain)) & NO_POSTS
+    if heads_none(plain):
+        return False
     return bool(words) and not channels and (words <= TOPICS or bool(_topic_in(plain)))
 
 
@@ -254,6 +259,13 @@ def _channels(plain: str, *, listed: bool = False) -> tuple[str, ...]:
     if "threads" in words and (listed or not named):
         named.append("threads")
     return tuple(dict.fromkeys(named))
+
+
+def _everywhere(text: str) -> tuple[str, ...]:
+    """Return the words with which a title says that a post goes out on all networks, if it does."""
+    said = (*_ASIDE.findall(text), *_HEAD_END.split(_ASIDE.sub(" ", text))[1:])
+    words = (one.strip(" ()[]:") for one in said)
+    return tuple(one for one in words if is_everywhere(one))[:1]
 
 
 def _handle(title: Scalar) -> Scalar | None:

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import field
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from postlint.calendars.readers.sections.fields import field_said
+from postlint.calendars.readers.sections.field_words import field_named
+from postlint.calendars.readers.sections.fields import field_said, says_when_out
+from postlint.calendars.readers.sections.habits import (
+    COUNTED,
+    HEAD,
+    KEY,
+    NETWORKS,
+    TITLE,
+    TITLED,
+    Habits,
+    is_dated_network,
+)
 from postlint.calendars.readers.sections.labels import Label, is_internal, label_of
-from postlint.calendars.readers.sections.words import BODIES, PARTS, PLANNED, TEXTS, field_named
+from postlint.calendars.readers.sections.words import PARTS, PLANNED, TEXTS
 from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar, scalar
@@ -37,6 +47,13 @@ BOLD_LINE: Final = re.compile(
 )
 
 
+_BROKEN: Final = re.compile(
+    r"\s*(?:\*\*|__)(?P<name>[^*\r\n]{1,120}(?:\r?\n[^*\r\n]{1,120}){1,2}?)"
+    r"(?::(?:\*\*|__)|(?:\*\*|__)[ \t]*:)\s*"
+)
+"""A bold label that runs over the end of its line, alone in its paragraph."""
+
+
 _PLAIN_LABEL: Final = re.compile(
     r"(?P<name>(?:(?:tweet|tuit|toot|skeet|post)[ \t]+#?\d{1,3}(?:[ \t]*(?:/|of)[ \t]*\d{1,3})?"
     r"|\d{1,2}/\d{1,2})"
@@ -46,38 +63,8 @@ _PLAIN_LABEL: Final = re.compile(
 )
 
 
-_COUNTED: Final = re.compile(
-    r"^(?P<name>(?:tweet|toot|skeet|post|caption|slide)[ \t]+#?\d{1,3}(?:/\d{1,3})?):[ \t]+(?=\S)",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""The number of a post, in front of what it says."""
-
-
-_TITLED: Final = re.compile(
-    r"^(?P<name>title|headline|subject|body|text|copy):[ \t\r]*$", re.IGNORECASE | re.MULTILINE
-)
-"""A word for a part of what goes out, alone on its line."""
-
-
-_TITLE: Final = re.compile(r"^(?:title|headline|subject):[ \t]+\S", re.IGNORECASE | re.MULTILINE)
-
-
-_NETWORKS: Final = re.compile(
-    r"^(?:(?:for|on|auf|für|pour|sur|para|en|per|su|voor|op)[ \t]+)?"
-    r"(?P<name>[A-Z][^:\r\n.!?]{0,30}):[ \t\r]*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""A name alone on its line."""
-
-
-_HEAD: Final = re.compile(r"(?:\A|(?<=\n))[^\W\d_][^\r\n.!?]{0,40}\d[^\r\n!?]{0,40}(?=\r?\n[^\r\n])")
-"""A short line with a number above others."""
-
-
-_KEY: Final = re.compile(r"^(?:\*\*|__)(?P<name>[^*\r\n:]{1,40}):?(?:\*\*|__):?[ \t]+\S", re.MULTILINE)
-
-
-_NUMBERED: Final = re.compile(r"^(?:\*\*|__)\d{1,2}[.)] +[^*\r\n]{1,80}(?:\*\*|__)[ \t\r]*$", re.MULTILINE)
+_NAME: Final = re.compile(r"(?P<name>[^\W\d_][^:\r\n]{3,40}?)[ \t]*:[ \t]*")
+"""A name alone on its line, of which its words tell what follows."""
 
 
 PLAIN_FIELD: Final = re.compile(
@@ -124,45 +111,14 @@ class Piece:
     own: Scalar | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
-    """How a file is written: what a line means is in less doubt where others are like it.
-
-    ``keys`` are bold keys that come back, ``counted`` tells that lines begin with the numbers of posts,
-    ``in_parts`` that texts are written in parts under keys,
-    ``titled`` that titles and texts have a line of their own above them, ``networks`` that
-    networks do, ``numbered`` that bold lines count, ``dated`` that networks stand there with dates.
-    """
-
-    keys: frozenset[str] = frozenset()
-    counted: bool = False
-    in_parts: bool = False
-    titled: bool = False
-    networks: bool = False
-    numbered: bool = False
-    dated: bool = False
-
-    @classmethod
-    def of(cls, text: str) -> Habits:
-        """Return the habits of a file."""
-        keys = Counter(found["name"].strip().lower() for found in _KEY.finditer(text))
-        lines = {found["name"].lower() for found in _TITLED.finditer(text)}
-        return cls(
-            frozenset(key for key, times in keys.items() if times > 1),
-            counted=len(_COUNTED.findall(text)) > 1,
-            in_parts=bool(BODIES & keys.keys()) and bool((PARTS - BODIES) & keys.keys()),
-            networks=len({found["name"] for found in _NETWORKS.finditer(text)}) > 1,
-            titled=bool(lines & TEXTS) and bool(lines - TEXTS or _TITLE.search(text)),
-            numbered=len(_NUMBERED.findall(text)) > 1,
-            dated=sum(_is_dated_network(Source("", line[0])) for line in _HEAD.finditer(text)) > 1,
-        )
-
-
 def lines_of(source: Source, start: int, end: int, habits: Habits, *, first: bool) -> Iterator[Piece]:
     """Yield the lines of a paragraph: labels and fields for themselves, the others together."""
+    if broken := _BROKEN.fullmatch(source.text, start, end):
+        yield Piece("label", start, end, label_of(scalar(source, *broken.span("name"))), BOLD)
+        return
     open_from = None
     below_field = first and _all_fields(source, start, end)
-    keys = [found["name"].strip().lower() for found in _KEY.finditer(source.text, start, end)]
+    keys = [found["name"].strip().lower() for found in KEY.finditer(source.text, start, end)]
     among_fields = any(key in habits.keys or field_named(key) is not None for key in keys)
     at = start
     while at < end:
@@ -209,17 +165,20 @@ def _said_in_line(
     elif bold := BOLD_LINE.fullmatch(text, start, end):
         yield from _bold(source, bold, habits)
     elif (plain := _PLAIN_LABEL.fullmatch(text, start, end)) or (
-        habits.titled and (plain := _TITLED.fullmatch(text, start, end))
+        habits.titled and (plain := TITLED.fullmatch(text, start, end))
     ):
         named = "name" if plain["name"] else "divider"
         yield Piece("label", start, end, label_of(scalar(source, *plain.span(named))), _PLAIN)
-    elif habits.titled and _TITLE.match(text, start, end):
+    elif (plain := _NAME.fullmatch(text, start, end)) and field_named(plain["name"]) == "first_comment":
+        yield Piece("label", start, end, label_of(scalar(source, *plain.span("name"))), _PLAIN)
+    elif habits.titled and TITLE.match(text, start, end):
         yield Piece("field", start, end)
-    elif habits.counted and (counted := _COUNTED.match(text, start, end)):
+    elif habits.counted and (counted := COUNTED.match(text, start, end)):
         yield Piece("label", start, counted.end(), label_of(scalar(source, *counted.span("name"))), _PLAIN)
         yield Piece("prose", counted.end(), end)
     elif (said := PLAIN_FIELD.fullmatch(text, start, end)) and (
         _needs_no_marks(said["name"])
+        or says_when_out(said["name"], said["rest"])
         or (
             (below_field or said["mark"] or said["sign"])
             and field_said(said["name"], said["rest"]) is not None
@@ -238,19 +197,13 @@ def _network_above(source: Source, start: int, end: int, habits: Habits) -> Labe
     """Return the label that a line without marks is: a network, in a file that writes them so."""
     if (
         habits.dated
-        and _HEAD.match(source.text, start)
-        and _is_dated_network(Source("", source.text[start:end]))
+        and HEAD.match(source.text, start)
+        and is_dated_network(Source("", source.text[start:end]))
     ):
         return label_of(scalar(source, start, end))
-    names = _NETWORKS.fullmatch(source.text, start, end) if habits.networks else None
+    names = NETWORKS.fullmatch(source.text, start, end) if habits.networks else None
     label = label_of(scalar(source, *names.span("name"))) if names else None
     return label if label and label.role == "network" else None
-
-
-def _is_dated_network(line: Source) -> bool:
-    """Tell whether a line says where and when a post goes out, and nothing else."""
-    label = label_of(scalar(line, 0, len(line.text)))
-    return label.role == "network" and label.date is not None
 
 
 def _all_fields(source: Source, start: int, end: int) -> bool:

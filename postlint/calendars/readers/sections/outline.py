@@ -11,7 +11,8 @@ from typing import Final
 from postlint.calendars.dates.parse_dates import day_of_month
 from postlint.calendars.dates.spoken_dates import MONTHS, any_of
 from postlint.calendars.field_names import folded
-from postlint.calendars.readers.sections.days import says_when
+from postlint.calendars.readers.sections.blocks import rendered
+from postlint.calendars.readers.sections.days import YEAR, says_when
 from postlint.calendars.readers.sections.hours import hour_in
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.lines import Piece
@@ -27,6 +28,7 @@ _FILE_OR_NONE: Final = re.compile(
 )
 _LINK: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 _A_FEW_WORDS: Final = 4
+_LAST_HEADING: Final = 6
 _SCOPES: Final = frozenset({"network", "post", "part", "option", "content"})
 
 
@@ -122,10 +124,11 @@ class Around:
     """What holds for the posts of a section, from its label and those further up.
 
     ``in_scope`` tells that posts stand here, ``several`` that they are more than one, ``thread`` that they
-    are parts of one, ``counted`` that a label counts the one that stands here. ``strong`` tells that a label
-    says so, and not just names a network. ``day`` is where it is said when they go out, in words that are no
-    date, ``week`` is the title of a week of the year, ``month`` that of a month, and ``own`` are fields with
-    names of a team's own.
+    are parts of one, ``counted`` that a label counts the one that stands here, ``fenced`` that the file keeps
+    posts in fences. ``strong`` tells that a label says so, and not just names a network. ``day`` is where it
+    is said when they go out, in words that are no date, ``week`` is the title of a week of the year,
+    ``month`` that of a month, ``year`` the one that a heading names, and ``own`` are fields with names of a
+    team's own.
     """
 
     channels: tuple[Scalar, ...] = ()
@@ -138,9 +141,11 @@ class Around:
     thread: bool = False
     strong: bool = False
     counted: bool = False
+    fenced: bool = False
     day: Scalar | None = None
     week: Scalar | None = None
     month: Scalar | None = None
+    year: str | None = None
     own: Dict[str, Entry] = field(default_factory=dict)
 
     def below(self, section: Section) -> Around:
@@ -165,7 +170,9 @@ class Around:
                 around,
                 in_scope=label.role != "option" or self.in_scope or self.thread or bool(channels),
                 several=label.several if label.role == "network" else False,
-                thread=label.thread or (self.thread and label.role in {"option", "content"}),
+                # "Tweet 1 (thread starter)" is one part, whatever it says of the others.
+                thread=(label.thread and label.role != "part")
+                or (self.thread and label.role in {"option", "content"}),
                 counted=label.role == "post" or (self.counted and label.role == "content"),
                 strong=self.strong or label.named or label.role != "network" or says_when,
             )
@@ -177,11 +184,13 @@ class Around:
             around = replace(around, several=True, thread=False)
         day = label.title if label.day and not label.date else None if label.date else around.day
         date = label.date or (None if label.week else around.date)
-        week = label.week or around.week
+        years = set(YEAR.findall(label.title.text)) if 1 < section.level <= _LAST_HEADING else set()
+        year = years.pop() if len(years) == 1 else around.year
+        around = replace(around, clock=label.clock or around.clock, week=label.week or around.week, year=year)
         if date is None and around.month and (number := day_of_month(label.title.text.strip(" *_:"))):
             date = said(label.title, f"{number} {around.month.text.strip()}")
         month = label.title if _A_MONTH.fullmatch(label.title.text.strip()) else around.month
-        return replace(around, date=date, clock=label.clock or around.clock, day=day, week=week, month=month)
+        return replace(around, date=date, day=day, month=month)
 
 
 _OF_ONE: Final = frozenset({"media", "hashtags"})
@@ -227,6 +236,8 @@ def _fields(section: Section) -> Iterator[tuple[str, Scalar]]:
     for inner, pieces in _holding(section):
         if inner.label and inner.label.field == "meta":
             yield from _fields(inner)
+        elif inner.label and inner.label.field == "first_comment":
+            yield inner.label.field, rendered(pieces[0], inner.label.title.source).text
         elif inner.label:
             line = _LINE_OF_WORDS.search(inner.label.title.source.text, pieces[0].start, pieces[0].end)
             if line:

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Final
 from postlint.calendars.meanings import channel_of
 from postlint.calendars.readers.sections.counts_or_days import with_days
 from postlint.calendars.readers.sections.fields import field_said
+from postlint.calendars.readers.sections.habits import Habits
 from postlint.calendars.readers.sections.labels import Label, is_internal, label_of
+from postlint.calendars.readers.sections.no_posts import counts_slides
 from postlint.calendars.readers.sections.words import PARTS, SAYS_SO, TEXTS
 from postlint.source.spans import Source, with_plain_line_ends
 from postlint.source.tree import scalar
@@ -25,7 +27,6 @@ from postlint.calendars.readers.sections.lines import (
     BOLD_LINE,
     LINE,
     PLAIN_FIELD,
-    Habits,
     Kind,
     Piece,
     lines_of,
@@ -237,5 +238,6 @@ def _is_label(piece: Piece, following: Kind | None, habits: Habits, *, dated: bo
     if label.date is not None and following == "field":
         return True
     if label.role == "aside":
-        return (not piece.bare and len(words) <= _SHORT) or is_internal(label.title.text)
+        title = label.title.text
+        return (not piece.bare and len(words) <= _SHORT) or is_internal(title) or counts_slides(title)
     return len("".join(words).strip(":.")) <= 2 or following in {"fence", "quote"}  # noqa: PLR2004

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Final, TypeAlias
+from typing import Final
 
 from postlint.calendars.readers.markdown_text import Rendered, render
+from postlint.calendars.readers.sections.blocks import Take, inside, rendered, taker
 from postlint.calendars.readers.sections.lines import Piece
 from postlint.calendars.readers.sections.outline import Around
 from postlint.records import dataclass
 from postlint.source.spans import Source
-from postlint.source.tree import Scalar
 
 _PLAIN_FENCES: Final = frozenset({"", "text", "txt", "md", "markdown", "plain", "plaintext", "tweet", "post"})
 _PART_MARK: Final = re.compile(
@@ -25,12 +25,18 @@ _BEHIND: Final = re.compile(r"[(\[](?P<number>\d{1,2})/(?P<of>\d{1,2})[)\]][ \t\
 _ITEM_MARK: Final = re.compile(
     r"(?:^|(?<=\r))(?:(?P<number>\d{1,2})[.)]|[-*+])[ \t]+(?:\[[ xX]\][ \t]+)?", re.MULTILINE
 )
-_LINE: Final = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _HASHTAGS: Final = re.compile(r"(?:\s*\\?#\w+)+\s*")
 _LONGEST_REMARK: Final = 200
+_SENTENCE: Final = re.compile(r"[^\W\d_]{2,}[,;]?[ \n][^\W\d_]{2,}[.!?…](?:\s|$)")
+_NOTE: Final = re.compile(
+    r">\s*[*_]*(?:notes?|n\.?b\.?|nota|hinweis|anmerkung|remarque|opmerking|let op|attention|achtung"
+    r"|attenzione|atención|atenção|reminder|to[- ]?do)\b[^:\n]{0,20}:",
+    re.IGNORECASE,
+)
+"""What begins a quote that no post is."""
+_URL: Final = re.compile(r"https?://\S")
+_TAG: Final = re.compile(r"(?<![\w&/#])#[^\W\d_]\w+")
 _LEAST_OF_A_POST: Final = 30
-
-_Take: TypeAlias = Callable[[Source, int, int], Rendered]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +55,12 @@ class Texts:
     listed: bool = False
 
 
-def texts_of(content: Sequence[Piece], source: Source, around: Around) -> Texts:
-    """Return the texts in ``content``."""
+def texts_of(content: Sequence[Piece], source: Source, around: Around, *, captioned: bool = False) -> Texts:
+    """Return the texts in ``content``; of a ``captioned`` one the label says that it is the text."""
     told = [piece for piece in content if piece.kind not in {"aside", "table"}]
-    blocks = _blocks([piece for piece in told if piece.kind != "rule"])
+    told = [piece for number, piece in enumerate(told) if not (number and _is_note(piece, source))]
+    worded = [piece for piece in told if piece.kind != "rule"]
+    blocks = _blocks(worded, source, around, captioned=captioned)
     if blocks:
         return _of_blocks(blocks, source, around)
     runs = _runs(told)
@@ -74,22 +82,51 @@ def _of_paragraphs(runs: Sequence[Sequence[Piece]], source: Source, around: Arou
         return Texts((_joined(pieces, source),), doubtful=doubtful)
     if len(runs) > 1:
         return Texts(tuple(_joined(run, source) for run in runs), thread=around.thread)
+    if not around.thread and are_posts(runs[0], source):
+        return Texts(tuple(_joined([piece], source) for piece in runs[0]))
     if items := _items(runs[0], source, around):
         return Texts(items, thread=around.thread)
     words = [piece for piece in runs[0] if not _HASHTAGS.fullmatch(source.text, piece.start, piece.end)]
     return Texts((_joined(runs[0], source),), doubtful=len(words) > 1)
 
 
-def _blocks(told: Sequence[Piece]) -> list[Piece]:
+def _blocks(told: Sequence[Piece], source: Source, around: Around, *, captioned: bool) -> list[Piece]:
     """Return the quotes and fences if the texts stand in them, and other words only tell of them."""
     marked = [piece for piece in told if _is_marked(piece)]
-    if not marked:
+    if not marked or told[0] is marked[0]:
+        return marked
+    if captioned and all(piece.kind == "quote" for piece in marked):
         return []
-    first, last = told.index(marked[0]), told.index(marked[-1])
-    before = told[:first]
+    before = told[: told.index(marked[0])]
+    # What is announced by a colon, such as a prompt for a picture, goes with the words above it.
+    announced = source.text[before[-1].start : before[-1].end].rstrip(" *_\r\n").endswith(":")
+    if around.fenced and len(marked) == 1 and not announced and _is_worded(marked[0], source):
+        return marked
     remarks = sum(piece.end - piece.start for piece in before) <= _LONGEST_REMARK
-    ends_with_it = last == len(told) - 1
-    return marked if first == 0 or (remarks and ends_with_it and len(before) == 1) else []
+    return marked if remarks and told[-1] is marked[-1] and len(before) == 1 else []
+
+
+def _is_note(piece: Piece, source: Source) -> bool:
+    """Tell whether a quote says something to the team, and nothing to readers of a post."""
+    return piece.kind == "quote" and bool(_NOTE.match(source.text, piece.start, piece.end))
+
+
+def keeps_in_fences(sections: Iterable[Sequence[Piece]], source: Source) -> bool:
+    """Tell whether a file keeps its posts in fences: two sections have one, with words and no code in it."""
+    alone = (fences for pieces in sections if len(fences := [one for one in pieces if _is_fence(one)]) == 1)
+    return sum(_is_worded(one, source) for (one,) in alone) > 1
+
+
+def _is_worded(piece: Piece, source: Source) -> bool:
+    """Tell whether a fence holds words to publish, and no code or list of hashtags."""
+    text = source.text[slice(*inside(piece, source))]
+    return _is_fence(piece) and bool(
+        _SENTENCE.search(text) or (_TAG.search(text) and not is_hashtags(text.strip()))
+    )
+
+
+def _is_fence(piece: Piece) -> bool:
+    return piece.kind == "fence" and _is_marked(piece)
 
 
 def _is_marked(piece: Piece) -> bool:
@@ -101,16 +138,25 @@ def _is_marked(piece: Piece) -> bool:
 
 def _of_blocks(blocks: Sequence[Piece], source: Source, around: Around) -> Texts:
     if len(blocks) == 1:
-        inner = _inside(blocks[0], source)
-        if parts := _split(inner, source, _PART_MARK, _taker(blocks[0])):
+        inner = inside(blocks[0], source)
+        if parts := _split(inner, source, _PART_MARK, taker(blocks[0])):
             return Texts(parts, thread=True, marked=True)
-        return Texts((_rendered(blocks[0], source),), marked=True)
-    texts = tuple(_rendered(block, source) for block in blocks)
+        return Texts((rendered(blocks[0], source),), marked=True)
+    texts = tuple(rendered(block, source) for block in blocks)
     if around.thread or around.several:
         return Texts(texts, thread=around.thread, marked=True)
     if all(block.kind == "quote" for block in blocks) and _adjoin(blocks, source):
         return Texts((joined(texts),), marked=True)
     return Texts(texts[:1], marked=True, others=tuple(block.start for block in blocks[1:]))
+
+
+def are_posts(run: Sequence[Piece], source: Source) -> bool:
+    """Tell whether each of several paragraphs looks like a post, with a link or hashtags of its own."""
+    words = [source.text[piece.start : piece.end] for piece in run if piece.kind == "prose"]
+    return len(words) == len(run) > 1 and all(
+        (_URL.search(one) or _TAG.search(one)) and len(one) > _LEAST_OF_A_POST and not is_hashtags(one)
+        for one in words
+    )
 
 
 def _adjoin(blocks: Sequence[Piece], source: Source) -> bool:
@@ -148,7 +194,7 @@ def _items(run: Sequence[Piece], source: Source, around: Around) -> tuple[Render
 
 
 def _split(
-    within: tuple[int, int], source: Source, mark: re.Pattern[str], take: _Take
+    within: tuple[int, int], source: Source, mark: re.Pattern[str], take: Take
 ) -> tuple[Rendered, ...]:
     """Return the parts that ``mark`` counts from 1 on, if that is how a text is made up."""
     marks = list(mark.finditer(source.text, *within))
@@ -171,40 +217,6 @@ def _split_behind(within: tuple[int, int], source: Source) -> tuple[Rendered, ..
         return ()
     starts = [within[0], *(found.end() for found in marks[:-1])]
     return tuple(render(source, start, found.end()) for start, found in zip(starts, marks, strict=True))
-
-
-def _rendered(block: Piece, source: Source) -> Rendered:
-    return _taker(block)(source, *_inside(block, source))
-
-
-def _taker(block: Piece) -> _Take:
-    return _verbatim if block.kind == "fence" else render
-
-
-def _inside(block: Piece, source: Source) -> tuple[int, int]:
-    if block.kind != "fence" or block.token is None:
-        return block.start, block.end
-    opening = _LINE.match(source.text, block.start)
-    start = opening.end() if opening else block.start
-    body = source.text[start : block.end].rstrip()
-    last = max(body.rfind("\n"), body.rfind("\r")) + 1
-    closes = body[last:].strip().startswith(block.token.markup)
-    return start, start + last if closes else block.end
-
-
-def _verbatim(source: Source, start: int, end: int) -> Rendered:
-    """Return a text as it stands, line by line."""
-    words = source.text[start:end]
-    start, end = start + len(words) - len(words.lstrip("\r\n")), start + len(words.rstrip())
-    said, stretches, length = list[str](), list[tuple[int, int]](), 0
-    for line in _LINE.finditer(source.text, start, max(start, end)):
-        stretches.append((length, line.start()))
-        said.append(line[1])
-        length += len(line[1]) + 1
-        if not line[2]:
-            break
-    text = "\n".join(said).rstrip()
-    return Rendered(Scalar(text, text, "plain", source, start, max(start, end), tuple(stretches)))
 
 
 def is_hashtags(text: str) -> bool:

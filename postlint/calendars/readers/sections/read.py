@@ -21,6 +21,7 @@ from postlint.calendars.readers.sections.elsewhere import speaks_of_x, with_year
 from postlint.calendars.readers.sections.notes import notes_on
 from postlint.calendars.readers.sections.outline import Around, Section, outline
 from postlint.calendars.readers.sections.pieces import pieces
+from postlint.calendars.readers.sections.post_texts import keeps_in_fences
 from postlint.calendars.readers.sections.weeks import said_in_week, week_around
 from postlint.calendars.value_words import FORMATS, channel_of_sort
 from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, mapping, said, scalar, sequence
@@ -173,7 +174,8 @@ def _at_first(about: About, fields: Mapping | None, body: Scalar, root: Section)
         one.label and one.label.role == "option" for one in root.sections
     )
     thread = bool(_THREAD.search(about.path.stem))
-    return Around(thread=thread, week=week, in_scope=in_versions and fields is not None)
+    fenced = keeps_in_fences((section.content for section in root.all_below()), body.source)
+    return Around(thread=thread, week=week, in_scope=in_versions and fields is not None, fenced=fenced)
 
 
 def _posts(draft: Draft, front: Mapping | None, about: About, *, is_only: bool) -> Iterator[Mapping]:
@@ -210,7 +212,7 @@ def _entries(draft: Draft, about: About) -> Iterator[Entry]:
         yield from (*_date(around), *said_in_week(draft))
     for key in ("status", "hashtags", "first_comment"):
         if key in around.fields and key not in meant:
-            yield entry(key, around.fields[key])
+            yield entry(key, _uncoded(around.fields[key]) if key == "hashtags" else around.fields[key])
     approval = around.fields.get("approval")
     if (
         approval
@@ -249,6 +251,11 @@ def _date(around: Around) -> Iterator[Entry]:
     clock = _CLOCK.search((around.fields.get("time") or around.clock or written or day).text)
     if clock and ":" not in day.text:
         yield entry("time", said(day, clock[0]))
+
+
+def _uncoded(hashtags: Scalar) -> Scalar:
+    """Return hashtags without the marks of code around them."""
+    return said(hashtags, hashtags.text.replace("`", "").strip()) if "`" in hashtags.text else hashtags
 
 
 def _media(draft: Draft) -> Iterator[Entry]:

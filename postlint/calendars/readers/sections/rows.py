@@ -12,7 +12,8 @@ from postlint.calendars.meanings import channel_of, is_time_of_day, meaning
 from postlint.calendars.readers.loose.versions import is_wordy
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.days import date_in
-from postlint.calendars.readers.sections.words import DAYS, TEXTS, field_named
+from postlint.calendars.readers.sections.field_words import field_named
+from postlint.calendars.readers.sections.words import DAYS, TEXTS
 from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import FLAG
 from postlint.calendars.readers.tables.table_handed_down import Dittos, HandedDown

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping as Dict
 from typing import Final
 
-from postlint.calendars.field_names import folded, names_of
 from postlint.calendars.value_words import CHANNEL_NAMES, NO_NETWORKS
 
 _NO_NAMES: Final = NO_NETWORKS | {"other"}
@@ -137,6 +135,7 @@ NO_POSTS: Final = frozenset(
         *("newsletter", "email", "e-mail", "emails", "blog", "article", "press", "hunt", "specs", "sizes"),
         *("optimization", "optimisation", "setup", "integration", "configuration", "suggestions", "prompts"),
         *("prompt", "comparison", "checklists", "zeitplan", "hinweise", "notas", "calendrier", "pillars"),
+        *("reihenfolge", "volgorde", "sequencing"),
         *("requirements", "background", "context", "variables", "placeholders", "tools", "workflow", "bluf"),
     }
 )
@@ -161,90 +160,11 @@ TEXTS: Final = frozenset(
         *("content", "copy", "text", "caption", "body", "post", "message", "post text", "post copy", "tweet"),
         *("post content", "caption text", "full text", "full post", "the post", "final copy", "toot"),
         *("text of the post", "beitragstext", "beitrag", "texto", "texte", "testo", "tekst", "contenido"),
+        *("contenu", "contenuto", "conteúdo", "inhalt", "inhoud", "cuerpo", "corps", "corpo", "hauptteil"),
         *("texto del post", "légende", "legende", "didascalia", "legenda", "bildunterschrift", "body text"),
     }
 )
 """Headings and labels of the text of a post, whole."""
-_OF_DATA: Final = {
-    name.replace("_", " "): key
-    for name, key in names_of("post").items()
-    if key in {"date", "time", "channel", "status", "hashtags", "first_comment"}
-}
-FIELDS: Final[Dict[str, str]] = {
-    **_OF_DATA,
-    **dict.fromkeys(("platform", "platforms", "channel", "channels", "network", "networks"), "channel"),
-    **dict.fromkeys(("plattform", "plataforma", "plateforme", "piattaforma", "kanal", "canal"), "channel"),
-    **dict.fromkeys(("target platform", "target platforms", "where", "post to"), "channel"),
-    **dict.fromkeys(("date", "datum", "fecha", "data", "publish date", "post date", "scheduled"), "date"),
-    **dict.fromkeys(("scheduled for", "publish on", "posting date", "schedule", "when", "go live"), "date"),
-    **dict.fromkeys(("time", "uhrzeit", "hora", "heure"), "time"),
-    **dict.fromkeys(("status", "estado", "statut", "stato"), "status"),
-    **dict.fromkeys(("approved", "approval", "client approval", "freigabe", "decision"), "approval"),
-    **dict.fromkeys(("goes out", "goes live", "going out", "geht raus"), "date"),
-    **dict.fromkeys(("account", "handle", "konto", "cuenta", "compte"), "account"),
-    **dict.fromkeys(("image", "images", "visual", "visuals", "photo", "photos", "picture", "media"), "media"),
-    **dict.fromkeys(("graphic", "video", "attachment", "attachments", "bild", "foto", "imagen"), "media"),
-    **dict.fromkeys(("visuel", "immagine", "imagem", "afbeelding", "screenshot", "asset"), "media"),
-    **dict.fromkeys(("format", "type", "post type", "content type"), "sort"),
-    **dict.fromkeys(("alt", "alt text", "alternativtext", "alt-text", "alternative text"), "alt"),
-    **dict.fromkeys(("image description", "picture description", "bildbeschreibung"), "alt"),
-    **dict.fromkeys(("texte alternatif", "texto alternativo", "testo alternativo", "alt-tekst"), "alt"),
-    **dict.fromkeys(
-        (
-            *("purpose", "keywords", "keyword", "goal", "objective", "audience", "target", "target audience"),
-            *("theme", "pillar", "content pillar", "topic"),
-            *("tone", "angle", "cta", "call to action", "notes", "note", "tags", "link", "url"),
-            *("best time", "best time to post", "posting time", "day", "title", "subject", "subreddit"),
-            *(
-                "character count",
-                "characters",
-                "chars",
-                "length",
-                "word count",
-                "owner",
-                "author",
-                "campaign",
-            ),
-            *("engagement", "comment", "context", "why", "assets", "design", "location"),
-            *("priority", "source", "language", "titel", "título", "titulo", "titre", "titolo", "hinweis"),
-            *("nota", "remarque", "ziel", "objetivo", "objectif", "zielgruppe", "headline", "image prompt"),
-            *(
-                "visual suggestion",
-                "suggested visual",
-                "image suggestion",
-                "suggested image",
-                "reply",
-                "poll",
-            ),
-            *("id", "slug", "series", "pages", "music", "audio", "approved by", "reviewer"),
-            *("responsible", "in charge", "zuständig", "verantwortlich", "responsable", "responsabile"),
-            *("responsável", "verantwoordelijk", "wie", "who", "qui", "quién", "chi", "quem"),
-            *(
-                "título sugerido",
-                "suggested title",
-                "flair",
-                "post title",
-                "tagline",
-                "creative",
-                "tag",
-                "boost",
-            ),
-            *("hook", "attach", "suggested flair", "char count"),
-            *("best for", "use when", "use case", "timing", "target length", "estimated reach", "strategy"),
-        ),
-        "",
-    ),
-}
-"""What labels say of a post, each with the key of calendars for it; nothing for what is not read."""
-
-_SYMBOLS: Final = re.compile(r"^[^\w\s]+\s*|\s*\([^()]*\)$")
-
-
-def field_named(name: str) -> str | None:
-    """Return the key of a field called ``name``, "" if it is not read, None if it is no word of ours."""
-    return FIELDS.get(folded(_SYMBOLS.sub("", name.strip())).replace("_", " "))
-
-
 SAYS_SO: Final = frozenset({"channel", "status"})
 """Fields that only posts have; a date may be that of what a post invites to."""
 BODIES: Final = frozenset({"body", "main", "main text", "corps", "hauptteil", "cuerpo", "corpo"})

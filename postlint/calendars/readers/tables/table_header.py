@@ -35,6 +35,7 @@ from postlint.calendars.readers.tables.table_model import (
 from postlint.calendars.readers.tables.table_refusals import GRID, NO_TABLE, why_none
 from postlint.calendars.readers.tables.table_text_names import HEADLINE, LEAD, is_body
 from postlint.calendars.readers.tables.table_tools import HOOTSUITE, tool_of
+from postlint.calendars.readers.tables.table_work import without_counted_days
 from postlint.calendars.value_words import NO, YES
 
 _WITHIN: Final = 20
@@ -87,6 +88,7 @@ def _known(table: Table) -> int:
 
 def _with_one_date(table: Table) -> Table:
     """Return ``table`` with one column of dates: that in which most are days of a year, not names of days."""
+    table = without_counted_days(table)
     dates = [number for number, column in enumerate(table.columns) if column.meaning == "date"]
     if len(dates) <= 1:
         return table

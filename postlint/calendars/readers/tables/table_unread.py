@@ -13,6 +13,7 @@ from postlint.calendars.readers.tables.table_cells import Cell, explains
 from postlint.calendars.readers.tables.table_guesses import is_day
 from postlint.calendars.readers.tables.table_lines import says_nothing_goes_out
 from postlint.calendars.readers.tables.table_model import Row
+from postlint.calendars.readers.tables.table_work import is_work
 from postlint.calendars.value_words import channels_in
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
@@ -41,6 +42,7 @@ class Unread:
     sums: list[int] = field(default_factory=list)
     idle: list[int] = field(default_factory=list)
     off: list[int] = field(default_factory=list)
+    work: list[int] = field(default_factory=list)
 
     def takes(self, row: Row, filled: list[Cell]) -> bool:
         """Tell whether a row is no post, but explains columns, sums up others or keeps a day free."""
@@ -48,6 +50,7 @@ class Unread:
             (self.explaining, explains),
             (self.sums, is_sum),
             (self.off, says_nothing_goes_out),
+            (self.work, is_work),
         ):
             if are_met(filled):
                 lines.append(row[0].span.line)
@@ -62,6 +65,7 @@ class Unread:
             (self.headings, "that only heads those below", "that only head those below"),
             (self.sums, "that only adds up others", "that only add up others"),
             (self.off, "that only says that nothing goes out", "that only say that nothing goes out"),
+            (self.work, "of work for all networks by its type, such as a review", ""),
             (self.idle, "without a network, though others have one", ""),
             (self.never, "with a status that says it will not go out", ""),
         ):

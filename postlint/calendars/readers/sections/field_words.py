@@ -1,0 +1,121 @@
+"""The words for fields of posts in headings and labels, in English and its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as Dict
+from typing import Final
+
+from postlint.calendars.field_names import folded, names_of
+from postlint.calendars.readers.sections.words import NETWORKS
+
+_OF_DATA: Final = {
+    name.replace("_", " "): key
+    for name, key in names_of("post").items()
+    if key in {"date", "time", "channel", "status", "hashtags", "first_comment"}
+}
+FIELDS: Final[Dict[str, str]] = {
+    **_OF_DATA,
+    **dict.fromkeys(("platform", "platforms", "channel", "channels", "network", "networks"), "channel"),
+    **dict.fromkeys(("plattform", "plataforma", "plateforme", "piattaforma", "kanal", "canal"), "channel"),
+    **dict.fromkeys(("target platform", "target platforms", "where", "post to"), "channel"),
+    **dict.fromkeys(("date", "datum", "fecha", "data", "publish date", "post date", "scheduled"), "date"),
+    **dict.fromkeys(("scheduled for", "publish on", "posting date", "schedule", "when", "go live"), "date"),
+    **dict.fromkeys(("time", "uhrzeit", "hora", "heure"), "time"),
+    **dict.fromkeys(("status", "estado", "statut", "stato"), "status"),
+    **dict.fromkeys(("approved", "approval", "client approval", "freigabe", "decision"), "approval"),
+    **dict.fromkeys(("goes out", "goes live", "going out", "geht raus"), "date"),
+    **dict.fromkeys(("account", "handle", "konto", "cuenta", "compte"), "account"),
+    **dict.fromkeys(("image", "images", "visual", "visuals", "photo", "photos", "picture", "media"), "media"),
+    **dict.fromkeys(("graphic", "video", "attachment", "attachments", "bild", "foto", "imagen"), "media"),
+    **dict.fromkeys(("visuel", "immagine", "imagem", "afbeelding", "screenshot", "asset"), "media"),
+    **dict.fromkeys(("format", "type", "post type", "content type"), "sort"),
+    **dict.fromkeys(("alt", "alt text", "alternativtext", "alt-text", "alternative text"), "alt"),
+    **dict.fromkeys(("image description", "picture description", "bildbeschreibung"), "alt"),
+    **dict.fromkeys(("texte alternatif", "texto alternativo", "testo alternativo", "alt-tekst"), "alt"),
+    **dict.fromkeys(
+        (
+            *("purpose", "keywords", "keyword", "goal", "objective", "audience", "target", "target audience"),
+            *("theme", "pillar", "content pillar", "topic"),
+            *("tone", "angle", "cta", "call to action", "notes", "note", "tags", "link", "url"),
+            *("best time", "best time to post", "posting time", "day", "title", "subject", "subreddit"),
+            *(
+                "character count",
+                "characters",
+                "chars",
+                "length",
+                "word count",
+                "owner",
+                "author",
+                "campaign",
+            ),
+            *("engagement", "comment", "context", "why", "assets", "design", "location"),
+            *("priority", "source", "language", "titel", "título", "titulo", "titre", "titolo", "hinweis"),
+            *("nota", "remarque", "ziel", "objetivo", "objectif", "zielgruppe", "headline", "image prompt"),
+            *(
+                "visual suggestion",
+                "suggested visual",
+                "image suggestion",
+                "suggested image",
+                "reply",
+                "poll",
+            ),
+            *("id", "slug", "series", "pages", "music", "audio", "approved by", "reviewer"),
+            *("responsible", "in charge", "zuständig", "verantwortlich", "responsable", "responsabile"),
+            *("responsável", "verantwoordelijk", "wie", "who", "qui", "quién", "chi", "quem"),
+            *(
+                "título sugerido",
+                "suggested title",
+                "flair",
+                "post title",
+                "tagline",
+                "creative",
+                "tag",
+                "boost",
+            ),
+            *(
+                "hook",
+                "attach",
+                "suggested flair",
+                "char count",
+                "aufhänger",
+                "accroche",
+                "gancho",
+                "aggancio",
+            ),
+            *("best for", "use when", "use case", "timing", "target length", "estimated reach", "strategy"),
+        ),
+        "",
+    ),
+}
+"""What labels say of a post, each with the key of calendars for it; nothing for what is not read."""
+
+_SYMBOLS: Final = re.compile(r"^[^\w\s]+\s*|\s*\([^()]*\)$")
+_TITLES: Final = frozenset(
+    {"title", "post title", "headline", "subject", "flair", "titel", "título", "titulo", "titre", "titolo"}
+)
+_COMMENT: Final = re.compile(
+    r"(?:(?:your|my|our|own|op|author|maker|founder|follow[- ]?up)(?:['’]s)? )*(?:first )?comment"
+    r"(?: to (?:add|leave|make|post|drop)(?: yourself| right away| below)?)?"
+    r"|(?:eigener|erster) kommentar|eerste (?:reactie|opmerking|comment)|reactie van onszelf"
+    r"|(?:premier|propre) commentaire|commentaire à poster(?: soi-même)?|primer comentario|comentario propio"
+    r"|primo commento|commento da pubblicare|primeiro comentário|comentário próprio"
+)
+"""What a team calls the comment that it puts below a post of its own."""
+
+
+def field_named(name: str) -> str | None:
+    """Return the key of a field called ``name``, "" if it is not read, None if it is no word of ours.
+
+    Titles and comments may name the network, as in "HN title", and a hook may share its name with a title.
+    """
+    said = folded(_SYMBOLS.sub("", name.strip())).replace("_", " ")
+    if (key := FIELDS.get(said)) is not None:
+        return key
+    rest = " ".join(word for word in said.split() if word not in NETWORKS).partition(",")[0].strip()
+    if rest in _TITLES:
+        return ""
+    if _COMMENT.fullmatch(rest):
+        return "first_comment"
+    both = [word.strip() for word in said.split("/")]
+    return "" if len(both) > 1 and all(FIELDS.get(word) == "" for word in both) else None

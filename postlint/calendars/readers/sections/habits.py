@@ -1,0 +1,86 @@
+"""How a file of posts is written: what one of its lines means is in less doubt where others are like it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+from postlint.calendars.readers.sections.labels import label_of
+from postlint.calendars.readers.sections.words import BODIES, PARTS, TEXTS
+from postlint.records import dataclass
+from postlint.source.spans import Source
+from postlint.source.tree import scalar
+
+COUNTED: Final = re.compile(
+    r"^(?P<name>(?:tweet|toot|skeet|post|caption|slide)[ \t]+#?\d{1,3}(?:/\d{1,3})?):[ \t]+(?=\S)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The number of a post, in front of what it says."""
+
+
+TITLED: Final = re.compile(
+    r"^(?P<name>title|headline|subject|body|text|copy):[ \t\r]*$", re.IGNORECASE | re.MULTILINE
+)
+"""A word for a part of what goes out, alone on its line."""
+
+
+TITLE: Final = re.compile(r"^(?:title|headline|subject):[ \t]+\S", re.IGNORECASE | re.MULTILINE)
+
+
+NETWORKS: Final = re.compile(
+    r"^(?:(?:for|on|auf|für|pour|sur|para|en|per|su|voor|op)[ \t]+)?"
+    r"(?P<name>[A-Z][^:\r\n.!?]{0,30}):[ \t\r]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A name alone on its line."""
+
+
+HEAD: Final = re.compile(r"(?:\A|(?<=\n))[^\W\d_][^\r\n.!?]{0,40}\d[^\r\n!?]{0,40}(?=\r?\n[^\r\n])")
+"""A short line with a number above others."""
+
+
+KEY: Final = re.compile(r"^(?:\*\*|__)(?P<name>[^*\r\n:]{1,40}):?(?:\*\*|__):?[ \t]+\S", re.MULTILINE)
+
+
+_NUMBERED: Final = re.compile(r"^(?:\*\*|__)\d{1,2}[.)] +[^*\r\n]{1,80}(?:\*\*|__)[ \t\r]*$", re.MULTILINE)
+
+
+def is_dated_network(line: Source) -> bool:
+    """Tell whether a line says where and when a post goes out, and nothing else."""
+    label = label_of(scalar(line, 0, len(line.text)))
+    return label.role == "network" and label.date is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a file is written: what a line means is in less doubt where others are like it.
+
+    ``keys`` are bold keys that come back, ``counted`` tells that lines begin with the numbers of posts,
+    ``in_parts`` that texts are written in parts under keys,
+    ``titled`` that titles and texts have a line of their own above them, ``networks`` that
+    networks do, ``numbered`` that bold lines count, ``dated`` that networks stand there with dates.
+    """
+
+    keys: frozenset[str] = frozenset()
+    counted: bool = False
+    in_parts: bool = False
+    titled: bool = False
+    networks: bool = False
+    numbered: bool = False
+    dated: bool = False
+
+    @classmethod
+    def of(cls, text: str) -> Habits:
+        """Return the habits of a file."""
+        keys = Counter(found["name"].strip().lower() for found in KEY.finditer(text))
+        lines = {found["name"].lower() for found in TITLED.finditer(text)}
+        return cls(
+            frozenset(key for key, times in keys.items() if times > 1),
+            counted=len(COUNTED.findall(text)) > 1,
+            in_parts=bool(BODIES & keys.keys()) and bool((PARTS - BODIES) & keys.keys()),
+            networks=len({found["name"] for found in NETWORKS.finditer(text)}) > 1,
+            titled=bool(lines & TEXTS) and bool(lines - TEXTS or TITLE.search(text)),
+            numbered=len(_NUMBERED.findall(text)) > 1,
+            dated=sum(is_dated_network(Source("", line[0])) for line in HEAD.finditer(text)) > 1,
+        )
