@@ -75,6 +75,7 @@ def test_a_title_or_hook_and_the_text_below_it_are_one_post(posts, title, body):
         *("**HN comment to post yourself:**", "**First comment:**", "**Follow-up comment, an hour later:**"),
         *("First comment:", "Eerste reactie:", "Erster Kommentar:", "Premier commentaire :"),
         *("Primer comentario:", "**Primo commento:**", "**Primeiro comentário:**"),
+        *("**Commentaire à poster soi-même :**", "**Kommentar zum Selbst-Posten:**"),
     ],
 )
 def test_a_comment_below_ones_own_post_belongs_to_it(posts, label):

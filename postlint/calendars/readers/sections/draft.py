@@ -26,8 +26,8 @@ _NO_TEXT: Final = re.compile(
 
 _IN_ANOTHER: Final = re.compile(
     r"(?:use|take|see|siehe|verwende|nimm|utiliser|reprendre|voir|usar|ver|usa|usare|vedi|zie|gebruik)\b"
-    r"[^!?\n]{0,60}\b(?:text|copy|texte|texto|testo|tekst|kit|section|abschnitt|sección|sezione|seção|sectie"
-    r"|document|dokument|doc|file|datei|fichier)\b[^!?\n]{0,60}",
+    r"[^!?\n]{0,60}(?:\b(?:section|part|abschnitt|teil|partie|sección|parte|sezione|seção|sectie|deel)\s+\d"
+    r"|\w\.(?:md|txt|docx?|odt|pdf)\b)[^!?\n]{0,40}",
     re.IGNORECASE,
 )
 """What says in which other place a text is to be found."""

@@ -97,9 +97,11 @@ _TITLES: Final = frozenset(
 _COMMENT: Final = re.compile(
     r"(?:(?:your|my|our|own|op|author|maker|founder|follow[- ]?up)(?:['’]s)? )*(?:first )?comment"
     r"(?: to (?:add|leave|make|post|drop)(?: yourself| right away| below)?)?"
-    r"|(?:eigener|erster) kommentar|eerste (?:reactie|opmerking|comment)|reactie van onszelf"
-    r"|(?:premier|propre) commentaire|commentaire à poster(?: soi-même)?|primer comentario|comentario propio"
-    r"|primo commento|commento da pubblicare|primeiro comentário|comentário próprio"
+    r"|(?:eigener|erster) kommentar|kommentar zum selbst posten"
+    r"|eerste (?:reactie|opmerking|comment)|reactie van onszelf"
+    r"|(?:premier|propre) commentaire|commentaire à poster(?: soi[ -]même)?"
+    r"|primer comentario|comentario propio|primo commento|commento da pubblicare"
+    r"|primeiro comentário|comentário próprio"
 )
 """What a team calls the comment that it puts below a post of its own."""
 
