@@ -40,9 +40,9 @@ _LONGEST_LINE: Final = 160
 
 def shows_example(paragraph: str) -> bool:
     """Tell whether the last line of ``paragraph`` says that what follows is an example."""
-    line = paragraph.strip().splitlines()[-1].rstrip("*_ ") if paragraph.strip() else ""
-    named = OF_EXAMPLES.search(line) or _EXAMPLE_POST.search(line)
-    return bool(line.endswith(":") and len(line) <= _LONGEST_LINE and named)
+    line = paragraph.rstrip(" *_\r\n").rpartition("\n")[2]
+    announces = line.endswith(":") and len(line) <= _LONGEST_LINE
+    return announces and bool(OF_EXAMPLES.search(line) or _EXAMPLE_POST.search(line))
 
 
 def says_what_posts_need(text: str) -> bool:
