@@ -57,8 +57,7 @@ def second_opinion() -> Opinion:
         return Opinion.load(MODEL, facts()["temperature"])
     except Exception as error:
         raise UnusablePipelineError(
-            f"The weights of postlint-accurate {VERSION} cannot be used ({error}). Install it anew: "
-            f"pip install --force-reinstall postlint-accurate=={VERSION}."
+            f"The weights of postlint-accurate {VERSION} cannot be used ({error}). Install it anew."
         ) from error
 
 

@@ -122,7 +122,7 @@ def idle(constraints: Iterable[Constraint], judged: Iterable[Judged], view: Acco
         return f"{_are(len(reasons))} {'not in English' if foreign else 'not to be read'}"
     if not posts:
         return f"{_are(len(view.all_posts))} in no mix"
-    return f"{posts} of {fewest} posts" if posts < fewest else "no window is full"
+    return f"fewer than {fewest} posts" if posts < fewest else "no window is full"
 
 
 def _is_over_a_mix(constraint: Constraint) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 from postlint.calendars.model import LikelyPosts, LikelySort, Plan
 from postlint.checking import BASELINE, Checked
 from postlint.config import DEFAULT_PIPELINE
+from postlint.plain_words import listed
 from postlint.records import dataclass
 from postlint.report.finding_text import place
 from postlint.report.layout import Look, paragraph, plural
@@ -67,7 +68,7 @@ def quiet_footer(results: Sequence[Checked], look: Look) -> list[str]:
 def why_idle(results: Sequence[Checked]) -> str | None:
     """Return why nothing was judged in any of the plans, or None where something was."""
     reasons = [result.judgement.idle for result in results]
-    return " and ".join(dict.fromkeys(chain.from_iterable(reasons))) if all(reasons) else None
+    return listed(dict.fromkeys(chain.from_iterable(reasons))) if all(reasons) else None
 
 
 def remarks(results: Sequence[Checked]) -> Iterator[Remark]:

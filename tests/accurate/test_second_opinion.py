@@ -57,7 +57,6 @@ def test_its_version_is_that_of_postlint():
     assert f'version = "{VERSION}"' in text
     assert f'"postlint=={VERSION}"' in text
     assert f"postlint-accurate=={VERSION}" in (ACCURATE.parent / "pyproject.toml").read_text(encoding="utf-8")
-    assert f"postlint-accurate=={VERSION}" in (ACCURATE.parent / "README.md").read_text(encoding="utf-8")
 
 
 def test_links_and_handles_are_words_that_it_knows(numbers):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 GROUP: Final = "postlint.pipelines"
 _PACKAGE: Final = "postlint_accurate"
-_INSTALL: Final = f"pip install postlint-accurate=={VERSION}"
+_INSTALL: Final = "`pip install ./accurate` in the clone of postlint, of the same version"
 
 
 def pipeline_for(choice: PipelineChoice | None) -> Pipeline:
@@ -74,6 +74,6 @@ def _loaded(point: EntryPoint, version: str) -> Pipeline:
     except Exception as error:
         raise UnusablePipelineError(
             f"postlint-accurate {version} cannot be used ({type(error).__name__}: {error}). Install it anew: "
-            f"{_INSTALL} --force-reinstall."
+            f"{_INSTALL}."
         ) from error
     return found
