@@ -202,11 +202,17 @@ def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
 
 def read_by(plans: Iterable[Plan]) -> Iterator[str]:
     """Yield which pipelines read texts, but for the default one where none else was to."""
-    for name, because in dict.fromkeys((plan.read_by, plan.instead_because) for plan in plans):
+    for name, because in dict.fromkeys((plan.read_by, _because(plan)) for plan in plans):
         if because:
             yield f"Read by the {name} pipeline: {because}"
         elif name != DEFAULT_PIPELINE:
             yield f"Read by {name}."
+
+
+def _because(plan: Plan) -> str:
+    """Return why the default pipeline read where another was to; what is an error is not said twice."""
+    told = any(problem.message == plan.instead_because for problem in plan.diagnostics)
+    return "yours cannot, as the error says." if told else plan.instead_because
 
 
 def _instead(results: Sequence[Checked]) -> list[str]:

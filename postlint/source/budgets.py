@@ -62,8 +62,6 @@ MAX_CACHE_BYTES: Final = 64 * _MB
 
 # A spaCy pipeline of a team's own
 MAX_OWN_PIPELINE: Final = 1024 * _MB
-MAX_OWN_TEXT: Final = 10_000
-"""Nobody knows how its time grows with the length of a text."""
 
 TOO_DEEP: Final = f"This is nested more than {MAX_DEPTH} levels deep; no calendar needs that."
 
@@ -126,9 +124,6 @@ BUDGETS: Final = (
     Budget("bytes of the cache", f"{MAX_CACHE_BYTES // _MB} MB", "it is not used"),
     Budget(
         "bytes of a pipeline of your own", f"{MAX_OWN_PIPELINE // _MB:,} MB", "an error; it does not read"
-    ),
-    Budget(
-        "characters of a text that such a pipeline reads", f"{MAX_OWN_TEXT:,}", "it does not see the rest"
     ),
 )
 """All of them, for people."""

@@ -259,17 +259,77 @@ def with_a_link(folder):
     (folder / "weights").symlink_to("/etc/hostname")
 
 
+def with_a_linked_folder(folder):
+    saved(folder)
+    (folder.parent / "elsewhere").mkdir()
+    (folder / "vocab" / "more").symlink_to(folder.parent / "elsewhere")
+
+
+def with_settings(settings, of="[components]\n"):
+    """Save a pipeline with SETTINGS in its config in place of those OF it."""
+
+    def make(folder):
+        saved(folder)
+        config = (folder / "config.cfg").read_text()
+        assert of in config
+        (folder / "config.cfg").write_text(config.replace(of, settings, 1))
+
+    return make
+
+
+COPIES = """after_creation = {"@callbacks": "spacy.copy_from_base_model.v1", "tokenizer": "./models/b"}
+"""
+TORCH = """[components]
+
+[components.kinds]
+factory = "textcat"
+
+[components.kinds.model]
+@architectures = "spacy.TorchBiLSTMEncoder.v1"
+width = 8
+depth = 1
+dropout = 0.0
+"""
+BY_A_VARIABLE = """[components]
+
+[components.kinds]
+factory = "textcat"
+model = ${corpora.dev}
+"""
+OF_ANOTHER = """[components]
+
+[components.kinds]
+source = "./models/b"
+"""
+ELSEWHERE = """[components]
+
+[components./models/b]
+factory = "textcat"
+"""
+
+
 BAD = {
-    "no folder": (lambda _: None, "is no spaCy pipeline: there is no ./models/kinds/config.cfg"),
+    "no folder": (lambda _: None, "is missing: there is no such folder."),
+    "no config": (lambda folder: folder.mkdir(parents=True), "there is no ./models/kinds/config.cfg"),
     "no categories": (
         without_categories,
         "does not name the eight kinds in doc.cats: it does not say press_release",
     ),
     "other categories": (with_other_categories, "it says news; it does not say press_release, information"),
     "no probabilities": (with_independent_categories, "they must add up to 1, as those of textcat do"),
-    "a function of somebody": (with_a_function_of_somebody, "uses elsewhere.Tokenizer.v1, which neither"),
+    "a function of somebody": (with_a_function_of_somebody, "uses elsewhere.Tokenizer.v1, which no pipeline"),
     "a broken config": (with_a_broken_config, "cannot be loaded"),
-    "a link": (with_a_link, "cannot be read: weights"),
+    "a link": (with_a_link, "holds a link, weights"),
+    "a linked folder": (with_a_linked_folder, "holds a link, vocab/more"),
+    "a copy of another": (
+        with_settings(COPIES, of="after_creation = null\n"),
+        "uses spacy.copy_from_base_model.v1, which",
+    ),
+    "a layer that opens files": (with_settings(TORCH), "uses spacy.TorchBiLSTMEncoder.v1, which"),
+    "a section by its name": (with_settings(BY_A_VARIABLE), "uses spacy.Corpus.v1, which"),
+    "a source": (with_settings(OF_ANOTHER), "uses source ./models/b, which"),
+    "a component that lies elsewhere": (with_settings(ELSEWHERE), "uses component /models/b, which"),
+    "a language of somebody": (with_settings('lang = "qx"', of='lang = "en"'), "uses language qx, which"),
 }
 
 
@@ -282,6 +342,32 @@ def test_a_pipeline_that_is_none_is_an_error_of_the_settings(judged, workplace, 
     assert said in because
     assert because.startswith("The pipeline ./models/kinds ")
     assert json.loads(done.stdout)["errors"][0]["line"] == 2
+
+
+def test_what_a_pipeline_was_trained_with_is_left_alone(judged, own):
+    config = (own / "config.cfg").read_text()
+    (own / "config.cfg").write_text(config.replace("spacy.ConsoleLogger.v1", "elsewhere.Logger.v1"))
+    _, by, because, *_ = judged("pipeline: ./models/kinds\n")
+    assert (by, because) == ("./models/kinds", None)
+
+
+def test_why_a_pipeline_cannot_read_is_said_once_and_names_no_place_of_this_machine(
+    run, judged, workplace, own
+):
+    shutil.rmtree(own / "post_kinds")
+    because = judged("pipeline: ./models/kinds\n")[2]
+    said = " ".join(run("check").stdout.split())
+    assert str(workplace) not in because
+    assert "cannot be loaded (" in because
+    assert said.count("cannot be loaded") == 1
+    assert "Read by the default pipeline: yours cannot, as the error says." in said
+
+
+def test_a_text_that_is_too_long_to_read_is_not_cut(run, own, workplace):
+    (workplace / "postlint.yaml").write_text("pipeline: ./models/kinds\n")
+    (workplace / "calendar.yaml").write_text(f"- text: {'Our pool opens on Monday. ' * 500}\n")
+    (said,) = run("classify", "--format", "jsonl", "calendar.yaml").stdout.splitlines()
+    assert (json.loads(said)["kind"], "longer than 3,000 characters" in said) == (None, True)
 
 
 def test_a_name_that_nobody_installed_is_told_what_there_is(judged):
