@@ -191,7 +191,7 @@ def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
     if declined:
         yield f"Not a calendar: {_names(declined)}."
     yield from _left_out(results)
-    yield from read_by(result.plan for result in results)
+    yield from read_by((result.plan for result in results), below_errors=True)
     hidden = _hidden(results, look)
     if hidden:
         yield f"{plural(hidden, 'more note')}: --show info."
@@ -200,24 +200,27 @@ def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
         yield f"Keys of your own, left alone: {_names(keys)}. `extra_keys:` in postlint.yaml silences this."
 
 
-def read_by(plans: Iterable[Plan]) -> Iterator[str]:
-    """Yield which pipelines read texts, but for the default one where none else was to."""
-    for name, because in dict.fromkeys((plan.read_by, _because(plan)) for plan in plans):
+def read_by(plans: Iterable[Plan], *, below_errors: bool = False) -> Iterator[str]:
+    """Yield which pipelines read texts, but for the default one where none else was to.
+
+    Why none else could is said once where this stands ``below_errors``.
+    """
+    for name, because in dict.fromkeys((plan.read_by, _because(plan, below_errors)) for plan in plans):
         if because:
             yield f"Read by the {name} pipeline: {because}"
         elif name != DEFAULT_PIPELINE:
             yield f"Read by {name}."
 
 
-def _because(plan: Plan) -> str:
-    """Return why the default pipeline read where another was to; what is an error is not said twice."""
-    told = any(problem.message == plan.instead_because for problem in plan.diagnostics)
+def _because(plan: Plan, below_errors: bool) -> str:
+    told = below_errors and any(problem.message == plan.instead_because for problem in plan.diagnostics)
     return "yours cannot, as the error says." if told else plan.instead_because
 
 
 def _instead(results: Sequence[Checked]) -> list[str]:
     """Return why the default pipeline read where another was to."""
-    return list(read_by(result.plan for result in results if result.plan.instead_because))
+    instead = (result.plan for result in results if result.plan.instead_because)
+    return list(read_by(instead, below_errors=True))
 
 
 def _left_out(results: Sequence[Checked]) -> Iterator[str]:

@@ -361,6 +361,7 @@ def test_why_a_pipeline_cannot_read_is_said_once_and_names_no_place_of_this_mach
     assert "cannot be loaded (" in because
     assert said.count("cannot be loaded") == 1
     assert "Read by the default pipeline: yours cannot, as the error says." in said
+    assert "cannot be loaded" in run("mix").stdout
 
 
 def test_a_text_that_is_too_long_to_read_is_not_cut(run, own, workplace):
