@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_DESCRIBED: Final = re.compile(
-    r"(?P<file>[^\s(),;|]+\.\w{2,4})\s*\(\s*(?:alt(?:[- ]?text)?|texto alternativo|texte alternatif)"
-    r"\s*[:=]\s*(?P<alt>[^()]{1,2000}?)\s*\)",
+_DESCRIPTION: Final = re.compile(
+    r"\(\s*(?:alt(?:[- ]?text)?|texto alternativo|texte alternatif)\s*[:=](?P<alt>[^()]{1,2000})\)",
     re.IGNORECASE,
 )
+_BETWEEN_FILES: Final = re.compile(r"[\s(),;|]")
+_FILE: Final = re.compile(r".+\.\w{2,4}")
 
 
 def described(written: str) -> list[tuple[str, str]]:
     """Return the files that ``written`` names with their descriptions: "gate.jpg (alt: An open gate)"."""
-    return [(found["file"], found["alt"]) for found in _DESCRIBED.finditer(written)]
+    pairs, done = [], 0
+    for found in _DESCRIPTION.finditer(written):
+        # Looked for from its end: what may be the name of a file begins at every letter.
+        file = _BETWEEN_FILES.split(written[done : found.start()].rstrip())[-1]
+        if _FILE.fullmatch(file):
+            pairs.append((file, found["alt"].strip()))
+        done = found.end()
+    return pairs

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from postlint.calendars.files.likely_pieces import in_json, in_table
 from postlint.calendars.load import load
 from postlint.config import Config
 from postlint.judging.checks.alt_text import says_nothing
@@ -77,3 +78,36 @@ def test_long_runs_in_a_heading_hold_up_nothing(tmp_path, monkeypatch, heading):
         f"# Posts\n\n## {written}\n\n## LinkedIn\n\nThe gate is open #gate now\n"
     )
     assert seconds("social-posts.md") < 2
+
+
+@pytest.mark.parametrize(
+    "cell", ["{slashes} (alt: x", "{brackets}", "a.jpg (alt:{blanks}", "a.jpg ({blanks}"]
+)
+def test_long_runs_beside_a_described_picture_hold_up_nothing(tmp_path, monkeypatch, cell):
+    monkeypatch.chdir(tmp_path)
+    written = cell.format(slashes="/." * 15_000, brackets="(alt: " * 5_000, blanks=" " * 30_000)
+    Path("a.csv").write_text(f'Date,Text,Media\n2026-06-01,Hello there,"{written}"\n')
+    assert seconds("a.csv") < 2
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '"' + '\\"' * 32_000,
+        '"' + '\\"' * 32_000 + "\\",
+        "{" + '"we open the gate at noon", ' * 4_000,
+        "{" + '"text": "we open the gate at noon", ' * 4_000,
+    ],
+    ids=["quotes", "quotes and a backslash", "texts", "texts below one key"],
+)
+def test_strings_of_a_flat_file_hold_up_nothing(written):
+    began = time.perf_counter()
+    list(in_json(written))
+    assert time.perf_counter() - began < 1
+
+
+@pytest.mark.parametrize("column", ["Text", "a " * 15_000 + "x", f"a b{' ' * 30_000}x"])
+def test_wide_rows_and_long_names_of_columns_hold_up_nothing(column):
+    began = time.perf_counter()
+    list(in_table([[column, "Day"], ["we open the gate at noon"] * 4_000]))
+    assert time.perf_counter() - began < 1
