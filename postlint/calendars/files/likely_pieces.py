@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from typing import Final
 
 from postlint.calendars.files.likely_prose import is_prose
@@ -50,8 +51,9 @@ _MARKS: Final = " \t#*_>`~|:=-+•–—·"
 _ENTRY: Final = re.compile(
     r"[ \t]*(?:-[ \t]+)?[\"']?(?P<key>[^\W\d][\w /().-]{0,40}?)[\"']?[ \t]*:(?:[ \t]|$)"
 )
-_STRING: Final = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"", re.DOTALL)
-_ANSWERS: Final = re.compile(r"(?:\S+[ \t]+){2,}.*\?")
+_STRING: Final = re.compile(r"\"(?P<said>(?:[^\"\\\n]+|\\.)*)(?P<end>\"?)", re.DOTALL)
+"""A string, or one without an end, so that none is looked for inside of it."""
+_ANSWERS: Final = re.compile(r"(?:\S+[ \t]+){2}(?!\s).*\?")
 """A question as the name of a column: what people say below it, they said to somebody."""
 
 
@@ -76,14 +78,16 @@ def in_table(rows: Sequence[Sequence[str]]) -> Iterator[Piece]:
     for row in rows[:_MOST_ROWS]:
         if row is header:
             continue
+        short = [(at, one) for at, one in enumerate(row) if one and not _is_text(one)]
         for number, cell in enumerate(row):
             label, said = _divided(_BREAK.sub(" ", cell).strip())
             if _is_text(said):
                 name = header[number] if number < len(header) else ""
                 if _ANSWERS.fullmatch(name):
                     continue
-                others = (one for at, one in enumerate(row) if at != number and not _is_text(one))
-                yield Piece(said, tuple(one for one in (name, label, *others) if one)[:_MOST_AROUND])
+                others = (one for at, one in short if at != number)
+                around = filter(None, chain((name, label), others))
+                yield Piece(said, tuple(islice(around, _MOST_AROUND)))
 
 
 def rows_in(text: str) -> list[list[str]]:
@@ -95,11 +99,12 @@ def rows_in(text: str) -> list[list[str]]:
 def in_json(text: str) -> Iterator[Piece]:
     """Yield the texts of JSON, with the keys and values of the object around each."""
     for part in text.split("}"):
-        strings = [one[1:-1] for one in _STRING.findall(part)]
+        strings = [found["said"] for found in _STRING.finditer(part) if found["end"]]
+        short = [one for one in dict.fromkeys(strings) if not _is_text(one)]
         for before, said in zip(["", *strings], strings, strict=False):
             if _is_text(said):
-                others = (one for one in strings if one not in {before, said} and not _is_text(one))
-                yield Piece(said, (before, *others)[:_MOST_AROUND])
+                others = (one for one in short if one != before)
+                yield Piece(said, (before, *islice(others, _MOST_AROUND - 1)))
 
 
 def in_yaml(text: str) -> Iterator[Piece]:
