@@ -12,7 +12,7 @@ from postlint.judging.checks import CHECKS, one_bound_each
 from postlint.judging.checks.check import Inspection
 from postlint.judging.mix.account_view import AccountView, account_views
 from postlint.judging.mix.bounds import Constraint
-from postlint.judging.mix.violations import MixViolation, judge_streams, mix_violations
+from postlint.judging.mix.violations import MixViolation, by_stronger, judge_streams, mix_violations
 from postlint.judging.model import Age, FactViolation, Finding, Judgement, Note, NotGiven, Pack, Rule, Terms
 from postlint.judging.packs.built_in import CHECK as BUILT_IN
 from postlint.judging.packs.built_in import of_reading
@@ -153,11 +153,12 @@ def _hear(view: AccountView, asks: Sequence[_Ask], memory: Memory) -> _Heard:
         if not isinstance(ask.asked, Constraint)
         for outcome in ask.asked(view)
     ]
+    quiet = by_stronger(judged)
     found = tuple(
         (age, violation)
         for age, parts in by_age(judged, memory).items()
         for part in parts
-        for violation in mix_violations(part, judged)
+        for violation in mix_violations(part, quiet)
     )
     faults = [
         (rule, item) for rule, item in facts if isinstance(item, FactViolation) and _can_be_mended(item)

@@ -21,8 +21,12 @@ def parted(constraint: Constraint, streams: tuple[Stream, Stream]) -> Iterator[t
     if constraint.per is None:
         yield dated, undated
         return
+    of_dated, of_undated = (_by_value(stream.posts, constraint.per) for stream in (dated, undated))
     for key, value in _values((*undated.posts, *dated.posts), constraint.per).items():
-        yield _saying(dated, constraint.per, key, value), _saying(undated, constraint.per, key, value)
+        yield (
+            replace(dated, posts=tuple(of_dated.get(key, ())), value=value),
+            replace(undated, posts=tuple(of_undated.get(key, ())), value=value),
+        )
 
 
 def _values(items: Iterable[Classified], key: str) -> dict[str, str]:
@@ -34,6 +38,10 @@ def _values(items: Iterable[Classified], key: str) -> dict[str, str]:
     return values
 
 
-def _saying(stream: Stream, key: str, wanted: str, value: str) -> Stream:
-    posts = (item for item in stream.posts if wanted in map(comparable, values_of(item.post, key)))
-    return replace(stream, posts=tuple(posts), value=value)
+def _by_value(items: Iterable[Classified], key: str) -> dict[str, list[Classified]]:
+    """Return the posts by what they say under a key, as it is compared, each once below a value."""
+    posts: dict[str, list[Classified]] = {}
+    for item in items:
+        for value in dict.fromkeys(map(comparable, values_of(item.post, key))):
+            posts.setdefault(value, []).append(item)
+    return posts

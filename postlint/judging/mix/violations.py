@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from postlint.judging.mix.account_view import LAST_POSTS, AccountView, Stream
 from postlint.judging.mix.bounds import Constraint, Evaluated, Score, evaluate
@@ -45,6 +47,9 @@ class Judged:
     violations: tuple[FailingWindow, ...]
     unread: tuple[Evaluated, ...]
     evaluated: tuple[Evaluated, ...]
+
+
+Quiet: TypeAlias = Mapping[tuple[str, str], Sequence[Judged]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +129,23 @@ def judge_windows(
     )
 
 
-def mix_violations(judged: Judged, quiet: Iterable[Judged] = ()) -> list[MixViolation]:
+def by_stronger(judged: Iterable[Judged]) -> Quiet:
+    """Return what rules say that give way to others, by the rule they give way to and the value judged."""
+    quiet: defaultdict[tuple[str, str], list[Judged]] = defaultdict(list)
+    for part in judged:
+        for stronger in set(part.rule.unless):
+            quiet[stronger, part.stream.value].append(part)
+    return quiet
+
+
+def mix_violations(judged: Judged, quiet: Quiet) -> list[MixViolation]:
     """Return the violations of one stream, those that share posts joined, each with its worst window.
 
-    ``quiet`` is what all rules say of the account, before some fell silent.
+    ``quiet`` is what all rules say of the account that give way to others, before some fell silent.
     """
     # Windows are places in a stream: what is said of all posts says nothing of the new ones alone.
-    beside = [
-        other for other in quiet if judged.rule.id in other.rule.unless and other.stream == judged.stream
-    ]
+    there = quiet.get((judged.rule.id, judged.stream.value), ())
+    beside = [other for other in there if other.stream == judged.stream]
     return [
         MixViolation(judged, tuple(group), _reported(group, judged), _of_these(group, beside))
         for group in _joined(judged.violations)

@@ -202,7 +202,9 @@ def failing_parts(rule: Rule, items: list[Classified]):
     people = account_views(plan(items, account()), items)
     constraint = demand_of(rule)
     return constraint, [
-        violation for part in judge_streams(rule, constraint, people[0]) for violation in mix_violations(part)
+        violation
+        for part in judge_streams(rule, constraint, people[0])
+        for violation in mix_violations(part, {})
     ]
 
 
