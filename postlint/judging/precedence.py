@@ -20,16 +20,13 @@ def silence(judged: Sequence[Judged]) -> list[Judged]:
 
     It speaks about a window when one of its own holds all of those posts.
     """
-    spoken: dict[tuple[str, bool], list[Judged]] = {}
-    for part in judged:
-        spoken.setdefault((part.rule.id, part.stream.published), []).append(part)
+    spoken = _Spoken(judged)
 
     def silenced(part: Judged, violation: FailingWindow) -> bool:
         return any(
             at_least(louder.severity, violation.severity)
             for stronger in part.rule.unless
-            for other in spoken.get((stronger, part.stream.published), ())
-            for louder in _around(violation.evaluated.window, part.stream, other)
+            for louder in spoken.around(violation.evaluated.window, part.stream, stronger)
         )
 
     return [
@@ -38,28 +35,51 @@ def silence(judged: Sequence[Judged]) -> list[Judged]:
     ]
 
 
-def _around(window: Window, stream: Stream, other: Judged) -> Iterator[FailingWindow]:
-    """Yield the violations of ``other`` whose windows hold all posts of the ``window`` of ``stream``."""
-    if other.stream == stream:
-        yield from _enclosing(window, other.violations)
-    elif other.stream.name == stream.name or "last" in {other.stream.name, stream.name}:
-        wanted = _orders(stream, window)
-        for violation in other.violations:
-            if wanted and wanted <= _orders(other.stream, violation.evaluated.window):
-                yield violation
+class _Spoken:
+    """What rules say; of posts that are judged apart, one for each value, by each post."""
+
+    def __init__(self, judged: Iterable[Judged]) -> None:
+        self.whole: defaultdict[tuple[str, bool], list[Judged]] = defaultdict(list)
+        self.apart: defaultdict[tuple[str, bool, int | None], list[Judged]] = defaultdict(list)
+        self.places: dict[int, dict[int, int]] = {}
+        for part in judged:
+            if not part.stream.value:
+                self.whole[part.rule.id, part.stream.published].append(part)
+            elif part.violations:
+                for order in _orders(part.stream) or (None,):
+                    self.apart[part.rule.id, part.stream.published, order].append(part)
+
+    def around(self, window: Window, stream: Stream, rule: str) -> Iterator[FailingWindow]:
+        """Yield the violations of ``rule`` whose windows hold all posts of the ``window`` of ``stream``."""
+        wanted = _orders(stream, window.start, window.stop)
+        first = next(iter(wanted or _orders(stream, 0, 1)), None)
+        whole = self.whole.get((rule, stream.published), ())
+        for other in (*whole, *self.apart.get((rule, stream.published, first), ())):
+            if other.stream == stream:
+                yield from _enclosing(window.start, window.stop, other.violations)
+            elif wanted and (other.stream.name == stream.name or "last" in {other.stream.name, stream.name}):
+                places = self._places_in(other)
+                if all(order in places for order in wanted):
+                    there = [places[order] for order in wanted]
+                    yield from _enclosing(min(there), max(there) + 1, other.violations)
+
+    def _places_in(self, part: Judged) -> dict[int, int]:
+        if id(part) not in self.places:
+            self.places[id(part)] = {order: place for place, order in enumerate(_orders(part.stream))}
+        return self.places[id(part)]
 
 
-def _enclosing(window: Window, violations: Sequence[FailingWindow]) -> Iterator[FailingWindow]:
-    """Yield the violations of the same stream that enclose ``window``; neither end of those moves back."""
-    first = bisect_left(violations, window.stop, key=lambda item: item.evaluated.window.stop)
+def _enclosing(start: int, stop: int, violations: Sequence[FailingWindow]) -> Iterator[FailingWindow]:
+    """Yield the violations whose windows enclose these places of their stream; no end of those moves back."""
+    first = bisect_left(violations, stop, key=lambda item: item.evaluated.window.stop)
     for violation in violations[first:]:
-        if violation.evaluated.window.start > window.start:
+        if violation.evaluated.window.start > start:
             return
         yield violation
 
 
-def _orders(stream: Stream, window: Window) -> set[int]:
-    return {item.post.order for item in stream.posts[window.start : window.stop]}
+def _orders(stream: Stream, start: int = 0, stop: int | None = None) -> list[int]:
+    return [item.post.order for item in stream.posts[start:stop]]
 
 
 def silence_facts(
