@@ -19,7 +19,7 @@ from postlint.judging.empty_groups import with_empty_groups
 from postlint.judging.engine import judge
 from postlint.judging.model import Pack, Terms
 from postlint.judging.packs.load import load_packs
-from postlint.kinds.classify import classify
+from postlint.kinds.classify import read_texts
 from postlint.records import dataclass
 from postlint.report.formats.json import finding_fields
 from postlint.source.diagnostic import Diagnostic
@@ -118,7 +118,7 @@ def audit_portions(portions: Iterable[Portion], house: House, problems: Iterable
 
 
 def _checked(plan: Plan, config: Config, house: House) -> Checked:
-    classified = classify(plan, cache=False)
+    plan, classified = read_texts(plan, cache=False)
     plan = with_empty_groups(plan, classified, house.packs)
     judgement = judge(plan, classified, house.packs, house.terms, packs_complete=house.packs_complete)
     problems = tuple(sorted({*plan.problems, *judgement.problems}))
@@ -128,16 +128,18 @@ def _checked(plan: Plan, config: Config, house: House) -> Checked:
 
 
 def _mixes(checked: Checked) -> Iterator[Mapping[str, Any]]:
-    accounts = checked.plan.accounts
+    plan = checked.plan
     for mix in checked.judgement.mixes:
         yield {
             "account": mix.account,
             "identity": mix.identity,
-            "channel": accounts[mix.identity].channel,
+            "channel": plan.accounts[mix.identity].channel,
             "posts": mix.total,
             "kinds": mix.kinds,
             "unreadable": mix.unreadable,
-            "left_out": checked.plan.left_out.get(mix.identity, 0),
+            "left_out": plan.left_out.get(mix.identity, 0),
+            "read_by": plan.read_by,
+            "instead_because": plan.instead_because or None,
             "notes": [note.message for note in checked.notes if note.identity in {None, mix.identity}],
         }
 

@@ -8,6 +8,7 @@ from typing import Final, cast
 
 from postlint.auditing.publish import AccountSummary, Summary
 from postlint.records import dataclass
+from postlint.report.footer import said_of_readers
 from postlint.report.layout import plural
 from postlint.report.page.render import document
 from postlint.report.page.stacks import Stack, stack
@@ -38,6 +39,7 @@ def page(summary: Summary) -> str:
         rules=list(_rules(summary)),
         accounts=[_drawn(account) for account in summary.first],
         more=max(0, summary.accounts - len(summary.first)),
+        readers=list(said_of_readers(summary.readers)),
         problems=[problem.sentence for problem in summary.told],
         problems_more=summary.problems - len(summary.told),
         words=WORDS,

@@ -45,7 +45,8 @@ class AccountSummary:
 class Summary:
     """What is known of an audit as a whole, however many accounts there are.
 
-    ``rules`` counts findings by rule and severity, and ``accounts_of`` the accounts that each rule speaks of.
+    ``rules`` counts findings by rule and severity, ``accounts_of`` the accounts that each rule speaks of, and
+    ``readers`` are the pipelines that read, each with why it did where another was to.
     """
 
     posts: int = 0
@@ -56,6 +57,7 @@ class Summary:
     rules: Counter[tuple[str, str]] = field(default_factory=Counter)
     accounts_of: Counter[tuple[str, str]] = field(default_factory=Counter)
     first: list[AccountSummary] = field(default_factory=list)
+    readers: dict[tuple[str, str | None], None] = field(default_factory=dict)
     problems: int = 0
     told: list[Problem] = field(default_factory=list)
 
@@ -74,6 +76,11 @@ class Summary:
             _account(row, by_account.get(row["identity"], Counter())) for row in part.mixes.to_pylist()
         ]
         self.accounts += len(accounts)
+        self.readers |= dict.fromkeys(
+            zip(
+                *(part.mixes.column(name).to_pylist() for name in ("read_by", "instead_because")), strict=True
+            )
+        )
         self.left_out += sum(part.mixes.column("left_out").to_pylist())
         for account in accounts:
             self.posts += account.mix.total

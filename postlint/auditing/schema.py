@@ -81,11 +81,13 @@ MIXES: Final = pa.schema(
         pa.field("kinds", pa.struct([(kind, pa.int64()) for kind in KINDS])),
         pa.field("unreadable", pa.int64()),
         pa.field("left_out", pa.int64()),
+        pa.field("read_by", pa.string()),
+        pa.field("instead_because", pa.string()),
         pa.field("notes", _TEXTS),
     ]
 )
-"""A row an account: how many posts do what, how many have no kind or could not be read, and what was not
-judged."""
+"""A row an account: how many posts do what, how many have no kind or could not be read, which pipeline read
+their texts and why it did where another was to, and what was not judged."""
 
 PROBLEMS: Final = pa.schema(
     [

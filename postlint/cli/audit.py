@@ -9,6 +9,7 @@ import click
 
 from postlint.cli import FAILED, options
 from postlint.cli.terminal import emit
+from postlint.report.footer import said_of_readers
 from postlint.report.layout import plural
 from postlint.source.escape import terminal
 from postlint.source.paths import shown_as
@@ -83,7 +84,8 @@ def _said(summary: Summary, out: Path) -> str:
     numbers = ((summary.findings(severity), severity) for severity in reversed(SEVERITIES))
     found = ", ".join(plural(number, severity) for number, severity in numbers if number)
     left = f" {plural(summary.left_out, 'post')} could not be read." if summary.left_out else ""
+    readers = "".join(f"{terminal(said)}\n" for said in said_of_readers(summary.readers))
     return (
         f"Audited {plural(summary.posts, 'post')} of {plural(summary.accounts, 'account')}: "
-        f"{found or 'nothing found'}.{left}\n{terminal(shown_as(out))}/summary.html shows it.\n"
+        f"{found or 'nothing found'}.{left}\n{readers}{terminal(shown_as(out))}/summary.html shows it.\n"
     )

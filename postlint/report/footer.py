@@ -205,7 +205,12 @@ def read_by(plans: Iterable[Plan], *, below_errors: bool = False) -> Iterator[st
 
     Why none else could is said once where this stands ``below_errors``.
     """
-    for name, because in dict.fromkeys((plan.read_by, _because(plan, below_errors)) for plan in plans):
+    yield from said_of_readers((plan.read_by, _because(plan, below_errors)) for plan in plans)
+
+
+def said_of_readers(readers: Iterable[tuple[str, str | None]]) -> Iterator[str]:
+    """Yield what :func:`read_by` says of pipelines, each with why it read where another was to."""
+    for name, because in dict.fromkeys(readers):
         if because:
             yield f"Read by the {name} pipeline: {because}"
         elif name != DEFAULT_PIPELINE:

@@ -185,6 +185,19 @@ def test_bad_files_and_rows_are_named_and_the_rest_is_done(run, workplace):
     assert not Path("out/.unfinished").exists()
 
 
+def test_a_pipeline_of_a_team_that_cannot_be_used_is_told_once_and_by_whom_was_read_instead(run, workplace):
+    write(Path("posts.parquet"), posts())
+    Path("postlint.yaml").write_text("pipeline: ./models/none\n")
+    ran = run("audit", "posts.parquet", "-o", "out")
+    assert ran.exit_code == 2
+    assert "Read by the default pipeline: The pipeline ./models/none is no spaCy pipeline" in ran.stdout
+    assert ran.stderr.count("The pipeline ./models/none is no spaCy pipeline") == 1
+    (problem,) = table(Path("out"), "problems")
+    assert (problem["path"], problem["line"], problem["rule"]) == ("postlint.yaml", 1, "reading/settings")
+    assert {row["read_by"] for row in table(Path("out"), "mixes")} == {"default"}
+    assert "Read by the default pipeline" in Path("out/summary.html").read_text(encoding="utf-8")
+
+
 def test_where_nothing_can_be_audited_nothing_is_written(run, workplace):
     Path("empty").mkdir()
     ran = run("audit", "empty", "a*.csv", "-o", "out")
