@@ -21,6 +21,7 @@ from postlint.judging.model import Pack, Terms
 from postlint.judging.packs.load import load_packs
 from postlint.kinds.classify import read_texts
 from postlint.records import dataclass
+from postlint.report.finding_text import place
 from postlint.report.formats.json import finding_fields
 from postlint.source.diagnostic import Diagnostic
 
@@ -30,7 +31,7 @@ TABLE = "table"
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What posts are judged by. ``broken`` is why nothing can be, where the settings cannot be read."""
+    """What posts are judged by. ``broken`` says why nothing can be, where the settings cannot be read."""
 
     config: Config
     declared: Declared
@@ -38,7 +39,7 @@ class House:
     terms: Terms
     problems: tuple[Problem, ...]
     packs_complete: bool
-    broken: bool
+    broken: tuple[str, ...]
 
 
 def audit(table: pa.Table | pa.RecordBatch, *, config: str | Path | None = None) -> Findings:
@@ -92,7 +93,7 @@ def _house(path: Path | None, _content: bytes) -> House:
         terms=Terms(config.certainty, None, config.statuses, config.since),
         problems=tuple(_problem(diagnostic, {}) for diagnostic in (*unread, *misread)),
         packs_complete=not misread,
-        broken=bool(unread),
+        broken=tuple(f"{place(diagnostic.span)}: {diagnostic.message}" for diagnostic in unread),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -57,15 +57,19 @@ class Scheme:
         return [alone.get(unit, crc32(unit.encode("utf-8", "surrogatepass")) % self.hashed) for unit in units]
 
 
-def scheme_of(counted: list[Counter[str]]) -> Scheme:
-    """Return how to part posts, of which ``counted`` has the number by account for each part of a file."""
+def scheme_of(counts: Sequence[Counter[str] | None]) -> Scheme:
+    """Return how to part posts, of which ``counts`` has the number by account for each part of a file.
+
+    Where a part could not be counted, nobody knows whose posts it holds, and all are moved.
+    """
+    counted = [part for part in counts if part is not None]
     total = Counter[str]()
     parts_with = Counter[str]()
     for part in counted:
         total.update(part)
         parts_with.update(part.keys())
     fits = all(sum(part.values()) <= ROOM * POSTS or len(part) == 1 for part in counted)
-    if fits and all(number == 1 for number in parts_with.values()):
+    if fits and len(counted) == len(counts) and all(number == 1 for number in parts_with.values()):
         return Scheme(moved=False, hashed=len(counted))
     giants = tuple(sorted(unit for unit, posts in total.items() if posts > GIANT * POSTS))
     others = sum(total.values()) - sum(total[unit] for unit in giants)

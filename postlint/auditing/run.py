@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import pyarrow as pa
 
+from postlint.auditing.audit import house_at
 from postlint.auditing.engine import Engine, Outcome
 from postlint.auditing.partitions import GIANT, POSTS, Scheme, count, judge, move, results, scheme_of
 from postlint.auditing.publish import Form, Summary, publish
@@ -48,10 +49,13 @@ def run(order: Order, engine: Engine, watch: Watch, tell: Tell) -> Summary:
     ``watch`` sees the steps while they are done, ``tell`` is given what is to be known before the end.
 
     Raises:
-        AuditError: if there is nothing to audit, or nothing to go on with.
+        AuditError: if there is nothing to audit or nothing to go on with, or the settings cannot be read.
         EngineError: if nobody is there to work any more.
         OSError: if what was found cannot be written.
     """
+    house = house_at(order.config)
+    if house.broken:
+        raise AuditError("\n".join(house.broken))
     files, problems = found_files(order.sources)
     parts = list(_parts(files, problems))
     if not parts:
@@ -61,12 +65,12 @@ def run(order: Order, engine: Engine, watch: Watch, tell: Tell) -> Summary:
     steps = _Steps(engine, watch, work, order.config)
     scheme = _taken_up(order, work, signature) if order.resume else None
     if scheme is None:
-        scheme = _begun(order, work, signature, steps, parts, tell)
-    if scheme.moved:
-        problems += steps.moved(parts, scheme)
-    unjudged = steps.judged(None if scheme.moved else parts, scheme)
-    summary = publish(order.out, order.form, results(work), [*problems, *unjudged])
-    if not (unjudged or steps.failed):
+        scheme, uncounted = _begun(order, work, signature, steps, parts, tell)
+        problems += uncounted
+    left = steps.moved(parts, scheme) if scheme.moved else []
+    left += steps.judged(None if scheme.moved else parts, scheme)
+    summary = publish(order.out, order.form, results(work), [*problems, *left])
+    if not left:
         work.clear()
     return summary
 
@@ -106,23 +110,27 @@ def _taken_up(order: Order, work: Work, signature: dict[str, Any]) -> Scheme:
 
 def _begun(
     order: Order, work: Work, signature: dict[str, Any], steps: _Steps, parts: Sequence[Part], tell: Tell
-) -> Scheme:
+) -> tuple[Scheme, list[Problem]]:
     if work.exists:
         raise AuditError(
             f"{order.out} holds an audit that did not end. Go on with --resume, or remove {work.root}."
         )
-    counted = steps.counted(parts)
-    scheme = scheme_of(counted)
-    total = sum(counted, Counter[str]())
+    counts, problems = steps.counted(parts)
+    scheme = scheme_of(counts)
+    total = sum(filter(None, counts), Counter[str]())
     for unit in scheme.giants:
         tell(_GIANT.format(account=unit, posts=total[unit], most=GIANT * POSTS))
     work.begin({"signature": signature, "scheme": asdict(scheme)})
-    return scheme
+    return scheme, problems
 
 
 _GIANT: Final = (
     "{account} has {posts:,} posts, and over {most:,} an account has a partition to itself: one process "
     "judges it alone, and needs memory for all of it."
+)
+_UNCOUNTED: Final = (
+    "Counting the posts of part {number} failed twice: {error}. All posts are therefore parted by account, "
+    "in partitions that may be larger than is aimed at."
 )
 _UNJUDGED: Final = (
     "Partition {number} failed twice, so that none of its accounts was judged: {error}. --resume tries it "
@@ -135,20 +143,23 @@ _UNMOVED: Final = (
 
 @dataclass(slots=True)
 class _Steps:
-    """The steps of one audit; ``failed`` tells that something is left to be done."""
+    """The steps of one audit."""
 
     engine: Engine
     watch: Watch
     work: Work
     config: Path | None
-    failed: bool = False
 
-    def counted(self, parts: Sequence[Part]) -> list[Counter[str]]:
-        """Return how many posts of each account each part has; those of parts that fail are seen later."""
-        counted = [Counter[str]() for _ in parts]
+    def counted(self, parts: Sequence[Part]) -> tuple[list[Counter[str] | None], list[Problem]]:
+        """Return how many posts of each account each part has, None where that failed, and what failed."""
+        counts: list[Counter[str] | None] = [None for _ in parts]
+        problems: list[Problem] = []
         for outcome in self._run(count, [(part, self.config) for part in parts], "Counting posts"):
-            counted[outcome.number] = outcome.value or Counter()
-        return counted
+            counts[outcome.number] = outcome.value
+            if outcome.error:
+                message = _UNCOUNTED.format(number=outcome.number + 1, error=outcome.error)
+                problems.append(Problem(parts[outcome.number].shown, message, "reading/unreadable"))
+        return counts, problems
 
     def moved(self, parts: Sequence[Part], scheme: Scheme) -> list[Problem]:
         """Move posts to their partitions, unless that is done; return what failed."""
@@ -180,8 +191,5 @@ class _Steps:
 
     def _run(
         self, function: Callable[..., Any], tasks: Sequence[tuple[Any, ...]], doing: str
-    ) -> Iterator[Outcome]:
-        outcomes = self.engine.run(function, tasks)
-        for outcome in self.watch(outcomes, len(tasks), doing):
-            self.failed |= outcome.error is not None
-            yield outcome
+    ) -> Iterable[Outcome]:
+        return self.watch(self.engine.run(function, tasks), len(tasks), doing)

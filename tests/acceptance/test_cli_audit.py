@@ -198,6 +198,17 @@ def test_a_pipeline_of_a_team_that_cannot_be_used_is_told_once_and_by_whom_was_r
     assert "Read by the default pipeline" in Path("out/summary.html").read_text(encoding="utf-8")
 
 
+def test_by_broken_settings_nothing_is_judged_and_what_was_found_before_stays(run, workplace):
+    write(Path("posts.parquet"), posts())
+    run("audit", "posts.parquet", "-o", "out")
+    before = {path.name: path.read_bytes() for path in Path("out").iterdir()}
+    Path("postlint.yaml").write_text("learn: true\ncertainty: much\n")
+    ran = run("audit", "posts.parquet", "-o", "out")
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert ran.stderr.startswith("postlint: postlint.yaml:2:12: ")
+    assert {path.name: path.read_bytes() for path in Path("out").iterdir()} == before
+
+
 def test_where_nothing_can_be_audited_nothing_is_written(run, workplace):
     Path("empty").mkdir()
     ran = run("audit", "empty", "a*.csv", "-o", "out")
@@ -282,6 +293,24 @@ def test_a_partition_that_fails_twice_is_named_and_everything_else_is_done(tmp_p
     assert calls == [1]
     audit(source, out=tmp_path / "at once")
     assert said(out) == said(tmp_path / "at once")
+
+
+def test_where_a_part_cannot_be_counted_no_account_is_judged_in_two_halves(tmp_path, small, monkeypatch):
+    rows, count = posts(["@hexley"]), partitions.count
+    sources = write(tmp_path / "a.parquet", rows[:8]), write(tmp_path / "b.parquet", rows[8:])
+
+    def failing(part, config):
+        if part.path.name == "b.parquet":
+            raise MemoryError("too much")
+        return count(part, config)
+
+    monkeypatch.setattr(running, "count", failing)
+    audit(*sources, out=tmp_path / "out")
+    assert [row["posts"] for row in table(tmp_path / "out", "mixes")] == [15]
+    (problem,) = table(tmp_path / "out", "problems")
+    assert problem["path"].endswith("b.parquet")
+    assert "Counting the posts of part 2 failed twice: MemoryError: too much" in problem["message"]
+    assert not (tmp_path / "out" / ".unfinished").exists()
 
 
 def test_an_audit_goes_on_only_with_the_same_files_and_settings(tmp_path, monkeypatch):
