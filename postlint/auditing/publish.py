@@ -121,7 +121,7 @@ def publish(out: Path, form: Form, parts: Iterable[Findings], problems: Sequence
     summary = Summary()
     first = replace(NOTHING, problems=problems_table(problems))
     said: set[tuple[Any, ...]] = set()
-    targets = {name: out / f"{name}.{form}" for name in SCHEMAS}
+    targets = {name: _table(out, name, form) for name in SCHEMAS}
     out.mkdir(parents=True, exist_ok=True)
     with _together([*targets.values(), out / PAGE]) as beside:
         with ExitStack() as stack:
@@ -173,6 +173,15 @@ class _Lines:
     def write_table(self, table: pa.Table) -> None:
         """Write the rows of ``table``."""
         self.file.writelines(map(line, table.to_pylist()))
+
+
+def written_to(out: Path) -> list[Path]:
+    """Return the tables that audits may have written to the folder ``out``."""
+    return [_table(out, name, form) for name in SCHEMAS for form in _WRITERS]
+
+
+def _table(out: Path, name: str, form: Form) -> Path:
+    return out / f"{name}.{form}"
 
 
 @contextmanager

@@ -14,7 +14,7 @@ import pyarrow as pa
 from postlint.auditing.audit import house_at
 from postlint.auditing.engine import Engine, Outcome
 from postlint.auditing.partitions import GIANT, POSTS, Scheme, count, judge, move, results, scheme_of
-from postlint.auditing.publish import Form, Summary, publish
+from postlint.auditing.publish import Form, Summary, publish, written_to
 from postlint.auditing.schema import Problem
 from postlint.auditing.sources import Part, found_files, parts_of, why_unreadable
 from postlint.auditing.work import NAME, Work
@@ -56,7 +56,7 @@ def run(order: Order, engine: Engine, watch: Watch, tell: Tell) -> Summary:
     house = house_at(order.config)
     if house.broken:
         raise AuditError("\n".join(house.broken))
-    files, problems = found_files(order.sources)
+    files, problems = found_files(order.sources, written_to(order.out))
     parts = list(_parts(files, problems))
     if not parts:
         raise AuditError("\n".join(problem.sentence for problem in problems))

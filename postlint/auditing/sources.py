@@ -17,7 +17,7 @@ import pyarrow.parquet
 from postlint.auditing.columns import NoPostsError, Portion, portion_of
 from postlint.auditing.schema import Problem
 from postlint.records import dataclass
-from postlint.source.paths import is_file, is_folder, said_missing, shown_as
+from postlint.source.paths import is_file, is_folder, real, said_missing, shown_as
 
 BATCH: Final = 20_000
 """So many posts are read at once."""
@@ -41,20 +41,26 @@ Batches = Iterator[tuple[Sequence[int], pa.Table, list[Problem]]]
 """Tables, each with the numbers of its rows in the file, and what could not be read of them."""
 
 
-def found_files(sources: Iterable[str]) -> tuple[list[Path], list[Problem]]:
-    """Return the files that ``sources`` name, folders and globs looked into, and what leads to none."""
-    files: dict[Path, None] = {}
+def found_files(sources: Iterable[str], written: Iterable[Path] = ()) -> tuple[list[Path], list[Problem]]:
+    """Return the files that ``sources`` name, each once, and what leads to none.
+
+    Folders and globs are looked into, and the files that the audit itself has ``written`` are left out.
+    """
+    files: dict[Path, Path] = {}
+    own = set(map(real, written))
     problems: list[Problem] = []
     for source in sources:
         path = Path(source)
         is_pattern = has_magic(source) and not path.exists()
         named = sorted(map(Path, glob(source, recursive=True))) if is_pattern else [path]  # noqa: PTH207
-        found = [file for one in named for file in _readable(one)]
-        files.update(dict.fromkeys(found))
+        readable = [file for one in named for file in _readable(one)]
+        found = [file for file in readable if real(file) not in own]
+        for file in found:
+            files.setdefault(real(file), file)
         if not found:
-            problems.append(_none_found(source, path))
+            problems.append(_own(source) if readable else _none_found(source, path))
         problems += (_other_sort(file) for file in found if file.suffix.lower() not in READ)
-    return [file for file in files if file.suffix.lower() in READ], problems
+    return [file for file in files.values() if file.suffix.lower() in READ], problems
 
 
 def _readable(path: Path) -> list[Path]:
@@ -76,6 +82,11 @@ def _none_found(source: str, path: Path) -> Problem:
     if has_magic(source):
         return Problem(source, "This pattern fits no file.", "reading/no-such-file")
     return Problem(source, said_missing(path), "reading/no-such-file")
+
+
+def _own(source: str) -> Problem:
+    message = "What is here was written by an audit, and is left out: name the files that hold the posts."
+    return Problem(source, message, "reading/no-calendar")
 
 
 def _other_sort(path: Path) -> Problem:
@@ -140,9 +151,14 @@ def _parquet(part: Part) -> Batches:
 def _csv(part: Part) -> Batches:
     """Read all cells as texts: what a column holds is not to hang on what stands in its first rows."""
     broken: list[Problem] = []
+    missing: set[int] = set()
 
     def skip(row: Any) -> str:
-        broken.append(_too_wide(part, row))
+        # Blocks are read ahead of their batches, and the first one twice.
+        problem = _too_wide(part, row)
+        if problem.line not in missing:
+            missing.add(problem.line)
+            broken.append(problem)
         return "skip"
 
     # Only one thread knows the numbers of rows.
@@ -154,18 +170,18 @@ def _csv(part: Part) -> Batches:
     )
     with pyarrow.csv.open_csv(part.path, read, parse) as opened:
         names = opened.schema.names
-    broken.clear()
     texts = pyarrow.csv.ConvertOptions(
         column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=True, null_values=[""]
     )
     first = 2
     with pyarrow.csv.open_csv(part.path, read, parse, texts) as batches:
         for batch in batches:
-            missing = {problem.line for problem in broken}
             lines = list(islice((line for line in count(first) if line not in missing), batch.num_rows))
             yield lines, pa.Table.from_batches([batch]), list(broken)
             first = lines[-1] + 1 if lines else first
             broken.clear()
+        if broken:
+            yield [], batches.schema.empty_table(), broken
 
 
 def _too_wide(part: Part, row: Any) -> Problem:

@@ -170,7 +170,7 @@ def test_bad_files_and_rows_are_named_and_the_rest_is_done(run, workplace):
         "cut.parquet: This file is damaged or was cut off",
         "untold.parquet, column text: This table has no column of texts. Its columns are account, likes.",
         "lines.jsonl, row 3: This line is no JSON",
-        "lines.jsonl, row 5, column account: This post names no account",
+        "lines.jsonl, row 5, column account: This post names no account, so it is left out.",
         "lines.jsonl, row 7, column text: This is a list, and a text or number stands in this column before",
         "rows.csv, row 3: This row has 4 cells, and there are 3 columns",
         "none.csv: There is no such file or folder.",
@@ -207,6 +207,42 @@ def test_by_broken_settings_nothing_is_judged_and_what_was_found_before_stays(ru
     assert (ran.exit_code, ran.stdout) == (2, "")
     assert ran.stderr.startswith("postlint: postlint.yaml:2:12: ")
     assert {path.name: path.read_bytes() for path in Path("out").iterdir()} == before
+
+
+@pytest.mark.parametrize("out", ["found", "."])
+def test_an_audit_does_not_read_what_it_wrote(run, workplace, out):
+    write(Path("posts.parquet"), posts())
+    first, second = (run("audit", ".", "-o", out) for _ in range(2))
+    assert (first.exit_code, first.stdout) == (second.exit_code, second.stdout)
+    assert (second.exit_code, second.stderr) == (0, "")
+    Path("posts.parquet").unlink()
+    ran = run("audit", out, "-o", out)
+    assert ran.exit_code == 2
+    assert f"{out}: What is here was written by an audit" in ran.stderr
+
+
+def test_a_file_that_is_named_in_several_ways_counts_once(tmp_path):
+    source = write(tmp_path / "posts.parquet", posts(["@hexley"]))
+    (tmp_path / "link.parquet").symlink_to(source)
+    (tmp_path / "folder").mkdir()
+    audit(source, tmp_path / "folder" / ".." / "posts.parquet", tmp_path, out=tmp_path / "out")
+    assert [row["posts"] for row in table(tmp_path / "out", "mixes")] == [15]
+
+
+def test_rows_of_csv_keep_their_numbers_however_far_ahead_of_them_is_read(tmp_path, monkeypatch):
+    monkeypatch.setattr("postlint.auditing.sources._CSV_BLOCK", 200)
+    rows = [f"@a,We open gate {number}.,2026-06-01" for number in range(2, 62)]
+    bad, nobodys = (2, 5, 21, 22, 40, 60, 61), (6, 23, 41, 59)
+    for number in nobodys:
+        rows[number - 2] = f",We open gate {number}.,2026-06-01"
+    for number in bad:
+        rows[number - 2] = f"@a,We, open gate {number}.,2026-06-01"
+    source = tmp_path / "posts.csv"
+    source.write_text("\n".join(["account,text,date", *rows, ""]))
+    audit(source, out=tmp_path / "out")
+    found = table(tmp_path / "out", "problems")
+    assert sorted(row["line"] for row in found if row["rule"] == "reading/csv") == list(bad)
+    assert sorted(row["line"] for row in found if row["rule"] == "reading/missing-key") == list(nobodys)
 
 
 def test_where_nothing_can_be_audited_nothing_is_written(run, workplace):
