@@ -19,11 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["Checked", "__version__", "audit", "check", "classify", "load", "model_path"]
 
 
-NO_ARROW = (
-    'Auditing tables takes packages that do not come with postlint alone: pip install "postlint[audit]"'
-)
-
-
 def __getattr__(name: str) -> object:
     # The command line begins here, too, and nothing can be said of an interruption before it is there.
     if name not in __all__:

@@ -24,6 +24,7 @@ from postlint.records import dataclass
 from postlint.report.finding_text import place
 from postlint.report.formats.json import finding_fields
 from postlint.source.diagnostic import Diagnostic
+from postlint.vocabulary import KINDS
 
 TABLE = "table"
 """What a table in memory is called in messages."""
@@ -136,7 +137,7 @@ def _mixes(checked: Checked) -> Iterator[Mapping[str, Any]]:
             "identity": mix.identity,
             "channel": plan.accounts[mix.identity].channel,
             "posts": mix.total,
-            "kinds": mix.kinds,
+            "kinds": {kind: mix.kinds.get(kind, 0) for kind in KINDS},
             "unreadable": mix.unreadable,
             "left_out": plan.left_out.get(mix.identity, 0),
             "read_by": plan.read_by,

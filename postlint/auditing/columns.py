@@ -115,7 +115,7 @@ def _columns(table: pa.Table, path: str, lines: Sequence[int]) -> tuple[dict[int
 
 
 _BROKEN: Final = "This is not UTF-8: what cannot be read of it is shown as a question mark."
-_NO_ACCOUNT: Final = "This post names no account, so it is judged with none. Write whose it is."
+_NO_ACCOUNT: Final = "This post names no account, so it is left out. Write whose it is."
 
 
 def _renamed(names: Sequence[str], house: Mapping[str, str]) -> list[str]:

@@ -16,6 +16,7 @@ from postlint.auditing.schema import FINDINGS, MIXES, POSTS, PROBLEMS
 from postlint.report.formats.json import finding_fields
 from postlint.source.budgets import MAX_TEXT
 from postlint.source.paths import shown_as
+from postlint.vocabulary import KINDS
 
 TEXTS = (
     "The lido opens on Monday.",
@@ -215,6 +216,13 @@ def test_a_table_without_texts_or_accounts_says_which_columns_it_has():
     assert "Its columns are account, likes." in said["message"]
     (said,) = problems(pa.table({"text": ["We are open."], "likes": [3]}))
     assert said["field"] == "account"
+
+
+def test_a_mix_has_a_number_for_each_kind():
+    (mix,) = postlint.audit(pa.Table.from_pylist(posts_of("@hexley", 3))).mixes.to_pylist()
+    assert list(mix["kinds"]) == list(KINDS)
+    assert all(isinstance(number, int) for number in mix["kinds"].values())
+    assert sum(mix["kinds"].values()) == 3
 
 
 def test_rows_without_an_account_are_named_and_the_others_judged():
