@@ -21,7 +21,7 @@ from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.globs import glob_of
 from postlint.source.paths import exists, is_folder, real, shown_as
-from postlint.source.spans import Span
+from postlint.source.spans import Source, Span
 from postlint.source.suggest import did_you_mean
 from postlint.source.validate import plain, validate
 from postlint.source.yaml.parse import parse
@@ -71,7 +71,8 @@ class Config:
     ``packs``, ``rules``, ``groups``, ``overrides``, ``readers`` and ``accounts`` stay nodes: what is in them
     is resolved where it is known, and errors need their places. ``root`` is the folder that globs are
     relative to. ``named`` tells that somebody asked for this file by name: it then holds in folders with
-    settings of their own, too. ``parsed`` is the file itself.
+    settings of their own, too. ``parsed`` is the file itself, and ``inherited`` are
+    those that it extends.
     """
 
     root: Path
@@ -102,6 +103,7 @@ class Config:
     channels: Mapping[str, str] = field(default_factory=dict)
     since: date | None = None
     parsed: tree.Parsed | None = field(default=None, compare=False, repr=False)
+    inherited: tuple[Source, ...] = field(default=(), compare=False, repr=False)
 
 
 @cache
@@ -158,8 +160,10 @@ def read_config(path: Path, *, extend: bool = True) -> tuple[Config, tuple[Diagn
     )
     if problems or not isinstance(said, tree.Mapping):
         return default, problems
-    whole, problems = with_inherited(said, path, config_schema()) if extend else (said, ())
-    return (default, problems) if problems else (replace(_read(whole, path), parsed=parsed), ())
+    whole, inherited, problems = with_inherited(said, path, config_schema()) if extend else (said, (), ())
+    if problems:
+        return default, problems
+    return replace(_read(whole, path), parsed=parsed, inherited=inherited), ()
 
 
 def _is_empty(document: tree.Node) -> bool:

@@ -16,6 +16,7 @@ from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.installed import SETTINGS, NotInstalledError, find, names
 from postlint.source.paths import is_missing, said_missing, shown_as
+from postlint.source.spans import Source
 from postlint.source.suggest import did_you_mean
 from postlint.source.validate import validate
 from postlint.source.yaml.parse import parse
@@ -39,20 +40,22 @@ class _Base:
 
 def with_inherited(
     settings: tree.Mapping, file: Path, schema: dict[str, Any]
-) -> tuple[tree.Mapping, tuple[Diagnostic, ...]]:
-    """Return ``settings`` of ``file`` with all that they extend, which they overrule, and what is wrong.
+) -> tuple[tree.Mapping, tuple[Source, ...], tuple[Diagnostic, ...]]:
+    """Return ``settings`` of ``file`` with all that they extend, and what is wrong.
 
-    ``schema`` is that of settings.
+    They overrule what they extend; the files that it stands in are returned, too. ``schema`` is that of
+    settings.
     """
     reading = _Reading(file.parent, schema)
     whole = reading.of(settings, _Base(file, shown_as(file)), ())
-    return whole, tuple(reading.problems)
+    return whole, tuple(reading.sources), tuple(reading.problems)
 
 
 class _Reading:
-    """What is read of settings that extend each other; ``problems`` grow meanwhile."""
+    """What is read of settings that extend each other; ``sources`` and ``problems`` grow meanwhile."""
 
     def __init__(self, root: Path, schema: dict[str, Any]) -> None:
+        self.sources: list[Source] = []
         self.problems: list[Diagnostic] = []
         self._root = root
         about = {key: value for key, value in schema["properties"].items() if key in SHARED}
@@ -113,6 +116,7 @@ class _Reading:
         if found or not isinstance(said, tree.Mapping):
             self.problems += found
             return None
+        self.sources.append(said.source)
         return self.of(self._moved(said, base), base, below)
 
     def _moved(self, settings: tree.Mapping, base: _Base) -> tree.Mapping:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from postlint.auditing.plans import Declared, plan_of, rows_by_unit
 from postlint.auditing.schema import Findings, Problem
 from postlint.calendars.model import Plan
 from postlint.checking import Checked
-from postlint.config import Config, find_config
+from postlint.config import Config, PipelineChoice, find_config
 from postlint.judging.empty_groups import with_empty_groups
 from postlint.judging.engine import judge
 from postlint.judging.model import Pack, Terms
@@ -41,6 +42,37 @@ class House:
     problems: tuple[Problem, ...]
     packs_complete: bool
     broken: tuple[str, ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """Return a hash of all that was read for the settings, and of the pipeline that is to read texts."""
+        parsed = (self.config.parsed, *(pack.parsed for pack in self.packs))
+        sources = (*(each.source for each in parsed if each), *self.config.inherited)
+        said = (
+            *(source.text for source in sources),
+            *(problem.sentence for problem in self.problems),
+            _pipeline(self.config.pipeline),
+        )
+        return sha256(repr(said).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _pipeline(choice: PipelineChoice | None) -> str:
+    """Return the fingerprint of the pipeline of ``choice``, or why it has none."""
+    from postlint.kinds.pipeline import UnusablePipelineError
+    from postlint.kinds.pipeline.chosen import pipeline_for
+
+    try:
+        return pipeline_for(choice).fingerprint
+    except UnusablePipelineError as error:
+        return str(error)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The file of settings, and the fingerprint of what was read for it: processes may outlive both."""
+
+    path: Path | None
+    fingerprint: str
 
 
 def audit(table: pa.Table | pa.RecordBatch, *, config: str | Path | None = None) -> Findings:
@@ -83,8 +115,18 @@ def house_at(config: str | Path | None) -> House:
     return _house(path, content)
 
 
+def house_of(settings: Settings) -> House:
+    """Return what ``settings`` say, read once a process for each fingerprint."""
+    return _house(settings.path, settings.fingerprint.encode())
+
+
 @lru_cache(maxsize=4)
 def _house(path: Path | None, _content: bytes) -> House:
+    return read_house(path)
+
+
+def read_house(path: Path | None) -> House:
+    """Read the settings in the file at ``path``; without one, all is at its default."""
     config, unread = find_config(Path(), path) if path else (Config(root=Path()), ())
     packs, misread = load_packs(config)
     return House(

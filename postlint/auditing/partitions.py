@@ -19,7 +19,7 @@ import pyarrow.compute as pc
 import pyarrow.ipc
 import pyarrow.parquet
 
-from postlint.auditing.audit import audit_portions, house_at
+from postlint.auditing.audit import Settings, audit_portions, house_of
 from postlint.auditing.columns import Portion
 from postlint.auditing.schema import NOTHING, Findings, Problem, problems_table
 from postlint.auditing.sources import Part, portions_of
@@ -76,9 +76,9 @@ def scheme_of(counts: Sequence[Counter[str] | None]) -> Scheme:
     return Scheme(moved=True, hashed=max(1, -(-others // POSTS)), giants=giants)
 
 
-def count(part: Part, config: Path | None) -> Counter[str]:
+def count(part: Part, settings: Settings) -> Counter[str]:
     """Return how many posts of each account stand in ``part``."""
-    house = house_at(config).config.columns
+    house = house_of(settings).config.columns
     found = Counter[str]()
     for portion, _ in portions_of(part, house):
         if portion:
@@ -86,9 +86,9 @@ def count(part: Part, config: Path | None) -> Counter[str]:
     return found
 
 
-def move(work: Work, number: int, part: Part, scheme: Scheme, config: Path | None) -> None:
+def move(work: Work, number: int, part: Part, scheme: Scheme, settings: Settings) -> None:
     """Write the posts of part number ``number``, those of one partition behind each other."""
-    house = house_at(config).config.columns
+    house = house_of(settings).config.columns
     problems: list[Problem] = []
     index: list[tuple[str, list[int]]] = []
     with work.folder("rows", number) as folder:
@@ -116,9 +116,9 @@ def _write_sorted(portion: Portion, scheme: Scheme, path: Path) -> list[int]:
     return list(runs.values.to_pylist())
 
 
-def judge(work: Work, number: int, part: Part | None, config: Path | None) -> None:
+def judge(work: Work, number: int, part: Part | None, settings: Settings) -> None:
     """Judge partition number ``number``: what was moved there or, where nothing was, ``part`` of a file."""
-    house = house_at(config)
+    house = house_of(settings)
     problems: list[Problem] = []
     if part is None:
         portions = list(_moved_to(number, work))

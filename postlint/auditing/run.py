@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import pyarrow as pa
 
-from postlint.auditing.audit import house_at
+from postlint.auditing.audit import Settings, read_house
 from postlint.auditing.engine import Engine, Outcome
 from postlint.auditing.partitions import GIANT, POSTS, Scheme, count, judge, move, results, scheme_of
 from postlint.auditing.publish import Form, Summary, publish, written_to
@@ -53,7 +53,7 @@ def run(order: Order, engine: Engine, watch: Watch, tell: Tell) -> Summary:
         EngineError: if nobody is there to work any more.
         OSError: if what was found cannot be written.
     """
-    house = house_at(order.config)
+    house = read_house(order.config)
     if house.broken:
         raise AuditError("\n".join(house.broken))
     files, problems = found_files(order.sources, written_to(order.out))
@@ -61,8 +61,9 @@ def run(order: Order, engine: Engine, watch: Watch, tell: Tell) -> Summary:
     if not parts:
         raise AuditError("\n".join(problem.sentence for problem in problems))
     work = Work(order.out.absolute() / NAME)
-    signature = _signature(files, order.config)
-    steps = _Steps(engine, watch, work, order.config)
+    settings = Settings(order.config, house.fingerprint)
+    signature = _signature(files, settings)
+    steps = _Steps(engine, watch, work, settings)
     scheme = _taken_up(order, work, signature) if order.resume else None
     if scheme is None:
         scheme, uncounted = _begun(order, work, signature, steps, parts, tell)
@@ -83,14 +84,13 @@ def _parts(files: Iterable[Path], problems: list[Problem]) -> Iterator[Part]:
             problems.append(why_unreadable(shown_as(file), error))
 
 
-def _signature(files: Iterable[Path], config: Path | None) -> dict[str, Any]:
+def _signature(files: Iterable[Path], settings: Settings) -> dict[str, Any]:
     """Return what must be the same for an audit to go on: files, settings, and postlint itself."""
     known = [(str(file.absolute()), file.stat().st_size, file.stat().st_mtime_ns) for file in files]
-    settings = config.read_bytes() if config and config.is_file() else b""
     return {
         "postlint": VERSION,
         "files": sha256(repr(known).encode("utf-8", "surrogateescape")).hexdigest(),
-        "settings": sha256(settings).hexdigest(),
+        "settings": settings.fingerprint,
     }
 
 
@@ -148,13 +148,13 @@ class _Steps:
     engine: Engine
     watch: Watch
     work: Work
-    config: Path | None
+    settings: Settings
 
     def counted(self, parts: Sequence[Part]) -> tuple[list[Counter[str] | None], list[Problem]]:
         """Return how many posts of each account each part has, None where that failed, and what failed."""
         counts: list[Counter[str] | None] = [None for _ in parts]
         problems: list[Problem] = []
-        for outcome in self._run(count, [(part, self.config) for part in parts], "Counting posts"):
+        for outcome in self._run(count, [(part, self.settings) for part in parts], "Counting posts"):
             counts[outcome.number] = outcome.value
             if outcome.error:
                 message = _UNCOUNTED.format(number=outcome.number + 1, error=outcome.error)
@@ -164,7 +164,7 @@ class _Steps:
     def moved(self, parts: Sequence[Part], scheme: Scheme) -> list[Problem]:
         """Move posts to their partitions, unless that is done; return what failed."""
         left = [number for number in range(len(parts)) if not self.work.has("rows", number)]
-        tasks = [(self.work, number, parts[number], scheme, self.config) for number in left]
+        tasks = [(self.work, number, parts[number], scheme, self.settings) for number in left]
         return [
             Problem(
                 parts[left[outcome.number]].shown,
@@ -178,7 +178,7 @@ class _Steps:
     def judged(self, parts: Sequence[Part] | None, scheme: Scheme) -> list[Problem]:
         """Judge partitions, unless that is done; return what failed."""
         left = [number for number in range(scheme.partitions) if not self.work.has("done", number)]
-        tasks = [(self.work, number, parts[number] if parts else None, self.config) for number in left]
+        tasks = [(self.work, number, parts[number] if parts else None, self.settings) for number in left]
         return [
             Problem(
                 parts[left[outcome.number]].shown if parts else "all files",

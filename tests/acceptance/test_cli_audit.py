@@ -360,6 +360,28 @@ def test_an_audit_goes_on_only_with_the_same_files_and_settings(tmp_path, monkey
         audit(source, out=out, resume=True)
 
 
+@pytest.mark.parametrize("changed", ["house.yaml", "base.yaml", "models/kinds/config.cfg"])
+def test_an_audit_goes_on_only_with_all_that_its_settings_name(run, workplace, monkeypatch, changed):
+    contents = {
+        "house.yaml": ("pack: house\ntitle: Ours\nrules: {}\n", "pack: house\ntitle: Theirs\nrules: {}\n"),
+        "base.yaml": ("certainty: 0.8\n", "certainty: 0.9\n"),
+        "models/kinds/config.cfg": ("[nlp]\n", "[nlp]\nlang = en\n"),
+    }
+    Path("models/kinds").mkdir(parents=True)
+    for name, (before, _) in contents.items():
+        Path(name).write_text(before)
+    Path("postlint.yaml").write_text(
+        "extends: [base.yaml]\npacks: [two-way, house.yaml]\npipeline: ./models/kinds\n"
+    )
+    source, out = write(Path("posts.parquet"), posts(number=3)), Path("out")
+    monkeypatch.setattr(running, "judge", lambda *_: 1 / 0)
+    audit(source, out=out, config=Path("postlint.yaml"))
+    audit(source, out=out, config=Path("postlint.yaml"), resume=True)
+    Path(changed).write_text(contents[changed][1])
+    with pytest.raises(AuditError, match="settings changed since this audit began"):
+        audit(source, out=out, config=Path("postlint.yaml"), resume=True)
+
+
 DIES = """
 import os, signal, sys
 from pathlib import Path
