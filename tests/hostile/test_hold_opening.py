@@ -21,6 +21,8 @@ OURS = {
     *("kinds/pipeline/ensemble.py", "kinds/pipeline/network.py", "report/origin.py"),
 }
 """They read files that come with postlint."""
+OF_AUDITS = {f"auditing/{name}.py" for name in ("audit", "partitions", "publish", "sources", "work")}
+"""They read what was named on the command line, of any size, and what they wrote themselves."""
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +47,7 @@ def test_one_module_opens_files():
         if any(map(opens, ast.walk(ast.parse(path.read_text(encoding="utf-8")))))
     }
     written = {"calendars/files/snapshot.py", "cli/__init__.py", "cli/terminal.py"}
-    assert found - OURS - written == {"source/opening.py"}
+    assert found - OURS - OF_AUDITS - written == {"source/opening.py"}
 
 
 @pytest.mark.parametrize(
