@@ -190,8 +190,8 @@ def test_a_pipeline_of_a_team_that_cannot_be_used_is_told_once_and_by_whom_was_r
     Path("postlint.yaml").write_text("pipeline: ./models/none\n")
     ran = run("audit", "posts.parquet", "-o", "out")
     assert ran.exit_code == 2
-    assert "Read by the default pipeline: The pipeline ./models/none is no spaCy pipeline" in ran.stdout
-    assert ran.stderr.count("The pipeline ./models/none is no spaCy pipeline") == 1
+    assert "Read by the default pipeline: The pipeline ./models/none is missing" in ran.stdout
+    assert ran.stderr.count("The pipeline ./models/none is missing") == 1
     (problem,) = table(Path("out"), "problems")
     assert (problem["path"], problem["line"], problem["rule"]) == ("postlint.yaml", 1, "reading/settings")
     assert {row["read_by"] for row in table(Path("out"), "mixes")} == {"default"}
