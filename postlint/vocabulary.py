@@ -156,3 +156,6 @@ def one_level_lower(severity: Severity) -> Severity:
 
 NO_ARROW: Final = "This takes packages that do not come with postlint alone: pip install 'postlint[audit]'"
 """What whoever audits tables without the packages for it is told."""
+
+NOTHING_FOUND: Final = "nothing found in what could be read and judged"
+"""What an audit says of an account: small ones, and rows that are broken, are not judged."""

@@ -13,7 +13,7 @@ from postlint.report.layout import plural
 from postlint.report.page.render import document
 from postlint.report.page.stacks import Stack, stack
 from postlint.report.page.to_do import WORDS
-from postlint.vocabulary import CHANNEL_TITLES, SEVERITIES, Channel
+from postlint.vocabulary import CHANNEL_TITLES, NOTHING_FOUND, SEVERITIES, Channel
 
 _FOLDER: Final = Path(__file__).parent
 
@@ -60,4 +60,4 @@ def _drawn(account: AccountSummary) -> _Drawn:
 
 def _found(numbers: Mapping[str, int]) -> str:
     named = [plural(numbers[s], WORDS[s].lower()) for s in reversed(SEVERITIES) if numbers.get(s)]
-    return ", ".join(named) or "nothing found"
+    return ", ".join(named) or NOTHING_FOUND

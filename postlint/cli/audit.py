@@ -13,7 +13,7 @@ from postlint.report.footer import said_of_readers
 from postlint.report.layout import plural
 from postlint.source.escape import terminal
 from postlint.source.paths import shown_as
-from postlint.vocabulary import NO_ARROW, SEVERITIES
+from postlint.vocabulary import NO_ARROW, NOTHING_FOUND, SEVERITIES
 
 if TYPE_CHECKING:
     from postlint.auditing.publish import Summary
@@ -87,5 +87,5 @@ def _said(summary: Summary, out: Path) -> str:
     readers = "".join(f"{terminal(said)}\n" for said in said_of_readers(summary.readers))
     return (
         f"Audited {plural(summary.posts, 'post')} of {plural(summary.accounts, 'account')}: "
-        f"{found or 'nothing found'}.{left}\n{readers}{terminal(shown_as(out))}/summary.html shows it.\n"
+        f"{found or NOTHING_FOUND}.{left}\n{readers}{terminal(shown_as(out))}/summary.html shows it.\n"
     )
