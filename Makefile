@@ -55,7 +55,7 @@ bench: $(READY) ## Time postlint check beside yamllint, its pipeline beside spaC
 	@echo
 	@$(BIN)/python -m benchmarks.rules
 	@echo
-	@$(BIN)/python -m benchmarks.audit
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.audit
 
 fuzz: $(READY) ## Fuzz each target for SECONDS=60, by what it covers where atheris can be had
 	@$(PIP) install --group fuzz || echo "atheris cannot be had here: inputs are chosen at random." >&2

@@ -1,7 +1,8 @@
 """What an audit of 200,000 posts costs: the function alone, and mapped by Dask over one and two workers.
 
 Times are those of the processor, those of all processes together, since others may use the machine; beside
-them stands the clock. The same number of posts always gives the same posts.
+them stands the clock. The same number of posts always gives the same posts. ``make bench`` gives numpy one
+thread, as commands do: its threads wait for each other longer than they work.
 """
 
 from __future__ import annotations
@@ -111,8 +112,6 @@ def unwatched(items: Iterable[Any], _total: int, _doing: str) -> Iterator[Any]:
 
 def main(words: Sequence[str]) -> None:
     """Print what the function and the engine take for so many posts, and how that grows."""
-    # As the command does: numpy's threads wait for each other longer than they work.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import postlint
 
     many = int(words[0]) if words else MANY
