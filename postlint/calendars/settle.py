@@ -196,7 +196,7 @@ def _nearest(found: list[Entry], key: str, part: Part, report: Report) -> Entry:
 
 def _settle_unknown(one: Entry, part: Part, report: Report) -> str | None:
     """Return the key that ``one`` is a slip of, or of another name of which, if it is one."""
-    if one.key in report.words.keys:
+    if not report.words.keys.isdisjoint((one.key, folded(one.key))):
         return None
     if part in _WITH_MEDIA and is_alt_name(one.key):
         return None

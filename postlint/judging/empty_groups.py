@@ -13,15 +13,17 @@ from typing import Final
 
 from postlint.calendars.field_names import folded
 from postlint.calendars.model import Plan
-from postlint.judging.checks import CHECKS, gap
+from postlint.judging.checks import gap
 from postlint.judging.groups import Group, Saying
 from postlint.judging.model import Pack, Rule
 from postlint.judging.packs.load import shipped_names
+from postlint.judging.packs.rule_keys import groups_of, keys_of
 from postlint.judging.post_facts import (
     OF_ACCOUNTS,
     OF_POSTS,
     comparable,
     fits,
+    is_none,
     values_of,
     values_of_account,
 )
@@ -34,9 +36,10 @@ from postlint.source.tree import Comment, Parsed
 
 _ALWAYS: Final = frozenset({"channel", "status", "weekday"})
 """Keys that may well have no such value this month: that nobody writes them is no slip."""
-_KEYS: Final = ("field", "same", "before", "per")
-"""Parameters that name a key of posts."""
 _MOST: Final = 8
+_SIGNS: Final = re.compile(r"\.[*+?]|\\[dws][*+]?|\[[^\]]*\][*+]?|[?%^$]")
+"""What stands for any text elsewhere, and for a beginning or an end."""
+_SLASHES: Final = 2
 _SILENCES: Final = re.compile(r"#\s*postlint\s*:\s*ignore")
 
 
@@ -55,11 +58,8 @@ def with_empty_groups(
     count that stand on a group.
     """
     rules = [rule for pack in packs for rule in pack.rules if rule.severity or rule.on_accounts]
-    counted = [(rule, parameter, name) for rule in rules for parameter, name in _counted(rule)]
-    used = {test.key for rule, _, name in counted for test in rule.groups[name].tests()}
-    used |= {
-        folded(str(rule.parameters[name])) for rule in rules for name in _KEYS if name in rule.parameters
-    }
+    counted = [(rule, parameter, name) for rule in rules for parameter, name in groups_of(rule)]
+    used = keys_of(rules)
     wanted: dict[tuple[str, Group], bool] = {}
     for rule, parameter, name in counted:
         if _is_of_a_house(rule.groups[name], rule):
@@ -87,16 +87,6 @@ def _groups_of(written: Parsed) -> Iterator[Located[str]]:
     for document in written.documents:
         for entry in (document.mapping("groups") if isinstance(document, tree.Mapping) else None) or ():
             yield Located(entry.key, entry.value.source.span(entry.key_node.start, entry.value.end))
-
-
-def _counted(rule: Rule) -> Iterator[tuple[str, str]]:
-    """Yield the parameters of a rule that name groups, each with a name."""
-    check = CHECKS.get(rule.check)
-    for parameter in check.groups if check else ():
-        written = rule.parameters.get(parameter)
-        for name in written if isinstance(written, list) else (written,):
-            if name in rule.groups:
-                yield parameter, str(name)
 
 
 def _wants_posts(rule: Rule, parameter: str) -> bool:
@@ -132,12 +122,20 @@ def _empty(
 def _slip(test: Saying, plan: Plan, *, empty: bool) -> Diagnostic | None:
     """Return what is amiss where no post says what a group asks for; next month's words are no slips."""
     said = _said(test.key, plan)
-    missing = [one for one in test.values if not any(fits(one.value, value) for value in said)]
+    missing = [
+        one
+        for one in test.values
+        if not is_none(one.value) and not any(fits(one.value, value) for value in said)
+    ]
     if not missing or (test.key in _ALWAYS and not said):
         return None
     first = missing[0]
     is_no_key = not said and test.key not in OF_POSTS
-    advice = _other_key(test.key, plan) if is_no_key else did_you_mean(first.value, said)
+    advice = (
+        _other_key(test.key, plan)
+        if is_no_key
+        else _wildcard(missing, said) or did_you_mean(first.value, said)
+    )
     if not advice and (test.key in _ALWAYS or not empty or len(missing) < len(test.values)):
         return None
     if is_no_key:
@@ -147,6 +145,23 @@ def _slip(test: Saying, plan: Plan, *, empty: bool) -> Diagnostic | None:
     others = "" if advice or not said else f" They say {', '.join(said[:_MOST])}."
     message = f"No post has {test.key}: {first.value}.{advice or others}"
     return Diagnostic(first.span, message, "reading/empty-group")
+
+
+def _wildcard(missing: Sequence[Located[str]], said: Collection[str]) -> str:
+    """Return what to write for the first value in which another sign was meant to stand for any text."""
+    for value in (one.value for one in missing):
+        signs = _SIGNS.findall(value.strip("/"))
+        meant = re.sub(r"\*{2,}", "*", _SIGNS.sub("*", value.strip("/")))
+        written = value.startswith("/") and value.endswith("/") and len(value) > _SLASHES
+        if not written and not any(fits(meant, one) for one in said):
+            continue
+        if written or signs:
+            sign = "/" if written else signs[0]
+            return (
+                f" `{sign}` is an ordinary character here; only `*` stands for any text. "
+                f'Did you mean "{meant}"?'
+            )
+    return ""
 
 
 def _other_key(key: str, plan: Plan) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final, TypeAlias
 
 from postlint.calendars.model import Account
-from postlint.judging.post_facts import OF_ACCOUNTS, fits, values_of, values_of_account
+from postlint.judging.post_facts import OF_ACCOUNTS, fits, is_none, values_of, values_of_account
 from postlint.kinds.model import Classified
 from postlint.records import dataclass
 from postlint.source.spans import Located
@@ -71,8 +71,10 @@ class Saying:
             return self
         return OfKinds(ALL_KINDS if self._holds(values_of_account(account, self.key)) else NO_KINDS)
 
-    def _holds(self, said: Iterable[str]) -> bool:
-        return any(fits(value.value, one) for one in said for value in self.values) is self.wanted
+    def _holds(self, said: Collection[str]) -> bool:
+        fitting = any(fits(value.value, one) for one in said for value in self.values)
+        nothing = not said and any(is_none(value.value) for value in self.values)
+        return (fitting or nothing) is self.wanted
 
     def other(self) -> Group:
         """Return the group of all other posts."""

@@ -267,6 +267,7 @@ class FactViolation:
     ``post`` is set where it sits on a post rather than on the account. ``may`` marks one that
     hangs on what a post does, which nobody can be sure of; ``doubts`` then say what would settle it.
     ``unfinished`` marks one that also hangs on ideas or drafts, and ``remedy`` says how few posts mend it.
+    Drafts make a fault milder if it can be ``excused`` by them: not where just that is the fault.
     ``about`` tells several of an account apart, and ``days`` are those that one takes up: where it is
     their number that is wrong, ``most`` says how many there may be.
     """
@@ -278,6 +279,7 @@ class FactViolation:
     doubts: tuple[Related, ...] = ()
     related: tuple[Related, ...] = ()
     unfinished: bool = False
+    excused: bool = True
     remedy: Remedy | None = None
     about: str = ""
     days: Days | None = None

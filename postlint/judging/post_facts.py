@@ -144,15 +144,20 @@ def comparable(value: str) -> str:
     return _BETWEEN_WORDS.sub(" ", value.strip().lstrip("#@")).casefold()
 
 
+def is_none(pattern: str) -> bool:
+    """Tell whether ``pattern`` asks for posts that say nothing."""
+    return comparable(pattern) == "none"
+
+
 def fits(pattern: str, value: str) -> bool:
     """Tell whether ``value`` is what ``pattern`` says, in which ``*`` stands for anything.
 
-    ``true`` or ``yes`` fits whatever people tick a box with, and ``false`` or ``no`` its contrary.
+    ``true`` or ``yes`` fits whatever people tick a box with, and ``false``, ``no`` or ``none`` its contrary.
     """
     wanted, said = comparable(pattern), comparable(value)
     if wanted in ("true", "yes"):
         return said in YES
-    if wanted in ("false", "no"):
+    if wanted in ("false", "no", "none"):
         return is_no(said)
     first, *others = wanted.split("*")
     if not others:

@@ -23,6 +23,7 @@ from postlint.judging.mix.bounds import Constraint
 from postlint.judging.mix.violations import judge_streams
 from postlint.judging.model import Finding, Judgement, Outcome, Pack, Rule, Terms
 from postlint.judging.packs.configure import on_account
+from postlint.judging.packs.rule_keys import keys_of
 from postlint.kinds.classify import classify
 from postlint.kinds.model import Classified
 from postlint.records import dataclass
@@ -96,7 +97,7 @@ def try_examples(packs: Iterable[Pack], *, cache: bool = True) -> Iterator[Trial
 def _try(
     pack: Pack, rule: Rule, outcome: Outcome, number: int, calendar: tree.Mapping, *, cache: bool
 ) -> Trial:
-    plan = plan_of(calendar, own_keys=_OWN_KEYS)
+    plan = plan_of(calendar, own_keys={*_OWN_KEYS, *keys_of(pack.rules)})
     as_of, undated = _as_of(calendar)
     terms = Terms(DEFAULT_CERTAINTY, as_of)
     classified = classify(plan, cache=cache)

@@ -50,6 +50,13 @@ class Hours:
         """Return how much time a week has."""
         return sum((stretch.stop - stretch.start for stretch in self.stretches), NOTHING)
 
+    @property
+    def others(self) -> Hours:
+        """Return all other hours of the week."""
+        edges = (NOTHING, *(edge for one in self.stretches for edge in (one.start, one.stop)), WEEK)
+        pairs = zip(edges[::2], edges[1::2], strict=True)
+        return Hours(tuple(Stretch(start, stop) for start, stop in pairs if start < stop))
+
     def until(self, moment: datetime) -> timedelta:
         """Return how much staffed time has passed between a fixed Monday and ``moment``."""
         weeks, into = divmod(moment - _MONDAY, WEEK)
@@ -97,7 +104,7 @@ def parse_hours(staffed: str) -> Hours:
     if not found or any(part["stop"] is None for part in found):
         raise ValueError(f'"{staffed}" is no staffed hours')
     return hours_of(
-        Stretch(start, start + ((_clock(part["stop"]) - _clock(part["start"])) % DAY or DAY))
+        Stretch(start, start + ((clock(part["stop"]) - clock(part["start"])) % DAY or DAY))
         for part in found
         for start in _starts(part)
     )
@@ -158,9 +165,9 @@ class Times:
 
 
 def _starts(part: re.Match[str]) -> Iterator[timedelta]:
-    clock = _clock(part["start"])
+    start = clock(part["start"])
     for day in _days(part["days"]):
-        yield day * DAY + clock
+        yield day * DAY + start
 
 
 def _days(written: str) -> Iterator[int]:
@@ -174,7 +181,8 @@ def _days(written: str) -> Iterator[int]:
             yield (start + ahead) % 7
 
 
-def _clock(written: str) -> timedelta:
+def clock(written: str) -> timedelta:
+    """Return how far into its day a time such as "09:30" is."""
     hour, minute = written.split(":")
     return timedelta(hours=int(hour), minutes=int(minute))
 

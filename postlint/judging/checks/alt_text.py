@@ -2,22 +2,24 @@
 
 Pictures, videos and documents need words for those who cannot see them. A description that is absent,
 empty, the name of a file, or only a word for a picture (“image”, “logo”) is a finding, and so is one that
-is longer than the channel takes.
+is longer than the channel takes. With ``min``, one that is shorter is a finding, too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Final, cast
+from collections.abc import Iterator
+from typing import Final
 
 from postlint.calendars.model import Media, Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
-from postlint.judging.limits import Limits, limits
+from postlint.judging.checks.on_group import on_group
+from postlint.judging.limits import limits
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, Related, Rule, Terms
-from postlint.judging.text_length import length_over
+from postlint.judging.text_length import count, length_over
+from postlint.records import dataclass
 
 SAYS_NOTHING: Final = frozenset(
     """alt, alternative text, attachment, cover, description, document, file, gif, graphic, icon, image, img,
@@ -36,21 +38,34 @@ _ARTICLE: Final = re.compile(r"\A(?:an?|the) ")
 _COUNTED_AS: Final = "graphemes"
 
 
-def inspection(rule: Rule, _terms: Terms) -> Inspection:
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """How short and how long an alternative text may be; where a channel takes no more, its ``title``."""
+
+    least: int
+    most: int | None
+    title: str
+
+
+def inspection(rule: Rule, terms: Terms) -> Inspection:
     """Return the look at the alternative text of every medium: one fault a post, at its first medium."""
-    given = cast("Mapping[str, int]", rule.parameters.get("limits", {}))
 
     def inspect(view: AccountView) -> Iterator[FactViolation]:
-        known = limits().get(view.account.channel or "")
-        most = given.get(view.account.channel or "", known.alt if known else None)
+        channel = view.account.channel
+        known, most = limits().get(channel or ""), read.longest(rule, channel)
+        bounds = _Bounds(
+            read.whole(rule, "min") or 0,
+            (known.alt if known else None) if most is None else most,
+            known.title if known else "its channel",
+        )
         for item in view.all_posts:
-            yield from _fault(item.post, known, most)
+            yield from _fault(item.post, bounds)
 
-    return inspect
+    return on_group(inspect, read.group(rule, "of"), terms)
 
 
-def _fault(post: Post, channel: Limits | None, most: int | None) -> Iterator[FactViolation]:
-    found = [(medium, violation) for medium in post.media if (violation := _trouble(medium, channel, most))]
+def _fault(post: Post, bounds: _Bounds) -> Iterator[FactViolation]:
+    found = [(medium, violation) for medium in post.media if (violation := _trouble(medium, bounds))]
     if not found:
         return
     (first, violation), *more = found
@@ -62,17 +77,19 @@ def _fault(post: Post, channel: Limits | None, most: int | None) -> Iterator[Fac
     )
 
 
-def _trouble(medium: Media, channel: Limits | None, most: int | None) -> str | None:
+def _trouble(medium: Media, bounds: _Bounds) -> str | None:
     """Return what is wrong with the description of a medium, or None."""
     alt = (medium.alt or "").strip()
     if not alt:
         return "has no alternative text"
     if says_nothing(alt):
         return f"is described as no more than “{alt}”"
+    most, short = bounds.most, count(alt) if bounds.least else 0
     characters = length_over(most, alt, _COUNTED_AS) if most is not None else None
     if characters is not None:
-        takes = channel.title if channel else "its channel"
-        return f"has an alternative text of {characters:,} characters, and {takes} takes {most:,}"
+        return f"has an alternative text of {characters:,} characters, and {bounds.title} takes {most:,}"
+    if short < bounds.least:
+        return f"has an alternative text of {short:,} characters, of at least {bounds.least:,}"
     return None
 
 
@@ -101,10 +118,11 @@ def _name(medium: Media, post: Post) -> str:
 CHECK: Final = Check(
     name="alt_text",
     summary="every picture, video and document has an alternative text that says what it shows",
-    parameters={"limits": read.LIMITS},
+    parameters={"limits": read.LIMITS, "min": read.SHORTEST, "max": read.LONGEST, "of": read.OF},
     required=(),
     bounds=(),
-    groups=(),
+    groups=("of",),
     ask=inspection,
     values=("post", "file", "trouble", "count"),
+    problems=read.bounds_in_order,
 )

@@ -18,10 +18,9 @@ from postlint.calendars.handles import mentions
 from postlint.calendars.model import Account, Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
+from postlint.judging.checks.on_group import on_group
 from postlint.judging.limits import limits
-from postlint.judging.messages import doubt
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.mix.bounds import standing
 from postlint.judging.model import FactViolation, NotGiven, Rule, Terms
 from postlint.judging.post_facts import hashtags
 from postlint.judging.text_length import graphemes, is_emoji
@@ -83,7 +82,6 @@ COUNTS: Final[Mapping[str, Callable[[Post], Counted]]] = {
 def inspection(rule: Rule, terms: Terms) -> Inspection:
     """Return the look at how many of something the posts of an account hold."""
     what = str(rule.parameters["what"])
-    group = read.group(rule, "of")
 
     def inspect(view: AccountView) -> Iterator[FactViolation | NotGiven]:
         most = _most(rule, view.account)
@@ -92,9 +90,7 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
             return
         for item in view.all_posts:
             number, found = COUNTS[what](item.post)
-            stands = standing(item, group, terms.certainty) if number > most else "out"
-            if stands in ("in", "doubtful"):
-                may = stands == "doubtful"
+            if number > most:
                 yield FactViolation(
                     _place(item.post),
                     {
@@ -106,11 +102,9 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
                         "found": found,
                     },
                     post=item.post,
-                    may=may,
-                    doubts=(doubt(item, group.other()),) if may else (),
                 )
 
-    return inspect
+    return on_group(inspect, read.group(rule, "of"), terms)
 
 
 def _place(post: Post) -> Span:
@@ -163,7 +157,7 @@ CHECK: Final = Check(
             "type": "object",
             "additionalProperties": {"type": "integer", "minimum": 0, "maximum": 1_000_000},
         },
-        "of": {**read.GROUP, "description": "which posts are looked at; all if not given"},
+        "of": read.OF,
     },
     required=("what",),
     bounds=(),

@@ -1,7 +1,9 @@
 """``approved``: a post must be approved some time before it goes out, and not by the one who wrote it.
 
 With ``before: 24 hours``, a post that is still an idea or a draft is a finding when it goes out that soon.
-The clock is never read: ``--as-of`` says which day is today, and without it nothing is judged.
+The clock is never read: ``--as-of`` says which day is today, and without it nothing is judged. That a draft
+is due is a fact about the plan, so here it is as grave as the rule says: drafts make all other faults
+milder.
 
 With ``by: another``, a post whose ``author`` is the only one under ``approved_by`` is a finding. Posts that
 do not give both are counted in the report.
@@ -16,6 +18,7 @@ from typing import Final
 from postlint.calendars.model import Post, When
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
+from postlint.judging.checks.on_group import on_group
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, Note, Rule, Terms
 from postlint.judging.staffed_time import latest
@@ -28,9 +31,10 @@ APPROVED: Final[frozenset[Status]] = frozenset({"approved", "scheduled", "publis
 
 def inspection(rule: Rule, terms: Terms) -> Inspection:
     """Return the look at the status of posts, or at who approved them."""
+    look: Inspection = _by_somebody_else
     if "before" in rule.parameters:
-        return _in_time(rule.id, read.duration(rule.parameters["before"]), terms.as_of)
-    return _by_somebody_else
+        look = _in_time(rule.id, read.duration(rule.parameters["before"]), terms.as_of)
+    return on_group(look, read.group(rule, "of"), terms)
 
 
 def _in_time(rule: str, before: timedelta, today: date | None) -> Inspection:
@@ -55,7 +59,7 @@ def _in_time(rule: str, before: timedelta, today: date | None) -> Inspection:
                     "due": _due(post.when.value, before, today),
                     "before": duration_in_words(before),
                 }
-                yield FactViolation(post.span, _values(post, **values), post=post)
+                yield FactViolation(post.span, _values(post, **values), post=post, excused=False)
 
     return inspect
 
@@ -115,10 +119,11 @@ CHECK: Final = Check(
             "type": "string",
             "enum": ["another"],
         },
+        "of": read.OF,
     },
     required=(),
     bounds=("before", "by"),
-    groups=(),
+    groups=("of",),
     ask=inspection,
     values=("post", "status", "due", "before", "person"),
 )

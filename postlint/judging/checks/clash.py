@@ -1,33 +1,44 @@
 """``clash``: two posts of an account too close together, or a post in a period that has no place for it.
 
 With ``apart: 30 minutes``, two posts of one account that go out closer to each other are a finding at the
-one that can still be moved. Answers, threads, translations and posts without a time need no room.
+one that can still be moved. Answers, threads, translations and posts without a time need no room. With
+``of:``, only posts of a group need it, and with ``same: campaign`` only those that say the same there.
 
 With ``during: emergency``, posts of a group that are still planned in a period of that kind are a finding,
 each at its place; without a group, those of the kinds that the period itself avoids. ``urgent:`` posts are
 about the emergency and are let through.
 
-With ``outside: "Mon-Fri 08:00-20:00"``, posts that go out at another time of the week are a finding. One
-without a time can still be put into the hours of its day, so only its day counts.
+With ``outside: "Mon-Fri 08:00-20:00"``, posts that go out at another time of the week are a finding; with
+``inside: "Mon; Thu-Sat 19:00-22:00"``, those that go out in these hours. A post without a time can still be
+put into other hours of its day, so only its day counts.
+
+Ranges are joined by commas or semicolons, or are a list: ``[Mon, Thu-Sat 19:00-22:00]``. Days alone are
+whole days, hours alone are those of every day, and several follow each other: ``Mon-Fri 09:00-12:00,
+14:00-17:00``. The end is outside of a range, ``24:00`` is the end of a day, and ``22:00-07:00`` ends on the
+next morning. What could be read in two ways, as ``Mon, Thu-Sat 19:00-22:00`` in one text, is refused.
+
+``urgent:`` posts pass at any hour, and no rule holds them up. So mark as urgent what is, or forbid the mark:
+``count`` with ``max: 0`` of a group ``{urgent: "*"}``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
-from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 from postlint.calendars.model import Period
-from postlint.calendars.schema import calendar_schema
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
+from postlint.judging.checks.on_group import on_group
 from postlint.judging.groups import Group, of_kinds
 from postlint.judging.messages import counted_as, doubt, placeholders
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.bounds import standing
 from postlint.judging.model import FactViolation, Related, Rule, Terms
-from postlint.judging.staffed_time import NOTHING, Hours, bounds_of, parse_hours
+from postlint.judging.opening_hours import FORMS, read_hours, what_is_wrong
+from postlint.judging.post_facts import comparable, values_of
+from postlint.judging.staffed_time import NOTHING, Hours, bounds_of
 from postlint.kinds.model import Classified
 from postlint.plain_words import dates_in_words, duration_in_words, moment_in_words
 from postlint.source import tree
@@ -36,14 +47,21 @@ from postlint.source.suggest import did_you_mean
 from postlint.vocabulary import EMERGENCY
 
 ANY_PERIOD: Final = "any"
+HOURS: Final[Mapping[str, Callable[[Hours], Hours]]] = {
+    "outside": lambda hours: hours,
+    "inside": lambda hours: hours.others,
+}
+"""The parameters that name hours of the week, each with what tells the hours that it leaves to posts."""
 
 
 def inspection(rule: Rule, terms: Terms) -> Inspection:
     """Return the look at an account's posts beside each other, or at those in its periods."""
     if "apart" in rule.parameters:
-        return _too_close(read.duration(rule.parameters["apart"]))
-    if "outside" in rule.parameters:
-        return _outside(str(rule.parameters["outside"]), read.group(rule, "of"), terms.certainty)
+        look = _too_close(read.duration(rule.parameters["apart"]), read.same(rule))
+        return on_group(look, read.group(rule, "of"), terms)
+    for bound in HOURS:
+        if bound in rule.parameters:
+            return on_group(_at_hours(rule, bound), read.group(rule, "of"), terms)
     return _out_of_place(
         str(rule.parameters["during"]),
         read.group(rule, "of") if "of" in rule.parameters else None,
@@ -51,19 +69,25 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
     )
 
 
-def _too_close(apart: timedelta) -> Inspection:
+def _too_close(apart: timedelta, same: str | None) -> Inspection:
     def inspect(view: AccountView) -> Iterator[FactViolation]:
         timed = sorted(
             (moment, item.post.order, item)
             for item in view.all_posts
             if _stands_alone(item) and (moment := _moment(item)) is not None
         )
-        for (earlier, _, first), (later, _, second) in pairwise(timed):
-            if later - earlier < apart:
-                mine, other = _by_who_can_move(first, second)
+        last: dict[str, tuple[datetime, Classified]] = {}
+        for later, _, second in timed:
+            values = {*map(comparable, values_of(second.post, same))} if same else {""}
+            before = max(
+                (last[value] for value in values if value in last), key=lambda pair: pair[0], default=None
+            )
+            last |= dict.fromkeys(values, (later, second))
+            if before and later - before[0] < apart:
+                mine, other = _by_who_can_move(before[1], second)
                 yield FactViolation(
                     mine.post.span,
-                    _values(mine, other=other.post.name, distance=_distance(later - earlier)),
+                    _values(mine, other=other.post.name, distance=_distance(later - before[0])),
                     post=mine.post,
                     related=(Related(other.post.span, "goes out close to it"),),
                 )
@@ -127,25 +151,18 @@ def _out_of_place(sort: str, group: Group | None, certainty: float) -> Inspectio
     return inspect
 
 
-def _outside(written: str, group: Group, certainty: float) -> Inspection:
-    """Look for posts that go out at no moment of these hours of the week."""
-    hours = parse_hours(written)
+def _at_hours(rule: Rule, bound: str) -> Inspection:
+    """Look for posts that can go out at none of the hours of the week that a rule leaves."""
+    written = read.one_or_more(rule, bound)
+    hours = HOURS[bound](read_hours(written))
 
     def inspect(view: AccountView) -> Iterator[FactViolation]:
         for item in view.all_posts:
             when = item.post.when
-            if not when or item.post.urgent is not None or _may_go_out(item, hours):
-                continue
-            stands = standing(item, group, certainty)
-            if stands in ("in", "doubtful"):
+            if when and item.post.urgent is None and not _may_go_out(item, hours):
                 moment = moment_in_words(when.value.date, when.value.time)
-                may = stands == "doubtful"
                 yield FactViolation(
-                    item.post.span,
-                    _values(item, date=moment, hours=written),
-                    post=item.post,
-                    may=may,
-                    doubts=(doubt(item, group.other()),) if may else (),
+                    item.post.span, _values(item, date=moment, hours="; ".join(written)), post=item.post
                 )
 
     return inspect
@@ -172,10 +189,10 @@ def _values(item: Classified, **values: str) -> dict[str, str]:
     return {**blank, "post": item.post.name, "what": counted_as(item), **values}
 
 
-_VALUES_OF: Final = {
-    "apart": ("other", "distance"),
-    "during": ("period", "days"),
-    "outside": ("date", "hours"),
+_BOUNDS_OF: Final = {
+    **dict.fromkeys(("other", "distance"), ("apart",)),
+    **dict.fromkeys(("period", "days"), ("during",)),
+    **dict.fromkeys(("date", "hours"), tuple(HOURS)),
 }
 """What the message of a rule can name only where it asks for one of these."""
 
@@ -183,28 +200,30 @@ _VALUES_OF: Final = {
 def _problems(rule: tree.Mapping) -> Iterator[Diagnostic]:
     message = rule.scalar("message")
     for name in placeholders(message.text) if message else ():
-        bound = next((bound for bound, values in _VALUES_OF.items() if name in values), None)
-        if message and bound and not rule.get(bound):
-            said = f"The message names {{{name}}}, which only a rule with `{bound}` has."
+        bounds = _BOUNDS_OF.get(name, ())
+        if message and bounds and not any(map(rule.get, bounds)):
+            only = " or ".join(f"`{bound}`" for bound in bounds)
+            said = f"The message names {{{name}}}, which only a rule with {only} has."
             yield Diagnostic(message.span, said, "reading/rule")
-    of = rule.entry("of")
-    if of and rule.get("apart"):
-        yield Diagnostic(
-            of.key_node.span,
-            "`apart` looks at posts of every kind; `of` belongs to `during`. Leave it out.",
-            "reading/rule",
-        )
+    same = rule.entry("same")
+    if same and not rule.get("apart"):
+        said = "`same` is about two posts that are close: it belongs to `apart`. Leave it out."
+        yield Diagnostic(same.key_node.span, said, "reading/rule")
+    for hours in (scalar for bound in HOURS for scalar in rule.scalars(bound)):
+        if wrong := what_is_wrong(hours.text):
+            yield Diagnostic(hours.span, wrong, "reading/rule")
     during = rule.get("during")
     if isinstance(during, tree.Scalar) and (advice := did_you_mean(during.text, [EMERGENCY])):
         yield Diagnostic(during.span, f'No period is of the kind "{during.text}".{advice}', "reading/rule")
 
 
-def _of_the_week() -> dict[str, object]:
-    """Return how hours of the week are written, as in calendars."""
-    form: Any = calendar_schema()
-    staffed = form["$defs"]["account"]["properties"]["staffed"]
-    return {key: staffed[key] for key in ("type", "pattern", "x-message")}
-
+_HOURS_OF_THE_WEEK: Final[read.Schema] = {
+    "type": ["string", "array"],
+    "minLength": 1,
+    "items": {"type": "string", "minLength": 1},
+    "minItems": 1,
+    "x-message": f"write days and hours, in one text or a list, as in {FORMS}",
+}
 
 CHECK: Final = Check(
     name="clash",
@@ -222,16 +241,21 @@ CHECK: Final = Check(
         },
         "of": {
             **read.GROUP,
-            "description": "which posts are out of place there, `any` for all of them; if not given, those "
-            "that the period avoids, or with `outside` all",
+            "description": "which posts are looked at, `any` for all of them; if not given all, or with "
+            "`during` those that the period avoids",
         },
+        "same": read.SAME,
         "outside": {
-            "description": "the hours of the week in which posts may go out",
-            **_of_the_week(),
+            "description": "the hours of the week in which alone posts may go out",
+            **_HOURS_OF_THE_WEEK,
+        },
+        "inside": {
+            "description": "the hours of the week in which no posts may go out",
+            **_HOURS_OF_THE_WEEK,
         },
     },
     required=(),
-    bounds=("apart", "during", "outside"),
+    bounds=("apart", "during", *HOURS),
     groups=("of",),
     ask=inspection,
     values=("post", "what", "other", "distance", "period", "days", "date", "hours"),

@@ -18,19 +18,23 @@ from typing import Final
 from postlint.calendars.model import Plan, Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
+from postlint.judging.checks.on_group import on_group
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, Note, Related, Rule, Terms
 from postlint.judging.narrowing import Allowance
 from postlint.judging.near_duplicates import Text, repeats
 from postlint.plain_words import listed
+from postlint.source import tree
+from postlint.source.diagnostic import Diagnostic
 from postlint.vocabulary import Channel
 
 DEFAULT_LIKENESS: Final = 0.9
+ACCOUNTS: Final = "accounts"
 MOST_NAMED: Final = 3
 """How many of the other posts a message names."""
 
 
-def inspection(rule: Rule, _terms: Terms) -> Inspection:
+def inspection(rule: Rule, terms: Terms) -> Inspection:
     """Return the look at texts that repeat each other on one account, or on several of one channel.
 
     Posts that are meant to repeat, translations, shares and answers are none.
@@ -38,7 +42,9 @@ def inspection(rule: Rule, _terms: Terms) -> Inspection:
     likeness = read.number(rule, "like")
     days = read.duration(rule.parameters["within"]).days if "within" in rule.parameters else None
     find = _Finder(rule.id, DEFAULT_LIKENESS if likeness is None else float(likeness), days)
-    return find.across_accounts if rule.parameters.get("among") == "accounts" else find.on_account
+    if rule.parameters.get("among") == ACCOUNTS:
+        return find.across_accounts
+    return on_group(find.on_account, read.group(rule, "of"), terms)
 
 
 class _Finder:
@@ -144,6 +150,13 @@ def _likeness(post: Post, others: Iterable[Post]) -> str:
     return "the same" if all(other.text == post.text for other in others) else "nearly the same"
 
 
+def _problems(rule: tree.Mapping) -> Iterator[Diagnostic]:
+    of = rule.entry("of")
+    if of and rule.text("among") == ACCOUNTS:
+        said = "`among: accounts` compares all posts of a channel: leave `of` out, or `among`."
+        yield Diagnostic(of.key_node.span, said, "reading/rule")
+
+
 CHECK: Final = Check(
     name="duplicate",
     summary="the same text, or nearly the same, must not go out twice within some days",
@@ -162,12 +175,14 @@ CHECK: Final = Check(
             "description": "`account`: texts of one account; `accounts`: texts of several accounts on one "
             "channel; `account` if not given",
             "type": "string",
-            "enum": ["account", "accounts"],
+            "enum": ["account", ACCOUNTS],
         },
+        "of": read.OF,
     },
     required=(),
     bounds=(),
-    groups=(),
+    groups=("of",),
     ask=inspection,
     values=("post", "likeness", "others", "count"),
+    problems=_problems,
 )

@@ -18,6 +18,7 @@ from typing import Final
 from postlint.calendars.model import Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
+from postlint.judging.checks.on_group import on_group
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, Related, Rule, Terms
 from postlint.kinds.language import unreadable_because
@@ -30,7 +31,7 @@ _HASHTAG: Final = re.compile(r"(?<![\w&/#])#(\w+)")
 _PIECE: Final = re.compile(r"[^\W\d_]+|[\d_]+")
 
 
-def inspection(rule: Rule, _terms: Terms) -> Inspection:
+def inspection(rule: Rule, terms: Terms) -> Inspection:
     """Return the look at the hashtags of English texts: one fault a post, at the first that runs together."""
     allowed = {name.lstrip("#").casefold() for name in read.texts(rule, "not")}
 
@@ -40,7 +41,7 @@ def inspection(rule: Rule, _terms: Terms) -> Inspection:
             if found and unreadable_because(item.post.text) is None:
                 yield _fault(item.post, found)
 
-    return inspect
+    return on_group(inspect, read.group(rule, "of"), terms)
 
 
 def _fault(post: Post, found: list[tuple[str, str, Span]]) -> FactViolation:
@@ -90,11 +91,12 @@ CHECK: Final = Check(
             "type": "array",
             "items": {"type": "string", "minLength": 1},
             "minItems": 1,
-        }
+        },
+        "of": read.OF,
     },
     required=(),
     bounds=(),
-    groups=(),
+    groups=("of",),
     ask=inspection,
     values=("post", "found", "better"),
 )

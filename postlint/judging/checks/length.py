@@ -1,48 +1,80 @@
-"""``length``: no text may be longer than its channel takes, counted as that channel counts.
+"""``length``: no text may be longer than its channel takes, or a house allows, nor shorter than it asks for.
 
 Each part of a thread is counted as its channel counts: on X a link is 23 and an emoji 2, on Mastodon a
 handle counts without its server, on Bluesky there is a second limit in bytes. The limits are in one dated
-file with its sources; ``limits:`` overrides them for a server, or an account, that takes more. Where nobody
-says which channel an account is on, nothing is judged.
+file with its sources; ``limits:`` overrides them for a server, or an account, that takes more, and ``max:``
+on all channels. Where nobody says which channel an account is on, only ``max:`` and ``min:`` are judged.
+
+With ``min:``, a post whose text is shorter is a finding, all parts of a thread together; what is too long
+is then one only where the rule says how much that is. Posts without a text have none to be too short.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Final, cast
+from typing import Final
 
 from postlint.calendars.model import Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
+from postlint.judging.checks.on_group import on_group
 from postlint.judging.limits import Limits, limits
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, NotGiven, Related, Rule, Terms
-from postlint.judging.text_length import length_over
+from postlint.judging.text_length import length, length_over
 from postlint.source.tree import Scalar
 
+UNKNOWN: Final = Limits(title="its channel", text=0, counted="graphemes", text_bytes=None, alt=None)
+"""What is known of a channel of which nothing is: its characters are those that people see."""
 
-def inspection(rule: Rule, _terms: Terms) -> Inspection:
+
+def inspection(rule: Rule, terms: Terms) -> Inspection:
     """Return the look at texts that a length rule asks for; the parts of a thread go out one by one."""
-    given = cast("Mapping[str, int]", rule.parameters.get("limits", {}))
-    known = {
-        channel: replace(about, text=given.get(channel, about.text)) for channel, about in limits().items()
-    }
+    least = read.whole(rule, "min")
+    either = least is None or bool({"max", "limits"} & {*rule.parameters})
 
     def inspect(view: AccountView) -> Iterator[FactViolation | NotGiven]:
         channel = view.account.channel
-        if channel is None:
+        known, most = limits().get(channel or ""), read.longest(rule, channel)
+        if either and channel is None and most is None:
             yield NotGiven("channel")
-        elif channel in known:
-            for item in view.all_posts:
-                yield from _fault(item.post, known[channel])
+        taken = known or UNKNOWN
+        taken = taken if most is None else replace(taken, text=most)
+        for item in view.all_posts:
+            yield from _too_short(item.post, least or 0, taken)
+            if either and taken.text:
+                yield from _too_long(item.post, taken)
 
-    return inspect
+    return on_group(inspect, read.group(rule, "of"), terms)
 
 
-def _fault(post: Post, taken: Limits) -> Iterator[FactViolation]:
+def _too_short(post: Post, least: int, taken: Limits) -> Iterator[FactViolation]:
+    characters = length(post.text, taken.counted) if least and post.texts else least
+    if characters < least:
+        part = "the text" if len(post.texts) == 1 else "the thread"
+        values = _values(post, part, taken, f"{characters:,} characters", least, least - characters)
+        yield FactViolation(post.texts[0].span, values | {"trouble": _trouble(values, "least")}, post=post)
+
+
+def _values(post: Post, part: str, taken: Limits, length: str, limit: int, over: int) -> dict[str, str]:
+    return {
+        "post": post.name,
+        "part": part,
+        "channel": taken.title,
+        "length": length,
+        "limit": f"{limit:,}",
+        "over": f"{over:,}",
+    }
+
+
+def _trouble(values: Mapping[str, str], bound: str) -> str:
+    return f"has {values['length']}, of at {bound} {values['limit']}"
+
+
+def _too_long(post: Post, taken: Limits) -> Iterator[FactViolation]:
     """Yield one fault where a part of a post is too long; the other parts that are stand beside it."""
-    measured = [(part, _too_long(part, taken)) for part in post.texts]
+    measured = [(part, _excess(part, taken)) for part in post.texts]
     long = [
         (part, _part_name(number, len(measured)), *excess)
         for number, (part, excess) in enumerate(measured, start=1)
@@ -51,22 +83,16 @@ def _fault(post: Post, taken: Limits) -> Iterator[FactViolation]:
     if not long:
         return
     first, name, count, most, unit = long[0]
-    values = {
-        "post": post.name,
-        "part": name,
-        "channel": taken.title,
-        "length": f"{count:,} {unit}",
-        "limit": f"{most:,}",
-        "over": f"{count - most:,}",
-    }
+    values = _values(post, name, taken, f"{count:,} {unit}", most, count - most)
     related = tuple(
         Related(part.span, f"{name} is too long, too: {count:,} {unit} of {most:,}")
         for part, name, count, most, unit in long[1:]
     )
+    values |= {"trouble": _trouble(values, "most")}
     yield FactViolation(first.span, values, post=post, related=related)
 
 
-def _too_long(part: Scalar, taken: Limits) -> tuple[int, int, str] | None:
+def _excess(part: Scalar, taken: Limits) -> tuple[int, int, str] | None:
     """Return how long a text is, how long it may be, and in what, where it is too long."""
     characters = length_over(taken.text, part.text, taken.counted)
     if characters is not None:
@@ -83,11 +109,12 @@ def _part_name(number: int, parts: int) -> str:
 
 CHECK: Final = Check(
     name="length",
-    summary="no text may be longer than its channel takes, counted as that channel counts",
-    parameters={"limits": read.LIMITS},
+    summary="no text may be longer than its channel takes, or a house allows, nor shorter than it asks for",
+    parameters={"limits": read.LIMITS, "min": read.SHORTEST, "max": read.LONGEST, "of": read.OF},
     required=(),
     bounds=(),
-    groups=(),
+    groups=("of",),
     ask=inspection,
-    values=("post", "part", "channel", "length", "limit", "over"),
+    values=("post", "part", "channel", "length", "limit", "over", "trouble"),
+    problems=read.bounds_in_order,
 )

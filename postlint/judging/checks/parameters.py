@@ -39,8 +39,14 @@ GROUP: Final[Schema] = {
     "description": "which posts count",
     "x-message": "write the name of a group, as under `groups:`, or a kind",
 }
+OF: Final[Schema] = {**GROUP, "description": "which posts are looked at; all if not given"}
+SAME: Final[Schema] = {
+    "description": "a key, such as `campaign`, under which both posts must say the same",
+    "type": "string",
+    "minLength": 1,
+}
 WINDOW: Final[Schema] = {
-    "description": "which posts of an account are judged together",
+    "description": "which posts of an account are judged together; `all` if not given",
     "type": "string",
     "pattern": WINDOW_PATTERN,
     "x-message": 'write a window such as "28 days", "20 posts", "week", "month" or "all"',
@@ -106,14 +112,16 @@ KINDS_OF: Final[Schema] = {
 }
 
 
+_CHARACTERS: Final[Schema] = {"type": "integer", "minimum": 1, "maximum": 1_000_000}
+SHORTEST: Final[Schema] = {**_CHARACTERS, "description": "how many characters there must be, on any channel"}
+LONGEST: Final[Schema] = {
+    **_CHARACTERS,
+    "description": "how many characters there may be, on any channel that `limits` does not name",
+}
 LIMITS: Final[Schema] = {
-    "description": "by channel, how many characters it takes, where that is not what is generally known",
+    "description": "by channel, how many characters there may be, where that is not what is generally known",
     "type": "object",
-    "properties": {
-        channel: {"type": "integer", "minimum": 1, "maximum": 1_000_000}
-        for channel in CHANNELS
-        if channel != "other"
-    },
+    "properties": {channel: _CHARACTERS for channel in CHANNELS if channel != "other"},
     "additionalProperties": False,
 }
 ACCOUNT_FACT: Final[Schema] = {"description": "a fact of the account", "type": "string"}
@@ -165,6 +173,11 @@ def texts(rule: Rule, parameter: str) -> tuple[str, ...]:
     return tuple(map(str, written)) if isinstance(written, list) else ()
 
 
+def one_or_more(rule: Rule, parameter: str) -> tuple[str, ...]:
+    """Return what a parameter gives, one text or a list of them."""
+    return texts(rule, parameter) or (str(rule.parameters[parameter]),)
+
+
 def number(rule: Rule, parameter: str) -> Fraction | None:
     """Return a number or percentage exactly as written, or None where the rule does not give it."""
     written = rule.parameters.get(parameter)
@@ -176,6 +189,18 @@ def number(rule: Rule, parameter: str) -> Fraction | None:
 def _fraction(written: str) -> Fraction:
     digits, percent = re.subn(r" ?%$", "", written)
     return Fraction(digits) / (100 if percent else 1)
+
+
+def whole(rule: Rule, parameter: str) -> int | None:
+    """Return a whole number, or None where the rule does not give it."""
+    return int(str(rule.parameters[parameter])) if parameter in rule.parameters else None
+
+
+def longest(rule: Rule, channel: str | None) -> int | None:
+    """Return how many characters a rule allows on a channel, by `limits`, else `max`; None: any number."""
+    limits = rule.parameters.get("limits")
+    of_channel = limits.get(channel) if isinstance(limits, dict) else None
+    return whole(rule, "max") if of_channel is None else int(of_channel)
 
 
 def duration(written: object) -> timedelta:
@@ -204,6 +229,11 @@ def min_posts(rule: Rule) -> int:
 def per(rule: Rule) -> str | None:
     """Return the key whose values a rule judges apart; None where it judges all posts together."""
     return key_named(str(rule.parameters["per"])) if "per" in rule.parameters else None
+
+
+def same(rule: Rule) -> str | None:
+    """Return the key under which two posts must say the same; None where a rule names none."""
+    return key_named(str(rule.parameters["same"])) if "same" in rule.parameters else None
 
 
 def bounds_in_order(rule: tree.Mapping) -> Iterator[Diagnostic]:

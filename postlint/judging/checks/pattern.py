@@ -1,14 +1,22 @@
-"""``pattern``: phrases, or an expression, that must not stand in a text, or of which one must.
+r"""``pattern``: phrases, or an expression, that must not stand in a text, or of which one must.
 
 Finds phrases as whole words, whatever their case, or what a regular expression describes, and points at the
-place. ``not:`` names phrases in which nothing is found, and ``kinds:`` keeps the rule to posts of groups.
-Each part of a thread, a first comment, hashtags under their own key, and the title and description of a
-video are texts of their own: ``^`` is where one begins.
+place. ``not:`` names phrases in which nothing is found, and ``of:`` keeps the rule to posts of a group,
+``kinds:`` to those of several. Each part of a thread, a first comment, hashtags under their own key, and the
+title and description of a video are texts of their own: ``^`` is where one begins. Links and hashtags in them
+are searched, too.
 
 With ``required: true``, posts in which nothing is found are the fault: paid ones that do not say so, those
 without any text among them. There, a post is one text, so that ``^`` is where the post begins. What somebody
 must see at once stands in the first part of a thread, and not in a comment: ``required: first`` looks there
 alone, and at hashtags, title and description.
+
+Where an expression has a group ``(?P<found>…)``, what it finds without that group is passed over. So this
+finds words of four capitals and more, accented ones too, but none in links, hashtags and handles:
+
+```yaml
+expression: 'https?://\S+|[#@][\p{L}\p{N}_]+|(?:^|[^\p{L}\p{N}])(?P<found>\p{Lu}{4,})(?:[^\p{L}\p{N}]|$)'
+```
 
 Expressions run on RE2, which takes time in proportion to the text, whatever is written. It has no
 look-around and no back-references.
@@ -24,12 +32,10 @@ from typing import Any, Final, TypeAlias
 from postlint.calendars.model import SPOKEN, Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
-from postlint.judging.groups import Group
-from postlint.judging.messages import doubt
+from postlint.judging.checks.on_group import on_group
+from postlint.judging.groups import joined
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.mix.bounds import standing
 from postlint.judging.model import FactViolation, Related, Rule, Terms
-from postlint.kinds.model import Classified
 from postlint.plain_words import listed
 from postlint.records import dataclass
 from postlint.source import tree
@@ -59,31 +65,33 @@ class _Found:
 def inspection(rule: Rule, terms: Terms) -> Inspection:
     """Return the look at texts that a pattern rule asks for: one fault a post, at the first place."""
     find, excused = _finder(rule), _phrases(read.texts(rule, "not"))
-    group = read.any_group(rule, "kinds")
+    look = _present(find, excused)
     if rule.parameters.get("required"):
-        return _missing(
-            find, group, terms.certainty, _first if rule.parameters["required"] == FIRST else _whole
-        )
+        look = _missing(find, _first if rule.parameters["required"] == FIRST else _whole)
+    asked = (read.any_group(rule, "kinds"), read.group(rule, "of"))
+    return on_group(look, joined(asked, every=True), terms)
+
+
+def _present(find: Finder, excused: Finder) -> Inspection:
+    """Look for posts in which it stands."""
 
     def inspect(view: AccountView) -> Iterator[FactViolation]:
         for item in view.all_posts:
-            stands = standing(item, group, terms.certainty)
-            places = list(islice(_places(item.post, find, excused), MOST_PLACES)) if stands != "out" else []
+            places = list(islice(_places(item.post, find, excused), MOST_PLACES))
             if places:
-                yield _fault(item, places, group, sure=stands == "in")
+                yield _fault(item.post, places)
 
     return inspect
 
 
-def _missing(find: Finder, group: Group, certainty: float, texts: Callable[[Post], str]) -> Inspection:
+def _missing(find: Finder, texts: Callable[[Post], str]) -> Inspection:
     """Look for posts in which it does not stand, those without a text among them."""
 
     def inspect(view: AccountView) -> Iterator[FactViolation]:
         for item in view.all_posts:
-            stands = standing(item, group, certainty)
-            if stands in ("in", "doubtful") and not next(find(texts(item.post)), None):
+            if not next(find(texts(item.post)), None):
                 span = next((part.span for part in item.post.all_texts), item.post.span)
-                yield _fault(item, [_Found("", span)], group, sure=stands == "in")
+                yield _fault(item.post, [_Found("", span)])
 
     return inspect
 
@@ -98,14 +106,12 @@ def _first(post: Post) -> str:
     return "\n\n".join(part.text for part in (*post.texts[:1], *beside))
 
 
-def _fault(item: Classified, places: Sequence[_Found], group: Group, *, sure: bool) -> FactViolation:
+def _fault(post: Post, places: Sequence[_Found]) -> FactViolation:
     words = list(dict.fromkeys(f"“{place.words}”" for place in places))
     return FactViolation(
         places[0].span,
-        {"post": item.post.name, "found": listed(words)},
-        post=item.post,
-        may=not sure,
-        doubts=() if sure else (doubt(item, group.other()),),
+        {"post": post.name, "found": listed(words)},
+        post=post,
         related=tuple(Related(place.span, f"here, too: “{place.words}”") for place in places[1:]),
     )
 
@@ -213,6 +219,7 @@ CHECK: Final = Check(
             "minLength": 1,
         },
         "not": {**_PHRASES, "description": "phrases in which nothing is found"},
+        "of": read.OF,
         "kinds": read.KINDS_OF,
         "required": {
             "description": "true turns it round: one of them must stand in each post; `first`: where people "
@@ -222,7 +229,7 @@ CHECK: Final = Check(
     },
     required=(),
     bounds=("phrases", "expression"),
-    groups=("kinds",),
+    groups=("of", "kinds"),
     ask=inspection,
     values=("post", "found"),
     problems=_problems,

@@ -7,7 +7,9 @@ campaign``, posts count that say the same under that key, or name the post.
 
 With ``before: event_date``, time runs backwards from the day that stands under this key: a reminder must go
 out in the ``within`` days before it. Days there are written as in 2026-06-01; of a post without one, nothing
-is said but in the footer.
+is said but in the footer. With ``after: campaign_end``, it runs from that day on, which counts: a campaign
+is wound up in the ``within`` days after its end. There, a post that tells may be the very one that says
+the day, and with ``same:`` all posts that say the same, and the same day, need one post between them.
 
 What stands after the last post of a calendar is unknown, so only what falls due before that is judged.
 """
@@ -15,8 +17,8 @@ What stands after the last post of a calendar is unknown, so only what falls due
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Final
 
 from postlint.judging.checks import parameters as read
@@ -25,11 +27,13 @@ from postlint.judging.groups import NOTHING, Group
 from postlint.judging.messages import doubt
 from postlint.judging.mix.account_view import AccountView, day_of
 from postlint.judging.mix.bounds import standing
-from postlint.judging.model import Days, FactViolation, Note, Rule, Terms
+from postlint.judging.model import Days, FactViolation, Note, Related, Rule, Terms
 from postlint.judging.post_facts import comparable, key_named, values_of
 from postlint.judging.staffed_time import DAY
 from postlint.kinds.model import Classified
 from postlint.plain_words import moment_in_words
+from postlint.source import tree
+from postlint.source.diagnostic import Diagnostic
 
 PHRASES: Final = (
     "you said", "you told us", "you asked", "you voted", "you chose", "we asked you", "your answers",
@@ -44,13 +48,15 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
     group, by = read.group(rule, "of"), read.group(rule, "by") if "by" in rule.parameters else NOTHING
     says_so = _phrases(read.texts(rule, "phrases") if {"by", "phrases"} & {*rule.parameters} else PHRASES)
     days_for = _days(rule)
-    same = key_named(str(rule.parameters["same"])) if "same" in rule.parameters else None
+    same = read.same(rule)
+    bound = _bound(rule)
 
     def inspect(view: AccountView) -> Iterator[FactViolation | Note]:
         dated = [(day, item) for item in view.all_posts if (day := day_of(item))]
         last = max((day for day, _ in dated), default=None)
         later = [(day, item) for day, item in dated if _comes_back(item, by, says_so, terms.certainty)]
         open_still = unknown = 0
+        missing: dict[object, list[tuple[Classified, date, bool]]] = {}
         for day, item in dated:
             stands = standing(item, group, terms.certainty)
             if stands not in ("in", "doubtful") or not item.post.changeable or item.continues:
@@ -58,37 +64,52 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
             days = days_for(day, item)
             if days is None:
                 unknown += 1
-            elif _is_answered(item, days, same, later):
+            elif _is_answered(item, days, same, later, itself=bound is not None):
                 continue
             elif last is None or days[1] > last:
                 open_still += stands == "in"
             else:
-                yield _fault(item, days[1], group, may=stands == "doubtful")
+                alike = (days[1], _values(item, same)) if same and bound else item.post.order
+                missing.setdefault(alike, []).append((item, days[1], stands == "doubtful"))
+        yield from (_fault(items, group) for items in missing.values())
         if open_still:
             said = f"not checked: what comes of {open_still} of the posts falls due after the last one here"
             yield Note.on(view.account, f"{rule.id} {said}")
         if unknown:
-            said = f"not checked: {unknown} of the posts say no day under {rule.parameters['before']}:"
+            said = f"not checked: {unknown} of the posts say no day under {rule.parameters[bound or '']}:"
             yield Note.on(view.account, f"{rule.id} {said}")
 
     return inspect
 
 
+DAY_NAMED: Final[Mapping[str, Callable[[date, date, timedelta], Days]]] = {
+    "before": lambda day, on, within: (max(day, on - within), on - DAY),
+    "after": lambda _day, on, within: (on, on + within),
+}
+"""The parameters that name a key with a day: from when until when it must be told, given that day."""
+
+
+def _bound(rule: Rule) -> str | None:
+    """Return which parameter names a key with a day; None where time runs from the post itself."""
+    return next((name for name in DAY_NAMED if name in rule.parameters), None)
+
+
 def _days(rule: Rule) -> Callable[[date, Classified], Days | None]:
     """Return what tells from when until when it must be told what comes of a post; None: nobody knows."""
     within = read.duration(rule.parameters["within"])
-    if "before" not in rule.parameters:
+    bound = _bound(rule)
+    if bound is None:
         return lambda day, _item: (day, day + within)
-    key = key_named(str(rule.parameters["before"]))
+    key = key_named(str(rule.parameters[bound]))
 
-    def before(day: date, item: Classified) -> Days | None:
+    def by_day_named(day: date, item: Classified) -> Days | None:
         try:
             on = date.fromisoformat("".join(values_of(item.post, key)[:1])[:10])
         except ValueError:
             return None
-        return max(day, on - within), on - DAY
+        return DAY_NAMED[bound](day, on, within)
 
-    return before
+    return by_day_named
 
 
 def _comes_back(item: Classified, by: Group, says_so: re.Pattern[str], certainty: float) -> bool:
@@ -100,32 +121,39 @@ def _comes_back(item: Classified, by: Group, says_so: re.Pattern[str], certainty
 
 
 def _is_answered(
-    asked: Classified, days: Days, same: str | None, later: Sequence[tuple[date, Classified]]
+    asked: Classified, days: Days, same: str | None, later: Sequence[tuple[date, Classified]], *, itself: bool
 ) -> bool:
-    """Tell whether a post comes back to one that asked, in time; those that name another post do not."""
+    """Tell whether a post comes back to one that asked, in time; those that name another post do not.
+
+    ``itself`` tells that it may be the one that asked.
+    """
     for when, item in later:
         named = item.post.reports_on
         is_about_it = _is_like(item, asked, same) if named is None else named.value == asked.post.id
-        if is_about_it and days[0] <= when <= days[1] and item.post.order != asked.post.order:
+        if is_about_it and days[0] <= when <= days[1] and (itself or item.post.order != asked.post.order):
             return True
     return False
 
 
 def _is_like(item: Classified, asked: Classified, same: str | None) -> bool:
     """Tell whether two posts say the same under a key, where a rule names one."""
-    if same is None:
-        return True
-    first, second = ({*map(comparable, values_of(one.post, same))} for one in (item, asked))
-    return not first.isdisjoint(second)
+    return same is None or not _values(item, same).isdisjoint(_values(asked, same))
 
 
-def _fault(item: Classified, due: date, group: Group, *, may: bool) -> FactViolation:
+def _values(item: Classified, key: str) -> frozenset[str]:
+    return frozenset(map(comparable, values_of(item.post, key)))
+
+
+def _fault(items: Sequence[tuple[Classified, date, bool]], group: Group) -> FactViolation:
+    """Return one fault for posts that one post would mend, at the first that is surely one, if any is."""
+    item, due, may = max(items, key=lambda one: not one[2])
     return FactViolation(
         item.post.span,
         {"post": item.post.name, "due": moment_in_words(due)},
         post=item.post,
         may=may,
-        doubts=(doubt(item, group.other()),) if may else (),
+        doubts=tuple(doubt(one, group.other()) for one, _, unsure in items if unsure) if may else (),
+        related=tuple(Related(one.post.span, "waits for the same") for one, _, _ in items if one is not item),
     )
 
 
@@ -135,6 +163,15 @@ def _phrases(phrases: Sequence[str]) -> re.Pattern[str]:
         return _NEVER
     said = (r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases)
     return re.compile(rf"(?<!\w)(?:{'|'.join(said)})(?!\w)", re.IGNORECASE)
+
+
+def _problems(rule: tree.Mapping) -> Iterator[Diagnostic]:
+    given = [entry for name in DAY_NAMED if (entry := rule.entry(name))]
+    if len(given) > 1:
+        said = (
+            "A post is told of before a day or after it: leave one of before and after out; write two rules."
+        )
+        yield Diagnostic(given[1].key_node.span, said, "reading/rule")
 
 
 CHECK: Final = Check(
@@ -149,13 +186,14 @@ CHECK: Final = Check(
             "type": "array",
             "items": {"type": "string", "pattern": r"\S", "x-message": "write a phrase in quotes"},
         },
-        "same": {
-            "description": "a key, such as `campaign`, under which both posts must say the same",
+        "same": read.SAME,
+        "before": {
+            "description": "a key, such as `event_date`, with the day before which it must be told",
             "type": "string",
             "minLength": 1,
         },
-        "before": {
-            "description": "a key, such as `event_date`, with the day before which it must be told",
+        "after": {
+            "description": "a key, such as `campaign_end`, with the day from which on it must be told",
             "type": "string",
             "minLength": 1,
         },
@@ -165,4 +203,5 @@ CHECK: Final = Check(
     groups=("of", "by"),
     ask=inspection,
     values=("post", "due"),
+    problems=_problems,
 )

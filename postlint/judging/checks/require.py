@@ -22,10 +22,8 @@ from postlint.calendars.schema import known_keys
 from postlint.judging.checks import parameters
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
-from postlint.judging.groups import Group
-from postlint.judging.messages import doubt
+from postlint.judging.checks.on_group import on_group
 from postlint.judging.mix.account_view import AccountView
-from postlint.judging.mix.bounds import standing
 from postlint.judging.model import FactViolation, NotGiven, Rule, Terms
 from postlint.judging.post_facts import OF_POSTS, is_no, values_of
 from postlint.source import tree
@@ -47,7 +45,7 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
     """
     field = str(rule.parameters["field"])
     if rule.parameters.get("on") == "post":
-        return _of_posts(field, read.group(rule, "of"), terms.certainty)
+        return on_group(_of_posts(field), read.group(rule, "of"), terms)
     return _of_account(field, expected=not rule.parameters.get("if_given", False))
 
 
@@ -68,21 +66,13 @@ def _of_account(field: str, *, expected: bool) -> Inspection:
     return inspect
 
 
-def _of_posts(field: str, group: Group, certainty: float) -> Inspection:
+def _of_posts(field: str) -> Inspection:
     given = _field(field) if field in POST_FIELDS else _own_key(folded(field))
 
     def inspect(view: AccountView) -> Iterator[FactViolation | NotGiven]:
         for item in view.all_posts:
-            stands = standing(item, group, certainty) if item.post.changeable else "out"
-            if stands in ("in", "doubtful") and not given(item.post):
-                may = stands == "doubtful"
-                yield FactViolation(
-                    item.post.span,
-                    {"post": item.post.name},
-                    post=item.post,
-                    may=may,
-                    doubts=(doubt(item, group.other()),) if may else (),
-                )
+            if item.post.changeable and not given(item.post):
+                yield FactViolation(item.post.span, {"post": item.post.name}, post=item.post)
 
     return inspect
 
@@ -127,7 +117,7 @@ CHECK: Final = Check(
             "type": "string",
             "enum": ["account", "post"],
         },
-        "of": {**read.GROUP, "description": "which posts must have it; all if not given"},
+        "of": read.OF,
         "if_given": {
             "description": "true says nothing, in the footer either, of accounts of which it is not "
             "given: for what not every network has",

@@ -65,11 +65,14 @@ class Gravity:
 
 
 def severity_of(rule: Rule, fault: FactViolation) -> Severity:
-    """Return how grave a fault is: doubt and drafts make it milder, and nothing holds up an urgent post."""
+    """Return how grave a fault is: doubt and drafts make it milder, and nothing holds up an urgent post.
+
+    Where it is the fault that a post is a draft still, that is no excuse.
+    """
     severity: Severity = rule.severity or "info"
     if fault.may:
         severity = one_level_lower(severity)
-    if fault.unfinished or (fault.post and fault.post.unfinished):
+    if fault.excused and (fault.unfinished or (fault.post and fault.post.unfinished)):
         severity = at_most(severity, "warning")
     if fault.post and fault.post.urgent is not None:
         severity = "info"

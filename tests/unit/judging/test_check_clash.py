@@ -60,7 +60,14 @@ def test_a_post_that_may_be_of_a_kind_that_the_period_avoids_lowers_the_severity
         ("", "needs one of apart, during"),
         ("apart: soon", '"30 minutes" or "8 hours"'),
         ("during: any, of: mentoin", 'Did you mean "mention"?'),
-        ("apart: 30 minutes, of: reply", "`of` belongs to `during`"),
+        ("during: any, same: campaign", "it belongs to `apart`"),
+        ("inside: Thr 10:00-12:00", 'Did you mean "Thu"?'),
+        ("inside: 19-22", "names no hours of the week"),
+        (
+            "outside: 'Mon, Thu-Sat 19:00-22:00'",
+            '"Mon; Thu-Sat 19:00-22:00" if Mon is meant as a whole',
+        ),
+        ("outside: 'Tue,Wed,Sun, Thu-Sat 00:00-19:00'", 'or "Tue,Wed,Sun,Thu-Sat 00:00-19:00" if'),
     ],
 )
 def test_a_clash_rule_that_cannot_work_is_refused(tmp_path, wrong, says):

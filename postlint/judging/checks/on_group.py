@@ -1,0 +1,43 @@
+"""A look at the posts of a group alone: what all checks share that go from post to post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from postlint.judging.checks.check import Inspection
+from postlint.judging.groups import EVERYTHING, Group
+from postlint.judging.messages import doubt
+from postlint.judging.mix.account_view import AccountView
+from postlint.judging.mix.bounds import standing
+from postlint.judging.model import FactViolation, Note, NotGiven, Terms
+from postlint.kinds.model import Classified
+from postlint.source.spans import Span
+
+
+def on_group(look: Inspection, group: Group, terms: Terms) -> Inspection:
+    """Return ``look`` for the posts of ``group`` alone, whatever it says of them, in the footer as well.
+
+    A fault is only one that may be where a post that it speaks of may be outside of the group.
+    """
+    if group == EVERYTHING:
+        return look
+
+    def inspect(view: AccountView) -> Iterator[FactViolation | NotGiven | Note]:
+        stands = [(item, standing(item, group, terms.certainty)) for item in view.all_posts]
+        held = tuple(item for item, how in stands if how in ("in", "doubtful"))
+        doubtful = {item.post.span: item for item, how in stands if how == "doubtful"}
+        for found in look(replace(view, all_posts=held)):
+            yield _doubted(found, doubtful, group) if isinstance(found, FactViolation) else found
+
+    return inspect
+
+
+def _doubted(fault: FactViolation, doubtful: Mapping[Span, Classified], group: Group) -> FactViolation:
+    """Return a fault as it is where posts that it speaks of may be outside of ``group``."""
+    posts = (*([fault.post.span] if fault.post else []), *(related.span for related in fault.related))
+    unsure = [doubtful[span] for span in dict.fromkeys(posts) if span in doubtful]
+    if not unsure:
+        return fault
+    doubts = (*fault.doubts, *(doubt(item, group.other()) for item in unsure))
+    return replace(fault, may=True, doubts=doubts)

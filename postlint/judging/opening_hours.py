@@ -1,0 +1,108 @@
+"""Hours of the week as people write them in rules: "Mon; Thu-Sat 19:00-22:00", in one text or a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import Final
+
+from postlint.judging.post_facts import WEEKDAYS
+from postlint.judging.staffed_time import ALWAYS, DAY, NOTHING, WEEK, Hours, Stretch, clock, hours_of
+from postlint.source.suggest import did_you_mean
+
+DAILY: Final = "daily"
+FORMS: Final = '"Mon-Fri 09:00-17:00", "Mon; Thu-Sat 19:00-22:00", "22:00-07:00" or "24/7"'
+"""What to write, for those who wrote something else."""
+
+_NAMES: Final = {
+    name: number for number, day in enumerate(WEEKDAYS) for name in (day[:2], day[:3], day, f"{day}s")
+}
+_DAY: Final = r"[^\W\d_]+"
+_DAYS: Final = rf"{_DAY}(?:\s?[-–]\s?{_DAY})?"
+_TIME: Final = r"(?:[01]?\d|2[0-3]):[0-5]\d"
+_TIMES: Final = rf"{_TIME}\s?[-–]\s?(?:{_TIME}|24:00)"
+_PART: Final = re.compile(
+    rf"\s*(?:(?P<days>{_DAYS}(?:,\s?{_DAYS})*)(?:\s+(?P<times>{_TIMES}(?:,\s?{_TIMES})*))?"
+    rf"|(?P<alone>{_TIMES}(?:,\s?{_TIMES})*))\s*(?P<end>[,;]|\Z)"
+)
+_DASH: Final = re.compile(r"\s?[-–]\s?")
+_COMMA: Final = re.compile(r",\s?")
+
+
+def read_hours(written: Iterable[str]) -> Hours:
+    """Return the hours that ``written`` names, together.
+
+    Ranges are joined by commas or semicolons, days and hours by commas. Days alone are whole days, hours
+    alone are those of every day. The end of a range is outside it, and one that ends no later than it
+    begins runs into the next day.
+
+    Raises:
+        ValueError: something is no such range, or could be read in two ways; with a sentence that says so.
+    """
+    return hours_of([stretch for text in written for stretch in _stretches(text.strip())])
+
+
+def what_is_wrong(written: str) -> str:
+    """Return why ``written`` names no hours, in a sentence; "" where it does."""
+    try:
+        read_hours([written])
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def _stretches(text: str) -> Iterator[Stretch]:
+    if text == ALWAYS:
+        yield Stretch(NOTHING, WEEK)
+        return
+    at, part = 0, None
+    while at < len(text) or part is None:
+        part = _PART.match(text, at)
+        if part is None:
+            raise ValueError(f'"{text}" names no hours of the week. Write {FORMS}.')
+        days = _days(part["days"] or DAILY)
+        times = part["times"] or part["alone"]
+        if times and part["days"]:
+            _refuse_two_ways(part["days"], times)
+        for start, length in map(_bounds, _COMMA.split(times or "00:00-24:00")):
+            yield from (Stretch(day * DAY + start, day * DAY + start + length) for day in days)
+        at = part.end()
+
+
+def _refuse_two_ways(days: str, times: str) -> None:
+    """Raise an exception where days before others may be whole, or have the hours of those.
+
+    Single days, all joined alike, are a list of days: "Mon, Wed, Fri 09:00-17:00".
+    """
+    first, comma, last = days.rpartition(", ")
+    if comma and (_DASH.search(days) or "," in days.replace(", ", "")):
+        raise ValueError(
+            f'"{days} {times}" can be read in two ways: write "{first}; {last} {times}" if {first} '
+            f'is meant as a whole, or "{_COMMA.sub(",", days)} {times}" if these hours are those of all.'
+        )
+
+
+def _days(written: str) -> list[int]:
+    if written.casefold() == DAILY:
+        return list(range(7))
+    found = []
+    for span in _COMMA.split(written):
+        first, *last = map(_day, _DASH.split(span))
+        found += [(first + ahead) % 7 for ahead in range(((last or [first])[0] - first) % 7 + 1)]
+    return found
+
+
+def _day(name: str) -> int:
+    number = _NAMES.get(name.casefold())
+    if number is None:
+        known = [day[:3].capitalize() for day in WEEKDAYS]
+        advice = did_you_mean(name, [*known, *map(str.capitalize, WEEKDAYS)]) or f" Write {FORMS}."
+        raise ValueError(f'"{name}" is no day of the week.{advice}')
+    return number
+
+
+def _bounds(times: str) -> tuple[timedelta, timedelta]:
+    """Return when in the day a range begins, and how long it lasts."""
+    start, stop = map(clock, _DASH.split(times))
+    return start, (stop - start) % DAY or DAY
