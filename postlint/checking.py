@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from postlint.config import Config
     from postlint.judging.baseline.known import Baseline
     from postlint.judging.model import Finding, Judgement, Note, Pack, Terms
+    from postlint.judging.packs.in_use import House
     from postlint.kinds.model import Classified, Watch
     from postlint.source.diagnostic import Diagnostic
 
@@ -136,11 +137,15 @@ def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
         ValueError: if ``select`` or ``ignore`` names no rule or pack in use, and all packs could be read.
     """
     from postlint.judging.model import Terms
+    from postlint.judging.packs.in_use import House
     from postlint.kinds.classify import read_texts
 
-    plans = _plans(paths, config, stdin, tracked_only=tracked_only, allow_empty=allow_empty, pace=pace)
+    house = House()
+    plans = _plans(
+        paths, config, stdin, tracked_only=tracked_only, allow_empty=allow_empty, pace=pace, house=house
+    )
     results = []
-    for (settings, plan), packs in zip(plans, _packs_of(plans, select, ignore), strict=True):
+    for (settings, plan), packs in zip(plans, _packs_of(plans, select, ignore, house), strict=True):
         read, classified = read_texts(plan, cache=cache, jobs=jobs, watch=watch)
         terms = Terms(settings.certainty, as_of, settings.statuses, since or settings.since)
         results.append(_judged(settings, read, classified, packs, terms, baseline))
@@ -148,14 +153,13 @@ def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
 
 
 def _packs_of(
-    plans: Sequence[tuple[Config, Plan]], select: Collection[str], ignore: Collection[str]
+    plans: Sequence[tuple[Config, Plan]], select: Collection[str], ignore: Collection[str], house: House
 ) -> list[tuple[tuple[Pack, ...], tuple[Diagnostic, ...]]]:
     """Return for each plan the packs that may speak on it, and the problems met in reading its packs."""
     from postlint.judging.packs.configure import check_names
     from postlint.judging.packs.configure import select as choose
-    from postlint.judging.packs.load import load_packs
 
-    loaded = [load_packs(settings) for settings, _ in plans]
+    loaded = [house.packs(settings) for settings, _ in plans]
     if not any(problems for _, problems in loaded):
         check_names(select, ignore, [pack for packs, _ in loaded for pack in packs])
     return [(choose(packs, select, ignore), problems) for packs, problems in loaded]
@@ -169,7 +173,7 @@ def _judged(
     terms: Terms,
     baseline: Baseline | None,
 ) -> Checked:
-    from postlint.judging.empty_groups import with_empty_groups
+    from postlint.judging.empty_groups import said_once, with_empty_groups
     from postlint.judging.engine import judge
     from postlint.judging.packs.configure import unknown_accounts
     from postlint.source.paths import shown_as
@@ -177,6 +181,7 @@ def _judged(
     chosen, unread = packs
     plan = with_empty_groups(plan, classified, chosen, settings.parsed, packs_complete=not unread)
     judgement = judge(plan, classified, chosen, terms, packs_complete=not unread, baseline=baseline)
+    judgement = said_once(judgement, chosen)
     problems = {*plan.problems, *unread, *judgement.problems, *unknown_accounts(settings, plan)}
     about = (plan, classified, chosen, judgement, tuple(sorted(problems)), terms, settings)
     return Checked(*about, packs_complete=not unread, root=shown_as(settings.root))
@@ -205,7 +210,11 @@ def load(
         One plan for each configuration that the paths belong to, with the problems met on the way: nothing
         is raised for what cannot be read.
     """
-    plans = _plans(paths, config, stdin, tracked_only=tracked_only, allow_empty=allow_empty, pace=pace)
+    from postlint.judging.packs.in_use import House
+
+    plans = _plans(
+        paths, config, stdin, tracked_only=tracked_only, allow_empty=allow_empty, pace=pace, house=House()
+    )
     return tuple(plan for _, plan in plans)
 
 
@@ -249,8 +258,12 @@ def _plans(
     tracked_only: bool,
     allow_empty: bool,
     pace: Pace | None,
+    house: House,
 ) -> list[tuple[Config, Plan]]:
-    """Load a plan for each configuration; its problems include those of the configuration."""
+    """Load a plan for each configuration; its problems include those of the configuration.
+
+    Keys that the rules of a ``house`` name are its own, as if its settings said so.
+    """
     from postlint.calendars.files.tracked import Repositories
     from postlint.calendars.load import load as load_plan
     from postlint.calendars.model import Plan
@@ -268,7 +281,7 @@ def _plans(
         plans = []
         for settings, problems, members in _by_configuration(given, nested, explicit):
             plan = load_plan(
-                settings,
+                house.knowing_keys(settings),
                 () if stdin else members,
                 stdin=stdin,
                 tracked_only=tracked_only,

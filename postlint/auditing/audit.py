@@ -16,7 +16,7 @@ from postlint.auditing.schema import Findings, Problem
 from postlint.calendars.model import Plan
 from postlint.checking import Checked
 from postlint.config import Config, PipelineChoice, find_config
-from postlint.judging.empty_groups import with_empty_groups
+from postlint.judging.empty_groups import said_once, with_empty_groups
 from postlint.judging.engine import judge
 from postlint.judging.model import Pack, Terms
 from postlint.judging.packs.load import load_packs
@@ -165,6 +165,7 @@ def _checked(plan: Plan, config: Config, house: House) -> Checked:
     plan, classified = read_texts(plan, cache=False)
     plan = with_empty_groups(plan, classified, house.packs)
     judgement = judge(plan, classified, house.packs, house.terms, packs_complete=house.packs_complete)
+    judgement = said_once(judgement, house.packs)
     problems = tuple(sorted({*plan.problems, *judgement.problems}))
     return Checked(
         plan, classified, house.packs, judgement, problems, house.terms, config, house.packs_complete

@@ -212,11 +212,19 @@ def _read_team(node: Mapping) -> str | None:
 
 
 def _read_own_keys(node: Mapping) -> dict[str, tuple[str, ...]]:
-    """Read what a post says under keys of the team's own; of several of one name, all that they say."""
+    """Read what a post and its media say under keys of the team's own; of several of one name, all of it."""
     said: dict[str, tuple[str, ...]] = {}
-    for one in node.mapping(OWN_KEYS) or ():
+    holders = (node, *(medium for medium in _media_of(node) if isinstance(medium, Mapping)))
+    for one in (one for holder in holders for one in holder.mapping(OWN_KEYS) or ()):
         said[one.key] = (*said.get(one.key, ()), *(word.text for word in scalars_of(one.value)))
     return said
+
+
+def _media_of(post: Mapping) -> Iterator[Node]:
+    """Yield what stands for each medium of a post, and of the parts of a thread."""
+    for holder in (post, *parts_of(post)):
+        media = holder.entry("media") if isinstance(holder, Mapping) else None
+        yield from items_of(media.value) if media else ()
 
 
 def _read_urgent(node: Mapping) -> str | None:

@@ -59,6 +59,8 @@ _NESTED: Final[Dict[tuple[Part, str], Part]] = {
 """Keys whose values are parts of their own."""
 _WITH_MEDIA: Final = frozenset({"post", "thread_part"})
 """Parts beside whose media the alternative text may stand."""
+_WITH_OWN: Final = frozenset({"post", "media_item"})
+"""Parts of which rules know keys of the team's own: captions may stand beside the file."""
 _OF_POSTS: Final = frozenset({"post", "thread_part", "media_item"})
 """Parts in which an empty list or text keeps a place free; of an account, it can be a fact."""
 _TEXTS: Final = frozenset({*LINKS, "kind", "status", "author", "origin", "file", "alt"})
@@ -105,7 +107,7 @@ def settle(written: Mapping, part: Part, report: Report) -> Mapping:
     kept = tuple(one for one in settled if one is not None)
     report.extra_keys += _alts_alone(others) if part in _WITH_MEDIA and "media" not in entries else ()
     kept = _with_alt(kept, others) if others else kept
-    return replace(written, entries=(*kept, *(_own_keys(others) if part == "post" else ())))
+    return replace(written, entries=(*kept, *(_own_keys(others) if part in _WITH_OWN else ())))
 
 
 OWN_KEYS: Final = "keys of one's own"

@@ -7,7 +7,7 @@ only where posts have one that is nearly the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -15,7 +15,7 @@ from postlint.calendars.field_names import folded
 from postlint.calendars.model import Plan
 from postlint.judging.checks import gap
 from postlint.judging.groups import Group, Saying
-from postlint.judging.model import Pack, Rule
+from postlint.judging.model import Judgement, Pack, Rule
 from postlint.judging.packs.load import shipped_names
 from postlint.judging.packs.rule_keys import groups_of, keys_of
 from postlint.judging.post_facts import (
@@ -34,6 +34,9 @@ from postlint.source.spans import Located
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Comment, Parsed
 
+EMPTY: Final = "reading/empty-group"
+MEANT: Final = "Did you mean"
+"""What a note on a group says only where it knows the slip."""
 _ALWAYS: Final = frozenset({"channel", "status", "weekday"})
 """Keys that may well have no such value this month: that nobody writes them is no slip."""
 _MOST: Final = 8
@@ -77,6 +80,30 @@ def with_empty_groups(
     )
 
 
+def said_once(judgement: Judgement, packs: Iterable[Pack]) -> Judgement:
+    """Return ``judgement`` without notes on groups of which a rule found too few posts: that says it already.
+
+    A note that names what was meant stays, since it is the reason.
+    """
+    rules = {rule.id: rule for pack in packs for rule in pack.rules}
+    kept = (*judgement.findings, *judgement.suppressed, *judgement.baselined, *judgement.past)
+    told = {
+        test.values[0].span
+        for rule in filter(None, (rules.get(finding.rule) for finding in kept))
+        for parameter, name in groups_of(rule)
+        if _wants_posts(rule, parameter)
+        for test in rule.groups[name].tests()
+    }
+    return replace(
+        judgement,
+        findings=tuple(
+            finding
+            for finding in judgement.findings
+            if finding.rule != EMPTY or finding.span not in told or MEANT in finding.message
+        ),
+    )
+
+
 def _suppressions(written: Parsed) -> tuple[Comment, ...]:
     """Return the comments of a pack that silence something; what else it says to postlint is no business."""
     return tuple(comment for comment in written.comments if _SILENCES.match(comment.text))
@@ -116,7 +143,7 @@ def _empty(
         if is_empty and not slips and not all(test.key in _ALWAYS for test in group.tests()):
             where = next(group.tests()).values[0].span
             message = f'No post is in "{name}" ({group.in_words}), so that a rule has nothing to count.'
-            yield Diagnostic(where, message, "reading/empty-group")
+            yield Diagnostic(where, message, EMPTY)
 
 
 def _slip(test: Saying, plan: Plan, *, empty: bool) -> Diagnostic | None:
@@ -144,7 +171,7 @@ def _slip(test: Saying, plan: Plan, *, empty: bool) -> Diagnostic | None:
         )
     others = "" if advice or not said else f" They say {', '.join(said[:_MOST])}."
     message = f"No post has {test.key}: {first.value}.{advice or others}"
-    return Diagnostic(first.span, message, "reading/empty-group")
+    return Diagnostic(first.span, message, EMPTY)
 
 
 def _wildcard(missing: Sequence[Located[str]], said: Collection[str]) -> str:

@@ -1,5 +1,7 @@
 """Rules over groups of anything that posts say, as somebody writes them in postlint.yaml."""
 
+import pytest
+
 SETTINGS = """\
 calendars: ["june.yaml"]
 packs: []
@@ -169,3 +171,73 @@ def test_what_stands_under_a_key_for_videos_is_one_whatever_its_address(run, wor
     assert "drive lacks it" in shown
     assert "still lacks it" not in shown
     assert "lazy says so" in shown
+
+
+@pytest.mark.parametrize(
+    ("written", "sign"), [("launch-?", "?"), ("launch-%", "%"), ("launch-.+", ".+"), ("/launch-.*/", "/")]
+)
+def test_a_sign_that_means_any_text_elsewhere_is_told_apart_from_a_wildcard(run, workplace, written, sign):
+    (workplace / "june.yaml").write_text(CALENDAR.replace("pillar: people", "pillar: launch-2"))
+    (workplace / "postlint.yaml").write_text(SETTINGS.replace("prodcut", written))
+    shown = " ".join(run("check", "june.yaml").stdout.split())
+    said = f'`{sign}` is an ordinary character here; only `*` stands for any text. Did you mean "launch-*"?'
+    assert said in shown
+
+
+def test_a_question_mark_that_a_value_has_is_no_wildcard(run, workplace):
+    (workplace / "june.yaml").write_text(CALENDAR.replace("pillar: people", "pillar: What's on?"))
+    (workplace / "postlint.yaml").write_text(SETTINGS.replace("prodcut", "What's on?"))
+    assert run("check", "june.yaml").stdout == ""
+
+
+def test_a_rule_that_finds_too_few_says_alone_that_its_group_is_empty(run, workplace):
+    (workplace / "june.yaml").write_text(CALENDAR)
+    (workplace / "postlint.yaml").write_text(SETTINGS.replace("prodcut", "sponsors"))
+    ran = run("check", "june.yaml")
+    assert "none of 3 posts are about the product" in ran.stdout
+    assert "reading/empty-group" not in ran.stdout
+
+
+def test_a_group_is_empty_in_words_where_its_rule_judges_nothing(run, workplace):
+    (workplace / "june.yaml").write_text(CALENDAR)
+    settings = SETTINGS.replace("prodcut", "sponsors").replace("min_posts: 2", "min_posts: 4")
+    (workplace / "postlint.yaml").write_text(settings)
+    assert "No post has pillar: sponsors. They say people, product." in run("check", "june.yaml").stdout
+
+
+REQUIRE = """\
+calendars: ["june.yaml"]
+packs: []
+groups:
+  video: {media: video}
+rules:
+  asked:
+    title: A video without it
+    severity: error
+    check: require
+    on: post
+    of: video
+    field: FIELD
+    message: "{post} has no FIELD"
+    why: It is asked for.
+    how: Write it.
+"""
+
+
+def test_a_key_that_a_rule_asks_for_is_no_slip_of_another(run, workplace):
+    (workplace / "june.yaml").write_text(
+        "posts:\n  - {id: ann, consent: F17, video: ann.mp4, text: Ann walks.}\n"
+    )
+    (workplace / "postlint.yaml").write_text(REQUIRE.replace("FIELD", "consent"))
+    assert (run("check").exit_code, run("check").stdout) == (0, "")
+    (workplace / "postlint.yaml").write_text(REQUIRE.replace("FIELD", "captions"))
+    assert 'Unknown key "consent". Did you mean "content"?' in run("check").stdout
+
+
+def test_what_stands_beside_a_file_is_said_of_the_post(run, workplace):
+    (workplace / "postlint.yaml").write_text(REQUIRE.replace("FIELD", "captions"))
+    posts = "posts:\n  - {id: ann, text: Ann walks., media: [{file: ann.mp4, alt: Ann walks.CAPTIONS}]}\n"
+    (workplace / "june.yaml").write_text(posts.replace("CAPTIONS", ", captions: ann.srt"))
+    assert (run("check").exit_code, run("check").stdout) == (0, "")
+    (workplace / "june.yaml").write_text(posts.replace("CAPTIONS", ""))
+    assert "ann has no captions" in run("check").stdout

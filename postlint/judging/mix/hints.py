@@ -88,7 +88,11 @@ def _hint(item: Classified, wanted: Group, view: AccountView) -> tuple[float, st
     lacking = wanted.lacks(item)
     if not lacking or not all(test.key not in OF_POSTS or test.key in WRITTEN for test in lacking):
         return None
-    nearness = sum(_nearness(item, test) for test in lacking) / len(lacking)
+    near = [_nearness(item, test) for test in lacking]
+    if any(test.wanted and not one for test, one in zip(lacking, near, strict=True)):
+        # It says something else, and nothing in its text is about what is wanted.
+        return None
+    nearness = sum(near) / len(lacking)
     return nearness - len(lacking), " and ".join(_to_write(item, test, view) for test in lacking)
 
 
