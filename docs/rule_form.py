@@ -18,7 +18,7 @@ BEGINNING = """\
 A rule is data: what it asks is said by a check and its parameters. Rules stand under `rules:` in a pack of
 your own, which `postlint.yaml` names under `packs:`, or under `rules:` in `postlint.yaml` itself, where they
 are called `house/NAME`. Names are lower-case words joined by hyphens; those of [groups](groups.md) are
-joined by underscores. [Ten rules of a house](cookbook.md) shows whole ones, and [Recipes](recipes.md) mixes
+joined by underscores. [Rules of a house](cookbook.md) shows whole ones, and [Recipes](recipes.md) mixes
 that people plan by.
 
 ```yaml
@@ -48,8 +48,13 @@ rules:
 ## Keys"""
 
 AFTER_KEYS = """\
-All other keys are parameters of the check, on its page. Groups are named by `of:`, by `to:`, `by:` and
-`among:` where a check has them, and by `kinds:`, a list, in `pattern`.
+All other keys are parameters of the check, on its page; `postlint explain outside` says what a parameter
+does and which checks have it. Groups are named by `of:`, in nearly every check, which keeps a rule to their
+posts, by `to:`, `by:` and `among:` where a check has them, and by `kinds:`, a list, in `pattern`.
+
+A rule judges each account by itself: a limit of two posts a day is one of each account, and what was asked
+on one must be told there. `channels:` keeps a rule to some networks; on one account alone it is changed in
+[postlint.yaml](configuration.md), under `overrides:`.
 
 ## What a message can name
 
@@ -64,11 +69,17 @@ by another number. Over a mix, `{count}` is *none* where there is none, so write
 
 `min` and `max` together are a band in `share`, `count` and `range`. `ratio` takes one of them.
 
-A `window` is so many days or posts, `week`, `month` or `all`. A week or month at the edge of a calendar is
-judged by the posts that the calendar holds of it, from `min_posts` on (10 if not given); `count` with `min`
-waits until it is whole. A calendar that is shorter than its window is one window. Where no window holds
-`min_posts`, the last 20 posts are judged together, if they are as many; else nothing is judged, and the
-report says so.
+Without a `window`, all that the calendar holds of an account is one. A `window` is so many days or posts,
+`week`, `month` or `all`. A week or month at the edge of a calendar is judged by the posts that the calendar
+holds of it, from `min_posts` on (10 if not given); `count` with `min` waits until it is whole. A calendar
+that is shorter than its window is one window. Where no window holds `min_posts`, the last 20 posts are judged
+together, if they are as many; else nothing is judged, and the report says so.
+
+## How grave a finding is
+
+As grave as the rule says, but for this: what hangs on a guess of what posts do is one level milder and says
+*may*; what hangs on ideas or drafts is a warning at most, since they may yet change, except where `approved`
+finds just that they are drafts still; what is `urgent:` only informs; what is out is not blamed.
 
 ## Where a finding stands
 

@@ -30,14 +30,14 @@ Subject: TypeAlias = "Rule | Pack | Check | Kind | Word"
 @options.text_or_json
 @options.colour
 def command(name: tuple[str, ...], config: Path | None, form: str, colour: str) -> int:
-    """Explain NAME: a rule, a pack, a kind of post, a check, or a word of the report or the calendar.
+    """Explain NAME: a rule, a pack, a kind of post, a check, or a word of rules, the report or the calendar.
 
     A rule is called as in two-way/all-broadcast; the part after the slash will do. It says what the rule
     checks, where it differs, why, how to satisfy it, its sources and examples. A kind can be called by any
     word that reports have for it, such as "about us", or by one of your own. Groups of packs (engagement),
-    keys of the calendar (slots, handle, "status: draft") and words of the report (severity, mix) are
-    explained as well. Several words are one name. Rules and packs that are not in use here can be
-    explained, too.
+    parameters of rules (outside, per), keys of the calendar (slots, handle, "status: draft") and words of
+    the report (severity, mix) are explained as well. Several words are one name. Rules and packs that are
+    not in use here can be explained, too.
     """
     from postlint.config import find_config
     from postlint.judging.packs.load import load_packs, packs_named, shipped_names
@@ -138,7 +138,7 @@ def _unknown(name: str, settings: Config, packs: Sequence[Pack]) -> str:
         *words.names(packs),
     )
     advice = did_you_mean(name, known) or f" postlint rules lists the rules; kinds are {', '.join(KINDS)}."
-    return f'There is no rule, pack, check, kind, group or key called "{name}".{advice}'
+    return f'There is no rule, pack, check, parameter, kind, group or key called "{name}".{advice}'
 
 
 def _explained(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from postlint.judging.checks import guide
 from postlint.judging.checks.check import Check
 from postlint.judging.groups import kinds_in
 from postlint.judging.model import Pack, Rule
@@ -104,7 +105,7 @@ def check(check: Check, packs: Iterable[Pack], look: Look) -> str:
         {
             "What it looks at": paragraph(f"{check.summary}.", look, "  "),
             "What a rule can tell it": columns(
-                [(name, str(form.get("description", ""))) for name, form in check.parameters.items()],
+                [(name, guide.meaning(form)) for name, form in check.parameters.items()],
                 look,
                 wrap=True,
             ),

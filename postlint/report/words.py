@@ -7,8 +7,10 @@ from typing import Final
 
 from postlint.calendars.field_names import Part
 from postlint.calendars.key_guide import PARTS, Key, about_part, keys_named, keys_of, parts_named
+from postlint.judging.checks.guide import Parameter, parameter_names, parameters_named
 from postlint.judging.groups import OfKinds, in_order, kinds_in
 from postlint.judging.model import Pack, Rule
+from postlint.plain_words import listed
 from postlint.records import dataclass
 from postlint.report.as_json import VERSION, Json, document, problem_fields
 from postlint.report.explained import sectioned
@@ -53,11 +55,12 @@ MEANINGS: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """All that a word means: in the report, as a group of ``packs``, as part and key of the calendar."""
+    """All that a word means: in the report, as a group of packs, in rules, as part and key of calendars."""
 
     name: str
     meaning: str
     packs: tuple[tuple[Pack, str], ...]
+    parameters: tuple[Parameter, ...]
     parts: tuple[Part, ...]
     keys: tuple[Key, ...]
 
@@ -66,14 +69,22 @@ def find(name: str, packs: Iterable[Pack]) -> Word | None:
     """Return all that ``name`` means, with the groups of ``packs`` that are called so; None for nothing."""
     wanted = in_singular(name)
     groups = tuple((pack, group) for pack in packs for group in pack.groups if in_singular(group) == wanted)
-    found = Word(name, MEANINGS.get(wanted, ""), groups, parts_named(name), keys_named(name))
-    return found if found.meaning or found.packs or found.parts or found.keys else None
+    found = Word(
+        name,
+        MEANINGS.get(wanted, ""),
+        groups,
+        parameters_named(name),
+        parts_named(name),
+        keys_named(name),
+    )
+    return found if any((found.meaning, found.packs, found.parameters, found.parts, found.keys)) else None
 
 
 def names(packs: Iterable[Pack]) -> Iterator[str]:
     """Yield every word that can be found, but for other names of keys."""
     yield from MEANINGS
     yield from (group for pack in packs for group in pack.groups)
+    yield from parameter_names()
     yield from PARTS
     yield from (key.name for part in PARTS for key in keys_of(part))
 
@@ -96,6 +107,8 @@ def _sorts(word: Word) -> Iterator[str]:
         yield "a word of the report"
     if word.packs:
         yield "a group of kinds"
+    if word.parameters:
+        yield "a parameter of rules"
     if word.parts:
         yield "a part of the calendar"
     if word.keys:
@@ -114,6 +127,7 @@ def _sections(word: Word, look: Look) -> Iterator[tuple[str, Sequence[str]]]:
             yield f"Posts that {pack.name} counts as {group}", said
         using = [(rule.id, rule.title) for rule in _counting(pack, group)]
         yield f"Rules of {pack.name} that count it", columns(using or [("none", "")], look, wrap=True)
+    yield "What it does in rules, by check", [*_of_rules(word.parameters, look)]
     for part in word.parts:
         rows = [(key.name, key.about) for key in keys_of(part)]
         about = paragraph(about_part(part), look, "  ")
@@ -121,6 +135,11 @@ def _sections(word: Word, look: Look) -> Iterator[tuple[str, Sequence[str]]]:
     for key in word.keys:
         yield f"`{key.name}` of {PARTS[key.part]}", [*_of_key(key, look)]
     yield "To read on", [line for page in _pages(word) for line in paragraph(page, look, "  ")]
+
+
+def _of_rules(parameters: Iterable[Parameter], look: Look) -> Iterator[str]:
+    for parameter in parameters:
+        yield from paragraph(f"{listed(parameter.checks)}: {parameter.meaning}.", look, "  ", "    ")
 
 
 def _of_key(key: Key, look: Look) -> Iterator[str]:
@@ -133,7 +152,10 @@ def _of_key(key: Key, look: Look) -> Iterator[str]:
 
 def _pages(word: Word) -> list[str]:
     parts = dict.fromkeys((*word.parts, *(key.part for key in word.keys)))
-    return [f"docs/calendar.md, under “{PARTS[part].capitalize()}”" for part in parts]
+    checks = dict.fromkeys(check for one in word.parameters for check in one.checks)
+    of_rules = [f"docs/checks/{check}.md" for check in checks]
+    of_rules = ["docs/writing-rules.md, with a page for each check"] if len(of_rules) > 1 else of_rules
+    return of_rules + [f"docs/calendar.md, under “{PARTS[part].capitalize()}”" for part in parts]
 
 
 def as_json(word: Word, problems: Iterable[Diagnostic]) -> str:
@@ -152,6 +174,10 @@ def as_json(word: Word, problems: Iterable[Diagnostic]) -> str:
                         "rules": [rule.id for rule in _counting(pack, group)],
                     }
                     for pack, group in word.packs
+                ],
+                "parameters": [
+                    {"name": one.name, "meaning": one.meaning, "checks": list(one.checks)}
+                    for one in word.parameters
                 ],
                 "parts": [
                     {"name": part, "about": about_part(part), "keys": [key.name for key in keys_of(part)]}

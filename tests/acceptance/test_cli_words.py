@@ -101,6 +101,31 @@ def test_explain_explains_a_check_and_says_what_a_format_is(run):
     assert "says nothing of what it does" in run("explain", "reel").stderr
 
 
+@pytest.mark.parametrize("name", ["outside", "per", "min", "same", "within", "min-posts", "before:"])
+def test_explain_says_what_a_parameter_does_and_which_checks_have_it(run, name):
+    ran = run("explain", name)
+    assert (ran.exit_code, ran.stderr) == (0, "")
+    assert "a parameter of rules" in ran.stdout.partition("\n")[0]
+    assert "What it does in rules, by check:\n  " in ran.stdout
+
+
+def test_explain_tells_apart_what_a_parameter_does_in_one_check_and_another(run):
+    shown = " ".join(run("explain", "within").stdout.split())
+    assert "duplicate: how many days must lie between them" in shown
+    assert (
+        "follow_up: how much staffed time may pass until somebody listens; write a stretch of time" in shown
+    )
+    (of_clash,) = json.loads(run("explain", "inside", "--format", "json").stdout)["word"]["parameters"]
+    assert of_clash["checks"] == ["clash"]
+    assert "Mon; Thu-Sat 19:00-22:00" in of_clash["meaning"]
+
+
+def test_a_check_is_explained_with_what_its_parameters_take(run):
+    shown = " ".join(run("explain", "share").stdout.split())
+    assert "min the least part that they must be; write a percentage from 0% to 100%, such as 10%" in shown
+    assert "basis" in shown and "write `plan` or `published` or `both`" in shown
+
+
 @pytest.mark.parametrize("words", [["engagement"], ["Engagement"], ["own", "agenda"], ["cheer_or_promote"]])
 def test_explain_explains_a_group_by_its_kinds_and_the_rules_that_count_it(run, words):
     ran = run("explain", *words)

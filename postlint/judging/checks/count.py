@@ -46,8 +46,8 @@ CHECK: Final = Check(
     parameters={
         "of": read.GROUP,
         "per": read.PER,
-        "min": read.COUNT,
-        "max": read.COUNT,
+        "min": {**read.COUNT, "description": "how many there must be at least"},
+        "max": {**read.COUNT, "description": "how many there may be at most"},
         "window": read.WINDOW,
         "undated_window": read.UNDATED_WINDOW,
         "basis": read.BASIS,

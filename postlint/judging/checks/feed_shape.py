@@ -120,8 +120,8 @@ CHECK: Final = Check(
         "must be at most or below a percentage"
     ),
     parameters={
-        "max": read.PERCENT,
-        "below": read.PERCENT,
+        "max": {**read.PERCENT, "description": "the greatest part that they may be"},
+        "below": {**read.PERCENT, "description": "the part that they must be less than"},
         "window": read.WINDOW,
         "undated_window": read.UNDATED_WINDOW,
         "min_posts": read.MIN_POSTS,

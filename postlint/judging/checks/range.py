@@ -35,7 +35,11 @@ def inspection(rule: Rule, _terms: Terms) -> Inspection:
 CHECK: Final = Check(
     name="range",
     summary="a number of an account must lie between two bounds",
-    parameters={"field": read.ACCOUNT_FACT, "min": read.NUMBER, "max": read.NUMBER},
+    parameters={
+        "field": read.ACCOUNT_FACT,
+        "min": {**read.NUMBER, "description": "the least that it must be"},
+        "max": {**read.NUMBER, "description": "the greatest that it may be"},
+    },
     required=("field",),
     bounds=("min", "max"),
     groups=(),

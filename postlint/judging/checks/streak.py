@@ -39,7 +39,10 @@ def constraint(rule: Rule, terms: Terms) -> Constraint:
 CHECK: Final = Check(
     name="streak",
     summary="no more than so many posts of a group in a row",
-    parameters={"of": read.GROUP, "max": {**read.COUNT, "minimum": 1}},
+    parameters={
+        "of": read.GROUP,
+        "max": {**read.COUNT, "minimum": 1, "description": "how many there may be in a row"},
+    },
     required=("of", "max"),
     bounds=(),
     groups=("of",),
