@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from typing import Final
 
@@ -15,9 +15,13 @@ DAILY: Final = "daily"
 FORMS: Final = '"Mon-Fri 09:00-17:00", "Mon; Thu-Sat 19:00-22:00", "22:00-07:00" or "24/7"'
 """What to write, for those who wrote something else."""
 
-_NAMES: Final = {
-    name: number for number, day in enumerate(WEEKDAYS) for name in (day[:2], day[:3], day, f"{day}s")
+_NAMES: Final[Mapping[str, tuple[int, ...]]] = {
+    DAILY: tuple(range(7)),
+    **dict.fromkeys(("weekday", "weekdays"), tuple(range(5))),
+    **dict.fromkeys(("weekend", "weekends"), (5, 6)),
+    **{name: (number,) for number, day in enumerate(WEEKDAYS) for name in (day[:2], day[:3], day, f"{day}s")},
 }
+"""Days by what people call them, in small letters."""
 _DAY: Final = r"[^\W\d_]+"
 _DAYS: Final = rf"{_DAY}(?:\s?[-–]\s?{_DAY})?"
 _TIME: Final = r"(?:[01]?\d|2[0-3]):[0-5]\d"
@@ -26,6 +30,7 @@ _PART: Final = re.compile(
     rf"\s*(?:(?P<days>{_DAYS}(?:,\s?{_DAYS})*)(?:\s+(?P<times>{_TIMES}(?:,\s?{_TIMES})*))?"
     rf"|(?P<alone>{_TIMES}(?:,\s?{_TIMES})*))\s*(?P<end>[,;]|\Z)"
 )
+_SHORTEST: Final = 2
 _DASH: Final = re.compile(r"\s?[-–]\s?")
 _COMMA: Final = re.compile(r",\s?")
 
@@ -84,22 +89,21 @@ def _refuse_two_ways(days: str, times: str) -> None:
 
 
 def _days(written: str) -> list[int]:
-    if written.casefold() == DAILY:
-        return list(range(7))
-    found = []
+    found: list[int] = []
     for span in _COMMA.split(written):
-        first, *last = map(_day, _DASH.split(span))
-        found += [(first + ahead) % 7 for ahead in range(((last or [first])[0] - first) % 7 + 1)]
+        first, *last = map(_named, _DASH.split(span))
+        ahead = (last[0][-1] - first[0]) % 7 + 1 if last else 0
+        found += [(first[0] + day) % 7 for day in range(ahead)] or first
     return found
 
 
-def _day(name: str) -> int:
-    number = _NAMES.get(name.casefold())
-    if number is None:
-        known = [day[:3].capitalize() for day in WEEKDAYS]
-        advice = did_you_mean(name, [*known, *map(str.capitalize, WEEKDAYS)]) or f" Write {FORMS}."
+def _named(name: str) -> tuple[int, ...]:
+    days = _NAMES.get(name.casefold())
+    if days is None:
+        known = [name.capitalize() for name in _NAMES if len(name) != _SHORTEST]
+        advice = did_you_mean(name, known) or f" Write {FORMS}."
         raise ValueError(f'"{name}" is no day of the week.{advice}')
-    return number
+    return days
 
 
 def _bounds(times: str) -> tuple[timedelta, timedelta]:

@@ -111,7 +111,7 @@ CHECK: Final = Check(
     summary="a post must be approved some time before it goes out, or by somebody else than its author",
     parameters={
         "before": {
-            **read.HOURS,
+            **read.STRETCH,
             "description": "how long before its date a post must be approved, seen from the day of --as-of",
         },
         "by": {

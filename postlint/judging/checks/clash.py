@@ -12,6 +12,10 @@ With ``outside: "Mon-Fri 08:00-20:00"``, posts that go out at another time of th
 ``inside: "Mon; Thu-Sat 19:00-22:00"``, those that go out in these hours. A post without a time can still be
 put into other hours of its day, so only its day counts.
 
+With ``before: embargo``, posts that go out before the day, or the moment, that stands under that key are a
+finding; with ``after: offer_end``, those that go out after it. Days there are written as in 2026-06-01 or
+2026-06-01 09:00; posts without that key are nobody's business, and the footer says how many name no day.
+
 Ranges are joined by commas or semicolons, or are a list: ``[Mon, Thu-Sat 19:00-22:00]``. Days alone are
 whole days, hours alone are those of every day, and several follow each other: ``Mon-Fri 09:00-12:00,
 14:00-17:00``. The end is outside of a range, ``24:00`` is the end of a day, and ``22:00-07:00`` ends on the
@@ -23,35 +27,30 @@ next morning. What could be read in two ways, as ``Mon, Thu-Sat 19:00-22:00`` in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Final
 
 from postlint.calendars.model import Period
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
+from postlint.judging.checks.moments import DAY_NAMED, HOURS, look_at_moments
 from postlint.judging.checks.on_group import on_group
 from postlint.judging.groups import Group, of_kinds
 from postlint.judging.messages import counted_as, doubt, placeholders
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.bounds import standing
 from postlint.judging.model import FactViolation, Related, Rule, Terms
-from postlint.judging.opening_hours import FORMS, read_hours, what_is_wrong
+from postlint.judging.opening_hours import FORMS, what_is_wrong
 from postlint.judging.post_facts import comparable, values_of
-from postlint.judging.staffed_time import NOTHING, Hours, bounds_of
 from postlint.kinds.model import Classified
-from postlint.plain_words import dates_in_words, duration_in_words, moment_in_words
+from postlint.plain_words import dates_in_words, duration_in_words
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.suggest import did_you_mean
 from postlint.vocabulary import EMERGENCY
 
 ANY_PERIOD: Final = "any"
-HOURS: Final[Mapping[str, Callable[[Hours], Hours]]] = {
-    "outside": lambda hours: hours,
-    "inside": lambda hours: hours.others,
-}
-"""The parameters that name hours of the week, each with what tells the hours that it leaves to posts."""
 
 
 def inspection(rule: Rule, terms: Terms) -> Inspection:
@@ -59,9 +58,8 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
     if "apart" in rule.parameters:
         look = _too_close(read.duration(rule.parameters["apart"]), read.same(rule))
         return on_group(look, read.group(rule, "of"), terms)
-    for bound in HOURS:
-        if bound in rule.parameters:
-            return on_group(_at_hours(rule, bound), read.group(rule, "of"), terms)
+    if moments := look_at_moments(rule):
+        return on_group(moments, read.group(rule, "of"), terms)
     return _out_of_place(
         str(rule.parameters["during"]),
         read.group(rule, "of") if "of" in rule.parameters else None,
@@ -151,30 +149,6 @@ def _out_of_place(sort: str, group: Group | None, certainty: float) -> Inspectio
     return inspect
 
 
-def _at_hours(rule: Rule, bound: str) -> Inspection:
-    """Look for posts that can go out at none of the hours of the week that a rule leaves."""
-    written = read.one_or_more(rule, bound)
-    hours = HOURS[bound](read_hours(written))
-
-    def inspect(view: AccountView) -> Iterator[FactViolation]:
-        for item in view.all_posts:
-            when = item.post.when
-            if when and item.post.urgent is None and not _may_go_out(item, hours):
-                moment = moment_in_words(when.value.date, when.value.time)
-                yield FactViolation(
-                    item.post.span, _values(item, date=moment, hours="; ".join(written)), post=item.post
-                )
-
-    return inspect
-
-
-def _may_go_out(item: Classified, hours: Hours) -> bool:
-    bounds = bounds_of(item.post)
-    if bounds is None or bounds[0] == bounds[1]:
-        return bounds is None or hours.holds(bounds[0])
-    return hours.between(*bounds) > NOTHING
-
-
 def _around(item: Classified, periods: list[Period]) -> Iterator[Period]:
     when = item.post.when
     return (period for period in periods if when and period.covers(when.value.date))
@@ -191,8 +165,10 @@ def _values(item: Classified, **values: str) -> dict[str, str]:
 
 _BOUNDS_OF: Final = {
     **dict.fromkeys(("other", "distance"), ("apart",)),
-    **dict.fromkeys(("period", "days"), ("during",)),
-    **dict.fromkeys(("date", "hours"), tuple(HOURS)),
+    "period": ("during",),
+    "days": ("during", *DAY_NAMED),
+    "date": (*HOURS, *DAY_NAMED),
+    "hours": tuple(HOURS),
 }
 """What the message of a rule can name only where it asks for one of these."""
 
@@ -227,11 +203,11 @@ _HOURS_OF_THE_WEEK: Final[read.Schema] = {
 
 CHECK: Final = Check(
     name="clash",
-    summary="two posts of an account are too close to each other, or a post is out of place in a period "
-    "or at an hour",
+    summary="two posts of an account are too close to each other, or a post is out of place in a period, "
+    "at an hour or on the wrong side of a day",
     parameters={
         "apart": {
-            **read.HOURS,
+            **read.STRETCH,
             "description": "how far apart two posts must be; answers and posts without a time do not count",
         },
         "during": {
@@ -253,9 +229,17 @@ CHECK: Final = Check(
             "description": "the hours of the week in which no posts may go out",
             **_HOURS_OF_THE_WEEK,
         },
+        "before": {
+            **read.DAY_KEY,
+            "description": "a key, such as `embargo`, with the day before which a post may not go out",
+        },
+        "after": {
+            **read.DAY_KEY,
+            "description": "a key, such as `offer_end`, with the day after which a post may not go out",
+        },
     },
     required=(),
-    bounds=("apart", "during", *HOURS),
+    bounds=("apart", "during", *HOURS, *DAY_NAMED),
     groups=("of",),
     ask=inspection,
     values=("post", "what", "other", "distance", "period", "days", "date", "hours"),

@@ -45,11 +45,12 @@ SAME: Final[Schema] = {
     "type": "string",
     "minLength": 1,
 }
+DAY_KEY: Final[Schema] = {"type": "string", "minLength": 1}
 WINDOW: Final[Schema] = {
     "description": "which posts of an account are judged together; `all` if not given",
     "type": "string",
     "pattern": WINDOW_PATTERN,
-    "x-message": 'write a window such as "28 days", "20 posts", "week", "month" or "all"',
+    "x-message": 'write a window such as "28 days", "2 weeks", "20 posts", "week", "month" or "all"',
 }
 UNDATED_WINDOW: Final[Schema] = {
     "description": "the same for posts that have no date",
@@ -80,6 +81,12 @@ HOURS: Final[Schema] = {
     "type": "string",
     "pattern": "^[1-9][0-9]{0,3} (minute|hour)s?$",
     "x-message": 'write a stretch of time, such as "30 minutes" or "8 hours"',
+}
+STRETCH: Final[Schema] = {
+    "description": "a stretch of time",
+    "type": "string",
+    "pattern": "^[1-9][0-9]{0,3} (minute|hour|day|week)s?$",
+    "x-message": 'write a stretch of time, such as "30 minutes", "8 hours" or "2 days"',
 }
 BASIS: Final[Schema] = {
     "description": "`plan` judges what is planned, with what went before it; `published` only what really "
@@ -204,7 +211,7 @@ def longest(rule: Rule, channel: str | None) -> int | None:
 
 
 def duration(written: object) -> timedelta:
-    """Return the stretch of time that :data:`DAYS` or :data:`HOURS` admits."""
+    """Return the stretch of time that :data:`DAYS`, :data:`HOURS` or :data:`STRETCH` admits."""
     size, _, unit = str(written).partition(" ")
     return int(size) * _UNITS[unit.rstrip("s")]
 

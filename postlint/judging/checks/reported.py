@@ -28,7 +28,7 @@ from postlint.judging.messages import doubt
 from postlint.judging.mix.account_view import AccountView, day_of
 from postlint.judging.mix.bounds import standing
 from postlint.judging.model import Days, FactViolation, Note, Related, Rule, Terms
-from postlint.judging.post_facts import comparable, key_named, values_of
+from postlint.judging.post_facts import comparable, key_named, values_of, when_said
 from postlint.judging.staffed_time import DAY
 from postlint.kinds.model import Classified
 from postlint.plain_words import moment_in_words
@@ -103,11 +103,8 @@ def _days(rule: Rule) -> Callable[[date, Classified], Days | None]:
     key = key_named(str(rule.parameters[bound]))
 
     def by_day_named(day: date, item: Classified) -> Days | None:
-        try:
-            on = date.fromisoformat("".join(values_of(item.post, key)[:1])[:10])
-        except ValueError:
-            return None
-        return DAY_NAMED[bound](day, on, within)
+        on = when_said(item.post, key)
+        return DAY_NAMED[bound](day, on.date, within) if on else None
 
     return by_day_named
 
@@ -188,14 +185,12 @@ CHECK: Final = Check(
         },
         "same": read.SAME,
         "before": {
+            **read.DAY_KEY,
             "description": "a key, such as `event_date`, with the day before which it must be told",
-            "type": "string",
-            "minLength": 1,
         },
         "after": {
+            **read.DAY_KEY,
             "description": "a key, such as `campaign_end`, with the day from which on it must be told",
-            "type": "string",
-            "minLength": 1,
         },
     },
     required=("of", "within"),

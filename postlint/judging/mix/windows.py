@@ -17,7 +17,7 @@ from postlint.records import dataclass
 
 Unit: TypeAlias = Literal["days", "posts", "week", "month", "all"]
 
-WINDOW_PATTERN: Final = r"^([1-9][0-9]{0,4} (days|posts)|week|month|all)$"
+WINDOW_PATTERN: Final = r"^([1-9][0-9]{0,4} (day|post)s?|[1-9][0-9]{0,3} weeks?|week|month|all)$"
 """How a window is written, as JSON Schema has it."""
 
 
@@ -29,7 +29,9 @@ class WindowSpec:
     size: int = 1
 
     def __str__(self) -> str:
-        return f"{self.size} {self.unit}" if self.unit in ("days", "posts") else self.unit
+        if self.unit not in ("days", "posts"):
+            return self.unit
+        return f"{self.size} {self.unit if self.size > 1 else self.unit.removesuffix('s')}"
 
     @property
     def in_words(self) -> str:
@@ -70,7 +72,11 @@ def parse_window(written: str) -> WindowSpec:
     if not re.match(WINDOW_PATTERN, written):
         raise ValueError(f'"{written}" is no window')
     size, _, unit = written.partition(" ")
-    return WindowSpec(cast("Unit", unit), int(size)) if unit else WindowSpec(cast("Unit", size))
+    if not unit:
+        return WindowSpec(cast("Unit", size))
+    if unit.startswith("week"):
+        return WindowSpec("days", 7 * int(size))
+    return WindowSpec("posts" if unit.startswith("post") else "days", int(size))
 
 
 def windows(spec: WindowSpec, days: Sequence[date | None]) -> list[Window]:
