@@ -50,7 +50,7 @@ WINDOW: Final[Schema] = {
     "description": "which posts of an account are judged together; `all` if not given",
     "type": "string",
     "pattern": WINDOW_PATTERN,
-    "x-message": 'write a window such as "28 days", "2 weeks", "20 posts", "week", "month" or "all"',
+    "x-message": 'write a window such as "28 days", "20 posts", "week", "month" or "all"',
 }
 UNDATED_WINDOW: Final[Schema] = {
     "description": "the same for posts that have no date",

@@ -17,7 +17,7 @@ from postlint.records import dataclass
 
 Unit: TypeAlias = Literal["days", "posts", "week", "month", "all"]
 
-WINDOW_PATTERN: Final = r"^([1-9][0-9]{0,4} (day|post)s?|[1-9][0-9]{0,3} weeks?|week|month|all)$"
+WINDOW_PATTERN: Final = r"^([1-9][0-9]{0,4} (day|post)s?|week|month|all)$"
 """How a window is written, as JSON Schema has it."""
 
 
@@ -74,8 +74,6 @@ def parse_window(written: str) -> WindowSpec:
     size, _, unit = written.partition(" ")
     if not unit:
         return WindowSpec(cast("Unit", size))
-    if unit.startswith("week"):
-        return WindowSpec("days", 7 * int(size))
     return WindowSpec("posts" if unit.startswith("post") else "days", int(size))
 
 

@@ -58,7 +58,7 @@ def test_a_post_that_may_be_of_a_kind_that_the_period_avoids_lowers_the_severity
     [
         ("apart: 30 minutes, during: any", "write two rules"),
         ("", "needs one of apart, during"),
-        ("apart: soon", '"30 minutes" or "8 hours"'),
+        ("apart: soon", '"30 minutes", "8 hours" or "2 days"'),
         ("during: any, of: mentoin", 'Did you mean "mention"?'),
         ("during: any, same: campaign", "it belongs to `apart`"),
         ("inside: Thr 10:00-12:00", 'Did you mean "Thu"?'),
