@@ -35,7 +35,11 @@ def messages(check):
     [
         ("check: approved", "An approved rule needs one of before, by."),
         ("check: staffed, of: question, owner: required", "A staffed rule takes one of of, owner"),
-        ("check: clash, apart: 15 minutes, of: question", "`of` belongs to `during`"),
+        ("check: clash, during: any, same: topic", "it belongs to `apart`"),
+        ("check: reported, of: question, within: 3 days, before: a, after: b", "write two rules"),
+        ("check: duplicate, of: question, among: accounts", "leave `of` out, or `among`"),
+        ("check: length, min: 20, max: 10", "min is above max"),
+        ("check: clash, inside: [Mon, Tuseday]", 'Did you mean "Tuesday"?'),
         ("check: ratio, of: followers, to: question, min: 1", '"followers" is a number of the account'),
         ("check: clash, during: emergncy, of: question", 'Did you mean "emergency"?'),
         ("check: gap, max: 3 days, of: repyl", 'There is no group or kind called "repyl". Did you'),

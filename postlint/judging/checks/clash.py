@@ -12,14 +12,14 @@ With ``outside: "Mon-Fri 08:00-20:00"``, posts that go out at another time of th
 ``inside: "Mon; Thu-Sat 19:00-22:00"``, those that go out in these hours. A post without a time can still be
 put into other hours of its day, so only its day counts.
 
-With ``before: embargo``, posts that go out before the day, or the moment, that stands under that key are a
-finding; with ``after: offer_end``, those that go out after it. Days there are written as in 2026-06-01 or
-2026-06-01 09:00; posts without that key are nobody's business, and the footer says how many name no day.
-
 Ranges are joined by commas or semicolons, or are a list: ``[Mon, Thu-Sat 19:00-22:00]``. Days alone are
 whole days, hours alone are those of every day, and several follow each other: ``Mon-Fri 09:00-12:00,
 14:00-17:00``. The end is outside of a range, ``24:00`` is the end of a day, and ``22:00-07:00`` ends on the
 next morning. What could be read in two ways, as ``Mon, Thu-Sat 19:00-22:00`` in one text, is refused.
+
+With ``before: embargo``, posts that go out before the day, or the moment, that stands under that key are a
+finding; with ``after: offer_end``, those that go out after it. Days there are written as in 2026-06-01 or
+2026-06-01 09:00; posts without that key are nobody's business, and the footer says how many name no day.
 
 ``urgent:`` posts pass at any hour, and no rule holds them up. So mark as urgent what is, or forbid the mark:
 ``count`` with ``max: 0`` of a group ``{urgent: "*"}``.
