@@ -40,11 +40,11 @@ _COUNTED_AS: Final = "graphemes"
 
 @dataclass(frozen=True, slots=True)
 class _Bounds:
-    """How short and how long an alternative text may be; where a channel takes no more, its ``title``."""
+    """How short and how long an alternative text may be; whose channel ``takes`` no more, if one does."""
 
     least: int
     most: int | None
-    title: str
+    takes: str
 
 
 def inspection(rule: Rule, terms: Terms) -> Inspection:
@@ -56,7 +56,7 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
         bounds = _Bounds(
             read.whole(rule, "min") or 0,
             (known.alt if known else None) if most is None else most,
-            known.title if known else "its channel",
+            known.title if known and most is None else "",
         )
         for item in view.all_posts:
             yield from _fault(item.post, bounds)
@@ -87,7 +87,8 @@ def _trouble(medium: Media, bounds: _Bounds) -> str | None:
     most, short = bounds.most, count(alt) if bounds.least else 0
     characters = length_over(most, alt, _COUNTED_AS) if most is not None else None
     if characters is not None:
-        return f"has an alternative text of {characters:,} characters, and {bounds.title} takes {most:,}"
+        allowed = f"and {bounds.takes} takes" if bounds.takes else "of at most"
+        return f"has an alternative text of {characters:,} characters, {allowed} {most:,}"
     if short < bounds.least:
         return f"has an alternative text of {short:,} characters, of at least {bounds.least:,}"
     return None
