@@ -32,6 +32,14 @@ _IN_ANOTHER: Final = re.compile(
 )
 """What says in which other place a text is to be found."""
 _LAST_HEADING: Final = 6
+_OUT_OF: Final = re.compile(r"\d\s*(?:/|\b(?:of|von|sur|de|di|van)\b)\s*(?:\d|$)", re.IGNORECASE)
+_OF_A_THREAD: Final = re.compile(
+    r"\b(?:hook|main|problem|solution|cta|call to action|closing|close|link)\b", re.IGNORECASE
+)
+_SAYS_THREAD: Final = re.compile(r"🧵|\bthread\b", re.IGNORECASE)
+_CALLED_POSTS: Final = re.compile(r"\W*post\b", re.IGNORECASE)
+_WITH_THREADS: Final = frozenset({"x", "mastodon", "bluesky", "threads"})
+_FEWEST_PARTS: Final = 2
 
 
 def says_nothing(text: Rendered) -> bool:
@@ -111,6 +119,28 @@ def by_thread(sections: Sequence[Section]) -> Iterator[list[Section]]:
             yield [section]
     if parts:
         yield parts
+
+
+def are_parts(sections: Sequence[Section], drafts: Sequence[Draft], around: Around) -> bool:
+    """Tell whether sections that are counted hold the parts of one thread, and not a post each."""
+    titles = [section.label.title.text for section in sections if section.label]
+    if len(drafts) < _FEWEST_PARTS:
+        return False
+    if around.thread:
+        return True
+    networks = {channel.text for draft in drafts for channel in draft.around.channels}
+    is_elsewhere = bool(networks) and networks.isdisjoint(_WITH_THREADS)
+    dates = {draft.around.date.text for draft in drafts if draft.around.date}
+    if any(map(_CALLED_POSTS.match, titles)) and (is_elsewhere or len(dates) > 1):
+        # "Post 2 of 5" counts posts where there are no threads.
+        return False
+    if any(map(_OUT_OF.search, titles)):
+        return True
+    if around.several:
+        return False
+    if any(map(_OF_A_THREAD.search, titles)):
+        return True
+    return bool(drafts[0].parts) and bool(_SAYS_THREAD.search(drafts[0].parts[0].text.text))
 
 
 def is_under_a_name(section: Section, inside: Around) -> bool:

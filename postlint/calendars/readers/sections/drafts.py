@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import Final
@@ -17,6 +16,7 @@ from postlint.calendars.readers.sections.checklists import (
 )
 from postlint.calendars.readers.sections.draft import (
     Draft,
+    are_parts,
     by_thread,
     is_under_a_name,
     may_begin,
@@ -33,12 +33,7 @@ from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source
 
-_OUT_OF: Final = re.compile(r"\d\s*(?:/|\bof\b)\s*(?:\d|$)", re.IGNORECASE)
-_OF_A_THREAD: Final = re.compile(
-    r"\b(?:hook|main|problem|solution|cta|call to action|closing|close|link)\b", re.IGNORECASE
-)
 _SECOND: Final = 2
-_SAYS_THREAD: Final = re.compile(r"🧵|\bthread\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -207,7 +202,7 @@ class Drafts:
         if (
             in_rows
             or len(drafts) > len(sections)
-            or not (headless or self._are_parts(sections, drafts, around))
+            or not (headless or are_parts(sections, drafts, around))
         ):
             return drafts
         parts = with_words(joined(draft.parts) for draft in drafts if draft.parts)
@@ -215,18 +210,6 @@ class Drafts:
             return drafts
         around = replace(drafts[0].around, thread=True)
         return [replace(drafts[0], end=drafts[-1].end, parts=parts, around=around, headless=headless)]
-
-    def _are_parts(self, sections: Sequence[Section], drafts: Sequence[Draft], around: Around) -> bool:
-        titles = [section.label.title.text for section in sections if section.label]
-        if len(drafts) < _SECOND:
-            return False
-        if around.thread or any(map(_OUT_OF.search, titles)):
-            return True
-        if around.several:
-            return False
-        if any(map(_OF_A_THREAD.search, titles)):
-            return True
-        return bool(drafts[0].parts) and bool(_SAYS_THREAD.search(drafts[0].parts[0].text.text))
 
     def _own(self, section: Section, inside: Around) -> list[Draft]:
         if self.all_are_posts and section.label is None:

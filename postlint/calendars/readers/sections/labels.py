@@ -47,10 +47,15 @@ _HEAD_END: Final = re.compile(r"\s[—–·|-]+\s|:\s|:$|\s{0,20}[—–]\s{0,20
 _PART: Final = re.compile(
     r"(?:(?:tweet|tuit|toot|skeet|part|teil|parte|partie)\s*#?\s*(?P<number>\d{1,3})(?:\s*(?:/|of)\s*(?P<of>\d{1,3}))?"
     r"|(?:reply|antwort|respuesta|réponse|risposta|resposta|antwoord)\s*#?\s*(?P<reply>\d{1,2})(?=\s*(?:\W|$))"
-    r"|post\s*(?P<post>\d{1,3})\s*/\s*\d{1,3}"
+    r"|post\s*(?P<post>\d{1,3})\s*(?:/|of|von|sur|de|di|van)\s*\d{1,3}"
     r"|(?P<bare>\d{1,2})\s*/\s*(?:\d{1,2}|n)?(?=\s|$|\W))(?![\w./])",
     re.IGNORECASE,
 )
+_PART_BEHIND: Final = re.compile(
+    r"[(\[]\s*(?P<said>(?:tweet|toot|skeet|part|post)\s*)?(?P<number>\d{1,2})\s*(?:/|of|von|sur|de|di|van)\s*\d{1,2}\s*[)\]]",
+    re.IGNORECASE,
+)
+"""The number of a part in brackets behind what a thread is called."""
 _OPTION: Final = re.compile(
     r"\b(?:options?|variants?|variante?n?|variations?|alternat\w+|optional\w*"
     r"|(?:versions?|versão|versao|versión|versione|versie|fassung|opción|opção|opzione)\s+[A-Z\d])\b"
@@ -144,7 +149,7 @@ def label_of(title: Scalar) -> Label:
     common["status"] = _status(title)
     common["week"] = title if dated is None and week_named(title.text) else None
     common["day"] = bool(common["week"] or DAY.search(text)) or weekday_of(text) is not None
-    role, number, key = _role(plain, channels)
+    role, number, key = _part_behind(text) or _role(plain, channels)
     if channels and role == "topic" and not re.search(r"\w", without):
         # A day, and in brackets where its post goes out.
         role = "network"
@@ -172,6 +177,13 @@ def label_of(title: Scalar) -> Label:
 def is_internal(text: str) -> bool:
     """Tell whether a team says to itself what ``text`` begins, as in "Not for posting: …"."""
     return bool(_INTERNAL.match(text.strip(" *_")))
+
+
+def _part_behind(text: str) -> tuple[Role, int, str] | None:
+    """Return that a title such as "Thread (Post 1 of 5)" heads a part, which the first of "(1/5)" alone may not."""
+    part = _PART_BEHIND.search(text) if _THREAD.search(text) else None
+    is_one = part is not None and (part["said"] or int(part["number"]) > 1)
+    return ("part", int(part["number"]), "") if part and is_one else None
 
 
 def _role(plain: str, channels: tuple[str, ...]) -> tuple[Role, int | None, str]:

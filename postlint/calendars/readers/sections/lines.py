@@ -86,6 +86,10 @@ _ITALIC: Final = re.compile(r"[ \t]*(?:\*\([^\r\n]*\)\*|_\([^\r\n]*\)_)[ \t]*")
 LINE: Final = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 
 
+_TARGET: Final = re.compile(r"[ \t]*\([\w:./-]+\)=[ \t]*")
+"""What MyST writes above a heading to be found by, which is no text."""
+
+
 _TO_DO: Final = re.compile(r"[\W_]*to[- ]?do[\W_]*", re.IGNORECASE)
 _KEY_WORDS: Final = 4
 
@@ -160,7 +164,7 @@ def _said_in_line(
     Among fields, as ``below_field`` says, what a name means is in less doubt than above a text.
     """
     text = source.text
-    if _ITALIC.fullmatch(text, start, end):
+    if _ITALIC.fullmatch(text, start, end) or _TARGET.fullmatch(text, start, end):
         yield Piece("aside", start, end)
     elif bold := BOLD_LINE.fullmatch(text, start, end):
         yield from _bold(source, bold, habits)

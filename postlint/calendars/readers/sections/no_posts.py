@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from postlint.calendars.readers.sections.words import NETWORKS
+
 _ORDER: Final = re.compile(
     r"(?:suggested|recommended|proposed|best|planned|posting|publishing|launch)\s+(?:\w+\s+)?(?:order|sequence)\b"
     r"|order of (?:posts|posting|publication)\b|in (?:what|which) order\b"
@@ -25,11 +27,53 @@ _OF_CAROUSEL: Final = re.compile(
     re.IGNORECASE,
 )
 """What counts the pictures of one post, whose words are no text of their own."""
+_TITLES: Final = re.compile(
+    r"\W*(?:[\w/-]+\s+){0,3}(?:titles?|headlines?)\s+(?:options?|ideas?|variants?|alternatives?|suggestions?)"
+    r"|\W*(?:[\w/-]+\s+){1,3}titles",
+    re.IGNORECASE,
+)
+"""Headings of titles to choose from, which are no texts."""
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_SAYS_WHO: Final = frozenset(
+    {
+        *("about", "bio", "bios", "biography", "biographie", "biografie", "biografía", "biografia"),
+        *("seitenbeschreibung", "profilbeschreibung", "profiltext", "kanalbeschreibung", "steckbrief"),
+    }
+)
+"""What a profile says of an account."""
+_AT_THE_TOP: Final = frozenset({"cover", "header", "banner", "avatar", "titelbild", "bannière", "cabecera"})
+_DESCRIPTION: Final = frozenset(
+    {"description", "descriptions", "beschreibung", "descripción", "descrizione", "descrição", "beschrijving"}
+)
+"""What people read of an account only beside the word for it: videos are described, too."""
+_OF_AN_ACCOUNT: Final = frozenset(
+    {
+        *("page", "profile", "account", "channel", "group", "company", "business", "organisation"),
+        *("organization", "seite", "profil", "kanal", "konto", "compte", "chaîne", "página", "pagina"),
+        *("perfil", "cuenta", "canal", "profilo", "canale", "conta", "profiel", "kanaal"),
+    }
+)
+_BESIDE: Final = frozenset(
+    {
+        *("the", "our", "us", "for", "of", "and", "on", "de", "du", "la", "del", "di", "da", "do", "van"),
+        *("text", "texts", "section", "photo", "image", "picture", "copy", "line", "short", "long", "x"),
+    }
+)
 
 
 def heads_none(plain: str) -> bool:
-    """Tell whether a title heads what is said about which post goes first, or a letter."""
-    return bool(_ORDER.match(plain) or _MAIL.match(plain))
+    """Tell whether a title heads an order of posts, a letter, titles to choose from or words of a profile."""
+    return bool(_ORDER.match(plain) or _MAIL.match(plain) or _TITLES.fullmatch(plain)) or _is_of_profile(plain)
+
+
+def _is_of_profile(plain: str) -> bool:
+    """Tell whether a title heads what a profile shows, such as "LinkedIn page description" or "Header"."""
+    words = {word for word in _WORD.findall(plain.lower()) if word not in NETWORKS}
+    shown = words & (_SAYS_WHO | _AT_THE_TOP)
+    described = words & _DESCRIPTION and words & _OF_AN_ACCOUNT
+    return bool(shown or described) and words <= (
+        _SAYS_WHO | _AT_THE_TOP | _DESCRIPTION | _OF_AN_ACCOUNT | _BESIDE
+    )
 
 
 def counts_slides(text: str) -> bool:
