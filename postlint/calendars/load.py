@@ -96,6 +96,7 @@ def _likely(config: Config, found: Discovery, opened: Collection[Opened]) -> lis
     # A run over calendars alone does without what knows how posts look.
     from postlint.calendars.files.likely_folders import posts_in_folders
     from postlint.calendars.files.likely_posts import lacking_posts, likely_posts
+    from postlint.calendars.files.likely_siblings import named_as_posts_are
 
     weighed = {name: file.weighed for name, file in read.items() if file.weighed}
     taken = {likely.path for likely in beside}
@@ -109,6 +110,8 @@ def _likely(config: Config, found: Discovery, opened: Collection[Opened]) -> lis
             *likely_posts(unread, config.root, texts, weighed),
         )
     }
+    posts = others.keys() | {name for name, file in read.items() if file.reader}
+    others |= {likely.path: likely for likely in named_as_posts_are(unread, posts, config.root)}
     return [*sorted(beside), *sorted(likely for path, likely in others.items() if path not in taken)]
 
 
@@ -182,7 +185,9 @@ def _without_bystanders(opened: Iterable[Opened]) -> list[Opened]:
     among_posts = {PurePath(file.name).parent for file in opened if file.opportunistic and file.reader}
     return [
         replace(file, problems=(), skipped_silently=True)
-        if file.opportunistic and not file.reader and PurePath(file.name).parent not in among_posts
+        if file.opportunistic
+        and not (file.reader or file.lacking)
+        and PurePath(file.name).parent not in among_posts
         else file
         for file in opened
     ]

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 0.75
 """From this similarity on, a word is taken for a slip of the pen."""
+_NEAR_WORD: Final = 0.5
+"""From this similarity on, one word of several may be a slip: of two letters, one is right."""
+_WORD: Final = re.compile(r"[^\W_]+")
 _SURE: Final = 6
 """From this length on, a word that is one letter away from another is hardly a third one."""
 _A_HAIR: Final = 1e-9
@@ -43,10 +46,22 @@ def near_miss(word: str, known: Iterable[str]) -> str | None:
         for candidate, folded in others
         if (likeness := DamerauLevenshtein.normalized_similarity(wanted, folded)) >= _bar(wanted, folded)
     ]
+    ranked = [one for one in ranked if not _has_another_word(word, one[2])]
     if ranked:
         return max(ranked)[2]
     longer = [candidate for candidate, folded in others if folded.startswith(wanted)]
     return longer[0] if len(longer) == 1 and len(wanted) >= _SHORTEST else None
+
+
+def _has_another_word(word: str, known: str) -> bool:
+    """Tell whether a whole word differs, as in "translation notes" for "translation_of": that is no slip."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    said, meant = (_WORD.findall(one.lower()) for one in (word, known))
+    return len(said) == len(meant) > 1 and any(
+        DamerauLevenshtein.normalized_similarity(one, other) < _NEAR_WORD
+        for one, other in zip(said, meant, strict=True)
+    )
 
 
 class TooManyWordsError(Exception):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
+from postlint.calendars.readers.sections.blocks import inside
 from postlint.calendars.readers.sections.lines import Piece
 from postlint.source.spans import Source
 
@@ -17,6 +19,20 @@ _A_TEXT: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _MEANING: Final = re.compile(r"\S{1,20}\s+(?:=|→)\s")
+_SETTING: Final = re.compile(
+    r"\s*(?:(?:export\s+|\$env:)?[A-Z][A-Z0-9]*_[A-Z0-9_]*\s*=.*|[#;].*|\.\.\.|…)?\s*"
+)
+"""A line of settings, a remark in them, or what stands for more of them."""
+_NAMED_SETTING: Final = re.compile(r"^\s*(?:export\s+|\$env:)?[A-Z][A-Z0-9]*_[A-Z0-9_]*\s*=", re.MULTILINE)
+_COMMAND: Final = re.compile(
+    r"\s*(?:\$\s.*|(?:sudo|docker|npm|npx|yarn|pnpm|pip3?|python3?|curl|git|cd|make|brew|apt(?:-get)?|cargo|go|node"
+    r"|uv|poetry|systemctl|crontab)\s+\S.*|#.*)?\s*"
+)
+"""A line of a shell, or a remark in them."""
+_ASSIGNED: Final = re.compile(
+    r"\s*(?:\[[\w.\"-]+\]|[\w.-]+\s*=\s*(?:[\"'\[{].*|\d\S*|true|false)|[#;].*)?\s*"
+)
+"""A line of a file of settings."""
 _LEAST_OF_A_TEXT: Final = 4
 """How many words an item has at least that is a text."""
 
@@ -36,6 +52,21 @@ def is_of_data(piece: Piece, source: Source) -> bool:
     """Tell whether a piece is a block of YAML or JSON in which texts of posts stand under their keys."""
     info = piece.token.info.strip().lower() if piece.kind == "fence" and piece.token else ""
     return info in _OF_DATA and _A_TEXT.search(source.text, piece.start, piece.end) is not None
+
+
+def is_of_settings(piece: Piece, source: Source) -> bool:
+    """Tell whether a fence holds the names and values of settings, or commands, and nothing else."""
+    if piece.kind != "fence":
+        return False
+    lines = source.text[slice(*inside(piece, source))].splitlines()
+    said = [line for line in lines if line.strip()]
+    return bool(said) and any(all(map(form.fullmatch, said)) for form in (_SETTING, _COMMAND, _ASSIGNED))
+
+
+def is_set_up(content: Sequence[Piece], source: Source) -> bool:
+    """Tell whether pieces say how something is set up: the names of settings stand in a fence of theirs."""
+    fences = [piece for piece in content if is_of_settings(piece, source)]
+    return any(_NAMED_SETTING.search(source.text, piece.start, piece.end) for piece in fences)
 
 
 def may_be_texts(piece: Piece, source: Source) -> bool:

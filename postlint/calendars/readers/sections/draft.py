@@ -124,23 +124,21 @@ def by_thread(sections: Sequence[Section]) -> Iterator[list[Section]]:
 def are_parts(sections: Sequence[Section], drafts: Sequence[Draft], around: Around) -> bool:
     """Tell whether sections that are counted hold the parts of one thread, and not a post each."""
     titles = [section.label.title.text for section in sections if section.label]
-    if len(drafts) < _FEWEST_PARTS:
+    if len(drafts) < _FEWEST_PARTS or around.thread:
+        return len(drafts) >= _FEWEST_PARTS
+    if any(map(_CALLED_POSTS.match, titles)) and _go_out_apart(drafts):
         return False
-    if around.thread:
-        return True
+    if around.several or any(map(_OUT_OF.search, titles)):
+        return any(map(_OUT_OF.search, titles))
+    says_thread = bool(drafts[0].parts) and bool(_SAYS_THREAD.search(drafts[0].parts[0].text.text))
+    return says_thread or any(map(_OF_A_THREAD.search, titles))
+
+
+def _go_out_apart(drafts: Sequence[Draft]) -> bool:
+    """Tell whether "Post 2 of 5" counts posts: they have days of their own, or no network with threads."""
     networks = {channel.text for draft in drafts for channel in draft.around.channels}
-    is_elsewhere = bool(networks) and networks.isdisjoint(_WITH_THREADS)
     dates = {draft.around.date.text for draft in drafts if draft.around.date}
-    if any(map(_CALLED_POSTS.match, titles)) and (is_elsewhere or len(dates) > 1):
-        # "Post 2 of 5" counts posts where there are no threads.
-        return False
-    if any(map(_OUT_OF.search, titles)):
-        return True
-    if around.several:
-        return False
-    if any(map(_OF_A_THREAD.search, titles)):
-        return True
-    return bool(drafts[0].parts) and bool(_SAYS_THREAD.search(drafts[0].parts[0].text.text))
+    return len(dates) > 1 or (bool(networks) and networks.isdisjoint(_WITH_THREADS))
 
 
 def is_under_a_name(section: Section, inside: Around) -> bool:

@@ -12,6 +12,7 @@ from postlint.calendars.readers.sections.checklists import (
     is_legend,
     is_of_data,
     is_of_names,
+    is_set_up,
     may_be_texts,
 )
 from postlint.calendars.readers.sections.draft import (
@@ -43,9 +44,10 @@ class Drafts:
     ``all_are_posts`` is what somebody says of its sections, ``days_are_posts`` what its name says of dates.
     ``others`` are alternatives that do not count, ``doubts`` sections that may be posts, and ``without``
     posts that have no text yet. ``tasks`` are lists of things to do, ``names`` sections of nothing but names
-    or links, ``boxed`` posts that stand behind boxes, and ``data`` blocks of YAML or JSON in which posts
-    stand. ``to_do`` are rows that name no network on purpose, ``placeless`` those that leave it open,
-    ``lists`` the lists in which posts were found, by where they begin, and ``problems`` what is doubtful.
+    or links, ``set_up`` ones on how software is set up, ``boxed`` posts that stand behind boxes, and ``data``
+    blocks of YAML or JSON in which posts stand. ``to_do`` are rows that name no network on purpose,
+    ``placeless`` those that leave it open, ``lists`` the lists in which posts were found, by where they
+    begin, and ``problems`` what is doubtful.
     """
 
     source: Source
@@ -57,6 +59,7 @@ class Drafts:
     without: list[int] = field(default_factory=list)
     tasks: list[int] = field(default_factory=list)
     names: list[int] = field(default_factory=list)
+    set_up: list[int] = field(default_factory=list)
     boxed: list[int] = field(default_factory=list)
     data: list[int] = field(default_factory=list)
     to_do: list[int] = field(default_factory=list)
@@ -199,11 +202,7 @@ class Drafts:
         drafts = [draft for section in sections for draft in self.of(section, around)]
         headless = bool(sections[0].label and sections[0].label.number == _SECOND)
         in_rows = any(draft.row is not None for draft in drafts)
-        if (
-            in_rows
-            or len(drafts) > len(sections)
-            or not (headless or are_parts(sections, drafts, around))
-        ):
+        if in_rows or len(drafts) > len(sections) or not (headless or are_parts(sections, drafts, around)):
             return drafts
         parts = with_words(joined(draft.parts) for draft in drafts if draft.parts)
         if len(parts) < (1 if headless else _SECOND):
@@ -214,6 +213,13 @@ class Drafts:
     def _own(self, section: Section, inside: Around) -> list[Draft]:
         if self.all_are_posts and section.label is None:
             inside = replace(inside, several=any(piece.kind == "rule" for piece in section.content))
+        if (
+            not self.all_are_posts
+            and is_under_a_name(section, inside)
+            and is_set_up(section.content, self.source)
+        ):
+            self.set_up.append(section.start)
+            return []
         content = self._without_lists(section, inside)
         role = section.label.role if section.label else None
         if self.all_are_posts and role == "topic" and are_posts(content, self.source):

@@ -124,6 +124,11 @@ class Label:
         """Return what it says, in small letters and without what stands around the words."""
         return _NUMBER_BEFORE.sub("", _MARKS.sub("", self.title.text)).strip(" :").lower()
 
+    @property
+    def plain(self) -> str:
+        """Return what it says, in small letters and without what stands in brackets."""
+        return _ASIDE.sub(" ", self.whole).strip(" :")
+
 
 def label_of(title: Scalar) -> Label:
     """Return what ``title`` says."""
@@ -180,7 +185,7 @@ def is_internal(text: str) -> bool:
 
 
 def _part_behind(text: str) -> tuple[Role, int, str] | None:
-    """Return that a title such as "Thread (Post 1 of 5)" heads a part, which the first of "(1/5)" alone may not."""
+    """Return that a title such as "Thread (Post 1 of 5)" heads a part; "(1/5)" alone may begin the whole."""
     part = _PART_BEHIND.search(text) if _THREAD.search(text) else None
     is_one = part is not None and (part["said"] or int(part["number"]) > 1)
     return ("part", int(part["number"]), "") if part and is_one else None

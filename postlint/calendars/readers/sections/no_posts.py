@@ -63,7 +63,9 @@ _BESIDE: Final = frozenset(
 
 def heads_none(plain: str) -> bool:
     """Tell whether a title heads an order of posts, a letter, titles to choose from or words of a profile."""
-    return bool(_ORDER.match(plain) or _MAIL.match(plain) or _TITLES.fullmatch(plain)) or _is_of_profile(plain)
+    return bool(_ORDER.match(plain) or _MAIL.match(plain) or _TITLES.fullmatch(plain)) or _is_of_profile(
+        plain
+    )
 
 
 def _is_of_profile(plain: str) -> bool:

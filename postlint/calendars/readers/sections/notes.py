@@ -32,6 +32,7 @@ def notes_on(
         *drafts.to_do,
         *drafts.tasks,
         *drafts.names,
+        *drafts.set_up,
         *drafts.data,
     }
     for words, starts in (
@@ -42,6 +43,7 @@ def notes_on(
         ("posts without a text", drafts.without),
         ("lists with boxes, which are taken for things to do", drafts.tasks),
         ("lists of names, links or what signs mean, without the text of a post", drafts.names),
+        ("steps of setting something up", drafts.set_up),
         ("blocks of YAML or JSON, not looked into: save each as a file of its own", drafts.data),
         ("boxes before posts, which say nothing here: write Status: under each", drafts.boxed),
         ("rows that go out on no network, where others name one", drafts.to_do),

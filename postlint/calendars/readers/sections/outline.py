@@ -16,7 +16,7 @@ from postlint.calendars.readers.sections.days import YEAR, says_when
 from postlint.calendars.readers.sections.hours import hour_in
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.lines import Piece
-from postlint.calendars.readers.sections.words import LENGTHS
+from postlint.calendars.readers.sections.words import CAPTIONS, LENGTHS, ON_PICTURES
 from postlint.calendars.value_words import channels_in, status_in
 from postlint.records import dataclass
 from postlint.source.tree import Entry, Scalar, said, scalar
@@ -108,7 +108,17 @@ def outline(pieces: Iterable[Piece], start: int) -> Section:
             open_ones[-1].fields.append(piece)
     for section in root.all_below():
         _mark_versions(section.sections)
+        _mark_pictures(section.sections)
     return root
+
+
+def _mark_pictures(sections: Sequence[Section]) -> None:
+    """Mark what stands on pictures as no text: beside a caption, which goes out, a body or copy does."""
+    texts = [inner for inner in sections if inner.label and inner.label.role == "content"]
+    captions = [inner for inner in texts if inner.label and inner.label.plain in CAPTIONS]
+    for inner in texts if captions else ():
+        if inner.label and inner.label.plain in ON_PICTURES:
+            inner.label = replace(inner.label, role="aside")
 
 
 def _mark_versions(sections: Sequence[Section]) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections.blocks import Take, inside, rendered, taker
+from postlint.calendars.readers.sections.checklists import is_of_settings
 from postlint.calendars.readers.sections.lines import Piece
 from postlint.calendars.readers.sections.outline import Around
 from postlint.records import dataclass
@@ -92,7 +93,7 @@ def _of_paragraphs(runs: Sequence[Sequence[Piece]], source: Source, around: Arou
 
 def _blocks(told: Sequence[Piece], source: Source, around: Around, *, captioned: bool) -> list[Piece]:
     """Return the quotes and fences if the texts stand in them, and other words only tell of them."""
-    marked = [piece for piece in told if _is_marked(piece)]
+    marked = [piece for piece in told if _is_marked(piece) and not is_of_settings(piece, source)]
     if not marked or told[0] is marked[0]:
         return marked
     if captioned and all(piece.kind == "quote" for piece in marked):

@@ -19,8 +19,10 @@ from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.elsewhere import speaks_of_x, with_years, without_threads
 from postlint.calendars.readers.sections.notes import notes_on
+from postlint.calendars.readers.sections.of_accounts import without_accounts
 from postlint.calendars.readers.sections.outline import Around, Section, outline
 from postlint.calendars.readers.sections.pieces import pieces
+from postlint.calendars.readers.sections.plans import why_plan
 from postlint.calendars.readers.sections.post_texts import keeps_in_fences
 from postlint.calendars.readers.sections.weeks import said_in_week, week_around
 from postlint.calendars.value_words import FORMATS, channel_of_sort
@@ -96,6 +98,11 @@ def read(document: Node, about: About) -> Reading | None:
         found = _found(drafts, root, around)
     why = why_not(about, root, drafts, found, fields)
     if why is not None:
+        on_network = channel_named(about) is not None or any(
+            section.label and section.label.channels for section in root.all_below()
+        )
+        if not found and (plan := why_plan(root, body.source, on_network=on_network)):
+            return Reading(declined=plan, lacking=True)
         if (
             about.reader_forced
             or drafts.data
@@ -124,7 +131,7 @@ def read(document: Node, about: About) -> Reading | None:
 
 def _found(drafts: Drafts, root: Section, around: Around) -> list[Draft]:
     """Return the posts of a file, without what stands under its title or is a list beside them."""
-    found = drafts.of(root, around)
+    found = without_accounts(drafts.of(root, around), root)
     if found and found[0].in_title:
         found = found[1:] or found
     # Beside posts on networks, a list is what a team keeps in mind.

@@ -85,11 +85,11 @@ def rows_of(source: Source, start: int, end: int) -> Rows:
     A word or two are what a post is about, and no text.
     """
     lines = [line.span(1) for line in _LINE.finditer(source.text, start, end) if line[1].strip()]
-    header = _cells(source, *lines[0])
+    header = cells_of(source, *lines[0])
     names = [_name(cell.text) for cell in header]
     if not any(meaning(name) in _OF_A_PLAN or folded(name) in DAYS for name in names):
         names = [cell.text for cell in header]
-    written = [(line, _cells(source, *line)) for line in lines[2:]]
+    written = [(line, cells_of(source, *line)) for line in lines[2:]]
     names = [_name_of(name, _column(written, number)) for number, name in enumerate(names)]
     kept = [number for number, name in enumerate(names) if meaning(name) in _KEPT]
     texts = [number for number in kept if meaning(names[number]) == "text"]
@@ -185,7 +185,8 @@ def _name(header: str) -> str:
     return "text" if header.strip().lower() in TEXTS else _PLAIN.get(field_named(header) or "", header)
 
 
-def _cells(source: Source, start: int, end: int) -> list[Scalar]:
+def cells_of(source: Source, start: int, end: int) -> list[Scalar]:
+    """Return the cells of the row of a table that stands from ``start`` to ``end``."""
     text = source.text[start:end]
     start += len(text) - len(text.lstrip(" \t"))
     if source.text[start : start + 1] == "|":

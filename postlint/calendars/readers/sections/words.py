@@ -165,6 +165,29 @@ TEXTS: Final = frozenset(
     }
 )
 """Headings and labels of the text of a post, whole."""
+CAPTIONS: Final = frozenset(
+    {
+        *(
+            "caption",
+            "caption text",
+            "post caption",
+            "légende",
+            "legende",
+            "didascalia",
+            "legenda",
+            "bildtext",
+        ),
+        *("bildunterschrift", "pie de foto", "leyenda", "bijschrift", "onderschrift"),
+    }
+)
+"""What the text is called that goes out with a picture."""
+ON_PICTURES: Final = frozenset(
+    {
+        *("body", "body text", "text", "copy", "content", "texto", "texte", "testo", "tekst", "contenido"),
+        *("contenu", "contenuto", "conteúdo", "inhalt", "inhoud", "cuerpo", "corps", "corpo", "hauptteil"),
+    }
+)
+"""What the text on a picture is called beside a caption."""
 SAYS_SO: Final = frozenset({"channel", "status"})
 """Fields that only posts have; a date may be that of what a post invites to."""
 BODIES: Final = frozenset({"body", "main", "main text", "corps", "hauptteil", "cuerpo", "corpo"})
