@@ -115,8 +115,13 @@ _MARKED: Final = frozenset({"fence", "quote"})
 
 def likely(about: About, root: Section, drafts: Drafts, found: Sequence[Draft]) -> str | None:
     """Return where posts stand in a file that is declined; nothing where its name promises none."""
-    lies_among_posts = _OF_POSTS.search(about.path.stem) or _FOLDERS.search(about.path.parent.name)
-    if drafts.data or about.is_named_weakly or not lies_among_posts or _is_of_something_else(about, root):
+    lies_among_posts = holds_posts_by_name(about) or _FOLDERS.search(about.path.parent.name)
+    if (
+        drafts.data
+        or about.is_named_weakly
+        or not lies_among_posts
+        or _is_of_something_else(about, root, found)
+    ):
         return None
     if _where_guided(root, found) is not None:
         return None
@@ -126,9 +131,18 @@ def likely(about: About, root: Section, drafts: Drafts, found: Sequence[Draft]) 
     return f"texts under {named}" if named else "texts without headings" if found else None
 
 
-def _is_of_something_else(about: About, root: Section) -> bool:
-    """Tell whether a file is about software, or what people said: it may name networks without posts."""
-    labels = [section.label for section in root.all_below() if section.label]
+def holds_posts_by_name(about: About) -> bool:
+    """Tell whether the name of a file says that it holds posts, and not what is said about them."""
+    return _OF_POSTS.search(about.path.stem) is not None
+
+
+def _is_of_something_else(about: About, root: Section, found: Sequence[Draft]) -> bool:
+    """Tell whether a file is about software, or what people said: it may name networks without posts.
+
+    What a post is about says nothing of the file.
+    """
+    posts = {draft.start for draft in found if draft.marked}
+    labels = [section.label for section in root.all_below() if section.label and section.start not in posts]
     others = [label.title.text for label in labels if label.role in {"aside", "topic"}]
     return any(map(_SOFTWARE.search, others)) or any(map(_MEETING.search, (about.path.stem, *others)))
 
@@ -196,7 +210,7 @@ def _why_shown(about: About, root: Section, drafts: Drafts, found: Sequence[Draf
 
 def _is_plain(about: About, root: Section, found: Sequence[Draft], front: Mapping | None) -> bool:
     """Tell whether posts are plain to see in a file that nobody asked for."""
-    if _is_of_something_else(about, root):
+    if _is_of_something_else(about, root, found):
         return False
     if front and (about.is_named_weakly or _OF_A_PAGE & {folded(one.key) for one in front}):
         return False
@@ -204,7 +218,7 @@ def _is_plain(about: About, root: Section, found: Sequence[Draft], front: Mappin
     strong = sum(map(_is_strong, found))
     if not placed and (len(found) == 1 or about.is_named_weakly):
         return False
-    if len(found) > 1 and _OF_POSTS.search(about.path.stem) and not about.is_named_weakly:
+    if len(found) > 1 and holds_posts_by_name(about) and not about.is_named_weakly:
         return True
     tagged = any(_HASHTAG.search(part.text.text) for draft in found for part in draft.parts)
     return strong * 2 >= len(found) if about.is_named_weakly else strong > 0 or tagged or len(found) > 2  # noqa: PLR2004

@@ -13,8 +13,14 @@ from postlint.calendars.readers.loose.items import is_flag, items_of
 from postlint.calendars.readers.loose.normalise import reworded
 from postlint.calendars.readers.markdown_text import TOO_LONG, is_too_long
 from postlint.calendars.readers.reader import About, Reading
+from postlint.calendars.readers.sections.counted import mark_counted
 from postlint.calendars.readers.sections.days import date_in
-from postlint.calendars.readers.sections.doubts import channel_named, likely, why_not
+from postlint.calendars.readers.sections.doubts import (
+    channel_named,
+    holds_posts_by_name,
+    likely,
+    why_not,
+)
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.elsewhere import speaks_of_x, with_years, without_threads
@@ -88,6 +94,8 @@ def read(document: Node, about: About) -> Reading | None:
         return Reading(declined=why)
     headed = fields is not None and "channel" in by_meaning(fields)
     root = outline(pieces(body.source, body.start, body.end, headed=headed), body.start)
+    if holds_posts_by_name(about) and not about.is_named_weakly:
+        mark_counted(root, body.source)
     title = root.sections[0] if root.sections and root.sections[0].level == 1 else None
     days_are_posts = not about.is_named_weakly and channel_named(about) is not None
     drafts = Drafts(body.source, title, days_are_posts=days_are_posts)

@@ -54,6 +54,7 @@ FILLER: Final = (
     | POSTS_OF.keys()
     | {
         *("launch", "version", "text", "draft", "drafts", "content", "status", "page", "profile", "group"),
+        *("principal", "principale", "principales", "principaux", "haupt", "hoofd"),
         *("feed", "main", "primary", "long", "longer", "short", "shorter", "single", "standalone", "format"),
         *(
             "show",
