@@ -104,7 +104,8 @@ _COMMENT: Final = re.compile(
     r"(?: to (?:add|leave|make|post|drop)(?: yourself| right away| below)?)?"
     r"|(?:eigener|erster) kommentar|kommentar zum selbst posten"
     r"|eerste (?:reactie|opmerking|comment)|reactie van onszelf"
-    r"|(?:premier|propre) commentaire(?: à (?:poster|publier|ajouter)\b.{0,40})?|commentaire à poster(?: soi[ -]même)?"
+    r"|(?:premier|propre) commentaire(?: à (?:poster|publier|ajouter)\b.{0,40})?"
+    r"|commentaire à poster(?: soi[ -]même)?"
     r"|primer comentario|comentario propio|primo commento|commento da pubblicare"
     r"|primeiro comentário|comentário próprio"
 )

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import Final
 
+from postlint.calendars.readers.sections.field_words import field_named
 from postlint.calendars.readers.sections.labels import label_of
 from postlint.calendars.readers.sections.words import BODIES, PARTS, TEXTS
 from postlint.records import dataclass
@@ -43,6 +44,10 @@ HEAD: Final = re.compile(r"(?:\A|(?<=\n))[^\W\d_][^\r\n.!?]{0,40}\d[^\r\n!?]{0,4
 KEY: Final = re.compile(r"^(?:\*\*|__)(?P<name>[^*\r\n:]{1,40}):?(?:\*\*|__):?[ \t]+\S", re.MULTILINE)
 
 
+ALONE: Final = re.compile(r"^(?P<name>[^\W\d_][^:\r\n.!?*]{1,40}):[ \t\r]*$", re.MULTILINE)
+"""A name of anything, alone on its line."""
+
+
 _NUMBERED: Final = re.compile(r"^(?:\*\*|__)\d{1,2}[.)] +[^*\r\n]{1,80}(?:\*\*|__)[ \t\r]*$", re.MULTILINE)
 
 
@@ -59,7 +64,8 @@ class Habits:
     ``keys`` are bold keys that come back, ``counted`` tells that lines begin with the numbers of posts,
     ``in_parts`` that texts are written in parts under keys,
     ``titled`` that titles and texts have a line of their own above them, ``networks`` that
-    networks do, ``numbered`` that bold lines count, ``dated`` that networks stand there with dates.
+    networks do, ``numbered`` that bold lines count, ``dated`` that networks stand there with dates,
+    and ``alone`` are names of fields that come back with nothing behind them on their lines.
     """
 
     keys: frozenset[str] = frozenset()
@@ -69,11 +75,14 @@ class Habits:
     networks: bool = False
     numbered: bool = False
     dated: bool = False
+    alone: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, text: str) -> Habits:
         """Return the habits of a file."""
         keys = Counter(found["name"].strip().lower() for found in KEY.finditer(text))
+        alone = Counter(found["name"].lower() for found in ALONE.finditer(text))
+        named = {name for name, times in alone.items() if times > 1 and field_named(name) is not None}
         lines = {found["name"].lower() for found in TITLED.finditer(text)}
         return cls(
             frozenset(key for key, times in keys.items() if times > 1),
@@ -82,5 +91,6 @@ class Habits:
             networks=len({found["name"] for found in NETWORKS.finditer(text)}) > 1,
             titled=bool(lines & TEXTS) and bool(lines - TEXTS or TITLE.search(text)),
             numbered=len(_NUMBERED.findall(text)) > 1,
+            alone=frozenset(named) if len(named) > 1 else frozenset(),
             dated=sum(is_dated_network(Source("", line[0])) for line in HEAD.finditer(text)) > 1,
         )

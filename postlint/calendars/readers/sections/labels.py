@@ -12,6 +12,7 @@ from postlint.calendars.readers.sections.hours import hour_in
 from postlint.calendars.readers.sections.no_posts import counts_slides, heads_none
 from postlint.calendars.readers.sections.words import (
     BESIDE,
+    CAPTIONS,
     FILLER,
     LANGUAGES,
     META,
@@ -207,7 +208,7 @@ def _role(plain: str, channels: tuple[str, ...]) -> tuple[Role, int | None, str]
     head = _HEAD_END.split(plain, maxsplit=1)[0]
     no_post = bool(NO_POSTS.intersection(_words(head))) and not _is_of_topic(plain, head, channels)
     roles: dict[Role, bool] = {
-        "content": whole in TEXTS,
+        "content": whole in TEXTS or whole.partition("/")[0].strip() in CAPTIONS,
         "aside": bool(_SLIDE.match(plain) or _ALT.match(plain)) or counts_slides(plain),
         "option": bool(_OPTION.search(plain)) or whole in LANGUAGES,
         "post": bool(_POST.search(head)) and not no_post,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from postlint.calendars.readers.sections.field_words import field_named
 from postlint.calendars.readers.sections.fields import field_said, says_when_out
 from postlint.calendars.readers.sections.habits import (
+    ALONE,
     COUNTED,
     HEAD,
     KEY,
@@ -173,7 +174,7 @@ def _said_in_line(
     ):
         named = "name" if plain["name"] else "divider"
         yield Piece("label", start, end, label_of(scalar(source, *plain.span(named))), _PLAIN)
-    elif (plain := _NAME.fullmatch(text, start, end)) and field_named(plain["name"]) == "first_comment":
+    elif plain := _alone(text, start, end, habits):
         yield Piece("label", start, end, label_of(scalar(source, *plain.span("name"))), _PLAIN)
     elif habits.titled and TITLE.match(text, start, end):
         yield Piece("field", start, end)
@@ -195,6 +196,15 @@ def _said_in_line(
         yield Piece("prose", said.start("rest"), end)
     elif label := _network_above(source, start, end, habits):
         yield Piece("label", start, end, label, _PLAIN)
+
+
+def _alone(text: str, start: int, end: int, habits: Habits) -> re.Match[str] | None:
+    """Return what a line is that names a field and has nothing behind it, in a file that writes them so."""
+    named = _NAME.fullmatch(text, start, end)
+    if named and field_named(named["name"]) == "first_comment":
+        return named
+    named = ALONE.fullmatch(text, start, end) if habits.alone else None
+    return named if named and named["name"].lower() in habits.alone else None
 
 
 def _network_above(source: Source, start: int, end: int, habits: Habits) -> Label | None:

@@ -22,6 +22,10 @@ _MAIL: Final = re.compile(
     re.IGNORECASE,
 )
 """Headings of letters, and no topics of posts."""
+_COMMENTS: Final = re.compile(
+    r"\W*comment threads?\b|\W*comments? (?:content|replies|strategy|plan)\b", re.IGNORECASE
+)
+"""Headings of what is said below posts."""
 _OF_CAROUSEL: Final = re.compile(
     r"\W*(?:slide|folie|diapo(?:sitiv[ae]|n)?|l[áa]mina)\s*(?:n°|nr\.?)?\s*#?\d{1,2}\b",
     re.IGNORECASE,
@@ -63,9 +67,8 @@ _BESIDE: Final = frozenset(
 
 def heads_none(plain: str) -> bool:
     """Tell whether a title heads an order of posts, a letter, titles to choose from or words of a profile."""
-    return bool(_ORDER.match(plain) or _MAIL.match(plain) or _TITLES.fullmatch(plain)) or _is_of_profile(
-        plain
-    )
+    begins = _ORDER.match(plain) or _MAIL.match(plain) or _COMMENTS.match(plain)
+    return bool(begins or _TITLES.fullmatch(plain)) or _is_of_profile(plain)
 
 
 def _is_of_profile(plain: str) -> bool:

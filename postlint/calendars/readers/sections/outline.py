@@ -173,7 +173,7 @@ class Around:
         if channels and names:
             without = {key: value for key, value in around.fields.items() if key != "channel"}
             around = replace(around, channels=channels, handle=label.handle, fields={**without, **own})
-        if label.role == "topic" and "channel" in own and section.level > 1:
+        if label.role == "topic" and "channel" in own and (section.level > 1 or _in_versions(section)):
             around = replace(around, in_scope=True, several=False, strong=True)
         if label.role in _SCOPES:
             around = replace(
@@ -201,6 +201,12 @@ class Around:
             date = said(label.title, f"{number} {around.month.text.strip()}")
         month = label.title if _A_MONTH.fullmatch(label.title.text.strip()) else around.month
         return replace(around, date=date, day=day, month=month)
+
+
+def _in_versions(section: Section) -> bool:
+    """Tell whether what a file is about stands in it in versions, beside notes at most."""
+    roles = [inner.label.role for inner in section.sections if inner.label]
+    return "option" in roles and all(role in {"option", "aside", "field"} for role in roles)
 
 
 _OF_ONE: Final = frozenset({"media", "hashtags"})

@@ -46,6 +46,13 @@ _END: Final = re.compile(r"\s{0,3}</details>", re.IGNORECASE)
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[^\[\]\r\n]\][ \t]+)?")
 
 
+_QUOTED: Final = re.compile(r"[ \t]{0,3}>[ \t]*(?:[-*+][ \t]+)?")
+
+
+_MARKED: Final = {"bullet_list_open": _ITEM, "ordered_list_open": _ITEM, "blockquote_open": _QUOTED}
+"""What stands in front of each line of a block."""
+
+
 _SHORT: Final = 3
 """How many words a bold label has that heads something else than a post: a longer one is a sentence."""
 
@@ -82,6 +89,8 @@ _KINDS: Final[dict[str, Kind]] = {
     "hr": "rule",
     "fence": "fence",
     "code_block": "prose",
+    "bullet_list_open": "list",
+    "ordered_list_open": "list",
     "blockquote_open": "quote",
     "table_open": "table",
     "html_block": "prose",
@@ -99,13 +108,17 @@ def _pieces_of(
         yield Piece("label", start, end, label_of(scalar(source, *summary.span("name"))), _BLOCK)
     elif token.type == "html_block" and _END.match(source.text, start, end):
         yield Piece("end", start, end, level=_BLOCK)
-    elif token.type in {"bullet_list_open", "ordered_list_open"}:
-        fields = list(_fields_in_list(source, start, end))
-        yield from fields or (Piece("list", start, end, token=token),)
-    elif token.type == "table_open" and (fields := list(_fields_in_table(source, start, end))):
+    elif fields := _fields_of(token, source, start, end):
         yield from fields
     elif token.type in _KINDS:
         yield Piece(_KINDS[token.type], start, end, token=token)
+
+
+def _fields_of(token: Token, source: Source, start: int, end: int) -> list[Piece]:
+    """Return the fields of a list, quote or table that holds nothing else."""
+    if token.type in _MARKED:
+        return list(_fields_in(source, start, end, _MARKED[token.type]))
+    return list(_fields_in_table(source, start, end)) if token.type == "table_open" else []
 
 
 def _heading(token: Token, source: Source, start: int, end: int) -> Piece:
@@ -120,13 +133,18 @@ def _heading(token: Token, source: Source, start: int, end: int) -> Piece:
     return Piece("label", start, end, label, int(token.tag[1:]))
 
 
-def _fields_in_list(source: Source, start: int, end: int) -> Iterator[Piece]:
-    """Yield the fields of a list of nothing else, and the text of a post that is written as one."""
+def _fields_in(source: Source, start: int, end: int, mark: re.Pattern[str]) -> Iterator[Piece]:
+    """Yield the fields of a list or quote of nothing else, and the text of a post that is written as one.
+
+    ``mark`` is what stands in front of each; a quote has to say where a post goes out, or how far it has got.
+    """
     items: list[tuple[str, re.Match[str]]] = []
     for line in LINE.finditer(source.text, start, end):
         if not line[1].strip():
             continue
-        item = _ITEM.match(source.text, line.start(), line.end(1))
+        item = mark.match(source.text, line.start(), line.end(1))
+        if mark is _QUOTED and item and item.end() == line.end(1):
+            continue
         bold = BOLD_LINE.fullmatch(source.text, item.end(), line.end(1)) if item else None
         said = PLAIN_FIELD.fullmatch(source.text, item.end(), line.end(1)) if item and not bold else None
         named = bold or said
@@ -140,6 +158,8 @@ def _fields_in_list(source: Source, start: int, end: int) -> Iterator[Piece]:
     keys = [field_said(name, item["rest"]) for name, item in items]
     says_so = bool(SAYS_SO.intersection(keys)) or any(map(_IS_PLANNED.match, (name for name, _ in items)))
     known = sum(key is not None for key in keys)
+    if mark is _QUOTED and not (says_so and len(keys) > 1):
+        return
     if known == len(keys) or (says_so and (known * 2 >= len(keys) or _has_a_text(items))):
         yield from (_field_or_text(source, *item, bare=not says_so) for item in items)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from postlint.calendars.field_names import folded
@@ -21,22 +22,32 @@ _THEMES: Final = frozenset(
     }
 )
 """What columns of themes are called, in English and its neighbours."""
+_THEME: Final = re.compile(
+    r"^[ \t]*(?:[-*+>][ \t]+)?(?:#{1,6}[ \t]+)?[*_]{0,2}"
+    r"(?P<name>topic|theme|title|idea|hook|angle|concept|subject|tema|thema|sujet|thème|titre|titolo|titel"
+    r"|título|onderwerp|argomento)[*_]{0,2}:",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line that says what a post is about."""
 _LEAST_ROWS: Final = 2
 _PLAN: Final = (
-    "an editorial plan with a column {}, but without the texts of posts, so there is nothing to judge. Name "
-    "the files in which the texts stand, or write them in a column called Text"
+    "an editorial plan with {}, but without the texts of posts, so there is nothing to judge. Name the files "
+    "in which the texts stand, or {}"
 )
 
 
 def why_plan(root: Section, source: Source, *, on_network: bool) -> str | None:
-    """Return why a file of tables is a plan of themes; None where it is none of posts, as far as can be told.
+    """Return why a file without texts is a plan of themes; None where it is none, as far as can be told.
 
-    ``on_network`` tells that something else in it, or its name, says where posts go out.
+    ``on_network`` tells that something besides its tables, or its name, says where posts go out.
     """
+    planned = [section for section in root.all_below() if section.label and section.label.role == "post"]
+    if len(planned) >= _LEAST_ROWS and (themed := _THEME.search(source.text)):
+        return _PLAN.format(themed["name"], "write each below its heading")
     tables = [piece for section in root.all_below() for piece in section.content if piece.kind == "table"]
     found = (_theme(source, piece.start, piece.end, on_network=on_network) for piece in tables)
     theme = next((one for one in found if one), None)
-    return _PLAN.format(theme) if theme else None
+    return _PLAN.format(f"a column {theme}", "write them in a column called Text") if theme else None
 
 
 def _theme(source: Source, start: int, end: int, *, on_network: bool) -> str | None:

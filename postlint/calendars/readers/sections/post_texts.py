@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from postlint.calendars.readers.markdown_text import Rendered, render
-from postlint.calendars.readers.sections.blocks import Take, inside, rendered, taker
+from postlint.calendars.readers.sections.blocks import Take, inside, taker
 from postlint.calendars.readers.sections.checklists import is_of_settings
 from postlint.calendars.readers.sections.lines import Piece
 from postlint.calendars.readers.sections.outline import Around
@@ -35,6 +35,13 @@ _NOTE: Final = re.compile(
     re.IGNORECASE,
 )
 """What begins a quote that no post is."""
+_TITLED: Final = re.compile(
+    r"\s*(?:>[ \t]?)?(?:\*\*)?(?:title|titel|titre|título|titulo|titolo|subject):(?:\*\*)?"
+    r"[ \t]+\S[^\r\n]*\r?\n"
+    r"[ \t]*(?:>[ \t]*)?\r?\n",
+    re.IGNORECASE,
+)
+"""The title of a text, with an empty line below it."""
 _URL: Final = re.compile(r"https?://\S")
 _TAG: Final = re.compile(r"(?<![\w&/#])#[^\W\d_]\w+")
 _LEAST_OF_A_POST: Final = 30
@@ -142,13 +149,19 @@ def _of_blocks(blocks: Sequence[Piece], source: Source, around: Around) -> Texts
         inner = inside(blocks[0], source)
         if parts := _split(inner, source, _PART_MARK, taker(blocks[0])):
             return Texts(parts, thread=True, marked=True)
-        return Texts((rendered(blocks[0], source),), marked=True)
-    texts = tuple(rendered(block, source) for block in blocks)
+        return Texts((taker(blocks[0])(source, *_past_title(*inner, source)),), marked=True)
+    texts = tuple(taker(one)(source, *_past_title(*inside(one, source), source)) for one in blocks)
     if around.thread or around.several:
         return Texts(texts, thread=around.thread, marked=True)
     if all(block.kind == "quote" for block in blocks) and _adjoin(blocks, source):
         return Texts((joined(texts),), marked=True)
     return Texts(texts[:1], marked=True, others=tuple(block.start for block in blocks[1:]))
+
+
+def _past_title(start: int, end: int, source: Source) -> tuple[int, int]:
+    """Return where the text of a block stands, behind a title that its first line gives it as on Reddit."""
+    title = _TITLED.match(source.text, start, end)
+    return (title.end() if title else start), end
 
 
 def are_posts(run: Sequence[Piece], source: Source) -> bool:
