@@ -14,7 +14,8 @@ from postlint.calendars.readers.tables.table_columns import (
     comparable,
     squeezed,
 )
-from postlint.calendars.readers.tables.table_model import Row, Table, filled, mean_length
+from postlint.calendars.readers.tables.table_model import Row, Table, filled
+from postlint.calendars.readers.tables.table_text_names import HEADLINE, LEAD, TAIL
 from postlint.calendars.value_words import NO_NETWORKS, channels_in
 from postlint.source.suggest import one_slip_from
 
@@ -111,9 +112,14 @@ def why_none(header: Row, rows: list[Row], form: Columns) -> str:
     if len(figures) > 1:
         return f"an analytics export: figures ({', '.join(figures[:_FEW_NAMES])}), without the texts of posts"
     unknown = [
-        number for number, cell in enumerate(header) if cell.text and form.meaning(cell.text)[0] is None
+        number for number, cell in enumerate(header) if cell.text and form.meaning(cell.text)[0] in _NO_TEXTS
     ]
-    fullest = max(unknown, key=lambda number: mean_length(number, rows), default=None)
+    worded = [number for number in unknown if _words_in(number, rows) >= _TWO]
+    fullest = max(
+        worded,
+        key=lambda number: (_OF_TEXTS.search(header[number].text) is not None, _words_in(number, rows)),
+        default=None,
+    )
     column = " ".join(header[fullest].text.split()) if fullest is not None else "Copy"
     slips = (
         (header[number].text, one_slip_from(header[number].text, names_of("post"))) for number in unknown
@@ -129,4 +135,18 @@ def why_none(header: Row, rows: list[Row], form: Columns) -> str:
     )
 
 
+def _words_in(number: int, rows: list[Row]) -> float:
+    """Return how many words the filled cells of a column have on average; addresses and paths have one."""
+    said = [row[number].text for row in rows if number < len(row) and row[number].text.strip()]
+    return sum(len(text.split()) for text in said) / len(said) if said else 0.0
+
+
+_NO_TEXTS: Final = frozenset({None, LEAD, HEADLINE, TAIL})
+"""What columns mean that may hold more than their names say."""
+_OF_TEXTS: Final = re.compile(
+    r"(?<![^\W\d_])(?:hooks?|text|copy|caption|body|script|post|message|texte?|testo|texto|aufhänger|accroche"
+    r"|gancho)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+"""What columns are called that may hold texts, by other names than ours."""
 _OF_FILES: Final = re.compile(r"(?:^|[^a-z])(?:file|path)$")
