@@ -40,6 +40,8 @@ _HEADING: Final = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|={1,6}[ \t]+|\*{1,6}[ \t]+
 _LISTED: Final = re.compile(r"^(?P<indent>[ \t]*)(?:[-*+•▪]|\d{1,3}[.)])[ \t]+(?P<said>\S.*)$")
 _QUOTED: Final = re.compile(r"^[ \t]*>[ \t]?")
 _SPLIT: Final = re.compile(r":[*_]*[ \t]+|[ \t]+[·•|→—–-]+[ \t]+|\*\*[ \t]*[—–:-]?[ \t]*")
+_BOLD_END: Final = re.compile(r":(?:\*\*|__)|(?:\*\*|__)[ \t]*:")
+"""The end of a name in bold, which is never the first half of a sentence."""
 _BEHIND: Final = re.compile(
     r"[ \t]*(?:[(\[](?P<said>[^()\[\]]{2,60})[)\]]|[—–][ \t]*(?P<loose>[^.!?—–]{2,40}))[ \t*_]*$"
 )
@@ -166,8 +168,11 @@ def _is_text(said: str) -> bool:
 
 def _divided(said: str) -> tuple[str, str]:
     """Return the label in front of a text, if there is one, and the text."""
+    is_bold = said.startswith(("**", "__"))
     said = said.lstrip("*_ ")
     found = _SPLIT.search(said, 0, _LONGEST_LABEL)
+    if is_bold and found and _BOLD_END.search(said, 0, found.end()) and _is_label(said[: found.start()]):
+        return said[: found.start()].strip(_MARKS), said[found.end() :].strip()
     in_code = found and said.count("`", found.start()) % 2
     if found and not in_code and found.start() > 0 and _is_label(said[: found.start()]):
         label, rest = said[: found.start()].strip(_MARKS), said[found.end() :].strip()

@@ -82,7 +82,9 @@ class Habits:
         """Return the habits of a file."""
         keys = Counter(found["name"].strip().lower() for found in KEY.finditer(text))
         alone = Counter(found["name"].lower() for found in ALONE.finditer(text))
-        named = {name for name, times in alone.items() if times > 1 and field_named(name) is not None}
+        again = {name for name, times in alone.items() if times > 1}
+        fields = {name for name in again if field_named(name) is not None}
+        named = fields | (again & TEXTS) if fields else set[str]()
         lines = {found["name"].lower() for found in TITLED.finditer(text)}
         return cls(
             frozenset(key for key, times in keys.items() if times > 1),

@@ -170,7 +170,9 @@ def _fields_in_table(source: Source, start: int, end: int) -> Iterator[Piece]:
     rows = [row for line in lines if (row := _ROW.fullmatch(source.text, *line))]
     names = [scalar(source, *_within(row, "name")) for row in rows]
     keys = [field_said(name.text, row["rest"]) for name, row in zip(names, rows, strict=True)]
-    if len(rows) < len(lines) or not any(keys) or sum(key is not None for key in keys) * 2 < len(rows) - 2:
+    known = sum(key is not None for key in keys)
+    # What stands above the line of hyphens may name the columns.
+    if len(rows) < len(lines) or not any(keys[2:]) or known * 2 < len(rows) - 2:
         return
     for row, name, key in zip(rows, names, keys, strict=True):
         value = scalar(source, *_within(row, "rest"))
