@@ -25,8 +25,8 @@ _SETTING: Final = re.compile(
 """A line of settings, a remark in them, or what stands for more of them."""
 _NAMED_SETTING: Final = re.compile(r"^\s*(?:export\s+|\$env:)?[A-Z][A-Z0-9]*_[A-Z0-9_]*\s*=", re.MULTILINE)
 _COMMAND: Final = re.compile(
-    r"\s*(?:\$\s.*|(?:sudo|docker|npm|npx|yarn|pnpm|pip3?|python3?|curl|git|cd|make|brew|apt(?:-get)?|cargo|go|node"
-    r"|uv|poetry|systemctl|crontab)\s+\S.*|#.*)?\s*"
+    r"\s*(?:\$\s.*|(?:sudo|docker|npm|npx|yarn|pnpm|pip3?|python3?|curl|git|brew|apt(?:-get)?|cargo|poetry"
+    r"|systemctl|crontab)\s+\S.*|(?:cd|make)\s+[\w./-]+|(?:go|uv)\s+(?:run|build|install|get|test|pip)\b.*|#.*)?\s*"
 )
 """A line of a shell, or a remark in them."""
 _ASSIGNED: Final = re.compile(
@@ -59,7 +59,7 @@ def is_of_settings(piece: Piece, source: Source) -> bool:
     if piece.kind != "fence":
         return False
     lines = source.text[slice(*inside(piece, source))].splitlines()
-    said = [line for line in lines if line.strip()]
+    said = [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
     return bool(said) and any(all(map(form.fullmatch, said)) for form in (_SETTING, _COMMAND, _ASSIGNED))
 
 
