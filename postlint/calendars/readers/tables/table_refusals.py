@@ -14,7 +14,7 @@ from postlint.calendars.readers.tables.table_columns import (
     comparable,
     squeezed,
 )
-from postlint.calendars.readers.tables.table_model import Row, Table, filled
+from postlint.calendars.readers.tables.table_model import Row, Table, filled, mean_length
 from postlint.calendars.readers.tables.table_text_names import HEADLINE, LEAD, TAIL
 from postlint.calendars.value_words import NO_NETWORKS, channels_in
 from postlint.source.suggest import one_slip_from
@@ -114,10 +114,13 @@ def why_none(header: Row, rows: list[Row], form: Columns) -> str:
     unknown = [
         number for number, cell in enumerate(header) if cell.text and form.meaning(cell.text)[0] in _NO_TEXTS
     ]
-    worded = [number for number in unknown if _words_in(number, rows) >= _TWO]
+    worded = [number for number in unknown if not _holds_addresses(number, rows)]
     fullest = max(
         worded,
-        key=lambda number: (_OF_TEXTS.search(header[number].text) is not None, _words_in(number, rows)),
+        key=lambda number: (
+            bool(_OF_TEXTS.search(header[number].text) and mean_length(number, rows)),
+            mean_length(number, rows),
+        ),
         default=None,
     )
     column = " ".join(header[fullest].text.split()) if fullest is not None else "Copy"
@@ -135,10 +138,10 @@ def why_none(header: Row, rows: list[Row], form: Columns) -> str:
     )
 
 
-def _words_in(number: int, rows: list[Row]) -> float:
-    """Return how many words the filled cells of a column have on average; addresses and paths have one."""
-    said = [row[number].text for row in rows if number < len(row) and row[number].text.strip()]
-    return sum(len(text.split()) for text in said) / len(said) if said else 0.0
+def _holds_addresses(number: int, rows: list[Row]) -> bool:
+    """Tell whether a column holds addresses or paths, whose length says nothing."""
+    said = [text for row in rows if number < len(row) and (text := row[number].text.strip())]
+    return bool(said) and all("/" in text and len(text.split()) == 1 for text in said)
 
 
 _NO_TEXTS: Final = frozenset({None, LEAD, HEADLINE, TAIL})
