@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Final, Literal, TypeAlias, get_args
+from unicodedata import combining, normalize
 
 VERSION: Final = "0.1.0"
 
@@ -107,6 +108,13 @@ _LITTLE: Final = frozenset({"a", "an", "the", "something", "post"})
 def in_words(text: str) -> str:
     """Return the words of ``text`` in small letters, without what stands around and between them."""
     return " ".join(_A_WORD.findall(text.lower()))
+
+
+def unaccented(text: str) -> str:
+    """Return ``text`` without accents, as many type it: "légende" and "legende" are one word."""
+    if text.isascii():
+        return text
+    return "".join(letter for letter in normalize("NFKD", text) if not combining(letter))
 
 
 def kind_named(text: str) -> Kind | None:

@@ -1,10 +1,10 @@
 """What people and tools call the fields of a calendar: one table for YAML, JSON, CSV and front matter.
 
-Names are compared folded: in small letters, words joined by underscores (``scheduledFor``, ``Scheduled for``
-and ``scheduled-for`` are one). The first name of a row is the key itself; of several names in one place, the
-one that stands first counts. The languages after English are German, Spanish, French, Italian, Portuguese and
-Dutch. A name with a question mark means other things elsewhere, so it counts only where its value fits. To
-know one more name, add it to its row.
+Names are compared folded: in small letters, without accents, words joined by underscores (``scheduledFor``,
+``Scheduled for`` and ``scheduled-for`` are one, and so are ``légende`` and ``legende``). The first name of a
+row is the key itself; of several names in one place, the one that stands first counts. The languages after
+English are German, Spanish, French, Italian, Portuguese and Dutch. A name with a question mark means other
+things elsewhere, so it counts only where its value fits. To know one more name, add it to its row.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Final, Literal, TypeAlias
+
+from postlint.vocabulary import unaccented
 
 Part: TypeAlias = Literal[
     "calendar", "account", "post", "thread_part", "media_item", "slot", "period", "inbox_item"
@@ -26,10 +28,10 @@ _TEXT: Final = """
     content_text social_text social_post social_media_post tweet_copy post_message commentary? what_we_say
     custom_content custom_text msg? wording? wortlaut?
     beitrag? beitragstext text_des_beitrags posttext bildunterschrift
-    texto texto_del_post texto_de_la_publicacion texto_de_la_publicación contenido? mensaje copia?
-    texte texte_du_post texte_de_la_publication contenu? légende legende
+    texto texto_del_post texto_de_la_publicación contenido? mensaje copia?
+    texte texte_du_post texte_de_la_publication contenu? légende
     testo testo_del_post didascalia contenuto? messaggio
-    conteúdo? conteudo? legenda texto_do_post mensagem
+    conteúdo? legenda texto_do_post mensagem
     tekst bericht? bijschrift
 """
 _MEDIA: Final = """
@@ -65,11 +67,11 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
             scheduled_on go_live go_live_date goes_out goes_live air_date date_time
             scheduled_datetime publish_datetime date_published
             publication_date post_at send_at run_at due_at schedule timestamp at? publish? day_and_time
-            datum veröffentlichungsdatum fecha fecha_de_publicación fecha_de_publicacion
-            date_de_publication day? tag? día? dia? jour? giorno? dag?
+            datum veröffentlichungsdatum fecha fecha_de_publicación
+            date_de_publication day? tag? día? jour? giorno? dag?
             data? data_di_pubblicazione data_de_publicação publicatiedatum
             due? send? sends?
-            wann? cuándo? cuando? quand? quando? wanneer?
+            wann? cuándo? quand? quando? wanneer?
         """,
         "time": """
             time post_time posting_time publishing_time time_of_day scheduled_time schedule_time publish_time
@@ -89,11 +91,14 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
         """,
         "media": _MEDIA,
         "reply_to": "reply_to in_reply_to replying_to reply in_reply_to_id in_reply_to_status_id",
-        "repost_of": "repost_of retweet retweet_of repost boost? reblog retweeted_status_id",
+        "repost_of": """
+            repost_of retweet retweet_of repost boost? reblog reblog_of boost_of share_of reshare_of
+            retweeted_status_id repost_uri repost_url
+        """,
         "quote_of": "quote_of quote quote_tweet quoted",
         "status": """
             status state? workflow? stage? estado statut stato stand? bearbeitungsstand estatus avancement?
-            situação situacao
+            situação
         """,
         "author": "author authors written_by autor? auteur? autore?",
         "approved_by": "approved_by approved approver freigegeben_von aprobado_por approuvé_par",
@@ -101,7 +106,9 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
         "hashtags": "hashtags hashtag hash_tags",
         "first_comment": "first_comment first_reply erster_kommentar primer_comentario premier_commentaire",
         "title": "title video_title titel titre título titolo",
-        "description": "description video_description",
+        "description": """
+            description video_description beschreibung? descripción? descrizione? descrição? omschrijving?
+        """,
         "cta": "cta call_to_action",
     },
     "thread_part": {"text": _TEXT, "media": _MEDIA},
@@ -112,17 +119,26 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
 }
 """Of each part of a calendar, its keys that have other names, and those names, the plainest first."""
 
+THREAD_IDS: Final = ("thread_id", "thread_key", "thread_group", "threadid")
+"""What programs call what the parts of one thread have in common."""
+PLACES_IN_THREAD: Final = (
+    *("thread_position", "thread_index", "thread_order", "thread_part", "thread_number", "thread_seq"),
+    *("position", "order", "sequence", "part_number"),
+)
+"""What they call the number of a part."""
+ACCOUNT_IDS: Final = ("account_id", "ig_user_id", "ig_account_id", "profile_id", "page_id", "channel_id")
+"""What they call the number of an account."""
 ALT_NAMES: Final = frozenset(_ALT.split())
 """What the description of a picture is called where it stands beside the picture."""
-NO_SLIPS: Final = frozenset({"tema", "thema", "thème", "temas", "tipo", "items"})
+NO_SLIPS: Final = frozenset({"tema", "thema", "theme", "temas", "tipo", "items"})
 """What people call other things than posts have, though a slip in the name of a field could look so."""
 _LANGUAGE: Final = re.compile(
     r"[\s_(\[-]+(?:en|de|fr|es|it|pt|nl|eng|ger|fra|esp|ita|english|german|french|spanish|italian|portuguese|dutch"
-    r"|deutsch|français|español|italiano|português|nederlands)[)\]]?$",
+    r"|deutsch|fran[çc]ais|espa[ñn]ol|italiano|portugu[êe]s|nederlands)[)\]]?$",
     re.IGNORECASE,
 )
 _OF_ANOTHER_DAY: Final = re.compile(
-    r"creat|updat|modif|erstell|geändert|creado|creato|criado|créé|actualizado|deadline|abgabe|frist|review"
+    r"creat|updat|modif|erstell|geandert|creado|creato|criado|cree|actualizado|deadline|abgabe|frist|review"
     r"|freigabe|approv|briefing|receiv|eingang|birth|geburt|bestell|veranstaltung|exported|imported|fetch"
     r"|start|(?<![^\W_])(?:edited|added|changed|drafted|written|expires|expiry|until|end|ende|ends|since"
     r"|begins?|event|born|last|order|ordered|bis)(?![^\W_])",
@@ -135,12 +151,12 @@ _OF_OTHER_TEXTS: Final = """
     theme tema sujet subject objective objectives goal goals ziel feedback answer response question
     visual visuals visuel bild grafik image images picture photo video design imagen immagine imagem beeld
     summary hinweis hinweise notas nota remark remarks remarques opmerkingen opmerking osservazioni
-    observaciones observacoes observações alt alttext creativebrief imagedescription visualdescription
+    observaciones observações alt alttext creativebrief imagedescription visualdescription
     instructions address adresse excerpt abstract title titel titre headline name campaign audience
     target purpose strategy reason because why context background source sources credit credits prompt
     prompts disclaimer todo todos link links url keywords owner contact about bio error
 """
-_OTHER_TEXTS: Final = frozenset(_OF_OTHER_TEXTS.split())
+_OTHER_TEXTS: Final = frozenset(unaccented(_OF_OTHER_TEXTS).split())
 """Words in names of fields whose texts are no posts."""
 _WORD: Final = re.compile(r"[^\W_]+")
 _REMEMBERED: Final = 32_768
@@ -149,8 +165,8 @@ _REMEMBERED: Final = 32_768
 
 @lru_cache(maxsize=_REMEMBERED)
 def folded(name: str) -> str:
-    """Return ``name`` in small letters and with underscores, so that "scheduledFor" is "Scheduled for"."""
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[\s-]+", "_", name.strip().strip(":")).lower()
+    """Return ``name`` in small letters, without accents and with underscores: "scheduledFor", "Légende"."""
+    return unaccented(re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[\s-]+", "_", name.strip().strip(":")).lower())
 
 
 def without_language(name: str) -> str:
@@ -185,20 +201,25 @@ def is_of_other_texts(name: str) -> bool:
 
 @cache
 def names_of(part: Part) -> Mapping[str, str]:
-    """Return the names that always mean a key of ``part``, with that key, its plainest name first."""
+    """Return the names that always mean a key of ``part``, folded, with that key, its plainest name first."""
+    return {unaccented(name): key for name, key in spelled_names_of(part).items()}
+
+
+def spelled_names_of(part: Part) -> Mapping[str, str]:
+    """Return the same names as people spell them."""
     return {name: key for name, key in _rows(part) if not name.endswith("?")}
 
 
 @cache
 def risky_names_of(part: Part) -> Mapping[str, str]:
     """Return the names that mean a key of ``part`` only where their value fits it."""
-    return {name.removesuffix("?"): key for name, key in _rows(part) if name.endswith("?")}
+    return {unaccented(name).removesuffix("?"): key for name, key in _rows(part) if name.endswith("?")}
 
 
 @cache
 def rank_of(part: Part) -> Mapping[str, int]:
     """Return how plain each name is: of two names for one key, the lower number counts."""
-    return {name.removesuffix("?"): place for place, (name, _) in enumerate(_rows(part))}
+    return {unaccented(name).removesuffix("?"): place for place, (name, _) in enumerate(_rows(part))}
 
 
 def _rows(part: Part) -> list[tuple[str, str]]:

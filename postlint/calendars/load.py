@@ -64,8 +64,12 @@ def load(
     opened = []
     for file in found.files:
         data = stdin[1] if stdin and is_same_file(file.path, Path(stdin[0])) else None
-        opened.append(_placed(open_file(file, data, config), file.path, places))
-    opened = _without_bystanders(opened)
+        opened.append(open_file(file, data, config))
+    declared = config.accounts is not None or any(sheet.accounts for file in opened for sheet in file.sheets)
+    places = replace(places, accounts_declared=declared)
+    opened = _without_bystanders(
+        _placed(one, file.path, places) for one, file in zip(opened, found.files, strict=True)
+    )
     likely = _likely(config, found, opened)
     problems = (*found.problems, *places.problems)
     passed_over = list(_with_companions(found.passed_over, opened))
@@ -167,8 +171,12 @@ def _unjudged(config: Config, unentered: Iterable[Unentered]) -> Iterator[str]:
 def _placed(opened: Opened, path: Path, places: Places) -> Opened:
     """Return what a file held, with what its place says of its posts."""
     filled = [places.fill(sheet, path, opened.name, one_post=opened.one_post) for sheet in opened.sheets]
-    problems = (problem for _, found in filled for problem in found)
-    return replace(opened, sheets=tuple(sheet for sheet, _ in filled), problems=(*opened.problems, *problems))
+    return replace(
+        opened,
+        sheets=tuple(one.sheet for one in filled),
+        problems=(*opened.problems, *(problem for one in filled for problem in one.diagnostics)),
+        network=opened.network or next((one.network for one in filled if one.network), None),
+    )
 
 
 def _settings(config: Config) -> Iterator[Opened]:
@@ -269,6 +277,8 @@ def _files(opened: Iterable[Opened], posts_of: dict[int, int]) -> Iterator[FileR
                 sum(posts_of[id(sheet)] for sheet in file.sheets),
                 file.declined,
                 notes=file.notes,
+                remarks=file.remarks,
+                network=file.network,
                 incidental=file.skipped_silently,
                 doubtful=not holds_posts(file, Path(file.name)),
                 found=file.way,

@@ -29,7 +29,7 @@ from postlint.calendars.value_words import (
     status_in,
 )
 from postlint.source.tree import Entry, Mapping, Node, Scalar, scalars_of
-from postlint.vocabulary import Status
+from postlint.vocabulary import Status, unaccented
 
 _REMEMBERED: Final = 32_768
 """How many keys are remembered with what they mean: files of another sort have keys by the thousand."""
@@ -38,14 +38,14 @@ _A_DAY: Final = re.compile(r"\d{1,4}(?:\W[^\W\d]{0,9}\W?|[^\W\d]{1,9}\W?)\d{1,4}
 FLAGS: Final[Dict[str, Status]] = {
     **dict.fromkeys(("posted", "published", "done", "sent", "tweeted", "tooted", "live"), "published"),
     **dict.fromkeys(
-        ("hecho", "publicado", "publicada", "gepostet", "erledigt", "publié", "publiée"), "published"
+        ("hecho", "publicado", "publicada", "gepostet", "erledigt", "publie", "publiee"), "published"
     ),
     **dict.fromkeys(("is_posted", "is_published", "was_posted", "already_posted"), "published"),
     **dict.fromkeys(("posted_at", "posted_on", "posted_date", "sent_at", "tweeted_at"), "published"),
     **dict.fromkeys(("posted_to", "published_to", "results"), "published"),
     **dict.fromkeys(("scheduled", "is_scheduled", "queued"), "scheduled"),
     **dict.fromkeys(("approved", "is_approved", "ready", "freigegeben", "fertig", "klaar"), "approved"),
-    **dict.fromkeys(("listo", "lista", "prêt", "pronto", "validé", "aprobado", "aprovado"), "approved"),
+    **dict.fromkeys(("listo", "lista", "pret", "pronto", "valide", "aprobado", "aprovado"), "approved"),
     **dict.fromkeys(("draft", "is_draft"), "draft"),
 }
 """Keys that say yes or no, or since when: each with the status that a yes stands for."""
@@ -57,15 +57,15 @@ _WEEKS: Final = """
 WEEK_STARTS: Final = tuple(_WEEKS.split())
 """Keys for a week: its first day, or its number in the year."""
 _PARTS: Final = """
-    month mes monat mois mese mês maand
-    year año ano jahr année annee anno jaar
+    month mes monat mois mese maand
+    year año jahr année anno jaar
     weekday wochentag día_de_la_semana jour_de_la_semaine giorno_della_settimana dia_da_semana weekdag
 """
 """The parts of a date by what people call them: each line begins with the name that stands for all."""
 _DATE_PARTS: Final = {
     **{name: name for name in ("day", "hour", "minute", *WEEK_STARTS)},
-    **dict.fromkeys(("día", "dia", "jour", "giorno"), "day"),
-    **{name: names[0] for names in map(str.split, _PARTS.strip().splitlines()) for name in names},
+    **dict.fromkeys(("dia", "jour", "giorno"), "day"),
+    **{folded(name): names[0] for names in map(str.split, _PARTS.strip().splitlines()) for name in names},
 }
 
 
@@ -77,7 +77,7 @@ def date_part(key: str) -> str | None:
 _TEXT_KEYS: Final = frozenset({"text", "thread"})
 _TEXT_WORDS: Final = (
     "text|post|caption|copy|content|message|body|thread|version|variant|tweet"
-    "|beitrag|bildunterschrift|texto|leyenda|texte|légende|legende|testo|didascalia|legenda|tekst|bericht"
+    "|beitrag|bildunterschrift|texto|leyenda|texte|legende|testo|didascalia|legenda|tekst|bericht"
 )
 _STATUS: Final = "status"
 _OF_TOOTS: Final = frozenset(
@@ -146,7 +146,7 @@ def is_of_a_day(key: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def channel_of(key: str) -> str | None:
     """Return the channel whose text a key holds, such as "x", "linkedin_post" or "captionInstagram"."""
-    found = _channel_keys().fullmatch(_FILLER.sub("", key).lower())
+    found = _channel_keys().fullmatch(_FILLER.sub("", unaccented(key)).lower())
     return _names()[found["name"]] if found else None
 
 

@@ -225,8 +225,10 @@ class FileRead:
     """What became of one file: which reader took it and how many posts it gave, or why none.
 
     ``incidental`` files were met on the way, and nobody would have taken them for calendars.
-    ``notes`` say what in a file that was read is rightly no post. Of ``doubtful`` files nothing says that
-    the texts in them are posts. ``found`` tells how it was come by, for whoever reads it again.
+    ``notes`` say what in a file that was read is rightly no post, ``remarks`` what else there is to know of
+    what was read, and ``network`` is the one that its name gave to posts that name none. Of ``doubtful``
+    files nothing says that the texts in them are posts. ``found`` tells how it was come by, for whoever
+    reads it again.
     """
 
     path: str
@@ -235,6 +237,8 @@ class FileRead:
     declined: str | None = None
     incidental: bool = False
     notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    network: Channel | None = None
     doubtful: bool = False
     found: Way | None = field(default=None, compare=False, repr=False)
 

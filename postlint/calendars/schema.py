@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from postlint.calendars.field_names import Part, names_of
+from postlint.calendars.field_names import Part, spelled_names_of
 
 _FILE = Path(__file__).with_name("calendar.schema.json")
 _STARTER = Path(__file__).with_name("starter.yaml")
@@ -58,7 +58,7 @@ def _with_names(part: Any, about: dict[str, Any]) -> dict[str, Any]:
             "description": f"Read as `{key}`. Write `{key}`.",
             "x-use": key,
         }
-        for name, key in names_of(part).items()
+        for name, key in spelled_names_of(part).items()
         if name not in keys and key in keys
     }
     return {**about, "properties": {**keys, **others}}

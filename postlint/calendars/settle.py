@@ -202,7 +202,8 @@ def _settle_unknown(one: Entry, part: Part, report: Report) -> str | None:
         return None
     if part in _WITH_MEDIA and is_alt_name(one.key):
         return None
-    if part == "post" and folded(one.key) in SORT_KEYS and channel_of_sort(_text(one)):
+    says_sort = folded(one.key) in SORT_KEYS and channel_of_sort(_text(one))
+    if part == "post" and says_sort:
         return None
     if part == "post" and folded(one.key) in _FORMAT_KEYS:
         for word in scalars_of(one.value):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Dict
@@ -34,7 +35,7 @@ from postlint.source.tree import (
     said,
     sequence,
 )
-from postlint.vocabulary import CHANNELS, KIND_NAMES, KINDS, STATUSES, in_words, kind_named
+from postlint.vocabulary import CHANNELS, KIND_NAMES, KINDS, STATUSES, in_words, kind_named, unaccented
 
 LINKS: Final = frozenset({"reply_to", "repost_of", "quote_of"})
 _MOST: Final = 10
@@ -133,7 +134,7 @@ def _status(value: Node, report: Report) -> Node | None:
     status = report.words.status_of.get(word) or status_in(value.text)
     if status:
         return said(value, status)
-    if word in NEVER or not _near(value.text, (*STATUSES, *report.words.statuses)):
+    if unaccented(word) in NEVER or not _near(value.text, (*STATUSES, *report.words.statuses)):
         report.note("statuses", value)
         return None
     if meant := near_miss(value.text, report.words.statuses):
@@ -192,6 +193,31 @@ def _is_no_file(written: str) -> bool:
     return says_no_text(written) or refers_elsewhere(written) or written.strip().lower() in NO
 
 
+_A_SET: Final = re.compile(
+    r"(?:hashtags?|tags?)?[_ -]?(?:set|group|bundle|pool|pack|preset)s?[_ -]?(?:\d{1,3}|[a-z]?)"
+    r"|\w+[_-](?:set|hashtags|tags|bundle|preset)[_-]?\d{0,3}",
+    re.IGNORECASE,
+)
+"""What sets of hashtags are called where they stand elsewhere."""
+
+
+def _hashtags(value: Node, report: Report) -> Node | None:
+    """Return the hashtags without the names of sets of them, which stand elsewhere; a number counts them."""
+    if isinstance(value, Scalar) and value.text.strip().isdecimal():
+        return None
+    written = items_of(value)
+    sets = [one for one in written if isinstance(one, Scalar) and _names_set(one.text, report)]
+    for one in sets:
+        report.note("hashtags", one)
+    kept = [one for one in written if one not in sets]
+    return value if not sets else sequence(kept, value) if kept else None
+
+
+def _names_set(written: str, report: Report) -> bool:
+    names = [name.strip() for name in written.split(",")]
+    return all(name in report.words.hashtag_sets or _A_SET.fullmatch(name) for name in names)
+
+
 def _link(value: Node, _report: Report) -> Node | None:
     # Tools also answer with yes or no.
     return None if isinstance(value, Scalar) and isinstance(value.value, bool) else value
@@ -214,6 +240,7 @@ VALUES: Final[Dict[str, Callable[[Node, Report], Node | None]]] = {
     "date": _date,
     "kind": _kind,
     "media": _media,
+    "hashtags": _hashtags,
     **dict.fromkeys(LINKS, _link),
 }
 """How the values under some keys are put in the words of calendars; None where they say nothing."""

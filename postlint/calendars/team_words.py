@@ -14,7 +14,16 @@ from postlint.source.spans import Span
 from postlint.vocabulary import KINDS, STATUSES, Kind, Status, in_words
 
 Field: TypeAlias = Literal[
-    "statuses", "channels", "kinds", "formats", "times", "accounts", "networks", "everywhere", "media"
+    "statuses",
+    "channels",
+    "kinds",
+    "formats",
+    "times",
+    "accounts",
+    "networks",
+    "everywhere",
+    "media",
+    "hashtags",
 ]
 """What a word stands under: by the setting that gives it a meaning, where there is one."""
 _MOST: Final = 10
@@ -23,12 +32,16 @@ _MOST: Final = 10
 
 @dataclass(frozen=True)
 class TeamWords:
-    """What the settings say of the words of a team; words are compared by :func:`in_words`."""
+    """What the settings say of the words of a team; words are compared by :func:`in_words`.
+
+    ``hashtag_sets`` are the names under which the file keeps hashtags that its posts share.
+    """
 
     keys: frozenset[str] = frozenset()
     statuses: Mapping[str, Status] = field(default_factory=dict)
     channels: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, Kind] = field(default_factory=dict)
+    hashtag_sets: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, config: Config) -> TeamWords:
@@ -98,6 +111,8 @@ _SAYS: Final[Mapping[Field, str]] = {
         "each with its channel:, or write the networks)"
     ),
     "networks": "Names of networks under account:, each read as the only account there",
+    "hashtags": "Names of sets of hashtags, which are no hashtags, so that none of them is judged (write the "
+    "hashtags themselves)",
 }
 """What to say of the words under each field."""
 _LIKELY: Final[Mapping[Field, tuple[Callable[[str], str | None], Iterable[str]]]] = {

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import field, replace
 
-from postlint.calendars.field_names import Part
+from postlint.calendars.field_names import Part, folded
 from postlint.calendars.meanings import is_given
+from postlint.calendars.post_ids import by_their_ids
 from postlint.calendars.readers.counted_parts import threaded
 from postlint.calendars.readers.reader import entries, lines_named
 from postlint.calendars.schema import part_schema
@@ -80,16 +81,17 @@ def check_form(tree: Mapping, comments: Iterable[Comment], words: TeamWords = NO
     sound = {key: tuple(_sound(members.get(key, ()), part, complaints)) for key, part in _LISTS.items()}
     kept = {id(post) for post in sound["posts"]}
     accounts = tuple(_accounts(top, complaints))
+    posts, used = by_their_ids(threaded(sound["posts"]))
     return Sheet(
         top=_without_unsound(top, complaints),
         accounts=accounts,
-        posts=tuple(threaded(sound["posts"])),
+        posts=tuple(posts),
         left_out=tuple(member.node for member in members.get("posts", ()) if id(member.node) not in kept),
         slots=sound["slots"],
         periods=sound["periods"],
         inbox=sound["inbox"],
         problems=tuple(sorted({*report.problems, *report.remarks, *complaints})),
-        extra_keys=tuple(report.extra_keys),
+        extra_keys=tuple(key for key in report.extra_keys if folded(key.value) not in used),
         own_words=tuple(report.own_words),
         likely_dates=report.likely_dates,
         notes=(*_without_content(empty), *report.notes()),

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from postlint.vocabulary import CHANNELS, Channel, Status, in_words
+from postlint.vocabulary import CHANNELS, Channel, Status, in_words, unaccented
 
 _NETWORKS: Final[Mapping[Channel, tuple[str, ...]]] = {
     "x": ("twitter", "twitter/x", "x/twitter", "x (twitter)", "x twitter", "twitter x", "x.com"),
@@ -83,7 +83,7 @@ _POSTS_ON: Final[Mapping[str, Channel]] = {
 """What posts of some networks are called, which people also write for where they go."""
 
 _STATUSES: Final[tuple[tuple[Status, str], ...]] = (
-    ("idea", "idea, ideas, ideation, idee, ideen, idées, idée, idea, pomysł, brainstorm, backlog"),
+    ("idea", "idea, ideas, ideation, idee, ideen, idées, idée, pomysł, brainstorm, backlog"),
     ("idea", "to be written, to write, brief, briefed"),
     ("draft", "draft, drafts, drafted, drafting, to do, todo, planned, pending, in progress, wip"),
     (
@@ -95,12 +95,12 @@ _STATUSES: Final[tuple[tuple[Status, str], ...]] = (
     ("draft", "pending approval, pending review, in approval, waiting for approval, changes requested"),
     ("draft", "in production, in design, in edit, editing, needs edits, needs work, revise"),
     ("draft", "entwurf, in bearbeitung, in arbeit, in prüfung, zur freigabe, offen"),
-    ("draft", "borrador, en revisión, en revision, en edición, en edicion, en proceso, pendiente"),
+    ("draft", "borrador, en revisión, en edición, en proceso, pendiente"),
     ("draft", "en progreso, por aprobar, por hacer"),
-    ("draft", "brouillon, à produire, a produire, à faire, a faire, à rédiger, à valider, a valider"),
+    ("draft", "brouillon, à produire, à faire, à rédiger, à valider"),
     ("draft", "en cours, en relecture, en révision, en attente"),
     ("draft", "bozza, in revisione, in lavorazione, da fare, da approvare, in corso"),
-    ("draft", "rascunho, em revisão, em revisao, em edição, em andamento, pendente, a fazer"),
+    ("draft", "rascunho, em revisão, em edição, em andamento, pendente, a fazer"),
     ("draft", "concept, in behandeling, in bewerking, te doen"),
     ("approved", "approved, ready, ok, final, finalised, finalized, signed off, good to go"),
     (
@@ -118,9 +118,10 @@ _STATUSES: Final[tuple[tuple[Status, str], ...]] = (
     ("published", "pubblicato, pubblicata, gepubliceerd, geplaatst"),
 )
 STATUS_WORDS: Final[Mapping[str, Status]] = {
-    word.strip(): status for status, words in _STATUSES for word in words.split(",")
+    unaccented(word.strip()): status for status, words in _STATUSES for word in words.split(",")
 }
-"""How far a post has got, by what tools and people call it, in English and in six more languages."""
+"""How far a post has got, by what tools and people call it, in English and in six more languages, without
+accents."""
 
 FORMATS: Final = frozenset(
     {
@@ -136,16 +137,16 @@ NEVER: Final = frozenset(
     {
         *("rejected", "cancelled", "canceled", "skipped", "skip", "deleted", "dropped", "discarded"),
         *("killed", "declined", "do not post", "not posting", "verworfen", "gestrichen", "abgelehnt"),
-        *("descartado", "rechazado", "refusé", "rejeté", "rifiutato", "scartato", "afgewezen", "geschrapt"),
-        *("abandoned", "abgesagt", "cancelado", "annulé", "annullato", "geannuleerd"),
+        *("descartado", "rechazado", "refuse", "rejete", "rifiutato", "scartato", "afgewezen", "geschrapt"),
+        *("abandoned", "abgesagt", "cancelado", "annule", "annullato", "geannuleerd"),
     }
 )
-"""What is said of posts that will not go out."""
+"""What is said of posts that will not go out, without accents."""
 
 
 def will_not_go_out(status: str) -> bool:
     """Tell whether ``status`` says that a post will not go out."""
-    return in_words(status) in NEVER
+    return unaccented(in_words(status)) in NEVER
 
 
 _NO_CHANNELS: Final = frozenset({"any", "multi", "multiple", "various", "social", "tbd"})
@@ -207,8 +208,8 @@ _EVERYWHERE: Final = frozenset(
     {
         *("all", "all channels", "all platforms", "all networks", "all social", "all socials", "everywhere"),
         *("all accounts", "every channel", "every platform", "every network", "cross post", "crosspost"),
-        *("alle", "alle kanäle", "alle kanalen", "überall", "overal", "todas", "todos", "todas las redes"),
-        *("todos os canais", "tous", "toutes", "tous les réseaux", "partout", "tutti", "tutte"),
+        *("alle", "alle kanale", "alle kanalen", "uberall", "overal", "todas", "todos", "todas las redes"),
+        *("todos os canais", "tous", "toutes", "tous les reseaux", "partout", "tutti", "tutte"),
         *("tutti i canali", "both", "beide", "ambos", "ambas", "les deux", "entrambi"),
     }
 )
@@ -216,7 +217,7 @@ _EVERYWHERE: Final = frozenset(
 
 def is_everywhere(text: str) -> bool:
     """Tell whether ``text`` speaks of all networks, or of all but some, without naming those."""
-    return in_words(text) in _EVERYWHERE or all_but(text) is not None
+    return unaccented(in_words(text)) in _EVERYWHERE or all_but(text) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -237,6 +238,14 @@ def channel_meant(text: str) -> str | None:
     return CHANNEL_NAMES.get(words) or _POSTS_ON.get(words)
 
 
+@lru_cache(maxsize=4096)
+def channel_in_name(name: str) -> str | None:
+    """Return the only channel that the name of a file or folder speaks of, such as "insta-june"."""
+    words = in_words(name).split()
+    named = {*channels_in(name), *(_POSTS_ON[word] for word in words if word in _POSTS_ON)}
+    return named.pop() if len(named) == 1 else None
+
+
 SORT_KEYS: Final = frozenset({"kind", "type", "post_type", "content_type", "format", "post_format"})
 """Keys for the sort of a post."""
 
@@ -244,6 +253,8 @@ SORT_KEYS: Final = frozenset({"kind", "type", "post_type", "content_type", "form
 @lru_cache(maxsize=4096)
 def channel_of_sort(sort: str) -> str | None:
     """Return the channel that a word for a sort of post tells, as "toot" and "LinkedIn carousel" do."""
+    if in_words(sort) in NO_NETWORKS:
+        return CHANNEL_NAMES[in_words(sort)]
     words = in_words(sort).split()
     found = {CHANNEL_NAMES.get(word) or _POSTS_ON.get(word) for word in words if word not in FORMATS}
     channel = next(iter(found), None) if len(found) == 1 else None
@@ -267,7 +278,7 @@ def channels_named(text: str) -> tuple[str, ...]:
 
 def status_in(text: str) -> Status | None:
     """Return the status that ``text`` is a word for, or None."""
-    return STATUS_WORDS.get(in_words(text))
+    return STATUS_WORDS.get(unaccented(in_words(text)))
 
 
 def is_nothing(text: str) -> bool:

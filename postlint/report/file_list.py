@@ -10,6 +10,7 @@ from postlint.report.as_json import VERSION, document, likely_fields, problem_fi
 from postlint.report.footer import advice
 from postlint.report.layout import plural
 from postlint.source import escape
+from postlint.vocabulary import CHANNEL_TITLES
 
 
 def text(plans: Sequence[Plan]) -> str:
@@ -40,6 +41,7 @@ def json(plans: Sequence[Plan]) -> str:
                 "errors": errors[file.path],
                 "passed_over": file.declined,
                 "left_out": list(file.notes),
+                "remarks": _remarks(file),
             }
             for file in _files(plans)
         ],
@@ -63,7 +65,14 @@ def _told(file: FileRead, errors: int) -> str:
         return f"passed over: {file.declined}"
     broken = f", {plural(errors, 'error')}" if errors else ""
     left_out = f"; left out {'; '.join(file.notes)}" if file.notes else ""
-    return f"{plural(file.posts, 'post')} ({file.reader}){broken}{left_out}"
+    remarks = "".join(f"; {remark}" for remark in _remarks(file))
+    return f"{plural(file.posts, 'post')} ({file.reader}){broken}{left_out}{remarks}"
+
+
+def _remarks(file: FileRead) -> list[str]:
+    """Return what else there is to know of what was read of a file."""
+    by_name = f"its name says that they go out on {CHANNEL_TITLES[file.network]}" if file.network else ""
+    return [*file.remarks, *([by_name] if by_name else [])]
 
 
 def _total(files: Sequence[FileRead]) -> str:

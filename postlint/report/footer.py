@@ -229,11 +229,13 @@ def _instead(results: Sequence[Checked]) -> list[str]:
 
 
 def _left_out(results: Sequence[Checked]) -> Iterator[str]:
-    """Yield what of each calendar became no post, such as rows without a text."""
+    """Yield what of each calendar became no post, such as rows without a text, and what else to know."""
     for result in results:
         for file in result.plan.files:
             if file.notes:
                 yield f"{file.path}: left out {'; '.join(file.notes)}."
+            for remark in file.remarks:
+                yield f"{file.path}: {remark}."
 
 
 def _own_keys(results: Sequence[Checked]) -> list[str]:

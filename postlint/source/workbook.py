@@ -35,11 +35,12 @@ _NAMED: Final = 5
 class Workbook(Cells):
     """The cells of a workbook: ``rows`` holds the numbers of those of each sheet, row by row.
 
-    ``failing`` is where formulas gave nothing.
+    ``failing`` is where formulas gave nothing, ``hidden`` are the names of sheets that nobody sees.
     """
 
     rows: tuple[tuple[range, ...], ...] = field(default=(), repr=False)
     failing: tuple[tuple[str, int, int], ...] = field(default=(), repr=False)
+    hidden: frozenset[str] = frozenset()
 
 
 def decode(data: bytes, name: str, limit: int) -> Source | Diagnostic:
@@ -49,7 +50,7 @@ def decode(data: bytes, name: str, limit: int) -> Source | Diagnostic:
 
     if why := why_not_read(data, limit):
         return Diagnostic(Span.of_file(name), *why)
-    from python_calamine import CalamineError, CalamineWorkbook
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
     gathered = _Gathered()
     try:
@@ -58,7 +59,10 @@ def decode(data: bytes, name: str, limit: int) -> Source | Diagnostic:
             gathered.add_sheet(sheet, book.get_sheet_by_name(sheet))
     except (CalamineError, ValueError, OSError) as error:
         return Diagnostic(Span.of_file(name), f"This workbook cannot be read: {error}.", "reading/workbook")
-    return gathered.workbook(name, failing_cells(data))
+    hidden = frozenset(
+        sheet.name for sheet in book.sheets_metadata if sheet.visible != SheetVisibleEnum.Visible
+    )
+    return gathered.workbook(name, failing_cells(data), hidden)
 
 
 def parse(source: Source) -> Parsed:
@@ -121,7 +125,9 @@ class _Gathered(Gathered):
         self.names.append(name)
         self.rows.append(tuple(rows))
 
-    def workbook(self, name: str, failing: Iterable[tuple[str, int, int]]) -> Workbook:
+    def workbook(
+        self, name: str, failing: Iterable[tuple[str, int, int]], hidden: frozenset[str]
+    ) -> Workbook:
         """Return all of it."""
         return Workbook(
             name,
@@ -131,6 +137,7 @@ class _Gathered(Gathered):
             tuple(self.names),
             tuple(self.rows),
             tuple(failing),
+            hidden,
         )
 
 

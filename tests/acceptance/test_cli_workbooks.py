@@ -74,6 +74,20 @@ def test_all_sheets_of_posts_are_read_hidden_ones_too_and_others_are_named(run, 
     assert '"Ideas": sheets that are no tables of posts' in run("check", "--list-files").stdout
 
 
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_a_hidden_sheet_is_said_to_be_one_with_its_posts(run, save, state):
+    def hide(book):
+        book["July"].sheet_state = state
+        book["Lists"].sheet_state = "hidden"
+
+    save(change=hide, June=ROWS, July=ROWS[:2], Lists=[("Channel",), ("X",), ("LinkedIn",)])
+    remark = 'sheet "July" is hidden, and its 1 post counts'
+    assert f"social.xlsx: {remark}." in said(run("check"))
+    assert f"; {remark}" in run("check", "--list-files").stdout
+    (file,) = json.loads(run("check", "--list-files", "--format", "json").stdout)["files"]
+    assert file["remarks"] == [remark]
+
+
 def test_a_finding_names_the_cell(run, save):
     path = save(
         June_plan=[*ROWS, (datetime.date(2026, 6, 3), None, "X", "Come and see TODO at the pond.", None)]

@@ -22,18 +22,16 @@ from postlint.calendars.files.likely_names import (
     is_called_social,
     lies_elsewhere,
 )
-from postlint.calendars.files.likely_prose import is_prose
+from postlint.calendars.files.likely_prose import FEW, WORDS_OF_NETWORKS, is_prose
 from postlint.calendars.model import LikelySort
 from postlint.calendars.readers.reader import has_calendar_name
 from postlint.source.opening import read_bytes
 
-_FEW: Final = 2
 _OF_ORDERS: Final = 4 * 1024
 _ORDERS: Final = ((b'"integration"', b'"posts"', b'"value"', b'"content"'),)
 """By which marks the interfaces of schedulers are known: Postiz."""
-_WORDS_OF_A_TEXT: Final = 5
 _WHERE: Final = r"[\"']?(?:platforms?|channels?|networks?)[\"']?[ \t]*:\s*(?:\[\s*|-[ \t]+)?[\"']?"
-_NETWORK: Final = re.compile(
+_NETWORK_UNDER_KEY: Final = re.compile(
     rf"(?:^[ \t{{,-]*|[{{,][ \t]*){_WHERE}(?:x|{NETWORKS})(?=[\"'\],\s}}]|$)", re.IGNORECASE | re.MULTILINE
 )
 _TEXT: Final = re.compile(
@@ -60,13 +58,12 @@ _OF_OTHER_DATA: Final = re.compile(
 )
 """Keys of what was gathered from networks, or describes data, in place of what is to be posted."""
 
-_WORDS_OF_NETWORKS: Final = (*NETWORKS.split("|"), "tweet", "toot", "skeet")
 _WORDS_OF_QUEUES: Final = (
-    *_WORDS_OF_NETWORKS,
+    *WORDS_OF_NETWORKS,
     *("schedule", '"posted', '"published', '"sent', '"tooted', '"tweeted'),
 )
-_WORDS_OF_PLACES: Final = (*_WORDS_OF_NETWORKS, "platform", "channel", "network")
-_PLACE: Final = re.compile(rf"(?<![\w@.-])(?:{NETWORKS}|threads|fb|ig|bsky|x)(?![\w@-])")
+_WORDS_OF_PLACES: Final = (*WORDS_OF_NETWORKS, "platform", "channel", "network")
+_NAME_IN_SMALL_LETTERS: Final = re.compile(rf"(?<![\w@.-])(?:{NETWORKS}|threads|fb|ig|bsky|x)(?![\w@-])")
 """Names of networks in small letters."""
 _IN_FRONT: Final = re.compile(r"(?:^|[:,;|\t\[{-]|[\"'])[ \t]*[\"']?$")
 _ALONE: Final = re.compile(r"[\"']?[ \t]*(?:[,;|\t\]}]|$)")
@@ -74,19 +71,19 @@ _AS_KEY: Final = re.compile(
     r"[\"']?[ \t]*:[ \t]*(?:[\[{|>].*)?$|(?:[ \t]*[+,/&][ \t]*\w+)*:[ \t]+\S+(?:[ \t]+\S+){3}"
 )
 """What follows the name of a network that is a key, or stands in front of a text: no address, no handle."""
-_SLOT: Final = re.compile(r"\{[^{}\n]+\}|<[A-Z_ ]+>|%[sd]")
+_OPEN_SLOT: Final = re.compile(r"\{[^{}\n]+\}|<[A-Z_ ]+>|%[sd]")
 """What a template leaves open."""
 _OF_PROFILES: Final = re.compile(
     r"^[ \t{-]*[\"']?(?:url|href|icon|handle|username|profile)[\"']?[ \t]*:", re.IGNORECASE | re.MULTILINE
 )
 """Keys of lists that say where somebody is to be found."""
-_STRING: Final = re.compile(
+_LINE_OF_DATA: Final = re.compile(
     r"^[ \t{\[-]*(?:[\"']?(?P<key>[^\W\d][\w -]{0,30})[\"']?[ \t]*:[ \t]*)?(?P<text>[^\s{\[].*|)$",
     re.MULTILINE,
 )
 _IN_QUOTES: Final = re.compile(r"[\"'](?P<key>[^\W\d][\w -]{0,30})[\"'][ \t]*:[ \t]*\"(?P<text>[^\"\\]{20,})")
 _CELL: Final = re.compile(r"[,;\t]")
-_DAY: Final = re.compile(
+_DAY_AS_VALUE: Final = re.compile(
     rf"\b20\d\d-\d\d-\d\d|\b\d{{1,2}}[./]\d{{1,2}}[./](?:20)?\d\d\b"
     rf"|^[ \t-]*[\"']?(?:{any_of(name for name in WEEKDAYS if len(name) > 3)})[\"']?[ \t]*(?=[:,;\t])",  # noqa: PLR2004
     re.IGNORECASE | re.MULTILINE,
@@ -114,7 +111,7 @@ def look_into_json(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
         return None
     if (_is_queue(text) or called_so) and has_fields_of_posts(text):
         return sort, "texts with networks or dates"
-    if _POSTED.search(text) and len(_TEXT.findall(text)) >= _FEW:
+    if _POSTED.search(text) and len(_TEXT.findall(text)) >= FEW:
         return sort, "texts as bots keep them"
     return (sort, "texts with networks") if shows_posts(text, named=called_so) else None
 
@@ -123,7 +120,7 @@ def look_into_yaml(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     """Return why the YAML in ``text`` looks like posts; None where it does not."""
     if not _speaks(text, _WORDS_OF_PLACES) or _is_other_data(text):
         return None
-    networks, texts = len(_NETWORK.findall(text)), len(_TEXT.findall(text))
+    networks, texts = len(_NETWORK_UNDER_KEY.findall(text)), len(_TEXT.findall(text))
     if (networks > 1 and texts * 2 >= networks) or shows_posts(text, named=_is_called_so(path)):
         return "yaml", "texts with networks"
     return None
@@ -144,27 +141,27 @@ def look_at_lacking(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
 
 def has_fields_of_posts(text: str) -> bool:
     """Tell whether a field of ``text`` holds a text, and another one a network or a date."""
-    return bool(_TEXT.search(text) and (_NETWORK.search(text) or _DATE.search(text)))
+    return bool(_TEXT.search(text) and (_NETWORK_UNDER_KEY.search(text) or _DATE.search(text)))
 
 
 def shows_posts(text: str, *, named: bool) -> bool:
     """Tell whether networks and texts stand in ``text``, and days where its name says nothing."""
     lowered = text.lower()
-    if not named and not _speaks(text, _WORDS_OF_NETWORKS):
+    if not named and not _speaks(text, WORDS_OF_NETWORKS):
         return False
-    if not named and len(_DAY.findall(text)) < _FEW:
+    if not named and len(_DAY_AS_VALUE.findall(text)) < FEW:
         return False
-    if sum(islice(_networks(lowered), _FEW)) < _FEW:
+    if sum(islice(_networks(lowered), FEW)) < FEW:
         return False
-    texts = [said for _, said in _texts(text) if not _SLOT.search(said)]
-    return len(texts) >= _FEW and (
-        len(_DAY.findall(text)) >= _FEW or len(_OF_PROFILES.findall(text)) < len(texts)
+    texts = [said for _, said in _texts(text) if not _OPEN_SLOT.search(said)]
+    return len(texts) >= FEW and (
+        len(_DAY_AS_VALUE.findall(text)) >= FEW or len(_OF_PROFILES.findall(text)) < len(texts)
     )
 
 
 def _networks(lowered: str) -> Iterator[int]:
     """Yield 1 for each network that is the whole of a value or of a cell, a key, or in front of a text."""
-    for found in _PLACE.finditer(lowered):
+    for found in _NAME_IN_SMALL_LETTERS.finditer(lowered):
         begins, ends = lowered.rfind("\n", 0, found.start()) + 1, lowered.find("\n", found.end())
         before = lowered[max(begins, found.start() - 4) : found.start()]
         behind = lowered[found.end() : ends if ends >= 0 else None][:200]
@@ -193,17 +190,17 @@ def _texts(text: str) -> list[tuple[str | None, str]]:
     """Return the texts in some data, with the keys in front of them; ``text: >`` has its own below."""
     found: list[tuple[str | None, str]] = []
     above: str | None = None
-    for line in _STRING.finditer(text):
+    for line in _LINE_OF_DATA.finditer(text):
         key, said = line["key"], line["text"].strip(" \t\"',")
         if key and said in {"", "|", ">", "|-", ">-", "|+", ">+"}:
             above = key
-        elif is_prose(said, _WORDS_OF_A_TEXT):
+        elif is_prose(said):
             found.append((key or above, said))
-        elif any(is_prose(cell.strip(' "'), _WORDS_OF_A_TEXT) for cell in _CELL.split(said)):
+        elif any(is_prose(cell.strip(' "')) for cell in _CELL.split(said)):
             found.append((None, said))
-    if len(found) < _FEW:
+    if len(found) < FEW:
         inline = ((one["key"], one["text"]) for one in _IN_QUOTES.finditer(text))
-        found += [(key, said) for key, said in inline if is_prose(said, _WORDS_OF_A_TEXT)]
+        found += [(key, said) for key, said in inline if is_prose(said)]
     return found
 
 
@@ -217,7 +214,7 @@ def _is_other_data(text: str) -> bool:
 
 def _is_queue(text: str) -> bool:
     # Most JSON is something else, and is told by a word in no time.
-    says_so = "chedule" in text and _SCHEDULED.search(text) and _NETWORK.search(text)
+    says_so = "chedule" in text and _SCHEDULED.search(text) and _NETWORK_UNDER_KEY.search(text)
     return bool(says_so) and not _OF_OTHER_DATA.search(text)
 
 

@@ -22,15 +22,15 @@ from postlint.calendars.guides import OF_EXAMPLES, is_title_of_guide, shows_exam
 from postlint.records import dataclass
 
 _NAMES_OF_DAYS: Final = any_of(name for name in WEEKDAYS if len(name) > 3)  # noqa: PLR2004
-_SHORT_NAMES: Final = any_of(name.capitalize() for name in WEEKDAYS if len(name) <= 3)  # noqa: PLR2004
+_SHORT_NAMES_OF_DAYS: Final = any_of(name.capitalize() for name in WEEKDAYS if len(name) <= 3)  # noqa: PLR2004
 _DAY_OF_WEEK: Final = re.compile(
     rf"[\W_]*(?:\d{{1,2}}[.)]\W*)?"
-    rf"(?:(?i:{_NAMES_OF_DAYS})(?![^\W\d_])|(?:{_SHORT_NAMES})(?=[.,]?[ ]+\d|[.,:]?$))"
+    rf"(?:(?i:{_NAMES_OF_DAYS})(?![^\W\d_])|(?:{_SHORT_NAMES_OF_DAYS})(?=[.,]?[ ]+\d|[.,:]?$))"
 )
 _COUNTED_WEEK: Final = re.compile(r"\b(?:kw|week|woche|semaine|semana|settimana)\W*\d+\W*", re.IGNORECASE)
 _COUNTED_DAY: Final = re.compile(r"\W*(?:T[ ]?[-+–][ ]?\d|T$|D-\d)", re.ASCII)
 _MOST_WORDS_OF_A_DAY: Final = 5
-_HASHTAG: Final = re.compile(
+_HASHTAG_NOT_CODE: Final = re.compile(
     r"(?:^|\s|(?<!\])\()[#＃](?!(?:if\w*|end\w*|def\w*|undef|include|pragma|el\w+|error|region|type)\b)"
     r"[^\W\d_]\w{2,}(?![\w;(])"
 )
@@ -56,14 +56,14 @@ _OF_STAGES: Final = re.compile(
     r"|concept|ingepland|geplaatst|stand|status)(?![^\W\d_])",
     re.IGNORECASE,
 )
-_SLOT: Final = re.compile(r"\{(?:url|link|hashtags?|tags?)\}", re.IGNORECASE)
+_SLOT_FOR_LINK: Final = re.compile(r"\{(?:url|link|hashtags?|tags?)\}", re.IGNORECASE)
 _SPOKEN: Final = re.compile(r"[!¡]|\?(?:\s|$)|[\U0001F300-\U0001FAFF\u2600-\u27BF]")
 _LABEL: Final = 60
 _REMEMBERED: Final = 4_096
-_LOOKED_AT: Final = 64 * 1024
-_HEAD: Final = 300
+LOOKED_AT: Final = 64 * 1024
+_TITLE_WITHIN: Final = 300
 """Within how many characters a title stands."""
-_OF_POSTS: Final = re.compile(
+_TITLE_OF_POSTS: Final = re.compile(
     r"(?<![^\W\d_])(?:social|socials|posts|tweets|toots|skeets|captions|beitr[äa]ge|beitraege|textes|publications"
     r"|r[ée]seaux|redes|publicaciones|textos|testi|publica[cç][õo]es|berichten|teksten|postings)(?![^\W\d_])",
     re.IGNORECASE,
@@ -101,11 +101,11 @@ def _is_day(said: str) -> bool:
 
 
 def _is_tagged(piece: Piece) -> bool:
-    return any(map(_HASHTAG.search, (piece.text, *piece.around)))
+    return any(map(_HASHTAG_NOT_CODE.search, (piece.text, *piece.around)))
 
 
 def _has_slots(piece: Piece) -> bool:
-    return any(map(_SLOT.search, (piece.text, *piece.around)))
+    return any(map(_SLOT_FOR_LINK.search, (piece.text, *piece.around)))
 
 
 _MARKS: Final = (
@@ -140,7 +140,7 @@ _MONTHS: Final = frozenset(name.encode() for name in MONTHS)
 _SIGNS_THAT_PLACE: Final = re.compile(
     rf"\d-\d\d-\d|\d[./]\d\d?[./](?!\d\.)|(?:^|[\s(])[#＃][^\W\d_]\w\w|\{{(?:url|link|hash|tag)"
     rf"|(?<![\w@/.-])X(?![\w@'’.-])|show hn|r/\w|\b[TD][ ]?[-+–][ ]?\d"
-    rf"|(?i:\b(?:kw|week|woche)\W?\d)|\b(?:{_SHORT_NAMES})[.,]?[ ]\d",
+    rf"|(?i:\b(?:kw|week|woche)\W?\d)|\b(?:{_SHORT_NAMES_OF_DAYS})[.,]?[ ]\d",
     re.MULTILINE,
 )
 _SMALL: Final = bytes(
@@ -193,10 +193,12 @@ class Weighed:
 
 def evidence(path: PurePath, text: str, *, enough: int = _TEXTS) -> Evidence | None:
     """Return what in the file at ``path`` speaks for posts; None where fewer texts than ``enough`` do."""
-    head = text[:_LOOKED_AT]
-    if _shift(path, head[:_HEAD]) >= 0 and not _may_place(head):
+    head = text[:LOOKED_AT]
+    if _shift(path, head[:_TITLE_WITHIN]) >= 0 and not _may_place(head):
         return None
-    return weigh(path, _CUTS.get(path.suffix.lower(), in_prose)(head), title=head[:_HEAD], enough=enough)
+    return weigh(
+        path, _CUTS.get(path.suffix.lower(), in_prose)(head), title=head[:_TITLE_WITHIN], enough=enough
+    )
 
 
 def weigh(path: PurePath, pieces: Iterable[Piece], title: str = "", enough: int = _TEXTS) -> Evidence | None:
@@ -225,7 +227,7 @@ def _shift(path: PurePath, title: str) -> int:
     first = next((line for line in title.splitlines() if line.strip(" #-=*")), "")
     if is_of_other_things(path) or is_title_of_guide(first):
         return _HINDERED
-    return -_HELPED if helps(path) or _OF_POSTS.search(first) else 0
+    return -_HELPED if helps(path) or _TITLE_OF_POSTS.search(first) else 0
 
 
 def _is_placed(marks: Iterable[_Mark]) -> bool:

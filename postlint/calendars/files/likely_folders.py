@@ -17,9 +17,9 @@ from postlint.source.paths import shown_as
 _FEWEST: Final = 3
 _MOST: Final = 200
 """How many files of a folder are looked at."""
-_LONGEST: Final = 4 * 1024
+_LONGEST_FILE: Final = 4 * 1024
 """How many bytes a file has at most that is taken for one post."""
-_SORTS: Final[Dict[str, LikelySort]] = {
+_SORTS_OF_ONE_POST: Final[Dict[str, LikelySort]] = {
     ".json": "json",
     **dict.fromkeys((".yaml", ".yml"), "yaml"),
     **dict.fromkeys((".md", ".markdown"), "markdown"),
@@ -33,7 +33,7 @@ def posts_in_folders(paths: Iterable[Path], root: Path, texts: Dict[str, str]) -
     """
     folders: dict[tuple[Path, str], list[Path]] = defaultdict(list)
     for path in paths:
-        if path.suffix.lower() in _SORTS and not lies_elsewhere(below_folder(path, root)):
+        if path.suffix.lower() in _SORTS_OF_ONE_POST and not lies_elsewhere(below_folder(path, root)):
             folders[path.parent, path.suffix.lower()].append(path)
     found = (_of_one_post(files, root, texts) for files in folders.values() if len(files) >= _FEWEST)
     return [likely for folder in found for likely in folder]
@@ -44,9 +44,9 @@ def _of_one_post(files: list[Path], root: Path, texts: Dict[str, str]) -> list[L
     for number, path in enumerate(sorted(files)[:_MOST], start=1):
         name = shown_as(path)
         text = texts[name] if name in texts else _short_text(path)
-        shown = evidence(below_folder(path, root), text, enough=1) if len(text) <= _LONGEST else None
+        shown = evidence(below_folder(path, root), text, enough=1) if len(text) <= _LONGEST_FILE else None
         if shown:
-            found.append(LikelyPosts(name, _SORTS[path.suffix.lower()], shown.because))
+            found.append(LikelyPosts(name, _SORTS_OF_ONE_POST[path.suffix.lower()], shown.because))
         if number >= 2 * _FEWEST and len(found) * 2 < number:
             return []
     return found if len(found) >= _FEWEST and len(found) * 2 >= len(files[:_MOST]) else []
@@ -55,7 +55,7 @@ def _of_one_post(files: list[Path], root: Path, texts: Dict[str, str]) -> list[L
 def _short_text(path: Path) -> str:
     """Return what is in a file; nothing where it is too long or cannot be read, since nobody asked."""
     try:
-        data = read_bytes(path, _LONGEST)
+        data = read_bytes(path, _LONGEST_FILE)
     except OSError:
         return ""
-    return data.decode("utf-8", "ignore") if len(data) <= _LONGEST else ""
+    return data.decode("utf-8", "ignore") if len(data) <= _LONGEST_FILE else ""

@@ -11,12 +11,12 @@ from typing import Final
 from postlint.calendars.files.walk import NEVER_ENTERED
 from postlint.calendars.value_words import CHANNEL_NAMES
 
-_SHORTEST: Final = 3
+_SHORTEST_NAME: Final = 3
 NETWORKS: Final = "|".join(
     sorted(
         name
         for name in CHANNEL_NAMES.keys() - {"other", "threads"}
-        if len(name) >= _SHORTEST and name.isalpha()
+        if len(name) >= _SHORTEST_NAME and name.isalpha()
     )
 )
 """The names of networks that mean nothing else, for expressions."""

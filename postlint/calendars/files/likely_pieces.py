@@ -11,23 +11,22 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import Final
 
-from postlint.calendars.files.likely_prose import is_prose
+from postlint.calendars.files.likely_prose import MARKUP, MOST_LINES, is_prose
 from postlint.calendars.readers.tables.table_model import rows_of
 from postlint.records import dataclass
 from postlint.source import csv_parser
 from postlint.source.spans import Source, with_plain_line_ends
 
-_LONGEST: Final = 700
+_LONGEST_PIECE: Final = 700
 """How many characters a text may have that is taken for one post."""
-_SHORTEST: Final = 6
+_FEWEST_WORDS: Final = 6
 """How many words it has at least."""
 _LONGEST_LABEL: Final = 80
 _WORDS_OF_A_LABEL: Final = 9
-_MOST_LINES: Final = 2_000
 _MOST_ROWS: Final = 200
 _MOST_AROUND: Final = 12
 
-_FRONT: Final = re.compile(r"\A\s*---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_WHOLE_FRONT: Final = re.compile(r"\A\s*---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _FENCE: Final = re.compile(
     r"^[ \t]*(?:(?P<mark>`{3,}|~{3,})[ \t]*(?P<language>\w*)|(?:_{4}|-{4}|\[quote\]"
     r"|#\+(?:begin|end)_(?:quote|example))[ \t]*$)",
@@ -49,8 +48,7 @@ _TARGET: Final = re.compile(r"\]\([^()\s]*\)")
 """Where a link leads, which says nothing of the text."""
 _WHOLE_QUOTE: Final = re.compile(r"^[\"“„«‚‘'»].*[\"”“»‘’'«][ \t]*$", re.DOTALL)
 _BREAK: Final = re.compile(r"(?:<br[ \t]*/?>)+", re.IGNORECASE)
-_MARKS: Final = " \t#*_>`~|:=-+•–—·"
-_ENTRY: Final = re.compile(
+_KEY_OF_YAML: Final = re.compile(
     r"[ \t]*(?:-[ \t]+)?[\"']?(?P<key>[^\W\d][\w /().-]{0,40}?)[\"']?[ \t]*:(?:[ \t]|$)"
 )
 _STRING: Final = re.compile(r"\"(?P<said>(?:[^\"\\\n]+|\\.)*)(?P<end>\"?)", re.DOTALL)
@@ -71,7 +69,7 @@ class Piece:
 
 def in_prose(text: str) -> Iterator[Piece]:
     """Yield the texts of Markdown and other markups, with the headings, labels and fields of each."""
-    yield from _Prose().pieces(_FRONT.sub("", with_plain_line_ends(text)))
+    yield from _Prose().pieces(_WHOLE_FRONT.sub("", with_plain_line_ends(text)))
 
 
 def in_table(rows: Sequence[Sequence[str]]) -> Iterator[Piece]:
@@ -111,9 +109,9 @@ def in_json(text: str) -> Iterator[Piece]:
 
 def in_yaml(text: str) -> Iterator[Piece]:
     """Yield the texts of YAML, with the keys above each, and the fields of its entry."""
-    lines = with_plain_line_ends(text).split("\n")[:_MOST_LINES]
+    lines = with_plain_line_ends(text).split("\n")[:MOST_LINES]
     for number, line in enumerate(lines):
-        found = _ENTRY.match(line)
+        found = _KEY_OF_YAML.match(line)
         said = line[found.end() :] if found else line.strip().removeprefix("- ")
         said = _below(lines, number) if said.strip() in {"|", ">", "|-", ">-", "|+", ">+"} else said
         said = said.strip(" \t\"'")
@@ -163,7 +161,7 @@ def _depth(line: str) -> int:
 
 
 def _is_text(said: str) -> bool:
-    return len(said) <= _LONGEST and is_prose(said, _SHORTEST)
+    return len(said) <= _LONGEST_PIECE and is_prose(said, _FEWEST_WORDS)
 
 
 def _divided(said: str) -> tuple[str, str]:
@@ -175,7 +173,7 @@ def _divided(said: str) -> tuple[str, str]:
         return said[: found.start()].strip(_MARKS), said[found.end() :].strip()
     in_code = found and said.count("`", found.start()) % 2
     if found and not in_code and found.start() > 0 and _is_label(said[: found.start()]):
-        label, rest = said[: found.start()].strip(_MARKS), said[found.end() :].strip()
+        label, rest = said[: found.start()].strip(MARKUP), said[found.end() :].strip()
         # What looks like a label may be the first half of a sentence.
         return (label, rest) if _is_text(rest) or not _is_text(said) else ("", said)
     return "", said
@@ -202,7 +200,7 @@ class _Prose:
 
     def pieces(self, text: str) -> list[Piece]:
         table: list[list[str]] = []
-        for line in text.split("\n")[:_MOST_LINES]:
+        for line in text.split("\n")[:MOST_LINES]:
             if line.lstrip().startswith("|"):
                 table.append([cell.strip(" \t*_`") for cell in line.strip().strip("|").split("|")])
                 continue
@@ -232,7 +230,7 @@ class _Prose:
             self._end_section()
         elif (found := _HEADING.match(line)) and self.fenced is None:
             self._close()
-            self.heading, self.labels = found["said"].strip(_MARKS), []
+            self.heading, self.labels = found["said"].strip(MARKUP), []
         else:
             self._say(line)
 
@@ -257,11 +255,11 @@ class _Prose:
             and not (listed and depth <= max(1, self.depth))
             and ((label and (rest or not paused)) or listed or said.lstrip().startswith(("#", "(", "[", "{")))
         ):
-            self.behind.append(said.strip(_MARKS.replace("#", "")))
+            self.behind.append(said.strip(MARKUP.replace("#", "")))
         elif _is_label(said):
             self._close()
             outer = not line[0].isspace()
-            self.labels = ([] if outer and listed else self.labels[-2:]) + [said.strip(_MARKS)]
+            self.labels = ([] if outer and listed else self.labels[-2:]) + [said.strip(MARKUP)]
 
     def _pause(self) -> None:
         """Come to a blank line: what follows may still be fields of the text above."""
@@ -274,7 +272,7 @@ class _Prose:
     def _close(self) -> None:
         """Keep the text that was said, with what stands around it."""
         said = " ".join(self.text)
-        if self.text and len(said) <= _LONGEST:
+        if self.text and len(said) <= _LONGEST_PIECE:
             behind = _BEHIND.search(said, 1)
             more = [behind["said"] or behind["loose"]] if behind else []
             whole = said[: behind.start()] if behind else said

@@ -6,51 +6,46 @@ takes two signs at least.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Dict
 from pathlib import Path, PurePath
 from typing import Final, TypeAlias
 
 from postlint.calendars.files.likely_data import (
-    has_fields_of_posts,
     look_at_lacking,
     look_into_json,
     look_into_yaml,
     own_key_of_texts,
 )
-from postlint.calendars.files.likely_evidence import Evidence, Weighed, evidence, weigh
-from postlint.calendars.files.likely_layouts import is_agreed_on, look_at_layout
+from postlint.calendars.files.likely_evidence import LOOKED_AT, Evidence, Weighed, evidence, weigh
+from postlint.calendars.files.likely_layouts import is_agreed_on
+from postlint.calendars.files.likely_markdown import (
+    MARKDOWN,
+    SHORT_TEXT,
+    look_at_rare_layout,
+    look_into_markdown,
+)
 from postlint.calendars.files.likely_names import (
-    NETWORKS,
     below_folder,
     helps,
     is_called_calendar,
     is_called_network,
     is_called_plan,
     is_called_posts,
-    is_called_social,
     is_hidden,
     is_of_a_meeting,
-    lies_among_posts,
     lies_elsewhere,
 )
 from postlint.calendars.files.likely_pieces import Piece, in_table
 from postlint.calendars.files.likely_prose import is_prose, posts_in_prose
 from postlint.calendars.files.likely_tables import look_into_table
-from postlint.calendars.forms import is_form_of_date, is_form_of_text
 from postlint.calendars.model import LikelyPosts, LikelySort
-from postlint.calendars.readers.headings import PostHeadings, post_headings
 from postlint.calendars.readers.tables.table_model import rows_of
-from postlint.calendars.value_words import channels_in
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.opening import read_bytes
 from postlint.source.paths import shown_as
 from postlint.source.tree import Sequence
 
-_HEAD: Final = 64 * 1024
-"""How many bytes of a file are looked at."""
-_MARKDOWN: Final = (".md", ".markdown")
 _UNOPENED: Final = frozenset({".xlsx", ".ods", ".xls", ".numbers"})
 _DOCUMENTS: Final = frozenset({".docx", ".doc", ".odt", ".rtf", ".pages"})
 _PROSE: Final = (".txt", ".org", ".adoc", ".asciidoc", ".rst")
@@ -58,7 +53,7 @@ _TABLES_TO_OPEN: Final = (".xlsx", ".ods")
 _WORKBOOK: Final = 2 * 1024 * 1024
 """How many bytes a workbook has at most that is looked into though nobody named it."""
 _SORTS: Final[Dict[str, LikelySort]] = {
-    **dict.fromkeys(_MARKDOWN, "layout"),
+    **dict.fromkeys(MARKDOWN, "layout"),
     **dict.fromkeys((".csv", ".tsv", *_TABLES_TO_OPEN), "table"),
     **dict.fromkeys((".jsonl", ".ndjson"), "lines"),
     ".json": "json",
@@ -68,38 +63,6 @@ _SORTS: Final[Dict[str, LikelySort]] = {
 """By the ending of a name, what sort of file posts lie in that show by their texts alone."""
 
 _Look: TypeAlias = Callable[[PurePath, str], "tuple[LikelySort, str] | None"]
-
-_SOFTWARE: Final = re.compile(
-    r"^#{1,6}[ \t].*\b(?:install\w*|configur\w*|setup|usage|api|oauth|credentials?|authenticat\w*|webhooks?"
-    r"|permissions|environment|deploy\w*|troubleshooting|endpoints?|requirements|architecture)\b",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""Headings of texts that tell how software is used, networks by their names among them."""
-_WORDS_OF_NETWORKS: Final = (*NETWORKS.split("|"), "platform", "channel", "tweet", "toot")
-_FIELD_OF_TEXT: Final = re.compile(
-    r"^(?:#{1,6}[ \t]+|\*\*)(?:(?:post )?(?:content|copy|text)|caption|body|post)\b"
-    r"[ \t]*:?(?:\*\*:?)?[ \t\r]*$"
-    r"|^[-*+][ \t]+\**(?:copy|text|caption|post)\**:\**[ \t]+\S",
-    re.IGNORECASE | re.MULTILINE,
-)
-_FRONT: Final = re.compile(r"\s*---[ \t]*\r?\n(?P<front>.*?)^---[ \t\r]*$", re.DOTALL | re.MULTILINE)
-_BLOCK: Final = re.compile(
-    r"^(?:```|~~~)[ \t]*(?:ya?ml|jsonl?)[ \t]*\r?\n(?P<block>.*?)^(?:```|~~~)",
-    re.DOTALL | re.MULTILINE | re.IGNORECASE,
-)
-_ENTRY: Final = re.compile(r"^[ \t]*(?P<key>[A-Za-z][\w -]*):(?P<value>.*(?:\n[ \t]+.*)*)", re.MULTILINE)
-_KEY_OF_NETWORKS: Final = re.compile(r"(?:target_)?(?:platforms?|channels?|networks?)", re.IGNORECASE)
-_OF_A_PAGE: Final = re.compile(
-    r"^(?:layout|permalink|categor(?:y|ies)|slug|excerpt|weight|sidebar\w*|nav\w*)[ \t]*:", re.MULTILINE
-)
-_OF_A_POST: Final = re.compile(r"^(?:date|status|schedule\w*|images?|alt|hashtags)[ \t]*:", re.MULTILINE)
-_HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
-_LINE_OF_HASHTAGS: Final = re.compile(r"^(?:\\?#[^\W\d_]\w+[ \t]*){3,}\r?$", re.MULTILINE)
-_DIVIDER: Final = re.compile(r"\S\s*\n[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*\r?\n\s*\S")
-_TITLE: Final = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
-_SHORT_TEXT: Final[tuple[LikelySort, str]] = ("markdown", "a short text where posts lie")
-_LONGEST: Final = 2_500
-"""How many characters a text may have that is taken for one post."""
 
 
 def likely_posts(
@@ -119,7 +82,7 @@ def lacking_posts(paths: Iterable[Path], root: Path, texts: Dict[str, str]) -> l
     found = []
     for path in paths:
         below, name = below_folder(path, root), shown_as(path)
-        text = texts[name][:_HEAD]
+        text = texts[name][:LOOKED_AT]
         why = None if lies_elsewhere(below) else look_at_lacking(below, text)
         if why:
             found.append(LikelyPosts(name, *why))
@@ -134,30 +97,24 @@ def _likely(path: Path, root: Path, texts: Dict[str, str], weighed: Dict[str, We
     below, name = below_folder(path, root), shown_as(path)
     if is_hidden(below):
         return None
-    text = texts[name][:_HEAD] if name in texts else _head(path)
+    text = texts[name][:LOOKED_AT] if name in texts else _head(path)
     known = _known(below, text)
-    if known and known != _SHORT_TEXT:
+    if known and known != SHORT_TEXT:
         return LikelyPosts(name, *known)
-    if is_of_a_meeting(below) and path.suffix.lower() in _MARKDOWN:
+    if is_of_a_meeting(below) and path.suffix.lower() in MARKDOWN:
         return None
     shown = (weighed[name] if name in weighed else Weighed(_shown(path, below, text))).found
-    found = (_SORTS[path.suffix.lower()], shown.because) if shown else known or _rare_layout(below, text)
+    found = (
+        (_SORTS[path.suffix.lower()], shown.because) if shown else known or look_at_rare_layout(below, text)
+    )
     return LikelyPosts(name, *found) if found else None
 
 
 def _known(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     """Return which of the layouts that are known besides a file has; None where it has none of them."""
-    if is_of_a_meeting(path) and path.suffix.lower() in _MARKDOWN:
+    if is_of_a_meeting(path) and path.suffix.lower() in MARKDOWN:
         return ("layout", "texts in quotes under networks and days") if is_agreed_on(text) else None
     return None if lies_elsewhere(path) else _LOOKS[path.suffix.lower()](path, text)
-
-
-def _rare_layout(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
-    """Return which layout Markdown has whose texts are too few, or too bare, to be weighed."""
-    of_networks = is_called_social(path) or _speaks_of_networks(text)
-    if path.suffix.lower() not in _MARKDOWN or lies_elsewhere(path) or not of_networks:
-        return None
-    return None if _SOFTWARE.search(text) else look_at_layout(path, text)
 
 
 def _shown(path: Path, below: PurePath, text: str) -> Evidence | None:
@@ -188,7 +145,7 @@ def _head(path: Path) -> str:
     if path.suffix.lower() in _UNOPENED | _DOCUMENTS:
         return ""
     try:
-        return read_bytes(path, _HEAD)[:_HEAD].decode("utf-8", "ignore")
+        return read_bytes(path, LOOKED_AT)[:LOOKED_AT].decode("utf-8", "ignore")
     except OSError:
         return ""
 
@@ -215,90 +172,6 @@ def _look_into_prose(path: PurePath, text: str) -> tuple[LikelySort, str] | None
     return None
 
 
-def _look_into_markdown(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
-    """Return what sort of posts the Markdown in ``text`` looks like, and why; None where it does not."""
-    if not is_called_social(path) and not _speaks_of_networks(text):
-        return None
-    if (is_called_social(path) or lies_among_posts(path)) and _holds_data(text):
-        return "block", "texts in a block of YAML or JSON"
-    return _look_at_texts(path, text)
-
-
-def _look_at_texts(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
-    """Return the same of Markdown that speaks of networks."""
-    found = _FRONT.match(text)
-    front, body = (found["front"], text[found.end() :]) if found else ("", text)
-    key, headings = _key_of_networks(front), post_headings(body)
-    if (key and headings.several) or _are_of_posts(path, headings, body):
-        return "sections", f"headings {headings.in_short}"
-    if is_called_social(path) and _LINE_OF_HASHTAGS.search(body) and len(body) > _LONGEST:
-        return "sections", "lines of hashtags"
-    if key and not _is_form(front, body):
-        return "markdown", f"`{key}:` in its front matter"
-    return _look_into_body(path, front, body)
-
-
-def _is_form(front: str, body: str) -> bool:
-    """Tell whether a file is one to be copied for each new post: its date or its text is to be filled in."""
-    written = (entry["value"].partition("#")[0].strip(" \t\"'") for entry in _ENTRY.finditer(front))
-    return is_form_of_text(body.strip()) or any(map(is_form_of_date, written))
-
-
-def _look_into_body(path: PurePath, front: str, body: str) -> tuple[LikelySort, str] | None:
-    if why := posts_in_prose(body, named=helps(path)):
-        return "layout", why
-    return _short_texts(body) if _is_one_post(path, front, body) else None
-
-
-def _holds_data(text: str) -> bool:
-    """Tell whether posts stand in a block of YAML or JSON, and the text around is not about software."""
-    blocks = [found["block"] for found in _BLOCK.finditer(text)]
-    return any(map(has_fields_of_posts, blocks)) and not (_SOFTWARE.search(text))
-
-
-def _short_texts(body: str) -> tuple[LikelySort, str]:
-    if _DIVIDER.search(body):
-        return "sections", "texts between lines of hyphens"
-    return _SHORT_TEXT
-
-
-def _speaks_of_networks(text: str) -> bool:
-    """Tell whether a network is named at all, which most texts do not: that is found out in no time."""
-    folded = text.lower()
-    return any(word in folded for word in _WORDS_OF_NETWORKS)
-
-
-def _key_of_networks(front: str) -> str | None:
-    """Return the key under which front matter says to which networks a text goes; texts for them are read."""
-    for entry in _ENTRY.finditer(front):
-        key, value = entry["key"].strip(), entry["value"].strip().lstrip("|>-+ \n\t\"'")
-        names = re.findall(r"[^\W_]+", value.partition("\n")[0])
-        if _KEY_OF_NETWORKS.fullmatch(key) and names and all(map(channels_in, names)):
-            return key
-    return None
-
-
-def _are_of_posts(path: PurePath, headings: PostHeadings, body: str) -> bool:
-    """Tell whether posts stand under the headings of a text; those of other texts may name networks, too."""
-    if len(headings.numbered) > 1 and (headings.networks or headings.fields or is_called_social(path)):
-        return True
-    if not (headings.named or headings.fields) or _SOFTWARE.search(body):
-        return False
-    if is_called_posts(path) or (headings.fields and _FIELD_OF_TEXT.search(body)):
-        return True
-    says_so = lies_among_posts(path) or headings.speak_of_posts or _HASHTAG.search(body)
-    return is_called_social(path) and headings.several and bool(says_so)
-
-
-def _is_one_post(path: PurePath, front: str, body: str) -> bool:
-    if not body.strip() or len(body) > _LONGEST or len(_TITLE.findall(body)) > 1 or _OF_A_PAGE.search(front):
-        return False
-    has_hashtags = bool(_HASHTAG.search(body))
-    if lies_among_posts(path):
-        return has_hashtags or bool(_OF_A_POST.search(front)) or is_called_posts(path.parent)
-    return has_hashtags and (is_called_posts(path) or is_called_network(path))
-
-
 def _look_at_second_ending(path: PurePath) -> tuple[LikelySort, str] | None:
     """Return why a text file seems to hold posts: behind a name of them, its ending is a second one."""
     inner = PurePath(path.stem)
@@ -311,7 +184,7 @@ def _is_post(_path: PurePath, text: str) -> tuple[LikelySort, str] | None:
 
 
 _LOOKS: Final[Dict[str, _Look]] = {
-    **dict.fromkeys(_MARKDOWN, _look_into_markdown),
+    **dict.fromkeys(MARKDOWN, look_into_markdown),
     **dict.fromkeys((".csv", ".tsv"), look_into_table),
     **dict.fromkeys((".json", ".jsonl", ".ndjson"), look_into_json),
     **dict.fromkeys((".yaml", ".yml"), look_into_yaml),

@@ -17,9 +17,9 @@ from postlint.calendars.files.likely_names import NETWORKS
 from postlint.calendars.meanings import meaning
 from postlint.records import dataclass
 
-_MOST_LINES: Final = 2_000
-_LONGEST_LABEL: Final = 100
-_FEW: Final = 2
+MOST_LINES: Final = 2_000
+_LONGEST_LINE_OF_LABEL: Final = 100
+FEW: Final = 2
 _WORDS_OF_A_TEXT: Final = 5
 _WORDS_OF_A_CELL: Final = 7
 _WITHIN: Final = 16
@@ -34,7 +34,7 @@ SHORT_PLACES: Final = (
 _PLACE: Final = rf"(?:{NETWORKS}|twitter/x|x/twitter|show hn|hacker news|{'|'.join(SHORT_PLACES)}|r/\w+)"
 _NAMES: Final = re.compile(rf"(?<![\w@/.#-]){_PLACE}(?![\w@-]|\.\w)", re.IGNORECASE)
 _X: Final = re.compile(r"(?<![\w@/.-])X(?![\w@'’.-])")
-_WORDS_OF_NETWORKS: Final = (*NETWORKS.split("|"), "tweet", "toot", "skeet")
+WORDS_OF_NETWORKS: Final = (*NETWORKS.split("|"), "tweet", "toot", "skeet")
 _NAMED: Final = re.compile(rf"\b(?:{NETWORKS}|tweet|toot|skeet|X)\b", re.IGNORECASE)
 _LONG_WEEKDAYS: Final = any_of(name for name in WEEKDAYS if len(name) > 2)  # noqa: PLR2004
 _MONTH: Final = any_of(MONTHS)
@@ -79,17 +79,19 @@ _KEYS: Final = frozenset(
     }
 )
 """What fields are called that say where a text goes out, in the languages of calendars."""
-_HEADING: Final = re.compile(r"^(?:#{1,6}|={1,6}|\*{1,6})[ \t]+\S|^<summary>", re.IGNORECASE)
+_BEGINS_HEADING: Final = re.compile(r"^(?:#{1,6}|={1,6}|\*{1,6})[ \t]+\S|^<summary>", re.IGNORECASE)
 _SUMMARY: Final = re.compile(r"<summary>", re.IGNORECASE)
-_LISTED: Final = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+")
+_BEGINS_ITEM: Final = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+")
 _BOX: Final = re.compile(r"\[[ xX✓✔-]?\]")
-_QUOTED: Final = re.compile(r"^[ \t]*(?:>|```\w*$|~~~|____$|----$|\[quote|#\+begin_(?:quote|example))", re.I)
+_BEGINS_QUOTE: Final = re.compile(
+    r"^[ \t]*(?:>|```\w*$|~~~|____$|----$|\[quote|#\+begin_(?:quote|example))", re.I
+)
 _UNSAID: Final = re.compile(r"^[ \t]*(?:[-*+•|$<{]|:[A-Z]|\d{1,3}[.)][ \t])")
 _WORD: Final = re.compile(r"[(\"'“‘«¿¡]*[^\W\d_][\w'’–-]*[)\"'”’».,;:!?…]*")
-_TAGGED: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
+HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
 _VERSION: Final = re.compile(r"\bv?\d+\.\d+\.\d+\b")
 _CELLS: Final = re.compile(r"(?<!\\)\|")
-_MARKS: Final = " \t#=*_>`~|:-+•–—·"
+MARKUP: Final = " \t#=*_>`~|:-+•–—·"
 
 _OF_SOFTWARE: Final = re.compile(
     r"^(?:#{1,6}|={1,6}|\*\*?)[ \t]*[^\n]*\b(?:install\w*|configur\w*|setup|usage|api|oauth|credentials?"
@@ -99,7 +101,7 @@ _OF_SOFTWARE: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """Headings of texts on software, meetings, changes and manners, networks by their names among them."""
-_OF_MEETINGS: Final = re.compile(
+_LISTS_WHO_MET: Final = re.compile(
     r"^[ \t]*[#=*_-]*[ \t]*(?:present|attendees|attending|participants|excused|apologies|action items"
     r"|agenda|anwesend\w*|teilnehmende|teilnehmer\w*|pr[eé]sents|asistentes|presenti|presentes"
     r"|aanwezig)[*_]*[ \t]*(?::|\r?$)",
@@ -126,21 +128,21 @@ def posts_in_prose(text: str, *, named: bool) -> str | None:
     """
     text = text.replace("\r\n", "\n")
     naming = sorted(_lines_naming(text)) if named or _speaks_of_networks(text) else []
-    if len(naming) < _FEW:
+    if len(naming) < FEW:
         return None
     lines = text.split("\n")
     shown = [found for number in naming if (found := _shown(lines, number))]
     in_lines = [one for one in shown if one.in_line and (one.certain if named else one.dated)]
-    if sum(one.in_row for one in in_lines) >= _FEW:
+    if sum(one.in_row for one in in_lines) >= FEW:
         return "a table of days or networks with texts"
-    if len(in_lines) >= _FEW:
+    if len(in_lines) >= FEW:
         return f"lines that begin with networks, such as {_short(in_lines[0].label)}"
     labelled = [one for one in shown if not one.in_line]
     certain = sum(one.certain for one in labelled)
-    enough = certain >= _FEW or (named and certain > 0)
-    if len(labelled) < _FEW or not enough or certain * (3 if named else 2) < len(labelled):
+    enough = certain >= FEW or (named and certain > 0)
+    if len(labelled) < FEW or not enough or certain * (3 if named else 2) < len(labelled):
         return None
-    if _OF_MEETINGS.search(text) or (not named and _OF_SOFTWARE.search(text)):
+    if _LISTS_WHO_MET.search(text) or (not named and _OF_SOFTWARE.search(text)):
         return None
     return f"texts under {', '.join(_short(one.label) for one in labelled[:3])}" + (
         " …" if len(labelled) > 3 else ""  # noqa: PLR2004
@@ -150,8 +152,8 @@ def posts_in_prose(text: str, *, named: bool) -> str | None:
 def _speaks_of_networks(text: str) -> bool:
     """Tell whether networks are named more than once, which in most texts they are not: that is quick."""
     lowered = text.lower()
-    named = sum(map(lowered.count, _WORDS_OF_NETWORKS))
-    return named >= _FEW or (named > 0 and _X.search(text) is not None)
+    named = sum(map(lowered.count, WORDS_OF_NETWORKS))
+    return named >= FEW or (named > 0 and _X.search(text) is not None)
 
 
 def is_prose(text: str, words: int = _WORDS_OF_A_TEXT) -> bool:
@@ -173,15 +175,15 @@ def _lines_naming(text: str) -> set[int]:
         number += text.count("\n", start, place)
         start = place
         begins = text.rfind("\n", 0, place) + 1
-        if place - begins <= _LONGEST_LABEL or text[begins : begins + 1] == "|":
+        if place - begins <= _LONGEST_LINE_OF_LABEL or text[begins : begins + 1] == "|":
             found.add(number)
-        if number > _MOST_LINES:
+        if number > MOST_LINES:
             break
     return found
 
 
 def _short(label: str) -> str:
-    return f'"{" ".join(label.strip(_MARKS).split())[:40]}"'
+    return f'"{" ".join(label.strip(MARKUP).split())[:40]}"'
 
 
 def _shown(lines: Sequence[str], number: int) -> _Shown | None:
@@ -220,10 +222,10 @@ def _is_weekday(cell: str) -> bool:
 
 def _entry(line: str) -> _Shown | None:
     """Return the text of a line that says first where, and when, it goes out."""
-    body = _LISTED.sub("", line)
+    body = _BEGINS_ITEM.sub("", line)
     for found in _SEPARATOR.finditer(body):
-        head, rest = body[: found.start()], body[found.end() :].lstrip(_MARKS)
-        if found.start() > _LONGEST_LABEL or not _is_head(head):
+        head, rest = body[: found.start()], body[found.end() :].lstrip(MARKUP)
+        if found.start() > _LONGEST_LINE_OF_LABEL or not _is_head(head):
             return None
         if _names_network(head) and is_prose(rest) and not _repeats(head, rest):
             bound = _BOX.match(body) is not None
@@ -244,23 +246,23 @@ def _label(lines: Sequence[str], number: int) -> _Shown | None:
     around = [
         one
         for one in lines[max(0, number - _BEFORE) : below]
-        if not _VERSION.search(one) and (not is_prose(one) or _HEADING.match(one))
+        if not _VERSION.search(one) and (not is_prose(one) or _BEGINS_HEADING.match(one))
     ]
     dated = any(map(says_when, around)) or bool(_CLOCK.search(line))
-    quoted = any(_QUOTED.match(one) for one in lines[number + 1 : below + 1])
-    tagged = any(_TAGGED.search(one) for one in lines[below : below + 6] if not _HEADING.match(one))
+    quoted = any(_BEGINS_QUOTE.match(one) for one in lines[number + 1 : below + 1])
+    tagged = any(HASHTAG.search(one) for one in lines[below : below + 6] if not _BEGINS_HEADING.match(one))
     certain = dated or quoted or tagged or bool(_SUMMARY.search(line))
     return _Shown(said, certain=certain, dated=dated)
 
 
 def _where_said(line: str) -> str | None:
     """Return what ``line`` says of where something goes out, if it says no more than that and when."""
-    if len(line) > _LONGEST_LABEL:
+    if len(line) > _LONGEST_LINE_OF_LABEL:
         return None
     field = _FIELD.match(line)
     if field and _is_of_networks(field["key"]) and _is_head(field["value"]):
         return field["value"]
-    if _LISTED.match(line) and not line.lstrip().startswith("**") and not re.match(r"\*+[ \t]", line):
+    if _BEGINS_ITEM.match(line) and not line.lstrip().startswith("**") and not re.match(r"\*+[ \t]", line):
         return None
     plain = re.sub(r"</?\w+>", " ", line)
     return plain if _is_head(plain) else None
@@ -273,12 +275,12 @@ def _is_of_networks(key: str) -> bool:
 def _text_below(lines: Sequence[str], number: int) -> int | None:
     for at in range(number + 1, min(number + 1 + _WITHIN, len(lines))):
         line = lines[at]
-        if _HEADING.match(line) and not line.startswith("*"):
+        if _BEGINS_HEADING.match(line) and not line.startswith("*"):
             return None
         if _names_network(line) and _where_said(line):
             return None
         said = line.strip().lstrip(">").strip(' \t*_"“„«')
-        if _UNSAID.match(line.strip()) or (_FIELD.match(line) and len(line) < _LONGEST_LABEL // 2):
+        if _UNSAID.match(line.strip()) or (_FIELD.match(line) and len(line) < _LONGEST_LINE_OF_LABEL // 2):
             continue
         if is_prose(said):
             return at

@@ -58,7 +58,7 @@ _TWO: Final = 2
 _HEADER_WITHIN: Final = 20
 _TABLES: Final = frozenset({".csv", ".tsv"})
 _WORKBOOKS: Final = frozenset({".xlsx", ".xlsm", ".ods"})
-_FEW: Final = 8 * 1024
+_HEAD_OF_TABLE: Final = 8 * 1024
 """In how much of a table a header is looked for: most tables are no posts, and are told by this."""
 
 
@@ -74,7 +74,7 @@ def is_table_of_posts(path: Path, root: Path) -> bool:
     if suffix in _WORKBOOKS:
         return is_called_calendar(below)
     try:
-        text = _text_of(read_bytes(path, _FEW)[:_FEW])
+        text = _text_of(read_bytes(path, _HEAD_OF_TABLE)[:_HEAD_OF_TABLE])
     except OSError:
         # Nobody asked for it.
         return False
@@ -121,7 +121,7 @@ def _table(path: PurePath, text: str) -> Table | None:
     is_headless = _FIVE_MINUTES.match(text.lstrip('"')) is not None
     if not is_headless and not is_called_social(path) and _TEXT_COLUMNS.isdisjoint(_first_words(text)):
         return None
-    head = text[:_FEW]
+    head = text[:_HEAD_OF_TABLE]
     whole_rows = head[: head.rfind("\n") + 1] or head
     for document in csv_parser.parse(Source(path.name, whole_rows)).documents:
         table = find_table(rows_of(document) or [], {})
@@ -149,7 +149,7 @@ def _is_with_strokes(table: Table) -> bool:
 
 def _first_words(text: str) -> set[str]:
     """Return what may stand in the cells of a header, found without reading the table."""
-    lines = text[:_FEW].splitlines()[:_HEADER_WITHIN]
+    lines = text[:_HEAD_OF_TABLE].splitlines()[:_HEADER_WITHIN]
     cells = [cell.strip(' "') for line in lines for cell in re.split(r"[,;\t|]", line)]
     return {form for cell in cells for form in (squeezed(comparable(cell)), *map(squeezed, cell.split()))}
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from postlint.calendars.files.found import Found
+from postlint.calendars.hashtag_sets import hashtag_sets
 from postlint.calendars.house_keys import called_plainly
 from postlint.calendars.meanings import by_meaning
 from postlint.calendars.model import Way
@@ -33,6 +34,7 @@ from postlint.source.spans import Source, Span
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Comment, Mapping, Node, Parsed, Scalar
 from postlint.source.tree import Sequence as Items
+from postlint.vocabulary import Channel
 
 if TYPE_CHECKING:
     from postlint.calendars.files.likely_evidence import Weighed
@@ -66,7 +68,7 @@ class Opened:
     ``one_post`` tells that files of its shape hold one post each, ``opportunistic`` that nobody
     asked for the file and its name promises nothing; it is ``skipped_silently`` where nothing around it are
     posts either. ``weighed`` is what its texts were found to say, if they were asked. ``way`` is how it was
-    come by.
+    come by, and ``network`` the one that its name gave to its posts.
     """
 
     name: str
@@ -80,6 +82,8 @@ class Opened:
     sheets: tuple[Sheet, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
     notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    network: Channel | None = None
     declined: str | None = None
     likely: str | None = None
     lacking: bool = False
@@ -217,6 +221,7 @@ def _read(document: Node, readers: Collection[Reader], about: About) -> _Read:
 def _opened(name: str, parsed: Parsed, read: list[_Read], words: TeamWords) -> Opened:
     found = [part for part in read if part.reading.calendar]
     trees = [part.reading.calendar for part in found if part.reading.calendar]
+    words = replace(words, hashtag_sets=frozenset(hashtag_sets(part.document for part in read)))
     sheets = [check_form(tree, parsed.comments, words) for tree in trees]
     stranger = (
         "This document is not a calendar, though others in this file are. Write what is to go out under "
@@ -255,6 +260,8 @@ def _opened(name: str, parsed: Parsed, read: list[_Read], words: TeamWords) -> O
                 if (note := _unused(part, sheet, words))
             ),
         ),
+        remarks=tuple(remark for part in found for remark in part.reading.remarks),
+        network=next((part.reading.network for part in found if part.reading.network), None),
     )
 
 

@@ -12,13 +12,14 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
-from postlint.calendars.field_names import folded, names_of
+from postlint.calendars.field_names import folded
 from postlint.calendars.forms import is_form_of_date, is_form_of_text
 from postlint.calendars.meanings import by_meaning, channel_of, is_post_by_sort, meaning
 from postlint.calendars.readers.headings import post_headings
 from postlint.calendars.readers.loose.items import items_of
 from postlint.calendars.readers.loose.locate import Found, speaks_otherwise
 from postlint.calendars.readers.loose.normalise import reworded
+from postlint.calendars.readers.markdown_body import text_of_body
 from postlint.calendars.readers.markdown_text import TOO_LONG, Rendered, html_comments, is_too_long, render
 from postlint.calendars.readers.reader import EMPTY, About, Reading
 from postlint.calendars.readers.sections.words import LENGTHS
@@ -40,7 +41,7 @@ from postlint.source.tree import (
 )
 from postlint.vocabulary import CHANNELS, in_words
 
-_TEXTS: Final = {name for name, key in names_of("post").items() if key in {"text", "thread"}}
+_TEXTS: Final = frozenset({"text", "thread"})
 _CHANNELS: Final = frozenset({*CHANNELS, "twitter"})
 _NAMES: Final = ("network", "name", "platform", "provider", "channel", "type", "id")
 _BY_ACCOUNT: Final = frozenset({"mentions", "hashtags"})
@@ -163,6 +164,7 @@ def read(document: Node, about: About) -> Reading | None:
     fields = _flat(front) if isinstance(front, Mapping) else Mapping((), body.source, 0, 0)
     if is_too_long(body.text):
         return Reading(declined=TOO_LONG)
+    body, note = text_of_body(body)
     said, *others = _parts(body)
     if not said.text.text and not fields.entries:
         return Reading(declined=EMPTY)
@@ -173,6 +175,7 @@ def read(document: Node, about: About) -> Reading | None:
     return Reading(
         mapping(document, posts=sequence(posts, document)),
         problems=tuple(late(document, front if isinstance(front, Mapping) else None)),
+        notes=(note,) if note else (),
     )
 
 
@@ -216,6 +219,6 @@ def _entries(front: Mapping, body: Rendered, others: list[Rendered]) -> Iterator
     pictures += (image for part in (body, *others) for image in part.images)
     if pictures:
         yield entry("media", sequence(pictures, pictures[0]))
-    if body.text.text and not any(written.key in _TEXTS for written in front):
+    if body.text.text and not any(meaning(written.key) in _TEXTS for written in front):
         texts = [part.text for part in (body, *others)]
         yield entry("thread", sequence(texts, body.text)) if others else entry("text", body.text)

@@ -16,6 +16,7 @@ from postlint.source.decode import decode
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Node, Parsed
+from postlint.vocabulary import Channel
 
 _CALENDAR_WORDS: Final = re.compile(
     r"(?<![a-z])(?:calendars?|posts?|tweets?|toots?|social|queue|schedule[ds]?|calendario|calendário"
@@ -75,9 +76,10 @@ class Reading:
 
     The calendar's nodes keep their places in the original file, so that findings point there, or in its
     ``companions``, files that say whose it is. ``notes`` say what in the file was rightly left out, such
-    as private messages, ``told`` in which lines entries begin that they speak of. ``dated_by_name`` tells
-    that the file is about one post, though its reader takes others, so that the date in its name is that of
-    the post.
+    as private messages, ``told`` in which lines entries begin that they speak of, ``remarks`` what else
+    there is to know of what was read, and ``network`` which one the name of the file gave to posts.
+    ``dated_by_name`` tells that the file is about one post, though its reader takes others, so that the date
+    in its name is that of the post.
     ``likely`` says where posts stand all the same in a file that was declined, ``lacking`` tells that it was
     declined for what is missing or unknown in it, and not for what it is, and ``promise`` how much of it
     looks like a plan.
@@ -88,6 +90,8 @@ class Reading:
     problems: tuple[Diagnostic, ...] = ()
     companions: tuple[Source, ...] = ()
     notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    network: Channel | None = None
     told: tuple[int, ...] = ()
     dated_by_name: bool = False
     likely: str | None = None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from postlint.calendars.field_names import names_of
+from postlint.calendars.field_names import spelled_names_of
 from postlint.calendars.schema import calendar_schema, known_keys
 
 PARTS = ("calendar", "account", "post", "media_item", "slot", "period", "inbox_item")
@@ -82,7 +82,9 @@ def test_a_post_knows_its_place(folder):
     assert (post.span.path, post.span.line, post.span.column) == ("june.yaml", 2, 5)
 
 
-@pytest.mark.parametrize("alias", sorted(name for name, key in names_of("post").items() if key == "text"))
+@pytest.mark.parametrize(
+    "alias", sorted(name for name, key in spelled_names_of("post").items() if key == "text")
+)
 def test_other_names_for_the_text_are_read(folder, alias):
     assert folder.plan(f"posts: [{{{alias}: Hello}}]").posts[0].text == "Hello"
 
@@ -230,7 +232,7 @@ def test_a_fact_that_is_no_fact_leaves_the_account_its_other_ones(folder):
 @pytest.mark.parametrize("part", PARTS)
 def test_other_names_are_deprecated_in_the_schema_and_name_the_real_key(part):
     properties = calendar_schema()["$defs"][part]["properties"]
-    for name, key in names_of(part).items():
+    for name, key in spelled_names_of(part).items():
         assert key in known_keys(part)
         if name == key:
             continue

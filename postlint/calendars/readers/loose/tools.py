@@ -14,6 +14,7 @@ from typing import Final
 from postlint.calendars.handles import channel_of_url, normalise
 from postlint.calendars.meanings import is_given, meaning
 from postlint.calendars.readers.archive import deeper, made, plain_text, utc, worded
+from postlint.calendars.readers.loose.passed_on import passed_on
 from postlint.calendars.readers.loose.versions import text_of
 from postlint.calendars.value_words import YES, channels_in, status_in
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, sequence
@@ -154,7 +155,7 @@ def _said_flat(node: Mapping) -> tuple[list[Entry], set[str]]:
     if stage:
         added["status"] = stage
         said_anew |= {"status", *_STATES, *_keys_of_order(node)}
-    for made_flat, keys in (_for_accounts(node), _first_comment(node), _not_yet_out(node)):
+    for made_flat, keys in (_for_accounts(node), _first_comment(node), _not_yet_out(node), passed_on(node)):
         added |= made_flat
         said_anew |= keys
     return list(added.values()), said_anew

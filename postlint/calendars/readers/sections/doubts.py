@@ -12,7 +12,7 @@ from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.outline import Section
-from postlint.calendars.value_words import channels_in
+from postlint.calendars.value_words import channel_in_name, channels_in
 from postlint.source.tree import Mapping
 
 _OF_A_PAGE: Final = frozenset(
@@ -277,5 +277,4 @@ def _titles(sections: Sequence[Section]) -> str:
 
 def channel_named(about: About) -> str | None:
     """Return the only channel that the name of the file, or else of its folder, speaks of."""
-    named = channels_in(about.path.stem.replace("_", " ")) or channels_in(about.path.parent.name)
-    return named[0] if len(named) == 1 else None
+    return channel_in_name(about.path.stem) or channel_in_name(about.path.parent.name)

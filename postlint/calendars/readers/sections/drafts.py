@@ -26,10 +26,10 @@ from postlint.calendars.readers.sections.draft import (
 )
 from postlint.calendars.readers.sections.lines import Piece
 from postlint.calendars.readers.sections.list_items import pieces_of_list
-from postlint.calendars.readers.sections.outline import Around, Section, outline
+from postlint.calendars.readers.sections.outline import OF_A_POST, Around, Section, outline
 from postlint.calendars.readers.sections.post_texts import Texts, are_posts, joined, texts_of, with_words
 from postlint.calendars.readers.sections.rows import rows_of
-from postlint.calendars.readers.sections.words import BODIES, PARTS
+from postlint.calendars.readers.sections.words import BODIES, PARTS, TO_DO
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source
@@ -131,7 +131,7 @@ class Drafts:
             if self.days_are_posts and section.label.date is not None:
                 self.doubts.append(section)
             return False
-        if inside.several or own[0].marked or "channel" in inside.fields:
+        if inside.several or own[0].marked or not inside.fields.keys().isdisjoint(OF_A_POST):
             return True
         if not section.label.opens:
             self.doubts.append(section)
@@ -253,7 +253,8 @@ class Drafts:
             if piece.start in self.lists:
                 continue
             if is_checklist(piece, self.source):
-                are_posts = inside.several and may_be_texts(piece, self.source)
+                to_do = section.label is not None and section.label.whole in TO_DO
+                are_posts = inside.several and not to_do and may_be_texts(piece, self.source)
                 (self.boxed if are_posts else self.tasks).append(piece.start)
                 kept += [piece] if are_posts else []
             elif is_of_data(piece, self.source):

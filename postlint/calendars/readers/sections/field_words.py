@@ -8,13 +8,14 @@ from typing import Final
 
 from postlint.calendars.field_names import folded, names_of
 from postlint.calendars.readers.sections.words import NETWORKS
+from postlint.vocabulary import unaccented
 
 _OF_DATA: Final = {
     name.replace("_", " "): key
     for name, key in names_of("post").items()
     if key in {"date", "time", "channel", "status", "hashtags", "first_comment"}
 }
-FIELDS: Final[Dict[str, str]] = {
+_SPELLED: Final[Dict[str, str]] = {
     **_OF_DATA,
     **dict.fromkeys(("platform", "platforms", "channel", "channels", "network", "networks"), "channel"),
     **dict.fromkeys(("plattform", "plataforma", "plateforme", "piattaforma", "kanal", "canal"), "channel"),
@@ -50,7 +51,7 @@ FIELDS: Final[Dict[str, str]] = {
                 "campaign",
             ),
             *("engagement", "comment", "context", "why", "assets", "design", "location"),
-            *("priority", "source", "language", "titel", "título", "titulo", "titre", "titolo", "hinweis"),
+            *("priority", "source", "language", "titel", "título", "titre", "titolo", "hinweis"),
             *("nota", "remarque", "ziel", "objetivo", "objectif", "zielgruppe", "headline", "image prompt"),
             *(
                 "visual suggestion",
@@ -94,20 +95,21 @@ FIELDS: Final[Dict[str, str]] = {
     ),
 }
 """What labels say of a post, each with the key of calendars for it; nothing for what is not read."""
+FIELDS: Final[Dict[str, str]] = {unaccented(name): key for name, key in _SPELLED.items()}
 
 _SYMBOLS: Final = re.compile(r"^[^\w\s]+\s*|\s*\([^()]*\)$")
 _TITLES: Final = frozenset(
-    {"title", "post title", "headline", "subject", "flair", "titel", "título", "titulo", "titre", "titolo"}
+    {"title", "post title", "headline", "subject", "flair", "titel", "titulo", "titre", "titolo"}
 )
 _COMMENT: Final = re.compile(
     r"(?:(?:your|my|our|own|op|author|maker|founder|follow[- ]?up)(?:['’]s)? )*(?:first )?comment"
     r"(?: to (?:add|leave|make|post|drop)(?: yourself| right away| below)?)?"
     r"|(?:eigener|erster) kommentar|kommentar zum selbst posten"
     r"|eerste (?:reactie|opmerking|comment)|reactie van onszelf"
-    r"|(?:premier|propre) commentaire(?: à (?:poster|publier|ajouter)\b.{0,40})?"
-    r"|commentaire à poster(?: soi[ -]même)?"
+    r"|(?:premier|propre) commentaire(?: a (?:poster|publier|ajouter)\b.{0,40})?"
+    r"|commentaire a poster(?: soi[ -]meme)?"
     r"|primer comentario|comentario propio|primo commento|commento da pubblicare"
-    r"|primeiro comentário|comentário próprio"
+    r"|primeiro comentario|comentario proprio"
 )
 """What a team calls the comment that it puts below a post of its own."""
 

@@ -24,11 +24,14 @@ _REMARK: Final = re.compile(r"\s{0,9}\([^()]*\)\s*$")
 
 
 _OUT: Final = frozenset(
-    {
-        *("post", "posting", "publish", "publication", "plaats", "plaatsen", "plaatsing", "publicatie"),
-        *("posten", "veröffentlichung", "veröffentlichen", "à_publier", "publier", "mise_en_ligne"),
-        *("publicación", "publicar", "pubblicazione", "pubblicare", "publicação"),
-    }
+    map(
+        folded,
+        (
+            *("post", "posting", "publish", "publication", "plaats", "plaatsen", "plaatsing", "publicatie"),
+            *("posten", "veröffentlichung", "veröffentlichen", "à publier", "publier", "mise en ligne"),
+            *("publicación", "publicar", "pubblicazione", "pubblicare", "publicação"),
+        ),
+    )
 )
 """Words for going out, which are the names of fields where a date follows."""
 

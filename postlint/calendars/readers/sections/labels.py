@@ -15,6 +15,7 @@ from postlint.calendars.readers.sections.words import (
     CAPTIONS,
     FILLER,
     LANGUAGES,
+    LOGS,
     META,
     NETWORKS,
     NETWORKS_IN_WORDS,
@@ -201,7 +202,7 @@ def _role(plain: str, channels: tuple[str, ...]) -> tuple[Role, int | None, str]
         return "part", int(number) if number else int(part["reply"]) + 1, ""
     if whole in META:
         return "aside", None, "meta"
-    if is_internal(plain) or heads_none(plain):
+    if is_internal(plain) or heads_none(plain) or whole in LOGS:
         return "aside", None, ""
     if whole not in TEXTS and (field := field_named(whole)) is not None:
         return "field", None, field

@@ -78,6 +78,19 @@ _PLAIN_FIELDS: Final = frozenset({"channel", "status", "media", "alt"})
 """What a line without marks may say of a post; a date may be that of what the post invites to."""
 
 
+_TITLE_IN_QUOTES: Final = re.compile(
+    r"[ \t]*(?:title|headline|subject|titel|betreff|t[ií]tulo|asunto|assunto|titre|objet|titolo|oggetto"
+    r"|onderwerp)[ \t]*:[ \t]*(?P<value>[\"“„«‘'][^\r\n]{2,150}[\"”“»’'])[ \t]*",
+    re.IGNORECASE,
+)
+"""The title of what follows, in quotation marks, as forums want one beside the text."""
+
+
+_TOPIC: Final = re.compile(r"[—–-][ \t]+[^.!?\r\n]{1,60}")
+_MARKED_BELOW: Final = re.compile(r"\s{0,9}(?:```|~~~|>)")
+"""A text in a block or a quotation, so that what stands behind a label above it is what it is about."""
+
+
 _REMARK: Final = re.compile(r"[([].*[)\]](?:[ \t]*:)?")
 
 
@@ -135,7 +148,12 @@ def lines_of(source: Source, start: int, end: int, habits: Habits, *, first: boo
                 yield Piece("prose", open_from, at)
             yield Piece("aside", at, end)
             return
-        found = list(_said_in_line(source, at, line.end(1), habits, below_field=below_field))
+        titled = _TITLE_IN_QUOTES.fullmatch(source.text, at, line.end(1)) if first and at == start else None
+        found = (
+            [Piece("field", at, line.end(1), name="title", value=scalar(source, *titled.span("value")))]
+            if titled
+            else list(_said_in_line(source, at, line.end(1), habits, below_field=below_field))
+        )
         found = found or list(_own_key(source, at, line.end(1), habits, among_fields=among_fields))
         below_field = bool(found) and found[-1].kind == "field"
         if found:
@@ -246,6 +264,8 @@ def _bold(source: Source, line: re.Match[str], habits: Habits) -> Iterator[Piece
         whole = scalar(source, name.start, line.end("rest")) if rest else name
         label = label_of(whole) if rest and label.role != "topic" else label
         yield Piece("label", line.start(), line.end(), label, BOLD, bare=not colon)
+    elif label.role in {"part", "post"} and _TOPIC.fullmatch(rest) and _is_above_mark(source, line.end()):
+        yield Piece("label", line.start(), line.end(), label, BOLD)
     elif colon and habits.in_parts and label.whole in PARTS:
         yield Piece("label", line.start(), line.start("rest"), label, BOLD)
         yield Piece("prose", line.start("rest"), line.end())
@@ -254,6 +274,10 @@ def _bold(source: Source, line: re.Match[str], habits: Habits) -> Iterator[Piece
     elif colon and not line["sign"] and label.role in {"network", "post", "part", "option", "content"}:
         yield Piece("label", line.start(), line.start("rest"), label, BOLD)
         yield Piece("prose", line.start("rest"), line.end())
+
+
+def _is_above_mark(source: Source, end: int) -> bool:
+    return _MARKED_BELOW.match(source.text, end) is not None
 
 
 def _own_key(source: Source, start: int, end: int, habits: Habits, *, among_fields: bool) -> Iterator[Piece]:

@@ -33,7 +33,7 @@ from postlint.calendars.readers.sections.post_texts import keeps_in_fences
 from postlint.calendars.readers.sections.weeks import said_in_week, week_around
 from postlint.calendars.value_words import FORMATS, channel_of_sort
 from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, mapping, said, scalar, sequence
-from postlint.vocabulary import in_words
+from postlint.vocabulary import CHANNELS, Channel, in_words
 
 _FROM_FRONT: Final = frozenset({"channel", "date", "time", "status", "account", "accounts", "timezone"})
 
@@ -133,8 +133,14 @@ def read(document: Node, about: About) -> Reading | None:
         mapping(document, posts=sequence(posts, document)),
         problems=(*problems, *drafts.problems),
         notes=tuple(notes_on(root, drafts, kept, found, rejected)),
+        network=_network_by_name(kept, about),
         dated_by_name=_is_of_one(root) or len(found) == 1,
     )
+
+
+def _network_by_name(kept: Sequence[Draft], about: About) -> Channel | None:
+    named = next((one for draft in kept if not draft.names_network and (one := _by_name(draft, about))), None)
+    return named if named in CHANNELS else None
 
 
 def _found(drafts: Drafts, root: Section, around: Around) -> list[Draft]:
@@ -247,11 +253,18 @@ def _channel(around: Around, about: About, draft: Draft) -> Iterator[Entry]:
         yield entry("channel", sequence(around.channels, around.channels[0]))
     elif (sort := around.fields.get("sort")) and (on := channel_of_sort(sort.text)):
         yield entry("channel", said(sort, on))
-    elif (named := channel_named(about)) and draft.parts and not (named == "threads" and draft.parts[1:]):
+    elif named := _by_name(draft, about):
         place = draft.parts[0].text
-        of_x = named == "threads" != about.path.stem.lower() and speaks_of_x(place.source.text)
-        named = "x" if of_x else named
         yield entry("channel", scalar(place.source, place.start, place.start, named))
+
+
+def _by_name(draft: Draft, about: About) -> str | None:
+    """Return the network that the name of the file says, where threads in it are none of their network."""
+    named = channel_named(about)
+    if not draft.parts or (named == "threads" and draft.parts[1:]):
+        return None
+    of_x = named == "threads" != about.path.stem.lower() and speaks_of_x(draft.parts[0].text.source.text)
+    return "x" if of_x else named
 
 
 def _date(around: Around) -> Iterator[Entry]:

@@ -199,6 +199,22 @@ PARTS: Final = BODIES | frozenset(
     }
 )
 """Headings of the parts of one text, of which one is its body."""
+TO_DO: Final = frozenset(
+    {
+        *("to do", "todo", "to-do", "to dos", "todos", "tasks", "next steps", "action items", "open points"),
+        *("aufgaben", "nächste schritte", "à faire", "tâches", "por hacer", "tareas", "pendientes"),
+        *("da fare", "attività", "a fazer", "tarefas", "te doen", "taken"),
+    }
+)
+"""Headings of lists of things to do, whole."""
+LOGS: Final = frozenset(
+    {
+        *("status history", "history", "edit history", "version history", "change history", "post history"),
+        *("log", "activity log", "posting log", "audit log", "revision history", "changelog", "change log"),
+        *("verlauf", "statusverlauf", "historique", "historial", "cronologia", "histórico", "geschiedenis"),
+    }
+)
+"""Headings of what was done, line by line with its time, whole."""
 META: Final = frozenset(
     {
         *("metadata", "post metadata", "meta", "post details", "details", "post info", "info"),
@@ -206,7 +222,7 @@ META: Final = frozenset(
     }
 )
 """Headings under which fields of the post around them stand."""
-DAYS: Final = frozenset({"day", "weekday", "tag", "wochentag", "jour", "día", "dia", "giorno", "dag", "week"})
+DAYS: Final = frozenset({"day", "weekday", "tag", "wochentag", "jour", "dia", "giorno", "dag", "week"})
 """What columns of days are called that are no dates."""
 
 PLANNED: Final = frozenset(

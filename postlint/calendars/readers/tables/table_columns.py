@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import Final
-from unicodedata import combining, normalize
 
 from postlint.calendars.field_names import ALT_NAMES, names_of, risky_names_of, without_language
 from postlint.calendars.meanings import WEEK_STARTS, channel_of
@@ -17,6 +16,7 @@ from postlint.calendars.readers.tables.table_text_names import PARTS, speaks_of_
 from postlint.calendars.schema import known_keys
 from postlint.calendars.value_words import CHANNEL_NAMES, NO_NETWORKS, channels_in, status_in
 from postlint.records import dataclass
+from postlint.vocabulary import unaccented
 
 UNUSED: Final = ""
 """The meaning of a column of which nothing is needed."""
@@ -100,10 +100,7 @@ _SMALL_WORDS: Final = re.compile(
 
 def squeezed(name: str) -> str:
     """Return the name of a column without accents, and without what is between its words."""
-    letters = name.lower()
-    if not letters.isascii():
-        letters = "".join(one for one in normalize("NFKD", letters) if not combining(one))
-    return re.sub(r"[\W_]+", "", letters)
+    return re.sub(r"[\W_]+", "", unaccented(name.lower()))
 
 
 def _without_small_words(name: str) -> str:

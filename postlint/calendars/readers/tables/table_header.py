@@ -17,6 +17,7 @@ from postlint.calendars.readers.tables.table_columns import (
     comparable,
     squeezed,
 )
+from postlint.calendars.readers.tables.table_groups import grouped
 from postlint.calendars.readers.tables.table_guesses import (
     is_dated,
     is_day,
@@ -52,9 +53,10 @@ def find_table(rows: list[Row], own: Mapping[str, str]) -> Table | NoTable:
     found: list[Table] = []
     guessed: list[Table] = []
     for number in heads:
-        names = [cell.text for cell in rows[number]]
+        header = grouped(rows[number], rows[:number])
+        names = [cell.text for cell in header]
         form = (None if own else tool_of(names)) or chosen_columns(own)
-        columns = tuple(Column(cell, *form.meaning(cell.text)) for cell in rows[number])
+        columns = tuple(Column(cell, *form.meaning(cell.text)) for cell in header)
         table = Table(columns, rows[number + 1 :], rows[:number], form)
         with_texts = _with_texts(table)
         if with_texts and form.tool:

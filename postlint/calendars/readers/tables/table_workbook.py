@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.tables import table_posts
+from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Node, Sequence, items_of, mapping, sequence
+from postlint.source.workbook import Workbook
 
 
 def read(document: Node, about: About) -> Reading | None:
@@ -31,7 +33,18 @@ def read(document: Node, about: About) -> Reading | None:
         mapping(document, accounts=_accounts_of(calendars, document), posts=_posts_of(calendars, document)),
         problems=tuple(problem for _, found in sheets for problem in found.problems),
         notes=(*(f"{name}: {note}" for name, found in sheets for note in found.notes), *reasons, *apart),
+        remarks=tuple(_on_hidden(document.source, sheets)),
     )
+
+
+def _on_hidden(book: Source, sheets: Iterable[tuple[str | None, Reading]]) -> Iterator[str]:
+    """Say of each sheet with posts that whoever opens the workbook does not see it."""
+    hidden = book.hidden if isinstance(book, Workbook) else frozenset()
+    for name, found in sheets:
+        if name in hidden and found.calendar:
+            posts = len(found.calendar.items("posts"))
+            counts = "1 post counts" if posts == 1 else f"{posts:,} posts count"
+            yield f'sheet "{name}" is hidden, and its {counts}'
 
 
 def _posts_of(calendars: Iterable[Mapping], place: Node) -> Sequence:

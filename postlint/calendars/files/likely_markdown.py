@@ -1,0 +1,155 @@
+"""Markdown that looks like posts: its headings, its front matter, or a short text where posts lie."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+from typing import Final
+
+from postlint.calendars.files.likely_data import has_fields_of_posts
+from postlint.calendars.files.likely_layouts import look_at_layout
+from postlint.calendars.files.likely_names import (
+    NETWORKS,
+    helps,
+    is_called_network,
+    is_called_posts,
+    is_called_social,
+    lies_among_posts,
+    lies_elsewhere,
+)
+from postlint.calendars.files.likely_prose import HASHTAG, posts_in_prose
+from postlint.calendars.forms import is_form_of_date, is_form_of_text
+from postlint.calendars.model import LikelySort
+from postlint.calendars.readers.headings import PostHeadings, post_headings
+from postlint.calendars.value_words import channels_in
+
+MARKDOWN: Final = (".md", ".markdown")
+_SOFTWARE: Final = re.compile(
+    r"^#{1,6}[ \t].*\b(?:install\w*|configur\w*|setup|usage|api|oauth|credentials?|authenticat\w*|webhooks?"
+    r"|permissions|environment|deploy\w*|troubleshooting|endpoints?|requirements|architecture)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Headings of texts that tell how software is used, networks by their names among them."""
+_WORDS_OF_PLACES: Final = (*NETWORKS.split("|"), "platform", "channel", "tweet", "toot")
+_FIELD_OF_TEXT: Final = re.compile(
+    r"^(?:#{1,6}[ \t]+|\*\*)(?:(?:post )?(?:content|copy|text)|caption|body|post)\b"
+    r"[ \t]*:?(?:\*\*:?)?[ \t\r]*$"
+    r"|^[-*+][ \t]+\**(?:copy|text|caption|post)\**:\**[ \t]+\S",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FRONT_MATTER: Final = re.compile(r"\s*---[ \t]*\r?\n(?P<front>.*?)^---[ \t\r]*$", re.DOTALL | re.MULTILINE)
+_BLOCK: Final = re.compile(
+    r"^(?:```|~~~)[ \t]*(?:ya?ml|jsonl?)[ \t]*\r?\n(?P<block>.*?)^(?:```|~~~)",
+    re.DOTALL | re.MULTILINE | re.IGNORECASE,
+)
+_FIELD_OF_FRONT: Final = re.compile(
+    r"^[ \t]*(?P<key>[A-Za-z][\w -]*):(?P<value>.*(?:\n[ \t]+.*)*)", re.MULTILINE
+)
+_KEY_OF_NETWORKS: Final = re.compile(r"(?:target_)?(?:platforms?|channels?|networks?)", re.IGNORECASE)
+_OF_A_PAGE: Final = re.compile(
+    r"^(?:layout|permalink|categor(?:y|ies)|slug|excerpt|weight|sidebar\w*|nav\w*)[ \t]*:", re.MULTILINE
+)
+_OF_A_POST: Final = re.compile(r"^(?:date|status|schedule\w*|images?|alt|hashtags)[ \t]*:", re.MULTILINE)
+_LINE_OF_HASHTAGS: Final = re.compile(r"^(?:\\?#[^\W\d_]\w+[ \t]*){3,}\r?$", re.MULTILINE)
+_DIVIDER: Final = re.compile(r"\S\s*\n[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*\r?\n\s*\S")
+_TITLE: Final = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
+SHORT_TEXT: Final[tuple[LikelySort, str]] = ("markdown", "a short text where posts lie")
+_LONGEST_POST: Final = 2_500
+"""How many characters a text may have that is taken for one post."""
+
+
+def look_into_markdown(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
+    """Return what sort of posts the Markdown in ``text`` looks like, and why; None where it does not."""
+    if not is_called_social(path) and not _names_a_place(text):
+        return None
+    if (is_called_social(path) or lies_among_posts(path)) and _holds_data(text):
+        return "block", "texts in a block of YAML or JSON"
+    return _look_at_texts(path, text)
+
+
+def look_at_rare_layout(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
+    """Return which layout Markdown has whose texts are too few, or too bare, to be weighed."""
+    of_networks = is_called_social(path) or _names_a_place(text)
+    if path.suffix.lower() not in MARKDOWN or lies_elsewhere(path) or not of_networks:
+        return None
+    return None if _SOFTWARE.search(text) else look_at_layout(path, text)
+
+
+def _look_at_texts(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
+    """Return the same of Markdown that speaks of networks."""
+    found = _FRONT_MATTER.match(text)
+    front, body = (found["front"], text[found.end() :]) if found else ("", text)
+    key, headings = _key_of_networks(front), post_headings(body)
+    if (key and headings.several) or _are_of_posts(path, headings, body):
+        return "sections", f"headings {headings.in_short}"
+    if is_called_social(path) and _LINE_OF_HASHTAGS.search(body) and len(body) > _LONGEST_POST:
+        return "sections", "lines of hashtags"
+    if key and not _is_form(front, body):
+        return "markdown", f"`{key}:` in its front matter"
+    return _look_into_body(path, front, body)
+
+
+def _is_form(front: str, body: str) -> bool:
+    """Tell whether a file is one to be copied for each new post: its date or its text is to be filled in."""
+    written = (entry["value"].partition("#")[0].strip(" \t\"'") for entry in _FIELD_OF_FRONT.finditer(front))
+    return is_form_of_text(body.strip()) or any(map(is_form_of_date, written))
+
+
+def _look_into_body(path: PurePath, front: str, body: str) -> tuple[LikelySort, str] | None:
+    if why := posts_in_prose(body, named=helps(path)):
+        return "layout", why
+    return _short_texts(body) if _is_one_post(path, front, body) else None
+
+
+def _holds_data(text: str) -> bool:
+    """Tell whether posts stand in a block of YAML or JSON, and the text around is not about software."""
+    blocks = [found["block"] for found in _BLOCK.finditer(text)]
+    return any(map(has_fields_of_posts, blocks)) and not (_SOFTWARE.search(text))
+
+
+def _short_texts(body: str) -> tuple[LikelySort, str]:
+    if _DIVIDER.search(body):
+        return "sections", "texts between lines of hyphens"
+    return SHORT_TEXT
+
+
+def _names_a_place(text: str) -> bool:
+    """Tell whether a network is named at all, which most texts do not: that is found out in no time."""
+    folded = text.lower()
+    return any(word in folded for word in _WORDS_OF_PLACES)
+
+
+def _key_of_networks(front: str) -> str | None:
+    """Return the key under which front matter says to which networks a text goes; texts for them are read."""
+    for entry in _FIELD_OF_FRONT.finditer(front):
+        key, value = entry["key"].strip(), entry["value"].strip().lstrip("|>-+ \n\t\"'")
+        names = re.findall(r"[^\W_]+", value.partition("\n")[0])
+        if _KEY_OF_NETWORKS.fullmatch(key) and names and all(map(channels_in, names)):
+            return key
+    return None
+
+
+def _are_of_posts(path: PurePath, headings: PostHeadings, body: str) -> bool:
+    """Tell whether posts stand under the headings of a text; those of other texts may name networks, too."""
+    if len(headings.numbered) > 1 and (headings.networks or headings.fields or is_called_social(path)):
+        return True
+    if not (headings.named or headings.fields) or _SOFTWARE.search(body):
+        return False
+    if is_called_posts(path) or (headings.fields and _FIELD_OF_TEXT.search(body)):
+        return True
+    says_so = lies_among_posts(path) or headings.speak_of_posts or HASHTAG.search(body)
+    return is_called_social(path) and headings.several and bool(says_so)
+
+
+def _is_one_post(path: PurePath, front: str, body: str) -> bool:
+    if (
+        not body.strip()
+        or len(body) > _LONGEST_POST
+        or len(_TITLE.findall(body)) > 1
+        or _OF_A_PAGE.search(front)
+    ):
+        return False
+    has_hashtags = bool(HASHTAG.search(body))
+    if lies_among_posts(path):
+        return has_hashtags or bool(_OF_A_POST.search(front)) or is_called_posts(path.parent)
+    return has_hashtags and (is_called_posts(path) or is_called_network(path))

@@ -1,0 +1,93 @@
+"""What ids that programs keep beside posts say: which are parts of a thread, and which of one account."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from postlint.calendars.field_names import ACCOUNT_IDS, PLACES_IN_THREAD, THREAD_IDS
+from postlint.calendars.settle import OWN_KEYS
+from postlint.source.tree import Mapping, Node, Scalar, entry, mapping, sequence
+
+_WHOSE: Final = ("channel", "account", "accounts")
+_APART: Final = ("thread", "reply_to", "repost_of", "quote_of", "poll")
+"""What a part of a thread does not have."""
+_OF_MUCH_ELSE: Final = frozenset({"page_id", "profile_id", "channel_id"})
+"""Ids that may as well be those of the posts themselves, unless some share one."""
+
+
+def by_their_ids(posts: Sequence[Mapping]) -> tuple[list[Mapping], frozenset[str]]:
+    """Return ``posts`` with parts of threads joined and accounts told apart, and the keys that were used."""
+    joined = _joined(posts)
+    apart = _told_apart(joined)
+    is_joined, is_apart = len(joined) < len(posts), apart != joined
+    return apart, frozenset(
+        (*((*THREAD_IDS, *PLACES_IN_THREAD) if is_joined else ()), *(ACCOUNT_IDS if is_apart else ()))
+    )
+
+
+def _joined(posts: Iterable[Mapping]) -> list[Mapping]:
+    """Return ``posts``; those with one id of a thread as a thread, in the order that they count."""
+    groups: dict[Hashable, list[Mapping]] = {}
+    for number, post in enumerate(posts):
+        thread = _own(post, THREAD_IDS)
+        is_part = thread is not None and post.get("text") is not None and not any(map(post.get, _APART))
+        key = (thread.text, *(_words(post, name) for name in _WHOSE)) if thread and is_part else number
+        groups.setdefault(key, []).append(post)
+    return [_thread(group) if len(group) > 1 else group[0] for group in groups.values()]
+
+
+def _told_apart(posts: Sequence[Mapping]) -> list[Mapping]:
+    """Return ``posts``, with their ids of accounts as accounts, if some network has several of them."""
+    written = {id(post): found for post in posts if (found := _id_of_account(post))}
+    ids = {(found[1].text, _words(post, "channel")) for post in posts if (found := written.get(id(post)))}
+    on_one = Counter(channel for _, channel in ids)
+    if not any(number > 1 for number in on_one.values()):
+        return list(posts)
+    names = {name for name, _ in written.values()}
+    if names <= _OF_MUCH_ELSE and len(ids) == len(written):
+        return list(posts)
+    return [
+        replace(post, entries=(*post.entries, entry("account", found[1])))
+        if (found := written.get(id(post)))
+        else post
+        for post in posts
+    ]
+
+
+def _thread(group: list[Mapping]) -> Mapping:
+    places = [_place(post) for post in group]
+    if None not in places:
+        group = [post for _, post in sorted(zip(places, group, strict=True), key=lambda one: one[0] or 0)]
+    first = group[0]
+    kept = tuple(one for one in first if one.key not in {"text", "media"})
+    return replace(first, entries=(*kept, entry("thread", sequence(map(_part, group), first))))
+
+
+def _part(post: Mapping) -> Node:
+    text, media = post.get("text"), post.get("media")
+    return mapping(post, text=text, media=media) if media or text is None else text
+
+
+def _place(post: Mapping) -> int | None:
+    written = _own(post, PLACES_IN_THREAD)
+    return int(written.text) if written and written.text.strip().isdecimal() else None
+
+
+def _id_of_account(post: Mapping) -> tuple[str, Scalar] | None:
+    if post.get("account") or post.get("accounts"):
+        return None
+    return next(((name, found) for name in ACCOUNT_IDS if (found := _own(post, (name,)))), None)
+
+
+def _own(post: Mapping, names: Iterable[str]) -> Scalar | None:
+    """Return the single value that a post has under one of the ``names``, which mean nothing else here."""
+    own = post.mapping(OWN_KEYS)
+    values = [own.scalars(name) for name in names] if own else []
+    return next((found[0] for found in values if len(found) == 1), None)
+
+
+def _words(post: Mapping, key: str) -> tuple[str, ...]:
+    return tuple(sorted(one.text for one in post.scalars(key)))

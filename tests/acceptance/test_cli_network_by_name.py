@@ -1,0 +1,60 @@
+"""The network that the name of a file says, where nothing else does."""
+
+import json
+
+import pytest
+
+POSTS = {
+    ".yaml": "- {date: 2026-06-01, text: The pond opens at nine.}\n- {date: 2026-06-02, text: Which path?}\n",
+    ".json": '[{"date": "2026-06-01", "text": "The pond opens."}, {"date": "2026-06-02", "text": "Why?"}]',
+    ".csv": "date,text\n2026-06-01,The pond opens at nine.\n2026-06-02,Which path do you take?\n",
+    ".md": "## Post 1\n\n> The pond opens at nine.\n\n## Post 2\n\n> Which path do you take?\n",
+}
+
+
+@pytest.fixture
+def write(workplace):
+    """Write the posts in a file of this name."""
+
+    def write_file(name):
+        path = workplace / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(POSTS[path.suffix], encoding="utf-8")
+
+    return write_file
+
+
+@pytest.mark.parametrize(
+    ("name", "account", "title"),
+    [
+        ("tweets.yaml", "x", "X"),
+        ("linkedin-posts.json", "linkedin", "LinkedIn"),
+        ("toots.csv", "mastodon", "Mastodon"),
+        ("insta.md", "instagram", "Instagram"),
+    ],
+)
+def test_posts_go_out_on_the_network_that_the_name_of_their_file_says(run, write, name, account, title):
+    write(name)
+    assert f"account: {account}\n" in run("import", name).stdout
+    listed = run("check", "--list-files", name)
+    assert f"; its name says that they go out on {title}\n" in listed.stdout
+    (file,) = json.loads(run("check", "--list-files", "--format", "json", name).stdout)["files"]
+    assert file["remarks"] == [f"its name says that they go out on {title}"]
+
+
+@pytest.mark.parametrize("name", ["posts.yaml", "x-and-linkedin.yaml", "newsletter.yaml", "calendar.csv"])
+def test_a_name_that_says_no_network_or_two_says_nothing(run, write, name):
+    write(name)
+    assert "its name says" not in run("check", "--list-files", name).stdout
+    assert "account:" not in run("import", name).stdout
+
+
+def test_what_the_posts_or_the_settings_say_counts_before_the_name(run, write, workplace):
+    write("tweets.yaml")
+    (workplace / "postlint.yaml").write_text(
+        "accounts:\n  parks: {channel: mastodon, handle: '@parks@a.example'}\n"
+    )
+    assert "its name says" not in run("check", "--list-files").stdout
+    (workplace / "postlint.yaml").unlink()
+    (workplace / "tweets.yaml").write_text("- {channel: bluesky, text: The pond opens at nine.}\n")
+    assert "its name says" not in run("check", "--list-files").stdout
