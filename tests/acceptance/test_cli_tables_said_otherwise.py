@@ -233,3 +233,22 @@ def test_texts_with_pictures_and_dates_are_named_where_nothing_says_more(run, wo
         "Message,Image URL(s),Date & Time\nThe pond is open today.,,2026-06-01\n"
     )
     assert "bulk.csv: passed over, but looks like posts" in run("check", "--list-files").stdout
+
+
+GROUPED = """\
+Brook Lane Trust,,,,
+,Facebook,,LinkedIn,
+Date,Copy,Image,Copy,Image
+2026-06-01,The gate is open from Saturday.,gate.jpg,After two years the garden is open to everybody.,gate.jpg
+2026-06-03,Who counts the ducks with us?,ducks.jpg,,
+"""
+
+
+def test_a_row_above_the_header_says_on_which_network_the_texts_below_it_go_out(read):
+    posts = read(GROUPED)
+    assert where(posts) == [["facebook"], ["linkedin"], ["facebook"]]
+    assert posts[1]["text"] == "After two years the garden is open to everybody."
+
+
+def test_a_row_above_the_header_that_names_something_else_changes_no_column(read):
+    assert len(read(GROUPED.replace("Facebook", "Morning").replace("LinkedIn", "Evening"))) == 2

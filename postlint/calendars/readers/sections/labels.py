@@ -162,7 +162,7 @@ def label_of(title: Scalar) -> Label:
         role = "network"
     if role == "post" and not channels:
         channels = _everywhere(text)
-    if hour and (hour.first or role in {"network", "post"} or (dated and ":" not in dated.text)):
+    if hour and (hour.first or role in {"network", "post", "part"} or (dated and ":" not in dated.text)):
         common["clock"] = said(title, hour.clock)
     several = bool(_CHOICE.search(text)) or bool(
         SEVERAL_POSTS.intersection(words) or {"tweets", "toots", "skeets"}.intersection(words)

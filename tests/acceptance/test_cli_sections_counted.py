@@ -1,0 +1,168 @@
+"""Posts in Markdown that count or name themselves in ways of their own, and what stands beside them."""
+
+import pytest
+import yaml
+
+
+@pytest.fixture
+def read(run, workplace):
+    """Write a Markdown file, and return the posts that it gives, and what is said of it."""
+
+    def read_file(text, name="marketing/tweets.md"):
+        path = workplace / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        ran = run("import", name)
+        assert ran.exit_code == 0, ran.stdout + ran.stderr
+        return yaml.load(ran.stdout, Loader=yaml.BaseLoader)["posts"], ran.stderr
+
+    return read_file
+
+
+HOURS = """\
+# Opening of the pond
+
+#### 28 May 2027 (Friday): Twitter
+**Aim**: three tweets over the day
+
+**Tweet 1 (9am)** - The gate
+```
+The gate of the pond opens at nine.
+```
+
+**Tweet 2 (1pm)** — The ducks
+```
+Fourteen ducks came to the opening.
+```
+
+**Tweet 3 (6pm)** - A question
+> Which path did you take today?
+"""
+
+
+def test_bold_labels_with_a_topic_behind_them_head_the_texts_in_marks_below(read):
+    posts, _ = read(HOURS)
+    assert [post["text"].split()[0] for post in posts] == ["The", "Fourteen", "Which"]
+    assert [post["date"] for post in posts] == ["2027-05-28 09:00", "2027-05-28 13:00", "2027-05-28 18:00"]
+
+
+def test_a_bold_number_in_front_of_a_sentence_is_no_label_for_what_follows(read):
+    posts, _ = read("# X\n\n**Tweet 1** - The gate of the pond opens.\n\nIt has been shut for two years.\n")
+    assert len(posts) == 1
+
+
+HYPE = """\
+# Tweets for the pond
+
+**Aim:** these are about the first day.
+
+---
+
+### 1. The "Hook"
+Ponds freeze from the top.
+Ducks know that. 🦆
+
+#pond #ducks
+
+---
+
+### 2. The list
+Three things to bring:
+
+1. Boots for the path
+2. Bread for yourself
+3. A camera for the ducks
+
+---
+
+### 3. The vision
+One day each street has a pond.
+"""
+
+
+def test_sections_that_count_below_a_title_of_posts_are_posts_whatever_they_are_about(read):
+    posts, _ = read(HYPE)
+    assert [post["text"].split("\n")[0] for post in posts] == [
+        "Ponds freeze from the top.",
+        "Three things to bring:",
+        "One day each street has a pond.",
+    ]
+    assert "3. A camera for the ducks" in posts[1]["text"]
+
+
+def test_sections_that_count_below_another_title_are_none(run, workplace):
+    (workplace / "plan.md").write_text(HYPE.replace("# Tweets for the pond", "# Why the pond matters"))
+    assert run("import", "plan.md").exit_code != 0
+
+
+BOXES = """\
+# Tweets
+
+- [x] The gate of the pond is open again.
+- [ ] Fourteen ducks came to the opening today.
+
+## {heading}
+
+- [ ] Ask Ola for the picture of it
+- [ ] Renew the key of the gate soon
+"""
+
+
+@pytest.mark.parametrize("heading", ["To do", "TODO", "Next steps", "Aufgaben", "À faire", "Por hacer"])
+def test_boxes_below_a_heading_of_things_to_do_are_no_posts(read, heading):
+    posts, said = read(BOXES.format(heading=heading))
+    assert [post["text"][:8] for post in posts] == ["The gate", "Fourteen"]
+    assert "things to do (line 8)" in said
+
+
+@pytest.mark.parametrize("heading", ["Status History", "Activity log", "Verlauf"])
+def test_lines_of_what_was_done_are_no_posts(read, heading):
+    text = (
+        "---\ntype: linkedin_post\nscheduled_time: 2027-05-24T09:00:00\n---\n\n# A post for LinkedIn\n\n"
+        "## Content\n\nThe gate of the pond is open again.\n\n## Metadata\n\n- **Hashtags**: 0\n\n"
+        f"## {heading}\n\n- 2027-05-16T14:30:00: Post created\n"
+    )
+    (post,), said = read(text, "vault/linkedin_1.md")
+    assert post["text"] == "The gate of the pond is open again."
+    assert "hashtags" not in post
+    assert "no posts by their headings (line 16)" in said
+
+
+NOTE = """\
+---
+platform: "[[LinkedIn]]"
+publish: 2027-05-24
+---
+
+{before}The gate of the pond is open again.
+
+## Notes
+
+- ask Ola for the picture
+"""
+
+
+@pytest.mark.parametrize("before", ["## Draft\n\n", "## Text\n\n", "# The gate\n\n## Entwurf\n\n", ""])
+def test_notes_below_the_text_of_a_note_with_properties_are_not_part_of_it(read, before):
+    (post,), said = read(NOTE.format(before=before), "Social/2027-05-24 gate.md")
+    assert post["text"] == "The gate of the pond is open again."
+    assert "no posts by their headings" in said
+
+
+def test_headings_within_a_text_stay_in_it(read):
+    text = (
+        "---\nplatform: linkedin\n---\n\nWe learned:\n\n## Ducks wait\n\nThey do.\n\n## So do we\n\nWe do.\n"
+    )
+    (post,), _ = read(text, "Social/learned.md")
+    assert "Ducks wait" in post["text"]
+    assert "So do we" in post["text"]
+
+
+@pytest.mark.parametrize("title", ["Título: “The pond”", 'Title: "The pond"', "Titel: „Der Teich“"])
+def test_a_title_in_quotation_marks_says_that_a_post_follows(read, title):
+    text = (
+        "# Social media posts\n\n## LinkedIn\n\n> The gate of the pond is open.\n\n## For other groups\n\n"
+        f"### People who run\n{title}\n\nWhoever runs past the pond at six hears the ducks.\n"
+    )
+    posts, _ = read(text, "social-media-posts.md")
+    assert posts[1]["text"] == "Whoever runs past the pond at six hears the ducks."
