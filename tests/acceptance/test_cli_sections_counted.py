@@ -166,3 +166,27 @@ def test_a_title_in_quotation_marks_says_that_a_post_follows(read, title):
     )
     posts, _ = read(text, "social-media-posts.md")
     assert posts[1]["text"] == "Whoever runs past the pond at six hears the ducks."
+
+
+def test_what_is_to_be_shown_stands_in_brackets_and_is_no_part_of_the_text(read):
+    text = (
+        "# June\n\n## Post 1: LinkedIn\n\nFourteen ducks came.\n\n[IMAGE: ducks.png]\n"
+        "Alt: Ducks on a pond.\n\n## Post 2: X\n\nThe gate is open.\n[Attach the film of it]\n\n"
+        "## Post 3: X\n\nRead on: [Link to the page]\n"
+    )
+    ducks, gate, link = read(text)[0]
+    assert ducks["text"] == "Fourteen ducks came."
+    assert ducks["media"] == [{"file": "ducks.png", "alt": "Ducks on a pond."}]
+    assert gate["text"] == "The gate is open."
+    assert link["text"] == "Read on: [Link to the page]"
+
+
+@pytest.mark.parametrize(("written", "clock"), [("9am", "09:00"), ("14:30", "14:30"), ("noon", "12:00")])
+@pytest.mark.parametrize("day", ["## Monday", "## Monday, 7 June 2027"])
+def test_a_time_in_a_field_is_that_of_the_post_however_it_is_written(read, day, written, clock):
+    text = (
+        f"# Week of 7 June 2027\n\n{day}\n\n**Platform:** X\n**Time:** {written}\n\n"
+        "```\nThe gate is open.\n```\n\n## Tuesday\n\n**Platform:** X\n\n```\nThe ducks are back.\n```\n"
+    )
+    (post, _), _ = read(text, "content/social/week.md")
+    assert post["date"] == f"2027-06-07 {clock}"

@@ -94,6 +94,14 @@ _MARKED_BELOW: Final = re.compile(r"\s{0,9}(?:```|~~~|>)")
 _REMARK: Final = re.compile(r"[([].*[)\]](?:[ \t]*:)?")
 
 
+_SHOWN: Final = re.compile(
+    r"[ \t]*\[(?:attach(?:ed|ment)?|image|photo|picture|visual|graphic|video|gif|screenshot|bild|foto|imagen"
+    r"|immagine|afbeelding)\b[ \t]*:?[ \t]*(?P<value>[^\[\]\r\n]*)\][ \t]*",
+    re.IGNORECASE,
+)
+"""What is to be shown with a text, in brackets on a line of its own."""
+
+
 _ITALIC: Final = re.compile(r"[ \t]*(?:\*\([^\r\n]*\)\*|_\([^\r\n]*\)_)[ \t]*")
 
 
@@ -148,12 +156,8 @@ def lines_of(source: Source, start: int, end: int, habits: Habits, *, first: boo
                 yield Piece("prose", open_from, at)
             yield Piece("aside", at, end)
             return
-        titled = _TITLE_IN_QUOTES.fullmatch(source.text, at, line.end(1)) if first and at == start else None
-        found = (
-            [Piece("field", at, line.end(1), name="title", value=scalar(source, *titled.span("value")))]
-            if titled
-            else list(_said_in_line(source, at, line.end(1), habits, below_field=below_field))
-        )
+        found = _beside_text(source, at, line.end(1), first=first and at == start)
+        found = found or list(_said_in_line(source, at, line.end(1), habits, below_field=below_field))
         found = found or list(_own_key(source, at, line.end(1), habits, among_fields=among_fields))
         below_field = bool(found) and found[-1].kind == "field"
         if found:
@@ -166,6 +170,20 @@ def lines_of(source: Source, start: int, end: int, habits: Habits, *, first: boo
         at = line.end()
     if open_from is not None:
         yield Piece("prose", open_from, end)
+
+
+def _beside_text(source: Source, start: int, end: int, *, first: bool) -> list[Piece]:
+    """Return what a line is that says what goes with a text: its title, in the ``first`` one, or a picture."""
+    if first and (titled := _TITLE_IN_QUOTES.fullmatch(source.text, start, end)):
+        return [Piece("field", start, end, name="title", value=scalar(source, *titled.span("value")))]
+    if shown := _SHOWN.fullmatch(source.text, start, end):
+        value = scalar(source, *shown.span("value"))
+        return [
+            Piece("field", start, end, name="media", value=value)
+            if value.text
+            else Piece("aside", start, end)
+        ]
+    return []
 
 
 def is_note(line: str) -> bool:

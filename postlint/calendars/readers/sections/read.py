@@ -14,7 +14,6 @@ from postlint.calendars.readers.loose.normalise import reworded
 from postlint.calendars.readers.markdown_text import TOO_LONG, is_too_long
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.sections.counted import mark_counted
-from postlint.calendars.readers.sections.days import date_in
 from postlint.calendars.readers.sections.doubts import (
     channel_named,
     holds_posts_by_name,
@@ -30,7 +29,8 @@ from postlint.calendars.readers.sections.outline import Around, Section, outline
 from postlint.calendars.readers.sections.pieces import pieces
 from postlint.calendars.readers.sections.plans import why_plan
 from postlint.calendars.readers.sections.post_texts import keeps_in_fences
-from postlint.calendars.readers.sections.weeks import said_in_week, week_around
+from postlint.calendars.readers.sections.weeks import week_around
+from postlint.calendars.readers.sections.when import when_of
 from postlint.calendars.value_words import FORMATS, channel_of_sort
 from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, mapping, said, scalar, sequence
 from postlint.vocabulary import CHANNELS, Channel, in_words
@@ -41,11 +41,6 @@ _FROM_FRONT: Final = frozenset({"channel", "date", "time", "status", "account", 
 _FILE: Final = re.compile(
     r"(?<![\w./~%-])(?:https?://)?[\w./~%-]*[\w-]\.(?:png|jpe?g|gif|webp|svg|mp4|mov|webm|pdf)\b",
     re.IGNORECASE,
-)
-
-
-_CLOCK: Final = re.compile(
-    r"(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])(?:\s*[ap]\.?m\b\.?)?", re.IGNORECASE
 )
 
 
@@ -230,7 +225,7 @@ def _entries(draft: Draft, about: About) -> Iterator[Entry]:
     if around.handle and not draft.row:
         yield entry("account", around.handle)
     if "date" not in meant:
-        yield from (*_date(around), *said_in_week(draft))
+        yield from when_of(draft)
     for key in ("status", "hashtags", "first_comment"):
         if key in around.fields and key not in meant:
             yield entry(key, _uncoded(around.fields[key]) if key == "hashtags" else around.fields[key])
@@ -265,20 +260,6 @@ def _by_name(draft: Draft, about: About) -> str | None:
         return None
     of_x = named == "threads" != about.path.stem.lower() and speaks_of_x(draft.parts[0].text.source.text)
     return "x" if of_x else named
-
-
-def _date(around: Around) -> Iterator[Entry]:
-    written = around.fields.get("date")
-    day = (
-        (date_in(written) or (written if any(map(str.isdigit, written.text)) else None)) if written else None
-    )
-    day = around.date if written is None else day
-    if day is None:
-        return
-    yield entry("date", day)
-    clock = _CLOCK.search((around.fields.get("time") or around.clock or written or day).text)
-    if clock and ":" not in day.text:
-        yield entry("time", said(day, clock[0]))
 
 
 def _uncoded(hashtags: Scalar) -> Scalar:
