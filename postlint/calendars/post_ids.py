@@ -20,8 +20,10 @@ _OF_MUCH_ELSE: Final = frozenset({"page_id", "profile_id", "channel_id"})
 
 def by_their_ids(posts: Sequence[Mapping]) -> tuple[list[Mapping], frozenset[str]]:
     """Return ``posts`` with parts of threads joined and accounts told apart, and the keys that were used."""
-    joined = _joined(posts)
-    apart = _told_apart(joined)
+    # Most posts have no such keys, which is told in no time.
+    keys = {one.key for post in posts for one in post.mapping(OWN_KEYS) or ()}
+    joined = _joined(posts) if not keys.isdisjoint(THREAD_IDS) else list(posts)
+    apart = _told_apart(joined) if not keys.isdisjoint(ACCOUNT_IDS) else joined
     is_joined, is_apart = len(joined) < len(posts), apart != joined
     return apart, frozenset(
         (*((*THREAD_IDS, *PLACES_IN_THREAD) if is_joined else ()), *(ACCOUNT_IDS if is_apart else ()))

@@ -190,3 +190,13 @@ def test_a_time_in_a_field_is_that_of_the_post_however_it_is_written(read, day, 
     )
     (post, _), _ = read(text, "content/social/week.md")
     assert post["date"] == f"2027-06-07 {clock}"
+
+
+@pytest.mark.parametrize(
+    ("embed", "alt"), [("gate.png", None), ("gate.png|300", None), ("gate.png|A gate.", "A gate.")]
+)
+def test_a_picture_that_a_note_embeds_goes_out_with_its_text(read, embed, alt):
+    text = f"---\nplatform: linkedin\n---\n\nThe gate of the pond is open. ![[{embed}]]\n"
+    (post,), _ = read(text, "Social/gate.md")
+    assert post["text"] == "The gate of the pond is open."
+    assert post["media"] == [{"file": "gate.png", **({"alt": alt} if alt else {})}]

@@ -23,6 +23,8 @@ _PARAGRAPH: Final = re.compile(r"</p>(?:\s*<p>)?", re.IGNORECASE)
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
 _WORD: Final = re.compile(r"\S+")
 _LINE_END: Final = re.compile(r"\r\n|\r|\n|\Z")
+_EMBEDDED: Final = re.compile(r"!\[\[(?P<file>[^\[\]|]{1,200}\.\w{2,5})(?:\|(?P<alt>[^\[\]]{0,300}))?\]\]")
+_SIZE: Final = re.compile(r"\d+(?:x\d+)?")
 _ANYBODY: Final = "so nothing that people write posts down in"
 TOO_LONG: Final = f"longer than {MAX_MARKDOWN:,} characters or {MAX_MARKDOWN_LINES:,} lines, {_ANYBODY}"
 _FARTHEST: Final = 4_096
@@ -176,13 +178,15 @@ def _link_close(_token: Token, writer: _Writer) -> None:
 
 
 def _image(token: Token, writer: _Writer) -> None:
+    _picture(writer, str(token.attrGet("src") or ""), token.content)
+
+
+def _picture(writer: _Writer, src: str, description: str) -> None:
     found = writer.source.text.find("![", writer.cursor, writer.limit)
     start = writer.cursor if found < 0 else found
-    file, alt = (
-        scalar(writer.source, start, start, said) for said in (str(token.attrGet("src") or ""), token.content)
-    )
+    file, alt = (scalar(writer.source, start, start, said) for said in (src, description))
     writer.cursor = start + len("![")
-    writer.images.append(mapping(file, file=file, alt=alt if token.content else None))
+    writer.images.append(mapping(file, file=file, alt=alt if description else None))
 
 
 def _item_open(_token: Token, writer: _Writer) -> None:
@@ -208,6 +212,17 @@ def _content(token: Token, writer: _Writer) -> None:
     writer.place(token.content)
 
 
+def _text(token: Token, writer: _Writer) -> None:
+    """Write a text, and keep the pictures that notes embed as Obsidian does: ``![[gate.jpg|A gate]]``."""
+    at = 0
+    for found in _EMBEDDED.finditer(token.content):
+        writer.place(token.content[at : found.start()])
+        alt = found["alt"] or ""
+        _picture(writer, found["file"], "" if _SIZE.fullmatch(alt) else alt)
+        at = found.end()
+    writer.place(token.content[at:])
+
+
 def _block(token: Token, writer: _Writer) -> None:
     if token.type == "fence" and token.map:
         # The words behind the fence's mark are none of the text.
@@ -229,7 +244,7 @@ def _newline(_token: Token, writer: _Writer) -> None:
 
 
 _TAKERS: Final[dict[str, Callable[[Token, _Writer], None]]] = {
-    "text": _content,
+    "text": _text,
     "code_inline": _content,
     "code_block": _block,
     "fence": _block,

@@ -173,7 +173,7 @@ def lines_of(source: Source, start: int, end: int, habits: Habits, *, first: boo
 
 
 def _beside_text(source: Source, start: int, end: int, *, first: bool) -> list[Piece]:
-    """Return what a line is that says what goes with a text: its title, in the ``first`` one, or a picture."""
+    """Return what a line says of what goes with a text: its title, where it is ``first``, or a picture."""
     if first and (titled := _TITLE_IN_QUOTES.fullmatch(source.text, start, end)):
         return [Piece("field", start, end, name="title", value=scalar(source, *titled.span("value")))]
     if shown := _SHOWN.fullmatch(source.text, start, end):
