@@ -170,7 +170,7 @@ def _divided(said: str) -> tuple[str, str]:
     said = said.lstrip("*_ ")
     found = _SPLIT.search(said, 0, _LONGEST_LABEL)
     if is_bold and found and _BOLD_END.search(said, 0, found.end()) and _is_label(said[: found.start()]):
-        return said[: found.start()].strip(_MARKS), said[found.end() :].strip()
+        return said[: found.start()].strip(MARKUP), said[found.end() :].strip()
     in_code = found and said.count("`", found.start()) % 2
     if found and not in_code and found.start() > 0 and _is_label(said[: found.start()]):
         label, rest = said[: found.start()].strip(MARKUP), said[found.end() :].strip()

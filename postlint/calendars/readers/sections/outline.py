@@ -28,9 +28,6 @@ _FILE_OR_NONE: Final = re.compile(
 )
 _LINK: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 _A_FEW_WORDS: Final = 4
-_COUNT: Final = re.compile(r"(\d{1,2})[.)][ \t]+\S")
-_FEWEST_COUNTED: Final = 3
-_TAGGED: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+[ \t]*$", re.MULTILINE)
 _LAST_HEADING: Final = 6
 OF_A_POST: Final = frozenset({"channel", "title"})
 """Fields below a topic that say that what follows them is a post."""
@@ -114,7 +111,6 @@ def outline(pieces: Iterable[Piece], start: int) -> Section:
     for section in root.all_below():
         _mark_versions(section.sections)
         _mark_pictures(section.sections)
-        _mark_counted(section)
     return root
 
 
@@ -133,30 +129,6 @@ def _mark_versions(sections: Sequence[Section]) -> None:
     for inner in lengths if len(lengths) > 1 else ():
         if inner.label:
             inner.label = replace(inner.label, role="option", several=False)
-
-
-def _mark_counted(above: Section) -> None:
-    """Mark sections that are counted below a title of several posts, with lines or hashtags at their ends.
-
-    Their headings, such as "3. The hook", then say what each is about.
-    """
-    counted = [inner for inner in above.sections if inner.label and _COUNT.match(inner.label.title.text)]
-    numbers = [
-        int(found[1]) for one in counted if one.label and (found := _COUNT.match(one.label.title.text))
-    ]
-    if not (above.label and above.label.several) or numbers != list(range(1, len(numbers) + 1)):
-        return
-    if len(counted) < _FEWEST_COUNTED or sum(map(_ends_as_post, counted)) * 2 < len(counted):
-        return
-    for inner in counted:
-        if inner.label and inner.label.role in {"topic", "aside"}:
-            inner.label = replace(inner.label, role="post", named=True)
-
-
-def _ends_as_post(section: Section) -> bool:
-    last = section.content[-1] if section.content else None
-    text = section.label.title.source.text if section.label else ""
-    return last is not None and (last.kind == "rule" or bool(_TAGGED.search(text, last.start, last.end)))
 
 
 @dataclass(frozen=True, slots=True)

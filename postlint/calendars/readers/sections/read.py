@@ -89,8 +89,7 @@ def read(document: Node, about: About) -> Reading | None:
         return Reading(declined=why)
     headed = fields is not None and "channel" in by_meaning(fields)
     root = outline(pieces(body.source, body.start, body.end, headed=headed), body.start)
-    if holds_posts_by_name(about) and not about.is_named_weakly:
-        mark_counted(root, body.source)
+    mark_counted(root, body.source, of_posts=holds_posts_by_name(about) and not about.is_named_weakly)
     title = root.sections[0] if root.sections and root.sections[0].level == 1 else None
     days_are_posts = not about.is_named_weakly and channel_named(about) is not None
     drafts = Drafts(body.source, title, days_are_posts=days_are_posts)
