@@ -2,58 +2,69 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from typing import Final
 
 from postlint.records import dataclass
+from postlint.source.workbook_xml import read
 
 CONTENT: Final = "content.xml"
-_PARTS: Final = re.compile(
-    rb"<table:(?:(?P<sheet>table)(?=[\s>])|(?P<row>table-row)(?=[\s/>])(?P<row_says>[^>]*)"
-    rb"|(?:covered-)?table-cell(?=[\s/>])(?P<says>[^>]*))>"
-)
-_COLUMNS: Final = re.compile(rb'table:number-columns-repeated="(\d{1,9})"')
-_ROWS: Final = re.compile(rb'table:number-rows-repeated="(\d{1,9})"')
+_CELLS: Final = frozenset({"table-cell", "covered-table-cell"})
+
+
+def unfolded(content: bytes) -> tuple[int, int]:
+    """Return how many cells the sheets of ``content`` reach over, and how long their texts would be.
+
+    Raises:
+        ValueError: if it is no XML, or a number in it is none.
+        TooManyCellsError: if there are more cells than anybody reads.
+    """
+    sheets = _Sheets()
+    read(content, sheets.begins, sheets.ends)
+    return sheets.cells + sheets.area, sheets.text
 
 
 @dataclass(slots=True)
-class _Sheet:
-    """How far the filled cells of a sheet reach, up to the row that is being read."""
+class _Sheets:
+    """How far the filled cells of a sheet reach, up to where is being read, and what those before hold.
 
+    ``length`` is that of the text of a cell, and ``filled`` tells that it holds something.
+    """
+
+    cells: int = 0
+    text: int = 0
     rows: int = 0
     row_repeats: int = 1
     column: int = 0
+    repeats: int = 1
     last_row: int = 0
     last_column: int = 0
+    length: int = 0
+    filled: bool = False
 
     @property
     def area(self) -> int:
         return self.last_row * self.last_column
 
-
-def unfolded(content: bytes) -> tuple[int, int]:
-    """Return how many cells the sheets of ``content`` reach over, and how long their texts would be."""
-    sheet, cells, text = _Sheet(), 0, 0
-    found = list(_PARTS.finditer(content))
-    ends = [part.start() for part in found[1:]] + [len(content)]
-    for part, end in zip(found, ends, strict=False):
-        if part["sheet"]:
-            cells += sheet.area
-            sheet = _Sheet()
-        elif part["row"]:
-            sheet.row_repeats = _times(_ROWS, part["row_says"])
-            sheet.rows += sheet.row_repeats
-            sheet.column = 0
+    def begins(self, name: str, says: Mapping[str, str]) -> None:
+        if name == "table":
+            self.cells += self.area
+            self.rows = self.last_row = self.last_column = 0
+        elif name == "table-row":
+            self.row_repeats = int(says.get("number-rows-repeated", 1))
+            self.rows += self.row_repeats
+            self.column = 0
+        elif name in _CELLS:
+            self.repeats = int(says.get("number-columns-repeated", 1))
+            self.column += self.repeats
+            self.filled, self.length = "value-type" in says, 0
         else:
-            repeats = _times(_COLUMNS, part["says"])
-            sheet.column += repeats
-            if b"office:value-type" in part["says"] or not part["says"].endswith(b"/"):
-                sheet.last_row = sheet.rows
-                sheet.last_column = max(sheet.last_column, sheet.column)
-                text += (end - part.end()) * repeats * sheet.row_repeats
-    return cells + sheet.area, text
+            # Blanks side by side are only counted.
+            self.filled, self.length = True, self.length + int(says.get("c", 0))
 
-
-def _times(repeated: re.Pattern[bytes], says: bytes) -> int:
-    found = repeated.search(says)
-    return int(found[1]) if found else 1
+    def ends(self, name: str, said: str) -> None:
+        self.length += len(said)
+        if name in _CELLS and (self.filled or said):
+            self.last_row = self.rows
+            self.last_column = max(self.last_column, self.column)
+            self.text += self.length * self.repeats * self.row_repeats

@@ -6,27 +6,28 @@ since all cells up to it are made, and by long texts that many cells share. So a
 
 from __future__ import annotations
 
-import html
 import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
 from typing import Final
 
+from postlint.records import dataclass
 from postlint.source.budgets import MAX_INFLATED, MAX_NODES, MAX_STRINGS
 from postlint.source.workbook_ods import CONTENT, unfolded
+from postlint.source.workbook_xml import TooManyCellsError, read
 
 _OLD: Final = b"\xd0\xcf\x11\xe0"
 """How old workbooks begin, and encrypted ones."""
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _CHUNK: Final = 1024 * 1024
 _LOCAL_HEADER: Final = 30
-_SHEETS: Final = re.compile(r"xl/worksheets/[^/]+\.xml")
-_STRINGS: Final = "xl/sharedStrings.xml"
-_FILLED: Final = re.compile(rb'<(?:\w+:)?c\b[^>/]*?\br="([A-Z]{1,3})(\d{1,7})"[^>/]*>')
-_SHARED: Final = re.compile(rb'<(?:\w+:)?c\b[^>/]*?\bt="s"[^>/]*><v>(\d{1,9})</')
-_STRING: Final = re.compile(rb"<(?:\w+:)?si\b.*?</(?:\w+:)?si>", re.DOTALL)
+_SHEET: Final = b"sheetData"
+"""What stands in each sheet, whatever its part is called."""
+_STRINGS: Final = "xl/sharedstrings.xml"
+_PLACE: Final = re.compile(r"([A-Z]{1,7})([0-9]{1,20})", re.ASCII)
 
 
 def why_not_read(data: bytes, limit: int) -> tuple[str, str] | None:
@@ -48,16 +49,18 @@ def why_not_read(data: bytes, limit: int) -> tuple[str, str] | None:
 
 
 def _why_too_much(data: bytes) -> tuple[str, str] | None:
-    parts = _parts_kept(data)
+    parts = _parts(data)
     if parts is None:
         return _TOO_BIG
-    lengths = [len(found[0]) for found in _STRING.finditer(parts.get(_STRINGS, b""))]
-    cells, text = unfolded(parts.get(CONTENT, b""))
-    for sheet in (part for name, part in parts.items() if _SHEETS.fullmatch(name)):
-        cells += _area(sheet)
-        text += sum(
-            lengths[number] for found in _SHARED.finditer(sheet) if (number := int(found[1])) < len(lengths)
-        )
+    try:
+        lengths = _lengths_of_strings(parts.get(_STRINGS))
+        cells, text = unfolded(parts[CONTENT]) if CONTENT in parts else (0, 0)
+        for part in parts.values():
+            if _SHEET in part:
+                sheet = _read_sheet(part, lengths)
+                cells, text = cells + sheet.area, text + sheet.text
+    except TooManyCellsError as error:
+        cells, text = error.cells, 0
     if cells > MAX_NODES:
         return (
             f"The cells of this workbook reach over {cells:,}; postlint reads up to {MAX_NODES:,}. Delete "
@@ -67,24 +70,26 @@ def _why_too_much(data: bytes) -> tuple[str, str] | None:
     return _TOO_BIG if text > MAX_STRINGS else None
 
 
-def _parts_kept(data: bytes) -> dict[str, bytes] | None:
-    """Return the parts that hold cells and their texts, by their names; None where all unpack to too much."""
+def _parts(data: bytes) -> dict[str, bytes] | None:
+    """Return the parts of a workbook by their names, in small letters; None where they unpack to too much.
+
+    Raises:
+        ValueError: if two have one name, since nobody knows which of them is read.
+    """
     room, found = MAX_INFLATED, dict[str, bytes]()
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         for info in packed.infolist():
             if info.file_size > room:
                 return None
-            kept = info.filename in {_STRINGS, CONTENT} or bool(_SHEETS.fullmatch(info.filename))
-            parts = []
-            for part in _inflated(data, info):
-                room -= len(part)
+            pieces = []
+            for piece in _inflated(data, info):
+                room -= len(piece)
                 if room < 0:
                     return None
-                if kept:
-                    parts.append(part)
-            if kept:
-                # Of two parts of one name, nobody knows which is read.
-                found[info.filename] = found.get(info.filename, b"") + b"".join(parts)
+                pieces.append(piece)
+            if info.filename.lower() in found:
+                raise ValueError("two parts have one name")
+            found[info.filename.lower()] = b"".join(pieces)
     return found
 
 
@@ -115,19 +120,84 @@ def _inflated(data: bytes, info: zipfile.ZipInfo) -> Iterator[bytes]:
         raise EOFError
 
 
-def _area(sheet: bytes) -> int:
-    """Return how many cells there are up to the last one that is filled."""
-    columns: set[bytes] = set()
-    last = 0
-    for found in _FILLED.finditer(sheet):
-        columns.add(found[1])
-        last = max(last, int(found[2]))
-    return last * max(map(_column_number, columns), default=0)
+def _lengths_of_strings(part: bytes | None) -> list[int]:
+    """Return how long each of the texts is that cells share."""
+    lengths: list[int] = []
+
+    def begins(name: str, _says: Mapping[str, str]) -> None:
+        if name == "si":
+            lengths.append(0)
+
+    def ends(_name: str, said: str) -> None:
+        if lengths:
+            lengths[-1] += len(said)
+
+    if part is not None:
+        read(part, begins, ends)
+    return lengths
 
 
-_NAMED_SHEET: Final = re.compile(rb"<(?:\w+:)?sheet\b[^>]*>")
-_RELATION: Final = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
-_FAILING: Final = re.compile(rb'<(?:\w+:)?c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
+@dataclass(slots=True)
+class _Sheet:
+    """How far the cells of a sheet reach, how long the texts are that they share, and which are ``failing``.
+
+    Cells that do not say where they are follow those before them. What is ``merged`` is filled, row by row.
+    """
+
+    lengths: Sequence[int]
+    row: int = 0
+    column: int = 0
+    last_row: int = 0
+    last_column: int = 0
+    shares: bool = False
+    text: int = 0
+    merged: int = 0
+    failing: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def area(self) -> int:
+        return self.last_row * self.last_column
+
+    def begins(self, name: str, says: Mapping[str, str]) -> None:
+        if name == "row":
+            self.row = int(says.get("r", self.row + 1))
+            self.column = 0
+        elif name == "c":
+            row, self.column = _place(says["r"]) if "r" in says else (self.row, self.column + 1)
+            self.last_row, self.last_column = max(self.last_row, row), max(self.last_column, self.column)
+            if self.area > MAX_NODES:
+                raise TooManyCellsError(self.area)
+            self.shares = says.get("t") == "s"
+            if says.get("t") == "e":
+                self.failing.append((row, self.column))
+
+        elif name == "mergeCell":
+            (first, _), (last, _) = map(_place, (says.get("ref", "").split(":") * 2)[:2])
+            self.merged += max(0, min(last, MAX_NODES) - first)
+            if self.merged > MAX_NODES:
+                raise TooManyCellsError(self.merged)
+
+    def ends(self, name: str, said: str) -> None:
+        if name == "v" and self.shares and said.strip().isdecimal():
+            number = int(said)
+            self.text += self.lengths[number] if number < len(self.lengths) else 0
+
+
+def _read_sheet(part: bytes, lengths: Sequence[int] = ()) -> _Sheet:
+    sheet = _Sheet(lengths)
+    read(part, sheet.begins, sheet.ends)
+    return sheet
+
+
+def _place(written: str) -> tuple[int, int]:
+    """Return the row and column that spreadsheets call ``written``, as in B12."""
+    found = _PLACE.fullmatch(written.upper())
+    if not found:
+        raise ValueError(f"{written} is no cell")
+    column = 0
+    for letter in found[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(found[2]), column
 
 
 def failing_cells(data: bytes) -> Iterator[tuple[str, int, int]]:
@@ -135,27 +205,21 @@ def failing_cells(data: bytes) -> Iterator[tuple[str, int, int]]:
 
     ``data`` is a workbook that was found to be of bounded size.
     """
-    with zipfile.ZipFile(io.BytesIO(data)) as packed:
-        names = set(packed.namelist())
-        if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
-            return
-        relations = _RELATION.findall(packed.read("xl/_rels/workbook.xml.rels"))
-        targets = {_attribute(relation, b"Id"): _attribute(relation, b"Target") for relation in relations}
-        for sheet in _NAMED_SHEET.findall(packed.read("xl/workbook.xml")):
-            part = targets.get(_attribute(sheet, rb"\w+:id"), "").removeprefix("/")
-            part = part if part.startswith("xl/") else f"xl/{part}"
-            for letters, row in _FAILING.findall(packed.read(part)) if part in names else ():
-                yield _attribute(sheet, b"name"), int(row), _column_number(letters)
+    parts = _parts(data) or {}
+    targets: dict[str, str] = {}
+    names: dict[str, str] = {}
 
+    def begins(name: str, says: Mapping[str, str]) -> None:
+        if name == "Relationship":
+            targets[says.get("Id", "")] = says.get("Target", "")
+        elif name == "sheet":
+            names[says.get("id", "")] = says.get("name", "")
 
-def _attribute(tag: bytes, name: bytes) -> str:
-    found = re.search(rb'\b%b="([^"]*)"' % name, tag)
-    return html.unescape(found[1].decode("utf-8", "replace")) if found else ""
-
-
-def _column_number(letters: bytes) -> int:
-    """Return the number of the column that spreadsheets call ``letters``."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number
+    for part in ("xl/_rels/workbook.xml.rels", "xl/workbook.xml"):
+        if part in parts:
+            read(parts[part], begins, lambda *_: None)
+    for number, name in names.items():
+        target = targets.get(number, "").lower().removeprefix("/")
+        part = target if target.startswith("xl/") else f"xl/{target}"
+        if _SHEET in parts.get(part, b""):
+            yield from ((name, row, column) for row, column in _read_sheet(parts[part]).failing)

@@ -180,6 +180,40 @@ HARM = {
 }
 
 
+FAR = '<row r="999999"><c r="XFD999999"><v>1</v></c></row>'
+WRITTEN_OTHERWISE = {
+    "single quotes": FAR.replace('"', "'"),
+    "blanks": FAR.replace("=", " = "),
+    "small letters": FAR.replace("XFD", "xfd"),
+    "zeros": FAR.replace("XFD", "XFD000000000"),
+    "no place": '<row r="999999">' + "<c><v>1</v></c>" * 16 + "</row>",
+    "merged": "</sheetData><mergeCells>" + '<mergeCell ref="A1:A999999"/>' * 9 + "</mergeCells><sheetData>",
+}
+
+
+@pytest.mark.parametrize("sort", WRITTEN_OTHERWISE)
+def test_how_a_cell_far_out_is_written_makes_no_difference(run, save, sort):
+    far = WRITTEN_OTHERWISE[sort].encode()
+    repacked(save(), lambda data: data.replace(b"</sheetData>", far + b"</sheetData>"))
+    assert "The cells of this workbook reach over" in said(run("check"))
+
+
+@pytest.mark.parametrize("name", ["sheets/june.xml", "WORKSHEETS/Sheet1.XML", "june.bin"])
+def test_what_the_part_of_a_sheet_is_called_makes_no_difference(name):
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as packed:
+        packed.writestr(f"xl/{name}", f"<worksheet><sheetData>{FAR}</sheetData></worksheet>")
+    assert "reach over" in why_not_read(made.getvalue(), 1_000_000)[0]
+
+
+def test_of_two_parts_of_one_name_none_is_read():
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as packed:
+        for name in ("xl/sharedStrings.xml", "xl/SharedStrings.xml"):
+            packed.writestr(name, "<sst/>")
+    assert "This is no workbook" in why_not_read(made.getvalue(), 1_000_000)[0]
+
+
 @pytest.mark.parametrize("sort", HARM)
 def test_a_workbook_that_would_fill_the_memory_is_an_error(run, save, sort):
     change, message = HARM[sort]
@@ -189,11 +223,19 @@ def test_a_workbook_that_would_fill_the_memory_is_an_error(run, save, sort):
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000
 
 
-def test_long_texts_that_many_cells_share_are_counted():
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="A1" t="s"><v>0</v></c>',
+        "<c t = 's'><v>0</v></c>",
+        '<c t="s"><f>1</f><v>0</v></c>',
+        '<c t="s"> <v x="1"> 0</v></c>',
+    ],
+)
+def test_long_texts_that_many_cells_share_are_counted(cell):
     shared = io.BytesIO()
     with zipfile.ZipFile(shared, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("xl/sharedStrings.xml", f"<sst><si><t>{'heron ' * 5000}</t></si></sst>")
-        cell = '<c r="A1" t="s"><v>0</v></c>'
         packed.writestr("xl/worksheets/sheet1.xml", f"<sheetData>{cell * 9000}</sheetData>")
     message, rule = why_not_read(shared.getvalue(), 1_000_000)
     assert (message.startswith("This workbook unpacks to more"), rule) == (True, "reading/too-much")
