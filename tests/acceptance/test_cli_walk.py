@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from real_git import git
 
 from postlint.cli import options as progress
 
@@ -40,6 +41,17 @@ def test_folders_of_tools_and_of_others_are_read_only_where_they_are_named(write
     assert read(".") == ["june.yaml"]
     assert read(folder) == [f"{folder}/july.yaml"]
     assert read(folder.split("/")[0]) == [f"{folder}/july.yaml"]
+
+
+@pytest.mark.parametrize("folder", ["node_modules", ".venv", "env"])
+def test_a_folder_of_tools_that_git_tracks_is_part_of_the_repository(workplace, write, run, read, folder):
+    git(workplace, "init")
+    write("june.yaml")
+    write(f"{folder}/july.yaml")
+    write("env/pyvenv.cfg", "home = /usr\n")
+    assert f"{folder}: passed over: a folder that tools made" in run("check", "--list-files", ".").stdout
+    git(workplace, "add", "--force", folder)
+    assert read(".") == sorted(["june.yaml", f"{folder}/july.yaml"])
 
 
 def test_a_folder_that_is_ignored_is_read_where_it_is_named(write, read):

@@ -169,6 +169,8 @@ def _note_walk(
     """
     found.problems.extend(walk.problems)
     found.nested.extend(walk.nested)
+    for folder in walk.tools:
+        found.pass_over(folder, "a folder that tools made: name it if it holds posts", incidental=True)
     inside: list[Path] = []
     for folder in walk.others:
         is_submodule = search.repositories.is_submodule(folder)

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path, PurePath
 from typing import Final
 
-from postlint.calendars.files.walk import NEVER_ENTERED
+from postlint.calendars.files.walk import OF_TOOLS
 from postlint.calendars.value_words import CHANNEL_NAMES
 
 _SHORTEST_NAME: Final = 3
@@ -91,7 +91,7 @@ def lies_elsewhere(path: PurePath) -> bool:
 
 def is_hidden(path: PurePath) -> bool:
     """Tell whether a file is nobody's text: it lies where tools keep things, or has the name of a scratch."""
-    return path.name.startswith((".", "~")) or not NEVER_ENTERED.isdisjoint(path.parts)
+    return path.name.startswith((".", "~")) or not OF_TOOLS.isdisjoint(path.parts)
 
 
 def is_of_other_things(path: PurePath) -> bool:

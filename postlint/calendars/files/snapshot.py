@@ -16,7 +16,6 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Final
 
 from postlint.calendars.files.gitignore import Patterns
-from postlint.calendars.files.walk import NEVER_ENTERED
 from postlint.calendars.readers import readable_suffixes
 from postlint.config import FILE_NAME, read_config
 from postlint.records import dataclass
@@ -111,8 +110,6 @@ class _Layout:
     def can_be_named(self, entry: Entry) -> bool:
         """Tell whether the name of an entry is one that leads into the folder, on every system."""
         parts = entry.path.split("/")
-        if any(part in NEVER_ENTERED for part in parts):
-            return False
         if any(part in {"", ".", ".."} or part.casefold() == ".git" for part in parts):
             return False
         if os.name == "nt" and any(_NOT_ON_WINDOWS.search(part) for part in parts):

@@ -18,7 +18,7 @@ from postlint.source.diagnostic import Diagnostic
 from postlint.source.paths import exists, is_file, is_link, shown_as
 from postlint.source.spans import Span
 
-NEVER_ENTERED: Final = frozenset({".git", ".venv", "node_modules"})
+OF_TOOLS: Final = frozenset({".git", ".venv", "node_modules"})
 _OF_ENVIRONMENTS: Final = "pyvenv.cfg"
 
 Pace: TypeAlias = Callable[[Path, int], None]
@@ -30,7 +30,8 @@ class Walk:
     """A walk through folders: the files met, those left alone, and the problems on the way.
 
     Folders with settings of their own are judged apart: they are not entered but kept in ``nested``,
-    unless ``whole`` says that one set of settings holds for all. Other repositories are kept in ``others``;
+    unless ``whole`` says that one set of settings holds for all. Folders that tools made are kept in
+    ``tools``, unless git tracks what is in them. Other repositories are kept in ``others``;
     submodules are entered, unless ``tracked_only`` says that it is about what this repository tracks.
     Links that leave ``bounds`` are not followed. ``entered`` holds devices and inodes of folders, so that
     none is entered twice.
@@ -46,6 +47,7 @@ class Walk:
     files: list[Path] = field(default_factory=list)
     ignored: list[Path] = field(default_factory=list)
     ignored_folders: list[Path] = field(default_factory=list)
+    tools: list[Path] = field(default_factory=list)
     others: list[Path] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
     entered: set[tuple[int, int]] = field(default_factory=set)
@@ -103,7 +105,7 @@ class Walk:
             except OSError as error:
                 self._report(path, _why_unreadable("path", error))
                 continue
-            if is_folder and _is_tools(path):
+            if is_folder and self._is_left_to_tools(path):
                 continue
             if self._is_left_alone(path, is_folder, patterns):
                 (self.ignored_folders if is_folder else self.ignored).append(path)
@@ -128,6 +130,15 @@ class Walk:
         # Git does not ignore what it tracks.
         return bool(self.exclude.says(path, is_folder)) or not self.repositories.tracks(path)
 
+    def _is_left_to_tools(self, folder: Path) -> bool:
+        """Tell whether ``folder`` is git's, or one that tools made and that is no part of the repository."""
+        if folder.name == ".git":
+            return True
+        if not _is_tools(folder) or self.repositories.tracks(folder):
+            return False
+        self.tools.append(folder)
+        return True
+
     def _is_other(self, folder: Path) -> bool:
         """Tell whether ``folder`` is a repository that has no part in this one."""
         return exists(folder / ".git") and (self.tracked_only or not self.repositories.is_submodule(folder))
@@ -151,7 +162,7 @@ _TOO_MANY: Final = (
 
 def _is_tools(folder: Path) -> bool:
     """Tell whether ``folder`` holds what tools put there for themselves."""
-    return folder.name in NEVER_ENTERED or exists(folder / _OF_ENVIRONMENTS)
+    return folder.name in OF_TOOLS or exists(folder / _OF_ENVIRONMENTS)
 
 
 def _why_unreadable(what: str, error: OSError) -> str:
