@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
+from itertools import product
 from typing import Final, Literal, TypeAlias
 
-from postlint.calendars.comments import Target, bound_comments
+from postlint.calendars.comments import Part, Target, bound_comments
 from postlint.calendars.model import Account, Plan, Post
 from postlint.judging.model import Finding
 from postlint.records import dataclass
@@ -20,8 +21,8 @@ _FORM: Final = re.compile(
 )
 _ADVICE: Final = "write `# postlint: ignore[pack/rule] because …`"
 
-Place: TypeAlias = tuple[str, Literal["account", "file"], str]
-"""A rule, and the name of what it is silent on."""
+Place: TypeAlias = "tuple[Literal['account', 'file', 'post', 'part'], str | int]"
+"""What a rule is silent on: by its name or, of any part of a calendar, by its :func:`id`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +33,6 @@ class Suppression:
     rules: tuple[str, ...]
     target: Target
     span: Span
-
-    def covers(self, finding: Finding) -> bool:
-        """Tell whether ``finding`` sits on the part of a calendar that the comment is about."""
-        target = self.target
-        if isinstance(target, str):
-            return False
-        if isinstance(target, Post) and finding.post is not None:
-            return target.name == finding.post
-        here, there = finding.span, target.span
-        return here.path == there.path and there.line <= here.line <= there.end_line
 
 
 def suppress(
@@ -62,19 +53,12 @@ def suppress(
         packs_complete: none of the packs that were asked for is missing; else a rule may be one of its.
     """
     suppressions, extra = _read(plan, _Names.of(known, packs_complete=packs_complete))
-    by_place: defaultdict[Place, list[Suppression]] = defaultdict(list)
-    on_parts: defaultdict[str, list[Suppression]] = defaultdict(list)
-    for item in suppressions:
-        for rule in item.rules:
-            if isinstance(item.target, (Account, str)):
-                by_place[_place(rule, item.target)].append(item)
-            else:
-                on_parts[rule].append(item)
+    silences = _Silences.of(suppressions)
     used: set[int] = set()
     kept: list[Finding] = []
     silenced: list[Finding] = []
     for finding in found:
-        hits = _hits(finding, by_place, on_parts[finding.rule])
+        hits = silences.on(finding)
         used.update(map(id, hits))
         (silenced if hits else kept).append(finding)
     extra += [
@@ -86,22 +70,59 @@ def suppress(
     return kept, silenced, extra
 
 
-def _place(rule: str, target: Account | str) -> Place:
-    return (rule, "account", target.identity) if isinstance(target, Account) else (rule, "file", target)
+@dataclass(frozen=True, slots=True)
+class _Silences:
+    """Suppressions by what they are about, and the parts of calendars with some, by each of their lines."""
+
+    by_place: Mapping[tuple[str, Place], list[Suppression]]
+    parts: Mapping[tuple[str, int], list[Part]]
+
+    @classmethod
+    def of(cls, suppressions: Iterable[Suppression]) -> _Silences:
+        by_place: defaultdict[tuple[str, Place], list[Suppression]] = defaultdict(list)
+        parts: dict[int, Part] = {}
+        for item in suppressions:
+            target = item.target
+            if not isinstance(target, (Account, str)):
+                parts[id(target)] = target
+            for rule, place in product(item.rules, _places(target)):
+                by_place[rule, place].append(item)
+        lines: defaultdict[tuple[str, int], list[Part]] = defaultdict(list)
+        for part in parts.values():
+            for line in range(part.span.line, part.span.end_line + 1):
+                lines[part.span.path, line].append(part)
+        return cls(by_place, lines)
+
+    def on(self, finding: Finding) -> list[Suppression]:
+        """Return those that cover a finding; one that several accounts share needs one for each."""
+        whole_file = self._at(finding, ("file", finding.span.path))
+        if whole_file:
+            return whole_file
+        here = [item for part in self._around(finding) for item in self._at(finding, ("part", part))]
+        if finding.post is not None:
+            return [*here, *self._at(finding, ("post", finding.post))]
+        on_accounts = [self._at(finding, ("account", identity)) for identity in finding.identities]
+        return here or ([item for items in on_accounts for item in items] if all(on_accounts) else [])
+
+    def _at(self, finding: Finding, place: Place) -> list[Suppression]:
+        return self.by_place.get((finding.rule, place), [])
+
+    def _around(self, finding: Finding) -> Iterator[int]:
+        """Yield the :func:`id` of each part that a finding sits on; one on a post is told by that alone."""
+        for part in self.parts.get((finding.span.path, finding.span.line), ()):
+            if finding.post is None or not isinstance(part, Post):
+                yield id(part)
 
 
-def _hits(
-    finding: Finding, by_place: Mapping[Place, list[Suppression]], on_parts: Iterable[Suppression]
-) -> list[Suppression]:
-    """Return the suppressions that cover a finding; one that several accounts share needs one for each."""
-    whole_file = by_place.get((finding.rule, "file", finding.span.path))
-    if whole_file:
-        return whole_file
-    here = [item for item in on_parts if item.covers(finding)]
-    if here or finding.post is not None:
-        return here
-    on_accounts = [by_place.get((finding.rule, "account", identity), []) for identity in finding.identities]
-    return [item for items in on_accounts for item in items] if all(on_accounts) else []
+def _places(target: Target) -> Iterator[Place]:
+    if isinstance(target, Account):
+        yield "account", target.identity
+    elif isinstance(target, str):
+        yield "file", target
+    else:
+        yield "part", id(target)
+        if isinstance(target, Post):
+            yield "post", target.name
 
 
 @dataclass(frozen=True, slots=True)
