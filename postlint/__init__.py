@@ -8,8 +8,9 @@
 Importing the package costs next to nothing; the text pipeline is loaded when a post's text has to be read.
 """
 
-from typing import TYPE_CHECKING
-
+# The command line begins here, too, and nothing can be said of an interruption before it is there: so nothing
+# is imported, not even typing.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from postlint.auditing.audit import audit
     from postlint.checking import Checked, check, classify, load, model_path
@@ -20,7 +21,6 @@ __all__ = ["Checked", "__version__", "audit", "check", "classify", "load", "mode
 
 
 def __getattr__(name: str) -> object:
-    # The command line begins here, too, and nothing can be said of an interruption before it is there.
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     if name == "audit":

@@ -2,20 +2,44 @@
 
 from __future__ import annotations
 
+# What signal itself is made of: that imports others first, which takes longer than all else before main().
+import _signal as signal  # type: ignore[import-not-found]
+import os
 import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 _INTERRUPTED = 130
 
 
 def main() -> int:
     """Run the command line of this process and return its exit code."""
-    try:
-        # Inside, since even this takes long enough to be interrupted.
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        # Whoever began this process hears interruptions, or wants them ignored.
         from postlint.cli import main as run
 
         return run()
+    # Before there is anything to tidy up, and after it, an exception would strike wherever Python just is: in
+    # an import, or at the very end, where it becomes a traceback.
+    signal.signal(signal.SIGINT, _end)
+    try:
+        from postlint.cli import main as run
+
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        return run()
     except KeyboardInterrupt:
-        return _INTERRUPTED
+        _end()
+    finally:
+        signal.signal(signal.SIGINT, _end)
+
+
+def _end(*_: object) -> NoReturn:
+    """End at once, with the line that an interruption is told by."""
+    if sys.stderr is not None:
+        os.write(sys.stderr.fileno(), b"postlint: interrupted.\n")
+    os._exit(_INTERRUPTED)
 
 
 if __name__ == "__main__":
