@@ -3,7 +3,8 @@
 A repository is found by walking up to its ``.git``, and never by git, which would also take a folder that
 looks like a bare repository: such a folder can be committed, with a stranger's settings in it. Whether the
 repository may be read is then asked with the settings of the user, where ``safe.directory`` stands, and runs
-nothing; all else is asked without them, and what settings of the repository say of programs is overruled.
+nothing; all else is asked without them, and what settings of the repository say of programs, or of how
+answers look, is overruled. Commits are what they were made as, whatever stands in their place.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ _NOWHERE: Final = "/dev/null"
 
 _ALWAYS: Final = {
     "GIT_ALLOW_PROTOCOL": "",
+    "GIT_GRAFT_FILE": _NOWHERE,
     "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_PAGER": "cat",
     "GIT_TERMINAL_PROMPT": "0",
@@ -44,8 +47,10 @@ _OVERRULED: Final = {
     "diff.external": "",
     "diff.orderFile": _NOWHERE,
     "gpg.program": "",
+    "i18n.logOutputEncoding": "UTF-8",
     "log.follow": "false",
     "log.mailmap": "false",
+    "log.showRoot": "true",
     "log.showSignature": "false",
     "safe.bareRepository": "explicit",
 }

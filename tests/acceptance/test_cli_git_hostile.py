@@ -101,6 +101,33 @@ def test_the_settings_of_a_repository_run_nothing(here, run, proof):
         assert (ran.exit_code, left.exists()) == (0, False), ran
 
 
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("log.showRoot", "false"),
+        ("i18n.logOutputEncoding", "UTF-16"),
+        ("diff.relative", "true"),
+        ("color.ui", "always"),
+        ("core.abbrev", "4"),
+    ],
+)
+def test_settings_of_how_git_answers_change_nothing(here, run, key, value):
+    commit(here)
+    before = run("import", "old.tweet").stdout
+    assert "date: " in before
+    git(here, "config", key, value)
+    assert run("import", "old.tweet").stdout == before
+
+
+def test_a_commit_is_what_it_was_made_as_whatever_stands_in_its_place(here, run):
+    commit(here)
+    write(here, "own_yaml", ASKS.replace("Which", "And which"))
+    commit(here, "--all")
+    before = run("compare", "HEAD~1", "HEAD").stdout
+    git(here, "replace", "HEAD", "HEAD~1")
+    assert run("compare", "HEAD~1", "HEAD").stdout == before
+
+
 def test_objects_that_are_missing_are_fetched_from_nowhere(here, run, proof):
     program, left = proof
     write(here, "below__new_tweet", UNDATED)

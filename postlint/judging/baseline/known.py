@@ -16,8 +16,9 @@ from dataclasses import field
 from datetime import date, timedelta
 from functools import cached_property
 from hashlib import sha256
+from itertools import product
 from pathlib import Path, PurePosixPath
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias
 
 from postlint.calendars.accounts import NAMELESS
 from postlint.calendars.model import Plan, Post
@@ -27,6 +28,8 @@ from postlint.source.paths import printable
 from postlint.vocabulary import SEVERITIES, Severity
 
 _DAY: Final = timedelta(days=1)
+_Place: TypeAlias = "tuple[str, str, bool]"
+"""A rule, an account, and whether it is about what was not judged."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -105,13 +108,24 @@ class Baseline:
     def is_graver(self, finding: Finding, rules: Iterable[str]) -> bool:
         """Tell whether a finding that is known by any of ``rules`` was milder each time."""
         entry = self.entry_of(finding)
-        accounts = entry.accounts or ("",)
-        known = [old for account in accounts for old in self.about(rules, account, unread=entry.unread)]
+        places = [(rule, account, entry.unread) for rule in rules for account in entry.accounts or ("",)]
         # Several posts share a day: what is known of the very same one says more than what may be of it.
-        same = [old for old in known if finding.post and old.marks == entry.marks]
-        was = [old.severity for old in same or known if same or shares(old, entry)]
-        grave = SEVERITIES.index(finding.severity)
-        return bool(was) and all(one and SEVERITIES.index(one) < grave for one in was)
+        for signs in ({entry.marks} if finding.post else set[object](), _signs(entry)):
+            was = [self._graveness[of] for of in product(places, signs) if of in self._graveness]
+            if was:
+                return max(was) < SEVERITIES.index(finding.severity)
+        return False
+
+    @cached_property
+    def _graveness(self) -> dict[tuple[_Place, object], int]:
+        """How grave at most what is known is, by its place and each sign of it, and by all of its marks."""
+        graveness: dict[tuple[_Place, object], int] = {}
+        for entry in self.entries:
+            grave = SEVERITIES.index(entry.severity) if entry.severity else len(SEVERITIES)
+            for account, sign in product(entry.accounts or ("",), _signs(entry) | {entry.marks}):
+                of = (entry.rule, account, entry.unread), sign
+                graveness[of] = max(grave, graveness.get(of, grave))
+        return graveness
 
     def _marks(self, finding: Finding) -> list[Mark]:
         if finding.posts:
