@@ -8,16 +8,18 @@ the change of the settings changed the verdict.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import compress
+from operator import not_
 from pathlib import Path
 
 from postlint.calendars.model import Post
 from postlint.checking import Checked
 from postlint.comparing.posts import PostChanges, post_changes
+from postlint.comparing.same import Alike
 from postlint.comparing.sides import Side, standing_in
-from postlint.judging.baseline.known import Baseline, known_of, shares
+from postlint.judging.baseline.known import Baseline, known_of
 from postlint.judging.engine import judge
 from postlint.judging.model import Finding, Mix
 from postlint.kinds.model import Classified
@@ -101,13 +103,14 @@ def compare(base: Side, head: Side) -> Comparison:
         after = judged_knowing(head.checked, old, posts)
         before = judged_knowing(old, head.checked, posts, backwards=True)
     gone = _findings(before) if not head.incomplete else ()
-    silent = [finding for part in head.checked for finding in part.suppressed]
-    silenced = tuple(finding for finding in gone if any(_is_same(finding, other, posts) for other in silent))
+    silent = Alike((finding for part in head.checked for finding in part.suppressed), posts, old=False)
+    silenced = tuple(finding for finding in gone if any(silent.to(finding)))
+    quiet = set(map(id, silenced))
     return Comparison(
         base,
         head,
         caused=_findings(after),
-        mended=tuple(finding for finding in gone if finding not in silenced),
+        mended=tuple(finding for finding in gone if id(finding) not in quiet),
         silenced=silenced,
         left=tuple(_left(before, after, posts)),
         posts=replace(posts, removed=()) if head.incomplete else posts,
@@ -130,11 +133,11 @@ def only_news(base: Side, head: Sequence[Checked]) -> tuple[Checked, ...]:
 
 def _with_touched(checked: Checked, touched: frozenset[int], name: str) -> Checked:
     found = checked.judgement
-    again = [finding for finding in found.baselined if _touches(finding, touched)]
+    again = [_touches(finding, touched) for finding in found.baselined]
     judgement = replace(
         found,
-        findings=(*found.findings, *again),
-        baselined=tuple(finding for finding in found.baselined if finding not in again),
+        findings=(*found.findings, *compress(found.baselined, again)),
+        baselined=tuple(compress(found.baselined, map(not_, again))),
     )
     return replace(checked, judgement=judgement, older_than=name)
 
@@ -149,39 +152,26 @@ def _findings(parts: Iterable[Checked]) -> tuple[Finding, ...]:
     return tuple(finding for part in parts for finding in part.findings)
 
 
-def _is_same(old: Finding, new: Finding, posts: PostChanges) -> bool:
-    """Tell whether two findings of a rule are about the same post, or about windows that share some."""
-    if old.rule != new.rule:
-        return False
-    known = Baseline()
-    if old.post and new.post:
-        was, now = old.posts[0], new.posts[0]
-        return posts.new_places.get(was.span) == now.span or known.mark(was) == known.mark(now)
-    return shares(known.entry_of(old), known.entry_of(new))
-
-
-def _is_graver(new: Finding, old: Finding, posts: PostChanges) -> bool:
-    graver = SEVERITIES.index(new.severity) > SEVERITIES.index(old.severity)
-    return graver and _is_same(old, new, posts)
-
-
 def _left(before: Sequence[Checked], after: Sequence[Checked], posts: PostChanges) -> Iterator[Left]:
     """Yield the findings of after that are known, then those of before that went into one that is news."""
     was = [finding for part in before for finding in part.baselined]
-    by_rule: defaultdict[str, list[Finding]] = defaultdict(list)
-    for old in was:
-        by_rule[old.rule].append(old)
+    alike = Alike(was, posts, old=True)
+    order = {id(old): place for place, old in enumerate(was)}
     continued: set[int] = set()
     for finding in (finding for part in after for finding in part.baselined):
-        same = [old for old in by_rule[finding.rule] if _is_same(old, finding, posts)]
+        same = sorted(alike.to(finding), key=lambda old: order[id(old)])
         same.sort(key=lambda old: (id(old) in continued, old.fingerprint != finding.fingerprint))
         # A window may hold what several were about; a post has each fault by itself.
         continued.update(map(id, same[:1] if finding.post else same))
         yield Left(finding, same[0] if same else None)
-    news = [finding for part in after for finding in part.judgement.findings]
+    news = Alike((finding for part in after for finding in part.judgement.findings), posts, old=False)
     for old in was:
-        if id(old) not in continued and not any(_is_graver(new, old, posts) for new in news):
+        if id(old) not in continued and not any(_is_graver(new, old) for new in news.to(old)):
             yield Left(replace(old, span=posts.new_places.get(old.span, old.span)), old)
+
+
+def _is_graver(new: Finding, old: Finding) -> bool:
+    return SEVERITIES.index(new.severity) > SEVERITIES.index(old.severity)
 
 
 def _mixes(before: Iterable[Checked], after: Iterable[Checked]) -> tuple[MixChange, ...]:

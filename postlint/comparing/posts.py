@@ -103,20 +103,38 @@ def _alike(
 
     of_old = group(old)
     for accounts, entries in group(new).items():
-        by_mark: defaultdict[Mark, list[Classified]] = defaultdict(list)
+        by_mark: defaultdict[Mark, _Twins] = defaultdict(_Twins)
         for mark, item in reversed(of_old.get(accounts, [])):
-            by_mark[mark].append(item)
+            by_mark[mark].add(item)
         known = recognised([mark for mark, _ in entries], [mark for mark, _ in of_old.get(accounts, [])])
         for found, (_, item) in zip(known, entries, strict=True):
             if found is not None:
-                yield _closest(by_mark[found], item), item
+                yield by_mark[found].take(item), item
 
 
-def _closest(twins: list[Classified], item: Classified) -> Classified:
-    """Take away and return one of posts that have one mark: the very same one if it is there."""
-    places = range(len(twins) - 1, -1, -1)
-    same = (place for place in places if not any(_differing(twins[place].post, item.post)))
-    return twins.pop(next(same, -1))
+class _Twins:
+    """Posts that have one mark, by all that is compared of them, the last one first."""
+
+    def __init__(self) -> None:
+        self._left: dict[int, Classified] = {}
+        self._by_values: defaultdict[Hashable, list[Classified]] = defaultdict(list)
+
+    def add(self, item: Classified) -> None:
+        """Add a post."""
+        self._left[id(item)] = item
+        self._by_values[_values(item.post)].append(item)
+
+    def take(self, item: Classified) -> Classified:
+        """Take away and return the one that is the very same as ``item``, if it is there, else the last."""
+        same = self._by_values[_values(item.post)]
+        while same:
+            if taken := self._left.pop(id(same.pop()), None):
+                return taken
+        return self._left.popitem()[1]
+
+
+def _values(post: Post) -> Hashable:
+    return repr([value(post) for value in _KEYS.values()])
 
 
 def _differing(old: Post, new: Post) -> Iterator[str]:

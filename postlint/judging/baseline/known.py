@@ -110,8 +110,8 @@ class Baseline:
         entry = self.entry_of(finding)
         places = [(rule, account, entry.unread) for rule in rules for account in entry.accounts or ("",)]
         # Several posts share a day: what is known of the very same one says more than what may be of it.
-        for signs in ({entry.marks} if finding.post else set[object](), _signs(entry)):
-            was = [self._graveness[of] for of in product(places, signs) if of in self._graveness]
+        for told in ({entry.marks} if finding.post else set[object](), signs(entry)):
+            was = [self._graveness[of] for of in product(places, told) if of in self._graveness]
             if was:
                 return max(was) < SEVERITIES.index(finding.severity)
         return False
@@ -122,7 +122,7 @@ class Baseline:
         graveness: dict[tuple[_Place, object], int] = {}
         for entry in self.entries:
             grave = SEVERITIES.index(entry.severity) if entry.severity else len(SEVERITIES)
-            for account, sign in product(entry.accounts or ("",), _signs(entry) | {entry.marks}):
+            for account, sign in product(entry.accounts or ("",), signs(entry) | {entry.marks}):
                 of = (entry.rule, account, entry.unread), sign
                 graveness[of] = max(grave, graveness.get(of, grave))
         return graveness
@@ -165,10 +165,10 @@ def gone(baseline: Baseline, judgements: Iterable[Judgement]) -> int:
         for finding in (*each.findings, *each.baselined, *each.past):
             entry = baseline.entry_of(finding)
             for account in entry.accounts or ("",):
-                there[entry.rule, account, entry.unread].update(_signs(entry))
+                there[entry.rule, account, entry.unread].update(signs(entry))
     return sum(
         all(
-            there[entry.rule, account, entry.unread].isdisjoint(_signs(entry))
+            there[entry.rule, account, entry.unread].isdisjoint(signs(entry))
             for account in entry.accounts or ("",)
         )
         for entry in baseline.entries
@@ -198,13 +198,7 @@ def uncovered(days: Days, entries: Iterable[Entry]) -> int:
     return left + max(0, (last + _DAY - reached).days)
 
 
-def shares(one: Entry, other: Entry) -> bool:
-    """Tell whether two findings are about an account, and posts or days, that both have."""
-    accounts = set(one.accounts or ("",)) & set(other.accounts or ("",))
-    return bool(accounts) and one.unread is other.unread and not _signs(one).isdisjoint(_signs(other))
-
-
-def _signs(entry: Entry) -> set[object]:
+def signs(entry: Entry) -> set[object]:
     """Return all by which any part of a finding can be known; where it has no posts, its days."""
     signs: set[object] = set()
     for mark in entry.marks:

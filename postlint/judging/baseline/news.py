@@ -222,11 +222,11 @@ class Memory:
         when = fault.post.when.value.date if fault.post and fault.post.when else None
         if self.is_past(when or (fault.days and fault.days[1])):
             return "past"
+        if fault.post and fault.most is None:
+            return "known" if fault.post.order in known else "new"
         entries = self.baseline.about(self._rules(rule.id), view.account.identity)
         if fault.days and fault.most is not None:
             old = bool(entries) and uncovered(fault.days, entries) <= fault.most
-        elif fault.post:
-            old = fault.post.order in known
         else:
             mark = (Mark(says=hashed(fault.about)),) if fault.about else ()
             old = any(entry.rule == rule.id and entry.marks == mark for entry in entries)

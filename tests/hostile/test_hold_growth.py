@@ -1,0 +1,68 @@
+"""What is found of many posts is told, silenced and known again in time that grows as they do."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from postlint.cli import main
+
+RULE = """\
+packs: []
+rules:
+  own: {title: t, severity: warning, check: pattern, phrases: [never], message: "{found}", why: w, how: h}
+"""
+SOON = 8.0
+"""Seconds of the processor, many times what is needed; where each is held against each, it is more."""
+
+
+def days(number):
+    return f"2026-{1 + number % 12:02}-{1 + number // 12 % 28:02}"
+
+
+def written(folder, many, before="", text="{} never say it", **more):
+    """Write a calendar of so many posts, each with a finding, and what stands before each."""
+    keys = "".join(f", {key}: {value}" for key, value in more.items())
+    Path(folder).mkdir(exist_ok=True)
+    Path(folder, "postlint.yaml").write_text(RULE)
+    posts = (
+        f"{before}- {{date: {days(number)}, account: a, kind: information, text: "
+        f'"{text.format(number)}"{keys.format(number)}}}\n'
+        for number in range(many)
+    )
+    Path(folder, "p.yaml").write_text("accounts: {a: {channel: x}}\nposts:\n" + "".join(posts))
+
+
+@pytest.fixture
+def soon(here, capsys):
+    def run(*words, code=0):
+        began = time.process_time()
+        assert main(list(words)) == code
+        assert time.process_time() - began < SOON
+        return " ".join(capsys.readouterr().out.split())
+
+    return run
+
+
+def test_each_post_may_have_a_suppression(soon):
+    written("a", 4_000, before="# postlint: ignore[own] because it is said in jest\n")
+    assert soon("check", "a") == ""
+
+
+def test_each_post_may_have_a_finding_in_the_baseline(soon):
+    written("a", 2_000)
+    soon("check", "a", "--baseline", "b.json", "--update-baseline")
+    written("a", 2_000, text="{} never say so")
+    assert soon("check", "a", "--baseline", "b.json") == ""
+
+
+def test_each_post_may_have_a_finding_on_both_sides_of_a_change(soon):
+    written("old", 1_000)
+    written("new", 1_000, text="{} never say so")
+    assert "leaves 1,000 warnings" in soon("compare", "old", "new")
+
+
+def test_posts_may_say_the_same_on_both_sides_of_a_change(soon):
+    written("old", 2_000, text="Say it again", author="old-{}")
+    written("new", 2_000, text="Say it again", author="new-{}")
+    assert "nothing found in either" in soon("compare", "old", "new")
