@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from tempfile import TemporaryDirectory
 from typing import Any, Final, Protocol
 
 from postlint.records import dataclass
@@ -107,11 +108,16 @@ def dask_engine(address: str | None, workers: int | None = None) -> Iterator[OnD
             with _connected(address) as client:
                 yield OnDask(client)
             return
-        cluster = LocalCluster(
-            n_workers=workers, threads_per_worker=1, dashboard_address=":0", silence_logs=logging.CRITICAL
-        )
-        with cluster, Client(cluster) as client:
-            yield OnDask(client)
+        with TemporaryDirectory(prefix="postlint-audit-", ignore_cleanup_errors=True) as room:
+            cluster = LocalCluster(
+                n_workers=workers,
+                threads_per_worker=1,
+                dashboard_address=":0",
+                silence_logs=logging.CRITICAL,
+                local_directory=room,
+            )
+            with cluster, Client(cluster) as client:
+                yield OnDask(client)
 
 
 @contextmanager

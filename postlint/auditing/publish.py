@@ -155,6 +155,9 @@ def _said_once(problems: pa.Table, said: set[tuple[Any, ...]]) -> pa.Table:
 def _together(paths: Sequence[Path]) -> Iterator[dict[Path, Path]]:
     """Give a name to write to for each path; all take their places at the end, or none is left."""
     beside = {path: path.with_name(f".{path.name}.new") for path in paths}
+    for new in beside.values():
+        # A link that anybody may have put there is not written through.
+        new.unlink(missing_ok=True)
     try:
         yield beside
         for path, new in beside.items():

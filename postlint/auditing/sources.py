@@ -55,18 +55,20 @@ def found_files(sources: Iterable[str], written: Iterable[Path] = ()) -> tuple[l
         named = sorted(map(Path, glob(source, recursive=True))) if is_pattern else [path]  # noqa: PTH207
         readable = [file for one in named for file in _readable(one)]
         found = [file for file in readable if real(file) not in own]
-        for file in found:
-            files.setdefault(real(file), file)
+        files.update({real(file): file for file in found if is_file(file) and real(file) not in files})
         if not found:
             problems.append(_own(source) if readable else _none_found(source, path))
         problems += (_other_sort(file) for file in found if file.suffix.lower() not in READ)
+        problems += (_no_file(file) for file in found if not is_file(file))
     return [file for file in files.values() if file.suffix.lower() in READ], problems
 
 
 def _readable(path: Path) -> list[Path]:
     if is_folder(path):
         return sorted(
-            file for file in path.rglob("*") if file.suffix.lower() in READ and _is_shown(file, path)
+            file
+            for file in path.rglob("*")
+            if file.suffix.lower() in READ and _is_shown(file, path) and not is_folder(file)
         )
     return [path] if is_file(path) else []
 
@@ -92,6 +94,10 @@ def _own(source: str) -> Problem:
 def _other_sort(path: Path) -> Problem:
     message = f"This is no file of a sort that can be audited: these end in {_endings()}."
     return Problem(shown_as(path), message, "reading/not-a-calendar")
+
+
+def _no_file(path: Path) -> Problem:
+    return Problem(shown_as(path), "This is a pipe, socket or device, not a file.", "reading/unreadable")
 
 
 def _endings() -> str:

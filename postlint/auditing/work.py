@@ -44,7 +44,8 @@ class Work:
             found = json.loads(self._about.read_text())
         except (OSError, ValueError):
             return {}
-        return found if isinstance(found, dict) else {}
+        is_ours = isinstance(found, dict) and isinstance(found.get("signature"), dict)
+        return found if is_ours else {}
 
     def has(self, step: str, number: int) -> bool:
         """Tell whether a part of a step is done."""

@@ -53,8 +53,16 @@ def _classified(items: Sequence[Classified], form: str) -> str:
 def _explained(plan: Plan, items: Sequence[Classified], form: str, pipeline: options.Pipeline) -> str:
     from postlint.kinds.explain import explain
     from postlint.report import classifications
+    from postlint.report.layout import plural
 
     reasons = explain(plan, items, jobs=pipeline["jobs"], watch=pipeline["watch"])
+    if left := sum(one.left_whole for one in reasons):
+        click.echo(_LEFT_WHOLE.format(posts=plural(left, "post")), err=True)
     if form == "text":
         return classifications.explained_text(reasons)
     return classifications.explained_jsonl(reasons)
+
+
+_LEFT_WHOLE = (
+    "postlint: no words were taken out of {posts}, as so much would have to be read again. Name fewer files."
+)

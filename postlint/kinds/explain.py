@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 from math import log
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from postlint.kinds.classify import classify_posts
 from postlint.kinds.habits import habits_of, habits_without, with_habits, without_habits
@@ -19,6 +18,7 @@ from postlint.kinds.model import Classified, Evidence
 from postlint.kinds.own_accounts import Ours
 from postlint.kinds.pipeline.chosen import pipeline_for
 from postlint.records import dataclass
+from postlint.source.budgets import MAX_EXPLAINED
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar
 
@@ -33,6 +33,8 @@ MOST_NAMED: Final = 6
 FAINTEST: Final = 0.05
 """What moves the log-odds less than this is not named."""
 _CERTAIN: Final = 1e-6
+_AT_ONCE: Final = 10_000
+"""So many texts are made before they are read."""
 
 Attempt: TypeAlias = "tuple[Evidence, Post]"
 """Something that a post holds, and the post without it."""
@@ -54,10 +56,14 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A classified post and what weighed most, for its kind and against it, strongest first."""
+    """A classified post and what weighed most, for its kind and against it, strongest first.
+
+    ``left_whole`` tells that its words were not taken out, since too much had been read again before.
+    """
 
     classified: Classified
     reasons: tuple[Reason, ...]
+    left_whole: bool = False
 
 
 def explain(
@@ -67,27 +73,55 @@ def explain(
 
     ``plan`` is the one that :func:`read_texts` gave with them, so that the same pipeline is asked.
 
-    Every post is classified once more for each of its words, all of them in one go; the cache is
-    left alone.
+    Every post is classified once more for each of its words, many posts in one go, up to a budget; the cache
+    is left alone.
     """
     shown = [item for item in items if plan.shown is None or item.post.span.path in plan.shown]
-    attempts = [tuple(_attempts(item)) for item in shown]
-    posts = [post for tried in attempts for _, post in tried]
-    pipeline = pipeline_for(plan.pipeline)
-    read = classify_posts(
-        posts, Ours.of(plan), plan.certainty, pipeline=pipeline, cache=False, jobs=jobs, watch=watch
-    )
-    others = iter(read)
+    pipeline, ours = pipeline_for(plan.pipeline), Ours.of(plan)
     habits = habits_of(items) if plan.learn else {}
     explained = []
-    for item, tried in zip(shown, attempts, strict=True):
-        taught = habits_without(item, items, habits)
-        without = with_habits((next(others) for _ in tried), taught)
-        reasons = [
-            _reason(item, evidence, other) for (evidence, _), other in zip(tried, without, strict=True)
-        ]
-        explained.append(Explained(item, _strongest([*reasons, *_habit(item)])))
+    for group in _groups(shown):
+        posts = [post for taken in group for _, post in taken.attempts]
+        others = iter(
+            classify_posts(
+                posts, ours, plan.certainty, pipeline=pipeline, cache=False, jobs=jobs, watch=watch
+            )
+        )
+        for item, tried, left_whole in group:
+            taught = habits_without(item, items, habits)
+            without = with_habits((next(others) for _ in tried), taught)
+            reasons = [
+                _reason(item, evidence, other) for (evidence, _), other in zip(tried, without, strict=True)
+            ]
+            explained.append(Explained(item, _strongest([*reasons, *_habit(item)]), left_whole))
     return tuple(explained)
+
+
+class _Taken(NamedTuple):
+    """A post with all that is to be taken out of it."""
+
+    item: Classified
+    attempts: tuple[Attempt, ...]
+    left_whole: bool
+
+
+def _groups(items: Iterable[Classified]) -> Iterator[list[_Taken]]:
+    """Yield posts with what is to be taken out of them, so many at a time as memory should hold."""
+    room, group, held = MAX_EXPLAINED, list[_Taken](), 0
+    for item in items:
+        attempts = tuple(_attempts(item))
+        size = len(attempts) * len(item.post.speech)
+        left_whole = size > room
+        if left_whole:
+            attempts = tuple(_plain_attempts(item))
+        else:
+            room -= size
+        group.append(_Taken(item, attempts, left_whole))
+        held += len(attempts)
+        if held > _AT_ONCE:
+            yield group
+            group, held = [], 0
+    yield group
 
 
 def _habit(item: Classified) -> Iterator[Reason]:
@@ -99,6 +133,12 @@ def _habit(item: Classified) -> Iterator[Reason]:
 
 def _attempts(item: Classified) -> Iterator[Attempt]:
     """Take everything out of a post that may have decided its kind, one after the other."""
+    yield from _plain_attempts(item)
+    yield from _words(item)
+
+
+def _plain_attempts(item: Classified) -> Iterator[Attempt]:
+    """Take out all but words."""
     post = item.post
     if item.kind is None:
         return
@@ -112,7 +152,7 @@ def _attempts(item: Classified) -> Iterator[Attempt]:
             Evidence("declared", f"kind: {post.kind.value}", post.kind.span),
             replace(post, kind=None),
         )
-    yield from chain(_markers(item), _words(item))
+    yield from _markers(item)
 
 
 def _markers(item: Classified) -> Iterator[Attempt]:

@@ -41,6 +41,10 @@ MAX_COMPARED_WORDS: Final = 5_000
 MAX_COMPARING: Final = 2_000_000_000
 """A few seconds, and many times what a hundred thousand posts take that nobody made up to be alike."""
 
+# Explaining
+MAX_EXPLAINED: Final = 30_000_000
+"""Some two minutes: each post is read again without each of its words."""
+
 # Patterns
 MAX_PATTERN: Final = 4096
 """No path that a system opens is longer."""
@@ -110,6 +114,11 @@ BUDGETS: Final = (
         "words of texts that are compared with others, times 64 words of these",
         f"{MAX_COMPARING:,} for each rule",
         "a note; the rest is not compared with all that may be nearly the same",
+    ),
+    Budget(
+        "characters that `classify --explain` reads again",
+        f"{MAX_EXPLAINED:,}",
+        "a note; no words are taken out of the posts beyond that",
     ),
     Budget("characters of a pattern", f"{MAX_PATTERN:,}", "an error; the pattern fits nothing"),
     Budget("characters of all patterns in postlint.yaml", f"{MAX_PATTERNS:,}", "an error; no settings hold"),

@@ -28,6 +28,11 @@ _FOREIGN_MARKS: Final = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
+_POINTER: Final = b"version https://git-lfs.github.com/spec/"
+_ONLY_A_POINTER: Final = (
+    "This is a pointer of Git LFS, and what it stands for is not here. Fetch it with `git lfs pull`; in CI, "
+    "let the checkout do so."
+)
 _MARKS: Final = (*(mark for mark, _ in _FOREIGN_MARKS), b"\xef\xbb\xbf")
 # Everything outside c-printable of YAML 1.2 (production 1); surrogates cannot come out of UTF-8.
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -59,6 +64,8 @@ def decode(data: bytes, name: str, limit: int = MAX_BYTES) -> Source | Diagnosti
     """Return ``data`` as text, or the problem with its size, its encoding or its characters."""
     if len(data) > limit:
         return _too_big(len(data), name, limit)
+    if data.startswith(_POINTER):
+        return Diagnostic(Span.of_file(name), _ONLY_A_POINTER, "reading/unreadable")
     for mark, encoding in _FOREIGN_MARKS:
         if data.startswith(mark):
             return Diagnostic(

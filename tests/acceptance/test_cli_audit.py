@@ -349,6 +349,37 @@ def test_where_a_part_cannot_be_counted_no_account_is_judged_in_two_halves(tmp_p
     assert not (tmp_path / "out" / ".unfinished").exists()
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+def test_a_pipe_or_device_among_files_is_named_and_not_waited_for(run, workplace):
+    (workplace / "in").mkdir()
+    write(workplace / "in" / "posts.parquet", posts())
+    os.mkfifo(workplace / "in" / "pipe.csv")
+    (workplace / "in" / "zero.jsonl").symlink_to("/dev/zero")
+    ran = run("audit", "in", "-o", "out")
+    assert ran.exit_code == 2
+    assert ran.stderr.count("This is a pipe, socket or device, not a file.") == 2
+    assert "Audited 60 posts" in ran.stdout
+
+
+def test_nothing_is_written_through_a_link(run, workplace):
+    write(workplace / "posts.parquet", posts())
+    (workplace / "out").mkdir()
+    (workplace / "theirs").write_text("theirs")
+    for name in (".summary.html.new", ".findings.parquet.new", "mixes.parquet"):
+        (workplace / "out" / name).symlink_to(workplace / "theirs")
+    assert run("audit", "posts.parquet", "-o", "out").exit_code == 0
+    assert (workplace / "theirs").read_text() == "theirs"
+
+
+@pytest.mark.parametrize("about", ['{"signature": "x"}', "[]", "nonsense"])
+def test_an_audit_does_not_go_on_with_what_it_did_not_begin(run, workplace, about):
+    write(workplace / "posts.parquet", posts())
+    (workplace / "out" / ".unfinished").mkdir(parents=True)
+    (workplace / "out" / ".unfinished" / "audit.json").write_text(about)
+    ran = run("audit", "posts.parquet", "-o", "out", "--resume")
+    assert (ran.exit_code, "changed since this audit began" in ran.stderr) == (2, True)
+
+
 def test_an_audit_goes_on_only_with_the_same_files_and_settings(tmp_path, monkeypatch):
     source, out = write(tmp_path / "posts.parquet", posts()), tmp_path / "out"
     with pytest.raises(AuditError, match="holds no audit that did not end: leave --resume out"):

@@ -22,6 +22,19 @@ def test_a_line_a_post_says_what_it_does_and_why(run, workplace):
     assert (ran.exit_code, ran.stderr) == (0, "")
 
 
+def test_posts_beyond_the_budget_of_explanations_are_counted_and_explained_by_all_but_their_words(
+    run, workplace, monkeypatch
+):
+    longer = '- {text: "Which of the two benches would you like to have beside the pond this summer?"}\n'
+    (workplace / "june.yaml").write_text(CALENDAR + longer)
+    whole = run("classify", "--explain")
+    monkeypatch.setattr("postlint.kinds.explain.MAX_EXPLAINED", 1_000)
+    ran = run("classify", "--explain")
+    assert "no words were taken out of 1 post," in ran.stderr
+    assert (whole.stderr, len(ran.stdout) < len(whole.stdout)) == ("", True)
+    assert 'for  "RT @ann"  retweet ' in ran.stdout
+
+
 def test_an_explanation_names_what_a_kind_hangs_on_and_what_is_left_without_it(run, workplace):
     (workplace / "june.yaml").write_text(CALENDAR)
     lines = run("classify", "--explain").stdout.splitlines()

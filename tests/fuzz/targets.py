@@ -26,6 +26,7 @@ from postlint.cli import main
 from postlint.judging.baseline.baseline_file import read_baseline, written
 from postlint.judging.baseline.known import Baseline
 from postlint.judging.packs import load as packs
+from postlint.kinds import explain
 from postlint.report.formats import FORMATS, render
 from postlint.report.layout import Look
 from postlint.report.mix import FORMATS as MIX_FORMATS
@@ -37,8 +38,8 @@ from tests.fuzz.oracles import Wrong, meaning, parts, remarks, same, verdict
 
 CORPUS: Final = Path(__file__).with_name("corpus")
 _MOST_ANSWERS: Final = 9
-_MOST_EXPLAINED: Final = 1_000
-"""Bytes of a calendar whose posts are explained, for which each is read a hundred times."""
+_MOST_EXPLAINED: Final = 100_000
+"""How many characters are read again where posts are explained, in the time that an input has."""
 _LOUD: Final = Look(show_info=True, show_posts=True)
 _PLAN: Final = """\
 accounts:
@@ -115,8 +116,6 @@ def reporting(data: bytes) -> None:
         ("import",),
     )
     command = commands[crc32(data) % len(commands)]
-    if command[-1] == "--explain" and len(data) > _MOST_EXPLAINED:
-        return
     _, said, _ = _run(*command, str(path))
     form = command[-1] if "--format" in command else "text"
     oracles.harmless("jsonl" if form == "jsonl" else form, said)
@@ -335,7 +334,11 @@ def workplace(folder: Path) -> Iterator[None]:
     place = folder / "work"
     place.mkdir(parents=True, exist_ok=True)
     surroundings = {"POSTLINT_CACHE_DIR": str(folder / "cache"), "GIT_CEILING_DIRECTORIES": str(folder)}
-    with mock.patch.dict(os.environ, surroundings), mock.patch.object(packs, "read_pack", _read_pack):
+    with (
+        mock.patch.dict(os.environ, surroundings),
+        mock.patch.object(packs, "read_pack", _read_pack),
+        mock.patch.object(explain, "MAX_EXPLAINED", _MOST_EXPLAINED),
+    ):
         before = Path.cwd()
         os.chdir(place)
         try:

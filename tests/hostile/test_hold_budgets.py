@@ -54,9 +54,14 @@ LONG = "word " * 100_000
         ("a.yaml", "posts: " + "[" * 70 + "]" * 70, "nested more than 64 levels"),
         (".gitignore", "*a?\n" * 40_000, "Name whole folders"),
         (".gitignore", "?" * 5_000, "Remove it."),
+        (
+            "postlint.yaml",
+            "groups: {" + ", ".join(f"g{n}: [g{n + 1}]" for n in range(2_000)) + ", g2000: question}",
+            "groups are nested more than 64 levels deep here. Name kinds.",
+        ),
         ("postlint.yaml", "exclude: [" + ", ".join(f"'*a{n}?b*'" for n in range(20_000)) + "]", "Name whole"),
     ],
-    ids=["aliases", "merges", "nested", "comments", "depth", "gitignore", "line", "patterns"],
+    ids=["aliases", "merges", "nested", "comments", "depth", "gitignore", "line", "groups", "patterns"],
 )
 def test_what_is_too_much_is_refused_soon(check, name, text, says):
     Path("b.yaml").write_text("- {text: Which of the two?}\n")

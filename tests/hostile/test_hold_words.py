@@ -89,3 +89,16 @@ def test_ends_of_lines_change_nothing(here, capsys, name, end):
         main(["import", name])
         said.append(capsys.readouterr())
     assert said[0] == said[1]
+
+
+POINTER = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a2146\nsize 12345\n"
+
+
+@pytest.mark.parametrize("name", ["a.tweet", "a.yaml", "a.json", "a.csv"])
+def test_a_pointer_to_a_file_that_is_not_here_is_no_post(here, capsys, name):
+    Path(name).write_text(POINTER)
+    Path("b.yaml").write_text("- {text: Which of the two?}\n")
+    assert main(["check", name, "b.yaml"]) == 2
+    said = " ".join(capsys.readouterr().out.split())
+    assert f"{name}: error: This is a pointer of Git LFS" in said
+    assert "Checked 1 calendar, 1 post" in said

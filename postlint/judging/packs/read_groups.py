@@ -8,6 +8,7 @@ from typing import Final
 from postlint.judging.groups import Group, Saying, joined, of_kinds
 from postlint.judging.post_facts import WEEKDAYS, comparable, key_named
 from postlint.source import tree
+from postlint.source.budgets import MAX_DEPTH
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located
 from postlint.source.suggest import did_you_mean
@@ -19,6 +20,9 @@ KIND: Final = "kind"
 MOST: Final = 500
 """How many kinds and keys a group may come to, once the groups that it names are put into it."""
 
+_TOO_DEEP: Final = (
+    f"With the groups that they name, groups are nested more than {MAX_DEPTH} levels deep here. Name kinds."
+)
 _CLOSED: Final[Mapping[str, tuple[str, ...]]] = {"weekday": WEEKDAYS, "status": STATUSES}
 """Keys of which all values are known."""
 _ALSO: Final[Mapping[str, tuple[str, ...]]] = {"channel": CHANNELS}
@@ -49,6 +53,7 @@ class _Reading:
         self._known = (*self._written, *KIND_NAMES, *own_kinds)
         self._read: dict[str, Group | None] = {}
         self._open: list[str] = []
+        self._depth = 0
         self._sizes: dict[str, int] = {}
 
     def group(self, name: str) -> Group | None:
@@ -81,6 +86,14 @@ class _Reading:
                     yield entry.value
 
     def _of(self, node: tree.Node) -> Group | None:
+        if self._depth == MAX_DEPTH:
+            return self._none(node, _TOO_DEEP)
+        self._depth += 1
+        group = self._made(node)
+        self._depth -= 1
+        return group
+
+    def _made(self, node: tree.Node) -> Group | None:
         if isinstance(node, tree.Scalar):
             return self._named(node)
         if isinstance(node, tree.Sequence):
