@@ -17,6 +17,7 @@ import pyarrow.parquet
 from postlint.auditing.columns import NoPostsError, Portion, portion_of
 from postlint.auditing.schema import Problem
 from postlint.records import dataclass
+from postlint.source.budgets import MAX_COLUMNS
 from postlint.source.paths import is_file, is_folder, real, said_missing, shown_as
 
 BATCH: Final = 20_000
@@ -227,8 +228,14 @@ def _mapping(part: Part, number: int, line: str) -> Mapping[str, Any] | Problem:
 
 def _table(part: Part, rows: Mapping[int, Mapping[str, Any]], problems: list[Problem]) -> pa.Table:
     """Return rows as a table; values of other types than those before them are added to ``problems``."""
-    names = dict.fromkeys(name for row in rows.values() for name in row)
-    return pa.table({name: _column(part, name, rows, problems) for name in names})
+    names = list(dict.fromkeys(name for row in rows.values() for name in row))
+    if len(names) > MAX_COLUMNS:
+        message = (
+            f"From here on rows have more than {MAX_COLUMNS:,} different keys, and those that come up after "
+            "these are left out. Leave out what says nothing of posts."
+        )
+        problems.append(Problem(part.shown, message, "reading/too-much", next(iter(rows))))
+    return pa.table({name: _column(part, name, rows, problems) for name in names[:MAX_COLUMNS]})
 
 
 def _column(

@@ -41,6 +41,10 @@ MAX_COMPARED_WORDS: Final = 5_000
 MAX_COMPARING: Final = 2_000_000_000
 """A few seconds, and many times what a hundred thousand posts take that nobody made up to be alike."""
 
+# Auditing
+MAX_COLUMNS: Final = 1_000
+"""Each has a value, or none, for every row that is read at once."""
+
 # Explaining
 MAX_EXPLAINED: Final = 30_000_000
 """Some two minutes: each post is read again without each of its words."""
@@ -114,6 +118,11 @@ BUDGETS: Final = (
         "words of texts that are compared with others, times 64 words of these",
         f"{MAX_COMPARING:,} for each rule",
         "a note; the rest is not compared with all that may be nearly the same",
+    ),
+    Budget(
+        "keys of 20,000 rows of JSON Lines that are audited",
+        f"{MAX_COLUMNS:,}",
+        "an error; those that come up later are left out",
     ),
     Budget(
         "characters that `classify --explain` reads again",

@@ -120,7 +120,11 @@ def _event(properties: Mapping[str, list[_Line]], source: Source) -> list[Event]
     name = properties["SUMMARY"][0].value if "SUMMARY" in properties else "an event"
     said = " ".join(_ESCAPED.sub(lambda found: " " if found[1] in "nN" else found[1], name).split())
     span = source.span(start[0].start, max(start[0].start, start[0].end - 1))
-    return [Event(said or "an event", day, day + length, span) for day in days if day not in left_out]
+    return [
+        Event(said or "an event", day, day + min(length, date.max - day), span)
+        for day in days
+        if day not in left_out
+    ]
 
 
 def _problem(source: Source, line: _Line, message: str) -> Diagnostic:
@@ -168,12 +172,12 @@ def _days(properties: Mapping[str, list[_Line]], first: date) -> list[date] | st
         return f"postlint does not follow {what} of a repetition. Write the days as events of their own."
     interval, count = parts.get("INTERVAL", "1"), parts.get("COUNT", "")
     until = _day(parts.get("UNTIL", ""))
-    if not (interval.isdigit() and 0 < int(interval) <= MAX_EVENTS):
+    if not (_is_number(interval) and 0 < int(interval) <= MAX_EVENTS):
         return f"INTERVAL={interval[:20]} is no number of steps."
-    if until is None and not count.isdigit():
+    if until is None and not _is_number(count):
         return "This event repeats without an end. Add UNTIL=20301231 or COUNT=10 to its rule."
 
-    most = min(int(count), MAX_EVENTS + 1) if count.isdigit() else MAX_EVENTS + 1
+    most = min(int(count), MAX_EVENTS + 1) if _is_number(count) else MAX_EVENTS + 1
     days: list[date] = []
     number = 0
     while len(days) < most and number <= MAX_EVENTS:
@@ -185,6 +189,11 @@ def _days(properties: Mapping[str, list[_Line]], first: date) -> list[date] | st
             break
         days.append(day)
     return days
+
+
+def _is_number(written: str) -> bool:
+    # Not all digits are numbers: ² is one.
+    return written.isdecimal()
 
 
 def _by_days(size: int) -> Callable[[date, int], date | None]:

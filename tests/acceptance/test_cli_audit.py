@@ -361,6 +361,17 @@ def test_a_pipe_or_device_among_files_is_named_and_not_waited_for(run, workplace
     assert "Audited 60 posts" in ran.stdout
 
 
+def test_keys_of_their_own_in_each_row_are_read_up_to_a_budget(run, workplace, monkeypatch):
+    monkeypatch.setattr("postlint.auditing.sources.MAX_COLUMNS", 10)
+    rows = [{**row, f"key-{number}": 1} for number, row in enumerate(posts())]
+    (workplace / "posts.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows))
+    told = audit(workplace / "posts.jsonl", out=workplace / "out")
+    assert told == []
+    (problem,) = table(workplace / "out", "problems")
+    assert problem["message"].startswith("From here on rows have more than 10 different keys")
+    assert sum(row["posts"] for row in table(workplace / "out", "mixes")) == 60
+
+
 def test_nothing_is_written_through_a_link(run, workplace):
     write(workplace / "posts.parquet", posts())
     (workplace / "out").mkdir()

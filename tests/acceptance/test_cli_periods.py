@@ -58,6 +58,15 @@ def test_events_of_a_file_are_periods_with_their_last_day_left_out(run, workplac
     assert "open on" not in ran.stdout
 
 
+def test_an_event_that_outlasts_the_calendar_ends_with_it(run, workplace, settings):
+    settings("{ics: closed.ics, kind: closed}", "closed")
+    last = "BEGIN:VEVENT\nSUMMARY:Ever after\nDTSTART:99991230\nDURATION:P900W\nEND:VEVENT"
+    (workplace / "closed.ics").write_text(EVENTS.replace("RULED", last))
+    ran = run("check", "--format", "concise")
+    assert "closed on Summer, when we are closed (3–5 August 2026)" in ran.stdout
+    assert ran.stderr == ""
+
+
 def test_repetitions_are_followed_up_to_their_end(run, workplace, settings):
     settings("{ics: closed.ics}")
     (workplace / "closed.ics").write_text(
@@ -72,6 +81,8 @@ def test_repetitions_are_followed_up_to_their_end(run, workplace, settings):
     ("rule", "said"),
     [
         ("FREQ=YEARLY", "This event repeats without an end."),
+        ("FREQ=YEARLY;COUNT=²", "This event repeats without an end."),
+        ("FREQ=YEARLY;COUNT=2;INTERVAL=²", "INTERVAL=² is no number of steps."),
         ("FREQ=WEEKLY;BYDAY=MO;COUNT=2", "postlint does not follow BYDAY of a repetition."),
         ("FREQ=HOURLY;COUNT=2", "postlint does not follow FREQ=HOURLY of a repetition."),
     ],
