@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from judging_builders import FIRST, plan, post
@@ -249,3 +250,59 @@ def test_uncovered_days_are_those_in_no_entry(spans, start, length):
     inside = {number for at, more in spans for number in range(at, at + more + 1)}
     asked = range(start, start + length + 1)
     assert uncovered((day[asked[0]], day[asked[-1]]), entries) == len(set(asked) - inside)
+
+
+MONTHS = rule("share", of="engagement", min="50%", window="month", min_posts=3)
+
+
+def month(number: int, *kinds: str) -> list[Classified]:
+    first = date(2026, number, 1)
+    return [on_day(post(kind), first + timedelta(days=day)) for day, kind in enumerate(kinds)]
+
+
+def test_what_is_known_and_what_is_past_are_told_apart():
+    items = said([*month(5, *["press_release"] * 4), *month(6, *["press_release"] * 4)])
+    pack = Pack("house", "", "", (), MONTHS.groups, (MONTHS,), "house.yaml")
+    baseline = baseline_of([judged(items, MONTHS)], Path())
+    terms = replace(TERMS, since=date(2026, 6, 1))
+    found = judge(plan(items), items, [pack], terms, baseline=baseline)
+    assert (len(found.findings), len(found.baselined), len(found.past)) == (0, 1, 1)
+
+
+@pytest.mark.parametrize("months", [(5, 6), (6, 5)])
+def test_what_goes_without_saying_is_only_about_posts_of_the_same_windows(months):
+    bad, better = months
+    milder = replace(
+        rule("share", severity="warning", of="engagement", min="75%", window="month", min_posts=3),
+        id="house/milder",
+        unless=(MONTHS.id,),
+    )
+    posts = [
+        *month(bad, *["press_release"] * 4),
+        *month(better, "mention", "mention", "press_release", "press_release"),
+    ]
+    items = said(sorted(posts, key=lambda item: item.post.when.value))
+    found = next(one for one in judged(items, MONTHS, milder).findings if one.rule == MONTHS.id)
+    assert found.remedy is not None
+    assert found.remedy.clean is not None
+    assert (found.remedy.replace, found.remedy.clean.replace) == (2, 3)
+
+
+def test_a_finding_is_graver_only_than_all_that_was_known_of_it():
+    items = said(month(5, *["press_release"] * 4))
+    (finding,) = judged(items, MONTHS).findings
+    entry = Baseline().entry_of(finding)
+
+    def is_graver(*known: str) -> bool:
+        entries = tuple(replace(entry, severity=severity) for severity in known)
+        return Baseline(entries=entries).is_graver(finding, [MONTHS.id])
+
+    assert finding.severity == "error"
+    assert is_graver("warning")
+    assert is_graver("info", "warning")
+    assert not is_graver("error")
+    assert not is_graver("warning", "error")
+    assert not is_graver("warning", "")
+    assert not is_graver()
+    elsewhere = (replace(entry, severity="warning"), replace(entry, severity="error", rule="house/other"))
+    assert not Baseline(entries=elsewhere).is_graver(finding, [MONTHS.id, "house/other"])

@@ -199,6 +199,14 @@ def test_hints_name_the_posts_that_are_nearest_and_how():
     ]
 
 
+def test_a_question_with_a_link_sends_people_elsewhere_and_is_no_hint():
+    asks, sends = "Which gate shall we open?", "Which gate shall we open? https://example.org"
+    items = series(*[US] * 10, post(text=asks), post(text=sends))
+    found = finding(judged(items), "two-way/all-broadcast")
+    assert found.remedy is not None
+    assert [hint.span.line for hint in found.remedy.nearest if "asks something" in hint.message] == [20]
+
+
 def test_the_message_says_what_the_posts_are():
     items = series(*[US] * 8, *[post("information")] * 3)
     assert finding(judged(items), "two-way/all-broadcast").message == (
