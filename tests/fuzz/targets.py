@@ -40,6 +40,8 @@ CORPUS: Final = Path(__file__).with_name("corpus")
 _MOST_ANSWERS: Final = 9
 _MOST_EXPLAINED: Final = 100_000
 """How many characters are read again where posts are explained, in the time that an input has."""
+_TURNS: Final = 3
+"""In so many turns an input would be seen in all formats; each takes one, for the sake of more inputs."""
 _LOUD: Final = Look(show_info=True, show_posts=True)
 _PLAN: Final = """\
 accounts:
@@ -99,10 +101,10 @@ def _is_utf8(body: bytes) -> bool:
 
 
 def reporting(data: bytes) -> None:
-    """Judge a calendar, and say so in every format."""
+    """Judge a calendar, and say so in some of the formats, and by one of the commands."""
     path = _written(name_of(data), body_of(data))
     results = check(path)
-    for form in FORMATS:
+    for form in tuple(FORMATS)[crc32(data) % _TURNS :: _TURNS]:
         oracles.harmless(form, render(form, results, _LOUD))
     commands = (
         *(("mix", "--format", form) for form in MIX_FORMATS),
