@@ -103,7 +103,7 @@ def test_the_gitignore_above_a_named_folder_is_honoured_up_to_the_repository(fol
 @pytest.mark.parametrize("name", [".git", ".venv", "node_modules"])
 def test_folders_that_hold_no_calendars_are_not_entered(folder, name):
     folder.write(**{f"{name}__a_yaml": POST})
-    assert folder.load(".").files == ()
+    assert not read(folder.load("."))
 
 
 def test_exclude_is_honoured_for_named_files_too(folder):
