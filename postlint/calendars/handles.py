@@ -174,7 +174,8 @@ def mentions(text: str, names: Collection[str] = ()) -> tuple[Mention, ...]:
 
 def _mention(found: re.Match[str], text: str, names: Collection[str]) -> Mention:
     handle = _comparable(found["handle"])
-    longer = [name for name in names if name != handle and name.startswith(_squeezed(handle))]
+    begins = _squeezed(handle)
+    longer = [name for name in names if name.startswith(begins) and name != handle]
     if not longer:
         return Mention(handle, *found.span())
     end = found.end()

@@ -162,7 +162,9 @@ def texts_in(post: Mapping) -> list[Entry]:
     if not any(meaning(entry.key) in _TEXT_KEYS for entry in post):
         named = named or [entry for entry in post if _is_for_all(entry)]
         named = named or [entry for entry in post if _is_a_toot(entry) and not _has_other_texts(post)]
-    return sorted(named, key=lambda entry: (key_of(entry) == "text", _plainness(entry)))
+    if len(named) > 1:
+        named.sort(key=lambda entry: (key_of(entry) == "text", _plainness(entry)))
+    return named
 
 
 def is_toot(post: Mapping) -> bool:

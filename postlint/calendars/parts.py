@@ -87,7 +87,7 @@ _PLAIN: Final = {
 
 def _read_plain(node: Mapping) -> dict[str, Any]:
     """Read the keys of a post for which the types of their fields say all."""
-    return {key: read(node, key) for key, read in _PLAIN.items()}
+    return {one.key: _PLAIN[one.key](node, one.key) for one in node if one.key in _PLAIN}
 
 
 def read_kind(node: Scalar | None, house_words: Dict[str, Kind]) -> Located[Kind] | Diagnostic | None:

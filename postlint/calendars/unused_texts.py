@@ -78,12 +78,16 @@ class _Walk:
         elif isinstance(node, Sequence):
             for item in node.items:
                 yield from self.through(item, key, beside)
-        elif node.span.line not in self.told:
+        elif not self._is_told(node):
             texts = [text for one in node if key_of(one) in _TEXTS for text in self._used_in(one.value)]
             beside = " ".join(map(_plain, texts)) or beside
             for one in node:
                 if not _says_something_else(one, is_post=bool(texts)):
                     yield from self.through(one.value, one.key, beside)
+
+    def _is_told(self, node: Mapping) -> bool:
+        # Where nothing was told, no line need be counted out.
+        return bool(self.told) and node.span.line in self.told
 
     def _is_lost(self, node: Scalar) -> bool:
         words = sum(any(map(str.isalpha, word)) for word in node.text.split())

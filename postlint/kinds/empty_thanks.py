@@ -33,6 +33,7 @@ _WHOM: Final[tuple[tuple[str, Kind, str], ...]] = (
     (rf"(?:our|all\s+our)\s+{_KIND_WORDS}{_PUBLIC}", "conversation", "thanks your own public"),
 )
 """Whom thanks can be to that credit nobody, what such a post does, and why."""
+_THANKING: Final = re.compile(_THANKS, re.IGNORECASE)
 _REASONS: Final = tuple(
     (re.compile(rf"\b{_THANKS}\b[^.!?\n]{{0,25}}?\b{whom}\b", re.IGNORECASE), kind, why)
     for whom, kind, why in _WHOM
@@ -54,7 +55,7 @@ def credits_nobody(post: Post, ours: Ours) -> tuple[Kind, str] | None:
     text = post.speech
     if _is_advertisement(post, text) and _SPONSOR.search(text):
         return "press_release", "praises a sponsor inside of an advertisement"
-    for pattern, kind, why in _REASONS:
+    for pattern, kind, why in _REASONS if _THANKING.search(text) else ():
         found = pattern.search(text)
         if found:
             named = any(one.handle not in ours.handles for one in mentions(text, ours.handles))

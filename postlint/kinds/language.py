@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
@@ -123,28 +124,33 @@ def _foreign_script(letters: str) -> str | None:
 
 def _foreign_language(prose: str) -> str | None:
     plain = _NAME.sub(_blank, _ABBREVIATION.sub(_blank, prose.lower() if prose.isupper() else prose))
-    words = _WORD.findall(plain)
+    tokens = list(_WORD.finditer(plain))
+    words = [token[0] for token in tokens]
     different = {word.lower() for word in words}
     small = different & _ENGLISH
-    everyday = len(different & EVERYDAY_ENGLISH) + len(set(filter(_ENGLISH_ENDING.search, different)))
-    telling = [word for word in _small(plain) if word in _LANGUAGES]
-    if sum(map(len, telling)) < LEAST_LETTERS:
-        telling = []
-    spoken = Counter(chain.from_iterable(map(_LANGUAGES.__getitem__, telling)))
-    margins = {
-        language: spoken[language] - least
-        for language, theirs in FUNCTION_WORDS.items()
-        if spoken[language] >= LEAST_SHARE * len(different)
-        and spoken[language] >= (least := _least(len(small - theirs), everyday))
-    }
-    if margins:
-        return f"{NOT_ENGLISH} (looks {max(margins, key=margins.__getitem__)})"
-    if small or everyday:
+    telling = [word for word in _small(plain, tokens) if word in _LANGUAGES]
+    if sum(map(len, telling)) >= LEAST_LETTERS:
+        everyday = _everyday(different)
+        spoken = Counter(chain.from_iterable(map(_LANGUAGES.__getitem__, telling)))
+        margins = {
+            language: spoken[language] - least
+            for language, theirs in FUNCTION_WORDS.items()
+            if spoken[language] >= LEAST_SHARE * len(different)
+            and spoken[language] >= (least := _least(len(small - theirs), everyday))
+        }
+        if margins:
+            return f"{NOT_ENGLISH} (looks {max(margins, key=margins.__getitem__)})"
+    if small or _everyday(different):
         return None
     # Of a language that is not in the table there are only these signs.
     accented = sum(word.islower() and not word.isascii() for word in set(words))
     looks_foreign = accented > 1 and accented >= LEAST_SHARE * len(different)
     return NOT_ENGLISH if looks_foreign or sum(map(str.islower, words)) >= LEAST_PROSE else None
+
+
+def _everyday(different: set[str]) -> int:
+    """Return how many of ``different`` words are everyday English, or end as English words do."""
+    return len(different & EVERYDAY_ENGLISH) + len(set(filter(_ENGLISH_ENDING.search, different)))
 
 
 def _least(small: int, everyday: int) -> float:
@@ -158,13 +164,13 @@ def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
 
-def _small(prose: str) -> set[str]:
+def _small(prose: str, tokens: Iterable[re.Match[str]]) -> set[str]:
     """Return the words that may be small words of a language, and clipped ones (``l'eau`` is ``l'`` too).
 
     A capital within a sentence is that of a name: Le Guin is no French.
     """
     small, before = {"¿", "¡"} & set(prose), 0
-    for token in _WORD.finditer(prose):
+    for token in tokens:
         if token[0].islower() or before == 0 or _SENTENCE_END.search(prose, before, token.start()):
             small.add(token[0].lower())
         before = token.end()
