@@ -64,17 +64,24 @@ def said_missing(path: Path) -> str:
 
 def shown_as(path: Path) -> str:
     """Return what to call ``path`` in front of people: relative to the current folder, with ``/``."""
+    here, written = os.path.join(os.getcwd(), ""), str(path)  # noqa: PTH109, PTH118
+    if written.startswith(here) and ".." not in written:
+        # Most lie below the current folder, and are asked about several times.
+        return printable(written[len(here) :])
     try:
         relative = os.path.relpath(path)
     except ValueError:
         # On Windows there is no way from one drive to another.
-        relative = str(path)
+        relative = written
     return printable(relative)
 
 
 def printable(path: Path | str) -> str:
     """Return ``path`` with ``/``, as text that can be encoded whatever bytes its name is made of."""
-    text = _NO_BYTE.sub(lambda found: ascii(found[0])[1:-1], os.fspath(path).replace(os.sep, "/"))
+    text = os.fspath(path).replace(os.sep, "/")
+    if text.isascii():
+        return text
+    text = _NO_BYTE.sub(lambda found: ascii(found[0])[1:-1], text)
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 

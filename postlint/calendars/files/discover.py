@@ -254,14 +254,16 @@ def _take_met(search: _Search, path: Path, reader: Reader | None, found: Discove
             found.pass_over(path, "a link that leads out of the repository", incidental=True)
     elif reader:
         found.files.append(Found(path, "configuration", reader))
-    elif looks_like_one or _holds_posts(path, _absolute(search.config.root)):
+    elif looks_like_one:
         found.files.append(Found(path, None))
-    elif is_readable(path):
-        found.unread.append(path)
-        found.pass_over(path, _UNASKED.format(suffix), incidental=True)
-    else:
+    elif not is_readable(path):
         found.unread.append(path)
         found.other_sorts[suffix] += 1
+    elif _holds_posts(path, _absolute(search.config.root)):
+        found.files.append(Found(path, None))
+    else:
+        found.unread.append(path)
+        found.pass_over(path, _UNASKED.format(suffix), incidental=True)
 
 
 def _holds_posts(path: Path, root: Path) -> bool:

@@ -41,10 +41,11 @@ class Patterns:
         return frozenset() if relative is None else frozenset(hit.line for hit in self.globs.hits(relative))
 
     def _relative(self, path: Path) -> str | None:
+        if not self.globs.lines:
+            return None
         # Asked of every file of a repository, in which pathlib would be most of the cost.
         folder, written = os.path.join(self.folder, ""), str(path)  # noqa: PTH118
-        inside = self.globs.lines and written.startswith(folder)
-        return printable(written[len(folder) :]) if inside else None
+        return printable(written[len(folder) :]) if written.startswith(folder) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,8 @@ _MARKS: Final = (
 )
 """What speaks for a post, and how much. Measured on ordinary files: see ``docs/decisions.md``."""
 
+_PLACING: Final = tuple(mark for mark in _MARKS if mark.places)
+
 _BAR: Final = 4
 """What the marks of a text weigh at least that counts as planned."""
 _TEXTS: Final = 3
@@ -207,13 +209,16 @@ def weigh(path: PurePath, pieces: Iterable[Piece], title: str = "", enough: int 
     found: dict[object, tuple[Piece, list[_Mark]]] = {}
     above = ""
     for piece in pieces:
-        shown = shows_example(above) or shows_example(piece.text)
-        above = piece.text
+        before, above = above, piece.text
+        if shift >= 0 and not any(mark.is_on(piece) for mark in _PLACING):
+            # That is soon told of most texts, and no such text counts.
+            continue
+        shown = shows_example(before) or shows_example(piece.text)
         if shown or any(len(said) <= _LABEL and OF_EXAMPLES.search(said) for said in piece.around):
             continue
         marks = [mark for mark in _MARKS if mark.is_on(piece)]
         weight = sum(mark.weight for mark in marks) - (_OF_CODE if "`" in piece.text else 0)
-        if len(marks) > 1 and weight >= _BAR + shift and (shift < 0 or _is_placed(marks)):
+        if len(marks) > 1 and weight >= _BAR + shift:
             # Paragraphs below one heading are one text, as far as can be told.
             told_apart = piece.text if any(mark.own for mark in marks) else piece.around
             found.setdefault(told_apart, (piece, marks))
@@ -228,10 +233,6 @@ def _shift(path: PurePath, title: str) -> int:
     if is_of_other_things(path) or is_title_of_guide(first):
         return _HINDERED
     return -_HELPED if helps(path) or _TITLE_OF_POSTS.search(first) else 0
-
-
-def _is_placed(marks: Iterable[_Mark]) -> bool:
-    return any(mark.places for mark in marks)
 
 
 def _may_place(text: str) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -34,7 +35,13 @@ def _words(*alternatives: str) -> str:
 
 def _one_of(words: str, names: Iterable[str]) -> bool:
     """Tell whether one of ``words`` is in one of ``names``."""
-    return any(map(_compiled(words).search, names))
+    return any(_is_in(words, name) for name in names)
+
+
+@lru_cache(maxsize=4096)
+def _is_in(words: str, name: str) -> bool:
+    # Files of one folder share all names but their own.
+    return _compiled(words).search(name) is not None
 
 
 _OF_POSTS: Final = _words(
@@ -80,8 +87,9 @@ _ABOUT: Final = re.compile(
 
 def below_folder(path: Path, root: Path) -> PurePath:
     """Return ``path`` as seen from ``root``: only names below it say anything."""
-    folder = root.absolute()
-    return path.relative_to(folder) if path.is_relative_to(folder) else PurePath(path.name)
+    # Asked of every file of a repository, in which pathlib would be most of the cost.
+    folder, written = os.path.join(root.absolute(), ""), str(path)  # noqa: PTH118
+    return PurePath(written[len(folder) :] if written.startswith(folder) else path.name)
 
 
 def lies_elsewhere(path: PurePath) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import field
@@ -98,9 +99,13 @@ class Walk:
 
     def _look_into(self, here: Path, patterns: tuple[Patterns, ...]) -> Iterator[Path]:
         """Take the files in ``here``, and yield the folders to enter."""
-        for path in self._entries(here):
+        may_enter = os.access(here, os.X_OK)
+        for found in self._entries(here):
+            path = Path(found.path)
             try:
-                is_folder = path.is_dir()
+                # What a folder says of its files is known without asking for each; of links, it says nothing.
+                is_known = may_enter and not found.is_symlink()
+                is_folder = found.is_dir() if is_known else path.is_dir()
                 circular = is_folder and is_link(path) and here.resolve().is_relative_to(path.resolve())
             except OSError as error:
                 self._report(path, _why_unreadable("path", error))
@@ -143,9 +148,10 @@ class Walk:
         """Tell whether ``folder`` is a repository that has no part in this one."""
         return exists(folder / ".git") and (self.tracked_only or not self.repositories.is_submodule(folder))
 
-    def _entries(self, folder: Path) -> list[Path]:
+    def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
         try:
-            return sorted(folder.iterdir())
+            with os.scandir(folder) as found:
+                return sorted(found, key=lambda entry: entry.name)
         except OSError as error:
             self._report(folder, _why_unreadable("folder", error))
             return []

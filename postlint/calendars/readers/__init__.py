@@ -8,6 +8,7 @@ is imported when a file of its sort is met.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path, PurePath
 from typing import Any
@@ -167,11 +168,14 @@ WALKED_SUFFIXES = frozenset({".yaml", ".yml"}) | _TWEET | _TOOT | _PAGES
 
 def is_named_like_one(path: Path) -> bool:
     """Tell whether the name of a file, or of its folder, says that posts may be in it."""
-    if any(reader.is_named_for(path) for reader in readers_for(path.suffix)):
+    readers = readers_for(path.suffix)
+    if any(reader.is_named_for(path) for reader in readers):
         return True
-    return has_calendar_name(path) and is_readable(path)
+    # Most files of a repository are of sorts that no reader knows.
+    return bool(readers) and has_calendar_name(path) and is_readable(path)
 
 
+@lru_cache(maxsize=1024)
 def readers_for(suffix: str) -> tuple[Reader, ...]:
     """Return the readers for files whose names end in ``suffix``, in the order in which they are asked."""
     return tuple(reader for reader in READERS if suffix.lower() in reader.suffixes)
