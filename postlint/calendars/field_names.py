@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Final, Literal, TypeAlias
 
+from postlint.source.expressions import later
 from postlint.vocabulary import unaccented
 
 Part: TypeAlias = Literal[
@@ -132,12 +133,12 @@ ALT_NAMES: Final = frozenset(_ALT.split())
 """What the description of a picture is called where it stands beside the picture."""
 NO_SLIPS: Final = frozenset({"tema", "thema", "theme", "temas", "tipo", "items"})
 """What people call other things than posts have, though a slip in the name of a field could look so."""
-_LANGUAGE: Final = re.compile(
+_LANGUAGE: Final = later(
     r"[\s_(\[-]+(?:en|de|fr|es|it|pt|nl|eng|ger|fra|esp|ita|english|german|french|spanish|italian|portuguese|dutch"
     r"|deutsch|fran[çc]ais|espa[ñn]ol|italiano|portugu[êe]s|nederlands)[)\]]?$",
     re.IGNORECASE,
 )
-_OF_ANOTHER_DAY: Final = re.compile(
+_OF_ANOTHER_DAY: Final = later(
     r"creat|updat|modif|erstell|geandert|creado|creato|criado|cree|actualizado|deadline|abgabe|frist|review"
     r"|freigabe|approv|briefing|receiv|eingang|birth|geburt|bestell|veranstaltung|exported|imported|fetch"
     r"|start|(?<![^\W_])(?:edited|added|changed|drafted|written|expires|expiry|until|end|ende|ends|since"

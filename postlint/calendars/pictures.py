@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_DESCRIPTION: Final = re.compile(
+from postlint.source.expressions import later
+
+_DESCRIPTION: Final = later(
     r"\(\s*(?:alt(?:[- ]?text)?|texto alternativo|texte alternatif)\s*[:=](?P<alt>[^()]{1,2000})\)",
     re.IGNORECASE,
 )

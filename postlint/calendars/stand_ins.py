@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final, TypeVar
 
 from postlint.calendars.value_words import CHANNEL_NAMES, is_nothing
+from postlint.source.expressions import later
 from postlint.vocabulary import in_words
 
 Text = TypeVar("Text")
@@ -28,7 +29,7 @@ _NO_NETWORKS: Final = frozenset(
     }
 )
 """What stands in place of a network where a line says what a team is to do, or that nothing goes out."""
-_REFERS: Final = re.compile(
+_REFERS: Final = later(
     r"(?i)[(\s]*(?:=|(?:(?:the )?same(?: (?:text|copy|post|caption))?(?: as)?(?: (?:for|on|in|the))?"
     r"|see|copy(?: of| from)?|use|as (?:for|on|in|per)|like|repeat|ditto|dito|idem|wie(?: bei| auf)?|siehe"
     r"|gleich wie|igual que(?: en)?|como(?: en)?|ver|comme(?: sur)?|voir|come(?: su)?|vedi"

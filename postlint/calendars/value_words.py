@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
+from postlint.source.expressions import later
 from postlint.vocabulary import CHANNELS, Channel, Status, in_words, unaccented
 
 _NETWORKS: Final[Mapping[Channel, tuple[str, ...]]] = {
@@ -185,7 +186,7 @@ _A_NETWORK: Final = (
 _ALL: Final = (
     r"(?:all|every\w*|any\w*|alle[sn]?|überall|tod[ao]s|tou\w+|partout|tutt\w+|overal)\b(?:[ \w]*\w)??\s*"
 )
-_EXCLUDED: Final = re.compile(
+_EXCLUDED: Final = later(
     rf"(?i)(?:{_ALL})?(?:{_EXCLUDES.pattern[4:]})\s*(?:(?:on|for|to|auf|en|sur|su|op|the)\s+)?{_A_NETWORK}"
     rf"(?:\s*(?(listing),?|)\s*(?:[/&+]|and|or|nor|und|oder|et|ou|y|o|e|en|of)?\s*{_A_NETWORK})*"
 )

@@ -27,14 +27,14 @@ def opened(path: Path | None, *, update: bool, narrowed: bool) -> Baseline | Non
     Raises:
         click.ClickException: if it cannot be read, or an update would lose what it says of other rules.
     """
-    from postlint.judging.baseline.baseline_file import read_baseline
-    from postlint.judging.baseline.known import Baseline
-    from postlint.source.diagnostic import Diagnostic
-
     if path is None:
         if update:
             raise click.UsageError("--update-baseline needs to know which: --baseline FILE.")
         return None
+    from postlint.judging.baseline.baseline_file import read_baseline
+    from postlint.judging.baseline.known import Baseline
+    from postlint.source.diagnostic import Diagnostic
+
     if update and narrowed:
         raise click.UsageError(
             "A baseline holds what all rules say of all days: leave out --select, --ignore and --since-date "

@@ -13,7 +13,6 @@ from click.core import ParameterSource
 
 from postlint.cli import FAILED, options
 from postlint.cli.baseline import compared, opened, updated
-from postlint.cli.pages import write_pages
 from postlint.cli.since_rev import only_since
 from postlint.cli.terminal import complain, emit, look_of_terminal, open_in_browser, write_report
 from postlint.report.formats import FORMATS, render
@@ -236,6 +235,8 @@ def _write(files: Iterable[tuple[str, Path]], results: Sequence[Checked], look: 
     plain = Look(show_info=look.show_info, show_posts=look.show_posts, statistics=look.statistics)
     for name, path in files:
         if name == "html":
+            from postlint.cli.pages import write_pages
+
             write_pages(path, results)
         else:
             write_report(path, render(name, results, plain))

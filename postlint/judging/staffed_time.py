@@ -16,6 +16,7 @@ from typing import Final
 from postlint.calendars.model import Account, Post, Slot, When
 from postlint.judging.model import Note
 from postlint.records import dataclass
+from postlint.source.expressions import later
 
 DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 DAY: Final = timedelta(days=1)
@@ -25,7 +26,7 @@ ALWAYS: Final = "24/7"
 
 _MONDAY: Final = datetime(1990, 1, 1)
 """The Monday from which weeks are counted: the first day that a calendar can hold."""
-_STRETCH: Final = re.compile(
+_STRETCH: Final = later(
     r"(?P<days>daily|[A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?:,\s?[A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?)*)"
     r" (?P<start>\d{1,2}:\d{2})(?:-(?P<stop>\d{1,2}:\d{2}))?"
 )

@@ -12,6 +12,7 @@ from typing import Final
 from postlint.calendars.handles import mentions
 from postlint.calendars.model import Post
 from postlint.kinds.own_accounts import Ours
+from postlint.source.expressions import later
 from postlint.vocabulary import Kind
 
 _THANKS: Final = (
@@ -39,7 +40,7 @@ _REASONS: Final = tuple(
     for whom, kind, why in _WHOM
 )
 _NAME: Final = re.compile(r"(?<=[a-z,;:] )(?!I\b|I['’])[A-Z][\w'’&-]*[a-z]")
-_A_DAY: Final = re.compile(
+_A_DAY: Final = later(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
     r"|October|November|December|Christmas|Easter"
 )

@@ -11,6 +11,7 @@ import re2
 
 from postlint.records import dataclass
 from postlint.source.budgets import MAX_PATTERN
+from postlint.source.expressions import later
 from postlint.source.paths import printable
 
 _MAX_MEMORY: Final = 64 * 1024 * 1024
@@ -122,7 +123,7 @@ def _options() -> Any:
 
 _Ranges: TypeAlias = "list[tuple[str, str]]"
 
-_TOKEN: Final = re.compile(
+_TOKEN: Final = later(
     r"(?P<deep>(?:^|(?<=/))\*\*+(?:/|$))|(?P<stars>\*+)|(?P<one>\?)|(?P<set>\[)|\\?(?P<plain>[^\\]|(?<=\\).)",
     re.DOTALL,
 )

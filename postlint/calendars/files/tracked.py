@@ -10,11 +10,12 @@ from typing import Final
 
 from postlint.calendars.files.found import Discovery
 from postlint.records import dataclass
+from postlint.source.expressions import later
 from postlint.source.git import GitError, repository_at, top_of
 from postlint.source.opening import read_bytes
 
 _MAX_GITMODULES: Final = 1024 * 1024
-_PATH: Final = re.compile(
+_PATH: Final = later(
     r'^[ \t]*path[ \t]*=[ \t]*(?:"((?:[^"\\\n]|\\.)*)"|([^\n#;]*))', re.IGNORECASE | re.MULTILINE
 )
 

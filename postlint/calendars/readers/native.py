@@ -10,10 +10,11 @@ from postlint.calendars.meanings import key_of
 from postlint.calendars.readers.loose.versions import is_wordy
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.schema import known_keys
+from postlint.source.expressions import later
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, mapping, sequence
 
 _TEXTS = frozenset({"text", "thread"})
-_OF_POSTS: Final = re.compile(
+_OF_POSTS: Final = later(
     r"(?<![a-z])(?:posts?|tweets?|toots?|skeets?|captions?|social)(?![a-z])", re.IGNORECASE
 )
 

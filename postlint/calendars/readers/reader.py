@@ -14,11 +14,12 @@ from postlint.records import dataclass
 from postlint.source.budgets import MAX_BYTES
 from postlint.source.decode import decode
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.expressions import later
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Node, Parsed
 from postlint.vocabulary import Channel
 
-_CALENDAR_WORDS: Final = re.compile(
+_CALENDAR_WORDS: Final = later(
     r"(?<![a-z])(?:calendars?|posts?|tweets?|toots?|social|queue|schedule[ds]?|calendario|calendário"
     r"|calendrier|publicaciones|publicações|postagens|parrilla|redaktionsplan|content-?plan|contentkalender|postings?)(?![a-z])",
     re.IGNORECASE,

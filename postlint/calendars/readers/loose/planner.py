@@ -29,9 +29,10 @@ from postlint.calendars.readers.loose.versions import (
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.schema import known_keys
 from postlint.calendars.value_words import status_in, will_not_go_out
+from postlint.source.expressions import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, sequence
 
-_OF_POSTS: Final = re.compile(r"(?<![a-z])(?:tweets?|toots?|skeets?|social)(?![a-z])", re.IGNORECASE)
+_OF_POSTS: Final = later(r"(?<![a-z])(?:tweets?|toots?|skeets?|social)(?![a-z])", re.IGNORECASE)
 """What files and folders of posts on networks are called, and those of articles are not."""
 _WHERE: Final = "Name the files in which the texts stand, or write them under text:"
 _ONE_TEXT: Final = (

@@ -16,10 +16,11 @@ from postlint.calendars.readers.loose.locate import find
 from postlint.calendars.readers.loose.topics import maps_in_lists
 from postlint.calendars.readers.loose.versions import holds_text, text_of, versions_of
 from postlint.calendars.readers.reader import About
+from postlint.source.expressions import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, items_of
 
 _SLOT: Final = re.compile(r"\{\{[^{}]+\}\}")
-_PRAISE: Final = re.compile(
+_PRAISE: Final = later(
     r"(?<![a-z])(?:testimonials?|reviews?|endorsements?|praise|kudos|quotes|wall[-_ ]of[-_ ]love)(?![a-z])",
     re.IGNORECASE,
 )

@@ -1,0 +1,28 @@
+"""Expressions that are compiled when they are first asked: a run asks half of those in what it imports."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+
+def later(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Return what :func:`re.compile` does, to be made when something is first looked for.
+
+    It is for expressions of many words, which take the longest, and that ordinary calendars do not need.
+    """
+    return cast("re.Pattern[str]", _Later(pattern, flags))
+
+
+class _Later:
+    """An expression in waiting, with the methods and attributes of a compiled one."""
+
+    def __init__(self, written: str, flags: int) -> None:
+        self._written = written
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(re.compile(self._written, self._flags), name)
+        # Asked again, it is there.
+        setattr(self, name, found)
+        return found
