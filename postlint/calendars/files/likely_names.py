@@ -139,7 +139,7 @@ def is_called_social(path: PurePath) -> bool:
 
 def may_hold_posts(path: PurePath) -> bool:
     """Tell whether a name on the way to the file is one of posts or of marketing, whatever posts they are."""
-    return _one_of(_OF_MARKETING, (path.stem, *path.parent.parts[-1:]))
+    return _one_of(_OF_MARKETING, (path.stem, *path.parts[-2:-1]))
 
 
 def is_called_plan(path: PurePath) -> bool:
@@ -155,9 +155,9 @@ def is_called_network(path: PurePath) -> bool:
 def lies_among_posts(path: PurePath) -> bool:
     """Tell whether a folder around the file is one of posts."""
     return is_called_posts(path.parent) or any(
-        re.fullmatch(rf"socials?|social[-_ ]media|{NETWORKS}", part.lower()) for part in path.parent.parts
+        re.fullmatch(rf"socials?|social[-_ ]media|{NETWORKS}", part.lower()) for part in path.parts[:-1]
     )
 
 
 def _names(path: PurePath) -> tuple[str, ...]:
-    return (*path.parent.parts, path.stem)
+    return (*path.parts[:-1], path.stem)
