@@ -31,13 +31,6 @@ class Changing:
         return f"<{self.name}>"
 
 
-@records.dataclass(slots=True)
-class Listing:
-    name: str
-    names: list[str] = field(default_factory=list)
-    loud: bool = field(default=False, kw_only=True)
-
-
 SOME = [("a", 1, "x"), ("a", 1, "y"), ("a", 2, ""), ("b", 0, "")]
 
 
@@ -70,14 +63,3 @@ def test_what_may_change_has_no_hash_and_keeps_methods_of_its_own() -> None:
     assert repr(Changing("a")) == "<a>"
     with pytest.raises(TypeError):
         hash(Changing("a"))
-
-
-def test_each_of_a_class_gets_its_own_of_what_is_made_for_it() -> None:
-    first, second = Listing("a"), Listing("b", loud=True)
-    first.names.append("x")
-    assert (second.names, second.loud, Listing("c", ["y"]).names) == ([], True, ["y"])
-
-
-def test_what_is_named_is_given_by_name_alone() -> None:
-    with pytest.raises(TypeError):
-        Listing("a", [], True)
