@@ -90,7 +90,8 @@ SPOKEN: Final = frozenset({"first_comment", "cta"})
 class Post:
     """One planned item. ``texts`` are the parts of a thread, in order; most posts have one.
 
-    ``beside`` are the texts that go out with them: hashtags, a first comment, the title of a video.
+    ``beside`` are the texts that go out with them: hashtags, a first comment, the title of a video. ``links``
+    are those that a team keeps apart from its texts, under a key such as ``link``.
 
     ``media`` are those of all parts. ``order`` is the post's place in reading order over all files of a
     configuration. ``accounts`` are account identities. ``author`` and ``approved_by`` are names of people,
@@ -110,6 +111,7 @@ class Post:
     accounts: tuple[str, ...] = ()
     texts: tuple[Scalar, ...] = ()
     beside: tuple[Beside, ...] = ()
+    links: tuple[Scalar, ...] = ()
     reply_to: Located[str] | None = None
     repost_of: Located[str] | None = None
     quote_of: Located[str] | None = None
@@ -151,6 +153,11 @@ class Post:
     def all_texts(self) -> tuple[Scalar, ...]:
         """Return every text that people see."""
         return (*self.texts, *(beside.text for beside in self.beside))
+
+    @property
+    def searched(self) -> tuple[Scalar, ...]:
+        """Return every text that people see, and the links that go out with them."""
+        return (*self.all_texts, *self.links)
 
     @property
     def spoken(self) -> tuple[Scalar, ...]:

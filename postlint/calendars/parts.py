@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import field, fields
@@ -18,8 +19,9 @@ from postlint.calendars.dates.parse_dates import (
     settled,
 )
 from postlint.calendars.field_names import folded
+from postlint.calendars.handles import is_status_url
 from postlint.calendars.model import Account, Beside, InboxItem, Media, Period, Post, Slot, When
-from postlint.calendars.settle import OWN_KEYS
+from postlint.calendars.own_keys import LINK_KEYS, OWN_KEYS
 from postlint.calendars.validate_calendar import parts_of, texts_of
 from postlint.calendars.value_words import FORMATS, is_video
 from postlint.config import DateOrder
@@ -58,6 +60,7 @@ def read_post(
         accounts=tuple(account.identity for account in accounts),
         texts=texts_of(node),
         beside=tuple(_read_beside(node)),
+        links=tuple(_read_links(node)),
         when=_read_date(node, context),
         status=cast("Status | None", node.text("status")),
         poll=_read_poll(node.get("poll")),
@@ -154,6 +157,17 @@ def _read_beside(node: Mapping) -> Iterator[Beside]:
     for role in ("title", "description") if _is_video(node) else ():
         for text in node.scalars(role):
             yield Beside(role, text)
+
+
+_LOOKS_LIKE_A_LINK: Final = re.compile(r"\S+\.\S+")
+
+
+def _read_links(node: Mapping) -> Iterator[Scalar]:
+    """Yield the links that stand beside the text of a post; where it went out is none of them."""
+    for one in node.mapping(OWN_KEYS) or ():
+        for link in scalars_of(one.value) if one.key in LINK_KEYS else ():
+            if _LOOKS_LIKE_A_LINK.fullmatch(link.text.strip()) and not is_status_url(link.text):
+                yield link
 
 
 def _is_video(node: Mapping) -> bool:

@@ -6,7 +6,7 @@ whoever checks the form; any other word is the team's own, and is named once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from collections.abc import Mapping as Dict
 from dataclasses import replace
 from functools import lru_cache
@@ -24,6 +24,7 @@ from postlint.calendars.field_names import (
     without_language,
 )
 from postlint.calendars.meanings import is_given, key_of, meaning
+from postlint.calendars.own_keys import own_entries, own_of
 from postlint.calendars.pictures import described
 from postlint.calendars.schema import known_keys
 from postlint.calendars.settle_values import LINKS, VALUES, Report, items_of
@@ -102,31 +103,13 @@ def settle(written: Mapping, part: Part, report: Report) -> Mapping:
     given = {key: found for key, found in given.items() if found}
     for key, one in slips.items():
         given.setdefault(key, [one])
+    others += own_of(given, report.words.keys) if part == "post" else ()
     entries = {key: _nearest(found, key, part, report) for key, found in given.items()}
     settled = (_settled(one, key, part, report) for key, one in _one_of_two(entries, report).items())
     kept = tuple(one for one in settled if one is not None)
     report.extra_keys += _alts_alone(others) if part in _WITH_MEDIA and "media" not in entries else ()
     kept = _with_alt(kept, others) if others else kept
-    return replace(written, entries=(*kept, *(_own_keys(others) if part in _WITH_OWN else ())))
-
-
-OWN_KEYS: Final = "keys of one's own"
-"""Where the keys of a post lie that only its authors know, apart from all that have a meaning here."""
-_MOST_OF_ONE: Final = 50
-_LONGEST: Final = 300
-"""Longer values are texts, by which nobody groups posts."""
-
-
-def _own_keys(others: Iterable[Entry]) -> Iterator[Entry]:
-    """Yield one entry with the short values that stand under keys of the team's own."""
-    short = (
-        replace(one, key=folded(one.key), value=sequence(values, one.value))
-        for one in others
-        if (values := [word for word in scalars_of(one.value)[:_MOST_OF_ONE] if len(word.text) <= _LONGEST])
-    )
-    entries = tuple(short)
-    if entries:
-        yield entry(OWN_KEYS, replace(mapping(entries[0].value), entries=entries))
+    return replace(written, entries=(*kept, *(own_entries(others) if part in _WITH_OWN else ())))
 
 
 def _alts_alone(others: Iterable[Entry]) -> list[Located[str]]:

@@ -40,8 +40,10 @@ MEANT: Final = "Did you mean"
 _ALWAYS: Final = frozenset({"channel", "status", "weekday"})
 """Keys that may well have no such value this month: that nobody writes them is no slip."""
 _MOST: Final = 8
-_SIGNS: Final = re.compile(r"\.[*+?]|\\[dws][*+]?|\[[^\]]*\][*+]?|[?%^$]")
-"""What stands for any text elsewhere, and for a beginning or an end."""
+_LONGEST: Final = 60
+"""Longer values are texts, which no message lists."""
+_SIGNS: Final = re.compile(r"\.[*+]\??|\.\?|\\[dws][*+]?|\[[^\]]*\][*+?]?|(?<!\*)\?|[%^$]")
+"""What stands for any text elsewhere, and for a beginning or an end; who writes `*?` knows what `*` does."""
 _SLASHES: Final = 2
 _SILENCES: Final = re.compile(r"#\s*postlint\s*:\s*ignore")
 
@@ -138,7 +140,8 @@ def _empty(
     for (name, group), wanted in groups.items():
         here = [(group.on(account), items) for account, items in accounts]
         is_empty = wanted and not any(part.kinds_of(item) for part, items in here for item in items)
-        slips = [one for test in group.tests() if (one := _slip(test, plan, empty=is_empty))]
+        tests = tuple(group.tests())
+        slips = [one for test in tests if (one := _slip(test, tests, plan, empty=is_empty))]
         yield from slips
         if is_empty and not slips and not all(test.key in _ALWAYS for test in group.tests()):
             where = next(group.tests()).values[0].span
@@ -146,8 +149,11 @@ def _empty(
             yield Diagnostic(where, message, EMPTY)
 
 
-def _slip(test: Saying, plan: Plan, *, empty: bool) -> Diagnostic | None:
-    """Return what is amiss where no post says what a group asks for; next month's words are no slips."""
+def _slip(test: Saying, tests: Sequence[Saying], plan: Plan, *, empty: bool) -> Diagnostic | None:
+    """Return what is amiss where no post says what a group asks for; next month's words are no slips.
+
+    What another of its ``tests`` fits was not meant.
+    """
     said = _said(test.key, plan)
     missing = [
         one
@@ -156,12 +162,11 @@ def _slip(test: Saying, plan: Plan, *, empty: bool) -> Diagnostic | None:
     ]
     if not missing or (test.key in _ALWAYS and not said):
         return None
-    first = missing[0]
     is_no_key = not said and test.key not in OF_POSTS
-    advice = (
-        _other_key(test.key, plan)
+    first, advice = (
+        (missing[0], _other_key(test.key, plan))
         if is_no_key
-        else _wildcard(missing, said) or did_you_mean(first.value, said)
+        else _meant(missing, said, _named(tests, test.key))
     )
     if not advice and (test.key in _ALWAYS or not empty or len(missing) < len(test.values)):
         return None
@@ -169,26 +174,35 @@ def _slip(test: Saying, plan: Plan, *, empty: bool) -> Diagnostic | None:
         return Diagnostic(
             first.span, f"No post says anything under {test.key}:.{advice}", "reading/empty-group"
         )
-    others = "" if advice or not said else f" They say {', '.join(said[:_MOST])}."
+    short = [value for value in said if len(value) <= _LONGEST][:_MOST]
+    others = "" if advice or not short else f" They say {', '.join(short)}."
     message = f"No post has {test.key}: {first.value}.{advice or others}"
     return Diagnostic(first.span, message, EMPTY)
 
 
-def _wildcard(missing: Sequence[Located[str]], said: Collection[str]) -> str:
-    """Return what to write for the first value in which another sign was meant to stand for any text."""
-    for value in (one.value for one in missing):
-        signs = _SIGNS.findall(value.strip("/"))
-        meant = re.sub(r"\*{2,}", "*", _SIGNS.sub("*", value.strip("/")))
-        written = value.startswith("/") and value.endswith("/") and len(value) > _SLASHES
-        if not written and not any(fits(meant, one) for one in said):
-            continue
-        if written or signs:
-            sign = "/" if written else signs[0]
-            return (
-                f" `{sign}` is an ordinary character here; only `*` stands for any text. "
-                f'Did you mean "{meant}"?'
-            )
-    return ""
+def _named(tests: Iterable[Saying], key: str) -> list[str]:
+    """Return all values that a group asks for under a key."""
+    return [value.value for test in tests if test.key == key for value in test.values]
+
+
+def _meant(
+    missing: Sequence[Located[str]], said: Collection[str], named: Collection[str]
+) -> tuple[Located[str], str]:
+    """Return the first value of which can be told what was meant, with that; else the first and nothing."""
+    unnamed = [value for value in said if not any(fits(one, value) for one in named)]
+    advised = ((one, _wildcard(one.value, said) or did_you_mean(one.value, unnamed)) for one in missing)
+    return next((pair for pair in advised if pair[1]), (missing[0], ""))
+
+
+def _wildcard(value: str, said: Collection[str]) -> str:
+    """Return what to write for a value in which another sign was meant to stand for any text."""
+    signs = _SIGNS.findall(value.strip("/"))
+    meant = re.sub(r"\*{2,}", "*", _SIGNS.sub("*", value.strip("/")))
+    written = value.startswith("/") and value.endswith("/") and len(value) > _SLASHES
+    if not written and not (signs and any(fits(meant, one) for one in said)):
+        return ""
+    sign = "/" if written else signs[0]
+    return f' `{sign}` is an ordinary character here; only `*` stands for any text. Did you mean "{meant}"?'
 
 
 def _other_key(key: str, plan: Plan) -> str:

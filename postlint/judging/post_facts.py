@@ -17,7 +17,7 @@ from postlint.calendars.value_words import NO, YES, is_video
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _HASHTAG: Final = re.compile(r"(?<![\w&/#])#(\w+)")
-_HOST: Final = re.compile(r"https?://(?:www\.)?([^\s/?#:]+)", re.IGNORECASE)
+_HOST: Final = re.compile(r"https?://([^\s/?#:]+)", re.IGNORECASE)
 _BETWEEN_WORDS: Final = re.compile(r"[\s_-]+")
 
 _DAY_ALONE: Final = len("2026-06-01")
@@ -32,8 +32,18 @@ def hashtags(post: Post) -> list[str]:
 
 
 def domains(post: Post) -> list[str]:
-    """Return the domains that the links of a post lead to."""
-    return [host.rstrip(".,;)!?") for text in post.all_texts for host in _HOST.findall(text.text)]
+    """Return the domains that the links of a post lead to; of one with www, what stands behind that, too."""
+    hosts = [host.rstrip(".,;)!?") for text in post.searched for host in _HOST.findall(text.text)]
+    return [form for host in hosts for form in dict.fromkeys((host.removeprefix("www."), host))]
+
+
+def _mentions(post: Post) -> Facts:
+    """Yield each handle in the texts of a post and, where its server is named, both together as well."""
+    for text in post.texts:
+        for found in mentions(text.text):
+            yield found.handle
+            written = text.text[found.start : found.end].lstrip("@")
+            yield written if "@" in written else None
 
 
 def _media(post: Post) -> Facts:
@@ -89,7 +99,8 @@ OF_POSTS: Final[Mapping[str, Callable[[Post], Facts]]] = {
     "weekday": _weekday,
     "hashtag": lambda post: iter(hashtags(post)),
     "domain": lambda post: iter(domains(post)),
-    "mention": lambda post: (found.handle for text in post.texts for found in mentions(text.text)),
+    "mention": _mentions,
+    "text": lambda post: (text.text for text in post.all_texts),
     "title": _texts("title"),
     "description": _texts("description"),
     "first_comment": _texts("first_comment"),
@@ -111,7 +122,6 @@ _OTHER_NAMES: Final = {
     "tag": "hashtag",
     "link": "domain",
     "mentions": "mention",
-    "day": "weekday",
 }
 
 

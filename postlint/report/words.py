@@ -52,6 +52,22 @@ MEANINGS: Final[Mapping[str, str]] = {
 }
 """What words of the report mean, in the singular."""
 
+OF_RULES: Final[Mapping[str, str]] = {
+    "domain": "In groups: where links of a post lead, in its text or under `link:`. `{domain: example.org}` "
+    "is www.example.org, too; `*.example.org` stands for its subdomains.",
+    "link": "A key of your own, under which a post's link stands apart from its text. Rules with `pattern` "
+    "search it, and in groups `domain` (or `link`) is where links lead: `{domain: example.org}`. Under "
+    "`format:` it is a format, which is not judged.",
+    "mention": "In groups: a handle in the text, with or without @ and server: `{mention: parks}` or "
+    "`{mention: parks@social.example}`.",
+    "weekday": "In groups: the day of the week on which a post goes out: `{weekday: [Mon, Tue]}`.",
+    "holiday": "In postlint.yaml, `periods: [{holidays: GB, region: ENG}]` makes each public holiday of a "
+    "country a period of the kind `holiday`, in which rules with `clash` and `during: holiday` look.",
+    "override": "In postlint.yaml, `overrides: [{accounts: [parks], rules: {…}}]` sets rules otherwise for "
+    "some `accounts:`, `channels:` or `paths:`.",
+}
+"""What words of groups and of postlint.yaml mean, in the singular."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -71,7 +87,7 @@ def find(name: str, packs: Iterable[Pack]) -> Word | None:
     groups = tuple((pack, group) for pack in packs for group in pack.groups if in_singular(group) == wanted)
     found = Word(
         name,
-        MEANINGS.get(wanted, ""),
+        MEANINGS.get(wanted, OF_RULES.get(wanted, "")),
         groups,
         parameters_named(name),
         parts_named(name),
@@ -83,6 +99,7 @@ def find(name: str, packs: Iterable[Pack]) -> Word | None:
 def names(packs: Iterable[Pack]) -> Iterator[str]:
     """Yield every word that can be found, but for other names of keys."""
     yield from MEANINGS
+    yield from OF_RULES
     yield from (group for pack in packs for group in pack.groups)
     yield from parameter_names()
     yield from PARTS
@@ -95,16 +112,16 @@ def explain(word: Word, look: Look) -> str:
 
 
 def also(name: str, look: Look) -> str:
-    """Return where to read on if ``name``, which was explained as something else, is a key as well."""
-    if not any(in_words(key.name) == in_words(name) for key in keys_named(name)):
-        return ""
-    said = f"It is a key of the calendar, too: `postlint explain {name}:` says more of that."
-    return "".join(f"{line}\n" for line in ("", *paragraph(said, look)))
+    """Return what else ``name`` is, which was explained as something else: a key of groups or calendars."""
+    said = [OF_RULES[in_singular(name)]] if in_singular(name) in OF_RULES else []
+    if any(in_words(key.name) == in_words(name) for key in keys_named(name)):
+        said.append(f"It is a key of the calendar, too: `postlint explain {name}:` says more of that.")
+    return "".join(f"{line}\n" for one in said for line in ("", *paragraph(one, look)))
 
 
 def _sorts(word: Word) -> Iterator[str]:
     if word.meaning:
-        yield "a word of the report"
+        yield f"a word of {'the report' if in_singular(word.name) in MEANINGS else 'rules and settings'}"
     if word.packs:
         yield "a group of kinds"
     if word.parameters:

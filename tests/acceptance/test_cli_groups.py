@@ -241,3 +241,49 @@ def test_what_stands_beside_a_file_is_said_of_the_post(run, workplace):
     assert (run("check").exit_code, run("check").stdout) == (0, "")
     (workplace / "june.yaml").write_text(posts.replace("CAPTIONS", ""))
     assert "ann has no captions" in run("check").stdout
+
+
+def test_nothing_is_advised_that_another_alternative_of_the_group_says(run, workplace):
+    (workplace / "june.yaml").write_text(
+        'posts:\n  - {date: 2026-06-01, kind: mention, text: "Rice from @HartleyFoods"}\n'
+        '  - {date: 2026-06-02, kind: information, text: "See https://harrow.example/a"}\n'
+    )
+    several = (
+        "[{mention: HartleyFoods}, {mention: hartley.foods}, {domain: [harrow.example, '*.harrow.example']}]"
+    )
+    settings = SETTINGS.replace("{pillar: prodcut}", several)
+    (workplace / "postlint.yaml").write_text(settings)
+    assert run("check", "june.yaml").stdout == ""
+    (workplace / "postlint.yaml").write_text(settings.replace("{mention: HartleyFoods}, ", ""))
+    said = 'No post has mention: hartley.foods. Did you mean "HartleyFoods"?'
+    assert said.casefold() in run("check", "june.yaml").stdout.casefold()
+
+
+@pytest.mark.parametrize("glob", ["'*!'", "'*?'", "'*. *? *'"])
+def test_a_sign_behind_a_wildcard_is_none(run, workplace, glob):
+    (workplace / "june.yaml").write_text(CALENDAR.replace("people", "All. Of us. And more"))
+    (workplace / "postlint.yaml").write_text(SETTINGS.replace("prodcut", f"['*more', {glob}]"))
+    assert run("check", "june.yaml").stdout == ""
+
+
+def test_what_is_advised_stands_at_the_value_that_it_is_about(run, workplace):
+    (workplace / "june.yaml").write_text(CALENDAR.replace("pillar: people", "pillar: launch-2"))
+    (workplace / "postlint.yaml").write_text(SETTINGS.replace("prodcut", "[sponsors, launch-?]"))
+    assert (
+        "postlint.yaml:4:32: warning: No post has pillar: launch-?. `?` is"
+        in run("check", "june.yaml").stdout
+    )
+
+
+def test_no_message_lists_whole_texts(run, workplace):
+    (workplace / "june.yaml").write_text(CALENDAR.replace("The trail opens", "The trail opens " * 9))
+    asked = SETTINGS.replace("{pillar: prodcut}", "{text: '*Elm House*'}")
+    (workplace / "postlint.yaml").write_text(asked.replace("min_posts: 2", "min_posts: 9"))
+    said = "No post has text: *Elm House*. They say Which gate do you use?, And which way home?."
+    assert said in run("check", "june.yaml").stdout
+
+
+def test_words_of_groups_and_settings_are_explained(run):
+    for word in ("domain", "holidays", "overrides", "link"):
+        assert run("explain", word).stdout.startswith(f"{word}: a word of rules and settings")
+    assert "In groups: a handle in the text" in run("explain", "mention").stdout

@@ -1,12 +1,16 @@
 """``approved``: a post must be approved some time before it goes out, and not by the one who wrote it.
 
 With ``before: 24 hours``, a post that is still an idea or a draft is a finding when it goes out that soon.
-The clock is never read: ``--as-of`` says which day is today, and without it nothing is judged. That a draft
-is due is a fact about the plan, so here it is as grave as the rule says: drafts make all other faults
-milder.
+It looks at ``status`` alone, whoever stands under ``approved_by``. A post without a status is passed over,
+and the footer says how many are: `require` asks each post for one. The clock is never read: ``--as-of`` says
+which day is today, and without it nothing is judged. Days are those of the week, all seven: working days are
+in "Rules of a house". That a draft is due is a fact about the plan, so here it is as grave as the rule says:
+drafts make all other faults milder.
 
-With ``by: another``, a post whose ``author`` is the only one under ``approved_by`` is a finding. Posts that
-do not give both are counted in the report.
+With ``by: another``, a post whose ``author`` is the only one under ``approved_by`` is a finding, whether it
+has a status or not; ideas, drafts and what is out are none. Posts that do not give both are passed over, and
+the footer says how many. That a certain person approves is a group: ``{not: {approved_by: Dana}}``, of which
+a `count` allows none.
 """
 
 from __future__ import annotations
@@ -31,7 +35,7 @@ APPROVED: Final[frozenset[Status]] = frozenset({"approved", "scheduled", "publis
 
 def inspection(rule: Rule, terms: Terms) -> Inspection:
     """Return the look at the status of posts, or at who approved them."""
-    look: Inspection = _by_somebody_else
+    look = _by_somebody_else(rule.id)
     if "before" in rule.parameters:
         look = _in_time(rule.id, read.duration(rule.parameters["before"]), terms.as_of)
     return on_group(look, read.group(rule, "of"), terms)
@@ -49,7 +53,7 @@ def _in_time(rule: str, before: timedelta, today: date | None) -> Inspection:
         if today is None and unfinished:
             yield Note(None, f"Not checked: {rule}, since only --as-of says which day is today")
         unknown = sum(item.post.status is None for item in view.all_posts)
-        if unknown and unknown < len(view.all_posts):
+        if unknown:
             posts = "1 post that has" if unknown == 1 else f"{unknown} posts that have"
             yield Note.on(view.account, f"{rule} did not check {posts} no status")
         for post in unfinished if today else ():
@@ -82,24 +86,30 @@ def _values(post: Post, **values: str) -> dict[str, str]:
     return {**dict.fromkeys(CHECK.values, ""), "post": post.name, **values}
 
 
-def _by_somebody_else(view: AccountView) -> Iterator[FactViolation | Note]:
-    unknown = 0
-    for item in view.all_posts:
-        post = item.post
-        if post.unfinished or not post.changeable:
-            continue
-        if post.author is None or post.approved_by is None:
-            unknown += post.status in APPROVED
-            continue
-        others = {_comparable(name) for name in post.approved_by.value} - {
-            _comparable(name) for name in post.author.value
-        }
-        if not others:
-            person = listed(post.approved_by.value)
-            yield FactViolation(post.approved_by.span, _values(post, person=person), post=post)
-    if unknown:
-        said = "1 approved post does" if unknown == 1 else f"{unknown} approved posts do"
-        yield Note.on(view.account, f"{said} not say both `author` and `approved_by`")
+def _by_somebody_else(rule: str) -> Inspection:
+    """Look for posts that nobody approved but their authors."""
+
+    def inspect(view: AccountView) -> Iterator[FactViolation | Note]:
+        unknown = 0
+        for item in view.all_posts:
+            post = item.post
+            if post.unfinished or not post.changeable:
+                continue
+            if post.author is None or post.approved_by is None:
+                unknown += post.status is None or post.status in APPROVED
+                continue
+            others = {_comparable(name) for name in post.approved_by.value} - {
+                _comparable(name) for name in post.author.value
+            }
+            if not others:
+                person = listed(post.approved_by.value)
+                yield FactViolation(post.approved_by.span, _values(post, person=person), post=post)
+        if unknown:
+            posts = "1 post" if unknown == 1 else f"{unknown} posts"
+            said = f"{rule} did not check {posts} without both `author` and `approved_by`"
+            yield Note.on(view.account, said)
+
+    return inspect
 
 
 def _comparable(name: str) -> str:

@@ -1,8 +1,10 @@
 """``clash``: two posts of an account too close together, or a post in a period that has no place for it.
 
 With ``apart: 30 minutes``, two posts of one account that go out closer to each other are a finding at the
-one that can still be moved. Answers, threads, translations and posts without a time need no room. With
-``of:``, only posts of a group need it, and with ``same: campaign`` only those that say the same there.
+one that can still be moved. Answers, threads, posts without a time and those that say ``translation_of:``
+need no room. With ``of:``, only posts of a group need it, and with ``same: campaign`` only those that say the
+same there. Posts of two accounts are never held against each other, so a rule cannot ask that a partner goes
+out a day after us: write the day on the post, under a key of your own, as below.
 
 With ``during: emergency``, posts of a group that are still planned in a period of that kind are a finding,
 each at its place; without a group, those of the kinds that the period itself avoids. ``urgent:`` posts are

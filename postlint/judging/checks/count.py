@@ -3,7 +3,10 @@
 Counts posts of a group, whatever else there is: ``of: question``, ``min: 1`` and ``window: week`` ask for
 one question in every week, and ``min: 2`` with ``max: 5`` for two to five. With ``per: campaign``, each
 campaign is counted by itself. What a window lacks can only be told when it is whole, so ``min`` says nothing
-of the first days of a calendar or its last.
+of the first days of a calendar or its last. A translation (``translation_of:``) counts once, with its
+original, where both are on the account.
+
+``max: 1`` and ``window: 3 posts`` keep two others between any two posts of the group.
 """
 
 from __future__ import annotations

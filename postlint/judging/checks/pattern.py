@@ -4,7 +4,11 @@ Finds phrases as whole words, whatever their case, or what a regular expression 
 place. ``not:`` names phrases in which nothing is found, and ``of:`` keeps the rule to posts of a group,
 ``kinds:`` to those of several. Each part of a thread, a first comment, hashtags under their own key, and the
 title and description of a video are texts of their own: ``^`` is where one begins. Links and hashtags in them
-are searched, too.
+are searched, too, and so are links that stand beside the text, under ``link``, ``links``, ``link_url`` or
+``url``. What words for pictures must not say is a group of ``alt``.
+
+What is asked is the same for all posts: an expression cannot name what stands under another key of the post,
+such as its campaign. Write one rule for each value, over a group of it, as in "Rules of a house".
 
 With ``required: true``, posts in which nothing is found are the fault: paid ones that do not say so, those
 without any text among them. There, a post is one text, so that ``^`` is where the post begins. What somebody
@@ -90,14 +94,14 @@ def _missing(find: Finder, texts: Callable[[Post], str]) -> Inspection:
     def inspect(view: AccountView) -> Iterator[FactViolation]:
         for item in view.all_posts:
             if not next(find(texts(item.post)), None):
-                span = next((part.span for part in item.post.all_texts), item.post.span)
+                span = next((part.span for part in item.post.searched), item.post.span)
                 yield _fault(item.post, [_Found("", span)])
 
     return inspect
 
 
 def _whole(post: Post) -> str:
-    return "\n\n".join(part.text for part in post.all_texts)
+    return "\n\n".join(part.text for part in post.searched)
 
 
 def _first(post: Post) -> str:
@@ -117,7 +121,7 @@ def _fault(post: Post, places: Sequence[_Found]) -> FactViolation:
 
 
 def _places(post: Post, find: Finder, excused: Finder) -> Iterator[_Found]:
-    for part in post.all_texts:
+    for part in post.searched:
         free = _outside(find(part.text), excused(part.text))
         for start, end in free:
             words = " ".join(part.text[start:end].split())

@@ -2,7 +2,8 @@
 
 With groups, a window is asked for so many posts of one for each post of the other: ``of: useful``, ``to:
 ourselves`` and ``min: 4`` ask for four useful posts for each about ourselves. Posts in neither group do not
-count, neither for ``min_posts`` nor for ``{total}``, and in a window such as ``20 posts``.
+count, neither for ``min_posts`` nor for ``{total}``, and in a window such as ``20 posts``. A translation
+(``translation_of:``) counts once, with its original, where both are on the account.
 
 With numbers of an account, one is held against another: ``of: followers``, ``to: following``. Where the
 calendar does not give one of them, nothing is said, and the report names what was not checked.

@@ -3,7 +3,8 @@
 After each post of the group there must be a later one on the same account, within ``within``, that names it
 under ``reports_on:``, is of the group ``by``, or says one of ``phrases``, such as "you said". Where a rule
 gives neither ``by`` nor ``phrases``, some common phrases count; ``phrases: []`` lets none count. With ``same:
-campaign``, posts count that say the same under that key, or name the post.
+campaign``, posts count that say the same under that key, or name the post. ``within: 0 days`` is the same
+day, at any hour. A translation is a post like any other here: it may be asked about, and may tell.
 
 With ``before: event_date``, time runs backwards from the day that stands under this key: a reminder must go
 out in the ``within`` days before it. Days there are written as in 2026-06-01; of a post without one, nothing
@@ -163,6 +164,10 @@ def _phrases(phrases: Sequence[str]) -> re.Pattern[str]:
 
 
 def _problems(rule: tree.Mapping) -> Iterator[Diagnostic]:
+    within = rule.scalar("within")
+    if within and rule.get("before") and within.text.startswith("0 "):
+        said = "No day is left in the 0 days before one: write `within: 1 day` for the day before."
+        yield Diagnostic(within.span, said, "reading/rule")
     given = [entry for name in DAY_NAMED if (entry := rule.entry(name))]
     if len(given) > 1:
         said = (
@@ -176,7 +181,12 @@ CHECK: Final = Check(
     summary="what came of a question, a poll or an event is told by a later post, within some days",
     parameters={
         "of": {**read.GROUP, "description": "which posts promise that something comes of them"},
-        "within": {**read.DAYS, "description": "how many days may pass until somebody tells"},
+        "within": {
+            **read.DAYS,
+            "description": "how many days may pass until somebody tells",
+            "pattern": "^(0|[1-9][0-9]{0,3}) (day|week)s?$",
+            "x-message": 'write a number of days or weeks, such as "14 days", or "0 days" for the same day',
+        },
         "by": {**read.GROUP, "description": "which posts tell, beside those with `reports_on:`"},
         "phrases": {
             "description": "what posts say that tell it; some common phrases where `by` is not given either",

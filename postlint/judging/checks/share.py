@@ -5,7 +5,8 @@ least one post in ten, ``max: 80%`` allows no more than eight in ten, and ``belo
 in ten already. ``min: 30%`` and ``max: 50%`` together are a band: 40 %, ten points either way.
 
 With ``among: spring``, it is the part of the posts of that group, and others do not count. With ``per:
-campaign``, each campaign is judged by itself.
+campaign``, each campaign is judged by itself. A translation (``translation_of:``) counts once, with its
+original, where both are on the account; whether one goes out is for `reported`, to which it is a post.
 
 A post that postlint is not sure of is counted once for the rule and once against it. If the window fails
 both times, it fails; if only once, the finding is one level milder, says *may*, and names the posts that

@@ -134,7 +134,7 @@ class _Reading:
                 f'"{entry.written}" needs a value, or a list of them, of which a post says one: '
                 f'`{entry.written}: launch`; "*" stands for anything.',
             )
-        key = key_named(entry.written)
+        key = _key(entry.written, values)
         wrong = [problem for value in values if (problem := _unknown_value(key, value))]
         self.problems += wrong
         return (
@@ -167,6 +167,13 @@ class _Reading:
 
     def _wrong(self, node: tree.Node, message: str) -> None:
         self.problems.append(Diagnostic(node.span, message, "reading/rule"))
+
+
+def _key(written: str, values: Iterable[tree.Scalar]) -> str:
+    """Return the key that is meant: ``day`` is that of the week only where all values are such days."""
+    key = key_named(written)
+    of_the_week = key == "day" and all(_full("weekday", value.text) in WEEKDAYS for value in values)
+    return "weekday" if of_the_week else key
 
 
 def _unknown_value(key: str, value: tree.Scalar) -> Diagnostic | None:

@@ -50,5 +50,12 @@ def test_where_nobody_says_who_wrote_a_post_it_is_not_checked_and_the_footer_say
     judgement = judged(series(post(status="approved", approved_by=people("Jo"))), packs)
     assert not judgement.findings
     assert [note.message for note in judgement.notes] == [
-        "1 approved post does not say both `author` and `approved_by`"
+        "house/own did not check 1 post without both `author` and `approved_by`"
+    ]
+
+
+def test_where_no_post_has_a_status_the_footer_says_that_none_was_checked(packs):
+    judgement = judged(series(at_nine(), at_nine()), packs, as_of=date(2026, 6, 3))
+    assert "house/late did not check 2 posts that have no status" in [
+        note.message for note in judgement.notes
     ]
