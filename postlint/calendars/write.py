@@ -173,6 +173,7 @@ def _post(post: Post, goes_to: tuple[str, ...], keys: Mapping[str, str | None]) 
             "thread": [_part(post, number) for number in range(len(post.texts))] if threaded else None,
         },
         "beside": _beside(post),
+        "links": {},
         "media": {"media": _media(post, None) or None},
         "own_keys": {},
     }
