@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.field_names import ACCOUNT_IDS, PLACES_IN_THREAD, THREAD_IDS
-from postlint.calendars.settle import OWN_KEYS
+from postlint.calendars.own_keys import OWN_KEYS
 from postlint.source.tree import Mapping, Node, Scalar, entry, mapping, sequence
 
 _WHOSE: Final = ("channel", "account", "accounts")
