@@ -18,6 +18,7 @@ WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "satu
 
 _HASHTAG: Final = re.compile(r"(?<![\w&/#])#(\w+)")
 _HOST: Final = re.compile(r"https?://([^\s/?#:]+)", re.IGNORECASE)
+_WWW: Final = re.compile(r"^www\.", re.IGNORECASE)
 _BETWEEN_WORDS: Final = re.compile(r"[\s_-]+")
 
 _DAY_ALONE: Final = len("2026-06-01")
@@ -34,7 +35,7 @@ def hashtags(post: Post) -> list[str]:
 def domains(post: Post) -> list[str]:
     """Return the domains that the links of a post lead to; of one with www, what stands behind that, too."""
     hosts = [host.rstrip(".,;)!?") for text in post.searched for host in _HOST.findall(text.text)]
-    return [form for host in hosts for form in dict.fromkeys((host.removeprefix("www."), host))]
+    return [form for host in hosts for form in dict.fromkeys((_WWW.sub("", host), host))]
 
 
 def _mentions(post: Post) -> Facts:
