@@ -35,7 +35,15 @@ def mark_counted(root: Section, source: Source, *, of_posts: bool) -> None:
         if (of_posts and _go_out(counted, source)) or _end_as_posts(above, counted, source):
             for inner in counted:
                 if inner.label and inner.label.role in {"topic", "aside", "field"}:
-                    inner.label = replace(inner.label, role="post", named=True, field="")
+                    # "Both games, one thread" is one post as the others are, where it is no longer.
+                    thread = inner.label.thread and _length(inner) > max(
+                        (_length(one) for one in counted if one is not inner), default=0
+                    )
+                    inner.label = replace(inner.label, role="post", named=True, field="", thread=thread)
+
+
+def _length(section: Section) -> int:
+    return sum(piece.end - piece.start for piece in section.content)
 
 
 def _number(section: Section) -> int | None:

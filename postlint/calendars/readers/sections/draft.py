@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.forms import is_form_of_date, is_form_of_text
+from postlint.calendars.how_often import says_how_often
 from postlint.calendars.meanings import by_meaning, channel_of, meaning
 from postlint.calendars.readers.markdown_text import Rendered
 from postlint.calendars.readers.sections.outline import Around, Section
@@ -43,9 +44,10 @@ _FEWEST_PARTS: Final = 2
 
 
 def says_nothing(text: Rendered) -> bool:
-    """Tell whether a text only keeps the place of one that is not written yet."""
+    """Tell whether a text only keeps the place of one that is not written yet, or says how often one is."""
     words = text.text.text.strip()
-    return not text.images and bool(_NO_TEXT.fullmatch(words) or _IN_ANOTHER.fullmatch(words))
+    is_none = _NO_TEXT.fullmatch(words) or _IN_ANOTHER.fullmatch(words) or says_how_often(words)
+    return not text.images and bool(is_none)
 
 
 @dataclass(frozen=True, slots=True)

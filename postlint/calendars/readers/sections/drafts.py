@@ -46,8 +46,8 @@ class Drafts:
     posts that have no text yet. ``tasks`` are lists of things to do, ``names`` sections of nothing but names
     or links, ``set_up`` ones on how software is set up, ``boxed`` posts that stand behind boxes, and ``data``
     blocks of YAML or JSON in which posts stand. ``to_do`` are rows that name no network on purpose,
-    ``placeless`` those that leave it open, ``lists`` the lists in which posts were found, by where they
-    begin, and ``problems`` what is doubtful.
+    ``placeless`` those that leave it open, ``pointing`` those that name another post, ``lists`` the lists in
+    which posts were found, by where they begin, and ``problems`` what is doubtful.
     """
 
     source: Source
@@ -64,6 +64,7 @@ class Drafts:
     data: list[int] = field(default_factory=list)
     to_do: list[int] = field(default_factory=list)
     placeless: list[int] = field(default_factory=list)
+    pointing: list[int] = field(default_factory=list)
     lists: dict[int, Section] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
 

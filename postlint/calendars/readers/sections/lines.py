@@ -38,7 +38,7 @@ Kind: TypeAlias = Literal[
 BOLD: Final = 7
 
 
-_PLAIN: Final = 8
+PLAIN: Final = 8
 """The levels of labels that are no headings, below all headings."""
 
 
@@ -209,13 +209,13 @@ def _said_in_line(
         habits.titled and (plain := TITLED.fullmatch(text, start, end))
     ):
         named = "name" if plain["name"] else "divider"
-        yield Piece("label", start, end, label_of(scalar(source, *plain.span(named))), _PLAIN)
+        yield Piece("label", start, end, label_of(scalar(source, *plain.span(named))), PLAIN)
     elif plain := _alone(text, start, end, habits):
-        yield Piece("label", start, end, label_of(scalar(source, *plain.span("name"))), _PLAIN)
+        yield Piece("label", start, end, label_of(scalar(source, *plain.span("name"))), PLAIN)
     elif habits.titled and TITLE.match(text, start, end):
         yield Piece("field", start, end)
     elif habits.counted and (counted := COUNTED.match(text, start, end)):
-        yield Piece("label", start, counted.end(), label_of(scalar(source, *counted.span("name"))), _PLAIN)
+        yield Piece("label", start, counted.end(), label_of(scalar(source, *counted.span("name"))), PLAIN)
         yield Piece("prose", counted.end(), end)
     elif (said := PLAIN_FIELD.fullmatch(text, start, end)) and (
         _needs_no_marks(said["name"])
@@ -231,7 +231,7 @@ def _said_in_line(
     elif below_field and said and said["name"].lower() in TEXTS:
         yield Piece("prose", said.start("rest"), end)
     elif label := _network_above(source, start, end, habits):
-        yield Piece("label", start, end, label, _PLAIN)
+        yield Piece("label", start, end, label, PLAIN)
 
 
 def _alone(text: str, start: int, end: int, habits: Habits) -> re.Match[str] | None:

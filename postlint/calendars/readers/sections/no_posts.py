@@ -17,6 +17,17 @@ _ORDER: Final = re.compile(
     re.IGNORECASE,
 )
 """Headings of what is said about which post goes out first."""
+_HABITS: Final = re.compile(
+    r"(?:recommended |suggested |ideal |optimal )?(?:(?:post(?:ing)?|publishing|content) )?frequenc(?:y|ies)"
+    r"|(?:best|ideal|optimal|peak) (?:posting )?times(?: to post| for posting)?|(?:posting|publishing) times"
+    r"|frecuencia(?: de (?:publicación|posteo|los posts))?|frequência(?: de (?:publicação|postagens?))?"
+    r"|fréquence(?: de publication| des posts)?|frequenza(?: di pubblicazione| dei post)?|(?:post)?frequentie"
+    r"|(?:posting-?|veröffentlichungs)?(?:frequenz|häufigkeit|rhythmus)|beste (?:posting-?)?(?:zeiten|tijden)"
+    r"|(?:mejores|melhores) (?:horas|horarios|horários)(?: (?:para|de) \w+)?|migliori orari(?: per \w+)?"
+    r"|meilleur(?:e?s) (?:heures|horaires|moments)(?: pour \w+)?",
+    re.IGNORECASE,
+)
+"""Headings of what is said about how often, or at what times, posts go out."""
 _MAIL: Final = re.compile(
     r"\W*(?:e-?mails?|mail|courriel|correo)\s+(?:to|for|an|für|à|aux?|a|para|per|ai|agli|alle|aan|naar|voor)\b",
     re.IGNORECASE,
@@ -66,9 +77,14 @@ _BESIDE: Final = frozenset(
 
 
 def heads_none(plain: str) -> bool:
-    """Tell whether a title heads an order of posts, a letter, titles to choose from or words of a profile."""
+    """Tell whether a title heads an order or habits of posts, a letter, titles to choose or a profile."""
     begins = _ORDER.match(plain) or _MAIL.match(plain) or _COMMENTS.match(plain)
-    return bool(begins or _TITLES.fullmatch(plain)) or _is_of_profile(plain)
+    return bool(begins or _TITLES.fullmatch(plain)) or heads_habits(plain) or _is_of_profile(plain)
+
+
+def heads_habits(title: str) -> bool:
+    """Tell whether a title heads what is said of how often, or at what times, posts go out."""
+    return _HABITS.fullmatch(title.strip(" *_:")) is not None
 
 
 def _is_of_profile(plain: str) -> bool:

@@ -27,6 +27,8 @@ _FILE_OR_NONE: Final = re.compile(
     r"\S+\.\w{2,5}(?:,\s*\S+\.\w{2,5})*|none|no|keins?|keine|-|–|—", re.IGNORECASE
 )
 _LINK: Final = re.compile(r"https?://\S+", re.IGNORECASE)
+_OF_VIDEOS: Final = re.compile(r"\b(?:stories|reels|shorts|videos)\b", re.IGNORECASE)
+_VIDEO: Final = re.compile(r"(?:story|reel|short|video)\s*#?\d", re.IGNORECASE)
 _A_FEW_WORDS: Final = 4
 _LAST_HEADING: Final = 6
 OF_A_POST: Final = frozenset({"channel", "title"})
@@ -111,6 +113,7 @@ def outline(pieces: Iterable[Piece], start: int) -> Section:
     for section in root.all_below():
         _mark_versions(section.sections)
         _mark_pictures(section.sections)
+        _mark_videos(section)
     return root
 
 
@@ -121,6 +124,17 @@ def _mark_pictures(sections: Sequence[Section]) -> None:
     for inner in texts if captions else ():
         if inner.label and inner.label.plain in ON_PICTURES:
             inner.label = replace(inner.label, role="aside")
+
+
+def _mark_videos(section: Section) -> None:
+    """Mark counted stories and reels with marked texts as posts, below a network of which they are told."""
+    label = section.label
+    if label is None or label.role != "network" or not _OF_VIDEOS.search(label.title.text):
+        return
+    for inner in section.sections:
+        is_marked = bool(inner.content) and inner.content[0].kind in {"fence", "quote"}
+        if inner.label and inner.label.role == "aside" and _VIDEO.match(inner.label.plain) and is_marked:
+            inner.label = replace(inner.label, role="post", named=True)
 
 
 def _mark_versions(sections: Sequence[Section]) -> None:

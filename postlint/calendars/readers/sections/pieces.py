@@ -14,7 +14,8 @@ from postlint.calendars.readers.sections.counts_or_days import with_days
 from postlint.calendars.readers.sections.fields import field_said
 from postlint.calendars.readers.sections.habits import Habits
 from postlint.calendars.readers.sections.labels import Label, is_internal, label_of
-from postlint.calendars.readers.sections.no_posts import counts_slides
+from postlint.calendars.readers.sections.no_posts import counts_slides, heads_habits
+from postlint.calendars.readers.sections.slides import without_slides
 from postlint.calendars.readers.sections.words import PARTS, SAYS_SO, TEXTS
 from postlint.source.spans import Source, with_plain_line_ends
 from postlint.source.tree import scalar
@@ -82,7 +83,8 @@ def pieces(source: Source, start: int, end: int, *, headed: bool = False) -> lis
             at, until = (lines[min(number, len(lines) - 1)] for number in token.map)
             below_label = not found or found[-1].kind == "label"
             found += _pieces_of(token, source, at, until, habits, first=below_label)
-    return list(_in_blocks(source, list(_settled(with_days(found), habits)), headed=headed))
+    settled = without_slides(list(_settled(with_days(found), habits)), source)
+    return list(_in_blocks(source, settled, headed=headed))
 
 
 _KINDS: Final[dict[str, Kind]] = {
@@ -261,5 +263,7 @@ def _is_label(piece: Piece, following: Kind | None, habits: Habits, *, dated: bo
         return True
     if label.role == "aside":
         title = label.title.text
-        return (not piece.bare and len(words) <= _SHORT) or is_internal(title) or counts_slides(title)
+        return (not piece.bare and len(words) <= _SHORT) or any(
+            told(title) for told in (is_internal, counts_slides, heads_habits)
+        )
     return len("".join(words).strip(":.")) <= 2 or following in {"fence", "quote"}  # noqa: PLR2004

@@ -29,6 +29,7 @@ from postlint.calendars.readers.sections.outline import Around, Section, outline
 from postlint.calendars.readers.sections.pieces import pieces
 from postlint.calendars.readers.sections.plans import why_plan
 from postlint.calendars.readers.sections.post_texts import keeps_in_fences
+from postlint.calendars.readers.sections.references import rows_that_refer
 from postlint.calendars.readers.sections.weeks import week_around
 from postlint.calendars.readers.sections.when import when_of
 from postlint.calendars.value_words import FORMATS, channel_of_sort
@@ -142,6 +143,9 @@ def _found(drafts: Drafts, root: Section, around: Around) -> list[Draft]:
     found = without_accounts(drafts.of(root, around), root)
     if found and found[0].in_title:
         found = found[1:] or found
+    pointing = rows_that_refer(found, root)
+    drafts.pointing += [draft.start for draft in pointing]
+    found = [draft for draft in found if draft not in pointing]
     # Beside posts on networks, a list is what a team keeps in mind.
     return (
         [draft for draft in found if draft.names_network or not draft.listed] if _are_sure(found) else found

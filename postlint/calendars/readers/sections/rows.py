@@ -8,6 +8,7 @@ from dataclasses import field
 from typing import Final, TypeAlias
 
 from postlint.calendars.field_names import folded
+from postlint.calendars.how_often import says_how_often
 from postlint.calendars.meanings import channel_of, is_time_of_day, meaning
 from postlint.calendars.readers.loose.versions import is_wordy
 from postlint.calendars.readers.markdown_text import render
@@ -24,7 +25,7 @@ from postlint.calendars.value_words import channels_in, is_nothing
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source
-from postlint.source.tree import Mapping, Scalar, entry, scalar
+from postlint.source.tree import Mapping, Node, Scalar, entry, scalar
 
 _LINE: Final = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 
@@ -112,7 +113,7 @@ def rows_of(source: Source, start: int, end: int) -> Rows:
         )
         says = [one.value for one in entries if meaning(one.key) == "text" or channel_of(one.key)]
         named = [_at(cells, number) for number in where]
-        if not any(map(is_wordy, says)):
+        if not any(is_wordy(one) and not _is_habit(one) for one in says):
             found.short.append(line[0])
         elif some_say and any(named) and all(map(says_no_network, named)):
             found.to_do.append(line[0])
@@ -120,6 +121,10 @@ def rows_of(source: Source, start: int, end: int) -> Rows:
             found.posts.append(Mapping(entries, source, *line))
             found.placeless.extend([line[0]] if some_say and not any(named) else [])
     return found if found.posts else Rows()
+
+
+def _is_habit(cell: Node) -> bool:
+    return isinstance(cell, Scalar) and says_how_often(cell.text)
 
 
 def _column(written: Sequence[_Written], number: int) -> list[Scalar]:

@@ -1,0 +1,107 @@
+"""What stands among posts in Markdown and speaks of them: how often they go out, and which when."""
+
+import pytest
+import yaml
+
+
+@pytest.fixture
+def posts(run, workplace):
+    """Write a file, and return the posts of the calendar that ``postlint import`` makes of it."""
+
+    def read(text, name="marketing/social-posts.md"):
+        path = workplace / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return (yaml.safe_load(run("import", ".").stdout) or {}).get("posts", [])
+
+    return read
+
+
+def texts(found):
+    return [post["text"] for post in found]
+
+
+def listed(run):
+    return " ".join(run("check", "--list-files").stdout.split())
+
+
+POST = "## X\n\nThe mill turns again, and the flour is warm. #mill\n"
+
+
+@pytest.mark.parametrize("label", ["**Posting frequency**:", "**Frecuencia**", "**Best times to post**:"])
+def test_how_often_networks_are_used_is_no_post_under_a_label_that_says_so(posts, run, label):
+    found = posts(
+        f"# Mill\n\n{label}\n\n- Instagram: when the wheel turns\n- LinkedIn: when it rests\n\n{POST}"
+    )
+    assert texts(found) == ["The mill turns again, and the flour is warm. #mill"]
+    assert "(line 3)" in listed(run)
+
+
+@pytest.mark.parametrize(
+    "habit",
+    ["3-4x per week (best times: noon, 6-7pm)", "2 veces por semana", "3x pro Woche, abends", "daily at 9am"],
+)
+def test_a_text_that_only_says_how_often_something_goes_out_is_no_post(posts, habit):
+    found = posts(f"# Mill\n\n- Instagram: {habit}\n- LinkedIn: {habit}\n\n{POST}")
+    assert texts(found) == ["The mill turns again, and the flour is warm. #mill"]
+
+
+def test_a_text_that_speaks_of_every_day_is_a_post_all_the_same(posts):
+    found = posts(
+        "# Mill\n\n## X\n\nEvery day we grind two sacks.\n\n## LinkedIn\n\nCome by on Friday at 7pm.\n"
+    )
+    assert texts(found) == ["Every day we grind two sacks.", "Come by on Friday at 7pm."]
+
+
+def test_sections_that_count_alike_are_posts_alike_whatever_a_title_says_of_a_thread(posts):
+    found = posts(
+        "# Mill tweets\n\n## 1. The wheel\n\nThe wheel is oak, and older than the bridge. #mill\n\n"
+        "## 2. Wheel and stone, one thread\n\nTwo stones, one wheel.\n\n#mill\n\n"
+        "## 3. The flour\n\nIt is warm when it leaves the stone. #mill\n",
+        name="promo/tweets.md",
+    )
+    assert texts(found) == [
+        "The wheel is oak, and older than the bridge. #mill",
+        "Two stones, one wheel.\n\n#mill",
+        "It is warm when it leaves the stone. #mill",
+    ]
+
+
+def test_rows_that_name_posts_of_the_file_are_no_posts_and_are_told(posts, run):
+    found = posts(
+        "# Mill\n\n## Twitter/X\n\n### Post 1: The wheel\n\n```\nThe wheel is oak.\n```\n\n"
+        "### Post 2: The stone\n\n```\nTwo stones, one wheel.\n```\n\n## Week 1\n\n"
+        "| Day | Platform | Post |\n|---|---|---|\n| Mon | Twitter | Post 1 (wheel, of course) |\n"
+        "| Tue | Twitter | Post 2 (The stone) |\n"
+    )
+    assert texts(found) == ["The wheel is oak.", "Two stones, one wheel."]
+    assert "rows that name posts of this file" in listed(run)
+
+
+def test_rows_with_texts_of_their_own_are_posts_beside_others(posts):
+    found = posts(
+        "# Mill\n\n## Twitter/X\n\n### Post 1: The wheel\n\n```\nThe wheel is oak.\n```\n\n"
+        "## Week\n\n| Platform | Post |\n|---|---|\n| Twitter | Post 1 letter to us, and win a whole sack |\n"
+    )
+    assert len(found) == 2
+
+
+def test_counted_stories_are_posts_below_a_network_of_which_the_heading_tells_them(posts):
+    found = posts(
+        "# Mill\n\n## Twitter/X\n\n### Post 1\n\n```\nThe wheel is oak.\n```\n\n"
+        "## Instagram (Stories/Posts)\n\n### Story 1: Poll\n\n```\nStone or steel?\n```\n"
+    )
+    assert [(post["account"], post["text"]) for post in found] == [
+        ("x", "The wheel is oak."),
+        ("instagram", "Stone or steel?"),
+    ]
+
+
+def test_lines_that_count_slides_stand_on_pictures_and_the_text_goes_on_below_them(posts, run):
+    found = posts(
+        "# Mill\n\n### Day 1 — Instagram Post\n**Caption:**\nOak or stone?\n\n"
+        "Slide 1: Oak, dark and wet\nSlide 2: Stone, dry\n\nWhich one turns faster?\n\n"
+        "**Hashtags:** #mill\n\n### Day 2 — Facebook Post\n**Caption:**\nThe flour is warm.\n"
+    )
+    assert texts(found) == ["Oak or stone?\n\nWhich one turns faster?", "The flour is warm."]
+    assert "words that belong to no post (lines 7, 8)" in listed(run)
