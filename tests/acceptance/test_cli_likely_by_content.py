@@ -277,3 +277,33 @@ def test_what_tools_say_of_posts_that_are_held_back_makes_drafts(run, write, sai
     )
 
     assert run("import", ".").stdout.count("status: draft") == 1
+
+
+def test_lines_that_begin_with_days_and_times_are_named_where_posts_lie(run, workplace):
+    diary = (
+        "2026-11-03 22:20   To bed late, and the wheel still turning.\n\n"
+        "2026-11-03 21:20 r She has had the key all along, I hear.\n"
+    )
+    for name in ("posts/2026/11.txt", "mill/wheel/11.txt"):
+        (workplace / name).parent.mkdir(parents=True)
+        (workplace / name).write_text(diary)
+    listed = run("check", "--list-files").stdout
+    assert "posts/2026/11.txt: passed over, but looks like posts (lines that begin with days" in listed
+    assert "mill/wheel/11.txt: passed over, but" not in listed
+
+
+WHEEL = {"text": "The wheel of the mill turns again."}
+OAK = {"text": "It is oak, and older than the bridge."}
+
+
+@pytest.mark.parametrize(
+    ("data", "named"),
+    [
+        ({"tweets": [WHEEL, OAK]}, True),
+        ({"posts": [WHEEL, OAK]}, True),
+        ({"posts": [{"title": "Wheel", **WHEEL}, {"title": "Oak", **OAK}]}, False),
+    ],
+)
+def test_json_with_a_list_of_posts_is_named_and_one_of_articles_is_not(run, workplace, data, named):
+    (workplace / "wheel.json").write_text(json.dumps(data, indent=1))
+    assert ("passed over, but looks like posts" in run("check", "--list-files").stdout) is named

@@ -581,3 +581,29 @@ def test_figures_of_a_network_are_called_so(listed, header):
 def test_a_plan_may_have_columns_for_figures(listed):
     rows = "Date,Channel,Copy,Status,Likes,Comments,Reach\n2026-06-01,x,The gate is open.,draft,,,\n"
     assert listed("social/posts.csv", rows)["posts"] == 1
+
+
+def test_a_start_and_parts_that_wait_for_each_other_are_one_dated_thread(imported):
+    told = imported(
+        "threads/wheel.json",
+        {
+            "start": "2026-11-14T20:00:00",
+            "toots": [{"text": "The wheel turns."}, {"text": "It is oak.", "offset": 60}],
+        },
+    )
+    assert "date: 2026-11-14 20:00" in told
+    assert "thread:\n  - The wheel turns.\n  - It is oak.\n" in told
+    assert "channel: mastodon" in told
+
+
+def test_a_choice_among_texts_is_alone_dated_by_when_the_choice_went_out(imported):
+    texts = [
+        {"type": "odd", "instagram": "The wheel of the mill hums."},
+        {"type": "plain", "instagram": "The mill is open again."},
+    ]
+    told = imported(
+        "queue.json",
+        {"wheel": {"angles": texts, "published_angle": "plain", "published_at": "2026-11-03T09:00:00"}},
+    )
+    assert told.count("2026-11-03") == 1
+    assert told.index("hums") < told.index("2026-11-03") < told.index("open again")

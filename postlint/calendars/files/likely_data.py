@@ -49,6 +49,13 @@ _POSTED: Final = re.compile(
     re.IGNORECASE,
 )
 """What bots keep beside their texts, or call them."""
+_LISTED: Final = re.compile(
+    r"\"(?:(?P<sure>tweets|toots|skeets)|posts)\"[ \t]*:\s*\[\s*\{"
+    r"[^{}\[\]]*?\"(?:text|caption|copy|message)\"[ \t]*:",
+    re.IGNORECASE,
+)
+"""A list of texts under what posts are called; one of "posts" may be of articles."""
+_OF_ARTICLES: Final = re.compile(r"\"(?:title|slug|author|excerpt|categor(?:y|ies))\"[ \t]*:", re.IGNORECASE)
 _GATHERED: Final = re.compile(r"[\"']?\buser_?id[\"']?[ \t]*:", re.IGNORECASE)
 """Whose a text is: of what was gathered, or of a queue that a program keeps for its users."""
 _OF_OTHER_DATA: Final = re.compile(
@@ -105,7 +112,7 @@ def look_into_json(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     """Return why the JSON in ``text`` looks like posts: it may be any data, so its name or keys must help."""
     sort: LikelySort = "json" if path.suffix.lower() == ".json" else "lines"
     called_so = _is_called_so(path)
-    if not called_so and not _speaks(text, _WORDS_OF_QUEUES):
+    if not called_so and not _speaks(text, (*_WORDS_OF_QUEUES, '"posts"')):
         return None
     if _is_other_data(text) and not _is_queue(text):
         return None
@@ -113,6 +120,8 @@ def look_into_json(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
         return sort, "texts with networks or dates"
     if _POSTED.search(text) and len(_TEXT.findall(text)) >= FEW:
         return sort, "texts as bots keep them"
+    if _lists_posts(text):
+        return sort, "a list of texts called posts"
     return (sort, "texts with networks") if shows_posts(text, named=called_so) else None
 
 
@@ -137,6 +146,14 @@ def look_at_lacking(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     if key:
         return "words", f"texts under `{key}:`, which is no word for them"
     return "lacking", "texts with networks"
+
+
+def _lists_posts(text: str) -> bool:
+    """Tell whether a list of texts in ``text`` is called one of tweets, or of posts that are no articles."""
+    listed = _LISTED.search(text)
+    if listed is None or sum(is_prose(said) for _, said in _texts(text)) < FEW:
+        return False
+    return listed["sure"] is not None or not _OF_ARTICLES.search(text)
 
 
 def has_fields_of_posts(text: str) -> bool:

@@ -19,6 +19,7 @@ from postlint.calendars.files.likely_data import (
 )
 from postlint.calendars.files.likely_evidence import LOOKED_AT, Evidence, Weighed, evidence, weigh
 from postlint.calendars.files.likely_layouts import is_agreed_on
+from postlint.calendars.files.likely_lines import look_at_minutes
 from postlint.calendars.files.likely_markdown import (
     MARKDOWN,
     SHORT_TEXT,
@@ -165,6 +166,8 @@ def _look_into_prose(path: PurePath, text: str) -> tuple[LikelySort, str] | None
     if renamed := _look_at_second_ending(path):
         return renamed
     if why := posts_in_prose(text, named=helps(path)):
+        return "prose", why
+    if why := look_at_minutes(path, text):
         return "prose", why
     if is_called_posts(path) or is_called_calendar(path) or is_called_network(path):
         texts = sum(is_prose(line.strip(" \t-*>\"'")) for line in text.splitlines())

@@ -29,6 +29,7 @@ from postlint.calendars.meanings import (
     key_of,
     meaning,
 )
+from postlint.calendars.readers.loose.chosen import choice_in
 from postlint.calendars.readers.loose.items import is_called_off, is_flag, is_tick
 from postlint.calendars.readers.loose.topics import NOT_ENTERED, waits_for_text
 from postlint.calendars.readers.loose.versions import called_on_one, holds_text, is_wordy, versions_of
@@ -128,12 +129,16 @@ def _in_map(around_posts: Node, around: _Around) -> Iterator[Found]:
     if not isinstance(around_posts, Mapping) or around.depth > _DEEPEST:
         return
     inside = around.below(around_posts)
+    choice = choice_in(around_posts)
     named = _is_map_of_posts(around_posts)
     for one in around_posts:
         if folded(one.key) in NOT_ENTERED:
             continue
         if isinstance(one.value, Sequence):
-            yield from _in_list(one.value, inside.under(one), native=not around.depth and one.key == "posts")
+            listed = _in_list(one.value, inside.under(one), native=not around.depth and one.key == "posts")
+            for item in listed:
+                above = choice.said_of(item.post, item.above, one.key) if choice else item.above
+                yield replace(item, above=above)
         elif isinstance(one.value, Mapping) and named and _is_post(one.value):
             found = inside.under(one)
             yield Found(one.value, found.above, found.among_posts, listed=is_of_a_day(one.key))

@@ -17,6 +17,7 @@ from postlint.calendars.readers.loose.items import is_called_off, items_of, text
 from postlint.calendars.readers.loose.locate import Found, find, is_social, speaks_otherwise
 from postlint.calendars.readers.loose.normalise import Unused, reworded
 from postlint.calendars.readers.loose.strangers import why_no_plan, why_no_texts
+from postlint.calendars.readers.loose.timed_threads import as_one_thread
 from postlint.calendars.readers.loose.tools import flattened
 from postlint.calendars.readers.loose.topics import topics_planned
 from postlint.calendars.readers.loose.versions import (
@@ -50,7 +51,7 @@ def read(document: Node, about: About) -> Reading | None:
     """
     if isinstance(document, Mapping) and document.get("pack") is not None:
         return None
-    flat = flattened(document)
+    flat = flattened(as_one_thread(document))
     posts = _posts_in(flat, about)
     if not posts:
         return _why_none(document, about)

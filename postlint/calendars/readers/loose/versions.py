@@ -29,7 +29,7 @@ _NO_TEXTS: Final = frozenset(
 _ONE_TOKEN: Final = re.compile(r"[!-~]*")
 """Addresses, handles and names of files; a language that is written without spaces uses other letters."""
 _DEEPEST: Final = 3
-_CALLED: Final = {
+CALLED: Final = {
     **dict.fromkeys(("tweet", "tweets", "tweet_text", "tweet_thread"), "x"),
     **dict.fromkeys(("toot", "toots", "toot_text"), "mastodon"),
     **dict.fromkeys(("skeet", "skeets"), "bluesky"),
@@ -81,8 +81,8 @@ def text_of(post: Mapping) -> tuple[Node | None, tuple[Entry, ...]]:
 
 def called_on_one(post: Mapping) -> Scalar | None:
     """Return the network of which the name of a text is a word, as "toot" is; others say "tweet" for any."""
-    named = [one for one in texts_in(post) if _CALLED.get(folded(one.key), "x") != "x"]
-    return said(named[0].key_node, _CALLED[folded(named[0].key)]) if named else None
+    named = [one for one in texts_in(post) if CALLED.get(folded(one.key), "x") != "x"]
+    return said(named[0].key_node, CALLED[folded(named[0].key)]) if named else None
 
 
 def is_wordy(node: Node | None) -> bool:
@@ -120,7 +120,7 @@ def _written_versions(post: Mapping) -> list[Version]:
     named = {version.channel for version in found}
     # Beside texts for other networks, a tweet is one for X.
     for entry in post if found else ():
-        channel = _CALLED.get(folded(entry.key))
+        channel = CALLED.get(folded(entry.key))
         version = _version(channel, entry.key_node, entry.value) if channel and channel not in named else None
         if version:
             found.append(version)
