@@ -152,6 +152,26 @@ def test_lines_of_hyphens_in_a_file_of_one_post_divide_a_thread(posts):
     assert found[0]["thread"] == ["The oven is a hundred.", "It has baked a million loaves."]
 
 
+def test_titled_texts_between_lines_are_no_thread_unless_it_is_said_and_what_settles_it_is_told(posts, run):
+    text = (
+        "---\nnetworks: [bluesky]\n---\n[OVEN]\nThe oven is a hundred.\n\n---\n\n"
+        "[LOAVES]\nIt has baked a million loaves.\n"
+    )
+    assert posts(text, name="social/oven.md") == []
+    assert "texts between lines of hyphens): name it under `readers:` as sections" in listed(run)
+    assert len(posts(text.replace("networks", "thread: yes\nnetworks"), name="social/oven.md")) == 1
+
+
+def test_behind_the_last_part_of_a_thread_lines_of_hyphens_divide_posts(posts):
+    found = posts(
+        "---\nnetworks: [bluesky]\n---\n\n1/2\nThe oven is a hundred.\n\n2/2\nIt was lit in May.\n\n---\n"
+        "[LOAVES]\nA million of them.\n\n---\n[CAKE]\nJust the one.\n",
+        name="social/bluesky.md",
+    )
+    assert found[0]["thread"] == ["The oven is a hundred.", "It was lit in May."]
+    assert [post["text"] for post in found[1:]] == ["[LOAVES]\nA million of them.", "[CAKE]\nJust the one."]
+
+
 def test_a_row_with_an_empty_day_is_of_the_day_above_and_keeps_its_cells(posts):
     found = posts(
         "# Posts, May 2027\n\n| Date | Time | Network | Text |\n|---|---|---|---|\n"

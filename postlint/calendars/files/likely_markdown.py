@@ -84,6 +84,8 @@ def _look_at_texts(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
         return "sections", f"headings {headings.in_short}"
     if is_called_social(path) and _LINE_OF_HASHTAGS.search(body) and len(body) > _LONGEST_POST:
         return "sections", "lines of hashtags"
+    if key and not _is_form(front, body) and _DIVIDER.search(body):
+        return "sections", "texts between lines of hyphens"
     if key and not _is_form(front, body):
         return "markdown", f"`{key}:` in its front matter"
     return _look_into_body(path, front, body)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Sequence as Several
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
@@ -52,6 +53,14 @@ _DIVIDER: Final = re.compile(r"^[ \t]{0,3}(?:-[ \t]*){3,}\r?$", re.MULTILINE)
 _VERSIONS: Final = (
     "one post in several versions under headings ({}). Name the file under readers: as sections, which "
     "counts the first, or keep one of them"
+)
+_TITLED: Final = re.compile(r"(?:\[[^\[\]\n]{2,60}\]|\*\*[^*\n]{2,60}\*\*:?|[^.!?\n]{2,40}:)[ \t]*\n")
+"""A first line that says what a text is about, or where it stands among others."""
+_COUNTED: Final = re.compile(r"^[ \t]*(?P<number>\d{1,2})/(?:\d{1,2}|n)?(?=[\s.:)])", re.MULTILINE)
+_THREAD: Final = re.compile(r"(?<![a-z])(?:thread|hilo|tweetstorm)(?![a-z])", re.IGNORECASE)
+_DIVIDED: Final = (
+    "lines of hyphens divide several texts in it, of which nothing says whether they are posts or parts of "
+    'one thread. Write a heading such as "## Post 1" above each post, or 1/n in front of each part'
 )
 _FORM: Final = "a form for new posts: its date or text is still to be filled in"
 _SEVERAL: Final = (
@@ -104,10 +113,24 @@ def _parts(body: Scalar) -> list[Rendered]:
     return [render(body.source, body.start, body.end)]
 
 
-def _why_not_one(front: Mapping, body: Scalar, said: Rendered) -> str | None:
+def _are_apart(parts: Several[Rendered], front: Mapping, about: About) -> bool:
+    """Tell whether texts between lines are several posts: one counts parts itself, or most have titles."""
+    named = (about.path.stem, *(one.value.text for one in front if isinstance(one.value, Scalar)))
+    if any(map(_THREAD.search, (*named, *(one.key for one in front)))):
+        return False
+    counts = [len(_COUNTED.findall(part.text.text)) for part in parts]
+    titled = sum(bool(_TITLED.match(part.text.text)) for part in parts)
+    return max(counts) > 1 or (titled > 1 and titled * 2 >= len(parts) and not any(counts))
+
+
+def _why_not_one(
+    front: Mapping, body: Scalar, said: Rendered, others: Several[Rendered], about: About
+) -> str | None:
     """Return why a file is not one post: it is a form for them, or holds several or versions of one."""
     if is_form_of_text(said.text.text) or _has_form_of_date(front):
         return _FORM
+    if others and _are_apart((said, *others), front, about):
+        return _DIVIDED
     headings = post_headings(body.text)
     if headings.several and not any(channel_of(written.key) for written in front):
         return _SEVERAL.format(headings.in_short)
@@ -169,7 +192,7 @@ def read(document: Node, about: About) -> Reading | None:
     if not said.text.text and not fields.entries:
         return Reading(declined=EMPTY)
     post = Mapping(tuple(_entries(fields, said, others)), document.source, document.start, document.end)
-    if why := _why_not_one(fields, body, said):
+    if why := _why_not_one(fields, body, said, others, about):
         return Reading(declined=why)
     posts = _in_words_of_calendars(post, about)
     return Reading(

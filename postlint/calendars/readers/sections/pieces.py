@@ -14,6 +14,7 @@ from postlint.calendars.readers.sections.counts_or_days import with_days
 from postlint.calendars.readers.sections.fields import field_said
 from postlint.calendars.readers.sections.habits import Habits
 from postlint.calendars.readers.sections.labels import Label, is_internal, label_of
+from postlint.calendars.readers.sections.last_parts import with_ends
 from postlint.calendars.readers.sections.no_posts import counts_slides, heads_habits
 from postlint.calendars.readers.sections.slides import without_slides
 from postlint.calendars.readers.sections.words import PARTS, SAYS_SO, TEXTS
@@ -84,6 +85,7 @@ def pieces(source: Source, start: int, end: int, *, headed: bool = False) -> lis
             below_label = not found or found[-1].kind == "label"
             found += _pieces_of(token, source, at, until, habits, first=below_label)
     settled = without_slides(list(_settled(with_days(found), habits)), source)
+    settled = list(with_ends(settled, source, headed=headed))
     return list(_in_blocks(source, settled, headed=headed))
 
 
