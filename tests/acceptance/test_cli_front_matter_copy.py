@@ -54,6 +54,14 @@ def test_the_posts_have_the_date_of_the_article(posts):
     assert [post["date"] for post in posts(front)] == ["2026-06-01"]
 
 
+@pytest.mark.parametrize("key", ["linkedin_comment", "linkedin_first_comment"])
+def test_a_comment_for_a_network_is_the_first_one_below_the_post_there_and_no_post(posts, key):
+    front = "tweet: Come and see the gate.\nlinkedin_post: The gate is open for all.\n"
+    found = posts(f"{front}{key}: How it was built, step by step.\n")
+    assert told(found) == [("x", "Come and see the gate."), ("linkedin", "The gate is open for all.")]
+    assert [post.get("first_comment") for post in found] == [None, "How it was built, step by step."]
+
+
 def test_the_name_of_the_file_gives_the_date_where_nothing_else_does(posts):
     front = "layout: post\ntweet: The gate is open for all.\n"
     assert [post["date"] for post in posts(front, "_posts/2026-06-01-gate.md")] == ["2026-06-01"]

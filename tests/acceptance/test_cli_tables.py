@@ -244,3 +244,12 @@ def test_a_cell_that_does_not_say_which_text_is_left_out_and_said_once(run, post
     assert [post["account"] for post in found] == ["linkedin"]
     assert listed(run).count("what refers to a text elsewhere") == 1
     assert "(line 2): write it out" in listed(run)
+
+
+@pytest.mark.parametrize(
+    ("cells", "hinted"),
+    [("Ann,York,2026-05-01", False), ("Ann,York,She brought us a whole sack of flour", True)],
+)
+def test_no_column_is_proposed_as_that_of_texts_where_none_holds_a_sentence(run, write, cells, hinted):
+    write("social.csv", f"name,town,joined\n{cells}\n")
+    assert ("columns: {joined: text}" in listed(run)) is hinted

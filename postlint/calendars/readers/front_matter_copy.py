@@ -51,6 +51,7 @@ _ANOTHER_DAY: Final = re.compile(
 """Keys of texts that go out on some other day than that of the article, which is not told."""
 _TEXT_KEYS: Final = ("text", "post", "copy", "caption", "message", "body", "content", "thread")
 _POSTED_TO: Final = frozenset({"post_to", "post_on", "share_on", "share_to", "publish_to", "targets"})
+_COMMENT: Final = re.compile(r"(?P<network>[a-z]+)_(?:first_)?comment")
 _DEEPEST: Final = 3
 _A_FEW: Final = 4
 """How many words tell a post from a name, a handle or a title of a card."""
@@ -102,8 +103,18 @@ def _copies(front: Mapping) -> Iterator[tuple[Entry, ...]]:
             yield from _listed(one.value)
         elif key in _FOR_ALL:
             yield from _copy(one, None, needs_network=False)
-        else:
-            yield from _copy(one, _network(one.key))
+        elif network := _network(one.key):
+            comment = _first_comment(front, network)
+            yield from ((*comment, *copy) for copy in _copy(one, network))
+
+
+def _first_comment(front: Mapping, network: str) -> tuple[Entry, ...]:
+    """Return the comment that goes below the post on ``network``, as in ``linkedin_comment:``."""
+    for one in front:
+        named = _COMMENT.fullmatch(folded(one.key))
+        if named and channel_of(named["network"]) == network and isinstance(one.value, Scalar):
+            return (entry("first_comment", one.value),)
+    return ()
 
 
 def _inside(around: Mapping, depth: int = 1) -> Iterator[tuple[Entry, ...]]:

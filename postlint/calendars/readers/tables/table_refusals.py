@@ -45,6 +45,9 @@ _UNANSWERED: Final = frozenset(
 )
 _FEW_NAMES: Final = 6
 _TWO: Final = 2
+_FEWEST_WORDS: Final = 4
+_FEWEST_SIGNS: Final = 12
+"""How many words, or signs of a language without spaces, a cell has at least that may be a text."""
 
 
 def why_not_posts(table: Table) -> str | None:
@@ -131,11 +134,24 @@ def why_none(header: Row, rows: list[Row], form: Columns) -> str:
     files = next((name for name in names if _OF_FILES.search(comparable(name))), None)
     where = f" They may stand in the files under {files}." if files else ""
     named = ", ".join(names[:_FEW_NAMES]) + (" …" if len(names) > _FEW_NAMES else "")
+    hint = (
+        f" If a column holds them, name it under columns: in postlint.yaml, as in columns: {{{column}: text}}"
+    )
     return (
         f"a table without the texts of posts: no column of texts among {named}, so there is nothing to "
-        f"judge.{where}{slip} If a column holds them, name it under columns: in postlint.yaml, as in "
-        f"columns: {{{column}: text}}"
+        f"judge.{where}{slip}{'' if _has_no_sentence(worded, rows) else hint}"
     )
+
+
+def _has_no_sentence(worded: list[int], rows: list[Row]) -> bool:
+    """Tell whether a table has rows, and no cell of more than a few words where its texts may stand."""
+    cells = (row[number].text for row in rows for number in worded if number < len(row))
+    return bool(rows) and not any(map(_may_be_text, cells))
+
+
+def _may_be_text(cell: str) -> bool:
+    # Some languages are written without spaces.
+    return len(cell.split()) >= _FEWEST_WORDS or (not cell.isascii() and len(cell) >= _FEWEST_SIGNS)
 
 
 def _holds_addresses(number: int, rows: list[Row]) -> bool:
