@@ -27,7 +27,7 @@ def named_as_posts_are(unread: Iterable[Path], posts: Collection[str], root: Pat
     """
     known = {
         (PurePath(name).parent, without): PurePath(name).name
-        for name in posts
+        for name in sorted(posts)
         if (without := _without_network(PurePath(name))) is not None
     }
     found = []

@@ -130,7 +130,7 @@ def test_columns_of_our_own_are_named_in_the_settings(folder):
 
 
 def test_a_table_without_texts_is_declined_with_the_reason(folder):
-    folder.write(calendar_csv="date,title,owner\n2026-06-01,Trail,Jo\n")
+    folder.write(calendar_csv="date,title,owner\n2026-06-01,Why we moved the trail,Jo\n")
     plan = folder.load()
     assert (plan.posts, plan.problems) == ((), ())
     assert "without the texts" in plan.files[0].declined
