@@ -105,3 +105,24 @@ def test_lines_that_count_slides_stand_on_pictures_and_the_text_goes_on_below_th
     )
     assert texts(found) == ["Oak or stone?\n\nWhich one turns faster?", "The flour is warm."]
     assert "words that belong to no post (lines 7, 8)" in listed(run)
+
+
+@pytest.mark.parametrize("heading", ["Boost candidates", "Hook options for tweet 1", "Thread metadata:"])
+def test_what_stands_beside_a_thread_is_no_post_of_a_file_that_somebody_names(posts, workplace, heading):
+    (workplace / "postlint.yaml").write_text("readers: {mill/x.md: sections}\n")
+    found = posts(
+        f"# Mill\n\n## Tweet 1 (Hook)\n\nThe wheel is oak.\n\n## Tweet 2\n\nThe stone is not.\n\n"
+        f"## {heading}\n\nThe miller of the next village, and his wheel.\n",
+        name="mill/x.md",
+    )
+    assert [post.get("thread") or post["text"] for post in found] == [
+        ["The wheel is oak.", "The stone is not."]
+    ]
+
+
+def test_words_that_announce_hashtags_are_none(posts):
+    found = posts(
+        "# Mill\n\n## LinkedIn post\n\nThe wheel is oak.\n\n### Hashtags\n\n"
+        f"Add to the first one:\n\n#mill\n\n{POST}"
+    )
+    assert [post.get("hashtags") for post in found] == [None, None]

@@ -34,16 +34,19 @@ _MAIL: Final = re.compile(
 )
 """Headings of letters, and no topics of posts."""
 _COMMENTS: Final = re.compile(
-    r"\W*comment threads?\b|\W*comments? (?:content|replies|strategy|plan)\b", re.IGNORECASE
+    r"\W*(?:boost|mention|repost|tag)\s+(?:candidates?|lists?|targets?)\b"
+    r"|\W*comment threads?\b|\W*comments? (?:content|replies|strategy|plan)\b",
+    re.IGNORECASE,
 )
-"""Headings of what is said below posts."""
+"""Headings of what is said below posts, and of who is asked to pass them on."""
 _OF_CAROUSEL: Final = re.compile(
     r"\W*(?:slide|folie|diapo(?:sitiv[ae]|n)?|l[áa]mina)\s*(?:n°|nr\.?)?\s*#?\d{1,2}\b",
     re.IGNORECASE,
 )
 """What counts the pictures of one post, whose words are no text of their own."""
 _TITLES: Final = re.compile(
-    r"\W*(?:[\w/-]+\s+){0,3}(?:titles?|headlines?)\s+(?:options?|ideas?|variants?|alternatives?|suggestions?)"
+    r"\W*(?:[\w/-]+\s+){0,3}(?:titles?|headlines?|hooks?)\s+(?:options?|ideas?|variants?|alternatives?|suggestions?)"
+    r"(?:\s+(?:for|of)\s+.{1,30})?"
     r"|\W*(?:[\w/-]+\s+){1,3}titles",
     re.IGNORECASE,
 )

@@ -235,6 +235,7 @@ _FITTING: Final[Dict[str, Callable[[str], object]]] = {
     "date": says_when,
     "time": hour_in,
     "channel": lambda text: channels_in(text) or len(text.split()) <= _A_FEW_WORDS,
+    "hashtags": lambda text: not text.rstrip().endswith(":"),
     "status": lambda text: status_in(text) or len(text.split()) <= _A_FEW_WORDS,
 }
 """What stands under a heading such as "When" if it is a field: a text may stand there as well."""

@@ -217,6 +217,7 @@ LOGS: Final = frozenset(
 """Headings of what was done, line by line with its time, whole."""
 META: Final = frozenset(
     {
+        *("thread metadata", "tweet metadata", "thread details", "thread info"),
         *("metadata", "post metadata", "meta", "post details", "details", "post info", "info"),
         *("post information", "properties", "settings", "post settings", "metadaten", "métadonnées"),
     }
