@@ -137,9 +137,10 @@ def why_none(header: Row, rows: list[Row], form: Columns) -> str:
     hint = (
         f" If a column holds them, name it under columns: in postlint.yaml, as in columns: {{{column}: text}}"
     )
+    more = f"{where}{slip}{'' if _has_no_sentence(worded, rows) else hint}"
     return (
         f"a table without the texts of posts: no column of texts among {named}, so there is nothing to "
-        f"judge.{where}{slip}{'' if _has_no_sentence(worded, rows) else hint}"
+        f"judge{f'.{more}' if more else ''}"
     )
 
 
