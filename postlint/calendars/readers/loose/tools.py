@@ -48,10 +48,6 @@ _ORDERS: Final = {
     **dict.fromkeys((("type", "schedule"), ("mode", "schedule"), ("type", "scheduled")), "scheduled"),
 }
 """What an order to a tool says is to become of its posts, by key and word, and the status that it means."""
-_IN_A_WORD: Final = frozenset(
-    {"status", *_STATES, *(key for key, _ in _ORDERS), *(path[0] for path, _ in _NESTED if len(path) == 1)}
-)
-"""Keys under which tools say something in a single word of their own; all else that they say is nested."""
 _OF_FIRST_COMMENTS: Final = ("is_first_comment", "isFirstComment")
 _PERMALINKS: Final = ("url", "permalink", "link")
 _CREATED: Final = ("created", "created_at")
@@ -140,8 +136,6 @@ def _said_flat(node: Mapping) -> tuple[list[Entry], set[str]]:
     """Return what ``node`` says in the words of a tool, in others, and the keys under which it did."""
     added: dict[str, Entry] = {}
     said_anew: set[str] = set()
-    if not any(one.key in _IN_A_WORD or not isinstance(one.value, Scalar) for one in node):
-        return [], said_anew
     written = {one.key for one in node}
     for path, key in _NESTED:
         value = deeper(node, *path) if path[0] in written else None
