@@ -89,6 +89,9 @@ class Walk:
         """Tell whether ``folder`` is a new one, under whatever name."""
         try:
             status = folder.stat()
+        except FileNotFoundError:
+            # Gone since it was met: it might as well have been before.
+            return False
         except OSError as error:
             self._report(folder, _why_unreadable("folder", error))
             return False
