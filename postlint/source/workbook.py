@@ -13,6 +13,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
 from postlint.records import dataclass
+from postlint.source.budgets import MAX_STRINGS
 from postlint.source.cells import Cells, Gathered
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source, Span
@@ -46,7 +47,7 @@ class Workbook(Cells):
 def decode(data: bytes, name: str, limit: int) -> Source | Diagnostic:
     """Return the cells of the workbook in ``data``, or why they cannot be read."""
     # Nothing heavy is imported before it is needed.
-    from postlint.source.workbook_zip import failing_cells, why_not_read
+    from postlint.source.workbook_zip import TOO_LONG, failing_cells, why_not_read
 
     if why := why_not_read(data, limit):
         return Diagnostic(Span.of_file(name), *why)
@@ -57,8 +58,17 @@ def decode(data: bytes, name: str, limit: int) -> Source | Diagnostic:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         for sheet in book.sheet_names:
             gathered.add_sheet(sheet, book.get_sheet_by_name(sheet))
+    except _TooLongError:
+        return Diagnostic(Span.of_file(name), *TOO_LONG)
     except (CalamineError, ValueError, OSError) as error:
         return Diagnostic(Span.of_file(name), f"This workbook cannot be read: {error}.", "reading/workbook")
+    except BaseException as error:
+        # Where the library that reads it gives up, what it raises is no Exception, and has no name to import.
+        if type(error).__name__ != "PanicException":
+            raise
+        return Diagnostic(
+            Span.of_file(name), "This workbook cannot be read. Save it anew.", "reading/workbook"
+        )
     hidden = frozenset(
         sheet.name for sheet in book.sheets_metadata if sheet.visible != SheetVisibleEnum.Visible
     )
@@ -102,6 +112,10 @@ def _failing(book: Workbook) -> Diagnostic:
     )
 
 
+class _TooLongError(Exception):
+    """The cells hold longer texts than are read, those that were merged among them."""
+
+
 @dataclass(slots=True)
 class _Gathered(Gathered):
     """The cells met so far, by sheet and row."""
@@ -110,7 +124,11 @@ class _Gathered(Gathered):
     rows: list[tuple[range, ...]] = field(default_factory=list)
 
     def add_sheet(self, name: str, sheet: CalamineSheet) -> None:
-        """Add the rows of a sheet; those without anything in them are left out."""
+        """Add the rows of a sheet; those without anything in them are left out.
+
+        Raises:
+            _TooLongError: if the texts of all rows so far are longer than is read.
+        """
         first_row, first_column = sheet.start or (0, 0)
         values = sheet.to_python(skip_empty_area=True)
         _fill_merged(values, sheet, first_row, first_column)
@@ -122,6 +140,8 @@ class _Gathered(Gathered):
                 for column, text in enumerate(texts, start=first_column + 1):
                     self.add(text, (len(self.names), row, column))
                 rows.append(range(begin, len(self.texts)))
+            if self.length > MAX_STRINGS:
+                raise _TooLongError
         self.names.append(name)
         self.rows.append(tuple(rows))
 

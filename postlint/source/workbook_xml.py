@@ -11,9 +11,11 @@ from xml.parsers import expat
 from postlint.source.budgets import MAX_NODES
 
 Begins: TypeAlias = Callable[[str, Mapping[str, str]], object]
-"""Is told of each element that begins: its name and those of its attributes, without prefixes."""
-Ends: TypeAlias = Callable[[str, str], object]
-"""Is told of each element that ends: its name, and the text before its end."""
+"""Is told of each element that begins: its name and its attributes, with their prefixes."""
+Ends: TypeAlias = Callable[[str], object]
+"""Is told of each element that ends: its name, with its prefix."""
+Says: TypeAlias = Callable[[str], object]
+"""Is told of all text, wherever it stands: what is written in one piece, in one."""
 
 _MOST: Final = 4 * MAX_NODES
 """So many elements do not even have workbooks of as many cells as are read."""
@@ -27,7 +29,7 @@ class TooManyCellsError(Exception):
         self.cells = cells
 
 
-def read(part: bytes, begins: Begins, ends: Ends) -> None:
+def read(part: bytes, begins: Begins, ends: Ends | None = None, says: Says | None = None) -> None:
     """Read a part of a workbook.
 
     Raises:
@@ -35,8 +37,6 @@ def read(part: bytes, begins: Begins, ends: Ends) -> None:
         TooManyCellsError: if it has more elements than those of all cells that are read.
     """
     parser = expat.ParserCreate()
-    parser.buffer_text = True
-    said: list[str] = []
     elements = 0
 
     def begin(name: str, attributes: dict[str, str]) -> None:
@@ -44,15 +44,10 @@ def read(part: bytes, begins: Begins, ends: Ends) -> None:
         elements += 1
         if elements > _MOST:
             raise TooManyCellsError(MAX_NODES + 1)
-        said.clear()
-        begins(_bare(name), {_bare(key): value for key, value in attributes.items()})
+        begins(name, attributes)
 
-    def end(name: str) -> None:
-        ends(_bare(name), "".join(said))
-        said.clear()
-
-    parser.StartElementHandler, parser.EndElementHandler = begin, end
-    parser.CharacterDataHandler = said.append
+    parser.StartElementHandler, parser.EndElementHandler = begin, ends
+    parser.CharacterDataHandler = says
     parser.StartDoctypeDeclHandler = _refuse
     try:
         parser.Parse(part, True)
@@ -60,7 +55,8 @@ def read(part: bytes, begins: Begins, ends: Ends) -> None:
         raise ValueError(str(error)) from error
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
+    """Return ``name`` without its prefix."""
     return name.rpartition(":")[2]
 
 

@@ -17,7 +17,7 @@ from typing import Final
 from postlint.records import dataclass
 from postlint.source.budgets import MAX_INFLATED, MAX_NODES, MAX_STRINGS
 from postlint.source.workbook_ods import CONTENT, unfolded
-from postlint.source.workbook_xml import TooManyCellsError, read
+from postlint.source.workbook_xml import TooManyCellsError, bare, read
 
 _OLD: Final = b"\xd0\xcf\x11\xe0"
 """How old workbooks begin, and encrypted ones."""
@@ -27,6 +27,8 @@ _LOCAL_HEADER: Final = 30
 _SHEET: Final = b"sheetData"
 """What stands in each sheet, whatever its part is called."""
 _STRINGS: Final = "xl/sharedstrings.xml"
+_HOLDING: Final = frozenset({"row", "c", "v"})
+"""What holds none of its own sort."""
 _PLACE: Final = re.compile(r"([A-Z]{1,7})([0-9]{1,20})", re.ASCII)
 
 
@@ -67,7 +69,7 @@ def _why_too_much(data: bytes) -> tuple[str, str] | None:
             "what stands far out, or save the posts in a workbook of their own.",
             "reading/too-much",
         )
-    return _TOO_BIG if text > MAX_STRINGS else None
+    return TOO_LONG if text > MAX_STRINGS else None
 
 
 def _parts(data: bytes) -> dict[str, bytes] | None:
@@ -98,6 +100,12 @@ _TOO_BIG: Final = (
     "Save the posts in a workbook of their own.",
     "reading/too-much",
 )
+TOO_LONG: Final = (
+    f"The texts of this workbook have more than {MAX_STRINGS // _CHUNK} MB, those of repeated and merged "
+    "cells counted for each. Save the posts in a workbook of their own.",
+    "reading/too-much",
+)
+"""Why a workbook is not read whose cells hold too much, with the rule that says so."""
 
 
 def _inflated(data: bytes, info: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -122,19 +130,31 @@ def _inflated(data: bytes, info: zipfile.ZipInfo) -> Iterator[bytes]:
 
 def _lengths_of_strings(part: bytes | None) -> list[int]:
     """Return how long each of the texts is that cells share."""
-    lengths: list[int] = []
-
-    def begins(name: str, _says: Mapping[str, str]) -> None:
-        if name == "si":
-            lengths.append(0)
-
-    def ends(_name: str, said: str) -> None:
-        if lengths:
-            lengths[-1] += len(said)
-
+    strings = _Strings()
     if part is not None:
-        read(part, begins, ends)
-    return lengths
+        read(part, strings.begins, strings.ends, strings.says)
+    return strings.lengths
+
+
+@dataclass(slots=True)
+class _Strings:
+    """The ``lengths`` of the texts that cells share, and whether one is being read."""
+
+    lengths: list[int] = field(default_factory=list)
+    inside: bool = False
+
+    def begins(self, name: str, _holds: Mapping[str, str]) -> None:
+        if bare(name) == "si" and not self.inside:
+            self.inside = True
+            self.lengths.append(0)
+
+    def says(self, text: str) -> None:
+        if self.inside:
+            self.lengths[-1] += len(text)
+
+    def ends(self, name: str) -> None:
+        if bare(name) == "si":
+            self.inside = False
 
 
 @dataclass(slots=True)
@@ -142,6 +162,7 @@ class _Sheet:
     """How far the cells of a sheet reach, how long the texts are that they share, and which are ``failing``.
 
     Cells that do not say where they are follow those before them. What is ``merged`` is filled, row by row.
+    ``within`` are the rows, cells and values that have begun, and ``said`` is what the value of a cell says.
     """
 
     lengths: Sequence[int]
@@ -153,39 +174,62 @@ class _Sheet:
     text: int = 0
     merged: int = 0
     failing: list[tuple[int, int]] = field(default_factory=list)
+    within: set[str] = field(default_factory=set)
+    said: list[str] = field(default_factory=list)
 
     @property
     def area(self) -> int:
         return self.last_row * self.last_column
 
-    def begins(self, name: str, says: Mapping[str, str]) -> None:
+    def begins(self, name: str, holds: Mapping[str, str]) -> None:
+        name = bare(name)
+        if name in self.within or "v" in self.within:
+            # No program writes that, and readers differ in what they make of it.
+            raise ValueError(f"a {name} stands where none can")
+        if name in _HOLDING:
+            self.within.add(name)
         if name == "row":
-            self.row = int(says.get("r", self.row + 1))
+            self.row = int(holds.get("r", self.row + 1))
             self.column = 0
         elif name == "c":
-            row, self.column = _place(says["r"]) if "r" in says else (self.row, self.column + 1)
+            row, self.column = _place(holds["r"]) if "r" in holds else (self.row, self.column + 1)
             self.last_row, self.last_column = max(self.last_row, row), max(self.last_column, self.column)
             if self.area > MAX_NODES:
                 raise TooManyCellsError(self.area)
-            self.shares = says.get("t") == "s"
-            if says.get("t") == "e":
+            self.shares = holds.get("t") == "s"
+            if holds.get("t") == "e":
                 self.failing.append((row, self.column))
-
         elif name == "mergeCell":
-            (first, _), (last, _) = map(_place, (says.get("ref", "").split(":") * 2)[:2])
+            (first, _), (last, _) = map(_place, (holds.get("ref", "").split(":") * 2)[:2])
             self.merged += max(0, min(last, MAX_NODES) - first)
             if self.merged > MAX_NODES:
                 raise TooManyCellsError(self.merged)
 
-    def ends(self, name: str, said: str) -> None:
-        if name == "v" and self.shares and said.strip().isdecimal():
-            number = int(said)
+    def says(self, text: str) -> None:
+        if self.shares and "v" in self.within:
+            self.said.append(text)
+
+    def ends(self, name: str) -> None:
+        self.within.discard(bare(name))
+        if self.said:
+            number = _number(self.said)
             self.text += self.lengths[number] if number < len(self.lengths) else 0
+            self.said.clear()
+
+
+def _number(said: Sequence[str]) -> int:
+    """Return the number that a value says.
+
+    Raises:
+        ValueError: if it is none, or written in pieces, since readers differ in which of them they take.
+    """
+    (number,) = filter(str.strip, said)
+    return int(number)
 
 
 def _read_sheet(part: bytes, lengths: Sequence[int] = ()) -> _Sheet:
     sheet = _Sheet(lengths)
-    read(part, sheet.begins, sheet.ends)
+    read(part, sheet.begins, sheet.ends, sheet.says)
     return sheet
 
 
@@ -209,15 +253,16 @@ def failing_cells(data: bytes) -> Iterator[tuple[str, int, int]]:
     targets: dict[str, str] = {}
     names: dict[str, str] = {}
 
-    def begins(name: str, says: Mapping[str, str]) -> None:
-        if name == "Relationship":
+    def begins(name: str, holds: Mapping[str, str]) -> None:
+        says = {bare(key): value for key, value in holds.items()}
+        if bare(name) == "Relationship":
             targets[says.get("Id", "")] = says.get("Target", "")
-        elif name == "sheet":
+        elif bare(name) == "sheet":
             names[says.get("id", "")] = says.get("name", "")
 
     for part in ("xl/_rels/workbook.xml.rels", "xl/workbook.xml"):
         if part in parts:
-            read(parts[part], begins, lambda *_: None)
+            read(parts[part], begins)
     for number, name in names.items():
         target = targets.get(number, "").lower().removeprefix("/")
         part = target if target.startswith("xl/") else f"xl/{target}"

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 import yaml
 
+from postlint.source.workbook import decode
 from postlint.source.workbook_zip import why_not_read
 
 ROWS = (
@@ -223,6 +224,18 @@ def test_a_workbook_that_would_fill_the_memory_is_an_error(run, save, sort):
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000
 
 
+TOO_LONG = "The texts of this workbook have more than 64 MB"
+
+
+def why_not_shared(strings, cells):
+    """Return why a workbook of these texts and cells is not read."""
+    shared = io.BytesIO()
+    with zipfile.ZipFile(shared, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/sharedStrings.xml", f"<sst>{strings}</sst>")
+        packed.writestr("xl/worksheets/sheet1.xml", f"<sheetData>{cells}</sheetData>")
+    return why_not_read(shared.getvalue(), 1_000_000)
+
+
 @pytest.mark.parametrize(
     "cell",
     [
@@ -230,15 +243,84 @@ def test_a_workbook_that_would_fill_the_memory_is_an_error(run, save, sort):
         "<c t = 's'><v>0</v></c>",
         '<c t="s"><f>1</f><v>0</v></c>',
         '<c t="s"> <v x="1"> 0</v></c>',
+        '<c t="s" x:t="n"><v>0</v></c>',
+        '<c t="s"><v>1</v><v>0</v></c>',
     ],
 )
 def test_long_texts_that_many_cells_share_are_counted(cell):
-    shared = io.BytesIO()
-    with zipfile.ZipFile(shared, "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr("xl/sharedStrings.xml", f"<sst><si><t>{'heron ' * 5000}</t></si></sst>")
-        packed.writestr("xl/worksheets/sheet1.xml", f"<sheetData>{cell * 9000}</sheetData>")
-    message, rule = why_not_read(shared.getvalue(), 1_000_000)
-    assert (message.startswith("This workbook unpacks to more"), rule) == (True, "reading/too-much")
+    message, rule = why_not_shared(f"<si><t>{'heron ' * 5000}</t></si><si/>", cell * 9000)
+    assert (message.startswith(TOO_LONG), rule) == (True, "reading/too-much")
+
+
+HERONS = "heron " * 5000
+
+
+@pytest.mark.parametrize(
+    ("number", "strings"),
+    [
+        (0, f"<si><t>{HERONS}<b/></t></si>"),
+        (0, f"<si>{HERONS}<t>A</t></si>"),
+        (0, f"<si><t>{HERONS}<!-- A --></t><phoneticPr/></si>"),
+        (1, f"<si><si/><t>A</t></si><si><t>{HERONS}</t></si>"),
+    ],
+)
+def test_a_shared_text_is_counted_with_all_that_is_in_it(number, strings):
+    message, _ = why_not_shared(strings, f'<c t="s"><v>{number}</v></c>' * 9000)
+    assert message.startswith(TOO_LONG)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c t="s"><v>0<!-- --> 1</v></c>',
+        '<c t="s"><v>0&#49;</v></c>',
+        '<c t="s"><v>0<v>1</v></v></c>',
+        '<c t="s"><f><c/></f><v>0</v></c>',
+        '<row r="1"><row r="1"/></row>',
+    ],
+)
+def test_what_readers_take_in_two_ways_is_no_workbook(cell):
+    message, _ = why_not_shared("<si><t>A</t></si>", cell)
+    assert message.startswith("This is no workbook")
+
+
+@pytest.mark.parametrize("rows", [3_000, 400_000])
+def test_a_merged_cell_is_counted_for_each_of_its_rows(run, save, rows):
+    def merge(book):
+        book["June"].merge_cells(f"D2:D{rows}")
+        book["June"].cell(rows, 1, "End")
+
+    save(change=merge, June=[*ROWS[:1], (None, None, "X", HERONS)])
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert f"social.xlsx: error: {TOO_LONG}" in said(run("check"))
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000
+
+
+class PanicException(BaseException):
+    """What a library raises that gives up; nobody can import it."""
+
+
+def test_a_workbook_at_which_its_reader_gives_up_is_an_error(run, save, monkeypatch):
+    save()
+    monkeypatch.setattr("python_calamine.CalamineWorkbook", Fails(PanicException))
+    assert "social.xlsx: error: This workbook cannot be read. Save it anew." in said(run("check"))
+
+
+def test_who_interrupts_the_reading_of_a_workbook_is_heard(save, monkeypatch):
+    path = save()
+    monkeypatch.setattr("python_calamine.CalamineWorkbook", Fails(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        decode(path.read_bytes(), path.name, 1_000_000)
+
+
+class Fails:
+    """A reader of workbooks that raises an error."""
+
+    def __init__(self, error):
+        self.error = error
+
+    def from_filelike(self, _):
+        raise self.error
 
 
 def test_a_hundred_thousand_empty_rows_are_no_rows(run, save):
@@ -300,3 +382,53 @@ def test_workbooks_of_libreoffice_are_read(run, workplace):
 def test_repeated_cells_are_counted_before_they_are_made(run, workplace, far):
     ods(workplace / "social.ods", far)
     assert "The cells of this workbook reach over 900,000,000" in said(run("check"))
+
+
+def cell(*inside, says=""):
+    return f'<table:table-cell office:value-type="string"{says}>{"".join(inside)}</table:table-cell>'
+
+
+REPEATED = {
+    "text": cell(f"<text:p>{HERONS}</text:p>"),
+    "in front of an element": cell(f"<text:p>{HERONS}<text:span></text:span></text:p>"),
+    "behind one": cell(f"<text:p><text:span/>{HERONS}</text:p>"),
+    "blanks": cell("<text:p>", '<text:s text:c="30000"/>', "</text:p>"),
+    "single blanks": cell("<text:p>", "<text:s/>" * 30_000, "</text:p>"),
+    "lines": cell("<text:p/>" * 30_000),
+    "a value": cell(says=f' office:string-value="{HERONS}"'),
+    "a formula": cell(says=f' table:formula="{HERONS}"'),
+    "a cell in it": cell(f"<text:p>{HERONS}</text:p><table:table-cell/>"),
+    "a row in it": cell(f"<text:p>{HERONS}</text:p><table:table-row/>"),
+}
+
+
+@pytest.mark.parametrize("sort", REPEATED)
+def test_what_a_repeated_cell_holds_is_counted_for_each(workplace, sort):
+    repeated = REPEATED[sort].replace("cell ", 'cell table:number-columns-repeated="50" ', 1)
+    ods(
+        workplace / "social.ods",
+        f'<table:table-row table:number-rows-repeated="90">{repeated}</table:table-row>',
+    )
+    message, _ = why_not_read((workplace / "social.ods").read_bytes(), 1_000_000)
+    assert message.startswith(TOO_LONG)
+
+
+def test_a_table_in_a_table_counts_as_its_readers_count_it(workplace):
+    wide = row("Pond", cell=' table:number-columns-repeated="2000"')
+    tall = row("Pond", says=' table:number-rows-repeated="2000"')
+    ods(workplace / "social.ods", tall, "<table:table>", wide, "</table:table>")
+    message, _ = why_not_read((workplace / "social.ods").read_bytes(), 1_000_000)
+    assert "reach over 4,002,000" in message
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        row('A<text:s text:c="-99999999"/>'),
+        row("A", says=' table:number-rows-repeated="-3"'),
+        row("A", cell=' table:number-columns-repeated="-3"'),
+    ],
+)
+def test_what_is_repeated_less_than_never_is_no_workbook(run, workplace, inside):
+    ods(workplace / "social.ods", row("Date", "Copy"), inside)
+    assert "This is no workbook" in said(run("check"))
