@@ -11,9 +11,10 @@ from pathlib import Path, PurePath
 from typing import Final, cast
 
 from postlint.calendars.dates.in_names import Named, date_in_name, order_in_names
+from postlint.calendars.dates.spoken_dates import MONTHS
 from postlint.calendars.files.gitignore import Patterns
 from postlint.calendars.validate_calendar import Sheet, check_form
-from postlint.calendars.value_words import channel_in_name
+from postlint.calendars.value_words import OF_POSTS, channel_meant
 from postlint.config import Config, DateOrder
 from postlint.records import dataclass
 from postlint.source import tree
@@ -22,7 +23,7 @@ from postlint.source.git import GitError, dates_added
 from postlint.source.paths import shown_as
 from postlint.source.spans import Span
 from postlint.source.validate import plain
-from postlint.vocabulary import CHANNELS, Channel
+from postlint.vocabulary import CHANNELS, Channel, in_words
 
 _BOT: Final = re.compile(r"(?:.*[_-])?bots?", re.IGNORECASE | re.DOTALL)
 _NAMES: Final = ("account", "accounts")
@@ -144,16 +145,23 @@ def _written(named: Named) -> str | None:
 
 
 def _network_of(sheet: Sheet, path: PurePath) -> Channel | None:
-    """Return the only network that the name of a file speaks of, if no post says any.
+    """Return the network that a file is called after, if no post says any.
 
-    "Threads" in a name may as well be those that are in the file.
+    Its name says nothing else but that there are posts, and of when. "Threads" may as well be those that are
+    in the file.
     """
     if sheet.accounts or any(map(_names_account, sheet.posts)) or not sheet.posts:
         return None
-    named = channel_in_name(path.stem)
+    words = in_words(path.stem).split()
+    whole = channel_meant(path.stem)
+    named = whole or channel_meant(" ".join(word for word in words if not _says_no_more(word)))
     if named == "threads" and any(post.get("thread") for post in sheet.posts):
         return None
     return cast("Channel", named) if named in CHANNELS and named != "other" else None
+
+
+def _says_no_more(word: str) -> bool:
+    return word in MONTHS or word.isdecimal() or (word in OF_POSTS and word != "threads")
 
 
 def _names_account(post: tree.Mapping) -> bool:

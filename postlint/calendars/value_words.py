@@ -239,11 +239,25 @@ def channel_meant(text: str) -> str | None:
     return CHANNEL_NAMES.get(words) or _POSTS_ON.get(words)
 
 
+OF_POSTS: Final = frozenset(
+    {
+        *("post", "posts", "posting", "postings", "content", "calendar", "plan", "planner", "schedule"),
+        *("queue", "drafts", "thread", "threads", "week", "month", "q1", "q2", "q3", "q4", "kw"),
+    }
+)
+"""Words in the names of files of posts that say no more than that."""
+
+
 @lru_cache(maxsize=4096)
 def channel_in_name(name: str) -> str | None:
-    """Return the only channel that the name of a file or folder speaks of, such as "insta-june"."""
+    """Return the only channel that the name of a file or folder speaks of, such as "gate-linkedin".
+
+    The letter X beside other words, as in "project-x", names none.
+    """
     words = in_words(name).split()
-    named = {*channels_in(name), *(_POSTS_ON[word] for word in words if word in _POSTS_ON)}
+    named = {*channels_in(" ".join(words)), *(_POSTS_ON[word] for word in words if word in _POSTS_ON)}
+    if "x" in words and not all(word == "x" or word in OF_POSTS or word.isdecimal() for word in words):
+        return None
     return named.pop() if len(named) == 1 else None
 
 

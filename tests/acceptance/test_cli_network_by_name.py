@@ -42,6 +42,25 @@ def test_posts_go_out_on_the_network_that_the_name_of_their_file_says(run, write
     assert file["remarks"] == [f"its name says that they go out on {title}"]
 
 
+@pytest.mark.parametrize("name", ["x.yaml", "x_posts_2026-06.csv", "posts-x-june.yaml", "tweets-q3.yaml"])
+def test_words_for_posts_and_for_dates_may_stand_beside_the_network(run, write, name):
+    write(name)
+    assert "; its name says that they go out on X\n" in run("check", "--list-files", name).stdout
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("x-mas.yaml", "project-x.yaml", "x-ray-week.yaml", "generation-x.yaml", "threads-of-wool.yaml"),
+        *("posts-without-linkedin.yaml", "toots-and-whistles.csv", "x-mas.md", "posts-without-linkedin.md"),
+    ],
+)
+def test_a_name_that_is_about_something_says_no_network(run, write, name):
+    write(name)
+    assert "its name says" not in run("check", "--list-files", name).stdout
+    assert "account:" not in run("import", name).stdout
+
+
 @pytest.mark.parametrize("name", ["posts.yaml", "x-and-linkedin.yaml", "newsletter.yaml", "calendar.csv"])
 def test_a_name_that_says_no_network_or_two_says_nothing(run, write, name):
     write(name)

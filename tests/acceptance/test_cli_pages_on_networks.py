@@ -149,6 +149,30 @@ def test_posts_below_a_heading_of_channels_are_posts(read):
     assert texts(found) == [f"{GATE} #park", f"{BENCH} #park"]
 
 
+REMARKS = (
+    "We only use peat from nobody's bog now. Do you?",
+    "@millers: thank you for the flour on Sunday!",
+    "The café is run by six pupils. Which cake is theirs?",
+    "Find us at the market on Saturday, by the pump.",
+    "The old gate is no longer used, and the ducks know it.",
+)
+
+
+@pytest.mark.parametrize("title", ["## Tweet {}", "## Post {}", "## {} June 2026", "**Tweet {}**"])
+def test_posts_that_sound_like_words_on_an_account_are_posts(read, title):
+    parts = "".join(f"{title.format(number)}\n\n{text}\n\n" for number, text in enumerate(REMARKS, 1))
+    found, said = read(f"# X posts\n\n{parts}", "x-posts.md")
+    assert texts(found) == [*REMARKS]
+    assert "left out" not in said
+
+
+def test_below_names_of_networks_only_what_speaks_of_an_account_describes_one(read):
+    networks = ("X", "LinkedIn", "Mastodon", "Facebook", "Bluesky")
+    parts = "".join(f"## {network}\n\n{text}\n\n" for network, text in zip(networks, REMARKS, strict=True))
+    found, _ = read(f"# Posts\n\n{parts}", "social-posts.md")
+    assert texts(found) == [*REMARKS]
+
+
 def test_a_label_to_be_found_by_is_no_part_of_a_text(read):
     found, _ = read(f"# Posts\n\n(x)=\n## X\n\n{GATE} #park\n\n(linked-in)=\n## LinkedIn\n\n{BENCH} #park\n")
     assert texts(found) == [f"{GATE} #park", f"{BENCH} #park"]

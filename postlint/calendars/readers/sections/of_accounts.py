@@ -14,21 +14,25 @@ _HEADS: Final = re.compile(
     r"|cuentas?|perfiles|canales|profili|canali|contas?|perfis|canais|profielen|kanalen)(?![^\W\d_])",
     re.IGNORECASE,
 )
-_OURS: Final = r"(?:our|the|unsere?|notre|nos|nuestr[ao]s?|nostr[aoei]|noss[ao]s?|ons|onze)"
+_OURS: Final = r"(?:our|unsere?|notre|nos|nuestr[ao]s?|nostr[aoei]|noss[ao]s?|ons|onze)"
 _ACCOUNT: Final = (
     r"(?:handles?|accounts?|pages?|profiles?|channels?|server|konto|seite|profil|kanal|compte|cha[iî]ne|cuenta"
     r"|p[áa]gina|perfil|canal|profilo|canale|conta|profiel|kanaal)"
 )
 _DESCRIBES: Final = re.compile(
-    r"\A\W*(?:here (?:is|are) (?:our|the) |(?:you (?:can )?)?find us |wir sind auf )"
-    rf"|\A\W*{_OURS}\s+(?:[\w-]+\s+){{0,3}}{_ACCOUNT}\b"
-    rf"|\A\W*(?:handle|user ?name|url|profile|page|account)\s*:"
-    r"|\A\W*@[\w.@-]+\W*(?:\Z|\n|\(|[—–-])|\A\W*https?://\S+\W*\Z"
-    r"|\bwe (?:do not|don['’]t|no longer|rarely|hardly|only) (?:use|have|post (?:here|there))\b"
-    r"|\b(?:not|no longer) (?:in use|used|active|maintained)\b"
-    r"|\b(?:managed|run|monitored|watched|looked after|maintained|owned) by\b"
-    r"|\b(?:nobody|no one|who) (?:watches|monitors|runs|answers)\b|\bask .{1,40}\badmins?\b|\bhow to access\b"
-    r"|\b(?:betreut|gepflegt) von\b|\bnutzen wir (?:nicht|kaum)\b|\bg[ée]r[ée]e? par\b|\bgestionad[ao] por\b",
+    rf"\A\W*here (?:is|are)\W+(?:our|the) (?:[\w-]+\s+){{0,3}}{_ACCOUNT}\b"
+    r"|\A\W*(?:(?:you (?:can )?)?find us (?:on|at|under)|wir sind auf)\W+(?:https?:|(?<=@)\w)"
+    rf"|\A\W*{_OURS}\s+(?:[\w-]+\s+){{0,3}}{_ACCOUNT}\s*(?::|\b(?:is|are|ist|sind|est|es|è|é)\b)"
+    r"|\A\W*(?:handle|user ?name|url|profile|page|account)\s*:"
+    rf"|\A\W*@[\w.@-]+\W*(?:\Z|\(?(?:{_OURS}|the) (?:[\w-]+ ){{0,3}}{_ACCOUNT}\b)|\A\W*https?://\S+\W*\Z"
+    r"|\bwe (?:do not|don['’]t|no longer|rarely|hardly|only) "
+    r"(?:use it|have it|have an account|post (?:here|there))\b"
+    rf"|(?:\A\W*|\b{_ACCOUNT} (?:is )?)(?:not|no longer) (?:in use|used|active|maintained)\b"
+    rf"|(?:\A\W*|\b{_ACCOUNT} (?:is |are )?)"
+    r"(?:managed|run|monitored|watched|looked after|maintained|owned) by\b"
+    r"|\b(?:nobody|no one) (?:watches|monitors|runs) (?:it|this)\b|\bask .{1,40}\badmins?\b"
+    rf"|\bhow to access\b.{{0,40}}\b{_ACCOUNT}\b|\A\W*(?:betreut|gepflegt) von\b"
+    r"|\bnutzen wir (?:nicht|kaum)\b|\A\W*(?:g[ée]r[ée]e? par|gestionad[ao] por)\b",
     re.IGNORECASE,
 )
 _TAGGED: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
@@ -50,7 +54,8 @@ def without_accounts(found: Sequence[Draft], root: Section) -> list[Draft]:
 
 
 def _describes_account(draft: Draft) -> bool:
-    if draft.marked or draft.around.date or len(draft.parts) != 1:
+    around = draft.around
+    if draft.marked or around.date or around.day or around.strong or around.counted or len(draft.parts) != 1:
         return False
     text = draft.parts[0].text.text
     return len(text) <= _LONGEST and not _TAGGED.search(text) and bool(_DESCRIBES.search(text))
