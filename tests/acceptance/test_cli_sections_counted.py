@@ -149,6 +149,30 @@ def test_notes_below_the_text_of_a_note_with_properties_are_not_part_of_it(read,
     assert "no posts by their headings" in said
 
 
+LEAD = "---\nplatform: linkedin\ndate: 2026-06-01\n---\n{}The ferry runs again.\n\n## {}\n\nBoats and us.\n"
+
+
+@pytest.mark.parametrize("title", ["", "# The ferry\n\n"])
+def test_a_concept_below_a_text_is_none(read, title):
+    (post,), said = read(LEAD.format(title, "Concept"), "posts/ferry.md")
+    assert "The ferry runs again." in post["text"]
+    assert "Boats" not in post["text"]
+    assert f"no posts by their headings (line {9 if title else 7})" in said
+
+
+@pytest.mark.parametrize("heading", ["Text", "Copy", "Draft"])
+def test_what_stands_above_the_heading_of_a_text_is_told_where_it_is_left_out(read, heading):
+    (post,), said = read(LEAD.format("", heading), "posts/ferry.md")
+    assert post["text"] == "Boats and us."
+    assert "left out what stands above the heading of the text (line 5)" in said
+
+
+def test_a_concept_with_nothing_above_it_is_a_draft(read):
+    (post,), said = read("---\nplatform: linkedin\n---\n\n## Concept\n\nDe pont vaart.\n", "posts/ferry.md")
+    assert post["text"] == "De pont vaart."
+    assert "left out" not in said
+
+
 def test_headings_within_a_text_stay_in_it(read):
     text = (
         "---\nplatform: linkedin\n---\n\nWe learned:\n\n## Ducks wait\n\nThey do.\n\n## So do we\n\nWe do.\n"

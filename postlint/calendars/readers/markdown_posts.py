@@ -187,7 +187,7 @@ def read(document: Node, about: About) -> Reading | None:
     fields = _flat(front) if isinstance(front, Mapping) else Mapping((), body.source, 0, 0)
     if is_too_long(body.text):
         return Reading(declined=TOO_LONG)
-    body, note = text_of_body(body)
+    body, notes = text_of_body(body)
     said, *others = _parts(body)
     if not said.text.text and not fields.entries:
         return Reading(declined=EMPTY)
@@ -198,7 +198,7 @@ def read(document: Node, about: About) -> Reading | None:
     return Reading(
         mapping(document, posts=sequence(posts, document)),
         problems=tuple(late(document, front if isinstance(front, Mapping) else None)),
-        notes=(note,) if note else (),
+        notes=notes,
     )
 
 
