@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from postlint.calendars.dates.parse_dates import settled
 from postlint.calendars.field_names import ACCOUNT_IDS, PLACES_IN_THREAD, THREAD_IDS
 from postlint.calendars.own_keys import OWN_KEYS
 from postlint.source.tree import Mapping, Node, Scalar, entry, mapping, sequence
@@ -16,6 +18,9 @@ _APART: Final = ("thread", "reply_to", "repost_of", "quote_of", "poll")
 """What a part of a thread does not have."""
 _OF_MUCH_ELSE: Final = frozenset({"page_id", "profile_id", "channel_id"})
 """Ids that may as well be those of the posts themselves, unless some share one."""
+
+
+_TIME: Final = re.compile(r"[T ]\d{1,2}:.*", re.DOTALL)
 
 
 def by_their_ids(posts: Sequence[Mapping]) -> tuple[list[Mapping], frozenset[str]]:
@@ -31,14 +36,30 @@ def by_their_ids(posts: Sequence[Mapping]) -> tuple[list[Mapping], frozenset[str
 
 
 def _joined(posts: Iterable[Mapping]) -> list[Mapping]:
-    """Return ``posts``; those with one id of a thread as a thread, in the order that they count."""
+    """Return ``posts``; those of one day with one id as a thread, in the order that they count."""
     groups: dict[Hashable, list[Mapping]] = {}
     for number, post in enumerate(posts):
         thread = _own(post, THREAD_IDS)
         is_part = thread is not None and post.get("text") is not None and not any(map(post.get, _APART))
         key = (thread.text, *(_words(post, name) for name in _WHOSE)) if thread and is_part else number
         groups.setdefault(key, []).append(post)
-    return [_thread(group) if len(group) > 1 else group[0] for group in groups.values()]
+    return [
+        _thread(part) if len(part) > 1 else part[0] for group in groups.values() for part in _by_day(group)
+    ]
+
+
+def _by_day(group: list[Mapping]) -> list[list[Mapping]]:
+    """Return what goes out on each day; parts without a day go with the others where there is but one."""
+    days: dict[str, list[Mapping]] = {}
+    for post in group:
+        days.setdefault(_day(post), []).append(post)
+    return [group] if len(days.keys() - {""}) <= 1 else list(days.values())
+
+
+def _day(post: Mapping) -> str:
+    """Return the day that a post names, without its time, or nothing."""
+    written = post.scalar("date")
+    return _TIME.sub("", settled(written.text.strip(), None)) if written else ""
 
 
 def _told_apart(posts: Sequence[Mapping]) -> list[Mapping]:
@@ -64,7 +85,12 @@ def _thread(group: list[Mapping]) -> Mapping:
     if None not in places:
         group = [post for _, post in sorted(zip(places, group, strict=True), key=lambda one: one[0] or 0)]
     first = group[0]
-    kept = tuple(one for one in first if one.key not in {"text", "media"})
+    kept = [one for one in first if one.key not in {"text", "media"}]
+    if first.get("date") is None:
+        # The day of a thread may stand beside any of its parts.
+        dated = next((post for post in group if post.get("date")), first)
+        kept = [one for one in kept if one.key != "time"]
+        kept += [one for one in dated if one.key in {"date", "time"}]
     return replace(first, entries=(*kept, entry("thread", sequence(map(_part, group), first))))
 
 

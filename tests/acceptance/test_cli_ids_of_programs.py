@@ -39,6 +39,31 @@ def test_parts_in_rows_of_a_table_are_joined_by_their_id_as_well(read, key):
     assert [post.get("thread") for post in posts] == [[POND, DUCKS], None]
 
 
+def test_posts_of_several_days_with_one_id_are_posts_of_their_own(read):
+    days = ("2026-06-01 09:00", "2026-06-03", "2026-06-05T18:30")
+    posts = read(
+        [part(text, "t1", 1, date=day) for text, day in zip((POND, DUCKS, PATHS), days, strict=True)]
+    )
+    assert [post["text"] for post in posts] == [POND, DUCKS, PATHS]
+    assert [post["date"][:10] for post in posts] == ["2026-06-01", "2026-06-03", "2026-06-05"]
+
+
+def test_of_several_days_those_of_one_are_a_thread(read):
+    days = ("2026-06-01 09:00", "2026-06-01T09:05", "2026-06-05")
+    thread, post = read(
+        [part(text, "t1", place, date=days[place]) for place, text in enumerate((POND, DUCKS, PATHS))]
+    )
+    assert thread["thread"] == [POND, DUCKS]
+    assert thread["date"] == "2026-06-01 09:00"
+    assert (post["text"], post["date"]) == (PATHS, "2026-06-05")
+
+
+def test_a_thread_has_the_day_that_any_of_its_parts_has(read):
+    (thread,) = read([part(POND, "t1", 1), part(DUCKS, "t1", 2, date="2026-06-01 09:00")])
+    assert thread["thread"] == [POND, DUCKS]
+    assert thread["date"] == "2026-06-01 09:00"
+
+
 def test_one_id_on_two_networks_is_a_thread_on_each(read):
     posts = read(
         [
