@@ -252,3 +252,48 @@ def test_a_row_above_the_header_says_on_which_network_the_texts_below_it_go_out(
 
 def test_a_row_above_the_header_that_names_something_else_changes_no_column(read):
     assert len(read(GROUPED.replace("Facebook", "Morning").replace("LinkedIn", "Evening"))) == 2
+
+
+def test_what_stands_below_a_network_holds_for_its_text_alone(read):
+    posts = read(
+        ",Facebook,,,LinkedIn,,,\nDate,Copy,Image,Alt text,Copy,Image,Alt text,Owner\n"
+        "2026-06-01,The gate is open.,gate.jpg,A gate,The path is long.,path.jpg,A path,Ola\n"
+    )
+    pictures = [[(one["file"], one["alt"]) for one in post["media"]] for post in posts]
+    assert pictures == [[("gate.jpg", "A gate")], [("path.jpg", "A path")]]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ",Facebook,,,LinkedIn,,\nDate,Copy,Time,Status,Copy,Time,Status\n",
+        "Date,Facebook,,,LinkedIn,,\n,Copy,Time,Status,Copy,Time,Status\n",
+    ],
+)
+def test_stages_and_times_below_a_network_are_those_of_its_text(read, head):
+    posts = read(
+        f"{head}2026-06-01,The gate is open.,9:00,draft,The path is long.,17:30,approved\n"
+        "2026-06-02,The ducks are back.,9:00,cancelled,Who counts the ducks?,17:30,approved\n"
+    )
+    assert [(post["text"], post["date"], post["status"]) for post in posts] == [
+        ("The gate is open.", "2026-06-01 09:00", "draft"),
+        ("The path is long.", "2026-06-01 17:30", "approved"),
+        ("Who counts the ducks?", "2026-06-02 17:30", "approved"),
+    ]
+
+
+def test_three_networks_may_share_a_date(read):
+    posts = read(
+        ",Facebook,,LinkedIn,,X,\nDate,Copy,Image,Copy,Image,Copy,Image\n"
+        "2026-06-01,The gate is open.,a.jpg,The path is long.,b.jpg,Ducks at six.,c.jpg\n"
+    )
+    assert where(posts) == [["facebook"], ["linkedin"], ["x"]]
+    assert [post["media"][0]["file"] for post in posts] == ["a.jpg", "b.jpg", "c.jpg"]
+
+
+def test_each_network_may_have_a_date_of_its_own(read):
+    posts = read(
+        "Facebook,,LinkedIn,\nDate,Copy,Date,Copy\n"
+        "2026-06-01,The gate is open.,2026-06-04,The path is long.\n"
+    )
+    assert [post["date"] for post in posts] == ["2026-06-01", "2026-06-04"]

@@ -84,10 +84,18 @@ def versions(filled: list[Cell]) -> Iterator[tuple[list[Cell], list[Scalar]]]:
         return
     rest = [cell for cell in others if cell.meaning != "text"]
     for cell in texts:
-        yield [*rest, replace(cell, meaning="text")], [_channel(cell)]
+        beside = [_on_its_day(other) for other in rest if other.channel in {None, _channel(cell).text}]
+        # What is said of one network counts before what is said of all.
+        beside.sort(key=lambda other: other.channel is None)
+        yield [*beside, replace(cell, meaning="text")], [_channel(cell)]
     elsewhere = _other_networks(filled, texts)
     if elsewhere and len(rest) < len(others):
-        yield others, elsewhere
+        yield [cell for cell in others if cell.channel is None], elsewhere
+
+
+def _on_its_day(cell: Cell) -> Cell:
+    """Return a cell; the day on a network is the day of the text for it."""
+    return replace(cell, meaning="date") if cell.meaning == DATE_ON_NETWORK else cell
 
 
 def _other_networks(filled: list[Cell], texts: list[Cell]) -> list[Scalar]:

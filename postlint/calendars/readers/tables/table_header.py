@@ -17,7 +17,7 @@ from postlint.calendars.readers.tables.table_columns import (
     comparable,
     squeezed,
 )
-from postlint.calendars.readers.tables.table_groups import grouped
+from postlint.calendars.readers.tables.table_groups import Head, grouped
 from postlint.calendars.readers.tables.table_guesses import (
     is_dated,
     is_day,
@@ -54,9 +54,9 @@ def find_table(rows: list[Row], own: Mapping[str, str]) -> Table | NoTable:
     guessed: list[Table] = []
     for number in heads:
         header = grouped(rows[number], rows[:number])
-        names = [cell.text for cell in header]
+        names = [head.cell.text for head in header]
         form = (None if own else tool_of(names)) or chosen_columns(own)
-        columns = tuple(Column(cell, *form.meaning(cell.text)) for cell in header)
+        columns = tuple(_column(head, form) for head in header)
         table = Table(columns, rows[number + 1 :], rows[:number], form)
         with_texts = _with_texts(table)
         if with_texts and form.tool:
@@ -81,6 +81,13 @@ def find_table(rows: list[Row], own: Mapping[str, str]) -> Table | NoTable:
         return NoTable(NO_TABLE)
     why = why_none(rows[best], rows[best + 1 :], chosen_columns(own))
     return NoTable(why, max((table.has("date") + table.has("channel") for table in guessed), default=0))
+
+
+def _column(head: Head, form: Columns) -> Column:
+    """Return a column; below a network, what is no text or date means what it does anywhere, for that one."""
+    meaning, named = form.meaning(head.cell.text)
+    alone, _ = form.meaning(head.written) if head.network else (None, None)
+    return Column(head.cell, meaning if alone in {None, "text", "date"} else alone, named or head.network)
 
 
 def _known(table: Table) -> int:
@@ -123,7 +130,8 @@ def _possible_headers(rows: list[Row]) -> Iterator[int]:
         texts = filled(row)
         if any(map(_is_value, texts)):
             return
-        if len(set(texts)) * _TWO <= len(texts):
+        names = filled(tuple(head.cell for head in grouped(row, rows[:number])))
+        if len(set(names)) * _TWO <= len(names):
             # A row that names groups of columns repeats itself.
             continue
         if len(texts) > widest and all(len(text) <= _LONGEST_NAME for text in texts):

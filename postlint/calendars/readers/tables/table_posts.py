@@ -45,9 +45,8 @@ from postlint.calendars.readers.tables.table_lines import Line
 from postlint.calendars.readers.tables.table_model import NoTable, Row, Table, rows_of
 from postlint.calendars.readers.tables.table_networks import Networks
 from postlint.calendars.readers.tables.table_refusals import why_none, why_not_posts
-from postlint.calendars.readers.tables.table_unread import Unread, is_heading, left_by_formulas
+from postlint.calendars.readers.tables.table_unread import Unread, is_heading, is_never, left_by_formulas
 from postlint.calendars.stand_ins import says_no_network
-from postlint.calendars.value_words import will_not_go_out
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import (
@@ -182,7 +181,7 @@ class _Reader:
     def _posts(self, line: Line, dates: Dates, *, of_several: bool) -> Iterator[Mapping]:
         """Yield the post in a row; where each network has a text of its own, one for each of them."""
         dates.pass_by(line.filled)
-        if any(cell.meaning == "status" and will_not_go_out(cell.value.text) for cell in line.filled):
+        if any(is_never(cell) and cell.channel is None for cell in line.filled):
             self.unread.never.append(line.number)
             return
         filled, refers_to_none = with_texts_meant([*line.filled])
@@ -194,11 +193,14 @@ class _Reader:
         if has_homeless_text(filled):
             self.unread.homeless.append(line.number)
         moment: tuple[Scalar | None, Scalar | None] | None = None
-        said_on: Scalar | None = None
+        said_on: list[Scalar] = []
         for cells, channels in found:
+            if any(map(is_never, cells)):
+                self.unread.never.append(line.number)
+                continue
             by_meaning = cells_by_meaning(cells)
-            day = next(iter(by_meaning.get("date", ())), None)
-            if moment is None or day is not said_on:
+            day = [*by_meaning.get("date", ())[:1], *by_meaning.get("time", ())[:1]]
+            if moment is None or day != said_on:
                 # What is wrong with a date is said once, however many networks it is for.
                 moment, said_on = dates.moment(by_meaning), day
             yield self._post(line, cells, by_meaning, channels, moment, of_several=of_several)

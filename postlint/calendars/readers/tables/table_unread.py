@@ -14,7 +14,7 @@ from postlint.calendars.readers.tables.table_guesses import is_day
 from postlint.calendars.readers.tables.table_lines import says_nothing_goes_out
 from postlint.calendars.readers.tables.table_model import Row
 from postlint.calendars.readers.tables.table_work import is_work
-from postlint.calendars.value_words import channels_in
+from postlint.calendars.value_words import channels_in, will_not_go_out
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Scalar
@@ -83,6 +83,11 @@ class Unread:
             yield f"all texts but the first where %|% divides several ({lines_named(self.alternatives)})"
         if self.captions:
             yield f"captions of single pictures, which stand behind || ({lines_named(self.captions)})"
+
+
+def is_never(cell: Cell) -> bool:
+    """Tell whether a cell says that a post will not go out."""
+    return cell.meaning == "status" and will_not_go_out(cell.value.text)
 
 
 def is_heading(filled: Collection[Cell]) -> bool:
