@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from postlint.judging.checks.check import Inspection
@@ -18,7 +18,8 @@ from postlint.source.spans import Span
 def on_group(look: Inspection, group: Group, terms: Terms) -> Inspection:
     """Return ``look`` for the posts of ``group`` alone, whatever it says of them, in the footer as well.
 
-    A fault is only one that may be where a post that it speaks of may be outside of the group.
+    A fault is only one that may be where a post that it speaks of may be outside of the group, unless there
+    is one without that post, too.
     """
     if group == EVERYTHING:
         return look
@@ -27,10 +28,29 @@ def on_group(look: Inspection, group: Group, terms: Terms) -> Inspection:
         stands = [(item, standing(item, group, terms.certainty)) for item in view.all_posts]
         held = tuple(item for item, how in stands if how in ("in", "doubtful"))
         doubtful = {item.post.span: item for item, how in stands if how == "doubtful"}
+        # A post that may be outside can stand between two that are not, and hide these from each other.
+        alone = tuple(item for item in held if item.post.span not in doubtful) if doubtful else ()
+        sure = {_about(fault, ()): fault for fault in _faults(look(replace(view, all_posts=alone)))}
+        told = set()
         for found in look(replace(view, all_posts=held)):
-            yield _doubted(found, doubtful, group) if isinstance(found, FactViolation) else found
+            if not isinstance(found, FactViolation):
+                yield found
+                continue
+            about = _about(found, doubtful)
+            told.add(about)
+            yield found if about in sure else _doubted(found, doubtful, group)
+        yield from (fault for about, fault in sure.items() if about not in told)
 
     return inspect
+
+
+def _faults(found: Iterable[FactViolation | NotGiven | Note]) -> Iterator[FactViolation]:
+    return (one for one in found if isinstance(one, FactViolation))
+
+
+def _about(fault: FactViolation, doubtful: Collection[Span]) -> tuple[Span, frozenset[Span]]:
+    """Return the places that a fault speaks of, its own first, but for ``doubtful`` ones beside that."""
+    return fault.span, frozenset(one.span for one in fault.related if one.span not in doubtful)
 
 
 def _doubted(fault: FactViolation, doubtful: Mapping[Span, Classified], group: Group) -> FactViolation:
