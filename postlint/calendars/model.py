@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
-from postlint.config import DEFAULT_CERTAINTY, DEFAULT_PIPELINE, PipelineChoice
+from postlint.config import DEFAULT_CERTAINTY, DEFAULT_PIPELINE, DateOrder, PipelineChoice
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located, Source, Span
@@ -97,7 +97,8 @@ class Post:
     configuration. ``accounts`` are account identities. ``author`` and ``approved_by`` are names of people,
     ``team`` is the one that the post comes from, or several in one phrase. ``replaced_by`` holds the
     ``order`` of later copies of the same post. ``own_keys`` is what the post says under keys of the team's
-    own, by their folded names: what rules can group posts by.
+    own, by their folded names: what rules can group posts by. Days in it are local in ``zone``, and
+    ``date_order`` is what comes first in those such as 03/04/2026.
 
     Fields are called as the keys of calendars are, and stand in the order in which ``import`` writes them.
     One that holds a text, with or without its place, or yes and no is read by its type.
@@ -128,6 +129,8 @@ class Post:
     reports_on: Located[str] | None = None
     urgent: str | None = None
     own_keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    zone: datetime.tzinfo | None = field(default=None, compare=False, repr=False)
+    date_order: DateOrder | None = field(default=None, compare=False, repr=False)
 
     @property
     def name(self) -> str:

@@ -71,6 +71,8 @@ def read_post(
         approved_by=_read_people(node.get("approved_by")),
         team=_read_team(node),
         own_keys=_read_own_keys(node),
+        zone=context.zone,
+        date_order=context.date_order,
         **_read_plain(node),
     )
 

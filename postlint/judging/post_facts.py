@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Final, TypeAlias
 
 from postlint.calendars.field_names import folded, names_of
 from postlint.calendars.handles import mentions
-from postlint.calendars.model import Account, Post, When
+from postlint.calendars.model import Account, Post
 from postlint.calendars.value_words import NO, YES, is_video
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -20,9 +19,6 @@ _HASHTAG: Final = re.compile(r"(?<![\w&/#])#(\w+)")
 _HOST: Final = re.compile(r"https?://([^\s/?#:]+)", re.IGNORECASE)
 _WWW: Final = re.compile(r"^www\.", re.IGNORECASE)
 _BETWEEN_WORDS: Final = re.compile(r"[\s_-]+")
-
-_DAY_ALONE: Final = len("2026-06-01")
-_WITH_TIME: Final = len("2026-06-01 09:00")
 
 Facts: TypeAlias = Iterator[str | None]
 
@@ -141,16 +137,6 @@ def values_of(post: Post, key: str) -> tuple[str, ...]:
     read = OF_POSTS.get(key)
     found = read(post) if read else iter(post.own_keys.get(key, ()))
     return tuple(" ".join(value.split()) for value in found if value and value.strip())
-
-
-def when_said(post: Post, key: str) -> When | None:
-    """Return the day, or the moment, that a post says under ``key``; None where it names none."""
-    written = "".join(values_of(post, key)[:1])
-    try:
-        moment = datetime.fromisoformat(written[:_WITH_TIME])
-    except ValueError:
-        return None
-    return When(moment.date(), moment.time() if len(written) > _DAY_ALONE else None)
 
 
 def values_of_account(account: Account, key: str) -> tuple[str, ...]:

@@ -51,6 +51,31 @@ def test_a_rule_that_cannot_work_is_refused_in_a_sentence(check, parameters, pro
     assert problem in found["message"]
 
 
+def test_of_a_week_where_a_rule_asks_for_a_day_it_is_said_that_it_is_none(check):
+    rule = f"rules: {{held: {{{OWN}, check: clash, before: embargo, of: any}}}}\n"
+    report = check("- {date: 2026-06-01, embargo: 2026-W23, text: Rye keeps longest.}\n", "[]", settings=rule)
+    assert report["findings"] == []
+    (note,) = report["summary"]["not_judged"]
+    assert note["message"] == "house/held not checked: 1 of the posts say no day under embargo:"
+
+
+def test_what_is_sure_fails_though_a_post_between_is_perhaps_of_the_group(run, check):
+    own = OWN.replace("warning", "error")
+    rule = f"rules: {{room: {{{own}, check: clash, apart: 30 minutes, of: call_to_action}}}}\n"
+    calendar = """
+- {id: a, date: 2026-06-01 09:00, kind: call_to_action, text: Order your card today.}
+- {id: b, date: 2026-06-01 09:10, text: "Last chance for cards: the desk closes at five."}
+- {id: c, date: 2026-06-01 09:20, kind: call_to_action, text: Bring your card along.}
+"""
+    found = check(calendar, "[]", settings=rule)["findings"]
+    assert [(one["post"], one["severity"]) for one in found] == [
+        ("b", "warning"),
+        ("c", "error"),
+        ("c", "warning"),
+    ]
+    assert run("check").exit_code == 1
+
+
 def test_posts_at_the_very_same_time_are_said_to_be_so(messages):
     calendar = """
 - {id: one, date: 2026-06-01 09:00, kind: information, text: Rye keeps longest in a wooden box.}

@@ -153,6 +153,11 @@ def weekday_in(text: str) -> int | None:
     return named.weekday if named else None
 
 
+_DAY_BEFORE_TIME: Final = re.compile(
+    r"(\d{4}-\d\d-\d\d)(?:,|,?\s+(?:at|um|à|a las|alle|ore|às|om))\s+(?=\d{1,2}:\d\d)",
+    re.IGNORECASE | re.ASCII,
+)
+"""A day as calendars write it, with words between it and its time."""
 _SECONDS: Final = re.compile(r"(\d{10})(\d{3})?(?:\.\d+)?", re.ASCII)
 """Unix time, as machines write it, with or without thousandths."""
 _UP_TO: Final = re.compile(r"(?:→|->).*", re.DOTALL)
@@ -178,6 +183,7 @@ def plain(text: str) -> str:
         moment = datetime.datetime.fromtimestamp(int(seconds[1]), datetime.timezone.utc)
         return f"{moment:%Y-%m-%d %H:%M:%S}Z"
     written = plain_time(_UP_TO.sub("", written).rstrip())
+    written = _DAY_BEFORE_TIME.sub(r"\1 ", written, count=1)
     named = day_named(written)
     if named is not None and named.year is not None:
         return named.of(named.year)

@@ -20,8 +20,10 @@ whole days, hours alone are those of every day, and several follow each other: `
 next morning. What could be read in two ways, as ``Mon, Thu-Sat 19:00-22:00`` in one text, is refused.
 
 With ``before: embargo``, posts that go out before the day, or the moment, that stands under that key are a
-finding; with ``after: offer_end``, those that go out after it. Days there are written as in 2026-06-01 or
-2026-06-01 09:00; posts without that key are nobody's business, and the footer says how many name no day.
+finding; with ``after: offer_end``, those that go out after it. Days there are written as dates of posts, and
+moments with an offset become local ones as theirs do. Of several days it is the first that counts ``before``,
+and the last ``after``; where more is said behind a day than its time, the whole day counts. Posts without
+that key are nobody's business, and the footer says how many name no day.
 
 ``urgent:`` posts pass at any hour, and no rule holds them up. So mark as urgent what is, or forbid the mark:
 ``count`` with ``max: 0`` of a group ``{urgent: "*"}``.

@@ -9,11 +9,12 @@ from typing import Final
 from postlint.calendars.model import When
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Inspection
+from postlint.judging.days_said import when_said
 from postlint.judging.messages import counted_as
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, Note, Rule
 from postlint.judging.opening_hours import read_hours
-from postlint.judging.post_facts import key_named, values_of, when_said
+from postlint.judging.post_facts import key_named, values_of
 from postlint.judging.staffed_time import NOTHING, Hours, bounds_of, earliest, latest
 from postlint.kinds.model import Classified
 from postlint.plain_words import moment_in_words
@@ -68,7 +69,7 @@ def _by_day(rule: Rule, bound: str) -> Inspection:
     def inspect(view: AccountView) -> Iterator[FactViolation | Note]:
         unknown = 0
         for item in view.all_posts:
-            when, on, bounds = item.post.when, when_said(item.post, key), bounds_of(item.post)
+            when, on, bounds = item.post.when, when_said(item.post, key, bound), bounds_of(item.post)
             if on is None:
                 unknown += bool(values_of(item.post, key)) and item.post.changeable
             elif when and bounds and is_wrong(*bounds, on):

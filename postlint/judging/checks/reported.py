@@ -7,7 +7,7 @@ campaign``, posts count that say the same under that key, or name the post. ``wi
 day, at any hour. A translation is a post like any other here: it may be asked about, and may tell.
 
 With ``before: event_date``, time runs backwards from the day that stands under this key: a reminder must go
-out in the ``within`` days before it. Days there are written as in 2026-06-01; of a post without one, nothing
+out in the ``within`` days before it. Days there are written as dates of posts; of a post without one, nothing
 is said but in the footer. With ``after: campaign_end``, it runs from that day on, which counts: a campaign
 is wound up in the ``within`` days after its end. There, a post that tells may be the very one that says
 the day, and with ``same:`` all posts that say the same, and the same day, need one post between them.
@@ -24,12 +24,13 @@ from typing import Final
 
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
+from postlint.judging.days_said import when_said
 from postlint.judging.groups import NOTHING, Group
 from postlint.judging.messages import doubt
 from postlint.judging.mix.account_view import AccountView, day_of
 from postlint.judging.mix.bounds import standing
 from postlint.judging.model import Days, FactViolation, Note, Related, Rule, Terms
-from postlint.judging.post_facts import comparable, key_named, values_of, when_said
+from postlint.judging.post_facts import comparable, key_named, values_of
 from postlint.judging.staffed_time import DAY
 from postlint.kinds.model import Classified
 from postlint.plain_words import moment_in_words
@@ -104,7 +105,7 @@ def _days(rule: Rule) -> Callable[[date, Classified], Days | None]:
     key = key_named(str(rule.parameters[bound]))
 
     def by_day_named(day: date, item: Classified) -> Days | None:
-        on = when_said(item.post, key)
+        on = when_said(item.post, key, bound)
         return DAY_NAMED[bound](day, on.date, within) if on else None
 
     return by_day_named

@@ -34,6 +34,9 @@ OFFSETS = st.integers(-12 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(
         ("25.12.2026", date(2026, 12, 25), None),
         ("12/25/2026 9:05", date(2026, 12, 25), time(9, 5)),
         ("5/5/2026", date(2026, 5, 5), None),
+        ("2026-06-01 at 19:00", date(2026, 6, 1), time(19)),
+        ("2026-06-01, 7 pm", date(2026, 6, 1), time(19)),
+        ("2026-06-01 um 19 Uhr", date(2026, 6, 1), time(19)),
     ],
 )
 def test_the_usual_forms_are_read_in_the_calendars_time_zone(written, day, clock):
