@@ -7,10 +7,11 @@ campaign``, posts count that say the same under that key, or name the post. ``wi
 day, at any hour. A translation is a post like any other here: it may be asked about, and may tell.
 
 With ``before: event_date``, time runs backwards from the day that stands under this key: a reminder must go
-out in the ``within`` days before it. Days there are written as dates of posts; of a post without one, nothing
-is said but in the footer. With ``after: campaign_end``, it runs from that day on, which counts: a campaign
-is wound up in the ``within`` days after its end. There, a post that tells may be the very one that says
-the day, and with ``same:`` all posts that say the same, and the same day, need one post between them.
+out in the ``within`` days before it, and no post is its own. Days there are written as dates of posts; of a
+post without one, nothing is said but in the footer. With ``after: campaign_end``, it runs from that day on,
+which counts: a campaign is wound up in the ``within`` days after its end. There, a post that tells may be the
+very one that says the day, and with ``same:`` all posts that say the same, and the same day, need one post
+between them.
 
 What stands after the last post of a calendar is unknown, so only what falls due before that is judged.
 """
@@ -66,12 +67,13 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
             days = days_for(day, item)
             if days is None:
                 unknown += 1
-            elif _is_answered(item, days, same, later, itself=bound is not None):
+            elif _is_answered(item, days, same, later, itself=bound == "after"):
                 continue
             elif last is None or days[1] > last:
                 open_still += stands == "in"
             else:
-                alike = (days[1], _values(item, same)) if same and bound else item.post.order
+                shared = _values(item, same) if same and bound else None
+                alike = (days[1], shared) if shared else item.post.order
                 missing.setdefault(alike, []).append((item, days[1], stands == "doubtful"))
         yield from (_fault(items, group) for items in missing.values())
         if open_still:
