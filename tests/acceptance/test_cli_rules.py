@@ -39,6 +39,7 @@ def messages(check):
         ("check: reported, of: question, within: 3 days, before: a, after: b", "write two rules"),
         ("check: duplicate, of: question, among: accounts", "leave `of` out, or `among`"),
         ("check: length, min: 20, max: 10", "min is above max"),
+        ("check: length, min: 20, limits: {bluesky: 30, x: 10}", "min is above limits: x: nothing is"),
         ("check: clash, inside: [Mon, Tuseday]", 'Did you mean "Tuesday"?'),
         ("check: ratio, of: followers, to: question, min: 1", '"followers" is a number of the account'),
         ("check: clash, during: emergncy, of: question", 'Did you mean "emergency"?'),

@@ -6,7 +6,8 @@ file with its sources; ``limits:`` overrides them for a server, or an account, t
 on all channels. Where nobody says which channel an account is on, only ``max:`` and ``min:`` are judged.
 
 With ``min:``, a post whose text is shorter is a finding, all parts of a thread together; what is too long
-is then one only where the rule says how much that is. Posts without a text have none to be too short.
+is then one only on channels of which the rule says how much that is. Posts without a text have none to be
+too short.
 """
 
 from __future__ import annotations
@@ -32,18 +33,18 @@ UNKNOWN: Final = Limits(title="its channel", text=0, counted="graphemes", text_b
 def inspection(rule: Rule, terms: Terms) -> Inspection:
     """Return the look at texts that a length rule asks for; the parts of a thread go out one by one."""
     least = read.whole(rule, "min")
-    either = least is None or bool({"max", "limits"} & {*rule.parameters})
+    bounded = least is None or bool({"max", "limits"} & {*rule.parameters})
 
     def inspect(view: AccountView) -> Iterator[FactViolation | NotGiven]:
         channel = view.account.channel
         known, most = limits().get(channel or ""), read.longest(rule, channel)
-        if either and channel is None and most is None:
+        if bounded and channel is None and most is None:
             yield NotGiven("channel")
         taken = known or UNKNOWN
         taken = taken if most is None else replace(taken, text=most)
         for item in view.all_posts:
             yield from _too_short(item.post, least or 0, taken)
-            if either and taken.text:
+            if (least is None or most is not None) and taken.text:
                 yield from _too_long(item.post, taken)
 
     return on_group(inspect, read.group(rule, "of"), terms)

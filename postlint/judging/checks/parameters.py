@@ -244,11 +244,13 @@ def same(rule: Rule) -> str | None:
 
 
 def bounds_in_order(rule: tree.Mapping) -> Iterator[Diagnostic]:
-    """Yield a problem where nothing can lie between the two bounds of a rule."""
-    least, most = rule.scalar("min"), rule.scalar("max")
-    if least and most and _fraction(least.text) > _fraction(most.text):
-        message = f"min is above max: nothing is at least {least.text} and at most {most.text}."
-        yield Diagnostic(least.span, message, "reading/rule")
+    """Yield a problem where nothing can lie between the two bounds of a rule, on any channel or on one."""
+    least, limits = rule.scalar("min"), rule.mapping("limits")
+    bounds = {"max": rule.scalar("max"), **{f"limits: {one.key}": one.value for one in limits or ()}}
+    for name, most in bounds.items():
+        if least and isinstance(most, tree.Scalar) and _fraction(least.text) > _fraction(most.text):
+            message = f"min is above {name}: nothing is at least {least.text} and at most {most.text}."
+            yield Diagnostic(least.span, message, "reading/rule")
 
 
 def basis(rule: Rule) -> Basis:
