@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeAlias
 
 from postlint.calendars.field_names import folded
 from postlint.calendars.model import Plan
-from postlint.judging.checks import gap
+from postlint.judging.checks import count, gap, ratio, share
 from postlint.judging.groups import Group, Saying
 from postlint.judging.model import Judgement, Pack, Rule
 from postlint.judging.packs.load import shipped_names
@@ -28,17 +28,23 @@ from postlint.judging.post_facts import (
     values_of_account,
 )
 from postlint.kinds.model import Classified
+from postlint.plain_words import listed
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Comment, Parsed
+from postlint.vocabulary import CHANNEL_TITLES, CHANNELS
 
 EMPTY: Final = "reading/empty-group"
 MEANT: Final = "Did you mean"
 """What a note on a group says only where it knows the slip."""
+_AT_LEAST: Final = frozenset(check.CHECK.name for check in (count, ratio, share))
+"""Checks whose ``min`` is of posts; elsewhere it is of characters, or of what else stands in a post."""
 _ALWAYS: Final = frozenset({"channel", "status", "weekday"})
 """Keys that may well have no such value this month: that nobody writes them is no slip."""
+_Asked: TypeAlias = tuple[str, Group, tuple[str, ...]]
+"""A group by its name, and the channels to which a rule keeps, if it keeps to some."""
 _MOST: Final = 8
 _LONGEST: Final = 60
 """Longer values are texts, which no message lists."""
@@ -65,10 +71,10 @@ def with_empty_groups(
     rules = [rule for pack in packs for rule in pack.rules if rule.severity or rule.on_accounts]
     counted = [(rule, parameter, name) for rule in rules for parameter, name in groups_of(rule)]
     used = keys_of(rules)
-    wanted: dict[tuple[str, Group], bool] = {}
+    wanted: dict[_Asked, bool] = {}
     for rule, parameter, name in counted:
         if _is_of_a_house(rule.groups[name], rule):
-            key = (name, rule.groups[name])
+            key = (name, rule.groups[name], rule.channels)
             wanted[key] = wanted.get(key, False) or _wants_posts(rule, parameter)
     found = tuple(_empty(plan, classified, wanted)) if classified else ()
     written = [one for one in (*(pack.parsed for pack in packs), settings) if one]
@@ -120,7 +126,8 @@ def _groups_of(written: Parsed) -> Iterator[Located[str]]:
 
 def _wants_posts(rule: Rule, parameter: str) -> bool:
     """Tell whether a rule asks for at least some posts of the group that a parameter names."""
-    return parameter == "of" and ("min" in rule.parameters or rule.check == gap.CHECK.name)
+    at_least = rule.check in _AT_LEAST and "min" in rule.parameters
+    return parameter == "of" and (at_least or rule.check == gap.CHECK.name)
 
 
 def _is_of_a_house(group: Group, rule: Rule) -> bool:
@@ -131,21 +138,29 @@ def _is_of_a_house(group: Group, rule: Rule) -> bool:
 
 
 def _empty(
-    plan: Plan, classified: Sequence[Classified], groups: Mapping[tuple[str, Group], bool]
+    plan: Plan, classified: Sequence[Classified], groups: Mapping[_Asked, bool]
 ) -> Iterator[Diagnostic]:
     accounts = [
         (account, [item for item in classified if account.identity in item.post.accounts])
         for account in plan.accounts.values()
     ]
-    for (name, group), wanted in groups.items():
-        here = [(group.on(account), items) for account, items in accounts]
+    for (name, group, channels), wanted in groups.items():
+        asked = [pair for pair in accounts if not channels or pair[0].channel in channels]
+        if channels and not any(items for _, items in asked):
+            continue
+        here = [(group.on(account), items) for account, items in asked]
         is_empty = wanted and not any(part.kinds_of(item) for part, items in here for item in items)
         tests = tuple(group.tests())
         slips = [one for test in tests if (one := _slip(test, tests, plan, empty=is_empty))]
         yield from slips
         if is_empty and not slips and not all(test.key in _ALWAYS for test in group.tests()):
             where = next(group.tests()).values[0].span
-            message = f'No post is in "{name}" ({group.in_words}), so that a rule has nothing to count.'
+            on = (
+                f" on {listed([CHANNEL_TITLES[one] for one in CHANNELS if one in channels])}"
+                if channels
+                else ""
+            )
+            message = f'No post{on} is in "{name}" ({group.in_words}), so that a rule has nothing to count.'
             yield Diagnostic(where, message, EMPTY)
 
 

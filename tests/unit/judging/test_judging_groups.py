@@ -230,6 +230,23 @@ def test_a_group_whose_parts_never_meet_is_told(tmp_path):
     ]
 
 
+def test_a_rule_of_some_channels_is_held_against_the_posts_there_alone(tmp_path):
+    there = replace(account("there"), channel="instagram")
+
+    def said(*items) -> list[str]:
+        rule = SHARE.replace("min_posts: 2", "channels: [instagram]")
+        packs = [pack_of(tmp_path, rule, "groups: {wanted: {pillar: prodcut}}")]
+        calendar = plan(series(*items), account(), there)
+        return [one.message for one in with_empty_groups(calendar, series(*items), packs).diagnostics]
+
+    slip = 'No post has pillar: prodcut. Did you mean "product"?'
+    assert said(about("product")) == []
+    assert said(about("product"), about("people", accounts=("there",))) == [slip]
+    assert said(about("prodcut"), about("people", accounts=("there",))) == [
+        'No post on Instagram is in "wanted" (pillar: prodcut), so that a rule has nothing to count.'
+    ]
+
+
 FORBIDDEN = SHARE.replace("min: 50%", "max: 50%")
 
 
@@ -243,6 +260,8 @@ FORBIDDEN = SHARE.replace("min: 50%", "max: 50%")
         "title: T, severity: error, message: m, why: w, how: h}",
         "say: {check: pattern, kinds: [wanted], phrases: [x], "
         "title: T, severity: error, message: m, why: w, how: h}",
+        "long: {check: length, of: wanted, min: 10, title: T, severity: error, message: m, why: w, how: h}",
+        "seen: {check: alt_text, of: wanted, min: 10, title: T, severity: error, message: m, why: w, how: h}",
         "back: {check: reported, of: question, by: wanted, within: 9 days, "
         "title: T, severity: error, message: m, why: w, how: h}",
     ],
