@@ -25,8 +25,8 @@ moments with an offset become local ones as theirs do. Of several days it is the
 and the last ``after``; where more is said behind a day than its time, the whole day counts. Posts without
 that key are nobody's business, and the footer says how many name no day.
 
-``urgent:`` posts pass at any hour, and no rule holds them up. So mark as urgent what is, or forbid the mark:
-``count`` with ``max: 0`` of a group ``{urgent: "*"}``.
+``urgent:`` posts pass at any hour, and no rule holds them up: what others find of them only informs, so none
+can forbid the mark. Who may write it is for the review of a calendar.
 """
 
 from __future__ import annotations

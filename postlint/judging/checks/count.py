@@ -4,7 +4,8 @@ Counts posts of a group, whatever else there is: ``of: question``, ``min: 1`` an
 one question in every week, and ``min: 2`` with ``max: 5`` for two to five. With ``per: campaign``, each
 campaign is counted by itself. What a window lacks can only be told when it is whole, so ``min`` says nothing
 of the first days of a calendar or its last. A translation (``translation_of:``) counts once, with its
-original, where both are on the account.
+original, where both are on the account. Posts that say ``urgent:`` are left out, so a group of them holds
+none.
 
 ``max: 1`` and ``window: 3 posts`` keep two others between any two posts of the group.
 """

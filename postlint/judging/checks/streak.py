@@ -3,7 +3,8 @@
 A month can be balanced and still begin with two weeks of announcements. This looks at the order: more than
 ``max`` posts of a group, one after the other, are a finding, which says how many of them must become
 something else. Moving a post into the middle of the run mends it as well. A translation
-(``translation_of:``) counts once, with its original, where both are on the account.
+(``translation_of:``) counts once, with its original, where both are on the account. Posts that say
+``urgent:`` are left out, so that a run goes on beyond them.
 """
 
 from __future__ import annotations
