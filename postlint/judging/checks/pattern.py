@@ -15,8 +15,9 @@ without any text among them. There, a post is one text, so that ``^`` is where t
 must see at once stands in the first part of a thread, and not in a comment: ``required: first`` looks there
 alone, and at hashtags, title and description.
 
-Where an expression has a group ``(?P<found>…)``, what it finds without that group is passed over. So this
-finds words of four capitals and more, accented ones too, but none in links, hashtags and handles:
+Where an expression has a group ``(?P<found>…)``, what it finds without that group is passed over, and what it
+asks for behind the group is read again for the next one. So this finds words of four capitals and more,
+accented ones too, but none in links, hashtags and handles:
 
 ```yaml
 expression: 'https?://\S+|[#@][\p{L}\p{N}_]+|(?:^|[^\p{L}\p{N}])(?P<found>\p{Lu}{4,})(?:[^\p{L}\p{N}]|$)'
@@ -166,9 +167,18 @@ def _expression(written: str) -> Finder:
     group = pattern.groupindex.get(FOUND, 0)
 
     def find(text: str) -> Iterator[Stretch]:
-        # RE2 reads UTF-8, which has no lone surrogates; a replaced one leaves every offset as it is.
-        sound = text.encode("utf-8", "replace").decode("utf-8")
-        return (match.span(group) for match in pattern.finditer(sound) if match[group])
+        # RE2 reads UTF-8, which has no lone surrogates; a replaced one leaves every offset as it is. What
+        # an expression asks for behind a group may be what it asks for before the next, so it is read again.
+        sound = text.encode("utf-8", "replace")
+        at = passed = characters = 0
+        while at <= len(sound) and (match := pattern.search(sound, at)):
+            if not match[group]:
+                at = max(match.end(), at + 1)
+                continue
+            start, at = match.span(group)
+            characters += len(sound[passed:start].decode(errors="replace"))
+            passed = start
+            yield characters, characters + len(match[group].decode(errors="replace"))
 
     return find
 
