@@ -27,12 +27,12 @@ _DAYS: Final = rf"{_DAY}(?:\s?[-–]\s?{_DAY})?"
 _TIME: Final = r"(?:[01]?\d|2[0-3]):[0-5]\d"
 _TIMES: Final = rf"{_TIME}\s?[-–]\s?(?:{_TIME}|24:00)"
 _PART: Final = re.compile(
-    rf"\s*(?:(?P<days>{_DAYS}(?:,\s?{_DAYS})*)(?:\s+(?P<times>{_TIMES}(?:,\s?{_TIMES})*))?"
-    rf"|(?P<alone>{_TIMES}(?:,\s?{_TIMES})*))\s*(?P<end>[,;]|\Z)"
+    rf"\s*(?:(?P<days>{_DAYS}(?:\s*,\s*{_DAYS})*)(?:\s+(?P<times>{_TIMES}(?:\s*,\s*{_TIMES})*))?"
+    rf"|(?P<alone>{_TIMES}(?:\s*,\s*{_TIMES})*))\s*(?P<end>[,;]|\Z)"
 )
 _SHORTEST: Final = 2
 _DASH: Final = re.compile(r"\s?[-–]\s?")
-_COMMA: Final = re.compile(r",\s?")
+_COMMA: Final = re.compile(r"\s*,\s*")
 
 
 def read_hours(written: Iterable[str]) -> Hours:
@@ -80,8 +80,10 @@ def _refuse_two_ways(days: str, times: str) -> None:
 
     Single days, all joined alike, are a list of days: "Mon, Wed, Fri 09:00-17:00".
     """
+    days = re.sub(r"\s*,( ?)\s*", r",\1", days)
     first, comma, last = days.rpartition(", ")
-    if comma and (_DASH.search(days) or "," in days.replace(", ", "")):
+    several = any(len(_days(span)) > 1 for span in _COMMA.split(days))
+    if comma and (several or "," in days.replace(", ", "")):
         raise ValueError(
             f'"{days} {times}" can be read in two ways: write "{first}; {last} {times}" if {first} '
             f'is meant as a whole, or "{_COMMA.sub(",", days)} {times}" if these hours are those of all.'

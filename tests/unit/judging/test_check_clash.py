@@ -67,6 +67,9 @@ def test_a_post_that_may_be_of_a_kind_that_the_period_avoids_lowers_the_severity
             "outside: 'Mon, Thu-Sat 19:00-22:00'",
             '"Mon; Thu-Sat 19:00-22:00" if Mon is meant as a whole',
         ),
+        ("outside: 'weekdays, Sat 10:00-14:00'", '"weekdays; Sat 10:00-14:00" if weekdays is meant'),
+        ("outside: 'Mon-Fri, weekend 10:00-14:00'", "can be read in two ways"),
+        ("outside: 'Mon - Wed,Fri , Sat 09:00-10:00'", '"Mon - Wed,Fri; Sat 09:00-10:00" if Mon - Wed,Fri'),
         ("outside: 'Tue,Wed,Sun, Thu-Sat 00:00-19:00'", 'or "Tue,Wed,Sun,Thu-Sat 00:00-19:00" if'),
     ],
 )
