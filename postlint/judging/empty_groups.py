@@ -37,8 +37,10 @@ from postlint.source.tree import Comment, Parsed
 from postlint.vocabulary import CHANNEL_TITLES, CHANNELS
 
 EMPTY: Final = "reading/empty-group"
-MEANT: Final = "Did you mean"
-"""What a note on a group says only where it knows the slip."""
+_MEANT: Final = "Did you mean"
+_NO_SIGN: Final = "is an ordinary character here; only `*` stands for any text."
+_REASONS: Final = (_MEANT, _NO_SIGN)
+"""What notes on groups say only where they know the slip."""
 _AT_LEAST: Final = frozenset(check.CHECK.name for check in (count, ratio, share))
 """Checks whose ``min`` is of posts; elsewhere it is of characters, or of what else stands in a post."""
 _ALWAYS: Final = frozenset({"channel", "status", "weekday"})
@@ -107,7 +109,9 @@ def said_once(judgement: Judgement, packs: Iterable[Pack]) -> Judgement:
         findings=tuple(
             finding
             for finding in judgement.findings
-            if finding.rule != EMPTY or finding.span not in told or MEANT in finding.message
+            if finding.rule != EMPTY
+            or finding.span not in told
+            or any(reason in finding.message for reason in _REASONS)
         ),
     )
 
@@ -210,14 +214,19 @@ def _meant(
 
 
 def _wildcard(value: str, said: Collection[str]) -> str:
-    """Return what to write for a value in which another sign was meant to stand for any text."""
+    """Return what to write for a value in which another sign was meant to stand for any text.
+
+    Only what fits a post is advised. An expression between slashes is found anywhere, so that it may be, too.
+    """
     signs = _SIGNS.findall(value.strip("/"))
     meant = re.sub(r"\*{2,}", "*", _SIGNS.sub("*", value.strip("/")))
     written = value.startswith("/") and value.endswith("/") and len(value) > _SLASHES
-    if not written and not (signs and any(fits(meant, one) for one in said)):
+    forms = (meant, f"*{meant.strip('*')}*") if written else (meant,) if signs else ()
+    fitting = next((form for form in forms if any(fits(form, one) for one in said)), None)
+    if not written and fitting is None:
         return ""
-    sign = "/" if written else signs[0]
-    return f' `{sign}` is an ordinary character here; only `*` stands for any text. Did you mean "{meant}"?'
+    sign, advice = "/" if written else signs[0], f' {_MEANT} "{fitting}"?' if fitting else ""
+    return f" `{sign}` {_NO_SIGN}{advice}"
 
 
 def _other_key(key: str, plan: Plan) -> str:

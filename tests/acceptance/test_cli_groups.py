@@ -184,6 +184,14 @@ def test_a_sign_that_means_any_text_elsewhere_is_told_apart_from_a_wildcard(run,
     assert said in shown
 
 
+@pytest.mark.parametrize(("said", "advice"), [("our launch 2", ' Did you mean "*launch*"?'), ("people", "")])
+def test_of_an_expression_only_what_fits_a_post_is_advised(run, workplace, said, advice):
+    (workplace / "june.yaml").write_text(CALENDAR.replace("people", said))
+    (workplace / "postlint.yaml").write_text(SETTINGS.replace("prodcut", "/launch/"))
+    lines = run("check", "june.yaml", "--format", "concise").stdout.splitlines()
+    assert any(line.endswith(f"only `*` stands for any text.{advice}") for line in lines)
+
+
 def test_a_question_mark_that_a_value_has_is_no_wildcard(run, workplace):
     (workplace / "june.yaml").write_text(CALENDAR.replace("pillar: people", "pillar: What's on?"))
     (workplace / "postlint.yaml").write_text(SETTINGS.replace("prodcut", "What's on?"))
