@@ -10,7 +10,7 @@ from postlint.judging.checks import CHECKS
 from postlint.judging.model import Rule
 
 _PARAMETERS: Final = ("field", "same", "before", "after", "per")
-"""Parameters that name a key of posts."""
+"""Parameters that name a key of posts, in checks that take any text there: `before` of some is a time."""
 
 
 def groups_of(rule: Rule) -> Iterator[tuple[str, str]]:
@@ -31,4 +31,7 @@ def keys_of(rules: Iterable[Rule]) -> frozenset[str]:
 def _named(rule: Rule) -> Iterator[str]:
     for _, name in groups_of(rule):
         yield from (test.key for test in rule.groups[name].tests())
-    yield from (folded(str(rule.parameters[name])) for name in _PARAMETERS if name in rule.parameters)
+    forms = CHECKS[rule.check].parameters if rule.check in CHECKS else {}
+    for name in _PARAMETERS:
+        if name in rule.parameters and "pattern" not in forms.get(name, {}):
+            yield folded(str(rule.parameters[name]))
