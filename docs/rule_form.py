@@ -79,7 +79,8 @@ together, if they are as many; else nothing is judged, and the report says so.
 
 As grave as the rule says, but for this: what hangs on a guess of what posts do is one level milder and says
 *may*; what hangs on ideas or drafts is a warning at most, since they may yet change, except where `approved`
-finds just that they are drafts still; what is `urgent:` only informs; what is out is not blamed.
+finds just that they are drafts still; what is `urgent:` only informs; what is out is not blamed. In a mix,
+one idea or draft in the window is enough, so that even what `max: 0` finds is a warning then.
 
 ## Where a finding stands
 
