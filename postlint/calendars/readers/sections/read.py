@@ -101,18 +101,7 @@ def read(document: Node, about: About) -> Reading | None:
         found = _found(drafts, root, around)
     why = why_not(about, root, drafts, found, fields)
     if why is not None:
-        on_network = channel_named(about) is not None or any(
-            section.label and section.label.channels for section in root.all_below()
-        )
-        if not found and (plan := why_plan(root, body.source, on_network=on_network)):
-            return Reading(declined=plan, lacking=True)
-        if (
-            about.reader_forced
-            or drafts.data
-            or (why and not fields and (asked or not about.is_named_weakly))
-        ):
-            return Reading(declined=why, likely=likely(about, root, drafts, found))
-        return None
+        return _passed_over(why, about, root, drafts, found, has_fields=bool(fields))
     rejected = [draft for draft in found if _is_rejected(draft)]
     kept = [draft for draft in found if draft not in rejected and not draft.is_form]
     heading = title.label.title if title and title.label else None
@@ -131,6 +120,21 @@ def read(document: Node, about: About) -> Reading | None:
         network=_network_by_name(kept, about),
         dated_by_name=_is_of_one(root) or len(found) == 1,
     )
+
+
+def _passed_over(
+    why: str, about: About, root: Section, drafts: Drafts, found: Sequence[Draft], *, has_fields: bool
+) -> Reading | None:
+    """Return why a file that seems to hold or to plan posts is declined; None where it is about others."""
+    on_network = channel_named(about) is not None or any(
+        section.label and section.label.channels for section in root.all_below()
+    )
+    if not found and (plan := why_plan(root, drafts.source, on_network=on_network)):
+        return Reading(declined=plan, lacking=True)
+    is_called_so = about.reader_forced or about.said_to_be_one or not about.is_named_weakly
+    if about.reader_forced or drafts.data or (why and not has_fields and is_called_so):
+        return Reading(declined=why, likely=likely(about, root, drafts, found))
+    return None
 
 
 def _network_by_name(kept: Sequence[Draft], about: About) -> Channel | None:
