@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from dataclasses import fields
+from typing import Any, Final
 
 from postlint.calendars.field_names import Part
 from postlint.calendars.key_guide import PARTS, Key, about_part, keys_named, keys_of, parts_named
+from postlint.config import config_schema
 from postlint.judging.checks.guide import Parameter, parameter_names, parameters_named
 from postlint.judging.groups import OfKinds, in_order, kinds_in
 from postlint.judging.model import Pack, Rule
@@ -63,18 +65,17 @@ OF_RULES: Final[Mapping[str, str]] = {
     "weekday": "In groups: the day of the week on which a post goes out: `{weekday: [Mon, Tue]}`.",
     "holiday": "In postlint.yaml, `periods: [{holidays: GB, region: ENG}]` makes each public holiday of a "
     "country a period of the kind `holiday`, in which rules with `clash` and `during: holiday` look.",
-    "override": "In postlint.yaml, `overrides: [{accounts: [parks], rules: {…}}]` sets rules otherwise for "
-    "some `accounts:`, `channels:` or `paths:`.",
 }
 """What words of groups and of postlint.yaml mean, in the singular."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """All that a word means: in the report, as a group of packs, in rules, as part and key of calendars."""
+    """All that a word means: in the report, in settings, as a group of packs, in rules and in calendars."""
 
     name: str
     meaning: str
+    setting: str
     packs: tuple[tuple[Pack, str], ...]
     parameters: tuple[Parameter, ...]
     parts: tuple[Part, ...]
@@ -88,12 +89,19 @@ def find(name: str, packs: Iterable[Pack]) -> Word | None:
     found = Word(
         name,
         MEANINGS.get(wanted, OF_RULES.get(wanted, "")),
+        _settings().get(in_words(name), ""),
         groups,
         parameters_named(name),
         parts_named(name),
         keys_named(name),
     )
-    return found if any((found.meaning, found.packs, found.parameters, found.parts, found.keys)) else None
+    return found if any(getattr(found, one.name) for one in fields(found) if one.name != "name") else None
+
+
+def _settings() -> dict[str, str]:
+    """Return what each key of postlint.yaml is for."""
+    schema: Any = config_schema()
+    return {in_words(key): said["description"] for key, said in schema["properties"].items()}
 
 
 def names(packs: Iterable[Pack]) -> Iterator[str]:
@@ -102,6 +110,7 @@ def names(packs: Iterable[Pack]) -> Iterator[str]:
     yield from OF_RULES
     yield from (group for pack in packs for group in pack.groups)
     yield from parameter_names()
+    yield from _settings()
     yield from PARTS
     yield from (key.name for part in PARTS for key in keys_of(part))
 
@@ -122,6 +131,8 @@ def also(name: str, look: Look) -> str:
 def _sorts(word: Word) -> Iterator[str]:
     if word.meaning:
         yield f"a word of {'the report' if in_singular(word.name) in MEANINGS else 'rules and settings'}"
+    if word.setting:
+        yield "a key of postlint.yaml"
     if word.packs:
         yield "a group of kinds"
     if word.parameters:
@@ -135,6 +146,7 @@ def _sorts(word: Word) -> Iterator[str]:
 
 def _sections(word: Word, look: Look) -> Iterator[tuple[str, Sequence[str]]]:
     yield "What it means", paragraph(word.meaning, look, "  ") if word.meaning else []
+    yield "What it sets in postlint.yaml", paragraph(word.setting, look, "  ") if word.setting else []
     for pack, group in word.packs:
         if isinstance(pack.groups[group], OfKinds):
             kinds = [(str(kind), kind_title(kind)) for kind in _kinds(pack, group)]
@@ -172,7 +184,9 @@ def _pages(word: Word) -> list[str]:
     checks = dict.fromkeys(check for one in word.parameters for check in one.checks)
     of_rules = [f"docs/checks/{check}.md" for check in checks]
     of_rules = ["docs/writing-rules.md, with a page for each check"] if len(of_rules) > 1 else of_rules
-    return of_rules + [f"docs/calendar.md, under “{PARTS[part].capitalize()}”" for part in parts]
+    of_settings = ["docs/configuration.md"] if word.setting else []
+    of_parts = [f"docs/calendar.md, under “{PARTS[part].capitalize()}”" for part in parts]
+    return of_rules + of_settings + of_parts
 
 
 def as_json(word: Word, problems: Iterable[Diagnostic]) -> str:
@@ -183,6 +197,7 @@ def as_json(word: Word, problems: Iterable[Diagnostic]) -> str:
             "word": {
                 "name": word.name,
                 "meaning": word.meaning or None,
+                "setting": word.setting or None,
                 "groups": [
                     {
                         "pack": pack.name,

@@ -279,3 +279,10 @@ def test_an_interruption_is_exit_code_130(run, monkeypatch):
 
     monkeypatch.setattr("postlint.checking.check", interrupt)
     assert run("check").exit_code == 130
+
+
+@pytest.mark.parametrize("key", ["certainty", "statuses", "overrides", "since", "extra_keys"])
+def test_every_key_of_the_settings_is_explained(run, key):
+    said = run("explain", key).stdout
+    assert said.startswith(f"{key}: a key of postlint.yaml")
+    assert "docs/configuration.md" in said
