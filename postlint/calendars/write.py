@@ -176,6 +176,8 @@ def _post(post: Post, goes_to: tuple[str, ...], keys: Mapping[str, str | None]) 
         "links": {},
         "media": {"media": _media(post, None) or None},
         "own_keys": {},
+        "zone": {},
+        "date_order": {},
     }
     written: dict[str, Plain] = {}
     for name in (one.name for one in fields(post)):
