@@ -291,7 +291,7 @@ def test_no_message_lists_whole_texts(run, workplace):
     assert said in run("check", "june.yaml").stdout
 
 
-def test_words_of_groups_and_settings_are_explained(run):
-    for word in ("domain", "holidays", "overrides", "link"):
+def test_words_of_groups_and_periods_are_explained(run):
+    for word in ("domain", "holidays", "link"):
         assert run("explain", word).stdout.startswith(f"{word}: a word of rules and settings")
     assert "In groups: a handle in the text" in run("explain", "mention").stdout
