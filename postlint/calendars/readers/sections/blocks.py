@@ -1,9 +1,9 @@
-"""What one block of a Markdown file says: a fence as it stands, a quote or paragraph as Markdown."""
+"""What one block of a Markdown file says, and which hold no text of a post: lists of things to do, data."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
 from postlint.calendars.readers.markdown_text import Rendered, render
@@ -14,6 +14,32 @@ from postlint.source.tree import Scalar
 Take: TypeAlias = Callable[[Source, int, int], Rendered]
 """How a stretch of a file becomes a text."""
 _LINE: Final = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+
+_ITEM: Final = re.compile(r"^[ \t]{0,12}(?:[-*+]|\d{1,3}[.)])[ \t]+(?P<said>[^\r\n]*)", re.MULTILINE)
+_BOX: Final = re.compile(r"\[[ xX✓✔✅☑~✗✘❌-]\][ \t]+")
+_OF_DATA: Final = frozenset({"yaml", "yml", "json", "jsonl"})
+_A_TEXT: Final = re.compile(
+    r"(?:^[ \t]{0,12}(?:-[ \t]+)?|[{,][ \t]*)[\"']?(?:text|caption|copy|post|body|message|content|tweet|toot)"
+    r"[\"']?[ \t]*:",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MEANING: Final = re.compile(r"\S{1,20}\s+(?:=|→)\s")
+_SETTING: Final = re.compile(
+    r"\s*(?:(?:export\s+|\$env:)?[A-Z][A-Z0-9]*_[A-Z0-9_]*\s*=.*|[#;].*|\.\.\.|…)?\s*"
+)
+"""A line of settings, a remark in them, or what stands for more of them."""
+_NAMED_SETTING: Final = re.compile(r"^\s*(?:export\s+|\$env:)?[A-Z][A-Z0-9]*_[A-Z0-9_]*\s*=", re.MULTILINE)
+_COMMAND: Final = re.compile(
+    r"\s*(?:\$\s.*|(?:sudo|docker|npm|npx|yarn|pnpm|pip3?|python3?|curl|git|brew|apt(?:-get)?|cargo|poetry"
+    r"|systemctl|crontab)\s+\S.*|(?:cd|make)\s+[\w./-]+|(?:go|uv)\s+(?:run|build|install|get|test|pip)\b.*|#.*)?\s*"
+)
+"""A line of a shell, or a remark in them."""
+_ASSIGNED: Final = re.compile(
+    r"\s*(?:\[[\w.\"-]+\]|[\w.-]+\s*=\s*(?:[\"'\[{].*|\d\S*|true|false)|[#;].*)?\s*"
+)
+"""A line of a file of settings."""
+_LEAST_OF_A_TEXT: Final = 4
+"""How many words an item has at least that is a text."""
 
 
 def rendered(block: Piece, source: Source) -> Rendered:
@@ -51,3 +77,58 @@ def _verbatim(source: Source, start: int, end: int) -> Rendered:
             break
     text = "\n".join(said).rstrip()
     return Rendered(Scalar(text, text, "plain", source, start, max(start, end), tuple(stretches)))
+
+
+def has_box(title: str) -> bool:
+    """Tell whether a box to tick stands in front of ``title``."""
+    return _BOX.match(title) is not None
+
+
+def is_checklist(piece: Piece, source: Source) -> bool:
+    """Tell whether a piece is a list in which each item has a box in front of it."""
+    items = _items_of(piece, source)
+    return bool(items) and all(map(_BOX.match, items))
+
+
+def is_of_data(piece: Piece, source: Source) -> bool:
+    """Tell whether a piece is a block of YAML or JSON in which texts of posts stand under their keys."""
+    info = piece.token.info.strip().lower() if piece.kind == "fence" and piece.token else ""
+    return info in _OF_DATA and _A_TEXT.search(source.text, piece.start, piece.end) is not None
+
+
+def is_of_settings(piece: Piece, source: Source) -> bool:
+    """Tell whether a fence holds the names and values of settings, or commands, and nothing else."""
+    if piece.kind != "fence":
+        return False
+    lines = source.text[slice(*inside(piece, source))].splitlines()
+    said = [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
+    return bool(said) and any(all(map(form.fullmatch, said)) for form in (_SETTING, _COMMAND, _ASSIGNED))
+
+
+def is_set_up(content: Sequence[Piece], source: Source) -> bool:
+    """Tell whether pieces say how something is set up: the names of settings stand in a fence of theirs."""
+    fences = [piece for piece in content if is_of_settings(piece, source)]
+    return any(_NAMED_SETTING.search(source.text, piece.start, piece.end) for piece in fences)
+
+
+def may_be_texts(piece: Piece, source: Source) -> bool:
+    """Tell whether the items of a list of nothing but texts may be posts, by their length."""
+    return all(len(_BOX.sub("", item).split()) >= _LEAST_OF_A_TEXT for item in _items_of(piece, source))
+
+
+def is_of_names(piece: Piece, source: Source) -> bool:
+    """Tell whether a piece is a list of nothing but names or links."""
+    items = _items_of(piece, source)
+    return bool(items) and all("://" in item or len(item.split()) < _LEAST_OF_A_TEXT for item in items)
+
+
+def is_legend(piece: Piece, source: Source) -> bool:
+    """Tell whether a piece is a list of what signs mean, such as "🟢 = approved"."""
+    items = _items_of(piece, source)
+    return len(items) > 1 and all(map(_MEANING.match, items))
+
+
+def _items_of(piece: Piece, source: Source) -> list[str]:
+    if piece.kind != "list":
+        return []
+    return [item["said"] for item in _ITEM.finditer(source.text, piece.start, piece.end)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import Final
 
-from postlint.calendars.readers.sections.checklists import (
+from postlint.calendars.readers.sections.blocks import (
     has_box,
     is_checklist,
     is_legend,

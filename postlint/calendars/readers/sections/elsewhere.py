@@ -15,7 +15,7 @@ from postlint.calendars.meanings import by_meaning
 from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.days import YEAR, date_in
 from postlint.calendars.readers.sections.draft import Draft
-from postlint.calendars.readers.sections.weeks import week_of
+from postlint.calendars.readers.sections.when import week_of
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Mapping, Scalar, said
 

@@ -1,4 +1,4 @@
-"""What a line such as "Wann: 3. Dezember" says of a post: a name of many meanings counts by its value."""
+"""The words for fields of posts in headings and labels, and what a line such as "Wann: 3. Dezember" says."""
 
 from __future__ import annotations
 
@@ -8,10 +8,113 @@ from collections.abc import Mapping as Dict
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import is_open
-from postlint.calendars.field_names import folded, risky_names_of
+from postlint.calendars.field_names import folded, names_of, risky_names_of
 from postlint.calendars.readers.sections.days import begins_with_day, says_when
-from postlint.calendars.readers.sections.field_words import field_named
+from postlint.calendars.readers.sections.words import NETWORKS
 from postlint.calendars.value_words import channels_in, status_in
+from postlint.vocabulary import unaccented
+
+_OF_DATA: Final = {
+    name.replace("_", " "): key
+    for name, key in names_of("post").items()
+    if key in {"date", "time", "channel", "status", "hashtags", "first_comment"}
+}
+_SPELLED: Final[Dict[str, str]] = {
+    **_OF_DATA,
+    **dict.fromkeys(("platform", "platforms", "channel", "channels", "network", "networks"), "channel"),
+    **dict.fromkeys(("plattform", "plataforma", "plateforme", "piattaforma", "kanal", "canal"), "channel"),
+    **dict.fromkeys(("target platform", "target platforms", "where", "post to"), "channel"),
+    **dict.fromkeys(("date", "datum", "fecha", "data", "publish date", "post date", "scheduled"), "date"),
+    **dict.fromkeys(("scheduled for", "publish on", "posting date", "schedule", "when", "go live"), "date"),
+    **dict.fromkeys(("time", "uhrzeit", "hora", "heure"), "time"),
+    **dict.fromkeys(("status", "estado", "statut", "stato"), "status"),
+    **dict.fromkeys(("approved", "approval", "client approval", "freigabe", "decision"), "approval"),
+    **dict.fromkeys(("goes out", "goes live", "going out", "geht raus"), "date"),
+    **dict.fromkeys(("account", "handle", "konto", "cuenta", "compte"), "account"),
+    **dict.fromkeys(("image", "images", "visual", "visuals", "photo", "photos", "picture", "media"), "media"),
+    **dict.fromkeys(("graphic", "video", "attachment", "attachments", "bild", "foto", "imagen"), "media"),
+    **dict.fromkeys(("visuel", "immagine", "imagem", "afbeelding", "screenshot", "asset"), "media"),
+    **dict.fromkeys(("format", "type", "post type", "content type"), "sort"),
+    **dict.fromkeys(("alt", "alt text", "alternativtext", "alt-text", "alternative text"), "alt"),
+    **dict.fromkeys(("image description", "picture description", "bildbeschreibung"), "alt"),
+    **dict.fromkeys(("texte alternatif", "texto alternativo", "testo alternativo", "alt-tekst"), "alt"),
+    **dict.fromkeys(
+        (
+            *("purpose", "keywords", "keyword", "goal", "objective", "audience", "target", "target audience"),
+            *("theme", "pillar", "content pillar", "topic"),
+            *("tone", "angle", "cta", "call to action", "notes", "note", "tags", "link", "url"),
+            *("best time", "best time to post", "posting time", "day", "title", "subject", "subreddit"),
+            *(
+                "character count",
+                "characters",
+                "chars",
+                "length",
+                "word count",
+                "owner",
+                "author",
+                "campaign",
+            ),
+            *("engagement", "comment", "context", "why", "assets", "design", "location"),
+            *("priority", "source", "language", "titel", "título", "titre", "titolo", "hinweis"),
+            *("nota", "remarque", "ziel", "objetivo", "objectif", "zielgruppe", "headline", "image prompt"),
+            *(
+                "visual suggestion",
+                "suggested visual",
+                "image suggestion",
+                "suggested image",
+                "reply",
+                "poll",
+            ),
+            *("id", "slug", "series", "pages", "music", "audio", "approved by", "reviewer"),
+            *("responsible", "in charge", "zuständig", "verantwortlich", "responsable", "responsabile"),
+            *("responsável", "verantwoordelijk", "wie", "who", "qui", "quién", "chi", "quem"),
+            *(
+                "título sugerido",
+                "suggested title",
+                "flair",
+                "post title",
+                "tagline",
+                "creative",
+                "tag",
+                "boost",
+            ),
+            *(
+                "hook",
+                "attach",
+                "suggested flair",
+                "char count",
+                "character count target",
+                "target character count",
+                "character limit",
+                "word limit",
+                "image text",
+                "aufhänger",
+                "accroche",
+                "gancho",
+                "aggancio",
+            ),
+            *("best for", "use when", "use case", "timing", "target length", "estimated reach", "strategy"),
+        ),
+        "",
+    ),
+}
+"""What labels say of a post, each with the key of calendars for it; nothing for what is not read."""
+FIELDS: Final[Dict[str, str]] = {unaccented(name): key for name, key in _SPELLED.items()}
+_SYMBOLS: Final = re.compile(r"^[^\w\s]+\s*|\s*\([^()]*\)$")
+_TITLES: Final = frozenset(
+    {"title", "post title", "headline", "subject", "flair", "titel", "titulo", "titre", "titolo"}
+)
+_COMMENT: Final = re.compile(
+    r"(?:(?:your|my|our|own|op|author|maker|founder|follow[- ]?up)(?:['’]s)? )*(?:first )?comment"
+    r"(?: to (?:add|leave|make|post|drop)(?: yourself| right away| below)?)?"
+    r"|(?:eigener|erster) kommentar|kommentar zum selbst posten"
+    r"|eerste (?:reactie|opmerking|comment)|reactie van onszelf"
+    r"|(?:premier|propre) commentaire(?: a (?:poster|publier|ajouter)\b.{0,40})?"
+    r"|commentaire a poster(?: soi[ -]meme)?"
+    r"|primer comentario|comentario propio|primo commento|commento da pubblicare"
+    r"|primeiro comentario|comentario proprio"
+)
+"""What a team calls the comment that it puts below a post of its own."""
 
 _FITTING: Final[Dict[str, Callable[[str], object]]] = {
     "channel": channels_in,
@@ -21,8 +124,6 @@ _FITTING: Final[Dict[str, Callable[[str], object]]] = {
 """What a value looks like, of the fields whose names may mean something else."""
 _REMARK: Final = re.compile(r"\s{0,9}\([^()]*\)\s*$")
 """What is said of a value in brackets, such as who approved a post."""
-
-
 _OUT: Final = frozenset(
     map(
         folded,
@@ -34,6 +135,23 @@ _OUT: Final = frozenset(
     )
 )
 """Words for going out, which are the names of fields where a date follows."""
+
+
+def field_named(name: str) -> str | None:
+    """Return the key of a field called ``name``, "" if it is not read, None if it is no word of ours.
+
+    Titles and comments may name the network, as in "HN title", and a hook may share its name with a title.
+    """
+    said = folded(_SYMBOLS.sub("", name.strip())).replace("_", " ")
+    if (key := FIELDS.get(said)) is not None:
+        return key
+    rest = " ".join(word for word in said.split() if word not in NETWORKS).partition(",")[0].strip()
+    if rest in _TITLES:
+        return ""
+    if _COMMENT.fullmatch(rest):
+        return "first_comment"
+    both = [word.strip() for word in said.split("/")]
+    return "" if len(both) > 1 and all(FIELDS.get(word) == "" for word in both) else None
 
 
 def says_when_out(name: str, value: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import Final
 
-from postlint.calendars.readers.sections.field_words import field_named
+from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.labels import label_of
 from postlint.calendars.readers.sections.words import BODIES, PARTS, TEXTS
 from postlint.records import dataclass

@@ -6,9 +6,8 @@ import re
 from typing import Final, Literal, TypeAlias
 
 from postlint.calendars.dates.weeks import week_named
-from postlint.calendars.readers.sections.days import DAY, beginning, date_in, weekday_of, without_day
-from postlint.calendars.readers.sections.field_words import field_named
-from postlint.calendars.readers.sections.hours import hour_in
+from postlint.calendars.readers.sections.days import DAY, beginning, date_in, hour_in, weekday_of, without_day
+from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.no_posts import counts_slides, heads_none
 from postlint.calendars.readers.sections.words import (
     BESIDE,

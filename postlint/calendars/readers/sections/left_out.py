@@ -1,20 +1,28 @@
-"""What of a Markdown file went into no post: each paragraph, fence, quote, row and item is accounted for."""
+"""What is left out of a Markdown file, where its posts say too little, and what to say of both.
+
+Each paragraph, fence, quote, row and item is accounted for.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from postlint.calendars.field_names import folded
+from postlint.calendars.meanings import by_meaning
 from postlint.calendars.readers.markdown_text import html_comments
+from postlint.calendars.readers.reader import lines_named
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.lines import LINE, Piece
 from postlint.calendars.readers.sections.list_items import LISTED
 from postlint.calendars.readers.sections.outline import Section, field_sections
+from postlint.calendars.readers.sections.when import said_in_week
+from postlint.calendars.readers.sections.words import DAYS
 from postlint.records import dataclass
 
 _TAG: Final = re.compile(r"<[^<>]*>")
@@ -28,7 +36,7 @@ _TITLE: Final = 1
 """The level of the heading of a whole file, which says nothing of what stands right under it."""
 
 
-def left_out(
+def _left_out(
     root: Section, drafts: Drafts, found: Iterable[Draft], told: Collection[int]
 ) -> dict[str, list[int]]:
     """Return where what is in no post of ``found`` begins, by what to say of it.
@@ -165,3 +173,58 @@ def _has_words(text: str) -> bool:
     for start, end in reversed(list(html_comments(text))):
         text = text[:start] + text[end:]
     return bool(_WORD.search(_TAG.sub("", text)))
+
+
+def notes_on(
+    root: Section, drafts: Drafts, kept: Sequence[Draft], found: Sequence[Draft], rejected: Sequence[Draft]
+) -> Iterator[str]:
+    """Yield what is no post or says less than it should, each sort once, with its lines."""
+    doubts = [one.start for one in drafts.doubts]
+    turned_down = [draft.start for draft in rejected]
+    undated = [draft for draft in kept if not _says_when(draft)]
+    days = [draft.start for draft in undated if _names_day(draft)]
+    times = [draft.start for draft in undated if draft.around.clock and not _names_day(draft)]
+    forms = [draft.start for draft in found if draft.is_form]
+    told = {
+        *forms,
+        *drafts.others,
+        *drafts.without,
+        *drafts.to_do,
+        *drafts.pointing,
+        *drafts.tasks,
+        *drafts.names,
+        *drafts.set_up,
+        *drafts.data,
+    }
+    for words, starts in (
+        ("other versions of posts, of which the first counts", drafts.others),
+        ("texts under headings that do not say whether they are posts", doubts),
+        *_left_out(root, drafts, kept, {*told, *doubts, *turned_down}).items(),
+        ("threads whose first part is not to be found", [one.start for one in kept if one.headless]),
+        ("posts without a text", drafts.without),
+        ("lists with boxes, which are taken for things to do", drafts.tasks),
+        ("lists of names, links or what signs mean, without the text of a post", drafts.names),
+        ("steps of setting something up", drafts.set_up),
+        ("blocks of YAML or JSON, not looked into: save each as a file of its own", drafts.data),
+        ("boxes before posts, which say nothing here: write Status: under each", drafts.boxed),
+        ("rows that name posts of this file: write when each goes out under its heading", drafts.pointing),
+        ("rows that go out on no network, where others name one", drafts.to_do),
+        ("the networks of posts that name none, where others do: write them", drafts.placeless),
+        ("posts that are rejected", turned_down),
+        ("forms for new posts, which are still to be filled in", forms),
+        ('the days of posts that name no date: write them as in "2026-06-01"', days),
+        ("the times of posts that name no date: write one beside them", times),
+    ):
+        lines = sorted({drafts.source.position(start)[0] for start in starts})
+        if lines:
+            yield f"{words} ({lines_named(lines)})"
+
+
+def _names_day(draft: Draft) -> bool:
+    return draft.around.day is not None or any(folded(one.key) in DAYS for one in draft.row or ())
+
+
+def _says_when(draft: Draft) -> bool:
+    around = draft.around
+    named = around.date is not None or "date" in around.fields or "date" in by_meaning(draft.row or ())
+    return named or any(one.key == "date" for one in said_in_week(draft))

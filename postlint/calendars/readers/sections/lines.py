@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import field
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from postlint.calendars.readers.sections.field_words import field_named
-from postlint.calendars.readers.sections.fields import field_said, says_when_out
+from postlint.calendars.readers.sections.fields import field_named, field_said, says_when_out
 from postlint.calendars.readers.sections.habits import (
     ALONE,
     COUNTED,

@@ -12,8 +12,7 @@ from postlint.calendars.dates.parse_dates import day_of_month
 from postlint.calendars.dates.spoken_dates import MONTHS, any_of
 from postlint.calendars.field_names import folded
 from postlint.calendars.readers.sections.blocks import rendered
-from postlint.calendars.readers.sections.days import YEAR, says_when
-from postlint.calendars.readers.sections.hours import hour_in
+from postlint.calendars.readers.sections.days import YEAR, hour_in, says_when
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.lines import Piece
 from postlint.calendars.readers.sections.words import CAPTIONS, LENGTHS, ON_PICTURES

@@ -10,13 +10,11 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from postlint.calendars.meanings import channel_of
-from postlint.calendars.readers.sections.counts_or_days import with_days
 from postlint.calendars.readers.sections.fields import field_said
 from postlint.calendars.readers.sections.habits import Habits
 from postlint.calendars.readers.sections.labels import Label, is_internal, label_of
-from postlint.calendars.readers.sections.last_parts import with_ends
 from postlint.calendars.readers.sections.no_posts import counts_slides, heads_habits
-from postlint.calendars.readers.sections.slides import without_slides
+from postlint.calendars.readers.sections.numbers import with_days, with_ends, without_slides
 from postlint.calendars.readers.sections.words import PARTS, SAYS_SO, TEXTS
 from postlint.source.spans import Source, with_plain_line_ends
 from postlint.source.tree import scalar

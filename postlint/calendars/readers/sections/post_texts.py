@@ -9,8 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from postlint.calendars.readers.markdown_text import Rendered, render
-from postlint.calendars.readers.sections.blocks import Take, inside, taker
-from postlint.calendars.readers.sections.checklists import is_of_settings
+from postlint.calendars.readers.sections.blocks import Take, inside, is_of_settings, taker
 from postlint.calendars.readers.sections.lines import Piece
 from postlint.calendars.readers.sections.outline import Around
 from postlint.records import dataclass

@@ -13,7 +13,7 @@ from postlint.calendars.readers.loose.items import is_flag, items_of
 from postlint.calendars.readers.loose.normalise import reworded
 from postlint.calendars.readers.markdown_text import TOO_LONG, is_too_long
 from postlint.calendars.readers.reader import About, Reading
-from postlint.calendars.readers.sections.counted import mark_counted
+from postlint.calendars.readers.sections.about_posts import rows_that_refer, why_plan, without_accounts
 from postlint.calendars.readers.sections.doubts import (
     channel_named,
     holds_posts_by_name,
@@ -23,15 +23,12 @@ from postlint.calendars.readers.sections.doubts import (
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.elsewhere import speaks_of_x, with_years, without_threads
-from postlint.calendars.readers.sections.notes import notes_on
-from postlint.calendars.readers.sections.of_accounts import without_accounts
+from postlint.calendars.readers.sections.left_out import notes_on
+from postlint.calendars.readers.sections.numbers import mark_counted
 from postlint.calendars.readers.sections.outline import Around, Section, outline
 from postlint.calendars.readers.sections.pieces import pieces
-from postlint.calendars.readers.sections.plans import why_plan
 from postlint.calendars.readers.sections.post_texts import keeps_in_fences
-from postlint.calendars.readers.sections.references import rows_that_refer
-from postlint.calendars.readers.sections.weeks import week_around
-from postlint.calendars.readers.sections.when import when_of
+from postlint.calendars.readers.sections.when import week_around, when_of
 from postlint.calendars.value_words import FORMATS, channel_of_sort
 from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, mapping, said, scalar, sequence
 from postlint.vocabulary import CHANNELS, Channel, in_words

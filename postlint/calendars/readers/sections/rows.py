@@ -13,13 +13,12 @@ from postlint.calendars.meanings import channel_of, is_time_of_day, meaning
 from postlint.calendars.readers.loose.versions import is_wordy
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.days import date_in
-from postlint.calendars.readers.sections.field_words import field_named
+from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.words import DAYS, TEXTS
 from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import FLAG
-from postlint.calendars.readers.tables.table_handed_down import Dittos, HandedDown
-from postlint.calendars.readers.tables.table_lines import Line
 from postlint.calendars.readers.tables.table_model import Column
+from postlint.calendars.readers.tables.table_rows import Dittos, HandedDown, Line
 from postlint.calendars.stand_ins import says_no_network, says_no_text
 from postlint.calendars.value_words import channels_in, is_nothing
 from postlint.records import dataclass

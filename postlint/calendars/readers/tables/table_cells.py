@@ -15,11 +15,12 @@ from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
     DATE_ON_NETWORK,
     FLAG,
+    LEAD,
     OWNER,
     PART,
+    TAIL,
     WEEK,
 )
-from postlint.calendars.readers.tables.table_text_names import LEAD, TAIL
 from postlint.calendars.stand_ins import refers_elsewhere, says_no_text, text_meant
 from postlint.calendars.value_words import (
     CHANNEL_NAMES,

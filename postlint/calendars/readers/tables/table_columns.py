@@ -1,22 +1,68 @@
 """What the columns of a table mean: what anybody may call them.
 
-Column names are compared in lower case, up to the hyphen behind which some tools explain them.
+Column names are compared in lower case, up to the hyphen behind which some tools explain them. Those of texts
+may say so in several words: "Copy final", "Tekst bericht".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import Final
 
 from postlint.calendars.field_names import ALT_NAMES, names_of, risky_names_of, without_language
 from postlint.calendars.meanings import WEEK_STARTS, channel_of
-from postlint.calendars.readers.tables.table_text_names import PARTS, speaks_of_text
 from postlint.calendars.schema import known_keys
 from postlint.calendars.value_words import CHANNEL_NAMES, NO_NETWORKS, channels_in, status_in
 from postlint.records import dataclass
 from postlint.vocabulary import unaccented
+
+_FOR_TEXTS: Final = """
+    text texts copy caption captions wording wordings message
+    posttext beitragstext haupttext textvorschlag textentwurf textfassung wortlaut inhalt bildunterschrift
+    texto textos contenido leyenda mensaje texte textes contenu legende
+    testo testi contenuto didascalia messaggio conteudo legenda mensagem
+    tekst teksten berichttekst posttekst tekstvoorstel inhoud bijschrift bericht
+"""
+"""Words for the text of a post, without accents."""
+_AROUND: Final = """
+    post posts posting tweet final finale finaal endgultig definitivo definitiva definitif
+    definitief draft main body full complete proposed suggested approved new current social media
+    version beitrag beitrags entwurf neu neuer fertiger publicacion publicar redes borrador aprobado
+    publication publier reseaux brouillon pubblicazione pubblicare social bozza publicacao rascunho
+    publicatie plaatsen concept the of for to der des fur zum de del la las el los para du les pour
+    di del da per do dos van voor het
+"""
+"""What may stand beside them."""
+_TEXTS: Final = frozenset(_FOR_TEXTS.split())
+_BESIDE_TEXT: Final = frozenset(_AROUND.split())
+_VERSION: Final = re.compile(r"v?\d{1,2}")
+_LEADS: Final = """
+    hook gancho intro introduction accroche aufhanger einleitung einstieg opening opener openingline
+    introduccion introducao introduzione apertura inleiding
+"""
+_HEADLINES: Final = "headline uberschrift schlagzeile titular encabezado manchete koptekst"
+_TAILS: Final = """
+    outro closing closingline schluss schlusssatz cierre conclusion chiusura fecho fechamento afsluiter
+"""
+_FOR_BODIES: Final = "cuerpo corps corpo bodycopy bodytext maincopy maintext"
+_BODIES: Final = frozenset(
+    ("body", "postbody", "haupttext", "text", "texto", "texte", "testo", "tekst", *_FOR_BODIES.split())
+)
+LEAD: Final = "lead"
+"""The meaning of a column that holds how a post begins, before its text."""
+HEADLINE: Final = "headline"
+"""The meaning of a column of headlines: they begin a post only where its body stands apart."""
+TAIL: Final = "tail"
+"""The meaning of a column that holds how a post ends, behind its text."""
+_PARTS: Final = {
+    **dict.fromkeys(_LEADS.split(), LEAD),
+    **dict.fromkeys(_HEADLINES.split(), HEADLINE),
+    **dict.fromkeys(_TAILS.split(), TAIL),
+    **dict.fromkeys(_FOR_BODIES.split(), "text"),
+}
+"""The columns of parts of a post, by their names without accents and what is between their words."""
 
 UNUSED: Final = ""
 """The meaning of a column of which nothing is needed."""
@@ -34,6 +80,20 @@ WEEK: Final = "week"
 """The meaning of a column of weeks, for days that stand beside them by their names."""
 OWNER: Final = "owner"
 """The meaning of a column that says whose the accounts are."""
+
+
+def _speaks_of_text(words: Iterable[str]) -> bool:
+    """Tell whether a name of these ``words``, without accents, says that texts of posts stand below."""
+    found = set(words)
+    rest = {
+        word for word in found - _TEXTS - _BESIDE_TEXT if not _VERSION.fullmatch(word) and word not in _PARTS
+    }
+    return bool(found & _TEXTS) and not rest
+
+
+def is_body(name: str) -> bool:
+    """Tell whether a column of this name, squeezed, holds the body of a post, without its headline."""
+    return name in _BODIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +131,7 @@ class Columns:
         words = re.findall(r"[^\W_]+", written)
         networks = {CHANNEL_NAMES[word] for word in words if word in CHANNEL_NAMES} - {"other"}
         rest = [squeezed(word) for word in words if word not in CHANNEL_NAMES]
-        meaning = self.means.get("".join(rest)) or ("text" if speaks_of_text(rest) else None)
+        meaning = self.means.get("".join(rest)) or ("text" if _speaks_of_text(rest) else None)
         if len(networks) == 1 and meaning in _ON_NETWORK:
             return _ON_NETWORK[meaning], networks.pop()
         if channel := channel_of(_BRACKETS.sub("", written)):
@@ -90,8 +150,6 @@ _WENT_OUT: Final = re.compile(
 """What the name of a column of addresses says of those at which posts stand already."""
 _BRACKETS: Final = re.compile(r"\s*(?:\([^)]*\)|\[[^\]]*\])")
 _EDGES: Final = re.compile(r"^[^\w#(\[]+|[^\w)\]#]+$")
-
-
 _SMALL_WORDS: Final = re.compile(
     r"(?<=[\W_])(?:d[eiao]|del|della|du|des|of|the|to|for|van|der|am|la|el)[\W_]+", re.IGNORECASE
 )
@@ -196,7 +254,7 @@ def chosen_columns(own: Mapping[str, str]) -> Columns:
     flags = {squeezed(name): meaning for name, meaning in FLAGS.items()}
     house = {comparable(column): meaning for column, meaning in own.items()}
     return Columns(
-        "", frozenset(), {**FLAGS, **flags, **PARTS, **spoken, **house}, rest=None, house=frozenset(house)
+        "", frozenset(), {**FLAGS, **flags, **_PARTS, **spoken, **house}, rest=None, house=frozenset(house)
     )
 
 

@@ -1,9 +1,12 @@
-"""Which row of a table is its header, what its columns mean, and why a table is not one of posts."""
+"""Which row of a table is its header, what its columns mean, and why a table is not one of posts.
+
+A row above the header may name networks, each over the columns that hold for it.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -11,13 +14,15 @@ from postlint.calendars.dates.parse_dates import LIKE_A_DATE, is_clock, weekday_
 from postlint.calendars.dates.spoken_dates import plain_time
 from postlint.calendars.readers.tables.table_columns import (
     FLAG,
+    HEADLINE,
+    LEAD,
     TEXT_IF_NONE,
     Columns,
     chosen_columns,
     comparable,
+    is_body,
     squeezed,
 )
-from postlint.calendars.readers.tables.table_groups import Head, grouped
 from postlint.calendars.readers.tables.table_guesses import (
     is_dated,
     is_day,
@@ -34,10 +39,11 @@ from postlint.calendars.readers.tables.table_model import (
     mean_length,
 )
 from postlint.calendars.readers.tables.table_refusals import GRID, NO_TABLE, why_none
-from postlint.calendars.readers.tables.table_text_names import HEADLINE, LEAD, is_body
 from postlint.calendars.readers.tables.table_tools import HOOTSUITE, tool_of
-from postlint.calendars.readers.tables.table_work import without_counted_days
-from postlint.calendars.value_words import NO, YES
+from postlint.calendars.readers.tables.table_unread import without_counted_days
+from postlint.calendars.value_words import NO, YES, channels_in
+from postlint.records import dataclass
+from postlint.source.tree import Scalar, said
 
 _WITHIN: Final = 20
 """In how many rows at the head a header is looked for: titles and legends may stand above it."""
@@ -53,7 +59,7 @@ def find_table(rows: list[Row], own: Mapping[str, str]) -> Table | NoTable:
     found: list[Table] = []
     guessed: list[Table] = []
     for number in heads:
-        header = grouped(rows[number], rows[:number])
+        header = _grouped(rows[number], rows[:number])
         names = [head.cell.text for head in header]
         form = (None if own else tool_of(names)) or chosen_columns(own)
         columns = tuple(_column(head, form) for head in header)
@@ -83,7 +89,7 @@ def find_table(rows: list[Row], own: Mapping[str, str]) -> Table | NoTable:
     return NoTable(why, max((table.has("date") + table.has("channel") for table in guessed), default=0))
 
 
-def _column(head: Head, form: Columns) -> Column:
+def _column(head: _Head, form: Columns) -> Column:
     """Return a column; below a network, what is no text or date means what it does anywhere, for that one."""
     meaning, named = form.meaning(head.cell.text)
     alone, _ = form.meaning(head.written) if head.network else (None, None)
@@ -130,7 +136,7 @@ def _possible_headers(rows: list[Row]) -> Iterator[int]:
         texts = filled(row)
         if any(map(_is_value, texts)):
             return
-        names = filled(tuple(head.cell for head in grouped(row, rows[:number])))
+        names = filled(tuple(head.cell for head in _grouped(row, rows[:number])))
         if len(set(names)) * _TWO <= len(names):
             # A row that names groups of columns repeats itself.
             continue
@@ -203,3 +209,49 @@ def is_wordy(table: Table) -> bool:
     ]
     cells = [text for text in cells if text.lower() not in YES | NO]
     return sum(len(text.split()) >= _A_FEW_WORDS for text in cells) * _TWO >= len(cells) > 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The name of a column: in full, as it is ``written`` below a network, and that ``network``, if any."""
+
+    cell: Scalar
+    written: str
+    network: str | None = None
+
+
+def _grouped(header: Row, above: Sequence[Row]) -> tuple[_Head, ...]:
+    """Return the names in ``header``, with the networks that the row above it names in front of those below.
+
+    That is so only where names come twice, as "Copy" below "Facebook" and below "LinkedIn", and the row
+    above names nothing else but columns that have no name in ``header``.
+    """
+    names = [cell.text.strip().lower() for cell in header if cell.text.strip()]
+    groups = above[-1] if above else ()
+    alone = {number for number, cell in enumerate(groups) if _is_alone(cell, header[number : number + 1])}
+    over = [cell.text for number, cell in enumerate(groups) if cell.text.strip() and number not in alone]
+    if len(over) < _TWO or len(set(names)) == len(names) or not all(map(_is_network, over)):
+        return tuple(_Head(cell, cell.text) for cell in header)
+    found: list[_Head] = []
+    network = ""
+    for number, cell in enumerate(header):
+        network = groups[number].text.strip() or network if number < len(groups) else network
+        written = cell.text.strip()
+        if number in alone:
+            network = ""
+            found.append(_Head(groups[number], groups[number].text))
+        elif network and names.count(written.lower()) > 1:
+            found.append(_Head(said(cell, f"{network} {written}"), written, channels_in(network)[0]))
+        else:
+            found.append(_Head(cell, cell.text))
+    return tuple(found)
+
+
+def _is_alone(cell: Scalar, below: Row) -> bool:
+    """Tell whether a name above the header is that of a column, with nothing in the header below it."""
+    blank = any(not one.text.strip() for one in below)
+    return bool(cell.text.strip()) and blank and not _is_network(cell.text)
+
+
+def _is_network(name: str) -> bool:
+    return len(channels_in(name)) == 1 and len(name.split()) <= _TWO

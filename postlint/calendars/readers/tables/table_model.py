@@ -1,15 +1,22 @@
-"""A table: its columns, and the rows below and above its header."""
+"""A table: its columns, the rows below and above its header, and what is said once of many cells."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from collections.abc import Sequence as List
 from dataclasses import replace
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from postlint.calendars.readers.tables.table_columns import Columns
 from postlint.records import dataclass
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.spans import Span
 from postlint.source.tree import Node, Scalar, Sequence
 
 Row: TypeAlias = tuple[Scalar, ...]
+
+_SHOWN: Final = 60
+"""How much of a text is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +91,21 @@ def mean_length(number: int, rows: list[Row]) -> float:
     """Return how long the texts in the column with this number are."""
     cells = [text for row in rows if number < len(row) and (text := row[number].text.strip())]
     return sum(map(len, cells)) / len(cells) if cells else 0
+
+
+def of_all(cells: List[Scalar], what: str, advice: str, rule: str) -> Iterator[Diagnostic]:
+    """Say of the first of ``cells`` what is wrong with all of them, if there are any."""
+    for first in cells[:1]:
+        text = " ".join(first.text.split())
+        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
+        message = f'"{shown}" {what}{_and_more(len(cells) - 1)}. {advice}'
+        yield Diagnostic(first.span, message, rule, _places(cells))
+
+
+def _places(cells: Iterable[Scalar]) -> tuple[Span, ...]:
+    """Return the places of all ``cells`` but the first, at which the diagnostic itself is."""
+    return tuple(cell.span for cell in cells)[1:]
+
+
+def _and_more(others: int) -> str:
+    return f", and so do{'es' if others == 1 else ''} {others} more in this file" if others else ""

@@ -38,13 +38,11 @@ from postlint.calendars.readers.tables.table_columns import (
     UNUSED,
 )
 from postlint.calendars.readers.tables.table_dates import Dates, order_written
-from postlint.calendars.readers.tables.table_guesses import has_guessed_texts, is_plan
-from postlint.calendars.readers.tables.table_handed_down import Dittos, HandedDown
+from postlint.calendars.readers.tables.table_guesses import Networks, has_guessed_texts, is_plan
 from postlint.calendars.readers.tables.table_header import find_table
-from postlint.calendars.readers.tables.table_lines import Line
 from postlint.calendars.readers.tables.table_model import NoTable, Row, Table, rows_of
-from postlint.calendars.readers.tables.table_networks import Networks
 from postlint.calendars.readers.tables.table_refusals import why_none, why_not_posts
+from postlint.calendars.readers.tables.table_rows import Dittos, HandedDown, Line
 from postlint.calendars.readers.tables.table_unread import Unread, is_heading, is_never, left_by_formulas
 from postlint.calendars.stand_ins import says_no_network
 from postlint.records import dataclass

@@ -10,12 +10,14 @@ from postlint.calendars.readers.analytics import metrics_among
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
     FLAG,
+    HEADLINE,
+    LEAD,
+    TAIL,
     Columns,
     comparable,
     squeezed,
 )
 from postlint.calendars.readers.tables.table_model import Row, Table, filled, mean_length
-from postlint.calendars.readers.tables.table_text_names import HEADLINE, LEAD, TAIL
 from postlint.calendars.value_words import NO_NETWORKS, channels_in
 from postlint.source.suggest import one_slip_from
 

@@ -1,4 +1,4 @@
-"""What in a table is no post: rows that explain, head or sum up others, and what formulas left."""
+"""What in a table is no post: rows that explain or sum up others, work of the team, leftovers of formulas."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from typing import Final
 from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of
 from postlint.calendars.readers.reader import REFERRING, lines_named
 from postlint.calendars.readers.tables.table_cells import Cell, explains
+from postlint.calendars.readers.tables.table_columns import squeezed
 from postlint.calendars.readers.tables.table_guesses import is_day
-from postlint.calendars.readers.tables.table_lines import says_nothing_goes_out
-from postlint.calendars.readers.tables.table_model import Row
-from postlint.calendars.readers.tables.table_work import is_work
-from postlint.calendars.value_words import channels_in, will_not_go_out
+from postlint.calendars.readers.tables.table_model import Row, Table
+from postlint.calendars.readers.tables.table_rows import says_nothing_goes_out
+from postlint.calendars.value_words import channels_in, is_everywhere, will_not_go_out
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Scalar
+from postlint.vocabulary import in_words
 
 _LONGEST_HEADING: Final = 8
 """How many words a row may have that heads those below it."""
@@ -25,6 +26,33 @@ _OF_A_TIME: Final = (
     rf"(?i)(?:{any_of((*MONTHS, *WEEKDAYS))}|q[1-4]|(?:week|month|woche|kw|semaine|mois|semana|mes"
     r"|settimana|mese|mês|maand)(?:\s*\d+)?)(?![^\W_])[^.!?]*"
 )
+
+_TYPES: Final = frozenset(
+    {
+        *("type", "contenttype", "posttype", "format", "contentformat", "category", "task", "typ", "art"),
+        *(
+            "inhaltstyp",
+            "tipo",
+            "tipodecontenido",
+            "tipodepost",
+            "tipodicontenuto",
+            "tipodeconteudo",
+            "soort",
+        ),
+        *("typedecontenu", "typedepost", "typecontent", "contenttypes"),
+    }
+)
+_WORK: Final = frozenset(
+    {
+        *("review", "weekly review", "analytics", "analysis", "reporting", "report", "planning", "admin"),
+        *("metrics", "meeting", "audit", "retro", "retrospective", "check in", "rückblick", "auswertung"),
+        *("planung", "besprechung", "bilan", "analyse", "réunion", "revisión", "análisis", "planificación"),
+        *("revisione", "analisi", "riunione", "pianificazione", "revisão", "análise", "planejamento"),
+        *("evaluatie", "overleg"),
+    }
+)
+"""What a row is about that is for all networks at once and goes out on none."""
+_MOST_DAYS: Final = 366
 
 
 @dataclass(slots=True)
@@ -50,7 +78,7 @@ class Unread:
             (self.explaining, explains),
             (self.sums, is_sum),
             (self.off, says_nothing_goes_out),
-            (self.work, is_work),
+            (self.work, _is_work),
         ):
             if are_met(filled):
                 lines.append(row[0].span.line)
@@ -140,3 +168,23 @@ _SHOWN: Final = 40
 
 def _rows(lines: Collection[int]) -> str:
     return "1 row" if len(lines) == 1 else f"{len(lines)} rows"
+
+
+def _is_work(filled: Collection[Cell]) -> bool:
+    """Tell whether a row is a step of work by its type, such as a review of all networks."""
+    of_all = any(cell.meaning == "channel" and is_everywhere(cell.value.text) for cell in filled)
+    types = (cell.value.text for cell in filled if squeezed(cell.column.text) in _TYPES)
+    return of_all and any(in_words(one) in _WORK for one in types)
+
+
+def without_counted_days(table: Table) -> Table:
+    """Return ``table`` without dates where nothing but the days of a plan are counted, beside real dates."""
+    dates = [number for number, column in enumerate(table.columns) if column.meaning == "date"]
+    for number in dates if len(dates) > 1 else ():
+        if squeezed(table.columns[number].name) != "date" and all(map(_is_count, table.texts_in(number))):
+            table = table.with_meaning(number, None)
+    return table
+
+
+def _is_count(text: str) -> bool:
+    return text.isascii() and text.isdigit() and int(text[:9]) <= _MOST_DAYS

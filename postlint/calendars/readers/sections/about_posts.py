@@ -1,0 +1,147 @@
+"""What is about posts and accounts, and is no post: who runs an account, names of posts, plans of themes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from postlint.calendars.field_names import folded
+from postlint.calendars.meanings import by_meaning, channel_of, meaning
+from postlint.calendars.readers.sections.draft import Draft
+from postlint.calendars.readers.sections.fields import field_named
+from postlint.calendars.readers.sections.outline import Section
+from postlint.calendars.readers.sections.rows import cells_of
+from postlint.calendars.readers.sections.words import DAYS
+from postlint.source.spans import Source
+from postlint.source.tree import Scalar
+
+_HEADS: Final = re.compile(
+    r"(?<![^\W\d_])(?:accounts?|profiles?|handles?|channels|konten|kan[äa]le|profile|comptes?|profils?|canaux"
+    r"|cuentas?|perfiles|canales|profili|canali|contas?|perfis|canais|profielen|kanalen)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_OURS: Final = r"(?:our|unsere?|notre|nos|nuestr[ao]s?|nostr[aoei]|noss[ao]s?|ons|onze)"
+_ACCOUNT: Final = (
+    r"(?:handles?|accounts?|pages?|profiles?|channels?|server|konto|seite|profil|kanal|compte|cha[iî]ne|cuenta"
+    r"|p[áa]gina|perfil|canal|profilo|canale|conta|profiel|kanaal)"
+)
+_DESCRIBES: Final = re.compile(
+    rf"\A\W*here (?:is|are)\W+(?:our|the) (?:[\w-]+\s+){{0,3}}{_ACCOUNT}\b"
+    r"|\A\W*(?:(?:you (?:can )?)?find us (?:on|at|under)|wir sind auf)\W+(?:https?:|(?<=@)\w)"
+    rf"|\A\W*{_OURS}\s+(?:[\w-]+\s+){{0,3}}{_ACCOUNT}\s*(?::|\b(?:is|are|ist|sind|est|es|è|é)\b)"
+    r"|\A\W*(?:handle|user ?name|url|profile|page|account)\s*:"
+    rf"|\A\W*@[\w.@-]+\W*(?:\Z|\(?(?:{_OURS}|the) (?:[\w-]+ ){{0,3}}{_ACCOUNT}\b)|\A\W*https?://\S+\W*\Z"
+    r"|\bwe (?:do not|don['’]t|no longer|rarely|hardly|only) "
+    r"(?:use it|have it|have an account|post (?:here|there))\b"
+    rf"|(?:\A\W*|\b{_ACCOUNT} (?:is )?)(?:not|no longer) (?:in use|used|active|maintained)\b"
+    rf"|(?:\A\W*|\b{_ACCOUNT} (?:is |are )?)"
+    r"(?:managed|run|monitored|watched|looked after|maintained|owned) by\b"
+    r"|\b(?:nobody|no one) (?:watches|monitors|runs) (?:it|this)\b|\bask .{1,40}\badmins?\b"
+    rf"|\bhow to access\b.{{0,40}}\b{_ACCOUNT}\b|\A\W*(?:betreut|gepflegt) von\b"
+    r"|\bnutzen wir (?:nicht|kaum)\b|\A\W*(?:g[ée]r[ée]e? par|gestionad[ao] por)\b",
+    re.IGNORECASE,
+)
+_TAGGED: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
+_LONGEST: Final = 600
+"""How many characters a text has at most that only describes an account."""
+
+_COUNTED: Final = re.compile(
+    r"\W*(?P<name>(?:post|tweet|toot|skeet|thread|story|reel|video|caption|beitrag|publicaci[oó]n|publica[cç][aã]o"
+    r"|publication|pubblicazione|bericht|day|tag|día|dia|jour)\s*#?\d{1,3})(?!\w)(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_WORD: Final = re.compile(r"\w+")
+_MOST_WORDS: Final = 6
+"""How many words a cell has at most that only names a post."""
+
+_THEMES: Final = frozenset(
+    {
+        *("topic", "theme", "title", "idea", "hook", "angle", "concept", "subject", "headline", "post_idea"),
+        *("content_idea", "working_title", "tema", "temas", "assunto", "título", "titulo", "pauta", "thema"),
+        *("titel", "idee", "inhalt", "sujet", "thème", "theme", "titre", "idée", "argomento", "titolo"),
+        *("onderwerp", "concepto", "asunto", "contenido", "conteúdo", "focus", "story"),
+    }
+)
+"""What columns of themes are called, in English and its neighbours."""
+_THEME: Final = re.compile(
+    r"^[ \t]*(?:[-*+>][ \t]+)?(?:#{1,6}[ \t]+)?[*_]{0,2}"
+    r"(?P<name>topic|theme|title|idea|hook|angle|concept|subject|tema|thema|sujet|thème|titre|titolo|titel"
+    r"|título|onderwerp|argomento)[*_]{0,2}:",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line that says what a post is about."""
+_LEAST_ROWS: Final = 2
+_PLAN: Final = (
+    "an editorial plan with {}, but without the texts of posts, so there is nothing to judge. Name the files "
+    "in which the texts stand, or {}"
+)
+
+
+def without_accounts(found: Sequence[Draft], root: Section) -> list[Draft]:
+    """Return the posts of ``found`` without texts that only describe an account, as lists of accounts do.
+
+    Beside posts, and below no heading that speaks of accounts, such a text may be one.
+    """
+    described = [draft for draft in found if _describes_account(draft)]
+    labels = (section.label for section in root.all_below())
+    is_list = any(label and _HEADS.search(label.title.text) for label in labels)
+    if not described or not (is_list or len(described) * 2 >= len(found)):
+        return list(found)
+    return [draft for draft in found if draft not in described]
+
+
+def _describes_account(draft: Draft) -> bool:
+    around = draft.around
+    if draft.marked or around.date or around.day or around.strong or around.counted or len(draft.parts) != 1:
+        return False
+    text = draft.parts[0].text.text
+    return len(text) <= _LONGEST and not _TAGGED.search(text) and bool(_DESCRIBES.search(text))
+
+
+def rows_that_refer(found: Sequence[Draft], root: Section) -> list[Draft]:
+    """Return the rows of ``found`` whose text is the name of another post, as a section is headed."""
+    posts = {draft.start for draft in found if draft.row is None}
+    titles = [
+        section.label.title.text for section in root.all_below() if section.label and section.start in posts
+    ]
+    named = {name for title in titles for name in _names(title)}
+    return [draft for draft in found if draft.row is not None and _refers(draft, named)]
+
+
+def _refers(draft: Draft, named: set[str]) -> bool:
+    text = by_meaning(draft.row or ()).get("text")
+    words = text.value.text if text is not None and isinstance(text.value, Scalar) else ""
+    return 0 < len(_WORD.findall(words)) <= _MOST_WORDS and not named.isdisjoint(_names(words))
+
+
+def _names(title: str) -> set[str]:
+    """Return by what a post with ``title`` may be called: the whole, and the word with the number of it."""
+    counted = _COUNTED.match(title)
+    whole = " ".join(_WORD.findall(title.lower()))
+    return {whole, " ".join(_WORD.findall(counted["name"].lower()))} if counted else {whole}
+
+
+def why_plan(root: Section, source: Source, *, on_network: bool) -> str | None:
+    """Return why a file without texts is a plan of themes; None where it is none, as far as can be told.
+
+    ``on_network`` tells that something besides its tables, or its name, says where posts go out.
+    """
+    planned = [section for section in root.all_below() if section.label and section.label.role == "post"]
+    if len(planned) >= _LEAST_ROWS and (themed := _THEME.search(source.text)):
+        return _PLAN.format(themed["name"], "write each below its heading")
+    tables = [piece for section in root.all_below() for piece in section.content if piece.kind == "table"]
+    found = (_theme(source, piece.start, piece.end, on_network=on_network) for piece in tables)
+    theme = next((one for one in found if one), None)
+    return _PLAN.format(f"a column {theme}", "write them in a column called Text") if theme else None
+
+
+def _theme(source: Source, start: int, end: int, *, on_network: bool) -> str | None:
+    """Return what the column of themes is called in a table that says when and where they are due."""
+    lines = source.text[start:end].strip().splitlines()
+    names = [cell.text.strip(" *_") for cell in cells_of(source, start, start + len(lines[0]))]
+    is_dated = any("date" in (meaning(name), field_named(name)) or folded(name) in DAYS for name in names)
+    is_placed = on_network or any(meaning(name) == "channel" or channel_of(name) for name in names)
+    if not (is_dated and is_placed) or len(lines) < 2 + _LEAST_ROWS:
+        return None
+    return next((name for name in names if folded(name) in _THEMES), None)
