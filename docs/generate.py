@@ -22,8 +22,7 @@ from docs.examples import PART_OF_CALENDAR, of_check
 from docs.markdown import anchor, table
 from docs.packs import pack_page, rule_page
 from docs.rule_form import rule_form_page
-from postlint.calendars.key_guide import PARTS
-from postlint.calendars.schema import calendar_schema, with_names
+from postlint.calendars.schema import PARTS, calendar_schema, with_names
 from postlint.cli import COMMANDS
 from postlint.cli import postlint as command_line
 from postlint.config import config_schema

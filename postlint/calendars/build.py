@@ -13,15 +13,20 @@ from zoneinfo import ZoneInfo
 
 from postlint.calendars.accounts import Directory
 from postlint.calendars.accounts_of_posts import (
+    Everywhere,
     NoAccountError,
     accounts_of,
     names_account,
     undeclared_names,
 )
-from postlint.calendars.dates.other_weekday import other_weekday
+from postlint.calendars.dates.date_problems import (
+    likely_dates,
+    other_weekday,
+    read_zone,
+    skipped_time,
+    undated_posts,
+)
 from postlint.calendars.dates.parse_dates import order_of
-from postlint.calendars.dates.time_zones import read_zone, skipped_time
-from postlint.calendars.everywhere import Everywhere
 from postlint.calendars.model import Account, InboxItem, Period, Post, Slot
 from postlint.calendars.parts import (
     Context,
@@ -31,7 +36,6 @@ from postlint.calendars.parts import (
     read_slot,
 )
 from postlint.calendars.team_words import OwnWord
-from postlint.calendars.undated import likely_dates, undated_posts
 from postlint.calendars.validate_calendar import Sheet
 from postlint.config import DateOrder
 from postlint.records import dataclass

@@ -1,13 +1,15 @@
-"""Keys of a team's own: what stands under them is kept apart from all that has a meaning here."""
+"""Keys of a team's own: what stands under them is kept apart, unless the team says what they stand for."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Mapping as Dict
 from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.field_names import folded, rank_of
-from postlint.source.tree import Entry, Scalar, entry, mapping, scalars_of, sequence
+from postlint.calendars.schema import known_keys
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, scalars_of, sequence
 
 OWN_KEYS: Final = "keys of one's own"
 """Where the keys of a post lie that only its authors know."""
@@ -16,6 +18,9 @@ LINK_KEYS: Final = frozenset({"link", "links", "link_url", "url"})
 _MOST_OF_ONE: Final = 50
 _LONGEST: Final = 300
 """Longer values are texts, by which nobody groups posts."""
+
+_DEEPEST: Final = 3
+_NAMES: Final = ("name", "id", "key", "title", "set")
 
 
 def own_entries(others: Iterable[Entry]) -> Iterator[Entry]:
@@ -48,3 +53,51 @@ def own_of(given: dict[str, list[Entry]], named: Collection[str]) -> list[Entry]
             given[key] = [first, *(one for one in rest if one not in own)]
             taken += own
     return taken
+
+
+def called_plainly(document: Node, columns: Dict[str, str]) -> Node:
+    """Return ``document`` with the keys that ``columns:`` in the settings gives for those that it names.
+
+    Where a mapping has the key besides, that one counts, and the other stays what it is called.
+    """
+    known = known_keys("post") | {"alt"}
+    keys = {folded(name): key for name, key in columns.items() if key in known}
+    return _renamed(document, keys) if keys else document
+
+
+def _renamed(node: Node, keys: Dict[str, str]) -> Node:
+    if isinstance(node, Sequence):
+        return replace(node, items=tuple(_renamed(item, keys) for item in node.items))
+    if not isinstance(node, Mapping):
+        return node
+    taken = {one.key for one in node}
+    entries = []
+    for one in node:
+        key = keys.get(folded(one.key), one.key)
+        entries.append(replace(one, key=one.key if key in taken else key, value=_renamed(one.value, keys)))
+    return replace(node, entries=tuple(entries))
+
+
+def hashtag_sets(documents: Iterable[Node]) -> Iterator[str]:
+    """Yield the names of the sets that stand in ``documents`` under a key that speaks of hashtags."""
+    for document in documents:
+        yield from _below(document, 0)
+
+
+def _below(node: Node, depth: int) -> Iterator[str]:
+    # Posts stand in lists, and have hashtags of their own.
+    if not isinstance(node, Mapping) or depth > _DEEPEST:
+        return
+    for one in node:
+        if "hashtag" in folded(one.key):
+            yield from _names_in(one.value)
+        else:
+            yield from _below(one.value, depth + 1)
+
+
+def _names_in(sets: Node) -> Iterator[str]:
+    if isinstance(sets, Mapping):
+        yield from (one.key for one in sets)
+    elif isinstance(sets, Sequence):
+        named = (item.scalar(key) for item in sets.items if isinstance(item, Mapping) for key in _NAMES)
+        yield from (name.text for name in named if isinstance(name, Scalar))

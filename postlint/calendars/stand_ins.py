@@ -1,9 +1,10 @@
-"""What people write where the text for a network would stand, when there is none or it stands elsewhere."""
+"""What people write where a text would stand, when there is none, it stands elsewhere or is still to come."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import takewhile
 from typing import Final, TypeVar
 
 from postlint.calendars.value_words import CHANNEL_NAMES, is_nothing
@@ -11,7 +12,6 @@ from postlint.source.expressions import later
 from postlint.vocabulary import in_words
 
 Text = TypeVar("Text")
-
 _NO_TEXTS: Final = frozenset(
     {
         *("n a", "na", "none", "nil", "nothing", "no post", "not needed", "not applicable", "skip", "tbc"),
@@ -45,8 +45,6 @@ _ABOVE: Final = frozenset(
     }
 )
 _ELSEWHERE: Final = _ABOVE | {"as left", "see left", "same as left", "see below"}
-
-
 _MOST_WORDS: Final = 8
 _SAYS_SAME_WORDS: Final = """
     as same like see ditto idem wie gleich dito siehe igual como ver comme voir même come uguale vedi
@@ -67,8 +65,6 @@ _SMALL_WORDS: Final = """
 """
 _SMALL: Final = frozenset(_SMALL_WORDS.split())
 """Words of which nothing but a pointer to another text is made."""
-
-
 _THE_TEXT: Final = (
     r"(?:(?:the|der|die|le|la|el|il|o|de|het)\s+)?(?:copy|text|caption|content|post|words|wording|beitrag|inhalt"
     r"|texte|contenu|légende|texto|contenido|testo|contenuto|conteúdo|legenda|tekst|bericht|bijschrift|inhoud)"
@@ -96,6 +92,52 @@ _PLACEHOLDER: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LONGEST: Final = 200
+
+_HERE: Final = frozenset({"here", "hier", "ici", "aquí", "aqui", "acá", "qui"})
+_FILL_IN: Final = frozenset(
+    {
+        *("paste", "insert", "write", "type", "put", "enter", "add", "goes", "comes", "place"),
+        *("einfügen", "eintragen", "einsetzen", "schreiben", "steht", "kommt", "coller", "insérer", "écrire"),
+        *("saisir", "rédiger", "collez", "insérez", "écrivez", "saisissez", "pega", "escribe", "inserta"),
+        *("escriba", "inserisci", "scrivi", "incolla", "insira", "escreva", "cole", "coloque", "vul", "plak"),
+        *("schrijf", "zet", "komt"),
+    }
+)
+_TEXT: Final = frozenset(
+    {
+        *("text", "content", "copy", "caption", "post", "tweet", "toot", "message", "beitrag", "inhalt"),
+        *("texte", "contenu", "légende", "texto", "contenido", "testo", "contenuto", "conteúdo", "legenda"),
+        *("tekst", "bericht", "inhoud", "publicación", "publication", "publicação"),
+    }
+)
+_BESIDE: Final = frozenset(
+    {
+        *("please", "bitte", "the", "your", "of", "social", "media", "der", "den", "die", "dein", "deinen"),
+        *(
+            "ihr",
+            "ihren",
+            "euren",
+            "le",
+            "la",
+            "votre",
+            "ton",
+            "el",
+            "tu",
+            "su",
+            "il",
+            "tuo",
+            "o",
+            "a",
+            "seu",
+        ),
+        *("sua", "de", "het", "je", "uw", "in", "du", "del", "da", "do"),
+    }
+)
+_DATE: Final = re.compile(
+    r"([YAJMDTG])\1{1,3}(?:[-./ ]([YAJMDTG])\2{1,3}){1,2}(?:[ T]+HH[:.h]?MM)?", re.IGNORECASE
+)
+_SLOT: Final = re.compile(r"\[[^\[\]]{1,80}\]|<[^<>]{1,80}>|\{\{?[^{}]{1,80}\}\}?")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def is_placeholder(written: str) -> bool:
@@ -152,3 +194,19 @@ def text_meant(written: str, texts: Mapping[str, Text]) -> Text | None:
     if network is None and is_ditto(written) and len(texts) == 1:
         return next(iter(texts.values()))
     return texts.get(network or "")
+
+
+def is_form_of_text(written: str) -> bool:
+    """Tell whether ``written`` says that a text is to be put there: "Paste your post here", "[text]"."""
+    if len(written) > _LONGEST:
+        return False
+    if _SLOT.search(written) and not _WORD.search(_SLOT.sub(" ", written)):
+        return True
+    words = _WORD.findall(written.lower())
+    said = set(takewhile(lambda word: word in _HERE | _FILL_IN | _TEXT | _BESIDE, words))
+    return bool(said & _HERE and said & _FILL_IN and said & _TEXT)
+
+
+def is_form_of_date(written: str) -> bool:
+    """Tell whether ``written`` says how a date is to be written: "YYYY-MM-DD", "TT.MM.JJJJ"."""
+    return _DATE.fullmatch(written.strip(" *_`[]<>")) is not None

@@ -1,13 +1,12 @@
-"""Words that are a team's own: those that it gave a meaning in its settings, and those that it did not."""
+"""Words that are a team's own: those that its settings give a meaning, and what others are likely to mean."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import cached_property
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, TypeVar
 
-from postlint.calendars.likely_meanings import likely_kind, likely_status
 from postlint.config import Config
 from postlint.records import dataclass
 from postlint.source.spans import Span
@@ -28,6 +27,25 @@ Field: TypeAlias = Literal[
 """What a word stands under: by the setting that gives it a meaning, where there is one."""
 _MOST: Final = 10
 """How many words a note names."""
+
+_Meaning = TypeVar("_Meaning", Kind, Status)
+_WORDS_OF_KINDS: Final[Mapping[Kind, str]] = {
+    "mention": "thanks, thank you, shout-out, shoutout, congratulations, congrats, welcome, credit",
+    "press_release": "announcement, announcements, announce, news, update, updates, launch",
+    "information": "tip, tips, advice, service, warning, heads-up, notice, reminder",
+    "call_to_action": "appeal, sign-up, signup, donation, donations, fundraising, fundraiser, event, events",
+    "retweet": "share, shared, repost, quote",
+    "reply": "answer, answers",
+    "question": "poll, quiz",
+    "conversation": "greeting, greetings, humour, humor, behind the scenes, fun",
+}
+_WORDS_OF_STATUSES: Final[Mapping[Status, str]] = {
+    "idea": "maybe, someday, pitch",
+    "draft": "with, waiting, awaiting, in review, review, legal, check, checking, feedback, rework, started",
+    "approved": "cleared, agreed, passed, accepted, signed",
+    "scheduled": "in buffer, in hootsuite, loaded, timed",
+    "published": "out, gone, went out",
+}
 
 
 @dataclass(frozen=True)
@@ -115,10 +133,18 @@ _SAYS: Final[Mapping[Field, str]] = {
     "hashtags themselves)",
 }
 """What to say of the words under each field."""
+
+
+def _by_word(table: Mapping[_Meaning, str]) -> dict[str, _Meaning]:
+    return {in_words(word): meaning for meaning, words in table.items() for word in words.split(",")}
+
+
+_KIND_OF: Final = _by_word(_WORDS_OF_KINDS)
+_STATUS_OF: Final = _by_word(_WORDS_OF_STATUSES)
 _LIKELY: Final[Mapping[Field, tuple[Callable[[str], str | None], Iterable[str]]]] = {
-    "statuses": (likely_status, STATUSES),
+    "statuses": (lambda word: _likely(word, _STATUS_OF), STATUSES),
     "channels": (lambda _word: "other", ()),
-    "kinds": (likely_kind, KINDS),
+    "kinds": (lambda word: _likely(word, _KIND_OF), KINDS),
 }
 """For the words under some fields, what gives the likely meaning, and all that they can mean."""
 
@@ -137,6 +163,15 @@ def _setting(name: Field, words: list[str]) -> str:
     example = ", ".join(f"{_quoted(word)}: {meant}" for word, meant in shown.items())
     one_of = "" if found else f", with one of {', '.join(meanings)}"
     return f"Give them a meaning in postlint.yaml, as in `{name}: {{{example}}}`{one_of}"
+
+
+def _likely(word: str, table: Mapping[str, _Meaning]) -> _Meaning | None:
+    """Return what the longest word of ``table`` means that stands in ``word``, the first of several."""
+    said = f" {in_words(word)} "
+    if " not " in said:
+        return None
+    named = [known for known in table if f" {known} " in said]
+    return table[max(named, key=len)] if named else None
 
 
 def _named(group: list[OwnWord]) -> str:

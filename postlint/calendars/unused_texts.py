@@ -9,7 +9,7 @@ from typing import Final
 from postlint.calendars.field_names import folded, is_of_other_texts
 from postlint.calendars.meanings import key_of
 from postlint.calendars.own_keys import OWN_KEYS
-from postlint.calendars.readers.loose.topics import NOT_ENTERED
+from postlint.calendars.readers.loose.without_texts import NOT_ENTERED
 from postlint.calendars.readers.reader import lines_named
 from postlint.records import dataclass
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence

@@ -7,9 +7,8 @@ from dataclasses import field, replace
 
 from postlint.calendars.field_names import Part, folded
 from postlint.calendars.meanings import is_given
-from postlint.calendars.post_ids import by_their_ids
-from postlint.calendars.readers.counted_parts import threaded
 from postlint.calendars.readers.reader import entries, lines_named
+from postlint.calendars.readers.thread_parts import by_their_ids, threaded
 from postlint.calendars.schema import part_schema
 from postlint.calendars.settle import settle
 from postlint.calendars.settle_values import Report

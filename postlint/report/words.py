@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any, Final
 
 from postlint.calendars.field_names import Part
-from postlint.calendars.key_guide import PARTS, Key, about_part, keys_named, keys_of, parts_named
+from postlint.calendars.schema import PARTS, Key, about_part, keys_named, keys_of, parts_named
 from postlint.config import config_schema
 from postlint.judging.checks.guide import Parameter, parameter_names, parameters_named
 from postlint.judging.groups import OfKinds, in_order, kinds_in

@@ -13,10 +13,9 @@ from collections.abc import Mapping as Dict
 from functools import cached_property, partial
 from itertools import count
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
-from postlint.calendars.edits.formats import CLOSED, FORMATS, Places
-from postlint.calendars.edits.insertions import KEY, Insertion, Wanted, inserted
+from postlint.calendars.edits.places import KEY, FrontMatter, Insertion, Mappings, Rows, Wanted, inserted
 from postlint.calendars.files.found import Found
 from postlint.calendars.files.parse_file import Opened, open_file
 from postlint.calendars.model import FileRead
@@ -124,11 +123,11 @@ class Page:
         return _is_same_but_for(self._opened, new, kinds)
 
     @cached_property
-    def _places(self) -> Places:
+    def _places(self) -> _Places:
         name = self._opened.reader or ""
         reader = reader_named(name)
         parsed = reader.parse(self.source) if reader else Parsed(self.source)
-        return FORMATS[name](parsed, self.config.columns)
+        return _FORMATS[name](parsed, self.config.columns)
 
     @cached_property
     def _opened(self) -> Opened:
@@ -151,11 +150,11 @@ def open_page(file: FileRead, source: Source, config: Config, folders: Sequence[
 
     What really lies outside of all ``folders`` is left alone: a link may lead anywhere.
     """
-    closed = CLOSED.get(file.reader or "")
+    closed = _CLOSED.get(file.reader or "")
     if closed:
         advice = closed.advice.replace("{path}", file.path)
         return Shut(closed.what, advice, closed.by_hand)
-    if file.found is None or file.reader not in FORMATS:
+    if file.found is None or file.reader not in _FORMATS:
         return Shut("postlint cannot write there")
     found = Found.by(file.found)
     try:
@@ -233,3 +232,51 @@ def _is_same_sheet(kinds: Dict[Span, Kind], old: Sheet, new: Sheet) -> bool:
 
 def _without_kind(post: Mapping) -> list[tuple[str, Node]]:
     return [(one.key, one.value) for one in post if one.key != KEY]
+
+
+class _Places(Protocol):
+    """Where in a file kinds can be written."""
+
+    def holder_of(self, offset: int) -> int | None:
+        """Return the offset of the mapping or row that the post at ``offset`` stands in, or None."""
+
+    def insertions(self, wanted: Sequence[Wanted]) -> list[Insertion] | None:
+        """Return all that is to be put in, or None where it cannot be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A shape that nothing is written into: what it is, and what to do, with ``{kind}`` and ``{path}``.
+
+    ``by_hand`` tells that a person can write the kind into it.
+    """
+
+    what: str
+    advice: str
+    by_hand: bool = True
+
+
+_IMPORT: Final = "`postlint import {path} -o calendar.yaml` makes a calendar of it that has a place for kinds"
+_FORMATS: Final[Dict[str, Callable[[Parsed, Dict[str, str]], _Places]]] = {
+    **dict.fromkeys(("calendar", "list", "planner", "post", "texts"), Mappings),
+    **dict.fromkeys(("tweet", "toot", "markdown"), FrontMatter),
+    "csv": Rows,
+}
+"""What knows the places for kinds in a file, by the name of its reader; columns are the house's."""
+_CLOSED: Final[Dict[str, Closed]] = {
+    "workbook": Closed(
+        "postlint does not write into workbooks", "write {kind} in this row, in a column called kind"
+    ),
+    "sections": Closed(
+        "a post under a heading has no key for its kind", f"{_IMPORT}: there, write `kind: {{kind}}`"
+    ),
+    "front-matter": Closed(
+        "a text in the front matter of an article has no key for its kind",
+        f"{_IMPORT}: there, write `kind: {{kind}}`",
+    ),
+    **dict.fromkeys(
+        ("mastodon", "bluesky", "meta", "x-archive", "linkedin", "feed"),
+        Closed("what a service gives out has no place for kinds", _IMPORT, by_hand=False),
+    ),
+}
+"""Why nothing is written, by the name of the reader of a file."""

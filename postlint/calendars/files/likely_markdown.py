@@ -1,27 +1,29 @@
-"""Markdown that looks like posts: its headings, its front matter, or a short text where posts lie."""
+"""Markdown that looks like posts: its headings, front matter or layout, or a short text where posts lie."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Final
 
 from postlint.calendars.files.likely_data import has_fields_of_posts
-from postlint.calendars.files.likely_layouts import look_at_layout
 from postlint.calendars.files.likely_names import (
     NETWORKS,
     helps,
+    is_called_captions,
     is_called_network,
     is_called_posts,
     is_called_social,
     lies_among_posts,
     lies_elsewhere,
 )
-from postlint.calendars.files.likely_prose import HASHTAG, posts_in_prose
-from postlint.calendars.forms import is_form_of_date, is_form_of_text
+from postlint.calendars.files.likely_prose import FEW, HASHTAG, posts_in_prose
 from postlint.calendars.model import LikelySort
-from postlint.calendars.readers.headings import PostHeadings, post_headings
+from postlint.calendars.readers.markdown_headings import PostHeadings, post_headings
+from postlint.calendars.stand_ins import is_form_of_date, is_form_of_text
 from postlint.calendars.value_words import channels_in
+from postlint.source.spans import with_plain_line_ends
 
 MARKDOWN: Final = (".md", ".markdown")
 _SOFTWARE: Final = re.compile(
@@ -57,6 +59,38 @@ SHORT_TEXT: Final[tuple[LikelySort, str]] = ("markdown", "a short text where pos
 _LONGEST_POST: Final = 2_500
 """How many characters a text may have that is taken for one post."""
 
+_WORDS: Final = r"\S+(?:[ \t]+\S+)"
+_SENTENCE: Final = re.compile(rf"{_WORDS}{{5}}")
+"""So many words are a text, and fewer what it is about."""
+_SHORT_NAMES_OF_NETWORKS: Final = "fb|ig|li|yt|bsky|masto|fosstodon|x|threads"
+_NETWORK: Final = rf"(?:{NETWORKS}|{_SHORT_NAMES_OF_NETWORKS})"
+_NAME_OF_NETWORK: Final = re.compile(rf"\b(?:{NETWORKS})\b", re.IGNORECASE)
+_LIST: Final = rf"{_NETWORK}(?:[ \t]*(?:[,+&/]|and|und)[ \t]*{_NETWORK})*"
+_MARKED: Final = re.compile(
+    rf"^[ \t]*(?:[-*+]|\d{{1,2}}[.)])[ \t]+(?P<box>\[[ xX]\][ \t]+)?(?P<day>\d{{4}}-\d\d-\d\d[ \t]+)?"
+    rf"(?:\*\*{_LIST}:?\*\*:?|\({_LIST}\):?)[ \t]+{_WORDS}{{5}}",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line of a queue: where it goes out in bold or in brackets, and what it says."""
+_PLACES: Final = rf"(?:{NETWORKS}|threads|x|show hn|r/\w+|(?:hacker news|reddit|discord)[ \t]*\#?\w*)"
+_SAYS_POST: Final = r"[ \t]+(?:post|copy|caption|text|thread)s?"
+_HEADED: Final = re.compile(
+    rf"^(?:#{{1,6}}[ \t]+|\*\*)(?P<name>{_PLACES})(?P<post>{_SAYS_POST})?(?P<more>(?:[ \t,(–—-].{{0,40}})?)"
+    r"(?:\*\*:?|:)?[ \t]*\n(?:[ \t]*\n)*(?P<quote>>[ \t]?|```\w*\n)?(?P<text>(?![-*+#|\[!<`]).*)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The name of a network as a heading or in bold, and the first line below."""
+_OF_DAY: Final = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?\.?[ \t]+[^\W\d_]{3,}|\d{4}-\d\d-\d\d|day", re.IGNORECASE
+)
+_NO_NETWORK_OF_OURS: Final = re.compile(r"show hn|r/\w+", re.IGNORECASE)
+_TOML: Final = re.compile(r"\+\+\+[ \t]*\r?\n(?P<front>.*?)^\+\+\+[ \t\r]*$", re.DOTALL | re.MULTILINE)
+_KEPT_FOR: Final = re.compile(
+    rf"^[ \t]*\"?(?P<key>{_NETWORK})(?:_(?:post|text|copy))?\"?[ \t]*=[ \t]*[\"']+{_WORDS}{{3}}",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NUMBERED: Final = re.compile(rf"^\d{{1,2}}[.)][ \t]+.*(?:\n[ \t]+{_WORDS}{{3}}.*)+", re.MULTILINE)
+
 
 def look_into_markdown(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     """Return what sort of posts the Markdown in ``text`` looks like, and why; None where it does not."""
@@ -72,7 +106,7 @@ def look_at_rare_layout(path: PurePath, text: str) -> tuple[LikelySort, str] | N
     of_networks = is_called_social(path) or _names_a_place(text)
     if path.suffix.lower() not in MARKDOWN or lies_elsewhere(path) or not of_networks:
         return None
-    return None if _SOFTWARE.search(text) else look_at_layout(path, text)
+    return None if _SOFTWARE.search(text) else _look_at_layout(path, text)
 
 
 def _look_at_texts(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
@@ -155,3 +189,50 @@ def _is_one_post(path: PurePath, front: str, body: str) -> bool:
     if lies_among_posts(path):
         return has_hashtags or bool(_OF_A_POST.search(front)) or is_called_posts(path.parent)
     return has_hashtags and (is_called_posts(path) or is_called_network(path))
+
+
+def _look_at_layout(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
+    """Return what makes the Markdown in ``text`` look like posts though no reader knows its layout."""
+    found = _TOML.match(text.lstrip("\ufeff"))
+    if found:
+        kept = _KEPT_FOR.search(found["front"])
+        return ("toml", f"`{kept['key']} =` in its front matter") if kept else None
+    why = next(_signs(path, with_plain_line_ends(text)), None)
+    return ("layout", why) if why else None
+
+
+def is_agreed_on(text: str) -> bool:
+    """Tell whether minutes hold the wording of posts: networks with days, each above a quotation."""
+    headed = _HEADED.finditer(with_plain_line_ends(text))
+    return sum(bool(one["quote"] and _OF_DAY.search(one["more"])) for one in headed) >= FEW
+
+
+def _signs(path: PurePath, text: str) -> Iterator[str]:
+    social = is_called_social(path)
+    if headed := _headings(text, social=social):
+        yield f"texts under {', '.join(headed[:3])}" + (" …" if len(headed) > 3 else "")  # noqa: PLR2004
+    lines = [found for found in _MARKED.finditer(text) if social or found["box"] or found["day"]]
+    if len(lines) >= FEW:
+        yield "lines that begin with networks"
+    if is_called_captions(path) and _NAME_OF_NETWORK.search(text) and len(_NUMBERED.findall(text)) > FEW:
+        yield "a numbered list of texts"
+
+
+def _headings(text: str, *, social: bool) -> list[str]:
+    """Return the names of networks under which a text stands that is no word about the network."""
+    found = [
+        one
+        for one in _HEADED.finditer(text)
+        if _SENTENCE.search(one["text"]) and one["name"].lower() not in one["text"].lower()
+    ]
+    certain = [
+        one
+        for one in found
+        if one["post"]
+        or one["quote"]
+        or _NO_NETWORK_OF_OURS.match(one["name"])
+        or HASHTAG.search(one["text"])
+    ]
+    if len({one["name"].lower() for one in found}) < FEW or not (len(certain) >= FEW or (certain and social)):
+        return []
+    return [f'"{one["name"]}{one["post"] or ""}"' for one in found]

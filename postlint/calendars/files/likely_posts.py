@@ -6,6 +6,7 @@ takes two signs at least.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Dict
 from pathlib import Path, PurePath
@@ -18,11 +19,10 @@ from postlint.calendars.files.likely_data import (
     own_key_of_texts,
 )
 from postlint.calendars.files.likely_evidence import LOOKED_AT, Evidence, Weighed, evidence, weigh
-from postlint.calendars.files.likely_layouts import is_agreed_on
-from postlint.calendars.files.likely_lines import look_at_minutes
 from postlint.calendars.files.likely_markdown import (
     MARKDOWN,
     SHORT_TEXT,
+    is_agreed_on,
     look_at_rare_layout,
     look_into_markdown,
 )
@@ -38,7 +38,7 @@ from postlint.calendars.files.likely_names import (
     lies_elsewhere,
 )
 from postlint.calendars.files.likely_pieces import Piece, in_table
-from postlint.calendars.files.likely_prose import is_prose, posts_in_prose
+from postlint.calendars.files.likely_prose import FEW, is_prose, posts_in_prose
 from postlint.calendars.files.likely_tables import look_into_table
 from postlint.calendars.model import LikelyPosts, LikelySort
 from postlint.calendars.readers.tables.table_model import rows_of
@@ -62,8 +62,15 @@ _SORTS: Final[Dict[str, LikelySort]] = {
     **dict.fromkeys(_PROSE, "prose"),
 }
 """By the ending of a name, what sort of file posts lie in that show by their texts alone."""
-
 _Look: TypeAlias = Callable[[PurePath, str], "tuple[LikelySort, str] | None"]
+
+_LINE: Final = re.compile(
+    r"^[ \t]*(?:[-*+•][ \t]+)?\[?20\d\d-\d\d-\d\d[ T,]+(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d)?"
+    r"(?:Z|[ \t]*[A-Z]{2,4})?\]?(?:[ \t]+[a-z])?[ \t|:–—-]+(?P<said>\S.*)$",
+    re.MULTILINE,
+)
+_OF_LOGS: Final = re.compile(r"\b(?:ERROR|WARN(?:ING)?|INFO|DEBUG|FATAL|TRACE|Traceback|HTTP/\d)\b")
+_OF_POSTS: Final = frozenset({"posts", "tweets", "toots", "skeets"})
 
 
 def likely_posts(
@@ -167,7 +174,7 @@ def _look_into_prose(path: PurePath, text: str) -> tuple[LikelySort, str] | None
         return renamed
     if why := posts_in_prose(text, named=helps(path)):
         return "prose", why
-    if why := look_at_minutes(path, text):
+    if why := _look_at_minutes(path, text):
         return "prose", why
     if is_called_posts(path) or is_called_calendar(path) or is_called_network(path):
         texts = sum(is_prose(line.strip(" \t-*>\"'")) for line in text.splitlines())
@@ -197,3 +204,12 @@ _LOOKS: Final[Dict[str, _Look]] = {
     **dict.fromkeys(_PROSE, _look_into_prose),
 }
 """By the ending of a name, what tells whether posts are in the file."""
+
+
+def _look_at_minutes(path: PurePath, text: str) -> str | None:
+    """Return what lines look like that begin with a minute; logs have such, too, so a name has to help."""
+    if not helps(path) and _OF_POSTS.isdisjoint(part.lower() for part in path.parts):
+        return None
+    said = [line["said"] for line in _LINE.finditer(text.replace("\r\n", "\n"))]
+    is_one = sum(map(is_prose, said)) >= FEW and not _OF_LOGS.search(text)
+    return "lines that begin with days and times" if is_one else None

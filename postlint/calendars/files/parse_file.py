@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from postlint.calendars.files.found import Found
-from postlint.calendars.hashtag_sets import hashtag_sets
-from postlint.calendars.house_keys import called_plainly
 from postlint.calendars.meanings import by_meaning
 from postlint.calendars.model import Way
+from postlint.calendars.own_keys import called_plainly, hashtag_sets
 from postlint.calendars.readers import max_bytes, reader_named, readers_for
 from postlint.calendars.readers.reader import (
     EMPTY,

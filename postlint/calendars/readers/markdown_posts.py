@@ -14,17 +14,16 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from postlint.calendars.field_names import folded
-from postlint.calendars.forms import is_form_of_date, is_form_of_text
 from postlint.calendars.meanings import by_meaning, channel_of, is_post_by_sort, meaning
-from postlint.calendars.readers.headings import post_headings
 from postlint.calendars.readers.loose.items import items_of
 from postlint.calendars.readers.loose.locate import Found, speaks_otherwise
 from postlint.calendars.readers.loose.normalise import reworded
-from postlint.calendars.readers.markdown_body import text_of_body
+from postlint.calendars.readers.markdown_headings import post_headings, text_of_body
 from postlint.calendars.readers.markdown_text import TOO_LONG, Rendered, html_comments, is_too_long, render
 from postlint.calendars.readers.reader import EMPTY, About, Reading
 from postlint.calendars.readers.sections.words import LENGTHS
 from postlint.calendars.readers.tweet_toot import late
+from postlint.calendars.stand_ins import is_form_of_date, is_form_of_text
 from postlint.calendars.value_words import CHANNEL_NAMES, FORMATS, channels_in, is_everywhere
 from postlint.source.front_matter import parse_with_body
 from postlint.source.spans import Source

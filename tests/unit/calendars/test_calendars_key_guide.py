@@ -3,8 +3,7 @@
 import jsonschema_rs
 import pytest
 
-from postlint.calendars.key_guide import PARTS, keys_named, keys_of
-from postlint.calendars.schema import calendar_schema
+from postlint.calendars.schema import PARTS, calendar_schema, keys_named, keys_of
 from postlint.source.spans import Source
 from postlint.source.validate import plain
 from postlint.source.yaml.parse import parse

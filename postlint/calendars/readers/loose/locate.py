@@ -29,10 +29,9 @@ from postlint.calendars.meanings import (
     key_of,
     meaning,
 )
-from postlint.calendars.readers.loose.chosen import choice_in
-from postlint.calendars.readers.loose.items import is_called_off, is_flag, is_tick
-from postlint.calendars.readers.loose.topics import NOT_ENTERED, waits_for_text
+from postlint.calendars.readers.loose.items import choice_in, is_called_off, is_flag, is_tick
 from postlint.calendars.readers.loose.versions import called_on_one, holds_text, is_wordy, versions_of
+from postlint.calendars.readers.loose.without_texts import NOT_ENTERED, waits_for_text
 from postlint.calendars.value_words import channels_in, status_in, will_not_go_out
 from postlint.records import dataclass
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, scalars_of

@@ -11,27 +11,28 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from postlint.calendars.dates.parse_dates import order_of
+from postlint.calendars.dates.parse_dates import is_date, order_of
+from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import all_meaning, by_meaning, meaning, texts_in
 from postlint.calendars.readers.loose.items import is_called_off, items_of, text_of_no_channel
 from postlint.calendars.readers.loose.locate import Found, find, is_social, speaks_otherwise
 from postlint.calendars.readers.loose.normalise import Unused, reworded
 from postlint.calendars.readers.loose.strangers import why_no_plan, why_no_texts
-from postlint.calendars.readers.loose.timed_threads import as_one_thread
 from postlint.calendars.readers.loose.tools import flattened
-from postlint.calendars.readers.loose.topics import topics_planned
 from postlint.calendars.readers.loose.versions import (
+    CALLED,
     holds_text,
     is_wordy,
     refers_to_none,
     text_of,
     versions_of,
 )
+from postlint.calendars.readers.loose.without_texts import topics_planned
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.schema import known_keys
 from postlint.calendars.value_words import status_in, will_not_go_out
 from postlint.source.expressions import later
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, sequence
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, sequence
 
 _OF_POSTS: Final = later(r"(?<![a-z])(?:tweets?|toots?|skeets?|social)(?![a-z])", re.IGNORECASE)
 """What files and folders of posts on networks are called, and those of articles are not."""
@@ -43,6 +44,9 @@ _ONE_TEXT: Final = (
 _SHARES: Final = frozenset({"media", "repost_of", "quote_of"})
 """What makes a post without a text one."""
 
+_STARTS: Final = frozenset({"start", "start_at", "starts_at", "start_time", "start_date", "begin", "starts"})
+_WAITS: Final = frozenset({"offset", "delay", "wait", "after", "interval", "delay_minutes", "offset_minutes"})
+
 
 def read(document: Node, about: About) -> Reading | None:
     """Return the calendar of all posts in ``document`` that are in a shape of its own.
@@ -51,7 +55,7 @@ def read(document: Node, about: About) -> Reading | None:
     """
     if isinstance(document, Mapping) and document.get("pack") is not None:
         return None
-    flat = flattened(as_one_thread(document))
+    flat = flattened(_as_one_thread(document))
     posts = _posts_in(flat, about)
     if not posts:
         return _why_none(document, about)
@@ -179,4 +183,46 @@ def _no_texts(topics: tuple[str, ...]) -> str:
     return (
         f"an editorial plan with {named}, but without the texts of posts, so there is nothing to judge. "
         f"{_WHERE}"
+    )
+
+
+def _as_one_thread(document: Node) -> Node:
+    """Return ``document`` with the one post that it is, or ``document`` itself where it is no such file."""
+    if not isinstance(document, Mapping):
+        return document
+    start = next((one for one in document if folded(one.key) in _STARTS), None)
+    lists = [one for one in document if folded(one.key) in CALLED and isinstance(one.value, Sequence)]
+    if start is None or len(lists) != 1 or not _is_day(start.value):
+        return document
+    listed = lists[0]
+    parts = listed.value.items if isinstance(listed.value, Sequence) else ()
+    if len(parts) <= 1 or not all(map(_is_part, parts)) or not any(map(_waits, parts)):
+        return document
+    network = said(listed.key_node, CALLED[folded(listed.key)])
+    whole = sequence([_text(part) for part in parts], listed.value)
+    beside = tuple(one for one in document if one is not start and one is not listed)
+    post = mapping(document, channel=network, date=start.value, thread=whole)
+    return Mapping(
+        (*beside, entry("posts", sequence([post], document))), document.source, document.start, document.end
+    )
+
+
+def _is_day(node: Node) -> bool:
+    return isinstance(node, Scalar) and is_date(node.text.strip())
+
+
+def _is_part(node: Node) -> bool:
+    """Tell whether ``node`` is a text that has no day of its own."""
+    return isinstance(node, Mapping) and text_of(node)[0] is not None and "date" not in by_meaning(node)
+
+
+def _waits(node: Node) -> bool:
+    return isinstance(node, Mapping) and any(folded(one.key) in _WAITS for one in node)
+
+
+def _text(part: Node) -> Node:
+    fields = by_meaning(part) if isinstance(part, Mapping) else {}
+    text = text_of(part)[0] if isinstance(part, Mapping) else part
+    return (
+        mapping(part, text=text, media=fields["media"].value) if "media" in fields and text else text or part
     )

@@ -11,10 +11,9 @@ from typing import Final
 from postlint.calendars.field_names import folded
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import by_meaning, key_of
-from postlint.calendars.readers.analytics import ANALYTICS, is_of_metrics
 from postlint.calendars.readers.loose.locate import find
-from postlint.calendars.readers.loose.topics import maps_in_lists
 from postlint.calendars.readers.loose.versions import holds_text, text_of, versions_of
+from postlint.calendars.readers.loose.without_texts import ANALYTICS, is_of_metrics, maps_in_lists
 from postlint.calendars.readers.reader import About
 from postlint.source.expressions import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, items_of

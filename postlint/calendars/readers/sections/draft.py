@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.forms import is_form_of_date, is_form_of_text
-from postlint.calendars.how_often import says_how_often
+from postlint.calendars.guides import says_how_often
 from postlint.calendars.meanings import by_meaning, channel_of, meaning
 from postlint.calendars.readers.markdown_text import Rendered
 from postlint.calendars.readers.sections.outline import Around, Section
 from postlint.calendars.readers.sections.post_texts import is_hashtags, with_words
+from postlint.calendars.stand_ins import is_form_of_date, is_form_of_text
 from postlint.calendars.value_words import channel_of_sort
 from postlint.records import dataclass
 from postlint.source.tree import Mapping, Scalar

@@ -8,7 +8,7 @@ from dataclasses import field
 from typing import Final, TypeAlias
 
 from postlint.calendars.field_names import folded
-from postlint.calendars.how_often import says_how_often
+from postlint.calendars.guides import says_how_often
 from postlint.calendars.meanings import channel_of, is_time_of_day, meaning
 from postlint.calendars.readers.loose.versions import is_wordy
 from postlint.calendars.readers.markdown_text import render

@@ -10,7 +10,6 @@ from itertools import chain
 from typing import Final
 
 from postlint.calendars.handles import is_status_url
-from postlint.calendars.readers.counted_parts import threaded
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.tables import table_guesses as guesses
 from postlint.calendars.readers.tables.table_cells import (
@@ -44,6 +43,7 @@ from postlint.calendars.readers.tables.table_model import NoTable, Row, Table, r
 from postlint.calendars.readers.tables.table_refusals import why_none, why_not_posts
 from postlint.calendars.readers.tables.table_rows import Dittos, HandedDown, Line
 from postlint.calendars.readers.tables.table_unread import Unread, is_heading, is_never, left_by_formulas
+from postlint.calendars.readers.thread_parts import threaded
 from postlint.calendars.stand_ins import says_no_network
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from postlint.calendars.field_names import names_of
-from postlint.calendars.readers.analytics import metrics_among
+from postlint.calendars.readers.loose.without_texts import metrics_among
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
     FLAG,

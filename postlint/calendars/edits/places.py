@@ -1,23 +1,76 @@
-"""Where a key goes in a mapping of YAML or JSON, and in the front matter of a text."""
+"""Where a kind goes in YAML and JSON, front matter and tables, while all else stays as it is."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping as Dict
 from itertools import islice
 from typing import Final
 
-from postlint.calendars.edits.insertions import KEY, Insertion, Wanted, line_break, line_end
+from postlint.calendars.readers.tables.table_header import find_table
+from postlint.calendars.readers.tables.table_model import NoTable, Row, Table, rows_of
+from postlint.records import dataclass
+from postlint.source.csv_parser import dividing, rows_from
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.front_matter import opening_of
+from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Node, Parsed, Scalar
 from postlint.source.tree import Sequence as List
 from postlint.vocabulary import Kind
+
+KEY: Final = "kind"
+"""What the key, the column and the field are called that say what a post does."""
+_LINE_BREAK: Final = re.compile(r"\r\n|\r|\n|\Z")
 
 _QUOTES: Final = {"double": '"', "single": "'"}
 _COLON: Final = re.compile(r"[ \t]*:[ \t]*")
 _COMMA: Final = re.compile(r"[ \t]*,[ \t]*")
 _COMMENTED: Final = re.compile(r"[ \t]*(?:,[ \t]*)?#")
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """A piece of text, and the offset at which it is put in."""
+
+    at: int
+    piece: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A kind that is to be written into what begins at the offset ``holder``.
+
+    There may be several ways to write it there: ``way`` is the number of one.
+    """
+
+    holder: int
+    kind: Kind
+    way: int = 0
+
+
+def inserted(text: str, insertions: Iterable[Insertion]) -> str:
+    """Return ``text`` with all ``insertions``."""
+    parts: list[str] = []
+    done = 0
+    for one in sorted(insertions, key=lambda insertion: insertion.at):
+        parts += [text[done : one.at], one.piece]
+        done = one.at
+    return "".join((*parts, text[done:]))
+
+
+def _line_end(source: Source, offset: int) -> int:
+    """Return the offset at which the line with ``offset`` ends, before its line break."""
+    found = _LINE_BREAK.search(source.text, offset)
+    return found.start() if found else len(source.text)
+
+
+def _line_break(source: Source, offset: int = 0) -> str:
+    """Return the line break that ends the line with ``offset``, else the first of the file, else a feed."""
+    here = _LINE_BREAK.search(source.text, offset)
+    first = _LINE_BREAK.search(source.text)
+    return (here and here[0]) or (first and first[0]) or "\n"
 
 
 class Mappings:
@@ -84,12 +137,12 @@ class FrontMatter:
 def _opened(document: Node, kind: Kind) -> Iterator[Insertion]:
     """Yield the place behind the line that opens front matter without a key in it, or front matter."""
     source = document.source
-    line = f"{KEY}: {kind}{line_break(source)}"
+    line = f"{KEY}: {kind}{_line_break(source)}"
     opening = opening_of(source, document.start)
     if opening is not None:
         yield Insertion(opening, line)
         return
-    fence = f"---{line_break(source)}"
+    fence = f"---{_line_break(source)}"
     yield Insertion(0, f"{fence}{line}{fence}")
 
 
@@ -116,9 +169,9 @@ def _in_block(mapping: Mapping, kind: Kind) -> Iterator[Insertion]:
     indentation = " " * (source.position(mapping.start)[1] - 1)
     said = _said(here[-1].key_node, ": ", kind) if here else f"{KEY}: {kind}"
     for entry in reversed(here):
-        end = line_end(source, entry.value.end)
-        yield Insertion(end, f"{line_break(source, end)}{indentation}{said}")
-    yield Insertion(mapping.start, f"{said}{line_break(source, mapping.start)}{indentation}")
+        end = _line_end(source, entry.value.end)
+        yield Insertion(end, f"{_line_break(source, end)}{indentation}{said}")
+    yield Insertion(mapping.start, f"{said}{_line_break(source, mapping.start)}{indentation}")
 
 
 def _in_flow(mapping: Mapping, kind: Kind) -> Iterator[Insertion]:
@@ -154,8 +207,67 @@ def _comma(mapping: Mapping, here: Sequence[Entry]) -> str:
     line, column = source.position(key.start)
     before = source.text[key.start - column + 1 : key.start]
     if line > source.position(mapping.start)[0] and not before.strip():
-        return f",{line_break(source, mapping.start)}{before}"
+        return f",{_line_break(source, mapping.start)}{before}"
     if len(here) == 1:
         return ", " if _colon(here[0]).endswith(" ") else ","
     between = source.text[here[-2].value.end : key.start]
     return between if _COMMA.fullmatch(between) else ", "
+
+
+class Rows:
+    """The rows of a table, each of which may be a post; ``columns`` are the house's own names for columns."""
+
+    def __init__(self, parsed: Parsed, columns: Dict[str, str]) -> None:
+        self._source = parsed.source
+        rows = (rows_of(parsed.documents[0]) if parsed.documents else None) or []
+        self._starts = frozenset(row[0].start for row in rows)
+        self._table = find_table(rows, columns)
+
+    def holder_of(self, offset: int) -> int | None:
+        """Return where the row begins that the post at ``offset`` stands in, or None."""
+        return offset if offset in self._starts else None
+
+    def insertions(self, wanted: Sequence[Wanted]) -> list[Insertion] | None:
+        """Return the cells to put in for the rows, and the column for them; None where there can be none.
+
+        The forms of scheduling tools have no such column.
+        """
+        table = self._table
+        if isinstance(table, NoTable) or table.form.tool or any(one.way for one in wanted):
+            return None
+        kinds = {one.holder: one.kind for one in wanted}
+        _, delimiter = dividing(self._source)
+        number = next((n for n, column in enumerate(table.columns) if column.meaning == KEY), None)
+        if number is None:
+            return list(_with_column(self._source, table, kinds, delimiter))
+        quote = _quote(table)
+        rows = (row for row in table.rows if row[0].start in kinds)
+        return [_in_column(row, number, f"{quote}{kinds[row[0].start]}{quote}", delimiter) for row in rows]
+
+
+def _in_column(row: Row, number: int, word: str, delimiter: str) -> Insertion:
+    """Return the word for a cell that is empty, or for one that a short row lacks."""
+    if number >= len(row):
+        return Insertion(row[-1].end, delimiter * (number - len(row) + 1) + word)
+    cell = row[number]
+    if cell.style == "double":
+        return Insertion(cell.start + 1, word.strip('"'))
+    return Insertion(cell.start, word)
+
+
+def _with_column(source: Source, table: Table, kinds: Dict[int, Kind], delimiter: str) -> Iterator[Insertion]:
+    """Yield a cell more for each row that is as wide as the header, so that all stay of one width."""
+    header, quote = table.columns[0].cell.start, _quote(table)
+    width = len(table.columns)
+    for row in rows_from(source, header, delimiter):
+        if isinstance(row, Diagnostic):
+            return
+        start = row[0].start
+        word = KEY if start == header else kinds.get(start, "")
+        if word or len(row) == width > 1:
+            yield Insertion(row[-1].end, delimiter * max(1, width - len(row) + 1) + f"{quote}{word}{quote}")
+
+
+def _quote(table: Table) -> str:
+    """Return the quote that stands around all cells, if one does around all names of columns."""
+    return '"' if all(column.cell.style == "double" for column in table.columns) else ""

@@ -1,9 +1,11 @@
-"""Plans that say what posts are to be about, without the texts of posts."""
+"""What has no texts of posts: plans of what they are to be about, and figures of those that went out."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from typing import Final
+from functools import lru_cache
+from typing import Final, Literal
 
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import by_meaning
@@ -35,6 +37,23 @@ _PLANS: Final = frozenset(
     }
 )
 _DEEPEST: Final = 16
+
+ANALYTICS: Final = (
+    "an analytics export: figures of what went out, nothing planned in it. Name the file in which the posts "
+    "are planned, or the archive that the network gives of them"
+)
+"""Why such a file is declined."""
+_METRIC: Final = (
+    r"(?i)(?<![a-z])(?:impressions?|engagements?|engagement rate|reach|likes?|retweets|reposts|reactions"
+    r"|replies|clicks|followers|follows|views|saves|shares|comments|opens|installs|favou?rites|bookmarks|ctr"
+    r"|plays)(?![a-z])"
+)
+_OF_PLANS: Final = (
+    r"(?i)(?<![a-z])(?:status|state|stage|approved|approval|owner|draft|assignee|copy|caption|scheduled"
+    r"|schedule (?:date|time)|due|go[- ]live)(?![a-z])"
+)
+_FEWEST: Final = 3
+_REMEMBERED: Final = 4096
 
 
 def waits_for_text(post: Mapping, keys: set[str]) -> bool:
@@ -87,3 +106,21 @@ def maps_in_lists(node: Node, depth: int = 0) -> Iterator[Mapping]:
 
 def _deeper(node: Node, depth: int) -> Iterator[Mapping]:
     return maps_in_lists(node, depth + 1) if depth < _DEEPEST else iter(())
+
+
+def metrics_among(names: Iterable[str]) -> list[str]:
+    """Return those of ``names``, of columns or keys, that are figures; none where others are of a plan."""
+    sorts = {name: _sort_of(name) for name in names}
+    return [] if "plan" in sorts.values() else [name for name, sort in sorts.items() if sort == "metric"]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _sort_of(name: str) -> Literal["plan", "metric"] | None:
+    # Posts by the thousand have the same keys.
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", name)
+    return "plan" if re.search(_OF_PLANS, words) else "metric" if re.search(_METRIC, words) else None
+
+
+def is_of_metrics(names: Iterable[str]) -> bool:
+    """Tell whether columns or keys called ``names`` hold the figures of posts that went out."""
+    return len(metrics_among(names)) >= _FEWEST
