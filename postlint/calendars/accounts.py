@@ -1,4 +1,4 @@
-"""Who posts: accounts declared over all calendars, merged, and found again by the names posts use."""
+"""Who posts: accounts declared over all calendars, merged, found by the names posts use, and our handles."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import replace
-from typing import cast
+from typing import Final, Literal, cast
 
-from postlint.calendars.handles import normalise
+from postlint.calendars.handles import is_page_name, normalise
 from postlint.calendars.model import Account
 from postlint.calendars.schema import known_keys
 from postlint.calendars.validate_calendar import Sheet
+from postlint.config import Config
 from postlint.records import dataclass
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.spans import Located
+from postlint.source.paths import shown_as
+from postlint.source.spans import Located, Span
 from postlint.source.suggest import NearMisses
 from postlint.source.validate import plain
 from postlint.vocabulary import CHANNEL_TITLES, Channel
@@ -24,6 +26,8 @@ NAMELESS = "This calendar"
 """The account of calendars that speak of none."""
 
 _FACTS = known_keys("account") - {"channel", "handle"}
+_PAGES: Final = frozenset({"facebook", "linkedin", "youtube", "other"})
+"""The channels on which people know an account by its name rather than by a handle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,3 +225,35 @@ def _with_more(account: Account) -> str:
     if account.channel:
         return f"{account.label} ({CHANNEL_TITLES.get(account.channel, account.channel)})"
     return account.label if account.label == account.key else f"{account.label} ({account.key})"
+
+
+def own_handles(
+    config: Config, sheets: Iterable[Sheet], directory: Directory
+) -> tuple[frozenset[str], tuple[Diagnostic, ...]]:
+    """Return all our handles, comparable, and a problem for each that is none."""
+    in_settings = Span.of_file(shown_as(config.path)) if config.path else Span.of_file("")
+    written = [Located(handle, in_settings) for handle in config.own]
+    written += [Located(handle.text, handle.span) for sheet in sheets for handle in sheet.top.scalars("own")]
+    named = [account for account in directory.accounts.values() if account.handle]
+    problems = [_no_handle(handle) for handle in written if normalise(handle.value) is None]
+    for account in named:
+        handle = Located(account.handle or "", account.span)
+        if normalise(handle.value) is None:
+            problems.append(_no_handle(handle))
+        elif is_page_name(handle.value) and account.channel not in _PAGES:
+            problems.append(_no_handle(handle, account.channel))
+    handles = [
+        normalise(handle)
+        for handle in (*(one.value for one in written), *(one.handle or "" for one in named))
+    ]
+    return frozenset(name for name in handles if name), tuple(problems)
+
+
+def _no_handle(handle: Located[str], channel: Channel | Literal["any"] | None = "any") -> Diagnostic:
+    """Return the problem of a handle that is none; ``channel`` is that of an account with a page's name."""
+    advice = 'Write one as in "@cityparks".'
+    if channel is None:
+        advice += " If it is the name of a page, add channel: facebook, linkedin, youtube or other."
+    elif channel != "any":
+        advice = f'On {CHANNEL_TITLES[channel]} write one as in "@cityparks".'
+    return Diagnostic(handle.span, f'"{handle.value}" is not a handle. {advice}', "reading/handle")

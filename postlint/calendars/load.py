@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePath
-from typing import Final, Literal
 
-from postlint.calendars.accounts import Directory, declare, notes_on_one_page, told_apart
+from postlint.calendars.accounts import declare, notes_on_one_page, own_handles, told_apart
 from postlint.calendars.build import (
     Assembly,
     check_references,
@@ -21,7 +20,6 @@ from postlint.calendars.files.found import Discovery, Found, Unentered
 from postlint.calendars.files.parse_file import Opened, holds_posts, open_file
 from postlint.calendars.files.tracked import Repositories
 from postlint.calendars.files.walk import Pace
-from postlint.calendars.handles import is_page_name, normalise
 from postlint.calendars.model import FileRead, LikelyPosts, Plan
 from postlint.calendars.outside_periods import read_outside
 from postlint.calendars.path_metadata import Places, declared_sheet, places_of
@@ -33,7 +31,6 @@ from postlint.source.diagnostic import Diagnostic
 from postlint.source.paths import shown_as
 from postlint.source.spans import Located, Source, Span
 from postlint.source.tree import Mapping, Scalar
-from postlint.vocabulary import CHANNEL_TITLES, Channel
 
 
 def load(
@@ -228,7 +225,7 @@ def _plan(
     posts_of = {id(sheet): assembly.take(sheet, number) for number, sheet in enumerate(sheets)}
     marked = mark_copies(assembly.posts, frozenset(file.name for file in opened if file.one_post))
     posts, copies = without_copies(marked, shown)
-    own, no_handles = _own_handles(config, sheets, directory)
+    own, no_handles = own_handles(config, sheets, directory)
     outside = read_outside(config, posts)
     found = (
         *problems,
@@ -297,42 +294,6 @@ def _common_zone(sheets: Iterable[Sheet]) -> Scalar | None:
     """Return the time zone on which all sheets that name one agree."""
     named = [zone for sheet in sheets if (zone := sheet.top.scalar("timezone"))]
     return named[0] if len({zone.text for zone in named}) == 1 else None
-
-
-def _own_handles(
-    config: Config, sheets: Iterable[Sheet], directory: Directory
-) -> tuple[frozenset[str], tuple[Diagnostic, ...]]:
-    """Return all our handles, comparable, and a problem for each that is none."""
-    in_settings = Span.of_file(shown_as(config.path)) if config.path else Span.of_file("")
-    written = [Located(handle, in_settings) for handle in config.own]
-    written += [Located(handle.text, handle.span) for sheet in sheets for handle in sheet.top.scalars("own")]
-    named = [account for account in directory.accounts.values() if account.handle]
-    problems = [_no_handle(handle) for handle in written if normalise(handle.value) is None]
-    for account in named:
-        handle = Located(account.handle or "", account.span)
-        if normalise(handle.value) is None:
-            problems.append(_no_handle(handle))
-        elif is_page_name(handle.value) and account.channel not in PAGES:
-            problems.append(_no_handle(handle, account.channel))
-    handles = [
-        normalise(handle)
-        for handle in (*(one.value for one in written), *(one.handle or "" for one in named))
-    ]
-    return frozenset(name for name in handles if name), tuple(problems)
-
-
-PAGES: Final = frozenset({"facebook", "linkedin", "youtube", "other"})
-"""The channels on which people know an account by its name rather than by a handle."""
-
-
-def _no_handle(handle: Located[str], channel: Channel | Literal["any"] | None = "any") -> Diagnostic:
-    """Return the problem of a handle that is none; ``channel`` is that of an account with a page's name."""
-    advice = 'Write one as in "@cityparks".'
-    if channel is None:
-        advice += " If it is the name of a page, add channel: facebook, linkedin, youtube or other."
-    elif channel != "any":
-        advice = f'On {CHANNEL_TITLES[channel]} write one as in "@cityparks".'
-    return Diagnostic(handle.span, f'"{handle.value}" is not a handle. {advice}', "reading/handle")
 
 
 def _post_ids(sheets: Iterable[Sheet], copies: dict[tuple[str, str], list[Span]]) -> Iterator[Located[str]]:

@@ -51,10 +51,6 @@ def read_outside(config: Config, posts: Iterable[Post]) -> Outside:
     return outside
 
 
-def _overlaps(period: Period, days: Sequence[date]) -> bool:
-    return bool(days) and period.first <= days[-1] and days[0] <= period.last
-
-
 def _from_file(file: tree.Scalar, config: Config, kind: str, outside: Outside) -> Iterator[Period]:
     path = config.root / file.text
     if not Bounds.around(config.root).hold(path):

@@ -18,8 +18,6 @@ from postlint.source.yaml.emit import yaml_text
 if TYPE_CHECKING:
     from postlint.calendars.model import InboxItem, Period, Plan, Slot, When
     from postlint.source.tree import Plain
-
-
 _MOST_NAMES: Final = 5
 _PLAIN_FACTS: Final = (str, int, float, bool)
 

@@ -89,8 +89,6 @@ _NO_TEXTS: Final = (
     "a list of dates or ids ({}) without texts: they stand elsewhere, so there is nothing to judge here. "
     "Name the files in which the texts are, or write them under text:"
 )
-
-
 _UNKNOWN_TEXT: Final = (
     "texts seem to stand under {0}:, which is no name for the text of a post. If they are what goes out, "
     "write text: in place of {0}:"

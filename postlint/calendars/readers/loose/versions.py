@@ -42,8 +42,6 @@ _DEFAULTS: Final = frozenset({"default", "general", "base"})
 _PARTS: Final = frozenset(
     {*_MAIN_PARTS, "hook", "opening", "intro", "closing", "outro", "cta", "call_to_action", "question"}
 )
-
-
 _WITH_THREADS: Final = frozenset({"x", "mastodon", "bluesky", "threads"})
 _OF_ONE_POST: Final = frozenset({"date", "time", "status"})
 

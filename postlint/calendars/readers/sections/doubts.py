@@ -29,85 +29,57 @@ _OF_A_PAGE: Final = frozenset(
         "tags",
     }
 )
-
-
 _SOFTWARE: Final = re.compile(
     r"\b(?:install\w*|configur\w*|setup|usage|api|oauth|credentials?|authenticat\w*|webhooks?|permissions"
     r"|environment|deploy\w*|troubleshooting|endpoints?|requirements|architecture|prerequisites|commands?)\b",
     re.IGNORECASE,
 )
 """Headings of texts that tell how software is used, networks by their names among them."""
-
-
 _OF_A_POST: Final = frozenset({"date", "status", "media", "hashtags", "first_comment"})
-
-
 _OF_POSTS: Final = re.compile(
     r"(?<![a-z])(?:posts?|tweets?|toots?|captions?|copy|drafts?|queue|calendar|kit|beiträge|publications"
     r"|publicaciones|berichten|texte)(?![a-z])",
     re.IGNORECASE,
 )
 """Words in the name of a file that holds posts, and not what is said about them."""
-
-
 _FOLDERS: Final = re.compile(
     r"(?<![a-z])(?:socials?|social[-_ ]media|posts|tweets|toots|linkedin)(?![a-z])", re.I
 )
-
-
 _MEETING: Final = re.compile(
     r"(?<![a-z])(?:minutes|meeting|agenda|attendees|action items|next steps|decisions|apologies|retrospective"
     r"|protokoll|anwesende?|tagesordnung|ordre du jour|reuni[oó]n|verbale|notulen)(?![a-z])",
     re.IGNORECASE,
 )
 """Words of files in which people speak about networks."""
-
-
 _SLOT: Final = re.compile(
     r"\{\{[^{}]*\}\}|\[[A-Z_][^\]\[]{2,40}\](?![(\[])|<[A-Z_ ]{3,30}>|\[[a-z]+(?:[ _-][a-z]+)*\](?![(\[])"
 )
-
-
 _OF_DATA: Final = (
     "posts in a block of YAML or JSON, which is not looked into. Save it as a file of its own, such as "
     "calendar.yaml"
 )
-
-
 _TO_DO: Final = (
     "lists of things to do, with boxes to tick, and no texts of posts. Write each post as a text under a "
     "heading of its own"
 )
-
-
 _NOT_PLAIN: Final = (
     'nothing says where the texts in it go out. Write headings such as "## LinkedIn" above them, or '
     "`platform:` in front matter"
 )
-
-
 _LINES: Final = (
     "lines say where they go out, in brackets, which no reader takes. Write a heading such as "
     '"## LinkedIn, 1 June 2026" above each text'
 )
-
-
 _GUIDE: Final = (
     "a guide, which says what posts need and shows examples (line {}). If these are posts that go out, name "
     "the file under readers: as sections"
 )
-
-
 _WHERE_IN_LINE: Final = re.compile(
     r"^[-*+ \t]*(?:\[[ xX]\][ \t]+)?(?:\d{4}-\d\d-\d\d[ \t]+)?\((?P<before>[\w ,+&/]{1,30})\)[ \t]+\w"
     r"|[.!?…”\"][ \t]*[\[(](?P<behind>[\w ,+&/]{1,30})[\])][ \t\r]*$",
     re.MULTILINE,
 )
-
-
 _HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
-
-
 _NAMED: Final = 3
 _LAST_HEADING: Final = 6
 _MARKED: Final = frozenset({"fence", "quote"})

@@ -23,8 +23,6 @@ _NO_TEXT: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands in the place of a text that is not written, or of a day on which nothing goes out."""
-
-
 _IN_ANOTHER: Final = re.compile(
     r"(?:use|take|see|siehe|verwende|nimm|utiliser|reprendre|voir|usar|ver|usa|usare|vedi|zie|gebruik)\b"
     r"[^!?\n]{0,60}(?:\b(?:section|part|abschnitt|teil|partie|sección|parte|sezione|seção|sectie|deel)\s+\d"

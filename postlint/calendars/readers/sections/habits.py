@@ -18,36 +18,22 @@ COUNTED: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """The number of a post, in front of what it says."""
-
-
 TITLED: Final = re.compile(
     r"^(?P<name>title|headline|subject|body|text|copy):[ \t\r]*$", re.IGNORECASE | re.MULTILINE
 )
 """A word for a part of what goes out, alone on its line."""
-
-
 TITLE: Final = re.compile(r"^(?:title|headline|subject):[ \t]+\S", re.IGNORECASE | re.MULTILINE)
-
-
 NETWORKS: Final = re.compile(
     r"^(?:(?:for|on|auf|für|pour|sur|para|en|per|su|voor|op)[ \t]+)?"
     r"(?P<name>[A-Z][^:\r\n.!?]{0,30}):[ \t\r]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 """A name alone on its line."""
-
-
 HEAD: Final = re.compile(r"(?:\A|(?<=\n))[^\W\d_][^\r\n.!?]{0,40}\d[^\r\n!?]{0,40}(?=\r?\n[^\r\n])")
 """A short line with a number above others."""
-
-
 KEY: Final = re.compile(r"^(?:\*\*|__)(?P<name>[^*\r\n:]{1,40}):?(?:\*\*|__):?[ \t]+\S", re.MULTILINE)
-
-
 ALONE: Final = re.compile(r"^(?P<name>[^\W\d_][^:\r\n.!?*]{1,40}):[ \t\r]*$", re.MULTILINE)
 """A name of anything, alone on its line."""
-
-
 _NUMBERED: Final = re.compile(r"^(?:\*\*|__)\d{1,2}[.)] +[^*\r\n]{1,80}(?:\*\*|__)[ \t\r]*$", re.MULTILINE)
 
 

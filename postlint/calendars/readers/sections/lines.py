@@ -32,28 +32,18 @@ if TYPE_CHECKING:
 Kind: TypeAlias = Literal[
     "label", "end", "field", "rule", "fence", "quote", "list", "table", "prose", "aside"
 ]
-
-
 BOLD: Final = 7
-
-
 PLAIN: Final = 8
 """The levels of labels that are no headings, below all headings."""
-
-
 BOLD_LINE: Final = re.compile(
     r"(?P<sign>[^\w\s\x00-\x7f]+[ \t]*)?"
     r"(?:\*\*|__)(?P<name>[^*\r\n]{1,120}?)(?P<in>:?)(?:\*\*|__)(?P<out>[ \t]*:)?[ \t]*(?P<rest>[^\r\n]*)"
 )
-
-
 _BROKEN: Final = re.compile(
     r"\s*(?:\*\*|__)(?P<name>[^*\r\n]{1,120}(?:\r?\n[^*\r\n]{1,120}){1,2}?)"
     r"(?::(?:\*\*|__)|(?:\*\*|__)[ \t]*:)\s*"
 )
 """A bold label that runs over the end of its line, alone in its paragraph."""
-
-
 _PLAIN_LABEL: Final = re.compile(
     r"(?P<name>(?:(?:tweet|tuit|toot|skeet|post)[ \t]+#?\d{1,3}(?:[ \t]*(?:/|of)[ \t]*\d{1,3})?"
     r"|\d{1,2}/\d{1,2})"
@@ -61,56 +51,34 @@ _PLAIN_LABEL: Final = re.compile(
     r"|-{2,}[ \t]*(?P<divider>body|post|text|copy|content|caption)[ \t]*-{2,}[ \t]*",
     re.IGNORECASE,
 )
-
-
 _NAME: Final = re.compile(r"(?P<name>[^\W\d_][^:\r\n]{3,40}?)[ \t]*:[ \t]*")
 """A name alone on its line, of which its words tell what follows."""
-
-
 PLAIN_FIELD: Final = re.compile(
     r"(?P<sign>[^\w\s\x00-\x7f]+[ \t]*)?(?P<mark>[*_])?(?P<name>[^\W\d_][\w /-]{1,24}?)[ \t]*:[ \t]*"
     r"(?P<rest>\S(?:[^\r\n]*[^\r\n \t])?)(?(mark)(?P=mark))[ \t]*"
 )
-
-
 _PLAIN_FIELDS: Final = frozenset({"channel", "status", "media", "alt"})
 """What a line without marks may say of a post; a date may be that of what the post invites to."""
-
-
 _TITLE_IN_QUOTES: Final = re.compile(
     r"[ \t]*(?:title|headline|subject|titel|betreff|t[ií]tulo|asunto|assunto|titre|objet|titolo|oggetto"
     r"|onderwerp)[ \t]*:[ \t]*(?P<value>[\"“„«‘'][^\r\n]{2,150}[\"”“»’'])[ \t]*",
     re.IGNORECASE,
 )
 """The title of what follows, in quotation marks, as forums want one beside the text."""
-
-
 _TOPIC: Final = re.compile(r"[—–-][ \t]+[^.!?\r\n]{1,60}")
 _MARKED_BELOW: Final = re.compile(r"\s{0,9}(?:```|~~~|>)")
 """A text in a block or a quotation, so that what stands behind a label above it is what it is about."""
-
-
 _REMARK: Final = re.compile(r"[([].*[)\]](?:[ \t]*:)?")
-
-
 _SHOWN: Final = re.compile(
     r"[ \t]*\[(?:attach(?:ed|ment)?|image|photo|picture|visual|graphic|video|gif|screenshot|bild|foto|imagen"
     r"|immagine|afbeelding)\b[ \t]*:?[ \t]*(?P<value>[^\[\]\r\n]*)\][ \t]*",
     re.IGNORECASE,
 )
 """What is to be shown with a text, in brackets on a line of its own."""
-
-
 _ITALIC: Final = re.compile(r"[ \t]*(?:\*\([^\r\n]*\)\*|_\([^\r\n]*\)_)[ \t]*")
-
-
 LINE: Final = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-
-
 _TARGET: Final = re.compile(r"[ \t]*\([\w:./-]+\)=[ \t]*")
 """What MyST writes above a heading to be found by, which is no text."""
-
-
 _TO_DO: Final = re.compile(r"[\W_]*to[- ]?do[\W_]*", re.IGNORECASE)
 _KEY_WORDS: Final = 4
 

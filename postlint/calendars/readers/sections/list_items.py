@@ -22,22 +22,16 @@ from postlint.source.tree import Scalar, said, scalar
 from postlint.vocabulary import PUBLISHED
 
 _QUOTES: Final = {'"': '"', "“": "”", "„": "“", "«": "»"}
-
-
 _ITEM: Final = re.compile(
     r"^(?P<indent>[ \t]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[(?P<box>[^\[\]\r\n])\][ \t]+)?(?P<said>[^\r\n]*\S)",
     re.MULTILINE,
 )
-
-
 _HEAD: Final = re.compile(
     r"(?P<head>[^:()\r\n]{0,20}\([\w ,+&/]{1,30}\)(?=\s)|(?:\*\*|__)[^*\r\n]{1,60}?(?:\*\*|__)[ \t]*:?"
     r"|(?:[^:\r\n]|:(?=\d)){1,40}?(?::(?=\s)|[ \t]+[—–-](?=[ \t])))"
     r"[ \t]*(?:[—–-][ \t]+)?(?P<rest>\S.*)",
     re.DOTALL,
 )
-
-
 _MARK: Final = re.compile(r"[ \t]+(?:[·•|→/>—–-]|->|=>)[ \t]+")
 """What parts the words in front of a text from each other and from it."""
 _MOST_MARKS: Final = 4
@@ -47,28 +41,18 @@ _BOXES: Final = {
     **dict.fromkeys("-~✗✘❌", "rejected"),
 }
 """What is written in the box in front of an item, and what that says of a post."""
-
-
 _FIELD: Final = re.compile(
     r"(?:\*\*|__)?(?P<name>[^\W\d_][\w /-]{1,24}?)(?:\*\*|__)?:(?:\*\*|__)?\s*(?P<rest>\S.*)", re.DOTALL
 )
 _QUOTED: Final = re.compile(r"(?:^|(?<=[ \t]))[ \t]*>[ \t]*(?P<said>\S[^\r\n]*)", re.MULTILINE)
-
-
 _BEHIND: Final = re.compile(
     r"(?P<text>.*\S)\s*(?:[(\[](?P<where>[^()\[\]\r\n]{2,80})[)\]]"
     r"|(?<=[\"”“»])\s*[—–-]+[ \t]+(?P<after>[^\r\n]{2,60}))",
     re.DOTALL,
 )
 """A text, and behind it where and when it goes out."""
-
-
 _LINK: Final = re.compile(r"\[(?P<words>[^\[\]]*)\]\([^()]*\)|\([^()]*\)")
-
-
 _LONGEST: Final = 120
-
-
 LISTED: Final = 10
 """The level of the labels in a list, below that of all others."""
 

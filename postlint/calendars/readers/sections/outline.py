@@ -227,8 +227,6 @@ def _in_versions(section: Section) -> bool:
 
 _OF_ONE: Final = frozenset({"media", "hashtags"})
 """What a section of its own says of one post; beside several, it is a list for whoever writes them."""
-
-
 _WORDS: Final = frozenset({"prose", "list", "quote", "fence"})
 _FITTING: Final[Dict[str, Callable[[str], object]]] = {
     "date": says_when,

@@ -33,26 +33,14 @@ from postlint.calendars.readers.sections.lines import (
 )
 
 _BLOCK: Final = 6
-
-
 _SUMMARY: Final = re.compile(
     r"<summary>(?:\s|<[^<>]*>){0,200}(?P<name>[^\s<>][^<>\r\n]{0,79}?)\s{0,20}<", re.IGNORECASE
 )
-
-
 _END: Final = re.compile(r"\s{0,3}</details>", re.IGNORECASE)
-
-
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[^\[\]\r\n]\][ \t]+)?")
-
-
 _QUOTED: Final = re.compile(r"[ \t]{0,3}>[ \t]*(?:[-*+][ \t]+)?")
-
-
 _MARKED: Final = {"bullet_list_open": _ITEM, "ordered_list_open": _ITEM, "blockquote_open": _QUOTED}
 """What stands in front of each line of a block."""
-
-
 _SHORT: Final = 3
 """How many words a bold label has that heads something else than a post: a longer one is a sentence."""
 
@@ -193,11 +181,7 @@ def _within(row: re.Match[str], group: str) -> tuple[int, int]:
 
 
 _ROW: Final = re.compile(r"[ \t]*\|(?P<name>[^|\r\n]*)\|(?P<rest>[^|\r\n]*)(?:\|[ \t]*)?")
-
-
 _HEADERS: Final = frozenset({"value", "values", "wert", "valeur", "valor", "valore", "details", ""})
-
-
 _IS_PLANNED: Final = re.compile(r"schedul|publish|post(?:ing)?[ _]?(?:date|time)|go[ _]live", re.IGNORECASE)
 
 

@@ -22,49 +22,33 @@ from postlint.calendars.readers.sections.doubts import (
 )
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
-from postlint.calendars.readers.sections.elsewhere import speaks_of_x, with_years, without_threads
 from postlint.calendars.readers.sections.left_out import notes_on
 from postlint.calendars.readers.sections.numbers import mark_counted
 from postlint.calendars.readers.sections.outline import Around, Section, outline
 from postlint.calendars.readers.sections.pieces import pieces
 from postlint.calendars.readers.sections.post_texts import keeps_in_fences
-from postlint.calendars.readers.sections.when import week_around, when_of
+from postlint.calendars.readers.sections.when import week_around, when_of, with_years
 from postlint.calendars.value_words import FORMATS, channel_of_sort
 from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, mapping, said, scalar, sequence
 from postlint.vocabulary import CHANNELS, Channel, in_words
 
+_ON_X: Final = re.compile(r"\b(?:on|auf|sur|en|su|op) X\b|\bX/Twitter\b|\bTwitter\b|\bX \(")
 _FROM_FRONT: Final = frozenset({"channel", "date", "time", "status", "account", "accounts", "timezone"})
-
-
 _FILE: Final = re.compile(
     r"(?<![\w./~%-])(?:https?://)?[\w./~%-]*[\w-]\.(?:png|jpe?g|gif|webp|svg|mp4|mov|webm|pdf)\b",
     re.IGNORECASE,
 )
-
-
 _THREAD: Final = re.compile(r"(?<![a-z])(?:thread|hilo)(?![a-z])", re.IGNORECASE)
-
-
 _REJECTED: Final = re.compile(
     r"[❌✗✘]|(?:rejected|not approved|turned down|abgelehnt|refusé)\b", re.IGNORECASE
 )
-
-
 _APPROVED: Final = re.compile(r"[✅✔☑]|(?:yes|approved|freigegeben|ja|oui)\b", re.IGNORECASE)
-
-
 _LAST_HEADING: Final = 6
-
-
 _BOARD: Final = (
     "a board, of which no card is read, since its dates and networks stand in the texts. Write the posts "
     'down in a file of their own, each under a heading such as "## LinkedIn"'
 )
-
-
 _OTHER_MARKUP: Final = frozenset({".adoc", ".asciidoc", ".org", ".rst", ".tex", ".textile", ".wiki"})
-
-
 _NO_MARKDOWN: Final = (
     "no Markdown, so that it cannot be told what is a heading in it. Save it as Markdown (.md), with a "
     'heading such as "## LinkedIn" above each post'
@@ -102,7 +86,7 @@ def read(document: Node, about: About) -> Reading | None:
     rejected = [draft for draft in found if _is_rejected(draft)]
     kept = [draft for draft in found if draft not in rejected and not draft.is_form]
     heading = title.label.title if title and title.label else None
-    kept, problems = with_years(without_threads(kept, heading, body.text), about, heading, fields)
+    kept, problems = with_years(_without_threads(kept, heading, body.text), about, heading, fields)
     # Where posts have front matter of their own, the first is that of the first.
     blocks = headed and any(section.label and not section.label.title.text for section in root.sections)
     posts = [
@@ -117,6 +101,25 @@ def read(document: Node, about: About) -> Reading | None:
         network=_network_by_name(kept, about),
         dated_by_name=_is_of_one(root) or len(found) == 1,
     )
+
+
+def _without_threads(found: Sequence[Draft], title: Scalar | None, body: str) -> list[Draft]:
+    """Return the posts; those on "threads" by the title of a text that speaks of X are threads there."""
+    return [
+        replace(draft, around=replace(draft.around, channels=(said(title, "x"),)))
+        if title and _is_by_title(draft, title) and _speaks_of_x(body)
+        else draft
+        for draft in found
+    ]
+
+
+def _is_by_title(draft: Draft, title: Scalar) -> bool:
+    return [(one.text, one.start) for one in draft.around.channels] == [("threads", title.start)]
+
+
+def _speaks_of_x(body: str) -> bool:
+    """Tell whether a text names X as the place where something goes out."""
+    return bool(_ON_X.search(body))
 
 
 def _passed_over(
@@ -262,7 +265,7 @@ def _by_name(draft: Draft, about: About) -> str | None:
     named = channel_named(about)
     if not draft.parts or (named == "threads" and draft.parts[1:]):
         return None
-    of_x = named == "threads" != about.path.stem.lower() and speaks_of_x(draft.parts[0].text.source.text)
+    of_x = named == "threads" != about.path.stem.lower() and _speaks_of_x(draft.parts[0].text.source.text)
     return "x" if of_x else named
 
 

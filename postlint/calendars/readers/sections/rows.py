@@ -27,15 +27,9 @@ from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Node, Scalar, entry, scalar
 
 _LINE: Final = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-
-
 _CELL: Final = re.compile(r"(?:\\.|`[^`]*`|[^|\\])*")
 """What stands between two strokes, be it nothing."""
-
-
 _QUOTES: Final = {'"': '"', "“": "”", "„": "“", "«": "»"}
-
-
 _KEPT: Final = frozenset(
     {
         "text",
@@ -53,8 +47,6 @@ _KEPT: Final = frozenset(
     }
 )
 """What is taken of a row; columns that mean nothing here are a team's own."""
-
-
 _PLAIN: Final = {key: key for key in ("channel", "date", "time", "status", "media", "alt")}
 _OF_A_PLAN: Final = frozenset({"date", "channel"})
 

@@ -1,22 +1,30 @@
-"""When a post of a Markdown file goes out: its day, from a field, a heading or its week, and its time."""
+"""When a post of a Markdown file goes out: its day, from a field, a heading or its week, year and time."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
 from typing import Final
 
+from postlint.calendars.dates.spoken_dates import day_named
 from postlint.calendars.dates.weeks import titled, week_named
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import WEEK_STARTS, by_meaning
-from postlint.calendars.readers.sections.days import date_in, hour_in, weekday_of
+from postlint.calendars.readers.reader import About
+from postlint.calendars.readers.sections.days import YEAR, date_in, hour_in, weekday_of
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.outline import Around
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Entry, Mapping, Scalar, entry, said
 
 _CLOCK: Final = re.compile(
     r"(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])(?:\s*[ap]\.?m\b\.?)?", re.IGNORECASE
 )
+
+_HAS_YEAR: Final = re.compile(r"\d{4}|[./]\d{2}$")
 
 
 def when_of(draft: Draft) -> Iterator[Entry]:
@@ -55,7 +63,7 @@ def week_around(stem: str, front: Mapping | None, place: Scalar) -> Scalar | Non
     return said(place, name) if week_named(name) else None
 
 
-def week_of(draft: Draft) -> Scalar | None:
+def _week_of(draft: Draft) -> Scalar | None:
     """Return the title of the week in which a post stands that has no date of its own."""
     around = draft.around
     has_date = around.date or "date" in around.fields or "date" in by_meaning(draft.row or ())
@@ -64,7 +72,7 @@ def week_of(draft: Draft) -> Scalar | None:
 
 def said_in_week(draft: Draft) -> Iterator[Entry]:
     """Yield the date of a post under a day of a week; for a row, which names its day, that week."""
-    title, day = week_of(draft), draft.around.day
+    title, day = _week_of(draft), draft.around.day
     if title is None:
         return
     if draft.row:
@@ -73,3 +81,81 @@ def said_in_week(draft: Draft) -> Iterator[Entry]:
     week, weekday = week_named(title.text, is_week=True), weekday_of(day.text) if day else None
     if week and day and weekday is not None and (date := week.on(weekday)):
         yield entry("date", said(day, str(date)))
+
+
+def with_years(
+    found: Sequence[Draft], about: About, title: Scalar | None, front: Mapping | None
+) -> tuple[list[Draft], list[Diagnostic]]:
+    """Return the posts with the year that is said elsewhere where a date has none, and what says so."""
+    named = next(_years(about, title, front), None)
+    taken: defaultdict[tuple[str, str], dict[int, Scalar]] = defaultdict(dict)
+    drafts = []
+    for draft in found:
+        day = _day_without_year(draft)
+        above = draft.around.year
+        said_by = (above, "the heading above") if above else named
+        if day is None or said_by is None:
+            drafts.append(draft)
+            continue
+        year, _ = said_by
+        taken[said_by][day.start] = day
+        dotted = "" if day.text.strip().endswith(".") else " "
+        written = said(day, f"{day.text.strip()}{dotted}{year}")
+        if draft.row is not None and "date" in by_meaning(draft.row):
+            drafts.append(replace(draft, row=_dated(draft.row, written)))
+            continue
+        fields = {key: value for key, value in draft.around.fields.items() if key != "date"}
+        around = replace(draft.around, fields=fields)
+        of_week = day is _week_of(draft)
+        around = replace(around, week=written) if of_week else replace(around, date=written)
+        drafts.append(replace(draft, around=around))
+    told = (_told(list(days.values()), year, where) for (year, where), days in taken.items())
+    return drafts, list(chain.from_iterable(told))
+
+
+def _dated(row: Mapping, day: Scalar) -> Mapping:
+    """Return a row with another date in place of its own."""
+    key = by_meaning(row)["date"].key
+    return replace(row, entries=tuple(replace(one, value=day) if one.key == key else one for one in row))
+
+
+def _day_without_year(draft: Draft) -> Scalar | None:
+    """Return the day of a post, or the week in which it stands, where that names no year."""
+    around = draft.around
+    if (title := _week_of(draft)) is not None:
+        week = week_named(title.text, is_week=True)
+        return title if week and week.year is None else None
+    in_row = by_meaning(draft.row or ()).get("date")
+    if in_row is not None and isinstance(in_row.value, Scalar):
+        named = day_named(in_row.value.text.strip())
+        return in_row.value if named is not None and named.year is None else None
+    written = around.fields.get("date")
+    day = date_in(written) if written is not None else around.date
+    return day if day is not None and not _HAS_YEAR.search(day.text.strip()) else None
+
+
+def _years(about: About, title: Scalar | None, front: Mapping | None) -> Iterator[tuple[str, str]]:
+    """Yield the only year that the title names, then the name of the file, then front matter."""
+    values = " ".join(one.value.text for one in front or () if isinstance(one.value, Scalar))
+    for text, where in (
+        (title.text if title else "", "the title"),
+        (about.path.stem, "the name of the file"),
+        (values, "the front matter"),
+    ):
+        years = set(YEAR.findall(text))
+        if len(years) == 1:
+            yield years.pop(), where
+
+
+def _told(days: Sequence[Scalar], year: str, where: str) -> Iterator[Diagnostic]:
+    if not days:
+        return
+    others = len(days) - 1
+    more = f", and so {'is' if others == 1 else 'are'} {others} more" if others else ""
+    yield Diagnostic(
+        days[0].span,
+        f'"{days[0].text.strip()}" names no year, and is read as one of {year}, as {where} says{more}. '
+        "Write dates as in 2026-06-01 to settle it.",
+        "reading/year-from-elsewhere",
+        tuple(day.span for day in days[1:]),
+    )
