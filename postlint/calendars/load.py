@@ -95,8 +95,12 @@ def _likely(config: Config, found: Discovery, opened: Collection[Opened]) -> lis
     if not unread and not lacking:
         return sorted(beside)
     # A run over calendars alone does without what knows how posts look.
-    from postlint.calendars.files.likely_neighbours import named_as_posts_are, posts_in_folders
-    from postlint.calendars.files.likely_posts import lacking_posts, likely_posts
+    from postlint.calendars.files.likely_posts import (
+        lacking_posts,
+        likely_posts,
+        named_as_posts_are,
+        posts_in_folders,
+    )
 
     weighed = {name: file.weighed for name, file in read.items() if file.weighed}
     taken = {likely.path for likely in beside}
