@@ -248,7 +248,7 @@ def _inbox_item(item: InboxItem, keys: Mapping[str, str | None]) -> dict[str, Pl
             "date": _when(item.when),
             "type": item.type,
             "url": item.url,
-            "answered_by": _value(item.answered_by),
+            "answered_by": item.answered_by.value if item.answered_by else None,
             "no_answer": item.no_answer,
         }
     )
@@ -269,10 +269,6 @@ def _when(when: Located[When] | None) -> str | None:
         return day.isoformat()
     exact = clock.second or clock.microsecond
     return f"{day} {clock.isoformat() if exact else clock.isoformat('minutes')}{when.value.offset or ''}"
-
-
-def _value(located: Located[str] | None) -> str | None:
-    return located.value if located else None
 
 
 def _list(values: Iterable[Plain]) -> list[Plain]:

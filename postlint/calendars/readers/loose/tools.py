@@ -328,7 +328,10 @@ def _passed_on(node: Mapping) -> tuple[dict[str, Entry], set[str]]:
         ((named[key], place) for key in _WHICH if key in named and (place := _address(named[key].value))),
         None,
     )
-    if which is None or (text_of(node)[0] is not None and not _is_of_a_post(which[1].text)):
+    is_of_a_post = which is not None and (
+        which[1].text.strip().startswith("at://") or is_status_url(which[1].text)
+    )
+    if which is None or (text_of(node)[0] is not None and not is_of_a_post):
         # Beside a text of its own, "share" and "quote" are also what a post looks like.
         return {}, set()
     key = _DONE[_word(done)]
@@ -337,10 +340,6 @@ def _passed_on(node: Mapping) -> tuple[dict[str, Entry], set[str]]:
 
 def _word(one: Entry) -> str:
     return in_words(one.value.text) if isinstance(one.value, Scalar) else ""
-
-
-def _is_of_a_post(address: str) -> bool:
-    return address.strip().startswith("at://") or is_status_url(address)
 
 
 def _address(value: Node) -> Scalar | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from collections.abc import Sequence as List
 from dataclasses import replace
 from typing import Final, TypeAlias
@@ -10,7 +10,6 @@ from typing import Final, TypeAlias
 from postlint.calendars.readers.tables.table_columns import Columns
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.spans import Span
 from postlint.source.tree import Node, Scalar, Sequence
 
 Row: TypeAlias = tuple[Scalar, ...]
@@ -98,14 +97,8 @@ def of_all(cells: List[Scalar], what: str, advice: str, rule: str) -> Iterator[D
     for first in cells[:1]:
         text = " ".join(first.text.split())
         shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
-        message = f'"{shown}" {what}{_and_more(len(cells) - 1)}. {advice}'
-        yield Diagnostic(first.span, message, rule, _places(cells))
-
-
-def _places(cells: Iterable[Scalar]) -> tuple[Span, ...]:
-    """Return the places of all ``cells`` but the first, at which the diagnostic itself is."""
-    return tuple(cell.span for cell in cells)[1:]
-
-
-def _and_more(others: int) -> str:
-    return f", and so do{'es' if others == 1 else ''} {others} more in this file" if others else ""
+        others = tuple(cell.span for cell in cells[1:])
+        so_do = (
+            f", and so do{'es' if len(others) == 1 else ''} {len(others)} more in this file" if others else ""
+        )
+        yield Diagnostic(first.span, f'"{shown}" {what}{so_do}. {advice}', rule, others)
