@@ -1,4 +1,7 @@
-"""Keys of a team's own: what stands under them is kept apart, unless the team says what they stand for."""
+"""Keys of a team's own: what stands under them is kept apart, unless the team says what they stand for.
+
+Sets of hashtags under names of its own are found here, too.
+"""
 
 from __future__ import annotations
 
