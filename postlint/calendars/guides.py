@@ -39,7 +39,7 @@ _SHOULD: Final = re.compile(
 )
 _LONGEST_LINE: Final = 160
 
-_LONGEST: Final = 160
+_LONGEST_HABIT: Final = 160
 _UNITS: Final = (
     r"(?:days?|weeks?|months?|weekdays?|weekends?|tag|woche|monat|jours?|semaines?|mois|d[ií]as?|semanas?"
     r"|mes|m[eê]s|giorni|giorno|settiman[ae]|mese|dag|weken|week|maand)"
@@ -94,6 +94,6 @@ def is_title_of_guide(title: str) -> bool:
 
 def says_how_often(text: str) -> bool:
     """Tell whether ``text`` says how often something goes out, and perhaps when, and no more."""
-    if len(text) > _LONGEST or not _HOW_OFTEN.search(text):
+    if len(text) > _LONGEST_HABIT or not _HOW_OFTEN.search(text):
         return False
     return not _LETTERS.search(_WHEN.sub(" ", _HOW_OFTEN.sub(" ", text)))

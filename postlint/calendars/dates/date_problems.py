@@ -94,27 +94,27 @@ def skipped_time(when: Located[When] | None, zone: ZoneInfo | None) -> Diagnosti
     )
 
 
-_LONGEST: Final = 100
+_LONGEST_ZONE: Final = 100
 """No zone has a longer name. Python would look for a package by each of its parts, each in the other."""
 
 
 @cache
-def _known() -> frozenset[str]:
+def _known_zones() -> frozenset[str]:
     return frozenset(available_timezones())
 
 
 @lru_cache(maxsize=1024)
-def _advice(name: str) -> str:
-    return did_you_mean(name, _known())
+def _zone_meant(name: str) -> str:
+    return did_you_mean(name, _known_zones())
 
 
 def read_zone(node: Scalar) -> ZoneInfo | Diagnostic:
     """Read the name of a time zone."""
     try:
-        return ZoneInfo(node.text[:_LONGEST])
+        return ZoneInfo(node.text[:_LONGEST_ZONE])
     # Names that are folders or lead out of the time-zone data fail in ways of their own.
     except (KeyError, ValueError, OSError):
-        known = _known()
+        known = _known_zones()
         if not known:
             return Diagnostic(
                 node.span,
@@ -123,7 +123,7 @@ def read_zone(node: Scalar) -> ZoneInfo | Diagnostic:
             )
         return Diagnostic(
             node.span,
-            f'There is no time zone called "{node.text}".{_advice(node.text)} '
+            f'There is no time zone called "{node.text}".{_zone_meant(node.text)} '
             "Write its IANA name, such as Europe/London.",
             "reading/time-zone",
         )

@@ -65,18 +65,18 @@ _SORTS: Final[Dict[str, LikelySort]] = {
 }
 """By the ending of a name, what sort of file posts lie in that show by their texts alone."""
 _Look: TypeAlias = Callable[[PurePath, str], "tuple[LikelySort, str] | None"]
-_LINE: Final = re.compile(
+_LINE_OF_MINUTE: Final = re.compile(
     r"^[ \t]*(?:[-*+•][ \t]+)?\[?20\d\d-\d\d-\d\d[ T,]+(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d)?"
     r"(?:Z|[ \t]*[A-Z]{2,4})?\]?(?:[ \t]+[a-z])?[ \t|:–—-]+(?P<said>\S.*)$",
     re.MULTILINE,
 )
 _OF_LOGS: Final = re.compile(r"\b(?:ERROR|WARN(?:ING)?|INFO|DEBUG|FATAL|TRACE|Traceback|HTTP/\d)\b")
-_OF_POSTS: Final = frozenset({"posts", "tweets", "toots", "skeets"})
+_FOLDERS_OF_POSTS: Final = frozenset({"posts", "tweets", "toots", "skeets"})
 
-_FEWEST: Final = 3
-_MOST: Final = 200
+_FEWEST_IN_FOLDER: Final = 3
+_MOST_OF_FOLDER: Final = 200
 """How many files of a folder are looked at."""
-_LONGEST_FILE: Final = 4 * 1024
+_LONGEST_OF_ONE_POST: Final = 4 * 1024
 """How many bytes a file has at most that is taken for one post."""
 _SORTS_OF_ONE_POST: Final[Dict[str, LikelySort]] = {
     ".json": "json",
@@ -87,7 +87,7 @@ _SORTS_NAMED_ALIKE: Final[Dict[str, LikelySort]] = {
     **dict.fromkeys((".md", ".markdown"), "markdown"),
     ".txt": "prose",
 }
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD_OF_NAME: Final = re.compile(r"[^\W\d_]+")
 
 
 def likely_posts(
@@ -225,9 +225,9 @@ _LOOKS: Final[Dict[str, _Look]] = {
 
 def _look_at_minutes(path: PurePath, text: str) -> str | None:
     """Return what lines look like that begin with a minute; logs have such, too, so a name has to help."""
-    if not helps(path) and _OF_POSTS.isdisjoint(part.lower() for part in path.parts):
+    if not helps(path) and _FOLDERS_OF_POSTS.isdisjoint(part.lower() for part in path.parts):
         return None
-    said = [line["said"] for line in _LINE.finditer(text.replace("\r\n", "\n"))]
+    said = [line["said"] for line in _LINE_OF_MINUTE.finditer(text.replace("\r\n", "\n"))]
     is_one = sum(map(is_prose, said)) >= FEW and not _OF_LOGS.search(text)
     return "lines that begin with days and times" if is_one else None
 
@@ -241,30 +241,34 @@ def posts_in_folders(paths: Iterable[Path], root: Path, texts: Dict[str, str]) -
     for path in paths:
         if path.suffix.lower() in _SORTS_OF_ONE_POST and not lies_elsewhere(below_folder(path, root)):
             folders[path.parent, path.suffix.lower()].append(path)
-    found = (_of_one_post(files, root, texts) for files in folders.values() if len(files) >= _FEWEST)
+    found = (
+        _of_one_post(files, root, texts) for files in folders.values() if len(files) >= _FEWEST_IN_FOLDER
+    )
     return [likely for folder in found for likely in folder]
 
 
 def _of_one_post(files: list[Path], root: Path, texts: Dict[str, str]) -> list[LikelyPosts]:
     found: list[LikelyPosts] = []
-    for number, path in enumerate(sorted(files)[:_MOST], start=1):
+    for number, path in enumerate(sorted(files)[:_MOST_OF_FOLDER], start=1):
         name = shown_as(path)
         text = texts[name] if name in texts else _short_text(path)
-        shown = evidence(below_folder(path, root), text, enough=1) if len(text) <= _LONGEST_FILE else None
+        shown = (
+            evidence(below_folder(path, root), text, enough=1) if len(text) <= _LONGEST_OF_ONE_POST else None
+        )
         if shown:
             found.append(LikelyPosts(name, _SORTS_OF_ONE_POST[path.suffix.lower()], shown.because))
-        if number >= 2 * _FEWEST and len(found) * 2 < number:
+        if number >= 2 * _FEWEST_IN_FOLDER and len(found) * 2 < number:
             return []
-    return found if len(found) >= _FEWEST and len(found) * 2 >= len(files[:_MOST]) else []
+    return found if len(found) >= _FEWEST_IN_FOLDER and len(found) * 2 >= len(files[:_MOST_OF_FOLDER]) else []
 
 
 def _short_text(path: Path) -> str:
     """Return what is in a file; nothing where it is too long or cannot be read, since nobody asked."""
     try:
-        data = read_bytes(path, _LONGEST_FILE)
+        data = read_bytes(path, _LONGEST_OF_ONE_POST)
     except OSError:
         return ""
-    return data.decode("utf-8", "ignore") if len(data) <= _LONGEST_FILE else ""
+    return data.decode("utf-8", "ignore") if len(data) <= _LONGEST_OF_ONE_POST else ""
 
 
 def named_as_posts_are(unread: Iterable[Path], posts: Collection[str], root: Path) -> list[LikelyPosts]:
@@ -292,5 +296,5 @@ def named_as_posts_are(unread: Iterable[Path], posts: Collection[str], root: Pat
 def _without_network(path: PurePath) -> str | None:
     """Return the name of a file without the network in it; None where it names none."""
     stem = path.stem.lower()
-    named = [word for word in _WORD.findall(stem) if word in NETWORKS]
-    return _WORD.sub(lambda word: "" if word[0] in NETWORKS else word[0], stem) if named else None
+    named = [word for word in _WORD_OF_NAME.findall(stem) if word in NETWORKS]
+    return _WORD_OF_NAME.sub(lambda word: "" if word[0] in NETWORKS else word[0], stem) if named else None

@@ -43,16 +43,16 @@ _DESCRIBES: Final = re.compile(
     re.IGNORECASE,
 )
 _TAGGED: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
-_LONGEST: Final = 600
+_LONGEST_OF_ACCOUNT: Final = 600
 """How many characters a text has at most that only describes an account."""
 
-_COUNTED: Final = re.compile(
+_COUNTED_NAME: Final = re.compile(
     r"\W*(?P<name>(?:post|tweet|toot|skeet|thread|story|reel|video|caption|beitrag|publicaci[oó]n|publica[cç][aã]o"
     r"|publication|pubblicazione|bericht|day|tag|día|dia|jour)\s*#?\d{1,3})(?!\w)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _WORD: Final = re.compile(r"\w+")
-_MOST_WORDS: Final = 6
+_MOST_WORDS_OF_NAME: Final = 6
 """How many words a cell has at most that only names a post."""
 
 _THEMES: Final = frozenset(
@@ -71,7 +71,7 @@ _THEME: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """A line that says what a post is about."""
-_LEAST_ROWS: Final = 2
+_LEAST_PLANNED: Final = 2
 _PLAN: Final = (
     "an editorial plan with {}, but without the texts of posts, so there is nothing to judge. Name the files "
     "in which the texts stand, or {}"
@@ -96,7 +96,7 @@ def _describes_account(draft: Draft) -> bool:
     if draft.marked or around.date or around.day or around.strong or around.counted or len(draft.parts) != 1:
         return False
     text = draft.parts[0].text.text
-    return len(text) <= _LONGEST and not _TAGGED.search(text) and bool(_DESCRIBES.search(text))
+    return len(text) <= _LONGEST_OF_ACCOUNT and not _TAGGED.search(text) and bool(_DESCRIBES.search(text))
 
 
 def rows_that_refer(found: Sequence[Draft], root: Section) -> list[Draft]:
@@ -112,12 +112,12 @@ def rows_that_refer(found: Sequence[Draft], root: Section) -> list[Draft]:
 def _refers(draft: Draft, named: set[str]) -> bool:
     text = by_meaning(draft.row or ()).get("text")
     words = text.value.text if text is not None and isinstance(text.value, Scalar) else ""
-    return 0 < len(_WORD.findall(words)) <= _MOST_WORDS and not named.isdisjoint(_names(words))
+    return 0 < len(_WORD.findall(words)) <= _MOST_WORDS_OF_NAME and not named.isdisjoint(_names(words))
 
 
 def _names(title: str) -> set[str]:
     """Return by what a post with ``title`` may be called: the whole, and the word with the number of it."""
-    counted = _COUNTED.match(title)
+    counted = _COUNTED_NAME.match(title)
     whole = " ".join(_WORD.findall(title.lower()))
     return {whole, " ".join(_WORD.findall(counted["name"].lower()))} if counted else {whole}
 
@@ -128,7 +128,7 @@ def why_plan(root: Section, source: Source, *, on_network: bool) -> str | None:
     ``on_network`` tells that something besides its tables, or its name, says where posts go out.
     """
     planned = [section for section in root.all_below() if section.label and section.label.role == "post"]
-    if len(planned) >= _LEAST_ROWS and (themed := _THEME.search(source.text)):
+    if len(planned) >= _LEAST_PLANNED and (themed := _THEME.search(source.text)):
         return _PLAN.format(themed["name"], "write each below its heading")
     tables = [piece for section in root.all_below() for piece in section.content if piece.kind == "table"]
     found = (_theme(source, piece.start, piece.end, on_network=on_network) for piece in tables)
@@ -142,6 +142,6 @@ def _theme(source: Source, start: int, end: int, *, on_network: bool) -> str | N
     names = [cell.text.strip(" *_") for cell in cells_of(source, start, start + len(lines[0]))]
     is_dated = any("date" in (meaning(name), field_named(name)) or folded(name) in DAYS for name in names)
     is_placed = on_network or any(meaning(name) == "channel" or channel_of(name) for name in names)
-    if not (is_dated and is_placed) or len(lines) < 2 + _LEAST_ROWS:
+    if not (is_dated and is_placed) or len(lines) < 2 + _LEAST_PLANNED:
         return None
     return next((name for name in names if folded(name) in _THEMES), None)
