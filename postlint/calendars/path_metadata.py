@@ -7,20 +7,12 @@ import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import replace
-from datetime import date, time
 from pathlib import Path, PurePath
 from typing import Final, cast
 
-from postlint.calendars.dates.parse_dates import (
-    FIRST_YEAR,
-    HOW_TO_SAY_THE_ORDER,
-    LAST_YEAR,
-    date_or_none,
-    order_of,
-)
+from postlint.calendars.dates.in_names import Named, date_in_name, order_in_names
 from postlint.calendars.dates.spoken_dates import MONTHS
 from postlint.calendars.files.gitignore import Patterns
-from postlint.calendars.model import When
 from postlint.calendars.validate_calendar import Sheet, check_form
 from postlint.calendars.value_words import OF_POSTS, channel_meant
 from postlint.config import Config, DateOrder
@@ -35,20 +27,6 @@ from postlint.vocabulary import CHANNELS, Channel, in_words
 
 _BOT: Final = re.compile(r"(?:.*[_-])?bots?", re.IGNORECASE | re.DOTALL)
 _NAMES: Final = ("account", "accounts")
-
-_RETRY: Final = re.compile(r"(?:retry-\d+[_-])+", re.IGNORECASE)
-_YEAR_FIRST: Final = re.compile(r"(?<!\d)(\d{4})([-_])(\d{1,2})\2(\d{1,2})(?!\d)", re.ASCII)
-_YEAR_LAST: Final = re.compile(r"(?<!\d)(\d{2})([-_.])(\d{2})\2(\d{4})(?!\d)", re.ASCII)
-_DIGITS: Final = re.compile(
-    r"(?:(?P<year>20\d{2})(?P<month>\d{2})-?(?P<day>\d{2})|(?P<short>\d{2})(\d{2})(\d{2}))"
-    r"(?:[-_T](?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d))?(?=[^\w.]|[._]|$|[^\W\d_]{3})",
-    re.ASCII,
-)
-"""Letters may follow at once, if they are a word and no unit: ``20230405seminar``, but not ``123456px``."""
-_IN_FOLDERS: Final = re.compile(r"(?:^|/)(\d{4})[-_/](\d{2})[-_/](\d{2})(?!\d)", re.ASCII)
-_LAST_MONTH: Final = 12
-_SLIPPED: Final = 39
-"""As far as a slip of the last digit leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +71,7 @@ class Places:
         It is that of the file at ``path``, which people know as ``shown``.
         """
         relative = path.relative_to(self.root) if path.is_relative_to(self.root) else PurePath(path.name)
-        named = date_in_name(relative, shown, self.date_order) if one_post else _Named()
+        named = date_in_name(relative, shown, self.date_order) if one_post else Named()
         when = _written(named) or (self.added.get(path) if self.added else None)
         owners = [owner for owner in self.owners if owner.paths.says(path)]
         origin = self._origin(path, relative)
@@ -126,7 +104,7 @@ def places_of(config: Config, paths: Iterable[Path]) -> Places:
         owners=tuple(_owners(config, root)),
         origins=tuple((name, _patterns(root, globs)) for name, globs in config.origin.items()),
         added=added,
-        date_order=config.date_order or _order_in_names(paths),
+        date_order=config.date_order or order_in_names(paths),
         problems=problems,
     )
 
@@ -159,7 +137,7 @@ def _patterns(root: Path, globs: tuple[str, ...]) -> Patterns:
     return Patterns.of(root, globs)
 
 
-def _written(named: _Named) -> str | None:
+def _written(named: Named) -> str | None:
     if named.when is None:
         return None
     clock = named.when.time
@@ -213,105 +191,3 @@ def _filled(
 
 def _said(post: tree.Mapping, text: str) -> tree.Scalar:
     return tree.scalar(post.source, post.start, post.start, text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """The date that a name gives, if it gives one, and what there is to say of it."""
-
-    when: When | None = None
-    diagnostics: tuple[Diagnostic, ...] = ()
-
-
-def _order_in_names(paths: Iterable[PurePath]) -> DateOrder | None:
-    """Return what comes first in names such as ``03-04-2026``, where others can be read one way only."""
-    found = filter(None, (_YEAR_LAST.search(_stem(path)) for path in paths))
-    return order_of(written[0].replace("_", "-") for written in found)
-
-
-def date_in_name(path: PurePath, shown: str, order: DateOrder | None) -> _Named:
-    """Return the date in ``path``, which people know as ``shown``; the file's own name goes first.
-
-    Known are ``2026-06-01``, ``260601-``, ``20260601-`` and ``202606-01-`` (with a time:
-    ``260601-0900-``), also before a word at once (``20260601gate``),
-    ``01-06-2026`` (read as ``order`` says, or else where it can mean one day only) and folders,
-    ``2026/06/01-…``. Folders that give no more than the month give no date.
-    """
-    stem = _stem(path)
-    if found := _YEAR_FIRST.search(stem):
-        return _checked(found[0], _numbers(found.group(1, 3, 4)), shown)
-    if found := _YEAR_LAST.search(stem):
-        return _year_last(found[0], _numbers(found.group(4, 1, 3)), shown, order)
-    if found := _DIGITS.match(stem):
-        return _from_digits(found, shown)
-    if found := _IN_FOLDERS.search((path.parent / stem).as_posix()):
-        return _checked(found[0].strip("/"), _numbers(found.groups()), shown)
-    return _Named()
-
-
-def _stem(path: PurePath) -> str:
-    return _RETRY.sub("", path.stem)
-
-
-def _numbers(groups: Iterable[str]) -> tuple[int, int, int]:
-    year, month, day = (int(group) for group in groups)
-    return year, month, day
-
-
-def _year_last(written: str, numbers: tuple[int, int, int], shown: str, order: DateOrder | None) -> _Named:
-    year, first, second = numbers
-    day_first, month_first = _day(year, second, first), _day(year, first, second)
-    if order is None and "." in written and day_first:
-        order = "day-first"
-    if order is None and day_first and month_first and day_first != month_first:
-        message = (
-            f"The name says {written}, which can mean {day_first} or {month_first}. The post counts as "
-            f"undated. Write the year first, or say which of the two comes first: {HOW_TO_SAY_THE_ORDER}."
-        )
-        return _Named(diagnostics=(Diagnostic(Span.of_file(shown), message, "reading/ambiguous-date"),))
-    by_month = order == "month-first" or (order is None and day_first is None and month_first is not None)
-    month, day = (first, second) if by_month else (second, first)
-    return _checked(written, (year, month, day), shown)
-
-
-def _from_digits(found: re.Match[str], shown: str) -> _Named:
-    if found["year"]:
-        year, month, day = _numbers(found.group("year", "month", "day"))
-        named = _checked(f"{found['year']}{found['month']}{found['day']}", (year, month, day), shown)
-    else:
-        year, month, day = _numbers(found.group(4, 5, 6))
-        # Six digits may be anything, but for a slip in the last.
-        is_meant = 1 <= month <= _LAST_MONTH and 1 <= day <= _SLIPPED
-        named = (
-            _checked("".join(found.group(4, 5, 6)), (2000 + year, month, day), shown)
-            if is_meant
-            else _Named()
-        )
-    if named.when and found["hour"]:
-        clock = time(int(found["hour"]), int(found["minute"]))
-        return replace(named, when=When(named.when.date, clock))
-    return named
-
-
-def _checked(written: str, numbers: tuple[int, int, int], shown: str) -> _Named:
-    year, month, day = numbers
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return _Named()
-    read = _day(year, month, day)
-    if read:
-        return _Named(When(read))
-    meant = _day(year, day, month) if month > _LAST_MONTH else None
-    if meant:
-        message = (
-            f"The name says {written}, and there is no month {month}: the post is taken for one of {meant}. "
-            f"Write {meant} in its place."
-        )
-        return _Named(When(meant), (Diagnostic(Span.of_file(shown), message, "reading/slipped-date"),))
-    message = (
-        f"The name says {written}, and there is no such day. The post counts as undated. Correct the name."
-    )
-    return _Named(diagnostics=(Diagnostic(Span.of_file(shown), message, "reading/no-such-date"),))
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    return date_or_none(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None

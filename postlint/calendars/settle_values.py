@@ -135,7 +135,8 @@ def _status(value: Node, report: Report) -> Node | None:
     if status:
         return said(value, status)
     if unaccented(word) in NEVER or not _near(value.text, (*STATUSES, *report.words.statuses)):
-        report.note("statuses", value)
+        if not says_no_text(value.text):
+            report.note("statuses", value)
         return None
     if meant := near_miss(value.text, report.words.statuses):
         message = f'"{value.text}" is no status of yours. Did you mean "{meant}"?'
@@ -159,7 +160,8 @@ def _kind(value: Node, report: Report) -> Node | None:
     if not shouted and (kind := kind_named(value.text)):
         return said(value, kind)
     if shouted or not _near(value.text, (*KIND_NAMES, *report.words.kinds)):
-        report.note("kinds", value)
+        if not says_no_text(value.text):
+            report.note("kinds", value)
         return None
     return value
 
@@ -170,7 +172,8 @@ def _time(value: Node, report: Report) -> Node | None:
     clock = settled(value.text, None)
     if is_clock(clock):
         return said(value, clock)
-    report.note("times", value)
+    if not _says_none(value.text):
+        report.note("times", value)
     return None
 
 
@@ -190,7 +193,7 @@ def _media(value: Node, report: Report) -> Node | None:
 
 
 def _is_no_file(written: str) -> bool:
-    return says_no_text(written) or refers_elsewhere(written) or written.strip().lower() in NO
+    return _says_none(written) or refers_elsewhere(written)
 
 
 _A_SET: Final = re.compile(
@@ -203,7 +206,7 @@ _A_SET: Final = re.compile(
 
 def _hashtags(value: Node, report: Report) -> Node | None:
     """Return the hashtags without the names of sets of them, which stand elsewhere; a number counts them."""
-    if isinstance(value, Scalar) and value.text.strip().isdecimal():
+    if isinstance(value, Scalar) and (value.text.strip().isdecimal() or _says_none(value.text)):
         return None
     written = items_of(value)
     sets = [one for one in written if isinstance(one, Scalar) and _names_set(one.text, report)]
@@ -218,9 +221,15 @@ def _names_set(written: str, report: Report) -> bool:
     return all(name in report.words.hashtag_sets or _A_SET.fullmatch(name) for name in names)
 
 
-def _link(value: Node, _report: Report) -> Node | None:
-    # Tools also answer with yes or no.
-    return None if isinstance(value, Scalar) and isinstance(value.value, bool) else value
+def _if_any(value: Node, _report: Report) -> Node | None:
+    """Return ``value``, None where it says that there is none, as "n/a" does; tools answer with yes or no."""
+    if not isinstance(value, Scalar):
+        return value
+    return None if isinstance(value.value, bool) or _says_none(value.text) else value
+
+
+def _says_none(written: str) -> bool:
+    return says_no_text(written) or written.strip().lower() in NO
 
 
 @lru_cache(maxsize=4096)
@@ -241,6 +250,6 @@ VALUES: Final[Dict[str, Callable[[Node, Report], Node | None]]] = {
     "kind": _kind,
     "media": _media,
     "hashtags": _hashtags,
-    **dict.fromkeys(LINKS, _link),
+    **dict.fromkeys((*LINKS, "first_comment", "cta", "poll", "author", "origin"), _if_any),
 }
 """How the values under some keys are put in the words of calendars; None where they say nothing."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postlint.calendars.path_metadata import date_in_name
+from postlint.calendars.dates.in_names import date_in_name
 
 POST = "The gate is open.\n"
 
@@ -33,6 +33,13 @@ def when(name, order=None):
         "2026-06/01 gate.tweet",
         "posts/2026-06-01/gate.md",
         "2025/2026-06-01-gate.md",
+        "2026.06.01 gate.md",
+        "june-1-2026.md",
+        "gate_1jun2026.tweet",
+        "1-juin-2026-gate.md",
+        "Jun 1st, 2026.md",
+        "2026-june-01 gate.md",
+        "2026/06-june/01-gate.md",
     ],
 )
 def test_a_date_stands_in_the_name_of_a_file_or_its_folders(name):
@@ -45,7 +52,20 @@ def test_a_time_may_follow_the_date():
 
 @pytest.mark.parametrize(
     "name",
-    ["gate.md", "2026/gate.md", "2026/06/gate.md", "v2.10.1.md", "203001-x.md", "1234567.md", "19-11.md"],
+    [
+        "gate.md",
+        "2026/gate.md",
+        "2026/06/gate.md",
+        "v2.10.1.md",
+        "203001-x.md",
+        "1234567.md",
+        "19-11.md",
+        "2026/june.md",
+        "2026-june-gate.md",
+        "12-market-2026.md",
+        "june-2026.md",
+        "mar-2026-06.md",
+    ],
 )
 def test_other_numbers_are_no_dates(name):
     assert when(name) is None
