@@ -27,13 +27,13 @@ _TEXT: Final = """
     caption post_caption post_copy social_copy post_content copy copy_en copy_text message content body
     caption_copy copy_caption text_caption caption_text post_body body_text share_text share_commentary
     content_text social_text social_post social_media_post tweet_copy post_message commentary? what_we_say
-    custom_content custom_text msg? wording? wortlaut?
-    beitrag? beitragstext text_des_beitrags posttext bildunterschrift
+    custom_content custom_text main_text body_copy msg? txt? contents? blurb? wording? wortlaut?
+    beitrag? beitragstext text_des_beitrags posttext bildunterschrift inhalt? nachricht?
     texto texto_del_post texto_de_la_publicación contenido? mensaje copia?
     texte texte_du_post texte_de_la_publication contenu? légende
     testo testo_del_post didascalia contenuto? messaggio
     conteúdo? legenda texto_do_post mensagem
-    tekst bericht? bijschrift
+    tekst bericht? bijschrift inhoud?
 """
 _MEDIA: Final = """
     media image images photo photos picture pictures video videos attachments image_url image_urls image_path
@@ -71,7 +71,7 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
             datum veröffentlichungsdatum fecha fecha_de_publicación
             date_de_publication day? tag? día? jour? giorno? dag?
             data? data_di_pubblicazione data_de_publicação publicatiedatum
-            due? send? sends?
+            due? send? sends? start_date?
             wann? cuándo? quand? quando? wanneer?
         """,
         "time": """

@@ -16,12 +16,13 @@ from postlint.calendars.dates.parse_dates import (
     weekday_named,
 )
 from postlint.calendars.dates.spoken_dates import day_named, plain_time
-from postlint.calendars.field_names import Part, folded, names_of, rank_of, risky_names_of
+from postlint.calendars.field_names import Part, folded, names_of, rank_of, risky_names_of, without_language
 from postlint.calendars.schema import known_keys
 from postlint.calendars.value_words import (
     CHANNEL_NAMES,
     NO_NETWORKS,
     SORT_KEYS,
+    VIDEO_CHANNELS,
     channels_in,
     is_everywhere,
     is_nothing,
@@ -162,14 +163,37 @@ def texts_in(post: Mapping) -> list[Entry]:
     if not any(meaning(entry.key) in _TEXT_KEYS for entry in post):
         named = named or [entry for entry in post if _is_for_all(entry)]
         named = named or [entry for entry in post if _is_a_toot(entry) and not _has_other_texts(post)]
+        named = named or [entry for entry in post if _is_in_a_language(entry)] or _texts_of_video(post)
     if len(named) > 1:
         named.sort(key=lambda entry: (key_of(entry) == "text", _plainness(entry)))
     return named
 
 
-def is_toot(post: Mapping) -> bool:
-    """Tell whether ``post`` has its text as Mastodon has it."""
-    return any(folded(entry.key) == _STATUS for entry in texts_in(post))
+def _is_in_a_language(entry: Entry) -> bool:
+    """Tell whether ``entry`` has a text in one language, as "text_en" beside "text_de" does."""
+    plain = without_language(entry.key)
+    return plain != entry.key and meaning(plain) in _TEXT_KEYS and is_given(entry.value)
+
+
+def _texts_of_video(post: Mapping) -> list[Entry]:
+    """Return what goes out with a video beside it: its description, or else its title."""
+    if not any(_is_of_videos(one) for one in post):
+        return []
+    return all_meaning(post, "description")[:1] or all_meaning(post, "title")[:1]
+
+
+def _is_of_videos(one: Entry) -> bool:
+    """Tell whether ``one`` says that a post is a video: by its channel, or a key for the file of one."""
+    key = key_of(one)
+    if key == "channel":
+        named = (channels_in(name.text) for name in scalars_of(one.value))
+        return any(channel in VIDEO_CHANNELS for channels in named for channel in channels)
+    return key == "media" and folded(one.key).startswith("video") and is_given(one.value)
+
+
+def calls_text_otherwise(post: Mapping) -> bool:
+    """Tell whether the text of ``post`` is one only because nothing else there is."""
+    return any(key_of(entry) not in _TEXT_KEYS for entry in texts_in(post))
 
 
 def _is_for_all(entry: Entry) -> bool:

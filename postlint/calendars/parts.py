@@ -23,7 +23,7 @@ from postlint.calendars.handles import is_status_url
 from postlint.calendars.model import Account, Beside, InboxItem, Media, Period, Post, Slot, When
 from postlint.calendars.own_keys import LINK_KEYS, OWN_KEYS
 from postlint.calendars.validate_calendar import parts_of, texts_of
-from postlint.calendars.value_words import FORMATS, is_video
+from postlint.calendars.value_words import FORMATS, VIDEO_CHANNELS, is_video
 from postlint.config import DateOrder
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
@@ -143,9 +143,6 @@ def _why_undated(day: Scalar, error: NoDateError) -> Diagnostic:
     return Diagnostic(day.span, message, "reading/no-year")
 
 
-_VIDEO_CHANNELS: Final = frozenset({"youtube", "tiktok"})
-
-
 def _read_beside(node: Mapping) -> Iterator[Beside]:
     """Yield the texts that go out with that of a post."""
     for tag in node.scalars("hashtags"):
@@ -176,7 +173,7 @@ def _is_video(node: Mapping) -> bool:
     media = node.entry("media")
     files = (medium.file or "" for medium in _read_media(node))
     return (
-        any(channel.value in _VIDEO_CHANNELS for channel in node.scalars("channel"))
+        any(channel.value in VIDEO_CHANNELS for channel in node.scalars("channel"))
         or (media is not None and _says_video(media))
         or any(map(is_video, files))
     )

@@ -27,7 +27,7 @@ from postlint.calendars.meanings import is_given, key_of, meaning
 from postlint.calendars.own_keys import own_entries, own_of
 from postlint.calendars.pictures import described
 from postlint.calendars.schema import known_keys
-from postlint.calendars.settle_values import LINKS, VALUES, Report, items_of
+from postlint.calendars.settle_values import LINKS, VALUES, Report
 from postlint.calendars.value_words import (
     SORT_KEYS,
     channel_of_sort,
@@ -43,6 +43,7 @@ from postlint.source.tree import (
     Scalar,
     Sequence,
     entry,
+    items_of,
     mapping,
     said,
     scalars_of,
@@ -258,9 +259,10 @@ def _with_alt(entries: tuple[Entry, ...], others: list[Entry]) -> tuple[Entry, .
 def _described(media: Node, alts: list[Node]) -> Node:
     items = items_of(media)
     pictures = [item for item in items if not is_video(_file(item))] or list(items)
-    if len(pictures) != len(alts):
+    if len(pictures) != len(alts) and len(alts) > 1:
         return media
-    beside = {id(picture): alt for picture, alt in zip(pictures, alts, strict=True)}
+    # One alone is of the first picture, whatever the others show.
+    beside = {id(picture): alt for picture, alt in zip(pictures, alts, strict=False)}
     described = [_with(item, beside[id(item)]) if id(item) in beside else item for item in items]
     return sequence(described, media)
 

@@ -31,7 +31,7 @@ from postlint.source.tree import (
     Mapping,
     Node,
     Scalar,
-    Sequence,
+    items_of,
     said,
     sequence,
 )
@@ -88,11 +88,6 @@ def _texts(one: Entry) -> Iterator[Scalar]:
         text = item.get("text") if isinstance(item, Mapping) else item
         if isinstance(text, Scalar):
             yield text
-
-
-def items_of(value: Node) -> tuple[Node, ...]:
-    """Return the items of a list, or a single value as one."""
-    return value.items if isinstance(value, Sequence) else (value,)
 
 
 def _channel(value: Node, report: Report) -> Node | None:

@@ -106,4 +106,7 @@ def _says_something_else(one: Entry, *, is_post: bool) -> bool:
     key = key_of(one)
     if is_of_other_texts(one.key) or folded(one.key) in NOT_ENTERED or key == "channel":
         return True
+    if key in _TEXTS and not isinstance(one.value, Scalar):
+        # Of a text in several languages, one is read.
+        return False
     return key is not None and (is_post or key not in _TEXTS)

@@ -169,6 +169,10 @@ _A_VIDEO: Final = re.compile(
 _NOTHING: Final = re.compile(r"\s*[-–—]*\s*")
 
 
+VIDEO_CHANNELS: Final = frozenset({"youtube", "tiktok"})
+"""Channels on which everything that goes out is a video."""
+
+
 def is_video(file: str) -> bool:
     """Tell whether the name or address of a file is that of a video."""
     return _A_VIDEO.match(file) is not None

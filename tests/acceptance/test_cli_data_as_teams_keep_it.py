@@ -106,3 +106,60 @@ def test_a_text_in_the_envelope_of_a_program_is_that_of_its_entry(read, envelope
     assert [(post["text"], post["date"][:10]) for post in posts] == [
         ("The pool is open again.", "2027-05-03")
     ]
+
+
+@pytest.mark.parametrize("nothing", ["n/a", "none", "TBD", "No", "keine", "–"])
+@pytest.mark.parametrize(
+    "key", ["reply_to", "repost_of", "poll", "first_comment", "hashtags", "time", "status"]
+)
+def test_a_word_for_nothing_is_as_good_as_nothing(read, key, nothing):
+    (post,) = read(
+        f"posts:\n  - {{date: 2027-05-03, channel: x, text: The pool is open., {key}: '{nothing}'}}\n"
+    )
+    assert key not in post
+
+
+def test_a_word_for_nothing_in_a_table_makes_no_post_a_reply(read):
+    (post,) = read("Date,Network,Copy,Reply to\n2027-05-03,X,The pool is open again.,N/A\n", "social.csv")
+    assert "reply_to" not in post
+
+
+def test_a_video_without_another_text_has_its_description_for_one(read):
+    posts = read(
+        "posts:\n"
+        "  - {date: 2027-05-03, platform: YouTube, title: Ninety lanes, description: How we swam them.}\n"
+        "  - {date: 2027-05-04, platform: TikTok, title: Goggles are waiting}\n"
+    )
+    assert [(post["text"], post.get("title")) for post in posts] == [
+        ("How we swam them.", "Ninety lanes"),
+        ("Goggles are waiting", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "text_en: The pool is open again., text_de: Das Becken ist wieder für alle offen.",
+        "text: {en: The pool is open again., de: Das Becken ist wieder für alle offen.}",
+        "text: [{lang: en, text: The pool is open again.}, "
+        "{lang: de, text: Das Becken ist wieder für alle offen.}]",
+    ],
+)
+def test_a_post_in_two_languages_counts_once_and_the_other_text_is_named(read, run, text):
+    (post,) = read(f"posts:\n  - {{date: 2027-05-03, platform: Instagram, {text}}}\n")
+    assert post["text"] == "The pool is open again."
+    assert "left out texts that are in no post" in run("check", "social-plan.yaml").stdout
+
+
+def test_one_description_beside_several_pictures_is_of_the_first(read):
+    (post,) = read(
+        "posts:\n  - {date: 2027-05-03, channel: x, text: Look!, images: [a.jpg, b.jpg], alt: Nine lanes}\n"
+    )
+    assert post["media"] == [{"file": "a.jpg", "alt": "Nine lanes"}, {"file": "b.jpg"}]
+
+
+def test_the_day_on_which_something_starts_is_its_date_where_no_other_is_said(read):
+    (post,) = read(
+        "Start date,End date,Channel,Copy\n2027-5-3,2027-05-09,X,The pool is open.\n", "social.csv"
+    )
+    assert post["date"] == "2027-05-03"

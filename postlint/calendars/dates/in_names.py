@@ -20,8 +20,8 @@ from postlint.calendars.dates.spoken_dates import MONTHS, any_of
 from postlint.calendars.model import When
 from postlint.config import DateOrder
 from postlint.records import dataclass
-from postlint.source.expressions import later
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.expressions import later
 from postlint.source.spans import Span
 
 _RETRY: Final = re.compile(r"(?:retry-\d+[_-])+", re.IGNORECASE)
@@ -44,7 +44,7 @@ _IN_WORDS: Final = tuple(
         rf"(?<!\d)(?P<year>20\d{{2}}){_GAP}(?:\d{{2}}[-_. ])?{_MONTH}{_GAP}{_DAY}",
     )
 )
-"""A day whose month is a word, in the name of a file (``june-1-2026``) or of its folders (``2026/06-june/01``)."""
+"""A day with its month in words, in a name (``june-1-2026``) or those of folders (``2026/06-june/01``)."""
 _IN_FOLDERS: Final = re.compile(r"(?:^|/)(\d{4})[-_/](\d{2})[-_/](\d{2})(?!\d)", re.ASCII)
 _LAST_MONTH: Final = 12
 _SLIPPED: Final = 39

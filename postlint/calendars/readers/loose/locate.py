@@ -20,12 +20,12 @@ from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import (
     WEEK_STARTS,
     by_meaning,
+    calls_text_otherwise,
     channel_of,
     date_part,
     is_given,
     is_of_a_day,
     is_post_by_sort,
-    is_toot,
     key_of,
     meaning,
 )
@@ -239,7 +239,7 @@ def speaks_otherwise(found: Found) -> bool:
     says_day = any(map(_is_weekday, post))
     in_week = says_day and (not keys.isdisjoint(WEEK_STARTS) or "date" not in by_meaning(post))
     in_parts = {"day", "month"} <= keys or "hour" in keys or "year" in keys
-    apart = in_week or in_parts or is_toot(post) or waits_for_text(post, keys)
+    apart = in_week or in_parts or calls_text_otherwise(post) or waits_for_text(post, keys)
     elsewhere = not found.native or bool(found.above) or called_on_one(post) is not None
     return elsewhere or apart or bool(versions_of(post)) or any(map(_is_foreign, post))
 

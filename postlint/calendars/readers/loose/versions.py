@@ -36,6 +36,7 @@ CALLED: Final = {
 }
 """What posts are called on one network alone."""
 _LANGUAGE: Final = re.compile(r"(?!li|ig|fb|yt|wa|tg)[a-z]{2}(?:_[a-z]{2})?")
+_LANGUAGE_KEYS: Final = ("lang", "language", "locale", "sprache", "idioma", "langue", "lingua", "taal")
 _MAIN_PARTS: Final = frozenset({"text", "body", "caption", "main", "copy"})
 _DEFAULTS: Final = frozenset({"default", "general", "base"})
 """What the text for all networks is called beside those for some."""
@@ -222,10 +223,25 @@ def _said(value: Node) -> Node | None:
         return value if isinstance(value.value, str) and value.text.strip() else None
     if isinstance(value, Mapping):
         return _in_parts(value)
+    if in_language := _in_languages(value):
+        return in_language
     parts = [part for item in value.items if (part := _part_of_thread(item)) is not None]
     if len(parts) < len(value.items) or not any(map(_part, parts)):
         return None
     return parts[0] if len(parts) == 1 and isinstance(parts[0], Scalar) else sequence(parts, value)
+
+
+def _in_languages(value: Sequence) -> Scalar | None:
+    """Return the text of ``[{lang: en, text: …}, {lang: de, text: …}]``, a post in several languages."""
+    named = {_language_of(item): item for item in value.items}
+    if None in named or len(named) < max(2, len(value.items)):
+        return None
+    return _part(named.get("en") or value.items[0])
+
+
+def _language_of(item: Node) -> str | None:
+    named = (item.text(key) for key in _LANGUAGE_KEYS) if isinstance(item, Mapping) else ()
+    return next((name.lower() for name in named if name), None)
 
 
 def _part_of_thread(item: Node) -> Node | None:
