@@ -15,8 +15,8 @@ from postlint.source.expressions import later
 from postlint.vocabulary import CHANNELS, Channel, Status, in_words, unaccented
 
 _NETWORKS: Final[Mapping[Channel, tuple[str, ...]]] = {
-    "x": ("twitter", "twitter/x", "x/twitter", "x (twitter)", "x twitter", "twitter x", "x.com"),
-    "mastodon": ("fediverse",),
+    "x": ("twitter", "twitter/x", "x/twitter", "x (twitter)", "x twitter", "twitter x", "x.com", "𝕏"),
+    "mastodon": ("fediverse", "masto"),
     "bluesky": ("bsky", "blue sky"),
     "threads": ("meta threads", "instagram threads"),
     "linkedin": ("li", "linked in", "linkedin page", "linkedin profile", "linkedin company page"),
@@ -95,12 +95,15 @@ _STATUSES: Final[tuple[tuple[Status, str], ...]] = (
     ("draft", "unapproved, not approved, awaiting approval, for approval, needs approval, approval"),
     ("draft", "pending approval, pending review, in approval, waiting for approval, changes requested"),
     ("draft", "in production, in design, in edit, editing, needs edits, needs work, revise"),
-    ("draft", "entwurf, in bearbeitung, in arbeit, in prüfung, zur freigabe, offen"),
+    ("draft", "client review, legal review, in legal review, internal review, peer review, submitted"),
+    ("draft", "first draft, rough draft, final draft, copywriting, proofreading, postponed, deferred"),
+    ("draft", "needs image, needs copy, needs design, design needed, waiting for image"),
+    ("draft", "entwurf, in bearbeitung, in arbeit, in prüfung, zur prüfung, zur freigabe, offen, verschoben"),
     ("draft", "borrador, en revisión, en edición, en proceso, pendiente"),
-    ("draft", "en progreso, por aprobar, por hacer"),
+    ("draft", "en progreso, por aprobar, por revisar, por hacer"),
     ("draft", "brouillon, à produire, à faire, à rédiger, à valider"),
-    ("draft", "en cours, en relecture, en révision, en attente"),
-    ("draft", "bozza, in revisione, in lavorazione, da fare, da approvare, in corso"),
+    ("draft", "en cours, en relecture, à relire, en révision, en attente"),
+    ("draft", "bozza, in revisione, in lavorazione, da fare, da approvare, da rivedere, in corso"),
     ("draft", "rascunho, em revisão, em edição, em andamento, pendente, a fazer"),
     ("draft", "concept, in behandeling, in bewerking, te doen"),
     ("approved", "approved, ready, ok, final, finalised, finalized, signed off, good to go"),
@@ -291,13 +294,22 @@ def channels_named(text: str) -> tuple[str, ...]:
     A slip is left for whoever checks the form.
     """
     written = " ".join(text.split())
-    found = channels_in(written)
+    found = channels_in(written) or tuple(filter(None, [_POSTS_ON.get(in_words(written))]))
     return found if found or in_words(written) in _NO_CHANNELS or is_nothing(written) else (written,)
+
+
+_SAID_FURTHER: Final = re.compile(
+    r"(?P<stage>(?:scheduled|queued|published|posted)(?= (?:in|on|for|via|with|at|by|to) \S|[ \d]+$)"
+    r"|approved(?= by \S)) .+"
+)
+"""How far a post has got, and where, when or by whom: "scheduled in Buffer", "posted 6/1"."""
 
 
 def status_in(text: str) -> Status | None:
     """Return the status that ``text`` is a word for, or None."""
-    return STATUS_WORDS.get(unaccented(in_words(text)))
+    words = unaccented(in_words(text))
+    further = _SAID_FURTHER.fullmatch(words) if words not in STATUS_WORDS else None
+    return STATUS_WORDS.get(further["stage"] if further else words)
 
 
 def is_nothing(text: str) -> bool:

@@ -163,3 +163,21 @@ def test_the_day_on_which_something_starts_is_its_date_where_no_other_is_said(re
         "Start date,End date,Channel,Copy\n2027-5-3,2027-05-09,X,The pool is open.\n", "social.csv"
     )
     assert post["date"] == "2027-05-03"
+
+
+@pytest.mark.parametrize(
+    ("written", "status"),
+    [
+        ("Scheduled in Buffer", "scheduled"),
+        ("Posted 5/3", "published"),
+        ("Published (2027-05-03)", "published"),
+        ("Approved by the board", "approved"),
+        ("Client review", "draft"),
+        ("Por revisar", "draft"),
+    ],
+)
+def test_a_status_may_say_where_when_and_by_whom(read, written, status):
+    (post,) = read(
+        f"posts:\n  - {{date: 2027-05-03, platform: Masto, text: The pool is open., status: {written}}}\n"
+    )
+    assert (post["status"], post["account"]) == (status, "mastodon")
