@@ -51,7 +51,6 @@ BUFFER = "Text,Image URL,Tags,Posting Time\nThe gate is open.,,,2026-06-01 09:00
 METRICOOL = "Text,Date,Time,Draft,Facebook,Brand name\nThe gate is open.,2026-06-01,09:00,false,true,Elm\n"
 PLAN = "Date,Copy\n2026-06-01,The gate is open.\n"
 WHERE_AND_WHEN = "Date,Platform,Caption\n2026-06-01,LinkedIn,The gate is open.\n"
-SCHEDULED = "content,image_url,scheduled_time\nThe gate is open again.,,2026-06-01T09:00:00Z\n"
 QUEUE = """\
 {"posts": [{"userId": 1, "content": "The gate is open again.", "platforms": [{"platform": "twitter"}],
 "scheduledFor": "2026-06-01T09:00:00Z"}]}
@@ -81,7 +80,6 @@ LIKELY = {
     "hootsuite/bulk.csv": HOOTSUITE,
     "linkedin/june.jsonl": LINES,
     "content-calendar.numbers": "",
-    "import.csv": SCHEDULED,
     "exports/history.json": QUEUE,
     "launch/day.md": HOURS,
     "plan/june.md": BULLETS,

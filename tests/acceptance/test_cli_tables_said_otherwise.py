@@ -228,11 +228,14 @@ def test_of_two_columns_of_days_that_with_dates_counts(read):
     assert post["date"] == "2026-06-01"
 
 
-def test_texts_with_pictures_and_dates_are_named_where_nothing_says_more(run, workplace):
-    (workplace / "bulk.csv").write_text(
-        "Message,Image URL(s),Date & Time\nThe pond is open today.,,2026-06-01\n"
-    )
-    assert "bulk.csv: passed over, but looks like posts" in run("check", "--list-files").stdout
+@pytest.mark.parametrize(
+    "header",
+    ["Message,Image URL(s),Date & Time", "Text,Media urls,Date,Link", "Caption,Media,Scheduled Time"],
+)
+def test_a_table_of_any_name_is_read_where_its_texts_are_planned_or_have_pictures(run, workplace, header):
+    day = ",2026-06-01," if header.endswith("Link") else ",2026-06-01"
+    (workplace / "bulk.csv").write_text(f"{header}\nThe pond is open today.,{day}\n")
+    assert "bulk.csv: 1 post (csv)" in run("check", "--list-files").stdout
 
 
 GROUPED = """\

@@ -83,7 +83,8 @@ def is_table_of_posts(path: Path, root: Path) -> bool:
         return False
     if table.form.tool == "Hootsuite":
         return _is_bulk_upload(table) and (is_called_social(below) or _is_with_strokes(table))
-    return bool(table.form.tool) or _says_where(table)
+    says_when = _says_planned(table) or (table.has("date") and _goes_out(table))
+    return bool(table.form.tool) or _says_where(table) or says_when
 
 
 def _text_of(head: bytes) -> str:
@@ -110,7 +111,7 @@ def _signs(path: PurePath, table: Table) -> str | None:
         return f"a column of texts called {_name_of_texts(table)}"
     named = is_called_plan(path) or is_called_social(path)
     says_where, says_when = _says_where(table), table.has("date")
-    planned = (says_where and says_when) or _says_planned(table) or (says_when and _goes_out(table))
+    planned = (says_where and says_when) or _says_planned(table)
     if (says_where or says_when) if named else planned and not _is_of_talks(table):
         names = [column.cell.text.strip() for column in table.columns]
         return f"columns {', '.join(names[:3])} …"

@@ -113,6 +113,11 @@ TOOLS: Final[tuple[Columns, ...]] = (
         {"message": "text", "link": "media", "time": "date", "comment1": "first_comment"},
     ),
     Columns(
+        "Agorapulse",
+        frozenset({"text", "media urls", "link", "date"}),
+        {"text": "text", "media urls": "media", "link": "link", "date": "date"},
+    ),
+    Columns(
         "Ayrshare",
         frozenset({"post", "platforms", "scheduledate"}),
         {"post": "text", "platforms": "channel", "mediaurls": "media", "scheduledate": "date"},
