@@ -67,9 +67,10 @@ class Report:
         pair = (one.written, other.written)
         lost = is_text and not {part.text for part in _texts(one)} <= {part.text for part in _texts(other)}
         if lost and pair not in self.beside:
-            message = (
-                f"{one.written}: stands beside {other.written}:, and of two texts of a post one is judged."
-            )
+            names = f"{one.written}: stands beside {other.written}:, and"
+            if one.written == other.written:
+                names = f"Another {one.written}: stands here, and"
+            message = f"{names} of two texts of a post one is judged."
             self.remarks.append(
                 Diagnostic(one.key_node.span, f"{message} Keep one of the two.", "reading/second-text")
             )

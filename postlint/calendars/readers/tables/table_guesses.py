@@ -20,7 +20,7 @@ from postlint.calendars.readers.tables.table_columns import (
     DATE_ON_NETWORK,
     FLAG,
 )
-from postlint.calendars.readers.tables.table_model import Row, Table, filled
+from postlint.calendars.readers.tables.table_model import Column, Row, Table, filled
 from postlint.calendars.value_words import NO, YES, channels_in
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
@@ -154,6 +154,12 @@ def is_plan(table: Table) -> bool:
     return _is_dated(table) and _says_where(table)
 
 
+def _how_to_settle(column: Column) -> str:
+    if not column.name.strip():
+        return f"write a name above it, such as {column.meaning}"
+    return f"write columns: {{{column.name}: {column.meaning}}}"
+
+
 def diagnostics(table: Table) -> Iterator[Diagnostic]:
     """Yield what to say of the columns that are known by their cells alone."""
     for column in table.columns:
@@ -161,7 +167,7 @@ def diagnostics(table: Table) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 column.cell.span,
                 f'"{column.name}" counts as the column of {column.meaning}s, as its cells are the only ones '
-                f"that may be. To settle it, write columns: {{{column.name}: {column.meaning}}}.",
+                f"that may be. To settle it, {_how_to_settle(column)}.",
                 "reading/column-by-cells",
             )
 

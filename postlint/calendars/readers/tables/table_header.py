@@ -38,7 +38,7 @@ from postlint.calendars.readers.tables.table_model import (
     filled,
     mean_length,
 )
-from postlint.calendars.readers.tables.table_refusals import GRID, NO_TABLE, why_none
+from postlint.calendars.readers.tables.table_refusals import GRID, NO_TABLE, ONE_COLUMN, why_none
 from postlint.calendars.readers.tables.table_tools import HOOTSUITE, tool_of
 from postlint.calendars.readers.tables.table_unread import without_counted_days
 from postlint.calendars.value_words import NO, YES, channels_in
@@ -49,6 +49,7 @@ _WITHIN: Final = 20
 """In how many rows at the head a header is looked for: titles and legends may stand above it."""
 _LONGEST_NAME: Final = 120
 _NUMBER: Final = re.compile(r"[-+]?[\d.,\s]*\d\s*%?")
+_SENTENCE: Final = re.compile(r"\w\s+\S+\s+\S.*[.!?…]\s*$", re.DOTALL)
 _TWO: Final = 2
 _A_FEW_WORDS: Final = 3
 
@@ -80,13 +81,20 @@ def find_table(rows: list[Row], own: Mapping[str, str]) -> Table | NoTable:
         widest = max(rows, key=len)
         columns = tuple(Column(cell, meaning) for cell, meaning in zip(widest, HOOTSUITE, strict=False))
         return Table(columns, rows, [], Columns("Hootsuite", frozenset(), {}))
+    return _none_because(rows, heads, guessed, own)
+
+
+def _none_because(rows: list[Row], heads: list[int], tables: list[Table], own: Mapping[str, str]) -> NoTable:
+    """Say why none of ``tables``, one for each row that may be a header, holds posts."""
     if grid := _days_across(rows):
         return NoTable(GRID.format(", ".join(grid[:_TWO])))
     best = max(heads, key=lambda number: len(filled(rows[number])), default=None)
     if best is None:
         return NoTable(NO_TABLE)
+    if len(rows[best]) == 1 and _SENTENCE.search(rows[best][0].text):
+        return NoTable(ONE_COLUMN, promise=1)
     why = why_none(rows[best], rows[best + 1 :], chosen_columns(own))
-    return NoTable(why, max((table.has("date") + table.has("channel") for table in guessed), default=0))
+    return NoTable(why, max((table.has("date") + table.has("channel") for table in tables), default=0))
 
 
 def _column(head: _Head, form: Columns) -> Column:

@@ -104,6 +104,7 @@ def _few(words: set[str]) -> str:
 
 
 NO_TABLE: Final = "a table without a header, so nothing says what its columns are"
+ONE_COLUMN: Final = "one column without a header: write text above it, and each of its rows is a post"
 GRID: Final = (
     "a grid with days side by side ({} …), so nothing says which cell is a post on what day. "
     "Write one post a row, with its date, its network and its text in columns of their own"
