@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from postlint.config import Config
     from postlint.judging.baseline.known import Baseline
     from postlint.judging.model import Finding, Judgement, Note, Pack, Terms
-    from postlint.judging.packs.in_use import House
+    from postlint.judging.packs.load import House
     from postlint.kinds.model import Classified, Watch
     from postlint.source.diagnostic import Diagnostic
 
@@ -137,7 +137,7 @@ def check(  # noqa: PLR0913 - all but the paths are named, and may be left out
         ValueError: if ``select`` or ``ignore`` names no rule or pack in use, and all packs could be read.
     """
     from postlint.judging.model import Terms
-    from postlint.judging.packs.in_use import House
+    from postlint.judging.packs.load import House
     from postlint.kinds.classify import read_texts
 
     house = House()
@@ -210,7 +210,7 @@ def load(
         One plan for each configuration that the paths belong to, with the problems met on the way: nothing
         is raised for what cannot be read.
     """
-    from postlint.judging.packs.in_use import House
+    from postlint.judging.packs.load import House
 
     plans = _plans(
         paths, config, stdin, tracked_only=tracked_only, allow_empty=allow_empty, pace=pace, house=House()

@@ -11,9 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias, cast
 
-from postlint.inherited import with_inherited
+from postlint.inherited import clashes, in_our_words, with_inherited
 from postlint.records import dataclass
-from postlint.settings_words import clashes, in_our_words
 from postlint.source import tree
 from postlint.source.bounds import LEADS_OUT, Bounds
 from postlint.source.budgets import MAX_PATTERN, MAX_PATTERNS

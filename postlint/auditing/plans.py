@@ -21,9 +21,9 @@ from postlint.config import Config
 from postlint.records import dataclass
 from postlint.source import tree
 from postlint.source.budgets import MAX_TEXT
-from postlint.source.cells import Cells, Gathered
 from postlint.source.tree import Entry, Mapping, Node, Scalar
 from postlint.source.tree import Sequence as List
+from postlint.source.workbook import Cells, Gathered
 
 _YES_OR_NO: Final = frozenset({"recurring", "urgent", "approved_by", *FLAGS})
 """What may say true or false, which tables of text spell out."""

@@ -1,4 +1,4 @@
-"""From what lies in partitions to the files that people asked for: all of them, or none."""
+"""From what lies in partitions to the files that people asked for, with a page: all of them, or none."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import field, replace
 from heapq import nlargest
 from itertools import chain
 from pathlib import Path
-from typing import IO, Any, Final, Literal, TypeAlias
+from typing import IO, Any, Final, Literal, TypeAlias, cast
 
 import pyarrow as pa
 import pyarrow.parquet
@@ -18,7 +18,12 @@ from postlint.auditing.schema import FINDINGS, MIXES, NOTHING, PROBLEMS, Finding
 from postlint.judging.model import Mix
 from postlint.records import dataclass
 from postlint.report.as_json import line
-from postlint.vocabulary import KINDS
+from postlint.report.footer import said_of_readers
+from postlint.report.layout import plural
+from postlint.report.page.render import document
+from postlint.report.page.stacks import Stack, stack
+from postlint.report.page.to_do import WORDS
+from postlint.vocabulary import CHANNEL_TITLES, KINDS, NOTHING_FOUND, SEVERITIES, Channel
 
 Form: TypeAlias = Literal["parquet", "jsonl"]
 SCHEMAS: Final[Mapping[str, pa.Schema]] = {"findings": FINDINGS, "mixes": MIXES, "problems": PROBLEMS}
@@ -116,8 +121,6 @@ def publish(out: Path, form: Form, parts: Iterable[Findings], problems: Sequence
     Raises:
         OSError: if something cannot be written.
     """
-    from postlint.auditing.page import page
-
     summary = Summary()
     first = replace(NOTHING, problems=problems_table(problems))
     said: set[tuple[Any, ...]] = set()
@@ -197,3 +200,51 @@ _WRITERS: Final[Mapping[Form, Callable[[Path, pa.Schema], AbstractContextManager
     "parquet": pyarrow.parquet.ParquetWriter,
     "jsonl": _json_lines,
 }
+
+
+_FOLDER: Final = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """An account: its mix as a bar, and what was found of it in words."""
+
+    name: str
+    channel: str
+    mix: Stack
+    found: str
+
+
+def page(summary: Summary) -> str:
+    """Return the page: all posts, findings by rule, and the accounts with most of them."""
+    return document(
+        "audit.html",
+        f"{plural(summary.posts, 'post')} of {plural(summary.accounts, 'account')}",
+        _FOLDER,
+        mix=stack(summary.mix),
+        found=_found({severity: summary.findings(severity) for severity in SEVERITIES}),
+        rules=list(_rules(summary)),
+        accounts=[_drawn(account) for account in summary.first],
+        more=max(0, summary.accounts - len(summary.first)),
+        readers=list(said_of_readers(summary.readers)),
+        problems=[problem.sentence for problem in summary.told],
+        problems_more=summary.problems - len(summary.told),
+        words=WORDS,
+    )
+
+
+def _rules(summary: Summary) -> Iterator[tuple[str, str, int, int]]:
+    """Yield each rule with its severity, its findings and their accounts; the gravest and commonest first."""
+    order = sorted(summary.rules, key=lambda key: (-SEVERITIES.index(key[1]), -summary.rules[key], key))
+    for rule, severity in order:
+        yield rule, severity, summary.rules[rule, severity], summary.accounts_of[rule, severity]
+
+
+def _drawn(account: AccountSummary) -> _Drawn:
+    channel = CHANNEL_TITLES[cast("Channel", account.channel)] if account.channel else ""
+    return _Drawn(account.mix.account, channel, stack(account.mix), _found(account.found))
+
+
+def _found(numbers: Mapping[str, int]) -> str:
+    named = [plural(numbers[s], WORDS[s].lower()) for s in reversed(SEVERITIES) if numbers.get(s)]
+    return ", ".join(named) or NOTHING_FOUND

@@ -13,11 +13,21 @@ import pyarrow as pa
 
 from postlint.auditing.audit import Settings, read_house
 from postlint.auditing.engine import Engine, Outcome
-from postlint.auditing.partitions import GIANT, POSTS, Scheme, count, judge, move, results, scheme_of
+from postlint.auditing.partitions import (
+    GIANT,
+    NAME,
+    POSTS,
+    Scheme,
+    Work,
+    count,
+    judge,
+    move,
+    results,
+    scheme_of,
+)
 from postlint.auditing.publish import Form, Summary, publish, written_to
 from postlint.auditing.schema import Problem
 from postlint.auditing.sources import Part, found_files, parts_of, why_unreadable
-from postlint.auditing.work import NAME, Work
 from postlint.records import dataclass
 from postlint.source.paths import shown_as
 from postlint.vocabulary import VERSION

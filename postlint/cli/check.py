@@ -1,8 +1,8 @@
-"""``postlint check``: judge calendars."""
+"""``postlint check``: judge calendars; with ``--since-rev``, report what a change causes or touches."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,6 @@ from click.core import ParameterSource
 
 from postlint.cli import FAILED, options
 from postlint.cli.baseline import compared, opened, updated
-from postlint.cli.since_rev import only_since
 from postlint.cli.terminal import complain, emit, look_of_terminal, open_in_browser, write_report
 from postlint.report.formats import FORMATS, render
 from postlint.vocabulary import SEVERITIES, Severity, at_least
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from postlint.checking import Checked
+    from postlint.cli.options import Inputs
     from postlint.judging.baseline.known import Baseline
     from postlint.report.layout import Look
 
@@ -262,3 +262,41 @@ def _exit_code(results: Sequence[Checked], fail_on: str) -> int:
     severities = {finding.severity for result in results for finding in result.findings}
     floor = cast("Severity", fail_on)
     return FOUND if fail_on != "never" and any(at_least(level, floor) for level in severities) else 0
+
+
+def only_since(name: str, inputs: Inputs, check: Callable[[], tuple[Checked, ...]]) -> tuple[Checked, ...]:
+    """Return what ``check`` finds of ``inputs`` that a change since the revision ``name`` causes or touches.
+
+    Where the revision cannot be read as a whole, nobody can tell: that is said, and all is returned.
+
+    Raises:
+        click.ClickException: if there is no such revision, or git does not give what is needed.
+        click.UsageError: if what is read is no file that a revision could have.
+    """
+    from postlint.checking import check as read
+    from postlint.comparing.compare import only_news
+    from postlint.comparing.sides import SideError, named_revision, of_revision
+    from postlint.report.finding_text import place
+
+    if inputs.reading["stdin"]:
+        raise click.UsageError("--since-rev looks at files that git knows, and standard input is none.")
+    before = partial(read, **inputs.pipeline, allow_empty=True)
+    try:
+        revision = named_revision(name)
+        results = check()
+        with of_revision(revision, before, inputs.reading["config"], inputs.paths) as base:
+            if base.incomplete:
+                first = next((f" ({place(one.span)}: {one.message})" for one in base.problems), "")
+                why = f"{name} could not be read as a whole{first}."
+                _say(f"{why} So nobody can tell what is older: all is listed.")
+            for note in base.notes:
+                _say(f"{note}.")
+            return only_news(base, results)
+    except SideError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _say(message: str) -> None:
+    from postlint.source.escape import terminal
+
+    click.echo(f"postlint: {terminal(message)}", err=True)

@@ -16,8 +16,7 @@ from pathlib import Path
 
 from postlint.calendars.model import Post
 from postlint.checking import Checked
-from postlint.comparing.posts import PostChanges, post_changes
-from postlint.comparing.same import Alike
+from postlint.comparing.posts import Alike, PostChanges, post_changes
 from postlint.comparing.sides import Side, standing_in
 from postlint.judging.baseline.known import Baseline, known_of
 from postlint.judging.engine import judge

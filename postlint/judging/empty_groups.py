@@ -17,7 +17,7 @@ from postlint.judging.checks import count, gap, ratio, share
 from postlint.judging.groups import Group, Saying
 from postlint.judging.model import Judgement, Pack, Rule
 from postlint.judging.packs.load import shipped_names
-from postlint.judging.packs.rule_keys import groups_of, keys_of
+from postlint.judging.packs.read import groups_of, keys_of
 from postlint.judging.post_facts import (
     OF_ACCOUNTS,
     OF_POSTS,

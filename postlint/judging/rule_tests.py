@@ -23,7 +23,7 @@ from postlint.judging.mix.bounds import Constraint
 from postlint.judging.mix.violations import judge_streams
 from postlint.judging.model import Finding, Judgement, Outcome, Pack, Rule, Terms
 from postlint.judging.packs.configure import on_account
-from postlint.judging.packs.rule_keys import keys_of
+from postlint.judging.packs.read import keys_of
 from postlint.kinds.classify import classify
 from postlint.kinds.model import Classified
 from postlint.records import dataclass

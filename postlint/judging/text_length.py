@@ -1,5 +1,7 @@
 """How long a text is, as each channel counts it: characters as people see them, bytes, or X's weights.
 
+How much each channel takes says ``limits.yaml``.
+
 X counts by the weights and the links of twitter-text, as it publishes them. Every link is as long as any
 other. X takes for a link what names a server below a top-level domain that it knows, with or without
 ``https://``, and what stands around it decides, too: the server of an e-mail address is none. Counting takes
@@ -11,9 +13,59 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping as Dict
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
+
+from postlint.records import dataclass
+from postlint.source.decode import read_file
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.validate import plain
+from postlint.source.yaml.parse import parse
+
+LIMITS_FILE: Final = Path(__file__).with_name("limits.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one channel takes. ``counted`` names the way in which it counts (:data:`COUNTS`).
+
+    ``text_bytes`` is a second limit on texts. Of ``alt`` and ``hashtags``, None is: not known.
+    """
+
+    title: str
+    text: int
+    counted: str
+    text_bytes: int | None
+    alt: int | None
+    hashtags: int | None = None
+
+
+@cache
+def limits() -> Dict[str, Limits]:
+    """Return what each channel takes, by channel.
+
+    Raises:
+        RuntimeError: the file that comes with postlint is damaged.
+    """
+    source = read_file(LIMITS_FILE, LIMITS_FILE.name)
+    parsed = None if isinstance(source, Diagnostic) else parse(source)
+    if parsed is None or parsed.problems:
+        raise RuntimeError(f"{LIMITS_FILE} cannot be read: install postlint again")
+    content: Any = plain(parsed.documents[0])
+    return {
+        channel: Limits(
+            title=about["title"],
+            text=about["text"]["limit"],
+            counted=about["text"]["counted"],
+            text_bytes=about["text"].get("bytes"),
+            alt=about.get("alt"),
+            hashtags=about.get("hashtags", {}).get("limit"),
+        )
+        for channel, about in content["channels"].items()
+    }
+
 
 _EMOJI: Final = re.compile(
     "[\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615\u2648-\u2653\u267f\u2693\u26a1\u26aa\u26ab"

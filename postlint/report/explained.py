@@ -1,24 +1,128 @@
-"""What is explained beside rules: kinds of posts, packs, checks, and words for formats."""
+"""What is explained beside rules: kinds of posts, packs, checks, parameters, and words for formats."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
-from postlint.judging.checks import guide
+from postlint.judging.checks import CHECKS
 from postlint.judging.checks.check import Check
 from postlint.judging.groups import kinds_in
 from postlint.judging.model import Pack, Rule
-from postlint.kinds.guide import MEANINGS
+from postlint.records import dataclass
 from postlint.report.as_json import VERSION, document, problem_fields
 from postlint.report.layout import Look, columns, paragraph
 from postlint.report.rules import pack_fields, source
 from postlint.source.diagnostic import Diagnostic
-from postlint.vocabulary import KIND_TITLES, Kind
+from postlint.vocabulary import KIND_TITLES, Kind, in_words
+
+_TYPES: Final = {
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "a mapping",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What one parameter does in some ``checks``: it may do something else in others."""
+
+    name: str
+    meaning: str
+    checks: tuple[str, ...]
+
+
+def parameters_named(name: str) -> tuple[Parameter, ...]:
+    """Return all that the parameter called ``name`` does; nothing where no check has one."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for check in CHECKS.values():
+        for parameter, schema in check.parameters.items():
+            if in_words(parameter) == in_words(name):
+                found.setdefault((parameter, meaning(schema)), []).append(check.name)
+    return tuple(Parameter(*key, tuple(checks)) for key, checks in found.items())
+
+
+def parameter_names() -> Iterator[str]:
+    """Yield the name of every parameter once."""
+    yield from dict.fromkeys(name for check in CHECKS.values() for name in check.parameters)
+
+
+def meaning(schema: Mapping[str, object]) -> str:
+    """Return what a parameter is for, and what it takes, by its schema."""
+    return "; ".join(filter(None, (str(schema.get("description", "")), _form(schema))))
+
+
+def _form(schema: Mapping[str, object]) -> str:
+    if "x-message" in schema:
+        return str(schema["x-message"])
+    choices = schema.get("enum")
+    if isinstance(choices, list):
+        return f"write {' or '.join(f'`{choice}`'.lower() for choice in choices)}"
+    form = _TYPES.get(str(schema.get("type")))
+    return f"write {form}" if form else ""
+
+
+class Meaning(NamedTuple):
+    """What a post of a kind mainly does, what is easily taken for it, and two or three examples."""
+
+    does: str
+    beside: str
+    examples: tuple[str, ...]
+
+
+MEANINGS: Final[dict[Kind, Meaning]] = {
+    "press_release": Meaning(
+        "speaks of the organisation itself: news, results, events, plans, its own people.",
+        "Thanks to one's own boss and sharing one's own posts are about us, too.",
+        (
+            "The new footbridge is open.",
+            "We have won the county award.",
+            "Our director speaks in Leeds today.",
+        ),
+    ),
+    "information": Meaning(
+        "tells people something useful or interesting that is not about the organisation.",
+        "What the organisation itself has done or plans is about us, even where it is good to know.",
+        ("Grass pollen is very high today.", "How to store rye: dry, dark, in a wooden box."),
+    ),
+    "call_to_action": Meaning(
+        "wants the reader to do something concrete: book, sign, donate, vote, call, watch.",
+        "What asks for an answer here, below the post, is a question.",
+        ("Book your place by Friday: …", "Sign the petition for a safer crossing: …"),
+    ),
+    "reply": Meaning(
+        "answers or speaks to one particular person.",
+        "A name at the beginning does not make a reply by itself. `reply_to:` says whom a post answers.",
+        ("@ann Not yet: the path is under water until May.", "@ben Thursday at ten. See you there!"),
+    ),
+    "retweet": Meaning(
+        "passes on what somebody else made: a repost, a quote, “via @somebody”.",
+        "Sharing an account of one's own is about us. `repost_of:` and `quote_of:` say what is shared.",
+        ("RT @rivertrust The otters are back.", "A fine map of old mills, via @archives: …"),
+    ),
+    "mention": Meaning(
+        "thanks, credits, congratulates, welcomes or recommends somebody else.",
+        "A partner who is only named in our own news is no credit to them.",
+        ("Thank you, @friendsofthepark, for 200 new bulbs!", "Photo: @ann, who got up at five for it."),
+    ),
+    "question": Meaning(
+        "asks its readers something, and wants their answer here.",
+        "A question that the post itself or its link answers is a headline.",
+        ("Which path should we mend first?", "What is your first memory of the lido?"),
+    ),
+    "conversation": Meaning(
+        "is sociable, with no news and no ask: greetings, humour, a look behind the scenes.",
+        "Packs mostly count it as neither broadcast nor engagement.",
+        ("Good morning from a very wet depot.", "The duck has asked to be moved to another team."),
+    ),
+}
 
 
 def kind(kind: Kind, own: Sequence[str], packs: Sequence[Pack], look: Look) -> str:
     """Return what a kind is; ``own`` are a team's words for it, ``packs`` those in use, with their groups."""
-    meaning = MEANINGS[kind]
+    about = MEANINGS[kind]
     called = f"{kind}: what reports call “{KIND_TITLES[kind][0]}”"
     counts = [(pack, f"as {', '.join(groups)}") for pack, groups in _groups_of(kind, packs).items()]
     words = [f"Your own words for it: {', '.join(own)}."] if own else []
@@ -29,9 +133,9 @@ def kind(kind: Kind, own: Sequence[str], packs: Sequence[Pack], look: Look) -> s
     return sectioned(
         called,
         {
-            "What such a post does": [*paragraph(f"It {meaning.does} {meaning.beside}", look, "  ")],
+            "What such a post does": [*paragraph(f"It {about.does} {about.beside}", look, "  ")],
             "For example": [
-                line for text in meaning.examples for line in paragraph(f"- “{text}”", look, "  ", "    ")
+                line for text in about.examples for line in paragraph(f"- “{text}”", look, "  ", "    ")
             ],
             "In the packs in use it counts": columns(counts or [("none", "as no group")], look),
             "To say so": [line for text in (declare, *words) for line in paragraph(text, look, "  ")],
@@ -52,7 +156,7 @@ def kind_as_json(
     kind: Kind, own: Sequence[str], packs: Sequence[Pack], problems: Iterable[Diagnostic]
 ) -> str:
     """Return the same for programs."""
-    meaning = MEANINGS[kind]
+    about = MEANINGS[kind]
     return document(
         {
             "version": VERSION,
@@ -60,9 +164,9 @@ def kind_as_json(
                 "name": kind,
                 "called": list(dict.fromkeys(KIND_TITLES[kind])),
                 "own_words": list(own),
-                "does": meaning.does,
-                "beside": meaning.beside,
-                "examples": list(meaning.examples),
+                "does": about.does,
+                "beside": about.beside,
+                "examples": list(about.examples),
                 "groups": {name: list(groups) for name, groups in _groups_of(kind, packs).items()},
             },
             "errors": [problem_fields(problem) for problem in problems],
@@ -105,7 +209,7 @@ def check(check: Check, packs: Iterable[Pack], look: Look) -> str:
         {
             "What it looks at": paragraph(f"{check.summary}.", look, "  "),
             "What a rule can tell it": columns(
-                [(name, guide.meaning(form)) for name, form in check.parameters.items()],
+                [(name, meaning(form)) for name, form in check.parameters.items()],
                 look,
                 wrap=True,
             ),

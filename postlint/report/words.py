@@ -9,13 +9,12 @@ from typing import Any, Final
 from postlint.calendars.field_names import Part
 from postlint.calendars.schema import PARTS, Key, about_part, keys_named, keys_of, parts_named
 from postlint.config import config_schema
-from postlint.judging.checks.guide import Parameter, parameter_names, parameters_named
 from postlint.judging.groups import OfKinds, in_order, kinds_in
 from postlint.judging.model import Pack, Rule
 from postlint.plain_words import listed
 from postlint.records import dataclass
 from postlint.report.as_json import VERSION, Json, document, problem_fields
-from postlint.report.explained import sectioned
+from postlint.report.explained import Parameter, parameter_names, parameters_named, sectioned
 from postlint.report.layout import Look, columns, paragraph
 from postlint.source.diagnostic import Diagnostic
 from postlint.vocabulary import KIND_TITLES, Kind, in_singular, in_words, kind_title

@@ -1,16 +1,17 @@
-"""Paths: what they lead to, what people know them by, and writing a file whole."""
+"""Paths: what they lead to, what people know them by, writing a file whole, removing what is left."""
 
 from __future__ import annotations
 
 import errno
 import os
 import re
+import shutil
 import stat
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from postlint.source.leftovers import remove_leftovers
 from postlint.source.suggest import did_you_mean
 
 
@@ -178,3 +179,25 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def remove_leftovers(made: Path, prefix: str, seconds: float) -> None:
+    """Remove our own files and folders beside ``made`` whose names begin with ``prefix``.
+
+    Only those go that are ``seconds`` older than ``made``, by the clock of the disk. What cannot be removed
+    stays.
+    """
+    with suppress(OSError), os.scandir(made.parent) as there:
+        ours = made.lstat()
+        for one in there:
+            if one.name.startswith(prefix):
+                status = one.stat(follow_symlinks=False)
+                if status.st_uid == ours.st_uid and ours.st_mtime - status.st_mtime > seconds:
+                    _remove(one)
+
+
+def _remove(one: os.DirEntry[str]) -> None:
+    if one.is_dir(follow_symlinks=False):
+        shutil.rmtree(one.path, ignore_errors=True)
+    else:
+        Path(one.path).unlink(missing_ok=True)

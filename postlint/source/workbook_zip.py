@@ -16,8 +16,7 @@ from typing import Final
 
 from postlint.records import dataclass
 from postlint.source.budgets import MAX_INFLATED, MAX_NODES, MAX_STRINGS
-from postlint.source.workbook_ods import CONTENT, unfolded
-from postlint.source.workbook_xml import TooManyCellsError, bare, read
+from postlint.source.workbook_xml import CONTENT, TooManyCellsError, bare, read, unfolded
 
 _OLD: Final = b"\xd0\xcf\x11\xe0"
 """How old workbooks begin, and encrypted ones."""

@@ -150,7 +150,7 @@ def test_neither_day_nor_place_nor_hash_seed_nor_cache_changes_a_report(workplac
 CLOCKS = {"now", "utcnow", "today", "time_ns", "localtime", "gmtime", "ctime", "st_mtime", "st_ctime"}
 
 
-OF_LEFTOVERS = "source/leftovers.py"
+OF_LEFTOVERS = "source/paths.py"
 """It removes what killed runs have left, of which no report says anything."""
 
 

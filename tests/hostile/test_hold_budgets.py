@@ -13,8 +13,7 @@ import pytest
 from postlint.calendars.load import load
 from postlint.cli import main
 from postlint.config import Config
-from postlint.judging.narrowing import Allowance
-from postlint.judging.near_duplicates import Text, repeats
+from postlint.judging.near_duplicates import Allowance, Text, repeats
 from postlint.source import budgets
 from postlint.source.budgets import MAX_COMPARING
 

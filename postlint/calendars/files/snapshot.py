@@ -21,7 +21,7 @@ from postlint.config import FILE_NAME, read_config
 from postlint.records import dataclass
 from postlint.source.budgets import MAX_ARCHIVE_BYTES, MAX_BYTES, MAX_LAID_OUT
 from postlint.source.git import GitError
-from postlint.source.leftovers import remove_leftovers
+from postlint.source.paths import remove_leftovers
 from postlint.source.revision import Entry, Revision
 from postlint.source.tree import scalars_of
 

@@ -13,12 +13,10 @@ from typing import Final
 
 from postlint.calendars.model import Media, Post
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Inspection
-from postlint.judging.checks.on_group import on_group
-from postlint.judging.limits import limits
+from postlint.judging.checks.check import Check, Inspection, on_group
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, Related, Rule, Terms
-from postlint.judging.text_length import count, length_over
+from postlint.judging.text_length import count, length_over, limits
 from postlint.records import dataclass
 
 SAYS_NOTHING: Final = frozenset(

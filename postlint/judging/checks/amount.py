@@ -17,13 +17,11 @@ from typing import Final, cast
 from postlint.calendars.handles import mentions
 from postlint.calendars.model import Account, Post
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Inspection
-from postlint.judging.checks.on_group import on_group
-from postlint.judging.limits import limits
+from postlint.judging.checks.check import Check, Inspection, on_group
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, NotGiven, Rule, Terms
 from postlint.judging.post_facts import hashtags
-from postlint.judging.text_length import graphemes, is_emoji
+from postlint.judging.text_length import graphemes, is_emoji, limits
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Span

@@ -21,8 +21,7 @@ from typing import Final
 
 from postlint.calendars.model import Post, When
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Inspection
-from postlint.judging.checks.on_group import on_group
+from postlint.judging.checks.check import Check, Inspection, on_group
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, Note, Rule, Terms
 from postlint.judging.staffed_time import latest

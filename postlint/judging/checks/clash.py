@@ -37,9 +37,8 @@ from typing import Final
 
 from postlint.calendars.model import Period
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Inspection
+from postlint.judging.checks.check import Check, Inspection, on_group
 from postlint.judging.checks.moments import DAY_NAMED, HOURS, look_at_moments
-from postlint.judging.checks.on_group import on_group
 from postlint.judging.groups import Group, of_kinds
 from postlint.judging.messages import counted_as, doubt, placeholders
 from postlint.judging.mix.account_view import AccountView

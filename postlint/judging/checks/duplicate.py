@@ -17,12 +17,10 @@ from typing import Final
 
 from postlint.calendars.model import Plan, Post
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Inspection
-from postlint.judging.checks.on_group import on_group
+from postlint.judging.checks.check import Check, Inspection, on_group
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, Note, Related, Rule, Terms
-from postlint.judging.narrowing import Allowance
-from postlint.judging.near_duplicates import Text, repeats
+from postlint.judging.near_duplicates import Allowance, Text, repeats
 from postlint.plain_words import listed
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic

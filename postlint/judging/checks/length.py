@@ -18,12 +18,10 @@ from typing import Final
 
 from postlint.calendars.model import Post
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Inspection
-from postlint.judging.checks.on_group import on_group
-from postlint.judging.limits import Limits, limits
+from postlint.judging.checks.check import Check, Inspection, on_group
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, NotGiven, Related, Rule, Terms
-from postlint.judging.text_length import length, length_over
+from postlint.judging.text_length import Limits, length, length_over, limits
 from postlint.source.tree import Scalar
 
 UNKNOWN: Final = Limits(title="its channel", text=0, counted="graphemes", text_bytes=None, alt=None)

@@ -36,8 +36,7 @@ from typing import Any, Final, TypeAlias
 
 from postlint.calendars.model import SPOKEN, Post
 from postlint.judging.checks import parameters as read
-from postlint.judging.checks.check import Check, Inspection
-from postlint.judging.checks.on_group import on_group
+from postlint.judging.checks.check import Check, Inspection, on_group
 from postlint.judging.groups import joined
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, Related, Rule, Terms

@@ -1,4 +1,4 @@
-"""Packs of rules: where they are, reading them, and what is wrong with them."""
+"""Packs of rules: where they are, reading them, which are in use, and what is wrong with them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import replace
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
-from typing import Final, cast
+from typing import Final, TypeAlias, cast
 
 from postlint.config import DEFAULT_PACKS, FILE_NAME, Config
 from postlint.judging.model import Pack, Rule
 from postlint.judging.packs.built_in import BUILT_IN
 from postlint.judging.packs.configure import OWN, apply_local, apply_overrides, own_rules, with_groups
-from postlint.judging.packs.read import pack_of, read_pack
+from postlint.judging.packs.read import keys_of, pack_of, read_pack
 from postlint.judging.packs.read_groups import read_groups
 from postlint.records import dataclass
 from postlint.source import tree
@@ -229,3 +229,29 @@ def resolve_unless(
             )
         )
     return resolved, problems
+
+
+InUse: TypeAlias = tuple[tuple[Pack, ...], tuple[Diagnostic, ...]]
+"""The packs in use, and all that is wrong with them."""
+
+
+class House:
+    """The packs of configurations, each read once."""
+
+    def __init__(self) -> None:
+        self._read: dict[Path, InUse] = {}
+
+    def packs(self, settings: Config) -> InUse:
+        """Return the packs in use, and all that is wrong with them."""
+        where = settings.path or settings.root
+        if where not in self._read:
+            self._read[where] = load_packs(settings)
+        return self._read[where]
+
+    def knowing_keys(self, settings: Config) -> Config:
+        """Return settings that name the keys of which rules speak; shipped rules name none that is a slip."""
+        named = tree.scalars_of(settings.packs) if settings.packs else ()
+        if not settings.rules and all(name.text in shipped_names() for name in named):
+            return settings
+        rules = (rule for pack in self.packs(settings)[0] for rule in pack.rules)
+        return replace(settings, extra_keys=settings.extra_keys | keys_of(rules))

@@ -1,13 +1,14 @@
-"""From the YAML of a pack to its rules: whole, or not at all."""
+"""From the YAML of a pack to its rules: whole, or not at all; and the keys of posts that they speak of."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, cast
 
+from postlint.calendars.field_names import folded
 from postlint.judging.checks import CHECKS
 from postlint.judging.checks.check import Check
 from postlint.judging.checks.parameters import is_group
@@ -220,3 +221,31 @@ def _is_over_a_mix(node: tree.Mapping, check: Check) -> bool:
         return False
     names = {(node.text(parameter) or "") for parameter in check.groups}
     return not (names and names <= set(check.numbers))
+
+
+_PARAMETERS: Final = ("field", "same", "before", "after", "per")
+"""Parameters that name a key of posts, in checks that take any text there: `before` of some is a time."""
+
+
+def groups_of(rule: Rule) -> Iterator[tuple[str, str]]:
+    """Yield the parameters of a rule that name groups, each with a name."""
+    check = CHECKS.get(rule.check)
+    for parameter in check.groups if check else ():
+        written = rule.parameters.get(parameter)
+        for name in written if isinstance(written, list) else (written,):
+            if name in rule.groups:
+                yield parameter, str(name)
+
+
+def keys_of(rules: Iterable[Rule]) -> frozenset[str]:
+    """Return the keys of posts that ``rules`` and their groups name, folded as own keys are."""
+    return frozenset(key for rule in rules for key in _named(rule))
+
+
+def _named(rule: Rule) -> Iterator[str]:
+    for _, name in groups_of(rule):
+        yield from (test.key for test in rule.groups[name].tests())
+    forms = CHECKS[rule.check].parameters if rule.check in CHECKS else {}
+    for name in _PARAMETERS:
+        if name in rule.parameters and "pattern" not in forms.get(name, {}):
+            yield folded(str(rule.parameters[name]))

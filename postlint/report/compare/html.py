@@ -8,8 +8,17 @@ from typing import Final
 from postlint.comparing.compare import Comparison, MixChange
 from postlint.judging.model import Mix
 from postlint.records import dataclass
-from postlint.report.compare.rows import KindChange, kinds, posts, posts_counted, total, unchanged
-from postlint.report.compare.told import asides, headline, parts
+from postlint.report.compare.told import (
+    KindChange,
+    asides,
+    headline,
+    kinds,
+    parts,
+    posts,
+    posts_counted,
+    total,
+    unchanged,
+)
 from postlint.report.layout import Look
 from postlint.report.page.cards import shortened
 from postlint.report.page.render import document

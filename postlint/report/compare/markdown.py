@@ -7,8 +7,18 @@ from typing import Final
 
 from postlint.comparing.compare import Comparison, MixChange
 from postlint.report.bars import bar
-from postlint.report.compare.rows import kinds, posts, posts_counted, total, unchanged
-from postlint.report.compare.told import Part, Told, asides, headline, parts
+from postlint.report.compare.told import (
+    Part,
+    Told,
+    asides,
+    headline,
+    kinds,
+    parts,
+    posts,
+    posts_counted,
+    total,
+    unchanged,
+)
 from postlint.report.layout import Look, shorten
 from postlint.report.mix.text import BAR_CELLS
 from postlint.source.escape import markdown

@@ -9,7 +9,7 @@ from typing import Final
 from postlint.report.bars import By
 from postlint.report.layout import Look
 from postlint.report.mix import Mirrored
-from postlint.report.mix.drawn import drawn
+from postlint.report.mix.svg import drawn
 from postlint.report.page.render import document
 
 _FOLDER: Final = Path(__file__).parent

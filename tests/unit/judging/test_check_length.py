@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from judging_builders import account, post
 from text_builders import heard, refused, saying, written
 
-from postlint.judging.limits import limits
-from postlint.judging.text_length import COUNTS, length, length_over
+from postlint.judging.text_length import COUNTS, length, length_over, limits
 from postlint.vocabulary import CHANNELS
 
 MESSAGE = "{post} {part} {channel} {length} {limit} {over}"

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from judging_builders import FIRST
 from rapidfuzz.distance import Indel
 
-from postlint.judging import narrowing
-from postlint.judging.narrowing import Allowance
-from postlint.judging.near_duplicates import Text, repeats
+from postlint.judging import near_duplicates as narrowing
+from postlint.judging.near_duplicates import Allowance, Text, repeats
 
 OURS, THEIRS = frozenset({"ours"}), frozenset({"theirs"})
 texts = st.builds(

@@ -10,7 +10,7 @@ from judging_builders import judged, pack_of, post, series
 
 from postlint.judging.mix.account_view import Stream
 from postlint.judging.mix.bounds import Constraint
-from postlint.judging.mix.parted import parted
+from postlint.judging.mix.violations import parted
 from postlint.judging.mix.windows import WindowSpec
 from postlint.judging.post_facts import comparable, values_of
 
