@@ -14,11 +14,11 @@ from typing import Literal, TypeAlias, cast
 from postlint.inherited import clashes, in_our_words, with_inherited
 from postlint.records import dataclass
 from postlint.source import tree
-from postlint.source.bounds import LEADS_OUT, Bounds
 from postlint.source.budgets import MAX_PATTERN, MAX_PATTERNS
 from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.globs import glob_of
+from postlint.source.opening import LEADS_OUT, Bounds
 from postlint.source.paths import exists, is_folder, real, shown_as
 from postlint.source.spans import Source, Span
 from postlint.source.suggest import did_you_mean

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from postlint.records import dataclass
-from postlint.source.bounds import Bounds
 from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.installed import SETTINGS, NotInstalledError, find, names
+from postlint.source.opening import Bounds
 from postlint.source.paths import is_missing, said_missing, shown_as
 from postlint.source.spans import Source
 from postlint.source.suggest import did_you_mean

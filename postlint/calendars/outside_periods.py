@@ -11,11 +11,11 @@ from postlint.calendars.model import Period, Post
 from postlint.config import FILE_NAME, Config
 from postlint.records import dataclass
 from postlint.source import tree
-from postlint.source.bounds import Bounds
 from postlint.source.budgets import MAX_EVENT_BYTES
 from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.ics_parser import parse
+from postlint.source.opening import Bounds
 from postlint.source.paths import shown_as
 from postlint.source.spans import Source, Span
 from postlint.source.suggest import did_you_mean

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postlint.cli import FAILED, options
-from postlint.cli.terminal import emit
+from postlint.cli.output import emit
 from postlint.report.footer import said_of_readers
 from postlint.report.layout import plural
 from postlint.source.escape import terminal

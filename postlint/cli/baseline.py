@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
-from postlint.cli.terminal import write_report
+from postlint.cli.output import write_report
 
 if TYPE_CHECKING:
     from postlint.checking import Checked

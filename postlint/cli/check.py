@@ -13,7 +13,7 @@ from click.core import ParameterSource
 
 from postlint.cli import FAILED, options
 from postlint.cli.baseline import compared, opened, updated
-from postlint.cli.terminal import complain, emit, look_of_terminal, open_in_browser, write_report
+from postlint.cli.output import complain, emit, look_of_terminal, open_in_browser, write_pages, write_report
 from postlint.report.formats import FORMATS, render
 from postlint.vocabulary import SEVERITIES, Severity, at_least
 
@@ -235,8 +235,6 @@ def _write(files: Iterable[tuple[str, Path]], results: Sequence[Checked], look: 
     plain = Look(show_info=look.show_info, show_posts=look.show_posts, statistics=look.statistics)
     for name, path in files:
         if name == "html":
-            from postlint.cli.pages import write_pages
-
             write_pages(path, results)
         else:
             write_report(path, render(name, results, plain))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postlint.cli import FAILED, options
-from postlint.cli.terminal import complain, emit
+from postlint.cli.output import complain, emit
 
 if TYPE_CHECKING:
     from postlint.calendars.model import Plan

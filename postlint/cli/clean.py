@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from postlint.cli.terminal import emit
+from postlint.cli.output import emit
 
 
 @click.command()

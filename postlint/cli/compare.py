@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postlint.cli import options
-from postlint.cli.terminal import emit, look_of_terminal
+from postlint.cli.output import emit, look_of_terminal
 from postlint.report.compare import FORMATS, render
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import click
 
 from postlint.cli import FAILED, options
-from postlint.cli.terminal import complain, emit, look_of_terminal
+from postlint.cli.output import complain, emit, look_of_terminal
 
 if TYPE_CHECKING:
     from postlint.config import Config

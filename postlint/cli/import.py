@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postlint.cli import FAILED, options
-from postlint.cli.terminal import complain, emit, write_report
+from postlint.cli.output import complain, emit, write_report
 from postlint.source.escape import terminal
 
 if TYPE_CHECKING:

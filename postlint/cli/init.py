@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from postlint.cli import options
-from postlint.cli.terminal import emit, write_report
+from postlint.cli.output import emit, write_report
 from postlint.records import dataclass
 
 if TYPE_CHECKING:
@@ -204,7 +204,7 @@ def _since(plan: Plan) -> date | None:
 def _advice(patterns: Sequence[Pattern], settings: Path, *, begun: bool) -> Iterator[Step]:
     """Give what is left to do by hand: the hook, the editor, the first check."""
     from postlint.cli.init_files import ELSEWHERE, Pattern, hook
-    from postlint.report.origin import origin
+    from postlint.source.installed import origin
 
     top = _repository()
     hooks = top / _HOOKS

@@ -16,7 +16,7 @@ from postlint.calendars.readers import readers_for
 from postlint.judging.model import Pack
 from postlint.records import dataclass
 from postlint.report.layout import first_sentence, plural
-from postlint.report.origin import Origin
+from postlint.source.installed import Origin
 
 _WIDTH: Final = 100
 _HEAD: Final = """\

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from postlint.cli import FAILED, options
-from postlint.cli.terminal import complain, emit, look_of_terminal
+from postlint.cli.output import complain, emit, look_of_terminal
 from postlint.report.mix import FORMATS, render
 
 

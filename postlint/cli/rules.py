@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from postlint.cli import FAILED, options
-from postlint.cli.terminal import complain, emit, look_of_terminal
+from postlint.cli.output import complain, emit, look_of_terminal
 
 
 @click.command()

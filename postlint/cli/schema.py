@@ -7,7 +7,7 @@ from typing import Final
 
 import click
 
-from postlint.cli.terminal import emit
+from postlint.cli.output import emit
 
 
 def _calendar() -> dict[str, object]:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from postlint.config import DEFAULT_CERTAINTY, DEFAULT_PIPELINE, PipelineChoice
 from postlint.kinds.cache import predict_cached, warn
-from postlint.kinds.empty_thanks import credits_nobody
 from postlint.kinds.habits import habits_of, with_habits
 from postlint.kinds.language import NOT_ENGLISH, unreadable_because
 from postlint.kinds.model import (
@@ -28,7 +27,7 @@ from postlint.kinds.model import (
     without_reply,
 )
 from postlint.kinds.own_accounts import Ours
-from postlint.kinds.structure import by_declaration, by_fields, by_markers, continues
+from postlint.kinds.structure import by_declaration, by_fields, by_markers, continues, credits_nobody
 from postlint.source.diagnostic import Diagnostic
 
 if TYPE_CHECKING:

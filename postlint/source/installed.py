@@ -1,13 +1,17 @@
-"""Files of data in installed packages, found by their entry points: nothing of a package is imported."""
+"""What is installed: files of data in packages, found by their entry points, and where postlint came from.
+
+Nothing of a package is imported.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from postlint.records import dataclass
+from postlint.source.git import has_commit
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -100,3 +104,49 @@ def _folders(point: EntryPoint, package: str) -> Iterator[Path]:
         return
     for folder in (spec.submodule_search_locations or ()) if spec else ():
         yield Path(folder).parent
+
+
+_RECORD: Final = "direct_url.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The git repository, and the commit of it, that this postlint was installed from."""
+
+    address: str
+    commit: str
+
+
+def origin() -> Origin | None:
+    """Return the git repository that postlint was installed from, or None if it is not known to be one.
+
+    A folder or an archive is none: nothing says which commit of what it was.
+    """
+    recorded = _recorded()
+    match recorded:
+        case {"url": str(address), "vcs_info": {"vcs": "git", "commit_id": str(commit)}}:
+            # pre-commit installs from the top of a repository only.
+            usable = not recorded.get("subdirectory") and _has(address, commit)
+            return Origin(address, commit) if usable else None
+    return None
+
+
+def _recorded() -> Any:
+    import json
+    from importlib.metadata import PackageNotFoundError, distribution
+
+    try:
+        return json.loads(distribution("postlint").read_text(_RECORD) or "null")
+    except (PackageNotFoundError, ValueError):
+        return None
+
+
+def _has(address: str, commit: str) -> bool:
+    """Tell whether the repository still has ``commit``, where it is on this machine; others are not asked."""
+    from urllib.parse import urlsplit
+    from urllib.request import url2pathname
+
+    parts = urlsplit(address)
+    if parts.scheme != "file":
+        return True
+    return has_commit(Path(url2pathname(parts.path)), commit)

@@ -1,6 +1,7 @@
 """Opening files that may be anything: regular ones alone, without waiting, and no more than is asked for.
 
-Nothing else opens a file that is not postlint's own.
+Nothing else opens a file that is not postlint's own. How far links may lead is bounded: whoever adds one to a
+repository shall not show the files of whoever checks it.
 """
 
 from __future__ import annotations
@@ -8,10 +9,13 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from postlint.records import dataclass
+from postlint.source.git import top_of
+from postlint.source.paths import is_folder, is_link, real
 
 _FLAGS: Final = sum(getattr(os, name, 0) for name in ("O_BINARY", "O_CLOEXEC", "O_NOCTTY", "O_NONBLOCK"))
 """A pipe that took the place of a file is not waited for; Windows knows only the first."""
@@ -59,3 +63,37 @@ def _next(part: bytes | None) -> bytes:
 def _refuse_others(mode: int) -> None:
     if not stat.S_ISREG(mode):
         raise NotAFileError(mode)
+
+
+LEADS_OUT: Final = (
+    "This link leads out of the repository or folder that it lies in, or to what is git's own, and is not "
+    "followed. Put what it leads to in its place, name it on the command line, or exclude: it."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The folders that links may lead to, by their real names, and the paths that somebody named."""
+
+    folders: frozenset[Path]
+    named: frozenset[Path] = frozenset()
+
+    @classmethod
+    def around(cls, folder: Path, named: Iterable[Path] = ()) -> Bounds:
+        """Return as bounds the repositories, else the folders, of ``folder`` and of what is ``named``."""
+        named = frozenset(named)
+        starts = (folder, *filter(is_folder, named))
+        return cls(frozenset(top_of(one) or real(one) for one in starts), named)
+
+    def hold(self, path: Path) -> bool:
+        """Tell whether ``path`` leads to what lies within, and is not git's own."""
+        leads_to = real(path)
+        return any(
+            leads_to.is_relative_to(folder)
+            and ".git" not in map(str.casefold, leads_to.relative_to(folder).parts)
+            for folder in self.folders
+        )
+
+    def are_left_by(self, path: Path) -> bool:
+        """Tell whether ``path``, which was met in a folder within, is a link out that nobody named."""
+        return is_link(path) and path not in self.named and not self.hold(path)

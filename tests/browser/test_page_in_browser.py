@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from postlint.checking import check, load
-from postlint.cli.pages import write_pages
+from postlint.cli.output import write_pages
 from postlint.kinds.classify import classify
 from postlint.report import mix
 from postlint.report.formats import render

@@ -23,8 +23,8 @@ from postlint.calendars.readers import (
 from postlint.calendars.readers.reader import Reader
 from postlint.config import Config
 from postlint.records import dataclass
-from postlint.source.bounds import LEADS_OUT, Bounds
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.opening import LEADS_OUT, Bounds
 from postlint.source.paths import is_folder, is_link, is_missing, real, said_missing, shown_as
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Scalar

@@ -13,9 +13,9 @@ from postlint.calendars.files.gitignore import Ignored, Patterns, gitignores_abo
 from postlint.calendars.files.tracked import Repositories
 from postlint.config import FILE_NAME
 from postlint.records import dataclass
-from postlint.source.bounds import LEADS_OUT, Bounds
 from postlint.source.budgets import MAX_GITIGNORES
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.opening import LEADS_OUT, Bounds
 from postlint.source.paths import exists, is_file, is_link, shown_as
 from postlint.source.spans import Span
 

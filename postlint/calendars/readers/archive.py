@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from postlint.records import dataclass
-from postlint.source.bounds import LEADS_OUT, Bounds
 from postlint.source.budgets import MAX_ARCHIVE_BYTES
 from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.opening import LEADS_OUT, Bounds
 from postlint.source.paths import is_missing, shown_as
 from postlint.source.spans import Source, Span
 from postlint.source.tree import Entry, Mapping, Node, Parsed, Scalar, entry, mapping, sequence

@@ -39,12 +39,12 @@ from postlint.calendars.model import Period
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection, on_group
 from postlint.judging.checks.moments import DAY_NAMED, HOURS, look_at_moments
+from postlint.judging.days_and_hours import FORMS, what_is_wrong
 from postlint.judging.groups import Group, of_kinds
 from postlint.judging.messages import counted_as, doubt, placeholders
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.bounds import standing
 from postlint.judging.model import FactViolation, Related, Rule, Terms
-from postlint.judging.opening_hours import FORMS, what_is_wrong
 from postlint.judging.post_facts import comparable, values_of
 from postlint.kinds.model import Classified
 from postlint.plain_words import dates_in_words, duration_in_words

@@ -9,11 +9,10 @@ from typing import Final
 from postlint.calendars.model import When
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Inspection
-from postlint.judging.days_said import when_said
+from postlint.judging.days_and_hours import read_hours, when_said
 from postlint.judging.messages import counted_as
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.model import FactViolation, Note, Rule
-from postlint.judging.opening_hours import read_hours
 from postlint.judging.post_facts import key_named, values_of
 from postlint.judging.staffed_time import NOTHING, Hours, bounds_of, earliest, latest
 from postlint.kinds.model import Classified

@@ -25,7 +25,7 @@ from typing import Final
 
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection
-from postlint.judging.days_said import when_said
+from postlint.judging.days_and_hours import when_said
 from postlint.judging.groups import NOTHING, Group
 from postlint.judging.messages import doubt
 from postlint.judging.mix.account_view import AccountView, day_of

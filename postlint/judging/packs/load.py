@@ -17,9 +17,9 @@ from postlint.judging.packs.read import keys_of, pack_of, read_pack
 from postlint.judging.packs.read_groups import read_groups
 from postlint.records import dataclass
 from postlint.source import tree
-from postlint.source.bounds import Bounds
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.installed import PACKS, NotInstalledError, find, names
+from postlint.source.opening import Bounds
 from postlint.source.paths import is_missing, said_missing, shown_as
 from postlint.source.spans import Span
 from postlint.source.suggest import adviser, did_you_mean

@@ -19,9 +19,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from postlint.kinds.model import Cue, Prediction
 from postlint.kinds.pipeline import BATCH, Pipeline, UnusablePipelineError, readable
-from postlint.source.bounds import Bounds
 from postlint.source.budgets import MAX_OWN_PIPELINE
-from postlint.source.opening import read_bytes
+from postlint.source.opening import Bounds, read_bytes
 from postlint.source.paths import is_file, is_folder, is_link, is_missing, printable
 from postlint.vocabulary import KINDS
 

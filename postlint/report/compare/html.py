@@ -8,6 +8,7 @@ from typing import Final
 from postlint.comparing.compare import Comparison, MixChange
 from postlint.judging.model import Mix
 from postlint.records import dataclass
+from postlint.report.bars import Stack, stack
 from postlint.report.compare.told import (
     KindChange,
     asides,
@@ -22,7 +23,6 @@ from postlint.report.compare.told import (
 from postlint.report.layout import Look
 from postlint.report.page.cards import shortened
 from postlint.report.page.render import document
-from postlint.report.page.stacks import Stack, stack
 from postlint.report.page.to_do import WORDS
 
 _FOLDER: Final = Path(__file__).parent

@@ -16,8 +16,8 @@ from postlint.report.as_json import Json, document
 from postlint.report.finding_text import in_short
 from postlint.report.footer import elsewhere, unread, why_idle
 from postlint.report.layout import Look
-from postlint.report.origin import origin
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.installed import origin
 from postlint.source.spans import Span
 from postlint.vocabulary import VERSION, Severity
 

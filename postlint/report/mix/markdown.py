@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from postlint.judging.mix.account_view import AccountView
-from postlint.report.bars import By, bar, mix_of
+from postlint.report.bars import By, bar, mix_of, stack
 from postlint.report.layout import Look, plural
 from postlint.report.mix import Mirrored, shown_views
 from postlint.report.mix.text import BAR_CELLS, perhaps, reserved, week_rows
-from postlint.report.page.stacks import stack
 from postlint.source.escape import markdown
 
 

@@ -11,12 +11,11 @@ from typing import Final
 
 from postlint.judging.mix.account_view import AccountView
 from postlint.records import dataclass
-from postlint.report.bars import By, mix_of
+from postlint.report.bars import By, Stack, Weeks, mix_of, stack, weeks, weeks_each
 from postlint.report.layout import Look, plural, shorten
 from postlint.report.mix import Mirrored, shown_views
 from postlint.report.mix.text import reserved
 from postlint.report.page.render import style_of, templates
-from postlint.report.page.stacks import Stack, Weeks, stack, weeks, weeks_each
 from postlint.vocabulary import CHANNEL_TITLES
 
 MOST_ACCOUNTS: Final = 30

@@ -265,7 +265,7 @@ def test_sarif_says_of_a_rule_where_to_read_on_and_what_it_is_about():
 )
 def test_sarif_says_where_postlint_came_from_if_others_can_look_there(monkeypatch, address, told):
     recorded = {"url": address, "vcs_info": {"vcs": "git", "commit_id": "a" * 40}}
-    monkeypatch.setattr("postlint.report.origin._recorded", lambda: recorded)
+    monkeypatch.setattr("postlint.source.installed._recorded", lambda: recorded)
     (run,) = json.loads(report("sarif", checked(TEXTS)))["runs"]
     driver = run["tool"]["driver"]
     assert {key: value for key, value in driver.items() if key == "informationUri"} == told

@@ -1,11 +1,16 @@
-"""Writing the report as a page, and the pages that it leads to: all of them, or nothing."""
+"""Getting reports out: to the terminal, whole into a file, as pages, or into the browser.
+
+Of a page and the pages that it leads to all are written, or nothing.
+"""
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +18,6 @@ import click
 
 from postlint.source.budgets import MAX_ARCHIVE_BYTES
 from postlint.source.escape import terminal
-from postlint.source.opening import read_bytes
 from postlint.source.paths import (
     exists,
     is_file,
@@ -25,7 +29,104 @@ from postlint.source.paths import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from postlint.checking import Checked
+    from postlint.report.layout import Look
+    from postlint.source.diagnostic import Diagnostic
+    from postlint.source.spans import Source
+
+_PIPE_WIDTH = 80
+_NARROWEST = 40
+
+
+def look_of_terminal(
+    colour: str, *, show_info: bool = False, show_posts: bool = False, statistics: bool = False
+) -> Look:
+    """Return how a report looks on standard output. In a pipe it is always 80 columns wide."""
+    from postlint.report.layout import Look
+
+    on_screen = sys.stdout is not None and sys.stdout.isatty()
+    wanted = on_screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    width = shutil.get_terminal_size((_PIPE_WIDTH, 0)).columns if on_screen else _PIPE_WIDTH
+    return Look(
+        width=max(_NARROWEST, width),
+        colour=wanted if colour == "auto" else colour == "always",
+        show_info=show_info,
+        show_posts=show_posts,
+        statistics=statistics,
+    )
+
+
+def emit(text: str) -> None:
+    """Write ``text`` to standard output. A reader that has seen enough (``| head``) is no error.
+
+    Raises:
+        click.ClickException: if it cannot be written: the disk is full, or the output closed.
+    """
+    if sys.stdout is None:
+        raise click.ClickException("cannot write to standard output: it is closed")
+    if os.linesep == "\r\n":
+        text = text.replace("\r\n", "\n")  # the stream makes CR LF of each line feed itself
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        # Python flushes once more when it ends, which must not fail either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise click.ClickException(f"cannot write to standard output: {error.strerror}") from error
+
+
+def complain(problems: Iterable[Diagnostic], sources: Mapping[str, Source]) -> bool:
+    """Write problems to standard error, for commands whose output is not a report of them.
+
+    Returns:
+        Whether there were any.
+    """
+    from postlint.report.finding_text import problem_block
+    from postlint.report.layout import Look
+
+    lines = [line for problem in problems for line in problem_block(problem, sources, Look())]
+    click.echo("".join(f"{line}\n" for line in lines), err=True, nl=False)
+    return bool(lines)
+
+
+def write_report(path: Path, text: str) -> None:
+    """Write ``text`` to a file that nobody ever sees half written.
+
+    Raises:
+        click.ClickException: if it cannot be written.
+    """
+    from postlint.source.paths import write_whole
+
+    try:
+        write_whole(path, text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise click.ClickException(f"cannot write {path}: {error.strerror}") from error
+
+
+def open_in_browser(results: Sequence[Checked]) -> str:
+    """Write the report to a temporary folder as a page and open it in the browser; return what to say of it.
+
+    Only its maker may look into the folder. It stays, since a browser may read it at any time after this has
+    ended.
+
+    Raises:
+        click.ClickException: if it cannot be written.
+    """
+    import tempfile
+    import webbrowser
+
+    try:
+        page = Path(tempfile.mkdtemp(prefix="postlint-"), "report.html")
+    except OSError as error:
+        raise click.ClickException(f"cannot write the page: {error.strerror}") from error
+    write_pages(page, results)
+    if webbrowser.open(page.as_uri()):
+        return f"The page is open in your browser: {page}\n"
+    return f"No browser could be opened. The page is {page}\n"
+
 
 _SEAL: Final = "<!-- a page of a report, written by postlint: sha256 {} -->\n"
 _SEALED: Final = re.compile(
@@ -41,7 +142,7 @@ def write_pages(file: Path, results: Sequence[Checked]) -> None:
     Raises:
         click.ClickException: if something cannot be written; then nothing is.
     """
-    from postlint.report.page.book import folder_of
+    from postlint.report.page.render import folder_of
 
     folder = file.parent / folder_of(file).name
     if is_link(folder):
@@ -71,7 +172,7 @@ def _files(
     """Yield each file with what is to be in it; note the names of those in the folder."""
     from postlint.report.formats import render
     from postlint.report.layout import Look
-    from postlint.report.page.book import book
+    from postlint.report.page.render import book
 
     if exists(file) and not is_file(file):  # nothing can lie beside a device or a pipe
         yield file, _encoded(render("html", results, Look()))
@@ -102,6 +203,8 @@ def is_sealed(path: Path) -> bool | None:
     Raises:
         OSError: if it cannot be read.
     """
+    from postlint.source.opening import read_bytes
+
     if is_link(path) or not is_file(path):
         return False
     match = _SEALED.match(read_bytes(path, MAX_ARCHIVE_BYTES))
@@ -112,6 +215,8 @@ def is_sealed(path: Path) -> bool | None:
 
 def _digest(page: bytes) -> str:
     """Return what tells a page from all others, whatever ends of lines git may give it."""
+    from hashlib import sha256
+
     return sha256(page.replace(b"\r\n", b"\n")).hexdigest()
 
 
@@ -126,7 +231,7 @@ def _refuse_others(path: Path) -> None:
 
 def _sweep(folder: Path, written: set[str]) -> None:
     """Remove pages of an earlier report from a folder, and say which of them were changed, and stay."""
-    from postlint.report.page.book import PAGE_NAMES
+    from postlint.report.page.render import PAGE_NAMES
 
     if not is_folder(folder):
         return

@@ -1,15 +1,67 @@
-"""Hours of the week as people write them in rules: "Mon; Thu-Sat 19:00-22:00", in one text or a list."""
+"""Days that posts say themselves, and hours of the week that rules name: as people write them.
+
+A day stands in a post under a key that a rule names, written as the dates of posts are. Hours are written
+"Mon; Thu-Sat 19:00-22:00", in one text or a list.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import timedelta
 from typing import Final
 
-from postlint.judging.post_facts import WEEKDAYS
-from postlint.judging.staffed_time import ALWAYS, DAY, NOTHING, WEEK, Hours, Stretch, clock, hours_of
+from postlint.calendars.dates.parse_dates import ISO_DAY, NoDateError, parse_when
+from postlint.calendars.model import Post, When
+from postlint.judging.post_facts import WEEKDAYS, values_of
+from postlint.judging.staffed_time import (
+    ALWAYS,
+    DAY,
+    NOTHING,
+    WEEK,
+    Hours,
+    Stretch,
+    clock,
+    earliest,
+    hours_of,
+    latest,
+)
 from postlint.source.suggest import did_you_mean
+
+_NEAREST: Final[Mapping[str, Callable[[list[When]], When]]] = {
+    "before": lambda days: min(days, key=earliest),
+    "after": lambda days: max(days, key=latest),
+}
+"""Which of several days counts, by the parameter that names the key: the one that leaves posts most room."""
+_TO: Final = re.compile("→|->")
+
+
+def when_said(post: Post, key: str, bound: str) -> When | None:
+    """Return the day, or the moment, that a post says under ``key``; None where it names none.
+
+    Of several it is the first where ``bound`` is ``before``, and the last where it is ``after``.
+    """
+    days = [
+        day for value in values_of(post, key) for part in _TO.split(value) for day in _days_in(post, part)
+    ]
+    return _NEAREST[bound](days) if days else None
+
+
+def _days_in(post: Post, text: str) -> Iterator[When]:
+    """Yield the day that ``text`` is or, where it says more than that, those in it if it begins with one."""
+    whole = _read(post, text)
+    if whole:
+        yield whole
+    elif ISO_DAY.match(text):
+        yield from filter(None, (_read(post, day) for day in ISO_DAY.findall(text)))
+
+
+def _read(post: Post, text: str) -> When | None:
+    try:
+        return parse_when(text.strip(), post.zone, post.date_order)
+    except NoDateError:
+        return None
+
 
 DAILY: Final = "daily"
 FORMS: Final = '"Mon-Fri 09:00-17:00", "Mon; Thu-Sat 19:00-22:00", "22:00-07:00" or "24/7"'
