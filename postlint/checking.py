@@ -31,8 +31,7 @@ class Checked:
     """A plan, what its posts do, and the verdict on it, by ``terms``.
 
     ``problems`` kept something from being read; ``packs_complete`` tells that no pack is missing. What is
-    old is ``older_than`` a baseline, or a revision. ``root`` is the folder of
-    ``settings``, which hold.
+    old is ``older_than`` a baseline, or a revision. ``root`` is the folder of ``settings``, which hold.
     """
 
     plan: Plan
@@ -156,13 +155,12 @@ def _packs_of(
     plans: Sequence[tuple[Config, Plan]], select: Collection[str], ignore: Collection[str], house: House
 ) -> list[tuple[tuple[Pack, ...], tuple[Diagnostic, ...]]]:
     """Return for each plan the packs that may speak on it, and the problems met in reading its packs."""
-    from postlint.judging.packs.configure import check_names
-    from postlint.judging.packs.configure import select as choose
+    from postlint.judging.packs import configure
 
     loaded = [house.packs(settings) for settings, _ in plans]
     if not any(problems for _, problems in loaded):
-        check_names(select, ignore, [pack for packs, _ in loaded for pack in packs])
-    return [(choose(packs, select, ignore), problems) for packs, problems in loaded]
+        configure.check_names(select, ignore, [pack for packs, _ in loaded for pack in packs])
+    return [(configure.select(packs, select, ignore), problems) for packs, problems in loaded]
 
 
 def _judged(

@@ -1,4 +1,4 @@
-"""Who does the work: one process or, by Dask, those of this machine or of many."""
+"""Who does the work: by Dask, the processes of this machine or of many."""
 
 from __future__ import annotations
 
@@ -32,27 +32,6 @@ class Engine(Protocol):
 
     def run(self, function: Callable[..., Any], tasks: Sequence[tuple[Any, ...]]) -> Iterator[Outcome]:
         """Call ``function`` with each of ``tasks``; yield their outcomes as they come, by their numbers."""
-
-
-class InProcess:
-    """Runs tasks one behind the other."""
-
-    def run(self, function: Callable[..., Any], tasks: Sequence[tuple[Any, ...]]) -> Iterator[Outcome]:
-        """Do as :class:`Engine` says."""
-        for number, task in enumerate(tasks):
-            yield self._once(function, number, task, again=True)
-
-    def _once(
-        self, function: Callable[..., Any], number: int, task: tuple[Any, ...], *, again: bool
-    ) -> Outcome:
-        try:
-            return Outcome(number, function(*task))
-        except Exception as error:
-            return (
-                self._once(function, number, task, again=False)
-                if again
-                else Outcome(number, error=said(error))
-            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,10 +59,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class OnAccounts:
-    """What a configuration makes of a rule on some accounts.
-
-    They are named by their keys or handles, or else by their ``channels``.
-    """
+    """What a configuration makes of a rule on accounts, by their keys or handles, or by ``channels``."""
 
     names: tuple[str, ...]
     change: Mapping[str, object]

@@ -15,7 +15,8 @@ import pytest
 import postlint
 from postlint.auditing import partitions, publish
 from postlint.auditing import run as running
-from postlint.auditing.engine import InProcess
+from postlint.auditing.engine import Outcome
+from postlint.auditing.engine import said as why
 from postlint.auditing.run import AuditError, Order
 from postlint.auditing.schema import FINDINGS
 
@@ -40,6 +41,24 @@ def posts(accounts=ACCOUNTS, number=15) -> list[dict[str, object]]:
 def write(path: Path, rows: list[dict[str, object]], **more: object) -> Path:
     pyarrow.parquet.write_table(pa.Table.from_pylist(rows), path, **more)
     return path
+
+
+class InProcess:
+    """Runs tasks one behind the other, each a second time where it fails."""
+
+    def run(self, function, tasks):
+        for number, task in enumerate(tasks):
+            yield self._once(function, number, task, again=True)
+
+    def _once(self, function, number, task, *, again):
+        try:
+            return Outcome(number, function(*task))
+        except Exception as error:
+            return (
+                self._once(function, number, task, again=False)
+                if again
+                else Outcome(number, error=why(error))
+            )
 
 
 def audit(*sources: object, out: Path, **more: object) -> list[str]:

@@ -31,23 +31,23 @@ can forbid the mark. Who may write it is for the review of a calendar.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Final
 
-from postlint.calendars.model import Period
+from postlint.calendars.model import Period, When
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection, on_group
-from postlint.judging.checks.moments import DAY_NAMED, HOURS, look_at_moments
-from postlint.judging.days_and_hours import FORMS, what_is_wrong
+from postlint.judging.days_and_hours import FORMS, read_hours, what_is_wrong, when_said
 from postlint.judging.groups import Group, of_kinds
 from postlint.judging.messages import counted_as, doubt, placeholders
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.bounds import standing
-from postlint.judging.model import FactViolation, Related, Rule, Terms
-from postlint.judging.post_facts import comparable, values_of
+from postlint.judging.model import FactViolation, Note, Related, Rule, Terms
+from postlint.judging.post_facts import comparable, key_named, values_of
+from postlint.judging.staffed_time import NOTHING, Hours, bounds_of, earliest, latest
 from postlint.kinds.model import Classified
-from postlint.plain_words import dates_in_words, duration_in_words
+from postlint.plain_words import dates_in_words, duration_in_words, moment_in_words
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.suggest import did_you_mean
@@ -55,13 +55,28 @@ from postlint.vocabulary import EMERGENCY
 
 ANY_PERIOD: Final = "any"
 
+LEAVING: Final[Mapping[str, Callable[[Hours], Hours]]] = {
+    "outside": lambda hours: hours,
+    "inside": lambda hours: hours.others,
+}
+"""The parameters that name hours of the week, each with what tells the hours that it leaves to posts."""
+
+DAY_NAMED: Final[Mapping[str, Callable[[datetime, datetime, When], bool]]] = {
+    "before": lambda first, last, on: last < earliest(on) or first < last == earliest(on),
+    "after": lambda first, _, on: first > latest(on) or (on.time is None and first == latest(on)),
+}
+"""The parameters that name a key with a day: what tells that a post surely goes out on its wrong side.
+
+A post goes out between its first and its last moment, and the end of a day is no moment of it.
+"""
+
 
 def inspection(rule: Rule, terms: Terms) -> Inspection:
     """Return the look at an account's posts beside each other, or at those in its periods."""
     if "apart" in rule.parameters:
         look = _too_close(read.duration(rule.parameters["apart"]), read.same(rule))
         return on_group(look, read.group(rule, "of"), terms)
-    if moments := look_at_moments(rule):
+    if moments := _look_at_moments(rule):
         return on_group(moments, read.group(rule, "of"), terms)
     return _out_of_place(
         str(rule.parameters["during"]),
@@ -170,8 +185,8 @@ _BOUNDS_OF: Final = {
     **dict.fromkeys(("other", "distance"), ("apart",)),
     "period": ("during",),
     "days": ("during", *DAY_NAMED),
-    "date": (*HOURS, *DAY_NAMED),
-    "hours": tuple(HOURS),
+    "date": (*LEAVING, *DAY_NAMED),
+    "hours": tuple(LEAVING),
 }
 """What the message of a rule can name only where it asks for one of these."""
 
@@ -188,7 +203,7 @@ def _problems(rule: tree.Mapping) -> Iterator[Diagnostic]:
     if same and not rule.get("apart"):
         said = "`same` is about two posts that are close: it belongs to `apart`. Leave it out."
         yield Diagnostic(same.key_node.span, said, "reading/rule")
-    for hours in (scalar for bound in HOURS for scalar in rule.scalars(bound)):
+    for hours in (scalar for bound in LEAVING for scalar in rule.scalars(bound)):
         if wrong := what_is_wrong(hours.text):
             yield Diagnostic(hours.span, wrong, "reading/rule")
     during = rule.get("during")
@@ -242,9 +257,70 @@ CHECK: Final = Check(
         },
     },
     required=(),
-    bounds=("apart", "during", *HOURS, *DAY_NAMED),
+    bounds=("apart", "during", *LEAVING, *DAY_NAMED),
     groups=("of",),
     ask=inspection,
     values=("post", "what", "other", "distance", "period", "days", "date", "hours"),
     problems=_problems,
 )
+
+
+def _look_at_moments(rule: Rule) -> Inspection | None:
+    """Return the look at hours, or at a day that is named; None where a rule asks for neither."""
+    for bound in rule.parameters:
+        if bound in LEAVING:
+            return _at_hours(rule, bound)
+        if bound in DAY_NAMED:
+            return _by_day(rule, bound)
+    return None
+
+
+def _at_hours(rule: Rule, bound: str) -> Inspection:
+    """Look for posts that can go out at none of the hours of the week that a rule leaves."""
+    written = read.one_or_more(rule, bound)
+    hours = LEAVING[bound](read_hours(written))
+
+    def inspect(view: AccountView) -> Iterator[FactViolation]:
+        for item in view.all_posts:
+            when = item.post.when
+            if when and item.post.urgent is None and not _may_go_out(item, hours):
+                moment = moment_in_words(when.value.date, when.value.time)
+                yield FactViolation(
+                    item.post.span, _said_of(item, date=moment, hours="; ".join(written)), post=item.post
+                )
+
+    return inspect
+
+
+def _by_day(rule: Rule, bound: str) -> Inspection:
+    """Look for posts that go out on the wrong side of the day that they say under a key."""
+    key, is_wrong = key_named(str(rule.parameters[bound])), DAY_NAMED[bound]
+
+    def inspect(view: AccountView) -> Iterator[FactViolation | Note]:
+        unknown = 0
+        for item in view.all_posts:
+            when, on, bounds = item.post.when, when_said(item.post, key, bound), bounds_of(item.post)
+            if on is None:
+                unknown += bool(values_of(item.post, key)) and item.post.changeable
+            elif when and bounds and is_wrong(*bounds, on):
+                values = {
+                    "date": moment_in_words(when.value.date, when.value.time),
+                    "days": moment_in_words(on.date, on.time),
+                }
+                yield FactViolation(item.post.span, _said_of(item, **values), post=item.post)
+        if unknown:
+            said = f"{unknown} of the posts say no day under {rule.parameters[bound]}:"
+            yield Note.on(view.account, f"{rule.id} not checked: {said}")
+
+    return inspect
+
+
+def _may_go_out(item: Classified, hours: Hours) -> bool:
+    bounds = bounds_of(item.post)
+    if bounds is None or bounds[0] == bounds[1]:
+        return bounds is None or hours.holds(bounds[0])
+    return hours.between(*bounds) > NOTHING
+
+
+def _said_of(item: Classified, **values: str) -> dict[str, str]:
+    return {"post": item.post.name, "what": counted_as(item), **values}

@@ -86,7 +86,7 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
     return inspect
 
 
-DAY_NAMED: Final[Mapping[str, Callable[[date, date, timedelta], Days]]] = {
+DUE: Final[Mapping[str, Callable[[date, date, timedelta], Days]]] = {
     "before": lambda day, on, within: (max(day, on - within), on - DAY),
     "after": lambda _day, on, within: (on, on + within),
 }
@@ -95,7 +95,7 @@ DAY_NAMED: Final[Mapping[str, Callable[[date, date, timedelta], Days]]] = {
 
 def _bound(rule: Rule) -> str | None:
     """Return which parameter names a key with a day; None where time runs from the post itself."""
-    return next((name for name in DAY_NAMED if name in rule.parameters), None)
+    return next((name for name in DUE if name in rule.parameters), None)
 
 
 def _days(rule: Rule) -> Callable[[date, Classified], Days | None]:
@@ -108,7 +108,7 @@ def _days(rule: Rule) -> Callable[[date, Classified], Days | None]:
 
     def by_day_named(day: date, item: Classified) -> Days | None:
         on = when_said(item.post, key, bound)
-        return DAY_NAMED[bound](day, on.date, within) if on else None
+        return DUE[bound](day, on.date, within) if on else None
 
     return by_day_named
 
@@ -171,7 +171,7 @@ def _problems(rule: tree.Mapping) -> Iterator[Diagnostic]:
     if within and rule.get("before") and within.text.startswith("0 "):
         said = "No day is left in the 0 days before one: write `within: 1 day` for the day before."
         yield Diagnostic(within.span, said, "reading/rule")
-    given = [entry for name in DAY_NAMED if (entry := rule.entry(name))]
+    given = [entry for name in DUE if (entry := rule.entry(name))]
     if len(given) > 1:
         said = (
             "A post is told of before a day or after it: leave one of before and after out; write two rules."
