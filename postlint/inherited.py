@@ -33,17 +33,17 @@ def in_our_words(settings: Node) -> Node:
     """Return ``settings`` with the kinds under ``kinds:`` by their keys."""
     if not isinstance(settings, Mapping):
         return settings
-    return _with(settings, "kinds", lambda kinds: with_kinds(kinds, kind_named))
+    return _with(settings, "kinds", lambda kinds: _with_kinds(kinds, kind_named))
 
 
-def with_kinds(node: Node, named: Named) -> Node:
+def _with_kinds(node: Node, named: Named) -> Node:
     """Return ``node`` with every value that names a kind as the key of that kind."""
     if isinstance(node, Scalar):
         kind = named(node.text)
         return said(node, kind) if kind and kind != node.text else node
     if isinstance(node, Sequence):
-        return replace(node, items=tuple(with_kinds(item, named) for item in node.items))
-    return replace(node, entries=tuple(_valued(entry, with_kinds(entry.value, named)) for entry in node))
+        return replace(node, items=tuple(_with_kinds(item, named) for item in node.items))
+    return replace(node, entries=tuple(_valued(entry, _with_kinds(entry.value, named)) for entry in node))
 
 
 def _with(mapping: Mapping, key: str, change: Callable[[Node], Node]) -> Mapping:

@@ -137,7 +137,7 @@ def publish(out: Path, form: Form, parts: Iterable[Findings], problems: Sequence
                 summary.add(once)
                 for name, writer in writers.items():
                     writer.write_table(getattr(once, name))
-        beside[out / PAGE].write_text(page(summary), encoding="utf-8", errors="backslashreplace")
+        beside[out / PAGE].write_text(_page(summary), encoding="utf-8", errors="backslashreplace")
     return summary
 
 
@@ -215,7 +215,7 @@ class _Drawn:
     found: str
 
 
-def page(summary: Summary) -> str:
+def _page(summary: Summary) -> str:
     """Return the page: all posts, findings by rule, and the accounts with most of them."""
     return document(
         "audit.html",

@@ -67,8 +67,7 @@ def command(
 
 
 def _run(order: Order, scheduler: str | None) -> Summary:
-    from postlint.auditing.engine import EngineError, dask_engine
-    from postlint.auditing.run import AuditError, run
+    from postlint.auditing.run import AuditError, EngineError, dask_engine, run
 
     try:
         with dask_engine(scheduler) as engine:

@@ -225,7 +225,7 @@ def _judged(
     check = partial(_check, inputs, asked)
     if baseline and old:
         return updated(old, baseline, check) if update else compared(old, baseline, check, narrowed=narrowed)
-    return check(None) if since_rev is None else only_since(since_rev, inputs, lambda: check(None))
+    return check(None) if since_rev is None else _only_since(since_rev, inputs, lambda: check(None))
 
 
 def _write(files: Iterable[tuple[str, Path]], results: Sequence[Checked], look: Look) -> None:
@@ -262,7 +262,7 @@ def _exit_code(results: Sequence[Checked], fail_on: str) -> int:
     return FOUND if fail_on != "never" and any(at_least(level, floor) for level in severities) else 0
 
 
-def only_since(name: str, inputs: Inputs, check: Callable[[], tuple[Checked, ...]]) -> tuple[Checked, ...]:
+def _only_since(name: str, inputs: Inputs, check: Callable[[], tuple[Checked, ...]]) -> tuple[Checked, ...]:
     """Return what ``check`` finds of ``inputs`` that a change since the revision ``name`` causes or touches.
 
     Where the revision cannot be read as a whole, nobody can tell: that is said, and all is returned.

@@ -52,7 +52,7 @@ def validate(node: Node, schema: dict[str, object]) -> tuple[Diagnostic, ...]:
     otherwise say about an unfit value. After 1,000 problems the rest are left out, and said so.
     """
     errors = _validator(_Same(schema)).iter_errors(plain(node))
-    complained = chain.from_iterable(complaints(error, schema) for error in errors)
+    complained = chain.from_iterable(_complaints(error, schema) for error in errors)
     places = _Places(node)
     found = {_problem(places, complaint): None for complaint in islice(complained, MAX_PROBLEMS + 1)}
     if len(found) > MAX_PROBLEMS:
@@ -185,7 +185,7 @@ class Complaint:
         return "reading/unfit-value" if self.key is None else "reading/unknown-key"
 
 
-def complaints(error: Any, schema: Schema) -> Iterator[Complaint]:
+def _complaints(error: Any, schema: Schema) -> Iterator[Complaint]:
     """Turn ``error``, of jsonschema-rs, into complaints; ``schema`` is the whole schema it fell out of."""
     path, kind = tuple(error.instance_path), error.kind
     if branches := getattr(kind, "context", None):
@@ -217,7 +217,7 @@ def _best_branch(error: Any, branches: list[list[Any]], schema: Schema) -> Itera
         yield Complaint(tuple(here), _wrong_type(error.instance, list(types)))
     else:
         for inner in best:
-            yield from complaints(inner, schema)
+            yield from _complaints(inner, schema)
 
 
 def _is_of_another_type(branch: list[Any], here: list[str | int]) -> bool:

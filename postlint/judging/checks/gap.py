@@ -23,7 +23,6 @@ from postlint.judging.groups import Group
 from postlint.judging.messages import counted_as, doubt
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.bounds import standing
-from postlint.judging.mix.hints import nearest
 from postlint.judging.model import FactViolation, Membership, Related, Remedy, Rule, Terms
 from postlint.judging.staffed_time import DAY
 from postlint.kinds.model import Classified
@@ -62,6 +61,9 @@ def inspection(rule: Rule, terms: Terms) -> Inspection:
     group = read.group(rule, "of")
 
     def inspect(view: AccountView) -> Iterator[FactViolation]:
+        # What explains or lists rules looks for no remedy.
+        from postlint.judging.mix.remedy import nearest
+
         posts = sorted(
             (
                 _Dated(item.post.when.value.date, item, standing(item, group, terms.certainty))

@@ -70,7 +70,7 @@ def explain(error: yaml.MarkedYAMLError, source: Source, offset: int) -> Diagnos
     if found := _lookalike(source, opened, stopped):
         return found
     message = str(error.problem or error.context)
-    if found := slip_in(message, source, opened, stopped):
+    if found := _slip_in(message, source, opened, stopped):
         return found
     trouble = _Trouble(source, stopped, opened)
     say = _ADVICE.get(str(error.context)) or _ADVICE.get(message)
@@ -243,7 +243,7 @@ _NEXT_KEY: Final = re.compile(r"\s+[\w-]+:(?:\s|$)")
 _CURLY: Final = re.compile(r"(?:: +|[\[{,] *|^\s*(?:- +)+)(?P<mark>[“”„‟‘’‚«»])")
 
 
-def slip_in(message: str, source: Source, opened: int, stopped: int) -> Diagnostic | None:
+def _slip_in(message: str, source: Source, opened: int, stopped: int) -> Diagnostic | None:
     """Return the slip for which parsing stopped at ``stopped`` with ``message``, or None.
 
     ``opened`` is where the construct began that could not be finished.
