@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from collections.abc import Mapping as Dict
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -43,7 +42,7 @@ class Limits:
 
 
 @cache
-def limits() -> Dict[str, Limits]:
+def limits() -> Mapping[str, Limits]:
     """Return what each channel takes, by channel.
 
     Raises:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from judging_builders import FIRST
 from rapidfuzz.distance import Indel
 
-from postlint.judging import near_duplicates as narrowing
+from postlint.judging import near_duplicates
 from postlint.judging.near_duplicates import Allowance, Text, repeats
 
 OURS, THEIRS = frozenset({"ours"}), frozenset({"theirs"})
@@ -37,7 +37,7 @@ def are_alike(first, second, likeness, days, *, across):
     return (
         near
         and Indel.normalized_similarity(first.text.split(), second.text.split())
-        >= likeness - narrowing.ROUNDING
+        >= likeness - near_duplicates.ROUNDING
     )
 
 
@@ -82,7 +82,7 @@ def variations(draw):
 @given(variations(), likenesses)
 def test_stretches_of_words_miss_no_text_that_is_alike(items, likeness):
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(narrowing, "FEW", -1)
+        patched.setattr(near_duplicates, "FEW", -1)
         found = list(repeats(items, likeness, None, Allowance(), across=False))
     assert found == list(comparing_all(items, likeness, None, across=False))
 
@@ -91,15 +91,17 @@ def test_stretches_of_words_miss_no_text_that_is_alike(items, likeness):
 def test_either_filter_keeps_every_line_that_is_alike(items, likeness):
     first, *others = (text.text.replace(" ", "") for text in items)
     alike = [
-        line for line in others if Indel.normalized_similarity(first, line) >= likeness - narrowing.ROUNDING
+        line
+        for line in others
+        if Indel.normalized_similarity(first, line) >= likeness - near_duplicates.ROUNDING
     ]
     assert all(
-        set(narrowing.rare_words(first, likeness)) & set(narrowing.rare_words(line, likeness))
+        set(near_duplicates.rare_words(first, likeness)) & set(near_duplicates.rare_words(line, likeness))
         for line in alike
     )
-    if likeness >= narrowing.LEAST_LIKENESS:
-        looked_for = set(narrowing.looked_for(first, likeness))
-        assert all(looked_for & set(narrowing.stretches(line, likeness)) for line in alike)
+    if likeness >= near_duplicates.LEAST_LIKENESS:
+        looked_for = set(near_duplicates.looked_for(first, likeness))
+        assert all(looked_for & set(near_duplicates.stretches(line, likeness)) for line in alike)
 
 
 @pytest.mark.parametrize(
