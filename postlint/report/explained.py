@@ -40,7 +40,7 @@ def parameters_named(name: str) -> tuple[Parameter, ...]:
     for check in CHECKS.values():
         for parameter, schema in check.parameters.items():
             if in_words(parameter) == in_words(name):
-                found.setdefault((parameter, meaning(schema)), []).append(check.name)
+                found.setdefault((parameter, _for_people(schema)), []).append(check.name)
     return tuple(Parameter(*key, tuple(checks)) for key, checks in found.items())
 
 
@@ -49,7 +49,7 @@ def parameter_names() -> Iterator[str]:
     yield from dict.fromkeys(name for check in CHECKS.values() for name in check.parameters)
 
 
-def meaning(schema: Mapping[str, object]) -> str:
+def _for_people(schema: Mapping[str, object]) -> str:
     """Return what a parameter is for, and what it takes, by its schema."""
     return "; ".join(filter(None, (str(schema.get("description", "")), _form(schema))))
 
@@ -209,7 +209,7 @@ def check(check: Check, packs: Iterable[Pack], look: Look) -> str:
         {
             "What it looks at": paragraph(f"{check.summary}.", look, "  "),
             "What a rule can tell it": columns(
-                [(name, meaning(form)) for name, form in check.parameters.items()],
+                [(name, _for_people(form)) for name, form in check.parameters.items()],
                 look,
                 wrap=True,
             ),
