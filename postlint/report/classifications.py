@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from postlint.kinds.explain import Explained, Reason
-from postlint.kinds.model import Classified, Evidence, tells
+from postlint.kinds.model import Classified, Evidence
+from postlint.kinds.telling_words import tells
 from postlint.report import as_json
 from postlint.report.layout import Look, columns
 from postlint.source import escape

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeAlias
 
 import numpy as np
 
-from postlint.kinds.model import likeliest, tells
+from postlint.kinds.model import likeliest
 from postlint.kinds.pipeline.linear import Linear
 from postlint.kinds.pipeline.network import Network
 from postlint.kinds.pipeline.tokenise import HANDLE, LINK, OWN, STATUS_LINK
+from postlint.kinds.telling_words import tells
 from postlint.records import dataclass
 from postlint.vocabulary import KINDS
 
