@@ -72,10 +72,10 @@ def fingerprint() -> str:
     Two pipelines with the same fingerprint say the same of every text.
     """
     here, room = Path(__file__).parent, Path(__file__).parents[1]
-    words = [room / "telling_words.py", *(room / "words").iterdir()]
-    files = [*here.glob("*.py"), *model_path().rglob("*"), *words]
+    found = (*here.glob("*.py"), *model_path().rglob("*"), *(room / "words").iterdir())
+    files = [room / "telling_words.py", *(path for path in found if path.is_file())]
     digest = sha256()
-    for file in sorted(path for path in files if path.is_file()):
+    for file in sorted(files):
         digest.update(file.name.encode())
         digest.update(sha256(file.read_bytes()).digest())
     return digest.hexdigest()[:16]
