@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 
@@ -76,7 +76,7 @@ def load(
         nested=tuple(sorted(found.nested)),
         other_sorts=dict(found.other_sorts),
         likely=tuple(likely),
-        unjudged=tuple(_unjudged(config, found.unentered)),
+        unjudged=(*_unjudged(config, found.unentered), *_kept_out(found.kept_out)),
     )
     return _with_settings(plan, config, found.on_settings)
 
@@ -166,6 +166,17 @@ def _unjudged(config: Config, unentered: Iterable[Unentered]) -> Iterator[str]:
     for other in unentered:
         if any(open_file(file, None, config).reader for file in other.files):
             yield f"{shown_as(other.folder)}/ is a {other.what} and was not judged: run postlint there"
+
+
+def _kept_out(paths: Sequence[Path]) -> Iterator[str]:
+    """Say of calendars that a sparse checkout leaves out of the work tree that they were not judged."""
+    if paths:
+        more = f" and {len(paths) - 1:,} more" if len(paths) > 1 else ""
+        were = "are" if more else "is"
+        yield (
+            f"{shown_as(paths[0])}{more} {were} not in this sparse checkout, and not judged: "
+            f"`git sparse-checkout add {shown_as(paths[0].parent)}`"
+        )
 
 
 def _placed(opened: Opened, path: Path, places: Places) -> Opened:

@@ -269,3 +269,19 @@ def test_dates_from_git_hold_for_files_of_any_name(here, run):
     (plan,) = postlint.load(".")
     said = {int(post.text[-2]): post.when.value.date for post in plan.posts}
     assert (said, plan.problems) == ({number: date(2026, 6, number + 1) for number in range(5)}, ())
+
+
+@pytest.mark.parametrize("settings", ["", "calendars: [notes/*.yaml, social/*.yaml]\n"])
+def test_a_calendar_that_a_sparse_checkout_leaves_out_is_named(tmp_path, monkeypatch, run, settings):
+    folder = repository(
+        tmp_path / "content", social__june_yaml=ASKS, notes__calendar_yaml=ASKS, notes__x_txt=""
+    )
+    if settings:
+        write(folder, "postlint_yaml", settings)
+    git(folder, "add", "--all")
+    assert commit(folder)[0]
+    git(folder, "sparse-checkout", "set", "social")
+    monkeypatch.chdir(folder)
+    assert "notes/calendar.yaml is not in this sparse checkout" in " ".join(checked(run)[1].split())
+    git(folder, "sparse-checkout", "disable")
+    assert "sparse" not in checked(run)[1]

@@ -50,6 +50,15 @@ class _Search:
         exclude = _patterns(self.config, self.config.exclude)
         return Walk(exclude, self.repositories, self.bounds, self.config.named, self.tracked_only, self.pace)
 
+    def kept_out(self, folder: Path) -> Iterator[Path]:
+        """Yield what a sparse checkout keeps out below ``folder`` and is a calendar by its name."""
+        calendars = _patterns(self.config, self.config.calendars)
+        exclude = _patterns(self.config, self.config.exclude)
+        for path in self.repositories.kept_out(folder):
+            named = calendars.says(path) if self.config.calendars else is_named_like_one(path)
+            if (named or self.chosen.reader_of(path)) and not exclude.says(path):
+                yield path
+
 
 def discover(
     config: Config,
@@ -76,6 +85,7 @@ def discover(
         _find_configured(search, given if paths or stdin else [], stand_in, found)
     else:
         _find_given(search, given, stand_in, found)
+    found.kept_out += (path for folder in given if is_folder(folder) for path in search.kept_out(folder))
     if tracked_only:
         keep_tracked(found, repositories, config.root, stand_in)
     found.files = list(_each_once(found))

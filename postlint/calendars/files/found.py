@@ -67,12 +67,14 @@ class Discovery:
 
     ``nested`` are the folders met that have settings of their own, ``other_sorts`` the number of files met
     that no reader reads, by the endings of their names. ``unread`` are those met that are not to be read,
-    ``on_settings`` says what is amiss with the patterns of the settings.
+    ``kept_out`` are calendars by their names that a sparse checkout leaves out, ``on_settings`` says what is
+    amiss with the patterns of the settings.
     """
 
     files: list[Found] = field(default_factory=list)
     nested: list[Path] = field(default_factory=list)
     unentered: list[Unentered] = field(default_factory=list)
+    kept_out: list[Path] = field(default_factory=list)
     on_settings: list[Diagnostic] = field(default_factory=list)
     passed_over: list[FileRead] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)

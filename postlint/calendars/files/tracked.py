@@ -13,6 +13,7 @@ from postlint.records import dataclass
 from postlint.source.expressions import later
 from postlint.source.git import GitError, repository_at, top_of
 from postlint.source.opening import read_bytes
+from postlint.source.paths import exists, is_file, real
 
 _MAX_GITMODULES: Final = 1024 * 1024
 _PATH: Final = later(
@@ -55,6 +56,24 @@ class Repositories:
             raise GitError(_NO_REPOSITORY)
         tracked, name = self._tracked_in(top), self._name(path, top)
         return name in tracked.files or name in tracked.folders
+
+    def kept_out(self, folder: Path) -> list[Path]:
+        """Return the files below ``folder`` that git tracks, and a sparse checkout keeps out of it."""
+        top = top_of(folder)
+        if top is None or not (is_file(top / ".git") or exists(top / ".git" / "info" / "sparse-checkout")):
+            return []
+        try:
+            listed = repository_at(top).ask("ls-files", "-t", "-z")
+        except GitError:
+            # Who asks for nothing but tracked files is told why.
+            return []
+        names = (os.fsdecode(line[2:]) for line in listed.split(b"\0") if line.startswith(b"S "))
+        below = real(folder)
+        return [
+            folder / path.relative_to(below)
+            for path in map(top.joinpath, names)
+            if path.is_relative_to(below)
+        ]
 
     def is_submodule(self, folder: Path) -> bool:
         """Tell whether ``folder`` is a submodule of the repository around it."""
