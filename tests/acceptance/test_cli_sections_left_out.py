@@ -125,3 +125,14 @@ def test_maps_under_keys_of_ones_own_are_named(texts, run, front):
     text = f"---\nchannel: x\n{front}tracking: {{utm: {{source: pond}}}}\n---\nThe pond opens.\n"
     assert texts(text, name="posts/pond.md") == ["The pond opens."]
     assert "tracking" in said(run)
+
+
+@pytest.mark.parametrize(
+    "remark", ["*Visual: nine lanes at dawn*", "_Note: ask the club first_", "Visual: nine lanes"]
+)
+def test_a_remark_of_the_team_in_italics_is_no_part_of_a_text(texts, remark):
+    plan = (
+        f"# June\n\n**Post 1 — X — June 1, 2026**\n\nThe pool is open.\n\n{remark}\n\n"
+        "**Post 2 — LinkedIn — June 3, 2026**\n\nWhich lane is yours?\n"
+    )
+    assert texts(plan) == ["The pool is open.", "Which lane is yours?"]

@@ -59,6 +59,9 @@ PLAIN_FIELD: Final = re.compile(
 )
 _PLAIN_FIELDS: Final = frozenset({"channel", "status", "media", "alt"})
 """What a line without marks may say of a post; a date may be that of what the post invites to."""
+_OF_PICTURES_WANTED: Final = frozenset(
+    {"visual", "visuals", "visuel", "visuels", "graphic", "graphics", "grafik"}
+)
 _TITLE_IN_QUOTES: Final = re.compile(
     r"[ \t]*(?:title|headline|subject|titel|betreff|t[ií]tulo|asunto|assunto|titre|objet|titolo|oggetto"
     r"|onderwerp)[ \t]*:[ \t]*(?P<value>[\"“„«‘'][^\r\n]{2,150}[\"”“»’'])[ \t]*",
@@ -185,20 +188,30 @@ def _said_in_line(
         yield Piece("label", start, counted.end(), label_of(scalar(source, *counted.span("name"))), PLAIN)
         yield Piece("prose", counted.end(), end)
     elif (said := PLAIN_FIELD.fullmatch(text, start, end)) and (
-        _needs_no_marks(said["name"])
-        or says_when_out(said["name"], said["rest"])
-        or (
-            (below_field or said["mark"] or said["sign"])
-            and field_said(said["name"], said["rest"]) is not None
-        )
+        field := _plain_field(source, said, below_field=below_field)
     ):
-        value = scalar(source, *said.span("rest"))
-        name = field_said(said["name"], said["rest"]) or ""
-        yield Piece("field", start, end, name=name, value=value, bare=True)
+        yield field
     elif below_field and said and said["name"].lower() in TEXTS:
         yield Piece("prose", said.start("rest"), end)
     elif label := _network_above(source, start, end, habits):
         yield Piece("label", start, end, label, PLAIN)
+
+
+def _plain_field(source: Source, line: re.Match[str], *, below_field: bool) -> Piece | None:
+    """Return the field that a line without bold marks is, if it is one."""
+    written, value = scalar(source, *line.span("name")), scalar(source, *line.span("rest"))
+    key, is_set_apart = field_said(line["name"], line["rest"]), line["mark"] or line["sign"]
+    if (
+        _needs_no_marks(line["name"])
+        or says_when_out(line["name"], line["rest"])
+        or (key is not None and (below_field or is_set_apart))
+    ):
+        # Nobody writes a line of a post in italics, or tells its readers what picture it wants.
+        is_sure = line["mark"] is not None or line["name"].lower() in _OF_PICTURES_WANTED
+        return Piece("field", line.start(), line.end(), name=key or "", value=value, bare=not is_sure)
+    if line["mark"] and label_of(written).role == "aside":
+        return Piece("field", line.start(), line.end(), value=value, own=written)
+    return None
 
 
 def _alone(text: str, start: int, end: int, habits: Habits) -> re.Match[str] | None:
