@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from hashlib import sha256
@@ -210,6 +210,7 @@ class _Steps:
         return self.watch(self.engine.run(function, tasks), len(tasks), doing)
 
 
+_DIED: Final = "its process died, perhaps for want of memory"
 _WAIT: Final = "10s"
 """So long a scheduler may take to answer."""
 
@@ -246,11 +247,27 @@ class OnDask:
         Raises:
             EngineError: if the scheduler goes away.
         """
+        suspects = []
+        for outcome in self._outcomes(function, dict(enumerate(tasks))):
+            if outcome.error == _DIED:
+                suspects.append(outcome.number)
+            else:
+                yield outcome
+        # A task that only waited behind the one that killed its process is not to blame: each again, alone.
+        for number in suspects:
+            yield from self._outcomes(function, {number: tasks[number]})
+
+    def _outcomes(
+        self, function: Callable[..., Any], tasks: Mapping[int, tuple[Any, ...]]
+    ) -> Iterator[Outcome]:
         from distributed import as_completed
 
-        futures = [self.client.submit(function, *task, retries=1, pure=False) for task in tasks]
-        numbers = {future.key: number for number, future in enumerate(futures)}
-        for future in as_completed(futures):
+        futures = {
+            number: self.client.submit(function, *task, retries=1, pure=False)
+            for number, task in tasks.items()
+        }
+        numbers = {future.key: number for number, future in futures.items()}
+        for future in as_completed(futures.values()):
             if future.status in {"cancelled", "lost"} or self.client.status != "running":
                 raise EngineError("The scheduler went away.")
             number = numbers[future.key]
@@ -273,7 +290,7 @@ def dask_engine(address: str | None, workers: int | None = None) -> Iterator[OnD
 
     # What fails is said in our words; a worker takes one task at a time, so that its end costs no other.
     settings = {
-        "distributed.scheduler.allowed-failures": 1,
+        "distributed.scheduler.allowed-failures": 0,
         "distributed.scheduler.worker-saturation": 1.0,
         "distributed.comm.timeouts.connect": _WAIT,
         # Nobody reads its profiles; and memory given back after each text is asked for again at once.
@@ -317,6 +334,6 @@ def _connected(address: str) -> Iterator[Any]:
 def said(error: BaseException) -> str:
     """Return why a task failed, in a line."""
     if type(error).__name__ == "KilledWorker":
-        return "its process died, perhaps for want of memory"
+        return _DIED
     first = str(error).strip().partition("\n")[0]
     return f"{type(error).__name__}: {first}" if first else type(error).__name__

@@ -104,8 +104,11 @@ def _plain(text: Scalar) -> str:
 def _says_something_else(one: Entry, *, is_post: bool) -> bool:
     """Tell whether what stands in an entry is known to be no text, or is told as the second of two."""
     key = key_of(one)
-    if is_of_other_texts(one.key) or folded(one.key) in NOT_ENTERED or key == "channel":
+    if is_of_other_texts(one.key) or folded(one.key) in NOT_ENTERED:
         return True
+    if key == "channel":
+        # Networks by name may have texts below them.
+        return not isinstance(one.value, Mapping)
     if key in _TEXTS and not isinstance(one.value, Scalar):
         # Of a text in several languages, one is read.
         return False

@@ -181,3 +181,30 @@ def test_a_status_may_say_where_when_and_by_whom(read, written, status):
         f"posts:\n  - {{date: 2027-05-03, platform: Masto, text: The pool is open., status: {written}}}\n"
     )
     assert (post["status"], post["account"]) == (status, "mastodon")
+
+
+def test_a_text_that_is_switched_off_is_left_out_and_named(read, run):
+    (post,) = read(
+        "posts:\n"
+        "  - {date: 2027-05-03, platforms: {x: {text: The pool is open.}, "
+        "linkedin: {enabled: false, text: The pool is open to all of you.}}}\n"
+        "  - {date: 2027-05-04, platform: x, enabled: no, text: Which of the lanes is yours?}\n"
+    )
+    assert post["account"] == "x"
+    said = " ".join(run("check", "social-plan.yaml").stdout.split())
+    assert "1 entry with a status that says it will not go out (line 3)" in said
+    assert 'texts that are in no post, under "text" (line 2)' in said
+
+
+def test_the_key_of_a_post_may_be_its_day_and_hour(read):
+    (post,) = read("schedule:\n  2027-05-03 09:00: {platform: x, message: The pool is open.}\n")
+    assert post["date"] == "2027-05-03 09:00"
+
+
+def test_when_where_and_what_are_the_date_the_networks_and_the_text(read):
+    (post,) = read("posts:\n  - {when: Mon 3 May 2027, where: [IG, FB], what: The pool is open again.}\n")
+    assert (post["date"], post["text"], post["accounts"]) == (
+        "2027-05-03",
+        "The pool is open again.",
+        ["instagram", "facebook"],
+    )

@@ -272,7 +272,7 @@ def names_a_day(text: str) -> bool:
     """Tell whether ``text``, such as the name of a list, names a day of a year."""
     words = text.strip()
     named = day_named(words)
-    return bool(ISO_DAY.fullmatch(words)) or bool(named and named.year and not named.rest)
+    return bool(_WHEN.fullmatch(words)) or bool(named and named.year and not named.rest)
 
 
 def names_no_year(text: str) -> bool:

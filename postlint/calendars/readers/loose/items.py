@@ -142,8 +142,14 @@ def is_tick(entry: Entry) -> bool:
     return is_answer and in_words(entry.key) in CHANNEL_NAMES
 
 
+_SWITCHES: Final = frozenset({"enabled", "is_enabled", "active", "is_active"})
+"""What programs write beside what they are to send or not."""
+
+
 def is_called_off(entry: Entry) -> bool:
-    """Tell whether ``entry`` says with yes, or since when, that a post will not go out."""
+    """Tell whether ``entry`` says with yes, or since when, that a post will not go out; or that it is off."""
+    if folded(entry.key) in _SWITCHES:
+        return isinstance(entry.value, Scalar) and is_given(entry.value) and is_no(entry.value)
     return folded(entry.key).removesuffix("_at") in NEVER and is_given(entry.value) and not is_no(entry.value)
 
 

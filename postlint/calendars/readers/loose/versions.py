@@ -15,7 +15,7 @@ from postlint.calendars.meanings import (
     texts_in,
 )
 from postlint.calendars.stand_ins import refers_elsewhere, text_meant
-from postlint.calendars.value_words import YES, channels_in, is_everywhere, status_in
+from postlint.calendars.value_words import NO, channels_in, is_everywhere, status_in
 from postlint.records import dataclass
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, mapping, said, sequence
 
@@ -193,6 +193,8 @@ def _named(item: Mapping) -> Iterator[Version]:
 
 def _version(channel: str, key: Scalar, value: Node) -> Version | None:
     if isinstance(value, Mapping):
+        if (enabled := value.scalar("enabled")) and enabled.text.strip().lower() in NO:
+            return None
         text, others = _of_editor(value) or text_of(value)
         return Version(channel, key, text, others) if text is not None else None
     if channel == "threads" and isinstance(value, Sequence):
@@ -203,12 +205,11 @@ def _version(channel: str, key: Scalar, value: Node) -> Version | None:
 
 
 def _of_editor(value: Mapping) -> tuple[Node | None, tuple[Entry, ...]] | None:
-    """Return the thread of ``{enabled: true, posts: [{text: …}]}``, none where it is off; else nothing."""
-    enabled, posts = value.scalar("enabled"), value.get("posts")
-    if enabled is None or not isinstance(posts, Sequence):
+    """Return the thread of ``{enabled: true, posts: [{text: …}]}``; else nothing."""
+    posts = value.get("posts")
+    if value.scalar("enabled") is None or not isinstance(posts, Sequence):
         return None
-    is_on = enabled.text.strip().lower() in YES and bool(posts.items)
-    return _said(posts) if is_on else None, ()
+    return _said(posts) if posts.items else None, ()
 
 
 def _is_token(node: Node) -> bool:
