@@ -199,3 +199,35 @@ def test_a_day_may_be_a_whole_date(run, workplace, written):
         f'- {{day: "{written}", platform: Twitter, caption: The heron is back.}}\n'
     )
     assert dates(run) == ["2026-06-02"]
+
+
+@pytest.mark.parametrize("tuesday", ["mar 1/12", "mar. 1/12", "Mar 01.12", "mar 1-12"])
+def test_mar_before_a_day_and_its_month_is_a_tuesday_and_none_of_march(workplace, run, tuesday):
+    rows = (
+        f"Canale,Testo,Data\nFacebook,La stufa è accesa.,{tuesday}\nFacebook,Grazie della legna.,gio 3/12\n"
+    )
+    (workplace / "posts.csv").write_text(rows)
+    ran = run("import", "posts.csv")
+    assert "date:" not in ran.stdout
+    assert f'"{tuesday}" names no day of a year' in ran.stderr
+    (workplace / "posts.csv").write_text(rows.replace(tuesday, "mar 15/12/2026"))
+    assert "2026-12-15" in run("import", "posts.csv").stdout
+
+
+@pytest.mark.parametrize(("beside", "read"), [("gio 10", None), ("jeu 10", None), ("Apr 10", "2026-03-08")])
+def test_mar_with_a_number_is_a_tuesday_beside_other_days_of_the_week(workplace, run, beside, read):
+    head = "# Posts of 2026\n\n| Date | Channel | Copy |\n|---|---|---|\n"
+    rows = f"| mar 8 | X | The stove is lit. |\n| {beside} | X | Thank you all for the wood. |\n"
+    (workplace / "social-posts.md").write_text(head + rows)
+    made = yaml.load(run("import", "social-posts.md").stdout, Loader=yaml.BaseLoader)
+    assert made["posts"][0].get("date") == read
+
+
+def test_mar_heads_a_tuesday_beside_headings_with_other_days_of_the_week(workplace, run):
+    text = "# Redes 2026\n\n## X\n\n### mar 8\n\n> El horno arde.\n\n### {}\n\n> Gracias por la leña.\n"
+    (workplace / "social-posts.md").write_text(text.format("jue 10"))
+    ran = run("import", "social-posts.md")
+    assert "date:" not in ran.stdout
+    assert "the days of posts that name no date" in ran.stderr
+    (workplace / "social-posts.md").write_text(text.format("Apr 10"))
+    assert "2026-03-08" in run("import", "social-posts.md").stdout

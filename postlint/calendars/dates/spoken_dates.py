@@ -61,6 +61,20 @@ def any_of(names: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 
 
+BOTH: Final = frozenset(MONTHS.keys() & WEEKDAYS.keys())
+"""Names of a month in one language and of a day of the week in another, such as "mar"."""
+_OF_ONE_TONGUE: Final = frozenset(
+    {
+        *("lun", "lundi", "lunes", "lunedì", "lunedi", "mer", "mercredi", "mié", "miércoles", "miercoles"),
+        *("mercoledì", "mercoledi", "jeu", "jeudi", "jue", "jueves", "gio", "giovedì", "giovedi", "ven"),
+        *("vendredi", "vie", "viernes", "venerdì", "venerdi", "sam", "samedi", "sáb", "sab", "sábado"),
+        *("sabado", "sabato", "dim", "dimanche", "dom", "domingo", "domenica"),
+    }
+)
+"""The other days of the week in the languages in which "mar" is one."""
+_TUESDAY: Final = re.compile(rf"\W*(?:{any_of(BOTH)})\b\.?,?\s+\d{{1,2}}\W*", re.IGNORECASE)
+_DAY_OF_WEEK: Final = re.compile(r"\W*(?P<name>[^\W\d_]+)\.?,?\s+\d{1,2}(?!\d)")
+
 _CENTURY: Final = 2000
 _WEEKDAY: Final = rf"(?:(?P<weekday>{any_of(WEEKDAYS)})\b\.?,?\s+)?(?:(?:the|den|le|el|il)\s+)?"
 _MONTH: Final = rf"(?P<month>{any_of(MONTHS)})(?![^\W\d_])\.?"
@@ -73,6 +87,8 @@ _YEAR: Final = (
 )
 _FORMS: Final = (
     rf"{_WEEKDAY}{_DAY}{_OF}{_MONTH}{_YEAR}",
+    # Behind "mar", "1/12" is a day with its month, and no day with its year.
+    rf"(?!(?:{any_of(BOTH)})\b\.?,?\s+\d{{1,2}}[./-](?:0?[1-9]|1[0-2])(?!\d))"
     rf"{_WEEKDAY}{_MONTH}[\s./-]+{_DAY}{_YEAR}",
     rf"{_WEEKDAY}(?P<year>\d{{4}})[\s./-]+{_MONTH}[\s./-]+{_DAY}(?P<short>)(?P<late>)",
     rf"{_WEEKDAY}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>)(?P<short>)(?P<late>)(?!\d)",
@@ -151,6 +167,17 @@ def weekday_in(text: str) -> int | None:
         return WEEKDAYS[before["weekday"].lower()]
     named = day_named(text)
     return named.weekday if named else None
+
+
+def tuesdays_beside(texts: Iterable[str]) -> bool:
+    """Tell whether "mar 8" is a Tuesday among ``texts``: others begin with "gio 10" or "jeudi 3/12"."""
+    named = (_DAY_OF_WEEK.match(text) for text in texts)
+    return any(found["name"].lower() in _OF_ONE_TONGUE for found in named if found)
+
+
+def may_be_tuesday(text: str) -> bool:
+    """Tell whether ``text`` is a day such as "mar 8", of March or of the week."""
+    return _TUESDAY.fullmatch(text) is not None
 
 
 _DAY_BEFORE_TIME: Final = re.compile(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
 
-from postlint.calendars.dates.spoken_dates import WEEKDAYS, any_of
+from postlint.calendars.dates.spoken_dates import WEEKDAYS, any_of, may_be_tuesday, tuesdays_beside
 from postlint.calendars.guides import instructs, is_title_of_guide
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.lines import PLAIN, Piece
@@ -54,7 +54,19 @@ def with_days(pieces: Iterable[Piece]) -> list[Piece]:
         if past_the_last or len(networks) > 1 or any(both["weekday"] for _, both in group):
             for at, _, piece in dated:
                 found[at] = piece
-    return found
+    return _with_tuesdays(found)
+
+
+def _with_tuesdays(found: list[Piece]) -> list[Piece]:
+    """Return the pieces; "mar 8" beside "gio 10" is a day of the week, and none of March."""
+    if not tuesdays_beside(piece.label.title.text for piece in found if piece.label):
+        return found
+    return [
+        replace(piece, label=replace(piece.label, date=None, day=True))
+        if piece.label and piece.label.date and may_be_tuesday(piece.label.date.text)
+        else piece
+        for piece in found
+    ]
 
 
 def _dated(piece: Piece, both: re.Match[str]) -> Piece:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final
 
-from postlint.calendars.dates.spoken_dates import day_named
+from postlint.calendars.dates.spoken_dates import day_named, may_be_tuesday, tuesdays_beside
 from postlint.calendars.dates.weeks import titled, week_named
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import WEEK_STARTS, by_meaning
@@ -89,9 +89,11 @@ def with_years(
     """Return the posts with the year that is said elsewhere where a date has none, and what says so."""
     named = next(_years(about, title, front), None)
     taken: defaultdict[tuple[str, str], dict[int, Scalar]] = defaultdict(dict)
+    tuesdays = tuesdays_beside(day.text for draft in found if (day := _day_in_row(draft)))
     drafts = []
     for draft in found:
         day = _day_without_year(draft)
+        day = None if day and tuesdays and may_be_tuesday(day.text) else day
         above = draft.around.year
         said_by = (above, "the heading above") if above else named
         if day is None or said_by is None:
@@ -119,16 +121,21 @@ def _dated(row: Mapping, day: Scalar) -> Mapping:
     return replace(row, entries=tuple(replace(one, value=day) if one.key == key else one for one in row))
 
 
+def _day_in_row(draft: Draft) -> Scalar | None:
+    """Return the day that a row of a table says in a cell."""
+    written = by_meaning(draft.row or ()).get("date")
+    return written.value if written is not None and isinstance(written.value, Scalar) else None
+
+
 def _day_without_year(draft: Draft) -> Scalar | None:
     """Return the day of a post, or the week in which it stands, where that names no year."""
     around = draft.around
     if (title := _week_of(draft)) is not None:
         week = week_named(title.text, is_week=True)
         return title if week and week.year is None else None
-    in_row = by_meaning(draft.row or ()).get("date")
-    if in_row is not None and isinstance(in_row.value, Scalar):
-        named = day_named(in_row.value.text.strip())
-        return in_row.value if named is not None and named.year is None else None
+    if in_row := _day_in_row(draft):
+        named = day_named(in_row.text.strip())
+        return in_row if named is not None and named.year is None else None
     written = around.fields.get("date")
     day = date_in(written) if written is not None else around.date
     return day if day is not None and not _HAS_YEAR.search(day.text.strip()) else None

@@ -20,7 +20,14 @@ from postlint.calendars.dates.parse_dates import (
     settled,
     weekday_named,
 )
-from postlint.calendars.dates.spoken_dates import MONTHS, NamedDay, day_named, plain_time
+from postlint.calendars.dates.spoken_dates import (
+    MONTHS,
+    NamedDay,
+    day_named,
+    may_be_tuesday,
+    plain_time,
+    tuesdays_beside,
+)
 from postlint.calendars.dates.weeks import Week, titled, week_named
 from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import WEEK
@@ -53,12 +60,14 @@ class Dates:
     """The dates of one table: how they are to be read, and what there is to say of them.
 
     ``order`` is what comes first in dates such as 03/04/2026. ``titles`` are what may name the year, each
-    with what people call it. ``years`` are the years that dates name, by their places.
+    with what people call it. ``years`` are the years that dates name, by their places. ``tuesdays`` tells
+    that "mar 8" is a day of the week.
     """
 
     order: DateOrder | None
     titles: tuple[tuple[str, str], ...]
     years: list[tuple[int, int]] = field(default_factory=list)
+    tuesdays: bool = False
     without_year: list[Scalar] = field(default_factory=list)
     impossible: list[tuple[Scalar, str]] = field(default_factory=list)
     misfits: list[tuple[Scalar, str]] = field(default_factory=list)
@@ -75,7 +84,8 @@ class Dates:
         cells = list(cells)
         order = order or order_of(cell.text for cell in cells)
         known = ((cell.start, year) for cell in cells if (year := _year_of(cell.text, order)))
-        return cls(order, titles, years=sorted(known))
+        tuesdays = tuesdays_beside(cell.text for cell in cells)
+        return cls(order, titles, years=sorted(known), tuesdays=tuesdays)
 
     def pass_by(self, filled: Sequence[Cell]) -> None:
         """Remember the week that a row heads."""
@@ -105,6 +115,9 @@ class Dates:
 
     def _date(self, cell: Scalar) -> Scalar | None:
         if is_open(cell.text):
+            return None
+        if self.tuesdays and may_be_tuesday(cell.text):
+            self.without_year.append(cell)
             return None
         text = _from_serial(cell.text.strip()) or settled(cell.text, self.order)
         named = day_named(cell.text.strip())
