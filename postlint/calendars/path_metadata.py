@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from typing import Final, cast
 
 from postlint.calendars.dates.in_names import Named, date_in_name, order_in_names
+from postlint.calendars.dates.parse_dates import NoDateError, parse_when, settled
 from postlint.calendars.dates.spoken_dates import MONTHS
 from postlint.calendars.files.gitignore import Patterns
 from postlint.calendars.validate_calendar import Sheet, check_form
@@ -76,6 +77,9 @@ class Places:
         owners = [owner for owner in self.owners if owner.paths.says(path)]
         origin = self._origin(path, relative)
         network = None if owners or self.accounts_declared else _network_of(sheet, relative)
+        if named.when and not self.config.date_order:
+            day = str(named.when.date)
+            sheet = replace(sheet, posts=tuple(_settled_by(day, post) for post in sheet.posts))
         if not (when or owners or origin or network):
             return Filled(sheet, named.diagnostics)
         posts = tuple(_filled(post, when, owners, origin, network) for post in sheet.posts)
@@ -142,6 +146,23 @@ def _written(named: Named) -> str | None:
         return None
     clock = named.when.time
     return f"{named.when.date} {clock:%H:%M}" if clock else str(named.when.date)
+
+
+def _settled_by(day: str, post: tree.Mapping) -> tree.Mapping:
+    """Return ``post`` with a date that can mean two days as the one that the name of its file says."""
+    written = post.get("date")
+    if not isinstance(written, tree.Scalar):
+        return post
+    try:
+        parse_when(written.text.strip(), None)
+    except NoDateError as error:
+        orders: tuple[DateOrder, ...] = ("day-first", "month-first")
+        meant = (settled(written.text, order) for order in orders)
+        text = next((text for text in meant if text.startswith(day)), None)
+        if error.rule == "reading/ambiguous-date" and text is not None:
+            date = tree.entry("date", tree.said(written, text))
+            return replace(post, entries=tuple(date if one.key == "date" else one for one in post))
+    return post
 
 
 def _network_of(sheet: Sheet, path: PurePath) -> Channel | None:

@@ -1,8 +1,10 @@
-"""Front matter: the YAML between two ``---`` lines at the head of a text."""
+"""Front matter: the YAML between two ``---`` lines, or other fences, at the head of a text."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from collections.abc import Mapping as Dict
 from typing import TYPE_CHECKING, Final
 
 from postlint.source.diagnostic import Diagnostic
@@ -13,7 +15,15 @@ if TYPE_CHECKING:
     from postlint.source.spans import Source
 
 _OPENING: Final = re.compile(r"---[ \t]*(?:\r\n|\r|\n|\Z)")
-_CLOSING: Final = re.compile(r"(?:(?<=\n)|(?<=\r))---[ \t]*(?:\r\n|\r|\n|\Z)")
+_CLOSING: Final = re.compile(r"(?:(?<=\n)|(?<=\r))(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)")
+_OTHER_OPENING: Final = re.compile(
+    r"(?P<mark>~~~|```|\+\+\+|<!--)[ \t]*(?:ya?ml)?[ \t]*(?:\r\n|\r|\n)", re.IGNORECASE
+)
+"""Fences that may as well hold something else."""
+_OTHER_CLOSINGS: Final[Dict[str, re.Pattern[str]]] = {
+    opening: re.compile(rf"(?:(?<=\n)|(?<=\r)){re.escape(closing)}[ \t]*(?:\r\n|\r|\n|\Z)")
+    for opening, closing in (("~~~", "~~~"), ("```", "```"), ("+++", "+++"), ("<!--", "-->"))
+}
 
 
 def split(source: Source, start: int = 0) -> tuple[Parsed | None, int]:
@@ -42,13 +52,30 @@ def opening_of(source: Source, start: int) -> int | None:
     return opening.end() if opening else None
 
 
-def parse_with_body(source: Source) -> Parsed:
+def _between_others(
+    source: Source, start: int, is_front: Callable[[Mapping], bool]
+) -> tuple[Parsed | None, int]:
+    """Return the front matter between other fences at ``start``, if it is such, and where the body starts."""
+    opening = _OTHER_OPENING.match(source.text, start)
+    closing = _OTHER_CLOSINGS[opening["mark"]].search(source.text, opening.end()) if opening else None
+    if not opening or not closing or not source.text[closing.end() :].strip():
+        return None, start
+    front = parse_part(source, opening.end(), closing.start())
+    document = front.documents[0] if len(front.documents) == 1 and not front.problems else None
+    is_one = isinstance(document, Mapping) and is_front(document)
+    return (front, closing.end()) if is_one else (None, start)
+
+
+def parse_with_body(source: Source, is_front: Callable[[Mapping], bool] | None = None) -> Parsed:
     """Parse a text with front matter: one document, of its ``front`` (where it has one) and its ``body``.
 
-    Blank lines before the front matter are passed over: the document starts where it does.
+    Blank lines before the front matter are passed over: the document starts where it does. ``is_front`` tells
+    of a map between other fences than ``---`` whether it is front matter; without it, none is.
     """
     start = len(source.text) - len(source.text.lstrip())
     front, body_start = split(source, start)
+    if front is None and is_front is not None:
+        front, body_start = _between_others(source, start, is_front)
     if front is None:
         start = body_start = 0
     elif front.problems and not front.documents:

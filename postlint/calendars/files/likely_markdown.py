@@ -39,7 +39,11 @@ _FIELD_OF_TEXT: Final = re.compile(
     r"|^[-*+][ \t]+\**(?:copy|text|caption|post)\**:\**[ \t]+\S",
     re.IGNORECASE | re.MULTILINE,
 )
-_FRONT_MATTER: Final = re.compile(r"\s*---[ \t]*\r?\n(?P<front>.*?)^---[ \t\r]*$", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER: Final = re.compile(
+    r"\s*(?P<mark>---|(?:~~~|```)(?=(?:ya?ml)?[ \t]*\r?\n[\w-]+:))(?:ya?ml)?[ \t]*\r?\n(?P<front>.*?)"
+    r"^(?P=mark)[ \t\r]*$",
+    re.DOTALL | re.MULTILINE,
+)
 _BLOCK: Final = re.compile(
     r"^(?:```|~~~)[ \t]*(?:ya?ml|jsonl?)[ \t]*\r?\n(?P<block>.*?)^(?:```|~~~)",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,

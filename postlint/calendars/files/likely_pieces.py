@@ -26,7 +26,9 @@ _WORDS_OF_A_LABEL: Final = 9
 _MOST_ROWS: Final = 200
 _MOST_AROUND: Final = 12
 
-_WHOLE_FRONT: Final = re.compile(r"\A\s*---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_WHOLE_FRONT: Final = re.compile(
+    r"\A\s*(?P<mark>---|~~~(?=\n[\w-]+:))[ \t]*\n.*?^(?P=mark)[ \t]*$", re.DOTALL | re.MULTILINE
+)
 _FENCE: Final = re.compile(
     r"^[ \t]*(?:(?P<mark>`{3,}|~{3,})[ \t]*(?P<language>\w*)|(?:_{4}|-{4}|\[quote\]"
     r"|#\+(?:begin|end)_(?:quote|example))[ \t]*$)",

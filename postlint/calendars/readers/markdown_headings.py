@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Mapping as Dict
 from typing import Final
 
 from postlint.calendars.readers.reader import lines_named
+from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.words import LOGS, META, TEXTS, TO_DO
 from postlint.calendars.value_words import CHANNEL_NAMES
 from postlint.records import dataclass
@@ -56,13 +58,22 @@ _WORDED: Final = re.compile(r"[^\W_]")
 _OF_TEXTS: Final = TEXTS | {"draft", "entwurf", "brouillon", "borrador", "bozza", "rascunho", "concept"}
 _MAYBE_OF_TEXTS: Final = frozenset({"concept"})
 """A draft in one language, and what a post is about in another: that is, wherever a text stands before it."""
-_OF_NONE: Final = frozenset(
+OF_NONE: Final = frozenset(
     {
-        *("notes", "note", "notizen", "notas", "note", "appunti", "aantekeningen", "internal notes"),
+        *("notes", "note", "notizen", "notas", "nota", "appunti", "aantekeningen", "internal notes"),
+        *("remarks", "remarques", "remarque", "hinweise", "hinweis", "anmerkungen", "bemerkungen"),
+        *("opmerkingen", "osservazioni", "observaciones", "observações", "image prompt", "design notes"),
         *("links", "sources", "references", "related", "quellen", "liens", "ideas", "feedback", "research"),
         *(TO_DO | LOGS | META),
     }
 )
+"""Headings of what stands beside a text, and is said to the team alone."""
+OF_FIELDS: Final[Dict[str, str]] = {
+    **{key: key for key in ("hashtags", "first_comment", "alt", "status", "date", "time")},
+    "media": "image",
+}
+"""Fields that stand behind a text under headings of their own, each with the key of a post for it."""
+NO_POSTS: Final = "sections that are no posts by their headings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +171,12 @@ def text_of_body(body: Scalar) -> tuple[Scalar, tuple[str, ...]]:
     """Return the text of the post in ``body``, and what there is to say of what is not in it.
 
     That is what stands under the only heading that says so, such as "Draft" or "Caption"; without one, what
-    stands before headings such as "Notes" or "Status history" at the end.
+    stands before headings such as "Notes" or "Status history" at the end. Fields are told elsewhere.
     """
     parts = list(_parts(body))
     lead = _lead(body, parts)
     of_texts, of_none = (
-        (_OF_TEXTS - _MAYBE_OF_TEXTS, _OF_NONE | _MAYBE_OF_TEXTS) if lead else (_OF_TEXTS, _OF_NONE)
+        (_OF_TEXTS - _MAYBE_OF_TEXTS, OF_NONE | _MAYBE_OF_TEXTS) if lead else (_OF_TEXTS, OF_NONE)
     )
     texts = [part for part in parts if part.title in of_texts]
     first, last = body.start, body.end
@@ -178,9 +189,15 @@ def text_of_body(body: Scalar) -> tuple[Scalar, tuple[str, ...]]:
             last = part.start
     if (first, last) == (body.start, body.end):
         return body, ()
-    left = [part for part in parts if not first <= part.below <= last and _says_more(body, part)]
+    left = [
+        part
+        for part in parts
+        if not first <= part.below <= last
+        and field_named(part.title) not in OF_FIELDS
+        and _says_more(body, part)
+    ]
     lines = [body.source.position(part.start)[0] for part in left]
-    notes = [f"sections that are no posts by their headings ({lines_named(lines)})"] if lines else []
+    notes = [f"{NO_POSTS} ({lines_named(lines)})"] if lines else []
     if lead and lead.start() < first:
         line = body.source.position(lead.start())[0]
         notes.insert(0, f"what stands above the heading of the text ({lines_named([line])})")
@@ -189,7 +206,7 @@ def text_of_body(body: Scalar) -> tuple[Scalar, tuple[str, ...]]:
 
 def _lead(body: Scalar, parts: list[_Part]) -> re.Match[str] | None:
     """Return where words stand before the first heading, or between a title and the first one below it."""
-    titled = bool(parts) and parts[0].level == 1 and parts[0].title not in _OF_TEXTS | _OF_NONE
+    titled = bool(parts) and parts[0].level == 1 and parts[0].title not in _OF_TEXTS | OF_NONE
     ends = [part.start for part in parts] or [body.end]
     first = _WORDED.search(body.source.text, body.start, ends[0])
     if first or not titled:

@@ -15,12 +15,13 @@ from typing import Final
 
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import by_meaning, channel_of, is_post_by_sort, meaning
+from postlint.calendars.readers.fields_behind import fields_behind
 from postlint.calendars.readers.loose.items import items_of
 from postlint.calendars.readers.loose.locate import Found, speaks_otherwise
 from postlint.calendars.readers.loose.normalise import reworded
-from postlint.calendars.readers.markdown_headings import post_headings, text_of_body
+from postlint.calendars.readers.markdown_headings import NO_POSTS, post_headings, text_of_body
 from postlint.calendars.readers.markdown_text import TOO_LONG, Rendered, html_comments, is_too_long, render
-from postlint.calendars.readers.reader import EMPTY, About, Reading
+from postlint.calendars.readers.reader import EMPTY, About, Reading, lines_named
 from postlint.calendars.readers.sections.words import LENGTHS
 from postlint.calendars.readers.tweet_toot import late
 from postlint.calendars.stand_ins import is_form_of_date, is_form_of_text
@@ -69,13 +70,19 @@ _SEVERAL: Final = (
 
 def parse(source: Source) -> Parsed:
     """Parse front matter and body. HTML comments for postlint count as comments."""
-    parsed = parse_with_body(source)
+    parsed = parse_with_body(source, _says_of_a_post)
     in_body = (
         Comment(f"# {words}", source, start, end)
         for start, end in html_comments(source.text)
         if (words := source.text[start + len("<!--") : end - len("-->")].strip()).startswith("postlint:")
     )
     return replace(parsed, comments=(*parsed.comments, *in_body))
+
+
+def _says_of_a_post(front: Mapping) -> bool:
+    """Tell whether a map says where or when a post goes out, whose text stands elsewhere."""
+    said = by_meaning(front).keys()
+    return bool({"channel", "accounts", "date", "time"} & said) and not _TEXTS & said
 
 
 def _is_post(document: Node, about: About) -> bool:
@@ -186,7 +193,11 @@ def read(document: Node, about: About) -> Reading | None:
     fields = _flat(front) if isinstance(front, Mapping) else Mapping((), body.source, 0, 0)
     if is_too_long(body.text):
         return Reading(declined=TOO_LONG)
-    body, notes = text_of_body(body)
+    whole, (body, notes) = body, text_of_body(body)
+    behind = fields_behind(body, whole.end)
+    body, fields = behind.text, _with(fields, behind.fields)
+    if behind.lines:
+        notes = (*notes, f"{NO_POSTS} ({lines_named(behind.lines)})")
     said, *others = _parts(body)
     if not said.text.text and not fields.entries:
         return Reading(declined=EMPTY)
@@ -199,6 +210,13 @@ def read(document: Node, about: About) -> Reading | None:
         problems=tuple(late(document, front if isinstance(front, Mapping) else None)),
         notes=notes,
     )
+
+
+def _with(front: Mapping, fields: Several[Entry]) -> Mapping:
+    """Return ``front`` with those of ``fields``, from behind the text, of which it says nothing itself."""
+    known = by_meaning(front).keys()
+    new = tuple(one for one in fields if one.key not in known and meaning(one.key) not in known)
+    return replace(front, entries=(*front.entries, *new))
 
 
 def _in_words_of_calendars(post: Mapping, about: About) -> list[Mapping]:
@@ -236,7 +254,7 @@ def _entries(front: Mapping, body: Rendered, others: list[Rendered]) -> Iterator
             yield replace(written, key="channel" if on_channels else "accounts", value=listed)
         elif written.key in {"media", "images"}:
             pictures += written.value.items if isinstance(written.value, Sequence) else (written.value,)
-        elif written.key not in _BY_ACCOUNT:
+        elif written.key not in _BY_ACCOUNT or not isinstance(written.value, Mapping):
             yield written
     pictures += (image for part in (body, *others) for image in part.images)
     if pictures:

@@ -57,7 +57,7 @@ PLAIN_FIELD: Final = re.compile(
     r"(?P<sign>[^\w\s\x00-\x7f]+[ \t]*)?(?P<mark>[*_])?(?P<name>[^\W\d_][\w /-]{1,24}?)[ \t]*:[ \t]*"
     r"(?P<rest>\S(?:[^\r\n]*[^\r\n \t])?)(?(mark)(?P=mark))[ \t]*"
 )
-_PLAIN_FIELDS: Final = frozenset({"channel", "status", "media", "alt"})
+_PLAIN_FIELDS: Final = frozenset({"channel", "status", "media", "alt", "hashtags"})
 """What a line without marks may say of a post; a date may be that of what the post invites to."""
 _OF_PICTURES_WANTED: Final = frozenset(
     {"visual", "visuals", "visuel", "visuels", "graphic", "graphics", "grafik"}

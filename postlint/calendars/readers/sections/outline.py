@@ -26,6 +26,7 @@ _FILE_OR_NONE: Final = re.compile(
     r"\S+\.\w{2,5}(?:,\s*\S+\.\w{2,5})*|none|no|keins?|keine|-|–|—", re.IGNORECASE
 )
 _LINK: Final = re.compile(r"https?://\S+", re.IGNORECASE)
+_HASHTAGS: Final = re.compile(r"#\w+(?:[,\s]+#\w+)*")
 _OF_VIDEOS: Final = re.compile(r"\b(?:stories|reels|shorts|videos)\b", re.IGNORECASE)
 _VIDEO: Final = re.compile(r"(?:story|reel|short|video)\s*#?\d", re.IGNORECASE)
 _A_FEW_WORDS: Final = 4
@@ -79,6 +80,7 @@ def _is_plain(piece: Piece, section: Section) -> bool:
     says_so = {
         "status": status_in(value) is not None,
         "media": bool(_FILE_OR_NONE.fullmatch(value)),
+        "hashtags": bool(_HASHTAGS.fullmatch(value)),
         "alt": True,
         "": bool(_LINK.fullmatch(value)),
     }

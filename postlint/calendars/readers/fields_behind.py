@@ -1,0 +1,91 @@
+"""What stands behind the text of the one post of a file and is none of it: its fields, and notes on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from postlint.calendars.readers.markdown_headings import OF_FIELDS, OF_NONE
+from postlint.calendars.readers.markdown_text import render
+from postlint.calendars.readers.sections.lines import Piece, is_note
+from postlint.calendars.readers.sections.outline import Around, outline
+from postlint.calendars.readers.sections.pieces import pieces
+from postlint.records import dataclass
+from postlint.source.spans import Source
+from postlint.source.tree import Entry, Scalar, entry, scalar
+
+_LAST_HEADING: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The ``text`` of a post, its ``fields`` behind it, and the ``lines`` in which notes on it begin."""
+
+    text: Scalar
+    fields: tuple[Entry, ...] = ()
+    lines: tuple[int, ...] = ()
+
+
+def fields_behind(body: Scalar, end: int) -> Behind:
+    """Return what in ``body`` is the text of a post, and what stands behind it up to ``end``."""
+    groups = list(_groups(pieces(body.source, body.start, body.end)))
+    first = len(groups)
+    while first and _is_behind(groups[first - 1], body.source):
+        first -= 1
+    if all(piece.kind == "rule" for group in groups[:first] for piece in group):
+        return Behind(body)
+    below = [group for group in _groups(pieces(body.source, body.end, end)) if _is_behind(group, body.source)]
+    behind = [*groups[first:], *below]
+    if not behind:
+        return Behind(body)
+    # Lines stand for themselves, be it below the heading of something else.
+    ordered = sorted(behind, key=lambda group: group[0].kind != "field")
+    said = Around().below(outline((piece for group in ordered for piece in group), behind[0][0].start)).fields
+    comments = [group for group in behind if group[0].label and group[0].label.field == "first_comment"]
+    for group in comments[:1]:
+        # All of it goes out, however many paragraphs it has.
+        said = {**said, "first_comment": render(body.source, group[0].end, group[-1].end).text}
+    notes = (group[0].start for group in groups[first:] if _is_note(group[0], body.source))
+    return Behind(
+        scalar(body.source, body.start, groups[first][0].start if groups[first:] else body.end),
+        tuple(entry(key, said[name]) for name, key in OF_FIELDS.items() if name in said),
+        tuple(body.source.position(start)[0] for start in notes),
+    )
+
+
+def _groups(found: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Yield the pieces, each label and field together with what stands below it."""
+    group: list[Piece] = []
+    for piece in found:
+        if group and (piece.label or piece.kind in {"field", "aside"}):
+            yield group
+            group = []
+        group.append(piece)
+    if group:
+        yield group
+
+
+def _is_behind(group: Sequence[Piece], source: Source) -> bool:
+    """Tell whether a label or field, with what stands below it, is no part of a text above it."""
+    head, *below = group
+    words = [piece for piece in below if piece.kind != "rule"]
+    if head.kind in {"field", "aside"}:
+        return not words and (head.name in OF_FIELDS or _is_note(head, source))
+    if head.label is None:
+        return False
+    if _is_note(head, source):
+        return True
+    key = head.label.field if head.label.role == "field" else ""
+    # Below a line in bold, a text may go on behind the name of a picture.
+    whole = head.level <= _LAST_HEADING or key == "first_comment"
+    return key in OF_FIELDS and bool(words) and (whole or len(words) == 1)
+
+
+def _is_note(head: Piece, source: Source) -> bool:
+    """Tell whether what a label or field heads is said to the team alone."""
+    if head.kind == "aside":
+        return is_note(source.text[head.start : head.end])
+    if head.kind == "field":
+        name = source.text[head.start : head.value.start] if head.value else ""
+        return name.strip(" \t*_:").lower() in OF_NONE
+    return head.label is not None and head.label.whole in OF_NONE
