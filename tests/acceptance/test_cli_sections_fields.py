@@ -189,3 +189,71 @@ def test_no_posts_on_a_day_is_no_post(imported):
 
     assert "whole team" not in made
     assert "Nothing beats" in made
+
+
+IN_PARTS = """\
+# Posts
+
+## LinkedIn
+
+### Post 1
+
+**{hook}:** Did you ever want to try a wheel?
+**{body}:** We have four of them, and somebody to help.
+**CTA:** Book an hour.
+**Hashtags:** #Clay
+**Status:** approved
+"""
+
+
+@pytest.mark.parametrize(
+    ("hook", "body"),
+    [("Hook", "Body"), ("Gancho", "Cuerpo"), ("Einstieg", "Hauptteil"), ("Accroche", "Corps")],
+)
+def test_fields_behind_the_last_part_of_a_text_are_those_of_the_whole(imported, hook, body):
+    made = imported("social-posts.md", IN_PARTS.format(hook=hook, body=body))
+    assert made.count("- account:") == 1
+    assert "Book an hour.\n  hashtags: '#Clay'\n  status: approved\n" in made
+
+
+def test_fields_below_a_label_of_something_beside_the_text_are_those_of_the_post(imported):
+    text = (
+        "# Posts\n\n## LinkedIn\n\n### Post 1\n\n**Caption**\n\nThe kiln burns again, and we bake in it.\n\n"
+        "**Visual**\n\nThe kiln at night\n**Hashtags:** #Kiln\n**Date:** 3 December 2026\n"
+    )
+    made = imported("social-posts.md", text)
+    assert "hashtags: '#Kiln'" in made
+    assert "date: '2026-12-03'" in made
+    assert "at night" not in made
+
+
+OF_LANGUAGES = {
+    "above the posts": (
+        "# Posts\n\n## {other}\n\n### LinkedIn\n\n{theirs}\n\n## {english}\n\n### LinkedIn\n\n{ours}\n"
+    ),
+    "in each post": "# LinkedIn\n\n### Post 1\n\n**{other}**\n\n> {theirs}\n\n**{english}**\n\n> {ours}\n",
+    "below the first": "# LinkedIn\n\n### Post 1\n\n> {theirs}\n\n#### {english}\n\n> {ours}\n",
+}
+
+
+@pytest.mark.parametrize("layout", OF_LANGUAGES.values(), ids=OF_LANGUAGES)
+@pytest.mark.parametrize(
+    ("other", "english"), [("🇪🇸 Español", "🇬🇧 English"), ("FR", "EN"), ("Deutsch", "Englisch")]
+)
+def test_of_versions_in_several_languages_the_one_in_english_counts(imported, layout, other, english):
+    texts = {"theirs": "El horno arde otra vez hoy. #horno", "ours": "The kiln burns again today. #kiln"}
+    made = imported("social-posts.md", layout.format(other=other, english=english, **texts))
+    assert made.count("- account:") == 1
+    assert "The kiln burns" in made
+    assert "El horno" not in made
+    assert "left out posts in other languages, of which those in English count (line" in made
+
+
+def test_without_a_version_in_english_the_first_counts(imported):
+    text = OF_LANGUAGES["in each post"].format(
+        other="Español", english="Italiano", theirs="Uno.", ours="Due."
+    )
+    text = text.replace("Uno.", "El horno arde otra vez hoy.").replace("Due.", "Il forno arde di nuovo oggi.")
+    made = imported("social-posts.md", text)
+    assert "El horno" in made
+    assert "other versions of posts, of which the first counts" in made

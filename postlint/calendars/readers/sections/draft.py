@@ -12,6 +12,7 @@ from postlint.calendars.meanings import by_meaning, channel_of, meaning
 from postlint.calendars.readers.markdown_text import Rendered
 from postlint.calendars.readers.sections.outline import Around, Section
 from postlint.calendars.readers.sections.post_texts import is_hashtags, with_words
+from postlint.calendars.readers.sections.words import ENGLISH, LANGUAGES
 from postlint.calendars.stand_ins import is_form_of_date, is_form_of_text
 from postlint.calendars.value_words import channel_of_sort
 from postlint.records import dataclass
@@ -119,6 +120,39 @@ def by_thread(sections: Sequence[Section]) -> Iterator[list[Section]]:
             yield [section]
     if parts:
         yield parts
+
+
+def is_english(section: Section) -> bool:
+    """Tell whether a label says that what stands below it is in English."""
+    return section.label is not None and section.label.plain in ENGLISH
+
+
+def is_in_a_language(section: Section) -> bool:
+    """Tell whether a label names a language."""
+    return section.label is not None and section.label.plain in LANGUAGES
+
+
+def english_first(sections: Sequence[Section]) -> Sequence[Section]:
+    """Return the sections; of several languages, English comes first, since its texts can be judged."""
+    languages = [section for section in sections if is_in_a_language(section)]
+    english = next(filter(is_english, languages), None)
+    if english is None or english is languages[0]:
+        return sections
+    at = next(number for number, section in enumerate(sections) if section is languages[0])
+    rest = [section for section in sections if section is not english]
+    return [*rest[:at], english, *rest[at:]]
+
+
+def has_versions(section: Section) -> bool:
+    """Tell whether what stands in a section is another version of its own text, or no text at all."""
+    roles = {inner.label.role if inner.label else "topic" for inner in section.sections}
+    return bool(roles) and roles <= {"option", "aside", "field"}
+
+
+def is_version(section: Section, of: Draft) -> bool:
+    """Tell whether a section is another version of a post: it names no other networks."""
+    named = section.label.channels if section.label else ()
+    return not named or set(named) == {channel.text for channel in of.around.channels}
 
 
 def are_parts(sections: Sequence[Section], drafts: Sequence[Draft], around: Around) -> bool:

@@ -19,7 +19,12 @@ from postlint.calendars.readers.sections.draft import (
     Draft,
     are_parts,
     by_thread,
+    english_first,
+    has_versions,
+    is_english,
+    is_in_a_language,
     is_under_a_name,
+    is_version,
     may_begin,
     says_nothing,
     thread_of,
@@ -42,12 +47,13 @@ class Drafts:
     """The posts of a file, whose ``title`` is its first heading.
 
     ``all_are_posts`` is what somebody says of its sections, ``days_are_posts`` what its name says of dates.
-    ``others`` are alternatives that do not count, ``doubts`` sections that may be posts, and ``without``
-    posts that have no text yet. ``tasks`` are lists of things to do, ``names`` sections of nothing but names
-    or links, ``set_up`` ones on how software is set up, ``boxed`` posts that stand behind boxes, and ``data``
-    blocks of YAML or JSON in which posts stand. ``to_do`` are rows that name no network on purpose,
-    ``placeless`` those that leave it open, ``pointing`` those that name another post, ``lists`` the lists in
-    which posts were found, by where they begin, and ``problems`` what is doubtful.
+    ``others`` are alternatives that do not count, ``translations`` those of what is there in English,
+    ``doubts`` sections that may be posts, and ``without`` posts that have no text yet. ``tasks`` are lists of
+    things to do, ``names`` sections of nothing but names or links, ``set_up`` ones on how software is set up,
+    ``boxed`` posts that stand behind boxes, and ``data`` blocks of YAML or JSON in which posts stand.
+    ``to_do`` are rows that name no network on purpose, ``placeless`` those that leave it open, ``pointing``
+    those that name another post, ``lists`` the lists in which posts were found, by where they begin, and
+    ``problems`` what is doubtful.
     """
 
     source: Source
@@ -55,6 +61,7 @@ class Drafts:
     all_are_posts: bool = False
     days_are_posts: bool = False
     others: list[int] = field(default_factory=list)
+    translations: list[int] = field(default_factory=list)
     doubts: list[Section] = field(default_factory=list)
     without: list[int] = field(default_factory=list)
     tasks: list[int] = field(default_factory=list)
@@ -78,12 +85,8 @@ class Drafts:
         inside = around.below(section)
         rows = self._rows(section, inside) + self._listed(section, inside)
         own = self._own(section, inside)
-        only_options = all(
-            inner.label and inner.label.role in {"option", "aside", "field"} for inner in section.sections
-        )
-        if own and only_options and own[0].marked and section.sections:
-            self.others += [s.start for s in section.sections if s.label and s.label.role == "option"]
-            return rows + own
+        if own and own[0].marked and has_versions(section):
+            return rows + (self._in_english(section, inside) or self._first(section, own))
         if in_parts := self._in_parts(section, inside):
             return rows + in_parts
         below = self._below(section, inside)
@@ -97,6 +100,20 @@ class Drafts:
             self.without.append(section.start)
         if not own or not self._is_post(section, inside, own):
             return []
+        return own
+
+    def _in_english(self, section: Section, inside: Around) -> list[Draft]:
+        """Return the posts under a label that says that they are those above it in English."""
+        english = next(filter(is_english, section.sections), None)
+        found = self.of(english, inside) if english else []
+        if found:
+            others = (one for one in section.sections if one is not english and is_in_a_language(one))
+            self.translations += [section.start, *(one.start for one in others)]
+        return found
+
+    def _first(self, section: Section, own: list[Draft]) -> list[Draft]:
+        """Return the posts above others of which labels say that they are versions of them."""
+        self.others += [one.start for one in section.sections if one.label and one.label.role == "option"]
         return own
 
     def _of_aside(self, section: Section, around: Around) -> list[Draft]:
@@ -142,13 +159,15 @@ class Drafts:
         found: list[Draft] = []
         counted = any(inner.label and inner.label.role == "post" for inner in section.sections)
         before: Section | None = None
-        for parts in by_thread(section.sections):
+        sections = english_first(section.sections)
+        for parts in by_thread(sections):
             role = parts[0].label.role if parts[0].label else "topic"
             if counted and role == "topic" and not parts[0].sections:
                 # Beside posts that are counted, what has no number is none.
                 continue
-            if role == "option" and found and self._is_version(parts[0], found[-1]):
-                self.others.append(parts[0].start)
+            if role == "option" and found and is_version(parts[0], found[-1]):
+                is_other = any(map(is_english, sections)) and is_in_a_language(parts[0])
+                (self.translations if is_other else self.others).append(parts[0].start)
                 continue
             new = self._thread(parts, inside) if role == "part" else self.of(parts[0], inside)
             if new and new[0].headless and (head := self._head(found, before, inside)):
@@ -168,18 +187,15 @@ class Drafts:
         self.doubts = [section for section in self.doubts if section is not before]
         return drafts[0] if len(drafts) == 1 and may_begin(drafts[0]) else None
 
-    def _is_version(self, section: Section, of: Draft) -> bool:
-        """Tell whether a section is another version of a post: it names no other networks."""
-        named = section.label.channels if section.label else ()
-        return not named or set(named) == {channel.text for channel in of.around.channels}
-
     def _in_parts(self, section: Section, inside: Around) -> list[Draft]:
         """Return the post whose text stands under headings for its parts, such as "Hook" and "Body"."""
         parts = [inner for inner in section.sections if inner.label and inner.label.whole in PARTS]
         named = {inner.label.whole for inner in parts if inner.label}
         if not inside.in_scope or not (BODIES & named and named - BODIES):
             return []
-        around = replace(inside, several=False, thread=False)
+        # What stands behind the last part is said of the whole.
+        fields = {key: value for part in parts for key, value in inside.below(part).fields.items()}
+        around = replace(inside, several=False, thread=False, fields=fields)
         texts = [text for part in parts for text in texts_of(part.content, self.source, around).texts]
         if not texts:
             return []

@@ -188,6 +188,7 @@ def notes_on(
     told = {
         *forms,
         *drafts.others,
+        *drafts.translations,
         *drafts.without,
         *drafts.to_do,
         *drafts.pointing,
@@ -198,6 +199,7 @@ def notes_on(
     }
     for words, starts in (
         ("other versions of posts, of which the first counts", drafts.others),
+        ("posts in other languages, of which those in English count", drafts.translations),
         ("texts under headings that do not say whether they are posts", doubts),
         *_left_out(root, drafts, kept, {*told, *doubts, *turned_down}).items(),
         ("threads whose first part is not to be found", [one.start for one in kept if one.headless]),

@@ -33,6 +33,8 @@ _A_FEW_WORDS: Final = 4
 _LAST_HEADING: Final = 6
 OF_A_POST: Final = frozenset({"channel", "title"})
 """Fields below a topic that say that what follows them is a post."""
+_OF_POSTS: Final = frozenset({"hashtags", "first_comment", "status", "channel", "date", "time"})
+"""Fields that are those of a whole post, and of no picture or note in it."""
 _SCOPES: Final = frozenset({"network", "post", "part", "option", "content"})
 
 
@@ -103,6 +105,10 @@ def outline(pieces: Iterable[Piece], start: int) -> Section:
             continue
         elif piece.kind != "field":
             open_ones[-1].content.append(piece)
+        elif piece.name in _OF_POSTS and _is_beside_texts(open_ones[-1]):
+            # Behind "**Visual**" and what stands below it, a line may still be of the post above both.
+            above = next(one for one in reversed(open_ones) if not _is_beside_texts(one))
+            above.fields.append(piece)
         elif (
             piece.bare
             and not _is_plain(piece, open_ones[-1])
@@ -116,6 +122,14 @@ def outline(pieces: Iterable[Piece], start: int) -> Section:
         _mark_pictures(section.sections)
         _mark_videos(section)
     return root
+
+
+def _is_beside_texts(section: Section) -> bool:
+    """Tell whether a label, and no heading, stands above something beside a text, or a part of it."""
+    label = section.label
+    if label is None or section.level <= _LAST_HEADING or label.field == "meta":
+        return False
+    return label.role in {"field", "aside"}
 
 
 def _mark_pictures(sections: Sequence[Section]) -> None:

@@ -273,3 +273,5 @@ LANGUAGES: Final = frozenset(
     }
 )
 """Languages, as headings of the same post in another one."""
+ENGLISH: Final = frozenset({"english", "englisch", "anglais", "inglés", "ingles", "inglese", "en"})
+"""The one in which texts are judged."""
