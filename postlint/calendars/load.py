@@ -121,7 +121,11 @@ def _likely(config: Config, found: Discovery, opened: Collection[Opened]) -> lis
 
 def _doubted(opened: Iterable[Opened]) -> Iterator[LikelyPosts]:
     """Yield the files of which their reader says that posts stand in them, though it could not read them."""
-    return (LikelyPosts(file.name, "sections", file.likely) for file in opened if file.likely)
+    return (
+        LikelyPosts(file.name, "lacking" if file.lacking else "sections", file.likely)
+        for file in opened
+        if file.likely
+    )
 
 
 def _calendars_beside(config: Config, found: Discovery, read: Collection[str]) -> Iterator[LikelyPosts]:

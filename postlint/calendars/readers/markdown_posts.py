@@ -21,6 +21,13 @@ from postlint.calendars.readers.loose.locate import Found, speaks_otherwise
 from postlint.calendars.readers.loose.normalise import reworded
 from postlint.calendars.readers.markdown_headings import NO_POSTS, post_headings, text_of_body
 from postlint.calendars.readers.markdown_text import TOO_LONG, Rendered, html_comments, is_too_long, render
+from postlint.calendars.readers.named_post import (
+    NOWHERE,
+    goes_out_nowhere,
+    is_named_post,
+    network_of,
+    title_of,
+)
 from postlint.calendars.readers.reader import EMPTY, About, Reading, lines_named
 from postlint.calendars.readers.sections.words import LENGTHS
 from postlint.calendars.readers.tweet_toot import late
@@ -38,9 +45,10 @@ from postlint.source.tree import (
     Sequence,
     entry,
     mapping,
+    scalar,
     sequence,
 )
-from postlint.vocabulary import CHANNELS, in_words
+from postlint.vocabulary import CHANNELS, Channel, in_words
 
 _TEXTS: Final = frozenset({"text", "thread"})
 _CHANNELS: Final = frozenset({*CHANNELS, "twitter"})
@@ -188,11 +196,14 @@ def read(document: Node, about: About) -> Reading | None:
     body = document.get("body") if isinstance(document, Mapping) else None
     if not isinstance(body, Scalar) or not (isinstance(front, Mapping) or body.text.strip()):
         return Reading(declined=EMPTY)
-    if not _is_post(document, about):
-        return None
+    given = front if isinstance(front, Mapping) else None
+    if not _is_post(document, about) and not is_named_post(given, body, about):
+        waits = goes_out_nowhere(given, body, about)
+        return Reading(declined=NOWHERE, lacking=True, likely="a text with a day") if waits else None
     fields = _flat(front) if isinstance(front, Mapping) else Mapping((), body.source, 0, 0)
     if is_too_long(body.text):
         return Reading(declined=TOO_LONG)
+    body, network, fields = _placed(body, fields, about)
     whole, (body, notes) = body, text_of_body(body)
     behind = fields_behind(body, whole.end)
     body, fields = behind.text, _with(fields, behind.fields)
@@ -207,9 +218,28 @@ def read(document: Node, about: About) -> Reading | None:
     posts = _in_words_of_calendars(post, about)
     return Reading(
         mapping(document, posts=sequence(posts, document)),
-        problems=tuple(late(document, front if isinstance(front, Mapping) else None)),
+        problems=tuple(late(document, given)),
         notes=notes,
+        network=network,
     )
+
+
+def _placed(body: Scalar, front: Mapping, about: About) -> tuple[Scalar, Channel | None, Mapping]:
+    """Return a body without a title that only says where it goes out, the network by name, and the fields.
+
+    What front matter says of networks or accounts counts, then the title, and then the name of the file.
+    """
+    title = title_of(body)
+    body = scalar(body.source, title.end, body.end) if title else body
+    says_where = by_meaning(front).keys() & {"channel", "account", "accounts"} or _account_names(front)
+    if says_where or any(map(is_post_by_sort, front)):
+        return body, None, front
+    by_name = None if title else network_of(about)
+    places = (
+        title.channels if title else [scalar(body.source, body.start, body.start, by_name)] if by_name else []
+    )
+    where = (entry("channel", sequence(places, places[0])),) if places else ()
+    return body, by_name, replace(front, entries=(*front.entries, *where))
 
 
 def _with(front: Mapping, fields: Several[Entry]) -> Mapping:

@@ -1,0 +1,120 @@
+"""One post a file, of which its name, its folder or the title above its text says where it goes out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+from typing import Final
+
+from postlint.calendars.dates.in_names import date_in_name
+from postlint.calendars.field_names import folded
+from postlint.calendars.meanings import by_meaning
+from postlint.calendars.readers.reader import About
+from postlint.calendars.readers.sections.labels import label_of
+from postlint.calendars.readers.sections.words import FILLER, NETWORKS
+from postlint.calendars.value_words import channel_in_name, channel_meant
+from postlint.records import dataclass
+from postlint.source.tree import Mapping, Scalar, said, scalar
+from postlint.vocabulary import CHANNELS, Channel, in_words
+
+_TITLE: Final = re.compile(r"\s*#[ \t]+(?P<title>[^\r\n]*[^\s#])[ \t#]*(?:\r\n|\r|\n|\Z)")
+_SEGMENT: Final = re.compile(r"(?:(?!\s[—–·|-]+\s|:\s|[()\[\]]).)+")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_LAST_WORDS: Final = re.compile(r"[^\W\d]+")
+_NO_POST: Final = re.compile(
+    r"^#{1,6}[ \t]|^[ \t]*\|.*\||^(?:```|~~~)|^[ \t]*[-*+][ \t]+\[[^\]]*\]", re.MULTILINE
+)
+"""Headings, tables, code, lists of links and of things to do: what other texts are made of."""
+_HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
+_LONGEST: Final = 3_000
+_FEWEST_WORDS: Final = 5
+_OF_A_PAGE: Final = frozenset(
+    {
+        *(
+            "title",
+            "layout",
+            "permalink",
+            "categories",
+            "category",
+            "tags",
+            "excerpt",
+            "weight",
+            "description",
+        ),
+        *("sidebar", "nav_order", "summary", "published", "canonical_url", "cover_image"),
+    }
+)
+NOWHERE: Final = (
+    "one text, of which nothing says where it goes out. Write its network in front matter, as in "
+    "`platform: linkedin` between lines of `---`, or at the end of its name"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title above a text that names nothing but networks, and perhaps what is new, and where it ends."""
+
+    channels: tuple[Scalar, ...]
+    end: int
+
+
+def title_of(body: Scalar) -> Title | None:
+    """Return the title of a text, if a part of it names networks and nothing else: "v3.0 — LinkedIn"."""
+    found = _TITLE.match(body.source.text, body.start, body.end)
+    for part in _SEGMENT.finditer(body.source.text, *found.span("title")) if found else ():
+        place = scalar(body.source, *part.span())
+        words = _WORD.findall(place.text.lower())
+        # "Show HN: …" is a title that goes out.
+        only = bool(words) and "show" not in words and (FILLER | NETWORKS.keys()).issuperset(words)
+        channels = label_of(place).channels if only else ()
+        if found and channels:
+            return Title(tuple(said(place, channel) for channel in channels), found.end())
+    return None
+
+
+def network_of(about: About) -> Channel | None:
+    """Return the network with which the name of a file begins or ends, or else that of its folder."""
+    words = [word for word in _LAST_WORDS.findall(in_words(about.path.stem)) if word not in FILLER]
+    ends = {channel_meant(word) for word in (*words[:1], *words[-1:])}
+    named = channel_in_name(about.path.stem)
+    by_folder = None if named else channel_meant(about.path.parent.name)
+    found = named if named in ends else by_folder
+    return found if found in CHANNELS and found != "other" else None
+
+
+def is_named_post(front: Mapping | None, body: Scalar, about: About) -> bool:
+    """Tell whether a file that nobody asked for is a post by its name or title: it looks like one as well."""
+    title = title_of(body)
+    text = body.source.text[title.end : body.end] if title else body.text
+    if not _may_be_post(front, text):
+        return False
+    is_told = _names_day(about) or bool(_HASHTAG.search(text)) or _says_when(front)
+    if title:
+        return is_told and (about.speaks_of_posts or _names_day(about))
+    return is_told and about.speaks_of_posts and network_of(about) is not None
+
+
+def goes_out_nowhere(front: Mapping | None, body: Scalar, about: About) -> bool:
+    """Tell whether a file looks like one post, but for the network."""
+    is_told = _says_when(front) or (front is None and _names_day(about) and bool(_HASHTAG.search(body.text)))
+    return is_told and about.speaks_of_posts and not _is_of_page(front) and _may_be_post(front, body.text)
+
+
+def _may_be_post(front: Mapping | None, text: str) -> bool:
+    """Tell whether a text is no longer than a post, and made of nothing that other texts are made of."""
+    is_short = len(text.split()) >= _FEWEST_WORDS and len(text) <= _LONGEST
+    is_plain = not _is_of_page(front) or bool(_HASHTAG.search(text))
+    return is_short and is_plain and not _NO_POST.search(text)
+
+
+def _is_of_page(front: Mapping | None) -> bool:
+    return any(folded(one.key) in _OF_A_PAGE for one in front or ())
+
+
+def _says_when(front: Mapping | None) -> bool:
+    return not {"date", "time"}.isdisjoint(by_meaning(front or ()))
+
+
+def _names_day(about: About) -> bool:
+    named = date_in_name(PurePath(about.path.name), "", about.date_order)
+    return named.when is not None or bool(named.diagnostics)
