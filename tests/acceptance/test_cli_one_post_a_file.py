@@ -106,3 +106,70 @@ def test_a_block_at_the_head_that_says_nothing_of_a_post_is_no_front_matter(impo
     (workplace / "postlint.yaml").write_text("readers: {'a.md': markdown}\naccounts: {us: {channel: x}}\n")
     (post,), _ = imported("a.md", f"{block}\n{TEXT}")
     assert block.splitlines()[1] in post["text"]
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "account"),
+    [
+        ("announcements/2026-12-08-v3-linkedin.md", "# v3.0 — LinkedIn\n\n", "linkedin"),
+        ("announcements/2026-12-08-v3-twitter.md", "# v3.0 — Twitter/X\n\n", "x"),
+        ("releases/2026-12-08-v3.md", "# Mastodon post: v3.0\n\n", "mastodon"),
+        ("releases/v3-20261208.md", "# v3.0 (Facebook)\n\n", "facebook"),
+        ("comms/instagram-2026-12-08.md", "", "instagram"),
+        ("posts/linkedin/2026-12-08-v3.md", "", "linkedin"),
+        ("comms/v3.md", "# Bluesky\n\n**Date:** 2026-12-08\n**Status:** draft\n\n", "bluesky"),
+    ],
+)
+def test_names_and_titles_say_when_and_where_one_post_goes_out(imported, name, title, account):
+    (post,), _ = imported(name, title + TEXT)
+    assert (post["date"], post["account"], post["text"]) == ("2026-12-08", account, TEXT.strip())
+
+
+def test_hashtags_below_a_title_of_a_network_tell_a_post(imported):
+    (post,), _ = imported("releases/v3.md", f"# LinkedIn: v3.0\n\n{TEXT}\n#Repair\n")
+    assert post == {"account": "linkedin", "text": f"{TEXT}\n#Repair"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("blog/posts/2026-05-03-leaving-twitter.md", f"# Leaving Twitter\n\n{TEXT}"),
+        (
+            "posts/2026-05-03-leaving-twitter.md",
+            f"---\ntitle: Leaving Twitter\ndate: 2026-05-03\n---\n{TEXT}",
+        ),
+        ("docs/linkedin.md", "# LinkedIn\n\nHow to set up the connection to the network.\n"),
+        ("templates/2026-05-03-linkedin.md", f"# LinkedIn\n\n{TEXT}\n#Repair\n"),
+        ("comms/2026-05-03-linkedin.md", f"# LinkedIn\n\n{TEXT}\n## What we learn\n\nA lot.\n"),
+        ("comms/2026-05-03-linkedin.md", f"# LinkedIn\n\n{TEXT}\n---\n\nAnd another text of five words.\n"),
+    ],
+)
+def test_what_is_about_a_network_or_more_than_one_post_is_no_post_by_its_name(imported, name, text):
+    posts, _ = imported(name, text)
+    assert posts == []
+
+
+WITHOUT_NETWORK = """\
+~~~
+time: 2026-12-09 09:00
+tz: Europe/Paris
+~~~
+
+Coworking in an hour! Bring the thing that you have put off.
+"""
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_one_text_with_a_day_and_no_network_is_named_with_the_reason(workplace, run, beside):
+    (workplace / "scheduled_posts").mkdir()
+    (workplace / "scheduled_posts" / "coworking.md").write_text(WITHOUT_NETWORK)
+    if beside:
+        (workplace / "tweets.yaml").write_text("- {date: 2026-06-01, text: The pond opens at nine.}\n")
+    said = " ".join(run("check", ".").stdout.split()) + run("check", ".").stderr
+    assert "scheduled_posts/coworking.md" in said
+    listed = run("check", "--list-files", ".").stdout
+    assert "one text, of which nothing says where it goes out. Write its network in front matter" in listed
+    (workplace / "postlint.yaml").write_text("readers: {'scheduled_posts/*.md': markdown}\n")
+    made = yaml.load(run("import", ".").stdout, Loader=yaml.BaseLoader)
+    assert "tz:" not in made["posts"][-1]["text"] + made["posts"][0]["text"]
+    assert "2026-12-09 09:00" in [post["date"] for post in made["posts"]]

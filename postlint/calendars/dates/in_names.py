@@ -33,6 +33,11 @@ _DIGITS: Final = re.compile(
     re.ASCII,
 )
 """Letters may follow at once, if they are a word and no unit: ``20230405seminar``, but not ``123456px``."""
+_DIGITS_BEHIND: Final = re.compile(
+    r"(?<=[-_ ])(?P<year>20\d{2})(?P<month>\d{2})(?P<day>\d{2})"
+    r"(?:[-_T](?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d))?(?=[-_ .]|$)",
+    re.ASCII,
+)
 _MONTH: Final = rf"(?<![^\W\d_])(?P<month>{any_of(MONTHS)})(?![^\W\d_])"
 _GAP: Final = r"[-_./, ]{0,2}"
 _DAY: Final = r"(?<!\d)(?P<day>\d{1,2})(?!\d)(?:(?:st|nd|rd|th)(?![^\W_]))?"
@@ -69,7 +74,7 @@ def date_in_name(path: PurePath, shown: str, order: DateOrder | None) -> Named:
     """Return the date in ``path``, which people know as ``shown``; the file's own name goes first.
 
     Known are ``2026-06-01``, ``260601-``, ``20260601-`` and ``202606-01-`` (with a time:
-    ``260601-0900-``), also before a word at once (``20260601gate``),
+    ``260601-0900-``), also before a word at once (``20260601gate``) and behind one (``gate-20260601``),
     ``01-06-2026`` (read as ``order`` says, or else where it can mean one day only), months in words
     (``june-1-2026``) and folders, ``2026/06/01-…``. Folders that give no more than the month give no date.
     """
@@ -79,7 +84,7 @@ def date_in_name(path: PurePath, shown: str, order: DateOrder | None) -> Named:
         return _checked(found[0], _numbers(found.group(1, 3, 4)), shown)
     if found := _YEAR_LAST.search(stem):
         return _year_last(found[0], _numbers(found.group(4, 1, 3)), shown, order)
-    if found := _DIGITS.match(stem):
+    if found := _DIGITS.match(stem) or _DIGITS_BEHIND.search(stem):
         return _from_digits(found, shown)
     for form in _IN_WORDS:
         if found := form.search(whole):

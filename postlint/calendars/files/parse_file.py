@@ -191,11 +191,13 @@ def _about(
 
     below = below_folder(file.path, config.root)
     strongly = is_called_social(below) or is_called_calendar(below)
-    named = (strongly or may_hold_posts(below)) and not lies_elsewhere(below)
-    asks = not (asked or named or lies_elsewhere(below))
+    elsewhere = lies_elsewhere(below)
+    named = (strongly or may_hold_posts(below)) and not elsewhere
+    asks = not (asked or named or elsewhere)
     weighed = Weighed(evidence(below, text)) if asks else None
     speaks = named or bool(weighed and weighed.found)
-    return replace(about, speaks_of_posts=speaks, is_named_weakly=not strongly), weighed
+    about = replace(about, speaks_of_posts=speaks, is_named_weakly=not strongly, lies_elsewhere=elsewhere)
+    return about, weighed
 
 
 def _is_empty(document: Node, *, several: bool) -> bool:

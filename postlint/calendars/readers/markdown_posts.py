@@ -15,7 +15,7 @@ from typing import Final
 
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import by_meaning, channel_of, is_post_by_sort, meaning
-from postlint.calendars.readers.fields_behind import fields_behind
+from postlint.calendars.readers.fields_beside import fields_beside
 from postlint.calendars.readers.loose.items import items_of
 from postlint.calendars.readers.loose.locate import Found, speaks_otherwise
 from postlint.calendars.readers.loose.normalise import reworded
@@ -205,10 +205,10 @@ def read(document: Node, about: About) -> Reading | None:
         return Reading(declined=TOO_LONG)
     body, network, fields = _placed(body, fields, about)
     whole, (body, notes) = body, text_of_body(body)
-    behind = fields_behind(body, whole.end)
-    body, fields = behind.text, _with(fields, behind.fields)
-    if behind.lines:
-        notes = (*notes, f"{NO_POSTS} ({lines_named(behind.lines)})")
+    beside = fields_beside(body, whole.end)
+    body, fields = beside.text, _with(fields, beside.fields)
+    if beside.lines:
+        notes = (*notes, f"{NO_POSTS} ({lines_named(beside.lines)})")
     said, *others = _parts(body)
     if not said.text.text and not fields.entries:
         return Reading(declined=EMPTY)
@@ -243,7 +243,7 @@ def _placed(body: Scalar, front: Mapping, about: About) -> tuple[Scalar, Channel
 
 
 def _with(front: Mapping, fields: Several[Entry]) -> Mapping:
-    """Return ``front`` with those of ``fields``, from behind the text, of which it says nothing itself."""
+    """Return ``front`` with those of ``fields``, from beside the text, of which it says nothing itself."""
     known = by_meaning(front).keys()
     new = tuple(one for one in fields if one.key not in known and meaning(one.key) not in known)
     return replace(front, entries=(*front.entries, *new))

@@ -9,6 +9,7 @@ from typing import Final
 from postlint.calendars.dates.in_names import date_in_name
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import by_meaning
+from postlint.calendars.readers.fields_beside import fields_beside
 from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.labels import label_of
 from postlint.calendars.readers.sections.words import FILLER, NETWORKS
@@ -22,9 +23,11 @@ _SEGMENT: Final = re.compile(r"(?:(?!\s[—–·|-]+\s|:\s|[()\[\]]).)+")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LAST_WORDS: Final = re.compile(r"[^\W\d]+")
 _NO_POST: Final = re.compile(
-    r"^#{1,6}[ \t]|^[ \t]*\|.*\||^(?:```|~~~)|^[ \t]*[-*+][ \t]+\[[^\]]*\]", re.MULTILINE
+    r"^#{1,6}[ \t]|^[ \t]*\|.*\||^(?:```|~~~)|^[ \t]*[-*+][ \t]+\[[^\]]*\]"
+    r"|^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t\r]*$",
+    re.MULTILINE,
 )
-"""Headings, tables, code, lists of links and of things to do: what other texts are made of."""
+"""Headings, tables, code, lists of links or of things to do, and lines between texts: one post has none."""
 _HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
 _LONGEST: Final = 3_000
 _FEWEST_WORDS: Final = 5
@@ -77,21 +80,22 @@ def network_of(about: About) -> Channel | None:
     words = [word for word in _LAST_WORDS.findall(in_words(about.path.stem)) if word not in FILLER]
     ends = {channel_meant(word) for word in (*words[:1], *words[-1:])}
     named = channel_in_name(about.path.stem)
-    by_folder = None if named else channel_meant(about.path.parent.name)
-    found = named if named in ends else by_folder
+    found = (named if named in ends else None) if named else channel_meant(about.path.parent.name)
     return found if found in CHANNELS and found != "other" else None
 
 
 def is_named_post(front: Mapping | None, body: Scalar, about: About) -> bool:
     """Tell whether a file that nobody asked for is a post by its name or title: it looks like one as well."""
     title = title_of(body)
-    text = body.source.text[title.end : body.end] if title else body.text
-    if not _may_be_post(front, text):
+    text = scalar(body.source, title.end, body.end) if title else body
+    if about.lies_elsewhere or not _may_be_post(front, text.text):
         return False
-    is_told = _names_day(about) or bool(_HASHTAG.search(text)) or _says_when(front)
-    if title:
-        return is_told and (about.speaks_of_posts or _names_day(about))
-    return is_told and about.speaks_of_posts and network_of(about) is not None
+    is_tagged = bool(_HASHTAG.search(text.text))
+    if not (title or (about.speaks_of_posts and network_of(about))):
+        return False
+    if is_tagged or _names_day(about):
+        return True
+    return about.speaks_of_posts and (_says_when(front) or _dated(text))
 
 
 def goes_out_nowhere(front: Mapping | None, body: Scalar, about: About) -> bool:
@@ -113,6 +117,11 @@ def _is_of_page(front: Mapping | None) -> bool:
 
 def _says_when(front: Mapping | None) -> bool:
     return not {"date", "time"}.isdisjoint(by_meaning(front or ()))
+
+
+def _dated(text: Scalar) -> bool:
+    """Tell whether a line above or behind a text says when it goes out."""
+    return any(one.key in {"date", "time"} for one in fields_beside(text, text.end).fields)
 
 
 def _names_day(about: About) -> bool:

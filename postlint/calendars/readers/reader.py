@@ -50,7 +50,8 @@ class About:
     ``columns`` are the house's own names for columns of tables, each with the key that it stands for, and
     ``date_order`` is what the house says comes first in dates such as 03/04/2026. ``speaks_of_posts`` tells
     that its name, or that of a folder around it, promises posts on networks, ``is_named_weakly`` that it may
-    as well promise others, such as those of a blog; both are told of sorts that mostly mean something else.
+    as well promise others, such as those of a blog, ``lies_elsewhere`` that it is a name of other things; all
+    are told of sorts that mostly mean something else.
     """
 
     path: Path
@@ -60,6 +61,7 @@ class About:
     date_order: DateOrder | None = None
     speaks_of_posts: bool = False
     is_named_weakly: bool = False
+    lies_elsewhere: bool = False
 
     @property
     def is_named_like_one(self) -> bool:

@@ -1,4 +1,4 @@
-"""What stands behind the text of the one post of a file and is none of it: its fields, and notes on it."""
+"""What stands around the text of the one post of a file and is none of it: its fields, and notes on it."""
 
 from __future__ import annotations
 
@@ -18,26 +18,27 @@ _LAST_HEADING: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Behind:
-    """The ``text`` of a post, its ``fields`` behind it, and the ``lines`` in which notes on it begin."""
+class Beside:
+    """The ``text`` of a post, the ``fields`` around it, and the ``lines`` in which notes on it begin."""
 
     text: Scalar
     fields: tuple[Entry, ...] = ()
     lines: tuple[int, ...] = ()
 
 
-def fields_behind(body: Scalar, end: int) -> Behind:
-    """Return what in ``body`` is the text of a post, and what stands behind it up to ``end``."""
+def fields_beside(body: Scalar, end: int) -> Beside:
+    """Return what in ``body`` is the text of a post, and what stands above it and, up to ``end``, behind."""
     groups = list(_groups(pieces(body.source, body.start, body.end)))
     first = len(groups)
     while first and _is_behind(groups[first - 1], body.source):
         first -= 1
-    if all(piece.kind == "rule" for group in groups[:first] for piece in group):
-        return Behind(body)
+    begin = next((number for number, group in enumerate(groups[:first]) if not _is_above(group)), first)
+    if all(piece.kind == "rule" for group in groups[begin:first] for piece in group):
+        return Beside(body)
     below = [group for group in _groups(pieces(body.source, body.end, end)) if _is_behind(group, body.source)]
-    behind = [*groups[first:], *below]
+    behind = [*groups[:begin], *groups[first:], *below]
     if not behind:
-        return Behind(body)
+        return Beside(body)
     # Lines stand for themselves, be it below the heading of something else.
     ordered = sorted(behind, key=lambda group: group[0].kind != "field")
     said = Around().below(outline((piece for group in ordered for piece in group), behind[0][0].start)).fields
@@ -46,18 +47,22 @@ def fields_behind(body: Scalar, end: int) -> Behind:
         # All of it goes out, however many paragraphs it has.
         said = {**said, "first_comment": render(body.source, group[0].end, group[-1].end).text}
     notes = (group[0].start for group in groups[first:] if _is_note(group[0], body.source))
-    return Behind(
-        scalar(body.source, body.start, groups[first][0].start if groups[first:] else body.end),
+    return Beside(
+        scalar(
+            body.source,
+            groups[begin][0].start if begin else body.start,
+            groups[first][0].start if groups[first:] else body.end,
+        ),
         tuple(entry(key, said[name]) for name, key in OF_FIELDS.items() if name in said),
         tuple(body.source.position(start)[0] for start in notes),
     )
 
 
 def _groups(found: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Yield the pieces, each label and field together with what stands below it."""
+    """Yield the pieces, each label together with what stands below it."""
     group: list[Piece] = []
     for piece in found:
-        if group and (piece.label or piece.kind in {"field", "aside"}):
+        if group and (piece.label or _stands_alone(piece) or _stands_alone(group[-1])):
             yield group
             group = []
         group.append(piece)
@@ -65,12 +70,21 @@ def _groups(found: Sequence[Piece]) -> Iterator[list[Piece]]:
         yield group
 
 
+def _stands_alone(piece: Piece) -> bool:
+    return piece.kind in {"field", "aside"}
+
+
+def _is_above(group: Sequence[Piece]) -> bool:
+    """Tell whether a line above a text is a field of its post."""
+    return group[0].kind == "field" and group[0].name in OF_FIELDS
+
+
 def _is_behind(group: Sequence[Piece], source: Source) -> bool:
     """Tell whether a label or field, with what stands below it, is no part of a text above it."""
     head, *below = group
     words = [piece for piece in below if piece.kind != "rule"]
-    if head.kind in {"field", "aside"}:
-        return not words and (head.name in OF_FIELDS or _is_note(head, source))
+    if _stands_alone(head):
+        return head.name in OF_FIELDS or _is_note(head, source)
     if head.label is None:
         return False
     if _is_note(head, source):
