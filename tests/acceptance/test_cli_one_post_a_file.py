@@ -142,6 +142,11 @@ def test_hashtags_below_a_title_of_a_network_tell_a_post(imported):
         ("templates/2026-05-03-linkedin.md", f"# LinkedIn\n\n{TEXT}\n#Repair\n"),
         ("comms/2026-05-03-linkedin.md", f"# LinkedIn\n\n{TEXT}\n## What we learn\n\nA lot.\n"),
         ("comms/2026-05-03-linkedin.md", f"# LinkedIn\n\n{TEXT}\n---\n\nAnd another text of five words.\n"),
+        ("comms/v3-linkedin.md", f"{TEXT}#Repair\n\nAnd another text of five words.\n#Repair\n"),
+        (
+            "toots/june.md",
+            f"<!-- 2 June -->\n{TEXT}\n#Repair\n\n<!-- 3 June -->\n\nAnother text of five words.\n",
+        ),
     ],
 )
 def test_what_is_about_a_network_or_more_than_one_post_is_no_post_by_its_name(imported, name, text):

@@ -24,11 +24,13 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _LAST_WORDS: Final = re.compile(r"[^\W\d]+")
 _NO_POST: Final = re.compile(
     r"^#{1,6}[ \t]|^[ \t]*\|.*\||^(?:```|~~~)|^[ \t]*[-*+][ \t]+\[[^\]]*\]"
-    r"|^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t\r]*$",
+    r"|^[ \t]*(?:[-*_=][ \t]*){3,}\r?$|<!--(?!\s*postlint:)",
     re.MULTILINE,
 )
-"""Headings, tables, code, lists of links or of things to do, and lines between texts: one post has none."""
+"""Headings, tables, code, lists of links or tasks, lines and remarks between texts: no post has any."""
+_PARAGRAPH: Final = re.compile(r"(?:[ \t]*\r?\n){2,}")
 _HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
+_SEVERAL: Final = frozenset({"tweets", "toots", "skeets", "tuits"})
 _LONGEST: Final = 3_000
 _FEWEST_WORDS: Final = 5
 _OF_A_PAGE: Final = frozenset(
@@ -76,11 +78,15 @@ def title_of(body: Scalar) -> Title | None:
 
 
 def network_of(about: About) -> Channel | None:
-    """Return the network with which the name of a file begins or ends, or else that of its folder."""
+    """Return the network with which the name of a file begins or ends, or else that of its folder.
+
+    The folder says so of files that are called after a day; several "tweets" are no one post.
+    """
     words = [word for word in _LAST_WORDS.findall(in_words(about.path.stem)) if word not in FILLER]
-    ends = {channel_meant(word) for word in (*words[:1], *words[-1:])}
+    ends = {channel_meant(word) for word in (*words[:1], *words[-1:]) if word not in _SEVERAL}
     named = channel_in_name(about.path.stem)
-    found = (named if named in ends else None) if named else channel_meant(about.path.parent.name)
+    by_folder = channel_meant(about.path.parent.name) if _names_day(about) else None
+    found = (named if named in ends else None) if named else by_folder
     return found if found in CHANNELS and found != "other" else None
 
 
@@ -107,7 +113,9 @@ def goes_out_nowhere(front: Mapping | None, body: Scalar, about: About) -> bool:
 def _may_be_post(front: Mapping | None, text: str) -> bool:
     """Tell whether a text is no longer than a post, and made of nothing that other texts are made of."""
     is_short = len(text.split()) >= _FEWEST_WORDS and len(text) <= _LONGEST
-    is_plain = not _is_of_page(front) or bool(_HASHTAG.search(text))
+    tagged = sum(_HASHTAG.search(one) is not None for one in _PARAGRAPH.split(text))
+    # Where several paragraphs have hashtags, each may be a post.
+    is_plain = tagged == 1 or (tagged == 0 and not _is_of_page(front))
     return is_short and is_plain and not _NO_POST.search(text)
 
 
