@@ -214,7 +214,7 @@ def weigh(path: PurePath, pieces: Iterable[Piece], title: str = "", enough: int 
             # That is soon told of most texts, and no such text counts.
             continue
         shown = shows_example(before) or shows_example(piece.text)
-        if shown or any(len(said) <= _LABEL and OF_EXAMPLES.search(said) for said in piece.around):
+        if shown or any(map(_says_example, piece.around)):
             continue
         marks = [mark for mark in _MARKS if mark.is_on(piece)]
         weight = sum(mark.weight for mark in marks) - (_OF_CODE if "`" in piece.text else 0)
@@ -226,6 +226,11 @@ def weigh(path: PurePath, pieces: Iterable[Piece], title: str = "", enough: int 
         return None
     counted = [mark.name for mark in _MARKS if _most(mark, [marks for _, marks in found.values()])]
     return Evidence(tuple(piece for piece, _ in found.values()), tuple(counted) or ("marks of posts",))
+
+
+def _says_example(said: str) -> bool:
+    """Tell whether what stands around a text says that it is an example; a link says nothing of the kind."""
+    return len(said) <= _LABEL and "://" not in said and OF_EXAMPLES.search(said) is not None
 
 
 def _shift(path: PurePath, title: str) -> int:

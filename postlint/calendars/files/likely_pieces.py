@@ -55,6 +55,7 @@ _KEY_OF_YAML: Final = re.compile(
 )
 _STRING: Final = re.compile(r"\"(?P<said>(?:[^\"\\\n]+|\\.)*)(?P<end>\"?)", re.DOTALL)
 """A string, or one without an end, so that none is looked for inside of it."""
+_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d(?:[ T].*)?|\d{1,2}[./]\d{1,2}[./](?:\d\d){1,2}")
 _ANSWERS: Final = re.compile(r"(?:\S+[ \t]+){2}(?!\s).*\?")
 """A question as the name of a column: what people say below it, they said to somebody."""
 
@@ -77,6 +78,9 @@ def in_prose(text: str) -> Iterator[Piece]:
 def in_table(rows: Sequence[Sequence[str]]) -> Iterator[Piece]:
     """Yield the texts of a table, with the other cells of their rows and the names of their columns."""
     header = next((row for row in rows if sum(map(bool, row)) > 1), ())
+    if any(map(_is_text, header)) and any(map(_DATE.fullmatch, header)):
+        # A row of a table without a header.
+        header = ()
     for row in rows[:_MOST_ROWS]:
         if row is header:
             continue
