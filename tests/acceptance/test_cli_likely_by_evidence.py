@@ -356,12 +356,10 @@ def test_one_such_file_among_others_says_nothing(put, report, ending):
 
 
 def test_a_table_without_a_header_is_named_by_its_rows_beside_other_calendars(workplace, run):
-    rows = (
-        "2026-12-07,Ten minutes of words beat an hour that never comes to any of us. Do they?,#words\n"
-        "2026-12-08,Every beginner asks for a picture in the wrong place once in a while.,#words\n"
-        "2026-12-09,Which word of yours does too much for its size and its age today?,#words\n"
-    )
-    (workplace / "queue.csv").write_text(rows)
+    text = "minutes beat an hour that never comes to any of us. Do they?"
+    row = "2026-12-0{},{} minutes,{} {},#words #it,https://a.test/1,media/a.mp4,,07:30\n"
+    rows = (row.format(day, day, day, text) for day in (7, 8, 9))
+    (workplace / "queue.csv").write_text("".join(rows))
     (workplace / "tweets.yaml").write_text("- {date: 2026-06-01, text: The pond opens at nine.}\n")
     assert "1 file looks like posts and is not read (queue.csv)" in " ".join(run("check", ".").stdout.split())
     assert "a table without a header" in run("check", "--list-files", ".").stdout

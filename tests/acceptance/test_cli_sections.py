@@ -482,3 +482,19 @@ def test_a_text_on_the_line_of_its_name_is_told_from_it(posts):
     )
     assert texts(found) == ["The gate.", "The bench."]
     assert found[1].date == "2026-06-01"
+
+
+@pytest.mark.parametrize("mark", ["Tweet {}: ", "**Tweet {}/2:** ", "Tuit {} — ", "Part {} (hook):\n"])
+def test_a_text_whose_parts_are_called_so_is_a_thread(posts, mark):
+    text = f"{mark.format(1)}The old gate was narrow.\n\n{mark.format(2)}The new one is wide.\n"
+    for layout in ("# X\n\n## Thread\n\n```\n{}```\n", "# X\n\n## Thread\n\n{}"):
+        (found,) = posts(layout.format(text))
+        assert found.parts == ["The old gate was narrow.", "The new one is wide."]
+
+
+def test_a_block_whose_parts_are_called_posts_holds_posts(posts):
+    text = "Post 1: The old gate was narrow.\n\nPost 2: The new one is wide.\n"
+    assert [post.text for post in posts(f"# Posts\n\n## LinkedIn\n\n```\n{text}```\n")] == [
+        "The old gate was narrow.",
+        "The new one is wide.",
+    ]

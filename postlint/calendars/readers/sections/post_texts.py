@@ -22,6 +22,13 @@ _PART_MARK: Final = re.compile(
 )
 _BEHIND: Final = re.compile(r"[(\[](?P<number>\d{1,2})/(?P<of>\d{1,2})[)\]][ \t\r]*$", re.MULTILINE)
 """The number of a part behind it."""
+_NAMED_PART: Final = re.compile(
+    r"^(?:>[ \t]?)?(?:\*\*)?(?P<name>tweet|tuit|toot|skeet|post|part|teil|parte|partie|beitrag)[ \t]*#?"
+    r"(?P<number>\d{1,2})(?:[ \t]*(?:/|of|von|de|di|sur|van)[ \t]*\d{1,2})?(?:[ \t]*\([^()\r\n]{1,40}\))?"
+    r"[ \t]*(?::\*\*|\*\*:|:|[—–-](?=[ \t])|(?=[ \t]*\r?$))[ \t]*(?P<alone>)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What a part is called in the text itself, which is none of it."""
 _ITEM_MARK: Final = re.compile(
     r"(?:^|(?<=\r))(?:(?P<number>\d{1,2})[.)]|[-*+])[ \t]+(?:\[[ xX]\][ \t]+)?", re.MULTILINE
 )
@@ -73,6 +80,8 @@ def texts_of(content: Sequence[Piece], source: Source, around: Around, *, captio
     runs = _runs(told)
     if not runs:
         return Texts()
+    if named := _called((runs[0][0].start, runs[-1][-1].end), source, around, render):
+        return named
     kinds = {piece.kind for piece in told if piece.kind != "rule"}
     return replace(_of_paragraphs(runs, source, around), listed="list" in kinds <= {"list", "fence"})
 
@@ -146,6 +155,8 @@ def _is_marked(piece: Piece) -> bool:
 def _of_blocks(blocks: Sequence[Piece], source: Source, around: Around) -> Texts:
     if len(blocks) == 1:
         inner = inside(blocks[0], source)
+        if named := _called(inner, source, around, taker(blocks[0])):
+            return replace(named, marked=True)
         if parts := _split(inner, source, _PART_MARK, taker(blocks[0])):
             return Texts(parts, thread=True, marked=True)
         return Texts((taker(blocks[0])(source, *_past_title(*inner, source)),), marked=True)
@@ -204,6 +215,16 @@ def _items(run: Sequence[Piece], source: Source, around: Around) -> tuple[Render
     ends = [*(mark.start() for mark in marks[1:]), lists[0].end]
     items = tuple(render(source, mark.end(), end) for mark, end in zip(marks, ends, strict=True))
     return items if all(len(item.text.text.split()) > 2 for item in items) else ()  # noqa: PLR2004
+
+
+def _called(within: tuple[int, int], source: Source, around: Around, take: Take) -> Texts | None:
+    """Return what a text holds whose parts are called "Tweet 1: …": a thread, or posts where it says so."""
+    parts = _split(within, source, _NAMED_PART, take)
+    first = _NAMED_PART.search(source.text, *within)
+    if not parts or first is None or source.text[within[0] : first.start()].strip():
+        return None
+    are_posts = around.several or first["name"].lower() in {"post", "beitrag"}
+    return Texts(parts, thread=around.thread or not are_posts)
 
 
 def _split(
