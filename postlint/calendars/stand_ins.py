@@ -196,13 +196,21 @@ def text_meant(written: str, texts: Mapping[str, Text]) -> Text | None:
     return texts.get(network or "")
 
 
+_DATE_IN: Final = re.compile(r"\b(?:YYYY[-./]MM[-./]DD|DD[-./]MM[-./]YYYY|TT\.MM\.JJJJ|JJ[-./]MM[-./]AAAA)\b")
+
+
 def is_form_of_text(written: str) -> bool:
-    """Tell whether ``written`` says that a text is to be put there: "Paste your post here", "[text]"."""
+    """Tell whether ``written`` says that a text is to be put there: "Paste your post here", "[text]".
+
+    Behind the form of a date, "your tweet here" is enough.
+    """
     if len(written) > _LONGEST:
         return False
     if _SLOT.search(written) and not _WORD.search(_SLOT.sub(" ", written)):
         return True
     words = _WORD.findall(written.lower())
+    if _DATE_IN.search(written):
+        return not _HERE.isdisjoint(words) and not _TEXT.isdisjoint(words)
     said = set(takewhile(lambda word: word in _HERE | _FILL_IN | _TEXT | _BESIDE, words))
     return bool(said & _HERE and said & _FILL_IN and said & _TEXT)
 

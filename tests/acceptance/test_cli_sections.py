@@ -498,3 +498,17 @@ def test_a_block_whose_parts_are_called_posts_holds_posts(posts):
         "The old gate was narrow.",
         "The new one is wide.",
     ]
+
+
+@pytest.mark.parametrize("key", ["", "scheduled_for: ", "Date: "])
+def test_boxes_days_and_bars_in_front_of_texts_are_a_queue(posts, key):
+    form = f"```\n- [ ] {key}YYYY-MM-DD HH:MM UTC | Your tweet text here (at most 280)\n```\n"
+    queue = (
+        f"- [x] {key}2026-06-01 09:00 UTC | The gate is open, and the geese know it.\n"
+        f"- [ ] {key}2026-06-02 | Who took this picture of the bridge?\n"
+        f"- [ ] {key}2026-06-03 10:30 CET | Count birds with us at eight.\n"
+    )
+    found = posts(f"# Queue\n\n**Format:**\n{form}\n## Scheduled\n\n{queue}", "social/tweets.md")
+    assert [post.date for post in found] == ["2026-06-01 09:00", "2026-06-02", "2026-06-03 10:30"]
+    assert found[0].text == "The gate is open, and the geese know it."
+    assert channels(found) == [["x"]] * 3

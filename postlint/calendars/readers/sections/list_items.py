@@ -35,6 +35,9 @@ _HEAD: Final = re.compile(
 _MARK: Final = re.compile(r"[ \t]+(?:[·•|→/>—–-]|->|=>)[ \t]+")
 """What parts the words in front of a text from each other and from it."""
 _MOST_MARKS: Final = 4
+_KEY: Final = re.compile(r"(?P<name>[^\W\d][\w -]{1,24}?):[ \t]+(?=\d)")
+"""The name of a field in front of a day."""
+_ZONE: Final = re.compile(r"(?<=\d)[ \t]*\(?(?:UTC|GMT|Z|[A-Z]{1,4}T)\)?[ \t]*\Z")
 _STRUCK: Final = re.compile(r"~~(?P<said>.*)~~", re.DOTALL)
 _BOXES: Final = {
     **dict.fromkeys("xX✓✔✅☑", PUBLISHED),
@@ -184,16 +187,19 @@ def _told_behind(source: Source, item: _Item, end: int) -> tuple[Piece, ...] | N
 
 def _parted(source: Source, item: _Item, end: int) -> tuple[Piece, ...] | None:
     """Return the label and the text of an item such as "2026-06-01 · X · The gate is open."."""
-    start = item.start
+    key = _KEY.match(source.text, item.start, end)
+    start = key.end() if key and field_said(key["name"], "") == "date" else item.start
     if item.depth:
         return None
     marks = list(islice(_MARK.finditer(source.text, start, end), _MOST_MARKS))
-    last = None
+    last, head_end = None, start
     for before, mark in zip([start, *(mark.end() for mark in marks)], marks, strict=False):
-        if not _says_where_or_when(scalar(source, before, mark.start())):
+        zone = _ZONE.search(source.text, before, mark.start())
+        until = zone.start() if zone else mark.start()
+        if not _says_where_or_when(scalar(source, before, until)):
             break
-        last = mark
-    label = _label_of_item(source, start, last.start()) if last else None
+        last, head_end = mark, until
+    label = _label_of_item(source, start, head_end) if last else None
     if last is None or label is None:
         return None
     head = Piece("label", start, last.end(), label, LISTED)

@@ -146,6 +146,9 @@ def _fields_in(source: Source, start: int, end: int, mark: re.Pattern[str]) -> I
         # What stands behind the name of a network is a text.
         return
     keys = [field_said(name, item["rest"]) for name, item in items]
+    if keys.count("date") > 1:
+        # Several days are those of several posts.
+        return
     says_so = bool(SAYS_SO.intersection(keys)) or any(map(_IS_PLANNED.match, (name for name, _ in items)))
     known = sum(key is not None for key in keys)
     if mark is _QUOTED and not (says_so and len(keys) > 1):
