@@ -27,7 +27,8 @@ _NEEDS: Final = re.compile(
     re.IGNORECASE,
 )
 _GUIDE: Final = re.compile(
-    r"\bhow to\b|\bguide(?:lines)?\b|leitfaden|anleitung|richtlinien|comment (?:écrire|rédiger)"
+    r"\bhow to\b|\bbest practices\b|\bwriting (?:\w+ )?(?:tweets|toots|posts|captions)\b"
+    r"|\bguide(?:lines)?\b|leitfaden|anleitung|richtlinien|comment (?:écrire|rédiger)"
     r"|\bguía\b|cómo escribir"
     r"|\bguida\b|come scrivere|\bguia\b|como escrever|handleiding|richtlijnen",
     re.IGNORECASE,

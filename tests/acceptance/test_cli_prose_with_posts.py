@@ -197,3 +197,21 @@ def test_an_account_is_on_the_network_that_its_name_begins_with(posts, run, work
     posts("---\nmedia: [mastodon-oven, oven-two]\n---\nThe oven is warm.\n", name="posts/oven.md")
     accounts = yaml.safe_load(run("import", ".").stdout)["accounts"]
     assert accounts == {"mastodon-oven": {"channel": "mastodon"}, "oven-two": {}}
+
+
+@pytest.mark.parametrize(
+    "title", ["How to write tweets", "Cómo escribir tuits", "Leitfaden für Tweets", "Writing good tweets"]
+)
+def test_a_guide_by_its_title_is_neither_read_nor_named(workplace, run, title):
+    sections = "## Short\n\nNobody reads two lines on the bus.\n\n## Kind\n\nThank people by name. #thanks\n"
+    (workplace / "docs").mkdir()
+    (workplace / "docs" / "tweets.md").write_text(f"# {title}\n\n{sections}")
+    listed = run("check", "--list-files", ".").stdout
+    assert "docs/tweets.md: passed over: a guide, by its title (line 1)" in listed
+    assert "looks like posts" not in listed
+
+
+def test_days_in_a_guide_tell_posts_all_the_same(workplace, run):
+    sections = "## 1 June 2026\n\n> The gate is open.\n\n## 2 June 2026\n\n> Who took this picture?\n"
+    (workplace / "tweets.md").write_text(f"# How to write tweets, with ours of June\n\n{sections}")
+    assert "tweets.md: 2 posts (sections)" in run("check", "--list-files", ".").stdout

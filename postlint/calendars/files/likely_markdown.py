@@ -19,6 +19,7 @@ from postlint.calendars.files.likely_names import (
     lies_elsewhere,
 )
 from postlint.calendars.files.likely_prose import FEW, HASHTAG, posts_in_prose
+from postlint.calendars.guides import is_title_of_guide
 from postlint.calendars.model import LikelySort
 from postlint.calendars.readers.markdown_headings import PostHeadings, post_headings
 from postlint.calendars.stand_ins import is_form_of_date, is_form_of_text
@@ -56,6 +57,7 @@ _OF_A_PAGE: Final = re.compile(
     r"^(?:layout|permalink|categor(?:y|ies)|slug|excerpt|weight|sidebar\w*|nav\w*)[ \t]*:", re.MULTILINE
 )
 _OF_A_POST: Final = re.compile(r"^(?:date|status|schedule\w*|images?|alt|hashtags)[ \t]*:", re.MULTILINE)
+_FIRST_TITLE: Final = re.compile(r"\s*#[ \t]+.*")
 _LINE_OF_HASHTAGS: Final = re.compile(r"^(?:\\?#[^\W\d_]\w+[ \t]*){3,}\r?$", re.MULTILINE)
 _DIVIDER: Final = re.compile(r"\S\s*\n[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*\r?\n\s*\S")
 _TITLE: Final = re.compile(r"^#{1,6}[ \t]", re.MULTILINE)
@@ -98,7 +100,8 @@ _NUMBERED: Final = re.compile(rf"^\d{{1,2}}[.)][ \t]+.*(?:\n[ \t]+{_WORDS}{{3}}.
 
 def look_into_markdown(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     """Return what sort of posts the Markdown in ``text`` looks like, and why; None where it does not."""
-    if not is_called_social(path) and not _names_a_place(text):
+    title = _FIRST_TITLE.match(text)
+    if (not is_called_social(path) and not _names_a_place(text)) or (title and is_title_of_guide(title[0])):
         return None
     if (is_called_social(path) or lies_among_posts(path)) and _holds_data(text):
         return "block", "texts in a block of YAML or JSON"

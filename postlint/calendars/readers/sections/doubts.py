@@ -13,7 +13,7 @@ from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.outline import Section
 from postlint.calendars.value_words import channel_in_name, channels_in
-from postlint.source.tree import Mapping
+from postlint.source.tree import Mapping, Scalar
 
 _OF_A_PAGE: Final = frozenset(
     {
@@ -74,6 +74,10 @@ _GUIDE: Final = (
     "a guide, which says what posts need and shows examples (line {}). If these are posts that go out, name "
     "the file under readers: as sections"
 )
+_BY_TITLE: Final = (
+    "a guide, by its title (line {}). If these are posts that go out, name the file under readers: as "
+    "sections"
+)
 _WHERE_IN_LINE: Final = re.compile(
     r"^[-*+ \t]*(?:\[[ xX]\][ \t]+)?(?:\d{4}-\d\d-\d\d[ \t]+)?\((?P<before>[\w ,+&/]{1,30})\)[ \t]+\w"
     r"|[.!?…”\"][ \t]*[\[(](?P<behind>[\w ,+&/]{1,30})[\])][ \t\r]*$",
@@ -95,7 +99,7 @@ def likely(about: About, root: Section, drafts: Drafts, found: Sequence[Draft]) 
         or _is_of_something_else(about, root, found)
     ):
         return None
-    if _where_guided(root, found) is not None:
+    if _where_guided(root, found) is not None or _title_of_guide(root):
         return None
     starts = {draft.start for draft in found}
     titled = [section for section in root.all_below() if section.start in starts] + drafts.doubts
@@ -176,8 +180,24 @@ def _why_shown(about: About, root: Section, drafts: Drafts, found: Sequence[Draf
     shown = None if about.said_to_be_one else _where_guided(root, found)
     if shown is not None:
         return _GUIDE.format(drafts.source.position(shown)[0])
+    title = _title_of_guide(root)
+    if title and not any(map(_is_surely_one, found)):
+        return _BY_TITLE.format(title.span.line)
     templates = sum(map(_is_template, found)) * 2 > len(found)
     return "templates: their texts have slots to fill, such as [name] or {{name}}" if templates else None
+
+
+def _title_of_guide(root: Section) -> Scalar | None:
+    """Return the title of a file, if it is that of a guide."""
+    title = root.sections[0].label if root.sections and root.sections[0].level == 1 else None
+    return title.title if title and is_title_of_guide(title.title.text) else None
+
+
+def _is_surely_one(draft: Draft) -> bool:
+    """Tell whether marks, days or fields of its own make a text a post, whatever the title of its file."""
+    around = draft.around
+    dated = around.date is not None or around.clock is not None or around.day is not None
+    return draft.is_marked or dated or around.counted or not _OF_A_POST.isdisjoint(around.fields)
 
 
 def _is_plain(about: About, root: Section, found: Sequence[Draft], front: Mapping | None) -> bool:
