@@ -20,6 +20,7 @@ _OTHER_OPENING: Final = re.compile(
     r"(?P<mark>~~~|```|\+\+\+|<!--)[ \t]*(?:ya?ml)?[ \t]*(?:\r\n|\r|\n)", re.IGNORECASE
 )
 """Fences that may as well hold something else."""
+_LONGEST_BETWEEN: Final = 10_000
 _OTHER_CLOSINGS: Final[Dict[str, re.Pattern[str]]] = {
     opening: re.compile(rf"(?:(?<=\n)|(?<=\r)){re.escape(closing)}[ \t]*(?:\r\n|\r|\n|\Z)")
     for opening, closing in (("~~~", "~~~"), ("```", "```"), ("+++", "+++"), ("<!--", "-->"))
@@ -57,7 +58,8 @@ def _between_others(
 ) -> tuple[Parsed | None, int]:
     """Return the front matter between other fences at ``start``, if it is such, and where the body starts."""
     opening = _OTHER_OPENING.match(source.text, start)
-    closing = _OTHER_CLOSINGS[opening["mark"]].search(source.text, opening.end()) if opening else None
+    within = opening.end() + _LONGEST_BETWEEN if opening else 0
+    closing = _OTHER_CLOSINGS[opening["mark"]].search(source.text, opening.end(), within) if opening else None
     if not opening or not closing or not source.text[closing.end() :].strip():
         return None, start
     front = parse_part(source, opening.end(), closing.start())

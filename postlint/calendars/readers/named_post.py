@@ -18,7 +18,7 @@ from postlint.records import dataclass
 from postlint.source.tree import Mapping, Scalar, said, scalar
 from postlint.vocabulary import CHANNELS, Channel, in_words
 
-_TITLE: Final = re.compile(r"\s*#[ \t]+(?P<title>[^\r\n]*[^\s#])[ \t#]*(?:\r\n|\r|\n|\Z)")
+_TITLE: Final = re.compile(r"\s*#[ \t]+(?P<title>[^\r\n]{0,200}[^\s#])[ \t#]{0,99}(?:\r\n|\r|\n|\Z)")
 _SEGMENT: Final = re.compile(r"(?:(?!\s[—–·|-]+\s|:\s|[()\[\]]).)+")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LAST_WORDS: Final = re.compile(r"[^\W\d]+")
@@ -112,11 +112,12 @@ def goes_out_nowhere(front: Mapping | None, body: Scalar, about: About) -> bool:
 
 def _may_be_post(front: Mapping | None, text: str) -> bool:
     """Tell whether a text is no longer than a post, and made of nothing that other texts are made of."""
-    is_short = len(text.split()) >= _FEWEST_WORDS and len(text) <= _LONGEST
+    if len(text) > _LONGEST or len(text.split()) < _FEWEST_WORDS:
+        return False
     tagged = sum(_HASHTAG.search(one) is not None for one in _PARAGRAPH.split(text))
     # Where several paragraphs have hashtags, each may be a post.
     is_plain = tagged == 1 or (tagged == 0 and not _is_of_page(front))
-    return is_short and is_plain and not _NO_POST.search(text)
+    return is_plain and not _NO_POST.search(text)
 
 
 def _is_of_page(front: Mapping | None) -> bool:

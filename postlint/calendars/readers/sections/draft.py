@@ -11,11 +11,12 @@ from postlint.calendars.guides import says_how_often
 from postlint.calendars.meanings import by_meaning, channel_of, meaning
 from postlint.calendars.readers.markdown_text import Rendered
 from postlint.calendars.readers.sections.outline import Around, Section
-from postlint.calendars.readers.sections.post_texts import is_hashtags, with_words
-from postlint.calendars.readers.sections.words import ENGLISH, LANGUAGES
+from postlint.calendars.readers.sections.post_texts import is_hashtags, joined, texts_of, with_words
+from postlint.calendars.readers.sections.words import BODIES, ENGLISH, LANGUAGES, PARTS
 from postlint.calendars.stand_ins import is_form_of_date, is_form_of_text
 from postlint.calendars.value_words import channel_of_sort
 from postlint.records import dataclass
+from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Scalar
 
 _NO_TEXT: Final = re.compile(
@@ -141,6 +142,19 @@ def english_first(sections: Sequence[Section]) -> Sequence[Section]:
     at = next(number for number, section in enumerate(sections) if section is languages[0])
     rest = [section for section in sections if section is not english]
     return [*rest[:at], english, *rest[at:]]
+
+
+def in_parts_of(section: Section, inside: Around, source: Source) -> list[Draft]:
+    """Return the post whose text stands under headings for its parts, such as "Hook" and "Body"."""
+    parts = [inner for inner in section.sections if inner.label and inner.label.whole in PARTS]
+    named = {inner.label.whole for inner in parts if inner.label}
+    if not inside.in_scope or not (BODIES & named and named - BODIES):
+        return []
+    # What stands behind the last part is said of the whole.
+    fields = {key: value for part in parts for key, value in inside.below(part).fields.items()}
+    around = replace(inside, several=False, thread=False, fields=fields)
+    texts = [text for part in parts for text in texts_of(part.content, source, around).texts]
+    return [Draft(section.start, parts[-1].end, around, (joined(texts),))] if texts else []
 
 
 def has_versions(section: Section) -> bool:

@@ -21,6 +21,7 @@ from postlint.calendars.readers.sections.draft import (
     by_thread,
     english_first,
     has_versions,
+    in_parts_of,
     is_english,
     is_in_a_language,
     is_under_a_name,
@@ -34,7 +35,7 @@ from postlint.calendars.readers.sections.list_items import pieces_of_list
 from postlint.calendars.readers.sections.outline import OF_A_POST, Around, Section, outline
 from postlint.calendars.readers.sections.post_texts import Texts, are_posts, joined, texts_of, with_words
 from postlint.calendars.readers.sections.rows import rows_of
-from postlint.calendars.readers.sections.words import BODIES, PARTS, TO_DO
+from postlint.calendars.readers.sections.words import TO_DO
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source
@@ -87,7 +88,7 @@ class Drafts:
         own = self._own(section, inside)
         if own and own[0].marked and has_versions(section):
             return rows + (self._in_english(section, inside) or self._first(section, own))
-        if in_parts := self._in_parts(section, inside):
+        if in_parts := in_parts_of(section, inside, self.source):
             return rows + in_parts
         below = self._below(section, inside)
         if below and below[0].headless and len(own) == 1 and may_begin(own[0]):
@@ -186,21 +187,6 @@ class Drafts:
         drafts = self._own(before, replace(inside.below(before), several=False, thread=False))
         self.doubts = [section for section in self.doubts if section is not before]
         return drafts[0] if len(drafts) == 1 and may_begin(drafts[0]) else None
-
-    def _in_parts(self, section: Section, inside: Around) -> list[Draft]:
-        """Return the post whose text stands under headings for its parts, such as "Hook" and "Body"."""
-        parts = [inner for inner in section.sections if inner.label and inner.label.whole in PARTS]
-        named = {inner.label.whole for inner in parts if inner.label}
-        if not inside.in_scope or not (BODIES & named and named - BODIES):
-            return []
-        # What stands behind the last part is said of the whole.
-        fields = {key: value for part in parts for key, value in inside.below(part).fields.items()}
-        around = replace(inside, several=False, thread=False, fields=fields)
-        texts = [text for part in parts for text in texts_of(part.content, self.source, around).texts]
-        if not texts:
-            return []
-        whole = joined(texts)
-        return [Draft(section.start, parts[-1].end, around, (whole,))]
 
     def _listed(self, section: Section, inside: Around) -> list[Draft]:
         """Return the posts in the lists of a section: their items say when or where they go out."""

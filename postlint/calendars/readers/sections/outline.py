@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import field, replace
 from typing import Final
@@ -15,7 +15,7 @@ from postlint.calendars.readers.sections.blocks import rendered
 from postlint.calendars.readers.sections.days import YEAR, hour_in, says_when
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.lines import Piece
-from postlint.calendars.readers.sections.words import CAPTIONS, LENGTHS, ON_PICTURES
+from postlint.calendars.readers.sections.marks import mark_pictures, mark_versions, mark_videos
 from postlint.calendars.value_words import channels_in, status_in
 from postlint.records import dataclass
 from postlint.source.tree import Entry, Scalar, said, scalar
@@ -27,8 +27,6 @@ _FILE_OR_NONE: Final = re.compile(
 )
 _LINK: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 _HASHTAGS: Final = re.compile(r"#\w+(?:[,\s]+#\w+)*")
-_OF_VIDEOS: Final = re.compile(r"\b(?:stories|reels|shorts|videos)\b", re.IGNORECASE)
-_VIDEO: Final = re.compile(r"(?:story|reel|short|video)\s*#?\d", re.IGNORECASE)
 _A_FEW_WORDS: Final = 4
 _LAST_HEADING: Final = 6
 OF_A_POST: Final = frozenset({"channel", "title"})
@@ -118,9 +116,9 @@ def outline(pieces: Iterable[Piece], start: int) -> Section:
         else:
             open_ones[-1].fields.append(piece)
     for section in root.all_below():
-        _mark_versions(section.sections)
-        _mark_pictures(section.sections)
-        _mark_videos(section)
+        mark_versions(section.sections)
+        mark_pictures(section.sections)
+        mark_videos(section)
     return root
 
 
@@ -130,34 +128,6 @@ def _is_beside_texts(section: Section) -> bool:
     if label is None or section.level <= _LAST_HEADING or label.field == "meta":
         return False
     return label.role in {"field", "aside"}
-
-
-def _mark_pictures(sections: Sequence[Section]) -> None:
-    """Mark what stands on pictures as no text: beside a caption, which goes out, a body or copy does."""
-    texts = [inner for inner in sections if inner.label and inner.label.role == "content"]
-    captions = [inner for inner in texts if inner.label and inner.label.plain in CAPTIONS]
-    for inner in texts if captions else ():
-        if inner.label and inner.label.plain in ON_PICTURES:
-            inner.label = replace(inner.label, role="aside")
-
-
-def _mark_videos(section: Section) -> None:
-    """Mark counted stories and reels with marked texts as posts, below a network of which they are told."""
-    label = section.label
-    if label is None or label.role != "network" or not _OF_VIDEOS.search(label.title.text):
-        return
-    for inner in section.sections:
-        is_marked = bool(inner.content) and inner.content[0].kind in {"fence", "quote"}
-        if inner.label and inner.label.role == "aside" and _VIDEO.match(inner.label.plain) and is_marked:
-            inner.label = replace(inner.label, role="post", named=True)
-
-
-def _mark_versions(sections: Sequence[Section]) -> None:
-    """Mark sections side by side that hold one text in several lengths: a "Short" alone is a video."""
-    lengths = [inner for inner in sections if inner.label and inner.label.whole in LENGTHS]
-    for inner in lengths if len(lengths) > 1 else ():
-        if inner.label:
-            inner.label = replace(inner.label, role="option", several=False)
 
 
 @dataclass(frozen=True, slots=True)
