@@ -1,6 +1,7 @@
 """What stands beside a text in Markdown, is no post, or is said elsewhere: fields, notes, years, refusals."""
 
 import pytest
+import yaml
 
 
 @pytest.fixture
@@ -257,3 +258,35 @@ def test_without_a_version_in_english_the_first_counts(imported):
     made = imported("social-posts.md", text)
     assert "El horno" in made
     assert "other versions of posts, of which the first counts" in made
+
+
+PARTS = "Hook: The pool is back!\nCaption: Nine lanes are open.\nCTA: Which one is yours?\nHashtags: #pool"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        PARTS,
+        "\n".join(f"**{line.replace(':', ':**', 1)}" for line in PARTS.splitlines()),
+        "\n".join(f"- **{line.replace(':', ':**', 1)}" for line in PARTS.splitlines()),
+        "\n".join(f"- {line}" for line in PARTS.splitlines()),
+    ],
+    ids=["plain", "bold", "list", "plain list"],
+)
+@pytest.mark.parametrize("head", ["**Mon 3 May 2027 | IG | Reel**\n", "## 3 May 2027, IG\n\n"])
+def test_a_post_in_named_parts_has_its_caption_for_a_text(imported, head, fields):
+    plan = f"# May\n\n{head}{fields}\n\n## 5 May 2027, X\n\nCaption: The sauna is open again.\n"
+    first, second = yaml.safe_load(imported("social/may.md", plan))["posts"]
+    assert (first["text"], first["cta"], first["hashtags"]) == (
+        "Nine lanes are open.",
+        "Which one is yours?",
+        "#pool",
+    )
+    assert second["text"] == "The sauna is open again."
+
+
+def test_when_where_and_what_in_a_list_are_the_fields_of_a_post(imported):
+    post = "- **When:** 3 May 2027, 9:00\n- **Where:** Instagram\n- **What:** The pool is open again.\n"
+    plan = f"## 1. Pool\n\n{post}\n## 2. Sauna\n\n{post.replace('3 May', '5 May')}"
+    first, _ = yaml.safe_load(imported("social/may.md", plan))["posts"]
+    assert (first["text"], first["account"]) == ("The pool is open again.", "instagram")

@@ -17,7 +17,7 @@ from postlint.vocabulary import unaccented
 _OF_DATA: Final = {
     name.replace("_", " "): key
     for name, key in names_of("post").items()
-    if key in {"date", "time", "channel", "status", "hashtags", "first_comment"}
+    if key in {"date", "time", "channel", "status", "hashtags", "first_comment", "cta"}
 }
 _SPELLED: Final[Dict[str, str]] = {
     **_OF_DATA,
@@ -42,7 +42,7 @@ _SPELLED: Final[Dict[str, str]] = {
         (
             *("purpose", "keywords", "keyword", "goal", "objective", "audience", "target", "target audience"),
             *("theme", "pillar", "content pillar", "topic"),
-            *("tone", "angle", "cta", "call to action", "notes", "note", "tags", "link", "url"),
+            *("tone", "angle", "notes", "note", "tags", "link", "url"),
             *("best time", "best time to post", "posting time", "day", "title", "subject", "subreddit"),
             *(
                 "character count",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from postlint.calendars.readers.sections.fields import field_named, field_said, says_when_out
@@ -113,7 +113,7 @@ def lines_of(source: Source, start: int, end: int, habits: Habits, *, first: boo
         yield Piece("label", start, end, label_of(scalar(source, *broken.span("name"))), BOLD)
         return
     open_from = None
-    below_field = first and _all_fields(source, start, end)
+    begins, below_field, in_fields = first, False, False
     keys = [found["name"].strip().lower() for found in KEY.finditer(source.text, start, end)]
     among_fields = any(key in habits.keys or field_named(key) is not None for key in keys)
     at = start
@@ -126,10 +126,16 @@ def lines_of(source: Source, start: int, end: int, habits: Habits, *, first: boo
                 yield Piece("prose", open_from, at)
             yield Piece("aside", at, end)
             return
-        found = _beside_text(source, at, line.end(1), first=first and at == start)
-        found = found or list(_said_in_line(source, at, line.end(1), habits, below_field=below_field))
-        found = found or list(_own_key(source, at, line.end(1), habits, among_fields=among_fields))
-        below_field = bool(found) and found[-1].kind == "field"
+        in_fields = _all_fields(source, at, end) if begins else in_fields
+        below_field = below_field or in_fields or (begins and _begins_text(source, at, end))
+        found = (
+            _beside_text(source, at, line.end(1), first=first and at == start)
+            or list(_said_in_line(source, at, line.end(1), habits, below_field=below_field))
+            or list(_own_key(source, at, line.end(1), habits, among_fields=among_fields))
+        )
+        found = [replace(piece, bare=False) for piece in found] if in_fields else found
+        below_field = in_fields or (bool(found) and found[-1].kind == "field")
+        begins = bool(found) and found[-1].kind == "label"
         if found:
             if open_from is not None:
                 yield Piece("prose", open_from, at)
@@ -246,7 +252,15 @@ def _all_fields(source: Source, start: int, end: int) -> bool:
         for name, line in zip(names, said, strict=True)
         if line and name not in TEXTS
     ]
-    return None not in said and len(names) > 1 and None not in keys and any(keys)
+    is_of_post = any(keys) or not TEXTS.isdisjoint(names)
+    return None not in said and len(names) > 1 and None not in keys and is_of_post
+
+
+def _begins_text(source: Source, start: int, end: int) -> bool:
+    """Tell whether a paragraph begins with the name of a text and a colon, as in "Caption: …"."""
+    line = LINE.match(source.text, start, end)
+    said = PLAIN_FIELD.fullmatch(source.text, *line.span(1)) if line else None
+    return said is not None and said["name"].lower() in TEXTS
 
 
 def _needs_no_marks(name: str) -> bool:

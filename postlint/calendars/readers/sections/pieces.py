@@ -145,6 +145,8 @@ def _fields_in(source: Source, start: int, end: int, mark: re.Pattern[str]) -> I
     if any(channel_of(name) for name, _ in items):
         # What stands behind the name of a network is a text.
         return
+    if {"when", "where", "what"} <= {name for name, _ in items}:
+        items = [("text" if name == "what" else name, item) for name, item in items]
     keys = [field_said(name, item["rest"]) for name, item in items]
     if keys.count("date") > 1:
         # Several days are those of several posts.
@@ -153,8 +155,9 @@ def _fields_in(source: Source, start: int, end: int, mark: re.Pattern[str]) -> I
     known = sum(key is not None for key in keys)
     if mark is _QUOTED and not (says_so and len(keys) > 1):
         return
-    if known == len(keys) or (says_so and (known * 2 >= len(keys) or _has_a_text(items))):
-        yield from (_field_or_text(source, *item, bare=not says_so) for item in items)
+    has_text = _has_a_text(items)
+    if known + has_text == len(keys) or (says_so and (known * 2 >= len(keys) or has_text)):
+        yield from (_field_or_text(source, *item, bare=not (says_so or has_text)) for item in items)
 
 
 def _fields_in_table(source: Source, start: int, end: int) -> Iterator[Piece]:

@@ -233,7 +233,7 @@ def _entries(draft: Draft, about: About) -> Iterator[Entry]:
         yield entry("account", around.handle)
     if "date" not in meant:
         yield from when_of(draft)
-    for key in ("status", "hashtags", "first_comment"):
+    for key in ("status", "hashtags", "first_comment", "cta"):
         if key in around.fields and key not in meant:
             yield entry(key, _uncoded(around.fields[key]) if key == "hashtags" else around.fields[key])
     approval = around.fields.get("approval")
