@@ -178,3 +178,9 @@ def test_one_text_with_a_day_and_no_network_is_named_with_the_reason(workplace, 
     made = yaml.load(run("import", ".").stdout, Loader=yaml.BaseLoader)
     assert "tz:" not in made["posts"][-1]["text"] + made["posts"][0]["text"]
     assert "2026-12-09 09:00" in [post["date"] for post in made["posts"]]
+
+
+def test_remarks_at_the_ends_of_a_text_keep_no_file_from_being_one_post(imported):
+    text = "<!-- owner: Ada -->\n\nThe pool is open to all of you again.\n\n<!-- draft -->\n"
+    ((post,), _) = imported("posts/linkedin/2027-05-03-pool.md", text)
+    assert post["text"] == "The pool is open to all of you again."

@@ -28,6 +28,8 @@ _NO_POST: Final = re.compile(
     re.MULTILINE,
 )
 """Headings, tables, code, lists of links or tasks, lines and remarks between texts: no post has any."""
+_REMARK: Final = r"<!--(?:[^-]|-(?!->))*-->"
+_REMARKS_AT_ENDS: Final = re.compile(rf"\A\s*(?:{_REMARK}\s*)+|(?:\s*{_REMARK})+\s*\Z")
 _PARAGRAPH: Final = re.compile(r"(?:[ \t]*\r?\n){2,}")
 _HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
 _SEVERAL: Final = frozenset({"tweets", "toots", "skeets", "tuits"})
@@ -114,6 +116,7 @@ def _may_be_post(front: Mapping | None, text: str) -> bool:
     """Tell whether a text is no longer than a post, and made of nothing that other texts are made of."""
     if len(text) > _LONGEST or len(text.split()) < _FEWEST_WORDS:
         return False
+    text = _REMARKS_AT_ENDS.sub("", text)
     tagged = sum(_HASHTAG.search(one) is not None for one in _PARAGRAPH.split(text))
     # Where several paragraphs have hashtags, each may be a post.
     is_plain = tagged == 1 or (tagged == 0 and not _is_of_page(front))

@@ -234,7 +234,11 @@ def _entries(draft: Draft, about: About) -> Iterator[Entry]:
     if "date" not in meant:
         yield from when_of(draft)
     for key in ("status", "hashtags", "first_comment", "cta"):
-        if key in around.fields and key not in meant:
+        if (
+            key in around.fields
+            and key not in meant
+            and not (key == "cta" and _is_said(around.fields[key], draft))
+        ):
             yield entry(key, _uncoded(around.fields[key]) if key == "hashtags" else around.fields[key])
     approval = around.fields.get("approval")
     if (
@@ -246,6 +250,11 @@ def _entries(draft: Draft, about: About) -> Iterator[Entry]:
         yield entry("status", said(approval, "approved"))
     yield from _media(draft)
     yield from around.own.values()
+
+
+def _is_said(call: Scalar, draft: Draft) -> bool:
+    """Tell whether the text of a post has a call in it already."""
+    return any(call.text.strip() in part.text.text for part in draft.parts)
 
 
 def _channel(around: Around, about: About, draft: Draft) -> Iterator[Entry]:
