@@ -27,8 +27,9 @@ from postlint.calendars.meanings import is_given, key_of, meaning
 from postlint.calendars.own_keys import own_entries, own_of
 from postlint.calendars.pictures import described
 from postlint.calendars.schema import known_keys
-from postlint.calendars.settle_values import LINKS, VALUES, Report
+from postlint.calendars.settle_values import VALUES, Report
 from postlint.calendars.value_words import (
+    LINKS,
     SORT_KEYS,
     channel_of_sort,
     is_video,

@@ -11,10 +11,12 @@ from functools import lru_cache
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import is_clock, is_open, settled
+from postlint.calendars.event_days import CountedDay
 from postlint.calendars.stand_ins import refers_elsewhere, says_no_text
 from postlint.calendars.team_words import NO_WORDS, Field, OwnWord, TeamWords
 from postlint.calendars.value_words import (
     FORMATS,
+    LINKS,
     NEVER,
     NO,
     OTHER_CHANNELS,
@@ -37,7 +39,6 @@ from postlint.source.tree import (
 )
 from postlint.vocabulary import CHANNELS, KIND_NAMES, KINDS, STATUSES, in_words, kind_named, unaccented
 
-LINKS: Final = frozenset({"reply_to", "repost_of", "quote_of"})
 _MOST: Final = 10
 
 
@@ -47,7 +48,8 @@ class Report:
 
     ``remarks`` keep nothing from being judged. ``beside`` are the names that gave way to plainer ones, each
     with that. ``likely_dates`` are keys that hold dates and mean nothing here, of posts that have no other
-    date, by the places of these.
+    date, by the places of these. ``elsewhere`` are the paths of files that stand in place of texts,
+    ``counted`` the days that are counted from an event.
     """
 
     words: TeamWords = NO_WORDS
@@ -57,6 +59,8 @@ class Report:
     own_words: list[OwnWord] = field(default_factory=list)
     likely_dates: dict[Span, Scalar] = field(default_factory=dict)
     beside: Counter[tuple[str, str]] = field(default_factory=Counter)
+    elsewhere: list[Scalar] = field(default_factory=list)
+    counted: list[CountedDay] = field(default_factory=list)
 
     def note(self, name: Field, word: Scalar) -> None:
         """Remember a word that nobody gave a meaning."""
@@ -77,7 +81,16 @@ class Report:
         self.beside[pair] += 1
 
     def notes(self) -> Iterator[str]:
-        """Say which of two keys for one thing were not used."""
+        """Say which texts are not here, and which of two keys for one thing were not used."""
+        if self.elsewhere:
+            named = ", ".join(
+                f"{path.text.strip()}, line {path.span.line}" for path in self.elsewhere[:_MOST]
+            )
+            number, more = len(self.elsewhere), " …" if len(self.elsewhere) > _MOST else ""
+            texts = "1 text that stands in another file"
+            if number > 1:
+                texts = f"{number} texts that stand in other files"
+            yield f"{texts}, where nobody looked ({named}{more}): write what goes out in its place"
         if self.beside:
             pairs = [f"{name}: beside {winner}:" for name, winner in list(self.beside)[:_MOST]]
             more = " …" if len(self.beside) > _MOST else ""

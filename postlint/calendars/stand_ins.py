@@ -138,6 +138,19 @@ _DATE: Final = re.compile(
 )
 _SLOT: Final = re.compile(r"\[[^\[\]]{1,80}\]|<[^<>]{1,80}>|\{\{?[^{}]{1,80}\}\}?")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_A_NAME_OF_A_FILE: Final = r"[\w.+~@%&-]+"
+_ENDINGS: Final = (
+    "txt|text|md|mdx|markdown|rst|adoc|html?|docx?|odt|rtf|pdf|pages"
+    "|json|ya?ml|toml|png|jpe?g|gif|webp|svg|mp4|mov"
+)
+_PATH: Final = later(
+    r"(?:(?:see|in|from|read|file|siehe|aus|datei|voir|dans|fichier|ver|en|archivo|vedi|arquivo|zie|bestand)[\s:]+)?"
+    r"""[`'"<(@]*(?:\[[^\[\]]{0,80}\]\()?(?:file:(?://)?)?(?:\.{0,2}[/\\])?"""
+    rf"(?:(?:{_A_NAME_OF_A_FILE}[/\\])*{_A_NAME_OF_A_FILE}\.(?:{_ENDINGS})|(?-i:[a-z][a-z0-9_-]{{2,}}(?:/[a-z0-9_-]{{3,}})+))"
+    r"""(?:\#[\w-]+)?[`'">)]*""",
+    re.IGNORECASE,
+)
+"""The path of a file with an ending, or of small letters with slashes, and what people put around it."""
 
 
 def is_placeholder(written: str) -> bool:
@@ -194,6 +207,11 @@ def text_meant(written: str, texts: Mapping[str, Text]) -> Text | None:
     if network is None and is_ditto(written) and len(texts) == 1:
         return next(iter(texts.values()))
     return texts.get(network or "")
+
+
+def is_path(written: str) -> bool:
+    """Tell whether ``written`` is nothing but the path of a file: "threads/moon.txt", "see posts/gate.md"."""
+    return len(written) <= _LONGEST and _PATH.fullmatch(written.strip()) is not None
 
 
 _DATE_IN: Final = re.compile(r"\b(?:YYYY[-./]MM[-./]DD|DD[-./]MM[-./]YYYY|TT\.MM\.JJJJ|JJ[-./]MM[-./]AAAA)\b")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import field, replace
 
+from postlint.calendars.event_days import dated, event_day_in, remarks
 from postlint.calendars.field_names import Part, folded
 from postlint.calendars.meanings import is_given
+from postlint.calendars.notations import spelled_out
 from postlint.calendars.readers.reader import entries, lines_named
 from postlint.calendars.readers.thread_parts import by_their_ids, threaded
 from postlint.calendars.schema import part_schema
@@ -65,12 +67,15 @@ def check_form(tree: Mapping, comments: Iterable[Comment], words: TeamWords = NO
     cuts = {comment.after.start: comment for comment in comments if _cuts(comment) and comment.after}
     top = settle(tree, "calendar", report)
     top = _with(top, "accounts", _settle_accounts(top.get("accounts"), report))
+    event = event_day_in(tree)
     members: dict[str, tuple[_Member, ...]] = {}
     empty: tuple[_Member, ...] = ()
     for key, part in _LISTS.items():
         listed = top.get(key)
         if isinstance(listed, Sequence):
-            settled = (_settle_member(item, part, report, cuts) for item in listed.items if is_given(item))
+            settled = (
+                _settle_member(item, part, report, cuts, event) for item in listed.items if is_given(item)
+            )
             members[key] = tuple(settled)
             if key == "posts":
                 empty = tuple(member for member in members[key] if _says_nothing(member))
@@ -89,11 +94,11 @@ def check_form(tree: Mapping, comments: Iterable[Comment], words: TeamWords = NO
         slots=sound["slots"],
         periods=sound["periods"],
         inbox=sound["inbox"],
-        problems=tuple(sorted({*report.problems, *report.remarks, *complaints})),
+        problems=tuple(sorted({*report.problems, *report.remarks, *remarks(report.counted), *complaints})),
         extra_keys=tuple(key for key in report.extra_keys if folded(key.value) not in used),
         own_words=tuple(report.own_words),
         likely_dates=report.likely_dates,
-        notes=(*_without_content(empty), *report.notes()),
+        notes=(*_without_content(empty, {path.start for path in report.elsewhere}), *report.notes()),
         unreadable=_facts_of(top.mapping("accounts")) - _facts_of(accounts),
     )
 
@@ -121,10 +126,14 @@ def _settle_account(account: Node, report: Report) -> Node:
     return account
 
 
-def _settle_member(node: Node, part: Part, report: Report, cuts: dict[int, Comment]) -> _Member:
+def _settle_member(
+    node: Node, part: Part, report: Report, cuts: dict[int, Comment], event: Entry | None
+) -> _Member:
     if not isinstance(node, Mapping):
         return _Member(node, in_order=False)
     before = len(report.problems)
+    if part == "post":
+        node = spelled_out(dated(node, event, report.counted), report)
     settled = settle(node, part, report)
     if part == "post":
         report.problems.extend(_cut_texts(settled, cuts))
@@ -139,9 +148,11 @@ def _says_nothing(member: _Member) -> bool:
     return not any(post.get(key) for key in _CONTENT) and post.text("status") != "idea"
 
 
-def _without_content(left_out: tuple[_Member, ...]) -> Iterator[str]:
-    if left_out:
-        lines = [member.node.span.line for member in left_out]
+def _without_content(left_out: tuple[_Member, ...], paths: Collection[int]) -> Iterator[str]:
+    """Say which entries have no text; ``paths`` are the places of those that name a file in its place."""
+    nodes = [member.node for member in left_out]
+    lines = [node.span.line for node in nodes if not any(node.start <= path < node.end for path in paths)]
+    if lines:
         yield f"{entries(lines)} without a text ({lines_named(lines)})"
 
 

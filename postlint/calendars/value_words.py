@@ -272,6 +272,29 @@ SORT_KEYS: Final = frozenset({"kind", "type", "post_type", "content_type", "form
 """Keys for the sort of a post."""
 
 
+LINKS: Final = frozenset({"reply_to", "repost_of", "quote_of"})
+"""What a post has that answers, passes on or quotes another."""
+_LINKS_OF_SORTS: Final = {
+    **dict.fromkeys(("repost", "retweet", "boost", "reblog", "reshare", "share"), "repost_of"),
+    **dict.fromkeys(("geteilt", "partage", "condivisione", "compartido", "compartilhado"), "repost_of"),
+    **dict.fromkeys(("quote", "quote post", "quote tweet", "quoted", "quote retweet", "qt"), "quote_of"),
+    **dict.fromkeys(("zitat", "citation", "cita", "citazione", "citacao", "citaat"), "quote_of"),
+    **dict.fromkeys(("reply", "antwort", "reponse", "respuesta", "risposta", "resposta"), "reply_to"),
+    **dict.fromkeys(("antwoord", "reactie"), "reply_to"),
+}
+"""What is done to a post of somebody's, as a sort of post without accents, with the key for which post."""
+_SAYS_SORT: Final = SORT_KEYS | {
+    *("action", "op", "operation", "tipo", "typ", "art", "soort", "mode", "tipo_de_post"),
+    *("tipo_de_publicacion", "type_de_post", "beitragsart", "content_format"),
+}
+
+
+def link_of_sort(key: str, sort: str) -> str | None:
+    """Return ``quote_of`` and the like where ``sort``, which stands under ``key``, says that of a post."""
+    says = "_".join(unaccented(in_words(key)).split()) in _SAYS_SORT or key in _SAYS_SORT
+    return _LINKS_OF_SORTS.get(unaccented(in_words(sort))) if says else None
+
+
 @lru_cache(maxsize=4096)
 def channel_of_sort(sort: str) -> str | None:
     """Return the channel that a word for a sort of post tells, as "toot" and "LinkedIn carousel" do."""

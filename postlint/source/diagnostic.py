@@ -253,6 +253,22 @@ _NOTING: Final = (
         stops=False,
     ),
     BuiltInRule(
+        "reading/day-from-event",
+        "A day that is counted from an event",
+        "Write the day as `date:`.",
+        _MEANT,
+        "info",
+        stops=False,
+    ),
+    BuiltInRule(
+        "reading/day-of-no-event",
+        "A day that is counted from nobody knows what",
+        "Write the day of the event above the posts, as `event_date:`, or `date:` in each post.",
+        _UNDATED,
+        "warning",
+        stops=False,
+    ),
+    BuiltInRule(
         "reading/date-from-above",
         "A post whose date stands in a row above",
         "Write the date in each row.",

@@ -8,6 +8,7 @@ from collections.abc import Mapping as Dict
 from dataclasses import replace
 from typing import Final
 
+from postlint.calendars.event_days import with_event_day
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import (
     FLAGS,
@@ -53,6 +54,7 @@ class Item:
 
 def items_of(post: tree.Mapping, above: tuple[Entry, ...]) -> Iterator[Item]:
     """Yield the items of ``post``; ``above`` are the entries of what it stands in, which hold for it too."""
+    post = with_event_day(post, above)
     versions = versions_of(post)
     text, rest = text_of(post)
     # What a post says itself counts before the name of the list that it stands in.

@@ -16,6 +16,7 @@ from postlint.calendars.dates.parse_dates import (
     weekday_named,
 )
 from postlint.calendars.dates.weeks import week_named
+from postlint.calendars.event_days import event_day_in
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import (
     WEEK_STARTS,
@@ -194,6 +195,8 @@ def _is_map_of_posts(node: Mapping) -> bool:
 
 def _holding(node: Mapping) -> Iterator[Entry]:
     """Yield what a map around posts says for all of them."""
+    if event := event_day_in(node):
+        yield event
     for one in node:
         items = one.value.items if isinstance(one.value, Sequence) else (one.value,)
         names = {meaning(one.key), folded(one.key)}

@@ -15,7 +15,7 @@ from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import FLAGS, WEEK_STARTS, channel_of, is_given
 from postlint.calendars.readers.loose.items import Item
 from postlint.calendars.readers.reader import REFERRING, entries, lines_named
-from postlint.calendars.value_words import YES, channels_in
+from postlint.calendars.value_words import LINKS, YES, channels_in
 from postlint.config import DateOrder
 from postlint.records import dataclass
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, said, sequence
@@ -25,7 +25,6 @@ _MONTH: Final = rf"(?i)(?P<month>{any_of(MONTHS)}|\d{{1,2}})\.?(?:\s+(?P<year>\d
 _YEAR_AND_MONTH: Final = re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})")
 _FOUR_DIGITS: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _A_DAY: Final = re.compile(r"\d{4}-?\d{2}-?\d{2}(?:[T ].*)?")
-_LINKS: Final = frozenset({"reply_to", "repost_of", "quote_of"})
 _ANSWERS: Final = ("options", "choices", "answers")
 _SAID_ANEW: Final = frozenset(
     {"id", "text", "thread", "date", "time", "channel", "status", "kind", "media", "poll"}
@@ -118,7 +117,7 @@ def _taken_over(item: Item) -> Iterator[Entry]:
     """Yield the fields that are as calendars have them but for their names."""
     for key, written in item.fields.items():
         value: Node | None = written.value
-        if key in _LINKS and isinstance(value, Scalar):
+        if key in LINKS and isinstance(value, Scalar):
             # Tools also answer with yes or no, and number what they link to.
             value = None if isinstance(value.value, bool) else said(value, value.text)
         elif key == "recurring" and isinstance(value, Scalar):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from collections.abc import Mapping as Dict
 from dataclasses import replace
 from typing import Final
 
@@ -17,9 +16,8 @@ from postlint.calendars.handles import channel_of_url, is_status_url, normalise
 from postlint.calendars.meanings import is_given, meaning
 from postlint.calendars.readers.archive import deeper, made, plain_text, utc, worded
 from postlint.calendars.readers.loose.versions import text_of
-from postlint.calendars.value_words import SORT_KEYS, YES, channels_in, status_in
+from postlint.calendars.value_words import LINKS, YES, channels_in, link_of_sort, status_in
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, sequence
-from postlint.vocabulary import in_words
 
 _NESTED: Final = (
     (("integration", "identifier"), "channel"),
@@ -66,12 +64,6 @@ _OF_RECORDS: Final = frozenset(
 """The keys of records as Airtable, Strapi and JSON:API have them."""
 _HTML: Final = re.compile(r"\s*<(?:p|div|span|br)\b[^<>]*>", re.IGNORECASE)
 
-_DONE: Final[Dict[str, str]] = {
-    **dict.fromkeys(("repost", "retweet", "boost", "reblog", "reshare", "share"), "repost_of"),
-    **dict.fromkeys(("quote", "quote post", "quote tweet"), "quote_of"),
-}
-"""What is done to a post of somebody's, with the key of calendars for which."""
-_SAID_UNDER: Final = SORT_KEYS | {"action", "op", "operation"}
 _WHICH: Final = ("subject", "target", "of", "uri", "url", "link", "post", "source", "ref", "original")
 _ADDRESSES: Final = ("uri", "url", "link")
 
@@ -166,7 +158,7 @@ def _said_flat(node: Mapping) -> tuple[list[Entry], set[str]]:
     if stage:
         added["status"] = stage
         said_anew |= {"status", *_STATES, *_keys_of_order(node)}
-    for made_flat, keys in (_for_accounts(node), _first_comment(node), _not_yet_out(node), _passed_on(node)):
+    for made_flat, keys in (_for_accounts(node), _first_comment(node), _not_yet_out(node), passed_on(node)):
         added |= made_flat
         said_anew |= keys
     return list(added.values()), said_anew
@@ -315,13 +307,13 @@ def _told_by(post: Mapping, place: Scalar) -> Iterator[Entry]:
         yield entry("date", created)
 
 
-def _passed_on(node: Mapping) -> tuple[dict[str, Entry], set[str]]:
+def passed_on(node: Mapping) -> tuple[dict[str, Entry], set[str]]:
     """Return which post ``node`` passes on in the words of calendars, and the keys that said so.
 
     ``{"type": "repost", "subject": "at://…"}`` is one; whatever has no address says nothing here.
     """
-    done = next((one for one in node if folded(one.key) in _SAID_UNDER and _word(one) in _DONE), None)
-    if done is None or any(folded(one.key) in _DONE.values() for one in node):
+    done = next((one for one in node if link_said_by(one)), None)
+    if done is None or any(folded(one.key) in LINKS for one in node):
         return {}, set()
     named = {folded(one.key): one for one in node}
     which = next(
@@ -334,12 +326,13 @@ def _passed_on(node: Mapping) -> tuple[dict[str, Entry], set[str]]:
     if which is None or (text_of(node)[0] is not None and not is_of_a_post):
         # Beside a text of its own, "share" and "quote" are also what a post looks like.
         return {}, set()
-    key = _DONE[_word(done)]
+    key = link_said_by(done) or ""
     return {key: entry(key, which[1])}, {done.key, which[0].key}
 
 
-def _word(one: Entry) -> str:
-    return in_words(one.value.text) if isinstance(one.value, Scalar) else ""
+def link_said_by(one: Entry) -> str | None:
+    """Return ``quote_of`` and the like where ``one`` says by its sort that it is about another post."""
+    return link_of_sort(one.key, one.value.text) if isinstance(one.value, Scalar) else None
 
 
 def _address(value: Node) -> Scalar | None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import LIKE_A_DATE, is_clock
 from postlint.calendars.dates.spoken_dates import plain_time
+from postlint.calendars.handles import is_status_url
 from postlint.calendars.pictures import described
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
@@ -30,6 +31,7 @@ from postlint.calendars.value_words import (
     all_but,
     channels_in,
     channels_named,
+    link_of_sort,
 )
 from postlint.records import dataclass
 from postlint.source.tree import Entry, Node, Scalar, Sequence, mapping, said, sequence
@@ -137,6 +139,18 @@ def with_texts_meant(filled: list[Cell]) -> tuple[list[Cell], bool]:
         if id(cell) not in meant or meant[id(cell)] is not None
     ]
     return cells, None in meant.values()
+
+
+def with_links_meant(filled: Iterable[Cell]) -> list[Cell]:
+    """Return the cells of a row; beside "quote" or "repost", the address of a post says of which."""
+    cells = [*filled]
+    done = next((key for cell in cells if (key := link_of_sort(cell.column.text, cell.value.text))), None)
+    return [
+        replace(cell, meaning=done)
+        if done and cell.meaning in {"link", None} and is_status_url(cell.value.text)
+        else cell
+        for cell in cells
+    ]
 
 
 def _answer(text: str) -> bool | None:

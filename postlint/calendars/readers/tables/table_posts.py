@@ -27,6 +27,7 @@ from postlint.calendars.readers.tables.table_cells import (
     own_entry,
     value_of,
     versions,
+    with_links_meant,
     with_texts_meant,
 )
 from postlint.calendars.readers.tables.table_columns import (
@@ -182,7 +183,7 @@ class _Reader:
         if any(is_never(cell) and cell.channel is None for cell in line.filled):
             self.unread.never.append(line.number)
             return
-        filled, refers_to_none = with_texts_meant([*line.filled])
+        filled, refers_to_none = with_texts_meant(with_links_meant(line.filled))
         if refers_to_none:
             self.unread.referring.append(line.number)
         found = list(versions(filled))

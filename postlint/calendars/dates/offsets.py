@@ -1,0 +1,156 @@
+"""Days counted from another one, as plans of events have them: "14d" before it, "T-7", "a week after"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import timedelta
+from functools import lru_cache
+from typing import Final
+
+from postlint.calendars.field_names import folded, names_of, risky_names_of
+from postlint.source.expressions import later
+from postlint.vocabulary import unaccented
+
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_UNITS: Final[Mapping[str, int]] = {
+    **dict.fromkeys(
+        ("d", "day", "days", "t", "tag", "tage", "tagen", "j", "jour", "jours", "dia", "dias"), 1
+    ),
+    **dict.fromkeys(("giorno", "giorni", "g", "gg", "dag", "dagen"), 1),
+    **dict.fromkeys(("w", "wk", "wks", "week", "weeks", "woche", "wochen", "semaine", "semaines"), 7),
+    **dict.fromkeys(("semana", "semanas", "settimana", "settimane", "weken", "sem"), 7),
+}
+_NUMBERS: Final[Mapping[str, int]] = {
+    **dict.fromkeys(("a", "an", "one", "the", "ein", "eine", "einen", "einem", "der", "un", "une", "una"), 1),
+    **dict.fromkeys(("um", "uma", "uno", "een", "la", "el", "le"), 1),
+    **dict.fromkeys(("two", "zwei", "deux", "dos", "due", "dois", "duas", "twee"), 2),
+    **dict.fromkeys(("three", "drei", "trois", "tres", "tre", "drie"), 3),
+    **dict.fromkeys(("four", "vier", "quatre", "cuatro", "quattro", "quatro"), 4),
+    **dict.fromkeys(("six", "sechs", "seis", "sei", "zes"), 6),
+}
+_BEFORE_KEYS: Final = _names(
+    "before prior lead lead_time lead_days ahead in_advance vorher vor avant antes prima voor"
+    " vooraf minus t_minus"
+)
+_AFTER_KEYS: Final = _names(
+    "after later following nachher danach nach apres despues depois dopo na nadien plus t_plus"
+)
+_SIGNED_KEYS: Final = _names(
+    "offset day_offset offset_days days_offset offset_day relative relative_day relative_days relative_date"
+    " rel_day delta delta_days day_delta t d j timing when_relative from_event days_from_event"
+    " days_to_event days_from_launch"
+    " versatz abstand decalage desfase scarto desvio"
+)
+_UNIT: Final = "|".join(sorted(_UNITS, key=len, reverse=True))
+_NUMBER: Final = rf"(?P<number>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_BEFORE: Final = "before|prior|ahead|earlier|vorher|vor|avant|antes|prima|voor|vooraf|eerder|out"
+_AFTER: Final = "after|later|past|danach|nachher|nach|spater|apres|despues|depois|dopo|na|later|nadien"
+_REST: Final = (
+    r"(?:\s+(?:to|of|from|the|dem|der|des|del|della|di|do|da|de|de la|le|la|het|l)?\W*[a-z]{0,15}){0,3}"
+)
+_SIGNED: Final = later(rf"(?P<sign>[+-])\s*(?P<number>\d{{1,3}})\s*(?P<unit>{_UNIT})?")
+_ISO: Final = re.compile(r"(?P<sign>[+-]?)p(?P<inner>-?)(?P<number>\d{1,3})(?P<unit>[dw])")
+_LETTERED: Final = re.compile(
+    r"(?:t|d|j|e|l|day|tag|jour|dia|giorno|dag)[_ ]?(?P<sign>[+-])[_ ]?(?P<number>\d{1,3})(?P<unit>[dw]?)"
+)
+_PHRASE: Final = later(
+    rf"(?:{_NUMBER}\s*)?(?P<unit>{_UNIT})\s+(?P<way>{_BEFORE}|{_AFTER})\b{_REST}"
+    rf"|(?P<first>{_BEFORE}|{_AFTER})\s+{_NUMBER.replace('number', 'second')}\s*(?P<of>{_UNIT})"
+)
+_ON_THE_DAY: Final = re.compile(
+    r"(?:the )?(?:day of(?: event| the event)?|event day|on the day|same day|launch day|t|t[+-]?0"
+    r"|d|d[- ]?day|d[+-]?0|j|jour j|j[+-]?0|am tag|tag x|dia d|giorno)"
+)
+_A_COUNT: Final = later(rf"(?P<sign>[+-]?)\s*{_NUMBER}\s*(?P<unit>{_UNIT})?")
+_MOST: Final = 40
+"""How long what counts days may be; the rest are texts."""
+
+
+@lru_cache(maxsize=4096)
+def offset_said(key: str, written: str) -> timedelta | None:
+    """Return how far from an event a post goes out, as ``written`` under ``key``; None where none is said.
+
+    A number alone counts days where the key says so: "days_before: 3", "offset: -7".
+    """
+    if len(written) > _MOST:
+        return None
+    words = " ".join(unaccented(written.lower()).replace("−", "-").replace("–", "-").split())
+    name = unaccented(folded(key))
+    sense = _sense_of(name)
+    if sense is not None:
+        return _counted(words, name, sense)
+    return _said_fully(words) if _is_of_day(name) else None
+
+
+def _is_of_day(name: str) -> bool:
+    """Tell whether the day itself may stand under ``name``, so that it may be counted as well."""
+    return {names_of("post").get(name), risky_names_of("post").get(name)} & {"date", "time"} != set()
+
+
+def offset_named(key: str) -> timedelta | None:
+    """Return how far from an event posts under ``key`` go out, such as "T-14" or "2 weeks before"."""
+    if len(key) > _MOST:
+        return None
+    return _said_fully(" ".join(unaccented(key.lower()).replace("_", " ").split()))
+
+
+def _sense_of(name: str) -> int | None:
+    """Return -1 where ``name`` says how long before, 1 where how long after, 0 for a signed number."""
+    if name in _SIGNED_KEYS:
+        return 0
+    words = [
+        word
+        for word in name.split("_")
+        if word not in _UNITS and word not in {"event", "launch", "the", "start"}
+    ]
+    plain = "_".join(words)
+    if plain in _BEFORE_KEYS:
+        return -1
+    return 1 if plain in _AFTER_KEYS else None
+
+
+def _counted(words: str, name: str, sense: int) -> timedelta | None:
+    found = _A_COUNT.fullmatch(words) or _ISO.fullmatch(words)
+    if found is None:
+        return _said_fully(words)
+    unit = found["unit"] or next((word for word in name.split("_") if word in _UNITS), "d")
+    days = _number(found["number"]) * _UNITS[unit]
+    signed = -days if _is_negative(found) else days
+    return timedelta(days=sense * days if sense else signed)
+
+
+def _said_fully(words: str) -> timedelta | None:
+    """Return the days of what says itself whether they are before or after."""
+    if _ON_THE_DAY.fullmatch(words):
+        return timedelta(0)
+    if found := _LETTERED.fullmatch(words) or _SIGNED.fullmatch(words) or _ISO.fullmatch(words):
+        days = int(found["number"]) * _UNITS[found["unit"] or "d"]
+        return timedelta(days=-days if _is_negative(found) else days)
+    phrase = _PHRASE.fullmatch(words)
+    if phrase is None:
+        return None
+    number, unit = phrase["number"] or phrase["second"], phrase["unit"] or phrase["of"]
+    way = phrase["way"] or phrase["first"]
+    days = _number(number) * _UNITS[unit]
+    return timedelta(days=-days if re.fullmatch(_BEFORE, way) else days)
+
+
+def _is_negative(found: re.Match[str]) -> bool:
+    return "-" in {found["sign"], found.groupdict().get("inner")}
+
+
+def _number(written: str | None) -> int:
+    """Return the number that ``written`` is; where nothing is, as in "week before", one is meant."""
+    return _NUMBERS.get(written) or int(written) if written else 1
+
+
+def speaks_of_offset(key: str, written: str) -> bool:
+    """Tell whether ``written`` seems to say how far from some day a post goes out, be it unreadable."""
+    name = unaccented(folded(key))
+    is_named = _sense_of(name) is not None
+    return is_named and len(written) <= _MOST and any(map(str.isdigit, written))

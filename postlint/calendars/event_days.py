@@ -1,0 +1,163 @@
+"""Posts whose day is counted from that of an event: "before: 14d" below "starts: 2026-12-17"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from postlint.calendars.dates.offsets import offset_named, offset_said, speaks_of_offset
+from postlint.calendars.dates.parse_dates import NoDateError, parse_when, settled
+from postlint.calendars.field_names import folded
+from postlint.calendars.meanings import date_part, is_given, key_of
+from postlint.records import dataclass
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, said
+from postlint.vocabulary import unaccented
+
+_ANCHORS: Final = frozenset(
+    """
+    starts start starts_at start_at start_date start_time begins begins_at begin event_date event_day event_start
+    event_starts event_time date_of_event eventdate event_on launch_date launch_day launch_at launch launches
+    release_date released_on release opening_date opening opens d_day day_zero t0 t_zero anchor anchor_date
+    base_date reference_date target_date conference_date race_day show_date
+    beginn veranstaltungsdatum eventdatum startdatum stichtag debut date_evenement date_de_l_evenement jour_j
+    fecha_evento fecha_del_evento inicio data_evento data_dell_evento data_do_evento inizio datum_evenement aanvang
+    """.split()
+)
+"""What the day of an event is called, without accents."""
+_EVENTS: Final = frozenset(
+    """
+    event launch release meetup conference campaign workshop webinar concert festival exhibition race fair opening
+    show veranstaltung konzert kampagne ausstellung evento concierto evenement concerto evenement
+    """.split()
+)
+"""What maps are called that tell of an event, beside the posts for it."""
+_PLAIN: Final = frozenset({"date", "day", "when", "on", "at", "datum", "fecha", "data"})
+"""What its day is called inside of such a map."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountedDay:
+    """A post that goes out so long before or after an ``event``, and its ``day``, where they are known."""
+
+    place: Scalar
+    event: Scalar | None = None
+    day: date | None = None
+
+
+def event_day_in(around: Iterable[Entry]) -> Entry | None:
+    """Return the full date of an event that stands in ``around``, or in a map there that tells of one."""
+    entries = tuple(around)
+    for one in entries:
+        if unaccented(folded(one.key)) in _ANCHORS and _day(one.value):
+            return replace(one, key="event_date")
+    for one in entries:
+        if unaccented(folded(one.key)) in _EVENTS and isinstance(one.value, Mapping):
+            named = (inner for inner in one.value if unaccented(folded(inner.key)) in _ANCHORS | _PLAIN)
+            if found := next((inner for inner in named if _day(inner.value)), None):
+                return replace(found, key="event_date")
+    return None
+
+
+def _day(value: Node) -> date | None:
+    if not isinstance(value, Scalar):
+        return None
+    try:
+        return parse_when(settled(value.text.strip(), None), None).date
+    except NoDateError:
+        return None
+
+
+def offset_in(entries: Iterable[Entry]) -> tuple[Entry, timedelta] | None:
+    """Return the entry that says how far from an event a post goes out, and how far that is."""
+    for one in entries:
+        if isinstance(one.value, Scalar) and is_given(one.value):
+            text = one.value.text.strip()
+            offset = offset_said(one.key, text)
+            if offset is None and one.key == "date":
+                # A list may stand under "T-14".
+                offset = offset_named(text)
+            if offset is not None:
+                return one, offset
+    return None
+
+
+def with_event_day(post: Mapping, around: Iterable[Entry]) -> Mapping:
+    """Return ``post`` with the day of the event ``around`` it, where its own is counted from that."""
+    above = tuple(around)
+    here = offset_in(post)
+    if here is None and offset_in(above) is None:
+        return post
+    kept = (
+        replace(one, key="offset") if here and one is here[0] and date_part(one.key) else one for one in post
+    )
+    event = None if event_day_in(post) else event_day_in(reversed(above))
+    return replace(post, entries=(*kept, *((event,) if event else ())))
+
+
+def dated(post: Mapping, top: Entry | None, counted: list[CountedDay]) -> Mapping:
+    """Return ``post`` with its day, counted from that of an event: one in it, or else ``top``, above all.
+
+    What was counted, or could not be, is added to ``counted``.
+    """
+    written = [one for one in post if key_of(one) == "date" and is_given(one.value)]
+    found = offset_in(post)
+    if any(found is None or one is not found[0] for one in written):
+        return post
+    if found is None:
+        unread = next((one for one in post if _seems_counted(one)), None)
+        if unread is not None and isinstance(unread.value, Scalar):
+            counted.append(CountedDay(unread.value))
+        return post
+    one, offset = found
+    event = event_day_in(post) or top
+    start = _day(event.value) if event else None
+    if not isinstance(one.value, Scalar):
+        return post
+    if event is None or start is None or not isinstance(event.value, Scalar):
+        counted.append(CountedDay(one.value))
+        return post if not written else replace(post, entries=tuple(e for e in post if e is not one))
+    try:
+        day = start + offset
+    except OverflowError:
+        return post
+    counted.append(CountedDay(one.value, event.value, day))
+    # The day of an event that stands further up is nothing of the post's own.
+    is_own = post.start <= event.value.start < post.end
+    rest = tuple(o for o in post if o is not one and (is_own or o.value is not event.value))
+    return replace(post, entries=(*rest, entry("date", said(one.value, str(day)))))
+
+
+def _seems_counted(one: Entry) -> bool:
+    return isinstance(one.value, Scalar) and speaks_of_offset(one.key, one.value.text.strip())
+
+
+def remarks(counted: Sequence[CountedDay]) -> Iterator[Diagnostic]:
+    """Say once of all days that were counted from what, and once of those that could not be."""
+    known = [one for one in counted if one.event is not None]
+    for one in known[:1]:
+        event = one.event.text.strip() if one.event else ""
+        yield Diagnostic(
+            one.place.span,
+            f'"{one.place.text.strip()}" is counted from the day of the event, {event}, so this post goes '
+            f"out on {one.day}{_so_do(known)}. Write the day as date: to settle it.",
+            "reading/day-from-event",
+            tuple(other.place.span for other in known[1:]),
+        )
+    unknown = [one for one in counted if one.event is None]
+    for one in unknown[:1]:
+        yield Diagnostic(
+            one.place.span,
+            f'"{one.place.text.strip()}" counts from a day that is not told, so this post counts as undated'
+            f"{_so_do(unknown)}. Write the day of the event above the posts, as in event_date: 2026-06-01, "
+            "or the day of each post as date:.",
+            "reading/day-of-no-event",
+            tuple(other.place.span for other in unknown[1:]),
+        )
+
+
+def _so_do(alike: Sequence[CountedDay]) -> str:
+    others = len(alike) - 1
+    return f", and so do{'es' if others == 1 else ''} {others} more in this file" if others else ""

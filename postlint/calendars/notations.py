@@ -1,0 +1,152 @@
+"""Small notations in the text of a post: an address that it quotes, pictures behind it, or only a path.
+
+They come from the files of small programs, in all formats: "https://…/status/1|Worth a look" beside
+``type: quote``, "High water at nine -> tide.jpg|ALT: a quay", "threads/moon.txt".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from postlint.calendars.handles import is_status_url
+from postlint.calendars.meanings import key_of
+from postlint.calendars.pictures import described
+from postlint.calendars.readers.loose.tools import link_said_by, passed_on
+from postlint.calendars.settle_values import Report
+from postlint.calendars.stand_ins import is_path
+from postlint.calendars.value_words import LINKS
+from postlint.source.expressions import later
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, sequence
+
+_TEXTS: Final = frozenset({"text", "thread"})
+_MARKS: Final = re.compile(r"->|=>|→|⇒|\|+|(?<=\s)[\[({]")
+"""What divides a text from the pictures that go out with it."""
+_MOST_MARKS: Final = 8
+_LABEL: Final = (
+    r"(?:(?:img|image|imagen|immagine|media|photo|foto|picture|pic|video|bild|afbeelding|file)s?\s*[:=]\s*)?"
+)
+_FILE: Final = r"[^\s|,;<>\"'()\[\]{}]+\.(?:png|jpe?g|gif|webp|svg|heic|mp4|mov|m4v|webm|pdf)"
+_PICTURES: Final = later(
+    rf"\s*{_LABEL}(?P<files>{_FILE}(?:\s*[,;|]\s*{_FILE})*)"
+    r"(?:\s*[|,;]+\s*(?:alt(?:[ -]?text)?|texto alternativo|texte alternatif|alternativtext)\s*[:=]"
+    r"\s*(?P<alt>.+?))?"
+    r"\s*[\])}]?\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+_IN_MARKDOWN: Final = re.compile(r"!\[(?P<alt>[^\[\]\n]{0,1000})\]\((?P<file>[^()\s]{1,500})\)\s*\Z")
+_BEHIND_ADDRESS: Final = re.compile(r"\s*(?:\|+|;|[-–—:>]+(?=\s)|(?=\s))\s*")
+_BEFORE_ADDRESS: Final = re.compile(r"[\s|;>–—-]+\Z")
+
+
+def spelled_out(post: Mapping, report: Report) -> Mapping:
+    """Return ``post`` with what its text says in notations under keys; paths in its place are reported."""
+    text = next((one for one in post if key_of(one) == "text" and isinstance(one.value, Scalar)), None)
+    if text is None or not isinstance(text.value, Scalar):
+        return _without_paths(post, report) if any(key_of(one) == "thread" for one in post) else post
+    added, used = _linked(post, text.value)
+    left = added.pop("text", text).value
+    pictures: tuple[Entry, ...] = ()
+    if isinstance(left, Scalar):
+        left, pictures = _without_pictures(left)
+    if not (added or pictures or left is not text.value):
+        return _without_paths(post, report)
+    kept = (replace(one, value=left) if one is text else one for one in post if one.key not in used)
+    entries = tuple(one for one in kept if not (one.key == text.key and not _is_said(one.value)))
+    return _without_paths(replace(post, entries=(*entries, *added.values(), *pictures)), report)
+
+
+def _is_said(node: Node) -> bool:
+    return not isinstance(node, Scalar) or bool(node.text.strip())
+
+
+def _without_paths(post: Mapping, report: Report) -> Mapping:
+    """Return ``post`` without texts that are only the paths of files, which are reported."""
+    paths = {id(one): found for one in post if key_of(one) in _TEXTS and (found := _paths(one.value))}
+    for found in paths.values():
+        report.elsewhere += found
+    return replace(post, entries=tuple(one for one in post if id(one) not in paths)) if paths else post
+
+
+def _paths(text: Node) -> list[Scalar]:
+    """Return the paths that stand in place of a text, or of all parts of a thread."""
+    parts = text.items if isinstance(text, Sequence) else (text,)
+    found = [part for part in map(_text_of, parts) if part is not None and is_path(part.text)]
+    return found if len(found) == len(parts) else []
+
+
+def _text_of(part: Node) -> Scalar | None:
+    text = part.get("text") if isinstance(part, Mapping) else part
+    return text if isinstance(text, Scalar) and isinstance(text.value, str) else None
+
+
+def _linked(post: Mapping, text: Scalar) -> tuple[dict[str, Entry], set[str]]:
+    """Return which post ``post`` is about, with the text beside that, and the keys that said so."""
+    if any(key_of(one) in LINKS for one in post):
+        return {}, set()
+    found, used = passed_on(post)
+    if found:
+        return found, used
+    sort = next(filter(link_said_by, post), None)
+    parts = _address_apart(text.text, needs_bar=sort is None)
+    if parts is None:
+        return {}, set()
+    key = (link_said_by(sort) if sort else None) or "quote_of"
+    address, rest = parts
+    return {key: entry(key, said(text, address)), "text": entry("text", said(text, rest))}, (
+        {sort.key} if sort and key_of(sort) != "kind" else set()
+    )
+
+
+def _address_apart(written: str, *, needs_bar: bool) -> tuple[str, str] | None:
+    """Return the address of a post with which a text begins or ends, and the rest of it.
+
+    Where nothing else says what the address is for, a bar must stand between the two.
+    """
+    text = written.strip()
+    first = re.split(r"[\s|;]", text, maxsplit=1)[0]
+    if is_status_url(first):
+        between = _BEHIND_ADDRESS.match(text, len(first))
+        rest = text[between.end() :] if between else ""
+        return (first, rest) if not needs_bar or (between and "|" in between[0] and rest) else None
+    last = re.split(r"[\s|;]", text)[-1]
+    if needs_bar or not is_status_url(last):
+        return None
+    return last, _BEFORE_ADDRESS.sub("", text[: -len(last)])
+
+
+def _without_pictures(text: Scalar) -> tuple[Scalar, tuple[Entry, ...]]:
+    """Return ``text`` without the pictures that stand behind it, and these as media."""
+    written = text.text
+    for mark in list(_MARKS.finditer(written))[-_MOST_MARKS:]:
+        pictures = list(_pictures(written[mark.end() :]))
+        body = written[: mark.start()].rstrip()
+        if pictures and body:
+            return said(text, body), (_media(text, pictures),)
+    shown = _IN_MARKDOWN.search(written)
+    if shown and written[: shown.start()].strip():
+        picture = (shown["file"], shown["alt"].strip() or None)
+        return said(text, written[: shown.start()].rstrip()), (_media(text, [picture]),)
+    return text, ()
+
+
+def _pictures(behind: str) -> Iterator[tuple[str, str | None]]:
+    """Yield the files that ``behind`` names and what describes each, where it does nothing else."""
+    if pairs := described(behind):
+        is_all = behind.strip().startswith(pairs[0][0]) and behind.strip().endswith((")", ") "))
+        yield from pairs if is_all else ()
+        return
+    found = _PICTURES.fullmatch(behind)
+    if found:
+        alts = [found["alt"]]
+        for number, file in enumerate(re.split(r"[\s,;|]+", found["files"])):
+            yield file, alts[number].strip() if number < len(alts) and alts[number] else None
+
+
+def _media(text: Scalar, pictures: Iterable[tuple[str, str | None]]) -> Entry:
+    items = [
+        mapping(text, file=said(text, file), alt=said(text, alt) if alt else None) for file, alt in pictures
+    ]
+    return entry("media", sequence(items, text))

@@ -1,0 +1,89 @@
+"""Posts whose days are counted from the day of an event."""
+
+import json
+
+import pytest
+import yaml
+
+
+@pytest.fixture
+def days(run, workplace):
+    """Write a file, and return the dates that `postlint import` gives its posts."""
+
+    def read(text, name="posts.yaml"):
+        (workplace / name).write_text(text, encoding="utf-8")
+        found = (yaml.safe_load(run("import", ".").stdout) or {}).get("posts", [])
+        return [str(post.get("date", "")) for post in found]
+
+    return read
+
+
+def found(run, rule):
+    findings = json.loads(run("check", "--show", "info", "--format", "json").stdout)["findings"]
+    return [one for one in findings if one["rule"] == rule]
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        *(("before: 14d", "2026-12-03"), ("after: 1d", "2026-12-18"), ("offset: -7", "2026-12-10")),
+        *(("days_before: 3", "2026-12-14"), ("when: T-14", "2026-12-03"), ("date: D-7", "2026-12-10")),
+        *(("before: one week", "2026-12-10"), ("when: day of", "2026-12-17"), ("offset: P-2W", "2026-12-03")),
+        *(("wann: 3 Tage vorher", "2026-12-14"), ("quand: 7 jours avant", "2026-12-10")),
+        *(("cuando: 2 días después", "2026-12-19"), ("quando: 2 giorni prima", "2026-12-15")),
+        *(("quando: uma semana antes", "2026-12-10"), ("wanneer: 3 dagen voor", "2026-12-14")),
+    ],
+)
+def test_a_day_is_counted_from_the_event_above(days, said, day):
+    assert days(
+        f"starts: 2026-12-17T18:30:00+01:00\nposts:\n- {said}\n  text: The soup is hot, the door is open.\n"
+    ) == [day]
+
+
+@pytest.mark.parametrize(
+    "where", ["event: {starts: 2026-12-17}", "launch_date: 17 December 2026", "fecha_evento: 2026-12-17"]
+)
+def test_the_event_may_stand_beside_the_posts_or_in_a_map_of_its_own(days, where):
+    text = f"{where}\nannouncements:\n- before: 1d\n  channels: [mastodon]\n  text: Tomorrow it is!\n"
+    assert days(text) == ["2026-12-16"]
+
+
+def test_each_event_counts_for_its_own_posts(days):
+    text = "Tomorrow it is out, at last."
+    launches = [
+        {"event_date": day, "posts": [{"platform": "mastodon", "day": -1, "text": text}]}
+        for day in ("2026-10-02", "2026-11-02")
+    ]
+    assert days(json.dumps({"launches": launches}), "posts.json") == ["2026-10-01", "2026-11-01"]
+
+
+def test_a_table_may_have_a_column_for_both(days):
+    table = "Event date,Days before,Platform,Copy\n2026-12-17,14,X,Two weeks.\n2026-12-17,0,X,Today it is.\n"
+    assert days(table, "plan.csv") == ["2026-12-03", "2026-12-17"]
+
+
+def test_what_is_counted_is_said_once(days, run):
+    days(
+        "event_date: 2026-12-17\nposts:\n- {before: 2d, text: Two days to go.}\n"
+        "- {before: 1d, text: One day to go.}\n"
+    )
+    (note,) = found(run, "reading/day-from-event")
+    assert note["severity"] == "info"
+    assert "so does 1 more" in note["message"]
+
+
+def test_without_a_full_date_posts_are_undated_and_that_is_said(days, run):
+    assert days("event_date: December\nposts:\n- {before: 2d, text: Two days to go now.}\n") == [""]
+    (warning,) = found(run, "reading/day-of-no-event")
+    assert warning["severity"] == "warning"
+
+
+def test_hours_are_not_counted_and_are_said(days, run):
+    assert days("event_date: 2026-12-17\nposts:\n- {before: 2h, text: Two hours to go now.}\n") == [""]
+    assert found(run, "reading/day-of-no-event")
+
+
+def test_a_post_with_a_date_keeps_it(days):
+    assert days(
+        "event_date: 2026-12-17\nposts:\n- {before: 2d, date: 2026-12-01, text: Save the day.}\n"
+    ) == ["2026-12-01"]
