@@ -16,23 +16,22 @@ from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, said
 from postlint.vocabulary import unaccented
 
-_ANCHORS: Final = frozenset(
-    """
-    starts start starts_at start_at start_date start_time begins begins_at begin event_date event_day event_start
-    event_starts event_time date_of_event eventdate event_on launch_date launch_day launch_at launch launches
+_CALLED: Final = """
+    starts start starts_at start_at start_date start_time begins begins_at begin event_date event_day
+    event_start     event_starts event_time date_of_event eventdate event_on launch_date launch_day launch_at launch launches
     release_date released_on release opening_date opening opens d_day day_zero t0 t_zero anchor anchor_date
     base_date reference_date target_date conference_date race_day show_date
-    beginn veranstaltungsdatum eventdatum startdatum stichtag debut date_evenement date_de_l_evenement jour_j
-    fecha_evento fecha_del_evento inicio data_evento data_dell_evento data_do_evento inizio datum_evenement aanvang
-    """.split()
-)
+    beginn veranstaltungsdatum eventdatum startdatum stichtag debut date_evenement date_de_l_evenement
+    jour_j fecha_evento fecha_del_evento inicio data_evento data_dell_evento data_do_evento inizio
+    datum_evenement aanvang
+"""
+_ANCHORS: Final = frozenset(_CALLED.split())
 """What the day of an event is called, without accents."""
-_EVENTS: Final = frozenset(
-    """
-    event launch release meetup conference campaign workshop webinar concert festival exhibition race fair opening
-    show veranstaltung konzert kampagne ausstellung evento concierto evenement concerto evenement
-    """.split()
-)
+_SORTS: Final = """
+    event launch release meetup conference campaign workshop webinar concert festival exhibition race fair
+    opening show veranstaltung konzert kampagne ausstellung evento concierto evenement concerto evenement
+"""
+_EVENTS: Final = frozenset(_SORTS.split())
 """What maps are called that tell of an event, beside the posts for it."""
 _PLAIN: Final = frozenset({"date", "day", "when", "on", "at", "datum", "fecha", "data"})
 """What its day is called inside of such a map."""

@@ -20,6 +20,7 @@ from postlint.calendars.meanings import (
     meaning,
     texts_in,
 )
+from postlint.calendars.readers.loose.on_one_network import by_network, said_of_one, says_where
 from postlint.calendars.readers.loose.versions import Version, called_on_one, text_of, versions_of
 from postlint.calendars.value_words import BOTH, CHANNEL_NAMES, NEVER, NO, YES, channels_named, is_everywhere
 from postlint.records import dataclass
@@ -59,11 +60,17 @@ def items_of(post: tree.Mapping, above: tuple[Entry, ...]) -> Iterator[Item]:
     text, rest = text_of(post)
     # What a post says itself counts before the name of the list that it stands in.
     channels = tuple(_channels(post)) or tuple(_channels(above))
+    said_of = by_network(post)
+    if said_of:
+        rest = tuple(entry for entry in rest if said_of_one(entry.key) is None)
+        told = tuple(said(ones[0].key_node, on) for on, ones in said_of.items() if says_where(ones))
+        channels = channels or (() if versions else told)
     texts = tuple(entry for entry in rest if key_of(entry) == "text" and isinstance(entry.value, Scalar))
     if not versions:
         channels = channels or _all_but(post, set()) or _told_by_text((*above, *post), post)
-        for number, alike in enumerate(_by_result((*above, *post), channels)):
-            item = _item(post, above, rest, text, alike)
+        for number, alike in enumerate(_by_result((*above, *post), channels, said_of)):
+            own = said_of.get(alike[0].text, ()) if alike else ()
+            item = _item(post, above, (*own, *rest), text, alike)
             suffix = f"-{alike[0].text}" if number else ""
             yield replace(item, own=(*item.own, *texts), suffix=suffix)
         return
@@ -105,8 +112,17 @@ def _entries_in(node: Node) -> tuple[Entry, ...]:
     return node.entries if isinstance(node, tree.Mapping) else ()
 
 
-def _by_result(entries: Iterable[Entry], channels: tuple[Scalar, ...]) -> list[tuple[Scalar, ...]]:
-    """Return the channels in groups: where a post went out on some of them only, those and the others."""
+def _by_result(
+    entries: Iterable[Entry], channels: tuple[Scalar, ...], said_of: Dict[str, tuple[Entry, ...]]
+) -> list[tuple[Scalar, ...]]:
+    """Return the channels in groups: where a post went out on some of them only, those and the others.
+
+    Each of which something is ``said_of`` it alone is a group of its own.
+    """
+    if any(channel.text in said_of for channel in channels):
+        others = tuple(channel for channel in channels if channel.text not in said_of)
+        alone = [(channel,) for channel in channels if channel.text in said_of]
+        return [*alone, *([others] if others else [])]
     results = [entry.value for entry in entries if is_flag(entry) and isinstance(entry.value, tree.Mapping)]
     out = {channel_of(one.key) for result in results for one in result if not is_no(one.value)}
     done = tuple(channel for channel in channels if channel.text in out)

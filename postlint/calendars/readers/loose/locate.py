@@ -31,6 +31,7 @@ from postlint.calendars.meanings import (
     meaning,
 )
 from postlint.calendars.readers.loose.items import choice_in, is_called_off, is_flag, is_tick
+from postlint.calendars.readers.loose.on_one_network import said_of_one
 from postlint.calendars.readers.loose.versions import called_on_one, holds_text, is_wordy, versions_of
 from postlint.calendars.readers.loose.without_texts import NOT_ENTERED, waits_for_text
 from postlint.calendars.value_words import channels_in, status_in, will_not_go_out
@@ -256,7 +257,7 @@ def _is_weekday(one: Entry) -> bool:
 
 def _is_foreign(one: Entry) -> bool:
     """Tell whether an entry has another shape than in calendars; words are settled later."""
-    if is_flag(one) or is_called_off(one) or is_tick(one):
+    if is_flag(one) or is_called_off(one) or is_tick(one) or said_of_one(one.key):
         return True
     key = key_of(one)
     if key == "status" and isinstance(one.value, Scalar):

@@ -64,9 +64,10 @@ def _status(item: Item) -> tuple[Scalar | None, Scalar | None]:
     """Return how far an item has got and, where that says when it went out, since when."""
     flagged = [found for flag in item.flags if (found := _flagged(flag, item.channels))]
     written = _for_channels(_value(item, "status"), item.channels)
-    published = next(((place, since) for place, status, since in flagged if status == PUBLISHED), None)
+    published = [(place, since) for place, status, since in flagged if status == PUBLISHED]
     if published:
-        place, since = published
+        # One may say that a post went out, and another when.
+        place, since = next((one for one in published if one[1]), published[0])
         return said(place, PUBLISHED), since
     if isinstance(written, Scalar):
         return written, None

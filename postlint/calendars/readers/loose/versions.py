@@ -14,6 +14,7 @@ from postlint.calendars.meanings import (
     is_of_a_day,
     texts_in,
 )
+from postlint.calendars.readers.loose.on_one_network import by_network
 from postlint.calendars.stand_ins import refers_elsewhere, text_meant
 from postlint.calendars.value_words import NO, channels_in, is_everywhere, status_in
 from postlint.records import dataclass
@@ -123,7 +124,8 @@ def _written_versions(post: Mapping) -> list[Version]:
         version = _version(channel, entry.key_node, entry.value) if channel and channel not in named else None
         if version:
             found.append(version)
-    return found
+    said = by_network(post) if found else {}
+    return [replace(one, others=(*said.get(one.channel, ()), *one.others)) for one in found]
 
 
 def _words(text: Node) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from postlint.calendars.readers.tables.table_columns import (
     PART,
     TAIL,
     WEEK,
+    WENT_OUT,
 )
 from postlint.calendars.stand_ins import refers_elsewhere, says_no_text, text_meant
 from postlint.calendars.value_words import (
@@ -35,7 +36,7 @@ from postlint.calendars.value_words import (
 )
 from postlint.records import dataclass
 from postlint.source.tree import Entry, Node, Scalar, Sequence, mapping, said, sequence
-from postlint.vocabulary import in_words
+from postlint.vocabulary import PUBLISHED, in_words
 
 _FAILS: Final = re.compile(
     r"#(?:REF|NAME|VALUE|DIV/0|NUM|NULL|ERROR|SPILL|CALC|WERT|BEZUG|ZAHL|VALEUR|NOMBRE|NOM)[!?]|#N/?[AV]\b"
@@ -49,6 +50,8 @@ _LEGEND: Final = re.compile(
     r"yy|\b(?:date|format|legend|key|required|optional|examples?|e\.g)\b", re.IGNORECASE
 )
 """What stands in place of a date in rows that explain the columns."""
+_OF_ONE_NETWORK: Final = frozenset({DATE_ON_NETWORK, WENT_OUT, "status"})
+_MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}T")
 _CROSSES: Final = frozenset("✗✘❌✖×?")
 _EXPLAINS: Final = re.compile(r"\s*\((?:optional|required)\).*", re.IGNORECASE | re.DOTALL)
 _OF_A_TEMPLATE: Final = re.compile(
@@ -75,11 +78,14 @@ def versions(filled: list[Cell]) -> Iterator[tuple[list[Cell], list[Scalar]]]:
     flags = [cell for cell in filled if cell.meaning == FLAG]
     others = [cell for cell in filled if cell.meaning != FLAG]
     texts = [cell for cell in flags if _answer(cell.value.text) is None]
-    dated = [cell for cell in others if cell.meaning == DATE_ON_NETWORK]
-    if dated and not texts:
-        beside = [cell for cell in others if cell not in dated]
-        for cell in dated:
-            yield [*beside, replace(cell, meaning="date")], [_channel(cell)]
+    alone = [cell for cell in others if cell.meaning in _OF_ONE_NETWORK and cell.channel]
+    if alone and not texts:
+        beside = [cell for cell in others if cell not in alone]
+        for channel in dict.fromkeys(cell.channel for cell in alone):
+            own = [cell for cell in alone if cell.channel == channel]
+            yield [*_on_one(own, beside), *beside], [_channel(own[0])]
+        if elsewhere := _other_networks(filled, alone):
+            yield beside, elsewhere
         return
     if not texts:
         if any(cell.meaning in _CONTENT and _is_content(cell) for cell in others):
@@ -87,18 +93,32 @@ def versions(filled: list[Cell]) -> Iterator[tuple[list[Cell], list[Scalar]]]:
         return
     rest = [cell for cell in others if cell.meaning != "text"]
     for cell in texts:
-        beside = [_on_its_day(other) for other in rest if other.channel in {None, _channel(cell).text}]
         # What is said of one network counts before what is said of all.
-        beside.sort(key=lambda other: other.channel is None)
-        yield [*beside, replace(cell, meaning="text")], [_channel(cell)]
+        own = [other for other in rest if other.channel == _channel(cell).text]
+        beside = [other for other in rest if other.channel is None]
+        yield [*_on_one(own, beside), *beside, replace(cell, meaning="text")], [_channel(cell)]
     elsewhere = _other_networks(filled, texts)
     if elsewhere and len(rest) < len(others):
         yield [cell for cell in others if cell.channel is None], elsewhere
 
 
-def _on_its_day(cell: Cell) -> Cell:
-    """Return a cell; the day on a network is the day of the text for it."""
-    return replace(cell, meaning="date") if cell.meaning == DATE_ON_NETWORK else cell
+def _on_one(own: list[Cell], beside: list[Cell]) -> Iterator[Cell]:
+    """Yield what a row says of one network alone in the words for a post; ``beside`` is what it says of all.
+
+    The day on which a post went out is its day where no other is told.
+    """
+    dates = [cell for cell in (*own, *beside) if cell.meaning in {"date", DATE_ON_NETWORK}]
+    for cell in own:
+        if cell.meaning == DATE_ON_NETWORK:
+            yield replace(cell, meaning="date")
+        elif cell.meaning != WENT_OUT:
+            yield cell
+        elif LIKE_A_DATE.fullmatch(cell.value.text) or _MOMENT.match(cell.value.text):
+            yield replace(cell, meaning="status", value=said(cell.value, PUBLISHED))
+            if not dates:
+                yield replace(cell, meaning="date")
+        elif is_true([cell.value]):
+            yield replace(cell, meaning="status", value=said(cell.value, PUBLISHED))
 
 
 def _other_networks(filled: list[Cell], texts: list[Cell]) -> list[Scalar]:
@@ -244,7 +264,7 @@ def _comments(values: list[Scalar]) -> Sequence:
 JOINED: Final = frozenset(
     {
         *("text", "link", "media", "alt", "draft", "date", "time", "status", "channel"),
-        *(OWNER, ACCOUNT_ON_NETWORK, DATE_ON_NETWORK, LEAD, PART, TAIL, WEEK, *DATE_PARTS),
+        *(OWNER, ACCOUNT_ON_NETWORK, DATE_ON_NETWORK, WENT_OUT, LEAD, PART, TAIL, WEEK, *DATE_PARTS),
     }
 )
 """What becomes part of something else, or is read with something else."""

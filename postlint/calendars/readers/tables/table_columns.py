@@ -12,11 +12,12 @@ from dataclasses import field
 from typing import Final
 
 from postlint.calendars.field_names import ALT_NAMES, names_of, risky_names_of, without_language
+from postlint.calendars.meanings import FLAGS as FLAGS_OF_POSTS
 from postlint.calendars.meanings import WEEK_STARTS, channel_of
 from postlint.calendars.schema import known_keys
 from postlint.calendars.value_words import CHANNEL_NAMES, NO_NETWORKS, channels_in, status_in
 from postlint.records import dataclass
-from postlint.vocabulary import unaccented
+from postlint.vocabulary import PUBLISHED, unaccented
 
 _FOR_TEXTS: Final = """
     text texts copy caption captions wording wordings message
@@ -74,6 +75,8 @@ ACCOUNT_ON_NETWORK: Final = "account on network"
 """The meaning of a column of accounts whose names tell the networks that they are on."""
 DATE_ON_NETWORK: Final = "date on network"
 """The meaning of a column of dates on which posts go out on one network."""
+WENT_OUT: Final = "went out"
+"""The meaning of a column that says whether a post went out on one network, or when."""
 PART: Final = "part"
 """The meaning of a column that holds a part of a thread, behind the first."""
 WEEK: Final = "week"
@@ -134,6 +137,8 @@ class Columns:
         meaning = self.means.get("".join(rest)) or ("text" if _speaks_of_text(rest) else None)
         if len(networks) == 1 and meaning in _ON_NETWORK:
             return _ON_NETWORK[meaning], networks.pop()
+        if len(networks) == 1 and FLAGS_OF_POSTS.get("_".join(rest)) == PUBLISHED:
+            return WENT_OUT, networks.pop()
         if channel := channel_of(_BRACKETS.sub("", written)):
             return FLAG, channel
         if meaning == "text" and not networks:
@@ -142,7 +147,7 @@ class Columns:
         return (parts.pop() if "/" in written and len(parts) == 1 else self.rest), None
 
 
-_ON_NETWORK: Final = {"text": FLAG, "date": DATE_ON_NETWORK}
+_ON_NETWORK: Final = {"text": FLAG, "date": DATE_ON_NETWORK, "status": "status"}
 """What a column of one network means, by what it would mean without the name of the network."""
 _WENT_OUT: Final = re.compile(
     r"[(\[ -](?:live|posted|published|final|sent|veröffentlicht|publié|publicado)\b"

@@ -1,0 +1,82 @@
+"""What files say of one network alone, beside the text for it: that a post is out there, or when."""
+
+import json
+
+import pytest
+import yaml
+
+_WORDS = "The lock is open from nine."
+_LONGER = "We opened the lock today, and thank the team."
+
+
+@pytest.fixture
+def posts(run, workplace):
+    """Write a file, and return what `postlint import` makes of it: each post by its account."""
+
+    def read(text, name):
+        (workplace / name).write_text(text if isinstance(text, str) else json.dumps(text), encoding="utf-8")
+        found = (yaml.safe_load(run("import", ".").stdout) or {}).get("posts", [])
+        return {post["account"]: (str(post.get("date", "")), post.get("status")) for post in found}
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "expected"),
+    [
+        ("x_sent", True, ("", "published")),
+        ("x_sent", False, ("", "approved")),
+        ("x_sent_at", "2026-11-25T09:00:00Z", ("2026-11-25 09:00Z", "published")),
+        ("xPostedAt", "2026-11-25", ("2026-11-25", "published")),
+        ("posted_x", "yes", ("", "published")),
+        ("x_status", "sent", ("", "published")),
+        ("x_scheduled_at", "2026-12-01 09:00", ("2026-12-01 09:00", "approved")),
+    ],
+)
+def test_it_is_of_the_post_on_that_network(posts, key, value, expected):
+    entry = {"status": "approved", "x_text": _WORDS, "linkedin_text": _LONGER, key: value}
+    assert posts([entry], "posts.json") == {"x": expected, "linkedin": ("", "approved")}
+
+
+def test_yes_and_when_are_said_together(posts):
+    entry = {
+        "x_text": _WORDS,
+        "linkedin_text": _LONGER,
+        "linkedin_sent": True,
+        "linkedin_sent_at": "2026-11-25",
+    }
+    assert posts([entry], "posts.json")["linkedin"] == ("2026-11-25", "published")
+
+
+def test_one_text_for_several_networks_is_a_post_on_each_of_which_something_is_said(posts):
+    text = (
+        f"- text: {_WORDS}\n  platforms: [mastodon, linkedin, facebook]\n"
+        "  mastodon_sent_at: 2026-12-02\n  linkedin_status: draft\n"
+    )
+    assert posts(text, "posts.yaml") == {
+        "mastodon": ("2026-12-02", "published"),
+        "linkedin": ("", "draft"),
+        "facebook": ("", None),
+    }
+
+
+def test_it_says_where_a_text_goes_that_names_no_network(posts):
+    entry = {"date": "2026-12-02", "text": _WORDS, "posted_to_x": True, "posted_to_bluesky": False}
+    found = posts([entry], "posts.json")
+    assert found == {"x": ("2026-12-02", "published"), "bluesky": ("2026-12-02", None)}
+
+
+def test_columns_may_say_it_too(posts):
+    table = (
+        "x_text,linkedin_text,x_sent,x_sent_at,linkedin_status\n"
+        f'{_WORDS},"{_LONGER}",TRUE,2026-11-25T09:00:00Z,draft\n'
+    )
+    assert posts(table, "posts.csv") == {"x": ("2026-11-25 09:00Z", "published"), "linkedin": ("", "draft")}
+
+
+def test_columns_of_stages_part_one_text(posts):
+    table = f"Date,Copy,X status,LinkedIn status\n2026-12-01,{_WORDS},Posted,Scheduled\n"
+    assert posts(table, "posts.csv") == {
+        "x": ("2026-12-01", "published"),
+        "linkedin": ("2026-12-01", "scheduled"),
+    }
