@@ -18,9 +18,9 @@ from postlint.vocabulary import unaccented
 
 _CALLED: Final = """
     starts start starts_at start_at start_date start_time begins begins_at begin event_date event_day
-    event_start     event_starts event_time date_of_event eventdate event_on launch_date launch_day launch_at launch launches
-    release_date released_on release opening_date opening opens d_day day_zero t0 t_zero anchor anchor_date
-    base_date reference_date target_date conference_date race_day show_date
+    event_start event_starts event_time date_of_event eventdate event_on launch_date launch_day launch_at
+    launch launches release_date released_on release opening_date opening opens d_day day_zero t0 t_zero
+    anchor anchor_date base_date reference_date target_date conference_date race_day show_date
     beginn veranstaltungsdatum eventdatum startdatum stichtag debut date_evenement date_de_l_evenement
     jour_j fecha_evento fecha_del_evento inicio data_evento data_dell_evento data_do_evento inizio
     datum_evenement aanvang

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from postlint.calendars.meanings import key_of
+from postlint.calendars.readers.loose.links import are_links
 from postlint.calendars.readers.loose.versions import is_wordy
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.schema import known_keys
@@ -36,7 +37,7 @@ def read_list(document: Node, about: About) -> Reading | None:
 
     In a file that somebody says to be a calendar, any list of mappings is one.
     """
-    if not isinstance(document, Sequence) or not document.items:
+    if not isinstance(document, Sequence) or not document.items or are_links(document):
         return None
     mappings = [item for item in document.items if isinstance(item, Mapping)]
     if len(mappings) < len(document.items):

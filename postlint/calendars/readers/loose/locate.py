@@ -31,6 +31,7 @@ from postlint.calendars.meanings import (
     meaning,
 )
 from postlint.calendars.readers.loose.items import choice_in, is_called_off, is_flag, is_tick
+from postlint.calendars.readers.loose.links import are_links
 from postlint.calendars.readers.loose.on_one_network import said_of_one
 from postlint.calendars.readers.loose.versions import called_on_one, holds_text, is_wordy, versions_of
 from postlint.calendars.readers.loose.without_texts import NOT_ENTERED, waits_for_text
@@ -112,6 +113,8 @@ def find(document: Node) -> Iterator[Found]:
 
 
 def _in_list(listed: Sequence, around: _Around, *, native: bool = False) -> Iterator[Found]:
+    if are_links(listed):
+        return
     wrapped = [list(_in_map(item, around)) if _wraps_posts(item) else [] for item in listed.items]
     holds_posts = any(_is_post(item) for item in listed.items) or (
         around.lists_texts and all(_is_text(item) for item in listed.items)
@@ -127,7 +130,7 @@ def _in_list(listed: Sequence, around: _Around, *, native: bool = False) -> Iter
 
 
 def _in_map(around_posts: Node, around: _Around) -> Iterator[Found]:
-    if not isinstance(around_posts, Mapping) or around.depth > _DEEPEST:
+    if not isinstance(around_posts, Mapping) or around.depth > _DEEPEST or are_links(around_posts):
         return
     inside = around.below(around_posts)
     choice = choice_in(around_posts)

@@ -11,6 +11,7 @@ from typing import Final
 from postlint.calendars.field_names import folded
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import by_meaning, key_of
+from postlint.calendars.readers.loose.links import are_links
 from postlint.calendars.readers.loose.locate import find
 from postlint.calendars.readers.loose.versions import holds_text, text_of, versions_of
 from postlint.calendars.readers.loose.without_texts import ANALYTICS, is_of_metrics, maps_in_lists
@@ -45,6 +46,10 @@ _OTHERS: Final = (
 _ADDRESSES: Final = (
     "a list of addresses of posts, without their texts, so there is nothing to judge. "
     "Name the file in which the texts stand"
+)
+_LINKS: Final = (
+    "links to profiles, with a label each, as sites show them, and no posts. Name the file in which the "
+    "posts stand"
 )
 _QUIZ: Final = (
     "questions with their answers ({}), as for a quiz, and no posts. If each is to go out as a poll, write "
@@ -103,6 +108,7 @@ def why_no_plan(document: Node, about: About) -> str | None:
     looks: List[Callable[[], str | None]] = (
         lambda: _translations(about),
         lambda: _addresses(document),
+        lambda: _LINKS if are_links(document) else None,
         lambda: _log(document),
         lambda: _board(document),
         lambda: _others(document, listed, about),

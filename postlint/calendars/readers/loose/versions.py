@@ -14,6 +14,7 @@ from postlint.calendars.meanings import (
     is_of_a_day,
     texts_in,
 )
+from postlint.calendars.readers.loose.links import are_links
 from postlint.calendars.readers.loose.on_one_network import by_network
 from postlint.calendars.stand_ins import refers_elsewhere, text_meant
 from postlint.calendars.value_words import NO, channels_in, is_everywhere, status_in
@@ -135,6 +136,8 @@ def _words(text: Node) -> tuple[str, ...]:
 
 
 def _versions(post: Mapping, depth: int) -> Iterator[Version]:
+    if are_links(post):
+        return
     for entry in post:
         channel = channel_of(entry.key)
         if channel:
@@ -177,7 +180,7 @@ def _is_of_something_else(key: str) -> bool:
 def _nested(value: Node, depth: int) -> Iterator[Version]:
     if isinstance(value, Mapping):
         yield from _versions(value, depth + 1)
-    for item in value.items if isinstance(value, Sequence) else ():
+    for item in value.items if isinstance(value, Sequence) and not are_links(value) else ():
         if isinstance(item, Mapping):
             yield from _named(item)
 
