@@ -116,11 +116,13 @@ date: 2026-06-01
 promo:
   launch_day: {bluesky: The gate is open for all.}
   week_after: {bluesky: Who has walked through the gate by now?}
+  follow_up: {bluesky: What should stand beside the gate next year?}
 """
     found = posts(front)
-    assert [post.get("date") for post in found] == ["2026-06-01", None]
+    assert [post.get("date") for post in found] == ["2026-06-01", "2026-06-08", None]
     said = " ".join(run("check", "--show", "info").stdout.split())
-    assert '"week_after" is not a date that postlint can read' in said
+    assert '"week_after" is counted from the day of the event, 2026-06-01' in said
+    assert '"follow_up" is not a date that postlint can read' in said
     assert "left out of the mix" not in said
 
 

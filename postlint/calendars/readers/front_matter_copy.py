@@ -89,6 +89,8 @@ def _around(front: Mapping) -> Iterator[Entry]:
     date = next((dates[key] for key in _DATES if key in dates), None)
     if date:
         yield entry("date", date.value)
+        # "A week after" is counted from the day of the article.
+        yield entry("event_date", date.value)
     draft = front.scalar("draft")
     if draft and draft.value is True:
         yield entry("status", said(draft, "draft"))
