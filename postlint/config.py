@@ -24,7 +24,7 @@ from postlint.source.spans import Source, Span
 from postlint.source.suggest import did_you_mean
 from postlint.source.validate import plain, validate
 from postlint.source.yaml.parse import parse
-from postlint.vocabulary import STATUSES, Kind, Status, in_words
+from postlint.vocabulary import NOT_GOING_OUT, STATUSES, Kind, Status, in_words
 
 FILE_NAME = "postlint.yaml"
 DEFAULT_PACKS = ("two-way", "profile")
@@ -99,6 +99,7 @@ class Config:
     extends: tuple[str, ...] = ()
     statuses: frozenset[Status] = frozenset(STATUSES)
     status_words: Mapping[str, Status] = field(default_factory=dict)
+    never_words: frozenset[str] = frozenset()
     channels: Mapping[str, str] = field(default_factory=dict)
     since: date | None = None
     parsed: tree.Parsed | None = field(default=None, compare=False, repr=False)
@@ -208,7 +209,7 @@ def _no_such_status(settings: tree.Node) -> Iterator[Diagnostic]:
     """Yield a problem for each word under ``plan:`` that is no status, nor a team's own word for one."""
     if not isinstance(settings, tree.Mapping):
         return
-    own = _words(settings, "statuses")
+    own = _words_of_statuses(settings)
     for written in settings.scalars("plan"):
         if not _statuses_called(written.text, own):
             advice = (
@@ -231,7 +232,7 @@ def _by_words(own: Mapping[str, str]) -> dict[str, Status]:
 
 def _counted(settings: tree.Mapping) -> frozenset[Status]:
     """Return the statuses of posts that count: those under ``plan:``, else of a list of them, else all."""
-    own = _words(settings, "statuses")
+    own = _words_of_statuses(settings)
     named = [status for word in settings.texts("plan") for status in _statuses_called(word, own)]
     return frozenset(named or cast("tuple[Status, ...]", settings.texts("statuses")) or STATUSES)
 
@@ -297,7 +298,8 @@ def _read(settings: tree.Mapping, path: Path) -> Config:
         periods=settings.mappings("periods"),
         extends=settings.texts("extends"),
         statuses=_counted(settings),
-        status_words=cast("dict[str, Status]", _words(settings, "statuses")),
+        status_words=cast("dict[str, Status]", _words_of_statuses(settings)),
+        never_words=frozenset(_words(settings, "statuses").keys() - _words_of_statuses(settings).keys()),
         channels=_words(settings, "channels"),
         since=_day(since) if since else None,
     )
@@ -311,6 +313,12 @@ def _words(settings: tree.Mapping, key: str) -> dict[str, str]:
     """Return the words of a mapping, each with its meaning."""
     words = settings.mapping(key) or ()
     return {entry.key: entry.value.text for entry in words if isinstance(entry.value, tree.Scalar)}
+
+
+def _words_of_statuses(settings: tree.Mapping) -> dict[str, str]:
+    """Return the words that stand for a status, without those of posts that will not go out."""
+    words = _words(settings, "statuses")
+    return {word: status for word, status in words.items() if status != NOT_GOING_OUT}
 
 
 def _nearest(folder: Path) -> Path | None:

@@ -64,6 +64,9 @@ CHANNEL_TITLES: Final[dict[Channel, str]] = {
 UNFINISHED: Final[frozenset[Status]] = frozenset({"idea", "draft"})
 """Statuses of posts that may still change altogether, so that nothing is certain about them."""
 
+NOT_GOING_OUT: Final = "never"
+"""What settings write in place of a status for words that say that a post will not go out."""
+
 PUBLISHED: Final[Status] = "published"
 """The status of posts that nobody can change any more."""
 

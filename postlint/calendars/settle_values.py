@@ -143,11 +143,12 @@ def _status(value: Node, report: Report) -> Node | None:
     status = report.words.status_of.get(word) or status_in(value.text)
     if status:
         return said(value, status)
-    if unaccented(word) in NEVER or not _near(value.text, (*STATUSES, *report.words.statuses)):
+    own = (*report.words.statuses, *report.words.never)
+    if unaccented(word) in NEVER or not _near(value.text, (*STATUSES, *own)):
         if not says_no_text(value.text):
             report.note("statuses", value)
         return None
-    if meant := near_miss(value.text, report.words.statuses):
+    if meant := near_miss(value.text, own):
         message = f'"{value.text}" is no status of yours. Did you mean "{meant}"?'
         report.problems.append(Diagnostic(value.span, message, "reading/unfit-value"))
         return None

@@ -10,7 +10,7 @@ from typing import Final, Literal, TypeAlias, TypeVar
 from postlint.config import Config
 from postlint.records import dataclass
 from postlint.source.spans import Span
-from postlint.vocabulary import KINDS, STATUSES, Kind, Status, in_words
+from postlint.vocabulary import KINDS, NOT_GOING_OUT, STATUSES, Kind, Status, in_words
 
 Field: TypeAlias = Literal[
     "statuses",
@@ -28,7 +28,7 @@ Field: TypeAlias = Literal[
 _MOST: Final = 10
 """How many words a note names."""
 
-_Meaning = TypeVar("_Meaning", Kind, Status)
+_Meaning = TypeVar("_Meaning", Kind, str)
 _WORDS_OF_KINDS: Final[Mapping[Kind, str]] = {
     "mention": "thanks, thank you, shout-out, shoutout, congratulations, congrats, welcome, credit",
     "press_release": "announcement, announcements, announce, news, update, updates, launch",
@@ -39,12 +39,13 @@ _WORDS_OF_KINDS: Final[Mapping[Kind, str]] = {
     "question": "poll, quiz",
     "conversation": "greeting, greetings, humour, humor, behind the scenes, fun",
 }
-_WORDS_OF_STATUSES: Final[Mapping[Status, str]] = {
+_WORDS_OF_STATUSES: Final[Mapping[str, str]] = {
     "idea": "maybe, someday, pitch",
     "draft": "with, waiting, awaiting, in review, review, legal, check, checking, feedback, rework, started",
     "approved": "cleared, agreed, passed, accepted, signed",
     "scheduled": "in buffer, in hootsuite, loaded, timed",
     "published": "out, gone, went out",
+    NOT_GOING_OUT: "retired, withdrawn, obsolete, superseded, expired, shelved, scrapped, not going out",
 }
 
 
@@ -52,6 +53,7 @@ _WORDS_OF_STATUSES: Final[Mapping[Status, str]] = {
 class TeamWords:
     """What the settings say of the words of a team; words are compared by :func:`in_words`.
 
+    ``never`` are those that say that a post will not go out.
     ``hashtag_sets`` are the names under which the file keeps hashtags that its posts share.
     """
 
@@ -60,16 +62,24 @@ class TeamWords:
     channels: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     hashtag_sets: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, config: Config) -> TeamWords:
         """Return the words that ``config`` gives a meaning."""
-        return cls(config.extra_keys, config.status_words, config.channels, config.kinds)
+        return cls(
+            config.extra_keys, config.status_words, config.channels, config.kinds, never=config.never_words
+        )
 
     @cached_property
     def status_of(self) -> Mapping[str, Status]:
         """Return the team's statuses by their words."""
         return {in_words(word): status for word, status in self.statuses.items()}
+
+    @cached_property
+    def called_off(self) -> frozenset[str]:
+        """Return the team's words for posts that will not go out."""
+        return frozenset(map(in_words, self.never))
 
     @cached_property
     def channel_of(self) -> Mapping[str, str]:
@@ -142,7 +152,7 @@ def _by_word(table: Mapping[_Meaning, str]) -> dict[str, _Meaning]:
 _KIND_OF: Final = _by_word(_WORDS_OF_KINDS)
 _STATUS_OF: Final = _by_word(_WORDS_OF_STATUSES)
 _LIKELY: Final[Mapping[Field, tuple[Callable[[str], str | None], Iterable[str]]]] = {
-    "statuses": (lambda word: _likely(word, _STATUS_OF), STATUSES),
+    "statuses": (lambda word: _likely(word, _STATUS_OF), (*STATUSES, NOT_GOING_OUT)),
     "channels": (lambda _word: "other", ()),
     "kinds": (lambda word: _likely(word, _KIND_OF), KINDS),
 }

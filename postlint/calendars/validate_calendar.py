@@ -7,9 +7,9 @@ from dataclasses import field, replace
 
 from postlint.calendars.event_days import dated, event_day_in, remarks
 from postlint.calendars.field_names import Part, folded
-from postlint.calendars.meanings import is_given
+from postlint.calendars.meanings import is_given, key_of
 from postlint.calendars.notations import spelled_out
-from postlint.calendars.readers.reader import entries, lines_named
+from postlint.calendars.readers.reader import CALLED_OFF, entries, lines_named
 from postlint.calendars.readers.thread_parts import by_their_ids, threaded
 from postlint.calendars.schema import part_schema
 from postlint.calendars.settle import settle
@@ -21,6 +21,7 @@ from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located, Span
 from postlint.source.tree import Comment, Entry, Mapping, Node, Scalar, Sequence
 from postlint.source.validate import validate
+from postlint.vocabulary import in_words
 
 _LISTS: dict[str, Part] = {"posts": "post", "slots": "slot", "periods": "period", "inbox": "inbox_item"}
 
@@ -35,7 +36,7 @@ class Sheet:
 
     ``top`` holds the calendar's own keys; ``left_out`` are the posts that are not well formed, ``unreadable``
     the facts of accounts that are not, each with the key of its account. ``likely_dates`` are keys of undated
-    posts that may say when they go out.
+    posts that may say when they go out, ``called_off`` the lines of those that somebody gave up.
     """
 
     top: Mapping
@@ -49,6 +50,7 @@ class Sheet:
     extra_keys: tuple[Located[str], ...]
     own_words: tuple[OwnWord, ...] = ()
     likely_dates: dict[Span, Scalar] = field(default_factory=dict)
+    called_off: frozenset[int] = frozenset()
     notes: tuple[str, ...] = ()
     unreadable: frozenset[tuple[str, str]] = frozenset()
 
@@ -68,14 +70,17 @@ def check_form(tree: Mapping, comments: Iterable[Comment], words: TeamWords = NO
     top = settle(tree, "calendar", report)
     top = _with(top, "accounts", _settle_accounts(top.get("accounts"), report))
     event = event_day_in(tree)
+    off: list[int] = []
     members: dict[str, tuple[_Member, ...]] = {}
     empty: tuple[_Member, ...] = ()
     for key, part in _LISTS.items():
         listed = top.get(key)
         if isinstance(listed, Sequence):
-            settled = (
-                _settle_member(item, part, report, cuts, event) for item in listed.items if is_given(item)
-            )
+            items = [item for item in listed.items if is_given(item)]
+            if key == "posts" and words.never:
+                off += (item.span.line for item in items if _is_called_off(item, words))
+                items = [item for item in items if not _is_called_off(item, words)]
+            settled = (_settle_member(item, part, report, cuts, event) for item in items)
             members[key] = tuple(settled)
             if key == "posts":
                 empty = tuple(member for member in members[key] if _says_nothing(member))
@@ -98,7 +103,12 @@ def check_form(tree: Mapping, comments: Iterable[Comment], words: TeamWords = NO
         extra_keys=tuple(key for key in report.extra_keys if folded(key.value) not in used),
         own_words=tuple(report.own_words),
         likely_dates=report.likely_dates,
-        notes=(*_without_content(empty, {path.start for path in report.elsewhere}), *report.notes()),
+        called_off=frozenset(off),
+        notes=(
+            *([f"{entries(off)} {CALLED_OFF} ({lines_named(off)})"] if off else ()),
+            *_without_content(empty, {path.start for path in report.elsewhere}),
+            *report.notes(),
+        ),
         unreadable=_facts_of(top.mapping("accounts")) - _facts_of(accounts),
     )
 
@@ -124,6 +134,12 @@ def _settle_account(account: Node, report: Report) -> Node:
         # "parks:" and nothing else declares an account of which nothing is known.
         return Mapping((), account.source, account.start, account.end)
     return account
+
+
+def _is_called_off(post: Node, words: TeamWords) -> bool:
+    """Tell whether the team's own word for how far ``post`` has got says that it will not go out."""
+    said = (one.value for one in post if key_of(one) == "status") if isinstance(post, Mapping) else ()
+    return any(isinstance(word, Scalar) and in_words(word.text) in words.called_off for word in said)
 
 
 def _settle_member(

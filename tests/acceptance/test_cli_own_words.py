@@ -252,3 +252,21 @@ def test_a_status_with_a_word_more_is_another_one(check):
     report = check("posts: [{text: The gate is open., status: Not started yet}]", settings)
     assert report["errors"] == []
     assert any("Not started yet" in note for note in notes(report))
+
+
+@pytest.mark.parametrize("word", ["Retired", "retired"])
+def test_a_word_of_the_team_may_say_that_a_post_will_not_go_out(check, word):
+    posts = f"posts: [{{text: The gate is open., status: {word}}}, {{text: It is open still.}}]"
+    report = check(posts, "statuses: {Retired: never}\n")
+    assert report["summary"]["posts"] == 1
+    assert "1 entry with a status that says it will not go out (line 1)" in json.dumps(report)
+
+
+def test_such_a_word_is_offered_where_one_seems_to_say_so(check):
+    report = check("posts: [{text: The gate is open., status: Retired}]")
+    assert any("statuses: {Retired: never}" in note for note in notes(report))
+
+
+def test_such_a_word_is_no_stage_of_a_plan(check):
+    report = check("posts: [{text: The gate is open.}]", "statuses: {Retired: never}\nplan: [Retired]\n")
+    assert any('There is no status called "Retired"' in error["message"] for error in report["errors"])

@@ -300,3 +300,29 @@ def test_each_network_may_have_a_date_of_its_own(read):
         "2026-06-01,The gate is open.,2026-06-04,The path is long.\n"
     )
     assert [post["date"] for post in posts] == ["2026-06-01", "2026-06-04"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "postAtSpecificTime (YYYY-MM-DD HH:mm:ss),content,imageUrls,videoUrl",
+        "Date,Content,Image URLs,Video URL",
+        "Text,Posting Time,Image URL,Video URL",
+    ],
+)
+def test_files_in_two_columns_both_count(read, header):
+    first, second = "2026-12-07 09:00:00", "The mobile library stops at the mill."
+    words = f"{second},{first}" if header.startswith("Text") else f"{first},{second}"
+    (post,) = read(f"{header}\n{words},https://a.example/van.jpg,https://a.example/van.mp4\n")
+    assert [one["file"] for one in post["media"]] == [
+        "https://a.example/van.jpg",
+        "https://a.example/van.mp4",
+    ]
+
+
+def test_no_column_of_titles_is_offered_as_one_of_texts(run, workplace):
+    table = "date,platform,title,copy_path\n2026-12-07,x,How we draw knitting in 3D,posts/knit.md\n"
+    (workplace / "posts.csv").write_text(table)
+    said = " ".join(run("check", "--list-files").stdout.split())
+    assert "They may stand in the files under copy_path" in said
+    assert "columns:" not in said

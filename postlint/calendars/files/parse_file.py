@@ -275,7 +275,7 @@ def _unused(part: _Read, sheet: Sheet, words: TeamWords) -> str | None:
     """Return what to say of texts in a document that are in no post, if it may have keys of a team's own."""
     if part.reader is None or not part.reader.keyed or part.reading.calendar is None:
         return None
-    told = {*part.reading.told, *(post.span.line for post in sheet.left_out)}
+    told = {*part.reading.told, *sheet.called_off, *(post.span.line for post in sheet.left_out)}
     # Of tables, only the calendar has keys.
     return note_on_unused((part.document, part.reading.calendar), sheet.posts, told, words.keys)
 

@@ -146,6 +146,10 @@ REFERRING: Final = "what refers to a text elsewhere, of which it is not plain wh
 """What is left out where "as above" stands in place of a text."""
 
 
+CALLED_OFF: Final = "with a status that says it will not go out"
+"""What is left out of posts that somebody gave up."""
+
+
 def lines_named(lines: Sequence[int]) -> str:
     """Return the first of ``lines`` by their numbers."""
     named = ", ".join(map(str, lines[:_NAMED])) + (" …" if len(lines) > _NAMED else "")

@@ -135,7 +135,7 @@ def test_a_table_without_texts_is_declined_with_the_reason(folder):
     assert (plan.posts, plan.problems) == ((), ())
     assert "without the texts" in plan.files[0].declined
     (problem,) = folder.load("calendar.csv").problems
-    assert "columns: {title: text}" in problem.message
+    assert "columns:" not in problem.message
 
 
 def test_a_row_with_too_many_cells_is_a_problem_at_its_place_and_the_rest_is_read(folder):

@@ -14,7 +14,7 @@ from postlint.calendars.dates.weeks import titled, week_named
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import FLAGS, WEEK_STARTS, channel_of, is_given
 from postlint.calendars.readers.loose.items import Item
-from postlint.calendars.readers.reader import REFERRING, entries, lines_named
+from postlint.calendars.readers.reader import CALLED_OFF, REFERRING, entries, lines_named
 from postlint.calendars.value_words import LINKS, YES, channels_in
 from postlint.config import DateOrder
 from postlint.records import dataclass
@@ -147,7 +147,7 @@ class Unused:
             yield f"{entries(self.without)} without a text ({lines_named(self.without)})"
         if self.never:
             lines = lines_named(self.never)
-            yield f"{entries(self.never)} with a status that says it will not go out ({lines})"
+            yield f"{entries(self.never)} {CALLED_OFF} ({lines})"
         if self.homeless:
             yield (
                 f"{entries(self.homeless)} of a text beside those for channels, of which nothing says where "

@@ -9,6 +9,7 @@ from typing import Final
 
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import (
+    all_meaning,
     by_meaning,
     channel_of,
     is_of_a_day,
@@ -19,7 +20,7 @@ from postlint.calendars.readers.loose.on_one_network import by_network
 from postlint.calendars.stand_ins import refers_elsewhere, text_meant
 from postlint.calendars.value_words import NO, channels_in, is_everywhere, status_in
 from postlint.records import dataclass
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, mapping, said, sequence
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, items_of, mapping, said, sequence
 
 _NO_TEXTS: Final = frozenset(
     {
@@ -252,8 +253,9 @@ def _language_of(item: Node) -> str | None:
 
 def _part_of_thread(item: Node) -> Node | None:
     """Return the text of a part, or a map of it and the media that go out with it."""
-    text, media = _part(item), by_meaning(item).get("media") if isinstance(item, Mapping) else None
-    return mapping(item, text=text, media=media.value) if media else text
+    text, media = _part(item), all_meaning(item, "media") if isinstance(item, Mapping) else []
+    files = [file for one in media for file in items_of(one.value)]
+    return mapping(item, text=text, media=sequence(files, media[0].value)) if media else text
 
 
 def _in_parts(value: Mapping) -> Node | None:

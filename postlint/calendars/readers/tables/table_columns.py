@@ -124,6 +124,9 @@ class Columns:
                 if meaning == "link" and _WENT_OUT.search(written):
                     return self.rest, None
                 return meaning, CHANNEL_NAMES.get(form) if meaning == FLAG else None
+        if self.tool and not _OF_MEDIA.isdisjoint(map(squeezed, forms_of(written))):
+            # A tool has columns for pictures, videos and the like that few of its files show.
+            return "media", None
         return (self.rest, None) if self.tool else self._joined(written)
 
     def _joined(self, written: str) -> tuple[str | None, str | None]:
@@ -250,6 +253,7 @@ _SPOKEN: Final = {
     "draft": "draft",
 }
 """The columns of no certain tool: the names of fields as spreadsheets write them."""
+_OF_MEDIA: Final = frozenset(squeezed(name) for name, meaning in _SPOKEN.items() if meaning == "media")
 
 
 def chosen_columns(own: Mapping[str, str]) -> Columns:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from postlint.calendars.field_names import names_of
+from postlint.calendars.field_names import is_of_other_texts, names_of
 from postlint.calendars.readers.loose.without_texts import metrics_among
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
@@ -120,7 +120,11 @@ def why_none(header: Row, rows: list[Row], form: Columns) -> str:
     unknown = [
         number for number, cell in enumerate(header) if cell.text and form.meaning(cell.text)[0] in _NO_TEXTS
     ]
-    worded = [number for number in unknown if not _holds_addresses(number, rows)]
+    worded = [
+        number
+        for number in unknown
+        if not _holds_addresses(number, rows) and not _is_of_other_texts(header[number].text)
+    ]
     fullest = max(
         worded,
         key=lambda number: (
@@ -145,6 +149,11 @@ def why_none(header: Row, rows: list[Row], form: Columns) -> str:
         f"a table without the texts of posts: no column of texts among {named}, so there is nothing to "
         f"judge{f'.{more}' if more else ''}"
     )
+
+
+def _is_of_other_texts(name: str) -> bool:
+    """Tell whether a column is of titles, notes and the like; "Caption idea" may be of texts."""
+    return is_of_other_texts(name) and not _OF_TEXTS.search(name)
 
 
 def _has_no_sentence(worded: list[int], rows: list[Row]) -> bool:

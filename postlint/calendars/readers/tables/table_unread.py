@@ -8,7 +8,7 @@ from dataclasses import field
 from typing import Final
 
 from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of
-from postlint.calendars.readers.reader import REFERRING, lines_named
+from postlint.calendars.readers.reader import CALLED_OFF, REFERRING, lines_named
 from postlint.calendars.readers.tables.table_cells import Cell, explains
 from postlint.calendars.readers.tables.table_columns import squeezed
 from postlint.calendars.readers.tables.table_guesses import is_day
@@ -95,7 +95,7 @@ class Unread:
             (self.off, "that only says that nothing goes out", "that only say that nothing goes out"),
             (self.work, "of work for all networks by its type, such as a review", ""),
             (self.idle, "without a network, though others have one", ""),
-            (self.never, "with a status that says it will not go out", ""),
+            (self.never, CALLED_OFF, ""),
         ):
             if lines:
                 what = several if several and len(lines) > 1 else one
