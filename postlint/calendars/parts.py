@@ -126,7 +126,7 @@ def _read_date(node: Mapping, context: Context) -> Located[When] | None:
     try:
         when = parse_when(text, context.zone, context.date_order)
         if clock and when.time is None:
-            when = parse_when(f"{when.date} {clock.text.strip()}", None)
+            when = parse_when(f"{when.date} {clock.text.strip()}", context.zone)
     except NoDateError as error:
         context.undated.append(_why_undated(day, error))
         return None

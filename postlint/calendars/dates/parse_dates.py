@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from typing import Final, NoReturn
+from zoneinfo import ZoneInfo
 
-from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, day_named, plain
+from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, ZONE_NAME, ZONE_NAMES, day_named, plain
 from postlint.calendars.model import When
 from postlint.config import DateOrder
 from postlint.source.diagnostic import Diagnostic
@@ -20,7 +21,7 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 _WHEN = re.compile(
     r"(?P<date>\d{4}-\d{2}-\d{2})"
     r"(?:[Tt ](?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d+))?)?"
-    r" ?(?P<offset>[Zz]|[+-]\d{2}(?::?\d{2})?)?)?",
+    rf" ?(?P<offset>[Zz]|[+-]\d{{2}}(?::?\d{{2}})?|{ZONE_NAME})?)?",
     re.ASCII,
 )
 _YEAR_FIRST = re.compile(r"(\d{4})(?:([/.-])(\d{1,2})\2(\d{1,2})|(\d{2})(\d{2}))(?!\d)", re.ASCII)
@@ -41,7 +42,7 @@ LIKE_A_DATE: Final = re.compile(
 
 ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 HAS_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?:\d{4})?(?!\d)")
-_CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?")
+_CLOCK: Final = re.compile(rf"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z| (?:{ZONE_NAME}))?")
 _A_YEAR: Final = re.compile(r"20\d{2}", re.ASCII)
 _A_MONTH: Final = re.compile(r"20\d{2}[-/]\d{1,2}", re.ASCII)
 _OPEN: Final = re.compile(
@@ -117,9 +118,10 @@ def parse_when(text: str, zone: tzinfo | None, order: DateOrder | None = None) -
     if found["hour"] is None:
         return When(day)
     clock = _parse_time(found["hour"], found["minute"], found["second"], found["fraction"])
-    if found["offset"] is None or zone is None:
-        return When(day, clock, found["offset"])
-    local = datetime.combine(day, clock, _parse_offset(found["offset"])).astimezone(zone)
+    offset = _offset_named(found["offset"], day, clock) if found["offset"] else None
+    if offset is None or zone is None:
+        return When(day, clock, offset)
+    local = datetime.combine(day, clock, _parse_offset(offset)).astimezone(zone)
     return When(local.date(), local.time())
 
 
@@ -209,6 +211,20 @@ def date_or_none(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _offset_named(text: str, day: date, clock: time) -> str | None:
+    """Return the offset that ``text`` is, or a name for; None where this machine does not know the zone."""
+    hours = ZONE_NAMES.get(text)
+    if isinstance(hours, int):
+        return f"{hours:+03}:00"
+    if hours is None:
+        return text
+    try:
+        written = datetime.combine(day, clock, ZoneInfo(hours)).strftime("%z")
+    except (KeyError, ValueError, OSError):
+        return None
+    return f"{written[:3]}:{written[3:]}"
 
 
 def _parse_offset(text: str) -> timezone:

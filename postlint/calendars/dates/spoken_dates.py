@@ -199,6 +199,49 @@ _SPOKEN_HOURS: Final = re.compile(
 )
 _DOTTED_TIME: Final = re.compile(r"(\d{1,2})\.(\d{2})")
 _NOON: Final = 12
+ZONE_NAMES: Final[Dict[str, int | str]] = {
+    "EST": -5,
+    "EDT": -4,
+    "CST": -6,
+    "CDT": -5,
+    "MST": -7,
+    "MDT": -6,
+    "PST": -8,
+    "PDT": -7,
+    "HST": -10,
+    "WET": 0,
+    "WEST": 1,
+    "BST": 1,
+    "CET": 1,
+    "CEST": 2,
+    "MEZ": 1,
+    "MESZ": 2,
+    "EET": 2,
+    "EEST": 3,
+    "MSK": 3,
+    "AEST": 10,
+    "AEDT": 11,
+    "JST": 9,
+    "NZST": 12,
+    "NZDT": 13,
+    "ET": "America/New_York",
+    "CT": "America/Chicago",
+    "MT": "America/Denver",
+    "PT": "America/Los_Angeles",
+    "CET/CEST": "Europe/Berlin",
+    "MEZ/MESZ": "Europe/Berlin",
+}
+"""What people write behind a time: hours from UTC, or the zone of which the day tells the summer time."""
+ZONE_NAME: Final = any_of(ZONE_NAMES)
+_IN_WORDS: Final = {"Eastern": "ET", "Central": "CT", "Mountain": "MT", "Pacific": "PT"}
+_BEHIND_TIME: Final = (
+    rf"(?<=\d)\s{{0,3}}[(\[]?(?:(?P<name>{ZONE_NAME})|(?P<word>{any_of(_IN_WORDS)})(?:\s[Tt]ime)?)[)\]]?$"
+)
+_BARE_HOUR: Final = (
+    r"(?<![^\W_])(?P<before>ore|alle(?: ore)?|a las|las|às|as|um|om|kl\.?|dalle)\s+(?P<hour>[01]?\d|2[0-3])"
+    r"(?:[.:](?P<minute>[0-5]\d))?$"
+)
+"""An hour behind a word that says that it is one: "ore 9", "um 9"."""
 
 
 def plain(text: str) -> str:
@@ -222,7 +265,15 @@ def plain_time(text: str) -> str:
     if dotted := _DOTTED_TIME.fullmatch(text.strip()):
         return f"{int(dotted[1]):02}:{dotted[2]}"
     spoken = _SPOKEN_HOURS.sub(_with_colon, _TWELVE_HOURS.sub(_on_24_hours, text))
-    return _ZONE.sub(_offset, spoken) if ":" in spoken else spoken
+    if hour := _compiled(_BARE_HOUR).search(spoken.rstrip()):
+        clock = f"{int(hour['hour']):02}:{hour['minute'] or '00'}"
+        before = spoken[: hour.start()].rstrip()
+        return f"{before} {clock}" if before else clock
+    if ":" not in spoken:
+        return spoken
+    if named := re.search(_BEHIND_TIME, spoken.rstrip()):
+        return f"{spoken[: named.start()]} {named['name'] or _IN_WORDS[named['word']]}"
+    return _ZONE.sub(_offset, spoken)
 
 
 def _on_24_hours(found: re.Match[str]) -> str:
