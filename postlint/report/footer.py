@@ -268,7 +268,8 @@ _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
     "block": ("Markdown file", "save the block as a file of its own, such as calendar.yaml"),
     "toml": (
         "Markdown file",
-        "write the front matter as YAML, between lines of `---` (docs/readers/markdown.md)",
+        "write the front matter as YAML, between lines of `---`, or run postlint on Python 3.11 or newer "
+        "(docs/readers/markdown.md)",
     ),
     "table": ("table", "name {it} under `calendars:` in postlint.yaml (docs/readers/csv.md)"),
     "yaml": ("YAML file", "name {it} under `calendars:` in postlint.yaml"),

@@ -1,4 +1,4 @@
-"""Front matter: the YAML between two ``---`` lines, or other fences, at the head of a text."""
+"""Front matter: YAML between two ``---`` lines, or other fences, at the head of a text, or TOML between ``+++``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from collections.abc import Mapping as Dict
 from typing import TYPE_CHECKING, Final
 
+from postlint.source import toml_parser
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Mapping, Parsed, entry, scalar
 from postlint.source.yaml.parse import parse_part
@@ -14,16 +15,21 @@ from postlint.source.yaml.parse import parse_part
 if TYPE_CHECKING:
     from postlint.source.spans import Source
 
-_OPENING: Final = re.compile(r"---[ \t]*(?:\r\n|\r|\n|\Z)")
-_CLOSING: Final = re.compile(r"(?:(?<=\n)|(?<=\r))(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)")
+_MARKS: Final = r"---|\+\+\+" if toml_parser.IS_READ else "---"
+_OPENING: Final = re.compile(rf"(?P<mark>{_MARKS})[ \t]*(?:\r\n|\r|\n|\Z)")
+_CLOSING: Final = {
+    "---": re.compile(r"(?:(?<=\n)|(?<=\r))(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)"),
+    "+++": re.compile(r"(?:(?<=\n)|(?<=\r))\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)"),
+}
+_IN_WORDS: Final = {"---": "hyphens", "+++": "plus signs"}
 _OTHER_OPENING: Final = re.compile(
-    r"(?P<mark>~~~|```|\+\+\+|<!--)[ \t]*(?:ya?ml)?[ \t]*(?:\r\n|\r|\n)", re.IGNORECASE
+    r"(?P<mark>~~~|```|<!--)[ \t]*(?:ya?ml)?[ \t]*(?:\r\n|\r|\n)", re.IGNORECASE
 )
 """Fences that may as well hold something else."""
 _LONGEST_BETWEEN: Final = 10_000
 _OTHER_CLOSINGS: Final[Dict[str, re.Pattern[str]]] = {
     opening: re.compile(rf"(?:(?<=\n)|(?<=\r)){re.escape(closing)}[ \t]*(?:\r\n|\r|\n|\Z)")
-    for opening, closing in (("~~~", "~~~"), ("```", "```"), ("+++", "+++"), ("<!--", "-->"))
+    for opening, closing in (("~~~", "~~~"), ("```", "```"), ("<!--", "-->"))
 }
 
 
@@ -36,21 +42,26 @@ def split(source: Source, start: int = 0) -> tuple[Parsed | None, int]:
     opening = _OPENING.match(source.text, start)
     if not opening:
         return None, start
-    closing = _CLOSING.search(source.text, opening.end())
+    mark = opening["mark"]
+    closing = _CLOSING[mark].search(source.text, opening.end())
     if not closing:
         problem = Diagnostic(
-            source.span(start, start + len("---")),
-            "The front matter that opens here never closes. End it with a line of three hyphens: ---",
+            source.span(start, start + len(mark)),
+            f"The front matter that opens here never closes. End it with a line of three {_IN_WORDS[mark]}: "
+            f"{mark}",
             "reading/front-matter",
         )
         return Parsed(source, problems=(problem,)), len(source.text)
-    return parse_part(source, opening.end(), closing.start()), closing.end()
+    return _PARSERS[mark](source, opening.end(), closing.start()), closing.end()
+
+
+_PARSERS: Final = {"---": parse_part, "+++": toml_parser.parse_part}
 
 
 def opening_of(source: Source, start: int) -> int | None:
-    """Return the offset behind the line with which front matter opens at ``start``; None where none does."""
+    """Return the offset behind the line with which YAML opens at ``start``; None where none does."""
     opening = _OPENING.match(source.text, start)
-    return opening.end() if opening else None
+    return opening.end() if opening and opening["mark"] == "---" else None
 
 
 def _between_others(

@@ -91,7 +91,7 @@ def test_the_settings_go_before_the_name_of_the_file(imported, workplace):
 
 @pytest.mark.parametrize(
     ("opening", "closing"),
-    [("~~~", "~~~"), ("~~~yaml", "~~~"), ("```yaml", "```"), ("+++", "+++"), ("<!--", "-->"), ("---", "...")],
+    [("~~~", "~~~"), ("~~~yaml", "~~~"), ("```yaml", "```"), ("<!--", "-->"), ("---", "...")],
 )
 def test_front_matter_may_stand_between_other_fences(imported, opening, closing):
     front = f"{opening}\nplatform: mastodon\nwhen: 2026-12-09 09:00\n{closing}\n\n"

@@ -128,6 +128,9 @@ class FrontMatter:
     def insertions(self, wanted: Sequence[Wanted]) -> list[Insertion] | None:
         """Return what to put in; None where there is no such way."""
         document, one = self._document, wanted[0]
+        if document.source.text.lstrip().startswith("+++"):
+            # TOML is read, and nothing is written into it.
+            return None
         front = document.get("front") if isinstance(document, Mapping) else None
         ways = _ways(front, one.kind) if isinstance(front, Mapping) else _opened(document, one.kind)
         way = next(islice(ways, one.way, None), None)
