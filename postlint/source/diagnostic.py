@@ -269,6 +269,14 @@ _NOTING: Final = (
         stops=False,
     ),
     BuiltInRule(
+        "reading/list-as-thread",
+        "A list of texts that may be a thread or several posts",
+        "Call it `thread:`, or write a map for each post.",
+        _MEANT,
+        "info",
+        stops=False,
+    ),
+    BuiltInRule(
         "reading/date-from-above",
         "A post whose date stands in a row above",
         "Write the date in each row.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Sequence as List
 from dataclasses import replace
 from typing import Final
 
@@ -11,8 +12,10 @@ from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import by_meaning, channel_of
 from postlint.calendars.readers.loose.items import is_flag, items_of
 from postlint.calendars.readers.loose.normalise import reworded
+from postlint.calendars.readers.loose.versions import WITH_THREADS
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.tweet_toot import late
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, sequence
 
 _AROUND: Final = frozenset(
@@ -52,6 +55,8 @@ _ANOTHER_DAY: Final = re.compile(
 _TEXT_KEYS: Final = ("text", "post", "copy", "caption", "message", "body", "content", "thread")
 _POSTED_TO: Final = frozenset({"post_to", "post_on", "share_on", "share_to", "publish_to", "targets"})
 _COMMENT: Final = re.compile(r"(?P<network>[a-z]+)_(?:first_)?comment")
+_COUNTED: Final = re.compile(r"(?<![\d/])\d{1,2}\s?/\s?(?:\d{1,2}|n)?(?![\d/])")
+"""What the parts of a thread say of themselves."""
 _DEEPEST: Final = 3
 _A_FEW: Final = 4
 """How many words tell a post from a name, a handle or a title of a card."""
@@ -70,10 +75,34 @@ def read(document: Node, about: About) -> Reading | None:
     for copy in copies:
         place = Mapping(copy, copy[-1].value.source, copy[0].key_node.start, copy[-1].value.end)
         posts += [reworded(item, about.date_order) for item in items_of(place, around)]
+    lists = [one.value for copy in copies for one in copy if _may_be_posts(one)]
     return Reading(
         mapping(document, posts=sequence(posts, document)),
-        problems=tuple(late(document, front)),
+        problems=(*late(document, front), *_doubtful(lists)),
     )
+
+
+def _may_be_posts(one: Entry) -> bool:
+    """Tell whether a list of texts, which counts as a thread, may as well be one of several posts."""
+    if one.key != "thread" or not isinstance(one.value, Sequence) or len(one.value.items) <= 1:
+        return False
+    says_so = "thread" in folded(one.written).removeprefix("threads")
+    counted = (isinstance(item, Scalar) and _COUNTED.search(item.text) for item in one.value.items)
+    return not says_so and not any(counted)
+
+
+def _doubtful(lists: List[Node]) -> Iterator[Diagnostic]:
+    """Say once of lists of texts below networks that have threads what they count as."""
+    for first in lists[:1]:
+        texts = len(first.items) if isinstance(first, Sequence) else 1
+        more = f", and so do {len(lists) - 1} more in this file" if len(lists) > 1 else ""
+        yield Diagnostic(
+            first.span,
+            f"This list of {texts} texts counts as one thread{more}. If each is a post of its own, write a "
+            "map for each, with its text: and its network; if it is a thread, call it thread:.",
+            "reading/list-as-thread",
+            tuple(one.span for one in lists[1:]),
+        )
 
 
 def _is_post(front: Mapping) -> bool:
@@ -155,7 +184,9 @@ def _copy(one: Entry, channel: str | None, *, needs_network: bool = True) -> Ite
             )
             yield (*where, *rest, *_flags(one.value), _text(found, found.value))
     elif _is_said(one.value):
-        yield (*where, _text(one, one.value))
+        several = isinstance(one.value, Sequence) and channel is not None and channel not in WITH_THREADS
+        for text in one.value.items if several and isinstance(one.value, Sequence) else (one.value,):
+            yield (*where, _text(one, text))
 
 
 def _listed(listed: Sequence) -> Iterator[tuple[Entry, ...]]:

@@ -46,7 +46,8 @@ _DEFAULTS: Final = frozenset({"default", "general", "base"})
 _PARTS: Final = frozenset(
     {*_MAIN_PARTS, "hook", "opening", "intro", "closing", "outro", "cta", "call_to_action", "question"}
 )
-_WITH_THREADS: Final = frozenset({"x", "mastodon", "bluesky", "threads"})
+WITH_THREADS: Final = frozenset({"x", "mastodon", "bluesky", "threads"})
+"""The networks on which several texts can be one thread."""
 _OF_ONE_POST: Final = frozenset({"date", "time", "status"})
 
 
@@ -167,7 +168,7 @@ def are_posts(channel: str, items: tuple[Node, ...]) -> bool:
 
     It is where the channel has no threads, or where each says for itself when it goes out or how far it is.
     """
-    if channel not in _WITH_THREADS:
+    if channel not in WITH_THREADS:
         return True
     return any(isinstance(item, Mapping) and _OF_ONE_POST & by_meaning(item).keys() for item in items)
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import LIKE_A_DATE, is_clock, weekday_named
 from postlint.calendars.dates.spoken_dates import plain_time
+from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import (
     FLAG,
     HEADLINE,
@@ -199,9 +200,23 @@ def _is_header(table: Table) -> bool:
     return len(known) > 1 and any(column.meaning != FLAG for column in known)
 
 
+def heads_again(filled: Sequence[Cell]) -> bool:
+    """Tell whether the row below the header names the columns in other words: "When,Where,What"."""
+    texts = [cell.value.text.strip() for cell in filled]
+    if not texts or any(len(text.split()) > _A_FEW_WORDS or _is_value(text) for text in texts):
+        return False
+    names = chosen_columns({})
+    same = {
+        cell.meaning for cell in filled if cell.meaning and names.meaning(cell.value.text)[0] == cell.meaning
+    }
+    # Where a day stands, no post has the word for one.
+    return "date" in same or len(same) > 1
+
+
 def is_of_hootsuite(row: Row) -> bool:
     """Tell whether ``row`` is a date, a text and perhaps a link, as in files that have no header."""
-    return 1 < len(row) <= len(HOOTSUITE) and bool(LIKE_A_DATE.fullmatch(row[0].text))
+    is_one = 1 < len(row) <= len(HOOTSUITE) and bool(LIKE_A_DATE.fullmatch(row[0].text))
+    return is_one and all(len(cell.text.split()) <= 1 for cell in row[2:])
 
 
 def is_wordy(table: Table) -> bool:

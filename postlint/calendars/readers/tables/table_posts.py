@@ -39,7 +39,7 @@ from postlint.calendars.readers.tables.table_columns import (
 )
 from postlint.calendars.readers.tables.table_dates import Dates, order_written
 from postlint.calendars.readers.tables.table_guesses import Networks, has_guessed_texts, is_plan
-from postlint.calendars.readers.tables.table_header import find_table
+from postlint.calendars.readers.tables.table_header import find_table, heads_again
 from postlint.calendars.readers.tables.table_model import NoTable, Row, Table, rows_of
 from postlint.calendars.readers.tables.table_refusals import why_none, why_not_posts
 from postlint.calendars.readers.tables.table_rows import Dittos, HandedDown, Line
@@ -139,6 +139,8 @@ class _Reader:
                 self.heads[:] = [network] if network else self.heads
                 self.unread.headings.append(row[0].span.line)
                 headed = True
+            elif row is self.table.rows[0] and heads_again(filled):
+                self.unread.explaining.append(row[0].span.line)
             elif filled and not self.unread.takes(row, filled):
                 yield Line(row, tuple(filled), tuple(self.heads), headed)
                 headed = False

@@ -1,0 +1,32 @@
+"""JSON Lines whose lines are lists: rows of a table, with or without a header, or several posts a line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from postlint.calendars.readers.loose import planner
+from postlint.calendars.readers.native import read_list
+from postlint.calendars.readers.reader import About, Reading
+from postlint.calendars.readers.tables import table_posts
+from postlint.source.tree import Mapping, Node, Scalar, Sequence, said
+
+
+def read(document: Node, about: About) -> Reading | None:
+    """Return the posts in the lists of ``document``, one list a line; None where it has another shape."""
+    if not isinstance(document, Sequence):
+        return None
+    lines = [line for line in document.items if isinstance(line, Sequence)]
+    items = tuple(item for line in lines for item in line.items)
+    if not items or len(lines) < len(document.items):
+        return None
+    if all(isinstance(item, Mapping) for item in items):
+        posts = replace(document, items=items)
+        return planner.read(posts, about) or read_list(posts, about)
+    if not all(isinstance(item, Scalar) for item in items):
+        return None
+    rows = tuple(replace(line, items=tuple(map(_cell, line.items))) for line in lines)
+    return table_posts.read(replace(document, items=rows), about)
+
+
+def _cell(item: Node) -> Node:
+    return said(item, "") if isinstance(item, Scalar) and item.value is None else item
