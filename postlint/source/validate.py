@@ -95,18 +95,26 @@ class _Places:
         self._entries: dict[int, dict[str, Any]] = {}
 
     def entry(self, mapping: Mapping, key: str) -> Any:
-        """Return the entry of ``mapping`` called ``key``."""
+        """Return the entry of ``mapping`` called ``key``, or None."""
         known = self._entries.get(id(mapping))
         if known is None:
             known = self._entries[id(mapping)] = {entry.key: entry for entry in mapping.entries}
-        return known[key]
+        return known.get(key)
+
+    def _below_no_name(self, mapping: Mapping, key: str) -> Any:
+        """Return the entry called ``key`` below one without a name, which paths leave out."""
+        nameless = self.entry(mapping, "")
+        inner = nameless.value if nameless else None
+        return self.entry(inner, key) if isinstance(inner, Mapping) else None
 
     def follow(self, path: Iterable[str | int]) -> tuple[Node, str]:
         """Return the node at ``path`` and what people call it."""
         node, name = self.root, ""
         for step in path:
             if isinstance(node, Mapping) and isinstance(step, str):
-                entry = self.entry(node, step)
+                entry = self.entry(node, step) or self._below_no_name(node, step)
+                if entry is None:
+                    return node, name
                 node, name = entry.value, f'"{entry.written}"'
             elif isinstance(node, Sequence) and isinstance(step, int):
                 node, name = node.items[step], _item(step, name)

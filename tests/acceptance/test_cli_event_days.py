@@ -29,6 +29,11 @@ def found(run, rule):
         *(("before: 14d", "2026-12-03"), ("after: 1d", "2026-12-18"), ("offset: -7", "2026-12-10")),
         *(("days_before: 3", "2026-12-14"), ("when: T-14", "2026-12-03"), ("date: D-7", "2026-12-10")),
         *(("before: one week", "2026-12-10"), ("when: day of", "2026-12-17"), ("offset: P-2W", "2026-12-03")),
+        *(
+            ("days_until_event: 3", "2026-12-14"),
+            ("days: -3", "2026-12-14"),
+            ("weeks_after: 1", "2026-12-24"),
+        ),
         *(("wann: 3 Tage vorher", "2026-12-14"), ("quand: 7 jours avant", "2026-12-10")),
         *(("cuando: 2 días después", "2026-12-19"), ("quando: 2 giorni prima", "2026-12-15")),
         *(("quando: uma semana antes", "2026-12-10"), ("wanneer: 3 dagen voor", "2026-12-14")),

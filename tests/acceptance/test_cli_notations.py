@@ -115,3 +115,9 @@ def test_pictures_behind_a_text_are_its_media(posts, behind):
 def test_arrows_and_bars_between_words_are_text(posts, text):
     (post,) = posts(f"date,platform,text\n2026-12-01,x,{text}\n", "posts.csv")
     assert post["text"] == text
+
+
+def test_a_path_below_a_network_is_named_too(posts, run):
+    found = posts(json.dumps([{"linkedin": "posts/gate.md", "x": "The tide is out at nine."}]), "posts.json")
+    assert [post["text"] for post in found] == ["The tide is out at nine."]
+    assert "(posts/gate.md, line 1)" in said(run)

@@ -80,3 +80,8 @@ def test_columns_of_stages_part_one_text(posts):
         "x": ("2026-12-01", "published"),
         "linkedin": ("2026-12-01", "scheduled"),
     }
+
+
+def test_a_tweet_and_a_toot_are_texts_for_their_networks_and_so_is_what_is_said_of_them(posts):
+    entry = {"tweet": _WORDS, "toot": _LONGER, "tweet_sent_at": "2026-11-25", "toot_status": "scheduled"}
+    assert posts([entry], "posts.json") == {"x": ("2026-11-25", "published"), "mastodon": ("", "scheduled")}

@@ -215,11 +215,16 @@ def feed():
     return {"bluesky.json": json.dumps({"items": items})}
 
 
+def rows_in_lines():
+    rows = [["date", "text"], *([f"{day}T09:00:00Z", text] for day, text in NEWS)]
+    return {"queue.jsonl": "".join(f"{json.dumps(row)}\n" for row in rows)}
+
+
 SHAPES = (
     *(native, bare_list, texts_for_channels, weeks, plain_texts, one_yaml_post_a_file),
     *(tweets, tweets_of_every_sort, toots, markdown, buffer, spreadsheet, tab_separated),
     *(posts_under_headings, copy_in_front_matter),
-    *(x_archive, mastodon, bluesky, linkedin, meta, feed),
+    *(x_archive, mastodon, bluesky, linkedin, meta, feed, rows_in_lines),
 )
 
 

@@ -34,16 +34,17 @@ _NUMBERS: Final[Mapping[str, int]] = {
     **dict.fromkeys(("six", "sechs", "seis", "sei", "zes"), 6),
 }
 _BEFORE_KEYS: Final = _names(
-    "before prior lead lead_time lead_days ahead in_advance vorher vor avant antes prima voor"
-    " vooraf minus t_minus"
+    "before prior lead lead_time lead_days ahead in_advance to to_go until till left vorher vor avant"
+    " antes prima voor vooraf minus t_minus"
 )
 _AFTER_KEYS: Final = _names(
-    "after later following nachher danach nach apres despues depois dopo na nadien plus t_plus"
+    "after later following since nachher danach nach apres despues depois dopo na nadien plus t_plus"
 )
 _SIGNED_KEYS: Final = _names(
     "offset day_offset offset_days days_offset offset_day relative relative_day relative_days relative_date"
-    " rel_day delta delta_days day_delta t d j timing when_relative from_event days_from_event"
-    " days_to_event days_from_launch"
+    " rel_day relative_to_event relative_to_start delta delta_days day_delta t d j timing"
+    " when_relative from_event days_from_event"
+    " days_from_launch"
     " versatz abstand decalage desfase scarto desvio"
 )
 _UNIT: Final = "|".join(sorted(_UNITS, key=len, reverse=True))
@@ -84,7 +85,7 @@ def offset_said(key: str, written: str) -> timedelta | None:
     sense = _sense_of(name)
     if sense is not None:
         return _counted(words, name, sense)
-    return _said_fully(words) if _is_of_day(name) else None
+    return _said_fully(words) if _is_of_day(name) or name == "days" else None
 
 
 def _is_of_day(name: str) -> bool:

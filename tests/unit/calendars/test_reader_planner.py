@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from planner_builders import read, told
 
@@ -169,6 +169,7 @@ VALUES = st.recursive(
 
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 @given(VALUES)
+@example({"accounts": {"tweets": None, "": {"posts": False}}})
 def test_no_tree_is_too_strange_to_be_read_or_refused(tmp_path_factory, tree):
     path = tmp_path_factory.mktemp("strange") / "posts.json"
     path.write_text(json.dumps(tree), encoding="utf-8")

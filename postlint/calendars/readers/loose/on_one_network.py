@@ -9,6 +9,7 @@ from typing import Final
 
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import FLAGS, channel_of, meaning
+from postlint.calendars.value_words import channel_meant, is_post_on_one
 from postlint.source.tree import Entry
 
 _SAID: Final = frozenset({"date", "time", "status", "media", "hashtags", "first_comment", "approved_by"})
@@ -25,9 +26,13 @@ def said_of_one(key: str) -> tuple[str, str] | None:
         before, behind = "_".join(words[:number]), "_".join(words[number:])
         for name, plain in ((before, behind), (behind, before)):
             known = plain if plain in FLAGS else meaning(plain)
-            if known in _SAID | FLAGS.keys() and (channel := channel_of(name)):
+            if known in _SAID | FLAGS.keys() and (channel := _network(name)):
                 return channel, known or plain
     return None
+
+
+def _network(name: str) -> str | None:
+    return channel_of(name) or (channel_meant(name) if is_post_on_one(name) else None)
 
 
 def by_network(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:

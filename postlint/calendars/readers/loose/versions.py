@@ -31,6 +31,8 @@ _NO_TEXTS: Final = frozenset(
 """Keys below which something else than texts may stand for each channel."""
 _ONE_TOKEN: Final = re.compile(r"[!-~]*")
 """Addresses, handles and names of files; a language that is written without spaces uses other letters."""
+_A_TEXT_FILE: Final = re.compile(r"\S+\.(?:md|mdx|markdown|txt|rst|docx?)", re.IGNORECASE)
+"""The name of a file with a text, which is said to be elsewhere."""
 _DEEPEST: Final = 3
 CALLED: Final = {
     **dict.fromkeys(("tweet", "tweets", "tweet_text", "tweet_thread"), "x"),
@@ -121,8 +123,9 @@ def _all_versions(post: Mapping) -> list[Version]:
 def _written_versions(post: Mapping) -> list[Version]:
     found = list(_versions(post, 1))
     named = {version.channel for version in found}
+    called = {CALLED[folded(one.key)] for one in post if folded(one.key) in CALLED}
     # Beside texts for other networks, a tweet is one for X.
-    for entry in post if found else ():
+    for entry in post if found or len(called) > 1 else ():
         channel = CALLED.get(folded(entry.key))
         version = _version(channel, entry.key_node, entry.value) if channel and channel not in named else None
         if version:
@@ -220,7 +223,11 @@ def _of_editor(value: Mapping) -> tuple[Node | None, tuple[Entry, ...]] | None:
 
 
 def _is_token(node: Node) -> bool:
-    if not isinstance(node, Scalar) or refers_elsewhere(node.text):
+    if (
+        not isinstance(node, Scalar)
+        or refers_elsewhere(node.text)
+        or _A_TEXT_FILE.fullmatch(node.text.strip())
+    ):
         return False
     return bool(_ONE_TOKEN.fullmatch(node.text.strip()))
 
