@@ -1,4 +1,4 @@
-"""Front matter: YAML between ``---`` lines, or other fences, at the head of a text, or TOML between ``+++``."""
+"""Front matter: YAML between ``---`` lines or other fences at the head of a text, or TOML between ``+++``."""
 
 from __future__ import annotations
 
