@@ -353,5 +353,6 @@ _read_anew: Final = packs.read_pack
 _read_once: Final = cache(_read_anew)
 
 
-def _read_pack(path: Path, name: str) -> object:
-    return (_read_once if path.is_relative_to(packs.shipped_packs()) else _read_anew)(path, name)
+def _read_pack(path: Path, name: str, *, tried: bool = False) -> object:
+    is_shipped = path.is_relative_to(packs.shipped_packs())
+    return (_read_once if is_shipped else _read_anew)(path, name, tried=tried)

@@ -54,7 +54,9 @@ def packs_as_written(config: Config) -> tuple[tuple[Pack, ...], tuple[Diagnostic
             _choose(cast("tree.Scalar", node).text, config.root, node.span, Bounds.around(config.root))
             for node in config.packs.items
         ]
-    return _all([*map(_read, _once(chosen)), *_own(config)])
+    # Tests try what ships, and so does `postlint test` with its name.
+    read = (_read(choice, trusting=True) for choice in _once(chosen))
+    return _all([*read, *_own(config)])
 
 
 def packs_named(names: Iterable[str]) -> tuple[tuple[Pack, ...], tuple[Diagnostic, ...]]:
@@ -74,7 +76,7 @@ def _rules_of_shipped(name: str) -> frozenset[str]:
     """Return the rules of the shipped pack called ``name``; none where there is no such pack."""
     if name not in shipped_names():
         return frozenset()
-    pack, _ = read_pack(shipped_packs() / f"{name}.yaml", f"{name}.yaml")
+    pack, _ = read_pack(shipped_packs() / f"{name}.yaml", f"{name}.yaml", tried=True)
     return frozenset(rule.id for rule in pack.rules) if pack else frozenset()
 
 
@@ -86,13 +88,14 @@ class _Choice:
     name: str
     chosen_at: Span
     origin: str = ""
+    ships: bool = False
 
 
 def _choose(
     written: str, folder: Path, chosen_at: Span, bounds: Bounds | None = None
 ) -> _Choice | Diagnostic:
     if written in shipped_names():
-        return _Choice(shipped_packs() / f"{written}.yaml", f"{written}.yaml", chosen_at)
+        return _Choice(shipped_packs() / f"{written}.yaml", f"{written}.yaml", chosen_at, ships=True)
     if written.endswith((".yaml", ".yml")):
         return _choose_file(folder / written, chosen_at, bounds)
     return _choose_installed(written, chosen_at)
@@ -153,10 +156,10 @@ def _once(chosen: Iterable[_Choice | Diagnostic]) -> Iterator[_Choice | Diagnost
         yield choice
 
 
-def _read(choice: _Choice | Diagnostic) -> _Read:
+def _read(choice: _Choice | Diagnostic, *, trusting: bool = False) -> _Read:
     if isinstance(choice, Diagnostic):
         return _Read(None, (choice,), choice.span)
-    pack, problems = read_pack(choice.path, choice.name)
+    pack, problems = read_pack(choice.path, choice.name, tried=trusting and choice.ships)
     return _Read(pack and replace(pack, origin=choice.origin), problems, choice.chosen_at)
 
 
