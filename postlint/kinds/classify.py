@@ -27,25 +27,27 @@ from postlint.kinds.model import (
     without_reply,
 )
 from postlint.kinds.own_accounts import Ours
-from postlint.kinds.structure import by_declaration, by_fields, by_markers, continues, credits_nobody
+from postlint.kinds.structure import (
+    CreditsNobody,
+    by_declaration,
+    by_fields,
+    by_markers,
+    continues,
+    credits_nobody,
+)
 from postlint.source.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from postlint.calendars.model import Plan, Post
     from postlint.kinds.model import Watch
     from postlint.kinds.pipeline import Pipeline
-    from postlint.source.spans import Span
-    from postlint.source.tree import Scalar
 
 _SEEN_OFTEN = (NOT_ENGLISH, "only a link", "only hashtags")
 """Why posts cannot be read of which enough are labelled."""
 
 _TO_SOMEBODY = re.compile(r"\s*@\w")
-
-SEPARATOR = len("\n\n")
-"""What :attr:`Post.speech` puts between the texts of a post."""
 
 LONGEST_LEARNT = 900
 """How many characters the longest posts have that the text pipeline has learnt from."""
@@ -119,21 +121,29 @@ def classify_posts(
     settled = [
         by_fields(post, ours) or by_declaration(post, ours) or by_markers(post.texts, ours) for post in posts
     ]
-    unreadable = [unreadable_because(post.speech) for post in posts]
+    speeches = [post.speech for post in posts]
+    unreadable = [unreadable_because(speech) for speech in speeches]
     asked = [
         index
         for index, post in enumerate(posts)
         if unreadable[index] is None and (settled[index] is None or post.kind)
     ]
-    texts = [posts[index].speech for index in asked]
+    texts = [speeches[index] for index in asked]
     asking = partial(predict_cached, pipeline=pipeline, own=ours.called, cache=cache, jobs=jobs, watch=watch)
     answers = asking(texts) if asked else []
+    nobody = {index: credits_nobody(posts[index], ours) for index in asked}
     predictions = {
-        index: _weighed(posts[index], answer, ours) for index, answer in zip(asked, answers, strict=True)
+        index: _weighed(posts[index], answer, nobody[index], ours)
+        for index, answer in zip(asked, answers, strict=True)
     }
     found = (
         _classified(
-            post, settled[index], unreadable[index], predictions.get(index), continues(post, ours), ours
+            post,
+            settled[index],
+            unreadable[index],
+            predictions.get(index),
+            continues(post, ours),
+            nobody.get(index),
         )
         for index, post in enumerate(posts)
     )
@@ -142,14 +152,13 @@ def classify_posts(
     )
 
 
-def _weighed(post: Post, said: Prediction, ours: Ours) -> Prediction:
-    """Return what the text says of ``post``, as far as it can be relied on.
+def _weighed(post: Post, said: Prediction, nobody: CreditsNobody | None, ours: Ours) -> Prediction:
+    """Return what the text says of ``post``, which may credit ``nobody``, as far as it can be relied on.
 
     Of a long text the pipeline is as sure as of a short one, but it has only learnt from short ones.
     """
     if ours.are_talked_to(post):
         said = without_reply(said)
-    nobody = credits_nobody(post, ours)
     if nobody:
         said = turned(said, "mention", nobody[0])
     length = len(post.speech)
@@ -168,19 +177,13 @@ def _doubt(post: Post) -> str | None:
     return f"long, {length:,} characters" if length > LONGEST_LEARNT else None
 
 
-def _credits_nobody(post: Post, ours: Ours, prediction: Prediction) -> str | None:
-    """Return why a post that seems to credit somebody credits nobody, where that is what it mostly does."""
-    nobody = credits_nobody(post, ours)
-    return nobody[1] if nobody and likeliest(prediction.probabilities) == nobody[0] else None
-
-
 def _classified(
     post: Post,
     settled: Settled | None,
     unreadable: str | None,
     prediction: Prediction | None,
     continuing: Evidence | None,
-    ours: Ours,
+    nobody: CreditsNobody | None,
 ) -> Classified:
     before = (continuing,) if continuing else ()
     if settled:
@@ -199,29 +202,17 @@ def _classified(
         return Classified(
             post, None, rates, "text", before, unreadable=unreadable, continues=bool(continuing)
         )
+    kind = likeliest(prediction.probabilities)
     return Classified(
         post,
-        likeliest(prediction.probabilities),
+        kind,
         prediction.probabilities,
         "text",
-        (*before, *_words(post, prediction)),
+        before,
         doubt=_doubt(post),
-        credits_nobody=_credits_nobody(post, ours, prediction),
+        # Of a post that thanks, where that is what it mostly does.
+        credits_nobody=nobody[1] if nobody and nobody[0] == kind else None,
         continues=bool(continuing),
         prediction=prediction,
+        cues=prediction.cues,
     )
-
-
-def _words(post: Post, prediction: Prediction) -> Iterator[Evidence]:
-    for cue in prediction.cues:
-        yield Evidence("words", cue.words, _place(post.spoken, cue.start, cue.end), cue.weight)
-
-
-def _place(parts: tuple[Scalar, ...], start: int, end: int) -> Span:
-    """Return where the stretch of a thread's whole text stands, up to the end of the part it starts in."""
-    for part in parts[:-1]:
-        if start < len(part.text):
-            return part.span_of(start, min(end, len(part.text)))
-        start -= len(part.text) + SEPARATOR
-        end -= len(part.text) + SEPARATOR
-    return parts[-1].span_of(max(start, 0), end)

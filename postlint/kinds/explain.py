@@ -126,7 +126,7 @@ def _groups(items: Iterable[Classified]) -> Iterator[list[_Taken]]:
 
 def _habit(item: Classified) -> Iterator[Reason]:
     """Yield what the declared posts of an account weighed, where they did."""
-    for evidence in item.evidence:
+    for evidence in item.signs:
         if evidence.type == "learnt":
             yield _reason(item, evidence, without_habits(item))
 
@@ -159,7 +159,7 @@ def _markers(item: Classified) -> Iterator[Attempt]:
     """Take out the marker that settled the kind, which stands in the first part of a thread."""
     if item.decided_by != "markers":
         return
-    marker = item.evidence[-1]
+    marker = item.signs[-1]
     text = item.post.texts[0]
     start = text.text.find(marker.detail)
     while start >= 0 and text.span_of(start, start + len(marker.detail)) != marker.span:

@@ -77,11 +77,11 @@ def with_habits(items: Iterable[Classified], habits: Habits) -> tuple[Classified
 
 def without_habits(item: Classified) -> Classified:
     """Return ``item`` as its text alone would have it."""
-    if item.prediction is None or not any(evidence.type == "learnt" for evidence in item.evidence):
+    if item.prediction is None or not any(sign.type == "learnt" for sign in item.signs):
         return item
     said = item.prediction.probabilities
-    evidence = tuple(one for one in item.evidence if one.type != "learnt")
-    return replace(item, kind=likeliest(said), probabilities=said, evidence=evidence)
+    signs = tuple(sign for sign in item.signs if sign.type != "learnt")
+    return replace(item, kind=likeliest(said), probabilities=said, signs=signs)
 
 
 def _with_habits(item: Classified, habits: Habits) -> Classified:
@@ -95,8 +95,8 @@ def _with_habits(item: Classified, habits: Habits) -> Classified:
     posts = sum(habit.posts for habit in known)
     learnt = Evidence("learnt", f"{posts} declared posts", item.post.span, shifts[kind])
     # What spoke for another kind explains nothing of this one.
-    words = item.evidence if kind == item.kind else item.evidence[: int(item.continues)]
-    return replace(item, kind=kind, probabilities=shifted, evidence=(*words, learnt))
+    cues = item.cues if kind == item.kind else ()
+    return replace(item, kind=kind, probabilities=shifted, signs=(*item.signs, learnt), cues=cues)
 
 
 def _fitted(lessons: list[tuple[Kind, Probabilities]]) -> dict[Kind, float]:

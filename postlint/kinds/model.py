@@ -10,7 +10,11 @@ from postlint.config import DEFAULT_CERTAINTY
 from postlint.kinds.telling_words import tells
 from postlint.records import dataclass
 from postlint.source.spans import Span
+from postlint.source.tree import Scalar
 from postlint.vocabulary import KINDS, DecidedBy, Kind, kind_title
+
+SEPARATOR = len("\n\n")
+"""What :attr:`Post.speech` puts between the texts of a post."""
 
 Probabilities: TypeAlias = Mapping[Kind, float]
 """A calibrated probability for every kind; they sum to 1."""
@@ -123,6 +127,7 @@ class Evidence:
 class Classified:
     """A post and what it does. ``kind`` is None where the post cannot be read.
 
+    ``signs`` are all :attr:`evidence` but words of the text, which ``cues`` are: most are never asked for.
     ``unreadable`` then says why ("not English", "no text"); ``doubt`` says why the text was trusted
     less than its words alone would have it. ``continues`` marks a reply to a
     post of the same account: it belongs to the thread before it and is not a post of its own in any count.
@@ -135,13 +140,21 @@ class Classified:
     kind: Kind | None
     probabilities: Probabilities
     decided_by: DecidedBy
-    evidence: tuple[Evidence, ...] = ()
+    signs: tuple[Evidence, ...] = ()
     unreadable: str | None = None
     doubt: str | None = None
     continues: bool = False
     prediction: Prediction | None = None
     credits_nobody: str | None = None
     certainty: float = DEFAULT_CERTAINTY
+    cues: tuple[Cue, ...] = ()
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Return why the post got its kind: what is no word first, and what was learnt last."""
+        learnt = tuple(one for one in self.signs if one.type == "learnt")
+        signs = self.signs[: len(self.signs) - len(learnt)]
+        return (*signs, *(_of_words(self.post, cue) for cue in self.cues), *learnt)
 
     @property
     def perhaps(self) -> bool:
@@ -157,7 +170,7 @@ class Classified:
     def telling(self) -> tuple[Evidence, ...]:
         """Return the evidence that a person would give for the kind, strongest first."""
         if self.decided_by != "text":
-            return self.evidence[-1:]
+            return self.signs[-1:]
         words = (cue for cue in self.evidence if cue.type == "words" and (cue.weight or 0) > 0)
         return tuple(cue for cue in words if tells(cue.detail, self.kind))
 
@@ -169,6 +182,20 @@ class Classified:
     def group_probability(self, kinds: Iterable[Kind]) -> float:
         """Return the probability that the post's kind is one of ``kinds``."""
         return min(1.0, sum(self.probabilities[kind] for kind in kinds))
+
+
+def _of_words(post: Post, cue: Cue) -> Evidence:
+    return Evidence("words", cue.words, _place(post.spoken, cue.start, cue.end), cue.weight)
+
+
+def _place(parts: tuple[Scalar, ...], start: int, end: int) -> Span:
+    """Return where the stretch of a thread's whole text stands, up to the end of the part it starts in."""
+    for part in parts[:-1]:
+        if start < len(part.text):
+            return part.span_of(start, min(end, len(part.text)))
+        start -= len(part.text) + SEPARATOR
+        end -= len(part.text) + SEPARATOR
+    return parts[-1].span_of(max(start, 0), end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ is named, by a handle or a name, was thanked.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from postlint.calendars.handles import is_status_url, mentions
 from postlint.calendars.model import Post
@@ -146,7 +146,11 @@ _ADVERTISEMENT: Final = re.compile(
 _SPONSOR: Final = re.compile(r"\b(?:sponsors?|partners?)\b", re.IGNORECASE)
 
 
-def credits_nobody(post: Post, ours: Ours) -> tuple[Kind, str] | None:
+CreditsNobody: TypeAlias = tuple[Kind, str]
+"""What a post does whose thanks credit nobody, and why."""
+
+
+def credits_nobody(post: Post, ours: Ours) -> CreditsNobody | None:
     """Return what a post does whose thanks credit nobody in particular, and why; None for any other."""
     text = post.speech
     if _is_advertisement(post, text) and _SPONSOR.search(text):

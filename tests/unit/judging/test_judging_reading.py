@@ -29,7 +29,7 @@ def words(*pairs):
     ],
 )
 def test_what_settled_the_kind_is_named(decided_by, evidence, because):
-    reading = by_kind(replace(post("mention"), decided_by=decided_by, evidence=evidence))
+    reading = by_kind(replace(post("mention"), decided_by=decided_by, signs=evidence))
     assert (reading.what, reading.because) == ("credit to others", because)
 
 

@@ -63,7 +63,7 @@ def test_a_line_names_what_declared_posts_taught_where_no_word_says_it():
     learnt = Evidence("learnt", "7 declared posts", item.span, 0.4)
     taught = Classified(item, "question", certain("question"), "text", (learnt,))
     assert "question 100% (its words; 7 declared posts) |" in classifications.text([taught])
-    known = replace(taught, evidence=(words(item), learnt))
+    known = replace(taught, signs=(words(item), learnt))
     assert 'question 100% (its words: "bench") |' in classifications.text([known])
 
 
