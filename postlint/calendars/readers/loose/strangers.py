@@ -178,6 +178,11 @@ def _texts(node: Node) -> Iterator[Node]:
         yield node
 
 
+def is_of_translations(about: About) -> bool:
+    """Tell whether a file lies where the words of a page or a program do, one language each."""
+    return _translations(about) is not None
+
+
 def _translations(about: About) -> str | None:
     folder = next((part for part in about.path.parent.parts[-2:] if part.lower() in _OF_TRANSLATIONS), None)
     return _WORDS_OF_A_PAGE.format(folder) if folder and not about.said_to_be_one else None

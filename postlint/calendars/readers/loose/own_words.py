@@ -1,0 +1,88 @@
+"""Whether a file is a calendar in no other words and shapes than postlint's own, told in one pass.
+
+Most calendars are, and looking for every shape of others took half of the time in which one was read. What
+is taken for one here is none for the readers of other shapes either, which a test holds them to; of what is
+not, nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Mapping as Dict
+from typing import Final
+
+from postlint.calendars.handles import is_status_url
+from postlint.calendars.meanings import is_given
+from postlint.calendars.readers.loose.tools import flattened
+from postlint.calendars.schema import known_keys
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
+from postlint.vocabulary import STATUSES
+
+
+def is_in_own_words(document: Node) -> bool:
+    """Tell whether ``document`` has posts with a text each, and nothing that may be meant otherwise."""
+    if not isinstance(document, Mapping):
+        return False
+    posts = document.get("posts")
+    if not isinstance(posts, Sequence) or not posts.items or not all(map(_is_plain, posts.items)):
+        return False
+    return _begins_with_words(posts) and all(one.value is posts or _is_beside(one) for one in document)
+
+
+def _is_beside(one: Entry) -> bool:
+    """Tell whether an entry beside the posts is one of a calendar, in which no tool nests anything."""
+    is_known = one.key in known_keys("calendar") and (one.key != "accounts" or isinstance(one.value, Mapping))
+    return is_known and flattened(one.value) is one.value
+
+
+def _begins_with_words(posts: Sequence) -> bool:
+    """Tell whether the first text is no address, as all are in a list of posts to be looked at."""
+    first = posts.items[0]
+    text = first.text("text") if isinstance(first, Mapping) else None
+    return text is not None and not is_status_url(text) and "{{" not in text
+
+
+def _is_plain(post: Node) -> bool:
+    if not isinstance(post, Mapping):
+        return False
+    has_text = False
+    for one in post.entries:
+        fits = _VALUES.get(one.key)
+        if fits is None or not fits(one.value):
+            return False
+        has_text = has_text or one.key == "text"
+    return has_text
+
+
+def _is_text(value: Node) -> bool:
+    is_written = isinstance(value, Scalar) and isinstance(value.value, str) and is_given(value)
+    return is_written and isinstance(value, Scalar) and value.text.strip() != "" and "<" not in value.text
+
+
+def _is_single(value: Node) -> bool:
+    return isinstance(value, Scalar)
+
+
+def _is_no_number(value: Node) -> bool:
+    return isinstance(value, Scalar) and not isinstance(value.value, int)
+
+
+def _is_stage(value: Node) -> bool:
+    return isinstance(value, Scalar) and value.text in STATUSES
+
+
+def _is_listed(value: Node) -> bool:
+    return isinstance(value, Scalar) or (isinstance(value, Sequence) and all(map(_is_single, value.items)))
+
+
+_VALUES: Final[Dict[str, Callable[[Node], bool]]] = {
+    "text": _is_text,
+    "date": _is_no_number,
+    "status": _is_stage,
+    **dict.fromkeys(("media", "hashtags"), _is_listed),
+    **dict.fromkeys(
+        ("id", "time", "account", "channel", "title", "team", "reply_to", "quote_of"), _is_single
+    ),
+    **dict.fromkeys(("repost_of", "first_comment", "approved_by", "translation_of", "kind"), _is_single),
+}
+"""What the values of those keys are that no reader of other shapes looks at, where they are so."""
