@@ -14,13 +14,14 @@ from postlint.calendars.team_words import Field, OwnWord
 from postlint.calendars.value_words import BOTH, NOT_SOCIAL, all_but, channel_meant, is_everywhere
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.expressions import later
 from postlint.source.spans import Span
 from postlint.source.suggest import TooManyWordsError
 from postlint.source.tree import Mapping, Scalar, said, sequence
 from postlint.vocabulary import Channel, in_words
 
-_ON_A_SERVER: Final = re.compile(r"@\w[\w.-]*@[\w-]+(?:\.[\w-]+)+")
-_IN_FRONT: Final = re.compile(r"[a-z]{5,}(?=[-_])", re.IGNORECASE)
+_ON_A_SERVER: Final = later(r"@\w[\w.-]*@[\w-]+(?:\.[\w-]+)+")
+_IN_FRONT: Final = later(r"[a-z]{5,}(?=[-_])", re.IGNORECASE)
 
 _TWO: Final = 2
 

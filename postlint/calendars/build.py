@@ -8,8 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import field, replace
 from pathlib import PurePosixPath
-from typing import Final, TypeAlias, TypeVar
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from postlint.calendars.accounts import Directory
 from postlint.calendars.accounts_of_posts import (
@@ -44,6 +43,9 @@ from postlint.source.spans import Located, Span
 from postlint.source.suggest import adviser
 from postlint.source.tree import Mapping, Node, Scalar
 from postlint.vocabulary import CHANNELS, Kind
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 Item = TypeVar("Item", Slot, Period, InboxItem)
 Reader: TypeAlias = Callable[[Mapping, tuple[Account, ...]], "tuple[Item, ...] | tuple[Diagnostic, ...]"]

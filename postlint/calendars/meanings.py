@@ -29,12 +29,13 @@ from postlint.calendars.value_words import (
     is_post_on_one,
     status_in,
 )
+from postlint.source.expressions import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, scalars_of
 from postlint.vocabulary import Status, unaccented
 
 _REMEMBERED: Final = 32_768
 """How many keys are remembered with what they mean: files of another sort have keys by the thousand."""
-_A_DAY: Final = re.compile(r"\d{1,4}(?:\W[^\W\d]{0,9}\W?|[^\W\d]{1,9}\W?)\d{1,4}(?!\d)|\d{8}(?!\d)")
+_A_DAY: Final = later(r"\d{1,4}(?:\W[^\W\d]{0,9}\W?|[^\W\d]{1,9}\W?)\d{1,4}(?!\d)|\d{8}(?!\d)")
 
 FLAGS: Final[Dict[str, Status]] = {
     **dict.fromkeys(("posted", "published", "done", "sent", "tweeted", "tooted", "live"), "published"),
@@ -91,7 +92,7 @@ _OF_TOOTS: Final = frozenset(
 _A_FEW_WORDS: Final = 3
 _SHORTEST_DAY: Final = 3
 _MOST_WORDS: Final = 6
-_A_FILE: Final = re.compile(
+_A_FILE: Final = later(
     r"\.(?:png|jpe?g|gif|webp|svg|heic|tiff?|mp4|mov|m4v|webm|pdf)(?:[?\s(].*)?$", re.IGNORECASE
 )
 _CLOCK: Final = re.compile(r"\d:\d\d")

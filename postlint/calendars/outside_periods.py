@@ -14,7 +14,6 @@ from postlint.source import tree
 from postlint.source.budgets import MAX_EVENT_BYTES
 from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.ics_parser import parse
 from postlint.source.opening import Bounds
 from postlint.source.paths import shown_as
 from postlint.source.spans import Source, Span
@@ -62,6 +61,8 @@ def _from_file(file: tree.Scalar, config: Config, kind: str, outside: Outside) -
         outside.problems.append(Diagnostic(file.span, f"{shown_as(path)}: {source.message}", _RULE))
         return
     outside.sources.append(source)
+    from postlint.source.ics_parser import parse
+
     events, problems = parse(source)
     outside.problems += problems
     yield from (_period(event.name, event.first, event.last, kind, event.span) for event in events)

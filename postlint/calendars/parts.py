@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import field, fields
 from datetime import date
-from typing import Any, Final, cast
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from postlint.calendars.dates.parse_dates import (
     NoDateError,
@@ -31,6 +30,9 @@ from postlint.source.spans import Located
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, items_of, said, scalars_of
 from postlint.vocabulary import EMERGENCY, KIND_NAMES, KINDS, Kind, Status, in_words, kind_named
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 
 @dataclass(frozen=True, slots=True)

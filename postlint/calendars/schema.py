@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any, Final
 from postlint.calendars.field_names import Part, names_of, spelled_names_of
 from postlint.calendars.value_words import FORMATS
 from postlint.records import dataclass
+from postlint.source.expressions import later
 from postlint.vocabulary import in_singular, in_words
 
 _FILE = Path(__file__).with_name("calendar.schema.json")
@@ -28,7 +28,7 @@ PARTS: Final[Mapping[Part, str]] = {
     "inbox_item": "an inbox item",
 }
 """What people call the mappings that a calendar is made of; the sections of docs/calendar.md, too."""
-_PLAIN: Final = re.compile(r"[A-Za-z0-9][\w ./-]*|\d{4}-\d\d-\d\d[T ][\d:+]+")
+_PLAIN: Final = later(r"[A-Za-z0-9][\w ./-]*|\d{4}-\d\d-\d\d[T ][\d:+]+")
 _OTHERWISE_READ: Final = frozenset({"yes", "no", "true", "false", "on", "null"})
 """Words that YAML does not read as texts; ``off`` is meant as what it says."""
 

@@ -26,6 +26,7 @@ from postlint.calendars.value_words import (
 )
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.expressions import later
 from postlint.source.spans import Located, Span
 from postlint.source.suggest import near_miss
 from postlint.source.tree import (
@@ -206,7 +207,7 @@ def _is_no_file(written: str) -> bool:
     return _says_none(written) or refers_elsewhere(written)
 
 
-_A_SET: Final = re.compile(
+_A_SET: Final = later(
     r"(?:hashtags?|tags?)?[_ -]?(?:set|group|bundle|pool|pack|preset)s?[_ -]?(?:\d{1,3}|[a-z]?)"
     r"|\w+[_-](?:set|hashtags|tags|bundle|preset)[_-]?\d{0,3}",
     re.IGNORECASE,

@@ -133,10 +133,10 @@ _BESIDE: Final = frozenset(
         *("sua", "de", "het", "je", "uw", "in", "du", "del", "da", "do"),
     }
 )
-_DATE: Final = re.compile(
+_DATE: Final = later(
     r"([YAJMDTG])\1{1,3}(?:[-./ ]([YAJMDTG])\2{1,3}){1,2}(?:[ T]+HH[:.h]?MM)?", re.IGNORECASE
 )
-_SLOT: Final = re.compile(r"\[[^\[\]]{1,80}\]|<[^<>]{1,80}>|\{\{?[^{}]{1,80}\}\}?")
+_SLOT: Final = later(r"\[[^\[\]]{1,80}\]|<[^<>]{1,80}>|\{\{?[^{}]{1,80}\}\}?")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _A_NAME_OF_A_FILE: Final = r"[\w.+~@%&-]+"
 _ENDINGS: Final = (

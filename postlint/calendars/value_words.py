@@ -166,7 +166,7 @@ NO: Final = frozenset(
     }
 )
 
-_A_VIDEO: Final = re.compile(
+_A_VIDEO: Final = later(
     r".*\.(?:mp4|mov|m4v|webm|avi|mkv)(?:\?.*)?$|https?://(?:www\.)?youtu\.?be.*", re.IGNORECASE
 )
 _NOTHING: Final = re.compile(r"\s*[-–—]*\s*")
@@ -198,7 +198,7 @@ _EXCLUDED: Final = later(
     rf"(?:\s*(?(listing),?|)\s*(?:[/&+]|and|or|nor|und|oder|et|ou|y|o|e|en|of)?\s*{_A_NETWORK})*"
 )
 """Networks that a text names to say that something does not go there, with the "all" that they limit."""
-_BUT_THESE: Final = re.compile(r"[\W_]*(?:all|everything|everywhere|posts?|on|it)?[\W_]*", re.IGNORECASE)
+_BUT_THESE: Final = later(r"[\W_]*(?:all|everything|everywhere|posts?|on|it)?[\W_]*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -321,7 +321,7 @@ def channels_named(text: str) -> tuple[str, ...]:
     return found if found or in_words(written) in _NO_CHANNELS or is_nothing(written) else (written,)
 
 
-_SAID_FURTHER: Final = re.compile(
+_SAID_FURTHER: Final = later(
     r"(?P<stage>(?:scheduled|queued|published|posted)(?= (?:in|on|for|via|with|at|by|to) \S|[ \d]+$)"
     r"|approved(?= by \S)) .+"
 )

@@ -26,6 +26,7 @@ from postlint.judging.staffed_time import (
     hours_of,
     latest,
 )
+from postlint.source.expressions import later
 from postlint.source.suggest import did_you_mean
 
 _NEAREST: Final[Mapping[str, Callable[[list[When]], When]]] = {
@@ -78,7 +79,7 @@ _DAY: Final = r"[^\W\d_]+"
 _DAYS: Final = rf"{_DAY}(?:\s?[-–]\s?{_DAY})?"
 _TIME: Final = r"(?:[01]?\d|2[0-3]):[0-5]\d"
 _TIMES: Final = rf"{_TIME}\s?[-–]\s?(?:{_TIME}|24:00)"
-_PART: Final = re.compile(
+_PART: Final = later(
     rf"\s*(?:(?P<days>{_DAYS}(?:\s*,\s*{_DAYS})*)(?:\s+(?P<times>{_TIMES}(?:\s*,\s*{_TIMES})*))?"
     rf"|(?P<alone>{_TIMES}(?:\s*,\s*{_TIMES})*))\s*(?P<end>[,;]|\Z)"
 )

@@ -31,6 +31,7 @@ from postlint.kinds.model import Classified
 from postlint.plain_words import listed
 from postlint.source import tree
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.expressions import later
 from postlint.source.spans import Located
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Comment, Parsed
@@ -50,7 +51,7 @@ _Asked: TypeAlias = tuple[str, Group, tuple[str, ...]]
 _MOST: Final = 8
 _LONGEST: Final = 60
 """Longer values are texts, which no message lists."""
-_SIGNS: Final = re.compile(r"\.[*+]\??|\.\?|\\[dws][*+]?|\[[^\]]*\][*+?]?|(?<!\*)\?|[%^$]")
+_SIGNS: Final = later(r"\.[*+]\??|\.\?|\\[dws][*+]?|\[[^\]]*\][*+?]?|(?<!\*)\?|[%^$]")
 """What stands for any text elsewhere, and for a beginning or an end; who writes `*?` knows what `*` does."""
 _SLASHES: Final = 2
 _SILENCES: Final = re.compile(r"#\s*postlint\s*:\s*ignore")

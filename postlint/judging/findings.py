@@ -20,7 +20,6 @@ from postlint.judging.messages import (
 )
 from postlint.judging.mix.account_view import AccountView, day_of
 from postlint.judging.mix.bounds import Constraint, Score
-from postlint.judging.mix.remedy import remedy_of
 from postlint.judging.mix.severity import severity_of
 from postlint.judging.mix.violations import Judged, MixViolation, spec_of
 from postlint.judging.mix.windows import Window
@@ -37,6 +36,8 @@ def of_mix(
 
     ``touched`` holds the order of each post that a change touches.
     """
+    from postlint.judging.mix.remedy import remedy_of
+
     judged, evaluated = violation.judged, violation.reported.evaluated
     items, scores = _within(judged, evaluated.window)
     changeable = [(item, score) for item, score in zip(items, scores, strict=True) if item.post.changeable]

@@ -15,14 +15,13 @@ from postlint.judging.model import Related, WindowOf
 from postlint.judging.post_facts import values_of
 from postlint.kinds.model import Classified
 from postlint.plain_words import listed
+from postlint.source.expressions import later
 from postlint.vocabulary import KINDS, KINDS_WITHIN, Kind, kind_title
 
 MIX_NAMES: Final = ("account", "window", "count", "total", "mix", "per")
 """What the message of a rule over a mix may name in braces."""
 
-_PLACEHOLDER: Final = re.compile(
-    r"\{(?:(?P<name>\w*)|(?:(?P<number>\w+):)?(?P<one>[^{}|]*)\|(?P<many>[^{}|]*))\}"
-)
+_PLACEHOLDER: Final = later(r"\{(?:(?P<name>\w*)|(?:(?P<number>\w+):)?(?P<one>[^{}|]*)\|(?P<many>[^{}|]*))\}")
 """A name in braces, or a word for one and another for none or several: ``{is|are}``, of what is counted,
 or ``{followers:is|are}``."""
 

@@ -13,10 +13,11 @@ from postlint.calendars.comments import Part, Target, bound_comments
 from postlint.calendars.model import Account, Plan, Post
 from postlint.judging.model import Finding
 from postlint.records import dataclass
+from postlint.source.expressions import later
 from postlint.source.spans import Located, Span
 from postlint.source.suggest import adviser
 
-_FORM: Final = re.compile(
+_FORM: Final = later(
     r"(?P<scope>ignore-file|ignore)\[(?P<rules>[^\]]*)\](?:\s+because\s+(?P<reason>\S.*))?\s*", re.DOTALL
 )
 _ADVICE: Final = "write `# postlint: ignore[pack/rule] because …`"

@@ -134,7 +134,7 @@ _REASONS: Final = tuple(
     (re.compile(rf"\b{_THANKS}\b[^.!?\n]{{0,25}}?\b{whom}\b", re.IGNORECASE), kind, why)
     for whom, kind, why in _WHOM
 )
-_NAME: Final = re.compile(r"(?<=[a-z,;:] )(?!I\b|I['’])[A-Z][\w'’&-]*[a-z]")
+_NAME: Final = later(r"(?<=[a-z,;:] )(?!I\b|I['’])[A-Z][\w'’&-]*[a-z]")
 _A_DAY: Final = later(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
     r"|October|November|December|Christmas|Easter"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from postlint.source.budgets import MAX_BYTES
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.expressions import later
 from postlint.source.opening import NotAFileError, read_bytes
 from postlint.source.spans import Source, Span
 
@@ -165,9 +166,7 @@ def _unprintable(source: Source, offset: int) -> Diagnostic:
     )
 
 
-_MISTAKEN: Final = re.compile(
-    "[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
-)
+_MISTAKEN: Final = later("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
 """The first byte of a character in UTF-8 and the next, in the letters of Windows-1252 and Latin-1."""
 
 

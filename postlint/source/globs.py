@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, Final, TypeAlias
 
-import re2
-
 from postlint.records import dataclass
 from postlint.source.budgets import MAX_PATTERN
 from postlint.source.expressions import later
@@ -100,6 +98,8 @@ def _sets(rows: Sequence[tuple[str, Hit]]) -> Iterator[tuple[Any, Sequence[Hit]]
     """Yield sets of expressions, each with what its members stand for: one, or more where it gets too big."""
     if not rows:
         return
+    import re2
+
     fitting = re2.Set.FullMatchSet(_options())
     try:
         for fits, _ in rows:
@@ -113,6 +113,8 @@ def _sets(rows: Sequence[tuple[str, Hit]]) -> Iterator[tuple[Any, Sequence[Hit]]
 
 
 def _options() -> Any:
+    import re2
+
     options = re2.Options()
     options.log_errors = False
     options.never_capture = True

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import shutil
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
@@ -198,6 +197,9 @@ def remove_leftovers(made: Path, prefix: str, seconds: float) -> None:
 
 def _remove(one: os.DirEntry[str]) -> None:
     if one.is_dir(follow_symlinks=False):
+        # Which imports all sorts of archives.
+        import shutil
+
         shutil.rmtree(one.path, ignore_errors=True)
     else:
         Path(one.path).unlink(missing_ok=True)

@@ -8,8 +8,7 @@ from collections.abc import Sequence as List
 from dataclasses import replace
 from datetime import datetime, timezone
 from functools import cache, lru_cache
-from typing import Final
-from zoneinfo import ZoneInfo, available_timezones
+from typing import TYPE_CHECKING, Final
 
 from postlint.calendars.dates.parse_dates import NoDateError, parse_when, settled
 from postlint.calendars.dates.spoken_dates import WEEKDAYS, any_of, weekday_in
@@ -20,6 +19,9 @@ from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located, Span
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Scalar
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 _BESIDE: Final = 24
 """How many characters around a date may name its day of the week."""
@@ -100,6 +102,8 @@ _LONGEST_ZONE: Final = 100
 
 @cache
 def _known_zones() -> frozenset[str]:
+    from zoneinfo import available_timezones
+
     return frozenset(available_timezones())
 
 
@@ -110,6 +114,8 @@ def _zone_meant(name: str) -> str:
 
 def read_zone(node: Scalar) -> ZoneInfo | Diagnostic:
     """Read the name of a time zone."""
+    from zoneinfo import ZoneInfo
+
     try:
         return ZoneInfo(node.text[:_LONGEST_ZONE])
     # Names that are folders or lead out of the time-zone data fail in ways of their own.

@@ -27,7 +27,7 @@ from postlint.source.spans import Span
 _RETRY: Final = re.compile(r"(?:retry-\d+[_-])+", re.IGNORECASE)
 _YEAR_FIRST: Final = re.compile(r"(?<!\d)(\d{4})([-_.])(\d{1,2})\2(\d{1,2})(?!\d)", re.ASCII)
 _YEAR_LAST: Final = re.compile(r"(?<!\d)(\d{2})([-_.])(\d{2})\2(\d{4})(?!\d)", re.ASCII)
-_DIGITS: Final = re.compile(
+_DIGITS: Final = later(
     r"(?:(?P<year>20\d{2})(?P<month>\d{2})-?(?P<day>\d{2})|(?P<short>\d{2})(\d{2})(\d{2}))"
     r"(?:[-_T](?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d))?(?=[^\w.]|[._]|$|[^\W\d_]{3})",
     re.ASCII,
@@ -50,7 +50,7 @@ _IN_WORDS: Final = tuple(
     )
 )
 """A day with its month in words, in a name (``june-1-2026``) or those of folders (``2026/06-june/01``)."""
-_IN_FOLDERS: Final = re.compile(r"(?:^|/)(\d{4})[-_/](\d{2})[-_/](\d{2})(?!\d)", re.ASCII)
+_IN_FOLDERS: Final = later(r"(?:^|/)(\d{4})[-_/](\d{2})[-_/](\d{2})(?!\d)", re.ASCII)
 _LAST_MONTH: Final = 12
 _SLIPPED: Final = 39
 """As far as a slip of the last digit leads."""

@@ -13,6 +13,7 @@ from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, ZONE_NAME, Z
 from postlint.calendars.model import When
 from postlint.config import DateOrder
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.expressions import later
 from postlint.source.spans import Located
 from postlint.source.tree import Scalar
 
@@ -36,9 +37,7 @@ _HOW = "Write 2026-06-01, or 2026-06-01 09:00."
 
 HOW_TO_SAY_THE_ORDER = "dates: {order: day-first} (or month-first) in postlint.yaml"
 
-LIKE_A_DATE: Final = re.compile(
-    r"\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?:[T ]+\d{1,2}:\d{2}(?:.*\S)?)?\s*", re.ASCII
-)
+LIKE_A_DATE: Final = later(r"\s*\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?:[T ]+\d{1,2}:\d{2}(?:.*\S)?)?\s*", re.ASCII)
 
 ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 HAS_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?:\d{4})?(?!\d)")
@@ -267,7 +266,7 @@ def settled(text: str, order: DateOrder | None) -> str:
         return written
 
 
-_DAY_OF_MONTH: Final = re.compile(
+_DAY_OF_MONTH: Final = later(
     r"(?P<name>[^\W\d]+)[\s,._-]+(?P<day>[0-3]?\d)(?:st|nd|rd|th|\.)?", re.IGNORECASE
 )
 _DAY_AND_MONTH: Final = re.compile(r"(?<![\d:])\d{1,2}[./-]\d{1,2}(?![\d:])", re.ASCII)

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Final
 
 from postlint.records import dataclass
+from postlint.source.expressions import later
 
 
 def _numbered(rows: Iterable[str], first: int) -> Dict[str, int]:
@@ -96,9 +97,7 @@ _FORMS: Final = (
 _BEFORE_NUMBERS: Final = rf"(?P<weekday>{any_of(WEEKDAYS)})\b\.?,?\s+(?=\d{{1,4}}[./-]\d)"
 _WORDLESS: Final = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?", re.ASCII)
 """Most dates, which are as they should be."""
-_BEFORE_TIME: Final = re.compile(
-    r"[\s,]*(?:(?:at|um|à|a las|alle|ore|às|om|[|@·–-])\s*)?(?=\d|\Z)", re.IGNORECASE
-)
+_BEFORE_TIME: Final = later(r"[\s,]*(?:(?:at|um|à|a las|alle|ore|às|om|[|@·–-])\s*)?(?=\d|\Z)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +179,7 @@ def may_be_tuesday(text: str) -> bool:
     return _TUESDAY.fullmatch(text) is not None
 
 
-_DAY_BEFORE_TIME: Final = re.compile(
+_DAY_BEFORE_TIME: Final = later(
     r"(\d{4}-\d\d-\d\d)(?:,|,?\s+(?:at|um|à|a las|alle|ore|às|om))\s+(?=\d{1,2}:\d\d)",
     re.IGNORECASE | re.ASCII,
 )
@@ -189,7 +188,7 @@ _SECONDS: Final = re.compile(r"(\d{10})(\d{3})?(?:\.\d+)?", re.ASCII)
 """Unix time, as machines write it, with or without thousandths."""
 _UP_TO: Final = re.compile(r"(?:→|->).*", re.DOTALL)
 """The end of a range: a post goes out when it begins."""
-_ZONE: Final = re.compile(r"\s{0,20}\(?\b(?:GMT|UTC)(?:([+-]\d{1,2})(?::?(\d{2}))?)?\)?$", re.IGNORECASE)
+_ZONE: Final = later(r"\s{0,20}\(?\b(?:GMT|UTC)(?:([+-]\d{1,2})(?::?(\d{2}))?)?\)?$", re.IGNORECASE)
 _TWELVE_HOURS: Final = re.compile(
     r"(?<![\d:/.-])(\d{1,2})(?:[:.](\d{2})(:\d{2})?)?\s*([AaPp])\.?\s?[Mm]\b\.?", re.ASCII
 )

@@ -15,6 +15,7 @@ from typing import Final, get_args
 from postlint.calendars.field_names import Part, folded, names_of, risky_names_of
 from postlint.calendars.schema import known_keys
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.expressions import later
 from postlint.source.spans import Source
 from postlint.source.suggest import near_miss
 from postlint.source.tree import Entry, Mapping, Node, Parsed, Scalar, Sequence, scalar
@@ -25,7 +26,7 @@ from postlint.source.yaml.parse import parse_part
 _KEY: Final = r"(?P<key>[^\W\d][\w -]*):(?P<value>[^\s/:])"
 _SOMEWHERE: Final = re.compile(rf"(?:[{{,]\s*|^[ \t]*(?:- +)+){_KEY}", re.MULTILINE)
 _AT_START: Final = re.compile(rf"[ \t]*{_KEY}")
-_QUOTED: Final = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
+_QUOTED: Final = later(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
 _LINE: Final = re.compile(r"[^\r\n]+")
 _LISTS: Final = frozenset({"posts", "slots", "periods", "inbox"})
 

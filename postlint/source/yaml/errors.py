@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from postlint.records import dataclass
 from postlint.source.budgets import TOO_DEEP
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.expressions import later
 from postlint.source.suggest import advice_on_line
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from postlint.source.spans import Source
 
 _LONGEST_EXAMPLE: Final = 60
-_VALUE: Final = re.compile(r"\s*(?:- +)*(?P<key>[\w.-]+: +)?(?P<value>\S.*?)\s*$")
+_VALUE: Final = later(r"\s*(?:- +)*(?P<key>[\w.-]+: +)?(?P<value>\S.*?)\s*$")
 _LISTS_AND_MAPPINGS: Final = ("[", "{")
 
 
@@ -238,9 +239,9 @@ _SHOWN_AT_OPENING: Final = frozenset(
 _LONGEST_SHOWN: Final = 40
 _NO_STARTS: Final = frozenset("@`%&*!|>")
 """What no value can begin with, unless it stands in quotes."""
-_NO_SPACE: Final = re.compile(r"\s*(?:- +)*(?P<key>[^\W\d][\w-]*):(?P<value>[^\s/].*)")
+_NO_SPACE: Final = later(r"\s*(?:- +)*(?P<key>[^\W\d][\w-]*):(?P<value>[^\s/].*)")
 _NEXT_KEY: Final = re.compile(r"\s+[\w-]+:(?:\s|$)")
-_CURLY: Final = re.compile(r"(?:: +|[\[{,] *|^\s*(?:- +)+)(?P<mark>[“”„‟‘’‚«»])")
+_CURLY: Final = later(r"(?:: +|[\[{,] *|^\s*(?:- +)+)(?P<mark>[“”„‟‘’‚«»])")
 
 
 def _slip_in(message: str, source: Source, opened: int, stopped: int) -> Diagnostic | None:
