@@ -3,7 +3,6 @@
 import json
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -36,9 +35,18 @@ nested = st.one_of(values, st.dictionaries(st.sampled_from(KEYS + OTHERS), value
 own = st.fixed_dictionaries({"text": words}, optional={key: words for key in KEYS if key != "text"})
 any_post = st.dictionaries(st.sampled_from(KEYS + OTHERS), nested, max_size=5)
 beside = st.dictionaries(st.sampled_from(BESIDE), st.one_of(nested, st.lists(nested, max_size=3)), max_size=2)
+accounts = st.dictionaries(
+    st.sampled_from(("channel", "handle", "owner", "posts", "staffed", "archive", "avatar", "lists")), values
+)
+slots = st.dictionaries(st.sampled_from(("account", "every", "minutes", "who", "skip")), values)
+periods = st.dictionaries(st.sampled_from(("kind", "name", "from", "to", "accounts")), values)
+parts = st.fixed_dictionaries(
+    {"accounts": st.dictionaries(words, accounts, max_size=2)},
+    optional={"slots": st.lists(slots, max_size=2), "periods": st.lists(periods, max_size=2)},
+)
 calendars = st.builds(
     lambda around, posts: {**around, "posts": posts},
-    st.one_of(st.just({}), beside),
+    st.one_of(st.just({}), parts, beside),
     st.one_of(st.lists(own, max_size=4), st.lists(st.one_of(own, any_post), max_size=4)),
 )
 
@@ -53,9 +61,7 @@ def tree(calendar):
 def test_it_is_in_no_other_shape(calendar, asked):
     document = tree(calendar)
     if is_in_own_words(document):
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(planner, "is_in_own_words", lambda _: False)
-            assert planner.read(document, About(Path("june.json"), asked, False, {}, None)) is None
+        assert planner.read(document, About(Path("june.json"), asked)) is None
 
 
 def test_most_calendars_are_known_so():

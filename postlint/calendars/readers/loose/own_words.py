@@ -1,22 +1,48 @@
 """Whether a file is a calendar in no other words and shapes than postlint's own, told in one pass.
 
 Most calendars are, and looking for every shape of others took half of the time in which one was read. What
-is taken for one here is none for the readers of other shapes either, which a test holds them to; of what is
-not, nothing is said.
+is taken for one here is nothing for the planner, to which a test holds it; of what is not, nothing is said.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from collections.abc import Mapping as Dict
 from typing import Final
 
+from postlint.calendars.field_names import Part
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import is_given
-from postlint.calendars.readers.loose.tools import flattened
+from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.schema import known_keys
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
 from postlint.vocabulary import STATUSES
+
+_OF_TRANSLATIONS: Final = frozenset(
+    {"locales", "locale", "i18n", "l10n", "lang", "langs", "translations", "intl"}
+)
+
+
+_PARTS: Final[Dict[str, tuple[Part, type[Mapping | Sequence]]]] = {
+    "accounts": ("account", Mapping),
+    "slots": ("slot", Sequence),
+    "periods": ("period", Sequence),
+}
+"""What stands beside posts and is made of maps, each of a few words."""
+
+
+def read(document: Node, about: About) -> Reading | None:
+    """Return what the planner reads, which nobody imports where there is nothing for it."""
+    if not about.reader_forced and folder_of_translations(about) is None and is_in_own_words(document):
+        return None
+    from postlint.calendars.readers.loose import planner
+
+    return planner.read(document, about)
+
+
+def folder_of_translations(about: About) -> str | None:
+    """Return the folder around a file in which the words of a page or a program lie, one language each."""
+    return next((part for part in about.path.parent.parts[-2:] if part.lower() in _OF_TRANSLATIONS), None)
 
 
 def is_in_own_words(document: Node) -> bool:
@@ -30,9 +56,18 @@ def is_in_own_words(document: Node) -> bool:
 
 
 def _is_beside(one: Entry) -> bool:
-    """Tell whether an entry beside the posts is one of a calendar, in which no tool nests anything."""
-    is_known = one.key in known_keys("calendar") and (one.key != "accounts" or isinstance(one.value, Mapping))
-    return is_known and flattened(one.value) is one.value
+    """Tell whether an entry beside the posts is a single word of a calendar, or a part of it."""
+    part, form = _PARTS.get(one.key, (None, Mapping))
+    if part is None:
+        return one.key in known_keys("calendar") and _is_single(one.value)
+    if not isinstance(one.value, form):
+        return False
+    members = one.value.items if isinstance(one.value, Sequence) else [below.value for below in one.value]
+    return all(_is_member(member, known_keys(part)) for member in members)
+
+
+def _is_member(node: Node, keys: Collection[str]) -> bool:
+    return isinstance(node, Mapping) and all(one.key in keys and _is_listed(one.value) for one in node)
 
 
 def _begins_with_words(posts: Sequence) -> bool:

@@ -17,8 +17,7 @@ from postlint.calendars.meanings import all_meaning, by_meaning, meaning, texts_
 from postlint.calendars.readers.loose.items import is_called_off, items_of, text_of_no_channel
 from postlint.calendars.readers.loose.locate import Found, find, is_social, speaks_otherwise
 from postlint.calendars.readers.loose.normalise import Unused, reworded
-from postlint.calendars.readers.loose.own_words import is_in_own_words
-from postlint.calendars.readers.loose.strangers import is_of_translations, why_no_plan, why_no_texts
+from postlint.calendars.readers.loose.strangers import why_no_plan, why_no_texts
 from postlint.calendars.readers.loose.tools import flattened
 from postlint.calendars.readers.loose.versions import (
     CALLED,
@@ -55,8 +54,6 @@ def read(document: Node, about: About) -> Reading | None:
     A plan of what posts are to be about is declined, with the reason.
     """
     if isinstance(document, Mapping) and document.get("pack") is not None:
-        return None
-    if not (about.reader_forced or is_of_translations(about)) and is_in_own_words(document):
         return None
     flat = flattened(_as_one_thread(document))
     posts = _posts_in(flat, about)

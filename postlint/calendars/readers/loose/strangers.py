@@ -13,6 +13,7 @@ from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import by_meaning, key_of
 from postlint.calendars.readers.loose.links import are_links
 from postlint.calendars.readers.loose.locate import find
+from postlint.calendars.readers.loose.own_words import folder_of_translations
 from postlint.calendars.readers.loose.versions import holds_text, text_of, versions_of
 from postlint.calendars.readers.loose.without_texts import ANALYTICS, is_of_metrics, maps_in_lists
 from postlint.calendars.readers.reader import About
@@ -62,9 +63,6 @@ _CARDS: Final = (
 _TEMPLATES: Final = (
     "templates: each text has slots to be filled in ({}), so none is a post yet. "
     "Name the file in which the filled ones are kept"
-)
-_OF_TRANSLATIONS: Final = frozenset(
-    {"locales", "locale", "i18n", "l10n", "lang", "langs", "translations", "intl"}
 )
 _WORDS_OF_A_PAGE: Final = (
     "words of a page or a program in one language, as the folder {}/ says, and no plan of posts. If they are "
@@ -178,13 +176,8 @@ def _texts(node: Node) -> Iterator[Node]:
         yield node
 
 
-def is_of_translations(about: About) -> bool:
-    """Tell whether a file lies where the words of a page or a program do, one language each."""
-    return _translations(about) is not None
-
-
 def _translations(about: About) -> str | None:
-    folder = next((part for part in about.path.parent.parts[-2:] if part.lower() in _OF_TRANSLATIONS), None)
+    folder = folder_of_translations(about)
     return _WORDS_OF_A_PAGE.format(folder) if folder and not about.said_to_be_one else None
 
 
