@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from array import array
 from bisect import bisect_right
 from dataclasses import field
 from functools import cached_property
-from io import StringIO
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from postlint.records import dataclass
 
 T = TypeVar("T")
+_LINE_END: Final = re.compile(r"\r\n?|\n")
 
 
 def with_plain_line_ends(text: str) -> str:
@@ -80,22 +82,8 @@ class Source:
     encoding: str = field(default="utf-8", kw_only=True)
 
     @cached_property
-    def _line_starts(self) -> list[int]:
-        starts = [0]
-        offset = 0
-        for line in self._lines:
-            offset += len(line)
-            starts.append(offset)
-        return starts[:-1] if len(starts) > 1 and not self._ends_with_newline else starts
-
-    @cached_property
-    def _lines(self) -> list[str]:
-        # io.StringIO splits at LF, CRLF and CR only, unlike str.splitlines.
-        return list(StringIO(self.text, newline=""))
-
-    @property
-    def _ends_with_newline(self) -> bool:
-        return self.text.endswith(("\n", "\r"))
+    def _line_starts(self) -> array[int]:
+        return array("q", (0, *(end.end() for end in _LINE_END.finditer(self.text))))
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return the 1-based line and column of the character at ``offset``."""
@@ -112,6 +100,7 @@ class Source:
 
     def line(self, number: int) -> str:
         """Return line ``number`` (from 1) without its line break; "" where there is none."""
-        if not 1 <= number <= len(self._lines):
+        if not 1 <= number <= len(self._line_starts):
             return ""
-        return self._lines[number - 1].rstrip("\r\n")
+        last = self._line_starts[number] if number < len(self._line_starts) else None
+        return self.text[self._line_starts[number - 1] : last].rstrip("\r\n")

@@ -28,6 +28,7 @@ _STYLES: Final[dict[str | None, Style]] = {
     ">": "folded",
 }
 _BLOCK_STYLES: Final = frozenset({"literal", "folded"})
+_SHORT: Final = 32
 _MERGE_KEY: Final = "<<"
 _PROPERTIES: Final = re.compile(r"(?:(?:&[0-9A-Za-z_-]+|![^ \t\r\n,\[\]{}]*)(?:[ \t\r\n]+|#[^\r\n]*)*)+")
 _TAG: Final = re.compile(r"!(?:<[^> \t\r\n]*>|[^ \t\r\n,\[\]{}]*)")
@@ -86,6 +87,7 @@ class Composer:
         self.problems: list[Diagnostic] = []
         self._open: list[_Open] = []
         self._anchors: dict[str, _Anchored | None] = {}
+        self._words: dict[str, str] = {}
         self._seen = 0
         self._written = 0
         self._repeated = 0
@@ -120,6 +122,9 @@ class Composer:
         text = event.value.translate(self.originals) if self.originals else event.value
         if style in _BLOCK_STYLES:
             end = start + len(self.source.text[start:end].rstrip(" \t\r\n"))
+        if len(text) < _SHORT:
+            # Keys, days and accounts by the thousand are the same few words.
+            text = self._words.setdefault(text, text)
         value = resolve(text) if style == "plain" else text
         scalar = Scalar(text, value, style, self.source, start, end)
         self.scalars.append(scalar)
