@@ -229,7 +229,7 @@ def _settled(one: Entry, key: str, part: Part, report: Report) -> Entry | None:
     if value is None:
         return None
     value = _settle_value(value, key, _NESTED.get((part, key)), report)
-    return replace(one, key=key, value=value)
+    return one if key == one.key and value is one.value else replace(one, key=key, value=value)
 
 
 def _settle_value(value: Node, key: str, nested: Part | None, report: Report) -> Node:

@@ -16,6 +16,7 @@ from hashlib import blake2b
 from itertools import islice
 from math import isfinite
 from pathlib import Path
+from sys import intern
 from typing import TYPE_CHECKING, Final
 
 from postlint.kinds.model import Cue, Prediction
@@ -127,9 +128,9 @@ class Cache:
             self._warn(f"could not be read ({error.strerror}); every post is read anew")
             return {}
         *lines, rest = content.split(b"\n")
-        pairs = [line.partition(b" ") for line in lines]
+        pairs = (line.partition(b" ") for line in lines)
         entries = {key: value for key, _, value in pairs if len(key) == 2 * _KEY_BYTES and value}
-        if rest or not lines or len(entries) != len(pairs):
+        if rest or not lines or len(entries) != len(lines):
             self._warn_of_damage()
         return entries
 
@@ -172,7 +173,8 @@ def _parsed(line: bytes, text: str) -> Prediction:
     # Asked this way round, a NaN is refused too.
     if len(shares) != len(KINDS) or not abs(sum(shares) - 1) < _ROUNDING or not min(shares) >= 0:
         raise ValueError("These are no probabilities.")
-    read = tuple(Cue(text[start:end], start, end, float(weight)) for start, end, weight in cues)
+    # Posts by the thousand have the same words.
+    read = tuple(Cue(intern(text[start:end]), start, end, float(weight)) for start, end, weight in cues)
     if not all(0 <= cue.start < cue.end <= len(text) and isfinite(cue.weight) for cue in read):
         raise ValueError("These words are not in the text.")
     return Prediction(dict(zip(KINDS, shares, strict=True)), read)

@@ -277,7 +277,9 @@ def _unused(part: _Read, sheet: Sheet, words: TeamWords) -> str | None:
         return None
     told = {*part.reading.told, *sheet.called_off, *(post.span.line for post in sheet.left_out)}
     # Of tables, only the calendar has keys.
-    return note_on_unused((part.document, part.reading.calendar), sheet.posts, told, words.keys)
+    is_as_written = part.reading.calendar is part.document
+    roots = (part.document,) if is_as_written else (part.document, part.reading.calendar)
+    return note_on_unused(roots, sheet.posts, told, words.keys)
 
 
 def _declined(file: Found, parsed: Parsed, read: list[_Read], asked: bool, reader: Reader) -> Opened:
