@@ -90,8 +90,8 @@ def unreadable_because(text: str) -> str | None:
         return PLACEHOLDER
     plain = unicodedata.normalize("NFKC", text[:LONGEST]).replace("’", "'")
     prose = _HASHTAG.sub(" ", _HANDLE.sub(" ", _LINK.sub(" ", plain)))
-    letters = "".join(filter(str.isalpha, prose))
-    because = _foreign_script(letters) or _foreign_language(prose) if letters else _why_wordless(plain)
+    has_letters = any(map(str.isalpha, prose))
+    because = _foreign_script(prose) or _foreign_language(prose) if has_letters else _why_wordless(plain)
     return because or (f"longer than {LONGEST:,} characters" if len(text) > LONGEST else None)
 
 
@@ -109,7 +109,8 @@ def _why_wordless(text: str) -> str | None:
     return "only signs" if text.isascii() else "only emoji"
 
 
-def _foreign_script(letters: str) -> str | None:
+def _foreign_script(prose: str) -> str | None:
+    letters = "" if prose.isascii() else "".join(filter(str.isalpha, prose))
     if letters.isascii():
         return None
     scripts = Counter(unicodedata.name(letter, "UNKNOWN").partition(" ")[0] for letter in letters)

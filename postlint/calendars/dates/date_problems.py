@@ -62,10 +62,12 @@ def _named(written: Scalar) -> tuple[str, int] | None:
     if weekday is not None or not any(map(str.isdigit, text)):
         return (text, weekday) if weekday is not None else None
     before = source[max(0, written.start - _BESIDE) : written.start].splitlines()
-    if before and (found := _expressions()[0].search(before[-1])):
+    # Most stand behind a key, and before the end of a line.
+    is_behind_key = bool(before) and before[-1].rstrip().endswith(":")
+    if before and not is_behind_key and (found := _expressions()[0].search(before[-1])):
         return f"{found[0].strip(_MARKS)} {text}", WEEKDAYS[found["name"].lower()]
     behind = source[written.end : written.end + _BESIDE]
-    if found := _expressions()[1].match(behind):
+    if behind.lstrip(", \t").startswith(("(", "[")) and (found := _expressions()[1].match(behind)):
         return f"{text}{found[0]}", WEEKDAYS[found["name"].lower()]
     return None
 
