@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from postlint.source.diagnostic import READING
+from postlint.source.reading_rules import READING
 
 SLIP = "posts:\n  - {date: 2026-06-01, txet: The pool opens on Monday.}\n"
 STRAY = "retweet: https://x.com/ann/status/1\nThe pool opens on Monday."

@@ -14,6 +14,7 @@ from postlint.calendars.files.likely_names import (
     lies_elsewhere,
 )
 from postlint.calendars.model import LikelySort
+from postlint.calendars.readers.tables.scheduling_tools import TOOLS
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
     FLAG,
@@ -25,7 +26,6 @@ from postlint.calendars.readers.tables.table_guesses import has_guessed_texts
 from postlint.calendars.readers.tables.table_header import find_table, is_wordy
 from postlint.calendars.readers.tables.table_model import NoTable, Table, rows_of
 from postlint.calendars.readers.tables.table_refusals import why_not_posts
-from postlint.calendars.readers.tables.table_tools import TOOLS
 from postlint.calendars.value_words import channels_in
 from postlint.source import csv_parser
 from postlint.source.opening import read_bytes

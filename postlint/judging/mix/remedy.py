@@ -19,7 +19,7 @@ from postlint.calendars.model import Period
 from postlint.judging.groups import NOTHING, Group, Saying, is_within
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.bounds import Constraint, Evaluated, Score, evaluate
-from postlint.judging.mix.fewest_posts import (
+from postlint.judging.mix.fewest_changes import (
     Shortfall,
     additions_by_day,
     can_be_mended,

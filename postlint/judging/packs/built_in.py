@@ -12,7 +12,8 @@ from typing import Final
 
 from postlint.calendars.model import Plan, Post
 from postlint.judging.model import Finding, Pack, Rule
-from postlint.source.diagnostic import READING, BuiltInRule, Diagnostic
+from postlint.source.diagnostic import Diagnostic
+from postlint.source.reading_rules import READING, BuiltInRule
 from postlint.source.spans import Span
 
 CHECK: Final = "built in"

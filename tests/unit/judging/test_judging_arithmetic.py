@@ -16,7 +16,7 @@ from postlint.judging.checks import CHECKS
 from postlint.judging.groups import kinds_in, of_kinds
 from postlint.judging.mix.account_view import account_views
 from postlint.judging.mix.bounds import Constraint, Evaluated, evaluate
-from postlint.judging.mix.fewest_posts import (
+from postlint.judging.mix.fewest_changes import (
     Shortfall,
     additions_by_day,
     changes_for_all,

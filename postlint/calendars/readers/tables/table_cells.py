@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Dict
 from dataclasses import replace
 from typing import Final
@@ -15,7 +15,6 @@ from postlint.calendars.pictures import described
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
     DATE_ON_NETWORK,
-    FLAG,
     LEAD,
     OWNER,
     PART,
@@ -23,20 +22,19 @@ from postlint.calendars.readers.tables.table_columns import (
     WEEK,
     WENT_OUT,
 )
-from postlint.calendars.stand_ins import refers_elsewhere, says_no_text, text_meant
+from postlint.calendars.stand_ins import says_no_text
 from postlint.calendars.value_words import (
     CHANNEL_NAMES,
     FORMATS,
     NO,
     YES,
     all_but,
-    channels_in,
     channels_named,
     link_of_sort,
 )
 from postlint.records import dataclass
 from postlint.source.tree import Entry, Node, Scalar, Sequence, mapping, said, sequence
-from postlint.vocabulary import PUBLISHED, in_words
+from postlint.vocabulary import in_words
 
 _FAILS: Final = re.compile(
     r"#(?:REF|NAME|VALUE|DIV/0|NUM|NULL|ERROR|SPILL|CALC|WERT|BEZUG|ZAHL|VALEUR|NOMBRE|NOM)[!?]|#N/?[AV]\b"
@@ -50,8 +48,6 @@ _LEGEND: Final = re.compile(
     r"yy|\b(?:date|format|legend|key|required|optional|examples?|e\.g)\b", re.IGNORECASE
 )
 """What stands in place of a date in rows that explain the columns."""
-_OF_ONE_NETWORK: Final = frozenset({DATE_ON_NETWORK, WENT_OUT, "status"})
-_MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}T")
 _CROSSES: Final = frozenset("✗✘❌✖×?")
 _EXPLAINS: Final = re.compile(r"\s*\((?:optional|required)\).*", re.IGNORECASE | re.DOTALL)
 _OF_A_TEMPLATE: Final = re.compile(
@@ -74,94 +70,6 @@ class Cell:
     channel: str | None = None
 
 
-def versions(filled: list[Cell]) -> Iterator[tuple[list[Cell], list[Scalar]]]:
-    """Yield the cells of each post in a row, with the networks that columns of theirs name."""
-    flags = [cell for cell in filled if cell.meaning == FLAG]
-    others = [cell for cell in filled if cell.meaning != FLAG]
-    texts = [cell for cell in flags if _answer(cell.value.text) is None]
-    alone = [cell for cell in others if cell.meaning in _OF_ONE_NETWORK and cell.channel]
-    if alone and not texts:
-        beside = [cell for cell in others if cell not in alone]
-        for channel in dict.fromkeys(cell.channel for cell in alone):
-            own = [cell for cell in alone if cell.channel == channel]
-            yield [*_on_one(own, beside), *beside], [_channel(own[0])]
-        if elsewhere := _other_networks(filled, alone):
-            yield beside, elsewhere
-        return
-    if not texts:
-        if any(cell.meaning in _CONTENT and _is_content(cell) for cell in others):
-            yield others, [_channel(cell) for cell in flags if _answer(cell.value.text)]
-        return
-    rest = [cell for cell in others if cell.meaning != "text"]
-    for cell in texts:
-        # What is said of one network counts before what is said of all.
-        own = [other for other in rest if other.channel == _channel(cell).text]
-        beside = [other for other in rest if other.channel is None]
-        yield [*_on_one(own, beside), *beside, replace(cell, meaning="text")], [_channel(cell)]
-    elsewhere = _other_networks(filled, texts)
-    if elsewhere and len(rest) < len(others):
-        yield [cell for cell in others if cell.channel is None], elsewhere
-
-
-def _on_one(own: list[Cell], beside: list[Cell]) -> Iterator[Cell]:
-    """Yield what a row says of one network alone in the words for a post; ``beside`` is what it says of all.
-
-    The day on which a post went out is its day where no other is told.
-    """
-    dates = [cell for cell in (*own, *beside) if cell.meaning in {"date", DATE_ON_NETWORK}]
-    for cell in own:
-        if cell.meaning == DATE_ON_NETWORK:
-            yield replace(cell, meaning="date")
-        elif cell.meaning != WENT_OUT:
-            yield cell
-        elif LIKE_A_DATE.fullmatch(cell.value.text) or _MOMENT.match(cell.value.text):
-            yield replace(cell, meaning="status", value=said(cell.value, PUBLISHED))
-            if not dates:
-                yield replace(cell, meaning="date")
-        elif is_true([cell.value]):
-            yield replace(cell, meaning="status", value=said(cell.value, PUBLISHED))
-
-
-def _other_networks(filled: list[Cell], texts: list[Cell]) -> list[Scalar]:
-    """Return the networks on which a row goes out with the text for all of them, beside its own ``texts``."""
-    ticked = [_channel(cell) for cell in filled if cell.meaning == FLAG and _answer(cell.value.text)]
-    named = [
-        said(cell.value, channel)
-        for cell in filled
-        if cell.meaning == "channel"
-        for channel in channels_in(cell.value.text)
-    ]
-    own = {_channel(cell).text for cell in texts}
-    return [channel for channel in (*ticked, *named) if channel.text not in own]
-
-
-def has_homeless_text(filled: list[Cell]) -> bool:
-    """Tell whether a row has a text beside those for networks, and says of no network that it goes there."""
-    texts = [cell for cell in filled if cell.meaning == FLAG and _answer(cell.value.text) is None]
-    has_one = any(cell.meaning == "text" for cell in filled)
-    return bool(texts) and has_one and not _other_networks(filled, texts)
-
-
-def with_texts_meant(filled: list[Cell]) -> tuple[list[Cell], bool]:
-    """Return the cells of a row with the texts that "same as X" refers to, and whether some refer to none.
-
-    A cell that does not say plainly which text is meant is left out.
-    """
-    found = [cell for cell in filled if cell.meaning == FLAG and refers_elsewhere(cell.value.text)]
-    texts = {
-        _channel(cell).text: cell.value.text
-        for cell in filled
-        if cell.meaning == FLAG and cell not in found and _answer(cell.value.text) is None
-    }
-    meant = {id(cell): text_meant(cell.value.text, texts) for cell in found}
-    cells = [
-        replace(cell, value=said(cell.value, text)) if (text := meant.get(id(cell))) else cell
-        for cell in filled
-        if id(cell) not in meant or meant[id(cell)] is not None
-    ]
-    return cells, None in meant.values()
-
-
 def with_links_meant(filled: Iterable[Cell]) -> list[Cell]:
     """Return the cells of a row; beside "quote" or "repost", the address of a post says of which."""
     cells = [*filled]
@@ -174,7 +82,7 @@ def with_links_meant(filled: Iterable[Cell]) -> list[Cell]:
     ]
 
 
-def _answer(text: str) -> bool | None:
+def answer(text: str) -> bool | None:
     """Return what a cell in the column of a network answers, in whatever way it does; None for a text."""
     words = in_words(text)
     if says_no_text(text) or text.strip().lower() in NO or (not words and _CROSSES & set(text)):
@@ -188,8 +96,10 @@ def fails(cell: Scalar) -> bool:
     return cell.text[:1] in {"#", "="} and _FAILS.fullmatch(cell.text.strip()) is not None
 
 
-def _is_content(cell: Cell) -> bool:
-    """Tell whether a cell holds more than the sum of a column, or words for what is to be shown."""
+def is_content(cell: Cell) -> bool:
+    """Tell whether a cell makes its row a post: more than a sum, or words for what is to be shown."""
+    if cell.meaning not in _CONTENT:
+        return False
     if cell.meaning == "media":
         return bool(_files(cell.value)) or in_words(cell.value.text) in FORMATS
     return cell.meaning != "text" or not cell.value.text.strip().isdecimal()
@@ -284,10 +194,11 @@ def value_of(key: str, values: list[Scalar]) -> Node | None:
     return _SAYS[key](values) if key in _SAYS else values[0]
 
 
-def _channel(cell: Cell) -> Scalar:
+def network_of(cell: Cell) -> Scalar:
+    """Return the network whose column a cell stands in."""
     written = " ".join(cell.column.text.lower().split())
     return said(
-        cell.value if _answer(cell.value.text) else cell.column,
+        cell.value if answer(cell.value.text) else cell.column,
         cell.channel or CHANNEL_NAMES.get(written, written),
     )
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import LIKE_A_DATE, is_clock, weekday_named
 from postlint.calendars.dates.spoken_dates import plain_time
+from postlint.calendars.readers.tables.scheduling_tools import HOOTSUITE, tool_of
 from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import (
     FLAG,
@@ -40,7 +41,6 @@ from postlint.calendars.readers.tables.table_model import (
     mean_length,
 )
 from postlint.calendars.readers.tables.table_refusals import GRID, NO_TABLE, ONE_COLUMN, why_none
-from postlint.calendars.readers.tables.table_tools import HOOTSUITE, tool_of
 from postlint.calendars.readers.tables.table_unread import without_counted_days
 from postlint.calendars.value_words import NO, YES, channels_in
 from postlint.records import dataclass

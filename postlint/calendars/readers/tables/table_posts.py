@@ -19,16 +19,13 @@ from postlint.calendars.readers.tables.table_cells import (
     cells_by_meaning,
     explains,
     fails,
-    has_homeless_text,
     is_answer,
     is_true,
     joined,
     media_of,
     own_entry,
     value_of,
-    versions,
     with_links_meant,
-    with_texts_meant,
 )
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
@@ -44,6 +41,7 @@ from postlint.calendars.readers.tables.table_model import NoTable, Row, Table, r
 from postlint.calendars.readers.tables.table_refusals import why_none, why_not_posts
 from postlint.calendars.readers.tables.table_rows import Dittos, HandedDown, Line
 from postlint.calendars.readers.tables.table_unread import Unread, is_heading, is_never, left_by_formulas
+from postlint.calendars.readers.tables.table_versions import has_homeless_text, versions, with_texts_meant
 from postlint.calendars.readers.thread_parts import threaded
 from postlint.calendars.stand_ins import says_no_network
 from postlint.records import dataclass

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from typing import Final
 
-from postlint.calendars.readers.tables.table_cells import Cell, channels_in_cell, versions
+from postlint.calendars.readers.tables.table_cells import Cell, channels_in_cell
 from postlint.calendars.readers.tables.table_columns import ACCOUNT_ON_NETWORK, FLAG
 from postlint.calendars.readers.tables.table_model import Row, of_all
+from postlint.calendars.readers.tables.table_versions import versions
 from postlint.calendars.stand_ins import is_ditto
 from postlint.calendars.value_words import status_in
 from postlint.records import dataclass

@@ -1,0 +1,107 @@
+"""The posts in one row of a table: one for each network that the row has a text or a day of its own for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from postlint.calendars.dates.parse_dates import LIKE_A_DATE
+from postlint.calendars.readers.tables.table_cells import Cell, answer, is_content, is_true, network_of
+from postlint.calendars.readers.tables.table_columns import DATE_ON_NETWORK, FLAG, WENT_OUT
+from postlint.calendars.stand_ins import refers_elsewhere, text_meant
+from postlint.calendars.value_words import channels_in
+from postlint.source.tree import Scalar, said
+from postlint.vocabulary import PUBLISHED
+
+_OF_ONE_NETWORK: Final = frozenset({DATE_ON_NETWORK, WENT_OUT, "status"})
+_MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}T")
+
+
+def versions(filled: list[Cell]) -> Iterator[tuple[list[Cell], list[Scalar]]]:
+    """Yield the cells of each post in a row, with the networks that columns of theirs name."""
+    flags = [cell for cell in filled if cell.meaning == FLAG]
+    others = [cell for cell in filled if cell.meaning != FLAG]
+    texts = [cell for cell in flags if answer(cell.value.text) is None]
+    alone = [cell for cell in others if cell.meaning in _OF_ONE_NETWORK and cell.channel]
+    if alone and not texts:
+        beside = [cell for cell in others if cell not in alone]
+        for channel in dict.fromkeys(cell.channel for cell in alone):
+            own = [cell for cell in alone if cell.channel == channel]
+            yield [*_on_one(own, beside), *beside], [network_of(own[0])]
+        if elsewhere := _other_networks(filled, alone):
+            yield beside, elsewhere
+        return
+    if not texts:
+        if any(is_content(cell) for cell in others):
+            yield others, [network_of(cell) for cell in flags if answer(cell.value.text)]
+        return
+    rest = [cell for cell in others if cell.meaning != "text"]
+    for cell in texts:
+        # What is said of one network counts before what is said of all.
+        own = [other for other in rest if other.channel == network_of(cell).text]
+        beside = [other for other in rest if other.channel is None]
+        yield [*_on_one(own, beside), *beside, replace(cell, meaning="text")], [network_of(cell)]
+    elsewhere = _other_networks(filled, texts)
+    if elsewhere and len(rest) < len(others):
+        yield [cell for cell in others if cell.channel is None], elsewhere
+
+
+def _on_one(own: list[Cell], beside: list[Cell]) -> Iterator[Cell]:
+    """Yield what a row says of one network alone in the words for a post; ``beside`` is what it says of all.
+
+    The day on which a post went out is its day where no other is told.
+    """
+    dates = [cell for cell in (*own, *beside) if cell.meaning in {"date", DATE_ON_NETWORK}]
+    for cell in own:
+        if cell.meaning == DATE_ON_NETWORK:
+            yield replace(cell, meaning="date")
+        elif cell.meaning != WENT_OUT:
+            yield cell
+        elif LIKE_A_DATE.fullmatch(cell.value.text) or _MOMENT.match(cell.value.text):
+            yield replace(cell, meaning="status", value=said(cell.value, PUBLISHED))
+            if not dates:
+                yield replace(cell, meaning="date")
+        elif is_true([cell.value]):
+            yield replace(cell, meaning="status", value=said(cell.value, PUBLISHED))
+
+
+def _other_networks(filled: list[Cell], texts: list[Cell]) -> list[Scalar]:
+    """Return the networks on which a row goes out with the text for all of them, beside its own ``texts``."""
+    ticked = [network_of(cell) for cell in filled if cell.meaning == FLAG and answer(cell.value.text)]
+    named = [
+        said(cell.value, channel)
+        for cell in filled
+        if cell.meaning == "channel"
+        for channel in channels_in(cell.value.text)
+    ]
+    own = {network_of(cell).text for cell in texts}
+    return [channel for channel in (*ticked, *named) if channel.text not in own]
+
+
+def has_homeless_text(filled: list[Cell]) -> bool:
+    """Tell whether a row has a text beside those for networks, and says of no network that it goes there."""
+    texts = [cell for cell in filled if cell.meaning == FLAG and answer(cell.value.text) is None]
+    has_one = any(cell.meaning == "text" for cell in filled)
+    return bool(texts) and has_one and not _other_networks(filled, texts)
+
+
+def with_texts_meant(filled: list[Cell]) -> tuple[list[Cell], bool]:
+    """Return the cells of a row with the texts that "same as X" refers to, and whether some refer to none.
+
+    A cell that does not say plainly which text is meant is left out.
+    """
+    found = [cell for cell in filled if cell.meaning == FLAG and refers_elsewhere(cell.value.text)]
+    texts = {
+        network_of(cell).text: cell.value.text
+        for cell in filled
+        if cell.meaning == FLAG and cell not in found and answer(cell.value.text) is None
+    }
+    meant = {id(cell): text_meant(cell.value.text, texts) for cell in found}
+    cells = [
+        replace(cell, value=said(cell.value, text)) if (text := meant.get(id(cell))) else cell
+        for cell in filled
+        if id(cell) not in meant or meant[id(cell)] is not None
+    ]
+    return cells, None in meant.values()
