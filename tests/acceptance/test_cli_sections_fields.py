@@ -290,3 +290,22 @@ def test_when_where_and_what_in_a_list_are_the_fields_of_a_post(imported):
     plan = f"## 1. Pool\n\n{post}\n## 2. Sauna\n\n{post.replace('3 May', '5 May')}"
     first, _ = yaml.safe_load(imported("social/may.md", plan))["posts"]
     assert (first["text"], first["account"]) == ("The pool is open again.", "instagram")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "- [ ] Mon 3 May 2027 – LinkedIn: ",
+        "1. 3 May 2027 – LinkedIn: ",
+        "- **LinkedIn** (3 May 2027): ",
+        "- [ ] **LinkedIn** (3 May 2027): ",
+    ],
+)
+def test_a_network_behind_or_before_the_day_of_an_item_is_no_part_of_its_text(imported, head):
+    posts = yaml.safe_load(
+        imported("social/may.md", f"# May\n\n{head}The pool is open again.\n{head}Which lane is yours?\n")
+    )["posts"]
+    assert [(post["date"], post["account"], post["text"]) for post in posts] == [
+        ("2027-05-03", "linkedin", "The pool is open again."),
+        ("2027-05-03", "linkedin", "Which lane is yours?"),
+    ]

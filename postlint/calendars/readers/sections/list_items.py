@@ -27,13 +27,16 @@ _ITEM: Final = re.compile(
     re.MULTILINE,
 )
 _HEAD: Final = re.compile(
-    r"(?P<head>[^:()\r\n]{0,20}\([\w ,+&/]{1,30}\)(?=\s)|(?:\*\*|__)[^*\r\n]{1,60}?(?:\*\*|__)[ \t]*:?"
+    r"(?P<head>[^:()\r\n]{0,20}\([\w ,+&/]{1,30}\)(?=\s)|(?:\*\*|__)[^*\r\n]{1,60}?(?:\*\*|__)"
+    r"(?:[ \t]*\([^()\r\n]{1,40}\)(?=:))?[ \t]*:?"
     r"|(?:[^:\r\n]|:(?=\d)){1,40}?(?::(?=\s)|[ \t]+[—–-](?=[ \t])))"
     r"[ \t]*(?:[—–-][ \t]+)?(?P<rest>\S.*)",
     re.DOTALL,
 )
 _MARK: Final = re.compile(r"[ \t]+(?:[·•|→/>—–-]|->|=>)[ \t]+")
 """What parts the words in front of a text from each other and from it."""
+_NAMED: Final = re.compile(r"(?P<where>[^:\r\n]{1,40}):[ \t]+(?=\S)")
+"""A network, in front of a text, behind a mark that parts it from a day."""
 _MOST_MARKS: Final = 4
 _KEY: Final = re.compile(r"(?P<name>[^\W\d][\w -]{1,24}?):[ \t]+(?=\d)")
 """The name of a field in front of a day."""
@@ -199,11 +202,14 @@ def _parted(source: Source, item: _Item, end: int) -> tuple[Piece, ...] | None:
         if not _says_where_or_when(scalar(source, before, until)):
             break
         last, head_end = mark, until
+    text_start = last.end() if last else start
+    named = _NAMED.match(source.text, text_start, end) if last else None
+    if named and _says_where_or_when(scalar(source, *named.span("where"))):
+        head_end, text_start = named.end("where"), named.end()
     label = _label_of_item(source, start, head_end) if last else None
-    if last is None or label is None:
+    if label is None:
         return None
-    head = Piece("label", start, last.end(), label, LISTED)
-    return head, Piece("prose", last.end(), end)
+    return Piece("label", start, text_start, label, LISTED), Piece("prose", text_start, end)
 
 
 def _says_where_or_when(place: Scalar) -> bool:
