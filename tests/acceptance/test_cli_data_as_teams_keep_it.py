@@ -208,3 +208,12 @@ def test_when_where_and_what_are_the_date_the_networks_and_the_text(read):
         "The pool is open again.",
         ["instagram", "facebook"],
     )
+
+
+def test_what_goes_out_with_a_text_in_a_map_of_its_own_is_read(read):
+    (post,) = read(
+        "posts:\n  - {date: 2027-05-03, platform: instagram, "
+        "content: {caption: The pool is open., hashtags: ['#pool'], media: pool.jpg}}\n"
+    )
+    assert (post["text"], post["hashtags"]) == ("The pool is open.", "#pool")
+    assert post["media"] == [{"file": "pool.jpg"}]

@@ -309,3 +309,17 @@ def test_a_network_behind_or_before_the_day_of_an_item_is_no_part_of_its_text(im
         ("2027-05-03", "linkedin", "The pool is open again."),
         ("2027-05-03", "linkedin", "Which lane is yours?"),
     ]
+
+
+@pytest.mark.parametrize("title", ["Threads + Bluesky", "Threads, Bluesky", "Threads and Bluesky"])
+def test_threads_beside_another_network_is_a_network(imported, title):
+    (post,) = yaml.safe_load(imported("social/may.md", f"# May\n\n## {title}\n\nThe pool is open again.\n"))[
+        "posts"
+    ]
+    assert post["accounts"] == ["threads", "bluesky"]
+
+
+@pytest.mark.parametrize("title", ["Twitter Threads", "X threads", "Tweets and threads"])
+def test_threads_of_a_network_are_none_of_their_own(imported, title):
+    text = "The pool is open again.\n\n### 2\n\nWhich lane is yours?\n"
+    assert "channel: threads" not in imported("social/may.md", f"# May\n\n## {title}\n\n### 1\n\n{text}")

@@ -13,9 +13,9 @@ from typing import Final
 
 from postlint.calendars.field_names import folded
 from postlint.calendars.handles import channel_of_url, is_status_url, normalise
-from postlint.calendars.meanings import is_given, meaning
+from postlint.calendars.meanings import by_meaning, is_given, meaning
 from postlint.calendars.readers.archive import deeper, made, plain_text, utc, worded
-from postlint.calendars.readers.loose.versions import text_of
+from postlint.calendars.readers.loose.versions import BESIDE_MAIN, text_of
 from postlint.calendars.value_words import LINKS, YES, channels_in, link_of_sort, status_in
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, sequence
 
@@ -146,7 +146,8 @@ def _said_flat(node: Mapping) -> tuple[list[Entry], set[str]]:
         if value is not None and is_given(value) and not is_none and key not in added:
             added[key] = entry(key, value)
             said_anew.add(path[0])
-    if "text" not in added and text_of(node)[0] is None and (inner := _in_envelope(node)):
+    inner = _in_envelope(node) if "text" not in added else None
+    if inner and (text_of(node)[0] is None or _is_more_than_text(inner[1])):
         added |= {one.key: one for one in inner[1].entries if one.key not in written}
         said_anew.add(inner[0])
     under = "posts" if any(one.key in _OF_DRAFTS for one in node) else "value"
@@ -169,6 +170,12 @@ def _in_envelope(node: Mapping) -> tuple[str, Mapping] | None:
     found = [(key, inner) for key in _ENVELOPES if isinstance(inner := node.get(key), Mapping)]
     with_text = [(key, inner) for key, inner in found if isinstance(text_of(inner)[0], Scalar)]
     return with_text[0] if len(with_text) == 1 else None
+
+
+def _is_more_than_text(inner: Mapping) -> bool:
+    """Tell whether a map has a text as a whole, and beside it what goes out with that."""
+    beside = by_meaning(inner).keys() & {"media", "hashtags", "first_comment"}
+    return bool(beside) and not any(folded(one.key) in BESIDE_MAIN for one in inner)
 
 
 def _for_accounts(node: Mapping) -> tuple[dict[str, Entry], set[str]]:

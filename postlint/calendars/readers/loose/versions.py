@@ -45,9 +45,11 @@ _LANGUAGE_KEYS: Final = ("lang", "language", "locale", "sprache", "idioma", "lan
 _MAIN_PARTS: Final = frozenset({"text", "body", "caption", "main", "copy"})
 _DEFAULTS: Final = frozenset({"default", "general", "base"})
 """What the text for all networks is called beside those for some."""
-_PARTS: Final = frozenset(
-    {*_MAIN_PARTS, "hook", "opening", "intro", "closing", "outro", "cta", "call_to_action", "question"}
+BESIDE_MAIN: Final = frozenset(
+    {"hook", "opening", "intro", "closing", "outro", "cta", "call_to_action", "question"}
 )
+"""What the parts of a text before and behind its main one are called."""
+_PARTS: Final = _MAIN_PARTS | BESIDE_MAIN
 WITH_THREADS: Final = frozenset({"x", "mastodon", "bluesky", "threads"})
 """The networks on which several texts can be one thread."""
 _OF_ONE_POST: Final = frozenset({"date", "time", "status"})

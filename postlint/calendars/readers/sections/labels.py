@@ -265,11 +265,20 @@ def _words(text: str) -> list[str]:
     return lowered.split()
 
 
+_AND: Final = frozenset({"and", "und", "y", "e", "et", "en"})
+_WITH_THREADS: Final = re.compile(
+    r"(?i)\bthreads\s*(?:[+/&,|·]|(?:and|und|y|e|et|en)\b)|(?:[+/&,|·]|\b(?:and|und|y|e|et|en))\s*threads\b"
+)
+"""Threads among other networks, and not the threads of one of them."""
+
+
 def _channels(plain: str, *, listed: bool = False) -> tuple[str, ...]:
     """Return the channels that a title names; what "threads" are of another network are none."""
     words = _words(plain)
     if "X" not in _WORD.findall(plain):
         words = [word for word in words if word != "x"]
+    if _WITH_THREADS.search(plain) and all(word in NETWORKS or word in _AND for word in words):
+        return tuple(dict.fromkeys(NETWORKS[word] for word in words if word in NETWORKS))
     named = [
         NETWORKS[word] for word in words if word in NETWORKS and word not in {"threads", "li", "yt", "vk"}
     ]

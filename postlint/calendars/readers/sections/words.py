@@ -162,6 +162,8 @@ TEXTS: Final = frozenset(
         *("post content", "caption text", "full text", "full post", "the post", "final copy", "toot"),
         *("text of the post", "beitragstext", "beitrag", "texto", "texte", "testo", "tekst", "contenido"),
         *("contenu", "contenuto", "conteúdo", "inhalt", "inhoud", "cuerpo", "corps", "corpo", "hauptteil"),
+        *("mensaje", "mensagem", "messaggio", "bijschrift", "posttext", "text des beitrags", "texte du post"),
+        *("testo del post", "texto do post", "main text", "post message", "post body", "post caption"),
         *("texto del post", "légende", "legende", "didascalia", "legenda", "bildunterschrift", "body text"),
     }
 )

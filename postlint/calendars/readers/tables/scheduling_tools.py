@@ -105,7 +105,7 @@ TOOLS: Final[tuple[Columns, ...]] = (
     Columns(
         "Sprout",
         frozenset({"date", "time_24hr", "message_text"}),
-        {"date": "date", "time_24hr": "time", "message_text": "text"},
+        {"date": "date", "time_24hr": "time", "message_text": "text", "link": "link", "image": "media"},
     ),
     Columns(
         "Vista Social",
