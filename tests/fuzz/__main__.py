@@ -1,7 +1,9 @@
 """``python -m tests.fuzz SECONDS [TARGET…]``: fuzz each target for so long, one after the other.
 
-With atheris, which chooses what to change by what it covers; without, at random. What is found is made
-smaller, and written to ``.fuzz/found``: copy it into the corpus together with the mend.
+With atheris, a third of the time goes by coverage: what reaches new lines is kept in ``.fuzz``, and changed
+further. That takes twice as long for each input, so the rest goes at random over all that was kept. Without
+atheris, all goes at random. What is found is made smaller, and written to ``.fuzz/found``: copy it into the
+corpus together with the mend.
 """
 
 from __future__ import annotations
@@ -9,24 +11,38 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import time
 import traceback
-from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from random import Random
-from typing import Final
+from typing import Final, Protocol
 
 HOME: Final = Path(".fuzz").resolve()
+_IN_MEMORY: Final = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+"""Where inputs are written, since disks are slow."""
 _HEADROOM: Final = 1 << 30
 """How many bytes of memory an input may take beside what there is already."""
 _SHRINKING: Final = 20.0
 _ENOUGH: Final = 20
 """Of how many faults of a target each is kept; with more, one hides behind all others."""
+_BY_COVERAGE: Final = 1 / 3
 
-Run = Callable[[bytes], None]
+
+class Target(Protocol):
+    """What is done with inputs."""
+
+    def takes(self, data: bytes) -> bool:
+        """Tell whether an input is one of it."""
+
+    def inputs(self) -> dict[str, bytes]:
+        """Return what it begins with."""
+
+    def __call__(self, data: bytes) -> None:
+        """Do it."""
 
 
 def _limited_memory() -> None:
@@ -40,15 +56,23 @@ def _limited_memory() -> None:
 class Trial:
     """Tries inputs of one target, counts them, and keeps one small input of each fault."""
 
-    def __init__(self, name: str, run: Run) -> None:
+    def __init__(self, name: str, target: Target) -> None:
         self.name = name
-        self.run = run
-        self.executions = 0
+        self.target = target
         self.found: dict[str, Path] = {}
+        self._tried: set[bytes] = set()
+
+    @property
+    def executions(self) -> int:
+        """Return how many inputs were tried."""
+        return len(self._tried)
 
     def __call__(self, data: bytes) -> None:
-        """Try ``data``."""
-        self.executions += 1
+        """Try ``data``, unless it was tried before, or names no file that the target reads."""
+        short = sha256(data).digest()[:12]
+        if short in self._tried or not self.target.takes(data):
+            return
+        self._tried.add(short)
         fault = self._fault(data)
         if fault is None or fault in self.found or len(self.found) >= _ENOUGH:
             return
@@ -62,7 +86,7 @@ class Trial:
     def _fault(self, data: bytes) -> str | None:
         """Return where and how ``data`` fails, without what hangs on its words; None where it does not."""
         try:
-            self.run(data)
+            self.target(data)
         except Exception as error:
             frames = traceback.extract_tb(error.__traceback__)
             ours = [frame for frame in frames if "postlint" in frame.filename or "fuzz" in frame.filename]
@@ -72,7 +96,7 @@ class Trial:
 
     def _said(self, data: bytes) -> str:
         try:
-            self.run(data)
+            self.target(data)
         except Exception as error:
             return f"{type(error).__name__}: {error}"
         return "gone when it was tried again: it hangs on what was tried before"
@@ -97,9 +121,8 @@ class Trial:
         return name + b"\n" + body
 
 
-def _fuzz(name: str, seconds: float, seed: int) -> int:
-    """Fuzz one target in this process, and return how many faults were found."""
-    guided = find_spec("atheris") is not None
+def _fuzz(name: str, seconds: float, seed: int, folder: Path, *, guided: bool) -> int:
+    """Fuzz one target in this process, working in ``folder``, and return how many faults were found."""
     if guided:
         import atheris
 
@@ -110,31 +133,36 @@ def _fuzz(name: str, seconds: float, seed: int) -> int:
     from tests.fuzz.mutations import mutated
 
     target = TARGETS[name]
-    seeds = list(target.inputs().values())
+    kept = [path.read_bytes() for path in sorted(_interesting(name).iterdir())]
+    seeds = [*target.inputs().values(), *kept]
     trial = Trial(name, target)
     until = time.monotonic() + seconds
     print(
-        f"{name}: for {seconds:g} seconds, {'by coverage' if guided else 'at random'}, seed {seed}",
+        f"{name}: for {seconds:.0f} seconds, {'by coverage' if guided else 'at random'}, seed {seed}",
         flush=True,
     )
-    with workplace(HOME / name):
-        for data in seeds:
+    with workplace(folder):
+        for data in target.inputs().values():
             trial(data)
         _limited_memory()
         if guided:
-            _by_coverage(atheris, trial, seeds, until, seed, lambda data, rng: mutated(data, rng, seeds))
-        else:
-            rng = Random(seed)
-            while time.monotonic() < until:
-                trial(mutated(rng.choice(seeds), rng, seeds))
+            _by_coverage(atheris, trial, until, seed, lambda data, rng: mutated(data, rng, seeds))
+        rng = Random(seed)
+        while time.monotonic() < until:
+            trial(mutated(rng.choice(seeds), rng, seeds))
     return _told(trial)
 
 
-def _by_coverage(atheris, trial: Trial, seeds: list[bytes], until: float, seed: int, change) -> None:
-    """Let libFuzzer choose what to change. It never returns, so the end is told from here."""
-    folder = HOME / trial.name / "interesting"
+def _interesting(name: str) -> Path:
+    folder = HOME / name / "interesting"
     folder.mkdir(parents=True, exist_ok=True)
-    for data in seeds:
+    return folder
+
+
+def _by_coverage(atheris, trial: Trial, until: float, seed: int, change) -> None:
+    """Let libFuzzer choose what to change. It never returns, so the end is told from here."""
+    folder = _interesting(trial.name)
+    for data in trial.target.inputs().values():
         (folder / sha256(data).hexdigest()[:16]).write_bytes(data)
 
     def one(data: bytes) -> None:
@@ -160,29 +188,38 @@ def _by_coverage(atheris, trial: Trial, seeds: list[bytes], until: float, seed: 
 
 
 def _told(trial: Trial) -> int:
-    print(f"{trial.name}: {trial.executions:,} executions, {len(trial.found)} faults", flush=True)
+    from tests.fuzz.oracles import MET
+
+    met = ", ".join(f"{what} {times:,}" for what, times in sorted(MET.items()))
+    print(
+        f"{trial.name}: {trial.executions:,} executions, {len(trial.found)} faults; held: {met}", flush=True
+    )
     return len(trial.found)
 
 
 def main(args: list[str]) -> int:
     """Fuzz the targets that are named, else all, each by itself; return 1 if one has a fault."""
     if args[:1] == ["--one"]:
-        return min(_fuzz(args[1], float(args[2]), int(args[3])), 1)
+        _, way, name, some, seed, folder = args
+        return min(_fuzz(name, float(some), int(seed), Path(folder), guided=way == "coverage"), 1)
     seconds, *names = args or ["60"]
     if not names:
         from tests.fuzz.targets import TARGETS
 
         names = list(TARGETS)
-    codes = [_in_a_process(name, seconds, str(time.time_ns() % 2**31)) for name in names]
+    by_coverage = float(seconds) * _BY_COVERAGE if find_spec("atheris") else 0.0
+    ways = {"coverage": by_coverage, "random": float(seconds) - by_coverage}
+    codes = [_in_a_process(way, name, some) for name in names for way, some in ways.items() if some]
     return int(any(codes))
 
 
-def _in_a_process(name: str, *words: str) -> int:
+def _in_a_process(way: str, name: str, seconds: float) -> int:
     """Fuzz a target in a process of its own, which a fault in C would end; keep what atheris says."""
     HOME.mkdir(exist_ok=True)
     log = HOME / f"{name}.log"
-    with log.open("wb") as file:
-        command = [sys.executable, "-m", "tests.fuzz", "--one", name, *words]
+    seed = str(time.time_ns() % 2**31)
+    with log.open("wb") as file, tempfile.TemporaryDirectory(dir=_IN_MEMORY) as folder:
+        command = [sys.executable, "-m", "tests.fuzz", "--one", way, name, str(seconds), seed, folder]
         code = subprocess.run(command, check=False, stderr=file).returncode
     if code not in {0, 1}:
         print(f"{name}: ended with {code}, see {log}", flush=True)

@@ -8,6 +8,7 @@ import json
 import re
 import signal
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
@@ -39,6 +40,10 @@ _WRITTEN_IN: Final[Mapping[str, Any]] = {
 }
 
 
+MET: Final[Counter[str]] = Counter()
+"""How often each oracle was asked."""
+
+
 class Wrong(Exception):  # noqa: N818 - it says what an input shows, which is no error of its own
     """Something that must hold does not."""
 
@@ -62,8 +67,9 @@ def in_time(seconds: float = SECONDS) -> Iterator[None]:
         too_long()  # in C, where no signal is heard
 
 
-def harmless(form: str, report: str) -> None:
+def harmless(form: str, report: str, by: str = "") -> None:
     """Hold that a report obeys its form, and tells no terminal and no log of a service to do anything."""
+    MET[f"{by} {form}".strip()] += 1
     control = _CONTROL.search(report.replace("\r\n", "\n") if form == "csv" else report)
     if control:
         raise Wrong(f"{form}: control character {control[0]!a}")
@@ -88,6 +94,7 @@ def ends_well(code: int, complaints: str) -> None:
 
 def same(what: str, one: object, other: object) -> None:
     """Hold that two readings are one; say where they part, if not."""
+    MET[what] += 1
     if one != other:
         raise Wrong(f"{what}: {next(_parting(one, other, ''), 'differ')}")
 
@@ -142,6 +149,7 @@ def verdict(checked: Checked) -> list[Any]:
 
 def every_text_is_read_or_named(name: str, body: bytes, plan: Plan) -> None:
     """Hold that no text of a list of posts passes in silence."""
+    MET["every text"] += 1
     said = "\n".join(_words(text.text) for post in plan.posts for text in post.all_texts)
     named = [found.span for found in plan.diagnostics]
     if any(span.is_file for span in named) or any(file.declined or file.notes for file in plan.files):

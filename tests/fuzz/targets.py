@@ -10,7 +10,7 @@ import shutil
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 from unittest import mock
@@ -23,10 +23,12 @@ from postlint.calendars.model import Plan
 from postlint.calendars.write import render as as_calendar
 from postlint.checking import Checked, check, load
 from postlint.cli import main
+from postlint.config import Config
 from postlint.judging.baseline.baseline_file import read_baseline, written
 from postlint.judging.baseline.known import Baseline
+from postlint.judging.packs import in_use
 from postlint.judging.packs import load as packs
-from postlint.kinds import explain
+from postlint.kinds import explain, pipeline
 from postlint.report.formats import FORMATS, render
 from postlint.report.layout import Look
 from postlint.report.mix import FORMATS as MIX_FORMATS
@@ -40,19 +42,25 @@ CORPUS: Final = Path(__file__).with_name("corpus")
 _MOST_ANSWERS: Final = 9
 _MOST_EXPLAINED: Final = 100_000
 """How many characters are read again where posts are explained, in the time that an input has."""
-_TURNS: Final = 3
-"""In so many turns an input would be seen in all formats; each takes one, for the sake of more inputs."""
+_TURNS: Final = 6
+"""In so many turns an input would be reported in each way; each takes one, for the sake of more inputs."""
 _LOUD: Final = Look(show_info=True, show_posts=True)
-_PLAN: Final = """\
+_HEAD: Final = """\
 accounts:
   parks: {channel: x, handle: "@cityparks", followers: 30, following: 900}
   trees: {channel: mastodon, handle: "@citytrees"}
 posts:
-""" + "".join(
+"""
+_POSTS: Final = [
     f"- {{id: p{day}, date: 2026-06-{day:02} 09:00, account: {'trees' if day % 3 else 'parks'},"
     f" kind: press_release, text: Depot number {day % 9} is open.}}\n"
     for day in range(1, 29)
-)
+]
+_FEW_POSTS: Final = 6
+_SELDOM: Final = 16
+"""Of so many inputs that are read a text at a time one is read by two processes, which begin slowly."""
+_LONG: Final = 4
+"""Each so manieth input meets a plan of four weeks, which takes most of the time, and the others of days."""
 
 
 def _written(name: str, body: bytes) -> Path:
@@ -63,6 +71,16 @@ def _written(name: str, body: bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(body)
     return path
+
+
+def _turn(data: bytes, of: int) -> int:
+    """Return which of so many turns an input takes: always the same, so that what is found is found again."""
+    return crc32(data) % of
+
+
+def _plan_for(data: bytes) -> None:
+    posts = _POSTS if _turn(data, _LONG) == 0 else _POSTS[:_FEW_POSTS]
+    Path("plan.yaml").write_text(_HEAD + "".join(posts), encoding="utf-8")
 
 
 def _run(*args: str) -> tuple[int, str, str]:
@@ -87,10 +105,11 @@ def reading(data: bytes) -> None:
         raise Wrong("no calendar, and nothing says so")
     oracles.every_text_is_read_or_named(name, body, plan)
     if b"\r" not in body and not body.startswith(BOM_UTF8) and _is_utf8(body):
-        for what, other in (("CRLF", body.replace(b"\n", b"\r\n")), ("BOM", BOM_UTF8 + body)):
-            again = _read(name, other)
-            same(what, parts(plan), parts(again))
-            same(f"{what}, remarks", remarks(plan), remarks(again))
+        others = (("CRLF", body.replace(b"\n", b"\r\n")), ("BOM", BOM_UTF8 + body))
+        what, other = others[_turn(data, len(others))]
+        again = _read(name, other)
+        same(what, parts(plan), parts(again))
+        same(f"{what}, remarks", remarks(plan), remarks(again))
 
 
 def _is_utf8(body: bytes) -> bool:
@@ -101,26 +120,30 @@ def _is_utf8(body: bytes) -> bool:
 
 
 def reporting(data: bytes) -> None:
-    """Judge a calendar, and say so in some of the formats, and by one of the commands."""
+    """Judge a calendar, and say so in some of the formats, or by one of the commands."""
     path = _written(name_of(data), body_of(data))
-    results = check(path)
-    for form in tuple(FORMATS)[crc32(data) % _TURNS :: _TURNS]:
-        oracles.harmless(form, render(form, results, _LOUD))
-    commands = (
-        *(("mix", "--format", form) for form in MIX_FORMATS),
-        ("classify",),
-        ("classify", "--explain"),
-        ("classify", "--format", "jsonl"),
-        ("check", "--list-files"),
-        ("check", "--statistics"),
-        ("ask", "--format", "json"),
-        ("ask",),
-        ("import",),
-    )
-    command = commands[crc32(data) % len(commands)]
+    turn = _turn(data, _TURNS)
+    if turn < _TURNS // 2:
+        results = check(path)
+        for form in tuple(FORMATS)[turn :: _TURNS // 2]:
+            oracles.harmless(form, render(form, results, _LOUD))
+        return
+    command = _COMMANDS[crc32(data) // _TURNS % len(_COMMANDS)]
     _, said, _ = _run(*command, str(path))
-    form = command[-1] if "--format" in command else "text"
-    oracles.harmless("jsonl" if form == "jsonl" else form, said)
+    oracles.harmless(command[-1] if "--format" in command else "text", said, command[0])
+
+
+_COMMANDS: Final = (
+    *(("mix", "--format", form) for form in MIX_FORMATS),
+    ("classify",),
+    ("classify", "--explain"),
+    ("classify", "--format", "jsonl"),
+    ("check", "--list-files"),
+    ("check", "--statistics"),
+    ("ask", "--format", "json"),
+    ("ask",),
+    ("import",),
+)
 
 
 def importing(data: bytes) -> None:
@@ -131,9 +154,7 @@ def importing(data: bytes) -> None:
     if before.plan.left_out or before.problems or not any(post.texts for post in before.plan.posts):
         return
     text = as_calendar(before.plan)
-    Path("imported").mkdir()
-    path = Path("imported/calendar.yaml")
-    path.write_text(text, encoding="utf-8", newline="")
+    path = _written("calendar.yaml", text.encode())
     (after,) = check(path)
     if after.problems:
         raise Wrong(f"imported: {remarks(after.plan)[0]} in {text[:300]!r}")
@@ -165,14 +186,14 @@ def asking(data: bytes) -> None:
     rest = iter(new)
     if not all(byte in rest for byte in old):
         raise Wrong("something is gone that stood in the file")
-    (before,), (after,) = results, check(path)
+    (before,), (after,) = (checked.plan for checked in results), load(path)
     told = ("kind", "span", "stretches")
     same(
         "answered",
-        [meaning(post, told) for post in before.plan.posts],
-        [meaning(post, told) for post in after.plan.posts],
+        [meaning(post, told) for post in before.posts],
+        [meaning(post, told) for post in after.posts],
     )
-    for was, now in zip(before.plan.posts, after.plan.posts, strict=True):
+    for was, now in zip(before.posts, after.posts, strict=True):
         if was.span in wanted and (now.kind is None or now.kind.value != wanted[was.span]):
             raise Wrong(f"{wanted[was.span]} was answered, and {now.kind} is written")
     return None
@@ -181,47 +202,55 @@ def asking(data: bytes) -> None:
 def suppressing(data: bytes) -> None:
     """Silence findings by comments: they move aside, and none is gone or comes of it."""
     body = body_of(data)
-    quiet, loud = (_findings(text) for text in (body, body.replace(b"postlint: ignore", b"postlint: ignure")))
-    same("suppressed", loud, quiet)
+    quiet, loud = (
+        check(_written("calendar.yaml", text), allow_empty=True)
+        for text in (body, body.replace(b"postlint: ignore", b"postlint: ignure"))
+    )
+    _reported(data, quiet)
+    same("suppressed", _findings(loud), _findings(quiet))
 
 
-def _findings(body: bytes) -> list[str]:
-    (checked,) = check(_written("calendar.yaml", body), allow_empty=True)
-    _reported(body, (checked,))
+def _findings(results: tuple[Checked, ...]) -> list[str]:
+    (checked,) = results
     found = [*checked.findings, *checked.suppressed]
     return sorted(repr((one.rule, one.span.line)) for one in found if not one.rule.startswith("suppression/"))
 
 
 def settling(data: bytes) -> None:
-    """Judge a folder by settings."""
+    """Judge a folder by settings, or list what they set."""
     _written("postlint.yaml", body_of(data))
-    Path("plan.yaml").write_text(_PLAN, encoding="utf-8")
+    _plan_for(data)
     Path("posts.csv").write_text("Date,Copy,Jour\n2026-06-01,Thank you all.,x\n", encoding="utf-8")
-    _reported(data, check(allow_empty=True))
-    _, said, _ = _run("rules")
-    oracles.harmless("rules", said)
+    _either(data, ("rules",))
 
 
 def ruling(data: bytes) -> None:
-    """Judge by a pack, and try its examples."""
+    """Judge by a pack, list its rules, or try its examples."""
     _written("house.yaml", body_of(data))
-    Path("plan.yaml").write_text(_PLAN, encoding="utf-8")
+    _plan_for(data)
     Path("postlint.yaml").write_text("packs: [house.yaml]\n", encoding="utf-8")
-    _reported(data, check(allow_empty=True))
-    for command in (("rules",), ("test", "house.yaml")):
-        oracles.harmless(command[0], _run(*command)[1])
+    _either(data, ("rules",), ("test", "house.yaml"))
+
+
+def _either(data: bytes, *commands: tuple[str, ...]) -> None:
+    """Check a folder and report on it, or run one of the commands, as it is the input's turn."""
+    turn = crc32(data) // _LONG % (1 + len(commands))
+    if turn == 0:
+        _reported(data, check(allow_empty=True))
+    else:
+        oracles.harmless(commands[turn - 1][0], _run(*commands[turn - 1])[1])
 
 
 def _reported(data: bytes, results: tuple[Checked, ...]) -> None:
-    """Report in two formats, which hang on the input: a report of each takes longer than all else."""
-    for form in {"text", FORMATS[crc32(data) % len(FORMATS)]}:
-        oracles.harmless(form, render(form, results, _LOUD))
+    """Report as text to every other input, and in one more format to the rest: reports take much time."""
+    form = "text" if _turn(data, 2) else FORMATS[crc32(data) // 2 % len(FORMATS)]
+    oracles.harmless(form, render(form, results, _LOUD))
 
 
 def comparing(data: bytes) -> None:
     """Check beside a baseline; what is read of it is written as it was read."""
     path = _written("baseline.json", body_of(data))
-    Path("plan.yaml").write_text(_PLAN, encoding="utf-8")
+    _plan_for(data)
     _, said, _ = _run("check", "plan.yaml", "--baseline", "baseline.json")
     oracles.harmless("text", said)
     old = read_baseline(path)
@@ -276,19 +305,27 @@ def _as_table(posts: list[dict[str, str]]) -> None:
 
 
 def _spread(rest: dict[str, Any], posts: list[Any], number: int) -> None:
+    """Judge a plan in two files, and once more in one other way, as it is the input's turn."""
     first = _written("a.json", json.dumps({**rest, "posts": posts[::2]}).encode())
     second = Path("b.json")
     second.write_text(json.dumps({"posts": posts[1::2]}), encoding="utf-8")
-    (expected,) = check(first, second, cache=False)
-    ways: tuple[Callable[[], tuple[Checked, ...]], ...] = (
-        lambda: check(second, first),
-        lambda: check(first, second),
-        lambda: check(first, second, cache=False, jobs=2 if number % 50 == 0 else 1),
-    )
-    for what, way in zip(("order", "cache", "jobs"), ways, strict=True):
-        (again,) = way()
-        for form in ("json", "text"):
-            same(what, render(form, (expected,), _LOUD), render(form, (again,), _LOUD))
+    way, form = number % 3, ("json", "text")[number // 3 % 2]
+    (expected,) = check(first, second, cache=way == 0)
+    if way == 0:
+        what, (again,) = "order", check(second, first)
+    elif way == 1:
+        what, (again,) = "cache", check(first, second)
+    elif number % _SELDOM:
+        what, (again,) = "batches", _in_batches(first, second, jobs=1)
+    else:
+        what, (again,) = "jobs", _in_batches(first, second, jobs=2)
+    same(what, *(render(form, (one,), _LOUD) for one in (expected, again)))
+
+
+def _in_batches(*files: Path, jobs: int) -> tuple[Checked, ...]:
+    """Check with a text a batch: with as many as there are by default, no small plan is parted."""
+    with mock.patch.object(pipeline, "BATCH", 1):
+        return check(*files, cache=False, jobs=jobs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,13 +336,17 @@ class Target:
     corpus: str
     names: tuple[str, ...] = NAMES
 
+    def takes(self, data: bytes) -> bool:
+        """Tell whether ``data`` names a file that is read here."""
+        return name_of(data) in self.names
+
     def __call__(self, data: bytes) -> None:
         """Do it with ``data``, within its time.
 
         Raises:
             Wrong: if something does not hold that must.
         """
-        if name_of(data) in self.names:
+        if self.takes(data):
             with oracles.in_time():
                 self.run(data)
 
@@ -331,7 +372,8 @@ TARGETS: Final = {
 def workplace(folder: Path) -> Iterator[None]:
     """Work in an empty folder with a cache of its own, which no settings reach.
 
-    Packs that come with postlint are read once: none of them changes, and they would take most of the time.
+    Packs that come with postlint are read once, and put together once for where no settings are: none of them
+    changes, and they would take most of the time.
     """
     place = folder / "work"
     place.mkdir(parents=True, exist_ok=True)
@@ -339,6 +381,7 @@ def workplace(folder: Path) -> Iterator[None]:
     with (
         mock.patch.dict(os.environ, surroundings),
         mock.patch.object(packs, "read_pack", _read_pack),
+        mock.patch.object(in_use, "load_packs", _load_packs),
         mock.patch.object(explain, "MAX_EXPLAINED", _MOST_EXPLAINED),
     ):
         before = Path.cwd()
@@ -356,3 +399,11 @@ _read_once: Final = cache(_read_anew)
 def _read_pack(path: Path, name: str, *, tried: bool = False) -> object:
     is_shipped = path.is_relative_to(packs.shipped_packs())
     return (_read_once if is_shipped else _read_anew)(path, name, tried=tried)
+
+
+_load_anew: Final = packs.load_packs
+_loaded_once: Final = cache(partial(_load_anew, Config(Path())))
+
+
+def _load_packs(settings: Config) -> object:
+    return _loaded_once() if settings.path is None else _load_anew(settings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, cast
 
@@ -45,7 +46,7 @@ class _Checks(Mapping[str, "Check"]):
     def __getitem__(self, name: str) -> Check:
         if name not in _NAMES:
             raise KeyError(name)
-        return cast("Check", import_module(f"{__name__}.{name}").CHECK)
+        return _check(name)
 
     def __contains__(self, name: object) -> bool:
         return name in _NAMES
@@ -55,6 +56,11 @@ class _Checks(Mapping[str, "Check"]):
 
     def __len__(self) -> int:
         return len(_NAMES)
+
+
+@cache
+def _check(name: str) -> Check:
+    return cast("Check", import_module(f"{__name__}.{name}").CHECK)
 
 
 CHECKS: Final[Mapping[str, Check]] = _Checks()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
+from functools import cache
 from typing import Final
 
 from postlint.calendars.field_names import ALT_NAMES, names_of, risky_names_of, without_language
@@ -258,13 +259,16 @@ _OF_MEDIA: Final = frozenset(squeezed(name) for name, meaning in _SPOKEN.items()
 
 def chosen_columns(own: Mapping[str, str]) -> Columns:
     """Return what columns mean that no tool has made, with the words of the house."""
+    house = {comparable(column): meaning for column, meaning in own.items()}
+    return Columns("", frozenset(), {**_spoken(), **house}, rest=None, house=frozenset(house))
+
+
+@cache
+def _spoken() -> dict[str, str]:
     short = {_without_small_words(name): meaning for name, meaning in _SPOKEN.items()}
     spoken = {**short, **{squeezed(name): meaning for name, meaning in _SPOKEN.items()}}
     flags = {squeezed(name): meaning for name, meaning in FLAGS.items()}
-    house = {comparable(column): meaning for column, meaning in own.items()}
-    return Columns(
-        "", frozenset(), {**FLAGS, **flags, **_PARTS, **spoken, **house}, rest=None, house=frozenset(house)
-    )
+    return {**FLAGS, **flags, **_PARTS, **spoken}
 
 
 def comparable(column: str) -> str:
