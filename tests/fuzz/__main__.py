@@ -1,5 +1,6 @@
 """``python -m tests.fuzz SECONDS [TARGET…]``: fuzz each target for so long, one after the other.
 
+Seconds are of the processor, so that a machine with other work to do tries as many inputs, only later.
 With atheris, a third of the time goes by coverage: what reaches new lines is kept in ``.fuzz``, and changed
 further. That takes twice as long for each input, so the rest goes at random over all that was kept. Without
 atheris, all goes at random. What is found is made smaller, and written to ``.fuzz/found``: copy it into the
@@ -104,13 +105,13 @@ class Trial:
     def _smaller(self, data: bytes, fault: str) -> bytes:
         """Return ``data`` without all that its fault does not need, as far as some seconds go."""
         name, _, body = data.partition(b"\n")
-        until = time.monotonic() + _SHRINKING
+        until = time.process_time() + _SHRINKING
         for separator in (b"\n", b""):
             parts = body.split(separator) if separator else [bytes([byte]) for byte in body]
             size = max(1, len(parts) // 2)
-            while size and time.monotonic() < until:
+            while size and time.process_time() < until:
                 place = 0
-                while place < len(parts) and time.monotonic() < until:
+                while place < len(parts) and time.process_time() < until:
                     less = separator.join(parts[:place] + parts[place + size :])
                     if self._fault(name + b"\n" + less) == fault:
                         del parts[place : place + size]
@@ -136,7 +137,7 @@ def _fuzz(name: str, seconds: float, seed: int, folder: Path, *, guided: bool) -
     kept = [path.read_bytes() for path in sorted(_interesting(name).iterdir())]
     seeds = [*target.inputs().values(), *kept]
     trial = Trial(name, target)
-    until = time.monotonic() + seconds
+    until = time.process_time() + seconds
     print(
         f"{name}: for {seconds:.0f} seconds, {'by coverage' if guided else 'at random'}, seed {seed}",
         flush=True,
@@ -148,7 +149,7 @@ def _fuzz(name: str, seconds: float, seed: int, folder: Path, *, guided: bool) -
         if guided:
             _by_coverage(atheris, trial, until, seed, lambda data, rng: mutated(data, rng, seeds))
         rng = Random(seed)
-        while time.monotonic() < until:
+        while time.process_time() < until:
             trial(mutated(rng.choice(seeds), rng, seeds))
     return _told(trial)
 
@@ -167,7 +168,7 @@ def _by_coverage(atheris, trial: Trial, until: float, seed: int, change) -> None
 
     def one(data: bytes) -> None:
         trial(data)
-        if time.monotonic() > until:
+        if time.process_time() > until:
             code = _told(trial)
             sys.stdout.flush()
             os._exit(min(code, 1))
