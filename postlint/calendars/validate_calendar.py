@@ -161,7 +161,12 @@ def _says_nothing(member: _Member) -> bool:
     post = member.node
     if not member.in_order or not isinstance(post, Mapping):
         return False
-    return not any(post.get(key) for key in _CONTENT) and post.text("status") != "idea"
+    return not is_a_post([one.key for one in post], post.text("status"))
+
+
+def is_a_post(keys: Collection[str], status: object) -> bool:
+    """Tell whether what has these keys is a post: it has something that goes out, or is an idea."""
+    return status == "idea" or any(key in keys for key in _CONTENT)
 
 
 def _without_content(left_out: tuple[_Member, ...], paths: Collection[int]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from postlint.calendars.accounts import NAMELESS
 from postlint.calendars.comments import bound_comments
 from postlint.calendars.handles import normalise
 from postlint.calendars.model import Account, Post
+from postlint.calendars.validate_calendar import is_a_post
 from postlint.source.escape import terminal
 from postlint.source.spans import Located
 from postlint.source.yaml.emit import yaml_text
@@ -180,7 +181,9 @@ def _post(post: Post, goes_to: tuple[str, ...], keys: Mapping[str, str | None]) 
     written: dict[str, Plain] = {}
     for name in (one.name for one in fields(post)):
         written |= otherwise[name] if name in otherwise else {name: _plain(getattr(post, name))}
-    return _given(written)
+    given = _given(written)
+    # The word is not kept that only says what is to be shown, such as "Image", and nothing would be no post.
+    return given if is_a_post(given, given.get("status")) else {**given, "media": "post"}
 
 
 def _plain(value: object) -> Plain:

@@ -26,7 +26,7 @@ def read(document: Node, about: About) -> Reading | None:
     """Return the calendar of what a feed says was posted."""
     values = _values(next((found for key in _LISTS if (found := deeper(document, key))), document))
     items = [item for item in values if isinstance(item, Mapping) and _text(item)]
-    if not items or len(items) * 2 < len(values):
+    if not items or len(items) * 2 < len(values) or any(item.get("text") for item in items):
         return None
     posts = [item for item in items if not text_at(item, "title")]
     if not posts:
