@@ -68,6 +68,8 @@ def run(order: Order, engine: Engine, watch: Watch, tell: Tell) -> Summary:
         EngineError: if nobody is there to work any more.
         OSError: if what was found cannot be written.
     """
+    if not _can_be_encoded(order.out.absolute()):
+        raise AuditError(_NO_NAME.format(out=shown_as(order.out)))
     house = read_house(order.config)
     if house.broken:
         raise AuditError("\n".join(house.broken))
@@ -89,6 +91,20 @@ def run(order: Order, engine: Engine, watch: Watch, tell: Tell) -> Summary:
     if not left:
         work.clear()
     return summary
+
+
+_NO_NAME: Final = (
+    "Tables cannot be written to {out}: there are bytes on the way there that are no text (UTF-8). Write "
+    "them to another folder."
+)
+
+
+def _can_be_encoded(path: Path) -> bool:
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _parts(files: Iterable[Path], problems: list[Problem]) -> Iterator[Part]:

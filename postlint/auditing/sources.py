@@ -105,6 +105,7 @@ def _endings() -> str:
     return ", ".join(READ)
 
 
+# Arrow is given open files: of a name that is not UTF-8, as old archives have them, it can make nothing.
 def parts_of(path: Path) -> list[Part]:
     """Return the parts of a file that may be read apart: those of Parquet, in as many as it has groups.
 
@@ -114,7 +115,8 @@ def parts_of(path: Path) -> list[Part]:
     whole = Part(path.absolute(), shown_as(path))
     if path.suffix.lower() not in _PARQUET:
         return [whole]
-    about = pyarrow.parquet.read_metadata(path)
+    with path.open("rb") as file:
+        about = pyarrow.parquet.read_metadata(file)
     parts: list[Part] = []
     first = rows = 0
     for group in range(about.num_row_groups):
@@ -147,7 +149,7 @@ def why_unreadable(shown: str, error: Exception) -> Problem:
 
 
 def _parquet(part: Part) -> Batches:
-    with pyarrow.parquet.ParquetFile(part.path) as file:
+    with part.path.open("rb") as opened, pyarrow.parquet.ParquetFile(opened) as file:
         groups = range(part.first, file.num_row_groups if part.last is None else part.last)
         first = 1 + sum(file.metadata.row_group(group).num_rows for group in range(part.first))
         for batch in file.iter_batches(BATCH, row_groups=groups):
@@ -175,13 +177,13 @@ def _csv(part: Part) -> Batches:
         delimiter="\t" if part.path.suffix.lower() == ".tsv" else ",",
         invalid_row_handler=skip,
     )
-    with pyarrow.csv.open_csv(part.path, read, parse) as opened:
+    with part.path.open("rb") as file, pyarrow.csv.open_csv(file, read, parse) as opened:
         names = opened.schema.names
     texts = pyarrow.csv.ConvertOptions(
         column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=True, null_values=[""]
     )
     first = 2
-    with pyarrow.csv.open_csv(part.path, read, parse, texts) as batches:
+    with part.path.open("rb") as file, pyarrow.csv.open_csv(file, read, parse, texts) as batches:
         for batch in batches:
             lines = list(islice((line for line in count(first) if line not in missing), batch.num_rows))
             yield lines, pa.Table.from_batches([batch]), list(broken)

@@ -474,3 +474,27 @@ def test_a_partition_whose_worker_is_killed_is_run_again_and_told_where_that_fai
     assert ran.stdout.count("failed twice") == 1
     assert "Partition 2 failed twice, so that none of its accounts was judged: its process died" in ran.stdout
     assert 0 < len(table(Path("out"), "mixes")) < 4
+
+
+@pytest.mark.skipif(sys.platform in {"darwin", "win32"}, reason="file names are Unicode there")
+@pytest.mark.parametrize("ending", ["parquet", "csv", "jsonl"])
+def test_files_are_audited_whatever_bytes_their_names_are_made_of(tmp_path, ending):
+    file = tmp_path / os.fsdecode(b"posts-\xff." + ending.encode())
+    if ending == "parquet":
+        with file.open("wb") as opened:
+            pyarrow.parquet.write_table(pa.Table.from_pylist(posts()), opened)
+    elif ending == "csv":
+        with file.open("wb") as opened:
+            pyarrow.csv.write_csv(pa.Table.from_pylist(posts()), opened)
+    else:
+        file.write_text("".join(f"{json.dumps(post)}\n" for post in posts()))
+    audit(file, out=tmp_path / "out")
+    assert table(tmp_path / "out", "problems") == []
+    assert sum(sum(row["kinds"].values()) for row in table(tmp_path / "out", "mixes")) == len(posts())
+
+
+@pytest.mark.skipif(sys.platform in {"darwin", "win32"}, reason="file names are Unicode there")
+def test_a_folder_whose_name_arrow_cannot_write_to_is_refused_in_a_sentence(tmp_path):
+    file = write(tmp_path / "posts.parquet", posts())
+    with pytest.raises(AuditError, match=r"out-\\xff: there are bytes on the way there that are no text"):
+        audit(file, out=tmp_path / os.fsdecode(b"out-\xff"))
