@@ -173,7 +173,7 @@ def _post(post: Post, goes_to: tuple[str, ...], keys: Mapping[str, str | None]) 
         },
         "beside": _beside(post),
         "links": {},
-        "media": {"media": _media(post, None) or None},
+        "media": _media(post, None),
         "own_keys": {},
         "zone": {},
         "date_order": {},
@@ -183,7 +183,8 @@ def _post(post: Post, goes_to: tuple[str, ...], keys: Mapping[str, str | None]) 
         written |= otherwise[name] if name in otherwise else {name: _plain(getattr(post, name))}
     given = _given(written)
     # The word is not kept that only says what is to be shown, such as "Image", and nothing would be no post.
-    return given if is_a_post(given, given.get("status")) else {**given, "media": "post"}
+    goes_out = post.media or is_a_post(given, given.get("status"))
+    return given if goes_out else {**given, "media": "post"}
 
 
 def _plain(value: object) -> Plain:
@@ -206,13 +207,15 @@ def _beside(post: Post) -> dict[str, Plain]:
 def _part(post: Post, number: int) -> Plain:
     """Return part ``number`` of a thread: its text, and the media of its own where it has any."""
     text, media = post.texts[number].text, _media(post, number + 1)
-    return _given({"text": text or None, "media": media}) if media else text
+    return {**_given({"text": text or None}), **media} if media else text
 
 
-def _media(post: Post, part: int | None) -> list[Plain]:
+def _media(post: Post, part: int | None) -> dict[str, Plain]:
     """Return the media of a part. One of which nothing is known is one, too, as ``{}`` would not be."""
-    media = (item for item in post.media if item.part == part)
-    return [_given({"file": item.file, "alt": item.alt}) or {"alt": None} for item in media]
+    media = [item for item in post.media if item.part == part]
+    key = "video" if any(item.video for item in media) else "media"
+    written = [_given({"file": item.file, "alt": item.alt}) or {"alt": None} for item in media]
+    return {key: _list(written)} if media else {}
 
 
 def _slot(slot: Slot, keys: Mapping[str, str | None]) -> dict[str, Plain]:
