@@ -34,6 +34,7 @@ from postlint.source.tree import (
     Mapping,
     Node,
     Scalar,
+    Sequence,
     items_of,
     said,
     sequence,
@@ -239,6 +240,14 @@ def _if_any(value: Node, _report: Report) -> Node | None:
     return None if isinstance(value.value, bool) or _says_none(value.text) else value
 
 
+def _any_of(value: Node, report: Report) -> Node | None:
+    """Return ``value`` as :func:`_if_any` does, and a list without those of its items that say so."""
+    if not isinstance(value, Sequence):
+        return _if_any(value, report)
+    given = [item for item in value.items if _if_any(item, report)]
+    return replace(value, items=tuple(given)) if given else None
+
+
 def _says_none(written: str) -> bool:
     return says_no_text(written) or written.strip().lower() in NO
 
@@ -261,6 +270,7 @@ VALUES: Final[Dict[str, Callable[[Node, Report], Node | None]]] = {
     "kind": _kind,
     "media": _media,
     "hashtags": _hashtags,
-    **dict.fromkeys((*LINKS, "first_comment", "cta", "poll", "author", "origin"), _if_any),
+    "poll": _if_any,
+    **dict.fromkeys((*LINKS, "first_comment", "cta", "author", "origin"), _any_of),
 }
 """How the values under some keys are put in the words of calendars; None where they say nothing."""

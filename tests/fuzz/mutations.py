@@ -20,7 +20,7 @@ from tests.fuzz import odd
 
 MOST_BYTES: Final = 24_000
 _MOST_STEPS: Final = 4
-_MANY: Final = (2, 3, 30, 300)
+_MANY: Final = (2, 2, 2, 3, 3, 30, 30, 300)
 
 
 def name_of(data: bytes) -> str:

@@ -296,7 +296,9 @@ def planning(data: bytes) -> None:
 
 
 def _are_plain(post: dict[str, Any]) -> bool:
-    return all(isinstance(value, str) and value.strip() == value != "" for value in post.values())
+    """Tell whether a post is nothing but texts; commas in cells part authors, whom trees list."""
+    plain = all(isinstance(value, str) and value.strip() == value != "" for value in post.values())
+    return plain and "," not in post["author"]
 
 
 def _as_table(posts: list[dict[str, str]]) -> None:
