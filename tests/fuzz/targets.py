@@ -42,7 +42,7 @@ from tests.fuzz.odd import NAMES
 from tests.fuzz.oracles import Wrong, meaning, parts, remarks, same, verdict
 
 CORPUS: Final = Path(__file__).with_name("corpus")
-_MOST_ANSWERS: Final = 9
+_MOST_ANSWERS: Final = 5
 _MOST_EXPLAINED: Final = 100_000
 """How many characters are read again where posts are explained, in the time that an input has."""
 _TURNS: Final = 6
@@ -173,7 +173,14 @@ def importing(data: bytes) -> None:
             [meaning(post, told) for post in counted],
             [meaning(post, told) for post in after.plan.posts],
         )
-        same("imported, verdict", verdict(before), verdict(after))
+        # What stands in one place is found there once, however many aliases of YAML lead there.
+        if _stands_apart(before.plan):
+            same("imported, verdict", verdict(before), verdict(after))
+
+
+def _stands_apart(plan: Plan) -> bool:
+    spans = [one.span for one in (*plan.posts, *plan.inbox)]
+    return len(set(spans)) == len(spans)
 
 
 def asking(data: bytes) -> None:
