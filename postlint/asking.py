@@ -101,7 +101,8 @@ def _gravity(finding: Finding) -> tuple[int, str]:
 def _rank(question: Question) -> tuple[int, int, int, float, int]:
     hanging, counting = _gravest(question.decides), _gravest(question.counts)
     item = question.item
-    return -hanging, -counting, -len(question.matters), item.confidence, item.post.order
+    # The last digits hang on what else was read in a batch.
+    return -hanging, -counting, -len(question.matters), round(item.confidence, 3), item.post.order
 
 
 def _gravest(findings: Iterable[Finding]) -> int:

@@ -183,6 +183,13 @@ class Classified:
         """Return the probability that the post's kind is one of ``kinds``."""
         return min(1.0, sum(self.probabilities[kind] for kind in kinds))
 
+    def nearness(self, kinds: Iterable[Kind]) -> float:
+        """Return how near the post is to being of ``kinds``, to choose between posts by.
+
+        That is without the last digits of their probability, which hang on what else was read in a batch.
+        """
+        return round(self.group_probability(kinds), 3)
+
 
 def _of_words(post: Post, cue: Cue) -> Evidence:
     return Evidence("words", cue.words, _place(post.spoken, cue.start, cue.end), cue.weight)

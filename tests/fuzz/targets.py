@@ -11,6 +11,7 @@ from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 from unittest import mock
@@ -45,8 +46,8 @@ CORPUS: Final = Path(__file__).with_name("corpus")
 _MOST_ANSWERS: Final = 5
 _MOST_EXPLAINED: Final = 100_000
 """How many characters are read again where posts are explained, in the time that an input has."""
-_TURNS: Final = 6
-"""In so many turns an input would be reported in each way; each takes one, for the sake of more inputs."""
+_PARTS: Final = 3
+"""Of so many parts of all formats a report is written in one, for the sake of more inputs."""
 _LOUD: Final = Look(show_info=True, show_posts=True)
 _HEAD: Final = """\
 accounts:
@@ -80,13 +81,16 @@ def _written(name: str, body: bytes) -> Path:
     return path
 
 
-def _turn(data: bytes, of: int) -> int:
-    """Return which of so many turns an input takes: always the same, so that what is found is found again."""
-    return crc32(data) % of
+def _turn(data: bytes, of: int, what: str) -> int:
+    """Return which of so many turns an input takes: always the same, so that what is found is found again.
+
+    In ``what`` it is at one turn says nothing of its turn in something else.
+    """
+    return int.from_bytes(blake2b(data, digest_size=4, person=what.encode()).digest(), "big") % of
 
 
 def _plan_for(data: bytes) -> None:
-    posts = _POSTS if _turn(data, _LONG) == 0 else _POSTS[:_FEW_POSTS]
+    posts = _POSTS if _turn(data, _LONG, "plan") == 0 else _POSTS[:_FEW_POSTS]
     Path("plan.yaml").write_text(_HEAD + "".join(posts), encoding="utf-8")
 
 
@@ -113,7 +117,7 @@ def reading(data: bytes) -> None:
     oracles.every_text_is_read_or_named(name, body, plan)
     if b"\r" not in body and not body.startswith(BOM_UTF8) and _is_utf8(body):
         others = (("CRLF", body.replace(b"\n", b"\r\n")), ("BOM", BOM_UTF8 + body))
-        what, other = others[_turn(data, len(others))]
+        what, other = others[_turn(data, len(others), "line ends")]
         again = _read(name, other)
         same(what, parts(plan), parts(again))
         same(f"{what}, remarks", remarks(plan), remarks(again))
@@ -129,13 +133,12 @@ def _is_utf8(body: bytes) -> bool:
 def reporting(data: bytes) -> None:
     """Judge a calendar, and say so in some of the formats, or by one of the commands."""
     path = _written(name_of(data), body_of(data))
-    turn = _turn(data, _TURNS)
-    if turn < _TURNS // 2:
+    if _turn(data, 2, "report"):
         results = check(path)
-        for form in tuple(FORMATS)[turn :: _TURNS // 2]:
+        for form in tuple(FORMATS)[_turn(data, _PARTS, "formats") :: _PARTS]:
             oracles.harmless(form, render(form, results, _LOUD))
         return
-    command = _COMMANDS[crc32(data) // _TURNS % len(_COMMANDS)]
+    command = _COMMANDS[_turn(data, len(_COMMANDS), "command")]
     _, said, _ = _run(*command, str(path))
     oracles.harmless(command[-1] if "--format" in command else "text", said, command[0])
 
@@ -190,7 +193,7 @@ def asking(data: bytes) -> None:
     given: list[Any] = []
     # The file is read anew for each answer, which people give one by one.
     for number, one in enumerate(ask(results, [path])[:_MOST_ANSWERS]):
-        given.append(answer(one, KINDS[(crc32(data) + number) % len(KINDS)], given))
+        given.append(answer(one, KINDS[_turn(data, len(KINDS), f"kind {number}")], given))
     wanted = {one.asked.span: one.kind for one in given if one.answer}
     old = path.read_bytes()
     done = write(given)
@@ -248,7 +251,7 @@ def ruling(data: bytes) -> None:
 
 def _either(data: bytes, *commands: tuple[str, ...]) -> None:
     """Check a folder and report on it, or run one of the commands, as it is the input's turn."""
-    turn = crc32(data) // _LONG % (1 + len(commands))
+    turn = _turn(data, 1 + len(commands), "command")
     if turn == 0:
         _reported(data, check(allow_empty=True))
     else:
@@ -257,7 +260,7 @@ def _either(data: bytes, *commands: tuple[str, ...]) -> None:
 
 def _reported(data: bytes, results: tuple[Checked, ...]) -> None:
     """Report as text to every other input, and in one more format to the rest: reports take much time."""
-    form = "text" if _turn(data, 2) else FORMATS[crc32(data) // 2 % len(FORMATS)]
+    form = "text" if _turn(data, 2, "report") else FORMATS[_turn(data, len(FORMATS), "formats")]
     oracles.harmless(form, render(form, results, _LOUD))
 
 
@@ -297,22 +300,30 @@ def planning(data: bytes) -> None:
     posts = tree.get("posts") if isinstance(tree, dict) else tree
     if not isinstance(posts, list) or plan.problems:
         return
-    if all(isinstance(post, dict) and set(post) == set(_CELLS) and _are_plain(post) for post in posts):
+    if _are_rows(posts):
         _as_table(posts)
-    _spread({**tree, "posts": []} if isinstance(tree, dict) else {"posts": []}, posts, crc32(data))
+    _spread({**tree, "posts": []} if isinstance(tree, dict) else {"posts": []}, posts, data)
+
+
+def _are_rows(posts: list[Any]) -> bool:
+    """Tell whether posts are texts under the same keys: rows take what their cells lack from those above."""
+    names = posts[0].keys() if posts and isinstance(posts[0], dict) else set()
+    return {"text"} <= names <= set(_CELLS) and all(
+        isinstance(post, dict) and post.keys() == names and _are_plain(post) for post in posts
+    )
 
 
 def _are_plain(post: dict[str, Any]) -> bool:
     """Tell whether a post is nothing but texts; commas in cells part authors, whom trees list."""
     plain = all(isinstance(value, str) and value.strip() == value != "" for value in post.values())
-    return plain and "," not in post["author"]
+    return plain and "," not in post.get("author", "")
 
 
 def _as_table(posts: list[dict[str, str]]) -> None:
     import csv
 
     table = io.StringIO(newline="")
-    csv.writer(table).writerows([_CELLS, *([post[name] for name in _CELLS] for post in posts)])
+    csv.writer(table).writerows([list(posts[0]), *([post[name] for name in posts[0]] for post in posts)])
     plan, in_table = (
         _read("calendar.json", json.dumps(posts).encode()),
         _read("calendar.csv", table.getvalue().encode()),
@@ -320,18 +331,18 @@ def _as_table(posts: list[dict[str, str]]) -> None:
     same("JSON and CSV", parts(plan), parts(in_table))
 
 
-def _spread(rest: dict[str, Any], posts: list[Any], number: int) -> None:
+def _spread(rest: dict[str, Any], posts: list[Any], data: bytes) -> None:
     """Judge a plan in two files, and once more in one other way, as it is the input's turn."""
     first = _written("a.json", json.dumps({**rest, "posts": posts[::2]}).encode())
     second = Path("b.json")
     second.write_text(json.dumps({"posts": posts[1::2]}), encoding="utf-8")
-    way, form = number % 3, ("json", "text")[number // 3 % 2]
+    way, form = _turn(data, 3, "way"), ("json", "text")[_turn(data, 2, "form")]
     (expected,) = check(first, second, cache=way == 0)
     if way == 0:
         what, (again,) = "order", check(second, first)
     elif way == 1:
         what, (again,) = "cache", check(first, second)
-    elif number % _SELDOM:
+    elif _turn(data, _SELDOM, "jobs"):
         what, (again,) = "batches", _in_batches(first, second, jobs=1)
     else:
         what, (again,) = "jobs", _in_batches(first, second, jobs=2)
@@ -346,7 +357,7 @@ def _in_batches(*files: Path, jobs: int) -> tuple[Checked, ...]:
 
 def _reader(data: bytes) -> contextlib.AbstractContextManager[object]:
     """Let the pipeline that ships read, or one that is quick, as it is the input's turn."""
-    real = crc32(data) // _TURNS % _READ == 0
+    real = _turn(data, _READ, "reader") == 0
     return contextlib.nullcontext() if real else mock.patch.object(chosen, "default", _quick)
 
 

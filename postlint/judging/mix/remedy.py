@@ -140,7 +140,7 @@ def _likings(judged: Judged, near: Collection[Related]) -> list[float]:
     return [
         -1.0
         if score.membership in ("doubtful", "unreadable")
-        else item.group_probability(wanted.kinds_of(item)) + (item.post.span in hinted)
+        else item.nearness(wanted.kinds_of(item)) + (item.post.span in hinted)
         for item, score in zip(judged.stream.posts, judged.scores, strict=True)
     ]
 
@@ -292,7 +292,7 @@ def _hint(item: Classified, wanted: Group, view: AccountView) -> tuple[float, st
     kinds = wanted.kinds_of(item)
     if kinds:
         how = _how(item.post.text, kinds.difference(*_avoided(item, view.periods)), view.plan.own)
-        return (item.group_probability(kinds), how) if how else None
+        return (item.nearness(kinds), how) if how else None
     lacking = wanted.lacks(item)
     if not lacking or not all(test.key not in OF_POSTS or test.key in WRITTEN for test in lacking):
         return None

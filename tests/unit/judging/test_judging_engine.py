@@ -299,3 +299,12 @@ def test_a_fault_holds_up_a_draft_no_more_than_a_warning_does(tmp_path, status, 
     items = series(post(status=status), post(status=status))
     (found,) = judged(items, [pack_of(tmp_path, rule)]).findings
     assert found.severity == severity
+
+
+def test_the_last_digits_of_probabilities_choose_no_posts_of_a_remedy():
+    rising, falling = (
+        judged(series(*(post(engaged=0.1 + noise * number) for number in range(10))))
+        for noise in (1e-8, -1e-8)
+    )
+    choices = [finding(one, "two-way/all-broadcast").remedy.choice for one in (rising, falling)]
+    assert choices[0] == choices[1]
