@@ -29,12 +29,10 @@ from postlint.cli import main
 from postlint.config import DEFAULT_PIPELINE, Config
 from postlint.judging.baseline.baseline_file import read_baseline, written
 from postlint.judging.baseline.known import Baseline
-from postlint.judging.packs import in_use
 from postlint.judging.packs import load as packs
 from postlint.kinds import cache as cache_of_kinds
 from postlint.kinds import explain, pipeline
 from postlint.kinds.model import Prediction
-from postlint.kinds.pipeline import chosen
 from postlint.report.formats import FORMATS, render
 from postlint.report.layout import Look
 from postlint.report.mix import FORMATS as MIX_FORMATS
@@ -367,7 +365,7 @@ def _in_batches(*files: Path, jobs: int) -> tuple[Checked, ...]:
 def _reader(data: bytes) -> contextlib.AbstractContextManager[object]:
     """Let the pipeline that ships read, or one that is quick, as it is the input's turn."""
     real = _turn(data, _READ, "reader") == 0
-    return contextlib.nullcontext() if real else mock.patch.object(chosen, "default", _quick)
+    return contextlib.nullcontext() if real else mock.patch.object(pipeline, "default", _quick)
 
 
 def _quick() -> pipeline.Pipeline:
@@ -439,7 +437,7 @@ def workplace(folder: Path) -> Iterator[None]:
         mock.patch.dict(os.environ, surroundings),
         mock.patch.object(cache_of_kinds, "MAX_CACHED", _REMEMBERED),
         mock.patch.object(packs, "read_pack", _read_pack),
-        mock.patch.object(in_use, "load_packs", _load_packs),
+        mock.patch.object(packs, "load_packs", _load_packs),
         mock.patch.object(explain, "MAX_EXPLAINED", _MOST_EXPLAINED),
     ):
         before = Path.cwd()
