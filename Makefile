@@ -57,7 +57,7 @@ bench: $(READY) ## Time postlint check beside yamllint, its pipeline beside spaC
 	@echo
 	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.audit
 
-fuzz: $(READY) ## Fuzz each target for SECONDS=60, by what it covers where atheris can be had
+fuzz: $(READY) ## Fuzz each target for SECONDS=60 of the processor, by what it covers where atheris can be had
 	@$(PIP) install --group fuzz || echo "atheris cannot be had here: inputs are chosen at random." >&2
 	@$(BIN)/python -m tests.fuzz $(SECONDS) $(TARGETS)
 
