@@ -25,17 +25,19 @@ _ARTICLES: Final = (
 def read(document: Node, about: About) -> Reading | None:
     """Return the calendar of what a feed says was posted."""
     values = _values(next((found for key in _LISTS if (found := deeper(document, key))), document))
-    items = [item for item in values if isinstance(item, Mapping) and _text(item)]
-    if not items or len(items) * 2 < len(values) or any(item.get("text") for item in items):
+    entries = [item for item in values if isinstance(item, Mapping)]
+    items = [item for item in entries if _text(item)]
+    if not items or len(items) * 2 < len(values) or any(item.get("text") for item in entries):
         return None
     posts = [item for item in items if not text_at(item, "title")]
     if not posts:
         return Reading(declined=_ARTICLES)
     fallback = channel_of(about.path.stem)
     found = mapping(document, posts=sequence([_post(post, fallback) for post in posts], document))
-    articles = len(items) - len(posts)
-    notes = (f"{articles} with a title, as articles have one",) if articles else ()
-    return Reading(found, notes=notes)
+    articles, empty = len(items) - len(posts), len(values) - len(items)
+    notes = [f"{articles} with a title, as articles have one"] if articles else []
+    notes += [f"{empty} without a text"] if empty else []
+    return Reading(found, notes=tuple(notes))
 
 
 def _values(listed: Node) -> List[Node]:
