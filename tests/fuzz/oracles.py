@@ -20,6 +20,7 @@ from xml.etree import ElementTree as ET
 import yaml
 
 from postlint.calendars.model import Plan
+from postlint.calendars.value_words import is_nothing
 from postlint.checking import Checked
 from postlint.source.spans import Located
 from postlint.source.tree import Scalar
@@ -157,7 +158,8 @@ def every_text_is_read_or_named(name: str, body: bytes, plan: Plan) -> None:
     missing = [
         f"{text[:200]!a} in lines {first} to {last}"
         for text, first, last in _texts(name, body)
-        if _words(text) not in said
+        if not is_nothing(text)
+        and _words(text) not in said
         and not any(span.line <= last and first <= span.end_line for span in named)
     ]
     # What spoils a post may stand where many inherit it; their number is said, and rows may be parts of one.
