@@ -182,3 +182,27 @@ def test_a_file_is_not_to_be_named_as_sections_where_its_lines_would_be_lost(wor
     put(workplace / "outreach/social-schedule.md", BRACKETS)
 
     assert "as sections" not in run("check", "outreach/social-schedule.md").stdout
+
+
+TEXTS = (
+    "June 1\n\nThe pool opens at six on Sunday and the water is warm.\n\nJune 3\n\nWhich lane do you take?\n"
+)
+
+
+def _beside_a_calendar(workplace, name):
+    (workplace / "calendar.yaml").write_text("- {date: 2026-06-01, channel: x, text: Which lane is it?}\n")
+    (workplace / name).parent.mkdir()
+    (workplace / name).write_text(TEXTS)
+
+
+@pytest.mark.parametrize("name", ["social/june.md", "social/linkedin-post.md", "tweets/2026-06.md"])
+def test_sentences_in_a_file_that_is_called_as_posts_are_are_named(workplace, run, name):
+    _beside_a_calendar(workplace, name)
+    said = " ".join(run("check").stdout.split())
+    assert f"{name}: sentences in a file that is called as posts are" in said
+
+
+@pytest.mark.parametrize("name", ["social/notes.md", "social/README.md", "docs/june.md"])
+def test_sentences_in_other_files_are_not_named(workplace, run, name):
+    _beside_a_calendar(workplace, name)
+    assert name not in run("check").stdout

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Final
 
+from postlint.calendars.dates.spoken_dates import MONTHS
 from postlint.calendars.files.likely_data import has_fields_of_posts
 from postlint.calendars.files.likely_names import (
     NETWORKS,
@@ -23,8 +24,9 @@ from postlint.calendars.guides import is_title_of_guide
 from postlint.calendars.model import LikelySort
 from postlint.calendars.readers.markdown_headings import PostHeadings, post_headings
 from postlint.calendars.stand_ins import is_form_of_date, is_form_of_text
-from postlint.calendars.value_words import channels_in
+from postlint.calendars.value_words import CHANNEL_NAMES, OF_POSTS, channels_in
 from postlint.source.spans import with_plain_line_ends
+from postlint.vocabulary import in_words
 
 MARKDOWN: Final = (".md", ".markdown")
 _SOFTWARE: Final = re.compile(
@@ -68,6 +70,10 @@ _LONGEST_POST: Final = 2_500
 _WORDS: Final = r"\S+(?:[ \t]+\S+)"
 _SENTENCE: Final = re.compile(rf"{_WORDS}{{5}}")
 """So many words are a text, and fewer what it is about."""
+_SENTENCE_ALONE: Final = re.compile(
+    rf"^(?![-*+#|\[!<`>])[ ]{{0,3}}{_WORDS}{{5}}.*[.!?…][^\w\n]{{0,9}}$", re.MULTILINE
+)
+"""A line of a text, and not of a list, a table or a heading."""
 _SHORT_NAMES_OF_NETWORKS: Final = "fb|ig|li|yt|bsky|masto|fosstodon|x|threads"
 _NETWORK: Final = rf"(?:{NETWORKS}|{_SHORT_NAMES_OF_NETWORKS})"
 _NAME_OF_NETWORK: Final = re.compile(rf"\b(?:{NETWORKS})\b", re.IGNORECASE)
@@ -204,8 +210,23 @@ def _look_at_layout(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     if found:
         kept = _KEPT_FOR.search(found["front"])
         return ("toml", f"`{kept['key']} =` in its front matter") if kept else None
-    why = next(_signs(path, with_plain_line_ends(text)), None)
+    text = with_plain_line_ends(text)
+    why = next(_signs(path, text), None) or (_BY_NAME if _is_called_nothing_else(path, text) else None)
     return ("layout", why) if why else None
+
+
+_BY_NAME: Final = "sentences in a file that is called as posts are"
+
+
+def _is_called_nothing_else(path: PurePath, text: str) -> bool:
+    """Tell whether a file where posts lie is called after networks, days or posts, and has sentences."""
+    words = in_words(path.stem).split()
+    known = (
+        word in OF_POSTS or word in MONTHS or word in CHANNEL_NAMES or word.isdecimal() for word in words
+    )
+    title = _FIRST_TITLE.match(text)
+    is_guide = title is not None and is_title_of_guide(title[0])
+    return is_called_social(path) and all(known) and not is_guide and _SENTENCE_ALONE.search(text) is not None
 
 
 def is_agreed_on(text: str) -> bool:
