@@ -210,8 +210,12 @@ def _no_such_status(settings: tree.Node) -> Iterator[Diagnostic]:
     if not isinstance(settings, tree.Mapping):
         return
     own = _words_of_statuses(settings)
+    never = {in_words(word) for word in _words(settings, "statuses")} - set(map(in_words, own))
     for written in settings.scalars("plan"):
-        if not _statuses_called(written.text, own):
+        if in_words(written.text) in never:
+            message = f'What is "{written.text}" does not go out, as statuses: says. Leave it out.'
+            yield Diagnostic(written.span, message, "reading/settings")
+        elif not _statuses_called(written.text, own):
             advice = (
                 did_you_mean(written.text, (*STATUSES, *own)) or f" There are {', '.join((*STATUSES, *own))}."
             )

@@ -304,7 +304,7 @@ def dask_engine(address: str | None, workers: int | None = None) -> Iterator[OnD
     import dask
     from distributed import Client, LocalCluster
 
-    # What fails is said in our words; a worker takes one task at a time, so that its end costs no other.
+    # What fails is said in our words, and what waits, waits for whoever is free.
     settings = {
         "distributed.scheduler.allowed-failures": 0,
         "distributed.scheduler.worker-saturation": 1.0,

@@ -127,9 +127,9 @@ class Evidence:
 class Classified:
     """A post and what it does. ``kind`` is None where the post cannot be read.
 
-    ``signs`` are all :attr:`evidence` but words of the text, which ``cues`` are: most are never asked for.
     ``unreadable`` then says why ("not English", "no text"); ``doubt`` says why the text was trusted
-    less than its words alone would have it. ``continues`` marks a reply to a
+    less than its words alone would have it. ``signs`` are all :attr:`evidence` but words of the text, which
+    is made from ``cues`` when it is asked for. ``continues`` marks a reply to a
     post of the same account: it belongs to the thread before it and is not a post of its own in any count.
     ``credits_nobody`` says why a post that thanks counts as no credit to others.
     ``prediction`` is what the text alone says, where the text was looked at. ``certainty`` is from which

@@ -452,9 +452,9 @@ _read_anew: Final = packs.read_pack
 _read_once: Final = cache(_read_anew)
 
 
-def _read_pack(path: Path, name: str, *, tried: bool = False) -> object:
+def _read_pack(path: Path, name: str, *, trusting: bool = False) -> object:
     is_shipped = path.is_relative_to(packs.shipped_packs())
-    return (_read_once if is_shipped else _read_anew)(path, name, tried=tried)
+    return (_read_once if is_shipped else _read_anew)(path, name, trusting=trusting)
 
 
 _load_anew: Final = packs.load_packs

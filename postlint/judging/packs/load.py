@@ -37,7 +37,7 @@ def load_packs(config: Config) -> tuple[tuple[Pack, ...], tuple[Diagnostic, ...]
 
     A pack with problems is left out whole: half a pack would judge by half its rules.
     """
-    written, problems = packs_as_written(config)
+    written, problems = packs_as_written(config, trusting=_are_installed())
     groups, misread = read_groups(config.groups, config.kinds)
     packs = [*with_groups(written, groups), *BUILT_IN]
     packs, misnamed = apply_overrides(packs, config.rules, packs_complete=not problems)
@@ -45,8 +45,18 @@ def load_packs(config: Config) -> tuple[tuple[Pack, ...], tuple[Diagnostic, ...]
     return tuple(packs), tuple(dict.fromkeys((*problems, *misread, *misnamed, *mistaken)))
 
 
-def packs_as_written(config: Config) -> tuple[tuple[Pack, ...], tuple[Diagnostic, ...]]:
-    """Return the packs that a configuration asks for as they are written, its own rules as one more."""
+def _are_installed() -> bool:
+    """Tell whether the packs that ship are as they were released: those of a checkout may be at work."""
+    return (Path(__file__).parents[2] / "packs").is_dir()
+
+
+def packs_as_written(
+    config: Config, *, trusting: bool = False
+) -> tuple[tuple[Pack, ...], tuple[Diagnostic, ...]]:
+    """Return the packs that a configuration asks for as they are written, its own rules as one more.
+
+    Where ``trusting``, nobody looks for problems in those that ship.
+    """
     if config.packs is None:
         chosen = [_choose(name, Path(), Span.of_file(name)) for name in DEFAULT_PACKS]
     else:
@@ -54,8 +64,7 @@ def packs_as_written(config: Config) -> tuple[tuple[Pack, ...], tuple[Diagnostic
             _choose(cast("tree.Scalar", node).text, config.root, node.span, Bounds.around(config.root))
             for node in config.packs.items
         ]
-    # Tests try what ships, and so does `postlint test` with its name.
-    read = (_read(choice, trusting=True) for choice in _once(chosen))
+    read = (_read(choice, trusting=trusting) for choice in _once(chosen))
     return _all([*read, *_own(config)])
 
 
@@ -76,7 +85,7 @@ def _rules_of_shipped(name: str) -> frozenset[str]:
     """Return the rules of the shipped pack called ``name``; none where there is no such pack."""
     if name not in shipped_names():
         return frozenset()
-    pack, _ = read_pack(shipped_packs() / f"{name}.yaml", f"{name}.yaml", tried=True)
+    pack, _ = read_pack(shipped_packs() / f"{name}.yaml", f"{name}.yaml", trusting=True)
     return frozenset(rule.id for rule in pack.rules) if pack else frozenset()
 
 
@@ -159,7 +168,7 @@ def _once(chosen: Iterable[_Choice | Diagnostic]) -> Iterator[_Choice | Diagnost
 def _read(choice: _Choice | Diagnostic, *, trusting: bool = False) -> _Read:
     if isinstance(choice, Diagnostic):
         return _Read(None, (choice,), choice.span)
-    pack, problems = read_pack(choice.path, choice.name, tried=trusting and choice.ships)
+    pack, problems = read_pack(choice.path, choice.name, trusting=trusting and choice.ships)
     return _Read(pack and replace(pack, origin=choice.origin), problems, choice.chosen_at)
 
 

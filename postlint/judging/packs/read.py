@@ -32,10 +32,10 @@ _OWN_KEYS: Final = frozenset(
 """The keys of a rule that are not parameters of its check."""
 
 
-def read_pack(path: Path, name: str, *, tried: bool = False) -> tuple[Pack | None, tuple[Diagnostic, ...]]:
+def read_pack(path: Path, name: str, *, trusting: bool = False) -> tuple[Pack | None, tuple[Diagnostic, ...]]:
     """Return the pack in the file ``path``, called ``name`` in messages; None where it has problems.
 
-    Of one that was ``tried`` nobody looks for problems: that takes twice as long as reading it.
+    Where ``trusting``, nobody looks for problems: that takes twice as long as reading it.
     """
     source = read_file(path, name)
     if isinstance(source, Diagnostic):
@@ -49,23 +49,23 @@ def read_pack(path: Path, name: str, *, tried: bool = False) -> tuple[Pack | Non
                 Span.of_file(name), "A pack is one YAML mapping with pack, title and rules.", "reading/pack"
             ),
         )
-    pack, problems = pack_of(parsed.documents[0], name, tried=tried)
+    pack, problems = pack_of(parsed.documents[0], name, trusting=trusting)
     return pack and replace(pack, parsed=parsed), problems
 
 
 def pack_of(
-    node: tree.Mapping, name: str, own_kinds: Dict[str, Kind] | None = None, *, tried: bool = False
+    node: tree.Mapping, name: str, own_kinds: Dict[str, Kind] | None = None, *, trusting: bool = False
 ) -> tuple[Pack | None, tuple[Diagnostic, ...]]:
     """Return the pack that ``node`` holds, from the file ``name``; None where it has problems.
 
-    ``own_kinds`` are a team's words for kinds, where the pack is the team's; ``tried`` is as in
+    ``own_kinds`` are a team's words for kinds, where the pack is the team's; ``trusting`` is as in
     :func:`read_pack`.
     """
-    problems = () if tried else validate(node, outline_schema())
+    problems = () if trusting else validate(node, outline_schema())
     if problems:
         return None, problems
     groups, wrong = read_groups(node.get("groups"), own_kinds)
-    if tried:
+    if trusting:
         return _pack(node, name, groups), ()
     written = node.get("groups")
     # A group with problems is known all the same: its rules are looked at, too.
