@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
+from shlex import quote
 
 from postlint.calendars.accounts import declare, notes_on_one_page, own_handles, told_apart
 from postlint.calendars.build import (
@@ -179,7 +180,7 @@ def _kept_out(paths: Sequence[Path]) -> Iterator[str]:
         were = "are" if more else "is"
         yield (
             f"{shown_as(paths[0])}{more} {were} not in this sparse checkout, and not judged: "
-            f"`git sparse-checkout add {shown_as(paths[0].parent)}`"
+            f"`git sparse-checkout add {quote(shown_as(paths[0].parent))}`"
         )
 
 

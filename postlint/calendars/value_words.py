@@ -169,7 +169,6 @@ NO: Final = frozenset(
 _A_VIDEO: Final = later(
     r".*\.(?:mp4|mov|m4v|webm|avi|mkv)(?:\?.*)?$|https?://(?:www\.)?youtu\.?be.*", re.IGNORECASE
 )
-_NOTHING: Final = re.compile(r"\s*[-–—]*\s*")
 
 
 VIDEO_CHANNELS: Final = frozenset({"youtube", "tiktok"})
@@ -322,19 +321,30 @@ def channels_named(text: str) -> tuple[str, ...]:
 
 
 _SAID_FURTHER: Final = later(
-    r"(?P<stage>(?:scheduled|queued|published|posted)(?= (?:in|on|for|via|with|at|by|to) \S|[ \d]+$)"
-    r"|approved(?= by \S)) .+"
+    r"(?P<stage>(?:scheduled|queued|published|posted)(?= (?:in|on|via|with|at|by|to) \S|[ \d]+$)"
+    r"|approved(?= by \S))(?P<more>(?: \S+){1,6})"
 )
 """How far a post has got, and where, when or by whom: "scheduled in Buffer", "posted 6/1"."""
+_TURNS: Final = frozenset(
+    {
+        *("not", "no", "nobody", "none", "but", "except", "without", "unless", "if", "until", "again"),
+        *("hold", "error", "errors", "mistake", "failed", "slack", "team", "internal", "changes", "edits"),
+    }
+)
+"""Words that turn a stage into something else, as other stages do."""
 
 
 def status_in(text: str) -> Status | None:
     """Return the status that ``text`` is a word for, or None."""
     words = unaccented(in_words(text))
     further = _SAID_FURTHER.fullmatch(words) if words not in STATUS_WORDS else None
-    return STATUS_WORDS.get(further["stage"] if further else words)
+    if further is None:
+        return STATUS_WORDS.get(words)
+    more = further["more"].split()
+    turned = any(word in _TURNS or word in STATUS_WORDS or word in NEVER for word in more)
+    return None if turned else STATUS_WORDS[further["stage"]]
 
 
 def is_nothing(text: str) -> bool:
     """Tell whether ``text`` only keeps a place free: with nothing, or a dash."""
-    return _NOTHING.fullmatch(text) is not None
+    return not text.strip().strip("-–—")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
-from postlint.cli.output import write_report
+from postlint.cli.output import say, write_report
 
 if TYPE_CHECKING:
     from postlint.checking import Checked
@@ -59,11 +59,11 @@ def compared(old: Baseline, path: Path, check: Check, *, narrowed: bool) -> tupl
 
     results = check(old)
     if not is_of(old, [result.plan for result in results]):
-        _say(f"{path} knows nothing of these calendars: is it the baseline of others?")
+        say(f"{path} knows nothing of these calendars: is it the baseline of others?")
         return check(None)
     lost = 0 if narrowed else gone(old, [result.judgement for result in results])
     if lost:
-        _say(f"{_findings(lost)} of {path} no longer there: --update-baseline takes them off.")
+        say(f"{_findings(lost)} of {path} no longer there: --update-baseline takes them off.")
     return results
 
 
@@ -80,7 +80,7 @@ def updated(old: Baseline, path: Path, check: Check) -> tuple[Checked, ...]:
 
     results = check(None)
     if any(result.incomplete for result in results):
-        _say(f"{path} stays as it is, since not everything could be read.")
+        say(f"{path} stays as it is, since not everything could be read.")
         return check(old)
     if not is_of(old, [result.plan for result in results]):
         raise click.ClickException(
@@ -88,7 +88,7 @@ def updated(old: Baseline, path: Path, check: Check) -> tuple[Checked, ...]:
         )
     new = baseline_of([result.judgement for result in results], path.parent)
     write_report(path, written(new))
-    _say(f"wrote {path}: {_findings(len(new.entries))}, silent from now on.")
+    say(f"wrote {path}: {_findings(len(new.entries))}, silent from now on.")
     return tuple(replace(result, judgement=_all_known(result)) for result in results)
 
 
@@ -100,9 +100,3 @@ def _findings(number: int) -> str:
     from postlint.report.layout import plural
 
     return plural(number, "finding")
-
-
-def _say(message: str) -> None:
-    from postlint.source.escape import terminal
-
-    click.echo(f"postlint: {terminal(message)}", err=True)

@@ -13,7 +13,15 @@ from click.core import ParameterSource
 
 from postlint.cli import FAILED, options
 from postlint.cli.baseline import compared, opened, updated
-from postlint.cli.output import complain, emit, look_of_terminal, open_in_browser, write_pages, write_report
+from postlint.cli.output import (
+    complain,
+    emit,
+    look_of_terminal,
+    open_in_browser,
+    say,
+    write_pages,
+    write_report,
+)
 from postlint.report.formats import FORMATS, render
 from postlint.vocabulary import SEVERITIES, Severity, at_least
 
@@ -286,15 +294,9 @@ def _only_since(name: str, inputs: Inputs, check: Callable[[], tuple[Checked, ..
             if base.incomplete:
                 first = next((f" ({place(one.span)}: {one.message})" for one in base.problems), "")
                 why = f"{name} could not be read as a whole{first}."
-                _say(f"{why} So nobody can tell what is older: all is listed.")
+                say(f"{why} So nobody can tell what is older: all is listed.")
             for note in base.notes:
-                _say(f"{note}.")
+                say(f"{note}.")
             return only_news(base, results)
     except SideError as error:
         raise click.ClickException(str(error)) from error
-
-
-def _say(message: str) -> None:
-    from postlint.source.escape import terminal
-
-    click.echo(f"postlint: {terminal(message)}", err=True)

@@ -78,6 +78,13 @@ def emit(text: str) -> None:
             raise click.ClickException(f"cannot write to standard output: {error.strerror}") from error
 
 
+def say(message: str) -> None:
+    """Say something about the run itself, beside what it reports."""
+    from postlint.source.escape import terminal
+
+    click.echo(f"postlint: {terminal(message)}", err=True)
+
+
 def complain(problems: Iterable[Diagnostic], sources: Mapping[str, Source]) -> bool:
     """Write problems to standard error, for commands whose output is not a report of them.
 

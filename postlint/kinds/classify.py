@@ -210,7 +210,6 @@ def _classified(
         "text",
         before,
         doubt=_doubt(post),
-        # Of a post that thanks, where that is what it mostly does.
         credits_nobody=nobody[1] if nobody and nobody[0] == kind else None,
         continues=bool(continuing),
         prediction=prediction,

@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from typing import Any, Final
 
 from postlint.records import dataclass
+from postlint.source.budgets import MAX_DEPTH
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Node, Parsed, Scalar, Sequence
@@ -21,15 +22,16 @@ _LINE: Final = re.compile(r"[^\n]*(?:\n|\Z)")
 _WHERE: Final = re.compile(r"\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 _EQUALS: Final = re.compile(r"""(?:[^="'\n]|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')*=""")
 _MAY_END: Final = re.compile(r"[\]}]|\"\"\"|'''")
-_MOST_TRIES: Final = 500
-"""How many lines of one value may look like its last: each is tried with all above it."""
+_MOST_TRIED: Final = 2_000_000
+"""How many characters are tried as values of several lines: at each line that may end one, with all above."""
 
 
 def parse_part(source: Source, start: int, end: int) -> Parsed:
     """Parse the TOML in ``source`` from offset ``start`` to ``end``; the first fault is told at its line."""
     text = source.text[start:end]
     try:
-        _toml.loads(text)
+        if _is_too_deep(_toml.loads(text)):
+            raise ValueError(f"more than {MAX_DEPTH} levels lie in each other")
         statements = list(_statements(text))
     except (ValueError, RecursionError) as error:
         return Parsed(source, problems=(_broken(source, start, text, str(error)),))
@@ -44,10 +46,24 @@ def parse_part(source: Source, start: int, end: int) -> Parsed:
     return Parsed(source, (root.node(source, end),))
 
 
+def _is_too_deep(made: Any) -> bool:
+    """Tell whether more levels than a reader follows lie in each other."""
+    level = [made]
+    for _ in range(MAX_DEPTH):
+        level = [
+            inner
+            for one in level
+            if isinstance(one, dict | list)
+            for inner in (one.values() if isinstance(one, dict) else one)
+        ]
+    return bool(level)
+
+
 def _broken(source: Source, start: int, text: str, message: str) -> Diagnostic:
     found = _WHERE.search(message)
-    lines = text.splitlines(keepends=True)
-    before = sum(map(len, lines[: int(found["line"]) - 1])) if found and found["line"] else len(text)
+    lines = text.split("\n")
+    number = int(found["line"]) if found and found["line"] else len(lines) + 1
+    before = sum(len(line) + 1 for line in lines[: number - 1])
     column = int(found["column"]) - 1 if found and found["column"] else 0
     place = min(start + before + column, start + len(text))
     what = _WHERE.sub("", message).rstrip(".")
@@ -113,11 +129,11 @@ def _statements(text: str) -> Iterator[tuple[int, int]]:
         elif begin is None or not _MAY_END.search(line[0]):
             # Whether a value of several lines is whole is asked only where it may be.
             continue
-        tried += 1
+        tried += line.end() - begin
         if _is_whole(text[begin : line.end()]):
             yield begin, line.end()
-            begin, tried = None, 0
-        elif tried > _MOST_TRIES:
+            begin = None
+        elif tried > _MOST_TRIED:
             raise ValueError("a value has too many lines")
 
 
@@ -129,25 +145,21 @@ def _is_whole(statement: str) -> bool:
     return True
 
 
-def _keys_in(written: str) -> tuple[list[str], bool]:
-    """Return the keys by which ``written``, the head of a table or a value, leads down, and if to a list."""
+def _keys_in(written: str) -> list[str]:
+    """Return the keys by which ``written``, the head of a table or a value, leads down."""
     made: Any = _toml.loads(written)
     keys: list[str] = []
-    listed = False
     while isinstance(made, dict | list) and made:
-        listed = isinstance(made, list)
         if isinstance(made, list):
             made = made[-1]
-            if not made:
-                break
         else:
             keys.append(next(iter(made)))
             made = made[keys[-1]]
-    return keys, listed or (isinstance(made, list) and not made)
+    return keys
 
 
 def _headed(root: _Table, said: str, source: Source, start: int) -> _Table:
-    keys, _ = _keys_in(said)
+    keys = _keys_in(said)
     listed = said.lstrip().startswith("[[")
     table = root
     for number, name in enumerate(keys, start=1):
@@ -161,7 +173,7 @@ def _take(table: _Table, said: str, source: Source, start: int) -> None:
     equals = _EQUALS.match(said)
     if equals is None:
         return
-    keys, _ = _keys_in(f"{equals[0]} 0")
+    keys = _keys_in(f"{equals[0]} 0")
     value: Any = _toml.loads(said)
     for name in keys:
         value = value[name]

@@ -210,6 +210,22 @@ def test_when_where_and_what_are_the_date_the_networks_and_the_text(read):
     )
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Approved by nobody",
+        "Scheduled for review",
+        "Posted to Slack for review",
+        "Posted on X, not on LinkedIn",
+    ],
+)
+def test_a_stage_with_a_second_one_behind_it_is_none(read, written):
+    (post,) = read(
+        f"posts:\n  - {{date: 2027-05-03, platform: x, text: The pool is open., status: '{written}'}}\n"
+    )
+    assert "status" not in post
+
+
 def test_what_goes_out_with_a_text_in_a_map_of_its_own_is_read(read):
     (post,) = read(
         "posts:\n  - {date: 2027-05-03, platform: instagram, "

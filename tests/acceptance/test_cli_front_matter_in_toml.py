@@ -110,3 +110,14 @@ def test_nothing_is_written_into_it(run, article):
     article.write_text(_FRONT)
     run("ask", "--format", "json")
     assert article.read_text() == _FRONT
+
+
+@pytest.mark.parametrize(
+    "front",
+    [f"{'z.' * 900}z = 1", f"[{'z.' * 900}z]", "a = [\n" + ('"]",' * 100 + "\n") * 499 + "]"],
+    ids=["deep key", "deep head", "a value of many ends"],
+)
+def test_front_matter_that_is_meant_to_break_the_reader_is_refused_in_a_sentence(workplace, run, front):
+    (workplace / "gate.md").write_text(f"+++\n{front}\n+++\nThe gate is open.\n")
+    ran = run("check", "gate.md")
+    assert (ran.exit_code, "is no TOML" in " ".join(ran.stdout.split())) == (2, True)

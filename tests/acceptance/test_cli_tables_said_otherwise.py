@@ -230,9 +230,9 @@ def test_of_two_columns_of_days_that_with_dates_counts(read):
 
 @pytest.mark.parametrize(
     "header",
-    ["Message,Image URL(s),Date & Time", "Text,Media urls,Date,Link", "Caption,Media,Scheduled Time"],
+    ["Message,Image URL(s),Date & Time,Link", "Text,Media urls,Date,Link", "Caption,Media,Scheduled Time"],
 )
-def test_a_table_of_any_name_is_read_where_its_texts_are_planned_or_have_pictures(run, workplace, header):
+def test_a_table_of_any_name_is_read_where_its_texts_are_planned_or_go_out(run, workplace, header):
     day = ",2026-06-01," if header.endswith("Link") else ",2026-06-01"
     (workplace / "bulk.csv").write_text(f"{header}\nThe pond is open today.,{day}\n")
     assert "bulk.csv: 1 post (csv)" in run("check", "--list-files").stdout

@@ -22,7 +22,7 @@ from postlint.calendars.readers.tables.table_columns import (
     comparable,
     squeezed,
 )
-from postlint.calendars.readers.tables.table_guesses import has_guessed_texts
+from postlint.calendars.readers.tables.table_guesses import has_guessed_texts, is_day
 from postlint.calendars.readers.tables.table_header import find_table, is_wordy
 from postlint.calendars.readers.tables.table_model import NoTable, Table, rows_of
 from postlint.calendars.readers.tables.table_refusals import why_not_posts
@@ -83,7 +83,13 @@ def is_table_of_posts(path: Path, root: Path) -> bool:
         return False
     if table.form.tool == "Hootsuite":
         return _is_bulk_upload(table) and (is_called_social(below) or _is_with_strokes(table))
-    says_when = _says_planned(table) or (table.has("date") and _goes_out(table))
+    is_for_posts = not _TEXTS_OF_POSTS.isdisjoint(_names_of_texts(table))
+    says_when = (
+        is_for_posts
+        and table.has("date", "time")
+        and _is_dated(table)
+        and (_says_planned(table) or (table.has("media") and table.has("time", "link")))
+    )
     return bool(table.form.tool) or _says_where(table) or says_when
 
 
@@ -111,7 +117,7 @@ def _signs(path: PurePath, table: Table) -> str | None:
         return f"a column of texts called {_name_of_texts(table)}"
     named = is_called_plan(path) or is_called_social(path)
     says_where, says_when = _says_where(table), table.has("date")
-    planned = (says_where and says_when) or _says_planned(table)
+    planned = (says_where and says_when) or _says_planned(table) or (says_when and _goes_out(table))
     if (says_where or says_when) if named else planned and not _is_of_talks(table):
         names = [column.cell.text.strip() for column in table.columns]
         return f"columns {', '.join(names[:3])} …"
@@ -166,8 +172,17 @@ def _says_where(table: Table) -> bool:
 
 def _goes_out(table: Table) -> bool:
     """Tell whether the texts are called what only posts are called, and have pictures."""
-    texts = (squeezed(column.cell.text) for column in table.columns if column.meaning == "text")
-    return table.has("media") and not _TEXTS_OF_POSTS.isdisjoint(texts)
+    return table.has("media") and not _TEXTS_OF_POSTS.isdisjoint(_names_of_texts(table))
+
+
+def _names_of_texts(table: Table) -> set[str]:
+    return {squeezed(column.cell.text) for column in table.columns if column.meaning == "text"}
+
+
+def _is_dated(table: Table) -> bool:
+    """Tell whether days stand below the column that says when something goes out."""
+    numbers = [n for n, column in enumerate(table.columns) if column.meaning in {"date", "time"}]
+    return any(is_day(text.split()[0]) for n in numbers for text in table.texts_in(n) if text.strip())
 
 
 def _is_pool(table: Table) -> bool:

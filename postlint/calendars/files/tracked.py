@@ -72,7 +72,7 @@ class Repositories:
         return [
             folder / path.relative_to(below)
             for path in map(top.joinpath, names)
-            if path.is_relative_to(below)
+            if path.is_relative_to(below) and not exists(path)
         ]
 
     def is_submodule(self, folder: Path) -> bool:

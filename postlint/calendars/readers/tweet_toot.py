@@ -32,7 +32,6 @@ _STRAY: Final = re.compile(
 )
 _LINKS: Final = frozenset({"retweet", "reply", "quote"})
 _KEYS: Final = {"reply": "reply_to", "schedule": "date"}
-_WHOSE: Final = frozenset({"account", "accounts", "channel", "platform"})
 _DELIMITER_KEY: Final = "thread-delimiter"
 
 

@@ -52,7 +52,7 @@ _CROSSES: Final = frozenset("✗✘❌✖×?")
 _EXPLAINS: Final = re.compile(r"\s*\((?:optional|required)\).*", re.IGNORECASE | re.DOTALL)
 _OF_A_TEMPLATE: Final = re.compile(
     r"(?:text|post|caption|message)?[ -]?(?:examples?|samples?)(?:[ -](?:text|post|caption|message))?\W*"
-    r"|lorem ipsum\b(?s:.*)"
+    r"|lorem ipsum(?:\W+dolor\b(?s:.*))?\W*"
     r"|(?:your|write your|insert|enter) (?:\w+ )?(?:text|post|caption|message|copy)(?: here| goes here)?\W*",
     re.IGNORECASE,
 )
