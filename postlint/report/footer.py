@@ -283,6 +283,7 @@ _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
         'save {it} as .md, with a heading such as "## LinkedIn, 1 June 2026" above each text '
         "(docs/readers/markdown.md)",
     ),
+    "text": ("text file", "name {it} under `calendars:` in postlint.yaml (docs/readers/tweet.md)"),
     "document": (
         "document",
         'save {it} as .md, with a heading such as "## LinkedIn, 1 June 2026" above each text '

@@ -153,7 +153,7 @@ def test_the_hook_judges_folders_of_one_post_files(content, home, files, last):
 
 @pytest.mark.parametrize(
     ("number", "files", "other"),
-    [(0, TWEETS, "tweets.txt"), (1, TWEETS, "tweets/README.md"), (2, POSTS, "README.md")],
+    [(0, TWEETS, "tweets.text"), (1, TWEETS, "tweets/README.md"), (2, POSTS, "README.md")],
     ids=["any", "tweet", "markdown"],
 )
 def test_the_hooks_in_the_readme_work_as_they_stand_and_fire_on_nothing_else(
@@ -189,12 +189,12 @@ def test_a_hook_fires_on_what_may_hold_posts_and_on_nothing_else(hook):
         *("calendar.yaml", "content/2026/june.yml", "postlint.yaml", "Q3 plan.yaml", "calendar.json"),
         *("tweets/260601-gate.tweet", "toots/gate.toot", "posts/2026/gate.md", "gate.markdown", "june.csv"),
         *("june.tsv", "JUNE.CSV", "tweets.js", "data/tweets.js", "data/tweet.js", "data/tweets-part12.js"),
-        *("outbox.json", "author-feed.json", "june.xlsx", "june.ods", "blog/gate.mdx"),
+        *("outbox.json", "author-feed.json", "june.xlsx", "june.ods", "blog/gate.mdx", "posts/linkedin.txt"),
     ]
     others = [
-        *("calendar.yaml.bak", "posts.txt", "yaml", "image.png", "build.py", "tweets/gate", "a.tweets"),
+        *("calendar.yaml.bak", "posts.text", "yaml", "image.png", "build.py", "tweets/gate", "a.tweets"),
         *("app.js", "data/account.js", "data/deleted-tweets.js", "retweets.js", "data/tweets.js.map"),
-        *("june.numbers", "twitter.zip", "amd", "csv/notes.txt"),
+        *("june.numbers", "twitter.zip", "amd", "csv/notes"),
     ]
     assert [name for name in names + others if fires_on(hook, name)] == names
     assert hook["pass_filenames"] is False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Literal
 
 from postlint.calendars.files.found import SETTINGS, Discovery, Fitted, Found, Unentered, empty_globs
@@ -16,6 +16,7 @@ from postlint.calendars.readers import (
     READERS,
     WALKED_SUFFIXES,
     is_named_like_one,
+    is_on_request,
     is_readable,
     readable_suffixes,
     reader_named,
@@ -135,12 +136,16 @@ def _chosen(config: Config, found: Discovery) -> _Chosen:
     return _Chosen(tuple(rows))
 
 
+_ENDING_UNSAID = "{0} files may be anything: they are read where a pattern ends in *{0}, or one names them"
+
+
 def _find_configured(search: _Search, given: list[Path], stand_in: Path | None, found: Discovery) -> None:
     calendars = _patterns(search.config, search.config.calendars)
     walk = search.walk()
     walk.go(_absolute(search.config.root))
     files = sorted({*walk.files, *((stand_in,) if stand_in else ())})
-    take = partial(_take_configured, search.bounds, calendars)
+    ending = (glob for glob in search.config.calendars if is_on_request(PurePath(glob)))
+    take = partial(_take_configured, search.bounds, calendars, _patterns(search.config, ending))
     for path in files:
         take(path, search.chosen.reader_of(path), found)
     _note_ignored((path for path in walk.ignored if calendars.says(path)), found)
@@ -153,9 +158,14 @@ def _find_configured(search: _Search, given: list[Path], stand_in: Path | None, 
 
 
 def _take_configured(
-    bounds: Bounds, calendars: Patterns, path: Path, reader: Reader | None, found: Discovery
+    bounds: Bounds,
+    calendars: Patterns,
+    by_ending: Patterns,
+    path: Path,
+    reader: Reader | None,
+    found: Discovery,
 ) -> None:
-    """Take a file that was met if the configuration names it."""
+    """Take a file that was met if the configuration names it, ``by_ending`` where that may be of anything."""
     leads_out = bounds.are_left_by(path)
     if not reader and not calendars.says(path):
         if not leads_out and path.name not in SETTINGS:
@@ -164,6 +174,9 @@ def _take_configured(
         found.report(path, LEADS_OUT, "reading/unreadable")
     elif path.name in SETTINGS:
         found.pass_over(path, SETTINGS[path.name])
+    elif not reader and is_on_request(path) and not by_ending.says(path):
+        found.unread.append(path)
+        found.pass_over(path, _ENDING_UNSAID.format(path.suffix.lower()), incidental=True)
     elif reader or is_readable(path):
         found.files.append(Found(path, "configuration", reader))
     else:
@@ -260,13 +273,13 @@ def _take_met(search: _Search, path: Path, reader: Reader | None, found: Discove
     elif search.bounds.are_left_by(path):
         if reader or looks_like_one:
             found.report(path, LEADS_OUT, "reading/unreadable")
-        elif is_readable(path):
+        elif is_readable(path) and not is_on_request(path):
             found.pass_over(path, "a link that leads out of the repository", incidental=True)
     elif reader:
         found.files.append(Found(path, "configuration", reader))
     elif looks_like_one:
         found.files.append(Found(path, None))
-    elif not is_readable(path):
+    elif not is_readable(path) or is_on_request(path):
         found.unread.append(path)
         found.other_sorts[suffix] += 1
     elif _holds_posts(path, _absolute(search.config.root)):
@@ -298,11 +311,11 @@ def _why_unread(path: Path) -> str:
         return "This file is packed. Unpack it yourself, and give postlint the folder with what was in it."
     if path.suffix.lower() in _OTHER_WORKBOOKS:
         return "postlint does not read workbooks of this sort. Save it as .xlsx or .csv."
-    if path.suffix.lower() in readable_suffixes():
-        return "Of an archive from X, postlint opens tweets.js and what says whose it is, and nothing else."
     inner = Path(path.stem)
     if is_readable(inner) and inner.suffix:
         return f"postlint goes by the ending of a name: take {path.suffix} off, and it reads {inner.name}."
+    if path.suffix.lower() in readable_suffixes():
+        return "Of an archive from X, postlint opens tweets.js and what says whose it is, and nothing else."
     return f"postlint does not read files of this sort. It reads {_suffixes()}."
 
 

@@ -41,6 +41,7 @@ from postlint.calendars.files.likely_names import (
 from postlint.calendars.files.likely_pieces import Piece, in_table
 from postlint.calendars.files.likely_prose import FEW, is_prose, posts_in_prose
 from postlint.calendars.files.likely_tables import look_into_table
+from postlint.calendars.files.likely_texts import look_at_text_of_post
 from postlint.calendars.model import LikelyPosts, LikelySort
 from postlint.calendars.readers.sections.words import NETWORKS
 from postlint.calendars.readers.tables.table_model import rows_of
@@ -199,6 +200,13 @@ def _look_into_prose(path: PurePath, text: str) -> tuple[LikelySort, str] | None
     return None
 
 
+def _look_into_text(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
+    """Return why a plain text looks like one post, or like several; None where it does not."""
+    if why := look_at_text_of_post(path, text):
+        return "text", why
+    return _look_into_prose(path, text)
+
+
 def _look_at_second_ending(path: PurePath) -> tuple[LikelySort, str] | None:
     """Return why a text file seems to hold posts: behind a name of them, its ending is a second one."""
     inner = PurePath(path.stem)
@@ -219,6 +227,7 @@ _LOOKS: Final[Dict[str, _Look]] = {
     **dict.fromkeys(_UNOPENED, _look_at_workbook),
     **dict.fromkeys(_DOCUMENTS, _look_at_document),
     **dict.fromkeys(_PROSE, _look_into_prose),
+    ".txt": _look_into_text,
 }
 """By the ending of a name, what tells whether posts are in the file."""
 

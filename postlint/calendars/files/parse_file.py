@@ -178,6 +178,8 @@ def _about(
     like some: else it is named, since posts would be lost.
     """
     about = About(file.path, asked, file.reader is not None, config.columns, config.date_order)
+    # Without settings, the root may be no higher than the file itself.
+    about = replace(about, root=(config.root if config.path else Path()).absolute())
     if not reader.opportunistic:
         return about, None
     from postlint.calendars.files.likely_evidence import Weighed, evidence

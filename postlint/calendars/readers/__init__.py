@@ -36,7 +36,7 @@ _TABLES = frozenset({".csv", ".tsv"})
 _MARKDOWN = frozenset({".md", ".markdown"})
 _PAGES = _MARKDOWN | {".mdx"}
 """Pages of a site: in .mdx, what stands below the front matter is code."""
-_TWEET, _TOOT = frozenset({".tweet"}), frozenset({".toot"})
+_TWEET, _TOOT, _TEXT = frozenset({".tweet"}), frozenset({".toot"}), frozenset({".txt"})
 _PARSERS: Mapping[str, Callable[[Source], Parsed]] = {
     ".json": _later("postlint.source.json_parser", "parse"),
     **dict.fromkeys(_JSON_LINES, _later("postlint.source.json_parser", "parse_lines")),
@@ -107,6 +107,7 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader("tweet", _TWEET, _parse_tweet, _later(".tweet_toot", "read_tweet"), one_post=True),
     Reader("toot", _TOOT, _parse_tweet, _later(".tweet_toot", "read_toot"), one_post=True),
+    Reader("text", _TEXT, _parse_tweet, _later(".tweet_toot", "read_text"), one_post=True, on_request=True),
     Reader(
         "linkedin",
         _TABLES,
@@ -173,7 +174,7 @@ def is_named_like_one(path: Path) -> bool:
     if any(reader.is_named_for(path) for reader in readers):
         return True
     # Most files of a repository are of sorts that no reader knows.
-    return bool(readers) and has_calendar_name(path) and is_readable(path)
+    return bool(readers) and has_calendar_name(path) and is_readable(path) and not is_on_request(path)
 
 
 @lru_cache(maxsize=1024)
@@ -188,8 +189,19 @@ def max_bytes(path: Path, chosen: Reader | None = None) -> int:
     return max((reader.max_bytes for reader in ((chosen,) if chosen else named)), default=MAX_BYTES)
 
 
+def is_on_request(path: PurePath) -> bool:
+    """Tell whether files with the ending of ``path`` are read only where somebody asks for this ending."""
+    readers = readers_for(path.suffix)
+    return bool(readers) and all(reader.on_request for reader in readers)
+
+
 def is_readable(path: Path) -> bool:
-    """Tell whether some reader reads the file at ``path``, by its name."""
+    """Tell whether some reader reads the file at ``path``, by its name.
+
+    In front of an ending that may be of anything, that of a calendar says what it is: ``june.yaml.txt``.
+    """
+    if is_on_request(path) and readers_for(PurePath(path.stem).suffix):
+        return False
     return any(reader.any_name or reader.is_named_for(path) for reader in readers_for(path.suffix))
 
 

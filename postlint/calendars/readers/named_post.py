@@ -31,8 +31,11 @@ _NO_POST: Final = re.compile(
 _REMARK: Final = r"<!--(?:[^-]|-(?!->))*-->"
 _REMARKS_AT_ENDS: Final = re.compile(rf"\A\s*(?:{_REMARK}\s*)+|(?:\s*{_REMARK})+\s*\Z")
 _PARAGRAPH: Final = re.compile(r"(?:[ \t]*\r?\n){2,}")
+_LEADING_NUMBER: Final = re.compile(r"\d+[-_. ]+")
+"""By what folders are put in order."""
 _HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
-_SEVERAL: Final = frozenset({"tweets", "toots", "skeets", "tuits"})
+SEVERAL: Final = frozenset({"tweets", "toots", "skeets", "tuits"})
+"""What files of several posts are called."""
 _LONGEST: Final = 3_000
 _FEWEST_WORDS: Final = 5
 _OF_A_PAGE: Final = frozenset(
@@ -85,11 +88,23 @@ def network_of(about: About) -> Channel | None:
     The folder says so of files that are called after a day; several "tweets" are no one post.
     """
     words = [word for word in _LAST_WORDS.findall(in_words(about.path.stem)) if word not in FILLER]
-    ends = {channel_meant(word) for word in (*words[:1], *words[-1:]) if word not in _SEVERAL}
+    ends = {channel_meant(word) for word in (*words[:1], *words[-1:]) if word not in SEVERAL}
     named = channel_in_name(about.path.stem)
     by_folder = channel_meant(about.path.parent.name) if _names_day(about) else None
     found = (named if named in ends else None) if named else by_folder
     return found if found in CHANNELS and found != "other" else None
+
+
+def network_by_place(about: About) -> Channel | None:
+    """Return the network of a file that is known to be one post: by its name, or the nearest folder's."""
+    by_name = network_of(about)
+    if by_name:
+        return by_name
+    path = about.path
+    is_below = path.is_relative_to(about.root)
+    below = path.relative_to(about.root) if is_below else PurePath(path.parent.name, path.name)
+    named = (channel_meant(_LEADING_NUMBER.sub("", folder.name)) for folder in below.parents)
+    return next((one for one in named if one in CHANNELS and one != "other"), None)
 
 
 def is_named_post(front: Mapping | None, body: Scalar, about: About) -> bool:

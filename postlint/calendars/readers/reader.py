@@ -51,7 +51,7 @@ class About:
     ``date_order`` is what the house says comes first in dates such as 03/04/2026. ``speaks_of_posts`` tells
     that its name, or that of a folder around it, promises posts on networks, ``is_named_weakly`` that it may
     as well promise others, such as those of a blog, ``lies_elsewhere`` that it is a name of other things; all
-    are told of sorts that mostly mean something else.
+    are told of sorts that mostly mean something else. Only folders below ``root`` say anything.
     """
 
     path: Path
@@ -62,6 +62,7 @@ class About:
     speaks_of_posts: bool = False
     is_named_weakly: bool = False
     lies_elsewhere: bool = False
+    root: Path = Path()
 
     @property
     def is_named_like_one(self) -> bool:
@@ -112,7 +113,9 @@ class Reader:
     date may stand in the file's name. ``names`` is an expression for the file names that the shape comes
     with; without ``any_name``, the reader looks into no others. ``opportunistic`` readers have suffixes
     that mostly mean something else: files that nobody asked for are no news where they are no posts.
-    ``keyed`` ones read data in which people have keys of their own, so that texts under these are told.
+    ``on_request`` ones read
+    only files that somebody asks for by their ending. ``keyed`` ones read data in which people have keys of
+    their own, so that texts under these are told.
     ``mistakable`` ones read a shape in which people keep other things, too: it takes more to call a file
     posts. ``lacks`` says what is wrong with files of these suffixes that no reader reads. ``max_bytes`` is
     how large those files may be that are named as the shape has it. ``decode`` makes a source of their bytes.
@@ -126,6 +129,7 @@ class Reader:
     names: str | None = None
     any_name: bool = True
     opportunistic: bool = False
+    on_request: bool = False
     keyed: bool = False
     mistakable: bool = False
     lacks: str = "has no posts:, and no list of entries with a text:, caption: or the like"

@@ -1,4 +1,4 @@
-"""One post a file, as twitter-together and toot-together take it: ``.tweet`` and ``.toot``.
+"""One post a file, as twitter-together and toot-together take it, ``.tweet`` and ``.toot``, or ``.txt``.
 
 Front matter answers, shares or attaches; ``( ) option`` lines at the end are a poll; a line ``---`` goes
 on with the next part of a thread. The format is that of https://github.com/twitter-together/action.
@@ -12,13 +12,15 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
+from postlint.calendars.readers.markdown_text import TOO_LONG, is_too_long
+from postlint.calendars.readers.named_post import SEVERAL, network_by_place
 from postlint.calendars.readers.reader import EMPTY, About, Reading
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.front_matter import split
 from postlint.source.spans import Source, with_plain_line_ends
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, scalar, sequence
-from postlint.vocabulary import Channel
+from postlint.vocabulary import Channel, in_words
 
 _LINE: Final = re.compile(r"[^\r\n]*\S")
 _BLANK: Final = re.compile(r"[\r\n]*")
@@ -33,6 +35,10 @@ _STRAY: Final = re.compile(
 _LINKS: Final = frozenset({"retweet", "reply", "quote"})
 _KEYS: Final = {"reply": "reply_to", "schedule": "date"}
 _DELIMITER_KEY: Final = "thread-delimiter"
+_SEVERAL: Final = (
+    "several texts, by its name. Save each in a file of its own, or the file as .md with a heading such as "
+    '"## X, 1 June 2026" above each text'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ class _Part:
     poll: Sequence | None
 
 
-def read(document: Node, _about: About, *, channel: Channel) -> Reading | None:
+def read(document: Node, _about: About, *, channel: Channel | None) -> Reading | None:
     """Return the one post of the file: its name is all that there is to know it by."""
     if not isinstance(document, Mapping):
         return None
@@ -65,6 +71,19 @@ def read(document: Node, _about: About, *, channel: Channel) -> Reading | None:
 
 read_tweet = partial(read, channel="x")
 read_toot = partial(read, channel="mastodon")
+
+
+def read_text(document: Node, about: About) -> Reading | None:
+    """Return the one post of a text file that somebody asked for, on the network of its name or folder."""
+    body = _part_of(document, "body")
+    text = body.text if isinstance(body, Scalar) else ""
+    if is_too_long(text):
+        return Reading(declined=TOO_LONG)
+    if not SEVERAL.isdisjoint(in_words(about.path.stem).split()) and "\n\n" in text.strip():
+        return Reading(declined=_SEVERAL)
+    channel = network_by_place(about)
+    reading = read(document, about, channel=channel)
+    return replace(reading, network=channel) if reading and reading.calendar else reading
 
 
 def late(document: Node, front: Mapping | None) -> Iterator[Diagnostic]:
@@ -140,7 +159,7 @@ def _trimmed(source: Source, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _entries(parts: list[_Part], channel: Channel) -> Iterator[Entry]:
+def _entries(parts: list[_Part], channel: Channel | None) -> Iterator[Entry]:
     """Yield the fields of the post in the native words, each at its place."""
     first = parts[0]
     told = [part for part in parts if part.body.text or _media(part)]
@@ -158,7 +177,7 @@ def _entries(parts: list[_Part], channel: Channel) -> Iterator[Entry]:
     polls = [poll for part in parts if (poll := part.poll or (part.front and part.front.get("poll")))]
     if polls:
         yield entry("poll", polls[0])
-    if not any(
+    if channel and not any(
         first.front and first.front.get(key) for key in ("channel", "platform", "account", "accounts")
     ):
         place = told[0].body if told else first.body

@@ -71,9 +71,9 @@ def test_json_is_read_where_it_is_asked_for(folder):
 
 
 def test_a_file_of_another_sort_is_an_error_where_it_is_named(folder):
-    folder.write(notes_txt="A")
-    ((path, message),) = said(folder.load("notes.txt"))
-    assert path == "notes.txt"
+    folder.write(notes_rst="A")
+    ((path, message),) = said(folder.load("notes.rst"))
+    assert path == "notes.rst"
     assert message.startswith("postlint does not read files of this sort. It reads .")
 
 

@@ -1,0 +1,125 @@
+"""Posts in plain text files: named where they look like such, and read where somebody asks for them."""
+
+import pytest
+import yaml
+
+CALENDAR = 'posts:\n- {date: 2027-02-01, channel: mastodon, text: "The kiln is warm, come and see it."}\n'
+POST = "The kiln is warm again, and we baked the first forty bowls. Come and see them!\n"
+
+
+@pytest.fixture
+def put(workplace):
+    """Write files into the folder."""
+
+    def write(files):
+        for name, text in files.items():
+            path = workplace / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+
+    return write
+
+
+def said(ran):
+    return " ".join(ran.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "output/2026-06-01_linkedin.txt",
+        "out/bluesky-20270405.txt",
+        "2027-04-05-kiln-mastodon.txt",
+        "instagram/legenda-01.txt",
+        "02-Facebook/week 1/kiln/caption.txt",
+        "linkedin/2027-04-05.txt",
+        "drafts/linkedin-post.txt",
+        "Instagram/mai/légende-longue.txt",
+    ],
+)
+@pytest.mark.parametrize("beside", [True, False])
+def test_a_text_whose_name_says_network_and_day_is_named_as_a_likely_post(put, run, name, beside):
+    put({name: POST} | ({"calendar.yaml": CALENDAR} if beside else {}))
+    ran = run("check")
+    assert "1 text file looks like posts and is not read" in said(ran)
+    assert "under `calendars:`" in said(ran)
+    assert ran.exit_code == (0 if beside else 2)
+    assert f"{name}: passed over, but looks like posts" in run("check", "--list-files").stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("requirements.txt", "mastodon.py==1.8\natproto>=0.0.50\n"),
+        ("robots.txt", "User-agent: *\nDisallow: /twitter/\n"),
+        ("LICENSE.txt", "Permission is hereby granted, free of charge, to any person with this software.\n"),
+        ("instagram/LICENSE.txt", "Permission is hereby granted to any person who has a copy of it.\n"),
+        ("mastodon/notes-2027-04-05.txt", "We should ask the city about the water before we say a word.\n"),
+        ("twitter_20270405.log.txt", "We should ask the city about the water before we say a word.\n"),
+        ("output/twitter_20270405.txt", "2027-04-05 09:00:12 INFO posted a tweet of five words\n"),
+        ("instagram/hashtags.txt", "#kiln #bowls #clay #hands #fire #village\n"),
+        ("instagram/bio-instagram.txt", "We bake bowls of clay by hand since 1988, in the village.\n"),
+        ("instagram/post-1/prompt.txt", "A bowl of clay on a wooden table in the light of morning\n"),
+        ("tests/fixtures/linkedin_20270405.txt", POST),
+        ("data/twitter_20270405.txt", POST * 80),
+        ("data/linkedin_20270405.txt", "12345\n67890\n"),
+        ("kiln/2027-04-05.txt", POST),
+    ],
+)
+def test_other_texts_stay_unnamed_and_unread(put, run, name, text):
+    put({name: text, "calendar.yaml": CALENDAR})
+    assert "look" not in run("check").stdout
+    listed = run("check", "--list-files").stdout
+    assert name not in listed
+    assert "1 file: 1 read" in listed
+
+
+@pytest.mark.parametrize(
+    ("name", "date", "channel"),
+    [
+        ("output/2027-06-01_linkedin.txt", "2027-06-01", "linkedin"),
+        ("bluesky/260601-kiln.txt", "2026-06-01", "bluesky"),
+        ("01-Instagram/week-1/kiln/caption.txt", None, "instagram"),
+        ("texts/kiln.txt", None, None),
+    ],
+)
+def test_a_text_that_is_asked_for_is_one_post_on_the_network_of_its_name_or_folder(
+    put, run, workplace, name, date, channel
+):
+    put({name: POST})
+    ways = {
+        "command line": None,
+        "calendars": "calendars: ['**/*.txt']\n",
+        "readers": f"readers: {{'{name}': text}}\n",
+    }
+    for settings in ways.values():
+        if settings:
+            (workplace / "postlint.yaml").write_text(settings)
+        ran = run("import", "." if settings else name)
+        made = yaml.safe_load(ran.stdout)
+        (post,) = made["posts"]
+        assert post["text"] == POST.strip()
+        assert post.get("date") == date
+        assert post.get("account") == channel
+
+
+def test_a_line_of_hyphens_divides_the_parts_of_a_thread(put, run):
+    put({"out/twitter_20270405.txt": f"{POST}\n---\n\nThe second forty are in.\n"})
+    (post,) = yaml.safe_load(run("import", "out/twitter_20270405.txt").stdout)["posts"]
+    assert post["thread"] == [POST.strip(), "The second forty are in."]
+
+
+def test_a_pattern_that_does_not_name_the_ending_takes_no_texts_along(put, run):
+    put({"plan/calendar.yaml": CALENDAR, "plan/notes.txt": POST, "plan/linkedin_20270405.txt": POST})
+    put({"postlint.yaml": "calendars: ['plan/**']\n"})
+    listed = run("check", "--list-files").stdout
+    assert "1 read" in listed
+    assert "plan/notes.txt: passed over: .txt files may be anything" in listed
+    assert "plan/linkedin_20270405.txt: passed over, but looks like posts" in listed
+
+
+def test_a_file_of_several_texts_is_no_one_post(put, run):
+    put({"tweets.txt": f"{POST}\n\n{POST}"})
+    ran = run("check", "tweets.txt")
+    assert ran.exit_code == 2
+    assert "several texts, by its name" in said(ran)
