@@ -25,6 +25,7 @@ from postlint.calendars.readers.named_post import (
     NOWHERE,
     goes_out_nowhere,
     is_named_post,
+    is_toot,
     network_of,
     title_of,
 )
@@ -197,7 +198,8 @@ def read(document: Node, about: About) -> Reading | None:
     if not isinstance(body, Scalar) or not (isinstance(front, Mapping) or body.text.strip()):
         return Reading(declined=EMPTY)
     given = front if isinstance(front, Mapping) else None
-    if not _is_post(document, about) and not is_named_post(given, body, about):
+    is_told = is_named_post(given, body, about) or (is_toot(given, body) and not about.lies_elsewhere)
+    if not is_told and not _is_post(document, about):
         waits = goes_out_nowhere(given, body, about)
         return Reading(declined=NOWHERE, lacking=True, likely="a text with a day") if waits else None
     fields = _flat(front) if isinstance(front, Mapping) else Mapping((), body.source, 0, 0)
@@ -235,9 +237,9 @@ def _placed(body: Scalar, front: Mapping, about: About) -> tuple[Scalar, Channel
     if says_where or any(map(is_post_by_sort, front)):
         return body, None, front
     by_name = None if title else network_of(about)
-    places = (
-        title.channels if title else [scalar(body.source, body.start, body.start, by_name)] if by_name else []
-    )
+    network = by_name or ("mastodon" if is_toot(front, body) else None)
+    by_words = [scalar(body.source, body.start, body.start, network)] if network else []
+    places = title.channels if title else by_words
     where = (entry("channel", sequence(places, places[0])),) if places else ()
     return body, by_name, replace(front, entries=(*front.entries, *where))
 

@@ -54,6 +54,8 @@ _OF_A_PAGE: Final = frozenset(
         *("sidebar", "nav_order", "summary", "published", "canonical_url", "cover_image"),
     }
 )
+_VISIBLE: Final = frozenset({"public", "unlisted", "private", "direct"})
+_WARNINGS: Final = frozenset({"cw", "spoiler_text", "content_warning"})
 NOWHERE: Final = (
     "one text, of which nothing says where it goes out. Write its network in front matter, as in "
     "`platform: linkedin` between lines of `---`, or at the end of its name"
@@ -119,6 +121,18 @@ def is_named_post(front: Mapping | None, body: Scalar, about: About) -> bool:
     if is_tagged or _names_day(about):
         return True
     return about.speaks_of_posts and (_says_when(front) or _dated(text))
+
+
+def is_toot(front: Mapping | None, body: Scalar) -> bool:
+    """Tell whether front matter has a date beside Mastodon's own words, as those who keep toots write it.
+
+    Sites have some of these words, too: so a warning, or what is seen by whom and in which language.
+    """
+    if front is None or not _says_when(front) or _is_of_page(front) or len(body.text) > _LONGEST:
+        return False
+    said = {folded(one.key): one.value.text.lower() for one in front if isinstance(one.value, Scalar)}
+    is_seen = said.get("visibility") in _VISIBLE
+    return not _WARNINGS.isdisjoint(said) or (is_seen and not {"language", "sensitive"}.isdisjoint(said))
 
 
 def goes_out_nowhere(front: Mapping | None, body: Scalar, about: About) -> bool:
