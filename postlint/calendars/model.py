@@ -263,6 +263,7 @@ LikelySort: TypeAlias = Literal[
     "toml",
     "prose",
     "text",
+    "data",
     "document",
     "table",
     "yaml",
@@ -276,9 +277,9 @@ LikelySort: TypeAlias = Literal[
 """What sort of file posts may lie in unread: a ``calendar`` lies beside those that are named, ``sections``
 are several posts in one Markdown file, a ``layout`` is one of several posts that no reader takes,
 ``block`` is one of data in Markdown, ``toml`` front matter in which posts are kept, ``prose`` is text in
-another markup, ``text`` one post in a plain file, and ``document`` one of a word processor. ``words`` and
-``lacking`` were declined: their texts stand under a key that nothing is known of, or something else is
-missing."""
+another markup, ``text`` one post in a plain file, ``data`` TOML, and ``document`` one of a word
+processor. ``words`` and ``lacking`` were declined: their texts stand under a key that nothing is known
+of, or something else is missing."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

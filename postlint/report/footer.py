@@ -284,6 +284,11 @@ _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
         "(docs/readers/markdown.md)",
     ),
     "text": ("text file", "name {it} under `calendars:` in postlint.yaml (docs/readers/tweet.md)"),
+    "data": (
+        "TOML file",
+        "name {it} under `calendars:` in postlint.yaml, and run postlint on Python 3.11 or newer "
+        "(docs/readers/planner.md)",
+    ),
     "document": (
         "document",
         'save {it} as .md, with a heading such as "## LinkedIn, 1 June 2026" above each text '

@@ -1,4 +1,4 @@
-"""Front matter in TOML, as Hugo has it, as a located tree: every value at the place of its statement."""
+"""TOML, in files or as front matter, as a located tree: every value at the place of its statement."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from postlint.source.tree import Entry, Mapping, Node, Parsed, Scalar, Sequence
 _toml: Any = import_module("tomllib") if find_spec("tomllib") else None
 IS_READ: Final = _toml is not None
 """Whether this Python reads TOML: those from 3.11 on do."""
+_UNREAD: Final = "TOML is read on Python 3.11 or newer. Run postlint there, or write the file as YAML."
 _LINE: Final = re.compile(r"[^\n]*(?:\n|\Z)")
 _WHERE: Final = re.compile(r"\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 _EQUALS: Final = re.compile(r"""(?:[^="'\n]|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')*=""")
@@ -26,15 +27,27 @@ _MOST_TRIED: Final = 2_000_000
 """How many characters are tried as values of several lines: at each line that may end one, with all above."""
 
 
-def parse_part(source: Source, start: int, end: int) -> Parsed:
-    """Parse the TOML in ``source`` from offset ``start`` to ``end``; the first fault is told at its line."""
+def parse(source: Source) -> Parsed:
+    """Parse a file of TOML; below Python 3.11, all there is to it is that it cannot be read."""
+    if IS_READ:
+        return parse_part(source, 0, len(source.text), "This file")
+    return Parsed(source, problems=(Diagnostic(source.span(0, 0), _UNREAD, "reading/not-a-calendar"),))
+
+
+def parse_part(
+    source: Source, start: int, end: int, called: str = "The front matter between the lines +++"
+) -> Parsed:
+    """Parse the TOML in ``source`` from offset ``start`` to ``end``; the first fault is told at its line.
+
+    ``called`` is what it is called where it is none.
+    """
     text = source.text[start:end]
     try:
         if _is_too_deep(_toml.loads(text)):
             raise ValueError(f"more than {MAX_DEPTH} levels lie in each other")
         statements = list(_statements(text))
     except (ValueError, RecursionError) as error:
-        return Parsed(source, problems=(_broken(source, start, text, str(error)),))
+        return Parsed(source, problems=(_broken(source, start, text, str(error), called),))
     root = _Table(start)
     table = root
     for first, last in statements:
@@ -59,7 +72,7 @@ def _is_too_deep(made: Any) -> bool:
     return bool(level)
 
 
-def _broken(source: Source, start: int, text: str, message: str) -> Diagnostic:
+def _broken(source: Source, start: int, text: str, message: str, called: str) -> Diagnostic:
     found = _WHERE.search(message)
     lines = text.split("\n")
     number = int(found["line"]) if found and found["line"] else len(lines) + 1
@@ -69,7 +82,7 @@ def _broken(source: Source, start: int, text: str, message: str) -> Diagnostic:
     what = _WHERE.sub("", message).rstrip(".")
     return Diagnostic(
         source.span(place, place),
-        f"The front matter between the lines +++ is no TOML: {what}. Correct it at this place.",
+        f"{called} is no TOML: {what}. Correct it at this place.",
         "reading/front-matter",
     )
 

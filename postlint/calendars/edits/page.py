@@ -270,6 +270,7 @@ _CLOSED: Final[Dict[str, Closed]] = {
     "sections": Closed(
         "a post under a heading has no key for its kind", f"{_IMPORT}: there, write `kind: {{kind}}`"
     ),
+    "text": Closed("a plain text has no key for its kind", f"{_IMPORT}: there, write `kind: {{kind}}`"),
     "front-matter": Closed(
         "a text in the front matter of an article has no key for its kind",
         f"{_IMPORT}: there, write `kind: {{kind}}`",

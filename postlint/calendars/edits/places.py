@@ -97,6 +97,9 @@ class Mappings:
 
     def insertions(self, wanted: Sequence[Wanted]) -> list[Insertion] | None:
         """Return what to put in for each of the mappings; None where one has no such way."""
+        if any(node.source.path.lower().endswith(".toml") for node, _ in self._by_start.values()):
+            # TOML is read, and nothing is written into it.
+            return None
         ways = [(_ways(self._by_start[one.holder][0], one.kind), one.way) for one in wanted]
         found = [next(islice(places, way, None), None) for places, way in ways]
         chosen = [one for one in found if one is not None]

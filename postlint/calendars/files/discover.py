@@ -279,14 +279,20 @@ def _take_met(search: _Search, path: Path, reader: Reader | None, found: Discove
         found.files.append(Found(path, "configuration", reader))
     elif looks_like_one:
         found.files.append(Found(path, None))
-    elif not is_readable(path) or is_on_request(path):
+    elif not is_readable(path) or (is_on_request(path) and not _is_toml_of_posts(search, path)):
         found.unread.append(path)
         found.other_sorts[suffix] += 1
-    elif _holds_posts(path, _absolute(search.config.root)):
+    elif is_on_request(path) or _holds_posts(path, _absolute(search.config.root)):
         found.files.append(Found(path, None))
     else:
         found.unread.append(path)
         found.pass_over(path, _UNASKED.format(suffix), incidental=True)
+
+
+def _is_toml_of_posts(search: _Search, path: Path) -> bool:
+    from postlint.calendars.files.likely_toml import is_toml_of_posts
+
+    return is_toml_of_posts(path, _absolute(search.config.root))
 
 
 def _holds_posts(path: Path, root: Path) -> bool:

@@ -42,6 +42,7 @@ from postlint.calendars.files.likely_pieces import Piece, in_table
 from postlint.calendars.files.likely_prose import FEW, is_prose, posts_in_prose
 from postlint.calendars.files.likely_tables import look_into_table
 from postlint.calendars.files.likely_texts import look_at_text_of_post
+from postlint.calendars.files.likely_toml import look_into_toml
 from postlint.calendars.model import LikelyPosts, LikelySort
 from postlint.calendars.readers.sections.words import NETWORKS
 from postlint.calendars.readers.tables.table_model import rows_of
@@ -228,6 +229,7 @@ _LOOKS: Final[Dict[str, _Look]] = {
     **dict.fromkeys(_DOCUMENTS, _look_at_document),
     **dict.fromkeys(_PROSE, _look_into_prose),
     ".txt": _look_into_text,
+    ".toml": look_into_toml,
 }
 """By the ending of a name, what tells whether posts are in the file."""
 

@@ -31,14 +31,19 @@ def _later(module: str, function: str = "read") -> Callable[..., Any]:
 
 _JSON = frozenset({".json"})
 _JSON_LINES = frozenset({".jsonl", ".ndjson"})
-_YAML = frozenset({".yaml", ".yml"}) | _JSON | _JSON_LINES
+_TOML = frozenset({".toml"})
+_YAML = frozenset({".yaml", ".yml"}) | _JSON | _JSON_LINES | _TOML
+"""Trees of keys and values."""
 _TABLES = frozenset({".csv", ".tsv"})
 _MARKDOWN = frozenset({".md", ".markdown"})
 _PAGES = _MARKDOWN | {".mdx"}
 """Pages of a site: in .mdx, what stands below the front matter is code."""
 _TWEET, _TOOT, _TEXT = frozenset({".tweet"}), frozenset({".toot"}), frozenset({".txt"})
+_ON_REQUEST = _TEXT | _TOML
+"""What may be anything, so that the ending has to be asked for, whatever a file is called."""
 _PARSERS: Mapping[str, Callable[[Source], Parsed]] = {
     ".json": _later("postlint.source.json_parser", "parse"),
+    ".toml": _later("postlint.source.toml_parser", "parse"),
     **dict.fromkeys(_JSON_LINES, _later("postlint.source.json_parser", "parse_lines")),
 }
 _parse_yaml = _later(".spaced_yaml", "parse")
@@ -51,7 +56,7 @@ _NOT_SAID = "holds no texts with networks, days, hashtags or the like beside the
 
 
 def _parse(source: Source) -> Parsed:
-    """Parse YAML or, where the file's name says so, JSON or JSON Lines."""
+    """Parse YAML or, where the file's name says so, JSON, JSON Lines or TOML."""
     parse: Callable[[Source], Parsed] = _PARSERS.get(PurePath(source.path).suffix.lower(), _parse_yaml)
     return parse(source)
 
@@ -107,7 +112,7 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader("tweet", _TWEET, _parse_tweet, _later(".tweet_toot", "read_tweet"), one_post=True),
     Reader("toot", _TOOT, _parse_tweet, _later(".tweet_toot", "read_toot"), one_post=True),
-    Reader("text", _TEXT, _parse_tweet, _later(".tweet_toot", "read_text"), one_post=True, on_request=True),
+    Reader("text", _TEXT, _parse_tweet, _later(".tweet_toot", "read_text"), one_post=True),
     Reader(
         "linkedin",
         _TABLES,
@@ -191,8 +196,7 @@ def max_bytes(path: Path, chosen: Reader | None = None) -> int:
 
 def is_on_request(path: PurePath) -> bool:
     """Tell whether files with the ending of ``path`` are read only where somebody asks for this ending."""
-    readers = readers_for(path.suffix)
-    return bool(readers) and all(reader.on_request for reader in readers)
+    return path.suffix.lower() in _ON_REQUEST
 
 
 def is_readable(path: Path) -> bool:
@@ -200,7 +204,7 @@ def is_readable(path: Path) -> bool:
 
     In front of an ending that may be of anything, that of a calendar says what it is: ``june.yaml.txt``.
     """
-    if is_on_request(path) and readers_for(PurePath(path.stem).suffix):
+    if path.suffix.lower() in _TEXT and readers_for(PurePath(path.stem).suffix):
         return False
     return any(reader.any_name or reader.is_named_for(path) for reader in readers_for(path.suffix))
 

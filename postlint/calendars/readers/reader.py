@@ -113,8 +113,7 @@ class Reader:
     date may stand in the file's name. ``names`` is an expression for the file names that the shape comes
     with; without ``any_name``, the reader looks into no others. ``opportunistic`` readers have suffixes
     that mostly mean something else: files that nobody asked for are no news where they are no posts.
-    ``on_request`` ones read
-    only files that somebody asks for by their ending. ``keyed`` ones read data in which people have keys of
+    ``keyed`` ones read data in which people have keys of
     their own, so that texts under these are told.
     ``mistakable`` ones read a shape in which people keep other things, too: it takes more to call a file
     posts. ``lacks`` says what is wrong with files of these suffixes that no reader reads. ``max_bytes`` is
@@ -129,7 +128,6 @@ class Reader:
     names: str | None = None
     any_name: bool = True
     opportunistic: bool = False
-    on_request: bool = False
     keyed: bool = False
     mistakable: bool = False
     lacks: str = "has no posts:, and no list of entries with a text:, caption: or the like"
