@@ -33,6 +33,36 @@ _SORTS: Final = """
 """
 _EVENTS: Final = frozenset(_SORTS.split())
 """What maps are called that tell of an event, beside the posts for it."""
+_SAID_OF_GATHERINGS: Final = """
+    venue speaker speakers talks agenda doors rsvp rsvp_url tickets ticket_url registration registration_url
+    capacity veranstaltungsort referent referenten intervenants ponentes relatori palestrantes sprekers
+"""
+_GATHERINGS: Final = frozenset(_SAID_OF_GATHERINGS.split())
+"""What is said of events to which people come, and of no post, without accents."""
+_PLACES: Final = frozenset(
+    {
+        "location",
+        "room",
+        "place",
+        "ort",
+        "raum",
+        "lieu",
+        "salle",
+        "lugar",
+        "luogo",
+        "local",
+        "locatie",
+        "zaal",
+    }
+)
+_BEGINS: Final = frozenset(
+    {"start", "starts", "start_time", "starts_at", "end", "ends", "end_time", "ends_at", "description"}
+    | {"beginn", "ende", "debut", "fin", "inicio", "inizio", "fine", "fim", "aanvang", "einde"}
+)
+_ABOUT_EVENT: Final = frozenset(
+    {"social", "socials", "social_media", "announcements", "announcement", "posts"}
+)
+"""What maps are called that hold what is said of an event on each network."""
 _PLAIN: Final = frozenset({"date", "day", "when", "on", "at", "datum", "fecha", "data"})
 """What its day is called inside of such a map."""
 
@@ -67,6 +97,36 @@ def _day(value: Node) -> date | None:
         return parse_when(settled(value.text.strip(), None), None).date
     except NoDateError:
         return None
+
+
+def as_event(post: Mapping) -> Mapping:
+    """Return a record of an event with its day called so, since its posts go out on others; or ``post``."""
+    keys = {unaccented(folded(one.key)) for one in post}
+    # A post may have a place, too, but does not begin there.
+    is_event = not keys.isdisjoint(_GATHERINGS) or not (keys.isdisjoint(_PLACES) or keys.isdisjoint(_BEGINS))
+    if not is_event or not any(map(_tells_networks, post)):
+        return post
+    return replace(post, entries=tuple(map(_said_of_event, post)))
+
+
+def _tells_networks(one: Entry) -> bool:
+    return folded(one.key) in _ABOUT_EVENT and isinstance(one.value, Mapping)
+
+
+def _said_of_event(one: Entry) -> Entry:
+    key = key_of(one)
+    return replace(one, key=f"event_{key}") if key in {"date", "time"} and not _is_of_post(one) else one
+
+
+def _is_of_post(one: Entry) -> bool:
+    """Tell whether a date is plainly that on which a post goes out, whatever it is beside."""
+    return any(word in folded(one.key) for word in ("post", "publish", "schedul", "tweet", "toot", "send"))
+
+
+def counts_days(post: Mapping) -> bool:
+    """Tell whether ``post``, or a map in it, says how far from its event it goes out."""
+    maps = (one.value for one in post if isinstance(one.value, Mapping))
+    return offset_in(post) is not None or any(map(counts_days, maps))
 
 
 def offset_in(entries: Iterable[Entry]) -> tuple[Entry, timedelta] | None:

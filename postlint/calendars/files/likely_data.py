@@ -64,6 +64,18 @@ _OF_OTHER_DATA: Final = re.compile(
     re.IGNORECASE,
 )
 """Keys of what was gathered from networks, or describes data, in place of what is to be posted."""
+_DAY_OF_RECORD: Final = re.compile(
+    r"^[ \t-]*(?:date|day|when|starts?|start_date|begins?|event_date|datum|fecha|data)[ \t]*:"
+    r"[ \t]*[\"']?20\d\d-\d\d-\d\d",
+    re.IGNORECASE | re.MULTILINE,
+)
+_BELOW_SOCIAL: Final = re.compile(
+    r"^[ \t-]*(?:socials?|social_media|announcements?|posts)[ \t]*:[ \t]*\r?\n"
+    r"(?:[ \t]+\S[^\n]*\n|[ \t\r]*\n){0,30}?"
+    rf"[ \t]+(?:{NETWORKS})[ \t]*:[ \t]*(?:[|>][+-]?[ \t]*\r?\n[ \t]+)?[\"']?(?P<said>[^\n]+)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A text that stands for a network below what a record of an event, or of news, calls so."""
 
 _WORDS_OF_QUEUES: Final = (
     *WORDS_OF_NETWORKS,
@@ -135,13 +147,23 @@ def look_into_yaml(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     return None
 
 
+def _tells_of_event(text: str) -> bool:
+    """Tell whether YAML is a record with a day, below which a text stands for a network."""
+    return (
+        not _is_other_data(text)
+        and _DAY_OF_RECORD.search(text) is not None
+        and any(is_prose(found["said"]) for found in _BELOW_SOCIAL.finditer(text))
+    )
+
+
 def look_at_lacking(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     """Return why a file that its reader had to decline looks like posts: something is missing in it.
 
     The sort ``words`` stands for texts under a key that nothing is known of.
     """
     if _is_other_data(text) or not shows_posts(text, named=has_calendar_name(Path(path)) or helps(path)):
-        return None
+        is_record = path.suffix.lower() in {".yaml", ".yml"} and _tells_of_event(text)
+        return ("yaml", "a text for a network below a record with a day") if is_record else None
     key = own_key_of_texts(text) if path.suffix.lower() in _TREES else None
     if key:
         return "words", f"texts under `{key}:`, which is no word for them"

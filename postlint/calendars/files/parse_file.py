@@ -244,7 +244,7 @@ def _opened(name: str, parsed: Parsed, read: list[_Read], words: TeamWords) -> O
         parsed.comments,
         reader=readers[0].name,
         companions=tuple(source for part in found for source in part.reading.companions),
-        one_post=readers[0].one_post or any(part.reading.dated_by_name for part in found),
+        one_post=_is_dated_by_name(found, readers[0]),
         sheets=tuple(sheets),
         problems=(
             *parsed.problems,
@@ -266,6 +266,11 @@ def _opened(name: str, parsed: Parsed, read: list[_Read], words: TeamWords) -> O
         remarks=tuple(remark for part in found for remark in part.reading.remarks),
         network=next((part.reading.network for part in found if part.reading.network), None),
     )
+
+
+def _is_dated_by_name(found: Iterable[_Read], reader: Reader) -> bool:
+    said = {part.reading.dated_by_name for part in found}
+    return True in said or (reader.one_post and False not in said)
 
 
 def _waits(document: Node) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from postlint.calendars.meanings import key_of
 from postlint.calendars.readers.loose.links import are_links
-from postlint.calendars.readers.loose.versions import is_wordy
+from postlint.calendars.readers.loose.versions import is_wordy, versions_of
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.schema import known_keys
 from postlint.source.expressions import later
@@ -25,11 +25,19 @@ def read(document: Node, about: About) -> Reading | None:
 
     A file that somebody says to be a calendar may hold accounts or slots alone.
     """
-    if not isinstance(document, Mapping):
+    if not isinstance(document, Mapping) or posts_by_network(document):
         return None
     keys = {entry.key for entry in document}
     is_one = "posts" in keys or (about.said_to_be_one and not keys.isdisjoint(known_keys("calendar")))
     return Reading(document) if is_one else None
+
+
+def posts_by_network(document: Mapping) -> bool:
+    """Tell whether ``posts`` holds no list of them, but a text for each network of the one that this is."""
+    posts = document.entry("posts")
+    if posts is None or not isinstance(posts.value, Mapping):
+        return False
+    return any(is_wordy(version.text) for version in versions_of(posts.value))
 
 
 def read_list(document: Node, about: About) -> Reading | None:

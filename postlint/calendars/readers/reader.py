@@ -83,7 +83,7 @@ class Reading:
     as private messages, ``told`` in which lines entries begin that they speak of, ``remarks`` what else
     there is to know of what was read, and ``network`` which one the name of the file gave to posts.
     ``dated_by_name`` tells that the file is about one post, though its reader takes others, so that the date
-    in its name is that of the post.
+    in its name is that of the post; or, with False, that it is of something else.
     ``likely`` says where posts stand all the same in a file that was declined, ``lacking`` tells that it was
     declined for what is missing or unknown in it, and not for what it is, and ``promise`` how much of it
     looks like a plan.
@@ -97,7 +97,7 @@ class Reading:
     remarks: tuple[str, ...] = ()
     network: Channel | None = None
     told: tuple[int, ...] = ()
-    dated_by_name: bool = False
+    dated_by_name: bool | None = None
     likely: str | None = None
     lacking: bool = False
     promise: int = 0

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import is_date, order_of
+from postlint.calendars.event_days import as_event, counts_days
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import all_meaning, by_meaning, meaning, texts_in
 from postlint.calendars.readers.loose.items import is_called_off, items_of, text_of_no_channel
@@ -28,7 +29,8 @@ from postlint.calendars.readers.loose.versions import (
     versions_of,
 )
 from postlint.calendars.readers.loose.without_texts import topics_planned
-from postlint.calendars.readers.reader import About, Reading
+from postlint.calendars.readers.native import posts_by_network
+from postlint.calendars.readers.reader import About, Reading, entries, lines_named
 from postlint.calendars.schema import known_keys
 from postlint.calendars.value_words import status_in, will_not_go_out
 from postlint.source.expressions import later
@@ -80,7 +82,9 @@ def _why_none(document: Node, about: About) -> Reading | None:
 
 def _is_one_post(document: Node, about: About) -> bool:
     """Tell whether ``document`` is a single post: a map with a text, where nothing else can be meant."""
-    if not isinstance(document, Mapping) or document.get("posts") or not _is_wordy(document):
+    if not isinstance(document, Mapping) or not _is_wordy(document):
+        return False
+    if document.get("posts") and not posts_by_network(document):
         return False
     if about.said_to_be_one or about.is_named(_OF_POSTS):
         return True
@@ -108,11 +112,15 @@ def _reading(document: Node, found: list[Found], about: About) -> Reading:
     unused = Unused()
     order = about.date_order or order_of(_dates(found))
     posts: list[Node] = []
+    of_events: list[Mapping] = []
     for one in found:
         if not isinstance(one.post, Mapping):
             posts.append(one.post)
         elif _goes_out(one.post, unused):
-            posts += (reworded(item, order) for item in items_of(one.post, one.above))
+            post = as_event(one.post)
+            if post is not one.post:
+                of_events.append(post)
+            posts += (reworded(item, order) for item in items_of(post, one.above))
             if text_of_no_channel(one.post, one.above):
                 unused.homeless.append(one.post.span.line)
             if refers_to_none(one.post):
@@ -123,8 +131,22 @@ def _reading(document: Node, found: list[Found], about: About) -> Reading:
     return Reading(
         Mapping(entries, document.source, document.start, document.end),
         notes=tuple(unused.notes()),
+        remarks=tuple(_undated(of_events)),
+        dated_by_name=False if of_events else None,
         told=(*unused.never, *unused.homeless, *unused.referring),
     )
+
+
+def _undated(of_events: Iterable[Mapping]) -> Iterator[str]:
+    """Say once of which posts the date is not told, though that of their event is."""
+    undated = (post for post in of_events if not counts_days(post) and "date" not in by_meaning(post))
+    lines = [post.span.line for post in undated]
+    if lines:
+        yield (
+            f"the date of {entries(lines)} is that of an event ({lines_named(lines)}), so the posts for it "
+            "count as undated: write how long before it they go out, as in days_before: 7, or when, as "
+            "publish_date:"
+        )
 
 
 def _posts_in(document: Node, about: About) -> list[Found]:
