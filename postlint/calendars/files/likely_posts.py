@@ -38,10 +38,10 @@ from postlint.calendars.files.likely_names import (
     is_of_a_meeting,
     lies_elsewhere,
 )
-from postlint.calendars.files.likely_pieces import Piece, in_table
-from postlint.calendars.files.likely_prose import FEW, is_prose, posts_in_prose
-from postlint.calendars.files.likely_tables import look_into_table
-from postlint.calendars.files.likely_texts import look_at_text_of_post
+from postlint.calendars.files.likely_pieces import Piece, in_table, rows_in
+from postlint.calendars.files.likely_prose import is_prose, posts_in_prose
+from postlint.calendars.files.likely_tables import is_table_of_figures, look_into_table
+from postlint.calendars.files.likely_texts import look_at_minutes, look_at_text_of_post
 from postlint.calendars.files.likely_toml import look_into_toml
 from postlint.calendars.model import LikelyPosts, LikelySort
 from postlint.calendars.readers.sections.words import NETWORKS
@@ -54,6 +54,8 @@ from postlint.source.tree import Sequence
 _UNOPENED: Final = frozenset({".xlsx", ".ods", ".xls", ".numbers"})
 _DOCUMENTS: Final = frozenset({".docx", ".doc", ".odt", ".rtf", ".pages"})
 _PROSE: Final = (".txt", ".org", ".adoc", ".asciidoc", ".rst")
+_TABLES: Final = frozenset({".csv", ".tsv"})
+_HEAD_OF_FIGURES: Final = 4 * 1024
 _TABLES_TO_OPEN: Final = (".xlsx", ".ods")
 _WORKBOOK: Final = 2 * 1024 * 1024
 """How many bytes a workbook has at most that is looked into though nobody named it."""
@@ -67,14 +69,6 @@ _SORTS: Final[Dict[str, LikelySort]] = {
 }
 """By the ending of a name, what sort of file posts lie in that show by their texts alone."""
 _Look: TypeAlias = Callable[[PurePath, str], "tuple[LikelySort, str] | None"]
-_LINE_OF_MINUTE: Final = re.compile(
-    r"^[ \t]*(?:[-*+•][ \t]+)?\[?20\d\d-\d\d-\d\d[ T,]+(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d)?"
-    r"(?:Z|[ \t]*[A-Z]{2,4})?\]?(?:[ \t]+[a-z])?[ \t|:–—-]+(?P<said>\S.*)$",
-    re.MULTILINE,
-)
-_OF_LOGS: Final = re.compile(r"\b(?:ERROR|WARN(?:ING)?|INFO|DEBUG|FATAL|TRACE|Traceback|HTTP/\d)\b")
-_FOLDERS_OF_POSTS: Final = frozenset({"posts", "tweets", "toots", "skeets"})
-
 _FEWEST_IN_FOLDER: Final = 3
 _MOST_OF_FOLDER: Final = 200
 """How many files of a folder are looked at."""
@@ -149,6 +143,8 @@ def _shown(path: Path, below: PurePath, text: str) -> Evidence | None:
     suffix = path.suffix.lower()
     if suffix in _TABLES_TO_OPEN:
         return weigh(below, _pieces_of_workbook(path))
+    if suffix in _TABLES and is_table_of_figures(rows_in(text[:_HEAD_OF_FIGURES])):
+        return None
     return evidence(below, text) if suffix in _SORTS else None
 
 
@@ -193,7 +189,7 @@ def _look_into_prose(path: PurePath, text: str) -> tuple[LikelySort, str] | None
         return renamed
     if why := posts_in_prose(text, named=helps(path)):
         return "prose", why
-    if why := _look_at_minutes(path, text):
+    if why := look_at_minutes(path, text):
         return "prose", why
     if is_called_posts(path) or is_called_calendar(path) or is_called_network(path):
         texts = sum(is_prose(line.strip(" \t-*>\"'")) for line in text.splitlines())
@@ -232,15 +228,6 @@ _LOOKS: Final[Dict[str, _Look]] = {
     ".toml": look_into_toml,
 }
 """By the ending of a name, what tells whether posts are in the file."""
-
-
-def _look_at_minutes(path: PurePath, text: str) -> str | None:
-    """Return what lines look like that begin with a minute; logs have such, too, so a name has to help."""
-    if not helps(path) and _FOLDERS_OF_POSTS.isdisjoint(part.lower() for part in path.parts):
-        return None
-    said = [line["said"] for line in _LINE_OF_MINUTE.finditer(text.replace("\r\n", "\n"))]
-    is_one = sum(map(is_prose, said)) >= FEW and not _OF_LOGS.search(text)
-    return "lines that begin with days and times" if is_one else None
 
 
 def posts_in_folders(paths: Iterable[Path], root: Path, texts: Dict[str, str]) -> list[LikelyPosts]:

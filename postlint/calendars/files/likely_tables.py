@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from codecs import getincrementaldecoder
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -14,6 +16,7 @@ from postlint.calendars.files.likely_names import (
     lies_elsewhere,
 )
 from postlint.calendars.model import LikelySort
+from postlint.calendars.readers.loose.without_texts import metrics_among
 from postlint.calendars.readers.tables.scheduling_tools import TOOLS
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
@@ -99,6 +102,11 @@ def _text_of(head: bytes) -> str:
         return getincrementaldecoder("utf-8-sig")().decode(head)
     except UnicodeDecodeError:
         return head.decode("cp1252", "ignore")
+
+
+def is_table_of_figures(rows: Iterable[Sequence[str]]) -> bool:
+    """Tell whether one of the first rows names figures, and nothing of a plan, as exports of networks do."""
+    return any(len(metrics_among(filter(None, row))) > _TWO for row in islice(rows, _HEADER_WITHIN))
 
 
 def look_into_table(path: PurePath, text: str) -> tuple[LikelySort, str] | None:

@@ -1,4 +1,4 @@
-"""Plain text files that hold one post each: their names and folders tell, and a text as long as a post."""
+"""Plain text files that hold posts: one each by their names and folders, or lines that begin with a minute."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import PurePath
 from typing import Final
 
 from postlint.calendars.dates.in_names import date_in_name
-from postlint.calendars.files.likely_prose import is_prose
+from postlint.calendars.files.likely_names import helps
+from postlint.calendars.files.likely_prose import FEW, is_prose
 from postlint.calendars.value_words import channel_in_name, channel_meant
 from postlint.vocabulary import in_words, unaccented
 
@@ -21,10 +22,15 @@ _OF_POST: Final = frozenset(
 )
 """What one post is called in the name of its file, without accents."""
 _LEADING: Final = re.compile(r"\d+[-_. ]+")
-_OF_RUNS: Final = re.compile(
-    r"\b(?:ERROR|WARN(?:ING)?|INFO|DEBUG|FATAL|TRACE|Traceback|HTTP/\d)\b"
-    r"|^[ \t]*\[?\d{4}-\d\d-\d\d[ T]\d\d:\d\d|^[ \t]*\[?\d\d:\d\d:\d\d",
+_LINE_OF_MINUTE: Final = re.compile(
+    r"^[ \t]*(?:[-*+•][ \t]+)?\[?20\d\d-\d\d-\d\d[ T,]+(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d)?"
+    r"(?:Z|[ \t]*[A-Z]{2,4})?\]?(?:[ \t]+[a-z])?[ \t|:–—-]+(?P<said>\S.*)$",
     re.MULTILINE,
+)
+_OF_LOGS: Final = re.compile(r"\b(?:ERROR|WARN(?:ING)?|INFO|DEBUG|FATAL|TRACE|Traceback|HTTP/\d)\b")
+_FOLDERS_OF_POSTS: Final = frozenset({"posts", "tweets", "toots", "skeets"})
+_MOMENT_OF_RUN: Final = re.compile(
+    r"^[ \t]*\[?\d{4}-\d\d-\d\d[ T]\d\d:\d\d|^[ \t]*\[?\d\d:\d\d:\d\d", re.MULTILINE
 )
 """What programs write down of what they did."""
 _NOTES: Final = frozenset(
@@ -42,7 +48,8 @@ def look_at_text_of_post(path: PurePath, text: str) -> str | None:
 
     ``path`` is as seen from the folder of the settings.
     """
-    if len(text) > _LONGEST or _OF_RUNS.search(text) or not any(map(is_prose, text.splitlines())):
+    is_of_run = _OF_LOGS.search(text) or _MOMENT_OF_RUN.search(text)
+    if len(text) > _LONGEST or is_of_run or not any(map(is_prose, text.splitlines())):
         return None
     words = unaccented(in_words(path.stem)).split()
     if not _NOTES.isdisjoint(words):
@@ -56,6 +63,15 @@ def look_at_text_of_post(path: PurePath, text: str) -> str | None:
     if (is_on_network or below_network) and not _OF_POST.isdisjoint(words):
         return "a network in its name or folder, and what posts are called"
     return "the day in its name, below a network" if below_network and _names_day(path) else None
+
+
+def look_at_minutes(path: PurePath, text: str) -> str | None:
+    """Return what lines look like that begin with a minute; logs have such, too, so a name has to help."""
+    if not helps(path) and _FOLDERS_OF_POSTS.isdisjoint(part.lower() for part in path.parts):
+        return None
+    said = [line["said"] for line in _LINE_OF_MINUTE.finditer(text.replace("\r\n", "\n"))]
+    is_one = sum(map(is_prose, said)) >= FEW and not _OF_LOGS.search(text)
+    return "lines that begin with days and times" if is_one else None
 
 
 def _network(channel: str | None) -> bool:

@@ -53,6 +53,7 @@ _NUMBER: Final = re.compile(r"[-+]?[\d.,\s]*\d\s*%?")
 _SENTENCE: Final = re.compile(r"\w\s+\S+\s+\S.*[.!?…]\s*$", re.DOTALL)
 _TWO: Final = 2
 _A_FEW_WORDS: Final = 3
+_MOST_WORDS_OF_A_NAME: Final = 6
 
 
 def find_table(rows: list[Row], own: Mapping[str, str]) -> Table | NoTable:
@@ -149,9 +150,17 @@ def _possible_headers(rows: list[Row]) -> Iterator[int]:
         if len(set(names)) * _TWO <= len(names):
             # A row that names groups of columns repeats itself.
             continue
+        if _is_preamble(texts, rows[number + 1 : _WITHIN]):
+            continue
         if len(texts) > widest and all(len(text) <= _LONGEST_NAME for text in texts):
             yield number
         widest = max(widest, len(texts))
+
+
+def _is_preamble(texts: Sequence[str], below: Sequence[Row]) -> bool:
+    """Tell whether a row is one sentence above a table, such as "Figures of your content, 1 to 31 May"."""
+    is_alone = len(texts) == 1 and len(texts[0].split()) > _MOST_WORDS_OF_A_NAME
+    return is_alone and any(len(filled(row)) > _TWO for row in below)
 
 
 def _is_value(text: str) -> bool:
