@@ -1,4 +1,4 @@
-"""Plain text files that hold posts: one each by their names and folders, or lines that begin with a minute."""
+"""Plain text files that hold posts: one each, by names and folders, or lines that begin with a minute."""
 
 from __future__ import annotations
 
