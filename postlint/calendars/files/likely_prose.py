@@ -55,7 +55,9 @@ _FILLER: Final = re.compile(
     re.IGNORECASE,
 )
 _WITHOUT: Final = re.compile(r"\([^()]*\)|\[[ xX✓✔-]?\]")
-_LETTERS: Final = re.compile(r"[^\W\d_]")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_SHORT_WORD: Final = 3
+"""How long a word is that may stand beside a network and a day: in some language, it names the weekday."""
 _SEPARATOR: Final = re.compile(r"[ \t]+[·•|→—–>/-]+[ \t]+|:\**[ \t]+|\*\*[ \t]*|[\])][ \t]+|(?<=\w)\.[ \t]+")
 _FIELD: Final = re.compile(
     r"^[ \t]*(?:[-*+>][ \t]+)?[*_:]*(?P<key>[^\W\d_]{1,20}(?:[ ][^\W\d_]{1,16})?)"
@@ -192,9 +194,11 @@ def _shown(lines: Sequence[str], number: int) -> _Shown | None:
 
 
 def _is_head(text: str) -> bool:
-    """Tell whether ``text`` says nothing but where and when."""
+    """Tell whether ``text`` says nothing but where and when; beside both, one short word does no harm."""
     rest = _CLOCK.sub(" ", _DAY.sub(" ", _WITHOUT.sub(" ", text)))
-    return not _LETTERS.search(_FILLER.sub(" ", _X.sub(" ", _NAMES.sub(" ", rest))))
+    others = _LETTERS.findall(_FILLER.sub(" ", _X.sub(" ", _NAMES.sub(" ", rest))))
+    is_short = len(others) == 1 and len(others[0]) <= _SHORT_WORD
+    return not others or (is_short and says_when(text) and _names_network(text))
 
 
 def names_place(said: str) -> bool:

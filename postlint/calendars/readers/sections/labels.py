@@ -156,8 +156,8 @@ def label_of(title: Scalar) -> Label:
     common["week"] = title if dated is None and week_named(title.text) else None
     common["day"] = bool(common["week"] or DAY.search(text)) or weekday_of(text) is not None
     role, number, key = _part_behind(text) or _role(plain, channels)
-    if channels and role == "topic" and not re.search(r"\w", without):
-        # A day, and in brackets where its post goes out.
+    if channels and role == "topic" and _says_little(without, is_dated=dated is not None):
+        # A day, and in brackets or beside it where its post goes out.
         role = "network"
     if role == "post" and not channels:
         channels = _everywhere(text)
@@ -178,6 +178,12 @@ def label_of(title: Scalar) -> Label:
         opens=(role == "field" and key in _ALSO_TOPICS) or (role == "aside" and _opens(plain, channels)),
         **common,  # type: ignore[arg-type]
     )
+
+
+def _says_little(without: str, *, is_dated: bool) -> bool:
+    """Tell whether nothing is left of a title ``without`` its day; beside a date, one short word may be."""
+    others = "".join(word for word in _words(without) if word not in NETWORKS and word not in FILLER)
+    return not re.search(r"\w", without) or (is_dated and len(others) <= 3)  # noqa: PLR2004
 
 
 def is_internal(text: str) -> bool:

@@ -1,0 +1,49 @@
+"""What stands around the posts of a Markdown file: days in any language, comments, lists, threads, advice."""
+
+import pytest
+import yaml
+
+
+@pytest.fixture
+def posts(run, workplace):
+    """Write a file, and return its posts as ``import`` writes them down."""
+
+    def read(text, *, name="marketing/social-posts.md", reader=None):
+        path = workplace / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        if reader:
+            (workplace / "postlint.yaml").write_text(f"readers: {{{name}: {reader}}}\n")
+        return (yaml.safe_load(run("import", ".").stdout) or {}).get("posts", [])
+
+    return read
+
+
+def listed(run):
+    return " ".join(run("check", "--list-files").stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("tuesday", "friday"),
+    [("di", "vr"), ("Di", "Fr"), ("ma", "ve"), ("mar", "vie"), ("ter", "sex"), ("út", "pá"), ("wto", "ptk")],
+)
+@pytest.mark.parametrize("label", ["**{where}, {day}**", "**{day} · {where}**", "#### {where} – {day}"])
+def test_days_of_the_week_in_any_language_beside_a_date_keep_no_post_from_being_read(
+    posts, tuesday, friday, label
+):
+    labels = [
+        label.format(where="Instagram", day=f"{tuesday} 1 juni 2027"),
+        label.format(where="Facebook", day=f"{friday} 4 juni 2027"),
+        label.format(where="Mastodon", day=f"{tuesday} 8 juni 2027"),
+    ]
+    text = (
+        f"## Zomerfeest\n\nAlles over het feest.\n\n{labels[0]}\n\nDe tent staat er al, wie komt er helpen "
+        f"met de stoelen?\n\n{labels[1]}\n\nVanavond is het zover: om acht uur gaan de lichtjes aan!\n\n"
+        f"{labels[2]}\n\nNog één ding: van wie is de blauwe paraplu die er bleef liggen?\n"
+    )
+    found = posts(text, name="club/zomerfeest.md")
+    assert [(post["account"], post["date"]) for post in found] == [
+        ("instagram", "2027-06-01"),
+        ("facebook", "2027-06-04"),
+        ("mastodon", "2027-06-08"),
+    ]
