@@ -47,3 +47,19 @@ def test_days_of_the_week_in_any_language_beside_a_date_keep_no_post_from_being_
         ("facebook", "2027-06-04"),
         ("mastodon", "2027-06-08"),
     ]
+
+
+def test_a_comment_under_a_heading_of_its_own_is_of_the_post_before_it_and_of_no_later_one(posts, run):
+    text = (
+        "# Opening\n\n## Founder's first comment\n\nI am Ida, and I forged the hinges.\n\n"
+        "## LinkedIn posts\n\n### The gate\n\nThe gate on Elm Street is open. #elm\n\n### First comment\n\n"
+        "Hours: https://elm.example/hours\n\n### The bench\n\nThe bench is green again. #bench\n\n"
+        "## X post\n\nBring bread for the ducks.\n\n## LinkedIn first comment\n\nMore: https://elm.example\n"
+    )
+    found = [(post["account"], post.get("first_comment")) for post in posts(text)]
+    assert found == [
+        ("linkedin", "Hours: https://elm.example/hours"),
+        ("linkedin", "More: https://elm.example"),
+        ("x", None),
+    ]
+    assert "sections that are no posts by their headings (line 3)" in listed(run)

@@ -1,4 +1,4 @@
-"""Sections that their neighbours make something else of: pictures, videos, and versions of one text."""
+"""Sections that their neighbours make something else of: pictures, videos, comments, versions of one text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,15 @@ _OF_VIDEOS: Final = re.compile(r"\b(?:stories|reels|shorts|videos)\b", re.IGNORE
 _VIDEO: Final = re.compile(r"(?:story|reel|short|video)\s*#?\d", re.IGNORECASE)
 
 
-def mark_pictures(sections: Sequence[Section]) -> None:
+def mark_neighbours(section: Section) -> None:
+    """Mark or move the sections in ``section`` of which what stands beside them tells what they are."""
+    _mark_versions(section.sections)
+    _mark_pictures(section.sections)
+    _mark_videos(section)
+    _place_comments(section)
+
+
+def _mark_pictures(sections: Sequence[Section]) -> None:
     """Mark what stands on pictures as no text: beside a caption, which goes out, a body or copy does."""
     texts = [inner for inner in sections if inner.label and inner.label.role == "content"]
     captions = [inner for inner in texts if inner.label and inner.label.plain in CAPTIONS]
@@ -25,7 +33,7 @@ def mark_pictures(sections: Sequence[Section]) -> None:
             inner.label = replace(inner.label, role="aside")
 
 
-def mark_videos(section: Section) -> None:
+def _mark_videos(section: Section) -> None:
     """Mark counted stories and reels with marked texts as posts, below a network of which they are told."""
     label = section.label
     if label is None or label.role != "network" or not _OF_VIDEOS.search(label.title.text):
@@ -36,9 +44,48 @@ def mark_videos(section: Section) -> None:
             inner.label = replace(inner.label, role="post", named=True)
 
 
-def mark_versions(sections: Sequence[Section]) -> None:
+def _mark_versions(sections: Sequence[Section]) -> None:
     """Mark sections side by side that hold one text in several lengths: a "Short" alone is a video."""
     lengths = [inner for inner in sections if inner.label and inner.label.whole in LENGTHS]
     for inner in lengths if len(lengths) > 1 else ():
         if inner.label:
             inner.label = replace(inner.label, role="option", several=False)
+
+
+def _place_comments(section: Section) -> None:
+    """Put what is said below a post into the section of that post, where it stands beside it.
+
+    That is the last one before it, on the same network if the comment names one. Where posts stand only
+    behind it, it is of none of them.
+    """
+    for comment in [one for one in section.sections if _is_comment(one)]:
+        at = section.sections.index(comment)
+        named = set(comment.label.channels) if comment.label else set[str]()
+        if post := _last_post(section, section.sections[:at], named):
+            section.sections.remove(comment)
+            post.sections.append(comment)
+        elif any(map(_heads_posts, section.sections[at:])) and comment.label:
+            comment.label = replace(comment.label, role="aside", field="")
+
+
+def _is_comment(section: Section) -> bool:
+    label = section.label
+    return bool(label and label.role == "field" and label.field == "first_comment" and section.content)
+
+
+def _last_post(parent: Section, sections: Sequence[Section], networks: set[str]) -> Section | None:
+    """Return the last of ``sections`` that heads a post, or one in it, on one of ``networks`` if any."""
+    several = bool(parent.label and parent.label.several)
+    for inner in reversed(sections):
+        is_topic = several and inner.label is not None and inner.label.role == "topic"
+        if (is_topic or _heads_posts(inner)) and (not networks or _is_on(inner, networks)):
+            return _last_post(inner, inner.sections, set()) or inner
+    return None
+
+
+def _heads_posts(section: Section) -> bool:
+    return any(one.label and one.label.role in {"network", "post"} for one in section.all_below())
+
+
+def _is_on(section: Section, networks: set[str]) -> bool:
+    return any(one.label and networks.intersection(one.label.channels) for one in section.all_below())

@@ -15,7 +15,7 @@ from postlint.calendars.readers.sections.blocks import rendered
 from postlint.calendars.readers.sections.days import YEAR, hour_in, says_when
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.lines import Piece
-from postlint.calendars.readers.sections.marks import mark_pictures, mark_versions, mark_videos
+from postlint.calendars.readers.sections.marks import mark_neighbours
 from postlint.calendars.value_words import channels_in, status_in
 from postlint.records import dataclass
 from postlint.source.tree import Entry, Scalar, said, scalar
@@ -116,9 +116,7 @@ def outline(pieces: Iterable[Piece], start: int) -> Section:
         else:
             open_ones[-1].fields.append(piece)
     for section in root.all_below():
-        mark_versions(section.sections)
-        mark_pictures(section.sections)
-        mark_videos(section)
+        mark_neighbours(section)
     return root
 
 
