@@ -63,3 +63,29 @@ def test_a_comment_under_a_heading_of_its_own_is_of_the_post_before_it_and_of_no
         ("x", None),
     ]
     assert "sections that are no posts by their headings (line 3)" in listed(run)
+
+
+@pytest.mark.parametrize("title", ["El molino (hilo)", "Thread: the mill", "Faden zur Mühle", "🧵 mulino"])
+def test_a_numbered_thread_below_a_title_is_named_and_read_as_is_said_then(posts, run, title):
+    parts = "1. The mill has stood by the brook since 1911.\n2. The miller had seven daughters, all tall.\n"
+    parts += "3. You may go in on Sundays, from ten to four.\n"
+    assert posts(f"# {title}\n\n{parts}", name="notes/mill.md") == []
+    said = "a thread of 3 parts, to write below a heading such as"
+    assert said in listed(run)
+    (post,) = posts(f"# {title}\n\n## X thread\n\n{parts}", name="notes/mill.md", reader="sections")
+    assert len(post["thread"]) == 3
+
+
+@pytest.mark.parametrize("one", ["{n}/4 ", "**{n}/** ", "{n}/n\n"])
+def test_parts_that_are_counted_as_in_a_thread_are_named_whatever_their_title(posts, run, one):
+    parts = [one.format(n=number) + "There is more to say of the old mill." for number in (1, 2, 3, 4)]
+    assert posts("# The mill\n\n" + "\n\n".join(parts), name="notes/mill.md") == []
+    assert "a thread of 4 parts" in listed(run)
+
+
+@pytest.mark.parametrize("title", ["Thread safety", "How to open the mill", "Threads and locks"])
+def test_steps_below_a_title_are_no_thread(posts, run, title):
+    steps = "1. Take the lock off before you write.\n2. Put the lock back behind the last one.\n"
+    steps += "3. Never take two of the locks at once.\n"
+    assert posts(f"# {title}\n\n{steps}", name="notes/steps.md") == []
+    assert "looks like posts" not in listed(run)

@@ -19,7 +19,7 @@ from postlint.calendars.files.likely_names import (
     lies_among_posts,
     lies_elsewhere,
 )
-from postlint.calendars.files.likely_prose import FEW, HASHTAG, posts_in_prose
+from postlint.calendars.files.likely_prose import FEW, HASHTAG, is_prose, posts_in_prose
 from postlint.calendars.guides import is_title_of_guide
 from postlint.calendars.model import LikelySort
 from postlint.calendars.readers.markdown_headings import PostHeadings, post_headings
@@ -102,6 +102,20 @@ _KEPT_FOR: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _NUMBERED: Final = re.compile(rf"^\d{{1,2}}[.)][ \t]+.*(?:\n[ \t]+{_WORDS}{{3}}.*)+", re.MULTILINE)
+_NUMBERED_PART: Final = re.compile(
+    r"^[ \t]*(?:\*\*|__)?(?P<number>\d{1,2})(?P<mark>[.)]|/(?:\d{1,2}|n)?)[.:)]?(?:\*\*|__)?"
+    r"[ \t]*\n?[ \t]*(?P<text>\S.*)",
+    re.MULTILINE,
+)
+_CALLED_THREAD: Final = re.compile(
+    r"\\?#(?:hilo|thread|fil|faden|draadje|fio)\b|🧵"
+    r"|^#[ \t]+(?:[^\n]*[(:–—-][ \t]*)?(?:(?:twitter|x|mastodon|bluesky)[- ])?"
+    r"(?:hilo|thread|tweetstorm|fil|faden|draadje|discussione|fio)"
+    r"(?:[ \t]*(?:[):–—-]|\n|\Z)|[ \t]+(?:sobre|about|on|sur|über|zur?|zum|su|sul|over|à)\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A hashtag or title that calls a text a thread, and not what programs run in."""
+_FEWEST_PARTS: Final = 3
 
 
 def look_into_markdown(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
@@ -116,10 +130,23 @@ def look_into_markdown(path: PurePath, text: str) -> tuple[LikelySort, str] | No
 
 def look_at_rare_layout(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     """Return which layout Markdown has whose texts are too few, or too bare, to be weighed."""
-    of_networks = is_called_social(path) or _names_a_place(text)
-    if path.suffix.lower() not in MARKDOWN or lies_elsewhere(path) or not of_networks:
+    if path.suffix.lower() not in MARKDOWN or lies_elsewhere(path):
         return None
-    return None if _SOFTWARE.search(text) else _look_at_layout(path, text)
+    parts = _parts_of_thread(with_plain_line_ends(text))
+    if not (parts or is_called_social(path) or _names_a_place(text)) or _SOFTWARE.search(text):
+        return None
+    if parts:
+        return "sections", f'a thread of {parts} parts, to write below a heading such as "## X thread"'
+    return _look_at_layout(path, text)
+
+
+def _parts_of_thread(text: str) -> int:
+    """Return how many parts a text has that is a thread below a title: it is called so, or marks say so."""
+    parts = list(_NUMBERED_PART.finditer(text)) if len(_TITLE.findall(text)) <= 1 else []
+    in_order = [int(part["number"]) for part in parts] == list(range(1, len(parts) + 1))
+    is_marked = all("/" in part["mark"] for part in parts) or _CALLED_THREAD.search(text) is not None
+    worded = sum(is_prose(part["text"]) for part in parts) * 2 > len(parts)
+    return len(parts) if len(parts) >= _FEWEST_PARTS and in_order and is_marked and worded else 0
 
 
 def _look_at_texts(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
