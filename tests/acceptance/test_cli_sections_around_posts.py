@@ -89,3 +89,26 @@ def test_steps_below_a_title_are_no_thread(posts, run, title):
     steps += "3. Never take two of the locks at once.\n"
     assert posts(f"# {title}\n\n{steps}", name="notes/steps.md") == []
     assert "looks like posts" not in listed(run)
+
+
+def test_a_text_that_ends_in_a_list_below_a_day_is_one_post_with_its_list(posts):
+    text = (
+        "# Fair\n\n## Posts for Mastodon\n\n### 2 June 2027\n\nThe fair is near: here is what is on.\n\n"
+        "- Saturday for the families\n- Music\n\n### 3 June 2027\n\nTwo for today:\n\n"
+        "- The gate opens at ten on Saturday.\n- The band plays at eight on Sunday.\n\n"
+        "### 4 June 2027\n\nOne early, one late.\n\n- 9:00 Good morning from the meadow.\n"
+        "- 20:00 Good night from the meadow.\n"
+    )
+    found = [(post["date"], post["text"].splitlines()) for post in posts(text)]
+    assert found[0] == (
+        "2027-06-02",
+        ["The fair is near: here is what is on.", "", "- Saturday for the families", "- Music"],
+    )
+    assert [date for date, _ in found[1:]] == ["2027-06-03"] * 2 + ["2027-06-04"] * 2
+
+
+@pytest.mark.parametrize("title", ["X posts", "Week 23", "Monday to Friday: tweets"])
+def test_below_what_promises_several_posts_the_items_of_a_list_are_posts(posts, title):
+    text = "- The gate opens at ten on Saturday.\n- The band plays at eight on Sunday.\n"
+    found = posts(f"# X posts\n\n## {title}\n\nAll of them are for the fair.\n\n{text}")
+    assert [post["text"] for post in found] == [line[2:] for line in text.splitlines()]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
 from postlint.calendars.readers.markdown_text import Rendered, render
+from postlint.calendars.readers.sections.days import hour_in
 from postlint.calendars.readers.sections.lines import Piece
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar
@@ -16,6 +17,7 @@ Take: TypeAlias = Callable[[Source, int, int], Rendered]
 _LINE: Final = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 
 _ITEM: Final = re.compile(r"^[ \t]{0,12}(?:[-*+]|\d{1,3}[.)])[ \t]+(?P<said>[^\r\n]*)", re.MULTILINE)
+_COUNTED: Final = re.compile(r"[ \t]{0,12}\d")
 _BOX: Final = re.compile(r"\[[ xX✓✔✅☑~✗✘❌-]\][ \t]+")
 _OF_DATA: Final = frozenset({"yaml", "yml", "json", "jsonl"})
 _A_TEXT: Final = re.compile(
@@ -126,6 +128,17 @@ def is_legend(piece: Piece, source: Source) -> bool:
     """Tell whether a piece is a list of what signs mean, such as "🟢 = approved"."""
     items = _items_of(piece, source)
     return len(items) > 1 and all(map(_MEANING.match, items))
+
+
+def is_text_with_list(content: Sequence[Piece], source: Source) -> bool:
+    """Tell whether pieces are a text with a list, which no colon, number or hour makes one of posts."""
+    *before, last = [piece for piece in content if piece.kind not in {"rule", "aside"}] or (None,)
+    if last is None or last.kind != "list" or {piece.kind for piece in before if piece} != {"prose"}:
+        return False
+    announced = source.text[: last.start].rstrip(" *_\r\n").endswith((":", "："))
+    hours = (hour_in(item) for item in _items_of(last, source))
+    is_counted = _COUNTED.match(source.text, last.start) is not None
+    return not (announced or is_counted or all(hour and hour.first for hour in hours))
 
 
 def _items_of(piece: Piece, source: Source) -> list[str]:

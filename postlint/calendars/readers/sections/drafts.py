@@ -13,6 +13,7 @@ from postlint.calendars.readers.sections.blocks import (
     is_of_data,
     is_of_names,
     is_set_up,
+    is_text_with_list,
     may_be_texts,
 )
 from postlint.calendars.readers.sections.draft import (
@@ -225,8 +226,7 @@ class Drafts:
             return []
         content = self._without_lists(section, inside)
         role = section.label.role if section.label else None
-        if self.all_are_posts and role == "topic" and are_posts(content, self.source):
-            inside = replace(inside, several=True)
+        inside = self._number(section, inside, content)
         texts = texts_of(content, self.source, inside, captioned=role == "content")
         if not texts.texts and not section.sections and inside.in_scope:
             # What would be fields of a post is all that it says.
@@ -248,6 +248,15 @@ class Drafts:
             return []
         self.others += texts.others
         return self._drafts(section, inside, replace(texts, texts=written))
+
+    def _number(self, section: Section, inside: Around, content: Sequence[Piece]) -> Around:
+        """Return what holds inside of a section; its content may tell whether it is one post or several."""
+        label = section.label
+        if label and label.is_of_one and is_text_with_list(content, self.source):
+            return replace(inside, several=False)
+        if self.all_are_posts and label and label.role == "topic" and are_posts(content, self.source):
+            return replace(inside, several=True)
+        return inside
 
     def _without_lists(self, section: Section, inside: Around) -> list[Piece]:
         """Return the content of a section without lists of things to do and, where all is posts, of names."""
@@ -272,19 +281,9 @@ class Drafts:
 
     def _drafts(self, section: Section, inside: Around, texts: Texts) -> list[Draft]:
         if texts.thread or len(texts.texts) == 1:
-            whole = replace(inside, thread=len(texts.texts) > 1)
+            whole, stands = replace(inside, thread=len(texts.texts) > 1), (section.start, section.end)
             title = section.level == 1 and bool(section.label and section.label.several)
-            return [
-                Draft(
-                    section.start,
-                    section.end,
-                    whole,
-                    texts.texts,
-                    texts.marked,
-                    in_title=title,
-                    listed=texts.listed,
-                )
-            ]
+            return [Draft(*stands, whole, texts.texts, texts.marked, in_title=title, listed=texts.listed)]
         return [
             Draft(text.text.start, text.text.end, replace(inside, thread=False), (text,), texts.marked)
             for text in texts.texts

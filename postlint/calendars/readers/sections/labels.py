@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias
 from postlint.calendars.dates.weeks import week_named
 from postlint.calendars.readers.sections.days import DAY, beginning, date_in, hour_in, weekday_of, without_day
 from postlint.calendars.readers.sections.fields import field_named
-from postlint.calendars.readers.sections.no_posts import counts_slides, heads_none
+from postlint.calendars.readers.sections.no_posts import counts_slides, heads_none, is_internal
 from postlint.calendars.readers.sections.words import (
     BESIDE,
     CAPTIONS,
@@ -34,12 +34,6 @@ Role: TypeAlias = Literal["network", "post", "part", "option", "content", "field
 _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SUBREDDIT: Final = re.compile(r"(?<![\w/])/?r/\w+")
 _MARKS: Final = re.compile(r"[*_`~]+")
-_INTERNAL: Final = re.compile(
-    r"(?:not for (?:posting|publication)|do not (?:post|publish)|internal(?: notes?)?|notes"
-    r"|notes? to (?:self|us|ourselves)|nicht (?:posten|veröffentlichen)|intern)\b",
-    re.IGNORECASE,
-)
-"""Words in front of what a team says to itself."""
 _CHOICE: Final = re.compile(
     r"\b(?:use|post) both\b|\bpick (?:one|any)\b|\bchoose (?:one|any)\b", re.IGNORECASE
 )
@@ -116,6 +110,11 @@ class Label:
         return self.date is not None and not re.search(r"\w", self.besides)
 
     @property
+    def is_of_one(self) -> bool:
+        """Tell whether it may head one post: it promises no more, and is no stretch of time."""
+        return not self.several and (self.date is not None or not self.day)
+
+    @property
     def besides(self) -> str:
         """Return what it says besides a date and a day of the week."""
         return without_day(_MARKS.sub("", self.title.text))
@@ -184,11 +183,6 @@ def _says_little(without: str, *, is_dated: bool) -> bool:
     """Tell whether nothing is left of a title ``without`` its day; beside a date, one short word may be."""
     others = "".join(word for word in _words(without) if word not in NETWORKS and word not in FILLER)
     return not re.search(r"\w", without) or (is_dated and len(others) <= 3)  # noqa: PLR2004
-
-
-def is_internal(text: str) -> bool:
-    """Tell whether a team says to itself what ``text`` begins, as in "Not for posting: …"."""
-    return bool(_INTERNAL.match(text.strip(" *_")))
 
 
 def _part_behind(text: str) -> tuple[Role, int, str] | None:

@@ -19,7 +19,8 @@ from postlint.calendars.readers.sections.habits import (
     Habits,
     is_dated_network,
 )
-from postlint.calendars.readers.sections.labels import Label, is_internal, label_of
+from postlint.calendars.readers.sections.labels import Label, label_of
+from postlint.calendars.readers.sections.no_posts import is_internal
 from postlint.calendars.readers.sections.words import PARTS, PLANNED, TEXTS
 from postlint.records import dataclass
 from postlint.source.spans import Source
@@ -27,7 +28,6 @@ from postlint.source.tree import Scalar, scalar
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
-
 
 Kind: TypeAlias = Literal[
     "label", "end", "field", "rule", "fence", "quote", "list", "table", "prose", "aside"

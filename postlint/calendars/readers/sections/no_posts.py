@@ -7,6 +7,12 @@ from typing import Final
 
 from postlint.calendars.readers.sections.words import NETWORKS
 
+_INTERNAL: Final = re.compile(
+    r"(?:not for (?:posting|publication)|do not (?:post|publish)|internal(?: notes?)?|notes"
+    r"|notes? to (?:self|us|ourselves)|nicht (?:posten|veröffentlichen)|intern)\b",
+    re.IGNORECASE,
+)
+"""Words in front of what a team says to itself."""
 _ORDER: Final = re.compile(
     r"(?:suggested|recommended|proposed|best|planned|posting|publishing|launch)\s+(?:\w+\s+)?(?:order|sequence)\b"
     r"|order of (?:posts|posting|publication)\b|in (?:what|which) order\b"
@@ -103,3 +109,8 @@ def _is_of_profile(plain: str) -> bool:
 def counts_slides(text: str) -> bool:
     """Tell whether ``text`` heads one picture of a carousel."""
     return bool(_OF_CAROUSEL.match(text.strip(" *_")))
+
+
+def is_internal(text: str) -> bool:
+    """Tell whether a team says to itself what ``text`` begins, as in "Not for posting: …"."""
+    return bool(_INTERNAL.match(text.strip(" *_")))

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 from postlint.calendars.meanings import channel_of
 from postlint.calendars.readers.sections.fields import field_said
 from postlint.calendars.readers.sections.habits import Habits
-from postlint.calendars.readers.sections.labels import Label, is_internal, label_of
-from postlint.calendars.readers.sections.no_posts import counts_slides, heads_habits
+from postlint.calendars.readers.sections.labels import Label, label_of
+from postlint.calendars.readers.sections.no_posts import counts_slides, heads_habits, is_internal
 from postlint.calendars.readers.sections.numbers import with_days, with_ends, without_slides
 from postlint.calendars.readers.sections.words import PARTS, SAYS_SO, TEXTS
 from postlint.source.spans import Source, with_plain_line_ends
