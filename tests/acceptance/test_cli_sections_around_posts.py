@@ -112,3 +112,29 @@ def test_below_what_promises_several_posts_the_items_of_a_list_are_posts(posts, 
     text = "- The gate opens at ten on Saturday.\n- The band plays at eight on Sunday.\n"
     found = posts(f"# X posts\n\n## {title}\n\nAll of them are for the fair.\n\n{text}")
     assert [post["text"] for post in found] == [line[2:] for line in text.splitlines()]
+
+
+WEEK = (
+    "---\nweek: 23\ntheme: mill\n---\n\n# Week 23 (7–11 Jun 2027)\n\n## Mon · {both} · 10:00\n\n"
+    "Hook: Flour is loud.\n\nCopy:\n\nThe mill grinds again from Monday on, and we bake the first bread.\n\n"
+    "{comment}: https://mill.example/bread\n\nAsset: mill.jpg\nAlt: A mill in the sun, and five people.\n\n"
+    "## Wed · Threads · 10:00\n\nHook: n/a\n\nCopy:\n\nWho of you has ever seen a millstone from below?\n\n"
+    "## Fri · Bluesky · 16:00\n\nHook: n/a\n\nCopy:\n\nThanks to all who carried sacks on Thursday night!\n"
+)
+
+
+@pytest.mark.parametrize("both", ["Threads + Bluesky", "Bluesky and Threads", "Bluesky, Threads"])
+@pytest.mark.parametrize("comment", ["First comment", "Premier commentaire", "Eerste reactie"])
+def test_a_week_with_fields_in_plain_lines_is_read_with_its_comment_and_both_networks(posts, both, comment):
+    first, second, third = posts(WEEK.format(both=both, comment=comment), name="devrel/plans/week-23.md")
+    assert sorted(first["accounts"]) == ["bluesky", "threads"]
+    assert first["first_comment"] == "https://mill.example/bread"
+    assert first["text"] == "The mill grinds again from Monday on, and we bake the first bread."
+    assert (second["account"], second["date"]) == ("threads", "2027-06-09 10:00")
+    assert third["text"] == "Thanks to all who carried sacks on Thursday night!"
+
+
+@pytest.mark.parametrize("title", ["X threads", "Twitter threads", "X posts and threads"])
+def test_threads_on_a_network_are_not_on_the_network_of_that_name(posts, title):
+    (post,) = posts(f"# Launch\n\n## {title}\n\n> The mill grinds again from Monday on.\n")
+    assert post["account"] == "x"

@@ -15,6 +15,7 @@ from pathlib import PurePath
 from typing import Final, TypeAlias
 
 from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of
+from postlint.calendars.field_names import is_alt_name
 from postlint.calendars.files.likely_names import NETWORKS, helps, is_of_other_things
 from postlint.calendars.files.likely_pieces import Piece, in_json, in_prose, in_table, in_yaml, rows_in
 from postlint.calendars.files.likely_prose import SHORT_PLACES, names_place, says_when
@@ -214,7 +215,8 @@ def weigh(path: PurePath, pieces: Iterable[Piece], title: str = "", enough: int 
             # That is soon told of most texts, and no such text counts.
             continue
         shown = shows_example(before) or shows_example(piece.text)
-        if shown or any(map(_says_example, piece.around)):
+        of_picture = bool(piece.around) and is_alt_name(piece.around[-1])
+        if shown or of_picture or any(map(_says_example, piece.around)):
             continue
         marks = [mark for mark in _MARKS if mark.is_on(piece)]
         weight = sum(mark.weight for mark in marks) - (_OF_CODE if "`" in piece.text else 0)

@@ -204,7 +204,9 @@ def _is_plain(about: About, root: Section, found: Sequence[Draft], front: Mappin
     """Tell whether posts are plain to see in a file that nobody asked for."""
     if _is_of_something_else(about, root, found):
         return False
-    if front and (about.is_named_weakly or _OF_A_PAGE & {folded(one.key) for one in front}):
+    if front and _OF_A_PAGE & {folded(one.key) for one in front}:
+        return False
+    if front and about.is_named_weakly and not (len(found) > 1 and all(map(_says_where_and_when, found))):
         return False
     placed = _placed(about, found)
     strong = sum(map(_is_strong, found))
@@ -214,6 +216,11 @@ def _is_plain(about: About, root: Section, found: Sequence[Draft], front: Mappin
         return True
     tagged = any(_HASHTAG.search(part.text.text) for draft in found for part in draft.parts)
     return strong * 2 >= len(found) if about.is_named_weakly else strong > 0 or tagged or len(found) > 2  # noqa: PLR2004
+
+
+def _says_where_and_when(draft: Draft) -> bool:
+    around = draft.around
+    return draft.names_network and (around.date is not None or around.day is not None)
 
 
 def _placed(about: About, found: Sequence[Draft]) -> bool:

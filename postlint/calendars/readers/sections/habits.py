@@ -34,6 +34,8 @@ HEAD: Final = re.compile(r"(?:\A|(?<=\n))[^\W\d_][^\r\n.!?]{0,40}\d[^\r\n!?]{0,4
 KEY: Final = re.compile(r"^(?:\*\*|__)(?P<name>[^*\r\n:]{1,40}):?(?:\*\*|__):?[ \t]+\S", re.MULTILINE)
 ALONE: Final = re.compile(r"^(?P<name>[^\W\d_][^:\r\n.!?*]{1,40}):[ \t\r]*$", re.MULTILINE)
 """A name of anything, alone on its line."""
+_BESIDE: Final = re.compile(r"^(?P<name>[^\W\d_][\w /-]{1,24}):[ \t]+\S", re.MULTILINE)
+"""A name with what it says behind it."""
 _NUMBERED: Final = re.compile(r"^(?:\*\*|__)\d{1,2}[.)] +[^*\r\n]{1,80}(?:\*\*|__)[ \t\r]*$", re.MULTILINE)
 
 
@@ -70,7 +72,9 @@ class Habits:
         alone = Counter(found["name"].lower() for found in ALONE.finditer(text))
         again = {name for name, times in alone.items() if times > 1}
         fields = {name for name in again if field_named(name) is not None}
-        named = fields | (again & TEXTS) if fields else set[str]()
+        beside = Counter(found["name"].lower() for found in _BESIDE.finditer(text))
+        told = {name for name, times in beside.items() if times > 1 and field_named(name) is not None}
+        named = fields | (again & TEXTS) if fields or told else set[str]()
         lines = {found["name"].lower() for found in TITLED.finditer(text)}
         return cls(
             frozenset(key for key, times in keys.items() if times > 1),
@@ -79,6 +83,6 @@ class Habits:
             networks=len({found["name"] for found in NETWORKS.finditer(text)}) > 1,
             titled=bool(lines & TEXTS) and bool(lines - TEXTS or TITLE.search(text)),
             numbered=len(_NUMBERED.findall(text)) > 1,
-            alone=frozenset(named) if len(named) > 1 else frozenset(),
+            alone=frozenset(named) if len(named | told) > 1 else frozenset(),
             dated=sum(is_dated_network(Source("", line[0])) for line in HEAD.finditer(text)) > 1,
         )

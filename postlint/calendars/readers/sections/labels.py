@@ -74,6 +74,13 @@ _ALT: Final = re.compile(
 _SLIDE: Final = re.compile(r"\W*(?:slide|folie|reel|short|video|frame|scene|story)\s*#?\d", re.IGNORECASE)
 _ALSO_TOPICS: Final = frozenset({"date", "media"})
 """Keys of fields whose names, such as "Go live" or "Video", may head what posts are about."""
+_SEVERAL: Final = SEVERAL_POSTS | {"tweets", "toots", "skeets"}
+_AND: Final = r"[ \t]*(?:[+,/&|·]|\b(?:and|und|et|y|e|en)\b)[ \t]*"
+_NAME: Final = rf"\b(?:{'|'.join(name for name in NETWORKS if name != 'threads')})\b"
+_THREADS_BESIDE: Final = re.compile(
+    rf"{_NAME}{_AND}threads\b(?![ \t]*\w)|(?:^|[+,/&|·(\[])[ \t]*threads{_AND}{_NAME}", re.IGNORECASE
+)
+"""The network Threads in a list of networks, and no threads on one of them."""
 _OTHER_WORDS: Final = 4
 """How many other words may stand behind the name of a network that a heading begins with."""
 
@@ -150,8 +157,7 @@ def label_of(title: Scalar) -> Label:
         _channels(plain) or _channels(" ".join(_ASIDE.findall(text)), listed=True),
         _handle(title),
     )
-    common = {"handle": handle, "date": dated, "thread": bool(_THREAD.search(text))}
-    common["status"] = _status(title)
+    common = {"handle": handle, "date": dated, "thread": bool(_THREAD.search(text)), "status": _status(title)}
     common["week"] = title if dated is None and week_named(title.text) else None
     common["day"] = bool(common["week"] or DAY.search(text)) or weekday_of(text) is not None
     role, number, key = _part_behind(text) or _role(plain, channels)
@@ -162,9 +168,9 @@ def label_of(title: Scalar) -> Label:
         channels = _everywhere(text)
     if hour and (hour.first or role in {"network", "post", "part"} or (dated and ":" not in dated.text)):
         common["clock"] = said(title, hour.clock)
-    several = bool(_CHOICE.search(text)) or bool(
-        SEVERAL_POSTS.intersection(words) or {"tweets", "toots", "skeets"}.intersection(words)
-    )
+    if "threads" in channels and (dated or hour or channels[1:]):
+        words = [word for word in words if word != "threads"]
+    several = bool(_CHOICE.search(text)) or not _SEVERAL.isdisjoint(words)
     named = several or bool((ONE_POST | POSTS_OF.keys()).intersection(words)) or role in {"post", "part"}
     return Label(
         title,
@@ -283,7 +289,7 @@ def _channels(plain: str, *, listed: bool = False) -> tuple[str, ...]:
         NETWORKS[word] for word in words if word in NETWORKS and word not in {"threads", "li", "yt", "vk"}
     ]
     named += [POSTS_OF[word] for word in words if word in POSTS_OF and not named]
-    if "threads" in words and (listed or not named):
+    if "threads" in words and (listed or not named or _THREADS_BESIDE.search(plain)):
         named.append("threads")
     return tuple(dict.fromkeys(named))
 

@@ -59,9 +59,11 @@ PLAIN_FIELD: Final = re.compile(
 )
 _PLAIN_FIELDS: Final = frozenset({"channel", "status", "media", "alt", "hashtags"})
 """What a line without marks may say of a post; a date may be that of what the post invites to."""
-_OF_PICTURES_WANTED: Final = frozenset(
-    {"visual", "visuals", "visuel", "visuels", "graphic", "graphics", "grafik"}
+_NEVER_A_TEXT: Final = re.compile(
+    r"visuals?|visuels?|graphics?|grafik|(?:first|erster|premier|primer|primo|primeiro|eerste)[ \t].+",
+    re.IGNORECASE,
 )
+"""What nobody calls a line of a post, if it is the name of a field: a picture wanted, the first comment."""
 _TITLE_IN_QUOTES: Final = re.compile(
     r"[ \t]*(?:title|headline|subject|titel|betreff|t[ií]tulo|asunto|assunto|titre|objet|titolo|oggetto"
     r"|onderwerp)[ \t]*:[ \t]*(?P<value>[\"“„«‘'][^\r\n]{2,150}[\"”“»’'])[ \t]*",
@@ -209,11 +211,12 @@ def _plain_field(source: Source, line: re.Match[str], *, below_field: bool) -> P
     key, is_set_apart = field_said(line["name"], line["rest"]), line["mark"] or line["sign"]
     if (
         _needs_no_marks(line["name"])
+        or (key == "first_comment" and _NEVER_A_TEXT.fullmatch(line["name"]))
         or says_when_out(line["name"], line["rest"])
         or (key is not None and (below_field or is_set_apart))
     ):
         # Nobody writes a line of a post in italics, or tells its readers what picture it wants.
-        is_sure = line["mark"] is not None or line["name"].lower() in _OF_PICTURES_WANTED
+        is_sure = line["mark"] is not None or _NEVER_A_TEXT.fullmatch(line["name"]) is not None
         return Piece("field", line.start(), line.end(), name=key or "", value=value, bare=not is_sure)
     if line["mark"] and label_of(written).role == "aside":
         return Piece("field", line.start(), line.end(), value=value, own=written)
