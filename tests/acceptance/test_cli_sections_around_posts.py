@@ -138,3 +138,39 @@ def test_a_week_with_fields_in_plain_lines_is_read_with_its_comment_and_both_net
 def test_threads_on_a_network_are_not_on_the_network_of_that_name(posts, title):
     (post,) = posts(f"# Launch\n\n## {title}\n\n> The mill grinds again from Monday on.\n")
     assert post["account"] == "x"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("🔥 Questions probables", "Likely questions", "Häufige Fragen", "Perguntas prováveis"),
+        *("⏰ Meilleurs créneaux LinkedIn", "Mejores horarios", "Conseils", "💡 Conseils de publication"),
+    ],
+)
+def test_advice_beside_posts_is_no_post_in_a_file_of_sections(posts, run, heading):
+    text = (
+        "# LinkedIn, version courte\n\n## La grille\n\nLa grille de la rue des Ormes est ouverte.\n\n"
+        f"## {heading}\n\nMardi et jeudi, de huit à neuf heures, dit-on.\n"
+    )
+    (post,) = posts(text, reader="sections")
+    assert post["text"] == "La grille de la rue des Ormes est ouverte."
+    assert "sections that are no posts by their headings (line 7)" in listed(run)
+
+
+@pytest.mark.parametrize(
+    ("second", "field"),
+    [
+        ("Versão 2 – O banco (14 de abril de 2027)", ""),
+        ("Version 2 – the bench", "**Date:** 2027-04-14\n\n"),
+        ("Versión 2: el banco, 14 de abril de 2027", ""),
+    ],
+)
+def test_a_version_with_a_day_of_its_own_is_a_post(posts, second, field):
+    text = (
+        "# LinkedIn posts\n\n## Versão 1 – O portão (12 de abril de 2027)\n\n> O portão está aberto.\n\n"
+        f"## {second}\n\n{field}> O banco está livre.\n\n## Versão 3\n\n> O banco está mesmo livre.\n"
+    )
+    assert [(post["date"], post["text"]) for post in posts(text)] == [
+        ("2027-04-12", "O portão está aberto."),
+        ("2027-04-14", "O banco está livre."),
+    ]

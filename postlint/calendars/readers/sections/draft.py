@@ -164,8 +164,13 @@ def has_versions(section: Section) -> bool:
 
 
 def is_version(section: Section, of: Draft) -> bool:
-    """Tell whether a section is another version of a post: it names no other networks."""
+    """Tell whether a section is another version of a post: it names no other networks, and no other day."""
     named = section.label.channels if section.label else ()
+    day = Around().below(section)
+    date = day.date or day.fields.get("date")
+    before = of.around.date or of.around.fields.get("date")
+    if date and (before is None or before.text != date.text):
+        return False
     return not named or set(named) == {channel.text for channel in of.around.channels}
 
 

@@ -29,11 +29,20 @@ _HABITS: Final = re.compile(
     r"|frecuencia(?: de (?:publicación|posteo|los posts))?|frequência(?: de (?:publicação|postagens?))?"
     r"|fréquence(?: de publication| des posts)?|frequenza(?: di pubblicazione| dei post)?|(?:post)?frequentie"
     r"|(?:posting-?|veröffentlichungs)?(?:frequenz|häufigkeit|rhythmus)|beste (?:posting-?)?(?:zeiten|tijden)"
-    r"|(?:mejores|melhores) (?:horas|horarios|horários)(?: (?:para|de) \w+)?|migliori orari(?: per \w+)?"
-    r"|meilleur(?:e?s) (?:heures|horaires|moments)(?: pour \w+)?",
+    r"|(?:(?:mejores|melhores) (?:horas|horarios|horários)|migliori orari"
+    r"|meilleure?s (?:heures|horaires|moments|créneaux))(?: (?:para|de|per|pour|sur|en|no))?(?: \w+)?",
     re.IGNORECASE,
 )
 """Headings of what is said about how often, or at what times, posts go out."""
+_QUESTIONS: Final = re.compile(
+    r"(?:likely|probable|possible|expected|common|frequent(?:ly asked)?) questions"
+    r"|questions (?:probables|possibles|attendues|fréquentes)|(?:wahrscheinliche|mögliche|häufige) fragen"
+    r"|preguntas (?:probables|posibles|frecuentes)|domande (?:probabili|possibili|frequenti)"
+    r"|perguntas (?:prováveis|possíveis|frequentes)|(?:waarschijnlijke|mogelijke|veelgestelde) vragen",
+    re.IGNORECASE,
+)
+"""Headings of what people may ask below a post."""
+_EDGES: Final = re.compile(r"\A[\W_]+|[\W_]+\Z")
 _MAIL: Final = re.compile(
     r"\W*(?:e-?mails?|mail|courriel|correo)\s+(?:to|for|an|für|à|aux?|a|para|per|ai|agli|alle|aan|naar|voor)\b",
     re.IGNORECASE,
@@ -86,14 +95,15 @@ _BESIDE: Final = frozenset(
 
 
 def heads_none(plain: str) -> bool:
-    """Tell whether a title heads an order or habits of posts, a letter, titles to choose or a profile."""
+    """Tell whether a title heads order or habits of posts, letters, questions, titles to choose or a profile."""
     begins = _ORDER.match(plain) or _MAIL.match(plain) or _COMMENTS.match(plain)
-    return bool(begins or _TITLES.fullmatch(plain)) or heads_habits(plain) or _is_of_profile(plain)
+    asks = _QUESTIONS.fullmatch(_EDGES.sub("", plain))
+    return bool(begins or asks or _TITLES.fullmatch(plain)) or heads_habits(plain) or _is_of_profile(plain)
 
 
 def heads_habits(title: str) -> bool:
     """Tell whether a title heads what is said of how often, or at what times, posts go out."""
-    return _HABITS.fullmatch(title.strip(" *_:")) is not None
+    return _HABITS.fullmatch(_EDGES.sub("", title)) is not None
 
 
 def _is_of_profile(plain: str) -> bool:
