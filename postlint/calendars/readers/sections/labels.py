@@ -75,12 +75,6 @@ _SLIDE: Final = re.compile(r"\W*(?:slide|folie|reel|short|video|frame|scene|stor
 _ALSO_TOPICS: Final = frozenset({"date", "media"})
 """Keys of fields whose names, such as "Go live" or "Video", may head what posts are about."""
 _SEVERAL: Final = SEVERAL_POSTS | {"tweets", "toots", "skeets"}
-_AND: Final = r"[ \t]*(?:[+,/&|·]|\b(?:and|und|et|y|e|en)\b)[ \t]*"
-_NAME: Final = rf"\b(?:{'|'.join(name for name in NETWORKS if name != 'threads')})\b"
-_THREADS_BESIDE: Final = re.compile(
-    rf"{_NAME}{_AND}threads\b(?![ \t]*\w)|(?:^|[+,/&|·(\[])[ \t]*threads{_AND}{_NAME}", re.IGNORECASE
-)
-"""The network Threads in a list of networks, and no threads on one of them."""
 _OTHER_WORDS: Final = 4
 """How many other words may stand behind the name of a network that a heading begins with."""
 
@@ -289,7 +283,7 @@ def _channels(plain: str, *, listed: bool = False) -> tuple[str, ...]:
         NETWORKS[word] for word in words if word in NETWORKS and word not in {"threads", "li", "yt", "vk"}
     ]
     named += [POSTS_OF[word] for word in words if word in POSTS_OF and not named]
-    if "threads" in words and (listed or not named or _THREADS_BESIDE.search(plain)):
+    if "threads" in words and (listed or not named):
         named.append("threads")
     return tuple(dict.fromkeys(named))
 

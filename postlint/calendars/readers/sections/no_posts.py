@@ -95,7 +95,7 @@ _BESIDE: Final = frozenset(
 
 
 def heads_none(plain: str) -> bool:
-    """Tell whether a title heads order or habits of posts, letters, questions, titles to choose or a profile."""
+    """Tell whether a title heads an order or habits, a letter, questions, titles to choose or a profile."""
     begins = _ORDER.match(plain) or _MAIL.match(plain) or _COMMENTS.match(plain)
     asks = _QUESTIONS.fullmatch(_EDGES.sub("", plain))
     return bool(begins or asks or _TITLES.fullmatch(plain)) or heads_habits(plain) or _is_of_profile(plain)
