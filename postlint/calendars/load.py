@@ -89,11 +89,17 @@ def _likely(config: Config, found: Discovery, opened: Collection[Opened]) -> lis
     beside = list(_calendars_beside(config, found, {name for name, file in read.items() if file.reader}))
     # Readers know what other sorts of files hold; most Markdown is something else, so theirs looks at little.
     declined = (
-        file.path for file in found.files if read[file.name].opportunistic and not read[file.name].reader
+        file.path
+        for file in found.files
+        if (one := read[file.name]).opportunistic and not one.reader and not (one.lacking and one.likely)
     )
     unread = (*found.unread, *declined)
-    lacking = [file.path for file in found.files if read[file.name].lacking and file.name in texts]
-    if not unread and not lacking:
+    lacking = [
+        file.path
+        for file in found.files
+        if read[file.name].lacking and not read[file.name].likely and file.name in texts
+    ]
+    if not (unread or lacking or any(file.likely for file in opened)):
         return sorted(beside)
     # A run over calendars alone does without what knows how posts look.
     from postlint.calendars.files.likely_posts import (

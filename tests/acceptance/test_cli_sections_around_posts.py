@@ -174,3 +174,13 @@ def test_a_version_with_a_day_of_its_own_is_a_post(posts, second, field):
         ("2027-04-12", "O portão está aberto."),
         ("2027-04-14", "O banco está livre."),
     ]
+
+
+def test_where_too_few_posts_are_plain_the_heading_in_doubt_is_named_as_the_cause(posts, run):
+    text = (
+        "# The fair\n\n## LinkedIn, 1 June 2027\n\nThe fair opens in three weeks, and the list is out.\n\n"
+        "## Tweets, 2 June 2027\n\nThe gate of the fair opens at ten.\n\nAnd the band plays at eight!\n\n"
+        "## Facebook, 3 June 2027\n\nWho of you has a tent to lend us for the weekend?\n"
+    )
+    assert posts(text, name="notes/fair.md") == []
+    assert 'whether one post or several stand under "Tweets, 2 June 2027". Write a heading' in listed(run)

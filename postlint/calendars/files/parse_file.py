@@ -155,7 +155,12 @@ def _open(file: Found, readers: Sequence[Reader], data: bytes | None, config: Co
     promised = len(weighed.found.planned) if weighed and weighed.found else 0
     if any(part.reading.calendar for part in read) and _posts_in(read) >= promised:
         return _opened(name, parsed, read, TeamWords.of(config))
-    return replace(_declined(file, parsed, read, asked, readers[0]), weighed=weighed)
+    declined = replace(_declined(file, parsed, read, asked, readers[0]), weighed=weighed)
+    readings = (part.reading for part in read)
+    doubt = next((one.likely for one in readings if one.calendar and one.likely), None)
+    if asked or doubt is None or weighed is None or weighed.found is None:
+        return declined
+    return replace(declined, declined=doubt, likely=weighed.found.because, lacking=True)
 
 
 def _posts_in(read: Iterable[_Read]) -> int:

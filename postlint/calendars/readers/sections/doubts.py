@@ -162,15 +162,22 @@ def why_not(
     if why := _why_shown(about, root, drafts, found):
         return why
     if len(drafts.doubts) >= max(1, len(found)):
-        return (
-            f"it cannot be told whether one post or several stand under {_titles(drafts.doubts)}. Write a "
-            'heading such as "## Post 1" above each, or name the file under readers: as sections'
-        )
+        return doubt_of(drafts)
     if about.reader_forced:
         return lines
     if (about.said_to_be_one and front is None) or _is_plain(about, root, found, front):
         return None
     return _NOT_PLAIN if found and not _placed(about, found) else _nothing_found(root, drafts)
+
+
+def doubt_of(drafts: Drafts) -> str | None:
+    """Return what cannot be told of the posts of a file, and what would settle it; None if all is plain."""
+    if not drafts.doubts:
+        return None
+    return (
+        f"it cannot be told whether one post or several stand under {_titles(drafts.doubts)}. Write a "
+        'heading such as "## Post 1" above each, or name the file under readers: as sections'
+    )
 
 
 def _why_shown(about: About, root: Section, drafts: Drafts, found: Sequence[Draft]) -> str | None:

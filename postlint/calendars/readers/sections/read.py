@@ -16,6 +16,7 @@ from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.sections.about_posts import rows_that_refer, why_plan, without_accounts
 from postlint.calendars.readers.sections.doubts import (
     channel_named,
+    doubt_of,
     holds_posts_by_name,
     likely,
     why_not,
@@ -99,6 +100,7 @@ def read(document: Node, about: About) -> Reading | None:
         problems=(*problems, *drafts.problems),
         notes=tuple(notes_on(root, drafts, kept, found, rejected)),
         network=_network_by_name(kept, about),
+        likely=doubt_of(drafts),
         dated_by_name=_is_of_one(root) or len(found) == 1,
     )
 
