@@ -84,9 +84,9 @@ class Reading:
     there is to know of what was read, and ``network`` which one the name of the file gave to posts.
     ``dated_by_name`` tells that the file is about one post, though its reader takes others, so that the date
     in its name is that of the post; or, with False, that it is of something else.
-    ``likely`` says where posts stand all the same in a file that was declined, ``lacking`` tells that it was
-    declined for what is missing or unknown in it, and not for what it is, and ``promise`` how much of it
-    looks like a plan.
+    ``likely`` says where posts stand in a file that was declined, or what is in doubt of one that is read,
+    ``lacking`` tells that it was declined for what is missing or unknown in it, and not for what it is, and
+    ``promise`` how much of it looks like a plan.
     """
 
     calendar: Mapping | None = None
