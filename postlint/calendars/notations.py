@@ -7,12 +7,14 @@ They come from the files of small programs, in all formats: "https://…/status/
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from string import whitespace
 from typing import Final
 
 from postlint.calendars.handles import is_status_url
-from postlint.calendars.meanings import key_of
+from postlint.calendars.meanings import is_given, key_of
 from postlint.calendars.pictures import described
 from postlint.calendars.readers.loose.tools import link_said_by, passed_on
 from postlint.calendars.settle_values import Report
@@ -28,17 +30,24 @@ _MOST_MARKS: Final = 8
 _LABEL: Final = (
     r"(?:(?:img|image|imagen|immagine|media|photo|foto|picture|pic|video|bild|afbeelding|file)s?\s*[:=]\s*)?"
 )
-_FILE: Final = r"[^\s|,;<>\"'()\[\]{}]+\.(?:png|jpe?g|gif|webp|svg|heic|mp4|mov|m4v|webm|pdf)"
+_ENDING: Final = r"\.(?:png|jpe?g|gif|webp|svg|heic|mp4|mov|m4v|webm)"
+_FILE: Final = rf"(?!www\.|(?:[\w-]+\.)+[a-z]{{2,}}/)[^\s|,;<>\"'()\[\]{{}}]+{_ENDING}"
+"""A picture or video by its path; "tide.org/a.png" is an address."""
 _PICTURES: Final = later(
-    rf"\s*{_LABEL}(?P<files>{_FILE}(?:\s*[,;|]\s*{_FILE})*)"
+    rf"(?P<label>{_LABEL})(?P<files>{_FILE}(?:\s*[,;|]\s*{_FILE})*)"
     r"(?:\s*[|,;]+\s*(?:alt(?:[ -]?text)?|texto alternativo|texte alternatif|alternativtext)\s*[:=]"
-    r"\s*(?P<alt>.+?))?"
-    r"\s*[\])}]?\s*",
+    r"(?P<alt>.+))?",
     re.IGNORECASE | re.DOTALL,
 )
-_IN_MARKDOWN: Final = re.compile(r"!\[(?P<alt>[^\[\]\n]{0,1000})\]\((?P<file>[^()\s]{1,500})\)\s*\Z")
+_NAMES_A_FILE: Final = re.compile(rf"(?:{_ENDING}|\.pdf)\b", re.IGNORECASE)
+_LONGEST: Final = 3000
+"""How long files with what describes them may be."""
+_CLOSING: Final = {"[": "]", "(": ")", "{": "}"}
+_IN_MARKDOWN: Final = re.compile(
+    rf"!\[(?P<alt>[^\[\]\n]{{0,1000}})\]\((?P<file>[^()\s]{{1,500}}{_ENDING})\)", re.IGNORECASE
+)
 _BEHIND_ADDRESS: Final = re.compile(r"\s*(?:\|+|;|[-–—:>]+(?=\s)|(?=\s))\s*")
-_BEFORE_ADDRESS: Final = re.compile(r"[\s|;>–—-]+\Z")
+_BEFORE_ADDRESS: Final = f"{whitespace}\N{NO-BREAK SPACE}|;>–—-"
 
 
 def spelled_out(post: Mapping, report: Report) -> Mapping:
@@ -49,7 +58,7 @@ def spelled_out(post: Mapping, report: Report) -> Mapping:
     added, used = _linked(post, text.value)
     left = added.pop("text", text).value
     pictures: tuple[Entry, ...] = ()
-    if isinstance(left, Scalar):
+    if isinstance(left, Scalar) and not any(key_of(one) == "media" and is_given(one.value) for one in post):
         left, pictures = _without_pictures(left)
     if not (added or pictures or left is not text.value):
         return _without_paths(post, report)
@@ -114,35 +123,49 @@ def _address_apart(written: str, *, needs_bar: bool) -> tuple[str, str] | None:
     last = re.split(r"[\s|;]", text)[-1]
     if needs_bar or not is_status_url(last):
         return None
-    return last, _BEFORE_ADDRESS.sub("", text[: -len(last)])
+    return last, text[: -len(last)].rstrip(_BEFORE_ADDRESS)
 
 
 def _without_pictures(text: Scalar) -> tuple[Scalar, tuple[Entry, ...]]:
     """Return ``text`` without the pictures that stand behind it, and these as media."""
-    written = text.text
-    for mark in list(_MARKS.finditer(written))[-_MOST_MARKS:]:
-        pictures = list(_pictures(written[mark.end() :]))
+    written = text.text.rstrip()
+    for mark in deque(_MARKS.finditer(written), maxlen=_MOST_MARKS):
         body = written[: mark.start()].rstrip()
+        pictures = _pictures_behind(mark[0], written[mark.end() :], body)
         if pictures and body:
             return said(text, body), (_media(text, pictures),)
-    shown = _IN_MARKDOWN.search(written)
-    if shown and written[: shown.start()].strip():
-        picture = (shown["file"], shown["alt"].strip() or None)
-        return said(text, written[: shown.start()].rstrip()), (_media(text, [picture]),)
+    start = max(written.rfind("!["), 0)
+    shown = _IN_MARKDOWN.fullmatch(written, start)
+    if shown and (body := written[:start].rstrip()):
+        return said(text, body), (_media(text, [(shown["file"], shown["alt"].strip() or None)]),)
     return text, ()
 
 
-def _pictures(behind: str) -> Iterator[tuple[str, str | None]]:
+def _pictures_behind(mark: str, behind: str, body: str) -> list[tuple[str, str | None]]:
+    """Return the pictures that ``behind`` names, where they are no part of what ``body`` says.
+
+    Behind other files, or in brackets of sentences, a label or a description must say so.
+    """
+    closing = _CLOSING.get(mark, "")
+    inside = behind.strip()
+    if len(inside) > _LONGEST or not inside.endswith(closing):
+        return []
+    needs_words = mark in {"(", "{"} or _NAMES_A_FILE.search(body) is not None
+    pictures = list(_pictures(inside.removesuffix(closing).strip(), needs_words=needs_words))
+    # An address is a link of the text.
+    return [] if any("://" in file for file, _ in pictures) else pictures
+
+
+def _pictures(behind: str, *, needs_words: bool) -> Iterator[tuple[str, str | None]]:
     """Yield the files that ``behind`` names and what describes each, where it does nothing else."""
     if pairs := described(behind):
-        is_all = behind.strip().startswith(pairs[0][0]) and behind.strip().endswith((")", ") "))
-        yield from pairs if is_all else ()
+        yield from pairs if behind.startswith(pairs[0][0]) and behind.endswith(")") else ()
         return
     found = _PICTURES.fullmatch(behind)
-    if found:
-        alts = [found["alt"]]
-        for number, file in enumerate(re.split(r"[\s,;|]+", found["files"])):
-            yield file, alts[number].strip() if number < len(alts) and alts[number] else None
+    if found and (found["label"] or found["alt"] or not needs_words):
+        first, *others = re.split(r"[\s,;|]+", found["files"])
+        yield first, (found["alt"] or "").strip() or None
+        yield from ((file, None) for file in others)
 
 
 def _media(text: Scalar, pictures: Iterable[tuple[str, str | None]]) -> Entry:

@@ -121,3 +121,35 @@ def test_a_path_below_a_network_is_named_too(posts, run):
     found = posts(json.dumps([{"linkedin": "posts/gate.md", "x": "The tide is out at nine."}]), "posts.json")
     assert [post["text"] for post in found] == ["The tide is out at nine."]
     assert "(posts/gate.md, line 1)" in said(run)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Read what the tide brings → https://tide.example/report.pdf",
+        "Hear what the tide brings => https://tide.example/talk.mp4",
+        "Read what the tide brings | https://tide.example/a.png",
+        "Read what the tide brings [https://tide.example/a.png]",
+        "Read what the tide brings (https://tide.example/a.png",
+        "Read what the tide brings -> tide.example/a.png",
+        "Our sign went from logo.svg → logo.png",
+        "The sign is in the folder (logo.png)",
+        "Look at her ![Our new boat](https://tide.example/boat.html)",
+    ],
+)
+def test_links_and_files_that_a_text_speaks_of_stay_in_it(posts, text):
+    (post,) = posts(json.dumps([{"date": "2026-12-01", "platform": "x", "text": text}]), "posts.json")
+    assert post["text"] == text
+    assert "media" not in post
+
+
+def test_a_post_with_media_of_its_own_keeps_its_whole_text(posts):
+    text = "The gate is open -> gate.jpg"
+    (post,) = posts(json.dumps([{"platform": "x", "text": text, "media": ["quay.png"]}]), "posts.json")
+    assert (post["text"], len(post["media"])) == (text, 1)
+
+
+def test_a_label_tells_a_picture_from_a_file_that_the_text_speaks_of(posts):
+    text = "We drew logo.svg anew (image: logo.png)"
+    (post,) = posts(json.dumps([{"platform": "x", "text": text}]), "posts.json")
+    assert (post["text"], post["media"]) == ("We drew logo.svg anew", [{"file": "logo.png"}])

@@ -7,9 +7,14 @@ import pytest
 
 from postlint.calendars.files.likely_pieces import in_json, in_table
 from postlint.calendars.load import load
+from postlint.calendars.notations import spelled_out
+from postlint.calendars.settle_values import Report
+from postlint.calendars.team_words import NO_WORDS
 from postlint.config import Config
 from postlint.judging.checks.alt_text import says_nothing
 from postlint.kinds.language import unreadable_because
+from postlint.source.spans import Source
+from postlint.source.tree import Scalar, mapping
 
 
 def seconds(name):
@@ -110,4 +115,15 @@ def test_strings_of_a_flat_file_hold_up_nothing(written):
 def test_wide_rows_and_long_names_of_columns_hold_up_nothing(column):
     began = time.perf_counter()
     list(in_table([[column, "Day"], ["we open the gate at noon"] * 4_000]))
+    assert time.perf_counter() - began < 1
+
+
+@pytest.mark.parametrize("end", ["y.", " https://x.com/tide/status/1"])
+@pytest.mark.parametrize("run", [" ", "|", "->", "| ", "![", "-> a.png | alt: ", "a.png, "])
+def test_long_runs_behind_a_picture_hold_up_nothing(run, end):
+    text = f"Open -> a.png | alt: x{run * (60_000 // len(run))}{end}"
+    said = Scalar(text, text, "double", Source("a.json", text), 0, len(text))
+    post = mapping(said, text=said, type=Scalar("quote", "quote", "plain", said.source, 0, 1))
+    began = time.perf_counter()
+    spelled_out(post, Report(NO_WORDS))
     assert time.perf_counter() - began < 1
