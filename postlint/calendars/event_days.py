@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
-from postlint.calendars.dates.offsets import offset_named, offset_said, speaks_of_offset
+from postlint.calendars.dates.offsets import Offset, offset_named, offset_said, speaks_of_offset
 from postlint.calendars.dates.parse_dates import NoDateError, parse_when, settled
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import date_part, is_given, key_of
+from postlint.calendars.model import When
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, said
@@ -29,7 +30,7 @@ _ANCHORS: Final = frozenset(_CALLED.split())
 """What the day of an event is called, without accents."""
 _SORTS: Final = """
     event launch release meetup conference campaign workshop webinar concert festival exhibition race fair
-    opening show veranstaltung konzert kampagne ausstellung evento concierto evenement concerto evenement
+    opening show veranstaltung konzert kampagne ausstellung evento concierto evenement concerto
 """
 _EVENTS: Final = frozenset(_SORTS.split())
 """What maps are called that tell of an event, beside the posts for it."""
@@ -69,7 +70,10 @@ _PLAIN: Final = frozenset({"date", "day", "when", "on", "at", "datum", "fecha", 
 
 @dataclass(frozen=True, slots=True)
 class CountedDay:
-    """A post that goes out so long before or after an ``event``, and its ``day``, where they are known."""
+    """A post that goes out so long before or after an ``event``, and its ``day``, where they are known.
+
+    With an event and without a day, nobody knows how many days ``place`` means.
+    """
 
     place: Scalar
     event: Scalar | None = None
@@ -90,11 +94,11 @@ def event_day_in(around: Iterable[Entry]) -> Entry | None:
     return None
 
 
-def _day(value: Node) -> date | None:
+def _day(value: Node) -> When | None:
     if not isinstance(value, Scalar):
         return None
     try:
-        return parse_when(settled(value.text.strip(), None), None).date
+        return parse_when(settled(value.text.strip(), None), None)
     except NoDateError:
         return None
 
@@ -129,7 +133,7 @@ def counts_days(post: Mapping) -> bool:
     return offset_in(post) is not None or any(map(counts_days, maps))
 
 
-def offset_in(entries: Iterable[Entry]) -> tuple[Entry, timedelta] | None:
+def offset_in(entries: Iterable[Entry]) -> tuple[Entry, Offset] | None:
     """Return the entry that says how far from an event a post goes out, and how far that is."""
     for one in entries:
         if isinstance(one.value, Scalar) and is_given(one.value):
@@ -147,11 +151,10 @@ def with_event_day(post: Mapping, around: Iterable[Entry]) -> Mapping:
     """Return ``post`` with the day of the event ``around`` it, where its own is counted from that."""
     above = tuple(around)
     here = offset_in(post)
-    if here is None and offset_in(above) is None:
+    if here is None and offset_in(above) is None and not any(map(_seems_counted, post)):
         return post
-    kept = (
-        replace(one, key="offset") if here and one is here[0] and date_part(one.key) else one for one in post
-    )
+    key = "offset_days" if here and here[1].has_unit else "offset"
+    kept = (replace(one, key=key) if here and one is here[0] and date_part(one.key) else one for one in post)
     event = None if event_day_in(post) else event_day_in(reversed(above))
     return replace(post, entries=(*kept, *((event,) if event else ())))
 
@@ -165,28 +168,31 @@ def dated(post: Mapping, top: Entry | None, counted: list[CountedDay]) -> Mappin
     found = offset_in(post)
     if any(found is None or one is not found[0] for one in written):
         return post
-    if found is None:
-        unread = next((one for one in post if _seems_counted(one)), None)
-        if unread is not None and isinstance(unread.value, Scalar):
-            counted.append(CountedDay(unread.value))
-        return post
-    one, offset = found
     event = event_day_in(post) or top
     start = _day(event.value) if event else None
+    place = event.value if event and isinstance(event.value, Scalar) else None
+    # The day of an event that stands further up is nothing of the post's own.
+    is_own = place is not None and post.start <= place.start < post.end
+    rest = tuple(one for one in post if is_own or one.value is not place)
+    if found is None:
+        unread = next((one.value for one in post if _seems_counted(one)), None)
+        if isinstance(unread, Scalar):
+            counted.append(CountedDay(unread, place))
+        return replace(post, entries=rest)
+    one, offset = found
     if not isinstance(one.value, Scalar):
         return post
-    if event is None or start is None or not isinstance(event.value, Scalar):
-        counted.append(CountedDay(one.value))
-        return post if not written else replace(post, entries=tuple(e for e in post if e is not one))
+    if place is None or start is None or (start.time is not None and not offset.has_unit):
+        if place or written or offset.has_unit:
+            counted.append(CountedDay(one.value, place))
+        return replace(post, entries=tuple(other for other in rest if not written or other is not one))
     try:
-        day = start + offset
+        day = start.date + offset.distance
     except OverflowError:
         return post
-    counted.append(CountedDay(one.value, event.value, day))
-    # The day of an event that stands further up is nothing of the post's own.
-    is_own = post.start <= event.value.start < post.end
-    rest = tuple(o for o in post if o is not one and (is_own or o.value is not event.value))
-    return replace(post, entries=(*rest, entry("date", said(one.value, str(day)))))
+    counted.append(CountedDay(one.value, place, day))
+    kept = (other for other in rest if other is not one)
+    return replace(post, entries=(*kept, entry("date", said(one.value, str(day)))))
 
 
 def _seems_counted(one: Entry) -> bool:
@@ -194,27 +200,45 @@ def _seems_counted(one: Entry) -> bool:
 
 
 def remarks(counted: Sequence[CountedDay]) -> Iterator[Diagnostic]:
-    """Say once of all days that were counted from what, and once of those that could not be."""
-    known = [one for one in counted if one.event is not None]
-    for one in known[:1]:
-        event = one.event.text.strip() if one.event else ""
-        yield Diagnostic(
-            one.place.span,
-            f'"{one.place.text.strip()}" is counted from the day of the event, {event}, so this post goes '
-            f"out on {one.day}{_so_do(known)}. Write the day as date: to settle it.",
+    """Say once of all days that were counted from what, and once for each reason why others were not."""
+    known = [one for one in counted if one.day]
+    if known:
+        others = len(known) - 1
+        days = f"day{'s' if others > 1 else ''} of {others} more {'are' if others > 1 else 'is'}"
+        yield _of_all(
+            known,
             "reading/day-from-event",
-            tuple(other.place.span for other in known[1:]),
+            f"is counted from the day of the event, {_event(known[0])}, so this post goes out on "
+            f"{known[0].day}{f', and the {days} counted so, too' if others else ''}. "
+            "Write the day as date: to settle it.",
         )
-    unknown = [one for one in counted if one.event is None]
-    for one in unknown[:1]:
-        yield Diagnostic(
-            one.place.span,
-            f'"{one.place.text.strip()}" counts from a day that is not told, so this post counts as undated'
-            f"{_so_do(unknown)}. Write the day of the event above the posts, as in event_date: 2026-06-01, "
-            "or the day of each post as date:.",
+    unclear = [one for one in counted if one.event and not one.day]
+    if unclear:
+        yield _of_all(
+            unclear,
             "reading/day-of-no-event",
-            tuple(other.place.span for other in unknown[1:]),
+            f"does not say how many days it is from the event, {_event(unclear[0])}, so this post counts as "
+            f"undated{_so_do(unclear)}. Write days or weeks, as in 3 days, or the day of each post as date:.",
         )
+    unknown = [one for one in counted if not one.event]
+    if unknown:
+        yield _of_all(
+            unknown,
+            "reading/day-of-no-event",
+            f"counts from a day that is not told, so this post counts as undated{_so_do(unknown)}. Write "
+            "the day of the event above the posts, as in event_date: 2026-06-01, or the day of each post as "
+            "date:.",
+        )
+
+
+def _of_all(alike: Sequence[CountedDay], rule: str, message: str) -> Diagnostic:
+    first, *others = alike
+    places = tuple(other.place.span for other in others)
+    return Diagnostic(first.place.span, f'"{first.place.text.strip()}" {message}', rule, places)
+
+
+def _event(counted: CountedDay) -> str:
+    return counted.event.text.strip() if counted.event else ""
 
 
 def _so_do(alike: Sequence[CountedDay]) -> str:

@@ -26,7 +26,7 @@ def found(run, rule):
 @pytest.mark.parametrize(
     ("said", "day"),
     [
-        *(("before: 14d", "2026-12-03"), ("after: 1d", "2026-12-18"), ("offset: -7", "2026-12-10")),
+        *(("before: 14d", "2026-12-03"), ("after: 1d", "2026-12-18"), ("offset: -7d", "2026-12-10")),
         *(("days_before: 3", "2026-12-14"), ("when: T-14", "2026-12-03"), ("date: D-7", "2026-12-10")),
         *(("before: one week", "2026-12-10"), ("when: day of", "2026-12-17"), ("offset: P-2W", "2026-12-03")),
         *(
@@ -74,7 +74,7 @@ def test_what_is_counted_is_said_once(days, run):
     )
     (note,) = found(run, "reading/day-from-event")
     assert note["severity"] == "info"
-    assert "so does 1 more" in note["message"]
+    assert "the day of 1 more is counted so, too" in note["message"]
 
 
 def test_without_a_full_date_posts_are_undated_and_that_is_said(days, run):
@@ -92,3 +92,47 @@ def test_a_post_with_a_date_keeps_it(days):
     assert days(
         "event_date: 2026-12-17\nposts:\n- {before: 2d, date: 2026-12-01, text: Save the day.}\n"
     ) == ["2026-12-01"]
+
+
+def of_event(event, *said):
+    return f"{event}\nposts:\n" + "".join(f"- {{{one}, channel: x, text: Soup is on.}}\n" for one in said)
+
+
+@pytest.mark.parametrize("key", ["offset", "delta", "t", "timing", "before"])
+def test_a_bare_number_may_be_of_minutes_where_the_event_has_an_hour(days, run, key):
+    said = [f"{key}: {number}" for number in (0, 30, 90)]
+    assert days(of_event("start: 2026-06-01 09:00", *said)) == ["", "", ""]
+    (warning,) = found(run, "reading/day-of-no-event")
+    assert "how many days it is from the event, 2026-06-01 09:00" in warning["message"]
+    assert days(of_event("start: 2026-06-01", f"{key}: 0")) == ["2026-06-01"]
+
+
+@pytest.mark.parametrize("said", ["offset_days: -7", "day: -7", "offset: 7 days before", "t: T-7"])
+def test_days_are_counted_from_an_hour_where_they_are_called_so(days, said):
+    assert days(of_event("start: 2026-06-08 09:00", said)) == ["2026-06-01"]
+
+
+@pytest.mark.parametrize(
+    "own",
+    ["after: post-3", "since: 2019", "left: 40 tickets", "t: 1", 'until: "2026-07-01"', "after: 5 July"],
+)
+@pytest.mark.parametrize("event", ["title: Soups", "event_date: 2026-12-17"])
+def test_keys_of_a_teams_own_are_no_offsets(days, run, own, event):
+    days(of_event(event, own))
+    assert not (own != "t: 1" and found(run, "reading/day-from-event"))
+    assert not found(run, "reading/day-of-no-event")
+
+
+@pytest.mark.parametrize(
+    "said", ["five days", "fünf Tage", "sept jours", "ocho días", "nove giorni", "tien dagen"]
+)
+def test_numbers_up_to_ten_may_be_words(days, said):
+    number = {"f": 5, "s": 7, "o": 8, "n": 9, "t": 10}[said[0]]
+    assert days(of_event("event_date: 2026-12-17", f"before: {said}")) == [f"2026-12-{17 - number:02}"]
+
+
+def test_what_cannot_be_counted_below_an_event_asks_for_no_other_event(days, run, workplace):
+    days(of_event("event_date: 2026-12-17", "before: two hours"))
+    assert "event_date" not in run("import", ".").stdout
+    (warning,) = found(run, "reading/day-of-no-event")
+    assert "event_date:" not in warning["message"]

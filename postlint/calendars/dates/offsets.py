@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
 from typing import Final
 
 from postlint.calendars.field_names import folded, names_of, risky_names_of
+from postlint.records import dataclass
 from postlint.source.expressions import later
 from postlint.vocabulary import unaccented
 
@@ -31,7 +33,12 @@ _NUMBERS: Final[Mapping[str, int]] = {
     **dict.fromkeys(("two", "zwei", "deux", "dos", "due", "dois", "duas", "twee"), 2),
     **dict.fromkeys(("three", "drei", "trois", "tres", "tre", "drie"), 3),
     **dict.fromkeys(("four", "vier", "quatre", "cuatro", "quattro", "quatro"), 4),
+    **dict.fromkeys(("five", "funf", "fuenf", "cinq", "cinco", "cinque", "vijf"), 5),
     **dict.fromkeys(("six", "sechs", "seis", "sei", "zes"), 6),
+    **dict.fromkeys(("seven", "sieben", "sept", "siete", "sette", "sete", "zeven"), 7),
+    **dict.fromkeys(("eight", "acht", "huit", "ocho", "otto", "oito"), 8),
+    **dict.fromkeys(("nine", "neun", "neuf", "nueve", "nove", "negen"), 9),
+    **dict.fromkeys(("ten", "zehn", "dix", "diez", "dieci", "dez", "tien"), 10),
 }
 _BEFORE_KEYS: Final = _names(
     "before prior lead lead_time lead_days ahead in_advance to to_go until till left vorher vor avant"
@@ -50,7 +57,7 @@ _SIGNED_KEYS: Final = _names(
 _UNIT: Final = "|".join(sorted(_UNITS, key=len, reverse=True))
 _NUMBER: Final = rf"(?P<number>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _BEFORE: Final = "before|prior|ahead|earlier|vorher|vor|avant|antes|prima|voor|vooraf|eerder|out"
-_AFTER: Final = "after|later|past|danach|nachher|nach|spater|apres|despues|depois|dopo|na|later|nadien"
+_AFTER: Final = "after|later|past|danach|nachher|nach|spater|apres|despues|depois|dopo|na|nadien"
 _REST: Final = (
     r"(?:\s+(?:to|of|from|the|dem|der|des|del|della|di|do|da|de|de la|le|la|het|l)?\W*[a-z]{0,15}){0,3}"
 )
@@ -68,24 +75,53 @@ _ON_THE_DAY: Final = re.compile(
     r"|d|d[- ]?day|d[+-]?0|j|jour j|j[+-]?0|am tag|tag x|dia d|giorno)"
 )
 _A_COUNT: Final = later(rf"(?P<sign>[+-]?)\s*{_NUMBER}\s*(?P<unit>{_UNIT})?")
+_UNITS_OF_TIME: Final = (
+    "h|hrs?|hours?|std|stunden?|heures?|horas?|ora|ore|uur|uren|min|mins|minutes?|minuten|minutos?|minut[oi]"
+    "|months?|monate?n?|mois|mes|meses|mes[ei]|maand|maanden|days?|weeks?|years?"
+)
+_LIKE_AN_OFFSET: Final = later(
+    rf"(?:(?:t|d|j) ?[+-] ?|[+-] ?|pt?)?{_NUMBER}(?: ?- ?\d{{1,3}})? ?(?:[a-z]+ )?"
+    rf"(?:{_UNITS_OF_TIME}|{_UNIT})\b.*"
+)
+"""A number and a unit of time, be it one in which no days are counted."""
 _MOST: Final = 40
 """How long what counts days may be; the rest are texts."""
 
 
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """How far from an event a post goes out. Without a unit, as in "-7", it may count minutes as well."""
+
+    distance: timedelta
+    has_unit: bool = True
+
+
 @lru_cache(maxsize=4096)
-def offset_said(key: str, written: str) -> timedelta | None:
+def offset_said(key: str, written: str) -> Offset | None:
     """Return how far from an event a post goes out, as ``written`` under ``key``; None where none is said.
 
     A number alone counts days where the key says so: "days_before: 3", "offset: -7".
     """
     if len(written) > _MOST:
         return None
-    words = " ".join(unaccented(written.lower()).replace("−", "-").replace("–", "-").split())
+    words = _plain(written)
     name = unaccented(folded(key))
     sense = _sense_of(name)
     if sense is not None:
         return _counted(words, name, sense)
-    return _said_fully(words) if _is_of_day(name) or name == "days" else None
+    if not _is_of_day(name) and name != "days":
+        return None
+    offset = _said_fully(words)
+    return replace(offset, has_unit=True) if offset and _unit_in(name) else offset
+
+
+def _plain(written: str) -> str:
+    return " ".join(unaccented(written.lower()).replace("−", "-").replace("–", "-").split())
+
+
+def _unit_in(name: str) -> str | None:
+    """Return the unit that a key names; a letter alone, such as "t", is any team's own."""
+    return next((word for word in name.split("_") if word in _UNITS and len(word) > 1), None)
 
 
 def _is_of_day(name: str) -> bool:
@@ -93,7 +129,7 @@ def _is_of_day(name: str) -> bool:
     return {names_of("post").get(name), risky_names_of("post").get(name)} & {"date", "time"} != set()
 
 
-def offset_named(key: str) -> timedelta | None:
+def offset_named(key: str) -> Offset | None:
     """Return how far from an event posts under ``key`` go out, such as "T-14" or "2 weeks before"."""
     if len(key) > _MOST:
         return None
@@ -115,30 +151,31 @@ def _sense_of(name: str) -> int | None:
     return 1 if plain in _AFTER_KEYS else None
 
 
-def _counted(words: str, name: str, sense: int) -> timedelta | None:
+def _counted(words: str, name: str, sense: int) -> Offset | None:
     found = _A_COUNT.fullmatch(words) or _ISO.fullmatch(words)
     if found is None:
         return _said_fully(words)
-    unit = found["unit"] or next((word for word in name.split("_") if word in _UNITS), "d")
-    days = _number(found["number"]) * _UNITS[unit]
+    unit = found["unit"] or _unit_in(name)
+    days = _number(found["number"]) * _UNITS[unit or "d"]
     signed = -days if _is_negative(found) else days
-    return timedelta(days=sense * days if sense else signed)
+    return Offset(timedelta(days=sense * days if sense else signed), has_unit=unit is not None)
 
 
-def _said_fully(words: str) -> timedelta | None:
+def _said_fully(words: str) -> Offset | None:
     """Return the days of what says itself whether they are before or after."""
     if _ON_THE_DAY.fullmatch(words):
-        return timedelta(0)
+        return Offset(timedelta(0))
     if found := _LETTERED.fullmatch(words) or _SIGNED.fullmatch(words) or _ISO.fullmatch(words):
         days = int(found["number"]) * _UNITS[found["unit"] or "d"]
-        return timedelta(days=-days if _is_negative(found) else days)
+        has_unit = not words.startswith(("+", "-")) or found["unit"] is not None
+        return Offset(timedelta(days=-days if _is_negative(found) else days), has_unit)
     phrase = _PHRASE.fullmatch(words)
     if phrase is None:
         return None
     number, unit = phrase["number"] or phrase["second"], phrase["unit"] or phrase["of"]
     way = phrase["way"] or phrase["first"]
     days = _number(number) * _UNITS[unit]
-    return timedelta(days=-days if re.fullmatch(_BEFORE, way) else days)
+    return Offset(timedelta(days=-days if re.fullmatch(_BEFORE, way) else days))
 
 
 def _is_negative(found: re.Match[str]) -> bool:
@@ -151,7 +188,7 @@ def _number(written: str | None) -> int:
 
 
 def speaks_of_offset(key: str, written: str) -> bool:
-    """Tell whether ``written`` seems to say how far from some day a post goes out, be it unreadable."""
-    name = unaccented(folded(key))
-    is_named = _sense_of(name) is not None
-    return is_named and len(written) <= _MOST and any(map(str.isdigit, written))
+    """Tell whether ``written`` says how far from some day a post goes out, though not in days or weeks."""
+    if len(written) > _MOST or _sense_of(unaccented(folded(key))) is None:
+        return False
+    return _LIKE_AN_OFFSET.fullmatch(_plain(written)) is not None
