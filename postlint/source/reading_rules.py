@@ -261,7 +261,8 @@ _NOTING: Final = (
     BuiltInRule(
         "reading/day-of-no-event",
         "A day that is counted from nobody knows what",
-        "Write the day of the event above the posts, as `event_date:`, or `date:` in each post.",
+        "Write the day of the event above the posts, as `event_date:`, and days or weeks from it in each "
+        "post, or its `date:`.",
         _UNDATED,
         "warning",
         stops=False,

@@ -51,3 +51,23 @@ def test_columns_may_say_it_too(run, workplace):
     posts = yaml.safe_load(ran.stdout)["posts"]
     assert [str(post["date"]) for post in posts] == ["2026-12-01 09:30-05:00", "2026-12-02 09:00"]
     assert "Times that name no hour" not in run("check", "--show", "info").stdout
+
+
+@pytest.mark.parametrize(
+    ("zone", "name"),
+    [
+        *(("Europe/Berlin", "CET"), ("Europe/Berlin", "MEZ"), ("Europe/Paris", "CEST")),
+        *(("Europe/London", "GMT"), ("Europe/London", "BST"), ("America/New_York", "EST")),
+        *(("America/Los_Angeles", "PST"), ("Australia/Sydney", "AEST")),
+    ],
+)
+@pytest.mark.parametrize("date", ["2026-07-01", "2026-12-01"])
+@pytest.mark.parametrize("together", [True, False])
+def test_a_name_of_the_calendars_own_zone_means_its_hour_all_year(day, zone, name, date, together):
+    assert day(date, f"23:30 {name}", together=together, zone=zone) == f"{date} 23:30"
+
+
+def test_a_name_of_another_zone_is_so_far_from_utc(day):
+    assert day("2026-07-01", "9 am GMT", together=True, zone="Europe/Berlin") == "2026-07-01 11:00"
+    assert day("2026-07-01", "22:30 CET", together=True, zone="Europe/London") == "2026-07-01 22:30"
+    assert day("2026-07-01", "9 am GMT", together=True) == day("2026-07-01", "9 am UTC", together=True)

@@ -208,6 +208,7 @@ ZONE_NAMES: Final[Dict[str, int | str]] = {
     "PST": -8,
     "PDT": -7,
     "HST": -10,
+    "GMT": 0,
     "WET": 0,
     "WEST": 1,
     "BST": 1,
@@ -231,6 +232,8 @@ ZONE_NAMES: Final[Dict[str, int | str]] = {
     "MEZ/MESZ": "Europe/Berlin",
 }
 """What people write behind a time: hours from UTC, or the zone of which the day tells the summer time."""
+GERMAN_ZONES: Final = {"MEZ": "CET", "MESZ": "CEST"}
+"""What zones are called in German, and in the data of zones."""
 ZONE_NAME: Final = any_of(ZONE_NAMES)
 _IN_WORDS: Final = {"Eastern": "ET", "Central": "CT", "Mountain": "MT", "Pacific": "PT"}
 _BEHIND_TIME: Final = (
