@@ -167,6 +167,12 @@ def scalars_of(node: Node | None) -> tuple[Scalar, ...]:
     return tuple(item for item in items_of(node) if isinstance(item, Scalar))
 
 
+def holds_values_alone(node: Node) -> bool:
+    """Tell whether ``node`` is a single value, or a list of nothing but those."""
+    items = node.items if isinstance(node, Sequence) else (node,)
+    return all(isinstance(item, Scalar) for item in items)
+
+
 @dataclass(frozen=True, slots=True)
 class Comment:
     """A ``# comment``. ``after`` is the scalar that it follows on the same line, if any."""

@@ -192,7 +192,7 @@ def test_a_text_that_is_switched_off_is_left_out_and_named(read, run):
     )
     assert post["account"] == "x"
     said = " ".join(run("check", "social-plan.yaml").stdout.split())
-    assert "1 entry with a status that says it will not go out (line 3)" in said
+    assert "1 entry marked as not going out (line 3)" in said
     assert 'texts that are in no post, under "text" (line 2)' in said
 
 

@@ -259,7 +259,7 @@ def test_a_word_of_the_team_may_say_that_a_post_will_not_go_out(check, run, word
     posts = f"posts: [{{text: The gate is open., status: {word}}}, {{text: It is open still.}}]"
     report = check(posts, "statuses: {Retired: never}\n")
     assert report["summary"]["posts"] == 1
-    assert "1 entry with a status that says it will not go out" in " ".join(run("check").stdout.split())
+    assert "1 entry marked as not going out" in " ".join(run("check").stdout.split())
 
 
 def test_such_a_word_is_offered_where_one_seems_to_say_so(check):

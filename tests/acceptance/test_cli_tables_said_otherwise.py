@@ -146,7 +146,7 @@ def test_a_text_of_its_own_is_a_post_without_a_date(read):
 def test_posts_that_were_called_off_are_left_out(read, run):
     table = "Date,Copy,Status\n2026-06-01,One duck swims.,❌ Cancelled\n2026-06-02,Two.,Draft\n"
     assert len(read(table)) == 1
-    assert "a status that says it will not go out (line 2)" in said(run)
+    assert "marked as not going out (line 2)" in said(run)
 
 
 @pytest.mark.parametrize("left", ["#REF!", "#N/A", "#NAME?", "=CONCATENATE(A1,B1)"])

@@ -148,7 +148,7 @@ REFERRING: Final = "what refers to a text elsewhere, of which it is not plain wh
 """What is left out where "as above" stands in place of a text."""
 
 
-CALLED_OFF: Final = "with a status that says it will not go out"
+CALLED_OFF: Final = "marked as not going out"
 """What is left out of posts that somebody gave up."""
 
 

@@ -70,7 +70,7 @@ def test_entries_without_a_text_are_named_and_left_out(folder):
 def test_what_will_not_go_out_is_named_and_left_out(folder):
     plan = read(folder, "- {x: We open at nine.}\n- {x: We close at six., status: Cancelled}\n")
     assert [post.text for post in plan.posts] == ["We open at nine."]
-    assert plan.files[0].notes == ("1 entry with a status that says it will not go out (line 2)",)
+    assert plan.files[0].notes == ("1 entry marked as not going out (line 2)",)
 
 
 def test_a_status_of_many_words_is_what_mastodon_calls_a_text(folder):

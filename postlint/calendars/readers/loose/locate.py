@@ -37,7 +37,18 @@ from postlint.calendars.readers.loose.versions import called_on_one, holds_text,
 from postlint.calendars.readers.loose.without_texts import NOT_ENTERED, waits_for_text
 from postlint.calendars.value_words import channels_in, status_in, will_not_go_out
 from postlint.records import dataclass
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, scalars_of
+from postlint.source.tree import (
+    Entry,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    entry,
+    holds_values_alone,
+    mapping,
+    said,
+    scalars_of,
+)
 from postlint.vocabulary import CHANNELS
 
 _POSTS: Final = re.compile(r"(?:.*_)?(?:posts?|tweets?|toots?|skeets?)(?:_.*)?")
@@ -268,17 +279,12 @@ def _is_foreign(one: Entry) -> bool:
     return key is not None and key in _SHAPES and is_given(one.value) and not _SHAPES[key](one.value)
 
 
-def _is_listed(value: Node) -> bool:
-    items = value.items if isinstance(value, Sequence) else (value,)
-    return all(isinstance(item, Scalar) for item in items)
-
-
 _SHAPES: Final[Dict[str, Callable[[Node], bool]]] = {
     "text": lambda value: isinstance(value, Scalar),
     "status": lambda value: isinstance(value, Scalar),
     "thread": lambda value: isinstance(value, Sequence),
     "poll": lambda value: not isinstance(value, Mapping),
-    "channel": _is_listed,
+    "channel": holds_values_alone,
 }
 """What the values under some keys look like in calendars."""
 

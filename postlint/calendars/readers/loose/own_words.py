@@ -15,7 +15,7 @@ from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import is_given
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.schema import known_keys
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, holds_values_alone
 from postlint.vocabulary import STATUSES
 
 _OF_TRANSLATIONS: Final = frozenset(
@@ -67,7 +67,9 @@ def _is_beside(one: Entry) -> bool:
 
 
 def _is_member(node: Node, keys: Collection[str]) -> bool:
-    return isinstance(node, Mapping) and all(one.key in keys and _is_listed(one.value) for one in node)
+    return isinstance(node, Mapping) and all(
+        one.key in keys and holds_values_alone(one.value) for one in node
+    )
 
 
 def _begins_with_words(posts: Sequence) -> bool:
@@ -106,15 +108,11 @@ def _is_stage(value: Node) -> bool:
     return isinstance(value, Scalar) and value.text in STATUSES
 
 
-def _is_listed(value: Node) -> bool:
-    return isinstance(value, Scalar) or (isinstance(value, Sequence) and all(map(_is_single, value.items)))
-
-
 _VALUES: Final[Dict[str, Callable[[Node], bool]]] = {
     "text": _is_text,
     "date": _is_no_number,
     "status": _is_stage,
-    **dict.fromkeys(("media", "hashtags"), _is_listed),
+    **dict.fromkeys(("media", "hashtags"), holds_values_alone),
     **dict.fromkeys(
         ("id", "time", "account", "channel", "title", "team", "reply_to", "quote_of"), _is_single
     ),
