@@ -164,13 +164,13 @@ def texts_in(post: Mapping) -> list[Entry]:
     if not any(meaning(entry.key) in _TEXT_KEYS for entry in post):
         named = named or [entry for entry in post if _is_for_all(entry)]
         named = named or [entry for entry in post if _is_a_toot(entry) and not _has_other_texts(post)]
-        named = named or [entry for entry in post if _is_in_a_language(entry)] or _texts_of_video(post)
+        named = named or [entry for entry in post if is_text_in_a_language(entry)] or _texts_of_video(post)
     if len(named) > 1:
         named.sort(key=lambda entry: (key_of(entry) == "text", _plainness(entry)))
     return named
 
 
-def _is_in_a_language(entry: Entry) -> bool:
+def is_text_in_a_language(entry: Entry) -> bool:
     """Tell whether ``entry`` has a text in one language, as "text_en" beside "text_de" does."""
     plain = without_language(entry.key)
     return plain != entry.key and meaning(plain) in _TEXT_KEYS and is_given(entry.value)

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from postlint.calendars.field_names import folded, is_of_other_texts
-from postlint.calendars.meanings import key_of
+from postlint.calendars.meanings import is_text_in_a_language, key_of
 from postlint.calendars.own_keys import OWN_KEYS
+from postlint.calendars.readers.loose.versions import is_language
 from postlint.calendars.readers.loose.without_texts import NOT_ENTERED
 from postlint.calendars.readers.reader import lines_named
 from postlint.records import dataclass
@@ -67,34 +68,48 @@ class _Walk:
     used: frozenset[int]
     told: frozenset[int]
 
-    def through(self, node: Node, key: str = "", beside: str = "") -> Iterator[tuple[str, Scalar]]:
+    def through(
+        self, node: Node, key: str = "", beside: str = "", *, is_text: bool = False
+    ) -> Iterator[tuple[str, Scalar]]:
         """Yield what may be a text and is in no post, each with the key that it stands under.
 
-        ``beside`` are the texts of the post around it: what says the same once more is not lost.
+        ``beside`` are the texts of the post around it: what says the same once more is not lost. Where its
+        key says that it ``is_text``, it may be of any length.
         """
         if isinstance(node, Scalar):
-            if key and self._is_lost(node) and _plain(node).rstrip(".:!? …") not in beside:
+            if (
+                key
+                and self._is_lost(node, 1 if is_text else _FEWEST_WORDS)
+                and _plain(node).rstrip(".:!? …") not in beside
+            ):
                 yield key, node
         elif isinstance(node, Sequence):
             for item in node.items:
-                yield from self.through(item, key, beside)
+                yield from self.through(item, key, beside, is_text=is_text)
         elif not self._is_told(node):
             texts = [text for one in node if key_of(one) in _TEXTS for text in self._used_in(one.value)]
             beside = " ".join(map(_plain, texts)) or beside
             for one in node:
                 if not _says_something_else(one, is_post=bool(texts)):
-                    yield from self.through(one.value, one.key, beside)
+                    yield from self.through(one.value, one.key, beside, is_text=_is_text(one, below=is_text))
 
     def _is_told(self, node: Mapping) -> bool:
         # Where nothing was told, no line need be counted out.
         return bool(self.told) and node.span.line in self.told
 
-    def _is_lost(self, node: Scalar) -> bool:
+    def _is_lost(self, node: Scalar, fewest: int) -> bool:
         words = sum(any(map(str.isalpha, word)) for word in node.text.split())
-        return isinstance(node.value, str) and words >= _FEWEST_WORDS and node.start not in self.used
+        return isinstance(node.value, str) and words >= fewest and node.start not in self.used
 
     def _used_in(self, node: Node) -> Iterator[Scalar]:
         return (one for one in _scalars(node) if one.start in self.used)
+
+
+def _is_text(one: Entry, *, below: bool) -> bool:
+    """Tell whether what stands in an entry is a text, ``below`` a key for texts or in one more language."""
+    if key_of(one) in _TEXTS:
+        return below or not isinstance(one.value, Scalar)
+    return is_text_in_a_language(one) or (below and is_language(one.key))
 
 
 def _plain(text: Scalar) -> str:

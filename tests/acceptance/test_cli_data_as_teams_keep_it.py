@@ -151,6 +151,27 @@ def test_a_post_in_two_languages_counts_once_and_the_other_text_is_named(read, r
     assert "left out texts that are in no post" in run("check", "social-plan.yaml").stdout
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "text_en: Splash!, text_de: Platsch!",
+        "text: {en: Splash!, de: Platsch!}",
+        "text: [{lang: de, text: Platsch!}, {lang: en, text: Splash!}]",
+    ],
+)
+def test_the_text_in_the_other_language_is_named_however_short_it_is(read, run, text):
+    (post,) = read(f"posts:\n  - {{date: 2027-05-03, platform: Instagram, {text}}}\n")
+    assert post["text"] == "Splash!"
+    stdout = " ".join(run("check", "social-plan.yaml").stdout.split())
+    key = next(key for key in ("text_de", "de", "text") if f"{key}: Platsch!" in text)
+    assert f'left out texts that are in no post, under "{key}" (line 2)' in stdout
+
+
+def test_what_stands_beside_the_parts_of_a_thread_is_named_only_where_it_may_be_a_text(read, run):
+    read("posts:\n  - {channel: x, thread: [{text: Splash!, mood: calm}, {text: Dive!, mood: wild}]}\n")
+    assert "texts that are in no post" not in " ".join(run("check", "social-plan.yaml").stdout.split())
+
+
 def test_one_description_beside_several_pictures_is_of_the_first(read):
     (post,) = read(
         "posts:\n  - {date: 2027-05-03, channel: x, text: Look!, images: [a.jpg, b.jpg], alt: Nine lanes}\n"

@@ -76,6 +76,49 @@ def test_what_is_planned_or_longer_than_a_label_is_a_post(read, more):
     assert read([post], "posts.json") == [post["text"]]
 
 
+def test_what_posts_have_too_tells_no_links_where_no_profile_is_among_them(read):
+    posts = [
+        {
+            "text": f"Our tide app is out {when}",
+            "link": "https://example.org/app",
+            "target": "parents",
+            "color": "red",
+        }
+        for when in ("now", "today")
+    ]
+    assert read(posts, "tweets.yaml") == [post["text"] for post in posts]
+
+
+def test_a_pictogram_beside_profiles_tells_links_to_other_places(read):
+    others = [
+        {"text": "News feed", "url": "/feed.xml", "icon": "rss"},
+        {"text": "Shop", "url": "/shop", "icon": "bag"},
+    ]
+    assert read([_LINKS[0], *others], "social.json") == []
+
+
+@pytest.mark.parametrize(
+    "more", [{"channel": "x"}, {"media": "boat.jpg"}, {"day": "Monday"}, {"week": 12}, {"weekday": "Monday"}]
+)
+def test_where_and_when_and_with_what_it_goes_out_tell_a_post(read, more):
+    post = {"text": "Follow the tide with us", "url": "https://mastodon.social/@tide", "icon": "boat", **more}
+    assert read([post], "posts.json") == [post["text"]]
+
+
+def test_a_list_called_posts_is_one_of_posts(read):
+    assert read({"posts": _LINKS}, "social.json") == [one["text"] for one in _LINKS]
+
+
+def test_a_file_that_somebody_names_is_taken_at_their_word(read, run):
+    read(_LINKS, "social.json")
+    assert yaml.safe_load(run("import", "social.json").stdout)["posts"][0]["text"] == _LINKS[0]["text"]
+
+
+def test_a_reader_that_is_named_for_a_file_is_taken_at_their_word(read, workplace):
+    (workplace / "postlint.yaml").write_text("readers: {social.json: planner}\n")
+    assert read({"links": _LINKS}, "social.json") == [one["text"] for one in _LINKS]
+
+
 def test_links_to_articles_are_posts(read):
     posts = [{"title": "Boats", "url": "https://tide.example/boats", "text": "Boats are back at the quay."}]
     assert read(posts, "posts.json") == ["Boats are back at the quay."]

@@ -85,3 +85,97 @@ def test_columns_of_stages_part_one_text(posts):
 def test_a_tweet_and_a_toot_are_texts_for_their_networks_and_so_is_what_is_said_of_them(posts):
     entry = {"tweet": _WORDS, "toot": _LONGER, "tweet_sent_at": "2026-11-25", "toot_status": "scheduled"}
     assert posts([entry], "posts.json") == {"x": ("2026-11-25", "published"), "mastodon": ("", "scheduled")}
+
+
+@pytest.fixture
+def made(run, workplace):
+    """Write a file, and return its posts as `postlint import` writes them, and all that is said of it."""
+
+    def read(text, name, settings=""):
+        (workplace / name).write_text(text, encoding="utf-8")
+        (workplace / "postlint.yaml").write_text(settings)
+        posts = (yaml.safe_load(run("import", name).stdout) or {}).get("posts", [])
+        return posts, " ".join("".join(run("check", name, "--show", "info")[1:]).split())
+
+    return read
+
+
+_ACCOUNT = "accounts: {lock: {channel: x, handle: '@lock'}}\n"
+
+
+@pytest.mark.parametrize(
+    "said", ["linkedin_posted: false", "linkedin_posted: true", "linkedin_status: draft"]
+)
+def test_a_named_account_counts_before_what_is_said_of_a_network(made, said):
+    text = f"posts:\n- {{account: lock, text: {_WORDS}, {said}}}\n- {{account: lock, text: {_LONGER!r}}}\n"
+    posts, told = made(text, "posts.yaml", _ACCOUNT)
+    assert [post["account"] for post in posts] == ["lock", "lock"]
+    assert "ambiguous-account" not in told
+    assert said.split(":")[0] in told
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("posts.csv", f'Account,Text,X posted\nlock,{_WORDS},yes\nlock,"{_LONGER}",\n'),
+        (
+            "posts.yaml",
+            f"- {{account: lock, text: {_WORDS}, x_posted: true}}\n- {{account: lock, text: Ahoy}}\n",
+        ),
+    ],
+)
+def test_an_account_that_nobody_declared_is_not_parted_by_it(made, name, text):
+    posts, _ = made(text, name)
+    assert [post["account"] for post in posts] == ["lock", "lock"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "posts.yaml",
+            f"- {{id: lock, channels: [x, linkedin, mastodon], text: {_WORDS}, status: draft,\n"
+            "   x_status: skip}\n",
+        ),
+        (
+            "posts.yaml",
+            f"- {{id: lock, x_text: {_WORDS}, text: Ahoy, channels: [linkedin, mastodon], x_status: skip}}\n",
+        ),
+        ("posts.csv", f'ID,Platforms,Text,X status\nlock,"x, linkedin, mastodon",{_WORDS},skip\n'),
+    ],
+)
+def test_a_network_on_which_it_is_called_off_is_left_out_and_named(made, name, text):
+    posts, told = made(text, name)
+    on = [one for post in posts for one in post.get("accounts", [post.get("account")])]
+    assert on == ["linkedin", "mastodon"]
+    assert "marked as not going out" in told
+    assert posts[0]["id"] == "lock"
+
+
+def test_what_is_called_off_on_all_of_its_networks_is_no_post(made):
+    posts, told = made(
+        f"- {{text: {_WORDS}, x_status: skip, channel: x}}\n- {{text: Ahoy, channel: x}}\n", "posts.yaml"
+    )
+    assert [post["text"] for post in posts] == ["Ahoy"]
+    assert "1 entry marked as not going out (line 1)" in told
+
+
+@pytest.mark.parametrize(
+    ("where", "key", "value"),
+    [
+        ("channel: x", "linkedin_status", "draft"),
+        ("channels: [x, linkedin]", "insta_hashtags", "'#lock'"),
+        ("account: lock", "mastodon_hashtags", "'#lock'"),
+        ("channel: linkedin, x_text: Ahoy", "mastodon_status", "draft"),
+    ],
+)
+def test_what_is_said_of_a_network_to_which_a_post_does_not_go_is_kept(made, where, key, value):
+    _, told = made(f"posts: [{{{where}, text: {_WORDS}, {key}: {value}}}]\n", "posts.yaml", _ACCOUNT)
+    assert key in told
+
+
+def test_it_is_of_a_text_for_the_other_networks_too(posts):
+    text = (
+        f"- {{x_text: {_WORDS}, text: {_LONGER!r}, channels: [linkedin, mastodon], linkedin_status: draft}}\n"
+    )
+    assert posts(text, "posts.yaml") == {"linkedin": ("", "draft"), "mastodon": ("", None), "x": ("", None)}

@@ -45,7 +45,9 @@ def read_list(document: Node, about: About) -> Reading | None:
 
     In a file that somebody says to be a calendar, any list of mappings is one.
     """
-    if not isinstance(document, Sequence) or not document.items or are_links(document):
+    if not isinstance(document, Sequence) or not document.items:
+        return None
+    if not about.is_said_to_hold_posts and are_links(document):
         return None
     mappings = [item for item in document.items if isinstance(item, Mapping)]
     if len(mappings) < len(document.items):

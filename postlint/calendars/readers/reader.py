@@ -69,6 +69,11 @@ class About:
         """Tell whether the name of the file, or of its folder, says that posts may be in it."""
         return has_calendar_name(self.path)
 
+    @property
+    def is_said_to_hold_posts(self) -> bool:
+        """Tell whether somebody says that posts are in the file, whatever they look like."""
+        return self.said_to_be_one or self.reader_forced
+
     def is_named(self, words: re.Pattern[str]) -> bool:
         """Tell whether one of ``words`` is in the name of the file, or of its folder."""
         return _speaks_of(self.path, words)

@@ -60,28 +60,23 @@ def items_of(post: tree.Mapping, above: tuple[Entry, ...]) -> Iterator[Item]:
     text, rest = text_of(post)
     # What a post says itself counts before the name of the list that it stands in.
     channels = tuple(_channels(post)) or tuple(_channels(above))
-    said_of = by_network(post)
-    if said_of:
-        rest = tuple(entry for entry in rest if said_of_one(entry.key) is None)
-        told = tuple(said(ones[0].key_node, on) for on, ones in said_of.items() if says_where(ones))
-        channels = channels or (() if versions else told)
-    texts = tuple(entry for entry in rest if key_of(entry) == "text" and isinstance(entry.value, Scalar))
-    if not versions:
-        channels = channels or _all_but(post, set()) or _told_by_text((*above, *post), post)
-        for number, alike in enumerate(_by_result((*above, *post), channels, said_of)):
-            own = said_of.get(alike[0].text, ()) if alike else ()
-            item = _item(post, above, (*own, *rest), text, alike)
-            suffix = f"-{alike[0].text}" if number else ""
-            yield replace(item, own=(*item.own, *texts), suffix=suffix)
-        return
     named = {version.channel for version in versions}
-    others = tuple(channel for channel in channels if channel.text not in named) or _all_but(post, named)
-    first = 0
-    if text is not None and others:
-        item = _item(post, above, rest, text, others)
-        yield replace(item, own=(*item.own, *texts))
-        first = 1
-    for number, group in enumerate(_alike(versions, rest), start=first):
+    if versions:
+        others = tuple(channel for channel in channels if channel.text not in named) or _all_but(post, named)
+        channels = others if text is not None else ()
+    else:
+        channels = channels or _told((*above, *post), post)
+    # What is said of a network to which a post does not go is the team's own.
+    goes_to = named | {channel.text for channel in channels}
+    said_of = {on: ones for on, ones in by_network(post).items() if on in goes_to}
+    rest = tuple(one for one in rest if (known := said_of_one(one.key)) is None or known[0] not in said_of)
+    shared = _by_result((*above, *post), channels, said_of) if channels or not versions else []
+    texts = tuple(entry for entry in rest if key_of(entry) == "text" and isinstance(entry.value, Scalar))
+    for number, alike in enumerate(shared):
+        own = said_of.get(alike[0].text, ()) if alike else ()
+        item = _item(post, above, (*own, *rest), text, alike)
+        yield replace(item, own=(*item.own, *texts), suffix=f"-{alike[0].text}" if number else "")
+    for number, group in enumerate(_alike(versions, rest), start=len(shared)):
         version = group[0]
         on = tuple(said(one.key, one.channel) for one in group)
         place = replace(post, start=version.key.start, end=version.text.end) if number else post
@@ -102,10 +97,16 @@ def _all_but(post: tree.Mapping, named: set[str]) -> tuple[Scalar, ...]:
     return tuple(said(key, where) for key in keys[:1] if in_words(key.text) not in BOTH)
 
 
-def _told_by_text(entries: Iterable[Entry], post: tree.Mapping) -> tuple[Scalar, ...]:
-    """Return the network that a word for its text tells, where nothing says whose the post is."""
-    on = None if {"account", "accounts"} & by_meaning(entries).keys() else called_on_one(post)
-    return (on,) if on else ()
+def _told(entries: Iterable[Entry], post: tree.Mapping) -> tuple[Scalar, ...]:
+    """Return where a post goes that names no networks: it may say all, or something of each.
+
+    A word for its text tells one, too. Where the post names an account, that tells its network.
+    """
+    has_account = bool({"account", "accounts"} & by_meaning(entries).keys())
+    told = () if has_account else by_network(post).items()
+    each = tuple(said(ones[0].key_node, on) for on, ones in told if says_where(ones))
+    on = None if has_account else called_on_one(post)
+    return each or _all_but(post, set()) or ((on,) if on else ())
 
 
 def _entries_in(node: Node) -> tuple[Entry, ...]:

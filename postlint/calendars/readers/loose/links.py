@@ -7,9 +7,9 @@ from typing import Final
 
 from postlint.calendars.field_names import folded
 from postlint.calendars.handles import is_status_url, normalise
-from postlint.calendars.meanings import by_meaning, texts_in
+from postlint.calendars.meanings import by_meaning, date_part, texts_in
 from postlint.calendars.value_words import channels_in
-from postlint.source.tree import Mapping, Node, Scalar, Sequence
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
 from postlint.vocabulary import unaccented
 
 _ADDRESS: Final = re.compile(r"(?:https?://|mailto:|tel:|//)\S+|[/#][^\s#]*")
@@ -43,8 +43,12 @@ _PLANNED: Final = frozenset(
         "first_comment",
         "approved_by",
         "accounts",
+        "channel",
+        "media",
     }
 )
+_PLANNED_FOR: Final = frozenset({"day", "weekday", "week", "week_of"})
+"""The parts of a date that nothing but a plan has."""
 _MOST_WORDS: Final = 8
 """How many words a label has."""
 
@@ -57,7 +61,10 @@ def are_links(node: Node) -> bool:
     else:
         items = node.items if isinstance(node, Sequence) else ()
     links = [item for item in items if isinstance(item, Mapping) and _is_link(item)]
-    return 0 < len(items) == len(links) <= sum(map(_is_of_a_profile, links)) * 2
+    of_profiles = [item for item in links if _is_of_a_profile(item)]
+    # Posts have colours and targets, too: beside profiles alone they tell links to other places.
+    told = [item for item in links if item in of_profiles or (of_profiles and _has_a_pictogram(item))]
+    return 0 < len(items) == len(links) <= len(told) * 2
 
 
 def _is_token(node: Node) -> bool:
@@ -69,7 +76,11 @@ def _is_link(item: Mapping) -> bool:
         return False
     texts = [one.value for one in texts_in(item)]
     are_labels = all(isinstance(text, Scalar) and _is_label(text.text.strip()) for text in texts)
-    return are_labels and _PLANNED.isdisjoint(by_meaning(item))
+    return are_labels and _PLANNED.isdisjoint(by_meaning(item)) and not any(map(_is_for_a_day, item))
+
+
+def _is_for_a_day(one: Entry) -> bool:
+    return date_part(one.key) in _PLANNED_FOR or folded(one.key) in _PLANNED_FOR
 
 
 def _is_label(text: str) -> bool:
@@ -81,10 +92,12 @@ def _addresses(item: Mapping) -> list[str]:
     return [text for text in found if _ADDRESS.fullmatch(text)]
 
 
+def _has_a_pictogram(item: Mapping) -> bool:
+    return any(unaccented(folded(one.key)) in _PICTOGRAMS for one in item)
+
+
 def _is_of_a_profile(item: Mapping) -> bool:
-    """Tell whether a link has a pictogram, leads to a profile, or is called by nothing but a network."""
-    if any(unaccented(folded(one.key)) in _PICTOGRAMS for one in item):
-        return True
+    """Tell whether a link leads to a profile, or is called by nothing but a network."""
     name = item.text("name") or ""
     called = len(name.split()) == 1 and bool(channels_in(name))
     return called or any("://" in address and normalise(address) is not None for address in _addresses(item))

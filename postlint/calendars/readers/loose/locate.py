@@ -81,12 +81,14 @@ class Found:
 class _Around:
     """What is known on the way down: what holds for all posts below, and whether they are called posts.
 
-    ``lists_texts`` tells that a list of nothing but texts, here, is one of posts.
+    ``lists_texts`` tells that a list of nothing but texts, here, is one of posts, ``has_posts`` that somebody
+    says so of whatever is listed.
     """
 
     above: tuple[Entry, ...] = ()
     among_posts: bool = False
     lists_texts: bool = False
+    has_posts: bool = False
     depth: int = 0
 
     def below(self, around: Mapping) -> _Around:
@@ -102,6 +104,7 @@ class _Around:
             self,
             above=(*self.above, *((counted,) if counted else _said_by_key(entry))),
             among_posts=self.among_posts or called_so,
+            has_posts=self.has_posts or called_so,
             lists_texts=called_so or channel_of(entry.key) is not None or is_day,
         )
 
@@ -115,16 +118,20 @@ class _Around:
         return entry("month", one.key_node) if "year" in parts else None
 
 
-def find(document: Node) -> Iterator[Found]:
-    """Yield the posts of ``document`` in file order, with what stands in one list with them."""
+def find(document: Node, *, has_posts: bool = False) -> Iterator[Found]:
+    """Yield the posts of ``document`` in file order, with what stands in one list with them.
+
+    Where somebody says that it ``has_posts``, what looks like links is one as well.
+    """
+    around = _Around(has_posts=has_posts)
     if isinstance(document, Sequence):
-        yield from _in_list(document, _Around(), native=True)
+        yield from _in_list(document, around, native=True)
     elif isinstance(document, Mapping):
-        yield from _in_map(document, _Around())
+        yield from _in_map(document, around)
 
 
 def _in_list(listed: Sequence, around: _Around, *, native: bool = False) -> Iterator[Found]:
-    if are_links(listed):
+    if not around.has_posts and are_links(listed):
         return
     wrapped = [list(_in_map(item, around)) if _wraps_posts(item) else [] for item in listed.items]
     holds_posts = any(_is_post(item) for item in listed.items) or (
@@ -141,7 +148,9 @@ def _in_list(listed: Sequence, around: _Around, *, native: bool = False) -> Iter
 
 
 def _in_map(around_posts: Node, around: _Around) -> Iterator[Found]:
-    if not isinstance(around_posts, Mapping) or around.depth > _DEEPEST or are_links(around_posts):
+    if not isinstance(around_posts, Mapping) or around.depth > _DEEPEST:
+        return
+    if not around.has_posts and are_links(around_posts):
         return
     inside = around.below(around_posts)
     choice = choice_in(around_posts)

@@ -19,7 +19,7 @@ from postlint.calendars.value_words import LINKS, YES, channels_in
 from postlint.config import DateOrder
 from postlint.records import dataclass
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, said, sequence
-from postlint.vocabulary import PUBLISHED, Status
+from postlint.vocabulary import CHANNEL_TITLES, PUBLISHED, Status
 
 _MONTH: Final = rf"(?i)(?P<month>{any_of(MONTHS)}|\d{{1,2}})\.?(?:\s+(?P<year>\d{{4}}))?"
 _YEAR_AND_MONTH: Final = re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})")
@@ -131,13 +131,15 @@ def _taken_over(item: Item) -> Iterator[Entry]:
 class Unused:
     """The lines of what is no post.
 
-    ``without`` are entries without a text, ``never`` posts that will not go out, ``homeless`` texts
+    ``without`` are entries without a text, ``never`` posts that will not go out, ``never_on`` those
+    that will not on a network, by its name, ``homeless`` texts
     that stand beside those for channels, and for none of them, and ``referring`` posts that say for a
     channel that its text stands elsewhere.
     """
 
     without: list[int] = field(default_factory=list)
     never: list[int] = field(default_factory=list)
+    never_on: dict[str, list[int]] = field(default_factory=dict)
     homeless: list[int] = field(default_factory=list)
     referring: list[int] = field(default_factory=list)
 
@@ -148,6 +150,9 @@ class Unused:
         if self.never:
             lines = lines_named(self.never)
             yield f"{entries(self.never)} {CALLED_OFF} ({lines})"
+        for on, found in self.never_on.items():
+            named = next((title for channel, title in CHANNEL_TITLES.items() if channel == on), on)
+            yield f"{entries(found)} {CALLED_OFF} on {named} ({lines_named(found)})"
         if self.homeless:
             yield (
                 f"{entries(self.homeless)} of a text beside those for channels, of which nothing says where "

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import is_date, order_of
 from postlint.calendars.event_days import as_event, counts_days
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import all_meaning, by_meaning, meaning, texts_in
-from postlint.calendars.readers.loose.items import is_called_off, items_of, text_of_no_channel
+from postlint.calendars.readers.loose.items import Item, is_called_off, items_of, text_of_no_channel
 from postlint.calendars.readers.loose.locate import Found, find, is_social, speaks_otherwise
 from postlint.calendars.readers.loose.normalise import Unused, reworded
 from postlint.calendars.readers.loose.strangers import why_no_plan, why_no_texts
@@ -120,7 +121,8 @@ def _reading(document: Node, found: list[Found], about: About) -> Reading:
             post = as_event(one.post)
             if post is not one.post:
                 of_events.append(post)
-            posts += (reworded(item, order) for item in items_of(post, one.above))
+            items = _going_out(tuple(items_of(post, one.above)), post, unused)
+            posts += (reworded(item, order) for item in items)
             if text_of_no_channel(one.post, one.above):
                 unused.homeless.append(one.post.span.line)
             if refers_to_none(one.post):
@@ -151,7 +153,7 @@ def _undated(of_events: Iterable[Mapping]) -> Iterator[str]:
 
 def _posts_in(document: Node, about: About) -> list[Found]:
     """Return what is taken for posts: in files that nobody calls calendars, only what can be nothing else."""
-    found = list(find(document))
+    found = list(find(document, has_posts=about.is_said_to_hold_posts))
     if about.said_to_be_one:
         return found
     wordy = sum(_is_wordy(one.post) for one in found) * 2 >= len(found)
@@ -184,6 +186,23 @@ def _goes_out(post: Mapping, unused: Unused) -> bool:
         unused.never.append(post.span.line)
         return False
     return True
+
+
+def _going_out(items: tuple[Item, ...], post: Mapping, unused: Unused) -> tuple[Item, ...]:
+    """Return those of the ``items`` of ``post`` that are not called off for their networks alone."""
+    kept = tuple(item for item in items if not _is_called_off(item))
+    if items and not kept:
+        unused.never.append(post.span.line)
+        return ()
+    for channel in (channel for item in items if _is_called_off(item) for channel in item.channels):
+        unused.never_on.setdefault(channel.text, []).append(post.span.line)
+    # The first post of an entry has its id, whichever that is.
+    return (replace(kept[0], suffix=""), *kept[1:]) if kept else ()
+
+
+def _is_called_off(item: Item) -> bool:
+    status = item.fields.get("status")
+    return status is not None and isinstance(status.value, Scalar) and will_not_go_out(status.value.text)
 
 
 def _dates(found: Iterable[Found]) -> Iterator[str]:

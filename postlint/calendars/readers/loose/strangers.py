@@ -106,7 +106,7 @@ def why_no_plan(document: Node, about: About) -> str | None:
     looks: List[Callable[[], str | None]] = (
         lambda: _translations(about),
         lambda: _addresses(document),
-        lambda: _LINKS if are_links(document) else None,
+        lambda: _LINKS if not about.is_said_to_hold_posts and are_links(document) else None,
         lambda: _log(document),
         lambda: _board(document),
         lambda: _others(document, listed, about),

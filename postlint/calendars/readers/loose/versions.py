@@ -271,7 +271,7 @@ def _part_of_thread(item: Node) -> Node | None:
 def _in_parts(value: Mapping) -> Node | None:
     """Return a text that is kept in parts, such as ``{hook: …, body: …, cta: …}``, or in languages."""
     named = {folded(entry.key): entry.value for entry in value}
-    if all(map(_LANGUAGE.fullmatch, named)):
+    if all(map(is_language, named)):
         # One post in two languages counts once.
         return _part(named.get("en") or next(iter(named.values()))) if named else None
     default = next((value for key, value in named.items() if is_for_all(key)), None)
@@ -281,6 +281,11 @@ def _in_parts(value: Mapping) -> Node | None:
     if not texts or not _MAIN_PARTS & named.keys():
         return None
     return texts[0] if len(texts) == 1 else sequence(texts, value)
+
+
+def is_language(key: str) -> bool:
+    """Tell whether ``key`` is the code of a language, and of no network."""
+    return _LANGUAGE.fullmatch(folded(key)) is not None
 
 
 def is_for_all(key: str) -> bool:

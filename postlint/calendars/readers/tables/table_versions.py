@@ -9,18 +9,25 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import LIKE_A_DATE
 from postlint.calendars.readers.tables.table_cells import Cell, answer, is_content, is_true, network_of
-from postlint.calendars.readers.tables.table_columns import DATE_ON_NETWORK, FLAG, WENT_OUT
+from postlint.calendars.readers.tables.table_columns import (
+    ACCOUNT_ON_NETWORK,
+    DATE_ON_NETWORK,
+    FLAG,
+    WENT_OUT,
+)
 from postlint.calendars.stand_ins import refers_elsewhere, text_meant
 from postlint.calendars.value_words import channels_in
 from postlint.source.tree import Scalar, said
 from postlint.vocabulary import PUBLISHED
 
 _OF_ONE_NETWORK: Final = frozenset({DATE_ON_NETWORK, WENT_OUT, "status"})
+_ACCOUNTS: Final = frozenset({"account", "accounts", ACCOUNT_ON_NETWORK})
 _MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}T")
 
 
 def versions(filled: list[Cell]) -> Iterator[tuple[list[Cell], list[Scalar]]]:
     """Yield the cells of each post in a row, with the networks that columns of theirs name."""
+    filled = _with_account(filled)
     flags = [cell for cell in filled if cell.meaning == FLAG]
     others = [cell for cell in filled if cell.meaning != FLAG]
     texts = [cell for cell in flags if answer(cell.value.text) is None]
@@ -46,6 +53,22 @@ def versions(filled: list[Cell]) -> Iterator[tuple[list[Cell], list[Scalar]]]:
     elsewhere = _other_networks(filled, texts)
     if elsewhere and len(rest) < len(others):
         yield [cell for cell in others if cell.channel is None], elsewhere
+
+
+def _with_account(filled: list[Cell]) -> list[Cell]:
+    """Return the cells of a row; beside an account, what is said of networks that it does not name is its own."""
+    if not any(cell.meaning in _ACCOUNTS for cell in filled):
+        return filled
+    texts = {
+        network_of(cell).text for cell in filled if cell.meaning == FLAG and answer(cell.value.text) is None
+    }
+    goes_to = texts | {channel.text for channel in _other_networks(filled, [])}
+    return [
+        replace(cell, meaning=None, channel=None)
+        if cell.meaning in _OF_ONE_NETWORK and cell.channel and cell.channel not in goes_to
+        else cell
+        for cell in filled
+    ]
 
 
 def _on_one(own: list[Cell], beside: list[Cell]) -> Iterator[Cell]:
