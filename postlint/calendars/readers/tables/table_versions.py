@@ -56,7 +56,7 @@ def versions(filled: list[Cell]) -> Iterator[tuple[list[Cell], list[Scalar]]]:
 
 
 def _with_account(filled: list[Cell]) -> list[Cell]:
-    """Return the cells of a row; beside an account, what is said of networks that it does not name is its own."""
+    """Return the cells of a row; beside an account, what is said of networks not named means nothing here."""
     if not any(cell.meaning in _ACCOUNTS for cell in filled):
         return filled
     texts = {
