@@ -138,6 +138,7 @@ _LANGUAGE: Final = later(
     r"|deutsch|fran[çc]ais|espa[ñn]ol|italiano|portugu[êe]s|nederlands)[)\]]?$",
     re.IGNORECASE,
 )
+_CODE_OF_LANGUAGE: Final = re.compile(r"(?!li|ig|fb|yt|wa|tg)[a-z]{2}(?:_[a-z]{2})?")
 _OF_ANOTHER_DAY: Final = later(
     r"creat|updat|modif|erstell|geandert|creado|creato|criado|cree|actualizado|deadline|abgabe|frist|review"
     r"|freigabe|approv|briefing|receiv|eingang|birth|geburt|bestell|veranstaltung|exported|imported|fetch"
@@ -173,6 +174,11 @@ def folded(name: str) -> str:
 def without_language(name: str) -> str:
     """Return ``name`` without the language that it ends in, as "Copy EN" and "Caption (FR)" do."""
     return _LANGUAGE.sub("", name)
+
+
+def is_language(key: str) -> bool:
+    """Tell whether ``key`` is the code of a language, and of no network."""
+    return _CODE_OF_LANGUAGE.fullmatch(folded(key)) is not None
 
 
 _BESIDE_ALT: Final = frozenset({"text", "texts", "tekst", "of", "for", "and", "texto", "texte", "testo"})

@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
-from postlint.calendars.field_names import folded, is_of_other_texts
+from postlint.calendars.field_names import folded, is_language, is_of_other_texts
 from postlint.calendars.meanings import is_text_in_a_language, key_of
 from postlint.calendars.own_keys import OWN_KEYS
-from postlint.calendars.readers.loose.versions import is_language
 from postlint.calendars.readers.loose.without_texts import NOT_ENTERED
 from postlint.calendars.readers.reader import lines_named
 from postlint.records import dataclass

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.field_names import folded
+from postlint.calendars.field_names import folded, is_language
 from postlint.calendars.meanings import (
     all_meaning,
     by_meaning,
@@ -40,7 +40,6 @@ CALLED: Final = {
     **dict.fromkeys(("skeet", "skeets"), "bluesky"),
 }
 """What posts are called on one network alone."""
-_LANGUAGE: Final = re.compile(r"(?!li|ig|fb|yt|wa|tg)[a-z]{2}(?:_[a-z]{2})?")
 _LANGUAGE_KEYS: Final = ("lang", "language", "locale", "sprache", "idioma", "langue", "lingua", "taal")
 _MAIN_PARTS: Final = frozenset({"text", "body", "caption", "main", "copy"})
 _DEFAULTS: Final = frozenset({"default", "general", "base"})
@@ -281,11 +280,6 @@ def _in_parts(value: Mapping) -> Node | None:
     if not texts or not _MAIN_PARTS & named.keys():
         return None
     return texts[0] if len(texts) == 1 else sequence(texts, value)
-
-
-def is_language(key: str) -> bool:
-    """Tell whether ``key`` is the code of a language, and of no network."""
-    return _LANGUAGE.fullmatch(folded(key)) is not None
 
 
 def is_for_all(key: str) -> bool:
