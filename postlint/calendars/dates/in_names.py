@@ -25,7 +25,10 @@ from postlint.source.expressions import later
 from postlint.source.spans import Span
 
 _RETRY: Final = re.compile(r"(?:retry-\d+[_-])+", re.IGNORECASE)
-_YEAR_FIRST: Final = re.compile(r"(?<!\d)(\d{4})([-_.])(\d{1,2})\2(\d{1,2})(?!\d)", re.ASCII)
+_YEAR_FIRST: Final = re.compile(
+    r"(?<!\d)(\d{4})(?=[-_]|\.\d{2}\.\d{2}(?!\d))([-_.])(\d{1,2})\2(\d{1,2})(?!\d)", re.ASCII
+)
+"""With dots, single digits are those of a version: ``release-2026.12.4``."""
 _YEAR_LAST: Final = re.compile(r"(?<!\d)(\d{2})([-_.])(\d{2})\2(\d{4})(?!\d)", re.ASCII)
 _DIGITS: Final = later(
     r"(?:(?P<year>20\d{2})(?P<month>\d{2})-?(?P<day>\d{2})|(?P<short>\d{2})(\d{2})(\d{2}))"
@@ -38,18 +41,34 @@ _DIGITS_BEHIND: Final = re.compile(
     r"(?:[-_T](?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d))?(?=[-_ .]|$)",
     re.ASCII,
 )
-_MONTH: Final = rf"(?<![^\W\d_])(?P<month>{any_of(MONTHS)})(?![^\W\d_])"
-_GAP: Final = r"[-_./, ]{0,2}"
+_WORDS: Final = frozenset({"set", "out", "mag", "mar", "ago"})
+"""Months in short that are words of their own: they count only with day and year in one name."""
+
+
+def _month_of(names: Iterable[str]) -> str:
+    return rf"(?<![^\W\d_])(?P<month>{any_of(names)})(?![^\W\d_])"
+
+
+_MONTH: Final = _month_of(MONTHS)
+_FOLDER: Final = rf"(?:\d{{2}}[-_. ])?{_month_of(MONTHS.keys() - _WORDS)}"
+_GAP: Final = r"[-_., ]{0,2}"
 _DAY: Final = r"(?<!\d)(?P<day>\d{1,2})(?!\d)(?:(?:st|nd|rd|th)(?![^\W_]))?"
+_YEAR: Final = r"(?<!\d)(?P<year>20\d{2})(?!\d)"
 _IN_WORDS: Final = tuple(
     later(rf"(?i){form}")
     for form in (
-        rf"{_DAY}{_GAP}{_MONTH}{_GAP}(?P<year>20\d{{2}})(?!\d)",
-        rf"{_MONTH}{_GAP}{_DAY}{_GAP}(?<!\d)(?P<year>20\d{{2}})(?!\d)",
-        rf"(?<!\d)(?P<year>20\d{{2}}){_GAP}(?:\d{{2}}[-_. ])?{_MONTH}{_GAP}{_DAY}",
+        rf"{_DAY}{_GAP}{_MONTH}{_GAP}{_YEAR}",
+        rf"{_MONTH}{_GAP}{_DAY}{_GAP}{_YEAR}",
+        rf"{_YEAR}{_GAP}(?:\d{{2}}[-_. ])?{_MONTH}{_GAP}{_DAY}",
+        rf"(?:^|/){_YEAR}/{_FOLDER}(?:/(?=\d{{2}}(?:[-/]|$))|{_GAP}(?=\d{{2}}))(?P<day>\d{{2}})(?!\d)",
+        rf"(?:^|/){_YEAR}{_GAP}{_FOLDER}/(?P<day>\d{{2}})(?=/|$)",
+        rf"(?:^|/){_FOLDER}{_GAP}{_YEAR}/(?P<day>\d{{2}})(?=/|$)",
     )
 )
-"""A day with its month in words, in a name (``june-1-2026``) or those of folders (``2026/06-june/01``)."""
+"""A day with its month in words, in a name (``june-1-2026``) or those of folders (``2026/06-june/01-gate``).
+
+Names are not glued together: what stands in one of its own is a day only if it is hardly anything else.
+"""
 _IN_FOLDERS: Final = later(r"(?:^|/)(\d{4})[-_/](\d{2})[-_/](\d{2})(?!\d)", re.ASCII)
 _LAST_MONTH: Final = 12
 _SLIPPED: Final = 39
@@ -81,7 +100,9 @@ def date_in_name(path: PurePath, shown: str, order: DateOrder | None) -> Named:
     stem = _stem(path)
     whole = (path.parent / stem).as_posix()
     if found := _YEAR_FIRST.search(stem):
-        return _checked(found[0], _numbers(found.group(1, 3, 4)), shown)
+        named = _checked(found[0], _numbers(found.group(1, 3, 4)), shown)
+        # With dots, what is no day may be a version.
+        return Named() if found[2] == "." and named.diagnostics else named
     if found := _YEAR_LAST.search(stem):
         return _year_last(found[0], _numbers(found.group(4, 1, 3)), shown, order)
     if found := _DIGITS.match(stem) or _DIGITS_BEHIND.search(stem):

@@ -71,6 +71,32 @@ def test_other_numbers_are_no_dates(name):
     assert when(name) is None
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "toots/week-3/june-2026.toot",
+        "toots/2026/may/4-birds-to-hear.toot",
+        "toots/2026-april/7-ways-to-mend.toot",
+        "toots/2026/out/2-of-9.toot",
+        "toots/2026/set-4/ponds.toot",
+        "ponds-june-2026/01-gate.toot",
+        "2026/june-4-birds.toot",
+    ],
+)
+def test_names_of_folders_and_files_are_not_glued_to_a_date(name):
+    assert when(name) is None
+
+
+@pytest.mark.parametrize("name", ["2026/june/01.md", "june-2026/01.md", "2026-june/01.md", "1-set-2026.md"])
+def test_a_day_with_a_name_of_its_own_is_one(name):
+    assert when(name).date.day == 1
+
+
+@pytest.mark.parametrize("name", ["app-2026.11.3.toot", "app-2026.11.0.toot", "app-2026.13.01.toot"])
+def test_versions_are_no_days_and_nothing_is_said_of_them(name):
+    assert date_in_name(PurePath(name), name, None) == date_in_name(PurePath("app.toot"), name, None)
+
+
 def test_the_order_of_day_and_month_can_be_set():
     assert when("05-06-2026.md", "month-first").date == date(2026, 5, 6)
     assert when("05-06-2026.md", "day-first").date == date(2026, 6, 5)
