@@ -72,6 +72,31 @@ def test_a_text_that_goes_on_behind_a_bold_line_is_whole(imported):
 
 
 @pytest.mark.parametrize(
+    "lines",
+    [
+        "Alt text: we shall speak of it at six. #A11y",
+        "**Hashtags:** only a few of them",
+        "Status: orange",
+        "Date: 2026-12-20\nTime: 19:00",
+    ],
+)
+@pytest.mark.parametrize("above", [False, True])
+def test_lines_that_speak_to_the_readers_stay_in_the_text(imported, lines, above):
+    front = "---\nplatform: LinkedIn\ndate: 2026-12-07\n---\n\n"
+    body = f"{lines}\n\n{TEXT}" if above else f"{TEXT}\n{lines}\n"
+    (post,), _ = imported("posts/linkedin/a.md", front + body)
+    assert set(post) == {"date", "account", "text"}
+    assert post["date"] == "2026-12-07"
+    assert post["text"] == body.strip().replace("**", "")
+
+
+@pytest.mark.parametrize("status", ["ready (Jo)", "Approved by Jo", "cancelled"])
+def test_words_for_stages_of_work_are_a_status(imported, status):
+    posts, _ = imported("posts/linkedin/a.md", headed(f"**Status:** {status}\n"))
+    assert all(post["text"] == TEXT.strip() for post in posts)
+
+
+@pytest.mark.parametrize(
     ("written", "read"),
     [("07/12/2026", "2026-12-07"), ("12/07/2026 09:30", "2026-12-07 09:30"), ("8/12/2026", None)],
 )

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Mapping as Dict
+from dataclasses import replace
 from typing import Final
 
+from postlint.calendars.meanings import by_meaning
 from postlint.calendars.readers.markdown_headings import OF_FIELDS, OF_NONE
 from postlint.calendars.readers.markdown_text import render
+from postlint.calendars.readers.sections.fields import says_status
 from postlint.calendars.readers.sections.lines import Piece, is_note
 from postlint.calendars.readers.sections.outline import Around, outline
 from postlint.calendars.readers.sections.pieces import pieces
 from postlint.records import dataclass
 from postlint.source.spans import Source
-from postlint.source.tree import Entry, Scalar, entry, scalar
+from postlint.source.tree import Entry, Mapping, Scalar, entry, scalar
 
 _LAST_HEADING: Final = 6
 
@@ -26,16 +30,24 @@ class Beside:
     lines: tuple[int, ...] = ()
 
 
-def fields_beside(body: Scalar, end: int) -> Beside:
-    """Return what in ``body`` is the text of a post, and what stands above it and, up to ``end``, behind."""
-    groups = list(_groups(pieces(body.source, body.start, body.end)))
+def fields_beside(body: Scalar, end: int, front: Mapping | None = None) -> Beside:
+    """Return what in ``body`` is the text of a post, and what stands above it and, up to ``end``, behind.
+
+    What ``front`` matter says decides of which lines are words to the readers: with a date there,
+    "Time: 19:00" is that of an event.
+    """
+    groups = list(_groups(_told(pieces(body.source, body.start, body.end), body, end, front)))
     first = len(groups)
     while first and _is_behind(groups[first - 1], body.source):
         first -= 1
     begin = next((number for number, group in enumerate(groups[:first]) if not _is_above(group)), first)
     if all(piece.kind == "rule" for group in groups[begin:first] for piece in group):
         return Beside(body)
-    below = [group for group in _groups(pieces(body.source, body.end, end)) if _is_behind(group, body.source)]
+    below = [
+        group
+        for group in _groups(_told(pieces(body.source, body.end, end), body, end, front))
+        if _is_behind(group, body.source)
+    ]
     behind = [*groups[:begin], *groups[first:], *below]
     if not behind:
         return Beside(body)
@@ -56,6 +68,36 @@ def fields_beside(body: Scalar, end: int) -> Beside:
         tuple(entry(key, said[name]) for name, key in OF_FIELDS.items() if name in said),
         tuple(body.source.position(start)[0] for start in notes),
     )
+
+
+def _told(found: Sequence[Piece], body: Scalar, end: int, front: Mapping | None) -> list[Piece]:
+    """Return the pieces of a body; lines that only look like fields are prose."""
+    said = by_meaning(front or ()).keys()
+    is_pictured = (
+        "media" in said
+        or "![" in body.source.text[body.start : end]
+        or any(_key(piece) == "media" for piece in found)
+    )
+    fits: Dict[str, Callable[[str], bool]] = {
+        **dict.fromkeys(("date", "time"), lambda _: "date" not in said),
+        "alt": lambda _: is_pictured,
+        "hashtags": lambda value: "#" in value,
+        "status": says_status,
+    }
+    return [
+        replace(piece, kind="prose", name="", value=None)
+        if piece.kind == "field"
+        and piece.value
+        and piece.name in fits
+        and not fits[piece.name](piece.value.text)
+        else piece
+        for piece in found
+    ]
+
+
+def _key(piece: Piece) -> str:
+    """Return which field a line, or what stands below a label, is."""
+    return (piece.label.field if piece.label else None) or piece.name
 
 
 def _groups(found: Sequence[Piece]) -> Iterator[list[Piece]]:

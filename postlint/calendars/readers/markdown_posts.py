@@ -207,7 +207,7 @@ def read(document: Node, about: About) -> Reading | None:
         return Reading(declined=TOO_LONG)
     body, network, fields = _placed(body, fields, about)
     whole, (body, notes) = body, text_of_body(body)
-    beside = fields_beside(body, whole.end)
+    beside = fields_beside(body, whole.end, fields)
     body, fields = beside.text, _with(fields, beside.fields)
     if beside.lines:
         notes = (*notes, f"{NO_POSTS} ({lines_named(beside.lines)})")

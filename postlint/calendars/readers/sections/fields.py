@@ -11,7 +11,7 @@ from postlint.calendars.dates.parse_dates import is_open
 from postlint.calendars.field_names import folded, names_of, risky_names_of
 from postlint.calendars.readers.sections.days import begins_with_day, says_when
 from postlint.calendars.readers.sections.words import NETWORKS
-from postlint.calendars.value_words import channels_in, status_in
+from postlint.calendars.value_words import channels_in, status_in, will_not_go_out
 from postlint.vocabulary import unaccented
 
 _OF_DATA: Final = {
@@ -152,6 +152,12 @@ def field_named(name: str) -> str | None:
         return "first_comment"
     both = [word.strip() for word in said.split("/")]
     return "" if len(both) > 1 and all(FIELDS.get(word) == "" for word in both) else None
+
+
+def says_status(value: str) -> bool:
+    """Tell whether ``value`` says how far a post has got, or that it will not go out; brackets may follow."""
+    words = _REMARK.sub("", value).strip(" *_`")
+    return status_in(words) is not None or will_not_go_out(words)
 
 
 def says_when_out(name: str, value: str) -> bool:
