@@ -142,6 +142,9 @@ def test_a_block_at_the_head_that_says_nothing_of_a_post_is_no_front_matter(impo
         ("releases/v3-20261208.md", "# v3.0 (Facebook)\n\n", "facebook"),
         ("comms/instagram-2026-12-08.md", "", "instagram"),
         ("posts/linkedin/2026-12-08-v3.md", "", "linkedin"),
+        ("social/2026-12-08-boat-x.md", "", "x"),
+        ("social/2026-12-08-boat-threads.md", "", "threads"),
+        ("social/2026-12-08-boat.md", "# LinkedIn\n\n", "linkedin"),
         ("comms/v3.md", "# Bluesky\n\n**Date:** 2026-12-08\n**Status:** draft\n\n", "bluesky"),
     ],
 )
@@ -163,6 +166,13 @@ def test_hashtags_below_a_title_of_a_network_tell_a_post(imported):
             "posts/2026-05-03-leaving-twitter.md",
             f"---\ntitle: Leaving Twitter\ndate: 2026-05-03\n---\n{TEXT}",
         ),
+        ("journal/2026-06-08.md", f"# LinkedIn\n\n{TEXT}"),
+        ("notes/2026-06-09.md", f"# Mastodon page\n\n{TEXT}"),
+        ("changelog/2026-06-10-threads.md", "# Threads\n\nThe pool now keeps four workers alive.\n"),
+        ("changelog/2026-06-11.md", "# Threads: the pool\n\nIt now keeps four workers alive.\n"),
+        ("wiki/X.md", "# X\n\nThe window is drawn in #ffe0bb by its server.\n"),
+        ("lib/2026-06-12.md", "# v2 — LinkedIn\n\nA program begins with these lines:\n\n    int main;\n"),
+        ("lib/v2.md", "# v2 — LinkedIn\n\nA program begins with such a line:\n#include <a.h>\n"),
         ("docs/linkedin.md", "# LinkedIn\n\nHow to set up the connection to the network.\n"),
         ("templates/2026-05-03-linkedin.md", f"# LinkedIn\n\n{TEXT}\n#Repair\n"),
         ("comms/2026-05-03-linkedin.md", f"# LinkedIn\n\n{TEXT}\n## What we learn\n\nA lot.\n"),
@@ -177,6 +187,13 @@ def test_hashtags_below_a_title_of_a_network_tell_a_post(imported):
 def test_what_is_about_a_network_or_more_than_one_post_is_no_post_by_its_name(imported, name, text):
     posts, _ = imported(name, text)
     assert posts == []
+
+
+def test_fields_under_headings_behind_a_text_keep_no_file_from_being_a_post(imported):
+    behind = "\n## Hashtags\n\n#Repair\n\n## First comment\n\nThe list.\n\nAnd thanks to all.\n"
+    (post,), _ = imported("social/2026-12-08-linkedin.md", TEXT + behind)
+    assert (post["text"], post["hashtags"]) == (TEXT.strip(), "#Repair")
+    assert (post["first_comment"], post["account"]) == ("The list.\n\nAnd thanks to all.", "linkedin")
 
 
 WITHOUT_NETWORK = """\

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Final
 
@@ -10,6 +11,7 @@ from postlint.calendars.dates.in_names import date_in_name
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import by_meaning
 from postlint.calendars.readers.fields_beside import fields_beside
+from postlint.calendars.readers.markdown_headings import text_of_body
 from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.labels import label_of
 from postlint.calendars.readers.sections.words import FILLER, NETWORKS
@@ -24,7 +26,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _LAST_WORDS: Final = re.compile(r"[^\W\d]+")
 _NO_POST: Final = re.compile(
     r"^#{1,6}[ \t]|^[ \t]*\|.*\||^(?:```|~~~)|^[ \t]*[-*+][ \t]+\[[^\]]*\]"
-    r"|^[ \t]*(?:[-*_=][ \t]*){3,}\r?$|<!--(?!\s*postlint:)",
+    r"|^[ \t]*(?:[-*_=][ \t]*){3,}\r?$|<!--(?!\s*postlint:)|(?:\A|^[ \t]*\r?\n)(?: {4}|\t)[ \t]*\S",
     re.MULTILINE,
 )
 """Headings, tables, code, lists of links or tasks, lines and remarks between texts: no post has any."""
@@ -33,7 +35,12 @@ _REMARKS_AT_ENDS: Final = re.compile(rf"\A\s*(?:{_REMARK}\s*)+|(?:\s*{_REMARK})+
 _PARAGRAPH: Final = re.compile(r"(?:[ \t]*\r?\n){2,}")
 _LEADING_NUMBER: Final = re.compile(r"\d+[-_. ]+")
 """By what folders are put in order."""
-_HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
+_HASHTAG: Final = re.compile(
+    r"(?:^|\s)#(?!(?:include|pragma|define)\b|(?i:(?=ff|[a-f]*\d)[\da-f]{6}(?:[\da-f]{2})?|fff)\b)[^\W\d_]\w+"
+)
+"""Statements of C and colours are none."""
+_ALSO_WORDS: Final = frozenset({"x", "threads"})
+"""Networks whose names mostly mean something else."""
 SEVERAL: Final = frozenset({"tweets", "toots", "skeets", "tuits"})
 """What files of several posts are called."""
 _LONGEST: Final = 3_000
@@ -64,10 +71,14 @@ NOWHERE: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The title above a text that names nothing but networks, and perhaps what is new, and where it ends."""
+    """The title above a text that names nothing but networks, and perhaps what is new, and where it ends.
+
+    ``is_plain`` tells that it names a network beside something else, and so is hardly about the network.
+    """
 
     channels: tuple[Scalar, ...]
     end: int
+    is_plain: bool
 
 
 def title_of(body: Scalar) -> Title | None:
@@ -80,7 +91,9 @@ def title_of(body: Scalar) -> Title | None:
         only = bool(words) and "show" not in words and (FILLER | NETWORKS.keys()).issuperset(words)
         channels = label_of(place).channels if only else ()
         if found and channels:
-            return Title(tuple(said(place, channel) for channel in channels), found.end())
+            says_more = len(_WORD.findall(found["title"])) > len(words)
+            is_plain = says_more and not _ALSO_WORDS.issuperset(set(words) - FILLER)
+            return Title(tuple(said(place, channel) for channel in channels), found.end(), is_plain)
     return None
 
 
@@ -89,11 +102,14 @@ def network_of(about: About) -> Channel | None:
 
     The folder says so of files that are called after a day; several "tweets" are no one post.
     """
-    words = [word for word in _LAST_WORDS.findall(in_words(about.path.stem)) if word not in FILLER]
+    written = _LAST_WORDS.findall(in_words(about.path.stem))
+    words = [word for word in written if word not in FILLER]
     ends = {channel_meant(word) for word in (*words[:1], *words[-1:]) if word not in SEVERAL}
     named = channel_in_name(about.path.stem)
     by_folder = channel_meant(about.path.parent.name) if _names_day(about) else None
     found = (named if named in ends else None) if named else by_folder
+    if found is None and by_folder is None and about.speaks_of_posts and _names_day(about):
+        found = _also_word(written)
     return found if found in CHANNELS and found != "other" else None
 
 
@@ -109,18 +125,29 @@ def network_by_place(about: About) -> Channel | None:
     return next((one for one in named if one in CHANNELS and one != "other"), None)
 
 
+def _also_word(words: Sequence[str]) -> str | None:
+    """Return the last of ``words``, of the name of a post, if it may be a network and no other is named."""
+    last = words[-1] if words else ""
+    is_only = all(channel_meant(word) in {None, last} for word in words)
+    return last if last in _ALSO_WORDS and is_only else None
+
+
 def is_named_post(front: Mapping | None, body: Scalar, about: About) -> bool:
     """Tell whether a file that nobody asked for is a post by its name or title: it looks like one as well."""
     title = title_of(body)
     text = scalar(body.source, title.end, body.end) if title else body
+    if not (about.speaks_of_posts and (title or network_of(about))) and not (title and title.is_plain):
+        return False
+    whole = text
+    if about.speaks_of_posts:
+        # Headings of fields and notes behind a text do not make it another.
+        text = fields_beside(text_of_body(whole)[0], whole.end, front).text
     if about.lies_elsewhere or not _may_be_post(front, text.text):
         return False
     is_tagged = bool(_HASHTAG.search(text.text))
-    if not (title or (about.speaks_of_posts and network_of(about))):
-        return False
     if is_tagged or _names_day(about):
         return True
-    return about.speaks_of_posts and (_says_when(front) or _dated(text))
+    return about.speaks_of_posts and (_says_when(front) or _dated(whole))
 
 
 def is_toot(front: Mapping | None, body: Scalar) -> bool:

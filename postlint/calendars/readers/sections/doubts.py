@@ -249,8 +249,11 @@ def _is_template(draft: Draft) -> bool:
 def _nothing_found(root: Section, drafts: Drafts) -> str:
     if any(piece.kind == "table" for section in root.all_below() for piece in section.content):
         return "an editorial plan or other tables, without the texts of posts"
+    # Fields under headings may be those of one post, whose text is in no section.
     topics = [
-        section for section in root.all_below() if section.label and section.level > 1 and section.content
+        section
+        for section in root.all_below()
+        if section.label and section.label.role != "field" and section.level > 1 and section.content
     ]
     if not topics:
         return ""
