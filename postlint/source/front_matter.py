@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from postlint.source import toml_parser
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.tree import Mapping, Parsed, entry, scalar
+from postlint.source.tree import Mapping, Node, Parsed, entry, scalar
 from postlint.source.yaml.parse import parse_part
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _OTHER_OPENING: Final = re.compile(
     r"(?P<mark>~~~|```|<!--)[ \t]*(?:ya?ml)?[ \t]*(?:\r\n|\r|\n)", re.IGNORECASE
 )
 """Fences that may as well hold something else."""
+_OF_CODE: Final = ("~~~", "```")
 _LONGEST_BETWEEN: Final = 10_000
 _OTHER_CLOSINGS: Final[Dict[str, re.Pattern[str]]] = {
     opening: re.compile(rf"(?:(?<=\n)|(?<=\r)){re.escape(closing)}[ \t]*(?:\r\n|\r|\n|\Z)")
@@ -77,6 +78,12 @@ def _between_others(
     document = front.documents[0] if len(front.documents) == 1 and not front.problems else None
     is_one = isinstance(document, Mapping) and is_front(document)
     return (front, closing.end()) if is_one else (None, start)
+
+
+def is_in_code(document: Node) -> bool:
+    """Tell whether the front matter of a ``document`` stands in a block of code, which may be an example."""
+    fenced = document.source.text.startswith(_OF_CODE, document.start)
+    return fenced and isinstance(document, Mapping) and document.get("front") is not None
 
 
 def parse_with_body(source: Source, is_front: Callable[[Mapping], bool] | None = None) -> Parsed:

@@ -120,8 +120,16 @@ def test_the_settings_go_before_the_name_of_the_file(imported, workplace):
 )
 def test_front_matter_may_stand_between_other_fences(imported, opening, closing):
     front = f"{opening}\nplatform: mastodon\nwhen: 2026-12-09 09:00\n{closing}\n\n"
-    (post,), _ = imported("texts/a.md", front + TEXT)
+    (post,), _ = imported("posts/a.md", front + TEXT)
     assert (post["date"], post["account"], post["text"]) == ("2026-12-09 09:00", "mastodon", TEXT.strip())
+
+
+@pytest.mark.parametrize("fence", ["```yaml", "~~~"])
+@pytest.mark.parametrize("fields", ["platform: mastodon", "social: {mastodon: We mended it all again}"])
+def test_front_matter_in_a_block_of_code_is_an_example_where_no_name_speaks_of_posts(imported, fence, fields):
+    front = f"{fence}\nstatus: draft\ndate: 2026-12-09\n{fields}\n{fence[:3]}\n\n"
+    posts, _ = imported("docs/head.md", f"{front}Each of our texts begins with such lines.\n")
+    assert posts == []
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from postlint.calendars.readers.loose.versions import WITH_THREADS
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.tweet_toot import late
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.front_matter import is_in_code
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, sequence
 
 _AROUND: Final = frozenset(
@@ -66,6 +67,8 @@ def read(document: Node, about: About) -> Reading | None:
     """Return the posts in the front matter of a file; its body is an article, and none of them."""
     front = document.get("front") if isinstance(document, Mapping) else None
     if not isinstance(document, Mapping) or not isinstance(front, Mapping) or _is_post(front):
+        return None
+    if is_in_code(document) and not about.is_of_posts:
         return None
     copies = list(_copies(front))
     if not copies:

@@ -34,7 +34,7 @@ from postlint.calendars.readers.sections.words import LENGTHS
 from postlint.calendars.readers.tweet_toot import late
 from postlint.calendars.stand_ins import is_form_of_date, is_form_of_text
 from postlint.calendars.value_words import CHANNEL_NAMES, FORMATS, channels_in, is_everywhere
-from postlint.source.front_matter import parse_with_body
+from postlint.source.front_matter import is_in_code, parse_with_body
 from postlint.source.spans import Source
 from postlint.source.tree import (
     Comment,
@@ -199,7 +199,8 @@ def read(document: Node, about: About) -> Reading | None:
         return Reading(declined=EMPTY)
     given = front if isinstance(front, Mapping) else None
     is_told = is_named_post(given, body, about) or (is_toot(given, body) and not about.lies_elsewhere)
-    if not is_told and not _is_post(document, about):
+    is_example = is_in_code(document) and not about.is_of_posts
+    if is_example or not (is_told or _is_post(document, about)):
         waits = goes_out_nowhere(given, body, about)
         return Reading(declined=NOWHERE, lacking=True, likely="a text with a day") if waits else None
     fields = _flat(front) if isinstance(front, Mapping) else Mapping((), body.source, 0, 0)

@@ -65,6 +65,11 @@ class About:
     root: Path = Path()
 
     @property
+    def is_of_posts(self) -> bool:
+        """Tell whether somebody says that posts are in the file, or its name or a folder does."""
+        return self.said_to_be_one or self.reader_forced or self.speaks_of_posts
+
+    @property
     def is_named_like_one(self) -> bool:
         """Tell whether the name of the file, or of its folder, says that posts may be in it."""
         return has_calendar_name(self.path)
