@@ -213,7 +213,7 @@ def _no_such_status(settings: tree.Node) -> Iterator[Diagnostic]:
     never = {in_words(word) for word in _words(settings, "statuses")} - set(map(in_words, own))
     for written in settings.scalars("plan"):
         if in_words(written.text) in never:
-            message = f'What is "{written.text}" does not go out, as statuses: says. Leave it out.'
+            message = f'What is called "{written.text}" does not go out, as statuses: says. Leave it out.'
             yield Diagnostic(written.span, message, "reading/settings")
         elif not _statuses_called(written.text, own):
             advice = (

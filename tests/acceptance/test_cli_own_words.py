@@ -269,4 +269,4 @@ def test_such_a_word_is_offered_where_one_seems_to_say_so(check):
 
 def test_such_a_word_is_no_stage_of_a_plan(check):
     report = check("posts: [{text: The gate is open.}]", "statuses: {Retired: never}\nplan: [Retired]\n")
-    assert any('There is no status called "Retired"' in error["message"] for error in report["errors"])
+    assert any('"Retired" does not go out' in error["message"] for error in report["errors"])
