@@ -110,7 +110,7 @@ def test_what_was_called_off_is_left_out_and_said_to_be(read, run, key):
     value = "2026-05-01T09:00:00Z" if key.endswith("_at") else True
     posts = [{"platform": "x", "text": "The pond is open."}, {"platform": "x", "text": "Ducks!", key: value}]
     assert [post["text"] for post in read(posts)] == ["The pond is open."]
-    assert "will not go out" in said(run)
+    assert "1 entry marked as not going out" in said(run)
 
 
 def test_a_time_that_names_its_day_is_a_date(read):

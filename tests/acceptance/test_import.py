@@ -284,6 +284,8 @@ def test_names_of_files_add_nothing_to_the_calendar(run, workplace):
 def test_every_reader_but_that_of_workbooks_is_put_to_the_test(run, workplace):
     for shape in SHAPES:
         write(workplace / shape.__name__, shape())
+    # Plain texts are read only where somebody says that they are posts.
+    write(workplace, {"postlint.yaml": "readers: {said/*.txt: text}\n", "said/x.txt": "The gate is open.\n"})
     listed = json.loads(run("check", "--list-files", "--format", "json").stdout)
     taken = {file["reader"] for file in listed["files"]} - {None}
     # Sheets are read as CSV is.
