@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import yaml
 
 from postlint.cli import main
 
@@ -54,3 +55,18 @@ def run(workplace, capfd, monkeypatch) -> Callable[..., Ran]:
         return Ran(exit_code, *capfd.readouterr())
 
     return run_postlint
+
+
+@pytest.fixture
+def posts(run, workplace):
+    """Write a file, and return its posts as ``import`` writes them down."""
+
+    def read(text, *, name="marketing/social-posts.md", reader=None):
+        path = workplace / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        if reader:
+            (workplace / "postlint.yaml").write_text(f"readers: {{{name}: {reader}}}\n")
+        return (yaml.safe_load(run("import", ".").stdout) or {}).get("posts", [])
+
+    return read

@@ -1,22 +1,6 @@
 """What stands around the posts of a Markdown file: days in any language, comments, lists, threads, advice."""
 
 import pytest
-import yaml
-
-
-@pytest.fixture
-def posts(run, workplace):
-    """Write a file, and return its posts as ``import`` writes them down."""
-
-    def read(text, *, name="marketing/social-posts.md", reader=None):
-        path = workplace / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        if reader:
-            (workplace / "postlint.yaml").write_text(f"readers: {{{name}: {reader}}}\n")
-        return (yaml.safe_load(run("import", ".").stdout) or {}).get("posts", [])
-
-    return read
 
 
 def listed(run):
