@@ -91,6 +91,19 @@ _PLACEHOLDER: Final = re.compile(
     rf"{_THE_TEXT}(?:\s+(?:from|von|de|di|van)\s+{_A_NAME})?)\W*",
     re.IGNORECASE | re.DOTALL,
 )
+_SKIP: Final = (
+    r"skip|omit|leave out|nothing(?: on| for)|no(?: post)?(?: on| for)?",
+    r"(?:don['’]t|do not) post(?: this)? (?:on|to)",
+    r"kein(?:e|en)?(?: post| beitrag)?(?: auf| für)?|nicht(?: auf| für)|pas de|rien sur|sans|nada en",
+    r"no publicar en|niente su|non pubblicare su|nada no|não publicar no|niets op|niet op|geen",
+)
+_SKIPS: Final = later(
+    rf"(?i)\W*(?:{'|'.join(_SKIP)})\s+(?P<where>[\w/]+(?: [\w/]+)??)"
+    r"(?:[\s.]*|(?: (?:(?:for|on|with) )?(?:this|the) (?:one|post|time|week|day)| here| today)\b\s*"
+    r"(?:[—–.:;,(-].*)?)",
+    re.DOTALL,
+)
+"""What says that a post does not go out on a network, and perhaps why: "Skip LinkedIn for this one: …"."""
 _LONGEST: Final = 200
 
 _HERE: Final = frozenset({"here", "hier", "ici", "aquí", "aqui", "acá", "qui"})
@@ -160,7 +173,18 @@ def is_placeholder(written: str) -> bool:
 
 def says_no_text(written: str) -> bool:
     """Tell whether ``written`` keeps the place of a text free: "n/a", "TBC", a dash."""
-    return is_nothing(written) or in_words(written) in _NO_TEXTS or is_placeholder(written)
+    return (
+        is_nothing(written)
+        or in_words(written) in _NO_TEXTS
+        or is_placeholder(written)
+        or skips_network(written)
+    )
+
+
+def skips_network(written: str) -> bool:
+    """Tell whether ``written`` says that nothing goes out on a network: "Skip LinkedIn for this one"."""
+    found = _SKIPS.fullmatch(written[:_LONGEST])
+    return found is not None and in_words(found["where"]) in CHANNEL_NAMES
 
 
 def says_no_network(written: str) -> bool:

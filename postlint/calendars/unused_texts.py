@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
@@ -29,7 +30,7 @@ def note_on_unused(
     ``told`` are the lines of entries of which it is said elsewhere that they are no posts, ``own_keys``
     those of which the settings say that they are the team's own.
     """
-    walk = _Walk(frozenset(one.start for one in _used(posts)), frozenset(told))
+    walk = _Walk(tuple(sorted((one.start, _plain(one)) for one in _used(posts))), frozenset(told))
     lost: defaultdict[str, dict[int, int]] = defaultdict(dict)
     for root in roots:
         for key, one in walk.through(root):
@@ -62,9 +63,9 @@ def _inside(node: Node) -> Iterator[Node]:
 
 @dataclass(frozen=True, slots=True)
 class _Walk:
-    """A walk through data, past what is ``used`` in posts and what was ``told`` otherwise."""
+    """A walk through data, past what was ``told`` otherwise; ``used`` is what is in posts, by where it begins."""
 
-    used: frozenset[int]
+    used: tuple[tuple[int, str], ...]
     told: frozenset[int]
 
     def through(
@@ -87,7 +88,8 @@ class _Walk:
                 yield from self.through(item, key, beside, is_text=is_text)
         elif not self._is_told(node):
             texts = [text for one in node if key_of(one) in _TEXTS for text in self._used_in(one.value)]
-            beside = " ".join(map(_plain, texts)) or beside
+            # A text in parts is one that begins with any of them.
+            beside = " ".join(text for one in node for text in self._used_in(one.value)) or beside
             for one in node:
                 if not _says_something_else(one, is_post=bool(texts)):
                     yield from self.through(one.value, one.key, beside, is_text=_is_text(one, below=is_text))
@@ -98,10 +100,16 @@ class _Walk:
 
     def _is_lost(self, node: Scalar, fewest: int) -> bool:
         words = sum(any(map(str.isalpha, word)) for word in node.text.split())
-        return isinstance(node.value, str) and words >= fewest and node.start not in self.used
+        return isinstance(node.value, str) and words >= fewest and self._used_at(node) is None
 
-    def _used_in(self, node: Node) -> Iterator[Scalar]:
-        return (one for one in _scalars(node) if one.start in self.used)
+    def _used_at(self, node: Scalar) -> str | None:
+        """Return what of a value is in a post, which is a part of it where that is one of a thread."""
+        at = bisect_left(self.used, (node.start, ""))
+        start, text = self.used[at] if at < len(self.used) else (-1, "")
+        return text if start == node.start or node.start < start < node.end else None
+
+    def _used_in(self, node: Node) -> Iterator[str]:
+        return (text for one in _scalars(node) if (text := self._used_at(one)) is not None)
 
 
 def _is_text(one: Entry, *, below: bool) -> bool:

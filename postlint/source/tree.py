@@ -203,6 +203,7 @@ class Parsed:
     notes: tuple[str, ...] = ()
 
 
+_BETWEEN: Final = "\n\n"
 _LINE: Final = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 
 
@@ -262,6 +263,37 @@ def scalar(source: Source, start: int, end: int, text: str | None = None) -> Sca
 def said(place: Scalar, text: str) -> Scalar:
     """Return ``place`` as if it said ``text``."""
     return replace(place, text=text, value=text, stretches=())
+
+
+def cut(whole: Scalar, start: int, end: int) -> Scalar:
+    """Return what ``whole.text`` says from ``start`` to ``end``, at its own place where that is known."""
+    text = whole.text[start:end]
+    first, last = offset_in_file(whole, start), offset_in_file(whole, end - 1)
+    if first is None or last is None:
+        return said(whole, text)
+    lines = (start, *(line.end() for line in re.finditer("\n", whole.text[:end]) if start < line.end() < end))
+    stretches = tuple((at - start, place) for at in lines if (place := offset_in_file(whole, at)) is not None)
+    return Scalar(text, text, "plain", whole.source, first, last + 1, stretches)
+
+
+def joined(parts: Iterable[Scalar]) -> Scalar:
+    """Return several texts as one, with empty lines between them; each line keeps its place where known."""
+    parts = tuple(parts)
+    said_in_all: list[str] = []
+    lines: list[tuple[int, int | None]] = []
+    length = 0
+    for one in parts:
+        text = one.text.rstrip()
+        starts = (0, *(line.end() for line in re.finditer("\n", text)))
+        lines += ((length + start, offset_in_file(one, start)) for start in starts)
+        said_in_all.append(text)
+        length += len(text) + len(_BETWEEN)
+    text = _BETWEEN.join(said_in_all)
+    places = [place for _, place in lines if place is not None]
+    if len(places) < len(lines) or places != sorted(places):
+        return said(parts[0], text)
+    stretches = tuple((start, place) for (start, _), place in zip(lines, places, strict=True))
+    return Scalar(text, text, "plain", parts[0].source, parts[0].start, parts[-1].end, stretches)
 
 
 def sequence(items: Iterable[Node], place: Node) -> Sequence:

@@ -6,14 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import settled
 from postlint.calendars.field_names import ACCOUNT_IDS, PLACES_IN_THREAD, THREAD_IDS, folded
+from postlint.calendars.meanings import channel_of
 from postlint.calendars.own_keys import OWN_KEYS
 from postlint.calendars.value_words import NO, YES
 from postlint.records import dataclass
-from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, mapping, sequence
+from postlint.source.tree import Entry, Mapping, Node, Scalar, cut, entry, mapping, sequence
+from postlint.vocabulary import in_words
 
 _BEFORE: Final = re.compile(r"\s{0,9}[(\[]?(?P<number>\d{1,2})\s?/\s?(?P<of>\d{1,2})(?![\d/])[)\].:]?")
 _BEHIND: Final = re.compile(r"[(\[]?(?<![\d/])(?P<number>\d{1,2})\s?/\s?(?P<of>\d{1,2})[)\]]?\s{0,9}\Z")
@@ -30,6 +33,14 @@ _APART: Final = ("thread", *_OF_A_POST)
 _OF_MUCH_ELSE: Final = frozenset({"page_id", "profile_id", "channel_id"})
 """Ids that may as well be those of the posts themselves, unless some share one."""
 _TIME: Final = re.compile(r"[T ]\d{1,2}:.*", re.DOTALL)
+_IN_TEXT: Final = re.compile(
+    r"(?:\A|(?<=\n))[ \t]*(?P<open>[(\[])?(?P<number>\d{1,2})/(?:\d{1,2})?(?(open)[)\]])"
+    r"[ \t.:]*(?=\s|[^\W\d])"
+)
+"""What begins a line of a text that is a part of a thread: "2/", "2/5", "(2/5)"."""
+_WITH_THREADS: Final = frozenset({"x", "mastodon", "bluesky", "threads"})
+_KINDS_OF_POSTS: Final = ("type", "format", "content_type", "post_type")
+_FEWEST_PARTS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +56,7 @@ def threaded(posts: Iterable[Mapping]) -> list[Mapping]:
     found: list[Mapping] = []
     parts: list[Mapping] = []
     last: _Place | None = None
-    for post in posts:
+    for post in map(_taken_apart, posts):
         place = _place_of(post)
         goes_on = place and last and parts and _follows(place, last) and _belongs(post, parts[0])
         if not goes_on:
@@ -54,6 +65,43 @@ def threaded(posts: Iterable[Mapping]) -> list[Mapping]:
         parts.append(post)
         last = place if goes_on or (place and place.number == 1) else None
     return found + _joined(parts, last)
+
+
+def _taken_apart(post: Mapping) -> Mapping:
+    """Return a post in whose one text the parts of a thread are counted, from 1/ on, as a thread."""
+    text = post.scalar("text")
+    if text is None or "2/" not in text.text or not _may_be_thread(post):
+        return post
+    parts = list(_IN_TEXT.finditer(text.text))
+    if len(parts) < _FEWEST_PARTS or [int(part["number"]) for part in parts] != list(
+        range(1, len(parts) + 1)
+    ):
+        return post
+    starts = [part.start() for part in parts]
+    if text.text[: starts[0]].strip():
+        starts.insert(0, 0)
+    cuts = [cut(text, *_trimmed(text.text, *pair)) for pair in pairwise((*starts, len(text.text)))]
+    kept = tuple(one for one in post if one.key not in {"text", "thread", "media"})
+    first = _part(replace(post, entries=tuple(one for one in post if one.key == "media")), cuts[0])
+    return replace(post, entries=(*kept, entry("thread", sequence((first, *cuts[1:]), text))))
+
+
+def _may_be_thread(post: Mapping) -> bool:
+    """Tell whether a post goes out where there are threads, or says that it is one."""
+    said = post.get("thread")
+    if any(map(post.get, _OF_A_POST)) or (said is not None and not isinstance(said, Scalar)):
+        return False
+    channels = {channel_of(one.text) for one in post.scalars("channel")}
+    kinds = (post.mapping(OWN_KEYS) or mapping(post)).texts
+    is_one = (said is not None and said.text.strip().lower() in YES) or any(
+        in_words(kind) == "thread" for name in _KINDS_OF_POSTS for kind in kinds(name)
+    )
+    return channels <= _WITH_THREADS if channels else is_one
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    inner = text[start:end]
+    return start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
 
 
 def _follows(place: _Place, last: _Place) -> bool:
@@ -107,8 +155,8 @@ def _without_answer(post: Mapping) -> Mapping:
     return replace(post, entries=tuple(one for one in post if one.key != "thread"))
 
 
-def _part(post: Mapping) -> Node:
-    text, media = post.get("text"), post.get("media")
+def _part(post: Mapping, text: Node | None = None) -> Node:
+    text, media = text or post.get("text"), post.get("media")
     return text if text is not None and media is None else mapping(post, text=text, media=media)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -20,7 +20,19 @@ from postlint.calendars.readers.loose.on_one_network import by_network
 from postlint.calendars.stand_ins import refers_elsewhere, text_meant
 from postlint.calendars.value_words import NO, channels_in, is_everywhere, status_in
 from postlint.records import dataclass
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, items_of, mapping, said, sequence
+from postlint.source.tree import (
+    Entry,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    items_of,
+    joined,
+    mapping,
+    said,
+    scalars_of,
+    sequence,
+)
 
 _NO_TEXTS: Final = frozenset(
     {
@@ -44,9 +56,10 @@ _LANGUAGE_KEYS: Final = ("lang", "language", "locale", "sprache", "idioma", "lan
 _MAIN_PARTS: Final = frozenset({"text", "body", "caption", "main", "copy"})
 _DEFAULTS: Final = frozenset({"default", "general", "base"})
 """What the text for all networks is called beside those for some."""
-BESIDE_MAIN: Final = frozenset(
-    {"hook", "opening", "intro", "closing", "outro", "cta", "call_to_action", "question"}
-)
+_BODIES: Final = frozenset({"body", "main"})
+_BEFORE: Final = frozenset({"hook", "opening", "opener", "intro"})
+_BEHIND: Final = frozenset({"closing", "closer", "outro", "question"})
+BESIDE_MAIN: Final = _BEFORE | _BEHIND | {"cta", "call_to_action"}
 """What the parts of a text before and behind its main one are called."""
 _PARTS: Final = _MAIN_PARTS | BESIDE_MAIN
 WITH_THREADS: Final = frozenset({"x", "mastodon", "bluesky", "threads"})
@@ -81,8 +94,27 @@ def text_of(post: Mapping) -> tuple[Node | None, tuple[Entry, ...]]:
     for entry in texts_in(post):
         text = _said(entry.value)
         if text is not None:
-            return text, tuple(other for other in post if other is not entry)
+            before, behind = _around(entry, text, post)
+            used = (*before, entry, *behind)
+            return _whole(before, text, behind), tuple(other for other in post if other not in used)
     return None, post.entries
+
+
+def _around(main: Entry, text: Node, post: Mapping) -> tuple[list[Entry], list[Entry]]:
+    """Return the parts of a text in front of its ``main`` one, and behind it: it is a body, or a thread."""
+    if not isinstance(text, Sequence) and folded(main.key) not in _BODIES:
+        return [], []
+    told = " ".join(_words(text))
+    parts = [one for one in post if (part := _part(one.value)) and part.text.strip() not in told]
+    return tuple([one for one in parts if folded(one.key) in names] for names in (_BEFORE, _BEHIND))  # type: ignore[return-value]
+
+
+def _whole(before: Iterable[Entry], text: Node, behind: Iterable[Entry]) -> Node:
+    if not before and not behind:
+        return text
+    around = [[part for one in some if (part := _part(one.value))] for some in (before, behind)]
+    parts: list[Node] = [*around[0], *items_of(text), *around[1]]
+    return sequence(parts, text) if isinstance(text, Sequence) else joined(scalars_of(sequence(parts, text)))
 
 
 def called_on_one(post: Mapping) -> Scalar | None:
@@ -279,7 +311,7 @@ def _in_parts(value: Mapping) -> Node | None:
     texts = [text for key in named if key in _PARTS and (text := _part(named[key])) is not None]
     if not texts or not _MAIN_PARTS & named.keys():
         return None
-    return texts[0] if len(texts) == 1 else sequence(texts, value)
+    return joined(texts)
 
 
 def is_for_all(key: str) -> bool:

@@ -43,6 +43,8 @@ _ASSIGNED: Final = re.compile(
 _LEAST_OF_A_TEXT: Final = 4
 """How many words an item has at least that is a text."""
 
+_HOW_MANY: Final = re.compile(r"[(\[]\s?(?P<number>\d{1,2})(?:\s[^\W\d_]+)?\s?[)\]][\s*_:]*\Z")
+
 
 def rendered(block: Piece, source: Source) -> Rendered:
     """Return what a block says: a fence as it stands, anything else as Markdown."""
@@ -139,6 +141,13 @@ def is_text_with_list(content: Sequence[Piece], source: Source) -> bool:
     hours = (hour_in(item) for item in _items_of(last, source))
     is_counted = _COUNTED.match(source.text, last.start) is not None
     return not (announced or is_counted or all(hour and hour.first for hour in hours))
+
+
+def has_as_many_items(title: str, content: Sequence[Piece], source: Source) -> bool:
+    """Tell whether a title counts what a list below it holds: "LinkedIn (3)" above three items."""
+    said = _HOW_MANY.search(title)
+    lists = [_items_of(piece, source) for piece in content if piece.kind == "list"]
+    return said is not None and len(lists) == 1 and len(lists[0]) == int(said["number"]) > 1
 
 
 def _items_of(piece: Piece, source: Source) -> list[str]:

@@ -13,7 +13,7 @@ from postlint.calendars.readers.markdown_text import Rendered
 from postlint.calendars.readers.sections.outline import Around, Section
 from postlint.calendars.readers.sections.post_texts import is_hashtags, joined, texts_of, with_words
 from postlint.calendars.readers.sections.words import BODIES, ENGLISH, LANGUAGES, PARTS
-from postlint.calendars.stand_ins import is_form_of_date, is_form_of_text
+from postlint.calendars.stand_ins import is_form_of_date, is_form_of_text, skips_network
 from postlint.calendars.value_words import channel_of_sort
 from postlint.records import dataclass
 from postlint.source.spans import Source
@@ -46,7 +46,12 @@ _FEWEST_PARTS: Final = 2
 def says_nothing(text: Rendered) -> bool:
     """Tell whether a text only keeps the place of one that is not written yet, or says how often one is."""
     words = text.text.text.strip()
-    is_none = _NO_TEXT.fullmatch(words) or _IN_ANOTHER.fullmatch(words) or says_how_often(words)
+    is_none = (
+        _NO_TEXT.fullmatch(words)
+        or _IN_ANOTHER.fullmatch(words)
+        or says_how_often(words)
+        or skips_network(words)
+    )
     return not text.images and bool(is_none)
 
 

@@ -7,6 +7,7 @@ from dataclasses import field, replace
 from typing import Final
 
 from postlint.calendars.readers.sections.blocks import (
+    has_as_many_items,
     has_box,
     is_checklist,
     is_legend,
@@ -48,7 +49,8 @@ _SECOND: Final = 2
 class Drafts:
     """The posts of a file, whose ``title`` is its first heading.
 
-    ``all_are_posts`` is what somebody says of its sections, ``days_are_posts`` what its name says of dates.
+    ``all_are_posts`` is what somebody says of its sections, ``days_are_posts`` what its name says of dates,
+    ``quoted`` that texts in rows stand in quotation marks, as those of ``unquoted`` rows do not.
     ``others`` are alternatives that do not count, ``translations`` those of what is there in English,
     ``doubts`` sections that may be posts, and ``without`` posts that have no text yet. ``tasks`` are lists of
     things to do, ``names`` sections of nothing but names or links, ``set_up`` ones on how software is set up,
@@ -62,9 +64,11 @@ class Drafts:
     title: Section | None = None
     all_are_posts: bool = False
     days_are_posts: bool = False
+    quoted: bool = False
     others: list[int] = field(default_factory=list)
     translations: list[int] = field(default_factory=list)
     doubts: list[Section] = field(default_factory=list)
+    unquoted: list[int] = field(default_factory=list)
     without: list[int] = field(default_factory=list)
     tasks: list[int] = field(default_factory=list)
     names: list[int] = field(default_factory=list)
@@ -254,6 +258,8 @@ class Drafts:
         label = section.label
         if label and label.is_of_one and is_text_with_list(content, self.source):
             return replace(inside, several=False)
+        if label and has_as_many_items(label.title.text, content, self.source):
+            return replace(inside, several=True)
         if self.all_are_posts and label and label.role == "topic" and are_posts(content, self.source):
             return replace(inside, several=True)
         return inside
@@ -291,7 +297,8 @@ class Drafts:
 
     def _rows(self, section: Section, inside: Around) -> list[Draft]:
         tables = [piece for piece in section.content if piece.kind == "table"]
-        found = [rows_of(self.source, piece.start, piece.end) for piece in tables]
+        found = [rows_of(self.source, piece.start, piece.end, quoted=self.quoted) for piece in tables]
+        self.unquoted += [start for rows in found for start in rows.unquoted]
         self.without += [start for rows in found for start in rows.short]
         self.to_do += [start for rows in found for start in rows.to_do]
         self.placeless += [start for rows in found for start in rows.placeless]

@@ -28,6 +28,7 @@ from postlint.calendars.readers.sections.numbers import mark_counted
 from postlint.calendars.readers.sections.outline import Around, Section, outline
 from postlint.calendars.readers.sections.pieces import pieces
 from postlint.calendars.readers.sections.post_texts import keeps_in_fences
+from postlint.calendars.readers.sections.rows import are_quoted
 from postlint.calendars.readers.sections.when import week_around, when_of, with_years
 from postlint.calendars.value_words import FORMATS, channel_of_sort
 from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, mapping, said, scalar, sequence
@@ -75,11 +76,15 @@ def read(document: Node, about: About) -> Reading | None:
     mark_counted(root, body.source, of_posts=holds_posts_by_name(about) and not about.is_named_weakly)
     title = root.sections[0] if root.sections and root.sections[0].level == 1 else None
     days_are_posts = not about.is_named_weakly and channel_named(about) is not None
-    drafts = Drafts(body.source, title, days_are_posts=days_are_posts)
+    drafts = Drafts(body.source, title, days_are_posts=days_are_posts, quoted=are_quoted(body.source))
     around = _at_first(about, fields, body, root)
     found = _found(drafts, root, around)
     if about.reader_forced and not (_are_sure(found) or _says_where_texts_are(root)):
-        drafts = Drafts(body.source, title, all_are_posts=True, days_are_posts=days_are_posts)
+        drafts = replace(
+            Drafts(body.source, title, all_are_posts=True),
+            quoted=drafts.quoted,
+            days_are_posts=days_are_posts,
+        )
         found = _found(drafts, root, around)
     why = why_not(about, root, drafts, found, fields)
     if why is not None:

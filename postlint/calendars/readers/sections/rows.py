@@ -30,6 +30,9 @@ _LINE: Final = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _CELL: Final = re.compile(r"(?:\\.|`[^`]*`|[^|\\])*")
 """What stands between two strokes, be it nothing."""
 _QUOTES: Final = {'"': '"', "“": "”", "„": "“", "«": "»"}
+_QUOTED: Final = re.compile(r"""\|[ \t]*["“„«](?P<said>[^|\n]+)["”“»][ \t]*(?=\|)""")
+_WORDS_OF_A_TEXT: Final = 5
+_SEVERAL: Final = 2
 _KEPT: Final = frozenset(
     {
         "text",
@@ -59,22 +62,25 @@ _Written: TypeAlias = tuple[tuple[int, int], list[Scalar]]
 class Rows:
     """The posts of a table, and where its other rows begin.
 
-    ``short`` are rows without a text, ``to_do`` those that name no network on purpose, ``placeless`` posts
+    ``short`` are rows without a text, ``unquoted`` those whose texts have no quotation marks in a file in
+    which texts have them, ``to_do`` those that name no network on purpose, ``placeless`` posts
     that leave the network open where others name one, and ``problems`` what is doubtful about dates that
     stand once for several rows.
     """
 
     posts: list[Mapping] = field(default_factory=list)
     short: list[int] = field(default_factory=list)
+    unquoted: list[int] = field(default_factory=list)
     to_do: list[int] = field(default_factory=list)
     placeless: list[int] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
 
 
-def rows_of(source: Source, start: int, end: int) -> Rows:
+def rows_of(source: Source, start: int, end: int, *, quoted: bool) -> Rows:
     """Return the rows of a table that have a text, by what is above their cells.
 
-    A word or two are what a post is about, and no text.
+    A word or two are what a post is about, and no text; nor is what stands without quotation marks, where
+    texts are ``quoted`` in the file.
     """
     lines = [line.span(1) for line in _LINE.finditer(source.text, start, end) if line[1].strip()]
     header = cells_of(source, *lines[0])
@@ -106,12 +112,24 @@ def rows_of(source: Source, start: int, end: int) -> Rows:
         named = [_at(cells, number) for number in where]
         if not any(is_wordy(one) and not _is_habit(one) for one in says):
             found.short.append(line[0])
+        elif quoted and not any(_is_quoted(one) for one in says):
+            found.unquoted.append(line[0])
         elif some_say and any(named) and all(map(says_no_network, named)):
             found.to_do.append(line[0])
         else:
             found.posts.append(Mapping(entries, source, *line))
             found.placeless.extend([line[0]] if some_say and not any(named) else [])
     return found if found.posts else Rows()
+
+
+def are_quoted(source: Source) -> bool:
+    """Tell whether several cells of tables are texts in quotation marks, so that others are none."""
+    found = (cell["said"] for cell in _QUOTED.finditer(source.text))
+    return sum(len(said.split()) >= _WORDS_OF_A_TEXT for said in found) >= _SEVERAL
+
+
+def _is_quoted(cell: Node) -> bool:
+    return isinstance(cell, Scalar) and cell.source.text[cell.start : cell.start + 1] in _QUOTES
 
 
 def _is_habit(cell: Node) -> bool:

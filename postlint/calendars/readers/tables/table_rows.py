@@ -186,15 +186,19 @@ class HandedDown:
         """Yield ``lines`` with the dates that stand above them: a time of day is one of the day above."""
         has_networks = any(line.networks() for line in lines)
         groups = list(_groups(lines))
+        taken: set[tuple[str, str, str]] = set()
         for number, group in enumerate(groups, start=1):
             day = group[0].cell("date")
             is_closed = number < len(groups) and groups[number][0].cell("date") is not None
             are_its = _are_of_one_day(group) if has_networks else is_closed
             for line in group:
+                slots = _slots(line, day)
+                is_again = not taken.isdisjoint(slots)
+                taken |= slots
                 waits = day and not line.cell("date") and line.is_post()
                 if not day or not waits or (_is_idea(line) and not line.cell("time")):
                     yield line
-                elif line.cell("time") or are_its or not group[0].is_post():
+                elif not is_again and (line.cell("time") or are_its or not group[0].is_post()):
                     self.dates.append(line.filled[0].value)
                     yield replace(line, filled=(*line.filled, day))
                 else:
@@ -247,6 +251,14 @@ def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
         group.append(line)
     if group:
         yield group
+
+
+def _slots(line: Line, day: Cell | None) -> set[tuple[str, str, str]]:
+    """Return when and where a line goes out; what would be there a second time is of another day."""
+    clock = line.cell("time")
+    if day is None or clock is None:
+        return set()
+    return {(day.value.text.strip(), clock.value.text.strip(), where) for where in line.networks()}
 
 
 def _are_of_one_day(group: Sequence[Line]) -> bool:
