@@ -63,7 +63,7 @@ def _inside(node: Node) -> Iterator[Node]:
 
 @dataclass(frozen=True, slots=True)
 class _Walk:
-    """A walk through data, past what was ``told`` otherwise; ``used`` is what is in posts, by where it begins."""
+    """A walk through data, past what was ``told`` otherwise; ``used`` is what posts hold, by its place."""
 
     used: tuple[tuple[int, str], ...]
     told: frozenset[int]
