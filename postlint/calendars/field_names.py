@@ -76,7 +76,7 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
         """,
         "time": """
             time post_time posting_time publishing_time time_of_day scheduled_time schedule_time publish_time
-            time_published slot uhrzeit hora heure ora orario horário tijd tijdstip
+            time_published slot uhrzeit créneau créneau_horaire hora heure ora orario horário tijd tijdstip
             um? à? às? ore? om? alle? a_las?
         """,
         "account": """
@@ -113,7 +113,10 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
         "cta": "cta call_to_action",
     },
     "thread_part": {"text": _TEXT, "media": _MEDIA},
-    "media_item": {"file": "file path src url image", "alt": f"{_ALT} description"},
+    "media_item": {
+        "file": "file path src url image image_url video_url media_url photo_url image_path filename",
+        "alt": f"{_ALT} description",
+    },
     "slot": {"minutes": "minutes duration"},
     "period": {"from": "from start start_date", "to": "to end end_date until", "because": "because reason"},
     "inbox_item": {"date": "date received received_at", "url": "url link"},

@@ -30,7 +30,11 @@ _GUIDE: Final = re.compile(
     r"\bhow to\b|\bbest practices\b|\bwriting (?:\w+ )?(?:tweets|toots|posts|captions)\b"
     r"|\bguide(?:lines)?\b|leitfaden|anleitung|richtlinien|comment (?:écrire|rédiger)"
     r"|\bguía\b|cómo escribir"
-    r"|\bguida\b|come scrivere|\bguia\b|como escrever|handleiding|richtlijnen",
+    r"|\bguida\b|come scrivere|\bguia\b|como escrever|handleiding|richtlijnen"
+    r"|\A\W*(?:using (?:the|these|this|our)\b|instructions?\b|c[oó]mo (?:usar|utilizar|publicar)\b"
+    r"|comment (?:utiliser|publier)\b|mode d['’]emploi|instrucciones\b|instru[cç][oõ]es\b|istruzioni\b"
+    r"|come (?:usare|utilizzare|pubblicare)\b"
+    r"|so (?:nutzt|verwende\w*|benutzt)\b|hoe (?:gebruik|plaats)\w*\b)",
     re.IGNORECASE,
 )
 _SHOULD: Final = re.compile(

@@ -46,8 +46,9 @@ def _is_in(words: str, name: str) -> bool:
 
 _OF_POSTS: Final = _words(
     "tweets|toots|skeets",
+    "(?:tweet|toot|skeet)[-_ ](?:queue|drafts?|schedule|list|bank|ideas|copy|calendar|plan|thread)",
     "social[-_ ]?(?:media)?[-_ ]?(?:posts?|copy|captions?|queue|drafts)",
-    rf"(?:{NETWORKS})[-_ ]?(?:posts?|threads?|copy|drafts|captions?)",
+    rf"(?:{NETWORKS})[-_ ]?(?:posts?|threads?|copy|drafts|captions?|queue)",
 )
 _OF_CALENDARS: Final = _words(
     "(?:content|editorial|posting|social|social[-_ ]?media)[-_ ]?(?:calendar|schedule|plan|planner|planning)",

@@ -12,6 +12,7 @@ from itertools import chain, islice
 from typing import Final
 
 from postlint.calendars.files.likely_prose import MARKUP, MOST_LINES, is_prose
+from postlint.calendars.readers.loose.without_texts import is_report
 from postlint.calendars.readers.tables.table_model import rows_of
 from postlint.records import dataclass
 from postlint.source import csv_parser
@@ -78,6 +79,8 @@ def in_prose(text: str) -> Iterator[Piece]:
 def in_table(rows: Sequence[Sequence[str]]) -> Iterator[Piece]:
     """Yield the texts of a table, with the other cells of their rows and the names of their columns."""
     header = next((row for row in rows if sum(map(bool, row)) > 1), ())
+    if is_report(header, [row for row in rows if row is not header and sum(map(bool, row)) > 1]):
+        return
     if any(map(_is_text, header)) and any(map(_DATE.fullmatch, header)):
         # A row of a table without a header.
         header = ()

@@ -93,6 +93,7 @@ _WORD: Final = re.compile(r"[(\"'“‘«¿¡]*[^\W\d_][\w'’–-]*[)\"'”’�
 HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
 _VERSION: Final = re.compile(r"\bv?\d+\.\d+\.\d+\b")
 _CELLS: Final = re.compile(r"(?<!\\)\|")
+_FIGURE: Final = re.compile(r"\d[\d.,' ]*%?")
 MARKUP: Final = " \t#=*_>`~|:-+•–—·"
 
 _OF_SOFTWARE: Final = re.compile(
@@ -214,7 +215,12 @@ def says_when(text: str) -> bool:
 def _row(line: str) -> _Shown | None:
     cells = [cell.strip(" \t*_`") for cell in _CELLS.split(line.strip().strip("|"))]
     where = next((cell for cell in cells if _names_network(cell) and _is_head(cell)), None)
-    if where is None or not any(cell is not where and is_prose(cell, _WORDS_OF_A_CELL) for cell in cells):
+    is_of_report = sum(map(bool, map(_FIGURE.fullmatch, cells))) >= FEW
+    if (
+        where is None
+        or is_of_report
+        or not any(cell is not where and is_prose(cell, _WORDS_OF_A_CELL) for cell in cells)
+    ):
         return None
     dated = any(says_when(cell) or _is_weekday(cell) for cell in cells)
     return _Shown(where, certain=True, dated=dated, in_line=True, in_row=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import abc
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -112,6 +113,22 @@ def metrics_among(names: Iterable[str]) -> list[str]:
     """Return those of ``names``, of columns or keys, that are figures; none where others are of a plan."""
     sorts = {name: _sort_of(name) for name in names}
     return [] if "plan" in sorts.values() else [name for name, sort in sorts.items() if sort == "metric"]
+
+
+def is_report(names: Collection[str], rows: Collection[abc.Sequence[str]]) -> bool:
+    """Tell whether every row of a table has figures, as posts have that all went out.
+
+    In a plan with columns for them, those of posts to come are empty.
+    """
+    figures = metrics_among(names)
+    places = [number for number, name in enumerate(names) if name in figures]
+    return (
+        len(places) > 1
+        and len(rows) > 1
+        and all(
+            number < len(row) and any(map(str.isdecimal, row[number])) for row in rows for number in places
+        )
+    )
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 from typing import Final
 
 from postlint.calendars.field_names import folded
@@ -12,8 +13,9 @@ from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.outline import Section
-from postlint.calendars.value_words import channel_in_name, channels_in
+from postlint.calendars.value_words import OF_POSTS, channel_in_name, channels_in
 from postlint.source.tree import Mapping, Scalar
+from postlint.vocabulary import in_words
 
 _OF_A_PAGE: Final = frozenset(
     {
@@ -285,5 +287,13 @@ def _titles(sections: Sequence[Section]) -> str:
 
 
 def channel_named(about: About) -> str | None:
-    """Return the only channel that the name of the file, or else of its folder, speaks of."""
-    return channel_in_name(about.path.stem) or channel_in_name(about.path.parent.name)
+    """Return the only channel that the name of the file, or else of its folder, speaks of.
+
+    Folders whose names say no more than that there are posts, or of when, say it of those around them.
+    """
+    folders = dropwhile(_says_no_more, (parent.name for parent in about.path.parents))
+    return channel_in_name(about.path.stem) or channel_in_name(next(folders, ""))
+
+
+def _says_no_more(folder: str) -> bool:
+    return all(word.isdecimal() or word in OF_POSTS for word in in_words(folder).split())

@@ -8,7 +8,7 @@ from collections.abc import Mapping as Dict
 from dataclasses import field, replace
 from typing import Final
 
-from postlint.calendars.dates.parse_dates import day_of_month
+from postlint.calendars.dates.parse_dates import NoDateError, day_of_month, parse_when
 from postlint.calendars.dates.spoken_dates import MONTHS, any_of
 from postlint.calendars.field_names import folded
 from postlint.calendars.readers.sections.blocks import rendered
@@ -199,8 +199,19 @@ class Around:
         around = replace(around, clock=label.clock or around.clock, week=label.week or around.week, year=year)
         if date is None and around.month and (number := day_of_month(label.title.text.strip(" *_:"))):
             date = said(label.title, f"{number} {around.month.text.strip()}")
+        if label.date and "date" in own and _means_two(own["date"]) and not _means_two(label.date):
+            around = replace(around, fields={key: one for key, one in around.fields.items() if key != "date"})
         month = label.title if _A_MONTH.fullmatch(label.title.text.strip()) else around.month
         return replace(around, date=date, day=day, month=month)
+
+
+def _means_two(day: Scalar) -> bool:
+    """Tell whether a date can mean two days, as 01/06/2026 can."""
+    try:
+        parse_when(day.text.strip(), None)
+    except NoDateError as error:
+        return error.rule == "reading/ambiguous-date"
+    return False
 
 
 def _in_versions(section: Section) -> bool:

@@ -41,6 +41,7 @@ _ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[^\[\]\r\n]\][
 _QUOTED: Final = re.compile(r"[ \t]{0,3}>[ \t]*(?:[-*+][ \t]+)?")
 _MARKED: Final = {"bullet_list_open": _ITEM, "ordered_list_open": _ITEM, "blockquote_open": _QUOTED}
 """What stands in front of each line of a block."""
+_WHEN: Final = frozenset({"date", "time"})
 _SHORT: Final = 3
 """How many words a bold label has that heads something else than a post: a longer one is a sentence."""
 
@@ -151,7 +152,11 @@ def _fields_in(source: Source, start: int, end: int, mark: re.Pattern[str]) -> I
     if keys.count("date") > 1:
         # Several days are those of several posts.
         return
-    says_so = bool(SAYS_SO.intersection(keys)) or any(map(_IS_PLANNED.match, (name for name, _ in items)))
+    says_so = (
+        bool(SAYS_SO.intersection(keys))
+        or _WHEN.issubset(keys)
+        or any(map(_IS_PLANNED.match, (name for name, _ in items)))
+    )
     known = sum(key is not None for key in keys)
     if mark is _QUOTED and not (says_so and len(keys) > 1):
         return

@@ -11,6 +11,7 @@ from postlint.calendars.field_names import folded
 from postlint.calendars.guides import says_how_often
 from postlint.calendars.meanings import channel_of, is_time_of_day, meaning
 from postlint.calendars.readers.loose.versions import is_wordy
+from postlint.calendars.readers.loose.without_texts import is_report
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.days import date_in
 from postlint.calendars.readers.sections.fields import field_named
@@ -93,7 +94,10 @@ def rows_of(source: Source, start: int, end: int, *, quoted: bool) -> Rows:
     texts = [number for number in kept if meaning(names[number]) == "text"]
     by_network = [number for number, cell in enumerate(header) if channel_of(cell.text)]
     found = Rows()
-    if not texts and not by_network:
+    is_past = is_report(
+        [cell.text for cell in header], [[cell.text for cell in cells] for _, cells in written]
+    )
+    if is_past or (not texts and not by_network):
         return found
     meanings = [meaning(name) or (FLAG if channel_of(name) else None) for name in names]
     columns = tuple(

@@ -164,6 +164,13 @@ TEXTS: Final = frozenset(
         *("contenu", "contenuto", "conteúdo", "inhalt", "inhoud", "cuerpo", "corps", "corpo", "hauptteil"),
         *("mensaje", "mensagem", "messaggio", "bijschrift", "posttext", "text des beitrags", "texte du post"),
         *("testo del post", "texto do post", "main text", "post message", "post body", "post caption"),
+        *("texte accompagnement", "texte d'accompagnement", "texte d’accompagnement", "begleittext"),
+        *(
+            "texto de acompañamiento",
+            "testo di accompagnamento",
+            "texto de acompanhamento",
+            "begeleidende tekst",
+        ),
         *("texto del post", "légende", "legende", "didascalia", "legenda", "bildunterschrift", "body text"),
     }
 )
@@ -222,6 +229,7 @@ META: Final = frozenset(
         *("thread metadata", "tweet metadata", "thread details", "thread info"),
         *("metadata", "post metadata", "meta", "post details", "details", "post info", "info"),
         *("post information", "properties", "settings", "post settings", "metadaten", "métadonnées"),
+        *("metadatos", "metadati", "metadados", "metagegevens"),
     }
 )
 """Headings under which fields of the post around them stand."""

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from postlint.calendars.field_names import is_of_other_texts, names_of
-from postlint.calendars.readers.loose.without_texts import metrics_among
+from postlint.calendars.readers.loose.without_texts import is_report, metrics_among
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
     FLAG,
@@ -55,9 +55,11 @@ _FEWEST_SIGNS: Final = 12
 def why_not_posts(table: Table) -> str | None:
     """Return why the texts of ``table`` are hardly posts of one's own; None where they may well be."""
     text = next((column.cell.text.strip() for column in table.columns if column.meaning == "text"), "")
-    figures = metrics_among(column.cell.text.strip() for column in table.columns)
+    names = [column.cell.text.strip() for column in table.columns]
+    figures = metrics_among(names)
     says_where = table.has("channel", FLAG, "account", ACCOUNT_ON_NETWORK)
-    if len(figures) > 1 and (table.form.tool or not (says_where and table.has("date", "status"))):
+    is_plan = says_where and table.has("date", "status") and not is_report(names, _texts_of(table))
+    if len(figures) > 1 and (table.form.tool or not is_plan):
         named = ", ".join(figures[:_TWO])
         return (
             f"an analytics export: figures ({named} …) of what went out. "
@@ -77,6 +79,11 @@ def why_not_posts(table: Table) -> str | None:
         if found and not is_ours:
             return f"{what} (column {found}), not of posts"
     return _by_cells(table)
+
+
+def _texts_of(table: Table) -> list[list[str]]:
+    rows = ([cell.text for cell in row] for row in table.rows)
+    return [row for row in rows if any(map(str.strip, row))]
 
 
 def _by_cells(table: Table) -> str | None:
