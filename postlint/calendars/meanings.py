@@ -20,9 +20,11 @@ from postlint.calendars.field_names import Part, folded, names_of, rank_of, risk
 from postlint.calendars.schema import known_keys
 from postlint.calendars.value_words import (
     CHANNEL_NAMES,
+    NO,
     NO_NETWORKS,
     SORT_KEYS,
     VIDEO_CHANNELS,
+    YES,
     channels_in,
     is_everywhere,
     is_nothing,
@@ -109,6 +111,9 @@ def meaning(name: str, part: Part = "post") -> str | None:
 def key_of(entry: Entry, part: Part = "post") -> str | None:
     """Return the key of ``part`` that ``entry`` stands for, or None for one of somebody's own."""
     key = meaning(entry.key, part)
+    if key == "thread" and isinstance(entry.value, Scalar) and entry.value.text.strip().lower() in YES | NO:
+        # It tells whether the text is one.
+        return None
     risky = risky_names_of(part).get(folded(entry.key)) if key is None else None
     if risky and not _NEARER.get(folded(entry.key), is_given)(entry.value):
         return None

@@ -28,6 +28,7 @@ from postlint.calendars.own_keys import own_entries, own_of
 from postlint.calendars.pictures import described
 from postlint.calendars.schema import known_keys
 from postlint.calendars.settle_values import VALUES, Report
+from postlint.calendars.texts_in_parts import whole_text
 from postlint.calendars.value_words import (
     LINKS,
     SORT_KEYS,
@@ -107,11 +108,22 @@ def settle(written: Mapping, part: Part, report: Report) -> Mapping:
         given.setdefault(key, [one])
     others += own_of(given, report.words.keys) if part == "post" else ()
     entries = {key: _nearest(found, key, part, report) for key, found in given.items()}
+    others = _with_parts(entries, others)
     settled = (_settled(one, key, part, report) for key, one in _one_of_two(entries, report).items())
     kept = tuple(one for one in settled if one is not None)
     report.extra_keys += _alts_alone(others) if part in _WITH_MEDIA and "media" not in entries else ()
     kept = _with_alt(kept, others) if others else kept
     return replace(written, entries=(*kept, *(own_entries(others) if part in _WITH_OWN else ())))
+
+
+def _with_parts(entries: dict[str, Entry], others: list[Entry]) -> list[Entry]:
+    """Let a text have the parts that stand beside it; return those of ``others`` that are none."""
+    key = "thread" if "thread" in entries else "text"
+    if key not in entries:
+        return others
+    whole, parts = whole_text(entries[key], entries[key].value, others)
+    entries[key] = replace(entries[key], value=whole)
+    return [one for one in others if one not in parts]
 
 
 def _alts_alone(others: Iterable[Entry]) -> list[Located[str]]:

@@ -194,11 +194,12 @@ def says_no_network(written: str) -> bool:
 
 
 def refers_elsewhere(written: str) -> bool:
-    """Tell whether ``written`` is no text, but says where one stands: "same as X", "ditto"."""
+    """Tell whether ``written`` is no text, but says where one stands, or that there is none: "same as X"."""
     return (
         is_ditto(written)
         or _only_refers(written)
         or in_words(written) in _ELSEWHERE
+        or skips_network(written)
         or network_meant(written) is not None
     )
 

@@ -88,14 +88,12 @@ def _taken_apart(post: Mapping) -> Mapping:
 
 def _may_be_thread(post: Mapping) -> bool:
     """Tell whether a post goes out where there are threads, or says that it is one."""
-    said = post.get("thread")
-    if any(map(post.get, _OF_A_POST)) or (said is not None and not isinstance(said, Scalar)):
+    if any(map(post.get, _OF_A_POST)) or not isinstance(post.get("thread"), Scalar | None):
         return False
     channels = {channel_of(one.text) for one in post.scalars("channel")}
-    kinds = (post.mapping(OWN_KEYS) or mapping(post)).texts
-    is_one = (said is not None and said.text.strip().lower() in YES) or any(
-        in_words(kind) == "thread" for name in _KINDS_OF_POSTS for kind in kinds(name)
-    )
+    own = (post.mapping(OWN_KEYS) or mapping(post)).texts
+    says_so = any(in_words(kind) == "thread" for name in _KINDS_OF_POSTS for kind in own(name))
+    is_one = says_so or any(answer.lower() in YES for answer in (*own("thread"), *post.texts("thread")))
     return channels <= _WITH_THREADS if channels else is_one
 
 

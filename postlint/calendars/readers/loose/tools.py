@@ -15,7 +15,8 @@ from postlint.calendars.field_names import folded
 from postlint.calendars.handles import channel_of_url, is_status_url, normalise
 from postlint.calendars.meanings import by_meaning, is_given, meaning
 from postlint.calendars.readers.archive import deeper, made, plain_text, utc, worded
-from postlint.calendars.readers.loose.versions import BESIDE_MAIN, text_of
+from postlint.calendars.readers.loose.versions import text_of
+from postlint.calendars.texts_in_parts import BESIDE_MAIN
 from postlint.calendars.value_words import LINKS, YES, channels_in, link_of_sort, status_in
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, sequence
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -17,7 +17,8 @@ from postlint.calendars.meanings import (
 )
 from postlint.calendars.readers.loose.links import are_links
 from postlint.calendars.readers.loose.on_one_network import by_network
-from postlint.calendars.stand_ins import refers_elsewhere, text_meant
+from postlint.calendars.stand_ins import refers_elsewhere, skips_network, text_meant
+from postlint.calendars.texts_in_parts import BESIDE_MAIN, whole_text, words_of
 from postlint.calendars.value_words import NO, channels_in, is_everywhere, status_in
 from postlint.records import dataclass
 from postlint.source.tree import (
@@ -30,7 +31,6 @@ from postlint.source.tree import (
     joined,
     mapping,
     said,
-    scalars_of,
     sequence,
 )
 
@@ -56,11 +56,6 @@ _LANGUAGE_KEYS: Final = ("lang", "language", "locale", "sprache", "idioma", "lan
 _MAIN_PARTS: Final = frozenset({"text", "body", "caption", "main", "copy"})
 _DEFAULTS: Final = frozenset({"default", "general", "base"})
 """What the text for all networks is called beside those for some."""
-_BODIES: Final = frozenset({"body", "main"})
-_BEFORE: Final = frozenset({"hook", "opening", "opener", "intro"})
-_BEHIND: Final = frozenset({"closing", "closer", "outro", "question"})
-BESIDE_MAIN: Final = _BEFORE | _BEHIND | {"cta", "call_to_action"}
-"""What the parts of a text before and behind its main one are called."""
 _PARTS: Final = _MAIN_PARTS | BESIDE_MAIN
 WITH_THREADS: Final = frozenset({"x", "mastodon", "bluesky", "threads"})
 """The networks on which several texts can be one thread."""
@@ -80,7 +75,7 @@ class Version:
 def versions_of(post: Mapping) -> tuple[Version, ...]:
     """Return the texts that ``post`` has for one channel each, none of them twice."""
     texts = _all_versions(post)
-    found = {(one.channel, _words(one.text)): one for one in reversed(texts) if not _refers(one)}
+    found = {(one.channel, words_of(one.text)): one for one in reversed(texts) if not _refers(one)}
     return tuple(reversed(found.values()))
 
 
@@ -94,27 +89,9 @@ def text_of(post: Mapping) -> tuple[Node | None, tuple[Entry, ...]]:
     for entry in texts_in(post):
         text = _said(entry.value)
         if text is not None:
-            before, behind = _around(entry, text, post)
-            used = (*before, entry, *behind)
-            return _whole(before, text, behind), tuple(other for other in post if other not in used)
+            whole, parts = whole_text(entry, text, post)
+            return whole, tuple(other for other in post if other is not entry and other not in parts)
     return None, post.entries
-
-
-def _around(main: Entry, text: Node, post: Mapping) -> tuple[list[Entry], list[Entry]]:
-    """Return the parts of a text in front of its ``main`` one, and behind it: it is a body, or a thread."""
-    if not isinstance(text, Sequence) and folded(main.key) not in _BODIES:
-        return [], []
-    told = " ".join(_words(text))
-    parts = [one for one in post if (part := _part(one.value)) and part.text.strip() not in told]
-    return tuple([one for one in parts if folded(one.key) in names] for names in (_BEFORE, _BEHIND))  # type: ignore[return-value]
-
-
-def _whole(before: Iterable[Entry], text: Node, behind: Iterable[Entry]) -> Node:
-    if not before and not behind:
-        return text
-    around = [[part for one in some if (part := _part(one.value))] for some in (before, behind)]
-    parts: list[Node] = [*around[0], *items_of(text), *around[1]]
-    return sequence(parts, text) if isinstance(text, Sequence) else joined(scalars_of(sequence(parts, text)))
 
 
 def called_on_one(post: Mapping) -> Scalar | None:
@@ -134,7 +111,11 @@ def is_wordy(node: Node | None) -> bool:
 
 def refers_to_none(post: Mapping) -> bool:
     """Tell whether ``post`` says for a network that its text stands elsewhere, and not plainly where."""
-    return any(map(_refers, _all_versions(post)))
+    return any(_refers(one) and not _skips(one) for one in _all_versions(post))
+
+
+def _skips(version: Version) -> bool:
+    return isinstance(version.text, Scalar) and skips_network(version.text.text)
 
 
 def _refers(version: Version) -> bool:
@@ -165,12 +146,6 @@ def _written_versions(post: Mapping) -> list[Version]:
             found.append(version)
     said = by_network(post) if found else {}
     return [replace(one, others=(*said.get(one.channel, ()), *one.others)) for one in found]
-
-
-def _words(text: Node) -> tuple[str, ...]:
-    parts = text.items if isinstance(text, Sequence) else (text,)
-    texts = (part.get("text") if isinstance(part, Mapping) else part for part in parts)
-    return tuple(part.text.strip() for part in texts if isinstance(part, Scalar))
 
 
 def _versions(post: Mapping, depth: int) -> Iterator[Version]:

@@ -1,0 +1,224 @@
+"""Texts that stand in parts, parts that stand in one text, and what stands beside texts and is none."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+
+@pytest.fixture
+def read(run, workplace):
+    """Return a function that reads a file, and gives each post as a dictionary, and what is said of it."""
+
+    def read_file(content, name="social/posts.yaml"):
+        path = workplace / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+        ran = run("import", name)
+        assert ran.exit_code == 0, ran.stdout + ran.stderr
+        return yaml.load(ran.stdout, Loader=yaml.BaseLoader)["posts"], " ".join(ran.stderr.split())
+
+    return read_file
+
+
+PARTS = ["1/ The ferry has no captain.", "2/ The river does the pushing.", "3/ The cable does the rest."]
+COUNTED = "\n\n".join(PARTS)
+
+
+@pytest.mark.parametrize("head", ["", "A ferry, in three parts 🧵\n\n"])
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "posts:\n- platform: x\n  content: |\n{indented}",
+        "posts:\n- type: thread\n  content: |\n{indented}",
+        "posts:\n- platform: bluesky\n  thread: yes\n  content: |\n{indented}",
+    ],
+)
+def test_a_text_in_which_parts_are_counted_is_a_thread(read, whole, head):
+    lines = (head + COUNTED).replace("\n", "\n    ")
+    (post,), said = read(whole.format(indented=f"    {lines}\n"))
+    assert post["thread"] == [*filter(None, [head.strip()]), *PARTS]
+    assert "left out texts" not in said
+
+
+def test_a_cell_in_which_parts_are_counted_is_a_thread(read):
+    rows = f'2027-03-01,X,Thread,"{COUNTED}"\n2027-03-02,X,Tweet,Good morning to all.\n'
+    (thread, single), _ = read(f"Date,Platform,Type,Caption\n{rows}", "social.csv")
+    assert thread["thread"] == PARTS
+    assert "thread" not in single
+
+
+@pytest.mark.parametrize(
+    ("network", "text"),
+    [
+        ("linkedin", COUNTED),
+        ("x", "1/ The first.\n\n3/ The third."),
+        ("x", "Open 1/2 day.\nClosed 2/ 3 days."),
+    ],
+)
+def test_what_is_no_thread_stays_one_text(read, network, text):
+    lines = text.replace("\n", "\n    ")
+    (post,), _ = read(f"posts:\n- platform: {network}\n  content: |-\n    {lines}\n")
+    assert post["text"] == text
+
+
+FERRY = (
+    "hook: A ferry with no captain.\n{0}body: The river does the pushing, all day long.\n"
+    "{0}closing: Come and see it."
+)
+
+
+@pytest.mark.parametrize(
+    "posts",
+    [
+        "posts:\n- platform: LinkedIn\n  " + FERRY.format("  "),
+        "- date: 2027-03-01\n  linkedin:\n    " + FERRY.format("    "),
+        "posts:\n- platform: linkedin\n  content:\n    " + FERRY.format("    "),
+    ],
+)
+def test_the_parts_of_a_text_are_one_text(read, posts):
+    (post,), said = read(posts + "\n")
+    assert post["text"].split("\n\n") == [
+        "A ferry with no captain.",
+        "The river does the pushing, all day long.",
+        "Come and see it.",
+    ]
+    assert "left out texts" not in said
+
+
+def test_the_opener_of_a_thread_is_its_first_part(read):
+    (post,), _ = read(
+        "- date: 2027-03-01\n  twitter:\n    opener: A ferry, a thread 🧵\n    tweets:\n"
+        "    - 1/ The river does the pushing.\n    - 2/ The cable does the rest.\n"
+    )
+    assert post["thread"][0] == "A ferry, a thread 🧵"
+
+
+def test_a_hook_that_the_text_begins_with_stands_in_it_once(read):
+    (post,), _ = read(
+        "posts:\n- platform: linkedin\n  hook: A ferry with no captain.\n"
+        "  body: A ferry with no captain. The river does the pushing.\n"
+    )
+    assert post["text"] == "A ferry with no captain. The river does the pushing."
+
+
+def test_a_row_of_which_time_and_place_are_taken_is_not_of_the_day_above(run, workplace):
+    (workplace / "buffer.csv").write_text(
+        "Text,Scheduled Date,Scheduled Time,Profile\nThe ferry is here.,2027-03-01,10:00,Twitter\n"
+        "The ferry was here.,2027-03-01,08:00,LinkedIn\nThe ferry will be here.,,10:00,Twitter\n"
+    )
+    assert "buffer.csv:4:1: warning" in run("check", "buffer.csv").stdout
+
+
+DAYS = """\
+# Two weeks
+
+## Week 1
+
+### Day 1
+
+| Time | Platform | Content |
+|---|---|---|
+| 9:00 | Twitter/X | "The ferry has no captain, and it is never late." |
+| 10:00 | Twitter/X | Answer what people say below the thread |
+
+### Day 2
+
+| Time | Platform | Content |
+|---|---|---|
+| 9:00 | LinkedIn | "We sat on the ferry for a week. Here is what we saw." |
+| 12:00 | Twitter/X | Picture of the ferry with the dog on deck |
+"""
+
+
+def test_rows_without_quotation_marks_beside_quoted_texts_are_told_and_no_posts(read):
+    posts, said = read(DAYS, "social-posts.md")
+    assert [post["account"] for post in posts] == ["x", "linkedin"]
+    assert "rows whose texts do not stand in quotation marks as others do (lines 10, 17)" in said
+
+
+def test_a_list_of_as_many_items_as_its_heading_says_is_one_of_posts(read):
+    posts, _ = read(
+        "# Posts of the ferry\n\n## X / Twitter (2)\n\n1. The ferry has no captain, and it is never late.\n\n"
+        "2. The river does the pushing, and the cable does the rest.\n",
+        "marketing/social-posts.md",
+    )
+    assert [post["text"][:9] for post in posts] == ["The ferry", "The river"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Skip LinkedIn for this one — it is a short film.",
+        "No LinkedIn today.",
+        "Kein LinkedIn",
+        "Rien sur LinkedIn",
+    ],
+)
+def test_what_says_that_a_network_is_left_out_is_no_post(read, words):
+    posts, _ = read(f"posts:\n- x: The ferry has no captain at all.\n  linkedin: {words}\n")
+    assert [post["account"] for post in posts] == ["x"]
+
+
+def test_a_post_about_leaving_a_network_is_one(read):
+    posts, _ = read("posts:\n- x: Skip Twitter and join us on Mastodon!\n")
+    assert posts[0]["text"] == "Skip Twitter and join us on Mastodon!"
+
+
+REPORT = """\
+| Date | Platform | Post | Impressions | Likes |
+|---|---|---|---|---|
+| 2027-02-01 | LinkedIn | "What a ferry taught us about being on time." | 9,870 | 142 |
+| 2027-02-08 | LinkedIn | "Name one ferry that you still trust." | 22,015 | 640 |
+"""
+
+
+def test_a_report_on_posts_is_no_plan_of_any(run, workplace):
+    (workplace / "calendar.yaml").write_text("posts:\n- {channel: x, text: The ferry has no captain.}\n")
+    (workplace / "social").mkdir()
+    (workplace / "social" / "report.md").write_text(f"# Social report\n\n## Top posts\n\n{REPORT}")
+    rows = [line.strip("| \n").replace(",", "").split(" | ") for line in REPORT.splitlines()]
+    (workplace / "social" / "figures.csv").write_text(
+        "\n".join(",".join(row) for row in rows if len(row) > 1)
+    )
+    shown = run("check").stdout
+    assert "Checked 1 calendar, 1 post" in shown
+    assert "report.md" not in shown
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Using the Instagram posts", "Como usar os posts do Instagram", "Comment utiliser les posts Instagram"],
+)
+def test_the_steps_of_a_guide_are_no_posts(run, workplace, title):
+    (workplace / "calendar.yaml").write_text("posts:\n- {channel: x, text: The ferry has no captain.}\n")
+    (workplace / "instagram").mkdir()
+    (workplace / "instagram" / "steps.md").write_text(
+        f"# {title}\n\n## 1, 2, 3\n\n1. Look at the plan for the day\n2. Copy the words of the caption\n"
+    )
+    assert "Checked 1 calendar, 1 post" in run("check").stdout
+
+
+def test_a_network_and_a_time_are_heard_where_teams_name_them(read):
+    (post,), _ = read(
+        "# Publications\n\n## POST #1 — Mardi 12 janvier 2027\n\n**Métadonnées**\n- Date : 12/01/2027\n"
+        "- Créneau : 8h00\n- Phase : Vente\n\n**TEXTE ACCOMPAGNEMENT**\n\n"
+        "Le bac est là, et nous aussi. #bac\n",
+        "LinkedIn/Posts/2027-01.md",
+    )
+    assert post == {
+        "date": "2027-01-12 08:00",
+        "account": "linkedin",
+        "text": "Le bac est là, et nous aussi. #bac",
+    }
+
+
+@pytest.mark.parametrize("name", ["Tweet_Queue.md", "tweet-drafts.md", "notes/linkedin-queue.md"])
+def test_names_of_queues_speak_of_posts(read, name):
+    posts, _ = read(
+        "# Queue\n\n## Scheduled\n\n"
+        "- [ ] scheduled_for: 2027-01-11 09:00 UTC | The ferry is here on Thursday. #ferry\n"
+        "- [ ] scheduled_for: 2027-01-12 12:00 UTC | The ferry was here on Friday. #ferry\n",
+        name,
+    )
+    assert [post["date"] for post in posts] == ["2027-01-11 09:00", "2027-01-12 12:00"]
