@@ -24,7 +24,7 @@ from postlint.calendars.files.walk import Pace
 from postlint.calendars.model import FileRead, LikelyPosts, Plan
 from postlint.calendars.outside_periods import read_outside
 from postlint.calendars.path_metadata import Places, declared_sheet, places_of
-from postlint.calendars.readers import is_readable
+from postlint.calendars.readers import is_guessed_at, is_readable
 from postlint.calendars.team_words import TeamWords, notes_on
 from postlint.calendars.validate_calendar import Sheet, check_form
 from postlint.config import Config
@@ -249,6 +249,7 @@ def _plan(
         directory, config.kinds, config.date_order, _common_zone(sheets), dict(directory.accounts)
     )
     posts_of = {id(sheet): assembly.take(sheet, number) for number, sheet in enumerate(sheets)}
+    doubts = _doubts_in(opened, assembly)
     marked = mark_copies(assembly.posts, frozenset(file.name for file in opened if file.one_post))
     posts, copies = without_copies(marked, shown)
     own, no_handles = own_handles(config, sheets, directory)
@@ -269,7 +270,7 @@ def _plan(
         periods=(*assembly.periods, *outside.periods),
         inbox=tuple(assembly.inbox),
         own=own,
-        files=tuple(sorted((*_files(opened, posts_of), *passed_over), key=lambda file: file.path)),
+        files=tuple(sorted((*_files(opened, posts_of, doubts), *passed_over), key=lambda file: file.path)),
         diagnostics=tuple(sorted(set(found))),
         left_out=dict(assembly.left_out),
         notes=(
@@ -289,7 +290,20 @@ def _plan(
     )
 
 
-def _files(opened: Iterable[Opened], posts_of: dict[int, int]) -> Iterator[FileRead]:
+def _doubts_in(opened: Iterable[Opened], assembly: Assembly) -> dict[str, tuple[str, ...]]:
+    """Return what may be wrong with what was read, by the names of files in which there was much to guess."""
+    looked_at = [file for file in opened if file.source and file.reader and is_guessed_at(file.reader)]
+    if not looked_at:
+        return {}
+    # A run over archives and the like does without what knows how days and networks look.
+    from postlint.calendars.second_look import of_files
+
+    return of_files(looked_at, assembly)
+
+
+def _files(
+    opened: Iterable[Opened], posts_of: dict[int, int], doubts: dict[str, tuple[str, ...]]
+) -> Iterator[FileRead]:
     """Yield what became of each file; ``posts_of`` gives the number of posts of each sheet, by its id."""
     for file in opened:
         if file.reader or file.declined:
@@ -300,6 +314,7 @@ def _files(opened: Iterable[Opened], posts_of: dict[int, int]) -> Iterator[FileR
                 file.declined,
                 notes=file.notes,
                 remarks=file.remarks,
+                doubts=doubts.get(file.name, ()),
                 network=file.network,
                 incidental=file.skipped_silently,
                 doubtful=not holds_posts(file, Path(file.name)),

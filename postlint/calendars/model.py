@@ -236,8 +236,9 @@ class FileRead:
 
     ``incidental`` files were met on the way, and nobody would have taken them for calendars.
     ``notes`` say what in a file that was read is rightly no post, ``remarks`` what else there is to know of
-    what was read, and ``network`` is the one that its name gave to posts that name none. Of ``doubtful``
-    files nothing says that the texts in them are posts. ``found`` tells how it was come by, for whoever
+    what was read, ``doubts`` what in it may have been read otherwise than it is meant, and ``network`` is the
+    one that its name gave to posts that name none. Of ``doubtful`` files nothing says that the texts in them
+    are posts. ``found`` tells how it was come by, for whoever
     reads it again.
     """
 
@@ -248,6 +249,7 @@ class FileRead:
     incidental: bool = False
     notes: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     network: Channel | None = None
     doubtful: bool = False
     found: Way | None = field(default=None, compare=False, repr=False)

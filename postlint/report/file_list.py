@@ -72,7 +72,8 @@ def _told(file: FileRead, errors: int) -> str:
 def _remarks(file: FileRead) -> list[str]:
     """Return what else there is to know of what was read of a file."""
     by_name = f"its name says that they go out on {CHANNEL_TITLES[file.network]}" if file.network else ""
-    return [*file.remarks, *([by_name] if by_name else [])]
+    doubts = [f"may be read wrongly: {doubt}" for doubt in file.doubts]
+    return [*file.remarks, *doubts, *([by_name] if by_name else [])]
 
 
 def _total(files: Sequence[FileRead]) -> str:

@@ -19,6 +19,7 @@ from postlint.vocabulary import SEVERITIES, Severity
 
 _MOST_NAMES: Final = 5
 _MOST_NOTES: Final = 2
+_MOST_DOUBTS: Final = 3
 _NO_REASON: Final = frozenset({"not a calendar", None})
 _WORDS: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", "info": "note"}
 
@@ -45,8 +46,8 @@ def quiet_footer(results: Sequence[Checked], look: Look) -> list[str]:
     unjudged = list(_not_checked(results))
     hidden, idle, unread = _hidden(results, look), why_idle(results), list(_unread(results))
     older = any(result.baselined and result.older_than != BASELINE for result in results)
-    left_out = list(_left_out(results))
-    if look.show_info and (unjudged or left_out or _own_keys(results)):
+    left_out, doubts = list(_left_out(results)), list(_doubts(results))
+    if look.show_info and (unjudged or left_out or doubts or _own_keys(results)):
         return footer(results, look)
     apart = [f"{message}." for result in results for message in result.plan.unjudged]
     if len(unjudged) - len(apart) > _MOST_NOTES:
@@ -54,14 +55,19 @@ def quiet_footer(results: Sequence[Checked], look: Look) -> list[str]:
         unjudged = [*apart, f"{left} things were not judged: --show info names them."]
     if len(left_out) > _MOST_NOTES:
         left_out = [f"Something was left out of {len(left_out):,} files: --show info names it."]
+    if len(doubts) > _MOST_DOUBTS:
+        more = len(doubts) - _MOST_DOUBTS
+        doubts = [*doubts[:_MOST_DOUBTS], f"{plural(more, 'more file')} may be read wrongly: --show info."]
     said = []
-    if _calendars(results) and any((unjudged, left_out, hidden, idle, unread, older, elsewhere(results))):
+    if _calendars(results) and any(
+        (unjudged, left_out, doubts, hidden, idle, unread, older, elsewhere(results))
+    ):
         notes = f"{'; ' if idle else ' but '}{plural(hidden, 'note')} (--show info)" if hidden else ""
         found = f"{_nothing(results)}{notes}{_beyond(results)}"
         said = [f"{_checked(results)}: {found}.", *_lived_with(results), *unjudged]
     elif apart:
         said = apart
-    lines = (" ".join(said), *left_out, *unread, *_instead(results))
+    lines = (" ".join(said), *left_out, *doubts, *unread, *_instead(results))
     return [line for text in lines for line in paragraph(text, look, hanging="  ")]
 
 
@@ -83,6 +89,8 @@ def remarks(results: Sequence[Checked]) -> Iterator[Remark]:
         yield Remark("read-by", where, instead)
     if beyond := elsewhere(results):
         yield Remark("elsewhere", where, f"{beyond}.")
+    for path, text in _doubts_at(results):
+        yield Remark("read-in-doubt", path, text)
     for path, text in unread_at(result.plan for result in results):
         yield Remark("not-read", path, text)
 
@@ -191,6 +199,7 @@ def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
     if declined:
         yield f"Not a calendar: {_names(declined)}."
     yield from _left_out(results)
+    yield from _doubts(results)
     yield from read_by((result.plan for result in results), below_errors=True)
     hidden = _hidden(results, look)
     if hidden:
@@ -236,6 +245,18 @@ def _left_out(results: Sequence[Checked]) -> Iterator[str]:
                 yield f"{file.path}: left out {'; '.join(file.notes)}."
             for remark in file.remarks:
                 yield f"{file.path}: {remark}."
+
+
+def _doubts(results: Sequence[Checked]) -> Iterator[str]:
+    """Yield what of each calendar may have been read otherwise than it is meant."""
+    for _, text in _doubts_at(results):
+        yield text
+
+
+def _doubts_at(results: Sequence[Checked]) -> Iterator[tuple[str, str]]:
+    for file in (file for result in results for file in result.plan.files):
+        if file.doubts:
+            yield file.path, f"{file.path}: may be read wrongly: {'; '.join(file.doubts)}."
 
 
 def _own_keys(results: Sequence[Checked]) -> list[str]:

@@ -209,6 +209,12 @@ def is_readable(path: Path) -> bool:
     return any(reader.any_name or reader.is_named_for(path) for reader in readers_for(path.suffix))
 
 
+def is_guessed_at(name: str) -> bool:
+    """Tell whether the reader called ``name`` takes files in words of people's own, not those of tools."""
+    reader = reader_named(name)
+    return reader is not None and (reader.keyed or reader.opportunistic)
+
+
 def reader_named(name: str) -> Reader | None:
     """Return the reader that is called ``name``, or None."""
     return next((reader for reader in READERS if reader.name == name), None)

@@ -1,0 +1,145 @@
+"""What is left of a file without the texts of its posts, post by post, and what of it is told already."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cached_property
+from pathlib import PurePath
+from typing import Final
+
+from postlint.calendars.model import Post
+from postlint.calendars.signs import Sign
+from postlint.records import dataclass
+from postlint.source.spans import Source
+from postlint.source.tree import Mapping, Node, Scalar
+from postlint.source.tree import Sequence as Items
+
+_TEXTS: Final = frozenset(
+    {"text", "thread", "hashtags", "first_comment", "cta", "title", "description", "media", "poll"}
+)
+_MARKDOWN: Final = frozenset({".md", ".markdown", ".mdx"})
+_TABLES: Final = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".ods"})
+_LINES_TOLD: Final = re.compile(r"\blines? (?P<lines>\d+(?:, \d+)*)(?P<more> …)?")
+_TO_BLANK: Final = re.compile(r"[^\r\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A post as it was read, with the ``node`` that it was made of and the ``channels`` it goes out on."""
+
+    post: Post
+    node: Mapping
+    channels: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The posts that begin at one place, and the stretch of the file that can say something of them alone."""
+
+    seen: tuple[Seen, ...]
+    start: int
+    end: int
+
+    @property
+    def channels(self) -> frozenset[str]:
+        """Return the channels of all of them."""
+        return frozenset().union(*(one.channels for one in self.seen))
+
+
+class Remainder:
+    """A file, its posts, and what is left of it without their texts.
+
+    ``told`` are the lines of which something else is said, ``notes`` what is said of the file. ``sort`` is
+    how the file is written: "markdown", "table" or "data".
+    """
+
+    def __init__(
+        self, source: Source, seen: tuple[Seen, ...], told: Collection[int], notes: Iterable[str]
+    ) -> None:
+        self.source, self.seen = source, seen
+        self.told = _lines_in(notes).union(told)
+        suffix = PurePath(source.path).suffix.lower()
+        self.sort = "markdown" if suffix in _MARKDOWN else "table" if suffix in _TABLES else "data"
+
+    @cached_property
+    def rest(self) -> str:
+        """The file with blanks in place of the texts of its posts."""
+        return _blanked(self.source, [one.node for one in self.seen])
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """The posts with what stands in front of them, each up to where the next begin."""
+        by_start: defaultdict[int, list[Seen]] = defaultdict(list)
+        for one in self.seen:
+            by_start[one.node.start].append(one)
+        cells, last = [], 0
+        for start, group in sorted(by_start.items()):
+            ends = [end for one in group for _, end in ((0, one.node.end), *_stretches(one.node))]
+            cells.append(Cell(tuple(group), min(last, start), max(ends)))
+            last = max(last, *ends)
+        return tuple(cells)
+
+    def line(self, at: int) -> int:
+        """Return the number of the line that the character at ``at`` stands in."""
+        return self.source.position(at)[0]
+
+    def is_told(self, at: int) -> bool:
+        """Tell whether something is said of the line at ``at`` or, in Markdown, of one right above it."""
+        line = self.line(at)
+        if self.sort != "markdown":
+            return line in self.told
+        while line and self.source.line(line).strip():
+            if line in self.told:
+                return True
+            line -= 1
+        return False
+
+    def untold(self, cell: Cell, signs: Callable[[str], Iterator[Sign]]) -> list[Sign]:
+        """Return the signs of a cell in their places of the file, but for what is told otherwise."""
+        found = (
+            Sign(cell.start + sign.start, sign.words, sign.channels)
+            for sign in signs(self.rest[cell.start : cell.end])
+        )
+        return [sign for sign in found if not self.is_told(sign.start)]
+
+
+def _lines_in(notes: Iterable[str]) -> frozenset[int]:
+    lines: set[int] = set()
+    for found in (found for note in notes for found in _LINES_TOLD.finditer(note)):
+        named = [int(line) for line in found["lines"].split(", ")]
+        # Of many lines the first are named.
+        lines.update(named, range(named[-1], 10 * named[-1]) if found["more"] else ())
+    return frozenset(lines)
+
+
+def _blanked(source: Source, nodes: Iterable[Mapping]) -> str:
+    pieces, last = [], 0
+    for start, end in sorted(stretch for node in nodes for stretch in _stretches(node)):
+        if end > max(start, last):
+            first = max(start, last)
+            pieces += [source.text[last:first], _TO_BLANK.sub(" ", source.text[first:end])]
+            last = end
+    return "".join((*pieces, source.text[last:]))
+
+
+def _stretches(node: Mapping) -> Iterator[tuple[int, int]]:
+    """Yield where the texts of a post stand in its file."""
+    for text in (text for one in node if one.key in _TEXTS for text in _scalars(one.value)):
+        if text.source.path != node.source.path:
+            continue
+        ends = [*(in_text for in_text, _ in text.stretches[1:]), len(text.text)]
+        for (in_text, in_file), end in zip(text.stretches, ends, strict=False):
+            yield in_file, in_file + len(text.text[in_text:end].rstrip())
+        if not text.stretches:
+            yield text.start, text.end
+
+
+def _scalars(node: Node) -> Iterator[Scalar]:
+    if isinstance(node, Scalar):
+        yield node
+        return
+    inner = node.items if isinstance(node, Items) else (one.value for one in node)
+    for one in inner:
+        yield from _scalars(one)

@@ -1,0 +1,242 @@
+"""A second look at what was read of a file: what stands beside the texts and in them that no post has.
+
+It knows nothing of how a file was read. It takes the posts, blanks their texts, and asks of what is left, and
+of the texts themselves, what in them looks like a day, a network or a label. What was told otherwise is not
+told again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Mapping as Dict
+from statistics import median
+from typing import Final, TypeAlias
+
+from postlint.calendars.build import Assembly
+from postlint.calendars.files.parse_file import Opened
+from postlint.calendars.model import Post
+from postlint.calendars.readers.reader import lines_named
+from postlint.calendars.remainder import Cell, Remainder, Seen
+from postlint.calendars.signs import (
+    Sign,
+    days_in,
+    heading_in,
+    labels_in,
+    marked_labels_in,
+    markup_in,
+    networks_in_data,
+    networks_in_lines,
+)
+from postlint.source.spans import Source, Span
+from postlint.source.tree import Scalar
+
+_OWN_WORDS: Final = frozenset({"calendar", "list"})
+"""Readers of files in the words of calendars."""
+_FEW: Final = 3
+"""How many texts tell at least how long they mostly are."""
+_SHORT: Final = 2
+"""How many words a text has at most that looks like a fragment."""
+_LONG: Final = 12
+"""How many the others have at least beside which it does."""
+Found: TypeAlias = "list[tuple[int, str]]"
+"""What a sign was found in: the line, and the words there."""
+
+
+def of_files(opened: Iterable[Opened], assembly: Assembly) -> dict[str, tuple[str, ...]]:
+    """Return what may be wrong with what was read of each file, by its name, where there is anything."""
+    posts: defaultdict[Span, list[Post]] = defaultdict(list)
+    for post in assembly.posts:
+        posts[post.span].append(post)
+    told: defaultdict[str, set[int]] = defaultdict(set)
+    files = list(opened)
+    for one in (*assembly.problems, *(problem for file in files for problem in file.problems)):
+        told[one.span.path].update(span.line for span in (one.span, *one.alike))
+    found: dict[str, tuple[str, ...]] = {}
+    for file in files:
+        nodes = (node for sheet in file.sheets for node in sheet.posts)
+        # A post of which nothing could be made stands in no list.
+        read = ((node, posts[node.span].pop(0)) for node in nodes if posts[node.span])
+        seen = [Seen(post, node, _channels_of(post, assembly)) for node, post in read]
+        if file.source and seen and _says_more_than_our_words(file):
+            said = _doubts(file.source, seen, told[file.name], file.notes)
+            found |= {file.name: said} if said else {}
+    return found
+
+
+def _channels_of(post: Post, assembly: Assembly) -> frozenset[str]:
+    channels = (assembly.accounts[account].channel for account in post.accounts)
+    return frozenset(channel for channel in channels if channel)
+
+
+def _says_more_than_our_words(file: Opened) -> bool:
+    """Tell whether there was anything to guess: a calendar in our own words, and no others, says all."""
+    nodes = (node for sheet in file.sheets for node in sheet.posts)
+    return (
+        file.reader not in _OWN_WORDS
+        or any(sheet.extra_keys for sheet in file.sheets)
+        or any(one.written != one.key for node in nodes for one in node)
+    )
+
+
+def _doubts(
+    source: Source, seen: Sequence[Seen], told: Collection[int], notes: Iterable[str]
+) -> tuple[str, ...]:
+    """Return what may be wrong with what was read of ``source``, each with its lines and what to do.
+
+    ``seen`` are the posts in file order, ``told`` the lines of which something else is said, ``notes`` what
+    is said of the file.
+    """
+    look = Remainder(source, tuple(seen), told, notes)
+    said = []
+    for finder, words, remedy in _SIGNS:
+        if found := finder(look):
+            places = sorted({line for line, _ in found})
+            example = " ".join(found[0][1].split())
+            said.append(f'{words} ("{example}", {lines_named(places)}): {remedy[look.sort]}')
+    return tuple(said)
+
+
+def _days(look: Remainder) -> Found:
+    """Return the days that stand at most of the undated posts, of which none got any."""
+    undated = [cell for cell in look.cells if all(one.post.when is None for one in cell.seen)]
+    found = [first for cell in undated if (first := _day_of(look, cell))]
+    is_alone = len(found) == len(undated) == len(look.cells)
+    return found if is_alone or (len(found) > 1 and 2 * len(found) >= len(undated)) else []
+
+
+def _day_of(look: Remainder, cell: Cell) -> tuple[int, str] | None:
+    for sign in look.untold(cell, days_in):
+        return look.line(sign.start), sign.words
+    for text in (text for one in cell.seen for text in one.post.texts[:1]):
+        first = text.text.strip().partition("\n")[0]
+        if first != text.text.strip() and len(first.split()) <= _MOST_OF_A_DAY:
+            for sign in days_in(first):
+                return text.span.line, sign.words
+    return None
+
+
+_MOST_OF_A_DAY: Final = 6
+
+
+def _networks(look: Remainder) -> Found:
+    """Return the networks at posts which neither have them nor stand beside others that do."""
+    signs = networks_in_lines if look.sort == "markdown" else networks_in_data
+    found = []
+    for number, cell in enumerate(look.cells):
+        if look.sort != "markdown" and cell.channels:
+            continue
+        beside = look.cells[max(number - 1, 0) : number + 2 if cell.channels else number]
+        near = cell.channels.union(*(other.channels for other in beside))
+        named = [
+            sign for sign in look.untold(cell, signs) if look.sort != "table" or look.line(sign.start) > 1
+        ]
+        if named and _is_lost(named, cell, near, is_first=not number):
+            found.append((look.line(named[-1].start), named[-1].words))
+    return found
+
+
+def _is_lost(named: Sequence[Sign], cell: Cell, near: frozenset[str], *, is_first: bool) -> bool:
+    """Tell whether none of the networks ``named`` at a cell is ``near``, or not all that stand together."""
+    if not any(sign.channels & near for sign in named):
+        return True
+    # In front of the first posts, networks are those of the file.
+    return not is_first and bool(named[-1].channels & cell.channels) and not named[-1].channels <= near
+
+
+def _labels(look: Remainder) -> Found:
+    """Return the labels in texts: known ones, and in Markdown any that stand in several texts."""
+    found: Found = []
+    others: defaultdict[str, Found] = defaultdict(list)
+    for text in (text for one in look.seen for text in one.post.texts):
+        found += [(_line_in(text, sign), sign.words) for sign in labels_in(text)]
+        if look.sort == "markdown":
+            if heading := heading_in(text):
+                found.append((text.span.line, heading.words))
+            for sign in marked_labels_in(text.text):
+                others[sign.words.lower()].append((_line_in(text, sign), sign.words))
+    return [*found, *(one for alike in others.values() if len(alike) > 1 for one in alike)]
+
+
+def _markup(look: Remainder) -> Found:
+    """Return what stands in texts and belongs to the file around them."""
+    texts = (text for one in look.seen for text in one.post.texts)
+    return [(_line_in(text, sign), sign.words) for text in texts for sign in markup_in(text.text)]
+
+
+def _line_in(text: Scalar, sign: Sign) -> int:
+    return text.span_of(sign.start, sign.start + 1).line
+
+
+def _fragments(look: Remainder) -> Found:
+    """Return the texts of a word or two, where most others are long."""
+    lengths = [len(one.post.text.split()) for one in look.seen]
+    if len(lengths) < _FEW or median(lengths) < _LONG:
+        return []
+    return [
+        (one.post.texts[0].span.line, one.post.text)
+        for one, length in zip(look.seen, lengths, strict=True)
+        if 0 < length <= _SHORT
+    ]
+
+
+def _shared(look: Remainder) -> Found:
+    """Return the comments that a section of a Markdown file gave to several posts."""
+    posts: defaultdict[int, set[int]] = defaultdict(set)
+    words: dict[int, str] = {}
+    for one in look.seen if look.sort == "markdown" else ():
+        if comment := one.node.scalar("first_comment"):
+            posts[comment.start].add(one.node.start)
+            words[comment.start] = comment.text.strip().partition("\n")[0]
+    return [(look.line(start), words[start]) for start, starts in posts.items() if len(starts) > 1]
+
+
+_SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str]], ...]] = (
+    (
+        _days,
+        "what looks like days, at posts that are undated",
+        {
+            "markdown": 'if posts go out then, write "Date: 2026-06-01" under their headings',
+            "table": "if posts go out then, write dates as in 2026-06-01 and call their column Date",
+            "data": "if posts go out then, write it as date: 2026-06-01, or name the key under columns: in "
+            "postlint.yaml",
+        },
+    ),
+    (
+        _networks,
+        "what looks like networks, which the posts there do not have",
+        {
+            "markdown": 'if posts go out there, write "Platform: LinkedIn" under their headings',
+            "table": "if posts go out there, call the column of networks Platform",
+            "data": "if posts go out there, write channel: in each, or name the key under columns: in "
+            "postlint.yaml",
+        },
+    ),
+    (
+        _labels,
+        "what looks like labels, in the texts of posts",
+        {
+            "markdown": 'if they go out nowhere, write them on lines of their own, as in "**Caption:**"',
+            "table": "if they go out nowhere, give each a column of its own",
+            "data": "if they go out nowhere, give each a key of its own",
+        },
+    ),
+    (
+        _markup,
+        "what does not look like words of a post, in the texts of posts",
+        dict.fromkeys(("markdown", "table", "data"), "if it goes out nowhere, take it out of the text"),
+    ),
+    (
+        _shared,
+        "a comment that several posts got",
+        {"markdown": "if it belongs to one of them, write it under the heading of that one"},
+    ),
+    (
+        _fragments,
+        "texts of a word or two among long ones",
+        dict.fromkeys(
+            ("markdown", "table", "data"), "if they are no posts, leave them empty or take them out"
+        ),
+    ),
+)
+"""What is looked for, how it is said, and for each sort of file what to do."""

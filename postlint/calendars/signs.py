@@ -1,0 +1,208 @@
+"""What in a file looks like a day, a network or a label, whoever reads the file, and however.
+
+The forms are wider than those that readers know, so that what a reader passes over is seen all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from postlint.calendars.dates.spoken_dates import MONTHS, any_of
+from postlint.calendars.field_names import folded, is_of_another_day
+from postlint.calendars.readers.sections.fields import FIELDS
+from postlint.calendars.readers.sections.labels import label_of
+from postlint.calendars.readers.sections.words import FILLER, TEXTS
+from postlint.calendars.value_words import CHANNEL_NAMES, NO_NETWORKS
+from postlint.records import dataclass
+from postlint.source.expressions import later
+from postlint.source.tree import Scalar, said
+from postlint.vocabulary import CHANNELS, in_words, unaccented
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Something found in a text, from ``start`` on: the ``words`` that say so, and ``channels`` in them."""
+
+    start: int
+    words: str
+    channels: frozenset[str] = frozenset()
+
+
+_MONTH: Final = rf"(?:{any_of(MONTHS)})"
+_NUMBER: Final = r"\d{1,2}(?:st|nd|rd|th|er|[ºª°])?"
+_OF: Final = r"[.\s-]{1,2}(?:de |di |do |of |van )?"
+_NAME: Final = r"[^\W\d_]{3,12}"
+_DAY: Final = later(
+    r"(?<![\w./-])(?:20\d\d(?:[-./]\d{1,2}[-./]\d{1,2}|年\d{1,2}月\d{1,2}日?|[01]\d[0-3]\d)(?!\d)"
+    r"|\d{1,2}([./-])\d{1,2}\1(?:20)?\d\d(?![\d./-])|\d{1,2}月\d{1,2}日|\d{1,2}\.\d{1,2}\.(?!\d)"
+    r"|\d{1,2}\.\s?[IVX]{1,4}\.\s?20\d\d|20\d\d-?W\d\d(?:-?[1-7])?(?!\d)|[TD]\s?[-+−]\s?\d{1,3}(?![\w.])"
+    rf"|{_NUMBER}{_OF}{_NAME}[.,]?[\s/-]'?(?:de |del |do )?20\d\d(?!\d)"
+    rf"|{_NAME}\.?\s{_NUMBER},?\s20\d\d(?!\d)"
+    rf"|{_NUMBER}{_OF}{_MONTH}(?!\w)|{_MONTH}\.?\s{_NUMBER}(?![\w:])"
+    r"|1[6-9]\d{8}(?:\d{3})?(?!\d))",
+    re.IGNORECASE,
+)
+"""A day, with months by any name where a year follows, in weeks, before or behind an event, in Unix time."""
+_ON_THE_DOT: Final = re.compile(r"[T ]\d\d:[0-5][05](?::00(?:\.0+)?)?(?![:\d])")
+"""A time that somebody chose: what programs do is seldom done at a full five minutes."""
+_OF_THE_FILE: Final = re.compile(
+    r"©|generat|\b(?:last|updated?|version|copyright|as of|stand|modified)\b", re.IGNORECASE
+)
+_UP_TO: Final = r"(?:[-–]|to|bis|al|au|t/m|until|through)"
+_NO_DAY_BEHIND: Final = re.compile(
+    rf"(?:://|\w/)\S*$|\d\.?(?:\s+[^\W\d_]+\.?)?\s*{_UP_TO}\s*$", re.IGNORECASE
+)
+_NO_DAY_BEFORE: Final = re.compile(rf"\S*\.[A-Za-z]\w{{1,3}}\b|[\w-]*/|\s*{_UP_TO}\s*\d", re.IGNORECASE)
+"""Around what is part of an address or the name of a file, or an end of a stretch of time."""
+_PIECES: Final = re.compile(r'[|,;:\t"{}()\[\]–—·]')
+_MOST_BESIDE: Final = 5
+"""How many words may stand beside a day: more make a sentence, which is about that day."""
+
+
+def days_in(text: str) -> Iterator[Sign]:
+    """Yield what looks like a day on which something goes out, in what is no text of a post."""
+    for found in _DAY.finditer(text):
+        begin, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
+        before, behind = text[begin : found.start()], text[found.end() : end if end >= 0 else None]
+        on_the_dot = _ON_THE_DOT.match(behind)
+        # When an entry was made is no day of a post, unless somebody chose the time.
+        chosen = on_the_dot and "creat" in before.lower()
+        is_none = (
+            _OF_THE_FILE.search(before)
+            or _NO_DAY_BEHIND.search(before)
+            or _NO_DAY_BEFORE.match(behind)
+            or len(f"{_PIECES.split(before)[-1]} {_PIECES.split(behind)[0]}".split()) > _MOST_BESIDE
+            or (is_of_another_day(folded(before[-60:])) and not chosen)
+        )
+        if not is_none:
+            yield Sign(found.start(), found[0] + (on_the_dot[0] if on_the_dot else ""))
+
+
+_LONGEST_LINE: Final = 160
+_MOST_WORDS: Final = 8
+_PIECE: Final = re.compile(r"[^|,;:\t\"'*#\[\](){}—–·/&+\n-]+")
+_UNSURE: Final = NO_NETWORKS | {
+    *("x", "li", "ig", "fb", "yt", "wa", "tg", "pin", "snap", "threads", "other", "slack"),
+}
+"""Names that are other words as well."""
+_IN_CAPITALS: Final = {"LI": "linkedin", "IG": "instagram", "FB": "facebook", "X": "x", "YT": "youtube"}
+_ONLY_X: Final = re.compile(
+    r'[\w"]:\s*\[?\s*"?[xX]"?\s*(?=$|[\],}])|(?<=[,;\t])"?X"?(?=$|[,;\t])', re.MULTILINE
+)
+
+
+def networks_in_lines(text: str) -> Iterator[Sign]:
+    """Yield the short lines of Markdown that name networks as headings and labels do."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if len(line) <= _LONGEST_LINE and len(line.split()) <= _MOST_WORDS:
+            pieces = _PIECE.findall(line)
+            named = {_named(piece) for piece in pieces}
+            if line.startswith(("#", "**")):
+                named |= {_in_capitals(piece) for piece in pieces}
+            if channels := frozenset(filter(None, named)):
+                yield Sign(start, line.strip(" \n#*:"), channels)
+        start += len(line)
+
+
+def networks_in_data(text: str) -> Iterator[Sign]:
+    """Yield what names networks as keys, values and cells do."""
+    for found in _PIECE.finditer(text):
+        if channel := _named(found[0]):
+            yield Sign(found.start(), found[0].strip(), frozenset({channel}))
+    for found in _ONLY_X.finditer(text):
+        yield Sign(found.start(), "x", frozenset({"x"}))
+
+
+def _named(piece: str) -> str | None:
+    """Return the network that ``piece`` names and says nothing else; "other" for one without a word here."""
+    words = in_words(piece)
+    others = [word for word in words.split() if word not in FILLER]
+    name = words if words in CHANNEL_NAMES else others[0] if len(others) == 1 else ""
+    channel = CHANNEL_NAMES.get(name) if name not in _UNSURE else None
+    return channel if channel is None or channel in CHANNELS else "other"
+
+
+def _in_capitals(piece: str) -> str | None:
+    words = [word for word in piece.split() if word.lower() not in FILLER and not word.isdecimal()]
+    return _IN_CAPITALS.get(words[0]) if len(words) == 1 else None
+
+
+_SAID_AS_WELL: Final = """
+    poll why reply comment location link url note notes nota source series context video photo foto music
+    audio day time when where who wie qui quem chi quien tag topic theme thema headline attach schedule what
+    update id engagement resources title titre language boost question
+"""
+_EVERYDAY: Final = frozenset(_SAID_AS_WELL.split())
+"""Names of fields with which texts begin as well."""
+_MARKED: Final = """
+    caption post_text copy hook cta call_to_action visual image_prompt image_idea visual_idea alt_text
+    image_alt image_description hashtags first_comment on_screen_text voiceover voice_over overlay post_copy
+    post_caption bildunterschrift posttext aufhanger bildidee bildtext erster_kommentar leyenda gancho
+    primer_comentario pie_de_foto copy_del_post texte legende accroche visuel premier_commentaire testo
+    didascalia aggancio primo_commento legenda mensagem texto_do_post primeiro_comentario tekst bijschrift
+    onderschrift eerste_reactie
+"""
+_FIELDS: Final = frozenset(FIELDS) | frozenset(map(unaccented, TEXTS))
+_WITHIN: Final = frozenset(_MARKED.split())
+"""Names of fields that stand nowhere in texts, not even behind their beginning."""
+_LABEL: Final = re.compile(
+    r"^[ \t>]*(?P<open>[*_]{1,2}|\[)?(?P<name>[^\W\d_][\w '’/-]{1,30}?)"
+    r"(?P<behind>[*_\]]{0,2}:[*_]{0,2}|[*_]{2}|\])",
+    re.MULTILINE,
+)
+_FIRST: Final = re.compile(
+    r"\s*[*_\[#>]*\s*(?P<name>[^\W\d_][^\n:\]*]{0,30}?)\s*[*_\]]*(?::|\]|\s-\s|\s?[—–]\s|$)", re.MULTILINE
+)
+_CAPITALS: Final = re.compile(r"\W*(?P<name>[^\W\da-z_]{3,}(?: [^\W\da-z_]{2,})?)(?=\s)")
+_HEADING_ROLES: Final = frozenset({"network", "content", "post", "option", "field"})
+
+
+def labels_in(text: Scalar) -> Iterator[Sign]:
+    """Yield what begins ``text``, or a line of it, and is the name of a field of posts."""
+    if first := _first_label(text.text):
+        yield Sign(0, first)
+    for found in _LABEL.finditer(text.text):
+        if folded(found["name"]) in _WITHIN and (":" in found["behind"] or found["open"]):
+            yield Sign(found.start("name"), found["name"].strip())
+
+
+def _first_label(text: str) -> str | None:
+    found, capitals = _FIRST.match(text), _CAPITALS.match(text)
+    if found and (name := unaccented(found["name"].strip().lower())) in _FIELDS:
+        is_alone = not text[found.end() :].partition("\n")[0].strip()
+        if text[found.end() :].strip() and (is_alone or name not in _EVERYDAY):
+            return found["name"].strip()
+    if capitals and unaccented(capitals["name"].lower()) in _FIELDS - _EVERYDAY:
+        return capitals["name"]
+    return None
+
+
+def heading_in(text: Scalar) -> Sign | None:
+    """Return the first line of a text of Markdown, where it says what headings say above posts."""
+    first, _, rest = text.text.strip().partition("\n")
+    if not rest.strip() or len(first.split()) > _MOST_BESIDE:
+        return None
+    return Sign(0, first.strip()) if label_of(said(text, first)).role in _HEADING_ROLES else None
+
+
+def marked_labels_in(text: str) -> Iterator[Sign]:
+    """Yield all that looks like a label in marks of Markdown, whatever it says."""
+    for found in _LABEL.finditer(text):
+        if found["open"] and found["behind"]:
+            yield Sign(found.start("name"), found["name"].strip())
+
+
+_RAW: Final = re.compile(
+    r"^[ \t]*\|?[ :]*-{3,}[ :]*\|[-| :]*$|<!--"
+    r"|\A\s*(?:`{3,}|~{3,}|-{3,}[ \t]*$)|(?:`{3,}|~{3,}|^[ \t]*-{3,})\s*\Z",
+    re.MULTILINE,
+)
+
+
+def markup_in(text: str) -> Iterator[Sign]:
+    """Yield what a file has around texts: a table, a comment, a fence or a line at either end."""
+    if found := _RAW.search(text):
+        yield Sign(found.start(), found[0].strip())
