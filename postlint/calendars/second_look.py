@@ -22,6 +22,7 @@ from postlint.calendars.signs import (
     Sign,
     days_in,
     heading_in,
+    is_of_another,
     labels_in,
     marked_labels_in,
     markup_in,
@@ -40,7 +41,9 @@ _SHORT: Final = 2
 _LONG: Final = 12
 """How many the others have at least beside which it does."""
 Found: TypeAlias = "list[tuple[int, str]]"
-"""What a sign was found in: the line, and the words there."""
+"""Where something was found, by its line, and the words there, or the key that it stands under."""
+_MOST_OF_A_DAY: Final = 6
+"""How many words a line has at most that says on which day a text goes out."""
 
 
 def of_files(opened: Iterable[Opened], assembly: Assembly) -> dict[str, tuple[str, ...]]:
@@ -58,6 +61,7 @@ def of_files(opened: Iterable[Opened], assembly: Assembly) -> dict[str, tuple[st
         # A post of which nothing could be made stands in no list.
         read = ((node, posts[node.span].pop(0)) for node in nodes if posts[node.span])
         seen = [Seen(post, node, _channels_of(post, assembly)) for node, post in read]
+        told[file.name].update(span.line for sheet in file.sheets for span in sheet.likely_dates)
         if file.source and seen and _says_more_than_our_words(file):
             said = _doubts(file.source, seen, told[file.name], file.notes)
             found |= {file.name: said} if said else {}
@@ -107,7 +111,9 @@ def _days(look: Remainder) -> Found:
 
 def _day_of(look: Remainder, cell: Cell) -> tuple[int, str] | None:
     for sign in look.untold(cell, days_in):
-        return look.line(sign.start), sign.words
+        name = _key_of(cell, sign.words)
+        if not (name and is_of_another(sign, name)):
+            return look.line(sign.start), name or sign.words
     for text in (text for one in cell.seen for text in one.post.texts[:1]):
         first = text.text.strip().partition("\n")[0]
         if first != text.text.strip() and len(first.split()) <= _MOST_OF_A_DAY:
@@ -116,7 +122,10 @@ def _day_of(look: Remainder, cell: Cell) -> tuple[int, str] | None:
     return None
 
 
-_MOST_OF_A_DAY: Final = 6
+def _key_of(cell: Cell, words: str) -> str | None:
+    """Return the key of the team's own under which a post has ``words``, or None."""
+    keys = (item for one in cell.seen for item in one.post.own_keys.items())
+    return next((key for key, values in keys if any(words in value for value in values)), None)
 
 
 def _networks(look: Remainder) -> Found:
@@ -197,9 +206,10 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str]], ..
         "what looks like days, at posts that are undated",
         {
             "markdown": 'if posts go out then, write "Date: 2026-06-01" under their headings',
-            "table": "if posts go out then, write dates as in 2026-06-01 and call their column Date",
-            "data": "if posts go out then, write it as date: 2026-06-01, or name the key under columns: in "
-            "postlint.yaml",
+            "table": "if posts go out then, write dates as in 2026-06-01, and call their column Date or name "
+            "it in postlint.yaml, as in columns: {Slot: date}",
+            "data": "if posts go out then, write dates as in 2026-06-01, and call their key date: or name it "
+            "in postlint.yaml, as in columns: {slot: date}",
         },
     ),
     (
@@ -207,9 +217,10 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str]], ..
         "what looks like networks, which the posts there do not have",
         {
             "markdown": 'if posts go out there, write "Platform: LinkedIn" under their headings',
-            "table": "if posts go out there, call the column of networks Platform",
-            "data": "if posts go out there, write channel: in each, or name the key under columns: in "
-            "postlint.yaml",
+            "table": "if posts go out there, call their column Platform, or name it in postlint.yaml, as in "
+            "columns: {Outlet: channel}",
+            "data": "if posts go out there, write channel: at each, or name the key of networks in "
+            "postlint.yaml, as in columns: {outlet: channel}",
         },
     ),
     (

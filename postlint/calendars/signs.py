@@ -67,19 +67,27 @@ def days_in(text: str) -> Iterator[Sign]:
         begin, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
         before, behind = text[begin : found.start()], text[found.end() : end if end >= 0 else None]
         on_the_dot = _ON_THE_DOT.match(behind)
-        # When an entry was made is no day of a post, unless somebody chose the time.
-        chosen = on_the_dot and "creat" in before.lower()
+        sign = Sign(found.start(), found[0] + (on_the_dot[0] if on_the_dot else ""))
         is_none = (
             _OF_THE_FILE.search(before)
             or _NO_DAY_BEHIND.search(before)
             or _NO_DAY_BEFORE.match(behind)
             or len(f"{_PIECES.split(before)[-1]} {_PIECES.split(behind)[0]}".split()) > _MOST_BESIDE
-            or (is_of_another_day(folded(before[-60:])) and not chosen)
+            or is_of_another(sign, before[-_LONGEST_KEY:])
         )
         if not is_none:
-            yield Sign(found.start(), found[0] + (on_the_dot[0] if on_the_dot else ""))
+            yield sign
 
 
+def is_of_another(sign: Sign, name: str) -> bool:
+    """Tell whether a day that stands under ``name`` is that of something else, such as of a deadline.
+
+    When an entry was made is no day of a post, unless somebody chose the time.
+    """
+    return is_of_another_day(folded(name)) and not (":" in sign.words and "creat" in name.lower())
+
+
+_LONGEST_KEY: Final = 60
 _LONGEST_LINE: Final = 160
 _MOST_WORDS: Final = 8
 _PIECE: Final = re.compile(r"[^|,;:\t\"'*#\[\](){}—–·/&+\n-]+")
@@ -133,7 +141,7 @@ def _in_capitals(piece: str) -> str | None:
 _SAID_AS_WELL: Final = """
     poll why reply comment location link url note notes nota source series context video photo foto music
     audio day time when where who wie qui quem chi quien tag topic theme thema headline attach schedule what
-    update id engagement resources title titre language boost question
+    update id engagement date datum fecha data status resources title titre language boost question
 """
 _EVERYDAY: Final = frozenset(_SAID_AS_WELL.split())
 """Names of fields with which texts begin as well."""
