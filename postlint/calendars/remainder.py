@@ -96,6 +96,10 @@ class Remainder:
             line -= 1
         return False
 
+    def is_heading(self, sign: Sign) -> bool:
+        """Tell whether a sign is a heading of Markdown."""
+        return self.sort == "markdown" and self.source.text.startswith("#", sign.start)
+
     def untold(self, cell: Cell, signs: Callable[[str], Iterator[Sign]]) -> list[Sign]:
         """Return the signs of a cell in their places of the file, but for what is told otherwise."""
         found = (

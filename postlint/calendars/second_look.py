@@ -135,22 +135,19 @@ def _networks(look: Remainder) -> Found:
     for number, cell in enumerate(look.cells):
         if look.sort != "markdown" and cell.channels:
             continue
-        beside = look.cells[max(number - 1, 0) : number + 2 if cell.channels else number]
-        near = cell.channels.union(*(other.channels for other in beside))
+        behind = look.cells[number + 1 : number + 2] if cell.channels else ()
+        near = cell.channels.union(*(other.channels for other in behind))
+        above = look.cells[number - 1].channels if number else frozenset()
         named = [
             sign for sign in look.untold(cell, signs) if look.sort != "table" or look.line(sign.start) > 1
         ]
-        if named and _is_lost(named, cell, near, is_first=not number):
+        # What stands in front of a post may say something of the one above it, unless it is a heading; in
+        # front of the first it is said of all.
+        lost = [sign for sign in named if not sign.channels & (near | above)]
+        half = [sign for sign in named[-1:] if number and look.is_heading(sign) and not sign.channels <= near]
+        if named and (len(lost) == len(named) or half):
             found.append((look.line(named[-1].start), named[-1].words))
     return found
-
-
-def _is_lost(named: Sequence[Sign], cell: Cell, near: frozenset[str], *, is_first: bool) -> bool:
-    """Tell whether none of the networks ``named`` at a cell is ``near``, or not all that stand together."""
-    if not any(sign.channels & near for sign in named):
-        return True
-    # In front of the first posts, networks are those of the file.
-    return not is_first and bool(named[-1].channels & cell.channels) and not named[-1].channels <= near
 
 
 def _labels(look: Remainder) -> Found:

@@ -106,11 +106,9 @@ def networks_in_lines(text: str) -> Iterator[Sign]:
     start = 0
     for line in text.splitlines(keepends=True):
         if len(line) <= _LONGEST_LINE and len(line.split()) <= _MOST_WORDS:
-            pieces = _PIECE.findall(line)
-            named = {_named(piece) for piece in pieces}
-            if line.startswith(("#", "**")):
-                named |= {_in_capitals(piece) for piece in pieces}
-            if channels := frozenset(filter(None, named)):
+            in_capitals = line.startswith(("#", "**"))
+            named = (_networks_of(piece, in_capitals=in_capitals) for piece in _PIECE.findall(line))
+            if channels := frozenset().union(*named):
                 yield Sign(start, line.strip(" \n#*:"), channels)
         start += len(line)
 
@@ -118,24 +116,32 @@ def networks_in_lines(text: str) -> Iterator[Sign]:
 def networks_in_data(text: str) -> Iterator[Sign]:
     """Yield what names networks as keys, values and cells do."""
     for found in _PIECE.finditer(text):
-        if channel := _named(found[0]):
-            yield Sign(found.start(), found[0].strip(), frozenset({channel}))
+        if channels := _networks_of(found[0]):
+            yield Sign(found.start(), found[0].strip(), channels)
     for found in _ONLY_X.finditer(text):
         yield Sign(found.start(), "x", frozenset({"x"}))
 
 
-def _named(piece: str) -> str | None:
-    """Return the network that ``piece`` names and says nothing else; "other" for one without a word here."""
-    words = in_words(piece)
-    others = [word for word in words.split() if word not in FILLER]
-    name = words if words in CHANNEL_NAMES else others[0] if len(others) == 1 else ""
-    channel = CHANNEL_NAMES.get(name) if name not in _UNSURE else None
+def _networks_of(piece: str, *, in_capitals: bool = False) -> frozenset[str]:
+    """Return the networks that ``piece`` names, if it says nothing else, in short only ``in_capitals``.
+
+    "other" stands for those without a word here.
+    """
+    is_name = in_words(piece) in CHANNEL_NAMES and not (in_capitals and piece.strip() in _IN_CAPITALS)
+    words = [piece] if is_name else [word for word in piece.split() if _says_something(word)]
+    short = _IN_CAPITALS if in_capitals else {}
+    named = [short.get(word) or _network(word) for word in words]
+    return frozenset(filter(None, named)) if all(named) else frozenset()
+
+
+def _says_something(word: str) -> bool:
+    return in_words(word) not in FILLER and not word.isdecimal()
+
+
+def _network(name: str) -> str | None:
+    words = in_words(name)
+    channel = CHANNEL_NAMES.get(words) if words not in _UNSURE else None
     return channel if channel is None or channel in CHANNELS else "other"
-
-
-def _in_capitals(piece: str) -> str | None:
-    words = [word for word in piece.split() if word.lower() not in FILLER and not word.isdecimal()]
-    return _IN_CAPITALS.get(words[0]) if len(words) == 1 else None
 
 
 _SAID_AS_WELL: Final = """
@@ -157,7 +163,7 @@ _FIELDS: Final = frozenset(FIELDS) | frozenset(map(unaccented, TEXTS))
 _WITHIN: Final = frozenset(_MARKED.split())
 """Names of fields that stand nowhere in texts, not even behind their beginning."""
 _LABEL: Final = re.compile(
-    r"^[ \t>]*(?P<open>[*_]{1,2}|\[)?(?P<name>[^\W\d_][\w '’/-]{1,30}?)"
+    r"^[ \t>]*(?:[-*+•][ \t]+)?(?P<open>[*_]{1,2}|\[)?(?P<name>[^\W\d_][\w '’/-]{1,30}?)"
     r"(?P<behind>[*_\]]{0,2}:[*_]{0,2}|[*_]{2}|\])",
     re.MULTILINE,
 )
