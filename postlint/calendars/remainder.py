@@ -59,7 +59,8 @@ class Remainder:
         self, source: Source, seen: tuple[Seen, ...], told: Collection[int], notes: Iterable[str]
     ) -> None:
         self.source, self.seen = source, seen
-        self.told = _lines_in(notes).union(told)
+        self.complained_of = frozenset(told)
+        self.told = _lines_in(notes) | self.complained_of
         suffix = PurePath(source.path).suffix.lower()
         self.sort = "markdown" if suffix in _MARKDOWN else "table" if suffix in _TABLES else "data"
 
@@ -100,13 +101,14 @@ class Remainder:
         """Tell whether a sign is a heading of Markdown."""
         return self.sort == "markdown" and self.source.text.startswith("#", sign.start)
 
-    def untold(self, cell: Cell, signs: Callable[[str], Iterator[Sign]]) -> list[Sign]:
-        """Return the signs of a cell in their places of the file, but for what is told otherwise."""
-        found = (
-            Sign(cell.start + sign.start, sign.words, sign.channels)
-            for sign in signs(self.rest[cell.start : cell.end])
-        )
-        return [sign for sign in found if not self.is_told(sign.start)]
+    def signs(self, cell: Cell, finder: Callable[[str], Iterator[Sign]]) -> Iterator[Sign]:
+        """Yield what ``finder`` finds in a cell, in its places of the file."""
+        for sign in finder(self.rest[cell.start : cell.end]):
+            yield Sign(cell.start + sign.start, sign.words, sign.channels)
+
+    def untold(self, cell: Cell, finder: Callable[[str], Iterator[Sign]]) -> list[Sign]:
+        """Return the same without what is told otherwise."""
+        return [sign for sign in self.signs(cell, finder) if not self.is_told(sign.start)]
 
 
 def _lines_in(notes: Iterable[str]) -> frozenset[int]:

@@ -110,10 +110,11 @@ def _days(look: Remainder) -> Found:
 
 
 def _day_of(look: Remainder, cell: Cell) -> tuple[int, str] | None:
-    for sign in look.untold(cell, days_in):
-        name = _key_of(cell, sign.words)
-        if not (name and is_of_another(sign, name)):
-            return look.line(sign.start), name or sign.words
+    # That words are left out does not say that a day is lost with them.
+    for sign in look.signs(cell, days_in):
+        name, line = _key_of(cell, sign.words), look.line(sign.start)
+        if line not in look.complained_of and not (name and is_of_another(sign, name)):
+            return line, name or sign.words
     for text in (text for one in cell.seen for text in one.post.texts[:1]):
         first = text.text.strip().partition("\n")[0]
         if first != text.text.strip() and len(first.split()) <= _MOST_OF_A_DAY:

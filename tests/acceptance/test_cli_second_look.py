@@ -1,0 +1,189 @@
+"""A second look at what was read: days, networks and labels that stand in a file and in no post."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+ANNOUNCES = "may be read wrongly"
+
+
+@pytest.fixture
+def told(run, workplace):
+    """Return a function that gives what a check of a file says, in one line, and how it ended."""
+
+    def told_of(content, name="social-plan.json", *args):
+        path = workplace / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+        ran = run("check", *(args or (name,)))
+        return " ".join((ran.stdout + ran.stderr).split()), ran.exit_code
+
+    return told_of
+
+
+def queue(*posts):
+    return json.dumps(posts, indent=1)
+
+
+SWIFTS = (
+    {"text": "The swifts are back over the mill.", "createAt": "2027-05-01T07:00:00.000Z"},
+    {"text": "Nest box twelve is taken, by two of them.", "createAt": "2027-05-04T16:30:00.000Z"},
+)
+
+
+def test_days_of_undated_posts_are_told_with_their_key_and_lines(told):
+    said, code = told(queue(*SWIFTS))
+    assert 'what looks like days, at posts that are undated ("create_at", lines 4, 8)' in said
+    assert "as in columns: {slot: date}" in said
+    assert code == 0
+
+
+def test_what_it_says_to_do_helps(told, workplace):
+    (workplace / "postlint.yaml").write_text("columns: {createAt: date}\n")
+    said, _ = told(queue(*SWIFTS))
+    assert ANNOUNCES not in said
+
+
+@pytest.mark.parametrize("moment", ["2027-05-01T07:13:41.209Z", "2027-05-04T16:31:07Z", "2027-05-04"])
+def test_when_an_entry_was_made_is_no_day_of_a_post(told, moment):
+    said, _ = told(queue(*({**post, "createAt": moment} for post in SWIFTS)))
+    assert ANNOUNCES not in said
+
+
+@pytest.mark.parametrize("column", ["Created", "Deadline", "Erstellt am", "Kundenfreigabe"])
+def test_columns_of_other_days_are_left_alone(told, column):
+    table = f"Channel,Copy,{column}\nX,The pond is full of frogs.,2026-06-01\nX,The pond is dry.,2026-06-02\n"
+    assert ANNOUNCES not in told(table, "social-plan.csv")[0]
+
+
+def test_a_day_of_which_a_warning_speaks_is_not_told_twice(told):
+    table = "embargo,Copy\n2026-06-01,The heron is back.\n2026-06-02,The heron has gone again.\n"
+    said, _ = told(table, "social-calendar.csv")
+    assert "reading/likely-date" in said
+    assert ANNOUNCES not in said
+
+
+@pytest.mark.parametrize(
+    "day", ["2. toukokuuta 2027", "2 maja 2027", "2. V. 2027", "2027-W17-7", "2027年5月2日", "20270502"]
+)
+def test_days_are_seen_in_forms_that_nobody_reads(told, day):
+    posts = "".join(
+        f"### Post {number}\n\n{day}\n\n> The market of 19{number}1 had a child in it that looks at us.\n\n"
+        for number in (1, 2, 3)
+    )
+    said, _ = told(f"# LinkedIn\n\n{posts}", "marketing/social-posts.md")
+    assert f'what looks like days, at posts that are undated ("{day}", lines 5, 11, 17)' in said
+
+
+def test_a_network_at_posts_that_do_not_have_it_is_told(told):
+    said, _ = told(queue(*({"text": "The oven is hot by six.", "outlet": ["linkedin"]} for _ in "ab")))
+    assert 'what looks like networks, which the posts there do not have ("linkedin", lines' in said
+
+
+def test_networks_that_a_file_names_for_all_posts_are_told(told):
+    said, _ = told(
+        '[defaults]\nnetworks = ["mastodon"]\n\n[[posts]]\nwhen = 2027-05-03\ntext = "We open."\n',
+        "social/posts.toml",
+    )
+    assert "what looks like networks" in said
+
+
+def test_a_heading_of_two_networks_of_which_posts_got_one_is_told(told):
+    said, _ = told(
+        "# Launch\n\n## Mastodon\n\nThe mill turns again on Sunday, so come and look.\n\n"
+        "## Facebook and LI\n\nOur new oven is larger than the door of our shop.\n",
+        "marketing/social-posts.md",
+    )
+    assert '("Facebook and LI", line 7): if posts go out there, write "Platform: LinkedIn"' in said
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Título sugerido: A mill that turns", "Título sugerido"),
+        ("[Visual]: the oven at night", "Visual"),
+        ("IMAGE 02-oven.png", "IMAGE"),
+    ],
+)
+def test_labels_in_texts_are_told(told, line, name):
+    said, _ = told(
+        f"# Launch\n\n## Mastodon\n\n{line}\n\nThe mill turns again on Sunday, so come and look.\n",
+        "marketing/social-posts.md",
+    )
+    assert f'what looks like labels, in the texts of posts ("{name}", line 5)' in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poll: metres or feet?",
+        "Reminder: doors open at seven.",
+        "Date: 3 June. Place: the mill. Bring boots.",
+        "Photo: Ana Reis, who got up at four.",
+        "1. Mai 1911 — the market, and a child that looks at us.",
+        "LinkedIn taught me one thing: nobody reads the second line.",
+    ],
+)
+def test_texts_that_begin_as_people_write_them_are_left_alone(told, text):
+    said, _ = told(
+        f"# Launch\n\n## Mastodon\n\n{text}\n\n## LinkedIn\n\nThe mill turns again on Sunday.\n",
+        "marketing/social-posts.md",
+    )
+    assert ANNOUNCES not in said
+
+
+def test_a_comment_that_a_section_gave_to_several_posts_is_told(told):
+    said, _ = told(
+        "# Launch\n\nFirst comment: The story is on our page.\n\n## LinkedIn\n\nThe mill turns on Sunday.\n\n"
+        "## Mastodon\n\nThe oven is larger than our door.\n",
+        "marketing/social-posts.md",
+    )
+    assert 'a comment that several posts got ("The story is on our page.", line 3)' in said
+
+
+def test_a_text_of_two_words_among_long_ones_is_told(told):
+    long = "We have asked forty bakers which flour they fear, and thirty-one of them said rye"
+    table = (
+        f'Date,Channel,Text\n2026-06-01,X,"{long}"\n2026-06-02,X,"{long} again"\n2026-06-03,X,folgt noch\n'
+    )
+    said, _ = told(table, "social-plan.csv")
+    assert 'texts of a word or two among long ones ("folgt noch", line 4)' in said
+
+
+def test_a_table_in_a_text_is_told(told):
+    said, _ = told(queue({"platform": "x", "caption": "Prices:\n| a | b |\n|---|---|\n| 1 | 2 |"}))
+    assert 'what does not look like words of a post, in the texts of posts ("|---|---|"' in said
+
+
+def test_a_calendar_in_our_own_words_has_nothing_to_guess(told):
+    said, _ = told(
+        "posts:\n- channel: x\n  text: |-\n    Caption: this one.\n    Tell us below.\n", "calendar.yaml"
+    )
+    assert ANNOUNCES not in said
+
+
+def test_what_is_left_out_is_not_told_twice(told):
+    said, _ = told(
+        "# Launch\n\n## Mastodon\n\nThe mill turns again on Sunday.\n\n## LinkedIn Ads\n\nBudget: none.\n\n"
+        "## Instagram Notes\n\nKeep them short.\n",
+        "marketing/social-posts.md",
+    )
+    assert "left out" in said
+    assert ANNOUNCES not in said
+
+
+def test_services_and_the_list_of_files_are_told_as_well(told):
+    assert ANNOUNCES in told(queue(*SWIFTS), "plan.json", "--format", "gitlab", "plan.json")[0]
+    listed, _ = told(queue(*SWIFTS), "plan.json", "--list-files", "plan.json")
+    assert f"{ANNOUNCES}: what looks like days" in listed
+
+
+def test_of_many_files_the_first_are_named_and_the_others_counted(told, workplace):
+    for number in range(1, 6):
+        (workplace / f"social-plan-{number}.json").write_text(queue({**SWIFTS[0], "id": number}))
+    said, _ = told("[]", "empty.json", ".")
+    assert said.count(f": {ANNOUNCES}") == 3
+    assert "2 more files may be read wrongly: --show info." in said
+    assert told("[]", "empty.json", "--show", "info", ".")[0].count(f": {ANNOUNCES}") == 5
