@@ -292,7 +292,9 @@ def _plan(
 
 def _doubts_in(opened: Iterable[Opened], assembly: Assembly) -> dict[str, tuple[str, ...]]:
     """Return what may be wrong with what was read, by the names of files in which there was much to guess."""
-    looked_at = [file for file in opened if file.source and file.reader and is_guessed_at(file.reader)]
+    # Calendars that lie in no file of their own are made by somebody who knows what is in them.
+    in_files = (file for file in opened if file.way and file.source)
+    looked_at = [file for file in in_files if file.reader and is_guessed_at(file.reader)]
     if not looked_at:
         return {}
     # A run over archives and the like does without what knows how days and networks look.

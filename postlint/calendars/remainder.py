@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -22,7 +23,9 @@ _TEXTS: Final = frozenset(
 _MARKDOWN: Final = frozenset({".md", ".markdown", ".mdx"})
 _TABLES: Final = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".ods"})
 _LINES_TOLD: Final = re.compile(r"\blines? (?P<lines>\d+(?:, \d+)*)(?P<more> …)?")
-_TO_BLANK: Final = re.compile(r"[^\r\n]")
+_MOST_LINES: Final = 20
+"""How many lines above one that says something may be told with it."""
+_TO_BLANK: Final = re.compile(r"[^\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Remainder:
     ) -> None:
         self.source, self.seen = source, seen
         self.complained_of = frozenset(told)
-        self.told = _lines_in(notes) | self.complained_of
+        self._told, self._told_from = _lines_in(notes)
         suffix = PurePath(source.path).suffix.lower()
         self.sort = "markdown" if suffix in _MARKDOWN else "table" if suffix in _TABLES else "data"
 
@@ -75,11 +78,13 @@ class Remainder:
         by_start: defaultdict[int, list[Seen]] = defaultdict(list)
         for one in self.seen:
             by_start[one.node.start].append(one)
+        starts = sorted(by_start)
         cells, last = [], 0
-        for start, group in sorted(by_start.items()):
-            ends = [end for one in group for _, end in ((0, one.node.end), *_stretches(one.node))]
-            cells.append(Cell(tuple(group), min(last, start), max(ends)))
-            last = max(last, *ends)
+        for start, behind in zip(starts, (*starts[1:], len(self.rest)), strict=True):
+            group = by_start[start]
+            end = max(end for one in group for _, end in ((0, one.node.end), *_stretches(one.node)))
+            cells.append(Cell(tuple(group), min(last, start), min(end, behind)))
+            last = max(start, min(end, behind))
         return tuple(cells)
 
     def line(self, at: int) -> int:
@@ -89,12 +94,12 @@ class Remainder:
     def is_told(self, at: int) -> bool:
         """Tell whether something is said of the line at ``at`` or, in Markdown, of one right above it."""
         line = self.line(at)
-        if self.sort != "markdown":
-            return line in self.told
-        while line and self.source.line(line).strip():
-            if line in self.told:
+        first = max(line - _MOST_LINES, 0) if self.sort == "markdown" else line - 1
+        for number in range(line, first, -1):
+            if self.sort == "markdown" and not self.source.line(number).strip():
+                return False
+            if number in self._told or number in self.complained_of or number >= self._told_from:
                 return True
-            line -= 1
         return False
 
     def is_heading(self, sign: Sign) -> bool:
@@ -111,13 +116,15 @@ class Remainder:
         return [sign for sign in self.signs(cell, finder) if not self.is_told(sign.start)]
 
 
-def _lines_in(notes: Iterable[str]) -> frozenset[int]:
+def _lines_in(notes: Iterable[str]) -> tuple[frozenset[int], float]:
+    """Return the lines that notes name, and from which on all may be meant: of many, the first are named."""
     lines: set[int] = set()
+    meant_from = math.inf
     for found in (found for note in notes for found in _LINES_TOLD.finditer(note)):
         named = [int(line) for line in found["lines"].split(", ")]
-        # Of many lines the first are named.
-        lines.update(named, range(named[-1], 10 * named[-1]) if found["more"] else ())
-    return frozenset(lines)
+        lines.update(named)
+        meant_from = min(meant_from, named[-1]) if found["more"] else meant_from
+    return frozenset(lines), meant_from
 
 
 def _blanked(source: Source, nodes: Iterable[Mapping]) -> str:
@@ -125,9 +132,13 @@ def _blanked(source: Source, nodes: Iterable[Mapping]) -> str:
     for start, end in sorted(stretch for node in nodes for stretch in _stretches(node)):
         if end > max(start, last):
             first = max(start, last)
-            pieces += [source.text[last:first], _TO_BLANK.sub(" ", source.text[first:end])]
+            pieces += [source.text[last:first], _TO_BLANK.sub(_blanks, source.text[first:end])]
             last = end
     return "".join((*pieces, source.text[last:]))
+
+
+def _blanks(words: re.Match[str]) -> str:
+    return " " * len(words[0])
 
 
 def _stretches(node: Mapping) -> Iterator[tuple[int, int]]:
