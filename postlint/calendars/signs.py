@@ -57,6 +57,8 @@ _NO_DAY_BEHIND: Final = re.compile(
 _NO_DAY_BEFORE: Final = re.compile(rf"\S*\.[A-Za-z]\w{{1,3}}\b|[\w-]*/|\s*{_UP_TO}\s*\d", re.IGNORECASE)
 """Around what is part of an address or the name of a file, or an end of a stretch of time."""
 _PIECES: Final = re.compile(r'[|,;:\t"{}()\[\]–—·]')
+_AROUND: Final = 400
+"""How much of a line is looked at on either side: data may be one line."""
 _LONGEST_KEY: Final = 60
 _LONGEST_LINE: Final = 160
 _MOST_BESIDE: Final = 5
@@ -66,8 +68,8 @@ _MOST_BESIDE: Final = 5
 def days_in(text: str) -> Iterator[Sign]:
     """Yield what looks like a day on which something goes out, in what is no text of a post."""
     for found in _DAY.finditer(text):
-        before = text[max(found.start() - _LONGEST_LINE, 0) : found.start()].rpartition("\n")[2]
-        behind = text[found.end() : found.end() + _LONGEST_LINE].partition("\n")[0]
+        before = text[max(found.start() - _AROUND, 0) : found.start()].rpartition("\n")[2]
+        behind = text[found.end() : found.end() + _AROUND].partition("\n")[0]
         on_the_dot = _ON_THE_DOT.match(behind)
         sign = Sign(found.start(), found[0] + (on_the_dot[0] if on_the_dot else ""))
         is_none = (
