@@ -98,9 +98,16 @@ class Remainder:
         for number in range(line, first, -1):
             if self.sort == "markdown" and not self.source.line(number).strip():
                 return False
-            if number in self._told or number in self.complained_of or number >= self._told_from:
+            if self._is_named(number):
                 return True
         return False
+
+    def is_any_told(self, start: int, end: int) -> bool:
+        """Tell whether something is said of a line between two places."""
+        return any(map(self._is_named, range(self.line(start), self.line(end) + 1)))
+
+    def _is_named(self, line: int) -> bool:
+        return line in self._told or line in self.complained_of or line >= self._told_from
 
     def is_heading(self, sign: Sign) -> bool:
         """Tell whether a sign is a heading of Markdown."""

@@ -21,6 +21,7 @@ from postlint.calendars.remainder import Cell, Remainder, Seen
 from postlint.calendars.signs import (
     Sign,
     days_in,
+    hashtags_in,
     heading_in,
     is_of_another,
     labels_in,
@@ -151,6 +152,23 @@ def _networks(look: Remainder) -> Found:
     return found
 
 
+def _hashtags(look: Remainder) -> Found:
+    """Return the hashtags at posts that none of them got, but for what stands in a stretch left out."""
+    got = {word for one in look.seen for text in one.post.all_texts for word in _words(text.text)}
+    return [
+        (look.line(sign.start), sign.words)
+        for cell in look.cells
+        for sign in look.signs(cell, hashtags_in)
+        if (look.sort == "markdown" or sign.start >= cell.seen[0].node.start)
+        and not look.is_any_told(cell.start, sign.start)
+        and got.isdisjoint(_words(sign.words))
+    ]
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip("`*_.,;:!?") for word in text.split()]
+
+
 def _labels(look: Remainder) -> Found:
     """Return the labels in texts: known ones, and in Markdown any that stand in several texts."""
     found: Found = []
@@ -219,6 +237,15 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str]], ..
             "columns: {Outlet: channel}",
             "data": "if posts go out there, write channel: at each, or name the key of networks in "
             "postlint.yaml, as in columns: {outlet: channel}",
+        },
+    ),
+    (
+        _hashtags,
+        "hashtags that no post got",
+        {
+            "markdown": 'if they go out, write "Hashtags: #one #two" below the text that they belong to',
+            "table": "if they go out, call their column Hashtags",
+            "data": "if they go out, call their key hashtags:, beside the text that they belong to",
         },
     ),
     (

@@ -172,6 +172,7 @@ _LABEL: Final = re.compile(
 _FIRST: Final = re.compile(
     r"\s*[*_\[#>]*\s*(?P<name>[^\W\d_][^\n:\]*]{0,30}?)\s*[*_\]]*(?::|\]|\s-\s|\s?[—–]\s|$)", re.MULTILINE
 )
+_LINE: Final = re.compile(r"(?<=\n)[^\W\d_][\w '’/-]{2,30}$", re.MULTILINE)
 _CAPITALS: Final = re.compile(r"\W*(?P<name>[^\W\da-z_]{3,}(?: [^\W\da-z_]{2,})?)(?=\s)")
 _HEADING_ROLES: Final = frozenset({"network", "content", "post", "option", "field"})
 
@@ -183,6 +184,9 @@ def labels_in(text: Scalar) -> Iterator[Sign]:
     for found in _LABEL.finditer(text.text):
         if folded(found["name"]) in _WITHIN and (":" in found["behind"] or found["open"]):
             yield Sign(found.start("name"), found["name"].strip())
+    for found in _LINE.finditer(text.text):
+        if found.start() and folded(found[0]) in _WITHIN:
+            yield Sign(found.start(), found[0])
 
 
 def _first_label(text: str) -> str | None:
@@ -209,6 +213,15 @@ def marked_labels_in(text: str) -> Iterator[Sign]:
     for found in _LABEL.finditer(text):
         if found["open"] and found["behind"]:
             yield Sign(found.start("name"), found["name"].strip())
+
+
+_HASHTAGS: Final = re.compile(r"(?<![\w&/#(])#[^\W\d]\w+(?:[ ,;·`*_]+#\w+)+")
+
+
+def hashtags_in(text: str) -> Iterator[Sign]:
+    """Yield where two hashtags or more stand beside each other."""
+    for found in _HASHTAGS.finditer(text):
+        yield Sign(found.start(), found[0])
 
 
 _RAW: Final = re.compile(

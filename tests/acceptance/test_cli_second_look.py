@@ -187,3 +187,28 @@ def test_of_many_files_the_first_are_named_and_the_others_counted(told, workplac
     assert said.count(f": {ANNOUNCES}") == 3
     assert "2 more files may be read wrongly: --show info." in said
     assert told("[]", "empty.json", "--show", "info", ".")[0].count(f": {ANNOUNCES}") == 5
+
+
+def test_hashtags_that_no_post_got_are_told(told):
+    table = "Date,Channel,Copy,Keyword set\n2026-06-01,X,The oven is hot.,#bread #oven\n"
+    said, _ = told(table, "social-plan.csv")
+    assert 'hashtags that no post got ("#bread #oven", line 2)' in said
+    assert "call their column Hashtags" in said
+
+
+@pytest.mark.parametrize(
+    "queue",
+    [
+        {"sets": {"one": "#bread #oven"}, "posts": [{"platform": "x", "caption": "The oven is hot by six."}]},
+        {"posts": [{"platform": "x", "caption": "The oven is hot. #bread #oven", "set": "#bread #oven"}]},
+    ],
+)
+def test_sets_of_hashtags_and_those_in_texts_are_left_alone(told, queue):
+    assert ANNOUNCES not in told(json.dumps(queue, indent=1))[0]
+
+
+def test_a_heading_of_a_field_in_a_text_is_told(told):
+    said, _ = told(
+        queue({"platform": "linkedin", "caption": "The oven is hot.\n\nFirst comment\n\nCome and see."})
+    )
+    assert 'what looks like labels, in the texts of posts ("First comment"' in said
