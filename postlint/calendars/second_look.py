@@ -16,6 +16,7 @@ from typing import Final, TypeAlias
 from postlint.calendars.build import Assembly
 from postlint.calendars.files.parse_file import Opened
 from postlint.calendars.model import Post
+from postlint.calendars.readers.loose.without_texts import metrics_among
 from postlint.calendars.readers.reader import lines_named
 from postlint.calendars.remainder import Cell, Remainder, Seen
 from postlint.calendars.signs import (
@@ -27,9 +28,13 @@ from postlint.calendars.signs import (
     labels_in,
     marked_labels_in,
     markup_in,
+    named_lines_in,
     networks_in_data,
     networks_in_lines,
+    parts_in,
+    times_in,
 )
+from postlint.calendars.value_words import WITH_THREADS
 from postlint.source.spans import Source, Span
 from postlint.source.tree import Scalar
 
@@ -124,6 +129,31 @@ def _day_of(look: Remainder, cell: Cell) -> tuple[int, str] | None:
     return None
 
 
+def _times(look: Remainder) -> Found:
+    """Return the times of day at most of the dated posts of a Markdown file, of which none got any."""
+    moments = [one.post.when for one in look.seen]
+    if look.sort != "markdown" or any(moment and moment.value.time for moment in moments):
+        return []
+    dated = [cell for cell in look.cells if all(one.post.when for one in cell.seen)]
+    signs = (next(look.signs(cell, times_in), None) for cell in dated)
+    found = [(look.line(sign.start), sign.words) for sign in signs if sign]
+    return found if len(found) > 1 and 2 * len(found) >= len(dated) else []
+
+
+def _figures(look: Remainder) -> Found:
+    """Return the names of figures that every post has, as posts have that went out."""
+    names = [metrics_among(one.post.own_keys) for one in look.seen]
+    if len(names) < _FEW or not all(len(named) > 1 for named in names):
+        return []
+    return [(look.seen[0].node.span.line, ", ".join(names[0][:2]))]
+
+
+def _parts(look: Remainder) -> Found:
+    """Return the parts of threads that stand in one text."""
+    texts = (text for one in look.seen for text in one.post.texts if one.channels & WITH_THREADS)
+    return [(_line_in(text, sign), sign.words) for text in texts for sign in parts_in(text.text)]
+
+
 def _key_of(cell: Cell, words: str) -> str | None:
     """Return the key of the team's own under which a post has ``words``, or None."""
     keys = (item for one in cell.seen for item in one.post.own_keys.items())
@@ -186,7 +216,10 @@ def _labels(look: Remainder) -> Found:
 def _markup(look: Remainder) -> Found:
     """Return what stands in texts and belongs to the file around them."""
     texts = (text for one in look.seen for text in one.post.texts)
-    return [(_line_in(text, sign), sign.words) for text in texts for sign in markup_in(text.text)]
+    finders = (markup_in, named_lines_in)
+    return [
+        (_line_in(text, sign), sign.words) for text in texts for find in finders for sign in find(text.text)
+    ]
 
 
 def _line_in(text: Scalar, sign: Sign) -> int:
@@ -226,6 +259,25 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str]], ..
             "it in postlint.yaml, as in columns: {Slot: date}",
             "data": "if posts go out then, write dates as in 2026-06-01, and call their key date: or name it "
             "in postlint.yaml, as in columns: {slot: date}",
+        },
+    ),
+    (
+        _times,
+        "what looks like times of day, at posts that have none",
+        {"markdown": 'if posts go out then, write them behind the dates, as in "2026-06-01 09:00"'},
+    ),
+    (
+        _figures,
+        "figures, as posts have that went out",
+        dict.fromkeys(("markdown", "table", "data"), "if nothing in it is planned, `exclude:` it"),
+    ),
+    (
+        _parts,
+        "counted parts of a thread, in one text",
+        {
+            "markdown": "write each below a heading or line of its own",
+            "table": "write each in a row of its own",
+            "data": "write them as a list under thread:",
         },
     ),
     (

@@ -235,3 +235,56 @@ def markup_in(text: str) -> Iterator[Sign]:
     """Yield what a file has around texts: a table, a comment, a fence or a line at either end."""
     if found := _RAW.search(text):
         yield Sign(found.start(), found[0].strip())
+
+
+_PART: Final = re.compile(r"^[ \t]*[(\[]?(?P<number>\d{1,2})/(?:\d{1,2})?[)\].:]?(?=\s)", re.MULTILINE)
+
+
+def parts_in(text: str) -> Iterator[Sign]:
+    """Yield the second and all further parts of a thread that one text counts from its first on."""
+    found = list(_PART.finditer(text))
+    if [int(part["number"]) for part in found] == list(range(1, len(found) + 1)):
+        yield from (Sign(part.start(), part[0].strip()) for part in found[1:])
+
+
+_CLOCK: Final = re.compile(
+    r"(?<![\d:./-])(?:[01]?\d|2[0-3])(?:[:h][0-5]\d(?!\d)|\s?[hH](?![a-z\d])|(?:[:.][0-5]\d)?\s?(?:[ap]\.?m\b|Uhr\b))",
+    re.IGNORECASE,
+)
+_MOST_OF_A_TIME: Final = 6
+"""How many words a line has at most that says at what time a text goes out."""
+
+
+def times_in(text: str) -> Iterator[Sign]:
+    """Yield what looks like a time of day in short lines, such as headings and fields."""
+    for found in _CLOCK.finditer(text):
+        start = text.rfind("\n", 0, found.start()) + 1
+        line = text[start : text.find("\n", found.end()) if "\n" in text[found.end() :] else len(text)]
+        if len(line.split()) <= _MOST_OF_A_TIME and "|" not in line:
+            yield Sign(found.start(), found[0])
+
+
+_NAMED: Final = re.compile(
+    r"^[ \t]*[-*+•]?[ \t]*(?P<name>[^\W\d_][\w '’/-]{1,30}?)\s?:[ \t]+\S", re.MULTILINE
+)
+_FEWEST_NAMED: Final = 3
+
+
+def named_lines_in(text: str) -> Iterator[Sign]:
+    """Yield the lines of ``text`` that give things names, where there are so many as notes on posts have.
+
+    Where and when something takes place is told in this way in texts as well.
+    """
+    found = [line for line in _NAMED.finditer(text) if unaccented(line["name"].lower()) not in _EVERYDAY]
+    fields = [line for line in found if unaccented(line["name"].lower()) in _FIELDS | _OF_NOTES]
+    if len(found) >= _FEWEST_NAMED and fields:
+        yield from (Sign(line.start("name"), line["name"]) for line in found)
+
+
+_NOTE_WORDS: Final = """
+    format phase structure pillar pilier säule pilar pilastro pijler audience zielgruppe cible publico target
+    goal ziel objectif objetivo obiettivo doel tone ton tono characters zeichen caracteres caractères
+    caratteri tekens priority length länge longueur hook slide slides
+"""
+_OF_NOTES: Final = frozenset(map(unaccented, _NOTE_WORDS.split()))
+"""What teams note down of a post, beside what our fields are called."""

@@ -156,6 +156,8 @@ def will_not_go_out(status: str) -> bool:
 _NO_CHANNELS: Final = frozenset({"any", "multi", "multiple", "various", "social", "tbd"})
 """What stands in place of a channel and names none."""
 
+WITH_THREADS: Final = frozenset({"x", "mastodon", "bluesky", "threads"})
+"""The networks on which several texts can be one thread."""
 YES: Final = frozenset(
     {"true", "yes", "y", "x", "1", "✓", "✔", "✅", "on", "done", "ja", "sí", "oui", "sim", "si", "sì"}
 )

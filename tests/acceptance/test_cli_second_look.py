@@ -212,3 +212,82 @@ def test_a_heading_of_a_field_in_a_text_is_told(told):
         queue({"platform": "linkedin", "caption": "The oven is hot.\n\nFirst comment\n\nCome and see."})
     )
     assert 'what looks like labels, in the texts of posts ("First comment"' in said
+
+
+NOTES = """\
+# LinkedIn posts
+
+## Post 1, 4 May 2027
+
+> The swifts are back over the mill. We counted nine.
+>
+> Format: carousel
+> Phase: awareness
+> Pillar: birds of the mill
+
+## Post 2, 5 May 2027
+
+> Nest box twelve is taken. Come and see it.
+"""
+
+
+def test_lines_of_notes_in_texts_are_told(told):
+    said, code = told(NOTES, "social-posts.md")
+    assert 'what does not look like words of a post, in the texts of posts ("Format", lines 7, 8, 9)' in said
+    assert code == 0
+
+
+def test_when_and_where_something_takes_place_is_part_of_a_text(told):
+    text = NOTES.replace("Format", "Where").replace("Phase", "When").replace("Pillar", "Who")
+    assert ANNOUNCES not in told(text, "social-posts.md")[0]
+
+
+COUNTED = """\
+- date: 2027-05-01
+  platform: x
+  content: |
+    The swifts are back.
+
+    1/ Nine of them came on Friday.
+
+    2/ Two have found a nest box.
+
+    {}/ The others are looking for one.
+"""
+
+
+@pytest.mark.parametrize("last", [3, 4])
+def test_parts_that_are_read_or_do_not_count_on_are_not_told(told, last):
+    assert ANNOUNCES not in told(COUNTED.format(last), "social-plan.yaml")[0]
+
+
+def test_parts_of_a_thread_in_the_text_of_one_are_told(told):
+    said, _ = told(
+        "- date: 2027-05-01\n  platform: x\n  thread:\n"
+        "  - |\n    1/ Nine swifts came.\n    2/ Two found a box.\n"
+        "  - The others are looking for one.\n",
+        "social-plan.yaml",
+    )
+    assert 'counted parts of a thread, in one text ("2/", line 6)' in said
+
+
+def test_figures_at_every_post_are_told(told):
+    said, _ = told(
+        queue(
+            *({"channel": "x", "text": f"The swift {n} is back.", "likes": n, "shares": 0} for n in (1, 2, 3))
+        )
+    )
+    assert 'figures, as posts have that went out ("likes, shares"' in said
+
+
+@pytest.mark.parametrize("line", ["Morning slot, 9:00", "Slot 14h30", "At 17:00 Uhr", "Goes out at 2 pm"])
+def test_times_of_day_that_no_post_got_are_told(told, line):
+    said, _ = told(
+        "# Tweets\n\n"
+        + "".join(
+            f"## {day} May 2027\n\n{line}\n\n**Tweet:**\n\n> The swifts are back, {day} of them.\n\n"
+            for day in (4, 5, 6)
+        ),
+        "social-posts.md",
+    )
+    assert "times of day, at posts that have none" in said

@@ -13,7 +13,7 @@ from postlint.calendars.dates.parse_dates import settled
 from postlint.calendars.field_names import ACCOUNT_IDS, PLACES_IN_THREAD, THREAD_IDS, folded
 from postlint.calendars.meanings import channel_of
 from postlint.calendars.own_keys import OWN_KEYS
-from postlint.calendars.value_words import NO, YES
+from postlint.calendars.value_words import NO, WITH_THREADS, YES
 from postlint.records import dataclass
 from postlint.source.tree import Entry, Mapping, Node, Scalar, cut, entry, mapping, sequence
 from postlint.vocabulary import in_words
@@ -38,7 +38,6 @@ _IN_TEXT: Final = re.compile(
     r"[ \t.:]*(?=\s|[^\W\d])"
 )
 """What begins a line of a text that is a part of a thread: "2/", "2/5", "(2/5)"."""
-_WITH_THREADS: Final = frozenset({"x", "mastodon", "bluesky", "threads"})
 _KINDS_OF_POSTS: Final = ("type", "format", "content_type", "post_type")
 _FEWEST_PARTS: Final = 2
 
@@ -94,7 +93,7 @@ def _may_be_thread(post: Mapping) -> bool:
     own = (post.mapping(OWN_KEYS) or mapping(post)).texts
     says_so = any(in_words(kind) == "thread" for name in _KINDS_OF_POSTS for kind in own(name))
     is_one = says_so or any(answer.lower() in YES for answer in (*own("thread"), *post.texts("thread")))
-    return channels <= _WITH_THREADS if channels else is_one
+    return channels <= WITH_THREADS if channels else is_one
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -19,7 +19,7 @@ from postlint.calendars.readers.loose.links import are_links
 from postlint.calendars.readers.loose.on_one_network import by_network
 from postlint.calendars.stand_ins import refers_elsewhere, skips_network, text_meant
 from postlint.calendars.texts_in_parts import BESIDE_MAIN, whole_text, words_of
-from postlint.calendars.value_words import NO, channels_in, is_everywhere, status_in
+from postlint.calendars.value_words import NO, WITH_THREADS, channels_in, is_everywhere, status_in
 from postlint.records import dataclass
 from postlint.source.tree import (
     Entry,
@@ -57,8 +57,6 @@ _MAIN_PARTS: Final = frozenset({"text", "body", "caption", "main", "copy"})
 _DEFAULTS: Final = frozenset({"default", "general", "base"})
 """What the text for all networks is called beside those for some."""
 _PARTS: Final = _MAIN_PARTS | BESIDE_MAIN
-WITH_THREADS: Final = frozenset({"x", "mastodon", "bluesky", "threads"})
-"""The networks on which several texts can be one thread."""
 _OF_ONE_POST: Final = frozenset({"date", "time", "status"})
 
 

@@ -14,7 +14,7 @@ from postlint.calendars.readers.sections.outline import Around, Section
 from postlint.calendars.readers.sections.post_texts import is_hashtags, joined, texts_of, with_words
 from postlint.calendars.readers.sections.words import BODIES, ENGLISH, LANGUAGES, PARTS
 from postlint.calendars.stand_ins import is_form_of_date, is_form_of_text, skips_network
-from postlint.calendars.value_words import channel_of_sort
+from postlint.calendars.value_words import WITH_THREADS, channel_of_sort
 from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Scalar
@@ -39,7 +39,6 @@ _OF_A_THREAD: Final = re.compile(
 )
 _SAYS_THREAD: Final = re.compile(r"🧵|\bthread\b", re.IGNORECASE)
 _CALLED_POSTS: Final = re.compile(r"\W*post\b", re.IGNORECASE)
-_WITH_THREADS: Final = frozenset({"x", "mastodon", "bluesky", "threads"})
 _FEWEST_PARTS: Final = 2
 
 
@@ -196,7 +195,7 @@ def _go_out_apart(drafts: Sequence[Draft]) -> bool:
     """Tell whether "Post 2 of 5" counts posts: they have days of their own, or no network with threads."""
     networks = {channel.text for draft in drafts for channel in draft.around.channels}
     dates = {draft.around.date.text for draft in drafts if draft.around.date}
-    return len(dates) > 1 or (bool(networks) and networks.isdisjoint(_WITH_THREADS))
+    return len(dates) > 1 or (bool(networks) and networks.isdisjoint(WITH_THREADS))
 
 
 def is_under_a_name(section: Section, inside: Around) -> bool:
