@@ -23,6 +23,7 @@ _TEXTS: Final = frozenset(
 _MARKDOWN: Final = frozenset({".md", ".markdown", ".mdx"})
 _TABLES: Final = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".ods"})
 _LINES_TOLD: Final = re.compile(r"\blines? (?P<lines>\d+(?:, \d+)*)(?P<more> …)?")
+_ITEM: Final = re.compile(r"[ \t]*[-*+•][ \t]")
 _MOST_LINES: Final = 20
 """How many lines above one that says something may be told with it."""
 _TO_BLANK: Final = re.compile(r"[^\r\n]+")
@@ -108,6 +109,22 @@ class Remainder:
 
     def _is_named(self, line: int) -> bool:
         return line in self._told or line in self.complained_of or line >= self._told_from
+
+    def is_item(self, line: int) -> bool:
+        """Tell whether a line begins an item of a list."""
+        return _ITEM.match(self.source.line(line)) is not None
+
+    def is_below_lost(self, line: int) -> bool:
+        """Tell whether the words above the list that has an item in ``line`` are said to be in no post.
+
+        A colon behind them tells that they only announce what follows.
+        """
+        above = line - 1
+        while above and (self.is_item(above) or not self.source.line(above).strip()):
+            above -= 1
+        words = self.source.line(above).rstrip()
+        is_prose = words[:1].isalpha() and not words.endswith(":")
+        return is_prose and self.is_told(self.source.line_start(above))
 
     def is_heading(self, sign: Sign) -> bool:
         """Tell whether a sign is a heading of Markdown."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from collections.abc import Mapping as Dict
+from itertools import pairwise
 from statistics import median
 from typing import Final, TypeAlias
 
@@ -69,7 +70,7 @@ def of_files(opened: Iterable[Opened], assembly: Assembly) -> dict[str, tuple[st
         seen = [Seen(post, node, _channels_of(post, assembly)) for node, post in read]
         told[file.name].update(span.line for sheet in file.sheets for span in sheet.likely_dates)
         if file.source and seen and _says_more_than_our_words(file):
-            said = _doubts(file.source, seen, told[file.name], file.notes)
+            said = doubts(file.source, seen, told[file.name], file.notes)
             found |= {file.name: said} if said else {}
     return found
 
@@ -89,7 +90,7 @@ def _says_more_than_our_words(file: Opened) -> bool:
     )
 
 
-def _doubts(
+def doubts(
     source: Source, seen: Sequence[Seen], told: Collection[int], notes: Iterable[str]
 ) -> tuple[str, ...]:
     """Return what may be wrong with what was read of ``source``, each with its lines and what to do.
@@ -238,6 +239,18 @@ def _fragments(look: Remainder) -> Found:
     ]
 
 
+def _items(look: Remainder) -> Found:
+    """Return the items of a list that are posts of one day and network each, below words that are none."""
+    found = []
+    for one, other in pairwise(look.seen if look.sort == "markdown" else ()):
+        first, second = (post.post.texts[0].span.line if post.post.texts else 0 for post in (one, other))
+        is_list = first and all(look.is_item(line) for line in range(first, second + 1))
+        when = one.post.when and other.post.when and one.post.when.value == other.post.when.value
+        if is_list and when and one.channels == other.channels and look.is_below_lost(first):
+            found.append((first, one.post.text.partition("\n")[0]))
+    return found
+
+
 def _shared(look: Remainder) -> Found:
     """Return the comments that a section of a Markdown file gave to several posts."""
     posts: defaultdict[int, set[int]] = defaultdict(set)
@@ -313,6 +326,11 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str]], ..
         _markup,
         "what does not look like words of a post, in the texts of posts",
         dict.fromkeys(("markdown", "table", "data"), "if it goes out nowhere, take it out of the text"),
+    ),
+    (
+        _items,
+        "items of a list that are posts of their own, below words that are in no post",
+        {"markdown": "if they are one post, mark the whole as a quote (>)"},
     ),
     (
         _shared,
