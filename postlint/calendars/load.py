@@ -298,7 +298,7 @@ def _doubts_in(opened: Iterable[Opened], assembly: Assembly) -> dict[str, tuple[
     if not looked_at:
         return {}
     # A run over archives and the like does without what knows how days and networks look.
-    from postlint.calendars.second_look import of_files
+    from postlint.calendars.second_look.look import of_files
 
     return of_files(looked_at, assembly)
 

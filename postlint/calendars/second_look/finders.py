@@ -1,26 +1,15 @@
-"""A second look at what was read of a file: what stands beside the texts and in them that no post has.
-
-It knows nothing of how a file was read. It takes the posts, blanks their texts, and asks of what is left, and
-of the texts themselves, what in them looks like a day, a network or a label. What was told otherwise is not
-told again.
-"""
+"""What a second look finds: functions that take a file with its posts, and return where, and which words."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
-from collections.abc import Mapping as Dict
 from itertools import pairwise
 from statistics import median
 from typing import Final, TypeAlias
 
-from postlint.calendars.build import Assembly
-from postlint.calendars.files.parse_file import Opened
-from postlint.calendars.model import Post
 from postlint.calendars.readers.loose.without_texts import metrics_among
-from postlint.calendars.readers.reader import lines_named
-from postlint.calendars.remainder import Cell, Remainder, Seen
-from postlint.calendars.signs import (
+from postlint.calendars.second_look.remainder import Cell, Remainder
+from postlint.calendars.second_look.signs import (
     Sign,
     days_in,
     hashtags_in,
@@ -36,11 +25,8 @@ from postlint.calendars.signs import (
     times_in,
 )
 from postlint.calendars.value_words import WITH_THREADS
-from postlint.source.spans import Source, Span
 from postlint.source.tree import Scalar
 
-_OWN_WORDS: Final = frozenset({"calendar", "list"})
-"""Readers of files in the words of calendars."""
 _FEW: Final = 3
 """How many texts tell at least how long they mostly are."""
 _SHORT: Final = 2
@@ -53,62 +39,7 @@ _MOST_OF_A_DAY: Final = 6
 """How many words a line has at most that says on which day a text goes out."""
 
 
-def of_files(opened: Iterable[Opened], assembly: Assembly) -> dict[str, tuple[str, ...]]:
-    """Return what may be wrong with what was read of each file, by its name, where there is anything."""
-    posts: defaultdict[Span, list[Post]] = defaultdict(list)
-    for post in assembly.posts:
-        posts[post.span].append(post)
-    told: defaultdict[str, set[int]] = defaultdict(set)
-    files = list(opened)
-    for one in (*assembly.problems, *(problem for file in files for problem in file.problems)):
-        told[one.span.path].update(span.line for span in (one.span, *one.alike))
-    found: dict[str, tuple[str, ...]] = {}
-    for file in files:
-        nodes = (node for sheet in file.sheets for node in sheet.posts)
-        # A post of which nothing could be made stands in no list.
-        read = ((node, posts[node.span].pop(0)) for node in nodes if posts[node.span])
-        seen = [Seen(post, node, _channels_of(post, assembly)) for node, post in read]
-        told[file.name].update(span.line for sheet in file.sheets for span in sheet.likely_dates)
-        if file.source and seen and _says_more_than_our_words(file):
-            said = doubts(file.source, seen, told[file.name], file.notes)
-            found |= {file.name: said} if said else {}
-    return found
-
-
-def _channels_of(post: Post, assembly: Assembly) -> frozenset[str]:
-    channels = (assembly.accounts[account].channel for account in post.accounts)
-    return frozenset(channel for channel in channels if channel)
-
-
-def _says_more_than_our_words(file: Opened) -> bool:
-    """Tell whether there was anything to guess: a calendar in our own words, and no others, says all."""
-    nodes = (node for sheet in file.sheets for node in sheet.posts)
-    return (
-        file.reader not in _OWN_WORDS
-        or any(sheet.extra_keys for sheet in file.sheets)
-        or any(one.written != one.key for node in nodes for one in node)
-    )
-
-
-def doubts(
-    source: Source, seen: Sequence[Seen], told: Collection[int], notes: Iterable[str]
-) -> tuple[str, ...]:
-    """Return what may be wrong with what was read of ``source``, each with its lines and what to do.
-
-    ``seen`` are the posts in file order, ``told`` the lines of which something else is said, ``notes`` what
-    is said of the file.
-    """
-    look = Remainder(source, tuple(seen), told, notes)
-    said = []
-    for finder, words, remedy in _SIGNS:
-        if found := finder(look):
-            places = sorted({line for line, _ in found})
-            example = " ".join(found[0][1].split())
-            said.append(f'{words} ("{example}", {lines_named(places)}): {remedy[look.sort]}')
-    return tuple(said)
-
-
-def _days(look: Remainder) -> Found:
+def days(look: Remainder) -> Found:
     """Return the days that stand at most of the undated posts, of which none got any."""
     undated = [cell for cell in look.cells if all(one.post.when is None for one in cell.seen)]
     found = [first for cell in undated if (first := _day_of(look, cell))]
@@ -130,7 +61,7 @@ def _day_of(look: Remainder, cell: Cell) -> tuple[int, str] | None:
     return None
 
 
-def _times(look: Remainder) -> Found:
+def times(look: Remainder) -> Found:
     """Return the times of day at most of the dated posts of a Markdown file, of which none got any."""
     moments = [one.post.when for one in look.seen]
     if look.sort != "markdown" or any(moment and moment.value.time for moment in moments):
@@ -141,7 +72,7 @@ def _times(look: Remainder) -> Found:
     return found if len(found) > 1 and 2 * len(found) >= len(dated) else []
 
 
-def _figures(look: Remainder) -> Found:
+def figures(look: Remainder) -> Found:
     """Return the names of figures that every post has, as posts have that went out."""
     names = [metrics_among(one.post.own_keys) for one in look.seen]
     if len(names) < _FEW or not all(len(named) > 1 for named in names):
@@ -149,7 +80,7 @@ def _figures(look: Remainder) -> Found:
     return [(look.seen[0].node.span.line, ", ".join(names[0][:2]))]
 
 
-def _parts(look: Remainder) -> Found:
+def parts(look: Remainder) -> Found:
     """Return the parts of threads that stand in one text."""
     texts = (text for one in look.seen for text in one.post.texts if one.channels & WITH_THREADS)
     return [(_line_in(text, sign), sign.words) for text in texts for sign in parts_in(text.text)]
@@ -161,7 +92,7 @@ def _key_of(cell: Cell, words: str) -> str | None:
     return next((key for key, values in keys if any(words in value for value in values)), None)
 
 
-def _networks(look: Remainder) -> Found:
+def networks(look: Remainder) -> Found:
     """Return the networks at posts which neither have them nor stand beside others that do."""
     signs = networks_in_lines if look.sort == "markdown" else networks_in_data
     found = []
@@ -183,7 +114,7 @@ def _networks(look: Remainder) -> Found:
     return found
 
 
-def _hashtags(look: Remainder) -> Found:
+def hashtags(look: Remainder) -> Found:
     """Return the hashtags at posts that none of them got, but for what stands in a stretch left out."""
     got = {word for one in look.seen for text in one.post.all_texts for word in _words(text.text)}
     return [
@@ -200,7 +131,7 @@ def _words(text: str) -> list[str]:
     return [word.strip("`*_.,;:!?") for word in text.split()]
 
 
-def _labels(look: Remainder) -> Found:
+def labels(look: Remainder) -> Found:
     """Return the labels in texts: known ones, and in Markdown any that stand in several texts."""
     found: Found = []
     others: defaultdict[str, Found] = defaultdict(list)
@@ -214,7 +145,7 @@ def _labels(look: Remainder) -> Found:
     return [*found, *(one for alike in others.values() if len(alike) > 1 for one in alike)]
 
 
-def _markup(look: Remainder) -> Found:
+def markup(look: Remainder) -> Found:
     """Return what stands in texts and belongs to the file around them."""
     texts = (text for one in look.seen for text in one.post.texts)
     finders = (markup_in, named_lines_in)
@@ -227,7 +158,7 @@ def _line_in(text: Scalar, sign: Sign) -> int:
     return text.span_of(sign.start, sign.start + 1).line
 
 
-def _fragments(look: Remainder) -> Found:
+def fragments(look: Remainder) -> Found:
     """Return the texts of a word or two, where most others are long."""
     lengths = [len(one.post.text.split()) for one in look.seen]
     if len(lengths) < _FEW or median(lengths) < _LONG:
@@ -239,7 +170,7 @@ def _fragments(look: Remainder) -> Found:
     ]
 
 
-def _items(look: Remainder) -> Found:
+def items(look: Remainder) -> Found:
     """Return the items of a list that are posts of one day and network each, below words that are none."""
     found = []
     for one, other in pairwise(look.seen if look.sort == "markdown" else ()):
@@ -251,7 +182,7 @@ def _items(look: Remainder) -> Found:
     return found
 
 
-def _shared(look: Remainder) -> Found:
+def shared(look: Remainder) -> Found:
     """Return the comments that a section of a Markdown file gave to several posts."""
     posts: defaultdict[int, set[int]] = defaultdict(set)
     words: dict[int, str] = {}
@@ -260,89 +191,3 @@ def _shared(look: Remainder) -> Found:
             posts[comment.start].add(one.node.start)
             words[comment.start] = comment.text.strip().partition("\n")[0]
     return [(look.line(start), words[start]) for start, starts in posts.items() if len(starts) > 1]
-
-
-_SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str]], ...]] = (
-    (
-        _days,
-        "what looks like days, at posts that are undated",
-        {
-            "markdown": 'if posts go out then, write "Date: 2026-06-01" under their headings',
-            "table": "if posts go out then, write dates as in 2026-06-01, and call their column Date or name "
-            "it in postlint.yaml, as in columns: {Slot: date}",
-            "data": "if posts go out then, write dates as in 2026-06-01, and call their key date: or name it "
-            "in postlint.yaml, as in columns: {slot: date}",
-        },
-    ),
-    (
-        _times,
-        "what looks like times of day, at posts that have none",
-        {"markdown": 'if posts go out then, write them behind the dates, as in "2026-06-01 09:00"'},
-    ),
-    (
-        _figures,
-        "figures, as posts have that went out",
-        dict.fromkeys(("markdown", "table", "data"), "if nothing in it is planned, `exclude:` it"),
-    ),
-    (
-        _parts,
-        "counted parts of a thread, in one text",
-        {
-            "markdown": "write each below a heading or line of its own",
-            "table": "write each in a row of its own",
-            "data": "write them as a list under thread:",
-        },
-    ),
-    (
-        _networks,
-        "what looks like networks, which the posts there do not have",
-        {
-            "markdown": 'if posts go out there, write "Platform: LinkedIn" under their headings',
-            "table": "if posts go out there, call their column Platform, or name it in postlint.yaml, as in "
-            "columns: {Outlet: channel}",
-            "data": "if posts go out there, write channel: at each, or name the key of networks in "
-            "postlint.yaml, as in columns: {outlet: channel}",
-        },
-    ),
-    (
-        _hashtags,
-        "hashtags that no post got",
-        {
-            "markdown": 'if they go out, write "Hashtags: #one #two" below the text that they belong to',
-            "table": "if they go out, call their column Hashtags",
-            "data": "if they go out, call their key hashtags:, beside the text that they belong to",
-        },
-    ),
-    (
-        _labels,
-        "what looks like labels, in the texts of posts",
-        {
-            "markdown": 'if they go out nowhere, write them on lines of their own, as in "**Caption:**"',
-            "table": "if they go out nowhere, give each a column of its own",
-            "data": "if they go out nowhere, give each a key of its own",
-        },
-    ),
-    (
-        _markup,
-        "what does not look like words of a post, in the texts of posts",
-        dict.fromkeys(("markdown", "table", "data"), "if it goes out nowhere, take it out of the text"),
-    ),
-    (
-        _items,
-        "items of a list that are posts of their own, below words that are in no post",
-        {"markdown": "if they are one post, mark the whole as a quote (>)"},
-    ),
-    (
-        _shared,
-        "a comment that several posts got",
-        {"markdown": "if it belongs to one of them, write it under the heading of that one"},
-    ),
-    (
-        _fragments,
-        "texts of a word or two among long ones",
-        dict.fromkeys(
-            ("markdown", "table", "data"), "if they are no posts, leave them empty or take them out"
-        ),
-    ),
-)
-"""What is looked for, how it is said, and for each sort of file what to do."""

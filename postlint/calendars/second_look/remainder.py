@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Final
 
 from postlint.calendars.model import Post
-from postlint.calendars.signs import Sign
+from postlint.calendars.second_look.signs import Sign
 from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Node, Scalar

@@ -1,0 +1,165 @@
+"""A second look at what was read of a file: what stands beside the texts and in them that no post has.
+
+It knows nothing of how a file was read. It takes the posts, blanks their texts, and asks of what is left, and
+of the texts themselves, what in them looks like a day, a network or a label. What was told otherwise is not
+told again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Mapping as Dict
+from typing import Final
+
+from postlint.calendars.build import Assembly
+from postlint.calendars.files.parse_file import Opened
+from postlint.calendars.model import Post
+from postlint.calendars.readers.reader import lines_named
+from postlint.calendars.second_look import finders
+from postlint.calendars.second_look.remainder import Remainder, Seen
+from postlint.source.spans import Source, Span
+
+_OWN_WORDS: Final = frozenset({"calendar", "list"})
+"""Readers of files in the words of calendars."""
+
+
+def of_files(opened: Iterable[Opened], assembly: Assembly) -> dict[str, tuple[str, ...]]:
+    """Return what may be wrong with what was read of each file, by its name, where there is anything."""
+    posts: defaultdict[Span, list[Post]] = defaultdict(list)
+    for post in assembly.posts:
+        posts[post.span].append(post)
+    told: defaultdict[str, set[int]] = defaultdict(set)
+    files = list(opened)
+    for one in (*assembly.problems, *(problem for file in files for problem in file.problems)):
+        told[one.span.path].update(span.line for span in (one.span, *one.alike))
+    found: dict[str, tuple[str, ...]] = {}
+    for file in files:
+        nodes = (node for sheet in file.sheets for node in sheet.posts)
+        # A post of which nothing could be made stands in no list.
+        read = ((node, posts[node.span].pop(0)) for node in nodes if posts[node.span])
+        seen = [Seen(post, node, _channels_of(post, assembly)) for node, post in read]
+        told[file.name].update(span.line for sheet in file.sheets for span in sheet.likely_dates)
+        if file.source and seen and _says_more_than_our_words(file):
+            said = doubts(file.source, seen, told[file.name], file.notes)
+            found |= {file.name: said} if said else {}
+    return found
+
+
+def _channels_of(post: Post, assembly: Assembly) -> frozenset[str]:
+    channels = (assembly.accounts[account].channel for account in post.accounts)
+    return frozenset(channel for channel in channels if channel)
+
+
+def _says_more_than_our_words(file: Opened) -> bool:
+    """Tell whether there was anything to guess: a calendar in our own words, and no others, says all."""
+    nodes = (node for sheet in file.sheets for node in sheet.posts)
+    return (
+        file.reader not in _OWN_WORDS
+        or any(sheet.extra_keys for sheet in file.sheets)
+        or any(one.written != one.key for node in nodes for one in node)
+    )
+
+
+def doubts(
+    source: Source, seen: Sequence[Seen], told: Collection[int], notes: Iterable[str]
+) -> tuple[str, ...]:
+    """Return what may be wrong with what was read of ``source``, each with its lines and what to do.
+
+    ``seen`` are the posts in file order, ``told`` the lines of which something else is said, ``notes`` what
+    is said of the file.
+    """
+    look = Remainder(source, tuple(seen), told, notes)
+    said = []
+    for finder, words, remedy in _SIGNS:
+        if found := finder(look):
+            places = sorted({line for line, _ in found})
+            example = " ".join(found[0][1].split())
+            said.append(f'{words} ("{example}", {lines_named(places)}): {remedy[look.sort]}')
+    return tuple(said)
+
+
+_SIGNS: Final[tuple[tuple[Callable[[Remainder], finders.Found], str, Dict[str, str]], ...]] = (
+    (
+        finders.days,
+        "what looks like days, at posts that are undated",
+        {
+            "markdown": 'if posts go out then, write "Date: 2026-06-01" under their headings',
+            "table": "if posts go out then, write dates as in 2026-06-01, and call their column Date or name "
+            "it in postlint.yaml, as in columns: {Slot: date}",
+            "data": "if posts go out then, write dates as in 2026-06-01, and call their key date: or name it "
+            "in postlint.yaml, as in columns: {slot: date}",
+        },
+    ),
+    (
+        finders.times,
+        "what looks like times of day, at posts that have none",
+        {"markdown": 'if posts go out then, write them behind the dates, as in "2026-06-01 09:00"'},
+    ),
+    (
+        finders.figures,
+        "figures, as posts have that went out",
+        dict.fromkeys(("markdown", "table", "data"), "if nothing in it is planned, `exclude:` it"),
+    ),
+    (
+        finders.parts,
+        "counted parts of a thread, in one text",
+        {
+            "markdown": "write each below a heading or line of its own",
+            "table": "write each in a row of its own",
+            "data": "write them as a list under thread:",
+        },
+    ),
+    (
+        finders.networks,
+        "what looks like networks, which the posts there do not have",
+        {
+            "markdown": 'if posts go out there, write "Platform: LinkedIn" under their headings',
+            "table": "if posts go out there, call their column Platform, or name it in postlint.yaml, as in "
+            "columns: {Outlet: channel}",
+            "data": "if posts go out there, write channel: at each, or name the key of networks in "
+            "postlint.yaml, as in columns: {outlet: channel}",
+        },
+    ),
+    (
+        finders.hashtags,
+        "hashtags that no post got",
+        {
+            "markdown": 'if they go out, write "Hashtags: #one #two" below the text that they belong to',
+            "table": "if they go out, call their column Hashtags",
+            "data": "if they go out, call their key hashtags:, beside the text that they belong to",
+        },
+    ),
+    (
+        finders.labels,
+        "what looks like labels, in the texts of posts",
+        {
+            "markdown": 'if they go out nowhere, write them on lines of their own, as in "**Caption:**"',
+            "table": "if they go out nowhere, give each a column of its own",
+            "data": "if they go out nowhere, give each a key of its own",
+        },
+    ),
+    (
+        finders.markup,
+        "what does not look like words of a post, in the texts of posts",
+        dict.fromkeys(("markdown", "table", "data"), "if it goes out nowhere, take it out of the text"),
+    ),
+    (
+        finders.items,
+        "items of a list that are posts of their own, below words that are in no post",
+        {"markdown": "if they are one post, mark the whole as a quote (>)"},
+    ),
+    (
+        finders.shared,
+        "a comment that several posts got",
+        {"markdown": "if it belongs to one of them, write it under the heading of that one"},
+    ),
+    (
+        finders.fragments,
+        "texts of a word or two among long ones",
+        dict.fromkeys(
+            ("markdown", "table", "data"), "if they are no posts, leave them empty or take them out"
+        ),
+    ),
+)
+"""What is looked for, how it is said, and for each sort of file what to do."""
