@@ -92,7 +92,8 @@ def _keys(plan: Plan) -> Mapping[str, str | None]:
     """Return what posts call each account; None for the only one, where nobody has named it."""
     if list(plan.accounts) == [NAMELESS]:
         return {NAMELESS: None}
-    taken: dict[str, str] = {}
+    # What one account is called may be what makes another one itself, which it then keeps.
+    taken = {identity: identity for identity in plan.accounts}
     for identity, account in plan.accounts.items():
         taken.setdefault(account.key, identity)
     return {

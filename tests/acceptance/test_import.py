@@ -292,6 +292,14 @@ def test_every_reader_but_that_of_workbooks_is_put_to_the_test(run, workplace):
     assert taken == {reader.name for reader in READERS} - {"workbook"}
 
 
+def test_accounts_that_go_by_one_name_are_written_under_two_keys(run, workplace):
+    posts = "- {text: Hello, channel: linkedin, account: linkedin}\n- {text: Bye, channel: linkedin}\n"
+    write(workplace, {"june.yaml": posts})
+    written = yaml.safe_load(run("import", "june.yaml").stdout)
+    assert list(written["accounts"]) == ["linkedin:linkedin", "linkedin"]
+    assert [post["account"] for post in written["posts"]] == ["linkedin:linkedin", "linkedin"]
+
+
 def test_what_is_left_out_is_named(run, workplace):
     write(workplace, {"june.csv": "Date,Copy,Campaign\n2026-06-01,Hello,Summer\n2026-06-02,,Summer\n"})
     ran = run("import", "june.csv")

@@ -118,6 +118,21 @@ def test_titles_legends_repeated_headers_and_rows_without_a_text_are_no_posts(fo
     )
 
 
+def test_cells_of_a_column_without_a_name_are_noted_unless_they_number_the_rows(folder):
+    folder.write(
+        june_csv=(
+            ",Date,Copy,\n"
+            "1,2026-06-01,Hello,and welcome to the gate\n"
+            "2,2026-06-02,Hello again,\n"
+            "3,2026-06-03,Bye,until then\n"
+        )
+    )
+    plan = folder.load("june.csv")
+    assert [post.text for post in plan.posts] == ["Hello", "Hello again", "Bye"]
+    assert plan.files[0].notes == ("cells in columns without a name (lines 2, 4): name the columns",)
+    assert plan.extra_keys == ()
+
+
 def test_columns_of_our_own_are_named_in_the_settings(folder):
     folder.write(
         postlint_yaml='columns: {"Copy EN": text, Go live: date, Wer: author}\ncalendars: ["*.csv"]\n',

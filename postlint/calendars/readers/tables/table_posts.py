@@ -187,8 +187,7 @@ class _Reader:
         if refers_to_none:
             self.unread.referring.append(line.number)
         found = list(versions(filled))
-        if not found:
-            self.unread.empty.append(line.number)
+        self.unread.pass_by(line.number, filled, makes_posts=bool(found))
         if has_homeless_text(filled):
             self.unread.homeless.append(line.number)
         moment: tuple[Scalar | None, Scalar | None] | None = None
@@ -232,7 +231,7 @@ class _Reader:
             found["accounts"] = self._accounts(by_meaning[OWNER][0], found.pop("channel", None))
         # What describes a picture that no file is named of is nothing but the team's own.
         others = {None, "alt"} if found["media"] is None else {None}
-        own = [own_entry(cell) for cell in cells if cell.meaning in others]
+        own = [own_entry(cell) for cell in cells if cell.meaning in others and cell.column.text.strip()]
         if not of_several:
             own += [own_entry(cell) for cell in cells if cell.meaning == OWNER and not self.table.form.tool]
         entries = (*(entry(key, value) for key, value in found.items() if value is not None), *own)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import field
 from typing import Final
 
@@ -66,6 +66,7 @@ class Unread:
     headings: list[int] = field(default_factory=list)
     never: list[int] = field(default_factory=list)
     homeless: list[int] = field(default_factory=list)
+    nameless: list[int] = field(default_factory=list)
     referring: list[int] = field(default_factory=list)
     sums: list[int] = field(default_factory=list)
     idle: list[int] = field(default_factory=list)
@@ -84,6 +85,13 @@ class Unread:
                 lines.append(row[0].span.line)
                 return True
         return False
+
+    def pass_by(self, line: int, filled: Iterable[Cell], *, makes_posts: bool) -> None:
+        """Note a row of which nothing becomes a post, or cells that no column has a name for."""
+        if not makes_posts:
+            self.empty.append(line)
+        elif any(map(_is_nameless, filled)):
+            self.nameless.append(line)
 
     def notes(self) -> Iterator[str]:
         """Yield what was left out."""
@@ -105,12 +113,23 @@ class Unread:
                 f"texts beside those for networks, of which nothing says where they go "
                 f"({lines_named(self.homeless)})"
             )
+        if self.nameless:
+            yield f"cells in columns without a name ({lines_named(self.nameless)}): name the columns"
         if self.referring:
             yield f"{REFERRING} ({lines_named(self.referring)}): write it out"
         if self.alternatives:
             yield f"all texts but the first where %|% divides several ({lines_named(self.alternatives)})"
         if self.captions:
             yield f"captions of single pictures, which stand behind || ({lines_named(self.captions)})"
+
+
+def _is_nameless(cell: Cell) -> bool:
+    """Tell whether a cell says more than the number of its row in a column without a name or a meaning."""
+    is_said = cell.meaning is not None or cell.column.text.strip()
+    return not is_said and not _ROW_NUMBER.fullmatch(cell.value.text.strip())
+
+
+_ROW_NUMBER: Final = re.compile(r"#?\d+[.)]?")
 
 
 def is_never(cell: Cell) -> bool:
