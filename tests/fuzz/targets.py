@@ -320,6 +320,8 @@ def _are_plain(post: dict[str, Any]) -> bool:
         plain
         and "," not in post.get("author", "")
         and post.get("channel", "x") in CHANNEL_NAMES
+        # In a column of texts, numbers alone are sums, or figures of posts that went out.
+        and not post["text"].isdecimal()
         and not any(says_no_text(value) or refers_elsewhere(value) for value in post.values())
     )
 

@@ -27,6 +27,8 @@ _KEY: Final = r"(?P<key>[^\W\d][\w -]*):(?P<value>[^\s/:])"
 _SOMEWHERE: Final = re.compile(rf"(?:[{{,]\s*|^[ \t]*(?:- +)+){_KEY}", re.MULTILINE)
 _AT_START: Final = re.compile(rf"[ \t]*{_KEY}")
 _QUOTED: Final = later(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
+_BREAK: Final = re.compile(r"\r\n|\r|\n")
+_BREAKS: Final = later(r"[ \t]*[\r\n][ \t\r\n]*")
 _LINE: Final = re.compile(r"[^\r\n]+")
 _LISTS: Final = frozenset({"posts", "slots", "periods", "inbox"})
 
@@ -86,8 +88,14 @@ def _apart(source: Source, found: re.Match[str], end: int) -> Entry | None:
         return None
     start = found.start("value")
     parsed = parse_part(source, start, end)
-    value = parsed.documents[0] if parsed.documents and not parsed.problems else scalar(source, start, end)
+    is_read = parsed.documents and not parsed.problems
+    value = parsed.documents[0] if is_read else scalar(source, start, end, _in_one(source.text[start:end]))
     return Entry(meant, scalar(source, *found.span("key")), value)
+
+
+def _in_one(written: str) -> str:
+    """Return a text that YAML refuses alone, with its lines joined as YAML joins those of others."""
+    return _BREAKS.sub(lambda found: "\n" * (len(_BREAK.findall(found[0])) - 1) or " ", written)
 
 
 def _item(item: Node, problems: set[Diagnostic]) -> Node:

@@ -118,6 +118,13 @@ def test_titles_legends_repeated_headers_and_rows_without_a_text_are_no_posts(fo
     )
 
 
+def test_a_number_in_a_column_of_texts_is_none_and_that_is_said(folder):
+    folder.write(june_csv="Date,Channel,Copy\n2026-06-01,X,Two days to go\n2026-06-02,X,1\n")
+    plan = folder.load("june.csv")
+    assert [post.text for post in plan.posts] == ["Two days to go"]
+    assert plan.files[0].notes == ("1 row with nothing but a number for a text (line 3)",)
+
+
 def test_cells_of_a_column_without_a_name_are_noted_unless_they_number_the_rows(folder):
     folder.write(
         june_csv=(

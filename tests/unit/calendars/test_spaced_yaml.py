@@ -42,6 +42,12 @@ def test_lines_of_a_post_without_any_space_are_an_error_each(folder):
     assert texts(plan) == ["Come by at nine."]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_text_that_yaml_would_refuse_alone_is_one_line_however_lines_end(folder, end):
+    plan = folder.plan(f"posts:{end}- {{text:@parks and{end}    friends,{end}    date: 2026-06-12}}{end}")
+    assert texts(plan) == ["@parks and friends"]
+
+
 def test_a_lone_date_in_a_list_of_posts_is_an_error(folder):
     plan = folder.plan(f"posts:\n- date:2026-06-12\n- {{{POST}}}\n")
     assert [place[:2] for place in said(plan)] == [(2, 3)]

@@ -60,6 +60,7 @@ class Unread:
     """What in the table is no post, by rows."""
 
     empty: list[int] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
     explaining: list[int] = field(default_factory=list)
     alternatives: list[int] = field(default_factory=list)
     captions: list[int] = field(default_factory=list)
@@ -89,7 +90,8 @@ class Unread:
     def pass_by(self, line: int, filled: Iterable[Cell], *, makes_posts: bool) -> None:
         """Note a row of which nothing becomes a post, or cells that no column has a name for."""
         if not makes_posts:
-            self.empty.append(line)
+            is_number = any(cell.meaning == "text" and cell.value.text.strip().isdecimal() for cell in filled)
+            (self.numbers if is_number else self.empty).append(line)
         elif any(map(_is_nameless, filled)):
             self.nameless.append(line)
 
@@ -97,6 +99,7 @@ class Unread:
         """Yield what was left out."""
         for lines, one, several in (
             (self.empty, "without anything to post", ""),
+            (self.numbers, "with nothing but a number for a text", ""),
             (self.explaining, "that only explains the columns", "that only explain the columns"),
             (self.headings, "that only heads those below", "that only head those below"),
             (self.sums, "that only adds up others", "that only add up others"),
