@@ -9,24 +9,25 @@ they must not speak in its place.
 from __future__ import annotations
 
 import os
-from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import field
 from datetime import date, timedelta
 from functools import cached_property
-from hashlib import sha256
 from itertools import product
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from postlint.calendars.accounts import NAMELESS
 from postlint.calendars.model import Plan, Post
+from postlint.judging.baseline.marks import Mark, hashed, known_again, mark_of
 from postlint.judging.model import Days, Finding, Judgement
 from postlint.records import dataclass
 from postlint.source.paths import printable
 from postlint.vocabulary import SEVERITIES, Severity
 
+A_WEEK: Final = 7
+"""How many days the posts of a window may be moved and still be the same: further on is another month."""
 _DAY: Final = timedelta(days=1)
 _Place: TypeAlias = "tuple[str, str, bool]"
 """A rule, an account, and whether it is about what was not judged."""
@@ -231,119 +232,3 @@ def _seen_from(path: str, folder: Path) -> str:
     except ValueError:
         # On Windows there is no way from one drive to another.
         return path
-
-
-A_WEEK: Final = 7
-"""How many days the posts of a window may be moved and still be the same: further on is another month."""
-
-_DIGITS: Final = 8
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
-    """What is known of one post: its day, its place, a hash of its words, and one of its id.
-
-    Its place is the folder that it lies in or, where it has no day, the file.
-    """
-
-    day: str = ""
-    place: str = ""
-    says: str = ""
-    id: str = ""
-
-    @property
-    def number(self) -> int | None:
-        """Return the number of its day, None where it has none."""
-        return date.fromisoformat(self.day).toordinal() if self.day else None
-
-
-def hashed(text: str) -> str:
-    """Return a short hash of what ``text`` says, whatever its case and spaces."""
-    plain = " ".join(text.split()).casefold()
-    return sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
-
-
-def mark_of(post: Post, name_of: Callable[[str], str]) -> Mark:
-    """Return the mark of a post; ``name_of`` says what a file or folder is called in a baseline."""
-    passed_on = (located.value for located in (post.repost_of, post.quote_of) if located)
-    files = (media.file for media in post.media if media.file)
-    says = "\n".join((post.text, *passed_on, *(() if post.text else files)))
-    day, place = "", post.span.path
-    if post.when:
-        day, place = post.when.value.date.isoformat(), PurePosixPath(place).parent.as_posix()
-    return Mark(day, name_of(place), hashed(says), hashed(post.id) if post.id else "")
-
-
-def known_again(posts: Sequence[Mark], old: Iterable[Mark], within: int | None = None) -> list[bool]:
-    """Tell of each of ``posts`` whether it is one of the ``old`` ones, each of which is one post at most."""
-    return [mark is not None for mark in recognised(posts, old, within)]
-
-
-def recognised(posts: Sequence[Mark], old: Iterable[Mark], within: int | None = None) -> list[Mark | None]:
-    """Return which of the ``old`` marks each of ``posts`` has, or None; each is that of one post at most.
-
-    Surest signs first: its id, its words on its day, its words on the nearest day, ``within`` so many days
-    where that matters, and at last its day and place alone.
-    """
-    left = list(old)
-    known: list[Mark | None] = [None] * len(posts)
-    for sign, distance in (
-        (lambda mark: mark.id, within),
-        (lambda mark: mark.says and (mark.says, mark.day), 0),
-        (lambda mark: mark.says, within),
-        (lambda mark: mark.place and (mark.place, mark.day), 0),
-    ):
-        left = _match(posts, known, left, sign, distance)
-    return known
-
-
-def _match(
-    posts: Sequence[Mark],
-    known: list[Mark | None],
-    left: Iterable[Mark],
-    sign: Callable[[Mark], Hashable],
-    distance: int | None,
-) -> list[Mark]:
-    """Note in ``known`` which of ``left`` share a sign with ``posts``; return those nobody is."""
-    alike: defaultdict[Hashable, _Alike] = defaultdict(_Alike)
-    for mark in left:
-        alike[sign(mark)].add(mark)
-    for place, mark in enumerate(posts):
-        if known[place] is None and sign(mark) and sign(mark) in alike:
-            known[place] = alike[sign(mark)].take(mark.number, distance)
-    return [mark for group in alike.values() for mark in group.marks]
-
-
-@dataclass(slots=True)
-class _Alike:
-    """Marks that share a sign, by their days; those without a day are as near to any as can be."""
-
-    dated: list[tuple[int, Mark]] = field(default_factory=list)
-    undated: list[Mark] = field(default_factory=list)
-
-    @property
-    def marks(self) -> list[Mark]:
-        return [*(mark for _, mark in self.dated), *self.undated]
-
-    def add(self, mark: Mark) -> None:
-        if mark.number is None:
-            self.undated.append(mark)
-        else:
-            insort(self.dated, (mark.number, mark))
-
-    def take(self, day: int | None, distance: int | None) -> Mark | None:
-        """Take the mark that is nearest to ``day`` away and return it, if there is one near enough."""
-        if self.undated:
-            return self.undated.pop()
-        if not self.dated:
-            return None
-        if day is None:
-            return self.dated.pop()[1]
-        after = bisect_left(self.dated, (day, Mark()))
-        near = min(
-            (place for place in (after - 1, after) if 0 <= place < len(self.dated)),
-            key=lambda place: abs(self.dated[place][0] - day),
-        )
-        if distance is not None and abs(self.dated[near][0] - day) > distance:
-            return None
-        return self.dated.pop(near)[1]

@@ -15,7 +15,8 @@ from itertools import accumulate, compress, pairwise
 from typing import Final
 
 from postlint.calendars.model import Post
-from postlint.judging.baseline.known import A_WEEK, Baseline, Mark, hashed, known_again, uncovered
+from postlint.judging.baseline.known import A_WEEK, Baseline, uncovered
+from postlint.judging.baseline.marks import Mark, hashed, known_again
 from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.bounds import Evaluated
 from postlint.judging.mix.violations import FailingWindow, Judged, judge_windows
@@ -176,6 +177,7 @@ class Memory:
     since: date | None = None
     unless: Dict[str, frozenset[str]] = field(default_factory=dict)
     added: frozenset[int] = frozenset()
+    _marks: dict[int, Mark] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(
@@ -253,11 +255,18 @@ class Memory:
     def _rules(self, rule: str) -> Collection[str]:
         return self.unless.get(rule, (rule,))
 
+    def _mark(self, post: Post) -> Mark:
+        """Return the mark of a post, which every rule asks for."""
+        found = self._marks.get(post.order)
+        if found is None:
+            found = self._marks[post.order] = self.baseline.mark(post)
+        return found
+
     def _recognised(self, old: Sequence[Mark], posts: Iterable[Post], within: int | None) -> frozenset[int]:
         if not old:
             return frozenset()
         posts = [post for post in posts if post.order not in self.added]
-        again = known_again(list(map(self.baseline.mark, posts)), old, within)
+        again = known_again(list(map(self._mark, posts)), old, within)
         return frozenset(post.order for post, known in zip(posts, again, strict=True) if known)
 
 

@@ -14,7 +14,8 @@ from judging_builders import FIRST, plan, post
 from test_judging_arithmetic import calendars, dated_calendars, dated_rules, rule, rules
 
 from postlint.calendars.model import Located, When
-from postlint.judging.baseline.known import Baseline, Entry, Mark, baseline_of, gone, known_again, uncovered
+from postlint.judging.baseline.known import Baseline, Entry, baseline_of, gone, uncovered
+from postlint.judging.baseline.marks import Mark, known_again
 from postlint.judging.checks import CHECKS
 from postlint.judging.engine import judge
 from postlint.judging.mix.account_view import account_views
