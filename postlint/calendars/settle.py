@@ -36,7 +36,7 @@ from postlint.calendars.value_words import (
     is_video,
 )
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.spans import Located
+from postlint.source.spans import Located, with_plain_line_ends
 from postlint.source.suggest import near_miss, one_slip_from
 from postlint.source.tree import (
     Entry,
@@ -256,6 +256,9 @@ def _settle_value(value: Node, key: str, nested: Part | None, report: Report) ->
         return pictures[0] if len(pictures) == 1 else sequence(pictures, value)
     if key in _TEXTS and isinstance(value.value, int | float) and not isinstance(value.value, bool):
         return said(value, value.text)
+    if "\r" in value.text:
+        # Programs write the line ends of their system as escapes.
+        return said(value, with_plain_line_ends(value.text))
     return value
 
 

@@ -78,3 +78,14 @@ def test_numbers_that_count_no_whole_thread_make_none(posts, rows):
 
 def test_an_answer_whether_a_row_is_of_a_thread_loses_no_post(posts):
     assert posts(f"Date,Thread,Text\n2026-06-01,yes,{POND}\n2026-06-02,no,{DUCKS}\n") == [[POND], [DUCKS]]
+
+
+def test_what_only_a_later_part_says_is_kept_and_a_second_text_is_named(run, workplace):
+    (workplace / "calendar.csv").write_text(
+        f"Date,Content,Part,Text,Hashtags\n2026-06-01,{POND},1/2,,\n2026-06-01,{DUCKS},2/2,{PATHS},#pond\n",
+        encoding="utf-8",
+    )
+    ran = run("import", ".")
+    (post,) = yaml.safe_load(ran.stdout)["posts"]
+    assert (post["thread"], post["hashtags"]) == ([POND, DUCKS], "#pond")
+    assert "left out Text: beside thread:" in ran.stderr

@@ -135,13 +135,23 @@ def _joined(parts: list[Mapping], last: _Place | None) -> list[Mapping]:
     if len(parts) <= 1 or last is None or last.number < last.of:
         return [_without_answer(post) for post in parts]
     first = parts[0]
-    kept: list[Entry] = [
-        one
-        for one in first
-        if one.key not in {"text", "media"} and folded(one.key).rstrip(".") not in _COUNTS
-    ]
+    kept = (one for one in _said_beside(parts) if folded(one.key).rstrip(".") not in _COUNTS)
     thread = sequence([_part(post) for post in parts], first)
     return [replace(first, entries=(*kept, entry("thread", thread)), end=parts[-1].end)]
+
+
+def _said_beside(parts: Sequence[Mapping]) -> list[Entry]:
+    """Return what the parts of a thread say beside their texts and media: each key by the first that has it.
+
+    A second text of a part is among it, so that it is named as one that is not judged.
+    """
+    taken = {id(part.get(key)) for part in parts for key in ("text", "media")}
+    said: dict[str, Entry] = {}
+    for part in parts:
+        for one in part:
+            if id(one.value) not in taken:
+                said.setdefault(one.key, one)
+    return list(said.values())
 
 
 def _without_answer(post: Mapping) -> Mapping:
@@ -221,11 +231,11 @@ def _thread(group: list[Mapping]) -> Mapping:
     if None not in places:
         group = [post for _, post in sorted(zip(places, group, strict=True), key=lambda one: one[0] or 0)]
     first = group[0]
-    kept = [one for one in first if one.key not in {"text", "media"}]
+    kept = _said_beside(group)
     if first.get("date") is None:
-        # The day of a thread may stand beside any of its parts.
+        # The day of a thread may stand beside any of its parts, and its hour with it.
         dated = next((post for post in group if post.get("date")), first)
-        kept = [one for one in kept if one.key != "time"]
+        kept = [one for one in kept if one.key not in {"date", "time"}]
         kept += [one for one in dated if one.key in {"date", "time"}]
     return replace(first, entries=(*kept, entry("thread", sequence(map(_part, group), first))))
 

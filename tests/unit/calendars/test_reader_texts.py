@@ -117,3 +117,17 @@ def test_one_post_may_have_a_text_for_each_channel(folder):
 )
 def test_articles_and_settings_are_no_posts(folder, name, text):
     assert taken(folder, name, text) == (None, [])
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("june_json", '[{"text": "One\\r\\ntwo\\rthree"}]'),
+        ("june_yaml", '- {text: "One\\r\\ntwo\\rthree"}'),
+        ("june_csv", 'Text\n"One\r\ntwo\rthree"\n'),
+    ],
+)
+def test_lines_of_a_text_end_in_one_way_in_every_form(folder, name, text):
+    folder.write(**{name: text})
+    (post,) = folder.load(name.replace("_", ".")).posts
+    assert post.text == "One\ntwo\nthree"
