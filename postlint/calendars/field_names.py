@@ -114,7 +114,7 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
     },
     "thread_part": {"text": _TEXT, "media": _MEDIA},
     "media_item": {
-        "file": "file path src url image image_url video_url media_url photo_url image_path filename",
+        "file": "file path src url image video image_url video_url media_url photo_url image_path filename",
         "alt": f"{_ALT} description",
     },
     "slot": {"minutes": "minutes duration"},

@@ -194,7 +194,12 @@ def _is_of_videos(one: Entry) -> bool:
     if key == "channel":
         named = (channels_in(name.text) for name in scalars_of(one.value))
         return any(channel in VIDEO_CHANNELS for channels in named for channel in channels)
-    return key == "media" and folded(one.key).startswith("video") and is_given(one.value)
+    return key == "media" and says_video(one) and is_given(one.value)
+
+
+def says_video(one: Entry) -> bool:
+    """Tell whether the key of media, or of the file of one, says that it is a video."""
+    return folded(one.written).startswith("video")
 
 
 def calls_text_otherwise(post: Mapping) -> bool:

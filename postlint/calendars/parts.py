@@ -17,8 +17,8 @@ from postlint.calendars.dates.parse_dates import (
     read_when,
     settled,
 )
-from postlint.calendars.field_names import folded
 from postlint.calendars.handles import is_status_url
+from postlint.calendars.meanings import says_video
 from postlint.calendars.model import Account, Beside, InboxItem, Media, Period, Post, Slot, When
 from postlint.calendars.own_keys import LINK_KEYS, OWN_KEYS
 from postlint.calendars.validate_calendar import parts_of, texts_of
@@ -28,7 +28,7 @@ from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located
 from postlint.source.suggest import did_you_mean
-from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, items_of, said, scalars_of
+from postlint.source.tree import Mapping, Node, Scalar, Sequence, items_of, said, scalars_of
 from postlint.vocabulary import EMERGENCY, KIND_NAMES, KINDS, Kind, Status, in_words, kind_named
 
 if TYPE_CHECKING:
@@ -173,11 +173,10 @@ def _read_links(node: Mapping) -> Iterator[Scalar]:
 
 def _is_video(node: Mapping) -> bool:
     media = node.entry("media")
-    files = (medium.file or "" for medium in _read_media(node))
     return (
         any(channel.value in VIDEO_CHANNELS for channel in node.scalars("channel"))
-        or (media is not None and _says_video(media))
-        or any(map(is_video, files))
+        or (media is not None and says_video(media))
+        or any(medium.video or is_video(medium.file or "") for medium in _read_media(node))
     )
 
 
@@ -195,15 +194,13 @@ def _read_media(post: Mapping) -> Iterator[Media]:
         for medium in items_of(media.value) if media else ():
             # Some say what is to be shown, and not in which file.
             if media and (not isinstance(medium, Scalar) or in_words(medium.text) not in FORMATS):
-                yield _read_medium(medium, number, video=_says_video(media))
-
-
-def _says_video(media: Entry) -> bool:
-    return folded(media.written).startswith("video")
+                yield _read_medium(medium, number, video=says_video(media))
 
 
 def _read_medium(node: Node, part: int | None, *, video: bool) -> Media:
     if isinstance(node, Mapping):
+        file = node.entry("file")
+        video = video or (file is not None and says_video(file))
         return Media(node.text("file"), node.text("alt"), node.span, part, video)
     return Media(node.text if isinstance(node, Scalar) else None, None, node.span, part, video)
 

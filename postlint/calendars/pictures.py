@@ -1,11 +1,17 @@
-"""Files of pictures with what describes them written behind, as people do in one cell or line."""
+"""Files of pictures with what describes them behind, as people do in a cell or line; and files of videos."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
+from postlint.calendars.meanings import key_of, says_video
+from postlint.calendars.value_words import FORMATS
 from postlint.source.expressions import later
+from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, items_of, mapping
+from postlint.vocabulary import in_words
 
 _DESCRIPTION: Final = later(
     r"\(\s*(?:alt(?:[- ]?text)?|texto alternativo|texte alternatif)\s*[:=](?P<alt>[^()]{1,2000})\)",
@@ -25,3 +31,22 @@ def described(written: str) -> list[tuple[str, str]]:
             pairs.append((file, found["alt"].strip()))
         done = found.end()
     return pairs
+
+
+def media_under(one: Entry, first: Entry) -> Iterator[Node]:
+    """Yield the media under a key, each as a video of its own where the ``first`` key is for others, too."""
+    for item in items_of(one.value):
+        if not says_video(one) or says_video(first):
+            yield item
+        elif isinstance(item, Mapping):
+            yield replace(item, entries=tuple(map(_as_video, item)))
+        else:
+            yield mapping(item, video=item) if isinstance(item, Scalar) and _is_file(item) else item
+
+
+def _is_file(item: Scalar) -> bool:
+    return not described(item.text) and in_words(item.text) not in FORMATS
+
+
+def _as_video(one: Entry) -> Entry:
+    return entry("video", one.value) if key_of(one, "media_item") == "file" else one

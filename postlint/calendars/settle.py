@@ -23,9 +23,9 @@ from postlint.calendars.field_names import (
     rank_of,
     without_language,
 )
-from postlint.calendars.meanings import is_given, key_of, meaning
+from postlint.calendars.meanings import is_given, key_of, meaning, says_video
 from postlint.calendars.own_keys import own_entries, own_of
-from postlint.calendars.pictures import described
+from postlint.calendars.pictures import described, media_under
 from postlint.calendars.schema import known_keys
 from postlint.calendars.settle_values import VALUES, Report
 from postlint.calendars.texts_in_parts import whole_text
@@ -184,8 +184,9 @@ def _nearest(found: list[Entry], key: str, part: Part, report: Report) -> Entry:
     if len(found) == 1:
         return found[0]
     if key == "media":
-        items = [item for one in found for item in items_of(one.value)]
-        return replace(found[0], value=sequence(items, found[0].value))
+        first = next((one for one in found if not says_video(one)), found[0])
+        items = [item for one in found for item in media_under(one, first)]
+        return replace(first, value=sequence(items, first.value))
     ranks = rank_of(part)
     first, *rest = sorted(found, key=lambda one: ranks.get(folded(one.key), 0))
     for one in rest:

@@ -214,8 +214,13 @@ def _part(post: Post, number: int) -> Plain:
 def _media(post: Post, part: int | None) -> dict[str, Plain]:
     """Return the media of a part. One of which nothing is known is one, too, as ``{}`` would not be."""
     media = [item for item in post.media if item.part == part]
-    key = "video" if any(item.video for item in media) else "media"
-    written = [_given({"file": item.file, "alt": item.alt}) or {"alt": None} for item in media]
+    # Beside pictures, the key of its file says of one that it is a video.
+    key = "video" if media and all(item.video for item in media) else "media"
+    written = [
+        _given({"video" if item.video and key == "media" else "file": item.file, "alt": item.alt})
+        or {"alt": None}
+        for item in media
+    ]
     return {key: _list(written)} if media else {}
 
 

@@ -131,3 +131,23 @@ def test_lines_of_a_text_end_in_one_way_in_every_form(folder, name, text):
     folder.write(**{name: text})
     (post,) = folder.load(name.replace("_", ".")).posts
     assert post.text == "One\ntwo\nthree"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("june_yaml", "- {text: Hello., image: a.png, video: 'https://cityparks.example/gate'}\n"),
+        ("june_yaml", "- {text: Hello., image: [a.png], video: {url: 'https://cityparks.example/gate'}}\n"),
+        ("june_csv", "Text,Image,Video\nHello.,a.png,https://cityparks.example/gate.html\n"),
+    ],
+)
+def test_of_media_under_two_keys_each_is_what_its_own_key_says(folder, name, text):
+    folder.write(**{name: text})
+    (post,) = folder.load(name.replace("_", ".")).posts
+    assert [one.video for one in post.media] == [False, True]
+
+
+def test_the_first_of_two_keys_of_media_says_nothing_of_the_second(folder):
+    folder.write(june_yaml="- {text: Hello., video: 'https://cityparks.example/gate', image: a.png}\n")
+    (post,) = folder.load("june.yaml").posts
+    assert [one.video for one in post.media] == [True, False]

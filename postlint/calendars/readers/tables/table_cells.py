@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from collections.abc import Mapping as Dict
 from dataclasses import replace
 from typing import Final
@@ -21,6 +21,7 @@ from postlint.calendars.readers.tables.table_columns import (
     TAIL,
     WEEK,
     WENT_OUT,
+    squeezed,
 )
 from postlint.calendars.stand_ins import says_no_text
 from postlint.calendars.value_words import (
@@ -215,15 +216,26 @@ _FILE: Final = re.compile(r"/|\.[a-z0-9]{2,4}$", re.IGNORECASE)
 """What the name or address of a file holds, and words do not."""
 
 
-def media_of(cells: dict[str, list[Scalar]], place: Sequence) -> Sequence | None:
-    """Return the files of a post: what only says what is to be shown names none."""
+def media_of(cells: dict[str, list[Scalar]], place: Sequence, videos: Collection[int]) -> Sequence | None:
+    """Return the files of a post: what only says what is to be shown names none.
+
+    ``videos`` is where cells begin that stand in columns for videos.
+    """
     files = [file for cell in cells.get("media", ()) for file in _files(cell)]
     behind = {file: said(cell, alt) for cell in cells.get("media", ()) for file, alt in described(cell.text)}
     beside = [said(cell, alt) for cell in cells.get("alt", ()) for alt in _alts(cell, len(files))]
     alts = [behind.get(file.text) for file in files] if behind else [*beside, *[None] * len(files)]
     words = [cell for cell in cells.get("media", ()) if in_words(cell.text) in FORMATS]
-    items: list[Node] = [mapping(file, file=file, alt=alt) for file, alt in zip(files, alts, strict=False)]
+    items: list[Node] = [
+        mapping(file, **{"video" if file.start in videos else "file": file, "alt": alt})
+        for file, alt in zip(files, alts, strict=False)
+    ]
     return sequence((*items, *words), place) if items or words else None
+
+
+def in_column_of_videos(cell: Cell) -> bool:
+    """Tell whether a cell stands in a column whose name says that it holds videos."""
+    return cell.meaning == "media" and squeezed(cell.column.text).startswith("video")
 
 
 def _alts(cell: Scalar, files: int) -> list[str]:

@@ -19,6 +19,7 @@ from postlint.calendars.readers.tables.table_cells import (
     cells_by_meaning,
     explains,
     fails,
+    in_column_of_videos,
     is_answer,
     is_true,
     joined,
@@ -221,7 +222,8 @@ class _Reader:
         found["channel"] = sequence(channels, channels[0]) if channels else None
         found["date"], found["time"] = moment
         found |= joined(self._text(by_meaning), by_meaning)
-        found["media"] = media_of(by_meaning, place)
+        videos = {cell.value.start for cell in cells if in_column_of_videos(cell)}
+        found["media"] = media_of(by_meaning, place, videos)
         if ACCOUNT_ON_NETWORK in by_meaning:
             found["account"] = by_meaning[ACCOUNT_ON_NETWORK][0]
         found["status"] = self._status(by_meaning) or (
