@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from postlint.calendars.field_names import folded, is_language, is_of_other_texts
-from postlint.calendars.meanings import is_text_in_a_language, key_of
+from postlint.calendars.meanings import channel_of, is_text_in_a_language, key_of
 from postlint.calendars.own_keys import OWN_KEYS
 from postlint.calendars.readers.loose.without_texts import NOT_ENTERED
 from postlint.calendars.readers.reader import lines_named
+from postlint.calendars.value_words import is_nothing
 from postlint.records import dataclass
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
 
@@ -79,8 +80,8 @@ class _Walk:
         if isinstance(node, Scalar):
             if (
                 key
-                and self._is_lost(node, 1 if is_text else _FEWEST_WORDS)
-                and _plain(node).rstrip(".:!? …") not in beside
+                and self._is_lost(node, 0 if is_text else _FEWEST_WORDS)
+                and (_plain(node).rstrip(".:!? …") or node.text) not in beside
             ):
                 yield key, node
         elif isinstance(node, Sequence):
@@ -90,6 +91,7 @@ class _Walk:
             texts = [text for one in node if key_of(one) in _TEXTS for text in self._used_in(one.value)]
             # A text in parts is one that begins with any of them.
             beside = " ".join(text for one in node for text in self._used_in(one.value)) or beside
+            is_text = is_text or any(map(self._is_of_a_network, node))
             for one in node:
                 if not _says_something_else(one, is_post=bool(texts)):
                     yield from self.through(one.value, one.key, beside, is_text=_is_text(one, below=is_text))
@@ -100,7 +102,13 @@ class _Walk:
 
     def _is_lost(self, node: Scalar, fewest: int) -> bool:
         words = sum(any(map(str.isalpha, word)) for word in node.text.split())
-        return isinstance(node.value, str) and words >= fewest and self._used_at(node) is None
+        is_one = isinstance(node.value, str) and words >= fewest and not is_nothing(node.text)
+        return is_one and self._used_at(node) is None
+
+    def _is_of_a_network(self, one: Entry) -> bool:
+        """Tell whether an entry is the text of a post on one network: beside it, that of all may be lost."""
+        is_used = isinstance(one.value, Scalar) and self._used_at(one.value) is not None
+        return is_used and bool(channel_of(one.key))
 
     def _used_at(self, node: Scalar) -> str | None:
         """Return what of a value is in a post, which is a part of it where that is one of a thread."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 import yaml
 
@@ -254,3 +256,10 @@ def test_what_goes_out_with_a_text_in_a_map_of_its_own_is_read(read):
     )
     assert (post["text"], post["hashtags"]) == ("The pool is open.", "#pool")
     assert post["media"] == [{"file": "pool.jpg"}]
+
+
+@pytest.mark.parametrize("text", ["Four words are few.", "?"])
+def test_a_short_text_beside_one_for_the_only_network_is_named(run, workplace, text):
+    posts = [{"channel": "x", "text": "One."}, {"channel": "x", "text": text, "x": "For X alone."}]
+    (workplace / "social-plan.json").write_text(json.dumps({"posts": posts}))
+    assert 'left out texts that are in no post, under "text" (line 1)' in run("check", ".").stdout
