@@ -107,8 +107,7 @@ class _Walk:
 
     def _is_of_a_network(self, one: Entry) -> bool:
         """Tell whether an entry is the text of a post on one network: beside it, that of all may be lost."""
-        is_used = isinstance(one.value, Scalar) and self._used_at(one.value) is not None
-        return is_used and bool(channel_of(one.key))
+        return bool(channel_of(one.key)) and any(True for _ in self._used_in(one.value))
 
     def _used_at(self, node: Scalar) -> str | None:
         """Return what of a value is in a post, which is a part of it where that is one of a thread."""
