@@ -10,7 +10,8 @@ from typing import Final
 from postlint.calendars.guides import says_how_often
 from postlint.calendars.meanings import by_meaning, channel_of, meaning
 from postlint.calendars.readers.markdown_text import Rendered
-from postlint.calendars.readers.sections.outline import Around, Section
+from postlint.calendars.readers.sections.around import Around
+from postlint.calendars.readers.sections.outline import Section
 from postlint.calendars.readers.sections.post_texts import is_hashtags, joined, texts_of, with_words
 from postlint.calendars.readers.sections.words import BODIES, ENGLISH, LANGUAGES, PARTS
 from postlint.calendars.stand_ins import is_form_of_date, is_form_of_text, skips_network

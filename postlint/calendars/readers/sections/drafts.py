@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import Final
 
+from postlint.calendars.readers.sections.around import OF_A_POST, Around
 from postlint.calendars.readers.sections.blocks import (
     has_as_many_items,
     has_box,
@@ -34,7 +35,7 @@ from postlint.calendars.readers.sections.draft import (
 )
 from postlint.calendars.readers.sections.lines import Piece
 from postlint.calendars.readers.sections.list_items import pieces_of_list
-from postlint.calendars.readers.sections.outline import OF_A_POST, Around, Section, outline
+from postlint.calendars.readers.sections.outline import Section, outline
 from postlint.calendars.readers.sections.post_texts import Texts, are_posts, joined, texts_of, with_words
 from postlint.calendars.readers.sections.rows import rows_of
 from postlint.calendars.readers.sections.words import TO_DO

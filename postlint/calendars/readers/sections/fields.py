@@ -29,6 +29,9 @@ _SPELLED: Final[Dict[str, str]] = {
     **dict.fromkeys(("time", "uhrzeit", "hora", "heure"), "time"),
     **dict.fromkeys(("status", "estado", "statut", "stato"), "status"),
     **dict.fromkeys(("approved", "approval", "client approval", "freigabe", "decision"), "approval"),
+    **dict.fromkeys(("handlungsaufforderung", "appel à l'action", "oproep tot actie"), "cta"),
+    **dict.fromkeys(("llamada a la acción", "llamado a la acción", "chiamata all'azione"), "cta"),
+    **dict.fromkeys(("invito all'azione", "chamada para ação", "chamada para a ação"), "cta"),
     **dict.fromkeys(("goes out", "goes live", "going out", "geht raus"), "date"),
     **dict.fromkeys(("account", "handle", "konto", "cuenta", "compte"), "account"),
     **dict.fromkeys(("image", "images", "visual", "visuals", "photo", "photos", "picture", "media"), "media"),
@@ -115,6 +118,13 @@ _COMMENT: Final = re.compile(
     r"|primeiro comentario|comentario proprio"
 )
 """What a team calls the comment that it puts below a post of its own."""
+_IN_COMMENT: Final = re.compile(
+    r"(?:first|erste[nrms]?|premier|primer|primo|primeiro|eerste)_"
+    r"(?:comment|kommentar|commentaire|comentario|commento|reactie|opmerking)(?![^\W_])"
+)
+_MAY_BE_IN_COMMENT: Final = frozenset({"cta", ""})
+"""Fields that go into the first comment where their names say so, as that of "CTA (first comment)" does."""
+_PLACE_OF: Final = re.compile(r"(?:_|\W)+(?:(?:in|im|into|en|dans|nel|no|het|el|il|le|the|den|dem)_)*\W*\Z")
 
 _FITTING: Final[Dict[str, Callable[[str], object]]] = {
     "channel": channels_in,
@@ -143,6 +153,8 @@ def field_named(name: str) -> str | None:
     Titles and comments may name the network, as in "HN title", and a hook may share its name with a title.
     """
     said = folded(_SYMBOLS.sub("", name.strip())).replace("_", " ")
+    if _is_in_comment(folded(name)):
+        return "first_comment"
     if (key := FIELDS.get(said)) is not None:
         return key
     rest = " ".join(word for word in said.split() if word not in NETWORKS).partition(",")[0].strip()
@@ -152,6 +164,13 @@ def field_named(name: str) -> str | None:
         return "first_comment"
     both = [word.strip() for word in said.split("/")]
     return "" if len(both) > 1 and all(FIELDS.get(word) == "" for word in both) else None
+
+
+def _is_in_comment(name: str) -> bool:
+    """Tell whether a name says of a call or a link that it stands in the first comment."""
+    place = _IN_COMMENT.search(name)
+    what = _PLACE_OF.sub("", name[: place.start()]) if place else ""
+    return FIELDS.get(what.strip("_").replace("_", " ")) in _MAY_BE_IN_COMMENT
 
 
 def says_status(value: str) -> bool:

@@ -155,6 +155,9 @@ def label_of(title: Scalar) -> Label:
     common["week"] = title if dated is None and week_named(title.text) else None
     common["day"] = bool(common["week"] or DAY.search(text)) or weekday_of(text) is not None
     role, number, key = _part_behind(text) or _role(plain, channels)
+    if field_named(text) == "first_comment":
+        # What stands in brackets behind a call may say that it goes there.
+        role, key = "field", "first_comment"
     if channels and role == "topic" and _says_little(without, is_dated=dated is not None):
         # A day, and in brackets or beside it where its post goes out.
         role = "network"

@@ -16,11 +16,12 @@ from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import by_meaning
 from postlint.calendars.readers.markdown_text import html_comments
 from postlint.calendars.readers.reader import lines_named
+from postlint.calendars.readers.sections.around import field_sections
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.lines import LINE, Piece
 from postlint.calendars.readers.sections.list_items import LISTED
-from postlint.calendars.readers.sections.outline import Section, field_sections
+from postlint.calendars.readers.sections.outline import Section
 from postlint.calendars.readers.sections.when import said_in_week
 from postlint.calendars.readers.sections.words import DAYS
 from postlint.records import dataclass

@@ -9,11 +9,11 @@ from itertools import islice
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import is_clock, is_open, weekday_named
+from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.days import date_in, weekday_of, without_day
 from postlint.calendars.readers.sections.fields import field_said
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.lines import Piece
-from postlint.calendars.readers.sections.outline import Around
 from postlint.calendars.readers.sections.words import TEXTS
 from postlint.calendars.value_words import channels_in, status_in
 from postlint.records import dataclass

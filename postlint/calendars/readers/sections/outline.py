@@ -3,37 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from collections.abc import Mapping as Dict
+from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 from typing import Final
 
-from postlint.calendars.dates.parse_dates import NoDateError, day_of_month, parse_when
-from postlint.calendars.dates.spoken_dates import MONTHS, any_of
-from postlint.calendars.field_names import folded
-from postlint.calendars.readers.sections.blocks import rendered
-from postlint.calendars.readers.sections.days import YEAR, hour_in, says_when
+from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.lines import Piece
 from postlint.calendars.readers.sections.marks import mark_neighbours
-from postlint.calendars.value_words import channels_in, status_in
+from postlint.calendars.value_words import status_in
 from postlint.records import dataclass
-from postlint.source.tree import Entry, Scalar, said, scalar
 
-_A_MONTH: Final = re.compile(rf"(?i)(?:{any_of(MONTHS)})(?:\s+\d{{4}})?")
-_LINE_OF_WORDS: Final = re.compile(r"[^\r\n]*[^\W_][^\r\n]*")
 _FILE_OR_NONE: Final = re.compile(
     r"\S+\.\w{2,5}(?:,\s*\S+\.\w{2,5})*|none|no|keins?|keine|-|–|—", re.IGNORECASE
 )
 _LINK: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 _HASHTAGS: Final = re.compile(r"#\w+(?:[,\s]+#\w+)*")
-_A_FEW_WORDS: Final = 4
-_LAST_HEADING: Final = 6
-OF_A_POST: Final = frozenset({"channel", "title"})
-"""Fields below a topic that say that what follows them is a post."""
+LAST_HEADING: Final = 6
+WORDS: Final = frozenset({"prose", "list", "quote", "fence"})
+AT_LENGTH: Final = frozenset({"cta", "first_comment", "hashtags"})
+"""Fields that may take several lines."""
 _OF_POSTS: Final = frozenset({"hashtags", "first_comment", "status", "channel", "date", "time"})
 """Fields that are those of a whole post, and of no picture or note in it."""
-_SCOPES: Final = frozenset({"network", "post", "part", "option", "content"})
 
 
 @dataclass(slots=True)
@@ -102,7 +93,7 @@ def outline(pieces: Iterable[Piece], start: int) -> Section:
         elif piece.kind == "end":
             continue
         elif piece.kind != "field":
-            open_ones[-1].content.append(piece)
+            _add_words(open_ones[-1], piece)
         elif piece.name in _OF_POSTS and _is_beside_texts(open_ones[-1]):
             # Behind "**Visual**" and what stands below it, a line may still be of the post above both.
             above = next(one for one in reversed(open_ones) if not _is_beside_texts(one))
@@ -120,172 +111,36 @@ def outline(pieces: Iterable[Piece], start: int) -> Section:
     return root
 
 
+def _add_words(section: Section, piece: Piece) -> None:
+    """Add what is no field to a section, or to its last field if it is the rest of that."""
+    if _goes_on(piece, section):
+        section.fields[-1] = _with_more(section.fields[-1], piece)
+    else:
+        section.content.append(piece)
+
+
+def _goes_on(piece: Piece, section: Section) -> bool:
+    """Tell whether words go on with the field on the line above them, behind the text of its post."""
+    last = section.fields[-1] if section.fields else None
+    if piece.kind != "prose" or last is None or last.value is None or last.name not in AT_LENGTH:
+        return False
+    text = last.value.source.text
+    is_right_below = last.end <= piece.start and text[last.end : piece.start] in {"\n", "\r\n", "\r"}
+    fits = last.name != "hashtags" or _HASHTAGS.fullmatch(text[piece.start : piece.end].strip())
+    return bool(is_right_below and fits) and any(one.kind in WORDS for one in section.content)
+
+
+def _with_more(field: Piece, more: Piece) -> Piece:
+    """Return a field with the lines that go on with it."""
+    if field.value is None:
+        return field
+    whole = render(field.value.source, field.value.start, more.end).text
+    return replace(field, end=more.end, value=whole)
+
+
 def _is_beside_texts(section: Section) -> bool:
     """Tell whether a label, and no heading, stands above something beside a text, or a part of it."""
     label = section.label
-    if label is None or section.level <= _LAST_HEADING or label.field == "meta":
+    if label is None or section.level <= LAST_HEADING or label.field == "meta":
         return False
     return label.role in {"field", "aside"}
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What holds for the posts of a section, from its label and those further up.
-
-    ``in_scope`` tells that posts stand here, ``several`` that they are more than one, ``thread`` that they
-    are parts of one, ``counted`` that a label counts the one that stands here, ``fenced`` that the file keeps
-    posts in fences. ``strong`` tells that a label says so, and not just names a network. ``day`` is where it
-    is said when they go out, in words that are no date, ``week`` is the title of a week of the year,
-    ``month`` that of a month, ``year`` the one that a heading names, and ``own`` are fields with names of a
-    team's own.
-    """
-
-    channels: tuple[Scalar, ...] = ()
-    handle: Scalar | None = None
-    date: Scalar | None = None
-    clock: Scalar | None = None
-    fields: Dict[str, Scalar] = field(default_factory=dict)
-    in_scope: bool = False
-    several: bool = False
-    thread: bool = False
-    strong: bool = False
-    counted: bool = False
-    fenced: bool = False
-    day: Scalar | None = None
-    week: Scalar | None = None
-    month: Scalar | None = None
-    year: str | None = None
-    own: Dict[str, Entry] = field(default_factory=dict)
-
-    def below(self, section: Section) -> Around:
-        """Return what holds inside of ``section``."""
-        own = dict(_fields(section))
-        around = replace(self, fields={**self.fields, **own}, own={**self.own, **dict(_own(section))})
-        label = section.label
-        if label is None:
-            # A file of one post may begin with its fields, without a heading.
-            alone = "channel" in own and not section.sections
-            return replace(around, in_scope=True, strong=True) if alone else around
-        says_when = label.date is not None or label.day
-        channels = tuple(said(label.title, channel) for channel in label.channels)
-        names = label.role in _SCOPES or section.level == 1
-        if channels and names:
-            without = {key: value for key, value in around.fields.items() if key != "channel"}
-            around = replace(around, channels=channels, handle=label.handle, fields={**without, **own})
-        own_post = not own.keys().isdisjoint(OF_A_POST)
-        if label.role == "topic" and own_post and (section.level > 1 or _in_versions(section)):
-            around = replace(around, in_scope=True, several=False, strong=True)
-        if label.role in _SCOPES:
-            around = replace(
-                around,
-                in_scope=label.role != "option" or self.in_scope or self.thread or bool(channels),
-                several=label.several if label.role == "network" else False,
-                # "Tweet 1 (thread starter)" is one part, whatever it says of the others.
-                thread=(label.thread and label.role != "part")
-                or (self.thread and label.role in {"option", "content"}),
-                counted=label.role == "post" or (self.counted and label.role == "content"),
-                strong=self.strong or label.named or label.role != "network" or says_when,
-            )
-        elif label.is_date:
-            around = replace(around, strong=True)
-        elif label.thread:
-            around = replace(around, thread=True)
-        elif label.several:
-            around = replace(around, several=True, thread=False)
-        day = label.title if label.day and not label.date else None if label.date else around.day
-        date = label.date or (None if label.week else around.date)
-        years = set(YEAR.findall(label.title.text)) if 1 < section.level <= _LAST_HEADING else set()
-        year = years.pop() if len(years) == 1 else around.year
-        around = replace(around, clock=label.clock or around.clock, week=label.week or around.week, year=year)
-        if date is None and around.month and (number := day_of_month(label.title.text.strip(" *_:"))):
-            date = said(label.title, f"{number} {around.month.text.strip()}")
-        if label.date and "date" in own and _means_two(own["date"]) and not _means_two(label.date):
-            around = replace(around, fields={key: one for key, one in around.fields.items() if key != "date"})
-        month = label.title if _A_MONTH.fullmatch(label.title.text.strip()) else around.month
-        return replace(around, date=date, day=day, month=month)
-
-
-def _means_two(day: Scalar) -> bool:
-    """Tell whether a date can mean two days, as 01/06/2026 can."""
-    try:
-        parse_when(day.text.strip(), None)
-    except NoDateError as error:
-        return error.rule == "reading/ambiguous-date"
-    return False
-
-
-def _in_versions(section: Section) -> bool:
-    """Tell whether what a file is about stands in it in versions, beside notes at most."""
-    roles = [inner.label.role for inner in section.sections if inner.label]
-    return "option" in roles and all(role in {"option", "aside", "field"} for role in roles)
-
-
-_OF_ONE: Final = frozenset({"media", "hashtags"})
-"""What a section of its own says of one post; beside several, it is a list for whoever writes them."""
-_WORDS: Final = frozenset({"prose", "list", "quote", "fence"})
-_FITTING: Final[Dict[str, Callable[[str], object]]] = {
-    "date": says_when,
-    "time": hour_in,
-    "channel": lambda text: channels_in(text) or len(text.split()) <= _A_FEW_WORDS,
-    "hashtags": lambda text: not text.rstrip().endswith(":"),
-    "status": lambda text: status_in(text) or len(text.split()) <= _A_FEW_WORDS,
-}
-"""What stands under a heading such as "When" if it is a field: a text may stand there as well."""
-
-
-def _is_of_all(section: Section) -> bool:
-    """Tell whether several posts stand in a section, so that a list of pictures in it is that of none."""
-    below = [inner for inner in section.all_below() if inner is not section and inner.label]
-    posts = sum(_heads_post(inner) for inner in below)
-    return posts > 1 or any(piece.kind == "table" for inner in (section, *below) for piece in inner.content)
-
-
-def _heads_post(section: Section) -> bool:
-    is_called_so = section.label is not None and section.label.role in {"network", "post"}
-    return is_called_so or any(piece.name == "channel" for piece in section.fields)
-
-
-def _own(section: Section) -> Iterator[tuple[str, Entry]]:
-    """Yield the fields of a section that have names of a team's own."""
-    for piece in section.fields:
-        if piece.own is not None and piece.value is not None:
-            yield folded(piece.own.text), Entry(piece.own.text, piece.own, piece.value)
-
-
-def _fields(section: Section) -> Iterator[tuple[str, Scalar]]:
-    """Yield what lines and sections of a section say of its posts."""
-    for piece in section.fields:
-        if piece.name and piece.value is not None and piece.value.text.strip():
-            yield piece.name, piece.value
-    if section.label is not None and section.label.status is not None:
-        yield "status", section.label.status
-    for inner, pieces in _holding(section):
-        if inner.label and inner.label.field == "meta":
-            yield from _fields(inner)
-        elif inner.label and inner.label.field == "first_comment":
-            yield inner.label.field, rendered(pieces[0], inner.label.title.source).text
-        elif inner.label:
-            line = _LINE_OF_WORDS.search(inner.label.title.source.text, pieces[0].start, pieces[0].end)
-            if line:
-                yield inner.label.field, scalar(inner.label.title.source, *line.span())
-
-
-def _holding(section: Section) -> Iterator[tuple[Section, list[Piece]]]:
-    """Yield the sections in ``section`` that hold fields for all posts in it, and what in them does."""
-    several = _is_of_all(section)
-    for inner in section.sections:
-        key = inner.label.field if inner.label else ""
-        if key == "meta":
-            yield inner, inner.fields
-        elif key in _OF_ONE and several:
-            continue
-        elif key and inner.label and inner.label.role == "field" and inner.content:
-            first = inner.content[0]
-            text = inner.label.title.source.text[first.start : first.end]
-            if first.kind in _WORDS and _FITTING.get(key, bool)(text):
-                yield inner, [first]
-
-
-def field_sections(section: Section) -> dict[int, list[Piece]]:
-    """Return what says something of all posts in a section, by where the sections begin that it stands in."""
-    return {inner.start: pieces for inner, pieces in _holding(section)}

@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from postlint.calendars.meanings import channel_of
+from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.fields import field_said
 from postlint.calendars.readers.sections.habits import Habits
 from postlint.calendars.readers.sections.labels import Label, label_of
@@ -38,6 +39,8 @@ _SUMMARY: Final = re.compile(
 )
 _END: Final = re.compile(r"\s{0,3}</details>", re.IGNORECASE)
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[^\[\]\r\n]\][ \t]+)?")
+_GOES_ON: Final = re.compile(r"[ \t]{2,}(?![-*+][ \t]|\d{1,3}[.)][ \t])[^\s|>`~]")
+"""A line that goes on with the item of a list above it."""
 _QUOTED: Final = re.compile(r"[ \t]{0,3}>[ \t]*(?:[-*+][ \t]+)?")
 _MARKED: Final = {"bullet_list_open": _ITEM, "ordered_list_open": _ITEM, "blockquote_open": _QUOTED}
 """What stands in front of each line of a block."""
@@ -129,20 +132,7 @@ def _fields_in(source: Source, start: int, end: int, mark: re.Pattern[str]) -> I
 
     ``mark`` is what stands in front of each; a quote has to say where a post goes out, or how far it has got.
     """
-    items: list[tuple[str, re.Match[str]]] = []
-    for line in LINE.finditer(source.text, start, end):
-        if not line[1].strip():
-            continue
-        item = mark.match(source.text, line.start(), line.end(1))
-        if mark is _QUOTED and item and item.end() == line.end(1):
-            continue
-        bold = BOLD_LINE.fullmatch(source.text, item.end(), line.end(1)) if item else None
-        said = PLAIN_FIELD.fullmatch(source.text, item.end(), line.end(1)) if item and not bold else None
-        named = bold or said
-        name = named["name"].strip().lower() if named else ""
-        if named is None or not named["rest"].strip():
-            return
-        items.append((name, named))
+    items, ends = _items_of(source, start, end, mark)
     if any(channel_of(name) for name, _ in items):
         # What stands behind the name of a network is a text.
         return
@@ -162,7 +152,35 @@ def _fields_in(source: Source, start: int, end: int, mark: re.Pattern[str]) -> I
         return
     has_text = _has_a_text(items)
     if known + has_text == len(keys) or (says_so and (known * 2 >= len(keys) or has_text)):
-        yield from (_field_or_text(source, *item, bare=not (says_so or has_text)) for item in items)
+        bare = not (says_so or has_text)
+        yield from (
+            _field_or_text(source, *item, end, bare=bare) for item, end in zip(items, ends, strict=True)
+        )
+
+
+def _items_of(
+    source: Source, start: int, end: int, mark: re.Pattern[str]
+) -> tuple[list[tuple[str, re.Match[str]]], list[int]]:
+    """Return the items of a list or quote, by their names, and where each ends; none if one has no name."""
+    items: list[tuple[str, re.Match[str]]] = []
+    ends: list[int] = []
+    for line in LINE.finditer(source.text, start, end):
+        if not line[1].strip():
+            continue
+        if items and mark is _ITEM and _GOES_ON.match(source.text, line.start(), line.end(1)):
+            ends[-1] = line.end(1)
+            continue
+        item = mark.match(source.text, line.start(), line.end(1))
+        if mark is _QUOTED and item and item.end() == line.end(1):
+            continue
+        bold = BOLD_LINE.fullmatch(source.text, item.end(), line.end(1)) if item else None
+        said = PLAIN_FIELD.fullmatch(source.text, item.end(), line.end(1)) if item and not bold else None
+        named = bold or said
+        if named is None or not named["rest"].strip():
+            return [], []
+        items.append((named["name"].strip().lower(), named))
+        ends.append(line.end(1))
+    return items, ends
 
 
 def _fields_in_table(source: Source, start: int, end: int) -> Iterator[Piece]:
@@ -201,12 +219,15 @@ def _has_a_text(items: list[tuple[str, re.Match[str]]]) -> bool:
     return sum(name in TEXTS for name, _ in items) == 1
 
 
-def _field_or_text(source: Source, name: str, item: re.Match[str], *, bare: bool) -> Piece:
+def _field_or_text(source: Source, name: str, item: re.Match[str], end: int, *, bare: bool) -> Piece:
+    """Return what an item is, up to the ``end`` of the lines that go on with it."""
     if name in TEXTS:
-        return Piece("prose", item.start("rest"), item.end())
+        return Piece("prose", item.start("rest"), end)
     value, key = scalar(source, *item.span("rest")), field_said(name, item["rest"])
+    if end > item.end():
+        value = render(source, item.start("rest"), end).text
     own = scalar(source, *item.span("name")) if key is None else None
-    return Piece("field", item.start(), item.end(), name=key or "", value=value, bare=bare, own=own)
+    return Piece("field", item.start(), end, name=key or "", value=value, bare=bare, own=own)
 
 
 def _in_blocks(source: Source, found: list[Piece], *, headed: bool) -> Iterator[Piece]:

@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import Final
 
 from postlint.calendars.readers.markdown_text import Rendered, render
+from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.blocks import Take, inside, is_of_settings, taker
 from postlint.calendars.readers.sections.lines import Piece
-from postlint.calendars.readers.sections.outline import Around
 from postlint.records import dataclass
 from postlint.source.spans import Source
 

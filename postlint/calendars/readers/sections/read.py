@@ -14,6 +14,7 @@ from postlint.calendars.readers.loose.normalise import reworded
 from postlint.calendars.readers.markdown_text import TOO_LONG, is_too_long
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.sections.about_posts import rows_that_refer, why_plan, without_accounts
+from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.doubts import (
     channel_named,
     doubt_of,
@@ -25,7 +26,7 @@ from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.left_out import notes_on
 from postlint.calendars.readers.sections.numbers import mark_counted
-from postlint.calendars.readers.sections.outline import Around, Section, outline
+from postlint.calendars.readers.sections.outline import Section, outline
 from postlint.calendars.readers.sections.pieces import pieces
 from postlint.calendars.readers.sections.post_texts import keeps_in_fences
 from postlint.calendars.readers.sections.rows import are_quoted

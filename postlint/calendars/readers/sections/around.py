@@ -1,0 +1,205 @@
+"""What holds for the posts of a section: what its label, its fields and those further up say of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Mapping as Dict
+from dataclasses import field, replace
+from itertools import takewhile
+from typing import Final
+
+from postlint.calendars.dates.parse_dates import NoDateError, day_of_month, parse_when
+from postlint.calendars.dates.spoken_dates import MONTHS, any_of
+from postlint.calendars.field_names import folded
+from postlint.calendars.readers.markdown_text import render
+from postlint.calendars.readers.sections.blocks import rendered
+from postlint.calendars.readers.sections.days import YEAR, hour_in, says_when
+from postlint.calendars.readers.sections.lines import Piece
+from postlint.calendars.readers.sections.outline import AT_LENGTH, LAST_HEADING, WORDS, Section
+from postlint.calendars.value_words import channels_in, status_in
+from postlint.records import dataclass
+from postlint.source.spans import Source
+from postlint.source.tree import Entry, Scalar, said, scalar
+
+_A_MONTH: Final = re.compile(rf"(?i)(?:{any_of(MONTHS)})(?:\s+\d{{4}})?")
+_LINE_OF_WORDS: Final = re.compile(r"[^\r\n]*[^\W_][^\r\n]*")
+_A_FEW_WORDS: Final = 4
+OF_A_POST: Final = frozenset({"channel", "title"})
+"""Fields below a topic that say that what follows them is a post."""
+_SCOPES: Final = frozenset({"network", "post", "part", "option", "content"})
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What holds for the posts of a section, from its label and those further up.
+
+    ``in_scope`` tells that posts stand here, ``several`` that they are more than one, ``thread`` that they
+    are parts of one, ``counted`` that a label counts the one that stands here, ``fenced`` that the file keeps
+    posts in fences. ``strong`` tells that a label says so, and not just names a network. ``day`` is where it
+    is said when they go out, in words that are no date, ``week`` is the title of a week of the year,
+    ``month`` that of a month, ``year`` the one that a heading names, and ``own`` are fields with names of a
+    team's own.
+    """
+
+    channels: tuple[Scalar, ...] = ()
+    handle: Scalar | None = None
+    date: Scalar | None = None
+    clock: Scalar | None = None
+    fields: Dict[str, Scalar] = field(default_factory=dict)
+    in_scope: bool = False
+    several: bool = False
+    thread: bool = False
+    strong: bool = False
+    counted: bool = False
+    fenced: bool = False
+    day: Scalar | None = None
+    week: Scalar | None = None
+    month: Scalar | None = None
+    year: str | None = None
+    own: Dict[str, Entry] = field(default_factory=dict)
+
+    def below(self, section: Section) -> Around:
+        """Return what holds inside of ``section``."""
+        own = dict(_fields(section))
+        around = replace(self, fields={**self.fields, **own}, own={**self.own, **dict(_own(section))})
+        label = section.label
+        if label is None:
+            # A file of one post may begin with its fields, without a heading.
+            alone = "channel" in own and not section.sections
+            return replace(around, in_scope=True, strong=True) if alone else around
+        says_when = label.date is not None or label.day
+        channels = tuple(said(label.title, channel) for channel in label.channels)
+        names = label.role in _SCOPES or section.level == 1
+        if channels and names:
+            without = {key: value for key, value in around.fields.items() if key != "channel"}
+            around = replace(around, channels=channels, handle=label.handle, fields={**without, **own})
+        own_post = not own.keys().isdisjoint(OF_A_POST)
+        if label.role == "topic" and own_post and (section.level > 1 or _in_versions(section)):
+            around = replace(around, in_scope=True, several=False, strong=True)
+        if label.role in _SCOPES:
+            around = replace(
+                around,
+                in_scope=label.role != "option" or self.in_scope or self.thread or bool(channels),
+                several=label.several if label.role == "network" else False,
+                # "Tweet 1 (thread starter)" is one part, whatever it says of the others.
+                thread=(label.thread and label.role != "part")
+                or (self.thread and label.role in {"option", "content"}),
+                counted=label.role == "post" or (self.counted and label.role == "content"),
+                strong=self.strong or label.named or label.role != "network" or says_when,
+            )
+        elif label.is_date:
+            around = replace(around, strong=True)
+        elif label.thread:
+            around = replace(around, thread=True)
+        elif label.several:
+            around = replace(around, several=True, thread=False)
+        day = label.title if label.day and not label.date else None if label.date else around.day
+        date = label.date or (None if label.week else around.date)
+        years = set(YEAR.findall(label.title.text)) if 1 < section.level <= LAST_HEADING else set()
+        year = years.pop() if len(years) == 1 else around.year
+        around = replace(around, clock=label.clock or around.clock, week=label.week or around.week, year=year)
+        if date is None and around.month and (number := day_of_month(label.title.text.strip(" *_:"))):
+            date = said(label.title, f"{number} {around.month.text.strip()}")
+        if label.date and "date" in own and _means_two(own["date"]) and not _means_two(label.date):
+            around = replace(around, fields={key: one for key, one in around.fields.items() if key != "date"})
+        month = label.title if _A_MONTH.fullmatch(label.title.text.strip()) else around.month
+        return replace(around, date=date, day=day, month=month)
+
+
+def _means_two(day: Scalar) -> bool:
+    """Tell whether a date can mean two days, as 01/06/2026 can."""
+    try:
+        parse_when(day.text.strip(), None)
+    except NoDateError as error:
+        return error.rule == "reading/ambiguous-date"
+    return False
+
+
+def _in_versions(section: Section) -> bool:
+    """Tell whether what a file is about stands in it in versions, beside notes at most."""
+    roles = [inner.label.role for inner in section.sections if inner.label]
+    return "option" in roles and all(role in {"option", "aside", "field"} for role in roles)
+
+
+_IN_FULL: Final = AT_LENGTH | {"alt"}
+"""Fields of which more than the first line counts that stands under a heading of theirs."""
+_OF_ONE: Final = frozenset({"media", "hashtags"})
+"""What a section of its own says of one post; beside several, it is a list for whoever writes them."""
+_FITTING: Final[Dict[str, Callable[[str], object]]] = {
+    "date": says_when,
+    "time": hour_in,
+    "channel": lambda text: channels_in(text) or len(text.split()) <= _A_FEW_WORDS,
+    "hashtags": lambda text: not text.rstrip().endswith(":"),
+    "status": lambda text: status_in(text) or len(text.split()) <= _A_FEW_WORDS,
+}
+"""What stands under a heading such as "When" if it is a field: a text may stand there as well."""
+
+
+def _is_of_all(section: Section) -> bool:
+    """Tell whether several posts stand in a section, so that a list of pictures in it is that of none."""
+    below = [inner for inner in section.all_below() if inner is not section and inner.label]
+    posts = sum(_heads_post(inner) for inner in below)
+    return posts > 1 or any(piece.kind == "table" for inner in (section, *below) for piece in inner.content)
+
+
+def _heads_post(section: Section) -> bool:
+    is_called_so = section.label is not None and section.label.role in {"network", "post"}
+    return is_called_so or any(piece.name == "channel" for piece in section.fields)
+
+
+def _own(section: Section) -> Iterator[tuple[str, Entry]]:
+    """Yield the fields of a section that have names of a team's own."""
+    for piece in section.fields:
+        if piece.own is not None and piece.value is not None:
+            yield folded(piece.own.text), Entry(piece.own.text, piece.own, piece.value)
+
+
+def _fields(section: Section) -> Iterator[tuple[str, Scalar]]:
+    """Yield what lines and sections of a section say of its posts."""
+    for piece in section.fields:
+        if piece.name and piece.value is not None and piece.value.text.strip():
+            yield piece.name, piece.value
+    if section.label is not None and section.label.status is not None:
+        yield "status", section.label.status
+    for inner, pieces in _holding(section):
+        if inner.label and inner.label.field == "meta":
+            yield from _fields(inner)
+        elif inner.label and inner.label.field in _IN_FULL:
+            yield inner.label.field, _whole(pieces, inner.label.title.source)
+        elif inner.label:
+            line = _LINE_OF_WORDS.search(inner.label.title.source.text, pieces[0].start, pieces[0].end)
+            if line:
+                yield inner.label.field, scalar(inner.label.title.source, *line.span())
+
+
+def _whole(pieces: Sequence[Piece], source: Source) -> Scalar:
+    """Return what the pieces below the heading of a field say, without the marks around it."""
+    if len(pieces) == 1:
+        return rendered(pieces[0], source).text
+    return render(source, pieces[0].start, pieces[-1].end).text
+
+
+def _holding(section: Section) -> Iterator[tuple[Section, list[Piece]]]:
+    """Yield the sections in ``section`` that hold fields for all posts in it, and what in them does."""
+    several = _is_of_all(section)
+    for inner in section.sections:
+        key = inner.label.field if inner.label else ""
+        if key == "meta":
+            yield inner, inner.fields
+        elif key in _OF_ONE and several:
+            continue
+        elif key and inner.label and inner.label.role == "field" and inner.content:
+            first = inner.content[0]
+            text = inner.label.title.source.text[first.start : first.end]
+            if first.kind in WORDS and _FITTING.get(key, bool)(text):
+                goes_on = key in AT_LENGTH - {"hashtags"} and inner.level <= LAST_HEADING
+                yield (
+                    inner,
+                    list(takewhile(lambda one: one.kind in WORDS, inner.content)) if goes_on else [first],
+                )
+
+
+def field_sections(section: Section) -> dict[int, list[Piece]]:
+    """Return what says something of all posts in a section, by where the sections begin that it stands in."""
+    return {inner.start: pieces for inner, pieces in _holding(section)}

@@ -1,0 +1,66 @@
+"""Fields of posts in Markdown that take more than a line: calls, first comments, hashtags."""
+
+import pytest
+
+HEAD = "# LinkedIn posts\n\n## Post 1\n\n"
+TEXT = "The mill turns again."
+BOTH = "Bring a sack.\nThe flour is warm."
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "**CTA:** Bring a sack.\nThe flour is warm.\n",
+        "**CTA:**\n> Bring a sack.\n> The flour is warm.\n",
+        "**Call to action**\n\n```\nBring a sack.\nThe flour is warm.\n```\n",
+        "### CTA\n\n> Bring a sack.\n> The flour is warm.\n",
+        "**Appel à l'action :** Bring a sack.\nThe flour is warm.\n",
+        "### Handlungsaufforderung\n\nBring a sack.\nThe flour is warm.\n",
+    ],
+)
+def test_a_call_keeps_all_its_lines_and_the_text_gets_none_of_them(posts, call):
+    (post,) = posts(f"{HEAD}{TEXT}\n\n{call}")
+    assert (post["text"], post["cta"].strip()) == (TEXT, BOTH)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "CTA (Erster Kommentar)",
+        "CTA – first comment",
+        "CTA (im ersten Kommentar)",
+        "Link (premier commentaire)",
+        "Llamada a la acción (en el primer comentario)",
+        "Call to action (primo commento)",
+        "CTA (no primeiro comentário)",
+        "CTA (eerste reactie)",
+    ],
+)
+@pytest.mark.parametrize("layout", ["### {}\n\n> {}\n> {}\n", "**{}:** {}\n{}\n", "**{}:**\n\n> {}\n> {}\n"])
+def test_a_call_or_link_that_stands_in_the_first_comment_by_its_name_is_that_comment(posts, title, layout):
+    call = layout.format(title, *BOTH.splitlines())
+    (post,) = posts(f"{HEAD}### Text\n\n{TEXT}\n\n{call}")
+    assert (post["text"], post["first_comment"].strip()) == (TEXT, BOTH)
+
+
+def test_paragraphs_under_the_heading_of_a_comment_are_all_of_it(posts):
+    (post,) = posts(f"{HEAD}{TEXT}\n\n### First comment\n\nBring a sack.\n\nThe flour is warm.\n")
+    assert post["first_comment"].split("\n\n") == BOTH.split("\n")
+
+
+def test_hashtags_keep_all_their_lines(posts):
+    (post,) = posts(f"{HEAD}{TEXT}\n\n**Hashtags:** #mill #flour\n#bread\n")
+    assert (post["text"], post["hashtags"].split()) == (TEXT, ["#mill", "#flour", "#bread"])
+
+
+def test_a_line_below_a_call_that_no_text_stands_before_is_the_text(posts):
+    (post,) = posts(f"{HEAD}**CTA:** Bring a sack.\n{TEXT}\n")
+    assert (post["text"], post["cta"]) == (TEXT, "Bring a sack.")
+
+
+def test_items_of_fields_may_go_on_over_the_end_of_their_line(posts):
+    (post,) = posts(
+        f"{HEAD}- **Status:** draft\n"
+        f"- **CTA:** Bring a sack.\n  The flour is warm.\n- **Date:** 2027-01-04\n\n{TEXT}\n"
+    )
+    assert (post["text"], post["cta"].strip(), str(post["date"])) == (TEXT, BOTH, "2027-01-04")
