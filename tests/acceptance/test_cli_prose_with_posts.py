@@ -175,7 +175,9 @@ def test_what_signs_mean_is_no_post_of_a_file_that_is_all_posts(posts, run):
         reader="sections",
     )
     assert [post["text"] for post in found] == ["Der Ofen ist warm."]
-    assert "lists of names, links or what signs mean, without the text of a post (line 5)" in listed(run)
+    assert "lists of names, links, figures or what signs mean, without the text of a post (line 5)" in listed(
+        run
+    )
 
 
 def test_an_account_is_on_the_network_that_its_name_begins_with(posts, run, workplace):

@@ -126,3 +126,49 @@ def test_words_that_announce_hashtags_are_none(posts):
         f"Add to the first one:\n\n#mill\n\n{POST}"
     )
     assert [post.get("hashtags") for post in found] == [None, None]
+
+
+THREAD = (
+    "**Tweet 1/2** (Hook)\nThe mill turns again.\n\n---\n\n**Tweet 2/2**\nAnd the flour is warm.\n\n---\n\n"
+)
+BELOW = {
+    "📊 Thread Statistics:": "- **Total tweets**: 2\n- **Reading time**: ~1 minute\n- **Hook type**: Story",
+    "At a glance": "- Tweets: 2\n- Characters: 280",
+    "Statistik zum Thread": "Zwei Tweets, und zusammen 280 Zeichen.",
+    "Estatísticas": "- Tweets: 2\n- Leitura: 1 min",
+    "How to use this file": "1. Copy each tweet.\n2. Post it below the one before.",
+    "So nutzt ihr diese Texte": "Kopiert jeden Text einzeln heraus.",
+    "Comment publier ce fil": "Copiez chaque tweet et publiez-le.",
+    "Cómo publicar el hilo": "Copia cada tweet y publícalo después.",
+    "Aantekeningen": "We hebben nog een foto nodig.",
+    "Remember": "- Let it breathe for an hour\n- Answer everybody",
+}
+
+
+@pytest.mark.parametrize("title", BELOW)
+def test_figures_notes_and_what_to_do_below_a_thread_are_no_post_and_do_not_hide_it(posts, run, title):
+    (post,) = posts(
+        f"# Mill - Twitter/X Thread\n\n{THREAD}## {title}\n\n{BELOW[title]}\n", "launch/twitter-thread.md"
+    )
+    assert post["thread"] == ["The mill turns again.", "And the flour is warm."]
+    assert "(line 13)" in listed(run) or "(line 15)" in listed(run)
+
+
+@pytest.mark.parametrize("title", BELOW)
+def test_figures_notes_and_what_to_do_below_posts_are_no_post(posts, title):
+    found = posts(
+        "# LinkedIn posts\n\n## The wheel\n\nThe wheel is oak and older than the bridge. #mill\n\n"
+        f"## How to use the mill\n\nRing the bell at the door. #mill\n\n## {title}\n\n{BELOW[title]}\n"
+    )
+    assert texts(found) == [
+        "The wheel is oak and older than the bridge. #mill",
+        "Ring the bell at the door. #mill",
+    ]
+
+
+def test_a_section_in_doubt_below_a_thread_is_named_and_the_thread_read(posts, run):
+    (post,) = posts(
+        f"# Mill - Twitter/X Thread\n\n{THREAD}## The bell\n\nRing it twice.\n", "launch/twitter-thread.md"
+    )
+    assert len(post["thread"]) == 2
+    assert "texts under headings that do not say whether they are posts (line 13)" in listed(run)

@@ -48,7 +48,10 @@ def test_a_section_of_things_to_do_or_of_names_is_no_post_of_a_file_that_is_all_
     )
     assert texts(text, settings=FORCED) == ["The pond opens at nine."]
     assert "lists with boxes, which are taken for things to do (line 5)" in listed(run)
-    assert "lists of names, links or what signs mean, without the text of a post (line 12)" in listed(run)
+    assert (
+        "lists of names, links, figures or what signs mean, without the text of a post (line 12)"
+        in listed(run)
+    )
 
 
 def test_a_file_of_nothing_but_things_to_do_says_so(texts, run):

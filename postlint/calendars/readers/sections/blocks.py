@@ -40,6 +40,12 @@ _ASSIGNED: Final = re.compile(
     r"\s*(?:\[[\w.\"-]+\]|[\w.-]+\s*=\s*(?:[\"'\[{].*|\d\S*|true|false)|[#;].*)?\s*"
 )
 """A line of a file of settings."""
+_FIGURE: Final = re.compile(
+    r"(?:\W{0,3}\s)?(?:\*\*|__)?(?:[^\W_][^:*\r\n]{0,39})(?:\*\*|__)?\s?:(?:\*\*|__)?\s+"
+    r"(?:(?P<figure>[~≈<>≤≥±]?\s?(?:ca\.?|circa|about|approx\.?|env\.?|etwa)?\s?\d[^.!?\r\n]{0,40})"
+    r"|[^.!?:#@\r\n]{1,40})"
+)
+"""A label with a short value behind it, such as "Total tweets: 6"."""
 _LEAST_OF_A_TEXT: Final = 4
 """How many words an item has at least that is a text."""
 
@@ -124,6 +130,13 @@ def is_of_names(piece: Piece, source: Source) -> bool:
     """Tell whether a piece is a list of nothing but names or links."""
     items = _items_of(piece, source)
     return bool(items) and all("://" in item or len(item.split()) < _LEAST_OF_A_TEXT for item in items)
+
+
+def is_of_figures(piece: Piece, source: Source) -> bool:
+    """Tell whether a piece is a list of nothing but labels with short values, most of them figures."""
+    found = [_FIGURE.fullmatch(item.strip()) for item in _items_of(piece, source)]
+    counted = sum(bool(one and one["figure"]) for one in found)
+    return len(found) > 1 and None not in found and counted * 2 >= len(found)
 
 
 def is_legend(piece: Piece, source: Source) -> bool:

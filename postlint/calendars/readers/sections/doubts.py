@@ -163,7 +163,7 @@ def why_not(
         return lines or (_OF_DATA if drafts.data else to_do) or _nothing_found(root, drafts)
     if why := _why_shown(about, root, drafts, found):
         return why
-    if len(drafts.doubts) >= max(1, len(found)):
+    if len(drafts.doubts) >= max(1, sum(max(1, len(draft.parts)) for draft in found)):
         return doubt_of(drafts)
     if about.reader_forced:
         return lines

@@ -13,6 +13,7 @@ from postlint.calendars.readers.sections.blocks import (
     is_checklist,
     is_legend,
     is_of_data,
+    is_of_figures,
     is_of_names,
     is_set_up,
     is_text_with_list,
@@ -278,13 +279,19 @@ class Drafts:
                 kept += [piece] if are_posts else []
             elif is_of_data(piece, self.source):
                 self.data.append(piece.start)
-            elif is_legend(piece, self.source):
+            elif is_legend(piece, self.source) or self._is_about(section, piece):
                 self.names.append(piece.start)
             elif self.all_are_posts and len(section.content) == 1 and is_of_names(piece, self.source):
                 self.names.append(section.start)
             else:
                 kept.append(piece)
         return kept
+
+    def _is_about(self, section: Section, piece: Piece) -> bool:
+        """Tell whether a list holds figures about posts, and stands alone under a heading of no post."""
+        is_topic = section.label is not None and section.label.role == "topic"
+        alone = all(one is piece or one.kind == "rule" for one in section.content)
+        return is_topic and alone and is_of_figures(piece, self.source)
 
     def _drafts(self, section: Section, inside: Around, texts: Texts) -> list[Draft]:
         if texts.thread or len(texts.texts) == 1:

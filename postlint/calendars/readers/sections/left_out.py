@@ -207,7 +207,7 @@ def notes_on(
         ("threads whose first part is not to be found", [one.start for one in kept if one.headless]),
         ("posts without a text", drafts.without),
         ("lists with boxes, which are taken for things to do", drafts.tasks),
-        ("lists of names, links or what signs mean, without the text of a post", drafts.names),
+        ("lists of names, links, figures or what signs mean, without the text of a post", drafts.names),
         ("steps of setting something up", drafts.set_up),
         ("blocks of YAML or JSON, not looked into: save each as a file of its own", drafts.data),
         ("boxes before posts, which say nothing here: write Status: under each", drafts.boxed),

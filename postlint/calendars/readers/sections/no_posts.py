@@ -66,6 +66,36 @@ _TITLES: Final = re.compile(
     re.IGNORECASE,
 )
 """Headings of titles to choose from, which are no texts."""
+_OF_POSTS: Final = (
+    r"(?:this|these|them|it|all|each|posts?|threads?|tweets?|toots?|captions?|texts?|cop(?:y|ies)|files?|documents?"
+    r"|templates?|kit|calendar|page|diese[snmr]?|datei|beitr[aä]ge?n?|vorlagen?|ce|ces|cet|cette|fichier"
+    r"|publications?|textes?|légendes?|est[eao]s?|hilos?|publicaci[oó]n(?:es)?|archivo|textos?|quest[oiae]"
+    r"|pubblicazion[ei]|testi?|arquivo|publicaç(?:ão|ões)|legendas?|deze|dit|bestand|berichten?|teksten?|draad)"
+)
+"""What a team calls its posts, and the file in which they stand."""
+_STATISTICS: Final = (
+    r"(?:statistics|stats|metrics|statistik(?:en)?|kennzahlen|statistiques|estad[ií]sticas?|statistiche"
+    r"|estat[ií]sticas?|statistieken|(?:character|word) counts?)"
+)
+_FIGURES: Final = re.compile(
+    rf"(?:[\w/]+\s+){{0,2}}{_STATISTICS}(?:\s+(?:of|for|on|about|zum|zur|zu|für|du|des|de|del|della|dei|sul"
+    r"|do|da|dos|van|over)\b.{1,30})?",
+    re.IGNORECASE,
+)
+"""Headings of figures about posts, such as how many there are."""
+_USE: Final = re.compile(
+    r"(?:how (?:to|you)|so|comment|c[oó]mo|come|hoe)\s+(?:te\s+)?"
+    r"(?:use|post|publish|copy|read|(?:be)?nutz\w*|verwend\w*|veröffentlich\w*|postet?|utiliser|publier|poster"
+    r"|usar|utilizar|publicar|postear|usare|pubblicare|postar|gebruik\w*|plaats\w*)"
+    rf"(?:\s+(?:ihr|du|man|wir|je|we)\b)?(?:\s+(?:the|die|das|den|les?|la|l['’]|los|las|el|gli|i|le|il|os?|as?|de|het)\b)?"
+    rf"(?:\W*{_OF_POSTS}\b.{{0,60}})?"
+    rf"|using\s+(?:the\s+)?{_OF_POSTS}\b.{{0,60}}|gebrauchs(?:anweisung|anleitung)|verwendung|benutzung"
+    r"|mode d['’]emploi|modo de (?:uso|usar)|modo d['’]uso|instrucciones(?: de uso)?|instruções(?: de uso)?"
+    r"|istruzioni(?: per l['’]uso)?|gebruiksaanwijzing|remember|merke|nicht vergessen|[àa] retenir"
+    r"|recuerda|ricorda|lembre-se|onthoud|zo gebruik je (?:dit|deze|het|de)\b.{0,60}",
+    re.IGNORECASE,
+)
+"""Headings of what is to be done with posts."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SAYS_WHO: Final = frozenset(
     {
@@ -95,10 +125,11 @@ _BESIDE: Final = frozenset(
 
 
 def heads_none(plain: str) -> bool:
-    """Tell whether a title heads an order or habits, a letter, questions, titles to choose or a profile."""
+    """Tell whether a title heads an order or habits, a letter, figures, questions, titles or a profile."""
     begins = _ORDER.match(plain) or _MAIL.match(plain) or _COMMENTS.match(plain)
-    asks = _QUESTIONS.fullmatch(_EDGES.sub("", plain))
-    return bool(begins or asks or _TITLES.fullmatch(plain)) or heads_habits(plain) or _is_of_profile(plain)
+    whole = _EDGES.sub("", plain)
+    told = any(heads.fullmatch(whole) for heads in (_QUESTIONS, _FIGURES, _USE))
+    return bool(begins or told or _TITLES.fullmatch(plain)) or heads_habits(plain) or _is_of_profile(plain)
 
 
 def heads_habits(title: str) -> bool:

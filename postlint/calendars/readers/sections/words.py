@@ -137,6 +137,8 @@ NO_POSTS: Final = frozenset(
         *("optimization", "optimisation", "setup", "integration", "configuration", "suggestions", "prompts"),
         *("prompt", "comparison", "checklists", "zeitplan", "hinweise", "notas", "calendrier", "pillars"),
         *("reihenfolge", "volgorde", "sequencing"),
+        *("notizen", "anmerkungen", "remarques", "appunti", "annotazioni", "aantekeningen", "opmerkingen"),
+        *("notities", "reminders", "observaciones", "observações", "osservazioni"),
         *("requirements", "background", "context", "variables", "placeholders", "tools", "workflow", "bluf"),
     }
 )
