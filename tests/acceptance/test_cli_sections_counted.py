@@ -224,3 +224,59 @@ def test_a_picture_that_a_note_embeds_goes_out_with_its_text(read, embed, alt):
     (post,), _ = read(text, "Social/gate.md")
     assert post["text"] == "The gate of the pond is open."
     assert post["media"] == [{"file": "gate.png", **({"alt": alt} if alt else {})}]
+
+
+COUNTED = (
+    "1. The mill turns again.\nIt is oak.\n\n2. It grinds:\n- rye\n- wheat\n\n"
+    "3. Come by, any day.\n\nMore: https://mill.example\n"
+)
+PARTS = [
+    "The mill turns again.\nIt is oak.",
+    "It grinds:\n- rye\n- wheat",
+    "Come by, any day.\n\nMore: https://mill.example",
+]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("# Twitter Thread", "# Mill\n\n## Bluesky thread", "# Thread für Mastodon", "# Hilo de X"),
+        *("# Fil Twitter", "# Fio no X", "# Draadje voor X"),
+    ],
+)
+@pytest.mark.parametrize("mark", ["{}.", "{})", "**{}.**"])
+def test_a_thread_whose_parts_are_counted_and_hold_lists_is_one(posts, title, mark):
+    text = COUNTED
+    for number in "123":
+        text = text.replace(f"{number}. ", f"{mark.format(number)} ")
+    (post,) = posts(f"{title}\n\n{text}", name="launch/twitter-thread.md")
+    assert post["thread"] == PARTS
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        COUNTED.replace("\n- ", "\n   - "),
+        COUNTED.replace("\n\n2", "\n\n---\n\n2").replace("\n\n3", "\n\n---\n\n3"),
+        f"```\n{COUNTED}```\n",
+        "Post this on Tuesday, with the drawing.\n\n" + COUNTED,
+    ],
+)
+def test_counted_parts_may_be_indented_divided_fenced_or_told_of(posts, written):
+    (post,) = posts(f"# Twitter Thread\n\n{written}", name="launch/twitter-thread.md")
+    assert post["thread"] == PARTS
+
+
+def test_counted_parts_in_a_quote_keep_their_lines_together(posts):
+    quote = "> 1. The mill turns again.\n> It is oak.\n>\n> 2. Come by.\n> Bring a sack.\n"
+    (post,) = posts(f"# Twitter Thread\n\n{quote}", name="launch/twitter-thread.md")
+    assert post["thread"] == ["The mill turns again.\nIt is oak.", "Come by.\nBring a sack."]
+
+
+def test_counted_texts_with_lists_under_several_posts_are_a_post_each(posts):
+    assert [post["text"] for post in posts(f"# LinkedIn posts\n\n{COUNTED}")] == PARTS
+
+
+def test_a_list_that_counts_within_one_post_stays_in_it(posts):
+    (post,) = posts(f"# Mill\n\n## LinkedIn post\n\n{COUNTED}")
+    assert post["text"].startswith("1. The mill")

@@ -64,7 +64,10 @@ _POST: Final = re.compile(
     re.IGNORECASE,
 )
 _HANDLE: Final = re.compile(r"(?<![\w@/.])@[\w.-]*\w(?:@[\w.-]*\w)?")
-_THREAD: Final = re.compile(r"\bthread\b|🧵|\bhilo\b|\btweetstorm\b", re.IGNORECASE)
+_THREAD: Final = re.compile(
+    r"\bthread\b|🧵|\bhilo\b|\btweetstorm\b|\b(?:fil|fio|draadje)\b(?=.{0,9}\b(?:twitter|x|mastodon|bluesky)\b)",
+    re.IGNORECASE,
+)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _ALT: Final = re.compile(
     r"(?:alt(?:ernative?)?[ -]?texts?|image descriptions?|alternativtexte?|bildbeschreibung(?:en)?"

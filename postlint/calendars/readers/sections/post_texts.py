@@ -11,24 +11,19 @@ from typing import Final
 from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.blocks import Take, inside, is_of_settings, taker
+from postlint.calendars.readers.sections.counted_parts import (
+    COUNTED,
+    NAMED_PART,
+    PART_MARK,
+    counted,
+    split,
+    split_behind,
+)
 from postlint.calendars.readers.sections.lines import Piece
 from postlint.records import dataclass
 from postlint.source.spans import Source
 
 _PLAIN_FENCES: Final = frozenset({"", "text", "txt", "md", "markdown", "plain", "plaintext", "tweet", "post"})
-_PART_MARK: Final = re.compile(
-    r"^(?:>[ \t]?)?(?:\*\*)?(?P<number>\d{1,2})/(?:\d{1,2}|n)?(?:\*\*)?(?=[\s.:)])(?P<alone>[ \t\r]*$)?",
-    re.MULTILINE,
-)
-_BEHIND: Final = re.compile(r"[(\[](?P<number>\d{1,2})/(?P<of>\d{1,2})[)\]][ \t\r]*$", re.MULTILINE)
-"""The number of a part behind it."""
-_NAMED_PART: Final = re.compile(
-    r"^(?:>[ \t]?)?(?:\*\*)?(?P<name>tweet|tuit|toot|skeet|post|part|teil|parte|partie|beitrag)[ \t]*#?"
-    r"(?P<number>\d{1,2})(?:[ \t]*(?:/|of|von|de|di|sur|van)[ \t]*\d{1,2})?(?:[ \t]*\([^()\r\n]{1,40}\))?"
-    r"[ \t]*(?::\*\*|\*\*:|:|[—–-](?=[ \t])|(?=[ \t]*\r?$))[ \t]*(?P<alone>)",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""What a part is called in the text itself, which is none of it."""
 _ITEM_MARK: Final = re.compile(
     r"(?:^|(?<=\r))(?:(?P<number>\d{1,2})[.)]|[-*+])[ \t]+(?:\[[ xX]\][ \t]+)?", re.MULTILINE
 )
@@ -88,14 +83,20 @@ def texts_of(content: Sequence[Piece], source: Source, around: Around, *, captio
 
 def _of_paragraphs(runs: Sequence[Sequence[Piece]], source: Source, around: Around) -> Texts:
     whole = runs[0][0].start, runs[-1][-1].end
-    if parts := _split(whole, source, _PART_MARK, render) or _split_behind(whole, source):
+    if parts := split(whole, source, PART_MARK, render) or split_behind(whole, source):
         return Texts(parts, thread=True)
-    if not (around.thread or around.several):
-        pieces = [piece for run in runs for piece in run]
-        # A list of sentences alone is what a bank of posts looks like, and some posts do.
-        alone = pieces[0] if len(pieces) == 1 and pieces[0].kind == "list" else None
-        doubtful = not around.counted and alone is not None and _counts(alone, source)
-        return Texts((_joined(pieces, source),), doubtful=doubtful)
+    if around.thread or around.several:
+        return _of_several(runs, source, around)
+    pieces = [piece for run in runs for piece in run]
+    # A list of sentences alone is what a bank of posts looks like, and some posts do.
+    alone = pieces[0] if len(pieces) == 1 and pieces[0].kind == "list" else None
+    doubtful = not around.counted and alone is not None and _counts(alone, source)
+    return Texts((_joined(pieces, source),), doubtful=doubtful)
+
+
+def _of_several(runs: Sequence[Sequence[Piece]], source: Source, around: Around) -> Texts:
+    if parts := counted(runs, source):
+        return Texts(parts, thread=around.thread)
     if len(runs) > 1:
         return Texts(tuple(_joined(run, source) for run in runs), thread=around.thread)
     if not around.thread and are_posts(runs[0], source):
@@ -157,7 +158,9 @@ def _of_blocks(blocks: Sequence[Piece], source: Source, around: Around) -> Texts
         inner = inside(blocks[0], source)
         if named := _called(inner, source, around, taker(blocks[0])):
             return replace(named, marked=True)
-        if parts := _split(inner, source, _PART_MARK, taker(blocks[0])):
+        marks = (PART_MARK, COUNTED) if around.thread else (PART_MARK,)
+        found = (split(inner, source, mark, taker(blocks[0])) for mark in marks)
+        if parts := next(filter(None, found), ()):
             return Texts(parts, thread=True, marked=True)
         return Texts((taker(blocks[0])(source, *_past_title(*inner, source)),), marked=True)
     texts = tuple(taker(one)(source, *_past_title(*inside(one, source), source)) for one in blocks)
@@ -219,38 +222,12 @@ def _items(run: Sequence[Piece], source: Source, around: Around) -> tuple[Render
 
 def _called(within: tuple[int, int], source: Source, around: Around, take: Take) -> Texts | None:
     """Return what a text holds whose parts are called "Tweet 1: …": a thread, or posts where it says so."""
-    parts = _split(within, source, _NAMED_PART, take)
-    first = _NAMED_PART.search(source.text, *within)
+    parts = split(within, source, NAMED_PART, take)
+    first = NAMED_PART.search(source.text, *within)
     if not parts or first is None or source.text[within[0] : first.start()].strip():
         return None
     are_posts = around.several or first["name"].lower() in {"post", "beitrag"}
     return Texts(parts, thread=around.thread or not are_posts)
-
-
-def _split(
-    within: tuple[int, int], source: Source, mark: re.Pattern[str], take: Take
-) -> tuple[Rendered, ...]:
-    """Return the parts that ``mark`` counts from 1 on, if that is how a text is made up."""
-    marks = list(mark.finditer(source.text, *within))
-    if len(marks) < 2 or [int(found["number"]) for found in marks] != list(range(1, len(marks) + 1)):  # noqa: PLR2004
-        return ()
-    ends = [*(found.start() for found in marks[1:]), within[1]]
-    starts = (found.end() if found["alone"] is not None else found.start() for found in marks)
-    return tuple(take(source, start, end) for start, end in zip(starts, ends, strict=True))
-
-
-def _split_behind(within: tuple[int, int], source: Source) -> tuple[Rendered, ...]:
-    """Return the parts of a text whose numbers, up to the last, stand behind them."""
-    marks = list(_BEHIND.finditer(source.text, *within))
-    numbers = [int(found["number"]) for found in marks]
-    if not numbers or numbers != list(range(1, len(numbers) + 1)):
-        return ()
-    if {int(found["of"]) for found in marks} != {len(numbers)} or len(numbers) == 1:
-        return ()
-    if source.text[marks[-1].end() : within[1]].strip():
-        return ()
-    starts = [within[0], *(found.end() for found in marks[:-1])]
-    return tuple(render(source, start, found.end()) for start, found in zip(starts, marks, strict=True))
 
 
 def is_hashtags(text: str) -> bool:

@@ -38,7 +38,7 @@ ONE_POST: Final = frozenset(
     {
         *("post", "thread", "caption", "carousel", "reel", "story", "short", "beitrag", "publicación"),
         *("publicacion", "publicação", "publicacao", "publication", "pubblicazione", "bericht", "update"),
-        *("announcement", "teaser", "poll", "hilo", "fil", "copy"),
+        *("announcement", "teaser", "poll", "hilo", "fil", "fio", "draadje", "copy"),
     }
 )
 SEVERAL_POSTS: Final = frozenset(

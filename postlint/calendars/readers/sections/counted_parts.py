@@ -1,0 +1,83 @@
+"""The parts of a text that are counted in it: "1/3", "Tweet 1:" or "1." in front of them, "(1/3)" behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from postlint.calendars.readers.markdown_text import Rendered, render
+from postlint.calendars.readers.sections.blocks import Take
+from postlint.calendars.readers.sections.lines import Piece
+from postlint.source.spans import Source
+from postlint.source.tree import cut
+
+PART_MARK: Final = re.compile(
+    r"^(?:>[ \t]?)?(?:\*\*)?(?P<number>\d{1,2})/(?:\d{1,2}|n)?(?:\*\*)?(?=[\s.:)])(?P<alone>[ \t\r]*$)?",
+    re.MULTILINE,
+)
+"""The number of a part in front of it, and of how many."""
+_BEHIND: Final = re.compile(r"[(\[](?P<number>\d{1,2})/(?P<of>\d{1,2})[)\]][ \t\r]*$", re.MULTILINE)
+"""The number of a part behind it."""
+NAMED_PART: Final = re.compile(
+    r"^(?:>[ \t]?)?(?:\*\*)?(?P<name>tweet|tuit|toot|skeet|post|part|teil|parte|partie|beitrag)[ \t]*#?"
+    r"(?P<number>\d{1,2})(?:[ \t]*(?:/|of|von|de|di|sur|van)[ \t]*\d{1,2})?(?:[ \t]*\([^()\r\n]{1,40}\))?"
+    r"[ \t]*(?::\*\*|\*\*:|:|[—–-](?=[ \t])|(?=[ \t]*\r?$))[ \t]*(?P<alone>)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What a part is called in the text itself, which is none of it."""
+COUNTED: Final = re.compile(
+    r"^(?:>[ \t]?)?(?:\*\*)?(?P<number>\d{1,2})[.)](?:\*\*)?[ \t]+(?P<alone>)(?=\S)", re.MULTILINE
+)
+"""The number of a part that a list counts, below whose first line more may stand."""
+
+
+def split(within: tuple[int, int], source: Source, mark: re.Pattern[str], take: Take) -> tuple[Rendered, ...]:
+    """Return the parts that ``mark`` counts from 1 on, if that is how a text is made up."""
+    marks = list(mark.finditer(source.text, *within))
+    if len(marks) < 2 or [int(found["number"]) for found in marks] != list(range(1, len(marks) + 1)):  # noqa: PLR2004
+        return ()
+    ends = [*(found.start() for found in marks[1:]), within[1]]
+    return tuple(_part(found, source, end, take) for found, end in zip(marks, ends, strict=True))
+
+
+def _part(mark: re.Match[str], source: Source, end: int, take: Take) -> Rendered:
+    """Return the part of a text behind ``mark``, or with it where it is a part of the text."""
+    if mark["alone"] is None:
+        return take(source, mark.start(), end)
+    if not mark[0].startswith(">"):
+        return take(source, mark.end(), end)
+    # The lines of a quote are one only as long as each has its sign.
+    whole, called = take(source, mark.start(), end), take(source, *mark.span()).text.text.strip()
+    if not whole.text.text.startswith(called):
+        return take(source, mark.end(), end)
+    rest = whole.text.text[len(called) :].lstrip()
+    length = len(whole.text.text)
+    return Rendered(cut(whole.text, length - len(rest), length), whole.images)
+
+
+def counted(runs: Sequence[Sequence[Piece]], source: Source) -> tuple[Rendered, ...]:
+    """Return the texts that numbers in front of them count, behind a paragraph at most that tells of them."""
+    first, *others = [piece for run in runs for piece in run]
+    told = first.kind == "prose" and not COUNTED.match(source.text, first.start)
+    if told and not others:
+        return ()
+    within = (others[0] if told else first).start, runs[-1][-1].end
+    if not COUNTED.match(source.text, within[0]):
+        return ()
+    parts = split(within, source, COUNTED, render)
+    return parts if all(len(part.text.text.split()) > 2 for part in parts) else ()  # noqa: PLR2004
+
+
+def split_behind(within: tuple[int, int], source: Source) -> tuple[Rendered, ...]:
+    """Return the parts of a text whose numbers, up to the last, stand behind them."""
+    marks = list(_BEHIND.finditer(source.text, *within))
+    numbers = [int(found["number"]) for found in marks]
+    if not numbers or numbers != list(range(1, len(numbers) + 1)):
+        return ()
+    if {int(found["of"]) for found in marks} != {len(numbers)} or len(numbers) == 1:
+        return ()
+    if source.text[marks[-1].end() : within[1]].strip():
+        return ()
+    starts = [within[0], *(found.end() for found in marks[:-1])]
+    return tuple(render(source, start, found.end()) for start, found in zip(starts, marks, strict=True))
