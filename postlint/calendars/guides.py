@@ -42,7 +42,40 @@ _SHOULD: Final = re.compile(
     r"|moeten)\b",
     re.IGNORECASE,
 )
+_WHEN_OR_HOW: Final = (
+    r"(?:this|these|it|as|on|at|after|before|between|first|last|together|separately|only|"
+    rf"{any_of(WEEKDAYS)}|in the|\d)"
+)
+_PICTURE: Final = (
+    r"(?:gifs?|images?|photos?|pictures?|screenshots?|charts?|graphics?|videos?|clips?|logos?|carousel"
+    r"|alt text)"
+)
+_TO_TEAM: Final = (
+    r"\[!(?:note|tip|important|warning|caution)\]",
+    rf"(?:please\s+)?(?:(?:re)?post|publish|schedule|queue|cross-?post)\s+{_WHEN_OR_HOW}\b",
+    rf"(?:please\s+)?(?:attach|upload|embed|include|insert|add|use)\b.{{0,40}}\b{_PICTURE}\b|(?:please\s+)?attach\b",
+    r"(?:pin|tag|mention|credit)\s+(?:the|our|this)\b|tag\s+@",
+    r"(?:put|drop|place|keep)\s+(?:the|all|any)\s+(?:links?|urls?|hashtags?)\b",
+    r"(?:(?:a|more|less|slightly|very)\s+)*[\w-]+\s+(?:tone|register)\b|(?:tone|length|audience|format|goal)\s*:",
+    r"(?:best|ideal)\s+(?:time|day)\b|(?:draft|copy)\s+(?:for|of)\b|(?:to|not)\s+be\s+(?:posted|published)\b",
+    r"(?:bitte\s+)?(?:als\s+thread|am|um|erst|immer|zusammen)\b.{0,60}\b(?:posten|veröffentlichen|teilen)\b",
+    r".{0,60}\b(?:posten|veröffentlichen|anhängen|einfügen|verlinken|markieren|taggen|planen|einplanen)\s*\Z",
+    r"(?:[àa]\s+)?(?:publier|poster|programmer|joindre|ajouter|insérer|taguer|mentionner|publiez|postez|joignez)\b",
+    r"(?:publicar|programar|adjuntar|añadir|etiquetar|incluir|publica|publicad|adjunta|etiqueta)\s+"
+    r"(?:(?:el|la|los|las|este|esta|esto|como|a|un|una|al|en)\b|\d)",
+    r"(?:pubblicare|pubblica|programmare|allegare|allega|inserire|taggare|tagga)\s+"
+    r"(?:(?:il|la|lo|i|gli|le|questo|come|a|un|una|al|alle)\b|\d|l['’])",
+    r"(?:publicar|publique|postar|poste|agendar|anexar|anexe|incluir|marcar)\s+"
+    r"(?:(?:o|a|os|as|este|esta|isto|como|na|no|um|uma|às|ao)\b|\d)",
+    r"(?:plaats|post|publiceer)\s+(?:dit|deze|als|op|om|eerst|het|de)\b|voeg\b.{0,60}\btoe\b"
+    r"|.{0,60}\b(?:plaatsen|bijvoegen|inplannen)\s*\Z",
+)
+"""How sentences begin, or end, that say to a team what is to be done with a post."""
+_SAID_TO_TEAM: Final = re.compile("|".join(_TO_TEAM), re.IGNORECASE)
+_SENTENCE_END: Final = re.compile(r"[.!?…]+(?:\s|$)|\n+|;\s")
+_OF_READERS: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+|https?://")
 _LONGEST_LINE: Final = 160
+_LONGEST_TO_TEAM: Final = 400
 
 _LONGEST_HABIT: Final = 160
 _UNITS: Final = (
@@ -90,6 +123,15 @@ def says_what_posts_need(text: str) -> bool:
 def instructs(text: str) -> bool:
     """Tell whether ``text`` is one line that says what should be done."""
     return len(text) <= _LONGEST_LINE and "\n" not in text.strip() and bool(_SHOULD.search(text))
+
+
+def speaks_to_team(text: str) -> bool:
+    """Tell whether ``text`` says what is to be done with a post, as its first sentence or half of them do."""
+    if len(text) > _LONGEST_TO_TEAM or _OF_READERS.search(text):
+        return False
+    said = [one.strip(" *_()") for one in _SENTENCE_END.split(text) if one.strip(" *_()")]
+    told = [bool(_SAID_TO_TEAM.match(one)) for one in said]
+    return bool(told) and (told[0] or sum(told) * 2 >= len(told))
 
 
 def is_title_of_guide(title: str) -> bool:

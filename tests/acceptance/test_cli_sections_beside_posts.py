@@ -172,3 +172,66 @@ def test_a_section_in_doubt_below_a_thread_is_named_and_the_thread_read(posts, r
     )
     assert len(post["thread"]) == 2
     assert "texts under headings that do not say whether they are posts (line 13)" in listed(run)
+
+
+TEXT = (
+    "The mill turns again, and the wheel is oak.\n\n"
+    "We bake on Saturday. Come by and bring a sack for the flour, since we have none left. #mill"
+)
+TO_TEAM = [
+    *(
+        "Post this on Tuesday morning. Tag the sponsor.",
+        "Note: attach the chart",
+        "[!NOTE]\n> Use the drawing.",
+    ),
+    *("Am Dienstag posten, mit dem Bild vom Rad.", "Hinweis: Diagramm anhängen", "À publier mardi matin."),
+    *("Publicar el martes con la foto.", "Pubblicare il martedì mattina.", "Publicar na terça de manhã."),
+    *("Plaats dit dinsdag.", "More professional tone. Include the link."),
+]
+
+
+@pytest.mark.parametrize("quote", TO_TEAM)
+def test_a_quote_that_tells_a_team_what_to_do_is_no_text(posts, run, quote):
+    (post,) = posts(f"# LinkedIn Post\n\n> {quote}\n\n{TEXT}\n")
+    assert post["text"] == TEXT
+    assert "words that belong to no post (line 3)" in listed(run)
+    assert "may be the quote" not in listed(run)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "> Post this on Tuesday.\n\nThe wheel is oak.\n",
+        "The wheel is oak.\n\n> Post this on Tuesday.\n",
+        "> Attach the photo.\n\n> The wheel is oak.\n",
+        "> Attach the photo.\n\n```\nThe wheel is oak.\n```\n",
+    ],
+)
+def test_what_a_team_is_told_stands_above_or_below_a_text_of_any_form_and_length(posts, written):
+    assert texts(posts(f"# Mill\n\n## LinkedIn post\n\n{written}")) == ["The wheel is oak."]
+
+
+def test_paragraphs_much_longer_than_the_quote_above_them_are_the_text_and_that_is_said(posts, run):
+    (post,) = posts(f"# LinkedIn Post\n\n> The best bread in town.\n\n{TEXT}\n")
+    assert post["text"] == TEXT
+    assert "posts that may be the quote or the words below it" in listed(run)
+
+
+def test_a_quote_is_the_text_beside_words_about_as_long_and_that_is_said(posts, run):
+    (post,) = posts("# LinkedIn Post\n\n> The wheel is oak.\n\nWe chose it for its four short words.\n")
+    assert post["text"] == "The wheel is oak."
+    assert "posts that may be the quote or the words below it: take away what is none (line 1)" in listed(run)
+
+
+def test_where_a_file_keeps_texts_in_quotes_words_below_one_are_about_it(posts, run):
+    quoted = f"## LinkedIn post\n\n> The wheel is oak.\n\n{TEXT}\n\n## X post\n\n> Come by, we bake.\n"
+    found = posts(f"# Mill\n\n{quoted}")
+    assert texts(found) == ["The wheel is oak.", "Come by, we bake."]
+    assert "may be the quote" not in listed(run)
+
+
+@pytest.mark.parametrize(
+    "text", ["Tag a friend who bakes!", "Post a photo of your bread.", "Use the side door."]
+)
+def test_a_quote_that_asks_its_readers_for_something_is_a_text(posts, text):
+    assert texts(posts(f"# LinkedIn Post\n\n> {text}\n\nShort and kind.\n")) == [text]

@@ -35,11 +35,11 @@ class Around:
     """What holds for the posts of a section, from its label and those further up.
 
     ``in_scope`` tells that posts stand here, ``several`` that they are more than one, ``thread`` that they
-    are parts of one, ``counted`` that a label counts the one that stands here, ``fenced`` that the file keeps
-    posts in fences. ``strong`` tells that a label says so, and not just names a network. ``day`` is where it
-    is said when they go out, in words that are no date, ``week`` is the title of a week of the year,
-    ``month`` that of a month, ``year`` the one that a heading names, and ``own`` are fields with names of a
-    team's own.
+    are parts of one, ``counted`` that a label counts the one that stands here, ``fenced`` that the file
+    keeps posts in fences, ``quoted`` in quotes. ``strong`` tells that a label says so, and not just names
+    a network. ``day`` is where it is said when they go out, in words that are no date, ``week`` is the
+    title of a week of the year, ``month`` that of a month, ``year`` the one that a heading names, and
+    ``own`` are fields with names of a team's own.
     """
 
     channels: tuple[Scalar, ...] = ()
@@ -53,6 +53,7 @@ class Around:
     strong: bool = False
     counted: bool = False
     fenced: bool = False
+    quoted: bool = False
     day: Scalar | None = None
     week: Scalar | None = None
     month: Scalar | None = None

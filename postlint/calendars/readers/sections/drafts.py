@@ -53,13 +53,14 @@ class Drafts:
 
     ``all_are_posts`` is what somebody says of its sections, ``days_are_posts`` what its name says of dates,
     ``quoted`` that texts in rows stand in quotation marks, as those of ``unquoted`` rows do not.
-    ``others`` are alternatives that do not count, ``translations`` those of what is there in English,
-    ``doubts`` sections that may be posts, and ``without`` posts that have no text yet. ``tasks`` are lists of
-    things to do, ``names`` sections of nothing but names or links, ``set_up`` ones on how software is set up,
-    ``boxed`` posts that stand behind boxes, and ``data`` blocks of YAML or JSON in which posts stand.
-    ``to_do`` are rows that name no network on purpose, ``placeless`` those that leave it open, ``pointing``
-    those that name another post, ``lists`` the lists in which posts were found, by where they begin, and
-    ``problems`` what is doubtful.
+    ``others`` are alternatives that do not count, ``unclear`` posts whose text may be another,
+    ``translations`` those of what is there in English, ``doubts`` sections that may be posts, and
+    ``without`` posts that have no text yet. ``tasks`` are lists of things to do, ``names`` sections of
+    nothing but names or links, ``set_up`` ones on how software is set up, ``boxed`` posts that stand
+    behind boxes, and ``data`` blocks of YAML or JSON in which posts stand. ``to_do`` are rows that name
+    no network on purpose, ``placeless`` those that leave it open, ``pointing`` those that name another
+    post, ``lists`` the lists in which posts were found, by where they begin, and ``problems`` what is
+    doubtful.
     """
 
     source: Source
@@ -68,6 +69,7 @@ class Drafts:
     days_are_posts: bool = False
     quoted: bool = False
     others: list[int] = field(default_factory=list)
+    unclear: list[int] = field(default_factory=list)
     translations: list[int] = field(default_factory=list)
     doubts: list[Section] = field(default_factory=list)
     unquoted: list[int] = field(default_factory=list)
@@ -253,6 +255,7 @@ class Drafts:
             self.doubts.append(section)
             return []
         self.others += texts.others
+        self.unclear += [section.start] if texts.unclear else []
         return self._drafts(section, inside, replace(texts, texts=written))
 
     def _number(self, section: Section, inside: Around, content: Sequence[Piece]) -> Around:

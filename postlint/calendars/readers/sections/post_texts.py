@@ -20,6 +20,7 @@ from postlint.calendars.readers.sections.counted_parts import (
     split_behind,
 )
 from postlint.calendars.readers.sections.lines import Piece
+from postlint.calendars.readers.sections.quotes import outweighed, without_orders
 from postlint.records import dataclass
 from postlint.source.spans import Source
 
@@ -30,12 +31,6 @@ _ITEM_MARK: Final = re.compile(
 _HASHTAGS: Final = re.compile(r"(?:\s*\\?#\w+)+\s*")
 _LONGEST_REMARK: Final = 200
 _SENTENCE: Final = re.compile(r"[^\W\d_]{2,}[,;]?[ \n][^\W\d_]{2,}[.!?…](?:\s|$)")
-_NOTE: Final = re.compile(
-    r">\s*[*_]*(?:notes?|n\.?b\.?|nota|hinweis|anmerkung|remarque|opmerking|let op|attention|achtung"
-    r"|attenzione|atención|atenção|reminder|to[- ]?do)\b[^:\n]{0,20}:",
-    re.IGNORECASE,
-)
-"""What begins a quote that no post is."""
 _TITLED: Final = re.compile(
     r"\s*(?:>[ \t]?)?(?:\*\*)?(?:title|titel|titre|título|titulo|titolo|subject):(?:\*\*)?"
     r"[ \t]+\S[^\r\n]*\r?\n"
@@ -46,6 +41,8 @@ _TITLED: Final = re.compile(
 _URL: Final = re.compile(r"https?://\S")
 _TAG: Final = re.compile(r"(?<![\w&/#])#[^\W\d_]\w+")
 _LEAST_OF_A_POST: Final = 30
+_OUTWEIGHED: Final = 3
+"""How many times as long as a quote the paragraphs below it are that are the text in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,8 @@ class Texts:
     """What a section says: ``texts`` are posts, or the parts of one where it is a ``thread``.
 
     ``others`` are where further texts begin that do not count, since one was asked for. ``doubtful`` tells
-    that nothing says whether its paragraphs are one post or several, ``listed`` that it is a list and code.
+    that nothing says whether its paragraphs are one post or several, ``listed`` that it is a list and code,
+    ``unclear`` that its text is a quote or the words below it, and nothing says which.
     """
 
     texts: tuple[Rendered, ...] = ()
@@ -62,16 +60,24 @@ class Texts:
     others: tuple[int, ...] = ()
     doubtful: bool = False
     listed: bool = False
+    unclear: bool = False
 
 
 def texts_of(content: Sequence[Piece], source: Source, around: Around, *, captioned: bool = False) -> Texts:
     """Return the texts in ``content``; of a ``captioned`` one the label says that it is the text."""
     told = [piece for piece in content if piece.kind not in {"aside", "table"}]
-    told = [piece for number, piece in enumerate(told) if not (number and _is_note(piece, source))]
+    told = without_orders(told, source)
     worded = [piece for piece in told if piece.kind != "rule"]
     blocks = _blocks(worded, source, around, captioned=captioned)
-    if blocks:
-        return _of_blocks(blocks, source, around)
+    weight = 0 if around.quoted else outweighed(blocks, worded)
+    if blocks and weight < _OUTWEIGHED:
+        return replace(_of_blocks(blocks, source, around), unclear=weight > 1)
+    told = [piece for piece in told if piece not in blocks]
+    return replace(_of_words(told, source, around), unclear=bool(blocks))
+
+
+def _of_words(told: Sequence[Piece], source: Source, around: Around) -> Texts:
+    """Return the texts in pieces of which none is marked as one."""
     runs = _runs(told)
     if not runs:
         return Texts()
@@ -121,11 +127,6 @@ def _blocks(told: Sequence[Piece], source: Source, around: Around, *, captioned:
         return marked
     remarks = sum(piece.end - piece.start for piece in before) <= _LONGEST_REMARK
     return marked if remarks and told[-1] is marked[-1] and len(before) == 1 else []
-
-
-def _is_note(piece: Piece, source: Source) -> bool:
-    """Tell whether a quote says something to the team, and nothing to readers of a post."""
-    return piece.kind == "quote" and bool(_NOTE.match(source.text, piece.start, piece.end))
 
 
 def keeps_in_fences(sections: Iterable[Sequence[Piece]], source: Source) -> bool:
