@@ -163,13 +163,19 @@ def why_not(
         return lines or (_OF_DATA if drafts.data else to_do) or _nothing_found(root, drafts)
     if why := _why_shown(about, root, drafts, found):
         return why
-    if len(drafts.doubts) >= max(1, sum(max(1, len(draft.parts)) for draft in found)):
+    if len(drafts.doubts) >= max(1, _texts_plain(root, found)):
         return doubt_of(drafts)
     if about.reader_forced:
         return lines
     if (about.said_to_be_one and front is None) or _is_plain(about, root, found, front):
         return None
     return _NOT_PLAIN if found and not _placed(about, found) else _nothing_found(root, drafts)
+
+
+def _texts_plain(root: Section, found: Sequence[Draft]) -> int:
+    """Return how many texts are posts, or parts of one where a heading speaks of a thread."""
+    of_thread = any(section.label and section.label.thread for section in root.all_below())
+    return sum(len(draft.parts) or 1 if of_thread else 1 for draft in found)
 
 
 def doubt_of(drafts: Drafts) -> str | None:
