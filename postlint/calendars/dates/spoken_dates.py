@@ -84,7 +84,7 @@ _OF: Final = r"(?:[\s./-]+|(?<=\d)(?=[^\W\d_])|\s+(?:de|di|do|of|van)\s+)"
 # Two digits behind a blank may be an hour as well, up to 23.
 _YEAR: Final = (
     r"(?:(?:[\s.,/-]+|,?\s+(?:de|del|do|of)\s+)(?P<year>\d{4})(?!\d)"
-    r"|(?:[./-]|,?\s*['’])(?P<short>\d{2})(?![\d:])|\s(?P<late>2[4-9]|[3-9]\d)(?![\d:]))?"
+    r"|(?:[./-]|,?\s*['’])(?P<short>\d{2})(?![\d:]|,?\s+20\d\d(?!\d))|\s(?P<late>2[4-9]|[3-9]\d)(?![\d:]))?"
 )
 _FORMS: Final = (
     rf"{_WEEKDAY}{_DAY}{_OF}{_MONTH}{_YEAR}",

@@ -14,8 +14,9 @@ from postlint.calendars.dates.spoken_dates import MONTHS, any_of
 from postlint.calendars.field_names import folded
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.blocks import rendered
-from postlint.calendars.readers.sections.days import YEAR, hour_in, says_when
-from postlint.calendars.readers.sections.lines import Piece
+from postlint.calendars.readers.sections.days import YEAR, hour_in, is_stretch, says_when
+from postlint.calendars.readers.sections.fields import field_named
+from postlint.calendars.readers.sections.lines import PLAIN_FIELD, Piece
 from postlint.calendars.readers.sections.outline import AT_LENGTH, LAST_HEADING, WORDS, Section
 from postlint.calendars.value_words import channels_in, status_in
 from postlint.records import dataclass
@@ -62,7 +63,7 @@ class Around:
 
     def below(self, section: Section) -> Around:
         """Return what holds inside of ``section``."""
-        own = dict(_fields(section))
+        own = _with_period(section)
         around = replace(self, fields={**self.fields, **own}, own={**self.own, **dict(_own(section))})
         label = section.label
         if label is None:
@@ -115,6 +116,36 @@ def _means_two(day: Scalar) -> bool:
     except NoDateError as error:
         return error.rule == "reading/ambiguous-date"
     return False
+
+
+def _with_period(section: Section) -> dict[str, Scalar]:
+    """Return the fields of a section; days from one to another above posts are the period of them all."""
+    fields = dict(_fields(section))
+    label = section.label
+    holds_posts = section.sections and not any(map(_is_text, section.sections))
+    if holds_posts and (label is None or section.level == 1 or label.role == "topic"):
+        own = [one.value for _, one in _own(section) if isinstance(one.value, Scalar)]
+        date = fields.get("date")
+        told = (date, *own, *_lines_of_dates(section))
+        spans = [value for value in told if value is not None and is_stretch(value.text)]
+        fields = {key: value for key, value in fields.items() if value not in spans}
+        fields = {"period": spans[0], **fields} if spans else fields
+    return fields
+
+
+def _is_text(section: Section) -> bool:
+    return section.label is not None and section.label.role == "content"
+
+
+def _lines_of_dates(section: Section) -> Iterator[Scalar]:
+    """Yield what lines without marks below a title say of the days in which posts go out."""
+    if section.label is None:
+        return
+    source = section.label.title.source
+    for piece in section.content:
+        line = PLAIN_FIELD.match(source.text, piece.start, piece.end) if piece.kind == "prose" else None
+        if line and field_named(line["name"]) == "period":
+            yield scalar(source, *line.span("rest"))
 
 
 def _in_versions(section: Section) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of, plain_time
+from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of, day_named, plain_time
 from postlint.calendars.dates.weeks import WEEK_WORDS
 from postlint.records import dataclass
 from postlint.source.tree import Scalar, scalar
@@ -33,6 +33,49 @@ DAY: Final = re.compile(
     re.IGNORECASE,
 )
 """A day of the week, one that is counted, or a week: it says when a post goes out, and is no date."""
+_OF_A_TIME: Final = frozenset(
+    {
+        *(
+            "morning",
+            "noon",
+            "midday",
+            "lunch",
+            "lunchtime",
+            "afternoon",
+            "evening",
+            "night",
+            "early",
+            "late",
+        ),
+        *("slot", "post", "morgens", "morgen", "früh", "vormittag", "vormittags", "mittag", "mittags"),
+        *(
+            "nachmittag",
+            "nachmittags",
+            "abend",
+            "abends",
+            "matin",
+            "midi",
+            "après",
+            "soir",
+            "soirée",
+            "mañana",
+        ),
+        *("mediodía", "tarde", "noche", "mattina", "mattino", "pranzo", "pomeriggio", "sera", "manhã"),
+        *("almoço", "noite", "ochtend", "middag", "namiddag", "avond", "in", "the", "at", "um", "uhr", "à"),
+        *("de", "la", "por", "del", "am", "of"),
+    }
+)
+"""Words for a part of the day, and those beside a time of it."""
+_COUNTS: Final = re.compile(r"\d{2}|\d\s*[/:.]\s*\d")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_STRETCH: Final = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th|er|[º°])?\.?\s*(?:(?:(?:of|de|di)\s+)?[^\W\d_]{3,12}\.?\s*(?:(?:de\s+)?,?\s*\d{4}\s*)?)?"
+    r"(?:[-–—]|\b(?:to|bis|al|au|a|à|t/m|tot|until|through)\b)\s*(?:[^\W\d_]{3,12}\.?\s+)?\d{1,2}(?!\d)",
+    re.IGNORECASE,
+)
+"""The first day and the last one of a stretch of time."""
+_WITH_MONTH: Final = re.compile(rf"(?<![^\W\d_])(?:{any_of(MONTHS)})(?![^\W\d_])", re.IGNORECASE)
+_NUMBERS: Final = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d")
 _LONGEST_LINE: Final = 120
 _LONGEST: Final = 400
 
@@ -74,6 +117,25 @@ def says_when(text: str) -> bool:
     """Tell whether ``text`` is a line that names a date or a day."""
     line = text.strip()
     return len(line) <= _LONGEST_LINE and "\n" not in line and bool(_dates().search(line) or DAY.search(line))
+
+
+def is_stretch(text: str) -> bool:
+    """Tell whether ``text`` names the days from one to another, such as "11-15 January 2027"."""
+    if len(text) > _LONGEST_LINE:
+        return False
+    named = _WITH_MONTH.search(text) or _NUMBERS.search(text)
+    return len(list(_dates().finditer(text))) > 1 or bool(_STRETCH.search(text) and named)
+
+
+def year_in(stretch: str, day: str) -> str | None:
+    """Return the year of a stretch of days in which ``day`` lies; of two, that with the month of it."""
+    years: set[str] = set(YEAR.findall(stretch))
+    if len(years) == 1:
+        return years.pop()
+    ends = (day_named(found["date"]) for found in _dates().finditer(stretch))
+    by_month = {end.month: end.year for end in ends if end and end.year}
+    meant = day_named(day.strip())
+    return str(by_month[meant.month]) if meant and meant.month in by_month else None
 
 
 def begins_with_day(text: str) -> bool:
@@ -154,6 +216,13 @@ def hour_in(title: str) -> Hour | None:
     rest = _TIME.sub(" ", behind)
     rest = f"{before.rstrip(_EDGES)} {rest}" if rest[:1] in ")]" else f"{before} {rest.lstrip(_EDGES)}"
     return Hour(_clock(hour["time"]), _BRACKETS.sub(" ", rest).strip().strip(_EDGES), first=False)
+
+
+def is_only_time(title: str) -> bool:
+    """Tell whether ``title`` is a time of day and says nothing else: "9:00 AM", "Morning (9:00 AM EST)"."""
+    hour = hour_in(title)
+    words = {word.lower() for word in _WORD.findall(hour.rest)} if hour else set[str]()
+    return hour is not None and words <= _OF_A_TIME and not _COUNTS.search(hour.rest)
 
 
 def _clock(said: str) -> str:

@@ -153,7 +153,8 @@ class Drafts:
         """Tell whether what stands under a label of no post is one all the same."""
         if section.label is None or section.label.role != "topic":
             return inside.in_scope or inside.thread or self.all_are_posts or len(own[0].parts) > 1
-        if self.all_are_posts or (self.days_are_posts and section.label.is_date):
+        is_day = section.label.is_date or (section.label.is_time and inside.date is not None)
+        if self.all_are_posts or (self.days_are_posts and is_day):
             return True
         if not inside.in_scope:
             if self.days_are_posts and section.label.date is not None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import is_open
 from postlint.calendars.field_names import folded, names_of, risky_names_of
-from postlint.calendars.readers.sections.days import begins_with_day, says_when
+from postlint.calendars.readers.sections.days import begins_with_day, is_stretch, says_when
 from postlint.calendars.readers.sections.words import NETWORKS
 from postlint.calendars.value_words import channels_in, status_in, will_not_go_out
 from postlint.vocabulary import unaccented
@@ -26,6 +26,8 @@ _SPELLED: Final[Dict[str, str]] = {
     **dict.fromkeys(("target platform", "target platforms", "where", "post to"), "channel"),
     **dict.fromkeys(("date", "datum", "fecha", "data", "publish date", "post date", "scheduled"), "date"),
     **dict.fromkeys(("scheduled for", "publish on", "posting date", "schedule", "when", "go live"), "date"),
+    **dict.fromkeys(("dates", "date range", "period", "daten", "zeitraum", "fechas", "periodo"), "period"),
+    **dict.fromkeys(("período", "période", "periode", "datas", "date di pubblicazione"), "period"),
     **dict.fromkeys(("time", "uhrzeit", "hora", "heure"), "time"),
     **dict.fromkeys(("status", "estado", "statut", "stato"), "status"),
     **dict.fromkeys(("approved", "approval", "client approval", "freigabe", "decision"), "approval"),
@@ -184,10 +186,15 @@ def says_when_out(name: str, value: str) -> bool:
     return folded(name) in _OUT and begins_with_day(value)
 
 
+def _is_one_day(value: str) -> bool:
+    """Tell whether the value of a field for a stretch of days is but one day."""
+    return says_when(value) and not is_stretch(value)
+
+
 def field_said(name: str, value: str) -> str | None:
     """Return the key of a field called ``name``, "" if it is not read, None if it is no field of a post."""
     key = field_named(name)
-    if key is None and says_when_out(name, value):
+    if (key is None and says_when_out(name, value)) or (key == "period" and _is_one_day(value)):
         return "date"
     risky = risky_names_of("post").get(folded(name))
     if key is None and risky and risky in _FITTING and _FITTING[risky](_REMARK.sub("", value).strip(" *_`")):

@@ -6,7 +6,15 @@ import re
 from typing import Final, Literal, TypeAlias
 
 from postlint.calendars.dates.weeks import week_named
-from postlint.calendars.readers.sections.days import DAY, beginning, date_in, hour_in, weekday_of, without_day
+from postlint.calendars.readers.sections.days import (
+    DAY,
+    beginning,
+    date_in,
+    hour_in,
+    is_only_time,
+    weekday_of,
+    without_day,
+)
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.no_posts import counts_slides, heads_none, is_internal
 from postlint.calendars.readers.sections.words import (
@@ -114,6 +122,11 @@ class Label:
         return self.date is not None and not re.search(r"\w", self.besides)
 
     @property
+    def is_time(self) -> bool:
+        """Tell whether it is a time of day and nothing else."""
+        return self.role == "topic" and is_only_time(_MARKS.sub("", self.title.text))
+
+    @property
     def is_of_one(self) -> bool:
         """Tell whether it may head one post: it promises no more, and is no stretch of time."""
         return not self.several and (self.date is not None or not self.day)
@@ -139,7 +152,7 @@ def label_of(title: Scalar) -> Label:
     title = beginning(title)
     text = _MARKS.sub("", title.text).strip()
     text = _SUBREDDIT.sub("Reddit", text)
-    hour = hour_in(text)
+    text_said, hour = text, hour_in(text)
     text = hour.rest if hour and re.search(r"\w", hour.rest) else text
     text = text[_NUMBER_BEFORE.match(text).end() :] if not re.match(r"\W*\d+/", text) else text.lstrip("#* ")  # type: ignore[union-attr]
     plain = _ASIDE.sub(" ", text).strip(" :")
@@ -166,7 +179,9 @@ def label_of(title: Scalar) -> Label:
         role = "network"
     if role == "post" and not channels:
         channels = _everywhere(text)
-    if hour and (hour.first or role in {"network", "post", "part"} or (dated and ":" not in dated.text)):
+    if is_only_time(text_said) and role == "topic":
+        common["clock"] = said(title, hour.clock) if hour else None
+    elif hour and (hour.first or role in {"network", "post", "part"} or (dated and ":" not in dated.text)):
         common["clock"] = said(title, hour.clock)
     if "threads" in channels and (dated or hour or channels[1:]):
         words = [word for word in words if word != "threads"]

@@ -260,7 +260,12 @@ def _settled(found: list[Piece], habits: Habits) -> Iterator[Piece]:
         following = next(
             (other.kind for other in found[number + 1 : number + 4] if other.kind != "rule"), None
         )
-        if piece.level != BOLD or piece.label is None or _is_label(piece, following, habits, dated=dates > 1):
+        if piece.level == BOLD and piece.label and piece.label.is_time and not dates:
+            # What stands below a time is labelled in bold as well.
+            yield replace(piece, level=_BLOCK)
+        elif (
+            piece.level != BOLD or piece.label is None or _is_label(piece, following, habits, dated=dates > 1)
+        ):
             yield piece
         else:
             yield Piece("prose", piece.start, piece.end)

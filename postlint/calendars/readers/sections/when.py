@@ -15,7 +15,7 @@ from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import WEEK_STARTS, by_meaning
 from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.around import Around
-from postlint.calendars.readers.sections.days import YEAR, date_in, hour_in, weekday_of
+from postlint.calendars.readers.sections.days import YEAR, date_in, hour_in, weekday_of, year_in
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Entry, Mapping, Scalar, entry, said
@@ -94,8 +94,7 @@ def with_years(
     for draft in found:
         day = _day_without_year(draft)
         day = None if day and tuesdays and may_be_tuesday(day.text) else day
-        above = draft.around.year
-        said_by = (above, "the heading above") if above else named
+        said_by = _year_above(draft.around, day) or named
         if day is None or said_by is None:
             drafts.append(draft)
             continue
@@ -113,6 +112,15 @@ def with_years(
         drafts.append(replace(draft, around=around))
     told = (_told(list(days.values()), year, where) for (year, where), days in taken.items())
     return drafts, list(chain.from_iterable(told))
+
+
+def _year_above(around: Around, day: Scalar | None) -> tuple[str, str] | None:
+    """Return the year that a heading above a post names, or the days that all posts go out in."""
+    if around.year:
+        return around.year, "the heading above"
+    period = around.fields.get("period")
+    year = year_in(period.text, day.text) if period and day else None
+    return (year, "the line of dates above") if year else None
 
 
 def _dated(row: Mapping, day: Scalar) -> Mapping:

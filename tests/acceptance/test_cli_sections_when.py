@@ -1,0 +1,77 @@
+"""When posts in Markdown go out, as headings of times and lines above all posts say it."""
+
+import pytest
+
+NAME = "marketing/content-calendar.md"
+DAY = "# Content calendar\n\n**Platform:** Twitter/X\n\n## Monday, January 11, 2027\n\n"
+PLAN = (
+    "**Platform:** Twitter/X\n\n## Monday, January 11\n\n**Tweet:** The mill turns again.\n\n"
+    "## Tuesday, January 12\n\n**Tweet:** The flour is warm.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "time"),
+    [
+        ("### 9:00 AM", "09:00"),
+        ("### Morning (9:00 AM EST)", "09:00"),
+        ("### Afternoon – 2:00 PM", "14:00"),
+        ("### Nachmittags, 14:00 Uhr", "14:00"),
+        ("### Matin (9h30)", "09:30"),
+        ("### Por la tarde (17:30)", "17:30"),
+        ("### Mattina, ore 9:30", "09:30"),
+        ("### Manhã – 9h30", "09:30"),
+        ("### Ochtend (9:30 uur)", "09:30"),
+        ("### Midday post (12:00)", "12:00"),
+        ("**Morning (9:00 AM):**", "09:00"),
+    ],
+)
+@pytest.mark.parametrize("text", ["**Tweet:** The mill turns.\n\n**Media:** None\n", "The mill turns.\n"])
+def test_a_heading_that_is_only_a_time_gives_that_of_the_post_below_it(posts, title, time, text):
+    (post,) = posts(f"{DAY}{title}\n\n{text}", name="marketing/tweets.md")
+    assert (post["text"], str(post["date"])) == ("The mill turns.", f"2027-01-11 {time}")
+
+
+def test_each_post_of_a_day_has_the_time_of_its_heading(posts):
+    below = "### 9:00 AM\n\n**Tweet:** The mill.\n\n### 2:00 PM\n\n**Tweet:** The flour.\n"
+    assert [str(post["date"])[-5:] for post in posts(f"{DAY}{below}", name=NAME)] == ["09:00", "14:00"]
+
+
+@pytest.mark.parametrize("title", ["### Short version (0:45)", "### The clip of 2:30", "### Bed 12 (9:00)"])
+def test_a_title_that_says_more_than_a_time_gives_none(posts, title):
+    (post,) = posts(f"{DAY}{title}\n\n**Tweet:** The mill turns.\n", name=NAME)
+    assert str(post["date"]) == "2027-01-11"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**Dates:** January 11-15, 2027",
+        "**Date:** January 11-15, 2027",
+        "**Date range:** Jan 11 – Jan 15, 2027",
+        "**Week:** 2027-01-11 to 2027-01-15",
+        "**Zeitraum:** 11.–15. Januar 2027",
+        "**Période :** 11–15 janvier 2027",
+        "**Fechas:** del 11 al 15 de enero de 2027",
+        "**Periodo:** 11-15 gennaio 2027",
+        "**Período:** 11 a 15 de janeiro de 2027",
+        "**Periode:** 11 t/m 15 januari 2027",
+        "**Dates:** December 28, 2026 - January 15, 2027",
+        "Dates: January 11-15, 2027\n",
+    ],
+)
+def test_the_days_above_all_posts_say_the_year_of_their_dates(posts, run, line):
+    found = posts(f"# Content calendar\n\n{line}\n{PLAN}", name=NAME)
+    assert [str(post["date"]) for post in found] == ["2027-01-11", "2027-01-12"]
+    said = " ".join(run("check", "--show", "info", ".").stdout.split())
+    assert "is read as one of 2027, as the line of dates above says" in said
+
+
+def test_a_line_of_dates_that_is_one_day_is_the_date(posts):
+    (post,) = posts("# X posts\n\n## Post 1\n\n**Dates:** January 11, 2027\n\nThe mill turns.\n")
+    assert str(post["date"]) == "2027-01-11"
+
+
+def test_a_post_over_several_days_is_told_so_in_the_words_of_its_line(posts, run):
+    posts("# X posts\n\n## Post 1\n\n**Date:** January 11-15, 2027\n\nThe mill turns.\n")
+    assert '"January 11-15, 2027" is not a date' in " ".join(run("check", ".").stdout.split())
