@@ -24,7 +24,7 @@ from postlint.calendars.files.walk import Pace
 from postlint.calendars.model import FileRead, LikelyPosts, Plan
 from postlint.calendars.outside_periods import read_outside
 from postlint.calendars.path_metadata import Places, declared_sheet, places_of
-from postlint.calendars.readers import is_guessed_at, is_readable
+from postlint.calendars.readers import is_guessed_at, is_on_request, is_readable
 from postlint.calendars.team_words import TeamWords, notes_on
 from postlint.calendars.validate_calendar import Sheet, check_form
 from postlint.config import Config
@@ -123,7 +123,18 @@ def _likely(config: Config, found: Discovery, opened: Collection[Opened]) -> lis
     }
     posts = others.keys() | {name for name, file in read.items() if file.reader}
     others |= {likely.path: likely for likely in named_as_posts_are(unread, posts, config.root)}
-    return [*sorted(beside), *sorted(likely for path, likely in others.items() if path not in taken)]
+    kept = [likely for path, likely in others.items() if path not in taken]
+    return [*sorted(beside), *sorted(_as_they_read(kept, config, found))]
+
+
+def _as_they_read(likely: Iterable[LikelyPosts], config: Config, found: Discovery) -> Iterator[LikelyPosts]:
+    """Yield the files that look like posts; those as calendars that need only be named beside others."""
+    asked = found.unread if config.calendars else ()
+    unread = {shown_as(path): path for path in asked if is_readable(path) and not is_on_request(path)}
+    for file in likely:
+        path = unread.get(file.path)
+        reads = path is not None and holds_posts(open_file(Found(path, None), None, config), path)
+        yield replace(file, sort="calendar", because="it reads like one") if reads else file
 
 
 def _doubted(opened: Iterable[Opened]) -> Iterator[LikelyPosts]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from postlint.calendars.model import FileRead, Plan
 from postlint.report.as_json import VERSION, document, likely_fields, problem_fields
-from postlint.report.footer import advice
+from postlint.report.footer import advice, beside_read
 from postlint.report.layout import plural
 from postlint.source import escape
 from postlint.vocabulary import CHANNEL_TITLES
@@ -18,8 +18,9 @@ def text(plans: Sequence[Plan]) -> str:
     files, errors = _files(plans), _errors(plans)
     told = {file.path: _told(file, errors[file.path]) for file in files}
     why = {file.path: file.declined for file in files if file.declined}
+    beside = beside_read(plans)
     told |= {
-        file.path: f"passed over, but {advice(file, why.get(file.path))}"
+        file.path: f"passed over, but {advice(file, why.get(file.path), beside=beside)}"
         for plan in plans
         for file in plan.likely
     }

@@ -278,7 +278,7 @@ def _names(names: Sequence[str]) -> str:
 
 _ANY: Final = "`check --list-files` says how to have {it} read"
 _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
-    "post": ("post", "name {it} under `calendars:` in postlint.yaml"),
+    "post": ("post", "name {it} under `calendars:` in postlint.yaml{beside}"),
     "markdown": ("Markdown file", "`readers:` in postlint.yaml says how (docs/readers/markdown.md)"),
     "sections": ("Markdown file", "name {it} under `readers:` as sections (docs/readers/markdown.md)"),
     "layout": (
@@ -292,10 +292,10 @@ _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
         "write the front matter as YAML, between lines of `---`, or run postlint on Python 3.11 or newer "
         "(docs/readers/markdown.md)",
     ),
-    "table": ("table", "name {it} under `calendars:` in postlint.yaml (docs/readers/csv.md)"),
-    "yaml": ("YAML file", "name {it} under `calendars:` in postlint.yaml"),
-    "json": ("JSON file", "name {it} under `calendars:` in postlint.yaml"),
-    "lines": ("JSON Lines file", "name {it} under `calendars:` in postlint.yaml"),
+    "table": ("table", "name {it} under `calendars:` in postlint.yaml{beside} (docs/readers/csv.md)"),
+    "yaml": ("YAML file", "name {it} under `calendars:` in postlint.yaml{beside}"),
+    "json": ("JSON file", "name {it} under `calendars:` in postlint.yaml{beside}"),
+    "lines": ("JSON Lines file", "name {it} under `calendars:` in postlint.yaml{beside}"),
     "renamed": ("text file", "take the second ending off its name"),
     "words": ("YAML or JSON file", "call the key of the texts in {it} `text:`"),
     "lacking": ("file", _ANY),
@@ -304,10 +304,10 @@ _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
         'save {it} as .md, with a heading such as "## LinkedIn, 1 June 2026" above each text '
         "(docs/readers/markdown.md)",
     ),
-    "text": ("text file", "name {it} under `calendars:` in postlint.yaml (docs/readers/tweet.md)"),
+    "text": ("text file", "name {it} under `calendars:` in postlint.yaml{beside} (docs/readers/tweet.md)"),
     "data": (
         "TOML file",
-        "name {it} under `calendars:` in postlint.yaml, and run postlint on Python 3.11 or newer "
+        "name {it} under `calendars:` in postlint.yaml{beside}, and run postlint on Python 3.11 or newer "
         "(docs/readers/planner.md)",
     ),
     "document": (
@@ -317,7 +317,7 @@ _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
     ),
     "workbook": ("workbook", "save it as .xlsx or CSV, which postlint reads (docs/readers/csv.md)"),
 }
-"""What to call files of each sort, and how to have the posts in them read."""
+"""What to call files of each sort, and how to have the posts in them read, ``beside`` what is read."""
 
 
 def unread(plans: Iterable[Plan]) -> Iterator[str]:
@@ -327,25 +327,38 @@ def unread(plans: Iterable[Plan]) -> Iterator[str]:
 
 def unread_at(plans: Iterable[Plan]) -> Iterator[tuple[str, str]]:
     """Yield the same sentences, each with the first file that it is about."""
+    plans = list(plans)
     likely = [file for plan in plans for file in plan.likely]
     beside = [file for file in likely if file.sort == "calendar"]
     others = [file for file in likely if file.sort != "calendar"]
     if beside:
         yield beside[0].path, _beside(beside)
     if others:
-        yield others[0].path, _others(others)
+        yield others[0].path, _others(others, beside_read(plans))
 
 
-def advice(file: LikelyPosts, declined: str | None = None) -> str:
+def beside_read(plans: Iterable[Plan]) -> str:
+    """Return what is to be named under `calendars:` as well: files that are read since nothing is named."""
+    read = [file for plan in plans for file in plan.files if file.reader and file.posts]
+    unasked = [file.path for file in read if file.found and file.found.asked_by is None]
+    is_read = "is read" if len(unasked) == 1 else "are read"
+    return f", beside {_names(unasked)}, which {is_read} now" if unasked else ""
+
+
+def advice(file: LikelyPosts, declined: str | None = None, *, beside: str = "") -> str:
     """Return how to have the posts in one file read, or silence this.
 
-    ``declined`` is what its reader said of it, if one was asked.
+    ``declined`` is what its reader said of it, if one was asked, ``beside`` what is to be named with it.
     """
     if file.sort == "lacking" and declined:
         return f"looks like posts ({file.because}): {declined}"
     if file.sort == "calendar":
         return "looks like a calendar: add it to `calendars:`, or `exclude:` it"
-    return f"looks like posts ({file.because}): {_SORTS[file.sort][1].format(it='it')}, or `exclude:` it"
+    return f"looks like posts ({file.because}): {_remedy(file, 'it', beside)}, or `exclude:` it"
+
+
+def _remedy(file: LikelyPosts, it: str, beside: str) -> str:
+    return _SORTS[file.sort][1].format(it=it, beside=beside)
 
 
 def _beside(files: Sequence[LikelyPosts]) -> str:
@@ -357,13 +370,13 @@ def _beside(files: Sequence[LikelyPosts]) -> str:
     return f"{first} {looks} named under `calendars:`: add {it} there, or `exclude:` {it}."
 
 
-def _others(files: Sequence[LikelyPosts]) -> str:
+def _others(files: Sequence[LikelyPosts], beside: str) -> str:
     counts = Counter(_SORTS[file.sort][0] for file in files)
     *some, last = (plural(number, noun) for noun, number in counts.most_common())
     named = f"{', '.join(some)} and {last}" if some else last
     verbs = "looks like posts and is not read" if len(files) == 1 else "look like posts and are not read"
     more = " …" if len(files) > 1 else f": {files[0].because}" if files[0].sort == "layout" else ""
-    remedies = {_SORTS[file.sort][1] for file in files}
-    remedy = remedies.pop() if len(remedies) == 1 else _ANY
     it = "it" if len(files) == 1 else "them"
-    return f"{named} {verbs} ({files[0].path}{more}): {remedy.format(it=it)}, or `exclude:` {it}."
+    remedies = {_remedy(file, it, beside) for file in files}
+    remedy = remedies.pop() if len(remedies) == 1 else _ANY.format(it=it)
+    return f"{named} {verbs} ({files[0].path}{more}): {remedy}, or `exclude:` {it}."

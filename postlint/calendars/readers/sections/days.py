@@ -69,8 +69,8 @@ _OF_A_TIME: Final = frozenset(
 _COUNTS: Final = re.compile(r"\d{2}|\d\s*[/:.]\s*\d")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _STRETCH: Final = re.compile(
-    r"\d{1,2}(?:st|nd|rd|th|er|[º°])?\.?\s*(?:(?:(?:of|de|di)\s+)?[^\W\d_]{3,12}\.?\s*(?:(?:de\s+)?,?\s*\d{4}\s*)?)?"
-    r"(?:[-–—]|\b(?:to|bis|al|au|a|à|t/m|tot|until|through)\b)\s*(?:[^\W\d_]{3,12}\.?\s+)?\d{1,2}(?!\d)",
+    r"(?<![\d./:-])\d{1,2}(?:st|nd|rd|th|er|[º°])?\.?\s*(?:(?:(?:of|de|di)\s+)?[^\W\d_]{3,12}\.?\s*(?:(?:de\s+)?,?\s*\d{4}\s*)?)?"
+    r"(?:[-–—]|\b(?:to|bis|al|au|a|à|t/m|tot|until|through)\b)\s*(?:[^\W\d_]{3,12}\.?\s+)?\d{1,2}(?!\d|[/:-]\d|\s*(?:[ap]\.?m\b|uhr|h\b))",
     re.IGNORECASE,
 )
 """The first day and the last one of a stretch of time."""
