@@ -75,3 +75,49 @@ def test_a_line_of_dates_that_is_one_day_is_the_date(posts):
 def test_a_post_over_several_days_is_told_so_in_the_words_of_its_line(posts, run):
     posts("# X posts\n\n## Post 1\n\n**Date:** January 11-15, 2027\n\nThe mill turns.\n")
     assert '"January 11-15, 2027" is not a date' in " ".join(run("check", ".").stdout.split())
+
+
+UNDATED = "the days of posts that name no date"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("The Saturday queue", "La cola del sábado", "Die Schlange am Samstag", "La file du samedi"),
+        *("La fila di sabato", "A fila de sábado", "De rij van zaterdag", "Why we bake on Sunday"),
+    ],
+)
+@pytest.mark.parametrize("head", ["## {}", "## Post 1 — {}", "## LinkedIn post: {}"])
+def test_a_title_that_speaks_of_a_day_of_the_week_names_none_to_go_out_on(posts, run, title, head):
+    found = posts(f"# LinkedIn posts\n\n{head.format(title)}\n\nThe wheel is oak, and old. #mill\n")
+    assert len(found) == 1
+    assert UNDATED not in run("check", "--list-files").stdout
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *(
+            "Saturday",
+            "Samstag: die Mühle",
+            "Post 1 (Tuesday)",
+            "Post 1 — Wednesday, 9:00",
+            "Post on Tuesday",
+        ),
+        *(
+            "Post 1 – jeden Dienstag",
+            "Post 1, le mardi matin",
+            "Post 1 (martes o jueves)",
+            "Day 3: the wheel",
+        ),
+    ],
+)
+def test_a_day_of_the_week_that_stands_apart_is_said_to_be_no_date(posts, run, title):
+    posts(f"# LinkedIn posts\n\n## {title}\n\nThe wheel is oak, and old. #mill\n")
+    assert UNDATED in " ".join(run("check", "--list-files").stdout.split())
+
+
+def test_a_title_that_speaks_of_a_day_keeps_the_day_above_it(posts):
+    week = "# X posts\n\n## Week of 11 January 2027\n\n### Tuesday\n\n"
+    (post,) = posts(f"{week}#### Post 1: The Saturday queue\n\nCome by. #mill\n")
+    assert str(post["date"]) == "2027-01-12"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 from typing import Final
 
@@ -68,6 +69,16 @@ _OF_A_TIME: Final = frozenset(
 """Words for a part of the day, and those beside a time of it."""
 _COUNTS: Final = re.compile(r"\d{2}|\d\s*[/:.]\s*\d")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_BESIDE_DAY: Final = frozenset(
+    {
+        *("on", "every", "each", "next", "this", "coming", "or", "and", "to", "until", "from", "by", "week"),
+        *("am", "jeden", "nächsten", "kommenden", "oder", "und", "bis", "le", "les", "chaque", "ou", "et"),
+        *("el", "los", "cada", "o", "y", "il", "ogni", "e", "na", "no", "às", "op", "elke", "of", "en"),
+    }
+)
+"""Words beside a day on which something goes out."""
+_APART: Final = re.compile(r"\s[—–·|-]+\s|[:(),;/|—–\[\]]")
+"""What sets words of a title apart."""
 _STRETCH: Final = re.compile(
     r"(?<![\d./:-])\d{1,2}(?:st|nd|rd|th|er|[º°])?\.?\s*(?:(?:(?:of|de|di)\s+)?[^\W\d_]{3,12}\.?\s*(?:(?:de\s+)?,?\s*\d{4}\s*)?)?"
     r"(?:[-–—]|\b(?:to|bis|al|au|a|à|t/m|tot|until|through)\b)\s*(?:[^\W\d_]{3,12}\.?\s+)?\d{1,2}(?!\d|[/:-]\d|\s*(?:[ap]\.?m\b|uhr|h\b))",
@@ -106,6 +117,18 @@ def weekday_of(title: str) -> int | None:
     """Return the day of the week with which a title begins, as a number from Monday on; None without one."""
     found = _BEGINS.match(title)
     return WEEKDAYS[(found["name"] or found["short"]).lower()] if found else None
+
+
+def names_day(title: str, besides: Collection[str]) -> bool:
+    """Tell whether ``title`` says on which day something goes out, and does not only speak of a day.
+
+    It begins with the day, or counts it, or sets it apart; words ``besides`` may stand beside it.
+    """
+    if weekday_of(title) is not None or any(not _WEEKDAY.fullmatch(day[0]) for day in DAY.finditer(title)):
+        return True
+    parts = [part for part in _APART.split(title) if DAY.search(part)]
+    words = ({word.lower() for word in _WORD.findall(DAY.sub(" ", _TIME.sub(" ", part)))} for part in parts)
+    return any(said <= {*_OF_A_TIME, *_BESIDE_DAY, *besides} for said in words)
 
 
 def without_day(plain: str) -> str:

@@ -7,12 +7,11 @@ from typing import Final, Literal, TypeAlias
 
 from postlint.calendars.dates.weeks import week_named
 from postlint.calendars.readers.sections.days import (
-    DAY,
     beginning,
     date_in,
     hour_in,
     is_only_time,
-    weekday_of,
+    names_day,
     without_day,
 )
 from postlint.calendars.readers.sections.fields import field_named
@@ -169,7 +168,7 @@ def label_of(title: Scalar) -> Label:
     )
     common = {"handle": handle, "date": dated, "thread": bool(_THREAD.search(text)), "status": _status(title)}
     common["week"] = title if dated is None and week_named(title.text) else None
-    common["day"] = bool(common["week"] or DAY.search(text)) or weekday_of(text) is not None
+    common["day"] = bool(common["week"]) or names_day(text, NETWORKS.keys() | FILLER)
     role, number, key = _part_behind(text) or _role(plain, channels)
     if field_named(text) == "first_comment":
         # What stands in brackets behind a call may say that it goes there.
