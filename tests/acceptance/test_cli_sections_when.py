@@ -58,6 +58,8 @@ def test_a_title_that_says_more_than_a_time_gives_none(posts, title):
         "**Periode:** 11 t/m 15 januari 2027",
         "**Dates:** December 28, 2026 - January 15, 2027",
         "Dates: January 11-15, 2027\n",
+        "**Dates: January 11-15, 2027**\n",
+        "**Période : 11–15 janvier 2027 (une semaine)**\n",
     ],
 )
 def test_the_days_above_all_posts_say_the_year_of_their_dates(posts, run, line):

@@ -16,7 +16,7 @@ from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.blocks import rendered
 from postlint.calendars.readers.sections.days import YEAR, hour_in, is_stretch, says_when
 from postlint.calendars.readers.sections.fields import field_named
-from postlint.calendars.readers.sections.lines import PLAIN_FIELD, Piece
+from postlint.calendars.readers.sections.lines import Piece
 from postlint.calendars.readers.sections.outline import AT_LENGTH, LAST_HEADING, WORDS, Section
 from postlint.calendars.value_words import channels_in, status_in
 from postlint.records import dataclass
@@ -24,6 +24,10 @@ from postlint.source.spans import Source
 from postlint.source.tree import Entry, Scalar, said, scalar
 
 _A_MONTH: Final = re.compile(rf"(?i)(?:{any_of(MONTHS)})(?:\s+\d{{4}})?")
+_WITH_NAME: Final = re.compile(
+    r"[ \t]*(?:\*\*|__)?(?P<name>[^\W\d_][\w ]{1,24}?)[ \t]*:[ \t]*(?P<rest>[^\s*][^\r\n*]*)"
+)
+"""A line with a name and a colon, in bold or not."""
 _LINE_OF_WORDS: Final = re.compile(r"[^\r\n]*[^\W_][^\r\n]*")
 _A_FEW_WORDS: Final = 4
 OF_A_POST: Final = frozenset({"channel", "title"})
@@ -138,12 +142,13 @@ def _is_text(section: Section) -> bool:
 
 
 def _lines_of_dates(section: Section) -> Iterator[Scalar]:
-    """Yield what lines without marks below a title say of the days in which posts go out."""
+    """Yield what bold lines, and those without marks, say below a title of the days in which posts go out."""
+    yield from (one.label.title for one in section.sections if one.label and one.label.field == "period")
     if section.label is None:
         return
     source = section.label.title.source
     for piece in section.content:
-        line = PLAIN_FIELD.match(source.text, piece.start, piece.end) if piece.kind == "prose" else None
+        line = _WITH_NAME.match(source.text, piece.start, piece.end) if piece.kind == "prose" else None
         if line and field_named(line["name"]) == "period":
             yield scalar(source, *line.span("rest"))
 
