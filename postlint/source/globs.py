@@ -46,8 +46,8 @@ class Globs:
     def hits(self, path: str, *, is_folder: bool = False) -> list[Hit]:
         """Return the lines that fit ``path``, which is relative and written with ``/``, in order."""
         text = f"{path}/" if is_folder else path
-        found = (hits[number] for fitting, hits in self._sets for number in fitting.Match(text) or ())
-        return sorted(found, key=lambda hit: (hit.line, not hit.below))
+        found = [hits[number] for fitting, hits in self._sets for number in fitting.Match(text) or ()]
+        return sorted(found, key=lambda hit: (hit.line, not hit.below)) if found else found
 
     def says(self, path: str, *, is_folder: bool = False) -> bool | None:
         """Return the last word on ``path``: True where it fits, False where it is spared, else None."""

@@ -19,12 +19,12 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112
 
 
-def is_file(path: Path) -> bool:
+def is_file(path: Path | str) -> bool:
     """Tell whether ``path`` is known to lead to a file."""
     return os.path.isfile(path)  # noqa: PTH113
 
 
-def exists(path: Path) -> bool:
+def exists(path: Path | str) -> bool:
     """Tell whether ``path`` is known to lead anywhere."""
     return os.path.exists(path)  # noqa: PTH110
 

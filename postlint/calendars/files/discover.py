@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import field
 from functools import cache, partial
 from pathlib import Path, PurePath
 from typing import Literal
@@ -20,6 +21,7 @@ from postlint.calendars.readers import (
     is_readable,
     readable_suffixes,
     reader_named,
+    readers_for,
 )
 from postlint.calendars.readers.reader import Reader
 from postlint.config import Config
@@ -45,11 +47,21 @@ class _Search:
     bounds: Bounds
     tracked_only: bool
     pace: Pace | None
+    outward: set[Path] = field(default_factory=set)
+    """Links that were met and lead out of the bounds."""
 
     def walk(self) -> Walk:
         """Return a walk that has not begun."""
         exclude = _patterns(self.config, self.config.exclude)
-        return Walk(exclude, self.repositories, self.bounds, self.config.named, self.tracked_only, self.pace)
+        return Walk(
+            exclude,
+            self.repositories,
+            self.bounds,
+            self.config.named,
+            self.tracked_only,
+            self.pace,
+            outward=self.outward,
+        )
 
     def kept_out(self, folder: Path) -> Iterator[Path]:
         """Yield what a sparse checkout keeps out below ``folder`` and is a calendar by its name."""
@@ -145,7 +157,7 @@ def _find_configured(search: _Search, given: list[Path], stand_in: Path | None, 
     walk.go(_absolute(search.config.root))
     files = sorted({*walk.files, *((stand_in,) if stand_in else ())})
     ending = (glob for glob in search.config.calendars if is_on_request(PurePath(glob)))
-    take = partial(_take_configured, search.bounds, calendars, _patterns(search.config, ending))
+    take = partial(_take_configured, search.outward, calendars, _patterns(search.config, ending))
     for path in files:
         take(path, search.chosen.reader_of(path), found)
     _note_ignored((path for path in walk.ignored if calendars.says(path)), found)
@@ -158,7 +170,7 @@ def _find_configured(search: _Search, given: list[Path], stand_in: Path | None, 
 
 
 def _take_configured(
-    bounds: Bounds,
+    outward: Collection[Path],
     calendars: Patterns,
     by_ending: Patterns,
     path: Path,
@@ -166,7 +178,7 @@ def _take_configured(
     found: Discovery,
 ) -> None:
     """Take a file that was met if the configuration names it, ``by_ending`` where that may be of anything."""
-    leads_out = bounds.are_left_by(path)
+    leads_out = path in outward
     if not reader and not calendars.says(path):
         if not leads_out and path.name not in SETTINGS:
             found.unread.append(path)
@@ -267,10 +279,21 @@ def _take_named(path: Path, reader: Reader | None, found: Discovery) -> None:
 def _take_met(search: _Search, path: Path, reader: Reader | None, found: Discovery) -> None:
     """Take a file that was met on the way, if it may be a calendar."""
     suffix = path.suffix.lower()
+    if reader or readers_for(suffix):
+        _take_known(search, path, reader, found)
+    elif path not in search.outward:
+        # So it is with most files of a repository.
+        found.unread.append(path)
+        found.other_sorts[suffix] += 1
+
+
+def _take_known(search: _Search, path: Path, reader: Reader | None, found: Discovery) -> None:
+    """Take a file of a sort that some reader knows, or for which one is chosen, if it may be a calendar."""
+    suffix = path.suffix.lower()
     looks_like_one = suffix in WALKED_SUFFIXES or is_named_like_one(path)
     if path.name in SETTINGS:
         found.pass_over(path, SETTINGS[path.name])
-    elif search.bounds.are_left_by(path):
+    elif path in search.outward:
         if reader or looks_like_one:
             found.report(path, LEADS_OUT, "reading/unreadable")
         elif is_readable(path) and not is_on_request(path):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Dict
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import PurePath
 from typing import Final, TypeAlias
 
@@ -31,10 +31,8 @@ _DAY_OF_WEEK: Final = re.compile(
 _COUNTED_WEEK: Final = re.compile(r"\b(?:kw|week|woche|semaine|semana|settimana)\W*\d+\W*", re.IGNORECASE)
 _COUNTED_DAY: Final = re.compile(r"\W*(?:T[ ]?[-+–][ ]?\d|T$|D-\d)", re.ASCII)
 _MOST_WORDS_OF_A_DAY: Final = 5
-_HASHTAG_NOT_CODE: Final = re.compile(
-    r"(?:^|\s|(?<!\])\()[#＃](?!(?:if\w*|end\w*|def\w*|undef|include|pragma|el\w+|error|region|type)\b)"
-    r"[^\W\d_]\w{2,}(?![\w;(])"
-)
+_NO_CODE: Final = r"(?!(?:if\w*|end\w*|def\w*|undef|include|pragma|el\w+|error|region|type)\b)"
+_HASHTAG_NOT_CODE: Final = re.compile(rf"(?:^|\s|(?<!\])\()[#＃]{_NO_CODE}[^\W\d_]\w{{2,}}(?![\w;(])")
 """A hashtag, which is no order to a compiler, and no way to a heading."""
 _OF_COPY: Final = re.compile(
     r"(?<![^\W\d_])(?:post|posts|copy|caption|captions|hook|cta|call to action|tweet|tweets|toot|skeet|reel"
@@ -134,17 +132,29 @@ _HELPED: Final = 1
 _HINDERED: Final = 2
 """By how much a name of other things raises both."""
 
-_WORDS_THAT_PLACE: Final = frozenset(
-    name.encode()
-    for name in (*NETWORKS.split("|"), *SHORT_PLACES, *(name for name in WEEKDAYS if len(name) > 3))  # noqa: PLR2004
+_NETWORKS: Final = frozenset(name.encode() for name in (*NETWORKS.split("|"), *SHORT_PLACES))
+_LONG_WEEKDAYS: Final = frozenset(name.encode() for name in WEEKDAYS if len(name) > 3)  # noqa: PLR2004
+_SHORT_DAYS_BEHIND: Final = any_of(name for name in WEEKDAYS if len(name) <= 3)  # noqa: PLR2004
+_MONTHS: Final = {name.encode(): name for name in MONTHS}
+"""Words that place, as bytes of small letters."""
+_SIGNS_THAT_PLACE: Final = (
+    re.compile(
+        r"\d(?<![^\W_]\d)(?:\d{3}-\d\d-\d\d(?!\d)|\d?(?:[./]\d\d?[./](?:20)?\d\d(?![^\W_])|\.\d\d?\.(?!\d)))"
+    ),
+    re.compile(
+        rf"[#＃](?<![^\W_][#＃])(?<![&/][#＃]){_NO_CODE}(?:(?<!\]\([#＃])|(?=[^()\s]*[\s(]))[^\W\d_]\w\w"
+    ),
+    re.compile(r"\{(?:url|link|hashtags?|tags?)\}"),
+    re.compile(r"X(?<![^\W_]X)(?<!\D[/.]X)(?<![^\W\d_]-X)(?![^\W_]|[@'’.])"),
+    re.compile(r"r/(?<![^\W_]r/)(?<!\D/r/)\w"),
+    re.compile("show hn"),
+    re.compile(rf"(?:{_SHORT_NAMES_OF_DAYS})[.,]?[ ]\d"),
+    re.compile(r"[TD](?<!\w[TD])[ ]?[-+–][ ]?\d"),
 )
-"""Networks and days of the week, as bytes of small letters."""
-_MONTHS: Final = frozenset(name.encode() for name in MONTHS)
-_SIGNS_THAT_PLACE: Final = re.compile(
-    rf"\d-\d\d-\d|\d[./]\d\d?[./](?!\d\.)|(?:^|[\s(])[#＃][^\W\d_]\w\w|\{{(?:url|link|hash|tag)"
-    rf"|(?<![\w@/.-])X(?![\w@'’.-])|show hn|r/\w|\b[TD][ ]?[-+–][ ]?\d"
-    rf"|(?i:\b(?:kw|week|woche)\W?\d)|\b(?:{_SHORT_NAMES_OF_DAYS})[.,]?[ ]\d",
-    re.MULTILINE,
+"""Days in digits, hashtags and the like. Each begins with the letters that it is about, and looks behind from
+there: so most of a text is skipped without trying anything."""
+_DAY_BEFORE_MONTH: Final = re.compile(
+    rf"\d(?:st|nd|rd|th)?\.?[ \t]+(?:de[ \t]+|di[ \t]+)?(?:{any_of(MONTHS)})(?![^\W_])"
 )
 _SMALL: Final = bytes(
     code if code >= 0x80 or chr(code).isdigit() else ord(chr(code).lower()) if chr(code).isalpha() else 0x20  # noqa: PLR2004
@@ -247,10 +257,32 @@ def _may_place(text: str) -> bool:
 
     That is found out in a twentieth of the time that cutting and weighing take.
     """
-    words = text.encode("utf-8", "replace").translate(_SMALL).split()
-    if not _WORDS_THAT_PLACE.isdisjoint(words) or _SIGNS_THAT_PLACE.search(text):
+    if any(sign.search(text) for sign in _SIGNS_THAT_PLACE):
         return True
-    return not _MONTHS.isdisjoint(words) and says_when(text)
+    lowered = text.lower()
+    words = frozenset(lowered.encode("utf-8", "replace").translate(_SMALL).split())
+    if not words.isdisjoint(_LONG_WEEKDAYS) or any(
+        _as_word(name.decode()).search(lowered) for name in words & _NETWORKS
+    ):
+        return True
+    # Words such as "may" are in many texts, and a day beside them in few.
+    months = [name for word, name in _MONTHS.items() if word in words]
+    return bool(months) and (
+        _DAY_BEFORE_MONTH.search(lowered) is not None
+        or any(_day_behind(month).search(lowered) for month in months)
+    )
+
+
+@cache
+def _as_word(network: str) -> re.Pattern[str]:
+    """Return what finds the name of a network where it may stand alone, and is no part of an address."""
+    begins = rf"(?<![^\W_]{network})(?<![^\dx][/.]{network})(?<![^\W\d_]-{network})"
+    return re.compile(rf"{network}{begins}(?![^\W_]|@|\.\w|-(?!(?:{_SHORT_DAYS_BEHIND}))\w)")
+
+
+@cache
+def _day_behind(month: str) -> re.Pattern[str]:
+    return re.compile(rf"{month}(?<![^\W_]{month})\.?[ \t]+\d")
 
 
 def _most(mark: _Mark, found: Sequence[Sequence[_Mark]]) -> bool:

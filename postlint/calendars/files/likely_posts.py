@@ -281,8 +281,8 @@ def named_as_posts_are(unread: Iterable[Path], posts: Collection[str], root: Pat
     }
     found = []
     for path in unread if known else ():
-        sort, name = _SORTS_NAMED_ALIKE.get(path.suffix.lower()), shown_as(path)
-        if sort is None or name in posts or is_hidden(below_folder(path, root)):
+        sort = _SORTS_NAMED_ALIKE.get(path.suffix.lower())
+        if sort is None or (name := shown_as(path)) in posts or is_hidden(below_folder(path, root)):
             continue
         without = _without_network(path)
         like = known.get((PurePath(name).parent, without)) if without is not None else None

@@ -6,6 +6,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import field
+from operator import attrgetter
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -34,8 +35,8 @@ class Walk:
     unless ``whole`` says that one set of settings holds for all. Folders that tools made are kept in
     ``tools``, unless git tracks what is in them. Other repositories are kept in ``others``;
     submodules are entered, unless ``tracked_only`` says that it is about what this repository tracks.
-    Links that leave ``bounds`` are not followed. ``entered`` holds devices and inodes of folders, so that
-    none is entered twice.
+    Links that leave ``bounds`` are not followed; those to files are kept in ``outward``, too. ``entered``
+    holds devices and inodes of folders, so that none is entered twice.
     """
 
     exclude: Patterns
@@ -50,6 +51,7 @@ class Walk:
     ignored_folders: list[Path] = field(default_factory=list)
     tools: list[Path] = field(default_factory=list)
     others: list[Path] = field(default_factory=list)
+    outward: set[Path] = field(default_factory=set)
     problems: list[Diagnostic] = field(default_factory=list)
     entered: set[tuple[int, int]] = field(default_factory=set)
     patterns_read: int = 0
@@ -107,9 +109,10 @@ class Walk:
             path = Path(found.path)
             try:
                 # What a folder says of its files is known without asking for each; of links, it says nothing.
-                is_known = may_enter and not found.is_symlink()
-                is_folder = found.is_dir() if is_known else path.is_dir()
-                circular = is_folder and is_link(path) and here.resolve().is_relative_to(path.resolve())
+                may_be_link = not may_enter or found.is_symlink()
+                is_folder = path.is_dir() if may_be_link else found.is_dir()
+                is_linked = is_folder and may_be_link and is_link(path)
+                circular = is_linked and here.resolve().is_relative_to(path.resolve())
             except OSError as error:
                 self._report(path, _why_unreadable("path", error))
                 continue
@@ -121,16 +124,24 @@ class Walk:
                 self._report(
                     path, "This link leads back to a folder that holds it. Remove it, or exclude: it."
                 )
-            elif is_folder and self.bounds.are_left_by(path):
-                self._report(path, LEADS_OUT)
+            elif may_be_link and self.bounds.are_left_by(path):
+                self._leave(path, is_folder)
             elif not is_folder:
                 self.files.append(path)
             elif self._is_other(path):
                 self.others.append(path)
-            elif not self.whole and is_file(path / FILE_NAME):
+            elif not self.whole and is_file(_in(path, FILE_NAME)):
                 self.nested.append(path)
             else:
                 yield path
+
+    def _leave(self, path: Path, is_folder: bool) -> None:
+        """Do not follow a link that leaves the bounds; whether a file is missed, its name has to tell."""
+        if is_folder:
+            self._report(path, LEADS_OUT)
+        else:
+            self.outward.add(path)
+            self.files.append(path)
 
     def _is_left_alone(self, path: Path, is_folder: bool, patterns: tuple[Patterns, ...]) -> bool:
         if not is_ignored(path, is_folder, (*patterns, self.exclude)):
@@ -149,12 +160,14 @@ class Walk:
 
     def _is_other(self, folder: Path) -> bool:
         """Tell whether ``folder`` is a repository that has no part in this one."""
-        return exists(folder / ".git") and (self.tracked_only or not self.repositories.is_submodule(folder))
+        return exists(_in(folder, ".git")) and (
+            self.tracked_only or not self.repositories.is_submodule(folder)
+        )
 
     def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
         try:
             with os.scandir(folder) as found:
-                return sorted(found, key=lambda entry: entry.name)
+                return sorted(found, key=attrgetter("name"))
         except OSError as error:
             self._report(folder, _why_unreadable("folder", error))
             return []
@@ -169,9 +182,14 @@ _TOO_MANY: Final = (
 )
 
 
+def _in(folder: Path, name: str) -> str:
+    # Asked of every folder, in which pathlib would be most of the cost.
+    return os.path.join(folder, name)  # noqa: PTH118
+
+
 def _is_tools(folder: Path) -> bool:
     """Tell whether ``folder`` holds what tools put there for themselves."""
-    return folder.name in OF_TOOLS or exists(folder / _OF_ENVIRONMENTS)
+    return folder.name in OF_TOOLS or exists(_in(folder, _OF_ENVIRONMENTS))
 
 
 def _why_unreadable(what: str, error: OSError) -> str:
