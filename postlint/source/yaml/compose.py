@@ -91,7 +91,15 @@ class Composer:
         self._seen = 0
         self._written = 0
         self._repeated = 0
-        self._takers: dict[type[yaml.Event], Callable[..., None]] = {
+
+    def take(self, events: Iterable[yaml.Event]) -> None:
+        """Take all ``events``.
+
+        Raises:
+            TooMuchError: a limit is passed.
+        """
+        # Kept by itself, a composer would never be let go, and nor would the tree that it has made.
+        takers: dict[type[yaml.Event], Callable[..., None]] = {
             yaml.ScalarEvent: self._scalar,
             yaml.AliasEvent: self._alias,
             yaml.SequenceStartEvent: self._collection_start,
@@ -100,14 +108,6 @@ class Composer:
             yaml.MappingEndEvent: self._collection_end,
             yaml.DocumentStartEvent: self._document_start,
         }
-
-    def take(self, events: Iterable[yaml.Event]) -> None:
-        """Take all ``events``.
-
-        Raises:
-            TooMuchError: a limit is passed.
-        """
-        takers = self._takers
         for event in events:
             taker = takers.get(type(event))
             if taker:
