@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Dict
-from dataclasses import field, fields
+from dataclasses import field, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -60,7 +60,7 @@ def read_post(
         order=order,
         span=node.span,
         accounts=tuple(account.identity for account in accounts),
-        texts=texts_of(node),
+        texts=tuple(map(_apart, texts_of(node))),
         beside=tuple(_read_beside(node)),
         links=tuple(_read_links(node)),
         when=_read_date(node, context),
@@ -77,6 +77,11 @@ def read_post(
         date_order=context.date_order,
         **_read_plain(node),
     )
+
+
+def _apart(text: Scalar) -> Scalar:
+    """Return a copy of ``text``: one that stood among what else was read would hold its memory."""
+    return replace(text)
 
 
 _BY_TYPE: Final[Dict[object, Callable[[Mapping, str], object]]] = {

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import stat
-from functools import cached_property
+from collections import deque
 from hashlib import blake2b
 from itertools import islice
 from math import isfinite
@@ -27,7 +27,7 @@ from postlint.source.paths import exists, is_file, printable, write_whole
 from postlint.vocabulary import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from postlint.kinds.model import Watch
     from postlint.kinds.pipeline import Pipeline
@@ -96,11 +96,13 @@ class Cache:
 
     def get_many(self, texts: Sequence[str]) -> list[Prediction | None]:
         """Return what was said of each text, None where nothing was or the entry is broken."""
-        return [self._read(text) for text in texts]
+        # Not kept: new texts need the room.
+        lines = self._lines_on_disk()
+        return [self._read(lines, text) for text in texts]
 
     def put_many(self, said: Iterable[tuple[str, Prediction]]) -> None:
         """Keep what was said of texts, beside what other runs have kept meanwhile."""
-        new = {self._key(text): _written(prediction) for text, prediction in said}
+        new = {self._key(text): _written(prediction) for text, prediction in deque(said, MAX_CACHED)}
         lines = self._lines_on_disk() | new
         kept = islice(lines.items(), max(0, len(lines) - MAX_CACHED), None)
         if exists(self.path) and not is_file(self.path):
@@ -111,10 +113,6 @@ class Cache:
             write_whole(self.path, b"".join(key + b" " + line + b"\n" for key, line in kept))
         except OSError as error:
             self._warn(f"could not be written ({error.strerror}); the next run will read these posts again")
-
-    @cached_property
-    def _lines(self) -> dict[bytes, bytes]:
-        return self._lines_on_disk()
 
     def _lines_on_disk(self) -> dict[bytes, bytes]:
         try:
@@ -144,8 +142,8 @@ class Cache:
         said = f"{text}{self._own}".encode("utf-8", "surrogatepass")
         return blake2b(said, digest_size=_KEY_BYTES).hexdigest().encode()
 
-    def _read(self, text: str) -> Prediction | None:
-        line = self._lines.get(self._key(text))
+    def _read(self, lines: Mapping[bytes, bytes], text: str) -> Prediction | None:
+        line = lines.get(self._key(text))
         if line is None:
             return None
         try:

@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_right
 from dataclasses import field
 from functools import cached_property
+from itertools import chain
 from typing import Final, Generic, TypeVar
 
 from postlint.records import dataclass
@@ -83,7 +84,7 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> array[int]:
-        return array("q", (0, *(end.end() for end in _LINE_END.finditer(self.text))))
+        return array("q", chain((0,), (end.end() for end in _LINE_END.finditer(self.text))))
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return the 1-based line and column of the character at ``offset``."""

@@ -17,6 +17,7 @@ from functools import cache, partial
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
+from sys import intern
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from postlint.config import ACCURATE, DEFAULT_PIPELINE
@@ -170,7 +171,7 @@ def said_by(classifier: Classifier, texts: Sequence[str], own: frozenset[str]) -
 
 def _prediction(text: str, probabilities: Mapping[Kind, float], words: Iterable[Weighed]) -> Prediction:
     return Prediction(
-        probabilities, tuple(Cue(text[start:end], start, end, weight) for start, end, weight in words)
+        probabilities, tuple(Cue(intern(text[start:end]), start, end, weight) for start, end, weight in words)
     )
 
 
