@@ -111,7 +111,7 @@ def meaning(name: str, part: Part = "post") -> str | None:
 def key_of(entry: Entry, part: Part = "post") -> str | None:
     """Return the key of ``part`` that ``entry`` stands for, or None for one of somebody's own."""
     key = meaning(entry.key, part)
-    if key == "thread" and isinstance(entry.value, Scalar) and entry.value.text.strip().lower() in YES | NO:
+    if key == "thread" and _is_answer(entry.value):
         # It tells whether the text is one.
         return None
     risky = risky_names_of(part).get(folded(entry.key)) if key is None else None
@@ -121,6 +121,10 @@ def key_of(entry: Entry, part: Part = "post") -> str | None:
         # A day is said elsewhere, if anywhere.
         return "time"
     return risky if risky and _fits(risky, entry.value) else key
+
+
+def _is_answer(value: Node) -> bool:
+    return isinstance(value, Scalar) and value.text.strip().lower() in YES | NO
 
 
 def is_time_of_day(value: Node) -> bool:
@@ -166,7 +170,7 @@ def all_meaning(entries: Iterable[Entry], key: str) -> list[Entry]:
 def texts_in(post: Mapping) -> list[Entry]:
     """Return the entries that may hold the text of ``post``: threads first, then the plainest words."""
     named = [entry for entry in post if key_of(entry) in _TEXT_KEYS and is_given(entry.value)]
-    if not any(meaning(entry.key) in _TEXT_KEYS for entry in post):
+    if not any(meaning(entry.key) in _TEXT_KEYS and not _is_answer(entry.value) for entry in post):
         named = named or [entry for entry in post if _is_for_all(entry)]
         named = named or [entry for entry in post if _is_a_toot(entry) and not _has_other_texts(post)]
         named = named or [entry for entry in post if is_text_in_a_language(entry)] or _texts_of_video(post)

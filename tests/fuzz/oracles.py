@@ -20,6 +20,7 @@ from xml.etree import ElementTree as ET
 import yaml
 
 from postlint.calendars.model import Plan
+from postlint.calendars.stand_ins import is_ditto
 from postlint.calendars.value_words import is_nothing
 from postlint.checking import Checked
 from postlint.source.spans import Located
@@ -159,6 +160,8 @@ def every_text_is_read_or_named(name: str, body: bytes, plan: Plan) -> None:
         f"{text[:200]!a} in lines {first} to {last}"
         for text, first, last in _texts(name, body)
         if not is_nothing(text)
+        # In a column of texts, a ditto is the text above once more.
+        and not (name.endswith("csv") and is_ditto(text))
         and _words(text) not in said
         and not any(span.line <= last and first <= span.end_line for span in named)
     ]

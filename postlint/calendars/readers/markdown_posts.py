@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from postlint.calendars.field_names import folded
-from postlint.calendars.meanings import by_meaning, channel_of, is_post_by_sort, meaning
+from postlint.calendars.meanings import by_meaning, channel_of, is_post_by_sort, key_of, meaning
 from postlint.calendars.readers.fields_beside import fields_beside
 from postlint.calendars.readers.loose.items import items_of
 from postlint.calendars.readers.loose.locate import Found, speaks_otherwise
@@ -292,6 +292,6 @@ def _entries(front: Mapping, body: Rendered, others: list[Rendered]) -> Iterator
     pictures += (image for part in (body, *others) for image in part.images)
     if pictures:
         yield entry("media", sequence(pictures, pictures[0]))
-    if body.text.text and not any(meaning(written.key) in _TEXTS for written in front):
+    if body.text.text and not any(key_of(written) in _TEXTS for written in front):
         texts = [part.text for part in (body, *others)]
         yield entry("thread", sequence(texts, body.text)) if others else entry("text", body.text)
