@@ -205,7 +205,10 @@ def heading_in(text: Scalar) -> Sign | None:
     first, _, rest = text.text.strip().partition("\n")
     if not rest.strip() or len(first.split()) > _MOST_BESIDE:
         return None
-    return Sign(0, first.strip()) if label_of(said(text, first)).role in _HEADING_ROLES else None
+    role = label_of(said(text, first)).role
+    # "The mill and the alternatives:" is how a text may begin.
+    is_heading = role in _HEADING_ROLES or (role == "option" and len(first.split()) <= _MOST_OF_AN_OPTION)
+    return Sign(0, first.strip()) if is_heading else None
 
 
 def marked_labels_in(text: str) -> Iterator[Sign]:
