@@ -174,7 +174,8 @@ _FIRST: Final = re.compile(
 )
 _LINE: Final = re.compile(r"(?<=\n)[^\W\d_][\w '’/-]{2,30}$", re.MULTILINE)
 _CAPITALS: Final = re.compile(r"\W*(?P<name>[^\W\da-z_]{3,}(?: [^\W\da-z_]{2,})?)(?=\s)")
-_HEADING_ROLES: Final = frozenset({"network", "content", "post", "option"})
+_HEADING_ROLES: Final = frozenset({"network", "content", "post"})
+_MOST_OF_AN_OPTION: Final = 3
 
 
 def labels_in(text: Scalar) -> Iterator[Sign]:
