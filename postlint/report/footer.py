@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Mapping as Dict
 from itertools import chain
 from typing import Final
 
-from postlint.calendars.model import LikelyPosts, LikelySort, Plan
+from postlint.calendars.model import Plan
 from postlint.checking import BASELINE, Checked
 from postlint.config import DEFAULT_PIPELINE
 from postlint.plain_words import listed
 from postlint.records import dataclass
 from postlint.report.finding_text import place
 from postlint.report.layout import Look, paragraph, plural
+from postlint.report.unread import names_of, unread, unread_at
 from postlint.vocabulary import SEVERITIES, Severity
 
-_MOST_NAMES: Final = 5
 _MOST_NOTES: Final = 2
 _MOST_DOUBTS: Final = 3
 _NO_REASON: Final = frozenset({"not a calendar", None})
@@ -101,7 +100,7 @@ def _nothing(results: Sequence[Checked]) -> str:
     if idle:
         return f"nothing was judged: {idle}"
     if elsewhere(results):
-        return f"nothing found in {_names(_asked_for(results)) or 'what was asked for'}"
+        return f"nothing found in {names_of(_asked_for(results)) or 'what was asked for'}"
     return "nothing found in what was read" if any(_unread(results)) else "nothing found"
 
 
@@ -173,7 +172,7 @@ def _not_checked(results: Sequence[Checked]) -> Iterator[str]:
                 accounts_of.setdefault(note.message, {})[note.account] = None
     for message, accounts in accounts_of.items():
         named = [account for account in accounts if account]
-        yield f"{_names(named)}: {message}." if named else f"{message}."
+        yield f"{names_of(named)}: {message}." if named else f"{message}."
 
 
 def _lived_with(results: Sequence[Checked]) -> Iterator[str]:
@@ -197,7 +196,7 @@ def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
         if file.reader is None and not file.incidental and file.path not in troubled
     ]
     if declined:
-        yield f"Not a calendar: {_names(declined)}."
+        yield f"Not a calendar: {names_of(declined)}."
     yield from _left_out(results)
     yield from _doubts(results)
     yield from read_by((result.plan for result in results), below_errors=True)
@@ -206,7 +205,7 @@ def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
         yield f"{plural(hidden, 'more note')}: --show info."
     keys = _own_keys(results)
     if keys and look.show_info:
-        yield f"Keys of your own, left alone: {_names(keys)}. `extra_keys:` in postlint.yaml silences this."
+        yield f"Keys of your own, left alone: {names_of(keys)}. `extra_keys:` in postlint.yaml silences this."
 
 
 def read_by(plans: Iterable[Plan], *, below_errors: bool = False) -> Iterator[str]:
@@ -269,114 +268,3 @@ def _hidden(results: Sequence[Checked], look: Look) -> int:
         return 0
     notes = sum(finding.severity == "info" for result in results for finding in result.findings)
     return notes + bool(_own_keys(results))
-
-
-def _names(names: Sequence[str]) -> str:
-    more = len(names) - _MOST_NAMES
-    return ", ".join(names[:_MOST_NAMES]) + (f" and {more:,} more" if more > 0 else "")
-
-
-_ANY: Final = "`check --list-files` says how to have {it} read"
-_SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
-    "post": ("post", "name {it} under `calendars:` in postlint.yaml{beside}"),
-    "markdown": ("Markdown file", "`readers:` in postlint.yaml says how (docs/readers/markdown.md)"),
-    "sections": ("Markdown file", "name {it} under `readers:` as sections (docs/readers/markdown.md)"),
-    "layout": (
-        "Markdown file",
-        'write a heading such as "## LinkedIn, 1 June 2026" above each post in {it}, and what is no post '
-        "into another file (docs/readers/markdown.md)",
-    ),
-    "block": ("Markdown file", "save the block as a file of its own, such as calendar.yaml"),
-    "toml": (
-        "Markdown file",
-        "write the front matter as YAML, between lines of `---`, or run postlint on Python 3.11 or newer "
-        "(docs/readers/markdown.md)",
-    ),
-    "table": ("table", "name {it} under `calendars:` in postlint.yaml{beside} (docs/readers/csv.md)"),
-    "yaml": ("YAML file", "name {it} under `calendars:` in postlint.yaml{beside}"),
-    "json": ("JSON file", "name {it} under `calendars:` in postlint.yaml{beside}"),
-    "lines": ("JSON Lines file", "name {it} under `calendars:` in postlint.yaml{beside}"),
-    "renamed": ("text file", "take the second ending off its name"),
-    "words": ("YAML or JSON file", "call the key of the texts in {it} `text:`"),
-    "lacking": ("file", _ANY),
-    "prose": (
-        "text file",
-        'save {it} as .md, with a heading such as "## LinkedIn, 1 June 2026" above each text '
-        "(docs/readers/markdown.md)",
-    ),
-    "text": ("text file", "name {it} under `calendars:` in postlint.yaml{beside} (docs/readers/tweet.md)"),
-    "data": (
-        "TOML file",
-        "name {it} under `calendars:` in postlint.yaml{beside}, and run postlint on Python 3.11 or newer "
-        "(docs/readers/planner.md)",
-    ),
-    "document": (
-        "document",
-        'save {it} as .md, with a heading such as "## LinkedIn, 1 June 2026" above each text '
-        "(docs/readers/markdown.md)",
-    ),
-    "workbook": ("workbook", "save it as .xlsx or CSV, which postlint reads (docs/readers/csv.md)"),
-}
-"""What to call files of each sort, and how to have the posts in them read, ``beside`` what is read."""
-
-
-def unread(plans: Iterable[Plan]) -> Iterator[str]:
-    """Say in one sentence each which files look like posts, and which like calendars, and are not read."""
-    yield from (text for _, text in unread_at(plans))
-
-
-def unread_at(plans: Iterable[Plan]) -> Iterator[tuple[str, str]]:
-    """Yield the same sentences, each with the first file that it is about."""
-    plans = list(plans)
-    likely = [file for plan in plans for file in plan.likely]
-    beside = [file for file in likely if file.sort == "calendar"]
-    others = [file for file in likely if file.sort != "calendar"]
-    if beside:
-        yield beside[0].path, _beside(beside)
-    if others:
-        yield others[0].path, _others(others, beside_read(plans))
-
-
-def beside_read(plans: Iterable[Plan]) -> str:
-    """Return what is to be named under `calendars:` as well: files that are read since nothing is named."""
-    read = [file for plan in plans for file in plan.files if file.reader and file.posts]
-    unasked = [file.path for file in read if file.found and file.found.asked_by is None]
-    is_read = "is read" if len(unasked) == 1 else "are read"
-    return f", beside {_names(unasked)}, which {is_read} now" if unasked else ""
-
-
-def advice(file: LikelyPosts, declined: str | None = None, *, beside: str = "") -> str:
-    """Return how to have the posts in one file read, or silence this.
-
-    ``declined`` is what its reader said of it, if one was asked, ``beside`` what is to be named with it.
-    """
-    if file.sort == "lacking" and declined:
-        return f"looks like posts ({file.because}): {declined}"
-    if file.sort == "calendar":
-        return "looks like a calendar: add it to `calendars:`, or `exclude:` it"
-    return f"looks like posts ({file.because}): {_remedy(file, 'it', beside)}, or `exclude:` it"
-
-
-def _remedy(file: LikelyPosts, it: str, beside: str) -> str:
-    return _SORTS[file.sort][1].format(it=it, beside=beside)
-
-
-def _beside(files: Sequence[LikelyPosts]) -> str:
-    first, others = files[0].path, len(files) - 1
-    if not others:
-        looks, it = "looks like a calendar and is not", "it"
-    else:
-        looks, it = f"and {others:,} more look like calendars and are not", "them"
-    return f"{first} {looks} named under `calendars:`: add {it} there, or `exclude:` {it}."
-
-
-def _others(files: Sequence[LikelyPosts], beside: str) -> str:
-    counts = Counter(_SORTS[file.sort][0] for file in files)
-    *some, last = (plural(number, noun) for noun, number in counts.most_common())
-    named = f"{', '.join(some)} and {last}" if some else last
-    verbs = "looks like posts and is not read" if len(files) == 1 else "look like posts and are not read"
-    more = " …" if len(files) > 1 else f": {files[0].because}" if files[0].sort == "layout" else ""
-    it = "it" if len(files) == 1 else "them"
-    remedies = {_remedy(file, it, beside) for file in files}
-    remedy = remedies.pop() if len(remedies) == 1 else _ANY.format(it=it)
-    return f"{named} {verbs} ({files[0].path}{more}): {remedy}, or `exclude:` {it}."

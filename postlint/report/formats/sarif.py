@@ -14,8 +14,9 @@ from postlint.checking import Checked
 from postlint.judging.model import Finding, Pack, Rule
 from postlint.report.as_json import Json, document
 from postlint.report.finding_text import in_short
-from postlint.report.footer import elsewhere, unread, why_idle
+from postlint.report.footer import elsewhere, why_idle
 from postlint.report.layout import Look
+from postlint.report.unread import unread
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.installed import origin
 from postlint.source.spans import Span
