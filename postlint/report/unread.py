@@ -1,4 +1,4 @@
-"""What is said of files that look like posts, or like calendars, and are not read, and what to do with them."""
+"""What is said of files that look like posts, or like calendars, and are not read, and the remedies."""
 
 from __future__ import annotations
 
