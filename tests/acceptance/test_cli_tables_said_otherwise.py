@@ -314,10 +314,7 @@ def test_files_in_two_columns_both_count(read, header):
     first, second = "2026-12-07 09:00:00", "The mobile library stops at the mill."
     words = f"{second},{first}" if header.startswith("Text") else f"{first},{second}"
     (post,) = read(f"{header}\n{words},https://a.example/van.jpg,https://a.example/van.mp4\n")
-    assert [one["file"] for one in post["media"]] == [
-        "https://a.example/van.jpg",
-        "https://a.example/van.mp4",
-    ]
+    assert post["media"] == [{"file": "https://a.example/van.jpg"}, {"video": "https://a.example/van.mp4"}]
 
 
 def test_no_column_of_titles_is_offered_as_one_of_texts(run, workplace):

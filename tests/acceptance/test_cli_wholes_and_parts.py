@@ -222,3 +222,127 @@ def test_names_of_queues_speak_of_posts(read, name):
         name,
     )
     assert [post["date"] for post in posts] == ["2027-01-11 09:00", "2027-01-12 12:00"]
+
+
+LIBRARY = """\
+# Library
+
+### Post 1: The ferry
+**Text:**
+The ferry has no captain, and <NAME> is never late. <b>Come</b> and see <URL of the page>.
+
+**Timing:** 7 January 2027, 9:00
+**Visual suggestion:** The dog on deck
+
+### Post 2: The river
+**Text:**
+The river does the pushing, and the cable does the rest.
+
+**Timing:** Mid-January
+"""
+
+
+def test_timing_is_when_a_post_goes_out_where_it_says_a_day(read):
+    posts, _ = read(LIBRARY, "social/bluesky/library.md")
+    assert [post.get("date") for post in posts] == ["2027-01-07 09:00", None]
+
+
+def test_what_keeps_a_place_in_a_text_is_no_markup(read):
+    posts, _ = read(LIBRARY, "social/bluesky/library.md")
+    assert posts[0]["text"].endswith("and <NAME> is never late. Come and see <URL of the page>.")
+
+
+FENCED = """\
+## X thread (2 posts)
+
+**1/2** (hook, pin it)
+
+```text
+The ferry has no captain.
+```
+
+**2/2**
+
+```text
+The river does the pushing.
+```
+
+### Follow-up posts (later, separately, not in the thread)
+
+```text
+The dog on deck has a name.
+```
+
+```text
+The cable is as old as the mill.
+```
+
+## Optional follow-up tweet
+
+```text
+Who wants to steer it?
+```
+
+## Bonus engagement tweets
+
+### Question tweet
+
+What is the oldest thing on your boat? #ferry
+"""
+
+
+def test_posts_behind_a_thread_are_posts_of_their_own(read):
+    posts, _ = read(FENCED, "launch/social-posts.md")
+    assert {post["account"] for post in posts} == {"x"}
+    assert [post.get("text") or post["thread"] for post in posts] == [
+        ["The ferry has no captain.", "The river does the pushing."],
+        "The dog on deck has a name.",
+        "The cable is as old as the mill.",
+        "Who wants to steer it?",
+        "What is the oldest thing on your boat? #ferry",
+    ]
+
+
+def test_times_without_a_day_are_told(read):
+    posts, said = read(
+        "# Plan\n\n## Facebook\n\n**Texte :**\nLe bac est là. #bac\n\n**Heure :** 19h00\n", "social/posts.md"
+    )
+    assert "date" not in posts[0]
+    assert "the times of posts that name no date" in said
+
+
+@pytest.mark.parametrize(
+    "title", ["Resumo para publicar", "Resumen para publicar", "Résumé", "Zusammenfassung"]
+)
+def test_a_summary_below_posts_is_none(read, title):
+    posts, _ = read(
+        f"# Posts\n\n## LinkedIn\n\nO barco não tem capitão nenhum. #barco\n\n## {title}\n\n### LinkedIn\n\n"
+        "Usar a primeira versão, que é completa.\n",
+        "social/posts.md",
+    )
+    assert len(posts) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        (
+            "posts.tsv",
+            "".join(
+                f'{n}\t2026-Dec-0{n}\t"Tonight the moon is {n} days old, and up early."\n' for n in (7, 8, 9)
+            ),
+        ),
+        (
+            "posts.toml",
+            '[defaults]\nplatform = "instagram"\n'
+            + "".join(
+                f'[[post]]\ntitle = "A {n}"\nquote = "A library that is shut works on, {n} of them."\n'
+                for n in "ab"
+            ),
+        ),
+    ],
+)
+def test_posts_in_data_that_is_not_read_are_named_beside_a_calendar(run, workplace, name, content):
+    (workplace / "calendar.yaml").write_text("posts:\n- {channel: x, text: The ferry has no captain.}\n")
+    (workplace / name).write_text(content)
+    assert name in run("check").stdout

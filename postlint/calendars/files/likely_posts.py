@@ -40,7 +40,7 @@ from postlint.calendars.files.likely_names import (
 )
 from postlint.calendars.files.likely_pieces import Piece, in_table, rows_in
 from postlint.calendars.files.likely_prose import is_prose, posts_in_prose
-from postlint.calendars.files.likely_tables import is_table_of_figures, look_into_table
+from postlint.calendars.files.likely_tables import has_days_and_texts, is_table_of_figures, look_into_table
 from postlint.calendars.files.likely_texts import look_at_minutes, look_at_text_of_post
 from postlint.calendars.files.likely_toml import look_into_toml
 from postlint.calendars.model import LikelyPosts, LikelySort
@@ -107,6 +107,8 @@ def lacking_posts(paths: Iterable[Path], root: Path, texts: Dict[str, str]) -> l
         why = None if lies_elsewhere(below) else look_at_lacking(below, text)
         if why:
             found.append(LikelyPosts(name, *why))
+        elif has_days_and_texts(below, text) and not lies_elsewhere(below):
+            found.append(LikelyPosts(name, "lacking", "a day and a text in each row"))
         elif shown := None if is_hidden(below) else evidence(below, text):
             key = own_key_of_texts(text) if _SORTS.get(path.suffix.lower()) != "table" else None
             sort: LikelySort = "words" if key else "lacking"

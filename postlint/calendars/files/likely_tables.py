@@ -25,7 +25,7 @@ from postlint.calendars.readers.tables.table_columns import (
     comparable,
     squeezed,
 )
-from postlint.calendars.readers.tables.table_guesses import has_guessed_texts, is_day
+from postlint.calendars.readers.tables.table_guesses import has_guessed_texts, is_dated, is_day
 from postlint.calendars.readers.tables.table_header import find_table, is_wordy
 from postlint.calendars.readers.tables.table_model import NoTable, Table, rows_of
 from postlint.calendars.readers.tables.table_refusals import why_not_posts
@@ -58,6 +58,7 @@ _FIVE_MINUTES: Final = re.compile(
 """A time as Hootsuite takes it, at the head of a row."""
 _A_LINK: Final = re.compile(r"https?://\S+")
 _TWO: Final = 2
+_WORDS_OF_A_TEXT: Final = 6
 _HEADER_WITHIN: Final = 20
 _TABLES: Final = frozenset({".csv", ".tsv"})
 _WORKBOOKS: Final = frozenset({".xlsx", ".xlsm", ".ods"})
@@ -114,6 +115,21 @@ def look_into_table(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     table = _table(path, text)
     why = _signs(path, table) if table else None
     return ("table", why) if why else None
+
+
+def has_days_and_texts(path: PurePath, text: str) -> bool:
+    """Tell whether a table that is called after posts has a day in each row, and a text as long as theirs."""
+    if path.suffix.lower() not in _TABLES or not (is_called_plan(path) or is_called_social(path)):
+        return False
+    head = text[:_HEAD_OF_TABLE]
+    whole_rows = head[: head.rfind("\n") + 1] or head
+    documents = csv_parser.parse(Source("", whole_rows)).documents
+    rows = [[cell.text.strip() for cell in row] for one in documents for row in rows_of(one) or ()]
+    filled = [row for row in rows if any(row)]
+    return len(filled) > 1 and all(
+        any(map(is_dated, row)) and any(len(cell.split()) >= _WORDS_OF_A_TEXT for cell in row)
+        for row in filled
+    )
 
 
 def _signs(path: PurePath, table: Table) -> str | None:

@@ -30,6 +30,10 @@ _PLACED: Final = re.compile(
     rb"^[ \t]*(?:platforms?|channels?|networks?|accounts?|when|date|time|schedule\w*|\w+_at)[ \t]*=",
     re.MULTILINE,
 )
+_SENTENCE: Final = re.compile(
+    rb"^[ \t]*[\w-]+[ \t]*=[ \t]*(?:\"\"\"|'''|[\"']\S+(?:[ \t]+\S+){5})", re.MULTILINE
+)
+_WHERE: Final = re.compile(rb"^[ \t]*(?:platforms?|channels?|networks?)[ \t]*=", re.MULTILINE)
 _OF_ARTICLES: Final = re.compile(
     rb"^[ \t]*(?:title|slug|author|excerpt|categor(?:y|ies))[ \t]*=", re.MULTILINE
 )
@@ -49,7 +53,9 @@ def is_toml_of_posts(path: Path, root: Path) -> bool:
 
 def look_into_toml(_path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     """Return why the TOML in ``text`` looks like posts; None where it does not."""
-    return ("data", "a list of texts called posts") if _lists_posts(text.encode("utf-8", "replace")) else None
+    head = text.encode("utf-8", "replace")
+    says_where = _LISTED.search(head) and _SENTENCE.search(head) and _WHERE.search(head)
+    return ("data", "a list of texts called posts") if says_where or _lists_posts(head) else None
 
 
 def _is_called_so(path: PurePath) -> bool:

@@ -26,6 +26,9 @@ _SPELLED: Final[Dict[str, str]] = {
     **dict.fromkeys(("target platform", "target platforms", "where", "post to"), "channel"),
     **dict.fromkeys(("date", "datum", "fecha", "data", "publish date", "post date", "scheduled"), "date"),
     **dict.fromkeys(("scheduled for", "publish on", "posting date", "schedule", "when", "go live"), "date"),
+    **dict.fromkeys(
+        ("timing", "publish", "zeitpunkt", "moment", "momento", "tijdstip", "programado"), "date"
+    ),
     **dict.fromkeys(("dates", "date range", "period", "daten", "zeitraum", "fechas", "periodo"), "period"),
     **dict.fromkeys(("período", "période", "periode", "datas", "date di pubblicazione"), "period"),
     **dict.fromkeys(("time", "uhrzeit", "hora", "heure"), "time"),
@@ -98,7 +101,7 @@ _SPELLED: Final[Dict[str, str]] = {
                 "gancho",
                 "aggancio",
             ),
-            *("best for", "use when", "use case", "timing", "target length", "estimated reach", "strategy"),
+            *("best for", "use when", "use case", "target length", "estimated reach", "strategy"),
         ),
         "",
     ),

@@ -59,7 +59,7 @@ _PART_BEHIND: Final = re.compile(
 )
 """The number of a part in brackets behind what a thread is called."""
 _OPTION: Final = re.compile(
-    r"\b(?:options?|variants?|variante?n?|variations?|alternat\w+|optional\w*"
+    r"\b(?:options?|variants?|variante?n?|variations?|alternat\w+|optional\w*(?!.{0,9}\bfollow)"
     r"|(?:versions?|versão|versao|versión|versione|versie|fassung|opción|opção|opzione)\s+[A-Z\d])\b"
     r"|\b(?:single|short\w*|long\w*)\b.*\bversion\b",
     re.IGNORECASE,
@@ -75,6 +75,11 @@ _THREAD: Final = re.compile(
     r"\bthread\b|🧵|\bhilo\b|\btweetstorm\b|\b(?:fil|fio|draadje)\b(?=.{0,9}\b(?:twitter|x|mastodon|bluesky)\b)",
     re.IGNORECASE,
 )
+_APART: Final = re.compile(
+    r"\b(?:not|no|kein|keine|nicht|pas|non|não|niet|outside)\b.{0,12}\bthread\b|\bthread\b.{0,12}\bseparat",
+    re.IGNORECASE,
+)
+"""What says that posts are in no thread."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _ALT: Final = re.compile(
     r"(?:alt(?:ernative?)?[ -]?texts?|image descriptions?|alternativtexte?|bildbeschreibung(?:en)?"
@@ -85,6 +90,23 @@ _SLIDE: Final = re.compile(r"\W*(?:slide|folie|reel|short|video|frame|scene|stor
 _ALSO_TOPICS: Final = frozenset({"date", "media"})
 """Keys of fields whose names, such as "Go live" or "Video", may head what posts are about."""
 _SEVERAL: Final = SEVERAL_POSTS | {"tweets", "toots", "skeets"}
+_TO_PIN: Final = re.compile(
+    r"\bpin(?:ned)?\b(?=\s+(?:it|this|that|to|the|on|as|comment|post|tweet|after|first)\b)", re.I
+)
+"""What is done to a post, and no short name of a network."""
+_WHAT_FOR: Final = frozenset(
+    {
+        "engagement",
+        "outreach",
+        "comparison",
+        "tips",
+        "summary",
+        "recap",
+        "newsletter",
+        "reminders",
+        "background",
+    }
+)
 _OTHER_WORDS: Final = 4
 """How many other words may stand behind the name of a network that a heading begins with."""
 
@@ -166,7 +188,12 @@ def label_of(title: Scalar) -> Label:
         _channels(plain) or _channels(" ".join(_ASIDE.findall(text)), listed=True),
         _handle(title),
     )
-    common = {"handle": handle, "date": dated, "thread": bool(_THREAD.search(text)), "status": _status(title)}
+    common = {
+        "handle": handle,
+        "date": dated,
+        "thread": bool(_THREAD.search(text)) and not _APART.search(text),
+        "status": _status(title),
+    }
     common["week"] = title if dated is None and week_named(title.text) else None
     common["day"] = bool(common["week"]) or names_day(text, NETWORKS.keys() | FILLER)
     role, number, key = _part_behind(text) or _role(plain, channels)
@@ -226,7 +253,7 @@ def _role(plain: str, channels: tuple[str, ...]) -> tuple[Role, int | None, str]
     if whole not in TEXTS and (field := field_named(whole)) is not None:
         return "field", None, field
     head = _HEAD_END.split(plain, maxsplit=1)[0]
-    no_post = bool(NO_POSTS.intersection(_words(head))) and not _is_of_topic(plain, head, channels)
+    no_post = bool(NO_POSTS.intersection(_beside_posts(head))) and not _is_of_topic(plain, head, channels)
     roles: dict[Role, bool] = {
         "content": whole in TEXTS or whole.partition("/")[0].strip() in CAPTIONS,
         "aside": bool(_SLIDE.match(plain) or _ALT.match(plain)) or counts_slides(plain),
@@ -235,6 +262,13 @@ def _role(plain: str, channels: tuple[str, ...]) -> tuple[Role, int | None, str]
         "network": not no_post and _is_of_network(plain, head, channels),
     }
     return next((role for role, fits in roles.items() if fits), "aside" if no_post else "topic"), None, ""
+
+
+def _beside_posts(head: str) -> list[str]:
+    """Return the words of a title without those that tell what posts are for, as in "Engagement tweets"."""
+    words = _words(head)
+    names_posts = bool(words) and words[-1] in _SEVERAL | ONE_POST
+    return [word for word in words if not (names_posts and word in _WHAT_FOR)]
 
 
 def _opens(plain: str, channels: tuple[str, ...]) -> bool:
@@ -294,7 +328,7 @@ _WITH_THREADS: Final = re.compile(
 
 def _channels(plain: str, *, listed: bool = False) -> tuple[str, ...]:
     """Return the channels that a title names; what "threads" are of another network are none."""
-    words = _words(plain)
+    words = _words(_TO_PIN.sub(" ", plain))
     if "X" not in _WORD.findall(plain):
         words = [word for word in words if word != "x"]
     if _WITH_THREADS.search(plain) and all(word in NETWORKS or word in _AND for word in words):

@@ -184,7 +184,7 @@ def notes_on(
     turned_down = [draft.start for draft in rejected]
     undated = [draft for draft in kept if not _says_when(draft)]
     days = [draft.start for draft in undated if _names_day(draft)]
-    times = [draft.start for draft in undated if draft.around.clock and not _names_day(draft)]
+    times = [draft.start for draft in undated if _names_time(draft) and not _names_day(draft)]
     forms = [draft.start for draft in found if draft.is_form]
     told = {
         *forms,
@@ -224,6 +224,10 @@ def notes_on(
         lines = sorted({drafts.source.position(start)[0] for start in starts})
         if lines:
             yield f"{words} ({lines_named(lines)})"
+
+
+def _names_time(draft: Draft) -> bool:
+    return draft.around.clock is not None or "time" in draft.around.fields
 
 
 def _names_day(draft: Draft) -> bool:

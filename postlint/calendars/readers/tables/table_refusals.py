@@ -110,7 +110,10 @@ def _few(words: set[str]) -> str:
     return ", ".join(sorted(words)[:_TWO])
 
 
-NO_TABLE: Final = "a table without a header, so nothing says what its columns are"
+NO_TABLE: Final = (
+    "a table without a header, so nothing says what its columns are: write names such as "
+    "date and text above them"
+)
 ONE_COLUMN: Final = "one column without a header: write text above it, and each of its rows is a post"
 GRID: Final = (
     "a grid with days side by side ({} …), so nothing says which cell is a post on what day. "
