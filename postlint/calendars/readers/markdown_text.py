@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+_TAGS: Final = """
+    a abbr article aside audio b big blockquote br button center cite code dd del details div dl dt em
+    embed figcaption figure font form h[1-6] hr i iframe img input ins kbd li mark nav noscript object
+    ol p picture pre q s samp script section small source span strike strong style sub summary sup svg
+    table tbody td th thead tr tt u ul var video wbr
+"""
 _TAG: Final = re.compile(
-    r"</?(?:a|abbr|b|big|blockquote|br|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|h[1-6]"
-    r"|hr|i|iframe|img|ins|kbd|li|mark|ol|p|picture|pre|q|s|samp|section|small|source|span|strike|strong|sub"
-    r"|summary|sup|svg|table|tbody|td|th|thead|tr|tt|u|ul|var|video)(?![\w-])(?:\s[^<>]*|/)?>|<[!?][^<>]*>",
-    re.IGNORECASE,
+    rf"</?(?:{'|'.join(_TAGS.split())})(?![\w-])(?:\s[^<>]*|/)?>|<[!?][^<>]*>", re.IGNORECASE
 )
 """The tags that Markdown is written with; "<NAME>" keeps a place in a text."""
 _BREAK: Final = re.compile(r"<br\s*/?>(?:\r?\n)?", re.IGNORECASE)
