@@ -346,3 +346,23 @@ def test_posts_in_data_that_is_not_read_are_named_beside_a_calendar(run, workpla
     (workplace / "calendar.yaml").write_text("posts:\n- {channel: x, text: The ferry has no captain.}\n")
     (workplace / name).write_text(content)
     assert name in run("check").stdout
+
+
+@pytest.mark.parametrize("title", [" — Salt season", ""])
+def test_items_that_name_a_network_above_a_labelled_text_are_posts(read, title):
+    day = (
+        "## Day {0} — 2026-12-0{0} (Mon) · Week 1: Salt\n\n- **09:00 · Instagram**{1}  \n"
+        "  - Copy: Salt has no weekend, and {0} drops of oil are enough.\n  - Hashtags: #bikes #salt\n\n"
+        "- **11:00 · Facebook**{1}  \n  - Copy: Bring it in on Tuesday, all {0} of you.\n\n"
+    )
+    posts, _ = read(
+        "# Social calendar\n\n" + "".join(day.format(n, title) for n in (7, 8)), "social/calendar.md"
+    )
+    assert [(post["account"], post["date"]) for post in posts] == [
+        ("instagram", "2026-12-07 09:00"),
+        ("facebook", "2026-12-07 11:00"),
+        ("instagram", "2026-12-08 09:00"),
+        ("facebook", "2026-12-08 11:00"),
+    ]
+    assert posts[0]["text"] == "Salt has no weekend, and 7 drops of oil are enough."
+    assert posts[0]["hashtags"] == "#bikes #salt"

@@ -208,11 +208,18 @@ def beginning(place: Scalar) -> Scalar:
     return behind if behind and _dates().match(behind.text) else place
 
 
+_SET_APART: Final = re.compile(r"[·|—–(]")
+
+
 def date_in(place: Scalar) -> Scalar | None:
     """Return the only day that ``place`` names; two are a stretch of time."""
     place = beginning(place)
     found = list(_dates().finditer(place.text))
-    if len(found) != 1 or _OF_MANY_DAYS.search(place.text) or _FROM.search(place.text, 0, found[0].start()):
+    if len(found) != 1 or _FROM.search(place.text, 0, found[0].start()):
+        return None
+    many = _OF_MANY_DAYS.search(place.text)
+    # Behind a day, and set apart from it, the week is that in which it lies.
+    if many and not _SET_APART.search(place.text, found[0].end(), max(found[0].end(), many.start())):
         return None
     start, end = found[0].span("date")
     return scalar(place.source, place.start + start, place.start + end)

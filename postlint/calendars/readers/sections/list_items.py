@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import is_clock, is_open, weekday_named
@@ -80,8 +80,9 @@ def pieces_of_list(source: Source, start: int, end: int, around: Around) -> list
     is enough, and below a network one date.
     """
     items = list(_items(source, start, end))
+    below = {number for number, _ in enumerate(items) if _has_named_text(items, number, source)}
     found = [
-        piece
+        replace(piece, kind="aside") if number in below and piece.kind == "prose" else piece
         for number, item in enumerate(items)
         for piece in _said(source, item, has_more=_is_deeper(items, number))
     ]
@@ -92,7 +93,9 @@ def pieces_of_list(source: Source, start: int, end: int, around: Around) -> list
     dated = around.date is not None and not around.in_scope
     on_one = bool(around.channels) and around.date is None
     sure = any(label.channels or (label.date and on_one) for label in labels if label.date or dated)
-    if len(labels) == len(heads):
+    if len(labels) == len(heads) == len(below) and all(label.channels for label in labels):
+        certain = True
+    elif len(labels) == len(heads):
         certain = (len(heads) > 1 and (not around.in_scope or len(plain) == len(heads))) or sure
     else:
         # Beside posts, others may keep a note; beside words, a network may be named.
@@ -146,6 +149,13 @@ def _ticked(source: Source, mark: re.Match[str]) -> Scalar | None:
 def _is_deeper(items: Sequence[_Item], number: int) -> bool:
     """Tell whether the item after the one with ``number`` stands below it."""
     return number + 1 < len(items) and items[number + 1].depth > items[number].depth
+
+
+def _has_named_text(items: Sequence[_Item], number: int, source: Source) -> bool:
+    """Tell whether below an item one says that it is the text, as "Copy: …" does: it may have a title."""
+    below = takewhile(lambda item: item.depth > items[number].depth, items[number + 1 :])
+    named = (_FIELD.fullmatch(source.text, item.start, item.end) for item in below)
+    return any(found and found["name"].strip().lower() in TEXTS for found in named)
 
 
 def _said(source: Source, item: _Item, *, has_more: bool) -> Iterator[Piece]:
