@@ -366,3 +366,43 @@ def test_items_that_name_a_network_above_a_labelled_text_are_posts(read, title):
     ]
     assert posts[0]["text"] == "Salt has no weekend, and 7 drops of oil are enough."
     assert posts[0]["hashtags"] == "#bikes #salt"
+
+
+@pytest.mark.parametrize("mark", ["1. ", "- "])
+def test_quotation_marks_around_all_items_of_a_list_are_no_part_of_their_texts(read, mark):
+    items = [mark + '"The ferry has no captain."', mark.replace("1", "2") + '"The river does the pushing."']
+    posts, _ = read("# Posts\n\n## Tweets\n\n" + "\n".join(items) + "\n", "social/posts.md")
+    assert [post["text"] for post in posts] == ["The ferry has no captain.", "The river does the pushing."]
+
+
+PLAN = """\
+# Content calendar
+
+### Day 1 — Blog: "Why the ferry is late"
+
+**Outline:**
+- The problem: everybody waits
+- What we learned from eleven landings
+
+### Day 2 — Twitter/X: Ferry thread
+
+**Format:** Thread (2 tweets)
+
+**Tweets:**
+1. "The ferry has no captain, and it is never late."
+2. "The river does the pushing, all day long."
+
+### Day 3 — LinkedIn: One number
+
+**Body:**
+It hangs in the kitchen and shows how many are waiting.
+"""
+
+
+def test_tweets_below_a_thread_are_its_parts_and_days_of_a_blog_are_no_posts(read):
+    posts, _ = read(PLAN, "marketing/content-calendar.md")
+    assert [post["account"] for post in posts] == ["x", "linkedin"]
+    assert posts[0]["thread"] == [
+        "The ferry has no captain, and it is never late.",
+        "The river does the pushing, all day long.",
+    ]

@@ -33,6 +33,8 @@ _A_FEW_WORDS: Final = 4
 OF_A_POST: Final = frozenset({"channel", "title"})
 """Fields below a topic that say that what follows them is a post."""
 _SCOPES: Final = frozenset({"network", "post", "part", "option", "content"})
+_PARTS: Final = frozenset({"tweets", "toots", "skeets", "posts", "parts", "the tweets", "thread tweets"})
+"""What a label in a thread calls its parts, and elsewhere posts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +86,14 @@ class Around:
         if label.role == "topic" and own_post and (section.level > 1 or _in_versions(section)):
             around = replace(around, in_scope=True, several=False, strong=True)
         if label.role in _SCOPES:
+            # "Tweets:" below a thread heads its parts.
+            of_thread = self.thread and (label.role in {"option", "content"} or label.plain in _PARTS)
             around = replace(
                 around,
                 in_scope=label.role != "option" or self.in_scope or self.thread or bool(channels),
-                several=label.several if label.role == "network" else False,
+                several=label.several and not of_thread if label.role == "network" else False,
                 # "Tweet 1 (thread starter)" is one part, whatever it says of the others.
-                thread=(label.thread and label.role != "part")
-                or (self.thread and label.role in {"option", "content"}),
+                thread=(label.thread and label.role != "part") or of_thread,
                 counted=label.role == "post" or (self.counted and label.role == "content"),
                 strong=self.strong or label.named or label.role != "network" or says_when,
             )

@@ -9,6 +9,7 @@ from typing import Final
 from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections.blocks import Take
 from postlint.calendars.readers.sections.lines import Piece
+from postlint.calendars.readers.sections.words import QUOTATION
 from postlint.source.spans import Source
 from postlint.source.tree import cut
 
@@ -66,7 +67,19 @@ def counted(runs: Sequence[Sequence[Piece]], source: Source) -> tuple[Rendered, 
     if not COUNTED.match(source.text, within[0]):
         return ()
     parts = split(within, source, COUNTED, render)
-    return parts if all(len(part.text.text.split()) > 2 for part in parts) else ()  # noqa: PLR2004
+    return without_quotes(parts) if all(len(part.text.text.split()) > 2 for part in parts) else ()  # noqa: PLR2004
+
+
+def without_quotes(texts: tuple[Rendered, ...]) -> tuple[Rendered, ...]:
+    """Return ``texts`` without quotation marks, where each is wholly in them."""
+    if not all(map(_is_quoted, texts)):
+        return texts
+    return tuple(Rendered(cut(one.text, 1, len(one.text.text) - 1), one.images) for one in texts)
+
+
+def _is_quoted(one: Rendered) -> bool:
+    said = one.text.text
+    return len(said) > 1 and QUOTATION.get(said[0]) == said[-1] and said[0] not in said[1:-1]
 
 
 def split_behind(within: tuple[int, int], source: Source) -> tuple[Rendered, ...]:

@@ -107,6 +107,21 @@ _WHAT_FOR: Final = frozenset(
         "background",
     }
 )
+_ELSEWHERE: Final = frozenset(
+    {
+        "blog",
+        "blog post",
+        "blogpost",
+        "newsletter",
+        "email",
+        "e-mail",
+        "podcast",
+        "article",
+        "press release",
+        "webinar",
+    }
+)
+"""What goes out on a day, and on no network: "Day 3 — Blog: Why we draw"."""
 _OTHER_WORDS: Final = 4
 """How many other words may stand behind the name of a network that a heading begins with."""
 
@@ -252,7 +267,9 @@ def _role(plain: str, channels: tuple[str, ...]) -> tuple[Role, int | None, str]
         return "aside", None, ""
     if whole not in TEXTS and (field := field_named(whole)) is not None:
         return "field", None, field
-    head = _HEAD_END.split(plain, maxsplit=1)[0]
+    head, *others = _HEAD_END.split(plain)
+    if not channels and others and others[0].strip().lower() in _ELSEWHERE and _POST.search(head):
+        return "aside", None, ""
     no_post = bool(NO_POSTS.intersection(_beside_posts(head))) and not _is_of_topic(plain, head, channels)
     roles: dict[Role, bool] = {
         "content": whole in TEXTS or whole.partition("/")[0].strip() in CAPTIONS,

@@ -14,14 +14,13 @@ from postlint.calendars.readers.sections.days import date_in, weekday_of, withou
 from postlint.calendars.readers.sections.fields import field_said
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.lines import Piece
-from postlint.calendars.readers.sections.words import TEXTS
+from postlint.calendars.readers.sections.words import QUOTATION, TEXTS
 from postlint.calendars.value_words import channels_in, status_in
 from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar, said, scalar
 from postlint.vocabulary import PUBLISHED
 
-_QUOTES: Final = {'"': '"', "“": "”", "„": "“", "«": "»"}
 _ITEM: Final = re.compile(
     r"^(?P<indent>[ \t]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[(?P<box>[^\[\]\r\n])\][ \t]+)?(?P<said>[^\r\n]*\S)",
     re.MULTILINE,
@@ -256,7 +255,7 @@ def _text(source: Source, start: int, end: int) -> Iterator[Piece]:
     if said.startswith(">"):
         for line in _QUOTED.finditer(source.text, start, end):
             yield Piece("prose", *line.span("said"))
-    elif len(said) > 1 and _QUOTES.get(said[:1]) == said[-1:]:
+    elif len(said) > 1 and QUOTATION.get(said[:1]) == said[-1:]:
         yield Piece("prose", start + 1, end - 1)
     else:
         yield Piece("prose", start, end)

@@ -18,6 +18,7 @@ from postlint.calendars.readers.sections.counted_parts import (
     counted,
     split,
     split_behind,
+    without_quotes,
 )
 from postlint.calendars.readers.sections.lines import Piece
 from postlint.calendars.readers.sections.quotes import outweighed, without_orders
@@ -218,7 +219,7 @@ def _items(run: Sequence[Piece], source: Source, around: Around) -> tuple[Render
         return ()
     ends = [*(mark.start() for mark in marks[1:]), lists[0].end]
     items = tuple(render(source, mark.end(), end) for mark, end in zip(marks, ends, strict=True))
-    return items if all(len(item.text.text.split()) > 2 for item in items) else ()  # noqa: PLR2004
+    return without_quotes(items) if all(len(item.text.text.split()) > 2 for item in items) else ()  # noqa: PLR2004
 
 
 def _called(within: tuple[int, int], source: Source, around: Around, take: Take) -> Texts | None:

@@ -15,7 +15,7 @@ from postlint.calendars.readers.loose.without_texts import is_report
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.days import date_in
 from postlint.calendars.readers.sections.fields import field_named
-from postlint.calendars.readers.sections.words import DAYS, TEXTS
+from postlint.calendars.readers.sections.words import DAYS, QUOTATION, TEXTS
 from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import FLAG
 from postlint.calendars.readers.tables.table_model import Column
@@ -30,7 +30,6 @@ from postlint.source.tree import Mapping, Node, Scalar, entry, scalar
 _LINE: Final = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _CELL: Final = re.compile(r"(?:\\.|`[^`]*`|[^|\\])*")
 """What stands between two strokes, be it nothing."""
-_QUOTES: Final = {'"': '"', "“": "”", "„": "“", "«": "»"}
 _QUOTED: Final = re.compile(r"""\|[ \t]*["“„«](?P<said>[^|\n]+)["”“»][ \t]*(?=\|)""")
 _WORDS_OF_A_TEXT: Final = 5
 _SEVERAL: Final = 2
@@ -133,7 +132,7 @@ def are_quoted(source: Source) -> bool:
 
 
 def _is_quoted(cell: Node) -> bool:
-    return isinstance(cell, Scalar) and cell.source.text[cell.start : cell.start + 1] in _QUOTES
+    return isinstance(cell, Scalar) and cell.source.text[cell.start : cell.start + 1] in QUOTATION
 
 
 def _is_habit(cell: Node) -> bool:
@@ -219,7 +218,7 @@ def cells_of(source: Source, start: int, end: int) -> list[Scalar]:
 
 def _cell(source: Source, start: int, end: int) -> Scalar:
     said = render(source, start, end).text
-    closing = _QUOTES.get(said.text[:1])
+    closing = QUOTATION.get(said.text[:1])
     if closing and said.text.endswith(closing) and len(said.text) > 1:
         stretches = tuple(
             (max(0, in_text - 1), in_file + (in_text == 0)) for in_text, in_file in said.stretches

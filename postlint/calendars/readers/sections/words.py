@@ -167,6 +167,8 @@ BESIDE: Final = frozenset(
     }
 )
 """Words that stand beside these and are no topic."""
+QUOTATION: Final = {'"': '"', "“": "”", "„": "“", "«": "»"}
+"""Marks around texts in lists and rows, which are none of them."""
 TEXTS: Final = frozenset(
     {
         *("content", "copy", "text", "caption", "body", "post", "message", "post text", "post copy", "tweet"),
