@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
 from postlint.calendars.field_names import folded
+from postlint.calendars.stand_ins import is_ditto, is_path, network_meant, says_no_text
 from postlint.source.tree import (
     Entry,
     Mapping,
@@ -23,6 +25,8 @@ _BEFORE: Final = frozenset({"hook", "opening", "opener", "intro"})
 _BEHIND: Final = frozenset({"closing", "closer", "outro", "question"})
 BESIDE_MAIN: Final = _BEFORE | _BEHIND | {"cta", "call_to_action"}
 """What the parts of a text before and behind its main one are called."""
+_A_SORT: Final = re.compile(r"\W*[^\W\d_]+(?:[-_][^\W\d_]+)*\s*")
+"""A word alone, without an end: "curiosity" says of which sort a hook is to be."""
 
 
 def words_of(text: Node) -> tuple[str, ...]:
@@ -39,18 +43,49 @@ def whole_text(main: Entry, text: Node, post: Iterable[Entry]) -> tuple[Node, tu
     """
     if not isinstance(text, Sequence) and folded(main.key) not in _BODIES:
         return text, ()
-    told = " ".join(words_of(text))
-    found = [(one, part) for one in post if (part := _part(one)) and part.text.strip() not in told]
-    before = [part for one, part in found if folded(one.key) in _BEFORE]
-    behind = [part for one, part in found if folded(one.key) in _BEHIND]
+    told = words_of(text)
+    if not any(map(_is_written, told)):
+        return text, ()
+    found = [(one, part) for one in post if (part := _part(one)) and part.text.strip() not in " ".join(told)]
     if not found:
         return text, ()
+    before = [part for one, part in found if folded(one.key) in _BEFORE]
+    behind = [part for one, part in found if folded(one.key) in _BEHIND]
     whole = sequence((*before, *items_of(text), *behind), text)
     return whole if isinstance(text, Sequence) else joined(scalars_of(whole)), tuple(one for one, _ in found)
+
+
+def in_order(parts: Iterable[tuple[str, Scalar]]) -> list[Scalar]:
+    """Return the parts of a text, each with its name, as they are said, without those that say nothing.
+
+    Where nothing is written between them, that is all there is.
+    """
+    named = list(parts)
+    main = [part for name, part in named if name not in BESIDE_MAIN]
+    written = [part for part in main if _is_written(part.text)]
+    if not written:
+        return main
+    before = [part for name, part in named if name in _BEFORE and is_part(part)]
+    return [
+        *before,
+        *written,
+        *(part for name, part in named if name in BESIDE_MAIN - _BEFORE and is_part(part)),
+    ]
+
+
+def is_part(text: Scalar) -> bool:
+    """Tell whether ``text`` goes out before or behind another, and does not say of which sort that is."""
+    return _is_written(text.text) and not _A_SORT.fullmatch(text.text)
+
+
+def _is_written(text: str) -> bool:
+    is_stand_in = says_no_text(text) or is_ditto(text) or network_meant(text) or is_path(text)
+    return bool(text.strip()) and not is_stand_in
 
 
 def _part(one: Entry) -> Scalar | None:
     """Return the text of an entry that may be a part of another."""
     value = one.value
-    is_text = isinstance(value, Scalar) and isinstance(value.value, str) and value.text.strip()
-    return value if is_text and folded(one.key) in _BEFORE | _BEHIND else None  # type: ignore[return-value]
+    if folded(one.key) not in _BEFORE | _BEHIND or not isinstance(value, Scalar):
+        return None
+    return value if isinstance(value.value, str) and is_part(value) else None

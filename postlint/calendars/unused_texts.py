@@ -31,7 +31,7 @@ def note_on_unused(
     ``told`` are the lines of entries of which it is said elsewhere that they are no posts, ``own_keys``
     those of which the settings say that they are the team's own.
     """
-    walk = _Walk(tuple(sorted((one.start, _plain(one)) for one in _used(posts))), frozenset(told))
+    walk = _Walk(tuple(sorted(place for one in _used(posts) for place in _places(one))), frozenset(told))
     lost: defaultdict[str, dict[int, int]] = defaultdict(dict)
     for root in roots:
         for key, one in walk.through(root):
@@ -46,6 +46,12 @@ def note_on_unused(
 def _used(posts: Iterable[Mapping]) -> Iterator[Scalar]:
     for post in posts:
         yield from (one for entry in post if entry.key != OWN_KEYS for one in _scalars(entry.value))
+
+
+def _places(text: Scalar) -> Iterator[tuple[int, str]]:
+    """Yield where a text stands, and each of its parts, with what it says."""
+    said = _plain(text)
+    yield from ((place, said) for place in {text.start, *(in_file for _, in_file in text.stretches)})
 
 
 def _scalars(node: Node) -> Iterator[Scalar]:

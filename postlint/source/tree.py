@@ -49,7 +49,8 @@ class Scalar:
         if first is None or last is None:
             return self.source.span(self.start, self.start)
         ends_a_line = self.text[end - 1 : end] == "\n"
-        return self.source.span(first, last if end <= start or ends_a_line else last + 1)
+        # Parts of a text may stand in another order than they are said in.
+        return self.source.span(first, max(first, last if end <= start or ends_a_line else last + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,8 +225,8 @@ def offset_in_file(scalar: Scalar, offset: int) -> int | None:
 def _in_stretches(scalar: Scalar, offset: int) -> int:
     number = max(0, bisect_right(scalar.stretches, offset, key=lambda stretch: stretch[0]) - 1)
     in_text, in_file = scalar.stretches[number]
-    following = scalar.stretches[number + 1 : number + 2]
-    return min(max(in_file, in_file + offset - in_text), following[0][1] if following else scalar.end)
+    behind = (place for _, place in scalar.stretches[number + 1 : number + 2] if place >= in_file)
+    return min(max(in_file, in_file + offset - in_text), next(behind, scalar.end))
 
 
 def _in_literal(scalar: Scalar, offset: int) -> int | None:
@@ -277,23 +278,25 @@ def cut(whole: Scalar, start: int, end: int) -> Scalar:
 
 
 def joined(parts: Iterable[Scalar]) -> Scalar:
-    """Return several texts as one, with empty lines between them; each line keeps its place where known."""
+    """Return several texts as one, with empty lines between them, each at its own place in any order.
+
+    Where the places of lines are not known, that of their part is.
+    """
     parts = tuple(parts)
     said_in_all: list[str] = []
-    lines: list[tuple[int, int | None]] = []
+    stretches: list[tuple[int, int]] = []
     length = 0
     for one in parts:
         text = one.text.rstrip()
-        starts = (0, *(line.end() for line in re.finditer("\n", text)))
-        lines += ((length + start, offset_in_file(one, start)) for start in starts)
+        first = offset_in_file(one, 0)
+        stretches.append((length, one.start if first is None else first))
+        lines = ((line.end(), offset_in_file(one, line.end())) for line in re.finditer("\n", text))
+        stretches += ((length + start, place) for start, place in lines if place is not None)
         said_in_all.append(text)
         length += len(text) + len(_BETWEEN)
+    start, end = min(one.start for one in parts), max(one.end for one in parts)
     text = _BETWEEN.join(said_in_all)
-    places = [place for _, place in lines if place is not None]
-    if len(places) < len(lines) or places != sorted(places):
-        return said(parts[0], text)
-    stretches = tuple((start, place) for (start, _), place in zip(lines, places, strict=True))
-    return Scalar(text, text, "plain", parts[0].source, parts[0].start, parts[-1].end, stretches)
+    return Scalar(text, text, "plain", parts[0].source, start, end, tuple(stretches))
 
 
 def sequence(items: Iterable[Node], place: Node) -> Sequence:

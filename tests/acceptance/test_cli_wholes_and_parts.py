@@ -406,3 +406,60 @@ def test_tweets_below_a_thread_are_its_parts_and_days_of_a_blog_are_no_posts(rea
         "The ferry has no captain, and it is never late.",
         "The river does the pushing, all day long.",
     ]
+
+
+@pytest.mark.parametrize("hook", ["TBD", "n/a", "'-'", "same as above", "hooks/ferry.md", "curiosity"])
+@pytest.mark.parametrize(
+    "post", ["- platform: linkedin\n  {}", "- platform: linkedin\n  content:\n    {}", "- linkedin:\n    {}"]
+)
+def test_what_keeps_the_place_of_a_part_or_names_its_sort_is_none(read, hook, post):
+    parts = f"hook: {hook}\n{{0}}body: The river does the pushing.".format(
+        " " * (4 if "\n    " in post else 2)
+    )
+    (found,), _ = read("posts:\n" + post.format(parts) + "\n")
+    assert found["text"] == "The river does the pushing."
+
+
+def test_a_body_in_another_file_is_told_beside_a_hook_too(run, workplace):
+    (workplace / "posts.yaml").write_text(
+        "posts:\n- channel: linkedin\n  hook: A ferry with no captain.\n  body: posts/ferry.md\n"
+        "- channel: linkedin\n  text: The river does the pushing.\n"
+    )
+    ran = run("import", "posts.yaml")
+    assert "1 text that stands in another file" in " ".join(ran.stderr.split())
+    assert "ferry.md" not in ran.stdout
+
+
+@pytest.mark.parametrize("whole", ["- platform: x\n  content:\n    ", "- platform: x\n  "])
+def test_parts_are_said_in_their_order_whatever_that_of_their_keys(read, whole):
+    margin = " " * (len(whole.rpartition("\n")[2]))
+    parts = ("body: The river pushes.", "closing: Come and see it.", "hook: A ferry with no captain.")
+    (post,), said = read(f"posts:\n{whole}" + f"\n{margin}".join(parts) + "\n")
+    assert post["text"] == "A ferry with no captain.\n\nThe river pushes.\n\nCome and see it."
+    assert "left out texts" not in said
+
+
+PLACES = """\
+h: &h {hook}
+posts:
+- channel: linkedin
+  closing: Come and see it.
+  body: The river is [insert NAME].
+  hook: *h
+- channel: linkedin
+  closing: Come and see it now.
+  body: &b >
+    The cable and
+    the rest of it.
+  hook: *h
+- channel: linkedin
+  body: *b
+"""
+
+
+def test_what_is_found_in_a_part_has_the_place_of_that(run, workplace):
+    (workplace / "postlint.yaml").write_text("packs: [hygiene]\n")
+    (workplace / "posts.yaml").write_text(PLACES.format(hook='"A ferry\\twith no captain."'))
+    ran = run("check", "posts.yaml")
+    assert "posts.yaml:5:22:" in ran.stdout
+    assert "left out texts" not in ran.stdout

@@ -18,7 +18,7 @@ from postlint.calendars.meanings import (
 from postlint.calendars.readers.loose.links import are_links
 from postlint.calendars.readers.loose.on_one_network import by_network
 from postlint.calendars.stand_ins import refers_elsewhere, skips_network, text_meant
-from postlint.calendars.texts_in_parts import BESIDE_MAIN, whole_text, words_of
+from postlint.calendars.texts_in_parts import BESIDE_MAIN, in_order, whole_text, words_of
 from postlint.calendars.value_words import NO, WITH_THREADS, channels_in, is_everywhere, status_in
 from postlint.records import dataclass
 from postlint.source.tree import (
@@ -281,10 +281,10 @@ def _in_parts(value: Mapping) -> Node | None:
     default = next((value for key, value in named.items() if is_for_all(key)), None)
     if default is not None and all(is_for_all(key) or channel_of(key) for key in named):
         return _part(default)
-    texts = [text for key in named if key in _PARTS and (text := _part(named[key])) is not None]
-    if not texts or not _MAIN_PARTS & named.keys():
+    parts = [(key, text) for key in named if key in _PARTS and (text := _part(named[key])) is not None]
+    if not parts or not _MAIN_PARTS & named.keys():
         return None
-    return joined(texts)
+    return joined(in_order(parts))
 
 
 def is_for_all(key: str) -> bool:
