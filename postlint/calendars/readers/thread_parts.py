@@ -34,7 +34,7 @@ _OF_MUCH_ELSE: Final = frozenset({"page_id", "profile_id", "channel_id"})
 """Ids that may as well be those of the posts themselves, unless some share one."""
 _TIME: Final = re.compile(r"[T ]\d{1,2}:.*", re.DOTALL)
 _IN_TEXT: Final = re.compile(
-    r"(?:\A|(?<=\n))[ \t]*(?P<open>[(\[])?(?P<number>\d{1,2})/(?:\d{1,2})?(?(open)[)\]])"
+    r"(?:\A|(?<=\n))[ \t]*(?P<open>[(\[])?(?P<number>\d{1,2})/(?P<of>\d{1,2})?(?(open)[)\]])"
     r"[ \t.:]*(?=\s|[^\W\d])"
 )
 """What begins a line of a text that is a part of a thread: "2/", "2/5", "(2/5)"."""
@@ -72,9 +72,7 @@ def _taken_apart(post: Mapping) -> Mapping:
     if text is None or "2/" not in text.text or not _may_be_thread(post):
         return post
     parts = list(_IN_TEXT.finditer(text.text))
-    if len(parts) < _FEWEST_PARTS or [int(part["number"]) for part in parts] != list(
-        range(1, len(parts) + 1)
-    ):
+    if len(parts) < _FEWEST_PARTS or not _are_all(parts):
         return post
     starts = [part.start() for part in parts]
     if text.text[: starts[0]].strip():
@@ -83,6 +81,15 @@ def _taken_apart(post: Mapping) -> Mapping:
     kept = tuple(one for one in post if one.key not in {"text", "thread", "media"})
     first = _part(replace(post, entries=tuple(one for one in post if one.key == "media")), cuts[0])
     return replace(post, entries=(*kept, entry("thread", sequence((first, *cuts[1:]), text))))
+
+
+def _are_all(parts: Sequence[re.Match[str]]) -> bool:
+    """Tell whether parts are counted from the first to the last: 1/2 and 2/3 are no parts, but figures."""
+    numbers, totals = (
+        [int(part["number"]) for part in parts],
+        {int(part["of"]) for part in parts if part["of"]},
+    )
+    return numbers == list(range(1, len(parts) + 1)) and totals <= {len(parts)}
 
 
 def _may_be_thread(post: Mapping) -> bool:

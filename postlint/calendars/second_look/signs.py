@@ -35,7 +35,7 @@ _NUMBER: Final = r"\d{1,2}(?:st|nd|rd|th|er|[ºª°])?"
 _OF: Final = r"[.\s-]{1,2}(?:de |di |do |of |van )?"
 _NAME: Final = r"[^\W\d_]{3,12}"
 _DAY: Final = later(
-    r"(?<![\w./-])(?:20\d\d(?:[-./]\d{1,2}[-./]\d{1,2}|年\d{1,2}月\d{1,2}日?|[01]\d[0-3]\d)(?!\d)"
+    r"(?<![\w./-])(?=[^\W_])(?:20\d\d(?:[-./]\d{1,2}[-./]\d{1,2}|年\d{1,2}月\d{1,2}日?|[01]\d[0-3]\d)(?!\d)"
     r"|\d{1,2}([./-])\d{1,2}\1(?:20)?\d\d(?![\d./-])|\d{1,2}月\d{1,2}日|\d{1,2}\.\d{1,2}\.(?!\d)"
     r"|\d{1,2}\.\s?[IVX]{1,4}\.\s?20\d\d|20\d\d-?W\d\d(?:-?[1-7])?(?!\d)|[TD]\s?[-+−]\s?\d{1,3}(?![\w.])"
     rf"|{_NUMBER}{_OF}{_NAME}[.,]?[\s/-]'?(?:de |del |do )?20\d\d(?!\d)"
@@ -241,13 +241,14 @@ def markup_in(text: str) -> Iterator[Sign]:
         yield Sign(found.start(), found[0].strip())
 
 
-_PART: Final = re.compile(r"^[ \t]*[(\[]?(?P<number>\d{1,2})/(?:\d{1,2})?[)\].:]?(?=\s)", re.MULTILINE)
+_PART: Final = re.compile(r"^[ \t]*[(\[]?(?P<number>\d{1,2})/(?P<of>\d{1,2})?[)\].:]?(?=\s)", re.MULTILINE)
 
 
 def parts_in(text: str) -> Iterator[Sign]:
     """Yield the second and all further parts of a thread that one text counts from its first on."""
     found = list(_PART.finditer(text))
-    if [int(part["number"]) for part in found] == list(range(1, len(found) + 1)):
+    is_counted = [int(part["number"]) for part in found] == list(range(1, len(found) + 1))
+    if is_counted and len({part["of"] for part in found if part["of"]}) <= 1:
         yield from (Sign(part.start(), part[0].strip()) for part in found[1:])
 
 
