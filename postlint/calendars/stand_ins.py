@@ -173,18 +173,16 @@ def is_placeholder(written: str) -> bool:
 
 def says_no_text(written: str) -> bool:
     """Tell whether ``written`` keeps the place of a text free: "n/a", "TBC", a dash."""
-    return (
-        is_nothing(written)
-        or in_words(written) in _NO_TEXTS
-        or is_placeholder(written)
-        or skips_network(written)
-    )
+    return is_nothing(written) or in_words(written) in _NO_TEXTS or is_placeholder(written)
 
 
-def skips_network(written: str) -> bool:
-    """Tell whether ``written`` says that nothing goes out on a network: "Skip LinkedIn for this one"."""
-    found = _SKIPS.fullmatch(written[:_LONGEST])
-    return found is not None and in_words(found["where"]) in CHANNEL_NAMES
+def skips_network(written: str, channel: str | None) -> bool:
+    """Tell whether ``written`` says that nothing goes out on ``channel``: "Skip LinkedIn for this one".
+
+    On another network, that is a text like any other.
+    """
+    found = _SKIPS.fullmatch(written) if len(written) <= _LONGEST else None
+    return found is not None and CHANNEL_NAMES.get(in_words(found["where"]), "") == channel
 
 
 def says_no_network(written: str) -> bool:
@@ -194,12 +192,11 @@ def says_no_network(written: str) -> bool:
 
 
 def refers_elsewhere(written: str) -> bool:
-    """Tell whether ``written`` is no text, but says where one stands, or that there is none: "same as X"."""
+    """Tell whether ``written`` is no text, but says where one stands: "same as X", "ditto"."""
     return (
         is_ditto(written)
         or _only_refers(written)
         or in_words(written) in _ELSEWHERE
-        or skips_network(written)
         or network_meant(written) is not None
     )
 

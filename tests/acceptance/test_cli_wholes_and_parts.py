@@ -54,6 +54,9 @@ def test_a_cell_in_which_parts_are_counted_is_a_thread(read):
         ("linkedin", COUNTED),
         ("x", "1/ The first.\n\n3/ The third."),
         ("x", "Open 1/2 day.\nClosed 2/ 3 days."),
+        ("x", "1/2 the price today.\n2/3 of you asked for it."),
+        ("bluesky", "1/6 we begin\n2/6 we go on\n3/6 we end"),
+        ("x", "1/5 stars for the soup.\n2/5 stars for the bread."),
     ],
 )
 def test_what_is_no_thread_stays_one_text(read, network, text):
@@ -160,9 +163,39 @@ def test_what_says_that_a_network_is_left_out_is_no_post(read, words):
     assert [post["account"] for post in posts] == ["x"]
 
 
-def test_a_post_about_leaving_a_network_is_one(read):
-    posts, _ = read("posts:\n- x: Skip Twitter and join us on Mastodon!\n")
-    assert posts[0]["text"] == "Skip Twitter and join us on Mastodon!"
+LEAVING = (
+    "Skip Twitter and join us on Mastodon!",
+    "Skip Twitter today.",
+    "No Instagram today. Go outside, and look at the ferry.",
+)
+
+
+@pytest.mark.parametrize("words", LEAVING)
+def test_a_post_about_leaving_another_network_is_one(read, words):
+    posts, _ = read(f'posts:\n- mastodon: "{words}"\n  linkedin: The ferry has no captain at all.\n')
+    assert posts[0]["text"] == words
+
+
+@pytest.mark.parametrize("words", LEAVING)
+def test_a_section_about_leaving_another_network_is_a_post(read, words):
+    posts, _ = read(f"# Posts\n\n## Mastodon, 2027-03-01\n\n{words}\n", "social-posts.md")
+    assert [post["text"] for post in posts] == [words]
+
+
+@pytest.mark.parametrize("words", LEAVING)
+@pytest.mark.parametrize(
+    ("table", "name"),
+    [
+        ('Date,Mastodon,LinkedIn\n2027-03-01,"{}",No LinkedIn today.\n', "social-posts.csv"),
+        (
+            "# Posts\n\n| Date | Mastodon | LinkedIn |\n|---|---|---|\n| 2027-03-01 | {} | No LinkedIn today. |\n",
+            "social-posts.md",
+        ),
+    ],
+)
+def test_in_its_own_column_a_network_is_left_out_and_in_others_it_is_spoken_of(read, table, name, words):
+    posts, _ = read(table.format(words), name)
+    assert [post["text"] for post in posts] == [words]
 
 
 REPORT = """\

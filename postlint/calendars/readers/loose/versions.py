@@ -113,11 +113,11 @@ def refers_to_none(post: Mapping) -> bool:
 
 
 def _skips(version: Version) -> bool:
-    return isinstance(version.text, Scalar) and skips_network(version.text.text)
+    return isinstance(version.text, Scalar) and skips_network(version.text.text, version.channel)
 
 
 def _refers(version: Version) -> bool:
-    return isinstance(version.text, Scalar) and refers_elsewhere(version.text.text)
+    return _skips(version) or (isinstance(version.text, Scalar) and refers_elsewhere(version.text.text))
 
 
 def _all_versions(post: Mapping) -> list[Version]:

@@ -43,14 +43,17 @@ _CALLED_POSTS: Final = re.compile(r"\W*post\b", re.IGNORECASE)
 _FEWEST_PARTS: Final = 2
 
 
-def says_nothing(text: Rendered) -> bool:
-    """Tell whether a text only keeps the place of one that is not written yet, or says how often one is."""
+def says_nothing(text: Rendered, around: Around) -> bool:
+    """Tell whether a text only keeps the place of one that is not written yet, or says how often one is.
+
+    That nothing goes out on the network ``around`` it, a text may say as well.
+    """
     words = text.text.text.strip()
     is_none = (
         _NO_TEXT.fullmatch(words)
         or _IN_ANOTHER.fullmatch(words)
         or says_how_often(words)
-        or skips_network(words)
+        or any(skips_network(words, channel.text) for channel in around.channels)
     )
     return not text.images and bool(is_none)
 

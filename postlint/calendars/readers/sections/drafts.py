@@ -246,9 +246,9 @@ class Drafts:
                 self.doubts.append(section)
             return []
         written = tuple(text for text in texts.texts if text.text.text or text.images)
-        if any(says_nothing(text) for text in written):
+        if any(says_nothing(text, inside) for text in written):
             self.without.append(section.start)
-            written = tuple(text for text in written if not says_nothing(text))
+            written = tuple(text for text in written if not says_nothing(text, inside))
         if not written:
             return []
         if texts.listed and is_under_a_name(section, inside):

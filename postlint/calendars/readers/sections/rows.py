@@ -20,7 +20,7 @@ from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import FLAG
 from postlint.calendars.readers.tables.table_model import Column
 from postlint.calendars.readers.tables.table_rows import Dittos, HandedDown, Line
-from postlint.calendars.stand_ins import says_no_network, says_no_text
+from postlint.calendars.stand_ins import says_no_network, says_no_text, skips_network
 from postlint.calendars.value_words import channels_in, is_nothing
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
@@ -192,7 +192,9 @@ def _at(cells: Sequence[Scalar], number: int) -> str:
 
 def _is_empty(name: str, text: str) -> bool:
     """Tell whether a cell keeps a place free; a text of one such word is judged where texts are read."""
-    return is_nothing(text) or (meaning(name) != "text" and says_no_text(text))
+    if is_nothing(text) or skips_network(text, channel_of(name)):
+        return True
+    return meaning(name) != "text" and says_no_text(text)
 
 
 def _name(header: str) -> str:

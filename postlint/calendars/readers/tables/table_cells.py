@@ -23,7 +23,7 @@ from postlint.calendars.readers.tables.table_columns import (
     WENT_OUT,
     squeezed,
 )
-from postlint.calendars.stand_ins import says_no_text
+from postlint.calendars.stand_ins import says_no_text, skips_network
 from postlint.calendars.value_words import (
     CHANNEL_NAMES,
     FORMATS,
@@ -83,10 +83,15 @@ def with_links_meant(filled: Iterable[Cell]) -> list[Cell]:
     ]
 
 
-def answer(text: str) -> bool | None:
+def answer(cell: Cell) -> bool | None:
     """Return what a cell in the column of a network answers, in whatever way it does; None for a text."""
-    words = in_words(text)
-    if says_no_text(text) or text.strip().lower() in NO or (not words and _CROSSES & set(text)):
+    text, words = cell.value.text, in_words(cell.value.text)
+    if (
+        says_no_text(text)
+        or skips_network(text, _channel_above(cell))
+        or text.strip().lower() in NO
+        or (not words and _CROSSES & set(text))
+    ):
         return False
     is_tick = not words or text.strip().lower() in YES or is_clock(plain_time(text))
     return True if is_tick or set(words.split()) <= FORMATS else None
@@ -197,11 +202,12 @@ def value_of(key: str, values: list[Scalar]) -> Node | None:
 
 def network_of(cell: Cell) -> Scalar:
     """Return the network whose column a cell stands in."""
+    return said(cell.value if answer(cell) else cell.column, _channel_above(cell))
+
+
+def _channel_above(cell: Cell) -> str:
     written = " ".join(cell.column.text.lower().split())
-    return said(
-        cell.value if answer(cell.value.text) else cell.column,
-        cell.channel or CHANNEL_NAMES.get(written, written),
-    )
+    return cell.channel or CHANNEL_NAMES.get(written, written)
 
 
 def is_true(values: Iterable[Scalar]) -> bool:

@@ -30,7 +30,7 @@ def versions(filled: list[Cell]) -> Iterator[tuple[list[Cell], list[Scalar]]]:
     filled = _with_account(filled)
     flags = [cell for cell in filled if cell.meaning == FLAG]
     others = [cell for cell in filled if cell.meaning != FLAG]
-    texts = [cell for cell in flags if answer(cell.value.text) is None]
+    texts = [cell for cell in flags if answer(cell) is None]
     alone = [cell for cell in others if cell.meaning in _OF_ONE_NETWORK and cell.channel]
     if alone and not texts:
         beside = [cell for cell in others if cell not in alone]
@@ -42,7 +42,7 @@ def versions(filled: list[Cell]) -> Iterator[tuple[list[Cell], list[Scalar]]]:
         return
     if not texts:
         if any(is_content(cell) for cell in others):
-            yield others, [network_of(cell) for cell in flags if answer(cell.value.text)]
+            yield others, [network_of(cell) for cell in flags if answer(cell)]
         return
     rest = [cell for cell in others if cell.meaning != "text"]
     for cell in texts:
@@ -59,9 +59,7 @@ def _with_account(filled: list[Cell]) -> list[Cell]:
     """Return the cells of a row; beside an account, what is said of networks not named means nothing here."""
     if not any(cell.meaning in _ACCOUNTS for cell in filled):
         return filled
-    texts = {
-        network_of(cell).text for cell in filled if cell.meaning == FLAG and answer(cell.value.text) is None
-    }
+    texts = {network_of(cell).text for cell in filled if cell.meaning == FLAG and answer(cell) is None}
     goes_to = texts | {channel.text for channel in _other_networks(filled, [])}
     return [
         replace(cell, meaning=None, channel=None)
@@ -92,7 +90,7 @@ def _on_one(own: list[Cell], beside: list[Cell]) -> Iterator[Cell]:
 
 def _other_networks(filled: list[Cell], texts: list[Cell]) -> list[Scalar]:
     """Return the networks on which a row goes out with the text for all of them, beside its own ``texts``."""
-    ticked = [network_of(cell) for cell in filled if cell.meaning == FLAG and answer(cell.value.text)]
+    ticked = [network_of(cell) for cell in filled if cell.meaning == FLAG and answer(cell)]
     named = [
         said(cell.value, channel)
         for cell in filled
@@ -105,7 +103,7 @@ def _other_networks(filled: list[Cell], texts: list[Cell]) -> list[Scalar]:
 
 def has_homeless_text(filled: list[Cell]) -> bool:
     """Tell whether a row has a text beside those for networks, and says of no network that it goes there."""
-    texts = [cell for cell in filled if cell.meaning == FLAG and answer(cell.value.text) is None]
+    texts = [cell for cell in filled if cell.meaning == FLAG and answer(cell) is None]
     has_one = any(cell.meaning == "text" for cell in filled)
     return bool(texts) and has_one and not _other_networks(filled, texts)
 
@@ -119,7 +117,7 @@ def with_texts_meant(filled: list[Cell]) -> tuple[list[Cell], bool]:
     texts = {
         network_of(cell).text: cell.value.text
         for cell in filled
-        if cell.meaning == FLAG and cell not in found and answer(cell.value.text) is None
+        if cell.meaning == FLAG and cell not in found and answer(cell) is None
     }
     meant = {id(cell): text_meant(cell.value.text, texts) for cell in found}
     cells = [
