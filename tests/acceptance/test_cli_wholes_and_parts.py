@@ -188,7 +188,8 @@ def test_a_section_about_leaving_another_network_is_a_post(read, words):
     [
         ('Date,Mastodon,LinkedIn\n2027-03-01,"{}",No LinkedIn today.\n', "social-posts.csv"),
         (
-            "# Posts\n\n| Date | Mastodon | LinkedIn |\n|---|---|---|\n| 2027-03-01 | {} | No LinkedIn today. |\n",
+            "# Posts\n\n| Date | Mastodon | LinkedIn |\n|---|---|---|\n"
+            "| 2027-03-01 | {} | No LinkedIn today. |\n",
             "social-posts.md",
         ),
     ],

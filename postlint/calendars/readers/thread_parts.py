@@ -85,10 +85,8 @@ def _taken_apart(post: Mapping) -> Mapping:
 
 def _are_all(parts: Sequence[re.Match[str]]) -> bool:
     """Tell whether parts are counted from the first to the last: 1/2 and 2/3 are no parts, but figures."""
-    numbers, totals = (
-        [int(part["number"]) for part in parts],
-        {int(part["of"]) for part in parts if part["of"]},
-    )
+    numbers = [int(part["number"]) for part in parts]
+    totals = {int(part["of"]) for part in parts if part["of"]}
     return numbers == list(range(1, len(parts) + 1)) and totals <= {len(parts)}
 
 

@@ -120,9 +120,8 @@ def hashtags(look: Remainder) -> Found:
     return [
         (look.line(sign.start), sign.words)
         for cell in look.cells
-        for sign in look.signs(cell, hashtags_in)
+        for sign in look.before_told(cell, hashtags_in)
         if (look.sort == "markdown" or sign.start >= cell.seen[0].node.start)
-        and not look.is_any_told(cell.start, sign.start)
         and got.isdisjoint(_words(sign.words))
     ]
 

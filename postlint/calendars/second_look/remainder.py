@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
+from itertools import takewhile
 from pathlib import PurePath
 from typing import Final
 
@@ -103,10 +104,6 @@ class Remainder:
                 return True
         return False
 
-    def is_any_told(self, start: int, end: int) -> bool:
-        """Tell whether something is said of a line between two places."""
-        return any(map(self._is_named, range(self.line(start), self.line(end) + 1)))
-
     def _is_named(self, line: int) -> bool:
         return line in self._told or line in self.complained_of or line >= self._told_from
 
@@ -138,6 +135,12 @@ class Remainder:
     def untold(self, cell: Cell, finder: Callable[[str], Iterator[Sign]]) -> list[Sign]:
         """Return the same without what is told otherwise."""
         return [sign for sign in self.signs(cell, finder) if not self.is_told(sign.start)]
+
+    def before_told(self, cell: Cell, finder: Callable[[str], Iterator[Sign]]) -> Iterator[Sign]:
+        """Yield the same up to the first line of the cell of which something is said."""
+        lines = range(self.line(cell.start), self.line(cell.end) + 1)
+        told = next(filter(self._is_named, lines), math.inf)
+        return takewhile(lambda sign: self.line(sign.start) < told, self.signs(cell, finder))
 
 
 def _lines_in(notes: Iterable[str]) -> tuple[frozenset[int], float]:

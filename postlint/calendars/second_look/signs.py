@@ -30,7 +30,7 @@ class Sign:
     channels: frozenset[str] = frozenset()
 
 
-_MONTH: Final = rf"(?:{any_of(MONTHS)})"
+_MONTH: Final = rf"(?=[^\W\d_])(?:{any_of(MONTHS)})"
 _NUMBER: Final = r"\d{1,2}(?:st|nd|rd|th|er|[ºª°])?"
 _OF: Final = r"[.\s-]{1,2}(?:de |di |do |of |van )?"
 _NAME: Final = r"[^\W\d_]{3,12}"
@@ -40,7 +40,7 @@ _DAY: Final = later(
     r"|\d{1,2}\.\s?[IVX]{1,4}\.\s?20\d\d|20\d\d-?W\d\d(?:-?[1-7])?(?!\d)|[TD]\s?[-+−]\s?\d{1,3}(?![\w.])"
     rf"|{_NUMBER}{_OF}{_NAME}[.,]?[\s/-]'?(?:de |del |do )?20\d\d(?!\d)"
     rf"|{_NAME}\.?\s{_NUMBER},?\s20\d\d(?!\d)"
-    rf"|{_NUMBER}{_OF}{_MONTH}(?!\w)|{_MONTH}\.?\s{_NUMBER}(?![\w:])"
+    rf"|{_NUMBER}{_OF}{_MONTH}(?!\w)|(?=\D{{3,14}}\d){_MONTH}\.?\s{_NUMBER}(?![\w:])"
     r"|1[6-9]\d{8}(?:\d{3})?(?!\d))",
     re.IGNORECASE,
 )
@@ -229,8 +229,8 @@ def hashtags_in(text: str) -> Iterator[Sign]:
 
 
 _RAW: Final = re.compile(
-    r"^[ \t]*\|?[ :]*-{3,}[ :]*\|[-| :]*$|<!--"
-    r"|\A\s*(?:`{3,}|~{3,}|-{3,}[ \t]*$)|(?:`{3,}|~{3,}|^[ \t]*-{3,})\s*\Z",
+    r"^[ \t]*(?:[|:][ :]*)?-{3,}[ :]*\|[-| :]*$|<!--"
+    r"|\A\s*(?:`{3,}|~{3,}|-{3,}[ \t]*$)|(?:(?<!`)`{3,}|(?<!~)~{3,}|^[ \t]*-{3,})\s*\Z",
     re.MULTILINE,
 )
 
@@ -263,14 +263,15 @@ _MOST_OF_A_TIME: Final = 6
 def times_in(text: str) -> Iterator[Sign]:
     """Yield what looks like a time of day in short lines, such as headings and fields."""
     for found in _CLOCK.finditer(text):
-        start = text.rfind("\n", 0, found.start()) + 1
-        line = text[start : text.find("\n", found.end()) if "\n" in text[found.end() :] else len(text)]
-        if len(line.split()) <= _MOST_OF_A_TIME and "|" not in line:
+        before = text[max(found.start() - _AROUND, 0) : found.start()].rpartition("\n")[2]
+        behind = text[found.end() : found.end() + _AROUND].partition("\n")[0]
+        line = f"{before}{found[0]}{behind}"
+        if len(line) <= _LONGEST_LINE and len(line.split()) <= _MOST_OF_A_TIME and "|" not in line:
             yield Sign(found.start(), found[0])
 
 
 _NAMED: Final = re.compile(
-    r"^[ \t]*[-*+•]?[ \t]*(?P<name>[^\W\d_][\w '’/-]{1,30}?)\s?:[ \t]+\S", re.MULTILINE
+    r"^[ \t]*(?:[-*+•][ \t]*)?(?P<name>[^\W\d_][\w '’/-]{1,30}?)\s?:[ \t]+\S", re.MULTILINE
 )
 _FEWEST_NAMED: Final = 3
 

@@ -1,5 +1,6 @@
 """A second look at readings that no reader of today gives, so that the next one that does is told."""
 
+import time
 from datetime import date
 
 import pytest
@@ -10,6 +11,8 @@ from postlint.calendars.second_look.remainder import Seen
 from postlint.source.spans import Located, Source
 from postlint.source.tree import Mapping, entry, scalar
 
+MANY = 100_000
+MOST_SECONDS = 4
 LEFT_OUT = ("words that belong to no post (line 3)",)
 
 
@@ -41,3 +44,14 @@ def test_a_list_that_became_posts_below_words_left_out_is_told(words, notes, is_
     said = " ".join(doubts(source, seen, (), notes))
     assert ("items of a list that are posts of their own" in said) is is_told
     assert ("line 5" in said) is is_told
+
+
+@pytest.mark.parametrize(
+    "piece", [" ", "\t", "`", "~", "'", "1 ", "a ", "at 12:00 we ", "12:00\n", "#a #b\n", "- ", "**a", "\n"]
+)
+def test_what_is_written_a_thousand_times_over_is_looked_at_in_no_time(piece):
+    many = piece * (MANY // len(piece))
+    source, seen = read_as(f"{many}\n\nThe post has {many} x\n\n{many}", f"The post has {many} x")
+    began = time.process_time()
+    doubts(source, seen, (), LEFT_OUT)
+    assert time.process_time() - began < MOST_SECONDS

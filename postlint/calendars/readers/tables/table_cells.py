@@ -86,12 +86,8 @@ def with_links_meant(filled: Iterable[Cell]) -> list[Cell]:
 def answer(cell: Cell) -> bool | None:
     """Return what a cell in the column of a network answers, in whatever way it does; None for a text."""
     text, words = cell.value.text, in_words(cell.value.text)
-    if (
-        says_no_text(text)
-        or skips_network(text, _channel_above(cell))
-        or text.strip().lower() in NO
-        or (not words and _CROSSES & set(text))
-    ):
+    is_skipped = says_no_text(text) or skips_network(text, _channel_above(cell))
+    if is_skipped or text.strip().lower() in NO or (not words and _CROSSES & set(text)):
         return False
     is_tick = not words or text.strip().lower() in YES or is_clock(plain_time(text))
     return True if is_tick or set(words.split()) <= FORMATS else None
