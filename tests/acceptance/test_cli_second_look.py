@@ -237,6 +237,20 @@ def test_lines_of_notes_in_texts_are_told(told):
     assert code == 0
 
 
+@pytest.mark.parametrize(
+    "lines",
+    ["Hora: 10:00|Lugar: la plaza|Precio: gratis", "Dia: 12|Horário: 10:00|Local: a praça|Preço: zero"],
+)
+def test_when_and_where_something_takes_place_is_left_alone_in_any_language(told, lines):
+    said, _ = told(
+        NOTES.replace(
+            "Format: carousel\n> Phase: awareness\n> Pillar: birds of the mill", lines.replace("|", "\n> ")
+        ),
+        "social-posts.md",
+    )
+    assert ANNOUNCES not in said
+
+
 def test_when_and_where_something_takes_place_is_part_of_a_text(told):
     text = NOTES.replace("Format", "Where").replace("Phase", "When").replace("Pillar", "Who")
     assert ANNOUNCES not in told(text, "social-posts.md")[0]

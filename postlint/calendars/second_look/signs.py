@@ -282,7 +282,7 @@ def named_lines_in(text: str) -> Iterator[Sign]:
     Where and when something takes place is told in this way in texts as well.
     """
     found = [line for line in _NAMED.finditer(text) if unaccented(line["name"].lower()) not in _EVERYDAY]
-    fields = [line for line in found if unaccented(line["name"].lower()) in _FIELDS | _OF_NOTES]
+    fields = [line for line in found if unaccented(line["name"].lower()) in _TOLD_OF_POSTS]
     if len(found) >= _FEWEST_NAMED and fields:
         yield from (Sign(line.start("name"), line["name"]) for line in found)
 
@@ -294,3 +294,7 @@ _NOTE_WORDS: Final = """
 """
 _OF_NOTES: Final = frozenset(map(unaccented, _NOTE_WORDS.split()))
 """What teams note down of a post, beside what our fields are called."""
+_OF_EVENTS: Final = frozenset(
+    name for name, key in FIELDS.items() if key in {"date", "time"} and " " not in name
+)
+_TOLD_OF_POSTS: Final = (_FIELDS | _OF_NOTES) - _OF_EVENTS
