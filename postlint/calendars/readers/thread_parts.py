@@ -135,6 +135,12 @@ def _place_of(post: Mapping) -> _Place | None:
     return _Place(int(found["number"]), int(found["of"])) if found else None
 
 
+def goes_on(text: str) -> bool:
+    """Tell whether ``text`` counts itself as a later part of a thread, such as 2/3."""
+    found = _BEFORE.match(text) or _BEHIND.search(text[-_BEHIND_AT_MOST:])
+    return found is not None and int(found["number"]) > 1
+
+
 def _joined(parts: list[Mapping], last: _Place | None) -> list[Mapping]:
     # Where some are missing, the numbers may be days of a month as well.
     if len(parts) <= 1 or last is None or last.number < last.of:

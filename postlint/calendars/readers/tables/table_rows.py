@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from typing import Final
 
+from postlint.calendars.dates.parse_dates import is_clock
+from postlint.calendars.dates.spoken_dates import plain_time
+from postlint.calendars.field_names import is_language
 from postlint.calendars.readers.tables.table_cells import Cell, channels_in_cell
 from postlint.calendars.readers.tables.table_columns import ACCOUNT_ON_NETWORK, FLAG
 from postlint.calendars.readers.tables.table_model import Row, of_all
 from postlint.calendars.readers.tables.table_versions import versions
+from postlint.calendars.readers.thread_parts import goes_on
 from postlint.calendars.stand_ins import is_ditto
 from postlint.calendars.value_words import status_in
 from postlint.records import dataclass
@@ -186,15 +190,15 @@ class HandedDown:
         """Yield ``lines`` with the dates that stand above them: a time of day is one of the day above."""
         has_networks = any(line.networks() for line in lines)
         groups = list(_groups(lines))
-        taken: set[tuple[str, str, str]] = set()
+        taken: set[Hashable] = set()
         for number, group in enumerate(groups, start=1):
             day = group[0].cell("date")
             is_closed = number < len(groups) and groups[number][0].cell("date") is not None
             are_its = _are_of_one_day(group) if has_networks else is_closed
             for line in group:
-                slots = _slots(line, day)
-                is_again = not taken.isdisjoint(slots)
-                taken |= slots
+                slot = _slot(line, day)
+                is_again = slot in taken
+                taken |= {slot} if slot else set()
                 waits = day and not line.cell("date") and line.is_post()
                 if not day or not waits or (_is_idea(line) and not line.cell("time")):
                     yield line
@@ -253,12 +257,17 @@ def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield group
 
 
-def _slots(line: Line, day: Cell | None) -> set[tuple[str, str, str]]:
-    """Return when and where a line goes out; what would be there a second time is of another day."""
+def _slot(line: Line, day: Cell | None) -> Hashable:
+    """Return when, where and in which language a line goes out, or None where it does not say that.
+
+    What would be there a second time is of another day, unless it goes on with a thread.
+    """
     clock = line.cell("time")
-    if day is None or clock is None:
-        return set()
-    return {(day.value.text.strip(), clock.value.text.strip(), where) for where in line.networks()}
+    if day is None or clock is None or not is_clock(plain_time(clock.value.text)) or goes_on(line.text.text):
+        return None
+    languages = frozenset(cell.value.text for cell in line.filled if is_language(cell.value.text.strip()))
+    where = line.networks()
+    return (day.value.text.strip(), clock.value.text.strip(), where, languages) if where else None
 
 
 def _are_of_one_day(group: Sequence[Line]) -> bool:
