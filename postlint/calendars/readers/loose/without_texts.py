@@ -118,17 +118,16 @@ def metrics_among(names: Iterable[str]) -> list[str]:
 def is_report(names: Collection[str], rows: Collection[abc.Sequence[str]]) -> bool:
     """Tell whether every row of a table has figures, as posts have that all went out.
 
-    In a plan with columns for them, those of posts to come are empty.
+    In a plan with columns for them, those of posts to come are empty, or 0.
     """
     figures = metrics_among(names)
     places = [number for number, name in enumerate(names) if name in figures]
-    return (
-        len(places) > 1
-        and len(rows) > 1
-        and all(
-            number < len(row) and any(map(str.isdecimal, row[number])) for row in rows for number in places
-        )
-    )
+    return len(places) > 1 and len(rows) > 1 and all(_has_figures(row, places) for row in rows)
+
+
+def _has_figures(row: abc.Sequence[str], places: Collection[int]) -> bool:
+    figures = ["".join(filter(str.isdecimal, row[number])) for number in places if number < len(row)]
+    return len(figures) == len(places) and all(figures) and any(figure.strip("0") for figure in figures)
 
 
 @lru_cache(maxsize=_REMEMBERED)
