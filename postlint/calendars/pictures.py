@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.meanings import key_of, says_video
-from postlint.calendars.value_words import FORMATS
+from postlint.calendars.stand_ins import refers_elsewhere, says_no_text
+from postlint.calendars.value_words import FORMATS, NO
 from postlint.source.expressions import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, items_of, mapping
 from postlint.vocabulary import in_words
@@ -45,7 +46,12 @@ def media_under(one: Entry, first: Entry) -> Iterator[Node]:
 
 
 def _is_file(item: Scalar) -> bool:
-    return not described(item.text) and in_words(item.text) not in FORMATS
+    return not described(item.text) and in_words(item.text) not in FORMATS and not is_no_file(item.text)
+
+
+def is_no_file(written: str) -> bool:
+    """Tell whether ``written`` stands in place of a file and is none: "none", "no", "as above"."""
+    return says_no_text(written) or refers_elsewhere(written) or written.strip().lower() in NO
 
 
 def _as_video(one: Entry) -> Entry:

@@ -12,7 +12,8 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import is_clock, is_open, settled
 from postlint.calendars.event_days import CountedDay
-from postlint.calendars.stand_ins import refers_elsewhere, says_no_text
+from postlint.calendars.pictures import is_no_file
+from postlint.calendars.stand_ins import says_no_text
 from postlint.calendars.team_words import NO_WORDS, Field, OwnWord, TeamWords
 from postlint.calendars.value_words import (
     FORMATS,
@@ -195,17 +196,13 @@ def _date(value: Node, _report: Report) -> Node | None:
 
 def _media(value: Node, report: Report) -> Node | None:
     """Return the media that ``value`` names; "none" and "as above" are no files."""
-    named = [item for item in items_of(value) if not (isinstance(item, Scalar) and _is_no_file(item.text))]
+    named = [item for item in items_of(value) if not (isinstance(item, Scalar) and is_no_file(item.text))]
     for medium in named:
         if isinstance(medium, Scalar) and in_words(medium.text) in FORMATS:
             report.note("media", medium)
     if len(named) == len(items_of(value)):
         return value
     return sequence(named, value) if named else None
-
-
-def _is_no_file(written: str) -> bool:
-    return _says_none(written) or refers_elsewhere(written)
 
 
 _A_SET: Final = later(

@@ -305,3 +305,8 @@ def test_times_of_day_that_no_post_got_are_told(told, line):
         "social-posts.md",
     )
     assert "times of day, at posts that have none" in said
+
+
+def test_hashtags_in_notes_are_left_alone(told):
+    said, _ = told("Channel,Copy,Notes\nX,The pond is full of frogs.,#internal #later\n", "social-plan.csv")
+    assert ANNOUNCES not in said

@@ -113,6 +113,31 @@ def test_a_row_of_which_time_and_place_are_taken_is_not_of_the_day_above(run, wo
     assert "buffer.csv:4:1: warning" in run("check", "buffer.csv").stdout
 
 
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        ("Date,Time,Platform,Account,Text", ("10:00,X,@ferry,", "10:00,X,@river,", "10:00,LinkedIn,@ferry,")),
+        ("Date,Time,Platform,Language,Text", ("10:00,X,en,", "10:00,X,de,", "10:00,X,fr,")),
+        ("Date,Time,Platform,Text", ("morning,X,", "morning,X,", "evening,X,")),
+    ],
+)
+def test_rows_below_a_day_that_differ_in_who_or_to_whom_are_of_that_day(read, head, rows):
+    texts = ("The ferry is here.", "The ferry was here.", "The ferry will be here.")
+    first, *others = (row + text for row, text in zip(rows, texts, strict=True))
+    posts, _ = read(
+        "\n".join((head, f"2027-03-01,{first}", *(f",{one}" for one in others), "")), "social.csv"
+    )
+    assert [post["date"][:10] for post in posts] == ["2027-03-01"] * 3
+
+
+def test_a_later_part_of_a_thread_is_at_no_time_of_its_own(run, workplace):
+    (workplace / "social.csv").write_text(
+        "Date,Time,Platform,Text\n2027-03-01,10:00,X,1/2 The ferry is here.\n,10:00,X,2/2 So is the dog.\n"
+        "2027-03-02,10:00,X,The ferry is here again.\n"
+    )
+    assert "reading/date-maybe-above" not in run("check", "social.csv").stdout
+
+
 DAYS = """\
 # Two weeks
 
@@ -147,6 +172,25 @@ def test_a_list_of_as_many_items_as_its_heading_says_is_one_of_posts(read):
         "marketing/social-posts.md",
     )
     assert [post["text"][:9] for post in posts] == ["The ferry", "The river"]
+
+
+@pytest.mark.parametrize("heading", ["Instagram (2 slides)", "LinkedIn (2 options)"])
+def test_a_list_of_as_many_slides_as_a_heading_says_is_no_list_of_posts(run, workplace, heading):
+    (workplace / "social-posts.md").write_text(
+        f"# Posts\n\n## {heading}\n\n- The ferry has no captain at all.\n- The river does the pushing.\n"
+    )
+    assert "Checked 0 calendars" in run("check", "social-posts.md").stdout
+
+
+def test_a_list_behind_words_is_in_their_post_whatever_its_heading_counts(read):
+    (post,), said = read(
+        "# Posts\n\n## LinkedIn (2)\n\nThis is how we mend a ferry.\n\n"
+        "- Ask first, and then measure twice.\n- Keep the screws, and the cable.\n",
+        "social-posts.md",
+    )
+    assert "Ask first" in post["text"]
+    assert "This is how" in post["text"]
+    assert "belong to no post" not in said
 
 
 @pytest.mark.parametrize(
@@ -218,6 +262,21 @@ def test_a_report_on_posts_is_no_plan_of_any(run, workplace):
     shown = run("check").stdout
     assert "Checked 1 calendar, 1 post" in shown
     assert "report.md" not in shown
+
+
+def test_a_plan_in_which_all_figures_are_0_is_one(run, workplace):
+    (workplace / "social").mkdir()
+    (workplace / "social" / "plan.md").write_text(
+        "# Social plan\n\n"
+        + REPORT.replace("9,870", "0").replace("142", "0").replace("22,015", "0").replace("640", "0")
+    )
+    assert "2 posts" in run("check", "social/plan.md").stdout
+
+
+@pytest.mark.parametrize("nothing", ["none", "n/a", "no", "as above"])
+def test_no_video_beside_a_picture_is_no_medium(read, nothing):
+    (post,), _ = read(f"posts:\n- channel: x\n  text: A ferry.\n  image: a.jpg\n  video: '{nothing}'\n")
+    assert post["media"] == [{"file": "a.jpg"}]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final, TypeAlias
 
+from postlint.calendars.field_names import is_of_other_texts
 from postlint.calendars.readers.loose.without_texts import metrics_among
 from postlint.calendars.second_look.remainder import Cell, Remainder
 from postlint.calendars.second_look.signs import (
@@ -123,6 +124,7 @@ def hashtags(look: Remainder) -> Found:
         for sign in look.before_told(cell, hashtags_in)
         if (look.sort == "markdown" or sign.start >= cell.seen[0].node.start)
         and got.isdisjoint(_words(sign.words))
+        and not is_of_other_texts(_key_of(cell, sign.words) or "")
     ]
 
 
