@@ -28,7 +28,7 @@ _SOMEWHERE: Final = re.compile(rf"(?:[{{,]\s*|^[ \t]*(?:- +)+){_KEY}", re.MULTIL
 _AT_START: Final = re.compile(rf"[ \t]*{_KEY}")
 _QUOTED: Final = later(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
 _BREAK: Final = re.compile(r"\r\n|\r|\n")
-_BREAKS: Final = later(r"[ \t]*[\r\n][ \t\r\n]*")
+_BREAKS: Final = later(r"(?<![ \t])[ \t]*[\r\n][ \t\r\n]*")
 _LINE: Final = re.compile(r"[^\r\n]+")
 _LISTS: Final = frozenset({"posts", "slots", "periods", "inbox"})
 

@@ -1,5 +1,7 @@
 """A space that is missing behind a colon: an error at its place, and the post is read as it was meant."""
 
+import time
+
 import pytest
 
 POST = "date: 2026-06-12, text: The gate opens at nine."
@@ -63,3 +65,10 @@ def test_other_colons_are_nobodys_slip(folder, field):
 def test_other_files_are_left_alone(folder):
     folder.write(other_yaml="- {date:2026-06-12, size: 3}\n", a_yaml=f"posts: [{{{POST}}}]\n")
     assert said(folder.load(".")) == []
+
+
+def test_a_gap_in_a_text_that_yaml_would_refuse_alone_takes_no_longer_than_others(folder):
+    began = time.process_time()
+    plan = folder.plan(f"posts:\n- {{text:@parks and{' ' * 60_000}friends,\n    date: 2026-06-12}}\n")
+    assert time.process_time() - began < 4
+    assert len(texts(plan)) == 1
