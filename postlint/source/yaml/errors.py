@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from postlint.source.spans import Source
 
 _LONGEST_EXAMPLE: Final = 60
-_VALUE: Final = later(r"\s*(?:- +)*(?P<key>[\w.-]+: +)?(?P<value>\S.*?)\s*$")
+_VALUE: Final = later(r"\s*(?:- +)*(?P<key>[\w.-]+: +)?(?P<value>\S(?:.*\S)?)\s*$")
 _LISTS_AND_MAPPINGS: Final = ("[", "{")
 
 
