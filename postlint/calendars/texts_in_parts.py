@@ -26,7 +26,6 @@ _BEHIND: Final = frozenset({"closing", "closer", "outro", "question"})
 BESIDE_MAIN: Final = _BEFORE | _BEHIND | {"cta", "call_to_action"}
 """What the parts of a text before and behind its main one are called."""
 _A_SORT: Final = re.compile(r"\W*[^\W\d_]+(?:[-_][^\W\d_]+)*\s*")
-"""A word alone, without an end: "curiosity" says of which sort a hook is to be."""
 
 
 def words_of(text: Node) -> tuple[str, ...]:
@@ -75,7 +74,12 @@ def in_order(parts: Iterable[tuple[str, Scalar]]) -> list[Scalar]:
 
 def is_part(text: Scalar) -> bool:
     """Tell whether ``text`` goes out before or behind another, and does not say of which sort that is."""
-    return _is_written(text.text) and not _A_SORT.fullmatch(text.text)
+    return _is_written(text.text) and not is_sort(text.text)
+
+
+def is_sort(text: str) -> bool:
+    """Tell whether ``text`` is a word alone, without an end: it says of which sort a part is to be."""
+    return _A_SORT.fullmatch(text) is not None and not says_no_text(text)
 
 
 def _is_written(text: str) -> bool:

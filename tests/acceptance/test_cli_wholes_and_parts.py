@@ -501,6 +501,21 @@ def test_tweets_below_a_thread_are_its_parts_and_days_of_a_blog_are_no_posts(rea
     ]
 
 
+def test_the_parts_of_a_text_in_columns_are_one_text(read):
+    posts, said = read(
+        "Date,Channel,Body,Hook,Closing\n"
+        "2027-03-01,LinkedIn,The river pushes.,A ferry with no captain.,Come and see it.\n"
+        "2027-03-02,LinkedIn,The cable pulls.,curiosity,n/a\n2027-03-03,LinkedIn,TBD,A ferry at last.,\n",
+        "social.csv",
+    )
+    assert [post["text"] for post in posts] == [
+        "A ferry with no captain.\n\nThe river pushes.\n\nCome and see it.",
+        "The cable pulls.",
+        "TBD",
+    ]
+    assert "Left out keys of your own: Hook." in said
+
+
 @pytest.mark.parametrize("hook", ["TBD", "n/a", "'-'", "same as above", "hooks/ferry.md", "curiosity"])
 @pytest.mark.parametrize(
     "post", ["- platform: linkedin\n  {}", "- platform: linkedin\n  content:\n    {}", "- linkedin:\n    {}"]

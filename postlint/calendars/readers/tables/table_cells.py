@@ -24,6 +24,7 @@ from postlint.calendars.readers.tables.table_columns import (
     squeezed,
 )
 from postlint.calendars.stand_ins import says_no_text, skips_network
+from postlint.calendars.texts_in_parts import is_part, is_sort
 from postlint.calendars.value_words import (
     CHANNEL_NAMES,
     FORMATS,
@@ -34,7 +35,7 @@ from postlint.calendars.value_words import (
     link_of_sort,
 )
 from postlint.records import dataclass
-from postlint.source.tree import Entry, Node, Scalar, Sequence, mapping, said, sequence
+from postlint.source.tree import Entry, Node, Scalar, Sequence, joined, mapping, said, sequence
 from postlint.vocabulary import in_words
 
 _FAILS: Final = re.compile(
@@ -257,18 +258,27 @@ def _split(pattern: str, cell: Scalar) -> list[str]:
     return [part.strip() for part in re.split(pattern, cell.text) if part.strip()]
 
 
-def joined(text: Scalar | None, cells: Dict[str, list[Scalar]]) -> dict[str, Node]:
-    """Return the text of a post, or its parts where columns hold its beginning and its end.
+def text_in_parts(text: Scalar | None, cells: Dict[str, list[Scalar]]) -> dict[str, Node]:
+    """Return the text of a post with its beginning and its end, which may stand in columns of their own.
 
-    What the text itself begins or ends with is written twice.
+    What the text itself begins or ends with is written twice. Where parts are counted, they are a thread.
     """
     if text is None:
         return {}
     whole = " ".join(text.text.split())
     leads = [cell for cell in cells.get(LEAD, ()) if not whole.startswith(" ".join(cell.text.split()))]
     tails = [cell for cell in cells.get(TAIL, ()) if not whole.endswith(" ".join(cell.text.split()))]
-    parts = [cell for cell in (*leads, text, *cells.get(PART, ()), *tails) if not says_no_text(cell.text)]
-    return {"thread": sequence(parts, parts[0])} if len(parts) > 1 else {"text": text}
+    texts = [text, *cells.get(PART, ())]
+    main = [cell for cell in texts if not says_no_text(cell.text)]
+    parts = [*filter(is_part, leads), *main, *filter(is_part, tails)]
+    if not main or len(parts) == 1:
+        return {"text": text}
+    return {"thread": sequence(parts, parts[0])} if len(texts) > 1 else {"text": joined(parts)}
+
+
+def names_sort_of_part(cell: Cell) -> bool:
+    """Tell whether a cell says of which sort the beginning or the end of a text is to be: "curiosity"."""
+    return cell.meaning in {LEAD, TAIL} and is_sort(cell.value.text)
 
 
 def own_entry(cell: Cell) -> Entry:

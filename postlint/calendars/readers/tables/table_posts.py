@@ -22,9 +22,10 @@ from postlint.calendars.readers.tables.table_cells import (
     in_column_of_videos,
     is_answer,
     is_true,
-    joined,
     media_of,
+    names_sort_of_part,
     own_entry,
+    text_in_parts,
     value_of,
     with_links_meant,
 )
@@ -60,8 +61,8 @@ from postlint.source.tree import (
 )
 
 _SAY_WHEN: Final = frozenset({"date", "time", DATE_ON_NETWORK})
-_DIVIDED: Final = re.compile(r"\s*%\|%\s*")
-_CAPTIONED: Final = re.compile(r"\s*\|\|\s*")
+_DIVIDED: Final = re.compile(r"%\|%")
+_CAPTIONED: Final = re.compile(r"\|\|")
 
 
 def read(document: Node, about: About) -> Reading | None:
@@ -221,7 +222,7 @@ class _Reader:
         channels = channels or self._networks.in_row(row, by_meaning) or [*line.head]
         found["channel"] = sequence(channels, channels[0]) if channels else None
         found["date"], found["time"] = moment
-        found |= joined(self._text(by_meaning), by_meaning)
+        found |= text_in_parts(self._text(by_meaning), by_meaning)
         videos = {cell.value.start for cell in cells if in_column_of_videos(cell)}
         found["media"] = media_of(by_meaning, place, videos)
         if ACCOUNT_ON_NETWORK in by_meaning:
@@ -233,7 +234,11 @@ class _Reader:
             found["accounts"] = self._accounts(by_meaning[OWNER][0], found.pop("channel", None))
         # What describes a picture that no file is named of is nothing but the team's own.
         others = {None, "alt"} if found["media"] is None else {None}
-        own = [own_entry(cell) for cell in cells if cell.meaning in others and cell.column.text.strip()]
+        own = [
+            own_entry(cell)
+            for cell in cells
+            if (cell.meaning in others and cell.column.text.strip()) or names_sort_of_part(cell)
+        ]
         if not of_several:
             own += [own_entry(cell) for cell in cells if cell.meaning == OWNER and not self.table.form.tool]
         entries = (*(entry(key, value) for key, value in found.items() if value is not None), *own)
@@ -273,7 +278,7 @@ class _Reader:
             first, *others = divider.split(text.text.strip())
             if others:
                 left_out.append(text.span.line)
-                return said(text, first) if first else None
+                return said(text, first.rstrip()) if first.strip() else None
         return text
 
     def _status(self, cells: dict[str, list[Scalar]]) -> Scalar | None:
