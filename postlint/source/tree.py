@@ -230,29 +230,44 @@ def _in_stretches(scalar: Scalar, offset: int) -> int:
 
 
 def _in_literal(scalar: Scalar, offset: int) -> int | None:
-    """Walk the lines of a literal scalar: each is a line of the text behind a fixed indentation.
-
-    The indentation shows where text and file have the first line that is not empty; this holds with
-    an indentation indicator too, where leading spaces belong to the text.
-    """
-    text, lines = scalar.source.text, scalar.text.split("\n")
     number = scalar.text.count("\n", 0, offset)
     column = offset - (scalar.text.rfind("\n", 0, offset) + 1)
+    lines = _lines_of_literal(scalar, number)
+    return min(lines[number][0] + column, lines[number][1]) if lines else None
+
+
+def _lines_of_literal(scalar: Scalar, last: int) -> list[tuple[int, int]]:
+    """Return where the lines of a literal scalar begin and end, up to the ``last``; none in an empty one.
+
+    Each is a line of the text behind a fixed indentation. That shows where text and file have the first line
+    that is not empty; this holds with an indentation indicator too, where leading spaces belong to the text.
+    """
+    text, lines = scalar.source.text, scalar.text.split("\n")
     sample = next((index for index, line in enumerate(lines) if line), None)
     if sample is None:
-        return None
+        return []
     starts: list[tuple[int, int]] = []
     position = scalar.start
-    for _ in range(max(number, sample) + 2):
+    for _ in range(max(last, sample) + 2):
         line = _LINE.match(text, position)
         if line is None:
-            return None
+            return []
         starts.append(line.span(1))
         position = line.end()
-    first, last = starts[sample + 1]
-    indentation = last - first - len(lines[sample])
-    start, end = starts[number + 1]
-    return min(start + indentation + column, end)
+    first, end = starts[sample + 1]
+    indentation = end - first - len(lines[sample])
+    return [(min(start + indentation, end), end) for start, end in starts[1:]]
+
+
+def _line_places(scalar: Scalar, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the lines of ``text``, with which ``scalar`` begins, stand in it and in the file."""
+    starts = [0, *(line.end() for line in re.finditer("\n", text))]
+    if scalar.style == "literal" and not scalar.stretches:
+        places = [start for start, _ in _lines_of_literal(scalar, len(starts))]
+        yield from zip(starts, places, strict=False)
+    else:
+        found = ((start, offset_in_file(scalar, start)) for start in starts)
+        yield from ((start, place) for start, place in found if place is not None)
 
 
 def scalar(source: Source, start: int, end: int, text: str | None = None) -> Scalar:
@@ -272,8 +287,8 @@ def cut(whole: Scalar, start: int, end: int) -> Scalar:
     first, last = offset_in_file(whole, start), offset_in_file(whole, end - 1)
     if first is None or last is None:
         return said(whole, text)
-    lines = (start, *(line.end() for line in re.finditer("\n", whole.text[:end]) if start < line.end() < end))
-    stretches = tuple((at - start, place) for at in lines if (place := offset_in_file(whole, at)) is not None)
+    lines = _line_places(whole, whole.text[:end])
+    stretches = ((0, first), *((at - start, place) for at, place in lines if start < at < end))
     return Scalar(text, text, "plain", whole.source, first, last + 1, stretches)
 
 
@@ -288,10 +303,9 @@ def joined(parts: Iterable[Scalar]) -> Scalar:
     length = 0
     for one in parts:
         text = one.text.rstrip()
-        first = offset_in_file(one, 0)
-        stretches.append((length, one.start if first is None else first))
-        lines = ((line.end(), offset_in_file(one, line.end())) for line in re.finditer("\n", text))
-        stretches += ((length + start, place) for start, place in lines if place is not None)
+        lines = dict(_line_places(one, text))
+        stretches.append((length, lines.pop(0, one.start)))
+        stretches += ((length + start, place) for start, place in lines.items())
         said_in_all.append(text)
         length += len(text) + len(_BETWEEN)
     start, end = min(one.start for one in parts), max(one.end for one in parts)

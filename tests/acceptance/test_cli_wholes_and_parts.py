@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 import yaml
 
@@ -571,3 +573,13 @@ def test_what_is_found_in_a_part_has_the_place_of_that(run, workplace):
     ran = run("check", "posts.yaml")
     assert "posts.yaml:5:22:" in ran.stdout
     assert "left out texts" not in ran.stdout
+
+
+def test_a_body_of_many_lines_is_joined_in_no_time(run, workplace):
+    lines = "".join(f"    Line {number} of the log of the ferry.\n" for number in range(4000))
+    (workplace / "posts.yaml").write_text(
+        f"posts:\n- channel: linkedin\n  hook: A ferry at last.\n  body: |\n{lines}"
+    )
+    began = time.process_time()
+    assert "1 post" in run("check", "posts.yaml").stdout
+    assert time.process_time() - began < 10
