@@ -224,8 +224,8 @@ def _slip_of(name: str, part: Part) -> str | None:
     meant = near_miss(name, known_keys(part) - _NO_SLIPS)
     if meant is None:
         return one_slip_from(name, names_of(part))
-    # "account_id" and "accountId" are no slips of "account", but words of some tool's own.
-    return meant if not folded(name).startswith(f"{meant}_") else None
+    # "account_id" and "hashtag_set" are no slips of "account" and "hashtags", but words of some tool's own.
+    return meant if not folded(name).startswith((f"{meant}_", f"{meant.removesuffix('s')}_")) else None
 
 
 def _slip(one: Entry, meant: str) -> Diagnostic:

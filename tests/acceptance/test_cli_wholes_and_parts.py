@@ -583,3 +583,9 @@ def test_a_body_of_many_lines_is_joined_in_no_time(run, workplace):
     began = time.process_time()
     assert "1 post" in run("check", "posts.yaml").stdout
     assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize("key", ["hashtag_set", "hashtags_group"])
+def test_a_key_of_one_word_more_than_ours_is_the_teams_own(read, key):
+    (post,), _ = read(f"posts:\n- platform: x\n  text: The ferry has no captain.\n  {key}: core\n")
+    assert post["text"] == "The ferry has no captain."

@@ -64,6 +64,7 @@ class Remainder:
         self, source: Source, seen: tuple[Seen, ...], told: Collection[int], notes: Iterable[str]
     ) -> None:
         self.source, self.seen = source, seen
+        self._tops: dict[int, int] = {}
         self.complained_of = frozenset(told)
         self._told, self._told_from = _lines_in(notes)
         suffix = PurePath(source.path).suffix.lower()
@@ -116,9 +117,14 @@ class Remainder:
 
         A colon behind them tells that they only announce what follows.
         """
-        above = line - 1
+        above, passed = line - 1, list[int]()
         while above and (self.is_item(above) or not self.source.line(above).strip()):
+            if above in self._tops:
+                above = self._tops[above]
+                break
+            passed.append(above)
             above -= 1
+        self._tops.update(dict.fromkeys(passed, above))
         words = self.source.line(above).rstrip()
         is_prose = words[:1].isalpha() and not words.endswith(":")
         return is_prose and self.is_told(self.source.line_start(above))
