@@ -53,25 +53,35 @@ _PICTURE: Final = (
 _TO_TEAM: Final = (
     r"\[!(?:note|tip|important|warning|caution)\]",
     rf"(?:please\s+)?(?:(?:re)?post|publish|schedule|queue|cross-?post)\s+{_WHEN_OR_HOW}\b",
-    rf"(?:please\s+)?(?:attach|upload|embed|include|insert|add|use)\b.{{0,40}}\b{_PICTURE}\b|(?:please\s+)?attach\b",
-    r"(?:pin|tag|mention|credit)\s+(?:the|our|this)\b|tag\s+@",
+    rf"(?:please\s+)?(?:upload|embed|include|insert|add|use)\s+(?:the|this|that|our|an?)\s+(?:[\w-]+\s+){{0,3}}?{_PICTURE}"
+    r"(?!\s+[\w-]+\s+(?:to|and)\b)\b|(?:please\s+)?attach\b",
+    r"(?:pin|tag|mention|credit)\s+(?:the|our|this)\s+(?:[\w-]+\s+){0,2}?(?:posts?|tweets?|toots?|threads?|comments?"
+    r"|accounts?|handles?|partners?|sponsors?|teams?|speakers?|photographers?|authors?|artists?|company|page)\b|tag\s+@",
     r"(?:put|drop|place|keep)\s+(?:the|all|any)\s+(?:links?|urls?|hashtags?)\b",
-    r"(?:(?:a|more|less|slightly|very)\s+)*[\w-]+\s+(?:tone|register)\b|(?:tone|length|audience|format|goal)\s*:",
-    r"(?:best|ideal)\s+(?:time|day)\b|(?:draft|copy)\s+(?:for|of)\b|(?:to|not)\s+be\s+(?:posted|published)\b",
+    r"(?:(?:a|more|less|slightly|very)\s+)*(?!the\b|this\b|that\b|our\b)[\w-]+\s+(?:tone|register)\s*(?:\Z|,)",
+    r"(?:tone|length|audience|format|goal)\s*:",
+    r"(?:best|ideal)\s+(?:time|day)(?:\s+(?:to|for)\s+(?:post|publish)\w*|\s*:)",
+    r"(?:draft|copy)\s+(?:for|of)\b|(?:to|not)\s+be\s+(?:posted|published)\b",
     r"(?:bitte\s+)?(?:als\s+thread|am|um|erst|immer|zusammen)\b.{0,60}\b(?:posten|veröffentlichen|teilen)\b",
-    r".{0,60}\b(?:posten|veröffentlichen|anhängen|einfügen|verlinken|markieren|taggen|planen|einplanen)\s*\Z",
+    r".{0,60}\b(?:posten|veröffentlichen|anhängen|einfügen|verlinken|taggen|einplanen)\s*\Z",
     r"(?:[àa]\s+)?(?:publier|poster|programmer|joindre|ajouter|insérer|taguer|mentionner|publiez|postez|joignez)\b",
-    r"(?:publicar|programar|adjuntar|añadir|etiquetar|incluir|publica|publicad|adjunta|etiqueta)\s+"
+    r"(?:publicar|programar|adjuntar|añadir|etiquetar|incluir|publica(?!\s+una?\b)|publicad|adjunta|etiqueta)\s+"
     r"(?:(?:el|la|los|las|este|esta|esto|como|a|un|una|al|en)\b|\d)",
-    r"(?:pubblicare|pubblica|programmare|allegare|allega|inserire|taggare|tagga)\s+"
+    r"(?:pubblicare|pubblica(?!\s+una?\b)|programmare|allegare|allega|inserire|taggare|tagga)\s+"
     r"(?:(?:il|la|lo|i|gli|le|questo|come|a|un|una|al|alle)\b|\d|l['’])",
-    r"(?:publicar|publique|postar|poste|agendar|anexar|anexe|incluir|marcar)\s+"
+    r"(?:publicar|publique(?!\s+uma?\b)|postar|poste(?!\s+uma?\b)|agendar|anexar|anexe|incluir|marcar)\s+"
     r"(?:(?:o|a|os|as|este|esta|isto|como|na|no|um|uma|às|ao)\b|\d)",
     r"(?:plaats|post|publiceer)\s+(?:dit|deze|als|op|om|eerst|het|de)\b|voeg\b.{0,60}\btoe\b"
     r"|.{0,60}\b(?:plaatsen|bijvoegen|inplannen)\s*\Z",
 )
 """How sentences begin, or end, that say to a team what is to be done with a post."""
 _SAID_TO_TEAM: Final = re.compile("|".join(_TO_TEAM), re.IGNORECASE)
+_TO_READERS: Final = re.compile(
+    r"\b(?:your?s?|(?-i:us)|we|friends?|ihr|euch|eure[mnrs]?|dich|dir|deine?[mnrs]?|wir|uns|vous|vos|votre|nous"
+    r"|tes|tus?|vuestr[oa]s?|nosotros|tu[oa]|tuoi|tue|vostr[oaie]|noi|você|seus?|suas?|jouw|jullie|wij)\b",
+    re.IGNORECASE,
+)
+"""Words for those who read a post, and for those who write it."""
 _SENTENCE_END: Final = re.compile(r"[.!?…]+(?:\s|$)|\n+|;\s")
 _OF_READERS: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+|https?://")
 _LONGEST_LINE: Final = 160
@@ -130,7 +140,7 @@ def speaks_to_team(text: str) -> bool:
     if len(text) > _LONGEST_TO_TEAM or _OF_READERS.search(text):
         return False
     said = [one.strip(" *_()") for one in _SENTENCE_END.split(text) if one.strip(" *_()")]
-    told = [bool(_SAID_TO_TEAM.match(one)) for one in said]
+    told = [bool(_SAID_TO_TEAM.match(one)) and not _TO_READERS.search(one) for one in said]
     return bool(told) and (told[0] or sum(told) * 2 >= len(told))
 
 

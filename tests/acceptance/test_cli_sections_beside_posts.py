@@ -231,7 +231,18 @@ def test_where_a_file_keeps_texts_in_quotes_words_below_one_are_about_it(posts, 
 
 
 @pytest.mark.parametrize(
-    "text", ["Tag a friend who bakes!", "Post a photo of your bread.", "Use the side door."]
+    "text",
+    [
+        *("Tag a friend who bakes!", "Post a photo of your bread.", "Use the side door."),
+        *("Best day ever! The wheel turns.", "Tag the baker who needs this.", "Pin this for Sunday."),
+        *(
+            "The tone of the bell is deep.",
+            "Use our new video editor to cut films.",
+            "Tag @mill in your photos.",
+        ),
+        *("So kannst du den Urlaub planen.", "Am Montag könnt ihr Bilder posten.", "Publiez vos photos."),
+        *("Publique as suas fotos.", "Poste um pão da sua casa.", "Pubblica un annuncio gratis."),
+    ],
 )
 def test_a_quote_that_asks_its_readers_for_something_is_a_text(posts, text):
     assert texts(posts(f"# LinkedIn Post\n\n> {text}\n\nShort and kind.\n")) == [text]
