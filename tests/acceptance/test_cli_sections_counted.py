@@ -277,6 +277,14 @@ def test_counted_texts_with_lists_under_several_posts_are_a_post_each(posts):
     assert [post["text"] for post in posts(f"# LinkedIn posts\n\n{COUNTED}")] == PARTS
 
 
+@pytest.mark.parametrize(("title", "key"), [("# Twitter thread", "thread"), ("# LinkedIn posts", "text")])
+def test_a_list_that_counts_in_one_of_several_divided_texts_stays_in_it(posts, title, key):
+    texts = ["Bring to the mill:\n\n1. a sack of rye\n2. a bag of wheat\n", "And come by on Sunday.\n"]
+    found = posts(f"{title}\n\n" + "\n---\n\n".join(texts), name="launch/twitter-thread.md")
+    said = found[0]["thread"] if key == "thread" else [post["text"] for post in found]
+    assert said == [text.strip() for text in texts]
+
+
 def test_a_list_that_counts_within_one_post_stays_in_it(posts):
     (post,) = posts(f"# Mill\n\n## LinkedIn post\n\n{COUNTED}")
     assert post["text"].startswith("1. The mill")

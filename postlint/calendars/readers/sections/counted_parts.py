@@ -64,7 +64,9 @@ def counted(runs: Sequence[Sequence[Piece]], source: Source) -> tuple[Rendered, 
     if told and not others:
         return ()
     within = (others[0] if told else first).start, runs[-1][-1].end
-    if not COUNTED.match(source.text, within[0]):
+    begins = {within[0], *(run[0].start for run in runs if run[0] is not first)}
+    # A list in one of several texts counts what that is about.
+    if not all(COUNTED.match(source.text, start) for start in begins):
         return ()
     parts = split(within, source, COUNTED, render)
     return without_quotes(parts) if all(len(part.text.text.split()) > 2 for part in parts) else ()  # noqa: PLR2004
