@@ -69,6 +69,21 @@ def test_the_days_above_all_posts_say_the_year_of_their_dates(posts, run, line):
     assert "is read as one of 2027, as the line of dates above says" in said
 
 
+@pytest.mark.parametrize(
+    "line", ["Moment: it is not over yet.", "Daten: 12 GB a month.", "Period: the bronze age."]
+)
+def test_a_name_of_times_with_other_words_behind_it_stays_in_the_text(posts, line):
+    name, rest = line.split(":")
+    (post,) = posts(f"# Mill\n\n## LinkedIn, 1 June 2027\n\n**{name}:**{rest}\n\nThe mill turns.\n")
+    assert post["text"] == f"{line}\n\nThe mill turns."
+    assert str(post["date"]) == "2027-06-01"
+
+
+def test_a_moment_that_is_a_day_is_the_date(posts):
+    (post,) = posts("# X posts\n\n## Post 1\n\n**Momento:** 11 de enero de 2027\n\nEl molino gira.\n")
+    assert str(post["date"]) == "2027-01-11"
+
+
 def test_a_line_of_dates_that_is_one_day_is_the_date(posts):
     (post,) = posts("# X posts\n\n## Post 1\n\n**Dates:** January 11, 2027\n\nThe mill turns.\n")
     assert str(post["date"]) == "2027-01-11"

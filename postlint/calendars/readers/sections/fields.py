@@ -26,10 +26,8 @@ _SPELLED: Final[Dict[str, str]] = {
     **dict.fromkeys(("target platform", "target platforms", "where", "post to"), "channel"),
     **dict.fromkeys(("date", "datum", "fecha", "data", "publish date", "post date", "scheduled"), "date"),
     **dict.fromkeys(("scheduled for", "publish on", "posting date", "schedule", "when", "go live"), "date"),
-    **dict.fromkeys(
-        ("timing", "publish", "zeitpunkt", "moment", "momento", "tijdstip", "programado"), "date"
-    ),
-    **dict.fromkeys(("dates", "date range", "period", "daten", "zeitraum", "fechas", "periodo"), "period"),
+    **dict.fromkeys(("timing", "zeitpunkt", "tijdstip"), "date"),
+    **dict.fromkeys(("dates", "date range", "period", "zeitraum", "fechas", "periodo"), "period"),
     **dict.fromkeys(("período", "période", "periode", "datas", "date di pubblicazione"), "period"),
     **dict.fromkeys(("time", "uhrzeit", "hora", "heure"), "time"),
     **dict.fromkeys(("status", "estado", "statut", "stato"), "status"),
@@ -150,6 +148,8 @@ _OUT: Final = frozenset(
     )
 )
 """Words for going out, which are the names of fields where a date follows."""
+_MAY_BE_WHEN: Final = frozenset({"moment", "momento", "programado"})
+"""Names of a time, set apart from a text, where a date or a day follows."""
 
 
 def field_named(name: str) -> str | None:
@@ -189,16 +189,15 @@ def says_when_out(name: str, value: str) -> bool:
     return folded(name) in _OUT and begins_with_day(value)
 
 
-def _is_one_day(value: str) -> bool:
-    """Tell whether the value of a field for a stretch of days is but one day."""
-    return says_when(value) and not is_stretch(value)
-
-
 def field_said(name: str, value: str) -> str | None:
     """Return the key of a field called ``name``, "" if it is not read, None if it is no field of a post."""
     key = field_named(name)
-    if (key is None and says_when_out(name, value)) or (key == "period" and _is_one_day(value)):
+    may_be_when = key is None and folded(name) in _MAY_BE_WHEN
+    if (key is None and says_when_out(name, value)) or (may_be_when and says_when(value)):
         return "date"
+    if key == "period" and not is_stretch(value):
+        # Days may be but one, and a period one of history.
+        return "date" if says_when(value) else None
     risky = risky_names_of("post").get(folded(name))
     if key is None and risky and risky in _FITTING and _FITTING[risky](_REMARK.sub("", value).strip(" *_`")):
         return risky

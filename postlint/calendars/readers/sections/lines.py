@@ -117,7 +117,7 @@ def lines_of(source: Source, start: int, end: int, habits: Habits, *, first: boo
     open_from = None
     begins, below_field, in_fields = first, False, False
     keys = [found["name"].strip().lower() for found in KEY.finditer(source.text, start, end)]
-    among_fields = any(key in habits.keys or field_named(key) is not None for key in keys)
+    among_fields = any(key in habits.keys or field_named(key) not in {None, "period"} for key in keys)
     at = start
     while at < end:
         line = LINE.match(source.text, at, end)
