@@ -347,6 +347,21 @@ def test_what_keeps_a_place_in_a_text_is_no_markup(read):
     assert posts[0]["text"].endswith("and <NAME> is never late. Come and see <URL of the page>.")
 
 
+def test_tags_of_pages_are_markup_whatever_they_are_called(read):
+    tags = 'Use <main>this</main>, <ruby>漢<rt>kan</rt></ruby> and <time datetime="2027">now</time>, <NAME>.'
+    (post,), _ = read(f"## LinkedIn, 1 June 2027\n\n{tags}\n", "social/posts.md")
+    assert post["text"] == "Use this, 漢kan and now, <NAME>."
+
+
+@pytest.mark.parametrize("what", ["Newsletter", "Podcast", "Webinar: Come by"])
+def test_a_post_that_is_counted_may_be_about_what_goes_out_elsewhere(read, what):
+    posts, _ = read(
+        f"# LinkedIn posts\n\n## Post 1 — {what}\n\nOut now.\n\n## Post 2 — Boats\n\nIn now.\n",
+        "social/p.md",
+    )
+    assert [post["text"] for post in posts] == ["Out now.", "In now."]
+
+
 FENCED = """\
 ## X thread (2 posts)
 

@@ -18,15 +18,18 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _TAGS: Final = """
-    a abbr article aside audio b big blockquote br button center cite code dd del details div dl dt em
-    embed figcaption figure font form h[1-6] hr i iframe img input ins kbd li mark nav noscript object
-    ol p picture pre q s samp script section small source span strike strong style sub summary sup svg
-    table tbody td th thead tr tt u ul var video wbr
+    a abbr acronym area article aside audio b bdi bdo big blockquote body br button canvas center cite code
+    col colgroup dd del details dfn dialog div dl dt em embed fieldset figcaption figure font footer form
+    g-emoji h[1-6] head header hr html i iframe img input ins kbd li main mark meta nav noscript object ol p
+    path picture pre q rp rt ruby s samp script section small source span strike strong style sub summary
+    sup svg table tbody td template textarea tfoot th thead tr track tt u ul var video wbr
 """
 _TAG: Final = re.compile(
-    rf"</?(?:{'|'.join(_TAGS.split())})(?![\w-])(?:\s[^<>]*|/)?>|<[!?][^<>]*>", re.IGNORECASE
+    rf"<(?:{'|'.join(_TAGS.split())})(?![\w-])(?:\s[^<>]*|/)?>|<[a-z][\w-]*\s+[\w:-]+=[^<>]*>|</[a-z][^<>]*>"
+    r"|<[!?][^<>]*>",
+    re.IGNORECASE,
 )
-"""The tags that Markdown is written with; "<NAME>" keeps a place in a text."""
+"""The tags of HTML, and whatever has attributes or closes; "<NAME>" keeps a place in a text."""
 _BREAK: Final = re.compile(r"<br\s*/?>(?:\r?\n)?", re.IGNORECASE)
 _PARAGRAPH: Final = re.compile(r"</p>(?:\s*<p>)?", re.IGNORECASE)
 _BLANK_LINES: Final = re.compile(r"\n{3,}")

@@ -122,6 +122,8 @@ _ELSEWHERE: Final = frozenset(
     }
 )
 """What goes out on a day, and on no network: "Day 3 — Blog: Why we draw"."""
+_COUNTED_DAY: Final = re.compile(r"\W*(?:day|tag|d[ií]a|jour|giorno|dag)\s*\d", re.IGNORECASE)
+"""A day in front of it; a post that is counted may be about it."""
 _OTHER_WORDS: Final = 4
 """How many other words may stand behind the name of a network that a heading begins with."""
 
@@ -268,7 +270,7 @@ def _role(plain: str, channels: tuple[str, ...]) -> tuple[Role, int | None, str]
     if whole not in TEXTS and (field := field_named(whole)) is not None:
         return "field", None, field
     head, *others = _HEAD_END.split(plain)
-    if not channels and others and others[0].strip().lower() in _ELSEWHERE and _POST.search(head):
+    if not channels and others and others[0].strip().lower() in _ELSEWHERE and _COUNTED_DAY.match(head):
         return "aside", None, ""
     no_post = bool(NO_POSTS.intersection(_beside_posts(head))) and not _is_of_topic(plain, head, channels)
     roles: dict[Role, bool] = {
