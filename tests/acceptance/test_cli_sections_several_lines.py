@@ -64,3 +64,10 @@ def test_items_of_fields_may_go_on_over_the_end_of_their_line(posts):
         f"- **CTA:** Bring a sack.\n  The flour is warm.\n- **Date:** 2027-01-04\n\n{TEXT}\n"
     )
     assert (post["text"], post["cta"].strip(), str(post["date"])) == (TEXT, BOTH, "2027-01-04")
+
+
+def test_a_field_of_signs_alone_takes_no_time_however_long_it_is(run, workplace):
+    (workplace / "posts.md").write_text(
+        f"# Mill\n\n## LinkedIn post\n\nThe mill.\n\n### Media\n\n{'_!' * 50_000}\n"
+    )
+    assert "The mill." in run("import", "posts.md").stdout

@@ -28,7 +28,8 @@ _WITH_NAME: Final = re.compile(
     r"[ \t]*(?:\*\*|__)?(?P<name>[^\W\d_][\w ]{1,24}?)[ \t]*:[ \t]*(?P<rest>[^\s*][^\r\n*]*)"
 )
 """A line with a name and a colon, in bold or not."""
-_LINE_OF_WORDS: Final = re.compile(r"[^\r\n]*[^\W_][^\r\n]*")
+_LINE_OF_WORDS: Final = re.compile(r"(?:[\W_]*[\r\n])?(?P<line>[^\r\n]*)")
+"""The first line that says something, found in one go however long what says nothing is."""
 _A_FEW_WORDS: Final = 4
 OF_A_POST: Final = frozenset({"channel", "title"})
 """Fields below a topic that say that what follows them is a post."""
@@ -208,9 +209,9 @@ def _fields(section: Section) -> Iterator[tuple[str, Scalar]]:
         elif inner.label and inner.label.field in _IN_FULL:
             yield inner.label.field, _whole(pieces, inner.label.title.source)
         elif inner.label:
-            line = _LINE_OF_WORDS.search(inner.label.title.source.text, pieces[0].start, pieces[0].end)
-            if line:
-                yield inner.label.field, scalar(inner.label.title.source, *line.span())
+            line = _LINE_OF_WORDS.match(inner.label.title.source.text, pieces[0].start, pieces[0].end)
+            if line and any(map(str.isalnum, line["line"])):
+                yield inner.label.field, scalar(inner.label.title.source, *line.span("line"))
 
 
 def _whole(pieces: Sequence[Piece], source: Source) -> Scalar:
