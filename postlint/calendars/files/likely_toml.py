@@ -30,6 +30,9 @@ _PLACED: Final = re.compile(
     rb"^[ \t]*(?:platforms?|channels?|networks?|accounts?|when|date|time|schedule\w*|\w+_at)[ \t]*=",
     re.MULTILINE,
 )
+_ONLY_OF_ARTICLES: Final = re.compile(
+    rb"^[ \t]*(?:slug|author|excerpt|summary|categor(?:y|ies))[ \t]*=", re.MULTILINE
+)
 _SENTENCE: Final = re.compile(
     rb"^[ \t]*[\w-]+[ \t]*=[ \t]*(?:\"\"\"|'''|[\"']\S+(?:[ \t]+\S+){5})", re.MULTILINE
 )
@@ -55,6 +58,7 @@ def look_into_toml(_path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     """Return why the TOML in ``text`` looks like posts; None where it does not."""
     head = text.encode("utf-8", "replace")
     says_where = _LISTED.search(head) and _SENTENCE.search(head) and _WHERE.search(head)
+    says_where = says_where and not _ONLY_OF_ARTICLES.search(head)
     return ("data", "a list of texts called posts") if says_where or _lists_posts(head) else None
 
 
