@@ -162,7 +162,7 @@ def test_hours_beside_days_are_times_whatever_they_are_called(read):
 )
 def test_parts_of_a_post_in_columns_of_their_own_are_one_post(read, header, row):
     (post,) = read(f"Date,Channel,{header}\n2026-06-01,X,{row}\n")
-    assert post["thread"] == ["Warm?", "The pond is."]
+    assert post["text"] == "Warm?\n\nThe pond is."
     assert post["cta"] == "Come and swim."
 
 

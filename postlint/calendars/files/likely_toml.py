@@ -57,9 +57,9 @@ def is_toml_of_posts(path: Path, root: Path) -> bool:
 def look_into_toml(_path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     """Return why the TOML in ``text`` looks like posts; None where it does not."""
     head = text.encode("utf-8", "replace")
-    says_where = _LISTED.search(head) and _SENTENCE.search(head) and _WHERE.search(head)
-    says_where = says_where and not _ONLY_OF_ARTICLES.search(head)
-    return ("data", "a list of texts called posts") if says_where or _lists_posts(head) else None
+    says_where = all(sign.search(head) for sign in (_LISTED, _SENTENCE, _WHERE))
+    is_of_posts = (says_where and not _ONLY_OF_ARTICLES.search(head)) or _lists_posts(head)
+    return ("data", "a list of texts called posts") if is_of_posts else None
 
 
 def _is_called_so(path: PurePath) -> bool:
