@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import field, replace
+from itertools import pairwise
+from typing import Final
 
 from postlint.calendars.event_days import dated, event_day_in, remarks
 from postlint.calendars.field_names import Part, folded
@@ -28,6 +31,9 @@ _LISTS: dict[str, Part] = {"posts": "post", "slots": "slot", "periods": "period"
 
 _CONTENT = ("text", "thread", "poll", "media", "repost_of", "quote_of")
 """What makes an entry a post."""
+
+
+_HASHTAG: Final = re.compile(r"#[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +158,7 @@ def _settle_member(
         node = spelled_out(dated(node, event, report.counted), report)
     settled = settle(node, part, report)
     if part == "post":
-        report.problems.extend(_cut_texts(settled, cuts))
+        report.problems.extend((*_cut_texts(settled, cuts), *_cut_at_once(node, cuts)))
     return _Member(settled, in_order=len(report.problems) == before)
 
 
@@ -193,6 +199,32 @@ def _cut_texts(post: Mapping, cuts: dict[int, Comment]) -> Iterator[Diagnostic]:
                 "Put the text in quotes, or write it as a block (|).",
                 "reading/cut-text",
             )
+
+
+def _cut_at_once(post: Node, cuts: dict[int, Comment]) -> Iterator[Diagnostic]:
+    """Yield a problem where YAML takes a text with a hash in front for a comment, or ends it at a comma."""
+    entries = post.entries if isinstance(post, Mapping) else ()
+    for one, following in pairwise((*entries, None)):
+        if one is None or key_of(one) != "text" or not isinstance(one.value, Scalar):
+            continue
+        comment = cuts.get(one.value.start) if one.value.value is None else None
+        if comment and _HASHTAG.match(comment.text):
+            message = "YAML takes this for a comment, so the post has no text. Put the text in quotes."
+            yield Diagnostic(comment.span, message, "reading/cut-text")
+        if following and _is_rest_of_text(one.value, following):
+            yield Diagnostic(
+                following.key_node.span,
+                "YAML ends the text at the comma, so this is no part of the post. Put the text in quotes.",
+                "reading/cut-text",
+            )
+
+
+def _is_rest_of_text(text: Scalar, following: Entry) -> bool:
+    """Tell whether a key without a value, behind a comma, is what follows in a text without quotes."""
+    key, value = following.key_node, following.value
+    between = text.source.text[text.end : key.start].strip()
+    is_bare = isinstance(value, Scalar) and value.value is None and not value.text and ":" not in key.text
+    return is_bare and between == "," and {text.style, key.style} == {"plain"} and key_of(following) is None
 
 
 def texts_of(post: Mapping) -> tuple[Scalar, ...]:

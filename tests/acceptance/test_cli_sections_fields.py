@@ -111,7 +111,7 @@ def test_the_caption_in_a_table_of_a_post_is_its_text_and_a_rejected_post_is_lef
     assert "text: The pool is warm again and the first lane is yours.\n" in made
     assert "status: approved" in made
     assert "towels" not in made
-    assert "left out posts that are rejected (line 12)" in made
+    assert "left out posts that are rejected or called off (line 12)" in made
 
 
 def test_a_note_beneath_a_post_is_no_part_of_its_text(imported):

@@ -604,3 +604,45 @@ def test_a_body_of_many_lines_is_joined_in_no_time(run, workplace):
 def test_a_key_of_one_word_more_than_ours_is_the_teams_own(read, key):
     (post,), _ = read(f"posts:\n- platform: x\n  text: The ferry has no captain.\n  {key}: core\n")
     assert post["text"] == "The ferry has no captain."
+
+
+@pytest.mark.parametrize(
+    "item", ["2026-06-01 Facebook: ", "2026-06-01 Facebook – ", "**1 June 2026, Facebook** "]
+)
+def test_a_note_below_an_item_is_not_its_text(read, item):
+    second = item.replace("01", "03").replace("1 June", "3 June")
+    posts, _ = read(
+        f"# Social posts\n\n- {item}The ferry has no captain!\n  - Jo to check spelling\n"
+        f"- {second}The river does the pushing.\n  - needs a photo from Sam\n",
+        "social/june.md",
+    )
+    assert [post["text"] for post in posts] == ["The ferry has no captain!", "The river does the pushing."]
+
+
+def test_a_text_that_yaml_ends_at_a_comma_or_takes_for_a_comment_is_an_error(run, workplace):
+    (workplace / "calendar.yaml").write_text(
+        "posts:\n- {date: 2026-06-05, channel: x, text: The ferry is late, thanks to the rowing club}\n"
+        "- date: 2026-06-01\n  channel: x\n  text: #Ferry opens on Saturday\n"
+        "- date: 2026-06-01\n  channel: x\n  status: idea\n  text: # to be written\n"
+    )
+    shown = run("check", "--format", "concise", "calendar.yaml").stdout
+    assert "calendar.yaml:2:59: error reading/cut-text: YAML ends the text at the comma" in shown
+    assert "calendar.yaml:5:9: error reading/cut-text: YAML takes this for a comment" in shown
+    assert shown.count("reading/cut-text") == 2
+
+
+@pytest.mark.parametrize("status", ["Cancelled", "dropped", "Rejected", "abgesagt"])
+def test_posts_of_markdown_that_were_called_off_are_left_out(read, status):
+    table = (
+        "| Date | Channel | Copy | Status |\n|---|---|---|---|\n"
+        f"| 2026-06-01 | Facebook | The ferry has no captain at all. | {status} |\n"
+        "| 2026-06-02 | Facebook | The river does the pushing today. | Approved |\n"
+    )
+    heading = (
+        f"# Posts\n\n## Facebook\n\n**Status:** {status}\n\nThe ferry has no captain.\n\n"
+        "## X\n\nThe river does the pushing.\n"
+    )
+    for text, number in ((table, 3), (heading, 3)):
+        posts, said = read(text, "social-posts.md")
+        assert len(posts) == 1
+        assert f"posts that are rejected or called off (line {number})" in said

@@ -173,7 +173,7 @@ def test_a_tick_in_front_of_a_post_says_that_it_is_out(read):
     found, notes, posts = read(text)
     assert texts(found) == [GATE, BENCH, "A poll?"]
     assert [post.status == "published" for post in posts] == [True, False, False]
-    assert "posts that are rejected (line 6)" in notes
+    assert "posts that are rejected or called off (line 6)" in notes
     assert "(line 8)" in notes
 
 

@@ -216,7 +216,7 @@ def notes_on(
         ("rows whose texts do not stand in quotation marks as others do", drafts.unquoted),
         ("rows that go out on no network, where others name one", drafts.to_do),
         ("the networks of posts that name none, where others do: write them", drafts.placeless),
-        ("posts that are rejected", turned_down),
+        ("posts that are rejected or called off", turned_down),
         ("forms for new posts, which are still to be filled in", forms),
         ('the days of posts that name no date: write them as in "2026-06-01"', days),
         ("the times of posts that name no date: write one beside them", times),

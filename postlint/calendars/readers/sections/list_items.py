@@ -80,11 +80,16 @@ def pieces_of_list(source: Source, start: int, end: int, around: Around) -> list
     """
     items = list(_items(source, start, end))
     below = {number for number, _ in enumerate(items) if _has_named_text(items, number, source)}
-    found = [
-        replace(piece, kind="aside") if number in below and piece.kind == "prose" else piece
-        for number, item in enumerate(items)
-        for piece in _said(source, item, has_more=_is_deeper(items, number))
-    ]
+    found = list[Piece]()
+    with_texts = list[bool]()
+    for number, item in enumerate(items):
+        own = list(_said(source, item, has_more=_is_deeper(items, number)))
+        if number in below:
+            own = [replace(piece, kind="aside") if piece.kind == "prose" else piece for piece in own]
+        del with_texts[item.depth :]
+        found += map(_as_note, own) if any(with_texts) else own
+        is_text = any(piece.label for piece in own) and own[-1].kind == "prose"
+        with_texts += [*[False] * (item.depth - len(with_texts)), is_text]
     heads = [item for item in items if item.depth == 0]
     in_days = any(item.depth for item in items)
     labels = [piece.label for piece in found if piece.level == LISTED and piece.label]
@@ -148,6 +153,12 @@ def _ticked(source: Source, mark: re.Match[str]) -> Scalar | None:
 def _is_deeper(items: Sequence[_Item], number: int) -> bool:
     """Tell whether the item after the one with ``number`` stands below it."""
     return number + 1 < len(items) and items[number + 1].depth > items[number].depth
+
+
+def _as_note(piece: Piece) -> Piece:
+    """Return what stands below an item that has its text already: without a name, it is a note."""
+    is_nameless = piece.kind == "prose" or (piece.label is not None and not piece.label.title.text)
+    return replace(piece, kind="aside", label=None) if is_nameless else piece
 
 
 def _has_named_text(items: Sequence[_Item], number: int, source: Source) -> bool:

@@ -32,7 +32,7 @@ from postlint.calendars.readers.sections.post_texts import keeps_in_fences
 from postlint.calendars.readers.sections.quotes import keeps_in_quotes
 from postlint.calendars.readers.sections.rows import are_quoted
 from postlint.calendars.readers.sections.when import week_around, when_of, with_years
-from postlint.calendars.value_words import FORMATS, channel_of_sort
+from postlint.calendars.value_words import FORMATS, channel_of_sort, will_not_go_out
 from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, mapping, said, scalar, sequence
 from postlint.vocabulary import CHANNELS, Channel, in_words
 
@@ -180,9 +180,14 @@ def _why_unreadable(about: About, body: Scalar, front: Mapping | None) -> str | 
 
 
 def _is_rejected(draft: Draft) -> bool:
-    """Tell whether somebody who is to approve a post has turned it down."""
-    said = (draft.around.fields.get(key) for key in ("approval", "status"))
-    return any(_REJECTED.match(value.text.strip(" *_")) for value in said if value is not None)
+    """Tell whether somebody has turned a post down, or called it off."""
+    in_row = by_meaning(draft.row or ()).get("status")
+    said = [
+        *(draft.around.fields.get(key) for key in ("approval", "status")),
+        in_row.value if in_row else None,
+    ]
+    words = (value.text.strip(" *_") for value in said if isinstance(value, Scalar))
+    return any(_REJECTED.match(one) or will_not_go_out(one) for one in words)
 
 
 def _is_of_one(root: Section) -> bool:
