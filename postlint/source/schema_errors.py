@@ -105,7 +105,12 @@ def _is_of_another_type(branch: list[Any], here: list[str | int]) -> bool:
 
 
 def _types_of(error: Any, here: list[str | int]) -> list[str]:
-    return list(error.kind.types) if error.kind.name == "type" and list(error.instance_path) == here else []
+    if list(error.instance_path) != here:
+        return []
+    if error.kind.name == "enum" and isinstance(error.instance, list | dict):
+        # No list is one of several words: what is wrong is in it.
+        return ["string"]
+    return list(error.kind.types) if error.kind.name == "type" else []
 
 
 def _say(error: Any, sub_schema: Schema) -> str:

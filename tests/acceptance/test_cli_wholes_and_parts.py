@@ -646,3 +646,25 @@ def test_posts_of_markdown_that_were_called_off_are_left_out(read, status):
         posts, said = read(text, "social-posts.md")
         assert len(posts) == 1
         assert f"posts that are rejected or called off (line {number})" in said
+
+
+@pytest.mark.parametrize("line", ["Year: 2027", "**Jahr:** 2027", "- Año: 2027"])
+def test_a_line_above_posts_says_of_which_year_they_are(read, line):
+    posts, _ = read(
+        f"# Tweet queue\n\n{line}\n\n## Day 1 (Jan 11)\n\n```\nThe ferry has no captain.\n```\n\n"
+        "## Day 2 (Jan 12)\n\n```\nThe river does the pushing.\n```\n",
+        "marketing/tweets.md",
+    )
+    assert [post["date"] for post in posts] == ["2027-01-11", "2027-01-12"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("posts.csv", "Date,Channel,Text\n2026-06-01,Facebok,The ferry has no captain.\n"),
+        ("posts.yaml", "posts:\n- {date: 2026-06-01, channel: [facebok], text: The ferry is late.}\n"),
+    ],
+)
+def test_a_slip_in_one_of_several_networks_is_told_with_what_was_meant(run, workplace, name, content):
+    (workplace / name).write_text(content)
+    assert 'Did you mean "facebook"?' in run("check", name).stdout

@@ -83,11 +83,21 @@ def said_in_week(draft: Draft) -> Iterator[Entry]:
         yield entry("date", said(day, str(date)))
 
 
+_OF_YEAR: Final = re.compile(
+    r"^[ \t>*_-]*(?:year|jahr|année|año|anno|ano|jaar)[*_]*[ \t]*:[*_ \t]*(?P<year>20\d\d)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line that says of which year all days below it are."""
+
+
 def with_years(
     found: Sequence[Draft], about: About, title: Scalar | None, front: Mapping | None
 ) -> tuple[list[Draft], list[Diagnostic]]:
     """Return the posts with the year that is said elsewhere where a date has none, and what says so."""
-    named = next(_years(about, title, front), None)
+    named = next(
+        _years(about, title, front, title.source.text[title.end : found[0].start] if title and found else ""),
+        None,
+    )
     taken: defaultdict[tuple[str, str], dict[int, Scalar]] = defaultdict(dict)
     tuesdays = tuesdays_beside(day.text for draft in found if (day := _day_in_row(draft)))
     drafts = []
@@ -149,11 +159,14 @@ def _day_without_year(draft: Draft) -> Scalar | None:
     return day if day is not None and not _HAS_YEAR.search(day.text.strip()) else None
 
 
-def _years(about: About, title: Scalar | None, front: Mapping | None) -> Iterator[tuple[str, str]]:
-    """Yield the only year that the title names, then the name of the file, then front matter."""
+def _years(
+    about: About, title: Scalar | None, front: Mapping | None, above: str
+) -> Iterator[tuple[str, str]]:
+    """Yield the only year that the title names, or a line ``above`` the posts, the file or front matter."""
     values = " ".join(one.value.text for one in front or () if isinstance(one.value, Scalar))
     for text, where in (
         (title.text if title else "", "the title"),
+        (" ".join(found["year"] for found in _OF_YEAR.finditer(above)), "the line above"),
         (about.path.stem, "the name of the file"),
         (values, "the front matter"),
     ):
