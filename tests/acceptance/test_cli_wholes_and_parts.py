@@ -668,3 +668,11 @@ def test_a_line_above_posts_says_of_which_year_they_are(read, line):
 def test_a_slip_in_one_of_several_networks_is_told_with_what_was_meant(run, workplace, name, content):
     (workplace / name).write_text(content)
     assert 'Did you mean "facebook"?' in run("check", name).stdout
+
+
+@pytest.mark.parametrize("day", ["31/06/2026", "31.06.2026", "2026-06-31"])
+def test_a_day_that_a_month_has_not_is_told_in_every_form(run, workplace, day):
+    (workplace / "posts.csv").write_text(
+        f"Date,Channel,Text\n{day},x,The ferry has no captain.\n14/06/2026,x,Nor has the river.\n"
+    )
+    assert "June 2026 has 30 days" in " ".join(run("check", "posts.csv").stdout.split())

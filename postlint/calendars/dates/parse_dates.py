@@ -40,6 +40,7 @@ _CENTURY = 2000
 _YEARS = 99
 _MONTHS_BY_NAME = tuple(calendar.month_name)
 _LAST_MONTH = 12
+_LAST_DAY = 31
 _LONGEST: Final = 60
 _HOW = "Write 2026-06-01, or 2026-06-01 09:00."
 
@@ -181,9 +182,14 @@ def year_first(text: str, order: DateOrder | None) -> str:
 def _day_of(found: re.Match[str], order: DateOrder | None) -> date:
     """Return the day that a date means which ends in the year, as ``order`` or else the date itself tells."""
     year = int(found[4])
-    days = _readings(int(found[1]), int(found[3]), year if year > _YEARS else _CENTURY + year)
+    whole = year if year > _YEARS else _CENTURY + year
+    days = _readings(int(found[1]), int(found[3]), whole)
     readings = [day for day in days.values() if day]
     if not readings:
+        first, second = int(found[1]), int(found[3])
+        if min(first, second) <= _LAST_MONTH < max(first, second) <= _LAST_DAY:
+            # Only one of the two can be the month, which has no such day.
+            raise NoDateError(_why_no_day(whole, *sorted((first, second))), "reading/no-such-date")
         raise NoDateError(f'"{found[0]}" is not a date that postlint can read. {_HOW}')
     if order:
         return days[order] or _refuse(found[0], order, readings[0])
