@@ -203,10 +203,10 @@ def differences(given: Sequence[Given]) -> str:
 
 
 def _difference(page: Page, answers: Sequence[Answer]) -> Iterator[str]:
-    name, new = page.source.path, page.text_with(answers) or ""
+    old, new = page.written, page.text_with(answers) or ""
     # Not splitlines(), which takes more for line breaks than any other reader of files does.
-    before, after = (list(StringIO(text, newline="")) for text in (page.source.text, new))
-    for line in unified_diff(before, after, f"a/{name}", f"b/{name}"):
+    before, after = (list(StringIO(text, newline="")) for text in (old.text, new))
+    for line in unified_diff(before, after, f"a/{old.path}", f"b/{old.path}"):
         yield line if line.endswith(("\n", "\r")) else f"{line}\n\\ No newline at end of file\n"
 
 

@@ -10,7 +10,7 @@ from postlint.source.budgets import MAX_BYTES
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.expressions import later
 from postlint.source.opening import NotAFileError, read_bytes
-from postlint.source.spans import Source, Span
+from postlint.source.spans import Source, Span, with_plain_line_ends
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,7 +62,11 @@ def read_file(
 
 
 def decode(data: bytes, name: str, limit: int = MAX_BYTES) -> Source | Diagnostic:
-    """Return ``data`` as text, or the problem with its size, its encoding or its characters."""
+    """Return ``data`` as text, or the problem with its size, its encoding or its characters.
+
+    A line feed ends each of its lines, whichever of the three ways they end in ``data``: no reader has to
+    know of others, and lines and columns stay what they are.
+    """
     if len(data) > limit:
         return _too_big(len(data), name, limit)
     if data.startswith(_POINTER):
@@ -78,7 +82,7 @@ def decode(data: bytes, name: str, limit: int = MAX_BYTES) -> Source | Diagnosti
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _not_utf8(data, error.start, name)
-    source = Source(name, text.lstrip(_BYTE_ORDER_MARK))
+    source = Source(name, with_plain_line_ends(text.lstrip(_BYTE_ORDER_MARK)))
     found = _UNPRINTABLE.search(source.text)
     return _unprintable(source, found.start()) if found else source
 
@@ -103,7 +107,7 @@ def decode_table(data: bytes, name: str, limit: int = MAX_BYTES) -> Source | Dia
     letters = len(_IN_UTF8.findall(data))
     if letters >= len(_FOREIGN.findall(_IN_UTF8.sub(b"", data))) or _UNPRINTABLE.search(text):
         return source
-    return Source(name, text, encoding="cp1252")
+    return Source(name, with_plain_line_ends(text), encoding="cp1252")
 
 
 def _why_unreadable(error: Exception) -> tuple[str, str]:

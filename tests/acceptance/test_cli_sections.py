@@ -170,6 +170,19 @@ def test_a_post_that_is_not_written_yet_is_named(posts, run):
     assert "posts without a text (line 7)" in run("check", "--show", "info").stdout
 
 
+def test_markdown_says_the_same_however_its_lines_end(run, workplace):
+    text = """## X\n\nThe gate is open.\n## LinkedIn 2026\n> We mended it.\n<!-- \n> Come by.\n\n---\n
+## Notes\n\n# \n- ask Ann\n"""
+    (workplace / "social").mkdir()
+    said = set()
+    for end in ("\n", "\r\n", "\r"):
+        (workplace / "social" / "posts.md").write_bytes(text.replace("\n", end).encode())
+        found = run("import", ".")
+        said.add((found.stdout, found.stderr, run("check", "--format", "json").stdout))
+    assert len(said) == 1
+    assert "The gate is open." in said.pop()[0]
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_each_finding_stands_at_its_own_line_and_column(run, workplace, end):
     lines = [

@@ -116,7 +116,8 @@ def reading(data: bytes) -> None:
         raise Wrong("no calendar, and nothing says so")
     oracles.every_text_is_read_or_named(name, body, plan)
     if b"\r" not in body and not body.startswith(BOM_UTF8) and _is_utf8(body):
-        others = (("CRLF", body.replace(b"\n", b"\r\n")), ("BOM", BOM_UTF8 + body))
+        ends = [(end, body.replace(b"\n", written)) for end, written in (("CRLF", b"\r\n"), ("CR", b"\r"))]
+        others = (*ends, ("BOM", BOM_UTF8 + body))
         what, other = others[_turn(data, len(others), "line ends")]
         again = _read(name, other)
         same(what, parts(plan), parts(again))

@@ -15,7 +15,16 @@ from itertools import count
 from pathlib import Path
 from typing import Final, Protocol
 
-from postlint.calendars.edits.places import KEY, FrontMatter, Insertion, Mappings, Rows, Wanted, inserted
+from postlint.calendars.edits.places import (
+    KEY,
+    FrontMatter,
+    Insertion,
+    Mappings,
+    Rows,
+    Wanted,
+    as_written,
+    inserted,
+)
 from postlint.calendars.files.found import Found
 from postlint.calendars.files.parse_file import Opened, open_file
 from postlint.calendars.model import FileRead
@@ -92,13 +101,14 @@ class Page:
         return self._standing.get(holder, frozenset())
 
     def pieces(self, answers: Sequence[Answer]) -> list[Insertion] | None:
-        """Return all that is put in for ``answers``; None where one has no such way."""
-        return self._places.insertions([answer.wanted for answer in answers]) if answers else []
+        """Return all that is put in for ``answers``, as lines end there; None where one has no such way."""
+        found = self._places.insertions([answer.wanted for answer in answers]) if answers else []
+        return found and [as_written(one, self.source, self.written) for one in found]
 
     def text_with(self, answers: Sequence[Answer]) -> str | None:
         """Return the text of the file with ``answers`` in it; None where one has no such way."""
         pieces = self.pieces(answers)
-        return None if pieces is None else inserted(self.source.text, pieces)
+        return None if pieces is None else inserted(self.written.text, pieces)
 
     def write(self, answers: Sequence[Answer]) -> Shut | None:
         """Write ``answers`` into the file, all of them or none; return why, where it cannot be."""
@@ -114,13 +124,18 @@ class Page:
         return None
 
     def _encoded(self, text: str) -> bytes:
-        mark = self.data[: len(self.data) - len(self.source.text.encode(self.source.encoding))]
+        mark = self.data[: len(self.data) - len(self.written.text.encode(self.source.encoding))]
         return mark + text.encode(self.source.encoding)
 
     def _reads_as_wanted(self, text: str, answers: Sequence[Answer]) -> bool:
         kinds = {span: answer.wanted.kind for answer in answers for span in answer.spans}
         new = open_file(self.found, self._encoded(text), self.config)
         return _is_same_but_for(self._opened, new, kinds)
+
+    @cached_property
+    def written(self) -> Source:
+        """The text of the file with the line ends that it has."""
+        return Source(self.source.path, self.data.decode(self.source.encoding).lstrip("\ufeff"))
 
     @cached_property
     def _places(self) -> _Places:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from postlint.records import dataclass
 from postlint.source.budgets import MAX_MARKDOWN, MAX_MARKDOWN_LINES
-from postlint.source.spans import Source, with_plain_line_ends
+from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Scalar, mapping, scalar
 
 if TYPE_CHECKING:
@@ -30,11 +30,11 @@ _TAG: Final = re.compile(
     re.IGNORECASE,
 )
 """The tags of HTML, and whatever has attributes or closes; "<NAME>" keeps a place in a text."""
-_BREAK: Final = re.compile(r"<br\s*/?>(?:\r?\n)?", re.IGNORECASE)
+_BREAK: Final = re.compile(r"<br\s*/?>\n?", re.IGNORECASE)
 _PARAGRAPH: Final = re.compile(r"</p>(?:\s*<p>)?", re.IGNORECASE)
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
 _WORD: Final = re.compile(r"\S+")
-_LINE_END: Final = re.compile(r"\r\n|\r|\n|\Z")
+_LINE_END: Final = re.compile(r"\n|\Z")
 _EMBEDDED: Final = re.compile(r"!\[\[(?P<file>[^\[\]|]{1,200}\.\w{2,5})(?:\|(?P<alt>[^\[\]]{0,300}))?\]\]")
 _SIZE: Final = re.compile(r"\d+(?:x\d+)?")
 _ANYBODY: Final = "so nothing that people write posts down in"
@@ -62,8 +62,7 @@ def render(source: Source, start: int, end: int) -> Rendered:
     writer = _Writer(
         source, start, [start, *(found.end() for found in _LINE_END.finditer(source.text, start, end))]
     )
-    markdown = with_plain_line_ends(source.text[start:end])
-    _take(parser().parse(markdown), writer)
+    _take(parser().parse(source.text[start:end]), writer)
     text, stretches = _trimmed("".join(writer.pieces), writer.stretches)
     place = scalar(source, start, end, text)
     return Rendered(

@@ -18,7 +18,7 @@ from postlint.calendars.readers.reader import EMPTY, About, Reading
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.front_matter import split
-from postlint.source.spans import Source, with_plain_line_ends
+from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, scalar, sequence
 from postlint.vocabulary import Channel, in_words
 
@@ -145,7 +145,7 @@ def _part(source: Source, start: int, end: int, front: Mapping | None) -> _Part:
             options.append(scalar(source, *option.span("option")))
             end = line.start()
         start, end = _trimmed(source, start, end)
-    body = scalar(source, start, end, with_plain_line_ends(source.text[start:end]))
+    body = scalar(source, start, end)
     poll = Sequence(tuple(reversed(options)), source, options[-1].start, options[0].end) if options else None
     return _Part(front, body, poll)
 

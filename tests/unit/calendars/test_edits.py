@@ -36,7 +36,7 @@ POSTS = st.lists(
     min_size=1,
     max_size=4,
 )
-BREAKS = st.sampled_from(["\n", "\r\n"])
+BREAKS = st.sampled_from(["\n", "\r\n", "\r"])
 MARKS = st.sampled_from(["", "\ufeff"])
 
 
@@ -128,7 +128,7 @@ def test_a_file_with_answers_reads_as_before_plus_the_answers(name, posts, line_
     assert [comment.text for comment in after.comments.get(name, ())] == [
         comment.text for comment in before.comments.get(name, ())
     ]
-    assert without_pieces(page, given_answers, written) == source.text
+    assert without_pieces(page, given_answers, written) == text
 
 
 def without_pieces(page, answers, written):

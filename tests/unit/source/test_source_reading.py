@@ -20,7 +20,11 @@ def text(data: bytes) -> str:
 
 
 def test_utf8_is_read_as_it_is():
-    assert text("text: Grüße 😀\r\n".encode()) == "text: Grüße 😀\r\n"
+    assert text("text: Grüße 😀\n".encode()) == "text: Grüße 😀\n"
+
+
+def test_a_line_feed_ends_each_line_however_lines_of_the_file_end():
+    assert text(b"a: 1\r\nb: 2\rc: 3\n\r") == "a: 1\nb: 2\nc: 3\n\n"
 
 
 def test_a_byte_order_mark_is_dropped():
@@ -57,7 +61,7 @@ def test_control_characters_are_refused_at_their_place(character, name):
 
 
 def test_tabs_and_line_breaks_are_no_control_characters():
-    assert text("a:\tb\r\nc: d\x85e\n".encode()) == "a:\tb\r\nc: d\x85e\n"
+    assert text("a:\tb\r\nc: d\x85e\n".encode()) == "a:\tb\nc: d\x85e\n"
 
 
 def test_a_missing_file_is_a_problem(tmp_path):

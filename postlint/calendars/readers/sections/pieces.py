@@ -17,7 +17,7 @@ from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.no_posts import counts_slides, heads_habits, is_internal
 from postlint.calendars.readers.sections.numbers import with_days, with_ends, without_slides
 from postlint.calendars.readers.sections.words import PARTS, SAYS_SO, TEXTS
-from postlint.source.spans import Source, with_plain_line_ends
+from postlint.source.spans import Source
 from postlint.source.tree import scalar
 
 if TYPE_CHECKING:
@@ -62,13 +62,13 @@ def pieces(source: Source, start: int, end: int, *, headed: bool = False) -> lis
 
     ``headed`` tells that front matter says where the first post goes out.
     """
-    markdown = with_plain_line_ends(source.text[start:end])
+    markdown = source.text[start:end]
     lines = [
         start,
         *(found.end() for found in LINE.finditer(source.text, start, end) if found.end() > found.start()),
     ]
     found: list[Piece] = []
-    habits = Habits.of(source.text[start:end])
+    habits = Habits.of(markdown)
     for token in _parser().parse(markdown):
         if token.level == 0 and token.map and token.nesting >= 0:
             at, until = (lines[min(number, len(lines) - 1)] for number in token.map)
