@@ -83,6 +83,27 @@ def test_a_text_for_each_network_is_a_post_on_each(folder):
     ]
 
 
+def test_what_divides_cells_elsewhere_belongs_to_the_texts_of_a_single_column(folder):
+    folder.write(june_csv="text\nThe gate; the bench\nIt is open;\n|Come by\n2 | 3; or more\nSit\n")
+    plan = folder.load("june.csv")
+    assert not plan.diagnostics
+    assert [(post.text, post.span.line) for post in plan.posts] == [
+        ("The gate; the bench", 2),
+        ("It is open;", 3),
+        ("|Come by", 4),
+        ("2 | 3; or more", 5),
+        ("Sit", 6),
+    ]
+
+
+@pytest.mark.parametrize("row", ["The gate, the bench", '"The gate";the bench'])
+def test_a_row_of_more_cells_than_a_single_column_is_not_read(folder, row):
+    folder.write(june_csv=f"text\nSit\n{row}\n")
+    plan = folder.load("june.csv")
+    assert [(found.rule, found.span.line) for found in plan.diagnostics] == [("reading/csv", 3)]
+    assert [post.text for post in plan.posts] == ["Sit"]
+
+
 def test_a_byte_order_mark_and_quoted_line_breaks_move_no_line(folder):
     text = '\ufeffdate,text\n2026-06-01,"One\n\nline"\n2026-06-02,Two\n2026-02-30,Three\n'
     folder.write(june_csv=text)

@@ -44,13 +44,15 @@ from postlint.calendars.readers.tables.table_refusals import GRID, NO_TABLE, ONE
 from postlint.calendars.readers.tables.table_unread import without_counted_days
 from postlint.calendars.value_words import NO, YES, channels_in
 from postlint.records import dataclass
-from postlint.source.tree import Scalar, said
+from postlint.source.tree import Scalar, said, scalar
 
 _WITHIN: Final = 20
 """In how many rows at the head a header is looked for: titles and legends may stand above it."""
 _LONGEST_NAME: Final = 120
 _NUMBER: Final = re.compile(r"[-+]?[\d.,\s]*\d\s*%?")
 _SENTENCE: Final = re.compile(r"\w\s+\S+\s+\S.*[.!?…]\s*$", re.DOTALL)
+_IN_TEXTS: Final = frozenset(";|\t")
+"""What may divide cells, and stands in texts as well."""
 _TWO: Final = 2
 _A_FEW_WORDS: Final = 3
 _MOST_WORDS_OF_A_NAME: Final = 6
@@ -77,13 +79,30 @@ def find_table(rows: list[Row], own: Mapping[str, str]) -> Table | NoTable:
     # A row that names groups of columns may have a word for texts in it; the header has more of them.
     found = found or list(filter(None, (_with_texts(one) for one in map(with_guessed_text, guessed) if one)))
     if found:
-        return max(found, key=_known)
+        return _undivided(max(found, key=_known))
     if rows and all(map(is_of_hootsuite, rows)):
         # Columns without a header are named nowhere; the first of the widest rows stands in for it.
         widest = max(rows, key=len)
         columns = tuple(Column(cell, meaning) for cell, meaning in zip(widest, HOOTSUITE, strict=False))
         return Table(columns, rows, [], Columns("Hootsuite", frozenset(), {}))
     return _none_because(rows, heads, guessed, own)
+
+
+def _undivided(table: Table) -> Table:
+    """Return ``table`` with whole rows where it has one column: what seems to divide them is in their texts."""
+    if len(table.columns) > 1 or table.above:
+        return table
+    return replace(table, rows=[(_whole(row),) if _may_be_one(row) else row for row in table.rows])
+
+
+def _may_be_one(row: Row) -> bool:
+    """Tell whether a row with cells beside each other is one cell, as commas alone have to be in quotes."""
+    between = row[0].source.text[row[0].end : row[0].end + 1]
+    return len(row) > 1 and between in _IN_TEXTS and all(cell.style == "plain" for cell in row)
+
+
+def _whole(row: Row) -> Scalar:
+    return scalar(row[0].source, row[0].start, row[-1].end)
 
 
 def _none_because(rows: list[Row], heads: list[int], tables: list[Table], own: Mapping[str, str]) -> NoTable:
