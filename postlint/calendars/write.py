@@ -36,9 +36,11 @@ def render(plan: Plan) -> str:
             "posts",
             ((_post(post, goes_to, keys), comments.get(id(post), ())) for post, goes_to in _counted(plan)),
         ),
-        _listed("slots", ((_slot(slot, keys), ()) for slot in plan.slots)),
-        _listed("periods", ((_period(period, keys), ()) for period in plan.periods)),
-        _listed("inbox", ((_inbox_item(item, keys), ()) for item in plan.inbox)),
+        _listed("slots", ((_slot(slot, keys), comments.get(id(slot), ())) for slot in plan.slots)),
+        _listed(
+            "periods", ((_period(period, keys), comments.get(id(period), ())) for period in plan.periods)
+        ),
+        _listed("inbox", ((_inbox_item(item, keys), comments.get(id(item), ())) for item in plan.inbox)),
     )
     return "\n".join(head) + "\n" + "".join(part for part in parts if part)
 
@@ -103,13 +105,16 @@ def _keys(plan: Plan) -> Mapping[str, str | None]:
 
 
 def _comments(plan: Plan) -> Mapping[int | None, list[str]]:
-    """Return the suppressions by what they bind to; those of the only file under None."""
+    """Return the suppressions by what they bind to; under None, those of the only file, and of nothing."""
     found: dict[int | None, list[str]] = {}
+    origins = _origins(plan)
     for bound in bound_comments(plan):
-        if isinstance(bound.target, (Post, Account)):
-            found.setdefault(id(bound.target), []).append(_one_line(bound.comment.text))
-        elif isinstance(bound.target, str) and len(_origins(plan)) == 1:
-            found.setdefault(None, []).append(_one_line(bound.comment.text))
+        if isinstance(bound.target, str) and len(origins) > 1:
+            continue
+        if bound.target is None and bound.comment.span.path not in origins:
+            continue
+        place = None if bound.target is None or isinstance(bound.target, str) else id(bound.target)
+        found.setdefault(place, []).append(_one_line(bound.comment.text))
     return found
 
 

@@ -300,6 +300,34 @@ def test_accounts_that_go_by_one_name_are_written_under_two_keys(run, workplace)
     assert [post["account"] for post in written["posts"]] == ["linkedin:linkedin", "linkedin"]
 
 
+def test_each_suppression_is_written_where_it_says_the_same(run, workplace):
+    calendar = workplace / "june.yaml"
+    calendar.write_text(
+        "accounts: {parks: {channel: x}}\n"
+        "posts:\n"
+        "- text: # postlint: ignore[hygiene/placeholder] because it is to come\n"
+        "- text: The gate is open. #postlint:\n"
+        "slots:\n"
+        "# postlint: ignore[two-way/nobody-there] because a guard answers\n"
+        "- {account: parks, every: 'Mon 12:00', minutes: 20}\n"
+        "# postlint: ignore[such/rule] because it is June\n"
+        "periods: [{name: June, from: 2026-06-10, to: 2026-06-12}]\n"
+    )
+
+    def found(name):
+        return sorted(
+            (one["rule"], one["message"])
+            for one in json.loads(run("check", name, "--format", "json").stdout)["findings"]
+            if one["rule"].startswith("suppression/")
+        )
+
+    written = run("import", "june.yaml").stdout
+    (workplace / "written.yaml").write_text(written)
+    assert written.count("postlint:") == 4
+    assert found("written.yaml") == found("june.yaml")
+    assert len(found("june.yaml")) == 4
+
+
 def test_what_is_left_out_is_named(run, workplace):
     write(workplace, {"june.csv": "Date,Copy,Campaign\n2026-06-01,Hello,Summer\n2026-06-02,,Summer\n"})
     ran = run("import", "june.csv")

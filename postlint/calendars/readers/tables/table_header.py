@@ -89,7 +89,7 @@ def find_table(rows: list[Row], own: Mapping[str, str]) -> Table | NoTable:
 
 
 def _undivided(table: Table) -> Table:
-    """Return ``table`` with whole rows where it has one column: what seems to divide them is in their texts."""
+    """Return ``table`` with whole rows where it has one column: what seems to divide it is in texts."""
     if len(table.columns) > 1 or table.above:
         return table
     return replace(table, rows=[(_whole(row),) if _may_be_one(row) else row for row in table.rows])
