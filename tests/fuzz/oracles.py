@@ -210,7 +210,8 @@ def _texts_of_json(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _texts_of_csv(text: str) -> Iterator[tuple[str, int, int]]:
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    # People write a space between a comma and a quote.
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, skipinitialspace=True)
     header = [name.strip().casefold() for name in next(reader, [])]
     if header.count("text") != 1:
         return
