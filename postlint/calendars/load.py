@@ -25,6 +25,7 @@ from postlint.calendars.model import FileRead, LikelyPosts, Plan
 from postlint.calendars.outside_periods import read_outside
 from postlint.calendars.path_metadata import Places, declared_sheet, places_of
 from postlint.calendars.readers import is_guessed_at, is_on_request, is_readable
+from postlint.calendars.second_look import says_more_than_our_words
 from postlint.calendars.team_words import TeamWords, notes_on
 from postlint.calendars.validate_calendar import Sheet, check_form
 from postlint.config import Config
@@ -306,9 +307,8 @@ def _doubts_in(opened: Iterable[Opened], assembly: Assembly) -> dict[str, tuple[
     # Calendars that lie in no file of their own are made by somebody who knows what is in them.
     in_files = (file for file in opened if file.way and file.source)
     looked_at = [file for file in in_files if file.reader and is_guessed_at(file.reader)]
-    if not looked_at:
+    if not any(map(says_more_than_our_words, looked_at)):
         return {}
-    # A run over archives and the like does without what knows how days and networks look.
     from postlint.calendars.second_look.look import of_files
 
     return of_files(looked_at, assembly)

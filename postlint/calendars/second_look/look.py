@@ -16,12 +16,9 @@ from postlint.calendars.build import Assembly
 from postlint.calendars.files.parse_file import Opened
 from postlint.calendars.model import Post
 from postlint.calendars.readers.reader import lines_named
-from postlint.calendars.second_look import finders
+from postlint.calendars.second_look import finders, says_more_than_our_words
 from postlint.calendars.second_look.remainder import Remainder, Seen
 from postlint.source.spans import Source, Span
-
-_OWN_WORDS: Final = frozenset({"calendar", "list"})
-"""Readers of files in the words of calendars."""
 
 
 def of_files(opened: Iterable[Opened], assembly: Assembly) -> dict[str, tuple[str, ...]]:
@@ -40,7 +37,7 @@ def of_files(opened: Iterable[Opened], assembly: Assembly) -> dict[str, tuple[st
         read = ((node, posts[node.span].pop(0)) for node in nodes if posts[node.span])
         seen = [Seen(post, node, _channels_of(post, assembly)) for node, post in read]
         told[file.name].update(span.line for sheet in file.sheets for span in sheet.likely_dates)
-        if file.source and seen and _says_more_than_our_words(file):
+        if file.source and seen and says_more_than_our_words(file):
             said = doubts(file.source, seen, told[file.name], file.notes)
             found |= {file.name: said} if said else {}
     return found
@@ -49,16 +46,6 @@ def of_files(opened: Iterable[Opened], assembly: Assembly) -> dict[str, tuple[st
 def _channels_of(post: Post, assembly: Assembly) -> frozenset[str]:
     channels = (assembly.accounts[account].channel for account in post.accounts)
     return frozenset(channel for channel in channels if channel)
-
-
-def _says_more_than_our_words(file: Opened) -> bool:
-    """Tell whether there was anything to guess: a calendar in our own words, and no others, says all."""
-    nodes = (node for sheet in file.sheets for node in sheet.posts)
-    return (
-        file.reader not in _OWN_WORDS
-        or any(sheet.extra_keys for sheet in file.sheets)
-        or any(one.written != one.key for node in nodes for one in node)
-    )
 
 
 def doubts(
