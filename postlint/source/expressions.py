@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Any, cast
 
 
@@ -21,8 +22,12 @@ class _Later:
         self._written = written
         self._flags = flags
 
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self._written, self._flags)
+
     def __getattr__(self, name: str) -> Any:
-        found = getattr(re.compile(self._written, self._flags), name)
+        found = getattr(self._compiled, name)
         # Asked again, it is there.
         setattr(self, name, found)
         return found

@@ -45,18 +45,16 @@ _DAY: Final = later(
     re.IGNORECASE,
 )
 """A day, with months by any name where a year follows, in weeks, before or behind an event, in Unix time."""
-_ON_THE_DOT: Final = re.compile(r"[T ]\d\d:[0-5][05](?::00(?:\.0+)?)?(?![:\d])")
+_ON_THE_DOT: Final = later(r"[T ]\d\d:[0-5][05](?::00(?:\.0+)?)?(?![:\d])")
 """A time that somebody chose: what programs do is seldom done at a full five minutes."""
-_OF_THE_FILE: Final = re.compile(
+_OF_THE_FILE: Final = later(
     r"©|generat|\b(?:last|updated?|version|copyright|as of|stand|modified)\b", re.IGNORECASE
 )
 _UP_TO: Final = r"(?:[-–]|to|bis|al|au|t/m|until|through)"
-_NO_DAY_BEHIND: Final = re.compile(
-    rf"(?:://|\w/)\S*$|\d\.?(?:\s+[^\W\d_]+\.?)?\s*{_UP_TO}\s*$", re.IGNORECASE
-)
-_NO_DAY_BEFORE: Final = re.compile(rf"\S*\.[A-Za-z]\w{{1,3}}\b|[\w-]*/|\s*{_UP_TO}\s*\d", re.IGNORECASE)
+_NO_DAY_BEHIND: Final = later(rf"(?:://|\w/)\S*$|\d\.?(?:\s+[^\W\d_]+\.?)?\s*{_UP_TO}\s*$", re.IGNORECASE)
+_NO_DAY_BEFORE: Final = later(rf"\S*\.[A-Za-z]\w{{1,3}}\b|[\w-]*/|\s*{_UP_TO}\s*\d", re.IGNORECASE)
 """Around what is part of an address or the name of a file, or an end of a stretch of time."""
-_PIECES: Final = re.compile(r'[|,;:\t"{}()\[\]–—·]')
+_PIECES: Final = later(r'[|,;:\t"{}()\[\]–—·]')
 _AROUND: Final = 400
 """How much of a line is looked at on either side: data may be one line."""
 _LONGEST_KEY: Final = 60
@@ -92,15 +90,13 @@ def is_of_another(sign: Sign, name: str) -> bool:
 
 
 _MOST_WORDS: Final = 8
-_PIECE: Final = re.compile(r"[^|,;:\t\"'*#\[\](){}—–·/&+\n-]+")
+_PIECE: Final = later(r"[^|,;:\t\"'*#\[\](){}—–·/&+\n-]+")
 _UNSURE: Final = NO_NETWORKS | {
     *("x", "li", "ig", "fb", "yt", "wa", "tg", "pin", "snap", "threads", "other", "slack"),
 }
 """Names that are other words as well."""
 _IN_CAPITALS: Final = {"LI": "linkedin", "IG": "instagram", "FB": "facebook", "X": "x", "YT": "youtube"}
-_ONLY_X: Final = re.compile(
-    r'[\w"]:\s*\[?\s*"?[xX]"?\s*(?=$|[\],}])|(?<=[,;\t])"?X"?(?=$|[,;\t])', re.MULTILINE
-)
+_ONLY_X: Final = later(r'[\w"]:\s*\[?\s*"?[xX]"?\s*(?=$|[\],}])|(?<=[,;\t])"?X"?(?=$|[,;\t])', re.MULTILINE)
 
 
 def networks_in_lines(text: str) -> Iterator[Sign]:
@@ -164,16 +160,16 @@ _MARKED: Final = """
 _FIELDS: Final = frozenset(FIELDS) | frozenset(map(unaccented, TEXTS))
 _WITHIN: Final = frozenset(_MARKED.split())
 """Names of fields that stand nowhere in texts, not even behind their beginning."""
-_LABEL: Final = re.compile(
+_LABEL: Final = later(
     r"^[ \t>]*(?:[-*+•][ \t]+)?(?P<open>[*_]{1,2}|\[)?(?P<name>[^\W\d_][\w '’/-]{1,30}?)"
     r"(?P<behind>[*_\]]{0,2}:[*_]{0,2}|[*_]{2}|\])",
     re.MULTILINE,
 )
-_FIRST: Final = re.compile(
+_FIRST: Final = later(
     r"\s*[*_\[#>]*\s*(?P<name>[^\W\d_][^\n:\]*]{0,30}?)\s*[*_\]]*(?::|\]|\s-\s|\s?[—–]\s|$)", re.MULTILINE
 )
-_LINE: Final = re.compile(r"(?<=\n)[^\W\d_][\w '’/-]{2,30}$", re.MULTILINE)
-_CAPITALS: Final = re.compile(r"\W*(?P<name>[^\W\da-z_]{3,}(?: [^\W\da-z_]{2,})?)(?=\s)")
+_LINE: Final = later(r"(?<=\n)[^\W\d_][\w '’/-]{2,30}$", re.MULTILINE)
+_CAPITALS: Final = later(r"\W*(?P<name>[^\W\da-z_]{3,}(?: [^\W\da-z_]{2,})?)(?=\s)")
 _HEADING_ROLES: Final = frozenset({"network", "content", "post"})
 _MOST_OF_AN_OPTION: Final = 3
 
@@ -219,7 +215,7 @@ def marked_labels_in(text: str) -> Iterator[Sign]:
             yield Sign(found.start("name"), found["name"].strip())
 
 
-_HASHTAGS: Final = re.compile(r"(?<![\w&/#(])#[^\W\d]\w+(?:[ ,;·`*_]+#\w+)+")
+_HASHTAGS: Final = later(r"(?<![\w&/#(])#[^\W\d]\w+(?:[ ,;·`*_]+#\w+)+")
 
 
 def hashtags_in(text: str) -> Iterator[Sign]:
@@ -228,7 +224,7 @@ def hashtags_in(text: str) -> Iterator[Sign]:
         yield Sign(found.start(), found[0])
 
 
-_RAW: Final = re.compile(
+_RAW: Final = later(
     r"^[ \t]*(?:[|:][ :]*)?-{3,}[ :]*\|[-| :]*$|<!--"
     r"|\A\s*(?:`{3,}|~{3,}|-{3,}[ \t]*$)|(?:(?<!`)`{3,}|(?<!~)~{3,}|^[ \t]*-{3,})\s*\Z",
     re.MULTILINE,
@@ -241,7 +237,7 @@ def markup_in(text: str) -> Iterator[Sign]:
         yield Sign(found.start(), found[0].strip())
 
 
-_PART: Final = re.compile(r"^[ \t]*[(\[]?(?P<number>\d{1,2})/(?P<of>\d{1,2})?[)\].:]?(?=\s)", re.MULTILINE)
+_PART: Final = later(r"^[ \t]*[(\[]?(?P<number>\d{1,2})/(?P<of>\d{1,2})?[)\].:]?(?=\s)", re.MULTILINE)
 
 
 def parts_in(text: str) -> Iterator[Sign]:
@@ -252,7 +248,7 @@ def parts_in(text: str) -> Iterator[Sign]:
         yield from (Sign(part.start(), part[0].strip()) for part in found[1:])
 
 
-_CLOCK: Final = re.compile(
+_CLOCK: Final = later(
     r"(?<![\d:./-])(?:[01]?\d|2[0-3])(?:[:h][0-5]\d(?!\d)|\s?[hH](?![a-z\d])|(?:[:.][0-5]\d)?\s?(?:[ap]\.?m\b|Uhr\b))",
     re.IGNORECASE,
 )
@@ -270,9 +266,7 @@ def times_in(text: str) -> Iterator[Sign]:
             yield Sign(found.start(), found[0])
 
 
-_NAMED: Final = re.compile(
-    r"^[ \t]*(?:[-*+•][ \t]*)?(?P<name>[^\W\d_][\w '’/-]{1,30}?)\s?:[ \t]+\S", re.MULTILINE
-)
+_NAMED: Final = later(r"^[ \t]*(?:[-*+•][ \t]*)?(?P<name>[^\W\d_][\w '’/-]{1,30}?)\s?:[ \t]+\S", re.MULTILINE)
 _FEWEST_NAMED: Final = 3
 
 

@@ -10,24 +10,25 @@ from typing import Final
 from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of, day_named, plain_time
 from postlint.calendars.dates.weeks import WEEK_WORDS
 from postlint.records import dataclass
+from postlint.source.expressions import later
 from postlint.source.tree import Scalar, scalar
 
-YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
+YEAR: Final = later(r"(?<!\d)20\d\d(?!\d)")
 _SHORTEST: Final = 5
 """How long the name of a day is that is nothing else in a title: shorter ones are other words, too."""
 _NAMES: Final = any_of(name for name in WEEKDAYS if len(name) >= _SHORTEST)
 _ABBREVIATED: Final = any_of(name for name in WEEKDAYS if len(name) in {3, 4})
-_WEEKDAY: Final = re.compile(
-    rf"\b(?:(?:{_NAMES})s?|(?:mon|tues?|wed|thu|thurs?|fri|sat|sun)(?=\.?,?\s{{1,3}}\d{{1,2}}[./ ]))\b",
-    re.IGNORECASE,
+_A_WEEKDAY: Final = (
+    rf"\b(?:(?:{_NAMES})s?|(?:mon|tues?|wed|thu|thurs?|fri|sat|sun)(?=\.?,?\s{{1,3}}\d{{1,2}}[./ ]))\b"
 )
-_BEGINS: Final = re.compile(
+_WEEKDAY: Final = later(_A_WEEKDAY, re.IGNORECASE)
+_BEGINS: Final = later(
     rf"\A[\W_]{{0,9}}(?:\d{{1,2}}[.)]\s)?(?:(?P<name>{_NAMES})s?\b"
     rf"|(?P<short>{_ABBREVIATED})\b\.?(?=\s{{0,3}}(?:[^\w\s'’]|\d|\Z)))",
     re.IGNORECASE,
 )
-DAY: Final = re.compile(
-    rf"{_WEEKDAY.pattern}|\b(?:(?:days?|weeks?|tag|woche|jour|semaine|día|dia|semana|giorno|settimana|dag)"
+DAY: Final = later(
+    rf"{_A_WEEKDAY}|\b(?:(?:days?|weeks?|tag|woche|jour|semaine|día|dia|semana|giorno|settimana|dag)"
     r"\s*#?\d{1,3})\b"
     r"|\b(?:week\s(?:of|commencing|beginning|starting)|w/c|woche\svom|semaine\sdu|semana\sdel?|settimana\sdel"
     r"|week\svan)\s{1,3}\d{1,2}[./]\d{1,2}\b(?![./]\d)",
@@ -67,8 +68,8 @@ _OF_A_TIME: Final = frozenset(
     }
 )
 """Words for a part of the day, and those beside a time of it."""
-_COUNTS: Final = re.compile(r"\d{2}|\d\s*[/:.]\s*\d")
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_COUNTS: Final = later(r"\d{2}|\d\s*[/:.]\s*\d")
+_WORD: Final = later(r"[^\W\d_]+")
 _BESIDE_DAY: Final = frozenset(
     {
         *("on", "every", "each", "next", "this", "coming", "or", "and", "to", "until", "from", "by", "week"),
@@ -77,16 +78,16 @@ _BESIDE_DAY: Final = frozenset(
     }
 )
 """Words beside a day on which something goes out."""
-_APART: Final = re.compile(r"\s[—–·|-]+\s|[:(),;/|—–\[\]]")
+_APART: Final = later(r"\s[—–·|-]+\s|[:(),;/|—–\[\]]")
 """What sets words of a title apart."""
-_STRETCH: Final = re.compile(
+_STRETCH: Final = later(
     r"(?<![\d./:-])\d{1,2}(?:st|nd|rd|th|er|[º°])?\.?\s*(?:(?:(?:of|de|di)\s+)?[^\W\d_]{3,12}\.?\s*(?:(?:de\s+)?,?\s*\d{4}\s*)?)?"
     r"(?:[-–—]|\b(?:to|bis|al|au|a|à|t/m|tot|until|through)\b)\s*(?:[^\W\d_]{3,12}\.?\s+)?\d{1,2}(?!\d|[/:-]\d|\s*(?:[ap]\.?m\b|uhr|h\b))",
     re.IGNORECASE,
 )
 """The first day and the last one of a stretch of time."""
-_WITH_MONTH: Final = re.compile(rf"(?<![^\W\d_])(?:{any_of(MONTHS)})(?![^\W\d_])", re.IGNORECASE)
-_NUMBERS: Final = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d")
+_WITH_MONTH: Final = later(rf"(?<![^\W\d_])(?:{any_of(MONTHS)})(?![^\W\d_])", re.IGNORECASE)
+_NUMBERS: Final = later(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d")
 _LONGEST_LINE: Final = 120
 _LONGEST: Final = 400
 
@@ -103,13 +104,13 @@ _FORMS: Final = (
     rf"\d\d\.(?:00|1[3-9]|[2-5]\d)(?![\d.]){_ENDS}",
     r"(?<!\w)(?:noon|midday|midnight|mediodía|mezzogiorno)\b",
 )
-_TIME: Final = re.compile(rf"{_AT}(?<![\d:./-])(?P<time>{'|'.join(_FORMS)}){_ZONE}", re.IGNORECASE)
+_TIME: Final = later(rf"{_AT}(?<![\d:./-])(?P<time>{'|'.join(_FORMS)}){_ZONE}", re.IGNORECASE)
 _BY_NAME: Final = {
     **dict.fromkeys(("noon", "midday", "mediodía", "mezzogiorno"), "12:00"),
     "midnight": "00:00",
 }
-_BEHIND: Final = re.compile(r"\s*[—–·|:-]+\s*(?=\S)|\s+(?=\w)")
-_BRACKETS: Final = re.compile(r"\(\s*\)|\[\s*\]")
+_BEHIND: Final = later(r"\s*[—–·|:-]+\s*(?=\S)|\s+(?=\w)")
+_BRACKETS: Final = later(r"\(\s*\)|\[\s*\]")
 _EDGES: Final = " ,;|·–—-@"
 
 
@@ -180,15 +181,15 @@ def _dates() -> re.Pattern[str]:
     )
 
 
-_OF_MANY_DAYS: Final = re.compile(
+_OF_MANY_DAYS: Final = later(
     r"\b(?:weeks?(?!\s+(?:later|after|before)\b)|woche|semaine|settimana|semana|months?|monat|w/c)\b",
     re.IGNORECASE,
 )
-_FROM: Final = re.compile(
+_FROM: Final = later(
     r"\d{1,2}\.?(?:\s+[^\W\d_]+\.?)?\s*(?:[-–]|to|bis|al|au|t/m|until|through)\s*$", re.IGNORECASE
 )
 """The first day of a stretch of time, in front of its last."""
-_WEEK_BEFORE: Final = re.compile(
+_WEEK_BEFORE: Final = later(
     rf"\W*(?:kw|cw|{WEEK_WORDS}|sett\.|sem\.|[sw](?=\d))[ .-]{{0,2}}(?:#|nr\.? ?)?\d{{1,2}}"
     r"\s*[/,:;|·–—-]+\s*(?=\w)",
     re.IGNORECASE,
@@ -208,7 +209,7 @@ def beginning(place: Scalar) -> Scalar:
     return behind if behind and _dates().match(behind.text) else place
 
 
-_SET_APART: Final = re.compile(r"[·|—–(]")
+_SET_APART: Final = later(r"[·|—–(]")
 
 
 def date_in(place: Scalar) -> Scalar | None:

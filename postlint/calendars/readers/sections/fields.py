@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from collections.abc import Mapping as Dict
 from typing import Final
@@ -12,6 +11,7 @@ from postlint.calendars.field_names import folded, names_of, risky_names_of
 from postlint.calendars.readers.sections.days import begins_with_day, is_stretch, says_when
 from postlint.calendars.readers.sections.words import NETWORKS
 from postlint.calendars.value_words import channels_in, status_in, will_not_go_out
+from postlint.source.expressions import later
 from postlint.vocabulary import unaccented
 
 _OF_DATA: Final = {
@@ -106,11 +106,11 @@ _SPELLED: Final[Dict[str, str]] = {
 }
 """What labels say of a post, each with the key of calendars for it; nothing for what is not read."""
 FIELDS: Final[Dict[str, str]] = {unaccented(name): key for name, key in _SPELLED.items()}
-_SYMBOLS: Final = re.compile(r"^[^\w\s]+\s*|\s*\([^()]*\)$")
+_SYMBOLS: Final = later(r"^[^\w\s]+\s*|\s*\([^()]*\)$")
 _TITLES: Final = frozenset(
     {"title", "post title", "headline", "subject", "flair", "titel", "titulo", "titre", "titolo"}
 )
-_COMMENT: Final = re.compile(
+_COMMENT: Final = later(
     r"(?:(?:your|my|our|own|op|author|maker|founder|follow[- ]?up)(?:['’]s)? )*(?:first )?comment"
     r"(?: to (?:add|leave|make|post|drop)(?: yourself| right away| below)?)?"
     r"|(?:eigener|erster) kommentar|kommentar zum selbst posten"
@@ -121,13 +121,13 @@ _COMMENT: Final = re.compile(
     r"|primeiro comentario|comentario proprio"
 )
 """What a team calls the comment that it puts below a post of its own."""
-_IN_COMMENT: Final = re.compile(
+_IN_COMMENT: Final = later(
     r"(?:first|erste[nrms]?|premier|primer|primo|primeiro|eerste)_"
     r"(?:comment|kommentar|commentaire|comentario|commento|reactie|opmerking)(?![^\W_])"
 )
 _MAY_BE_IN_COMMENT: Final = frozenset({"cta", ""})
 """Fields that go into the first comment where their names say so, as that of "CTA (first comment)" does."""
-_PLACE_OF: Final = re.compile(r"(?:_|\W)+(?:(?:in|im|into|en|dans|nel|no|het|el|il|le|the|den|dem)_)*\W*\Z")
+_PLACE_OF: Final = later(r"(?:_|\W)+(?:(?:in|im|into|en|dans|nel|no|het|el|il|le|the|den|dem)_)*\W*\Z")
 
 _FITTING: Final[Dict[str, Callable[[str], object]]] = {
     "channel": channels_in,
@@ -135,7 +135,7 @@ _FITTING: Final[Dict[str, Callable[[str], object]]] = {
     "date": lambda value: says_when(value) or is_open(value),
 }
 """What a value looks like, of the fields whose names may mean something else."""
-_REMARK: Final = re.compile(r"\s{0,9}\([^()]*\)\s*$")
+_REMARK: Final = later(r"\s{0,9}\([^()]*\)\s*$")
 """What is said of a value in brackets, such as who approved a post."""
 _OUT: Final = frozenset(
     map(

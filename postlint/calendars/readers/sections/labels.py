@@ -34,63 +34,62 @@ from postlint.calendars.readers.sections.words import (
 )
 from postlint.calendars.value_words import is_everywhere, status_in
 from postlint.records import dataclass
+from postlint.source.expressions import later
 from postlint.source.tree import Scalar, said, scalar
 
 Role: TypeAlias = Literal["network", "post", "part", "option", "content", "field", "aside", "topic"]
 
-_ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_SUBREDDIT: Final = re.compile(r"(?<![\w/])/?r/\w+")
-_MARKS: Final = re.compile(r"[*_`~]+")
-_CHOICE: Final = re.compile(
-    r"\b(?:use|post) both\b|\bpick (?:one|any)\b|\bchoose (?:one|any)\b", re.IGNORECASE
-)
-_NUMBER_BEFORE: Final = re.compile(r"^\W*(?:\d{1,3}[.)]\s+)?")
-_HEAD_END: Final = re.compile(r"\s[—–·|-]+\s|:\s|:$|\s{0,20}[—–]\s{0,20}")
-_PART: Final = re.compile(
+_ASIDE: Final = later(r"\([^()]*\)|\[[^\[\]]*\]")
+_SUBREDDIT: Final = later(r"(?<![\w/])/?r/\w+")
+_MARKS: Final = later(r"[*_`~]+")
+_CHOICE: Final = later(r"\b(?:use|post) both\b|\bpick (?:one|any)\b|\bchoose (?:one|any)\b", re.IGNORECASE)
+_NUMBER_BEFORE: Final = later(r"^\W*(?:\d{1,3}[.)]\s+)?")
+_HEAD_END: Final = later(r"\s[—–·|-]+\s|:\s|:$|\s{0,20}[—–]\s{0,20}")
+_PART: Final = later(
     r"(?:(?:tweet|tuit|toot|skeet|part|teil|parte|partie)\s*#?\s*(?P<number>\d{1,3})(?:\s*(?:/|of)\s*(?P<of>\d{1,3}))?"
     r"|(?:reply|antwort|respuesta|réponse|risposta|resposta|antwoord)\s*#?\s*(?P<reply>\d{1,2})(?=\s*(?:\W|$))"
     r"|post\s*(?P<post>\d{1,3})\s*(?:/|of|von|sur|de|di|van)\s*\d{1,3}"
     r"|(?P<bare>\d{1,2})\s*/\s*(?:\d{1,2}|n)?(?=\s|$|\W))(?![\w./])",
     re.IGNORECASE,
 )
-_PART_BEHIND: Final = re.compile(
+_PART_BEHIND: Final = later(
     r"[(\[]\s*(?P<said>(?:tweet|toot|skeet|part|post)\s*)?(?P<number>\d{1,2})\s*(?:/|of|von|sur|de|di|van)\s*\d{1,2}\s*[)\]]",
     re.IGNORECASE,
 )
 """The number of a part in brackets behind what a thread is called."""
-_OPTION: Final = re.compile(
+_OPTION: Final = later(
     r"\b(?:options?|variants?|variante?n?|variations?|alternat\w+|optional\w*(?!.{0,9}\bfollow)"
     r"|(?:versions?|versão|versao|versión|versione|versie|fassung|opción|opção|opzione)\s+[A-Z\d])\b"
     r"|\b(?:single|short\w*|long\w*)\b.*\bversion\b",
     re.IGNORECASE,
 )
-_POST: Final = re.compile(
+_POST: Final = later(
     r"\b(?<!blog )(?:posts?|beitrag|publicaci[oó]n|publica[cç][aã]o|publication|pubblicazione|bericht"
     r"|caption|thread|carousel|update|day|tag|día|jour)\b\s*(?:#|no\.?\s|nr\.?\s|n°\s?)?\s*"
     r"(?:(?-i:[A-Z]{0,2})\d{1,3}|(?-i:[A-Z]))\b(?!\s*of\b)",
     re.IGNORECASE,
 )
-_HANDLE: Final = re.compile(r"(?<![\w@/.])@[\w.-]*\w(?:@[\w.-]*\w)?")
-_THREAD: Final = re.compile(
+_HANDLE: Final = later(r"(?<![\w@/.])@[\w.-]*\w(?:@[\w.-]*\w)?")
+_THREAD: Final = later(
     r"\bthread\b|🧵|\bhilo\b|\btweetstorm\b|\b(?:fil|fio|draadje)\b(?=.{0,9}\b(?:twitter|x|mastodon|bluesky)\b)",
     re.IGNORECASE,
 )
-_APART: Final = re.compile(
+_APART: Final = later(
     r"\b(?:not|no|kein|keine|nicht|pas|non|não|niet|outside)\b.{0,12}\bthread\b|\bthread\b.{0,12}\bseparat",
     re.IGNORECASE,
 )
 """What says that posts are in no thread."""
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_ALT: Final = re.compile(
+_WORD: Final = later(r"[^\W\d_]+")
+_ALT: Final = later(
     r"(?:alt(?:ernative?)?[ -]?texts?|image descriptions?|alternativtexte?|bildbeschreibung(?:en)?"
     r"|textes? alternatifs?|textos? alternativos?|testi? alternativ[oi]|alt[ -]?teksten?)\b",
     re.IGNORECASE,
 )
-_SLIDE: Final = re.compile(r"\W*(?:slide|folie|reel|short|video|frame|scene|story)\s*#?\d", re.IGNORECASE)
+_SLIDE: Final = later(r"\W*(?:slide|folie|reel|short|video|frame|scene|story)\s*#?\d", re.IGNORECASE)
 _ALSO_TOPICS: Final = frozenset({"date", "media"})
 """Keys of fields whose names, such as "Go live" or "Video", may head what posts are about."""
 _SEVERAL: Final = SEVERAL_POSTS | {"tweets", "toots", "skeets"}
-_TO_PIN: Final = re.compile(
+_TO_PIN: Final = later(
     r"\bpin(?:ned)?\b(?=\s+(?:it|this|that|to|the|on|as|comment|post|tweet|after|first)\b)", re.I
 )
 """What is done to a post, and no short name of a network."""
@@ -122,7 +121,7 @@ _ELSEWHERE: Final = frozenset(
     }
 )
 """What goes out on a day, and on no network: "Day 3 — Blog: Why we draw"."""
-_COUNTED_DAY: Final = re.compile(r"\W*(?:day|tag|d[ií]a|jour|giorno|dag)\s*\d", re.IGNORECASE)
+_COUNTED_DAY: Final = later(r"\W*(?:day|tag|d[ií]a|jour|giorno|dag)\s*\d", re.IGNORECASE)
 """A day in front of it; a post that is counted may be about it."""
 _OTHER_WORDS: Final = 4
 """How many other words may stand behind the name of a network that a heading begins with."""
@@ -339,7 +338,7 @@ def _words(text: str) -> list[str]:
 
 
 _AND: Final = frozenset({"and", "und", "y", "e", "et", "en"})
-_WITH_THREADS: Final = re.compile(
+_WITH_THREADS: Final = later(
     r"(?i)\bthreads\s*(?:[+/&,|·]|(?:and|und|y|e|et|en)\b)|(?:[+/&,|·]|\b(?:and|und|y|e|et|en))\s*threads\b"
 )
 """Threads among other networks, and not the threads of one of them."""

@@ -6,14 +6,15 @@ import re
 from typing import Final
 
 from postlint.calendars.readers.sections.words import NETWORKS
+from postlint.source.expressions import later
 
-_INTERNAL: Final = re.compile(
+_INTERNAL: Final = later(
     r"(?:not for (?:posting|publication)|do not (?:post|publish)|internal(?: notes?)?|notes"
     r"|notes? to (?:self|us|ourselves)|nicht (?:posten|veröffentlichen)|intern)\b",
     re.IGNORECASE,
 )
 """Words in front of what a team says to itself."""
-_ORDER: Final = re.compile(
+_ORDER: Final = later(
     r"(?:suggested|recommended|proposed|best|planned|posting|publishing|launch)\s+(?:\w+\s+)?(?:order|sequence)\b"
     r"|order of (?:posts|posting|publication)\b|in (?:what|which) order\b"
     r"|ordre (?:suggéré|conseillé|recommandé|de publication|des posts)\b"
@@ -23,7 +24,7 @@ _ORDER: Final = re.compile(
     re.IGNORECASE,
 )
 """Headings of what is said about which post goes out first."""
-_HABITS: Final = re.compile(
+_HABITS: Final = later(
     r"(?:recommended |suggested |ideal |optimal )?(?:(?:post(?:ing)?|publishing|content) )?frequenc(?:y|ies)"
     r"|(?:best|ideal|optimal|peak) (?:posting )?times(?: to post| for posting)?|(?:posting|publishing) times"
     r"|frecuencia(?: de (?:publicación|posteo|los posts))?|frequência(?: de (?:publicação|postagens?))?"
@@ -34,7 +35,7 @@ _HABITS: Final = re.compile(
     re.IGNORECASE,
 )
 """Headings of what is said about how often, or at what times, posts go out."""
-_QUESTIONS: Final = re.compile(
+_QUESTIONS: Final = later(
     r"(?:likely|probable|possible|expected|common|frequent(?:ly asked)?) questions"
     r"|questions (?:probables|possibles|attendues|fréquentes)|(?:wahrscheinliche|mögliche|häufige) fragen"
     r"|preguntas (?:probables|posibles|frecuentes)|domande (?:probabili|possibili|frequenti)"
@@ -42,24 +43,24 @@ _QUESTIONS: Final = re.compile(
     re.IGNORECASE,
 )
 """Headings of what people may ask below a post."""
-_EDGES: Final = re.compile(r"\A[\W_]+|[\W_]+\Z")
-_MAIL: Final = re.compile(
+_EDGES: Final = later(r"\A[\W_]+|[\W_]+\Z")
+_MAIL: Final = later(
     r"\W*(?:e-?mails?|mail|courriel|correo)\s+(?:to|for|an|für|à|aux?|a|para|per|ai|agli|alle|aan|naar|voor)\b",
     re.IGNORECASE,
 )
 """Headings of letters, and no topics of posts."""
-_COMMENTS: Final = re.compile(
+_COMMENTS: Final = later(
     r"\W*(?:boost|mention|repost|tag)\s+(?:candidates?|lists?|targets?)\b"
     r"|\W*comment threads?\b|\W*comments? (?:content|replies|strategy|plan)\b",
     re.IGNORECASE,
 )
 """Headings of what is said below posts, and of who is asked to pass them on."""
-_OF_CAROUSEL: Final = re.compile(
+_OF_CAROUSEL: Final = later(
     r"\W*(?:slide|folie|diapo(?:sitiv[ae]|n)?|l[áa]mina)\s*(?:n°|nr\.?)?\s*#?\d{1,2}\b",
     re.IGNORECASE,
 )
 """What counts the pictures of one post, whose words are no text of their own."""
-_TITLES: Final = re.compile(
+_TITLES: Final = later(
     r"\W*(?:[\w/-]+\s+){0,3}(?:titles?|headlines?|hooks?)\s+(?:options?|ideas?|variants?|alternatives?|suggestions?)"
     r"(?:\s+(?:for|of)\s+.{1,30})?"
     r"|\W*(?:[\w/-]+\s+){1,3}titles",
@@ -77,13 +78,13 @@ _STATISTICS: Final = (
     r"(?:statistics|stats|metrics|statistik(?:en)?|kennzahlen|statistiques|estad[ií]sticas?|statistiche"
     r"|estat[ií]sticas?|statistieken|(?:character|word) counts?)"
 )
-_FIGURES: Final = re.compile(
+_FIGURES: Final = later(
     rf"(?:[\w/]+\s+){{0,2}}{_STATISTICS}(?:\s+(?:of|for|on|about|zum|zur|zu|für|du|des|de|del|della|dei|sul"
     r"|do|da|dos|van|over)\b.{1,30})?",
     re.IGNORECASE,
 )
 """Headings of figures about posts, such as how many there are."""
-_USE: Final = re.compile(
+_USE: Final = later(
     r"(?:how (?:to|you)|so|comment|c[oó]mo|come|hoe)\s+(?:te\s+)?"
     r"(?:use|post|publish|copy|read|(?:be)?nutz\w*|verwend\w*|veröffentlich\w*|postet?|utiliser|publier|poster"
     r"|usar|utilizar|publicar|postear|usare|pubblicare|postar|gebruik\w*|plaats\w*)"
@@ -96,7 +97,7 @@ _USE: Final = re.compile(
     re.IGNORECASE,
 )
 """Headings of what is to be done with posts."""
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = later(r"[^\W\d_]+")
 _SAYS_WHO: Final = frozenset(
     {
         *("about", "bio", "bios", "biography", "biographie", "biografie", "biografía", "biografia"),
