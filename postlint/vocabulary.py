@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 from typing import Final, Literal, TypeAlias, get_args
 from unicodedata import combining, normalize
 
@@ -111,6 +112,11 @@ _LITTLE: Final = frozenset({"a", "an", "the", "something", "post"})
 def in_words(text: str) -> str:
     """Return the words of ``text`` in small letters, without what stands around and between them."""
     return " ".join(_A_WORD.findall(text.lower()))
+
+
+def in_few_words(text: str, most: int) -> str:
+    """Return the same of the first words alone, of ``most`` and one more, as a longer text has."""
+    return " ".join(found[0] for found in islice(_A_WORD.finditer(text.lower()), most + 1))
 
 
 def unaccented(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 
 from postlint.calendars.value_words import CHANNEL_NAMES, is_nothing
 from postlint.source.expressions import later
-from postlint.vocabulary import in_words
+from postlint.vocabulary import in_few_words, in_words
 
 Text = TypeVar("Text")
 _NO_TEXTS: Final = frozenset(
@@ -173,7 +173,7 @@ def is_placeholder(written: str) -> bool:
 
 def says_no_text(written: str) -> bool:
     """Tell whether ``written`` keeps the place of a text free: "n/a", "TBC", a dash."""
-    return is_nothing(written) or in_words(written) in _NO_TEXTS or is_placeholder(written)
+    return is_nothing(written) or in_few_words(written, _MOST_WORDS) in _NO_TEXTS or is_placeholder(written)
 
 
 def skips_network(written: str, channel: str | None) -> bool:
@@ -196,14 +196,14 @@ def refers_elsewhere(written: str) -> bool:
     return (
         is_ditto(written)
         or _only_refers(written)
-        or in_words(written) in _ELSEWHERE
+        or in_few_words(written, _MOST_WORDS) in _ELSEWHERE
         or network_meant(written) is not None
     )
 
 
 def _only_refers(written: str) -> bool:
     """Tell whether ``written`` is nothing but a network and words for what its text is to become here."""
-    words = in_words(written).split()
+    words = in_few_words(written, _MOST_WORDS).split()
     if not 1 < len(words) <= _MOST_WORDS:
         return False
     named = [word for word in words if word in CHANNEL_NAMES]
@@ -214,7 +214,7 @@ def _only_refers(written: str) -> bool:
 
 def is_ditto(written: str) -> bool:
     """Tell whether ``written`` says that something is as it was: a ditto mark, "as above"."""
-    return in_words(written) in _ABOVE or written.strip() in _DITTO_MARKS
+    return in_few_words(written, _MOST_WORDS) in _ABOVE or written.strip() in _DITTO_MARKS
 
 
 def network_meant(written: str) -> str | None:
