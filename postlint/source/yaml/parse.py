@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from postlint.source.tree import Scalar
 
 
-_TAG_DIRECTIVE: Final = re.compile(r"(?:\A|(?<=[\r\n]))%TAG\b")
+_TAG_DIRECTIVE: Final = re.compile(r"%TAG(?<![^\r\n]%TAG)\b")
 # The C library reads YAML 1.1: it breaks lines at the first three, and drops the fourth at the head
 # of a line. In YAML 1.2, and in every editor, they are characters like others.
 _MISREAD: Final = re.compile("[\x85\u2028\u2029\ufeff]")
@@ -87,7 +87,7 @@ def _refused_directive(source: Source, offset: int) -> Diagnostic:
 
 def _without_misread(text: str) -> tuple[str, dict[int, str]]:
     """Swap what would be misread for characters that ``text`` does not hold; return the way back too."""
-    found = sorted(set(_MISREAD.findall(text)))
+    found = () if text.isascii() else sorted(set(_MISREAD.findall(text)))
     if not found:
         return text, {}
     spare = (chr(code) for code in _PRIVATE_USE if chr(code) not in text)
