@@ -18,7 +18,7 @@ from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of
 from postlint.calendars.field_names import is_alt_name
 from postlint.calendars.files.likely_names import NETWORKS, helps, is_of_other_things
 from postlint.calendars.files.likely_pieces import Piece, in_json, in_prose, in_table, in_yaml, rows_in
-from postlint.calendars.files.likely_prose import SHORT_PLACES, names_place, says_when
+from postlint.calendars.files.likely_prose import SHORT_PLACES, may_name_place, names_place, says_when
 from postlint.calendars.guides import OF_EXAMPLES, is_title_of_guide, shows_example
 from postlint.records import dataclass
 
@@ -32,7 +32,9 @@ _COUNTED_WEEK: Final = re.compile(r"\b(?:kw|week|woche|semaine|semana|settimana)
 _COUNTED_DAY: Final = re.compile(r"\W*(?:T[ ]?[-+–][ ]?\d|T$|D-\d)", re.ASCII)
 _MOST_WORDS_OF_A_DAY: Final = 5
 _NO_CODE: Final = r"(?!(?:if\w*|end\w*|def\w*|undef|include|pragma|el\w+|error|region|type)\b)"
-_HASHTAG_NOT_CODE: Final = re.compile(rf"(?:^|\s|(?<!\])\()[#＃]{_NO_CODE}[^\W\d_]\w{{2,}}(?![\w;(])")
+_HASHTAG_NOT_CODE: Final = re.compile(
+    rf"[#＃](?<![^\s(][#＃])(?<!\]\([#＃]){_NO_CODE}[^\W\d_]\w{{2,}}(?![\w;(])"
+)
 """A hashtag, which is no order to a compiler, and no way to a heading."""
 _OF_COPY: Final = re.compile(
     r"(?<![^\W\d_])(?:post|posts|copy|caption|captions|hook|cta|call to action|tweet|tweets|toot|skeet|reel"
@@ -89,6 +91,8 @@ def _around(says: Callable[[str], object]) -> Callable[[Piece], bool]:
 
 
 def _is_place(said: str) -> bool:
+    if not may_name_place(said):
+        return False
     said = _DAY_OF_WEEK.sub("", _COUNTED_WEEK.sub("", said))
     key, _, value = said.partition(":")
     return any(map(names_place, (said, key, value)))

@@ -31,13 +31,27 @@ SHORT_PLACES: Final = (
     *("tweet", "tweets", "toot", "toots", "skeet", "skeets"),
 )
 """What else than by their names networks are called, and what goes out there."""
-_PLACE: Final = rf"(?:{NETWORKS}|twitter/x|x/twitter|show hn|hacker news|{'|'.join(SHORT_PLACES)}|r/\w+)"
-_NAMES: Final = re.compile(rf"(?<![\w@/.#-]){_PLACE}(?![\w@-]|\.\w)", re.IGNORECASE)
-_X: Final = re.compile(r"(?<![\w@/.-])X(?![\w@'’.-])")
+_PLACES: Final = (
+    *(*NETWORKS.split("|"), "twitter/x", "x/twitter", "show hn", "hacker news"),
+    *(*SHORT_PLACES, r"r/\w+"),
+)
+_BEGINS_PLACE: Final = f"(?=[{''.join(sorted({place[0] for place in _PLACES}))}])"
+"""The letters with which places begin: so most of a text is skipped without trying any."""
+_NAMES: Final = re.compile(
+    rf"(?<![\w@/.#-]){_BEGINS_PLACE}(?:{'|'.join(_PLACES)})(?![\w@-]|\.\w)", re.IGNORECASE
+)
+_X: Final = re.compile(r"X(?<![\w@/.-]X)(?![\w@'’.-])")
+_PERHAPS: Final = re.compile(
+    rf"(?<![^\W\d_]){_BEGINS_PLACE}(?:r/|(?:{NETWORKS}|{'|'.join(SHORT_PLACES)}|hacker|X)"
+    rf"(?:(?![^\W\d_])|{any_of(WEEKDAYS)}))",
+    re.IGNORECASE,
+)
+"""What is in all that names a network once days and weeks are taken out of it."""
 WORDS_OF_NETWORKS: Final = (*NETWORKS.split("|"), "tweet", "toot", "skeet")
 _NAMED: Final = re.compile(rf"\b(?:{NETWORKS}|tweet|toot|skeet|X)\b", re.IGNORECASE)
 _LONG_WEEKDAYS: Final = any_of(name for name in WEEKDAYS if len(name) > 2)  # noqa: PLR2004
 _MONTH: Final = any_of(MONTHS)
+_DIGIT: Final = re.compile(r"\d")
 _DAY: Final = re.compile(
     rf"\b\d{{4}}-\d\d-\d\d(?!\d)|\b\d{{1,2}}(?:st|nd|rd|th)?\.?[ \t]+(?:de[ \t]+|di[ \t]+)?(?:{_MONTH})\b"
     rf"|\b(?:{_MONTH})\.?[ \t]+\d{{1,2}}(?!\d)|\b\d{{1,2}}[./]\d{{1,2}}[./](?:20)?\d\d\b"
@@ -207,9 +221,14 @@ def names_place(said: str) -> bool:
     return _names_network(said) and _is_head(said)
 
 
+def may_name_place(said: str) -> bool:
+    """Tell whether ``said`` may name a place, with a day in it or without: of most, that is soon told."""
+    return _PERHAPS.search(said) is not None
+
+
 def says_when(text: str) -> bool:
     """Tell whether a day is in ``text``."""
-    return bool(_DAY.search(text))
+    return _DIGIT.search(text) is not None and _DAY.search(text) is not None
 
 
 def _row(line: str) -> _Shown | None:
