@@ -94,13 +94,16 @@ class _Walk:
             for item in node.items:
                 yield from self.through(item, key, beside, is_text=is_text)
         elif not self._is_told(node):
-            texts = [text for one in node if key_of(one) in _TEXTS for text in self._used_in(one.value)]
+            is_post = any(True for one in node if key_of(one) in _TEXTS for _ in self._used_in(one.value))
+            left = [one for one in node if not _says_something_else(one, is_post=is_post)]
+            if not left:
+                # So it is with most posts.
+                return
             # A text in parts is one that begins with any of them.
             beside = " ".join(text for one in node for text in self._used_in(one.value)) or beside
             is_text = is_text or any(map(self._is_of_a_network, node))
-            for one in node:
-                if not _says_something_else(one, is_post=bool(texts)):
-                    yield from self.through(one.value, one.key, beside, is_text=_is_text(one, below=is_text))
+            for one in left:
+                yield from self.through(one.value, one.key, beside, is_text=_is_text(one, below=is_text))
 
     def _is_told(self, node: Mapping) -> bool:
         # Where nothing was told, no line need be counted out.

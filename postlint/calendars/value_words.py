@@ -292,8 +292,12 @@ _SAYS_SORT: Final = SORT_KEYS | {
 
 def link_of_sort(key: str, sort: str) -> str | None:
     """Return ``quote_of`` and the like where ``sort``, which stands under ``key``, says that of a post."""
-    says = "_".join(unaccented(in_words(key)).split()) in _SAYS_SORT or key in _SAYS_SORT
-    return _LINKS_OF_SORTS.get(unaccented(in_words(sort))) if says else None
+    return _LINKS_OF_SORTS.get(unaccented(in_words(sort))) if _says_sort(key) else None
+
+
+@lru_cache(maxsize=4096)
+def _says_sort(key: str) -> bool:
+    return "_".join(unaccented(in_words(key)).split()) in _SAYS_SORT or key in _SAYS_SORT
 
 
 @lru_cache(maxsize=4096)

@@ -35,7 +35,7 @@ PLACEHOLDER = "only a placeholder"
 """Why texts in other languages are not read; more may follow it."""
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w-])[\w-]+\.(?:com|org|net|gov|edu|io)\b\S*", re.IGNORECASE)
-_HANDLE = re.compile(r"(?<!\w)@\w[\w.@-]*")
+_HANDLE = re.compile(r"@(?<!\w@)\w[\w.@-]*")
 _HASHTAG = re.compile(r"#\w+")
 _ABBREVIATION = re.compile(r"\b(?:[^\W\d_]\.){2,}|\b(?!I\b)[A-Z]{1,3}\b\.?")
 _ENDINGS = sorted({word[1:] for words in FUNCTION_WORDS.values() for word in words if word[0] == "-"})
