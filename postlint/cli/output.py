@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -44,11 +43,13 @@ def look_of_terminal(
     colour: str, *, show_info: bool = False, show_posts: bool = False, statistics: bool = False
 ) -> Look:
     """Return how a report looks on standard output. In a pipe it is always 80 columns wide."""
+    from shutil import get_terminal_size
+
     from postlint.report.layout import Look
 
     on_screen = sys.stdout is not None and sys.stdout.isatty()
     wanted = on_screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    width = shutil.get_terminal_size((_PIPE_WIDTH, 0)).columns if on_screen else _PIPE_WIDTH
+    width = get_terminal_size((_PIPE_WIDTH, 0)).columns if on_screen else _PIPE_WIDTH
     return Look(
         width=max(_NARROWEST, width),
         colour=wanted if colour == "auto" else colour == "always",

@@ -263,6 +263,25 @@ def test_a_light_command_never_imports_spacy(words, workplace):
     assert ran.returncode == 0, ran.stderr
 
 
+@pytest.mark.parametrize(("key", "is_imported"), [("title", False), ("mood", True)])
+def test_only_words_of_others_bring_in_what_knows_how_labels_look(key, is_imported, tmp_path):
+    post = f"  - {{date: 2026-06-01, account: parks, {key}: Bread, text: Bread from the mill is here.}}"
+    (tmp_path / "june.yaml").write_text(f"accounts: {{parks: {{channel: x}}}}\nposts:\n{post}\n")
+    program = (
+        "import sys; from postlint.cli import main; main(['check', 'june.yaml']);"
+        "sys.exit(4 + ('postlint.calendars.second_look.look' in sys.modules))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert ran.returncode == 4 + is_imported, ran.stderr
+
+
 def test_a_fault_of_ours_is_owned_up_to_without_a_traceback(run, monkeypatch):
     monkeypatch.setattr("postlint.checking.check", lambda *_, **__: 1 / 0)
     ran = run("check")
