@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
 from postlint.calendars.readers.markdown_text import Rendered, render
-from postlint.calendars.readers.sections.days import hour_in
+from postlint.calendars.readers.sections.days import hour_in, is_only_when
 from postlint.calendars.readers.sections.lines import Piece
 from postlint.calendars.readers.sections.words import POSTS_OF, SEVERAL_POSTS
+from postlint.calendars.value_words import channels_in
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar
 
@@ -47,6 +48,14 @@ _FIGURE: Final = re.compile(
     r"|[^.!?:#@\r\n]{1,40})"
 )
 """A label with a short value behind it, such as "Total tweets: 6"."""
+_NAMED: Final = re.compile(
+    r"(?:\W{1,3}\s)?(?:\*\*|__)?(?P<name>[^:*\r\n]{1,40}?)(?:\*\*|__)?\s?(?::|\s[—–→-]\s)(?:\*\*|__)?\s*(?P<rest>\S.*)"
+)
+"""A name, in bold or not, and what stands behind it."""
+_ADDRESS: Final = re.compile(
+    r"(?:\[[^\[\]]{0,200}\]\()?[<`]?(?:https?://)?[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#][^\s<>`)]*)?[>`]?\)?"
+)
+"""A link, as it stands or as Markdown writes it."""
 _LEAST_OF_A_TEXT: Final = 4
 """How many words an item has at least that is a text."""
 
@@ -138,6 +147,15 @@ def is_of_figures(piece: Piece, source: Source) -> bool:
     found = [_FIGURE.fullmatch(item.strip()) for item in _items_of(piece, source)]
     counted = sum(bool(one and one["figure"]) for one in found)
     return len(found) > 1 and None not in found and counted * 2 >= len(found)
+
+
+def is_of_places(piece: Piece, source: Source) -> bool:
+    """Tell whether each item of a list is a network, and behind it nothing but a link, or days and hours."""
+    found = [_NAMED.fullmatch(item.strip()) for item in _items_of(piece, source)]
+    return len(found) > 1 and all(
+        one and channels_in(one["name"]) and (_ADDRESS.fullmatch(one["rest"]) or is_only_when(one["rest"]))
+        for one in found
+    )
 
 
 def is_legend(piece: Piece, source: Source) -> bool:

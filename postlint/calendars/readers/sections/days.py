@@ -105,6 +105,12 @@ _FORMS: Final = (
     r"(?<!\w)(?:noon|midday|midnight|mediodía|mezzogiorno)\b",
 )
 _TIME: Final = later(rf"{_AT}(?<![\d:./-])(?P<time>{'|'.join(_FORMS)}){_ZONE}", re.IGNORECASE)
+_HOURS: Final = later(
+    r"(?<![\w:.])\d{1,2}(?:[:.h]\d\d)?(?:\s?(?:[ap]\.?m\b\.?|uhr\b|uur\b|h\b))?"
+    r"(?:\s?[-–—]\s?\d{1,2}(?:[:.h]\d\d)?)?(?:\s?(?:[ap]\.?m\b\.?|uhr\b|uur\b|h\b))?(?![\w:.]\w)",
+    re.IGNORECASE,
+)
+"""An hour, or the first and the last one of several."""
 _BY_NAME: Final = {
     **dict.fromkeys(("noon", "midday", "mediodía", "mezzogiorno"), "12:00"),
     "midnight": "00:00",
@@ -254,6 +260,16 @@ def is_only_time(title: str) -> bool:
     hour = hour_in(title)
     words = {word.lower() for word in _WORD.findall(hour.rest)} if hour else set[str]()
     return hour is not None and words <= _OF_A_TIME and not _COUNTS.search(hour.rest)
+
+
+def is_only_when(text: str) -> bool:
+    """Tell whether ``text`` names days of the week, parts of a day or hours, and nothing else."""
+    if len(text) > _LONGEST_LINE:
+        return False
+    words = {word.lower() for word in _WORD.findall(_HOURS.sub(" ", text))}
+    said = {word for word in words if word in WEEKDAYS or word.removesuffix("s") in WEEKDAYS}
+    hours = _HOURS.search(text) is not None
+    return (hours or bool(said)) and words - said <= _OF_A_TIME | _BESIDE_DAY
 
 
 def _clock(said: str) -> str:

@@ -15,6 +15,7 @@ from postlint.calendars.readers.sections.blocks import (
     is_of_data,
     is_of_figures,
     is_of_names,
+    is_of_places,
     is_set_up,
     is_text_with_list,
     may_be_texts,
@@ -202,7 +203,7 @@ class Drafts:
         """Return the posts in the lists of a section: their items say when or where they go out."""
         found: list[Draft] = []
         for piece in section.content:
-            if piece.kind != "list":
+            if piece.kind != "list" or is_of_places(piece, self.source):
                 continue
             inner = pieces_of_list(self.source, piece.start, piece.end, inside)
             if inner:
@@ -292,10 +293,10 @@ class Drafts:
         return kept
 
     def _is_about(self, section: Section, piece: Piece) -> bool:
-        """Tell whether a list holds figures about posts, and stands alone under a heading of no post."""
+        """Tell whether a list holds figures, links or hours, and stands alone under a heading of no post."""
         is_topic = section.label is not None and section.label.role == "topic"
         alone = all(one is piece or one.kind == "rule" for one in section.content)
-        return is_topic and alone and is_of_figures(piece, self.source)
+        return is_topic and alone and (is_of_figures(piece, self.source) or is_of_places(piece, self.source))
 
     def _drafts(self, section: Section, inside: Around, texts: Texts) -> list[Draft]:
         if texts.thread or len(texts.texts) == 1:
