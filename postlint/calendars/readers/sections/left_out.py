@@ -183,8 +183,10 @@ def notes_on(
     doubts = [one.start for one in drafts.doubts]
     turned_down = [draft.start for draft in rejected]
     undated = [draft for draft in kept if not _says_when(draft)]
-    days = [draft.start for draft in undated if _names_day(draft)]
-    times = [draft.start for draft in undated if _names_time(draft) and not _names_day(draft)]
+    timed = [draft for draft in undated if _names_time(draft)]
+    days = [draft.start for draft in undated if _names_day(draft) and draft not in timed]
+    both = [draft.start for draft in timed if _names_day(draft)]
+    times = [draft.start for draft in timed if not _names_day(draft)]
     forms = [draft.start for draft in found if draft.is_form]
     told = {
         *forms,
@@ -219,6 +221,7 @@ def notes_on(
         ("posts that are rejected or called off", turned_down),
         ("forms for new posts, which are still to be filled in", forms),
         ('the days of posts that name no date: write them as in "2026-06-01"', days),
+        ('the days and times of posts that name no date: write them as in "2026-06-01 09:00"', both),
         ("the times of posts that name no date: write one beside them", times),
     ):
         lines = sorted({drafts.source.position(start)[0] for start in starts})
