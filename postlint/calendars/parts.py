@@ -22,7 +22,7 @@ from postlint.calendars.meanings import says_video
 from postlint.calendars.model import Account, Beside, InboxItem, Media, Period, Post, Slot, When
 from postlint.calendars.own_keys import LINK_KEYS, OWN_KEYS
 from postlint.calendars.validate_calendar import parts_of, texts_of
-from postlint.calendars.value_words import FORMATS, VIDEO_CHANNELS, is_video
+from postlint.calendars.value_words import FORMATS, VIDEO_CHANNELS, is_video, shows_titles
 from postlint.config import DateOrder
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
@@ -61,7 +61,7 @@ def read_post(
         span=node.span,
         accounts=tuple(account.identity for account in accounts),
         texts=tuple(map(_apart, texts_of(node))),
-        beside=tuple(_read_beside(node)),
+        beside=tuple(_read_beside(node, titled=any(map(_shows_titles, accounts)))),
         links=tuple(_read_links(node)),
         when=_read_date(node, context),
         status=cast("Status | None", node.text("status")),
@@ -150,8 +150,14 @@ def _why_undated(day: Scalar, error: NoDateError) -> Diagnostic:
     return Diagnostic(day.span, message, "reading/no-year")
 
 
-def _read_beside(node: Mapping) -> Iterator[Beside]:
-    """Yield the texts that go out with that of a post."""
+def _shows_titles(account: Account) -> bool:
+    """Tell whether what goes out on an account has a title above it, as videos have, and posts on Reddit."""
+    named = account.network or account.key
+    return account.channel in VIDEO_CHANNELS or (account.channel in {None, "other"} and shows_titles(named))
+
+
+def _read_beside(node: Mapping, *, titled: bool) -> Iterator[Beside]:
+    """Yield the texts that go out with that of a post, with its title where that is ``titled``."""
     for tag in node.scalars("hashtags"):
         marked = tag.text.lstrip().startswith("#")
         yield Beside("hashtags", tag if marked else said(tag, f"#{tag.text.strip()}"))
@@ -160,7 +166,7 @@ def _read_beside(node: Mapping) -> Iterator[Beside]:
     for call in node.scalars("cta"):
         if len(call.text.split()) > 1:
             yield Beside("cta", call)
-    for role in ("title", "description") if _is_video(node) else ():
+    for role in ("title", "description") if titled or _is_video(node) else ():
         for text in node.scalars(role):
             yield Beside(role, text)
 

@@ -177,6 +177,20 @@ VIDEO_CHANNELS: Final = frozenset({"youtube", "tiktok"})
 """Channels on which everything that goes out is a video."""
 
 
+_WITH_TITLES: Final = frozenset(
+    {
+        *("reddit", "hacker news", "hackernews", "hn", "show hn", "lemmy", "lobsters", "indie hackers"),
+        *("indiehackers", "pinterest", "vimeo", "product hunt", "forum", "peerlist"),
+    }
+)
+_SUBREDDIT: Final = re.compile(r"/?r/\w+")
+
+
+def shows_titles(network: str) -> bool:
+    """Tell whether posts on ``network``, which has no word of its own here, go out below a title."""
+    return in_words(network) in _WITH_TITLES or _SUBREDDIT.fullmatch(network.strip()) is not None
+
+
 def is_video(file: str) -> bool:
     """Tell whether the name or address of a file is that of a video."""
     return _A_VIDEO.match(file) is not None

@@ -50,10 +50,11 @@ def is_too_long(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What a stretch of Markdown says, and the pictures in it."""
+    """What a stretch of Markdown says, the pictures in it, and the title that it gives itself."""
 
     text: Scalar
     images: tuple[Mapping, ...] = ()
+    title: Scalar | None = None
 
 
 def render(source: Source, start: int, end: int) -> Rendered:

@@ -105,11 +105,15 @@ _SPELLED: Final[Dict[str, str]] = {
     ),
 }
 """What labels say of a post, each with the key of calendars for it; nothing for what is not read."""
-FIELDS: Final[Dict[str, str]] = {unaccented(name): key for name, key in _SPELLED.items()}
-_SYMBOLS: Final = later(r"^[^\w\s]+\s*|\s*\([^()]*\)$")
 _TITLES: Final = frozenset(
-    {"title", "post title", "headline", "subject", "flair", "titel", "titulo", "titre", "titolo"}
+    {"title", "post title", "headline", "subject", "titel", "titulo", "titre", "titolo"}
 )
+"""What the title of a post is called, which goes out above it on some networks."""
+FIELDS: Final[Dict[str, str]] = {
+    name: "titled" if name in _TITLES else key
+    for name, key in ((unaccented(name), key) for name, key in _SPELLED.items())
+}
+_SYMBOLS: Final = re.compile(r"^[^\w\s]+\s*|\s*\([^()]*\)$")
 _COMMENT: Final = later(
     r"(?:(?:your|my|our|own|op|author|maker|founder|follow[- ]?up)(?:['’]s)? )*(?:first )?comment"
     r"(?: to (?:add|leave|make|post|drop)(?: yourself| right away| below)?)?"
@@ -163,12 +167,13 @@ def field_named(name: str) -> str | None:
     if (key := FIELDS.get(said)) is not None:
         return key
     rest = " ".join(word for word in said.split() if word not in NETWORKS).partition(",")[0].strip()
-    if rest in _TITLES:
-        return ""
+    if rest in _TITLES or rest == "flair":
+        return FIELDS[rest]
     if _COMMENT.fullmatch(rest):
         return "first_comment"
     both = [word.strip() for word in said.split("/")]
-    return "" if len(both) > 1 and all(FIELDS.get(word) == "" for word in both) else None
+    keys = {FIELDS.get(word) for word in both}
+    return "" if len(both) > 1 and keys <= {"", "titled"} else None
 
 
 def _is_in_comment(name: str) -> bool:

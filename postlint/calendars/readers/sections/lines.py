@@ -64,12 +64,13 @@ _NEVER_A_TEXT: Final = re.compile(
     re.IGNORECASE,
 )
 """What nobody calls a line of a post, if it is the name of a field: a picture wanted, the first comment."""
-_TITLE_IN_QUOTES: Final = re.compile(
+_TITLE: Final = re.compile(
     r"[ \t]*(?:title|headline|subject|titel|betreff|t[ií]tulo|asunto|assunto|titre|objet|titolo|oggetto"
-    r"|onderwerp)[ \t]*:[ \t]*(?P<value>[\"“„«‘'][^\r\n]{2,150}[\"”“»’'])[ \t]*",
+    r"|onderwerp)[ \t]*:[ \t]*(?P<value>[^\r\n]{2,300})",
     re.IGNORECASE,
 )
-"""The title of what follows, in quotation marks, as forums want one beside the text."""
+"""The title of what follows, as forums want one beside the text: in quotation marks, or alone."""
+_IN_QUOTES: Final = re.compile(r"[\"“„«‘'].{2,150}[\"”“»’']")
 _TOPIC: Final = re.compile(r"[—–-][ \t]+[^.!?\r\n]{1,60}")
 _MARKED_BELOW: Final = re.compile(r"\s{0,9}(?:```|~~~|>)")
 """A text in a block or a quotation, so that what stands behind a label above it is what it is about."""
@@ -131,7 +132,7 @@ def lines_of(source: Source, start: int, end: int, habits: Habits, *, first: boo
         in_fields = _all_fields(source, at, end) if begins else in_fields
         below_field = below_field or in_fields or (begins and _begins_text(source, at, end))
         found = (
-            _beside_text(source, at, line.end(1), first=first and at == start)
+            _beside_text(source, at, line.end(1), first=first and at == start, alone=line.end() >= end)
             or list(_said_in_line(source, at, line.end(1), habits, below_field=below_field))
             or list(_own_key(source, at, line.end(1), habits, among_fields=among_fields))
         )
@@ -150,10 +151,15 @@ def lines_of(source: Source, start: int, end: int, habits: Habits, *, first: boo
         yield Piece("prose", open_from, end)
 
 
-def _beside_text(source: Source, start: int, end: int, *, first: bool) -> list[Piece]:
-    """Return what a line says of what goes with a text: its title, where it is ``first``, or a picture."""
-    if first and (titled := _TITLE_IN_QUOTES.fullmatch(source.text, start, end)):
-        return [Piece("field", start, end, name="title", value=scalar(source, *titled.span("value")))]
+def _beside_text(source: Source, start: int, end: int, *, first: bool, alone: bool) -> list[Piece]:
+    """Return what a line says of what goes with a text: its title, where it is ``first``, or a picture.
+
+    A title without quotation marks stands ``alone`` in its paragraph.
+    """
+    if first and (titled := _TITLE.fullmatch(source.text, start, end)):
+        value = scalar(source, *titled.span("value"))
+        name = "title" if _IN_QUOTES.fullmatch(value.text.strip()) else "titled" if alone else ""
+        return [Piece("field", start, end, name=name, value=value)] if name else []
     if shown := _SHOWN.fullmatch(source.text, start, end):
         value = scalar(source, *shown.span("value"))
         return [

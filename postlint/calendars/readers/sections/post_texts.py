@@ -24,6 +24,7 @@ from postlint.calendars.readers.sections.lines import Piece
 from postlint.calendars.readers.sections.quotes import outweighed, without_orders
 from postlint.records import dataclass
 from postlint.source.spans import Source
+from postlint.source.tree import scalar
 
 _PLAIN_FENCES: Final = frozenset({"", "text", "txt", "md", "markdown", "plain", "plaintext", "tweet", "post"})
 _ITEM_MARK: Final = re.compile(
@@ -34,7 +35,7 @@ _LONGEST_REMARK: Final = 200
 _SENTENCE: Final = re.compile(r"[^\W\d_]{2,}[,;]?[ \n][^\W\d_]{2,}[.!?…](?:\s|$)")
 _TITLED: Final = re.compile(
     r"\s*(?:>[ \t]?)?(?:\*\*)?(?:title|titel|titre|título|titulo|titolo|subject):(?:\*\*)?"
-    r"[ \t]+\S[^\r\n]*\r?\n"
+    r"[ \t]+(?P<title>\S[^\r\n]*)\r?\n"
     r"[ \t]*(?:>[ \t]*)?\r?\n",
     re.IGNORECASE,
 )
@@ -164,8 +165,8 @@ def _of_blocks(blocks: Sequence[Piece], source: Source, around: Around) -> Texts
         found = (split(inner, source, mark, taker(blocks[0])) for mark in marks)
         if parts := next(filter(None, found), ()):
             return Texts(parts, thread=True, marked=True)
-        return Texts((taker(blocks[0])(source, *_past_title(*inner, source)),), marked=True)
-    texts = tuple(taker(one)(source, *_past_title(*inside(one, source), source)) for one in blocks)
+        return Texts((_without_title(blocks[0], source),), marked=True)
+    texts = tuple(_without_title(one, source) for one in blocks)
     if around.thread or around.several:
         return Texts(texts, thread=around.thread, marked=True)
     if all(block.kind == "quote" for block in blocks) and _adjoin(blocks, source):
@@ -173,10 +174,14 @@ def _of_blocks(blocks: Sequence[Piece], source: Source, around: Around) -> Texts
     return Texts(texts[:1], marked=True, others=tuple(block.start for block in blocks[1:]))
 
 
-def _past_title(start: int, end: int, source: Source) -> tuple[int, int]:
-    """Return where the text of a block stands, behind a title that its first line gives it as on Reddit."""
-    title = _TITLED.match(source.text, start, end)
-    return (title.end() if title else start), end
+def _without_title(block: Piece, source: Source) -> Rendered:
+    """Return what a block says, beside the title that its first line gives it as on Reddit."""
+    start, end = inside(block, source)
+    titled = _TITLED.match(source.text, start, end)
+    if titled is None:
+        return taker(block)(source, start, end)
+    said = taker(block)(source, titled.end(), end)
+    return replace(said, title=scalar(source, *titled.span("title")))
 
 
 def are_posts(run: Sequence[Piece], source: Source) -> bool:
@@ -270,4 +275,4 @@ def joined(texts: Sequence[Rendered]) -> Rendered:
         length += len(one.text.text) + len("\n\n")
     text = "\n\n".join(said)
     whole = replace(first, text=text, value=text, end=texts[-1].text.end, stretches=tuple(stretches))
-    return Rendered(whole, tuple(image for one in texts for image in one.images))
+    return Rendered(whole, tuple(image for one in texts for image in one.images), texts[0].title)

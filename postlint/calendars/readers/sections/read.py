@@ -265,6 +265,9 @@ def _entries(draft: Draft, about: About) -> Iterator[Entry]:
         and _APPROVED.match(approval.text)
     ):
         yield entry("status", said(approval, "approved"))
+    in_text = next((part.title for part in draft.parts if part.title), None)
+    if title := around.fields.get("titled") or around.fields.get("title") or in_text:
+        yield entry("title", title)
     yield from _media(draft)
     yield from around.own.values()
 
