@@ -122,11 +122,15 @@ def _names(title: str) -> set[str]:
     return {whole, " ".join(_WORD.findall(counted["name"].lower()))} if counted else {whole}
 
 
-def why_plan(root: Section, source: Source, *, on_network: bool) -> str | None:
+def why_plan(root: Section, source: Source, topics: Sequence[int], *, on_network: bool) -> str | None:
     """Return why a file without texts is a plan of themes; None where it is none, as far as can be told.
 
-    ``on_network`` tells that something besides its tables, or its name, says where posts go out.
+    ``topics`` are where rows begin that have a theme where a text would stand. ``on_network`` tells that
+    something besides its tables, or its name, says where posts go out.
     """
+    if topics:
+        line = source.position(topics[0])[0]
+        return _PLAN.format(f"topics where texts would stand (from line {line} on)", "write them there")
     planned = [section for section in root.all_below() if section.label and section.label.role == "post"]
     if len(planned) >= _LEAST_PLANNED and (themed := _THEME.search(source.text)):
         return _PLAN.format(themed["name"], "write each below its heading")

@@ -53,7 +53,8 @@ class Drafts:
     """The posts of a file, whose ``title`` is its first heading.
 
     ``all_are_posts`` is what somebody says of its sections, ``days_are_posts`` what its name says of dates,
-    ``quoted`` that texts in rows stand in quotation marks, as those of ``unquoted`` rows do not.
+    ``quoted`` that texts in rows stand in quotation marks, as those of ``unquoted`` rows do not, and
+    ``topical`` that cells mostly name topics, as those of ``topics`` do.
     ``others`` are alternatives that do not count, ``unclear`` posts whose text may be another,
     ``translations`` those of what is there in English, ``doubts`` sections that may be posts, and
     ``without`` posts that have no text yet. ``tasks`` are lists of things to do, ``names`` sections of
@@ -69,11 +70,13 @@ class Drafts:
     all_are_posts: bool = False
     days_are_posts: bool = False
     quoted: bool = False
+    topical: bool = False
     others: list[int] = field(default_factory=list)
     unclear: list[int] = field(default_factory=list)
     translations: list[int] = field(default_factory=list)
     doubts: list[Section] = field(default_factory=list)
     unquoted: list[int] = field(default_factory=list)
+    topics: list[int] = field(default_factory=list)
     without: list[int] = field(default_factory=list)
     tasks: list[int] = field(default_factory=list)
     names: list[int] = field(default_factory=list)
@@ -310,7 +313,11 @@ class Drafts:
 
     def _rows(self, section: Section, inside: Around) -> list[Draft]:
         tables = [piece for piece in section.content if piece.kind == "table"]
-        found = [rows_of(self.source, piece.start, piece.end, quoted=self.quoted) for piece in tables]
+        found = [
+            rows_of(self.source, piece.start, piece.end, quoted=self.quoted, topical=self.topical)
+            for piece in tables
+        ]
+        self.topics += [start for rows in found for start in rows.topics]
         self.unquoted += [start for rows in found for start in rows.unquoted]
         self.without += [start for rows in found for start in rows.short]
         self.to_do += [start for rows in found for start in rows.to_do]

@@ -30,8 +30,9 @@ from postlint.calendars.readers.sections.outline import Section, outline
 from postlint.calendars.readers.sections.pieces import pieces
 from postlint.calendars.readers.sections.post_texts import keeps_in_fences
 from postlint.calendars.readers.sections.quotes import keeps_in_quotes
-from postlint.calendars.readers.sections.rows import are_quoted
+from postlint.calendars.readers.sections.rows import are_quoted, text_cells_of
 from postlint.calendars.readers.sections.when import week_around, when_of, with_years
+from postlint.calendars.topics import are_topics
 from postlint.calendars.value_words import FORMATS, channel_of_sort, will_not_go_out
 from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, mapping, said, scalar, sequence
 from postlint.vocabulary import CHANNELS, Channel, in_words
@@ -78,13 +79,22 @@ def read(document: Node, about: About) -> Reading | None:
     mark_counted(root, body.source, of_posts=holds_posts_by_name(about) and not about.is_named_weakly)
     title = root.sections[0] if root.sections and root.sections[0].level == 1 else None
     days_are_posts = not about.is_named_weakly and channel_named(about) is not None
-    drafts = Drafts(body.source, title, days_are_posts=days_are_posts, quoted=are_quoted(body.source))
+    tables = (piece for section in root.all_below() for piece in section.content if piece.kind == "table")
+    cells = [cell for table in tables for cell in text_cells_of(body.source, table.start, table.end)]
+    drafts = Drafts(
+        body.source,
+        title,
+        days_are_posts=days_are_posts,
+        quoted=are_quoted(body.source),
+        topical=are_topics(cells),
+    )
     around = _at_first(about, fields, body, root)
     found = _found(drafts, root, around)
     if about.reader_forced and not (_are_sure(found) or _says_where_texts_are(root)):
         drafts = replace(
             Drafts(body.source, title, all_are_posts=True),
             quoted=drafts.quoted,
+            topical=drafts.topical,
             days_are_posts=days_are_posts,
         )
         found = _found(drafts, root, around)
@@ -138,7 +148,7 @@ def _passed_over(
     on_network = channel_named(about) is not None or any(
         section.label and section.label.channels for section in root.all_below()
     )
-    if not found and (plan := why_plan(root, drafts.source, on_network=on_network)):
+    if not found and (plan := why_plan(root, drafts.source, drafts.topics, on_network=on_network)):
         return Reading(declined=plan, lacking=True)
     is_called_so = about.reader_forced or about.said_to_be_one or not about.is_named_weakly
     if about.reader_forced or drafts.data or (why and not has_fields and is_called_so):

@@ -21,6 +21,7 @@ from postlint.calendars.readers.tables.table_columns import FLAG
 from postlint.calendars.readers.tables.table_model import Column
 from postlint.calendars.readers.tables.table_rows import Dittos, HandedDown, Line
 from postlint.calendars.stand_ins import says_no_network, says_no_text, skips_network
+from postlint.calendars.topics import may_be_topic
 from postlint.calendars.value_words import channels_in, is_nothing
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
@@ -62,25 +63,41 @@ _Written: TypeAlias = tuple[tuple[int, int], list[Scalar]]
 class Rows:
     """The posts of a table, and where its other rows begin.
 
-    ``short`` are rows without a text, ``unquoted`` those whose texts have no quotation marks in a file in
-    which texts have them, ``to_do`` those that name no network on purpose, ``placeless`` posts
-    that leave the network open where others name one, and ``problems`` what is doubtful about dates that
-    stand once for several rows.
+    ``short`` are rows without a text, ``topics`` those that only say what one is to be about, ``unquoted``
+    those whose texts have no quotation marks in a file in which texts have them, ``to_do`` those that name
+    no network on purpose, ``placeless`` posts that leave the network open where others name one, and
+    ``problems`` what is doubtful about dates that stand once for several rows.
     """
 
     posts: list[Mapping] = field(default_factory=list)
     short: list[int] = field(default_factory=list)
+    topics: list[int] = field(default_factory=list)
     unquoted: list[int] = field(default_factory=list)
     to_do: list[int] = field(default_factory=list)
     placeless: list[int] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
 
 
-def rows_of(source: Source, start: int, end: int, *, quoted: bool) -> Rows:
+def text_cells_of(source: Source, start: int, end: int) -> list[str]:
+    """Return what stands in the columns of texts of a table, with the quotation marks around it."""
+    lines = [line.span(1) for line in _LINE.finditer(source.text, start, end) if line[1].strip()]
+    names = [_name(cell.text) for cell in cells_of(source, *lines[0])]
+    texts = [number for number, name in enumerate(names) if meaning(name) == "text" or channel_of(name)]
+    rows = (cells_of(source, *line) for line in lines[2:])
+    return [_written(cells[number]) for cells in rows for number in texts if number < len(cells)]
+
+
+def _written(cell: Scalar) -> str:
+    """Return a cell with the quotation marks around it."""
+    is_bare = cell.text[:1] not in QUOTATION
+    return f'"{cell.text}"' if is_bare and _is_quoted(cell) else cell.text
+
+
+def rows_of(source: Source, start: int, end: int, *, quoted: bool, topical: bool = False) -> Rows:
     """Return the rows of a table that have a text, by what is above their cells.
 
     A word or two are what a post is about, and no text; nor is what stands without quotation marks, where
-    texts are ``quoted`` in the file.
+    texts are ``quoted`` in the file, or may be a topic where most cells are, as ``topical`` says.
     """
     lines = [line.span(1) for line in _LINE.finditer(source.text, start, end) if line[1].strip()]
     header = cells_of(source, *lines[0])
@@ -115,6 +132,8 @@ def rows_of(source: Source, start: int, end: int, *, quoted: bool) -> Rows:
         named = [_at(cells, number) for number in where]
         if not any(is_wordy(one) and not _is_habit(one) for one in says):
             found.short.append(line[0])
+        elif topical and all(isinstance(one, Scalar) and may_be_topic(_written(one)) for one in says):
+            found.topics.append(line[0])
         elif quoted and not any(_is_quoted(one) for one in says):
             found.unquoted.append(line[0])
         elif some_say and any(named) and all(map(says_no_network, named)):
@@ -122,7 +141,7 @@ def rows_of(source: Source, start: int, end: int, *, quoted: bool) -> Rows:
         else:
             found.posts.append(Mapping(entries, source, *line))
             found.placeless.extend([line[0]] if some_say and not any(named) else [])
-    return found if found.posts else Rows()
+    return found if found.posts or found.topics else Rows()
 
 
 def are_quoted(source: Source) -> bool:

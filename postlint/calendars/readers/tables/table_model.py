@@ -58,6 +58,11 @@ class Table:
         """Return what stands in the column with this number, where anything does."""
         return [text for row in self.rows if number < len(row) and (text := row[number].text.strip())]
 
+    def texts(self) -> list[str]:
+        """Return what stands in the columns of texts."""
+        numbers = (number for number, column in enumerate(self.columns) if column.meaning == "text")
+        return [text for number in numbers for text in self.texts_in(number)]
+
     def with_meaning(self, number: int, meaning: str | None, *, guessed: bool = False) -> Table:
         """Return the table with another meaning of the column with this number."""
         columns = [*self.columns]

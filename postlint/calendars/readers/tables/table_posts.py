@@ -40,12 +40,19 @@ from postlint.calendars.readers.tables.table_dates import Dates, order_written
 from postlint.calendars.readers.tables.table_guesses import Networks, has_guessed_texts, is_plan
 from postlint.calendars.readers.tables.table_header import find_table, heads_again
 from postlint.calendars.readers.tables.table_model import NoTable, Row, Table, rows_of
-from postlint.calendars.readers.tables.table_refusals import why_none, why_not_posts
+from postlint.calendars.readers.tables.table_refusals import why_none, why_not_posts, why_topics
 from postlint.calendars.readers.tables.table_rows import Dittos, HandedDown, Line
-from postlint.calendars.readers.tables.table_unread import Unread, is_heading, is_never, left_by_formulas
+from postlint.calendars.readers.tables.table_unread import (
+    Unread,
+    is_heading,
+    is_never,
+    left_by_formulas,
+    names_topic,
+)
 from postlint.calendars.readers.tables.table_versions import has_homeless_text, versions, with_texts_meant
 from postlint.calendars.readers.thread_parts import threaded
 from postlint.calendars.stand_ins import says_no_network
+from postlint.calendars.topics import are_topics
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import (
@@ -77,6 +84,8 @@ def read(document: Node, about: About) -> Reading | None:
         return Reading(declined=why)
     if not about.said_to_be_one and has_guessed_texts(table) and not is_plan(table):
         return Reading(declined=why_none(table.header, table.rows, table.form), lacking=True, promise=1)
+    if not about.said_to_be_one and (planned := why_topics(table)):
+        return Reading(declined=planned, lacking=True)
     return _Reader(_with_date_parts(table), about, Unread()).reading(document)
 
 
@@ -141,6 +150,8 @@ class _Reader:
                 headed = True
             elif row is self.table.rows[0] and heads_again(filled):
                 self.unread.explaining.append(row[0].span.line)
+            elif self._is_topical and names_topic(filled):
+                self.unread.topics.append(row[0].span.line)
             elif filled and not self.unread.takes(row, filled):
                 yield Line(row, tuple(filled), tuple(self.heads), headed)
                 headed = False
@@ -167,6 +178,12 @@ class _Reader:
     def _has_plan(self) -> bool:
         """Tell whether the table says when or where posts go out, so that a text alone may head others."""
         return self.table.has("date", "channel", FLAG)
+
+    @cached_property
+    def _is_topical(self) -> bool:
+        """Tell whether most rows only say what a post is to be about, in a table that nobody asked for."""
+        is_asked_for = self.about.said_to_be_one or self.table.form.tool
+        return not is_asked_for and are_topics(self.table.texts())
 
     def _filled(self, row: Row) -> list[Cell]:
         return [

@@ -18,6 +18,7 @@ from postlint.calendars.readers.tables.table_columns import (
     squeezed,
 )
 from postlint.calendars.readers.tables.table_model import Row, Table, filled, mean_length
+from postlint.calendars.topics import are_topics, is_topic, may_be_topic
 from postlint.calendars.value_words import NO_NETWORKS, channels_in
 from postlint.source.suggest import one_slip_from
 
@@ -46,6 +47,7 @@ _UNANSWERED: Final = frozenset(
     | {"aperto", "aberto", "nieuw", "nouveau", "nuevo", "nuovo", "novo"}
 )
 _FEW_NAMES: Final = 6
+_SHOWN: Final = 60
 _TWO: Final = 2
 _FEWEST_WORDS: Final = 4
 _FEWEST_SIGNS: Final = 12
@@ -79,6 +81,19 @@ def why_not_posts(table: Table) -> str | None:
         if found and not is_ours:
             return f"{what} (column {found}), not of posts"
     return _by_cells(table)
+
+
+def why_topics(table: Table) -> str | None:
+    """Return why ``table`` is a plan of what to write about: no cell of its texts is more than a topic."""
+    cells = table.texts()
+    if table.form.tool or not are_topics(cells) or not all(map(may_be_topic, cells)):
+        return None
+    column = next(column.cell.text.strip() for column in table.columns if column.meaning == "text")
+    first = next(filter(is_topic, cells))[:_SHOWN]
+    return (
+        f'an editorial plan: the column {column} names topics, such as "{first}", and no texts of posts, so '
+        "there is nothing to judge. Name the files in which the texts stand, or write them there"
+    )
 
 
 def _texts_of(table: Table) -> list[list[str]]:

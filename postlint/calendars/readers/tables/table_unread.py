@@ -14,6 +14,7 @@ from postlint.calendars.readers.tables.table_columns import squeezed
 from postlint.calendars.readers.tables.table_guesses import is_day
 from postlint.calendars.readers.tables.table_model import Row, Table
 from postlint.calendars.readers.tables.table_rows import says_nothing_goes_out
+from postlint.calendars.topics import may_be_topic
 from postlint.calendars.value_words import channels_in, is_everywhere, will_not_go_out
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
@@ -73,6 +74,7 @@ class Unread:
     idle: list[int] = field(default_factory=list)
     off: list[int] = field(default_factory=list)
     work: list[int] = field(default_factory=list)
+    topics: list[int] = field(default_factory=list)
 
     def takes(self, row: Row, filled: list[Cell]) -> bool:
         """Tell whether a row is no post, but explains columns, sums up others or keeps a day free."""
@@ -105,6 +107,7 @@ class Unread:
             (self.sums, "that only adds up others", "that only add up others"),
             (self.off, "that only says that nothing goes out", "that only say that nothing goes out"),
             (self.work, "of work for all networks by its type, such as a review", ""),
+            (self.topics, "for topics, where others have texts", ""),
             (self.idle, "without a network, though others have one", ""),
             (self.never, CALLED_OFF, ""),
         ):
@@ -197,6 +200,12 @@ def _is_work(filled: Collection[Cell]) -> bool:
     of_all = any(cell.meaning == "channel" and is_everywhere(cell.value.text) for cell in filled)
     types = (cell.value.text for cell in filled if squeezed(cell.column.text) in _TYPES)
     return of_all and any(in_words(one) in _WORK for one in types)
+
+
+def names_topic(filled: Collection[Cell]) -> bool:
+    """Tell whether a row may say no more than what its post is to be about."""
+    texts = [cell.value.text for cell in filled if cell.meaning == "text"]
+    return bool(texts) and all(map(may_be_topic, texts))
 
 
 def without_counted_days(table: Table) -> Table:

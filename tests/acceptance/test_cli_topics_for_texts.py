@@ -1,0 +1,80 @@
+"""Working titles of posts in the column of their texts: what they are to be about, and no posts."""
+
+import pytest
+
+TITLES = [
+    '"What is a mill race?" explainer (5-7 tweets)',
+    'Announcement: "The mill is open!"',
+    "Carousel: five wheels",
+    "How flour is made (with photos)",
+    "Meet the miller",
+    "Wheel of oak, 3 slides",
+    "Reisebericht — Karussell",
+    "Launch thread — 5 tweets (see `thread.md`)",
+]
+
+
+def rows(*cells):
+    days = (f"| 2026-06-0{number} | X | {cell} |" for number, cell in enumerate(cells, start=1))
+    return "\n".join(("# Plan", "", "| Date | Platform | Content |", "|---|---|---|", *days, ""))
+
+
+def lines(*cells):
+    quoted = (cell.replace('"', '""') for cell in cells)
+    days = (f'2026-06-0{number},X,"{cell}"' for number, cell in enumerate(quoted, start=1))
+    return "\n".join(("Date,Platform,Content", *days, ""))
+
+
+SHAPES = pytest.mark.parametrize(
+    ("name", "of"), [("marketing/content-calendar.md", rows), ("content-calendar.csv", lines)]
+)
+
+
+@pytest.fixture
+def write(workplace):
+    def write(name, text):
+        path = workplace / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    return write
+
+
+@SHAPES
+def test_a_column_of_titles_with_what_they_are_to_be_is_no_plan_of_texts(run, write, name, of):
+    write(name, of(*TITLES))
+    assert "an editorial plan" in " ".join(run("check", "--show", "info").stdout.split())
+    assert "0 read" in run("check", "--list-files").stdout
+
+
+@SHAPES
+def test_a_text_among_titles_is_a_post_and_the_titles_are_named(run, write, name, of):
+    write(name, of(*TITLES[:4], "The wheel turns again since this morning. Come and see! #mill"))
+    ran = run("check", "--list-files")
+    assert "1 post" in ran.stdout
+    assert "where others have texts" in " ".join(ran.stdout.split())
+
+
+@SHAPES
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["The mill is open", "The wheel turns again", "Bread on Sunday"],
+        ["Poll: oak or elm?", "We grind rye (bring a sack)", '"It is warm." says the miller'],
+        [
+            "The mill is open. Come! (2 floors)",
+            "Five wheels turn. #mill",
+            "Carousel: five wheels",
+            "Thread: rye or wheat",
+        ],
+    ],
+)
+def test_short_texts_of_which_nothing_says_that_they_are_titles_are_posts(run, write, name, of, texts):
+    write(name, of(*texts))
+    assert f"{len(texts)} posts" in run("check", "--list-files").stdout
+
+
+def test_titles_in_a_table_that_is_named_as_one_of_posts_are_read(run, write):
+    write("plan.csv", lines(*TITLES))
+    write("postlint.yaml", "calendars: [plan.csv]\n")
+    assert "8 posts" in run("check", "--list-files").stdout
