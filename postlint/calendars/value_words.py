@@ -252,7 +252,16 @@ def channels_in(text: str) -> tuple[str, ...]:
     words = in_words(_EXCLUDED.sub(" ", text) if _EXCLUDES.search(text) else text)
     whole = CHANNEL_NAMES.get(words)
     named = (whole,) if whole else (CHANNEL_NAMES[word] for word in words.split() if word in CHANNEL_NAMES)
-    return tuple(dict.fromkeys(named))
+    return with_reels(text, tuple(dict.fromkeys(named)))
+
+
+_REELS: Final = re.compile(r"(?i)[/+&,|]\s{0,3}reels?\b|\breels?\s{0,3}[/+&,|]")
+
+
+def with_reels(text: str, channels: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ``channels`` that ``text`` names, with that of "Reels" beside a network without any."""
+    has_reels = not channels or not {"instagram", "facebook"}.isdisjoint(channels)
+    return channels if has_reels or not _REELS.search(text) else (*channels, "instagram")
 
 
 def channel_meant(text: str) -> str | None:

@@ -101,3 +101,47 @@ def test_an_hour_below_a_dated_post_is_its_time(posts):
         "# Posts\n\n## 2026-06-01 — LinkedIn\n\n**Texte :**\nLa roue tourne. #moulin\n\n**Heure :** 19h00\n"
     )
     assert found[0]["date"] == "2026-06-01 19:00"
+
+
+def test_a_title_alone_is_the_text_of_what_goes_out_below_it(posts):
+    found = posts("# Launch\n\n## Show HN\n\nTitle: Show HN: A wheel of oak\n\nFirst comment:\n\nAsk us.\n")
+    assert found == [
+        {"account": "Hacker News", "text": "Show HN: A wheel of oak", "first_comment": "Ask us."}
+    ]
+
+
+NUMBERED = [
+    "**1. The wheel**\n\n**Hook:** Who oils it?\n\n**Caption:**\nIt turns again.\n\n**Hashtags:** #wheel\n\n"
+    "**2. The flour** — second film\n\n**Hook:** Warm hands\n\n**Caption:**\nIt is warm.\n\n"
+    "**Hashtags:** #flour\n",
+    "**1. Das Rad** — Säule 01\n- Hook im Bild (0-2 s): „Wer ölt es?“\n- Storyboard: Rad, Stein, Sack\n"
+    "- Caption: „It turns again.“\n- Hashtags: #wheel\n\n"
+    "**2. Das Mehl**\n- Hook: „Warme Hände“\n- Caption: „It is warm.“\n- Hashtags: #flour\n",
+    "**1. La roue**\n- Accroche : Qui ?\n- Scénario : roue, meule\n- Légende : « It turns again. »\n"
+    "- Hashtags : #wheel\n\n"
+    "**2. La farine**\n- Accroche : Tiède\n- Légende : « It is warm. »\n- Hashtags : #flour\n",
+]
+
+
+@pytest.mark.parametrize("text", NUMBERED)
+def test_bold_numbered_titles_part_posts_and_their_fields(posts, run, text):
+    found = posts(f"# Mill\n\n## TikTok / Reels\n\n{text}")
+    assert [(post["text"], post["hashtags"]) for post in found] == [
+        ("It turns again.", "#wheel"),
+        ("It is warm.", "#flour"),
+    ]
+    assert all(post["accounts"] == ["tiktok", "instagram"] for post in found)
+    assert "hook" in run("check", "--show", "info").stdout.lower()
+
+
+@pytest.mark.parametrize(
+    ("title", "accounts"),
+    [
+        ("Facebook / Reels", "facebook"),
+        ("Instagram Stories/Reels", "instagram"),
+        ("YouTube Shorts", "youtube"),
+    ],
+)
+def test_reels_name_a_network_only_beside_another_that_has_none(posts, title, accounts):
+    found = posts(f"# Mill\n\n## {title}\n\n**Caption:**\nIt turns again. #mill\n")
+    assert found[0]["account"] == accounts

@@ -165,7 +165,7 @@ def _in_versions(section: Section) -> bool:
 
 _IN_FULL: Final = AT_LENGTH | {"alt"}
 """Fields of which more than the first line counts that stands under a heading of theirs."""
-_OF_ONE: Final = frozenset({"media", "hashtags"})
+_OF_ONE: Final = frozenset({"media", "hashtags", "titled"})
 """What a section of its own says of one post; beside several, it is a list for whoever writes them."""
 _FITTING: Final[Dict[str, Callable[[str], object]]] = {
     "date": says_when,
@@ -228,7 +228,7 @@ def _holding(section: Section) -> Iterator[tuple[Section, list[Piece]]]:
         key = inner.label.field if inner.label else ""
         if key == "meta":
             yield inner, inner.fields
-        elif key in _OF_ONE and several:
+        elif key == "hook" or (key in _OF_ONE and several):
             continue
         elif key and inner.label and inner.label.role == "field" and inner.content:
             first = inner.content[0]

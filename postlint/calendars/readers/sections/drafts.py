@@ -35,7 +35,7 @@ from postlint.calendars.readers.sections.draft import (
     says_nothing,
     thread_of,
 )
-from postlint.calendars.readers.sections.lines import Piece
+from postlint.calendars.readers.sections.lines import Piece, as_prose
 from postlint.calendars.readers.sections.list_items import pieces_of_list
 from postlint.calendars.readers.sections.outline import Section, outline
 from postlint.calendars.readers.sections.post_texts import Texts, are_posts, joined, texts_of, with_words
@@ -241,9 +241,10 @@ class Drafts:
         role = section.label.role if section.label else None
         inside = self._number(section, inside, content)
         texts = texts_of(content, self.source, inside, captioned=role == "content")
-        if not texts.texts and not section.sections and inside.in_scope:
+        below = {one.label.role for one in section.sections if one.label}
+        if not texts.texts and below <= {"field"} and inside.in_scope:
             # What would be fields of a post is all that it says.
-            said = [replace(piece, kind="prose") for piece in section.fields if piece.own]
+            said = [as_prose(piece) for piece in section.fields if piece.own or piece.name == "titled"]
             texts = texts_of(said, self.source, inside)
         if texts.doubtful and not self.all_are_posts:
             if not section.sections and inside.in_scope:

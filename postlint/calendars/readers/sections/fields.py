@@ -109,8 +109,9 @@ _TITLES: Final = frozenset(
     {"title", "post title", "headline", "subject", "titel", "titulo", "titre", "titolo"}
 )
 """What the title of a post is called, which goes out above it on some networks."""
+_HOOKS: Final = frozenset({"hook", "aufhanger", "accroche", "gancho", "aggancio"})
 FIELDS: Final[Dict[str, str]] = {
-    name: "titled" if name in _TITLES else key
+    name: "titled" if name in _TITLES else "hook" if name in _HOOKS else key
     for name, key in ((unaccented(name), key) for name, key in _SPELLED.items())
 }
 _SYMBOLS: Final = re.compile(r"^[^\w\s]+\s*|\s*\([^()]*\)$")
@@ -173,7 +174,7 @@ def field_named(name: str) -> str | None:
         return "first_comment"
     both = [word.strip() for word in said.split("/")]
     keys = {FIELDS.get(word) for word in both}
-    return "" if len(both) > 1 and keys <= {"", "titled"} else None
+    return "" if len(both) > 1 and keys <= {"", "titled", "hook"} else None
 
 
 def _is_in_comment(name: str) -> bool:

@@ -36,7 +36,14 @@ ALONE: Final = re.compile(r"^(?P<name>[^\W\d_][^:\r\n.!?*]{1,40}):[ \t\r]*$", re
 """A name of anything, alone on its line."""
 _BESIDE: Final = re.compile(r"^(?P<name>[^\W\d_][\w /-]{1,24}):[ \t]+\S", re.MULTILINE)
 """A name with what it says behind it."""
-_NUMBERED: Final = re.compile(r"^(?:\*\*|__)\d{1,2}[.)] +[^*\r\n]{1,80}(?:\*\*|__)[ \t\r]*$", re.MULTILINE)
+NUMBERED: Final = re.compile(r"\d{1,2}[.)] +(?=\S)")
+"""The number in front of a title."""
+REMARKED: Final = re.compile(r"[—–-][ \t]+[^.!?\r\n]{1,60}")
+"""What a title is about, behind it."""
+_NUMBERED: Final = re.compile(
+    rf"^(?:\*\*|__){NUMBERED.pattern}[^*\r\n]{{1,120}}(?:\*\*|__)[ \t]*(?:{REMARKED.pattern})?[ \t\r]*$",
+    re.MULTILINE,
+)
 
 
 def is_dated_network(line: Source) -> bool:

@@ -32,7 +32,7 @@ from postlint.calendars.readers.sections.words import (
     TEXTS,
     TOPICS,
 )
-from postlint.calendars.value_words import is_everywhere, status_in
+from postlint.calendars.value_words import is_everywhere, status_in, with_reels
 from postlint.records import dataclass
 from postlint.source.expressions import later
 from postlint.source.tree import Scalar, said, scalar
@@ -357,7 +357,7 @@ def _channels(plain: str, *, listed: bool = False) -> tuple[str, ...]:
     named += [POSTS_OF[word] for word in words if word in POSTS_OF and not named]
     if "threads" in words and (listed or not named):
         named.append("threads")
-    return tuple(dict.fromkeys(named))
+    return with_reels(plain, tuple(dict.fromkeys(named)))
 
 
 def _everywhere(text: str) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ from postlint.calendars.readers.sections.habits import (
     HEAD,
     KEY,
     NETWORKS,
+    NUMBERED,
+    REMARKED,
     TITLE,
     TITLED,
     Habits,
@@ -71,7 +73,6 @@ _TITLE: Final = re.compile(
 )
 """The title of what follows, as forums want one beside the text: in quotation marks, or alone."""
 _IN_QUOTES: Final = re.compile(r"[\"“„«‘'].{2,150}[\"”“»’']")
-_TOPIC: Final = re.compile(r"[—–-][ \t]+[^.!?\r\n]{1,60}")
 _MARKED_BELOW: Final = re.compile(r"\s{0,9}(?:```|~~~|>)")
 """A text in a block or a quotation, so that what stands behind a label above it is what it is about."""
 _REMARK: Final = re.compile(r"[([].*[)\]](?:[ \t]*:)?")
@@ -108,6 +109,13 @@ class Piece:
     token: Token | None = field(default=None, repr=False, compare=False)
     bare: bool = False
     own: Scalar | None = None
+
+
+def as_prose(field: Piece) -> Piece:
+    """Return a field as words of a text: of a title, what it says."""
+    if field.name != "titled" or field.value is None:
+        return replace(field, kind="prose")
+    return Piece("prose", field.value.start, field.value.end)
 
 
 def lines_of(source: Source, start: int, end: int, habits: Habits, *, first: bool) -> Iterator[Piece]:
@@ -285,7 +293,10 @@ def _bold(source: Source, line: re.Match[str], habits: Habits) -> Iterator[Piece
         whole = scalar(source, name.start, line.end("rest")) if rest else name
         label = label_of(whole) if rest and label.role != "topic" else label
         yield Piece("label", line.start(), line.end(), label, BOLD, bare=not colon)
-    elif label.role in {"part", "post"} and _TOPIC.fullmatch(rest) and _is_above_mark(source, line.end()):
+    elif REMARKED.fullmatch(rest) and (
+        (habits.numbered and NUMBERED.match(name.text))
+        or (label.role in {"part", "post"} and _is_above_mark(source, line.end()))
+    ):
         yield Piece("label", line.start(), line.end(), label, BOLD)
     elif colon and habits.in_parts and label.whole in PARTS:
         yield Piece("label", line.start(), line.start("rest"), label, BOLD)

@@ -148,7 +148,8 @@ def mark_counted(root: Section, source: Source, *, of_posts: bool) -> None:
         counted = [inner for inner in above.sections if _number(inner) is not None]
         if list(map(_number, counted)) != list(range(1, len(counted) + 1)):
             continue
-        if (of_posts and _go_out(counted, source)) or _end_as_posts(above, counted, source):
+        are_posts = (of_posts and _go_out(counted, source)) or _end_as_posts(above, counted, source)
+        if are_posts or (len(counted) > 1 and all(map(_says_text, counted))):
             for inner in counted:
                 if inner.label and inner.label.role in {"topic", "aside", "field"}:
                     # "Both games, one thread" is one post as the others are, where it is no longer.
@@ -156,6 +157,14 @@ def mark_counted(root: Section, source: Source, *, of_posts: bool) -> None:
                         (_length(one) for one in counted if one is not inner), default=0
                     )
                     inner.label = replace(inner.label, role="post", named=True, field="", thread=thread)
+
+
+def _says_text(section: Section) -> bool:
+    """Tell whether a label in a section says what the text of a post is."""
+    labels = (inner.label for inner in section.sections)
+    return any(piece.name == "text" for piece in section.content) or any(
+        label and label.role == "content" for label in labels
+    )
 
 
 def _length(section: Section) -> int:

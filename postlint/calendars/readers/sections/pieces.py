@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Final
 from postlint.calendars.meanings import channel_of
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.fields import field_said
-from postlint.calendars.readers.sections.habits import Habits
+from postlint.calendars.readers.sections.habits import NUMBERED, Habits
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.no_posts import counts_slides, heads_habits, is_internal
 from postlint.calendars.readers.sections.numbers import with_days, with_ends, without_slides
-from postlint.calendars.readers.sections.words import PARTS, SAYS_SO, TEXTS
-from postlint.source.spans import Source
+from postlint.calendars.readers.sections.words import PARTS, QUOTATION, SAYS_SO, TEXTS
+from postlint.source.spans import Source, with_plain_line_ends
 from postlint.source.tree import scalar
 
 if TYPE_CHECKING:
@@ -39,6 +39,11 @@ _SUMMARY: Final = re.compile(
 )
 _END: Final = re.compile(r"\s{0,3}</details>", re.IGNORECASE)
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[^\[\]\r\n]\][ \t]+)?")
+_NAMED_ITEM: Final = re.compile(
+    r"(?:[^\w\s\x00-\x7f]+[ \t]*)?(?P<name>[^\W\d_][\w /-]{1,24}?)(?:[ \t]*\([^()\r\n]{1,30}\))?[ \t]*:[ \t]*"
+    r"(?P<rest>\S(?:[^\r\n]*[^\r\n \t])?)[ \t]*"
+)
+"""An item with a name in front of it, and perhaps a remark on that in brackets."""
 _GOES_ON: Final = re.compile(r"[ \t]{2,}(?![-*+][ \t]|\d{1,3}[.)][ \t])[^\s|>`~]")
 """A line that goes on with the item of a list above it."""
 _QUOTED: Final = re.compile(r"[ \t]{0,3}>[ \t]*(?:[-*+][ \t]+)?")
@@ -151,6 +156,7 @@ def _fields_in(source: Source, start: int, end: int, mark: re.Pattern[str]) -> I
     if mark is _QUOTED and not (says_so and len(keys) > 1):
         return
     has_text = _has_a_text(items)
+    says_so = says_so or (mark is _ITEM and has_text and any(keys))
     if known + has_text == len(keys) or (says_so and (known * 2 >= len(keys) or has_text)):
         bare = not (says_so or has_text)
         yield from (
@@ -174,11 +180,12 @@ def _items_of(
         if mark is _QUOTED and item and item.end() == line.end(1):
             continue
         bold = BOLD_LINE.fullmatch(source.text, item.end(), line.end(1)) if item else None
-        said = PLAIN_FIELD.fullmatch(source.text, item.end(), line.end(1)) if item and not bold else None
-        named = bold or said
-        if named is None or not named["rest"].strip():
+        named = _NAMED_ITEM if mark is _ITEM else PLAIN_FIELD
+        said = named.fullmatch(source.text, item.end(), line.end(1)) if item and not bold else None
+        found = bold or said
+        if found is None or not found["rest"].strip():
             return [], []
-        items.append((named["name"].strip().lower(), named))
+        items.append((found["name"].strip().lower(), found))
         ends.append(line.end(1))
     return items, ends
 
@@ -222,7 +229,11 @@ def _has_a_text(items: list[tuple[str, re.Match[str]]]) -> bool:
 def _field_or_text(source: Source, name: str, item: re.Match[str], end: int, *, bare: bool) -> Piece:
     """Return what an item is, up to the ``end`` of the lines that go on with it."""
     if name in TEXTS:
-        return Piece("prose", item.start("rest"), end)
+        start = item.start("rest")
+        words = source.text[start:end].rstrip()
+        is_quoted = len(words) > 1 and QUOTATION.get(words[:1]) == words[-1:]
+        start, end = (start + 1, start + len(words) - 1) if is_quoted else (start, end)
+        return Piece("prose", start, end, name="text")
     value, key = scalar(source, *item.span("rest")), field_said(name, item["rest"])
     if end > item.end():
         value = render(source, item.start("rest"), end).text
@@ -262,6 +273,11 @@ def _settled(found: list[Piece], habits: Habits) -> Iterator[Piece]:
         )
         if piece.level == BOLD and piece.label and piece.label.is_time and not dates:
             # What stands below a time is labelled in bold as well.
+            yield replace(piece, level=_BLOCK)
+        elif (
+            piece.level == BOLD and piece.label and habits.numbered and NUMBERED.match(piece.label.title.text)
+        ):
+            # And so is what stands below the number of a post.
             yield replace(piece, level=_BLOCK)
         elif (
             piece.level != BOLD or piece.label is None or _is_label(piece, following, habits, dated=dates > 1)

@@ -275,11 +275,22 @@ def _entries(draft: Draft, about: About) -> Iterator[Entry]:
         and _APPROVED.match(approval.text)
     ):
         yield entry("status", said(approval, "approved"))
-    in_text = next((part.title for part in draft.parts if part.title), None)
-    if title := around.fields.get("titled") or around.fields.get("title") or in_text:
-        yield entry("title", title)
     yield from _media(draft)
+    yield from _above(draft)
     yield from around.own.values()
+
+
+def _above(draft: Draft) -> Iterator[Entry]:
+    """Yield the title and the hook of a post, where they are no part of its text."""
+    fields = draft.around.fields
+    in_text = next((part.title for part in draft.parts if part.title), None)
+    title = fields.get("titled") or fields.get("title") or in_text
+    if title and not _is_said(_uncoded(title), draft):
+        yield entry("title", _uncoded(title))
+    hook = fields.get("hook")
+    if hook and len(draft.parts) == 1 and not _is_said(hook, draft):
+        # What stands in front of a caption may be on the picture: nobody can tell, so it is named.
+        yield entry("hook", hook)
 
 
 def _is_said(call: Scalar, draft: Draft) -> bool:
@@ -308,9 +319,9 @@ def _by_name(draft: Draft, about: About) -> str | None:
     return "x" if of_x else named
 
 
-def _uncoded(hashtags: Scalar) -> Scalar:
-    """Return hashtags without the marks of code around them."""
-    return said(hashtags, hashtags.text.replace("`", "").strip()) if "`" in hashtags.text else hashtags
+def _uncoded(words: Scalar) -> Scalar:
+    """Return words without the marks of code around them."""
+    return said(words, words.text.replace("`", "").strip()) if "`" in words.text else words
 
 
 def _media(draft: Draft) -> Iterator[Entry]:
