@@ -92,7 +92,8 @@ def _likely(config: Config, found: Discovery, opened: Collection[Opened]) -> lis
     declined = (
         file.path
         for file in found.files
-        if (one := read[file.name]).opportunistic and not one.reader and not (one.lacking and one.likely)
+        if (one := read[file.name]).opportunistic
+        and not (one.reader or one.settled or (one.lacking and one.likely))
     )
     unread = (*found.unread, *declined)
     lacking = [

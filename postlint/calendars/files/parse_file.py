@@ -61,8 +61,8 @@ class Opened:
     """What one file held. ``declined`` tells why it is no calendar, where it is none.
 
     ``likely`` says where posts stand in it all the same, ``lacking`` that something in it is missing or
-    unknown, rather than that it is something else. ``companions`` are other files that it was read
-    with.
+    unknown, rather than that it is something else, ``settled`` that it is that beyond doubt. ``companions``
+    are other files that it was read with.
 
     ``one_post`` tells that files of its shape hold one post each, ``opportunistic`` that nobody
     asked for the file and its name promises nothing; it is ``skipped_silently`` where nothing around it are
@@ -86,6 +86,7 @@ class Opened:
     declined: str | None = None
     likely: str | None = None
     lacking: bool = False
+    settled: bool = False
     weighed: Weighed | None = None
     way: Way | None = None
 
@@ -310,7 +311,13 @@ def _declined(file: Found, parsed: Parsed, read: list[_Read], asked: bool, reade
             part.reading.lacking or (part.reader is None and not reader.opportunistic) for part in read
         )
         return Opened(
-            file.name, parsed.source, problems=unreadable, declined=why, likely=likely, lacking=lacking
+            file.name,
+            parsed.source,
+            problems=unreadable,
+            declined=why,
+            likely=likely,
+            lacking=lacking,
+            settled=any(part.reading.settled for part in read),
         )
     complaint = said if said and said != EMPTY else _why_no_calendar(documents, why)
     if reader.opportunistic and not said and not file.reader:

@@ -95,8 +95,8 @@ class Reading:
     ``dated_by_name`` tells that the file is about one post, though its reader takes others, so that the date
     in its name is that of the post; or, with False, that it is of something else.
     ``likely`` says where posts stand in a file that was declined, or what is in doubt of one that is read,
-    ``lacking`` tells that it was declined for what is missing or unknown in it, and not for what it is, and
-    ``promise`` how much of it looks like a plan.
+    ``lacking`` tells that it was declined for what is missing or unknown in it, and not for what it is,
+    ``settled`` that it is beyond doubt what it is, and ``promise`` how much of it looks like a plan.
     """
 
     calendar: Mapping | None = None
@@ -110,6 +110,7 @@ class Reading:
     dated_by_name: bool | None = None
     likely: str | None = None
     lacking: bool = False
+    settled: bool = False
     promise: int = 0
 
 

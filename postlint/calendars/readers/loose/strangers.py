@@ -15,7 +15,12 @@ from postlint.calendars.readers.loose.links import are_links
 from postlint.calendars.readers.loose.locate import find
 from postlint.calendars.readers.loose.own_words import folder_of_translations
 from postlint.calendars.readers.loose.versions import holds_text, text_of, versions_of
-from postlint.calendars.readers.loose.without_texts import ANALYTICS, is_of_metrics, maps_in_lists
+from postlint.calendars.readers.loose.without_texts import (
+    ANALYTICS,
+    is_of_metrics,
+    is_of_others,
+    maps_in_lists,
+)
 from postlint.calendars.readers.reader import About
 from postlint.source.expressions import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, items_of
@@ -96,6 +101,10 @@ _UNKNOWN_TEXT: Final = (
     "texts seem to stand under {0}:, which is no name for the text of a post. If they are what goes out, "
     "write text: in place of {0}:"
 )
+_RECORD: Final = (
+    "a record of what several people have posted, with what became of it, and nothing planned. If these are "
+    "posts to come, name the file under readers: in postlint.yaml, with planner as its reader"
+)
 _LEAST_WORDS: Final = 4
 """How many words a text has at least; fewer are a name or a title."""
 
@@ -114,6 +123,7 @@ def why_no_plan(document: Node, about: About) -> str | None:
         lambda: _named_by(_QUIZ, listed, _is_question),
         lambda: _cards(listed),
         lambda: ANALYTICS if _mostly(listed, _is_metric) else None,
+        lambda: _RECORD if is_of_others([_said_of(node) for node in listed]) else None,
         lambda: _named_by(_DATA_SET, listed, _is_labelled),
     )
     return next((said for look in looks if (said := look())), None)
@@ -277,6 +287,10 @@ def _cards(listed: List[Mapping]) -> str | None:
 
 def _is_metric(node: Mapping) -> bool:
     return not _PLANNED & by_meaning(node).keys() and is_of_metrics([one.key for one in node])
+
+
+def _said_of(node: Mapping) -> dict[str, str]:
+    return {one.key: one.value.text for one in node if isinstance(one.value, Scalar)}
 
 
 def _is_labelled(node: Mapping) -> frozenset[str]:

@@ -47,12 +47,52 @@ ANALYTICS: Final = (
 _METRIC: Final = (
     r"(?i)(?<![a-z])(?:impressions?|engagements?|engagement rate|reach|likes?|retweets|reposts|reactions"
     r"|replies|clicks|followers|follows|views|saves|shares|comments|opens|installs|favou?rites|bookmarks|ctr"
-    r"|plays)(?![a-z])"
+    r"|plays|interactions?|impressionen|reichweite|aufrufe|klicks|interaktionen|port[ée]e|vues|partages|clics|j['’]aime"
+    r"|alcance|impresiones|visualizaciones|interacciones|me gusta|compartidos|impressioni|visualizzazioni"
+    r"|copertura|condivisioni|interazioni|mi piace|engajamento|curtidas|compartilhamentos|visualizações"
+    r"|impressões|interações|vertoningen|bereik|weergaven|interacties)(?![a-z])"
 )
 _OF_PLANS: Final = (
     r"(?i)(?<![a-z])(?:status|state|stage|approved|approval|owner|draft|assignee|copy|caption|scheduled"
     r"|schedule (?:date|time)|due|go[- ]live)(?![a-z])"
 )
+_WHO: Final = frozenset(
+    {
+        *(
+            "profile",
+            "author",
+            "account",
+            "handle",
+            "user",
+            "username",
+            "posted_by",
+            "profil",
+            "autor",
+            "konto",
+        ),
+        *(
+            "auteur",
+            "compte",
+            "publié_par",
+            "perfil",
+            "cuenta",
+            "usuario",
+            "publicado_por",
+            "profilo",
+            "autore",
+        ),
+        *("utente", "pubblicato_da", "conta", "usuário", "profiel", "gebruiker", "geplaatst_door"),
+    }
+)
+"""Names of who has posted something."""
+_OF_A_STAGE: Final = re.compile(
+    r"(?i)(?<![a-z])(?:status|state|stage|approv\w+|owner|draft|assignee|scheduled|due|go[- ]live)(?![a-z])"
+)
+_HANDLE: Final = re.compile(r"(?<![\w.])@\w[\w.-]*")
+_OUTCOME: Final = re.compile(
+    r"(?i)[1-9]|(?<![^\W\d_])(?:high|strong|hoch|hohe[rs]?|fort|élevée?|alt[oa]|forte|hoog|hoge)(?![^\W\d_])"
+)
+"""What became of a post: a figure, or that it was high."""
 _FEWEST: Final = 3
 _REMEMBERED: Final = 4096
 
@@ -123,6 +163,26 @@ def is_report(names: Collection[str], rows: Collection[abc.Sequence[str]]) -> bo
     figures = metrics_among(names)
     places = [number for number, name in enumerate(names) if name in figures]
     return len(places) > 1 and len(rows) > 1 and all(_has_figures(row, places) for row in rows)
+
+
+def is_of_others(rows: Collection[abc.Mapping[str, str]]) -> bool:
+    """Tell whether rows, each by its names, are a record of what several people have posted.
+
+    Each has the handle of who it was, and some have what became of them; none waits for it, as in a plan.
+    """
+    names = {name for row in rows for name in row}
+    if len(rows) <= 1 or any(map(_OF_A_STAGE.search, names)):
+        return False
+    who = [
+        _HANDLE.findall(" ".join(said for name, said in row.items() if folded(name) in _WHO)) for row in rows
+    ]
+    became = [said.strip() for row in rows for name, said in row.items() if _sort_of(name) == "metric"]
+    return (
+        all(len(handles) == 1 for handles in who)
+        and len({handles[0].lower() for handles in who}) > 1
+        and bool(became)
+        and all(map(_OUTCOME.search, became))
+    )
 
 
 def _has_figures(row: abc.Sequence[str], places: Collection[int]) -> bool:

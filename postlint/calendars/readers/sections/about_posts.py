@@ -8,6 +8,7 @@ from typing import Final
 
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import by_meaning, channel_of, meaning
+from postlint.calendars.readers.loose.without_texts import is_of_others, is_report
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.outline import Section
@@ -72,6 +73,11 @@ _THEME: Final = re.compile(
 )
 """A line that says what a post is about."""
 _LEAST_PLANNED: Final = 2
+_OF_RECORDS: Final = ("account", "author", "engagement")
+_RECORD: Final = (
+    "a record of posts that went out, with who wrote each or what became of it (from line {} on), and "
+    "nothing planned. If these are posts to come, name the file under readers: as sections"
+)
 _PLAN: Final = (
     "an editorial plan with {}, but without the texts of posts, so there is nothing to judge. Name the files "
     "in which the texts stand, or {}"
@@ -120,6 +126,22 @@ def _names(title: str) -> set[str]:
     counted = _COUNTED_NAME.match(title)
     whole = " ".join(_WORD.findall(title.lower()))
     return {whole, " ".join(_WORD.findall(counted["name"].lower()))} if counted else {whole}
+
+
+def why_record(found: Sequence[Draft]) -> str | None:
+    """Return why posts are a record: all have figures, or several people have posted them."""
+    rows = [_said_of(draft) for draft in found]
+    names = sorted({name for row in rows for name in row})
+    is_one = is_report(names, [[row.get(name, "") for name in names] for row in rows]) or is_of_others(rows)
+    return _RECORD.format(found[0].parts[0].text.span.line) if is_one and found[0].parts else None
+
+
+def _said_of(draft: Draft) -> dict[str, str]:
+    """Return what the fields of a post say that are no part of a plan, by their names."""
+    around = draft.around
+    own = {one.key: one.value.text for one in around.own.values() if isinstance(one.value, Scalar)}
+    said = {name: around.fields[name].text for name in _OF_RECORDS if name in around.fields}
+    return {**own, **said}
 
 
 def why_plan(root: Section, source: Source, topics: Sequence[int], *, on_network: bool) -> str | None:

@@ -109,9 +109,11 @@ _TITLES: Final = frozenset(
     {"title", "post title", "headline", "subject", "titel", "titulo", "titre", "titolo"}
 )
 """What the title of a post is called, which goes out above it on some networks."""
+_OF_RECORDS: Final = frozenset({"author", "engagement"})
+"""What says of a post who has written it, and what became of it."""
 _HOOKS: Final = frozenset({"hook", "aufhanger", "accroche", "gancho", "aggancio"})
 FIELDS: Final[Dict[str, str]] = {
-    name: "titled" if name in _TITLES else "hook" if name in _HOOKS else key
+    name: "titled" if name in _TITLES else "hook" if name in _HOOKS else name if name in _OF_RECORDS else key
     for name, key in ((unaccented(name), key) for name, key in _SPELLED.items())
 }
 _SYMBOLS: Final = re.compile(r"^[^\w\s]+\s*|\s*\([^()]*\)$")
@@ -174,7 +176,7 @@ def field_named(name: str) -> str | None:
         return "first_comment"
     both = [word.strip() for word in said.split("/")]
     keys = {FIELDS.get(word) for word in both}
-    return "" if len(both) > 1 and keys <= {"", "titled", "hook"} else None
+    return "" if len(both) > 1 and keys <= {"", "titled", "hook", *_OF_RECORDS} else None
 
 
 def _is_in_comment(name: str) -> bool:

@@ -13,7 +13,12 @@ from postlint.calendars.readers.loose.items import is_flag, items_of
 from postlint.calendars.readers.loose.normalise import reworded
 from postlint.calendars.readers.markdown_text import TOO_LONG, is_too_long
 from postlint.calendars.readers.reader import About, Reading
-from postlint.calendars.readers.sections.about_posts import rows_that_refer, why_plan, without_accounts
+from postlint.calendars.readers.sections.about_posts import (
+    rows_that_refer,
+    why_plan,
+    why_record,
+    without_accounts,
+)
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.doubts import (
     channel_named,
@@ -49,6 +54,7 @@ _REJECTED: Final = re.compile(
 )
 _APPROVED: Final = re.compile(r"[✅✔☑]|(?:yes|approved|freigegeben|ja|oui)\b", re.IGNORECASE)
 _LAST_HEADING: Final = 6
+_PLANNED: Final = "a plan of topics without texts"
 _BOARD: Final = (
     "a board, of which no card is read, since its dates and networks stand in the texts. Write the posts "
     'down in a file of their own, each under a heading such as "## LinkedIn"'
@@ -99,6 +105,8 @@ def read(document: Node, about: About) -> Reading | None:
         )
         found = _found(drafts, root, around)
     why = why_not(about, root, drafts, found, fields)
+    if why is None and not asked and (record := why_record(found)):
+        return Reading(declined=record, settled=True)
     if why is not None:
         return _passed_over(why, about, root, drafts, found, has_fields=bool(fields))
     rejected = [draft for draft in found if _is_rejected(draft)]
@@ -149,7 +157,7 @@ def _passed_over(
         section.label and section.label.channels for section in root.all_below()
     )
     if not found and (plan := why_plan(root, drafts.source, drafts.topics, on_network=on_network)):
-        return Reading(declined=plan, lacking=True)
+        return Reading(declined=plan, lacking=True, likely=_PLANNED)
     is_called_so = about.reader_forced or about.said_to_be_one or not about.is_named_weakly
     if about.reader_forced or drafts.data or (why and not has_fields and is_called_so):
         return Reading(declined=why, likely=likely(about, root, drafts, found))

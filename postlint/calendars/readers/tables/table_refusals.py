@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from postlint.calendars.field_names import is_of_other_texts, names_of
-from postlint.calendars.readers.loose.without_texts import is_report, metrics_among
+from postlint.calendars.readers.loose.without_texts import is_of_others, is_report, metrics_among
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
     FLAG,
@@ -67,6 +67,9 @@ def why_not_posts(table: Table) -> str | None:
             f"an analytics export: figures ({named} …) of what went out. "
             f"To have the texts under {text} read, name this file"
         )
+    rows = [dict(zip(names, row, strict=False)) for row in _texts_of(table)]
+    if not table.form.tool and is_of_others(rows):
+        return "a record of what several people have posted, with what became of it, and nothing planned"
     for words, what in (
         (_OF_DATA_SETS, "a table of gathered data"),
         (_OF_CUSTOMERS, "a table of what customers say"),
