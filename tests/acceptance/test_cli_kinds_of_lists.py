@@ -145,3 +145,35 @@ def test_bold_numbered_titles_part_posts_and_their_fields(posts, run, text):
 def test_reels_name_a_network_only_beside_another_that_has_none(posts, title, accounts):
     found = posts(f"# Mill\n\n## {title}\n\n**Caption:**\nIt turns again. #mill\n")
     assert found[0]["account"] == accounts
+
+
+@pytest.mark.parametrize("slot", ["Créneau : 8h00", "Slot: 8:00", "Horario: 8:00", "Zeitfenster: 8:00 Uhr"])
+def test_below_a_title_of_fields_a_list_is_one_of_fields_whatever_their_names(posts, run, slot):
+    found = posts(
+        f"# LinkedIn posts\n\n## Post 1\n\n**Métadonnées**\n- Date : 2027-01-12\n- Jour : Mardi\n- {slot}\n"
+        "- Phase : Éveil\n- Structure : Roue\n- Caractères : ~500\n\nIt turns again since this morning.\n"
+    )
+    assert found == [
+        {"date": "2027-01-12 08:00", "account": "linkedin", "text": "It turns again since this morning."}
+    ]
+    assert "no post" not in listed(run)
+
+
+def test_what_goes_on_with_a_call_above_a_text_is_no_part_of_the_text(posts):
+    found = posts(
+        "# Posts\n\n## LinkedIn post\n\n**CTA:** Bring a bottle.\nIt is free.\n\nThe gate is open.\n\nCome!\n"
+    )
+    assert found[0]["text"] == "The gate is open.\n\nCome!"
+    assert found[0]["cta"] == "Bring a bottle.\nIt is free."
+
+
+def test_a_text_right_below_its_call_is_the_text(posts):
+    found = posts("# Posts\n\n## LinkedIn post\n\n**CTA:** Sign up here\nThe gate is open.\n")
+    assert (found[0]["text"], found[0]["cta"]) == ("The gate is open.", "Sign up here")
+
+
+def test_a_call_behind_a_text_ends_where_its_paragraph_does(posts):
+    found = posts(
+        "# A\n\n## LinkedIn post\n\nThe gate is open.\n\n**CTA:** Bring a bottle.\nIt is free.\n\nSee you.\n"
+    )
+    assert found[0]["cta"] == "Bring a bottle.\nIt is free."

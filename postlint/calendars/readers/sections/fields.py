@@ -8,7 +8,7 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import is_open
 from postlint.calendars.field_names import folded, names_of, risky_names_of
-from postlint.calendars.readers.sections.days import begins_with_day, is_stretch, says_when
+from postlint.calendars.readers.sections.days import begins_with_day, hour_in, is_stretch, says_when
 from postlint.calendars.readers.sections.words import NETWORKS
 from postlint.calendars.value_words import channels_in, status_in, will_not_go_out
 from postlint.source.expressions import later
@@ -155,6 +155,23 @@ _OUT: Final = frozenset(
     )
 )
 """Words for going out, which are the names of fields where a date follows."""
+_SLOTS: Final = frozenset(
+    {
+        *(
+            "creneau",
+            "creneau_horaire",
+            "horaire",
+            "slot",
+            "time_slot",
+            "hour",
+            "stunde",
+            "horario",
+            "franja",
+        ),
+        *("franja_horaria", "orario", "fascia_oraria", "tijd", "tijdslot", "zeitfenster"),
+    }
+)
+"""Names of a time of day, where one follows: a slot may be for anything."""
 _MAY_BE_WHEN: Final = frozenset({"moment", "momento", "programado"})
 """Names of a time, set apart from a text, where a date or a day follows."""
 
@@ -203,6 +220,8 @@ def field_said(name: str, value: str) -> str | None:
     may_be_when = key is None and folded(name) in _MAY_BE_WHEN
     if (key is None and says_when_out(name, value)) or (may_be_when and says_when(value)):
         return "date"
+    if key is None and unaccented(folded(name)) in _SLOTS and hour_in(value):
+        return "time"
     if key == "period" and not is_stretch(value):
         # Days may be but one, and a period one of history.
         return "date" if says_when(value) else None

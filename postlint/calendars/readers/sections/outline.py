@@ -23,6 +23,7 @@ LAST_HEADING: Final = 6
 WORDS: Final = frozenset({"prose", "list", "quote", "fence"})
 AT_LENGTH: Final = frozenset({"cta", "first_comment", "hashtags"})
 """Fields that may take several lines."""
+_CALLS: Final = frozenset({"cta", "first_comment"})
 _OF_POSTS: Final = frozenset({"hashtags", "first_comment", "status", "channel", "date", "time"})
 """Fields that are those of a whole post, and of no picture or note in it."""
 
@@ -107,6 +108,7 @@ def outline(pieces: Iterable[Piece], start: int) -> Section:
         else:
             open_ones[-1].fields.append(piece)
     for section in root.all_below():
+        _take_rest_of_field(section)
         mark_neighbours(section)
     return root
 
@@ -130,12 +132,26 @@ def _goes_on(piece: Piece, section: Section) -> bool:
     return bool(is_right_below and fits) and any(one.kind in WORDS for one in section.content)
 
 
+def _take_rest_of_field(section: Section) -> None:
+    """Give what goes on with a call above a text to the call: the text begins behind an empty line."""
+    first, *others = [one for one in section.content if one.kind in WORDS] or [None]
+    call = section.fields[-1] if section.fields else None
+    if first is None or first.kind != "prose" or not others or call is None or call.value is None:
+        return
+    is_right_below = call.value.source.text[call.end : first.start] in {"\n", "\r\n", "\r"}
+    if call.name in _CALLS and is_right_below:
+        section.fields[-1] = _with_more(call, first)
+        section.content.remove(first)
+
+
 def _with_more(field: Piece, more: Piece) -> Piece:
     """Return a field with the lines that go on with it."""
     if field.value is None:
         return field
-    whole = render(field.value.source, field.value.start, more.end).text
-    return replace(field, end=more.end, value=whole)
+    source = field.value.source
+    # The end of its line is none of it: an empty line behind that begins something else.
+    end = more.start + len(source.text[more.start : more.end].rstrip())
+    return replace(field, end=end, value=render(source, field.value.start, end).text)
 
 
 def _is_beside_texts(section: Section) -> bool:

@@ -78,7 +78,8 @@ def pieces(source: Source, start: int, end: int, *, headed: bool = False) -> lis
         if token.level == 0 and token.map and token.nesting >= 0:
             at, until = (lines[min(number, len(lines) - 1)] for number in token.map)
             below_label = not found or found[-1].kind == "label"
-            found += _pieces_of(token, source, at, until, habits, first=below_label)
+            is_meta = bool(found) and found[-1].label is not None and found[-1].label.field == "meta"
+            found += _pieces_of(token, source, at, until, habits, first=below_label, meta=is_meta)
     settled = without_slides(list(_settled(with_days(found), habits)), source)
     settled = list(with_ends(settled, source, headed=headed))
     return list(_in_blocks(source, settled, headed=headed))
@@ -97,7 +98,7 @@ _KINDS: Final[dict[str, Kind]] = {
 
 
 def _pieces_of(
-    token: Token, source: Source, start: int, end: int, habits: Habits, *, first: bool
+    token: Token, source: Source, start: int, end: int, habits: Habits, *, first: bool, meta: bool
 ) -> Iterator[Piece]:
     if token.type == "heading_open":
         yield _heading(token, source, start, end)
@@ -107,16 +108,16 @@ def _pieces_of(
         yield Piece("label", start, end, label_of(scalar(source, *summary.span("name"))), _BLOCK)
     elif token.type == "html_block" and _END.match(source.text, start, end):
         yield Piece("end", start, end, level=_BLOCK)
-    elif fields := _fields_of(token, source, start, end):
+    elif fields := _fields_of(token, source, start, end, meta=meta):
         yield from fields
     elif token.type in _KINDS:
         yield Piece(_KINDS[token.type], start, end, token=token)
 
 
-def _fields_of(token: Token, source: Source, start: int, end: int) -> list[Piece]:
-    """Return the fields of a list, quote or table that holds nothing else."""
+def _fields_of(token: Token, source: Source, start: int, end: int, *, meta: bool) -> list[Piece]:
+    """Return the fields of a list, quote or table that holds nothing else, as it does below ``meta``."""
     if token.type in _MARKED:
-        return list(_fields_in(source, start, end, _MARKED[token.type]))
+        return list(_fields_in(source, start, end, _MARKED[token.type], surely=meta))
     return list(_fields_in_table(source, start, end)) if token.type == "table_open" else []
 
 
@@ -132,10 +133,13 @@ def _heading(token: Token, source: Source, start: int, end: int) -> Piece:
     return Piece("label", start, end, label, int(token.tag[1:]))
 
 
-def _fields_in(source: Source, start: int, end: int, mark: re.Pattern[str]) -> Iterator[Piece]:
+def _fields_in(
+    source: Source, start: int, end: int, mark: re.Pattern[str], *, surely: bool
+) -> Iterator[Piece]:
     """Yield the fields of a list or quote of nothing else, and the text of a post that is written as one.
 
     ``mark`` is what stands in front of each; a quote has to say where a post goes out, or how far it has got.
+    What stands ``surely`` below a title of fields may have any names.
     """
     items, ends = _items_of(source, start, end, mark)
     if any(channel_of(name) for name, _ in items):
@@ -144,6 +148,8 @@ def _fields_in(source: Source, start: int, end: int, mark: re.Pattern[str]) -> I
     if {"when", "where", "what"} <= {name for name, _ in items}:
         items = [("text" if name == "what" else name, item) for name, item in items]
     keys = [field_said(name, item["rest"]) for name, item in items]
+    if keys.count("date") > 1:
+        keys = _without_weekdays(keys, [item["rest"] for _, item in items])
     if keys.count("date") > 1:
         # Several days are those of several posts.
         return
@@ -157,11 +163,20 @@ def _fields_in(source: Source, start: int, end: int, mark: re.Pattern[str]) -> I
         return
     has_text = _has_a_text(items)
     says_so = says_so or (mark is _ITEM and has_text and any(keys))
-    if known + has_text == len(keys) or (says_so and (known * 2 >= len(keys) or has_text)):
+    if surely or known + has_text == len(keys) or (says_so and (known * 2 >= len(keys) or has_text)):
         bare = not (says_so or has_text)
         yield from (
-            _field_or_text(source, *item, end, bare=bare) for item, end in zip(items, ends, strict=True)
+            _field_or_text(source, *item, key, end, bare=bare)
+            for item, key, end in zip(items, keys, ends, strict=True)
         )
+
+
+def _without_weekdays(keys: list[str | None], values: list[str]) -> list[str | None]:
+    """Return the keys of fields; beside one date, a day without a number is that of the same post."""
+    dates = {at for at, key in enumerate(keys) if key == "date" and any(map(str.isdigit, values[at]))}
+    if len(dates) != 1:
+        return keys
+    return [None if key == "date" and at not in dates else key for at, key in enumerate(keys)]
 
 
 def _items_of(
@@ -226,7 +241,9 @@ def _has_a_text(items: list[tuple[str, re.Match[str]]]) -> bool:
     return sum(name in TEXTS for name, _ in items) == 1
 
 
-def _field_or_text(source: Source, name: str, item: re.Match[str], end: int, *, bare: bool) -> Piece:
+def _field_or_text(
+    source: Source, name: str, item: re.Match[str], key: str | None, end: int, *, bare: bool
+) -> Piece:
     """Return what an item is, up to the ``end`` of the lines that go on with it."""
     if name in TEXTS:
         start = item.start("rest")
@@ -234,7 +251,7 @@ def _field_or_text(source: Source, name: str, item: re.Match[str], end: int, *, 
         is_quoted = len(words) > 1 and QUOTATION.get(words[:1]) == words[-1:]
         start, end = (start + 1, start + len(words) - 1) if is_quoted else (start, end)
         return Piece("prose", start, end, name="text")
-    value, key = scalar(source, *item.span("rest")), field_said(name, item["rest"])
+    value = scalar(source, *item.span("rest"))
     if end > item.end():
         value = render(source, item.start("rest"), end).text
     own = scalar(source, *item.span("name")) if key is None else None
@@ -271,20 +288,23 @@ def _settled(found: list[Piece], habits: Habits) -> Iterator[Piece]:
         following = next(
             (other.kind for other in found[number + 1 : number + 4] if other.kind != "rule"), None
         )
-        if piece.level == BOLD and piece.label and piece.label.is_time and not dates:
-            # What stands below a time is labelled in bold as well.
-            yield replace(piece, level=_BLOCK)
-        elif (
-            piece.level == BOLD and piece.label and habits.numbered and NUMBERED.match(piece.label.title.text)
-        ):
-            # And so is what stands below the number of a post.
-            yield replace(piece, level=_BLOCK)
-        elif (
-            piece.level != BOLD or piece.label is None or _is_label(piece, following, habits, dated=dates > 1)
-        ):
+        label = piece.label if piece.level == BOLD else None
+        if label is None or _heads_labels(label, habits, dated=dates > 0):
+            # What stands below the time or the number of a post is labelled in bold as well.
+            yield replace(piece, level=_BLOCK) if label else piece
+        elif label.field == "meta" and following == "field":
+            # Its fields are those of the post around it, whose text may stand right below them.
+            yield Piece("field", piece.start, piece.end)
+        elif _is_label(piece, following, habits, dated=dates > 1):
             yield piece
         else:
             yield Piece("prose", piece.start, piece.end)
+
+
+def _heads_labels(label: Label, habits: Habits, *, dated: bool) -> bool:
+    """Tell whether a bold label heads others: a time, without days beside it, or the number of a post."""
+    counts = habits.numbered and NUMBERED.match(label.title.text) is not None
+    return (label.is_time and not dated) or counts
 
 
 def _is_label(piece: Piece, following: Kind | None, habits: Habits, *, dated: bool) -> bool:
