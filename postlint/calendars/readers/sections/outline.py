@@ -134,12 +134,13 @@ def _goes_on(piece: Piece, section: Section) -> bool:
 
 def _take_rest_of_field(section: Section) -> None:
     """Give what goes on with a call above a text to the call: the text begins behind an empty line."""
-    first, *others = [one for one in section.content if one.kind in WORDS] or [None]
+    words = [one for one in section.content if one.kind in WORDS]
     call = section.fields[-1] if section.fields else None
-    if first is None or first.kind != "prose" or not others or call is None or call.value is None:
+    if len(words) <= 1 or call is None or call.value is None:
         return
+    first = words[0]
     is_right_below = call.value.source.text[call.end : first.start] in {"\n", "\r\n", "\r"}
-    if call.name in _CALLS and is_right_below:
+    if call.name in _CALLS and first.kind == "prose" and is_right_below:
         section.fields[-1] = _with_more(call, first)
         section.content.remove(first)
 

@@ -157,7 +157,7 @@ def _passed_over(
         section.label and section.label.channels for section in root.all_below()
     )
     if not found and (plan := why_plan(root, drafts.source, drafts.topics, on_network=on_network)):
-        return Reading(declined=plan, lacking=True, likely=_PLANNED)
+        return Reading(declined=plan, lacking=True, likely=_PLANNED if drafts.topics else None)
     is_called_so = about.reader_forced or about.said_to_be_one or not about.is_named_weakly
     if about.reader_forced or drafts.data or (why and not has_fields and is_called_so):
         return Reading(declined=why, likely=likely(about, root, drafts, found))
