@@ -116,7 +116,7 @@ FIELDS: Final[Dict[str, str]] = {
     name: "titled" if name in _TITLES else "hook" if name in _HOOKS else name if name in _OF_RECORDS else key
     for name, key in ((unaccented(name), key) for name, key in _SPELLED.items())
 }
-_SYMBOLS: Final = re.compile(r"^[^\w\s]+\s*|\s*\([^()]*\)$")
+_SYMBOLS: Final = later(r"^[^\w\s]+\s*|\s*\([^()]*\)$")
 _COMMENT: Final = later(
     r"(?:(?:your|my|our|own|op|author|maker|founder|follow[- ]?up)(?:['’]s)? )*(?:first )?comment"
     r"(?: to (?:add|leave|make|post|drop)(?: yourself| right away| below)?)?"

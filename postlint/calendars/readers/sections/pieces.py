@@ -17,7 +17,7 @@ from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.no_posts import counts_slides, heads_habits, is_internal
 from postlint.calendars.readers.sections.numbers import with_days, with_ends, without_slides
 from postlint.calendars.readers.sections.words import PARTS, QUOTATION, SAYS_SO, TEXTS
-from postlint.source.spans import Source, with_plain_line_ends
+from postlint.source.spans import Source
 from postlint.source.tree import scalar
 
 if TYPE_CHECKING:
