@@ -114,18 +114,28 @@ def _cell(source: Source, start: int, delimiter: str) -> Scalar | Diagnostic:
         end = _end(source, start, delimiter)
         cell = source.text[start:end]
         return Scalar(cell, cell, "plain", source, start, end)
-    if quoted[2] is None:
+    if quoted[2] is None or _opens_another(quoted, delimiter):
         place = source.span(quoted.start(1) - 1, quoted.start(1))
+        how = (
+            f"goes on up to line {source.position(quoted.end())[0]}, where another opens"
+            if quoted[2]
+            else "never closes"
+        )
         return Diagnostic(
-            place,
-            "The quote that opens here never closes, so the rest of the file cannot be read.",
-            "reading/csv",
+            place, f"The quote that opens here {how}, so the rest of the file cannot be read.", "reading/csv"
         )
     end = _end(source, quoted.end(), delimiter)
     cell = quoted[1].replace('""', '"') + source.text[quoted.end() : end]
     # A line of a text ends in one way, however the lines of its file do.
     cell = _LINE_BREAK.sub("\n", cell)
     return Scalar(cell, cell, "double", source, quoted.start(1) - 1, end)
+
+
+def _opens_another(quoted: re.Match[str], delimiter: str) -> bool:
+    """Tell whether the mark that closes a text of several lines rather opens that of a later cell."""
+    said, behind = quoted[1], quoted.string[quoted.end() : quoted.end() + 1]
+    begins = said.endswith((delimiter, "\r", "\n")) and behind.isalnum()
+    return begins and _LINE_BREAK.search(said) is not None
 
 
 def _end(source: Source, start: int, delimiter: str) -> int:

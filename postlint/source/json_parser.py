@@ -163,7 +163,9 @@ class _Reader:
         except json.JSONDecodeError as error:
             if error.pos >= self.end:
                 raise self._unexpected(self.end, "a double quote") from None
-            raise _BrokenError(error.pos, _about_string(error.msg)) from None
+            breaks = self.text[error.pos] in "\r\n"
+            at, said = (start, _NEVER_CLOSED) if breaks else (error.pos, _about_string(error.msg))
+            raise _BrokenError(at, said) from None
         return _LONE_SURROGATE.sub("\ufffd", str(text)), end
 
     def _sequence(self, start: int, depth: int) -> tuple[Sequence, int]:
@@ -257,6 +259,12 @@ def _about_repeated(key: str, places: list[_Repeated]) -> str:
     if not first.keeps_earlier:
         left_out = f"the first of two (line {first.earlier_line})"
     return f'of the key "{key}" {left_out}' + (f", and in {others} more places" if others else "")
+
+
+_NEVER_CLOSED: Final = (
+    "The text that begins here does not end on its line. Close it with a double quote; "
+    "for a line break in the text, write \\n."
+)
 
 
 def _about_string(message: str) -> str:

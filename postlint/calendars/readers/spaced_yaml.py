@@ -19,9 +19,9 @@ from postlint.source.expressions import later
 from postlint.source.spans import Source
 from postlint.source.suggest import near_miss
 from postlint.source.tree import Entry, Mapping, Node, Parsed, Scalar, Sequence, scalar
-from postlint.source.yaml.errors import no_space
 from postlint.source.yaml.parse import parse as parse_yaml
 from postlint.source.yaml.parse import parse_part
+from postlint.source.yaml.slips import no_space
 
 _KEY: Final = r"(?P<key>[^\W\d][\w -]*):(?P<value>[^\s/:])"
 _SOMEWHERE: Final = re.compile(rf"(?:[{{,]\s*|^[ \t]*(?:- +)+){_KEY}", re.MULTILINE)
