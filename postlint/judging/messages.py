@@ -36,6 +36,9 @@ _DEEDS: Final[Dict[Kind, str]] = {
     "conversation": "is just sociable",
 }
 
+_NEARLY: Final = 3
+"""How many times as likely as another a kind may be for that to be named beside it."""
+
 
 def placeholders(message: str) -> list[str]:
     """Return the names in braces of a message, those of the numbers that words agree with among them."""
@@ -156,12 +159,16 @@ def misreadable(message: str) -> str:
 
 
 def doubt(item: Classified, settling: Group) -> Related:
-    """Return what would settle the place of one post: the likeliest kind that would, as a key to write."""
+    """Return what would settle the place of one post: the likeliest kind that would, as a key to write.
+
+    Beside it stand those that would not, two where they are nearly as likely, each with what it does.
+    """
     if item.unreadable:
         return Related(item.post.span, f"not read ({item.unreadable}): write what it does, as `kind: …`")
     ranked = sorted(KINDS, key=lambda kind: (item.probabilities[kind], kind), reverse=True)
     kinds = settling.kinds_of(item)
     kind = next((kind for kind in ranked if kind in kinds), ranked[0])
     others = [other for other in ranked if other not in kinds and other != kind]
-    otherwise = f"; if not, `kind: {others[0]}`" if others else ""
+    nearly = [one for one in others[:2] if item.probabilities[one] >= item.probabilities[others[0]] / _NEARLY]
+    otherwise = "".join(f"; if it {_DEEDS[one]}, `kind: {one}`" for one in nearly)
     return Related(item.post.span, f"if it {_DEEDS[kind]}, write `kind: {kind}`{otherwise}")

@@ -42,3 +42,24 @@ def test_marks_within_a_quoted_text_are_told_of_themselves(check):
 def test_a_text_of_several_lines_in_a_cell_may_quote(check):
     text = 'date,text\n2026-06-01,"The gate.\n""Open"", we say.\nCome,"\n'
     assert check(text, "june.csv")["errors"] == []
+
+
+def test_a_doubt_names_each_likely_kind_with_what_it_does(run, workplace):
+    text = "Forty metres of shelves carried up two flights of stairs. What a Saturday for all of us."
+    posts = [{"text": f"Our hall number {day} opens on Monday."} for day in range(14)]
+    (workplace / "june.json").write_text(json.dumps([*posts, {"text": text}]), encoding="utf-8")
+    told = " ".join(run("check", "june.json").stdout.split())
+    assert (
+        "if it thanks or credits somebody else, write `kind: mention`; if it is mainly about you, `kind: "
+        "press_release`; if it tells people something useful that is not about you, `kind: information`"
+    ) in told
+
+
+@pytest.mark.parametrize("command", ["mix", "classify"])
+def test_where_no_post_is_left_that_is_said_with_why(run, workplace, command):
+    plan = "posts:\n- {text: The gate is open., status: cancelled}\n"
+    (workplace / "june.yaml").write_text(plan, encoding="utf-8")
+    ran = run(command, "june.yaml")
+    assert (ran.exit_code, ran.stdout) == (0, "")
+    assert "There are no posts yet." in ran.stderr
+    assert "june.yaml: left out 1 entry marked as not going out (line 2)." in ran.stderr
