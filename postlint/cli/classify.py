@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postlint.cli import FAILED, options
-from postlint.cli.output import complain, emit
+from postlint.cli.output import complain, emit, say_if_empty
 
 if TYPE_CHECKING:
     from postlint.calendars.model import Plan
@@ -36,11 +36,13 @@ def command(inputs: options.Inputs, form: str, explained: bool) -> int:
     from postlint.kinds.classify import read_texts
 
     failed = False
-    for unread in load(*inputs.paths, **inputs.reading):
+    plans = load(*inputs.paths, **inputs.reading)
+    for unread in plans:
         plan, items = read_texts(unread, **inputs.pipeline)
         shown = [item for item in items if plan.shown is None or item.post.span.path in plan.shown]
         emit(_explained(plan, items, form, inputs.pipeline) if explained else _classified(shown, form))
         failed |= complain(plan.problems, plan.sources)
+    say_if_empty(plans)
     return FAILED if failed else 0
 
 

@@ -30,6 +30,7 @@ from postlint.source.paths import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from postlint.calendars.model import Plan
     from postlint.checking import Checked
     from postlint.report.layout import Look
     from postlint.source.diagnostic import Diagnostic
@@ -98,6 +99,14 @@ def complain(problems: Iterable[Diagnostic], sources: Mapping[str, Source]) -> b
     lines = [line for problem in problems for line in problem_block(problem, sources, Look())]
     click.echo("".join(f"{line}\n" for line in lines), err=True, nl=False)
     return bool(lines)
+
+
+def say_if_empty(plans: Sequence[Plan]) -> None:
+    """Say on standard error that ``plans`` hold no posts, and why: silence would look like a fault."""
+    from postlint.report.footer import without_posts
+
+    for text in without_posts(plans):
+        say(text)
 
 
 def write_report(path: Path, text: str) -> None:

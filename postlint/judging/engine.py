@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import Final
 
 from postlint.calendars.model import Account, Plan
 from postlint.judging import findings, not_judged
@@ -21,6 +22,8 @@ from postlint.judging.precedence import silence_facts
 from postlint.judging.suppression import suppress
 from postlint.kinds.model import Classified
 from postlint.records import dataclass
+
+NO_POSTS: Final = "there are no posts yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ def _idle(heard: Iterable[_Heard]) -> tuple[str, ...]:
     reasons = [part.idle for part in heard if part.view.all_posts]
     if None in reasons:
         return ()
-    return tuple(dict.fromkeys(filter(None, reasons))) or ("there are no posts yet",)
+    return tuple(dict.fromkeys(filter(None, reasons))) or (NO_POSTS,)
 
 
 def _asking(rules: Collection[Rule], terms: Terms) -> Callable[[Account], list[_Ask]]:

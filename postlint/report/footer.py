@@ -10,6 +10,7 @@ from typing import Final
 from postlint.calendars.model import Plan
 from postlint.checking import BASELINE, Checked
 from postlint.config import DEFAULT_PIPELINE
+from postlint.judging.engine import NO_POSTS
 from postlint.plain_words import listed
 from postlint.records import dataclass
 from postlint.report.finding_text import place
@@ -45,7 +46,8 @@ def quiet_footer(results: Sequence[Checked], look: Look) -> list[str]:
     unjudged = list(_not_checked(results))
     hidden, idle, unread = _hidden(results, look), why_idle(results), list(_unread(results))
     older = any(result.baselined and result.older_than != BASELINE for result in results)
-    left_out, doubts = list(_left_out(results)), list(_doubts(results))
+    plans = [result.plan for result in results]
+    left_out, doubts = list(_left_out(plans)), list(_doubts(results))
     if look.show_info and (unjudged or left_out or doubts or _own_keys(results)):
         return footer(results, look)
     apart = [f"{message}." for result in results for message in result.plan.unjudged]
@@ -197,7 +199,7 @@ def _aside(results: Sequence[Checked], look: Look) -> Iterator[str]:
     ]
     if declined:
         yield f"Not a calendar: {names_of(declined)}."
-    yield from _left_out(results)
+    yield from _left_out(result.plan for result in results)
     yield from _doubts(results)
     yield from read_by((result.plan for result in results), below_errors=True)
     hidden = _hidden(results, look)
@@ -236,10 +238,17 @@ def _instead(results: Sequence[Checked]) -> list[str]:
     return list(read_by(instead, below_errors=True))
 
 
-def _left_out(results: Sequence[Checked]) -> Iterator[str]:
+def without_posts(plans: Sequence[Plan]) -> Iterator[str]:
+    """Yield that none of ``plans`` holds a post, with what was left out, unless a problem says why."""
+    if not any(plan.posts or plan.problems for plan in plans):
+        yield f"{NO_POSTS.capitalize()}."
+        yield from _left_out(plans)
+
+
+def _left_out(plans: Iterable[Plan]) -> Iterator[str]:
     """Yield what of each calendar became no post, such as rows without a text, and what else to know."""
-    for result in results:
-        for file in result.plan.files:
+    for plan in plans:
+        for file in plan.files:
             if file.notes:
                 yield f"{file.path}: left out {'; '.join(file.notes)}."
             for remark in file.remarks:
