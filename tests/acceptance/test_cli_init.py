@@ -45,6 +45,23 @@ def test_an_empty_repository_gets_settings_and_an_example_that_is_clean(run, wor
     assert settings()["calendars"] == ["/calendars/**/*.yaml"]
     checked = run("check", "--show", "info")
     assert checked.exit_code == 0
+    assert checked.stdout.startswith("Checked 1 calendar, 0 posts, 0 accounts: nothing was judged:")
+
+
+def test_the_example_counts_in_no_mix_of_the_posts_that_are_written_beside_it(run, write):
+    run("init")
+    write("calendars/june.yaml")
+    assert "Checked 2 calendars, 2 posts, 1 account" in run("check", "--show", "info").stdout
+
+
+def test_the_example_is_a_calendar_once_it_is_no_comment_any_more(run, workplace):
+    run("init")
+    file = workplace / "calendars" / "example.yaml"
+    about, _, example = file.read_text(encoding="utf-8").partition("posts: []\n\n")
+    assert all(line.startswith("#") for line in (*about.splitlines(), *example.splitlines()))
+    file.write_text(re.sub(r"(?m)^# ?", "", example), encoding="utf-8")
+    checked = run("check", "--show", "info")
+    assert checked.exit_code == 0
     assert checked.stdout.startswith("Checked 1 calendar, 4 posts, 1 account: nothing was judged:")
 
 

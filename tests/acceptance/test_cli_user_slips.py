@@ -39,6 +39,14 @@ def test_marks_within_a_quoted_text_are_told_of_themselves(check):
     assert "ends the quoted text that it stands in" in error["message"]
 
 
+@pytest.mark.parametrize("indented", ["- ", "  - "])
+def test_posts_below_an_empty_list_are_told_of_the_brackets(check, indented):
+    (error,) = check(f"posts: []  # ours\n\n# June\n{indented}{{text: The gate is open.}}\n")["errors"]
+    assert (error["line"], error["column"]) == (1, 8)
+    assert "This [] is an empty list" in error["message"]
+    assert error["message"].endswith("write posts: alone.")
+
+
 def test_a_text_of_several_lines_in_a_cell_may_quote(check):
     text = 'date,text\n2026-06-01,"The gate.\n""Open"", we say.\nCome,"\n'
     assert check(text, "june.csv")["errors"] == []
