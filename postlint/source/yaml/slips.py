@@ -21,6 +21,8 @@ _NEXT_KEY: Final = re.compile(r"\s+[\w-]+:(?:\s|$)")
 _BEGINS_VALUE: Final = later(r"(?:(?:^\s*(?:-\s+)*|[{,]\s*)[\w-]+:\s+|^\s*(?:-\s+)+|[\[{]\s*)$")
 """What stands on a line before the mark that opens a quoted value."""
 _QUOTED: Final = later(r"""(?:(?<=[\[{,])|(?<=[:,-] ))(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""", re.DOTALL)
+_SAYS_SOMETHING: Final = re.compile(r"\s*[^\s#]")
+_EMPTY_LIST: Final = later(r"\s*(?P<key>[\w-]+):\s+(?P<list>\[\s*\])\s*(?:#.*)?")
 _CURLY: Final = later(r"(?:: +|[\[{,] *|^\s*(?:- +)+)(?P<mark>[“”„‟‘’‚«»])")
 
 
@@ -91,6 +93,22 @@ def _left_open(source: Source, opened: int, closing: int) -> Diagnostic | None:
     return Diagnostic(place, f"{goes_on}. Close it with {mark}.", "reading/yaml")
 
 
+def _below_empty_list(source: Source, _opened: int, stopped: int) -> Diagnostic | None:
+    """Tell of items below a key whose value is a list already, and an empty one."""
+    line, column = source.position(stopped)
+    above = next(
+        (number for number in range(line - 1, 0, -1) if _SAYS_SOMETHING.match(source.line(number))), 0
+    )
+    found = _EMPTY_LIST.fullmatch(source.line(above)) if above else None
+    if not (found and source.line(line)[column - 1 :].startswith("- ")):
+        return None
+    start = source.line_start(above) + found.start("list")
+    advice = (
+        f"This [] is an empty list, and what stands below belongs to no key: write {found['key']}: alone."
+    )
+    return Diagnostic(source.span(start, start + len(found["list"])), advice, "reading/yaml")
+
+
 def _curly_mark(source: Source, _opened: int, stopped: int) -> Diagnostic | None:
     """Tell of a word processor's quotation marks around a value: to YAML they are letters."""
     line, column = source.position(stopped)
@@ -118,7 +136,7 @@ _INNER: Final = {
 _LOOKS: Final[dict[str, tuple[Callable[[Source, int, int], Diagnostic | None], ...]]] = {
     "could not find expected ':'": (_no_space_here,),
     "mapping values are not allowed in this context": (_no_space_above, _curly_mark),
-    "did not find expected key": (_inner_mark,),
+    "did not find expected key": (_inner_mark, _below_empty_list),
     "did not find expected '-' indicator": (_inner_mark,),
     "did not find expected ',' or ']'": (_inner_mark, _curly_mark),
     "did not find expected ',' or '}'": (_inner_mark, _curly_mark),
