@@ -174,7 +174,7 @@ def _placed(question: Question, page: Page | Shut) -> Asked:
     if isinstance(page, Shut):
         return Asked(question, page)
     holder = page.holder_of(span)
-    if holder is None:
+    if holder is None or not page.takes_kind(holder):
         return Asked(question, shut_for(page, span))
     return Asked(question, page, holder, tuple(sorted(page.standing_at(holder) - {span})))
 

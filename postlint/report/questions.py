@@ -56,8 +56,9 @@ def askable(asked: Iterable[Asked]) -> list[Asked]:
 
 
 def opening(asked: Sequence[Asked], look: Look) -> str:
-    """Return what is said before the first question."""
-    return "".join(f"{line}\n" for line in paragraph(f"{_counted(asked)}.", look))
+    """Return what is said before the first question: how many there are, and which answers stay unwritten."""
+    lines = [*paragraph(f"{_counted(asked)}.", look), *_by_file("Answers are not written for", asked, look)]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def question(one: Asked, number: int, total: int, look: Look, *, stops: str) -> str:
@@ -99,15 +100,19 @@ def refusal(one: Given, look: Look) -> list[str]:
 
 def not_asked(asked: Iterable[Asked], look: Look) -> list[str]:
     """Return why nothing is asked of some files, and another way, in lines."""
-    closed: Counter[tuple[str, Shut]] = Counter(
-        (one.span.path, one.page) for one in asked if isinstance(one.page, Shut) and not one.page.by_hand
+    closed = (one for one in asked if isinstance(one.page, Shut) and not one.page.by_hand)
+    return _by_file("Not asked of", closed, look)
+
+
+def _by_file(what: str, asked: Iterable[Asked], look: Look) -> list[str]:
+    """Return why ``what`` happens to posts whose answers cannot be written, for each file, in lines."""
+    shut: Counter[tuple[str, Shut]] = Counter(
+        (one.span.path, one.page) for one in asked if isinstance(one.page, Shut)
     )
     return [
         line
-        for (path, shut), number in closed.items()
-        for line in paragraph(
-            f"Not asked of {plural(number, 'post')} in {path}: {shut.said('…')}.", look, "", "  "
-        )
+        for (path, why), number in shut.items()
+        for line in paragraph(f"{what} {plural(number, 'post')} in {path}: {why.said('…')}.", look, "", "  ")
     ]
 
 

@@ -368,6 +368,47 @@ def test_a_workbook_is_asked_about_and_the_cell_named(answer, workplace):
     assert "plan.xlsx:Sheet!A2: postlint does not write into workbooks; write mention in this row" in said
 
 
+def test_that_answers_for_a_workbook_are_not_written_is_said_before_the_first_question(answer, workplace):
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.append(["Date", "Text"])
+    book.active.append(["2026-06-01", DOUBT])
+    book.save(workplace / "plan.xlsx")
+    before_question, _, _ = answer("q", "plan.xlsx").stdout.partition("1 of 1 · ")
+    assert "Answers are not written for 1 post in plan.xlsx" in " ".join(before_question.split())
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"## LinkedIn\n\n{DOUBT}\n", f"## LinkedIn\n\n{DOUBT}\n\n**Kind:** mention\n"),
+        (f"## LinkedIn\n\n```\n{DOUBT}\n```\n", f"## LinkedIn\n\n```\n{DOUBT}\n```\n\n**Kind:** mention\n"),
+        (f"## LinkedIn\n\n> {DOUBT}", f"## LinkedIn\n\n> {DOUBT}\n\n**Kind:** mention"),
+        (f"**LinkedIn:** {DOUBT}\r\n", f"**LinkedIn:** {DOUBT}\r\n\r\n**Kind:** mention\r\n"),
+        (
+            f"## Others\n\n- 2026-06-02 (X): {DOUBT}\n",
+            f"## Others\n\n- 2026-06-02 (X): {DOUBT}\n  **Kind:** mention\n",
+        ),
+    ],
+)
+def test_in_markdown_a_kind_is_a_line_of_its_own(written, before, after):
+    plan = "# Posts\n\n## 1 June 2026, X\n\nOur new hall opens on Monday.\n\n"
+    assert written((plan + before).encode(), "posts.md") == (plan + after).encode()
+    assert "Wrote 1 answer" in written.ran.stdout
+
+
+def test_of_posts_in_markdown_that_no_line_can_be_written_for_nothing_is_asked(answer, workplace):
+    day = "## {}\n\n{} https://a.example #fair\n\nOur new hall opens on Monday. https://b.example #open\n\n"
+    text = f"# Evergreen tweets\n\n{day.format('General', DOUBT)}{day.format('Events', OTHER)}"
+    (workplace / "tweets.md").write_text(text, encoding="utf-8")
+    said = " ".join(answer("", "tweets.md").stdout.split())
+    assert said.startswith(
+        "Not asked of 2 posts in tweets.md: a line for the kind would be read as something"
+    )
+    assert "`postlint import tweets.md -o calendar.yaml`" in said
+
+
 def test_of_an_archive_nothing_is_asked_and_another_way_is_said(answer, workplace):
     (workplace / "Shares.csv").write_text(
         f'Date,ShareLink,ShareCommentary\n2026-06-01 10:00:00,https://x.example,"{DOUBT}"\n'

@@ -323,3 +323,27 @@ def test_threads_beside_another_network_is_a_network(imported, title):
 def test_threads_of_a_network_are_none_of_their_own(imported, title):
     text = "The pool is open again.\n\n### 2\n\nWhich lane is yours?\n"
     assert "channel: threads" not in imported("social/may.md", f"# May\n\n## {title}\n\n### 1\n\n{text}")
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "## LinkedIn\n\nKind: mention\n\nThe rowing club has been here.\n",
+        "## LinkedIn\n\nThe rowing club has been here.\n\n**Kind:** credit to others\n",
+        "## LinkedIn\n\n> The rowing club has been here.\n>\n> Kind: mention\n",
+        "## LinkedIn\n\n```\nThe rowing club has been here.\n```\n\nKind: mention\n",
+        "- 2026-06-02 (LinkedIn): The rowing club has been here.\n  Kind: mention\n",
+        "| Channel | Text | Kind |\n|---|---|---|\n| LinkedIn | The rowing club has been here. | mention |\n",
+    ],
+)
+def test_a_line_or_a_column_says_which_kind_a_post_is(imported, post):
+    made = imported("posts/social-posts.md", f"# Posts\n\n{post}")
+
+    (read,) = yaml.safe_load(made)["posts"]
+    assert (read["text"], read["kind"]) == ("The rowing club has been here.", "mention")
+
+
+def test_kind_before_words_that_are_no_kind_belongs_to_the_text(imported):
+    made = imported("posts/social-posts.md", "# Posts\n\n## LinkedIn\n\nThree words.\n\nKind: and ready.\n")
+
+    assert yaml.safe_load(made)["posts"][0]["text"] == "Three words.\n\nKind: and ready."

@@ -15,16 +15,8 @@ from itertools import count
 from pathlib import Path
 from typing import Final, Protocol
 
-from postlint.calendars.edits.places import (
-    KEY,
-    FrontMatter,
-    Insertion,
-    Mappings,
-    Rows,
-    Wanted,
-    as_written,
-    inserted,
-)
+from postlint.calendars.edits.lines import Lines
+from postlint.calendars.edits.places import KEY, FrontMatter, Insertion, Mappings, Rows, Wanted, inserted
 from postlint.calendars.files.found import Found
 from postlint.calendars.files.parse_file import Opened, open_file
 from postlint.calendars.model import FileRead
@@ -37,10 +29,9 @@ from postlint.source.opening import read_bytes
 from postlint.source.paths import write_whole
 from postlint.source.spans import Source, Span
 from postlint.source.tree import Mapping, Node, Parsed
-from postlint.vocabulary import Kind
+from postlint.vocabulary import KINDS, Kind
 
 _CHANGED: Final = "it was changed since it was read"
-_NO_KEYS: Final = "a text in a list has no key for its kind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +87,10 @@ class Page:
                 return answer
         return None
 
+    def takes_kind(self, holder: int) -> bool:
+        """Tell whether a kind can be written at ``holder``: in prose, only trying tells how it is read."""
+        return self.reader not in _NO_PLACE or self.answer(holder, KINDS[0]) is not None
+
     def standing_at(self, holder: int) -> frozenset[Span]:
         """Return the places of all posts that stand at ``holder``."""
         return self._standing.get(holder, frozenset())
@@ -132,6 +127,11 @@ class Page:
         new = open_file(self.found, self._encoded(text), self.config)
         return _is_same_but_for(self._opened, new, kinds)
 
+    @property
+    def reader(self) -> str:
+        """Return the name of the reader that takes the file."""
+        return self._opened.reader or ""
+
     @cached_property
     def written(self) -> Source:
         """The text of the file with the line ends that it has."""
@@ -139,10 +139,10 @@ class Page:
 
     @cached_property
     def _places(self) -> _Places:
-        name = self._opened.reader or ""
-        reader = reader_named(name)
+        reader = reader_named(self.reader)
         parsed = reader.parse(self.source) if reader else Parsed(self.source)
-        return _FORMATS[name](parsed, self.config.columns)
+        posts = [post for sheet in self._opened.sheets for post in sheet.posts]
+        return _FORMATS[self.reader](parsed, self.config.columns, posts)
 
     @cached_property
     def _opened(self) -> Opened:
@@ -167,8 +167,7 @@ def open_page(file: FileRead, source: Source, config: Config, folders: Sequence[
     """
     closed = _CLOSED.get(file.reader or "")
     if closed:
-        advice = closed.advice.replace("{path}", file.path)
-        return Shut(closed.what, advice, closed.by_hand)
+        return _closed(closed, file.path)
     if file.found is None or file.reader not in _FORMATS:
         return Shut("postlint cannot write there")
     found = Found.by(file.found)
@@ -205,8 +204,12 @@ def _left_alone(path: Path, folders: Sequence[Path]) -> Shut | None:
 def shut_for(page: Page, span: Span) -> Shut:
     """Return why the post at ``span`` of an open file gets no kind, and what to do instead."""
     if page.holder_of(span) is None:
-        return Shut(_NO_KEYS, "write it as `text: …` with `kind: {kind}` beside it")
-    return _UNSAFE
+        return _NO_PLACE.get(page.reader, _NO_KEYS)
+    return _closed(_UNTAKEN, span.path) if page.reader in _NO_PLACE else _UNSAFE
+
+
+def _closed(closed: Closed, path: str) -> Shut:
+    return Shut(closed.what, closed.advice.replace("{path}", path), closed.by_hand)
 
 
 def _is_same_but_for(old: Opened, new: Opened, kinds: Dict[Span, Kind]) -> bool:
@@ -272,23 +275,20 @@ class Closed:
 
 
 _IMPORT: Final = "`postlint import {path} -o calendar.yaml` makes a calendar of it that has a place for kinds"
-_FORMATS: Final[Dict[str, Callable[[Parsed, Dict[str, str]], _Places]]] = {
+_FORMATS: Final[Dict[str, Callable[[Parsed, Dict[str, str], Sequence[Mapping]], _Places]]] = {
     **dict.fromkeys(("calendar", "list", "planner", "post", "texts"), Mappings),
     **dict.fromkeys(("tweet", "toot", "markdown"), FrontMatter),
     "csv": Rows,
+    "sections": Lines,
 }
 """What knows the places for kinds in a file, by the name of its reader; columns are the house's."""
 _CLOSED: Final[Dict[str, Closed]] = {
     "workbook": Closed(
         "postlint does not write into workbooks", "write {kind} in this row, in a column called kind"
     ),
-    "sections": Closed(
-        "a post under a heading has no key for its kind", f"{_IMPORT}: there, write `kind: {{kind}}`"
-    ),
-    "text": Closed("a plain text has no key for its kind", f"{_IMPORT}: there, write `kind: {{kind}}`"),
+    "text": Closed("a plain text has no key for its kind", _IMPORT, by_hand=False),
     "front-matter": Closed(
-        "a text in the front matter of an article has no key for its kind",
-        f"{_IMPORT}: there, write `kind: {{kind}}`",
+        "a text in the front matter of an article has no key for its kind", _IMPORT, by_hand=False
     ),
     **dict.fromkeys(
         ("mastodon", "bluesky", "meta", "x-archive", "linkedin", "feed"),
@@ -296,3 +296,13 @@ _CLOSED: Final[Dict[str, Closed]] = {
     ),
 }
 """Why nothing is written, by the name of the reader of a file."""
+_NO_KEYS: Final = Shut(
+    "a text in a list has no key for its kind", "write it as `text: …` with `kind: {kind}` beside it"
+)
+_UNTAKEN: Final = Closed("a line for the kind would be read as something else there", _IMPORT, by_hand=False)
+_NO_PLACE: Final[Dict[str, Shut]] = {
+    "sections": Shut(
+        "postlint writes no cells in Markdown", "write {kind} in this row, in a column called Kind"
+    )
+}
+"""Why what stands at a place gets no kind, by the name of the reader of its file."""

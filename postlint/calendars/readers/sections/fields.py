@@ -11,8 +11,7 @@ from postlint.calendars.field_names import folded, names_of, risky_names_of
 from postlint.calendars.readers.sections.days import begins_with_day, hour_in, is_stretch, says_when
 from postlint.calendars.readers.sections.words import NETWORKS
 from postlint.calendars.value_words import channels_in, status_in, will_not_go_out
-from postlint.source.expressions import later
-from postlint.vocabulary import unaccented
+from postlint.vocabulary import kind_named, unaccented
 
 _OF_DATA: Final = {
     name.replace("_", " "): key
@@ -155,23 +154,8 @@ _OUT: Final = frozenset(
     )
 )
 """Words for going out, which are the names of fields where a date follows."""
-_SLOTS: Final = frozenset(
-    {
-        *(
-            "creneau",
-            "creneau_horaire",
-            "horaire",
-            "slot",
-            "time_slot",
-            "hour",
-            "stunde",
-            "horario",
-            "franja",
-        ),
-        *("franja_horaria", "orario", "fascia_oraria", "tijd", "tijdslot", "zeitfenster"),
-    }
-)
-"""Names of a time of day, where one follows: a slot may be for anything."""
+KIND: Final = "kind"
+"""What a field is called that says what a post does; beside any other value, it may be of anything."""
 _MAY_BE_WHEN: Final = frozenset({"moment", "momento", "programado"})
 """Names of a time, set apart from a text, where a date or a day follows."""
 
@@ -216,6 +200,8 @@ def says_when_out(name: str, value: str) -> bool:
 
 def field_said(name: str, value: str) -> str | None:
     """Return the key of a field called ``name``, "" if it is not read, None if it is no field of a post."""
+    if folded(name) == KIND and kind_named(_REMARK.sub("", value).strip(" *_`")):
+        return KIND
     key = field_named(name)
     may_be_when = key is None and folded(name) in _MAY_BE_WHEN
     if (key is None and says_when_out(name, value)) or (may_be_when and says_when(value)):

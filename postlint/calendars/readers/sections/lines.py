@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from postlint.calendars.readers.sections.fields import field_named, field_said, says_when_out
+from postlint.calendars.readers.sections.fields import KIND, field_named, field_said, says_when_out
 from postlint.calendars.readers.sections.habits import (
     ALONE,
     COUNTED,
@@ -224,13 +224,14 @@ def _plain_field(source: Source, line: re.Match[str], *, below_field: bool) -> P
     written, value = scalar(source, *line.span("name")), scalar(source, *line.span("rest"))
     key, is_set_apart = field_said(line["name"], line["rest"]), line["mark"] or line["sign"]
     if (
-        _needs_no_marks(line["name"])
+        key == KIND
+        or _needs_no_marks(line["name"])
         or (key == "first_comment" and _NEVER_A_TEXT.fullmatch(line["name"]))
         or says_when_out(line["name"], line["rest"])
         or (key is not None and (below_field or is_set_apart))
     ):
         # Nobody writes a line of a post in italics, or tells its readers what picture it wants.
-        is_sure = line["mark"] is not None or _NEVER_A_TEXT.fullmatch(line["name"]) is not None
+        is_sure = key == KIND or line["mark"] is not None or _NEVER_A_TEXT.fullmatch(line["name"]) is not None
         return Piece("field", line.start(), line.end(), name=key or "", value=value, bare=not is_sure)
     if line["mark"] and label_of(written).role == "aside":
         return Piece("field", line.start(), line.end(), value=value, own=written)

@@ -29,6 +29,8 @@ from postlint.calendars.readers.sections.doubts import (
 )
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
+from postlint.calendars.readers.sections.fields import KIND
+from postlint.calendars.readers.sections.kind_lines import without_kind
 from postlint.calendars.readers.sections.left_out import notes_on
 from postlint.calendars.readers.sections.numbers import mark_counted
 from postlint.calendars.readers.sections.outline import Section, outline
@@ -260,15 +262,17 @@ def _entries(draft: Draft, about: About) -> Iterator[Entry]:
     if draft.row:
         yield from (one for one in draft.row if one.key in row or not by_meaning((one,)))
     if draft.parts:
-        texts = [part.text for part in draft.parts]
+        texts, kind = without_kind([part.text for part in draft.parts])
         yield entry("thread", sequence(texts, texts[0])) if len(texts) > 1 else entry("text", texts[0])
+        if kind and KIND not in around.fields:
+            yield entry(KIND, kind)
     if "channel" not in meant:
         yield from _channel(around, about, draft)
     if around.handle and not draft.row:
         yield entry("account", around.handle)
     if "date" not in meant:
         yield from when_of(draft)
-    for key in ("status", "hashtags", "first_comment", "cta"):
+    for key in ("status", "hashtags", "first_comment", "cta", KIND):
         if (
             key in around.fields
             and key not in meant

@@ -47,6 +47,7 @@ _KEPT: Final = frozenset(
         "first_comment",
         "media",
         "alt",
+        "kind",
         None,
     }
 )
