@@ -39,6 +39,14 @@ def test_marks_within_a_quoted_text_are_told_of_themselves(check):
     assert "ends the quoted text that it stands in" in error["message"]
 
 
+def test_of_two_pictures_under_one_key_the_list_of_both_is_shown_and_can_be_written(check):
+    post = "posts:\n- date: 2026-06-01\n  text: The gate is open.\n"
+    (error,) = check(f"{post}  image: gate.jpg\n  image: door.png\n")["errors"]
+    advice = error["message"].partition("one list: ")[2]
+    assert advice == "image: [gate.jpg, door.png]"
+    assert check(f"{post}  {advice}\n")["errors"] == []
+
+
 @pytest.mark.parametrize("indented", ["- ", "  - "])
 def test_posts_below_an_empty_list_are_told_of_the_brackets(check, indented):
     (error,) = check(f"posts: []  # ours\n\n# June\n{indented}{{text: The gate is open.}}\n")["errors"]

@@ -12,6 +12,7 @@ from postlint.source.budgets import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS, MAX_REPE
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.suggest import advice_on_line
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, Style
+from postlint.source.yaml.slips import stands_twice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
@@ -200,9 +201,7 @@ class Composer:
             elif key.style == "plain" and (found := advice_on_line(key.text)):
                 self._problem(key.start + found[0], key.start + found[0] + 1, found[1])
             elif key.text in own:
-                are_lists = isinstance(value, Sequence) and isinstance(entries[key.text].value, Sequence)
-                todo = "Put both into one list." if are_lists else "Keep one of the two, or rename it."
-                said = f'The key "{key.text}" stands here twice. {todo}'
+                said = stands_twice(key.text, entries[key.text].value, value)
                 self._problem(key.start, key.end, said, "reading/duplicate-key")
             else:
                 own.add(key.text)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.expressions import later
+from postlint.source.tree import Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +24,19 @@ _BEGINS_VALUE: Final = later(r"(?:(?:^\s*(?:-\s+)*|[{,]\s*)[\w-]+:\s+|^\s*(?:-\s
 _QUOTED: Final = later(r"""(?:(?<=[\[{,])|(?<=[:,-] ))(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""", re.DOTALL)
 _SAYS_SOMETHING: Final = re.compile(r"\s*[^\s#]")
 _EMPTY_LIST: Final = later(r"\s*(?P<key>[\w-]+):\s+(?P<list>\[\s*\])\s*(?:#.*)?")
+_FILE: Final = later(r"[^\s,\[\]{}#:'\"]+\.[a-zA-Z]\w{1,4}")
 _CURLY: Final = later(r"(?:: +|[\[{,] *|^\s*(?:- +)+)(?P<mark>[“”„‟‘’‚«»])")
+
+
+def stands_twice(key: str, first: Node, second: Node) -> str:
+    """Return what to do where ``key`` stands in one mapping with ``first`` and ``second``."""
+    todo = "Keep one of the two, or rename it."
+    if isinstance(first, Sequence) and isinstance(second, Sequence):
+        todo = "Put both into one list."
+    elif isinstance(first, Scalar) and isinstance(second, Scalar):
+        files = [one.text for one in (first, second) if _FILE.fullmatch(one.text)]
+        todo = f"Put both into one list: {key}: [{', '.join(files)}]" if len(files) > 1 else todo
+    return f'The key "{key}" stands here twice. {todo}'
 
 
 def slip_in(message: str, source: Source, opened: int, stopped: int) -> Diagnostic | None:
