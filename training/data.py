@@ -64,14 +64,14 @@ def read_posts(data: Path) -> Posts:
     """Read the labelled posts in the folder ``data``, the further ones with our labels, and our corpus."""
     own = yaml.safe_load((HERE / "own_names.yaml").read_text(encoding="utf-8"))
     labels = {row["id"]: row for row in csv.DictReader((HERE / "labels.csv").open(encoding="utf-8"))}
-    corpus = list(_corpus())
+    ours = list(corpus())
     return Posts(
         judged=tuple(_examples(data / "posts-train.jsonl", {}, own)),
         further=(
             *_examples(data / "posts-unlabelled.jsonl", labels, own),
-            *(post for post in corpus if not _tests(post)),
+            *(post for post in ours if not _tests(post)),
         ),
-        tests=tuple(post for post in corpus if _tests(post)),
+        tests=tuple(post for post in ours if _tests(post)),
     )
 
 
@@ -92,7 +92,8 @@ def _examples(path: Path, labels: dict[str, dict[str, str]], own: dict[str, list
         )
 
 
-def _corpus() -> Iterator[Example]:
+def corpus() -> Iterator[Example]:
+    """Yield the posts that we wrote ourselves."""
     for path in sorted((HERE / "corpus").rglob("*.yaml")):
         for row in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader):
             account = f"{OUR_OWN}/{row['sector']}"

@@ -310,3 +310,46 @@ def test_times_of_day_that_no_post_got_are_told(told, line):
 def test_hashtags_in_notes_are_left_alone(told):
     said, _ = told("Channel,Copy,Notes\nX,The pond is full of frogs.,#internal #later\n", "social-plan.csv")
     assert ANNOUNCES not in said
+
+
+def test_items_that_look_like_links_and_tasks_are_told_among_posts(told):
+    plan = """# Launch
+
+## LinkedIn
+
+Our seed library opens on Monday, and every drawer has a story. Come and hear yours! 🌱
+
+## Facebook
+
+Twelve neighbours brought 300 envelopes of beans last week. Thank you, all of you.
+
+## Mastodon
+
+Copy the release notes.
+"""
+    said, code = told(plan, "marketing/social-posts.md")
+    assert 'look like notes or topics, and like no post ("Copy the release notes.", line 13)' in said
+    assert code == 0
+
+
+def test_a_column_of_topics_is_told_as_a_whole(told):
+    table = """Date,Platform,Content
+2027-03-01,LinkedIn,Announcement of the spring programme + link
+2027-03-03,Facebook,Behind the scenes video topic: workshop
+2027-03-05,Instagram,Carousel about the three course formats
+"""
+    assert "like notes or topics, and like no post" in told(table, "content-calendar.csv")[0]
+
+
+def test_short_posts_of_one_file_are_no_notes(told):
+    table = """Date,Platform,Content
+2027-03-01,X,The river is back in its bed. Thanks to everyone who carried sandbags!
+2027-03-03,X,Doors open at ten tomorrow. Bring your old lamp and we mend it together.
+2027-03-05,X,Who has seen our cat? She answers to Toast.
+"""
+    assert ANNOUNCES not in told(table, "content-calendar.csv")[0]
+
+
+def test_texts_in_scripts_that_nothing_was_learnt_of_are_left_alone(told):
+    table = "Date,Platform,Content\n2027-03-01,X,\u3053\u3093\u306b\u3061\u306f \u4e16\u754c \u3067\u3059\n"
+    assert ANNOUNCES not in told(table, "content-calendar.csv")[0]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import pairwise
-from statistics import median
+from statistics import mean, median
 from typing import Final, TypeAlias
 
 from postlint.calendars.field_names import is_of_other_texts
 from postlint.calendars.readers.loose.without_texts import metrics_among
-from postlint.calendars.second_look.remainder import Cell, Remainder
+from postlint.calendars.second_look.likeness import likeness
+from postlint.calendars.second_look.remainder import Cell, Remainder, Seen
 from postlint.calendars.second_look.signs import (
     Sign,
     days_in,
@@ -34,6 +35,11 @@ _SHORT: Final = 2
 """How many words a text has at most that looks like a fragment."""
 _LONG: Final = 12
 """How many the others have at least beside which it does."""
+_NO_POST: Final = -6.0
+"""Log-odds below which a text alone is doubted: one post in 200 is, and half of what is none."""
+_NO_POSTS: Final = -2.0
+"""Those below which the texts of a file are doubted together, by their mean."""
+_FEWEST_WORDS: Final = 3
 Found: TypeAlias = "list[tuple[int, str]]"
 """Where something was found, by its line, and the words there, or the key that it stands under."""
 _MOST_OF_A_DAY: Final = 6
@@ -169,6 +175,22 @@ def fragments(look: Remainder) -> Found:
         for one, length in zip(look.seen, lengths, strict=True)
         if 0 < length <= _SHORT
     ]
+
+
+def unlike(look: Remainder) -> Found:
+    """Return the texts that look like notes, topics or tasks, and like no post."""
+    odds = [(one, value) for one in look.seen if (value := _likeness_of(one)) is not None]
+    are_none = len(odds) >= _FEW and mean(value for _, value in odds) < _NO_POSTS
+    cut = _NO_POSTS if are_none else _NO_POST
+    return [
+        (one.post.texts[0].span.line, one.post.text.partition("\n")[0]) for one, value in odds if value < cut
+    ]
+
+
+def _likeness_of(one: Seen) -> float | None:
+    text = "\n".join(part.text for part in one.post.texts)
+    says_itself = one.post.repost_of or one.post.quote_of or one.post.poll
+    return None if says_itself or len(text.split()) < _FEWEST_WORDS else likeness(text)
 
 
 def items(look: Remainder) -> Found:

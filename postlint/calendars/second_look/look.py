@@ -142,6 +142,13 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], finders.Found], str, Dict[str, s
         {"markdown": "if it belongs to one of them, write it under the heading of that one"},
     ),
     (
+        finders.unlike,
+        "texts that look like notes or topics, and like no post",
+        dict.fromkeys(
+            ("markdown", "table", "data"), "if they go out nowhere, take them out or write them elsewhere"
+        ),
+    ),
+    (
         finders.fragments,
         "texts of a word or two among long ones",
         dict.fromkeys(
