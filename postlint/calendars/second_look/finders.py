@@ -39,7 +39,7 @@ _NO_POST: Final = -6.0
 """Log-odds below which a text alone is doubted: one post in 200 is, and half of what is none."""
 _NO_POSTS: Final = -2.0
 """Those below which the texts of a file are doubted together, by their mean."""
-_FEWEST_WORDS: Final = 3
+_FEWEST_WORDS: Final = 4
 Found: TypeAlias = "list[tuple[int, str]]"
 """Where something was found, by its line, and the words there, or the key that it stands under."""
 _MOST_OF_A_DAY: Final = 6
