@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from postlint.calendars.edits.places import KEY, Insertion, Wanted, line_break, line_end
+from postlint.calendars.edits.places import KEY, Insertion, Wanted, line_end
 from postlint.source.tree import Mapping, Parsed, Scalar, items_of
 
 _ROW: Final = re.compile(r"[ \t]*\|")
@@ -38,15 +38,15 @@ class Lines:
         """Yield a line below what holds the text, one above it, and one at the end of the text itself."""
         first, last = self._texts[wanted.holder]
         top, bottom = self._line_start(first.start), line_end(self._source, max(last.start, last.end - 1))
-        said, feed = f"**{KEY.title()}:** {wanted.kind}", line_break(self._source, top)
-        below, above = self._fence(bottom + len(feed)), self._fence(self._line_start(top - 1) if top else top)
+        said = f"**{KEY.title()}:** {wanted.kind}"
+        below, above = self._fence(bottom + 1), self._fence(self._line_start(top - 1) if top else top)
         item = _ITEM.match(self._source.text, top)
         if not item:
             end = bottom if below is None else line_end(self._source, below)
-            yield Insertion(end, f"{feed}{feed}{said}")
-            yield Insertion(top if above is None else above, f"{said}{feed}{feed}")
+            yield Insertion(end, f"\n\n{said}")
+            yield Insertion(top if above is None else above, f"{said}\n\n")
         margin = " " * (item.end() - top) if item else self._margin(bottom)
-        yield Insertion(bottom, f"{feed}{margin}{said}")
+        yield Insertion(bottom, f"\n{margin}{said}")
 
     def _line_start(self, offset: int) -> int:
         return self._source.line_start(self._source.position(offset)[0])

@@ -16,7 +16,16 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from postlint.calendars.edits.lines import Lines
-from postlint.calendars.edits.places import KEY, FrontMatter, Insertion, Mappings, Rows, Wanted, inserted
+from postlint.calendars.edits.places import (
+    KEY,
+    FrontMatter,
+    Insertion,
+    Mappings,
+    Rows,
+    Wanted,
+    as_written,
+    inserted,
+)
 from postlint.calendars.files.found import Found
 from postlint.calendars.files.parse_file import Opened, open_file
 from postlint.calendars.model import FileRead

@@ -60,17 +60,21 @@ def inserted(text: str, insertions: Iterable[Insertion]) -> str:
     return "".join((*parts, text[done:]))
 
 
+def as_written(insertion: Insertion, source: Source, written: Source) -> Insertion:
+    """Return ``insertion`` for the text as it is ``written``, of which ``source`` has plain line ends.
+
+    Its lines end as the one that it is put in, else as the first.
+    """
+    line, column = source.position(insertion.at)
+    at = written.line_start(line) + column - 1
+    found = _LINE_BREAK.search(written.text, at) or _LINE_BREAK.search(written.text)
+    return Insertion(at, insertion.piece.replace("\n", found[0] if found else "\n"))
+
+
 def line_end(source: Source, offset: int) -> int:
     """Return the offset at which the line with ``offset`` ends, before its line break."""
-    found = _LINE_BREAK.search(source.text, offset)
-    return found.start() if found else len(source.text)
-
-
-def line_break(source: Source, offset: int = 0) -> str:
-    """Return the line break that ends the line with ``offset``, else the first of the file, else a feed."""
-    here = _LINE_BREAK.search(source.text, offset)
-    first = _LINE_BREAK.search(source.text)
-    return (here and here[0]) or (first and first[0]) or "\n"
+    end = source.text.find("\n", offset)
+    return end if end >= 0 else len(source.text)
 
 
 class Mappings:
@@ -143,13 +147,12 @@ class FrontMatter:
 def _opened(document: Node, kind: Kind) -> Iterator[Insertion]:
     """Yield the place behind the line that opens front matter without a key in it, or front matter."""
     source = document.source
-    line = f"{KEY}: {kind}{line_break(source)}"
+    line = f"{KEY}: {kind}\n"
     opening = opening_of(source, document.start)
     if opening is not None:
         yield Insertion(opening, line)
         return
-    fence = f"---{line_break(source)}"
-    yield Insertion(0, f"{fence}{line}{fence}")
+    yield Insertion(0, f"---\n{line}---\n")
 
 
 def _ways(mapping: Mapping, kind: Kind) -> Iterator[Insertion]:
@@ -176,8 +179,8 @@ def _in_block(mapping: Mapping, kind: Kind) -> Iterator[Insertion]:
     said = _said(here[-1].key_node, ": ", kind) if here else f"{KEY}: {kind}"
     for entry in reversed(here):
         end = line_end(source, entry.value.end)
-        yield Insertion(end, f"{line_break(source, end)}{indentation}{said}")
-    yield Insertion(mapping.start, f"{said}{line_break(source, mapping.start)}{indentation}")
+        yield Insertion(end, f"\n{indentation}{said}")
+    yield Insertion(mapping.start, f"{said}\n{indentation}")
 
 
 def _in_flow(mapping: Mapping, kind: Kind) -> Iterator[Insertion]:
@@ -213,7 +216,7 @@ def _comma(mapping: Mapping, here: Sequence[Entry]) -> str:
     line, column = source.position(key.start)
     before = source.text[key.start - column + 1 : key.start]
     if line > source.position(mapping.start)[0] and not before.strip():
-        return f",{line_break(source, mapping.start)}{before}"
+        return f",\n{before}"
     if len(here) == 1:
         return ", " if _colon(here[0]).endswith(" ") else ","
     between = source.text[here[-2].value.end : key.start]

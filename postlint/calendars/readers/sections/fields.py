@@ -11,6 +11,7 @@ from postlint.calendars.field_names import folded, names_of, risky_names_of
 from postlint.calendars.readers.sections.days import begins_with_day, hour_in, is_stretch, says_when
 from postlint.calendars.readers.sections.words import NETWORKS
 from postlint.calendars.value_words import channels_in, status_in, will_not_go_out
+from postlint.source.expressions import later
 from postlint.vocabulary import kind_named, unaccented
 
 _OF_DATA: Final = {
@@ -154,6 +155,23 @@ _OUT: Final = frozenset(
     )
 )
 """Words for going out, which are the names of fields where a date follows."""
+_SLOTS: Final = frozenset(
+    {
+        *(
+            "creneau",
+            "creneau_horaire",
+            "horaire",
+            "slot",
+            "time_slot",
+            "hour",
+            "stunde",
+            "horario",
+            "franja",
+        ),
+        *("franja_horaria", "orario", "fascia_oraria", "tijd", "tijdslot", "zeitfenster"),
+    }
+)
+"""Names of a time of day, where one follows: a slot may be for anything."""
 KIND: Final = "kind"
 """What a field is called that says what a post does; beside any other value, it may be of anything."""
 _MAY_BE_WHEN: Final = frozenset({"moment", "momento", "programado"})
