@@ -48,6 +48,16 @@ def test_an_expression_that_explodes_elsewhere_is_found_in_linear_time(run):
     assert "[house/r1]" not in ran.stdout
 
 
+@pytest.mark.parametrize("window", ["1 day", "week", "all"])
+def test_rules_that_no_new_post_satisfies_may_give_way_to_each_other(run, window):
+    at_most = f"check: count, of: information, max: 1, window: {window}"
+    write_pack(rule(0, at_most) + rule(1, at_most, "[house/r0]"))
+    write_posts(["The gate is open.", "The bench is new."])
+    ran = run("check")
+    assert ran.exit_code == 0
+    assert ran.stdout.count("[house/r0]") == 1
+
+
 def test_thousands_of_rules_are_read_and_judged(run):
     write_pack("".join(rule(number, "check: share, of: question, max: 50%") for number in range(2000)))
     write_posts(["Bins are emptied on Monday."] * 20)

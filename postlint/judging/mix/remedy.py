@@ -191,9 +191,11 @@ def _additions_for_all(violation: MixViolation) -> int | None:
         return None
     needed = [fewest_additions(part.constraint, items[0].evaluated, ()) for part, items in parts]
     most = max((number for number in needed if number is not None), default=0)
+    if not most or None in needed:
+        return None
     window = cut_at.pop()
     holds = all(_holds_at(part, window, most, _shortfall(part, items)) for part, items in parts)
-    return most if most and None not in needed and holds else None
+    return most if holds else None
 
 
 def _holds_at(part: Judged, window: Window, added: int, shortfall: Shortfall) -> bool:
