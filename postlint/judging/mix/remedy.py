@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from math import inf
@@ -18,6 +18,7 @@ from postlint.calendars.handles import mentions
 from postlint.calendars.model import Period
 from postlint.judging.groups import NOTHING, Group, Saying, is_within
 from postlint.judging.mix.account_view import AccountView
+from postlint.judging.mix.around import around
 from postlint.judging.mix.bounds import Constraint, Evaluated, Score, evaluate
 from postlint.judging.mix.fewest_changes import (
     Shortfall,
@@ -41,6 +42,7 @@ from postlint.vocabulary import SEVERITIES, Kind
 
 def remedy_of(violation: MixViolation, touched: Collection[int] = ()) -> Remedy:
     """Return how few posts it takes to mend a violation; ``touched`` are those that a change touches."""
+    violation = around(violation)
     judged, reported = violation.judged, violation.reported.evaluated
     posts, changeable = judged.stream.posts, judged.changeable
     window = reported.window
@@ -286,15 +288,15 @@ def nearest(items: Iterable[Classified], wanted: Group, view: AccountView) -> tu
     """
     hinted = [(item, hint) for item in items if (hint := _hint(item, wanted, view))]
     hinted.sort(key=lambda pair: (-pair[1][0], pair[0].post.order))
-    return tuple(Related(item.post.span, how) for item, (_, how) in hinted[:AT_MOST])
+    return tuple(Related(item.post.span, how()) for item, (_, how) in hinted[:AT_MOST])
 
 
-def _hint(item: Classified, wanted: Group, view: AccountView) -> tuple[float, str] | None:
+def _hint(item: Classified, wanted: Group, view: AccountView) -> tuple[float, Callable[[], str]] | None:
     """Return how near a post is to what is wanted, and how it gets there; None where nothing tells."""
     kinds = wanted.kinds_of(item)
     if kinds:
         how = _how(item.post.text, kinds.difference(*_avoided(item, view.periods)), view.plan.own)
-        return (item.nearness(kinds), how) if how else None
+        return (item.nearness(kinds), lambda: how) if how else None
     lacking = wanted.lacks(item)
     if not lacking or not all(test.key not in OF_POSTS or test.key in WRITTEN for test in lacking):
         return None
@@ -303,7 +305,8 @@ def _hint(item: Classified, wanted: Group, view: AccountView) -> tuple[float, st
         # It says something else, and nothing in its text is about what is wanted.
         return None
     nearness = sum(near) / len(lacking)
-    return nearness - len(lacking), " and ".join(_to_write(item, test, view) for test in lacking)
+    # What others say is looked up for those that are nearest alone.
+    return nearness - len(lacking), lambda: " and ".join(_to_write(item, test, view) for test in lacking)
 
 
 def _nearness(item: Classified, test: Saying) -> float:

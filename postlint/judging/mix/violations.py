@@ -5,6 +5,7 @@ A rule judges all posts of an account together, those among some, or each value 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -159,18 +160,13 @@ def mix_violations(judged: Judged, quiet: Quiet) -> list[MixViolation]:
 def _of_these(group: Sequence[FailingWindow], beside: Iterable[Judged]) -> tuple[Judged, ...]:
     """Return what ``beside`` says of windows that share posts with those of ``group``."""
     start, stop = group[0].evaluated.window.start, group[-1].evaluated.window.stop
-    parts = (
-        replace(
-            other,
-            violations=tuple(
-                item
-                for item in other.violations
-                if item.evaluated.window.start < stop and start < item.evaluated.window.stop
-            ),
-        )
-        for other in beside
-    )
-    return tuple(part for part in parts if part.violations)
+    parts: list[Judged] = []
+    for other in beside:
+        first = bisect_right(other.violations, start, key=lambda item: item.evaluated.window.stop)
+        last = bisect_left(other.violations, stop, key=lambda item: item.evaluated.window.start)
+        if first < last:
+            parts.append(replace(other, violations=other.violations[first:last]))
+    return tuple(parts)
 
 
 def _joined(violations: Iterable[FailingWindow]) -> list[list[FailingWindow]]:
