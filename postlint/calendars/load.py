@@ -16,6 +16,7 @@ from postlint.calendars.build import (
     notes_on_replaced,
     without_copies,
 )
+from postlint.calendars.dates.far_years import far_years
 from postlint.calendars.files.discover import discover, is_same_file
 from postlint.calendars.files.found import Discovery, Found, Unentered
 from postlint.calendars.files.parse_file import Opened, holds_posts, open_file
@@ -274,6 +275,7 @@ def _plan(
         *assembly.problems,
         *no_handles,
         *outside.problems,
+        *far_years(post.when for post in posts if post.when),
         *check_references(_post_ids(sheets, copies), posts, assembly.inbox),
     )
     return Plan(

@@ -197,6 +197,14 @@ _NOTING: Final = (
         stops=False,
     ),
     BuiltInRule(
+        "reading/far-year",
+        "A date years away from the others",
+        "Correct the year.",
+        _MEANT,
+        "warning",
+        stops=False,
+    ),
+    BuiltInRule(
         "reading/other-weekday",
         "A date on another day of the week",
         "Correct the date or the day of the week.",

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from postlint.calendars.dates.spoken_dates import WEEKDAYS, any_of, may_be_tuesday, tuesdays_beside
@@ -51,10 +51,17 @@ def with_days(pieces: Iterable[Piece]) -> list[Piece]:
         dated = [(at, both, _dated(found[at], both)) for at, both in group]
         networks = {piece.label.channels for *_, piece in dated if piece.label and piece.label.channels}
         past_the_last = any(int(both["number"]) > int(both["of"]) for _, both in group)
-        if past_the_last or len(networks) > 1 or any(both["weekday"] for _, both in group):
+        is_dated = past_the_last or _skips([(int(both["number"]), int(both["of"])) for _, both in group])
+        if is_dated or len(networks) > 1 or any(both["weekday"] for _, both in group):
             for at, _, piece in dated:
                 found[at] = piece
     return _with_tuesdays(found)
+
+
+def _skips(counted: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether numbers leave some out that parts of a thread would have: "1/6" and "3/6" are days."""
+    steps = (later - before for (before, _), (later, _) in pairwise(counted))
+    return any(step > 1 for step in steps) and all(number < last for number, last in counted)
 
 
 def _with_tuesdays(found: list[Piece]) -> list[Piece]:

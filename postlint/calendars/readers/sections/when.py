@@ -24,6 +24,7 @@ _CLOCK: Final = re.compile(
     r"(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])(?:\s*[ap]\.?m\b\.?)?", re.IGNORECASE
 )
 
+_IN_NUMBERS: Final = re.compile(r"\d{1,2}/\d{1,2}")
 _HAS_YEAR: Final = re.compile(r"\d{4}|[./]\d{2}$")
 
 
@@ -108,10 +109,8 @@ def with_years(
         if day is None or said_by is None:
             drafts.append(draft)
             continue
-        year, _ = said_by
         taken[said_by][day.start] = day
-        dotted = "" if day.text.strip().endswith(".") else " "
-        written = said(day, f"{day.text.strip()}{dotted}{year}")
+        written = said(day, _in_year(day.text.strip(), said_by[0]))
         if draft.row is not None and "date" in by_meaning(draft.row):
             drafts.append(replace(draft, row=_dated(draft.row, written)))
             continue
@@ -122,6 +121,13 @@ def with_years(
         drafts.append(replace(draft, around=around))
     told = (_told(list(days.values()), year, where) for (year, where), days in taken.items())
     return drafts, list(chain.from_iterable(told))
+
+
+def _in_year(day: str, year: str) -> str:
+    """Return a day with a year behind it, as people write it: "1.6.2026", "1/6/2026", "1 June 2026"."""
+    if day.endswith("."):
+        return f"{day}{year}"
+    return f"{day}/{year}" if _IN_NUMBERS.fullmatch(day) else f"{day} {year}"
 
 
 def _year_above(around: Around, day: Scalar | None) -> tuple[str, str] | None:
