@@ -18,7 +18,7 @@ from postlint.source.expressions import later
 from postlint.source.spans import Span
 from postlint.source.suggest import TooManyWordsError
 from postlint.source.tree import Mapping, Scalar, said, sequence
-from postlint.vocabulary import Channel, in_words
+from postlint.vocabulary import CHANNELS, Channel, in_words
 
 _ON_A_SERVER: Final = later(r"@\w[\w.-]*@[\w-]+(?:\.[\w-]+)+")
 _IN_FRONT: Final = later(r"[a-z]{5,}(?=[-_])", re.IGNORECASE)
@@ -131,7 +131,11 @@ def _channel_told_by(name: str) -> str | None:
     if _ON_A_SERVER.fullmatch(name.strip()):
         return "mastodon"
     found = _IN_FRONT.match(name)
-    return channel_meant(found[0]) if found else None
+    if found:
+        return channel_meant(found[0])
+    # "tiktok" alone is the one on TikTok.
+    named = channel_meant(name)
+    return named if named in CHANNELS else None
 
 
 def _only_one_on(channel: Scalar, sheet: int, directory: Directory) -> Account:

@@ -81,6 +81,12 @@ class Beside:
     role: str
     text: Scalar
 
+    @property
+    def is_spoken(self) -> bool:
+        """Tell whether it says as much of what the post does as its text; one word may name a sort."""
+        is_word = self.role == "cta" and len(self.text.text.split()) <= 1
+        return self.role in SPOKEN and not is_word
+
 
 SPOKEN: Final = frozenset({"first_comment", "cta"})
 """Texts beside that of a post which tell as much of what it does as its own."""
@@ -165,7 +171,7 @@ class Post:
     @property
     def spoken(self) -> tuple[Scalar, ...]:
         """Return the texts that say what the post does."""
-        return (*self.texts, *(beside.text for beside in self.beside if beside.role in SPOKEN))
+        return (*self.texts, *(beside.text for beside in self.beside if beside.is_spoken))
 
     @property
     def speech(self) -> str:

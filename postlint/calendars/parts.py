@@ -26,7 +26,7 @@ from postlint.calendars.value_words import FORMATS, VIDEO_CHANNELS, is_video, sh
 from postlint.config import DateOrder
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.spans import Located
+from postlint.source.spans import Located, Span
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, items_of, said, scalars_of
 from postlint.vocabulary import EMERGENCY, KIND_NAMES, KINDS, Kind, Status, in_words, kind_named
@@ -66,7 +66,7 @@ def read_post(
         when=_read_date(node, context),
         status=cast("Status | None", node.text("status")),
         poll=_read_poll(node.get("poll")),
-        media=tuple(_read_media(node)),
+        media=tuple(_once_each(_read_media(node))),
         kind=kind,
         urgent=_read_urgent(node),
         author=_read_people(node.get("author")),
@@ -164,8 +164,7 @@ def _read_beside(node: Mapping, *, titled: bool) -> Iterator[Beside]:
     for comment in node.scalars("first_comment"):
         yield Beside("first_comment", comment)
     for call in node.scalars("cta"):
-        if len(call.text.split()) > 1:
-            yield Beside("cta", call)
+        yield Beside("cta", call)
     for role in ("title", "description") if titled or _is_video(node) else ():
         for text in node.scalars(role):
             yield Beside(role, text)
@@ -206,6 +205,16 @@ def _read_media(post: Mapping) -> Iterator[Media]:
             # Some say what is to be shown, and not in which file.
             if media and (not isinstance(medium, Scalar) or in_words(medium.text) not in FORMATS):
                 yield _read_medium(medium, number, video=says_video(media))
+
+
+def _once_each(media: Iterator[Media]) -> Iterator[Media]:
+    """Yield the media, of a file that is named twice for one part that with words for who cannot see it."""
+    found: dict[tuple[str | Span, int | None], Media] = {}
+    for medium in media:
+        key = (medium.file or medium.span, medium.part)
+        if key not in found or not found[key].alt:
+            found[key] = medium
+    yield from found.values()
 
 
 def _read_medium(node: Node, part: int | None, *, video: bool) -> Media:

@@ -104,6 +104,14 @@ _SKIPS: Final = later(
     re.DOTALL,
 )
 """What says that a post does not go out on a network, and perhaps why: "Skip LinkedIn for this one: …"."""
+_STILL_TO_COME: Final = re.compile(
+    r"\W*(?:tb[acd]|t\.b\.[acd]\.?|placeholder|to\s+be\s+(?:confirmed|decided|written|added|drafted)|noch\s+offen"
+    r"|platzhalter|[àa]\s+(?:d[ée]finir|compl[ée]ter|r[ée]diger|pr[ée]ciser)|por\s+(?:definir|confirmar|escribir|redactar)"
+    r"|da\s+(?:definire|scrivere|confermare)|a\s+(?:definir|confirmar|escrever|redigir)|nog\s+te\s+(?:bepalen|schrijven)"
+    r"|n\.?t\.?b\.?)\s*[-–—:,;/(\[]\s*[^.!?\r\n]{1,60}",
+    re.IGNORECASE,
+)
+"""What says that a text is still to come, and what it is to be about: "tbc - the slipway"."""
 _LONGEST: Final = 200
 
 _HERE: Final = frozenset({"here", "hier", "ici", "aquí", "aqui", "acá", "qui"})
@@ -168,7 +176,8 @@ _PATH: Final = later(
 
 def is_placeholder(written: str) -> bool:
     """Tell whether ``written`` only keeps the place of a text that is still to be written."""
-    return _PLACEHOLDER.fullmatch(written[:_LONGEST]) is not None
+    said = written[:_LONGEST]
+    return any(form.fullmatch(said) for form in (_PLACEHOLDER, _STILL_TO_COME))
 
 
 def says_no_text(written: str) -> bool:

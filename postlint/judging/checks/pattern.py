@@ -34,7 +34,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Final, TypeAlias
 
-from postlint.calendars.model import SPOKEN, Post
+from postlint.calendars.model import Post
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection, on_group
 from postlint.judging.groups import joined
@@ -106,7 +106,7 @@ def _whole(post: Post) -> str:
 
 def _first(post: Post) -> str:
     """Return what people see of a post before they open anything."""
-    beside = (beside.text for beside in post.beside if beside.role not in SPOKEN)
+    beside = (beside.text for beside in post.beside if not beside.is_spoken)
     return "\n\n".join(part.text for part in (*post.texts[:1], *beside))
 
 

@@ -23,6 +23,7 @@ LAST_HEADING: Final = 6
 WORDS: Final = frozenset({"prose", "list", "quote", "fence"})
 AT_LENGTH: Final = frozenset({"cta", "first_comment", "hashtags"})
 """Fields that may take several lines."""
+_OF_TEXTS: Final = frozenset({"post", "network", "part", "content"})
 _CALLS: Final = frozenset({"cta", "first_comment"})
 _OF_POSTS: Final = frozenset({"hashtags", "first_comment", "status", "channel", "date", "time"})
 """Fields that are those of a whole post, and of no picture or note in it."""
@@ -99,11 +100,7 @@ def outline(pieces: Iterable[Piece], start: int) -> Section:
             # Behind "**Visual**" and what stands below it, a line may still be of the post above both.
             above = next(one for one in reversed(open_ones) if not _is_beside_texts(one))
             above.fields.append(piece)
-        elif (
-            piece.bare
-            and not _is_plain(piece, open_ones[-1])
-            and any(other.kind not in {"rule", "aside"} for other in open_ones[-1].content)
-        ):
+        elif _is_of_text(piece, open_ones[-1]):
             open_ones[-1].content.append(replace(piece, kind="prose"))
         else:
             open_ones[-1].fields.append(piece)
@@ -111,6 +108,18 @@ def outline(pieces: Iterable[Piece], start: int) -> Section:
         _take_rest_of_field(section)
         mark_neighbours(section)
     return root
+
+
+def _is_of_text(piece: Piece, section: Section) -> bool:
+    """Tell whether what looks like a field is a line of the text that has begun in a section.
+
+    Days from one to another are those of what a text tells of.
+    """
+    if piece.name == "period":
+        is_of_post = section.label is not None and section.label.role in _OF_TEXTS
+        return is_of_post and any(one.kind in WORDS for one in section.content)
+    has_begun = any(other.kind not in {"rule", "aside"} for other in section.content)
+    return piece.bare and has_begun and not _is_plain(piece, section)
 
 
 def _add_words(section: Section, piece: Piece) -> None:

@@ -20,7 +20,7 @@ from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import FLAG
 from postlint.calendars.readers.tables.table_model import Column
 from postlint.calendars.readers.tables.table_rows import Dittos, HandedDown, Line
-from postlint.calendars.stand_ins import says_no_network, says_no_text, skips_network
+from postlint.calendars.stand_ins import is_placeholder, says_no_network, says_no_text, skips_network
 from postlint.calendars.topics import may_be_topic
 from postlint.calendars.value_words import channels_in, is_nothing
 from postlint.records import dataclass
@@ -131,7 +131,7 @@ def rows_of(source: Source, start: int, end: int, *, quoted: bool, topical: bool
         )
         says = [one.value for one in entries if meaning(one.key) == "text" or channel_of(one.key)]
         named = [_at(cells, number) for number in where]
-        if not any(is_wordy(one) and not _is_habit(one) for one in says):
+        if not any(is_wordy(one) and not _says_nothing(one) for one in says):
             found.short.append(line[0])
         elif topical and all(isinstance(one, Scalar) and may_be_topic(_written(one)) for one in says):
             found.topics.append(line[0])
@@ -155,8 +155,8 @@ def _is_quoted(cell: Node) -> bool:
     return isinstance(cell, Scalar) and cell.source.text[cell.start : cell.start + 1] in QUOTATION
 
 
-def _is_habit(cell: Node) -> bool:
-    return isinstance(cell, Scalar) and says_how_often(cell.text)
+def _says_nothing(cell: Node) -> bool:
+    return isinstance(cell, Scalar) and (says_how_often(cell.text) or is_placeholder(cell.text))
 
 
 def _column(written: Sequence[_Written], number: int) -> list[Scalar]:

@@ -24,7 +24,7 @@ from postlint.calendars.readers.tables.table_columns import (
     squeezed,
 )
 from postlint.calendars.stand_ins import says_no_text, skips_network
-from postlint.calendars.texts_in_parts import is_part, is_sort
+from postlint.calendars.texts_in_parts import is_part
 from postlint.calendars.value_words import (
     CHANNEL_NAMES,
     FORMATS,
@@ -35,7 +35,7 @@ from postlint.calendars.value_words import (
     link_of_sort,
 )
 from postlint.records import dataclass
-from postlint.source.tree import Entry, Node, Scalar, Sequence, joined, mapping, said, sequence
+from postlint.source.tree import Entry, Node, Scalar, Sequence, joined, mapping, said, scalars_of, sequence
 from postlint.vocabulary import in_words
 
 _FAILS: Final = re.compile(
@@ -276,9 +276,15 @@ def text_in_parts(text: Scalar | None, cells: Dict[str, list[Scalar]]) -> dict[s
     return {"thread": sequence(parts, parts[0])} if len(texts) > 1 else {"text": joined(parts)}
 
 
-def names_sort_of_part(cell: Cell) -> bool:
-    """Tell whether a cell says of which sort the beginning or the end of a text is to be: "curiosity"."""
-    return cell.meaning in {LEAD, TAIL} and is_sort(cell.value.text)
+def is_part_apart(cell: Cell, post: Dict[str, Node | None]) -> bool:
+    """Tell whether a cell is called the beginning or the end of a text, and stands in none of the ``post``.
+
+    It may say of which sort that is to be, such as "curiosity", or nothing is written between them yet.
+    """
+    if cell.meaning not in {LEAD, TAIL} or says_no_text(cell.value.text):
+        return False
+    said = (one.text for key in ("text", "thread") for one in scalars_of(post.get(key)))
+    return " ".join(cell.value.text.split()) not in " ".join(" ".join(said).split())
 
 
 def own_entry(cell: Cell) -> Entry:

@@ -21,9 +21,9 @@ from postlint.calendars.readers.tables.table_cells import (
     fails,
     in_column_of_videos,
     is_answer,
+    is_part_apart,
     is_true,
     media_of,
-    names_sort_of_part,
     own_entry,
     text_in_parts,
     value_of,
@@ -254,7 +254,7 @@ class _Reader:
         own = [
             own_entry(cell)
             for cell in cells
-            if (cell.meaning in others and cell.column.text.strip()) or names_sort_of_part(cell)
+            if (cell.meaning in others and cell.column.text.strip()) or is_part_apart(cell, found)
         ]
         if not of_several:
             own += [own_entry(cell) for cell in cells if cell.meaning == OWNER and not self.table.form.tool]
