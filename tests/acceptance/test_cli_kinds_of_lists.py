@@ -77,6 +77,18 @@ def test_a_title_above_a_text_is_no_part_of_it_and_not_lost(posts, text):
     assert found == [{"account": "Reddit", "text": "Ours is of oak, and dry.", "title": "Who oils wheels?"}]
 
 
+def test_what_a_file_calls_itself_is_the_title_of_no_post_in_it(posts):
+    found = posts(
+        "# Reddit posts\n\n**Title:** Kit\n\n## Post 1\n\nOurs is of oak.\n\n## Post 2\n\nIt is dry.\n"
+    )
+    assert [post.get("title") for post in found] == [None, None]
+
+
+def test_the_title_of_the_only_post_of_a_file_is_its_own(posts):
+    found = posts("# Reddit post\n\n**Title:** Who?\n\nOurs is of oak.\n\n## First comment\n\nAsk us.\n")
+    assert found[0]["title"] == "Who?"
+
+
 def test_a_title_on_a_network_without_titles_is_a_note(posts):
     found = posts("# Posts\n\n## Instagram\n\n**Title:** Wheel\n\n**Text:**\nThe wheel is of oak. #mill\n")
     assert found == [{"account": "instagram", "text": "The wheel is of oak. #mill"}]

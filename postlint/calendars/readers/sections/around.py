@@ -34,6 +34,7 @@ _A_FEW_WORDS: Final = 4
 OF_A_POST: Final = frozenset({"channel", "title"})
 """Fields below a topic that say that what follows them is a post."""
 _SCOPES: Final = frozenset({"network", "post", "part", "option", "content"})
+_OF_ITSELF: Final = frozenset({"titled", "hook"})
 _PARTS: Final = frozenset({"tweets", "toots", "skeets", "posts", "parts", "the tweets", "thread tweets"})
 """What a label in a thread calls its parts, and elsewhere posts."""
 
@@ -138,6 +139,9 @@ def _with_period(section: Section) -> dict[str, Scalar]:
         spans = [value for value in told if value is not None and is_stretch(value.text)]
         fields = {key: value for key, value in fields.items() if value not in spans}
         fields = {"period": spans[0], **fields} if spans else fields
+        if any(map(_heads_post, section.sections)):
+            # What a file calls itself, its posts are not called.
+            fields = {key: value for key, value in fields.items() if key not in _OF_ITSELF}
     return fields
 
 
