@@ -104,7 +104,7 @@ _SKIPS: Final = later(
     re.DOTALL,
 )
 """What says that a post does not go out on a network, and perhaps why: "Skip LinkedIn for this one: …"."""
-_STILL_TO_COME: Final = re.compile(
+_STILL_TO_COME: Final = later(
     r"\W*(?:tb[acd]|t\.b\.[acd]\.?|placeholder|to\s+be\s+(?:confirmed|decided|written|added|drafted)|noch\s+offen"
     r"|platzhalter|[àa]\s+(?:d[ée]finir|compl[ée]ter|r[ée]diger|pr[ée]ciser)|por\s+(?:definir|confirmar|escribir|redactar)"
     r"|da\s+(?:definire|scrivere|confermare)|a\s+(?:definir|confirmar|escrever|redigir)|nog\s+te\s+(?:bepalen|schrijven)"

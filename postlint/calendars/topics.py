@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import Final
 
 from postlint.calendars.value_words import FORMATS
+from postlint.source.expressions import later
 
 _SORTS: Final = FORMATS | {
     *("explainer", "reminder", "teaser", "recap", "announcement", "spotlight", "interview", "roundup", "q&a"),
@@ -29,29 +30,29 @@ _SORTS: Final = FORMATS | {
 """What a post is to be, in front of a title or behind it."""
 _QUOTED: Final = r"[\"“„«»‘'][^\"“”„«»]{2,100}(?<![.])[\"”“»«’']"
 _REMARK: Final = r"[(\[][^()\[\]]{2,60}[)\]]"
-_TITLED: Final = re.compile(
+_TITLED: Final = later(
     rf"{_QUOTED}(?:\s+[\w&/-]+){{1,4}}(?:\s+{_REMARK})?|{_QUOTED}\s+{_REMARK}"
     rf"|[^\W\d_][\w /&-]{{2,40}}:\s+{_QUOTED}"
 )
 """A title in quotation marks, with what it is to be behind it or in front of it."""
-_MEASURED: Final = re.compile(
+_MEASURED: Final = later(
     r"[^.!…\r\n]{3,100}?(?:\s+[(\[]|\s+[—–-]\s+|,\s+)(?:~|ca\.?\s|about\s)?"
     r"\d{1,2}(?:\s?[-–]\s?\d{1,2})?[ -]?(?P<of>[^\W\d_]{3,})[)\]]?"
 )
 """A title, and behind it how long the post is to be, as in "(5-7 tweets)"."""
-_UNITS: Final = re.compile(
+_UNITS: Final = later(
     r"(?:tweet|post|part|slide|word|image|photo|picture|frame|minute|second|sec|min|toot|folie|teil|wort|wörter|bild"
     r"|diapositiva|lámina|parte|palabra|imagen|foto|partie|mot|immagin|parol|palavra|imagem|imagen|deel|woord|tips?\Z)",
     re.IGNORECASE,
 )
-_WORD: Final = re.compile(r"[\w&]+")
-_ASIDE: Final = re.compile(rf"[^.!…\r\n]{{3,100}}?\s+(?P<aside>{_REMARK})")
+_WORD: Final = later(r"[\w&]+")
+_ASIDE: Final = later(rf"[^.!…\r\n]{{3,100}}?\s+(?P<aside>{_REMARK})")
 """A title, and behind it a remark in brackets."""
-_FILE: Final = re.compile(r"\w\.(?:md|txt|docx?|odt|pdf)\b", re.IGNORECASE)
-_PARTED: Final = re.compile(r":\s+|\s[—–|-]\s+")
+_FILE: Final = later(r"\w\.(?:md|txt|docx?|odt|pdf)\b", re.IGNORECASE)
+_PARTED: Final = later(r":\s+|\s[—–|-]\s+")
 _MARKS: Final = ' "“”„«»'
-_TAGGED: Final = re.compile(r"https?://|www\.|(?<!\w)[#@][^\W\d_]\w", re.IGNORECASE)
-_SENTENCES: Final = re.compile(r"[\r\n]|[.!?…]\s+\S|[.!?…][\"”“»’')\]]*\W*\Z")
+_TAGGED: Final = later(r"https?://|www\.|(?<!\w)[#@][^\W\d_]\w", re.IGNORECASE)
+_SENTENCES: Final = later(r"[\r\n]|[.!?…]\s+\S|[.!?…][\"”“»’')\]]*\W*\Z")
 """What a text has that goes out, and no title: links and tags, or sentences with their ends."""
 _MOST_WORDS: Final = 14
 _FEWEST: Final = 2
