@@ -113,7 +113,9 @@ class _Places:
                     return node, name
                 node, name = entry.value, f'"{entry.written}"'
             elif isinstance(node, Sequence) and isinstance(step, int):
-                node, name = node.items[step], _item(step, name)
+                # Whoever writes one word where there may be several has written no list.
+                is_alone = bool(name) and len(node.items) == 1 and isinstance(node.items[0], Scalar)
+                node, name = node.items[step], name if is_alone else _item(step, name)
         return node, name
 
 

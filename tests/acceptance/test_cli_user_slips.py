@@ -79,3 +79,18 @@ def test_where_no_post_is_left_that_is_said_with_why(run, workplace, command):
     assert (ran.exit_code, ran.stdout) == (0, "")
     assert "There are no posts yet." in ran.stderr
     assert "june.yaml: left out 1 entry marked as not going out (line 2)." in ran.stderr
+
+
+def test_mix_shows_the_accounts_of_what_was_named(run, workplace):
+    (workplace / "postlint.yaml").write_text('calendars: ["*.csv"]\n', encoding="utf-8")
+    for name, network in (("june.csv", "LinkedIn"), ("july.csv", "Mastodon")):
+        (workplace / name).write_text(f"Date,Channel,Text\n2026-06-01,{network},We open.\n", encoding="utf-8")
+    shown = run("mix", "june.csv").stdout
+    assert "linkedin" in shown
+    assert "mastodon" not in shown
+    assert "mastodon" in run("mix").stdout
+
+
+def test_a_slip_in_a_cell_that_may_hold_several_is_no_item_of_a_list(check):
+    (error,) = check("Date,Channel,Text\n2026-06-01,Facbook,We open.\n", "june.csv")["errors"]
+    assert error["message"].startswith('"channel": "Facbook" is none of the allowed words.')

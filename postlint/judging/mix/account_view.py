@@ -65,6 +65,12 @@ class AccountView:
         return self.dated.posts + self.undated.posts
 
     @property
+    def is_asked_for(self) -> bool:
+        """Tell whether a post of the account stands in a file that is to be shown."""
+        shown = self.plan.shown
+        return shown is None or any(item.post.span.path in shown for item in self.all_posts)
+
+    @property
     def plans_to_answer(self) -> bool:
         """Tell whether the calendar says anything of answering people on this account, but for its hours."""
         return bool(self.slots or self.inbox)

@@ -35,12 +35,12 @@ def render(form: str, plans: Sequence[Mirrored], look: Look, key: str | None = N
 
 
 def shown_views(plans: Iterable[Mirrored]) -> list[AccountView]:
-    """Return the accounts of ``plans`` that have posts, be it that all of them are left out of the mix."""
+    """Return the accounts of ``plans`` with posts in what was asked for, be they all left out of the mix."""
     from postlint.judging.mix.account_view import account_views
 
     return [
         view
         for plan, classified in plans
         for view in account_views(plan, classified)
-        if view.counted or view.notes
+        if (view.counted or view.notes) and view.is_asked_for
     ]

@@ -68,11 +68,9 @@ def _subjects(results: Iterable[Checked]) -> Iterator[Subject]:
         for finding in result.findings:
             for identity in finding.identities:
                 by_account.setdefault(identity, []).append(finding)
-        shown = result.plan.shown
         for view in account_views(result.plan, result.classified, result.terms.statuses):
             found = tuple(gravest_first(by_account.get(view.account.identity, ())))
-            asked_for = shown is None or any(item.post.span.path in shown for item in view.all_posts)
-            if found or (view.all_posts and asked_for):
+            if found or (view.all_posts and view.is_asked_for):
                 yield Subject(result, view, found, tuple(sorted(_asked_for(result, view), key=by_date)))
 
 
