@@ -94,3 +94,14 @@ def test_mix_shows_the_accounts_of_what_was_named(run, workplace):
 def test_a_slip_in_a_cell_that_may_hold_several_is_no_item_of_a_list(check):
     (error,) = check("Date,Channel,Text\n2026-06-01,Facbook,We open.\n", "june.csv")["errors"]
     assert error["message"].startswith('"channel": "Facbook" is none of the allowed words.')
+
+
+def test_the_schema_beside_calendars_is_no_calendar(run, workplace):
+    (workplace / "calendars").mkdir()
+    schema = workplace / "calendars" / "calendar.schema.json"
+    schema.write_text(run("schema").stdout, encoding="utf-8")
+    (workplace / "calendars" / "june.yaml").write_text("posts:\n- text: We open.\n", encoding="utf-8")
+    shown = run("check", "--list-files").stdout
+    assert "calendars/calendar.schema.json: passed over: a JSON schema" in shown
+    assert "2 files: 1 read, with 1 post" in shown
+    assert run("check").exit_code == 0

@@ -49,6 +49,7 @@ _OTHERS: Final = (
     "what others said, each entry with a name of its own ({}), so it is no plan of posts. If these are posts "
     "of your own accounts, name the file under readers: in postlint.yaml, with planner as its reader"
 )
+_SCHEMA: Final = "a JSON schema: its texts are examples, and nobody plans them"
 _ADDRESSES: Final = (
     "a list of addresses of posts, without their texts, so there is nothing to judge. "
     "Name the file in which the texts stand"
@@ -113,6 +114,7 @@ def why_no_plan(document: Node, about: About) -> str | None:
     """Return what ``document`` is, where its entries are anything but posts that somebody plans."""
     listed = list(maps_in_lists(document))
     looks: List[Callable[[], str | None]] = (
+        lambda: _SCHEMA if _is_schema(document) else None,
         lambda: _translations(about),
         lambda: _addresses(document),
         lambda: _LINKS if not about.is_said_to_hold_posts and are_links(document) else None,
@@ -184,6 +186,12 @@ def _texts(node: Node) -> Iterator[Node]:
             yield from _texts(one.value) if isinstance(one.value, Sequence | Mapping) else (one.value,)
     else:
         yield node
+
+
+def _is_schema(document: Node) -> bool:
+    """Tell whether a document says what others look like, as JSON Schema does."""
+    named = document.get("$schema") if isinstance(document, Mapping) else None
+    return isinstance(named, Scalar) and "json-schema.org/" in named.text
 
 
 def _translations(about: About) -> str | None:
