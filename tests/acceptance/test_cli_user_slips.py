@@ -105,3 +105,19 @@ def test_the_schema_beside_calendars_is_no_calendar(run, workplace):
     assert "calendars/calendar.schema.json: passed over: a JSON schema" in shown
     assert "2 files: 1 read, with 1 post" in shown
     assert run("check").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "meant"),
+    [("Status: aproved", 9, "approved"), ("Knid: mention", 1, "kind"), ("**Kind:** mentoin", 11, "mention")],
+)
+def test_a_slip_in_a_field_of_markdown_is_told_with_what_was_meant(check, line, column, meant):
+    plan = f"# Posts\n\n## LinkedIn\n\nThe gate is open.\n\n{line}\n\n## X\n\nThe bridge is open.\n"
+    (error,) = check(plan, "social-posts.md")["errors"]
+    assert (error["line"], error["column"]) == (7, column)
+    assert f'Did you mean "{meant}"?' in error["message"]
+
+
+def test_words_before_a_colon_in_a_text_of_markdown_are_no_slips(check):
+    plan = "# Posts\n\n## LinkedIn\n\nThe gate is open.\n\nMind: information\nStatus: quo\nKind: hearts\n"
+    assert check(plan, "social-posts.md")["errors"] == []

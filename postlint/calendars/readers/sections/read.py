@@ -30,7 +30,7 @@ from postlint.calendars.readers.sections.doubts import (
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.fields import KIND
-from postlint.calendars.readers.sections.kind_lines import without_kind
+from postlint.calendars.readers.sections.kind_lines import slips, without_kind
 from postlint.calendars.readers.sections.left_out import notes_on
 from postlint.calendars.readers.sections.numbers import mark_counted
 from postlint.calendars.readers.sections.outline import Section, outline
@@ -124,7 +124,7 @@ def read(document: Node, about: About) -> Reading | None:
     ]
     return Reading(
         mapping(document, posts=sequence(posts, document)),
-        problems=(*problems, *drafts.problems),
+        problems=(*problems, *drafts.problems, *slips(part.text for draft in kept for part in draft.parts)),
         notes=tuple(notes_on(root, drafts, kept, found, rejected)),
         network=_network_by_name(kept, about),
         likely=doubt_of(drafts),
