@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 from shlex import quote
+from typing import TYPE_CHECKING
 
-from postlint.calendars.accounts import declare, notes_on_one_page, own_handles, told_apart
+from postlint.calendars.accounts import Directory, declare, notes_on_one_page, own_handles, told_apart
 from postlint.calendars.build import (
     Assembly,
     check_references,
@@ -34,6 +35,9 @@ from postlint.source.diagnostic import Diagnostic
 from postlint.source.paths import shown_as
 from postlint.source.spans import Located, Source, Span
 from postlint.source.tree import Mapping, Scalar
+
+if TYPE_CHECKING:
+    from postlint.calendars.second_look.doubt import Doubt
 
 
 def load(
@@ -70,6 +74,7 @@ def load(
     opened = _without_bystanders(
         _placed(one, file.path, places) for one, file in zip(opened, found.files, strict=True)
     )
+    opened = _without_doubtful(opened, config)
     likely = _likely(config, found, opened)
     problems = (*found.problems, *places.problems)
     passed_over = list(_with_companions(found.passed_over, opened))
@@ -143,7 +148,9 @@ def _as_they_read(likely: Iterable[LikelyPosts], config: Config, found: Discover
 def _doubted(opened: Iterable[Opened]) -> Iterator[LikelyPosts]:
     """Yield the files of which their reader says that posts stand in them, though it could not read them."""
     return (
-        LikelyPosts(file.name, "lacking" if file.lacking else "sections", file.likely)
+        LikelyPosts(
+            file.name, "doubt" if file.in_doubt else "lacking" if file.lacking else "sections", file.likely
+        )
         for file in opened
         if file.likely
     )
@@ -237,6 +244,18 @@ def _without_bystanders(opened: Iterable[Opened]) -> list[Opened]:
     ]
 
 
+def _without_doubtful(opened: list[Opened], config: Config) -> list[Opened]:
+    """Return the files; of those that nobody asked for, those are declined of which posts are in doubt."""
+    met = [file for file in opened if file.way and file.way.is_met and file.reader == "sections"]
+    if not met:
+        return opened
+    from postlint.calendars.second_look.declined import without_doubtful
+
+    sheets = [sheet for file in (*_settings(config), *met) for sheet in file.sheets]
+    assembly, _ = _assembled(config, sheets, declare(sheets)[0])
+    return without_doubtful(opened, _doubts_in(met, assembly))
+
+
 def plan_of(calendar: Mapping, own_keys: Collection[str] = ()) -> Plan:
     """Return the plan that stands inside another file, such as an example of a rule, with its problems."""
     sheet = check_form(calendar, (), TeamWords(frozenset(own_keys)))
@@ -259,10 +278,7 @@ def _plan(
 ) -> Plan:
     sheets = [sheet for file in opened for sheet in file.sheets]
     directory, conflicts = declare(sheets)
-    assembly = Assembly(
-        directory, config.kinds, config.date_order, _common_zone(sheets), dict(directory.accounts)
-    )
-    posts_of = {id(sheet): assembly.take(sheet, number) for number, sheet in enumerate(sheets)}
+    assembly, posts_of = _assembled(config, sheets, directory)
     doubts = _doubts_in(opened, assembly)
     marked = mark_copies(assembly.posts, frozenset(file.name for file in opened if file.one_post))
     posts, copies = without_copies(marked, shown)
@@ -305,7 +321,16 @@ def _plan(
     )
 
 
-def _doubts_in(opened: Iterable[Opened], assembly: Assembly) -> dict[str, tuple[str, ...]]:
+def _assembled(
+    config: Config, sheets: Sequence[Sheet], directory: Directory
+) -> tuple[Assembly, dict[int, int]]:
+    """Return all that ``sheets`` hold, and the number of posts of each of them, by its id."""
+    zone = _common_zone(sheets)
+    assembly = Assembly(directory, config.kinds, config.date_order, zone, dict(directory.accounts))
+    return assembly, {id(sheet): assembly.take(sheet, number) for number, sheet in enumerate(sheets)}
+
+
+def _doubts_in(opened: Iterable[Opened], assembly: Assembly) -> dict[str, tuple[Doubt, ...]]:
     """Return what may be wrong with what was read, by the names of files in which there was much to guess."""
     # Calendars that lie in no file of their own are made by somebody who knows what is in them.
     in_files = (file for file in opened if file.way and file.source)
@@ -318,7 +343,7 @@ def _doubts_in(opened: Iterable[Opened], assembly: Assembly) -> dict[str, tuple[
 
 
 def _files(
-    opened: Iterable[Opened], posts_of: dict[int, int], doubts: dict[str, tuple[str, ...]]
+    opened: Iterable[Opened], posts_of: dict[int, int], doubts: dict[str, tuple[Doubt, ...]]
 ) -> Iterator[FileRead]:
     """Yield what became of each file; ``posts_of`` gives the number of posts of each sheet, by its id."""
     for file in opened:
@@ -330,7 +355,7 @@ def _files(
                 file.declined,
                 notes=file.notes,
                 remarks=file.remarks,
-                doubts=doubts.get(file.name, ()),
+                doubts=tuple(one.said for one in doubts.get(file.name, ())),
                 network=file.network,
                 incidental=file.skipped_silently,
                 doubtful=not holds_posts(file, Path(file.name)),

@@ -235,6 +235,11 @@ class Way:
     asked_by: Literal["command line", "configuration"] | None
     chosen: str | None = None
 
+    @property
+    def is_met(self) -> bool:
+        """Tell whether it was met on the way, and nobody says what it is."""
+        return self.asked_by is None and self.chosen is None
+
 
 @dataclass(frozen=True, slots=True)
 class FileRead:
@@ -279,6 +284,7 @@ LikelySort: TypeAlias = Literal[
     "lines",
     "words",
     "lacking",
+    "doubt",
     "workbook",
     "renamed",
 ]
@@ -287,7 +293,7 @@ are several posts in one Markdown file, a ``layout`` is one of several posts tha
 ``block`` is one of data in Markdown, ``toml`` front matter in which posts are kept, ``prose`` is text in
 another markup, ``text`` one post in a plain file, ``data`` TOML, and ``document`` one of a word
 processor. ``words`` and ``lacking`` were declined: their texts stand under a key that nothing is known
-of, or something else is missing."""
+of, or something else is missing. A ``doubt`` could be read, and nobody can tell whether rightly."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

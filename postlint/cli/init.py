@@ -118,7 +118,8 @@ def _readable(plan: Plan, settings: Config) -> dict[Path, str | None]:
     from postlint.calendars.files.parse_file import open_file
     from postlint.calendars.readers import is_readable, reader_named
 
-    readers = {Path(file.path): "markdown" if file.sort == "markdown" else None for file in plan.likely}
+    likely = [file for file in plan.likely if file.sort != "doubt"]
+    readers = {Path(file.path): "markdown" if file.sort == "markdown" else None for file in likely}
     return {
         path: name
         for path, name in readers.items()

@@ -11,6 +11,7 @@ from postlint.calendars.model import LikelyPosts, LikelySort, Plan
 from postlint.report.layout import plural
 
 _MOST_NAMES: Final = 5
+_MOST_DOUBTS: Final = 3
 _ANY: Final = "`check --list-files` says how to have {it} read"
 _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
     "post": ("post", "name {it} under `calendars:` in postlint.yaml{beside}"),
@@ -34,6 +35,10 @@ _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
     "renamed": ("text file", "take the second ending off its name"),
     "words": ("YAML or JSON file", "call the key of the texts in {it} `text:`"),
     "lacking": ("file", _ANY),
+    "doubt": (
+        "Markdown file",
+        "name {it} under `calendars:` in postlint.yaml{beside}, to have {it} read as {it} stands",
+    ),
     "prose": (
         "text file",
         'save {it} as .md, with a heading such as "## LinkedIn, 1 June 2026" above each text '
@@ -65,9 +70,18 @@ def unread_at(plans: Iterable[Plan]) -> Iterator[tuple[str, str]]:
     plans = list(plans)
     likely = [file for plan in plans for file in plan.likely]
     beside = [file for file in likely if file.sort == "calendar"]
-    others = [file for file in likely if file.sort != "calendar"]
+    doubtful = [file for file in likely if file.sort == "doubt"]
+    others = [file for file in likely if file.sort not in {"calendar", "doubt"}]
     if beside:
         yield beside[0].path, _beside(beside)
+    for file in doubtful[:_MOST_DOUBTS]:
+        yield file.path, f"{file.path} is not read, since it {advice(file, beside=beside_read(plans))}."
+    if more := len(doubtful[_MOST_DOUBTS:]):
+        its = "is not read, since it" if more == 1 else "are not read, since they"
+        yield (
+            doubtful[_MOST_DOUBTS].path,
+            f"{plural(more, 'more file')} {its} may be read wrongly: {_ANY.format(it='each')}.",
+        )
     if others:
         yield others[0].path, _others(others, beside_read(plans))
 
@@ -87,6 +101,8 @@ def advice(file: LikelyPosts, declined: str | None = None, *, beside: str = "") 
     """
     if file.sort == "lacking" and declined:
         return f"looks like posts ({file.because}): {declined}"
+    if file.sort == "doubt":
+        return f"may be read wrongly: {file.because}. Else {_remedy(file, 'it', beside)}, or `exclude:` it"
     if file.sort == "calendar":
         return "looks like a calendar: add it to `calendars:`, or `exclude:` it"
     return f"looks like posts ({file.because}): {_remedy(file, 'it', beside)}, or `exclude:` it"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise
 from statistics import mean, median
-from typing import Final, TypeAlias
+from typing import Final
 
 from postlint.calendars.field_names import is_of_other_texts
 from postlint.calendars.readers.loose.without_texts import metrics_among
 from postlint.calendars.second_look.likeness import likeness
-from postlint.calendars.second_look.remainder import Cell, Remainder, Seen
+from postlint.calendars.second_look.remainder import Cell, Found, Remainder, Seen
 from postlint.calendars.second_look.signs import (
     Sign,
     days_in,
@@ -40,8 +40,6 @@ _NO_POST: Final = -6.0
 _NO_POSTS: Final = -2.0
 """Those below which the texts of a file are doubted together, by their mean."""
 _FEWEST_WORDS: Final = 4
-Found: TypeAlias = "list[tuple[int, str]]"
-"""Where something was found, by its line, and the words there, or the key that it stands under."""
 _MOST_OF_A_DAY: Final = 6
 """How many words a line has at most that says on which day a text goes out."""
 

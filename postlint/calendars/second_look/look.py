@@ -15,13 +15,14 @@ from typing import Final
 from postlint.calendars.build import Assembly
 from postlint.calendars.files.parse_file import Opened
 from postlint.calendars.model import Post
-from postlint.calendars.readers.reader import lines_named
 from postlint.calendars.second_look import finders, says_more_than_our_words
-from postlint.calendars.second_look.remainder import Remainder, Seen
+from postlint.calendars.second_look.doubt import Doubt, doubt
+from postlint.calendars.second_look.remainder import Found, Remainder, Seen
+from postlint.calendars.second_look.structure import of_structure
 from postlint.source.spans import Source, Span
 
 
-def of_files(opened: Iterable[Opened], assembly: Assembly) -> dict[str, tuple[str, ...]]:
+def of_files(opened: Iterable[Opened], assembly: Assembly) -> dict[str, tuple[Doubt, ...]]:
     """Return what may be wrong with what was read of each file, by its name, where there is anything."""
     posts: defaultdict[Span, list[Post]] = defaultdict(list)
     for post in assembly.posts:
@@ -30,7 +31,7 @@ def of_files(opened: Iterable[Opened], assembly: Assembly) -> dict[str, tuple[st
     files = list(opened)
     for one in (*assembly.problems, *(problem for file in files for problem in file.problems)):
         told[one.span.path].update(span.line for span in (one.span, *one.alike))
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, tuple[Doubt, ...]] = {}
     for file in files:
         nodes = (node for sheet in file.sheets for node in sheet.posts)
         # A post of which nothing could be made stands in no list.
@@ -50,23 +51,25 @@ def _channels_of(post: Post, assembly: Assembly) -> frozenset[str]:
 
 def doubts(
     source: Source, seen: Sequence[Seen], told: Collection[int], notes: Iterable[str]
-) -> tuple[str, ...]:
+) -> tuple[Doubt, ...]:
     """Return what may be wrong with what was read of ``source``, each with its lines and what to do.
 
     ``seen`` are the posts in file order, ``told`` the lines of which something else is said, ``notes`` what
     is said of the file.
     """
     look = Remainder(source, tuple(seen), told, notes)
-    said = []
-    for finder, words, remedy in _SIGNS:
-        if found := finder(look):
-            places = sorted({line for line, _ in found})
-            example = " ".join(found[0][1].split())
-            said.append(f'{words} ("{example}", {lines_named(places)}): {remedy[look.sort]}')
+    said: list[Doubt] = []
+    lines: set[int] = set()
+    for one, found in of_structure(look):
+        said.append(one)
+        lines.update(line for line, _ in found)
+    for finder, words, remedy, of_posts in _SIGNS:
+        if found := [place for place in finder(look) if place[0] not in lines]:
+            said.append(doubt(found, words, remedy[look.sort], of_posts=of_posts))
     return tuple(said)
 
 
-_SIGNS: Final[tuple[tuple[Callable[[Remainder], finders.Found], str, Dict[str, str]], ...]] = (
+_SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str], bool], ...]] = (
     (
         finders.days,
         "what looks like days, at posts that are undated",
@@ -77,16 +80,19 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], finders.Found], str, Dict[str, s
             "data": "if posts go out then, write dates as in 2026-06-01, and call their key date: or name it "
             "in postlint.yaml, as in columns: {slot: date}",
         },
+        False,
     ),
     (
         finders.times,
         "what looks like times of day, at posts that have none",
         {"markdown": 'if posts go out then, write them behind the dates, as in "2026-06-01 09:00"'},
+        False,
     ),
     (
         finders.figures,
         "figures, as posts have that went out",
         dict.fromkeys(("markdown", "table", "data"), "if nothing in it is planned, `exclude:` it"),
+        False,
     ),
     (
         finders.parts,
@@ -96,6 +102,7 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], finders.Found], str, Dict[str, s
             "table": "write each in a row of its own",
             "data": "write them as a list under thread:",
         },
+        True,
     ),
     (
         finders.networks,
@@ -107,6 +114,7 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], finders.Found], str, Dict[str, s
             "data": "if posts go out there, write channel: at each, or name the key of networks in "
             "postlint.yaml, as in columns: {outlet: channel}",
         },
+        False,
     ),
     (
         finders.hashtags,
@@ -116,6 +124,7 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], finders.Found], str, Dict[str, s
             "table": "if they go out, call their column Hashtags",
             "data": "if they go out, call their key hashtags:, beside the text that they belong to",
         },
+        False,
     ),
     (
         finders.labels,
@@ -125,21 +134,25 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], finders.Found], str, Dict[str, s
             "table": "if they go out nowhere, give each a column of its own",
             "data": "if they go out nowhere, give each a key of its own",
         },
+        False,
     ),
     (
         finders.markup,
         "what does not look like words of a post, in the texts of posts",
         dict.fromkeys(("markdown", "table", "data"), "if it goes out nowhere, take it out of the text"),
+        False,
     ),
     (
         finders.items,
         "items of a list that are posts of their own, below words that are in no post",
         {"markdown": "if they are one post, mark the whole as a quote (>)"},
+        False,
     ),
     (
         finders.shared,
         "a comment that several posts got",
         {"markdown": "if it belongs to one of them, write it under the heading of that one"},
+        False,
     ),
     (
         finders.unlike,
@@ -147,6 +160,7 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], finders.Found], str, Dict[str, s
         dict.fromkeys(
             ("markdown", "table", "data"), "if they go out nowhere, take them out or write them elsewhere"
         ),
+        False,
     ),
     (
         finders.fragments,
@@ -154,6 +168,7 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], finders.Found], str, Dict[str, s
         dict.fromkeys(
             ("markdown", "table", "data"), "if they are no posts, leave them empty or take them out"
         ),
+        False,
     ),
 )
-"""What is looked for, how it is said, and for each sort of file what to do."""
+"""What is looked for, how it is said, for each sort of file what to do, and whether it is of posts."""

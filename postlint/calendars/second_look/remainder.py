@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import takewhile
 from pathlib import PurePath
-from typing import Final
+from typing import Final, TypeAlias
 
 from postlint.calendars.model import Post
 from postlint.calendars.second_look.signs import Sign
@@ -18,6 +18,8 @@ from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Node, Scalar
 from postlint.source.tree import Sequence as Items
 
+Found: TypeAlias = "list[tuple[int, str]]"
+"""Where something was found, by its line, and the words there, or the key that it stands under."""
 _TEXTS: Final = frozenset(
     {"text", "thread", "hashtags", "first_comment", "cta", "title", "description", "media", "poll"}
 )
@@ -85,7 +87,7 @@ class Remainder:
         cells, last = [], 0
         for start, behind in zip(starts, (*starts[1:], len(self.rest)), strict=True):
             group = by_start[start]
-            end = max(end for one in group for _, end in ((0, one.node.end), *_stretches(one.node)))
+            end = max(end for one in group for _, end in ((0, one.node.end), *stretches_of(one.node, _TEXTS)))
             cells.append(Cell(tuple(group), min(last, start), min(end, behind)))
             last = max(start, min(end, behind))
         return tuple(cells)
@@ -101,11 +103,12 @@ class Remainder:
         for number in range(line, first, -1):
             if self.sort == "markdown" and not self.source.line(number).strip():
                 return False
-            if self._is_named(number):
+            if self.is_named(number):
                 return True
         return False
 
-    def _is_named(self, line: int) -> bool:
+    def is_named(self, line: int) -> bool:
+        """Tell whether something is said of a line."""
         return line in self._told or line in self.complained_of or line >= self._told_from
 
     def is_item(self, line: int) -> bool:
@@ -145,7 +148,7 @@ class Remainder:
     def before_told(self, cell: Cell, finder: Callable[[str], Iterator[Sign]]) -> Iterator[Sign]:
         """Yield the same up to the first line of the cell of which something is said."""
         lines = range(self.line(cell.start), self.line(cell.end) + 1)
-        told = next(filter(self._is_named, lines), math.inf)
+        told = next(filter(self.is_named, lines), math.inf)
         return takewhile(lambda sign: self.line(sign.start) < told, self.signs(cell, finder))
 
 
@@ -162,7 +165,7 @@ def _lines_in(notes: Iterable[str]) -> tuple[frozenset[int], float]:
 
 def _blanked(source: Source, nodes: Iterable[Mapping]) -> str:
     pieces, last = [], 0
-    for start, end in sorted(stretch for node in nodes for stretch in _stretches(node)):
+    for start, end in sorted(stretch for node in nodes for stretch in stretches_of(node, _TEXTS)):
         if end > max(start, last):
             first = max(start, last)
             pieces += [source.text[last:first], _TO_BLANK.sub(_blanks, source.text[first:end])]
@@ -174,9 +177,10 @@ def _blanks(words: re.Match[str]) -> str:
     return " " * len(words[0])
 
 
-def _stretches(node: Mapping) -> Iterator[tuple[int, int]]:
-    """Yield where the texts of a post stand in its file."""
-    for text in (text for one in node if one.key in _TEXTS for text in _scalars(one.value)):
+def stretches_of(node: Mapping, keys: Collection[str] | None = None) -> Iterator[tuple[int, int]]:
+    """Yield where what a post has under ``keys``, or under any, stands in its file."""
+    entries = (one for one in node if keys is None or one.key in keys)
+    for text in (text for one in entries for text in scalars_of(one.value)):
         if text.source.path != node.source.path:
             continue
         ends = [*(in_text for in_text, _ in text.stretches[1:]), len(text.text)]
@@ -186,10 +190,11 @@ def _stretches(node: Mapping) -> Iterator[tuple[int, int]]:
             yield text.start, text.end
 
 
-def _scalars(node: Node) -> Iterator[Scalar]:
+def scalars_of(node: Node) -> Iterator[Scalar]:
+    """Yield what stands in a node, however deep."""
     if isinstance(node, Scalar):
         yield node
         return
     inner = node.items if isinstance(node, Items) else (one.value for one in node)
     for one in inner:
-        yield from _scalars(one)
+        yield from scalars_of(one)

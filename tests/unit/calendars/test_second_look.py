@@ -41,13 +41,91 @@ def read_as(text, *posts):
 def test_a_list_that_became_posts_below_words_left_out_is_told(words, notes, is_told):
     text = f"### 2 May 2027\n\n{words}\n\n- Plate 2214 of the town\n- Third shelf from the door\n"
     source, seen = read_as(text, "Plate 2214 of the town", "Third shelf from the door")
-    said = " ".join(doubts(source, seen, (), notes))
+    said = " ".join(one.said for one in doubts(source, seen, (), notes))
     assert ("items of a list that are posts of their own" in said) is is_told
     assert ("line 5" in said) is is_told
 
 
+MILL = "The mill turns again, after nine winters and one flood. Come by on Sunday, and bring a sack of rye."
+POND = "Frogs in the mill pond: we counted forty on one evening, and no two of them sang the same song to us."
+WHEEL = (
+    "The wheel is oak, sixty years old, and it wants new paddles. Who has an afternoon and a plane for us?"
+)
+FIGURES = "- **Tweets**: six\n- **Length**: a minute"
+
+
 @pytest.mark.parametrize(
-    "piece", [" ", "\t", "`", "~", "'", "1 ", "a ", "at 12:00 we ", "12:00\n", "#a #b\n", "- ", "**a", "\n"]
+    ("text", "posts", "why"),
+    [
+        (f"## Post 1\n\n{MILL}\n\n## Post 2\n\n{POND}\n\n## Post 3\n\n{WHEEL}\n", (MILL, POND), "is in none"),
+        (
+            f"# All\n\nCopy them.\n\n## T1\n\n{MILL}\n\n## T2\n\n{POND}\n\n## T3\n\n{WHEEL}\n",
+            ("Copy them.",),
+            "is in none",
+        ),
+        (f"# Thread\n\n{MILL}\n\n## Figures\n\n{FIGURES}\n", (MILL, FIGURES), "much shorter"),
+        (
+            "# How\n\n1. Open the folder\n2. Take the text\n3. Add the tags\n",
+            ("Open the folder", "Take the text", "Add the tags"),
+            "much shorter",
+        ),
+        (
+            f"# Posts\n\n## Mill\n\n> Write more kindly.\n\n{MILL}\n\n{POND}\n",
+            ("Write more kindly.",),
+            "beside a text",
+        ),
+        (f"# Posts\n\n## Mill\n\nNine winters.\n\n```\n{MILL}\n```\n", ("Nine winters.",), "beside a text"),
+        (f"## A\n\n1/ {MILL}\n\n2/ {POND}\n", (f"1/ {MILL}", f"2/ {POND}"), "counted otherwise"),
+        (
+            f"## A\n\n1. {MILL}\n2. {POND}\n3. {WHEEL}\n",
+            (f"1. {MILL}\n2. {POND}\n3. {WHEEL}",),
+            "counted otherwise",
+        ),
+        (f"# Posts\n\n## Facebook post\n\n{MILL}\n", (MILL,), "headings that name networks"),
+        (f"## A\n\n{MILL}\nBring the children, too.\n", (MILL,), "words beside or in a text"),
+    ],
+)
+def test_what_the_structure_of_a_file_says_against_its_posts_is_told(text, posts, why):
+    source, seen = read_as(text, *posts)
+    assert why in " ".join(one.said for one in doubts(source, seen, (), ()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"## Post 1\n\n{MILL}\n\n## Post 2\n\n{POND}\n",
+        f"## Post 1\n\n{MILL}\n\n## Post 2\n\n{POND}\n\n## Notes\n\nThe keys are under the mat.\n",
+        f"## Post 1\n\n**Who:** Ann\n\n{MILL}\n\n## Post 2\n\n**Who:** Ben\n\n{POND}\n",
+    ],
+)
+def test_posts_that_all_stand_in_one_slot_are_in_no_doubt(text):
+    source, seen = read_as(text, MILL, POND)
+    assert not any(one.of_posts for one in doubts(source, seen, (), ()))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        " ",
+        "\t",
+        "`",
+        "~",
+        "'",
+        "1 ",
+        "a ",
+        "at 12:00 we ",
+        "12:00\n",
+        "#a #b\n",
+        "- ",
+        "**a",
+        "\n",
+        "# a 1\n\nb\n\n",
+        "**a:** b\n",
+        "| a | b |\n",
+        "> a\n\n",
+        "1. a\n",
+        "<a ",
+    ],
 )
 def test_what_is_written_a_thousand_times_over_is_looked_at_in_no_time(piece):
     many = piece * (MANY // len(piece))

@@ -1,0 +1,61 @@
+"""Labels of a Markdown file that stand in the texts of its posts, whatever they say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from postlint.calendars.second_look.blocks import Block
+from postlint.calendars.second_look.layout import Layout, template
+from postlint.calendars.second_look.remainder import Found
+
+_FEW: Final = 6
+"""How many words a text has at least of which the first may be a label: "Problem: No gate." is a text."""
+
+
+def own_labels(layout: Layout) -> Found:
+    """Return the labels in texts that come back in others, or that stand outside of texts elsewhere."""
+    return sorted({*_as_outside(layout), *_again(layout)})
+
+
+def _labels_in(layout: Layout, post: int) -> Iterator[tuple[int, Block]]:
+    for number in layout.of_posts[post]:
+        block = layout.blocks[number]
+        is_name = block.kind in {"label", "value"} and not block.name[0].isdecimal()
+        if is_name and layout.has_in_text(post, block.name_start):
+            yield number, block
+
+
+def _as_outside(layout: Layout) -> Iterator[tuple[int, str]]:
+    """Yield the labels in texts that stand outside of any elsewhere: a marked one, or several in a list."""
+    outside = {
+        template(block.name)
+        for number, block in enumerate(layout.blocks)
+        if block.kind in {"label", "value"} and (block.is_marked or block.is_item)
+        if number not in layout.posts_in
+    }
+    for post in range(len(layout.seen)):
+        named = [block for _, block in _labels_in(layout, post) if template(block.name) in outside]
+        if any(block.is_marked for block in named) or sum(block.is_item for block in named) > 1:
+            yield from ((layout.line(block), block.name) for block in named)
+
+
+def _again(layout: Layout) -> Iterator[tuple[int, str]]:
+    """Yield the labels in marks of several texts, any that most begin with, and several that most have."""
+    places: defaultdict[str, dict[int, tuple[Block, bool]]] = defaultdict(dict)
+    # A text for several networks is several posts, and stands in one place.
+    begins = {numbers[0] for numbers in layout.of_posts if numbers}
+    for post, numbers in enumerate(layout.of_posts):
+        for number, block in _labels_in(layout, post):
+            if len(numbers) == 1 and layout.lengths[post] < _FEW:
+                continue
+            places[template(block.name)].setdefault(numbers[0], (block, number == numbers[0]))
+    is_in_most = {name: len(found) > 1 and len(found) * 2 > len(begins) for name, found in places.items()}
+    several = sum(is_in_most.values()) > 1
+    for name, blocks in places.items():
+        marked = sum(block.is_marked for block, _ in blocks.values())
+        first = sum(is_first for _, is_first in blocks.values())
+        is_usual = is_in_most[name] and (first * 2 > len(begins) or several)
+        if marked > 1 or is_usual:
+            yield from ((layout.line(block), block.name) for block, _ in blocks.values())

@@ -1,0 +1,81 @@
+"""What the structure of a Markdown file says against what was read of it, and what would settle it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final, TypeAlias
+
+from postlint.calendars.second_look import around_texts, counted, labels_in_texts, slots
+from postlint.calendars.second_look.doubt import Doubt, doubt
+from postlint.calendars.second_look.layout import Layout
+from postlint.calendars.second_look.remainder import Found, Remainder
+
+_Row: TypeAlias = "tuple[Callable[[Layout], Found], bool, str, str]"
+_SIGNS: Final[tuple[_Row, ...]] = (
+    (
+        slots.unread,
+        True,
+        "what stands where the posts of a plan do, and is in none",
+        'write a heading such as "## Post 1" above each text that goes out',
+    ),
+    (
+        slots.strangers,
+        True,
+        "texts much shorter than the others, in places of their own",
+        "if they are no posts, take them out of the file",
+    ),
+    (
+        counted.counts,
+        True,
+        "what is counted otherwise than it was read",
+        'write a heading such as "## Post 1" above each post, and of a thread "1/4" in front of each part',
+    ),
+    (
+        around_texts.other_texts,
+        True,
+        "words beside a text that may be the text",
+        "write what goes out as a quote (>), and take out what goes out nowhere",
+    ),
+    (
+        around_texts.cells,
+        True,
+        "cells without quotation marks around the whole, where others have them",
+        "write all texts in quotation marks, and leave the cells of the others empty",
+    ),
+    (
+        labels_in_texts.own_labels,
+        True,
+        "what looks like labels, in the texts of posts",
+        'write "**Text:**" on a line of its own above what goes out, and nothing else below it',
+    ),
+    (
+        around_texts.networks,
+        False,
+        "headings that name networks which the posts below them do not have",
+        'if posts go out there, write "Platform: LinkedIn" under their headings',
+    ),
+    (
+        around_texts.values,
+        False,
+        "labels whose values are in no post",
+        'if they say when, write "Date: 2026-06-01 09:00" under the headings of the posts, and what goes out '
+        "into their texts",
+    ),
+    (
+        around_texts.lines,
+        False,
+        "words beside or in a text that it does not have",
+        "if they go out, write them as words of the text",
+    ),
+)
+"""What is looked for, whether it says which texts are posts, how it is said, and what to do."""
+
+
+def of_structure(look: Remainder) -> Iterator[tuple[Doubt, Found]]:
+    """Yield what its structure says against what was read of a Markdown file, with the places."""
+    if look.sort != "markdown":
+        return
+    layout = Layout(look)
+    for finder, of_posts, words, remedy in _SIGNS:
+        if found := finder(layout):
+            yield doubt(found, words, remedy, of_posts=of_posts), found

@@ -1,0 +1,159 @@
+"""What the structure of a Markdown file says against what was read of it, and files declined for it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+DOUBTED = "may be read wrongly"
+MILL = "The mill turns again, after nine winters and one flood. Come by on Sunday, we bake, and bring a sack."
+POND = "Frogs in the mill pond: we counted forty on one evening, and no two of them sang the same song to us."
+WHEEL = (
+    "The wheel is oak, sixty years old, and it wants new paddles. Who of you has an afternoon and a plane?"
+)
+
+
+def plan(*sections):
+    return "# Posts of the mill\n\n" + "\n".join(sections)
+
+
+CLOSING = plan(
+    f"## LinkedIn post\n\n{MILL}\n",
+    f"## Facebook post\n\n{POND}\n",
+    "## Kurz gesagt\n\n### LinkedIn\n\nDen ersten nehmen.\n\n### Facebook\n\nDen zweiten nehmen.\n",
+)
+OWN_LABELS = plan(
+    f"## LinkedIn post\n\n**Wortlaut:**\n{MILL}\n", f"## Facebook post\n\n**Wortlaut:**\n{POND}\n"
+)
+CELLS = plan(
+    "| Day | Platform | Content |\n|---|---|---|\n"
+    f'| 2027-06-01 | LinkedIn | "{MILL}" |\n| 2027-06-02 | X | "Why mills turn" explainer |\n'
+)
+COUNTED = plan(f"## LinkedIn posts (3)\n\n### Post 1\n\n{MILL}\n\n### Post 2\n\n{POND}\n")
+OF_POSTS = {
+    "advice behind the posts": (CLOSING, "texts much shorter than the others"),
+    "labels of its own": (OWN_LABELS, "what looks like labels, in the texts of posts"),
+    "cells of titles": (CELLS, "cells without quotation marks around the whole"),
+    "a number in a heading": (COUNTED, "what is counted otherwise than it was read"),
+}
+
+
+@pytest.fixture
+def checked(run, workplace):
+    """Return a function that writes a plan and gives what a check says, in one line, and how it ended."""
+    (workplace / "marketing").mkdir()
+
+    def of(content, *args, name="marketing/social-posts.md"):
+        (workplace / name).write_text(content, encoding="utf-8")
+        ran = run("check", *args)
+        return " ".join((ran.stdout + ran.stderr).split()), ran.exit_code
+
+    return of
+
+
+@pytest.mark.parametrize(("content", "why"), OF_POSTS.values(), ids=OF_POSTS)
+def test_a_file_that_was_met_is_declined_where_its_posts_are_in_doubt(checked, content, why):
+    said, code = checked(content)
+    assert f"marketing/social-posts.md is not read, since it {DOUBTED}: {why}" in said
+    assert "name it under `calendars:` in postlint.yaml, to have it read as it stands" in said
+    assert code == 2
+
+
+@pytest.mark.parametrize(("content", "why"), OF_POSTS.values(), ids=OF_POSTS)
+def test_named_under_calendars_it_is_read_as_it_stands_with_a_remark(checked, workplace, content, why):
+    (workplace / "postlint.yaml").write_text("calendars: [marketing/social-posts.md]\n")
+    said, code = checked(content)
+    assert "Checked 1 calendar" in said
+    assert f"marketing/social-posts.md: {DOUBTED}: {why}" in said
+    assert code == 0
+
+
+def test_a_reader_that_somebody_chose_or_a_name_on_the_command_line_settles_it_as_well(checked, workplace):
+    assert "Checked 1 calendar" in checked(CLOSING, "marketing/social-posts.md")[0]
+    (workplace / "postlint.yaml").write_text("readers: {marketing/social-posts.md: sections}\n")
+    assert "Checked 1 calendar" in checked(CLOSING)[0]
+
+
+@pytest.mark.parametrize(
+    ("content", "mended"),
+    [
+        (CLOSING, CLOSING.partition("## Kurz")[0]),
+        (OWN_LABELS, OWN_LABELS.replace("**Wortlaut:**", "**Text:**")),
+        (CELLS, CELLS.replace('"Why mills turn" explainer', "")),
+        (COUNTED, COUNTED + f"\n### Post 3\n\n{WHEEL}\n"),
+    ],
+    ids=OF_POSTS,
+)
+def test_what_it_says_to_do_settles_it(checked, content, mended):
+    assert DOUBTED in checked(content)[0]
+    said, code = checked(mended)
+    assert (DOUBTED in said, "Checked 1 calendar" in said, code) == (False, True, 0)
+
+
+def test_other_calendars_are_read_all_the_same_and_are_to_be_named_with_it(checked, workplace):
+    (workplace / "calendar.yaml").write_text(
+        "posts:\n- {channel: x, date: 2027-06-01, text: The mill turns.}\n"
+    )
+    said, code = checked(CLOSING)
+    assert "Checked 1 calendar" in said
+    assert (
+        "name it under `calendars:` in postlint.yaml, beside calendar.yaml, which is read now, to have it"
+        in said
+    )
+    assert code == 0
+
+
+def test_lists_of_files_and_reports_say_why(checked, run):
+    said, _ = checked(CLOSING, "--list-files")
+    assert f"marketing/social-posts.md: passed over, since it {DOUBTED}: texts much shorter" in said
+    (likely,) = json.loads(run("check", "--list-files", "--format", "json").stdout)["likely_posts"]
+    assert (likely["path"], likely["because"][:10]) == ("marketing/social-posts.md", "texts much")
+
+
+def test_init_names_no_file_in_doubt(checked, run, workplace):
+    checked(CLOSING)
+    assert "is not read, since it may be read wrongly" in run("init").stdout
+    assert "social-posts.md" not in (workplace / "postlint.yaml").read_text()
+
+
+LINES = {
+    "times under a label of their own": (
+        plan(
+            *(
+                f"### Post {n}\n\n**Best time:** Tuesday 11:00\n\n{text}\n"
+                for n, text in enumerate((MILL, POND), 1)
+            )
+        ).replace("# Posts", "# LinkedIn posts"),
+        'labels whose values are in no post ("Best time", lines',
+    ),
+}
+
+
+@pytest.mark.parametrize(("content", "why"), LINES.values(), ids=LINES)
+def test_what_puts_no_post_in_doubt_is_a_remark(checked, content, why):
+    said, code = checked(content)
+    assert why in said
+    assert code == 0
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        plan(f"## LinkedIn post\n\n{MILL}\n", f"## Facebook post\n\n{POND}\n", f"## Facebook\n\n{WHEEL}\n"),
+        plan(f"## LinkedIn posts (2)\n\n### Post 1\n\n{MILL}\n\n### Post 2\n\n{POND}\n"),
+        plan(
+            f"## LinkedIn post\n\nWhat we do:\n\n{MILL}\n",
+            f"## Facebook post\n\n{POND}\n\nWhat we do:\n\nBake.\n",
+        ),
+        plan(f"## LinkedIn\n\n> {MILL}\n\n{POND}\n{WHEEL}\n", f"## Facebook\n\n> {POND}\n"),
+        plan(
+            f"## LinkedIn post\n\n{MILL}\n",
+            f"## Facebook post\n\n{POND}\n",
+            "## X post\n\nWe bake on Sunday!\n",
+        ),
+    ],
+)
+def test_plans_that_keep_to_their_own_form_are_in_no_doubt(checked, content):
+    said, code = checked(content)
+    assert (DOUBTED in said, code) == (False, 0)
