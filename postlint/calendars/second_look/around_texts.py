@@ -14,7 +14,7 @@ from postlint.calendars.value_words import channels_in
 from postlint.vocabulary import CHANNELS, in_words
 
 _MANY: Final = 8
-"""How many words a block has at least that may be a text."""
+"""How many words there are at least beside a text that may be one themselves."""
 _LINE: Final = 3
 """How many words a line has at least that may be one of a text."""
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
@@ -48,7 +48,7 @@ def other_texts(layout: Layout) -> Found:
         plain = [number for number in behind if layout.is_words(number) and not layout.blocks[number].label]
         beside = sum(len(layout.written(number).split()) for number in plain)
         marked = [number for number in behind if _is_marked(layout, number)]
-        if len(plain) > 1 and beside > layout.lengths[post]:
+        if len(plain) > 1 and beside > max(layout.lengths[post], _MANY):
             found.append(layout.place(post))
         elif marked and first.kind not in _MARKS:
             found.append((layout.line(layout.blocks[marked[0]]), layout.written(marked[0]).strip("`~> \r\n")))
