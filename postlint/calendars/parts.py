@@ -26,7 +26,7 @@ from postlint.calendars.value_words import FORMATS, VIDEO_CHANNELS, is_video, sh
 from postlint.config import DateOrder
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.spans import Located, Span
+from postlint.source.spans import Located
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, items_of, said, scalars_of
 from postlint.vocabulary import EMERGENCY, KIND_NAMES, KINDS, Kind, Status, in_words, kind_named
@@ -208,13 +208,17 @@ def _read_media(post: Mapping) -> Iterator[Media]:
 
 
 def _once_each(media: Iterator[Media]) -> Iterator[Media]:
-    """Yield the media, of a file that is named twice for one part that with words for who cannot see it."""
-    found: dict[tuple[str | Span, int | None], Media] = {}
-    for medium in media:
-        key = (medium.file or medium.span, medium.part)
-        if key not in found or not found[key].alt:
-            found[key] = medium
-    yield from found.values()
+    """Yield the media, a file that is named twice for one part once for all words that describe it."""
+    read = list(media)
+    with_words = {(one.file, one.part) for one in read if one.alt}
+    seen: set[tuple[str, int | None, str | None]] = set()
+    for medium in read:
+        if medium.file is not None:
+            is_bare = not medium.alt and (medium.file, medium.part) in with_words
+            if is_bare or (medium.file, medium.part, medium.alt) in seen:
+                continue
+            seen.add((medium.file, medium.part, medium.alt))
+        yield medium
 
 
 def _read_medium(node: Node, part: int | None, *, video: bool) -> Media:
