@@ -103,7 +103,7 @@ def compare(base: Side, head: Side) -> Comparison:
         before = judged_knowing(old, head.checked, posts, backwards=True)
     gone = _findings(before) if not head.incomplete else ()
     silent = Alike((finding for part in head.checked for finding in part.suppressed), posts, old=False)
-    silenced = tuple(finding for finding in gone if any(silent.to(finding)))
+    silenced = tuple(finding for finding in gone if silent.gravest(finding) >= 0)
     quiet = set(map(id, silenced))
     return Comparison(
         base,
@@ -155,22 +155,12 @@ def _left(before: Sequence[Checked], after: Sequence[Checked], posts: PostChange
     """Yield the findings of after that are known, then those of before that went into one that is news."""
     was = [finding for part in before for finding in part.baselined]
     alike = Alike(was, posts, old=True)
-    order = {id(old): place for place, old in enumerate(was)}
-    continued: set[int] = set()
     for finding in (finding for part in after for finding in part.baselined):
-        same = sorted(alike.to(finding), key=lambda old: order[id(old)])
-        same.sort(key=lambda old: (id(old) in continued, old.fingerprint != finding.fingerprint))
-        # A window may hold what several were about; a post has each fault by itself.
-        continued.update(map(id, same[:1] if finding.post else same))
-        yield Left(finding, same[0] if same else None)
+        yield Left(finding, alike.take(finding))
     news = Alike((finding for part in after for finding in part.judgement.findings), posts, old=False)
     for old in was:
-        if id(old) not in continued and not any(_is_graver(new, old) for new in news.to(old)):
+        if id(old) not in alike.gone and news.gravest(old) <= SEVERITIES.index(old.severity):
             yield Left(replace(old, span=posts.new_places.get(old.span, old.span)), old)
-
-
-def _is_graver(new: Finding, old: Finding) -> bool:
-    return SEVERITIES.index(new.severity) > SEVERITIES.index(old.severity)
 
 
 def _mixes(before: Iterable[Checked], after: Iterable[Checked]) -> tuple[MixChange, ...]:

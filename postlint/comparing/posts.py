@@ -6,7 +6,7 @@ Posts are known again by what they are.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, product
 from typing import Final
@@ -18,6 +18,7 @@ from postlint.judging.model import Finding
 from postlint.kinds.model import Classified
 from postlint.records import dataclass
 from postlint.source.spans import Located, Span
+from postlint.vocabulary import SEVERITIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,34 @@ _KEYS: Final[Mapping[str, Callable[[Post], object]]] = {
 _KNOWN: Final = Baseline()
 
 
+class _Group:
+    """Findings that are known by one sign, in their order. None is looked through again for each finding."""
+
+    def __init__(self) -> None:
+        self.gravest = -1
+        self._found: list[Finding] = []
+        self._by_fingerprint: defaultdict[str, list[Finding]] = defaultdict(list)
+        self._left = 0
+
+    def add(self, finding: Finding) -> None:
+        self._found.append(finding)
+        self._by_fingerprint[finding.fingerprint].append(finding)
+        self.gravest = max(self.gravest, SEVERITIES.index(finding.severity))
+
+    def first(self, fingerprint: str, gone: Container[int]) -> Iterator[Finding]:
+        """Yield the one that is wanted first among them: those that are not ``gone``, and that print."""
+        while self._left < len(self._found) and id(self._found[self._left]) in gone:
+            self._left += 1
+        yield from self._by_fingerprint.get(fingerprint, ())
+        yield self._found[min(self._left, len(self._found) - 1)]
+        yield self._found[0]
+
+    def left(self) -> Iterator[int]:
+        """Yield the :func:`id` of each that is left, and leave none."""
+        start, self._left = self._left, len(self._found)
+        return map(id, self._found[start:])
+
+
 class Alike:
     """Findings of one side, by their rules and by what each can be known by on the other side.
 
@@ -183,23 +212,50 @@ class Alike:
     """
 
     def __init__(self, found: Iterable[Finding], posts: PostChanges, *, old: bool) -> None:
+        self.gone: set[int] = set()
         self._posts, self._old = posts, old
-        self._on_posts: defaultdict[Hashable, list[Finding]] = defaultdict(list)
-        self._about: defaultdict[tuple[bool, Hashable], list[Finding]] = defaultdict(list)
+        self._order: dict[int, int] = {}
+        self._on_posts: defaultdict[Hashable, _Group] = defaultdict(_Group)
+        self._about: defaultdict[tuple[bool, Hashable], _Group] = defaultdict(_Group)
         for finding in found:
+            self._order[id(finding)] = len(self._order)
             for sign in self._of_post(finding, old=old):
-                self._on_posts[sign].append(finding)
+                self._on_posts[sign].add(finding)
             for key in _of_all(finding):
-                self._about[finding.post is None, key].append(finding)
+                self._about[finding.post is None, key].add(finding)
 
-    def to(self, finding: Finding) -> Iterator[Finding]:
-        """Yield those that are the same as ``finding``, one of the other side, each once."""
+    def gravest(self, finding: Finding) -> int:
+        """Return how grave at most one is that is the same as ``finding``, of the other side; -1 for none."""
+        return max((group.gravest for group in self._groups(finding)), default=-1)
+
+    def take(self, finding: Finding) -> Finding | None:
+        """Return the one that is the same as ``finding``, of the other side, if there is one, and note it.
+
+        None that was taken before is taken again, if another is there. A window may hold what several were
+        about, and all of them are ``gone`` then; a post has each fault by itself.
+        """
+        groups = self._groups(finding)
+        found = min(
+            chain.from_iterable(group.first(finding.fingerprint, self.gone) for group in groups),
+            key=lambda old: (
+                id(old) in self.gone,
+                old.fingerprint != finding.fingerprint,
+                self._order[id(old)],
+            ),
+            default=None,
+        )
+        if found and finding.post:
+            self.gone.add(id(found))
+        elif found:
+            self.gone.update(chain.from_iterable(group.left() for group in groups))
+        return found
+
+    def _groups(self, finding: Finding) -> list[_Group]:
         on_posts = (self._on_posts.get(key) for key in self._of_post(finding, old=not self._old))
         # Of two that sit on posts, only these tell.
         among = (True,) if finding.post else (True, False)
         about = (self._about.get(key) for key in product(among, _of_all(finding)))
-        groups = chain(next(filter(None, on_posts), []), *filter(None, about))
-        yield from {id(one): one for one in groups}.values()
+        return [group for group in (next(filter(None, on_posts), None), *about) if group]
 
     def _of_post(self, finding: Finding, *, old: bool) -> Iterator[Hashable]:
         """Yield what tells the post that a finding sits on, the surest first."""
