@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
-from postlint.calendars.field_names import is_alt_name
 from postlint.calendars.meanings import by_meaning
-from postlint.calendars.readers.loose.items import is_flag, items_of
-from postlint.calendars.readers.loose.normalise import reworded
 from postlint.calendars.readers.markdown_text import TOO_LONG, is_too_long
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.sections.about_posts import (
@@ -29,8 +27,8 @@ from postlint.calendars.readers.sections.doubts import (
 )
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
-from postlint.calendars.readers.sections.fields import KIND
-from postlint.calendars.readers.sections.kind_lines import slips, without_kind
+from postlint.calendars.readers.sections.entries import network_by_name, posts_of, speaks_of_x
+from postlint.calendars.readers.sections.kind_lines import slips
 from postlint.calendars.readers.sections.left_out import notes_on
 from postlint.calendars.readers.sections.numbers import mark_counted
 from postlint.calendars.readers.sections.outline import Section, outline
@@ -38,23 +36,17 @@ from postlint.calendars.readers.sections.pieces import pieces
 from postlint.calendars.readers.sections.post_texts import keeps_in_fences
 from postlint.calendars.readers.sections.quotes import keeps_in_quotes
 from postlint.calendars.readers.sections.rows import are_quoted, text_cells_of
-from postlint.calendars.readers.sections.when import week_around, when_of, with_years
+from postlint.calendars.readers.sections.when import week_around, with_years
 from postlint.calendars.topics import are_topics
-from postlint.calendars.value_words import FORMATS, channel_of_sort, will_not_go_out
-from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, mapping, said, scalar, sequence
-from postlint.vocabulary import CHANNELS, Channel, in_words
+from postlint.calendars.value_words import will_not_go_out
+from postlint.records import dataclass
+from postlint.source.tree import Mapping, Node, Scalar, mapping, said, scalar, sequence
+from postlint.vocabulary import CHANNELS, Channel
 
-_ON_X: Final = re.compile(r"\b(?:on|auf|sur|en|su|op) X\b|\bX/Twitter\b|\bTwitter\b|\bX \(")
-_FROM_FRONT: Final = frozenset({"channel", "date", "time", "status", "account", "accounts", "timezone"})
-_FILE: Final = re.compile(
-    r"(?<![\w./~%-])(?:https?://)?[\w./~%-]*[\w-]\.(?:png|jpe?g|gif|webp|svg|mp4|mov|webm|pdf)\b",
-    re.IGNORECASE,
-)
 _THREAD: Final = re.compile(r"(?<![a-z])(?:thread|hilo)(?![a-z])", re.IGNORECASE)
 _REJECTED: Final = re.compile(
     r"[❌✗✘]|(?:rejected|not approved|turned down|abgelehnt|refusé)\b", re.IGNORECASE
 )
-_APPROVED: Final = re.compile(r"[✅✔☑]|(?:yes|approved|freigegeben|ja|oui)\b", re.IGNORECASE)
 _LAST_HEADING: Final = 6
 _PLANNED: Final = "a plan of topics without texts"
 _BOARD: Final = (
@@ -66,6 +58,23 @@ _NO_MARKDOWN: Final = (
     "no Markdown, so that it cannot be told what is a heading in it. Save it as Markdown (.md), with a "
     'heading such as "## LinkedIn" above each post'
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A file as it was taken apart: its ``body`` and ``front`` matter, its sections and the posts in them."""
+
+    body: Scalar
+    front: Mapping | None
+    root: Section
+    drafts: Drafts
+    found: Sequence[Draft]
+
+    @property
+    def title(self) -> Scalar | None:
+        """Return the first heading of the file."""
+        title = self.drafts.title
+        return title.label.title if title and title.label else None
 
 
 def read(document: Node, about: About) -> Reading | None:
@@ -82,53 +91,66 @@ def read(document: Node, about: About) -> Reading | None:
     fields = front if isinstance(front, Mapping) else None
     if why := _why_unreadable(about, body, fields):
         return Reading(declined=why)
-    headed = fields is not None and "channel" in by_meaning(fields)
-    root = outline(pieces(body.source, body.start, body.end, headed=headed), body.start)
+    page = _taken_apart(body, fields, about)
+    why = why_not(about, page.root, page.drafts, page.found, fields)
+    if why is not None:
+        return _passed_over(why, about, page)
+    if not asked and (record := why_record(page.found)):
+        return Reading(declined=record, settled=True)
+    return _reading(document, page, about)
+
+
+def _taken_apart(body: Scalar, front: Mapping | None, about: About) -> _Page:
+    root = outline(pieces(body.source, body.start, body.end, headed=_is_headed(front)), body.start)
     mark_counted(root, body.source, of_posts=holds_posts_by_name(about) and not about.is_named_weakly)
-    title = root.sections[0] if root.sections and root.sections[0].level == 1 else None
-    days_are_posts = not about.is_named_weakly and channel_named(about) is not None
     tables = (piece for section in root.all_below() for piece in section.content if piece.kind == "table")
     cells = [cell for table in tables for cell in text_cells_of(body.source, table.start, table.end)]
-    drafts = Drafts(
+    to_begin_with = partial(
+        Drafts,
         body.source,
-        title,
-        days_are_posts=days_are_posts,
+        root.sections[0] if root.sections and root.sections[0].level == 1 else None,
+        days_are_posts=not about.is_named_weakly and channel_named(about) is not None,
         quoted=are_quoted(body.source),
         topical=are_topics(cells),
     )
-    around = _at_first(about, fields, body, root)
+    around = _at_first(about, front, body, root)
+    drafts = to_begin_with()
     found = _found(drafts, root, around)
     if about.reader_forced and not (_are_sure(found) or _says_where_texts_are(root)):
-        drafts = replace(
-            Drafts(body.source, title, all_are_posts=True),
-            quoted=drafts.quoted,
-            topical=drafts.topical,
-            days_are_posts=days_are_posts,
-        )
+        drafts = to_begin_with(all_are_posts=True)
         found = _found(drafts, root, around)
-    why = why_not(about, root, drafts, found, fields)
-    if why is None and not asked and (record := why_record(found)):
-        return Reading(declined=record, settled=True)
-    if why is not None:
-        return _passed_over(why, about, root, drafts, found, has_fields=bool(fields))
-    rejected = [draft for draft in found if _is_rejected(draft)]
-    kept = [draft for draft in found if draft not in rejected and not draft.is_form]
-    heading = title.label.title if title and title.label else None
-    kept, problems = with_years(_without_threads(kept, heading, body.text), about, heading, fields)
+    return _Page(body, front, root, drafts, found)
+
+
+def _is_headed(front: Mapping | None) -> bool:
+    """Tell whether front matter says where something goes out, so that it may be that of one post."""
+    return front is not None and "channel" in by_meaning(front)
+
+
+def _reading(document: Mapping, page: _Page, about: About) -> Reading:
+    rejected = [draft for draft in page.found if _is_rejected(draft)]
+    kept = [draft for draft in page.found if draft not in rejected and not draft.is_form]
+    on_networks = _without_threads(kept, page.title, page.body.text)
+    kept, problems = with_years(on_networks, about, page.title, page.front)
     # Where posts have front matter of their own, the first is that of the first.
-    blocks = headed and any(section.label and not section.label.title.text for section in root.sections)
+    has_blocks = _is_headed(page.front) and any(
+        section.label and not section.label.title.text for section in page.root.sections
+    )
     posts = [
         post
         for number, draft in enumerate(kept)
-        for post in _posts(draft, fields if not (blocks and number) else None, about, is_only=len(kept) == 1)
+        for post in posts_of(
+            draft, page.front if not (has_blocks and number) else None, about, is_only=len(kept) == 1
+        )
     ]
+    of_kinds = slips(part.text for draft in kept for part in draft.parts)
     return Reading(
         mapping(document, posts=sequence(posts, document)),
-        problems=(*problems, *drafts.problems, *slips(part.text for draft in kept for part in draft.parts)),
-        notes=tuple(notes_on(root, drafts, kept, found, rejected)),
+        problems=(*problems, *page.drafts.problems, *of_kinds),
+        notes=tuple(notes_on(page.root, page.drafts, kept, page.found, rejected)),
         network=_network_by_name(kept, about),
-        likely=doubt_of(drafts),
-        dated_by_name=_is_of_one(root) or len(found) == 1,
+        likely=doubt_of(page.drafts),
+        dated_by_name=_is_of_one(page.root) or len(page.found) == 1,
     )
 
 
@@ -136,7 +158,7 @@ def _without_threads(found: Sequence[Draft], title: Scalar | None, body: str) ->
     """Return the posts; those on "threads" by the title of a text that speaks of X are threads there."""
     return [
         replace(draft, around=replace(draft.around, channels=(said(title, "x"),)))
-        if title and _is_by_title(draft, title) and _speaks_of_x(body)
+        if title and _is_by_title(draft, title) and speaks_of_x(body)
         else draft
         for draft in found
     ]
@@ -146,28 +168,24 @@ def _is_by_title(draft: Draft, title: Scalar) -> bool:
     return [(one.text, one.start) for one in draft.around.channels] == [("threads", title.start)]
 
 
-def _speaks_of_x(body: str) -> bool:
-    """Tell whether a text names X as the place where something goes out."""
-    return bool(_ON_X.search(body))
-
-
-def _passed_over(
-    why: str, about: About, root: Section, drafts: Drafts, found: Sequence[Draft], *, has_fields: bool
-) -> Reading | None:
+def _passed_over(why: str, about: About, page: _Page) -> Reading | None:
     """Return why a file that seems to hold or to plan posts is declined; None where it is about others."""
+    root, drafts, found = page.root, page.drafts, page.found
     on_network = channel_named(about) is not None or any(
         section.label and section.label.channels for section in root.all_below()
     )
     if not found and (plan := why_plan(root, drafts.source, drafts.topics, on_network=on_network)):
         return Reading(declined=plan, lacking=True, likely=_PLANNED if drafts.topics else None)
     is_called_so = about.reader_forced or about.said_to_be_one or not about.is_named_weakly
-    if about.reader_forced or drafts.data or (why and not has_fields and is_called_so):
+    if about.reader_forced or drafts.data or (why and not page.front and is_called_so):
         return Reading(declined=why, likely=likely(about, root, drafts, found))
     return None
 
 
 def _network_by_name(kept: Sequence[Draft], about: About) -> Channel | None:
-    named = next((one for draft in kept if not draft.names_network and (one := _by_name(draft, about))), None)
+    named = next(
+        (one for draft in kept if not draft.names_network and (one := network_by_name(draft, about))), None
+    )
     return named if named in CHANNELS else None
 
 
@@ -236,114 +254,3 @@ def _at_first(about: About, fields: Mapping | None, body: Scalar, root: Section)
     quoted = keeps_in_quotes(last, body.source)
     in_scope = in_versions and fields is not None
     return Around(thread=thread, week=week, in_scope=in_scope, fenced=fenced, quoted=quoted)
-
-
-def _posts(draft: Draft, front: Mapping | None, about: About, *, is_only: bool) -> Iterator[Mapping]:
-    """Yield the posts of a draft; pictures in front matter are those of the ``only`` one of a file."""
-    entries = tuple(_entries(draft, about))
-    own = {one.key for one in entries}
-    meant = by_meaning(front or ())
-    held = _FROM_FRONT | {"media"} if is_only else _FROM_FRONT
-    above = (
-        *(replace(one, key=key) for key, one in meant.items() if key in held and key not in own),
-        *(one for one in front or () if is_flag(one)),
-    )
-    alts = [one for one in front or () if is_only and is_alt_name(one.key)]
-    source = draft.parts[0].text.source if draft.parts else draft.row.source  # type: ignore[union-attr]
-    post = Mapping((*entries, *alts), source, draft.start, max(draft.start, draft.end))
-    for item in items_of(post, above):
-        yield reworded(item, about.date_order)
-
-
-def _entries(draft: Draft, about: About) -> Iterator[Entry]:
-    around = draft.around
-    row = {one.key for one in by_meaning(draft.row or ()).values()}
-    meant = set(by_meaning(draft.row or ()))
-    if draft.row:
-        yield from (one for one in draft.row if one.key in row or not by_meaning((one,)))
-    if draft.parts:
-        texts, kind = without_kind([part.text for part in draft.parts])
-        yield entry("thread", sequence(texts, texts[0])) if len(texts) > 1 else entry("text", texts[0])
-        if kind and KIND not in around.fields:
-            yield entry(KIND, kind)
-    if "channel" not in meant:
-        yield from _channel(around, about, draft)
-    if around.handle and not draft.row:
-        yield entry("account", around.handle)
-    if "date" not in meant:
-        yield from when_of(draft)
-    for key in ("status", "hashtags", "first_comment", "cta", KIND):
-        if (
-            key in around.fields
-            and key not in meant
-            and not (key == "cta" and _is_said(around.fields[key], draft))
-        ):
-            yield entry(key, _uncoded(around.fields[key]) if key == "hashtags" else around.fields[key])
-    approval = around.fields.get("approval")
-    if (
-        approval
-        and "status" not in around.fields
-        and "status" not in meant
-        and _APPROVED.match(approval.text)
-    ):
-        yield entry("status", said(approval, "approved"))
-    yield from _media(draft)
-    yield from _above(draft)
-    yield from around.own.values()
-
-
-def _above(draft: Draft) -> Iterator[Entry]:
-    """Yield the title and the hook of a post, where they are no part of its text."""
-    fields = draft.around.fields
-    in_text = next((part.title for part in draft.parts if part.title), None)
-    title = fields.get("titled") or fields.get("title") or in_text
-    if title and not _is_said(_uncoded(title), draft):
-        yield entry("title", _uncoded(title))
-    hook = fields.get("hook")
-    if hook and len(draft.parts) == 1 and not _is_said(hook, draft):
-        # What stands in front of a caption may be on the picture: nobody can tell, so it is named.
-        yield entry("hook", hook)
-
-
-def _is_said(call: Scalar, draft: Draft) -> bool:
-    """Tell whether the text of a post has a call in it already."""
-    return any(call.text.strip() in part.text.text for part in draft.parts)
-
-
-def _channel(around: Around, about: About, draft: Draft) -> Iterator[Entry]:
-    if "channel" in around.fields:
-        yield entry("channel", around.fields["channel"])
-    elif around.channels:
-        yield entry("channel", sequence(around.channels, around.channels[0]))
-    elif (sort := around.fields.get("sort")) and (on := channel_of_sort(sort.text)):
-        yield entry("channel", said(sort, on))
-    elif named := _by_name(draft, about):
-        place = draft.parts[0].text
-        yield entry("channel", scalar(place.source, place.start, place.start, named))
-
-
-def _by_name(draft: Draft, about: About) -> str | None:
-    """Return the network that the name of the file says, where threads in it are none of their network."""
-    named = channel_named(about)
-    if not draft.parts or (named == "threads" and draft.parts[1:]):
-        return None
-    of_x = named == "threads" != about.path.stem.lower() and _speaks_of_x(draft.parts[0].text.source.text)
-    return "x" if of_x else named
-
-
-def _uncoded(words: Scalar) -> Scalar:
-    """Return words without the marks of code around them."""
-    return said(words, words.text.replace("`", "").strip()) if "`" in words.text else words
-
-
-def _media(draft: Draft) -> Iterator[Entry]:
-    pictures: list[Node] = [image for part in draft.parts for image in part.images]
-    written = draft.around.fields.get("media")
-    if written is not None:
-        for found in _FILE.finditer(written.text):
-            place = scalar(written.source, written.start + found.start(), written.start + found.end())
-            pictures.append(mapping(place, file=place, alt=draft.around.fields.get("alt")))
-        if in_words(written.text) in FORMATS:
-            pictures.append(written)
-    if pictures:
-        yield entry("media", sequence(pictures, pictures[0]))

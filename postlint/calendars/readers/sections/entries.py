@@ -1,0 +1,147 @@
+"""The posts of a file in sections as entries of a calendar: what each says, and where it goes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from postlint.calendars.field_names import is_alt_name
+from postlint.calendars.meanings import by_meaning
+from postlint.calendars.readers.loose.items import is_flag, items_of
+from postlint.calendars.readers.loose.normalise import reworded
+from postlint.calendars.readers.reader import About
+from postlint.calendars.readers.sections.around import Around
+from postlint.calendars.readers.sections.doubts import channel_named
+from postlint.calendars.readers.sections.draft import Draft
+from postlint.calendars.readers.sections.fields import KIND
+from postlint.calendars.readers.sections.kind_lines import without_kind
+from postlint.calendars.readers.sections.when import when_of
+from postlint.calendars.value_words import FORMATS, channel_of_sort
+from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, mapping, said, scalar, sequence
+from postlint.vocabulary import in_words
+
+_ON_X: Final = re.compile(r"\b(?:on|auf|sur|en|su|op) X\b|\bX/Twitter\b|\bTwitter\b|\bX \(")
+_FROM_FRONT: Final = frozenset({"channel", "date", "time", "status", "account", "accounts", "timezone"})
+_FILE: Final = re.compile(
+    r"(?<![\w./~%-])(?:https?://)?[\w./~%-]*[\w-]\.(?:png|jpe?g|gif|webp|svg|mp4|mov|webm|pdf)\b",
+    re.IGNORECASE,
+)
+_APPROVED: Final = re.compile(r"[✅✔☑]|(?:yes|approved|freigegeben|ja|oui)\b", re.IGNORECASE)
+
+
+def posts_of(draft: Draft, front: Mapping | None, about: About, *, is_only: bool) -> Iterator[Mapping]:
+    """Yield the posts of a draft; pictures in front matter are those of the ``only`` one of a file."""
+    entries = tuple(_entries(draft, about))
+    own = {one.key for one in entries}
+    meant = by_meaning(front or ())
+    held = _FROM_FRONT | {"media"} if is_only else _FROM_FRONT
+    above = (
+        *(replace(one, key=key) for key, one in meant.items() if key in held and key not in own),
+        *(one for one in front or () if is_flag(one)),
+    )
+    alts = [one for one in front or () if is_only and is_alt_name(one.key)]
+    source = draft.parts[0].text.source if draft.parts else draft.row.source  # type: ignore[union-attr]
+    post = Mapping((*entries, *alts), source, draft.start, max(draft.start, draft.end))
+    for item in items_of(post, above):
+        yield reworded(item, about.date_order)
+
+
+def _entries(draft: Draft, about: About) -> Iterator[Entry]:
+    around = draft.around
+    row = {one.key for one in by_meaning(draft.row or ()).values()}
+    meant = set(by_meaning(draft.row or ()))
+    if draft.row:
+        yield from (one for one in draft.row if one.key in row or not by_meaning((one,)))
+    if draft.parts:
+        texts, kind = without_kind([part.text for part in draft.parts])
+        yield entry("thread", sequence(texts, texts[0])) if len(texts) > 1 else entry("text", texts[0])
+        if kind and KIND not in around.fields:
+            yield entry(KIND, kind)
+    if "channel" not in meant:
+        yield from _channel(around, about, draft)
+    if around.handle and not draft.row:
+        yield entry("account", around.handle)
+    if "date" not in meant:
+        yield from when_of(draft)
+    for key in ("status", "hashtags", "first_comment", "cta", KIND):
+        if (
+            key in around.fields
+            and key not in meant
+            and not (key == "cta" and _is_said(around.fields[key], draft))
+        ):
+            yield entry(key, _uncoded(around.fields[key]) if key == "hashtags" else around.fields[key])
+    approval = around.fields.get("approval")
+    if (
+        approval
+        and "status" not in around.fields
+        and "status" not in meant
+        and _APPROVED.match(approval.text)
+    ):
+        yield entry("status", said(approval, "approved"))
+    yield from _media(draft)
+    yield from _above(draft)
+    yield from around.own.values()
+
+
+def _above(draft: Draft) -> Iterator[Entry]:
+    """Yield the title and the hook of a post, where they are no part of its text."""
+    fields = draft.around.fields
+    in_text = next((part.title for part in draft.parts if part.title), None)
+    title = fields.get("titled") or fields.get("title") or in_text
+    if title and not _is_said(_uncoded(title), draft):
+        yield entry("title", _uncoded(title))
+    hook = fields.get("hook")
+    if hook and len(draft.parts) == 1 and not _is_said(hook, draft):
+        # What stands in front of a caption may be on the picture: nobody can tell, so it is named.
+        yield entry("hook", hook)
+
+
+def _is_said(call: Scalar, draft: Draft) -> bool:
+    """Tell whether the text of a post has a call in it already."""
+    return any(call.text.strip() in part.text.text for part in draft.parts)
+
+
+def _channel(around: Around, about: About, draft: Draft) -> Iterator[Entry]:
+    if "channel" in around.fields:
+        yield entry("channel", around.fields["channel"])
+    elif around.channels:
+        yield entry("channel", sequence(around.channels, around.channels[0]))
+    elif (sort := around.fields.get("sort")) and (on := channel_of_sort(sort.text)):
+        yield entry("channel", said(sort, on))
+    elif named := network_by_name(draft, about):
+        place = draft.parts[0].text
+        yield entry("channel", scalar(place.source, place.start, place.start, named))
+
+
+def network_by_name(draft: Draft, about: About) -> str | None:
+    """Return the network that the name of the file says, where threads in it are none of their network."""
+    named = channel_named(about)
+    if not draft.parts or (named == "threads" and draft.parts[1:]):
+        return None
+    of_x = named == "threads" != about.path.stem.lower() and speaks_of_x(draft.parts[0].text.source.text)
+    return "x" if of_x else named
+
+
+def _uncoded(words: Scalar) -> Scalar:
+    """Return words without the marks of code around them."""
+    return said(words, words.text.replace("`", "").strip()) if "`" in words.text else words
+
+
+def _media(draft: Draft) -> Iterator[Entry]:
+    pictures: list[Node] = [image for part in draft.parts for image in part.images]
+    written = draft.around.fields.get("media")
+    if written is not None:
+        for found in _FILE.finditer(written.text):
+            place = scalar(written.source, written.start + found.start(), written.start + found.end())
+            pictures.append(mapping(place, file=place, alt=draft.around.fields.get("alt")))
+        if in_words(written.text) in FORMATS:
+            pictures.append(written)
+    if pictures:
+        yield entry("media", sequence(pictures, pictures[0]))
+
+
+def speaks_of_x(body: str) -> bool:
+    """Tell whether a text names X as the place where something goes out."""
+    return bool(_ON_X.search(body))
