@@ -146,6 +146,12 @@ def test_what_puts_no_post_in_doubt_is_a_remark(checked, content, why):
             f"## LinkedIn post\n\nWhat we do:\n\n{MILL}\n",
             f"## Facebook post\n\n{POND}\n\nWhat we do:\n\nBake.\n",
         ),
+        plan(
+            *(
+                f"## P{n}\n\n**Platform:** X\n**Date:** 2027-06-0{n} 9am\n**Best time:** 9:00\n\n{text}\n"
+                for n, text in enumerate((MILL, POND), 1)
+            )
+        ),
         plan(f"## LinkedIn\n\n> {MILL}\n\n{POND}\n{WHEEL}\n", f"## Facebook\n\n> {POND}\n"),
         plan(
             f"## LinkedIn post\n\n{MILL}\n",

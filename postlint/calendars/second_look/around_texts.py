@@ -9,7 +9,7 @@ from typing import Final
 
 from postlint.calendars.second_look.blocks import Block
 from postlint.calendars.second_look.layout import DAYS, Layout, template
-from postlint.calendars.second_look.remainder import Found, stretches_of
+from postlint.calendars.second_look.remainder import Found, Seen, stretches_of
 from postlint.calendars.value_words import channels_in
 from postlint.vocabulary import CHANNELS, in_words
 
@@ -21,11 +21,10 @@ _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _MARKS: Final = frozenset({"fence", "quote"})
 _QUOTE: Final = frozenset('"“„«‘”»’')
 _REMARK: Final = re.compile(r"\([^()]*\)")
-_TOLD: Final = re.compile(
-    r"\d\s?[:.hH]\s?\d\d|\d\s?(?:[ap]m|h|Uhr)(?![^\W_])|\d[./-]\d|(?:^|\s)[#@]\w|://|[\"“„«].+[\"”“»]\Z",
-    re.IGNORECASE,
-)
-"""What a value holds that is meant for a post: a time, a day, tags, a link, or words in quotation marks."""
+_TIME: Final = re.compile(r"\d\s?[:.hH]\s?\d\d|\d\s?(?:[ap]m|h|Uhr)(?![^\W_])", re.IGNORECASE)
+_DATE: Final = re.compile(r"\d[./-]\d")
+_GOES_OUT: Final = re.compile(r"(?:^|\s)[#@]\w|://|[\"“„«].+[\"”“»]\Z")
+"""What a value holds that goes out: tags, a link, or words in quotation marks."""
 _NO_LINE: Final = re.compile(r"[\s>]*(?:[-*+•]\s)?(?:\[[^\]]*\]|!\[.*|<.*|\*\*.*|__.*|[^:]{1,40}:\s.*|\s*)")
 """A remark, a picture, a label or markup."""
 _ANGLES: Final = re.compile(r"<([^\W\d_][^<>\n=/]*\s[^<>\n=/]*)>")
@@ -63,11 +62,11 @@ def _is_marked(layout: Layout, number: int) -> bool:
 def values(layout: Layout) -> Found:
     """Return the labels at most posts whose value is meant for them, and is in no post and in no note."""
     lost: defaultdict[str, dict[int, Block]] = defaultdict(dict)
-    sections = {first.section for first in layout.firsts if first and first.headings}
-    for start in sections:
-        for number in layout.by_heading[start]:
+    sections = {first.section: one for one, first in zip(layout.seen, layout.firsts, strict=True) if first}
+    for start, one in sections.items():
+        for number in layout.by_heading[start] if start >= 0 else ():
             block = layout.blocks[number]
-            if block.kind == "value" and _is_lost(layout, number, block):
+            if block.kind == "value" and _is_lost(layout, number, one):
                 lost[template(block.name)].setdefault(start, block)
     return [
         (layout.line(block), block.name)
@@ -77,11 +76,19 @@ def values(layout: Layout) -> Found:
     ]
 
 
-def _is_lost(layout: Layout, number: int, block: Block) -> bool:
+def _is_lost(layout: Layout, number: int, one: Seen) -> bool:
+    """Tell whether a post has nothing of a value that says when it goes out, or what."""
+    block = layout.blocks[number]
     if number in layout.used or number in layout.posts_in or layout.is_told(block):
         return False
     value = layout.source.text[block.value_start : block.end].strip()
-    return bool(_TOLD.search(value)) or not DAYS.isdisjoint(in_words(value).split())
+    when = one.post.when.value if one.post.when else None
+    # The day and the time of a post are written in several ways, and become one.
+    if _TIME.search(value):
+        return when is None or when.time is None
+    if _DATE.search(value) or not DAYS.isdisjoint(in_words(value).split()):
+        return when is None
+    return _GOES_OUT.search(value) is not None
 
 
 def lines(layout: Layout) -> Found:
