@@ -1,0 +1,179 @@
+"""What a title heads, and which part of a thread or which field it is."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal, TypeAlias
+
+from postlint.calendars.readers.sections.fields import field_named
+from postlint.calendars.readers.sections.no_posts import counts_slides, heads_none, is_internal
+from postlint.calendars.readers.sections.words import (
+    BESIDE,
+    CAPTIONS,
+    FILLER,
+    LANGUAGES,
+    LOGS,
+    META,
+    NETWORKS,
+    NETWORKS_IN_WORDS,
+    NO_POSTS,
+    ONE_POST,
+    POSTS_OF,
+    SEVERAL_POSTS,
+    TEXTS,
+    TOPICS,
+)
+from postlint.source.expressions import later
+
+Role: TypeAlias = Literal["network", "post", "part", "option", "content", "field", "aside", "topic"]
+HEAD_END: Final = later(r"\s[—–·|-]+\s|:\s|:$|\s{0,20}[—–]\s{0,20}")
+THREAD: Final = later(
+    r"\bthread\b|🧵|\bhilo\b|\btweetstorm\b|\b(?:fil|fio|draadje)\b(?=.{0,9}\b(?:twitter|x|mastodon|bluesky)\b)",
+    re.IGNORECASE,
+)
+WORD: Final = later(r"[^\W\d_]+")
+SEVERAL: Final = SEVERAL_POSTS | {"tweets", "toots", "skeets"}
+_PART: Final = later(
+    r"(?:(?:tweet|tuit|toot|skeet|part|teil|parte|partie)\s*#?\s*(?P<number>\d{1,3})(?:\s*(?:/|of)\s*(?P<of>\d{1,3}))?"
+    r"|(?:reply|antwort|respuesta|réponse|risposta|resposta|antwoord)\s*#?\s*(?P<reply>\d{1,2})(?=\s*(?:\W|$))"
+    r"|post\s*(?P<post>\d{1,3})\s*(?:/|of|von|sur|de|di|van)\s*\d{1,3}"
+    r"|(?P<bare>\d{1,2})\s*/\s*(?:\d{1,2}|n)?(?=\s|$|\W))(?![\w./])",
+    re.IGNORECASE,
+)
+_PART_BEHIND: Final = later(
+    r"[(\[]\s*(?P<said>(?:tweet|toot|skeet|part|post)\s*)?(?P<number>\d{1,2})\s*(?:/|of|von|sur|de|di|van)\s*\d{1,2}\s*[)\]]",
+    re.IGNORECASE,
+)
+"""The number of a part in brackets behind what a thread is called."""
+_OPTION: Final = later(
+    r"\b(?:options?|variants?|variante?n?|variations?|alternat\w+|optional\w*(?!.{0,9}\bfollow)"
+    r"|(?:versions?|versão|versao|versión|versione|versie|fassung|opción|opção|opzione)\s+[A-Z\d])\b"
+    r"|\b(?:single|short\w*|long\w*)\b.*\bversion\b",
+    re.IGNORECASE,
+)
+_POST: Final = later(
+    r"\b(?<!blog )(?:posts?|beitrag|publicaci[oó]n|publica[cç][aã]o|publication|pubblicazione|bericht"
+    r"|caption|thread|carousel|update|day|tag|día|jour)\b\s*(?:#|no\.?\s|nr\.?\s|n°\s?)?\s*"
+    r"(?:(?-i:[A-Z]{0,2})\d{1,3}|(?-i:[A-Z]))\b(?!\s*of\b)",
+    re.IGNORECASE,
+)
+_ALT: Final = later(
+    r"(?:alt(?:ernative?)?[ -]?texts?|image descriptions?|alternativtexte?|bildbeschreibung(?:en)?"
+    r"|textes? alternatifs?|textos? alternativos?|testi? alternativ[oi]|alt[ -]?teksten?)\b",
+    re.IGNORECASE,
+)
+_SLIDE: Final = later(r"\W*(?:slide|folie|reel|short|video|frame|scene|story)\s*#?\d", re.IGNORECASE)
+_WHAT_FOR: Final = frozenset(
+    {
+        "engagement",
+        "outreach",
+        "comparison",
+        "tips",
+        "summary",
+        "recap",
+        "newsletter",
+        "reminders",
+        "background",
+    }
+)
+_ELSEWHERE: Final = frozenset(
+    {
+        "blog",
+        "blog post",
+        "blogpost",
+        "newsletter",
+        "email",
+        "e-mail",
+        "podcast",
+        "article",
+        "press release",
+        "webinar",
+    }
+)
+"""What goes out on a day, and on no network: "Day 3 — Blog: Why we draw"."""
+_COUNTED_DAY: Final = later(r"\W*(?:day|tag|d[ií]a|jour|giorno|dag)\s*\d", re.IGNORECASE)
+"""A day in front of it; a post that is counted may be about it."""
+_OTHER_WORDS: Final = 4
+"""How many other words may stand behind the name of a network that a heading begins with."""
+
+
+def part_behind(text: str) -> tuple[Role, int, str] | None:
+    """Return that a title such as "Thread (Post 1 of 5)" heads a part; "(1/5)" alone may begin the whole."""
+    part = _PART_BEHIND.search(text) if THREAD.search(text) else None
+    is_one = part is not None and (part["said"] or int(part["number"]) > 1)
+    return ("part", int(part["number"]), "") if part and is_one else None
+
+
+def role_of(plain: str, channels: tuple[str, ...]) -> tuple[Role, int | None, str]:
+    """Return what a title heads, the number of a part of a thread, and the key of a field."""
+    whole = plain.lower().strip()
+    if part := _PART.match(plain):
+        number = part["number"] or part["post"] or part["bare"]
+        # What answers a post is the part behind the first.
+        return "part", int(number) if number else int(part["reply"]) + 1, ""
+    if whole in META:
+        return "aside", None, "meta"
+    if is_internal(plain) or heads_none(plain) or whole in LOGS:
+        return "aside", None, ""
+    if whole not in TEXTS and (field := field_named(whole)) is not None:
+        return "field", None, field
+    head, *others = HEAD_END.split(plain)
+    if not channels and others and others[0].strip().lower() in _ELSEWHERE and _COUNTED_DAY.match(head):
+        return "aside", None, ""
+    no_post = bool(NO_POSTS.intersection(_beside_posts(head))) and not _is_of_topic(plain, head, channels)
+    roles: dict[Role, bool] = {
+        "content": whole in TEXTS or whole.partition("/")[0].strip() in CAPTIONS,
+        "aside": bool(_SLIDE.match(plain) or _ALT.match(plain)) or counts_slides(plain),
+        "option": bool(_OPTION.search(plain)) or whole in LANGUAGES,
+        "post": bool(_POST.search(head)) and not no_post,
+        "network": not no_post and _is_of_network(plain, head, channels),
+    }
+    return next((role for role, fits in roles.items() if fits), "aside" if no_post else "topic"), None, ""
+
+
+def _beside_posts(head: str) -> list[str]:
+    """Return the words of a title without those that tell what posts are for, as in "Engagement tweets"."""
+    words = words_in(head)
+    names_posts = bool(words) and words[-1] in SEVERAL | ONE_POST
+    return [word for word in words if not (names_posts and word in _WHAT_FOR)]
+
+
+def opens_posts(plain: str, channels: tuple[str, ...]) -> bool:
+    """Tell whether a title with a word of headings that have no posts may be about what posts are about."""
+    words = set(words_in(plain)) & NO_POSTS
+    if heads_none(plain):
+        return False
+    return bool(words) and not channels and (words <= TOPICS or bool(_topic_in(plain)))
+
+
+def _is_of_topic(plain: str, head: str, channels: tuple[str, ...]) -> bool:
+    """Tell whether a title says what is announced, as in "Blog: the bench" or "Newsletter sign-up"."""
+    return not channels and NO_POSTS.intersection(words_in(head)) <= TOPICS and bool(_topic_in(plain))
+
+
+def _topic_in(plain: str) -> list[str]:
+    return [word for word in words_in(plain) if word not in NO_POSTS | FILLER | BESIDE]
+
+
+def _is_of_network(plain: str, head: str, channels: tuple[str, ...]) -> bool:
+    """Tell whether the head of a title names a network, or what posts are called, with few words more."""
+    words = words_in(head)
+    rest = [word for word in words if word not in NETWORKS and word not in FILLER]
+    if not words:
+        return False
+    if not channels:
+        # "Posts" alone heads a file, "Standalone tweets" and "Long-form post" posts.
+        return not rest and bool((ONE_POST | POSTS_OF.keys() | {"standalone"}).intersection(words))
+    if not rest:
+        return True
+    begins = words[0] in NETWORKS and words[0] != "x"
+    says_so = bool((ONE_POST | SEVERAL_POSTS | POSTS_OF.keys()).intersection(words_in(plain)))
+    return (begins or says_so) and len(rest) <= _OTHER_WORDS
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of a title in small letters, those of networks with several as one."""
+    lowered = " ".join(WORD.findall(text.lower()))
+    for names, word in NETWORKS_IN_WORDS.items():
+        lowered = lowered.replace(names, word)
+    return lowered.split()
