@@ -353,3 +353,17 @@ def test_short_posts_of_one_file_are_no_notes(told):
 def test_texts_in_scripts_that_nothing_was_learnt_of_are_left_alone(told):
     table = "Date,Platform,Content\n2027-03-01,X,\u3053\u3093\u306b\u3061\u306f \u4e16\u754c \u3067\u3059\n"
     assert ANNOUNCES not in told(table, "content-calendar.csv")[0]
+
+
+def test_what_accounts_are_on_is_no_lost_network(told):
+    calendar = """accounts:
+  hall:
+    channel: facebook
+    handle: Elmton Hall
+posts:
+  - {date: 2026-06-02, account: haal, tekst: Come and see the hall by candlelight on Friday.}
+  - {date: 2026-06-03, account: hall, tekst: The roof is done. Thank you for your patience!}
+"""
+    said, _ = told(calendar, "calendar.yaml")
+    assert '"haal"' in said
+    assert ANNOUNCES not in said

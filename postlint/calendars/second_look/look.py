@@ -31,6 +31,9 @@ def of_files(opened: Iterable[Opened], assembly: Assembly) -> dict[str, tuple[Do
     files = list(opened)
     for one in (*assembly.problems, *(problem for file in files for problem in file.problems)):
         told[one.span.path].update(span.line for span in (one.span, *one.alike))
+    for account in assembly.directory.accounts.values():
+        # What an account is on is said of its posts by its name.
+        told[account.span.path].update(range(account.span.line, account.span.end_line + 1))
     found: dict[str, tuple[Doubt, ...]] = {}
     for file in files:
         nodes = (node for sheet in file.sheets for node in sheet.posts)
