@@ -213,7 +213,9 @@ class Narrowing:
         """Remember a line; places only ever grow."""
         for word in rare_words(line, self._likeness):
             self._with_word[word].append(place)
-        self._not_cut.append((line, place))
+        # No stretch of a longer line is ever looked for.
+        if len(line) <= _longest(LONGEST, self._likeness):
+            self._not_cut.append((line, place))
 
     def near(self, line: str, start: int) -> list[tuple[Places, int]]:
         """Return the places of all lines that can be like ``line``, and may hold others.
