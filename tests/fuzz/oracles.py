@@ -20,6 +20,7 @@ from xml.etree import ElementTree as ET
 import yaml
 
 from postlint.calendars.model import Plan
+from postlint.calendars.readers.tables.table_columns import chosen_columns
 from postlint.calendars.stand_ins import is_ditto
 from postlint.calendars.value_words import is_nothing
 from postlint.checking import Checked
@@ -29,6 +30,7 @@ from postlint.source.tree import Scalar
 SECONDS: Final = 4.0
 """How much time of the processor an input of the size of a page may take, coverage and all."""
 
+_NAMED: Final = chosen_columns({}).meaning
 _CONTROL: Final = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]"
 )
@@ -217,6 +219,7 @@ def _texts_of_csv(text: str) -> Iterator[tuple[str, int, int]]:
         return
     place, before = header.index("text"), reader.line_num
     for row in islice(reader, 1_000):
-        if len(row) == len(header) and row[place].strip():
+        # A row of names may be the header of a table itself, or say it again.
+        if len(row) == len(header) and row[place].strip() and _NAMED(row[place])[0] != "text":
             yield row[place], before + 1, reader.line_num
         before = reader.line_num

@@ -80,3 +80,9 @@ def test_posts_may_say_the_same_on_both_sides_of_a_change(soon):
     written("old", 2_000, text="Say it again", author="old-{}")
     written("new", 2_000, text="Say it again", author="new-{}")
     assert "nothing found in either" in soon("compare", "old", "new")
+
+
+def test_markdown_may_have_hundreds_of_posts_to_ask_of(here, soon):
+    posts = "".join(f"## X, post {number}\n\nThe gate {number} is open.\n\n" for number in range(300))
+    Path("posts.md").write_text(f"# Posts\n\n{posts}")
+    assert "posts.md" in soon("ask", "posts.md")

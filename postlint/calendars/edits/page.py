@@ -41,6 +41,8 @@ from postlint.source.tree import Mapping, Node, Parsed
 from postlint.vocabulary import KINDS, Kind
 
 _CHANGED: Final = "it was changed since it was read"
+_MOST_READ: Final = 2_000
+"""How many posts are read again at most to tell where no kind can be written, a second's work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,17 @@ class Page:
         return None
 
     def takes_kind(self, holder: int) -> bool:
-        """Tell whether a kind can be written at ``holder``: in prose, only trying tells how it is read."""
-        return self.reader not in _NO_PLACE or self.answer(holder, KINDS[0]) is not None
+        """Tell whether a kind can be written at ``holder``: in prose, only trying tells how it is read.
+
+        Each trial reads the whole file, so no more are made than a second allows; of other places it is told
+        when they are answered.
+        """
+        if self.reader not in _NO_PLACE:
+            return True
+        posts = sum(len(sheet.posts) for sheet in self._opened.sheets)
+        if holder not in self._tried and len(self._tried) * posts < _MOST_READ:
+            self._tried[holder] = self.answer(holder, KINDS[0]) is not None
+        return self._tried.get(holder, True)
 
     def standing_at(self, holder: int) -> frozenset[Span]:
         """Return the places of all posts that stand at ``holder``."""
@@ -135,6 +146,11 @@ class Page:
         kinds = {span: answer.wanted.kind for answer in answers for span in answer.spans}
         new = open_file(self.found, self._encoded(text), self.config)
         return _is_same_but_for(self._opened, new, kinds)
+
+    @cached_property
+    def _tried(self) -> dict[int, bool]:
+        """Whether a kind can be written at each of the places that were tried."""
+        return {}
 
     @property
     def reader(self) -> str:
