@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
-from shlex import quote
 from typing import TYPE_CHECKING
 
 from postlint.calendars.accounts import Directory, declare, notes_on_one_page, own_handles, told_apart
@@ -19,14 +18,14 @@ from postlint.calendars.build import (
 )
 from postlint.calendars.dates.far_years import far_years
 from postlint.calendars.files.discover import discover, is_same_file
-from postlint.calendars.files.found import Discovery, Found, Unentered
 from postlint.calendars.files.parse_file import Opened, holds_posts, open_file
 from postlint.calendars.files.tracked import Repositories
 from postlint.calendars.files.walk import Pace
-from postlint.calendars.model import FileRead, LikelyPosts, Plan
+from postlint.calendars.model import FileRead, Plan
+from postlint.calendars.not_read import likely_in, on_kept_out, on_repositories, with_companions
 from postlint.calendars.outside_periods import read_outside
 from postlint.calendars.path_metadata import Places, declared_sheet, places_of
-from postlint.calendars.readers import is_guessed_at, is_on_request, is_readable
+from postlint.calendars.readers import is_guessed_at
 from postlint.calendars.second_look import says_more_than_our_words
 from postlint.calendars.team_words import TeamWords, notes_on
 from postlint.calendars.validate_calendar import Sheet, check_form
@@ -75,111 +74,18 @@ def load(
         _placed(one, file.path, places) for one, file in zip(opened, found.files, strict=True)
     )
     opened = _without_doubtful(opened, config)
-    likely = _likely(config, found, opened)
+    likely = likely_in(config, found, opened)
     problems = (*found.problems, *places.problems)
-    passed_over = list(_with_companions(found.passed_over, opened))
+    passed_over = list(with_companions(found.passed_over, opened))
     plan = _plan(config, [*_settings(config), *opened], passed_over, problems, found.shown)
     plan = replace(
         plan,
         nested=tuple(sorted(found.nested)),
         other_sorts=dict(found.other_sorts),
         likely=tuple(likely),
-        unjudged=(*_unjudged(config, found.unentered), *_kept_out(found.kept_out)),
+        unjudged=(*on_repositories(config, found.unentered), *on_kept_out(found.kept_out)),
     )
     return _with_settings(plan, config, found.on_settings)
-
-
-def _likely(config: Config, found: Discovery, opened: Collection[Opened]) -> list[LikelyPosts]:
-    """Return the files met that look like posts and are not read, those beside named calendars first."""
-    read = {file.name: file for file in opened}
-    texts = {name: file.source.text for name, file in read.items() if file.source}
-    beside = list(_calendars_beside(config, found, {name for name, file in read.items() if file.reader}))
-    # Readers know what other sorts of files hold; most Markdown is something else, so theirs looks at little.
-    declined = (
-        file.path
-        for file in found.files
-        if (one := read[file.name]).opportunistic
-        and not (one.reader or one.settled or (one.lacking and one.likely))
-    )
-    unread = (*found.unread, *declined)
-    lacking = [
-        file.path
-        for file in found.files
-        if read[file.name].lacking and not read[file.name].likely and file.name in texts
-    ]
-    if not (unread or lacking or any(file.likely for file in opened)):
-        return sorted(beside)
-    # A run over calendars alone does without what knows how posts look.
-    from postlint.calendars.files.likely_posts import (
-        lacking_posts,
-        likely_posts,
-        named_as_posts_are,
-        posts_in_folders,
-    )
-
-    weighed = {name: file.weighed for name, file in read.items() if file.weighed}
-    taken = {likely.path for likely in beside}
-    taken |= {source.path for file in opened for source in file.companions}
-    others = {
-        likely.path: likely
-        for likely in (
-            *posts_in_folders((*unread, *lacking), config.root, texts),
-            *lacking_posts(lacking, config.root, texts),
-            *_doubted(opened),
-            *likely_posts(unread, config.root, texts, weighed),
-        )
-    }
-    posts = others.keys() | {name for name, file in read.items() if file.reader}
-    others |= {likely.path: likely for likely in named_as_posts_are(unread, posts, config.root)}
-    kept = [likely for path, likely in others.items() if path not in taken]
-    return [*sorted(beside), *sorted(_as_they_read(kept, config, found))]
-
-
-def _as_they_read(likely: Iterable[LikelyPosts], config: Config, found: Discovery) -> Iterator[LikelyPosts]:
-    """Yield the files that look like posts; those as calendars that need only be named beside others."""
-    asked = found.unread if config.calendars else ()
-    unread = {shown_as(path): path for path in asked if is_readable(path) and not is_on_request(path)}
-    for file in likely:
-        path = unread.get(file.path)
-        reads = path is not None and holds_posts(open_file(Found(path, None), None, config), path)
-        yield replace(file, sort="calendar", because="it reads like one") if reads else file
-
-
-def _doubted(opened: Iterable[Opened]) -> Iterator[LikelyPosts]:
-    """Yield the files of which their reader says that posts stand in them, though it could not read them."""
-    return (
-        LikelyPosts(
-            file.name, "doubt" if file.in_doubt else "lacking" if file.lacking else "sections", file.likely
-        )
-        for file in opened
-        if file.likely
-    )
-
-
-def _calendars_beside(config: Config, found: Discovery, read: Collection[str]) -> Iterator[LikelyPosts]:
-    """Yield the files that would be read as calendars if they were named, and are not.
-
-    They are looked for in the folders of named calendars, among files of the same sort: elsewhere, posts
-    may be anybody's. ``read`` are the calendars, by what people know them by.
-    """
-    named = {
-        (file.path.parent, file.path.suffix)
-        for file in found.files
-        if file.asked_by == "configuration" and file.name in read
-    }
-    for path in found.unread:
-        if (path.parent, path.suffix) in named and is_readable(path):
-            opened = open_file(Found(path, None), None, config)
-            if holds_posts(opened, path):
-                yield LikelyPosts(opened.name, "calendar", "it lies beside a calendar and reads like one")
-
-
-def _with_companions(passed_over: Iterable[FileRead], opened: Iterable[Opened]) -> Iterator[FileRead]:
-    """Yield the files passed over, with what those were read for that say more of posts in others."""
-    read_for = {source.path: file.name for file in opened for source in file.companions}
-    for file in passed_over:
-        by = read_for.get(file.path)
-        yield replace(file, declined=f"read along with {by}") if by else file
 
 
 def _with_settings(plan: Plan, config: Config, diagnostics: Iterable[Diagnostic]) -> Plan:
@@ -191,24 +97,6 @@ def _with_settings(plan: Plan, config: Config, diagnostics: Iterable[Diagnostic]
         sources={settings.path: settings, **plan.sources} if settings else plan.sources,
         shown=plan.shown and plan.shown.union(found.span.path for found in diagnostics),
     )
-
-
-def _unjudged(config: Config, unentered: Iterable[Unentered]) -> Iterator[str]:
-    """Say of each repository that was not entered and holds a calendar that it was not judged."""
-    for other in unentered:
-        if any(open_file(file, None, config).reader for file in other.files):
-            yield f"{shown_as(other.folder)}/ is a {other.what} and was not judged: run postlint there"
-
-
-def _kept_out(paths: Sequence[Path]) -> Iterator[str]:
-    """Say of calendars that a sparse checkout leaves out of the work tree that they were not judged."""
-    if paths:
-        more = f" and {len(paths) - 1:,} more" if len(paths) > 1 else ""
-        were = "are" if more else "is"
-        yield (
-            f"{shown_as(paths[0])}{more} {were} not in this sparse checkout, and not judged: "
-            f"`git sparse-checkout add {quote(shown_as(paths[0].parent))}`"
-        )
 
 
 def _placed(opened: Opened, path: Path, places: Places) -> Opened:
