@@ -96,9 +96,9 @@ def with_new_text(written: str, turn: int) -> str:
     return f'{head}{key}"{new}"\n' if key else f"{new}\n"
 
 
-def run(command: tuple[str, ...], folder: Path) -> Run:
-    """Run ``command`` once; end the benchmark where it could not do its job."""
-    environment = {**os.environ, "POSTLINT_CACHE_DIR": str(folder / "cache")}
+def run(command: tuple[str, ...], folder: Path, **variables: str) -> Run:
+    """Run ``command`` once, with ``variables`` set; end the benchmark where it could not do its job."""
+    environment = {**os.environ, **variables, "POSTLINT_CACHE_DIR": str(folder / "cache")}
     # Installed packages are compiled, and so is what is measured here.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     process = subprocess.Popen(

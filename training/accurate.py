@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from benchmarks.opinion import speeds
 from postlint_accurate import FACTS, MODEL
 from postlint_accurate.encoder import LAYERS, VECTORS, Encoder
 from postlint_accurate.opinion import averaged
 from training import recipe
 from training.card import write_card
-from training.crossval import held_out, natural_blend, natural_ones
+from training.crossval import HeldOut, held_out, natural_blend, natural_ones
 from training.data import ALL, encoder_folder, read_posts
 from training.evaluate import measured
+from training.goals import accurate_rows, default_rows, goals_table, speed_rows
+from training.said import said_of
 from training.targets import kind_numbers
 
 if TYPE_CHECKING:
@@ -71,7 +74,7 @@ class Average:
         return averaged(said, scores[ENCODER], self.temperature)  # type: ignore[arg-type, return-value]
 
 
-def _shipped(scores: Scores) -> Scores:
+def _shipped(scores: Scores) -> dict[str, Floats]:
     return {name: found for name, found in scores.items() if name != ENCODER}
 
 
@@ -89,6 +92,12 @@ def natural_average(
         return float(np.log(said[np.arange(len(truth)), truth]).mean())
 
     return Average(ships, max(TEMPERATURES, key=likelihood))
+
+
+def without_encoder(found: HeldOut) -> HeldOut:
+    """Return what the parts of the pipeline that ships said, without the encoder."""
+    known = {what: _shipped(scores) for what, scores in found.known.items()}
+    return HeldOut(found.folds, _shipped(found.scores), known, _shipped(found.tests))
 
 
 def write_package(encoder: Path, temperature: float) -> None:
@@ -111,7 +120,13 @@ def main() -> None:
     options = parser.parse_args()
     posts = read_posts(options.data)
     found = held_out(posts, options.work, make)
-    text = "\n".join(measured(posts, found, natural_average))
+    said = said_of(posts, found, natural_average)
+    rows = [
+        *default_rows(said_of(posts, without_encoder(found))),
+        *accurate_rows(said),
+        *speed_rows(*speeds()),
+    ]
+    text = "\n".join([goals_table(rows), *measured(said)])
     print(text)
     write_card(CARD, text)
     temperature = natural_average(posts.judged, found.scores).temperature

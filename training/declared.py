@@ -9,8 +9,9 @@ import numpy as np
 
 import postlint
 from postlint.kinds.habits import habits_of, with_habits
-from postlint.kinds.model import Classified, Prediction, certain, likeliest
+from postlint.kinds.model import Classified, Prediction, likeliest
 from postlint.vocabulary import KINDS
+from training.houses import declared_as
 from training.metrics import ENGAGED
 from training.targets import kind_numbers
 
@@ -50,7 +51,7 @@ def declared(examples: Sequence[Example], probabilities: Floats) -> Iterator[tup
                 continue
             for _ in range(REPEATS):
                 random.shuffle(mine)
-                said = [_declared(items[place], truth[place]) for place in mine[:count]]
+                said = [declared_as(items[place], truth[place]) for place in mine[:count]]
                 rest = mine[max(DECLARED) :]
                 learnt = with_habits([items[place] for place in rest], habits_of(said))
                 guesses += [
@@ -72,11 +73,6 @@ def _classified(probabilities: Floats) -> list[Classified]:
     post = replace(plan.posts[0], accounts=("x:account",))
     rows = [dict(zip(KINDS, row, strict=True)) for row in probabilities.tolist()]
     return [Classified(post, likeliest(row), row, "text", prediction=Prediction(row)) for row in rows]
-
-
-def _declared(item: Classified, number: int) -> Classified:
-    kind = KINDS[number]
-    return replace(item, kind=kind, probabilities=certain(kind), decided_by="declared")
 
 
 def _number(item: Classified) -> int:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from training.data import Example
+    from training.metrics import Figures
 
     Floats = NDArray[np.float64]
 
@@ -48,9 +49,9 @@ def overall(examples: Sequence[Example], probabilities: Floats) -> str:
     return table(HEAD, [_figures(examples, probabilities)])
 
 
-def by_knowledge(examples: Sequence[Example], known: Mapping[str, Floats], chosen: NDArray[np.bool_]) -> str:
-    """Return the figures by what is known of the house that posts; of all posts, ``chosen`` are examples."""
-    rows = [[what, *_figures(examples, found[chosen])] for what, found in known.items()]
+def by_knowledge(examples: Sequence[Example], known: Mapping[str, Floats]) -> str:
+    """Return the figures by what is known of the house that posts."""
+    rows = [[what, *_figures(examples, found)] for what, found in known.items()]
     return table(["known", *HEAD], rows)
 
 
@@ -63,8 +64,13 @@ def by_folder(examples: Sequence[Example], probabilities: Floats) -> str:
     return table(["of", *HEAD], rows)
 
 
+def figures_of(examples: Sequence[Example], probabilities: Floats) -> Figures:
+    """Return what ``probabilities`` of ``examples`` are worth."""
+    return figures(kind_numbers(examples), probabilities, [example.account for example in examples])
+
+
 def _figures(examples: Sequence[Example], probabilities: Floats) -> list[str]:
-    found = figures(kind_numbers(examples), probabilities, [example.account for example in examples])
+    found = figures_of(examples, probabilities)
     cells = [found.accuracy, found.macro_f1, found.engaged, found.mix_error, found.calibration_error]
     return [str(found.posts), *(f"{cell:.3f}" for cell in cells)]
 
