@@ -49,6 +49,11 @@ def tells(words: str, kind: Kind | None) -> bool:
     """
     own = _OF_KIND.get(kind, frozenset()) if kind else _OF_ANY
     written = words.casefold().strip()
-    if written in own or _EMOJI.search(written) or written.startswith(("@", "#")):
+    if written in own:
+        return True
+    if written.isalpha():
+        # As most words are: what follows says the same of them, and takes longer.
+        return len(written) > 1 and written not in _LITTLE
+    if _EMOJI.search(written) or written.startswith(("@", "#")):
         return True
     return any(word in own or word not in _LITTLE for word in _LETTERS.findall(written.replace("’", "'")))
