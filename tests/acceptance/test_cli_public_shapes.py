@@ -105,7 +105,19 @@ def test_the_pictures_of_a_carousel_are_no_posts(posts, slide):
     assert texts(found) == ["We sail on Friday.", "Two pictures of the tide."]
 
 
-@pytest.mark.parametrize("heading", ["Email to members", "E-Mail an alle", "Correo para amigos"])
+LETTERS = {
+    "to somebody": ("Email to members", "E-Mail an alle", "Correo para amigos"),
+    "to copy": (
+        "DM-Vorlage für Segler",
+        "Plantilla de mensaje directo",
+        "Modèle de DM",
+        "Modelo de DM: clubes",
+    ),
+    "cold": ("Kaltakquise", "Outreach-Nachrichten", "Mensajes de prospección"),
+}
+
+
+@pytest.mark.parametrize("heading", [heading for sort in LETTERS.values() for heading in sort])
 def test_a_letter_is_no_post(posts, heading):
     found = posts(
         "# Posts\n\n## LinkedIn\n\n```\nWe sail on Friday.\n```\n\n## Bluesky\n\n"
@@ -113,6 +125,12 @@ def test_a_letter_is_no_post(posts, heading):
         f"## {heading}\n\n### Subject: The boat\n\n### Body:\n```\nDear friends, come aboard.\n```\n"
     )
     assert texts(found) == ["We sail on Friday.", "Wind from the west."]
+
+
+@pytest.mark.parametrize("heading", ["Modelo de vela", "Prospección de corales", "Das neue Modell"])
+def test_models_and_prospects_are_what_posts_are_about(posts, heading):
+    found = posts(f"# Posts\n\n## LinkedIn\n\n### {heading}\n\n```\nWe sail on Friday.\n```\n")
+    assert texts(found) == ["We sail on Friday."]
 
 
 @pytest.mark.parametrize("aside", ["Thread Starter", "starts the thread", "🧵"])

@@ -49,6 +49,24 @@ _MAIL: Final = later(
     re.IGNORECASE,
 )
 """Headings of letters, and no topics of posts."""
+_MESSAGE: Final = (
+    r"(?:(?:cold|outreach)[ -])?(?:dms?|(?:direct|private) messages?|(?:direkt|privat)nachricht(?:en)?"
+    r"|messages? (?:directs?|privés?)|mensajes? (?:directos?|privados?)"
+    r"|mensage(?:m|ns) (?:diretas?|privadas?)"
+    r"|messagg[io]o? (?:dirett[io]|privat[io])|privébericht(?:en)?|e-?mails?|courriels?|correos?)"
+)
+_TO_COPY: Final = (
+    r"(?:templates?|scripts?|vorlagen?|muster|mod[eèé]les?|plantillas?|modelos?|modell[io]|sjablo(?:on|nen)|guion(?:es)?"
+    r"|guión|roteiros?)"
+)
+_MESSAGE_TO_COPY: Final = later(
+    rf"\W*(?:{_TO_COPY}\s+(?:(?:for|of|für|de|d['’]|pour|para|per|di|van|voor)\b\s*(?:\w{{1,3}}\s+)?)?{_MESSAGE}"
+    rf"|(?:\w{{1,20}}[\s-]+)?{_MESSAGE}[\s-]*{_TO_COPY})(?!\w)"
+    r"|\W*(?:(?:messages?|mensajes?|mensage(?:m|ns)) (?:de )?)?"
+    r"(?:outreach|kaltakquise|akquise|prospección|prospecção|prospection)(?:[\s-]*(?:messages?|nachricht(?:en)?))?\W*\Z",
+    re.IGNORECASE,
+)
+"""Headings of what is sent to one person after the other, in English and its neighbours."""
 _COMMENTS: Final = later(
     r"\W*(?:boost|mention|repost|tag)\s+(?:candidates?|lists?|targets?)\b"
     r"|\W*comment threads?\b|\W*comments? (?:content|replies|strategy|plan)\b",
@@ -127,10 +145,10 @@ _BESIDE: Final = frozenset(
 
 def heads_none(plain: str) -> bool:
     """Tell whether a title heads an order or habits, a letter, figures, questions, titles or a profile."""
-    begins = _ORDER.match(plain) or _MAIL.match(plain) or _COMMENTS.match(plain)
+    begins = any(heads.match(plain) for heads in (_ORDER, _MAIL, _MESSAGE_TO_COPY, _COMMENTS))
     whole = _EDGES.sub("", plain)
     told = any(heads.fullmatch(whole) for heads in (_QUESTIONS, _FIGURES, _USE))
-    return bool(begins or told or _TITLES.fullmatch(plain)) or heads_habits(plain) or _is_of_profile(plain)
+    return begins or told or bool(_TITLES.fullmatch(plain)) or heads_habits(plain) or _is_of_profile(plain)
 
 
 def heads_habits(title: str) -> bool:
