@@ -78,6 +78,16 @@ def test_rows_that_name_posts_of_the_file_are_no_posts_and_are_told(posts, run):
     assert "rows that name posts of this file" in listed(run)
 
 
+def test_rows_that_name_posts_by_signs_are_no_posts_and_nor_is_a_word_or_two_beside_them(posts, run):
+    found = posts(
+        "# Mill\n\n## Twitter/X\n\n**W1 — The wheel:**\n> The wheel is oak.\n\n**W2 — The stone:**\n"
+        "> Two stones, one wheel.\n\n## Woche\n\n| Tag | Kanal | Inhalt |\n|---|---|---|\n"
+        "| 1 | X | W1 + W2 |\n| 2 | X | W1 |\n| 3 | X | W2 |\n| 4 | Facebook | Mahltag am Ufer! |\n"
+    )
+    assert texts(found) == ["The wheel is oak.", "Two stones, one wheel."]
+    assert "rows that name posts of this file: write when each goes out under its heading" in listed(run)
+
+
 def test_rows_with_texts_of_their_own_are_posts_beside_others(posts):
     found = posts(
         "# Mill\n\n## Twitter/X\n\n### Post 1: The wheel\n\n```\nThe wheel is oak.\n```\n\n"

@@ -52,6 +52,9 @@ _COUNTED_NAME: Final = re.compile(
     r"|publication|pubblicazione|bericht|day|tag|día|dia|jour)\s*#?\d{1,3})(?!\w)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_CODE: Final = re.compile(r"\W*(?P<name>[A-Z]{1,2}\d{1,3})(?!\w)")
+"""What a plan calls a post in short, such as P1."""
+_AND: Final = re.compile(r"\s*(?:[+&,/]|\b(?:and|und|et|y|e|en)\b)\s*")
 _WORD: Final = re.compile(r"\w+")
 _MOST_WORDS_OF_NAME: Final = 6
 """How many words a cell has at most that only names a post."""
@@ -105,25 +108,48 @@ def _describes_account(draft: Draft) -> bool:
     return len(text) <= _LONGEST_OF_ACCOUNT and not _TAGGED.search(text) and bool(_DESCRIBES.search(text))
 
 
-def rows_that_refer(found: Sequence[Draft], root: Section) -> list[Draft]:
-    """Return the rows of ``found`` whose text is the name of another post, as a section is headed."""
+def rows_that_refer(found: Sequence[Draft], root: Section, short: Sequence[int]) -> list[Draft]:
+    """Return the rows of ``found`` whose text is the name of another post, as a section is headed.
+
+    Where one does, and most of its table does or is too ``short`` to be a text, a few words name no post of
+    this file, and are none either.
+    """
     posts = {draft.start for draft in found if draft.row is None}
     titles = [
         section.label.title.text for section in root.all_below() if section.label and section.start in posts
     ]
     named = {name for title in titles for name in _names(title)}
-    return [draft for draft in found if draft.row is not None and _refers(draft, named)]
+    refer: list[Draft] = []
+    for piece in (
+        piece for section in root.all_below() for piece in section.content if piece.kind == "table"
+    ):
+        rows = [draft for draft in found if draft.row and piece.start <= draft.start < piece.end]
+        pointing = [draft for draft in rows if _refers(draft, named)]
+        without = sum(piece.start <= start < piece.end for start in short)
+        is_schedule = pointing and without + len(pointing) > len(rows) - len(pointing)
+        refer += [draft for draft in rows if _is_short(draft)] if is_schedule else pointing
+    return refer
 
 
 def _refers(draft: Draft, named: set[str]) -> bool:
+    words = _text_in(draft)
+    parts = [part for part in _AND.split(words) if part]
+    is_one = not named.isdisjoint(_names(words))
+    return _is_short(draft) and (is_one or all(not named.isdisjoint(_names(part)) for part in parts))
+
+
+def _is_short(draft: Draft) -> bool:
+    return 0 < len(_WORD.findall(_text_in(draft))) <= _MOST_WORDS_OF_NAME
+
+
+def _text_in(draft: Draft) -> str:
     text = by_meaning(draft.row or ()).get("text")
-    words = text.value.text if text is not None and isinstance(text.value, Scalar) else ""
-    return 0 < len(_WORD.findall(words)) <= _MOST_WORDS_OF_NAME and not named.isdisjoint(_names(words))
+    return text.value.text if text is not None and isinstance(text.value, Scalar) else ""
 
 
 def _names(title: str) -> set[str]:
-    """Return by what a post with ``title`` may be called: the whole, and the word with the number of it."""
-    counted = _COUNTED_NAME.match(title)
+    """Return by what a post with ``title`` may be called: the whole, and the word or sign with the number."""
+    counted = _COUNTED_NAME.match(title) or _CODE.match(title)
     whole = " ".join(_WORD.findall(title.lower()))
     return {whole, " ".join(_WORD.findall(counted["name"].lower()))} if counted else {whole}
 

@@ -194,7 +194,7 @@ def _found(drafts: Drafts, root: Section, around: Around) -> list[Draft]:
     found = without_accounts(drafts.of(root, around), root)
     if found and found[0].in_title:
         found = found[1:] or found
-    pointing = rows_that_refer(found, root)
+    pointing = rows_that_refer(found, root, drafts.without)
     drafts.pointing += [draft.start for draft in pointing]
     found = [draft for draft in found if draft not in pointing]
     # Beside posts on networks, a list is what a team keeps in mind.
