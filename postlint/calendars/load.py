@@ -88,6 +88,95 @@ def load(
     return _with_settings(plan, config, found.on_settings)
 
 
+def _likely(config: Config, found: Discovery, opened: Collection[Opened]) -> list[LikelyPosts]:
+    """Return the files met that look like posts and are not read, those beside named calendars first."""
+    read = {file.name: file for file in opened}
+    texts = {name: file.source.text for name, file in read.items() if file.source}
+    beside = list(_calendars_beside(config, found, {name for name, file in read.items() if file.reader}))
+    # Readers know what other sorts of files hold; most Markdown is something else, so theirs looks at little.
+    declined = (
+        file.path
+        for file in found.files
+        if (one := read[file.name]).opportunistic
+        and not (one.reader or one.settled or (one.lacking and one.likely))
+    )
+    unread = (*found.unread, *declined)
+    lacking = [
+        file.path
+        for file in found.files
+        if read[file.name].lacking and not read[file.name].likely and file.name in texts
+    ]
+    if not (unread or lacking or any(file.likely for file in opened)):
+        return sorted(beside)
+    # A run over calendars alone does without what knows how posts look.
+    from postlint.calendars.files.likely_beside import beside_posts
+    from postlint.calendars.files.likely_posts import lacking_posts, likely_posts, posts_in_folders
+
+    weighed = {name: file.weighed for name, file in read.items() if file.weighed}
+    taken = {likely.path for likely in beside}
+    taken |= {source.path for file in opened for source in file.companions}
+    others = {
+        likely.path: likely
+        for likely in (
+            *posts_in_folders((*unread, *lacking), config.root, texts),
+            *lacking_posts(lacking, config.root, texts),
+            *_doubted(opened),
+            *likely_posts(unread, config.root, texts, weighed),
+        )
+    }
+    posts = others.keys() | {name for name, file in read.items() if file.reader}
+    others |= {likely.path: likely for likely in beside_posts(unread, posts, config.root, texts)}
+    kept = [likely for path, likely in others.items() if path not in taken]
+    return [*sorted(beside), *sorted(_as_they_read(kept, config, found))]
+
+
+def _as_they_read(likely: Iterable[LikelyPosts], config: Config, found: Discovery) -> Iterator[LikelyPosts]:
+    """Yield the files that look like posts; those as calendars that need only be named beside others."""
+    asked = found.unread if config.calendars else ()
+    unread = {shown_as(path): path for path in asked if is_readable(path) and not is_on_request(path)}
+    for file in likely:
+        path = unread.get(file.path)
+        reads = path is not None and holds_posts(open_file(Found(path, None), None, config), path)
+        yield replace(file, sort="calendar", because="it reads like one") if reads else file
+
+
+def _doubted(opened: Iterable[Opened]) -> Iterator[LikelyPosts]:
+    """Yield the files of which their reader says that posts stand in them, though it could not read them."""
+    return (
+        LikelyPosts(
+            file.name, "doubt" if file.in_doubt else "lacking" if file.lacking else "sections", file.likely
+        )
+        for file in opened
+        if file.likely
+    )
+
+
+def _calendars_beside(config: Config, found: Discovery, read: Collection[str]) -> Iterator[LikelyPosts]:
+    """Yield the files that would be read as calendars if they were named, and are not.
+
+    They are looked for in the folders of named calendars, among files of the same sort: elsewhere, posts
+    may be anybody's. ``read`` are the calendars, by what people know them by.
+    """
+    named = {
+        (file.path.parent, file.path.suffix)
+        for file in found.files
+        if file.asked_by == "configuration" and file.name in read
+    }
+    for path in found.unread:
+        if (path.parent, path.suffix) in named and is_readable(path):
+            opened = open_file(Found(path, None), None, config)
+            if holds_posts(opened, path):
+                yield LikelyPosts(opened.name, "calendar", "it lies beside a calendar and reads like one")
+
+
+def _with_companions(passed_over: Iterable[FileRead], opened: Iterable[Opened]) -> Iterator[FileRead]:
+    """Yield the files passed over, with what those were read for that say more of posts in others."""
+    read_for = {source.path: file.name for file in opened for source in file.companions}
+    for file in passed_over:
+        by = read_for.get(file.path)
+        yield replace(file, declined=f"read along with {by}") if by else file
+
+
 def _with_settings(plan: Plan, config: Config, diagnostics: Iterable[Diagnostic]) -> Plan:
     """Return ``plan`` with diagnostics on the settings, which are shown whatever was asked for."""
     settings = config.parsed.source if config.parsed else None

@@ -115,6 +115,36 @@ def test_a_file_called_as_its_neighbours_but_for_the_network_is_named(read, othe
     assert "announcements/README.md: passed over: not a calendar" in said
 
 
+ONE_TEXT = {
+    "by a label": ("show-hn.md", "# Show HN\n\n**Title:** A gate\n\n**Text:** It creaks no more.\n"),
+    "by a label on its own": ("hn.md", "# Hacker News\n\n**Text:**\nIt creaks.\n"),
+    "by its name": ("lobsters.md", f"# Lobsters\n\n{GATE}\n"),
+}
+
+
+@pytest.mark.parametrize(("name", "text"), ONE_TEXT.values(), ids=ONE_TEXT)
+def test_a_text_for_a_network_of_its_own_beside_posts_is_named_and_what_is_advised_has_it_read(
+    read, run, workplace, name, text
+):
+    _, said = read(
+        f"# LinkedIn\n\n{GATE}\n\n#park #gate\n", "launch/linkedin-post.md", launch__README_md="# Us"
+    )
+    assert "looks like posts" not in said
+    (workplace / "launch" / name).write_text(text)
+    listed = run("check", "--list-files").stdout
+    assert f"launch/{name}: passed over, but looks like posts (a text for the network that" in listed
+    (workplace / "postlint.yaml").write_text(f"readers:\n  launch/{name}: sections\n")
+    assert f"launch/{name}: 1 post" in run("check", "--list-files").stdout
+
+
+@pytest.mark.parametrize(
+    "text", ["# Gates\n\n**Text:** We oil.\n", "# LinkedIn\n\n## How we write\n\nBe plain, and be short.\n"]
+)
+def test_what_no_network_heads_and_what_has_sections_is_no_such_text(read, text):
+    _, said = read(f"# LinkedIn\n\n{GATE}\n\n#park #gate\n", "launch/linkedin-post.md", launch__how_md=text)
+    assert "looks like posts" not in said
+
+
 ACCOUNTS = """# Social media
 
 {}

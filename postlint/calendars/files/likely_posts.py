@@ -6,9 +6,8 @@ takes two signs at least.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Dict
 from pathlib import Path, PurePath
 from typing import Final, TypeAlias
@@ -44,7 +43,6 @@ from postlint.calendars.files.likely_tables import has_days_and_texts, is_table_
 from postlint.calendars.files.likely_texts import look_at_minutes, look_at_text_of_post
 from postlint.calendars.files.likely_toml import look_into_toml
 from postlint.calendars.model import LikelyPosts, LikelySort
-from postlint.calendars.readers.sections.words import NETWORKS
 from postlint.calendars.readers.tables.table_model import rows_of
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.opening import read_bytes
@@ -79,11 +77,6 @@ _SORTS_OF_ONE_POST: Final[Dict[str, LikelySort]] = {
     **dict.fromkeys((".yaml", ".yml"), "yaml"),
     **dict.fromkeys((".md", ".markdown"), "markdown"),
 }
-_SORTS_NAMED_ALIKE: Final[Dict[str, LikelySort]] = {
-    **dict.fromkeys((".md", ".markdown"), "markdown"),
-    ".txt": "prose",
-}
-_WORD_OF_NAME: Final = re.compile(r"[^\W\d_]+")
 
 
 def likely_posts(
@@ -251,7 +244,7 @@ def _of_one_post(files: list[Path], root: Path, texts: Dict[str, str]) -> list[L
     found: list[LikelyPosts] = []
     for number, path in enumerate(sorted(files)[:_MOST_OF_FOLDER], start=1):
         name = shown_as(path)
-        text = texts[name] if name in texts else _short_text(path)
+        text = texts[name] if name in texts else short_text(path)
         shown = (
             evidence(below_folder(path, root), text, enough=1) if len(text) <= _LONGEST_OF_ONE_POST else None
         )
@@ -262,39 +255,10 @@ def _of_one_post(files: list[Path], root: Path, texts: Dict[str, str]) -> list[L
     return found if len(found) >= _FEWEST_IN_FOLDER and len(found) * 2 >= len(files[:_MOST_OF_FOLDER]) else []
 
 
-def _short_text(path: Path) -> str:
+def short_text(path: Path) -> str:
     """Return what is in a file; nothing where it is too long or cannot be read, since nobody asked."""
     try:
         data = read_bytes(path, _LONGEST_OF_ONE_POST)
     except OSError:
         return ""
     return data.decode("utf-8", "ignore") if len(data) <= _LONGEST_OF_ONE_POST else ""
-
-
-def named_as_posts_are(unread: Iterable[Path], posts: Collection[str], root: Path) -> list[LikelyPosts]:
-    """Return those of ``unread`` whose names differ from one of ``posts`` in the network alone.
-
-    ``posts`` are the files that hold posts, or look so, by what people know them by.
-    """
-    known = {
-        (PurePath(name).parent, without): PurePath(name).name
-        for name in sorted(posts)
-        if (without := _without_network(PurePath(name))) is not None
-    }
-    found = []
-    for path in unread if known else ():
-        sort = _SORTS_NAMED_ALIKE.get(path.suffix.lower())
-        if sort is None or (name := shown_as(path)) in posts or is_hidden(below_folder(path, root)):
-            continue
-        without = _without_network(path)
-        like = known.get((PurePath(name).parent, without)) if without is not None else None
-        if like:
-            found.append(LikelyPosts(name, sort, f"called after a network, as {like} beside it is"))
-    return found
-
-
-def _without_network(path: PurePath) -> str | None:
-    """Return the name of a file without the network in it; None where it names none."""
-    stem = path.stem.lower()
-    named = [word for word in _WORD_OF_NAME.findall(stem) if word in NETWORKS]
-    return _WORD_OF_NAME.sub(lambda word: "" if word[0] in NETWORKS else word[0], stem) if named else None
