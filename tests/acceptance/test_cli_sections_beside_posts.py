@@ -256,3 +256,31 @@ def test_where_a_file_keeps_texts_in_quotes_words_below_one_are_about_it(posts, 
 )
 def test_a_quote_that_asks_its_readers_for_something_is_a_text(posts, text):
     assert texts(posts(f"# LinkedIn Post\n\n> {text}\n\nShort and kind.\n")) == [text]
+
+
+@pytest.mark.parametrize("script", ["Scénario", "Ablauf", "Shot list"])
+def test_what_stands_above_the_only_caption_of_a_post_is_no_post_whatever_it_is_called(posts, run, script):
+    found = posts(
+        "# Mühle\n\n### Post 1 — Facebook (Reel)\n**Jour : Jeudi**\n**Type : Reel 30s**\n"
+        f"**{script} :**\n\n> [0-5s] Das Rad.\n\n**Légende :**\n> La roue tourne encore, par vent d'ouest.\n"
+        "\n### Post 2 — LinkedIn\n\n> La farine est tiède.\n"
+    )
+    assert texts(found) == ["La roue tourne encore, par vent d'ouest.", "La farine est tiède."]
+    assert "no posts by their headings (line 6)" in listed(run)
+
+
+def test_lines_that_say_on_which_day_and_of_what_sort_are_no_text_where_none_stands(posts, run):
+    found = posts(
+        "# Mühle\n\n### Post 1 — LinkedIn\n\n> La farine est tiède.\n\n### Post 2 — Instagram (Story)\n"
+        "**Jour : Vendredi**\n**Type : Story avec sondage**\n\n**Story 1 :**\n« Pierre ou acier ? »\n"
+    )
+    assert texts(found) == ["La farine est tiède."]
+    assert "posts without a text (line 7)" in listed(run)
+
+
+def test_such_lines_in_a_quotation_are_a_text(posts):
+    found = posts(
+        "# Mill\n\n### Post 1 — LinkedIn\n\n> The flour is warm.\n\n### Post 2 — Facebook\n\n"
+        "> Day: Friday\n> Type: A story by the fire\n"
+    )
+    assert len(found) == 2

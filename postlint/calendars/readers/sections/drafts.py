@@ -35,6 +35,7 @@ from postlint.calendars.readers.sections.draft import (
     says_nothing,
     thread_of,
 )
+from postlint.calendars.readers.sections.fields import says_only_fields
 from postlint.calendars.readers.sections.lines import Piece, as_prose
 from postlint.calendars.readers.sections.list_items import pieces_of_list
 from postlint.calendars.readers.sections.outline import Section, outline
@@ -251,6 +252,9 @@ class Drafts:
                 self.doubts.append(section)
             return []
         written = tuple(text for text in texts.texts if text.text.text or text.images)
+        if not texts.marked and any(says_only_fields(text.text.text) for text in written):
+            self.without += [] if "content" in below else [section.start]
+            written = tuple(text for text in written if not says_only_fields(text.text.text))
         if any(says_nothing(text, inside) for text in written):
             self.without.append(section.start)
             written = tuple(text for text in written if not says_nothing(text, inside))

@@ -9,10 +9,10 @@ from typing import Final
 from postlint.calendars.dates.parse_dates import is_open
 from postlint.calendars.field_names import folded, names_of, risky_names_of
 from postlint.calendars.readers.sections.days import begins_with_day, hour_in, is_stretch, says_when
-from postlint.calendars.readers.sections.words import NETWORKS
+from postlint.calendars.readers.sections.words import DAYS, NETWORKS, ONE_POST, POSTS_OF, SEVERAL_POSTS
 from postlint.calendars.value_words import channels_in, status_in, will_not_go_out
 from postlint.source.expressions import later
-from postlint.vocabulary import kind_named, unaccented
+from postlint.vocabulary import in_words, kind_named, unaccented
 
 _OF_DATA: Final = {
     name.replace("_", " "): key
@@ -144,6 +144,7 @@ _FITTING: Final[Dict[str, Callable[[str], object]]] = {
 """What a value looks like, of the fields whose names may mean something else."""
 _REMARK: Final = later(r"\s{0,9}\([^()]*\)\s*$")
 """What is said of a value in brackets, such as who approved a post."""
+_OF_POSTS: Final = frozenset({"channel", "status", "approval"})
 _OUT: Final = frozenset(
     map(
         folded,
@@ -233,3 +234,26 @@ def field_said(name: str, value: str) -> str | None:
     if key is None and risky and risky in _FITTING and _FITTING[risky](_REMARK.sub("", value).strip(" *_`")):
         return risky
     return key
+
+
+_NAMED: Final = later(r"\W*(?P<name>[^\W\d_][\w '’/-]{1,24}?)\W*:\W*(?P<value>\w.*)")
+_SORTS: Final = NETWORKS.keys() | ONE_POST | SEVERAL_POSTS | POSTS_OF.keys()
+
+
+def says_only_fields(text: str) -> bool:
+    """Tell whether each line of a text is a field of a post, and one is of those that nothing else has.
+
+    When and where something takes place is told in such lines as well.
+    """
+    lines = [_NAMED.fullmatch(line.strip()) for line in text.splitlines() if line.strip()]
+    said = [(line["name"].strip(), line["value"]) for line in lines if line]
+    known = [(field_said(*one) if folded(one[0]) not in DAYS else "", one[1]) for one in said]
+    return (
+        len(said) == len(lines) > 1
+        and all(key is not None for key, _ in known)
+        and any(key in _OF_POSTS or (key == "sort" and _names_sort(value)) for key, value in known)
+    )
+
+
+def _names_sort(value: str) -> bool:
+    return not _SORTS.isdisjoint(in_words(value).split())

@@ -20,6 +20,7 @@ def mark_neighbours(section: Section) -> None:
     """Mark or move the sections in ``section`` of which what stands beside them tells what they are."""
     _mark_versions(section.sections)
     _mark_pictures(section.sections)
+    _mark_scripts(section)
     _mark_videos(section)
     _place_comments(section)
 
@@ -30,6 +31,17 @@ def _mark_pictures(sections: Sequence[Section]) -> None:
     captions = [inner for inner in texts if inner.label and inner.label.plain in CAPTIONS]
     for inner in texts if captions else ():
         if inner.label and inner.label.plain in ON_PICTURES:
+            inner.label = replace(inner.label, role="aside")
+
+
+def _mark_scripts(section: Section) -> None:
+    """Mark what stands in front of the only caption of one post as no text, as the script of a video is."""
+    label = section.label
+    if label is None or label.role not in {"network", "post"} or label.several:
+        return
+    captions = [inner for inner in section.sections if inner.label and inner.label.plain in CAPTIONS]
+    for inner in section.sections if len(captions) == 1 else ():
+        if inner.label and inner.label.role == "topic" and inner.start < captions[0].start:
             inner.label = replace(inner.label, role="aside")
 
 
