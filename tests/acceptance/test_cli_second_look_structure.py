@@ -128,6 +128,48 @@ LINES = {
         'labels whose values are in no post ("Best time", lines',
     ),
 }
+CLOSINGS = {
+    "a duty": "Each post should be checked by the miller first.",
+    "a task": "Replace the link in all posts before they go out.",
+    "in German": "Jeder Beitrag braucht ein Bild, bevor er hinausgeht.",
+    "in Spanish": "Todas las publicaciones deben llevar una foto del molino.",
+}
+
+
+@pytest.mark.parametrize("closing", CLOSINGS.values(), ids=CLOSINGS)
+def test_a_closing_rule_for_all_posts_in_the_text_of_the_last_is_told_and_a_heading_settles_it(
+    checked, closing
+):
+    text = plan(f"## LinkedIn post\n\n{MILL}\n", f"## Facebook post\n\n{POND}\n")
+    said, code = checked(f"{text}\n{closing}\n")
+    assert f'a last paragraph that is about all posts, in the text of the last ("{closing}"' in said
+    assert code == 0
+    assert DOUBTED not in checked(f"{text}\n## Notes\n\n{closing}\n")[0]
+
+
+@pytest.mark.parametrize(
+    "ends", ["Every post tells of a wheel.", "Each post of the fence should be oak, no?"]
+)
+def test_texts_may_end_with_words_on_posts_of_another_sort(checked, ends):
+    first, second = f"## LinkedIn post\n\n{MILL}\n", f"## Facebook post\n\n> {POND}\n>\n> {ends}\n"
+    assert DOUBTED not in checked(plan(first, second))[0]
+
+
+@pytest.mark.parametrize("pair", [("Question", "Answer"), ("Frage", "Antwort")])
+def test_the_labels_of_two_parts_in_one_text_are_told_and_the_label_of_a_text_settles_it(checked, pair):
+    question, answer = pair
+    text = plan(
+        f"## LinkedIn post\n\n{MILL}\n", f"## Quora\n\n**{question}:** Why oak?\n\n**{answer}:**\n{POND}\n"
+    )
+    said, _ = checked(text)
+    assert f'what looks like the labels of two parts, in one text ("{question}", lines' in said
+    assert DOUBTED not in checked(text.replace(answer, "Text"))[0]
+
+
+@pytest.mark.parametrize("greeting", ["Hi [name]!", "Hola {{nombre}},", "Dear [first name],"])
+def test_a_text_that_greets_nobody_yet_is_told(checked, greeting):
+    text = plan(f"## LinkedIn post\n\n```\n{MILL}\n```\n", f"## Instagram\n\n```\n{greeting} {POND}\n```\n")
+    assert "texts that greet somebody whose name is to be filled in" in checked(text)[0]
 
 
 @pytest.mark.parametrize(("content", "why"), LINES.values(), ids=LINES)

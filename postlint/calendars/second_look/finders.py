@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import pairwise
 from statistics import mean, median
@@ -40,6 +41,11 @@ _NO_POST: Final = -6.0
 _NO_POSTS: Final = -2.0
 """Those below which the texts of a file are doubted together, by their mean."""
 _FEWEST_WORDS: Final = 4
+_GREETS_NOBODY: Final = re.compile(
+    r"\W*(?:hi|hey|hello|dear|hallo|moin|liebe[rs]?|bonjour|salut|ch[eè]re?|hola|querid[oa]|estimad[oa]|oi|olá|car[oa]"
+    r"|ciao|gentile|beste|dag|hoi)[ ,]+(?:\{\{?[^{}\n]{1,30}\}\}?|\[[^\[\]\n]{1,30}\]|<[^<>\n]{1,30}>)",
+    re.IGNORECASE,
+)
 _MOST_OF_A_DAY: Final = 6
 """How many words a line has at most that says on which day a text goes out."""
 
@@ -189,6 +195,14 @@ def _likeness_of(one: Seen) -> float | None:
     text = "\n".join(part.text for part in one.post.texts)
     says_itself = one.post.repost_of or one.post.quote_of or one.post.poll
     return None if says_itself or len(text.split()) < _FEWEST_WORDS else likeness(text)
+
+
+def letters(look: Remainder) -> Found:
+    """Return the texts that greet somebody whose name is to be filled in."""
+    texts = (text for one in look.seen for text in one.post.texts[:1])
+    return [
+        (text.span.line, found[0].strip()) for text in texts if (found := _GREETS_NOBODY.match(text.text))
+    ]
 
 
 def items(look: Remainder) -> Found:

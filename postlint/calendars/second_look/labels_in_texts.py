@@ -19,6 +19,17 @@ def own_labels(layout: Layout) -> Found:
     return sorted({*_as_outside(layout), *_again(layout)})
 
 
+def in_pairs(layout: Layout) -> Found:
+    """Return the labels in marks, of a word each, of texts that begin with one and go on below another."""
+    found: Found = []
+    for post, numbers in enumerate(layout.of_posts):
+        named = [block for _, block in _labels_in(layout, post) if block.is_marked and block.name.isalpha()]
+        begins = bool(named) and named[0].start == layout.blocks[numbers[0]].start
+        if begins and any(block.kind == "label" for block in named[1:]):
+            found += [(layout.line(block), block.name) for block in named]
+    return found
+
+
 def _labels_in(layout: Layout, post: int) -> Iterator[tuple[int, Block]]:
     for number in layout.of_posts[post]:
         block = layout.blocks[number]

@@ -166,6 +166,15 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str], boo
         False,
     ),
     (
+        finders.letters,
+        "texts that greet somebody whose name is to be filled in",
+        dict.fromkeys(
+            ("markdown", "table", "data"),
+            "if they are letters to copy, take them out or write them elsewhere",
+        ),
+        False,
+    ),
+    (
         finders.fragments,
         "texts of a word or two among long ones",
         dict.fromkeys(

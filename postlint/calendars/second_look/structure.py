@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
-from postlint.calendars.second_look import around_texts, counted, labels_in_texts, slots
+from postlint.calendars.second_look import around_texts, closing_words, counted, labels_in_texts, slots
 from postlint.calendars.second_look.doubt import Doubt, doubt
 from postlint.calendars.second_look.layout import Layout
 from postlint.calendars.second_look.remainder import Found, Remainder
@@ -66,6 +66,18 @@ _SIGNS: Final[tuple[_Row, ...]] = (
         False,
         "words beside or in a text that it does not have",
         "if they go out, write them as words of the text",
+    ),
+    (
+        labels_in_texts.in_pairs,
+        False,
+        "what looks like the labels of two parts, in one text",
+        'if only one part goes out, write "**Text:**" above it in place of its label',
+    ),
+    (
+        closing_words.closing_words,
+        False,
+        "a last paragraph that is about all posts, in the text of the last",
+        'if it goes out nowhere, write it below a heading such as "## Notes"',
     ),
 )
 """What is looked for, whether it says which texts are posts, how it is said, and what to do."""
