@@ -367,3 +367,22 @@ posts:
     said, _ = told(calendar, "calendar.yaml")
     assert '"haal"' in said
     assert ANNOUNCES not in said
+
+
+def test_lines_that_say_what_posts_are_to_come_are_told(told):
+    plan = """# Social media schedule
+
+Who posts what until the fair.
+
+* 4 March 2027
+    * The fair has a song now, and you can hum it: https://fair.example/song
+        * Mastodon: scheduled (ola)
+* 6 March 2027
+    * Generic two-weeks-to-go excitement posts
+        * Mastodon: scheduled (ola)
+* 7 March 2027
+    * scheduled posts announcing workshops (~10 minutes before they start)
+        * Mastodon: scheduled (ola)
+"""
+    said, _ = told(plan, "outreach/social_schedule.md")
+    assert '("Generic two-weeks-to-go excitement posts", lines 9, 12): if they go out nowhere' in said
