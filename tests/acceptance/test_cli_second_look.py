@@ -386,3 +386,30 @@ Who posts what until the fair.
 """
     said, _ = told(plan, "outreach/social_schedule.md")
     assert '("Generic two-weeks-to-go excitement posts", lines 9, 12): if they go out nowhere' in said
+
+
+def test_a_day_under_a_key_of_its_own_is_told_at_one_post_too(told):
+    plan = """# LinkedIn posts
+
+## Post 1
+
+**Phase:** before
+**Ferry day:** the first one, 12 March 2027
+
+The first ferry of the year goes at seven, and it has a new bell.
+
+## Post 2
+
+**Phase:** after
+
+The bell is louder than the ferry. We are sorry, and a little proud.
+
+## Post 3
+
+**Phase:** after
+
+Which bell wakes you? Tell us, we collect them.
+"""
+    said, _ = told(plan, "marketing/linkedin-posts.md")
+    assert 'what looks like days, at posts that are undated ("ferry_day", line 6)' in said
+    assert ANNOUNCES not in told(plan.replace("Ferry day", "Event day"), "marketing/linkedin-posts.md")[0]

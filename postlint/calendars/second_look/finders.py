@@ -51,11 +51,13 @@ _MOST_OF_A_DAY: Final = 6
 
 
 def days(look: Remainder) -> Found:
-    """Return the days that stand at most of the undated posts, of which none got any."""
+    """Return the days that stand at most of the undated posts, of which none got any, or under own keys."""
     undated = [cell for cell in look.cells if all(one.post.when is None for one in cell.seen)]
     found = [first for cell in undated if (first := _day_of(look, cell))]
     is_alone = len(found) == len(undated) == len(look.cells)
-    return found if is_alone or (len(found) > 1 and 2 * len(found) >= len(undated)) else []
+    if is_alone or (len(found) > 1 and 2 * len(found) >= len(undated)):
+        return found
+    return [(line, words) for line, words in found if any(words in one.post.own_keys for one in look.seen)]
 
 
 def _day_of(look: Remainder, cell: Cell) -> tuple[int, str] | None:

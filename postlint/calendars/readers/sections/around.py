@@ -15,7 +15,7 @@ from postlint.calendars.field_names import folded
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.blocks import rendered
 from postlint.calendars.readers.sections.days import YEAR, hour_in, is_stretch, says_when
-from postlint.calendars.readers.sections.fields import field_named
+from postlint.calendars.readers.sections.fields import field_named, is_when_by_name
 from postlint.calendars.readers.sections.lines import Piece
 from postlint.calendars.readers.sections.outline import AT_LENGTH, LAST_HEADING, WORDS, Section
 from postlint.calendars.value_words import channels_in, status_in
@@ -71,8 +71,8 @@ class Around:
 
     def below(self, section: Section) -> Around:
         """Return what holds inside of ``section``."""
-        own = _with_period(section)
-        around = replace(self, fields={**self.fields, **own}, own={**self.own, **dict(_own(section))})
+        own, others = _with_date(_with_period(section), dict(_own(section)))
+        around = replace(self, fields={**self.fields, **own}, own={**self.own, **others})
         label = section.label
         if label is None:
             # A file of one post may begin with its fields, without a heading.
@@ -143,6 +143,25 @@ def _with_period(section: Section) -> dict[str, Scalar]:
             # What a file calls itself, its posts are not called.
             fields = {key: value for key, value in fields.items() if key not in _OF_ITSELF}
     return fields
+
+
+def _with_date(
+    fields: dict[str, Scalar], own: dict[str, Entry]
+) -> tuple[dict[str, Scalar], dict[str, Entry]]:
+    """Return the fields of a section and those of a team's own, of which one may say when it goes out.
+
+    That is so where none of our words does: "Recommended time: Tuesday, 12 January 2027, 8:30".
+    """
+    days = {
+        key: one.value
+        for key, one in own.items()
+        if isinstance(one.value, Scalar) and is_when_by_name(one.key, one.value)
+    }
+    if "date" in fields or len(days) != 1:
+        return fields, own
+    return {**fields, "date": next(iter(days.values()))}, {
+        key: one for key, one in own.items() if key not in days
+    }
 
 
 def _is_text(section: Section) -> bool:

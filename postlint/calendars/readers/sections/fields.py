@@ -7,12 +7,20 @@ from collections.abc import Mapping as Dict
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import is_open
-from postlint.calendars.field_names import folded, names_of, risky_names_of
-from postlint.calendars.readers.sections.days import begins_with_day, hour_in, is_stretch, says_when
-from postlint.calendars.readers.sections.words import DAYS, NETWORKS, ONE_POST, POSTS_OF, SEVERAL_POSTS
+from postlint.calendars.field_names import folded, is_of_another_day, names_of, risky_names_of
+from postlint.calendars.readers.sections.days import (
+    YEAR,
+    begins_with_day,
+    date_in,
+    hour_in,
+    is_stretch,
+    says_when,
+)
+from postlint.calendars.readers.sections.words import NETWORKS
 from postlint.calendars.value_words import channels_in, status_in, will_not_go_out
 from postlint.source.expressions import later
-from postlint.vocabulary import in_words, kind_named, unaccented
+from postlint.source.tree import Scalar
+from postlint.vocabulary import kind_named, unaccented
 
 _OF_DATA: Final = {
     name.replace("_", " "): key
@@ -177,6 +185,22 @@ KIND: Final = "kind"
 """What a field is called that says what a post does; beside any other value, it may be of anything."""
 _MAY_BE_WHEN: Final = frozenset({"moment", "momento", "programado"})
 """Names of a time, set apart from a text, where a date or a day follows."""
+
+
+_WHEN: Final = frozenset({name for name, key in FIELDS.items() if key in {"date", "time"}} | _OUT)
+_ENDS_IN_WHEN: Final = ("datum", "termin", "zeitpunkt")
+"""What compounds end in that name a day."""
+
+
+def is_when_by_name(name: str, value: Scalar) -> bool:
+    """Tell whether a full day stands under a name of a team's own that speaks of when a post goes out."""
+    written = folded(name)
+    words = unaccented(written).split("_")
+    says_so = any(word in _WHEN or word.endswith(_ENDS_IN_WHEN) for word in words)
+    if not says_so or is_of_another_day(written) or "\n" in value.text.strip():
+        return False
+    day = date_in(value)
+    return day is not None and YEAR.search(day.text) is not None
 
 
 def field_named(name: str) -> str | None:

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from postlint.calendars.readers.sections.fields import KIND, field_named, field_said, says_when_out
+from postlint.calendars.readers.sections.fields import (
+    KIND,
+    field_named,
+    field_said,
+    is_when_by_name,
+    says_when_out,
+)
 from postlint.calendars.readers.sections.habits import (
     ALONE,
     COUNTED,
@@ -318,8 +324,9 @@ def _own_key(source: Source, start: int, end: int, habits: Habits, *, among_fiel
     line = BOLD_LINE.fullmatch(source.text, start, end)
     if line is None or line["sign"] or not (line["in"] or line["out"]) or not line["rest"].strip():
         return
-    name = scalar(source, *line.span("name"))
+    name, value = (scalar(source, *line.span(group)) for group in ("name", "rest"))
     if len(name.text.split()) > _KEY_WORDS:
         return
-    if among_fields or name.text.strip().lower() in habits.keys or label_of(name).role == "aside":
-        yield Piece("field", start, end, value=scalar(source, *line.span("rest")), own=name)
+    comes_back = among_fields or name.text.strip().lower() in habits.keys
+    if comes_back or label_of(name).role == "aside" or is_when_by_name(name.text, value):
+        yield Piece("field", start, end, value=value, own=name)
