@@ -234,3 +234,30 @@ def test_remarks_at_the_ends_of_a_text_keep_no_file_from_being_one_post(imported
     text = "<!-- owner: Ada -->\n\nThe pool is open to all of you again.\n\n<!-- draft -->\n"
     ((post,), _) = imported("posts/linkedin/2027-05-03-pool.md", text)
     assert post["text"] == "The pool is open to all of you again."
+
+
+PEGS = "a peg with a name on it never forgets.\n\nwhat hangs on yours? we have forty, and one is empty."
+
+
+@pytest.mark.parametrize("mark", ["> ", "- ", ""])
+@pytest.mark.parametrize("title", ["Name Pegs", "Name Pegs -- LinkedIn"])
+@pytest.mark.parametrize("behind", ["", "\n\n---\n\n## Notes\n\n- Image: the wall."])
+def test_fields_below_the_title_of_a_file_say_where_and_when_its_text_goes_out(
+    run, workplace, mark, title, behind
+):
+    fields = ("**Platform**: LinkedIn", "**Type**: Standalone", "**Date**: 2027-02-18", "**Status**: draft")
+    lines = "\n".join(f"{mark}{field}" for field in fields)
+    path = workplace / "content" / "linkedin" / "drafts" / "pegs.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(f"# {title}\n\n{lines}\n\n---\n\n{PEGS}{behind}\n", encoding="utf-8")
+    (post,) = yaml.safe_load(run("import", "content/linkedin/drafts/pegs.md").stdout)["posts"]
+    assert (post["text"], post["date"], post["account"]) == (PEGS, "2027-02-18", "linkedin")
+
+
+def test_the_reader_that_is_named_to_choose_reads_the_file(run, workplace):
+    (workplace / "pegs.md").write_text(f"# Name Pegs\n\n{PEGS}\n", encoding="utf-8")
+    said = " ".join(run("import", "pegs.md").stderr.split())
+    chosen = said.partition("readers: {")[2].partition("}")[0]
+    (workplace / "postlint.yaml").write_text(f"readers: {{{chosen}}}\n", encoding="utf-8")
+    (post,) = yaml.safe_load(run("import", "pegs.md").stdout)["posts"]
+    assert post["text"].endswith(PEGS)

@@ -158,7 +158,7 @@ def _open(file: Found, readers: Sequence[Reader], data: bytes | None, config: Co
     promised = len(weighed.found.planned) if weighed and weighed.found else 0
     if any(part.reading.calendar for part in read) and _posts_in(read) >= promised:
         return _opened(name, parsed, read, TeamWords.of(config))
-    declined = replace(_declined(file, parsed, read, asked, readers[0]), weighed=weighed)
+    declined = replace(_declined(file, parsed, read, readers, about), weighed=weighed)
     readings = (part.reading for part in read)
     doubt = next((one.likely for one in readings if one.calendar and one.likely), None)
     if asked or doubt is None or weighed is None or weighed.found is None:
@@ -297,8 +297,11 @@ def _unused(part: _Read, sheet: Sheet, words: TeamWords) -> str | None:
     return note_on_unused(roots, sheet.posts, told, words.keys)
 
 
-def _declined(file: Found, parsed: Parsed, read: list[_Read], asked: bool, reader: Reader) -> Opened:
+def _declined(
+    file: Found, parsed: Parsed, read: list[_Read], readers: Sequence[Reader], about: About
+) -> Opened:
     """Pass over a file that is no calendar: a problem only where somebody says that it is one."""
+    reader = readers[0]
     said = next((part.reading.declined for part in read if part.reading.declined), None)
     documents = [part.document for part in read]
     why = said or (f"not a calendar: it {reader.lacks}" if documents else EMPTY)
@@ -306,7 +309,7 @@ def _declined(file: Found, parsed: Parsed, read: list[_Read], asked: bool, reade
     if is_pack:
         why = "a pack of rules, to be named under packs: in postlint.yaml"
     unreadable = tuple(problem for part in read for problem in part.reading.problems)
-    if not asked or (is_pack and file.asked_by == "configuration"):
+    if not about.said_to_be_one or (is_pack and file.asked_by == "configuration"):
         # Other files of a repository may use what calendars may not, such as tags.
         likely = next((part.reading.likely for part in read if part.reading.likely), None)
         lacking = not is_pack and any(
@@ -322,14 +325,28 @@ def _declined(file: Found, parsed: Parsed, read: list[_Read], asked: bool, reade
             settled=any(part.reading.settled for part in read),
         )
     complaint = said if said and said != EMPTY else _why_no_calendar(documents, why)
-    if reader.opportunistic and not said and not file.reader:
-        how = f"readers: {{{file.name}: {reader.name}}}"
+    if not said and not file.reader and (chosen := _to_choose(documents, readers, about)):
+        how = f"readers: {{{file.name}: {chosen.name}}}"
         complaint = f"{complaint} If it is a post, say so under readers: in postlint.yaml, as in {how}."
     if file.asked_by == "configuration" and not file.reader:
         # A pattern such as /*.yaml catches what comes to lie there.
         complaint = f"{complaint.rstrip('.')}. If it is none, name it under exclude: in postlint.yaml."
     problem = Diagnostic(Span.of_file(file.name), complaint, "reading/not-a-calendar")
     return Opened(file.name, parsed.source, problems=(*parsed.problems, *unreadable, problem), declined=why)
+
+
+def _to_choose(documents: Sequence[Node], readers: Sequence[Reader], about: About) -> Reader | None:
+    """Return the reader for files of all sorts that reads these documents where somebody chooses it."""
+    chosen = replace(about, reader_forced=True)
+    return next(
+        (
+            reader
+            for reader in readers
+            if reader.opportunistic
+            and any(_read(document, (reader,), chosen).reading.calendar for document in documents)
+        ),
+        None,
+    )
 
 
 def _why_no_calendar(documents: Collection[Node], why: str) -> str:

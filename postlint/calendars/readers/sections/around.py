@@ -85,7 +85,8 @@ class Around:
             without = {key: value for key, value in around.fields.items() if key != "channel"}
             around = replace(around, channels=channels, handle=label.handle, fields={**without, **own})
         own_post = not own.keys().isdisjoint(OF_A_POST)
-        if label.role == "topic" and own_post and (section.level > 1 or _in_versions(section)):
+        is_one = section.level > 1 or _in_versions(section) or _is_whole_post(section, own)
+        if label.role == "topic" and own_post and is_one:
             around = replace(around, in_scope=True, several=False, strong=True)
         if label.role in _SCOPES:
             # "Tweets:" below a thread heads its parts.
@@ -184,6 +185,16 @@ def _in_versions(section: Section) -> bool:
     """Tell whether what a file is about stands in it in versions, beside notes at most."""
     roles = [inner.label.role for inner in section.sections if inner.label]
     return "option" in roles and all(role in {"option", "aside", "field"} for role in roles)
+
+
+def _is_whole_post(section: Section, fields: Dict[str, Scalar]) -> bool:
+    """Tell whether a file is one post: below its title say fields where and when, or how far it has got.
+
+    What else has a heading are notes on it.
+    """
+    is_told = "channel" in fields and not fields.keys().isdisjoint({"date", "status"})
+    roles = (inner.label.role if inner.label else "topic" for inner in section.sections)
+    return is_told and all(role in {"aside", "field"} for role in roles)
 
 
 _IN_FULL: Final = AT_LENGTH | {"alt"}
