@@ -123,3 +123,53 @@ def test_a_file_of_several_texts_is_no_one_post(put, run):
     ran = run("check", "tweets.txt")
     assert ran.exit_code == 2
     assert "several texts, by its name" in said(ran)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "=== COMMENT 1 ===",
+        "--- Erster Kommentar ---",
+        "*** notes ***",
+        "== Commentaire 2 ==",
+        "=== Hashtags ===",
+    ],
+)
+def test_what_a_line_between_signs_sets_apart_is_no_text_and_is_named(put, run, line):
+    put({"linkedin/2027-04-05.txt": f"{POST}\n{line}\nWe fired it twice.\n"})
+    ran = run("import", "linkedin/2027-04-05.txt")
+    (post,) = yaml.safe_load(ran.stdout)["posts"]
+    assert post["text"] == POST.strip()
+    assert (
+        "left out what lines between signs set apart from the text, such as comments (line 3)" in ran.stderr
+    )
+
+
+@pytest.mark.parametrize("line", ["=== The kiln in March ===", "~~~ * ~~~", "========", "=== POST ==="])
+def test_other_lines_of_signs_take_nothing_from_a_text(put, run, line):
+    put({"linkedin/2027-04-05.txt": f"{line}\n{POST}\nWe fired it twice.\n"})
+    (post,) = yaml.safe_load(run("import", "linkedin/2027-04-05.txt").stdout)["posts"]
+    assert post["text"].endswith("We fired it twice.")
+
+
+@pytest.mark.parametrize("words", [("Option 1: short", "Option 2: long"), ("OPÇÃO A", "OPÇÃO B")])
+@pytest.mark.parametrize("rule", ["---\n\n", ""])
+def test_versions_of_one_text_are_no_post(put, run, words, rule):
+    first, second = words
+    put({"linkedin_post.txt": f"Pick one.\n\n{rule}{first}\n\n{POST}\n{rule}💡 {second}\n\nBowls, warm.\n"})
+    ran = run("check", "linkedin_post.txt")
+    assert ran.exit_code == 2
+    assert "versions of one text (lines" in said(ran)
+
+
+def test_a_text_that_counts_things_is_a_post(put, run):
+    put({"linkedin_post.txt": f"{POST}\nStep 1: clay\nStep 2: fire\n\nNo version 2 of a bowl is the same.\n"})
+    (post,) = yaml.safe_load(run("import", "linkedin_post.txt").stdout)["posts"]
+    assert "Step 2: fire" in post["text"]
+
+
+def test_texts_between_hyphens_are_no_thread_where_there_are_none(put, run):
+    put({"linkedin_post.txt": f"{POST}\n---\n\nThe second forty are in.\n"})
+    ran = run("check", "linkedin_post.txt")
+    assert ran.exit_code == 2
+    assert "texts between lines of hyphens (line 3), and there are no threads on linkedin" in said(ran)

@@ -112,7 +112,7 @@ READERS: tuple[Reader, ...] = (
     ),
     Reader("tweet", _TWEET, _parse_tweet, _later(".tweet_toot", "read_tweet"), one_post=True),
     Reader("toot", _TOOT, _parse_tweet, _later(".tweet_toot", "read_toot"), one_post=True),
-    Reader("text", _TEXT, _parse_tweet, _later(".tweet_toot", "read_text"), one_post=True),
+    Reader("text", _TEXT, _parse_tweet, _later(".plain_text"), one_post=True),
     Reader(
         "linkedin",
         _TABLES,

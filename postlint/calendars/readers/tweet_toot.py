@@ -1,4 +1,4 @@
-"""One post a file, as twitter-together and toot-together take it, ``.tweet`` and ``.toot``, or ``.txt``.
+"""One post a file, as twitter-together and toot-together take it, ``.tweet`` and ``.toot``.
 
 Front matter answers, shares or attaches; ``( ) option`` lines at the end are a poll; a line ``---`` goes
 on with the next part of a thread. The format is that of https://github.com/twitter-together/action.
@@ -12,15 +12,13 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from postlint.calendars.readers.markdown_text import TOO_LONG, is_too_long
-from postlint.calendars.readers.named_post import SEVERAL, network_by_place
 from postlint.calendars.readers.reader import EMPTY, About, Reading
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.front_matter import split
 from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, scalar, sequence
-from postlint.vocabulary import Channel, in_words
+from postlint.vocabulary import Channel
 
 _LINE: Final = re.compile(r"[^\r\n]*\S")
 _BLANK: Final = re.compile(r"[\r\n]*")
@@ -35,10 +33,6 @@ _STRAY: Final = re.compile(
 _LINKS: Final = frozenset({"retweet", "reply", "quote"})
 _KEYS: Final = {"reply": "reply_to", "schedule": "date"}
 _DELIMITER_KEY: Final = "thread-delimiter"
-_SEVERAL: Final = (
-    "several texts, by its name. Save each in a file of its own, or the file as .md with a heading such as "
-    '"## X, 1 June 2026" above each text'
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +65,6 @@ def read(document: Node, _about: About, *, channel: Channel | None) -> Reading |
 
 read_tweet = partial(read, channel="x")
 read_toot = partial(read, channel="mastodon")
-
-
-def read_text(document: Node, about: About) -> Reading | None:
-    """Return the one post of a text file that somebody asked for, on the network of its name or folder."""
-    body = _part_of(document, "body")
-    text = body.text if isinstance(body, Scalar) else ""
-    if is_too_long(text):
-        return Reading(declined=TOO_LONG)
-    if not SEVERAL.isdisjoint(in_words(about.path.stem).split()) and "\n\n" in text.strip():
-        return Reading(declined=_SEVERAL)
-    channel = network_by_place(about)
-    reading = read(document, about, channel=channel)
-    return replace(reading, network=channel) if reading and reading.calendar else reading
 
 
 def late(document: Node, front: Mapping | None) -> Iterator[Diagnostic]:
