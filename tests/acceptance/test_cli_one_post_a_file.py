@@ -261,3 +261,19 @@ def test_the_reader_that_is_named_to_choose_reads_the_file(run, workplace):
     (workplace / "postlint.yaml").write_text(f"readers: {{{chosen}}}\n", encoding="utf-8")
     (post,) = yaml.safe_load(run("import", "pegs.md").stdout)["posts"]
     assert post["text"].endswith(PEGS)
+
+
+@pytest.mark.parametrize(
+    ("title", "field"),
+    [
+        ("LinkedIn guidelines", "**Date**: 2027-02-18"),
+        ("Voice", "**Status**: in force"),
+        ("Voice", "**Owner**: Ada"),
+    ],
+)
+def test_a_page_on_how_to_write_for_a_network_is_no_post(run, workplace, title, field):
+    path = workplace / "content" / "linkedin" / "voice.md"
+    path.parent.mkdir(parents=True)
+    text = "We write in small letters and short lines. Nobody shouts, and every post ends in a question."
+    path.write_text(f"# {title}\n\n**Platform**: LinkedIn\n{field}\n\n{text}\n", encoding="utf-8")
+    assert run("import", "content/linkedin/voice.md").exit_code == 2

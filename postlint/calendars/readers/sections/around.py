@@ -15,7 +15,7 @@ from postlint.calendars.field_names import folded
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.blocks import rendered
 from postlint.calendars.readers.sections.days import YEAR, hour_in, is_stretch, says_when
-from postlint.calendars.readers.sections.fields import field_named, is_when_by_name
+from postlint.calendars.readers.sections.fields import field_named, is_when_by_name, says_status
 from postlint.calendars.readers.sections.lines import Piece
 from postlint.calendars.readers.sections.outline import AT_LENGTH, LAST_HEADING, WORDS, Section
 from postlint.calendars.value_words import channels_in, status_in
@@ -192,9 +192,10 @@ def _is_whole_post(section: Section, fields: Dict[str, Scalar]) -> bool:
 
     What else has a heading are notes on it.
     """
-    is_told = "channel" in fields and not fields.keys().isdisjoint({"date", "status"})
+    date, status = fields.get("date"), fields.get("status")
+    is_told = (date is not None and says_when(date.text)) or (status is not None and says_status(status.text))
     roles = (inner.label.role if inner.label else "topic" for inner in section.sections)
-    return is_told and all(role in {"aside", "field"} for role in roles)
+    return "channel" in fields and is_told and all(role in {"aside", "field"} for role in roles)
 
 
 _IN_FULL: Final = AT_LENGTH | {"alt"}
