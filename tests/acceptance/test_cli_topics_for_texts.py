@@ -78,3 +78,29 @@ def test_titles_in_a_table_that_is_named_as_one_of_posts_are_read(run, write):
     write("plan.csv", lines(*TITLES))
     write("postlint.yaml", "calendars: [plan.csv]\n")
     assert "8 posts" in run("check", "--list-files").stdout
+
+
+WEEKS = """# Two weeks at the mill
+
+## Week 1
+
+| Day | Platform | Topic | Text |
+|---|---|---|---|
+| Mon | Instagram | Before and after: the wheel | Left: last March. Right: today. It was two cousins. |
+| Wed | LinkedIn | "What bakers ask before they buy" | Bakers ask three things. The third is weevils. |
+
+## Week 2
+
+| Day | Platform | Topic | Text |
+|---|---|---|---|
+| Mon | Instagram | "Five mistakes with rye flour" | Rye wants more water than you think. And time. |
+| Fri | LinkedIn | Recap | {} |
+"""
+
+
+@pytest.mark.parametrize(
+    "last", ["Forty sacks in May, and one in the brook.", '"Like hay in July." Thank you to the inn.']
+)
+def test_topics_in_quotation_marks_say_nothing_of_the_texts_beside_them(run, write, last):
+    write("marketing/content-calendar.md", WEEKS.format(last))
+    assert "4 posts" in run("check", "--list-files").stdout

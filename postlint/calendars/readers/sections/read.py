@@ -110,7 +110,7 @@ def _taken_apart(body: Scalar, front: Mapping | None, about: About) -> _Page:
         body.source,
         root.sections[0] if root.sections and root.sections[0].level == 1 else None,
         days_are_posts=not about.is_named_weakly and channel_named(about) is not None,
-        quoted=are_quoted(body.source),
+        quoted=are_quoted(cells),
         topical=are_topics(cells),
     )
     around = _at_first(about, front, body, root)

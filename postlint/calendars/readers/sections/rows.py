@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import field
 from typing import Final, TypeAlias
 
@@ -31,7 +31,7 @@ from postlint.source.tree import Mapping, Node, Scalar, entry, scalar
 _LINE: Final = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _CELL: Final = re.compile(r"(?:\\.|`[^`]*`|[^|\\])*")
 """What stands between two strokes, be it nothing."""
-_QUOTED: Final = re.compile(r"""\|[ \t]*["“„«](?P<said>[^|\n]+)["”“»][ \t]*(?=\|)""")
+_QUOTED: Final = re.compile(r"""["“„«].+["”“»]""")
 _WORDS_OF_A_TEXT: Final = 5
 _SEVERAL: Final = 2
 _KEPT: Final = frozenset(
@@ -145,10 +145,10 @@ def rows_of(source: Source, start: int, end: int, *, quoted: bool, topical: bool
     return found if found.posts or found.topics else Rows()
 
 
-def are_quoted(source: Source) -> bool:
-    """Tell whether several cells of tables are texts in quotation marks, so that others are none."""
-    found = (cell["said"] for cell in _QUOTED.finditer(source.text))
-    return sum(len(said.split()) >= _WORDS_OF_A_TEXT for said in found) >= _SEVERAL
+def are_quoted(texts: Iterable[str]) -> bool:
+    """Tell whether several cells of columns of texts stand in quotation marks, so that others are none."""
+    quoted = (text for text in texts if _QUOTED.fullmatch(text))
+    return sum(len(text.split()) >= _WORDS_OF_A_TEXT for text in quoted) >= _SEVERAL
 
 
 def _is_quoted(cell: Node) -> bool:
