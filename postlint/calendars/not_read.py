@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Mapping as Dict
 from dataclasses import replace
 from pathlib import Path
 from shlex import quote
@@ -56,7 +57,7 @@ def likely_in(config: Config, found: Discovery, opened: Collection[Opened]) -> l
             *posts_in_folders((*unread, *lacking), config.root, texts),
             *lacking_posts(lacking, config.root, texts),
             *_doubted(opened),
-            *likely_posts(unread, config.root, texts, weighed),
+            *_as_declined(likely_posts(unread, config.root, texts, weighed), read),
         )
     }
     posts = others.keys() | {name for name, file in read.items() if file.reader}
@@ -73,6 +74,13 @@ def _as_they_read(likely: Iterable[LikelyPosts], config: Config, found: Discover
         path = unread.get(file.path)
         reads = path is not None and holds_posts(open_file(Found(path, None), None, config), path)
         yield replace(file, sort="calendar", because="it reads like one") if reads else file
+
+
+def _as_declined(likely: Iterable[LikelyPosts], read: Dict[str, Opened]) -> Iterator[LikelyPosts]:
+    """Yield the files that look like posts; what one lacks, its reader knows better than its layout tells."""
+    for file in likely:
+        is_known = file.sort == "layout" and file.path in read and read[file.path].lacking
+        yield replace(file, sort="lacking") if is_known else file
 
 
 def _doubted(opened: Iterable[Opened]) -> Iterator[LikelyPosts]:

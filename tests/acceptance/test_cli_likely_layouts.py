@@ -120,7 +120,7 @@ def put(path, text):
         ("marketing/social board.md", BOARD, "lines that begin with networks"),
         ("outreach/social-schedule.md", BRACKETS, "texts with networks, days"),
         ("community/queue.md", TICKED, "lines that begin with networks"),
-        ("comms/summer.md", TABLE, "a table of days or networks with texts"),
+        ("comms/summer.md", TABLE, "a table of days or networks with many words"),
         ("content/articles/pool.md", ARTICLE, '"LinkedIn post", "Bluesky post"'),
         ("launch/kit.md", LAUNCH, '"Mastodon", "Show HN", "r/selfhosted"'),
         ("minutes/2026-05-28.md", MINUTES, "quotes under networks and days"),

@@ -104,3 +104,12 @@ WEEKS = """# Two weeks at the mill
 def test_topics_in_quotation_marks_say_nothing_of_the_texts_beside_them(run, write, last):
     write("marketing/content-calendar.md", WEEKS.format(last))
     assert "4 posts" in run("check", "--list-files").stdout
+
+
+def test_what_a_table_of_topics_lacks_is_said_beside_a_calendar_as_well(run, write):
+    bare = "\n".join(line.rsplit("|", 2)[0] + "|" if "|" in line else line for line in WEEKS.splitlines())
+    write("marketing/content-calendar.md", bare.replace("the wheel", "how the wheel of the mill was mended"))
+    write("calendar.yaml", "posts: [{text: The mill is open on Sunday., channel: x, date: 2026-06-01}]\n")
+    listed = " ".join(run("check", "--list-files").stdout.split())
+    assert "without the texts of posts" in listed
+    assert "with texts" not in listed

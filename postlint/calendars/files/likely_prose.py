@@ -151,7 +151,8 @@ def posts_in_prose(text: str, *, named: bool) -> str | None:
     shown = [found for number in naming if (found := _shown(lines, number))]
     in_lines = [one for one in shown if one.in_line and (one.certain if named else one.dated)]
     if sum(one.in_row for one in in_lines) >= FEW:
-        return "a table of days or networks with texts"
+        # Whether the words are texts, or what those are to be about, nobody has looked.
+        return "a table of days or networks with many words beside them"
     if len(in_lines) >= FEW:
         return f"lines that begin with networks, such as {_short(in_lines[0].label)}"
     labelled = [one for one in shown if not one.in_line]
