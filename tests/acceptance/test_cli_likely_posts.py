@@ -311,3 +311,17 @@ def test_a_second_ending_is_named_and_what_to_do_about_it(run, workplace, name):
     assert f"{name}: passed over, but looks like posts" in listed
     assert "take the second ending off its name" in listed
     assert "take .txt off, and it reads" in " ".join(run("check", name).stdout.split())
+
+
+ARTICLES = """Date,Title,Slug,Keyword,WordCount,CTA
+2026-06-01,Oak or elm: which wheel is right for your mill?,oak-or-elm,mill wheel,1400,Order a sample
+2026-06-03,How to mend a paddle without stopping the water,mend-a-paddle,mill repair,1200,Ask for a visit
+"""
+
+
+@pytest.mark.parametrize(("network", "is_named"), [("", False), ("Instagram", True)])
+def test_a_plan_of_articles_is_no_plan_of_posts_that_lacks_its_texts(run, workplace, network, is_named):
+    first, *rows = ARTICLES.splitlines()
+    beside = [f"{first},Platform", *(f"{row},{network}" for row in rows)] if network else [first, *rows]
+    (workplace / "content-calendar.csv").write_text("\n".join([*beside, ""]))
+    assert ("looks like posts" in run("check").stdout) == is_named

@@ -40,7 +40,13 @@ from postlint.calendars.readers.tables.table_model import (
     filled,
     mean_length,
 )
-from postlint.calendars.readers.tables.table_refusals import GRID, NO_TABLE, ONE_COLUMN, why_none
+from postlint.calendars.readers.tables.table_refusals import (
+    GRID,
+    NO_TABLE,
+    ONE_COLUMN,
+    why_articles,
+    why_none,
+)
 from postlint.calendars.readers.tables.table_unread import without_counted_days
 from postlint.calendars.value_words import NO, YES, channels_in
 from postlint.records import dataclass
@@ -114,6 +120,8 @@ def _none_because(rows: list[Row], heads: list[int], tables: list[Table], own: M
         return NoTable(NO_TABLE)
     if len(rows[best]) == 1 and _SENTENCE.search(rows[best][0].text):
         return NoTable(ONE_COLUMN, promise=1)
+    if articles := next(filter(None, map(why_articles, tables)), None):
+        return NoTable(articles, lacking=False)
     why = why_none(rows[best], rows[best + 1 :], chosen_columns(own))
     return NoTable(why, max((table.has("date") + table.has("channel") for table in tables), default=0))
 

@@ -72,10 +72,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class NoTable:
-    """Why rows hold no table of posts, and how much of a plan they say all the same: when, and where."""
+    """Why rows hold no table of posts, and how much of a plan they say all the same: when, and where.
+
+    ``lacking`` tells that something is missing in them, and not that they are of something else.
+    """
 
     why: str
     promise: int = 0
+    lacking: bool = True
 
 
 def rows_of(document: Node) -> list[Row] | None:

@@ -79,7 +79,7 @@ def read(document: Node, about: About) -> Reading | None:
         return None
     table = find_table(rows, about.columns)
     if isinstance(table, NoTable):
-        return Reading(declined=table.why, lacking=True, promise=table.promise)
+        return Reading(declined=table.why, lacking=table.lacking, promise=table.promise)
     if not about.said_to_be_one and (why := why_not_posts(table)):
         return Reading(declined=why)
     if not about.said_to_be_one and has_guessed_texts(table) and not is_plan(table):

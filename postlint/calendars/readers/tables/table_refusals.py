@@ -59,7 +59,7 @@ def why_not_posts(table: Table) -> str | None:
     text = next((column.cell.text.strip() for column in table.columns if column.meaning == "text"), "")
     names = [column.cell.text.strip() for column in table.columns]
     figures = metrics_among(names)
-    says_where = table.has("channel", FLAG, "account", ACCOUNT_ON_NETWORK)
+    says_where = _says_where(table)
     is_plan = says_where and table.has("date", "status") and not is_report(names, _texts_of(table))
     if len(figures) > 1 and (table.form.tool or not is_plan):
         named = ", ".join(figures[:_TWO])
@@ -84,6 +84,18 @@ def why_not_posts(table: Table) -> str | None:
         if found and not is_ours:
             return f"{what} (column {found}), not of posts"
     return _by_cells(table)
+
+
+def why_articles(table: Table) -> str | None:
+    """Return why ``table``, which has no texts, is a plan of articles; None where it may well be of posts."""
+    named = [one.cell.text.strip() for one in table.columns if squeezed(one.cell.text) in _OF_ARTICLES]
+    if len(named) < _TWO or _says_where(table):
+        return None
+    return f"a table of articles (columns {', '.join(named[:_TWO])}), not of posts"
+
+
+def _says_where(table: Table) -> bool:
+    return table.has("channel", FLAG, "account", ACCOUNT_ON_NETWORK)
 
 
 def why_topics(table: Table) -> str | None:
