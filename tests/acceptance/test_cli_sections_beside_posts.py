@@ -197,6 +197,11 @@ TO_TEAM = [
     *("Am Dienstag posten, mit dem Bild vom Rad.", "Hinweis: Diagramm anhängen", "À publier mardi matin."),
     *("Publicar el martes con la foto.", "Pubblicare il martedì mattina.", "Publicar na terça de manhã."),
     *("Plaats dit dinsdag.", "More professional tone. Include the link."),
+    *(
+        "**Anhang:** `wheel.mp4` (oder das Bild vom Rad)",
+        "**Pièce jointe :** wheel.png",
+        "**Photo**: the oak wheel",
+    ),
 ]
 
 
@@ -206,6 +211,11 @@ def test_a_quote_that_tells_a_team_what_to_do_is_no_text(posts, run, quote):
     assert post["text"] == TEXT
     assert "words that belong to no post (line 3)" in listed(run)
     assert "may be the quote" not in listed(run)
+
+
+def test_a_quote_with_the_name_of_a_picture_in_bold_and_more_to_say_is_a_text(posts):
+    (post,) = posts("# LinkedIn Post\n\n> **Photo** of the oak wheel.\n>\n> It turns again. #mill\n")
+    assert post["text"] == "Photo of the oak wheel.\n\nIt turns again. #mill"
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,9 @@ _SPELLED: Final[Dict[str, str]] = {
     **dict.fromkeys(("account", "handle", "konto", "cuenta", "compte"), "account"),
     **dict.fromkeys(("image", "images", "visual", "visuals", "photo", "photos", "picture", "media"), "media"),
     **dict.fromkeys(("graphic", "video", "attachment", "attachments", "bild", "foto", "imagen"), "media"),
+    **dict.fromkeys(
+        ("anhang", "anhänge", "pièce jointe", "adjunto", "allegato", "anexo", "bijlage"), "media"
+    ),
     **dict.fromkeys(("visuel", "immagine", "imagem", "afbeelding", "screenshot", "asset"), "media"),
     **dict.fromkeys(("format", "type", "post type", "content type"), "sort"),
     **dict.fromkeys(("alt", "alt text", "alternativtext", "alt-text", "alternative text"), "alt"),

@@ -8,6 +8,7 @@ from typing import Final
 
 from postlint.calendars.guides import speaks_to_team
 from postlint.calendars.readers.markdown_text import render
+from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.lines import Piece
 from postlint.source.spans import Source
 
@@ -17,6 +18,8 @@ _NOTE: Final = re.compile(
     re.IGNORECASE,
 )
 """What begins a quote that no post is."""
+_FIELD: Final = re.compile(r">[ \t]*(\*{2}|__)(?P<name>[^*_:\n]{2,30})(?::\1|\1:)[ \t]+[^\n]+")
+"""A quote of one line, with a name in bold in front."""
 
 
 def without_orders(told: Sequence[Piece], source: Source) -> list[Piece]:
@@ -29,8 +32,15 @@ def _is_to_team(piece: Piece, source: Source) -> bool:
     """Tell whether a quote says something to the team, and nothing to readers of a post."""
     if piece.kind != "quote":
         return False
-    is_note = _NOTE.match(source.text, piece.start, piece.end) is not None
-    return is_note or speaks_to_team(render(source, piece.start, piece.end).text.text)
+    if _NOTE.match(source.text, piece.start, piece.end) or _is_of_picture(piece, source):
+        return True
+    return speaks_to_team(render(source, piece.start, piece.end).text.text)
+
+
+def _is_of_picture(piece: Piece, source: Source) -> bool:
+    """Tell whether a quote is a line that says which picture goes out with a post."""
+    line = _FIELD.fullmatch(source.text[piece.start : piece.end].strip())
+    return line is not None and field_named(line["name"]) == "media"
 
 
 def outweighed(blocks: Sequence[Piece], worded: Sequence[Piece]) -> float:
