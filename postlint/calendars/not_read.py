@@ -41,12 +41,8 @@ def likely_in(config: Config, found: Discovery, opened: Collection[Opened]) -> l
     if not (unread or lacking or any(file.likely for file in opened)):
         return sorted(beside)
     # A run over calendars alone does without what knows how posts look.
-    from postlint.calendars.files.likely_posts import (
-        lacking_posts,
-        likely_posts,
-        named_as_posts_are,
-        posts_in_folders,
-    )
+    from postlint.calendars.files.likely_beside import beside_posts
+    from postlint.calendars.files.likely_posts import lacking_posts, likely_posts, posts_in_folders
 
     weighed = {name: file.weighed for name, file in read.items() if file.weighed}
     taken = {likely.path for likely in beside}
@@ -61,7 +57,7 @@ def likely_in(config: Config, found: Discovery, opened: Collection[Opened]) -> l
         )
     }
     posts = others.keys() | {name for name, file in read.items() if file.reader}
-    others |= {likely.path: likely for likely in named_as_posts_are(unread, posts, config.root)}
+    others |= {likely.path: likely for likely in beside_posts(unread, posts, config.root, texts)}
     kept = [likely for path, likely in others.items() if path not in taken]
     return [*sorted(beside), *sorted(_as_they_read(kept, config, found))]
 

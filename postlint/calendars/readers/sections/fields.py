@@ -16,11 +16,11 @@ from postlint.calendars.readers.sections.days import (
     is_stretch,
     says_when,
 )
-from postlint.calendars.readers.sections.words import NETWORKS
+from postlint.calendars.readers.sections.words import DAYS, NETWORKS, ONE_POST, POSTS_OF, SEVERAL_POSTS
 from postlint.calendars.value_words import channels_in, status_in, will_not_go_out
 from postlint.source.expressions import later
 from postlint.source.tree import Scalar
-from postlint.vocabulary import kind_named, unaccented
+from postlint.vocabulary import in_words, kind_named, unaccented
 
 _OF_DATA: Final = {
     name.replace("_", " "): key
