@@ -86,7 +86,7 @@ def test_a_hidden_sheet_is_said_to_be_one_with_its_posts(run, save, state):
     assert f"social.xlsx: {remark}." in said(run("check"))
     assert f"; {remark}" in run("check", "--list-files").stdout
     (file,) = json.loads(run("check", "--list-files", "--format", "json").stdout)["files"]
-    assert file["remarks"] == [remark]
+    assert remark in file["remarks"]
 
 
 def test_a_finding_names_the_cell(run, save):
