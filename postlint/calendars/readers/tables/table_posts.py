@@ -9,7 +9,6 @@ from functools import cached_property
 from itertools import chain
 from typing import Final
 
-from postlint.calendars.handles import is_status_url
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.tables import table_guesses as guesses
 from postlint.calendars.readers.tables.table_cells import (
@@ -39,6 +38,7 @@ from postlint.calendars.readers.tables.table_columns import (
 from postlint.calendars.readers.tables.table_dates import Dates, order_written
 from postlint.calendars.readers.tables.table_guesses import Networks, has_guessed_texts, is_plan
 from postlint.calendars.readers.tables.table_header import find_table, heads_again
+from postlint.calendars.readers.tables.table_links import Links
 from postlint.calendars.readers.tables.table_model import NoTable, Row, Table, rows_of
 from postlint.calendars.readers.tables.table_refusals import why_none, why_not_posts, why_topics
 from postlint.calendars.readers.tables.table_rows import Dittos, HandedDown, Line
@@ -108,6 +108,7 @@ class _Reader:
     table: Table
     about: About
     unread: Unread
+    links: Links = field(default_factory=Links)
     accounts: dict[str, Node] = field(default_factory=dict)
     heads: list[Scalar] = field(default_factory=list)
 
@@ -130,6 +131,7 @@ class _Reader:
             mapping(document, accounts=accounts, posts=sequence(threaded(posts), document)),
             problems=(*problems, *chain(*said), *left_by_formulas(self._failing())),
             notes=tuple(self.unread.notes()),
+            remarks=tuple(self.links.remarks(self.table)),
         )
 
     def _lines(self, problems: list[Diagnostic]) -> Iterator[Line]:
@@ -239,7 +241,9 @@ class _Reader:
         channels = channels or self._networks.in_row(row, by_meaning) or [*line.head]
         found["channel"] = sequence(channels, channels[0]) if channels else None
         found["date"], found["time"] = moment
-        found |= text_in_parts(self._text(by_meaning), by_meaning)
+        text = self._text(by_meaning)
+        text = text and self.links.joined(text, cells, channels, self.table.form.tool)
+        found |= text_in_parts(text, by_meaning)
         videos = {cell.value.start for cell in cells if in_column_of_videos(cell)}
         found["media"] = media_of(by_meaning, place, videos)
         if ACCOUNT_ON_NETWORK in by_meaning:
@@ -254,7 +258,9 @@ class _Reader:
         own = [
             own_entry(cell)
             for cell in cells
-            if (cell.meaning in others and cell.column.text.strip()) or is_part_apart(cell, found)
+            if (cell.meaning in others and cell.column.text.strip())
+            or is_part_apart(cell, found)
+            or self.links.is_beside(cell, channels)
         ]
         if not of_several:
             own += [own_entry(cell) for cell in cells if cell.meaning == OWNER and not self.table.form.tool]
@@ -275,16 +281,12 @@ class _Reader:
         return Networks.of(self.table)
 
     def _text(self, cells: dict[str, list[Scalar]]) -> Scalar | None:
-        """Return the text, with the link that the tool puts behind it; where it went out is none of it."""
-        text, link = cells.get("text", [None])[0], cells.get("link", [None])[0]
+        """Return the text of a row, without what tools put around it and into it."""
+        text = cells.get("text", [None])[0]
         if text is not None and self.table.form.tool == "LinkedIn":
             # Every line of a text ends in a quote there, and every one but the first begins with one.
             text = said(text, text.text.replace('"\n"', "\n"))
-        if text is not None:
-            text = self._undivided(text)
-        if link is None or text is None or link.text.strip() in text.text or is_status_url(link.text):
-            return text
-        return said(text, f"{text.text.rstrip()}\n{link.text.strip()}")
+        return text if text is None else self._undivided(text)
 
     def _undivided(self, text: Scalar) -> Scalar | None:
         """Return the first of the texts that a cell holds; none where it only has captions of pictures."""

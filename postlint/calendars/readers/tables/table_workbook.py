@@ -33,7 +33,10 @@ def read(document: Node, about: About) -> Reading | None:
         mapping(document, accounts=_accounts_of(calendars, document), posts=_posts_of(calendars, document)),
         problems=tuple(problem for _, found in sheets for problem in found.problems),
         notes=(*(f"{name}: {note}" for name, found in sheets for note in found.notes), *reasons, *apart),
-        remarks=tuple(_on_hidden(document.source, sheets)),
+        remarks=(
+            *_on_hidden(document.source, sheets),
+            *(f"{name}: {remark}" for name, found in sheets for remark in found.remarks),
+        ),
     )
 
 

@@ -1,0 +1,65 @@
+"""Links in columns of their own: which of them go out behind texts, and what is said of that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import field
+from typing import Final
+
+from postlint.calendars.handles import is_status_url
+from postlint.calendars.readers.tables.table_cells import Cell
+from postlint.calendars.readers.tables.table_model import Table
+from postlint.calendars.value_words import channels_in
+from postlint.records import dataclass
+from postlint.source.tree import Scalar, said
+
+_NOT_FOLLOWED: Final = frozenset({"instagram"})
+"""Where nobody can follow a link that stands in a text, so that none is put there."""
+_TRACKED: Final = re.compile(r"(?<![a-z])(?:utm|track(?:ing|ed)?)(?![a-z])", re.IGNORECASE)
+"""What columns are called that hold the addresses of links with where people come from."""
+_ADDRESS: Final = re.compile(r"https?://\S+")
+
+
+@dataclass(slots=True)
+class Links:
+    """The names of columns of links that were read as ends of texts, and that stay ``beside`` them."""
+
+    behind: list[str] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
+
+    def joined(self, text: Scalar, cells: Sequence[Cell], channels: Collection[Scalar], tool: str) -> Scalar:
+        """Return ``text`` with the link in the row behind it, as the tools put it there."""
+        link = next((cell for cell in cells if cell.meaning == "link"), None)
+        address = link.value.text.strip() if link else ""
+        if link is None or address in text.text or is_status_url(address):
+            return text
+        name = " ".join(link.column.text.split())
+        if not tool and _is_followed_nowhere(channels):
+            self.beside.append(name)
+            return text
+        if not tool:
+            self.behind.append(name)
+        return said(text, f"{text.text.rstrip()}\n{address}")
+
+    def is_beside(self, cell: Cell, channels: Collection[Scalar]) -> bool:
+        """Tell whether a cell is a link that stays beside the text of its post."""
+        name = " ".join(cell.column.text.split())
+        return cell.meaning == "link" and name in self.beside and _is_followed_nowhere(channels)
+
+    def remarks(self, table: Table) -> Iterator[str]:
+        """Yield what nobody can see in a table of no tool: which links its posts have, and which none has."""
+        for name in dict.fromkeys(self.behind):
+            apart = ", but for those on Instagram" if name in self.beside else ""
+            yield f"the links of column {name} are read as ends of the texts{apart}"
+        for number, column in enumerate(table.columns):
+            name = " ".join(column.cell.text.split())
+            links = any(_ADDRESS.fullmatch(text.strip()) for text in table.texts_in(number))
+            if column.meaning is None and links and _TRACKED.search(name.replace("_", " ")):
+                yield f"the links of column {name} are in no text: call it link if they go out with them"
+
+
+def _is_followed_nowhere(channels: Collection[Scalar]) -> bool:
+    """Tell whether a post goes out only where no link in a text can be followed."""
+    named = [set(channels_in(channel.text)) for channel in channels]
+    return bool(named) and all(one and one <= _NOT_FOLLOWED for one in named)
