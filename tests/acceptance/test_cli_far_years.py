@@ -63,8 +63,8 @@ def test_years_that_go_on_or_go_far_everywhere_are_no_slips(check, name, of, day
     assert "far-year" not in check(name, of(*days))
 
 
-def test_a_post_alone_is_measured_by_today(check):
-    assert "which it is now" in check("calendar.yaml", yaml("2062-06-01"))
+def test_a_post_alone_is_measured_by_nothing_since_no_verdict_hangs_on_the_day_it_is_given(check):
+    assert "far-year" not in check("calendar.yaml", yaml("2062-06-01"))
 
 
 def test_a_post_in_a_file_of_its_own_is_measured_by_the_others(run, workplace):

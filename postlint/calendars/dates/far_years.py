@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
@@ -22,7 +21,8 @@ _FEWEST: Final = 2
 def far_years(dates: Iterable[Located[When]]) -> Iterator[Diagnostic]:
     """Yield one diagnostic for all dates of a file whose year is far from those of the others there.
 
-    A file with few dates is measured by those of all files, and what stands alone by today.
+    A file with few dates is measured by those of all files; what stands alone is measured by nothing, since
+    no verdict hangs on the day on which it is given.
     """
     by_file: defaultdict[str, list[Located[When]]] = defaultdict(list)
     for one in dates:
@@ -30,12 +30,10 @@ def far_years(dates: Iterable[Located[When]]) -> Iterator[Diagnostic]:
     of_all = [_year(one) for group in by_file.values() for one in group]
     for group in by_file.values():
         around = [_year(one) for one in group] if len(group) > _FEWEST else of_all
-        usual, whose = (
-            (_usual(around), "others here are of") if len(around) > _FEWEST else (_so_far(), "it is now")
-        )
+        usual = _usual(around) if len(around) > _FEWEST else ()
         far = [one for one in group if usual and not _is_near(_year(one), usual)]
         if far:
-            yield _told(far, f"{usual[-1]}, which {whose}")
+            yield _told(far, usual[-1])
 
 
 def _year(one: Located[When]) -> int:
@@ -51,21 +49,17 @@ def _usual(years: Collection[int]) -> Sequence[int]:
     return usual if is_plain else ()
 
 
-def _so_far() -> Sequence[int]:
-    """Return all years until now: what has gone out stays in a calendar."""
-    return range(datetime.datetime.now(tz=datetime.timezone.utc).year + 1)
-
-
 def _is_near(year: int, usual: Sequence[int]) -> bool:
     return usual[0] - _FARTHEST <= year <= usual[-1] + _FARTHEST
 
 
-def _told(far: Sequence[Located[When]], usual: str) -> Diagnostic:
+def _told(far: Sequence[Located[When]], usual: int) -> Diagnostic:
     first, *others = far
     more = f", and so {'is' if len(others) == 1 else 'are'} {len(others)} more in this file" if others else ""
     return Diagnostic(
         first.span,
-        f"The year {_year(first)} is far from {usual}{more}. Correct it, or leave it if it is meant.",
+        f"The year {_year(first)} is far from {usual}, which others here are of{more}. Correct it, or leave "
+        "it if it is meant.",
         "reading/far-year",
         tuple(one.span for one in others),
     )
