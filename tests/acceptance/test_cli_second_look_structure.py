@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 
+SECONDS = 10
 DOUBTED = "may be read wrongly"
 MILL = "The mill turns again, after nine winters and one flood. Come by on Sunday, we bake, and bring a sack."
 POND = "Frogs in the mill pond: we counted forty on one evening, and no two of them sang the same song to us."
@@ -205,3 +207,9 @@ def test_what_puts_no_post_in_doubt_is_a_remark(checked, content, why):
 def test_plans_that_keep_to_their_own_form_are_in_no_doubt(checked, content):
     said, code = checked(content)
     assert (DOUBTED in said, code) == (False, 0)
+
+
+def test_words_in_angle_brackets_that_never_close_take_no_time_by_the_square(checked):
+    start = time.process_time()
+    checked(plan(f"## LinkedIn\n\n{MILL}\n", f"## X\n\nWord <{'a ' * 40_000}\n"))
+    assert time.process_time() - start < SECONDS

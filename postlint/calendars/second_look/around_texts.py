@@ -20,14 +20,18 @@ _LINE: Final = 3
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _MARKS: Final = frozenset({"fence", "quote"})
 _QUOTE: Final = frozenset('"“„«‘”»’')
+_TASK: Final = re.compile(r"[ \t]*[-*+][ \t]+\[[ xX]\][ \t]")
+"""What there is to do for a post, and none of its words."""
 _REMARK: Final = re.compile(r"\([^()]*\)")
 _TIME: Final = re.compile(r"\d\s?[:.hH]\s?\d\d|\d\s?(?:[ap]m|h|Uhr)(?![^\W_])", re.IGNORECASE)
 _DATE: Final = re.compile(r"\d[./-]\d")
-_GOES_OUT: Final = re.compile(r"(?:^|\s)[#@]\w|://|[\"“„«].+[\"”“»]\Z")
-"""What a value holds that goes out: tags, a link, or words in quotation marks."""
+_GOES_OUT: Final = re.compile(r"(?:^|\s)[#@]\w|://")
+"""What a value holds that goes out: tags or a link."""
+_OPENS: Final = re.compile('["“„«]')
+_CLOSES: Final = ('"', "”", "“", "»")
 _NO_LINE: Final = re.compile(r"[\s>]*(?:[-*+•]\s)?(?:\[[^\]]*\]|!\[.*|<.*|\*\*.*|__.*|[^:]{1,40}:\s.*|\s*)")
 """A remark, a picture, a label or markup."""
-_ANGLES: Final = re.compile(r"<([^\W\d_][^<>\n=/]*\s[^<>\n=/]*)>")
+_ANGLES: Final = re.compile(r"<([^\W\d_][^<>\n=/]*)>")
 
 
 def other_texts(layout: Layout) -> Found:
@@ -44,7 +48,7 @@ def other_texts(layout: Layout) -> Found:
             continue
         near = layout.by_heading[first.section]
         behind = [number for number in near if number > numbers[-1] and number not in layout.used]
-        plain = [number for number in behind if layout.is_words(number) and not layout.blocks[number].label]
+        plain = [number for number in behind if _is_plain(layout, number)]
         beside = sum(len(layout.written(number).split()) for number in plain)
         marked = [number for number in behind if _is_marked(layout, number)]
         if len(plain) > 1 and beside > max(layout.lengths[post], _MANY):
@@ -52,6 +56,11 @@ def other_texts(layout: Layout) -> Found:
         elif marked and first.kind not in _MARKS:
             found.append((layout.line(layout.blocks[marked[0]]), layout.written(marked[0]).strip("`~> \r\n")))
     return found
+
+
+def _is_plain(layout: Layout, number: int) -> bool:
+    is_text = layout.is_words(number) and not _TASK.match(layout.written(number))
+    return is_text and not layout.blocks[number].label
 
 
 def _is_marked(layout: Layout, number: int) -> bool:
@@ -88,7 +97,8 @@ def _is_lost(layout: Layout, number: int, one: Seen) -> bool:
         return when is None or when.time is None
     if _DATE.search(value) or not DAYS.isdisjoint(in_words(value).split()):
         return when is None
-    return _GOES_OUT.search(value) is not None
+    is_quoted = value.endswith(_CLOSES) and _OPENS.search(value, 0, len(value) - 2)
+    return bool(is_quoted or _GOES_OUT.search(value))
 
 
 def lines(layout: Layout) -> Found:
@@ -119,7 +129,7 @@ def _lost_words(layout: Layout) -> Iterator[tuple[int, str]]:
         for text in layout.scalars(one):
             written = layout.source.text[text.start : text.end]
             for said in _ANGLES.finditer(written):
-                if said[1] not in text.text:
+                if len(said[1].split()) > 1 and said[1] not in text.text:
                     yield layout.source.position(text.start + said.start())[0], said[0]
 
 
