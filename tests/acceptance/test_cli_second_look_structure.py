@@ -32,7 +32,7 @@ CELLS = plan(
     "| Day | Platform | Content |\n|---|---|---|\n"
     f'| 2027-06-01 | LinkedIn | "{MILL}" |\n| 2027-06-02 | X | "Why mills turn" explainer |\n'
 )
-COUNTED = plan(f"## LinkedIn posts (3)\n\n### Post 1\n\n{MILL}\n\n### Post 2\n\n{POND}\n")
+COUNTED = plan(f"## LinkedIn posts (3)\n\n### Post 1\n\n{MILL}\n\n{POND}\n\n### Post 2\n\n{WHEEL}\n")
 OF_POSTS = {
     "advice behind the posts": (CLOSING, "texts much shorter than the others"),
     "labels of its own": (OWN_LABELS, "what looks like labels, in the texts of posts"),
@@ -83,7 +83,7 @@ def test_a_reader_that_somebody_chose_or_a_name_on_the_command_line_settles_it_a
         (CLOSING, CLOSING.partition("## Kurz")[0]),
         (OWN_LABELS, OWN_LABELS.replace("**Wortlaut:**", "**Text:**")),
         (CELLS, CELLS.replace('"Why mills turn" explainer', "")),
-        (COUNTED, COUNTED + f"\n### Post 3\n\n{WHEEL}\n"),
+        (COUNTED, COUNTED.replace("### Post 2", "### Post 3").replace(POND, f"### Post 2\n\n{POND}")),
     ],
     ids=OF_POSTS,
 )
@@ -128,6 +128,10 @@ LINES = {
             )
         ).replace("# Posts", "# LinkedIn posts"),
         'labels whose values are in no post ("Best time", lines',
+    ),
+    "posts that are still to come": (
+        plan(f"## LinkedIn posts (3)\n\n### Post 1\n\n{MILL}\n\n### Post 2\n\n{POND}\n"),
+        'fewer posts than are counted ("LinkedIn posts (3)", line 3)',
     ),
 }
 CLOSINGS = {
@@ -209,7 +213,39 @@ def test_plans_that_keep_to_their_own_form_are_in_no_doubt(checked, content):
     assert (DOUBTED in said, code) == (False, 0)
 
 
+def dated(number, text, named="", heading="##"):
+    return f"{heading} 2027-06-0{number} LinkedIn{named}\n\n{text}\n"
+
+
+PLAN = plan(dated(1, MILL), dated(2, POND), dated(3, WHEEL))
+GROWN = {
+    "a short post one level down": dated(4, "Flour!", heading="###"),
+    "a second post of a day": dated(3, f"{MILL}\n\n{POND}", named=" (2)"),
+    "a size": dated(4, f"**Image:** wheel.jpg (2 MB)\n\n{MILL}\n\n{POND}"),
+    "slides": dated(4, POND, named=" carousel (5 slides)"),
+    "somebody's number": dated(4, f"**Owner:** Ann (2)\n\n{MILL}\n\n{POND}"),
+    "a list of things to do": dated(4, f"Bread.\n\n- [ ] ask Ann for a picture of the loaf\n- [ ] {MILL}"),
+    "a cry in bold": "\n".join(dated(n, f"**Good news!**\n\n{text}") for n, text in ((4, MILL), (5, POND))),
+    "notes below each post": "\n".join(dated(n, f"{POND}\n\n### Notes\n\n{MILL}") for n in (4, 5, 6)),
+}
+
+
+@pytest.mark.parametrize("more", GROWN.values(), ids=GROWN)
+def test_a_plan_that_grows_is_read_on(checked, more):
+    assert "Checked 1 calendar, 3 posts" in checked(PLAN)[0]
+    said, code = checked(f"{PLAN}\n{more}")
+    assert ("is not read" in said, "Checked 1 calendar" in said, code) == (False, True, 0)
+
+
+def test_of_sections_that_come_back_notes_settles_it(checked):
+    pictures = [
+        dated(n, f"{text}\n\n### Visual\n\n{WHEEL}") for n, text in ((4, MILL), (5, POND), (6, WHEEL))
+    ]
+    assert 'and "Notes" above what does not' in checked(plan(*pictures))[0]
+    assert "is not read" not in checked(plan(*pictures).replace("### Visual", "### Notes"))[0]
+
+
 def test_words_in_angle_brackets_that_never_close_take_no_time_by_the_square(checked):
     start = time.process_time()
-    checked(plan(f"## LinkedIn\n\n{MILL}\n", f"## X\n\nWord <{'a ' * 40_000}\n"))
+    checked(plan(dated(1, MILL), dated(2, f"Word <{'a ' * 40_000}")))
     assert time.process_time() - start < SECONDS

@@ -8,16 +8,20 @@ from itertools import pairwise
 from typing import Final
 
 from postlint.calendars.second_look.blocks import Block
-from postlint.calendars.second_look.layout import Layout
+from postlint.calendars.second_look.layout import Layout, says_when_and_where, template
 from postlint.calendars.second_look.remainder import Found
 from postlint.calendars.value_words import WITH_THREADS
 
-_COUNT: Final = re.compile(r"[(\[]\s?(?P<number>\d{1,2})(?:\s[^\W\d_]+)?\s?[)\]][\s*_:]*\Z")
+_COUNT: Final = re.compile(r"[(\[]\s?(?P<number>\d{1,2})(?:\s(?P<unit>[^\W\d_]+))?\s?[)\]][\s*_:]*\Z")
 _THREAD: Final = re.compile(r"(?<![^\W_])thread(?![^\W_])", re.IGNORECASE)
 _REMARK: Final = re.compile(r"\([^()]*\)")
 _PART: Final = re.compile(r"\s*[(\[]?(\d{1,2})/")
 _ITEM: Final = re.compile(r"^(\d{1,2})[.)]\s", re.MULTILINE)
 _SAYS: Final = frozenset({"heading", "label", "value"})
+_MEASURES: Final = frozenset(
+    ["kb", "mb", "gb", "px", "s", "sec", "secs", "second", "seconds", "sek", "min", "mins", "minutes", "h"]
+)
+"""What is measured of a post, and counts none."""
 _LONGEST: Final = 200
 """How much is looked at of a line that counts."""
 _FEWEST: Final = 2
@@ -32,14 +36,45 @@ def counts(layout: Layout) -> Found:
 
 def _said(layout: Layout) -> Iterator[tuple[int, str]]:
     """Yield what ends in a number in brackets, as in "Tweets (4)", which is not that of what was read."""
-    for block in layout.blocks:
-        said = _COUNT.search(block.words[-_LONGEST:]) if block.kind in _SAYS else None
-        heading = block if block.kind == "heading" else _last(block)
-        if said is None or heading is None or int(said["number"]) < _FEWEST:
+    for block, heading, number in _counted(layout):
+        if layout.texts_below(heading) >= number:
+            yield layout.line(block), block.words
+
+
+def still_to_come(layout: Layout) -> Found:
+    """Return what counts more posts than stand below it, each under a heading of its own."""
+    return [
+        (layout.line(block), block.words)
+        for block, heading, number in _counted(layout)
+        if layout.texts_below(heading) < number and not layout.posts_right_below(heading)
+    ]
+
+
+def _counted(layout: Layout) -> Iterator[tuple[Block, Block, int]]:
+    """Yield what counts otherwise than it was read, with its heading, and the number."""
+    said = [(block, found) for block in layout.blocks if (found := _count_in(block))]
+    named = {_named(block, int(found["number"])) for block, found in said}
+    named |= {_named(block, 1) for block in layout.blocks if block.kind == "heading" and not _count_in(block)}
+    for block, found in said:
+        number, heading = int(found["number"]), block if block.kind == "heading" else _last(block)
+        if heading is None or number < _FEWEST:
+            continue
+        # "Ann (12)", and "LinkedIn (2)" below "LinkedIn", count nothing.
+        is_bare = not found["unit"] and (block.kind == "value" or says_when_and_where(block.words))
+        if is_bare or (not found["unit"] and _named(block, number - 1) in named):
             continue
         read = layout.numbers_below(heading)
-        if read and int(said["number"]) not in read and not layout.is_told_below(heading):
-            yield layout.line(block), block.words
+        if read and number not in read and not layout.is_told_below(heading):
+            yield block, heading, number
+
+
+def _count_in(block: Block) -> re.Match[str] | None:
+    found = _COUNT.search(block.words[-_LONGEST:]) if block.kind in _SAYS else None
+    return None if found and (found["unit"] or "").lower() in _MEASURES else found
+
+
+def _named(block: Block, number: int) -> tuple[int, str, int]:
+    return block.level, template(block.words[:_LONGEST]), number
 
 
 def _threads(layout: Layout) -> Iterator[tuple[int, str]]:

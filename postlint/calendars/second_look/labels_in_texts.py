@@ -13,6 +13,9 @@ from postlint.calendars.second_look.remainder import Found
 _FEW: Final = 6
 """How many words a text has at least of which the first may be a label: "Problem: No gate." is a text."""
 
+_CRIES: Final = ("!", "?", "…", ".")
+"""How no name of a label ends: **Good news!** belongs to the text."""
+
 
 def own_labels(layout: Layout) -> Found:
     """Return the labels in texts that come back in others, or that stand outside of texts elsewhere."""
@@ -33,7 +36,8 @@ def in_pairs(layout: Layout) -> Found:
 def _labels_in(layout: Layout, post: int) -> Iterator[tuple[int, Block]]:
     for number in layout.of_posts[post]:
         block = layout.blocks[number]
-        is_name = block.kind in {"label", "value"} and not block.name[0].isdecimal()
+        is_label = block.kind in {"label", "value"}
+        is_name = is_label and not block.name[0].isdecimal() and not block.name.endswith(_CRIES)
         if is_name and layout.has_in_text(post, block.name_start):
             yield number, block
 

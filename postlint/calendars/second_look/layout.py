@@ -40,6 +40,12 @@ def template(words: str) -> str:
     return " ".join(word for number, word in enumerate(said) if not number or word != said[number - 1])
 
 
+def says_when_and_where(words: str) -> bool:
+    """Tell whether a heading names a network and a day, as that of a post does wherever it stands."""
+    signs = [_sign(word) for word in in_words(words).split()]
+    return "@" in signs and ("day" in signs or signs.count("#") > 1)
+
+
 def _sign(word: str) -> str:
     if any(map(str.isdigit, word)):
         return "#"
@@ -154,6 +160,10 @@ class Layout:
         """Tell whether something is said of the line in which a block begins."""
         return self._look.is_named(self.line(block))
 
+    def is_known(self, block: Block) -> bool:
+        """Tell whether a heading is known to stand above no post."""
+        return self._look.is_of_no_post(self.line(block))
+
     def is_named_line(self, line: int) -> bool:
         """Tell whether something is said of a line."""
         return self._look.is_named(line)
@@ -179,6 +189,10 @@ class Layout:
         """Return the numbers of the blocks that stand under a heading, and under those below it."""
         number = bisect_left(self._starts, heading.start)
         return range(number + 1, self._ends[number])
+
+    def texts_below(self, heading: Block) -> int:
+        """Return how many blocks stand under a heading or those below it that are texts, or may be."""
+        return sum(self.is_words(number) or number in self.posts_in for number in self.below(heading))
 
     def numbers_below(self, heading: Block) -> frozenset[int]:
         """Return how many posts stand under a heading or those below it, and of how many parts they are."""

@@ -12,6 +12,7 @@ from pathlib import PurePath
 from typing import Final, TypeAlias
 
 from postlint.calendars.model import Post
+from postlint.calendars.readers.markdown_headings import NO_POSTS
 from postlint.calendars.second_look.signs import Sign
 from postlint.records import dataclass
 from postlint.source.spans import Source
@@ -68,7 +69,9 @@ class Remainder:
         self.source, self.seen = source, seen
         self._tops: dict[int, int] = {}
         self.complained_of = frozenset(told)
+        notes = tuple(notes)
         self._told, self._told_from = _lines_in(notes)
+        self._known, self._known_from = _lines_in(note for note in notes if note.startswith(NO_POSTS))
         suffix = PurePath(source.path).suffix.lower()
         self.sort = "markdown" if suffix in _MARKDOWN else "table" if suffix in _TABLES else "data"
 
@@ -110,6 +113,10 @@ class Remainder:
     def is_named(self, line: int) -> bool:
         """Tell whether something is said of a line."""
         return line in self._told or line in self.complained_of or line >= self._told_from
+
+    def is_of_no_post(self, line: int) -> bool:
+        """Tell whether a line is known to be the heading of no post."""
+        return line in self._known or line >= self._known_from
 
     def is_item(self, line: int) -> bool:
         """Tell whether a line begins an item of a list."""

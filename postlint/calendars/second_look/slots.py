@@ -13,7 +13,7 @@ from statistics import median
 from typing import Final
 
 from postlint.calendars.second_look.blocks import Block
-from postlint.calendars.second_look.layout import Layout, template
+from postlint.calendars.second_look.layout import Layout, says_when_and_where, template
 from postlint.calendars.second_look.remainder import Found
 
 _SEVERAL: Final = 2
@@ -56,7 +56,11 @@ def _sections_unread(layout: Layout) -> Iterator[tuple[int, str]]:
         if block.kind == "heading" and (sort := template(block.words)):
             by_sort[block.level, sort].append(block)
     for headings in by_sort.values():
-        without = [heading for heading in headings if _has_only_words(layout, heading)]
+        without = [
+            heading
+            for heading in headings
+            if _has_only_words(layout, heading) and not layout.is_known(heading)
+        ]
         if len(headings) >= _PLAN and len(without) * 2 > len(headings):
             yield from ((layout.line(heading), heading.words) for heading in without)
 
@@ -84,9 +88,9 @@ def _behind(layout: Layout) -> Iterator[tuple[int, str]]:
     above, last = {heading.start for first in firsts for heading in first.headings}, firsts[-1].start
     branches: defaultdict[int, list[int]] = defaultdict(list)
     for post, first in enumerate(layout.firsts):
-        own = [heading.start for heading in first.headings if heading.start not in above] if first else []
-        if own and own[0] > last:
-            branches[own[0]].append(post)
+        own = [heading for heading in first.headings if heading.start not in above] if first else []
+        if own and own[0].start > last and not says_when_and_where(own[-1].words):
+            branches[own[0].start].append(post)
     for posts in branches.values():
         if all(layout.lengths[post] * _MUCH_SHORTER <= length for post in posts):
             yield from (layout.place(post) for post in posts)

@@ -16,7 +16,7 @@ _SIGNS: Final[tuple[_Row, ...]] = (
         slots.unread,
         True,
         "what stands where the posts of a plan do, and is in none",
-        'write a heading such as "## Post 1" above each text that goes out',
+        'write a heading such as "## Post 1" above each text that goes out, and "Notes" above what does not',
     ),
     (
         slots.strangers,
@@ -47,6 +47,12 @@ _SIGNS: Final[tuple[_Row, ...]] = (
         True,
         "what looks like labels, in the texts of posts",
         'write "**Text:**" on a line of its own above what goes out, and nothing else below it',
+    ),
+    (
+        counted.still_to_come,
+        False,
+        "fewer posts than are counted",
+        'if all are there, write a heading such as "## Post 1" above each',
     ),
     (
         around_texts.networks,
