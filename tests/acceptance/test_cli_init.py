@@ -444,3 +444,12 @@ def test_of_one_year_none_is_offered(run, write, workplace):
     write("plan.yaml", "- {date: 2025-07-01, text: Open.}\n- {date: 2026-06-10, text: Open again.}\n")
     run("init")
     assert "since" not in (workplace / "postlint.yaml").read_text()
+
+
+def test_who_leaves_the_empty_list_above_the_example_is_told_to_take_it_out(run, workplace):
+    run("init")
+    file = workplace / "calendars" / "example.yaml"
+    about, empty, example = file.read_text(encoding="utf-8").partition("posts: []\n\n")
+    file.write_text(about + empty + re.sub(r"(?m)^# ?", "", example), encoding="utf-8")
+    said = " ".join(run("check").stdout.split())
+    assert 'The key "posts" stands here twice. Take out posts: [], which holds nothing.' in said

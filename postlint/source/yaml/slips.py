@@ -32,7 +32,8 @@ def stands_twice(key: str, first: Node, second: Node) -> str:
     """Return what to do where ``key`` stands in one mapping with ``first`` and ``second``."""
     todo = "Keep one of the two, or rename it."
     if isinstance(first, Sequence) and isinstance(second, Sequence):
-        todo = "Put both into one list."
+        is_empty = not (first.items and second.items)
+        todo = f"Take out {key}: [], which holds nothing." if is_empty else "Put both into one list."
     elif isinstance(first, Scalar) and isinstance(second, Scalar):
         files = [one.text for one in (first, second) if _FILE.fullmatch(one.text)]
         todo = f"Put both into one list: {key}: [{', '.join(files)}]" if len(files) > 1 else todo
