@@ -96,7 +96,7 @@ def test_a_heading_of_two_networks_of_which_posts_got_one_is_told(told):
         "## Facebook and LI\n\nOur new oven is larger than the door of our shop.\n",
         "marketing/social-posts.md",
     )
-    assert '("Facebook and LI", line 7): if posts go out there, write "Platform: LinkedIn"' in said
+    assert '("Facebook and LI", line 7): if posts go out there, write "**Platform:** LinkedIn"' in said
 
 
 @pytest.mark.parametrize(

@@ -249,3 +249,10 @@ def test_words_in_angle_brackets_that_never_close_take_no_time_by_the_square(che
     start = time.process_time()
     checked(plan(dated(1, MILL), dated(2, f"Word <{'a ' * 40_000}")))
     assert time.process_time() - start < SECONDS
+
+
+def test_fields_with_blank_lines_between_them_are_read_once_they_are_in_bold(checked, run):
+    posts = [f"## Post {n}\n\nDate: 2027-06-0{n}\n\nPlatform: LinkedIn\n\n{MILL}\n" for n in (1, 2, 3)]
+    assert 'write names of fields in bold, as in "**Date:**"' in checked(plan(*posts))[0]
+    bold = plan(*posts).replace("Date:", "**Date:**").replace("Platform:", "**Platform:**")
+    assert "Checked 1 calendar, 3 posts, 1 account" in checked(bold)[0]

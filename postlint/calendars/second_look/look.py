@@ -77,7 +77,7 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str], boo
         finders.days,
         "what looks like days, at posts that are undated",
         {
-            "markdown": 'if posts go out then, write "Date: 2026-06-01" under their headings',
+            "markdown": 'if posts go out then, write "**Date:** 2026-06-01" under their headings',
             "table": "if posts go out then, write dates as in 2026-06-01, and call their column Date or name "
             "it in postlint.yaml, as in columns: {Slot: date}",
             "data": "if posts go out then, write dates as in 2026-06-01, and call their key date: or name it "
@@ -111,7 +111,7 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str], boo
         finders.networks,
         "what looks like networks, which the posts there do not have",
         {
-            "markdown": 'if posts go out there, write "Platform: LinkedIn" under their headings',
+            "markdown": 'if posts go out there, write "**Platform:** LinkedIn" under their headings',
             "table": "if posts go out there, call their column Platform, or name it in postlint.yaml, as in "
             "columns: {Outlet: channel}",
             "data": "if posts go out there, write channel: at each, or name the key of networks in "

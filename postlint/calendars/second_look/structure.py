@@ -46,7 +46,8 @@ _SIGNS: Final[tuple[_Row, ...]] = (
         labels_in_texts.own_labels,
         True,
         "what looks like labels, in the texts of posts",
-        'write "**Text:**" on a line of its own above what goes out, and nothing else below it',
+        'write names of fields in bold, as in "**Date:**", and "**Text:**" on a line of its own above what '
+        "goes out, and nothing else below it",
     ),
     (
         counted.still_to_come,
@@ -58,14 +59,14 @@ _SIGNS: Final[tuple[_Row, ...]] = (
         around_texts.networks,
         False,
         "headings that name networks which the posts below them do not have",
-        'if posts go out there, write "Platform: LinkedIn" under their headings',
+        'if posts go out there, write "**Platform:** LinkedIn" under their headings',
     ),
     (
         around_texts.values,
         False,
         "labels whose values are in no post",
-        'if they say when, write "Date: 2026-06-01 09:00" under the headings of the posts, and what goes out '
-        "into their texts",
+        'if they say when, write "**Date:** 2026-06-01 09:00" under the headings of the posts, and what goes '
+        "out into their texts",
     ),
     (
         around_texts.lines,
