@@ -6,6 +6,7 @@ import json
 import time
 
 import pytest
+from real_git import repository
 
 SECONDS = 10
 DOUBTED = "may be read wrongly"
@@ -256,3 +257,19 @@ def test_fields_with_blank_lines_between_them_are_read_once_they_are_in_bold(che
     assert 'write names of fields in bold, as in "**Date:**"' in checked(plan(*posts))[0]
     bold = plan(*posts).replace("Date:", "**Date:**").replace("Platform:", "**Platform:**")
     assert "Checked 1 calendar, 3 posts, 1 account" in checked(bold)[0]
+
+
+@pytest.mark.parametrize(
+    ("options", "code"), [(("--allow-empty",), 0), (("--allow-empty", "--tracked-only"), 2)]
+)
+def test_a_hook_that_left_the_only_plan_unread_does_not_pass(run, workplace, options, code):
+    repository(workplace, **{"marketing__social-posts_md": CLOSING})
+    ran = run("check", "--allow-empty", *options)
+    assert ran.exit_code == code
+    assert DOUBTED in " ".join(ran.stdout.split())
+
+
+def test_what_settles_a_doubt_lets_a_hook_pass(run, workplace):
+    settings = "calendars: [marketing/social-posts.md]\n"
+    repository(workplace, **{"marketing__social-posts_md": CLOSING, "postlint_yaml": settings})
+    assert run("check", "--allow-empty", "--tracked-only").exit_code == 0
