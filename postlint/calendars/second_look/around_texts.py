@@ -31,12 +31,15 @@ _OPENS: Final = re.compile('["“„«]')
 _CLOSES: Final = ('"', "”", "“", "»")
 _NO_LINE: Final = re.compile(r"[\s>]*(?:[-*+•]\s)?(?:\[[^\]]*\]|!\[.*|<.*|\*\*.*|__.*|[^:]{1,40}:\s.*|\s*)")
 """A remark, a picture, a label or markup."""
+_TO_EACH: Final = 2
+"""How many posts without marks there are at least to each beside which some are, where those are remarks."""
 _ANGLES: Final = re.compile(r"<([^\W\d_][^<>\n=/]*)>")
 
 
 def other_texts(layout: Layout) -> Found:
     """Return the posts, alone under a heading, beside which there are more words, or some in other marks."""
     found: Found = []
+    in_marks: Found = []
     kinds = Counter(first.kind for first in layout.firsts if first)
     for post, (numbers, first) in enumerate(zip(layout.of_posts, layout.firsts, strict=True)):
         if not first or not first.headings or first.kind == "row":
@@ -54,8 +57,11 @@ def other_texts(layout: Layout) -> Found:
         if len(plain) > 1 and beside > max(layout.lengths[post], _MANY):
             found.append(layout.place(post))
         elif marked and first.kind not in _MARKS:
-            found.append((layout.line(layout.blocks[marked[0]]), layout.written(marked[0]).strip("`~> \r\n")))
-    return found
+            words = layout.written(marked[0]).strip("`~> \r\n")
+            in_marks.append((layout.line(layout.blocks[marked[0]]), words))
+    # Where most posts stand without any, what a few have in marks is said about them.
+    unmarked = sum(kinds[kind] for kind in kinds if kind not in _MARKS) - len(in_marks)
+    return found if unmarked >= _TO_EACH * len(in_marks) else [*found, *in_marks]
 
 
 def _is_plain(layout: Layout, number: int) -> bool:

@@ -45,10 +45,10 @@ class Around:
 
     ``in_scope`` tells that posts stand here, ``several`` that they are more than one, ``thread`` that they
     are parts of one, ``counted`` that a label counts the one that stands here, ``fenced`` that the file
-    keeps posts in fences, ``quoted`` in quotes. ``strong`` tells that a label says so, and not just names
-    a network. ``day`` is where it is said when they go out, in words that are no date, ``week`` is the
-    title of a week of the year, ``month`` that of a month, ``year`` the one that a heading names, and
-    ``own`` are fields with names of a team's own.
+    keeps posts in fences, ``quoted`` in quotes, ``plain`` in paragraphs. ``strong`` tells that a label says
+    so, and not just names a network. ``day`` is where it is said when they go out, in words that are no
+    date, ``week`` is the title of a week of the year, ``month`` that of a month, ``year`` the one that a
+    heading names, and ``own`` are fields with names of a team's own.
     """
 
     channels: tuple[Scalar, ...] = ()
@@ -63,6 +63,7 @@ class Around:
     counted: bool = False
     fenced: bool = False
     quoted: bool = False
+    plain: bool = False
     day: Scalar | None = None
     week: Scalar | None = None
     month: Scalar | None = None

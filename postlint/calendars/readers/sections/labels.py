@@ -33,7 +33,7 @@ from postlint.calendars.readers.sections.words import (
     ONE_POST,
     POSTS_OF,
 )
-from postlint.calendars.value_words import is_everywhere, status_in, with_reels
+from postlint.calendars.value_words import is_everywhere, status_in, will_not_go_out, with_reels
 from postlint.records import dataclass
 from postlint.source.expressions import later
 from postlint.source.tree import Scalar, said, scalar
@@ -43,6 +43,7 @@ _SUBREDDIT: Final = later(r"(?<![\w/])/?r/\w+")
 _MARKS: Final = later(r"[*_`~]+")
 _CHOICE: Final = later(r"\b(?:use|post) both\b|\bpick (?:one|any)\b|\bchoose (?:one|any)\b", re.IGNORECASE)
 _NUMBER_BEFORE: Final = later(r"^\W*(?:\d{1,3}[.)]\s+)?")
+_STRUCK: Final = later(r"\W*~~[^~]+~~\W*")
 _HANDLE: Final = later(r"(?<![\w@/.])@[\w.-]*\w(?:@[\w.-]*\w)?")
 _APART: Final = later(
     r"\b(?:not|no|kein|keine|nicht|pas|non|não|niet|outside)\b.{0,12}\bthread\b|\bthread\b.{0,12}\bseparat",
@@ -193,11 +194,19 @@ def _says_little(without: str, *, is_dated: bool) -> bool:
 
 
 def _status(title: Scalar) -> Scalar | None:
-    """Return how far a post has got, where a title says so in brackets."""
+    """Return how far a post has got, where a title says so in brackets or behind a dash, or is struck out."""
+    if _STRUCK.fullmatch(title.text):
+        return said(title, "cancelled")
     asides = [found[0].strip("()[]* ") for found in _ASIDE.finditer(title.text)]
-    asides.append(HEAD_END.split(_MARKS.sub("", title.text), maxsplit=1)[0])
+    first, *others = HEAD_END.split(_MARKS.sub("", title.text))
+    asides += [first, *(other.strip() for other in others if _holds_back(other))]
     asides.append(_NUMBER_BEFORE.sub("", _MARKS.sub("", title.text)).strip(" :"))
-    return next((said(title, aside) for aside in asides if status_in(aside)), None)
+    return next((said(title, aside) for aside in asides if status_in(aside) or will_not_go_out(aside)), None)
+
+
+def _holds_back(words: str) -> bool:
+    """Tell whether words behind a dash can only say how far a post has got: others may be its topic."""
+    return will_not_go_out(words) or status_in(words) == "draft"
 
 
 _AND: Final = frozenset({"and", "und", "y", "e", "et", "en"})
@@ -231,7 +240,11 @@ def _everywhere(text: str) -> tuple[str, ...]:
 
 
 def _handle(title: Scalar) -> Scalar | None:
-    found = _HANDLE.findall(title.text)
+    # Whom a post thanks or is done with is nobody that it comes from.
+    plain = _ASIDE.sub(
+        lambda aside: aside[0] if _HANDLE.fullmatch(aside[0][1:-1].strip()) else " ", title.text
+    )
+    found = _HANDLE.findall(plain)
     if len(found) != 1 or found[0][1:].lower() in NETWORKS:
         # "@mastodon" says where something goes out, and is nobody's name there.
         return None

@@ -72,7 +72,8 @@ def texts_of(content: Sequence[Piece], source: Source, around: Around, *, captio
     worded = [piece for piece in told if piece.kind != "rule"]
     blocks = _blocks(worded, source, around, captioned=captioned)
     weight = 0 if around.quoted else outweighed(blocks, worded)
-    if blocks and weight < _OUTWEIGHED:
+    is_remark = around.plain and any(block.kind == "quote" for block in blocks) and worded[0].kind == "prose"
+    if blocks and weight < _OUTWEIGHED and not is_remark:
         return replace(_of_blocks(blocks, source, around), unclear=weight > 1)
     told = [piece for piece in told if piece not in blocks]
     return replace(_of_words(told, source, around), unclear=bool(blocks))

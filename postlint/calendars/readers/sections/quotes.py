@@ -18,6 +18,8 @@ _NOTE: Final = re.compile(
     re.IGNORECASE,
 )
 """What begins a quote that no post is."""
+_TO_EACH: Final = 2
+"""How many sections without a quote there are at least to each that has one, where posts are paragraphs."""
 _FIELD: Final = re.compile(r">[ \t]*(\*{2}|__)(?P<name>[^*_:\n]{2,30})(?::\1|\1:)[ \t]+[^\n]+")
 """A quote of one line, with a name in bold in front."""
 
@@ -59,3 +61,11 @@ def keeps_in_quotes(sections: Iterable[Sequence[Piece]], source: Source) -> bool
         if lone and not _is_to_team(lone[0], source) and outweighed(lone, worded) <= 1:
             return True
     return False
+
+
+def keeps_in_paragraphs(sections: Iterable[Sequence[Piece]], source: Source) -> bool:
+    """Tell whether a file keeps its posts in paragraphs: few sections have a quote in them, and most none."""
+    said = [{piece.kind for piece in content if not _is_to_team(piece, source)} for content in sections]
+    quoting = sum("quote" in kinds for kinds in said)
+    plain = sum("prose" in kinds and kinds.isdisjoint({"quote", "fence"}) for kinds in said)
+    return plain >= _TO_EACH * quoting > 0

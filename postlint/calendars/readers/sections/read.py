@@ -34,7 +34,7 @@ from postlint.calendars.readers.sections.numbers import mark_counted
 from postlint.calendars.readers.sections.outline import Section, outline
 from postlint.calendars.readers.sections.pieces import pieces
 from postlint.calendars.readers.sections.post_texts import keeps_in_fences
-from postlint.calendars.readers.sections.quotes import keeps_in_quotes
+from postlint.calendars.readers.sections.quotes import keeps_in_paragraphs, keeps_in_quotes
 from postlint.calendars.readers.sections.rows import are_quoted, text_cells_of
 from postlint.calendars.readers.sections.when import week_around, with_years
 from postlint.calendars.topics import are_topics
@@ -250,7 +250,8 @@ def _at_first(about: About, fields: Mapping | None, body: Scalar, root: Section)
     )
     thread = bool(_THREAD.search(about.path.stem))
     fenced = keeps_in_fences((section.content for section in root.all_below()), body.source)
-    last = (section.content for section in root.all_below() if not section.sections)
+    last = [section.content for section in root.all_below() if not section.sections]
     quoted = keeps_in_quotes(last, body.source)
+    plain = not quoted and keeps_in_paragraphs(last, body.source)
     in_scope = in_versions and fields is not None
-    return Around(thread=thread, week=week, in_scope=in_scope, fenced=fenced, quoted=quoted)
+    return Around(thread=thread, week=week, in_scope=in_scope, fenced=fenced, quoted=quoted, plain=plain)
