@@ -46,8 +46,9 @@ def test_whom_a_heading_names_in_passing_is_not_whose_post_it_is(imported, thank
     assert calendar.count("account: linkedin") == 2
 
 
-def test_a_handle_alone_in_brackets_is_whose_post_it_is(imported):
-    assert "account: '@oldshed'" in imported(PLAN.format(heading="LinkedIn (@oldshed)"))[0]
+@pytest.mark.parametrize("name", ["(@oldshed)", "(`@oldshed`)", "(carousel, @oldshed)"])
+def test_a_handle_alone_in_brackets_is_whose_post_it_is(imported, name):
+    assert "account: '@oldshed'" in imported(PLAN.format(heading=f"LinkedIn {name}"))[0]
 
 
 @pytest.mark.parametrize("heading", ["LinkedIn (cancelled)", "LinkedIn - cancelled"])

@@ -44,6 +44,7 @@ _MARKS: Final = later(r"[*_`~]+")
 _CHOICE: Final = later(r"\b(?:use|post) both\b|\bpick (?:one|any)\b|\bchoose (?:one|any)\b", re.IGNORECASE)
 _NUMBER_BEFORE: Final = later(r"^\W*(?:\d{1,3}[.)]\s+)?")
 _STRUCK: Final = later(r"\W*~~[^~]+~~\W*")
+_BETWEEN: Final = later(r"[,;|·]")
 _HANDLE: Final = later(r"(?<![\w@/.])@[\w.-]*\w(?:@[\w.-]*\w)?")
 _APART: Final = later(
     r"\b(?:not|no|kein|keine|nicht|pas|non|não|niet|outside)\b.{0,12}\bthread\b|\bthread\b.{0,12}\bseparat",
@@ -240,13 +241,15 @@ def _everywhere(text: str) -> tuple[str, ...]:
 
 
 def _handle(title: Scalar) -> Scalar | None:
-    # Whom a post thanks or is done with is nobody that it comes from.
-    plain = _ASIDE.sub(
-        lambda aside: aside[0] if _HANDLE.fullmatch(aside[0][1:-1].strip()) else " ", title.text
-    )
-    found = _HANDLE.findall(plain)
+    found = _HANDLE.findall(_ASIDE.sub(_if_it_is_a_name, title.text))
     if len(found) != 1 or found[0][1:].lower() in NETWORKS:
         # "@mastodon" says where something goes out, and is nobody's name there.
         return None
     at = title.start + title.text.index(found[0])
     return scalar(title.source, at, at + len(found[0]))
+
+
+def _if_it_is_a_name(aside: re.Match[str]) -> str:
+    """Return what stands in brackets if a handle alone does: whom a post thanks is not whose it is."""
+    pieces = (piece.strip(" *_`~") for piece in _BETWEEN.split(aside[0][1:-1]))
+    return aside[0] if any(map(_HANDLE.fullmatch, pieces)) else " "
