@@ -132,11 +132,16 @@ def in_short(finding: Finding) -> str:
     """Return a finding as one paragraph, for reports that list no posts: what, and how to pass."""
     remedy = to_pass(finding) if finding.remedy else ()
     pointed = [
-        f"{heading} {line_in(place.span, finding.span.path)}: {place.message}."
+        f"{heading} {line_in(place.span, finding.span.path)}: {_sentence(place.message)}"
         for heading, places in _pointers(finding)
         for place in places[:MOST_PLACES]
     ]
-    return " ".join([f"{finding.message}.", *remedy, *_teams(finding), *pointed])
+    return " ".join([_sentence(finding.message), *remedy, *_teams(finding), *pointed])
+
+
+def _sentence(words: str) -> str:
+    """Return ``words`` with a full stop; what is said of reading has its own."""
+    return words if words.endswith(".") else f"{words}."
 
 
 def _places(heading: str, places: tuple[Related, ...], path: str, look: Look) -> list[str]:

@@ -77,3 +77,33 @@ def test_a_plan_that_came_to_be_in_doubt_looks_mended_to_no_comparison(run, work
     (workplace / "social" / "june.md").write_text(plan + closing, encoding="utf-8")
     said = " ".join(run("compare", "HEAD").stdout.split())
     assert "What would look mended or removed is left out" in said
+
+
+@pytest.mark.parametrize(
+    ("heading", "meant"),
+    [("Mastadon", "mastodon"), ("Linkdin", "linkedin"), ("Facebok", "facebook")],
+)
+def test_a_slip_in_a_heading_among_regular_ones_is_told_with_what_was_meant(run, workplace, heading, meant):
+    (workplace / "social").mkdir()
+    (workplace / "social" / "june.md").write_text(PLAN.format(heading=heading), encoding="utf-8")
+    ran = run("check")
+    said = " ".join(ran.stdout.split())
+    assert f'social/june.md:11:19: error: "{heading}" is no network' in said
+    assert f'Did you mean "{meant}"?' in said
+    assert ran.exit_code == 2
+
+
+def test_a_slip_in_a_month_among_regular_headings_is_told(run, workplace):
+    (workplace / "social").mkdir()
+    plan = PLAN.format(heading="LinkedIn").replace("17 June", "17 Janaury")
+    (workplace / "social" / "june.md").write_text(plan, encoding="utf-8")
+    said = " ".join(run("check").stdout.split())
+    assert '"Janaury" is no month' in said
+    assert 'Did you mean "january"?' in said
+
+
+@pytest.mark.parametrize("heading", ["The threat of floods", "Announcement", "What we post"])
+def test_words_that_are_far_from_networks_are_no_slips(run, workplace, heading):
+    (workplace / "social").mkdir()
+    (workplace / "social" / "june.md").write_text(PLAN.format(heading=heading), encoding="utf-8")
+    assert "Did you mean" not in run("check").stdout

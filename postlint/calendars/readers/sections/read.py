@@ -28,6 +28,7 @@ from postlint.calendars.readers.sections.doubts import (
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.entries import network_by_name, posts_of, speaks_of_x
+from postlint.calendars.readers.sections.heading_slips import heading_slips
 from postlint.calendars.readers.sections.kind_lines import slips
 from postlint.calendars.readers.sections.left_out import notes_on
 from postlint.calendars.readers.sections.numbers import mark_counted
@@ -143,10 +144,11 @@ def _reading(document: Mapping, page: _Page, about: About) -> Reading:
             draft, page.front if not (has_blocks and number) else None, about, is_only=len(kept) == 1
         )
     ]
-    of_kinds = slips(part.text for draft in kept for part in draft.parts)
+    of_texts = slips(part.text for draft in kept for part in draft.parts)
+    of_headings = heading_slips(page.root.all_below())
     return Reading(
         mapping(document, posts=sequence(posts, document)),
-        problems=(*problems, *page.drafts.problems, *of_kinds),
+        problems=(*problems, *page.drafts.problems, *of_texts, *of_headings),
         notes=tuple(notes_on(page.root, page.drafts, kept, page.found, rejected)),
         network=_network_by_name(kept, about),
         likely=doubt_of(page.drafts),
