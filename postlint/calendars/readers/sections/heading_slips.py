@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Final
 
@@ -41,9 +42,9 @@ _WANTED: Final[tuple[tuple[Callable[[Label], bool], re.Pattern[str], Collection[
 def heading_slips(sections: Iterable[Section]) -> Iterator[Diagnostic]:
     """Yield a problem for each heading that would say a day and a network but for a letter or two."""
     labels = [(section.level, section.label) for section in sections if section.label]
-    whole = [level for level, label in labels if label.date and label.channels]
+    whole = Counter(level for level, label in labels if label.date and label.channels)
     for level, label in labels:
-        if whole.count(level) >= _SEVERAL:
+        if whole[level] >= _SEVERAL:
             yield from _slips(label)
 
 
