@@ -201,7 +201,7 @@ def load(
         config: the configuration to use instead of the nearest ``postlint.yaml`` of each path.
         stdin: the name and the bytes of one calendar to read instead of ``paths``.
         tracked_only: read only what git tracks, as hooks do.
-        allow_empty: finding no calendar at all is no problem, unless a hook left one unread in doubt.
+        allow_empty: finding no calendar at all is no problem.
         pace: is told of each folder that is looked into, and how many files were met before.
 
     Returns:
@@ -290,11 +290,7 @@ def _plans(
         apart = [] if stdin else [folder for _, plan in plans for folder in plan.nested]
         new = tuple(folder for folder in dict.fromkeys(apart) if folder not in (*given, *nested))
         if not new:
-            # What hooks print when they pass is seen by nobody, so what was not looked at stops them.
-            unseen = tracked_only and any(
-                likely.sort == "doubt" for _, plan in plans for likely in plan.likely
-            )
-            return plans if allow_empty and not unseen else _with_calendars(plans, given)
+            return plans if allow_empty else _with_calendars(plans, given)
         # Once more from the start: such a folder may belong with a path that was given by itself.
         nested = (*nested, *new)
 

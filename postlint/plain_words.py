@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, time, timedelta
+from typing import Final
+
+_MOST_NAMES: Final = 5
 
 
 def dates_in_words(first: date, last: date) -> str:
@@ -35,3 +38,15 @@ def listed(names: Iterable[str]) -> str:
     """Return names as people list them: "a, b and c"."""
     *others, last = names
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def names_of(names: Sequence[str]) -> str:
+    """Return the first of ``names``, and how many more there are."""
+    more = len(names) - _MOST_NAMES
+    return ", ".join(names[:_MOST_NAMES]) + (f" and {more:,} more" if more > 0 else "")
+
+
+def named_beside(unasked: Sequence[str]) -> str:
+    """Return what is to be named under ``calendars:`` as well: files that are read since nothing is named."""
+    is_read = "is read" if len(unasked) == 1 else "are read"
+    return f", beside {names_of(unasked)}, which {is_read} now" if unasked else ""

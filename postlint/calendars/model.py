@@ -284,7 +284,6 @@ LikelySort: TypeAlias = Literal[
     "lines",
     "words",
     "lacking",
-    "doubt",
     "workbook",
     "renamed",
 ]
@@ -293,7 +292,7 @@ are several posts in one Markdown file, a ``layout`` is one of several posts tha
 ``block`` is one of data in Markdown, ``toml`` front matter in which posts are kept, ``prose`` is text in
 another markup, ``text`` one post in a plain file, ``data`` TOML, and ``document`` one of a word
 processor. ``words`` and ``lacking`` were declined: their texts stand under a key that nothing is known
-of, or something else is missing. A ``doubt`` could be read, and nobody can tell whether rightly."""
+of, or something else is missing."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -82,9 +82,7 @@ def _as_declined(likely: Iterable[LikelyPosts], read: Dict[str, Opened]) -> Iter
 def _doubted(opened: Iterable[Opened]) -> Iterator[LikelyPosts]:
     """Yield the files of which their reader says that posts stand in them, though it could not read them."""
     return (
-        LikelyPosts(
-            file.name, "doubt" if file.in_doubt else "lacking" if file.lacking else "sections", file.likely
-        )
+        LikelyPosts(file.name, "lacking" if file.lacking else "sections", file.likely)
         for file in opened
         if file.likely
     )

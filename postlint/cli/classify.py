@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postlint.cli import FAILED, options
-from postlint.cli.output import complain, emit, say_if_empty
+from postlint.cli.output import complain, emit, say_what_is_missing
 
 if TYPE_CHECKING:
     from postlint.calendars.model import Plan
@@ -42,7 +42,7 @@ def command(inputs: options.Inputs, form: str, explained: bool) -> int:
         shown = [item for item in items if plan.shown is None or item.post.span.path in plan.shown]
         emit(_explained(plan, items, form, inputs.pipeline) if explained else _classified(shown, form))
         failed |= complain(plan.problems, plan.sources)
-    say_if_empty(plans)
+    say_what_is_missing(plans)
     return FAILED if failed else 0
 
 

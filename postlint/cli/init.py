@@ -41,6 +41,8 @@ class Step:
     said: str = ""
 
 
+_IN_DOUBT: Final = "reading/in-doubt"
+"""What is said of a file that is named only by who has seen that it is read rightly."""
 _NAMES: Final = ("calendars", "likely_posts", "texts", "wrote", "kept", "hook", "advice", "errors")
 """What programs are told of, in this order."""
 
@@ -101,7 +103,7 @@ def _calendars(plan: Plan) -> Iterator[Path]:
     """Yield the files that hold posts, and posts that could not be read: they are to be mended."""
     from postlint.calendars.readers import readers_for
 
-    broken = {problem.span.path for problem in plan.problems}
+    broken = {problem.span.path for problem in plan.problems if problem.rule != _IN_DOUBT}
     for file in plan.files:
         path = Path(file.path)
         posts = file.reader and not file.doubtful
@@ -118,8 +120,7 @@ def _readable(plan: Plan, settings: Config) -> dict[Path, str | None]:
     from postlint.calendars.files.parse_file import open_file
     from postlint.calendars.readers import is_readable, reader_named
 
-    likely = [file for file in plan.likely if file.sort != "doubt"]
-    readers = {Path(file.path): "markdown" if file.sort == "markdown" else None for file in likely}
+    readers = {Path(file.path): "markdown" if file.sort == "markdown" else None for file in plan.likely}
     return {
         path: name
         for path, name in readers.items()
@@ -144,7 +145,9 @@ def _what_is_there(plan: Plan, taken: Collection[Path]) -> Iterator[Step]:
         yield Step("calendars", said="There is no calendar here yet.")
     for calendar in calendars:
         yield Step("calendars", {"path": calendar.path, "reader": calendar.reader, "posts": calendar.posts})
-    yield from (Step("errors", problem_fields(problem)) for problem in plan.problems)
+    for problem in plan.problems:
+        why = f"{problem.span.place}: {problem.message}" if problem.rule == _IN_DOUBT else ""
+        yield Step("errors", problem_fields(problem), why)
     for file in plan.likely:
         named = Path(file.path) in taken
         looks = f"{file.path} looks like posts ({file.because}): it is named, so that it is read."

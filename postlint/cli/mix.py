@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from postlint.cli import FAILED, options
-from postlint.cli.output import complain, emit, look_of_terminal, say_if_empty
+from postlint.cli.output import complain, emit, look_of_terminal, say_what_is_missing
 from postlint.report.mix import FORMATS, render
 
 
@@ -36,6 +36,5 @@ def command(inputs: options.Inputs, form: str, colour: str, key: str | None) -> 
     except NoSuchKeyError as error:
         raise click.UsageError(str(error)) from None
     emit(shown)
-    if not shown:
-        say_if_empty([plan for plan, _ in mirrored])
+    say_what_is_missing([plan for plan, _ in mirrored])
     return FAILED if sum(complain(plan.problems, plan.sources) for plan, _ in mirrored) else 0

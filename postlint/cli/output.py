@@ -101,11 +101,15 @@ def complain(problems: Iterable[Diagnostic], sources: Mapping[str, Source]) -> b
     return bool(lines)
 
 
-def say_if_empty(plans: Sequence[Plan]) -> None:
-    """Say on standard error that ``plans`` hold no posts, and why: silence would look like a fault."""
-    from postlint.report.footer import without_posts
+def say_what_is_missing(plans: Sequence[Plan]) -> None:
+    """Say on standard error that ``plans`` hold no posts, and what looks like posts and is not read.
 
-    for text in without_posts(plans):
+    Silence would look like a fault, or as if all had been read.
+    """
+    from postlint.report.footer import without_posts
+    from postlint.report.unread import unread
+
+    for text in (*without_posts(plans), *unread(plans)):
         say(text)
 
 

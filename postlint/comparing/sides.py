@@ -50,9 +50,7 @@ class Side:
     @property
     def incomplete(self) -> bool:
         """Tell whether something is missing that may be a calendar, a post or a setting."""
-        plans = [part.plan for part in self.checked]
-        in_doubt = any(likely.sort == "doubt" for plan in plans for likely in plan.likely)
-        return in_doubt or any(plan.problems or plan.left_out for plan in plans)
+        return any(part.plan.problems or part.plan.left_out for part in self.checked)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from postlint.calendars.model import FileRead, LikelyPosts, Plan
+from postlint.calendars.model import FileRead, Plan
 from postlint.report.as_json import VERSION, document, likely_fields, problem_fields
 from postlint.report.layout import plural
 from postlint.report.unread import advice, beside_read
@@ -20,17 +20,13 @@ def text(plans: Sequence[Plan]) -> str:
     why = {file.path: file.declined for file in files if file.declined}
     beside = beside_read(plans)
     told |= {
-        file.path: f"passed over, {_but(file)} {advice(file, why.get(file.path), beside=beside)}"
+        file.path: f"passed over, but {advice(file, why.get(file.path), beside=beside)}"
         for plan in plans
         for file in plan.likely
     }
     lines = [f"{path}: {said}" for path, said in sorted(told.items())]
     lines += [_total(files), *_of_other_sorts(plans)]
     return "".join(f"{escape.terminal(line)}\n" for line in lines)
-
-
-def _but(file: LikelyPosts) -> str:
-    return "since it" if file.sort == "doubt" else "but"
 
 
 def json(plans: Sequence[Plan]) -> str:

@@ -11,11 +11,11 @@ from postlint.calendars.model import Plan
 from postlint.checking import BASELINE, Checked
 from postlint.config import DEFAULT_PIPELINE
 from postlint.judging.engine import NO_POSTS
-from postlint.plain_words import listed
+from postlint.plain_words import listed, names_of
 from postlint.records import dataclass
 from postlint.report.finding_text import place
 from postlint.report.layout import Look, paragraph, plural
-from postlint.report.unread import names_of, unread, unread_at
+from postlint.report.unread import unread, unread_at
 from postlint.vocabulary import SEVERITIES, Severity
 
 _MOST_NOTES: Final = 2

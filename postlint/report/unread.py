@@ -8,10 +8,9 @@ from collections.abc import Mapping as Dict
 from typing import Final
 
 from postlint.calendars.model import LikelyPosts, LikelySort, Plan
+from postlint.plain_words import named_beside
 from postlint.report.layout import plural
 
-_MOST_NAMES: Final = 5
-_MOST_DOUBTS: Final = 3
 _ANY: Final = "`check --list-files` says how to have {it} read"
 _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
     "post": ("post", "name {it} under `calendars:` in postlint.yaml{beside}"),
@@ -35,10 +34,6 @@ _SORTS: Final[Dict[LikelySort, tuple[str, str]]] = {
     "renamed": ("text file", "take the second ending off its name"),
     "words": ("YAML or JSON file", "call the key of the texts in {it} `text:`"),
     "lacking": ("file", _ANY),
-    "doubt": (
-        "Markdown file",
-        "name {it} under `calendars:` in postlint.yaml{beside}, to have {it} read as {it} stands",
-    ),
     "prose": (
         "text file",
         'save {it} as .md, with a heading such as "## LinkedIn, 1 June 2026" above each text '
@@ -70,18 +65,9 @@ def unread_at(plans: Iterable[Plan]) -> Iterator[tuple[str, str]]:
     plans = list(plans)
     likely = [file for plan in plans for file in plan.likely]
     beside = [file for file in likely if file.sort == "calendar"]
-    doubtful = [file for file in likely if file.sort == "doubt"]
-    others = [file for file in likely if file.sort not in {"calendar", "doubt"}]
+    others = [file for file in likely if file.sort != "calendar"]
     if beside:
         yield beside[0].path, _beside(beside)
-    for file in doubtful[:_MOST_DOUBTS]:
-        yield file.path, f"{file.path} is not read, since it {advice(file, beside=beside_read(plans))}."
-    if more := len(doubtful[_MOST_DOUBTS:]):
-        its = "is not read, since it" if more == 1 else "are not read, since they"
-        yield (
-            doubtful[_MOST_DOUBTS].path,
-            f"{plural(more, 'more file')} {its} may be read wrongly: {_ANY.format(it='each')}.",
-        )
     if others:
         yield others[0].path, _others(others, beside_read(plans))
 
@@ -90,8 +76,7 @@ def beside_read(plans: Iterable[Plan]) -> str:
     """Return what is to be named under `calendars:` as well: files that are read since nothing is named."""
     read = [file for plan in plans for file in plan.files if file.reader and file.posts]
     unasked = [file.path for file in read if file.found and file.found.asked_by is None]
-    is_read = "is read" if len(unasked) == 1 else "are read"
-    return f", beside {names_of(unasked)}, which {is_read} now" if unasked else ""
+    return named_beside(unasked)
 
 
 def advice(file: LikelyPosts, declined: str | None = None, *, beside: str = "") -> str:
@@ -101,8 +86,6 @@ def advice(file: LikelyPosts, declined: str | None = None, *, beside: str = "") 
     """
     if file.sort == "lacking" and declined:
         return f"looks like posts ({file.because}): {declined}"
-    if file.sort == "doubt":
-        return f"may be read wrongly: {file.because}. Else {_remedy(file, 'it', beside)}, or `exclude:` it"
     if file.sort == "calendar":
         return "looks like a calendar: add it to `calendars:`, or `exclude:` it"
     return f"looks like posts ({file.because}): {_remedy(file, 'it', beside)}, or `exclude:` it"
@@ -131,9 +114,3 @@ def _others(files: Sequence[LikelyPosts], beside: str) -> str:
     remedies = {_remedy(file, it, beside) for file in files}
     remedy = remedies.pop() if len(remedies) == 1 else _ANY.format(it=it)
     return f"{named} {verbs} ({files[0].path}{more}): {remedy}, or `exclude:` {it}."
-
-
-def names_of(names: Sequence[str]) -> str:
-    """Return the first of ``names``, and how many more there are."""
-    more = len(names) - _MOST_NAMES
-    return ", ".join(names[:_MOST_NAMES]) + (f" and {more:,} more" if more > 0 else "")

@@ -49,6 +49,11 @@ _STOPPING: Final = (
         "A file that is said to be a calendar is none",
         "Add its posts, or name it no more.",
     ),
+    BuiltInRule(
+        "reading/in-doubt",
+        "A file of posts of which nobody can tell which texts are posts",
+        "Write it as the message says; or name it under `calendars:`, which has it read as it stands.",
+    ),
     # Form
     BuiltInRule(
         "reading/yaml", "The YAML cannot be read", "Mend the line; quote texts that hold : # @ or quotes."

@@ -249,7 +249,17 @@ def test_every_format_names_them(run, write):
     for form in FORMATS:
         assert "launch.md" in run("check", "--allow-empty", "--format", form).stdout.replace("\\", ""), form
     github = run("check", "--allow-empty", "--format", "github").stdout
-    assert github.startswith("::notice title=postlint%3A not read::1 Markdown file looks like posts")
+    place = "file=drafts/launch.md,title=postlint%3A not read"
+    assert github.startswith(f"::notice {place}::1 Markdown file looks like posts")
+
+
+@pytest.mark.parametrize("command", ["mix", "classify"])
+def test_commands_that_judge_nothing_name_them_beside_what_they_read(run, write, command):
+    write("june.yaml", "posts: [{channel: x, text: The gate is open.}]\n")
+    write("drafts/launch.md", COPY_UNDER_HEADINGS)
+    ran = run(command)
+    assert "1 Markdown file looks like posts and is not read (drafts/launch.md)" in ran.stderr
+    assert (ran.exit_code, "launch" in ran.stdout) == (0, False)
 
 
 def test_the_list_of_files_says_why_and_how_to_have_them_read(run, write):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 
 import pytest
@@ -58,8 +59,9 @@ def checked(run, workplace):
 @pytest.mark.parametrize(("content", "why"), OF_POSTS.values(), ids=OF_POSTS)
 def test_a_file_that_was_met_is_declined_where_its_posts_are_in_doubt(checked, content, why):
     said, code = checked(content)
-    assert f"marketing/social-posts.md is not read, since it {DOUBTED}: {why}" in said
-    assert "name it under `calendars:` in postlint.yaml, to have it read as it stands" in said
+    assert re.search(r"social-posts.md:\d+:1: error: Nothing of this file is read, since it", said)
+    assert f"{DOUBTED}: {why}" in said
+    assert "name the file under `calendars:` in postlint.yaml, to have it read as it stands" in said
     assert code == 2
 
 
@@ -94,29 +96,51 @@ def test_what_it_says_to_do_settles_it(checked, content, mended):
     assert (DOUBTED in said, "Checked 1 calendar" in said, code) == (False, True, 0)
 
 
-def test_other_calendars_are_read_all_the_same_and_are_to_be_named_with_it(checked, workplace):
+def test_other_calendars_are_read_all_the_same_and_do_not_let_it_pass_unread(checked, workplace):
     (workplace / "calendar.yaml").write_text(
         "posts:\n- {channel: x, date: 2027-06-01, text: The mill turns.}\n"
     )
     said, code = checked(CLOSING)
     assert "Checked 1 calendar" in said
     assert (
-        "name it under `calendars:` in postlint.yaml, beside calendar.yaml, which is read now, to have it"
+        "name the file under `calendars:` in postlint.yaml, beside calendar.yaml, which is read now, to have"
         in said
     )
-    assert code == 0
+    assert code == 2
 
 
 def test_lists_of_files_and_reports_say_why(checked, run):
     said, _ = checked(CLOSING, "--list-files")
-    assert f"marketing/social-posts.md: passed over, since it {DOUBTED}: texts much shorter" in said
-    (likely,) = json.loads(run("check", "--list-files", "--format", "json").stdout)["likely_posts"]
-    assert (likely["path"], likely["because"][:10]) == ("marketing/social-posts.md", "texts much")
+    assert "marketing/social-posts.md: passed over: which texts in it are posts is in doubt" in said
+    assert f"{DOUBTED}: texts much shorter" in said
+    listed = json.loads(run("check", "--list-files", "--format", "json").stdout)
+    (error,) = listed["errors"]
+    assert (error["path"], error["line"], error["rule"]) == (
+        "marketing/social-posts.md",
+        15,
+        "reading/in-doubt",
+    )
+    assert listed["likely_posts"] == []
+
+
+def test_annotations_stand_at_the_first_line_in_doubt(checked):
+    said, _ = checked(CLOSING, "--format", "github")
+    assert "::error file=marketing/social-posts.md,line=15," in said
+    assert "::notice" not in said
+
+
+@pytest.mark.parametrize("words", ["mix", "classify", "import ."])
+def test_commands_that_judge_nothing_say_what_they_did_not_read(checked, run, workplace, words):
+    checked(CLOSING)
+    (workplace / "calendar.yaml").write_text("posts: [{channel: x, text: The mill turns.}]\n")
+    ran = run(*words.split())
+    assert "marketing/social-posts.md:15:1: error: Nothing of this file is read" in ran.stderr
+    assert ran.exit_code == 2
 
 
 def test_init_names_no_file_in_doubt(checked, run, workplace):
     checked(CLOSING)
-    assert "is not read, since it may be read wrongly" in run("init").stdout
+    assert "social-posts.md:15: Nothing of this file is read, since it may be" in run("init").stdout
     assert "social-posts.md" not in (workplace / "postlint.yaml").read_text()
 
 
@@ -259,13 +283,12 @@ def test_fields_with_blank_lines_between_them_are_read_once_they_are_in_bold(che
     assert "Checked 1 calendar, 3 posts, 1 account" in checked(bold)[0]
 
 
-@pytest.mark.parametrize(
-    ("options", "code"), [(("--allow-empty",), 0), (("--allow-empty", "--tracked-only"), 2)]
-)
-def test_a_hook_that_left_the_only_plan_unread_does_not_pass(run, workplace, options, code):
-    repository(workplace, **{"marketing__social-posts_md": CLOSING})
+@pytest.mark.parametrize("others", [{}, {"june_yaml": "posts: [{channel: x, text: The mill turns.}]\n"}])
+@pytest.mark.parametrize("options", [(), ("--tracked-only",)])
+def test_a_hook_that_left_a_plan_unread_does_not_pass(run, workplace, options, others):
+    repository(workplace, **{"marketing__social-posts_md": CLOSING, **others})
     ran = run("check", "--allow-empty", *options)
-    assert ran.exit_code == code
+    assert ran.exit_code == 2
     assert DOUBTED in " ".join(ran.stdout.split())
 
 

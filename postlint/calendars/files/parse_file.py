@@ -61,9 +61,8 @@ class Opened:
     """What one file held. ``declined`` tells why it is no calendar, where it is none.
 
     ``likely`` says where posts stand in it all the same, ``lacking`` that something in it is missing or
-    unknown, rather than that it is something else, ``settled`` that it is that beyond doubt, ``in_doubt``
-    that it could be read, and nobody can tell whether rightly. ``companions`` are other files that it was
-    read with.
+    unknown, rather than that it is something else, ``settled`` that there is no more to say of it.
+    ``companions`` are other files that it was read with.
 
     ``one_post`` tells that files of its shape hold one post each, ``opportunistic`` that nobody
     asked for the file and its name promises nothing; it is ``skipped_silently`` where nothing around it are
@@ -88,7 +87,6 @@ class Opened:
     likely: str | None = None
     lacking: bool = False
     settled: bool = False
-    in_doubt: bool = False
     weighed: Weighed | None = None
     way: Way | None = None
 

@@ -13,9 +13,13 @@ _LONGEST: Final = 80
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What may be wrong, where, and what to do; ``of_posts`` tells that it is which texts are posts."""
+    """What may be wrong, where, and what to do; ``of_posts`` tells that it is which texts are posts.
+
+    ``line`` is the first that shows it.
+    """
 
     said: str
+    line: int
     of_posts: bool = False
 
 
@@ -24,4 +28,4 @@ def doubt(found: Found, words: str, remedy: str, *, of_posts: bool = False) -> D
     places = sorted({line for line, _ in found})
     example = " ".join(found[0][1].split())
     shown = example if len(example) <= _LONGEST else f"{example[:_LONGEST].rstrip()}…"
-    return Doubt(f'{words} ("{shown}", {lines_named(places)}): {remedy}', of_posts)
+    return Doubt(f'{words} ("{shown}", {lines_named(places)}): {remedy}', places[0], of_posts)

@@ -14,7 +14,7 @@ from postlint.report.entries import Entry, entries
 from postlint.report.footer import footer, quiet_footer
 from postlint.report.formats.concise import line
 from postlint.report.layout import Look, plural
-from postlint.report.unread import unread
+from postlint.report.unread import unread_at
 from postlint.source.escape import workflow_message, workflow_property
 from postlint.source.spans import Span
 from postlint.vocabulary import SEVERITIES, Severity
@@ -32,8 +32,8 @@ def render(results: Sequence[Checked], look: Look) -> str:
     What has no annotation of its own has a line in the log.
     """
     notices = [
-        f"::notice title=postlint%3A not read::{workflow_message(text)}"
-        for text in unread(result.plan for result in results)
+        f"::notice file={workflow_property(path)},title=postlint%3A not read::{workflow_message(text)}"
+        for path, text in unread_at(result.plan for result in results)
     ]
     found = entries(results, info=look.show_info)
     shown: list[Entry] = []
