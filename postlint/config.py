@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
@@ -69,13 +70,15 @@ class Config:
 
     ``packs``, ``rules``, ``groups``, ``overrides``, ``readers`` and ``accounts`` stay nodes: what is in them
     is resolved where it is known, and errors need their places. ``root`` is the folder that globs are
-    relative to. ``named`` tells that somebody asked for this file by name: it then holds in folders with
+    relative to, and ``top`` the one below which names of folders say what is in them, if it is another.
+    ``named`` tells that somebody asked for this file by name: it then holds in folders with
     settings of their own, too. ``parsed`` is the file itself, and ``inherited`` are
     those that it extends.
     """
 
     root: Path
     path: Path | None = None
+    top: Path | None = None
     named: bool = False
     calendars: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -105,6 +108,11 @@ class Config:
     parsed: tree.Parsed | None = field(default=None, compare=False, repr=False)
     inherited: tuple[Source, ...] = field(default=(), compare=False, repr=False)
 
+    @property
+    def names_from(self) -> Path:
+        """Return the folder below which names of folders say what is in them."""
+        return self.top or self.root
+
 
 @cache
 def config_schema() -> dict[str, object]:
@@ -122,7 +130,7 @@ def find_config(start: Path, explicit: Path | None = None) -> tuple[Config, tupl
     folder = start if is_folder(start) else start.parent
     path = explicit or _nearest(folder)
     if not path:
-        return Config(root=folder), ()
+        return Config(root=folder, top=_top_of(folder)), ()
     if not explicit and Bounds.around(path.parent).are_left_by(path):
         problem = Diagnostic(Span.of_file(shown_as(path)), LEADS_OUT, "reading/unreadable")
         return Config(root=path.parent, path=path), (problem,)
@@ -323,6 +331,17 @@ def _words_of_statuses(settings: tree.Mapping) -> dict[str, str]:
     """Return the words that stand for a status, without those of posts that will not go out."""
     words = _words(settings, "statuses")
     return {word: status for word, status in words.items() if status != NOT_GOING_OUT}
+
+
+def _top_of(folder: Path) -> Path:
+    """Return the folder of the repository around ``folder``, as people came to it.
+
+    In none it is the current one, if ``folder`` lies in that: names say the same from wherever they are seen.
+    """
+    # Not resolve(): people know their files by the names that links give them.
+    here, standing = Path(os.path.abspath(folder)), Path().absolute()  # noqa: PTH100
+    above = (one for one in (here, *here.parents) if exists(one / ".git"))
+    return next(above, standing if here.is_relative_to(standing) else here)
 
 
 def _nearest(folder: Path) -> Path | None:

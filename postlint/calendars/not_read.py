@@ -44,20 +44,21 @@ def likely_in(config: Config, found: Discovery, opened: Collection[Opened]) -> l
     from postlint.calendars.files.likely_beside import beside_posts
     from postlint.calendars.files.likely_posts import lacking_posts, likely_posts, posts_in_folders
 
+    root = config.names_from
     weighed = {name: file.weighed for name, file in read.items() if file.weighed}
     taken = {likely.path for likely in beside}
     taken |= {source.path for file in opened for source in file.companions}
     others = {
         likely.path: likely
         for likely in (
-            *posts_in_folders((*unread, *lacking), config.root, texts),
-            *lacking_posts(lacking, config.root, texts),
+            *posts_in_folders((*unread, *lacking), root, texts),
+            *lacking_posts(lacking, root, texts),
             *_doubted(opened),
-            *_as_declined(likely_posts(unread, config.root, texts, weighed), read),
+            *_as_declined(likely_posts(unread, root, texts, weighed), read),
         )
     }
     posts = others.keys() | {name for name, file in read.items() if file.reader}
-    others |= {likely.path: likely for likely in beside_posts(unread, posts, config.root, texts)}
+    others |= {likely.path: likely for likely in beside_posts(unread, posts, root, texts)}
     kept = [likely for path, likely in others.items() if path not in taken]
     return [*sorted(beside), *sorted(_as_they_read(kept, config, found))]
 

@@ -58,7 +58,6 @@ class Places:
     """
 
     config: Config
-    root: Path
     owners: tuple[_Owner, ...] = ()
     origins: tuple[tuple[str, Patterns], ...] = ()
     added: Dict[Path, str] | None = None
@@ -71,7 +70,8 @@ class Places:
 
         It is that of the file at ``path``, which people know as ``shown``.
         """
-        relative = path.relative_to(self.root) if path.is_relative_to(self.root) else PurePath(path.name)
+        root = _absolute(self.config.names_from)
+        relative = path.relative_to(root) if path.is_relative_to(root) else PurePath(path.name)
         named = date_in_name(relative, shown, self.date_order) if one_post else Named()
         when = _written(named) or (self.added.get(path) if self.added else None)
         owners = [owner for owner in self.owners if owner.paths.says(path)]
@@ -93,8 +93,7 @@ class Places:
 
 def places_of(config: Config, paths: Iterable[Path]) -> Places:
     """Return what ``config`` says of places, and ask git where it says so; ``paths`` are all files."""
-    # Not resolve(): people know their files by the names that links give them.
-    root = Path(os.path.abspath(config.root))  # noqa: PTH100
+    root = _absolute(config.root)
     added: Dict[Path, str] | None = None
     problems: tuple[Diagnostic, ...] = ()
     try:
@@ -104,9 +103,8 @@ def places_of(config: Config, paths: Iterable[Path]) -> Places:
         problems = (Diagnostic(where, f"Git cannot say when files were added: {error}", "reading/git"),)
     return Places(
         config,
-        root,
         owners=tuple(_owners(config, root)),
-        origins=tuple((name, _patterns(root, globs)) for name, globs in config.origin.items()),
+        origins=tuple((name, Patterns.of(root, globs)) for name, globs in config.origin.items()),
         added=added,
         date_order=config.date_order or order_in_names(paths),
         problems=problems,
@@ -134,11 +132,12 @@ def _owners(config: Config, root: Path) -> Iterator[_Owner]:
         if isinstance(entry.value, tree.Mapping) and isinstance(paths, tree.Sequence):
             channel = entry.value.scalar("channel")
             globs = tuple(str(plain(glob)) for glob in paths.items)
-            yield _Owner(entry.key, channel.text if channel else None, _patterns(root, globs))
+            yield _Owner(entry.key, channel.text if channel else None, Patterns.of(root, globs))
 
 
-def _patterns(root: Path, globs: tuple[str, ...]) -> Patterns:
-    return Patterns.of(root, globs)
+def _absolute(path: Path) -> Path:
+    # Not resolve(): people know their files by the names that links give them.
+    return Path(os.path.abspath(path))  # noqa: PTH100
 
 
 def _written(named: Named) -> str | None:

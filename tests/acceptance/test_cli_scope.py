@@ -77,3 +77,32 @@ def test_sarif_tells_of_findings_elsewhere(harbour, run):
     (invocation,) = log["runs"][0]["invocations"]
     notes = [note["message"]["text"] for note in invocation["toolExecutionNotifications"]]
     assert "1 error elsewhere" in " ".join(notes)
+
+
+PLACED = {
+    "social/june.md": "# June\n\n## Pier\n\nThe pier is lit. #pier\n\n## Seals\n\nSeals below it. #pier\n",
+    "social/2026/06-03-seals.md": "---\nplatform: linkedin\n---\nSeals below the pier, come and see. #pier\n",
+    "linkedin/06-02-pier.md": "The pier is lit again, come and see. #pier\n",
+}
+
+
+@pytest.mark.parametrize("folder", ["social", "social/2026", "linkedin"])
+def test_names_of_folders_say_the_same_from_wherever_one_stands(run, workplace, monkeypatch, folder):
+    def became_of(*paths):
+        files = json.loads(run("check", "--list-files", "--format", "json", *paths).stdout)["files"]
+        return {file["path"].rpartition("/")[2]: (file["posts"], file["passed_over"]) for file in files}
+
+    for name, text in PLACED.items():
+        (workplace / name).parent.mkdir(parents=True, exist_ok=True)
+        (workplace / name).write_text(text, encoding="utf-8")
+    whole, named = became_of(), became_of(folder)
+    monkeypatch.chdir(workplace / folder)
+    assert named == became_of() == became_of(f"../{folder.rpartition('/')[2]}")
+    assert named.items() <= whole.items()
+
+
+def test_the_name_of_the_current_folder_says_when_its_posts_go_out(run, workplace, monkeypatch):
+    (workplace / "social/2026").mkdir(parents=True)
+    (workplace / "social/2026/06-03-seals.md").write_text(PLACED["social/2026/06-03-seals.md"])
+    monkeypatch.chdir(workplace / "social/2026")
+    assert "date: '2026-06-03'" in run("import", ".").stdout

@@ -305,7 +305,7 @@ def _take_known(search: _Search, path: Path, reader: Reader | None, found: Disco
     elif not is_readable(path) or (is_on_request(path) and not _is_toml_of_posts(search, path)):
         found.unread.append(path)
         found.other_sorts[suffix] += 1
-    elif is_on_request(path) or _holds_posts(path, _absolute(search.config.root)):
+    elif is_on_request(path) or _holds_posts(path, _absolute(search.config.names_from)):
         found.files.append(Found(path, None))
     else:
         found.unread.append(path)
@@ -315,7 +315,7 @@ def _take_known(search: _Search, path: Path, reader: Reader | None, found: Disco
 def _is_toml_of_posts(search: _Search, path: Path) -> bool:
     from postlint.calendars.files.likely_toml import is_toml_of_posts
 
-    return is_toml_of_posts(path, _absolute(search.config.root))
+    return is_toml_of_posts(path, _absolute(search.config.names_from))
 
 
 def _holds_posts(path: Path, root: Path) -> bool:

@@ -184,8 +184,7 @@ def _about(
     like some: else it is named, since posts would be lost.
     """
     about = About(file.path, asked, file.reader is not None, config.columns, config.date_order)
-    # Without settings, the root may be no higher than the file itself.
-    about = replace(about, root=(config.root if config.path else Path()).absolute())
+    about = replace(about, root=config.names_from.absolute())
     if not reader.opportunistic:
         return about, None
     from postlint.calendars.files.likely_evidence import Weighed, evidence
@@ -197,7 +196,7 @@ def _about(
         may_hold_posts,
     )
 
-    below = below_folder(file.path, config.root)
+    below = below_folder(file.path, config.names_from)
     strongly = is_called_social(below) or is_called_calendar(below)
     elsewhere = lies_elsewhere(below)
     named = (strongly or may_hold_posts(below)) and not elsewhere
