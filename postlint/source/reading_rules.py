@@ -314,8 +314,8 @@ _NOTING: Final = (
     ),
     BuiltInRule(
         "reading/no-network",
-        "A row without a network, though others have one",
-        "Name the network, or delete the row if it is no post.",
+        "A row or heading without a network, though others have one",
+        "Name the network; or delete the row, or head what is no post otherwise.",
         "It is not judged with the posts of any account that the others name.",
         "warning",
         stops=False,

@@ -88,14 +88,14 @@ class NearMisses:
         return self._found[word]
 
 
-def one_slip_from(word: str, known: Iterable[str]) -> str | None:
+def one_slip_from(word: str, known: Iterable[str], *, shortest: int = _SURE) -> str | None:
     """Return the word of ``known`` that is one letter, or one swap of two, away from ``word``, or None.
 
-    This is stricter than :func:`near_miss`, for words of which there are many: short ones, plurals, and words
-    with a number are no slips.
+    This is stricter than :func:`near_miss`, for words of which there are many: those shorter than
+    ``shortest``, plurals, and words with a number are no slips.
     """
     wanted = _folded(word)
-    if not _SURE <= len(wanted) <= _LONGEST or any(map(str.isdigit, wanted)):
+    if not shortest <= len(wanted) <= _LONGEST or any(map(str.isdigit, wanted)):
         return None
     from rapidfuzz.distance import DamerauLevenshtein
 

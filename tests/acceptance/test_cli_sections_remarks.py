@@ -1,6 +1,7 @@
 """What a team says of posts in Markdown: in quotes below them, and in the brackets of their headings."""
 
 import pytest
+import yaml
 from real_git import git, repository
 
 PLAN = """# Social media plan - June 2026
@@ -107,3 +108,53 @@ def test_words_that_are_far_from_networks_are_no_slips(run, workplace, heading):
     (workplace / "social").mkdir()
     (workplace / "social" / "june.md").write_text(PLAN.format(heading=heading), encoding="utf-8")
     assert "Did you mean" not in run("check").stdout
+
+
+JUNE = "# Mill 2026\n\n## June 1 – LinkedIn\n\n{0}\n\n## June 2 – Facebook\n\n{0}\n\n## {1}\n\n{0}\n"
+TURNS = "The mill turns again, after nine winters and one flood. Who comes by?"
+
+
+@pytest.mark.parametrize(
+    ("heading", "word", "meant"),
+    [
+        ("Jnue 3 – LinkedIn", "Jnue", "june"),
+        ("3 Juen – LinkedIn", "Juen", "june"),
+        ("Arpil 3 – LinkedIn", "Arpil", "april"),
+        ("Jnue 3", "Jnue", "june"),
+    ],
+)
+def test_a_slip_in_a_short_month_is_told_too(imported, heading, word, meant):
+    said = imported(JUNE.format(TURNS, heading))[1]
+    assert f'"{word}" is no month, so the day of the post below is not read. Did you mean "{meant}"?' in said
+
+
+@pytest.mark.parametrize("heading", ["Post 3 – LinkedIn", "Week 3 – X", "Match 3 – LinkedIn", "Mail 3"])
+def test_what_else_is_counted_is_no_slip_of_a_month(imported, heading):
+    assert "Did you mean" not in imported(JUNE.format(TURNS, heading))[1]
+
+
+@pytest.mark.parametrize("heading", ["Jnue 3", "Juen 3, 9:00"])
+def test_a_slip_in_a_month_is_told_where_the_file_says_the_network(imported, heading):
+    plan = JUNE.format(TURNS, heading).replace(" – LinkedIn", "").replace(" – Facebook", "")
+    assert 'Did you mean "june"?' in imported(plan.replace("# Mill", "# LinkedIn posts,"))[1]
+
+
+@pytest.mark.parametrize(("heading", "slips"), [("Mastadon", 1), ("Mastadon post", 1), ("Why mastadons", 0)])
+def test_a_slip_in_a_network_is_told_where_headings_say_no_day(imported, heading, slips):
+    plan = JUNE.format(TURNS, heading).replace("June 1 – ", "").replace("June 2 – ", "")
+    assert imported(plan)[1].count('Did you mean "mastodon"?') == slips
+
+
+@pytest.mark.parametrize("where", [" – Both", " – All channels", " (everywhere)", ": alle Kanäle"])
+def test_a_day_and_a_word_for_all_networks_head_a_post_on_those_of_the_file(imported, where):
+    calendar, _ = imported(JUNE.format(TURNS, f"June 3{where}"))
+    (post,) = (one for one in yaml.safe_load(calendar)["posts"] if one["date"] == "2026-06-03")
+    assert post["accounts"] == ["facebook", "linkedin"]
+
+
+@pytest.mark.parametrize("heading", ["Both", "All channels", "Everywhere"])
+def test_a_word_for_all_networks_alone_is_told_with_what_to_write(imported, heading):
+    plan = JUNE.format(TURNS, heading).replace("June 1 – ", "").replace("June 2 – ", "")
+    said = imported(plan)[1]
+    assert f'"{heading}" names no network. If what stands below goes out, write where' in said
+    assert 'as in "LinkedIn, Facebook"' in said

@@ -12,7 +12,7 @@ from typing import Final
 from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS
 from postlint.calendars.second_look.blocks import Block, blocks_of, overlapping
 from postlint.calendars.second_look.remainder import Remainder, Seen, scalars_of, stretches_of
-from postlint.calendars.value_words import CHANNEL_NAMES
+from postlint.calendars.value_words import CHANNEL_NAMES, is_everywhere
 from postlint.records import dataclass
 from postlint.source.tree import Scalar
 from postlint.vocabulary import in_words
@@ -43,7 +43,8 @@ def template(words: str) -> str:
 def says_when_and_where(words: str) -> bool:
     """Tell whether a heading names a network and a day, as that of a post does wherever it stands."""
     signs = [_sign(word) for word in in_words(words).split()]
-    return "@" in signs and ("day" in signs or signs.count("#") > 1)
+    says_where = "@" in signs or any(is_everywhere(piece.strip(" )]")) for piece in _TITLE.split(words))
+    return says_where and ("day" in signs or signs.count("#") > 1)
 
 
 def _sign(word: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from postlint.calendars.dates.weeks import week_named
@@ -140,8 +141,12 @@ def label_of(title: Scalar) -> Label:
     if channels and role == "topic" and _says_little(heard.undated, is_dated=dated is not None):
         # A day, and in brackets or beside it where its post goes out.
         role = "network"
-    if role == "post" and not channels:
-        channels = _everywhere(text)
+    if not channels and role == "post":
+        channels = _everywhere(HEAD_END.split(_ASIDE.sub(" ", text))[1:], text)
+    elif not channels and role == "topic" and dated:
+        # "Tue 2 June – both": where it goes out is said, if not by a name.
+        channels = _everywhere(HEAD_END.split(plain), text)
+        role = "network" if channels else role
     words = set(words_in(plain))
     if "threads" in channels and (dated or heard.hour or channels[1:]):
         words -= {"threads"}
@@ -233,10 +238,9 @@ def _channels(plain: str, *, listed: bool = False) -> tuple[str, ...]:
     return with_reels(plain, tuple(dict.fromkeys(named)))
 
 
-def _everywhere(text: str) -> tuple[str, ...]:
-    """Return the words with which a title says that a post goes out on all networks, if it does."""
-    said = (*_ASIDE.findall(text), *HEAD_END.split(_ASIDE.sub(" ", text))[1:])
-    words = (one.strip(" ()[]:") for one in said)
+def _everywhere(pieces: Iterable[str], text: str) -> tuple[str, ...]:
+    """Return the words with which brackets or ``pieces`` of a title say that a post goes out everywhere."""
+    words = (one.strip(" ()[]:–—-") for one in (*_ASIDE.findall(text), *pieces))
     return tuple(one for one in words if is_everywhere(one))[:1]
 
 
