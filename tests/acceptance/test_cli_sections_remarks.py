@@ -158,3 +158,74 @@ def test_a_word_for_all_networks_alone_is_told_with_what_to_write(imported, head
     said = imported(plan)[1]
     assert f'"{heading}" names no network. If what stands below goes out, write where' in said
     assert 'as in "LinkedIn, Facebook"' in said
+
+
+def noted(*paragraphs):
+    """A plan whose last post stands in ``paragraphs``."""
+    return JUNE.format(TURNS, "June 3 – LinkedIn") + "\n\n## June 4 – LinkedIn\n\n" + "\n\n".join(paragraphs)
+
+
+GEESE = "Three geese own the pond now, and the fourth one writes the rules."
+PERHAPS = "what may be said to people of the team, in the texts of posts"
+
+
+ANYWHERE = (
+    "Owner: Mira",
+    "Approved by: Mira Vogel, Jan",
+    "@team please check",
+    "@design can you check the colour of the pond?",
+    "TODO: pick image",
+)
+BELOW = (
+    *ANYWHERE,
+    "Note to Jan: check the date with the baker.",
+    "FYI Mira: the goose is called Ada.",
+    "Frage an Ole: stimmt die Zahl?",
+    "Notes for the designer: crop the picture.",
+)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "number"),
+    [*(((line, GEESE), 18) for line in ANYWHERE), *(((GEESE, line), 20) for line in BELOW)],
+)
+def test_a_paragraph_to_people_of_the_team_is_no_part_of_a_text(imported, paragraphs, number):
+    calendar, said = imported(noted(*paragraphs))
+    assert yaml.safe_load(calendar)["posts"][-1]["text"] == GEESE
+    assert f"left out words that belong to no post (line {number})" in said
+    assert PERHAPS not in said
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jan, can you check the colour?",
+        "@mira please check the number",
+        "Note to self: do not feed them.",
+        "Owner: Mira\nAge: three, and already in charge",
+    ],
+)
+def test_what_may_be_said_to_somebody_of_the_team_stays_and_is_told(run, workplace, imported, line):
+    text = noted(line, GEESE)
+    assert line in yaml.safe_load(imported(text)[0])["posts"][-1]["text"]
+    said = " ".join(run("check").stdout.split())
+    assert f'{PERHAPS} ("{line.partition(chr(10))[0]}", line 18)' in said
+    assert '"Internal:" in front of it' in said
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Note: the pond is closed on Monday.",
+        "Reminder: bring bread.",
+        "FYI: geese bite.",
+        "Note to Londoners: the pond is ours.",
+        "Design: three geese in oak.",
+        "Design review is open to all.",
+        "Thanks to the team, who can swim.",
+        "Owner: the city, since 1901, and before that nobody.",
+    ],
+)
+def test_what_is_said_to_readers_stays_and_is_not_told(run, imported, line):
+    assert line in yaml.safe_load(imported(noted(GEESE, line))[0])["posts"][-1]["text"]
+    assert PERHAPS not in " ".join(run("check").stdout.split())

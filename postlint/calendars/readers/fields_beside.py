@@ -141,7 +141,7 @@ def _is_behind(group: Sequence[Piece], source: Source) -> bool:
 def _is_note(head: Piece, source: Source) -> bool:
     """Tell whether what a label or field heads is said to the team alone."""
     if head.kind == "aside":
-        return is_note(source.text[head.start : head.end])
+        return is_note(source.text[head.start : head.end].strip(), alone=True, first=False)
     if head.kind == "field":
         name = source.text[head.start : head.value.start] if head.value else ""
         return name.strip(" \t*_:").lower() in OF_NONE

@@ -10,6 +10,7 @@ from typing import Final
 
 from postlint.calendars.field_names import is_of_other_texts
 from postlint.calendars.readers.loose.without_texts import metrics_among
+from postlint.calendars.readers.sections.to_team import to_team_perhaps
 from postlint.calendars.second_look.likeness import likeness
 from postlint.calendars.second_look.remainder import Cell, Found, Remainder, Seen
 from postlint.calendars.second_look.signs import (
@@ -165,6 +166,13 @@ def markup(look: Remainder) -> Found:
     return [
         (_line_in(text, sign), sign.words) for text in texts for find in finders for sign in find(text.text)
     ]
+
+
+def to_team(look: Remainder) -> Found:
+    """Return what stands in texts and may be said to somebody of the team."""
+    texts = (text for one in look.seen for text in one.post.texts)
+    said = ((text, at, words) for text in texts for at, words in to_team_perhaps(text.text))
+    return [(text.span_of(at, at + 1).line, words) for text, at, words in said]
 
 
 def _line_in(text: Scalar, sign: Sign) -> int:

@@ -140,6 +140,16 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str], boo
         False,
     ),
     (
+        finders.to_team,
+        "what may be said to people of the team, in the texts of posts",
+        {
+            "markdown": 'if so, write "Internal:" in front of it, in a paragraph of its own below the text',
+            "table": "if so, write it in a column of its own, called Notes",
+            "data": "if so, write it under a key of its own, such as notes:",
+        },
+        False,
+    ),
+    (
         finders.markup,
         "what does not look like words of a post, in the texts of posts",
         dict.fromkeys(("markdown", "table", "data"), "if it goes out nowhere, take it out of the text"),

@@ -29,6 +29,7 @@ from postlint.calendars.readers.sections.habits import (
 )
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.no_posts import is_internal
+from postlint.calendars.readers.sections.to_team import is_noted, is_to_team
 from postlint.calendars.readers.sections.words import PARTS, PLANNED, TEXTS
 from postlint.records import dataclass
 from postlint.source.spans import Source
@@ -138,7 +139,8 @@ def lines_of(source: Source, start: int, end: int, habits: Habits, *, first: boo
         line = LINE.match(source.text, at, end)
         if line is None or line.end() == at:
             break
-        if is_note(source.text[at : line.end(1)]):
+        alone = at == start and line.end() >= end
+        if is_note(source.text[at : line.end(1)], alone=alone, first=first and at == start):
             if open_from is not None:
                 yield Piece("prose", open_from, at)
             yield Piece("aside", at, end)
@@ -184,11 +186,15 @@ def _beside_text(source: Source, start: int, end: int, *, first: bool, alone: bo
     return []
 
 
-def is_note(line: str) -> bool:
-    """Tell whether a team says to itself what a line begins, and says so in front of a colon."""
+def is_note(line: str, *, alone: bool, first: bool) -> bool:
+    """Tell whether a team says to itself what a line begins, in front of a colon or by a name.
+
+    ``alone`` tells that the line is a paragraph, ``first`` that it begins the text of a post.
+    """
     name, colon, rest = line.partition(":")
     is_one = is_internal(name) or _TO_DO.fullmatch(name) is not None
-    return bool(colon and rest.strip(" *_")) and len(name.split()) <= _KEY_WORDS and is_one
+    is_headed = bool(colon and rest.strip(" *_")) and len(name.split()) <= _KEY_WORDS and is_one
+    return (is_headed and not (first and is_noted(line))) or is_to_team(line, alone=alone, first=first)
 
 
 def _said_in_line(
