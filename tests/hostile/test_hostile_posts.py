@@ -50,12 +50,13 @@ def read(*paths):
         ("posts/a.md", MARKDOWN + "x " + "<a " * 25_000),
         ("posts/a.md", MARKDOWN + "[" * 10_000),
         ("posts/a.md", MARKDOWN + "> " * 25_000),
+        ("posts/a.md", "X:\nTX:\n" * 5_000),
         ("outbox.json", OUTBOX % ('"content": "%s"' % ("<p" * 50_000))),
         ("outbox.json", OUTBOX % ('"content": "%s"' % ("&" * 50_000))),
     ],
     ids=[
         *("delimiters", "parts", "options", "fronts of parts", "blank lines", "blanks", "fields"),
-        *("comments", "suppressions", "tags", "brackets", "quotes", "html", "escapes"),
+        *("comments", "suppressions", "tags", "brackets", "quotes", "labels", "html", "escapes"),
     ],
 )
 def test_floods_take_linear_time(name, text):

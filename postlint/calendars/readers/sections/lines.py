@@ -273,17 +273,21 @@ def _network_above(source: Source, start: int, end: int, habits: Habits) -> Labe
 
 
 def _all_fields(source: Source, start: int, end: int) -> bool:
-    """Tell whether each line of a paragraph says something of a post: there are two at least."""
-    lines = [line.span(1) for line in LINE.finditer(source.text, start, end) if line[1].strip()]
-    said = [PLAIN_FIELD.fullmatch(source.text, *line) for line in lines]
-    names = [line["name"].lower() if line else "" for line in said]
-    keys = [
-        field_said(name, line["rest"])
-        for name, line in zip(names, said, strict=True)
-        if line and name not in TEXTS
-    ]
-    is_of_post = any(keys) or not TEXTS.isdisjoint(names)
-    return None not in said and len(names) > 1 and None not in keys and is_of_post
+    """Tell whether each line of a paragraph says something of a post: there are two at least.
+
+    The first that does not ends the search, since it begins anew below each label of a paragraph.
+    """
+    keys: list[str] = []
+    for line in LINE.finditer(source.text, start, end):
+        if not line[1].strip():
+            continue
+        said = PLAIN_FIELD.fullmatch(source.text, *line.span(1))
+        name = said["name"].lower() if said else ""
+        key = "text" if name in TEXTS else field_said(name, said["rest"]) if said else None
+        if key is None:
+            return False
+        keys.append(key)
+    return len(keys) > 1 and any(keys)
 
 
 def _begins_text(source: Source, start: int, end: int) -> bool:
