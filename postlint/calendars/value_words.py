@@ -375,5 +375,5 @@ def status_in(text: str) -> Status | None:
 
 
 def is_nothing(text: str) -> bool:
-    """Tell whether ``text`` only keeps a place free: with nothing, or a dash."""
-    return not text.strip().strip("-–—")
+    """Tell whether ``text`` only keeps a place free: with nothing, a dash, or what divides cells."""
+    return not text.strip().strip("-–—;| \t")

@@ -96,6 +96,19 @@ def test_what_divides_cells_elsewhere_belongs_to_the_texts_of_a_single_column(fo
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("june.csv", "text\n;\n;Sit\n"),
+        ("june.csv", "date,text\n,;\n,;Sit\n"),
+        ("june.json", '[{"text": ";"}, {"text": ";Sit"}]'),
+    ],
+)
+def test_a_sign_that_divides_cells_is_no_text_by_itself(folder, name, written):
+    folder.write(**{name.replace(".", "_"): written})
+    assert [post.text for post in folder.load(name).posts] == [";Sit"]
+
+
 @pytest.mark.parametrize("row", ["The gate, the bench", '"The gate";the bench'])
 def test_a_row_of_more_cells_than_a_single_column_is_not_read(folder, row):
     folder.write(june_csv=f"text\nSit\n{row}\n")
