@@ -396,6 +396,13 @@ def test_entries_of_a_feed_are_read_whatever_is_around_them(listed, around):
     assert listed("posts.json", around(FEED["items"]))["reader"] == "feed"
 
 
+@pytest.mark.parametrize("name", ["posts.json", "posts.yaml"])
+def test_a_plan_may_call_its_texts_as_feeds_do(imported, name):
+    posts = imported(name, {"posts": [{"content_text": "The gate opens again.", "date": "2026-06-01"}]})
+    assert "text: The gate opens again." in posts
+    assert "status" not in posts
+
+
 def test_a_feed_of_articles_is_none_of_posts(listed):
     articles = [item | {"title": "A gate"} for item in FEED["items"]]
     assert listed("posts.json", FEED | {"items": articles})["passed_over"].startswith("a feed of articles")

@@ -212,8 +212,13 @@ def _texts_of_json(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _texts_of_csv(text: str) -> Iterator[tuple[str, int, int]]:
+    # What divides the names of columns divides what is below them, and no name ends in it.
+    names = re.split(r"[\r\n]", re.sub(r'"[^"]*"', "", text), maxsplit=1)[0]
+    delimiter = max(",;\t|", key=names.count)
     # People write a space between a comma and a quote.
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True, skipinitialspace=True)
+    reader = csv.reader(
+        io.StringIO(text, newline=""), strict=True, skipinitialspace=True, delimiter=delimiter
+    )
     header = [name.strip().casefold() for name in next(reader, [])]
     if header.count("text") != 1:
         return

@@ -21,6 +21,7 @@ import yaml
 
 from postlint.asking import answer, ask, write
 from postlint.calendars.model import Plan
+from postlint.calendars.readers import reader_named
 from postlint.calendars.stand_ins import refers_elsewhere, says_no_text
 from postlint.calendars.value_words import CHANNEL_NAMES
 from postlint.calendars.write import render as as_calendar
@@ -44,6 +45,8 @@ from tests.fuzz.oracles import Wrong, meaning, parts, remarks, same, verdict
 
 CORPUS: Final = Path(__file__).with_name("corpus")
 _MOST_ANSWERS: Final = 5
+_MOST_READ_AGAIN: Final = 2_000
+"""How many posts are read again at most for answers, which together have the time of one input."""
 _MOST_EXPLAINED: Final = 100_000
 """How many characters are read again where posts are explained, in the time that an input has."""
 _PARTS: Final = 3
@@ -193,7 +196,9 @@ def asking(data: bytes) -> None:
     results = check(path, allow_empty=True)
     given: list[Any] = []
     # The file is read anew for each answer, which people give one by one.
-    for number, one in enumerate(ask(results, [path])[:_MOST_ANSWERS]):
+    posts = sum(len(checked.plan.posts) for checked in results)
+    most = min(_MOST_ANSWERS, 1 + _MOST_READ_AGAIN // (posts or 1))
+    for number, one in enumerate(ask(results, [path])[:most]):
         given.append(answer(one, KINDS[_turn(data, len(KINDS), f"kind {number}")], given))
     wanted = {one.asked.span: one.kind for one in given if one.answer}
     old = path.read_bytes()
@@ -280,6 +285,7 @@ def comparing(data: bytes) -> None:
         raise Wrong("an updated baseline does not know what it was made of")
 
 
+_UNREAD: Final = frozenset({"reading/yaml", "reading/json"})
 _CELLS: Final = ("date", "channel", "text", "kind", "id", "status", "author")
 
 
@@ -293,10 +299,8 @@ def planning(data: bytes) -> None:
         return
     plan = _read("calendar.json", as_json.encode())
     in_yaml = _read("calendar.yaml", as_yaml.encode("utf-8", "replace"))
-    if not {problem.rule for problem in (*plan.problems, *in_yaml.problems)} & {
-        "reading/yaml",
-        "reading/json",
-    }:
+    unread = {problem.rule for problem in (*plan.problems, *in_yaml.problems)} & _UNREAD
+    if not unread and not _is_written_by_tools(plan):
         same("YAML and JSON", parts(plan), parts(in_yaml))
     posts = tree.get("posts") if isinstance(tree, dict) else tree
     if not isinstance(posts, list) or plan.problems:
@@ -304,6 +308,12 @@ def planning(data: bytes) -> None:
     if _are_rows(posts):
         _as_table(posts)
     _spread({**tree, "posts": []} if isinstance(tree, dict) else {"posts": []}, posts, data)
+
+
+def _is_written_by_tools(plan: Plan) -> bool:
+    """Tell whether a plan is what tools write, in the one notation that each has."""
+    readers = [reader_named(file.reader) for file in plan.files if file.reader]
+    return any(reader is not None and ".yaml" not in reader.suffixes for reader in readers)
 
 
 def _are_rows(posts: list[Any]) -> bool:

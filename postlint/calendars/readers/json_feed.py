@@ -16,6 +16,8 @@ from postlint.source.tree import Mapping, Node, Scalar, Sequence, mapping, seque
 
 _LISTS: Final = ("items", "posts", "entries")
 _DATES: Final = ("date_published", "date", "published", "date_modified")
+_PUBLISHED: Final = ("date_published", "date_modified", "content_html")
+"""Keys that nobody writes who plans a post, as some write ``content_text``."""
 _ARTICLES: Final = (
     "a feed of articles: its entries have titles, and those of posts have none. "
     "Name the file in which the posts about them are planned"
@@ -28,6 +30,8 @@ def read(document: Node, about: About) -> Reading | None:
     entries = [item for item in values if isinstance(item, Mapping)]
     items = [item for item in entries if _text(item)]
     if not items or len(items) * 2 < len(values) or any(item.get("text") for item in entries):
+        return None
+    if not deeper(document, "items") and not any(item.get(key) for item in items for key in _PUBLISHED):
         return None
     posts = [item for item in items if not text_at(item, "title")]
     if not posts:
