@@ -8,6 +8,7 @@ from dataclasses import replace
 from difflib import unified_diff
 from io import StringIO
 from pathlib import Path
+from typing import Final
 
 from postlint.calendars.edits.page import Answer, Page, Shut, open_page, shut_for
 from postlint.checking import Checked
@@ -16,7 +17,7 @@ from postlint.kinds.language import PLACEHOLDER
 from postlint.kinds.model import Classified
 from postlint.records import dataclass
 from postlint.source.spans import Span
-from postlint.vocabulary import SEVERITIES, Kind
+from postlint.vocabulary import ENGAGING, SEVERITIES, Kind, one_level_lower
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,10 @@ class Question:
 def questions(
     classified: Iterable[Classified], findings: Iterable[Finding], certainty: float
 ) -> tuple[Question, ...]:
-    """Return what to ask: of posts that may move a finding first, then of those that are least sure.
+    """Return what to ask: of posts on which an error hangs first, since these tell whether a plan passes.
+
+    Then of those that may or may not engage, the nearest to even odds first, so that few answers get mixes
+    right; then of those that may move another finding, and of those whose kind is least sure.
 
     What a field, the author or a marker settles is not asked, nor what is at least as sure as ``certainty``
     and moves nothing; of what is out already, only what moves a finding. Nobody knows yet what will stand
@@ -54,7 +58,7 @@ def questions(
         and not (item.continues or item.post.replaced_by or item.unreadable == PLACEHOLDER)
     ]
     asked = [one for one in asked if one.matters or _is_unsure(one.item, certainty)]
-    return tuple(sorted(asked, key=_rank))
+    return tuple(sorted(asked, key=lambda question: _rank(question, certainty)))
 
 
 def _question(item: Classified, findings: Iterable[Finding]) -> Question:
@@ -98,11 +102,20 @@ def _gravity(finding: Finding) -> tuple[int, str]:
     return -SEVERITIES.index(finding.severity), finding.rule
 
 
-def _rank(question: Question) -> tuple[int, int, int, float, int]:
+def _rank(question: Question, certainty: float) -> tuple[bool, float, int, int, int, float, int]:
     hanging, counting = _gravest(question.decides), _gravest(question.counts)
     item = question.item
     # The last digits hang on what else was read in a batch.
-    return -hanging, -counting, -len(question.matters), round(item.confidence, 3), item.post.order
+    engaging = item.nearness(ENGAGING)
+    sure = round(max(engaging, 1 - engaging), 3)
+    in_doubt = sure if sure < certainty else 1.0
+    confidence = round(item.confidence, 3)
+    matters = -hanging, -counting, -len(question.matters)
+    return hanging < _PERHAPS_AN_ERROR, in_doubt, *matters, confidence, item.post.order
+
+
+_PERHAPS_AN_ERROR: Final = SEVERITIES.index(one_level_lower("error"))
+"""How grave a finding is that may be an error: doubt makes it milder."""
 
 
 def _gravest(findings: Iterable[Finding]) -> int:

@@ -43,6 +43,8 @@ DecidedBy: TypeAlias = Literal["fields", "declared", "markers", "text"]
 """What settled the kind of a post, strongest first."""
 
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+ENGAGING: Final[frozenset[Kind]] = frozenset({"reply", "retweet", "mention", "question"})
+"""Kinds of posts that answer, ask, credit or share somebody."""
 SEVERITIES: Final[tuple[Severity, ...]] = get_args(Severity)
 """From the mildest to the gravest."""
 STATUSES: Final[tuple[Status, ...]] = get_args(Status)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from postlint.vocabulary import KINDS
+from postlint.vocabulary import ENGAGING, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Numbers = NDArray[np.int64]
 
-ENGAGED = np.array([kind in {"reply", "retweet", "mention", "question"} for kind in KINDS])
+ENGAGED = np.array([kind in ENGAGING for kind in KINDS])
 BINS = 10
 LEAST_POSTS = 10
 """Accounts with fewer posts than this have no mix worth measuring."""

@@ -30,10 +30,11 @@ _STOP: Final = frozenset("q\x04\x1b")
 def command(inputs: options.Inputs, form: str, colour: str, dry_run: bool) -> int:
     """Ask what posts do where that matters, and write the answers into their files.
 
-    The posts on which a finding hangs come first, then those of which postlint is least sure. One key
-    answers, without Enter: y for the guess, a number for what the post is, s to skip it, u to go back, q to
-    stop. Any other key answers nothing. What was answered is written when you stop, as kind: at its post;
-    all else in the files stays as it is, to the byte.
+    The posts on which an error hangs come first. Then come those that may or may not answer, ask, credit or
+    share, the least sure ones first; then those on which another finding hangs, and those whose kind is least
+    sure. One key answers, without Enter: y for the guess, a number for what the post is, s to skip it, u to
+    go back, q to stop. Any other key answers nothing. What was answered is written when you stop, as kind: at
+    its post; all else in the files stays as it is, to the byte.
 
     PATHs are files and folders; without one, the current folder is read. Without a terminal, with -, or
     with --format json, what would be asked is listed, and nothing is written. The exit code is 2 if

@@ -14,7 +14,7 @@ from postlint.records import dataclass
 from postlint.report.finding_text import place
 from postlint.report.layout import plural
 from postlint.source.spans import Span
-from postlint.vocabulary import KINDS, Kind
+from postlint.vocabulary import ENGAGING, KINDS, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +26,16 @@ class Standing:
     meaning: str
 
 
-ENGAGING: Final = Standing("engaging", "E", "answers, asks, credits or shares somebody")
+ENGAGED: Final = Standing("engaging", "E", "answers, asks, credits or shares somebody")
 BROADCAST: Final = Standing("broadcast", "B", "announces, informs or wants something")
 SOCIABLE: Final = Standing("sociable", "S", "small talk: neither of the two")
 UNSURE: Final = Standing("unsure", "?", "postlint cannot tell: a word of yours would settle it")
 UNREAD: Final = Standing("unread", "–", "not read, and so not judged")
-STANDINGS: Final = (ENGAGING, BROADCAST, SOCIABLE, UNSURE, UNREAD)
+STANDINGS: Final = (ENGAGED, BROADCAST, SOCIABLE, UNSURE, UNREAD)
 
-_ENGAGING: Final[frozenset[Kind]] = frozenset({"reply", "retweet", "mention", "question"})
 _BROADCAST: Final[frozenset[Kind]] = frozenset({"press_release", "information", "call_to_action"})
 _SOCIABLE: Final[frozenset[Kind]] = frozenset({"conversation"})
-_GROUPS: Final = ((ENGAGING, _ENGAGING), (BROADCAST, _BROADCAST), (SOCIABLE, _SOCIABLE))
+_GROUPS: Final = ((ENGAGED, ENGAGING), (BROADCAST, _BROADCAST), (SOCIABLE, _SOCIABLE))
 _WORTH_NAMING: Final = 0.1
 
 
@@ -52,7 +51,7 @@ def settling(item: Classified, standing: Standing) -> str | None:
     """Return what to write where nobody can be sure what a post does."""
     if standing not in (UNSURE, UNREAD):
         return None
-    said = doubt(item, of_kinds(_ENGAGING)).message
+    said = doubt(item, of_kinds(ENGAGING)).message
     return f"{said[0].upper()}{said[1:]}."
 
 
