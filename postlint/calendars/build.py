@@ -42,7 +42,7 @@ from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located, Span
 from postlint.source.suggest import adviser
 from postlint.source.tree import Mapping, Node, Scalar
-from postlint.vocabulary import CHANNELS, Kind
+from postlint.vocabulary import CHANNELS, PUBLISHED, Kind
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -220,8 +220,8 @@ def without_copies(
 ) -> tuple[list[Post], dict[tuple[str, str], list[Span]]]:
     """Return ``posts`` without those that another file holds, too, and the places of these by both files.
 
-    A post is a copy of another with its day and time, accounts and text. Of the files that were asked for,
-    or else of all, the one that lies highest counts.
+    A post is a copy of another with its day and time, accounts and text. One that went out counts, since
+    nobody can change it any more; else, of the files that were asked for, or of all, that which lies highest.
     """
     posts = list(posts)
     alike: dict[object, list[Post]] = {}
@@ -231,7 +231,7 @@ def without_copies(
     copies: dict[tuple[str, str], list[Span]] = {}
     dropped: set[int] = set()
     for group in alike.values():
-        first = min(group, key=lambda post: _standing(post.span.path, shown)).span.path
+        first = min(group, key=lambda post: _standing(post, shown)).span.path
         for post in group:
             if post.span.path != first:
                 copies.setdefault((post.span.path, first), []).append(post.span)
@@ -239,8 +239,10 @@ def without_copies(
     return [post for post in posts if post.order not in dropped], copies
 
 
-def _standing(path: str, shown: Collection[str] | None) -> tuple[bool, int, str]:
-    return shown is not None and path not in shown, path.count("/"), path
+def _standing(post: Post, shown: Collection[str] | None) -> tuple[bool, bool, int, str]:
+    path = post.span.path
+    is_aside = shown is not None and path not in shown
+    return post.status != PUBLISHED, is_aside, path.count("/"), path
 
 
 def notes_on_copies(copies: Dict[tuple[str, str], list[Span]]) -> Iterator[str]:

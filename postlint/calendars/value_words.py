@@ -247,12 +247,33 @@ def is_everywhere(text: str) -> bool:
 def channels_in(text: str) -> tuple[str, ...]:
     """Return the channels that ``text`` names, as in "IG + FB", "x-twitter" or "Instagram reel".
 
-    Those that it excludes, as in "all but LinkedIn" or "IG (no X)", are not among them.
+    Those that it excludes, as in "all but LinkedIn" or "IG (no X)", are not among them, nor those with an
+    empty box in front of them where others are ticked.
     """
+    text = _ticked(text)
     words = in_words(_EXCLUDED.sub(" ", text) if _EXCLUDES.search(text) else text)
     whole = CHANNEL_NAMES.get(words)
     named = (whole,) if whole else (CHANNEL_NAMES[word] for word in words.split() if word in CHANNEL_NAMES)
     return with_reels(text, tuple(dict.fromkeys(named)))
+
+
+_BOX: Final = later(r"(?:\[(?P<x>[ xX✓✔]?)\](?!\()|(?P<full>[☑☒✅✔✓])|[☐⬜▢□◻❌✗✘])\ufe0f?")
+
+
+def _ticked(text: str) -> str:
+    """Return what stands behind the ticked boxes of a text that begins with one, as "[x] IG [ ] FB" does.
+
+    Where none is ticked, nobody has chosen yet, and all count.
+    """
+    if text.lstrip()[:1].isalnum() or _BOX.match(text.lstrip()) is None:
+        return text
+    boxes = list(_BOX.finditer(text))
+    ends = [*(box.start() for box in boxes[1:]), len(text)]
+    named = [
+        (bool((box["x"] or "").strip() or box["full"]), text[box.end() : end])
+        for box, end in zip(boxes, ends, strict=True)
+    ]
+    return ", ".join([words for is_ticked, words in named if is_ticked] or [words for _, words in named])
 
 
 _REELS: Final = re.compile(r"(?i)[/+&,|]\s{0,3}reels?\b|\breels?\s{0,3}[/+&,|]")

@@ -465,6 +465,18 @@ def test_the_quotes_that_linkedin_puts_around_lines_are_taken_away(imported):
     assert "date: '2026-05-11 15:17:30Z'" in posts
 
 
+def test_a_quote_alone_on_its_line_is_an_empty_line_of_a_share(imported):
+    text = 'The mill turns."\n"\n"It is the "small" one.'
+    posts = imported("Shares.csv", table(HEADER, ["2026-05-11 15:17:30", "", text, "", "", "ALL"]))
+    assert '  text: |-\n    The mill turns.\n\n    It is the "small" one.\n' in posts
+
+
+def test_quotes_that_a_member_wrote_at_the_end_of_a_line_stay(imported):
+    text = 'They call it "the mill"\n"small" is what we call it.\nIt turns.'
+    posts = imported("Shares.csv", table(HEADER, ["2026-05-11 15:17:30", "", text, "", "", "ALL"]))
+    assert 'They call it "the mill"\n    "small" is what we call it.\n' in posts
+
+
 def test_shares_without_a_text_are_left_out_and_told(listed):
     rows = [["2026-05-11 15:17:30", "a", "The mill turns again.", "", "", "ALL"]]
     rows += [["2026-05-12 15:17:30", "b", "", "https://a.example", "", "ALL"]]
@@ -516,6 +528,24 @@ def test_an_archive_of_x_from_before_2018_is_read(imported, write):
     assert "date: 2017-03-01 09:00Z" in posts
     assert "reply_to: https://x.com/ann/status/9" in posts
     assert "repost_of: '@weir'" in posts
+
+
+MONTH = "Grailbird.data.tweets_2017_03 = "
+
+
+def test_posts_from_before_2018_say_themselves_whose_they_are(imported):
+    tweets = [
+        {"created_at": f"2017-03-0{day} 09:00:00 +0000", "text": text, "user": {"screen_name": "elm"}}
+        for day, text in ((1, "The gate is open."), (2, "Until nine."))
+    ]
+    posts = imported("data/js/tweets/2017_03.js", MONTH + json.dumps(tweets))
+    assert "channel: x" in posts
+    assert "handle: '@elm'" in posts
+
+
+def test_posts_from_before_2018_are_on_x_whosever_they_are(imported):
+    tweets = [{"created_at": "2017-03-01 09:00:00 +0000", "text": "The gate is open."}]
+    assert "channel: x" in imported("data/js/tweets/2017_03.js", MONTH + json.dumps(tweets))
 
 
 def test_other_programs_may_be_called_after_a_month(run, write):

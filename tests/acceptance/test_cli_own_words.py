@@ -217,6 +217,14 @@ def test_a_post_that_two_files_hold_counts_once_with_a_note_that_names_both(chec
     ]
 
 
+def test_of_two_copies_the_one_that_went_out_counts(check):
+    post = '[{"date": "2026-06-01", "platform": "instagram", "text": "The gate is open.", "status": "%s"}]'
+    report = check(queue_json=post % "draft", out__queue_json=post % "published")
+    assert notes(report) == [
+        "queue.json: 1 post stands in out/queue.json, too (same date, account and text), and counts once"
+    ]
+
+
 def test_posts_without_a_date_are_not_taken_for_the_latest(check):
     dated = "".join(
         f"- {{date: 2026-{month:02}-15, text: We released part {month}.}}\n" for month in range(1, 13)

@@ -347,3 +347,53 @@ def test_kind_before_words_that_are_no_kind_belongs_to_the_text(imported):
     made = imported("posts/social-posts.md", "# Posts\n\n## LinkedIn\n\nThree words.\n\nKind: and ready.\n")
 
     assert yaml.safe_load(made)["posts"][0]["text"] == "Three words.\n\nKind: and ready."
+
+
+POOL = "# The pool\n\n## Platforms\n\n{}\n\n## Copy\n\nThe pool is warm again and the first lane is yours.\n"
+
+
+@pytest.mark.parametrize(
+    "networks",
+    [
+        "- LinkedIn\n- Facebook",
+        "LinkedIn + Facebook",
+        "LinkedIn\nFacebook",
+        "1. LinkedIn\n2. Facebook\n   with the photo from X",
+    ],
+)
+def test_a_list_below_the_heading_of_networks_names_them_all(imported, networks):
+    made = imported("posts/pool.md", POOL.format(networks))
+
+    assert "channel: linkedin" in made
+    assert "channel: facebook" in made
+    assert "channel: x\n" not in made
+
+
+@pytest.mark.parametrize(
+    "networks",
+    [
+        "- [x] LinkedIn\n- [ ] X\n- [X] Facebook",
+        "[x] LinkedIn [ ] X [x] Facebook",
+        "☑ LinkedIn, ☐ X, ☑ Facebook",
+        "✅ LinkedIn\n❌ X\n✅ Facebook",
+    ],
+)
+def test_of_networks_with_boxes_the_ticked_ones_count(imported, networks):
+    made = imported("posts/pool.md", POOL.format(networks))
+
+    assert "channel: linkedin" in made
+    assert "channel: facebook" in made
+    assert "channel: x\n" not in made
+
+
+def test_where_no_box_is_ticked_all_networks_count(imported):
+    made = imported("posts/pool.md", POOL.format("- [ ] LinkedIn\n- [ ] X"))
+
+    assert "channel: linkedin" in made
+    assert "channel: x\n" in made
+
+
+def test_a_heading_for_what_is_scheduled_is_a_field_above_nothing_but_a_day(imported):
+    made = imported("posts/pool.md", POOL.format("LinkedIn") + "\n## Scheduled\n\n2026-06-08 09:00\n")
+
+    assert "date: 2026-06-08 09:00" in made

@@ -19,7 +19,8 @@ from postlint.source.tree import Mapping, Node, Scalar, Sequence, entry, mapping
 
 _SHARES: Final = frozenset({"date", "sharelink", "sharecommentary"})
 _COMMENTS: Final = frozenset({"date", "link", "message"})
-_LINE_END: Final = re.compile(r'"(\r\n|\r|\n)"')
+_LINES: Final = re.compile(r'[^\r\n]*(?:"(?:\r\n|\r|\n)(?=")[^\r\n]*)+')
+_AT_LINE_END: Final = re.compile(r'"(?=[\r\n])|(?<=[\r\n])"')
 _TO_THE_MINUTE: Final = re.compile(r"\d{4}-\d\d-\d\d \d{1,2}:\d\d(?::\d\d)?", re.ASCII)
 _NO_COMMENTS: Final = (
     "comments, since there is no Comments.csv beside it: whether anybody was answered cannot be told"
@@ -70,7 +71,7 @@ def _post(row: Dict[str, Scalar], order: object, text: str, **others: str) -> Ma
     post = published(
         place,
         date=_date(row.get("date"), order),
-        text=worded(written, mended(_LINE_END.sub(r"\1", written.text)).strip()),
+        text=worded(written, mended(_without_quotes(written.text)).strip()),
         **{key: row.get(column) for key, column in others.items()},
     )
     media = post.get("media")
@@ -79,6 +80,11 @@ def _post(row: Dict[str, Scalar], order: object, text: str, **others: str) -> Ma
     return Mapping(
         (*entries, entry("channel", made(written, "linkedin"))), place.source, place.start, place.end
     )
+
+
+def _without_quotes(text: str) -> str:
+    """Return a text without the quotes around its lines: one alone is an empty line."""
+    return _AT_LINE_END.sub("", text) if _LINES.fullmatch(text) else text
 
 
 def _date(cell: Scalar | None, order: object) -> Scalar | None:

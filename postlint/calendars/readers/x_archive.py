@@ -38,6 +38,7 @@ _OF_TWEETS: Final = frozenset(
         *("tweet", "id", "id_str", "full_text", "text", "created_at", "in_reply_to_status_id"),
         *("in_reply_to_status_id_str", "in_reply_to_screen_name", "in_reply_to_user_id_str", "entities"),
         *("extended_entities", "urls", "url", "expanded_url", "media", "media_url_https"),
+        *("user", "screen_name", "name"),
     )
 )
 _OF_PEOPLE: Final = frozenset(
@@ -78,6 +79,8 @@ def read(document: Node, about: About) -> Reading | None:
     person = person or _first(folder.parent / "user_details.js", None, companions)
     name = text_at(person, "username") or text_at(person, "screen_name")
     number = text_at(person, "accountId") or text_at(person, "id")
+    if name is None and (author := _author_of(tweets)):
+        person, name = author, text_at(author, "screen_name")
     posts = [_post(tweet, name, number) for tweet in tweets]
     facts = _facts(folder, person, companions) if person and name else None
     found = calendar(document, posts, f"@{name}" if name else None, facts)
@@ -87,6 +90,13 @@ def read(document: Node, about: About) -> Reading | None:
 def _tweet(item: Node) -> Node | None:
     """Return what was posted: under ``tweet`` or, before 2018, the item itself."""
     return deeper(item, "tweet") or (item if deeper(item, "created_at") and deeper(item, "text") else None)
+
+
+def _author_of(tweets: list[Mapping]) -> Mapping | None:
+    """Return whose posts these are by what each says itself, as they did before 2018."""
+    authors = {text_at(tweet, "user", "screen_name"): deeper(tweet, "user") for tweet in tweets}
+    name, author = next(iter(authors.items())) if len(authors) == 1 else (None, None)
+    return author if name and isinstance(author, Mapping) else None
 
 
 def _post(tweet: Mapping, name: str | None, number: str | None) -> Mapping:
@@ -105,6 +115,7 @@ def _post(tweet: Mapping, name: str | None, number: str | None) -> Mapping:
         repost_of=made(text, repost[1]) if text and repost else None,
         quote_of=last if last and not repost and is_status_url(last.text) else None,
         media=_media(tweet),
+        channel=None if name else made(tweet, "x"),
     )
 
 

@@ -30,6 +30,7 @@ _WITH_NAME: Final = re.compile(
 """A line with a name and a colon, in bold or not."""
 _LINE_OF_WORDS: Final = re.compile(r"(?:[\W_]*[\r\n])?(?P<line>[^\r\n]*)")
 """The first line that says something, found in one go however long what says nothing is."""
+_BULLET: Final = re.compile(r"\A\s*(?:[-*+>]|\d{1,3}[.)])\s+")
 _A_FEW_WORDS: Final = 4
 OF_A_POST: Final = frozenset({"channel", "title"})
 """Fields below a topic that say that what follows them is a post."""
@@ -244,10 +245,20 @@ def _fields(section: Section) -> Iterator[tuple[str, Scalar]]:
             yield from _fields(inner)
         elif inner.label and inner.label.field in _IN_FULL:
             yield inner.label.field, _whole(pieces, inner.label.title.source)
+        elif inner.label and inner.label.field == "channel":
+            yield "channel", _networks(pieces[0], inner.label.title.source)
         elif inner.label:
             line = _LINE_OF_WORDS.match(inner.label.title.source.text, pieces[0].start, pieces[0].end)
             if line and any(map(str.isalnum, line["line"])):
                 yield inner.label.field, scalar(inner.label.title.source, *line.span("line"))
+
+
+def _networks(piece: Piece, source: Source) -> Scalar:
+    """Return what a list says of networks; of other words, the first line and those that name more."""
+    written = source.text[piece.start : piece.end].splitlines()
+    lines = [line for one in written if not one[:1].isspace() and (line := _BULLET.sub("", one).strip())]
+    more = lines[1:] if piece.kind == "list" else takewhile(channels_in, lines[1:])
+    return scalar(source, piece.start, piece.end, ", ".join([*lines[:1], *more]))
 
 
 def _whole(pieces: Sequence[Piece], source: Source) -> Scalar:

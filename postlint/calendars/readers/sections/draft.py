@@ -15,7 +15,7 @@ from postlint.calendars.readers.sections.outline import Section
 from postlint.calendars.readers.sections.post_texts import is_hashtags, joined, texts_of, with_words
 from postlint.calendars.readers.sections.words import BODIES, ENGLISH, LANGUAGES, PARTS
 from postlint.calendars.stand_ins import is_form_of_date, is_form_of_text, skips_network
-from postlint.calendars.value_words import WITH_THREADS, channel_of_sort
+from postlint.calendars.value_words import WITH_THREADS, channel_of_sort, channels_named
 from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Scalar
@@ -87,6 +87,13 @@ class Draft:
         return bool(around.channels) or "channel" in around.fields or by_sort or in_row
 
     @property
+    def networks(self) -> frozenset[str]:
+        """Return the networks on which it goes out by the fields and headings around it."""
+        said = self.around.fields.get("channel")
+        named = channels_named(said.text) if said else (one.text for one in self.around.channels)
+        return frozenset(named)
+
+    @property
     def is_form(self) -> bool:
         """Tell whether it is what a team copies for new posts: its date or text is still to be filled in."""
         in_row = by_meaning(self.row or ())
@@ -113,6 +120,12 @@ def thread_of(head: Draft, rest: Draft) -> Draft:
     """Return a thread with the first part that stands apart from it."""
     around = replace(head.around, thread=True)
     return replace(head, end=rest.end, parts=with_words((*head.parts, *rest.parts)), around=around)
+
+
+def go_out_apart(own: Sequence[Draft], below: Sequence[Draft]) -> bool:
+    """Tell whether a text goes out on one network, and all that stands below it on others."""
+    here, there = (set[str]().union(*(draft.networks for draft in drafts)) for drafts in (own, below))
+    return bool(here and there) and here.isdisjoint(there) and all(draft.networks for draft in below)
 
 
 def by_thread(sections: Sequence[Section]) -> Iterator[list[Section]]:

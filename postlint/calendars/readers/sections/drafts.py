@@ -25,6 +25,7 @@ from postlint.calendars.readers.sections.draft import (
     are_parts,
     by_thread,
     english_first,
+    go_out_apart,
     has_versions,
     in_parts_of,
     is_english,
@@ -108,7 +109,11 @@ class Drafts:
         if below and below[0].headless and len(own) == 1 and may_begin(own[0]):
             below[0] = thread_of(own[0], below[0])
         if below or rows:
-            return rows + below
+            is_told = section is not self.title or "channel" in inside.fields
+            is_post = (
+                is_told and not rows and go_out_apart(own, below) and self._is_post(section, inside, own)
+            )
+            return [*rows, *(own if is_post else ()), *below]
         waits = label and (label.role == "post" or (label.role == "network" and section.pieces))
         is_told = section.start in self.without or section in self.doubts
         if not own and waits and not section.sections and not is_told:

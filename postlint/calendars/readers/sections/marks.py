@@ -7,18 +7,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from postlint.calendars.readers.sections.words import CAPTIONS, LENGTHS, ON_PICTURES
+from postlint.calendars.readers.sections.words import CAPTIONS, LENGTHS, NETWORKS, ON_PICTURES
+from postlint.calendars.value_words import channels_named
 
 if TYPE_CHECKING:
     from postlint.calendars.readers.sections.outline import Section
 
 _OF_VIDEOS: Final = re.compile(r"\b(?:stories|reels|shorts|videos)\b", re.IGNORECASE)
 _VIDEO: Final = re.compile(r"(?:story|reel|short|video)\s*#?\d", re.IGNORECASE)
+_BEHIND: Final = re.compile(r"\w.*\((?P<place>[^()]*)\)\W*")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_MOST_WORDS: Final = 5
+"""How many words a heading has that says no more than on which network another version goes out."""
 
 
 def mark_neighbours(section: Section) -> None:
     """Mark or move the sections in ``section`` of which what stands beside them tells what they are."""
     _mark_versions(section.sections)
+    _mark_places(section.sections)
+    _mark_elsewhere(section)
     _mark_pictures(section.sections)
     _mark_scripts(section)
     _mark_videos(section)
@@ -62,6 +69,44 @@ def _mark_versions(sections: Sequence[Section]) -> None:
     for inner in lengths if len(lengths) > 1 else ():
         if inner.label:
             inner.label = replace(inner.label, role="option", several=False)
+
+
+def _mark_places(sections: Sequence[Section]) -> None:
+    """Mark sections side by side as posts of which each heading ends with a network in brackets."""
+    placed = [
+        inner for inner in sections if inner.label and inner.label.role == "topic" and _is_placed(inner)
+    ]
+    for inner in placed if len(placed) > 1 else ():
+        if inner.label:
+            inner.label = replace(inner.label, role="network")
+
+
+def _is_placed(section: Section) -> bool:
+    is_topic = section.label is not None and section.label.role == "topic"
+    behind = _BEHIND.fullmatch(section.label.title.text) if section.label and is_topic else None
+    words = _WORD.findall(behind["place"].lower()) if behind else []
+    return bool(words) and words[0] in NETWORKS and words[-1] in NETWORKS
+
+
+def _mark_elsewhere(section: Section) -> None:
+    """Mark what a heading names another network of, below a text for one, as what goes out there."""
+    on = _networks_of(section)
+    for inner in section.sections if on and section.content else ():
+        label = inner.label
+        is_place = label is not None and label.role in {"topic", "option"} and label.channels
+        if label and is_place and on.isdisjoint(label.channels) and _is_short(label.title.text):
+            inner.label = replace(label, role="network")
+
+
+def _is_short(title: str) -> bool:
+    return len(_WORD.findall(title)) <= _MOST_WORDS
+
+
+def _networks_of(section: Section) -> set[str]:
+    """Return the networks that the heading of a section names, or else its fields."""
+    fields = (piece.value.text for piece in section.fields if piece.name == "channel" and piece.value)
+    named = section.label.channels if section.label else ()
+    return set(named) or {channel for text in fields for channel in channels_named(text)}
 
 
 def _place_comments(section: Section) -> None:

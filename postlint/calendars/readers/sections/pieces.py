@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from postlint.calendars.meanings import channel_of
 from postlint.calendars.readers.markdown_text import render
+from postlint.calendars.readers.sections.bold_titles import titles_of_posts
+from postlint.calendars.readers.sections.days import begins_with_day
 from postlint.calendars.readers.sections.fields import field_said
 from postlint.calendars.readers.sections.habits import NUMBERED, Habits
 from postlint.calendars.readers.sections.labels import Label, label_of
@@ -50,6 +52,9 @@ _QUOTED: Final = re.compile(r"[ \t]{0,3}>[ \t]*(?:[-*+][ \t]+)?")
 _MARKED: Final = {"bullet_list_open": _ITEM, "ordered_list_open": _ITEM, "blockquote_open": _QUOTED}
 """What stands in front of each line of a block."""
 _WHEN: Final = frozenset({"date", "time"})
+_NEXT_LINE: Final = re.compile(r"\s*(?P<line>[^\r\n]*)")
+_WORDS_OF_DAY: Final = 7
+"""How many words there are in "Monday, 1 June 2026 at 9 am"."""
 _SHORT: Final = 3
 """How many words a bold label has that heads something else than a post: a longer one is a sentence."""
 
@@ -127,10 +132,16 @@ def _heading(token: Token, source: Source, start: int, end: int) -> Piece:
     at = source.text.index(title, start) if title else start
     place = scalar(source, at, at + len(title))
     label = label_of(place)
-    if label.role == "field" and label.status is not None:
+    if label.role == "field" and label.status is not None and not _is_above_day(source, end):
         # "Scheduled" heads the posts that are, and is a date only as the name of a field.
         label = replace(label, role="topic", field="")
     return Piece("label", start, end, label, int(token.tag[1:]))
+
+
+def _is_above_day(source: Source, end: int) -> bool:
+    """Tell whether the next line that says something is a day and, at most, a time of it."""
+    line = _NEXT_LINE.match(source.text, end)
+    return line is not None and begins_with_day(line["line"]) and len(line["line"].split()) <= _WORDS_OF_DAY
 
 
 def _fields_in(
@@ -284,6 +295,7 @@ def _names_channel(found: list[Piece], start: int) -> bool:
 def _settled(found: list[Piece], habits: Habits) -> Iterator[Piece]:
     """Yield the pieces; bold words are a label only where they say so or a text in marks follows."""
     dates = sum(piece.level == BOLD and piece.label is not None and piece.label.is_date for piece in found)
+    titles = set(titles_of_posts(found))
     for number, piece in enumerate(found):
         following = next(
             (other.kind for other in found[number + 1 : number + 4] if other.kind != "rule"), None
@@ -292,6 +304,8 @@ def _settled(found: list[Piece], habits: Habits) -> Iterator[Piece]:
         if label is None or _heads_labels(label, habits, dated=dates > 0):
             # What stands below the time or the number of a post is labelled in bold as well.
             yield replace(piece, level=_BLOCK) if label else piece
+        elif number in titles:
+            yield replace(piece, label=replace(label, role="post", named=True))
         elif label.field == "meta" and following == "field":
             # Its fields are those of the post around it, whose text may stand right below them.
             yield Piece("field", piece.start, piece.end)

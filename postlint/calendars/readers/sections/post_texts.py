@@ -43,6 +43,7 @@ _TITLED: Final = re.compile(
 _URL: Final = re.compile(r"https?://\S")
 _TAG: Final = re.compile(r"(?<![\w&/#])#[^\W\d_]\w+")
 _LEAST_OF_A_POST: Final = 30
+_LEAST_BESIDE_LINE: Final = 20
 _OUTWEIGHED: Final = 3
 """How many times as long as a quote the paragraphs below it are that are the text in its place."""
 
@@ -100,6 +101,8 @@ def _of_paragraphs(runs: Sequence[Sequence[Piece]], source: Source, around: Arou
     # A list of sentences alone is what a bank of posts looks like, and some posts do.
     alone = pieces[0] if len(pieces) == 1 and pieces[0].kind == "list" else None
     doubtful = not around.counted and alone is not None and _counts(alone, source)
+    # So do texts with lines between them, where nothing but the name of a network stands above.
+    doubtful = doubtful or (bool(around.channels) and not around.strong and _are_apart(runs))
     return Texts((_joined(pieces, source),), doubtful=doubtful)
 
 
@@ -207,6 +210,11 @@ def _runs(told: Iterable[Piece]) -> list[list[Piece]]:
         else:
             runs[-1].append(piece)
     return [run for run in runs if run]
+
+
+def _are_apart(runs: Sequence[Sequence[Piece]]) -> bool:
+    """Tell whether what stands between lines may be a post each: a divider has few words behind it."""
+    return len(runs) > 1 and all(run[-1].end - run[0].start >= _LEAST_BESIDE_LINE for run in runs)
 
 
 def _counts(piece: Piece, source: Source) -> bool:

@@ -1,0 +1,136 @@
+"""Texts for other networks below the one that they were made from, and posts below bold lines."""
+
+import pytest
+import yaml
+
+POST = """\
+# Posts
+
+## The slide
+
+**Channel:** LinkedIn
+**Status:** draft
+
+> We built the slide twice, since the first one was too fast.
+>
+> The second one is open.
+
+{}
+
+> The second slide is slow enough for everybody.
+
+## The towels
+
+**Channel:** Mastodon
+
+> Forty towels are waiting for their owners.
+"""
+
+
+@pytest.fixture
+def posts(workplace, run):
+    """Return the network and the first line of each post in a file, as `import` reads it."""
+
+    def read(text, name="marketing/social-posts.md"):
+        path = workplace / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        calendar = yaml.safe_load(run("import", name).stdout) or {}
+        return [(post.get("account"), post["text"].splitlines()[0]) for post in calendar.get("posts", ())]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "### X version",
+        "### Short version (X)",
+        "### Shorter alt (X/Twitter)",
+        "### For X",
+        "### Kürzer für X",
+        "### X/Twitter",
+        "**Shorter alt (X/Twitter)**",
+        "**Version courte pour X :**",
+    ],
+)
+def test_a_text_is_kept_above_its_version_for_another_network(posts, heading):
+    assert posts(POST.format(heading)) == [
+        ("linkedin", "We built the slide twice, since the first one was too fast."),
+        ("x", "The second slide is slow enough for everybody."),
+        ("mastodon", "Forty towels are waiting for their owners."),
+    ]
+
+
+def test_a_text_without_marks_is_kept_above_its_version_for_another_network(posts):
+    text = "# Posts\n\n## LinkedIn\n\nThe pool is warm.\n\n### Same for Mastodon\n\nWarm it is.\n"
+
+    assert posts(text) == [("linkedin", "The pool is warm."), ("mastodon", "Warm it is.")]
+
+
+def test_what_introduces_versions_on_the_same_network_is_no_post(posts):
+    text = "# Posts\n\n## LinkedIn\n\nTwo of these in June.\n\n### LinkedIn post 1\n\nThe pool is warm.\n"
+
+    assert posts(text) == [("linkedin", "The pool is warm.")]
+
+
+def test_headings_that_end_with_networks_in_brackets_head_posts(posts):
+    text = "# Posts\n\n## The slide (LinkedIn)\n\nIt is open.\n\n## Towels (X, Threads)\n\nForty wait.\n"
+
+    assert posts(text) == [("linkedin", "It is open."), (None, "Forty wait.")]
+
+
+BELOW = """\
+# Posts
+
+## {}
+
+**Launch tweet:**
+The slide is open from Saturday on.
+
+{}**Feature: towels**
+Forty towels are waiting for their owners.
+
+{}**Price**
+Twelve a year, and the first swim is free.
+
+## LinkedIn
+
+**Launch post:**
+We built the slide twice.
+"""
+
+
+@pytest.mark.parametrize(("network", "line"), [("Twitter/X", "---\n\n"), ("Mastodon", "---\n\n"), ("X", "")])
+def test_bold_lines_head_posts_where_each_stretch_below_a_network_begins_with_one(posts, network, line):
+    found = posts(BELOW.format(network, line, line))
+
+    assert [text for _, text in found] == [
+        "The slide is open from Saturday on.",
+        "Forty towels are waiting for their owners.",
+        "Twelve a year, and the first swim is free.",
+        "We built the slide twice.",
+    ]
+
+
+def test_bold_lines_within_one_long_text_head_nothing(posts):
+    text = (
+        "# Posts\n\n## LinkedIn\n\nWe built the slide twice.\n\n**Too fast**\nThe first one was.\n\n"
+        "**Slow enough**\nThe second one is.\n\n## X\n\nThe slide is open.\n"
+    )
+
+    assert posts(text) == [("linkedin", "We built the slide twice."), ("x", "The slide is open.")]
+
+
+LINES = (
+    "# Posts\n\n## X\n\nThe slide is open on Saturday.\n\n---\n\n{}\n\n## LinkedIn\n\nIt took us two years.\n"
+)
+
+
+def test_texts_with_lines_between_them_are_not_made_one_post(posts, run):
+    assert posts(LINES.format("Forty towels are waiting.")) == []
+    assert 'one post or several stand under "X"' in run("check", "marketing/social-posts.md").stdout
+
+
+def test_a_line_above_a_few_words_divides_no_posts(posts):
+    assert [network for network, _ in posts(LINES.format("♻️ Repost it."))] == ["x", "linkedin"]
