@@ -91,7 +91,7 @@ def settle(written: Mapping, part: Part, report: Report) -> Mapping:
                 slips[slip] = one
             else:
                 others.append(one)
-        elif is_given(one.value) if part in _OF_POSTS else not _is_null(one.value):
+        elif is_given(one.value) if part in _OF_POSTS else _says_something(one.value, part):
             given.setdefault(key, []).append(one)
     if part == "post" and "date" not in given and (found := _moments(given.get("time", ()))):
         # Tools that speak of a scheduled time mean the day as well.
@@ -162,8 +162,10 @@ def _moments(found: Iterable[Entry]) -> list[Entry]:
     return [one for one in found if HAS_YEAR.match(_text(one).strip())]
 
 
-def _is_null(value: Node) -> bool:
-    return isinstance(value, Scalar) and value.value is None
+def _says_something(value: Node, part: Part) -> bool:
+    if not isinstance(value, Scalar):
+        return True
+    return value.value is not None and (part == "account" or bool(value.text.strip()))
 
 
 def _one_of_two(entries: dict[str, Entry], report: Report) -> dict[str, Entry]:
@@ -211,7 +213,8 @@ def _settle_unknown(one: Entry, part: Part, report: Report) -> str | None:
     if meant:
         report.problems.append(_slip(one, meant))
         return names_of(part).get(meant, meant)
-    report.extra_keys.append(Located(one.key, one.key_node.span))
+    if is_given(one.value):
+        report.extra_keys.append(Located(one.key, one.key_node.span))
     return None
 
 

@@ -395,6 +395,14 @@ def status_in(text: str) -> Status | None:
     return None if turned else STATUS_WORDS[further["stage"]]
 
 
+_OF_PROGRAMS: Final = frozenset({"nan", "NaN", "NaT", "<NA>", "None", "null", "NULL", "(null)", "undefined"})
+
+
+def is_left_by_program(text: str) -> bool:
+    """Tell whether ``text`` is what programs write where they have no value, as in "nan" and "None"."""
+    return text.strip() in _OF_PROGRAMS
+
+
 def is_nothing(text: str) -> bool:
-    """Tell whether ``text`` only keeps a place free: with nothing, a dash, or what divides cells."""
-    return not text.strip().strip("-–—;| \t")
+    """Tell whether ``text`` only keeps a place free: with nothing, a dash, what divides cells, or a program's word."""
+    return not text.strip().strip("-–—;| \t") or is_left_by_program(text)

@@ -251,7 +251,7 @@ def _files(cell: Scalar) -> list[Scalar]:
     if found := described(cell.text):
         return [said(cell, file) for file, _ in found]
     names = _split(r"[,\s]+", said(cell, _WITH_ADDRESS.sub(r"\1", cell.text)))
-    return [said(cell, name) for name in names if _FILE.search(name)]
+    return [said(cell, name) for name in names if _FILE.search(name) and not says_no_text(name)]
 
 
 def _split(pattern: str, cell: Scalar) -> list[str]:

@@ -19,6 +19,8 @@ _NOT_FOLLOWED: Final = frozenset({"instagram"})
 _TRACKED: Final = re.compile(r"(?<![a-z])(?:utm|track(?:ing|ed)?)(?![a-z])", re.IGNORECASE)
 """What columns are called that hold the addresses of links with where people come from."""
 _ADDRESS: Final = re.compile(r"https?://\S+")
+_LEADS: Final = re.compile(r"\w\.\w|://")
+"""What an address holds, and "n/a" or "link in bio" does not."""
 
 
 @dataclass(slots=True)
@@ -30,7 +32,8 @@ class Links:
 
     def joined(self, text: Scalar, cells: Sequence[Cell], channels: Collection[Scalar], tool: str) -> Scalar:
         """Return ``text`` with the link in the row behind it, as the tools put it there."""
-        link = next((cell for cell in cells if cell.meaning == "link"), None)
+        links = (cell for cell in cells if cell.meaning == "link" and _LEADS.search(cell.value.text))
+        link = next(links, None)
         address = link.value.text.strip() if link else ""
         if link is None or address in text.text or is_status_url(address):
             return text

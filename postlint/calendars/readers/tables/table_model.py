@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import Final, TypeAlias
 
 from postlint.calendars.readers.tables.table_columns import Columns
+from postlint.calendars.value_words import is_left_by_program
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.tree import Node, Scalar, Sequence
+from postlint.source.tree import Node, Scalar, Sequence, said
 
 Row: TypeAlias = tuple[Scalar, ...]
 
@@ -87,7 +88,11 @@ def rows_of(document: Node) -> list[Row] | None:
     if not isinstance(document, Sequence) or not all(isinstance(row, Sequence) for row in document.items):
         return None
     rows = (row.items for row in document.items if isinstance(row, Sequence))
-    return [tuple(cell for cell in row if isinstance(cell, Scalar)) for row in rows]
+    return [tuple(_cell(cell) for cell in row if isinstance(cell, Scalar)) for row in rows]
+
+
+def _cell(cell: Scalar) -> Scalar:
+    return said(cell, "") if is_left_by_program(cell.text) else cell
 
 
 def filled(row: Row) -> list[str]:

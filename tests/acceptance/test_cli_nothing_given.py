@@ -1,0 +1,79 @@
+"""What people and programs write where they have nothing to say: it is not given, and no part of a post."""
+
+import json
+
+import pytest
+import yaml
+
+LEFT_BY_PROGRAMS = ["nan", "NaN", "NaT", "None", "null", "undefined", "<NA>"]
+
+
+@pytest.fixture
+def read(run, workplace):
+    """Return a function that reads a file, and gives each post as a dictionary."""
+
+    def read_file(name, content):
+        (workplace / name).write_text(content, encoding="utf-8")
+        ran = run("import", name)
+        assert ran.exit_code == 0, ran.stdout + ran.stderr
+        return yaml.load(ran.stdout, Loader=yaml.BaseLoader)["posts"]
+
+    return read_file
+
+
+@pytest.mark.parametrize("nothing", LEFT_BY_PROGRAMS)
+def test_what_programs_write_into_empty_cells_is_nothing(read, nothing):
+    header = "date,platform,content,image_url,reply_to,status,hashtags,first_comment,link\n"
+    row = f"2027-04-01,linkedin,The kiln is hot again.{f',{nothing}' * 6}\n"
+    (post,) = read("social.csv", header + row)
+    assert post == {"account": "linkedin", "text": "The kiln is hot again.", "date": "2027-04-01"}
+
+
+@pytest.mark.parametrize("nothing", LEFT_BY_PROGRAMS)
+def test_what_programs_write_into_texts_of_json_is_nothing(read, nothing):
+    keys = dict.fromkeys(["image", "reply_to", "repost_of", "status", "hashtags", "time", "kind"], nothing)
+    written = {"date": "2027-04-01", "platform": "linkedin", "text": "The kiln is hot again.", **keys}
+    (post,) = read("social.json", json.dumps([written]))
+    assert post == {"account": "linkedin", "text": "The kiln is hot again.", "date": "2027-04-01"}
+
+
+def test_a_post_is_no_reply_to_nothing(run, workplace):
+    table = "date,platform,content,reply_to\n2027-04-01,x,The kiln is hot again.,nan\n"
+    (workplace / "social.csv").write_text(table)
+    assert ": reply" not in run("classify", "social.csv").stdout
+
+
+@pytest.mark.parametrize("nothing", ["-", "—", "n/a", "TBC", "link in bio"])
+def test_no_address_in_the_column_of_links_is_part_of_no_text(read, nothing):
+    posts = read(
+        "social.csv",
+        "Date,Network,Caption,Link\n"
+        f"2027-04-01,LinkedIn,The kiln is hot again.,{nothing}\n"
+        "2027-04-02,LinkedIn,How we glaze.,clay.example/glaze\n",
+    )
+    assert [post["text"] for post in posts] == ["The kiln is hot again.", "How we glaze.\nclay.example/glaze"]
+
+
+@pytest.mark.parametrize("nothing", ["-", "n/a", "N/A", "tbc"])
+def test_no_file_in_the_column_of_pictures_is_no_picture(read, nothing):
+    table = f"Date,Network,Caption,Image\n2027-04-01,X,The kiln is hot again.,{nothing}\n"
+    assert "media" not in read("social.csv", table)[0]
+
+
+def test_an_empty_timezone_is_none(run, workplace):
+    calendar = 'timezone: ""\nposts:\n- {date: 2027-04-01, channel: x, text: The kiln is hot again.}\n'
+    (workplace / "calendar.yaml").write_text(calendar)
+    assert run("check", "calendar.yaml").exit_code == 0
+
+
+def test_keys_of_ones_own_that_hold_nothing_are_not_named(run, workplace):
+    post = {"channel": "x", "text": "The kiln is hot again.", "mood": "", "series": [], "batch": "b"}
+    (workplace / "calendar.json").write_text(json.dumps({"posts": [post]}))
+    ran = run("check", "--show", "info", "calendar.json")
+    assert "batch" in ran.stdout
+    assert "mood" not in ran.stdout and "series" not in ran.stdout
+
+
+def test_a_text_that_is_a_programs_word_for_nothing_is_no_post(read):
+    table = "date,platform,content\n2027-04-01,x,The kiln is hot again.\n2027-04-02,x,NaN\n"
+    assert [post["text"] for post in read("social.csv", table)] == ["The kiln is hot again."]
