@@ -12,6 +12,7 @@ from typing import Any, Final
 from postlint.records import dataclass
 from postlint.source.budgets import MAX_DEPTH
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.expressions import later
 from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Node, Parsed, Scalar, Sequence
 
@@ -23,6 +24,16 @@ _LINE: Final = re.compile(r"[^\n]*(?:\n|\Z)")
 _WHERE: Final = re.compile(r"\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 _EQUALS: Final = re.compile(r"""(?:[^="'\n]|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')*=""")
 _MAY_END: Final = re.compile(r"[\]}]|\"\"\"|'''")
+_MARKS: Final = {
+    "": later(r"\"\"\"|'''|[\"'#.,=\[\]{}\n]"),
+    '"""': later(r'\\[\s\S]|"{3,5}'),
+    "'''": later("'{3,5}"),
+    '"': later(r'\\.|["\n]'),
+    "'": later(r"['\n]"),
+    "#": later(r"\n"),
+}
+"""By what was begun: what ends it, or what stands between keys where nothing was."""
+_TOO_DEEP: Final = f"more than {MAX_DEPTH} levels lie in each other"
 _MOST_TRIED: Final = 2_000_000
 """How many characters are tried as values of several lines: at each line that may end one, with all above."""
 
@@ -43,8 +54,9 @@ def parse_part(
     """
     text = source.text[start:end]
     try:
+        _refuse_deep_keys(text)
         if _is_too_deep(_toml.loads(text)):
-            raise ValueError(f"more than {MAX_DEPTH} levels lie in each other")
+            raise ValueError(_TOO_DEEP)
         statements = list(_statements(text))
     except (ValueError, RecursionError) as error:
         return Parsed(source, problems=(_broken(source, start, text, str(error), called),))
@@ -57,6 +69,29 @@ def parse_part(
         else:
             _take(table, said, source, start + first)
     return Parsed(source, (root.node(source, end),))
+
+
+def _refuse_deep_keys(text: str) -> None:
+    """Let no key have more parts than a reader follows, since tomllib takes the square of their number.
+
+    Raises:
+        ValueError: one has, at the line that is said.
+    """
+    begun = ""
+    dots = place = 0
+    while found := _MARKS[begun].search(text, place):
+        mark = found[0]
+        place = found.end()
+        if begun:
+            begun = begun if mark.startswith("\\") else ""
+        elif mark == ".":
+            dots += 1
+            if dots == MAX_DEPTH:
+                raise ValueError(f"{_TOO_DEEP} (at line {text.count(chr(10), 0, place) + 1}, column 1)")
+        elif mark in _MARKS:
+            begun = mark
+        else:
+            dots = 0
 
 
 def _is_too_deep(made: Any) -> bool:

@@ -71,6 +71,33 @@ def test_what_is_too_much_is_refused_soon(check, name, text, says):
     assert took < SOON
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a." * 50_000 + "a = 1",
+        "[" + "'a' . " * 50_000 + "a]",
+        'b = {text = """x"""", ' + "a." * 50_000 + "a = 1}",
+    ],
+    ids=["key", "table", "behind four quotes"],
+)
+def test_a_key_of_many_parts_is_refused_soon_and_at_its_line(check, line):
+    Path("posts.toml").write_text(f"# posts\n{line}\n")
+    code, said, took = check("posts.toml")
+    assert code == 2
+    assert "posts.toml:2:1: error: This file is no TOML: more than 64 levels lie in each other" in said
+    assert took < SOON
+
+
+def test_many_dots_in_a_text_are_no_parts_of_a_key(check):
+    dots = ". " * 100
+    Path("posts.toml").write_text(
+        f'[[posts]]\ntext = \'One {dots}\'\n\n[[posts]]\ntext = """Two\n{dots}""" # {dots}\n'
+    )
+    code, said, _ = check("posts.toml")
+    assert code == 0
+    assert "1 calendar, 2 posts" in said
+
+
 def test_many_long_gitignores_are_read_up_to_a_budget(check, monkeypatch):
     monkeypatch.setattr("postlint.calendars.files.walk.MAX_GITIGNORES", 1_000)
     for number in range(20):
