@@ -404,5 +404,5 @@ def is_left_by_program(text: str) -> bool:
 
 
 def is_nothing(text: str) -> bool:
-    """Tell whether ``text`` only keeps a place free: with nothing, a sign that divides, or a program's word."""
+    """Tell whether ``text`` only keeps a place free: nothing, what divides, or a program's word."""
     return not text.strip().strip("-–—;| \t") or is_left_by_program(text)

@@ -55,6 +55,11 @@ QUEUE = """\
 {"posts": [{"userId": 1, "content": "The gate is open again.", "platforms": [{"platform": "twitter"}],
 "scheduledFor": "2026-06-01T09:00:00Z"}]}
 """
+TWO_NETWORKS_IN_ONE = (
+    "# Launch\n\n## Hosting\n\nOne server.\n\n### **1. First visitors**\n\n"
+    "**Twitter/X Post:**\n```\nThe gate of Elm Park is open again.\n```\n\n"
+    "**LinkedIn Post:**\n```\nAfter two years the gate of Elm Park is open.\n```\n"
+)
 HOURS = "# Launch\n\n## 08:00 · X\n\n> The gate is open.\n\n## 09:30 · LinkedIn\n\n> Come and see.\n"
 BULLETS = "# June\n\n**Monday**\n- Platform: Instagram\n- Caption: The gate is open.\n  Come in.\n"
 HOOTSUITE = "2026-06-01 09:00,The gate is open again.\n2026-06-02 09:00,Bring a book and stay.\n"
@@ -66,6 +71,7 @@ READ = {
     "marketing/social-media-posts.md": (BY_NETWORK, 3),
     "june/posts.md": (NUMBERED, 2),
     "posts/20260601.md": (FIELDS, 1),
+    "LAUNCH.md": (TWO_NETWORKS_IN_ONE, 2),
     "marketing/tweets.md": (DAYS, 2),
     "launch/twitter-thread.md": (THREAD, 1),
     "content/blog/gate.md": (FRONT_MATTER_TEXT, 1),

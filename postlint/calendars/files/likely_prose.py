@@ -32,7 +32,8 @@ SHORT_PLACES: Final = (
 )
 """What else than by their names networks are called, and what goes out there."""
 _PLACES: Final = (
-    *(*NETWORKS.split("|"), "twitter/x", "x/twitter", "show hn", "hacker news"),
+    # Two names in one before either of them, of which the other would be left over.
+    *("twitter/x", "x/twitter", *NETWORKS.split("|"), "show hn", "hacker news"),
     *(*SHORT_PLACES, r"r/\w+"),
 )
 _BEGINS_PLACE: Final = f"(?=[{''.join(sorted({place[0] for place in _PLACES}))}])"
