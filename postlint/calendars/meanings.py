@@ -60,6 +60,10 @@ _WEEKS: Final = """
 """
 WEEK_STARTS: Final = tuple(_WEEKS.split())
 """Keys for a week: its first day, or its number in the year."""
+LISTS_OF_POSTS: Final = later(r"(?:.*_)?(?:posts?|tweets?|toots?|skeets?)(?:_.*)?")
+"""What people call lists of posts."""
+NUMBERED_DAYS: Final = later(r"(?:day|tag|día|dia|jour|giorno|dag|t)_?[+-]?\d{1,3}")
+"""Days that are counted from some other, so that they are said to be none of a year."""
 _PARTS: Final = """
     month mes monat mois mese maand
     year año jahr année anno jaar

@@ -27,11 +27,17 @@ _OTHER_OPENING: Final = re.compile(
 )
 """Fences that may as well hold something else."""
 _OF_CODE: Final = ("~~~", "```")
+_FENCES: Final = ("---", "+++", "<!--", *_OF_CODE)
 _LONGEST_BETWEEN: Final = 10_000
 _OTHER_CLOSINGS: Final[Dict[str, re.Pattern[str]]] = {
     opening: re.compile(rf"(?:(?<=\n)|(?<=\r)){re.escape(closing)}[ \t]*(?:\r\n|\r|\n|\Z)")
     for opening, closing in (("~~~", "~~~"), ("```", "```"), ("<!--", "-->"))
 }
+
+
+def may_open(text: str) -> bool:
+    """Tell whether ``text`` begins as front matter does, whatever its fences."""
+    return text.lstrip().startswith(_FENCES)
 
 
 def split(source: Source, start: int = 0) -> tuple[Parsed | None, int]:

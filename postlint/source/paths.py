@@ -8,6 +8,7 @@ import re
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -42,6 +43,17 @@ def real(path: Path) -> Path:
         return path.absolute()
 
 
+def absolute(folder: Path) -> Path:
+    """Return where ``folder`` is, seen from the top of the file system, and without following links."""
+    return _absolute(folder, os.getcwd())  # noqa: PTH109
+
+
+@lru_cache(maxsize=16)
+def _absolute(folder: Path, _here: str) -> Path:
+    # Asked for every file of a repository, of few folders.
+    return folder.absolute()
+
+
 def is_missing(path: Path) -> bool:
     """Tell whether nothing has the name ``path``, not even a link; reading it has to tell all else."""
     try:
@@ -74,6 +86,11 @@ def shown_as(path: Path) -> str:
         # On Windows there is no way from one drive to another.
         relative = written
     return printable(relative)
+
+
+def folder_shown(name: str) -> str:
+    """Return the folder of a file that is called ``name`` in front of people."""
+    return name.rpartition("/")[0]
 
 
 def printable(path: Path | str) -> str:

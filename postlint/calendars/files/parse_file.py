@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from postlint.calendars.files.found import Found
+from postlint.calendars.files.glance import holds_nothing
 from postlint.calendars.meanings import by_meaning
 from postlint.calendars.model import Way
 from postlint.calendars.own_keys import called_plainly, hashtag_sets
@@ -29,6 +30,7 @@ from postlint.config import Config
 from postlint.records import dataclass
 from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.paths import absolute
 from postlint.source.spans import Source, Span
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Comment, Mapping, Node, Parsed, Scalar
@@ -52,6 +54,7 @@ _SAYS_WHERE: Final = frozenset(
         "origin",
     }
 )
+_OTHER: Final = "not a calendar: it {}"
 _OF_SITES: Final = frozenset({"data", "_data", "i18n", "locales"})
 """Folders in which sites keep dated texts that are no posts, such as news and what customers said."""
 
@@ -103,9 +106,8 @@ class _Read:
 def open_file(file: Found, data: bytes | None, config: Config) -> Opened:
     """Read the file that was found; ``data`` stands in for what is on disk."""
     readers = (file.reader,) if file.reader else readers_for(file.path.suffix)
-    opened = _open(file, readers, data, config)
     opportunistic = file.asked_by is None and readers[0].opportunistic
-    return replace(opened, opportunistic=opportunistic, way=file.way)
+    return replace(_open(file, readers, data, config), opportunistic=opportunistic, way=file.way)
 
 
 def holds_posts(opened: Opened, path: Path) -> bool:
@@ -142,11 +144,22 @@ def _open(file: Found, readers: Sequence[Reader], data: bytes | None, config: Co
     source = read_file(file.path, name, limit, decode) if data is None else decode(data, name, limit)
     if isinstance(source, Diagnostic):
         return Opened(name, problems=(source,), declined=_unreadable(source))
+    asked = file.asked_by is not None
+    about, weighed = _about(file, config, readers[0], source.text, asked=asked)
+    if holds_nothing(source, about):
+        return Opened(
+            name,
+            source,
+            declined=_OTHER.format(readers[0].lacks),
+            lacking=not readers[0].opportunistic,
+            weighed=weighed,
+        )
     parsed = readers[0].parse(source)
     if parsed.problems and not parsed.documents:
         return Opened(name, source, problems=parsed.problems, declined=_unreadable(parsed.problems[0]))
-    asked = file.asked_by is not None or any(_is_modeline(comment) for comment in parsed.comments)
-    about, weighed = _about(file, config, readers[0], source.text, asked=asked)
+    if not asked and any(map(_is_modeline, parsed.comments)):
+        asked = True
+        about, weighed = _about(file, config, readers[0], source.text, asked=asked)
     documents = tuple(
         called_plainly(document, config.columns)
         for document in parsed.documents
@@ -183,8 +196,14 @@ def _about(
     A file that no name speaks for is read where its texts do, and as many posts come of it at least as look
     like some: else it is named, since posts would be lost.
     """
-    about = About(file.path, asked, file.reader is not None, config.columns, config.date_order)
-    about = replace(about, root=config.names_from.absolute())
+    about = About(
+        file.path,
+        asked,
+        file.reader is not None,
+        config.columns,
+        config.date_order,
+        root=absolute(config.names_from),
+    )
     if not reader.opportunistic:
         return about, None
     from postlint.calendars.files.likely_evidence import Weighed, evidence
@@ -301,7 +320,7 @@ def _declined(
     reader = readers[0]
     said = next((part.reading.declined for part in read if part.reading.declined), None)
     documents = [part.document for part in read]
-    why = said or (f"not a calendar: it {reader.lacks}" if documents else EMPTY)
+    why = said or (_OTHER.format(reader.lacks) if documents else EMPTY)
     is_pack = any(isinstance(document, Mapping) and document.get("pack") for document in documents)
     if is_pack:
         why = "a pack of rules, to be named under packs: in postlint.yaml"

@@ -15,9 +15,10 @@ from postlint.source.expressions import later
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, mapping, sequence
 
 _TEXTS = frozenset({"text", "thread"})
-_OF_POSTS: Final = later(
+OF_POSTS: Final = later(
     r"(?<![a-z])(?:posts?|tweets?|toots?|skeets?|captions?|social)(?![a-z])", re.IGNORECASE
 )
+"""Words in the names of files whose lists of texts are posts."""
 
 
 def read(document: Node, about: About) -> Reading | None:
@@ -65,7 +66,7 @@ def read_texts(document: Node, about: About) -> Reading | None:
     texts = list(_texts(document))
     if not texts or not all(isinstance(text, Scalar) and isinstance(text.value, str) for text in texts):
         return None
-    named = about.is_named(_OF_POSTS)
+    named = about.is_named(OF_POSTS)
     wordy = sum(map(is_wordy, texts)) * 2 >= len(texts)
     if not (about.reader_forced or (wordy and (about.said_to_be_one or named))):
         return None

@@ -19,6 +19,8 @@ from postlint.calendars.dates.weeks import week_named
 from postlint.calendars.event_days import event_day_in
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import (
+    LISTS_OF_POSTS,
+    NUMBERED_DAYS,
     WEEK_STARTS,
     by_meaning,
     calls_text_otherwise,
@@ -51,10 +53,6 @@ from postlint.source.tree import (
 )
 from postlint.vocabulary import CHANNELS
 
-_POSTS: Final = re.compile(r"(?:.*_)?(?:posts?|tweets?|toots?|skeets?)(?:_.*)?")
-"""What people call lists of posts."""
-_NUMBERED_DAY: Final = re.compile(r"(?:day|tag|día|dia|jour|giorno|dag|t)_?[+-]?\d{1,3}")
-"""Days that are counted from some other, so that they are said to be none of a year."""
 _NUMBER: Final = re.compile(r"\d{1,2}")
 _HOLDS_FOR_ALL: Final = frozenset({"date", "account", "accounts", "channel"})
 _DEEPEST: Final = 16
@@ -97,7 +95,7 @@ class _Around:
 
     def under(self, entry: Entry) -> _Around:
         """Return what is known under the key of ``entry``."""
-        called_so = bool(_POSTS.fullmatch(folded(entry.key)))
+        called_so = bool(LISTS_OF_POSTS.fullmatch(folded(entry.key)))
         counted = self._counted(entry)
         is_day = _is_day(entry) or (counted is not None and counted.key == "day")
         return replace(
@@ -194,7 +192,7 @@ def _lists_posts(node: Mapping) -> bool:
     return any(
         isinstance(one.value, Sequence)
         and meaning(one.key) is None
-        and _POSTS.fullmatch(folded(one.key))
+        and LISTS_OF_POSTS.fullmatch(folded(one.key))
         and any(_is_post(item) for item in one.value.items)
         for one in node
     )
@@ -253,7 +251,7 @@ def _said_by_key(one: Entry) -> Iterator[Entry]:
 
 def _is_day(one: Entry) -> bool:
     return (
-        names_a_day(one.key) or names_no_year(one.key) or _NUMBERED_DAY.fullmatch(folded(one.key)) is not None
+        names_a_day(one.key) or names_no_year(one.key) or NUMBERED_DAYS.fullmatch(folded(one.key)) is not None
     )
 
 

@@ -37,6 +37,8 @@ _NESTED: Final = (
     (("scheduled_at", "time"), "time"),
 )
 """Where tools keep what people write beside the text, and what that is."""
+KEYS_OF_NETWORKS: Final = frozenset(path[-1] for path, means in _NESTED if means == "channel")
+"""The keys below which the name of a network is then."""
 _ENVELOPES: Final = ("params", "payload", "data", "content", "status", "record")
 """Maps in which programs keep the text of what they send, below what they say of it."""
 _STAGES: Final = {"queue": "scheduled", "buffer": "scheduled", "error": "failed"}
