@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postlint.calendars.accounts import Directory, declare, notes_on_one_page, own_handles, told_apart
@@ -31,7 +31,7 @@ from postlint.calendars.team_words import TeamWords, notes_on
 from postlint.calendars.validate_calendar import Sheet, check_form
 from postlint.config import Config
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.paths import shown_as
+from postlint.source.paths import folder_shown, shown_as
 from postlint.source.spans import Located, Source, Span
 from postlint.source.tree import Mapping, Scalar
 
@@ -101,6 +101,8 @@ def _with_settings(plan: Plan, config: Config, diagnostics: Iterable[Diagnostic]
 
 def _placed(opened: Opened, path: Path, places: Places) -> Opened:
     """Return what a file held, with what its place says of its posts."""
+    if not opened.sheets:
+        return opened
     filled = [places.fill(sheet, path, opened.name, one_post=opened.one_post) for sheet in opened.sheets]
     return replace(
         opened,
@@ -121,12 +123,12 @@ def _settings(config: Config) -> Iterator[Opened]:
 def _without_bystanders(opened: Iterable[Opened]) -> list[Opened]:
     """Let files of a common sort be no news, unless they lie among posts of the same sort."""
     opened = list(opened)
-    among_posts = {PurePath(file.name).parent for file in opened if file.opportunistic and file.reader}
+    among_posts = {folder_shown(file.name) for file in opened if file.opportunistic and file.reader}
     return [
         replace(file, problems=(), skipped_silently=True)
         if file.opportunistic
         and not (file.reader or file.lacking)
-        and PurePath(file.name).parent not in among_posts
+        and folder_shown(file.name) not in among_posts
         else file
         for file in opened
     ]
@@ -246,7 +248,7 @@ def _files(
                 doubts=tuple(one.said for one in doubts.get(file.name, ())),
                 network=file.network,
                 incidental=file.skipped_silently,
-                doubtful=not holds_posts(file, Path(file.name)),
+                doubtful=file.reader is None or not holds_posts(file, Path(file.name)),
                 found=file.way,
             )
 

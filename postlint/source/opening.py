@@ -41,23 +41,23 @@ def read_bytes(path: Path, most: int, *, links: bool = True) -> bytes:
     # Asked before, too, since opening alone makes some devices do something.
     _refuse_others((path.stat() if links else path.lstat()).st_mode)
     handle = os.open(path, os.O_RDONLY | _FLAGS | (0 if links else _NO_LINK))
-    with open(handle, "rb", buffering=0) as file:  # noqa: PTH123 - a handle has no path
-        _refuse_others(os.fstat(handle).st_mode)
+    try:
+        status = os.fstat(handle)
+        _refuse_others(status.st_mode)
+        # Room for much more than there is takes longer to come by than a small file to read.
+        at_once = min(max(status.st_size + 1, _AT_LEAST), _AT_ONCE)
         parts: list[bytes] = []
         left = most + 1
-        while left > 0 and (part := _next(file.read(min(left, _AT_ONCE)))):
+        while left > 0 and (part := os.read(handle, min(left, at_once))):
             parts.append(part)
             left -= len(part)
+    finally:
+        os.close(handle)
     return b"".join(parts)
 
 
+_AT_LEAST: Final = 4 * 1024
 _AT_ONCE: Final = 16 * 1024 * 1024
-
-
-def _next(part: bytes | None) -> bytes:
-    if part is None:
-        raise BlockingIOError(errno.EAGAIN, "reading it would wait without end")
-    return part
 
 
 def _refuse_others(mode: int) -> None:

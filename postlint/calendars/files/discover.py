@@ -355,7 +355,9 @@ def _suffixes() -> str:
 def _each_once(found: Discovery) -> Iterator[Found]:
     """Yield the files sorted by path; a file that links lead to under several names counts once."""
     asked = {file.path: file for file in sorted(found.files, key=lambda file: file.asked_by is not None)}
-    paths, real_folder = sorted(asked), cache(real)
+    # As paths are put in order, which takes a while to tell of each two of them.
+    paths = sorted(asked, key=lambda path: os.path.normcase(path).split(os.sep))  # noqa: PTH206
+    real_folder = cache(real)
     links = frozenset(filter(is_link, paths))
     leads_to = {path: real(path) if path in links else real_folder(path.parent) / path.name for path in paths}
     # Of several names, the one that is no link is the one that people know.

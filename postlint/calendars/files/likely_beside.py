@@ -14,7 +14,7 @@ from postlint.calendars.files.likely_prose import is_prose
 from postlint.calendars.model import LikelyPosts, LikelySort
 from postlint.calendars.readers.sections.labels import label_of
 from postlint.calendars.readers.sections.words import NETWORKS, TEXTS
-from postlint.source.paths import shown_as
+from postlint.source.paths import folder_shown, shown_as
 from postlint.source.spans import Source, with_plain_line_ends
 from postlint.source.tree import scalar
 
@@ -35,18 +35,21 @@ def beside_posts(
     They are called alike but for that, or hold one text for the network that heads them. ``posts`` are the
     files that hold posts, or look so, by what people know them by, and ``texts`` what was read already.
     """
-    neighbours = {PurePath(name).parent: PurePath(name).name for name in sorted(posts, reverse=True)}
+    neighbours = {folder_shown(name): PurePath(name).name for name in sorted(posts, reverse=True)}
     called = {
-        (PurePath(name).parent, without): PurePath(name).name
+        (folder_shown(name), without): PurePath(name).name
         for name in sorted(posts)
         if (without := _without_network(PurePath(name))) is not None
     }
     found = []
     for path in unread if neighbours else ():
-        sort, name = _SORTS.get(path.suffix.lower()), shown_as(path)
-        if sort is None or name in posts or is_hidden(below_folder(path, root)):
+        sort = _SORTS.get(path.suffix.lower())
+        if sort is None:
             continue
-        folder, without = PurePath(name).parent, _without_network(path)
+        name, without = shown_as(path), _without_network(path)
+        folder = folder_shown(name)
+        if folder not in neighbours or name in posts or is_hidden(below_folder(path, root)):
+            continue
         if without is not None and (like := called.get((folder, without))):
             found.append(LikelyPosts(name, sort, f"called after a network, as {like} beside it is"))
         elif sort == "markdown" and folder in neighbours:

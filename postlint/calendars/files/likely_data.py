@@ -150,9 +150,9 @@ def look_into_yaml(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
 def _tells_of_event(text: str) -> bool:
     """Tell whether YAML is a record with a day, below which a text stands for a network."""
     return (
-        not _is_other_data(text)
-        and _DAY_OF_RECORD.search(text) is not None
+        _DAY_OF_RECORD.search(text) is not None
         and any(is_prose(found["said"]) for found in _BELOW_SOCIAL.finditer(text))
+        and not _is_other_data(text)
     )
 
 
@@ -161,7 +161,9 @@ def look_at_lacking(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
 
     The sort ``words`` stands for texts under a key that nothing is known of.
     """
-    if _is_other_data(text) or not shows_posts(text, named=has_calendar_name(Path(path)) or helps(path)):
+    named = has_calendar_name(path) or helps(path)
+    # What other data has is looked for last: most texts show no posts, which is told soonest.
+    if not shows_posts(text, named=named) or _is_other_data(text):
         is_record = path.suffix.lower() in {".yaml", ".yml"} and _tells_of_event(text)
         return ("yaml", "a text for a network below a record with a day") if is_record else None
     key = own_key_of_texts(text) if path.suffix.lower() in _TREES else None

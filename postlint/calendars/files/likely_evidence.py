@@ -64,11 +64,16 @@ _REMEMBERED: Final = 4_096
 LOOKED_AT: Final = 64 * 1024
 _TITLE_WITHIN: Final = 300
 """Within how many characters a title stands."""
-_TITLE_OF_POSTS: Final = re.compile(
-    r"(?<![^\W\d_])(?:social|socials|posts|tweets|toots|skeets|captions|beitr[äa]ge|beitraege|textes|publications"
-    r"|r[ée]seaux|redes|publicaciones|textos|testi|publica[cç][õo]es|berichten|teksten|postings)(?![^\W\d_])",
-    re.IGNORECASE,
+_OF_POSTS: Final = frozenset(
+    {
+        *("social", "socials", "posts", "tweets", "toots", "skeets", "captions", "postings", "beiträge"),
+        *("beitrage", "beitraege", "textes", "publications", "réseaux", "reseaux", "redes", "publicaciones"),
+        *("textos", "testi", "publicações", "publicaçoes", "publicacões", "publicacoes", "berichten"),
+        "teksten",
+    }
 )
+"""Words in titles of files that hold posts."""
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +216,7 @@ class Weighed:
 def evidence(path: PurePath, text: str, *, enough: int = _TEXTS) -> Evidence | None:
     """Return what in the file at ``path`` speaks for posts; None where fewer texts than ``enough`` do."""
     head = text[:LOOKED_AT]
-    if _shift(path, head[:_TITLE_WITHIN]) >= 0 and not _may_place(head):
+    if not _may_place(head) and not _is_helped(path, _first_line(head[:_TITLE_WITHIN])):
         return None
     return weigh(
         path, _CUTS.get(path.suffix.lower(), in_prose)(head), title=head[:_TITLE_WITHIN], enough=enough
@@ -250,10 +255,23 @@ def _says_example(said: str) -> bool:
 
 
 def _shift(path: PurePath, title: str) -> int:
-    first = next((line for line in title.splitlines() if line.strip(" #-=*")), "")
-    if is_of_other_things(path) or is_title_of_guide(first):
+    first = _first_line(title)
+    if _is_hindered(path, first):
         return _HINDERED
-    return -_HELPED if helps(path) or _TITLE_OF_POSTS.search(first) else 0
+    return -_HELPED if _is_helped(path, first) else 0
+
+
+def _first_line(title: str) -> str:
+    return next((line for line in title.splitlines() if line.strip(" #-=*")), "")
+
+
+def _is_hindered(path: PurePath, first: str) -> bool:
+    return is_of_other_things(path) or is_title_of_guide(first)
+
+
+def _is_helped(path: PurePath, first: str) -> bool:
+    says_so = helps(path) or not _OF_POSTS.isdisjoint(_WORD.findall(first.lower()))
+    return says_so and not _is_hindered(path, first)
 
 
 def _may_place(text: str) -> bool:
@@ -270,7 +288,7 @@ def _may_place(text: str) -> bool:
     ):
         return True
     # Words such as "may" are in many texts, and a day beside them in few.
-    months = [name for word, name in _MONTHS.items() if word in words]
+    months = [_MONTHS[word] for word in words & _MONTHS.keys()]
     return bool(months) and (
         _DAY_BEFORE_MONTH.search(lowered) is not None
         or any(_day_behind(month).search(lowered) for month in months)

@@ -11,6 +11,7 @@ from typing import Final
 
 from postlint.calendars.files.walk import OF_TOOLS
 from postlint.calendars.value_words import CHANNEL_NAMES
+from postlint.source.paths import absolute
 
 _SHORTEST_NAME: Final = 3
 NETWORKS: Final = "|".join(
@@ -89,7 +90,7 @@ _ABOUT: Final = re.compile(
 def below_folder(path: Path, root: Path) -> PurePath:
     """Return ``path`` as seen from ``root``: only names below it say anything."""
     # Asked of every file of a repository, in which pathlib would be most of the cost.
-    folder, written = os.path.join(root.absolute(), ""), str(path)  # noqa: PTH118
+    folder, written = os.path.join(absolute(root), ""), str(path)  # noqa: PTH118
     return PurePath(written[len(folder) :] if written.startswith(folder) else path.name)
 
 

@@ -6,9 +6,11 @@ takes two signs at least.
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Dict
+from itertools import islice
 from pathlib import Path, PurePath
 from typing import Final, TypeAlias
 
@@ -230,10 +232,10 @@ def posts_in_folders(paths: Iterable[Path], root: Path, texts: Dict[str, str]) -
 
     ``texts`` holds what is in files that were read already, by what people know them by.
     """
-    folders: dict[tuple[Path, str], list[Path]] = defaultdict(list)
+    folders: dict[tuple[str, str], list[Path]] = defaultdict(list)
     for path in paths:
-        if path.suffix.lower() in _SORTS_OF_ONE_POST and not lies_elsewhere(below_folder(path, root)):
-            folders[path.parent, path.suffix.lower()].append(path)
+        if (suffix := path.suffix.lower()) in _SORTS_OF_ONE_POST:
+            folders[os.path.dirname(path), suffix].append(path)  # noqa: PTH120
     found = (
         _of_one_post(files, root, texts) for files in folders.values() if len(files) >= _FEWEST_IN_FOLDER
     )
@@ -242,7 +244,10 @@ def posts_in_folders(paths: Iterable[Path], root: Path, texts: Dict[str, str]) -
 
 def _of_one_post(files: list[Path], root: Path, texts: Dict[str, str]) -> list[LikelyPosts]:
     found: list[LikelyPosts] = []
-    for number, path in enumerate(sorted(files)[:_MOST_OF_FOLDER], start=1):
+    number = 0
+    in_order = sorted(files, key=os.path.normcase)
+    looked_at = (path for path in in_order if not lies_elsewhere(below_folder(path, root)))
+    for number, path in enumerate(islice(looked_at, _MOST_OF_FOLDER), start=1):
         name = shown_as(path)
         text = texts[name] if name in texts else short_text(path)
         shown = (
@@ -252,7 +257,7 @@ def _of_one_post(files: list[Path], root: Path, texts: Dict[str, str]) -> list[L
             found.append(LikelyPosts(name, _SORTS_OF_ONE_POST[path.suffix.lower()], shown.because))
         if number >= 2 * _FEWEST_IN_FOLDER and len(found) * 2 < number:
             return []
-    return found if len(found) >= _FEWEST_IN_FOLDER and len(found) * 2 >= len(files[:_MOST_OF_FOLDER]) else []
+    return found if len(found) >= _FEWEST_IN_FOLDER and len(found) * 2 >= number else []
 
 
 def short_text(path: Path) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from collections.abc import Mapping as Dict
 from dataclasses import field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 from postlint.config import DateOrder
@@ -26,12 +26,12 @@ _CALENDAR_WORDS: Final = later(
 )
 
 
-def has_calendar_name(path: Path) -> bool:
+def has_calendar_name(path: PurePath) -> bool:
     """Tell whether the words in the name of a file, or of its folder, are those of calendars."""
     return _speaks_of(path, _CALENDAR_WORDS)
 
 
-def _speaks_of(path: Path, words: re.Pattern[str]) -> bool:
+def _speaks_of(path: PurePath, words: re.Pattern[str]) -> bool:
     return any(words.search(name) for name in (path.stem, path.parent.name))
 
 
