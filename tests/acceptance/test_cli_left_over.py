@@ -173,7 +173,7 @@ def test_a_list_of_one_dated_item_below_a_network_is_a_post_of_that_day(read):
 
 def test_what_is_told_to_be_in_doubt_is_not_said_to_be_without_a_text(said):
     told = said(ONE_A_NETWORK.format(""), "social-posts.md")
-    assert "do not say whether they are posts (line 3)" in told
+    assert "lists that may be one post, several or a thread" in told
     assert "without a text" not in told
 
 

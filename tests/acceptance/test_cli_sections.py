@@ -437,7 +437,7 @@ def test_a_list_of_sentences_alone_may_be_several_posts_and_is_told(posts, run):
     sentences = "1. The old gate was two metres wide and stuck.\n2. The new gate is four metres wide.\n"
     text = f"# Posts\n\n## X post\n\nCome.\n\n## Mastodon post\n\nSee.\n\n## LinkedIn\n\n{sentences}"
     assert texts(posts(text)) == ["Come.", "See."]
-    assert "texts under headings that do not say whether they are posts (line 11)" in notes(run)
+    assert "left out lists that may be one post, several or a thread" in notes(run)
 
 
 def test_a_status_in_a_heading_holds_for_what_is_below(posts, run):

@@ -181,7 +181,7 @@ def test_a_section_in_doubt_below_a_thread_is_named_and_the_thread_read(posts, r
         f"# Mill - Twitter/X Thread\n\n{THREAD}## The bell\n\nRing it twice.\n", "launch/twitter-thread.md"
     )
     assert len(post["thread"]) == 2
-    assert "texts under headings that do not say whether they are posts (line 13)" in listed(run)
+    assert "headings in threads that may be those of parts" in listed(run)
 
 
 TEXT = (

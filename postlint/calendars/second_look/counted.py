@@ -29,16 +29,13 @@ _LIST: Final = 3
 """How many items a list has at least that may be a thread."""
 
 
-def counts(layout: Layout) -> Found:
-    """Return where a file counts posts, or parts of threads, otherwise than they were read."""
-    return [*_said(layout), *_threads(layout), *_lists(layout), *_apart(layout)]
-
-
-def _said(layout: Layout) -> Iterator[tuple[int, str]]:
-    """Yield what ends in a number in brackets, as in "Tweets (4)", which is not that of what was read."""
-    for block, heading, number in _counted(layout):
-        if layout.texts_below(heading) >= number:
-            yield layout.line(block), block.words
+def numbers(layout: Layout) -> Found:
+    """Return what ends in a number in brackets, as in "Tweets (4)", which is not that of what was read."""
+    return [
+        (layout.line(block), block.words)
+        for block, heading, number in _counted(layout)
+        if layout.texts_below(heading) >= number
+    ]
 
 
 def still_to_come(layout: Layout) -> Found:
@@ -77,8 +74,9 @@ def _named(block: Block, number: int) -> tuple[int, str, int]:
     return block.level, template(block.words[:_LONGEST]), number
 
 
-def _threads(layout: Layout) -> Iterator[tuple[int, str]]:
-    """Yield what says that a thread stands below a heading under which several posts were read."""
+def threads(layout: Layout) -> Found:
+    """Return what says that a thread stands below a heading under which several posts were read."""
+    found: Found = []
     for block in layout.blocks:
         heading = block if block.kind == "heading" else _last(block)
         if block.kind not in {"heading", "value"} or heading is None:
@@ -86,29 +84,34 @@ def _threads(layout: Layout) -> Iterator[tuple[int, str]]:
         if not _THREAD.search(_REMARK.sub(" ", block.words[:_LONGEST])):
             continue
         if heading.start in layout.apart:
-            yield layout.line(block), block.words
+            found.append((layout.line(block), block.words))
+    return found
 
 
 def _last(block: Block) -> Block | None:
     return block.headings[-1] if block.headings else None
 
 
-def _lists(layout: Layout) -> Iterator[tuple[int, str]]:
-    """Yield the texts of one part that count from their first line on."""
+def lists(layout: Layout) -> Found:
+    """Return the texts of one part that count from their first line on."""
+    found: Found = []
     for post, one in enumerate(layout.seen):
         if len(one.post.texts) != 1 or not one.channels & WITH_THREADS:
             continue
         numbers = [int(item[1]) for item in _ITEM.finditer(one.post.text)]
         is_counted = len(numbers) >= _LIST and numbers == list(range(1, len(numbers) + 1))
         if is_counted and _ITEM.match(one.post.text):
-            yield layout.place(post)
+            found.append(layout.place(post))
+    return found
 
 
-def _apart(layout: Layout) -> Iterator[tuple[int, str]]:
-    """Yield the posts under one heading that count on from the one above them."""
+def apart(layout: Layout) -> Found:
+    """Return the posts under one heading that count on from the one above them."""
+    found: Found = []
     for post, (one, other) in enumerate(pairwise(layout.seen), 1):
         first, second = _PART.match(one.post.text), _PART.match(other.post.text)
         above, here = layout.firsts[post - 1], layout.firsts[post]
         is_one = above and here and above.section == here.section and one.post.text != other.post.text
         if is_one and second and int(second[1]) == (int(first[1]) if first else 0) + 1:
-            yield layout.place(post)
+            found.append(layout.place(post))
+    return found

@@ -25,10 +25,28 @@ _SIGNS: Final[tuple[_Row, ...]] = (
         "if they are no posts, take them out of the file",
     ),
     (
-        counted.counts,
+        counted.numbers,
         True,
         "what is counted otherwise than it was read",
-        'write a heading such as "## Post 1" above each post, and of a thread "1/4" in front of each part',
+        'write a heading such as "## Post 1" above each post, or take the number out',
+    ),
+    (
+        counted.threads,
+        True,
+        "headings of threads below which several posts were read",
+        'if they are one thread, write "1/", "2/" … in front of its parts; if none, take the word out',
+    ),
+    (
+        counted.lists,
+        True,
+        "texts that count their lines, as threads do",
+        'if one is one post, write hyphens for the numbers; if a thread, "1/", "2/" … for them',
+    ),
+    (
+        counted.apart,
+        True,
+        "posts that count on from the one above",
+        'if they are one thread, write "thread" into the heading above them; if not, take their numbers out',
     ),
     (
         around_texts.other_texts,

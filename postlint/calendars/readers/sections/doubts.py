@@ -13,6 +13,7 @@ from postlint.calendars.readers.reader import About
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.outline import Section
+from postlint.calendars.readers.sections.unsettled import doubt_of, titles
 from postlint.calendars.value_words import OF_POSTS, channel_in_name, channels_in
 from postlint.source.tree import Mapping, Scalar
 from postlint.vocabulary import in_words
@@ -86,7 +87,6 @@ _WHERE_IN_LINE: Final = re.compile(
     re.MULTILINE,
 )
 _HASHTAG: Final = re.compile(r"(?:^|\s)#[^\W\d_]\w+")
-_NAMED: Final = 3
 _LAST_HEADING: Final = 6
 _MARKED: Final = frozenset({"fence", "quote"})
 
@@ -105,7 +105,7 @@ def likely(about: About, root: Section, drafts: Drafts, found: Sequence[Draft]) 
         return None
     starts = {draft.start for draft in found}
     titled = [section for section in root.all_below() if section.start in starts] + drafts.doubts
-    named = _titles(titled)
+    named = titles(titled)
     return f"texts under {named}" if named else "texts without headings" if found else None
 
 
@@ -164,7 +164,7 @@ def why_not(
     if why := _why_shown(about, root, drafts, found):
         return why
     if len(drafts.doubts) >= max(1, _texts_plain(root, found)):
-        return doubt_of(drafts)
+        return doubt_of(root, drafts)
     if about.reader_forced:
         return lines
     if (about.said_to_be_one and front is None) or _is_plain(about, root, found, front):
@@ -176,16 +176,6 @@ def _texts_plain(root: Section, found: Sequence[Draft]) -> int:
     """Return how many texts are posts, or parts of one where a heading speaks of a thread."""
     of_thread = any(section.label and section.label.thread for section in root.all_below())
     return sum(len(draft.parts) or 1 if of_thread else 1 for draft in found)
-
-
-def doubt_of(drafts: Drafts) -> str | None:
-    """Return what cannot be told of the posts of a file, and what would settle it; None if all is plain."""
-    if not drafts.doubts:
-        return None
-    return (
-        f"it cannot be told whether one post or several stand under {_titles(drafts.doubts)}. Write a "
-        'heading such as "## Post 1" above each, or name the file under readers: as sections'
-    )
 
 
 def _why_shown(about: About, root: Section, drafts: Drafts, found: Sequence[Draft]) -> str | None:
@@ -268,7 +258,7 @@ def _nothing_found(root: Section, drafts: Drafts) -> str:
     if any(_lines_with_networks(section, drafts) for section in root.all_below()):
         return _LINES
     return (
-        f'nothing says that posts stand under {_titles(topics)}. Write headings such as "## LinkedIn" or '
+        f'nothing says that posts stand under {titles(topics)}. Write headings such as "## LinkedIn" or '
         '"## Post 1" above them, or name the file under readers: as sections'
     )
 
@@ -285,11 +275,6 @@ def _lines_with_networks(section: Section, drafts: Drafts) -> int:
         for line in _WHERE_IN_LINE.finditer(text, piece.start, piece.end)
     )
     return sum(bool(channels_in(where)) for where in found)
-
-
-def _titles(sections: Sequence[Section]) -> str:
-    named = [section.label.title.text.strip() for section in sections if section.label]
-    return ", ".join(f'"{title}"' for title in named[:_NAMED]) + (" …" if len(named) > _NAMED else "")
 
 
 def channel_named(about: About) -> str | None:

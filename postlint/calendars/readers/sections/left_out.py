@@ -22,6 +22,7 @@ from postlint.calendars.readers.sections.drafts import Drafts
 from postlint.calendars.readers.sections.lines import LINE, Piece
 from postlint.calendars.readers.sections.list_items import LISTED
 from postlint.calendars.readers.sections.outline import Section
+from postlint.calendars.readers.sections.unsettled import notes_on_doubts
 from postlint.calendars.readers.sections.when import said_in_week
 from postlint.calendars.readers.sections.words import DAYS
 from postlint.records import dataclass
@@ -205,7 +206,7 @@ def notes_on(
     for words, starts in (
         ("other versions of posts, of which the first counts", drafts.others),
         ("posts in other languages, of which those in English count", drafts.translations),
-        ("texts under headings that do not say whether they are posts", doubts),
+        *notes_on_doubts(root, drafts),
         ("posts that may be the quote or the words below it: take away what is none", drafts.unclear),
         *_left_out(root, drafts, kept, {*told, *doubts, *turned_down}).items(),
         ("threads whose first part is not to be found", [one.start for one in kept if one.headless]),

@@ -20,7 +20,6 @@ from postlint.calendars.readers.sections.about_posts import (
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.doubts import (
     channel_named,
-    doubt_of,
     holds_posts_by_name,
     likely,
     why_not,
@@ -37,6 +36,7 @@ from postlint.calendars.readers.sections.pieces import pieces
 from postlint.calendars.readers.sections.post_texts import keeps_in_fences
 from postlint.calendars.readers.sections.quotes import keeps_in_paragraphs, keeps_in_quotes
 from postlint.calendars.readers.sections.rows import are_quoted, text_cells_of
+from postlint.calendars.readers.sections.unsettled import doubt_of
 from postlint.calendars.readers.sections.when import week_around, with_years
 from postlint.calendars.topics import are_topics
 from postlint.calendars.value_words import will_not_go_out
@@ -151,7 +151,7 @@ def _reading(document: Mapping, page: _Page, about: About) -> Reading:
         problems=(*problems, *page.drafts.problems, *of_texts, *of_headings),
         notes=tuple(notes_on(page.root, page.drafts, kept, page.found, rejected)),
         network=_network_by_name(kept, about),
-        likely=doubt_of(page.drafts),
+        likely=doubt_of(page.root, page.drafts),
         dated_by_name=_is_of_one(page.root) or len(page.found) == 1,
     )
 
@@ -180,7 +180,9 @@ def _passed_over(why: str, about: About, page: _Page) -> Reading | None:
         return Reading(declined=plan, lacking=True, likely=_PLANNED if drafts.topics else None)
     is_called_so = about.reader_forced or about.said_to_be_one or not about.is_named_weakly
     if about.reader_forced or drafts.data or (why and not page.front and is_called_so):
-        return Reading(declined=why, likely=likely(about, root, drafts, found))
+        return Reading(
+            declined=why, likely=likely(about, root, drafts, found), lacking=bool(found and drafts.doubts)
+        )
     return None
 
 
