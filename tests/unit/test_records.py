@@ -2,7 +2,7 @@
 
 import dataclasses
 import pickle
-from dataclasses import field, replace
+from dataclasses import asdict, field, fields, replace
 
 import pytest
 
@@ -29,6 +29,18 @@ class Changing:
 
     def __repr__(self) -> str:
         return f"<{self.name}>"
+
+
+@records.dataclass(frozen=True, slots=True)
+class Further(Ours):
+    made: list[str] = field(default_factory=list)
+    said: str = field(default="x", kw_only=True)
+
+
+@records.dataclass(slots=True, kw_only=True)
+class Named:
+    first: str
+    second: str = ""
 
 
 SOME = [("a", 1, "x"), ("a", 1, "y"), ("a", 2, ""), ("b", 0, "")]
@@ -63,3 +75,28 @@ def test_what_may_change_has_no_hash_and_keeps_methods_of_its_own() -> None:
     assert repr(Changing("a")) == "<a>"
     with pytest.raises(TypeError):
         hash(Changing("a"))
+
+
+def test_fields_of_a_base_come_first_and_what_is_made_is_made_for_each() -> None:
+    one, other = Further("a"), Further("a", 1, "x", ["b"], said="y")
+    one.made.append("c")
+    assert (one.made, Further("a").made, other.made, other.said) == (["c"], [], ["b"], "y")
+    assert [each.name for each in fields(Further)] == ["name", "number", "aside", "made", "said"]
+    assert [each.type for each in fields(Ours)] == [each.type for each in fields(Standard)]
+    assert asdict(other) == {"name": "a", "number": 1, "aside": "x", "made": ["b"], "said": "y"}
+
+
+def test_what_is_left_out_or_too_much_is_refused_by_name() -> None:
+    with pytest.raises(TypeError, match=r"Further.__init__\(\) missing 1 required .* 'name'"):
+        Further()
+    with pytest.raises(TypeError, match=r"takes from 2 to 5 positional arguments"):
+        Further("a", 1, "x", [], "y")
+    with pytest.raises(TypeError, match=r"takes 1 positional argument"):
+        Named("a")
+    assert Named(first="a").second == ""
+
+
+def test_slots_hold_nothing_but_fields() -> None:
+    assert not hasattr(Further("a"), "__dict__")
+    with pytest.raises(AttributeError):
+        Named(first="a").third = ""
