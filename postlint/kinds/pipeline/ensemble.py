@@ -7,6 +7,7 @@ Needs numpy alone. spaCy's component (:mod:`postlint.kinds.pipeline.component`) 
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeAlias
 
 import numpy as np
@@ -107,17 +108,28 @@ class Ensemble:
         folder.mkdir(parents=True, exist_ok=True)
         for part in self.parts.values():
             part.save(folder)
-        facts = {"kinds": KINDS, "shares": self.shares, "offsets": self.offsets}
+        arrays = {file.name: _hash(file) for file in sorted(folder.glob("*.npz"))}
+        facts = {"kinds": KINDS, "shares": self.shares, "offsets": self.offsets, "arrays": arrays}
         (folder / "kinds.json").write_text(json.dumps(facts) + "\n")
 
     @classmethod
     def load(cls, folder: Path) -> Ensemble:
-        """Read what :meth:`save` wrote. Raises ValueError where it knows other kinds than we do."""
+        """Read what :meth:`save` wrote.
+
+        Raises ValueError where it knows other kinds than we do, or has other arrays than it was saved with.
+        """
         facts = json.loads((folder / "kinds.json").read_text())
         if tuple(facts["kinds"]) != KINDS:
             raise ValueError(f"The pipeline in {folder} knows other kinds: {', '.join(facts['kinds'])}.")
+        for name, saved in facts["arrays"].items():
+            if _hash(folder / name) != saved:
+                raise ValueError(f"{folder / name} is damaged. Install it anew.")
         parts = {name: PARTS[name].load(folder) for name in facts["shares"]}
         return cls(parts, facts["shares"], facts["offsets"])
+
+
+def _hash(file: Path) -> str:
+    return sha256(file.read_bytes()).hexdigest()
 
 
 def softmax(scores: Floats) -> Floats:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from postlint.kinds.pipeline import shipped
-from postlint.kinds.pipeline.ensemble import PARTS, Part
+from postlint.kinds.pipeline.ensemble import PARTS, Ensemble, Part
 from postlint.kinds.pipeline.network import Pieces
 from postlint.kinds.pipeline.tokenise import read
 
@@ -31,6 +31,15 @@ def test_a_part_reads_back_what_it_saved(part: Part, tmp_path) -> None:
     seen = [read(text) for text in TEXTS]
     again = type(part).load(tmp_path)
     assert (again.scores(again.look(seen)) == part.scores(part.look(seen))).all()
+
+
+def test_arrays_that_are_not_those_that_were_saved_are_refused(tmp_path) -> None:
+    shipped().save(tmp_path)
+    assert Ensemble.load(tmp_path).shares == shipped().shares
+    with (tmp_path / "network.npz").open("ab") as arrays:
+        arrays.write(b"more")
+    with pytest.raises(ValueError, match=r"network\.npz is damaged"):
+        Ensemble.load(tmp_path)
 
 
 def test_the_network_scores_exactly_the_sum_of_its_words() -> None:
