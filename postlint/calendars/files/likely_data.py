@@ -223,7 +223,8 @@ def _speaks(text: str, words: Iterable[str]) -> bool:
 def own_key_of_texts(text: str) -> str | None:
     """Return the key under which most texts stand, if it is none that calendars know."""
     keys = [key for key, _ in _texts(text)]
-    most = max(set(keys), key=keys.count, default=None)
+    # Of several, the first: the order of a set is another in each run.
+    most = max(dict.fromkeys(keys), key=keys.count, default=None)
     return most if most and folded(most) not in names_of("post") and folded(most) != "text" else None
 
 
