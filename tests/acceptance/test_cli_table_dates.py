@@ -20,6 +20,9 @@ WRITTEN = {
     "Mar 2, 2026": "2026-03-02",
     "1780304400": "2026-06-01",
     "1780304400000": "2026-06-01",
+    "@June 2, 2026": "2026-06-02",
+    "Tue Jun 02 2026 09:00:00 GMT+0200 (CEST)": "2026-06-02",
+    "Tue Jun 02 2026 09:00:00 GMT+0200 (Central European Summer Time)": "2026-06-02",
 }
 
 
@@ -32,6 +35,25 @@ def dates(run, *names):
 def findings(run, *names):
     report = json.loads(run("check", "--format", "json", "--show", "info", *names).stdout)
     return [it for it in report["findings"] if it["rule"].startswith("reading/")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "read"),
+    [
+        ("lun. 01/06/2026", "02/06/2026", ["2026-06-01", "2026-06-02"]),
+        ("Mon 6/1/2026", "6/2/2026", ["2026-06-01", "2026-06-02"]),
+        ("Fri 6/1/2026", "6/2/2026", [None, None]),
+        ("Mon 6/1/2026", "Tue 2/6/2026", [None, None]),
+    ],
+)
+@pytest.mark.parametrize("name", ["june.csv", "june.yaml"])
+def test_the_day_of_the_week_tells_whether_the_day_or_the_month_comes_first(
+    run, workplace, name, first, second, read
+):
+    table = f"Date,Platform,Copy\n{first},X,The heron is back.\n{second},X,It is gone.\n"
+    plan = f"- {{date: {first}, platform: x, text: Back.}}\n- {{date: {second}, platform: x, text: Gone.}}\n"
+    (workplace / name).write_text(table if name.endswith("csv") else plan)
+    assert dates(run, name) == read
 
 
 @pytest.mark.parametrize(

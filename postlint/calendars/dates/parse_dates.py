@@ -17,6 +17,7 @@ from postlint.calendars.dates.spoken_dates import (
     ZONE_NAMES,
     day_named,
     plain,
+    weekday_in,
 )
 from postlint.calendars.model import When
 from postlint.config import DateOrder
@@ -102,15 +103,34 @@ def read_day(node: Scalar, order: DateOrder | None) -> date | Diagnostic:
 def order_of(dates: Iterable[str]) -> DateOrder | None:
     """Return what comes first in dates that end in the year, where some can be read one way only.
 
-    None where none of them tells, or two contradict each other.
+    None where none of them tells, or two contradict each other. Where no number is above twelve, the names
+    of days tell: the first of June 2026 is a Monday, the sixth of January is none.
     """
     told: set[DateOrder] = set()
-    for found in filter(None, (_YEAR_LAST.match(plain(text)) for text in dates)):
+    by_weekday: set[DateOrder] = set()
+    for text, found in ((text, _YEAR_LAST.match(plain(text))) for text in dates):
+        if found is None:
+            continue
         if int(found[1]) > _LAST_MONTH:
             told.add("day-first")
         elif int(found[3]) > _LAST_MONTH:
             told.add("month-first")
+        elif (weekday := weekday_in(text)) is not None:
+            by_weekday |= _orders_on(weekday, found)
+    told = told or by_weekday
     return told.pop() if len(told) == 1 else None
+
+
+def _orders_on(weekday: int, found: re.Match[str]) -> set[DateOrder]:
+    """Return in which order a date falls on that day of the week; none where it does in both."""
+    days = _readings(int(found[1]), int(found[3]), _year_of(found)).items()
+    orders = {order for order, day in days if day and day.weekday() == weekday}
+    return orders if len(orders) == 1 else set()
+
+
+def _year_of(found: re.Match[str]) -> int:
+    year = int(found[4])
+    return year if year > _YEARS else _CENTURY + year
 
 
 def parse_when(text: str, zone: tzinfo | None, order: DateOrder | None = None) -> When:
@@ -181,8 +201,7 @@ def year_first(text: str, order: DateOrder | None) -> str:
 
 def _day_of(found: re.Match[str], order: DateOrder | None) -> date:
     """Return the day that a date means which ends in the year, as ``order`` or else the date itself tells."""
-    year = int(found[4])
-    whole = year if year > _YEARS else _CENTURY + year
+    whole = _year_of(found)
     days = _readings(int(found[1]), int(found[3]), whole)
     readings = [day for day in days.values() if day]
     if not readings:

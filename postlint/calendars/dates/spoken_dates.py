@@ -239,6 +239,8 @@ _IN_WORDS: Final = {"Eastern": "ET", "Central": "CT", "Mountain": "MT", "Pacific
 _BEHIND_TIME: Final = (
     rf"(?<=\d)\s{{0,3}}[(\[]?(?:(?P<name>{ZONE_NAME})|(?P<word>{any_of(_IN_WORDS)})(?:\s[Tt]ime)?)[)\]]?$"
 )
+_NAMED_OFFSET: Final = r"((?:GMT|UTC)[+-]\d{2}:?\d{2})\s?\([^()]{2,60}\)$"
+"""An offset with the name of its zone behind it, as programs in JavaScript write it."""
 _BARE_HOUR: Final = (
     r"(?<![^\W_])(?P<before>ore|alle(?: ore)?|a las|las|às|as|um|om|kl\.?|dalle)\s+(?P<hour>[01]?\d|2[0-3])"
     r"(?:[.:](?P<minute>[0-5]\d))?$"
@@ -248,7 +250,8 @@ _BARE_HOUR: Final = (
 
 def plain(text: str) -> str:
     """Return a date or time, or both, with words as numbers and the year first; anything else as it is."""
-    written = text.strip()
+    # Notion puts the sign of a mention in front of dates.
+    written = text.strip().removeprefix("@")
     if _WORDLESS.fullmatch(written):
         return written
     if seconds := _SECONDS.fullmatch(written):
@@ -273,6 +276,7 @@ def plain_time(text: str) -> str:
         return f"{before} {clock}" if before else clock
     if ":" not in spoken:
         return spoken
+    spoken = _compiled(_NAMED_OFFSET).sub(r"\1", spoken.rstrip())
     if named := re.search(_BEHIND_TIME, spoken.rstrip()):
         return f"{spoken[: named.start()]} {named['name'] or _IN_WORDS[named['word']]}"
     return _ZONE.sub(_offset, spoken)
