@@ -25,7 +25,7 @@ _SORTS: Final = FORMATS | {
         "annuncio",
     ),
     *("promemoria", "sondaggio", "carosello", "anúncio", "lembrete", "enquete", "carrossel", "aankondiging"),
-    *("herinnering", "terugblik"),
+    *("herinnering", "terugblik", "foto", "fotos", "bild", "grafik", "imagen", "imagem", "immagine"),
 }
 """What a post is to be, in front of a title or behind it."""
 _QUOTED: Final = r"[\"“„«»‘'][^\"“”„«»]{2,100}(?<![.])[\"”“»«’']"
@@ -80,6 +80,12 @@ def is_topic(cell: str) -> bool:
     parts = [part.strip(_MARKS).lower() for part in _PARTED.split(said)]
     is_sorted = len(parts) > 1 and not _SORTS.isdisjoint((parts[0], parts[-1]))
     return _TITLED.fullmatch(said) is not None or (is_sorted and not _is_text(said))
+
+
+def is_sort(cell: str) -> bool:
+    """Tell whether ``cell`` says what a post is to be, and nothing else: "Post", "Image + text"."""
+    words = _WORD.findall(cell.lower())
+    return bool(words) and all(word in _SORTS or word.isdecimal() for word in words)
 
 
 def _is_of_making(aside: str) -> bool:

@@ -253,3 +253,31 @@ def test_a_cell_that_does_not_say_which_text_is_left_out_and_said_once(run, post
 def test_no_column_is_proposed_as_that_of_texts_where_none_holds_a_sentence(run, write, cells, hinted):
     write("social.csv", f"name,town,joined\n{cells}\n")
     assert ("columns: {joined: text}" in listed(run)) is hinted
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        ("What", ("Post", "Reel", "Story")),
+        ("Text", ("Foto", "Video", "Beitrag")),
+        ("Post", ("Image", "Image + text", "Carousel (5)")),
+        ("Copy", ("Yes", "No", "Yes")),
+        ("Caption", ("done", "in progress", "done")),
+    ],
+)
+def test_a_column_of_formats_answers_or_stages_is_none_of_texts(run, write, head, cells):
+    rows = "".join(f"2026-06-0{day},LinkedIn,{cell},A pond\n" for day, cell in enumerate(cells, 1))
+    write("social.csv", f"Date,Platform,{head},Topic\n{rows}")
+    ran = run("check", "social.csv")
+    assert ran.exit_code == 2
+    assert "a table without the texts of posts" in ran.stdout
+    assert "or name the one that holds them under columns: in postlint.yaml" in " ".join(ran.stdout.split())
+
+
+def test_a_column_that_somebody_names_is_of_texts_whatever_it_says(posts, write):
+    write("postlint.yaml", "columns: {What: text}\n")
+    assert len(posts("Date,Platform,What\n2026-06-01,X,Post\n2026-06-02,X,Reel\n")) == 2
+
+
+def test_a_text_of_one_word_is_a_text(posts):
+    assert len(posts("Date,Platform,Message\n2026-06-01,X,Hello.\n2026-06-02,X,Video\n")) == 2

@@ -48,7 +48,8 @@ from postlint.calendars.readers.tables.table_refusals import (
     why_none,
 )
 from postlint.calendars.readers.tables.table_unread import without_counted_days
-from postlint.calendars.value_words import NO, YES, channels_in
+from postlint.calendars.topics import is_sort
+from postlint.calendars.value_words import NO, YES, channels_in, status_in
 from postlint.records import dataclass
 from postlint.source.tree import Scalar, said, scalar
 
@@ -200,6 +201,7 @@ def _with_texts(table: Table) -> Table | None:
     texts = [number for number, column in enumerate(columns) if column.meaning == "text"]
     if not texts and not table.has("thread"):
         texts = [number for number, column in enumerate(columns) if column.meaning == TEXT_IF_NONE]
+    texts = [number for number in texts if not _are_answers(number, table)]
     house = [number for number in texts if comparable(columns[number].cell.text) in table.form.house]
     chosen = _fullest(house or texts, table.rows)
     body = chosen is not None and is_body(squeezed(columns[chosen].name))
@@ -210,6 +212,21 @@ def _with_texts(table: Table) -> Table | None:
     found = replace(table, columns=tuple(columns))
     has_texts = chosen is not None or found.has("thread") or _has_texts_of_networks(found)
     return found if has_texts else None
+
+
+def _are_answers(number: int, table: Table) -> bool:
+    """Tell whether a column that may be of texts only says of posts what they look like, or how far they are.
+
+    One that somebody has named is of texts all the same.
+    """
+    cells = table.texts_in(number)
+    is_sure = table.form.tool or comparable(table.columns[number].cell.text) in table.form.house
+    if is_sure or not cells:
+        return False
+    stages = {status_in(cell) for cell in cells}
+    return all(is_sort(cell) or cell.lower() in YES | NO for cell in cells) or (
+        len(stages) > 1 and None not in stages
+    )
 
 
 def _fullest(numbers: list[int], rows: list[Row]) -> int | None:

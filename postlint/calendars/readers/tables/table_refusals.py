@@ -184,11 +184,20 @@ def why_none(header: Row, rows: list[Row], form: Columns) -> str:
     hint = (
         f" If a column holds them, name it under columns: in postlint.yaml, as in columns: {{{column}: text}}"
     )
-    more = f"{where}{slip}{'' if _has_no_sentence(worded, rows) else hint}"
+    is_plan = files is None and any(form.meaning(name)[0] in _OF_PLANS for name in names)
+    if _has_no_sentence(worded, rows):
+        hint = _WRITE_TEXTS if is_plan else ""
+    more = f"{where}{slip}{hint}"
     return (
         f"a table without the texts of posts: no column of texts among {named}, so there is nothing to "
         f"judge{f'.{more}' if more else ''}"
     )
+
+
+_OF_PLANS: Final = frozenset({"channel", FLAG, "account", ACCOUNT_ON_NETWORK})
+_WRITE_TEXTS: Final = (
+    " Write them in a column called Text, or name the one that holds them under columns: in postlint.yaml"
+)
 
 
 def _is_of_other_texts(name: str) -> bool:
