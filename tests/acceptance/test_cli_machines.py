@@ -644,3 +644,25 @@ def test_a_choice_among_texts_is_alone_dated_by_when_the_choice_went_out(importe
     )
     assert told.count("2026-11-03") == 1
     assert told.index("hums") < told.index("2026-11-03") < told.index("open again")
+
+
+# Broken JSON
+
+
+@pytest.mark.parametrize(
+    ("broken", "why"),
+    [
+        ('[\n\u00a0{"text": "Open.", "platform": "x"}]', "a no-break space (U+00A0) stands here"),
+        ('[\n\u200b{"text": "Open.", "platform": "x"}]', "a zero width space (U+200B) stands here"),
+        ("[{'text': 'Open.', 'platform': 'x'}]", "a key in double quotes should stand here"),
+        ('[{"date": "2026-06-01", “text”: "Open."}]', "a key in double quotes should stand here"),
+    ],
+)
+@pytest.mark.parametrize("asked", [(), ("queue.json",)])
+def test_broken_json_is_told_as_such_and_not_as_no_calendar(run, write, broken, why, asked):
+    write("queue.json", broken)
+    ran = run("check", *asked)
+    assert ran.exit_code == 2
+    assert f"error: This is not JSON: {why}" in ran.stdout
+    assert "not a calendar" not in ran.stdout
+    assert f"This is not JSON: {why}" in run("check", "--list-files").stdout

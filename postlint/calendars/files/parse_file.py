@@ -319,8 +319,11 @@ def _declined(
     """Pass over a file that is no calendar: a problem only where somebody says that it is one."""
     reader = readers[0]
     said = next((part.reading.declined for part in read if part.reading.declined), None)
+    # What is missing of broken JSON may be what would have made it a calendar.
+    problems = (_unreadable(problem) for problem in parsed.problems if problem.rule == "reading/json")
+    broken = next(problems, None) if said is None else None
     documents = [part.document for part in read]
-    why = said or (_OTHER.format(reader.lacks) if documents else EMPTY)
+    why = said or broken or (_OTHER.format(reader.lacks) if documents else EMPTY)
     is_pack = any(isinstance(document, Mapping) and document.get("pack") for document in documents)
     if is_pack:
         why = "a pack of rules, to be named under packs: in postlint.yaml"
@@ -334,12 +337,14 @@ def _declined(
         return Opened(
             file.name,
             parsed.source,
-            problems=unreadable,
+            problems=(*parsed.problems, *unreadable) if broken else unreadable,
             declined=why,
             likely=likely,
             lacking=lacking,
             settled=any(part.reading.settled for part in read),
         )
+    if broken:
+        return Opened(file.name, parsed.source, problems=(*parsed.problems, *unreadable), declined=why)
     complaint = said if said and said != EMPTY else _why_no_calendar(documents, why)
     if not said and not file.reader and (chosen := _to_choose(documents, readers, about)):
         how = f"readers: {{{file.name}: {chosen.name}}}"
