@@ -134,3 +134,16 @@ def test_texts_with_lines_between_them_are_not_made_one_post(posts, run):
 
 def test_a_line_above_a_few_words_divides_no_posts(posts):
     assert [network for network, _ in posts(LINES.format("♻️ Repost it."))] == ["x", "linkedin"]
+
+
+def test_underlined_headings_head_posts(posts):
+    text = "Posts\n=====\n\nLinkedIn\n--------\n\nThe slide is open.\n\nX\n----\n\nIt is slow.\n"
+
+    assert posts(text) == [("linkedin", "The slide is open."), ("x", "It is slow.")]
+
+
+@pytest.mark.parametrize("line", ["---", "---------------------------------------"])
+def test_a_line_below_a_text_that_is_shorter_or_longer_divides(posts, line):
+    text = f"# Posts\n\n## Posts on X\n\nThe slide is open.\n{line}\n\nForty towels wait.\n"
+
+    assert posts(text) == [("x", "The slide is open."), ("x", "Forty towels wait.")]

@@ -53,6 +53,9 @@ _MARKED: Final = {"bullet_list_open": _ITEM, "ordered_list_open": _ITEM, "blockq
 """What stands in front of each line of a block."""
 _WHEN: Final = frozenset({"date", "time"})
 _NEXT_LINE: Final = re.compile(r"\s*(?P<line>[^\r\n]*)")
+_DIVIDER: Final = 3
+_UNEVEN: Final = 3
+"""Of how many signs lines are that divide, and by how many one differs that is below a heading."""
 _WORDS_OF_DAY: Final = 7
 """How many words there are in "Monday, 1 June 2026 at 9 am"."""
 _SHORT: Final = 3
@@ -63,8 +66,7 @@ _SHORT: Final = 3
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    # A line of hyphens below a text divides posts: who meant a heading would have written it as one.
-    return MarkdownIt("commonmark").enable("table").disable(["lheading", "inline", "text_join", "reference"])
+    return MarkdownIt("commonmark").enable("table").disable(["inline", "text_join", "reference"])
 
 
 def pieces(source: Source, start: int, end: int, *, headed: bool = False) -> list[Piece]:
@@ -105,7 +107,9 @@ _KINDS: Final[dict[str, Kind]] = {
 def _pieces_of(
     token: Token, source: Source, start: int, end: int, habits: Habits, *, first: bool, meta: bool
 ) -> Iterator[Piece]:
-    if token.type == "heading_open":
+    if token.type == "heading_open" and token.markup in {"=", "-"}:
+        yield from _above_line(token, source, start, end, habits, first=first)
+    elif token.type == "heading_open":
         yield _heading(token, source, start, end)
     elif token.type == "paragraph_open":
         yield from lines_of(source, start, end, habits, first=first)
@@ -119,6 +123,24 @@ def _pieces_of(
         yield Piece(_KINDS[token.type], start, end, token=token)
 
 
+def _above_line(
+    token: Token, source: Source, start: int, end: int, habits: Habits, *, first: bool
+) -> Iterator[Piece]:
+    """Yield the heading above a line of signs, or the text that hyphens divide from what follows.
+
+    Who underlines a heading draws the line about as long as it is.
+    """
+    end = start + len(source.text[start:end].rstrip())
+    words, _, line = source.text[start:end].rpartition("\n")
+    below = start + len(words) + 1
+    is_title = "\n" not in words and abs(len(words.strip()) - len(line.strip())) <= _UNEVEN
+    if token.markup == "=" or (is_title and len(line.strip()) > _DIVIDER):
+        yield _heading(token, source, start, end)
+    else:
+        yield from lines_of(source, start, below, habits, first=first)
+        yield Piece("rule", below, end)
+
+
 def _fields_of(token: Token, source: Source, start: int, end: int, *, meta: bool) -> list[Piece]:
     """Return the fields of a list, quote or table that holds nothing else, as it does below ``meta``."""
     if token.type in _MARKED:
@@ -127,7 +149,7 @@ def _fields_of(token: Token, source: Source, start: int, end: int, *, meta: bool
 
 
 def _heading(token: Token, source: Source, start: int, end: int) -> Piece:
-    line = source.text[start:end].strip()
+    line = source.text[start:end].strip().partition("\n")[0]
     title = line.lstrip("#").rstrip("#").strip()
     at = source.text.index(title, start) if title else start
     place = scalar(source, at, at + len(title))
