@@ -120,6 +120,36 @@ def test_rows_that_only_show_how_to_fill_in_a_template_are_left_out_and_named(ru
     assert "left out 1 row that only explains the columns (line 2)" in listed(run)
 
 
+@pytest.mark.parametrize(
+    "sample",
+    [
+        "This is a sample post",
+        "Example caption!",
+        "This is an example of a text post.",
+        "Beispieltext",
+        "Dies ist ein Beispiel für einen Beitrag",
+        "Texto de ejemplo",
+        "Ceci est un exemple de publication",
+        "Testo di esempio",
+        "Texto de exemplo",
+        "Dit is een voorbeeldtekst",
+    ],
+)
+def test_a_text_that_says_no_more_than_that_it_is_a_sample_is_no_post(posts, sample):
+    table = f"Date,Platform,Caption\n2025-01-01,X,{sample}\n2026-06-01,X,The heron is back.\n"
+    assert [post["text"] for post in posts(table)] == ["The heron is back."]
+
+
+def test_a_sample_at_the_head_of_a_file_without_a_header_is_no_post(posts):
+    table = "2016-01-23 09:00,This is an example message,\n2026-06-01 09:00,The heron is back.,\n"
+    assert [post["text"] for post in posts(table)] == ["The heron is back."]
+
+
+def test_a_text_may_speak_of_samples_and_examples(posts):
+    table = "Date,Platform,Caption\n2026-06-01,X,A sample of our rye\n2026-06-02,X,An example to us\n"
+    assert len(posts(table)) == 2
+
+
 METRICOOL = (
     "Text,Date,Time,Draft,Facebook,Twitter/X,Brand name\nHello.,2026-06-01,09:00,false,true,true,Heron\n"
 )

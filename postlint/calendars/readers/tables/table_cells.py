@@ -10,6 +10,7 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import LIKE_A_DATE, is_clock
 from postlint.calendars.dates.spoken_dates import plain_time
+from postlint.calendars.guides import is_sample
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.pictures import described
 from postlint.calendars.readers.tables.table_columns import (
@@ -53,8 +54,7 @@ _LEGEND: Final = re.compile(
 _CROSSES: Final = frozenset("✗✘❌✖×?")
 _EXPLAINS: Final = re.compile(r"\s*\((?:optional|required)\).*", re.IGNORECASE | re.DOTALL)
 _OF_A_TEMPLATE: Final = re.compile(
-    r"(?:text|post|caption|message)?[ -]?(?:examples?|samples?)(?:[ -](?:text|post|caption|message))?\W*"
-    r"|lorem ipsum(?:\W+dolor\b(?s:.*))?\W*"
+    r"lorem ipsum(?:\W+dolor\b(?s:.*))?\W*"
     r"|(?:your|write your|insert|enter) (?:\w+ )?(?:text|post|caption|message|copy)(?: here| goes here)?\W*",
     re.IGNORECASE,
 )
@@ -110,15 +110,20 @@ def is_content(cell: Cell) -> bool:
 
 def explains(filled: list[Cell]) -> bool:
     """Tell whether a row is no post, but says what the columns are for or names them once more."""
-    if len(filled) > 1 and all(_folded(cell) == cell.column.text.strip().lower() for cell in filled):
+    names_again = all(_folded(cell) == cell.column.text.strip().lower() for cell in filled)
+    if len(filled) > 1 and names_again and not LIKE_A_DATE.fullmatch(filled[0].value.text):
         # A file without a header lends its columns their names from a post.
-        return not LIKE_A_DATE.fullmatch(filled[0].value.text)
+        return True
     return any(
         (cell.meaning == "date" and _LEGEND.search(cell.value.text))
         or _EXPLAINS.fullmatch(cell.value.text)
-        or (cell.meaning == "text" and _OF_A_TEMPLATE.fullmatch(cell.value.text.strip()))
+        or (cell.meaning == "text" and _is_of_a_template(cell.value.text.strip()))
         for cell in filled
     )
+
+
+def _is_of_a_template(text: str) -> bool:
+    return is_sample(text) or _OF_A_TEMPLATE.fullmatch(text) is not None
 
 
 def _folded(cell: Cell) -> str:
