@@ -72,7 +72,7 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
             date_de_publication day? tag? día? jour? giorno? dag?
             data? data_di_pubblicazione data_de_publicação publicatiedatum
             due? send? sends? start_date?
-            wann? cuándo? quand? quando? wanneer?
+            wann? cuándo? quand? quando? wanneer? on? am?
         """,
         "time": """
             time post_time posting_time publishing_time time_of_day scheduled_time schedule_time publish_time
@@ -89,6 +89,7 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
             canal canales plataforma plataformas red_social réseau réseaux
             réseau_social plateforme canale piattaforma rede_social kanaal red? rede? redes?
             rete? where? targets? destinations? publish_to? post_to?
+            on? auf? sur? op? wo? où? dónde? dove? onde? waar?
         """,
         "media": _MEDIA,
         "reply_to": "reply_to in_reply_to replying_to reply in_reply_to_id in_reply_to_status_id",
@@ -222,8 +223,19 @@ def spelled_names_of(part: Part) -> Mapping[str, str]:
 
 @cache
 def risky_names_of(part: Part) -> Mapping[str, str]:
-    """Return the names that mean a key of ``part`` only where their value fits it."""
-    return {unaccented(name).removesuffix("?"): key for name, key in _rows(part) if name.endswith("?")}
+    """Return the names that mean a key of ``part`` only where their value fits it, with the likeliest."""
+    return {name: keys[0] for name, keys in risky_keys_of(part).items()}
+
+
+@cache
+def risky_keys_of(part: Part) -> Mapping[str, tuple[str, ...]]:
+    """Return the same names with all keys that they may mean: "on" is said of a day and of a network."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, key in _rows(part):
+        if name.endswith("?"):
+            plain = unaccented(name).removesuffix("?")
+            found[plain] = (*found.get(plain, ()), key)
+    return found
 
 
 @cache

@@ -16,7 +16,7 @@ from postlint.calendars.dates.parse_dates import (
     weekday_named,
 )
 from postlint.calendars.dates.spoken_dates import day_named, plain_time
-from postlint.calendars.field_names import Part, folded, names_of, rank_of, risky_names_of, without_language
+from postlint.calendars.field_names import Part, folded, names_of, rank_of, risky_keys_of, without_language
 from postlint.calendars.schema import known_keys
 from postlint.calendars.value_words import (
     CHANNEL_NAMES,
@@ -118,13 +118,13 @@ def key_of(entry: Entry, part: Part = "post") -> str | None:
     if key == "thread" and _is_answer(entry.value):
         # It tells whether the text is one.
         return None
-    risky = risky_names_of(part).get(folded(entry.key)) if key is None else None
-    if risky and not _NEARER.get(folded(entry.key), is_given)(entry.value):
+    keys = risky_keys_of(part).get(folded(entry.key), ()) if key is None else ()
+    if keys and not _NEARER.get(folded(entry.key), is_given)(entry.value):
         return None
-    if part == "post" and "date" in {key, risky} and is_time_of_day(entry.value):
+    if part == "post" and (key == "date" or "date" in keys) and is_time_of_day(entry.value):
         # A day is said elsewhere, if anywhere.
         return "time"
-    return risky if risky and _fits(risky, entry.value) else key
+    return next((one for one in keys if _fits(one, entry.value)), key)
 
 
 def _is_answer(value: Node) -> bool:

@@ -24,6 +24,8 @@ _LITERAL: Final = re.compile(r"true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _DECODE: Final = json.JSONDecoder().raw_decode
 _LINE: Final = re.compile(r"[^\r\n]+")
+_IN_LINES: Final = re.compile(r"\s*\{[^\r\n]*\}[ \t]*[\r\n]\s*\{")
+"""How a file begins that has a whole document on each line."""
 
 
 class _BrokenError(Exception):
@@ -44,8 +46,8 @@ class _Repeated:
 
 
 def parse(source: Source) -> Parsed:
-    """Parse the JSON document of ``source``; see :func:`parse_part`."""
-    return parse_part(source, 0)
+    """Parse the JSON document of ``source``, or those on its lines: programs call such files .json, too."""
+    return parse_lines(source) if _IN_LINES.match(source.text) else parse_part(source, 0)
 
 
 def parse_part(source: Source, start: int, only: Container[str] | None = None, ending: str = "") -> Parsed:

@@ -30,6 +30,13 @@ from postlint.source.opening import read_bytes
 _OF_ORDERS: Final = 4 * 1024
 _ORDERS: Final = ((b'"integration"', b'"posts"', b'"value"', b'"content"'),)
 """By which marks the interfaces of schedulers are known: Postiz."""
+_EXPORTS: Final = {
+    '"https://jsonfeed.org/version/': "a JSON Feed",
+    '"$type":"app.bsky.feed.post"': "posts as Bluesky gives them",
+    '"$type": "app.bsky.feed.post"': "posts as Bluesky gives them",
+    '"in_reply_to_account_id":': "statuses as Mastodon gives them",
+}
+"""By which marks what networks and feeds give is known."""
 _WHERE: Final = r"[\"']?(?:platforms?|channels?|networks?)[\"']?[ \t]*:\s*(?:\[\s*|-[ \t]+)?[\"']?"
 _NETWORK_UNDER_KEY: Final = re.compile(
     rf"(?:^[ \t{{,-]*|[{{,][ \t]*){_WHERE}(?:x|{NETWORKS})(?=[\"'\],\s}}]|$)", re.IGNORECASE | re.MULTILINE
@@ -39,10 +46,10 @@ _TEXT: Final = re.compile(
     r"(?:[|>][+-]?[ \t]*\n|[\"']?\S+(?:[ \t]+\S+){3})",
     re.IGNORECASE,
 )
-_DATE: Final = re.compile(
-    r"[\"']?\w*(?:date|schedule|_at|time)\w*[\"']?[ \t]*:[ \t]*[\"']?\d{4}-\d\d-\d\d", re.IGNORECASE
-)
-_SCHEDULED: Final = re.compile(r"schedule\w*[\"']?[ \t]*:[ \t]*[\"']?\d{4}-\d\d-\d\d", re.IGNORECASE)
+_A_MOMENT: Final = r"[\"']?[ \t]*:[ \t]*[\"']?(?:\d{4}-\d\d-\d\d|\d{10}(?:\d{3})?\b)"
+"""A day, or the seconds that programs count, behind a key."""
+_DATE: Final = re.compile(rf"[\"']?\w*(?:date|schedule|_at|time)\w*{_A_MOMENT}", re.IGNORECASE)
+_SCHEDULED: Final = re.compile(rf"schedule\w*{_A_MOMENT}", re.IGNORECASE)
 """When something is to go out, as nothing says but queues."""
 _POSTED: Final = re.compile(
     r"\"(?:posted|published|sent|tooted|tweeted)(?:_?at)?\"[ \t]*:|\"(?:tweet|toot|skeet)\"[ \t]*:[ \t]*\"",
@@ -123,10 +130,11 @@ def is_order_to_tool(path: Path, root: Path) -> bool:
 def look_into_json(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     """Return why the JSON in ``text`` looks like posts: it may be any data, so its name or keys must help."""
     sort: LikelySort = "json" if path.suffix.lower() == ".json" else "lines"
+    if given := _given(text):
+        return sort, given
     called_so = _is_called_so(path)
-    if not called_so and not _speaks(text, (*_WORDS_OF_QUEUES, '"posts"')):
-        return None
-    if _is_other_data(text) and not _is_queue(text):
+    speaks = called_so or _speaks(text, (*_WORDS_OF_QUEUES, '"posts"'))
+    if not speaks or (_is_other_data(text) and not _is_queue(text)):
         return None
     if (_is_queue(text) or called_so) and has_fields_of_posts(text):
         return sort, "texts with networks or dates"
@@ -135,6 +143,12 @@ def look_into_json(path: PurePath, text: str) -> tuple[LikelySort, str] | None:
     if _lists_posts(text):
         return sort, "a list of texts called posts"
     return (sort, "texts with networks") if shows_posts(text, named=called_so) else None
+
+
+def _given(text: str) -> str | None:
+    """Return what a file is that a network or a feed gives of posts; those in feeds have no titles."""
+    found = next((name for mark, name in _EXPORTS.items() if mark in text), None)
+    return None if found == "a JSON Feed" and text.count('"title"') > 1 else found
 
 
 def look_into_yaml(path: PurePath, text: str) -> tuple[LikelySort, str] | None:

@@ -1,6 +1,7 @@
-"""What Bluesky says an account posted: the JSON of ``app.bsky.feed.getAuthorFeed``.
+"""What Bluesky says an account posted: the JSON of ``app.bsky.feed.getAuthorFeed``, or its bare records.
 
-A file holds one page of it, or a list of pages. Lexicon: app.bsky.feed.defs#feedViewPost.
+A file holds one page of it, or a list of pages. Lexicons: app.bsky.feed.defs#feedViewPost,
+com.atproto.repo.listRecords.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from postlint.calendars.readers.reader import About, Reading
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, mapping, sequence
 
 _REPOST: Final = "app.bsky.feed.defs#reasonRepost"
+_POST: Final = "app.bsky.feed.post"
 _NO_REPLIES: Final = (
     "no reply to anybody is in this feed. Bluesky gives such feeds where replies were filtered out "
     "(filter=posts_no_replies, posts_and_author_threads), and an account must not be blamed for that. "
@@ -21,9 +23,13 @@ _NO_REPLIES: Final = (
 )
 
 
+def _pages(document: Node) -> tuple[Node, ...]:
+    return document.items if isinstance(document, Sequence) else (document,)
+
+
 def _is_feed(document: Node) -> bool:
     """Tell whether ``document`` is an author's feed."""
-    pages = document.items if isinstance(document, Sequence) else (document,)
+    pages = _pages(document)
     return bool(pages) and all(
         isinstance(feed := deeper(page, "feed"), Sequence)
         and all(isinstance(deeper(item, "post", "record"), Mapping) for item in feed.items)
@@ -31,14 +37,31 @@ def _is_feed(document: Node) -> bool:
     )
 
 
+def _records(document: Node) -> list[Mapping]:
+    """Return the posts of a repository, if ``document`` is a list of nothing but those."""
+    listed = [deeper(page, "records") for page in _pages(document)]
+    items = [item for one in listed if isinstance(one, Sequence) for item in one.items]
+    records = [item for item in items if isinstance(item, Mapping)]
+    return records if all(text_at(item, "value", "$type") == _POST for item in items) else []
+
+
+def _in_feed(record: Mapping) -> Mapping:
+    """Return a bare record as it stands in a feed."""
+    uri = record.scalar("uri") or made(record, "")
+    author = mapping(record, did=worded(uri, _owner(uri.text)))
+    return mapping(record, post=mapping(record, uri=uri, author=author, record=record.get("value")))
+
+
 def read(document: Node, about: About) -> Reading | None:
     """Return the calendar of what the author of a feed posted, or why the feed cannot be judged."""
-    if not _is_feed(document):
+    records = _records(document)
+    if not records and not _is_feed(document):
         return None
-    items = list(_each_once(_items(document)))
+    items = list(_each_once(map(_in_feed, records) if records else _items(document)))
     author = next((found for item in items if (found := _author(item)) is not None), None)
     answered = any(_is_answer(item, author) for item in items)
-    if items and not answered and not about.reader_forced:
+    # From a repository nothing is filtered out.
+    if items and not answered and not records and not about.reader_forced:
         return Reading(declined=_NO_REPLIES)
     handle = text_at(author, "handle")
     posts = [_post(item, author) for item in items]
@@ -47,7 +70,7 @@ def read(document: Node, about: About) -> Reading | None:
 
 
 def _items(document: Node) -> Iterator[Mapping]:
-    for page in document.items if isinstance(document, Sequence) else (document,):
+    for page in _pages(document):
         feed = deeper(page, "feed")
         yield from (
             item for item in (feed.items if isinstance(feed, Sequence) else ()) if isinstance(item, Mapping)
@@ -103,6 +126,7 @@ def _post(item: Mapping, author: Node | None) -> Mapping:
         reply_to=_address(deeper(record, "reply", "parent", "uri"), parent),
         quote_of=_quoted(item),
         media=_media(item),
+        channel=None if text_at(author, "handle") else made(item, "bluesky"),
     )
 
 
@@ -117,7 +141,7 @@ def _address(uri: Node | None, author: Node | None) -> Scalar | None:
 def _quoted(item: Mapping) -> Scalar | None:
     for path in (("embed", "record"), ("embed", "record", "record")):
         uri = deeper(item, "post", "record", *path, "uri")
-        if isinstance(uri, Scalar) and "/app.bsky.feed.post/" in uri.text:
+        if isinstance(uri, Scalar) and f"/{_POST}/" in uri.text:
             view = deeper(item, "post", *path)
             return _address(uri, deeper(view, "author"))
     return None

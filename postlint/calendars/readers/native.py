@@ -12,7 +12,7 @@ from postlint.calendars.readers.loose.versions import is_wordy, versions_of
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.schema import known_keys
 from postlint.source.expressions import later
-from postlint.source.tree import Mapping, Node, Scalar, Sequence, mapping, sequence
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, mapping, sequence
 
 _TEXTS = frozenset({"text", "thread"})
 OF_POSTS: Final = later(
@@ -42,7 +42,7 @@ def posts_by_network(document: Mapping) -> bool:
 
 
 def read_list(document: Node, about: About) -> Reading | None:
-    """Return the calendar whose posts are the items of ``document``, a list of mappings with a text.
+    """Return the calendar whose posts are the items of ``document``, a list of mappings with texts or boosts.
 
     In a file that somebody says to be a calendar, any list of mappings is one.
     """
@@ -53,8 +53,14 @@ def read_list(document: Node, about: About) -> Reading | None:
     mappings = [item for item in document.items if isinstance(item, Mapping)]
     if len(mappings) < len(document.items):
         return None
-    has_texts = any(key_of(entry) in _TEXTS for item in mappings for entry in item)
-    return Reading(mapping(document, posts=document)) if about.said_to_be_one or has_texts else None
+    has_posts = any(_makes_a_post(entry) for item in mappings for entry in item)
+    return Reading(mapping(document, posts=document)) if about.said_to_be_one or has_posts else None
+
+
+def _makes_a_post(one: Entry) -> bool:
+    key = key_of(one)
+    is_address = isinstance(one.value, Scalar) and "://" in one.value.text
+    return key in _TEXTS or (key == "repost_of" and is_address)
 
 
 def read_texts(document: Node, about: About) -> Reading | None:

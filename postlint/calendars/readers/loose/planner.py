@@ -156,8 +156,9 @@ def _posts_in(document: Node, about: About) -> list[Found]:
     found = list(find(document, has_posts=about.is_said_to_hold_posts))
     if about.said_to_be_one:
         return found
-    wordy = sum(_is_wordy(one.post) for one in found) * 2 >= len(found)
-    if not wordy:
+    # What has no text yet says nothing of those that are written.
+    written = [one.post for one in found if isinstance(one.post, Mapping) and holds_text(one.post)]
+    if sum(map(_is_wordy, written)) * 2 < len(written):
         return [one for one in found if one.native]
     # What stands in one list is of one sort.
     social = {id(one.group or one) for one in found if is_social(one)}

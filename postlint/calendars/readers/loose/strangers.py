@@ -106,6 +106,7 @@ _RECORD: Final = (
     "a record of what several people have posted, with what became of it, and nothing planned. If these are "
     "posts to come, name the file under readers: in postlint.yaml, with planner as its reader"
 )
+_PASSES_ON: Final = frozenset({"repost_of", "quote_of"})
 _LEAST_WORDS: Final = 4
 """How many words a text has at least; fewer are a name or a title."""
 
@@ -134,7 +135,7 @@ def why_no_plan(document: Node, about: About) -> str | None:
 def why_no_texts(document: Node) -> str | None:
     """Return why a file named like a plan holds none: its entries have nothing but ids, dates and flags."""
     listed = list(maps_in_lists(document))
-    if len(listed) < 2 or any(map(holds_text, listed)):  # noqa: PLR2004
+    if len(listed) < 2 or any(holds_text(node) or _shows_something(node) for node in listed):  # noqa: PLR2004
         return None
     says_when = [
         node for node in listed if _keys(node) & {"id", "slug", "file"} or "date" in by_meaning(node)
@@ -142,6 +143,12 @@ def why_no_texts(document: Node) -> str | None:
     if unknown := _unknown_text(listed):
         return _UNKNOWN_TEXT.format(unknown)
     return _NO_TEXTS.format(_keys_of(says_when[0], None)) if len(says_when) == len(listed) else None
+
+
+def _shows_something(node: Mapping) -> bool:
+    """Tell whether an entry without a text is a post all the same: it passes one on, or has a picture."""
+    meant = by_meaning(node).keys()
+    return bool(_PASSES_ON & meant) or {"media", "channel"} <= meant
 
 
 def _unknown_text(listed: List[Mapping]) -> str | None:

@@ -52,6 +52,7 @@ _ORDERS: Final = {
 }
 """What an order to a tool says is to become of its posts, by key and word, and the status that it means."""
 _OF_FIRST_COMMENTS: Final = ("is_first_comment", "isFirstComment")
+_DEEPEST_COMMENT: Final = 3
 _PERMALINKS: Final = ("url", "permalink", "link")
 _CREATED: Final = ("created", "created_at")
 _REPOST: Final = re.compile(r"RT (@\w{1,20}): ", re.ASCII)
@@ -205,7 +206,30 @@ def _first_comment(node: Mapping) -> tuple[dict[str, Entry], set[str]]:
         if comment is not None and len(below) < len(parts):
             rest = sequence([part for part in parts if part not in below], one.value)
             return {"text": entry("text", rest), "first_comment": entry("first_comment", comment)}, {one.key}
-    return {}, set()
+    if text_of(node)[0] is None:
+        return {}, set()
+    # What several networks are told is the same comment, mostly.
+    found = {comment.text: comment for comment in _comments_below(node, 0)}
+    if not found:
+        return {}, set()
+    said_anew = {one.key for one in node if meaning(one.key) == "first_comment"}
+    return {"first_comment": entry("first_comment", sequence([*found.values()], node))}, said_anew
+
+
+def _comments_below(node: Mapping, depth: int) -> Iterator[Scalar]:
+    """Yield the first comments in the settings of a post, such as those for a network, which have no text."""
+    for one in node:
+        maps = [one.value] if isinstance(one.value, Mapping) else _maps(one.value)
+        if meaning(one.key) == "first_comment":
+            texts = [_words_of_comment(inner) for inner in maps] if maps else [one.value] if depth else []
+            yield from (text for text in texts if isinstance(text, Scalar) and is_given(text))
+        elif depth < _DEEPEST_COMMENT:
+            without = (inner for inner in maps if text_of(inner)[0] is None)
+            yield from (text for inner in without for text in _comments_below(inner, depth + 1))
+
+
+def _words_of_comment(comment: Mapping) -> Node | None:
+    return text_of(comment)[0] or comment.get("comment")
 
 
 def _not_yet_out(node: Mapping) -> tuple[dict[str, Entry], set[str]]:

@@ -1,0 +1,233 @@
+"""Lists of posts as networks and tools give them, read or named; posts that only pass others on."""
+
+import json
+
+import pytest
+import yaml
+
+
+@pytest.fixture
+def write(workplace):
+    def write_file(name, content):
+        path = workplace / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
+
+    return write_file
+
+
+@pytest.fixture
+def read(run, write):
+    """Return a function that reads a file, and gives each post as a dictionary."""
+
+    def read_file(name, content):
+        write(name, content)
+        ran = run("import", name)
+        assert ran.exit_code == 0, ran.stdout + ran.stderr
+        return yaml.load(ran.stdout, Loader=yaml.BaseLoader)["posts"]
+
+    return read_file
+
+
+ACCOUNT = {"id": "9", "username": "kiln", "acct": "kiln", "url": "https://social.example/@kiln"}
+
+
+def status(number, content, **more):
+    return {
+        "id": str(number),
+        "created_at": f"2027-04-0{number}T09:00:00.000Z",
+        "in_reply_to_id": None,
+        "in_reply_to_account_id": None,
+        "visibility": "public",
+        "content": content,
+        "reblog": None,
+        "account": ACCOUNT,
+        "media_attachments": [],
+        "poll": None,
+        **more,
+    }
+
+
+STATUSES = [
+    status(1, "<p>The kiln is hot again.<br>Come by.</p>"),
+    status(2, "<p>Four days, mostly.</p>", in_reply_to_id="77", in_reply_to_account_id="5"),
+    status(3, "<p>Not ours</p>", reblog={"id": "4", "url": "https://social.example/@ann/4"}),
+    status(4, "<p>For one</p>", visibility="direct"),
+    status(
+        5,
+        "<p>Which glaze?</p>",
+        poll={"options": [{"title": "Ash"}, {"title": "Tin"}]},
+        media_attachments=[{"url": "https://social.example/a.png", "description": "Two bowls"}],
+    ),
+]
+
+
+def test_statuses_are_read_as_mastodon_gives_them(read):
+    posts = read("kiln.json", STATUSES)
+    assert [post.get("text") for post in posts] == [
+        "The kiln is hot again.\nCome by.",
+        "Four days, mostly.",
+        None,
+        "Which glaze?",
+    ]
+    assert {post["account"] for post in posts} == {"@kiln@social.example"}
+    assert [post["date"] for post in posts][:2] == ["2027-04-01 09:00Z", "2027-04-02 09:00Z"]
+    assert (posts[1]["reply_to"], posts[2]["repost_of"]) == ("77", "https://social.example/@ann/4")
+    assert posts[3]["poll"] == ["Ash", "Tin"]
+    assert posts[3]["media"] == [{"file": "https://social.example/a.png", "alt": "Two bowls"}]
+
+
+def test_a_status_for_one_person_is_left_out_and_counted(run, write):
+    write("kiln.json", STATUSES)
+    ran = run("check", "--show", "info", "kiln.json")
+    assert "1 message that only the people named could see" in " ".join(ran.stdout.split())
+
+
+def test_a_timeline_of_several_accounts_is_nobodys_plan(run, write):
+    other = status(2, "<p>Hello</p>", account={**ACCOUNT, "url": "https://social.example/@ann"})
+    write("kiln.json", [STATUSES[0], other])
+    ran = run("check", "kiln.json")
+    assert ran.exit_code == 2
+    assert "a timeline, with posts of several accounts" in ran.stdout
+
+
+def record(number, text, **more):
+    value = {
+        "$type": "app.bsky.feed.post",
+        "text": text,
+        "createdAt": f"2027-04-0{number}T09:00:00Z",
+        **more,
+    }
+    return {"uri": f"at://did:plc:kiln/app.bsky.feed.post/{number}", "cid": f"b{number}", "value": value}
+
+
+def test_the_records_of_a_repository_of_bluesky_are_read(read):
+    parent = {"uri": "at://did:plc:ann/app.bsky.feed.post/7", "cid": "b"}
+    own = {"uri": "at://did:plc:kiln/app.bsky.feed.post/1", "cid": "b"}
+    records = [
+        record(1, "The kiln is hot again."),
+        record(2, "Four days, mostly.", reply={"parent": parent, "root": parent}),
+        record(3, "And cold by Friday.", reply={"parent": own, "root": own}),
+    ]
+    posts = read("kiln.json", {"records": records, "cursor": "3"})
+    assert [post["text"] for post in posts] == [one["value"]["text"] for one in records]
+    assert {post["account"] for post in posts} == {"bluesky"}
+    assert "reply_to" not in posts[0] and "ann" in posts[1]["reply_to"]
+
+
+def test_records_without_replies_are_read_since_nothing_is_filtered_out_of_them(read):
+    assert len(read("kiln.json", {"records": [record(1, "The kiln is hot again.")]})) == 1
+
+
+FEED = {
+    "version": "https://jsonfeed.org/version/1.1",
+    "title": "Kiln",
+    "items": [{"id": "1", "content_html": "<p>Hot.</p>", "date_published": "2027-04-01T09:00:00Z"}] * 2,
+}
+QUEUE = {
+    "scheduledPosts": {
+        f"-Nx{number}": {"content": "The kiln is hot again.", "platform": "facebook", "scheduledTime": moment}
+        for number, moment in enumerate((1806570000000, 1806656400000))
+    }
+}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        STATUSES,
+        {"feed": [{"post": {"record": {"$type": "app.bsky.feed.post", "text": "The kiln is hot again."}}}]},
+        FEED,
+        QUEUE,
+    ],
+    ids=["statuses", "feed of Bluesky", "JSON Feed", "moments as numbers"],
+)
+def test_what_networks_and_feeds_give_is_named_where_it_is_met(run, write, given):
+    write("data/dump.json", given)
+    write("calendar.yaml", "- {date: 2027-04-01, channel: x, text: The kiln is hot again.}\n")
+    assert "1 JSON file looks like posts and is not read (data/dump.json)" in " ".join(
+        run("check").stdout.split()
+    )
+
+
+def test_a_feed_of_articles_is_not_named(run, write):
+    items = [{**item, "title": "How we glaze"} for item in FEED["items"]]
+    write("data/dump.json", {**FEED, "items": items})
+    write("calendar.yaml", "- {date: 2027-04-01, channel: x, text: The kiln is hot again.}\n")
+    assert "dump.json" not in run("check").stdout
+
+
+@pytest.mark.parametrize("key", ["repost_of", "boost", "reblog", "retweet"])
+def test_a_list_of_nothing_but_boosts_is_a_calendar(read, key):
+    posts = [
+        {"date": "2027-04-01", "channel": "mastodon", key: f"https://social.example/@ann/{number}"}
+        for number in (1, 2)
+    ]
+    assert [post["repost_of"] for post in read("calendar.json", posts)] == [
+        "https://social.example/@ann/1",
+        "https://social.example/@ann/2",
+    ]
+
+
+def test_figures_of_boosts_make_no_list_of_posts(run, write):
+    write("calendar.json", [{"date": "2027-04-01", "retweet": 3}, {"date": "2027-04-02", "retweet": 9}])
+    assert run("check").exit_code == 2
+
+
+def test_posts_are_read_among_many_that_have_no_text_yet(read, run):
+    plan = [{"title": f"Bowl {number}", "platform": "threads", "caption": None} for number in range(5)]
+    written = {"title": "Kiln", "platform": "threads", "caption": "The kiln is hot again."}
+    assert [post["text"] for post in read("queue.json", {"queue": [*plan, written]})] == [written["caption"]]
+    assert "5 entries without a text" in run("check", "--show", "info", "queue.json").stdout
+
+
+def test_json_lines_are_read_whatever_their_file_is_called(read):
+    line = {"date": "2027-04-01", "platform": "x", "text": "The kiln is hot again."}
+    posts = read("posts.json", f"{json.dumps(line)}\n{json.dumps({**line, 'text': 'And cold.'})}\n")
+    assert [post["text"] for post in posts] == ["The kiln is hot again.", "And cold."]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"platforms": [{"platform": "instagram", "platformSpecificData": {"firstComment": "Which one?"}}]},
+        {"platforms": ["instagram"], "firstComment": {"enabled": True, "comment": "Which one?"}},
+        {"platforms": ["instagram"], "options": {"instagram": {"first_comment": "Which one?"}}},
+        {"platforms": ["instagram"], "settings": [{"firstComment": "Which one?"}, {"firstComment": ""}]},
+        {"platforms": ["instagram"], "firstComment": "Which one?"},
+    ],
+)
+def test_a_first_comment_counts_wherever_a_tool_keeps_it(read, beside):
+    (post,) = read("queue.json", {"posts": [{"content": "The kiln is hot again.", **beside}]})
+    assert post["first_comment"] in ("Which one?", ["Which one?"])
+
+
+def test_the_comment_of_one_networks_text_is_not_that_of_another(read):
+    versions = {
+        "instagram": {"caption": "The kiln is hot again.", "firstComment": "Which one?"},
+        "linkedin": {"text": "The kiln, after a winter, is hot again."},
+    }
+    posts = read("queue.json", {"posts": [{"date": "2027-04-01", "platforms": versions}]})
+    assert [post.get("first_comment") for post in posts] == ["Which one?", None]
+
+
+@pytest.mark.parametrize(
+    ("when", "where"),
+    [
+        ({"on": "2027-04-01"}, {"to": "mastodon"}),
+        ({"at": "2027-04-01"}, {"on": ["mastodon"]}),
+        ({"am": "1. April 2027"}, {"auf": "Mastodon"}),
+        ({"wann": "01.04.2027"}, {"wo": "Mastodon"}),
+        ({"quand": "1 avril 2027"}, {"sur": "Mastodon"}),
+        ({"cuándo": "1 de abril de 2027"}, {"dónde": "Mastodon"}),
+        ({"quando": "1 aprile 2027"}, {"dove": "Mastodon"}),
+    ],
+)
+def test_small_words_say_when_and_where_in_several_tongues(read, when, where):
+    (post,) = read("social.json", [{**when, **where, "text": "The kiln is hot again."}])
+    assert (post["date"], post["account"]) == ("2027-04-01", "mastodon")
+
+
+def test_small_words_say_nothing_where_their_values_do_not_fit(read):
+    (post,) = read("social.json", [{"on": True, "sur": "les bols", "text": "The kiln is hot again."}])
+    assert "date" not in post and "account" not in post
