@@ -121,3 +121,8 @@ def test_front_matter_that_is_meant_to_break_the_reader_is_refused_in_a_sentence
     (workplace / "gate.md").write_text(f"+++\n{front}\n+++\nThe gate is open.\n")
     ran = run("check", "gate.md")
     assert (ran.exit_code, "is no TOML" in " ".join(ran.stdout.split())) == (2, True)
+
+
+def test_what_stands_in_it_is_not_told_to_be_words_of_the_posts(run, article):
+    article.write_text(_FRONT)
+    assert "may be read wrongly" not in run("check", "--show", "info").stdout

@@ -101,9 +101,10 @@ def _lines(source: Source) -> Iterator[Block]:
 
 
 def _behind_front_matter(text: str) -> int:
-    if not text.startswith("---"):
+    fence = text[:3]
+    if fence not in {"---", "+++"}:
         return 0
-    closes = re.compile(r"^---[ \t]*\r?$", re.MULTILINE).search(text, 3)
+    closes = re.compile(rf"^{re.escape(fence)}[ \t]*\r?$", re.MULTILINE).search(text, 3)
     return closes.end() if closes else 0
 
 
