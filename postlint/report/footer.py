@@ -163,10 +163,7 @@ def _not_checked(results: Sequence[Checked]) -> Iterator[str]:
         if result.problems:
             yield "Not everything could be read, and what is missing may change the verdict."
             break
-    for result in results:
-        for account, posts in result.left_out:
-            missing = f"{plural(posts, 'post')} could not be read"
-            yield f"{account}: the mix is incomplete, {missing}." if account else f"{missing}."
+    yield from _lost([lost for result in results for lost in result.left_out])
     accounts_of: dict[str, dict[str | None, None]] = {}
     for result in results:
         for note in result.notes:
@@ -175,6 +172,17 @@ def _not_checked(results: Sequence[Checked]) -> Iterator[str]:
     for message, accounts in accounts_of.items():
         named = [account for account in accounts if account]
         yield f"{names_of(named)}: {message}." if named else f"{message}."
+
+
+def _lost(left_out: Sequence[tuple[str | None, int]]) -> Iterator[str]:
+    """Say how many posts could not be read in all, and of which accounts, where these are known."""
+    missing = f"{plural(sum(posts for _, posts in left_out), 'post')} could not be read"
+    named = [f"{posts} of {account}" for account, posts in left_out if account]
+    if len(left_out) == 1 and named:
+        yield f"{left_out[0][0]}: the mix is incomplete, {missing}."
+    elif left_out:
+        whose = f" ({names_of(named)}), so that mixes are incomplete" if named else ""
+        yield f"{missing}{whose}."
 
 
 def _lived_with(results: Sequence[Checked]) -> Iterator[str]:

@@ -23,9 +23,9 @@ _COLON_COMMAND: Final = re.compile(r"(?<!\S):(?=:)")
 _HASH_COMMAND: Final = re.compile(r"#(?=#\w*\[)")
 _NO_XML: Final = re.compile("[\ufffe\uffff]")
 _MARKUP: Final = re.compile(r"[\\`*_{}\[\]<>#|~&!$@]|:(?=//)|(?<!\w):(?=\w+:)")
-_CALLING: Final = "@#"
+_CALLING: Final = re.compile(r"@(?=\w)|#(?=\d)")
 _NOTHING: Final = "&#8203;"
-"""A space without width, which a Markdown source shows."""
+"""A space without width, which a Markdown source shows: who copies what is shown copies it, too."""
 _DOING: Final = re.compile(r"[@#!~%$&<*](?=\w|[/!\[])|\](?=[(\[:])|`(?=``)|\A/|(?<!\w):(?=\w+:)")
 _INVISIBLE: Final = "\u200b"
 _FORMULA: Final = re.compile(r"\s*[=+\-@＝＋－＠]")
@@ -70,7 +70,8 @@ def markdown(text: str) -> str:
     """Return ``text`` as one line that Markdown shows as it is.
 
     No picture, tag or cell of a table comes of it, and nobody is notified: GitHub and GitLab look for
-    ``@name`` and ``#12`` in what is shown, so an invisible character stands behind such a sign.
+    ``@name`` and ``#12`` in what is shown, so an invisible character stands behind such a sign, and nowhere
+    else: ``## Post 1`` is to be copied.
     """
     return _MARKUP.sub(_as_written, terminal(text))
 
@@ -104,7 +105,7 @@ def yaml(document: str) -> str:
 
 
 def _as_written(match: re.Match[str]) -> str:
-    return f"\\{match[0]}{_NOTHING if match[0] in _CALLING else ''}"
+    return f"\\{match[0]}{_NOTHING if _CALLING.match(match.string, match.start()) else ''}"
 
 
 def comment(text: str) -> str:

@@ -50,6 +50,7 @@ def test_a_workflow_property_ends_where_it_should():
     [
         ("thanks @ann", "thanks \\@&#8203;ann"),
         ("closes #12", "closes \\#&#8203;12"),
+        ("## Post 1 #mill", "\\#\\# Post 1 \\#mill"),
         ("![x](y) <b> a|b", "\\!\\[x\\](y) \\<b\\> a\\|b"),
         ("https://a.example :tada:", "https\\://a.example \\:tada:"),
         ("at 12:30: *now*", "at 12:30: \\*now\\*"),

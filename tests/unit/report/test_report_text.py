@@ -221,7 +221,7 @@ def test_posts_that_counted_otherwise_are_listed_again():
 
 def test_posts_that_were_left_out_make_a_mix_incomplete():
     shown = report(checked(TEXTS, plan={"left_out": {"x:cityparks": 2, "": 1}}))
-    assert "@cityparks: the mix is incomplete, 2 posts could not be read.\n1 post could not be read." in shown
+    assert "3 posts could not be read (2 of @cityparks), so that mixes are incomplete." in shown
 
 
 def test_nothing_at_all_is_printed_where_all_is_well():
