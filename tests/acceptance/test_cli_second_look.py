@@ -413,3 +413,52 @@ Which bell wakes you? Tell us, we collect them.
     said, _ = told(plan, "marketing/linkedin-posts.md")
     assert 'what looks like days, at posts that are undated ("ferry_day", line 6)' in said
     assert ANNOUNCES not in told(plan.replace("Ferry day", "Event day"), "marketing/linkedin-posts.md")[0]
+
+
+TOPICS = (
+    "Explain why the oven matters to commuters",
+    "Highlight our new oven with a photo",
+    "Announce the winners of the photo contest",
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "advice"),
+    [
+        (
+            "social-plan.csv",
+            lambda kind: (
+                f"Date,Channel,Text{',Kind' if kind else ''}\n"
+                + "".join(f"2026-06-0{n},X,{text}{kind and f',{kind}'}\n" for n, text in enumerate(TOPICS, 1))
+            ),
+            "write what each does in a column called Kind",
+        ),
+        (
+            "plan.json",
+            lambda kind: json.dumps(
+                [
+                    {"copy": text, "date": f"2026-06-0{n}", "channel": "x"} | ({"kind": kind} if kind else {})
+                    for n, text in enumerate(TOPICS, 1)
+                ]
+            ),
+            "write what each does, as in kind: question",
+        ),
+        (
+            "social-plan.md",
+            lambda kind: (
+                "# Posts 2026\n\n"
+                + "".join(
+                    f"## June {n} – X\n\n{text}\n\n{kind and f'Kind: {kind}'}\n\n"
+                    for n, text in enumerate(TOPICS, 1)
+                )
+            ),
+            'write what each does below it, as in "Kind: question"',
+        ),
+    ],
+    ids=["table", "data", "markdown"],
+)
+def test_whoever_says_what_texts_do_confirms_that_they_are_posts(told, name, written, advice):
+    said, _ = told(written(""), name)
+    assert "texts that look like notes or topics" in said
+    assert advice in said
+    assert "notes or topics" not in told(written("information"), name)[0]

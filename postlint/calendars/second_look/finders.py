@@ -187,7 +187,7 @@ def fragments(look: Remainder) -> Found:
     return [
         (one.post.texts[0].span.line, one.post.text)
         for one, length in zip(look.seen, lengths, strict=True)
-        if 0 < length <= _SHORT
+        if 0 < length <= _SHORT and not one.post.kind
     ]
 
 
@@ -203,13 +203,14 @@ def unlike(look: Remainder) -> Found:
 
 def _likeness_of(one: Seen) -> float | None:
     text = "\n".join(part.text for part in one.post.texts)
-    says_itself = one.post.repost_of or one.post.quote_of or one.post.poll
+    # Whoever says what a post does has looked at it.
+    says_itself = one.post.repost_of or one.post.quote_of or one.post.poll or one.post.kind
     return None if says_itself or len(text.split()) < _FEWEST_WORDS else likeness(text)
 
 
 def letters(look: Remainder) -> Found:
     """Return the texts that greet somebody whose name is to be filled in."""
-    texts = (text for one in look.seen for text in one.post.texts[:1])
+    texts = (text for one in look.seen for text in one.post.texts[:1] if not one.post.kind)
     return [
         (text.span.line, found[0].strip()) for text in texts if (found := _GREETS_NOBODY.match(text.text))
     ]

@@ -72,6 +72,16 @@ def doubts(
     return tuple(said)
 
 
+def _confirmed(remedy: str) -> Dict[str, str]:
+    """Return what to do about texts that may be none, and what confirms that they are posts."""
+    kinds = {
+        "markdown": 'write what each does below it, as in "Kind: question"',
+        "table": "write what each does in a column called Kind, such as question",
+        "data": "write what each does, as in kind: question",
+    }
+    return {sort: f"{remedy} (if they go out as they stand, {kind})" for sort, kind in kinds.items()}
+
+
 _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str], bool], ...]] = (
     (
         finders.days,
@@ -170,26 +180,19 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str], boo
     (
         finders.unlike,
         "texts that look like notes or topics, and like no post",
-        dict.fromkeys(
-            ("markdown", "table", "data"), "if they go out nowhere, take them out or write them elsewhere"
-        ),
+        _confirmed("if they go out nowhere, take them out or write them elsewhere"),
         False,
     ),
     (
         finders.letters,
         "texts that greet somebody whose name is to be filled in",
-        dict.fromkeys(
-            ("markdown", "table", "data"),
-            "if they are letters to copy, take them out or write them elsewhere",
-        ),
+        _confirmed("if they are letters to copy, take them out or write them elsewhere"),
         False,
     ),
     (
         finders.fragments,
         "texts of a word or two among long ones",
-        dict.fromkeys(
-            ("markdown", "table", "data"), "if they are no posts, leave them empty or take them out"
-        ),
+        _confirmed("if they are no posts, leave them empty or take them out"),
         False,
     ),
 )
