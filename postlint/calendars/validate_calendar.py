@@ -257,11 +257,21 @@ def _sound(members: Iterable[_Member], part: Part, complaints: Collection[Diagno
 
 
 def _accounts(top: Mapping, complaints: Collection[Diagnostic]) -> Iterator[Entry]:
-    """Yield the accounts, without those of their facts that are not well formed."""
+    """Yield the accounts, without those of their facts that break a rule.
+
+    Each fact is asked for itself: a complaint tells a place, which aliases share, and its path may lead
+    elsewhere, as it leaves out keys without a name.
+    """
+    schema = part_schema("account")
     accounts = top.get("accounts")
     for entry in accounts if isinstance(accounts, Mapping) else ():
         if isinstance(entry.value, Mapping):
-            yield replace(entry, value=_without_unsound(entry.value, complaints))
+            facts = (fact for fact in entry.value if not (complaints and validate(_alone(fact), schema)))
+            yield replace(entry, value=replace(entry.value, entries=tuple(facts)))
+
+
+def _alone(entry: Entry) -> Mapping:
+    return Mapping((entry,), entry.value.source, entry.key_node.start, entry.value.end)
 
 
 def _facts_of(accounts: Iterable[Entry] | None) -> frozenset[tuple[str, str]]:

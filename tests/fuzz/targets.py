@@ -23,7 +23,7 @@ from postlint.asking import answer, ask, write
 from postlint.calendars.model import Plan
 from postlint.calendars.readers import reader_named
 from postlint.calendars.stand_ins import refers_elsewhere, says_no_text
-from postlint.calendars.value_words import CHANNEL_NAMES
+from postlint.calendars.value_words import CHANNEL_NAMES, channels_in
 from postlint.calendars.write import render as as_calendar
 from postlint.checking import Checked, check, load
 from postlint.cli import main
@@ -333,6 +333,8 @@ def _are_plain(post: dict[str, Any]) -> bool:
         and post.get("channel", "x") in CHANNEL_NAMES
         # In a column of texts, numbers alone are sums, or figures of posts that went out.
         and not post["text"].isdecimal()
+        # What says nothing but a network heads the rows below it.
+        and not channels_in(post["text"])
         and not any(says_no_text(value) or refers_elsewhere(value) for value in post.values())
     )
 

@@ -206,3 +206,11 @@ def test_slots_periods_and_the_inbox_take_several_accounts(folder):
     assert plan.problems == ()
     assert [slot.account for slot in plan.slots] == [item.account for item in plan.inbox] == identities
     assert plan.periods[0].accounts == tuple(identities)
+
+
+def test_a_fact_is_kept_where_an_alias_of_it_fits_nothing(folder):
+    accounts = "accounts:\n  parks: {channel: x, lists: &ours [partners]}\n  trees: {channel: *ours}\n"
+    folder.write(june_yaml=f"{accounts}posts:\n- {{text: Hello, account: parks}}\n")
+    plan = folder.load("june.yaml")
+    assert [found.rule for found in plan.problems] == ["reading/unfit-value"]
+    assert plan.accounts["parks"].facts["lists"].value == ["partners"]
