@@ -39,14 +39,14 @@ _PICTURES: Final = later(
     r"(?P<alt>.+))?",
     re.IGNORECASE | re.DOTALL,
 )
-_NAMES_A_FILE: Final = re.compile(rf"(?:{_ENDING}|\.pdf)\b", re.IGNORECASE)
+_NAMES_A_FILE: Final = later(rf"(?:{_ENDING}|\.pdf)\b", re.IGNORECASE)
 _LONGEST: Final = 3000
 """How long files with what describes them may be."""
 _CLOSING: Final = {"[": "]", "(": ")", "{": "}"}
 _IN_MARKDOWN: Final = re.compile(
     rf"!\[(?P<alt>[^\[\]\n]{{0,1000}})\]\((?P<file>[^()\s]{{1,500}}{_ENDING})\)", re.IGNORECASE
 )
-_BEHIND_ADDRESS: Final = re.compile(r"\s*(?:\|+|;|[-–—:>]+(?=\s)|(?=\s))\s*")
+_BEHIND_ADDRESS: Final = later(r"\s*(?:\|+|;|[-–—:>]+(?=\s)|(?=\s))\s*")
 _BEFORE_ADDRESS: Final = f"{whitespace}\N{NO-BREAK SPACE}|;>–—-"
 
 

@@ -40,19 +40,22 @@ _PIPE_WIDTH = 80
 _NARROWEST = 40
 
 
+def _width_of_screen() -> int:
+    from shutil import get_terminal_size
+
+    return get_terminal_size((_PIPE_WIDTH, 0)).columns
+
+
 def look_of_terminal(
     colour: str, *, show_info: bool = False, show_posts: bool = False, statistics: bool = False
 ) -> Look:
     """Return how a report looks on standard output. In a pipe it is always 80 columns wide."""
-    from shutil import get_terminal_size
-
     from postlint.report.layout import Look
 
     on_screen = sys.stdout is not None and sys.stdout.isatty()
     wanted = on_screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    width = get_terminal_size((_PIPE_WIDTH, 0)).columns if on_screen else _PIPE_WIDTH
     return Look(
-        width=max(_NARROWEST, width),
+        width=max(_NARROWEST, _width_of_screen()) if on_screen else _PIPE_WIDTH,
         colour=wanted if colour == "auto" else colour == "always",
         show_info=show_info,
         show_posts=show_posts,

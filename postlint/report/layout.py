@@ -13,7 +13,6 @@ from dataclasses import replace
 from itertools import compress
 
 import click
-from rich.cells import cell_len, set_cell_size
 
 from postlint.records import dataclass
 from postlint.source.escape import terminal
@@ -45,6 +44,19 @@ class Look:
         return click.style(text, fg=colour, bold=bold or None) if self.colour else text
 
 
+def _cells(text: str) -> int:
+    """Return how many cells of a terminal ``text`` takes; a report that has nothing to align never asks."""
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def _of_cells(text: str, cells: int) -> str:
+    from rich.cells import set_cell_size
+
+    return set_cell_size(text, cells)
+
+
 def plural(number: int, noun: str) -> str:
     """Return a number with its noun: "1 post", "1,200 posts"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
@@ -62,11 +74,11 @@ def shorten(text: str, width: int) -> str:
 
 def fitted(line: str, width: int) -> str:
     """Return a safe ``line``, cut with an ellipsis where it is wider than ``width`` cells."""
-    if cell_len(line) <= width:
+    if _cells(line) <= width:
         return line
-    kept = set_cell_size(line, max(0, width - 1)).rstrip()
+    kept = _of_cells(line, max(0, width - 1)).rstrip()
     # A cut between joined characters can leave more than was asked for.
-    while kept and cell_len(kept + "…") > width:
+    while kept and _cells(kept + "…") > width:
         kept = kept[:-1]
     return kept + "…"
 
@@ -99,12 +111,12 @@ def columns(
     filled = [any(column) for column in zip(*rows, strict=True)]
     rows = [tuple(compress(row, (*filled[:-1], True))) for row in rows]
     cells = [tuple(shorten(cell, _WIDEST_COLUMN) for cell in row[:-1]) for row in rows]
-    widths = [max(map(cell_len, column)) for column in zip(*cells, strict=True)]
+    widths = [max(map(_cells, column)) for column in zip(*cells, strict=True)]
     used = len(indent) + sum(widths) + 2 * len(widths)
     rest = max(_NARROWEST_COLUMN, look.width - used)
     lines = []
     for row, heads in zip(rows, cells, strict=True):
-        aligned = [set_cell_size(head, width) for head, width in zip(heads, widths, strict=True)]
+        aligned = [_of_cells(head, width) for head, width in zip(heads, widths, strict=True)]
         last = paragraph(row[-1], replace(look, width=rest)) if wrap else [shorten(row[-1], rest)]
         first, *others = last or [""]
         lines.append((indent + "  ".join([*aligned, first])).rstrip())
@@ -127,14 +139,14 @@ def excerpt(source: Source | None, span: Span, look: Look) -> list[str]:
     gutter = f"  {span.line:>4} | "
     room = look.width - len(gutter)
     # More characters than there are cells are never shown: a line may be a megabyte long.
-    before = _tail(line[max(0, start - room) : start], room, whole=cell_len(line[: 2 * room]) <= room)
+    before = _tail(line[max(0, start - room) : start], room, whole=_cells(line[: 2 * room]) <= room)
     marked = terminal(line[start : min(stop, start + room)])
     # Escaped once more as a whole: a command may begin in one part and end in the next.
     shown = fitted(terminal(before + marked + terminal(line[stop : stop + room])).rstrip(), room)
-    carets = "^" * max(1, min(cell_len(marked), room - cell_len(before)))
+    carets = "^" * max(1, min(_cells(marked), room - _cells(before)))
     return [
         look.paint(gutter, "blue") + shown,
-        " " * (len(gutter) + cell_len(before)) + look.paint(carets, "red"),
+        " " * (len(gutter) + _cells(before)) + look.paint(carets, "red"),
     ]
 
 
@@ -142,9 +154,9 @@ def _tail(text: str, room: int, *, whole: bool) -> str:
     """Return ``text`` escaped, and cut from the left where its line is too long to be shown whole."""
     safe = terminal(text)
     kept = room - 1 if whole else room // _CONTEXT
-    if cell_len(safe) <= kept:
+    if _cells(safe) <= kept:
         return safe
-    while cell_len(safe) >= kept:
+    while _cells(safe) >= kept:
         # A character takes two cells at most, so half of what is too much is never too much.
-        safe = safe[max(1, (cell_len(safe) - kept) // 2) :]
+        safe = safe[max(1, (_cells(safe) - kept) // 2) :]
     return f"…{safe}"

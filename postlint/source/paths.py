@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
@@ -12,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from postlint.source.expressions import later
 from postlint.source.suggest import did_you_mean
 
 
@@ -102,7 +102,7 @@ def printable(path: Path | str) -> str:
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-_NO_BYTE: Final = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+_NO_BYTE: Final = later("[\ud800-\udc7f\udd00-\udfff]")
 """Surrogates that stand for no byte of a name."""
 
 

@@ -25,7 +25,7 @@ from postlint.source.expressions import later
 from postlint.source.spans import Span
 
 _RETRY: Final = re.compile(r"(?:retry-\d+[_-])+", re.IGNORECASE)
-_YEAR_FIRST: Final = re.compile(
+_YEAR_FIRST: Final = later(
     r"(?<!\d)(\d{4})(?=[-_]|\.\d{2}\.\d{2}(?!\d))([-_.])(\d{1,2})\2(\d{1,2})(?!\d)", re.ASCII
 )
 """With dots, single digits are those of a version: ``release-2026.12.4``."""
@@ -36,7 +36,7 @@ _DIGITS: Final = later(
     re.ASCII,
 )
 """Letters may follow at once, if they are a word and no unit: ``20230405seminar``, but not ``123456px``."""
-_DIGITS_BEHIND: Final = re.compile(
+_DIGITS_BEHIND: Final = later(
     r"(?<=[-_ ])(?P<year>20\d{2})(?P<month>\d{2})(?P<day>\d{2})"
     r"(?:[-_T](?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d))?(?=[-_ .]|$)",
     re.ASCII,

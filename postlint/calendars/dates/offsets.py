@@ -163,6 +163,9 @@ def _counted(words: str, name: str, sense: int) -> Offset | None:
 
 def _said_fully(words: str) -> Offset | None:
     """Return the days of what says itself whether they are before or after."""
+    if words[:4].isdecimal():
+        # A date: no number of days has so many digits.
+        return None
     if _ON_THE_DAY.fullmatch(words):
         return Offset(timedelta(0))
     if found := _LETTERED.fullmatch(words) or _SIGNED.fullmatch(words) or _ISO.fullmatch(words):

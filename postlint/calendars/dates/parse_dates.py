@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from typing import Final, NoReturn
-from zoneinfo import ZoneInfo
 
 from postlint.calendars.dates.spoken_dates import (
     GERMAN_ZONES,
@@ -254,6 +253,8 @@ def _offset_named(text: str, day: date, clock: time) -> str | None:
         return f"{hours:+03}:00" if hours else "Z"
     if hours is None:
         return text
+    from zoneinfo import ZoneInfo
+
     try:
         written = datetime.combine(day, clock, ZoneInfo(hours)).strftime("%z")
     except (KeyError, ValueError, OSError):

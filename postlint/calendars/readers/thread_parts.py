@@ -15,6 +15,7 @@ from postlint.calendars.meanings import channel_of
 from postlint.calendars.own_keys import OWN_KEYS
 from postlint.calendars.value_words import NO, WITH_THREADS, YES
 from postlint.records import dataclass
+from postlint.source.expressions import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, cut, entry, mapping, sequence
 from postlint.vocabulary import in_words
 
@@ -33,7 +34,7 @@ _APART: Final = ("thread", *_OF_A_POST)
 _OF_MUCH_ELSE: Final = frozenset({"page_id", "profile_id", "channel_id"})
 """Ids that may as well be those of the posts themselves, unless some share one."""
 _TIME: Final = re.compile(r"[T ]\d{1,2}:.*", re.DOTALL)
-_IN_TEXT: Final = re.compile(
+_IN_TEXT: Final = later(
     r"(?:\A|(?<=\n))[ \t]*(?P<open>[(\[])?(?P<number>\d{1,2})/(?P<of>\d{1,2})?(?(open)[)\]])"
     r"[ \t.:]*(?=\s|[^\W\d])"
 )

@@ -36,6 +36,7 @@ from postlint.judging.model import Addition, Clean, Related, Remedy
 from postlint.judging.post_facts import OF_POSTS, WRITTEN, comparable, fits, values_of
 from postlint.kinds.model import Classified
 from postlint.records import dataclass
+from postlint.source.expressions import later
 from postlint.source.spans import Span
 from postlint.vocabulary import SEVERITIES, Kind
 
@@ -248,31 +249,29 @@ class Hint:
 _HINTS: Final = (
     Hint(
         "question",
-        re.compile(r"(?i)\b(survey|consultation|feedback|your views?|have your say|tell us|let us know)\b"),
+        later(r"(?i)\b(survey|consultation|feedback|your views?|have your say|tell us|let us know)\b"),
         "asks for views ({found}) but sends people elsewhere: let them answer here, and say `kind: question`",
     ),
     Hint(
         "mention",
-        re.compile(
-            r"(?i)\b(volunteers?|donors?|contributors?|partners?|sponsors?|supporters?|neighbours?)\b"
-        ),
+        later(r"(?i)\b(volunteers?|donors?|contributors?|partners?|sponsors?|supporters?|neighbours?)\b"),
         "speaks of {found} and could thank them by name",
     ),
     Hint(
         "mention",
-        re.compile(r"(?i)\b(together with|thanks to|with (?:the )?help from|in partnership with)\b"),
+        later(r"(?i)\b(together with|thanks to|with (?:the )?help from|in partnership with)\b"),
         "was not made by you alone ({found}): credit the others",
     ),
     Hint(
         "question",
-        re.compile(r"[^\s?]+\?(?=\s|$)"),
+        later(r"[^\s?]+\?(?=\s|$)"),
         "asks something ({found}): let people answer it here, and say `kind: question`",
         unlinked=True,
     ),
 )
 """Strongest first, after the plain name of somebody else."""
 
-_THANKS: Final = re.compile(r"(?i)\b(?:thank(?:s|ed|ing)?|grateful|kudos|hats off|shout-?outs?|well done)\b")
+_THANKS: Final = later(r"(?i)\b(?:thank(?:s|ed|ing)?|grateful|kudos|hats off|shout-?outs?|well done)\b")
 """What thanks already needs no advice to thank, whoever it is that it thanks."""
 
 

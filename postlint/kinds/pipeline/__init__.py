@@ -11,7 +11,6 @@ version of postlint: its answers hang on those of the pipeline that ships with t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from hashlib import sha256
@@ -23,6 +22,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from postlint.config import ACCURATE, DEFAULT_PIPELINE
 from postlint.kinds.model import Cue, Prediction
 from postlint.records import dataclass
+from postlint.source.expressions import later
 from postlint.vocabulary import VERSION
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ COMPONENT: Final = "post_kinds"
 """The component that names kinds, and the folder that its weights are in."""
 BATCH: Final = 256
 """So many texts are read at once."""
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_SURROGATE: Final = later("[\ud800-\udfff]")
 
 Read: TypeAlias = Callable[[Sequence[str], frozenset[str]], list[Prediction]]
 """Says of each text of a batch what it does, for the house that goes by some names."""

@@ -21,6 +21,7 @@ from postlint.calendars.stand_ins import refers_elsewhere, skips_network, text_m
 from postlint.calendars.texts_in_parts import BESIDE_MAIN, in_order, whole_text, words_of
 from postlint.calendars.value_words import NO, WITH_THREADS, channels_in, is_everywhere, status_in
 from postlint.records import dataclass
+from postlint.source.expressions import later
 from postlint.source.tree import (
     Entry,
     Mapping,
@@ -43,7 +44,7 @@ _NO_TEXTS: Final = frozenset(
 """Keys below which something else than texts may stand for each channel."""
 _ONE_TOKEN: Final = re.compile(r"[!-~]*")
 """Addresses, handles and names of files; a language that is written without spaces uses other letters."""
-_A_TEXT_FILE: Final = re.compile(r"\S+\.(?:md|mdx|markdown|txt|rst|docx?)", re.IGNORECASE)
+_A_TEXT_FILE: Final = later(r"\S+\.(?:md|mdx|markdown|txt|rst|docx?)", re.IGNORECASE)
 """The name of a file with a text, which is said to be elsewhere."""
 _DEEPEST: Final = 3
 CALLED: Final = {

@@ -12,6 +12,7 @@ from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import by_meaning
 from postlint.calendars.readers.loose.versions import holds_text
 from postlint.calendars.schema import known_keys
+from postlint.source.expressions import later
 from postlint.source.suggest import near_miss
 from postlint.source.tree import Mapping, Node, Scalar, Sequence
 
@@ -85,11 +86,11 @@ _WHO: Final = frozenset(
     }
 )
 """Names of who has posted something."""
-_OF_A_STAGE: Final = re.compile(
+_OF_A_STAGE: Final = later(
     r"(?i)(?<![a-z])(?:status|state|stage|approv\w+|owner|draft|assignee|scheduled|due|go[- ]live)(?![a-z])"
 )
 _HANDLE: Final = re.compile(r"(?<![\w.])@\w[\w.-]*")
-_OUTCOME: Final = re.compile(
+_OUTCOME: Final = later(
     r"(?i)[1-9]|(?<![^\W\d_])(?:high|strong|hoch|hohe[rs]?|fort|élevée?|alt[oa]|forte|hoog|hoge)(?![^\W\d_])"
 )
 """What became of a post: a figure, or that it was high."""
