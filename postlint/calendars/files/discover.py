@@ -357,11 +357,17 @@ def _each_once(found: Discovery) -> Iterator[Found]:
     asked = {file.path: file for file in sorted(found.files, key=lambda file: file.asked_by is not None)}
     # As paths are put in order, which takes a while to tell of each two of them.
     paths = sorted(asked, key=lambda path: os.path.normcase(path).split(os.sep))  # noqa: PTH206
-    real_folder = cache(real)
     links = frozenset(filter(is_link, paths))
-    leads_to = {path: real(path) if path in links else real_folder(path.parent) / path.name for path in paths}
+    real_folder = cache(lambda folder: str(real(Path(folder))))
+
+    def leads(path: Path) -> str:
+        folder, name = os.path.split(path)
+        whole = str(real(path)) if path in links else os.path.join(real_folder(folder), name)  # noqa: PTH118
+        return os.path.normcase(whole)
+
+    leads_to = {path: leads(path) for path in paths}
     # Of several names, the one that is no link is the one that people know.
-    chosen: dict[Path, Path] = {}
+    chosen: dict[str, Path] = {}
     for path in sorted(paths, key=links.__contains__):
         chosen.setdefault(leads_to[path], path)
     for path in paths:

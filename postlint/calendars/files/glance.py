@@ -1,31 +1,69 @@
-"""Files in which nothing is a post, told by their keys and first lines: most files of a repository.
+"""What is known of a file before it is parsed, and whether that is enough to pass over it, as over most.
 
-What is passed over here is what every reader declines as something else, and of which nothing more is said: a
-test holds it to that. Of what is not, nothing is known yet.
+That is told by the keys of YAML, and the first lines of Markdown. What is passed over here is what all
+readers decline as something else, with nothing more said of it: a test holds it to that. Of what is not,
+nothing is known yet.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Dict
-from functools import cache, lru_cache
-from typing import Final, Literal, TypeAlias
+from functools import cache, lru_cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from postlint.calendars.field_names import folded, names_of, risky_names_of, without_language
+from postlint.calendars.files.found import Found
 from postlint.calendars.meanings import LISTS_OF_POSTS, NUMBERED_DAYS, channel_of, is_of_a_day
-from postlint.calendars.readers.native import OF_POSTS
-from postlint.calendars.readers.reader import About
+from postlint.calendars.readers.reader import About, Reader
 from postlint.calendars.schema import known_keys
 from postlint.calendars.value_words import is_everywhere
-from postlint.source.front_matter import may_open
+from postlint.config import Config
+from postlint.source.paths import absolute
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
-from postlint.source.yaml.keys import keys_in
+
+if TYPE_CHECKING:
+    from postlint.calendars.files.likely_evidence import Weighed
 
 _Role: TypeAlias = Literal["text", "title", "network"]
 _REMEMBERED: Final = 32_768
 _DAY_OF_A_MONTH: Final = 2
 """How many digits it has, below a year and a month."""
+
+
+def known_of(
+    file: Found, config: Config, reader: Reader, text: str, *, asked: bool
+) -> tuple[About, Weighed | None]:
+    """Return what is known of a file, and what its texts say, if they were asked.
+
+    A file that no name speaks for is read where its texts do, and as many posts come of it at least as look
+    like some: else it is named, since posts would be lost.
+    """
+    # Without settings, the root may be no higher than the file itself.
+    root = absolute(config.names_from)
+    is_forced = file.reader is not None
+    about = partial(About, file.path, asked, is_forced, config.columns, config.date_order, root=root)
+    if not reader.opportunistic:
+        return about(), None
+    from postlint.calendars.files.likely_evidence import Weighed, evidence
+    from postlint.calendars.files.likely_names import (
+        below_folder,
+        is_called_calendar,
+        is_called_social,
+        lies_elsewhere,
+        may_hold_posts,
+    )
+
+    below = below_folder(file.path, config.names_from)
+    strongly = is_called_social(below) or is_called_calendar(below)
+    elsewhere = lies_elsewhere(below)
+    named = (strongly or may_hold_posts(below)) and not elsewhere
+    asks = not (asked or named or elsewhere)
+    weighed = Weighed(evidence(below, text)) if asks else None
+    speaks = named or bool(weighed and weighed.found)
+    return about(speaks_of_posts=speaks, is_named_weakly=not strongly, lies_elsewhere=elsewhere), weighed
 
 
 def holds_nothing(source: Source, about: About) -> bool:
@@ -39,12 +77,15 @@ def holds_nothing(source: Source, about: About) -> bool:
 
 def _is_other_data(source: Source, about: About) -> bool:
     """Tell whether there are no keys in YAML below which a text could be one of a post."""
-    from postlint.calendars.readers.spaced_yaml import may_lack_spaces
-
+    # A run over calendars alone does without what looks into others.
     text = source.text
-    if about.is_named_like_one or about.is_named(OF_POSTS) or "yaml-language-server:" in text:
+    if about.is_named_like_one or "posts:" in text or "yaml-language-server:" in text:
         return False
-    keys = None if may_lack_spaces(text) else keys_in(text)
+    from postlint.calendars.readers.native import OF_POSTS
+    from postlint.calendars.readers.spaced_yaml import may_lack_spaces
+    from postlint.source.yaml.keys import keys_in
+
+    keys = None if about.is_named(OF_POSTS) or may_lack_spaces(text) else keys_in(text)
     return keys is not None and not _may_hold_texts(keys, about.columns)
 
 
@@ -93,6 +134,7 @@ def _of_tools() -> frozenset[str]:
 def _is_bare_page(source: Source, _about: About) -> bool:
     """Tell whether Markdown has no front matter, and no title that says where it goes out."""
     from postlint.calendars.readers.named_post import title_of
+    from postlint.source.front_matter import may_open
 
     text = source.text
     if not text or text.isspace() or may_open(text) or "postlint:" in text:

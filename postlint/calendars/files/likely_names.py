@@ -26,8 +26,8 @@ NETWORKS: Final = "|".join(
 
 @cache
 def _compiled(alternatives: str) -> re.Pattern[str]:
-    """Return what finds one of these words, compiled at the first name: most runs look at none."""
-    return re.compile(rf"(?<![a-z])(?:{alternatives})(?![a-z])", re.IGNORECASE)
+    """Return what finds one of these words in small letters, compiled at the first name that is asked of."""
+    return re.compile(rf"(?<![a-z])(?:{alternatives})(?![a-z])")
 
 
 def _words(*alternatives: str) -> str:
@@ -41,8 +41,8 @@ def _one_of(words: str, names: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_in(words: str, name: str) -> bool:
-    # Files of one folder share all names but their own.
-    return _compiled(words).search(name) is not None
+    # Files of one folder share all names but their own. Expressions are slower where case does not count.
+    return _compiled(words).search(name.lower()) is not None
 
 
 _OF_POSTS: Final = _words(
@@ -106,7 +106,8 @@ def is_hidden(path: PurePath) -> bool:
 
 def is_of_other_things(path: PurePath) -> bool:
     """Tell whether a name on the way to the file is one of software, of manners or of meetings."""
-    return bool(_ABOUT.fullmatch(path.stem)) or _one_of(f"{_OF_OTHER_THINGS}|{_OF_MEETINGS}", path.parts)
+    is_about = _ABOUT.fullmatch(path.stem) is not None
+    return is_about or _one_of(_OF_OTHER_THINGS, path.parts) or _one_of(_OF_MEETINGS, path.parts)
 
 
 def is_of_a_meeting(path: PurePath) -> bool:

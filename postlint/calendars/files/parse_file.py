@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from postlint.calendars.files.found import Found
-from postlint.calendars.files.glance import holds_nothing
+from postlint.calendars.files.glance import holds_nothing, known_of
 from postlint.calendars.meanings import by_meaning
 from postlint.calendars.model import Way
 from postlint.calendars.own_keys import called_plainly, hashtag_sets
@@ -30,7 +30,6 @@ from postlint.config import Config
 from postlint.records import dataclass
 from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.paths import absolute
 from postlint.source.spans import Source, Span
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Comment, Mapping, Node, Parsed, Scalar
@@ -145,7 +144,7 @@ def _open(file: Found, readers: Sequence[Reader], data: bytes | None, config: Co
     if isinstance(source, Diagnostic):
         return Opened(name, problems=(source,), declined=_unreadable(source))
     asked = file.asked_by is not None
-    about, weighed = _about(file, config, readers[0], source.text, asked=asked)
+    about, weighed = known_of(file, config, readers[0], source.text, asked=asked)
     if holds_nothing(source, about):
         return Opened(
             name,
@@ -159,7 +158,7 @@ def _open(file: Found, readers: Sequence[Reader], data: bytes | None, config: Co
         return Opened(name, source, problems=parsed.problems, declined=_unreadable(parsed.problems[0]))
     if not asked and any(map(_is_modeline, parsed.comments)):
         asked = True
-        about, weighed = _about(file, config, readers[0], source.text, asked=asked)
+        about, weighed = known_of(file, config, readers[0], source.text, asked=asked)
     documents = tuple(
         called_plainly(document, config.columns)
         for document in parsed.documents
@@ -186,44 +185,6 @@ def _posts_in(read: Iterable[_Read]) -> int:
 def _unreadable(problem: Diagnostic) -> str:
     place = "" if problem.span.is_file else f"line {problem.span.line}: "
     return f"cannot be read: {place}{problem.message}"
-
-
-def _about(
-    file: Found, config: Config, reader: Reader, text: str, *, asked: bool
-) -> tuple[About, Weighed | None]:
-    """Return what is known of a file, and what its texts say, if they were asked.
-
-    A file that no name speaks for is read where its texts do, and as many posts come of it at least as look
-    like some: else it is named, since posts would be lost.
-    """
-    about = About(
-        file.path,
-        asked,
-        file.reader is not None,
-        config.columns,
-        config.date_order,
-        root=absolute(config.names_from),
-    )
-    if not reader.opportunistic:
-        return about, None
-    from postlint.calendars.files.likely_evidence import Weighed, evidence
-    from postlint.calendars.files.likely_names import (
-        below_folder,
-        is_called_calendar,
-        is_called_social,
-        lies_elsewhere,
-        may_hold_posts,
-    )
-
-    below = below_folder(file.path, config.names_from)
-    strongly = is_called_social(below) or is_called_calendar(below)
-    elsewhere = lies_elsewhere(below)
-    named = (strongly or may_hold_posts(below)) and not elsewhere
-    asks = not (asked or named or elsewhere)
-    weighed = Weighed(evidence(below, text)) if asks else None
-    speaks = named or bool(weighed and weighed.found)
-    about = replace(about, speaks_of_posts=speaks, is_named_weakly=not strongly, lies_elsewhere=elsewhere)
-    return about, weighed
 
 
 def _is_empty(document: Node, *, several: bool) -> bool:

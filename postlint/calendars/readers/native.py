@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,9 +14,7 @@ from postlint.source.expressions import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, mapping, sequence
 
 _TEXTS = frozenset({"text", "thread"})
-OF_POSTS: Final = later(
-    r"(?<![a-z])(?:posts?|tweets?|toots?|skeets?|captions?|social)(?![a-z])", re.IGNORECASE
-)
+OF_POSTS: Final = later(r"(?<![a-z])(?:posts?|tweets?|toots?|skeets?|captions?|social)(?![a-z])")
 """Words in the names of files whose lists of texts are posts."""
 
 

@@ -21,8 +21,7 @@ from postlint.vocabulary import Channel
 
 _CALENDAR_WORDS: Final = later(
     r"(?<![a-z])(?:calendars?|posts?|tweets?|toots?|social|queue|schedule[ds]?|calendario|calendário"
-    r"|calendrier|publicaciones|publicações|postagens|parrilla|redaktionsplan|content-?plan|contentkalender|postings?)(?![a-z])",
-    re.IGNORECASE,
+    r"|calendrier|publicaciones|publicações|postagens|parrilla|redaktionsplan|content-?plan|contentkalender|postings?)(?![a-z])"
 )
 
 
@@ -32,7 +31,7 @@ def has_calendar_name(path: PurePath) -> bool:
 
 
 def _speaks_of(path: PurePath, words: re.Pattern[str]) -> bool:
-    return any(words.search(name) for name in (path.stem, path.parent.name))
+    return any(words.search(name.lower()) for name in (path.stem, path.parent.name))
 
 
 EMPTY: Final = "empty"
@@ -80,7 +79,7 @@ class About:
         return self.said_to_be_one or self.reader_forced
 
     def is_named(self, words: re.Pattern[str]) -> bool:
-        """Tell whether one of ``words`` is in the name of the file, or of its folder."""
+        """Tell whether one of ``words``, in small letters, is in the name of the file, or of its folder."""
         return _speaks_of(self.path, words)
 
 

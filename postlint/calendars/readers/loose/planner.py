@@ -7,7 +7,6 @@ own readers as long as they use no other words than those.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
@@ -37,7 +36,7 @@ from postlint.calendars.value_words import status_in, will_not_go_out
 from postlint.source.expressions import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, sequence
 
-_OF_POSTS: Final = later(r"(?<![a-z])(?:tweets?|toots?|skeets?|social)(?![a-z])", re.IGNORECASE)
+_OF_POSTS: Final = later(r"(?<![a-z])(?:tweets?|toots?|skeets?|social)(?![a-z])")
 """What files and folders of posts on networks are called, and those of articles are not."""
 _WHERE: Final = "Name the files in which the texts stand, or write them under text:"
 _ONE_TEXT: Final = (
