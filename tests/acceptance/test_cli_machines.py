@@ -543,6 +543,15 @@ def test_posts_from_before_2018_say_themselves_whose_they_are(imported):
     assert "handle: '@elm'" in posts
 
 
+def test_an_archive_of_x_from_2019_has_its_posts_without_a_name_around_them(imported):
+    tweets = [
+        {"created_at": "Wed May 01 09:00:00 +0000 2019", "full_text": "The gate is open.", "id_str": "1"}
+    ]
+    made = imported("data/tweet.js", f"window.YTD.tweet.part0 = {json.dumps(tweets)}")
+    assert "text: The gate is open." in made
+    assert "channel: x" in made
+
+
 def test_posts_from_before_2018_are_on_x_whosever_they_are(imported):
     tweets = [{"created_at": "2017-03-01 09:00:00 +0000", "text": "The gate is open."}]
     assert "channel: x" in imported("data/js/tweets/2017_03.js", MONTH + json.dumps(tweets))

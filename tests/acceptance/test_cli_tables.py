@@ -311,3 +311,20 @@ def test_a_column_that_somebody_names_is_of_texts_whatever_it_says(posts, write)
 
 def test_a_text_of_one_word_is_a_text(posts):
     assert len(posts("Date,Platform,Message\n2026-06-01,X,Hello.\n2026-06-02,X,Video\n")) == 2
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Image 1,Image 1 alt,Image 2,Image 2 alt",
+        "Image1,Alt1,Image2,Alt2",
+        "Image URL 1,Alt text 1,Image URL 2,Alt text 2",
+        "Bild 1,Alternativtext 1,Bild 2,Alternativtext 2",
+    ],
+)
+def test_pictures_in_numbered_columns_have_the_texts_of_their_numbers(posts, head):
+    table = f"Date,Platform,Caption,{head}\n2026-06-01,X,The heron is back.,"
+    (post,) = posts(f"{table}a.jpg,A grey heron,b.jpg,A pond\n")
+    assert [one.get("alt") for one in post["media"]] == ["A grey heron", "A pond"]
+    (post,) = posts(f"{table}a.jpg,,b.jpg,A pond\n", "june.csv")
+    assert [one.get("alt") for one in post["media"]] == [None, "A pond"]

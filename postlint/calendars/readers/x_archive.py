@@ -88,8 +88,9 @@ def read(document: Node, about: About) -> Reading | None:
 
 
 def _tweet(item: Node) -> Node | None:
-    """Return what was posted: under ``tweet`` or, before 2018, the item itself."""
-    return deeper(item, "tweet") or (item if deeper(item, "created_at") and deeper(item, "text") else None)
+    """Return what was posted: under ``tweet`` or, before 2020, the item itself."""
+    is_one = deeper(item, "created_at") and (deeper(item, "full_text") or deeper(item, "text"))
+    return deeper(item, "tweet") or (item if is_one else None)
 
 
 def _author_of(tweets: list[Mapping]) -> Mapping | None:

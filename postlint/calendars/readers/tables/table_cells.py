@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Dict
 from dataclasses import replace
 from typing import Final
@@ -22,7 +22,6 @@ from postlint.calendars.readers.tables.table_columns import (
     TAIL,
     WEEK,
     WENT_OUT,
-    squeezed,
 )
 from postlint.calendars.stand_ins import says_no_text, skips_network
 from postlint.calendars.texts_in_parts import is_part
@@ -36,7 +35,7 @@ from postlint.calendars.value_words import (
     link_of_sort,
 )
 from postlint.records import dataclass
-from postlint.source.tree import Entry, Node, Scalar, Sequence, joined, mapping, said, scalars_of, sequence
+from postlint.source.tree import Entry, Node, Scalar, Sequence, joined, said, scalars_of, sequence
 from postlint.vocabulary import in_words
 
 _FAILS: Final = re.compile(
@@ -104,7 +103,7 @@ def is_content(cell: Cell) -> bool:
     if cell.meaning not in _CONTENT:
         return False
     if cell.meaning == "media":
-        return bool(_files(cell.value)) or in_words(cell.value.text) in FORMATS
+        return bool(files_in(cell.value)) or in_words(cell.value.text) in FORMATS
     return cell.meaning != "text" or not cell.value.text.strip().isdecimal()
 
 
@@ -171,13 +170,13 @@ def _flag(values: list[Scalar]) -> Scalar:
 
 def _poll(values: list[Scalar]) -> Sequence | None:
     if len(values) == 1:
-        values = [said(values[0], part) for part in _split(r"[|;\n]", values[0])]
+        values = [said(values[0], part) for part in split_at(r"[|;\n]", values[0])]
     return sequence(values, values[0]) if len(values) > 1 else None
 
 
 def _comments(values: list[Scalar]) -> Sequence:
     """Return the comments of a post: tools divide several in one cell."""
-    return sequence([said(value, text) for value in values for text in _split(r"\|\|", value)], values[0])
+    return sequence([said(value, text) for value in values for text in split_at(r"\|\|", value)], values[0])
 
 
 JOINED: Final = frozenset(
@@ -224,42 +223,16 @@ _FILE: Final = re.compile(r"/|\.[a-z0-9]{2,4}$", re.IGNORECASE)
 """What the name or address of a file holds, and words do not."""
 
 
-def media_of(cells: dict[str, list[Scalar]], place: Sequence, videos: Collection[int]) -> Sequence | None:
-    """Return the files of a post: what only says what is to be shown names none.
-
-    ``videos`` is where cells begin that stand in columns for videos.
-    """
-    files = [file for cell in cells.get("media", ()) for file in _files(cell)]
-    behind = {file: said(cell, alt) for cell in cells.get("media", ()) for file, alt in described(cell.text)}
-    beside = [said(cell, alt) for cell in cells.get("alt", ()) for alt in _alts(cell, len(files))]
-    alts = [behind.get(file.text) for file in files] if behind else [*beside, *[None] * len(files)]
-    words = [cell for cell in cells.get("media", ()) if in_words(cell.text) in FORMATS]
-    items: list[Node] = [
-        mapping(file, **{"video" if file.start in videos else "file": file, "alt": alt})
-        for file, alt in zip(files, alts, strict=False)
-    ]
-    return sequence((*items, *words), place) if items or words else None
-
-
-def in_column_of_videos(cell: Cell) -> bool:
-    """Tell whether a cell stands in a column whose name says that it holds videos."""
-    return cell.meaning == "media" and squeezed(cell.column.text).startswith("video")
-
-
-def _alts(cell: Scalar, files: int) -> list[str]:
-    """Return the descriptions in a cell: parted by "|" where there are as many as ``files``."""
-    parts = _split(r"\|", cell)
-    return parts if len(parts) == files else _split(r"\|\|", cell)
-
-
-def _files(cell: Scalar) -> list[Scalar]:
+def files_in(cell: Scalar) -> list[Scalar]:
+    """Return the names and addresses of files in a cell, each with its place."""
     if found := described(cell.text):
         return [said(cell, file) for file, _ in found]
-    names = _split(r"[,\s]+", said(cell, _WITH_ADDRESS.sub(r"\1", cell.text)))
+    names = split_at(r"[,\s]+", said(cell, _WITH_ADDRESS.sub(r"\1", cell.text)))
     return [said(cell, name) for name in names if _FILE.search(name) and not says_no_text(name)]
 
 
-def _split(pattern: str, cell: Scalar) -> list[str]:
+def split_at(pattern: str, cell: Scalar) -> list[str]:
+    """Return the parts of a cell between what fits ``pattern``."""
     return [part.strip() for part in re.split(pattern, cell.text) if part.strip()]
 
 

@@ -125,6 +125,9 @@ class Columns:
                 if meaning == "link" and _WENT_OUT.search(written):
                     return self.rest, None
                 return meaning, CHANNEL_NAMES.get(form) if meaning == FLAG else None
+        counted = self.means.get(squeezed(_NUMBERS.sub("", written)))
+        if counted in _SEVERAL:
+            return counted, None
         if self.tool and not _OF_MEDIA.isdisjoint(map(squeezed, forms_of(written))):
             # A tool has columns for pictures, videos and the like that few of its files show.
             return "media", None
@@ -151,6 +154,9 @@ class Columns:
         return (parts.pop() if "/" in written and len(parts) == 1 else self.rest), None
 
 
+_NUMBERS: Final = re.compile(r"\d+")
+_SEVERAL: Final = frozenset({"media", "alt"})
+"""What a post has several of, in columns with numbers: "Image 1", "Image 1 alt"."""
 _ON_NETWORK: Final = {"text": FLAG, "date": DATE_ON_NETWORK, "status": "status"}
 """What a column of one network means, by what it would mean without the name of the network."""
 _WENT_OUT: Final = re.compile(

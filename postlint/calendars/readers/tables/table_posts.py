@@ -18,11 +18,9 @@ from postlint.calendars.readers.tables.table_cells import (
     cells_by_meaning,
     explains,
     fails,
-    in_column_of_videos,
     is_answer,
     is_part_apart,
     is_true,
-    media_of,
     own_entry,
     text_in_parts,
     value_of,
@@ -39,6 +37,7 @@ from postlint.calendars.readers.tables.table_dates import Dates, order_written
 from postlint.calendars.readers.tables.table_guesses import Networks, has_guessed_texts, is_plan
 from postlint.calendars.readers.tables.table_header import find_table, heads_again
 from postlint.calendars.readers.tables.table_links import Links
+from postlint.calendars.readers.tables.table_media import media_of
 from postlint.calendars.readers.tables.table_model import NoTable, Row, Table, rows_of
 from postlint.calendars.readers.tables.table_refusals import why_none, why_not_posts, why_topics
 from postlint.calendars.readers.tables.table_rows import Dittos, HandedDown, Line
@@ -244,8 +243,7 @@ class _Reader:
         text = self._text(by_meaning)
         text = text and self.links.joined(text, cells, channels, self.table.form.tool)
         found |= text_in_parts(text, by_meaning)
-        videos = {cell.value.start for cell in cells if in_column_of_videos(cell)}
-        found["media"] = media_of(by_meaning, place, videos)
+        found["media"] = media_of(cells, place)
         if ACCOUNT_ON_NETWORK in by_meaning:
             found["account"] = by_meaning[ACCOUNT_ON_NETWORK][0]
         found["status"] = self._status(by_meaning) or (
