@@ -15,11 +15,13 @@ from postlint.source.yaml.parse import parse_part
 if TYPE_CHECKING:
     from postlint.source.spans import Source
 
+_BLANKS: Final = "[ \\t\u00a0]*"
+"""What may stand behind a fence, where nobody sees it."""
 _MARKS: Final = r"---|\+\+\+" if toml_parser.IS_READ else "---"
-_OPENING: Final = re.compile(rf"(?P<mark>{_MARKS})[ \t]*(?:\r\n|\r|\n|\Z)")
+_OPENING: Final = re.compile(rf"(?P<mark>{_MARKS}){_BLANKS}(?:\r\n|\r|\n|\Z)")
 _CLOSING: Final = {
-    "---": re.compile(r"(?:(?<=\n)|(?<=\r))(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)"),
-    "+++": re.compile(r"(?:(?<=\n)|(?<=\r))\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)"),
+    "---": re.compile(rf"(?:(?<=\n)|(?<=\r))(?:---|\.\.\.){_BLANKS}(?:\r\n|\r|\n|\Z)"),
+    "+++": re.compile(rf"(?:(?<=\n)|(?<=\r))\+\+\+{_BLANKS}(?:\r\n|\r|\n|\Z)"),
 }
 _IN_WORDS: Final = {"---": "hyphens", "+++": "plus signs"}
 _OTHER_OPENING: Final = re.compile(

@@ -147,3 +147,17 @@ def test_a_line_below_a_text_that_is_shorter_or_longer_divides(posts, line):
     text = f"# Posts\n\n## Posts on X\n\nThe slide is open.\n{line}\n\nForty towels wait.\n"
 
     assert posts(text) == [("x", "The slide is open."), ("x", "Forty towels wait.")]
+
+
+def test_a_no_break_space_behind_the_signs_of_a_heading_is_a_space(posts):
+    text = "# Posts\n\n##\u00a0LinkedIn\n\nThe slide is open.\n\n##\u00a0X\n\nIt is slow.\n"
+
+    assert posts(text) == [("linkedin", "The slide is open."), ("x", "It is slow.")]
+
+
+@pytest.mark.parametrize("fences", [("---\u00a0", "---"), ("---", "---\u00a0"), ("+++\u00a0", "+++")])
+def test_a_no_break_space_behind_the_fence_of_front_matter_is_not_seen(posts, fences):
+    channel = 'channel = "mastodon"' if fences[1] == "+++" else "channel: mastodon"
+    text = f"{fences[0]}\n{channel}\n{fences[1]}\nThe slide is open.\n"
+
+    assert posts(text, "posts/slide.md") == [("mastodon", "The slide is open.")]

@@ -250,8 +250,8 @@ _BARE_HOUR: Final = (
 
 def plain(text: str) -> str:
     """Return a date or time, or both, with words as numbers and the year first; anything else as it is."""
-    # Notion puts the sign of a mention in front of dates.
-    written = text.strip().removeprefix("@")
+    # Notion puts the sign of a mention in front of dates, and spreadsheets narrow spaces in front of "AM".
+    written = _plain_spaces(text).strip().removeprefix("@")
     if _WORDLESS.fullmatch(written):
         return written
     if seconds := _SECONDS.fullmatch(written):
@@ -265,8 +265,14 @@ def plain(text: str) -> str:
     return _compiled(_BEFORE_NUMBERS).sub("", written, count=1)
 
 
+def _plain_spaces(text: str) -> str:
+    """Return ``text`` with a space for each stretch of blanks, where there are others than in ASCII."""
+    return text if text.isascii() else " ".join(text.split())
+
+
 def plain_time(text: str) -> str:
     """Return ``text`` with hours as 24 of them and minutes behind a colon, wherever in it they stand."""
+    text = _plain_spaces(text)
     if dotted := _DOTTED_TIME.fullmatch(text.strip()):
         return f"{int(dotted[1]):02}:{dotted[2]}"
     spoken = _SPOKEN_HOURS.sub(_with_colon, _TWELVE_HOURS.sub(_on_24_hours, text))

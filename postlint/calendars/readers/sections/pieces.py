@@ -81,7 +81,8 @@ def pieces(source: Source, start: int, end: int, *, headed: bool = False) -> lis
     ]
     found: list[Piece] = []
     habits = Habits.of(markdown)
-    for token in _parser().parse(markdown):
+    # A no-break space behind a hash, as some keyboards write it, is seen as a space.
+    for token in _parser().parse(markdown.replace("\u00a0", " ")):
         if token.level == 0 and token.map and token.nesting >= 0:
             at, until = (lines[min(number, len(lines) - 1)] for number in token.map)
             below_label = not found or found[-1].kind == "label"
