@@ -18,6 +18,12 @@ _INTERRUPTED = 130
 def main() -> int:
     """Run the command line of this process and return its exit code."""
     code = _run()
+    if sys.stderr is not None:
+        try:
+            sys.stderr.flush()
+        except OSError:
+            # Python flushes once more when it ends, and where that fails, too, ends with a code of its own.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
     # What is left goes with the process; looking through it for rubbish first takes a tenth of a short run.
     gc.freeze()
     return code

@@ -57,6 +57,12 @@ def test_a_full_disk_is_said():
     assert (ran.returncode, b"No space left" in ran.stderr) == (2, True)
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
+@pytest.mark.parametrize("words", ["check .", "rules", "check --nope", "nope", "--help"])
+def test_where_nothing_can_be_said_the_exit_code_says_it(words):
+    assert shell(f"postlint {words} > /dev/full 2> /dev/full").returncode == 2
+
+
 BEGIN = """
 import signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -209,7 +209,7 @@ def _note_walk(
     inside: list[Path] = []
     for folder in walk.others:
         is_submodule = search.repositories.is_submodule(folder)
-        if search.tracked_only and not is_submodule:
+        if search.tracked_only and not (is_submodule or search.repositories.tracks(folder)):
             continue
         other, there = search.walk(), Discovery()
         other.go(folder)

@@ -26,7 +26,7 @@ from postlint.source.expressions import later
 from postlint.vocabulary import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from importlib.metadata import EntryPoint
 
     from postlint.config import PipelineChoice
@@ -38,6 +38,8 @@ COMPONENT: Final = "post_kinds"
 """The component that names kinds, and the folder that its weights are in."""
 BATCH: Final = 256
 """So many texts are read at once."""
+_CHARACTERS: Final = 64_000
+"""So many characters are, too, or one text that has more: memory goes by the words of a batch."""
 _SURROGATE: Final = later("[\ud800-\udfff]")
 
 Read: TypeAlias = Callable[[Sequence[str], frozenset[str]], list[Prediction]]
@@ -115,7 +117,7 @@ def predict(
     """
     classify = partial(_batch, pipeline.read if pipeline else _read, own)
     processes = max(1, min(jobs, len(texts) // BATCH))
-    batches = [texts[start : start + BATCH] for start in range(0, len(texts), BATCH)]
+    batches = _batches(texts)
     if processes == 1:
         return _watched(map(classify, batches), len(texts), watch)
     from concurrent.futures import ProcessPoolExecutor
@@ -123,6 +125,19 @@ def predict(
     # Not spaCy's own processes: those hand back whole documents, which takes longer than classifying.
     with ProcessPoolExecutor(processes, initializer=_end_with_parent) as pool:
         return _watched(pool.map(classify, batches), len(texts), watch)
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Yield texts in their order, as many at once as memory should hold."""
+    batch, held = list[str](), 0
+    for text in texts:
+        if len(batch) == BATCH or (batch and held + len(text) > _CHARACTERS):
+            yield batch
+            batch, held = [], 0
+        batch.append(text)
+        held += len(text)
+    if batch:
+        yield batch
 
 
 def _end_with_parent() -> None:
