@@ -82,6 +82,8 @@ def main(args: Sequence[str] | None = None) -> int:
     _prepare_streams()
     # numpy's threads wait for each other longer than they work on matrices as small as ours.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # Of processes that are begun, too, none shall look for modules where anybody may have put one.
+    os.environ["PYTHONSAFEPATH"] = "1"
     # What a command makes lives to its end, so that looking for rubbish every 700 objects finds none.
     gc.set_threshold(200_000)
     try:

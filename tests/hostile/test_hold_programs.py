@@ -3,6 +3,8 @@
 import ast
 import os
 import subprocess
+import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -73,9 +75,24 @@ def test_without_git_no_program_runs_and_what_is_not_known_is_said(here, no_prog
     assert code == 2 or not says
 
 
-def test_no_module_of_the_current_folder_is_imported(postlint):
-    for name in ("click", "yaml", "jsonschema_rs", "re2", "numpy"):
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "a.yaml"),
+        pytest.param(
+            ("audit", "posts.csv", "-o", "found"),
+            marks=[
+                pytest.mark.skipif(sys.version_info < (3, 11), reason="Python 3.10 knows no PYTHONSAFEPATH"),
+                pytest.mark.skipif(not find_spec("distributed"), reason="postlint[audit] is not installed"),
+            ],
+        ),
+    ],
+    ids=["check", "audit"],
+)
+def test_no_module_of_the_current_folder_is_imported(postlint, words):
+    for name in ("click", "yaml", "jsonschema_rs", "re2", "numpy", "typing", "signal", "socket", "distributed"):
         Path(f"{name}.py").write_text("open('PROOF', 'w')\n")
     Path("a.yaml").write_text("- {text: Which of the two?}\n")
-    assert postlint("check", "a.yaml").returncode == 0
+    Path("posts.csv").write_text("account,text\n@parks,Which of the two?\n")
+    assert postlint(*words).returncode == 0
     assert not Path("PROOF").exists()
