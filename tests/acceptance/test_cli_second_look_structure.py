@@ -296,3 +296,23 @@ def test_what_settles_a_doubt_lets_a_hook_pass(run, workplace):
     settings = "calendars: [marketing/social-posts.md]\n"
     repository(workplace, **{"marketing__social-posts_md": CLOSING, "postlint_yaml": settings})
     assert run("check", "--allow-empty", "--tracked-only").exit_code == 0
+
+
+BAKERS = "**Mira:** The rye is in, all forty loaves of it.\n\n**Jan:** And who is to eat forty loaves?\n"
+BAKED = "We baked for all of you today:\n\n- **Rye:** forty loaves.\n- **Oven:** rolls, and cake.\n"
+ASKED = "Ask the baker, as we do:\n\n**Question:** Who oils the wheel?\n\n**Answer:** Nobody, since 1998.\n"
+
+
+@pytest.mark.parametrize("text", [BAKERS, BAKED, ASKED], ids=["speakers", "items", "a question"])
+def test_words_in_bold_in_front_of_what_two_texts_say_put_no_post_in_doubt(checked, run, text):
+    said, code = checked(plan(dated(1, text), dated(2, POND), dated(3, text)))
+    assert ("Checked 1 calendar, 3 posts" in said, code) == (True, 0)
+    assert run("import", ".").stdout.count(text.replace("*", "").strip().rpartition("\n")[2]) == 2
+
+
+def test_labels_that_go_out_are_settled_by_a_quote(checked):
+    posts = [dated(n, f"We met at the mill.\n\n**Mira:** Number {n}?\n") for n in (1, 2)]
+    mixed = plan(*posts, dated(3, "**Mira:** What a day it was, and how the wheel sang to us!\n"))
+    assert "the whole text as a quote (>)" in checked(mixed)[0]
+    quoted = mixed.replace("We met at the mill.\n\n", "> We met at the mill.\n>\n").replace("**M", "> **M")
+    assert "Checked 1 calendar, 3 posts" in checked(quoted)[0]

@@ -6,9 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
+from postlint.calendars.readers.sections.fields import field_named
+from postlint.calendars.readers.sections.words import ASKED
 from postlint.calendars.second_look.blocks import Block
 from postlint.calendars.second_look.layout import Layout, template
 from postlint.calendars.second_look.remainder import Found
+from postlint.vocabulary import unaccented
 
 _FEW: Final = 6
 """How many words a text has at least of which the first may be a label: "Problem: No gate." is a text."""
@@ -65,12 +68,22 @@ def _again(layout: Layout) -> Iterator[tuple[int, str]]:
         for number, block in _labels_in(layout, post):
             if len(numbers) == 1 and layout.lengths[post] < _FEW:
                 continue
+            if unaccented(block.name.lower()) in ASKED and block.kind == "value":
+                continue
             places[template(block.name)].setdefault(numbers[0], (block, number == numbers[0]))
-    is_in_most = {name: len(found) > 1 and len(found) * 2 > len(begins) for name, found in places.items()}
+    is_in_most = {
+        name: len(found) > _enough(name) and len(found) * 2 > len(begins) for name, found in places.items()
+    }
     several = sum(is_in_most.values()) > 1
     for name, blocks in places.items():
-        marked = sum(block.is_marked for block, _ in blocks.values())
+        # Who speaks, or what an item of a list is about, may stand in marks in front of it in two posts.
+        marked = sum(block.is_marked and block.kind == "label" for block, _ in blocks.values())
         first = sum(is_first for _, is_first in blocks.values())
         is_usual = is_in_most[name] and (first * 2 > len(begins) or several)
         if marked > 1 or is_usual:
             yield from ((layout.line(block), block.name) for block, _ in blocks.values())
+
+
+def _enough(name: str) -> int:
+    """Return in how many texts a name may stand by chance."""
+    return 1 if field_named(name) is not None else 2

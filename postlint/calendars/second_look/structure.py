@@ -65,7 +65,7 @@ _SIGNS: Final[tuple[_Row, ...]] = (
         True,
         "what looks like labels, in the texts of posts",
         'write names of fields in bold, as in "**Date:**", and "**Text:**" on a line of its own above what '
-        "goes out, and nothing else below it",
+        "goes out, and nothing else below it; or, where labels go out as well, the whole text as a quote (>)",
     ),
     (
         counted.still_to_come,

@@ -30,10 +30,11 @@ from postlint.calendars.readers.sections.habits import (
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.no_posts import is_internal
 from postlint.calendars.readers.sections.to_team import is_noted, is_to_team
-from postlint.calendars.readers.sections.words import PARTS, PLANNED, TEXTS
+from postlint.calendars.readers.sections.words import ASKED, PARTS, PLANNED, TEXTS
 from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar, scalar
+from postlint.vocabulary import unaccented
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -335,7 +336,7 @@ def _own_key(source: Source, start: int, end: int, habits: Habits, *, among_fiel
     if line is None or line["sign"] or not (line["in"] or line["out"]) or not line["rest"].strip():
         return
     name, value = (scalar(source, *line.span(group)) for group in ("name", "rest"))
-    if len(name.text.split()) > _KEY_WORDS:
+    if len(name.text.split()) > _KEY_WORDS or unaccented(name.text.strip().lower()) in ASKED:
         return
     comes_back = among_fields or name.text.strip().lower() in habits.keys
     if comes_back or label_of(name).role == "aside" or is_when_by_name(name.text, value):

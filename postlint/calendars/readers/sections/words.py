@@ -221,6 +221,13 @@ PARTS: Final = BODIES | frozenset(
     }
 )
 """Headings of the parts of one text, of which one is its body."""
+ASKED: Final = frozenset(
+    {
+        *("q", "a", "question", "answer", "frage", "antwort", "f", "reponse", "r", "pregunta", "respuesta"),
+        *("p", "domanda", "risposta", "d", "pergunta", "resposta", "vraag", "antwoord", "v"),
+    }
+)
+"""What a text calls the question that it asks and answers itself, without accents."""
 TO_DO: Final = frozenset(
     {
         *("to do", "todo", "to-do", "to dos", "todos", "tasks", "next steps", "action items", "open points"),
