@@ -263,3 +263,19 @@ def test_a_short_text_beside_one_for_the_only_network_is_named(run, workplace, t
     posts = [{"channel": "x", "text": "One."}, {"channel": "x", "text": text, "x": "For X alone."}]
     (workplace / "social-plan.json").write_text(json.dumps({"posts": posts}))
     assert 'left out texts that are in no post, under "text" (line 1)' in run("check", ".").stdout
+
+
+@pytest.mark.parametrize(("key", "read"), [("pinned", 2), ("launch day", 2), ("template", 1), ("example", 1)])
+@pytest.mark.parametrize("listed", ["posts", "june"])
+def test_a_post_beside_a_list_of_them_is_one_more(run, workplace, key, read, listed):
+    post = {"date": "2027-05-05", "channel": "x", "text": "The pool is open again."}
+    beside = {**post, "date": "2027-05-09", "text": "The slide is wet, and the queue for it is long."}
+    (workplace / "social-posts.json").write_text(json.dumps({listed: [post], key: beside}))
+    assert run("import", ".").stdout.count("text: ") == read
+
+
+def test_what_has_no_day_beside_posts_is_no_post_and_is_named(run, workplace):
+    post = {"date": "2027-05-05", "channel": "x", "text": "The pool is open again."}
+    footer = {"channel": "x", "text": "The pool is run by the town, and by all who swim in it."}
+    (workplace / "social-posts.json").write_text(json.dumps({"posts": [post], "footer": footer}))
+    assert "1 post (calendar); left out texts that are in no post" in run("check", "--list-files").stdout

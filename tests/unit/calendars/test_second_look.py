@@ -75,11 +75,11 @@ FIGURES = "- **Tweets**: six\n- **Length**: a minute"
             "beside a text",
         ),
         (f"# Posts\n\n## Mill\n\nNine winters.\n\n```\n{MILL}\n```\n", ("Nine winters.",), "beside a text"),
-        (f"## A\n\n1/ {MILL}\n\n2/ {POND}\n", (f"1/ {MILL}", f"2/ {POND}"), "counted otherwise"),
+        (f"## A\n\n1/ {MILL}\n\n2/ {POND}\n", (f"1/ {MILL}", f"2/ {POND}"), "count on from the one above"),
         (
             f"## A\n\n1. {MILL}\n2. {POND}\n3. {WHEEL}\n",
             (f"1. {MILL}\n2. {POND}\n3. {WHEEL}",),
-            "counted otherwise",
+            "count their lines, as threads do",
         ),
         (f"# Posts\n\n## Facebook post\n\n{MILL}\n", (MILL,), "headings that name networks"),
         (f"## A\n\n{MILL}\nBring the children, too.\n", (MILL,), "words beside or in a text"),

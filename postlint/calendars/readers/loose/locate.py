@@ -153,6 +153,9 @@ def _in_map(around_posts: Node, around: _Around) -> Iterator[Found]:
     inside = around.below(around_posts)
     choice = choice_in(around_posts)
     named = _is_map_of_posts(around_posts)
+    lists_posts = not around.depth and any(
+        isinstance(one.value, Sequence) and any(map(_is_post, one.value.items)) for one in around_posts
+    )
     for one in around_posts:
         if folded(one.key) in NOT_ENTERED:
             continue
@@ -164,7 +167,7 @@ def _in_map(around_posts: Node, around: _Around) -> Iterator[Found]:
         elif isinstance(one.value, Mapping) and named and _is_post(one.value):
             found = inside.under(one)
             yield Found(one.value, found.above, found.among_posts, listed=is_of_a_day(one.key))
-        elif isinstance(one.value, Mapping) and not around.depth and _is_single_post(one):
+        elif not around.depth and (_is_single_post(one) or (lists_posts and _is_dated_on_network(one))):
             yield Found(one.value, inside.above, among_posts=True, listed=False)
         elif isinstance(one.value, Mapping):
             yield from _in_map(one.value, inside.under(one))
@@ -173,6 +176,14 @@ def _in_map(around_posts: Node, around: _Around) -> Iterator[Found]:
 def _is_single_post(one: Entry) -> bool:
     """Tell whether a file is the envelope of one post, which it calls so."""
     return folded(one.key) in {"post", "tweet", "toot", "skeet"} and _is_post(one.value)
+
+
+def _is_dated_on_network(one: Entry) -> bool:
+    """Tell whether an entry beside posts, such as ``pinned:``, is one more: it has a day and a network."""
+    if not isinstance(one.value, Mapping) or not _is_post(one.value):
+        return False
+    given = {key for key, found in by_meaning(one.value).items() if is_given(found.value)}
+    return {"date", "channel"} <= given
 
 
 def _wraps_posts(node: Node) -> bool:
