@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any, cast
 
@@ -25,6 +26,10 @@ class _Later:
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
         return re.compile(self._written, self._flags)
+
+    def __reduce__(self) -> tuple[Callable[[str, int], object], tuple[str, int]]:
+        # What is not there yet when one is unpickled would be asked of the expression, which is not, either.
+        return later, (self._written, self._flags)
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._compiled, name)

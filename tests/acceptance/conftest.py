@@ -1,5 +1,6 @@
 """Running the command line as people do, in an environment that says nothing of this machine."""
 
+import json
 import shutil
 from collections.abc import Callable
 from io import BytesIO, TextIOWrapper
@@ -70,3 +71,14 @@ def posts(run, workplace):
         return (yaml.safe_load(run("import", ".").stdout) or {}).get("posts", [])
 
     return read
+
+
+@pytest.fixture
+def check(run, workplace):
+    """Write a file, and return the report on it with all notes."""
+
+    def check_file(text, name="june.yaml"):
+        (workplace / name).write_text(text, encoding="utf-8")
+        return json.loads(run("check", name, "--show", "info", "--format", "json").stdout)
+
+    return check_file

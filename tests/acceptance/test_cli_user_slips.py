@@ -5,15 +5,6 @@ import json
 import pytest
 
 
-@pytest.fixture
-def check(run, workplace):
-    def check_file(text, name="june.yaml"):
-        (workplace / name).write_text(text, encoding="utf-8")
-        return json.loads(run("check", name, "--show", "info", "--format", "json").stdout)
-
-    return check_file
-
-
 @pytest.mark.parametrize(
     ("name", "text", "at"),
     [

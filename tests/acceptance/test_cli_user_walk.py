@@ -1,17 +1,6 @@
 """What stops people on a first walk: slips, placeholders, pages declared twice, days of another week."""
 
-import json
-
 import pytest
-
-
-@pytest.fixture
-def check(run, workplace):
-    def check_file(text, name="june.yaml"):
-        (workplace / name).write_text(text, encoding="utf-8")
-        return json.loads(run("check", name, "--show", "info", "--format", "json").stdout)
-
-    return check_file
 
 
 def notes(report):
