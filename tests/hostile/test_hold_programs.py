@@ -90,7 +90,8 @@ def test_without_git_no_program_runs_and_what_is_not_known_is_said(here, no_prog
     ids=["check", "audit"],
 )
 def test_no_module_of_the_current_folder_is_imported(postlint, words):
-    for name in ("click", "yaml", "jsonschema_rs", "re2", "numpy", "typing", "signal", "socket", "distributed"):
+    names = ("click", "yaml", "jsonschema_rs", "re2", "numpy", "typing", "signal", "socket", "distributed")
+    for name in names:
         Path(f"{name}.py").write_text("open('PROOF', 'w')\n")
     Path("a.yaml").write_text("- {text: Which of the two?}\n")
     Path("posts.csv").write_text("account,text\n@parks,Which of the two?\n")
