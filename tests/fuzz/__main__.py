@@ -31,6 +31,8 @@ _SHRINKING: Final = 20.0
 _ENOUGH: Final = 20
 """Of how many faults of a target each is kept; with more, one hides behind all others."""
 _BY_COVERAGE: Final = 1 / 3
+_LEAST: Final = 0.002
+"""What any input takes at least, in seconds, as clocks of processors are coarse."""
 
 
 class Target(Protocol):
@@ -74,7 +76,7 @@ class Trial:
         if short in self._tried or not self.target.takes(data):
             return
         self._tried.add(short)
-        fault = self._fault(data)
+        fault = self.fault(data)
         if fault is None or fault in self.found or len(self.found) >= _ENOUGH:
             return
         small = self._smaller(data, fault)
@@ -84,7 +86,7 @@ class Trial:
         self.found[fault] = file
         print(f"\n{self.name}: {fault}\n  {file}\n  {self._said(small)}", flush=True)
 
-    def _fault(self, data: bytes) -> str | None:
+    def fault(self, data: bytes) -> str | None:
         """Return where and how ``data`` fails, without what hangs on its words; None where it does not."""
         try:
             self.target(data)
@@ -94,6 +96,12 @@ class Trial:
             last = ours[-1] if ours else frames[-1]
             return f"{type(error).__name__} in {Path(last.filename).name}:{last.lineno}, {str(error)[:24]}"
         return None
+
+    def seconds(self, data: bytes) -> float:
+        """Return how long ``data`` takes when it is tried once more."""
+        began = time.process_time()
+        self.fault(data)
+        return time.process_time() - began + _LEAST
 
     def _said(self, data: bytes) -> str:
         try:
@@ -113,7 +121,7 @@ class Trial:
                 place = 0
                 while place < len(parts) and time.process_time() < until:
                     less = separator.join(parts[:place] + parts[place + size :])
-                    if self._fault(name + b"\n" + less) == fault:
+                    if self.fault(name + b"\n" + less) == fault:
                         del parts[place : place + size]
                     else:
                         place += size
@@ -149,9 +157,13 @@ def _fuzz(name: str, seconds: float, seed: int, folder: Path, *, guided: bool) -
         if guided:
             _by_coverage(atheris, trial, until, seed, lambda data, rng: mutated(data, rng, seeds))
         rng = Random(seed)
+        # What takes ten times as long is changed a tenth as often: it would take most of the time.
+        often = [1 / trial.seconds(data) for data in written]
         while time.process_time() < until:
             # What is kept are mostly errors, which would leave little to whole calendars.
-            trial(mutated(rng.choice(rng.choice((written, seeds))), rng, seeds))
+            is_kept = len(seeds) > len(written) and rng.random() < 0.5
+            begun = rng.choice(seeds) if is_kept else rng.choices(written, often)[0]
+            trial(mutated(begun, rng, seeds))
     return _told(trial)
 
 
