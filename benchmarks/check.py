@@ -1,13 +1,15 @@
 """Time ``postlint check`` beside ``yamllint`` on as many posts: as a hook runs it, and from the start.
 
 Both run as commands, start-up included, as pre-commit and CI run them: on the same calendar, and on folders
-of one-post files, ``.tweet`` for the one and YAML for the other. They take turns, and what counts is the time
-of the processor, since other work on the machine makes a clock say what it likes. Prints Markdown tables:
+of one-post files, ``.tweet`` for the one and YAML for the other. postlint is laid out as it is installed,
+since a checkout looks for faults in the packs that ship. They take turns, and what counts is the time of
+the processor, since other work on the machine makes a clock say what it likes. Prints Markdown tables:
 medians of several turns, medians of the ratios to yamllint's time, and the largest resident memory.
 """
 
 from __future__ import annotations
 
+import compileall
 import os
 import shutil
 import subprocess
@@ -22,6 +24,7 @@ from benchmarks.calendars import calendar, texts
 
 TURNS: Mapping[int, int] = {100: 9, 1_000: 5, 10_000: 3}
 """How often each command runs, by the number of posts."""
+ROOT = Path(__file__).parents[1]
 FILES = (1_000, 10_000)
 POSTLINT = (sys.executable, "-m", "postlint", "check")
 YAMLLINT = (sys.executable, "-m", "yamllint", "-d", "{extends: relaxed, rules: {line-length: disable}}")
@@ -40,12 +43,27 @@ class Run:
 def main() -> None:
     """Print the tables."""
     print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}, processor time, medians of turns")
+    with tempfile.TemporaryDirectory() as home:
+        install(Path(home))
+        print_tables(home)
+
+
+def install(home: Path) -> None:
+    """Lay postlint out in ``home`` as its wheel does."""
+    package = home / "postlint"
+    shutil.copytree(ROOT / "postlint", package, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "rules", package / "packs")
+    compileall.compile_dir(package, quiet=1)
+
+
+def print_tables(home: str) -> None:
+    """Print how long the postlint that lies in ``home`` takes, and yamllint."""
     columns = "yamllint | nothing read before | nothing new | one new text | memory in the same order"
     for unit, sizes, write in (("posts", TURNS, one_calendar), ("one-post files", FILES, one_post_files)):
         print(f"\n| {unit} | {columns} |")
         print("|---:|---:|---:|---:|---:|---:|")
         for size in sizes:
-            print(row(size, write), flush=True)
+            print(row(size, write, home), flush=True)
 
 
 def one_calendar(size: int, folder: Path) -> tuple[str, str, Path]:
@@ -66,8 +84,8 @@ def one_post_files(size: int, folder: Path) -> tuple[str, str, Path]:
     return "yaml", "tweet", folder / "tweet" / "000000.tweet"
 
 
-def row(size: int, write: Callable[[int, Path], tuple[str, str, Path]]) -> str:
-    """Measure what ``write`` writes for ``size`` posts and return their row of the table."""
+def row(size: int, write: Callable[[int, Path], tuple[str, str, Path]], home: str) -> str:
+    """Measure the postlint in ``home`` on what ``write`` writes for ``size`` posts; return their row."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         yaml, posts, changing = write(size, folder)
@@ -77,9 +95,9 @@ def row(size: int, write: Callable[[int, Path], tuple[str, str, Path]]) -> str:
             changing.write_text(written, encoding="utf-8")
             peer = run((*YAMLLINT, yaml), folder)
             shutil.rmtree(folder / "cache", ignore_errors=True)
-            cold, warm = (run((*POSTLINT, posts), folder) for _ in range(2))
+            cold, warm = (run((*POSTLINT, posts), folder, PYTHONPATH=home) for _ in range(2))
             changing.write_text(with_new_text(written, turn), encoding="utf-8")
-            taken.append((peer, cold, warm, run((*POSTLINT, posts), folder)))
+            taken.append((peer, cold, warm, run((*POSTLINT, posts), folder, PYTHONPATH=home)))
     peers, *others = zip(*taken, strict=True)
     cells = [f"{size:,}", f"{median(run.seconds for run in peers):.2f} s"]
     for runs in others:
