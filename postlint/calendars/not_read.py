@@ -25,19 +25,15 @@ def likely_in(config: Config, found: Discovery, opened: Collection[Opened]) -> l
     read = {file.name: file for file in opened}
     texts = {name: file.source.text for name, file in read.items() if file.source}
     beside = list(_calendars_beside(config, found, {name for name, file in read.items() if file.reader}))
+    met = [(file.path, read[file.name]) for file in found.files]
     # Readers know what other sorts of files hold; most Markdown is something else, so theirs looks at little.
     declined = (
-        file.path
-        for file in found.files
-        if (one := read[file.name]).opportunistic
-        and not (one.reader or one.settled or (one.lacking and one.likely))
+        path
+        for path, one in met
+        if one.opportunistic and not (one.reader or one.settled or (one.lacking and one.likely))
     )
     unread = (*found.unread, *declined)
-    lacking = [
-        file.path
-        for file in found.files
-        if read[file.name].lacking and not read[file.name].likely and file.name in texts
-    ]
+    lacking = [path for path, one in met if one.lacking and not one.likely and one.source]
     if not (unread or lacking or any(file.likely for file in opened)):
         return sorted(beside)
     # A run over calendars alone does without what knows how posts look.
