@@ -36,5 +36,5 @@ def command(inputs: options.Inputs, form: str, colour: str, key: str | None) -> 
     except NoSuchKeyError as error:
         raise click.UsageError(str(error)) from None
     emit(shown)
-    say_what_is_missing([plan for plan, _ in mirrored])
+    say_what_is_missing([plan for plan, _ in mirrored], shown)
     return FAILED if sum(complain(plan.problems, plan.sources) for plan, _ in mirrored) else 0

@@ -104,15 +104,15 @@ def complain(problems: Iterable[Diagnostic], sources: Mapping[str, Source]) -> b
     return bool(lines)
 
 
-def say_what_is_missing(plans: Sequence[Plan]) -> None:
+def say_what_is_missing(plans: Sequence[Plan], shown: str = "") -> None:
     """Say on standard error that ``plans`` hold no posts, and what looks like posts and is not read.
 
-    Silence would look like a fault, or as if all had been read.
+    Silence would look like a fault, or as if all had been read. What was ``shown`` says itself that it is empty.
     """
     from postlint.report.footer import without_posts
     from postlint.report.unread import unread
 
-    for text in (*without_posts(plans), *unread(plans)):
+    for text in (*(() if shown else without_posts(plans)), *unread(plans)):
         say(text)
 
 
