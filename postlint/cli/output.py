@@ -107,7 +107,8 @@ def complain(problems: Iterable[Diagnostic], sources: Mapping[str, Source]) -> b
 def say_what_is_missing(plans: Sequence[Plan], shown: str = "") -> None:
     """Say on standard error that ``plans`` hold no posts, and what looks like posts and is not read.
 
-    Silence would look like a fault, or as if all had been read. What was ``shown`` says itself that it is empty.
+    Silence would look like a fault, or as if all had been read. What was ``shown`` says itself that it is
+    empty.
     """
     from postlint.report.footer import without_posts
     from postlint.report.unread import unread
