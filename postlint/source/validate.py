@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from postlint.source.budgets import MAX_PROBLEMS
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.plainly_fits import plainly_fits
 from postlint.source.schema_errors import Complaint, complaints
 from postlint.source.tree import Mapping, Node, Plain, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+_SMALL: Final = 100_000
+"""Up to so many characters, looking at a value here is quicker than importing the library."""
 
 
 def plain(node: Node) -> Plain:
@@ -47,7 +52,10 @@ def validate(node: Node, schema: dict[str, object]) -> tuple[Diagnostic, ...]:
     A sub-schema may say ``"x-message": "write …"``, which then replaces what the message would
     otherwise say about an unfit value. After 1,000 problems the rest are left out, and said so.
     """
-    errors = _validator(_Same(schema)).iter_errors(plain(node))
+    value = plain(node)
+    if node.end - node.start <= _SMALL and plainly_fits(value, schema):
+        return ()
+    errors = _validator(_Same(schema)).iter_errors(value)
     complained = chain.from_iterable(complaints(error, schema) for error in errors)
     places = _Places(node)
     found = {_problem(places, complaint): None for complaint in islice(complained, MAX_PROBLEMS + 1)}
