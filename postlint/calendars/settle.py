@@ -27,7 +27,7 @@ from postlint.calendars.meanings import is_given, key_of, meaning, says_video
 from postlint.calendars.own_keys import own_entries, own_of
 from postlint.calendars.pictures import described, media_under
 from postlint.calendars.schema import known_keys
-from postlint.calendars.settle_values import VALUES, Report
+from postlint.calendars.settle_values import Report, in_words_of_calendars
 from postlint.calendars.texts_in_parts import whole_text
 from postlint.calendars.value_words import (
     LINKS,
@@ -241,7 +241,7 @@ def _slip(one: Entry, meant: str) -> Diagnostic:
 
 
 def _settled(one: Entry, key: str, part: Part, report: Report) -> Entry | None:
-    value = VALUES[key](one.value, report) if part in _WORDED and key in VALUES else one.value
+    value = in_words_of_calendars(key, one.value, report) if part in _WORDED else one.value
     if value is None:
         return None
     value = _settle_value(value, key, _NESTED.get((part, key)), report)

@@ -259,7 +259,23 @@ def _near(word: str, known: Iterable[str]) -> bool:
     return _near_of(word, tuple(known))
 
 
-VALUES: Final[Dict[str, Callable[[Node, Report], Node | None]]] = {
+_OF_ONE: Final = frozenset({"kind", "status"})
+"""Keys with one word, which some programs write as a list."""
+
+
+def in_words_of_calendars(key: str, value: Node, report: Report) -> Node | None:
+    """Return ``value`` in the words of calendars; None where it says nothing.
+
+    Of a list where one word is meant, that is the only one that says something; a list that says two things
+    stays one.
+    """
+    if key not in _OF_ONE or not isinstance(value, Sequence):
+        return _VALUES[key](value, report) if key in _VALUES else value
+    meant = [found for item in value.items if (found := _VALUES[key](item, report)) is not None]
+    return meant[0] if len(meant) == 1 else value if meant else None
+
+
+_VALUES: Final[Dict[str, Callable[[Node, Report], Node | None]]] = {
     "channel": _channel,
     "status": _status,
     "time": _time,
@@ -270,4 +286,4 @@ VALUES: Final[Dict[str, Callable[[Node, Report], Node | None]]] = {
     "poll": _if_any,
     **dict.fromkeys((*LINKS, "first_comment", "cta", "author", "origin"), _any_of),
 }
-"""How the values under some keys are put in the words of calendars; None where they say nothing."""
+"""How the values under some keys are put in the words of calendars."""

@@ -217,6 +217,21 @@ def test_a_post_that_two_files_hold_counts_once_with_a_note_that_names_both(chec
     ]
 
 
+@pytest.mark.parametrize("kind", ["[reel, story]", "[question]", "[question, reel]", "[our own, reel]"])
+def test_a_list_where_one_word_is_meant_loses_no_post(check, kind):
+    report = check(
+        f"posts: [{{date: 2026-06-01, channel: x, kind: {kind}, status: [draft], text: Is it open?}}]"
+    )
+    assert report["summary"]["posts"] == 1
+    assert report["findings"] == []
+
+
+def test_a_list_of_two_kinds_is_an_error(check):
+    report = check("posts: [{channel: x, kind: [question, mention], text: Is it open?}]")
+    (found,) = report["errors"]
+    assert found["message"] == '"kind": expected text, found a list.'
+
+
 def test_of_two_copies_the_one_that_went_out_counts(check):
     post = '[{"date": "2026-06-01", "platform": "instagram", "text": "The gate is open.", "status": "%s"}]'
     report = check(queue_json=post % "draft", out__queue_json=post % "published")
