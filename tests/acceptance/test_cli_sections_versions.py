@@ -132,6 +132,16 @@ def test_texts_with_lines_between_them_are_not_made_one_post(posts, run):
     assert 'one post or several stand under "X"' in run("check", "marketing/social-posts.md").stdout
 
 
+def test_lines_divide_posts_in_a_file_that_somebody_names(posts, workplace):
+    (workplace / "postlint.yaml").write_text("readers: {marketing/*.md: sections}\n")
+
+    assert [network for network, _ in posts(LINES.format("Forty towels are waiting."))] == [
+        "x",
+        "x",
+        "linkedin",
+    ]
+
+
 def test_a_line_above_a_few_words_divides_no_posts(posts):
     assert [network for network, _ in posts(LINES.format("♻️ Repost it."))] == ["x", "linkedin"]
 

@@ -40,7 +40,14 @@ from postlint.calendars.readers.sections.fields import says_only_fields
 from postlint.calendars.readers.sections.lines import Piece, as_prose
 from postlint.calendars.readers.sections.list_items import pieces_of_list
 from postlint.calendars.readers.sections.outline import Section, outline
-from postlint.calendars.readers.sections.post_texts import Texts, are_posts, joined, texts_of, with_words
+from postlint.calendars.readers.sections.post_texts import (
+    Texts,
+    are_divided,
+    are_posts,
+    joined,
+    texts_of,
+    with_words,
+)
 from postlint.calendars.readers.sections.rows import rows_of
 from postlint.calendars.readers.sections.words import TO_DO
 from postlint.records import dataclass
@@ -280,7 +287,9 @@ class Drafts:
             return replace(inside, several=False)
         if label and has_as_many_items(label.title.text, content, self.source):
             return replace(inside, several=True)
-        if self.all_are_posts and label and label.role == "topic" and are_posts(content, self.source):
+        says_none = self.all_are_posts and label is not None and label.role == "topic"
+        says_where = self.all_are_posts and label is not None and label.role == "network" and not label.named
+        if (says_none and are_posts(content, self.source)) or (says_where and are_divided(content)):
             return replace(inside, several=True)
         return inside
 

@@ -212,6 +212,11 @@ def _runs(told: Iterable[Piece]) -> list[list[Piece]]:
     return [run for run in runs if run]
 
 
+def are_divided(content: Iterable[Piece]) -> bool:
+    """Tell whether lines divide texts that may be a post each."""
+    return _are_apart(_runs(content))
+
+
 def _are_apart(runs: Sequence[Sequence[Piece]]) -> bool:
     """Tell whether what stands between lines may be a post each: a divider has few words behind it."""
     return len(runs) > 1 and all(run[-1].end - run[0].start >= _LEAST_BESIDE_LINE for run in runs)
