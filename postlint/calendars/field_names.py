@@ -106,7 +106,11 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
         "approved_by": "approved_by approved approver freigegeben_von aprobado_por approuvé_par",
         "team": "team teams department abteilung equipo équipe",
         "hashtags": "hashtags hashtag hash_tags",
-        "first_comment": "first_comment first_reply erster_kommentar primer_comentario premier_commentaire",
+        "first_comment": """
+            first_comment first_reply 1st_comment pinned_comment comment_1? first_comment_text
+            erster_kommentar 1._kommentar erstkommentar primer_comentario premier_commentaire 1er_commentaire
+            primo_commento primeiro_comentário eerste_reactie
+        """,
         "title": "title video_title titel titre título titolo",
         "description": """
             description video_description beschreibung? descripción? descrizione? descrição? omschrijving?

@@ -163,9 +163,11 @@ def _moments(found: Iterable[Entry]) -> list[Entry]:
 
 
 def _says_something(value: Node, part: Part) -> bool:
-    if not isinstance(value, Scalar):
-        return True
-    return value.value is not None and (part == "account" or bool(value.text.strip()))
+    return _is_written(value) or (part == "account" and isinstance(value, Scalar) and value.value == "")
+
+
+def _is_written(value: Node) -> bool:
+    return not isinstance(value, Scalar) or (value.value is not None and bool(value.text.strip()))
 
 
 def _one_of_two(entries: dict[str, Entry], report: Report) -> dict[str, Entry]:
@@ -250,7 +252,9 @@ def _settled(one: Entry, key: str, part: Part, report: Report) -> Entry | None:
 
 def _settle_value(value: Node, key: str, nested: Part | None, report: Report) -> Node:
     if isinstance(value, Sequence):
-        given = value.items if key == "lists" else (item for item in value.items if is_given(item))
+        # Of the answers in a poll, one may well be "None".
+        is_there = _is_written if key == "poll" else is_given
+        given = value.items if key == "lists" else (item for item in value.items if is_there(item))
         items = (_settle_value(item, key, nested, report) for item in given)
         return replace(value, items=tuple(items))
     if isinstance(value, Mapping):

@@ -13,7 +13,7 @@ from typing import Final
 from postlint.calendars.dates.parse_dates import is_clock, is_open, settled
 from postlint.calendars.event_days import CountedDay
 from postlint.calendars.pictures import is_no_file
-from postlint.calendars.stand_ins import says_no_text
+from postlint.calendars.stand_ins import says_no_text, says_nobody, says_none
 from postlint.calendars.team_words import NO_WORDS, Field, OwnWord, TeamWords
 from postlint.calendars.value_words import (
     FORMATS,
@@ -230,23 +230,35 @@ def _names_set(written: str, report: Report) -> bool:
     return all(name in report.words.hashtag_sets or _A_SET.fullmatch(name) for name in names)
 
 
-def _if_any(value: Node, _report: Report) -> Node | None:
-    """Return ``value``, None where it says that there is none, as "n/a" does; tools answer with yes or no."""
-    if not isinstance(value, Scalar):
-        return value
-    return None if isinstance(value.value, bool) or _says_none(value.text) else value
+def _says_none(written: str) -> bool:
+    return says_no_text(written) or written.strip().lower() in NO
 
 
-def _any_of(value: Node, report: Report) -> Node | None:
-    """Return ``value`` as :func:`_if_any` does, and a list without those of its items that say so."""
+def _any_of(value: Node, _report: Report, says_none: Callable[[str], bool] = _says_none) -> Node | None:
+    """Return ``value``, None where it says that there is none, as "n/a" does; a list without such items.
+
+    Tools answer with yes or no.
+    """
+    if isinstance(value, Scalar):
+        return None if isinstance(value.value, bool) or says_none(value.text) else value
     if not isinstance(value, Sequence):
-        return _if_any(value, report)
-    given = [item for item in value.items if _if_any(item, report)]
+        return value
+    given = [item for item in value.items if _any_of(item, _report, says_none)]
     return replace(value, items=tuple(given)) if given else None
 
 
-def _says_none(written: str) -> bool:
-    return says_no_text(written) or written.strip().lower() in NO
+def _beside(value: Node, report: Report) -> Node | None:
+    """Return what goes out beside a text; what is still to come stays, for whoever looks for that."""
+    return _any_of(value, report, lambda words: says_none(words) or words.strip().lower() in NO)
+
+
+def _poll(value: Node, report: Report) -> Node | None:
+    """Return the answers to choose from, of which one may well be "none"."""
+    return _any_of(value, report) if isinstance(value, Scalar) else value
+
+
+def _people(value: Node, report: Report) -> Node | None:
+    return _any_of(value, report, says_nobody)
 
 
 @lru_cache(maxsize=4096)
@@ -283,7 +295,9 @@ _VALUES: Final[Dict[str, Callable[[Node, Report], Node | None]]] = {
     "kind": _kind,
     "media": _media,
     "hashtags": _hashtags,
-    "poll": _if_any,
-    **dict.fromkeys((*LINKS, "first_comment", "cta", "author", "origin"), _any_of),
+    **dict.fromkeys(("author", "approved_by"), _people),
+    **dict.fromkeys(("first_comment", "cta"), _beside),
+    "poll": _poll,
+    **dict.fromkeys((*LINKS, "origin"), _any_of),
 }
 """How the values under some keys are put in the words of calendars."""

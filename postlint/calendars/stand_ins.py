@@ -7,19 +7,30 @@ from collections.abc import Mapping
 from itertools import takewhile
 from typing import Final, TypeVar
 
-from postlint.calendars.value_words import CHANNEL_NAMES, is_nothing
+from postlint.calendars.value_words import CHANNEL_NAMES, NO, is_nothing
 from postlint.source.expressions import later
 from postlint.vocabulary import in_few_words, in_words
 
 Text = TypeVar("Text")
-_NO_TEXTS: Final = frozenset(
+_NONE: Final = frozenset(
     {
-        *("n a", "na", "none", "nil", "nothing", "no post", "not needed", "not applicable", "skip", "tbc"),
-        *("tbd", "tba", "todo", "to do", "to follow", "coming", "later", "keine", "entfällt", "folgt"),
-        *("ninguno", "no aplica", "aucun", "néant", "nessuno", "nenhum", "geen"),
+        *("n a", "na", "none", "nil", "nothing", "no post", "not needed", "not applicable", "skip", "keine"),
+        *("entfällt", "ninguno", "no aplica", "aucun", "néant", "nessuno", "nenhum", "geen"),
     }
 )
+"""What says that there is no text."""
+_NO_TEXTS: Final = _NONE | {
+    *("tbc", "tbd", "tba", "todo", "to do", "to follow", "coming", "later", "folgt"),
+}
 """What says that there is no text, or none yet."""
+_NOBODY: Final = frozenset(
+    {
+        *("nobody", "no one", "noone", "unassigned", "open", "waiting", "awaiting", "missing", "niemand"),
+        *("noch niemand", "offen", "ausstehend", "fehlt", "nadie", "pendiente", "personne", "en attente"),
+        *("nessuno", "in attesa", "ninguém", "pendente", "openstaand"),
+    }
+)
+"""What stands in place of the name of a person, when there is none yet."""
 _NO_NETWORKS: Final = frozenset(
     {
         *("n a", "na", "none", "nil", "no", "nothing", "not applicable", "no post", "k a", "kein", "keine"),
@@ -183,6 +194,17 @@ def is_placeholder(written: str) -> bool:
 def says_no_text(written: str) -> bool:
     """Tell whether ``written`` keeps the place of a text free: "n/a", "TBC", a dash."""
     return is_nothing(written) or in_few_words(written, _MOST_WORDS) in _NO_TEXTS or is_placeholder(written)
+
+
+def says_none(written: str) -> bool:
+    """Tell whether ``written`` says that there is nothing, and promises nothing: "n/a", "none", a dash."""
+    return is_nothing(written) or in_few_words(written, _MOST_WORDS) in _NONE
+
+
+def says_nobody(written: str) -> bool:
+    """Tell whether ``written`` stands in place of a name: "nobody", "TBD", "pending", or mere marks."""
+    words = in_words(written)
+    return says_no_text(written) or not words or words in _NOBODY or words in NO
 
 
 def skips_network(written: str, channel: str | None) -> bool:

@@ -112,13 +112,29 @@ def test_a_text_in_the_envelope_of_a_program_is_that_of_its_entry(read, envelope
 
 @pytest.mark.parametrize("nothing", ["n/a", "none", "TBD", "No", "keine", "–"])
 @pytest.mark.parametrize(
-    "key", ["reply_to", "repost_of", "poll", "first_comment", "hashtags", "time", "status"]
+    "key", ["reply_to", "repost_of", "poll", "first_comment", "hashtags", "time", "status", "approved_by"]
 )
 def test_a_word_for_nothing_is_as_good_as_nothing(read, key, nothing):
+    if (key, nothing) == ("first_comment", "TBD"):
+        pytest.skip("what is still to come is told")
     (post,) = read(
         f"posts:\n  - {{date: 2027-05-03, channel: x, text: The pool is open., {key}: '{nothing}'}}\n"
     )
     assert key not in post
+
+
+@pytest.mark.parametrize("key", ["first_comment", "cta"])
+@pytest.mark.parametrize("awaited", ["TBD", "TODO"])
+def test_what_still_goes_out_beside_a_text_is_found_to_be_a_placeholder(run, workplace, key, awaited):
+    (workplace / "calendar.yaml").write_text(
+        f"- {{date: 2027-05-03, channel: x, text: The pool is open., {key}: {awaited}}}\n"
+    )
+    (workplace / "social-plan.csv").write_text(
+        f"Date,Network,Copy,{key}\n2027-05-04,X,The pool is shut.,{awaited}\n"
+    )
+    (workplace / "postlint.yaml").write_text("packs: [hygiene]\n")
+    found = [line for line in run("check").stdout.splitlines() if "hygiene/placeholder" in line]
+    assert len(found) == 2
 
 
 def test_a_word_for_nothing_in_a_table_makes_no_post_a_reply(read):

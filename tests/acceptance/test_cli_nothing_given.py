@@ -77,3 +77,23 @@ def test_keys_of_ones_own_that_hold_nothing_are_not_named(run, workplace):
 def test_a_text_that_is_a_programs_word_for_nothing_is_no_post(read):
     table = "date,platform,content\n2027-04-01,x,The kiln is hot again.\n2027-04-02,x,NaN\n"
     assert [post["text"] for post in read("social.csv", table)] == ["The kiln is hot again."]
+
+
+@pytest.mark.parametrize("nobody", ["none", "TBD", "pending", "nobody", "n/a", "no", "?", "niemand", "nan"])
+def test_who_is_nobody_has_approved_nothing(run, workplace, nobody):
+    post = {"date": "2027-04-01", "channel": "x", "text": "The kiln is hot again."}
+    posts = [{**post, "author": "Ann", "status": "approved", "approved_by": nobody}]
+    (workplace / "calendar.json").write_text(json.dumps({"posts": posts}))
+    assert "approved_by" not in run("import", "calendar.json").stdout
+
+
+def test_several_who_approve_are_kept_without_those_who_are_still_to_come(read):
+    written = {"channel": "x", "text": "The kiln is hot again.", "approved_by": ["Nan", "TBD", "Will"]}
+    (post,) = read("calendar.json", json.dumps({"posts": [written]}))
+    assert post["approved_by"] == ["Nan", "Will"]
+
+
+def test_none_is_an_answer_of_a_poll(read):
+    written = {"channel": "x", "text": "Which glaze?", "poll": ["Ash", "None", "no"]}
+    (post,) = read("calendar.json", json.dumps({"posts": [written]}))
+    assert post["poll"] == ["Ash", "None", "no"]

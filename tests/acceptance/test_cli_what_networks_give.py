@@ -231,3 +231,28 @@ def test_small_words_say_when_and_where_in_several_tongues(read, when, where):
 def test_small_words_say_nothing_where_their_values_do_not_fit(read):
     (post,) = read("social.json", [{"on": True, "sur": "les bols", "text": "The kiln is hot again."}])
     assert "date" not in post and "account" not in post
+
+
+@pytest.mark.parametrize("key", ["publish", "schedule", "publication", "posting"])
+def test_when_and_where_may_stand_in_a_map_of_their_own(read, key):
+    plan = {"at": "2027-04-01 09:00", "to": ["x", "mastodon"]}
+    (post,) = read("social.json", [{"text": "The kiln is hot again.", key: plan}])
+    assert (post["date"], post["accounts"]) == ("2027-04-01 09:00", ["x", "mastodon"])
+
+
+def test_what_stands_nearer_to_the_text_counts_before_such_a_map(read):
+    written = {"text": "The kiln is hot again.", "date": "2027-04-01", "publish": {"at": "2027-05-01"}}
+    assert read("social.json", [written])[0]["date"] == "2027-04-01"
+
+
+def test_some_days_may_have_one_post_and_others_a_list(read):
+    on_x = {"network": "x", "text": "The kiln is hot again."}
+    on_threads = {"network": "threads", "text": "And cold again."}
+    plan = {"week_1": {"2027-04-01": [on_x, on_threads], "2027-04-02": on_x}}
+    assert [post["date"] for post in read("calendar.json", plan)] == ["2027-04-01", "2027-04-01", "2027-04-02"]
+
+
+@pytest.mark.parametrize("name", ["1st comment", "1. Kommentar", "Pinned comment", "1er commentaire"])
+def test_a_first_comment_goes_by_several_names(read, name):
+    table = f"Date,Network,Copy,{name}\n2027-04-01,Instagram,The kiln is hot again.,Which one?\n"
+    assert read("social.csv", table)[0]["first_comment"] == "Which one?"

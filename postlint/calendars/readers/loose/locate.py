@@ -215,10 +215,8 @@ def _is_text(node: Node) -> bool:
 
 def _is_map_of_posts(node: Mapping) -> bool:
     """Tell whether the values of ``node`` are posts, each under a name or a date."""
-    # "Friday: off" says of a day that there is no post.
-    days: list[Node] = [
-        one.value for one in node if is_of_a_day(one.key) and not isinstance(one.value, Scalar)
-    ]
+    # "Friday: off" says of a day that there is no post; other days may have lists of them.
+    days: list[Node] = [one.value for one in node if is_of_a_day(one.key) and isinstance(one.value, Mapping)]
     values = days or [entry.value for entry in node]
     if not all(isinstance(value, Mapping) for value in values):
         return False

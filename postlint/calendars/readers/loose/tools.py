@@ -15,6 +15,7 @@ from postlint.calendars.field_names import folded
 from postlint.calendars.handles import channel_of_url, is_status_url, normalise
 from postlint.calendars.meanings import by_meaning, is_given, meaning
 from postlint.calendars.readers.archive import deeper, made, plain_text, utc, worded
+from postlint.calendars.readers.loose.said_below import said_below
 from postlint.calendars.readers.loose.versions import text_of
 from postlint.calendars.texts_in_parts import BESIDE_MAIN
 from postlint.calendars.value_words import LINKS, YES, channels_in, link_of_sort, status_in
@@ -52,7 +53,6 @@ _ORDERS: Final = {
 }
 """What an order to a tool says is to become of its posts, by key and word, and the status that it means."""
 _OF_FIRST_COMMENTS: Final = ("is_first_comment", "isFirstComment")
-_DEEPEST_COMMENT: Final = 3
 _PERMALINKS: Final = ("url", "permalink", "link")
 _CREATED: Final = ("created", "created_at")
 _REPOST: Final = re.compile(r"RT (@\w{1,20}): ", re.ASCII)
@@ -163,7 +163,8 @@ def _said_flat(node: Mapping) -> tuple[list[Entry], set[str]]:
     if stage:
         added["status"] = stage
         said_anew |= {"status", *_STATES, *_keys_of_order(node)}
-    for made_flat, keys in (_for_accounts(node), _first_comment(node), _not_yet_out(node), passed_on(node)):
+    told = (_for_accounts(node), _first_comment(node), _not_yet_out(node), passed_on(node), *said_below(node))
+    for made_flat, keys in told:
         added |= made_flat
         said_anew |= keys
     return list(added.values()), said_anew
@@ -206,30 +207,7 @@ def _first_comment(node: Mapping) -> tuple[dict[str, Entry], set[str]]:
         if comment is not None and len(below) < len(parts):
             rest = sequence([part for part in parts if part not in below], one.value)
             return {"text": entry("text", rest), "first_comment": entry("first_comment", comment)}, {one.key}
-    if text_of(node)[0] is None:
-        return {}, set()
-    # What several networks are told is the same comment, mostly.
-    found = {comment.text: comment for comment in _comments_below(node, 0)}
-    if not found:
-        return {}, set()
-    said_anew = {one.key for one in node if meaning(one.key) == "first_comment"}
-    return {"first_comment": entry("first_comment", sequence([*found.values()], node))}, said_anew
-
-
-def _comments_below(node: Mapping, depth: int) -> Iterator[Scalar]:
-    """Yield the first comments in the settings of a post, such as those for a network, which have no text."""
-    for one in node:
-        maps = [one.value] if isinstance(one.value, Mapping) else _maps(one.value)
-        if meaning(one.key) == "first_comment":
-            texts = [_words_of_comment(inner) for inner in maps] if maps else [one.value] if depth else []
-            yield from (text for text in texts if isinstance(text, Scalar) and is_given(text))
-        elif depth < _DEEPEST_COMMENT:
-            without = (inner for inner in maps if text_of(inner)[0] is None)
-            yield from (text for inner in without for text in _comments_below(inner, depth + 1))
-
-
-def _words_of_comment(comment: Mapping) -> Node | None:
-    return text_of(comment)[0] or comment.get("comment")
+    return {}, set()
 
 
 def _not_yet_out(node: Mapping) -> tuple[dict[str, Entry], set[str]]:

@@ -20,7 +20,13 @@ from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import FLAG
 from postlint.calendars.readers.tables.table_model import Column
 from postlint.calendars.readers.tables.table_rows import Dittos, HandedDown, Line
-from postlint.calendars.stand_ins import is_placeholder, says_no_network, says_no_text, skips_network
+from postlint.calendars.stand_ins import (
+    is_placeholder,
+    says_no_network,
+    says_no_text,
+    says_none,
+    skips_network,
+)
 from postlint.calendars.topics import may_be_topic
 from postlint.calendars.value_words import channels_in, is_nothing
 from postlint.records import dataclass
@@ -214,7 +220,9 @@ def _is_empty(name: str, text: str) -> bool:
     """Tell whether a cell keeps a place free; a text of one such word is judged where texts are read."""
     if is_nothing(text) or skips_network(text, channel_of(name)):
         return True
-    return meaning(name) != "text" and says_no_text(text)
+    # What still goes out beside a text is told where texts are searched.
+    says = says_none if meaning(name) in {"first_comment", "cta"} else says_no_text
+    return meaning(name) != "text" and says(text)
 
 
 def _name(header: str) -> str:
