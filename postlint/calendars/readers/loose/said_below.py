@@ -57,14 +57,15 @@ def _words_of(comment: Mapping) -> Node | None:
 
 def _plan(node: Mapping) -> tuple[dict[str, Entry], set[str]]:
     """Return when and where a post goes out, where that stands in a map for it and nowhere nearer."""
-    given = by_meaning(node).keys()
+    plans = {
+        one.key: one.value for one in node if folded(one.key) in _PLANS and isinstance(one.value, Mapping)
+    }
+    given = by_meaning(one for one in node if one.key not in plans).keys()
     found: dict[str, Entry] = {}
     used: set[str] = set()
-    for one in node:
-        if not isinstance(one.value, Mapping) or folded(one.key) not in _PLANS:
-            continue
-        says = {key: inner for inner in one.value if (key := key_of(inner)) in _PLANNED - given}
-        found |= {key: entry(key, inner.value) for key, inner in says.items() if key}
-        if len(says) == len(one.value.entries):
-            used.add(one.key)
+    for name, plan in plans.items():
+        says = {key: one for one in plan if (key := key_of(one)) in _PLANNED - given}
+        found |= {key: entry(key, one.value) for key, one in says.items() if key}
+        if len(says) == len(plan.entries):
+            used.add(name)
     return found, used
