@@ -75,7 +75,24 @@ def parse_lines(source: Source) -> Parsed:
         reader.end = line.start() + len(line[0].rstrip())
         if value := reader.document(line.start()):
             values.append(value)
+    if all(isinstance(value, Scalar) for value in values) and (spread := _over_lines(source)):
+        return spread
     return reader.parsed(Sequence(tuple(values), source, 0, len(source.text)) if values else None)
+
+
+def _over_lines(source: Source) -> Parsed | None:
+    """Return the documents that stand one behind the other, over several lines each, if all are whole."""
+    reader = _Reader(source, None)
+    values: list[Node] = []
+    at = 0
+    try:
+        while at < reader.end:
+            value, at = reader.value(at, 0)
+            values.append(value)
+    except _BrokenError:
+        return None
+    whole = not reader.broken and any(not isinstance(value, Scalar) for value in values)
+    return reader.parsed(Sequence(tuple(values), source, 0, len(source.text))) if whole else None
 
 
 class _Reader:

@@ -256,3 +256,9 @@ def test_some_days_may_have_one_post_and_others_a_list(read):
 def test_a_first_comment_goes_by_several_names(read, name):
     table = f"Date,Network,Copy,{name}\n2027-04-01,Instagram,The kiln is hot again.,Which one?\n"
     assert read("social.csv", table)[0]["first_comment"] == "Which one?"
+
+
+def test_entries_of_json_lines_may_stand_over_several_lines_each(read):
+    posts = [{"date": "2027-04-01", "platform": "x", "text": text} for text in ("It is hot.", "It is cold.")]
+    written = "\n".join(json.dumps(post, indent=1) for post in posts)
+    assert [post["text"] for post in read("social/queue.jsonl", written)] == ["It is hot.", "It is cold."]
