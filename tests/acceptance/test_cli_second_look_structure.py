@@ -316,3 +316,11 @@ def test_labels_that_go_out_are_settled_by_a_quote(checked):
     assert "the whole text as a quote (>)" in checked(mixed)[0]
     quoted = mixed.replace("We met at the mill.\n\n", "> We met at the mill.\n>\n").replace("**M", "> **M")
     assert "Checked 1 calendar, 3 posts" in checked(quoted)[0]
+
+
+def test_speakers_below_a_text_that_are_read_as_its_fields_are_told(checked):
+    talks = [f"We met at the mill, on day {n}.\n\n{BAKERS}" for n in (1, 2)]
+    said, _ = checked(plan(dated(1, talks[0]), dated(2, talks[1])))
+    assert 'what people may say in a text, which does not have it ("Mira: The rye is in' in said
+    quoted = "".join(f"> {line}\n" for line in talks[0].splitlines())
+    assert "what people may say" not in checked(plan(dated(1, quoted), dated(2, POND)))[0]

@@ -9,10 +9,11 @@ from statistics import mean, median
 from typing import Final
 
 from postlint.calendars.field_names import is_of_other_texts
+from postlint.calendars.own_keys import OWN_KEYS
 from postlint.calendars.readers.loose.without_texts import metrics_among
 from postlint.calendars.readers.sections.to_team import to_team_perhaps
 from postlint.calendars.second_look.likeness import likeness
-from postlint.calendars.second_look.remainder import Cell, Found, Remainder, Seen
+from postlint.calendars.second_look.remainder import Cell, Found, Remainder, Seen, scalars_of
 from postlint.calendars.second_look.signs import (
     Sign,
     days_in,
@@ -31,6 +32,8 @@ from postlint.calendars.second_look.signs import (
 from postlint.calendars.value_words import WITH_THREADS
 from postlint.source.tree import Scalar
 
+_IS_SAID: Final = re.compile(r"[^\W\d_a-z][^\W\d_]{1,14}: (?:\S+ ){2,}\S*[.!?…][\"”“»’']?")
+"""A name of one word, and a sentence."""
 _FEW: Final = 3
 """How many texts tell at least how long they mostly are."""
 _SHORT: Final = 2
@@ -173,6 +176,23 @@ def to_team(look: Remainder) -> Found:
     texts = (text for one in look.seen for text in one.post.texts)
     said = ((text, at, words) for text in texts for at, words in to_team_perhaps(text.text))
     return [(text.span_of(at, at + 1).line, words) for text, at, words in said]
+
+
+def speakers(look: Remainder) -> Found:
+    """Return names in marks beside a text, in front of what seems to be said in it: "**Ann:** Why so?"."""
+    found: Found = []
+    for one in look.seen if look.sort == "markdown" else ():
+        own = one.node.mapping(OWN_KEYS) or ()
+        texts = [(key.written, text) for key in own for text in scalars_of(key.value)]
+        beside = [(text, f"{name}: {text.text.strip()}") for name, text in texts]
+        said = [
+            (text.span.line, words)
+            for text, words in beside
+            if text.text.strip() not in one.post.text and _IS_SAID.fullmatch(words)
+        ]
+        if len(said) > 1 and any("?" in words or "!" in words for _, words in said):
+            found += said
+    return found
 
 
 def _line_in(text: Scalar, sign: Sign) -> int:

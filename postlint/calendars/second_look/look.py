@@ -150,6 +150,12 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str], boo
         False,
     ),
     (
+        finders.speakers,
+        "what people may say in a text, which does not have it",
+        {"markdown": "if it goes out, write the whole text as a quote (>)"},
+        False,
+    ),
+    (
         finders.to_team,
         "what may be said to people of the team, in the texts of posts",
         {
