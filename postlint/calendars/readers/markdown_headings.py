@@ -19,7 +19,7 @@ _FENCED: Final = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
 _HEADING: Final = re.compile(
     r"^(?:#{1,6}[ \t]+(?P<hashes>.{1,120}?)[ \t#]*"
     r"|\*\*(?P<bold>[^*\n]{1,80})\*\*:?[ \t]*"
-    r"|(?P<line>(?:tweet|toot|skeet)[ \t]+\d[\d/]{0,5}:?)[ \t\r]*)$",
+    r"|(?P<line>(?:tweet|toot|skeet)[ \t]+\d[\d/]{0,5}:?)[ \t]*)$",
     re.MULTILINE | re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(
@@ -32,7 +32,7 @@ _OF_A_THREAD: Final = re.compile(r"\d{1,2}(?:-\d)?/(?:\d{1,2})?(?=[ \t]|$)")
 _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\br/\w+")
 _FIELD: Final = re.compile(
     r"^(?:[-*+>][ \t]+)?(?:#{1,6}[ \t]+|\*\*)?(?:platforms?|channels?|networks?)(?:[ \t]*:?\*\*:?|[ \t]*:)?"
-    r"(?:[ \t]+|[ \t\r]*\n\s*)(?P<names>[^\r\n]{1,80})\r?$",
+    r"(?:[ \t]+|[ \t]*\n\s*)(?P<names>[^\n]{1,80})$",
     re.MULTILINE | re.IGNORECASE,
 )
 _POST_WORDS: Final = frozenset(
@@ -53,7 +53,7 @@ _ELSEWHERE: Final = frozenset({"hacker", "news", "product", "hunt", "discord", "
 """Words for places that are no networks of ours, and stand beside them where posts are written down."""
 _NAMED: Final = 3
 
-_PART_HEADING: Final = re.compile(r"^(?P<mark>#{1,6})[ \t]+(?P<title>[^\r\n#]*[^\s#])[^\r\n]*", re.MULTILINE)
+_PART_HEADING: Final = re.compile(r"^(?P<mark>#{1,6})[ \t]+(?P<title>[^\n#]*[^\s#])[^\n]*", re.MULTILINE)
 _WORDED: Final = re.compile(r"[^\W_]")
 _OF_TEXTS: Final = TEXTS | {"draft", "entwurf", "brouillon", "borrador", "bozza", "rascunho", "concept"}
 _MAYBE_OF_TEXTS: Final = frozenset({"concept"})

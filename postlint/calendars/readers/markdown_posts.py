@@ -56,9 +56,9 @@ _CHANNELS: Final = frozenset({*CHANNELS, "twitter"})
 _NAMES: Final = ("network", "name", "platform", "provider", "channel", "type", "id")
 _BY_ACCOUNT: Final = frozenset({"mentions", "hashtags"})
 """What publishers add to the text, for each account something else."""
-_HEADING: Final = re.compile(r"^#{1,6}[ \t]+([^\r\n#]*[^\s#])", re.MULTILINE)
+_HEADING: Final = re.compile(r"^#{1,6}[ \t]+([^\n#]*[^\s#])", re.MULTILINE)
 _FENCED: Final = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
-_DIVIDER: Final = re.compile(r"^[ \t]{0,3}(?:-[ \t]*){3,}\r?$", re.MULTILINE)
+_DIVIDER: Final = re.compile(r"^[ \t]{0,3}(?:-[ \t]*){3,}$", re.MULTILINE)
 _VERSIONS: Final = (
     "one post in several versions under headings ({}). Name the file under readers: as sections, which "
     "counts the first, or keep one of them"

@@ -20,19 +20,19 @@ from postlint.records import dataclass
 from postlint.source.tree import Mapping, Scalar, said, scalar
 from postlint.vocabulary import CHANNELS, Channel, in_words
 
-_TITLE: Final = re.compile(r"\s*#[ \t]+(?P<title>[^\r\n]{0,200}[^\s#])[ \t#]{0,99}(?:\r\n|\r|\n|\Z)")
+_TITLE: Final = re.compile(r"\s*#[ \t]+(?P<title>[^\n]{0,200}[^\s#])[ \t#]{0,99}(?:\n|\Z)")
 _SEGMENT: Final = re.compile(r"(?:(?!\s[—–·|-]+\s|:\s|[()\[\]]).)+")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LAST_WORDS: Final = re.compile(r"[^\W\d]+")
 _NO_POST: Final = re.compile(
     r"^#{1,6}[ \t]|^[ \t]*\|.*\||^(?:```|~~~)|^[ \t]*[-*+][ \t]+\[[^\]]*\]"
-    r"|^[ \t]*(?:[-*_=][ \t]*){3,}\r?$|<!--(?!\s*postlint:)|(?:\A|^[ \t]*\r?\n)(?: {4}|\t)[ \t]*\S",
+    r"|^[ \t]*(?:[-*_=][ \t]*){3,}$|<!--(?!\s*postlint:)|(?:\A|^[ \t]*\n)(?: {4}|\t)[ \t]*\S",
     re.MULTILINE,
 )
 """Headings, tables, code, lists of links or tasks, lines and remarks between texts: no post has any."""
 _REMARK: Final = r"<!--(?:[^-]|-(?!->))*-->"
 _REMARKS_AT_ENDS: Final = re.compile(rf"\A\s*(?:{_REMARK}\s*)+|(?:\s*{_REMARK})+\s*\Z")
-_PARAGRAPH: Final = re.compile(r"(?:[ \t]*\r?\n){2,}")
+_PARAGRAPH: Final = re.compile(r"(?:[ \t]*\n){2,}")
 _LEADING_NUMBER: Final = re.compile(r"\d+[-_. ]+")
 """By what folders are put in order."""
 _HASHTAG: Final = re.compile(

@@ -32,7 +32,7 @@ _NO_THREAD: Final = (
 )
 _APART: Final = "what lines between signs set apart from the text, such as comments"
 _SIGNS: Final = re.compile(
-    r"^[ \t]*(?P<sign>[=~*#+_-])(?P=sign)+[ \t]*(?P<name>\w[^\r\n=~*#+_]{0,40}?)[ \t]*(?P=sign){2,}[ \t\r]*$",
+    r"^[ \t]*(?P<sign>[=~*#+_-])(?P=sign)+[ \t]*(?P<name>\w[^\n=~*#+_]{0,40}?)[ \t]*(?P=sign){2,}[ \t]*$",
     re.MULTILINE,
 )
 """A name between signs, alone on its line: "=== COMMENT 1 ==="."""
@@ -40,9 +40,9 @@ _COMMENT: Final = re.compile(
     r"comments?|kommentare?|commentaires?|comentarios?|comment[oi]|reacties?|opmerking(?:en)?"
 )
 _NUMBER: Final = re.compile(r"[\W\d_]+$")
-_HYPHENS: Final = re.compile(r"^-{3}[ \t\r]*$", re.MULTILINE)
+_HYPHENS: Final = re.compile(r"^-{3}[ \t]*$", re.MULTILINE)
 _COUNTED: Final = re.compile(
-    r"^\W{0,9}(?P<name>(?P<word>[^\W\d_]+)[ \t]+(?:#[ \t]?)?(?P<number>\d{1,2}|[A-Z])(?!\w)[^\r\n]{0,80})$",
+    r"^\W{0,9}(?P<name>(?P<word>[^\W\d_]+)[ \t]+(?:#[ \t]?)?(?P<number>\d{1,2}|[A-Z])(?!\w)[^\n]{0,80})$",
     re.MULTILINE,
 )
 """A line that begins with a word and its number or letter: "Option 1: short"."""

@@ -27,9 +27,9 @@ _KEY: Final = r"(?P<key>[^\W\d][\w -]*):(?P<value>[^\s/:])"
 _SOMEWHERE: Final = re.compile(rf"(?:[{{,]\s*|^[ \t]*(?:- +)+){_KEY}", re.MULTILINE)
 _AT_START: Final = re.compile(rf"[ \t]*{_KEY}")
 _QUOTED: Final = later(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""", re.DOTALL)
-_BREAK: Final = re.compile(r"\r\n|\r|\n")
-_BREAKS: Final = later(r"(?<![ \t])[ \t]*[\r\n][ \t\r\n]*")
-_LINE: Final = re.compile(r"[^\r\n]+")
+_BREAK: Final = re.compile(r"\n")
+_BREAKS: Final = later(r"(?<![ \t])[ \t]*\n[ \t\n]*")
+_LINE: Final = re.compile(r"[^\n]+")
 _LISTS: Final = frozenset({"posts", "slots", "periods", "inbox"})
 
 

@@ -20,14 +20,14 @@ from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, scalar, sequence
 from postlint.vocabulary import Channel
 
-_LINE: Final = re.compile(r"[^\r\n]*\S")
-_BLANK: Final = re.compile(r"[\r\n]*")
+_LINE: Final = re.compile(r"[^\n]*\S")
+_BLANK: Final = re.compile(r"\n*")
 _OPTION: Final = re.compile(r"\([ \t]?\)[ \t]*(?P<option>\S.*)")
-_BEGIN: Final = r"(?:^|(?<=\r))"
+_BEGIN: Final = r"^"
 """The begin of a line, whichever way the one before it ends."""
 _STRAY: Final = re.compile(
     rf"{_BEGIN}(?P<key>retweet|reply|quote|media|poll|schedule|thread-delimiter):"
-    r"[ \t]*(?P<value>\S*)[ \t]*(?=[\r\n]|\Z)",
+    r"[ \t]*(?P<value>\S*)[ \t]*(?=\n|\Z)",
     re.MULTILINE,
 )
 _LINKS: Final = frozenset({"retweet", "reply", "quote"})
@@ -85,7 +85,7 @@ def _part_of(document: Node, key: str) -> Node | None:
 def _parts(body: Scalar, front: Mapping | None, delimiter: str) -> tuple[list[_Part], list[Diagnostic]]:
     """Return the parts of the thread, those of no content left out, and what is wrong with them."""
     source, problems = body.source, list[Diagnostic]()
-    line = re.compile(rf"{_BEGIN}{re.escape(delimiter)}[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
+    line = re.compile(rf"{_BEGIN}{re.escape(delimiter)}[ \t]*(?:\n|\Z)", re.MULTILINE)
     parts: list[_Part] = []
     start = body.start
     while True:

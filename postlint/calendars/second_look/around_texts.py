@@ -57,7 +57,7 @@ def other_texts(layout: Layout) -> Found:
         if len(plain) > 1 and beside > max(layout.lengths[post], _MANY):
             found.append(layout.place(post))
         elif marked and first.kind not in _MARKS:
-            words = layout.written(marked[0]).strip("`~> \r\n")
+            words = layout.written(marked[0]).strip("`~> \n")
             in_marks.append((layout.line(layout.blocks[marked[0]]), words))
     # Where most posts stand without any, what a few have in marks is said about them.
     unmarked = sum(kinds[kind] for kind in kinds if kind not in _MARKS) - len(in_marks)

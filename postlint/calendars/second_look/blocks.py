@@ -15,16 +15,16 @@ from postlint.records import dataclass
 from postlint.source.spans import Source
 
 Kind: TypeAlias = Literal["heading", "label", "value", "paragraph", "quote", "fence", "item", "row", "rule"]
-_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
-_HEADING: Final = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<words>[^\r\n]*)")
+_LINE: Final = re.compile(r"[^\n]*(?:\n|\Z)")
+_HEADING: Final = re.compile(r" {0,3}(?P<marks>#{1,6})[ \t]+(?P<words>[^\n]*)")
 _RULE: Final = re.compile(r"[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
 _FENCE: Final = re.compile(r"[ \t]*(?P<marks>`{3,}|~{3,})")
-_ITEM: Final = re.compile(r"(?P<before>[ \t]*)(?P<mark>[-*+•]|\d{1,3}[.)])[ \t]+(?P<words>\S[^\r\n]*)")
+_ITEM: Final = re.compile(r"(?P<before>[ \t]*)(?P<mark>[-*+•]|\d{1,3}[.)])[ \t]+(?P<words>\S[^\n]*)")
 _ROW: Final = re.compile(r"[ \t]*\|")
 _DIVIDES: Final = re.compile(r"[ \t|:-]+")
 _LABEL: Final = re.compile(
-    r"(?:[^\w\s<>*_|`\x00-\x7f]+[ \t]*)?(?P<marks>\*\*|__|_|\*)?(?P<name>[^\W_][^*_:|`\r\n]{0,39}?)[ \t]?"
-    r"(?P<ends>:(?P<closes>\*\*|__|_|\*)?|(?:\*\*|__)[ \t]?:?)[ \t]*(?P<value>[^\r\n]*)"
+    r"(?:[^\w\s<>*_|`\x00-\x7f]+[ \t]*)?(?P<marks>\*\*|__|_|\*)?(?P<name>[^\W_][^*_:|`\n]{0,39}?)[ \t]?"
+    r"(?P<ends>:(?P<closes>\*\*|__|_|\*)?|(?:\*\*|__)[ \t]?:?)[ \t]*(?P<value>[^\n]*)"
 )
 _MOST_OF_A_NAME: Final = 5
 """How many words a label has at most."""
@@ -104,7 +104,7 @@ def _behind_front_matter(text: str) -> int:
     fence = text[:3]
     if fence not in {"---", "+++"}:
         return 0
-    closes = re.compile(rf"^{re.escape(fence)}[ \t]*\r?$", re.MULTILINE).search(text, 3)
+    closes = re.compile(rf"^{re.escape(fence)}[ \t]*$", re.MULTILINE).search(text, 3)
     return closes.end() if closes else 0
 
 

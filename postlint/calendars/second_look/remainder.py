@@ -30,7 +30,7 @@ _LINES_TOLD: Final = re.compile(r"\blines? (?P<lines>\d+(?:, \d+)*)(?P<more> …
 _ITEM: Final = re.compile(r"[ \t]*[-*+•][ \t]")
 _MOST_LINES: Final = 20
 """How many lines above one that says something may be told with it."""
-_TO_BLANK: Final = re.compile(r"[^\r\n]+")
+_TO_BLANK: Final = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,10 @@ from postlint.source.tree import Entry, Scalar, said, scalar
 
 _A_MONTH: Final = re.compile(rf"(?i)(?:{any_of(MONTHS)})(?:\s+\d{{4}})?")
 _WITH_NAME: Final = re.compile(
-    r"[ \t]*(?:\*\*|__)?(?P<name>[^\W\d_][\w ]{1,24}?)[ \t]*:[ \t]*(?P<rest>[^\s*][^\r\n*]*)"
+    r"[ \t]*(?:\*\*|__)?(?P<name>[^\W\d_][\w ]{1,24}?)[ \t]*:[ \t]*(?P<rest>[^\s*][^\n*]*)"
 )
 """A line with a name and a colon, in bold or not."""
-_LINE_OF_WORDS: Final = re.compile(r"(?:[\W_]*[\r\n])?(?P<line>[^\r\n]*)")
+_LINE_OF_WORDS: Final = re.compile(r"(?:[\W_]*\n)?(?P<line>[^\n]*)")
 """The first line that says something, found in one go however long what says nothing is."""
 _BULLET: Final = re.compile(r"\A\s*(?:[-*+>]|\d{1,3}[.)])\s+")
 _A_FEW_WORDS: Final = 4

@@ -16,9 +16,9 @@ from postlint.source.tree import Scalar
 
 Take: TypeAlias = Callable[[Source, int, int], Rendered]
 """How a stretch of a file becomes a text."""
-_LINE: Final = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+_LINE: Final = re.compile(r"([^\n]*)(\n|\Z)")
 
-_ITEM: Final = re.compile(r"^[ \t]{0,12}(?:[-*+]|\d{1,3}[.)])[ \t]+(?P<said>[^\r\n]*)", re.MULTILINE)
+_ITEM: Final = re.compile(r"^[ \t]{0,12}(?:[-*+]|\d{1,3}[.)])[ \t]+(?P<said>[^\n]*)", re.MULTILINE)
 _COUNTED: Final = re.compile(r"[ \t]{0,12}\d")
 _BOX: Final = re.compile(r"\[[ xX✓✔✅☑~✗✘❌-]\][ \t]+")
 _OF_DATA: Final = frozenset({"yaml", "yml", "json", "jsonl"})
@@ -43,13 +43,13 @@ _ASSIGNED: Final = re.compile(
 )
 """A line of a file of settings."""
 _FIGURE: Final = re.compile(
-    r"(?:\W{0,3}\s)?(?:\*\*|__)?(?:[^\W_][^:*\r\n]{0,39})(?:\*\*|__)?\s?:(?:\*\*|__)?\s+"
-    r"(?:(?P<figure>[~≈<>≤≥±]?\s?(?:ca\.?|circa|about|approx\.?|env\.?|etwa)?\s?\d[^.!?\r\n]{0,40})"
-    r"|[^.!?:#@\r\n]{1,40})"
+    r"(?:\W{0,3}\s)?(?:\*\*|__)?(?:[^\W_][^:*\n]{0,39})(?:\*\*|__)?\s?:(?:\*\*|__)?\s+"
+    r"(?:(?P<figure>[~≈<>≤≥±]?\s?(?:ca\.?|circa|about|approx\.?|env\.?|etwa)?\s?\d[^.!?\n]{0,40})"
+    r"|[^.!?:#@\n]{1,40})"
 )
 """A label with a short value behind it, such as "Total tweets: 6"."""
 _NAMED: Final = re.compile(
-    r"(?:\W{1,3}\s)?(?:\*\*|__)?(?P<name>[^:*\r\n]{1,40}?)(?:\*\*|__)?\s?(?::|\s[—–→-]\s)(?:\*\*|__)?\s*(?P<rest>\S.*)"
+    r"(?:\W{1,3}\s)?(?:\*\*|__)?(?P<name>[^:*\n]{1,40}?)(?:\*\*|__)?\s?(?::|\s[—–→-]\s)(?:\*\*|__)?\s*(?P<rest>\S.*)"
 )
 """A name, in bold or not, and what stands behind it."""
 _ADDRESS: Final = re.compile(
@@ -79,7 +79,7 @@ def inside(block: Piece, source: Source) -> tuple[int, int]:
     opening = _LINE.match(source.text, block.start)
     start = opening.end() if opening else block.start
     body = source.text[start : block.end].rstrip()
-    last = max(body.rfind("\n"), body.rfind("\r")) + 1
+    last = body.rfind("\n") + 1
     closes = body[last:].strip().startswith(block.token.markup)
     return start, start + last if closes else block.end
 
@@ -87,7 +87,7 @@ def inside(block: Piece, source: Source) -> tuple[int, int]:
 def _verbatim(source: Source, start: int, end: int) -> Rendered:
     """Return a text as it stands, line by line."""
     words = source.text[start:end]
-    start, end = start + len(words) - len(words.lstrip("\r\n")), start + len(words.rstrip())
+    start, end = start + len(words) - len(words.lstrip("\n")), start + len(words.rstrip())
     said, stretches, length = list[str](), list[tuple[int, int]](), 0
     for line in _LINE.finditer(source.text, start, max(start, end)):
         stretches.append((length, line.start()))
@@ -169,7 +169,7 @@ def is_text_with_list(content: Sequence[Piece], source: Source) -> bool:
     *before, last = [piece for piece in content if piece.kind not in {"rule", "aside"}] or (None,)
     if last is None or last.kind != "list" or {piece.kind for piece in before if piece} != {"prose"}:
         return False
-    announced = source.text[: last.start].rstrip(" *_\r\n").endswith((":", "："))
+    announced = source.text[: last.start].rstrip(" *_\n").endswith((":", "："))
     hours = (hour_in(item) for item in _items_of(last, source))
     is_counted = _COUNTED.match(source.text, last.start) is not None
     return not (announced or is_counted or all(hour and hour.first for hour in hours))

@@ -19,29 +19,29 @@ COUNTED: Final = re.compile(
 )
 """The number of a post, in front of what it says."""
 TITLED: Final = re.compile(
-    r"^(?P<name>title|headline|subject|body|text|copy):[ \t\r]*$", re.IGNORECASE | re.MULTILINE
+    r"^(?P<name>title|headline|subject|body|text|copy):[ \t]*$", re.IGNORECASE | re.MULTILINE
 )
 """A word for a part of what goes out, alone on its line."""
 TITLE: Final = re.compile(r"^(?:title|headline|subject):[ \t]+\S", re.IGNORECASE | re.MULTILINE)
 NETWORKS: Final = re.compile(
     r"^(?:(?:for|on|auf|für|pour|sur|para|en|per|su|voor|op)[ \t]+)?"
-    r"(?P<name>[A-Z][^:\r\n.!?]{0,30}):[ \t\r]*$",
+    r"(?P<name>[A-Z][^:\n.!?]{0,30}):[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 """A name alone on its line."""
-HEAD: Final = re.compile(r"(?:\A|(?<=\n))[^\W\d_][^\r\n.!?]{0,40}\d[^\r\n!?]{0,40}(?=\r?\n[^\r\n])")
+HEAD: Final = re.compile(r"(?:\A|(?<=\n))[^\W\d_][^\n.!?]{0,40}\d[^\n!?]{0,40}(?=\n[^\n])")
 """A short line with a number above others."""
-KEY: Final = re.compile(r"^(?:\*\*|__)(?P<name>[^*\r\n:]{1,40}):?(?:\*\*|__):?[ \t]+\S", re.MULTILINE)
-ALONE: Final = re.compile(r"^(?P<name>[^\W\d_][^:\r\n.!?*]{1,40}):[ \t\r]*$", re.MULTILINE)
+KEY: Final = re.compile(r"^(?:\*\*|__)(?P<name>[^*\n:]{1,40}):?(?:\*\*|__):?[ \t]+\S", re.MULTILINE)
+ALONE: Final = re.compile(r"^(?P<name>[^\W\d_][^:\n.!?*]{1,40}):[ \t]*$", re.MULTILINE)
 """A name of anything, alone on its line."""
 _BESIDE: Final = re.compile(r"^(?P<name>[^\W\d_][\w /-]{1,24}):[ \t]+\S", re.MULTILINE)
 """A name with what it says behind it."""
 NUMBERED: Final = re.compile(r"\d{1,2}[.)] +(?=\S)")
 """The number in front of a title."""
-REMARKED: Final = re.compile(r"[—–-][ \t]+[^.!?\r\n]{1,60}")
+REMARKED: Final = re.compile(r"[—–-][ \t]+[^.!?\n]{1,60}")
 """What a title is about, behind it."""
 _NUMBERED: Final = re.compile(
-    rf"^(?:\*\*|__){NUMBERED.pattern}[^*\r\n]{{1,120}}(?:\*\*|__)[ \t]*(?:{REMARKED.pattern})?[ \t\r]*$",
+    rf"^(?:\*\*|__){NUMBERED.pattern}[^*\n]{{1,120}}(?:\*\*|__)[ \t]*(?:{REMARKED.pattern})?[ \t]*$",
     re.MULTILINE,
 )
 

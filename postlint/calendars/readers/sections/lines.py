@@ -47,25 +47,25 @@ PLAIN: Final = 8
 """The levels of labels that are no headings, below all headings."""
 BOLD_LINE: Final = re.compile(
     r"(?P<sign>[^\w\s\x00-\x7f]+[ \t]*)?"
-    r"(?:\*\*|__)(?P<name>[^*\r\n]{1,120}?)(?P<in>:?)(?:\*\*|__)(?P<out>[ \t]*:)?[ \t]*(?P<rest>[^\r\n]*)"
+    r"(?:\*\*|__)(?P<name>[^*\n]{1,120}?)(?P<in>:?)(?:\*\*|__)(?P<out>[ \t]*:)?[ \t]*(?P<rest>[^\n]*)"
 )
 _BROKEN: Final = re.compile(
-    r"\s*(?:\*\*|__)(?P<name>[^*\r\n]{1,120}(?:\r?\n[^*\r\n]{1,120}){1,2}?)"
+    r"\s*(?:\*\*|__)(?P<name>[^*\n]{1,120}(?:\n[^*\n]{1,120}){1,2}?)"
     r"(?::(?:\*\*|__)|(?:\*\*|__)[ \t]*:)\s*"
 )
 """A bold label that runs over the end of its line, alone in its paragraph."""
 _PLAIN_LABEL: Final = re.compile(
     r"(?P<name>(?:(?:tweet|tuit|toot|skeet|post)[ \t]+#?\d{1,3}(?:[ \t]*(?:/|of)[ \t]*\d{1,3})?"
     r"|\d{1,2}/\d{1,2})"
-    r"(?:[ \t]*\([^()\r\n]*\))?)[ \t]*[:.]?[ \t]*"
+    r"(?:[ \t]*\([^()\n]*\))?)[ \t]*[:.]?[ \t]*"
     r"|-{2,}[ \t]*(?P<divider>body|post|text|copy|content|caption)[ \t]*-{2,}[ \t]*",
     re.IGNORECASE,
 )
-_NAME: Final = re.compile(r"(?P<name>[^\W\d_][^:\r\n]{3,40}?)[ \t]*:[ \t]*")
+_NAME: Final = re.compile(r"(?P<name>[^\W\d_][^:\n]{3,40}?)[ \t]*:[ \t]*")
 """A name alone on its line, of which its words tell what follows."""
 PLAIN_FIELD: Final = re.compile(
     r"(?P<sign>[^\w\s\x00-\x7f]+[ \t]*)?(?P<mark>[*_])?(?P<name>[^\W\d_][\w /-]{1,24}?)[ \t]*:[ \t]*"
-    r"(?P<rest>\S(?:[^\r\n]*[^\r\n \t])?)(?(mark)(?P=mark))[ \t]*"
+    r"(?P<rest>\S(?:[^\n]*[^\n \t])?)(?(mark)(?P=mark))[ \t]*"
 )
 _PLAIN_FIELDS: Final = frozenset({"channel", "status", "media", "alt", "hashtags"})
 """What a line without marks may say of a post; a date may be that of what the post invites to."""
@@ -76,7 +76,7 @@ _NEVER_A_TEXT: Final = re.compile(
 """What nobody calls a line of a post, if it is the name of a field: a picture wanted, the first comment."""
 _TITLE: Final = re.compile(
     r"[ \t]*(?:title|headline|subject|titel|betreff|t[ií]tulo|asunto|assunto|titre|objet|titolo|oggetto"
-    r"|onderwerp)[ \t]*:[ \t]*(?P<value>[^\r\n]{2,300})",
+    r"|onderwerp)[ \t]*:[ \t]*(?P<value>[^\n]{2,300})",
     re.IGNORECASE,
 )
 """The title of what follows, as forums want one beside the text: in quotation marks, or alone."""
@@ -86,12 +86,12 @@ _MARKED_BELOW: Final = re.compile(r"\s{0,9}(?:```|~~~|>)")
 _REMARK: Final = re.compile(r"[([].*[)\]](?:[ \t]*:)?")
 _SHOWN: Final = re.compile(
     r"[ \t]*\[(?:attach(?:ed|ment)?|image|photo|picture|visual|graphic|video|gif|screenshot|bild|foto|imagen"
-    r"|immagine|afbeelding)\b[ \t]*:?[ \t]*(?P<value>[^\[\]\r\n]*)\][ \t]*",
+    r"|immagine|afbeelding)\b[ \t]*:?[ \t]*(?P<value>[^\[\]\n]*)\][ \t]*",
     re.IGNORECASE,
 )
 """What is to be shown with a text, in brackets on a line of its own."""
-_ITALIC: Final = re.compile(r"[ \t]*(?:\*\([^\r\n]*\)\*|_\([^\r\n]*\)_)[ \t]*")
-LINE: Final = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_ITALIC: Final = re.compile(r"[ \t]*(?:\*\([^\n]*\)\*|_\([^\n]*\)_)[ \t]*")
+LINE: Final = re.compile(r"([^\n]*)(?:\n|\Z)")
 _TARGET: Final = re.compile(r"[ \t]*\([\w:./-]+\)=[ \t]*")
 """What MyST writes above a heading to be found by, which is no text."""
 _TO_DO: Final = re.compile(r"[\W_]*to[- ]?do[\W_]*", re.IGNORECASE)

@@ -22,19 +22,19 @@ from postlint.source.tree import Scalar, said, scalar
 from postlint.vocabulary import PUBLISHED
 
 _ITEM: Final = re.compile(
-    r"^(?P<indent>[ \t]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[(?P<box>[^\[\]\r\n])\][ \t]+)?(?P<said>[^\r\n]*\S)",
+    r"^(?P<indent>[ \t]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[(?P<box>[^\[\]\n])\][ \t]+)?(?P<said>[^\n]*\S)",
     re.MULTILINE,
 )
 _HEAD: Final = re.compile(
-    r"(?P<head>[^:()\r\n]{0,20}\([\w ,+&/]{1,30}\)(?=\s)|(?:\*\*|__)[^*\r\n]{1,60}?(?:\*\*|__)"
-    r"(?:[ \t]*\([^()\r\n]{1,40}\)(?=:))?[ \t]*:?"
-    r"|(?:[^:\r\n]|:(?=\d)){1,40}?(?::(?=\s)|[ \t]+[—–-](?=[ \t])))"
+    r"(?P<head>[^:()\n]{0,20}\([\w ,+&/]{1,30}\)(?=\s)|(?:\*\*|__)[^*\n]{1,60}?(?:\*\*|__)"
+    r"(?:[ \t]*\([^()\n]{1,40}\)(?=:))?[ \t]*:?"
+    r"|(?:[^:\n]|:(?=\d)){1,40}?(?::(?=\s)|[ \t]+[—–-](?=[ \t])))"
     r"[ \t]*(?:[—–-][ \t]+)?(?P<rest>\S.*)",
     re.DOTALL,
 )
 _MARK: Final = re.compile(r"[ \t]+(?:[·•|→/>—–-]|->|=>)[ \t]+")
 """What parts the words in front of a text from each other and from it."""
-_NAMED: Final = re.compile(r"(?P<where>[^:\r\n]{1,40}):[ \t]+(?=\S)")
+_NAMED: Final = re.compile(r"(?P<where>[^:\n]{1,40}):[ \t]+(?=\S)")
 """A network, in front of a text, behind a mark that parts it from a day."""
 _MOST_MARKS: Final = 4
 _KEY: Final = re.compile(r"(?P<name>[^\W\d][\w -]{1,24}?):[ \t]+(?=\d)")
@@ -49,10 +49,10 @@ _BOXES: Final = {
 _FIELD: Final = re.compile(
     r"(?:\*\*|__)?(?P<name>[^\W\d_][\w /-]{1,24}?)(?:\*\*|__)?:(?:\*\*|__)?\s*(?P<rest>\S.*)", re.DOTALL
 )
-_QUOTED: Final = re.compile(r"(?:^|(?<=[ \t]))[ \t]*>[ \t]*(?P<said>\S[^\r\n]*)", re.MULTILINE)
+_QUOTED: Final = re.compile(r"(?:^|(?<=[ \t]))[ \t]*>[ \t]*(?P<said>\S[^\n]*)", re.MULTILINE)
 _BEHIND: Final = re.compile(
-    r"(?P<text>.*\S)\s*(?:[(\[](?P<where>[^()\[\]\r\n]{2,80})[)\]]"
-    r"|(?<=[\"”“»])\s*[—–-]+[ \t]+(?P<after>[^\r\n]{2,60}))",
+    r"(?P<text>.*\S)\s*(?:[(\[](?P<where>[^()\[\]\n]{2,80})[)\]]"
+    r"|(?<=[\"”“»])\s*[—–-]+[ \t]+(?P<after>[^\n]{2,60}))",
     re.DOTALL,
 )
 """A text, and behind it where and when it goes out."""

@@ -27,7 +27,7 @@ _TWO_NUMBERS: Final = re.compile(
 _PLACE: Final = re.compile(r"(?P<number>\d{1,2})\s*(?:/|of)\s*(?P<of>\d{1,2})(?!\d)")
 _TEXTS: Final = frozenset({"prose", "quote", "fence"})
 
-_EMPTY_LINE: Final = re.compile(r"\n[ \t]*\r?\n")
+_EMPTY_LINE: Final = re.compile(r"\n[ \t]*\n")
 
 _NUMBER: Final = re.compile(r"(\d{1,2})[.)][ \t]+\S")
 _GOES_OUT: Final = re.compile(

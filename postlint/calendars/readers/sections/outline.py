@@ -136,7 +136,7 @@ def _goes_on(piece: Piece, section: Section) -> bool:
     if piece.kind != "prose" or last is None or last.value is None or last.name not in AT_LENGTH:
         return False
     text = last.value.source.text
-    is_right_below = last.end <= piece.start and text[last.end : piece.start] in {"\n", "\r\n", "\r"}
+    is_right_below = last.end <= piece.start and text[last.end : piece.start] == "\n"
     fits = last.name != "hashtags" or _HASHTAGS.fullmatch(text[piece.start : piece.end].strip())
     return bool(is_right_below and fits) and any(one.kind in WORDS for one in section.content)
 
@@ -148,7 +148,7 @@ def _take_rest_of_field(section: Section) -> None:
     if len(words) <= 1 or call is None or call.value is None:
         return
     first = words[0]
-    is_right_below = call.value.source.text[call.end : first.start] in {"\n", "\r\n", "\r"}
+    is_right_below = call.value.source.text[call.end : first.start] == "\n"
     if call.name in _CALLS and first.kind == "prose" and is_right_below:
         section.fields[-1] = _with_more(call, first)
         section.content.remove(first)

@@ -37,13 +37,13 @@ from postlint.calendars.readers.sections.lines import (
 
 _BLOCK: Final = 6
 _SUMMARY: Final = re.compile(
-    r"<summary>(?:\s|<[^<>]*>){0,200}(?P<name>[^\s<>][^<>\r\n]{0,79}?)\s{0,20}<", re.IGNORECASE
+    r"<summary>(?:\s|<[^<>]*>){0,200}(?P<name>[^\s<>][^<>\n]{0,79}?)\s{0,20}<", re.IGNORECASE
 )
 _END: Final = re.compile(r"\s{0,3}</details>", re.IGNORECASE)
-_ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[^\[\]\r\n]\][ \t]+)?")
+_ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[^\[\]\n]\][ \t]+)?")
 _NAMED_ITEM: Final = re.compile(
-    r"(?:[^\w\s\x00-\x7f]+[ \t]*)?(?P<name>[^\W\d_][\w /-]{1,24}?)(?:[ \t]*\([^()\r\n]{1,30}\))?[ \t]*:[ \t]*"
-    r"(?P<rest>\S(?:[^\r\n]*[^\r\n \t])?)[ \t]*"
+    r"(?:[^\w\s\x00-\x7f]+[ \t]*)?(?P<name>[^\W\d_][\w /-]{1,24}?)(?:[ \t]*\([^()\n]{1,30}\))?[ \t]*:[ \t]*"
+    r"(?P<rest>\S(?:[^\n]*[^\n \t])?)[ \t]*"
 )
 """An item with a name in front of it, and perhaps a remark on that in brackets."""
 _GOES_ON: Final = re.compile(r"[ \t]{2,}(?![-*+][ \t]|\d{1,3}[.)][ \t])[^\s|>`~]")
@@ -265,7 +265,7 @@ def _within(row: re.Match[str], group: str) -> tuple[int, int]:
     return start, max(start, row.start(group) + len(words.rstrip(" *_`")))
 
 
-_ROW: Final = re.compile(r"[ \t]*\|(?P<name>[^|\r\n]*)\|(?P<rest>[^|\r\n]*)(?:\|[ \t]*)?")
+_ROW: Final = re.compile(r"[ \t]*\|(?P<name>[^|\n]*)\|(?P<rest>[^|\n]*)(?:\|[ \t]*)?")
 _HEADERS: Final = frozenset({"value", "values", "wert", "valeur", "valor", "valore", "details", ""})
 _IS_PLANNED: Final = re.compile(r"schedul|publish|post(?:ing)?[ _]?(?:date|time)|go[ _]live", re.IGNORECASE)
 

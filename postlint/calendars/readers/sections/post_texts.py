@@ -27,16 +27,14 @@ from postlint.source.spans import Source
 from postlint.source.tree import scalar
 
 _PLAIN_FENCES: Final = frozenset({"", "text", "txt", "md", "markdown", "plain", "plaintext", "tweet", "post"})
-_ITEM_MARK: Final = re.compile(
-    r"(?:^|(?<=\r))(?:(?P<number>\d{1,2})[.)]|[-*+])[ \t]+(?:\[[ xX]\][ \t]+)?", re.MULTILINE
-)
+_ITEM_MARK: Final = re.compile(r"^(?:(?P<number>\d{1,2})[.)]|[-*+])[ \t]+(?:\[[ xX]\][ \t]+)?", re.MULTILINE)
 _HASHTAGS: Final = re.compile(r"(?:\s*\\?#\w+)+\s*")
 _LONGEST_REMARK: Final = 200
 _SENTENCE: Final = re.compile(r"[^\W\d_]{2,}[,;]?[ \n][^\W\d_]{2,}[.!?…](?:\s|$)")
 _TITLED: Final = re.compile(
     r"\s*(?:>[ \t]?)?(?:\*\*)?(?:title|titel|titre|título|titulo|titolo|subject):(?:\*\*)?"
-    r"[ \t]+(?P<title>\S[^\r\n]*)\r?\n"
-    r"[ \t]*(?:>[ \t]*)?\r?\n",
+    r"[ \t]+(?P<title>\S[^\n]*)\n"
+    r"[ \t]*(?:>[ \t]*)?\n",
     re.IGNORECASE,
 )
 """The title of a text, with an empty line below it."""
@@ -128,7 +126,7 @@ def _blocks(told: Sequence[Piece], source: Source, around: Around, *, captioned:
         return []
     before = told[: told.index(marked[0])]
     # What is announced by a colon, such as a prompt for a picture, goes with the words above it.
-    announced = source.text[before[-1].start : before[-1].end].rstrip(" *_\r\n").endswith(":")
+    announced = source.text[before[-1].start : before[-1].end].rstrip(" *_\n").endswith(":")
     if around.fenced and len(marked) == 1 and not announced and _is_worded(marked[0], source):
         return marked
     remarks = sum(piece.end - piece.start for piece in before) <= _LONGEST_REMARK
@@ -260,7 +258,7 @@ def _joined(run: Sequence[Piece], source: Source) -> Rendered:
     """Return what the pieces of a run say; those that stand side by side are one stretch of Markdown."""
     stretches: list[list[int]] = []
     for piece in run:
-        if stretches and not source.text[stretches[-1][1] : piece.start].strip(" \t\r\n"):
+        if stretches and not source.text[stretches[-1][1] : piece.start].strip(" \t\n"):
             stretches[-1][1] = piece.end
         else:
             stretches.append([piece.start, piece.end])

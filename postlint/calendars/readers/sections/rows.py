@@ -34,7 +34,7 @@ from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Node, Scalar, entry, scalar
 
-_LINE: Final = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_LINE: Final = re.compile(r"([^\n]*)(?:\n|\Z)")
 _CELL: Final = re.compile(r"(?:\\.|`[^`]*`|[^|\\])*")
 """What stands between two strokes, be it nothing."""
 _QUOTED: Final = re.compile(r"""["“„«].+["”“»]""")
