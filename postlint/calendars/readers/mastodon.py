@@ -137,7 +137,11 @@ def _handle(actor: Node | None, items: tuple[Node, ...]) -> str | None:
 
 def _at_server(name: str | None, address: str) -> str | None:
     """Return the handle of an account that has this address, which ends in its name."""
-    server = urlsplit(address).hostname
+    try:
+        server = urlsplit(address).hostname
+    except ValueError:
+        # A bracket in the name of a server that is not written in numbers.
+        return None
     name = name or address.rstrip("/").rsplit("/", 1)[-1]
     return f"@{name.lstrip('@')}@{server}" if name and server else None
 

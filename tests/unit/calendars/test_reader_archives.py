@@ -182,6 +182,14 @@ def test_an_outbox_gives_posts_replies_polls_and_boosts_and_no_private_messages(
     ]
 
 
+def test_an_address_that_names_no_server_gives_no_handle(folder):
+    told = OUTBOX | {"orderedItems": [one | {"actor": "https://social]"} for one in OUTBOX["orderedItems"]]}
+    folder.write(outbox_json=json.dumps(told))
+    plan = folder.load()
+    assert len(plan.posts) == 4
+    assert not any(account.handle for account in plan.accounts.values())
+
+
 def test_the_text_of_a_mastodon_post_is_what_its_html_shows():
     shown = plain_text(
         '<p>Thanks <span class="h-card"><a href="https://o.example/@ann">@<span>ann</span></a></span>!'
