@@ -53,10 +53,13 @@ def read(*paths):
         ("posts/a.md", "X:\nTX:\n" * 5_000),
         ("outbox.json", OUTBOX % ('"content": "%s"' % ("<p" * 50_000))),
         ("outbox.json", OUTBOX % ('"content": "%s"' % ("&" * 50_000))),
+        ("outbox.json", OUTBOX % ('"content": "&#%s;"' % ("9" * 50_000))),
+        ("tweets.js", 'window.YTD.tweets.part0 = [{"tweet": {"full_text": "&#%s;"}}]' % ("9" * 50_000)),
     ],
     ids=[
         *("delimiters", "parts", "options", "fronts of parts", "blank lines", "blanks", "fields"),
         *("comments", "suppressions", "tags", "brackets", "quotes", "labels", "html", "escapes"),
+        *("numbers of signs", "numbers of signs in tweets"),
     ],
 )
 def test_floods_take_linear_time(name, text):

@@ -21,6 +21,8 @@ from postlint.source.yaml.compose import resolve
 
 _TAG: Final = re.compile(r"<(?:(?P<opens>[A-Za-z][A-Za-z0-9]*)|[/!])[^<>]*>")
 _BREAKS: Final = {"p": "\n\n", "br": "\n", "li": "\n", "blockquote": "\n\n"}
+_NO_SIGN: Final = re.compile(r"&#[0-9]{9,};?")
+"""A number of no sign, which may have more digits than Python takes for a number."""
 _SECONDS: Final = range(1_000_000_000, 5_000_000_000)
 """From 2001 to 2128; no date that people write as a number lies between."""
 
@@ -68,10 +70,15 @@ def plain_text(content: str) -> str:
     Servers clean that HTML. Python's parser of any HTML takes hours over tags that never close.
     """
     shown = _TAG.sub(lambda tag: _BREAKS.get((tag["opens"] or "").lower(), ""), content)
+    return unescaped(shown).strip()
+
+
+def unescaped(text: str) -> str:
+    """Return ``text`` with the signs that HTML writes by their names and numbers."""
     # The names of all its signs are a table that few calendars need.
     from html import unescape
 
-    return unescape(shown).strip()
+    return unescape(_NO_SIGN.sub("\N{REPLACEMENT CHARACTER}", text))
 
 
 def utc(counted: object) -> str | None:

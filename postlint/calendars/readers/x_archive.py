@@ -6,7 +6,6 @@ and nothing is ever run. Beside the posts only the files that say who the accoun
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from functools import partial
@@ -14,7 +13,15 @@ from pathlib import Path
 from typing import Final
 
 from postlint.calendars.handles import is_status_url
-from postlint.calendars.readers.archive import Beside, calendar, deeper, made, published, text_at
+from postlint.calendars.readers.archive import (
+    Beside,
+    calendar,
+    deeper,
+    made,
+    published,
+    text_at,
+    unescaped,
+)
 from postlint.calendars.readers.reader import About, Reading
 from postlint.source.budgets import MAX_TEXT
 from postlint.source.diagnostic import Diagnostic
@@ -164,7 +171,7 @@ def _media(tweet: Mapping) -> Sequence | None:
 
 def _as_seen(text: str, links: dict[str, Scalar], pictures: tuple[Mapping, ...]) -> str:
     """Return a text as readers see it: links at full length, none for pictures, no HTML escapes."""
-    seen = html.unescape(text)
+    seen = unescaped(text)
     shown = {text_at(picture, "url") or "": "" for picture in pictures}
     shown |= {short: target.text for short, target in links.items() if short not in shown}
     shown.pop("", None)
