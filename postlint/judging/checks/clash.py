@@ -33,6 +33,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
+from operator import itemgetter
 from typing import Final
 
 from postlint.calendars.model import Period, When
@@ -54,6 +55,8 @@ from postlint.source.suggest import did_you_mean
 from postlint.vocabulary import EMERGENCY
 
 ANY_PERIOD: Final = "any"
+_MOST_PERIODS: Final = 5
+"""So many are named beside a post that is out of place."""
 
 LEAVING: Final[Mapping[str, Callable[[Hours], Hours]]] = {
     "outside": lambda hours: hours,
@@ -150,19 +153,23 @@ def _out_of_place(sort: str, group: Group | None, certainty: float) -> Inspectio
             # An urgent post is about the emergency; what a period avoids it avoids even then.
             if group is not None and item.post.urgent is not None:
                 continue
-            for period in _around(item, periods):
-                avoided = group if group is not None else of_kinds(period.avoid)
-                stands = standing(item, avoided, certainty)
-                if stands in ("in", "doubtful"):
-                    may = stands == "doubtful"
-                    yield FactViolation(
-                        item.post.span,
-                        _values(item, period=period.name, days=dates_in_words(period.first, period.last)),
-                        post=item.post,
-                        may=may,
-                        doubts=(doubt(item, avoided.other()),) if may else (),
-                        related=(Related(period.span, _reason(period)),),
-                    )
+            found = [
+                (stands == "doubtful", period, avoided)
+                for period in _around(item, periods)
+                for avoided in [group if group is not None else of_kinds(period.avoid)]
+                if (stands := standing(item, avoided, certainty)) in ("in", "doubtful")
+            ]
+            if found:
+                # A post out of place is one finding, however many periods have no place for it.
+                may, period, avoided = min(found, key=itemgetter(0))
+                yield FactViolation(
+                    item.post.span,
+                    _values(item, period=period.name, days=dates_in_words(period.first, period.last)),
+                    post=item.post,
+                    may=may,
+                    doubts=(doubt(item, avoided.other()),) if may else (),
+                    related=tuple(Related(one.span, _reason(one)) for _, one, _ in found[:_MOST_PERIODS]),
+                )
 
     return inspect
 
