@@ -180,9 +180,11 @@ class _Reading:
 
     def _read(self, written: Scalar, base: _Base, below: tuple[_Base, ...]) -> Mapping | None:
         above = [os.path.realpath(one.path) for one in below]
-        if os.path.realpath(base.path) in above or len(below) > _DEEPEST:
-            circle = " → ".join(one.name for one in (*below, base))
-            self._wrong(written, f"Settings cannot extend themselves ({circle}). Leave one of them out.")
+        is_circular = os.path.realpath(base.path) in above
+        if is_circular or len(below) > _DEEPEST:
+            way = " → ".join(one.name for one in (*below, base))
+            what = "themselves" if is_circular else f"each other over more than {_DEEPEST} files"
+            self._wrong(written, f"Settings cannot extend {what} ({way}). Leave one of them out.")
             return None
         source = read_file(base.path, base.name)
         parsed = None if isinstance(source, Diagnostic) else parse(source)
