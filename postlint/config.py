@@ -22,7 +22,7 @@ from postlint.source.globs import glob_of
 from postlint.source.opening import LEADS_OUT, Bounds
 from postlint.source.paths import exists, is_folder, real, shown_as
 from postlint.source.spans import Source, Span
-from postlint.source.suggest import did_you_mean
+from postlint.source.suggest import adviser, named_in_short
 from postlint.source.validate import plain, validate
 from postlint.source.yaml.parse import parse
 from postlint.vocabulary import NOT_GOING_OUT, STATUSES, Kind, Status, in_words
@@ -219,14 +219,14 @@ def _no_such_status(settings: tree.Node) -> Iterator[Diagnostic]:
         return
     own = _words_of_statuses(settings)
     never = {in_words(word) for word in _words(settings, "statuses")} - set(map(in_words, own))
+    known = (*STATUSES, *own)
+    advise = adviser(known)
     for written in settings.scalars("plan"):
         if in_words(written.text) in never:
             message = f'What is called "{written.text}" does not go out, as statuses: says. Leave it out.'
             yield Diagnostic(written.span, message, "reading/settings")
         elif not _statuses_called(written.text, own):
-            advice = (
-                did_you_mean(written.text, (*STATUSES, *own)) or f" There are {', '.join((*STATUSES, *own))}."
-            )
+            advice = advise(written.text) or f" There are {named_in_short(known)}."
             message = f'There is no status called "{written.text}".{advice}'
             yield Diagnostic(written.span, message, "reading/settings")
 

@@ -34,7 +34,7 @@ from postlint.calendars.parts import (
     read_post,
     read_slot,
 )
-from postlint.calendars.team_words import OwnWord
+from postlint.calendars.team_words import OwnWord, TeamWords
 from postlint.calendars.validate_calendar import Sheet
 from postlint.config import DateOrder
 from postlint.records import dataclass
@@ -42,7 +42,7 @@ from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located, Span
 from postlint.source.suggest import adviser
 from postlint.source.tree import Mapping, Node, Scalar
-from postlint.vocabulary import CHANNELS, PUBLISHED, Kind
+from postlint.vocabulary import CHANNELS, PUBLISHED
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -58,13 +58,13 @@ UNKNOWN = ""
 class Assembly:
     """What has been read so far, over all sheets. ``accounts`` grows by those that nobody declared.
 
-    ``kinds`` and ``date_order`` are what the house says, ``common_zone`` is that of archives: they give
+    ``words`` and ``date_order`` are what the house says, ``common_zone`` is that of archives: they give
     times in UTC, and come to lie on the clock of the plan. ``own_words`` are names of undeclared accounts,
     ``zones`` the time zones of all that is dated.
     """
 
     directory: Directory
-    kinds: Dict[str, Kind]
+    words: TeamWords
     date_order: DateOrder | None = None
     common_zone: Scalar | None = None
     accounts: dict[str, Account] = field(default_factory=dict)
@@ -86,7 +86,7 @@ class Assembly:
         if sheet.posts or sheet.inbox:
             self.zones.add(zone.key if zone else None)
         self.everywhere = Everywhere.of(sheet.posts, self.directory)
-        context = Context(zone, self.kinds, order)
+        context = Context(zone, self.words, order)
         complained_of = {problem.span for problem in sheet.problems}
         for node in sheet.posts:
             self._take_post(node, number, context)

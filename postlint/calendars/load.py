@@ -216,7 +216,7 @@ def _assembled(
 ) -> tuple[Assembly, dict[int, int]]:
     """Return all that ``sheets`` hold, and the number of posts of each of them, by its id."""
     zone = _common_zone(sheets)
-    assembly = Assembly(directory, config.kinds, config.date_order, zone, dict(directory.accounts))
+    assembly = Assembly(directory, TeamWords.of(config), config.date_order, zone, dict(directory.accounts))
     return assembly, {id(sheet): assembly.take(sheet, number) for number, sheet in enumerate(sheets)}
 
 

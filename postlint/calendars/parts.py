@@ -21,13 +21,14 @@ from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import says_video
 from postlint.calendars.model import Account, Beside, InboxItem, Media, Period, Post, Slot, When
 from postlint.calendars.own_keys import LINK_KEYS, OWN_KEYS
+from postlint.calendars.team_words import TeamWords
 from postlint.calendars.validate_calendar import parts_of, texts_of
 from postlint.calendars.value_words import FORMATS, VIDEO_CHANNELS, is_video, shows_titles
 from postlint.config import DateOrder
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located
-from postlint.source.suggest import did_you_mean
+from postlint.source.suggest import did_you_mean, named_in_short, near_miss
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, items_of, said, scalars_of
 from postlint.vocabulary import EMERGENCY, KIND_NAMES, KINDS, Kind, Status, in_words, kind_named
 
@@ -39,12 +40,12 @@ if TYPE_CHECKING:
 class Context:
     """What reading takes besides the parts of a calendar: its time zone, and what the house says.
 
-    ``kinds`` are its own words for kinds, ``date_order`` is what comes first in dates such as 03/04/2026.
+    ``words`` are its own words, ``date_order`` is what comes first in dates such as 03/04/2026.
     ``undated`` gathers why dates of posts cannot be read: such posts are judged as far as they can be.
     """
 
     zone: ZoneInfo | None
-    kinds: Dict[str, Kind]
+    words: TeamWords
     date_order: DateOrder | None = None
     undated: list[Diagnostic] = field(default_factory=list)
 
@@ -53,7 +54,7 @@ def read_post(
     node: Mapping, order: int, accounts: tuple[Account, ...], context: Context
 ) -> Post | tuple[Diagnostic, ...]:
     """Return the post that ``node`` describes, or every reason why it is none."""
-    kind = read_kind(node.scalar("kind"), context.kinds)
+    kind = read_kind(node.scalar("kind"), context.words)
     if isinstance(kind, Diagnostic):
         return (kind,)
     return Post(
@@ -102,18 +103,18 @@ def _read_plain(node: Mapping) -> dict[str, Any]:
     return {one.key: _PLAIN[one.key](node, one.key) for one in node if one.key in _PLAIN}
 
 
-def read_kind(node: Scalar | None, house_words: Dict[str, Kind]) -> Located[Kind] | Diagnostic | None:
+def read_kind(node: Scalar | None, words: TeamWords) -> Located[Kind] | Diagnostic | None:
     """Read a kind: one of ours under any of its names, or the house's own word for one."""
     if node is None:
         return None
     if node.text in KINDS:
         return Located(node.text, node.span)
-    meant = {in_words(word): kind for word, kind in house_words.items()}
-    kind = meant.get(in_words(node.text)) or kind_named(node.text)
+    kind = words.kind_of.get(in_words(node.text)) or kind_named(node.text)
     if kind:
         return Located(kind, node.span)
-    known = (*KIND_NAMES, *house_words)
-    suggestion = did_you_mean(node.text, known) or f" Kinds are {', '.join(known)}."
+    near = filter(None, (words.near_kinds.meant_by(node.text), near_miss(node.text, KIND_NAMES)))
+    known = ", ".join(KIND_NAMES) + (f", {named_in_short(words.kinds)}" if words.kinds else "")
+    suggestion = did_you_mean(node.text, near) or f" Kinds are {known}."
     return Diagnostic(
         node.span,
         f'Unknown kind "{node.text}".{suggestion} Words of your own go under kinds: in postlint.yaml.',
@@ -300,7 +301,7 @@ def read_period(
     ``accounts`` are those that it holds for; none means all.
     """
     first, last = (_read_end(node.scalar(key), context) for key in ("from", "to"))
-    kinds = [read_kind(kind, context.kinds) for kind in node.scalars("avoid")]
+    kinds = [read_kind(kind, context.words) for kind in node.scalars("avoid")]
     sort = _read_sort(node.scalar("kind"))
     problems = tuple(read for read in (first, last, sort, *kinds) if isinstance(read, Diagnostic))
     if problems or not isinstance(first, date) or not isinstance(last, date):

@@ -29,7 +29,7 @@ from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.expressions import later
 from postlint.source.spans import Located, Span
-from postlint.source.suggest import near_miss
+from postlint.source.suggest import NearMisses, near_miss
 from postlint.source.tree import (
     Entry,
     Mapping,
@@ -146,12 +146,12 @@ def _status(value: Node, report: Report) -> Node | None:
     status = report.words.status_of.get(word) or status_in(value.text)
     if status:
         return said(value, status)
-    own = (*report.words.statuses, *report.words.never)
-    if unaccented(word) in NEVER or not _near(value.text, (*STATUSES, *own)):
+    meant = _slip_of(report.words.near_statuses, value.text)
+    if unaccented(word) in NEVER or not (meant or _near(value.text, STATUSES)):
         if not says_no_text(value.text):
             report.note("statuses", value)
         return None
-    if meant := near_miss(value.text, own):
+    if meant:
         message = f'"{value.text}" is no status of yours. Did you mean "{meant}"?'
         report.problems.append(Diagnostic(value.span, message, "reading/unfit-value"))
         return None
@@ -172,7 +172,7 @@ def _kind(value: Node, report: Report) -> Node | None:
     shouted = value.text.isupper() and " " not in value.text.strip()
     if not shouted and (kind := kind_named(value.text)):
         return said(value, kind)
-    if shouted or not _near(value.text, (*KIND_NAMES, *report.words.kinds)):
+    if shouted or not (_slip_of(report.words.near_kinds, value.text) or _near(value.text, KIND_NAMES)):
         if not says_no_text(value.text):
             report.note("kinds", value)
         return None
@@ -265,6 +265,12 @@ def _people(value: Node, report: Report) -> Node | None:
 def _near_of(word: str, known: tuple[str, ...]) -> bool:
     # Who adds a whole word means something else.
     return near_miss(word, [one for one in known if len(one.split()) >= len(word.split())]) is not None
+
+
+def _slip_of(own: NearMisses, word: str) -> str | None:
+    """Return the team's own word that ``word`` is a slip of; like :func:`_near`, it takes no shorter one."""
+    meant = own.meant_by(word)
+    return meant if meant and len(meant.split()) >= len(word.split()) else None
 
 
 def _near(word: str, known: Iterable[str]) -> bool:

@@ -10,6 +10,7 @@ from typing import Final, Literal, TypeAlias, TypeVar
 from postlint.config import Config
 from postlint.records import dataclass
 from postlint.source.spans import Span
+from postlint.source.suggest import NearMisses
 from postlint.vocabulary import KINDS, NOT_GOING_OUT, STATUSES, Kind, Status, in_words
 
 Field: TypeAlias = Literal[
@@ -90,6 +91,16 @@ class TeamWords:
     def kind_of(self) -> Mapping[str, Kind]:
         """Return the team's kinds by their words."""
         return {in_words(word): kind for word, kind in self.kinds.items()}
+
+    @cached_property
+    def near_statuses(self) -> NearMisses:
+        """Return the slips in the team's words for statuses."""
+        return NearMisses((*self.statuses, *self.never))
+
+    @cached_property
+    def near_kinds(self) -> NearMisses:
+        """Return the slips in the team's words for kinds."""
+        return NearMisses(self.kinds)
 
 
 NO_WORDS: Final = TeamWords()

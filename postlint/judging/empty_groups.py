@@ -30,6 +30,7 @@ from postlint.judging.post_facts import (
 from postlint.kinds.model import Classified
 from postlint.plain_words import listed
 from postlint.source import tree
+from postlint.source.budgets import MAX_COMPARISONS
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.expressions import later
 from postlint.source.spans import Located
@@ -209,6 +210,8 @@ def _meant(
     missing: Sequence[Located[str]], said: Collection[str], named: Collection[str]
 ) -> tuple[Located[str], str]:
     """Return the first value of which can be told what was meant, with that; else the first and nothing."""
+    if len(said) * max(len(missing), len(named)) > MAX_COMPARISONS:
+        return missing[0], ""
     unnamed = [value for value in said if not any(fits(one, value) for one in named)]
     advised = ((one, _wildcard(one.value, said) or did_you_mean(one.value, unnamed)) for one in missing)
     return next((pair for pair in advised if pair[1]), (missing[0], ""))

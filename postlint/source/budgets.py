@@ -105,9 +105,9 @@ BUDGETS: Final = (
     Budget("problems of a file", f"{MAX_PROBLEMS:,}", "the first ones are named, and that there are more"),
     Budget("lines of JSON Lines that are none", f"{MAX_BROKEN_LINES}", "the rest of the file is not read"),
     Budget(
-        "accounts that are declared, times names that are not",
+        "accounts that are declared, or words of a team's own, times names that are none of them",
         f"{MAX_COMPARISONS:,}",
-        "nobody looks for slips: each other name is an error",
+        "nobody looks for slips: each other account is an error, each other word is taken for the team's own",
     ),
     Budget(
         "words of a text that is compared with others",

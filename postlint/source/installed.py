@@ -6,7 +6,9 @@ Nothing of a package is imported.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
@@ -70,6 +72,12 @@ def find(group: Group, name: str) -> Installed | None:
 
 
 def _points(group: Group) -> list[EntryPoint]:
+    return _points_on(group, tuple(sys.path))
+
+
+@lru_cache(maxsize=4)
+def _points_on(group: Group, _path: tuple[str, ...]) -> list[EntryPoint]:
+    """Return what is said by all that is installed on a path: it is looked through once for many names."""
     # Only those who name what an installed package brings need to wait for this import.
     from importlib.metadata import entry_points
 

@@ -87,6 +87,13 @@ class NearMisses:
             self._found[word] = near_miss(word, self._known)
         return self._found[word]
 
+    def meant_by(self, word: str) -> str | None:
+        """Return what :meth:`of` does, and None where it raises an error."""
+        try:
+            return self.of(word)
+        except TooManyWordsError:
+            return None
+
 
 def one_slip_from(word: str, known: Iterable[str], *, shortest: int = _SURE) -> str | None:
     """Return the word of ``known`` that is one letter, or one swap of two, away from ``word``, or None.
@@ -129,6 +136,13 @@ def adviser(known: Collection[str]) -> Callable[[str], str]:
         return did_you_mean(word, known) if len(asked) <= MOST_ADVICE else ""
 
     return advise
+
+
+def named_in_short(known: Iterable[str]) -> str:
+    """Return the first of many words, joined by commas, and how many there are besides."""
+    words = list(known)
+    more = f" and {len(words) - MOST_ADVICE:,} more" if len(words) > MOST_ADVICE else ""
+    return f"{', '.join(words[:MOST_ADVICE])}{more}"
 
 
 def _folded(word: str) -> str:

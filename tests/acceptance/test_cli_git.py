@@ -124,6 +124,15 @@ def test_a_submodule_with_calendars_is_named_where_only_tracked_files_are_read(s
     )
 
 
+def test_a_submodule_that_gitmodules_does_not_name_is_named_all_the_same(here, run):
+    commit(repository(here / "content", june_yaml=ONLY_TALKS))
+    write(here, "own_yaml", ASKS)
+    git(here, "add", "--all")
+    code, said = checked(run, "--tracked-only")
+    assert (code, BLAMED in said) == (0, False)
+    assert "content/ is a repository of its own and was not judged" in " ".join(said.split())
+
+
 def test_a_submodule_is_judged_where_all_files_are_read_and_where_it_is_named(submodule, run):
     assert checked(run, ".")[0] == 1
     assert checked(run, "--tracked-only", "content")[0] == 1

@@ -14,6 +14,7 @@ from postlint.calendars.load import load
 from postlint.cli import main
 from postlint.config import Config
 from postlint.judging.near_duplicates import Allowance, Text, repeats
+from postlint.kinds.pipeline import BATCH, _batches
 from postlint.source import budgets
 from postlint.source.budgets import MAX_COMPARING
 
@@ -96,6 +97,14 @@ def test_many_dots_in_a_text_are_no_parts_of_a_key(check):
     code, said, _ = check("posts.toml")
     assert code == 0
     assert "1 calendar, 2 posts" in said
+
+
+def test_texts_of_many_words_are_read_a_few_at_once():
+    texts = ["a " * 1_500] * 100 + ["Which of the two?"] * 600 + ["b " * 100_000]
+    batches = list(_batches(texts))
+    assert [text for batch in batches for text in batch] == texts
+    assert all(len(batch) == 1 or sum(map(len, batch)) <= 64_000 for batch in batches)
+    assert max(map(len, batches)) == BATCH
 
 
 def test_many_long_gitignores_are_read_up_to_a_budget(check, monkeypatch):

@@ -82,6 +82,35 @@ def test_posts_may_say_the_same_on_both_sides_of_a_change(soon):
     assert "nothing found in either" in soon("compare", "old", "new")
 
 
+@pytest.mark.parametrize(("key", "meaning"), [("kinds", "question"), ("statuses", "draft")])
+def test_each_post_may_have_a_slip_in_a_word_of_the_team(here, soon, key, meaning):
+    words = "".join(f"  our word {number}: {meaning}\n" for number in range(1_500))
+    Path("postlint.yaml").write_text(f"{key}:\n{words}")
+    one = key.removesuffix("s").removesuffix("e")
+    posts = (f"- {{text: Hello {number}, {one}: our wrod {number}}}\n" for number in range(1_500))
+    Path("p.yaml").write_text("".join(posts))
+    assert "Did you mean" in soon("check", "--allow-empty", code=2)
+
+
+def test_the_settings_may_name_packs_and_groups_that_are_not(here, soon):
+    packs = ", ".join(f"two-wa{number}" for number in range(1_500))
+    groups = "".join(f"  g{number}: [replly{number}]\n" for number in range(1_500))
+    Path("postlint.yaml").write_text(f"packs: [{packs}]\ngroups:\n{groups}")
+    Path("p.yaml").write_text("- {text: Hello}\n")
+    assert "There is no pack called" in soon("check", code=2)
+
+
+def test_each_post_may_lie_in_many_periods_that_avoid_it(here, soon):
+    many = range(300)
+    periods = (f"- {{name: n{n}, from: 2026-01-01, to: 2026-12-31, avoid: [question]}}\n" for n in many)
+    posts = (f"- {{date: {days(n)}, kind: question, text: Say {n}}}\n" for n in many)
+    Path("p.yaml").write_text("posts:\n" + "".join(posts) + "periods:\n" + "".join(periods))
+    Path("postlint.yaml").write_text("packs: [workflow]\n")
+    said = soon("check", "--show", "info")
+    assert "“n0”" in said
+    assert len(said) < 1_000_000
+
+
 def test_markdown_may_have_hundreds_of_posts_to_ask_of(here, soon):
     posts = "".join(f"## X, post {number}\n\nThe gate {number} is open.\n\n" for number in range(300))
     Path("posts.md").write_text(f"# Posts\n\n{posts}")

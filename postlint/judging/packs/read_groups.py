@@ -11,7 +11,7 @@ from postlint.source import tree
 from postlint.source.budgets import MAX_DEPTH
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located
-from postlint.source.suggest import did_you_mean
+from postlint.source.suggest import adviser, did_you_mean
 from postlint.vocabulary import CHANNELS, KIND_NAMES, KINDS, STATUSES, Kind, in_words, kind_named
 
 NOT: Final = "not"
@@ -51,6 +51,7 @@ class _Reading:
         self._written = {entry.key: entry for entry in node}
         self._kinds = {in_words(word): kind for word, kind in own_kinds.items()}
         self._known = (*self._written, *KIND_NAMES, *own_kinds)
+        self._advise = adviser(self._known)
         self._read: dict[str, Group | None] = {}
         self._open: list[str] = []
         self._depth = 0
@@ -156,7 +157,7 @@ class _Reading:
             return self.group(name)
         if kind:
             return of_kinds([kind])
-        advice = did_you_mean(name, self._known) or (
+        advice = self._advise(name) or (
             f" Kinds are {', '.join(KINDS)}. What posts say stands behind its key, as in {{pillar: {name}}}."
         )
         return self._none(node, f'There is no kind or group called "{name}".{advice}')
