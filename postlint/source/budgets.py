@@ -102,7 +102,11 @@ BUDGETS: Final = (
     Budget("characters that the aliases of a file repeat", f"{MAX_REPEATED:,}", _REFUSED),
     Budget("comments of a file", f"{MAX_COMMENTS:,}", _REFUSED),
     Budget("characters of a post with its short links spelled out", f"{MAX_TEXT:,}", "the links stay short"),
-    Budget("problems of a file", f"{MAX_PROBLEMS:,}", "the first ones are named, and that there are more"),
+    Budget(
+        "problems of the form of YAML or JSON",
+        f"{MAX_PROBLEMS:,}",
+        "the first ones are named, and that there are more",
+    ),
     Budget("lines of JSON Lines that are none", f"{MAX_BROKEN_LINES}", "the rest of the file is not read"),
     Budget(
         "accounts that are declared, or words of a team's own, times names that are none of them",
