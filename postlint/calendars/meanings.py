@@ -18,6 +18,7 @@ from postlint.calendars.dates.parse_dates import (
 from postlint.calendars.dates.spoken_dates import day_named, plain_time
 from postlint.calendars.field_names import Part, folded, names_of, rank_of, risky_keys_of, without_language
 from postlint.calendars.schema import known_keys
+from postlint.calendars.status_words import status_in
 from postlint.calendars.value_words import (
     CHANNEL_NAMES,
     NO,
@@ -29,7 +30,6 @@ from postlint.calendars.value_words import (
     is_everywhere,
     is_nothing,
     is_post_on_one,
-    status_in,
 )
 from postlint.source.expressions import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, scalars_of

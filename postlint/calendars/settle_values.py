@@ -14,17 +14,9 @@ from postlint.calendars.dates.parse_dates import is_clock, is_open, settled
 from postlint.calendars.event_days import CountedDay
 from postlint.calendars.pictures import is_no_file
 from postlint.calendars.stand_ins import says_no_text, says_nobody, says_none
+from postlint.calendars.status_words import NEVER, status_in
 from postlint.calendars.team_words import NO_WORDS, Field, OwnWord, TeamWords
-from postlint.calendars.value_words import (
-    FORMATS,
-    LINKS,
-    NEVER,
-    NO,
-    OTHER_CHANNELS,
-    channels_named,
-    is_everywhere,
-    status_in,
-)
+from postlint.calendars.value_words import FORMATS, LINKS, NO, OTHER_CHANNELS, channels_named, is_everywhere
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.expressions import later

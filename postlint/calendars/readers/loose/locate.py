@@ -37,7 +37,8 @@ from postlint.calendars.readers.loose.links import are_links
 from postlint.calendars.readers.loose.on_one_network import said_of_one
 from postlint.calendars.readers.loose.versions import called_on_one, holds_text, is_wordy, versions_of
 from postlint.calendars.readers.loose.without_texts import NOT_ENTERED, waits_for_text
-from postlint.calendars.value_words import channels_in, status_in, will_not_go_out
+from postlint.calendars.status_words import status_in, will_not_go_out
+from postlint.calendars.value_words import channels_in
 from postlint.records import dataclass
 from postlint.source.tree import (
     Entry,

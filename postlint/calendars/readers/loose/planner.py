@@ -32,7 +32,7 @@ from postlint.calendars.readers.loose.without_texts import topics_planned
 from postlint.calendars.readers.native import posts_by_network
 from postlint.calendars.readers.reader import About, Reading, entries, lines_named
 from postlint.calendars.schema import known_keys
-from postlint.calendars.value_words import status_in, will_not_go_out
+from postlint.calendars.status_words import status_in, will_not_go_out
 from postlint.source.expressions import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, sequence
 

@@ -17,8 +17,9 @@ from postlint.calendars.meanings import by_meaning, is_given, meaning
 from postlint.calendars.readers.archive import deeper, made, plain_text, utc, worded
 from postlint.calendars.readers.loose.said_below import said_below
 from postlint.calendars.readers.loose.versions import text_of
+from postlint.calendars.status_words import status_in
 from postlint.calendars.texts_in_parts import BESIDE_MAIN
-from postlint.calendars.value_words import LINKS, YES, channels_in, link_of_sort, status_in
+from postlint.calendars.value_words import LINKS, YES, channels_in, link_of_sort
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, sequence
 
 _NESTED: Final = (

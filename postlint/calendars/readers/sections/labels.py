@@ -34,7 +34,8 @@ from postlint.calendars.readers.sections.words import (
     ONE_POST,
     POSTS_OF,
 )
-from postlint.calendars.value_words import is_everywhere, status_in, will_not_go_out, with_reels
+from postlint.calendars.status_words import status_in, will_not_go_out
+from postlint.calendars.value_words import is_everywhere, with_reels
 from postlint.records import dataclass
 from postlint.source.expressions import later
 from postlint.source.tree import Scalar, said, scalar

@@ -15,7 +15,8 @@ from postlint.calendars.readers.sections.fields import field_said
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.lines import Piece
 from postlint.calendars.readers.sections.words import QUOTATION, TEXTS
-from postlint.calendars.value_words import channels_in, status_in
+from postlint.calendars.status_words import status_in
+from postlint.calendars.value_words import channels_in
 from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar, said, scalar

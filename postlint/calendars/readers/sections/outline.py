@@ -11,7 +11,7 @@ from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.lines import Piece
 from postlint.calendars.readers.sections.marks import mark_neighbours
-from postlint.calendars.value_words import status_in
+from postlint.calendars.status_words import status_in
 from postlint.records import dataclass
 
 _FILE_OR_NONE: Final = re.compile(

@@ -38,8 +38,8 @@ from postlint.calendars.readers.sections.quotes import keeps_in_paragraphs, keep
 from postlint.calendars.readers.sections.rows import are_quoted, text_cells_of
 from postlint.calendars.readers.sections.unsettled import doubt_of
 from postlint.calendars.readers.sections.when import week_around, with_years
+from postlint.calendars.status_words import will_not_go_out
 from postlint.calendars.topics import are_topics
-from postlint.calendars.value_words import will_not_go_out
 from postlint.records import dataclass
 from postlint.source.tree import Mapping, Node, Scalar, mapping, said, scalar, sequence
 from postlint.vocabulary import CHANNELS, Channel

@@ -48,8 +48,9 @@ from postlint.calendars.readers.tables.table_refusals import (
     why_none,
 )
 from postlint.calendars.readers.tables.table_unread import without_counted_days
+from postlint.calendars.status_words import status_in
 from postlint.calendars.topics import is_sort
-from postlint.calendars.value_words import NO, YES, channels_in, status_in
+from postlint.calendars.value_words import NO, YES, channels_in
 from postlint.records import dataclass
 from postlint.source.tree import Scalar, said, scalar
 

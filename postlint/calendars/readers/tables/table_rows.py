@@ -16,7 +16,7 @@ from postlint.calendars.readers.tables.table_model import Row, of_all
 from postlint.calendars.readers.tables.table_versions import versions
 from postlint.calendars.readers.thread_parts import goes_on
 from postlint.calendars.stand_ins import is_ditto
-from postlint.calendars.value_words import status_in
+from postlint.calendars.status_words import status_in
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Scalar, said

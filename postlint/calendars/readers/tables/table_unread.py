@@ -14,8 +14,9 @@ from postlint.calendars.readers.tables.table_columns import squeezed
 from postlint.calendars.readers.tables.table_guesses import is_day
 from postlint.calendars.readers.tables.table_model import Row, Table
 from postlint.calendars.readers.tables.table_rows import says_nothing_goes_out
+from postlint.calendars.status_words import will_not_go_out
 from postlint.calendars.topics import may_be_topic
-from postlint.calendars.value_words import channels_in, is_everywhere, will_not_go_out
+from postlint.calendars.value_words import channels_in, is_everywhere
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Scalar

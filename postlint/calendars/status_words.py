@@ -1,0 +1,97 @@
+"""How far a post has got, in the words that people and tools have for it.
+
+Words are compared in small letters, without accents and the emoji and punctuation around them. To know one
+more word, add it to its row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from postlint.source.expressions import later
+from postlint.vocabulary import Status, in_words, unaccented
+
+_STATUSES: Final[tuple[tuple[Status, str], ...]] = (
+    ("idea", "idea, ideas, ideation, idee, ideen, idées, idée, pomysł, brainstorm, backlog"),
+    ("idea", "to be written, to write, brief, briefed"),
+    ("draft", "draft, drafts, drafted, drafting, to do, todo, planned, pending, in progress, wip"),
+    (
+        "draft",
+        "writing, in review, review, needs review, for review, ready for review, to review, under review",
+    ),
+    ("draft", "proposed, on hold, hold, paused, blocked, not scheduled, unscheduled, unpublished"),
+    ("draft", "unapproved, not approved, awaiting approval, for approval, needs approval, approval"),
+    ("draft", "pending approval, pending review, in approval, waiting for approval, changes requested"),
+    ("draft", "in production, in design, in edit, editing, needs edits, needs work, revise"),
+    ("draft", "client review, legal review, in legal review, internal review, peer review, submitted"),
+    ("draft", "first draft, rough draft, final draft, copywriting, proofreading, postponed, deferred"),
+    ("draft", "needs image, needs copy, needs design, design needed, waiting for image"),
+    ("draft", "entwurf, in bearbeitung, in arbeit, in prüfung, zur prüfung, zur freigabe, offen, verschoben"),
+    ("draft", "borrador, en revisión, en edición, en proceso, pendiente"),
+    ("draft", "en progreso, por aprobar, por revisar, por hacer"),
+    ("draft", "brouillon, à produire, à faire, à rédiger, à valider"),
+    ("draft", "en cours, en relecture, à relire, en révision, en attente"),
+    ("draft", "bozza, in revisione, in lavorazione, da fare, da approvare, da rivedere, in corso"),
+    ("draft", "rascunho, em revisão, em edição, em andamento, pendente, a fazer"),
+    ("draft", "concept, in behandeling, in bewerking, te doen"),
+    ("approved", "approved, ready, ok, final, finalised, finalized, signed off, good to go"),
+    (
+        "approved",
+        "ready to post, ready to publish, ready to schedule, freigegeben, genehmigt, fertig, bereit",
+    ),
+    ("approved", "aprobado, aprobada, listo, lista, approuvé, approuvée, validé, validée, prêt"),
+    ("approved", "approvato, approvata, pronto, aprovado, aprovada, goedgekeurd, klaar"),
+    ("scheduled", "scheduled, schedule, rescheduled, queued, queue, booked, in queue, auto scheduled"),
+    ("scheduled", "geplant, eingeplant, terminiert, programado, programada, agendado, agendada"),
+    ("scheduled", "planificado, programmé, programmée, planifié, planifiée"),
+    ("scheduled", "programmato, programmata, pianificato, gepland, ingepland"),
+    ("published", "published, posted, done, live, sent, complete, completed"),
+    ("published", "veröffentlicht, gepostet, erledigt, publicado, publicada, publié, publiée, en ligne"),
+    ("published", "pubblicato, pubblicata, gepubliceerd, geplaatst"),
+)
+STATUS_WORDS: Final[Mapping[str, Status]] = {
+    unaccented(word.strip()): status for status, words in _STATUSES for word in words.split(",")
+}
+"""How far a post has got, by what tools and people call it, in English and in six more languages, without
+accents."""
+
+NEVER: Final = frozenset(
+    {
+        *("rejected", "cancelled", "canceled", "skipped", "skip", "deleted", "dropped", "discarded"),
+        *("killed", "declined", "do not post", "not posting", "verworfen", "gestrichen", "abgelehnt"),
+        *("descartado", "rechazado", "refuse", "rejete", "rifiutato", "scartato", "afgewezen", "geschrapt"),
+        *("abandoned", "abgesagt", "cancelado", "annule", "annullato", "geannuleerd"),
+    }
+)
+"""What is said of posts that will not go out, without accents."""
+
+
+def will_not_go_out(status: str) -> bool:
+    """Tell whether ``status`` says that a post will not go out."""
+    return unaccented(in_words(status)) in NEVER
+
+
+_SAID_FURTHER: Final = later(
+    r"(?P<stage>(?:scheduled|queued|published|posted)(?= (?:in|on|via|with|at|by|to) \S|[ \d]+$)"
+    r"|approved(?= by \S))(?P<more>(?: \S+){1,6})"
+)
+"""How far a post has got, and where, when or by whom: "scheduled in Buffer", "posted 6/1"."""
+_TURNS: Final = frozenset(
+    {
+        *("not", "no", "nobody", "none", "but", "except", "without", "unless", "if", "until", "again"),
+        *("hold", "error", "errors", "mistake", "failed", "slack", "team", "internal", "changes", "edits"),
+    }
+)
+"""Words that turn a stage into something else, as other stages do."""
+
+
+def status_in(text: str) -> Status | None:
+    """Return the status that ``text`` is a word for, or None."""
+    words = unaccented(in_words(text))
+    further = _SAID_FURTHER.fullmatch(words) if words not in STATUS_WORDS else None
+    if further is None:
+        return STATUS_WORDS.get(words)
+    more = further["more"].split()
+    turned = any(word in _TURNS or word in STATUS_WORDS or word in NEVER for word in more)
+    return None if turned else STATUS_WORDS[further["stage"]]
