@@ -14,7 +14,7 @@ from postlint.calendars.team_words import Field, OwnWord
 from postlint.calendars.value_words import BOTH, NOT_SOCIAL, all_but, channel_meant, is_everywhere
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.spans import Span
 from postlint.source.suggest import TooManyWordsError
 from postlint.source.tree import Mapping, Scalar, said, sequence

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from postlint.calendars.dates.offsets import Offset, offset_named, offset_said, speaks_of_offset
+from postlint.calendars.dates.counted_days import Offset, offset_named, offset_said, speaks_of_offset
 from postlint.calendars.dates.parse_dates import NoDateError, parse_when, settled
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import date_part, is_given, key_of

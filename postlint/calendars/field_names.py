@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Final, Literal, TypeAlias
 
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.vocabulary import unaccented
 
 Part: TypeAlias = Literal[

@@ -31,7 +31,7 @@ from postlint.calendars.value_words import (
     is_nothing,
     is_post_on_one,
 )
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, scalars_of
 from postlint.vocabulary import Status, unaccented
 

@@ -20,7 +20,7 @@ from postlint.calendars.readers.loose.tools import link_said_by, passed_on
 from postlint.calendars.settle_values import Report
 from postlint.calendars.stand_ins import is_path
 from postlint.calendars.value_words import LINKS
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, sequence
 
 _TEXTS: Final = frozenset({"text", "thread"})

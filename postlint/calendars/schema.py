@@ -11,7 +11,7 @@ from typing import Any, Final
 from postlint.calendars.field_names import Part, names_of, spelled_names_of
 from postlint.calendars.value_words import FORMATS
 from postlint.records import dataclass
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.vocabulary import in_singular, in_words
 
 _FILE = Path(__file__).with_name("calendar.schema.json")

@@ -19,7 +19,7 @@ from postlint.calendars.team_words import NO_WORDS, Field, OwnWord, TeamWords
 from postlint.calendars.value_words import FORMATS, LINKS, NO, OTHER_CHANNELS, channels_named, is_everywhere
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.spans import Located, Span
 from postlint.source.suggest import NearMisses, near_miss
 from postlint.source.tree import (

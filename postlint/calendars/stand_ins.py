@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Final, TypeVar
 
 from postlint.calendars.value_words import CHANNEL_NAMES, NO, is_nothing
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.vocabulary import in_few_words, in_words
 
 Text = TypeVar("Text")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.vocabulary import Status, in_words, unaccented
 
 _STATUSES: Final[tuple[tuple[Status, str], ...]] = (

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import Final
 
 from postlint.calendars.value_words import FORMATS
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 
 _SORTS: Final = FORMATS | {
     *("explainer", "reminder", "teaser", "recap", "announcement", "spotlight", "interview", "roundup", "q&a"),

@@ -12,8 +12,8 @@ from postlint.calendars.event_days import dated, event_day_in, remarks
 from postlint.calendars.field_names import Part, folded
 from postlint.calendars.meanings import is_given, key_of
 from postlint.calendars.notations import spelled_out
+from postlint.calendars.readers.joined_threads import by_their_ids, threaded
 from postlint.calendars.readers.reader import CALLED_OFF, entries, lines_named
-from postlint.calendars.readers.thread_parts import by_their_ids, threaded
 from postlint.calendars.schema import part_schema
 from postlint.calendars.settle import settle
 from postlint.calendars.settle_values import Report

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.vocabulary import CHANNELS, Channel, in_words, unaccented
 
 _NETWORKS: Final[Mapping[Channel, tuple[str, ...]]] = {

@@ -133,7 +133,7 @@ def _what_is_there(plan: Plan, taken: Collection[Path]) -> Iterator[Step]:
     """Tell what was found: calendars, files that look like posts, and texts that may be anything."""
     from postlint.report.as_json import likely_fields, problem_fields
     from postlint.report.layout import plural
-    from postlint.report.unread import unread
+    from postlint.report.not_read import unread
 
     calendars = [file for file in plan.files if file.reader and not file.doubtful]
     if calendars:

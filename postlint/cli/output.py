@@ -111,7 +111,7 @@ def say_what_is_missing(plans: Sequence[Plan], shown: str = "") -> None:
     empty.
     """
     from postlint.report.footer import without_posts
-    from postlint.report.unread import unread
+    from postlint.report.not_read import unread
 
     for text in (*(() if shown else without_posts(plans)), *unread(plans)):
         say(text)

@@ -26,7 +26,7 @@ from postlint.judging.staffed_time import (
     hours_of,
     latest,
 )
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.suggest import did_you_mean
 
 _NEAREST: Final[Mapping[str, Callable[[list[When]], When]]] = {

@@ -32,7 +32,7 @@ from postlint.plain_words import listed
 from postlint.source import tree
 from postlint.source.budgets import MAX_COMPARISONS
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.spans import Located
 from postlint.source.suggest import did_you_mean
 from postlint.source.tree import Comment, Parsed

@@ -15,7 +15,7 @@ from postlint.judging.model import Related, WindowOf
 from postlint.judging.post_facts import values_of
 from postlint.kinds.model import Classified
 from postlint.plain_words import listed
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.vocabulary import KINDS, KINDS_WITHIN, Kind, kind_title
 
 MIX_NAMES: Final = ("account", "window", "count", "total", "mix", "per")

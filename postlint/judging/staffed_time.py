@@ -16,7 +16,7 @@ from typing import Final
 from postlint.calendars.model import Account, Post, Slot, When
 from postlint.judging.model import Note
 from postlint.records import dataclass
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 
 DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 DAY: Final = timedelta(days=1)

@@ -13,7 +13,7 @@ from postlint.calendars.comments import Part, Target, bound_comments
 from postlint.calendars.model import Account, Plan, Post
 from postlint.judging.model import Finding
 from postlint.records import dataclass
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.spans import Located, Span
 from postlint.source.suggest import adviser
 

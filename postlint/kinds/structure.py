@@ -14,7 +14,7 @@ from postlint.calendars.handles import is_status_url, mentions
 from postlint.calendars.model import Post
 from postlint.kinds.model import Evidence, Settled
 from postlint.kinds.own_accounts import Ours
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.vocabulary import Kind
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from postlint.calendars.model import FileRead, Plan
 from postlint.report.as_json import VERSION, document, likely_fields, problem_fields
 from postlint.report.layout import plural
-from postlint.report.unread import advice, beside_read
+from postlint.report.not_read import advice, beside_read
 from postlint.source import escape
 from postlint.vocabulary import CHANNEL_TITLES
 

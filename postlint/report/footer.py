@@ -15,7 +15,7 @@ from postlint.plain_words import listed, names_of
 from postlint.records import dataclass
 from postlint.report.finding_text import place
 from postlint.report.layout import Look, paragraph, plural
-from postlint.report.unread import unread, unread_at
+from postlint.report.not_read import unread, unread_at
 from postlint.vocabulary import SEVERITIES, Severity
 
 _MOST_NOTES: Final = 2

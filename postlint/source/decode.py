@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from postlint.source.budgets import MAX_BYTES
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.opening import NotAFileError, read_bytes
 from postlint.source.spans import Source, Span, with_plain_line_ends
 

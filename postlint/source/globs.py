@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias
 
 from postlint.records import dataclass
 from postlint.source.budgets import MAX_PATTERN
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.paths import printable
 
 _MAX_MEMORY: Final = 64 * 1024 * 1024

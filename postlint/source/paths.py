@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.suggest import did_you_mean
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 from postlint.records import dataclass
 from postlint.source.budgets import MAX_DEPTH
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source
 from postlint.source.tree import Entry, Mapping, Node, Parsed, Scalar, Sequence
 

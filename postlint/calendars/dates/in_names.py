@@ -21,7 +21,7 @@ from postlint.calendars.model import When
 from postlint.config import DateOrder
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.spans import Span
 
 _RETRY: Final = re.compile(r"(?:retry-\d+[_-])+", re.IGNORECASE)

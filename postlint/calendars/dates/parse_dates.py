@@ -21,7 +21,7 @@ from postlint.calendars.dates.spoken_dates import (
 from postlint.calendars.model import When
 from postlint.config import DateOrder
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.spans import Located
 from postlint.source.tree import Scalar
 

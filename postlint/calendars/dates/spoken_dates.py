@@ -14,7 +14,7 @@ from functools import cache
 from typing import Final
 
 from postlint.records import dataclass
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 
 
 def _numbered(rows: Iterable[str], first: int) -> Dict[str, int]:

@@ -10,8 +10,8 @@ from typing import Final
 
 from postlint.calendars.files.found import Discovery
 from postlint.records import dataclass
-from postlint.source.expressions import later
 from postlint.source.git import GitError, repository_at, top_of
+from postlint.source.lazy_patterns import later
 from postlint.source.opening import read_bytes
 from postlint.source.paths import exists, is_file, real
 

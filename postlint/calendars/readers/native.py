@@ -10,7 +10,7 @@ from postlint.calendars.readers.loose.links import are_links
 from postlint.calendars.readers.loose.versions import is_wordy, versions_of
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.schema import known_keys
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, mapping, sequence
 
 _TEXTS = frozenset({"text", "thread"})

@@ -14,7 +14,7 @@ from postlint.records import dataclass
 from postlint.source.budgets import MAX_BYTES
 from postlint.source.decode import decode
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Node, Parsed
 from postlint.vocabulary import Channel

@@ -15,7 +15,7 @@ from typing import Final, get_args
 from postlint.calendars.field_names import Part, folded, names_of, risky_names_of
 from postlint.calendars.schema import known_keys
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source
 from postlint.source.suggest import near_miss
 from postlint.source.tree import Entry, Mapping, Node, Parsed, Scalar, Sequence, scalar

@@ -16,7 +16,7 @@ from postlint.calendars.readers.sections.labels import label_of
 from postlint.calendars.readers.sections.words import FILLER, TEXTS
 from postlint.calendars.value_words import CHANNEL_NAMES, NO_NETWORKS
 from postlint.records import dataclass
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.tree import Scalar, said
 from postlint.vocabulary import CHANNELS, in_words, unaccented
 

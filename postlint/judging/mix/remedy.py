@@ -36,7 +36,7 @@ from postlint.judging.model import Addition, Clean, Related, Remedy
 from postlint.judging.post_facts import OF_POSTS, WRITTEN, comparable, fits, values_of
 from postlint.kinds.model import Classified
 from postlint.records import dataclass
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.spans import Span
 from postlint.vocabulary import SEVERITIES, Kind
 

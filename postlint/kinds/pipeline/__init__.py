@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from postlint.config import ACCURATE, DEFAULT_PIPELINE
 from postlint.kinds.model import Cue, Prediction
 from postlint.records import dataclass
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.vocabulary import VERSION
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from postlint.report.entries import Entry, entries
 from postlint.report.footer import footer, quiet_footer
 from postlint.report.formats.concise import line
 from postlint.report.layout import Look, plural
-from postlint.report.unread import unread_at
+from postlint.report.not_read import unread_at
 from postlint.source.escape import workflow_message, workflow_property
 from postlint.source.spans import Span
 from postlint.vocabulary import SEVERITIES, Severity

@@ -16,7 +16,7 @@ from postlint.report.as_json import Json, document
 from postlint.report.finding_text import in_short
 from postlint.report.footer import elsewhere, why_idle
 from postlint.report.layout import Look
-from postlint.report.unread import unread
+from postlint.report.not_read import unread
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.installed import origin
 from postlint.source.spans import Span

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from postlint.records import dataclass
 from postlint.source.budgets import TOO_DEEP
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.suggest import advice_on_line
 from postlint.source.yaml.slips import slip_in
 

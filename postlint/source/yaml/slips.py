@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.tree import Node, Scalar, Sequence
 
 if TYPE_CHECKING:

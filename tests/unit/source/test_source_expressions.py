@@ -3,7 +3,7 @@
 import copy
 import pickle
 
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 
 
 def test_an_expression_in_waiting_is_one_on_the_other_side_of_a_process_too():

@@ -33,7 +33,7 @@ from postlint.calendars.readers.native import posts_by_network
 from postlint.calendars.readers.reader import About, Reading, entries, lines_named
 from postlint.calendars.schema import known_keys
 from postlint.calendars.status_words import status_in, will_not_go_out
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, entry, mapping, said, sequence
 
 _OF_POSTS: Final = later(r"(?<![a-z])(?:tweets?|toots?|skeets?|social)(?![a-z])")

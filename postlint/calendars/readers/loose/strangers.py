@@ -22,7 +22,7 @@ from postlint.calendars.readers.loose.without_texts import (
     maps_in_lists,
 )
 from postlint.calendars.readers.reader import About
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, items_of
 
 _SLOT: Final = re.compile(r"\{\{[^{}]+\}\}")

@@ -22,7 +22,7 @@ from postlint.calendars.status_words import status_in
 from postlint.calendars.texts_in_parts import BESIDE_MAIN, in_order, whole_text, words_of
 from postlint.calendars.value_words import NO, WITH_THREADS, channels_in, is_everywhere
 from postlint.records import dataclass
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.tree import (
     Entry,
     Mapping,

@@ -12,7 +12,7 @@ from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import by_meaning
 from postlint.calendars.readers.loose.versions import holds_text
 from postlint.calendars.schema import known_keys
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.suggest import near_miss
 from postlint.source.tree import Mapping, Node, Scalar, Sequence
 

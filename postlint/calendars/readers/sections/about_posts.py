@@ -12,7 +12,7 @@ from postlint.calendars.readers.loose.without_texts import is_of_others, is_repo
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.outline import Section
-from postlint.calendars.readers.sections.rows import cells_of
+from postlint.calendars.readers.sections.pipe_tables import cells_of
 from postlint.calendars.readers.sections.words import DAYS
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar

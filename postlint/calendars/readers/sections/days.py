@@ -10,7 +10,7 @@ from typing import Final
 from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of, day_named, plain_time
 from postlint.calendars.dates.weeks import WEEK_WORDS
 from postlint.records import dataclass
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.tree import Scalar, scalar
 
 YEAR: Final = later(r"(?<!\d)20\d\d(?!\d)")

@@ -40,6 +40,7 @@ from postlint.calendars.readers.sections.fields import says_only_fields
 from postlint.calendars.readers.sections.lines import Piece, as_prose
 from postlint.calendars.readers.sections.list_items import pieces_of_list
 from postlint.calendars.readers.sections.outline import Section, outline
+from postlint.calendars.readers.sections.pipe_tables import rows_of
 from postlint.calendars.readers.sections.post_texts import (
     Texts,
     are_divided,
@@ -48,7 +49,6 @@ from postlint.calendars.readers.sections.post_texts import (
     texts_of,
     with_words,
 )
-from postlint.calendars.readers.sections.rows import rows_of
 from postlint.calendars.readers.sections.words import TO_DO
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic

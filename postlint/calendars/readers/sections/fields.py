@@ -19,7 +19,7 @@ from postlint.calendars.readers.sections.days import (
 from postlint.calendars.readers.sections.words import DAYS, NETWORKS, ONE_POST, POSTS_OF, SEVERAL_POSTS
 from postlint.calendars.status_words import status_in, will_not_go_out
 from postlint.calendars.value_words import channels_in
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.tree import Scalar
 from postlint.vocabulary import in_words, kind_named, unaccented
 

@@ -15,7 +15,7 @@ from postlint.calendars.readers.sections.words import FILLER, NETWORKS
 from postlint.calendars.value_words import is_everywhere
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.suggest import one_slip_from
 from postlint.source.tree import cut
 from postlint.vocabulary import CHANNEL_TITLES

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.suggest import one_slip_from
 from postlint.source.tree import Scalar, cut
 from postlint.vocabulary import KINDS, STATUSES, kind_named

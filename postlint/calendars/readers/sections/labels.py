@@ -37,7 +37,7 @@ from postlint.calendars.readers.sections.words import (
 from postlint.calendars.status_words import status_in, will_not_go_out
 from postlint.calendars.value_words import is_everywhere, with_reels
 from postlint.records import dataclass
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.tree import Scalar, said, scalar
 
 _ASIDE: Final = later(r"\([^()]*\)|\[[^\[\]]*\]")

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from postlint.calendars.readers.sections.words import NETWORKS
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 
 _INTERNAL: Final = later(
     r"(?:not for (?:posting|publication)|do not (?:post|publish)|internal(?: notes?)?|notes"

@@ -11,7 +11,9 @@ from typing import Final
 from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.blocks import Take, inside, is_of_settings, taker
-from postlint.calendars.readers.sections.counted_parts import (
+from postlint.calendars.readers.sections.lines import Piece
+from postlint.calendars.readers.sections.quotes import outweighed, without_orders
+from postlint.calendars.readers.sections.split_threads import (
     COUNTED,
     NAMED_PART,
     PART_MARK,
@@ -20,8 +22,6 @@ from postlint.calendars.readers.sections.counted_parts import (
     split_behind,
     without_quotes,
 )
-from postlint.calendars.readers.sections.lines import Piece
-from postlint.calendars.readers.sections.quotes import outweighed, without_orders
 from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import scalar

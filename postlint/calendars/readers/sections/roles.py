@@ -23,7 +23,7 @@ from postlint.calendars.readers.sections.words import (
     TEXTS,
     TOPICS,
 )
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 
 Role: TypeAlias = Literal["network", "post", "part", "option", "content", "field", "aside", "topic"]
 HEAD_END: Final = later(r"\s[—–·|-]+\s|:\s|:$|\s{0,20}[—–]\s{0,20}")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 
 _ROLE: Final = (
     r"(?:(?:the|our|das|die|den|l['’]|la|el|il|het|de)\s*)?"

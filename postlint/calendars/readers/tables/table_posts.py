@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Final
 
+from postlint.calendars.readers.joined_threads import threaded
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.tables import table_guesses as guesses
 from postlint.calendars.readers.tables.table_cells import (
@@ -49,7 +50,6 @@ from postlint.calendars.readers.tables.table_unread import (
     names_topic,
 )
 from postlint.calendars.readers.tables.table_versions import has_homeless_text, versions, with_texts_meant
-from postlint.calendars.readers.thread_parts import threaded
 from postlint.calendars.stand_ins import says_no_network
 from postlint.calendars.topics import are_topics
 from postlint.records import dataclass

@@ -10,11 +10,11 @@ from typing import Final
 from postlint.calendars.dates.parse_dates import is_clock
 from postlint.calendars.dates.spoken_dates import plain_time
 from postlint.calendars.field_names import is_language
+from postlint.calendars.readers.joined_threads import goes_on
 from postlint.calendars.readers.tables.table_cells import Cell, channels_in_cell
 from postlint.calendars.readers.tables.table_columns import ACCOUNT_ON_NETWORK, FLAG
 from postlint.calendars.readers.tables.table_model import Row, of_all
 from postlint.calendars.readers.tables.table_versions import versions
-from postlint.calendars.readers.thread_parts import goes_on
 from postlint.calendars.stand_ins import is_ditto
 from postlint.calendars.status_words import status_in
 from postlint.records import dataclass

@@ -15,7 +15,7 @@ from postlint.calendars.meanings import channel_of
 from postlint.calendars.own_keys import OWN_KEYS
 from postlint.calendars.value_words import NO, WITH_THREADS, YES
 from postlint.records import dataclass
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.source.tree import Entry, Mapping, Node, Scalar, cut, entry, mapping, sequence
 from postlint.vocabulary import in_words
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from postlint.calendars.field_names import folded, names_of, risky_names_of
 from postlint.records import dataclass
-from postlint.source.expressions import later
+from postlint.source.lazy_patterns import later
 from postlint.vocabulary import unaccented
 
 
