@@ -34,6 +34,8 @@ _MARKS: Final = {
 }
 """By what was begun: what ends it, or what stands between keys where nothing was."""
 _TOO_DEEP: Final = f"more than {MAX_DEPTH} levels lie in each other"
+_MOST_BITS: Final = 64
+"""Of a whole number, as the specification has it; Python takes more, and does not write them all."""
 _MOST_TRIED: Final = 2_000_000
 """How many characters are tried as values of several lines: at each line that may end one, with all above."""
 
@@ -55,8 +57,7 @@ def parse_part(
     text = source.text[start:end]
     try:
         _refuse_deep_keys(text)
-        if _is_too_deep(_toml.loads(text)):
-            raise ValueError(_TOO_DEEP)
+        _check_bounds(_toml.loads(text))
         statements = list(_statements(text))
     except (ValueError, RecursionError) as error:
         return Parsed(source, problems=(_broken(source, start, text, str(error), called),))
@@ -94,8 +95,12 @@ def _refuse_deep_keys(text: str) -> None:
             dots = 0
 
 
-def _is_too_deep(made: Any) -> bool:
-    """Tell whether more levels than a reader follows lie in each other."""
+def _check_bounds(made: Any) -> None:
+    """Look for what no reader follows.
+
+    Raises:
+        ValueError: too many levels lie in each other, or a number is larger than those of TOML.
+    """
     level = [made]
     for _ in range(MAX_DEPTH):
         level = [
@@ -104,7 +109,10 @@ def _is_too_deep(made: Any) -> bool:
             if isinstance(one, dict | list)
             for inner in (one.values() if isinstance(one, dict) else one)
         ]
-    return bool(level)
+        if any(isinstance(one, int) and one.bit_length() > _MOST_BITS for one in level):
+            raise ValueError(f"a number has more than {_MOST_BITS} bits")
+    if level:
+        raise ValueError(_TOO_DEEP)
 
 
 def _broken(source: Source, start: int, text: str, message: str, called: str) -> Diagnostic:

@@ -114,8 +114,13 @@ def test_nothing_is_written_into_it(run, article):
 
 @pytest.mark.parametrize(
     "front",
-    [f"{'z.' * 900}z = 1", f"[{'z.' * 900}z]", "a = [\n" + ('"]",' * 100 + "\n") * 499 + "]"],
-    ids=["deep key", "deep head", "a value of many ends"],
+    [
+        f"{'z.' * 900}z = 1",
+        f"[{'z.' * 900}z]",
+        "a = [\n" + ('"]",' * 100 + "\n") * 499 + "]",
+        f"a = [0x{'f' * 9_000}]",
+    ],
+    ids=["deep key", "deep head", "a value of many ends", "a number without an end"],
 )
 def test_front_matter_that_is_meant_to_break_the_reader_is_refused_in_a_sentence(workplace, run, front):
     (workplace / "gate.md").write_text(f"+++\n{front}\n+++\nThe gate is open.\n")
