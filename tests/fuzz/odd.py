@@ -36,6 +36,8 @@ TEXTS: Final = (
     *("../../x", "/dev/zero", "a/*.md", "(a+)+$", "(", "x{9,9999}", "28 days", "10%", "reply", "press_release"),
     *("two-way/all-broadcast", "hygiene", "# postlint: ignore[hygiene/duplicate] because we say so"),
     *("# postlint: ignore-file[two-way]", "👩\u200d🚀", "שלום", "Thank you all!", "We open on Monday."),
+    # What libraries take apart, and raise errors of their own over.
+    *("https://a]/b", f"&#{'9' * 4_400};", f"0x{'f' * 4_400}", "&#0;", "&#xD800;", "Europe/", "P9W"),
     *("\n", "\n\n", "a\nb", "\n---\n", "\n# x\n", "\n> x\n"),
 )  # fmt: skip
 VALUES: Final = (
