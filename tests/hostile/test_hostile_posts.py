@@ -50,7 +50,8 @@ def read(*paths):
         ("posts/a.md", MARKDOWN + "x " + "<a " * 25_000),
         ("posts/a.md", MARKDOWN + "[" * 10_000),
         ("posts/a.md", MARKDOWN + "> " * 25_000),
-        ("posts/a.md", "X:\nTX:\n" * 5_000),
+        ("posts/a.md", "X:\nTX:\n" * 4_000),
+        ("posts/a.md", "***\n\n" * 20_000),
         ("outbox.json", OUTBOX % ('"content": "%s"' % ("<p" * 50_000))),
         ("outbox.json", OUTBOX % ('"content": "%s"' % ("&" * 50_000))),
         ("outbox.json", OUTBOX % ('"content": "&#%s;"' % ("9" * 50_000))),
@@ -58,7 +59,7 @@ def read(*paths):
     ],
     ids=[
         *("delimiters", "parts", "options", "fronts of parts", "blank lines", "blanks", "fields"),
-        *("comments", "suppressions", "tags", "brackets", "quotes", "labels", "html", "escapes"),
+        *("comments", "suppressions", "tags", "brackets", "quotes", "labels", "rules", "html", "escapes"),
         *("numbers of signs", "numbers of signs in tweets"),
     ],
 )

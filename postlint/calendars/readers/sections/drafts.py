@@ -296,6 +296,8 @@ class Drafts:
     def _without_lists(self, section: Section, inside: Around) -> list[Piece]:
         """Return the content of a section without lists of things to do and, where all is posts, of names."""
         kept: list[Piece] = []
+        is_topic = section.label is not None and section.label.role == "topic"
+        may_be_about = is_topic and sum(piece.kind != "rule" for piece in section.content) == 1
         for piece in section.content:
             if piece.start in self.lists:
                 continue
@@ -306,7 +308,7 @@ class Drafts:
                 kept += [piece] if are_posts else []
             elif is_of_data(piece, self.source):
                 self.data.append(piece.start)
-            elif is_legend(piece, self.source) or self._is_about(section, piece):
+            elif is_legend(piece, self.source) or (may_be_about and self._is_about(piece)):
                 self.names.append(piece.start)
             elif self.all_are_posts and len(section.content) == 1 and is_of_names(piece, self.source):
                 self.names.append(section.start)
@@ -314,11 +316,9 @@ class Drafts:
                 kept.append(piece)
         return kept
 
-    def _is_about(self, section: Section, piece: Piece) -> bool:
-        """Tell whether a list holds figures, links or hours, and stands alone under a heading of no post."""
-        is_topic = section.label is not None and section.label.role == "topic"
-        alone = all(one is piece or one.kind == "rule" for one in section.content)
-        return is_topic and alone and (is_of_figures(piece, self.source) or is_of_places(piece, self.source))
+    def _is_about(self, piece: Piece) -> bool:
+        """Tell whether a list, alone under a heading of no post, holds figures, links or hours."""
+        return is_of_figures(piece, self.source) or is_of_places(piece, self.source)
 
     def _drafts(self, section: Section, inside: Around, texts: Texts) -> list[Draft]:
         if texts.thread or len(texts.texts) == 1:
