@@ -23,7 +23,7 @@ def main() -> int:
             sys.stderr.flush()
         except OSError:
             # Python flushes once more when it ends, and where that fails, too, ends with a code of its own.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+            sys.stderr = None
     # What is left goes with the process; looking through it for rubbish first takes a tenth of a short run.
     gc.freeze()
     return code

@@ -29,7 +29,7 @@ _OTHER_NETWORKS: Final[Mapping[str, tuple[str, ...]]] = {
     "Google Business Profile": ("gbp", "gmb", "google business", "google my business", "googlebusiness"),
     "Nextdoor": (),
     "Discord": (),
-    "Pinterest": ("pin",),
+    "Pinterest": (),
     "Reddit": (),
     "Telegram": ("tg",),
     "WhatsApp": ("wa", "whatsapp channel", "whats app"),

@@ -288,3 +288,36 @@ def test_a_list_that_counts_in_one_of_several_divided_texts_stays_in_it(posts, t
 def test_a_list_that_counts_within_one_post_stays_in_it(posts):
     (post,) = posts(f"# Mill\n\n## LinkedIn post\n\n{COUNTED}")
     assert post["text"].startswith("1. The mill")
+
+
+SINGLES_AND_A_THREAD = """\
+# The garden: eight tweets, single ones and a thread
+
+## TWEET 1: Opening
+The garden on the roof is open.
+
+## TWEET 2: What we grow
+Tomatoes on the fourth floor, and seeds older than the house.
+
+## TWEET 3: Tomato thread (1/3)
+We grew tomatoes on a balcony.
+
+## TWEET 4: Tomato thread (2/3)
+The clock for the water is an old kettle.
+
+## TWEET 5: Tomato thread (3/3)
+The hardest part was the cat.
+
+## TWEET 6: Questions
+What grows on your balcony?
+"""
+
+
+def test_headings_without_a_mark_beside_those_that_say_which_part_of_how_many_head_posts(read):
+    posts, _ = read(SINGLES_AND_A_THREAD)
+    assert [len(post.get("thread", "1")) for post in posts] == [1, 1, 3, 1]
+
+
+def test_what_is_to_be_pinned_goes_out_on_no_network_of_pins(read):
+    posts, _ = read("# Tweets\n\n## Launch day (post first, then pin)\n\n> The gate is open again.\n")
+    assert all("Pinterest" not in str(post) and "pin" not in str(post) for post in posts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -130,10 +130,12 @@ def go_out_apart(own: Sequence[Draft], below: Sequence[Draft]) -> bool:
 
 def by_thread(sections: Sequence[Section]) -> Iterator[list[Section]]:
     """Yield the sections, those together that count the parts of one text."""
+    apart = count_their_parts(sections)
     parts: list[Section] = []
     for section in sections:
         is_part = section.label is not None and section.label.role == "part"
-        if parts and not (is_part and section.label and section.label.number != 1):
+        goes_on = is_part and section.label and section.label.number != 1
+        if parts and not (goes_on and (not apart or is_out_of(section) == is_out_of(parts[-1]))):
             yield parts
             parts = []
         if is_part:
@@ -142,6 +144,16 @@ def by_thread(sections: Sequence[Section]) -> Iterator[list[Section]]:
             yield [section]
     if parts:
         yield parts
+
+
+def is_out_of(section: Section) -> bool:
+    """Tell whether a heading says which of how many parts stands below it, as in "Tweet 3 (1/4)"."""
+    return section.label is not None and _OUT_OF.search(section.label.title.text) is not None
+
+
+def count_their_parts(sections: Iterable[Section]) -> bool:
+    """Tell whether several headings say so, so that those which do not head posts of their own."""
+    return sum(map(is_out_of, sections)) >= _FEWEST_PARTS
 
 
 def is_english(section: Section) -> bool:

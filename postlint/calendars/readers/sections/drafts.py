@@ -24,12 +24,14 @@ from postlint.calendars.readers.sections.draft import (
     Draft,
     are_parts,
     by_thread,
+    count_their_parts,
     english_first,
     go_out_apart,
     has_versions,
     in_parts_of,
     is_english,
     is_in_a_language,
+    is_out_of,
     is_under_a_name,
     is_version,
     may_begin,
@@ -188,6 +190,7 @@ class Drafts:
         counted = any(inner.label and inner.label.role == "post" for inner in section.sections)
         before: Section | None = None
         sections = english_first(section.sections)
+        apart = count_their_parts(sections)
         for parts in by_thread(sections):
             role = parts[0].label.role if parts[0].label else "topic"
             if counted and role == "topic" and not parts[0].sections:
@@ -197,7 +200,12 @@ class Drafts:
                 is_other = any(map(is_english, sections)) and is_in_a_language(parts[0])
                 (self.translations if is_other else self.others).append(parts[0].start)
                 continue
-            new = self._thread(parts, inside) if role == "part" else self.of(parts[0], inside)
+            is_thread = role == "part" and (not apart or is_out_of(parts[0]))
+            new = (
+                self._thread(parts, inside)
+                if is_thread
+                else [draft for part in parts for draft in self.of(part, inside)]
+            )
             if new and new[0].headless and (head := self._head(found, before, inside)):
                 new[0] = thread_of(head, new[0])
                 found = found[:-1] if found[-1:] == [head] else found
