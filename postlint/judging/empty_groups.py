@@ -7,6 +7,7 @@ only where posts have one that is nearly the same.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, TypeAlias
@@ -21,9 +22,8 @@ from postlint.judging.packs.read import groups_of, keys_of
 from postlint.judging.post_facts import (
     OF_ACCOUNTS,
     OF_POSTS,
+    Wanted,
     comparable,
-    fits,
-    is_none,
     values_of,
     values_of_account,
 )
@@ -146,10 +146,11 @@ def _is_of_a_house(group: Group, rule: Rule) -> bool:
 def _empty(
     plan: Plan, classified: Sequence[Classified], groups: Mapping[_Asked, bool]
 ) -> Iterator[Diagnostic]:
-    accounts = [
-        (account, [item for item in classified if account.identity in item.post.accounts])
-        for account in plan.accounts.values()
-    ]
+    posts = defaultdict[str, list[Classified]](list)
+    for item in classified:
+        for identity in dict.fromkeys(item.post.accounts):
+            posts[identity].append(item)
+    accounts = [(account, posts[account.identity]) for account in plan.accounts.values()]
     for (name, group, channels), wanted in groups.items():
         asked = [pair for pair in accounts if not channels or pair[0].channel in channels]
         if channels and not any(items for _, items in asked):
@@ -176,11 +177,8 @@ def _slip(test: Saying, tests: Sequence[Saying], plan: Plan, *, empty: bool) -> 
     What another of its ``tests`` fits was not meant.
     """
     said = _said(test.key, plan)
-    missing = [
-        one
-        for one in test.values
-        if not is_none(one.value) and not any(fits(one.value, value) for value in said)
-    ]
+    met = set[str]().union(*map(test.sought.fitting, said))
+    missing = [one for one in test.values if one.value not in met and comparable(one.value) != "none"]
     if not missing or (test.key in _ALWAYS and not said):
         return None
     is_no_key = not said and test.key not in OF_POSTS
@@ -201,18 +199,19 @@ def _slip(test: Saying, tests: Sequence[Saying], plan: Plan, *, empty: bool) -> 
     return Diagnostic(first.span, message, EMPTY)
 
 
-def _named(tests: Iterable[Saying], key: str) -> list[str]:
+def _named(tests: Iterable[Saying], key: str) -> tuple[str, ...]:
     """Return all values that a group asks for under a key."""
-    return [value.value for test in tests if test.key == key for value in test.values]
+    return tuple(value.value for test in tests if test.key == key for value in test.values)
 
 
 def _meant(
-    missing: Sequence[Located[str]], said: Collection[str], named: Collection[str]
+    missing: Sequence[Located[str]], said: Collection[str], named: tuple[str, ...]
 ) -> tuple[Located[str], str]:
     """Return the first value of which can be told what was meant, with that; else the first and nothing."""
     if len(said) * max(len(missing), len(named)) > MAX_COMPARISONS:
         return missing[0], ""
-    unnamed = [value for value in said if not any(fits(one, value) for one in named)]
+    asked = Wanted(named)
+    unnamed = [value for value in said if not asked.fitting(value)]
     advised = ((one, _wildcard(one.value, said) or did_you_mean(one.value, unnamed)) for one in missing)
     return next((pair for pair in advised if pair[1]), (missing[0], ""))
 
@@ -226,7 +225,7 @@ def _wildcard(value: str, said: Collection[str]) -> str:
     meant = re.sub(r"\*{2,}", "*", _SIGNS.sub("*", value.strip("/")))
     written = value.startswith("/") and value.endswith("/") and len(value) > _SLASHES
     forms = (meant, f"*{meant.strip('*')}*") if written else (meant,) if signs else ()
-    fitting = next((form for form in forms if any(fits(form, one) for one in said)), None)
+    fitting = next((form for form in forms if any(map(Wanted((form,)).fitting, said))), None)
     if not written and fitting is None:
         return ""
     sign, advice = "/" if written else signs[0], f' {_MEANT} "{fitting}"?' if fitting else ""

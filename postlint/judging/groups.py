@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
+from operator import is_
 from typing import Final, TypeAlias
 
 from postlint.calendars.model import Account
-from postlint.judging.post_facts import OF_ACCOUNTS, fits, is_none, values_of, values_of_account
+from postlint.judging.post_facts import OF_ACCOUNTS, Wanted, values_of, values_of_account
 from postlint.kinds.model import Classified
 from postlint.records import dataclass
 from postlint.source.spans import Located
@@ -53,7 +55,7 @@ class OfKinds:
         return ", ".join(map(kind_title, in_order(self.kinds)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Saying:
     """The posts that say one of ``values`` under ``key``; where not ``wanted``, those that do not."""
 
@@ -72,13 +74,29 @@ class Saying:
         return OfKinds(ALL_KINDS if self._holds(values_of_account(account, self.key)) else NO_KINDS)
 
     def _holds(self, said: Collection[str]) -> bool:
-        fitting = any(fits(value.value, one) for one in said for value in self.values)
-        nothing = not said and any(is_none(value.value) for value in self.values)
-        return (fitting or nothing) is self.wanted
+        holds = any(map(self.sought.fitting, said)) if said else self.sought.nothing
+        return holds is self.wanted
+
+    @cached_property
+    def sought(self) -> Wanted:
+        """Return what is asked for of ``values``, made once for all posts."""
+        return Wanted(tuple(value.value for value in self.values))
 
     def other(self) -> Group:
         """Return the group of all other posts."""
+        return self._other
+
+    @cached_property
+    def _other(self) -> Saying:
         return replace(self, wanted=not self.wanted)
+
+    def __hash__(self) -> int:
+        """Return the hash, which groups of every account ask for, from all values once."""
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.key, self.values, self.wanted))
 
     def tests(self) -> Iterator[Saying]:
         """Yield this one."""
@@ -108,8 +126,9 @@ class Joined:
         return ALL_KINDS.intersection(*kinds) if self.every else NO_KINDS.union(*kinds)
 
     def on(self, account: Account) -> Group:
-        """Return the group as it is for posts of an account."""
-        return joined((part.on(account) for part in self.parts), every=self.every)
+        """Return the group as it is for posts of an account: the very same where it is not about those."""
+        parts = [part.on(account) for part in self.parts]
+        return self if all(map(is_, parts, self.parts)) else joined(parts, every=self.every)
 
     def other(self) -> Group:
         """Return the group of all other posts."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from postlint.calendars.field_names import folded, names_of
 from postlint.calendars.handles import mentions
 from postlint.calendars.model import Account, Post
 from postlint.calendars.value_words import NO, YES, is_video
+from postlint.records import dataclass
+from postlint.source.globs import sets_of
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -155,31 +157,55 @@ def comparable(value: str) -> str:
     return _BETWEEN_WORDS.sub(" ", value.strip().lstrip("#@")).casefold()
 
 
-def is_none(pattern: str) -> bool:
-    """Tell whether ``pattern`` asks for posts that say nothing."""
-    return comparable(pattern) == "none"
+_MEANT: Final = {"true": YES, "yes": YES, "false": NO, "no": NO, "none": NO}
+"""What a value may be where one of these words is asked for."""
 
 
-def fits(pattern: str, value: str) -> bool:
-    """Tell whether ``value`` is what ``pattern`` says, in which ``*`` stands for anything.
+@dataclass(frozen=True)
+class Wanted:
+    """What values are asked for, all looked up at once; in ``patterns``, ``*`` stands for anything.
 
     ``true`` or ``yes`` fits whatever people tick a box with, and ``false``, ``no`` or ``none`` its contrary.
     """
-    wanted, said = comparable(pattern), comparable(value)
-    if wanted in ("true", "yes"):
-        return said in YES
-    if wanted in ("false", "no", "none"):
-        return is_no(said)
-    first, *others = wanted.split("*")
-    if not others:
-        return wanted == said
-    *between, last = others
-    if not said.startswith(first) or len(said) < len(first) + len(last) or not said.endswith(last):
-        return False
-    at, end = len(first), len(said) - len(last)
-    for piece in between:
-        at = said.find(piece, at, end)
-        if at < 0:
-            return False
-        at += len(piece)
-    return True
+
+    patterns: tuple[str, ...]
+
+    def fitting(self, value: str) -> list[str]:
+        """Return the patterns that ``value`` fits."""
+        said = comparable(value)
+        found = list(self._words.get(said.strip(), ()))
+        for fitting, patterns in self._wildcards:
+            found += (patterns[number] for number in fitting.Match(_encoded(said)) or ())
+        return found
+
+    @cached_property
+    def nothing(self) -> bool:
+        """Tell whether a post that says nothing is asked for."""
+        return "none" in map(comparable, self.patterns)
+
+    @cached_property
+    def _words(self) -> Mapping[str, Sequence[str]]:
+        words: dict[str, list[str]] = {}
+        for pattern in dict.fromkeys(self.patterns):
+            word = comparable(pattern).strip()
+            for said in _MEANT.get(word, (word,)) if "*" not in word else ():
+                words.setdefault(said, []).append(pattern)
+        return words
+
+    @cached_property
+    def _wildcards(self) -> tuple[tuple[Any, Sequence[str]], ...]:
+        wild = [pattern for pattern in dict.fromkeys(self.patterns) if "*" in pattern]
+        return tuple(sets_of([(_expression(pattern), pattern) for pattern in wild], anywhere=True))
+
+
+def _expression(pattern: str) -> bytes:
+    """Return what is to be found in values that fit ``pattern``; a ``*`` at an end leaves that end open."""
+    first, *between, last = (re.escape(piece) for piece in comparable(pattern).split("*"))
+    middle = [piece for piece in between if piece]
+    ends = (rf"\A{first}" if first else "", *middle, rf"{last}\z" if last else "")
+    return _encoded(".*".join(filter(None, ends)))
+
+
+def _encoded(text: str) -> bytes:
+    """Return a text as RE2 takes it, whatever halves of characters JSON may have brought in."""
+    return text.encode("utf-8", "surrogatepass")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
 from postlint.records import dataclass
 from postlint.source.budgets import MAX_PATTERN
@@ -13,6 +13,7 @@ from postlint.source.lazy_patterns import later
 from postlint.source.paths import printable
 
 _MAX_MEMORY: Final = 64 * 1024 * 1024
+_Meant = TypeVar("_Meant")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Globs:
     @cached_property
     def _sets(self) -> tuple[tuple[Any, Sequence[Hit]], ...]:
         return tuple(
-            _sets([row for number, glob in enumerate(self.lines) if glob for row in _rows(number, glob)])
+            sets_of([row for number, glob in enumerate(self.lines) if glob for row in _rows(number, glob)])
         )
 
 
@@ -89,27 +90,33 @@ def _without_spaces(line: str) -> str:
     return bare + " " if escapes % 2 and len(bare) < len(line) else bare
 
 
-def _rows(number: int, glob: Glob) -> Iterator[tuple[str, Hit]]:
+def _rows(number: int, glob: Glob) -> Iterator[tuple[str | bytes, Hit]]:
     yield f"{glob.fits}/" if glob.only_folders else f"{glob.fits}/?", Hit(number, below=False)
     yield f"{glob.fits}/.+", Hit(number, below=True)
 
 
-def _sets(rows: Sequence[tuple[str, Hit]]) -> Iterator[tuple[Any, Sequence[Hit]]]:
-    """Yield sets of expressions, each with what its members stand for: one, or more where it gets too big."""
+def sets_of(
+    rows: Sequence[tuple[str | bytes, _Meant]], *, anywhere: bool = False
+) -> Iterator[tuple[Any, Sequence[_Meant]]]:
+    """Yield sets of expressions for RE2, each with what its members stand for; all are looked up at once.
+
+    That is one set, or more where it gets too big. Members fit a whole text or, ``anywhere``, a part of it,
+    which costs a fraction where many begin with what stands for any text.
+    """
     if not rows:
         return
     import re2
 
-    fitting = re2.Set.FullMatchSet(_options())
+    fitting = (re2.Set.SearchSet if anywhere else re2.Set.FullMatchSet)(_options())
     try:
         for fits, _ in rows:
             fitting.Add(fits)
         fitting.Compile()
-        yield fitting, [hit for _, hit in rows]
+        yield fitting, [meant for _, meant in rows]
     except re2.error:
         if len(rows) > 1:
-            yield from _sets(rows[: len(rows) // 2])
-            yield from _sets(rows[len(rows) // 2 :])
+            yield from sets_of(rows[: len(rows) // 2], anywhere=anywhere)
+            yield from sets_of(rows[len(rows) // 2 :], anywhere=anywhere)
 
 
 def _options() -> Any:

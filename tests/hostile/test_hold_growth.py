@@ -100,6 +100,21 @@ def test_the_settings_may_name_packs_and_groups_that_are_not(here, soon):
     assert "There is no pack called" in soon("check", code=2)
 
 
+@pytest.mark.parametrize("sign", ["", "*"])
+def test_a_group_may_name_what_each_post_and_each_account_says(here, soon, sign):
+    many = range(1_500)
+    named = ", ".join(f'"{sign}word {number}{sign}"' for number in many)
+    rule = RULE.replace("pattern, phrases: [never]", "count, of: g, max: 0, window: 1 day")
+    group = f"groups:\n  g: [{{pillar: [{named}]}}, {{account: [{named}]}}]\n"
+    Path("postlint.yaml").write_text(rule.replace("{found}", "{count}") + group)
+    accounts = "".join(f"  a{number}: {{channel: x}}\n" for number in many)
+    posts = (
+        f"- {{date: {days(n)}, account: a{n}, kind: reply, pillar: word {n}, text: Say {n}}}\n" for n in many
+    )
+    Path("p.yaml").write_text(f"accounts:\n{accounts}posts:\n{''.join(posts)}")
+    assert "1,500 warnings" in soon("check")
+
+
 def test_each_post_may_lie_in_many_periods_that_avoid_it(here, soon):
     many = range(300)
     periods = (f"- {{name: n{n}, from: 2026-01-01, to: 2026-12-31, avoid: [question]}}\n" for n in many)

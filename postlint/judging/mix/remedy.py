@@ -33,7 +33,7 @@ from postlint.judging.mix.fewest_changes import (
 from postlint.judging.mix.violations import FailingWindow, Judged, MixViolation, spec_of
 from postlint.judging.mix.windows import Window, WindowSpec, windows
 from postlint.judging.model import Addition, Clean, Related, Remedy
-from postlint.judging.post_facts import OF_POSTS, WRITTEN, comparable, fits, values_of
+from postlint.judging.post_facts import OF_POSTS, WRITTEN, comparable, values_of
 from postlint.kinds.model import Classified
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later
@@ -323,10 +323,8 @@ def _to_write(item: Classified, test: Saying, view: AccountView) -> str:
         choice = " or ".join(f"`{test.key}: {value.value}`" for value in test.values[:AT_MOST])
         return f"{says}: write {choice} if that is what it is about"
     used = Counter(value for other in view.counted for value in values_of(other.post, test.key))
-    free = [
-        value for value, _ in used.most_common() if not any(fits(one.value, value) for one in test.values)
-    ]
-    instead = f", such as `{test.key}: {free[0]}`," if free else ""
+    free = next((value for value, _ in used.most_common() if not test.sought.fitting(value)), None)
+    instead = f", such as `{test.key}: {free}`," if free else ""
     return f"{says}: write another{instead} if it could be about that"
 
 

@@ -17,7 +17,7 @@ from postlint.judging.mix.bounds import Constraint, evaluate, standing
 from postlint.judging.mix.windows import Window
 from postlint.judging.model import Rule, Terms
 from postlint.judging.packs.read_groups import read_groups
-from postlint.judging.post_facts import fits
+from postlint.judging.post_facts import Wanted
 from postlint.source.spans import Located, Source, Span
 from postlint.source.yaml.parse import parse
 from postlint.vocabulary import Kind
@@ -35,6 +35,10 @@ share:
   why: So.
   how: So.
 """
+
+
+def fits(pattern: str, value: str) -> bool:
+    return Wanted((pattern,)).fitting(value) == [pattern]
 
 
 def groups_in(text: str):
