@@ -290,7 +290,10 @@ _FITTING: Final[Dict[str, Callable[[str], bool]]] = {
     "text": _has_words,
     "date": lambda text: _A_DAY.match(text.strip()) is not None or day_named(text.strip()) is not None,
     "channel": lambda text: (
-        len(text.split()) <= _MOST_WORDS and (bool(channels_in(text)) or is_everywhere(text))
+        # With a day behind the network, half of what is said would be lost.
+        len(text.split()) <= _MOST_WORDS
+        and not any(map(str.isdigit, text))
+        and (bool(channels_in(text)) or is_everywhere(text))
     ),
     "media": lambda text: _A_FILE.search(text.strip()) is not None,
     "repost_of": lambda text: "://" in text or text.strip().startswith("@"),

@@ -88,10 +88,11 @@ def _holds(value: Any, asked: Any, _: Any, root: Mapping[str, Any]) -> bool:
 
 
 def _holds_besides(value: Any, asked: Any, schema: Mapping[str, Any], root: Mapping[str, Any]) -> bool:
-    if "patternProperties" in schema or not isinstance(asked, dict):
+    if "patternProperties" in schema or not (asked is False or isinstance(asked, dict)):
         raise _NotPlainError
     others = value.items() if isinstance(value, dict) else ()
-    return all(_fits(one, asked, root) for key, one in others if key not in schema.get("properties", ()))
+    besides = [one for key, one in others if key not in schema.get("properties", ())]
+    return not besides if asked is False else all(_fits(one, asked, root) for one in besides)
 
 
 _KEYWORDS: Final[Mapping[str, Callable[[Any, Any, Mapping[str, Any], Mapping[str, Any]], bool]]] = {

@@ -37,7 +37,7 @@ from postlint.calendars.readers.loose.links import are_links
 from postlint.calendars.readers.loose.on_one_network import said_of_one
 from postlint.calendars.readers.loose.versions import called_on_one, holds_text, is_wordy, versions_of
 from postlint.calendars.readers.loose.without_texts import NOT_ENTERED, waits_for_text
-from postlint.calendars.status_words import status_in, will_not_go_out
+from postlint.calendars.status_words import NEVER, status_in, will_not_go_out
 from postlint.calendars.value_words import channels_in
 from postlint.records import dataclass
 from postlint.source.tree import (
@@ -181,10 +181,18 @@ def _is_single_post(one: Entry) -> bool:
 
 def _is_dated_on_network(one: Entry) -> bool:
     """Tell whether an entry beside posts, such as ``pinned:``, is one more: it has a day and a network."""
-    if not isinstance(one.value, Mapping) or not _is_post(one.value):
+    if not isinstance(one.value, Mapping) or not _is_post(one.value) or _is_put_aside(one.key):
         return False
     given = {key for key, found in by_meaning(one.value).items() if is_given(found.value)}
     return {"date", "channel"} <= given
+
+
+_PUT_ASIDE: Final = NEVER | {"old", "previous", "former", "example", "sample", "template", "defaults"}
+
+
+def _is_put_aside(key: str) -> bool:
+    """Tell whether what is below a key goes out no more, or never: ``rejected:``, ``old_version:``."""
+    return will_not_go_out(key) or not _PUT_ASIDE.isdisjoint(folded(key).split("_"))
 
 
 def _wraps_posts(node: Node) -> bool:

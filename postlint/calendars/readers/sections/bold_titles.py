@@ -9,7 +9,8 @@ from typing import Final
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.lines import BOLD, Piece
 
-_SENTENCE_END: Final = re.compile(r"[.!?…][\"”“»’')]*\s*\Z")
+_TITLE: Final = re.compile(r"[^\W\d_][\w ]{0,30}:\s*\S(?![^\n]*[.!?…][\"”“»’')]*\s*\Z)")
+"""What is told, and of what: a sentence it is not."""
 
 
 def titles_of_posts(found: Sequence[Piece]) -> Iterator[int]:
@@ -41,9 +42,9 @@ def _first_if_bold(found: Sequence[Piece], stretches: list[list[int]]) -> Iterat
 
 
 def _is_title(piece: Piece) -> bool:
-    """Tell whether a bold line may be a title: the first sentence of a text ends as sentences do."""
+    """Tell whether a bold line is a title, as in "Feature: lockers", and not the first words of a text."""
     label = piece.label if piece.level == BOLD else None
-    return label is not None and _SENTENCE_END.search(label.title.text) is None
+    return label is not None and _TITLE.match(label.title.text) is not None
 
 
 def _is_topic(label: Label | None) -> bool:

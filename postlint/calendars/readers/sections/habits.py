@@ -46,6 +46,9 @@ _NUMBERED: Final = re.compile(
 )
 
 
+_HASHED: Final = re.compile(r"^ {0,3}#{1,2}[ \t]", re.MULTILINE)
+
+
 def is_dated_network(line: Source) -> bool:
     """Tell whether a line says where and when a post goes out, and nothing else."""
     label = label_of(scalar(line, 0, len(line.text)))
@@ -60,7 +63,8 @@ class Habits:
     ``in_parts`` that texts are written in parts under keys,
     ``titled`` that titles and texts have a line of their own above them, ``networks`` that
     networks do, ``numbered`` that bold lines count, ``dated`` that networks stand there with dates,
-    and ``alone`` are names of fields that come back with nothing behind them on their lines.
+    ``alone`` are names of fields that come back with nothing behind them on their lines, and ``hashed``
+    tells that hashes stand in front of headings, so that none is underlined.
     """
 
     keys: frozenset[str] = frozenset()
@@ -71,6 +75,7 @@ class Habits:
     numbered: bool = False
     dated: bool = False
     alone: frozenset[str] = frozenset()
+    hashed: bool = False
 
     @classmethod
     def of(cls, text: str) -> Habits:
@@ -90,6 +95,7 @@ class Habits:
             networks=len({found["name"] for found in NETWORKS.finditer(text)}) > 1,
             titled=bool(lines & TEXTS) and bool(lines - TEXTS or TITLE.search(text)),
             numbered=len(_NUMBERED.findall(text)) > 1,
+            hashed=_HASHED.search(text) is not None,
             alone=frozenset(named) if len(named | told) > 1 else frozenset(),
             dated=sum(is_dated_network(Source("", line[0])) for line in HEAD.finditer(text)) > 1,
         )

@@ -134,8 +134,10 @@ def _above_line(
     end = start + len(source.text[start:end].rstrip())
     words, _, line = source.text[start:end].rpartition("\n")
     below = start + len(words) + 1
-    is_title = "\n" not in words and abs(len(words.strip()) - len(line.strip())) <= _UNEVEN
-    if token.markup == "=" or (is_title and len(line.strip()) > _DIVIDER):
+    place = scalar(source, start, start + len(words))
+    is_title = "\n" not in words and not (habits.hashed and label_of(place).role == "topic")
+    is_even = len(line.strip()) > _DIVIDER and abs(len(words.strip()) - len(line.strip())) <= _UNEVEN
+    if is_title and (is_even or token.markup == "="):
         yield _heading(token, source, start, end)
     else:
         yield from lines_of(source, start, below, habits, first=first)

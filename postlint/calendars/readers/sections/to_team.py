@@ -33,10 +33,8 @@ _WORK: Final = (
     r"|controll\w*|confir\w*|nakijken|controleren)(?!\w)"
 )
 _PERSON: Final = r"@?[^\W\d_][\w.'’-]*"
-_NOTED: Final = later(rf"[\W_]{{0,6}}{_NOTE}@?(?:{_ROLE}|{_NAME})\s*:\s*\S", re.IGNORECASE)
-_TEAM_ASKED: Final = later(
-    rf"[\W_]{{0,6}}(?:@{_ROLE}[,:]?\s+(?:{_ASKS})?|{_ROLE}[,:]?\s+{_ASKS}){_WORK}", re.IGNORECASE
-)
+_NOTED: Final = later(rf"[\W_]{{0,6}}{_NOTE}@?{_ROLE}\s*:\s*\S", re.IGNORECASE)
+_TEAM_ASKED: Final = later(rf"[\W_]{{0,6}}@{_ROLE}[,:]?\s+(?:{_ASKS})?{_WORK}", re.IGNORECASE)
 _IN_CHARGE: Final = later(
     r"[\W_]{0,6}(?:owners?|reviewers?|reviewed by|assignee|assigned to|approver|approved by|in charge"
     r"|responsible|zuständig|verantwortlich|responsable|responsabile|responsável|verantwoordelijk)\s*:\s*"
@@ -45,7 +43,9 @@ _IN_CHARGE: Final = later(
 )
 """Who of a team has to do with a post, and no sentence."""
 _PERHAPS: Final = later(
-    rf"[\W_]{{0,6}}(?:{_TO}\s+{_ROLE}\s*:\s*\S|(?:@[\w.-]+|{_NAME})[,:]?\s+{_ASKS}{_WORK})", re.IGNORECASE
+    rf"[\W_]{{0,6}}(?:(?:{_TO}\s+{_ROLE}|{_NOTE}@?{_NAME})\s*:\s*\S"
+    rf"|(?:@[\w.-]+|{_NAME}|{_ROLE})[,:]?\s+{_ASKS}{_WORK})",
+    re.IGNORECASE,
 )
 
 
