@@ -178,9 +178,6 @@ ANYWHERE = (
 )
 BELOW = (
     *ANYWHERE,
-    "Note to Jan: check the date with the baker.",
-    "FYI Mira: the goose is called Ada.",
-    "Frage an Ole: stimmt die Zahl?",
     "Notes for the designer: crop the picture.",
 )
 
@@ -202,6 +199,9 @@ def test_a_paragraph_to_people_of_the_team_is_no_part_of_a_text(imported, paragr
         "Jan, can you check the colour?",
         "@mira please check the number",
         "Note to self: do not feed them.",
+        "Note to Jan: check the date with the baker.",
+        "Heads up Brooklyn: the bridge is closed.",
+        "Frage an Ole: stimmt die Zahl?",
         "Owner: Mira\nAge: three, and already in charge",
     ],
 )

@@ -9,8 +9,7 @@ from typing import Final
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.lines import BOLD, Piece
 
-_TITLE: Final = re.compile(r"[^\W\d_][\w ]{0,30}:\s*\S(?![^\n]*[.!?…][\"”“»’')]*\s*\Z)")
-"""What is told, and of what: a sentence it is not."""
+_SENTENCE_END: Final = re.compile(r"[.!?…][\"”“»’')]*\s*\Z")
 
 
 def titles_of_posts(found: Sequence[Piece]) -> Iterator[int]:
@@ -33,18 +32,22 @@ def titles_of_posts(found: Sequence[Piece]) -> Iterator[int]:
 
 
 def _first_if_bold(found: Sequence[Piece], stretches: list[list[int]]) -> Iterator[int]:
-    """Yield where stretches begin if each does with a bold title and words below it."""
+    """Yield where stretches begin if each does with a bold title and words below it.
+
+    One of them says what it is a title of, as in "Feature: lockers": bold beginnings of texts do not.
+    """
     firsts = [(found[one[0]], found[one[1]].kind if one[1:] else "") for one in stretches]
-    if len(firsts) > 1 and all(_is_title(first) and below == "prose" for first, below in firsts):
+    names = any(first.label and ":" in first.label.title.text for first, _ in firsts)
+    if names and len(firsts) > 1 and all(_is_title(first) and below == "prose" for first, below in firsts):
         yield from (
             one[0] for one, (first, _) in zip(stretches, firsts, strict=True) if _is_topic(first.label)
         )
 
 
 def _is_title(piece: Piece) -> bool:
-    """Tell whether a bold line is a title, as in "Feature: lockers", and not the first words of a text."""
+    """Tell whether a bold line may be a title: the first sentence of a text ends as sentences do."""
     label = piece.label if piece.level == BOLD else None
-    return label is not None and _TITLE.match(label.title.text) is not None
+    return label is not None and _SENTENCE_END.search(label.title.text) is None
 
 
 def _is_topic(label: Label | None) -> bool:
