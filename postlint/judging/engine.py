@@ -17,7 +17,7 @@ from postlint.judging.mix.violations import MixViolation, by_stronger, judge_str
 from postlint.judging.model import Age, FactViolation, Finding, Judgement, Note, NotGiven, Pack, Rule, Terms
 from postlint.judging.packs.built_in import CHECK as BUILT_IN
 from postlint.judging.packs.built_in import of_reading
-from postlint.judging.packs.configure import asks_accounts, in_file, on_account
+from postlint.judging.packs.configure import asks_accounts, by_account, in_file
 from postlint.judging.precedence import silence_facts
 from postlint.judging.suppression import suppress
 from postlint.kinds.model import Classified
@@ -127,8 +127,10 @@ def _asking(rules: Collection[Rule], terms: Terms) -> Callable[[Account], list[_
         rule.id: _ask(rule, terms) for rule in rules if rule.severity is not None and rule.id not in apart
     }
 
+    on_accounts = [by_account(rule) for rule in rules]
+
     def asks_of(account: Account) -> list[_Ask]:
-        there = (on_account(rule, account) for rule in rules)
+        there = (on_account(account) for on_account in on_accounts)
         return [
             ask
             for rule in there

@@ -22,7 +22,7 @@ from postlint.judging.mix.account_view import AccountView, account_views
 from postlint.judging.mix.bounds import Constraint
 from postlint.judging.mix.violations import judge_streams
 from postlint.judging.model import Finding, Judgement, Outcome, Pack, Rule, Terms
-from postlint.judging.packs.configure import on_account
+from postlint.judging.packs.configure import by_account
 from postlint.judging.packs.read import keys_of
 from postlint.kinds.classify import classify
 from postlint.kinds.model import Classified
@@ -140,7 +140,7 @@ def _as_of(calendar: tree.Mapping) -> tuple[date | None, tuple[Diagnostic, ...]]
 
 def _windows(rule: Rule, terms: Terms, view: AccountView) -> Iterator[str]:
     """Say what each window of an account held that the rule looked at."""
-    here = on_account(rule, view.account)
+    here = by_account(rule)(view.account)
     asked = [(one, CHECKS[rule.check].ask(one, terms)) for one in one_bound_each(here)]
     judged = [(one, constraint) for one, constraint in asked if isinstance(constraint, Constraint)]
     for part in (part for one, constraint in judged for part in judge_streams(one, constraint, view)):

@@ -115,6 +115,17 @@ def test_a_group_may_name_what_each_post_and_each_account_says(here, soon, sign)
     assert "1,500 warnings" in soon("check")
 
 
+def test_each_account_may_have_an_override(here, soon):
+    rule = RULE.replace("pattern, phrases: [never]", "count, of: any, max: 9, window: 1 day")
+    many = range(3_000)
+    own = "".join(f"- {{accounts: [a{n}], rules: {{house/own: {{max: 0}}}}}}\n" for n in many)
+    Path("postlint.yaml").write_text(f"{rule.replace('{found}', '{count}')}overrides:\n{own}")
+    accounts = "".join(f"  a{number}: {{channel: x}}\n" for number in many)
+    posts = (f"- {{date: {days(n)}, account: a{n}, kind: reply, text: Say {n}}}\n" for n in many)
+    Path("p.yaml").write_text(f"accounts:\n{accounts}posts:\n{''.join(posts)}")
+    assert "3,000 warnings" in soon("check")
+
+
 def test_each_post_may_lie_in_many_periods_that_avoid_it(here, soon):
     many = range(300)
     periods = (f"- {{name: n{n}, from: 2026-01-01, to: 2026-12-31, avoid: [question]}}\n" for n in many)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Dict
 from dataclasses import replace
@@ -24,6 +25,8 @@ from postlint.source.suggest import adviser, did_you_mean
 from postlint.source.validate import plain
 from postlint.vocabulary import SEVERITIES, Severity, at_most
 
+_Name: TypeAlias = tuple[str, "str | None"]
+"""What an account is looked up by: a name, a handle without its sign and server, or a channel."""
 Change: TypeAlias = Dict[str, object]
 """What a configuration makes of a rule: its ``severity``, and parameters of its check."""
 
@@ -188,19 +191,29 @@ def _with(rule: Rule, *, on_accounts: OnAccounts | None = None, in_files: InFile
     )
 
 
-def on_account(rule: Rule, account: Account) -> Rule:
-    """Return what ``rule`` is on ``account``: the very same where nothing is said of it.
+def by_account(rule: Rule) -> Callable[[Account], Rule]:
+    """Return what tells what ``rule`` is on an account: the very same where nothing is said of it.
 
     What its groups ask of accounts is settled then.
     """
-    for part in rule.on_accounts:
-        if account.channel in part.names if part.channels else _is_named(account, part.names):
-            rule = changed_rule(rule, part.change)
-    if rule.channels and account.channel not in rule.channels:
-        return replace(rule, severity=None)
-    if asks_accounts(rule):
-        rule = replace(rule, groups={name: group.on(account) for name, group in rule.groups.items()})
-    return rule
+    parts: defaultdict[_Name, list[int]] = defaultdict(list)
+    for place, part in enumerate(rule.on_accounts):
+        for name in part.names:
+            for form in [("channel", name)] if part.channels else _forms(name):
+                parts[form].append(place)
+
+    def on_account(account: Account) -> Rule:
+        there = rule
+        places = (parts.get(name, ()) for name in (*_names(account), ("channel", account.channel)))
+        for place in sorted(set[int]().union(*places)) if parts else ():
+            there = changed_rule(there, rule.on_accounts[place].change)
+        if there.channels and account.channel not in there.channels:
+            return replace(there, severity=None)
+        if asks_accounts(there):
+            return replace(there, groups={name: group.on(account) for name, group in there.groups.items()})
+        return there
+
+    return on_account
 
 
 def asks_accounts(rule: Rule) -> bool:
@@ -224,15 +237,18 @@ def local_rules(rule: Rule) -> list[tuple[tuple[str, ...], Rule]]:
     return alike
 
 
-def _is_named(account: Account, names: Iterable[str]) -> bool:
-    return any(_names(name, account) for name in names)
+def _forms(name: str) -> Iterator[_Name]:
+    """Yield under what an account is looked up that a configuration calls ``name``."""
+    yield "name", name
+    if name.startswith("@"):
+        yield "handle", normalise(name)
 
 
-def _names(name: str, account: Account) -> bool:
-    if name in {account.key, account.handle, account.identity}:
-        return True
-    handle = normalise(name) if name.startswith("@") else None
-    return handle is not None and account.handle is not None and handle == normalise(account.handle)
+def _names(account: Account) -> Iterator[_Name]:
+    """Yield what an account can be called, as it is looked up."""
+    yield from (("name", name) for name in (account.key, account.handle, account.identity))
+    if account.handle is not None and (handle := normalise(account.handle)):
+        yield "handle", handle
 
 
 def in_file(finding: Finding, rule: Rule | None) -> Finding | None:
@@ -254,10 +270,11 @@ def unknown_accounts(config: Config, plan: Plan) -> Iterator[Diagnostic]:
         return
     accounts = tuple(plan.accounts.values())
     known = [name for account in accounts for name in (account.key, account.handle) if name]
+    called = {name for account in accounts for name in _names(account)}
     advise = adviser(known)
     for item in config.overrides:
         for scalar in item.scalars("accounts"):
-            if not any(_names(scalar.text, account) for account in accounts):
+            if called.isdisjoint(_forms(scalar.text)):
                 advice = advise(scalar.text) or f" There are {', '.join(dict.fromkeys(known))}."
                 yield Diagnostic(
                     scalar.span,

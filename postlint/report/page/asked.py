@@ -18,7 +18,7 @@ from postlint.judging.mix.bounds import Constraint, Evaluated
 from postlint.judging.mix.violations import Judged, judge_streams
 from postlint.judging.mix.windows import Window
 from postlint.judging.model import Rule
-from postlint.judging.packs.configure import on_account
+from postlint.judging.packs.configure import by_account
 from postlint.records import dataclass
 from postlint.report.bars import in_words, mix_of
 from postlint.vocabulary import kind_title
@@ -64,7 +64,7 @@ _VERDICTS: Final = {
 
 def asked_of(result: Checked, view: AccountView) -> list[Asked]:
     """Return what each rule over a mix asks of an account, what is not met first."""
-    rules = (on_account(rule, view.account) for pack in result.packs for rule in pack.rules)
+    rules = (by_account(rule)(view.account) for pack in result.packs for rule in pack.rules)
     rows = [row for rule in rules if rule.severity for row in _row(rule, result, view)]
     return sorted(rows, key=lambda row: _ORDER.index(row.state))
 
