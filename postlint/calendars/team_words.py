@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, Literal, TypeAlias, TypeVar
 
 from postlint.config import Config
@@ -67,10 +67,9 @@ class TeamWords:
 
     @classmethod
     def of(cls, config: Config) -> TeamWords:
-        """Return the words that ``config`` gives a meaning."""
-        return cls(
-            config.extra_keys, config.status_words, config.channels, config.kinds, never=config.never_words
-        )
+        """Return the words that ``config`` gives a meaning, made once for all its files."""
+        maps = (config.status_words, config.channels, config.kinds)
+        return _made(config.extra_keys, config.never_words, *(tuple(one.items()) for one in maps))
 
     @cached_property
     def status_of(self) -> Mapping[str, Status]:
@@ -104,6 +103,17 @@ class TeamWords:
 
 
 NO_WORDS: Final = TeamWords()
+
+
+@lru_cache(maxsize=16)
+def _made(
+    keys: frozenset[str],
+    never: frozenset[str],
+    statuses: tuple[tuple[str, Status], ...],
+    channels: tuple[tuple[str, str], ...],
+    kinds: tuple[tuple[str, Kind], ...],
+) -> TeamWords:
+    return TeamWords(keys, dict(statuses), dict(channels), dict(kinds), never=never)
 
 
 @dataclass(frozen=True, slots=True)

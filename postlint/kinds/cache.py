@@ -36,6 +36,8 @@ FOLDER_VARIABLE: Final = "POSTLINT_CACHE_DIR"
 
 _ROUNDING: Final = 1e-3
 _KEY_BYTES: Final = 16
+_NOT_FOR_ANYBODY: Final = 0o664
+"""The mode of a file that its readers believe, whatever the umask."""
 _BROKEN: Final = (ValueError, TypeError, RecursionError, OverflowError)
 _warned: set[str] = set()
 
@@ -110,7 +112,8 @@ class Cache:
             return
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(self.path, b"".join(key + b" " + line + b"\n" for key, line in kept))
+            content = b"".join(key + b" " + line + b"\n" for key, line in kept)
+            write_whole(self.path, content, most=_NOT_FOR_ANYBODY)
         except OSError as error:
             self._warn(f"could not be written ({error.strerror}); the next run will read these posts again")
 

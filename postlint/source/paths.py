@@ -112,19 +112,20 @@ _LEFT_FOR: Final = 3600.0
 """After how many seconds nobody writes a file any more."""
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, most: int = 0o7777) -> None:
     """Write ``data`` to ``path``: first beside it, then in its place; a failure leaves nothing behind.
 
     A link is replaced and not followed, since anybody may have put it there; a device or pipe is written to
-    as it is, over links too. Who may read and write a file that is there already stays as it is.
+    as it is, over links too. Who may read and write a file that is there already stays as it is, but for what
+    is more than the mode ``most``.
 
     Raises:
         OSError: if it cannot be written.
     """
-    write_together([(path, data)])
+    write_together([(path, data)], most=most)
 
 
-def write_together(files: Iterable[tuple[Path, bytes]]) -> None:
+def write_together(files: Iterable[tuple[Path, bytes]], *, most: int = 0o7777) -> None:
     """Write files as :func:`write_whole` does: none is in its place before all of them are written.
 
     They are put there in their order, so that one that leads to others comes last. What killed runs have left
@@ -142,7 +143,7 @@ def write_together(files: Iterable[tuple[Path, bytes]]) -> None:
                 path.write_bytes(data)
             else:
                 staged.append((_reserved(path), path))
-                _fill(*staged[-1], data)
+                _fill(*staged[-1], data, most)
         for temporary, target in staged:
             temporary.replace(target)
             remove_leftovers(target, _prefix(target), _LEFT_FOR)
@@ -182,12 +183,11 @@ def _prefix(target: Path) -> str:
     return f".{target.name[:_LONGEST_PREFIX]}.postlint-"
 
 
-def _fill(temporary: Path, target: Path, data: bytes) -> None:
+def _fill(temporary: Path, target: Path, data: bytes, most: int) -> None:
     """Write what is to stand at ``target``, which keeps its mode where there is such a file."""
     temporary.write_bytes(data)
-    temporary.chmod(
-        stat.S_IMODE(target.stat().st_mode) if exists(target) and not is_link(target) else 0o666 & ~_umask()
-    )
+    stays = exists(target) and not is_link(target)
+    temporary.chmod((stat.S_IMODE(target.stat().st_mode) if stays else 0o666 & ~_umask()) & most)
 
 
 def _umask() -> int:

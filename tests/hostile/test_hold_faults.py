@@ -125,6 +125,15 @@ def test_the_cache_of_somebody_else_is_not_believed(postlint, tmp_path):
     assert b"anybody may write it; every post is read anew" in ran.stderr
 
 
+def test_the_cache_is_believed_where_the_umask_is_0(postlint):
+    before = os.umask(0)
+    try:
+        assert postlint("check", ".").returncode == 0
+    finally:
+        os.umask(before)
+    assert b"cache" not in postlint("check", ".").stderr
+
+
 def test_eight_runs_at_once_say_the_same_and_leave_one_whole_report(tmp_path):
     runs = [begun("check", "--output", "json=report", ".") for _ in range(8)]
     outputs = {run.communicate(timeout=120) for run in runs}

@@ -1,12 +1,15 @@
 """What is found of many posts is told, silenced and known again in time that grows as they do."""
 
 import time
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from postlint.calendars.team_words import TeamWords
 from postlint.cli import main
+from postlint.config import Config
 
 RULE = """\
 packs: []
@@ -90,6 +93,13 @@ def test_each_post_may_have_a_slip_in_a_word_of_the_team(here, soon, key, meanin
     posts = (f"- {{text: Hello {number}, {one}: our wrod {number}}}\n" for number in range(1_500))
     Path("p.yaml").write_text("".join(posts))
     assert "Did you mean" in soon("check", "--allow-empty", code=2)
+
+
+def test_the_words_of_a_team_are_made_once_for_all_files():
+    words = {f"our word {number}": "draft" for number in range(3)}
+    config = Config(Path(), status_words=words)
+    assert TeamWords.of(config) is TeamWords.of(replace(config, root=Path("other")))
+    assert TeamWords.of(replace(config, status_words={})) is not TeamWords.of(config)
 
 
 def test_the_settings_may_name_packs_and_groups_that_are_not(here, soon):
