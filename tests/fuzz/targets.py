@@ -23,7 +23,9 @@ from postlint.asking import answer, ask, write
 from postlint.calendars.model import Plan
 from postlint.calendars.readers import reader_named
 from postlint.calendars.stand_ins import refers_elsewhere, says_no_text
-from postlint.calendars.value_words import CHANNEL_NAMES, channels_in
+from postlint.calendars.status_words import status_in
+from postlint.calendars.value_words import CHANNEL_NAMES, NO, YES, channels_in
+from postlint.calendars.value_words import FORMATS as SORTS
 from postlint.calendars.write import render as as_calendar
 from postlint.checking import Checked, check, load
 from postlint.cli import main
@@ -335,6 +337,9 @@ def _are_plain(post: dict[str, Any]) -> bool:
         and not post["text"].isdecimal()
         # What says nothing but a network heads the rows below it.
         and not channels_in(post["text"])
+        # A column of answers, of what posts look like, or of how far they are, is none of texts.
+        and post["text"].lower() not in YES | NO | SORTS
+        and status_in(post["text"]) is None
         and not any(says_no_text(value) or refers_elsewhere(value) for value in post.values())
     )
 
