@@ -82,7 +82,7 @@ def test_a_plan_that_came_to_be_in_doubt_looks_mended_to_no_comparison(run, work
 
 @pytest.mark.parametrize(
     ("heading", "meant"),
-    [("Mastadon", "mastodon"), ("Linkdin", "linkedin"), ("Facebok", "facebook")],
+    [("Mastadon", "Mastodon"), ("Linkdin", "LinkedIn"), ("Facebok", "Facebook")],
 )
 def test_a_slip_in_a_heading_among_regular_ones_is_told_with_what_was_meant(run, workplace, heading, meant):
     (workplace / "social").mkdir()
@@ -100,7 +100,7 @@ def test_a_slip_in_a_month_among_regular_headings_is_told(run, workplace):
     (workplace / "social" / "june.md").write_text(plan, encoding="utf-8")
     said = " ".join(run("check").stdout.split())
     assert '"Janaury" is no month' in said
-    assert 'Did you mean "january"?' in said
+    assert 'Did you mean "January"?' in said
 
 
 @pytest.mark.parametrize("heading", ["The threat of floods", "Announcement", "What we post"])
@@ -117,15 +117,67 @@ TURNS = "The mill turns again, after nine winters and one flood. Who comes by?"
 @pytest.mark.parametrize(
     ("heading", "word", "meant"),
     [
-        ("Jnue 3 – LinkedIn", "Jnue", "june"),
-        ("3 Juen – LinkedIn", "Juen", "june"),
-        ("Arpil 3 – LinkedIn", "Arpil", "april"),
-        ("Jnue 3", "Jnue", "june"),
+        ("Jnue 3 – LinkedIn", "Jnue", "June"),
+        ("3 Juen – LinkedIn", "Juen", "June"),
+        ("Arpil 3 – LinkedIn", "Arpil", "April"),
+        ("Jnue 3", "Jnue", "June"),
     ],
 )
 def test_a_slip_in_a_short_month_is_told_too(imported, heading, word, meant):
     said = imported(JUNE.format(TURNS, heading))[1]
-    assert f'"{word}" is no month, so the day of the post below is not read. Did you mean "{meant}"?' in said
+    assert f'"{word}" is no month, so the post below is left out. Did you mean "{meant}"?' in said
+
+
+UNSAID = "sections of which nothing says that they are posts"
+
+
+def test_a_slip_in_a_month_of_a_post_that_is_kept_loses_its_day_alone(run, imported):
+    calendar, said = imported(JUNE.format(TURNS, "LinkedIn – Jnue 3"))
+    assert len(yaml.safe_load(calendar)["posts"]) == 3
+    assert '"Jnue" is no month, so the day of the post below is not read.' in said
+    assert run("check").exit_code == 0
+
+
+def test_a_slip_in_a_month_for_which_a_post_is_left_out_is_an_error(run, imported):
+    calendar, said = imported(JUNE.format(TURNS, "Jnue 3 – LinkedIn"))
+    assert len(yaml.safe_load(calendar)["posts"]) == 2
+    assert UNSAID not in said
+    assert run("check").exit_code == 2
+
+
+def test_a_slip_in_a_month_is_told_behind_a_german_day_and_beside_one_other_post(imported):
+    headings = ("Dienstag, 1. Dezember – LinkedIn", "Mittwoch, 2. Dezmber – Mastodon")
+    below = "".join(f"## {heading}\n\n{TURNS}\n\n" for heading in headings)
+    said = imported(f"# Posts 2026\n\n{below}")[1]
+    assert '"Dezmber" is no month, so the post below is left out. Did you mean "Dezember"?' in said
+
+
+@pytest.mark.parametrize("day", ["June {} – ", ""])
+def test_slips_in_networks_are_told_where_most_headings_have_one(imported, day):
+    names = enumerate(("Linkdin", "Instagarm", "Facebok", "Mastodon"), 1)
+    headings = "".join(f"## {day.format(number)}{name}\n\n{TURNS}\n\n" for number, name in names)
+    said = imported(f"# Mill posts 2026\n\n{headings}")[1]
+    assert said.count("is no network, so the post below is left out") == 3
+    assert UNSAID not in said
+
+
+def test_a_slip_in_a_network_is_told_in_a_list_of_posts(imported):
+    names = enumerate(("LinkedIn", "Linkdin", "Mastodon", "Facebook"), 1)
+    listed = "".join(f"- 2026-06-0{number} {name}: {TURNS}\n" for number, name in names)
+    assert '"Linkdin" is no network' in imported(f"# Mill posts\n\n{listed}")[1]
+
+
+@pytest.mark.parametrize("heading", ["LinkedIn & Instagarm – June 3", "June 3 – LinkedIn, Instagarm"])
+def test_a_slip_in_one_of_two_networks_is_told_though_the_post_is_kept(run, imported, heading):
+    calendar, said = imported(JUNE.format(TURNS, heading))
+    assert len(yaml.safe_load(calendar)["posts"]) == 3
+    assert '"Instagarm" is no network, so the post below is judged as if the heading did not name it.' in said
+    assert run("check").exit_code == 2
+
+
+@pytest.mark.parametrize("heading", ["June 3 – Threats", "LinkedIn – June 3: threats and floods", "2. Mark"])
+def test_words_beside_days_and_networks_that_are_others_are_no_slips(imported, heading):
+    assert "Did you mean" not in imported(JUNE.format(TURNS, heading))[1]
 
 
 @pytest.mark.parametrize("heading", ["Post 3 – LinkedIn", "Week 3 – X", "Match 3 – LinkedIn", "Mail 3"])
@@ -136,13 +188,13 @@ def test_what_else_is_counted_is_no_slip_of_a_month(imported, heading):
 @pytest.mark.parametrize("heading", ["Jnue 3", "Juen 3, 9:00"])
 def test_a_slip_in_a_month_is_told_where_the_file_says_the_network(imported, heading):
     plan = JUNE.format(TURNS, heading).replace(" – LinkedIn", "").replace(" – Facebook", "")
-    assert 'Did you mean "june"?' in imported(plan.replace("# Mill", "# LinkedIn posts,"))[1]
+    assert 'Did you mean "June"?' in imported(plan.replace("# Mill", "# LinkedIn posts,"))[1]
 
 
 @pytest.mark.parametrize(("heading", "slips"), [("Mastadon", 1), ("Mastadon post", 1), ("Why mastadons", 0)])
 def test_a_slip_in_a_network_is_told_where_headings_say_no_day(imported, heading, slips):
     plan = JUNE.format(TURNS, heading).replace("June 1 – ", "").replace("June 2 – ", "")
-    assert imported(plan)[1].count('Did you mean "mastodon"?') == slips
+    assert imported(plan)[1].count('Did you mean "Mastodon"?') == slips
 
 
 @pytest.mark.parametrize("where", [" – Both", " – All channels", " (everywhere)", ": alle Kanäle"])

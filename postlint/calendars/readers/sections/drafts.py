@@ -72,8 +72,8 @@ class Drafts:
     nothing but names or links, ``set_up`` ones on how software is set up, ``boxed`` posts that stand
     behind boxes, and ``data`` blocks of YAML or JSON in which posts stand. ``to_do`` are rows that name
     no network on purpose, ``placeless`` those that leave it open, ``pointing`` those that name another
-    post, ``lists`` the lists in which posts were found, by where they begin, and ``problems`` what is
-    doubtful.
+    post, ``lists`` the lists in which posts were found, by where they begin, ``slips`` sections lost
+    to a slip in their heading, and ``problems`` what is doubtful.
     """
 
     source: Source
@@ -98,6 +98,7 @@ class Drafts:
     placeless: list[int] = field(default_factory=list)
     pointing: list[int] = field(default_factory=list)
     lists: dict[int, Section] = field(default_factory=dict)
+    slips: list[int] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
 
     def of(self, section: Section, around: Around) -> list[Draft]:

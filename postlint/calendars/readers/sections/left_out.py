@@ -202,6 +202,7 @@ def notes_on(
         *drafts.names,
         *drafts.set_up,
         *drafts.data,
+        *drafts.slips,
     }
     for words, starts in (
         ("other versions of posts, of which the first counts", drafts.others),

@@ -145,10 +145,13 @@ def _reading(document: Mapping, page: _Page, about: About) -> Reading:
         )
     ]
     of_texts = slips(part.text for draft in kept for part in draft.parts)
-    of_headings = heading_slips(page.root.all_below())
+    outlines = (page.root, *page.drafts.lists.values())
+    headed = (section for one in outlines for section in one.all_below())
+    of_headings = list(heading_slips(headed, (draft.start for draft in page.found)))
+    page.drafts.slips += [slip.start for slip in of_headings if slip.is_lost]
     return Reading(
         mapping(document, posts=sequence(posts, document)),
-        problems=(*problems, *page.drafts.problems, *of_texts, *of_headings),
+        problems=(*problems, *page.drafts.problems, *of_texts, *(slip.problem for slip in of_headings)),
         notes=tuple(notes_on(page.root, page.drafts, kept, page.found, rejected)),
         network=_network_by_name(kept, about),
         likely=doubt_of(page.root, page.drafts),
