@@ -217,7 +217,7 @@ def _advice(patterns: Sequence[Pattern], settings: Path, *, begun: bool) -> Iter
     else:
         expressions = [
             Pattern(Path(os.path.relpath(pattern.path, top)), pattern.suffix).regex
-            for pattern in (*patterns, Pattern(settings))
+            for pattern in dict.fromkeys((*(pattern.around for pattern in patterns), Pattern(settings)))
         ]
         source = origin()
         entry = hook(expressions, source, whole=not hooks.is_file())

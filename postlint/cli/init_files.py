@@ -8,10 +8,11 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 from postlint.calendars.files.found import SETTINGS
+from postlint.calendars.files.likely_names import is_of_other_things
 from postlint.calendars.readers import readers_for
 from postlint.judging.model import Pack
 from postlint.records import dataclass
@@ -97,6 +98,18 @@ class Pattern:
         return tuple(_as_glob(path) for path in named)
 
     @property
+    def around(self) -> Pattern:
+        """Return the pattern itself or, of one file, that of all its like in the folder, where more may come.
+
+        Of an archive more come under the same name.
+        """
+        return (
+            self
+            if self.suffix is not None or _is_of_archive(self.path)
+            else Pattern(self.path.parent, self.path.suffix)
+        )
+
+    @property
     def regex(self) -> str:
         """Return the pattern as an expression that the whole path matches; exceptions match, too."""
         if self.suffix is None:
@@ -109,9 +122,10 @@ def patterns_of(calendars: Iterable[Path]) -> tuple[Pattern, ...]:
     """Return patterns that match ``calendars``, paths from the current folder, and no other file there.
 
     A folder below which all files of that sort are calendars is named in place of its files, so that next
-    month's calendar is found as well; of the current folder, only the files in it are meant. Where each post
-    has a file of its own, a folder of mostly posts is named with its exceptions; not the current folder for
-    Markdown, which may be anything there. Files of archives are called what they are called.
+    month's calendar is found as well; of the current folder, only the files in it are meant. What is called
+    README, guidelines or the like is excepted. Where each post has a file of its own, a folder of mostly
+    posts is named with its exceptions; not the current folder for Markdown, which may be anything there.
+    Files of archives are called what they are called.
     """
     paths = frozenset(calendars)
 
@@ -124,16 +138,21 @@ def patterns_of(calendars: Iterable[Path]) -> tuple[Pattern, ...]:
         look = folder.glob if folder == Path() else folder.rglob
         alike = [path for path in look(f"*{suffix}") if path.is_file() and path.name not in SETTINGS]
         but = tuple(sorted(path for path in alike if path not in paths))
-        fits = 2 * len(but) < len(alike) if one_post else not but
+        strange = [path for path in but if not is_of_other_things(PurePath(path.name))]
+        fits = 2 * len(strange) < len(alike) if one_post else not strange
         return Pattern(folder, suffix, but) if fits else None
 
     def best(path: Path) -> Pattern:
-        if any(reader.is_named_for(path) for reader in readers_for(path.suffix)):
+        if _is_of_archive(path):
             return Pattern(path)
         folders = [folder for folder in reversed(path.parents) if folder != Path()] or [Path()]
         return next(filter(None, (pattern(folder, path.suffix) for folder in folders)), Pattern(path))
 
     return tuple(dict.fromkeys(map(best, sorted(paths))))
+
+
+def _is_of_archive(path: Path) -> bool:
+    return any(reader.is_named_for(path) for reader in readers_for(path.suffix))
 
 
 def _as_glob(path: Path) -> str:

@@ -107,6 +107,10 @@ OUTBOX = '{"type": "OrderedCollection", "orderedItems": []}'
             {"posts/1.md": MARKDOWN, "posts/2.md": MARKDOWN, "posts/README.md": "# Ours\n"},
             ["/posts/**/*.md", "!/posts/README.md"],
         ),
+        (
+            {"social/1.md": MARKDOWN, "social/README.md": "# Ours\n", "social/guidelines.md": "# Ours\n"},
+            ["/social/**/*.md", "!/social/README.md", "!/social/guidelines.md"],
+        ),
         ({"docs/1.md": MARKDOWN, "docs/a.md": "# A\n", "docs/b.md": "# B\n"}, ["/docs/1.md"]),
         ({"1.md": MARKDOWN, "2.md": MARKDOWN}, ["/1.md", "/2.md"]),
         ({"calendar/june.csv": CSV, "data/rates.csv": "a,b\n1,2\n"}, ["/calendar/**/*.csv"]),
@@ -237,6 +241,12 @@ def test_the_entry_for_pre_commit_fires_on_what_was_found(run, write, path, fire
     assert hook["id"] == "postlint"
     assert "types" not in hook
     assert bool(re.search(hook["files"], path)) is fires
+
+
+def test_beside_other_files_of_that_sort_the_entry_for_pre_commit_fires_on_next_months_calendar(run, write):
+    write("social/january.yaml")
+    write("social/site.yaml", "title: Ours\n")
+    assert re.search(files_pattern(run("init").stdout)["files"], "social/february.yaml")
 
 
 COMMIT = "5c1ab1e0" * 5
