@@ -94,6 +94,7 @@ def judge(  # noqa: PLR0913 - all but the first four are named, and may be left 
         mixes=tuple(view.mix for view in people),
         notes=tuple(dict.fromkeys(_notes(heard, plan, memory))),
         idle=_idle(heard),
+        idle_accounts={part.view.account.identity: part.idle for part in heard if part.idle},
     )
 
 

@@ -335,7 +335,8 @@ class Judgement:
 
     ``suppressed`` findings were silenced with a reason, ``baselined`` ones are older than a baseline, and
     ``past`` ones lie before the day from which plans are judged: nobody reports them. ``idle`` says why no
-    rule judged any post; it is empty where one did.
+    rule judged any post; it is empty where one did. ``idle_accounts`` says it of each account of which none
+    did, by identity.
     """
 
     findings: tuple[Finding, ...]
@@ -346,3 +347,4 @@ class Judgement:
     notes: tuple[Note, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
     idle: tuple[str, ...] = ()
+    idle_accounts: Mapping[str, str] = field(default_factory=dict)

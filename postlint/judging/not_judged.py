@@ -129,6 +129,11 @@ def _is_over_a_mix(constraint: Constraint) -> bool:
     return asks_kinds(constraint.wanted)
 
 
+def is_judged(part: Judged, evaluated: Evaluated) -> bool:
+    """Tell whether a rule judged a window: one over a mix says little where too few posts were read."""
+    return not _is_over_a_mix(part.constraint) or _is_read(part, evaluated)
+
+
 def _is_read(part: Judged, evaluated: Evaluated) -> bool:
     posts = part.stream.posts[evaluated.window.start : evaluated.window.stop]
     return evaluated.verdict != "unread" and len(_unreadable(posts)) <= TOO_MUCH_UNREAD * len(posts)

@@ -98,9 +98,8 @@ def remarks(results: Sequence[Checked]) -> Iterator[Remark]:
 
 def _nothing(results: Sequence[Checked]) -> str:
     """Return what to say where nothing was found: never more than what was looked at."""
-    idle = why_idle(results)
-    if idle:
-        return f"nothing was judged: {idle}"
+    if said := nothing_judged(results):
+        return said
     if elsewhere(results):
         return f"nothing found in {names_of(_asked_for(results)) or 'what was asked for'}"
     return "nothing found in what was read" if any(_unread(results)) else "nothing found"
@@ -123,12 +122,23 @@ def _calendars(results: Sequence[Checked]) -> int:
 
 
 def verdict(results: Sequence[Checked], look: Look) -> str:
-    """Return how many findings there are of each severity, here and elsewhere: "1 error, 2 warnings"."""
+    """Return how many findings there are of each severity, here and elsewhere: "1 error, 2 warnings".
+
+    Notes alone do not stand for a verdict where nothing was judged: that is said before them.
+    """
     counts: Counter[Severity] = Counter(finding.severity for result in results for finding in result.findings)
     counts["error"] += sum(len(result.problems) for result in results)
     if not look.show_info:
         del counts["info"]
-    return f"{counted(counts) or _nothing(results)}{_beyond(results)}"
+    found = "; ".join(filter(None, (nothing_judged(results), counted(counts))))
+    return f"{found or _nothing(results)}{_beyond(results)}"
+
+
+def nothing_judged(results: Sequence[Checked]) -> str:
+    """Return that nothing was judged, and why; "" where something was, or where errors or warnings stand."""
+    grave = any(finding.severity != "info" for result in results for finding in result.findings)
+    idle = None if grave or any(result.problems for result in results) else why_idle(results)
+    return f"nothing was judged: {idle}" if idle else ""
 
 
 def elsewhere(results: Sequence[Checked]) -> str:

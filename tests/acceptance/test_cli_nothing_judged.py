@@ -72,3 +72,28 @@ def test_of_what_was_judged_there_is_no_reason(run, june):
     june(*(f"{{kind: question, text: Which gate is number {n}?}}" for n in range(12)))
     summary = json.loads(run("check", "--format", "json").stdout)["summary"]
     assert (summary["judged"], summary["why_not_judged"]) == (True, None)
+
+
+@pytest.mark.parametrize(
+    "form", ["text", "concise", "markdown", "html", "junit", "github", "gitlab", "sarif"]
+)
+def test_notes_hide_in_no_format_that_nothing_was_judged(run, june, form):
+    june(*dated(SPANISH, 12))
+    said_so = said(run("check", "--show", "info", "--format", form)).lower()
+    assert "nothing was judged: 12 posts are not in english" in said_so
+    assert "1 account: 1 note" not in said_so
+
+
+def test_the_page_calls_no_rule_met_that_was_not_judged_and_gives_the_reason(run, june):
+    june(*dated(SPANISH, 12))
+    page = run("check", "--format", "html").stdout
+    assert "<h1>Nothing was judged: 12 posts are not in English" in page
+    assert "Not judged (12 posts are not in English): " in page
+    assert not [words for words in ("✓ met", "Notes only", "too few posts or days") if words in page]
+
+
+def test_junit_skips_what_was_not_judged(run, june):
+    june(*dated(SPANISH, 12))
+    ran = run("check", "--format", "junit")
+    assert 'skipped message="nothing was judged: 12 posts are not in English"' in ran.stdout
+    assert 'skipped="1"' in ran.stdout

@@ -14,7 +14,7 @@ from junitparser import Error, Failure, JUnitXml, Skipped, SystemOut, TestCase, 
 from postlint.checking import Checked
 from postlint.judging.model import Finding
 from postlint.report.finding_text import finding_block, problem_block
-from postlint.report.footer import footer
+from postlint.report.footer import footer, nothing_judged
 from postlint.report.layout import Look
 from postlint.source.escape import xml
 from postlint.source.spans import Span
@@ -28,13 +28,15 @@ def render(results: Sequence[Checked], _look: Look) -> str:
     """Return what was found as failures, what could not be read as errors; the widths are always the same.
 
     A calendar in which nothing was found is one case that passes. So are notes, which say more of
-    themselves; what a comment or the baseline silences is skipped.
+    themselves; what a comment or the baseline silences is skipped, and so is a plan that was not judged.
     """
     suites: dict[str, list[TestCase]] = {}
     for result in results:
         for file in result.plan.files:
             if file.reader is not None and (result.plan.shown is None or file.path in result.plan.shown):
-                suites.setdefault(file.path, [])
+                cases = suites.setdefault(file.path, [])
+                if said := nothing_judged([result]):
+                    cases.append(_not_judged(file.path, said))
         for path, found in _found(result):
             suites.setdefault(path, []).append(found)
     for path, cases in suites.items():
@@ -98,6 +100,12 @@ def _found(result: Checked) -> Iterator[tuple[str, TestCase]]:
             made = _case(finding, named)
             made.result = [Skipped(xml(f"{how}: {finding.message}"))]
             yield finding.span.path, made
+
+
+def _not_judged(path: str, said: str) -> TestCase:
+    made = case(path, "judged")
+    made.result = [Skipped(xml(said))]
+    return made
 
 
 def _case(finding: Finding, named: Mapping[tuple[str, str], int]) -> TestCase:

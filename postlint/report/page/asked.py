@@ -18,6 +18,7 @@ from postlint.judging.mix.bounds import Constraint, Evaluated
 from postlint.judging.mix.violations import Judged, judge_streams
 from postlint.judging.mix.windows import Window
 from postlint.judging.model import Rule
+from postlint.judging.not_judged import is_judged
 from postlint.judging.packs.configure import by_account
 from postlint.records import dataclass
 from postlint.report.bars import in_words, mix_of
@@ -75,7 +76,7 @@ def _row(rule: Rule, result: Checked, view: AccountView) -> Iterator[Asked]:
     if not isinstance(asked, Constraint):
         return
     judged = judge_streams(rule, asked, view)
-    windows = [(part, evaluated) for part in judged for evaluated in part.evaluated]
+    windows = [(part, one) for part in judged for one in part.evaluated if is_judged(part, one)]
     phrase = _PHRASES.get(rule.check)
     modal, ask = (_MODALS[rule.severity or "info"], phrase(rule)) if phrase else ("", rule.title)
     if not windows:

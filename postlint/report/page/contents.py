@@ -111,6 +111,7 @@ class AccountPart:
     weeks: Weeks
     asked: tuple[Asked, ...]
     idle: tuple[Asked, ...]
+    why_idle: str
     slots: tuple[str, ...]
     periods: tuple[str, ...]
     notes: tuple[str, ...]
@@ -132,12 +133,13 @@ def account_part(subject: Subject, anchor: str, links: Mapping[int, str], room: 
     advice = Advice(subject.name, subject.findings, rules, by_span, links)
     asked = tuple(asked_of(result, view))
     gravest = subject.findings[0].severity if subject.findings else ""
+    why_idle = result.judgement.idle_accounts.get(view.account.identity, "")
     return AccountPart(
         anchor=anchor,
         name=subject.name,
         channel=CHANNEL_TITLES[view.account.channel] if view.account.channel else "",
         gravest=gravest,
-        verdict=_verdict(gravest, asked),
+        verdict=_verdict(gravest, asked, why_idle),
         found=tuple(advice.said(room.findings)),
         found_more=max(0, len(subject.findings) - room.findings),
         to_change=tuple(advice.to_change()),
@@ -147,6 +149,7 @@ def account_part(subject: Subject, anchor: str, links: Mapping[int, str], room: 
         weeks=weeks(view, subject.posts, room.weeks),
         asked=tuple(row for row in asked if row.state != "idle"),
         idle=tuple(row for row in asked if row.state == "idle"),
+        why_idle=why_idle or "too few posts or days, or too few that could be read",
         slots=tuple(map(_slot, view.slots)),
         periods=tuple(map(_period, view.periods)),
         notes=tuple(subject.notes),
@@ -160,7 +163,9 @@ def calendar(subject: Subject, dealer: Dealer, posts: Sequence[Classified], left
     return Calendar(dated, undated, left_out)
 
 
-def _verdict(gravest: str, asked: Sequence[Asked]) -> str:
+def _verdict(gravest: str, asked: Sequence[Asked], why_idle: str) -> str:
+    if gravest in ("", "info") and why_idle:
+        return f"Nothing was judged: {why_idle}"
     if not gravest and all(row.state == "idle" for row in asked):
         return "Nothing was judged"
     return _VERDICTS[gravest]
