@@ -104,8 +104,8 @@ def _explanations(finding: Finding, rule: Rule | None) -> Iterator[str]:
     if finding.unread:
         yield "How: Say what the posts do by writing `kind: …` on each. Then they are judged."
     elif rule:
-        yield f"Why: {first_sentence(rule.why)}"
-        yield f"How: {first_sentence(rule.how)}"
+        yield f"Why: {firstsentence(rule.why)}"
+        yield f"How: {firstsentence(rule.how)}"
     if finding.asked:
         yield f"Asked for: {finding.asked}."
     if finding.remedy:
@@ -132,14 +132,14 @@ def in_short(finding: Finding) -> str:
     """Return a finding as one paragraph, for reports that list no posts: what, and how to pass."""
     remedy = to_pass(finding) if finding.remedy else ()
     pointed = [
-        f"{heading} {line_in(place.span, finding.span.path)}: {_sentence(place.message)}"
+        f"{heading} {line_in(place.span, finding.span.path)}: {sentence(place.message)}"
         for heading, places in _pointers(finding)
         for place in places[:MOST_PLACES]
     ]
-    return " ".join([_sentence(finding.message), *remedy, *_teams(finding), *pointed])
+    return " ".join([sentence(finding.message), *remedy, *_teams(finding), *pointed])
 
 
-def _sentence(words: str) -> str:
+def sentence(words: str) -> str:
     """Return ``words`` with a full stop; what is said of reading has its own."""
     return words if words.endswith(".") else f"{words}."
 

@@ -255,3 +255,12 @@ def test_an_account_of_too_few_posts_is_not_called_clean(page):
     )
     assert "Nothing was judged" in said
     assert "Nothing found" not in said
+
+
+def test_a_note_on_how_a_post_was_read_is_no_task_and_ends_in_one_full_stop(run, workplace):
+    rows = "1 December,LinkedIn,The gate opens at nine.\n3 December,LinkedIn,The pond is closed.\n"
+    (workplace / "plan 2026.csv").write_text(f"Date,Network,Text\n{rows}")
+    page = run("check", "--format", "html").stdout
+    assert "names no year, and is read as one of 2026" in page
+    assert "to settle it.</p>" in page
+    assert not [words for words in ("settle it..", "to change:", "Begin with", "To change:") if words in page]

@@ -157,10 +157,15 @@ def faults_of(findings: Iterable[Finding]) -> dict[Span, list[str]]:
     """Return what findings say of single posts, by the place of the post."""
     faults: dict[Span, list[str]] = {}
     for finding in findings:
-        if not finding.counted:
+        if not finding.counted and is_task(finding):
             for post in finding.posts:
                 faults.setdefault(post.span, []).append(f"{finding.severity}: {finding.message}")
     return faults
+
+
+def is_task(finding: Finding) -> bool:
+    """Tell whether a post is to be changed: a note on how it was read may well find it read as it is meant."""
+    return finding.severity != "info" or not finding.rule.startswith("reading/")
 
 
 def shortened(text: str) -> str:

@@ -9,9 +9,17 @@ from postlint.judging.messages import counted_as
 from postlint.judging.model import Finding, Related, Remedy, Rule
 from postlint.kinds.model import Classified
 from postlint.records import dataclass
-from postlint.report.finding_text import MOST_CHANGES, MOST_PLACES, Way, parts_in_words, place, ways_to_pass
+from postlint.report.finding_text import (
+    MOST_CHANGES,
+    MOST_PLACES,
+    Way,
+    parts_in_words,
+    place,
+    sentence,
+    ways_to_pass,
+)
 from postlint.report.layout import first_sentence
-from postlint.report.page.cards import shortened
+from postlint.report.page.cards import is_task, shortened
 from postlint.source.spans import Span
 from postlint.vocabulary import SEVERITIES, Severity
 
@@ -91,7 +99,7 @@ class Advice:
             yield Said(
                 severity=finding.severity,
                 word=WORDS[finding.severity],
-                message=f"{self._unnamed(finding.message)}.",
+                message=sentence(self._unnamed(finding.message)),
                 why=first_sentence(rule.why) if rule else "",
                 how=first_sentence(rule.how) if rule else "",
                 rule=finding.rule,
@@ -157,5 +165,5 @@ def _first_of(finding: Finding) -> Iterator[Related]:
         what = {item.classified.post.span: counted_as(item.classified) for item in finding.counted}
         for span in choice:
             yield Related(span, f"{what[span]}; {enough}" if span in what else enough)
-    elif finding.post and not finding.unread:
+    elif finding.post and not finding.unread and is_task(finding):
         yield from (Related(post.span, finding.message) for post in finding.posts[:1])
