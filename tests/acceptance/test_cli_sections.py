@@ -136,6 +136,22 @@ def test_rows_of_a_table_with_a_column_of_texts_are_posts(posts):
     assert (found.text, found.date) == ("The gate is open now.", "2026-06-01")
 
 
+def test_a_row_that_a_stroke_in_its_text_tears_is_an_error_at_its_place(posts, run):
+    text = (
+        "# Posts\n\n| Date | Network | Text |\n|---|---|---|\n"
+        "| 2027-01-06 | LinkedIn | The gate is open. | |\n"
+        "| 2027-01-07 | LinkedIn | Which gate | bench is yours? |\n"
+        "| 2027-01-08 | LinkedIn | Which gate \\| bench is ours? |\n"
+    )
+    assert texts(posts(text)) == ["The gate is open.", "Which gate | bench is ours?"]
+    checked = run("check")
+    said = " ".join(f"{checked.stdout}{checked.stderr}".split())
+    assert "social-posts.md:6:40: error: This row has 4 cells, and there are 3 columns" in said
+    assert r"write `\|` there" in said
+    assert "(line 6)" not in said
+    assert checked.exit_code == 2
+
+
 def test_of_several_versions_the_first_counts_and_the_others_are_named(posts, run):
     text = (
         "## X\n\n**Option A (short):**\n> The gate.\n\n**Option B:**\n> It is open.\n\n"

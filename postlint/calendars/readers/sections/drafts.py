@@ -72,8 +72,8 @@ class Drafts:
     nothing but names or links, ``set_up`` ones on how software is set up, ``boxed`` posts that stand
     behind boxes, and ``data`` blocks of YAML or JSON in which posts stand. ``to_do`` are rows that name
     no network on purpose, ``placeless`` those that leave it open, ``pointing`` those that name another
-    post, ``lists`` the lists in which posts were found, by where they begin, ``slips`` sections lost
-    to a slip in their heading, and ``problems`` what is doubtful.
+    post, ``torn`` those with too many cells, ``lists`` the lists in which posts were found, by where they
+    begin, ``slips`` sections lost to a slip in their heading, and ``problems`` what is doubtful.
     """
 
     source: Source
@@ -99,6 +99,7 @@ class Drafts:
     pointing: list[int] = field(default_factory=list)
     lists: dict[int, Section] = field(default_factory=dict)
     slips: list[int] = field(default_factory=list)
+    torn: list[int] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
 
     def of(self, section: Section, around: Around) -> list[Draft]:
@@ -350,5 +351,6 @@ class Drafts:
         self.without += [start for rows in found for start in rows.short]
         self.to_do += [start for rows in found for start in rows.to_do]
         self.placeless += [start for rows in found for start in rows.placeless]
+        self.torn += [start for rows in found for start in rows.torn]
         self.problems += [problem for rows in found for problem in rows.problems]
         return [Draft(row.start, row.end, inside, row=row) for rows in found for row in rows.posts]

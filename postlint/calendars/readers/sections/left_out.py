@@ -194,6 +194,7 @@ def notes_on(
         *drafts.others,
         *drafts.translations,
         *drafts.without,
+        *drafts.torn,
         *drafts.to_do,
         *drafts.unquoted,
         *drafts.topics,

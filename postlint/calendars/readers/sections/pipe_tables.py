@@ -72,8 +72,9 @@ class Rows:
 
     ``short`` are rows without a text, ``topics`` those that only say what one is to be about, ``unquoted``
     those whose texts have no quotation marks in a file in which texts have them, ``to_do`` those that name
-    no network on purpose, ``placeless`` posts that leave the network open where others name one, and
-    ``problems`` what is doubtful about dates that stand once for several rows.
+    no network on purpose, ``placeless`` posts that leave the network open where others name one, ``torn``
+    those with more cells than columns, and ``problems`` what is to say of these, and doubtful about dates
+    that stand once for several rows.
     """
 
     posts: list[Mapping] = field(default_factory=list)
@@ -82,6 +83,7 @@ class Rows:
     unquoted: list[int] = field(default_factory=list)
     to_do: list[int] = field(default_factory=list)
     placeless: list[int] = field(default_factory=list)
+    torn: list[int] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
 
 
@@ -111,7 +113,9 @@ def rows_of(source: Source, start: int, end: int, *, quoted: bool, topical: bool
     names = [_name(cell.text) for cell in header]
     if not any(meaning(name) in _OF_A_PLAN or folded(name) in DAYS for name in names):
         names = [cell.text for cell in header]
-    written = [(line, cells_of(source, *line)) for line in lines[2:]]
+    written = [(line, _to_last(cells_of(source, *line))) for line in lines[2:]]
+    torn = [row for row in written if len(row[1]) > len(header)]
+    written = [row for row in written if row not in torn]
     names = [_name_of(name, _column(written, number)) for number, name in enumerate(names)]
     kept = [number for number, name in enumerate(names) if meaning(name) in _KEPT]
     texts = [number for number in kept if meaning(names[number]) == "text"]
@@ -127,6 +131,8 @@ def rows_of(source: Source, start: int, end: int, *, quoted: bool, topical: bool
         Column(cell, said, channel=channel_of(cell.text)) for cell, said in zip(header, meanings, strict=True)
     )
     written, found.problems[:] = _filled_in(columns, written)
+    found.torn.extend(line[0] for line, _ in torn)
+    found.problems.extend(_too_wide(cells, len(header)) for _, cells in torn)
     where = [number for number in kept if meaning(names[number]) == "channel"]
     some_say = any(channels_in(_at(cells, number)) for _, cells in written for number in where)
     for line, cells in written:
@@ -155,6 +161,21 @@ def are_quoted(texts: Iterable[str]) -> bool:
     """Tell whether several cells of columns of texts stand in quotation marks, so that others are none."""
     quoted = (text for text in texts if _QUOTED.fullmatch(text))
     return sum(len(text.split()) >= _WORDS_OF_A_TEXT for text in quoted) >= _SEVERAL
+
+
+def _to_last(cells: list[Scalar]) -> list[Scalar]:
+    """Return the cells of a row up to the last with anything in it; strokes may close the row behind it."""
+    return cells[: max((number for number, cell in enumerate(cells, 1) if cell.text.strip()), default=0)]
+
+
+def _too_wide(cells: Sequence[Scalar], wanted: int) -> Diagnostic:
+    """Return what to say of a row whose text holds a stroke, so that part of it stands in no column."""
+    return Diagnostic(
+        cells[wanted].span,
+        f"This row has {len(cells)} cells, and there are {wanted} columns, so it is not read. "
+        r"If a text holds a stroke, write `\|` there.",
+        "reading/csv",
+    )
 
 
 def _is_quoted(cell: Node) -> bool:
