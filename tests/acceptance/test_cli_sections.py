@@ -152,6 +152,24 @@ def test_a_row_that_a_stroke_in_its_text_tears_is_an_error_at_its_place(posts, r
     assert checked.exit_code == 2
 
 
+def test_what_is_struck_out_is_no_text(posts):
+    text = (
+        "## LinkedIn\n\nThe gate ~~or is it the bench?~~ is open.\n\n~~Which\none is yours?~~\n\n"
+        "## X\n\nCome and see.\n"
+    )
+    assert texts(posts(text)) == ["The gate is open.", "Come and see."]
+
+
+def test_words_behind_struck_ones_keep_their_place(run, workplace):
+    (workplace / "social-posts.md").write_text(
+        "# Posts\n\n## LinkedIn\n\nThe gate ~~[date] [name]~~ opens, [name].\n\n## X\n\nCome and see.\n"
+    )
+    (workplace / "postlint.yaml").write_text(PLACEHOLDERS)
+    said = run("check").stdout
+    assert "social-posts.md:5:35" in said
+    assert "social-posts.md:5:18" not in said
+
+
 def test_of_several_versions_the_first_counts_and_the_others_are_named(posts, run):
     text = (
         "## X\n\n**Option A (short):**\n> The gate.\n\n**Option B:**\n> It is open.\n\n"

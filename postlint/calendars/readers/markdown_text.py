@@ -77,7 +77,7 @@ def parser() -> MarkdownIt:
     """Return what tells the blocks of Markdown apart."""
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark").enable("table")
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
 def html_comments(text: str) -> Iterator[tuple[int, int]]:
@@ -157,6 +157,15 @@ class _Writer:
                 self.cursor = found + len(word[0])
         self.write(text)
 
+    def skip(self, token: Token) -> None:
+        """Pass over ``token``, whose words are struck out, and the blank in front of the first of them."""
+        if token.type == "s_open" and self.pieces:
+            self.length -= len(self.pieces[-1])
+            self.pieces[-1] = self.pieces[-1].rstrip(" ")
+            self.length += len(self.pieces[-1])
+        found = self.source.text.find(token.content, self.cursor, self.limit)
+        self.cursor = found + len(token.content) if found >= 0 else self.cursor
+
     def _note(self, in_text: int, in_file: int) -> None:
         if self.stretches:
             text_before, file_before = self.stretches[-1]
@@ -166,8 +175,13 @@ class _Writer:
 
 
 def _take(tokens: Iterable[Token], writer: _Writer) -> None:
+    struck = 0
     for token in tokens:
         writer.enter(token)
+        struck += _STRIKES.get(token.type, 0)
+        if struck:
+            writer.skip(token)
+            continue
         take = _TAKERS.get(token.type)
         if take:
             take(token, writer)
@@ -175,6 +189,7 @@ def _take(tokens: Iterable[Token], writer: _Writer) -> None:
             _take(token.children or (), writer)
 
 
+_STRIKES: Final = {"s_open": 1, "s_close": -1}
 _LISTS: Final = frozenset({"bullet_list_open", "ordered_list_open"})
 
 
