@@ -231,16 +231,28 @@ def test_what_a_team_is_told_stands_above_or_below_a_text_of_any_form_and_length
     assert texts(posts(f"# Mill\n\n## LinkedIn post\n\n{written}")) == ["The wheel is oak."]
 
 
+def test_a_quote_below_a_sentence_is_said_to_be_perhaps_not_the_text(posts, run):
+    text = "## LinkedIn\n\n{}\n\n> Which gate is yours?\n\n## X\n\nCome and see the gate!\n"
+    posts(text.format("The gate is open. It is cheap."))
+    assert "posts that may be the quote or the words beside it: take away what is none (line 1)" in listed(
+        run
+    )
+    posts(text.format("Post this one:"))
+    assert "the quote or the words" not in listed(run)
+
+
 def test_paragraphs_much_longer_than_the_quote_above_them_are_the_text_and_that_is_said(posts, run):
     (post,) = posts(f"# LinkedIn Post\n\n> The best bread in town.\n\n{TEXT}\n")
     assert post["text"] == TEXT
-    assert "posts that may be the quote or the words below it" in listed(run)
+    assert "posts that may be the quote or the words beside it" in listed(run)
 
 
 def test_a_quote_is_the_text_beside_words_about_as_long_and_that_is_said(posts, run):
     (post,) = posts("# LinkedIn Post\n\n> The wheel is oak.\n\nWe chose it for its four short words.\n")
     assert post["text"] == "The wheel is oak."
-    assert "posts that may be the quote or the words below it: take away what is none (line 1)" in listed(run)
+    assert "posts that may be the quote or the words beside it: take away what is none (line 1)" in listed(
+        run
+    )
 
 
 def test_where_a_file_keeps_texts_in_quotes_words_below_one_are_about_it(posts, run):

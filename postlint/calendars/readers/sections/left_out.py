@@ -209,7 +209,7 @@ def notes_on(
         ("other versions of posts, of which the first counts", drafts.others),
         ("posts in other languages, of which those in English count", drafts.translations),
         *notes_on_doubts(root, drafts),
-        ("posts that may be the quote or the words below it: take away what is none", drafts.unclear),
+        ("posts that may be the quote or the words beside it: take away what is none", drafts.unclear),
         *_left_out(root, drafts, kept, {*told, *doubts, *turned_down}).items(),
         ("threads whose first part is not to be found", [one.start for one in kept if one.headless]),
         ("posts without a text", drafts.without),

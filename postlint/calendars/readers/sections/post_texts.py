@@ -52,7 +52,7 @@ class Texts:
 
     ``others`` are where further texts begin that do not count, since one was asked for. ``doubtful`` tells
     that nothing says whether its paragraphs are one post or several, ``listed`` that it is a list and code,
-    ``unclear`` that its text is a quote or the words below it, and nothing says which.
+    ``unclear`` that its text is a quote or the words beside it, and nothing says which.
     """
 
     texts: tuple[Rendered, ...] = ()
@@ -73,7 +73,8 @@ def texts_of(content: Sequence[Piece], source: Source, around: Around, *, captio
     weight = 0 if around.quoted else outweighed(blocks, worded)
     is_remark = around.plain and any(block.kind == "quote" for block in blocks) and worded[0].kind == "prose"
     if blocks and weight < _OUTWEIGHED and not is_remark:
-        return replace(_of_blocks(blocks, source, around), unclear=weight > 1)
+        is_beside = not around.quoted and _is_beside_words(blocks, worded, source)
+        return replace(_of_blocks(blocks, source, around), unclear=weight > 1 or is_beside)
     told = [piece for piece in told if piece not in blocks]
     return replace(_of_words(told, source, around), unclear=bool(blocks))
 
@@ -131,6 +132,18 @@ def _blocks(told: Sequence[Piece], source: Source, around: Around, *, captioned:
         return marked
     remarks = sum(piece.end - piece.start for piece in before) <= _LONGEST_REMARK
     return marked if remarks and told[-1] is marked[-1] and len(before) == 1 else []
+
+
+def _is_beside_words(blocks: Sequence[Piece], worded: Sequence[Piece], source: Source) -> bool:
+    """Tell whether a lone quote stands below a sentence that does not announce it, and may be the text."""
+    before = worded[0]
+    said = source.text[before.start : before.end].strip(" *_\n")
+    return (
+        len(blocks) == 1
+        and blocks[0].kind == "quote"
+        and before.kind == "prose"
+        and said.endswith((".", "!", "?", "…"))
+    )
 
 
 def keeps_in_fences(sections: Iterable[Sequence[Piece]], source: Source) -> bool:
