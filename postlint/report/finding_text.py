@@ -104,8 +104,8 @@ def _explanations(finding: Finding, rule: Rule | None) -> Iterator[str]:
     if finding.unread:
         yield "How: Say what the posts do by writing `kind: …` on each. Then they are judged."
     elif rule:
-        yield f"Why: {firstsentence(rule.why)}"
-        yield f"How: {firstsentence(rule.how)}"
+        yield f"Why: {first_sentence(rule.why)}"
+        yield f"How: {first_sentence(rule.how)}"
     if finding.asked:
         yield f"Asked for: {finding.asked}."
     if finding.remedy:

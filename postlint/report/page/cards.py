@@ -164,7 +164,7 @@ def faults_of(findings: Iterable[Finding]) -> dict[Span, list[str]]:
 
 
 def is_task(finding: Finding) -> bool:
-    """Tell whether a post is to be changed: a note on how it was read may well find it read as it is meant."""
+    """Tell whether a post is to be changed: of a note on how it was read, nobody need change anything."""
     return finding.severity != "info" or not finding.rule.startswith("reading/")
 
 
