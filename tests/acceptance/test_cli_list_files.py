@@ -116,3 +116,28 @@ def test_names_of_files_reach_the_terminal_as_text(run, workplace):
     (workplace / "a\x1b[31m.yaml").write_text("- {text: Hello.}\n")
     ran = run("check", "--list-files")
     assert ran.stdout.startswith("a\\x1b[31m.yaml: 1 post (list)\n")
+
+
+PLAN = "".join(
+    f"## 2026-06-{day:02} LinkedIn\n\nThe gate at the park is open on day {day}.\n\n" for day in range(1, 13)
+)
+
+
+@pytest.mark.parametrize("name", ["social/README.md", "social/template.md"])
+def test_a_plan_that_is_passed_over_for_its_name_is_told_so(run, workplace, name):
+    (workplace / "social").mkdir()
+    (workplace / name).write_text(PLAN)
+    said = run("check", "--list-files").stdout
+    assert f"{name}: passed over: files of its name" in said
+    assert "name it under `calendars:` in postlint.yaml if it holds posts" in said
+    (workplace / "postlint.yaml").write_text(f"calendars: [/{name}]\n")
+    assert "with 12 posts" in run("check", "--list-files").stdout
+
+
+def test_texts_that_no_name_speaks_for_are_told_so(run, workplace):
+    (workplace / "june.md").write_text(
+        "# Posts\n\n## LinkedIn post\n\nThe gate is open.\n\n## Instagram post\n\nThe path is dry.\n",
+    )
+    assert (
+        "june.md: passed over: not a calendar: its name does not speak" in run("check", "--list-files").stdout
+    )

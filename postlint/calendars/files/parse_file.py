@@ -54,6 +54,12 @@ _SAYS_WHERE: Final = frozenset(
     }
 )
 _OTHER: Final = "not a calendar: it {}"
+_IF_POSTS: Final = "name it under `calendars:` in postlint.yaml if it holds posts"
+_FOR_ITS_NAME: Final = f"files of its name, or in a folder of that name, are seldom posts: {_IF_POSTS}"
+_UNNAMED: Final = (
+    "not a calendar: its name does not speak of posts, and too little in it does (networks, days, hashtags "
+    f"or the like beside texts): {_IF_POSTS}"
+)
 _OF_SITES: Final = frozenset({"data", "_data", "i18n", "locales"})
 """Folders in which sites keep dated texts that are no posts, such as news and what customers said."""
 
@@ -149,7 +155,7 @@ def _open(file: Found, readers: Sequence[Reader], data: bytes | None, config: Co
         return Opened(
             name,
             source,
-            declined=_OTHER.format(readers[0].lacks),
+            declined=_why_other(readers[0], about),
             lacking=not readers[0].opportunistic,
             weighed=weighed,
         )
@@ -284,7 +290,7 @@ def _declined(
     problems = (_unreadable(problem) for problem in parsed.problems if problem.rule == "reading/json")
     broken = next(problems, None) if said is None else None
     documents = [part.document for part in read]
-    why = said or broken or (_OTHER.format(reader.lacks) if documents else EMPTY)
+    why = said or broken or (_why_other(reader, about) if documents else EMPTY)
     is_pack = any(isinstance(document, Mapping) and document.get("pack") for document in documents)
     if is_pack:
         why = "a pack of rules, to be named under packs: in postlint.yaml"
@@ -315,6 +321,13 @@ def _declined(
         complaint = f"{complaint.rstrip('.')}. If it is none, name it under exclude: in postlint.yaml."
     problem = Diagnostic(Span.of_file(file.name), complaint, "reading/not-a-calendar")
     return Opened(file.name, parsed.source, problems=(*parsed.problems, *unreadable, problem), declined=why)
+
+
+def _why_other(reader: Reader, about: About) -> str:
+    """Say why a file that no reader takes is none; with its name, where it may be anything."""
+    if about.is_of_posts or not reader.opportunistic:
+        return _OTHER.format(reader.lacks)
+    return _FOR_ITS_NAME if about.lies_elsewhere else _UNNAMED
 
 
 def _to_choose(documents: Sequence[Node], readers: Sequence[Reader], about: About) -> Reader | None:
