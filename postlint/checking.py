@@ -332,18 +332,21 @@ def _no_calendar(likely: Sequence[LikelyPosts]) -> str:
 
 
 _NAMED: Final = 5
+_EMPTY: Final = "No calendar found: nothing but an empty folder was given."
 
 
 def _with_calendars(plans: list[tuple[Config, Plan]], given: Sequence[Path]) -> list[tuple[Config, Plan]]:
     """Return ``plans``, with a problem where nothing is read: a mistyped path must not pass for clean."""
     from postlint.source.diagnostic import Diagnostic
+    from postlint.source.paths import is_folder
     from postlint.source.spans import Span
 
     if any(plan.problems or any(file.reader for file in plan.files) for _, plan in plans):
         return plans
+    is_empty = bool(given) and all(is_folder(path) and not any(path.iterdir()) for path in given)
     problem = Diagnostic(
         Span.of_file(", ".join(path.as_posix() for path in given) or "."),
-        _no_calendar([likely for _, plan in plans for likely in plan.likely]),
+        _EMPTY if is_empty else _no_calendar([likely for _, plan in plans for likely in plan.likely]),
         "reading/no-calendar",
     )
     (settings, first), *others = plans

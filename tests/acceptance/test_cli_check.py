@@ -238,3 +238,12 @@ def test_a_calendar_without_posts_is_not_passed_over_in_silence(run, june):
     ran = run("check", "june.yaml")
     assert ran.exit_code == 0
     assert "nothing was judged: there are no posts yet." in " ".join(ran.stdout.split())
+
+
+def test_an_empty_folder_is_told_as_one_whatever_it_is_called(run, workplace):
+    (workplace / "june.yaml").mkdir()
+    result = run("check", "june.yaml")
+    assert result.exit_code == 2
+    assert "june.yaml: error: No calendar found: nothing but an empty folder was given." in result.stdout
+    (workplace / "june.yaml" / "notes.txt").write_text("Call Jan.\n")
+    assert "empty folder" not in run("check", "june.yaml").stdout
