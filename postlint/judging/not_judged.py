@@ -82,7 +82,7 @@ def _reasons(group: list[Judged], posts: str) -> Iterator[str]:
     if total < constraint.min_posts:
         yield from [f"{total} of {constraint.min_posts} {posts}"] if total else []
     elif constraint.full_only and len(silent) == sum(bool(part.stream.posts) for part in group):
-        yield from [f"the calendar is shorter than the {constraint.window}"] if silent else []
+        yield from [_shorter(constraint, total, posts)] if silent else []
     else:
         for part in silent:
             spec = spec_of(part)
@@ -92,6 +92,14 @@ def _reasons(group: list[Judged], posts: str) -> Iterator[str]:
                 else f"are fewer than the {constraint.min_posts}"
             )
             yield f"its {part.stream.name} {posts} {short}"
+
+
+def _shorter(constraint: Constraint, total: int, posts: str) -> str:
+    """Say by what an account falls short of a whole window: by posts where it has fewer, else by days."""
+    window = constraint.window
+    if window.unit == "posts" and total < window.size:
+        return f"{total} of the {window.size} {posts}"
+    return f"the calendar is shorter than the {window}"
 
 
 def _too_few_say_it(group: list[Judged], key: str) -> Iterator[str]:

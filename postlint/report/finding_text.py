@@ -180,7 +180,8 @@ def ways_to_pass(finding: Finding) -> Iterator[Way]:
     if clean:
         milder = f"no {_CALLED[clean.severity]} either"
         if (clean.replace, clean.add or remedy.add) == (change, remedy.add):
-            yield Way(f"These leave {milder}.", clean.choice if anywhere else ())
+            these = "The same number leaves" if anywhere else "These leave"
+            yield Way(f"{these} {milder}.", clean.choice if anywhere else ())
         else:
             said = _ways(clean.replace, "", plural(clean.add, "post") if clean.add else "")
             yield Way(f"For {milder}: {said}.", clean.choice)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
@@ -181,7 +182,13 @@ def _not_checked(results: Sequence[Checked]) -> Iterator[str]:
                 accounts_of.setdefault(note.message, {})[note.account] = None
     for message, accounts in accounts_of.items():
         named = [account for account in accounts if account]
-        yield f"{names_of(named)}: {message}." if named else f"{message}."
+        each = _each(message) if len(named) > 1 else message
+        yield f"{names_of(named)}: {each}." if named else f"{message}."
+
+
+def _each(message: str) -> str:
+    """Return what was said of one account, with its number of posts, as said of several."""
+    return re.sub(r"\A(\d+ posts?) (was|were) not read", r"\1 each \2 not read", message)
 
 
 def _lost(left_out: Sequence[tuple[str | None, int]]) -> Iterator[str]:

@@ -97,3 +97,17 @@ def test_junit_skips_what_was_not_judged(run, june):
     ran = run("check", "--format", "junit")
     assert 'skipped message="nothing was judged: 12 posts are not in English"' in ran.stdout
     assert 'skipped="1"' in ran.stdout
+
+
+def test_an_account_is_said_to_have_too_few_posts_and_not_the_calendar(run, june):
+    few = [f"{{account: a, kind: question, text: Which gate is number {n}?}}" for n in range(3)]
+    many = [f"{{account: b, kind: question, text: Which door is number {n}?}}" for n in range(15)]
+    june(*few, *many)
+    assert "a: not judged: 3 of the 11 posts that two-way/broadcast-streak needs" in said(
+        run("check", "--show", "info")
+    )
+
+
+def test_what_holds_for_each_of_several_accounts_is_said_of_each(run, june):
+    june(*(f"{{account: {account}, date: 2026-06-01, text: {SPANISH}}}" for account in ("a", "b")))
+    assert "a, b: 1 post each was not read: not English" in said(run("check", "--show", "info"))
