@@ -44,17 +44,17 @@ def footer(results: Sequence[Checked], look: Look) -> list[str]:
 
 def quiet_footer(results: Sequence[Checked], look: Look) -> list[str]:
     """Return what a clean run prints where not all was read and judged, a line for each; else nothing."""
-    unjudged = list(_not_checked(results))
+    unsaid = list(_not_checked(results))
     hidden, idle, unread = _hidden(results, look), why_idle(results), list(_unread(results))
     older = any(result.baselined and result.older_than != BASELINE for result in results)
     plans = [result.plan for result in results]
     left_out, doubts = list(_left_out(plans)), list(_doubts(results))
-    if look.show_info and (unjudged or left_out or doubts or _own_keys(results)):
+    if look.show_info and (unsaid or left_out or doubts or _own_keys(results)):
         return footer(results, look)
     apart = [f"{message}." for result in results for message in result.plan.unjudged]
-    if len(unjudged) - len(apart) > _MOST_NOTES:
-        left = len(unjudged) - len(apart)
-        unjudged = [*apart, f"{left} things were not judged: --show info names them."]
+    if len(unsaid) - len(apart) > _MOST_NOTES:
+        left = len(unsaid) - len(apart)
+        unsaid = [*apart, f"{left} things were not judged: --show info names them."]
     if len(left_out) > _MOST_NOTES:
         left_out = [f"Something was left out of {len(left_out):,} files: --show info names it."]
     if len(doubts) > _MOST_DOUBTS:
@@ -62,11 +62,11 @@ def quiet_footer(results: Sequence[Checked], look: Look) -> list[str]:
         doubts = [*doubts[:_MOST_DOUBTS], f"{plural(more, 'more file')} may be read wrongly: --show info."]
     said = []
     if _calendars(results) and any(
-        (unjudged, left_out, doubts, hidden, idle, unread, older, elsewhere(results))
+        (unsaid, left_out, doubts, hidden, idle, unread, older, elsewhere(results))
     ):
         notes = f"{'; ' if idle else ' but '}{plural(hidden, 'note')} (--show info)" if hidden else ""
         found = f"{_nothing(results)}{notes}{_beyond(results)}"
-        said = [f"{_checked(results)}: {found}.", *_lived_with(results), *unjudged]
+        said = [f"{_checked(results)}: {found}.", *_lived_with(results), *unsaid]
     elif apart:
         said = apart
     lines = (" ".join(said), *left_out, *doubts, *unread, *_instead(results))
@@ -83,10 +83,8 @@ def remarks(results: Sequence[Checked]) -> Iterator[Remark]:
     """Yield what no finding says and nobody must miss: what was not judged, not shown, and not read."""
     files = (file.path for result in results for file in result.plan.files)
     where = next(chain(_asked_for(results), files), ".")
-    idle = why_idle(results)
-    unjudged = [*([f"Nothing was judged: {idle}."] if idle else []), *_not_checked(results)]
-    if unjudged:
-        yield Remark("not-judged", where, " ".join(unjudged))
+    if said := list(unjudged(results)):
+        yield Remark("not-judged", where, " ".join(said))
     for instead in _instead(results):
         yield Remark("read-by", where, instead)
     if beyond := elsewhere(results):
@@ -95,6 +93,13 @@ def remarks(results: Sequence[Checked]) -> Iterator[Remark]:
         yield Remark("read-in-doubt", path, text)
     for path, text in unread_at(result.plan for result in results):
         yield Remark("not-read", path, text)
+
+
+def unjudged(results: Sequence[Checked]) -> Iterator[str]:
+    """Yield what was not judged, a sentence or two each."""
+    if idle := why_idle(results):
+        yield f"Nothing was judged: {idle}."
+    yield from _not_checked(results)
 
 
 def _nothing(results: Sequence[Checked]) -> str:

@@ -548,3 +548,12 @@ def test_a_fault_of_an_added_post_is_caused_though_one_of_the_same_day_is_mended
     assert {one["line"] for one in document["caused"]} == {document["posts"]["added"][0]["line"]}
     assert {one["line"] for one in document["mended"]} == {4}
     assert run("check", "--since-rev", "main", "--format", "json").exit_code == 1
+
+
+def test_what_was_not_judged_stands_in_a_line_each(run, workplace):
+    for name in ("old", "new"):
+        (workplace / name).mkdir()
+        (workplace / name / "june.yaml").write_text("posts:\n- {account: a, text: The gate opens at nine.}\n")
+    lines = run("compare", "old", "new").stdout.splitlines()
+    assert "Nothing was judged: fewer than 10 posts." in lines
+    assert any(line.startswith("a: not judged: ") for line in lines)

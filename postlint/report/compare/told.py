@@ -14,7 +14,7 @@ from postlint.kinds.model import Classified
 from postlint.records import dataclass
 from postlint.report.bars import UNREAD
 from postlint.report.finding_text import MOST_PLACES, place, to_pass
-from postlint.report.footer import counted, remarks
+from postlint.report.footer import counted, remarks, unjudged
 from postlint.report.layout import plural
 from postlint.source.diagnostic import Diagnostic
 from postlint.vocabulary import KINDS, SEVERITIES, Kind, Severity, kind_title
@@ -279,7 +279,8 @@ def asides(comparison: Comparison) -> Iterator[str]:
     elif head.incomplete:
         yield _INCOMPLETE.format(head=head.name)
     yield from (f"{note}." for side in (base, head) for note in side.notes)
-    yield from (remark.text for remark in remarks(head.checked))
+    yield from unjudged(head.checked)
+    yield from (remark.text for remark in remarks(head.checked) if remark.name != "not-judged")
 
 
 def _at_start(name: str) -> str:
