@@ -254,6 +254,11 @@ def test_a_paragraph_to_people_of_the_team_is_no_part_of_a_text(imported, paragr
         "Note to Jan: check the date with the baker.",
         "Heads up Brooklyn: the bridge is closed.",
         "Frage an Ole: stimmt die Zahl?",
+        "Note: Jan checks the number.",
+        "TODO check the number with Jan",
+        "[Jan to check the number]",
+        "(Jan: use the photo of the pond)",
+        "(Ole, thank you for these figures!)",
         "Owner: Mira\nAge: three, and already in charge",
     ],
 )
@@ -270,6 +275,8 @@ def test_what_may_be_said_to_somebody_of_the_team_stays_and_is_told(run, workpla
     [
         "Note: the pond is closed on Monday.",
         "Reminder: bring bread.",
+        "(Photo: Ada Goose)",
+        "(Thanks, all of you!)",
         "FYI: geese bite.",
         "Note to Londoners: the pond is ours.",
         "Design: three geese in oak.",

@@ -48,6 +48,18 @@ _PERHAPS: Final = later(
     re.IGNORECASE,
 )
 
+_SET_APART: Final = later(
+    r"[\W_]{0,6}(?-i:TODO|TO-DO|FIXME)\b|\s*[\[(](?!(?:photo|foto|image|picture|bild|video|credit|source|quelle|via|link|update|edit|spoiler)\b)"
+    rf"{_NAME}(?:[:,]\s|\s+to\s)[^\n]*[\])]\s*\Z",
+    re.IGNORECASE,
+)
+"""What is to be done, or is in brackets as a whole and begins with a name."""
+_OPENS: Final = later(
+    r"[\W_]{0,6}(?:notes?|notiz|hinweis|anmerkung|remarque|opmerking)[ \t]*:[ \t]*\S[^\n]*\n\s*\S",
+    re.IGNORECASE,
+)
+"""A note to nobody by name above a text; below it, or alone, it is to readers."""
+
 
 def is_noted(line: str) -> bool:
     """Tell whether a line begins with a note to somebody: of the team or, where it is all, of the readers."""
@@ -71,7 +83,8 @@ def to_team_perhaps(text: str) -> Iterator[tuple[int, str]]:
     """Yield the lines of ``text`` that may be said to somebody of the team, each with its place."""
     at = 0
     for line in text.splitlines(keepends=True):
-        begins = any(found.match(line) for found in (_NOTED, _TEAM_ASKED, _PERHAPS))
-        if begins or _IN_CHARGE.fullmatch(line):
+        begins = any(found.match(line) for found in (_NOTED, _TEAM_ASKED, _PERHAPS, _SET_APART))
+        opens = at == 0 and _OPENS.match(text)
+        if begins or opens or _IN_CHARGE.fullmatch(line):
             yield at, line.strip()
         at += len(line)
