@@ -288,3 +288,20 @@ def test_what_may_be_said_to_somebody_of_the_team_stays_and_is_told(run, workpla
 def test_what_is_said_to_readers_stays_and_is_not_told(run, imported, line):
     assert line in yaml.safe_load(imported(noted(GEESE, line))[0])["posts"][-1]["text"]
     assert PERHAPS not in " ".join(run("check").stdout.split())
+
+
+ACROSS = "what stands below a line across in the texts of posts"
+
+
+def test_what_a_line_divides_from_a_text_stays_and_is_told(run, imported):
+    line = "Jan, which of the two ponds do you like better? Tell me by Friday."
+    assert line in yaml.safe_load(imported(noted(GEESE, "---", line))[0])["posts"][-1]["text"]
+    assert f'{ACROSS} ("{line}", line 22)' in " ".join(run("check").stdout.split())
+
+
+@pytest.mark.parametrize(
+    "paragraphs", [(GEESE, "---"), (GEESE, "---", "#geese #pond"), (GEESE, "And a duck.")]
+)
+def test_a_line_with_nothing_or_hashtags_below_it_is_not_told(run, imported, paragraphs):
+    imported(noted(*paragraphs))
+    assert ACROSS not in " ".join(run("check").stdout.split())

@@ -30,6 +30,7 @@ from postlint.calendars.second_look.signs import (
     times_in,
 )
 from postlint.calendars.value_words import WITH_THREADS
+from postlint.source.lazy_patterns import later
 from postlint.source.tree import Scalar
 
 _IS_SAID: Final = re.compile(r"[^\W\d_a-z][^\W\d_]{1,14}: (?:\S+ ){2,}\S*[.!?…][\"”“»’']?")
@@ -52,6 +53,10 @@ _GREETS_NOBODY: Final = re.compile(
 )
 _MOST_OF_A_DAY: Final = 6
 """How many words a line has at most that says on which day a text goes out."""
+
+_ACROSS: Final = later(r"(?<=\n)[ \t]*\r?\n {0,3}(?P<line>-{3,}|\*{3,}|_{3,})[ \t]*\r?\n\s*")
+"""A line across, with an empty line above it."""
+_TAGS: Final = later(r"(?:\s*\\?#\w+)+\s*")
 
 
 def days(look: Remainder) -> Found:
@@ -176,6 +181,18 @@ def to_team(look: Remainder) -> Found:
     texts = (text for one in look.seen for text in one.post.texts)
     said = ((text, at, words) for text in texts for at, words in to_team_perhaps(text.text))
     return [(text.span_of(at, at + 1).line, words) for text, at, words in said]
+
+
+def below_lines(look: Remainder) -> Found:
+    """Return what a line across divides from the words above it, in a text that goes on below it."""
+    found: Found = []
+    for text in (text for one in look.seen if look.sort == "markdown" for text in one.post.texts):
+        written = text.source.text[text.start : text.end]
+        *_, last = (None, *_ACROSS.finditer(written))
+        below = written[last.end() :].strip() if last else ""
+        if last and below and last["line"] not in text.text and not _TAGS.fullmatch(below):
+            found.append((text.source.position(text.start + last.end())[0], below.partition("\n")[0].strip()))
+    return found
 
 
 def speakers(look: Remainder) -> Found:

@@ -166,6 +166,12 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str], boo
         False,
     ),
     (
+        finders.below_lines,
+        "what stands below a line across in the texts of posts",
+        {"markdown": 'if it is not for readers, write "Internal:" in front of it'},
+        False,
+    ),
+    (
         finders.markup,
         "what does not look like words of a post, in the texts of posts",
         dict.fromkeys(("markdown", "table", "data"), "if it goes out nowhere, take it out of the text"),
