@@ -112,7 +112,7 @@ def test_a_file_called_as_its_neighbours_but_for_the_network_is_named(read, othe
         f"gate-{other}.md: passed over, but looks like posts (called after a network, as gate-linkedin.md"
         in said
     )
-    assert "announcements/README.md: passed over: not a calendar" in said
+    assert "announcements/README.md: passed over: files of its name" in said
 
 
 ONE_TEXT = {
