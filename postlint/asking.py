@@ -13,8 +13,7 @@ from typing import Final
 from postlint.calendars.edits.page import Answer, Page, Shut, open_page, shut_for
 from postlint.checking import Checked
 from postlint.judging.model import Finding
-from postlint.kinds.language import PLACEHOLDER
-from postlint.kinds.model import Classified
+from postlint.kinds.model import PLACEHOLDER, Classified
 from postlint.records import dataclass
 from postlint.source.spans import Span
 from postlint.vocabulary import ENGAGING, SEVERITIES, Kind, one_level_lower

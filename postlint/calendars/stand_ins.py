@@ -94,7 +94,7 @@ _COMES_LATER: Final = (
 )
 """What says in each language that a text is still to come."""
 _A_NAME: Final = r"[\w&.'-]+(?:\s+[\w&.'-]+){0,3}"
-_PLACEHOLDER: Final = re.compile(
+_PLACEHOLDER: Final = later(
     rf"\W*(?:(?:{_THE_TEXT}\W+(?:goes\s+)?)?(?:{'|'.join(_COMES_LATER)})"
     rf"|{_THE_TEXT}\W+(?:to\s+(?:come|follow)|tb[acd]|pending|coming|due|needed|expected|folgt|kommt|[àa]\s+venir"
     rf"|volgt|pendiente)\s+(?:from|by|via|von|durch|de|van|par|da|do)\s+{_A_NAME}"

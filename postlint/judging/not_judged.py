@@ -14,8 +14,7 @@ from postlint.judging.mix.account_view import AccountView
 from postlint.judging.mix.bounds import TOO_MUCH_UNREAD, Constraint, Evaluated
 from postlint.judging.mix.violations import Judged, spec_of
 from postlint.judging.model import Note, NotGiven
-from postlint.kinds.language import NOT_ENGLISH
-from postlint.kinds.model import Classified
+from postlint.kinds.model import NOT_ENGLISH, Classified
 from postlint.plain_words import listed
 
 PROFILE: Final = frozenset({"followers", "following", "posts", "avatar", "header", "lists"})

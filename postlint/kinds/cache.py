@@ -24,7 +24,7 @@ from postlint.source.budgets import MAX_CACHE_BYTES, MAX_CACHED
 from postlint.source.escape import terminal
 from postlint.source.opening import read_bytes
 from postlint.source.paths import exists, is_file, printable, write_whole
-from postlint.vocabulary import KINDS
+from postlint.vocabulary import KINDS, VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -50,12 +50,13 @@ def predict_cached(
     cache: bool = True,
     jobs: int = 1,
     watch: Watch | None = None,
-) -> list[Prediction]:
+) -> list[Prediction | str]:
     """Return what ``pipeline`` says of each text, from the cache where it was asked before.
 
-    Without one, the default pipeline is asked. ``own`` are names of the house that speaks: with others, a
-    text is another question. The pipeline is loaded only when a text is new, and ``watch`` sees only what is
-    said of those. With ``cache`` off nothing is read or written.
+    In place of a text that cannot be read stands why. Without a pipeline, the default one is asked. ``own``
+    are names of the house that speaks: with others, a text is another question. The pipeline is loaded only
+    when a text is new, and ``watch`` sees only what is said of those. With ``cache`` off nothing is read or
+    written.
 
     Raises:
         UnusablePipelineError: if a text is new and ``pipeline`` cannot read it.
@@ -63,16 +64,33 @@ def predict_cached(
     from postlint.kinds.pipeline import default, predict
 
     pipeline = pipeline or default()
-    if not cache:
-        return predict(texts, pipeline=pipeline, own=own, jobs=jobs, watch=watch)
-    store = Cache(cache_folder(), pipeline.fingerprint, own)
-    known = dict(zip(texts, store.get_many(texts), strict=True))
-    new = [text for text, prediction in known.items() if prediction is None]
+    store = Cache(cache_folder(), pipeline.fingerprint, own) if cache else None
+    answers = _known(texts, store)
+    unreadable = _unreadable(text for text in texts if text not in answers)
+    new = [text for text in dict.fromkeys(texts) if text not in answers and text not in unreadable]
     if new:
         said = dict(zip(new, predict(new, pipeline=pipeline, own=own, jobs=jobs, watch=watch), strict=True))
-        store.put_many(said.items())
-        known.update(said)
-    return [prediction for text in texts if (prediction := known[text]) is not None]
+        if store:
+            store.put_many(said.items())
+        answers |= said
+    return [unreadable[text] if text in unreadable else answers[text] for text in texts]
+
+
+def _known(texts: Sequence[str], store: Cache | None) -> dict[str, Prediction]:
+    if store is None:
+        return {}
+    kept = zip(texts, store.get_many(texts), strict=True)
+    return {text: prediction for text, prediction in kept if prediction is not None}
+
+
+def _unreadable(texts: Iterable[str]) -> dict[str, str]:
+    """Return why some of ``texts`` cannot be read, which is not asked of what the cache holds."""
+    new = dict.fromkeys(texts)
+    if not new:
+        return {}
+    from postlint.kinds.language import unreadable_because
+
+    return {text: because for text in new if (because := unreadable_because(text)) is not None}
 
 
 def cache_folder() -> Path:
@@ -142,7 +160,8 @@ class Cache:
         return status.st_uid not in {owner, 0} or bool(os.name != "nt" and status.st_mode & stat.S_IWOTH)
 
     def _key(self, text: str) -> bytes:
-        said = f"{text}{self._own}".encode("utf-8", "surrogatepass")
+        # Another version may be of another mind about what can be read at all.
+        said = f"{VERSION}\0{text}{self._own}".encode("utf-8", "surrogatepass")
         return blake2b(said, digest_size=_KEY_BYTES).hexdigest().encode()
 
     def _read(self, lines: Mapping[bytes, bytes], text: str) -> Prediction | None:

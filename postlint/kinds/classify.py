@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 from postlint.config import DEFAULT_CERTAINTY, DEFAULT_PIPELINE, PipelineChoice
 from postlint.kinds.cache import predict_cached, warn
 from postlint.kinds.habits import habits_of, with_habits
-from postlint.kinds.language import NOT_ENGLISH, unreadable_because
 from postlint.kinds.model import (
+    NOT_ENGLISH,
     UNKNOWN,
     UNREAD,
     UNREAD_TO_SOMEBODY,
     Classified,
-    Evidence,
     Prediction,
     Probabilities,
     Settled,
@@ -121,32 +120,11 @@ def classify_posts(
     settled = [
         by_fields(post, ours) or by_declaration(post, ours) or by_markers(post.texts, ours) for post in posts
     ]
-    speeches = [post.speech for post in posts]
-    unreadable = [unreadable_because(speech) for speech in speeches]
-    asked = [
-        index
-        for index, post in enumerate(posts)
-        if unreadable[index] is None and (settled[index] is None or post.kind)
-    ]
-    texts = [speeches[index] for index in asked]
+    asked = [index for index, post in enumerate(posts) if settled[index] is None or post.kind]
+    texts = [posts[index].speech for index in asked]
     asking = partial(predict_cached, pipeline=pipeline, own=ours.called, cache=cache, jobs=jobs, watch=watch)
-    answers = asking(texts) if asked else []
-    nobody = {index: credits_nobody(posts[index], ours) for index in asked}
-    predictions = {
-        index: _weighed(posts[index], answer, nobody[index], ours)
-        for index, answer in zip(asked, answers, strict=True)
-    }
-    found = (
-        _classified(
-            post,
-            settled[index],
-            unreadable[index],
-            predictions.get(index),
-            continues(post, ours),
-            nobody.get(index),
-        )
-        for index, post in enumerate(posts)
-    )
+    answers = dict(zip(asked, asking(texts), strict=True)) if asked else {}
+    found = (_classified(post, settled[index], answers.get(index), ours) for index, post in enumerate(posts))
     return tuple(
         item if item.certainty == certainty else replace(item, certainty=certainty) for item in found
     )
@@ -180,12 +158,15 @@ def _doubt(post: Post) -> str | None:
 def _classified(
     post: Post,
     settled: Settled | None,
-    unreadable: str | None,
-    prediction: Prediction | None,
-    continuing: Evidence | None,
-    nobody: CreditsNobody | None,
+    answer: Prediction | str | None,
+    ours: Ours,
 ) -> Classified:
+    continuing = continues(post, ours)
     before = (continuing,) if continuing else ()
+    nobody, prediction = None, None
+    if isinstance(answer, Prediction):
+        nobody = credits_nobody(post, ours)
+        prediction = _weighed(post, answer, nobody, ours)
     if settled:
         return Classified(
             post,
@@ -197,11 +178,9 @@ def _classified(
             prediction=prediction,
         )
     if prediction is None:
-        because = unreadable or ""
+        because = answer if isinstance(answer, str) else ""
         rates = of_unreadable(post.speech, because)
-        return Classified(
-            post, None, rates, "text", before, unreadable=unreadable, continues=bool(continuing)
-        )
+        return Classified(post, None, rates, "text", before, unreadable=because, continues=bool(continuing))
     kind = likeliest(prediction.probabilities)
     return Classified(
         post,

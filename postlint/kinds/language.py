@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from postlint.calendars.stand_ins import is_placeholder
+from postlint.kinds.model import NOT_ENGLISH, PLACEHOLDER
 
 _WORDS = Path(__file__).with_name("words")
 """Lists of words, one file each; lines that start with # say what they are."""
@@ -29,10 +30,6 @@ def _lists(name: str) -> dict[str, frozenset[str]]:
 
 FUNCTION_WORDS = _lists("function_words.txt")
 EVERYDAY_ENGLISH = _lists("everyday_english.txt")[""]
-
-NOT_ENGLISH = "not English"
-PLACEHOLDER = "only a placeholder"
-"""Why texts in other languages are not read; more may follow it."""
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+|(?<![\w-])[\w-]+\.(?:com|org|net|gov|edu|io)\b\S*", re.IGNORECASE)
 _HANDLE = re.compile(r"@(?<!\w@)\w[\w.@-]*")

@@ -26,6 +26,12 @@ def _rates(**posts: int) -> Probabilities:
     return {kind: (posts.get(kind, 0) + 0.5) / total for kind in KINDS}
 
 
+NOT_ENGLISH = "not English"
+"""Why texts in other languages are not read; more may follow it."""
+
+PLACEHOLDER = "only a placeholder"
+"""Why texts that are still to be written are not read."""
+
 UNKNOWN: Probabilities = {kind: 1 / len(KINDS) for kind in KINDS}
 """What is known of a post that is like none that anybody labelled: nothing."""
 

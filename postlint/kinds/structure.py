@@ -131,7 +131,7 @@ _WHOM: Final[tuple[tuple[str, Kind, str], ...]] = (
 """Whom thanks can be to that credit nobody, what such a post does, and why."""
 _THANKING: Final = re.compile(_THANKS, re.IGNORECASE)
 _REASONS: Final = tuple(
-    (re.compile(rf"\b{_THANKS}\b[^.!?\n]{{0,25}}?\b{whom}\b", re.IGNORECASE), kind, why)
+    (later(rf"\b{_THANKS}\b[^.!?\n]{{0,25}}?\b{whom}\b", re.IGNORECASE), kind, why)
     for whom, kind, why in _WHOM
 )
 _NAME: Final = later(r"(?<=[a-z,;:] )(?!I\b|I['’])[A-Z][\w'’&-]*[a-z]")

@@ -9,8 +9,7 @@ from typing import Final, Literal, TypeAlias, TypeVar
 
 from postlint.calendars.model import Account, InboxItem, Period, Plan, Post, Slot
 from postlint.judging.model import Mix, Note
-from postlint.kinds.language import PLACEHOLDER
-from postlint.kinds.model import Classified
+from postlint.kinds.model import PLACEHOLDER, Classified
 from postlint.kinds.own_accounts import Ours
 from postlint.records import dataclass
 from postlint.vocabulary import KINDS, STATUSES, Kind, Status

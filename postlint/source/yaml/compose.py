@@ -10,6 +10,7 @@ import yaml
 
 from postlint.source.budgets import MAX_DEPTH, MAX_NODES, MAX_PROBLEMS, MAX_REPEATED, TOO_DEEP
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.lazy_patterns import later
 from postlint.source.suggest import advice_on_line
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, Style
 from postlint.source.yaml.slips import stands_twice
@@ -31,7 +32,7 @@ _STYLES: Final[dict[str | None, Style]] = {
 _BLOCK_STYLES: Final = frozenset({"literal", "folded"})
 _SHORT: Final = 32
 _MERGE_KEY: Final = "<<"
-_PROPERTIES: Final = re.compile(r"(?:(?:&[0-9A-Za-z_-]+|![^ \t\r\n,\[\]{}]*)(?:[ \t\r\n]+|#[^\r\n]*)*)+")
+_PROPERTIES: Final = later(r"(?:(?:&[0-9A-Za-z_-]+|![^ \t\r\n,\[\]{}]*)(?:[ \t\r\n]+|#[^\r\n]*)*)+")
 _TAG: Final = re.compile(r"!(?:<[^> \t\r\n]*>|[^ \t\r\n,\[\]{}]*)")
 
 

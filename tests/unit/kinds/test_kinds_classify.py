@@ -6,12 +6,13 @@ from kinds_factory import plan, post
 from postlint.calendars.load import load
 from postlint.config import Config
 from postlint.kinds import classify as room
+from postlint.kinds import pipeline
 from postlint.kinds.classify import classify
 from postlint.kinds.model import UNKNOWN, UNREAD, UNREAD_TO_SOMEBODY, Cue, Prediction, certain
 
 
 @pytest.fixture
-def asked(monkeypatch):
+def asked(monkeypatch, tmp_path):
     """Answer for the pipeline: every text asks, because of its last word. Return what it was asked."""
     calls = []
 
@@ -24,7 +25,8 @@ def asked(monkeypatch):
         calls.append(list(texts))
         return [answer(text) for text in texts]
 
-    monkeypatch.setattr(room, "predict_cached", predict)
+    monkeypatch.setenv("POSTLINT_CACHE_DIR", str(tmp_path))
+    monkeypatch.setattr(pipeline, "predict", predict)
     return calls
 
 

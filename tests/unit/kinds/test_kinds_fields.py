@@ -6,6 +6,7 @@ import pytest
 from kinds_factory import FIELD, plan, post
 
 from postlint.kinds import classify as room
+from postlint.kinds import pipeline
 from postlint.kinds.classify import classify
 from postlint.kinds.model import Cue, Prediction, certain
 
@@ -14,10 +15,11 @@ OURS = "https://x.com/CityParks/status/8"
 
 
 @pytest.fixture(autouse=True)
-def text_says_information(monkeypatch):
+def text_says_information(monkeypatch, tmp_path):
     """Keep the pipeline out: where a field does not settle it, the text says information."""
+    monkeypatch.setenv("POSTLINT_CACHE_DIR", str(tmp_path))
     monkeypatch.setattr(
-        room, "predict_cached", lambda texts, **_: [Prediction(certain("information"))] * len(texts)
+        pipeline, "predict", lambda texts, **_: [Prediction(certain("information"))] * len(texts)
     )
 
 
