@@ -340,15 +340,15 @@ def _top_of(folder: Path) -> Path:
     """
     # Not resolve(): people know their files by the names that links give them.
     here, standing = Path(os.path.abspath(folder)), Path().absolute()  # noqa: PTH100
-    above = (one for one in (here, *here.parents) if exists(one / ".git"))
+    above = (one for one in (here, *here.parents) if exists(f"{one}/.git"))
     return next(above, standing if here.is_relative_to(standing) else here)
 
 
 def _nearest(folder: Path) -> Path | None:
     absolute = real(folder)
     for here in (absolute, *absolute.parents):
-        if exists(here / FILE_NAME):
+        if exists(f"{here}/{FILE_NAME}"):
             return here / FILE_NAME
-        if exists(here / ".git"):
+        if exists(f"{here}/.git"):
             return None
     return None

@@ -114,17 +114,26 @@ def meaning(name: str, part: Part = "post") -> str | None:
 
 def key_of(entry: Entry, part: Part = "post") -> str | None:
     """Return the key of ``part`` that ``entry`` stands for, or None for one of somebody's own."""
-    key = meaning(entry.key, part)
+    key, keys, is_plain = _keys_of(entry.key, part)
+    if is_plain:
+        return key
     if key == "thread" and _is_answer(entry.value):
         # It tells whether the text is one.
         return None
-    keys = risky_keys_of(part).get(folded(entry.key), ()) if key is None else ()
     if keys and not _NEARER.get(folded(entry.key), is_given)(entry.value):
         return None
     if part == "post" and (key == "date" or "date" in keys) and is_time_of_day(entry.value):
         # A day is said elsewhere, if anywhere.
         return "time"
     return next((one for one in keys if _fits(one, entry.value)), key)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _keys_of(name: str, part: Part) -> tuple[str | None, tuple[str, ...], bool]:
+    """Return the key that ``name`` always stands for, those that it may, and whether any value is as good."""
+    key = meaning(name, part)
+    keys = risky_keys_of(part).get(folded(name), ()) if key is None else ()
+    return key, keys, not keys and key != "thread" and (part != "post" or key != "date")
 
 
 def _is_answer(value: Node) -> bool:

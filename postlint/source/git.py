@@ -119,7 +119,7 @@ class Repository:
 def top_of(folder: Path) -> Path | None:
     """Return the folder whose ``.git`` is the nearest from ``folder`` upwards, or None; it is no link."""
     here = real(folder)
-    return next((above for above in (here, *here.parents) if exists(above / ".git")), None)
+    return next((above for above in (here, *here.parents) if exists(f"{above}/.git")), None)
 
 
 def repository_at(top: Path) -> Repository:

@@ -20,7 +20,8 @@ from tests.fuzz import odd
 
 MOST_BYTES: Final = 24_000
 _MOST_STEPS: Final = 4
-_MANY: Final = (2, 2, 2, 3, 3, 30, 30, 300)
+_MANY: Final = (*(2,) * 10, *(3,) * 6, *(8,) * 4, *(30,) * 2, 300)
+"""How often something stands there then: mostly a few times, as nearly all faults show in little."""
 
 
 def name_of(data: bytes) -> str:
@@ -56,7 +57,7 @@ def _tree_as_yaml(body: bytes, rng: Random) -> bytes | None:
     try:
         documents = list(yaml.load_all(body, yaml.CSafeLoader))
         changed = [_changed_tree(document, rng) for document in documents]
-        return yaml.dump_all(
+        written = yaml.dump_all(
             changed,
             Dumper=yaml.CSafeDumper,
             default_flow_style=rng.choice((True, False, None)),
@@ -67,6 +68,17 @@ def _tree_as_yaml(body: bytes, rng: Random) -> bytes | None:
         ).encode("utf-8", "replace")
     except (yaml.YAMLError, ValueError, TypeError, RecursionError, OverflowError):
         return None
+    return _commented(written, body, rng)
+
+
+def _commented(written: bytes, before: bytes, rng: Random) -> bytes:
+    """Return ``written`` with the comments that stood on lines of their own ``before``, about as far down."""
+    old, new = before.split(b"\n"), written.split(b"\n")
+    comments = [(place, line) for place, line in enumerate(old) if line.lstrip().startswith(b"#")]
+    for place, line in comments:
+        there = place * len(new) // len(old)
+        new.insert(there if rng.random() < 0.8 else rng.randrange(len(new)), line)
+    return b"\n".join(new)
 
 
 def _tree_as_json(body: bytes, rng: Random, load: Callable[[bytes], Any] = json.loads) -> bytes | None:

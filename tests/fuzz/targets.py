@@ -65,14 +65,22 @@ _POSTS: Final = [
     f" kind: press_release, text: Depot number {day % 9} is open.}}\n"
     for day in range(1, 29)
 ]
-_FEW_POSTS: Final = 6
+_FEW_POSTS: Final = """\
+- {id: a, date: 2026-06-01 09:00, account: parks, kind: press_release, text: The depot is open.}
+- {date: 2026-06-01 09:05, account: trees, text: "The depot is open. #weplanttrees", media: [oak.jpg]}
+- {date: 2026-06-03, account: parks, kind: question, text: Which tree is yours?, status: draft, type: poll}
+- {date: 2026-06-09, account: parks, kind: reply, text: "@ann Thank you!", status: published}
+slots: [{account: parks, every: "Mon-Fri 12:00", minutes: 30}]
+inbox: [{id: m, account: parks, received: 2026-06-01 10:00, type: complaint, text: It is shut.}]
+"""
+"""What most rules have something to say about."""
 _READ: Final = 4
 """Of so many inputs the texts of one are read by the pipeline that ships, which takes long."""
 _REMEMBERED: Final = 100
 """How many texts the cache holds, which is read and written whole."""
 _SELDOM: Final = 16
 """Of so many inputs that are read a text at a time one is read by two processes, which begin slowly."""
-_LONG: Final = 4
+_LONG: Final = 8
 """Each so manieth input meets a plan of four weeks, which takes most of the time, and the others of days."""
 
 
@@ -95,8 +103,8 @@ def _turn(data: bytes, of: int, what: str) -> int:
 
 
 def _plan_for(data: bytes) -> None:
-    posts = _POSTS if _turn(data, _LONG, "plan") == 0 else _POSTS[:_FEW_POSTS]
-    Path("plan.yaml").write_text(_HEAD + "".join(posts), encoding="utf-8")
+    posts = "".join(_POSTS) if _turn(data, _LONG, "plan") == 0 else _FEW_POSTS
+    Path("plan.yaml").write_text(_HEAD + posts, encoding="utf-8")
 
 
 def _run(*args: str) -> tuple[int, str, str]:
@@ -227,12 +235,14 @@ def asking(data: bytes) -> None:
 def suppressing(data: bytes) -> None:
     """Silence findings by comments: they move aside, and none is gone or comes of it."""
     body = body_of(data)
-    quiet, loud = (
-        check(_written("calendar.yaml", text), allow_empty=True)
-        for text in (body, body.replace(b"postlint: ignore", b"postlint: ignure"))
-    )
+    quiet = check(_written("calendar.yaml", body), allow_empty=True)
     _reported(data, quiet)
-    same("suppressed", _findings(loud), _findings(quiet))
+    unheard = body.replace(b"postlint: ignore", b"postlint: ignure")
+    if unheard != body:
+        loud = check(_written("calendar.yaml", unheard), allow_empty=True)
+        # In the text of a post, the word is no comment, and another word may make it another post.
+        if [parts(one.plan) for one in quiet] == [parts(one.plan) for one in loud]:
+            same("suppressed", _findings(loud), _findings(quiet))
 
 
 def _findings(results: tuple[Checked, ...]) -> list[str]:
@@ -245,7 +255,9 @@ def settling(data: bytes) -> None:
     """Judge a folder by settings, or list what they set."""
     _written("postlint.yaml", body_of(data))
     _plan_for(data)
-    Path("posts.csv").write_text("Date,Copy,Jour\n2026-06-01,Thank you all.,x\n", encoding="utf-8")
+    Path("posts.csv").write_text(
+        "Date,Account,Copy,Jour\n2026-06-01,parks,Thank you all.,x\n", encoding="utf-8"
+    )
     _either(data, ("rules",))
 
 

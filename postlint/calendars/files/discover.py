@@ -107,7 +107,7 @@ def discover(
 
 def is_same_file(path: Path, other: Path) -> bool:
     """Tell whether two names lead to the same file, which need not exist."""
-    return real(path) == real(other)
+    return path == other or real(path) == real(other)
 
 
 def _absolute(path: Path) -> Path:

@@ -47,6 +47,8 @@ def _is_own(entry: tree.Entry) -> bool:
 
 def with_groups(packs: Sequence[Pack], groups: Groups) -> list[Pack]:
     """Return the packs with ``groups`` known to all their rules, in place of groups of the same names."""
+    if not groups:
+        return list(packs)
     return [
         replace(
             pack,
@@ -298,6 +300,8 @@ def select(packs: Iterable[Pack], chosen: Collection[str], ignored: Collection[s
     Names are those of rules or of whole packs. What stops the run is said whatever is chosen. Rules stay
     known, so that a suppression of one that is off for this run is not taken for a slip.
     """
+    if not chosen and not ignored:
+        return tuple(packs)
 
     def is_on(rule: Rule) -> bool:
         if rule.stops:

@@ -25,6 +25,7 @@ from postlint.source.spans import Span
 from postlint.source.suggest import adviser, did_you_mean
 
 
+@cache
 def shipped_packs() -> Path:
     """Return the folder of the packs that come with postlint: in a wheel, else in a checkout."""
     package = Path(__file__).parents[2]
@@ -225,7 +226,7 @@ def resolve_unless(
             if name not in known and name not in elsewhere(name.partition("/")[0]):
                 message = f'`unless` names "{name}", which is no rule.{advise(name)}'
                 problems.append(Diagnostic(rule.span, message, "reading/rule"))
-        return replace(rule, unless=tuple(name for name in named if name in known))
+        return replace(rule, unless=tuple(name for name in named if name in known)) if named else rule
 
     resolved = [replace(pack, rules=tuple(map(resolved_of, pack.rules))) for pack in packs]
     rules = {rule.id: rule for pack in resolved for rule in pack.rules}
