@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain, product
 from typing import Final
 
@@ -81,63 +82,55 @@ def _place(item: Classified) -> Span:
 
 
 def _pairs(before: Sequence[Classified], after: Sequence[Classified]) -> list[tuple[Classified, Classified]]:
-    """Return which post of before is which after: first those that say the same, then those of a day.
+    """Return which post of before is which after: the very same, then those that say so, then those of a day.
 
-    Only posts of one account are the same for no more than their day.
+    Only posts of one account are the same for no more than their day. Whichever state comes first, the pairs
+    are the same, so that the way back undoes what the way there does.
     """
     pairs: list[tuple[Classified, Classified]] = []
     old, new = list(before), list(after)
-    for by_accounts, by_day in ((True, False), (False, False), (True, True)):
-        found = list(_alike(old, new, by_accounts=by_accounts, by_day=by_day))
+    for alike in (_very_same, _alike, partial(_alike, by_accounts=False), partial(_alike, by_day=True)):
+        found = list(alike(old, new))
         pairs += found
         taken = {id(item) for pair in found for item in pair}
         old, new = ([item for item in items if id(item) not in taken] for items in (old, new))
     return pairs
 
 
-def _alike(
-    old: Sequence[Classified], new: Sequence[Classified], *, by_accounts: bool, by_day: bool
+def _very_same(
+    old: Iterable[Classified], new: Iterable[Classified]
 ) -> Iterator[tuple[Classified, Classified]]:
-    marks = Baseline().mark
-
-    def group(items: Sequence[Classified]) -> dict[Hashable, list[tuple[Mark, Classified]]]:
-        groups: defaultdict[Hashable, list[tuple[Mark, Classified]]] = defaultdict(list)
-        for item in items:
-            mark = marks(item.post)
-            accounts = tuple(sorted(item.post.accounts)) if by_accounts else ()
-            groups[accounts].append((mark if by_day else replace(mark, place=""), item))
-        return groups
-
-    of_old = group(old)
-    for accounts, entries in group(new).items():
-        by_mark: defaultdict[Mark, _Twins] = defaultdict(_Twins)
-        for mark, item in reversed(of_old.get(accounts, [])):
-            by_mark[mark].add(item)
-        known = recognised([mark for mark, _ in entries], [mark for mark, _ in of_old.get(accounts, [])])
-        for found, (_, item) in zip(known, entries, strict=True):
-            if found is not None:
-                yield by_mark[found].take(item), item
+    of_old, of_new = (_grouped(items, lambda item: _values(item.post)) for items in (old, new))
+    for values, items in of_new.items():
+        yield from zip(of_old.get(values, ()), items)  # noqa: B905 - one may be there more often
 
 
-class _Twins:
-    """Posts that have one mark, by all that is compared of them, the last one first."""
+def _alike(
+    old: Iterable[Classified], new: Iterable[Classified], *, by_accounts: bool = True, by_day: bool = False
+) -> Iterator[tuple[Classified, Classified]]:
+    def mark(item: Classified) -> Mark:
+        found = _KNOWN.mark(item.post)
+        return found if by_day else replace(found, place="")
 
-    def __init__(self) -> None:
-        self._left: dict[int, Classified] = {}
-        self._by_values: defaultdict[Hashable, list[Classified]] = defaultdict(list)
+    def accounts(item: Classified) -> Hashable:
+        return tuple(sorted(item.post.accounts)) if by_accounts else ()
 
-    def add(self, item: Classified) -> None:
-        """Add a post."""
-        self._left[id(item)] = item
-        self._by_values[_values(item.post)].append(item)
+    of_old, of_new = (_grouped(items, accounts) for items in (old, new))
+    for key, items in of_new.items():
+        others = of_old.get(key, [])
+        known = recognised(list(map(mark, items)), list(map(mark, others)))
+        yield from (
+            (others[place], item) for place, item in zip(known, items, strict=True) if place is not None
+        )
 
-    def take(self, item: Classified) -> Classified:
-        """Take away and return the one that is the very same as ``item``, if it is there, else the last."""
-        same = self._by_values[_values(item.post)]
-        while same:
-            if taken := self._left.pop(id(same.pop()), None):
-                return taken
-        return self._left.popitem()[1]
+
+def _grouped(
+    items: Iterable[Classified], by: Callable[[Classified], Hashable]
+) -> dict[Hashable, list[Classified]]:
+    groups: defaultdict[Hashable, list[Classified]] = defaultdict(list)
+    for item in items:
+        groups[by(item)].append(item)
+    return groups
 
 
 def _values(post: Post) -> Hashable:

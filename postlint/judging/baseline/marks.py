@@ -5,12 +5,11 @@ Marks are matched by the surest sign first, and each is that of one post at most
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict, deque
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
-from itertools import chain
+from heapq import heappop, heappush
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -55,86 +54,121 @@ def mark_of(post: Post, name_of: Callable[[str], str]) -> Mark:
     return Mark(day, name_of(place), hashed(says), hashed(post.id) if post.id else "")
 
 
-def known_again(posts: Sequence[Mark], old: Iterable[Mark], within: int | None = None) -> list[bool]:
+def known_again(posts: Sequence[Mark], old: Sequence[Mark], within: int | None = None) -> list[bool]:
     """Tell of each of ``posts`` whether it is one of the ``old`` ones, each of which is one post at most."""
-    return [mark is not None for mark in recognised(posts, old, within)]
+    return [place is not None for place in recognised(posts, old, within)]
 
 
-def recognised(posts: Sequence[Mark], old: Iterable[Mark], within: int | None = None) -> list[Mark | None]:
-    """Return which of the ``old`` marks each of ``posts`` has, or None; each is that of one post at most.
+def recognised(posts: Sequence[Mark], old: Sequence[Mark], within: int | None = None) -> list[int | None]:
+    """Return the place among the ``old`` marks of the one that each of ``posts`` has, or None.
 
-    Surest signs first: its id, its words on its day, its words on the nearest day, ``within`` so many days
-    where that matters, and at last its day and place alone.
+    Each is that of one post at most. Surest signs first: its id, its words on its day, its words on the
+    nearest day, ``within`` so many days where that matters, and at last its day and place alone.
     """
-    left = list(old)
-    known: list[Mark | None] = [None] * len(posts)
+    left = dict(enumerate(old))
+    known: list[int | None] = [None] * len(posts)
     for sign, distance in (
         (lambda mark: mark.id, within),
         (lambda mark: mark.says and (mark.says, mark.day), 0),
         (lambda mark: mark.says, within),
         (lambda mark: mark.place and (mark.place, mark.day), 0),
     ):
-        left = _match(posts, known, left, sign, distance)
+        _match(posts, known, left, sign, distance)
     return known
 
 
 def _match(
     posts: Sequence[Mark],
-    known: list[Mark | None],
-    left: Iterable[Mark],
+    known: list[int | None],
+    left: dict[int, Mark],
     sign: Callable[[Mark], Hashable],
     distance: int | None,
-) -> list[Mark]:
-    """Note in ``known`` which of ``left`` share a sign with ``posts``; return those nobody is."""
-    groups: defaultdict[Hashable, list[Mark]] = defaultdict(list)
-    for mark in left:
-        groups[sign(mark)].append(mark)
-    alike = {shared: _Alike.of(marks) for shared, marks in groups.items()}
+) -> None:
+    """Note in ``known`` which of ``left`` share a sign with ``posts``, and take them away."""
+    theirs: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for place, mark in left.items():
+        theirs[sign(mark)].append(place)
+    ours: defaultdict[Hashable, list[int]] = defaultdict(list)
     for place, mark in enumerate(posts):
-        if known[place] is None and sign(mark) and sign(mark) in alike:
-            known[place] = alike[sign(mark)].take(mark.number, distance)
-    return [mark for group in alike.values() for mark in group.marks]
+        if known[place] is None and (shared := sign(mark)) and shared in theirs:
+            ours[shared].append(place)
+    for shared, places in ours.items():
+        one, other = _ByDay.of(places, posts), _ByDay.of(theirs[shared], left)
+        for place, twin in _pairs(one, other, distance):
+            known[place] = twin
+            del left[twin]
 
 
-@dataclass(slots=True)
-class _Alike:
-    """Marks that share a sign, by their days; those without a day are as near to any as can be."""
+@dataclass(frozen=True, slots=True)
+class _ByDay:
+    """Places of marks in the order of their days, and those of marks without one."""
 
-    days: list[int]
-    dated: dict[int, deque[Mark]]
-    undated: list[Mark]
+    dated: list[tuple[int, int, int]]
+    undated: list[int]
 
     @classmethod
-    def of(cls, marks: Sequence[Mark]) -> _Alike:
-        dated: dict[int, deque[Mark]] = {}
-        for mark in sorted(mark for mark in marks if mark.day):
-            dated.setdefault(mark.number or 0, deque()).append(mark)
-        return cls([*dated], dated, [mark for mark in marks if not mark.day])
+    def of(cls, places: Sequence[int], marks: Sequence[Mark] | Mapping[int, Mark]) -> _ByDay:
+        """Return ``places`` by the days of the ``marks`` there; how manieth of its day each is tells next."""
+        of_day: Counter[int] = Counter()
+        dated, undated = [], []
+        for place in places:
+            day = marks[place].number
+            if day is None:
+                undated.append(place)
+            else:
+                dated.append((day, of_day[day], place))
+                of_day[day] += 1
+        return cls(sorted(dated), undated)
 
-    @property
-    def marks(self) -> list[Mark]:
-        return [*chain.from_iterable(self.dated.values()), *self.undated]
 
-    def take(self, day: int | None, distance: int | None) -> Mark | None:
-        """Take the mark that is nearest to ``day`` away and return it, if there is one near enough."""
-        if self.undated:
-            return self.undated.pop()
-        if not self.days:
-            return None
-        if day is None:
-            return self._taken(len(self.days) - 1, -1)
-        after = bisect_left(self.days, day)
-        near = min(
-            (place for place in (after - 1, after) if 0 <= place < len(self.days)),
-            key=lambda place: abs(self.days[place] - day),
-        )
-        if distance is not None and abs(self.days[near] - day) > distance:
-            return None
-        return self._taken(near, -1 if near < after else 0)
+def _pairs(one: _ByDay, other: _ByDay, distance: int | None) -> Iterator[tuple[int, int]]:
+    """Yield which place of one goes with which of the other: the same pairs, whichever of the two is which.
 
-    def _taken(self, place: int, end: int) -> Mark:
-        on_day = self.dated[self.days[place]]
-        mark = on_day.pop() if end else on_day.popleft()
-        if not on_day:
-            del self.dated[self.days.pop(place)]
-        return mark
+    Those without a day are as near to any as can be: first to each other, then to the last days.
+    """
+    both = min(len(one.undated), len(other.undated))
+    yield from zip(one.undated[:both], other.undated[:both], strict=True)
+    dated, others = list(one.dated), list(other.dated)
+    for place in one.undated[both : both + len(others)]:
+        yield place, others.pop()[-1]
+    for place in other.undated[both : both + len(dated)]:
+        yield dated.pop()[-1], place
+    yield from _nearest(dated, others, distance)
+
+
+def _nearest(
+    one: Sequence[tuple[int, int, int]], other: Sequence[tuple[int, int, int]], distance: int | None
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that are nearest, the earlier of two that are as near; none is ``distance`` days apart.
+
+    The nearest stand beside each other in a line of both, and so do the next when those are gone.
+    """
+    line = sorted([*((*at, True) for at in one), *((*at, False) for at in other)], key=_in_line)
+    before, after = list(range(-1, len(line) - 1)), list(range(1, len(line) + 1))
+    waiting: list[tuple[int, int, int]] = []
+
+    def offer(left: int, right: int) -> None:
+        if left >= 0 and right < len(line) and line[left][-1] is not line[right][-1]:
+            apart = line[right][0] - line[left][0]
+            if distance is None or apart <= distance:
+                heappush(waiting, (apart, left, right))
+
+    for right in range(1, len(line)):
+        offer(right - 1, right)
+    taken: set[int] = set()
+    while waiting:
+        _, left, right = heappop(waiting)
+        if taken.isdisjoint((left, right)):
+            taken |= {left, right}
+            pair = (line[left][2], line[right][2])
+            yield pair if line[left][-1] else pair[::-1]
+            first, last = before[left], after[right]
+            if first >= 0:
+                after[first] = last
+            if last < len(line):
+                before[last] = first
+            offer(first, last)
+
+
+def _in_line(at: tuple[int, int, int, bool]) -> tuple[int, int]:
+    return at[:2]

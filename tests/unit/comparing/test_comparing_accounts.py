@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from postlint import check
@@ -82,6 +82,16 @@ def test_all_that_was_and_is_found_is_accounted_for(state, kept, gone, new):
 
 @FEW
 @given(one=posts, other=posts)
+@example(
+    one=[
+        (date(2026, 5, 6), "information", "A lane is shut", 2),
+        (date(2026, 5, 22), "mention", "A lane is shut", 2),
+    ],
+    other=[
+        (date(2026, 5, 16), "question", "A lane is shut", 2),
+        (date(2026, 6, 5), "information", "A lane is shut", 2),
+    ],
+)
 def test_the_way_back_mends_what_the_way_there_causes(state, one, other):
     base, head = state(one), state(other)
     there, back = compare(base, head), compare(head, base)
