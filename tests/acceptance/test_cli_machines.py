@@ -117,7 +117,7 @@ def test_a_broken_line_of_json_is_told_and_the_others_are_read(run, write, broke
 
 
 def test_what_is_no_json_lines_at_all_is_told_in_bounds(run, write):
-    write("posts.jsonl", "no json\n" * 10_000)
+    write("posts.jsonl", "text: no json\n" * 10_000)
     report = json.loads(run("check", "--list-files", "--format", "json").stdout)
     assert len(report["errors"]) == 101
     assert "the rest of the file was not read" in report["errors"][-1]["message"]
@@ -675,3 +675,45 @@ def test_broken_json_is_told_as_such_and_not_as_no_calendar(run, write, broken, 
     assert f"error: This is not JSON: {why}" in ran.stdout
     assert "not a calendar" not in ran.stdout
     assert f"This is not JSON: {why}" in run("check", "--list-files").stdout
+
+
+OTHERS = {
+    "config/schedule.json": '{\n  // when to run\n  "jobs": [{"name": "backup", "at": "02:00",},],\n}\n',
+    "social/tsconfig.json": '{\n  "compilerOptions": {"strict": true,},\n}\n',
+    "posts/settings.json": '{"layout": {"x": 3,},}\n',
+    "social/deploy.yaml": "replicas: {{ .Values.replicas }}\nimage: [gate\n",
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_what_is_broken_and_was_only_met_is_passed_over_where_it_has_no_key_of_texts(run, write, name):
+    write("june.yaml", "posts:\n- {date: 2026-06-01, channel: x, text: The gate is open.}\n")
+    write(name, OTHERS[name])
+    ran = run("check", "--show", "info")
+    assert ran.exit_code == 0
+    assert f"Not a calendar: {name} (cannot be read: line" in " ".join(ran.stdout.split())
+
+
+@pytest.mark.parametrize("settings", [None, "calendars: ['**/*.json', '**/*.yaml']\n"])
+@pytest.mark.parametrize("name", OTHERS)
+def test_what_is_broken_is_an_error_where_somebody_names_it(run, write, name, settings):
+    write(name, OTHERS[name])
+    if settings:
+        write("postlint.yaml", settings)
+    ran = run("check", *(() if settings else (name,)))
+    assert (ran.exit_code, f"{name}:" in ran.stdout) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        '{"posts": [{"text": "The gate is open.",}]}',
+        "{'posts': ['The gate is open.']}",
+        "{“caption”: “The gate is open.”}",
+        '{"plan": {"linkedin": "The gate is open.",},}',
+        "posts:\n- channel: x\n  text: [The gate is open.\n",
+    ],
+)
+def test_what_is_broken_is_an_error_where_texts_may_stand_in_it(run, write, broken):
+    write(f"social/june.{'yaml' if broken.startswith('posts') else 'json'}", broken)
+    assert run("check").exit_code == 2

@@ -7,6 +7,7 @@ nothing is known yet.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Dict
 from functools import cache, lru_cache, partial
@@ -19,6 +20,7 @@ from postlint.calendars.readers.reader import About, Reader
 from postlint.calendars.schema import known_keys
 from postlint.calendars.value_words import is_everywhere
 from postlint.config import Config
+from postlint.source.lazy_patterns import later
 from postlint.source.paths import absolute
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
@@ -30,6 +32,13 @@ _Role: TypeAlias = Literal["text", "title", "network"]
 _REMEMBERED: Final = 32_768
 _DAY_OF_A_MONTH: Final = 2
 """How many digits it has, below a year and a month."""
+_QUOTE: Final = "[\"'\u2018-\u201f]?"
+_KEY: Final = later(
+    rf"(?:^|[{{,])[ \t-]*{_QUOTE}(?P<key>\w[\w -]{{0,30}}){_QUOTE}[ \t]*:"
+    r"(?!\s*(?:-?\d|true\b|false\b|null\b))",
+    re.MULTILINE,
+)
+"""A key of YAML or JSON, in marks that may be the wrong ones, with more than a number behind it."""
 
 
 def known_of(
@@ -72,6 +81,12 @@ def holds_nothing(source: Source, about: About) -> bool:
     """
     look = _LOOKS.get(about.path.suffix.lower())
     return look is not None and not about.is_of_posts and look(source, about)
+
+
+def may_be_of_posts(source: Source, about: About) -> bool:
+    """Tell whether somebody says that posts are in a file that is broken, or keys of texts stand in it."""
+    keys = (key["key"] for key in _KEY.finditer(source.text))
+    return about.is_said_to_hold_posts or _may_hold_texts(keys, about.columns)
 
 
 def _is_other_data(source: Source, about: About) -> bool:

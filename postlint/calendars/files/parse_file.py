@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from postlint.calendars.files.found import Found
-from postlint.calendars.files.glance import holds_nothing, known_of
+from postlint.calendars.files.glance import holds_nothing, known_of, may_be_of_posts
 from postlint.calendars.meanings import by_meaning
 from postlint.calendars.model import Way
 from postlint.calendars.own_keys import called_plainly, hashtag_sets
@@ -160,11 +160,11 @@ def _open(file: Found, readers: Sequence[Reader], data: bytes | None, config: Co
             weighed=weighed,
         )
     parsed = readers[0].parse(source)
-    if parsed.problems and not parsed.documents:
-        return Opened(name, source, problems=parsed.problems, declined=_unreadable(parsed.problems[0]))
     if not asked and any(map(_is_modeline, parsed.comments)):
         asked = True
         about, weighed = known_of(file, config, readers[0], source.text, asked=asked)
+    if parsed.problems and not parsed.documents:
+        return _broken(parsed, about)
     documents = tuple(
         called_plainly(document, config.columns)
         for document in parsed.documents
@@ -186,6 +186,13 @@ def _posts_in(read: Iterable[_Read]) -> int:
     """Return how many posts were read; more than one reader is asked about a file of several documents."""
     found = (part.reading.calendar.get("posts") for part in read if part.reading.calendar)
     return sum(len(posts.items) for posts in found if isinstance(posts, Items))
+
+
+def _broken(parsed: Parsed, about: About) -> Opened:
+    """Pass over a file of which nothing can be read: a problem only where it may hold posts."""
+    problems = parsed.problems if may_be_of_posts(parsed.source, about) else ()
+    declined = _unreadable(parsed.problems[0])
+    return Opened(parsed.source.path, parsed.source, problems=problems, declined=declined)
 
 
 def _unreadable(problem: Diagnostic) -> str:
@@ -289,6 +296,7 @@ def _declined(
     # What is missing of broken JSON may be what would have made it a calendar.
     problems = (_unreadable(problem) for problem in parsed.problems if problem.rule == "reading/json")
     broken = next(problems, None) if said is None else None
+    told = broken and may_be_of_posts(parsed.source, about)
     documents = [part.document for part in read]
     why = said or broken or (_why_other(reader, about) if documents else EMPTY)
     is_pack = any(isinstance(document, Mapping) and document.get("pack") for document in documents)
@@ -304,7 +312,7 @@ def _declined(
         return Opened(
             file.name,
             parsed.source,
-            problems=(*parsed.problems, *unreadable) if broken else unreadable,
+            problems=(*parsed.problems, *unreadable) if told else unreadable,
             declined=why,
             likely=likely,
             lacking=lacking,
