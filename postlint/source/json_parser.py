@@ -46,8 +46,11 @@ class _Repeated:
 
 
 def parse(source: Source) -> Parsed:
-    """Parse the JSON document of ``source``, or those on its lines: programs call such files .json, too."""
-    return parse_lines(source) if _IN_LINES.match(source.text) else parse_part(source, 0)
+    """Parse the JSON document of ``source``, or all that it holds: programs call such files .json, too."""
+    if _IN_LINES.match(source.text):
+        return parse_lines(source)
+    whole = parse_part(source, 0)
+    return (_over_lines(source, least=2) if whole.problems else None) or whole
 
 
 def parse_part(source: Source, start: int, only: Container[str] | None = None, ending: str = "") -> Parsed:
@@ -75,24 +78,32 @@ def parse_lines(source: Source) -> Parsed:
         reader.end = line.start() + len(line[0].rstrip())
         if value := reader.document(line.start()):
             values.append(value)
-    if all(isinstance(value, Scalar) for value in values) and (spread := _over_lines(source)):
+    if reader.problems and (spread := _over_lines(source)):
         return spread
     return reader.parsed(Sequence(tuple(values), source, 0, len(source.text)) if values else None)
 
 
-def _over_lines(source: Source) -> Parsed | None:
-    """Return the documents that stand one behind the other, over several lines each, if all are whole."""
+def _over_lines(source: Source, least: int = 1) -> Parsed | None:
+    """Return the documents that stand one below the other, over several lines each; None where they do not.
+
+    Where one breaks off, those before it are read, if any of them tells that they stretch over lines.
+    """
     reader = _Reader(source, None)
     values: list[Node] = []
     at = 0
     try:
-        while at < reader.end:
-            value, at = reader.value(at, 0)
+        while at < reader.end and not reader.broken:
+            value, end = reader.value(at, 0)
+            if values and "\n" not in source.text[at : value.start]:
+                return None
             values.append(value)
-    except _BrokenError:
+            at = end
+    except _BrokenError as error:
+        reader.report(error)
+    stretch = any("\n" in source.text[value.start : value.end] for value in values)
+    if len(values) < least or (reader.broken and not stretch):
         return None
-    whole = not reader.broken and any(not isinstance(value, Scalar) for value in values)
-    return reader.parsed(Sequence(tuple(values), source, 0, len(source.text))) if whole else None
+    return reader.parsed(Sequence(tuple(values), source, 0, len(source.text)))
 
 
 class _Reader:

@@ -116,6 +116,28 @@ def test_a_broken_line_of_json_is_told_and_the_others_are_read(run, write, broke
     assert said in error["message"]
 
 
+OVER_LINES = """\
+{"date": "2026-06-01",
+ "platform": "x", "text": "The gate is open.",
+ "media":
+ {"file": "gate.jpg"}
+}
+{"date": "2026-06-02", "platform": "x",
+ "text": "The bench is back."}
+"""
+
+
+@pytest.mark.parametrize("name", ["posts.jsonl", "queue.json"])
+@pytest.mark.parametrize(
+    ("more", "at"), [("", None), ('{"date": "2026-06-03",\n "text": "The kiosk', 9), ("{},\n", 8)]
+)
+def test_objects_over_several_lines_are_read_up_to_where_they_break_off(run, write, name, more, at):
+    write(name, OVER_LINES + more)
+    report = json.loads(run("check", "--list-files", "--format", "json").stdout)
+    assert report["files"][0]["posts"] == 2
+    assert [error["line"] for error in report["errors"]] == ([at] if at else [])
+
+
 def test_what_is_no_json_lines_at_all_is_told_in_bounds(run, write):
     write("posts.jsonl", "text: no json\n" * 10_000)
     report = json.loads(run("check", "--list-files", "--format", "json").stdout)
