@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from postlint.calendars.field_names import folded
 from postlint.source.lazy_patterns import later
 from postlint.vocabulary import Status, in_words, unaccented
 
@@ -70,6 +71,21 @@ NEVER: Final = frozenset(
 def will_not_go_out(status: str) -> bool:
     """Tell whether ``status`` says that a post will not go out."""
     return unaccented(in_words(status)) in NEVER
+
+
+_ASIDE: Final = frozenset(
+    {"archive", "archived", "example", "examples", "sample", "samples", "template", "templates", "defaults"}
+)
+_SUPERSEDED: Final = later(
+    r"(?:old|previous|former)(?:_(?:version|post|text|draft|caption|tweet|cop(?:y$|ies))s?)*"
+)
+
+
+def is_put_aside(key: str) -> bool:
+    """Tell whether what is below a key goes out no more, or never: ``rejected:``, ``old_version:``."""
+    words = folded(key)
+    put_aside = not (NEVER | _ASIDE).isdisjoint(words.split("_"))
+    return put_aside or will_not_go_out(key) or _SUPERSEDED.fullmatch(words) is not None
 
 
 _SAID_FURTHER: Final = later(

@@ -91,7 +91,7 @@ class _Walk:
             ):
                 yield key, node
         elif isinstance(node, Sequence):
-            for item in node.items:
+            for item in (item for item in node.items if not self._is_told(item)):
                 yield from self.through(item, key, beside, is_text=is_text)
         elif not self._is_told(node):
             is_post = any(True for one in node if key_of(one) in _TEXTS for _ in self._used_in(one.value))
@@ -105,7 +105,7 @@ class _Walk:
             for one in left:
                 yield from self.through(one.value, one.key, beside, is_text=_is_text(one, below=is_text))
 
-    def _is_told(self, node: Mapping) -> bool:
+    def _is_told(self, node: Node) -> bool:
         # Where nothing was told, no line need be counted out.
         return bool(self.told) and node.span.line in self.told
 

@@ -290,6 +290,41 @@ def test_a_post_beside_a_list_of_them_is_one_more(run, workplace, key, read, lis
     assert run("import", ".").stdout.count("text: ") == read
 
 
+POST = {"date": "2027-05-05", "channel": "x", "text": "The pool is open again."}
+ASIDE = {"date": "2027-05-06", "channel": "x", "text": "The slide is wet, and the queue for it is long."}
+
+
+@pytest.mark.parametrize(
+    "key", ["rejected", "old_version", "archive", "cancelled", "previous posts", "samples"]
+)
+@pytest.mark.parametrize("entry", [[ASIDE], ASIDE, [{"text": ASIDE["text"]}], [ASIDE["text"]]])
+@pytest.mark.parametrize("below", [lambda plan: plan, lambda plan: {"june": plan}])
+def test_what_a_key_keeps_apart_from_posts_is_none_and_is_named_once(run, workplace, key, entry, below):
+    (workplace / "june.json").write_text(json.dumps(below({"posts": [POST], key: entry})))
+    said = run("check", "--list-files", "june.json").stdout
+    assert f'1 post (planner); left out 1 entry kept apart from the posts, under "{key}" (line 1)\n' in said
+
+
+@pytest.mark.parametrize(
+    "entry", [{"title": "The queue for the slide"}, "The queue for the slide, and how long"]
+)
+def test_ideas_without_texts_beside_posts_are_named(run, workplace, entry):
+    (workplace / "june.json").write_text(json.dumps({"posts": [POST], "ideas": [entry, entry]}))
+    said = run("check", "--list-files", "june.json").stdout
+    assert '1 post (planner); left out 2 entries kept apart from the posts, under "ideas" (line 1)' in said
+
+
+def test_posts_under_ideas_are_ideas(run, workplace):
+    (workplace / "june.json").write_text(json.dumps({"posts": [POST], "ideas": [ASIDE]}))
+    made = run("import", "june.json").stdout
+    assert (made.count("text: "), made.count("status: idea")) == (2, 1)
+
+
+def test_a_list_that_is_alone_is_read_whatever_its_name_keeps_apart_elsewhere(run, workplace):
+    (workplace / "june.json").write_text(json.dumps({"archive": [POST, ASIDE]}))
+    assert run("import", "june.json").stdout.count("text: ") == 2
+
+
 def test_what_has_no_day_beside_posts_is_no_post_and_is_named(run, workplace):
     post = {"date": "2027-05-05", "channel": "x", "text": "The pool is open again."}
     footer = {"channel": "x", "text": "The pool is run by the town, and by all who swim in it."}

@@ -17,8 +17,9 @@ from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import by_meaning, channel_of, is_post_by_sort, key_of, meaning
 from postlint.calendars.readers.fields_beside import fields_beside
 from postlint.calendars.readers.loose.items import items_of
-from postlint.calendars.readers.loose.locate import Found, speaks_otherwise
+from postlint.calendars.readers.loose.locate import Found
 from postlint.calendars.readers.loose.normalise import reworded
+from postlint.calendars.readers.loose.other_words import speaks_otherwise
 from postlint.calendars.readers.markdown_headings import NO_POSTS, post_headings, text_of_body
 from postlint.calendars.readers.markdown_text import TOO_LONG, Rendered, html_comments, is_too_long, render
 from postlint.calendars.readers.named_post import (

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from collections.abc import Mapping as Dict
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -21,23 +20,19 @@ from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import (
     LISTS_OF_POSTS,
     NUMBERED_DAYS,
-    WEEK_STARTS,
     by_meaning,
-    calls_text_otherwise,
     channel_of,
     date_part,
     is_given,
     is_of_a_day,
     is_post_by_sort,
-    key_of,
     meaning,
 )
-from postlint.calendars.readers.loose.items import choice_in, is_called_off, is_flag, is_tick
+from postlint.calendars.readers.loose.items import Choice, choice_in
 from postlint.calendars.readers.loose.links import are_links
-from postlint.calendars.readers.loose.on_one_network import said_of_one
-from postlint.calendars.readers.loose.versions import called_on_one, holds_text, is_wordy, versions_of
-from postlint.calendars.readers.loose.without_texts import NOT_ENTERED, waits_for_text
-from postlint.calendars.status_words import NEVER, status_in, will_not_go_out
+from postlint.calendars.readers.loose.versions import holds_text, is_wordy, versions_of
+from postlint.calendars.readers.loose.without_texts import NOT_ENTERED
+from postlint.calendars.status_words import is_put_aside, status_in
 from postlint.calendars.value_words import channels_in
 from postlint.records import dataclass
 from postlint.source.tree import (
@@ -47,7 +42,6 @@ from postlint.source.tree import (
     Scalar,
     Sequence,
     entry,
-    holds_values_alone,
     mapping,
     said,
     scalars_of,
@@ -65,7 +59,7 @@ class Found:
 
     ``among_posts`` tells that something around it is called posts, ``listed`` that it stands in a list or
     under a day, ``native`` that it stands where calendars have their posts. ``group`` is the list in which it
-    stands.
+    stands, ``aside`` the key around it that keeps it apart from those that go out.
     """
 
     post: Node
@@ -74,6 +68,7 @@ class Found:
     listed: bool = True
     native: bool = False
     group: Node | None = None
+    aside: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,26 +147,44 @@ def _in_map(around_posts: Node, around: _Around) -> Iterator[Found]:
     if not around.has_posts and are_links(around_posts):
         return
     inside = around.below(around_posts)
-    choice = choice_in(around_posts)
-    named = _is_map_of_posts(around_posts)
-    lists_posts = not around.depth and any(
-        isinstance(one.value, Sequence) and any(map(_is_post, one.value.items)) for one in around_posts
+    choice, named = choice_in(around_posts), _is_map_of_posts(around_posts)
+    lists_posts = any(
+        isinstance(one.value, Sequence) and any(map(_is_post, one.value.items))
+        for one in around_posts
+        if not is_put_aside(one.key)
     )
     for one in around_posts:
         if folded(one.key) in NOT_ENTERED:
             continue
-        if isinstance(one.value, Sequence):
-            listed = _in_list(one.value, inside.under(one), native=not around.depth and one.key == "posts")
-            for item in listed:
-                above = choice.said_of(item.post, item.above, one.key) if choice else item.above
-                yield replace(item, above=above)
-        elif isinstance(one.value, Mapping) and named and _is_post(one.value):
-            found = inside.under(one)
-            yield Found(one.value, found.above, found.among_posts, listed=is_of_a_day(one.key))
-        elif not around.depth and (_is_single_post(one) or (lists_posts and _is_dated_on_network(one))):
-            yield Found(one.value, inside.above, among_posts=True, listed=False)
-        elif isinstance(one.value, Mapping):
-            yield from _in_map(one.value, inside.under(one))
+        found = list(_in_entry(one, inside, choice, named=named, lists_posts=lists_posts))
+        if lists_posts and is_put_aside(one.key):
+            found = [replace(post, aside=one.key) for post in found] or _kept_apart(one)
+        elif lists_posts and not found and status_in(one.key) == "idea":
+            found = _kept_apart(one)
+        yield from found
+
+
+def _kept_apart(one: Entry) -> list[Found]:
+    """Return what stands, in no shape of posts, beside posts below a key that keeps it apart from them."""
+    items = one.value.items if isinstance(one.value, Sequence) else (one.value,)
+    return [Found(item, (), aside=one.key) for item in items if not isinstance(one.value, Scalar)]
+
+
+def _in_entry(
+    one: Entry, inside: _Around, choice: Choice | None, *, named: bool, lists_posts: bool
+) -> Iterator[Found]:
+    is_at_top = inside.depth == 1
+    if isinstance(one.value, Sequence):
+        for item in _in_list(one.value, inside.under(one), native=is_at_top and one.key == "posts"):
+            above = choice.said_of(item.post, item.above, one.key) if choice else item.above
+            yield replace(item, above=above)
+    elif isinstance(one.value, Mapping) and named and _is_post(one.value):
+        found = inside.under(one)
+        yield Found(one.value, found.above, found.among_posts, listed=is_of_a_day(one.key))
+    elif is_at_top and (_is_single_post(one) or (lists_posts and _is_dated_on_network(one))):
+        yield Found(one.value, inside.above, among_posts=True, listed=False)
+    elif isinstance(one.value, Mapping):
+        yield from _in_map(one.value, inside.under(one))
 
 
 def _is_single_post(one: Entry) -> bool:
@@ -181,18 +194,10 @@ def _is_single_post(one: Entry) -> bool:
 
 def _is_dated_on_network(one: Entry) -> bool:
     """Tell whether an entry beside posts, such as ``pinned:``, is one more: it has a day and a network."""
-    if not isinstance(one.value, Mapping) or not _is_post(one.value) or _is_put_aside(one.key):
+    if not isinstance(one.value, Mapping) or not _is_post(one.value):
         return False
     given = {key for key, found in by_meaning(one.value).items() if is_given(found.value)}
     return {"date", "channel"} <= given
-
-
-_PUT_ASIDE: Final = NEVER | {"old", "previous", "former", "example", "sample", "template", "defaults"}
-
-
-def _is_put_aside(key: str) -> bool:
-    """Tell whether what is below a key goes out no more, or never: ``rejected:``, ``old_version:``."""
-    return will_not_go_out(key) or not _PUT_ASIDE.isdisjoint(folded(key).split("_"))
 
 
 def _wraps_posts(node: Node) -> bool:
@@ -271,47 +276,6 @@ def _is_day(one: Entry) -> bool:
     return (
         names_a_day(one.key) or names_no_year(one.key) or NUMBERED_DAYS.fullmatch(folded(one.key)) is not None
     )
-
-
-def speaks_otherwise(found: Found) -> bool:
-    """Tell whether a post stands elsewhere, or says something in other words, than in calendars."""
-    post = found.post
-    if not isinstance(post, Mapping):
-        return not found.native
-    keys = {date_part(one.key) or folded(one.key) for one in post}
-    says_day = any(map(_is_weekday, post))
-    in_week = says_day and (not keys.isdisjoint(WEEK_STARTS) or "date" not in by_meaning(post))
-    in_parts = {"day", "month"} <= keys or "hour" in keys or "year" in keys
-    apart = in_week or in_parts or calls_text_otherwise(post) or waits_for_text(post, keys)
-    elsewhere = not found.native or bool(found.above) or called_on_one(post) is not None
-    return elsewhere or apart or bool(versions_of(post)) or any(map(_is_foreign, post))
-
-
-def _is_weekday(one: Entry) -> bool:
-    """Tell whether an entry says on which day of the week a post goes out."""
-    if date_part(one.key) not in {"day", "weekday"} or not isinstance(one.value, Scalar):
-        return False
-    return weekday_named(one.value.text) is not None
-
-
-def _is_foreign(one: Entry) -> bool:
-    """Tell whether an entry has another shape than in calendars; words are settled later."""
-    if is_flag(one) or is_called_off(one) or is_tick(one) or said_of_one(one.key):
-        return True
-    key = key_of(one)
-    if key == "status" and isinstance(one.value, Scalar):
-        return will_not_go_out(one.value.text)
-    return key is not None and key in _SHAPES and is_given(one.value) and not _SHAPES[key](one.value)
-
-
-_SHAPES: Final[Dict[str, Callable[[Node], bool]]] = {
-    "text": lambda value: isinstance(value, Scalar),
-    "status": lambda value: isinstance(value, Scalar),
-    "thread": lambda value: isinstance(value, Sequence),
-    "poll": lambda value: not isinstance(value, Mapping),
-    "channel": holds_values_alone,
-}
-"""What the values under some keys look like in calendars."""
 
 
 def is_social(found: Found) -> bool:

@@ -134,7 +134,7 @@ class Unused:
     ``without`` are entries without a text, ``never`` posts that will not go out, ``never_on`` those
     that will not on a network, by its name, ``homeless`` texts
     that stand beside those for channels, and for none of them, and ``referring`` posts that say for a
-    channel that its text stands elsewhere.
+    channel that its text stands elsewhere. ``aside`` are entries that a key keeps apart, by it.
     """
 
     without: list[int] = field(default_factory=list)
@@ -142,6 +142,13 @@ class Unused:
     never_on: dict[str, list[int]] = field(default_factory=dict)
     homeless: list[int] = field(default_factory=list)
     referring: list[int] = field(default_factory=list)
+    aside: dict[str, list[int]] = field(default_factory=dict)
+
+    @property
+    def told(self) -> tuple[int, ...]:
+        """Return the lines in which entries begin that notes say to be no posts, whatever texts they have."""
+        aside = (line for lines in self.aside.values() for line in lines)
+        return (*self.never, *self.homeless, *self.referring, *aside)
 
     def notes(self) -> Iterator[str]:
         """Yield what was left out."""
@@ -160,6 +167,10 @@ class Unused:
             )
         if self.referring:
             yield f"{REFERRING} ({lines_named(self.referring)}): write it out"
+        if self.aside:
+            every = [line for found in self.aside.values() for line in found]
+            under = (f'"{key}" ({lines_named(sorted(set(found)))})' for key, found in self.aside.items())
+            yield f"{entries(every)} kept apart from the posts, under {', '.join(under)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,9 @@ from postlint.calendars.event_days import as_event, counts_days
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import all_meaning, by_meaning, meaning, texts_in
 from postlint.calendars.readers.loose.items import Item, is_called_off, items_of, text_of_no_channel
-from postlint.calendars.readers.loose.locate import Found, find, is_social, speaks_otherwise
+from postlint.calendars.readers.loose.locate import Found, find, is_social
 from postlint.calendars.readers.loose.normalise import Unused, reworded
+from postlint.calendars.readers.loose.other_words import speaks_otherwise
 from postlint.calendars.readers.loose.strangers import why_no_plan, why_no_texts
 from postlint.calendars.readers.loose.tools import flattened
 from postlint.calendars.readers.loose.versions import (
@@ -114,7 +115,9 @@ def _reading(document: Node, found: list[Found], about: About) -> Reading:
     posts: list[Node] = []
     of_events: list[Mapping] = []
     for one in found:
-        if not isinstance(one.post, Mapping):
+        if one.aside:
+            unused.aside.setdefault(one.aside, []).append(one.post.span.line)
+        elif not isinstance(one.post, Mapping):
             posts.append(one.post)
         elif _goes_out(one.post, unused):
             post = as_event(one.post)
@@ -134,7 +137,7 @@ def _reading(document: Node, found: list[Found], about: About) -> Reading:
         notes=tuple(unused.notes()),
         remarks=tuple(_undated(of_events)),
         dated_by_name=False if of_events else None,
-        told=(*unused.never, *unused.homeless, *unused.referring),
+        told=unused.told,
     )
 
 
@@ -158,13 +161,14 @@ def _posts_in(document: Node, about: About) -> list[Found]:
     # What has no text yet says nothing of those that are written.
     written = [one.post for one in found if isinstance(one.post, Mapping) and holds_text(one.post)]
     if sum(map(_is_wordy, written)) * 2 < len(written):
-        return [one for one in found if one.native]
+        return [one for one in found if one.native or one.aside]
     # What stands in one list is of one sort.
     social = {id(one.group or one) for one in found if is_social(one)}
     return [
         one
         for one in found
-        if one.native or one.among_posts or about.is_named_like_one or id(one.group or one) in social
+        if (one.native or one.among_posts or one.aside)
+        or (about.is_named_like_one or id(one.group or one) in social)
     ]
 
 

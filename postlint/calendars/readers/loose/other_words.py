@@ -1,0 +1,66 @@
+"""Whether a post says anything in other words or shapes than calendars do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Mapping as Dict
+from typing import Final
+
+from postlint.calendars.dates.parse_dates import weekday_named
+from postlint.calendars.field_names import folded
+from postlint.calendars.meanings import (
+    WEEK_STARTS,
+    by_meaning,
+    calls_text_otherwise,
+    date_part,
+    is_given,
+    key_of,
+)
+from postlint.calendars.readers.loose.items import is_called_off, is_flag, is_tick
+from postlint.calendars.readers.loose.locate import Found
+from postlint.calendars.readers.loose.on_one_network import said_of_one
+from postlint.calendars.readers.loose.versions import called_on_one, versions_of
+from postlint.calendars.readers.loose.without_texts import waits_for_text
+from postlint.calendars.status_words import will_not_go_out
+from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, holds_values_alone
+
+
+def speaks_otherwise(found: Found) -> bool:
+    """Tell whether a post stands elsewhere, or says something in other words, than in calendars."""
+    post = found.post
+    if not isinstance(post, Mapping):
+        return not found.native
+    keys = {date_part(one.key) or folded(one.key) for one in post}
+    says_day = any(map(_is_weekday, post))
+    in_week = says_day and (not keys.isdisjoint(WEEK_STARTS) or "date" not in by_meaning(post))
+    in_parts = {"day", "month"} <= keys or "hour" in keys or "year" in keys
+    apart = in_week or in_parts or calls_text_otherwise(post) or waits_for_text(post, keys)
+    elsewhere = not found.native or bool(found.above) or called_on_one(post) is not None
+    return elsewhere or apart or bool(versions_of(post)) or any(map(_is_foreign, post))
+
+
+def _is_weekday(one: Entry) -> bool:
+    """Tell whether an entry says on which day of the week a post goes out."""
+    if date_part(one.key) not in {"day", "weekday"} or not isinstance(one.value, Scalar):
+        return False
+    return weekday_named(one.value.text) is not None
+
+
+def _is_foreign(one: Entry) -> bool:
+    """Tell whether an entry has another shape than in calendars; words are settled later."""
+    if is_flag(one) or is_called_off(one) or is_tick(one) or said_of_one(one.key):
+        return True
+    key = key_of(one)
+    if key == "status" and isinstance(one.value, Scalar):
+        return will_not_go_out(one.value.text)
+    return key is not None and key in _SHAPES and is_given(one.value) and not _SHAPES[key](one.value)
+
+
+_SHAPES: Final[Dict[str, Callable[[Node], bool]]] = {
+    "text": lambda value: isinstance(value, Scalar),
+    "status": lambda value: isinstance(value, Scalar),
+    "thread": lambda value: isinstance(value, Sequence),
+    "poll": lambda value: not isinstance(value, Mapping),
+    "channel": holds_values_alone,
+}
+"""What the values under some keys look like in calendars."""
