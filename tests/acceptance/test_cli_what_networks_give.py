@@ -262,3 +262,87 @@ def test_entries_of_json_lines_may_stand_over_several_lines_each(read):
     posts = [{"date": "2027-04-01", "platform": "x", "text": text} for text in ("It is hot.", "It is cold.")]
     written = "\n".join(json.dumps(post, indent=1) for post in posts)
     assert [post["text"] for post in read("social/queue.jsonl", written)] == ["It is hot.", "It is cold."]
+
+
+SAID = ("Four bowls came out whole, and one did not.", "What should the last shelf be glazed with?")
+ANSWERS = {
+    "instagram.json": [
+        {
+            "id": str(number),
+            "caption": text,
+            "permalink": f"https://www.instagram.com/p/C{number}kiln/",
+            "timestamp": f"2027-04-0{number}T09:00:00+0000",
+        }
+        for number, text in enumerate(SAID, 1)
+    ],
+    "facebook.json": [
+        {
+            "id": f"9_{number}",
+            "message": text,
+            "permalink_url": f"https://www.facebook.com/kiln/posts/{number}",
+            "created_time": f"2027-04-0{number}T09:00:00+0000",
+        }
+        for number, text in enumerate(SAID, 1)
+    ],
+    "linkedin.json": [
+        {
+            "id": f"urn:li:share:{number}",
+            "commentary": text,
+            "publishedAt": 1775000000000 + number,
+            "lifecycleState": "PUBLISHED",
+        }
+        for number, text in enumerate(SAID, 1)
+    ],
+}
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+@pytest.mark.parametrize("listed", ["data", "elements"])
+def test_what_the_interface_of_a_network_gives_is_read_as_published_though_nobody_named_it(
+    run, write, name, listed
+):
+    write(name, {listed: ANSWERS[name], "paging": {"next": "…"}})
+    ran = run("import", ".")
+    posts = yaml.load(ran.stdout, Loader=yaml.BaseLoader)["posts"]
+    network = name.removesuffix(".json")
+    assert [(post["text"], post["status"]) for post in posts] == [(text, "published") for text in SAID]
+    assert all(post["date"] and post["account"].endswith((network, "kiln")) for post in posts)
+
+
+def test_a_draft_that_linkedin_keeps_is_a_draft(read):
+    draft = ANSWERS["linkedin.json"][0] | {"lifecycleState": "DRAFT"}
+    (post,) = read("linkedin.json", {"elements": [draft]})
+    assert post["status"] == "draft"
+
+
+def test_links_of_two_networks_beside_texts_say_of_none_where_it_went_out(run, write):
+    posts = [
+        ANSWERS["instagram.json"][0],
+        ANSWERS["facebook.json"][0] | {"permalink": "https://x.com/a/status/1"},
+    ]
+    write("posts.json", {"data": posts})
+    assert "status: published" not in run("import", ".").stdout
+
+
+def test_texts_with_dates_in_a_file_called_after_a_network_are_named(run, write):
+    write("june.yaml", "posts:\n- {date: 2027-06-01, channel: x, text: The kiln is hot.}\n")
+    rows = [{"message": text, "created_time": f"2027-04-0{day}"} for day, text in enumerate(SAID, 1)]
+    write("facebook.json", {"data": rows})
+    assert "looks like posts and is not read (facebook.json): name it under `calendars:`" in " ".join(
+        run("check").stdout.split()
+    )
+
+
+def test_the_records_of_a_table_that_nobody_named_are_named(run, write):
+    write("june.yaml", "posts:\n- {date: 2027-06-01, channel: x, text: The kiln is hot.}\n")
+    records = [
+        {
+            "id": f"rec{day}",
+            "fields": {"Post copy": text, "Go live": f"2027-06-0{day}", "Platform": "LinkedIn"},
+        }
+        for day, text in enumerate((*SAID, "The clay is from the river."), 1)
+    ]
+    write("records.json", {"records": records})
+    assert "looks like posts and is not read (records.json): name it under `calendars:`" in " ".join(
+        run("check").stdout.split()
+    )

@@ -15,6 +15,7 @@ from pathlib import Path, PurePath
 from typing import Final, TypeAlias
 
 from postlint.calendars.files.likely_data import (
+    has_fields_of_posts,
     look_at_lacking,
     look_into_json,
     look_into_yaml,
@@ -68,6 +69,7 @@ _SORTS: Final[Dict[str, LikelySort]] = {
     **dict.fromkeys(_PROSE, "prose"),
 }
 """By the ending of a name, what sort of file posts lie in that show by their texts alone."""
+_TREES: Final = frozenset({"json", "lines", "yaml"})
 _Look: TypeAlias = Callable[[PurePath, str], "tuple[LikelySort, str] | None"]
 _FEWEST_IN_FOLDER: Final = 3
 _MOST_OF_FOLDER: Final = 200
@@ -105,9 +107,13 @@ def lacking_posts(paths: Iterable[Path], root: Path, texts: Dict[str, str]) -> l
         elif has_days_and_texts(below, text) and not lies_elsewhere(below):
             found.append(LikelyPosts(name, "lacking", "a day and a text in each row"))
         elif shown := None if is_hidden(below) else evidence(below, text):
-            key = own_key_of_texts(text) if _SORTS.get(path.suffix.lower()) != "table" else None
-            sort: LikelySort = "words" if key else "lacking"
+            sort = _SORTS.get(path.suffix.lower(), "lacking")
+            key = own_key_of_texts(text) if sort != "table" else None
+            # Under a key that is known, texts lack no more than somebody who names the file.
+            sort = "words" if key else sort if sort in _TREES else "lacking"
             found.append(LikelyPosts(name, sort, f"texts under `{key}:`" if key else shown.because))
+        elif is_called_network(below) and path.suffix.lower() == ".json" and has_fields_of_posts(text):
+            found.append(LikelyPosts(name, "json", "texts with dates, and the name of a network"))
     return found
 
 

@@ -12,9 +12,10 @@ from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.field_names import folded
-from postlint.calendars.handles import channel_of_url, is_status_url, normalise
+from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import by_meaning, is_given, meaning
 from postlint.calendars.readers.archive import deeper, made, plain_text, utc, worded
+from postlint.calendars.readers.loose.given import said_by_id, signed
 from postlint.calendars.readers.loose.said_below import said_below
 from postlint.calendars.readers.loose.versions import text_of
 from postlint.calendars.status_words import status_in
@@ -46,7 +47,7 @@ _ENVELOPES: Final = ("params", "payload", "data", "content", "status", "record")
 _STAGES: Final = {"queue": "scheduled", "buffer": "scheduled", "error": "failed"}
 _OF_DRAFTS: Final = frozenset({"draft_title", "social_set_id"})
 """Keys by which drafts of an editor are known, whose ``posts`` are the parts of a thread."""
-_STATES: Final = ("state", "schedule_type")
+_STATES: Final = ("state", "schedule_type", "lifecycleState")
 """Keys under which tools alone say how far a post has got."""
 _ORDERS: Final = {
     **dict.fromkeys((("type", "draft"), ("mode", "draft"), ("publish", "false"), ("publish", "no")), "draft"),
@@ -54,9 +55,6 @@ _ORDERS: Final = {
 }
 """What an order to a tool says is to become of its posts, by key and word, and the status that it means."""
 _OF_FIRST_COMMENTS: Final = ("is_first_comment", "isFirstComment")
-_PERMALINKS: Final = ("url", "permalink", "link")
-_CREATED: Final = ("created", "created_at")
-_REPOST: Final = re.compile(r"RT (@\w{1,20}): ", re.ASCII)
 _TYPED: Final = frozenset({"$oid", "$date", "$numberLong", "$numberInt"})
 """How MongoDB writes what JSON has no form for."""
 _SECONDS: Final = ("_seconds", "seconds")
@@ -78,7 +76,7 @@ def flattened(node: Node) -> Node:
     if isinstance(node, Sequence):
         items = tuple(map(flattened, node.items))
         listed = node if _same(items, node.items) else Sequence(items, node.source, node.start, node.end)
-        return _signed(listed)
+        return signed(listed)
     if not isinstance(node, Mapping):
         return node
     if inner := _wrapped(node):
@@ -142,7 +140,7 @@ def _parts(listed: Node | None) -> Sequence | None:
 
 def _said_flat(node: Mapping) -> tuple[list[Entry], set[str]]:
     """Return what ``node`` says in the words of a tool, in others, and the keys under which it did."""
-    added: dict[str, Entry] = {}
+    added = said_by_id(node)
     said_anew: set[str] = set()
     written = {one.key for one in node}
     for path, key in _NESTED:
@@ -278,46 +276,6 @@ def _with_stage_below(node: Mapping) -> Mapping:
     ]
     used = set(_keys_of_order(node))
     return replace(node, entries=tuple(one for one in rest if one.key not in used))
-
-
-def _signed(listed: Sequence) -> Sequence:
-    """Return a list of posts that went out, each with its own address, with what the addresses say of them.
-
-    They must all be somebody's own: an address beside a single post may be of what it is about.
-    """
-    posts = [item for item in listed.items if isinstance(item, Mapping)]
-    places = [_permalink(post) for post in posts]
-    owners = {normalise(place.text) if place else None for place in places}
-    if len(posts) < max(len(listed.items), 2) or len(owners) > 1 or None in owners:
-        return listed
-    items = [
-        Mapping((*post.entries, *_told_by(post, place)), post.source, post.start, post.end)
-        for post, place in zip(posts, places, strict=True)
-        if place
-    ]
-    return Sequence(tuple(items), listed.source, listed.start, listed.end)
-
-
-def _permalink(post: Mapping) -> Scalar | None:
-    """Return the address of a post, where nothing else says where it stands or how far it has got."""
-    if any(meaning(one.key) in {"channel", "account", "status", "accounts"} for one in post):
-        return None
-    found = next((place for key in _PERMALINKS if (place := post.scalar(key))), None)
-    has_text = isinstance(text_of(post)[0], Scalar)
-    return found if found and has_text and channel_of_url(found.text) else None
-
-
-def _told_by(post: Mapping, place: Scalar) -> Iterator[Entry]:
-    text, _ = text_of(post)
-    repost = _REPOST.match(text.text) if isinstance(text, Scalar) else None
-    created = next((found for key in _CREATED if (found := post.scalar(key))), None)
-    yield entry("channel", made(place, channel_of_url(place.text) or "other"))
-    yield entry("account", worded(place, f"@{normalise(place.text)}"))
-    yield entry("status", made(place, "published"))
-    if text and repost:
-        yield entry("repost_of", worded(text, repost[1]))
-    if created and not any(meaning(one.key) == "date" for one in post):
-        yield entry("date", created)
 
 
 def passed_on(node: Mapping) -> tuple[dict[str, Entry], set[str]]:
