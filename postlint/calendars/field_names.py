@@ -155,6 +155,11 @@ _OF_ANOTHER_DAY: Final = later(
     re.IGNORECASE,
 )
 """Words in names of fields whose dates are not those on which posts go out; some stand in compounds."""
+_GOES_OUT: Final = later(
+    r"publi|pubbl|post|go(?:es)?_(?:live|out)|live_date|air_date|schedul|send|veroffentlich|erschein|geplant"
+    r"|salida|programa|programm|prevista|prevue|parution|diffusion|uscita|plaatsing|agendad|ingepland"
+)
+"""What names of dates say on which a post goes out, and "Date" alone does not."""
 _OF_OTHER_TEXTS: Final = """
     notes note notizen notiz anmerkung anmerkungen bemerkung bemerkungen kommentar kommentare
     comment comments comentario comentário brief briefing description idea ideas idee ideen idees topic thema
@@ -206,6 +211,11 @@ def is_alt_name(name: str) -> bool:
 def is_of_another_day(name: str) -> bool:
     """Tell whether ``name`` is one for dates on which no post goes out: "created_at", "Kundenfreigabe"."""
     return _OF_ANOTHER_DAY.search(folded(name)) is not None
+
+
+def is_when_it_goes_out(name: str) -> bool:
+    """Tell whether ``name``, of a date, is one for that on which a post goes out: "Go-live date"."""
+    return _GOES_OUT.search(folded(name)) is not None and not is_of_another_day(name)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -255,3 +255,35 @@ def test_mar_heads_a_tuesday_beside_headings_with_other_days_of_the_week(workpla
     assert "the days of posts that name no date" in ran.stderr
     (workplace / "social-posts.md").write_text(text.format("Apr 10"))
     assert "2026-03-08" in run("import", "social-posts.md").stdout
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "Publish date",
+            "Go-live date",
+            "Scheduled",
+            "Post date",
+            "Veröffentlichungsdatum",
+            "Fecha de publicación",
+        ),
+        *("Date de publication", "Data di pubblicazione", "Geplant am", "Publicatiedatum"),
+    ],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_the_column_that_says_when_posts_go_out_counts_before_one_of_dates(run, workplace, name, first):
+    names, days = [name, "Date"], ["2026-06-01", "2026-05-11"]
+    header, row = (names, days) if first else (names[::-1], days[::-1])
+    (workplace / "june.csv").write_text(
+        f"{','.join(header)},Platform,Copy\n{','.join(row)},X,The heron is back on the pond.\n"
+    )
+    assert dates(run, "june.csv") == ["2026-06-01"]
+    assert f"left out Date: beside {name}: (of two keys" in run("check", "--list-files", "june.csv").stdout
+
+
+@pytest.mark.parametrize("scheduled", [["yes", "no", "no"], ["", "", "2026-06-03"]])
+def test_a_column_that_hardly_has_days_does_not_count_before_one_of_dates(run, workplace, scheduled):
+    rows = [f"2026-06-0{day},{said},X,The heron is back." for day, said in enumerate(scheduled, 1)]
+    (workplace / "june.csv").write_text("\n".join(["Date,Scheduled,Platform,Copy", *rows]))
+    assert dates(run, "june.csv") == ["2026-06-01", "2026-06-02", "2026-06-03"]

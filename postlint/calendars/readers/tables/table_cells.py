@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import replace
 from typing import Final
@@ -12,6 +12,7 @@ from postlint.calendars.dates.parse_dates import LIKE_A_DATE, is_clock
 from postlint.calendars.dates.spoken_dates import plain_time
 from postlint.calendars.guides import is_sample
 from postlint.calendars.handles import is_status_url
+from postlint.calendars.meanings import key_of
 from postlint.calendars.pictures import described
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
@@ -270,3 +271,12 @@ def own_entry(cell: Cell) -> Entry:
     name = " ".join(cell.column.text.split())
     key = Scalar(name, name, "plain", cell.column.source, cell.column.start, cell.column.end)
     return Entry(name, key, cell.value)
+
+
+def with_day_named(given: Iterable[Entry], own: Iterable[Entry], cells: Iterable[Cell]) -> Iterator[Entry]:
+    """Yield what is ``given`` of a post, its date by the name of its column where another has one, too."""
+    columns = [cell.column.text.strip() for cell in cells if cell.meaning == "date"]
+    is_told = bool(columns) and any(key_of(one) == "date" for one in own)
+    for one in given:
+        name = columns[0] if is_told and one.key == "date" else one.written
+        yield one if name == one.written else replace(one, key_node=said(one.key_node, name))

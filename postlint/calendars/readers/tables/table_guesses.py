@@ -11,14 +11,15 @@ from collections.abc import Mapping as Dict
 from collections.abc import Sequence as List
 from typing import Final
 
-from postlint.calendars.dates.parse_dates import LIKE_A_DATE
-from postlint.calendars.dates.spoken_dates import day_named
-from postlint.calendars.field_names import is_of_another_day, is_of_other_texts
+from postlint.calendars.dates.parse_dates import LIKE_A_DATE, is_clock
+from postlint.calendars.dates.spoken_dates import day_named, plain_time
+from postlint.calendars.field_names import is_of_another_day, is_of_other_texts, is_when_it_goes_out
 from postlint.calendars.readers.tables.table_cells import Cell, channels_in_cell
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
     DATE_ON_NETWORK,
     FLAG,
+    squeezed,
 )
 from postlint.calendars.readers.tables.table_model import Column, Row, Table, filled
 from postlint.calendars.value_words import NO, YES, channels_in
@@ -38,6 +39,7 @@ _CLOCK_BEHIND: Final = re.compile(
 )
 
 _LONGEST_TITLE: Final = 4
+_MOST_DAYS: Final = 366
 
 
 def with_networks(table: Table) -> Table:
@@ -74,6 +76,43 @@ def is_day(text: str) -> bool:
 def is_dated(text: str) -> bool:
     """Tell whether ``text`` is more of a date than the name of a day of the week is."""
     return is_day(text) or _DIGITS_OF_A_DATE.search(text) is not None
+
+
+def with_one_date(table: Table) -> Table:
+    """Return ``table`` with one column of dates: that in which most are days of a year, not names of days.
+
+    One whose name says that posts go out then counts before others, once half as many stand in it.
+    """
+    table = _without_counted_days(table)
+    dates = [number for number, column in enumerate(table.columns) if column.meaning == "date"]
+    if len(dates) <= 1:
+        return table
+    said = {number: sum(map(is_dated, table.texts_in(number))) for number in dates}
+    enough = [number for number in dates if said[number] * _TWO >= max(said.values()) > 0]
+    surest = [number for number in enough if is_when_it_goes_out(table.columns[number].name)]
+    chosen = max(surest or dates, key=lambda number: said[number])
+    for number in dates:
+        if number != chosen:
+            is_time = not table.has("time") and all(map(_is_time, table.texts_in(number)))
+            table = table.with_meaning(number, "time" if is_time else None)
+    return table
+
+
+def _is_time(text: str) -> bool:
+    return is_clock(plain_time(text))
+
+
+def _without_counted_days(table: Table) -> Table:
+    """Return ``table`` without dates where nothing but the days of a plan are counted, beside real dates."""
+    dates = [number for number, column in enumerate(table.columns) if column.meaning == "date"]
+    for number in dates if len(dates) > 1 else ():
+        if squeezed(table.columns[number].name) != "date" and all(map(_is_count, table.texts_in(number))):
+            table = table.with_meaning(number, None)
+    return table
+
+
+def _is_count(text: str) -> bool:
+    return text.isascii() and text.isdigit() and int(text[:9]) <= _MOST_DAYS
 
 
 def with_dates(table: Table) -> Table:

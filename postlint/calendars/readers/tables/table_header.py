@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.dates.parse_dates import LIKE_A_DATE, is_clock, weekday_named
-from postlint.calendars.dates.spoken_dates import plain_time
+from postlint.calendars.dates.parse_dates import LIKE_A_DATE, weekday_named
 from postlint.calendars.readers.tables.scheduling_tools import HOOTSUITE, tool_of
 from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_columns import (
@@ -26,11 +25,11 @@ from postlint.calendars.readers.tables.table_columns import (
     squeezed,
 )
 from postlint.calendars.readers.tables.table_guesses import (
-    is_dated,
     is_day,
     with_dates,
     with_guessed_text,
     with_networks,
+    with_one_date,
 )
 from postlint.calendars.readers.tables.table_model import (
     Column,
@@ -47,7 +46,6 @@ from postlint.calendars.readers.tables.table_refusals import (
     why_articles,
     why_none,
 )
-from postlint.calendars.readers.tables.table_unread import without_counted_days
 from postlint.calendars.status_words import status_in
 from postlint.calendars.topics import is_sort
 from postlint.calendars.value_words import NO, YES, channels_in
@@ -81,9 +79,9 @@ def find_table(rows: list[Row], own: Mapping[str, str]) -> Table | NoTable:
         if with_texts and form.tool:
             return with_texts
         if with_texts and _is_header(with_texts):
-            found.append(with_dates(with_networks(_with_one_date(with_texts))))
+            found.append(with_dates(with_networks(with_one_date(with_texts))))
         elif with_texts is None:
-            guessed.append(with_dates(with_networks(_with_one_date(table))))
+            guessed.append(with_dates(with_networks(with_one_date(table))))
     # A row that names groups of columns may have a word for texts in it; the header has more of them.
     found = found or list(filter(None, (_with_texts(one) for one in map(with_guessed_text, guessed) if one)))
     if found:
@@ -138,25 +136,6 @@ def _column(head: _Head, form: Columns) -> Column:
 def _known(table: Table) -> int:
     """Return how many things the columns of ``table`` stand for; names of networks may be values as well."""
     return len({column.meaning for column in table.columns} - {None, FLAG})
-
-
-def _with_one_date(table: Table) -> Table:
-    """Return ``table`` with one column of dates: that in which most are days of a year, not names of days."""
-    table = without_counted_days(table)
-    dates = [number for number, column in enumerate(table.columns) if column.meaning == "date"]
-    if len(dates) <= 1:
-        return table
-    said = {number: sum(map(is_dated, table.texts_in(number))) for number in dates}
-    chosen = max(dates, key=lambda number: said[number])
-    for number in dates:
-        if number != chosen:
-            is_time = not table.has("time") and all(map(_is_time, table.texts_in(number)))
-            table = table.with_meaning(number, "time" if is_time else None)
-    return table
-
-
-def _is_time(text: str) -> bool:
-    return is_clock(plain_time(text))
 
 
 def _days_across(rows: list[Row]) -> list[str]:

@@ -25,6 +25,7 @@ from postlint.calendars.readers.tables.table_cells import (
     own_entry,
     text_in_parts,
     value_of,
+    with_day_named,
     with_links_meant,
 )
 from postlint.calendars.readers.tables.table_columns import (
@@ -262,8 +263,8 @@ class _Reader:
         ]
         if not of_several:
             own += [own_entry(cell) for cell in cells if cell.meaning == OWNER and not self.table.form.tool]
-        entries = (*(entry(key, value) for key, value in found.items() if value is not None), *own)
-        return Mapping(entries, row[0].source, row[0].start, row[-1].end)
+        given = [entry(key, value) for key, value in found.items() if value is not None]
+        return Mapping((*with_day_named(given, own, cells), *own), row[0].source, row[0].start, row[-1].end)
 
     def _accounts(self, owner: Scalar, channels: Node | None) -> Sequence:
         """Return the accounts that one of several owners has on the networks of a post."""

@@ -12,7 +12,7 @@ from postlint.calendars.readers.reader import CALLED_OFF, REFERRING, lines_named
 from postlint.calendars.readers.tables.table_cells import Cell, explains
 from postlint.calendars.readers.tables.table_columns import squeezed
 from postlint.calendars.readers.tables.table_guesses import is_day
-from postlint.calendars.readers.tables.table_model import Row, Table
+from postlint.calendars.readers.tables.table_model import Row
 from postlint.calendars.readers.tables.table_rows import says_nothing_goes_out
 from postlint.calendars.status_words import will_not_go_out
 from postlint.calendars.topics import may_be_topic
@@ -54,7 +54,6 @@ _WORK: Final = frozenset(
     }
 )
 """What a row is about that is for all networks at once and goes out on none."""
-_MOST_DAYS: Final = 366
 
 
 @dataclass(slots=True)
@@ -207,16 +206,3 @@ def names_topic(filled: Collection[Cell]) -> bool:
     """Tell whether a row may say no more than what its post is to be about."""
     texts = [cell.value.text for cell in filled if cell.meaning == "text"]
     return bool(texts) and all(map(may_be_topic, texts))
-
-
-def without_counted_days(table: Table) -> Table:
-    """Return ``table`` without dates where nothing but the days of a plan are counted, beside real dates."""
-    dates = [number for number, column in enumerate(table.columns) if column.meaning == "date"]
-    for number in dates if len(dates) > 1 else ():
-        if squeezed(table.columns[number].name) != "date" and all(map(_is_count, table.texts_in(number))):
-            table = table.with_meaning(number, None)
-    return table
-
-
-def _is_count(text: str) -> bool:
-    return text.isascii() and text.isdigit() and int(text[:9]) <= _MOST_DAYS
