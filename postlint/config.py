@@ -178,11 +178,11 @@ def _is_empty(document: tree.Node) -> bool:
     return isinstance(document, tree.Scalar) and document.value is None
 
 
-def calendar_globs(config: Config) -> tuple[tree.Scalar, ...]:
-    """Return the patterns under ``calendars:`` as they stand in the file, in order."""
+def globs_under(key: str, config: Config) -> tuple[tree.Scalar, ...]:
+    """Return the patterns under ``calendars:`` or ``exclude:`` as they stand in the file, in order."""
     documents = config.parsed.documents if config.parsed else ()
     settings = next((document for document in documents if isinstance(document, tree.Mapping)), None)
-    return settings.scalars("calendars") if settings else ()
+    return settings.scalars(key) if settings else ()
 
 
 def _too_many_patterns(settings: tree.Node) -> Iterator[Diagnostic]:

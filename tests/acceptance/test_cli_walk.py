@@ -129,6 +129,23 @@ def test_a_pattern_that_says_no_more_than_another_need_not_fit(write, run, other
     assert "warning" not in run("check").stdout
 
 
+@pytest.mark.parametrize("exclude", ["['*']", "['**/*']", "[vendor/, '*']"])
+@pytest.mark.parametrize("how", [(), ("--allow-empty",)])
+def test_that_exclude_leaves_nothing_to_check_is_told(write, run, exclude, how):
+    write("content/june.yaml")
+    write("postlint.yaml", f"exclude: {exclude}\n")
+    ran = run("check", *how)
+    assert ran.exit_code == 2
+    assert "All files are left alone by exclude:, so that nothing is left to check." in ran.stdout
+
+
+@pytest.mark.parametrize("exclude", ["[content/]", "['*.yaml']"])
+def test_that_exclude_leaves_alone_what_there_is_by_chance_is_no_problem_of_it(write, run, exclude):
+    write("content/june.yaml")
+    write("postlint.yaml", f"exclude: {exclude}\n")
+    assert run("check", "--allow-empty").exit_code == 0
+
+
 @pytest.mark.parametrize("why", [".gitignore", "exclude"])
 def test_a_pattern_whose_files_are_left_alone_is_named(write, run, why):
     write("content/june.yaml")

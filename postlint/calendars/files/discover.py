@@ -265,6 +265,7 @@ def _find_given(search: _Search, given: list[Path], stand_in: Path | None, found
         take(path, chosen.reader_of(path), found)
     _note_ignored((path for path in walk.ignored if path.suffix.lower() in WALKED_SUFFIXES), found)
     _note_walk(walk, search, found, take)
+    found.note_if_empty(search.config, walk.exclude)
 
 
 def _take_named(path: Path, reader: Reader | None, found: Discovery) -> None:

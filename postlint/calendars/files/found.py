@@ -12,7 +12,7 @@ from postlint.calendars.files.gitignore import Patterns
 from postlint.calendars.model import FileRead, Way
 from postlint.calendars.readers import reader_named
 from postlint.calendars.readers.reader import Reader
-from postlint.config import Config, calendar_globs
+from postlint.config import Config, globs_under
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.paths import is_folder, printable, shown_as
@@ -23,6 +23,8 @@ SETTINGS = {"postlint.yaml": "postlint's settings", ".pre-commit-config.yaml": "
 """Files that are never calendars, and what they are."""
 _WILD: Final = frozenset("*?[\\")
 _MOST_NAMES: Final = 3
+_ANY_CALENDAR: Final = ("june.yaml", "june.md", "social/june.csv")
+"""Names of files of which one at least stays, where anything does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,14 @@ class Discovery:
         """Note a problem with the file or folder at ``path`` as a whole."""
         self.problems.append(Diagnostic(Span.of_file(shown_as(path)), message, rule))
 
+    def note_if_empty(self, config: Config, exclude: Patterns) -> None:
+        """Note a problem where nothing is found since ``exclude:`` leaves alone whatever may be one."""
+        names = (exclude.folder / name for name in _ANY_CALENDAR)
+        if not self.files and all(map(exclude.says, names)):
+            message = "All files are left alone by exclude:, so that nothing is left to check."
+            for glob in globs_under("exclude", config)[:1]:
+                self.on_settings.append(Diagnostic(glob.span, message, "reading/no-calendar"))
+
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
@@ -110,7 +120,7 @@ def empty_globs(config: Config, fitted: Fitted) -> list[Diagnostic]:
     used = _used(fitted.calendars, fitted.files)
     empty = [
         (glob, _message(glob.text, number, fitted))
-        for number, glob in enumerate(calendar_globs(config))
+        for number, glob in enumerate(globs_under("calendars", config))
         if number not in used and not glob.text.startswith("!")
     ]
     if not fitted.found and not used:
