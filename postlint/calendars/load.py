@@ -30,7 +30,7 @@ from postlint.calendars.second_look import says_more_than_our_words
 from postlint.calendars.team_words import TeamWords, notes_on
 from postlint.calendars.validate_calendar import Sheet, check_form
 from postlint.config import Config
-from postlint.source.diagnostic import Diagnostic
+from postlint.source.diagnostic import Diagnostic, capped
 from postlint.source.paths import folder_shown, shown_as
 from postlint.source.spans import Located, Source, Span
 from postlint.source.tree import Mapping, Scalar
@@ -93,7 +93,7 @@ def _with_settings(plan: Plan, config: Config, diagnostics: Iterable[Diagnostic]
     settings = config.parsed.source if config.parsed else None
     return replace(
         plan,
-        diagnostics=tuple(sorted((*plan.diagnostics, *diagnostics))),
+        diagnostics=tuple(capped(sorted((*plan.diagnostics, *diagnostics)))),
         sources={settings.path: settings, **plan.sources} if settings else plan.sources,
         shown=plan.shown and plan.shown.union(found.span.path for found in diagnostics),
     )

@@ -103,7 +103,7 @@ BUDGETS: Final = (
     Budget("comments of a file", f"{MAX_COMMENTS:,}", _REFUSED),
     Budget("characters of a post with its short links spelled out", f"{MAX_TEXT:,}", "the links stay short"),
     Budget(
-        "problems of the form of YAML or JSON",
+        "problems of a file",
         f"{MAX_PROBLEMS:,}",
         "the first ones are named, and that there are more",
     ),

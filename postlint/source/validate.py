@@ -7,7 +7,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Final
 
 from postlint.source.budgets import MAX_PROBLEMS
-from postlint.source.diagnostic import Diagnostic
+from postlint.source.diagnostic import MORE_PROBLEMS, Diagnostic
 from postlint.source.plainly_fits import plainly_fits
 from postlint.source.schema_errors import Complaint, complaints
 from postlint.source.tree import Mapping, Node, Plain, Scalar, Sequence
@@ -60,11 +60,7 @@ def validate(node: Node, schema: dict[str, object]) -> tuple[Diagnostic, ...]:
     places = _Places(node)
     found = {_problem(places, complaint): None for complaint in islice(complained, MAX_PROBLEMS + 1)}
     if len(found) > MAX_PROBLEMS:
-        last = Diagnostic(
-            node.span,
-            f"More than {MAX_PROBLEMS:,} problems: only the first ones are named.",
-            "reading/too-much",
-        )
+        last = Diagnostic(node.span, MORE_PROBLEMS, "reading/too-much")
         return (*sorted(list(found)[:MAX_PROBLEMS]), last)
     return tuple(sorted(found))
 

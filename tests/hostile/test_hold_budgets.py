@@ -72,6 +72,24 @@ def test_what_is_too_much_is_refused_soon(check, name, text, says):
     assert took < SOON
 
 
+ROWS = range(1_050)
+TOO_MANY = {
+    "wide.csv": "date,channel,text\n" + "".join(f"2026-06-01,x,Open {n},more\n" for n in ROWS),
+    "kinds.csv": "date,channel,text,kind\n" + "".join(f"2026-06-01,x,Open {n},replly\n" for n in ROWS),
+    "ids.yaml": "posts:\n" + "".join(f"- {{id: a, channel: x, text: Open {n}}}\n" for n in ROWS),
+    "form.yaml": "posts:\n" + "".join(f"- {{channel: x, text: Open {n}, status: aproved}}\n" for n in ROWS),
+}
+
+
+@pytest.mark.parametrize("name", TOO_MANY)
+def test_of_many_problems_of_a_file_the_first_are_named_whatever_reads_it(check, name):
+    Path(name).write_text(TOO_MANY[name])
+    code, said, _ = check("--format", "concise", name)
+    assert code == 2
+    assert said.count(": error reading/") == 1_001
+    assert said.count("More than 1,000 problems: only the first ones are named.") == 1
+
+
 @pytest.mark.parametrize(
     "line",
     [
