@@ -46,7 +46,7 @@ class _Heard:
     faults: tuple[tuple[Age, Rule, FactViolation], ...]
     unread: tuple[Finding, ...]
     notes: tuple[Note, ...]
-    idle: str | None
+    idle: tuple[str, frozenset[int]] | None
 
 
 def judge(  # noqa: PLR0913 - all but the first four are named, and may be left out
@@ -94,7 +94,11 @@ def judge(  # noqa: PLR0913 - all but the first four are named, and may be left 
         mixes=tuple(view.mix for view in people),
         notes=tuple(dict.fromkeys(_notes(heard, plan, memory))),
         idle=_idle(heard),
-        idle_accounts={part.view.account.identity: part.idle for part in heard if part.idle},
+        idle_accounts={
+            part.view.account.identity: not_judged.idle_in_words(part.idle[0], len(part.idle[1]))
+            for part in heard
+            if part.idle
+        },
     )
 
 
@@ -113,12 +117,16 @@ def _notes(heard: Iterable[_Heard], plan: Plan, memory: Memory) -> Iterator[Note
     yield from not_judged.past(plan.posts, memory.since)
 
 
-def _idle(heard: Iterable[_Heard]) -> tuple[str, ...]:
+def _idle(heard: Iterable[_Heard]) -> dict[str, int]:
     """Return why nothing was judged, over all accounts; nothing where a rule judged one of them."""
     reasons = [part.idle for part in heard if part.view.all_posts]
+    posts: dict[str, frozenset[int]] = {}
+    for why, of in filter(None, reasons):
+        # A post on two accounts is one.
+        posts[why] = posts.get(why, frozenset()) | of
     if None in reasons:
-        return ()
-    return tuple(dict.fromkeys(filter(None, reasons))) or (NO_POSTS,)
+        return {}
+    return {why: len(of) for why, of in posts.items()} or {NO_POSTS: 0}
 
 
 def _asking(rules: Collection[Rule], terms: Terms) -> Callable[[Account], list[_Ask]]:

@@ -335,8 +335,8 @@ class Judgement:
 
     ``suppressed`` findings were silenced with a reason, ``baselined`` ones are older than a baseline, and
     ``past`` ones lie before the day from which plans are judged: nobody reports them. ``idle`` says why no
-    rule judged any post; it is empty where one did. ``idle_accounts`` says it of each account of which none
-    did, by identity.
+    rule judged any post, and of how many that is so (0 where it is so of accounts); it is empty where one
+    did. ``idle_accounts`` says it of each account of which none did, by identity.
     """
 
     findings: tuple[Finding, ...]
@@ -346,5 +346,5 @@ class Judgement:
     mixes: tuple[Mix, ...] = ()
     notes: tuple[Note, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
-    idle: tuple[str, ...] = ()
+    idle: Mapping[str, int] = field(default_factory=dict)
     idle_accounts: Mapping[str, str] = field(default_factory=dict)

@@ -111,11 +111,14 @@ def _too_few_say_it(group: list[Judged], key: str) -> Iterator[str]:
         yield f"{named} ({key}) {has} fewer than the {group[0].constraint.min_posts} posts"
 
 
-def idle(constraints: Iterable[Constraint], judged: Iterable[Judged], view: AccountView) -> str | None:
-    """Say why no rule over a mix judged a window of an account, where such rules are in use and none did.
+def idle(
+    constraints: Iterable[Constraint], judged: Iterable[Judged], view: AccountView
+) -> tuple[str, frozenset[int]] | None:
+    """Return why no rule over a mix judged a window of an account, where such rules are in use and none did.
 
-    Rules that count posts of any kind say nothing of the mix, and those that know posts by their form say
-    little where nobody could read them.
+    With it come the posts, by their order, of which that is so, where it is not so of the account. Rules that
+    count posts of any kind say nothing of the mix, and those that know posts by their form say little where
+    nobody could read them.
     """
     over_mixes = [constraint for constraint in constraints if _is_over_a_mix(constraint)]
     parts = [part for part in judged if _is_over_a_mix(part.constraint)]
@@ -126,10 +129,16 @@ def idle(constraints: Iterable[Constraint], judged: Iterable[Judged], view: Acco
     reasons = _unreadable(view.counted)
     if len(reasons) > TOO_MUCH_UNREAD * posts:
         foreign = all(reason.startswith(NOT_ENGLISH) for reason in reasons)
-        return f"{_are(len(reasons))} {'not in English' if foreign else 'not to be read'}"
+        why = "not in English" if foreign else "not to be read"
+        return why, frozenset(item.post.order for item in view.counted if item.unreadable)
     if not posts:
-        return f"{_are(len(view.all_posts))} in no mix"
-    return f"fewer than {fewest} posts" if posts < fewest else "no window is full"
+        return "in no mix", frozenset(item.post.order for item in view.all_posts)
+    return (f"fewer than {fewest} posts" if posts < fewest else "no window is full"), frozenset()
+
+
+def idle_in_words(why: str, posts: int) -> str:
+    """Return why no rule judged, of so many posts; of none where it is so of an account."""
+    return f"{posts:,} post{' is' if posts == 1 else 's are'} {why}" if posts else why
 
 
 def _is_over_a_mix(constraint: Constraint) -> bool:
@@ -149,10 +158,6 @@ def _is_read(part: Judged, evaluated: Evaluated) -> bool:
 def _unreadable(items: Iterable[Classified]) -> list[str]:
     """Return why posts cannot be read, of those that cannot."""
     return [item.unreadable for item in items if item.unreadable]
-
-
-def _are(posts: int) -> str:
-    return "1 post is" if posts == 1 else f"{posts:,} posts are"
 
 
 def not_given(unknown: Iterable[NotGiven], account: Account) -> Iterator[Note]:

@@ -12,6 +12,7 @@ from postlint.calendars.model import Plan
 from postlint.checking import BASELINE, Checked
 from postlint.config import DEFAULT_PIPELINE
 from postlint.judging.engine import NO_POSTS
+from postlint.judging.not_judged import idle_in_words
 from postlint.plain_words import listed, names_of
 from postlint.records import dataclass
 from postlint.report.finding_text import place
@@ -75,8 +76,12 @@ def quiet_footer(results: Sequence[Checked], look: Look) -> list[str]:
 
 def why_idle(results: Sequence[Checked]) -> str | None:
     """Return why nothing was judged in any of the plans, or None where something was."""
-    reasons = [result.judgement.idle for result in results]
-    return listed(dict.fromkeys(chain.from_iterable(reasons))) if all(reasons) else None
+    if not all(result.judgement.idle for result in results):
+        return None
+    posts: Counter[str] = Counter()
+    for result in results:
+        posts.update(result.judgement.idle)
+    return listed(idle_in_words(why, number) for why, number in posts.items())
 
 
 def remarks(results: Sequence[Checked]) -> Iterator[Remark]:

@@ -34,6 +34,21 @@ def test_posts_in_a_language_that_is_not_known_are_not_judged(run, june):
     assert "nothing found" not in said(ran)
 
 
+@pytest.mark.parametrize("settings", [False, True])
+def test_posts_of_several_accounts_and_plans_that_are_not_judged_are_added_up(run, june, workplace, settings):
+    june(f"{{channel: x, text: {SPANISH}}}", *(f"{{channel: linkedin, text: {SPANISH} {n}}}" for n in "12"))
+    (workplace / "other").mkdir()
+    (workplace / "other" / "may.yaml").write_text(f"- {{channel: threads, text: {SPANISH} 3}}\n")
+    if settings:
+        (workplace / "other" / "postlint.yaml").touch()
+    assert "account" in said(run("check")).partition("nothing was judged: 4 posts are not in English")[0]
+
+
+def test_a_post_on_two_accounts_that_is_not_judged_is_one(run, june):
+    june(f"{{channels: [x, linkedin], text: {SPANISH}}}")
+    assert "nothing was judged: 1 post is not in English" in said(run("check"))
+
+
 def test_a_calendar_with_too_few_posts_is_not_judged(run, june):
     june(*dated("The gate opens at nine.", 4))
     ran = run("check")

@@ -101,11 +101,11 @@ def test_what_was_not_judged_and_not_read_is_a_note_where_there_is_no_other_plac
     result = checked(
         TEXTS,
         findings=(),
-        idle=("4 of 10 posts",),
+        idle={"fewer than 10 posts": 0},
         plan={"likely": (LikelyPosts("social/posts.md", "sections", "headings Tweet 1, Tweet 2"),)},
     )
     shown = report(form, result)
-    assert "Nothing was judged: 4 of 10 posts." in shown
+    assert "Nothing was judged: fewer than 10 posts." in shown
     assert "postlint/not-judged" in shown
     assert "looks like posts and is not read (social/posts.md)" in shown
 
@@ -189,7 +189,9 @@ def test_a_concise_report_has_a_line_for_each_finding_and_no_notes_but_on_demand
 
 def test_a_concise_report_of_nothing_is_empty_and_says_what_was_not_judged():
     assert report("concise", checked(TEXTS, findings=())) == ""
-    assert "nothing was judged" in report("concise", checked(TEXTS, findings=(), idle=("4 of 10 posts",)))
+    assert "nothing was judged" in report(
+        "concise", checked(TEXTS, findings=(), idle={"fewer than 10 posts": 0})
+    )
 
 
 def faults(number, path="june.yaml", **changes):
@@ -272,6 +274,6 @@ def test_sarif_says_where_postlint_came_from_if_others_can_look_there(monkeypatc
 
 
 def test_sarif_says_that_nothing_was_judged():
-    (run,) = json.loads(report("sarif", checked(TEXTS, findings=(), idle=("4 of 10 posts",))))["runs"]
+    (run,) = json.loads(report("sarif", checked(TEXTS, findings=(), idle={"fewer than 10 posts": 0})))["runs"]
     (note,) = run["invocations"][0]["toolExecutionNotifications"]
-    assert note == {"level": "note", "message": {"text": "Nothing was judged: 4 of 10 posts."}}
+    assert note == {"level": "note", "message": {"text": "Nothing was judged: fewer than 10 posts."}}
