@@ -180,7 +180,22 @@ def test_words_beside_days_and_networks_that_are_others_are_no_slips(imported, h
     assert "Did you mean" not in imported(JUNE.format(TURNS, heading))[1]
 
 
-@pytest.mark.parametrize("heading", ["Post 3 – LinkedIn", "Week 3 – X", "Match 3 – LinkedIn", "Mail 3"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Post 3 – LinkedIn", "Week 3 – X", "Match 3 – LinkedIn", "Mail 3", "Mary 3", "Jane 30 – LinkedIn"),
+        *(
+            "Maps 3",
+            "Mark 3 – X",
+            "3. Mayor",
+            "Juan 3",
+            "Julia 3 – Facebook",
+            "Junior 3",
+            "Marsh 3",
+            "Tune 3",
+        ),
+    ],
+)
 def test_what_else_is_counted_is_no_slip_of_a_month(imported, heading):
     assert "Did you mean" not in imported(JUNE.format(TURNS, heading))[1]
 

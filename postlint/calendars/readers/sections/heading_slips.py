@@ -34,8 +34,10 @@ _JOINED: Final = later(
 _SEVERAL: Final = 2
 """How many networks headings name, so that one word may mean them all."""
 _SHORTEST: Final = 4
-"""How long words are at least of which one letter may be wrong: no other words stand beside a number so."""
-_OTHERS: Final = frozenset({"match", "mail", "mark", "tune", "threats", "signale"})
+_LONG: Final = 6
+"""How long words are at least in which any letter may be wrong. In shorter ones two may be swapped ("Jnue"):
+with another letter, short months are names, and what is counted, such as Mary, Jane, Maps and Match."""
+_OTHERS: Final = frozenset({"threats", "signale", "augusta"})
 """Words that are as near to a month or network, and are none."""
 _LOST: Final = "reading/unfit-value", "so the post below is left out."
 _UNPLACED: Final = "reading/unfit-value", "so the post below is judged as if the heading did not name it."
@@ -72,9 +74,13 @@ class _Wanted:
         """Return the word of a heading that is a slip, and what it was meant to be."""
         for word in self.stands.finditer(label.title.text) if self.lacks(label) else ():
             near = one_slip_from(word[0], self.known, shortest=self.shortest)
-            if near and word[0].lower() not in _OTHERS:
+            if near and word[0].lower() not in _OTHERS and _is_likely(word[0], near):
                 return word, near
         return None
+
+
+def _is_likely(word: str, near: str) -> bool:
+    return min(len(word), len(near)) >= _LONG or sorted(word.lower()) == sorted(near)
 
 
 _of_networks = partial(_Wanted, known=NETWORKS, shortest=6, called="network", if_kept=_UNPLACED)
