@@ -188,7 +188,7 @@ def channels_in(text: str) -> tuple[str, ...]:
     """Return the channels that ``text`` names, as in "IG + FB", "x-twitter" or "Instagram reel".
 
     Those that it excludes, as in "all but LinkedIn" or "IG (no X)", are not among them, nor those with an
-    empty box in front of them where others are ticked.
+    empty box at them where others are ticked.
     """
     text = _ticked(text)
     words = in_words(_EXCLUDED.sub(" ", text) if _EXCLUDES.search(text) else text)
@@ -203,17 +203,23 @@ _BOX: Final = later(r"(?:\[(?P<x>[ xX✓✔]?)\](?!\()|(?P<full>[☑☒✅✔✓
 def _ticked(text: str) -> str:
     """Return what stands behind the ticked boxes of a text that begins with one, as "[x] IG [ ] FB" does.
 
-    Where none is ticked, nobody has chosen yet, and all count.
+    Of one that ends with a box, it is what stands in front of them. Where none is ticked, nobody has chosen
+    yet, and all count.
     """
-    if text.lstrip()[:1].isalnum() or _BOX.match(text.lstrip()) is None:
+    text = text.strip()
+    if text[:1].isalnum() and text[-1:].isalnum():
         return text
     boxes = list(_BOX.finditer(text))
-    ends = [*(box.start() for box in boxes[1:]), len(text)]
-    named = [
-        (bool((box["x"] or "").strip() or box["full"]), text[box.end() : end])
-        for box, end in zip(boxes, ends, strict=True)
-    ]
-    return ", ".join([words for is_ticked, words in named if is_ticked] or [words for _, words in named])
+    if not boxes or (boxes[0].start() and boxes[-1].end() < len(text)):
+        return text
+    if boxes[0].start():
+        stretches = zip((0, *(box.end() for box in boxes)), (box.start() for box in boxes), strict=False)
+    else:
+        ends = (*(box.start() for box in boxes[1:]), len(text))
+        stretches = zip((box.end() for box in boxes), ends, strict=True)
+    words = [text[start:end] for start, end in stretches]
+    ticked = [said for box, said in zip(boxes, words, strict=True) if (box["x"] or "").strip() or box["full"]]
+    return ", ".join(ticked or words)
 
 
 _REELS: Final = re.compile(r"(?i)[/+&,|]\s{0,3}reels?\b|\breels?\s{0,3}[/+&,|]")

@@ -375,6 +375,8 @@ def test_a_list_below_the_heading_of_networks_names_them_all(imported, networks)
         "- [x] LinkedIn\n- [ ] X\n- [X] Facebook",
         "[x] LinkedIn [ ] X [x] Facebook",
         "☑ LinkedIn, ☐ X, ☑ Facebook",
+        "LinkedIn [x] X [ ] Facebook [x]",
+        "LinkedIn ✅, X ❌, Facebook ✅",
         "✅ LinkedIn\n❌ X\n✅ Facebook",
     ],
 )
