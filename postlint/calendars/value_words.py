@@ -40,6 +40,8 @@ _OTHER_NETWORKS: Final[Mapping[str, tuple[str, ...]]] = {
     "Tumblr": (),
     "Quora": (),
     "Xing": (),
+    "Farcaster": ("warpcast",),
+    "Lemmy": (),
     "Substack": (),
     "Newsletter": ("email newsletter", "e mail newsletter"),
     "Email": ("e mail",),
@@ -120,7 +122,7 @@ VIDEO_CHANNELS: Final = frozenset({"youtube", "tiktok"})
 _WITH_TITLES: Final = frozenset(
     {
         *("reddit", "hacker news", "hackernews", "hn", "show hn", "lemmy", "lobsters", "indie hackers"),
-        *("indiehackers", "pinterest", "vimeo", "product hunt", "forum", "peerlist"),
+        *("indiehackers", "pinterest", "vimeo", "product hunt", "forum", "peerlist", "xiaohongshu"),
     }
 )
 _SUBREDDIT: Final = re.compile(r"/?r/\w+")

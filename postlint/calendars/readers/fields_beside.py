@@ -12,8 +12,9 @@ from postlint.calendars.readers.markdown_headings import OF_FIELDS, OF_NONE
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.fields import says_status
-from postlint.calendars.readers.sections.lines import Piece, is_note
+from postlint.calendars.readers.sections.lines import is_note
 from postlint.calendars.readers.sections.outline import outline
+from postlint.calendars.readers.sections.piece import Piece
 from postlint.calendars.readers.sections.pieces import pieces
 from postlint.records import dataclass
 from postlint.source.spans import Source

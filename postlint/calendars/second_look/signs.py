@@ -215,6 +215,15 @@ def marked_labels_in(text: str) -> Iterator[Sign]:
             yield Sign(found.start("name"), found["name"].strip())
 
 
+_IN_BRACKETS: Final = later(r"\s*\[(?P<name>[^\[\]\n]{2,80})\][ \t]*\n\s*\S")
+
+
+def line_in_brackets(text: str) -> Sign | None:
+    """Return the first line of a text, where it stands in brackets as a whole."""
+    found = _IN_BRACKETS.match(text)
+    return Sign(found.start("name"), found["name"]) if found else None
+
+
 _HASHTAGS: Final = later(r"(?<![\w&/#(])#[^\W\d]\w+(?:[ ,;·`*_]+#\w+)+")
 
 

@@ -16,8 +16,8 @@ from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.blocks import rendered
 from postlint.calendars.readers.sections.days import YEAR, hour_in, is_stretch, says_when
 from postlint.calendars.readers.sections.fields import field_named, is_when_by_name, says_status
-from postlint.calendars.readers.sections.lines import Piece
 from postlint.calendars.readers.sections.outline import AT_LENGTH, LAST_HEADING, WORDS, Section
+from postlint.calendars.readers.sections.piece import Piece
 from postlint.calendars.status_words import status_in
 from postlint.calendars.value_words import channels_in
 from postlint.records import dataclass

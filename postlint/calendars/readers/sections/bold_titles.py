@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from postlint.calendars.readers.sections.labels import Label
-from postlint.calendars.readers.sections.lines import BOLD, Piece
+from postlint.calendars.readers.sections.piece import BOLD, Piece
 
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”“»’')]*\s*\Z")
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import is_open
 from postlint.calendars.field_names import folded, is_of_another_day, names_of, risky_names_of
+from postlint.calendars.readers.sections import words_elsewhere
 from postlint.calendars.readers.sections.days import (
     YEAR,
     begins_with_day,
@@ -127,7 +128,7 @@ _HOOKS: Final = frozenset({"hook", "aufhanger", "accroche", "gancho", "aggancio"
 FIELDS: Final[Dict[str, str]] = {
     name: "titled" if name in _TITLES else "hook" if name in _HOOKS else name if name in _OF_RECORDS else key
     for name, key in ((unaccented(name), key) for name, key in _SPELLED.items())
-}
+} | {unaccented(name): key for name, key in words_elsewhere.FIELDS.items()}
 _SYMBOLS: Final = later(r"^[^\w\s]+\s*|\s*\([^()]*\)$")
 _COMMENT: Final = later(
     r"(?:(?:your|my|our|own|op|author|maker|founder|follow[- ]?up)(?:['’]s)? )*(?:first )?comment"

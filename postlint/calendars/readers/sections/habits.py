@@ -31,8 +31,8 @@ NETWORKS: Final = re.compile(
 """A name alone on its line."""
 HEAD: Final = re.compile(r"(?:\A|(?<=\n))[^\W\d_][^\n.!?]{0,40}\d[^\n!?]{0,40}(?=\n[^\n])")
 """A short line with a number above others."""
-KEY: Final = re.compile(r"^(?:\*\*|__)(?P<name>[^*\n:]{1,40}):?(?:\*\*|__):?[ \t]+\S", re.MULTILINE)
-ALONE: Final = re.compile(r"^(?P<name>[^\W\d_][^:\n.!?*]{1,40}):[ \t]*$", re.MULTILINE)
+KEY: Final = re.compile(r"^(?:\*\*|__)(?P<name>[^*\n:：]{1,40})[:：]?(?:\*\*|__)[:：]?[ \t]+\S", re.MULTILINE)
+ALONE: Final = re.compile(r"^(?P<name>[^\W\d_][^:：\n.!?*]{1,40})[:：][ \t]*$", re.MULTILINE)
 """A name of anything, alone on its line."""
 _BESIDE: Final = re.compile(r"^(?P<name>[^\W\d_][\w /-]{1,24}):[ \t]+\S", re.MULTILINE)
 """A name with what it says behind it."""
@@ -45,6 +45,11 @@ _NUMBERED: Final = re.compile(
     re.MULTILINE,
 )
 
+
+BRACKETED: Final = re.compile(
+    r"^[ \t]*\[(?P<name>(?P<word>[^\W\d_]+)[ \t]*#?\d{1,3}(?!\w)[^\[\]\n]{0,80})\][ \t]*$", re.MULTILINE
+)
+"""A word and a number in brackets, alone on its line."""
 
 _HASHED: Final = re.compile(r"^ {0,3}#{1,2}[ \t]", re.MULTILINE)
 
@@ -63,8 +68,9 @@ class Habits:
     ``in_parts`` that texts are written in parts under keys,
     ``titled`` that titles and texts have a line of their own above them, ``networks`` that
     networks do, ``numbered`` that bold lines count, ``dated`` that networks stand there with dates,
-    ``alone`` are names of fields that come back with nothing behind them on their lines, and ``hashed``
-    tells that hashes stand in front of headings, so that none is underlined.
+    ``alone`` are names of fields that come back with nothing behind them on their lines, ``bracketed`` tells
+    that lines in brackets count, and ``hashed`` that hashes stand in front of headings, so that none is
+    underlined.
     """
 
     keys: frozenset[str] = frozenset()
@@ -75,6 +81,7 @@ class Habits:
     numbered: bool = False
     dated: bool = False
     alone: frozenset[str] = frozenset()
+    bracketed: bool = False
     hashed: bool = False
 
     @classmethod
@@ -95,6 +102,7 @@ class Habits:
             networks=len({found["name"] for found in NETWORKS.finditer(text)}) > 1,
             titled=bool(lines & TEXTS) and bool(lines - TEXTS or TITLE.search(text)),
             numbered=len(_NUMBERED.findall(text)) > 1,
+            bracketed=max(Counter(line["word"] for line in BRACKETED.finditer(text)).values(), default=0) > 1,
             hashed=_HASHED.search(text) is not None,
             alone=frozenset(named) if len(named | told) > 1 else frozenset(),
             dated=sum(is_dated_network(Source("", line[0])) for line in HEAD.finditer(text)) > 1,

@@ -110,12 +110,12 @@ class Label:
     @property
     def whole(self) -> str:
         """Return what it says, in small letters and without what stands around the words."""
-        return _NUMBER_BEFORE.sub("", _MARKS.sub("", self.title.text)).strip(" :").lower()
+        return _NUMBER_BEFORE.sub("", _MARKS.sub("", self.title.text)).strip(" :：").lower()
 
     @property
     def plain(self) -> str:
         """Return what it says, in small letters and without what stands in brackets."""
-        return _ASIDE.sub(" ", self.whole).strip(" :")
+        return _ASIDE.sub(" ", self.whole).strip(" :：")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ def _heard(title: Scalar) -> _Heard:
     hour = hour_in(whole)
     text = hour.rest if hour and re.search(r"\w", hour.rest) else whole
     text = text.lstrip("#* ") if re.match(r"\W*\d+/", text) else _NUMBER_BEFORE.sub("", text, count=1)
-    named = _ASIDE.sub(" ", text).strip(" :")
+    named = _ASIDE.sub(" ", text).strip(" :：")
     undated = without_day(named)
     plain = undated or named
     first, *others = HEAD_END.split(plain, maxsplit=1)

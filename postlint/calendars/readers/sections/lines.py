@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field, replace
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from dataclasses import replace
+from typing import Final
 
+from postlint.calendars.readers.sections.beside_text import beside_text, in_brackets
 from postlint.calendars.readers.sections.fields import (
     KIND,
     field_named,
@@ -29,25 +30,22 @@ from postlint.calendars.readers.sections.habits import (
 )
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.no_posts import is_internal
+from postlint.calendars.readers.sections.piece import BOLD, PLAIN, Piece
 from postlint.calendars.readers.sections.to_team import is_noted, is_to_team
-from postlint.calendars.readers.sections.words import ASKED, PARTS, PLANNED, TEXTS
-from postlint.records import dataclass
+from postlint.calendars.readers.sections.words import ASKED, CAPTIONS, PARTS, PLANNED, TEXTS
+from postlint.calendars.readers.sections.words_elsewhere import TEXTS as ELSEWHERE
 from postlint.source.spans import Source
-from postlint.source.tree import Scalar, scalar
+from postlint.source.tree import scalar
 from postlint.vocabulary import unaccented
 
-if TYPE_CHECKING:
-    from markdown_it.token import Token
-
-Kind: TypeAlias = Literal[
-    "label", "end", "field", "rule", "fence", "quote", "list", "table", "prose", "aside"
-]
-BOLD: Final = 7
-PLAIN: Final = 8
-"""The levels of labels that are no headings, below all headings."""
+_ALWAYS_TEXTS: Final = CAPTIONS | {
+    *(name for name in TEXTS if " " in name),
+    *ELSEWHERE - {"内容", "內容", "текст"},
+}
+"""What heads a text wherever it stands alone on a line; others may be words of one, as "Content:" is."""
 BOLD_LINE: Final = re.compile(
     r"(?P<sign>[^\w\s\x00-\x7f]+[ \t]*)?"
-    r"(?:\*\*|__)(?P<name>[^*\n]{1,120}?)(?P<in>:?)(?:\*\*|__)(?P<out>[ \t]*:)?[ \t]*(?P<rest>[^\n]*)"
+    r"(?:\*\*|__)(?P<name>[^*\n]{1,120}?)(?P<in>[:：]?)(?:\*\*|__)(?P<out>[ \t]*[:：])?[ \t]*(?P<rest>[^\n]*)"
 )
 _BROKEN: Final = re.compile(
     r"\s*(?:\*\*|__)(?P<name>[^*\n]{1,120}(?:\n[^*\n]{1,120}){1,2}?)"
@@ -61,10 +59,10 @@ _PLAIN_LABEL: Final = re.compile(
     r"|-{2,}[ \t]*(?P<divider>body|post|text|copy|content|caption)[ \t]*-{2,}[ \t]*",
     re.IGNORECASE,
 )
-_NAME: Final = re.compile(r"(?P<name>[^\W\d_][^:\n]{3,40}?)[ \t]*:[ \t]*")
+_NAME: Final = re.compile(r"(?P<name>[^\W\d_][^:：\n]{1,40}?)[ \t]*[:：][ \t]*")
 """A name alone on its line, of which its words tell what follows."""
 PLAIN_FIELD: Final = re.compile(
-    r"(?P<sign>[^\w\s\x00-\x7f]+[ \t]*)?(?P<mark>[*_])?(?P<name>[^\W\d_][\w /-]{1,24}?)[ \t]*:[ \t]*"
+    r"(?P<sign>[^\w\s\x00-\x7f]+[ \t]*)?(?P<mark>[*_])?(?P<name>[^\W\d_][\w /-]{1,24}?)[ \t]*[:：][ \t]*"
     r"(?P<rest>\S(?:[^\n]*[^\n \t])?)(?(mark)(?P=mark))[ \t]*"
 )
 _PLAIN_FIELDS: Final = frozenset({"channel", "status", "media", "alt", "hashtags"})
@@ -74,56 +72,15 @@ _NEVER_A_TEXT: Final = re.compile(
     re.IGNORECASE,
 )
 """What nobody calls a line of a post, if it is the name of a field: a picture wanted, the first comment."""
-_TITLE: Final = re.compile(
-    r"[ \t]*(?:title|headline|subject|titel|betreff|t[ií]tulo|asunto|assunto|titre|objet|titolo|oggetto"
-    r"|onderwerp)[ \t]*:[ \t]*(?P<value>[^\n]{2,300})",
-    re.IGNORECASE,
-)
-"""The title of what follows, as forums want one beside the text: in quotation marks, or alone."""
-_IN_QUOTES: Final = re.compile(r"[\"“„«‘'].{2,150}[\"”“»’']")
 _MARKED_BELOW: Final = re.compile(r"\s{0,9}(?:```|~~~|>)")
 """A text in a block or a quotation, so that what stands behind a label above it is what it is about."""
 _REMARK: Final = re.compile(r"[([].*[)\]](?:[ \t]*:)?")
-_SHOWN: Final = re.compile(
-    r"[ \t]*\[(?:attach(?:ed|ment)?|image|photo|picture|visual|graphic|video|gif|screenshot|bild|foto|imagen"
-    r"|immagine|afbeelding)\b[ \t]*:?[ \t]*(?P<value>[^\[\]\n]*)\][ \t]*",
-    re.IGNORECASE,
-)
-"""What is to be shown with a text, in brackets on a line of its own."""
 _ITALIC: Final = re.compile(r"[ \t]*(?:\*\([^\n]*\)\*|_\([^\n]*\)_)[ \t]*")
 LINE: Final = re.compile(r"([^\n]*)(?:\n|\Z)")
 _TARGET: Final = re.compile(r"[ \t]*\([\w:./-]+\)=[ \t]*")
 """What MyST writes above a heading to be found by, which is no text."""
 _TO_DO: Final = re.compile(r"[\W_]*to[- ]?do[\W_]*", re.IGNORECASE)
 _KEY_WORDS: Final = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A block, or a line of one, from ``start`` to ``end``.
-
-    ``label`` and ``level`` are those of a label; an end closes what is open from its ``level`` on. ``name``
-    and ``value`` are those of a field, ``own`` is the key of one that has no name of ours, ``token`` is that
-    of a table or fence. ``bare`` ones say less surely what they are.
-    """
-
-    kind: Kind
-    start: int
-    end: int
-    label: Label | None = None
-    level: int = 0
-    name: str = ""
-    value: Scalar | None = None
-    token: Token | None = field(default=None, repr=False, compare=False)
-    bare: bool = False
-    own: Scalar | None = None
-
-
-def as_prose(field: Piece) -> Piece:
-    """Return a field as words of a text: of a title, what it says."""
-    if field.name != "titled" or field.value is None:
-        return replace(field, kind="prose")
-    return Piece("prose", field.value.start, field.value.end)
 
 
 def lines_of(source: Source, start: int, end: int, habits: Habits, *, first: bool) -> Iterator[Piece]:
@@ -149,7 +106,8 @@ def lines_of(source: Source, start: int, end: int, habits: Habits, *, first: boo
         in_fields = _all_fields(source, at, end) if begins else in_fields
         below_field = below_field or in_fields or (begins and _begins_text(source, at, end))
         found = (
-            _beside_text(source, at, line.end(1), first=first and at == start, alone=line.end() >= end)
+            beside_text(source, at, line.end(1), first=first and at == start, alone=line.end() >= end)
+            or in_brackets(source, at, line.end(1), habits)
             or list(_said_in_line(source, at, line.end(1), habits, below_field=below_field))
             or list(_own_key(source, at, line.end(1), habits, among_fields=among_fields))
         )
@@ -166,25 +124,6 @@ def lines_of(source: Source, start: int, end: int, habits: Habits, *, first: boo
         at = line.end()
     if open_from is not None:
         yield Piece("prose", open_from, end)
-
-
-def _beside_text(source: Source, start: int, end: int, *, first: bool, alone: bool) -> list[Piece]:
-    """Return what a line says of what goes with a text: its title, where it is ``first``, or a picture.
-
-    A title without quotation marks stands ``alone`` in its paragraph.
-    """
-    if first and (titled := _TITLE.fullmatch(source.text, start, end)):
-        value = scalar(source, *titled.span("value"))
-        name = "title" if _IN_QUOTES.fullmatch(value.text.strip()) else "titled" if alone else ""
-        return [Piece("field", start, end, name=name, value=value)] if name else []
-    if shown := _SHOWN.fullmatch(source.text, start, end):
-        value = scalar(source, *shown.span("value"))
-        return [
-            Piece("field", start, end, name="media", value=value)
-            if value.text
-            else Piece("aside", start, end)
-        ]
-    return []
 
 
 def is_note(line: str, *, alone: bool, first: bool) -> bool:
@@ -254,7 +193,7 @@ def _plain_field(source: Source, line: re.Match[str], *, below_field: bool) -> P
 def _alone(text: str, start: int, end: int, habits: Habits) -> re.Match[str] | None:
     """Return what a line is that names a field and has nothing behind it, in a file that writes them so."""
     named = _NAME.fullmatch(text, start, end)
-    if named and field_named(named["name"]) == "first_comment":
+    if named and (field_named(named["name"]) == "first_comment" or named["name"].lower() in _ALWAYS_TEXTS):
         return named
     named = ALONE.fullmatch(text, start, end) if habits.alone else None
     return named if named and named["name"].lower() in habits.alone else None

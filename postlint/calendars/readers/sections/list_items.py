@@ -13,7 +13,7 @@ from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.days import date_in, weekday_of, without_day
 from postlint.calendars.readers.sections.fields import field_said
 from postlint.calendars.readers.sections.labels import Label, label_of
-from postlint.calendars.readers.sections.lines import Piece
+from postlint.calendars.readers.sections.piece import Piece
 from postlint.calendars.readers.sections.words import QUOTATION, TEXTS
 from postlint.calendars.status_words import status_in
 from postlint.calendars.value_words import channels_in

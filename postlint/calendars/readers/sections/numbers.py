@@ -12,9 +12,9 @@ from typing import Final
 from postlint.calendars.dates.spoken_dates import WEEKDAYS, any_of, may_be_tuesday, tuesdays_beside
 from postlint.calendars.guides import instructs, is_title_of_guide
 from postlint.calendars.readers.sections.labels import Label, label_of
-from postlint.calendars.readers.sections.lines import PLAIN, Piece
 from postlint.calendars.readers.sections.no_posts import counts_slides
 from postlint.calendars.readers.sections.outline import Section
+from postlint.calendars.readers.sections.piece import PLAIN, Piece
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
 
@@ -25,7 +25,7 @@ _TWO_NUMBERS: Final = re.compile(
 )
 
 _PLACE: Final = re.compile(r"(?P<number>\d{1,2})\s*(?:/|of)\s*(?P<of>\d{1,2})(?!\d)")
-_TEXTS: Final = frozenset({"prose", "quote", "fence"})
+_TEXTS: Final = frozenset({"prose", "quote", "fence", "aside"})
 
 _EMPTY_LINE: Final = re.compile(r"\n[ \t]*\n")
 

@@ -9,8 +9,8 @@ from typing import Final
 
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.labels import Label
-from postlint.calendars.readers.sections.lines import Piece
 from postlint.calendars.readers.sections.marks import mark_neighbours
+from postlint.calendars.readers.sections.piece import Piece
 from postlint.calendars.status_words import status_in
 from postlint.records import dataclass
 

@@ -25,15 +25,8 @@ from postlint.source.tree import scalar
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
-from postlint.calendars.readers.sections.lines import (
-    BOLD,
-    BOLD_LINE,
-    LINE,
-    PLAIN_FIELD,
-    Kind,
-    Piece,
-    lines_of,
-)
+from postlint.calendars.readers.sections.lines import BOLD_LINE, LINE, PLAIN_FIELD, lines_of
+from postlint.calendars.readers.sections.piece import BOLD, Kind, Piece
 
 _BLOCK: Final = 6
 _SUMMARY: Final = re.compile(
@@ -85,7 +78,8 @@ def pieces(source: Source, start: int, end: int, *, headed: bool = False) -> lis
     for token in _parser().parse(markdown.replace("\u00a0", " ")):
         if token.level == 0 and token.map and token.nesting >= 0:
             at, until = (lines[min(number, len(lines) - 1)] for number in token.map)
-            below_label = not found or found[-1].kind == "label"
+            above = next((piece for piece in reversed(found) if piece.kind != "rule"), None)
+            below_label = above is None or above.kind == "label"
             is_meta = bool(found) and found[-1].label is not None and found[-1].label.field == "meta"
             found += _pieces_of(token, source, at, until, habits, first=below_label, meta=is_meta)
     settled = without_slides(list(_settled(with_days(found), habits)), source)

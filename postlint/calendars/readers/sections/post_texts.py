@@ -11,7 +11,7 @@ from typing import Final
 from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.blocks import Take, inside, is_of_settings, taker
-from postlint.calendars.readers.sections.lines import Piece
+from postlint.calendars.readers.sections.piece import Piece
 from postlint.calendars.readers.sections.quotes import outweighed, without_orders
 from postlint.calendars.readers.sections.split_threads import (
     COUNTED,

@@ -9,7 +9,7 @@ from typing import Final
 from postlint.calendars.guides import speaks_to_team
 from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.fields import field_named
-from postlint.calendars.readers.sections.lines import Piece
+from postlint.calendars.readers.sections.piece import Piece
 from postlint.source.spans import Source
 
 _NOTE: Final = re.compile(

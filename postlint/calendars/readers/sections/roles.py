@@ -23,10 +23,11 @@ from postlint.calendars.readers.sections.words import (
     TEXTS,
     TOPICS,
 )
+from postlint.calendars.readers.sections.words_elsewhere import NETWORKS as NETWORKS_ELSEWHERE
 from postlint.source.lazy_patterns import later
 
 Role: TypeAlias = Literal["network", "post", "part", "option", "content", "field", "aside", "topic"]
-HEAD_END: Final = later(r"\s[—–·|-]+\s|:\s|:$|\s{0,20}[—–]\s{0,20}")
+HEAD_END: Final = later(r"\s[—–·|-]+\s|:\s|：|:$|\s{0,20}[—–]\s{0,20}")
 THREAD: Final = later(
     r"\bthread\b|🧵|\bhilo\b|\btweetstorm\b|\b(?:fil|fio|draadje)\b(?=.{0,9}\b(?:twitter|x|mastodon|bluesky)\b)",
     re.IGNORECASE,
@@ -91,6 +92,15 @@ _ELSEWHERE: Final = frozenset(
     }
 )
 """What goes out on a day, and on no network: "Day 3 — Blog: Why we draw"."""
+_AND: Final = later(r"\s*[/+&]\s*|\s+(?:and|und|et|y|e|en)\s+")
+_BESIDE_TEXTS: Final = frozenset(
+    {
+        *("sticker", "stickers", "overlay", "text overlay", "on-screen text", "on screen text", "voiceover"),
+        *("visual", "visuals", "video", "audio", "script", "poll", "umfrage", "sondage", "encuesta"),
+        *("sondaggio", "enquete", "bild", "image", "imagen", "immagine", "imagem", "slide", "slides"),
+    }
+)
+"""What goes with a text and is none: a label that names both says of neither where it begins."""
 _COUNTED_DAY: Final = later(r"\W*(?:day|tag|d[ií]a|jour|giorno|dag)\s*\d", re.IGNORECASE)
 """A day in front of it; a post that is counted may be about it."""
 _OTHER_WORDS: Final = 4
@@ -120,10 +130,15 @@ def role_of(plain: str, channels: tuple[str, ...]) -> tuple[Role, int | None, st
     head, *others = HEAD_END.split(plain)
     if not channels and others and others[0].strip().lower() in _ELSEWHERE and _COUNTED_DAY.match(head):
         return "aside", None, ""
+    named = [name.strip() for name in _AND.split(whole)]
+    of_text = len(named) > 1 and not TEXTS.isdisjoint(named)
+    beside = of_text and not _BESIDE_TEXTS.isdisjoint(named)
     no_post = bool(NO_POSTS.intersection(_beside_posts(head))) and not _is_of_topic(plain, head, channels)
     roles: dict[Role, bool] = {
-        "content": whole in TEXTS or whole.partition("/")[0].strip() in CAPTIONS,
-        "aside": bool(_SLIDE.match(plain) or _ALT.match(plain)) or counts_slides(plain),
+        "content": whole in TEXTS
+        or (named[0] in CAPTIONS and not beside)
+        or (of_text and all(name in TEXTS or field_named(name) is not None for name in named)),
+        "aside": beside or bool(_SLIDE.match(plain) or _ALT.match(plain)) or counts_slides(plain),
         "option": bool(_OPTION.search(plain)) or whole in LANGUAGES,
         "post": bool(_POST.search(head)) and not no_post,
         "network": not no_post and _is_of_network(plain, head, channels),
@@ -174,6 +189,8 @@ def _is_of_network(plain: str, head: str, channels: tuple[str, ...]) -> bool:
 def words_in(text: str) -> list[str]:
     """Return the words of a title in small letters, those of networks with several as one."""
     lowered = " ".join(WORD.findall(text.lower()))
+    for name in () if lowered.isascii() else NETWORKS_ELSEWHERE:
+        lowered = lowered.replace(name, f" {name} ")
     for names, word in NETWORKS_IN_WORDS.items():
         lowered = lowered.replace(names, word)
     return lowered.split()

@@ -8,7 +8,7 @@ from typing import Final
 
 from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections.blocks import Take
-from postlint.calendars.readers.sections.lines import Piece
+from postlint.calendars.readers.sections.piece import Piece
 from postlint.calendars.readers.sections.words import QUOTATION
 from postlint.source.spans import Source
 from postlint.source.tree import cut

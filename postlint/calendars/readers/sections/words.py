@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping as Dict
 from typing import Final
 
+from postlint.calendars.readers.sections import words_elsewhere
 from postlint.calendars.value_words import CHANNEL_NAMES, NO_NETWORKS
 
 _NO_NAMES: Final = NO_NETWORKS | {"other"}
 NETWORKS: Final[Dict[str, str]] = {
     **{name: channel for name, channel in CHANNEL_NAMES.items() if name.isalpha() and name not in _NO_NAMES},
-    **{name: name.title() for name in ("peerlist", "lobsters", "signal", "farcaster", "lemmy", "zalo")},
+    **{name: name.title() for name in ("peerlist", "lobsters", "signal", "zalo")},
     **dict.fromkeys(("hackernews", "hn"), "Hacker News"),
     **dict.fromkeys(("foren", "forum", "forums", "foro", "foros"), "Forum"),
     "vk": "VK",
@@ -18,6 +19,7 @@ NETWORKS: Final[Dict[str, str]] = {
     "wechat": "WeChat",
     "subreddit": "Reddit",
     "indiehackers": "Indie Hackers",
+    **words_elsewhere.NETWORKS,
 }
 """The names of networks in one word; those that postlint has no word for keep their own."""
 NETWORKS_IN_WORDS: Final[Dict[str, str]] = {
@@ -169,7 +171,7 @@ BESIDE: Final = frozenset(
 """Words that stand beside these and are no topic."""
 QUOTATION: Final = {'"': '"', "“": "”", "„": "“", "«": "»"}
 """Marks around texts in lists and rows, which are none of them."""
-TEXTS: Final = frozenset(
+TEXTS: Final = words_elsewhere.TEXTS | frozenset(
     {
         *("content", "copy", "text", "caption", "body", "post", "message", "post text", "post copy", "tweet"),
         *("post content", "caption text", "full text", "full post", "the post", "final copy", "toot"),

@@ -1,0 +1,73 @@
+"""What a line above a text, or beside it, says of what goes with it: a title, networks, a picture."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from postlint.calendars.readers.sections.habits import BRACKETED, Habits
+from postlint.calendars.readers.sections.labels import label_of
+from postlint.calendars.readers.sections.piece import PLAIN, Piece
+from postlint.calendars.readers.sections.roles import words_in
+from postlint.calendars.readers.sections.words import FILLER, NETWORKS
+from postlint.source.spans import Source
+from postlint.source.tree import Scalar, scalar
+
+_TITLE: Final = re.compile(
+    r"[ \t]*(?P<bold>\*\*|__)?(?:title|headline|subject|titel|betreff|t[ií]tulo|asunto|assunto|titre|objet"
+    r"|titolo|oggetto|onderwerp|标题|標題|タイトル|제목|заголовок)[ \t]*[:：][ \t]*"
+    r"(?P<value>[^\n]{2,300}?)(?(bold)(?P=bold))[ \t]*",
+    re.IGNORECASE,
+)
+"""The title of what follows, as forums want one beside the text: in quotation marks, or alone."""
+_IN_QUOTES: Final = re.compile(r"[\"“„«‘'].{2,150}[\"”“»’']")
+_SHOWN: Final = re.compile(
+    r"[ \t]*\[(?:attach(?:ed|ment)?|image|photo|picture|visual|graphic|video|gif|screenshot|bild|foto|imagen"
+    r"|immagine|afbeelding)\b[ \t]*:?[ \t]*(?P<value>[^\[\]\n]*)\][ \t]*",
+    re.IGNORECASE,
+)
+"""What is to be shown with a text, in brackets on a line of its own."""
+_IN_ITALICS: Final = re.compile(r"[ \t]*(?P<mark>[*_])(?P<said>[^*_\n]{2,200})(?P=mark)[ \t]*")
+_SENTENCE: Final = re.compile(r"[^\s.!?;|·—–][^.!?;|·—–\n]*")
+
+
+def beside_text(source: Source, start: int, end: int, *, first: bool, alone: bool) -> list[Piece]:
+    """Return what a line says of a text: a picture or, where it is ``first``, its title or networks.
+
+    A title without quotation marks stands ``alone`` in its paragraph.
+    """
+    if first and (where := _where_in_italics(source, start, end)):
+        return [Piece("field", start, end, name="channel", value=where)]
+    if first and (titled := _TITLE.fullmatch(source.text, start, end)):
+        value = scalar(source, *titled.span("value"))
+        name = "title" if _IN_QUOTES.fullmatch(value.text.strip()) else "titled" if alone else ""
+        return [Piece("field", start, end, name=name, value=value)] if name else []
+    if shown := _SHOWN.fullmatch(source.text, start, end):
+        value = scalar(source, *shown.span("value"))
+        return [
+            Piece("field", start, end, name="media", value=value)
+            if value.text
+            else Piece("aside", start, end)
+        ]
+    return []
+
+
+def _where_in_italics(source: Source, start: int, end: int) -> Scalar | None:
+    """Return the sentence of a line in italics that names networks and says nothing else."""
+    line = _IN_ITALICS.fullmatch(source.text, start, end)
+    for said in _SENTENCE.finditer(source.text, *line.span("said")) if line else ():
+        words = words_in(said[0])
+        names = [word for word in words if word in NETWORKS]
+        if names and all(word in NETWORKS or word in FILLER for word in words):
+            return scalar(source, *said.span())
+    return None
+
+
+def in_brackets(source: Source, start: int, end: int, habits: Habits) -> list[Piece]:
+    """Return what a line in brackets is that counts: a label, or what a team calls a post for itself."""
+    line = BRACKETED.fullmatch(source.text, start, end) if habits.bracketed else None
+    if line is None:
+        return []
+    label = label_of(scalar(source, *line.span("name")))
+    is_label = label.role in {"network", "post", "part"}
+    return [Piece("label", start, end, label, PLAIN) if is_label else Piece("aside", start, end)]

@@ -1,0 +1,63 @@
+"""The words of headings and labels in scripts other than the Latin one, in which few say several things."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Dict
+from typing import Final
+
+TEXTS: Final = frozenset(
+    {
+        *(
+            "正文",
+            "文案",
+            "内容",
+            "內容",
+            "内文",
+            "本文",
+            "投稿文",
+            "キャプション",
+            "본문",
+            "캡션",
+            "게시글",
+            "투고문",
+        ),
+        *("текст", "текст поста", "подпись"),
+    }
+)
+FIELDS: Final[Dict[str, str]] = {
+    **dict.fromkeys(("标题", "標題", "タイトル", "제목", "заголовок"), "titled"),
+    **dict.fromkeys(("话题", "话题标签", "标签", "標籤", "ハッシュタグ", "해시태그"), "hashtags"),
+    **dict.fromkeys(("хештеги", "хэштеги"), "hashtags"),
+    **dict.fromkeys(("日期", "发布日期", "日付", "投稿日", "날짜", "게시일", "дата"), "date"),
+    **dict.fromkeys(("时间", "发布时间", "時間", "投稿時間", "시간", "время"), "time"),
+    **dict.fromkeys(("平台", "プラットフォーム", "플랫폼", "платформа"), "channel"),
+    **dict.fromkeys(("状态", "狀態", "ステータス", "상태", "статус"), "status"),
+    **dict.fromkeys(("图片", "圖片", "配图", "画像", "이미지", "фото"), "media"),
+    **dict.fromkeys(("目的", "备注", "備註", "メモ", "비고", "заметки"), ""),
+}
+NETWORKS: Final[Dict[str, str]] = {
+    "小红书": "Xiaohongshu",
+    "小紅書": "Xiaohongshu",
+    "抖音": "Douyin",
+    "微博": "Weibo",
+    "微信": "WeChat",
+    "公众号": "WeChat",
+    "知乎": "Zhihu",
+    "哔哩哔哩": "Bilibili",
+    "推特": "x",
+    "脸书": "facebook",
+    "领英": "linkedin",
+    "インスタグラム": "instagram",
+    "フェイスブック": "facebook",
+    "ツイッター": "x",
+    "인스타그램": "instagram",
+    "페이스북": "facebook",
+    "트위터": "x",
+    "링크드인": "linkedin",
+    "инстаграм": "instagram",
+    "фейсбук": "facebook",
+    "твиттер": "x",
+    "телеграм": "Telegram",
+    "вконтакте": "VK",
+}
+"""Names of networks, beside which no blank stands where none is written between words."""
