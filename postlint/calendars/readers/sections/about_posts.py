@@ -14,6 +14,7 @@ from postlint.calendars.readers.sections.fields import field_named
 from postlint.calendars.readers.sections.outline import Section
 from postlint.calendars.readers.sections.pipe_tables import cells_of
 from postlint.calendars.readers.sections.words import DAYS
+from postlint.source.lazy_patterns import later
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar
 
@@ -76,6 +77,20 @@ _THEME: Final = re.compile(
 )
 """A line that says what a post is about."""
 _LEAST_PLANNED: Final = 2
+_WENT_OUT: Final = (
+    later(
+        r"\[(?:view|see|open|original|permalink|ansehen|voir|ver|vedi|bekijk)\b[^\]\n]{0,40}\]"
+        r"\(https?://[^\s)]*/(?:status(?:es)?|posts?|p|reel|@[\w.]+)/[^\s)]+\)",
+        re.IGNORECASE,
+    ),
+    later(
+        r"^[^\w\n]{0,6}(?:(?:[❤♥👍🔁↻♻🔄💬👁]\ufe0f?\s?\d[\d.,]*[km]?|\d[\d.,]*[km]?\s(?:likes?|retweets?|reposts?|boosts?"
+        r"|replies|comments?|shares?|views?|favou?rites?)\b|(?:likes?|retweets?|reposts?|boosts?|replies|comments?|shares?"
+        r"|views?|favou?rites?):\**\s?\d[\d.,]*[km]?)[^\w\n❤♥👍🔁↻♻🔄💬👁]*){2,}$",
+        re.IGNORECASE | re.MULTILINE,
+    ),
+)
+"""A link to where a post is to be seen, and a line of figures of what became of it."""
 _OF_RECORDS: Final = ("account", "author", "engagement")
 _RECORD: Final = (
     "a record of posts that went out, with who wrote each or what became of it (from line {} on), and "
@@ -155,11 +170,22 @@ def _names(title: str) -> set[str]:
 
 
 def why_record(found: Sequence[Draft]) -> str | None:
-    """Return why posts are a record: all have figures, or several people have posted them."""
+    """Return why posts are a record: all have figures, or a link to where they are, or several authors."""
     rows = [_said_of(draft) for draft in found]
     names = sorted({name for row in rows for name in row})
-    is_one = is_report(names, [[row.get(name, "") for name in names] for row in rows]) or is_of_others(rows)
-    return _RECORD.format(found[0].parts[0].text.span.line) if is_one and found[0].parts else None
+    texts = [part.text for draft in found[:1] for part in draft.parts]
+    is_one = (
+        is_report(names, [[row.get(name, "") for name in names] for row in rows])
+        or is_of_others(rows)
+        or (bool(texts) and _went_out(texts[0].source.text, len(found)))
+    )
+    return _RECORD.format(texts[0].span.line) if is_one and texts else None
+
+
+def _went_out(text: str, posts: int) -> bool:
+    """Tell whether a file shows where half of its ``posts`` are to be seen, or what became of them."""
+    fewest = max(_LEAST_PLANNED, (posts + 1) // 2)
+    return any(len(seen.findall(text)) >= fewest for seen in _WENT_OUT)
 
 
 def _said_of(draft: Draft) -> dict[str, str]:
