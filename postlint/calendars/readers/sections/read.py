@@ -141,7 +141,10 @@ def _reading(document: Mapping, page: _Page, about: About) -> Reading:
         post
         for number, draft in enumerate(kept)
         for post in posts_of(
-            draft, page.front if not (has_blocks and number) else None, about, is_only=len(kept) == 1
+            draft,
+            None if has_blocks and number and "channel" in draft.around.fields else page.front,
+            about,
+            is_only=len(kept) == 1,
         )
     ]
     of_texts = slips(part.text for draft in kept for part in draft.parts)
