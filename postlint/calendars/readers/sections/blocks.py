@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections.days import hour_in, is_only_when
-from postlint.calendars.readers.sections.lines import Piece
+from postlint.calendars.readers.sections.piece import Piece
 from postlint.calendars.readers.sections.words import POSTS_OF, SEVERAL_POSTS
 from postlint.calendars.value_words import channels_in
 from postlint.source.spans import Source
@@ -156,6 +156,11 @@ def is_of_places(piece: Piece, source: Source) -> bool:
         one and channels_in(one["name"]) and (_ADDRESS.fullmatch(one["rest"]) or is_only_when(one["rest"]))
         for one in found
     )
+
+
+def is_about(piece: Piece, source: Source) -> bool:
+    """Tell whether a list, alone under a heading of no post, holds figures, links or hours."""
+    return is_of_figures(piece, source) or is_of_places(piece, source)
 
 
 def is_legend(piece: Piece, source: Source) -> bool:

@@ -10,10 +10,10 @@ from postlint.calendars.readers.sections.around import OF_A_POST, Around
 from postlint.calendars.readers.sections.blocks import (
     has_as_many_items,
     has_box,
+    is_about,
     is_checklist,
     is_legend,
     is_of_data,
-    is_of_figures,
     is_of_names,
     is_of_places,
     is_set_up,
@@ -39,9 +39,9 @@ from postlint.calendars.readers.sections.draft import (
     thread_of,
 )
 from postlint.calendars.readers.sections.fields import says_only_fields
-from postlint.calendars.readers.sections.lines import Piece, as_prose
 from postlint.calendars.readers.sections.list_items import pieces_of_list
 from postlint.calendars.readers.sections.outline import Section, outline
+from postlint.calendars.readers.sections.piece import Piece, as_prose
 from postlint.calendars.readers.sections.pipe_tables import rows_of
 from postlint.calendars.readers.sections.post_texts import (
     Texts,
@@ -51,6 +51,7 @@ from postlint.calendars.readers.sections.post_texts import (
     texts_of,
     with_words,
 )
+from postlint.calendars.readers.sections.scripts import is_script
 from postlint.calendars.readers.sections.words import TO_DO
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
@@ -69,11 +70,12 @@ class Drafts:
     ``others`` are alternatives that do not count, ``unclear`` posts whose text may be another,
     ``translations`` those of what is there in English, ``doubts`` sections that may be posts, and
     ``without`` posts that have no text yet. ``tasks`` are lists of things to do, ``names`` sections of
-    nothing but names or links, ``set_up`` ones on how software is set up, ``boxed`` posts that stand
-    behind boxes, and ``data`` blocks of YAML or JSON in which posts stand. ``to_do`` are rows that name
-    no network on purpose, ``placeless`` those that leave it open, ``pointing`` those that name another
-    post, ``torn`` those with too many cells, ``lists`` the lists in which posts were found, by where they
-    begin, ``slips`` sections lost to a slip in their heading, and ``problems`` what is doubtful.
+    nothing but names or links, ``set_up`` ones on how software is set up, ``scripts`` those of videos,
+    ``boxed`` posts that stand behind boxes, and ``data`` blocks of YAML or JSON in which posts stand.
+    ``to_do`` are rows that name no network on purpose, ``placeless`` those that leave it open, ``pointing``
+    those that name another post, ``torn`` those with too many cells, ``lists`` the lists in which posts were
+    found, by where they begin, ``slips`` sections lost to a slip in their heading, and ``problems`` what is
+    doubtful.
     """
 
     source: Source
@@ -92,6 +94,7 @@ class Drafts:
     tasks: list[int] = field(default_factory=list)
     names: list[int] = field(default_factory=list)
     set_up: list[int] = field(default_factory=list)
+    scripts: list[int] = field(default_factory=list)
     boxed: list[int] = field(default_factory=list)
     data: list[int] = field(default_factory=list)
     to_do: list[int] = field(default_factory=list)
@@ -126,7 +129,7 @@ class Drafts:
             )
             return [*rows, *(own if is_post else ()), *below]
         waits = label and (label.role == "post" or (label.role == "network" and section.pieces))
-        is_told = section.start in self.without or section in self.doubts
+        is_told = section.start in {*self.without, *self.scripts} or section in self.doubts
         if not own and waits and not section.sections and not is_told:
             self.without.append(section.start)
         if not own or not self._is_post(section, inside, own):
@@ -253,12 +256,7 @@ class Drafts:
     def _own(self, section: Section, inside: Around) -> list[Draft]:
         if self.all_are_posts and section.label is None:
             inside = replace(inside, several=any(piece.kind == "rule" for piece in section.content))
-        if (
-            not self.all_are_posts
-            and is_under_a_name(section, inside)
-            and is_set_up(section.content, self.source)
-        ):
-            self.set_up.append(section.start)
+        if self._is_beside_posts(section, inside):
             return []
         content = self._without_lists(section, inside)
         role = section.label.role if section.label else None
@@ -290,6 +288,17 @@ class Drafts:
         self.unclear += [section.start] if texts.unclear else []
         return self._drafts(section, inside, replace(texts, texts=written))
 
+    def _is_beside_posts(self, section: Section, inside: Around) -> bool:
+        """Tell, and note, whether a section says how software is set up, or what a video shows and says."""
+        is_named = not self.all_are_posts and is_under_a_name(section, inside)
+        if is_named and is_set_up(section.content, self.source):
+            self.set_up.append(section.start)
+        elif is_script(section, self.source):
+            self.scripts.append(section.start)
+        else:
+            return False
+        return True
+
     def _number(self, section: Section, inside: Around, content: Sequence[Piece]) -> Around:
         """Return what holds inside of a section; its content may tell whether it is one post or several."""
         label = section.label
@@ -318,17 +327,13 @@ class Drafts:
                 kept += [piece] if are_posts else []
             elif is_of_data(piece, self.source):
                 self.data.append(piece.start)
-            elif is_legend(piece, self.source) or (may_be_about and self._is_about(piece)):
+            elif is_legend(piece, self.source) or (may_be_about and is_about(piece, self.source)):
                 self.names.append(piece.start)
             elif self.all_are_posts and len(section.content) == 1 and is_of_names(piece, self.source):
                 self.names.append(section.start)
             else:
                 kept.append(piece)
         return kept
-
-    def _is_about(self, piece: Piece) -> bool:
-        """Tell whether a list, alone under a heading of no post, holds figures, links or hours."""
-        return is_of_figures(piece, self.source) or is_of_places(piece, self.source)
 
     def _drafts(self, section: Section, inside: Around, texts: Texts) -> list[Draft]:
         if texts.thread or len(texts.texts) == 1:
@@ -341,16 +346,14 @@ class Drafts:
         ]
 
     def _rows(self, section: Section, inside: Around) -> list[Draft]:
-        tables = [piece for piece in section.content if piece.kind == "table"]
         found = [
             rows_of(self.source, piece.start, piece.end, quoted=self.quoted, topical=self.topical)
-            for piece in tables
+            for piece in section.content
+            if piece.kind == "table"
         ]
-        self.topics += [start for rows in found for start in rows.topics]
-        self.unquoted += [start for rows in found for start in rows.unquoted]
-        self.without += [start for rows in found for start in rows.short]
-        self.to_do += [start for rows in found for start in rows.to_do]
-        self.placeless += [start for rows in found for start in rows.placeless]
-        self.torn += [start for rows in found for start in rows.torn]
+        for rows in found:
+            self.without += rows.short
+            for name in ("topics", "unquoted", "to_do", "placeless", "torn"):
+                getattr(self, name).extend(getattr(rows, name))
         self.problems += [problem for rows in found for problem in rows.problems]
         return [Draft(row.start, row.end, inside, row=row) for rows in found for row in rows.posts]

@@ -19,9 +19,10 @@ from postlint.calendars.readers.reader import lines_named
 from postlint.calendars.readers.sections.around import field_sections
 from postlint.calendars.readers.sections.draft import Draft
 from postlint.calendars.readers.sections.drafts import Drafts
-from postlint.calendars.readers.sections.lines import LINE, Piece
+from postlint.calendars.readers.sections.lines import LINE
 from postlint.calendars.readers.sections.list_items import LISTED
 from postlint.calendars.readers.sections.outline import Section
+from postlint.calendars.readers.sections.piece import Piece
 from postlint.calendars.readers.sections.unsettled import notes_on_doubts
 from postlint.calendars.readers.sections.when import said_in_week
 from postlint.calendars.readers.sections.words import DAYS
@@ -202,6 +203,7 @@ def notes_on(
         *drafts.tasks,
         *drafts.names,
         *drafts.set_up,
+        *drafts.scripts,
         *drafts.data,
         *drafts.slips,
     }
@@ -216,6 +218,10 @@ def notes_on(
         ("lists with boxes, which are taken for things to do", drafts.tasks),
         ("lists of names, links, figures or what signs mean, without the text of a post", drafts.names),
         ("steps of setting something up", drafts.set_up),
+        (
+            'scripts of videos: write what goes out as text below "**Caption:**", if anything does',
+            drafts.scripts,
+        ),
         ("blocks of YAML or JSON, not looked into: save each as a file of its own", drafts.data),
         ("boxes before posts, which say nothing here: write Status: under each", drafts.boxed),
         ("rows that name posts of this file: write when each goes out under its heading", drafts.pointing),

@@ -1,0 +1,186 @@
+"""What stands above texts in Markdown, or in their place, and goes out nowhere: scripts, labels, networks."""
+
+import pytest
+import yaml
+
+
+@pytest.fixture
+def posts(run, workplace):
+    """Write a file, and return the posts of the calendar that ``postlint import`` makes of it."""
+
+    def read(text, name="marketing/social-posts.md"):
+        path = workplace / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return (yaml.safe_load(run("import", ".").stdout) or {}).get("posts", [])
+
+    return read
+
+
+def texts(found):
+    return [post["text"] for post in found]
+
+
+def listed(run):
+    return " ".join(run("check", "--list-files").stdout.split())
+
+
+MILL = "The mill turns again, after nine winters and one flood. Come by on Sunday, we bake. #mill"
+POND = "Frogs in the mill pond: we counted forty on one evening, and no two of them sang the same song."
+POST = f"## LinkedIn\n\n{MILL}\n\n"
+SCRIPTS = {
+    "seconds in brackets": "## Instagram Reel\n\n[0-3s] The wheel.\n[3-8s] The miller laughs.\n",
+    "seconds in a fence": "## Reel\n\nNajlepší moment.\n```\n[0–3 s] Koleso.\n[3–9 s] Múka.\n```\n",
+    "seconds in a list": "## TikTok\n\n- **0–3 s:** the wheel rests\n- **3–8 s:** water everywhere\n",
+    "scenes and a voice": '## TikTok\n\n**Scene 1:** A hand on the sluice.\n**VO:** "Nine winters."\n',
+    "a quote": "## YouTube Short\n\n> Scene 1: the wheel.\n> VO: Nine winters.\n> Scene 2: the miller.\n",
+    "cuts": "## Short video\n\nVO: Nine winters.\n\n[cut to the sluice]\n\nVO: And now it turns.\n",
+    "a table": "## Reel\n\n| Time | Picture |\n|---|---|\n| 0-3 s | the wheel |\n| 3-8 s | the miller |\n",
+}
+
+
+@pytest.mark.parametrize("script", SCRIPTS.values(), ids=SCRIPTS)
+def test_the_script_of_a_video_is_no_text_and_is_named(posts, run, script):
+    assert texts(posts(f"# Mill\n\n{POST}{script}")) == [MILL]
+    assert "scripts of videos" in listed(run)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our new film is out.\n\n0:00 The wheel\n1:30 The flood\n4:10 The oven",
+        "Open day on Sunday:\n\n9:00-10:00 Milling\n10:00-12:00 Baking",
+    ],
+    ids=["chapters", "hours"],
+)
+def test_times_that_a_text_gives_its_readers_make_no_script_of_it(posts, text):
+    assert texts(posts(f"# Mill\n\n{POST}## YouTube\n\n{text}\n")) == [MILL, text]
+
+
+def test_a_caption_below_a_script_is_the_text(posts):
+    found = posts(
+        f"# Mill\n\n{POST}## TikTok\n\n0:00-0:03 The wheel.\n0:03-0:10 Water.\n\n**Caption:** {POND}\n"
+    )
+    assert texts(found) == [MILL, POND]
+
+
+def test_front_matter_says_of_all_posts_how_far_they_have_got(posts):
+    found = posts(
+        f"---\nplatform: bluesky\nstatus: draft\n---\n\n1/2\n{MILL}\n\n2/2\nBring a sack.\n\n---\n{POND}\n",
+        name="social/bluesky.md",
+    )
+    assert [post["status"] for post in found] == ["draft", "draft"]
+
+
+def test_counted_lines_in_brackets_are_what_a_team_calls_its_posts(posts, run):
+    found = posts(
+        f"# Mill\n\n## Post 1\n\n[IDEA 1 — THE WHEEL]\n{MILL}\n\n## Post 2\n\n[IDEA 2 — THE POND]\n{POND}\n",
+        name="marketing/linkedin-posts.md",
+    )
+    assert texts(found) == [MILL, POND]
+    assert "(lines 5, 10)" in listed(run)
+
+
+def test_counted_posts_in_brackets_are_posts(posts):
+    found = posts(f"# Mill\n\n## LinkedIn\n\n[Post 1 — the wheel]\n{MILL}\n\n[Post 2 — the pond]\n{POND}\n")
+    assert texts(found) == [MILL, POND]
+
+
+def test_other_lines_in_brackets_above_several_texts_are_asked_about(posts, run):
+    found = posts(f"# Mill\n\n## X post\n\n[OVERVIEW]\n{MILL}\n\n## LinkedIn post\n\n[THE POND]\n{POND}\n")
+    assert len(found) == 2
+    assert 'what looks like labels, in the texts of posts ("OVERVIEW", lines 5, 10)' in listed(run)
+
+
+@pytest.mark.parametrize("label", ["Caption/Sticker", "Sticker & Caption", "Text / Overlay"])
+def test_a_label_that_names_a_text_and_what_goes_with_it_heads_no_text(posts, run, label):
+    found = posts(
+        f'# Instagram\n\n## Post 1\n\n**{label}:**\n- Poll: "Sack or basket?"\n- Link to the mill\n\n'
+        f"## Post 2\n\n**Caption:**\n{POND}\n"
+    )
+    assert texts(found) == [POND]
+    assert "(line 3)" in listed(run) or "(line 5)" in listed(run)
+
+
+@pytest.mark.parametrize("label", ["Caption + Hashtags", "Copy / Link", "Text & CTA", "Text und Hashtags"])
+def test_a_label_that_names_a_text_and_fields_of_it_heads_the_text(posts, label):
+    found = posts(f"# Instagram\n\n## Post 1\n\n**{label}:**\n{MILL}\n\n## Post 2\n\n**Caption:**\n{POND}\n")
+    assert texts(found) == [MILL, POND]
+
+
+def test_a_caption_behind_slides_is_the_text_below_its_plain_name(posts):
+    found = posts(
+        "# Mill\n\n## INSTAGRAM\n\n### Carousel (2 slides)\n\nSlide 1: THE WHEEL\n\nSlide 2: THE POND\n\n"
+        f"Caption:\n\n{MILL}\n\n{POST}"
+    )
+    assert texts(found) == [MILL, MILL]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "[View on X](https://x.com/mill/status/1{})",
+        "[View post](https://social.example/@mill/11{})",
+        "❤️ 1{} 🔁 3",
+        "Likes: 1{} | Retweets: 2",
+    ],
+)
+def test_posts_with_what_became_of_them_are_a_record(posts, run, shown):
+    found = [
+        f"## Tweet {number}\n\n{text}\n\n{shown.format(number)}\n" for number, text in ((1, MILL), (2, POND))
+    ]
+    posts("# Tweets\n\n" + "\n".join(found), name="tweets.md")
+    assert "a record of posts that went out" in listed(run)
+
+
+def test_posts_that_link_to_others_are_no_record(posts):
+    found = posts(
+        f"# Tweets\n\n## Tweet 1\n\n{MILL}\n\nhttps://x.com/baker/status/11\n\n## Tweet 2\n\n{POND}\n",
+        name="tweets.md",
+    )
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "networks"),
+    [
+        ("*LinkedIn, Facebook*", ["linkedin", "facebook"]),
+        ("_Three posts. X + Farcaster. Plain._", ["x", "Farcaster"]),
+    ],
+)
+def test_networks_in_italics_below_a_title_are_those_of_the_posts(posts, line, networks):
+    found = posts(f"# Mill\n\n{line}\n\n## Post 1\n\n{MILL}\n\n## Post 2\n\n{POND}\n")
+    assert [post["accounts"] for post in found] == [networks] * 2
+    assert texts(found) == [MILL, POND]
+
+
+def test_a_sentence_in_italics_that_names_a_network_is_of_the_text(posts):
+    (found,) = posts(f"# Mill\n\n## LinkedIn post\n\n*LinkedIn is where we began.*\n\n{MILL}\n")
+    assert found["text"] == f"LinkedIn is where we began.\n\n{MILL}"
+
+
+@pytest.mark.parametrize(
+    ("title", "label", "tags", "text"),
+    [
+        ("# 微博草稿", "**文案：**", "话题：#水车", "水车又转起来了。星期天来磨坊，我们烤面包。"),
+        ("# 小红书发帖草稿", "正文：", "标签：#水车", "水车又转起来了。星期天来磨坊，我们烤面包。"),
+        (
+            "# インスタグラム",
+            "**本文：**",
+            "ハッシュタグ：#水車",
+            "水車がまた回りました。日曜日に来てください。",
+        ),
+        ("# 인스타그램", "투고문:", "해시태그: #물레방아", "물레방아가 다시 돕니다. 일요일에 오세요."),
+        (
+            "# Телеграм",
+            "**Текст:**",
+            "Хештеги: #мельница",
+            "Мельница снова крутится. Приходите в воскресенье.",
+        ),
+    ],
+    ids=["weibo", "xiaohongshu", "japanese", "korean", "russian"],
+)
+def test_labels_in_other_scripts_are_labels(posts, title, label, tags, text):
+    (found,) = posts(f"{title}\n\n{label}\n\n{text}\n\n{tags}\n")
+    assert found["text"] == text
+    assert found["hashtags"]
