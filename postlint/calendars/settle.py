@@ -23,6 +23,7 @@ from postlint.calendars.field_names import (
     rank_of,
     without_language,
 )
+from postlint.calendars.left_empty import is_filled_in, is_written, says_something
 from postlint.calendars.meanings import is_given, key_of, meaning, says_video
 from postlint.calendars.own_keys import own_entries, own_of
 from postlint.calendars.pictures import described, media_under
@@ -65,8 +66,6 @@ _WITH_MEDIA: Final = frozenset({"post", "thread_part"})
 """Parts beside whose media the alternative text may stand."""
 _WITH_OWN: Final = frozenset({"post", "media_item"})
 """Parts of which rules know keys of the team's own: captions may stand beside the file."""
-_OF_POSTS: Final = frozenset({"post", "thread_part", "media_item"})
-"""Parts in which an empty list or text keeps a place free; of an account, it can be a fact."""
 _TEXTS: Final = frozenset({*LINKS, "kind", "status", "author", "origin", "file", "alt"})
 """Keys whose values are texts, even where they look like numbers."""
 _FORMAT_KEYS: Final = frozenset({"format", "post_format", "content_format", "media_type"})
@@ -91,7 +90,7 @@ def settle(written: Mapping, part: Part, report: Report) -> Mapping:
                 slips[slip] = one
             else:
                 others.append(one)
-        elif is_given(one.value) if part in _OF_POSTS else _says_something(one.value, part):
+        elif says_something(key, one.value, part):
             given.setdefault(key, []).append(one)
     if part == "post" and "date" not in given and (found := _moments(given.get("time", ()))):
         # Tools that speak of a scheduled time mean the day as well.
@@ -160,14 +159,6 @@ def _is_sort(one: Entry, report: Report) -> bool:
 def _moments(found: Iterable[Entry]) -> list[Entry]:
     """Return those of ``found`` that name a day of a year, too."""
     return [one for one in found if HAS_YEAR.match(_text(one).strip())]
-
-
-def _says_something(value: Node, part: Part) -> bool:
-    return _is_written(value) or (part == "account" and isinstance(value, Scalar) and value.value == "")
-
-
-def _is_written(value: Node) -> bool:
-    return not isinstance(value, Scalar) or (value.value is not None and bool(value.text.strip()))
 
 
 def _one_of_two(entries: dict[str, Entry], report: Report) -> dict[str, Entry]:
@@ -253,7 +244,7 @@ def _settled(one: Entry, key: str, part: Part, report: Report) -> Entry | None:
 def _settle_value(value: Node, key: str, nested: Part | None, report: Report) -> Node:
     if isinstance(value, Sequence):
         # Of the answers in a poll, one may well be "None".
-        is_there = _is_written if key == "poll" else is_given
+        is_there = is_written if key == "poll" else is_filled_in if nested else is_given
         given = value.items if key == "lists" else (item for item in value.items if is_there(item))
         items = (_settle_value(item, key, nested, report) for item in given)
         return replace(value, items=tuple(items))

@@ -97,3 +97,31 @@ def test_none_is_an_answer_of_a_poll(read):
     written = {"channel": "x", "text": "Which glaze?", "poll": ["Ash", "None", "no"]}
     (post,) = read("calendar.json", json.dumps({"posts": [written]}))
     assert post["poll"] == ["Ash", "None", "no"]
+
+
+@pytest.mark.parametrize("left", ['[{file: "", alt: ""}]', '{path: "", description: ~}', '["", {}]'])
+def test_a_form_for_a_picture_that_nobody_filled_in_is_no_picture(read, left):
+    (post,) = read("calendar.yaml", f"- {{channel: x, text: The kiln is hot again., media: {left}}}\n")
+    assert "media" not in post
+
+
+def test_a_part_of_a_thread_that_was_left_empty_is_none(read):
+    parts = '[The kiln is hot again., {text: "", media: [{file: ""}]}, Bring your pots.]'
+    (post,) = read("calendar.yaml", f"- {{channel: x, thread: {parts}}}\n")
+    assert post["thread"] == ["The kiln is hot again.", "Bring your pots."]
+
+
+@pytest.mark.parametrize("left", ['staffed: ""', "staffed: []", 'followers: ""', 'avatar: ""', 'lists: ""'])
+def test_a_fact_of_an_account_that_was_left_empty_is_not_given(run, workplace, left):
+    account = f"accounts: {{kiln: {{channel: x, {left}}}}}\n"
+    (workplace / "calendar.yaml").write_text(account + "posts: [{account: kiln, text: It is hot again.}]\n")
+    ran = run("check", ".")
+    assert ran.exit_code == 0, ran.stdout
+
+
+@pytest.mark.parametrize("left", ["{}", '""', "~", "[]"])
+def test_a_list_of_a_calendar_that_was_left_empty_is_none(run, workplace, left):
+    rest = "".join(f"{key}: {left}\n" for key in ("slots", "periods", "inbox", "own"))
+    (workplace / "calendar.yaml").write_text(f"posts: [{{channel: x, text: It is hot again.}}]\n{rest}")
+    ran = run("check", ".")
+    assert ran.exit_code == 0, ran.stdout
