@@ -82,8 +82,9 @@ _THE_TEXT: Final = (
 )
 _COMES_LATER: Final = (
     r"tb[acd]|t\.b\.[acd]\.?|to\s+(?:follow|come)|placeholder|coming\s+later|lorem\s+ipsum\b.*",
-    r"to\s+be\s+(?:confirmed|decided|announced|written|added|drafted)|(?<=\w\s)(?:here|coming(?:\s+soon)?)",
-    r"(?:folgt|kommt)(?:\s+(?:noch|später))?|wird\s+(?:noch\s+)?(?:nachgereicht|ergänzt|geliefert)|noch\s+offen",
+    r"(?:(?:still|yet)\s+)?to\s+be\s+(?:confirmed|decided|announced|written|added|drafted|supplied|provided)",
+    r"not\s+(?:yet\s+)?(?:written|drafted)(?:\s+yet)?|(?<=\w\s)(?:here|coming(?:\s+soon)?)|noch\s+offen",
+    r"(?:folgt|kommt)(?:\s+(?:noch|später))?|wird\s+(?:noch\s+)?(?:von\s+\w+\s+)?(?:nachgereicht|ergänzt|geliefert|geschrieben)",
     r"noch\s+zu\s+(?:schreiben|ergänzen|liefern|texten|klären)|platzhalter|(?<=\w\s)fehlt(?:\s+noch)?",
     r"(?:encore\s+)?[àa]\s+(?:venir|d[ée]finir|compl[ée]ter|r[ée]diger|pr[ée]ciser|[ée]crire|fournir)",
     r"por\s+(?:definir|confirmar|escribir|redactar|completar)|(?<=\w\s)pendiente",
@@ -94,12 +95,21 @@ _COMES_LATER: Final = (
 )
 """What says in each language that a text is still to come."""
 _A_NAME: Final = r"[\w&.'-]+(?:\s+[\w&.'-]+){0,3}"
+_BY: Final = rf"(?:from|by|via|von|durch|de|van|door|par|por|da|do)\s+{_A_NAME}"
+_PAPERS: Final = (
+    r"brief(?:ing)?|(?:google\s+|word\s+)?docs?|document|spread\s?sheet|sheet|deck|ticket|drive|dropbox|asana|trello"
+    r"|notion|e-?mail|attach(?:ed|ment)|dokument|anhang|anlage|mail|pièce\s+jointe|adjunto|documento|allegato|anexo"
+    r"|bijlage"
+)
+"""Where else teams keep what they write."""
 _PLACEHOLDER: Final = later(
-    rf"\W*(?:(?:{_THE_TEXT}\W+(?:goes\s+)?)?(?:{'|'.join(_COMES_LATER)})"
+    rf"[\W_]*(?:(?:{_THE_TEXT}\W+(?:goes\s+)?)?(?:{'|'.join(_COMES_LATER)})(?:\s+{_BY})?"
     rf"|{_THE_TEXT}\W+(?:to\s+(?:come|follow)|tb[acd]|pending|coming|due|needed|expected|folgt|kommt|[àa]\s+venir"
-    rf"|volgt|pendiente)\s+(?:from|by|via|von|durch|de|van|par|da|do)\s+{_A_NAME}"
+    rf"|volgt|pendiente)\s+{_BY}"
+    rf"|(?:see|siehe|voir|ver|vedi|zie|{_THE_TEXT}\W+(?:(?:is|steht|est|está|è|staat)\s+)?in)\s+(?:(?:the|our|im|le|la|el|il|o|de|het)\s+)?"
+    rf"(?:{_PAPERS})"
     r"|(?:awaiting|waiting\s+(?:for|on)|warten\s+auf|en\s+attente\s+d[eu]|in\s+attesa\s+di)\s+"
-    rf"{_THE_TEXT}(?:\s+(?:from|von|de|di|van)\s+{_A_NAME})?)\W*",
+    rf"{_THE_TEXT}(?:\s+(?:from|von|de|di|van)\s+{_A_NAME})?)[\W_]*",
     re.IGNORECASE | re.DOTALL,
 )
 _SKIP: Final = (
