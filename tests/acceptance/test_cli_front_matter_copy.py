@@ -136,3 +136,18 @@ promo:
 def test_what_says_since_when_a_post_is_out_makes_it_published(posts, written):
     (post,) = posts(f"title: Why a new gate\n{written}")
     assert (str(post["date"]), post["status"]) == ("2026-06-02", "published")
+
+
+PARTS = "hook: Who asked for it?, body: The gate is open for all., cta: Come in."
+
+
+@pytest.mark.parametrize(
+    "front", ["{linkedin: {%s}}", "{channel: linkedin, %s}", "[{channel: linkedin, %s}]"]
+)
+def test_a_text_is_read_with_the_parts_beside_it(posts, front):
+    (post,) = posts(f"title: Why a new gate\nsocial: {front % PARTS}\n")
+    assert (post["account"], post["text"], post["cta"]) == (
+        "linkedin",
+        "Who asked for it?\n\nThe gate is open for all.",
+        "Come in.",
+    )

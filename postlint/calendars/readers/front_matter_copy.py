@@ -8,12 +8,13 @@ from collections.abc import Sequence as List
 from dataclasses import replace
 from typing import Final
 
-from postlint.calendars.field_names import folded
-from postlint.calendars.meanings import by_meaning, channel_of
+from postlint.calendars.field_names import folded, is_alt_name
+from postlint.calendars.meanings import by_meaning, channel_of, key_of
 from postlint.calendars.readers.loose.items import is_flag, items_of
 from postlint.calendars.readers.loose.normalise import reworded
 from postlint.calendars.readers.reader import About, Reading
 from postlint.calendars.readers.tweet_toot import late
+from postlint.calendars.texts_in_parts import whole_text
 from postlint.calendars.value_words import WITH_THREADS
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.front_matter import is_in_code
@@ -45,7 +46,8 @@ _CALLED: Final = {
     **dict.fromkeys(("skeet", "skeet_text"), "bluesky"),
 }
 _DATES: Final = ("date", "publishdate", "publish_date", "pubdate", "pub_date", "published", "published_at")
-_BESIDE: Final = ("channel", "date", "time", "media")
+_GOES_OUT: Final = frozenset({"date", "time", "media", "hashtags", "first_comment", "cta"})
+_BESIDE: Final = _GOES_OUT | {"channel"}
 """What stands beside a text and holds for its post."""
 _ANOTHER_DAY: Final = re.compile(
     r"(?:.*_)?(?:days?|weeks?|months?|hours?)_(?:after|before|later|earlier)(?:_.*)?"
@@ -156,9 +158,9 @@ def _inside(around: Mapping, depth: int = 1) -> Iterator[tuple[Entry, ...]]:
     meant = by_meaning(around)
     text = next((one for one in around if folded(one.key) in _TEXT_KEYS and _is_said(one.value)), None)
     if text is not None:
-        beside = (meant[key] for key in _BESIDE if key in meant)
+        beside = (one for key, one in meant.items() if key in _BESIDE)
         where = next((one for one in around if folded(one.key) in _POSTED_TO), None)
-        yield (*beside, *((replace(where, key="channel"),) if where else ()), _text(text, text.value))
+        yield (*beside, *((replace(where, key="channel"),) if where else ()), _whole(text, around))
     for one in around:
         network = _network(one.key)
         if network:
@@ -182,10 +184,8 @@ def _copy(one: Entry, channel: str | None, *, needs_network: bool = True) -> Ite
     if isinstance(one.value, Mapping):
         found = next((found for key in _TEXT_KEYS if (found := one.value.entry(key))), None)
         if found and _is_said(found.value):
-            rest = (
-                other for other in one.value if folded(other.key) in {"media", "image", "alt", "date", "time"}
-            )
-            yield (*where, *rest, *_flags(one.value), _text(found, found.value))
+            rest = (other for other in one.value if key_of(other) in _GOES_OUT or is_alt_name(other.key))
+            yield (*where, *rest, *_flags(one.value), _whole(found, one.value))
     elif _is_said(one.value):
         several = isinstance(one.value, Sequence) and channel is not None and channel not in WITH_THREADS
         for text in one.value.items if several and isinstance(one.value, Sequence) else (one.value,):
@@ -199,12 +199,17 @@ def _listed(listed: Sequence) -> Iterator[tuple[Entry, ...]]:
         texts = fields.get("text") or fields.get("thread")
         if texts and "channel" in fields and _is_said(texts.value):
             beside = (one for key, one in fields.items() if key in {*_BESIDE, "status"})
-            yield (*beside, *_flags(item), _text(texts, texts.value))
+            yield (*beside, *_flags(item), _whole(texts, item))
 
 
 def _flags(around: Node) -> Iterator[Entry]:
     """Yield what says that a post went out, or when it did: ``posted: 2026-06-16``."""
     return filter(is_flag, around if isinstance(around, Mapping) else ())
+
+
+def _whole(one: Entry, around: Node) -> Entry:
+    """Return the text under ``one`` with the parts that stand beside it, such as its hook."""
+    return _text(one, whole_text(one, one.value, around if isinstance(around, Mapping) else ())[0])
 
 
 def _text(one: Entry, value: Node) -> Entry:
