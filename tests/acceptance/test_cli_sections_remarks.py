@@ -246,6 +246,7 @@ ANYWHERE = (
 BELOW = (
     *ANYWHERE,
     "Notes for the designer: crop the picture.",
+    "Comment for the designer: crop the picture.",
 )
 
 
@@ -269,6 +270,7 @@ def test_a_paragraph_to_people_of_the_team_is_no_part_of_a_text(imported, paragr
         "Note to Jan: check the date with the baker.",
         "Heads up Brooklyn: the bridge is closed.",
         "Frage an Ole: stimmt die Zahl?",
+        "Kommentar an Ole: bitte ohne Kran!",
         "Note: Jan checks the number.",
         "TODO check the number with Jan",
         "[Jan to check the number]",
@@ -294,6 +296,7 @@ def test_what_may_be_said_to_somebody_of_the_team_stays_and_is_told(run, workpla
         "(Thanks, all of you!)",
         "FYI: geese bite.",
         "Note to Londoners: the pond is ours.",
+        "Comment below: which goose is it?",
         "Design: three geese in oak.",
         "Design review is open to all.",
         "Thanks to the team, who can swim.",

@@ -19,8 +19,9 @@ _NAME: Final = r"(?-i:[A-ZÄÖÜÉÈÁÓ])[^\W\d_]{1,13}(?<!s)"
 """A first name; plurals are whole groups of readers."""
 _TO: Final = r"(?:to|for|an|für|à|pour|a|al|para|per|aan|voor)"
 _NOTE: Final = (
-    r"(?:notes?|fyi|heads[- ]up|question|notiz|hinweis|anmerkung|frage|info|nota|remarque|opmerking|vraag)"
+    r"(?:(?:notes?|fyi|heads[- ]up|question|notiz|hinweis|anmerkung|frage|info|nota|remarque|opmerking|vraag)"
     rf"\s+(?:{_TO}\s+)?"
+    rf"|(?:comments?|kommentar|commentaire|comentario|commento|comentário|reactie)\s+{_TO}\s+)"
 )
 _ASKS: Final = (
     r"(?:please|pls|plz|can you|could you|would you|bitte|kannst du|könnt(?:est)? (?:du|ihr)"
