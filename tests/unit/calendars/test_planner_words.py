@@ -67,6 +67,15 @@ def test_entries_without_a_text_are_named_and_left_out(folder):
     assert plan.files[0].notes == ("1 entry without a text (line 3)",)
 
 
+@pytest.mark.parametrize(
+    "poll",
+    ["[Ash, Clay]", "{options: [Ash, Clay]}", "{choices: [{text: Ash}, {text: Clay}], duration: 60}"],
+)
+def test_a_poll_alone_is_a_post(folder, poll):
+    posts = f"posts:\n- {{caption: We open at nine., platform: x}}\n- {{poll: {poll}, platform: x}}\n"
+    assert [post.poll.value for post in read(folder, posts).posts if post.poll] == [("Ash", "Clay")]
+
+
 def test_what_will_not_go_out_is_named_and_left_out(folder):
     plan = read(folder, "- {x: We open at nine.}\n- {x: We close at six., status: Cancelled}\n")
     assert [post.text for post in plan.posts] == ["We open at nine."]

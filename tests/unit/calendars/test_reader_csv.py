@@ -283,3 +283,10 @@ def test_a_column_of_profiles_says_whose_posts_they_are(folder):
     )
     plan = folder.load("june.csv")
     assert [post.accounts for post in plan.posts] == [("@cityparks",), ("@citylibrary",)]
+
+
+def test_a_row_with_a_poll_alone_is_a_post(folder):
+    rows = "2026-06-01,X,We open at nine.,\n2026-06-02,X,,Ash; Clay\n"
+    folder.write(june_csv=f"Date,Channel,Text,Poll\n{rows}")
+    posts = folder.load("june.csv").posts
+    assert [post.poll.value if post.poll else None for post in posts] == [None, ("Ash", "Clay")]

@@ -25,6 +25,7 @@ _MONTH: Final = rf"(?i)(?P<month>{any_of(MONTHS)}|\d{{1,2}})\.?(?:\s+(?P<year>\d
 _YEAR_AND_MONTH: Final = re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})")
 _FOUR_DIGITS: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _A_DAY: Final = re.compile(r"\d{4}-?\d{2}-?\d{2}(?:[T ].*)?")
+_WORDS_OF_ANSWERS: Final = ("text", "title", "label", "option")
 _ANSWERS: Final = ("options", "choices", "answers")
 _SAID_ANEW: Final = frozenset(
     {"id", "text", "thread", "date", "time", "channel", "status", "kind", "media", "poll"}
@@ -104,8 +105,16 @@ def _for_channels(node: Node | None, channels: tuple[Scalar, ...]) -> Node | Non
 
 def _poll(written: Node | None) -> Node | None:
     if isinstance(written, Mapping):
-        return next((found for key in _ANSWERS if (found := written.get(key))), None)
-    return written if isinstance(written, Sequence) else None
+        return _poll(next((found for key in _ANSWERS if (found := written.get(key))), None))
+    if not isinstance(written, Sequence):
+        return None
+    return replace(written, items=tuple(map(_answer, written.items)))
+
+
+def _answer(written: Node) -> Node:
+    """Return the words of an answer, of which some tools say more."""
+    words = (written.scalar(key) for key in _WORDS_OF_ANSWERS) if isinstance(written, Mapping) else ()
+    return next(filter(None, words), written)
 
 
 def _media(item: Item) -> Node | None:

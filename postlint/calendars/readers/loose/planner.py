@@ -44,7 +44,7 @@ _ONE_TEXT: Final = (
     "one text under {}:, of which nothing says that it is a post. If it is one, name the file under "
     "readers: in postlint.yaml, with post as its reader"
 )
-_SHARES: Final = frozenset({"media", "repost_of", "quote_of"})
+_SHARES: Final = frozenset({"media", "poll", "repost_of", "quote_of"})
 """What makes a post without a text one."""
 
 _STARTS: Final = frozenset({"start", "start_at", "starts_at", "start_time", "start_date", "begin", "starts"})

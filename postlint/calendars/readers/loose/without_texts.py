@@ -21,7 +21,7 @@ NOT_ENTERED: Final = frozenset(
         *(known_keys("calendar") - {"posts"}),
         *("meta", "metadata", "config", "settings", "schema", "defaults", "template", "templates", "example"),
         *("examples", "definitions", "components", "paths", "jobs"),
-        *("comments", "replies", "metrics", "analytics"),
+        *("comments", "replies", "metrics", "analytics", "poll", "polls"),
     }
 )
 """What stands beside posts, or looks like them and is none."""

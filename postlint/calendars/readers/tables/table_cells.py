@@ -45,7 +45,7 @@ _FAILS: Final = re.compile(
     re.DOTALL,
 )
 """What spreadsheets show, or write into a file, in place of what a formula gives."""
-_CONTENT: Final = frozenset({"text", "thread", "media", "repost_of", "quote_of"})
+_CONTENT: Final = frozenset({"text", "thread", "poll", "media", "repost_of", "quote_of"})
 """What makes a row a post."""
 _LEGEND: Final = re.compile(
     r"yy|\b(?:date|format|legend|key|required|optional|examples?|e\.g)\b", re.IGNORECASE
@@ -105,6 +105,8 @@ def is_content(cell: Cell) -> bool:
         return False
     if cell.meaning == "media":
         return bool(files_in(cell.value)) or in_words(cell.value.text) in FORMATS
+    if cell.meaning == "poll":
+        return _poll([cell.value]) is not None
     return cell.meaning != "text" or not cell.value.text.strip().isdecimal()
 
 
