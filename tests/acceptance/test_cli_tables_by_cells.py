@@ -44,6 +44,13 @@ def test_a_date_above_may_not_be_that_of_a_second_post_on_one_network(read, said
     assert '"Ducks hire." stands below a date and has none' in said()
 
 
+@pytest.mark.parametrize("left_open", ["TBC", "evergreen", "some day"])
+def test_a_date_that_is_left_open_is_none_for_the_rows_below(read, said, left_open):
+    table = f"Date,Channel,Copy\n{left_open},X,Ducks hire.\n,X,Geese leave.\n2026-06-04,X,Frogs stay.\n"
+    assert dates(read(table)) == [None, None, "2026-06-04"]
+    assert "reading/date" not in said()
+
+
 def test_without_networks_a_date_holds_up_to_the_next_one_and_the_end_is_doubtful(read, said):
     table = "Date,Copy\n2026-06-01,The pond is open.\n,Ducks hire.\n2026-06-04,Geese leave.\n,Frogs stay.\n"
     assert dates(read(table)) == ["2026-06-01", "2026-06-01", "2026-06-04", None]

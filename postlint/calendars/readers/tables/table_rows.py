@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from typing import Final
 
-from postlint.calendars.dates.parse_dates import is_clock
+from postlint.calendars.dates.parse_dates import is_clock, is_open
 from postlint.calendars.dates.spoken_dates import plain_time
 from postlint.calendars.field_names import is_language
 from postlint.calendars.readers.joined_threads import goes_on
@@ -192,7 +192,7 @@ class HandedDown:
         groups = list(_groups(lines))
         taken: set[Hashable] = set()
         for number, group in enumerate(groups, start=1):
-            day = group[0].cell("date")
+            day = _day_of(group[0])
             is_closed = number < len(groups) and groups[number][0].cell("date") is not None
             are_its = _are_of_one_day(group) if has_networks else is_closed
             for line in group:
@@ -255,6 +255,12 @@ def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
         group.append(line)
     if group:
         yield group
+
+
+def _day_of(line: Line) -> Cell | None:
+    """Return the date of a line; what is left open, as "TBC" leaves it, is none for the rows below."""
+    day = line.cell("date")
+    return None if day is None or is_open(day.value.text) else day
 
 
 def _slot(line: Line, day: Cell | None) -> Hashable:
