@@ -216,6 +216,16 @@ def test_a_log_of_what_was_done_to_posts_is_declined_with_its_events(run, workpl
     )
 
 
+@pytest.mark.parametrize("level", ["INFO", "warn", 30])
+def test_what_a_program_logged_is_no_plan_of_posts(run, workplace, level):
+    said = {"ts": "2026-06-01T07:00:00Z", "level": level, "status": 200, "msg": "sent a post to mastodon"}
+    (workplace / "social-posts.jsonl").write_text(f"{json.dumps(said)}\n" * 2)
+    assert "passed over: a log of what a program did" in run("check", "--list-files").stdout
+    post = {"date": "2026-06-01", "channel": "x", "level": level, "text": "The pond is open."}
+    (workplace / "social-posts.jsonl").write_text(f"{json.dumps(post)}\n" * 2)
+    assert "social-posts.jsonl: 2 posts" in run("check", "--list-files").stdout
+
+
 def test_a_board_of_cards_is_called_one(run, workplace):
     card = {"id": "1", "name": "Toads", "desc": "The toads walk tonight.", "due": None, "closed": False}
     board = {"name": "Pond", "lists": [{"id": "l", "name": "To do"}], "cards": [card, {**card, "id": "2"}]}

@@ -13,6 +13,7 @@ from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import by_meaning, key_of
 from postlint.calendars.readers.loose.links import are_links
 from postlint.calendars.readers.loose.locate import find
+from postlint.calendars.readers.loose.logs import why_log
 from postlint.calendars.readers.loose.own_words import folder_of_translations
 from postlint.calendars.readers.loose.versions import holds_text, text_of, versions_of
 from postlint.calendars.readers.loose.without_texts import (
@@ -74,20 +75,6 @@ _WORDS_OF_A_PAGE: Final = (
     "words of a page or a program in one language, as the folder {}/ says, and no plan of posts. If they are "
     "posts, name the file under readers: in postlint.yaml, with planner as its reader"
 )
-_EVENTS: Final = frozenset({"event", "event_type", "action", "op", "operation", "change"})
-_HAPPENED: Final = frozenset(
-    {
-        *("queued", "created", "added", "edited", "updated", "changed", "moved", "rescheduled", "scheduled"),
-        *("sent", "published", "posted", "failed", "retried", "cancelled", "canceled", "deleted", "removed"),
-        *("create", "add", "edit", "update", "change", "move", "reschedule", "schedule", "send", "publish"),
-        *("cancel", "delete", "remove", "upsert", "insert", "approved", "rejected", "queue"),
-    }
-)
-"""What an entry of a log says that was done to a post."""
-_LOG: Final = (
-    "a log of what was done to posts ({}), in which one post may stand several times, or was cancelled "
-    "later, so it is not counted. Name the file in which the posts stand as they are now"
-)
 _BOARD: Final = (
     "a board of cards, {} of them with a text under {}, as tools for tasks export it, which is not read. "
     "Export the board as CSV, or write each card as a post with its text: under posts:"
@@ -119,7 +106,7 @@ def why_no_plan(document: Node, about: About) -> str | None:
         lambda: _translations(about),
         lambda: _addresses(document),
         lambda: _LINKS if not about.is_said_to_hold_posts and are_links(document) else None,
-        lambda: _log(document),
+        lambda: why_log(document),
         lambda: _board(document),
         lambda: _others(document, listed, about),
         lambda: _templates(document, about),
@@ -210,29 +197,6 @@ def _addresses(document: Node) -> str | None:
     texts = list(_texts(document))
     is_wall = len(texts) > 1 and all(isinstance(text, Scalar) and is_status_url(text.text) for text in texts)
     return _ADDRESSES if is_wall else None
-
-
-def _log(document: Node) -> str | None:
-    """Tell a log of events: entries that each say what was done, of which several are of one post."""
-    items = document.items if isinstance(document, Sequence) else ()
-    found = [done for item in items if isinstance(item, Mapping) and (done := _done(item))]
-    ids = [one.text for item in items if isinstance(item, Mapping) for one in _ids(item)]
-    words = {done.value.text for done in found if isinstance(done.value, Scalar)}
-    is_one = len(found) > 1 and len(found) == len(items) and (len(words) > 1 or len(set(ids)) < len(ids))
-    return _LOG.format(f"{found[0].key}: {', '.join(sorted(words)[:4])}") if is_one else None
-
-
-def _done(item: Mapping) -> Entry | None:
-    for one in item:
-        value = one.value
-        if folded(one.key) in _EVENTS and isinstance(value, Scalar):
-            last = re.split(r"[.:_ ]", value.text.strip().lower())[-1]
-            return one if last in _HAPPENED else None
-    return None
-
-
-def _ids(item: Mapping) -> Iterator[Scalar]:
-    return (found for key in ("id", "post_id", "postId") if (found := item.scalar(key)))
 
 
 def _board(document: Node) -> str | None:
