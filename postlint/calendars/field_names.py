@@ -108,6 +108,7 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
         "hashtags": "hashtags hashtag hash_tags",
         "first_comment": """
             first_comment first_reply 1st_comment pinned_comment comment_1? first_comment_text
+            follow_up_comment followup_comment own_comment our_comment
             erster_kommentar 1._kommentar erstkommentar primer_comentario premier_commentaire 1er_commentaire
             primo_commento primeiro_comentário eerste_reactie
         """,

@@ -179,3 +179,39 @@ def test_it_is_of_a_text_for_the_other_networks_too(posts):
         f"- {{x_text: {_WORDS}, text: {_LONGER!r}, channels: [linkedin, mastodon], linkedin_status: draft}}\n"
     )
     assert posts(text, "posts.yaml") == {"linkedin": ("", "draft"), "mastodon": ("", None), "x": ("", None)}
+
+
+@pytest.fixture
+def commented(run, workplace):
+    """Read one entry, and return each post's text and first comments by its account."""
+
+    def read(entry):
+        (workplace / "posts.json").write_text(json.dumps([entry]))
+        found = yaml.safe_load(run("import", ".").stdout)["posts"]
+        return {
+            account: (post.get("text"), post.get("first_comment"))
+            for post in found
+            for account in post.get("accounts", [post.get("account")])
+        }
+
+    return read
+
+
+@pytest.mark.parametrize(
+    "comment", [{"x": _LONGER}, {"x": {"text": _LONGER}}, {"text": _LONGER, "pin": True}]
+)
+def test_a_first_comment_for_a_network_takes_the_place_of_no_text(commented, comment):
+    entry = {"platform": "x", "message": _WORDS, "first_comment": comment}
+    assert commented(entry) == {"x": (_WORDS, _LONGER)}
+
+
+@pytest.mark.parametrize("comment", [{"x": "How so?"}, {"x": {"text": "How so?"}}])
+def test_a_first_comment_for_a_network_is_of_the_text_for_it(commented, comment):
+    entry = {"texts": {"x": _WORDS, "linkedin": _LONGER}, "first_comment": comment}
+    assert commented(entry) == {"x": (_WORDS, "How so?"), "linkedin": (_LONGER, None)}
+
+
+@pytest.mark.parametrize("key", ["comments", "title", "alt_text", "feedback"])
+def test_what_is_said_beside_a_text_for_each_network_is_no_text(commented, key):
+    entry = {"platform": "x", "message": _WORDS, key: {"x": _LONGER}}
+    assert commented(entry) == {"x": (_WORDS, None)}

@@ -14,6 +14,7 @@ from postlint.calendars.dates.weeks import titled, week_named
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import FLAGS, WEEK_STARTS, channel_of, is_given
 from postlint.calendars.readers.loose.items import Item
+from postlint.calendars.readers.loose.versions import text_of
 from postlint.calendars.readers.reader import CALLED_OFF, REFERRING, entries, lines_named
 from postlint.calendars.value_words import LINKS, YES, channels_in
 from postlint.config import DateOrder
@@ -123,6 +124,13 @@ def _media(item: Item) -> Node | None:
     return None if isinstance(written, Scalar) and isinstance(written.value, bool) else written
 
 
+def _comment(node: Node | None, channels: tuple[Scalar, ...]) -> Node | None:
+    """Return the words of a comment, which may stand in a map, or in one for each channel."""
+    if not isinstance(node, Mapping):
+        return node
+    return text_of(node)[0] or _comment(_for_channels(node, channels), channels)
+
+
 def _taken_over(item: Item) -> Iterator[Entry]:
     """Yield the fields that are as calendars have them but for their names."""
     for key, written in item.fields.items():
@@ -130,6 +138,8 @@ def _taken_over(item: Item) -> Iterator[Entry]:
         if key in LINKS and isinstance(value, Scalar):
             # Tools also answer with yes or no, and number what they link to.
             value = None if isinstance(value.value, bool) else said(value, value.text)
+        elif key == "first_comment":
+            value = _comment(value, item.channels)
         elif key == "recurring" and isinstance(value, Scalar):
             value = replace(value, value=value.value is not False)
         if value is not None and key not in _SAID_ANEW:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from postlint.calendars.field_names import folded
-from postlint.calendars.meanings import by_meaning, is_given, key_of, meaning
+from postlint.calendars.meanings import by_meaning, channel_of, is_given, key_of, meaning
 from postlint.calendars.readers.loose.versions import text_of
 from postlint.source.tree import Entry, Mapping, Node, Scalar, entry, items_of, sequence
 
@@ -44,15 +44,21 @@ def _comments_below(node: Mapping, depth: int) -> Iterator[Scalar]:
     for one in node:
         maps = [item for item in items_of(one.value) if isinstance(item, Mapping)]
         if meaning(one.key) == _COMMENT:
-            written = [_words_of(inner) for inner in maps] if maps else [one.value] if depth else []
+            in_maps = [text for inner in maps for text in _words_of(inner)]
+            written = in_maps if maps else [one.value] if depth else []
             yield from (text for text in written if isinstance(text, Scalar) and is_given(text))
         elif depth < _DEEPEST:
             without = (inner for inner in maps if text_of(inner)[0] is None)
             yield from (text for inner in without for text in _comments_below(inner, depth + 1))
 
 
-def _words_of(comment: Mapping) -> Node | None:
-    return text_of(comment)[0] or comment.get("comment")
+def _words_of(comment: Node) -> Iterator[Node]:
+    """Yield what a comment says, or what it says on each network."""
+    words = text_of(comment)[0] or comment.get("comment") if isinstance(comment, Mapping) else comment
+    if words:
+        yield words
+    for one in comment if isinstance(comment, Mapping) and not words else ():
+        yield from _words_of(one.value) if channel_of(one.key) else ()
 
 
 def _plan(node: Mapping) -> tuple[dict[str, Entry], set[str]]:

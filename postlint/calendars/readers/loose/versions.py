@@ -13,6 +13,7 @@ from postlint.calendars.meanings import (
     by_meaning,
     channel_of,
     is_of_a_day,
+    meaning,
     texts_in,
 )
 from postlint.calendars.readers.loose.links import are_links
@@ -40,9 +41,10 @@ _NO_TEXTS: Final = frozenset(
     {
         *("hashtags", "tags", "mentions", "notes", "posted", "published", "scheduled", "status", "metrics"),
         *("prompts", "image_prompts", "alt", "alt_text", "handles", "links", "urls", "times", "schedule"),
+        *("first_comment", "comment", "comments", "feedback", "title", "description", "cta", "poll", "media"),
     }
 )
-"""Keys below which something else than texts may stand for each channel."""
+"""Keys below which something else than texts may stand for each channel, by what they are called or mean."""
 _ONE_TOKEN: Final = re.compile(r"[!-~]*")
 """Addresses, handles and names of files; a language that is written without spaces uses other letters."""
 _A_TEXT_FILE: Final = later(r"\S+\.(?:md|mdx|markdown|txt|rst|docx?)", re.IGNORECASE)
@@ -186,8 +188,8 @@ def are_posts(channel: str, items: tuple[Node, ...]) -> bool:
 
 def _is_of_something_else(key: str) -> bool:
     """Tell whether what is under ``key`` is no text of the post around it: it is of a day, or of a stage."""
-    is_of_time = is_of_a_day(key) or key.isdecimal()
-    return is_of_time or folded(key) in _NO_TEXTS or status_in(key) is not None
+    is_of_time = is_of_a_day(key) or key.isdecimal() or status_in(key) is not None
+    return is_of_time or folded(key) in _NO_TEXTS or meaning(key) in _NO_TEXTS
 
 
 def _nested(value: Node, depth: int) -> Iterator[Version]:
