@@ -245,6 +245,43 @@ def test_what_stands_nearer_to_the_text_counts_before_such_a_map(read):
     assert read("social.json", [written])[0]["date"] == "2027-04-01"
 
 
+def test_a_feed_may_be_parted_by_months_and_hold_pictures_alone(read):
+    entry = {"date_published": "2027-04-01T09:00:00Z", "url": "https://kiln.example/1"}
+    picture = {"url": "https://kiln.example/1.jpg", "mime_type": "image/jpeg"}
+    months = {
+        "2027-03": {"a": {**entry, "content_html": "<p>The kiln is <b>hot</b> again.</p>"}},
+        "2027-04": {
+            "b": {**entry, "content_text": "And cold again.", "attachments": [picture]},
+            "c": {**entry, "content_text": "", "image": "https://kiln.example/2.jpg"},
+        },
+    }
+    found = read("posts/all.json", {"months": months})
+    assert [(post.get("text"), post.get("media")) for post in found] == [
+        ("The kiln is hot again.", None),
+        ("And cold again.", [{"file": "https://kiln.example/1.jpg"}]),
+        (None, [{"file": "https://kiln.example/2.jpg"}]),
+    ]
+    assert {post["status"] for post in found} == {"published"}
+
+
+def test_posts_under_their_addresses_are_of_the_account_in_these(read):
+    picture = {"url": "https://social.example/m/1.png", "name": "A red kiln."}
+    posts = {
+        f"https://social.example/@kiln/10{day}": {
+            "published": f"2027-04-0{day}T07:00:00Z",
+            "content": "<p>The kiln is hot again.</p>",
+            "attachment": [picture],
+            "replies": {"https://social.example/@ann/9": {"content": "<p>How lovely it is to read.</p>"}},
+        }
+        for day in (1, 2)
+    }
+    found = read("data/toots.json", posts)
+    assert [(post["account"], post["date"], post["text"]) for post in found] == [
+        ("@kiln", f"2027-04-0{day} 07:00Z", "The kiln is hot again.") for day in (1, 2)
+    ]
+    assert found[0]["media"] == [{"file": "https://social.example/m/1.png", "alt": "A red kiln."}]
+
+
 def test_some_days_may_have_one_post_and_others_a_list(read):
     on_x = {"network": "x", "text": "The kiln is hot again."}
     on_threads = {"network": "threads", "text": "And cold again."}

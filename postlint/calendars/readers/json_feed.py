@@ -5,17 +5,19 @@ Programs that keep what an account posted write the same entries under ids. Entr
 
 from __future__ import annotations
 
-from collections.abc import Sequence as List
+from collections.abc import Iterator
 from typing import Final
 
 from postlint.calendars.handles import channel_of_url, normalise
 from postlint.calendars.meanings import channel_of
 from postlint.calendars.readers.archive import deeper, made, plain_text, published, text_at, worded
 from postlint.calendars.readers.reader import About, Reading
-from postlint.source.tree import Mapping, Node, Scalar, Sequence, mapping, sequence
+from postlint.source.tree import Mapping, Node, Scalar, Sequence, items_of, mapping, sequence
 
 _LISTS: Final = ("items", "posts", "entries")
 _DATES: Final = ("date_published", "date", "published", "date_modified")
+_DEEPEST: Final = 2
+_CONTENTS: Final = frozenset({"content_text", "content_html"})
 _PUBLISHED: Final = ("date_published", "date_modified", "content_html")
 """Keys that nobody writes who plans a post, as some write ``content_text``."""
 _ARTICLES: Final = (
@@ -26,9 +28,11 @@ _ARTICLES: Final = (
 
 def read(document: Node, about: About) -> Reading | None:
     """Return the calendar of what a feed says was posted."""
-    values = _values(next((found for key in _LISTS if (found := deeper(document, key))), document))
+    values = list(_values(next((found for key in _LISTS if (found := deeper(document, key))), document)))
     entries = [item for item in values if isinstance(item, Mapping)]
-    items = [item for item in entries if _text(item)]
+    items = [
+        item for item in entries if _text(item) or (_CONTENTS & {one.key for one in item} and _media(item))
+    ]
     if not items or len(items) * 2 < len(values) or any(item.get("text") for item in entries):
         return None
     if not deeper(document, "items") and not any(item.get(key) for item in items for key in _PUBLISHED):
@@ -44,11 +48,15 @@ def read(document: Node, about: About) -> Reading | None:
     return Reading(found, notes=tuple(notes))
 
 
-def _values(listed: Node) -> List[Node]:
-    """Return the entries of a feed, in a list or under their ids."""
-    if isinstance(listed, Mapping):
-        return [one.value for one in listed]
-    return listed.items if isinstance(listed, Sequence) else ()
+def _values(listed: Node, depth: int = 0) -> Iterator[Node]:
+    """Yield the entries of a feed, in a list or under their ids, which may be parted by years and months."""
+    values = [one.value for one in listed] if isinstance(listed, Mapping) else items_of(listed)
+    for value in values:
+        inside = [one.value for one in value] if isinstance(value, Mapping) else []
+        if depth < _DEEPEST and inside and all(isinstance(one, Mapping) for one in inside):
+            yield from _values(value, depth + 1)
+        else:
+            yield value
 
 
 def _text(item: Mapping) -> Scalar | None:
@@ -60,6 +68,22 @@ def _text(item: Mapping) -> Scalar | None:
     return worded(content, text) if content and text else None
 
 
+def _shows_something(item: Mapping) -> bool:
+    """Tell whether an entry that leaves the place of its text empty has a picture."""
+    return any(one.key in _CONTENTS for one in item) and _media(item) is not None
+
+
+def _media(item: Mapping) -> Sequence | None:
+    """Return what is attached to an entry, with the picture of it as a whole."""
+    attached = [
+        one for one in items_of(item.get("attachments")) if isinstance(one, Mapping) and one.get("url")
+    ]
+    media = [mapping(one, file=one.get("url"), alt=one.get("alt")) for one in attached]
+    picture = item.scalar("image")
+    media += [mapping(picture, file=picture)] if picture and picture.text.strip() else []
+    return sequence(media, item) if media else None
+
+
 def _post(item: Mapping, fallback: str | None) -> Mapping:
     place = item.scalar("url")
     channel = channel_of_url(place.text) if place else None
@@ -69,6 +93,7 @@ def _post(item: Mapping, fallback: str | None) -> Mapping:
         id=item.get("id"),
         date=next((found for key in _DATES if (found := item.get(key))), None),
         text=_text(item),
+        media=_media(item),
         channel=made(place or item, channel or fallback or "") if channel or fallback else None,
         account=worded(place or item, f"@{handle}") if handle else None,
     )

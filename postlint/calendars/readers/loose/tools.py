@@ -15,6 +15,7 @@ from postlint.calendars.field_names import folded
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import by_meaning, is_given, meaning
 from postlint.calendars.readers.archive import deeper, made, plain_text, utc, worded
+from postlint.calendars.readers.loose.activities import attached, under_addresses
 from postlint.calendars.readers.loose.given import said_by_id, signed
 from postlint.calendars.readers.loose.said_below import said_below
 from postlint.calendars.readers.loose.versions import text_of
@@ -79,7 +80,7 @@ def flattened(node: Node) -> Node:
         return signed(listed)
     if not isinstance(node, Mapping):
         return node
-    if inner := _wrapped(node):
+    if inner := _wrapped(node) or under_addresses(node):
         return flattened(inner)
     entries = tuple(_below(one) for one in _with_stage_below(node))
     added, said_anew = _said_flat(node)
@@ -162,8 +163,8 @@ def _said_flat(node: Mapping) -> tuple[list[Entry], set[str]]:
     if stage:
         added["status"] = stage
         said_anew |= {"status", *_STATES, *_keys_of_order(node)}
-    told = (_for_accounts(node), _first_comment(node), _not_yet_out(node), passed_on(node), *said_below(node))
-    for made_flat, keys in told:
+    told = (_for_accounts(node), _first_comment(node), _not_yet_out(node), passed_on(node), attached(node))
+    for made_flat, keys in (*told, *said_below(node)):
         added |= made_flat
         said_anew |= keys
     return list(added.values()), said_anew
