@@ -144,7 +144,7 @@ def _written(named: Named) -> str | None:
     if named.when is None:
         return None
     clock = named.when.time
-    return f"{named.when.date} {clock:%H:%M}" if clock else str(named.when.date)
+    return f"{named.when.date} {clock:%H:%M}{named.when.offset or ''}" if clock else str(named.when.date)
 
 
 def _settled_by(day: str, post: tree.Mapping) -> tree.Mapping:

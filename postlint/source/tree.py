@@ -6,13 +6,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
+from itertools import pairwise
 from typing import Final, Literal, TypeAlias
 
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.lazy_patterns import later
 from postlint.source.spans import Located, Source, Span
 
 Style: TypeAlias = Literal["plain", "single", "double", "literal", "folded"]
+Stretches: TypeAlias = "tuple[tuple[int, int], ...]"
 Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
 """A tree without its places, as JSON Schema validators want it."""
 
@@ -31,7 +34,7 @@ class Scalar:
     source: Source = field(repr=False, compare=False)
     start: int = field(compare=False)
     end: int = field(compare=False)
-    stretches: tuple[tuple[int, int], ...] = field(default=(), repr=False, compare=False)
+    stretches: Stretches = field(default=(), repr=False, compare=False)
 
     @property
     def span(self) -> Span:
@@ -41,8 +44,7 @@ class Scalar:
     def span_of(self, start: int, end: int) -> Span:
         """Return where the code points ``start`` to ``end`` of ``text`` stand in the file.
 
-        Exact for literal scalars, for those in stretches, and for plain and quoted ones on one line and
-        without escapes; for all others the place where the scalar starts.
+        Where that cannot be told, it is the place where the scalar starts.
         """
         first = offset_in_file(self, start)
         last = offset_in_file(self, max(start, end - 1))
@@ -204,29 +206,59 @@ class Parsed:
     notes: tuple[str, ...] = ()
 
 
-_BETWEEN: Final = "\n\n"
+_SIGNS: Final = later(r"[^ \t\r\n]")
+_DOUBLED: Final = later(r'""|[^ \t\r\n]')
+_ESCAPED: Final = later(
+    r"(?P<space>\\(?:[nrt \t\r\n]|u00(?:0[9adAD]|20)))|\\u[dD][89abAB]..\\u[dD][c-fC-F]..|"
+    r"\\(?:x..|u.{4}|U.{8}|.)|[^ \t\r\n]"
+)
+_WRITTEN: Final[dict[Style, tuple[re.Pattern[str], ...]]] = {
+    "plain": (_SIGNS,),
+    "folded": (_SIGNS,),
+    "single": (later(r"''|[^ \t\r\n]"),),
+    "double": (_ESCAPED, _DOUBLED),
+}
+"""How the signs of a text are written: in double quotes as in YAML and JSON, or as in tables."""
 _LINE: Final = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 
 
 def offset_in_file(scalar: Scalar, offset: int) -> int | None:
-    """Return the file offset of the code point ``offset`` of ``scalar.text``.
-
-    Returns None where folding or escapes make the two differ.
-    """
-    if scalar.stretches:
-        return _in_stretches(scalar, offset)
-    if scalar.style == "literal":
+    """Return the file offset of the code point ``offset`` of ``scalar.text``; None where nothing tells it."""
+    if scalar.style == "literal" and not scalar.stretches:
         return _in_literal(scalar, offset)
-    quote = 0 if scalar.style == "plain" else 1
-    verbatim = scalar.source.text[scalar.start + quote : scalar.end - quote] == scalar.text
-    return scalar.start + quote + offset if verbatim else None
+    stretches = scalar.stretches or _stretches(scalar)
+    return _in_stretches(stretches, offset, scalar.end) if stretches else None
 
 
-def _in_stretches(scalar: Scalar, offset: int) -> int:
-    number = max(0, bisect_right(scalar.stretches, offset, key=lambda stretch: stretch[0]) - 1)
-    in_text, in_file = scalar.stretches[number]
-    behind = (place for _, place in scalar.stretches[number + 1 : number + 2] if place >= in_file)
-    return min(max(in_file, in_file + offset - in_text), next(behind, scalar.end))
+def _in_stretches(stretches: Stretches, offset: int, end: int) -> int:
+    number = max(0, bisect_right(stretches, offset, key=lambda stretch: stretch[0]) - 1)
+    in_text, in_file = stretches[number]
+    behind = (place for _, place in stretches[number + 1 : number + 2] if place >= in_file)
+    return min(max(in_file, in_file + offset - in_text), next(behind, end))
+
+
+def _stretches(scalar: Scalar) -> Stretches:
+    """Return where the stretches begin in which text and file say the same; none where nothing tells.
+
+    But for spaces and line breaks, each sign of the one stands for one of the other, in the same order.
+    """
+    quote, file = 0 if scalar.style in {"plain", "folded"} else 1, scalar.source.text
+    start, end = scalar.start + quote, scalar.end - quote
+    if file[start:end] == scalar.text:
+        return ((0, start),)
+    if scalar.style == "folded":
+        start = file.find("\n", start, end) + 1
+    signs = [sign.start() for sign in _SIGNS.finditer(scalar.text)]
+    for written in _WRITTEN.get(scalar.style, ()):
+        places = [sign.start() for sign in written.finditer(file, start, end) if sign.lastgroup is None]
+        pairs = list(zip(signs, places, strict=False))
+        if len(signs) == len(places) and all(file[at] in {scalar.text[sign], "\\"} for sign, at in pairs):
+            return tuple(
+                (sign, at)
+                for (before, last), (sign, at) in pairwise([(-1, -1), *pairs])
+                if at - last != sign - before
+            )
+    return ()
 
 
 def _in_literal(scalar: Scalar, offset: int) -> int | None:
@@ -260,14 +292,14 @@ def _lines_of_literal(scalar: Scalar, last: int) -> list[tuple[int, int]]:
 
 
 def _line_places(scalar: Scalar, text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the lines of ``text``, with which ``scalar`` begins, stand in it and in the file."""
+    """Yield where lines and stretches of ``text``, with which ``scalar`` begins, are in it and its file."""
     starts = [0, *(line.end() for line in re.finditer("\n", text))]
     if scalar.style == "literal" and not scalar.stretches:
         places = [start for start, _ in _lines_of_literal(scalar, len(starts))]
         yield from zip(starts, places, strict=False)
-    else:
-        found = ((start, offset_in_file(scalar, start)) for start in starts)
-        yield from ((start, place) for start, place in found if place is not None)
+    elif stretches := scalar.stretches or _stretches(scalar):
+        starts += [start for start, _ in stretches if start < len(text)]
+        yield from ((start, _in_stretches(stretches, start, scalar.end)) for start in sorted(set(starts)))
 
 
 def scalar(source: Source, start: int, end: int, text: str | None = None) -> Scalar:
@@ -292,8 +324,8 @@ def cut(whole: Scalar, start: int, end: int) -> Scalar:
     return Scalar(text, text, "plain", whole.source, first, last + 1, stretches)
 
 
-def joined(parts: Iterable[Scalar]) -> Scalar:
-    """Return several texts as one, with empty lines between them, each at its own place in any order.
+def joined(parts: Iterable[Scalar], between: str = "\n\n") -> Scalar:
+    """Return several texts as one, with ``between`` them, each at its own place in any order.
 
     Where the places of lines are not known, that of their part is.
     """
@@ -307,9 +339,9 @@ def joined(parts: Iterable[Scalar]) -> Scalar:
         stretches.append((length, lines.pop(0, one.start)))
         stretches += ((length + start, place) for start, place in lines.items())
         said_in_all.append(text)
-        length += len(text) + len(_BETWEEN)
+        length += len(text) + len(between)
     start, end = min(one.start for one in parts), max(one.end for one in parts)
-    text = _BETWEEN.join(said_in_all)
+    text = between.join(said_in_all)
     return Scalar(text, text, "plain", parts[0].source, start, end, tuple(stretches))
 
 

@@ -26,20 +26,22 @@ from postlint.source.spans import Span
 
 _RETRY: Final = re.compile(r"(?:retry-\d+[_-])+", re.IGNORECASE)
 _YEAR_FIRST: Final = later(
-    r"(?<!\d)(\d{4})(?=[-_]|\.\d{2}\.\d{2}(?!\d))([-_.])(\d{1,2})\2(\d{1,2})(?!\d)", re.ASCII
+    r"(?<!\d)(\d{4})(?=[-_ ]|\.\d{2}\.\d{2}(?!\d))([-_. ])(\d{1,2})\2(\d{1,2})(?!\d)", re.ASCII
 )
 """With dots, single digits are those of a version: ``release-2026.12.4``."""
 _YEAR_LAST: Final = re.compile(r"(?<!\d)(\d{2})([-_.])(\d{2})\2(\d{4})(?!\d)", re.ASCII)
+_SHORT: Final = later(r"(\d{2})([-_.])(\d{2})\2(\d{2})(?!\d)", re.ASCII)
+_CLOCK: Final = r"(?:[-_T](?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:[0-5]\d)?(?P<zone>Z(?![^\W_]))?)?"
 _DIGITS: Final = later(
-    r"(?:(?P<year>20\d{2})(?P<month>\d{2})-?(?P<day>\d{2})|(?P<short>\d{2})(\d{2})(\d{2}))"
-    r"(?:[-_T](?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d))?(?=[^\w.]|[._]|$|[^\W\d_]{3})",
+    r"(?:(?P<year>20\d{2})(?P<month>\d{2})[-_]?(?P<day>\d{2})|(?P<short>\d{2})(\d{2})(\d{2}))"
+    rf"{_CLOCK}(?=[^\w.]|[._]|$|T\d|[^\W\d_]{{3}})",
     re.ASCII,
 )
 """Letters may follow at once, if they are a word and no unit: ``20230405seminar``, but not ``123456px``."""
+_HALVES: Final = later(r"(20\d{2})[-_](0\d|1[0-2])([0-3]\d)(?!\d)", re.ASCII)
+"""``2026-0601``; two years of four digits are none."""
 _DIGITS_BEHIND: Final = later(
-    r"(?<=[-_ ])(?P<year>20\d{2})(?P<month>\d{2})(?P<day>\d{2})"
-    r"(?:[-_T](?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d))?(?=[-_ .]|$)",
-    re.ASCII,
+    rf"(?<=[-_ ])(?P<year>20\d{{2}})(?P<month>\d{{2}})(?P<day>\d{{2}}){_CLOCK}(?=[-_ .]|$|T\d)", re.ASCII
 )
 _WORDS: Final = frozenset({"set", "out", "mag", "mar", "ago"})
 """Months in short that are words of their own: they count only with day and year in one name."""
@@ -69,7 +71,9 @@ _IN_WORDS: Final = tuple(
 
 Names are not glued together: what stands in one of its own is a day only if it is hardly anything else.
 """
-_IN_FOLDERS: Final = later(r"(?:^|/)(\d{4})[-_/](\d{2})[-_/](\d{2})(?!\d)", re.ASCII)
+_IN_FOLDERS: Final = later(
+    r"(?:^|/)(\d{4})[-_/](\d{2}|\d(?=/))(?:[-_/](?=\d{2})|/)(\d{2}(?!\d)|\d(?![^\W_]|[-_.,]\d))", re.ASCII
+)
 _LAST_MONTH: Final = 12
 _SLIPPED: Final = 39
 """As far as a slip of the last digit leads."""
@@ -92,10 +96,11 @@ def order_in_names(paths: Iterable[PurePath]) -> DateOrder | None:
 def date_in_name(path: PurePath, shown: str, order: DateOrder | None) -> Named:
     """Return the date in ``path``, which people know as ``shown``; the file's own name goes first.
 
-    Known are ``2026-06-01``, ``260601-``, ``20260601-`` and ``202606-01-`` (with a time:
+    Known are ``2026-06-01``, ``260601-``, ``20260601-``, ``202606-01-`` and ``2026-0601-`` (with a time:
     ``260601-0900-``), also before a word at once (``20260601gate``) and behind one (``gate-20260601``),
     ``01-06-2026`` (read as ``order`` says, or else where it can mean one day only), months in words
-    (``june-1-2026``) and folders, ``2026/06/01-…``. Folders that give no more than the month give no date.
+    (``june-1-2026``) and folders, ``2026/06/01-…``. Folders that give no more than the month give no date,
+    and ``26-06-01`` is asked about.
     """
     stem = _stem(path)
     whole = (path.parent / stem).as_posix()
@@ -105,8 +110,8 @@ def date_in_name(path: PurePath, shown: str, order: DateOrder | None) -> Named:
         return Named() if found[2] == "." and named.diagnostics else named
     if found := _YEAR_LAST.search(stem):
         return _year_last(found[0], _numbers(found.group(4, 1, 3)), shown, order)
-    if found := _DIGITS.match(stem) or _DIGITS_BEHIND.search(stem):
-        return _from_digits(found, shown)
+    if of_digits := _in_digits(stem, shown):
+        return of_digits
     for form in _IN_WORDS:
         if found := form.search(whole):
             month = MONTHS[found["month"].lower()]
@@ -141,6 +146,29 @@ def _year_last(written: str, numbers: tuple[int, int, int], shown: str, order: D
     return _checked(written, (year, month, day), shown)
 
 
+def _in_digits(stem: str, shown: str) -> Named | None:
+    if found := _HALVES.match(stem):
+        return _checked(found[0], _numbers(found.groups()), shown)
+    if found := _SHORT.match(stem):
+        return _in_short(found, shown)
+    found = _DIGITS.match(stem) or _DIGITS_BEHIND.search(stem)
+    return _from_digits(found, shown) if found else None
+
+
+def _in_short(found: re.Match[str], shown: str) -> Named:
+    """Say what three pairs of digits can mean: which is the year can be known of none."""
+    first, second, third = (int(group) for group in found.group(1, 3, 4))
+    readings = filter(None, (_day(2000 + first, second, third), _day(2000 + third, second, first)))
+    choices = " or ".join(dict.fromkeys(map(str, readings)))
+    if not choices:
+        return Named()
+    message = (
+        f"The name says {found[0]}, which can mean {choices}. The post counts as undated. Write the year "
+        "first, with four digits."
+    )
+    return Named(diagnostics=(Diagnostic(Span.of_file(shown), message, "reading/ambiguous-date"),))
+
+
 def _from_digits(found: re.Match[str], shown: str) -> Named:
     if found["year"]:
         year, month, day = _numbers(found.group("year", "month", "day"))
@@ -154,7 +182,7 @@ def _from_digits(found: re.Match[str], shown: str) -> Named:
         )
     if named.when and found["hour"]:
         clock = time(int(found["hour"]), int(found["minute"]))
-        return replace(named, when=When(named.when.date, clock))
+        return replace(named, when=When(named.when.date, clock, found["zone"]))
     return named
 
 

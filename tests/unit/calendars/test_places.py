@@ -40,6 +40,13 @@ def when(name, order=None):
         "Jun 1st, 2026.md",
         "2026-june-01 gate.md",
         "2026/06-june/01-gate.md",
+        "2026-0601-gate.md",
+        "202606_01.md",
+        "2026 06 01 gate.md",
+        "20260601T093000.md",
+        "gate-20260601T0930Z.md",
+        "2026/06/1-gate.md",
+        "2026/6/1.md",
     ],
 )
 def test_a_date_stands_in_the_name_of_a_file_or_its_folders(name):
@@ -48,6 +55,12 @@ def test_a_date_stands_in_the_name_of_a_file_or_its_folders(name):
 
 def test_a_time_may_follow_the_date():
     assert when("260601-0930-gate.tweet").time == time(9, 30)
+
+
+def test_the_time_of_a_name_may_be_that_of_no_zone(folder):
+    folder.write(**{"20260601T0930Z-gate_tweet": POST})
+    (post,) = folder.load(".").posts
+    assert (post.when.value.time, post.when.value.offset) == (time(9, 30), "Z")
 
 
 @pytest.mark.parametrize(
@@ -65,6 +78,10 @@ def test_a_time_may_follow_the_date():
         "12-market-2026.md",
         "june-2026.md",
         "mar-2026-06.md",
+        "2026-2027-gate.md",
+        "2026/06/3d-gates.md",
+        "2026/06/3-2-1.md",
+        "2026/6-1-gate.md",
     ],
 )
 def test_other_numbers_are_no_dates(name):
@@ -117,6 +134,14 @@ def test_a_name_that_can_mean_two_days_is_a_finding_and_the_post_undated(folder)
     assert (plan.posts[0].when, remark.rule) == (None, "reading/ambiguous-date")
     assert "2026-09-08 or 2026-08-09" in remark.message
     assert "dates: {order: day-first}" in remark.message
+
+
+def test_a_name_with_a_short_year_is_asked_about(folder):
+    folder.write(**{"26-09-08-gate_tweet": POST})
+    plan = folder.load(".")
+    (remark,) = plan.diagnostics
+    assert (plan.posts[0].when, remark.rule) == (None, "reading/ambiguous-date")
+    assert "2026-09-08 or 2008-09-26" in remark.message
 
 
 def test_another_name_tells_how_to_read_those_that_can_mean_two_days(folder):

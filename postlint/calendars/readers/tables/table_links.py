@@ -12,7 +12,7 @@ from postlint.calendars.readers.tables.table_cells import Cell
 from postlint.calendars.readers.tables.table_model import Table
 from postlint.calendars.value_words import channels_in
 from postlint.records import dataclass
-from postlint.source.tree import Scalar, said
+from postlint.source.tree import Scalar, joined, said
 
 _NOT_FOLLOWED: Final = frozenset({"instagram"})
 """Where nobody can follow a link that stands in a text, so that none is put there."""
@@ -43,7 +43,7 @@ class Links:
             return text
         if not tool:
             self.behind.append(name)
-        return said(text, f"{text.text.rstrip()}\n{address}")
+        return joined((text, said(link.value, address)), "\n")
 
     def is_beside(self, cell: Cell, channels: Collection[Scalar]) -> bool:
         """Tell whether a cell is a link that stays beside the text of its post."""
