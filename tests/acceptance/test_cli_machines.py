@@ -186,6 +186,22 @@ def test_what_only_seems_a_space_behind_a_sign_is_told(run, write, text, said):
     assert error["message"] == f"{said} stands a no-break space (U+00A0): write a space."
 
 
+def test_each_of_them_is_told_and_the_posts_are_read_as_meant(run, write):
+    write(
+        "calendar.yaml",
+        "- date:\u00a02026-06-01\n  text: The gate is open.\n"
+        "\u3000\n- date: 2026-06-02\n  text:\u00a0Who comes?\n",
+    )
+    report = json.loads(run("check", "--list-files", "--format", "json").stdout)
+    places = [(error["line"], error["column"]) for error in report["errors"]]
+    assert (places, report["files"][0]["posts"]) == ([(1, 8), (3, 1), (5, 8)], 2)
+
+
+def test_of_a_long_file_the_first_is_told(run, write):
+    write("calendar.yaml", "- date:\u00a02026-06-01\n  text: The gate is open.\n" * 50_000)
+    assert len(json.loads(run("check", "--format", "json").stdout)["errors"]) == 1
+
+
 def test_text_may_hold_such_spaces(listed):
     text = "- text: |\n    The\n    \u00a0gate\u2003is open.\n- text: 10\u00a0oaks stand here.\n"
     assert listed("posts.yaml", text)["posts"] == 2

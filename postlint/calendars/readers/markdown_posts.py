@@ -110,7 +110,16 @@ def _is_post(document: Node, about: About) -> bool:
     names = [name.text for name in front.scalars(written.key)] if written else []
     known = channels_in if about.is_named_like_one else _by_name
     says_where = bool(names) and all(is_everywhere(name) or known(name) for name in names)
-    return says_where or bool(_account_names(front)) or any(map(is_post_by_sort, front))
+    return (
+        says_where
+        or bool(_account_names(front))
+        or any(map(_names_account_of_network, (*front.scalars("account"), *front.scalars("accounts"))))
+        or any(map(is_post_by_sort, front))
+    )
+
+
+def _names_account_of_network(name: Scalar) -> bool:
+    return name.text.lower().partition("-")[0] in CHANNEL_NAMES
 
 
 def _parts(body: Scalar) -> list[Rendered]:
@@ -269,7 +278,7 @@ def _account_names(front: Mapping) -> tuple[Scalar, ...]:
     listed = front.get("media")
     whole = isinstance(listed, Sequence) and len(names) == len(listed.items)
     if isinstance(listed, Scalar):
-        whole = listed.text.lower().partition("-")[0] in CHANNEL_NAMES
+        whole = _names_account_of_network(listed)
     files = any(
         PurePosixPath(name.text).suffix or "/" in name.text or in_words(name.text) in FORMATS
         for name in names

@@ -80,10 +80,10 @@ class Composer:
     ``originals`` maps stand-in characters back to the ones that stand in the file.
     """
 
-    def __init__(self, source: Source, offset: int) -> None:
+    def __init__(self, source: Source, offset: int, originals: dict[int, str]) -> None:
         self.source = source
         self.offset = offset
-        self.originals: dict[int, str] = {}
+        self.originals = originals
         self.documents: list[Node] = []
         self.scalars: list[Scalar] = []
         self.problems: list[Diagnostic] = []

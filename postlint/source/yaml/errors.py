@@ -66,11 +66,7 @@ class _Trouble:
 
 def explain(error: yaml.MarkedYAMLError, source: Source, offset: int) -> Diagnostic:
     """Return the problem that ``error`` means, at its place; ``offset`` is where parsing began."""
-    mark = error.problem_mark or error.context_mark
-    stopped = min(offset + (mark.index if mark else 0), len(source.text))
-    opened = offset + error.context_mark.index if error.context_mark else stopped
-    if found := _lookalike(source, opened, stopped):
-        return found
+    opened, stopped = _places(error, source, offset)
     message = str(error.problem or error.context)
     if found := slip_in(message, source, opened, stopped):
         return found
@@ -81,8 +77,9 @@ def explain(error: yaml.MarkedYAMLError, source: Source, offset: int) -> Diagnos
     return Diagnostic(source.span(where, min(where + 1, len(source.text))), advice, "reading/yaml")
 
 
-def _lookalike(source: Source, opened: int, stopped: int) -> Diagnostic | None:
+def lookalike(error: yaml.MarkedYAMLError, source: Source, offset: int) -> Diagnostic | None:
     """Return what is wrong where a line only seems to be indented: the parser notices on it or below."""
+    opened, stopped = _places(error, source, offset)
     line = source.position(stopped)[0]
     for number in dict.fromkeys((line, source.position(opened)[0], max(line - 1, 1))):
         if found := advice_on_line(source.line(number)):
@@ -90,6 +87,13 @@ def _lookalike(source: Source, opened: int, stopped: int) -> Diagnostic | None:
             place = source.line_start(number) + column
             return Diagnostic(source.span(place, place + 1), advice, "reading/yaml")
     return None
+
+
+def _places(error: yaml.MarkedYAMLError, source: Source, offset: int) -> tuple[int, int]:
+    """Return where the construct began that could not be finished, and where parsing stopped."""
+    mark = error.problem_mark or error.context_mark
+    stopped = min(offset + (mark.index if mark else 0), len(source.text))
+    return offset + error.context_mark.index if error.context_mark else stopped, stopped
 
 
 def _bad_start(trouble: _Trouble) -> str:

@@ -15,13 +15,15 @@ import yaml
 
 from postlint.source.budgets import MAX_COMMENTS
 from postlint.source.diagnostic import Diagnostic
+from postlint.source.lazy_patterns import later
 from postlint.source.spans import Span
+from postlint.source.suggest import LOOKALIKES
 from postlint.source.tree import Comment, Parsed
 from postlint.source.yaml.compose import Composer, TooMuchError
-from postlint.source.yaml.errors import explain
+from postlint.source.yaml.errors import explain, lookalike
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from postlint.source.spans import Source
     from postlint.source.tree import Scalar
@@ -35,6 +37,9 @@ _NO_C_LIBRARY: Final = (
     "PyYAML was installed without its C library, so YAML cannot be read safely. "
     "Install PyYAML from a binary wheel, or with libyaml's headers at hand."
 )
+_SPACES: Final = later(f"[{LOOKALIKES}]+")
+_READ_AGAIN: Final = 1_000_000
+"""So many characters at most are read again for the sake of what only looks like spaces."""
 _PRIVATE_USE: Final = range(0xE000, 0xF900)
 
 
@@ -56,19 +61,43 @@ def parse_part(source: Source, start: int, end: int) -> Parsed:
     text = source.text[start:end]
     if directive := _TAG_DIRECTIVE.search(text):
         return Parsed(source, problems=(_refused_directive(source, start + directive.start()),))
-    composer = Composer(source, start)
-    text, composer.originals = _without_misread(text)
+    text, originals = _without_misread(text)
+    slips: list[Diagnostic] = []
+    composer = Composer(source, start, originals)
     try:
-        composer.take(yaml.parse(text, Loader=yaml.CSafeLoader))
+        while slip := _taken(composer, text, slips):
+            # Read as the space that it seems to be, it hides none of those below.
+            slips.append(slip)
+            at = source.line_start(slip.span.line) + slip.span.column - 1 - start
+            run = _SPACES.match(text, at)
+            text = f"{text[:at]}{' ' * len(run[0])}{text[run.end() :]}" if run else text
+            composer = Composer(source, start, originals)
     except TooMuchError as error:
         return _broken(composer, error.problem)
     except yaml.MarkedYAMLError as error:
-        return _broken(composer, explain(error, source, start))
+        return (
+            Parsed(source, problems=tuple(slips))
+            if slips
+            else _broken(composer, explain(error, source, start))
+        )
+    composer.problems += slips
     comments = tuple(islice(find_comments(source, composer.scalars, start, end), MAX_COMMENTS + 1))
     if len(comments) > MAX_COMMENTS:
         message = f"This file holds more than {MAX_COMMENTS:,} comments. Delete some, or split it."
         return _broken(composer, Diagnostic(comments[-1].span, message, "reading/too-much"))
     return Parsed(source, tuple(composer.documents), comments, tuple(sorted(composer.problems)))
+
+
+def _taken(composer: Composer, text: str, slips: Collection[Diagnostic]) -> Diagnostic | None:
+    """Let ``composer`` take ``text``; return what only seems to be a space where parsing stopped for it."""
+    try:
+        composer.take(yaml.parse(text, Loader=yaml.CSafeLoader))
+    except yaml.MarkedYAMLError as error:
+        slip = lookalike(error, composer.source, composer.offset)
+        if slip is None or slip in slips or len(slips) * len(text) > _READ_AGAIN:
+            raise
+        return slip
+    return None
 
 
 def _broken(composer: Composer, last: Diagnostic) -> Parsed:
