@@ -100,7 +100,10 @@ class _Walk:
                 # So it is with most posts.
                 return
             # A text in parts is one that begins with any of them.
-            beside = " ".join(text for one in node for text in self._used_in(one.value)) or beside
+            used = [(key_of(one), text) for one in node for text in self._used_in(one.value)]
+            # What describes a post goes out with it, but not as its text, unless there is no other.
+            texts = [text for key, text in used if key is None or key in _TEXTS]
+            beside = " ".join(texts or [text for _, text in used]) or beside
             is_text = is_text or any(map(self._is_of_a_network, node))
             for one in left:
                 yield from self.through(one.value, one.key, beside, is_text=_is_text(one, below=is_text))

@@ -62,6 +62,13 @@ def test_a_text_under_a_key_of_the_house_in_a_post_is_told_once_for_all_posts(sa
     assert 'under "longer" (lines 2, 3)' in told
 
 
+def test_a_text_beside_that_of_its_network_is_told_though_a_description_repeats_it(said):
+    told = said(
+        "posts:\n  - {channel: x, text: The mill turns., x: It turns., description: The mill turns.}\n"
+    )
+    assert 'left out texts that are in no post, under "text" (line 2)' in told
+
+
 def test_a_column_of_texts_that_nobody_reads_is_told(said):
     told = said(
         "Date,Channel,Text,Second idea\n2027-03-01,X,The mill turns again.,\n"

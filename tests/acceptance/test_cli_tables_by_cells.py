@@ -78,6 +78,10 @@ def test_a_network_stands_once_for_the_posts_below_it(read, said):
     assert "reading/network-from-above" in said()
 
 
+def test_what_seems_to_divide_a_single_column_is_part_of_its_texts_whatever_stands_beside(read):
+    assert [post["text"] for post in read("text\n-0\n;c\n")] == ["-0", ";c"]
+
+
 @pytest.mark.parametrize("network", ["", "–", "n/a", "keine"])
 @pytest.mark.parametrize("text", ["Bank holiday", "Ausflug", "FERIADO – sem posts", "Order flags"])
 def test_a_row_without_a_network_is_no_post_where_others_have_one(read, said, network, text):

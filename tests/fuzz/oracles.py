@@ -224,7 +224,8 @@ def _texts_of_csv(text: str) -> Iterator[tuple[str, int, int]]:
         return
     place, before = header.index("text"), reader.line_num
     for row in islice(reader, 1_000):
-        # A row of names may be the header of a table itself, or say it again.
-        if len(row) == len(header) and row[place].strip() and _NAMED(row[place])[0] != "text":
+        # A row of names may be the header of a table itself, or say it again, whatever divides them.
+        names = re.split(r"[,;\t|]", row[place]) if len(row) == len(header) else ()
+        if "".join(names).strip() and all(_NAMED(name)[0] != "text" for name in names):
             yield row[place], before + 1, reader.line_num
         before = reader.line_num

@@ -74,7 +74,7 @@ def find_table(rows: list[Row], own: Mapping[str, str]) -> Table | NoTable:
         names = [head.cell.text for head in header]
         form = (None if own else tool_of(names)) or chosen_columns(own)
         columns = tuple(_column(head, form) for head in header)
-        table = Table(columns, rows[number + 1 :], rows[:number], form)
+        table = _undivided(Table(columns, rows[number + 1 :], rows[:number], form))
         with_texts = _with_texts(table)
         if with_texts and form.tool:
             return with_texts
@@ -85,7 +85,7 @@ def find_table(rows: list[Row], own: Mapping[str, str]) -> Table | NoTable:
     # A row that names groups of columns may have a word for texts in it; the header has more of them.
     found = found or list(filter(None, (_with_texts(one) for one in map(with_guessed_text, guessed) if one)))
     if found:
-        return _undivided(max(found, key=_known))
+        return max(found, key=_known)
     if rows and all(map(is_of_hootsuite, rows)):
         # Columns without a header are named nowhere; the first of the widest rows stands in for it.
         widest = max(rows, key=len)
