@@ -15,7 +15,7 @@ from test_judging_arithmetic import calendars, dated_calendars, dated_rules, rul
 
 from postlint.calendars.model import Located, When
 from postlint.judging.baseline.known import Baseline, Entry, baseline_of, gone, uncovered
-from postlint.judging.baseline.marks import Mark, known_again
+from postlint.judging.baseline.marks import Mark, known_again, recognised
 from postlint.judging.checks import CHECKS
 from postlint.judging.engine import judge
 from postlint.judging.mix.account_view import account_views
@@ -220,6 +220,32 @@ marks_of_posts = st.builds(Mark, days, st.sampled_from(["a.yaml", "b"]), st.samp
 def test_each_old_post_is_one_post_at_most(marks):
     assert all(known_again(marks, marks, 7))
     assert sum(known_again([*marks, *marks], marks, 7)) == len(marks)
+
+
+DAYS_OF_JUNE = [f"2026-06-{day:02}" for day in range(1, 30)]
+several_marks = st.lists(
+    st.builds(
+        Mark,
+        st.sampled_from([*DAYS_OF_JUNE, ""]),
+        st.just("b"),
+        st.sampled_from("ab"),
+        st.sampled_from(["", "i"]),
+    ),
+    max_size=9,
+)
+
+
+@given(several_marks, several_marks, st.sampled_from([None, 7]))
+def test_which_post_is_which_is_the_same_seen_from_either_side(one, other, within):
+    there = {(place, twin) for place, twin in enumerate(recognised(one, other, within)) if twin is not None}
+    back = {(twin, place) for place, twin in enumerate(recognised(other, one, within)) if twin is not None}
+    assert there == back
+
+
+def test_of_posts_that_say_the_same_the_nearest_are_one():
+    old = [Mark(day, "social", "a") for day in ("2026-06-05", "2026-06-20")]
+    new = [Mark(day, "social", "a") for day in ("2026-06-19", "2026-06-28", "2026-06-09")]
+    assert recognised(new, old) == [1, None, 0]
 
 
 def test_words_are_known_on_another_day_only_so_far_away():
