@@ -31,6 +31,8 @@ def silence(judged: Sequence[Judged]) -> list[Judged]:
 
     return [
         replace(part, violations=tuple(item for item in part.violations if not silenced(part, item)))
+        if part.violations and part.rule.unless
+        else part
         for part in judged
     ]
 
