@@ -21,6 +21,11 @@ def texts(found):
     return [post["text"] for post in found]
 
 
+def checked(run):
+    ran = run("check")
+    return " ".join((ran.stdout + ran.stderr).split())
+
+
 def listed(run):
     return " ".join(run("check", "--list-files").stdout.split())
 
@@ -184,3 +189,49 @@ def test_labels_in_other_scripts_are_labels(posts, title, label, tags, text):
     (found,) = posts(f"{title}\n\n{label}\n\n{text}\n\n{tags}\n")
     assert found["text"] == text
     assert found["hashtags"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("*Monday version*\n\n", "*Friday version*\n\n"),
+        ("Launch day\n\n", "Day after\n\n"),
+        ("The opening:\n\n", "The pond:\n\n"),
+        ("Monday\n", "Tuesday\n"),
+        ("*The opening:* ", "*The pond:* "),
+        ("(1) ", "(2) "),
+    ],
+    ids=["italics", "plain lines", "colons", "lines above words", "italics before words", "counted"],
+)
+def test_several_titles_below_nothing_but_a_network_may_head_several_posts(posts, run, first, second):
+    posts(f"# Mill\n\n## LinkedIn\n\n{first}{MILL}\n\n{second}{POND}\n\n## X\n\nThe wheel is oak. #oak\n")
+    assert "passed over" in listed(run)
+    assert '"### Post 1"' in checked(run) or '"## Post 1"' in listed(run)
+
+
+def test_hashtags_behind_several_paragraphs_may_be_those_of_several_posts(posts, run):
+    posts(f"# Mill\n\n## LinkedIn\n\n{MILL}\n\n{POND} #mill\n\n## X\n\nThe wheel is oak. #oak\n")
+    assert "several paragraphs end with hashtags" in checked(run)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("*Opening*", "*Pond*"), ("Opening", "Pond:")], ids=["italics", "plain"]
+)
+def test_a_line_above_each_quote_below_a_network_heads_a_post(posts, first, second):
+    found = posts(
+        f"# M\n\n## LinkedIn\n\n{first}\n\n> {MILL}\n\n{second}\n\n> {POND}\n\n## X\n\n> The wheel is oak.\n"
+    )
+    assert texts(found) == [MILL, POND, "The wheel is oak."]
+
+
+@pytest.mark.parametrize("name", ["{}", "*{}*", "_{}:_"])
+def test_names_of_networks_alone_on_lines_head_texts(posts, name):
+    found = posts(
+        f"# Mill\n\n## Post 1\n\n{name.format('LinkedIn')}\n{MILL}\n\n{name.format('Facebook')}\n{POND}\n"
+    )
+    assert [(post["account"], post["text"]) for post in found] == [("linkedin", MILL), ("facebook", POND)]
+
+
+def test_a_post_that_is_headed_as_one_keeps_its_titles(posts):
+    (found, _) = posts(f"# M\n\n## LinkedIn post\n\nBig news\n\n{MILL}\n\nHow to come\n\nBy bus.\n\n{POST}")
+    assert found["text"].startswith("Big news")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from postlint.calendars.second_look.blocks import Block
@@ -16,6 +16,8 @@ _COUNT: Final = re.compile(r"[(\[]\s?(?P<number>\d{1,2})(?:\s(?P<unit>[^\W\d_]+)
 _THREAD: Final = re.compile(r"(?<![^\W_])thread(?![^\W_])", re.IGNORECASE)
 _REMARK: Final = re.compile(r"\([^()]*\)")
 _PART: Final = re.compile(r"\s*[(\[]?(\d{1,2})/")
+_EMPTY_LINE: Final = re.compile(r"\n[ \t]*\n")
+_WORDS: Final = re.compile(r"\s*[^\s#]\S*(?:\s+[^\s#]\S*){4}")
 _ITEM: Final = re.compile(r"^(\d{1,2})[.)]\s", re.MULTILINE)
 _SAYS: Final = frozenset({"heading", "label", "value"})
 _MEASURES: Final = frozenset(
@@ -115,3 +117,25 @@ def apart(layout: Layout) -> Found:
         if is_one and second and int(second[1]) == (int(first[1]) if first else 0) + 1:
             found.append(layout.place(post))
     return found
+
+
+def tagged(layout: Layout) -> Found:
+    """Return the texts of which several paragraphs end with hashtags, as posts do one by one."""
+    texts = (text for one in layout.seen for text in one.post.texts)
+    return [
+        (text.span.line, text.text.strip().partition("\n")[0]) for text in texts if _has_several(text.text)
+    ]
+
+
+def _has_several(text: str) -> bool:
+    """Tell whether words with the same hashtag behind them, or with several, come twice at least."""
+    paragraphs = _EMPTY_LINE.split(text.strip())
+    tags = [found for one in paragraphs if (found := _tags_behind(one))]
+    is_last = bool(_tags_behind(paragraphs[-1])) and _WORDS.match(paragraphs[-1]) is not None
+    return (
+        is_last and len(tags) > 1 and (all(len(one) > 1 for one in tags) or not tags[0].isdisjoint(tags[-1]))
+    )
+
+
+def _tags_behind(words: str) -> set[str]:
+    return set(takewhile(lambda word: word.startswith("#"), reversed(words.split())))

@@ -21,7 +21,7 @@ from postlint.calendars.second_look.signs import (
     heading_in,
     is_of_another,
     labels_in,
-    line_in_brackets,
+    line_set_apart,
     marked_labels_in,
     markup_in,
     named_lines_in,
@@ -165,8 +165,8 @@ def labels(look: Remainder) -> Found:
                 found.append((text.span.line, heading.words))
             for sign in marked_labels_in(text.text):
                 others[sign.words.lower()].append((_line_in(text, sign), sign.words))
-            if above := line_in_brackets(text.text):
-                others["["].append((_line_in(text, above), above.words))
+            if above := line_set_apart(text):
+                others["["].append((text.span.line, above.words))
     return [*found, *(one for alike in others.values() if len(alike) > 1 for one in alike)]
 
 

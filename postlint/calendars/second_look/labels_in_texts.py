@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from postlint.calendars.readers.sections.fields import field_named
@@ -13,6 +14,15 @@ from postlint.calendars.second_look.layout import Layout, template
 from postlint.calendars.second_look.remainder import Found
 from postlint.vocabulary import unaccented
 
+_EMPTY_LINE: Final = re.compile(r"\n[ \t]*\n\s*")
+_NAME: Final = r"(?=[^\W\d_a-z])[\w'’&-]+(?: [\w'’&-]+){0,4}"
+_TITLES: Final = (
+    re.compile(rf"{_NAME}:?[ \t]*(?:\n|\Z)"),
+    re.compile(rf"(?P<mark>[*_]){_NAME}:?(?P=mark):?[ \t]+\S"),
+    re.compile(r"\(?[A-Z1-9]\)[ \t]+\S"),
+)
+"""A few words alone on a line that end as no sentence does, the same in italics, and a sign that counts."""
+_UNMARKED: Final = frozenset({"paragraph", "label", "value"})
 _FEW: Final = 6
 """How many words a text has at least of which the first may be a label: "Problem: No gate." is a text."""
 
@@ -87,3 +97,24 @@ def _again(layout: Layout) -> Iterator[tuple[int, str]]:
 def _enough(name: str) -> int:
     """Return in how many texts a name may stand by chance."""
     return 1 if field_named(name) is not None else 2
+
+
+def titled(layout: Layout) -> Found:
+    """Return the texts below nothing but the name of a network of which several paragraphs have a title."""
+    found: Found = []
+    for one, first in zip(layout.seen, layout.firsts, strict=True):
+        is_alone = first and first.headings and template(first.headings[-1].words) == "@"
+        if first and is_alone and first.kind in _UNMARKED and len(one.post.texts) == 1:
+            text = one.post.texts[0]
+            written = _EMPTY_LINE.split(text.source.text[text.start : text.end].strip())
+            if has_titles(written):
+                found.append((text.span_of(0, 1).line, written[0].partition("\n")[0]))
+    return found
+
+
+def has_titles(paragraphs: Sequence[str]) -> bool:
+    """Tell whether the first of some paragraphs begins with a title, and another one in the same way."""
+    forms = [form for form in _TITLES if form.match(paragraphs[0])]
+    begun = [number for form in forms for number, words in enumerate(paragraphs) if form.match(words)]
+    is_followed = bool(begun) and (begun[-1] < len(paragraphs) - 1 or len(paragraphs[-1].split()) > _FEW)
+    return len(begun) > 1 and is_followed

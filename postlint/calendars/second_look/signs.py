@@ -215,13 +215,16 @@ def marked_labels_in(text: str) -> Iterator[Sign]:
             yield Sign(found.start("name"), found["name"].strip())
 
 
-_IN_BRACKETS: Final = later(r"\s*\[(?P<name>[^\[\]\n]{2,80})\][ \t]*\n\s*\S")
+_SET_APART: Final = later(
+    r"\s*(?:\[(?P<in>[^\[\]\n]{2,80})\]"
+    r"|(?P<mark>[*_])(?P<at>[^*_\n]{2,60}[^*_\n.!?…])(?P=mark):?)[ \t]*\n\s*\S"
+)
 
 
-def line_in_brackets(text: str) -> Sign | None:
-    """Return the first line of a text, where it stands in brackets as a whole."""
-    found = _IN_BRACKETS.match(text)
-    return Sign(found.start("name"), found["name"]) if found else None
+def line_set_apart(text: Scalar) -> Sign | None:
+    """Return the first line of a text of Markdown, where it stands in brackets or italics as a whole."""
+    found = _SET_APART.match(text.source.text, text.start, text.end)
+    return Sign(0, found["in"] or found["at"]) if found else None
 
 
 _HASHTAGS: Final = later(r"(?<![\w&/#(])#[^\W\d]\w+(?:[ ,;·`*_]+#\w+)+")

@@ -43,6 +43,18 @@ _SIGNS: Final[tuple[_Row, ...]] = (
         'if one is one post, write hyphens for the numbers; if a thread, "1/", "2/" … for them',
     ),
     (
+        labels_in_texts.titled,
+        True,
+        "texts with titles in them, which may be those of several posts",
+        'write a heading such as "### Post 1" above each; or, where they are one, "post" behind the network',
+    ),
+    (
+        counted.tagged,
+        True,
+        "texts of which several paragraphs end with hashtags, as several posts do",
+        'write a heading such as "### Post 1" above each post',
+    ),
+    (
         counted.apart,
         True,
         "posts that count on from the one above",

@@ -1,14 +1,24 @@
-"""Bold lines that head posts: nothing in them says so, but where they stand does."""
+"""Lines that head posts, in bold, in italics or plain: nothing in them says so, but where they stand does."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
-from postlint.calendars.readers.sections.labels import Label
-from postlint.calendars.readers.sections.piece import BOLD, Piece
+from postlint.calendars.readers.sections.labels import Label, label_of
+from postlint.calendars.readers.sections.piece import BOLD, PLAIN, Piece
+from postlint.calendars.readers.sections.roles import words_in
+from postlint.calendars.readers.sections.words import NETWORKS
+from postlint.source.spans import Source
+from postlint.source.tree import scalar
 
+_IN_ITALICS: Final = re.compile(r"[ \t]*(?P<mark>[*_])(?P<name>[^*_\n]{2,60}?):?(?P=mark):?[ \t]*(?:\n|\Z)")
+_PLAIN: Final = re.compile(r"[ \t]*(?P<name>[^\W_][^\n]{1,50}?)[ \t]*:?[ \t]*(?:\n|\Z)")
+_MOST_WORDS: Final = 6
+_MARKED: Final = frozenset({"quote", "fence"})
+_FEWEST: Final = 2
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”“»’')]*\s*\Z")
 
 
@@ -52,3 +62,77 @@ def _is_title(piece: Piece) -> bool:
 
 def _is_topic(label: Label | None) -> bool:
     return label is not None and label.role == "topic" and not label.is_time
+
+
+def with_heads(found: Sequence[Piece], source: Source) -> list[Piece]:
+    """Return the pieces, with labels for lines below a network that head its posts.
+
+    Such a line stands above each quote or fence there, or it is in italics, as is the first line of all; or
+    it is the name of a network and nothing else, in any such place.
+    """
+    starts = [number for number, piece in enumerate(found) if piece.label is not None]
+    below = [(found[start].label, range(start + 1, end)) for start, end in pairwise((*starts, len(found)))]
+    below = [(label, numbers) for label, numbers in below if label and not label.thread]
+    heads: dict[int, re.Match[str]] = {}
+    for label, numbers in below:
+        if label and label.role == "network":
+            heads |= _heads_below(found, numbers, source)
+    places = dict(
+        one
+        for label, numbers in below
+        if label and label.role in {"network", "post"}
+        for one in _networks_below(found, numbers, source)
+    )
+    heads |= places if len(places) > 1 else {}
+    return [one for number, piece in enumerate(found) for one in _headed(piece, heads.get(number), source)]
+
+
+def _heads_below(found: Sequence[Piece], numbers: range, source: Source) -> dict[int, re.Match[str]]:
+    told = [number for number in numbers if found[number].kind not in {"rule", "field"}]
+    italic = {number: line for number in told if (line := _line(found[number], source, _IN_ITALICS))}
+    marked = {number for number in told if found[number].kind in _MARKED}
+    above = {
+        number: line
+        for number, following in pairwise(told)
+        if following in marked
+        and (line := italic.get(number) or _line(found[number], source, _PLAIN))
+        and line.end() == found[number].end
+    }
+    if len(marked) == len(above) >= _FEWEST:
+        return above
+    return italic if len(italic) >= _FEWEST and not marked and told[0] in italic else {}
+
+
+def _networks_below(
+    found: Sequence[Piece], numbers: range, source: Source
+) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield the lines that name a network and nothing else, if the first below a label is one."""
+    told = [number for number in numbers if found[number].kind != "rule"]
+    lines = {
+        number: _line(found[number], source, _IN_ITALICS) or _line(found[number], source, _PLAIN)
+        for number in told
+    }
+    named = [(number, line) for number, line in lines.items() if line and _is_network(line["name"])]
+    yield from named if named and named[0][0] == told[0] else ()
+
+
+def _is_network(name: str) -> bool:
+    words = words_in(name)
+    return all(word in NETWORKS for word in words) and bool(words)
+
+
+def _line(piece: Piece, source: Source, form: re.Pattern[str]) -> re.Match[str] | None:
+    """Return the first line of a piece of words, if it is a few of them and no sentence."""
+    line = form.match(source.text, piece.start, piece.end) if piece.kind in {"prose", "field"} else None
+    is_title = line and len(line["name"].split()) <= _MOST_WORDS and not _SENTENCE_END.search(line["name"])
+    return line if is_title else None
+
+
+def _headed(piece: Piece, line: re.Match[str] | None, source: Source) -> Iterator[Piece]:
+    """Yield a piece, or the label that its first line is with what stands below that."""
+    if line is None:
+        yield piece
+        return
+    yield Piece("label", piece.start, line.end(), label_of(scalar(source, *line.span("name"))), PLAIN)
+    if line.end() < piece.end:
+        yield Piece("prose", line.end(), piece.end)

@@ -129,7 +129,7 @@ class Drafts:
             )
             return [*rows, *(own if is_post else ()), *below]
         waits = label and (label.role == "post" or (label.role == "network" and section.pieces))
-        is_told = section.start in {*self.without, *self.scripts} or section in self.doubts
+        is_told = section.start in self.without or section.start in self.scripts or section in self.doubts
         if not own and waits and not section.sections and not is_told:
             self.without.append(section.start)
         if not own or not self._is_post(section, inside, own):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from postlint.calendars.meanings import channel_of
 from postlint.calendars.readers.markdown_text import render
-from postlint.calendars.readers.sections.bold_titles import titles_of_posts
+from postlint.calendars.readers.sections.bold_titles import titles_of_posts, with_heads
 from postlint.calendars.readers.sections.days import begins_with_day
 from postlint.calendars.readers.sections.fields import field_said
 from postlint.calendars.readers.sections.habits import NUMBERED, Habits
@@ -82,7 +82,7 @@ def pieces(source: Source, start: int, end: int, *, headed: bool = False) -> lis
             below_label = above is None or above.kind == "label"
             is_meta = bool(found) and found[-1].label is not None and found[-1].label.field == "meta"
             found += _pieces_of(token, source, at, until, habits, first=below_label, meta=is_meta)
-    settled = without_slides(list(_settled(with_days(found), habits)), source)
+    settled = without_slides(list(_settled(with_days(with_heads(found, source)), habits)), source)
     settled = list(with_ends(settled, source, headed=headed))
     return list(_in_blocks(source, settled, headed=headed))
 
