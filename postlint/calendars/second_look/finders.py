@@ -47,6 +47,13 @@ _NO_POST: Final = -6.0
 _NO_POSTS: Final = -2.0
 """Those below which the texts of a file are doubted together, by their mean."""
 _FEWEST_WORDS: Final = 4
+_STATES: Final = later(
+    r"\W*(?:we|i|our|my|the|it|this|that|there|here|you|your|they|an?|two|three|\d+|all|every|no|nobody|everyone"
+    r"|wir|unsere?|der|die|das|es|ihr|ich|nous|notre|nos|l[ea]s?|il|vous|ce|nosotros|nuestr[oa]s?|el|los|lo|gli"
+    r"|noi|nostr[oa]|wij|ons|onze|de|het|os?|as?|nós|noss[oa])\s[^:–—()\[\]\n]{4,120}[.!?…]\W*",
+    re.IGNORECASE,
+)
+"""A sentence that begins with somebody or something, and not with what is to be done."""
 _GREETS_NOBODY: Final = re.compile(
     r"\W*(?:hi|hey|hello|dear|hallo|moin|liebe[rs]?|bonjour|salut|ch[eè]re?|hola|querid[oa]|estimad[oa]|oi|olá|car[oa]"
     r"|ciao|gentile|beste|dag|hoi)[ ,]+(?:\{\{?[^{}\n]{1,30}\}\}?|\[[^\[\]\n]{1,30}\]|<[^<>\n]{1,30}>)",
@@ -234,7 +241,9 @@ def fragments(look: Remainder) -> Found:
 def unlike(look: Remainder) -> Found:
     """Return the texts that look like notes, topics or tasks, and like no post."""
     odds = [(one, value) for one in look.seen if (value := _likeness_of(one)) is not None]
-    are_none = len(odds) >= _FEW and mean(value for _, value in odds) < _NO_POSTS
+    # Short sentences that say something are like notes, and are posts: they speak for no doubt.
+    heard = [value for one, value in odds if _STATES.fullmatch(one.post.text.strip()) is None]
+    are_none = len(heard) >= _FEW and mean(heard) < _NO_POSTS
     cut = _NO_POSTS if are_none else _NO_POST
     return [
         (one.post.texts[0].span.line, one.post.text.partition("\n")[0]) for one, value in odds if value < cut

@@ -133,3 +133,21 @@ def test_what_is_written_a_thousand_times_over_is_looked_at_in_no_time(piece):
     began = time.process_time()
     doubts(source, seen, (), LEFT_OUT)
     assert time.process_time() - began < MOST_SECONDS
+
+
+STATES = (
+    "Bread is ready at ten.",
+    "Two places are left.",
+    "The mill turns again.",
+    "The river is low today.",
+)
+TOPICS = ("Explain how tickets work", "Customer story with Ana", "Post a photo of the wheel.")
+
+
+@pytest.mark.parametrize(
+    ("texts", "is_told"), [(STATES, False), (TOPICS, True), ((*STATES[:2], *TOPICS), True)]
+)
+def test_short_sentences_that_say_something_put_no_file_in_doubt(texts, is_told):
+    source, seen = read_as("\n\n".join(texts), *texts)
+    said = " ".join(one.said for one in doubts(source, seen, (), ()))
+    assert ("look like notes or topics" in said) is is_told
