@@ -235,3 +235,22 @@ def test_names_of_networks_alone_on_lines_head_texts(posts, name):
 def test_a_post_that_is_headed_as_one_keeps_its_titles(posts):
     (found, _) = posts(f"# M\n\n## LinkedIn post\n\nBig news\n\n{MILL}\n\nHow to come\n\nBy bus.\n\n{POST}")
     assert found["text"].startswith("Big news")
+
+
+def test_texts_in_quotes_above_a_thread_that_follows_them_are_posts(posts):
+    found = posts(
+        f"# Mill tweets\n\n## The wheel\n\n> {MILL}\n\n### Thread under it\n\n> 1/ The wheel is oak.\n\n"
+        "> 2/ It wants paddles.\n",
+        name="promo/tweets.md",
+    )
+    assert found[0]["text"] == MILL
+    assert found[1]["thread"] == ["1/ The wheel is oak.", "2/ It wants paddles."]
+
+
+def test_a_profile_is_no_post(posts, run):
+    found = posts(
+        f"# Tweets\n\n## Profile\n\n- **Handle:** @mill\n- **Bio:**\n  > Flour.\n\n## Tweets\n\n> {MILL}\n",
+        name="promo/tweets.md",
+    )
+    assert texts(found) == [MILL]
+    assert "(line 3)" in listed(run)

@@ -36,6 +36,7 @@ from postlint.calendars.readers.sections.draft import (
     is_version,
     may_begin,
     says_nothing,
+    stands_above_thread,
     thread_of,
 )
 from postlint.calendars.readers.sections.fields import says_only_fields
@@ -124,9 +125,8 @@ class Drafts:
             below[0] = thread_of(own[0], below[0])
         if below or rows:
             is_told = section is not self.title or "channel" in inside.fields
-            is_post = (
-                is_told and not rows and go_out_apart(own, below) and self._is_post(section, inside, own)
-            )
+            is_one = go_out_apart(own, below) or stands_above_thread(own, section)
+            is_post = is_told and not rows and is_one and self._is_post(section, inside, own)
             return [*rows, *(own if is_post else ()), *below]
         waits = label and (label.role == "post" or (label.role == "network" and section.pieces))
         is_told = section.start in self.without or section.start in self.scripts or section in self.doubts

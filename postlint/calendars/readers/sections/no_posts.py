@@ -135,6 +135,8 @@ _OF_AN_ACCOUNT: Final = frozenset(
         *("perfil", "cuenta", "canal", "profilo", "canale", "conta", "profiel", "kanaal"),
     }
 )
+_PROFILES: Final = frozenset({"profile", "profil", "perfil", "profilo", "profiel"})
+"""What heads an account alone; beside a network it says where posts go out."""
 _BESIDE: Final = frozenset(
     {
         *("the", "our", "us", "for", "of", "and", "on", "de", "du", "la", "del", "di", "da", "do", "van"),
@@ -158,6 +160,8 @@ def heads_habits(title: str) -> bool:
 
 def _is_of_profile(plain: str) -> bool:
     """Tell whether a title heads what a profile shows, such as "LinkedIn page description" or "Header"."""
+    if _EDGES.sub("", plain).lower() in _PROFILES:
+        return True
     words = {word for word in _WORD.findall(plain.lower()) if word not in NETWORKS}
     shown = words & (_SAYS_WHO | _AT_THE_TOP)
     described = words & _DESCRIPTION and words & _OF_AN_ACCOUNT
