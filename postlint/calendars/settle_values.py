@@ -44,7 +44,8 @@ class Report:
     ``remarks`` keep nothing from being judged. ``beside`` are the names that gave way to plainer ones, each
     with that. ``likely_dates`` are keys that hold dates and mean nothing here, of posts that have no other
     date, by the places of these. ``elsewhere`` are the paths of files that stand in place of texts,
-    ``counted`` the days that are counted from an event.
+    ``counted`` the days that are counted from an event. ``hashtag_sets`` are the names under which the file
+    keeps hashtags that its posts share.
     """
 
     words: TeamWords = NO_WORDS
@@ -56,6 +57,7 @@ class Report:
     beside: Counter[tuple[str, str]] = field(default_factory=Counter)
     elsewhere: list[Scalar] = field(default_factory=list)
     counted: list[CountedDay] = field(default_factory=list)
+    hashtag_sets: frozenset[str] = frozenset()
 
     def note(self, name: Field, word: Scalar) -> None:
         """Remember a word that nobody gave a meaning."""
@@ -219,7 +221,7 @@ def _hashtags(value: Node, report: Report) -> Node | None:
 
 def _names_set(written: str, report: Report) -> bool:
     names = [name.strip() for name in written.split(",")]
-    return all(name in report.words.hashtag_sets or _A_SET.fullmatch(name) for name in names)
+    return all(name in report.hashtag_sets or _A_SET.fullmatch(name) for name in names)
 
 
 def _says_none(written: str) -> bool:

@@ -11,6 +11,7 @@ from postlint.config import Config
 from postlint.records import dataclass
 from postlint.source.spans import Span
 from postlint.source.suggest import NearMisses
+from postlint.source.validate import Same
 from postlint.vocabulary import KINDS, NOT_GOING_OUT, STATUSES, Kind, Status, in_words
 
 Field: TypeAlias = Literal[
@@ -55,21 +56,18 @@ class TeamWords:
     """What the settings say of the words of a team; words are compared by :func:`in_words`.
 
     ``never`` are those that say that a post will not go out.
-    ``hashtag_sets`` are the names under which the file keeps hashtags that its posts share.
     """
 
     keys: frozenset[str] = frozenset()
     statuses: Mapping[str, Status] = field(default_factory=dict)
     channels: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, Kind] = field(default_factory=dict)
-    hashtag_sets: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, config: Config) -> TeamWords:
         """Return the words that ``config`` gives a meaning, made once for all its files."""
-        maps = (config.status_words, config.channels, config.kinds)
-        return _made(config.extra_keys, config.never_words, *(tuple(one.items()) for one in maps))
+        return _made(Same(config))
 
     @cached_property
     def status_of(self) -> Mapping[str, Status]:
@@ -106,14 +104,11 @@ NO_WORDS: Final = TeamWords()
 
 
 @lru_cache(maxsize=16)
-def _made(
-    keys: frozenset[str],
-    never: frozenset[str],
-    statuses: tuple[tuple[str, Status], ...],
-    channels: tuple[tuple[str, str], ...],
-    kinds: tuple[tuple[str, Kind], ...],
-) -> TeamWords:
-    return TeamWords(keys, dict(statuses), dict(channels), dict(kinds), never=never)
+def _made(same: Same[Config]) -> TeamWords:
+    config = same.one
+    return TeamWords(
+        config.extra_keys, config.status_words, config.channels, config.kinds, config.never_words
+    )
 
 
 @dataclass(frozen=True, slots=True)

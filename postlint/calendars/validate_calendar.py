@@ -69,9 +69,17 @@ class _Member:
     in_order: bool
 
 
-def check_form(tree: Mapping, comments: Iterable[Comment], words: TeamWords = NO_WORDS) -> Sheet:
-    """Check the calendar ``tree`` against the schema; every error is a problem at its own place."""
-    report = Report(words)
+def check_form(
+    tree: Mapping,
+    comments: Iterable[Comment],
+    words: TeamWords = NO_WORDS,
+    hashtag_sets: frozenset[str] = frozenset(),
+) -> Sheet:
+    """Check the calendar ``tree`` against the schema; every error is a problem at its own place.
+
+    ``hashtag_sets`` are the names under which the file keeps hashtags that its posts share.
+    """
+    report = Report(words, hashtag_sets=hashtag_sets)
     cuts = {comment.after.start: comment for comment in comments if _cuts(comment) and comment.after}
     top = settle(tree, "calendar", report)
     top = _with(top, "accounts", _settle_accounts(top.get("accounts"), report))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from postlint.source.budgets import MAX_PROBLEMS
 from postlint.source.diagnostic import MORE_PROBLEMS, Diagnostic
@@ -55,7 +55,7 @@ def validate(node: Node, schema: dict[str, object]) -> tuple[Diagnostic, ...]:
     value = plain(node)
     if node.end - node.start <= _SMALL and plainly_fits(value, schema):
         return ()
-    errors = _validator(_Same(schema)).iter_errors(value)
+    errors = _validator(Same(schema)).iter_errors(value)
     complained = chain.from_iterable(complaints(error, schema) for error in errors)
     places = _Places(node)
     found = {_problem(places, complaint): None for complaint in islice(complained, MAX_PROBLEMS + 1)}
@@ -65,26 +65,29 @@ def validate(node: Node, schema: dict[str, object]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(found))
 
 
-class _Same:
-    """A schema as a key: telling two apart by their content would cost more than validating with them."""
+_One = TypeVar("_One")
 
-    __slots__ = ("schema",)
 
-    def __init__(self, schema: dict[str, object]) -> None:
-        self.schema = schema
+class Same(Generic[_One]):
+    """One thing as a key: telling two apart by their content would cost more than what is kept for them."""
+
+    __slots__ = ("one",)
+
+    def __init__(self, one: _One) -> None:
+        self.one = one
 
     def __hash__(self) -> int:
-        return id(self.schema)
+        return id(self.one)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.schema is other.schema
+        return isinstance(other, Same) and self.one is other.one
 
 
 @lru_cache(maxsize=64)
-def _validator(same: _Same) -> Any:
+def _validator(same: Same[dict[str, object]]) -> Any:
     import jsonschema_rs
 
-    return jsonschema_rs.Draft202012Validator(same.schema, validate_formats=True)
+    return jsonschema_rs.Draft202012Validator(same.one, validate_formats=True)
 
 
 class _Places:

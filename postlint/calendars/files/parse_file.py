@@ -222,8 +222,8 @@ def _read(document: Node, readers: Collection[Reader], about: About) -> _Read:
 def _opened(name: str, parsed: Parsed, read: list[_Read], words: TeamWords) -> Opened:
     found = [part for part in read if part.reading.calendar]
     trees = [part.reading.calendar for part in found if part.reading.calendar]
-    words = replace(words, hashtag_sets=frozenset(hashtag_sets(part.document for part in read)))
-    sheets = [check_form(tree, parsed.comments, words) for tree in trees]
+    sets = frozenset(hashtag_sets(part.document for part in read))
+    sheets = [check_form(tree, parsed.comments, words, sets) for tree in trees]
     stranger = (
         "This document is not a calendar, though others in this file are. Write what is to go out under "
         "text:, or take it into a file of its own."

@@ -104,7 +104,8 @@ def likely(about: About, root: Section, drafts: Drafts, found: Sequence[Draft]) 
     if _where_guided(root, found) is not None or _title_of_guide(root):
         return None
     starts = {draft.start for draft in found}
-    titled = [section for section in root.all_below() if section.start in starts] + drafts.doubts
+    titled = [section for section in root.all_below() if section.start in starts]
+    titled += drafts.doubts.values()
     named = titles(titled)
     return f"texts under {named}" if named else "texts without headings" if found else None
 

@@ -69,14 +69,13 @@ class Drafts:
     ``quoted`` that texts in rows stand in quotation marks, as those of ``unquoted`` rows do not, and
     ``topical`` that cells mostly name topics, as those of ``topics`` do.
     ``others`` are alternatives that do not count, ``unclear`` posts whose text may be another,
-    ``translations`` those of what is there in English, ``doubts`` sections that may be posts, and
-    ``without`` posts that have no text yet. ``tasks`` are lists of things to do, ``names`` sections of
-    nothing but names or links, ``set_up`` ones on how software is set up, ``scripts`` those of videos,
-    ``boxed`` posts that stand behind boxes, and ``data`` blocks of YAML or JSON in which posts stand.
-    ``to_do`` are rows that name no network on purpose, ``placeless`` those that leave it open, ``pointing``
-    those that name another post, ``torn`` those with too many cells, ``lists`` the lists in which posts were
-    found, by where they begin, ``slips`` sections lost to a slip in their heading, and ``problems`` what is
-    doubtful.
+    ``translations`` those of what is there in English, ``doubts`` sections that may be posts, by what tells
+    them apart, and ``without`` posts that have no text yet. ``tasks`` are lists of things to do, ``names``
+    sections of nothing but names or links, ``set_up`` ones on how software is set up, ``scripts`` those of
+    videos, ``boxed`` posts that stand behind boxes, and ``data`` blocks of YAML or JSON in which posts stand. ``to_do`` are rows that
+    name no network on purpose, ``placeless`` those that leave it open, ``pointing`` those that name another
+    post, ``torn`` those with too many cells, ``lists`` the lists in which posts were found, by where they
+    begin, ``slips`` sections lost to a slip in their heading, and ``problems`` what is doubtful.
     """
 
     source: Source
@@ -88,7 +87,7 @@ class Drafts:
     others: list[int] = field(default_factory=list)
     unclear: list[int] = field(default_factory=list)
     translations: list[int] = field(default_factory=list)
-    doubts: list[Section] = field(default_factory=list)
+    doubts: dict[int, Section] = field(default_factory=dict)
     unquoted: list[int] = field(default_factory=list)
     topics: list[int] = field(default_factory=list)
     without: list[int] = field(default_factory=list)
@@ -129,7 +128,8 @@ class Drafts:
             is_post = is_told and not rows and is_one and self._is_post(section, inside, own)
             return [*rows, *(own if is_post else ()), *below]
         waits = label and (label.role == "post" or (label.role == "network" and section.pieces))
-        is_told = section.start in self.without or section.start in self.scripts or section in self.doubts
+        # Nothing is below it, so whatever was told of it was told last.
+        is_told = section.start in (*self.without[-1:], *self.scripts[-1:]) or id(section) in self.doubts
         if not own and waits and not section.sections and not is_told:
             self.without.append(section.start)
         if not own or not self._is_post(section, inside, own):
@@ -182,12 +182,12 @@ class Drafts:
             return True
         if not inside.in_scope:
             if self.days_are_posts and section.label.date is not None:
-                self.doubts.append(section)
+                self.doubts[id(section)] = section
             return False
         if inside.several or own[0].marked or not inside.fields.keys().isdisjoint(OF_A_POST):
             return True
         if not section.label.opens:
-            self.doubts.append(section)
+            self.doubts[id(section)] = section
         return False
 
     def _below(self, section: Section, inside: Around) -> list[Draft]:
@@ -225,7 +225,7 @@ class Drafts:
         if found and found[-1].start >= before.start:
             return found[-1] if may_begin(found[-1]) else None
         drafts = self._own(before, replace(inside.below(before), several=False, thread=False))
-        self.doubts = [section for section in self.doubts if section is not before]
+        self.doubts.pop(id(before), None)
         return drafts[0] if len(drafts) == 1 and may_begin(drafts[0]) else None
 
     def _listed(self, section: Section, inside: Around) -> list[Draft]:
@@ -269,7 +269,7 @@ class Drafts:
             texts = texts_of(said, self.source, inside)
         if texts.doubtful and not self.all_are_posts:
             if not section.sections and inside.in_scope:
-                self.doubts.append(section)
+                self.doubts[id(section)] = section
             return []
         written = tuple(text for text in texts.texts if text.text.text or text.images)
         if not texts.marked and any(says_only_fields(text.text.text) for text in written):
@@ -282,7 +282,7 @@ class Drafts:
             return []
         if texts.listed and is_under_a_name(section, inside):
             # Several posts, one of them, or how a team writes there.
-            self.doubts.append(section)
+            self.doubts[id(section)] = section
             return []
         self.others += texts.others
         self.unclear += [section.start] if texts.unclear else []

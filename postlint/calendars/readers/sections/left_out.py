@@ -182,7 +182,7 @@ def notes_on(
     root: Section, drafts: Drafts, kept: Sequence[Draft], found: Sequence[Draft], rejected: Sequence[Draft]
 ) -> Iterator[str]:
     """Yield what is no post or says less than it should, each sort once, with its lines."""
-    doubts = [one.start for one in drafts.doubts]
+    doubts = [one.start for one in drafts.doubts.values()]
     turned_down = [draft.start for draft in rejected]
     undated = [draft for draft in kept if not _says_when(draft)]
     timed = [draft for draft in undated if _names_time(draft)]

@@ -62,7 +62,7 @@ def _by_sort(root: Section, drafts: Drafts) -> dict[_Sort, list[Section]]:
     heads = {one.start for one in threads}
     below = {inner.start for one in threads for inner in one.all_below()}
     found: dict[_Sort, list[Section]] = {}
-    for section in drafts.doubts:
+    for section in drafts.doubts.values():
         if section.start in heads:
             sort = _PARTS
         elif section.start in below:
