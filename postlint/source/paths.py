@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -197,19 +197,67 @@ def _umask() -> int:
     return mask
 
 
-def remove_leftovers(made: Path, prefix: str, seconds: float) -> None:
+def remove_leftovers(made: Path, prefix: str, seconds: float, unheld: float | None = None) -> None:
     """Remove our own files and folders beside ``made`` whose names begin with ``prefix``.
 
-    Only those go that are ``seconds`` older than ``made``, by the clock of the disk. What cannot be removed
-    stays.
+    Only those go that are ``seconds`` older than ``made``, by the clock of the disk, or ``unheld`` seconds
+    where that is less and surely nobody holds them. What cannot be removed stays.
     """
     with suppress(OSError), os.scandir(made.parent) as there:
         ours = made.lstat()
         for one in there:
             if one.name.startswith(prefix):
                 status = one.stat(follow_symlinks=False)
-                if status.st_uid == ours.st_uid and ours.st_mtime - status.st_mtime > seconds:
+                age = ours.st_mtime - status.st_mtime
+                if status.st_uid == ours.st_uid and (
+                    age > seconds or (unheld is not None and age > unheld and _is_unheld(one.path))
+                ):
                     _remove(one)
+
+
+@contextmanager
+def hold(folder: Path) -> Iterator[None]:
+    """Hold a folder until the process ends at the latest, however it does, where the system knows locks."""
+    handle = _handle_of(folder)
+    try:
+        if handle is not None:
+            _locked(handle)
+        yield
+    finally:
+        if handle is not None:
+            os.close(handle)
+
+
+def _is_unheld(folder: str) -> bool:
+    """Tell whether surely no process holds ``folder``; where the system knows no locks, nobody can tell."""
+    handle = _handle_of(folder)
+    if handle is None:
+        return False
+    try:
+        return _locked(handle)
+    finally:
+        os.close(handle)
+
+
+def _handle_of(folder: Path | str) -> int | None:
+    try:
+        return os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    except (OSError, AttributeError):
+        # On Windows, no folder can be opened.
+        return None
+
+
+def _locked(handle: int) -> bool:
+    """Lock what was opened, and tell whether that could be done, as it cannot where somebody else has."""
+    try:
+        import fcntl
+    except ImportError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def _remove(one: os.DirEntry[str]) -> None:

@@ -15,6 +15,7 @@ import pytest
 from postlint.cli import main
 from postlint.report.formats import FORMATS
 from postlint.source.opening import read_bytes
+from postlint.source.paths import hold
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="names, disks and processes of POSIX")
 POSTS = "- {text: Which of the two would you like to have?}\n"
@@ -180,16 +181,20 @@ def test_what_killed_runs_left_of_a_report_is_removed_by_the_next(here):
 def test_what_killed_runs_left_of_a_revision_is_removed_by_the_next(here, tmp_path, monkeypatch):
     (tmp_path / "room").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "room"))
-    old, new = (tmp_path / "room" / f"postlint-revision-{name}" for name in ("old", "new"))
-    for folder in (old, new):
+    old, left, held, new = (
+        tmp_path / "room" / f"postlint-revision-{name}" for name in ("old", "left", "held", "new")
+    )
+    ages = {old: 25 * 3_600, left: 120, held: 120, new: 0}
+    for folder, age in ages.items():
         (folder / "june").mkdir(parents=True)
         (folder / "june" / "a.yaml").write_text(POSTS)
-    os.utime(old, (0, 0))
+        os.utime(folder, (time.time() - age,) * 2)
     Path(".git").rmdir()
     for words in (("init", "-q"), ("add", "a.yaml"), ("commit", "-qm", "June")):
         subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@b.org", *words], check=True)
-    assert main(["check", "--since-rev", "HEAD", "."]) == 0
-    assert names(tmp_path / "room") == [new.name]
+    with hold(held):
+        assert main(["check", "--since-rev", "HEAD", "."]) == 0
+        assert names(tmp_path / "room") == [held.name, new.name]
 
 
 def test_twenty_thousand_files_are_read_in_time(here, capsys):

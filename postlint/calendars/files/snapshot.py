@@ -21,13 +21,14 @@ from postlint.config import FILE_NAME, read_config
 from postlint.records import dataclass
 from postlint.source.budgets import MAX_ARCHIVE_BYTES, MAX_BYTES, MAX_LAID_OUT
 from postlint.source.git import GitError
-from postlint.source.paths import remove_leftovers
+from postlint.source.paths import hold, remove_leftovers
 from postlint.source.revision import Entry, Revision
 from postlint.source.tree import scalars_of
 
 _PREFIX: Final = "postlint-revision-"
 _LEFT_FOR: Final = 24 * 3600.0
-"""After how many seconds nobody looks at a revision any more."""
+_UNHELD_FOR: Final = 60.0
+"""After how many seconds nobody looks at a revision any more; and where no process holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,12 @@ def laid_out(revision: Revision, standing: Path, named: Path | None = None) -> I
     """
     top = revision.repository.top
     within = _within(standing, top) or PurePosixPath()
-    with tempfile.TemporaryDirectory(prefix=_PREFIX) as made, tempfile.TemporaryFile() as room:
-        remove_leftovers(Path(made), _PREFIX, _LEFT_FOR)
+    with (
+        tempfile.TemporaryDirectory(prefix=_PREFIX) as made,
+        hold(Path(made)),
+        tempfile.TemporaryFile() as room,
+    ):
+        remove_leftovers(Path(made), _PREFIX, _LEFT_FOR, _UNHELD_FOR)
         folder = Path(os.path.realpath(made))
         (folder / ".git").write_bytes(b"gitdir: " + os.fsencode(revision.repository.data) + b"\n")
         layout = _Layout(folder, _within(named, top) if named else None)
