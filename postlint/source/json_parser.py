@@ -276,6 +276,15 @@ class _Reader:
         sign = self.text[at]
         if re.match(f"[{LOOKALIKES}]", sign):
             return _BrokenError(at, f"This is not JSON: {named(sign)} stands here. Write a space.")
+        before = at - 1
+        while self.text[max(before, 0)] in " \t\r\n" and before > 0:
+            before -= 1
+        if sign in "]}" and self.text[max(before, 0)] == ",":
+            return _BrokenError(
+                before, f"This is not JSON, in which no comma stands before {sign}. Delete it."
+            )
+        if self.text.startswith(("//", "/*", "#"), at):
+            return _BrokenError(at, "This is not JSON, which has no comments. Delete this one.")
         return _BrokenError(at, f"This is not JSON: {wanted} should stand here.")
 
 

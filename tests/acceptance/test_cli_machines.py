@@ -715,6 +715,20 @@ def test_broken_json_is_told_as_such_and_not_as_no_calendar(run, write, broken, 
     assert f"This is not JSON: {why}" in run("check", "--list-files").stdout
 
 
+@pytest.mark.parametrize(
+    ("broken", "at", "why"),
+    [
+        ('[{"text": "Open.",}]', 18, "This is not JSON, in which no comma stands before }. Delete it."),
+        ('[{"text": "Open."},\n]', 19, "This is not JSON, in which no comma stands before ]. Delete it."),
+        ('[ // soon\n{"text": "Open."}]', 3, "This is not JSON, which has no comments. Delete this one."),
+        ('[{"text": "Open." /* now */}]', 19, "This is not JSON, which has no comments. Delete this one."),
+    ],
+)
+def test_what_other_dialects_of_json_allow_is_named_as_such(run, write, broken, at, why):
+    write("queue.json", broken)
+    assert f"queue.json:1:{at}: error: {why}" in run("check", "queue.json").stdout
+
+
 OTHERS = {
     "config/schedule.json": '{\n  // when to run\n  "jobs": [{"name": "backup", "at": "02:00",},],\n}\n',
     "social/tsconfig.json": '{\n  "compilerOptions": {"strict": true,},\n}\n',
