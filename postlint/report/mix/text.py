@@ -14,6 +14,8 @@ from postlint.report.mix import Mirrored, shown_views
 
 BAR_CELLS: Final = 10
 """How many characters wide the bar of a week is at most."""
+_ROOM_FOR_WORDS: Final = 28
+"""How many characters are left for what the posts of a week do, with what stands between columns."""
 
 
 def render(plans: Sequence[Mirrored], look: Look, by: By | None = None) -> str:
@@ -32,7 +34,7 @@ def _section(view: AccountView, look: Look, by: By | None) -> Iterator[str]:
         if not by and (said := perhaps(view)):
             yield from paragraph(said, look, "  ", "    ")
         yield ""
-        yield from columns(week_rows(view, by), look, wrap=True)
+        yield from columns(week_rows(view, by, look.width), look, wrap=True)
     for note in view.notes:
         yield from paragraph(note.message, look, "  ", "    ")
     yield from paragraph(reserved(view.slots), look, "  ", "    ")
@@ -45,20 +47,25 @@ def perhaps(view: AccountView) -> str | None:
     return f"Of these, {in_words(mix)} {verb} only perhaps so." if mix.total else None
 
 
-def week_rows(view: AccountView, by: By | None = None) -> list[tuple[str, str, str, str]]:
+def week_rows(
+    view: AccountView, by: By | None = None, width: int | None = None
+) -> list[tuple[str, str, str, str]]:
     """Return a row for each week in which something is planned, and one for undated posts.
 
-    A row has the days, the number of posts, its bar, and what the posts do in words.
+    A row has the days, the number of posts, its bar, and what the posts do in words. Where lines are of a
+    certain ``width``, bars leave room for words.
     """
     weeks = [(week_title(monday), posts) for monday, posts in by_week(view.dated.posts)]
     if view.undated.posts:
         weeks.append(("undated", view.undated.posts))
     most = max(len(posts) for _, posts in weeks)
+    taken = max(len(label) for label, _ in weeks) + len(str(most)) + _ROOM_FOR_WORDS
+    cells = BAR_CELLS if width is None else min(BAR_CELLS, max(1, width - taken))
     rows = []
     for label, posts in weeks:
         mix = mix_of(posts, by)
         number = f"{mix.total:>{len(str(most))}}"
-        rows.append((label, number, bar(mix.total / most, BAR_CELLS), in_words(mix)))
+        rows.append((label, number, bar(mix.total / most, cells), in_words(mix)))
     return rows
 
 

@@ -32,3 +32,12 @@ def test_reserved_time_is_part_of_the_picture():
     assert "No time is reserved for answering people." in mirror(["a"])
     shown = mirror(["a"], plan={"slots": (slot(),)})
     assert "Reserved for answering people: Mon-Fri 12:00, 20 minutes (duty officer)." in shown
+
+
+def test_bars_of_weeks_leave_room_for_words_where_lines_are_short():
+    result = checked([f"post {number}" for number in range(9)])
+    for width in (40, 50, 60):
+        shown = render("text", [(result.plan, result.classified)], Look(width=width))
+        weeks = [line for line in shown.splitlines() if "June 2026" in line]
+        assert len(weeks) == 2
+        assert all(len(line) <= width and line.rstrip()[-1:].isalpha() for line in weeks)
