@@ -164,11 +164,26 @@ def doubt(item: Classified, settling: Group) -> Related:
     Beside it stand those that would not, two where they are nearly as likely, each with what it does.
     """
     if item.unreadable:
-        return Related(item.post.span, f"not read ({item.unreadable}): write what it does, as `kind: …`")
+        write = f"write what it does, as {kind_written('…', item.post.span.path)}"
+        return Related(item.post.span, f"not read ({item.unreadable}): {write}")
     ranked = sorted(KINDS, key=lambda kind: (item.probabilities[kind], kind), reverse=True)
     kinds = settling.kinds_of(item)
     kind = next((kind for kind in ranked if kind in kinds), ranked[0])
     others = [other for other in ranked if other not in kinds and other != kind]
     nearly = [one for one in others[:2] if item.probabilities[one] >= item.probabilities[others[0]] / _NEARLY]
-    otherwise = "".join(f"; if it {_DEEDS[one]}, `kind: {one}`" for one in nearly)
-    return Related(item.post.span, f"if it {_DEEDS[kind]}, write `kind: {kind}`{otherwise}")
+    path = item.post.span.path
+    otherwise = "".join(f"; if it {_DEEDS[one]}, {kind_written(one, path, again=True)}" for one in nearly)
+    return Related(item.post.span, f"if it {_DEEDS[kind]}, write {kind_written(kind, path)}{otherwise}")
+
+
+_OF_ROWS: Final = (".csv", ".tsv", ".xlsx", ".xlsm", ".ods")
+
+
+def kind_written(kind: str, path: str, *, again: bool = False) -> str:
+    """Return how a kind is written in the file at ``path``: with its key or, where rows are, in its column.
+
+    Where that is said ``again``, the word is enough.
+    """
+    if not path.lower().endswith(_OF_ROWS):
+        return f"`kind: {kind}`"
+    return f"`{kind}`" if again else f"`{kind}` in a column called kind"

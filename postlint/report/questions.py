@@ -8,7 +8,7 @@ from typing import Final
 
 from postlint.asking import Asked, Given
 from postlint.calendars.edits.page import Page, Shut
-from postlint.judging.messages import as_one, deed
+from postlint.judging.messages import as_one, deed, kind_written
 from postlint.kinds.model import Classified
 from postlint.plain_words import listed
 from postlint.report.as_json import VERSION, Json, document, problem_fields, start_fields
@@ -124,9 +124,11 @@ def _entry(one: Asked, look: Look) -> Iterator[str]:
     word = (
         f"Not for postlint to write: {one.page.said(first)}"
         if isinstance(one.page, Shut)
-        else f"The word to write: `kind: {first}`"
+        else f"The word to write: {kind_written(first, one.span.path)}"
     )
-    words = ", or ".join([word, *(f"`kind: {kind}` for {as_one(kind)}" for kind in others)])
+    words = ", or ".join(
+        [word, *(f"{kind_written(kind, one.span.path, again=True)} for {as_one(kind)}" for kind in others)]
+    )
     said = (_guess(item), _moving(one), f"{words}.")
     yield from paragraph(" ".join(said), look, _INDENT)
 

@@ -98,3 +98,18 @@ def test_a_thread_whose_headings_are_topics_is_told_to_count_them(checked, run):
     assert 'stand under "Opening", "Middle". Write headings such as "### 1/4" above the parts' in listed
     assert "## LinkedIn, 1 June 2026" not in listed
     assert shape(checked(IN_HEADS.format("1/2", "2/2"))[1]) == [2]
+
+
+@pytest.mark.parametrize("command", ["check", "ask"])
+def test_what_settles_a_doubt_in_a_table_is_a_word_in_a_column(run, workplace, command):
+    texts = (
+        "The shop has a new range",
+        "The brochure is out",
+        "The report is out",
+        "We won a prize for the gate",
+    )
+    rows = [f"2026-06-{day:02},X,{texts[day % 4]} no. {day}" for day in range(1, 13)]
+    (workplace / "june.csv").write_text("\n".join(["Date,Platform,Copy", *rows, ""]), encoding="utf-8")
+    said = " ".join(run(command, *(["--show", "info"] if command == "check" else [])).stdout.split())
+    assert "` in a column called kind" in said
+    assert "`kind: mention`" not in said
