@@ -90,10 +90,9 @@ def check_form(
     for key, part in _LISTS.items():
         listed = top.get(key)
         if isinstance(listed, Sequence):
-            items = [item for item in listed.items if is_given(item)]
-            if key == "posts" and words.never:
-                off += (item.span.line for item in items if _is_called_off(item, words))
-                items = [item for item in items if not _is_called_off(item, words)]
+            given = [item for item in listed.items if is_given(item)]
+            items, never = _parted(given, words) if key == "posts" else (given, [])
+            off += never
             settled = (_settle_member(item, part, report, cuts, event) for item in items)
             members[key] = tuple(settled)
             if key == "posts":
@@ -148,6 +147,15 @@ def _settle_account(account: Node, report: Report) -> Node:
         # "parks:" and nothing else declares an account of which nothing is known.
         return Mapping((), account.source, account.start, account.end)
     return account
+
+
+def _parted(posts: list[Node], words: TeamWords) -> tuple[list[Node], list[int]]:
+    """Return the posts that go out, and the lines of those that will not, by the team's own words."""
+    off = [words.never and _is_called_off(post, words) for post in posts]
+    return (
+        [post for post, is_off in zip(posts, off, strict=True) if not is_off],
+        [post.span.line for post, is_off in zip(posts, off, strict=True) if is_off],
+    )
 
 
 def _is_called_off(post: Node, words: TeamWords) -> bool:

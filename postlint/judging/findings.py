@@ -42,23 +42,14 @@ def of_mix(
     items, scores = _within(judged, evaluated.window)
     changeable = [(item, score) for item, score in zip(items, scores, strict=True) if item.post.changeable]
     window = window_of(judged, evaluated.window, violation.violations[-1].evaluated.window)
-    message = fill(
-        judged.rule.message,
-        mix_values(_labels(accounts), window, items, scores, judged.constraint, judged.stream.value),
-    )
+    values = mix_values(_labels(accounts), window, items, scores, judged.constraint, judged.stream.value)
     posts = _posts(judged, [violation.evaluated.window for violation in violation.violations])
     days = _days(posts, violation.violations[0].evaluated.window, violation.violations[-1].evaluated.window)
-    if evaluated.verdict == "may":
-        message = uncertain(message, judged.constraint, sum(map(_in_doubt, scores)))
-    if violation.reported.eased:
-        message = in_view_of_slots(message)
-    if violation.reported.unfinished:
-        message = unfinished(message)
     return Finding(
         rule=judged.rule.id,
         severity=violation.reported.severity,
         may=evaluated.verdict == "may",
-        message=message,
+        message=_message(violation, fill(judged.rule.message, values), scores),
         span=_primary(_to_blame(judged.constraint, changeable), accounts[0]),
         accounts=tuple(account.label for account in accounts),
         fingerprint=fingerprint(
@@ -82,6 +73,16 @@ def of_mix(
         asked=_asked(judged, window),
         age=age,
     )
+
+
+def _message(violation: MixViolation, said: str, scores: Sequence[Score]) -> str:
+    """Return what the rule has ``said``, with what makes it milder."""
+    reported = violation.reported
+    if reported.evaluated.verdict == "may":
+        said = uncertain(said, violation.judged.constraint, sum(map(_in_doubt, scores)))
+    if reported.eased:
+        said = in_view_of_slots(said)
+    return unfinished(said) if reported.unfinished else said
 
 
 def of_unread(parts: Sequence[Judged], view: AccountView, age: Age) -> Finding | None:

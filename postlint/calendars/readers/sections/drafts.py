@@ -70,12 +70,13 @@ class Drafts:
     ``topical`` that cells mostly name topics, as those of ``topics`` do.
     ``others`` are alternatives that do not count, ``unclear`` posts whose text may be another,
     ``translations`` those of what is there in English, ``doubts`` sections that may be posts, by what tells
-    them apart, and ``without`` posts that have no text yet. ``tasks`` are lists of things to do, ``names``
-    sections of nothing but names or links, ``set_up`` ones on how software is set up, ``scripts`` those of
-    videos, ``boxed`` posts that stand behind boxes, and ``data`` blocks of YAML or JSON in which posts stand. ``to_do`` are rows that
-    name no network on purpose, ``placeless`` those that leave it open, ``pointing`` those that name another
-    post, ``torn`` those with too many cells, ``lists`` the lists in which posts were found, by where they
-    begin, ``slips`` sections lost to a slip in their heading, and ``problems`` what is doubtful.
+    them apart, and ``without`` posts that have no text yet. ``tasks`` are lists of things to do,
+    ``names`` sections of nothing but names or links, ``set_up`` ones on how software is set up,
+    ``scripts`` those of videos, ``boxed`` posts that stand behind boxes, and ``data`` blocks of YAML or
+    JSON in which posts stand. ``to_do`` are rows that name no network on purpose, ``placeless`` those
+    that leave it open, ``pointing`` those that name another post, ``torn`` those with too many cells,
+    ``lists`` the lists in which posts were found, by where they begin, ``slips`` sections lost to a slip
+    in their heading, and ``problems`` what is doubtful.
     """
 
     source: Source

@@ -182,62 +182,59 @@ def notes_on(
     root: Section, drafts: Drafts, kept: Sequence[Draft], found: Sequence[Draft], rejected: Sequence[Draft]
 ) -> Iterator[str]:
     """Yield what is no post or says less than it should, each sort once, with its lines."""
-    doubts = [one.start for one in drafts.doubts.values()]
     turned_down = [draft.start for draft in rejected]
-    undated = [draft for draft in kept if not _says_when(draft)]
-    timed = [draft for draft in undated if _names_time(draft)]
-    days = [draft.start for draft in undated if _names_day(draft) and draft not in timed]
-    both = [draft.start for draft in timed if _names_day(draft)]
-    times = [draft.start for draft in timed if not _names_day(draft)]
     forms = [draft.start for draft in found if draft.is_form]
-    told = {
-        *forms,
-        *drafts.others,
-        *drafts.translations,
-        *drafts.without,
-        *drafts.torn,
-        *drafts.to_do,
-        *drafts.unquoted,
-        *drafts.topics,
-        *drafts.pointing,
-        *drafts.tasks,
-        *drafts.names,
-        *drafts.set_up,
-        *drafts.scripts,
-        *drafts.data,
-        *drafts.slips,
-    }
+    doubts = [one.start for one in drafts.doubts.values()]
+    told = {*forms, *doubts, *turned_down, *(start for starts in _told(drafts) for start in starts)}
     for words, starts in (
         ("other versions of posts, of which the first counts", drafts.others),
         ("posts in other languages, of which those in English count", drafts.translations),
         *notes_on_doubts(root, drafts),
         ("posts that may be the quote or the words beside it: take away what is none", drafts.unclear),
-        *_left_out(root, drafts, kept, {*told, *doubts, *turned_down}).items(),
+        *_left_out(root, drafts, kept, told).items(),
         ("threads whose first part is not to be found", [one.start for one in kept if one.headless]),
-        ("posts without a text", drafts.without),
-        ("lists with boxes, which are taken for things to do", drafts.tasks),
-        ("lists of names, links, figures or what signs mean, without the text of a post", drafts.names),
-        ("steps of setting something up", drafts.set_up),
-        (
-            'scripts of videos: write what goes out as text below "**Caption:**", if anything does',
-            drafts.scripts,
-        ),
-        ("blocks of YAML or JSON, not looked into: save each as a file of its own", drafts.data),
-        ("boxes before posts, which say nothing here: write Status: under each", drafts.boxed),
-        ("rows that name posts of this file: write when each goes out under its heading", drafts.pointing),
-        ("rows that name topics where others have texts", drafts.topics),
-        ("rows whose texts do not stand in quotation marks as others do", drafts.unquoted),
-        ("rows that go out on no network, where others name one", drafts.to_do),
-        ("the networks of posts that name none, where others do: write them", drafts.placeless),
+        *_sorts(drafts),
         ("posts that are rejected or called off", turned_down),
         ("forms for new posts, which are still to be filled in", forms),
-        ('the days of posts that name no date: write them as in "2026-06-01"', days),
-        ('the days and times of posts that name no date: write them as in "2026-06-01 09:00"', both),
-        ("the times of posts that name no date: write one beside them", times),
+        *_undated(kept),
     ):
         lines = sorted({drafts.source.position(start)[0] for start in starts})
         if lines:
             yield f"{words} ({lines_named(lines)})"
+
+
+def _told(drafts: Drafts) -> Iterator[list[int]]:
+    """Yield where sections begin of which it is told by themselves that they are no posts."""
+    yield from (drafts.others, drafts.translations, drafts.without, drafts.torn, drafts.to_do)
+    yield from (drafts.unquoted, drafts.topics, drafts.pointing, drafts.tasks, drafts.names)
+    yield from (drafts.set_up, drafts.scripts, drafts.data, drafts.slips)
+
+
+def _sorts(drafts: Drafts) -> Iterator[tuple[str, list[int]]]:
+    yield "posts without a text", drafts.without
+    yield "lists with boxes, which are taken for things to do", drafts.tasks
+    yield "lists of names, links, figures or what signs mean, without the text of a post", drafts.names
+    yield "steps of setting something up", drafts.set_up
+    yield 'scripts of videos: write what goes out below "**Caption:**", if anything does', drafts.scripts
+    yield "blocks of YAML or JSON, not looked into: save each as a file of its own", drafts.data
+    yield "boxes before posts, which say nothing here: write Status: under each", drafts.boxed
+    yield "rows that name posts of this file: write when each goes out under its heading", drafts.pointing
+    yield "rows that name topics where others have texts", drafts.topics
+    yield "rows whose texts do not stand in quotation marks as others do", drafts.unquoted
+    yield "rows that go out on no network, where others name one", drafts.to_do
+    yield "the networks of posts that name none, where others do: write them", drafts.placeless
+
+
+def _undated(kept: Sequence[Draft]) -> Iterator[tuple[str, list[int]]]:
+    """Yield what posts without a date say of when they go out, and where they begin."""
+    undated = [draft for draft in kept if not _says_when(draft)]
+    timed = [draft for draft in undated if _names_time(draft)]
+    days = [draft.start for draft in undated if _names_day(draft) and draft not in timed]
+    both = [draft.start for draft in timed if _names_day(draft)]
+    times = [draft.start for draft in timed if not _names_day(draft)]
+    yield 'the days of posts that name no date: write them as in "2026-06-01"', days
+    yield 'the days and times of posts that name no date: write them as in "2026-06-01 09:00"', both
+    yield "the times of posts that name no date: write one beside them", times
 
 
 def _names_time(draft: Draft) -> bool:

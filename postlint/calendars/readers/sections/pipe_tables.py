@@ -86,6 +86,21 @@ class Rows:
     torn: list[int] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
 
+    def take(self, row: Mapping, named: Sequence[str] | None, *, quoted: bool, topical: bool) -> None:
+        """Take a row for a post, or what else it is; ``named`` are its networks where some name theirs."""
+        says = [one.value for one in row if meaning(one.key) == "text" or channel_of(one.key)]
+        if not any(is_wordy(one) and not _says_nothing(one) for one in says):
+            self.short.append(row.start)
+        elif topical and all(isinstance(one, Scalar) and may_be_topic(_written(one)) for one in says):
+            self.topics.append(row.start)
+        elif quoted and not any(_is_quoted(one) for one in says):
+            self.unquoted.append(row.start)
+        elif named and any(named) and all(map(says_no_network, named)):
+            self.to_do.append(row.start)
+        else:
+            self.posts.append(row)
+            self.placeless.extend([row.start] if named is not None and not any(named) else [])
+
 
 def text_cells_of(source: Source, start: int, end: int) -> list[str]:
     """Return what stands in the columns of texts of a table, with the quotation marks around it."""
@@ -110,29 +125,24 @@ def rows_of(source: Source, start: int, end: int, *, quoted: bool, topical: bool
     """
     lines = [line.span(1) for line in _LINE.finditer(source.text, start, end) if line[1].strip()]
     header = cells_of(source, *lines[0])
-    names = [_name(cell.text) for cell in header]
-    if not any(meaning(name) in _OF_A_PLAN or folded(name) in DAYS for name in names):
-        names = [cell.text for cell in header]
     written = [(line, _to_last(cells_of(source, *line))) for line in lines[2:]]
     torn = [row for row in written if len(row[1]) > len(header)]
     written = [row for row in written if row not in torn]
-    names = [_name_of(name, _column(written, number)) for number, name in enumerate(names)]
+    names = [_name_of(name, _column(written, number)) for number, name in enumerate(_names(header))]
     kept = [number for number, name in enumerate(names) if meaning(name) in _KEPT]
-    texts = [number for number in kept if meaning(names[number]) == "text"]
     by_network = [number for number, cell in enumerate(header) if channel_of(cell.text)]
-    found = Rows()
     is_past = is_report(
         [cell.text for cell in header], [[cell.text for cell in cells] for _, cells in written]
     )
-    if is_past or (not texts and not by_network):
-        return found
+    if is_past or not (by_network or any(meaning(names[number]) == "text" for number in kept)):
+        return Rows()
     meanings = [meaning(name) or (FLAG if channel_of(name) else None) for name in names]
     columns = tuple(
         Column(cell, said, channel=channel_of(cell.text)) for cell, said in zip(header, meanings, strict=True)
     )
-    written, found.problems[:] = _filled_in(columns, written)
-    found.torn.extend(line[0] for line, _ in torn)
-    found.problems.extend(_too_wide(cells, len(header)) for _, cells in torn)
+    written, problems = _filled_in(columns, written)
+    problems += [_too_wide(cells, len(header)) for _, cells in torn]
+    found = Rows(torn=[line[0] for line, _ in torn], problems=problems)
     where = [number for number in kept if meaning(names[number]) == "channel"]
     some_say = any(channels_in(_at(cells, number)) for _, cells in written for number in where)
     for line, cells in written:
@@ -141,20 +151,17 @@ def rows_of(source: Source, start: int, end: int, *, quoted: bool, topical: bool
             for number in (*kept, *by_network)
             if number < len(cells) and not _is_empty(names[number], cells[number].text)
         )
-        says = [one.value for one in entries if meaning(one.key) == "text" or channel_of(one.key)]
-        named = [_at(cells, number) for number in where]
-        if not any(is_wordy(one) and not _says_nothing(one) for one in says):
-            found.short.append(line[0])
-        elif topical and all(isinstance(one, Scalar) and may_be_topic(_written(one)) for one in says):
-            found.topics.append(line[0])
-        elif quoted and not any(_is_quoted(one) for one in says):
-            found.unquoted.append(line[0])
-        elif some_say and any(named) and all(map(says_no_network, named)):
-            found.to_do.append(line[0])
-        else:
-            found.posts.append(Mapping(entries, source, *line))
-            found.placeless.extend([line[0]] if some_say and not any(named) else [])
+        row = Mapping(entries, source, *line)
+        named = [_at(cells, number) for number in where] if some_say else None
+        found.take(row, named, quoted=quoted, topical=topical)
     return found if found.posts or found.topics else Rows()
+
+
+def _names(header: Sequence[Scalar]) -> list[str]:
+    """Return what columns are called: as they are written, where that says neither when nor where."""
+    names = [_name(cell.text) for cell in header]
+    is_plan = any(meaning(name) in _OF_A_PLAN or folded(name) in DAYS for name in names)
+    return names if is_plan else [cell.text for cell in header]
 
 
 def are_quoted(texts: Iterable[str]) -> bool:
