@@ -175,10 +175,7 @@ def not_given(unknown: Iterable[NotGiven], account: Account) -> Iterator[Note]:
         yield Note.on(account, said)
 
 
-_NO_PROFILE: Final = (
-    "profile not checked, since nothing is said of it (write its avatar:, followers: and so on under "
-    "accounts:, or leave the pack profile out of packs:)"
-)
+_NO_PROFILE: Final = "profile not checked: accounts: says nothing of it (packs: can leave it out)"
 
 
 def past(posts: Iterable[Post], since: date | None) -> Iterator[Note]:
