@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from postlint.calendars.readers.archive import calendar, deeper, made, published, text_at, worded
 from postlint.calendars.readers.reader import About, Reading
+from postlint.calendars.readers.shared_by_archives import calendar, deeper, made, published, text_at, worded
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, mapping, sequence
 
 _REPOST: Final = "app.bsky.feed.defs#reasonRepost"

@@ -11,8 +11,8 @@ from collections.abc import Mapping as Dict
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import order_of, settled
-from postlint.calendars.readers.archive import Beside, made, published, worded
 from postlint.calendars.readers.reader import About, Reading
+from postlint.calendars.readers.shared_by_archives import Beside, made, published, worded
 from postlint.source.csv_parser import parse
 from postlint.source.decode import mended
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, entry, mapping, sequence

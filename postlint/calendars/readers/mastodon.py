@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import urlsplit
 
-from postlint.calendars.readers.archive import (
+from postlint.calendars.readers.reader import About, Reading
+from postlint.calendars.readers.shared_by_archives import (
     Beside,
     calendar,
     deeper,
@@ -19,7 +20,6 @@ from postlint.calendars.readers.archive import (
     text_at,
     worded,
 )
-from postlint.calendars.readers.reader import About, Reading
 from postlint.source.json_parser import parse
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, mapping, scalars_of, sequence
 

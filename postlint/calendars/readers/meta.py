@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from postlint.calendars.readers.archive import calendar, deeper, made, published, utc, worded
 from postlint.calendars.readers.reader import About, Reading
+from postlint.calendars.readers.shared_by_archives import calendar, deeper, made, published, utc, worded
 from postlint.source.decode import mended
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, entry, items_of, mapping, sequence
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from postlint.calendars.handles import is_status_url
-from postlint.calendars.readers.archive import (
+from postlint.calendars.readers.reader import About, Reading
+from postlint.calendars.readers.shared_by_archives import (
     Beside,
     calendar,
     deeper,
@@ -22,7 +23,6 @@ from postlint.calendars.readers.archive import (
     text_at,
     unescaped,
 )
-from postlint.calendars.readers.reader import About, Reading
 from postlint.source.budgets import MAX_TEXT
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.json_parser import parse_part

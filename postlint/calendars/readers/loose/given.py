@@ -12,8 +12,8 @@ from typing import Final
 
 from postlint.calendars.handles import channel_of_url, normalise
 from postlint.calendars.meanings import meaning
-from postlint.calendars.readers.archive import made, worded
 from postlint.calendars.readers.loose.versions import text_of
+from postlint.calendars.readers.shared_by_archives import made, worded
 from postlint.source.tree import Entry, Mapping, Scalar, Sequence, entry
 
 _GIVEN: Final = ("permalink", "permalink_url")

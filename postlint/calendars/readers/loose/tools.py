@@ -14,11 +14,11 @@ from typing import Final
 from postlint.calendars.field_names import folded
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import by_meaning, is_given, meaning
-from postlint.calendars.readers.archive import deeper, made, plain_text, utc, worded
 from postlint.calendars.readers.loose.activities import attached, under_addresses
 from postlint.calendars.readers.loose.given import said_by_id, signed
 from postlint.calendars.readers.loose.said_below import said_below
 from postlint.calendars.readers.loose.versions import text_of
+from postlint.calendars.readers.shared_by_archives import deeper, made, plain_text, utc, worded
 from postlint.calendars.status_words import status_in
 from postlint.calendars.texts_in_parts import BESIDE_MAIN
 from postlint.calendars.value_words import LINKS, YES, channels_in, link_of_sort
