@@ -58,7 +58,8 @@ class House:
 
 def _pipeline(choice: PipelineChoice | None) -> str:
     """Return the fingerprint of the pipeline of ``choice``, or why it has none."""
-    from postlint.kinds.pipeline import UnusablePipelineError, pipeline_for
+    from postlint.kinds.pipeline import UnusablePipelineError
+    from postlint.kinds.pipeline.choose import pipeline_for
 
     try:
         return pipeline_for(choice).fingerprint

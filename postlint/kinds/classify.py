@@ -68,7 +68,8 @@ def read_texts(
     cannot read, the default one does, and the plan says why: a team's own is then a problem, ours a warning.
     Unless the plan forbids it, the kinds that its authors declared teach what the other posts do.
     """
-    from postlint.kinds.pipeline import UnusablePipelineError, pipeline_for
+    from postlint.kinds.pipeline import UnusablePipelineError
+    from postlint.kinds.pipeline.choose import pipeline_for
 
     if not plan.posts:
         return plan, ()

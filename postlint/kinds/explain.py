@@ -16,7 +16,7 @@ from postlint.kinds.classify import classify_posts
 from postlint.kinds.habits import habits_of, habits_without, with_habits, without_habits
 from postlint.kinds.model import Classified, Evidence
 from postlint.kinds.own_accounts import Ours
-from postlint.kinds.pipeline import pipeline_for
+from postlint.kinds.pipeline.choose import pipeline_for
 from postlint.records import dataclass
 from postlint.source.budgets import MAX_EXPLAINED
 from postlint.source.spans import Source
