@@ -73,17 +73,19 @@ LEADS_OUT: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The folders that links may lead to, by their real names, and the paths that somebody named."""
+    """The folders that links may lead to, those of git in them, by their real names, and named paths."""
 
     folders: frozenset[Path]
     named: frozenset[Path] = frozenset()
+    of_git: frozenset[Path] = frozenset()
 
     @classmethod
     def around(cls, folder: Path, named: Iterable[Path] = ()) -> Bounds:
         """Return as bounds the repositories, else the folders, of ``folder`` and of what is ``named``."""
         named = frozenset(named)
         starts = (folder, *filter(is_folder, named))
-        return cls(frozenset(top_of(one) or real(one) for one in starts), named)
+        folders = frozenset(top_of(one) or real(one) for one in starts)
+        return cls(folders, named, frozenset(filter(None, map(_folder_of_git, folders))))
 
     def hold(self, path: Path) -> bool:
         """Tell whether ``path`` leads to what lies within, and is not git's own."""
@@ -92,8 +94,30 @@ class Bounds:
             leads_to.is_relative_to(folder)
             and ".git" not in map(str.casefold, leads_to.relative_to(folder).parts)
             for folder in self.folders
+        ) and not any(map(leads_to.is_relative_to, self.of_git))
+
+    def keep_for_git(self, folder: Path) -> bool:
+        """Tell whether ``folder``, which is no link, is where git keeps what it knows, whatever its name."""
+        return folder.name == ".git" or any(
+            folder.name == kept.name and real(folder) == kept for kept in self.of_git
         )
 
     def are_left_by(self, path: Path) -> bool:
         """Tell whether ``path``, which was met in a folder within, is a link out that nobody named."""
         return is_link(path) and path not in self.named and not self.hold(path)
+
+
+def _folder_of_git(top: Path) -> Path | None:
+    """Return the folder below ``top`` that ``.git`` in it leads to or, where it is a file, names."""
+    git = top / ".git"
+    try:
+        if not is_folder(git):
+            named = read_bytes(git, _LONGEST_NAME).removeprefix(b"gitdir:").strip()
+            git = top / os.fsdecode(named)
+    except (OSError, ValueError):
+        return None
+    folder = real(git)
+    return folder if top in folder.parents else None
+
+
+_LONGEST_NAME: Final = 32 * 1024

@@ -147,3 +147,24 @@ def test_the_folder_of_pages_may_be_no_link(run, workplace, secret):
     ran = run("check", "june.yaml", "--output", "html=report.html")
     assert (ran.exit_code, "report-pages, the folder of its pages, is a link" in said(ran)) == (2, True)
     assert not (workplace / "report.html").exists()
+
+
+@pytest.mark.parametrize("name", [".bare", "kept/by git"])
+@pytest.mark.parametrize("named_in_a_file", [True, False])
+@pytest.mark.parametrize("link", [None, "notes.toot", "plans"])
+@pytest.mark.usefixtures("calendar")
+def test_what_is_git_s_own_is_read_under_no_other_name(run, workplace, name, named_in_a_file, link):
+    (workplace / name).parent.mkdir(exist_ok=True)
+    (workplace / ".git").rename(workplace / name)
+    if named_in_a_file:
+        (workplace / ".git").write_text(f"gitdir: ./{name}\n")
+    else:
+        (workplace / ".git").symlink_to(name)
+    (workplace / name / "config").write_text(SECRET)
+    (workplace / "postlint.yaml").write_text("readers: {'**/config': toot}\n")
+    if link:
+        (workplace / link).symlink_to(f"{name}/config" if "." in link else name)
+    ran = run("check", "--show", "posts")
+    assert "xyzzy" not in said(ran)
+    assert "Checked 1 calendar, 1 post" in said(ran)
+    assert (LEADS_OUT in said(ran)) == bool(link)

@@ -151,7 +151,7 @@ class Walk:
 
     def _is_left_to_tools(self, folder: Path) -> bool:
         """Tell whether ``folder`` is git's, or one that tools made and that is no part of the repository."""
-        if folder.name == ".git":
+        if self.bounds.keep_for_git(folder):
             return True
         if not _is_tools(folder) or self.repositories.tracks(folder):
             return False
