@@ -298,8 +298,8 @@ _NOTING: Final = (
     ),
     BuiltInRule(
         "reading/network-from-above",
-        "A post whose network stands in a row above",
-        "Write the network in each row.",
+        "A post whose network or client stands in a row above",
+        "Write it in each row.",
         _MEANT,
         "info",
         stops=False,
@@ -314,8 +314,8 @@ _NOTING: Final = (
     ),
     BuiltInRule(
         "reading/no-network",
-        "A row or heading without a network, though others have one",
-        "Name the network; or delete the row, or head what is no post otherwise.",
+        "A row or heading without a network or client, though others have one",
+        "Name it; or delete the row, or head what is no post otherwise.",
         "It is not judged with the posts of any account that the others name.",
         "warning",
         stops=False,

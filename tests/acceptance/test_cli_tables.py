@@ -167,6 +167,22 @@ def test_several_brands_have_accounts_of_their_own(posts):
     assert (first["accounts"], second["account"]) == (["Heron facebook", "Heron x"], "Swan x")
 
 
+CLIENTS = "Client,Date,Channel,Text\nDeli,2026-06-01,X,Bread is in.\n"
+
+
+def test_a_row_without_a_client_is_of_the_one_above_where_each_stands_once(posts, run):
+    table = f"{CLIENTS}Cinema,2026-06-02,X,Seat 14 squeaks.\n,2026-06-03,X,It stays.\n"
+    assert [post["account"] for post in posts(table)] == ["Deli x", "Cinema x", "Cinema x"]
+    told = '"It stays." stands without a client or brand, and counts as of the one above'
+    assert told in run("check", "--show", "info").stdout
+
+
+def test_a_row_without_a_client_is_nobodys_where_clients_take_turns(posts, run):
+    rows = "Cinema,2026-06-02,X,Seat 14 squeaks.\n,2026-06-03,X,It stays.\nDeli,2026-06-04,X,Or rye.\n"
+    assert [post["account"] for post in posts(CLIENTS + rows)] == ["Deli x", "Cinema x", "x", "Deli x"]
+    assert '"It stays." names no client or brand, though others do' in run("check").stdout
+
+
 def test_old_archives_of_x_say_what_was_an_answer_and_what_was_shared(posts):
     table = (
         "tweet_id,in_reply_to_status_id,timestamp,text,retweeted_status_id\n"

@@ -41,6 +41,7 @@ from postlint.calendars.readers.tables.table_header import find_table, heads_aga
 from postlint.calendars.readers.tables.table_links import Links
 from postlint.calendars.readers.tables.table_media import media_of
 from postlint.calendars.readers.tables.table_model import NoTable, Row, Table, rows_of
+from postlint.calendars.readers.tables.table_owners import Owners
 from postlint.calendars.readers.tables.table_refusals import why_none, why_not_posts, why_topics
 from postlint.calendars.readers.tables.table_rows import Dittos, HandedDown, Line
 from postlint.calendars.readers.tables.table_unread import (
@@ -59,11 +60,9 @@ from postlint.source.tree import (
     Mapping,
     Node,
     Scalar,
-    Sequence,
     entry,
     mapping,
     said,
-    scalars_of,
     sequence,
 )
 
@@ -109,24 +108,24 @@ class _Reader:
     about: About
     unread: Unread
     links: Links = field(default_factory=Links)
-    accounts: dict[str, Node] = field(default_factory=dict)
     heads: list[Scalar] = field(default_factory=list)
 
     def reading(self, document: Node) -> Reading:
         """Return the calendar of all rows."""
         order = self.about.date_order or order_written(column.cell.text for column in self.table.columns)
         dates = Dates.of(self._dates(), order, tuple(self._titles(document)))
-        several = len(self._owners()) > 1
+        owners = Owners(len(self._owners()) > 1)
         self.heads[:] = self._networks.above(self.table)
         problems: list[Diagnostic] = []
         handed_down = HandedDown()
         lines = list(self._lines(problems))
         # Tools merge no cells, and each of their rows is a post.
         lines = lines if self.table.form.tool else handed_down.to(lines)
-        posts = [post for line in lines for post in self._posts(line, dates, of_several=several)]
-        accounts = mapping(document, **self.accounts) if self.accounts else None
+        posts = [post for line in owners.to(lines) for post in self._posts(line, dates, owners)]
+        accounts = mapping(document, **owners.accounts) if owners.accounts else None
         self.unread.idle += handed_down.idle
-        said = (dates.diagnostics(), handed_down.diagnostics(), guesses.diagnostics(self.table))
+        doubts = (dates, handed_down, owners)
+        said = (*(one.diagnostics() for one in doubts), guesses.diagnostics(self.table))
         return Reading(
             mapping(document, accounts=accounts, posts=sequence(threaded(posts), document)),
             problems=(*problems, *chain(*said), *left_by_formulas(self._failing())),
@@ -198,7 +197,7 @@ class _Reader:
         width = len(self.table.columns)
         return [cell for row in self.table.rows for cell in row[:width] if fails(cell)]
 
-    def _posts(self, line: Line, dates: Dates, *, of_several: bool) -> Iterator[Mapping]:
+    def _posts(self, line: Line, dates: Dates, owners: Owners) -> Iterator[Mapping]:
         """Yield the post in a row; where each network has a text of its own, one for each of them."""
         dates.pass_by(line.filled)
         if any(is_never(cell) and cell.channel is None for cell in line.filled):
@@ -222,7 +221,7 @@ class _Reader:
             if moment is None or day != said_on:
                 # What is wrong with a date is said once, however many networks it is for.
                 moment, said_on = dates.moment(by_meaning), day
-            yield self._post(line, cells, by_meaning, channels, moment, of_several=of_several)
+            yield self._post(line, cells, by_meaning, channels, moment, owners)
 
     def _post(
         self,
@@ -231,8 +230,7 @@ class _Reader:
         by_meaning: dict[str, list[Scalar]],
         channels: list[Scalar],
         moment: tuple[Scalar | None, Scalar | None],
-        *,
-        of_several: bool,
+        owners: Owners,
     ) -> Mapping:
         row = line.row
         place = sequence(row, row[0])
@@ -250,8 +248,9 @@ class _Reader:
         found["status"] = self._status(by_meaning) or (
             said(row[0], said_of_all["status"]) if "status" in said_of_all else None
         )
-        if of_several and OWNER in by_meaning:
-            found["accounts"] = self._accounts(by_meaning[OWNER][0], found.pop("channel", None))
+        if owners.several:
+            owner = next(iter(by_meaning.get(OWNER, ())), None)
+            found["accounts"] = owners.accounts_on(owner, found.pop("channel", None), place)
         # What describes a picture that no file is named of is nothing but the team's own.
         others = {None, "alt"} if found["media"] is None else {None}
         own = [
@@ -261,19 +260,10 @@ class _Reader:
             or is_part_apart(cell, found)
             or self.links.is_beside(cell, channels)
         ]
-        if not of_several:
+        if not owners.several:
             own += [own_entry(cell) for cell in cells if cell.meaning == OWNER and not self.table.form.tool]
         given = [entry(key, value) for key, value in found.items() if value is not None]
         return Mapping((*with_day_named(given, own, cells), *own), row[0].source, row[0].start, row[-1].end)
-
-    def _accounts(self, owner: Scalar, channels: Node | None) -> Sequence:
-        """Return the accounts that one of several owners has on the networks of a post."""
-        keys: list[Node] = []
-        for channel in scalars_of(channels):
-            key = said(owner, f"{owner.text.strip()} {channel.text}")
-            self.accounts.setdefault(key.text, mapping(key, channel=channel))
-            keys.append(key)
-        return sequence(keys or [said(owner, owner.text.strip())], owner)
 
     @cached_property
     def _networks(self) -> Networks:
