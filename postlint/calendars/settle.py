@@ -165,7 +165,7 @@ def _one_of_two(entries: dict[str, Entry], report: Report) -> dict[str, Entry]:
     """Let the thread count where a post has a text beside it, and the time of the date before another."""
     for key, other in (("text", "thread"), ("time", "date")):
         if key in entries and other in entries and (other == "thread" or ":" in _text(entries[other])):
-            report.give_way(entries[key], entries[other], is_text=key == "text")
+            report.give_way(entries[key], entries[other], key)
             del entries[key]
     return entries
 
@@ -185,7 +185,7 @@ def _nearest(found: list[Entry], key: str, part: Part, report: Report) -> Entry:
     ranks = rank_of(part)
     first, *rest = sorted(found, key=lambda one: ranks.get(folded(one.key), 0))
     for one in rest:
-        report.give_way(one, first, is_text=part == "post" and key in {"text", "thread"})
+        report.give_way(one, first, key if part == "post" else "")
     return first
 
 

@@ -35,6 +35,7 @@ from postlint.source.tree import (
 from postlint.vocabulary import CHANNELS, KIND_NAMES, KINDS, STATUSES, in_words, kind_named, unaccented
 
 _MOST: Final = 10
+_A_DAY: Final = later(r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d)?)?$")
 
 
 @dataclass(slots=True)
@@ -63,18 +64,15 @@ class Report:
         """Remember a word that nobody gave a meaning."""
         self.own_words.append(OwnWord(name, " ".join(word.text.split()), word.span))
 
-    def give_way(self, one: Entry, other: Entry, *, is_text: bool) -> None:
-        """Let ``other`` count in place of ``one``; where that loses a text, it is said at the first place."""
+    def give_way(self, one: Entry, other: Entry, key: str) -> None:
+        """Let ``other`` count in place of ``one``; what that loses, it is said at the first place."""
         pair = (one.written, other.written)
-        lost = is_text and not {part.text for part in _texts(one)} <= {part.text for part in _texts(other)}
-        if lost and pair not in self.beside:
+        if pair not in self.beside and (lost := _lost(one, other, key)):
             names = f"{one.written}: stands beside {other.written}:, and"
             if one.written == other.written:
                 names = f"Another {one.written}: stands here, and"
-            message = f"{names} of two texts of a post one is judged."
-            self.remarks.append(
-                Diagnostic(one.key_node.span, f"{message} Keep one of the two.", "reading/second-text")
-            )
+            what, rule = lost
+            self.remarks.append(Diagnostic(one.key_node.span, f"{names} {what}. Keep one of the two.", rule))
         self.beside[pair] += 1
 
     def notes(self) -> Iterator[str]:
@@ -92,6 +90,24 @@ class Report:
             pairs = [f"{name}: beside {winner}:" for name, winner in list(self.beside)[:_MOST]]
             more = " …" if len(self.beside) > _MOST else ""
             yield f"{', '.join(pairs)}{more} (of two keys for one thing, one counts)"
+
+
+def _lost(one: Entry, other: Entry, key: str) -> tuple[str, str] | None:
+    """Return what is lost where ``other`` counts in place of ``one``, and the rule that says so."""
+    if key in {"text", "thread"}:
+        said_too = {part.text for part in _texts(one)} <= {part.text for part in _texts(other)}
+        return None if said_too else ("of two texts of a post one is judged", "reading/second-text")
+    days = (_day_of(one), _day_of(other))
+    # When a post went out need not be the day for which it was planned.
+    if key != "date" or None in days or days[0] == days[1] or "published" in one.key.lower():
+        return None
+    return f"names another day: {days[1]} counts, and not {days[0]}", "reading/second-date"
+
+
+def _day_of(one: Entry) -> str | None:
+    """Return the day under a key, where it is the same in all time zones."""
+    found = _A_DAY.match(settled(one.value.text, None)) if isinstance(one.value, Scalar) else None
+    return found["day"] if found else None
 
 
 def _texts(one: Entry) -> Iterator[Scalar]:

@@ -171,6 +171,14 @@ _NOTING: Final = (
         stops=False,
     ),
     BuiltInRule(
+        "reading/second-date",
+        "A post names two days, of which one counts",
+        "Keep one of the two, or give the other a name that says what it is, such as `deadline:`.",
+        why="The post is judged as one of the day that counts.",
+        severity="warning",
+        stops=False,
+    ),
+    BuiltInRule(
         "reading/late-front-matter",
         "The front matter does not open on the first line",
         "Delete what stands above it.",

@@ -72,3 +72,20 @@ def test_an_account_called_like_a_network_is_on_it_though_others_are_declared(ru
     told = info(run)
     assert told.count('"tiktok"') == 1
     assert "may be read wrongly" not in told
+
+
+SECOND_DATE = "names another day: 2026-07-10 counts, and not 2026-07-13"
+
+
+@pytest.mark.parametrize("key", ["publish_date", "scheduled_at"])
+def test_a_second_day_of_a_post_is_told_with_both(run, workplace, key):
+    post = f"{{channel: x, text: The wheel turns., date: 2026-07-10, {key}: 2026-07-13}}"
+    (workplace / "calendar.yaml").write_text(f"posts:\n- {post}\n")
+    assert SECOND_DATE in info(run)
+
+
+@pytest.mark.parametrize("said", ["scheduled_at: 2026-07-10 16:00", "published_at: 2026-07-13", 'due_at: ""'])
+def test_the_same_day_once_more_and_when_a_post_went_out_are_no_second_day(run, workplace, said):
+    post = f"{{channel: x, text: The wheel turns., date: 2026-07-10, {said}}}"
+    (workplace / "calendar.yaml").write_text(f"posts:\n- {post}\n")
+    assert "names another day" not in info(run)
