@@ -27,8 +27,8 @@ _TEXT: Final = """
     caption post_caption post_copy social_copy post_content copy copy_en copy_text message content body
     caption_copy copy_caption text_caption caption_text post_body body_text share_text share_commentary
     content_text social_text social_post social_media_post tweet_copy post_message commentary? what_we_say
-    custom_content custom_text main_text body_copy msg? txt? contents? blurb? what? wording? wortlaut?
-    beitrag? beitragstext text_des_beitrags posttext bildunterschrift inhalt? nachricht?
+    custom_content custom_text main_text body_copy msg? txt? contents? blurb? what? wording? wortlaut? say?
+    says? beitrag? beitragstext text_des_beitrags posttext bildunterschrift inhalt? nachricht?
     texto texto_del_post texto_de_la_publicación contenido? mensaje copia?
     texte texte_du_post texte_de_la_publication contenu? légende
     testo testo_del_post didascalia contenuto? messaggio
@@ -88,7 +88,7 @@ _NAMES: Final[Mapping[Part, Mapping[str, str]]] = {
             kanal kanäle kanaele netzwerk netzwerke plattform
             canal canales plataforma plataformas red_social réseau réseaux
             réseau_social plateforme canale piattaforma rede_social kanaal red? rede? redes?
-            rete? where? targets? destinations? publish_to? post_to?
+            rete? where? targets? destinations? publish_to? post_to? for?
             on? auf? sur? op? wo? où? dónde? dove? onde? waar?
         """,
         "media": _MEDIA,

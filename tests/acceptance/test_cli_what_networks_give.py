@@ -240,6 +240,19 @@ def test_when_and_where_may_stand_in_a_map_of_their_own(read, key):
     assert (post["date"], post["accounts"]) == ("2027-04-01 09:00", ["x", "mastodon"])
 
 
+@pytest.mark.parametrize("where", ["to", "for", "on"])
+def test_short_words_say_when_and_where_as_their_values_do(read, where):
+    post = {"on": "2027-04-01", where: ["x", "mastodon"], "at": "09:00", "say": "The kiln is hot again."}
+    post |= {"at": "2027-04-01 09:00"} if where == "on" else {}
+    (found,) = read("social/queue.json", [post])
+    assert (found["date"], found["accounts"]) == ("2027-04-01 09:00", ["x", "mastodon"])
+
+
+def test_whom_a_post_is_for_is_no_network(read):
+    (found,) = read("social.json", [{"channel": "x", "for": "families", "text": "The kiln is hot again."}])
+    assert found["account"] == "x"
+
+
 def test_what_stands_nearer_to_the_text_counts_before_such_a_map(read):
     written = {"text": "The kiln is hot again.", "date": "2027-04-01", "publish": {"at": "2027-05-01"}}
     assert read("social.json", [written])[0]["date"] == "2027-04-01"
