@@ -28,7 +28,8 @@ from postlint.calendars.meanings import is_given, key_of, meaning, says_video
 from postlint.calendars.own_keys import own_entries, own_of
 from postlint.calendars.pictures import described, media_under
 from postlint.calendars.schema import known_keys
-from postlint.calendars.settle_values import Report, in_words_of_calendars
+from postlint.calendars.settle_report import Report
+from postlint.calendars.settle_values import in_words_of_calendars
 from postlint.calendars.texts_in_parts import whole_text
 from postlint.calendars.value_words import (
     LINKS,

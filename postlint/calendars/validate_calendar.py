@@ -16,7 +16,7 @@ from postlint.calendars.readers.joined_threads import by_their_ids, threaded
 from postlint.calendars.readers.reader import CALLED_OFF, entries, lines_named
 from postlint.calendars.schema import part_schema
 from postlint.calendars.settle import settle
-from postlint.calendars.settle_values import Report
+from postlint.calendars.settle_report import Report
 from postlint.calendars.team_words import NO_WORDS, OwnWord, TeamWords
 from postlint.records import dataclass
 from postlint.source import tree

@@ -8,7 +8,7 @@ import pytest
 from postlint.calendars.files.likely_pieces import in_json, in_table
 from postlint.calendars.load import load
 from postlint.calendars.notations import spelled_out
-from postlint.calendars.settle_values import Report
+from postlint.calendars.settle_report import Report
 from postlint.calendars.team_words import NO_WORDS
 from postlint.config import Config
 from postlint.judging.checks.alt_text import says_nothing
