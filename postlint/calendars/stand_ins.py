@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import takewhile
 from typing import Final, TypeVar
 
 from postlint.calendars.value_words import CHANNEL_NAMES, NO, is_nothing
@@ -135,51 +134,6 @@ _STILL_TO_COME: Final = later(
 """What says that a text is still to come, and what it is to be about: "tbc - the slipway"."""
 _LONGEST: Final = 200
 
-_HERE: Final = frozenset({"here", "hier", "ici", "aquí", "aqui", "acá", "qui"})
-_FILL_IN: Final = frozenset(
-    {
-        *("paste", "insert", "write", "type", "put", "enter", "add", "goes", "comes", "place"),
-        *("einfügen", "eintragen", "einsetzen", "schreiben", "steht", "kommt", "coller", "insérer", "écrire"),
-        *("saisir", "rédiger", "collez", "insérez", "écrivez", "saisissez", "pega", "escribe", "inserta"),
-        *("escriba", "inserisci", "scrivi", "incolla", "insira", "escreva", "cole", "coloque", "vul", "plak"),
-        *("schrijf", "zet", "komt"),
-    }
-)
-_TEXT: Final = frozenset(
-    {
-        *("text", "content", "copy", "caption", "post", "tweet", "toot", "message", "beitrag", "inhalt"),
-        *("texte", "contenu", "légende", "texto", "contenido", "testo", "contenuto", "conteúdo", "legenda"),
-        *("tekst", "bericht", "inhoud", "publicación", "publication", "publicação"),
-    }
-)
-_BESIDE: Final = frozenset(
-    {
-        *("please", "bitte", "the", "your", "of", "social", "media", "der", "den", "die", "dein", "deinen"),
-        *(
-            "ihr",
-            "ihren",
-            "euren",
-            "le",
-            "la",
-            "votre",
-            "ton",
-            "el",
-            "tu",
-            "su",
-            "il",
-            "tuo",
-            "o",
-            "a",
-            "seu",
-        ),
-        *("sua", "de", "het", "je", "uw", "in", "du", "del", "da", "do"),
-    }
-)
-_DATE: Final = later(
-    r"([YAJMDTG])\1{1,3}(?:[-./ ]([YAJMDTG])\2{1,3}){1,2}(?:[ T]+HH[:.h]?MM)?", re.IGNORECASE
-)
-_SLOT: Final = later(r"\[[^\[\]]{1,80}\]|<[^<>]{1,80}>|\{\{?[^{}]{1,80}\}\}?")
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _A_NAME_OF_A_FILE: Final = r"[\w.+~@%&-]+"
 _ENDINGS: Final = (
     "txt|text|md|mdx|markdown|rst|adoc|html?|docx?|odt|rtf|pdf|pages"
@@ -275,27 +229,3 @@ def text_meant(written: str, texts: Mapping[str, Text]) -> Text | None:
 def is_path(written: str) -> bool:
     """Tell whether ``written`` is nothing but the path of a file: "threads/moon.txt", "see posts/gate.md"."""
     return len(written) <= _LONGEST and _PATH.fullmatch(written.strip()) is not None
-
-
-_DATE_IN: Final = re.compile(r"\b(?:YYYY[-./]MM[-./]DD|DD[-./]MM[-./]YYYY|TT\.MM\.JJJJ|JJ[-./]MM[-./]AAAA)\b")
-
-
-def is_form_of_text(written: str) -> bool:
-    """Tell whether ``written`` says that a text is to be put there: "Paste your post here", "[text]".
-
-    Behind the form of a date, "your tweet here" is enough.
-    """
-    if len(written) > _LONGEST:
-        return False
-    if _SLOT.search(written) and not _WORD.search(_SLOT.sub(" ", written)):
-        return True
-    words = _WORD.findall(written.lower())
-    if _DATE_IN.search(written):
-        return not _HERE.isdisjoint(words) and not _TEXT.isdisjoint(words)
-    said = set(takewhile(lambda word: word in _HERE | _FILL_IN | _TEXT | _BESIDE, words))
-    return bool(said & _HERE and said & _FILL_IN and said & _TEXT)
-
-
-def is_form_of_date(written: str) -> bool:
-    """Tell whether ``written`` says how a date is to be written: "YYYY-MM-DD", "TT.MM.JJJJ"."""
-    return _DATE.fullmatch(written.strip(" *_`[]<>")) is not None

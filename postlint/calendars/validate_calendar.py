@@ -10,6 +10,7 @@ from typing import Final
 
 from postlint.calendars.event_days import dated, event_day_in, remarks
 from postlint.calendars.field_names import Part, folded
+from postlint.calendars.forms import is_form
 from postlint.calendars.meanings import is_given, key_of
 from postlint.calendars.notations import spelled_out
 from postlint.calendars.readers.joined_threads import by_their_ids, threaded
@@ -85,6 +86,7 @@ def check_form(
     top = _with(top, "accounts", _settle_accounts(top.get("accounts"), report))
     event = event_day_in(tree)
     off: list[int] = []
+    forms: list[int] = []
     members: dict[str, tuple[_Member, ...]] = {}
     empty: tuple[_Member, ...] = ()
     for key, part in _LISTS.items():
@@ -93,6 +95,8 @@ def check_form(
             given = [item for item in listed.items if is_given(item)]
             items, never = _parted(given, words) if key == "posts" else (given, [])
             off += never
+            if key == "posts":
+                items = list(_without_forms(items, forms))
             settled = (_settle_member(item, part, report, cuts, event) for item in items)
             members[key] = tuple(settled)
             if key == "posts":
@@ -116,9 +120,10 @@ def check_form(
         extra_keys=tuple(key for key in report.extra_keys if folded(key.value) not in used),
         own_words=tuple(report.own_words),
         likely_dates=report.likely_dates,
-        called_off=frozenset(off),
+        called_off=frozenset((*off, *forms)),
         notes=(
             *([f"{entries(off)} {CALLED_OFF} ({lines_named(off)})"] if off else ()),
+            *([f"{entries(forms)} to copy or to fill in ({lines_named(forms)})"] if forms else ()),
             *_without_content(empty, {path.start for path in report.elsewhere}),
             *report.notes(),
         ),
@@ -162,6 +167,15 @@ def _is_called_off(post: Node, words: TeamWords) -> bool:
     """Tell whether the team's own word for how far ``post`` has got says that it will not go out."""
     said = (one.value for one in post if key_of(one) == "status") if isinstance(post, Mapping) else ()
     return any(isinstance(word, Scalar) and in_words(word.text) in words.called_off for word in said)
+
+
+def _without_forms(posts: Iterable[Node], lines: list[int]) -> Iterator[Node]:
+    """Yield what is no form for ``posts``, and note the ``lines`` of those that are."""
+    for post in posts:
+        if isinstance(post, Mapping) and is_form(post):
+            lines.append(post.span.line)
+        else:
+            yield post
 
 
 def _settle_member(

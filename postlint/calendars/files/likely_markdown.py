@@ -20,10 +20,10 @@ from postlint.calendars.files.likely_names import (
     lies_elsewhere,
 )
 from postlint.calendars.files.likely_prose import FEW, HASHTAG, is_prose, posts_in_prose
+from postlint.calendars.forms import is_form_of_date, is_form_of_text
 from postlint.calendars.guides import is_title_of_guide
 from postlint.calendars.model import LikelySort
 from postlint.calendars.readers.markdown_headings import PostHeadings, post_headings
-from postlint.calendars.stand_ins import is_form_of_date, is_form_of_text
 from postlint.calendars.value_words import CHANNEL_NAMES, OF_POSTS, channels_in
 from postlint.source.spans import with_plain_line_ends
 from postlint.vocabulary import in_words

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from postlint.calendars.forms import is_form_of_date, is_form_of_text
 from postlint.calendars.guides import says_how_often
 from postlint.calendars.meanings import by_meaning, channel_of, meaning
 from postlint.calendars.readers.markdown_text import Rendered
@@ -14,7 +15,7 @@ from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.outline import Section
 from postlint.calendars.readers.sections.post_texts import is_hashtags, joined, texts_of, with_words
 from postlint.calendars.readers.sections.words import BODIES, ENGLISH, LANGUAGES, PARTS
-from postlint.calendars.stand_ins import is_form_of_date, is_form_of_text, skips_network
+from postlint.calendars.stand_ins import skips_network
 from postlint.calendars.value_words import WITH_THREADS, channel_of_sort, channels_named
 from postlint.records import dataclass
 from postlint.source.spans import Source

@@ -10,7 +10,7 @@ from typing import Final
 
 from postlint.calendars.dates.parse_dates import LIKE_A_DATE, is_clock
 from postlint.calendars.dates.spoken_dates import plain_time
-from postlint.calendars.guides import is_sample
+from postlint.calendars.forms import is_form_of_date, says_where_a_text_goes
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import key_of
 from postlint.calendars.pictures import described
@@ -52,13 +52,8 @@ _LEGEND: Final = re.compile(
 )
 """What stands in place of a date in rows that explain the columns."""
 _CROSSES: Final = frozenset("✗✘❌✖×?")
+_BRACKETED: Final = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>)\s*")
 _EXPLAINS: Final = re.compile(r"\s*\((?:optional|required)\).*", re.IGNORECASE | re.DOTALL)
-_OF_A_TEMPLATE: Final = re.compile(
-    r"lorem ipsum(?:\W+dolor\b(?s:.*))?\W*"
-    r"|(?:your|write your|insert|enter) (?:\w+ )?(?:text|post|caption|message|copy)(?: here| goes here)?\W*",
-    re.IGNORECASE,
-)
-"""Texts in the sample rows of tools' templates."""
 DATE_PARTS: Final = {"year": "year", "month": "month", "day": "day", "hour": "hour", "minute": "minute"}
 
 
@@ -113,19 +108,17 @@ def is_content(cell: Cell) -> bool:
 def explains(filled: list[Cell]) -> bool:
     """Tell whether a row is no post, but says what the columns are for or names them once more."""
     names_again = all(_folded(cell) == cell.column.text.strip().lower() for cell in filled)
+    if len(filled) > 1 and all(_BRACKETED.fullmatch(cell.value.text) for cell in filled):
+        return True
     if len(filled) > 1 and names_again and not LIKE_A_DATE.fullmatch(filled[0].value.text):
         # A file without a header lends its columns their names from a post.
         return True
     return any(
-        (cell.meaning == "date" and _LEGEND.search(cell.value.text))
+        (cell.meaning == "date" and (_LEGEND.search(cell.value.text) or is_form_of_date(cell.value.text)))
         or _EXPLAINS.fullmatch(cell.value.text)
-        or (cell.meaning == "text" and _is_of_a_template(cell.value.text.strip()))
+        or (cell.meaning == "text" and says_where_a_text_goes(cell.value.text))
         for cell in filled
     )
-
-
-def _is_of_a_template(text: str) -> bool:
-    return is_sample(text) or _OF_A_TEMPLATE.fullmatch(text) is not None
 
 
 def _folded(cell: Cell) -> str:

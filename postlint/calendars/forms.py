@@ -1,0 +1,112 @@
+"""Entries that only show how posts are to be written: "YYYY-MM-DD", "Write your caption here"."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import Final
+
+from postlint.calendars.guides import is_sample
+from postlint.calendars.meanings import key_of
+from postlint.source.lazy_patterns import later
+from postlint.source.tree import Mapping, Scalar
+
+_LONGEST: Final = 200
+_HERE: Final = frozenset({"here", "hier", "ici", "aquí", "aqui", "acá", "qui"})
+_FILL_IN: Final = frozenset(
+    {
+        *("paste", "insert", "write", "type", "put", "enter", "add", "goes", "comes", "place"),
+        *("einfügen", "eintragen", "einsetzen", "schreiben", "steht", "kommt", "coller", "insérer", "écrire"),
+        *("saisir", "rédiger", "collez", "insérez", "écrivez", "saisissez", "pega", "escribe", "inserta"),
+        *("escriba", "inserisci", "scrivi", "incolla", "insira", "escreva", "cole", "coloque", "vul", "plak"),
+        *("schrijf", "zet", "komt"),
+    }
+)
+_TEXT: Final = frozenset(
+    {
+        *("text", "content", "copy", "caption", "post", "tweet", "toot", "message", "beitrag", "inhalt"),
+        *("texte", "contenu", "légende", "texto", "contenido", "testo", "contenuto", "conteúdo", "legenda"),
+        *("tekst", "bericht", "inhoud", "publicación", "publication", "publicação"),
+    }
+)
+_BESIDE: Final = frozenset(
+    {
+        *("please", "bitte", "the", "your", "of", "social", "media", "der", "den", "die", "dein", "deinen"),
+        *(
+            "ihr",
+            "ihren",
+            "euren",
+            "le",
+            "la",
+            "votre",
+            "ton",
+            "el",
+            "tu",
+            "su",
+            "il",
+            "tuo",
+            "o",
+            "a",
+            "seu",
+        ),
+        *("sua", "de", "het", "je", "uw", "in", "du", "del", "da", "do"),
+    }
+)
+_DATE: Final = later(
+    r"([YAJMDTG])\1{1,3}(?:[-./ ]([YAJMDTG])\2{1,3}){1,2}(?:[ T]+HH[:.h]?MM)?", re.IGNORECASE
+)
+_SLOT: Final = later(r"\[[^\[\]]{1,80}\]|<[^<>]{1,80}>|\{\{?[^{}]{1,80}\}\}?")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_BESIDE_IT: Final = later(
+    r"\([^()]*\)|^\W*(?:example|sample|ejemplo|beispiel|muster|exemple|esempio|exemplo|voorbeeld)\s*[:–—-]",
+    re.IGNORECASE,
+)
+"""What stands beside words for where a text goes: how long it may be, and that it is an example."""
+_OF_A_TEMPLATE: Final = re.compile(
+    r"lorem ipsum(?:\W+dolor\b(?s:.*))?\W*"
+    r"|(?:your|write your|insert|enter) (?:\w+ )?(?:text|post|caption|message|copy)(?: here| goes here)?\W*",
+    re.IGNORECASE,
+)
+"""Texts in the sample rows of tools' templates."""
+_DATE_IN: Final = re.compile(r"\b(?:YYYY[-./]MM[-./]DD|DD[-./]MM[-./]YYYY|TT\.MM\.JJJJ|JJ[-./]MM[-./]AAAA)\b")
+
+
+def is_form_of_text(written: str) -> bool:
+    """Tell whether ``written`` says that a text is to be put there: "Paste your post here", "[text]".
+
+    Behind the form of a date, "your tweet here" is enough.
+    """
+    if len(written) > _LONGEST:
+        return False
+    if _SLOT.search(written) and not _WORD.search(_SLOT.sub(" ", written)):
+        return True
+    words = _WORD.findall(written.lower())
+    if _DATE_IN.search(written):
+        return not _HERE.isdisjoint(words) and not _TEXT.isdisjoint(words)
+    said = set(takewhile(lambda word: word in _HERE | _FILL_IN | _TEXT | _BESIDE, words))
+    return bool(said & _HERE and said & _FILL_IN and said & _TEXT)
+
+
+def is_form_of_date(written: str) -> bool:
+    """Tell whether ``written`` says how a date is to be written: "YYYY-MM-DD", "TT.MM.JJJJ"."""
+    return _DATE.fullmatch(written.strip(" *_`[]<>()")) is not None
+
+
+def says_where_a_text_goes(written: str) -> bool:
+    """Tell whether ``written`` only says that a text is to stand there, or that it is a sample."""
+    text = written.strip()
+    if is_sample(text) or _OF_A_TEMPLATE.fullmatch(text):
+        return True
+    rest = _BESIDE_IT.sub(" ", text) if len(text) <= _LONGEST else ""
+    words = set(_WORD.findall(rest.lower()))
+    return words <= _HERE | _FILL_IN | _TEXT | _BESIDE and is_form_of_text(rest)
+
+
+def is_form(post: Mapping) -> bool:
+    """Tell whether an entry shows how posts are to be written, by its text or also by its date."""
+    texts = [one.value.text for one in post if key_of(one) == "text" and isinstance(one.value, Scalar)]
+    if any(map(says_where_a_text_goes, texts)):
+        return True
+    dates = [one.value.text for one in post if key_of(one) == "date" and isinstance(one.value, Scalar)]
+    forms = filter(is_form_of_date, dates)
+    return any(is_form_of_text(f"{date} {text}") for date in forms for text in texts)
