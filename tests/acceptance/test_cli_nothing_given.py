@@ -138,16 +138,18 @@ ANY_FORM = [
 
 
 @pytest.mark.parametrize("form", ANY_FORM)
-def test_an_entry_that_shows_how_posts_are_written_is_left_out_and_named(run, write, form):
-    write("calendar.yaml", f"{form}\n- {{date: 2026-06-02, channel: x, text: The gate is open.}}\n")
+def test_an_entry_that_shows_how_posts_are_written_is_left_out_and_named(run, workplace, form):
+    (workplace / "calendar.yaml").write_text(
+        f"{form}\n- {{date: 2026-06-02, channel: x, text: The gate is open.}}\n"
+    )
     told = " ".join(run("check", "--show", "info").stdout.split())
     assert "Checked 1 calendar, 1 post, 1 account: nothing" in told
     assert "left out 1 entry to copy or to fill in (line 1)" in told
 
 
-def test_a_post_that_asks_for_words_is_none(run, write):
+def test_a_post_that_asks_for_words_is_none(run, workplace):
     text = "Write your caption here in the comments, and we print the best."
-    write("calendar.yaml", f"- {{date: 2026-06-01, channel: x, text: '{text}'}}\n")
+    (workplace / "calendar.yaml").write_text(f"- {{date: 2026-06-01, channel: x, text: '{text}'}}\n")
     assert "Checked 1 calendar, 1 post" in run("check").stdout
 
 
@@ -155,8 +157,10 @@ def test_a_post_that_asks_for_words_is_none(run, write):
     "row",
     ["(AAAA-MM-DD),(obligatorio),(máx. 280)", "2000-01-01,Ejemplo,EJEMPLO: Escribe aquí el texto del post"],
 )
-def test_a_row_that_shows_how_posts_are_written_is_left_out_and_named(run, write, row):
-    write("social/calendario.csv", f"Fecha,Red social,Texto\n{row}\n2026-06-02,X,The gate is open.\n")
+def test_a_row_that_shows_how_posts_are_written_is_left_out_and_named(run, workplace, row):
+    (workplace / "calendario.csv").write_text(
+        f"Fecha,Red social,Texto\n{row}\n2026-06-02,X,The gate is open.\n"
+    )
     told = " ".join(run("check", "--show", "info").stdout.split())
     assert "Checked 1 calendar, 1 post, 1 account: nothing" in told
     assert "left out 1 row that only explains the columns (line 2)" in told
