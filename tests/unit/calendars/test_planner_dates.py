@@ -9,6 +9,8 @@ DATES = {
     "words": ("{date: 'Tuesday, 2 June 2026', time: 9:30 PM}", "2026-06-02", "21:30"),
     "American words": ("{date: 'June 2nd, 2026', scheduledTime: '9:30'}", "2026-06-02", "09:30"),
     "a time with its day": ("{scheduled_time: '2026-06-02T09:00'}", "2026-06-02", "09:00"),
+    "day of a week": ("{year: 2026, day: 'KW 23, Di'}", "2026-06-02", None),
+    "week with its day": ("{year: 2026, day: 'Tuesday, week 23', hour: 9}", "2026-06-02", "09:00"),
     "digits": ("{date: 20260602}", "2026-06-02", None),
     "spoken hour": ("{date: 2026-06-02, time: 9am}", "2026-06-02", "09:00"),
     "no clock": ("{date: 2026-06-02, time: in the evening}", "2026-06-02", None),
@@ -62,3 +64,11 @@ def test_a_day_that_counts_from_some_start_is_no_date(folder):
     plan = read(folder, "- {day: 1, platform: Instagram, content: We open at nine.}\n")
     assert told(plan) == [("We open at nine.", ("instagram",), None, None)]
     assert plan.diagnostics == ()
+
+
+def test_a_day_of_a_week_without_a_year_is_told(folder):
+    plan = read(folder, "- {day: 'KW 23, Di', x: We open at nine.}\n")
+    assert (plan.posts[0].when, [one.rule for one in plan.diagnostics]) == (
+        None,
+        ["reading/unreadable-date"],
+    )

@@ -250,8 +250,10 @@ def _from_parts(parts: Dict[str, Entry]) -> tuple[Scalar | None, Scalar | None]:
     if named is not None and (weekday := weekday_named(named.text)) is not None:
         day_of_week = _in_week(named, weekday, parts)
         return day_of_week, None if day_of_week else named
-    if day is None or not day.text.strip().isdecimal():
+    if day is None:
         return None, None
+    if not day.text.strip().isdecimal():
+        return _in_week_named(day, parts)
     if month is None:
         return None, day
     text = month.text.strip()
@@ -261,6 +263,17 @@ def _from_parts(parts: Dict[str, Entry]) -> tuple[Scalar | None, Scalar | None]:
     name = found["month"].lower()
     number = MONTHS.get(name) or int(name)
     return _day(day, _year(parts) or found["year"], number, day.text.strip())
+
+
+def _in_week_named(day: Scalar, parts: Dict[str, Entry]) -> tuple[Scalar | None, Scalar | None]:
+    """Return the day that is written as one of a week: "KW 42, Do"."""
+    week, year = week_named(day.text), _year(parts)
+    if week is None:
+        return None, None
+    weekdays = (weekday_named(word.strip(",.()")) for word in day.text.split())
+    weekday = next((one for one in weekdays if one is not None), None)
+    date = week.on(weekday, int(year) if year else None) if weekday is not None else None
+    return (said(day, str(date)), None) if date else (None, day)
 
 
 def _in_week(day: Scalar, weekday: int, parts: Dict[str, Entry]) -> Scalar | None:
