@@ -41,6 +41,10 @@ class Cells(Source):
     places: tuple[tuple[int, int, int], ...] = field(default=(), repr=False)
     names: tuple[str, ...] = field(default=(), repr=False)
 
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return the row and the column of the cell at ``offset``."""
+        return self._place(offset)[1:]
+
     def span(self, start: int, end: int) -> Span:
         """Return the cells from the one at offset ``start`` to the one that ends at ``end``."""
         sheet, row, column = self._place(start)

@@ -152,6 +152,13 @@ def test_a_text_of_two_words_among_long_ones_is_told(told):
     assert 'texts of a word or two among long ones ("folgt noch", line 4)' in said
 
 
+def test_a_word_for_what_a_post_is_to_be_is_told_where_its_text_would_stand(told):
+    said, _ = told(
+        "Date,Channel,Text\n2026-06-01,X,The gate is open.\n2026-06-02,X,Link\n", "social-plan.csv"
+    )
+    assert 'texts that only say what a post is to be ("Link", line 3)' in said
+
+
 def test_a_table_in_a_text_is_told(told):
     said, _ = told(queue({"platform": "x", "caption": "Prices:\n| a | b |\n|---|---|\n| 1 | 2 |"}))
     assert 'what does not look like words of a post, in the texts of posts ("|---|---|"' in said

@@ -323,3 +323,22 @@ def test_no_column_of_titles_is_offered_as_one_of_texts(run, workplace):
     said = " ".join(run("check", "--list-files").stdout.split())
     assert "They may stand in the files under copy_path" in said
     assert "columns:" not in said
+
+
+def test_a_row_of_networks_is_no_post_and_named(read, run):
+    table = "Date,Where,Text,Owner\n2026-06-01,X,The gate is open.,Ann\nX,LinkedIn,Facebook,Mastodon\n"
+    assert len(read(table)) == 1
+    assert "left out 1 row that only heads those below (line 3)" in said(run)
+
+
+def test_a_plan_with_networks_under_any_name_says_how_to_write_its_texts(run, workplace):
+    (workplace / "board.csv").write_text("Card,Label,Due\nLamp,X,2026-06-01\nGate,LinkedIn,2026-06-02\n")
+    assert "Write them in a column called Text" in run("check", "--list-files").stdout
+
+
+def test_notes_on_a_workbook_name_its_rows(run, workplace):
+    rows = [["Date", "Platform", "Copy"], ["9/8/26", "X", "The gate\nis open."], ["soon", "X", "Who comes?"]]
+    (workplace / "social-plan.xlsx").write_bytes(workbook(June=[["Gate"], *rows]))
+    told = " ".join(run("check", "--show", "info").stdout.split())
+    assert "June!A3" in told
+    assert "what looks like days" not in told

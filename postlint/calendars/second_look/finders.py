@@ -30,6 +30,7 @@ from postlint.calendars.second_look.signs import (
     parts_in,
     times_in,
 )
+from postlint.calendars.topics import is_sort
 from postlint.calendars.value_words import WITH_THREADS
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Scalar
@@ -236,6 +237,12 @@ def fragments(look: Remainder) -> Found:
         for one, length in zip(look.seen, lengths, strict=True)
         if 0 < length <= _SHORT and not one.post.kind
     ]
+
+
+def sorts(look: Remainder) -> Found:
+    """Return the texts that are only a word for what a post is to be: "Link", "Image + text"."""
+    texts = (one.post.texts[0] for one in look.seen if len(one.post.texts) == 1 and not one.post.kind)
+    return [(text.span.line, text.text) for text in texts if is_sort(text.text)]
 
 
 def unlike(look: Remainder) -> Found:

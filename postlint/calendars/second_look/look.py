@@ -202,6 +202,12 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str], boo
         False,
     ),
     (
+        finders.sorts,
+        "texts that only say what a post is to be",
+        _confirmed("write the texts, or leave them empty"),
+        False,
+    ),
+    (
         finders.fragments,
         "texts of a word or two among long ones",
         _confirmed("if they are no posts, leave them empty or take them out"),

@@ -184,7 +184,8 @@ def why_none(header: Row, rows: list[Row], form: Columns) -> str:
     hint = (
         f" If a column holds them, name it under columns: in postlint.yaml, as in columns: {{{column}: text}}"
     )
-    is_plan = files is None and any(form.meaning(name)[0] in _OF_PLANS for name in names)
+    says_where = any(form.meaning(name)[0] in _OF_PLANS for name in names)
+    is_plan = files is None and (says_where or any(_holds_networks(number, rows) for number in worded))
     if _has_no_sentence(worded, rows):
         hint = _WRITE_TEXTS if is_plan else ""
     more = f"{where}{slip}{hint}"
@@ -214,6 +215,12 @@ def _has_no_sentence(worded: list[int], rows: list[Row]) -> bool:
 def _may_be_text(cell: str) -> bool:
     # Some languages are written without spaces.
     return len(cell.split()) >= _FEWEST_WORDS or (not cell.isascii() and len(cell) >= _FEWEST_SIGNS)
+
+
+def _holds_networks(number: int, rows: list[Row]) -> bool:
+    """Tell whether the cells of a column are names of networks, whatever it is called."""
+    said = [text for row in rows if number < len(row) and (text := row[number].text.strip())]
+    return len(said) > 1 and all(len(text.split()) <= _TWO and channels_in(text) for text in said)
 
 
 def _holds_addresses(number: int, rows: list[Row]) -> bool:

@@ -16,7 +16,7 @@ from postlint.calendars.readers.tables.table_model import Row
 from postlint.calendars.readers.tables.table_rows import says_nothing_goes_out
 from postlint.calendars.status_words import will_not_go_out
 from postlint.calendars.topics import may_be_topic
-from postlint.calendars.value_words import channels_in, is_everywhere
+from postlint.calendars.value_words import CHANNEL_NAMES, channels_in, is_everywhere
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Scalar
@@ -83,6 +83,7 @@ class Unread:
             (self.sums, is_sum),
             (self.off, says_nothing_goes_out),
             (self.work, _is_work),
+            (self.headings, _names_networks),
         ):
             if are_met(filled):
                 lines.append(row[0].span.line)
@@ -193,6 +194,12 @@ _SHOWN: Final = 40
 
 def _rows(lines: Collection[int]) -> str:
     return "1 row" if len(lines) == 1 else f"{len(lines)} rows"
+
+
+def _names_networks(filled: Collection[Cell]) -> bool:
+    """Tell whether a row says nothing but several networks."""
+    texts = [cell.value.text for cell in filled]
+    return len(texts) > 1 and all(in_words(text) in CHANNEL_NAMES for text in texts)
 
 
 def _is_work(filled: Collection[Cell]) -> bool:
