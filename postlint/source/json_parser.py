@@ -38,11 +38,11 @@ class _BrokenError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Repeated:
-    """A key that stood in its mapping before, and whether what stood there first is kept."""
+    """What is left out of a key that stands twice in its mapping: its line, and what stands there."""
 
     line: int
-    earlier_line: int
-    keeps_earlier: bool
+    value: Node
+    is_later: bool
 
 
 def parse(source: Source) -> Parsed:
@@ -252,7 +252,8 @@ class _Reader:
         earlier = entries.get(entry.key)
         if earlier:
             keeps = _is_empty(entry.value) and not _is_empty(earlier.value)
-            repeated = _Repeated(entry.key_node.span.line, earlier.key_node.span.line, keeps)
+            lost = entry if keeps else earlier
+            repeated = _Repeated(lost.key_node.span.line, lost.value, keeps)
             self._repeated.setdefault(entry.key, []).append(repeated)
             if keeps:
                 return
@@ -293,13 +294,19 @@ def _is_empty(node: Node) -> bool:
 
 
 def _about_repeated(key: str, places: list[_Repeated]) -> str:
-    first, others = places[0], len(places) - 1
-    left_out = f"the second of two, which is empty (line {first.line})"
-    if not first.keeps_earlier:
-        left_out = f"the first of two (line {first.earlier_line})"
-    return f'of the key "{key}" {left_out}' + (f", and in {others} more places" if others else "")
+    told = places if len(places) <= _MOST_TOLD else places[:1]
+    names = ("an earlier one", "a later one") if len(told) > 1 else ("the first of two", "the second of two")
+    said = ", ".join(f"{names[one.is_later]}{_held(one)} (line {one.line})" for one in told)
+    others = len(places) - len(told)
+    return f'of the key "{key}" {said}{f", and in {others} more places" if others else ""}'
 
 
+def _held(one: _Repeated) -> str:
+    held = len(one.value.items) if isinstance(one.value, Sequence) else 0
+    return ", which is empty" if one.is_later else f", a list of {held}" if held > 1 else ""
+
+
+_MOST_TOLD: Final = 3
 _NEVER_CLOSED: Final = (
     "The text that begins here does not end on its line. Close it with a double quote; "
     "for a line break in the text, write \\n."

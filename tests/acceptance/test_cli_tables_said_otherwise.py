@@ -332,7 +332,9 @@ def test_a_row_of_networks_is_no_post_and_named(read, run):
 
 
 def test_a_plan_with_networks_under_any_name_says_how_to_write_its_texts(run, workplace):
-    (workplace / "board.csv").write_text("Card,Label,Due\nLamp,X,2026-06-01\nGate,LinkedIn,2026-06-02\n")
+    (workplace / "social-plan.csv").write_text(
+        "Card,Label,Due\nLamp,X,2026-06-01\nGate,LinkedIn,2026-06-02\n"
+    )
     assert "Write them in a column called Text" in run("check", "--list-files").stdout
 
 

@@ -202,7 +202,7 @@ class Composer:
             elif key.style == "plain" and (found := advice_on_line(key.text)):
                 self._problem(key.start + found[0], key.start + found[0] + 1, found[1])
             elif key.text in own:
-                said = stands_twice(key.text, entries[key.text].value, value)
+                said = stands_twice(entries[key.text], value)
                 self._problem(key.start, key.end, said, "reading/duplicate-key")
             else:
                 own.add(key.text)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.lazy_patterns import later
-from postlint.source.tree import Node, Scalar, Sequence
+from postlint.source.tree import Entry, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,8 +28,9 @@ _FILE: Final = later(r"[^\s,\[\]{}#:'\"]+\.[a-zA-Z]\w{1,4}")
 _CURLY: Final = later(r"(?:: +|[\[{,] *|^\s*(?:- +)+)(?P<mark>[“”„‟‘’‚«»])")
 
 
-def stands_twice(key: str, first: Node, second: Node) -> str:
-    """Return what to do where ``key`` stands in one mapping with ``first`` and ``second``."""
+def stands_twice(earlier: Entry, second: Node) -> str:
+    """Return what to do where a mapping has the key of ``earlier`` again, with ``second``."""
+    key, first, line = earlier.key, earlier.value, earlier.key_node.span.line
     todo = "Keep one of the two, or rename it."
     if isinstance(first, Sequence) and isinstance(second, Sequence):
         is_empty = not (first.items and second.items)
@@ -37,7 +38,7 @@ def stands_twice(key: str, first: Node, second: Node) -> str:
     elif isinstance(first, Scalar) and isinstance(second, Scalar):
         files = [one.text for one in (first, second) if _FILE.fullmatch(one.text)]
         todo = f"Put both into one list: {key}: [{', '.join(files)}]" if len(files) > 1 else todo
-    return f'The key "{key}" stands here twice. {todo}'
+    return f'The key "{key}" stands here twice, first in line {line}. {todo}'
 
 
 def slip_in(message: str, source: Source, opened: int, stopped: int) -> Diagnostic | None:

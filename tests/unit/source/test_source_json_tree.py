@@ -83,7 +83,12 @@ def test_of_a_key_that_stands_twice_the_last_counts_unless_it_is_empty(text, val
     assert isinstance(found.documents[0], Mapping)
     assert plain(found.documents[0]) == {"a": value}
     assert found.problems == ()
-    assert 'of the key "a" the ' in found.notes[0]
+    assert 'of the key "a" ' in found.notes[0]
+
+
+def test_what_is_left_out_of_a_key_that_stands_several_times_is_named():
+    (note,) = parsed('{"a": [1, 2],\n"a": [3],\n"a": []}').notes
+    assert note == 'of the key "a" an earlier one, a list of 2 (line 1), a later one, which is empty (line 3)'
 
 
 def test_a_key_that_often_stands_twice_is_one_note():

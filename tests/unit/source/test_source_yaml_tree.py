@@ -166,7 +166,7 @@ def test_every_duplicate_key_is_an_error_at_its_place():
 
 def test_a_key_that_has_two_lists_is_told_to_have_one():
     assert messages("slots: [a]\nslots: [b]\n") == [
-        '2:1 The key "slots" stands here twice. Put both into one list.'
+        '2:1 The key "slots" stands here twice, first in line 1. Put both into one list.'
     ]
 
 
