@@ -35,7 +35,7 @@ _SOFTWARE: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """Headings of texts that tell how software is used, networks by their names among them."""
-_WORDS_OF_PLACES: Final = (*NETWORKS.split("|"), "platform", "channel", "tweet", "toot")
+_WORDS_OF_PLACES: Final = (*NETWORKS.split("|"), "platform", "channel", "# network", "tweet", "toot")
 _FIELD_OF_TEXT: Final = re.compile(
     r"^(?:#{1,6}[ \t]+|\*\*)(?:(?:post )?(?:content|copy|text)|caption|body|post)\b"
     r"[ \t]*:?(?:\*\*:?)?[ \t\r]*$"

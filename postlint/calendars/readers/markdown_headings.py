@@ -19,7 +19,8 @@ _FENCED: Final = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
 _HEADING: Final = re.compile(
     r"^(?:#{1,6}[ \t]+(?P<hashes>.{1,120}?)[ \t#]*"
     r"|\*\*(?P<bold>[^*\n]{1,80})\*\*:?[ \t]*"
-    r"|(?P<line>(?:tweet|toot|skeet)[ \t]+\d[\d/]{0,5}:?)[ \t]*)$",
+    r"|(?P<line>(?:tweet|toot|skeet)[ \t]+\d[\d/]{0,5}:?)[ \t]*"
+    r"|(?<=\n\n)(?P<underlined>(?![-*+>#|])\S.{1,120}?)[ \t]*\n(?:={3,}|-{4,})[ \t]*)$",
     re.MULTILINE | re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(
@@ -117,7 +118,7 @@ class PostHeadings:
 
 def post_headings(text: str) -> PostHeadings:
     """Return the headings of posts in ``text``, which is Markdown; what is fenced off holds none."""
-    text = _FENCED.sub("", with_plain_line_ends(text))
+    text = f"\n\n{_FENCED.sub('', with_plain_line_ends(text))}"
     numbered, networks, days = [], [], []
     for heading in _headings(text):
         if _NUMBERED.search(heading) or _OF_A_THREAD.match(heading):
@@ -135,7 +136,8 @@ def post_headings(text: str) -> PostHeadings:
 
 def _headings(text: str) -> Iterator[str]:
     for match in _HEADING.finditer(text):
-        yield (match["hashes"] or match["bold"] or match["line"]).strip().strip("*_: ")
+        title = match["hashes"] or match["bold"] or match["line"] or match["underlined"]
+        yield title.strip().strip("*_: ")
 
 
 def _words(heading: str) -> list[str]:

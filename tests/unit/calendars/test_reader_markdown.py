@@ -153,3 +153,17 @@ def test_flags_in_front_matter_say_how_far_a_post_has_got(read, flag, status):
 def test_dates_in_words_and_an_hour_beside_them_are_read(read):
     (post,) = read("---\nchannel: X\ndate: 1 June 2026\ntime: 9am\n---\nOpen.", name="posts/a.md").posts
     assert f"{post.when.value.date} {post.when.value.time:%H:%M}" == "2026-06-01 09:00"
+
+
+@pytest.mark.parametrize("line", ["-------------", "=========="])
+def test_several_posts_below_underlined_headings_are_not_one(read, line):
+    front = "---\nnetworks: [mastodon, bluesky]\n---\n"
+    texts = f"The gate is open.\n\n🦋 Bluesky\n{line}\n\nWho comes?\n"
+    plan = read(f"{front}\n🐘 Mastodon\n{line}\n\n{texts}")
+    assert plan.posts == ()
+    assert "under headings (🐘 Mastodon, 🦋 Bluesky)" in str(plan.files[0].declined)
+
+
+def test_a_line_below_a_text_underlines_nothing(read):
+    plan = read(f"{HEAD}Mastodon and Bluesky are open.\n\nSo\nis Bluesky\n----\n")
+    assert len(plan.posts) == 1
