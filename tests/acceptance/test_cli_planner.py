@@ -46,7 +46,7 @@ def test_a_comment_silences_the_post_of_the_text_that_it_precedes(found):
 
 def test_a_finding_in_json_points_to_its_place_in_the_file(found):
     text = '{"posts": [\n  {"x": "Open again.\\nSays \\"{{name}}\\"."}\n]}'
-    assert found(name="posts.json", text=text) == [("hygiene/placeholder", 2, 9)]
+    assert found(name="posts.json", text=text) == [("hygiene/placeholder", 2, 30)]
 
 
 def test_a_day_without_a_year_is_found_fault_with_once(run, workplace):

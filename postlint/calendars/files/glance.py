@@ -32,6 +32,7 @@ _Role: TypeAlias = Literal["text", "title", "network"]
 _REMEMBERED: Final = 32_768
 _DAY_OF_A_MONTH: Final = 2
 """How many digits it has, below a year and a month."""
+_OF_ANYTHING: Final = frozenset({".yaml", ".yml", ".json", ".jsonl", ".ndjson", ".toml"})
 _QUOTE: Final = "[\"'\u2018-\u201f]?"
 _KEY: Final = later(
     rf"(?:^|[{{,])[ \t-]*{_QUOTE}(?P<key>\w[\w -]{{0,30}}){_QUOTE}[ \t]*:"
@@ -84,7 +85,12 @@ def holds_nothing(source: Source, about: About) -> bool:
 
 
 def may_be_of_posts(source: Source, about: About) -> bool:
-    """Tell whether somebody says that posts are in a file that is broken, or keys of texts stand in it."""
+    """Tell whether somebody says that posts are in a file that is broken, or its sort or its keys do.
+
+    YAML and JSON hold anything; other sorts of files are read only where they hold posts.
+    """
+    if about.path.suffix.lower() not in _OF_ANYTHING:
+        return True
     keys = (key["key"] for key in _KEY.finditer(source.text))
     return about.is_said_to_hold_posts or _may_hold_texts(keys, about.columns)
 

@@ -190,7 +190,8 @@ def _posts_in(read: Iterable[_Read]) -> int:
 
 def _broken(parsed: Parsed, about: About) -> Opened:
     """Pass over a file of which nothing can be read: a problem only where it may hold posts."""
-    problems = parsed.problems if may_be_of_posts(parsed.source, about) else ()
+    too_much = parsed.problems[0].rule == "reading/too-much"
+    problems = parsed.problems if too_much or may_be_of_posts(parsed.source, about) else ()
     declined = _unreadable(parsed.problems[0])
     return Opened(parsed.source.path, parsed.source, problems=problems, declined=declined)
 
