@@ -48,6 +48,9 @@ _UNITS: Final = later(
 _WORD: Final = later(r"[\w&]+")
 _ASIDE: Final = later(rf"[^.!…\r\n]{{3,100}}?\s+(?P<aside>{_REMARK})")
 """A title, and behind it a remark in brackets."""
+_REFERENCE: Final = later(r"\W{0,4}[^\W\d_][\w /-]{0,30}\s#\d{1,3}(?!\w)(?P<called>.*)")
+"""What a plan calls a post that stands elsewhere: a word, its number, and perhaps what it is about."""
+_MOST_WORDS_OF_REFERENCE: Final = 6
 _FILE: Final = later(r"\w\.(?:md|txt|docx?|odt|pdf)\b", re.IGNORECASE)
 _PARTED: Final = later(r":\s+|\s[—–|-]\s+")
 _MARKS: Final = ' "“”„«»'
@@ -70,8 +73,11 @@ def _is_text(cell: str) -> bool:
 
 
 def is_topic(cell: str) -> bool:
-    """Tell whether ``cell`` is a title beyond doubt: it says how long, or what, its text is to be."""
+    """Tell whether ``cell`` is a title beyond doubt: how long, what or which text it is to be, it says."""
     said = " ".join(cell.split())
+    refers = _REFERENCE.fullmatch(said)
+    if refers and len(refers["called"].split()) <= _MOST_WORDS_OF_REFERENCE and not _is_text(said):
+        return True
     if _TAGGED.search(said) or len(said.split()) > _MOST_WORDS:
         return False
     measured, remarked = _MEASURED.fullmatch(said), _ASIDE.fullmatch(said)

@@ -173,3 +173,29 @@ def test_texts_between_hyphens_are_no_thread_where_there_are_none(put, run):
     ran = run("check", "linkedin_post.txt")
     assert ran.exit_code == 2
     assert "texts between lines of hyphens (line 3), and there are no threads on linkedin" in said(ran)
+
+
+SEVERAL = {
+    "rules and counted posts": "=====\nFACEBOOK POSTS\n=====\n\nPOST 1 - Wheel\nThe wheel turns again.\n\n"
+    "POST 2 - Pond\nForty frogs in the pond.\n\n=====\nLINKEDIN POST\n=====\n\nThe miller is back at work.\n",
+    "networks": "LinkedIn:\nWir backen am Sonntag wieder.\n\nFacebook:\nKommt vorbei, es gibt Most.\n",
+    "posts in French": "Publication 1 : la roue\nLa roue tourne.\n\n--\nPublication 2\nVenez la voir.\n",
+}
+
+
+@pytest.mark.parametrize("text", SEVERAL.values(), ids=SEVERAL)
+def test_lines_that_head_posts_make_several_of_a_text(put, run, text):
+    put({"social/notes.txt": text})
+    ran = run("check", "social/notes.txt")
+    assert ran.exit_code == 2
+    assert "several texts, by lines that head posts" in said(ran)
+
+
+def test_days_and_addresses_in_a_text_head_none(put, run):
+    put(
+        {
+            "social/notes.txt": "Our week at the mill:\n\nDay 1: we mill\nDay 2: we bake\n\nFollow us:\n"
+            "Instagram: @mill\nFacebook: @millpage\n\nSee you all there on Sunday!\n"
+        }
+    )
+    assert "1 post" in run("check", "social/notes.txt").stdout

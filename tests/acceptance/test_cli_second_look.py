@@ -7,6 +7,7 @@ import json
 import pytest
 
 ANNOUNCES = "may be read wrongly"
+TEXT = "The mill turns again, after nine winters and one flood."
 
 
 @pytest.fixture
@@ -149,7 +150,7 @@ def test_a_text_of_two_words_among_long_ones_is_told(told):
         f'Date,Channel,Text\n2026-06-01,X,"{long}"\n2026-06-02,X,"{long} again"\n2026-06-03,X,folgt noch\n'
     )
     said, _ = told(table, "social-plan.csv")
-    assert 'texts of a word or two among long ones ("folgt noch", line 4)' in said
+    assert 'texts of a few words among longer ones ("folgt noch", line 4)' in said
 
 
 def test_a_word_for_what_a_post_is_to_be_is_told_where_its_text_would_stand(told):
@@ -469,3 +470,22 @@ def test_whoever_says_what_texts_do_confirms_that_they_are_posts(told, name, wri
     assert "texts that look like notes or topics" in said
     assert advice in said
     assert "notes or topics" not in told(written("information"), name)[0]
+
+
+@pytest.mark.parametrize("topic", ["Posts announcing talks", "Fahrplan", "Beiträge zu den Vorträgen"])
+def test_a_few_words_among_the_texts_of_a_list_are_told_as_perhaps_a_topic(told, topic):
+    said, _ = told(
+        f"# June\n\n* June 2\n    * {TEXT}\n* June 3\n    * {topic}\n* June 4\n    * {TEXT} Come!\n"
+        f"* June 5\n    * {TEXT} And bring a sack!\n",
+        "social/schedule.md",
+    )
+    assert f'texts of a few words among longer ones ("{topic}", line 6)' in said
+
+
+def test_a_few_words_below_the_heading_of_a_post_are_no_topic(told):
+    said, _ = told(
+        f"# LinkedIn posts\n\n## Post 1\n\n{TEXT}\n\n## Post 2\n\nHappy Friday everyone\n\n"
+        f"## Post 3\n\n{TEXT} Come!\n",
+        "social/linkedin-posts.md",
+    )
+    assert "few words" not in said

@@ -113,3 +113,25 @@ def test_what_a_table_of_topics_lacks_is_said_beside_a_calendar_as_well(run, wri
     listed = " ".join(run("check", "--list-files").stdout.split())
     assert "without the texts of posts" in listed
     assert "with texts" not in listed
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["Post #1 the wheel", "Post #2 the pond", "**Thread #1 the flood**"],
+        ["트윗 #4 물레방아", "트윗 #5 연못", "스레드 #2 홍수 이야기"],
+        ["Carrossel #1", "Carrossel #2 a roda", "Stories #7 o forno"],
+    ],
+    ids=["English", "Korean", "Portuguese"],
+)
+def test_numbers_of_posts_that_stand_elsewhere_are_no_texts(run, write, cells):
+    rows = "".join(f"| Mon | IG #{number} | {cell} |\n" for number, cell in enumerate(cells, start=1))
+    write("marketing/content-calendar.md", f"# Plan\n\n| Day | Reels | X |\n|---|---|---|\n{rows}")
+    assert "topics where texts would stand" in " ".join(run("check", ".").stdout.split())
+
+
+def test_a_text_that_begins_with_its_number_is_a_post(run, write):
+    tips = ("Tip #1: rye loves rain.", "Tip #2: oak floats. Beech does not!", "Tip #3 is a joke. #mill")
+    rows = "".join(f"| 2026-06-0{number} | {tip} |\n" for number, tip in enumerate(tips, start=1))
+    write("marketing/content-calendar.md", f"# Plan\n\n| Date | X |\n|---|---|\n{rows}")
+    assert "3 posts" in run("check", ".").stdout

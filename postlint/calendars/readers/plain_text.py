@@ -23,7 +23,7 @@ from postlint.vocabulary import in_words, unaccented
 
 _SEVERAL: Final = (
     "several texts, by {}. Save each in a file of its own, or the file as .md with a heading such as "
-    '"## X, 1 June 2026" above each text'
+    '"## LinkedIn post" above each text, in place of what heads it now'
 )
 _VERSIONS: Final = "versions of one text ({}). Keep only the words of the one that goes out"
 _NO_THREAD: Final = (
@@ -40,6 +40,14 @@ _COMMENT: Final = re.compile(
     r"comments?|kommentare?|commentaires?|comentarios?|comment[oi]|reacties?|opmerking(?:en)?"
 )
 _NUMBER: Final = re.compile(r"[\W\d_]+$")
+_SHORT_LINE: Final = re.compile(r"^[ \t]*(?P<name>[^\W_][^\n.!?…]{1,60}?)[ \t]*$", re.MULTILINE)
+_COUNTS_POST: Final = re.compile(
+    r"(?:post|tweet|toot|skeet|thread|caption|beitrag|publicaci[oó]n|publica[cç][aã]o|publication"
+    r"|pubblicazione|bericht)\W{0,3}\d",
+    re.IGNORECASE,
+)
+_BELOW: Final = re.compile(r"(?:[ \t=~*#+_-]*\n)+(?P<line>[^\n]*)")
+_FEWEST_WORDS: Final = 3
 _HYPHENS: Final = re.compile(r"^-{3}[ \t]*$", re.MULTILINE)
 _COUNTED: Final = re.compile(
     r"^\W{0,9}(?P<name>(?P<word>[^\W\d_]+)[ \t]+(?:#[ \t]?)?(?P<number>\d{1,2}|[A-Z])(?!\w)[^\n]{0,80})$",
@@ -87,6 +95,8 @@ def _why_not_one(body: Scalar, text: Scalar, signs: Sequence[_Sign], about: Abou
     heads = [sign.start for sign in signs if sign.heads_text]
     if len(heads) > 1:
         return _SEVERAL.format(f"lines between signs ({_lines(body.source, heads)})")
+    if titles := _titles_in(text):
+        return _SEVERAL.format(f"lines that head posts ({_lines(body.source, titles)})")
     versions = _versions_in(text)
     return _VERSIONS.format(_lines(body.source, versions)) if versions else None
 
@@ -102,6 +112,30 @@ def _signs_in(body: Scalar) -> list[_Sign]:
             heads_text = not is_comment and role in {"content", "post", "network"}
             found.append(_Sign(line.start(), line.end(), heads_text))
     return found
+
+
+def _titles_in(text: Scalar) -> list[int]:
+    """Return where lines begin that name networks, or count posts, above words; nothing for a single one."""
+    source = text.source
+    lines = _SHORT_LINE.finditer(source.text, text.start, text.end)
+    titles = [line.span("name") for line in lines if _heads_post(scalar(source, *line.span("name")))]
+    starts = {start for start, _ in titles}
+    below = [(start, _BELOW.match(source.text, end, text.end)) for start, end in titles]
+    heads = [
+        start
+        for start, found in below
+        if found
+        and len(found["line"].split()) >= _FEWEST_WORDS
+        and not any(found.start("line") <= one < found.end("line") for one in starts)
+    ]
+    return heads if len(heads) > 1 else []
+
+
+def _heads_post(line: Scalar) -> bool:
+    label = label_of(line)
+    return (label.role == "network" and bool(label.channels)) or (
+        label.role in {"post", "part"} and _COUNTS_POST.match(line.text) is not None
+    )
 
 
 def _text_of(body: Scalar, signs: Sequence[_Sign]) -> Scalar:

@@ -30,7 +30,7 @@ from postlint.calendars.second_look.signs import (
     parts_in,
     times_in,
 )
-from postlint.calendars.topics import is_sort
+from postlint.calendars.topics import is_sort, may_be_topic
 from postlint.calendars.value_words import WITH_THREADS
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Scalar
@@ -39,10 +39,11 @@ _IS_SAID: Final = re.compile(r"[^\W\d_a-z][^\W\d_]{1,14}: (?:\S+ ){2,}\S*[.!?…
 """A name of one word, and a sentence."""
 _FEW: Final = 3
 """How many texts tell at least how long they mostly are."""
-_SHORT: Final = 2
-"""How many words a text has at most that looks like a fragment."""
-_LONG: Final = 12
-"""How many the others have at least beside which it does."""
+_SHORT: Final = ((0, 0, True), (2, 12, True), (4, 6, False))
+"""How many words a text has at most that looks like a fragment, how many others have at least beside it, and
+whether it always does, or only as an item without any sign."""
+_LETTERS_OF_A_WORD: Final = 8
+_WORDS_ALONE: Final = re.compile(r"[\w\s&/'’-]+")
 _NO_POST: Final = -6.0
 """Log-odds below which a text alone is doubted: one post in 200 is, and half of what is none."""
 _NO_POSTS: Final = -2.0
@@ -228,15 +229,28 @@ def _line_in(text: Scalar, sign: Sign) -> int:
 
 
 def fragments(look: Remainder) -> Found:
-    """Return the texts of a word or two, where most others are long."""
-    lengths = [len(one.post.text.split()) for one in look.seen]
-    if len(lengths) < _FEW or median(lengths) < _LONG:
-        return []
-    return [
-        (one.post.texts[0].span.line, one.post.text)
-        for one, length in zip(look.seen, lengths, strict=True)
-        if 0 < length <= _SHORT and not one.post.kind
+    """Return the texts of a word or two where most others are long, or of a few in a list of longer ones."""
+    texts = [one.post.text for one in look.seen]
+    usual = median(map(_length, texts)) if len(texts) >= _FEW else 0
+    found = [
+        (line, text)
+        for one, text in zip(look.seen, texts, strict=True)
+        if text and not one.post.kind and (line := one.post.texts[0].span.line)
+        if _length(text) <= _fewest(text, usual, is_item=look.sort == "markdown" and look.is_item(line))
     ]
+    told = unlike(look) if found else []
+    return [place for place in found if place not in told]
+
+
+def _fewest(text: str, usual: float, *, is_item: bool) -> int:
+    """Return how many words have to be in a text at most for it to look like a fragment."""
+    is_bare = is_item and may_be_topic(text) and _WORDS_ALONE.fullmatch(text) is not None
+    return max(most for most, least, always in _SHORT if usual >= least and (always or is_bare))
+
+
+def _length(text: str) -> int:
+    """Return how many words a text has, or would have where blanks stand between words."""
+    return max(len(text.split()), len(text) // _LETTERS_OF_A_WORD)
 
 
 def sorts(look: Remainder) -> Found:

@@ -209,7 +209,7 @@ _SIGNS: Final[tuple[tuple[Callable[[Remainder], Found], str, Dict[str, str], boo
     ),
     (
         finders.fragments,
-        "texts of a word or two among long ones",
+        "texts of a few words among longer ones",
         _confirmed("if they are no posts, leave them empty or take them out"),
         False,
     ),
