@@ -8,8 +8,8 @@ from typing import Final, TypeAlias
 
 from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections.days import hour_in, is_only_when
+from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.piece import Piece
-from postlint.calendars.readers.sections.words import POSTS_OF, SEVERAL_POSTS
 from postlint.calendars.value_words import channels_in
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar
@@ -58,8 +58,6 @@ _ADDRESS: Final = re.compile(
 """A link, as it stands or as Markdown writes it."""
 _LEAST_OF_A_TEXT: Final = 4
 """How many words an item has at least that is a text."""
-
-_HOW_MANY: Final = re.compile(r"[(\[]\s?(?P<number>\d{1,2})(?:\s(?P<what>[^\W\d_]+))?\s?[)\]][\s*_:]*\Z")
 
 
 def rendered(block: Piece, source: Source) -> Rendered:
@@ -180,17 +178,14 @@ def is_text_with_list(content: Sequence[Piece], source: Source) -> bool:
     return not (announced or is_counted or all(hour and hour.first for hour in hours))
 
 
-def has_as_many_items(title: str, content: Sequence[Piece], source: Source) -> bool:
+def has_as_many_items(label: Label, content: Sequence[Piece], source: Source) -> bool:
     """Tell whether a title counts what a list alone holds: "LinkedIn (3)" or "(3 posts)" above three items.
 
     What is counted otherwise, as slides are, is that of one post, and so is a list behind words.
     """
-    said = _HOW_MANY.search(title)
-    if said is None or (said["what"] and said["what"].lower() not in SEVERAL_POSTS | POSTS_OF.keys()):
-        return False
     told = [piece for piece in content if piece.kind not in {"rule", "aside"}]
     items = _items_of(told[0], source) if len(told) == 1 else []
-    return len(items) == int(said["number"]) > 1
+    return len(items) == label.count and len(items) > 1
 
 
 def _items_of(piece: Piece, source: Source) -> list[str]:

@@ -25,20 +25,26 @@ _SENTENCE_END: Final = re.compile(r"[.!?…][\"”“»’')]*\s*\Z")
 def titles_of_posts(found: Sequence[Piece]) -> Iterator[int]:
     """Yield the bold lines that head posts: below the name of a network, each stretch begins with one.
 
-    Lines divide stretches; on X, where nothing is bold, each bold line begins one.
+    Lines divide stretches; on X, where nothing is bold, each bold line begins one. Where a heading counts as
+    many posts as there are bold lines below it, each heads one.
     """
     stretches: list[list[int]] = []
     head: Label | None = None
+    bold: list[int] = []
     for number, piece in enumerate([*found, Piece("label", 0, 0)]):
         is_bold = piece.label is not None and piece.level == BOLD
         if piece.kind == "label" and not is_bold:
-            if head and head.role == "network" and len(stretches) > 1:
+            if head and len(bold) > 1 and len(bold) == head.count:
+                yield from (one for one in bold if _is_topic(found[one].label))
+            elif head and head.role == "network" and len(stretches) > 1:
                 yield from _first_if_bold(found, [one for one in stretches if one])
-            head, stretches = piece.label, [[]]
+            head, stretches, bold = piece.label, [[]], []
         elif piece.kind == "rule" or (is_bold and head and head.channels == ("x",) and not head.thread):
             stretches.append([] if piece.kind == "rule" else [number])
         elif stretches:
             stretches[-1].append(number)
+        if is_bold:
+            bold.append(number)
 
 
 def _first_if_bold(found: Sequence[Piece], stretches: list[list[int]]) -> Iterator[int]:

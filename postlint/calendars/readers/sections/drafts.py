@@ -305,7 +305,7 @@ class Drafts:
         label = section.label
         if label and label.is_of_one and is_text_with_list(content, self.source):
             return replace(inside, several=False)
-        if label and has_as_many_items(label.title.text, content, self.source):
+        if label and has_as_many_items(label, content, self.source):
             return replace(inside, several=True)
         says_none = self.all_are_posts and label is not None and label.role == "topic"
         says_where = self.all_are_posts and label is not None and label.role == "network" and not label.named

@@ -61,7 +61,7 @@ _SPELLED: Final[Dict[str, str]] = {
         (
             *("purpose", "keywords", "keyword", "goal", "objective", "audience", "target", "target audience"),
             *("theme", "pillar", "content pillar", "topic"),
-            *("tone", "angle", "notes", "note", "tags", "link", "url"),
+            *("tone", "angle", "notes", "note", "tags", "link", "url", "enlace", "lien"),
             *("best time", "best time to post", "posting time", "day", "title", "subject", "subreddit"),
             *(
                 "character count",

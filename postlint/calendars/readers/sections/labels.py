@@ -33,14 +33,19 @@ from postlint.calendars.readers.sections.words import (
     NETWORKS,
     ONE_POST,
     POSTS_OF,
+    SEVERAL_POSTS,
 )
+from postlint.calendars.readers.sections.words_elsewhere import COUNTERS
 from postlint.calendars.status_words import status_in, will_not_go_out
 from postlint.calendars.value_words import is_everywhere, with_reels
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Scalar, said, scalar
 
-_ASIDE: Final = later(r"\([^()]*\)|\[[^\[\]]*\]")
+_ASIDE: Final = later(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
+_HOW_MANY: Final = later(r"[(（\[]\s?(?P<number>\d{1,2})\s?(?P<of>[^\W\d_]*)\s?[)）\]][\s*_:：]*\Z")
+"""How many posts stand below a title, in brackets at its end."""
+_COUNTED: Final = SEVERAL_POSTS | POSTS_OF.keys() | COUNTERS
 _SUBREDDIT: Final = later(r"(?<![\w/])/?r/\w+")
 _MARKS: Final = later(r"[*_`~]+")
 _CHOICE: Final = later(r"\b(?:use|post) both\b|\bpick (?:one|any)\b|\bchoose (?:one|any)\b", re.IGNORECASE)
@@ -117,6 +122,13 @@ class Label:
         """Return what it says, in small letters and without what stands in brackets."""
         return _ASIDE.sub(" ", self.whole).strip(" :：")
 
+    @property
+    def count(self) -> int | None:
+        """Return how many posts it says there are, as "LinkedIn (3)" does; what has other units is none."""
+        said = _HOW_MANY.search(self.title.text)
+        is_of_posts = said and (not said["of"] or said["of"].lower() in _COUNTED)
+        return int(said["number"]) if said and is_of_posts else None
+
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
@@ -151,7 +163,9 @@ def label_of(title: Scalar) -> Label:
     words = set(words_in(plain))
     if "threads" in channels and (dated or heard.hour or channels[1:]):
         words -= {"threads"}
+    counted = _HOW_MANY.search(title.text)
     several = bool(_CHOICE.search(text)) or not SEVERAL.isdisjoint(words)
+    several = several or bool(counted and counted["of"].lower() in _COUNTED and int(counted["number"]) > 1)
     week = title if dated is None and week_named(title.text) else None
     return Label(
         title,
@@ -204,7 +218,7 @@ def _status(title: Scalar) -> Scalar | None:
     """Return how far a post has got, where a title says so in brackets or behind a dash, or is struck out."""
     if _STRUCK.fullmatch(title.text):
         return said(title, "cancelled")
-    asides = [found[0].strip("()[]* ") for found in _ASIDE.finditer(title.text)]
+    asides = [found[0].strip("()[]（）* ") for found in _ASIDE.finditer(title.text)]
     first, *others = HEAD_END.split(_MARKS.sub("", title.text))
     asides += [first, *(other.strip() for other in others if _holds_back(other))]
     asides.append(_NUMBER_BEFORE.sub("", _MARKS.sub("", title.text)).strip(" :"))

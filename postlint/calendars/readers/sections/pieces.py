@@ -18,7 +18,7 @@ from postlint.calendars.readers.sections.habits import NUMBERED, Habits
 from postlint.calendars.readers.sections.labels import Label, label_of
 from postlint.calendars.readers.sections.no_posts import counts_slides, heads_habits, is_internal
 from postlint.calendars.readers.sections.numbers import with_days, with_ends, without_slides
-from postlint.calendars.readers.sections.words import PARTS, QUOTATION, SAYS_SO, TEXTS
+from postlint.calendars.readers.sections.words import DESCRIPTIONS, PARTS, QUOTATION, SAYS_SO, TEXTS
 from postlint.source.spans import Source
 from postlint.source.tree import scalar
 
@@ -35,8 +35,8 @@ _SUMMARY: Final = re.compile(
 _END: Final = re.compile(r"\s{0,3}</details>", re.IGNORECASE)
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[^\[\]\n]\][ \t]+)?")
 _NAMED_ITEM: Final = re.compile(
-    r"(?:[^\w\s\x00-\x7f]+[ \t]*)?(?P<name>[^\W\d_][\w /-]{1,24}?)(?:[ \t]*\([^()\n]{1,30}\))?[ \t]*:[ \t]*"
-    r"(?P<rest>\S(?:[^\n]*[^\n \t])?)[ \t]*"
+    r"(?:[^\w\s\x00-\x7f]+[ \t]*)?(?P<name>[^\W\d_][\w /-]{1,24}?)(?:[ \t]*\([^()\n]{1,30}\))?"
+    r"[ \t]*[:：][ \t]*(?P<rest>\S(?:[^\n]*[^\n \t])?)[ \t]*"
 )
 """An item with a name in front of it, and perhaps a remark on that in brackets."""
 _GOES_ON: Final = re.compile(r"[ \t]{2,}(?![-*+][ \t]|\d{1,3}[.)][ \t])[^\s|>`~]")
@@ -178,6 +178,9 @@ def _fields_in(
     if {"when", "where", "what"} <= {name for name, _ in items}:
         items = [("text" if name == "what" else name, item) for name, item in items]
     keys = [field_said(name, item["rest"]) for name, item in items]
+    if "titled" in keys and not _has_a_text(items):
+        # Beside its title, what a pin is described with is its text.
+        items = [("text" if name in DESCRIPTIONS else name, item) for name, item in items]
     if keys.count("date") > 1:
         keys = _without_weekdays(keys, [item["rest"] for _, item in items])
     if keys.count("date") > 1:

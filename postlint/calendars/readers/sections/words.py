@@ -40,14 +40,15 @@ ONE_POST: Final = frozenset(
     {
         *("post", "thread", "caption", "carousel", "reel", "story", "short", "beitrag", "publicación"),
         *("publicacion", "publicação", "publicacao", "publication", "pubblicazione", "bericht", "update"),
-        *("announcement", "teaser", "poll", "hilo", "fil", "fio", "draadje", "copy"),
+        *("announcement", "teaser", "poll", "hilo", "fil", "fio", "draadje", "copy", "pin"),
+        *words_elsewhere.POSTS,
     }
 )
 SEVERAL_POSTS: Final = frozenset(
     {
         *("posts", "threads", "captions", "beiträge", "publicaciones", "publicações", "publications"),
         *("publicacoes", "pubblicazioni", "berichten", "updates", "carousels", "reels", "stories", "polls"),
-        *("announcements", "teasers"),
+        *("announcements", "teasers", "pins", "pines", "épingles"),
     }
 )
 FILLER: Final = (
@@ -216,6 +217,11 @@ ON_PICTURES: Final = frozenset(
 SAYS_SO: Final = frozenset({"channel", "status"})
 """Fields that only posts have; a date may be that of what a post invites to."""
 BODIES: Final = frozenset({"body", "main", "main text", "corps", "hauptteil", "cuerpo", "corpo"})
+DESCRIPTIONS: Final = words_elsewhere.DESCRIPTIONS | {
+    *("description", "pin description", "beschreibung", "descripción", "descrição", "descrizione"),
+    "beschrijving",
+}
+"""What the text is called that goes out below the title of a pin."""
 PARTS: Final = BODIES | frozenset(
     {
         *("hook", "opening", "opener", "intro", "introduction", "closing", "closer", "outro", "conclusion"),

@@ -24,8 +24,19 @@ TEXTS: Final = frozenset(
         *("текст", "текст поста", "подпись"),
     }
 )
+POSTS: Final = frozenset(
+    {
+        *("投稿", "投稿文", "ポスト", "ツイート", "ピン", "게시물", "게시글", "포스트", "트윗", "핀"),
+        *("帖子", "推文", "动态", "пост", "посты", "публикация", "публикации", "твит", "твиты"),
+    }
+)
+"""What posts are called, be it one or several."""
+COUNTERS: Final = frozenset({*"本件条條篇个個개건", "шт"})
+"""What stands behind a number of posts."""
 FIELDS: Final[Dict[str, str]] = {
     **dict.fromkeys(("标题", "標題", "タイトル", "제목", "заголовок"), "titled"),
+    **dict.fromkeys(("リンク", "链接", "鏈接", "連結", "링크", "ссылка"), ""),
+    **dict.fromkeys(("タグ", "태그", "теги"), "hashtags"),
     **dict.fromkeys(("话题", "话题标签", "标签", "標籤", "ハッシュタグ", "해시태그"), "hashtags"),
     **dict.fromkeys(("хештеги", "хэштеги"), "hashtags"),
     **dict.fromkeys(("日期", "发布日期", "日付", "投稿日", "날짜", "게시일", "дата"), "date"),
@@ -35,6 +46,8 @@ FIELDS: Final[Dict[str, str]] = {
     **dict.fromkeys(("图片", "圖片", "配图", "画像", "이미지", "фото"), "media"),
     **dict.fromkeys(("目的", "备注", "備註", "メモ", "비고", "заметки"), ""),
 }
+DESCRIPTIONS: Final = frozenset({"説明", "説明文", "描述", "说明", "설명", "описание"})
+"""What the text of a pin is called."""
 NETWORKS: Final[Dict[str, str]] = {
     "小红书": "Xiaohongshu",
     "小紅書": "Xiaohongshu",

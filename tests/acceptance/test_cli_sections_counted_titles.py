@@ -1,0 +1,72 @@
+"""Bold lines in Markdown that head posts, since the heading above them counts as many."""
+
+import pytest
+import yaml
+
+
+@pytest.fixture
+def posts(run, workplace):
+    """Write a file, and return the posts of the calendar that ``postlint import`` makes of it."""
+
+    def read(text, name="marketing/social-posts.md"):
+        path = workplace / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return (yaml.safe_load(run("import", ".").stdout) or {}).get("posts", [])
+
+    return read
+
+
+TITLES = ("The old wheel", "The pond", "The oven")
+
+
+def titled(*texts):
+    return "".join(f"**{title}**\n{text}\n\n" for title, text in zip(TITLES, texts, strict=False))
+
+
+WHEEL, POND, OVEN = (
+    "The wheel turns again.\nhttps://mill.example\n#mill #wheel",
+    "Forty frogs sing in the pond.\n#pond",
+    "The oven is larger than our door.\n#bread",
+)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "X posts (3)",
+        "LinkedIn (3)",
+        "Pinterest (3 pins)",
+        "X 投稿文（3本）",
+        "X(旧Twitter) 投稿（3件）",
+        "링크드인 (3개)",
+    ],
+)
+def test_as_many_bold_lines_as_a_heading_counts_head_a_post_each(posts, heading):
+    found = posts(f"# Mill\n\n## {heading}\n\nTwo a week, please.\n\n{titled(WHEEL, POND, OVEN)}")
+    assert [post["text"] for post in found] == [WHEEL, POND, OVEN]
+
+
+@pytest.mark.parametrize("heading", ["X posts (4)", "X 投稿（4本）"])
+def test_where_they_are_not_as_many_nothing_is_made_one_post_unsaid(posts, run, heading):
+    posts(f"# Mill\n\n## {heading}\n\n{titled(*(one.partition('.')[0] for one in (WHEEL, POND, OVEN)))}")
+    said = " ".join(run("check", "marketing/social-posts.md").stdout.split())
+    assert "several posts" in said or "one post or several" in said
+
+
+@pytest.mark.parametrize(
+    ("title", "description", "tags"),
+    [("Title", "Description", "Tags"), ("Título", "Descripción", "Hashtags"), ("タイトル", "説明", "タグ")],
+)
+@pytest.mark.parametrize("colon", [": ", "："])
+def test_a_pin_is_described_with_its_text(posts, title, description, tags, colon):
+    pins = "".join(
+        f"**{sign} The {thing}**\n- {title}{colon}Our {thing}\n- {description}{colon}The {thing} turns.\n"
+        f"- {tags}{colon}#mill\n\n"
+        for sign, thing in (("①", "wheel"), ("②", "stone"))
+    )
+    found = posts(f"# Mill\n\n## Pinterest (2)\n\n{pins}")
+    assert [(post["title"], post["text"]) for post in found] == [
+        ("Our wheel", "The wheel turns."),
+        ("Our stone", "The stone turns."),
+    ]
