@@ -314,7 +314,7 @@ def test_paragraphs_that_each_look_like_a_post_are_posts_where_sections_are_aske
         "Boats wait at the quay",
         "The lock opens at nine",
     ]
-    assert "headings that do not say whether they are posts (line 17)" in said(run)
+    assert "headings that do not say whether they are posts: write a heading" in said(run)
 
 
 HEADER = "Day,Date,Platform,Content Type,Caption,Status\n"

@@ -66,12 +66,12 @@ _TO_DO: Final = (
     "heading of its own"
 )
 _NOT_PLAIN: Final = (
-    'nothing says where the texts in it go out. Write headings such as "## LinkedIn" above them, or '
-    "`platform:` in front matter"
+    'nothing says where the texts in it go out. Write a line such as "**Platform:** LinkedIn" under each of '
+    "their headings, or `platform: linkedin` in front matter"
 )
 _LINES: Final = (
     "lines say where they go out, in brackets, which no reader takes. Write a heading such as "
-    '"## LinkedIn, 1 June 2026" above each text'
+    '"## LinkedIn post" above each text'
 )
 _GUIDE: Final = (
     "a guide, which says what posts need and shows examples (line {}). If these are posts that go out, name "
@@ -258,9 +258,11 @@ def _nothing_found(root: Section, drafts: Drafts) -> str:
         return ""
     if any(_lines_with_networks(section, drafts) for section in root.all_below()):
         return _LINES
+    level = "#" * min(topics[0].level, _LAST_HEADING)
+    asking = "" if drafts.asked else ", or name the file under readers: as sections"
     return (
-        f'nothing says that posts stand under {titles(topics)}. Write headings such as "## LinkedIn" or '
-        '"## Post 1" above them, or name the file under readers: as sections'
+        f"nothing says that posts stand under {titles(topics)}. Write headings such as "
+        f'"{level} LinkedIn post" in their place{asking}'
     )
 
 

@@ -65,7 +65,8 @@ _SECOND: Final = 2
 class Drafts:
     """The posts of a file, whose ``title`` is its first heading.
 
-    ``all_are_posts`` is what somebody says of its sections, ``days_are_posts`` what its name says of dates,
+    ``asked`` tells that somebody says that posts stand in its sections, ``all_are_posts`` that nothing else
+    does, ``days_are_posts`` is what its name says of dates,
     ``quoted`` that texts in rows stand in quotation marks, as those of ``unquoted`` rows do not, and
     ``topical`` that cells mostly name topics, as those of ``topics`` do.
     ``others`` are alternatives that do not count, ``unclear`` posts whose text may be another,
@@ -81,6 +82,7 @@ class Drafts:
 
     source: Source
     title: Section | None = None
+    asked: bool = False
     all_are_posts: bool = False
     days_are_posts: bool = False
     quoted: bool = False
@@ -185,7 +187,8 @@ class Drafts:
             if self.days_are_posts and section.label.date is not None:
                 self.doubts[id(section)] = section
             return False
-        if inside.several or own[0].marked or not inside.fields.keys().isdisjoint(OF_A_POST):
+        says_so = inside.several or own[0].marked or not inside.fields.keys().isdisjoint(OF_A_POST)
+        if self.asked or says_so:
             return True
         if not section.label.opens:
             self.doubts[id(section)] = section
@@ -268,7 +271,7 @@ class Drafts:
             # What would be fields of a post is all that it says.
             said = [as_prose(piece) for piece in section.fields if piece.own or piece.name == "titled"]
             texts = texts_of(said, self.source, inside)
-        if texts.doubtful and not self.all_are_posts:
+        if texts.doubtful and (inside.several or not self.all_are_posts):
             if not section.sections and inside.in_scope:
                 self.doubts[id(section)] = section
             return []

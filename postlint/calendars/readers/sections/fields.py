@@ -139,6 +139,7 @@ _COMMENT: Final = later(
     r"|commentaire a poster(?: soi[ -]meme)?"
     r"|primer comentario|comentario propio|primo commento|commento da pubblicare"
     r"|primeiro comentario|comentario proprio"
+    rf"|{unaccented(words_elsewhere.COMMENTS)}"
 )
 """What a team calls the comment that it puts below a post of its own."""
 _IN_COMMENT: Final = later(

@@ -36,12 +36,12 @@ ALONE: Final = re.compile(r"^(?P<name>[^\W\d_][^:：\n.!?*]{1,40})[:：][ \t]*$"
 """A name of anything, alone on its line."""
 _BESIDE: Final = re.compile(r"^(?P<name>[^\W\d_][\w /-]{1,24}):[ \t]+\S", re.MULTILINE)
 """A name with what it says behind it."""
-NUMBERED: Final = re.compile(r"\d{1,2}[.)] +(?=\S)")
-"""The number in front of a title."""
+NUMBERED: Final = re.compile(r"\d{1,2}[.)](?: +(?=\S)|\Z)")
+"""The number in front of a title, or in its place."""
 REMARKED: Final = re.compile(r"[—–-][ \t]+[^.!?\n]{1,60}")
 """What a title is about, behind it."""
 _NUMBERED: Final = re.compile(
-    rf"^(?:\*\*|__){NUMBERED.pattern}[^*\n]{{1,120}}(?:\*\*|__)[ \t]*(?:{REMARKED.pattern})?[ \t]*$",
+    rf"^(?:\*\*|__)\d{{1,2}}[.)](?: +(?=\S)[^*\n]{{1,120}})?(?:\*\*|__)[ \t]*(?:{REMARKED.pattern})?[ \t]*$",
     re.MULTILINE,
 )
 

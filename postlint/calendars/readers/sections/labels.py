@@ -51,6 +51,8 @@ _MARKS: Final = later(r"[*_`~]+")
 _CHOICE: Final = later(r"\b(?:use|post) both\b|\bpick (?:one|any)\b|\bchoose (?:one|any)\b", re.IGNORECASE)
 _NUMBER_BEFORE: Final = later(r"^\W*(?:\d{1,3}[.)]\s+)?")
 _STRUCK: Final = later(r"\W*~~[^~]+~~\W*")
+_HELD: Final = later(r"(?:on )?hold\b", re.IGNORECASE)
+"""What a team says of a post that waits, whatever it waits for."""
 _BETWEEN: Final = later(r"[,;|·]")
 _HANDLE: Final = later(r"(?<![\w@/.])@[\w.-]*\w(?:@[\w.-]*\w)?")
 _APART: Final = later(
@@ -221,6 +223,7 @@ def _status(title: Scalar) -> Scalar | None:
     asides = [found[0].strip("()[]（）* ") for found in _ASIDE.finditer(title.text)]
     first, *others = HEAD_END.split(_MARKS.sub("", title.text))
     asides += [first, *(other.strip() for other in others if _holds_back(other))]
+    asides += [held[0] for other in others if (held := _HELD.match(other.strip()))]
     asides.append(_NUMBER_BEFORE.sub("", _MARKS.sub("", title.text)).strip(" :"))
     return next((said(title, aside) for aside in asides if status_in(aside) or will_not_go_out(aside)), None)
 

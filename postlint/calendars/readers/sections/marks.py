@@ -23,6 +23,7 @@ _MOST_WORDS: Final = 5
 
 def mark_neighbours(section: Section) -> None:
     """Mark or move the sections in ``section`` of which what stands beside them tells what they are."""
+    _mark_threads(section.sections)
     _mark_versions(section.sections)
     _mark_places(section.sections)
     _mark_elsewhere(section)
@@ -30,6 +31,15 @@ def mark_neighbours(section: Section) -> None:
     _mark_scripts(section)
     _mark_videos(section)
     _place_comments(section)
+
+
+def _mark_threads(sections: Sequence[Section]) -> None:
+    """Mark "Threads" as the network of that name, and not as several threads, beside other networks."""
+    places = [inner for inner in sections if inner.label and inner.label.role == "network"]
+    named = {channel for inner in places if inner.label for channel in inner.label.channels}
+    for inner in places if len(named) > 1 else ():
+        if inner.label and inner.label.plain == "threads":
+            inner.label = replace(inner.label, several=False, named=False, thread=False)
 
 
 def _mark_pictures(sections: Sequence[Section]) -> None:

@@ -110,6 +110,7 @@ def _taken_apart(body: Scalar, front: Mapping | None, about: About) -> _Page:
         Drafts,
         body.source,
         root.sections[0] if root.sections and root.sections[0].level == 1 else None,
+        asked=about.reader_forced,
         days_are_posts=not about.is_named_weakly and channel_named(about) is not None,
         quoted=are_quoted(cells),
         topical=are_topics(cells),

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as Dict
+from dataclasses import replace
 from typing import Final
 
 from postlint.calendars.readers.sections.drafts import Drafts
-from postlint.calendars.readers.sections.outline import Section
+from postlint.calendars.readers.sections.outline import LAST_HEADING, Section
 from postlint.records import dataclass
+from postlint.vocabulary import CHANNEL_TITLES
 
 _NAMED: Final = 3
+_TITLES: Final[Dict[str, str]] = {str(channel): name for channel, name in CHANNEL_TITLES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ _HEADED_PARTS: Final = _Sort(
 )
 _SEVERAL: Final = _Sort(
     "headings of several posts, of which it is not told where each begins",
-    'Write a heading such as "### Post 1" above each',
+    'Write a heading such as "{post}" above each',
 )
 _LISTS: Final = _Sort(
     "lists that may be one post, several or a thread",
@@ -36,14 +40,16 @@ _LISTS: Final = _Sort(
 )
 _OTHERS: Final = _Sort(
     "texts under headings that do not say whether they are posts",
-    'Write a heading such as "## Post 1" above each, or name the file under readers: as sections',
+    'Write a heading such as "{post}" in place of each',
 )
+_OR_ASK: Final = ", or name the file under readers: as sections"
 
 
 def doubt_of(root: Section, drafts: Drafts) -> str | None:
     """Return what cannot be told of the posts of a file, and what would settle it; None if all is plain."""
     told = [
         f"it cannot be told whether one post or several stand under {titles(sections)}. {sort.remedy}"
+        + (_OR_ASK if sort.called == _OTHERS.called and not drafts.asked else "")
         for sort, sections in _by_sort(root, drafts).items()
     ]
     return "; ".join(told) or None
@@ -52,8 +58,8 @@ def doubt_of(root: Section, drafts: Drafts) -> str | None:
 def notes_on_doubts(root: Section, drafts: Drafts) -> Iterator[tuple[str, list[int]]]:
     """Yield what to say of sections that are left out since it cannot be told what they hold, and where."""
     for sort, sections in _by_sort(root, drafts).items():
-        remedy = "" if sort is _OTHERS else f": {sort.remedy[0].lower()}{sort.remedy[1:]}"
-        yield f"{sort.called}{remedy}", [section.start for section in sections]
+        remedy = f"{sort.remedy[0].lower()}{sort.remedy[1:]}"
+        yield f"{sort.called}: {remedy}", [section.start for section in sections]
 
 
 def _by_sort(root: Section, drafts: Drafts) -> dict[_Sort, list[Section]]:
@@ -61,6 +67,7 @@ def _by_sort(root: Section, drafts: Drafts) -> dict[_Sort, list[Section]]:
     threads = [one for one in root.all_below() if one.label and one.label.thread] if drafts.doubts else []
     heads = {one.start for one in threads}
     below = {inner.start for one in threads for inner in one.all_below()}
+    levels = dict(_levels(root)) if drafts.doubts else {}
     found: dict[_Sort, list[Section]] = {}
     for section in drafts.doubts.values():
         if section.start in heads:
@@ -69,8 +76,42 @@ def _by_sort(root: Section, drafts: Drafts) -> dict[_Sort, list[Section]]:
             sort = _HEADED_PARTS
         else:
             sort = _outside_threads(section)
+        post = heading_of_post(section, levels.get(section.start, 1), in_place=sort is _OTHERS)
+        sort = replace(sort, remedy=sort.remedy.format(post=post))
         found.setdefault(sort, []).append(section)
     return found
+
+
+def _levels(root: Section) -> Iterator[tuple[int, int]]:
+    """Yield where sections begin, and the level of the heading around each."""
+    pending = [(root, 0)]
+    while pending:
+        section, around = pending.pop()
+        level = section.level if _is_heading(section) else around
+        yield from ((inner.start, level) for inner in section.sections)
+        pending += ((inner, level) for inner in section.sections)
+
+
+def _is_heading(section: Section) -> bool:
+    """Tell whether a section stands below a heading: bold lines that head others share its last level."""
+    label = section.label
+    return section.level < LAST_HEADING or (
+        section.level == LAST_HEADING
+        and label is not None
+        and label.title.source.text.startswith("#", section.start)
+    )
+
+
+def heading_of_post(section: Section, around: int, *, in_place: bool) -> str:
+    """Return the heading to write for a post in a section, below a heading of the level ``around``.
+
+    A label in bold ends at the next heading, which takes over the network that it names.
+    """
+    is_heading = _is_heading(section)
+    level = section.level + (not in_place) if is_heading else around + 1
+    named = section.label.channels[:1] if section.label and (not is_heading or level > LAST_HEADING) else ()
+    words = " ".join((*(_TITLES.get(one, one) for one in named), "Post 1"))
+    return f"{'#' * min(level, LAST_HEADING)} {words}"
 
 
 def _outside_threads(section: Section) -> _Sort:

@@ -88,6 +88,7 @@ FILLER: Final = (
 NO_POSTS: Final = frozenset(
     {
         *("schedule", "scheduling", "cadence", "calendar", "timing", "timeline", "strategy", "strategie"),
+        *("rotation", "rota"),
         *(
             "strategia",
             "estrategia",
@@ -308,8 +309,15 @@ LANGUAGES: Final = frozenset(
         *("français", "francais", "spanish", "español", "espanol", "castellano", "italian", "italiano"),
         *("portuguese", "português", "portugues", "dutch", "nederlands"),
         *("en", "de", "fr", "es", "it", "pt", "nl"),
+        *("russian", "ukrainian", "polish", "czech", "slovak", "romanian", "hungarian", "greek", "turkish"),
+        *("danish", "swedish", "norwegian", "finnish", "catalan", "welsh", "vietnamese", "indonesian"),
+        *("chinese", "japanese", "korean", "arabic", "hebrew", "hindi", "polski", "čeština", "slovenčina"),
+        *("română", "magyar", "türkçe", "dansk", "svenska", "norsk", "suomi", "català", "catalán", "cymraeg"),
+        *("tiếng việt", "bahasa indonesia", *words_elsewhere.LANGUAGES),
     }
 )
 """Languages, as headings of the same post in another one."""
-ENGLISH: Final = frozenset({"english", "englisch", "anglais", "inglés", "ingles", "inglese", "en"})
+ENGLISH: Final = words_elsewhere.ENGLISH | {
+    *("english", "englisch", "anglais", "inglés", "ingles", "inglese", "en"),
+}
 """The one in which texts are judged."""

@@ -46,6 +46,32 @@ FIELDS: Final[Dict[str, str]] = {
     **dict.fromkeys(("图片", "圖片", "配图", "画像", "이미지", "фото"), "media"),
     **dict.fromkeys(("目的", "备注", "備註", "メモ", "비고", "заметки"), ""),
 }
+LANGUAGES: Final = frozenset(
+    {
+        *("русский", "на русском", "українська", "по-английски", "английский", "английская версия"),
+        *(
+            "中文",
+            "英文",
+            "简体中文",
+            "繁體中文",
+            "日本語",
+            "英語",
+            "한국어",
+            "영어",
+            "ελληνικά",
+            "العربية",
+            "עברית",
+            "हिन्दी",
+        ),
+    }
+)
+"""Languages, as they call themselves and English."""
+ENGLISH: Final = frozenset({"английский", "английская версия", "по-английски", "英文", "英語", "영어"})
+COMMENTS: Final = (
+    r"(?:первый )?комментарий(?: к посту)?|(?:最初の|固定)?コメント"
+    r"|(?:첫|고정) ?댓글|(?:首条|置顶)评论|首[評评]"
+)
+"""What a team calls the comment that it puts below a post of its own."""
 DESCRIPTIONS: Final = frozenset({"説明", "説明文", "描述", "说明", "설명", "описание"})
 """What the text of a pin is called."""
 NETWORKS: Final[Dict[str, str]] = {
