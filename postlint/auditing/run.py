@@ -34,7 +34,7 @@ from postlint.auditing.publish import Form, Summary, publish, written_to
 from postlint.auditing.schema import Problem
 from postlint.auditing.sources import Part, found_files, parts_of, why_unreadable
 from postlint.records import dataclass
-from postlint.source.paths import shown_as
+from postlint.source.paths import refuse_way_out, shown_as
 from postlint.vocabulary import VERSION
 
 Watch = Callable[[Iterable[Any], int, str], Iterable[Any]]
@@ -70,6 +70,7 @@ def run(order: Order, engine: Engine, watch: Watch, tell: Tell) -> Summary:
     """
     if not _can_be_encoded(order.out.absolute()):
         raise AuditError(_NO_NAME.format(out=shown_as(order.out)))
+    refuse_way_out(order.out / NAME / "audit.json")
     house = read_house(order.config)
     if house.broken:
         raise AuditError("\n".join(house.broken))

@@ -400,6 +400,22 @@ def test_nothing_is_written_through_a_link(run, workplace):
     assert (workplace / "theirs").read_text() == "theirs"
 
 
+@pytest.mark.parametrize("link", ["out", "out/.unfinished", "way/out"])
+@pytest.mark.parametrize("more", [(), ("--resume",)])
+def test_no_tables_are_written_over_a_linked_folder_out_of_the_current_one(
+    run, workplace, tmp_path, link, more
+):
+    write(workplace / "posts.parquet", posts())
+    outside = tmp_path / "theirs"
+    outside.mkdir()
+    linked = workplace / link
+    linked.parent.mkdir(exist_ok=True)
+    linked.symlink_to(outside)
+    ran = run("audit", "posts.parquet", "-o", "way/out/tables" if link == "way/out" else "out", *more)
+    said = f"{link} is a link that leads out of the current folder"
+    assert (ran.exit_code, said in ran.stderr, list(outside.iterdir())) == (2, True, [])
+
+
 @pytest.mark.parametrize("about", ['{"signature": "x"}', "[]", "nonsense"])
 def test_an_audit_does_not_go_on_with_what_it_did_not_begin(run, workplace, about):
     write(workplace / "posts.parquet", posts())
