@@ -119,11 +119,11 @@ def on_repositories(config: Config, unentered: Iterable[Unentered]) -> Iterator[
 
 
 def on_kept_out(paths: Sequence[Path]) -> Iterator[str]:
-    """Say of calendars that a sparse checkout leaves out of the work tree that they were not judged."""
+    """Say of what may be calendars, and a sparse checkout leaves out of the work tree, that nobody looked."""
     if paths:
         more = f" and {len(paths) - 1:,} more" if len(paths) > 1 else ""
         were = "are" if more else "is"
         yield (
             f"{shown_as(paths[0])}{more} {were} not in this sparse checkout, and not judged: "
-            f"`git sparse-checkout add {quote(shown_as(paths[0].parent))}`"
+            f"`git sparse-checkout add {quote(shown_as(paths[0].parent))}`, or `git sparse-checkout disable`"
         )

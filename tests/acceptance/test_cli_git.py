@@ -294,3 +294,23 @@ def test_a_calendar_that_a_sparse_checkout_leaves_out_is_named(tmp_path, monkeyp
     assert "notes/calendar.yaml is not in this sparse checkout" in " ".join(checked(run)[1].split())
     git(folder, "sparse-checkout", "disable")
     assert "sparse" not in checked(run)[1]
+
+
+@pytest.mark.parametrize(
+    "keep_out", [("sparse-checkout", "set", "social"), ("update-index", "--skip-worktree")]
+)
+@pytest.mark.parametrize("name", ["notes/june.yaml", "notes/monday.tweet"])
+def test_a_hook_names_what_may_be_a_calendar_and_is_kept_out_of_the_work_tree(
+    tmp_path, monkeypatch, run, keep_out, name
+):
+    folder = repository(tmp_path / "content", social__june_yaml=ASKS, notes__x_txt="")
+    (folder / name).write_text(ASKS)
+    git(folder, "add", "--all")
+    assert commit(folder)[0]
+    git(folder, *keep_out, *((name,) if "update-index" in keep_out else ()))
+    (folder / name).unlink(missing_ok=True)
+    monkeypatch.chdir(folder)
+    said = " ".join(checked(run, "--tracked-only")[1].split())
+    assert f"{name} is not in this sparse checkout" in said
+    git(folder, "sparse-checkout", "disable")
+    assert "sparse" not in checked(run, "--tracked-only")[1]

@@ -64,11 +64,11 @@ class _Search:
         )
 
     def kept_out(self, folder: Path) -> Iterator[Path]:
-        """Yield what a sparse checkout keeps out below ``folder`` and is a calendar by its name."""
+        """Yield what a sparse checkout keeps out below ``folder`` and may be a calendar, by its name."""
         calendars = _patterns(self.config, self.config.calendars)
         exclude = _patterns(self.config, self.config.exclude)
         for path in self.repositories.kept_out(folder):
-            named = calendars.says(path) if self.config.calendars else is_named_like_one(path)
+            named = calendars.says(path) if self.config.calendars else _looks_like_one(path)
             if (named or self.chosen.reader_of(path)) and not exclude.says(path):
                 yield path
 
@@ -98,9 +98,10 @@ def discover(
         _find_configured(search, given if paths or stdin else [], stand_in, found)
     else:
         _find_given(search, given, stand_in, found)
-    found.kept_out += (path for folder in given if is_folder(folder) for path in search.kept_out(folder))
     if tracked_only:
         keep_tracked(found, repositories, config.root, stand_in)
+    kept_out = (path for folder in given if is_folder(folder) for path in search.kept_out(folder))
+    found.kept_out += sorted(kept_out, key=is_named_like_one, reverse=True)
     found.files = list(_each_once(found))
     return found
 
@@ -291,7 +292,7 @@ def _take_met(search: _Search, path: Path, reader: Reader | None, found: Discove
 def _take_known(search: _Search, path: Path, reader: Reader | None, found: Discovery) -> None:
     """Take a file of a sort that some reader knows, or for which one is chosen, if it may be a calendar."""
     suffix = path.suffix.lower()
-    looks_like_one = suffix in WALKED_SUFFIXES or is_named_like_one(path)
+    looks_like_one = _looks_like_one(path)
     if path.name in SETTINGS:
         found.pass_over(path, SETTINGS[path.name])
     elif path in search.outward:
@@ -311,6 +312,11 @@ def _take_known(search: _Search, path: Path, reader: Reader | None, found: Disco
     else:
         found.unread.append(path)
         found.pass_over(path, _UNASKED.format(suffix), incidental=True)
+
+
+def _looks_like_one(path: Path) -> bool:
+    """Tell whether ``path`` is read wherever it is met, to see whether it is a calendar."""
+    return path.suffix.lower() in WALKED_SUFFIXES or is_named_like_one(path)
 
 
 def _is_toml_of_posts(search: _Search, path: Path) -> bool:

@@ -23,10 +23,14 @@ _PATH: Final = later(
 
 @dataclass(frozen=True, slots=True)
 class Tracked:
-    """The files that git tracks in one repository, and the folders that hold them, from its top."""
+    """The files that git tracks in one repository, and the folders that hold them, from its top.
+
+    ``kept_out`` are those files of which git knows that they are not to be in the work tree.
+    """
 
     files: frozenset[str]
     folders: frozenset[str]
+    kept_out: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -58,16 +62,20 @@ class Repositories:
         return name in tracked.files or name in tracked.folders
 
     def kept_out(self, folder: Path) -> list[Path]:
-        """Return the files below ``folder`` that git tracks, and a sparse checkout keeps out of it."""
+        """Return the files below ``folder`` that git tracks, and keeps out of it, as sparse checkouts do.
+
+        Where nothing speaks for any, git is not asked for them alone.
+        """
         top = top_of(folder)
-        if top is None or not (is_file(top / ".git") or exists(top / ".git" / "info" / "sparse-checkout")):
+        if top is None or not (
+            top in self._tracked or is_file(top / ".git") or exists(top / ".git" / "info" / "sparse-checkout")
+        ):
             return []
         try:
-            listed = repository_at(top).ask("ls-files", "-t", "-z")
+            names = self._tracked_in(top).kept_out
         except GitError:
             # Who asks for nothing but tracked files is told why.
             return []
-        names = (os.fsdecode(line[2:]) for line in listed.split(b"\0") if line.startswith(b"S "))
         below = real(folder)
         return [
             folder / path.relative_to(below)
@@ -135,16 +143,18 @@ def keep_tracked(found: Discovery, repositories: Repositories, root: Path, stand
 def _ask(top: Path) -> Tracked | GitError:
     try:
         repository = repository_at(top)
-        listed = repository.ask("ls-files", "-z", index=repository.index_of_commit)
+        told = repository.ask("ls-files", "-t", "-z", index=repository.index_of_commit)
     except GitError as error:
         return error
-    files = frozenset(os.fsdecode(name) for name in listed.split(b"\0") if name)
+    listed = [os.fsdecode(line) for line in told.split(b"\0") if line]
+    files = frozenset(line[len(_KEPT_OUT) :] for line in listed)
+    kept_out = tuple(line[len(_KEPT_OUT) :] for line in listed if line.startswith(_KEPT_OUT))
     folders: set[str] = set()
     for name in files:
         folder = name
         while (folder := folder.rpartition("/")[0]) and folder not in folders:
             folders.add(folder)
-    return Tracked(files, frozenset(folders))
+    return Tracked(files, frozenset(folders), kept_out)
 
 
 def _read_gitmodules(top: Path) -> frozenset[str]:
@@ -158,4 +168,6 @@ def _read_gitmodules(top: Path) -> frozenset[str]:
     return frozenset(str(PurePosixPath(name.strip())) for name in written if name.strip())
 
 
+_KEPT_OUT: Final = "S "
+"""How git marks a file that it keeps out of the work tree, with as many signs as any other."""
 _NO_REPOSITORY: Final = "there is no git repository around it. Run `git init`, or leave out --tracked-only."

@@ -79,14 +79,16 @@ _SEVERAL: Final = (
 
 
 def parse(source: Source) -> Parsed:
-    """Parse front matter and body. HTML comments for postlint count as comments."""
+    """Parse front matter and body. HTML comments for postlint count as comments, but not in fences."""
     parsed = parse_with_body(source, _says_of_a_post)
-    in_body = (
+    in_body = [
         Comment(f"# {words}", source, start, end)
         for start, end in html_comments(source.text)
         if (words := source.text[start + len("<!--") : end - len("-->")].strip()).startswith("postlint:")
-    )
-    return replace(parsed, comments=(*parsed.comments, *in_body))
+    ]
+    fences = [found.span() for found in _FENCED.finditer(source.text)] if in_body else []
+    spoken = (one for one in in_body if not any(start < one.start < end for start, end in fences))
+    return replace(parsed, comments=(*parsed.comments, *spoken))
 
 
 def _says_of_a_post(front: Mapping) -> bool:

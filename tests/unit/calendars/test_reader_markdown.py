@@ -2,6 +2,7 @@
 
 import pytest
 
+from postlint.calendars.comments import bound_comments
 from postlint.judging.suppression import suppress
 
 HEAD = "---\nmedia:\n  - mastodon-parks\n  - linkedin-parks\n---\n"
@@ -123,6 +124,12 @@ def test_comments_in_front_matter_and_body_suppress(read, comment):
     _, _, extra = suppress([], plan, ["a/b"], ["a/b"])
     assert [finding.rule for finding in extra] == ["suppression/unused"]
     assert plan.posts[0].text == "Open."
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~"])
+def test_a_comment_in_a_fence_suppresses_nothing(read, fence):
+    plan = read(f"{HEAD}Open.\n\n{fence}\n<!-- postlint: ignore-file[a/b] because we know -->\n{fence}\n")
+    assert list(bound_comments(plan)) == []
 
 
 @pytest.mark.parametrize(
