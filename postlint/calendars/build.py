@@ -18,14 +18,9 @@ from postlint.calendars.accounts_of_posts import (
     names_account,
     undeclared_names,
 )
-from postlint.calendars.dates.date_problems import (
-    likely_dates,
-    other_weekday,
-    read_zone,
-    skipped_time,
-    undated_posts,
-)
+from postlint.calendars.dates.date_problems import likely_dates, other_weekday, undated_posts
 from postlint.calendars.dates.parse_dates import order_of
+from postlint.calendars.dates.time_zones import read_zone, skipped_time
 from postlint.calendars.model import Account, InboxItem, Period, Post, Slot
 from postlint.calendars.parts import (
     Context,

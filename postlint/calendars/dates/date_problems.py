@@ -1,4 +1,4 @@
-"""What there is to say of dates: other weekdays, hours that no clock shows, zones, posts without dates."""
+"""What there is to say of dates: other days of the week, and posts without dates."""
 
 from __future__ import annotations
 
@@ -6,22 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Sequence as List
 from dataclasses import replace
-from datetime import datetime, timezone
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from typing import Final
 
 from postlint.calendars.dates.parse_dates import NoDateError, parse_when, settled
 from postlint.calendars.dates.spoken_dates import WEEKDAYS, any_of, weekday_in
-from postlint.calendars.model import When
 from postlint.config import DateOrder
 from postlint.plain_words import moment_in_words
 from postlint.source.diagnostic import Diagnostic
-from postlint.source.spans import Located, Span
-from postlint.source.suggest import did_you_mean
+from postlint.source.spans import Span
 from postlint.source.tree import Scalar
-
-if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
 
 _BESIDE: Final = 24
 """How many characters around a date may name its day of the week."""
@@ -80,61 +74,6 @@ def _expressions() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"(?<![^\W\d_])(?P<name>{names})\b\.?,?\s+(?:(?:the|den|le|el|il)\s+)?\Z", re.IGNORECASE),
         re.compile(rf",?[ \t]?[(\[](?P<name>{names})\.?[)\]]", re.IGNORECASE),
     )
-
-
-def skipped_time(when: Located[When] | None, zone: ZoneInfo | None) -> Diagnostic | None:
-    """Return what to say of a time that clocks in ``zone`` never show, since they are put forward then."""
-    if when is None or zone is None or when.value.time is None:
-        return None
-    written = datetime.combine(when.value.date, when.value.time)
-    shown = written.replace(tzinfo=zone).astimezone(timezone.utc).astimezone(zone).replace(tzinfo=None)
-    if shown == written:
-        return None
-    return Diagnostic(
-        when.span,
-        f"On {written:%Y-%m-%d} clocks in {zone.key} are put forward, and there is no {written:%H:%M}. "
-        f"It counts as written; tools may post at {shown:%H:%M}.",
-        "reading/no-such-time",
-    )
-
-
-_LONGEST_ZONE: Final = 100
-"""No zone has a longer name. Python would look for a package by each of its parts, each in the other."""
-
-
-@cache
-def _known_zones() -> frozenset[str]:
-    from zoneinfo import available_timezones
-
-    return frozenset(available_timezones())
-
-
-@lru_cache(maxsize=1024)
-def _zone_meant(name: str) -> str:
-    return did_you_mean(name, _known_zones())
-
-
-def read_zone(node: Scalar) -> ZoneInfo | Diagnostic:
-    """Read the name of a time zone."""
-    from zoneinfo import ZoneInfo
-
-    try:
-        return ZoneInfo(node.text[:_LONGEST_ZONE])
-    # Names that are folders or lead out of the time-zone data fail in ways of their own.
-    except (KeyError, ValueError, OSError):
-        known = _known_zones()
-        if not known:
-            return Diagnostic(
-                node.span,
-                "This machine has no data on time zones: install the package tzdata.",
-                "reading/time-zone",
-            )
-        return Diagnostic(
-            node.span,
-            f'There is no time zone called "{node.text}".{_zone_meant(node.text)} '
-            "Write its IANA name, such as Europe/London.",
-            "reading/time-zone",
-        )
 
 
 def undated_posts(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -9,15 +9,14 @@ from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from typing import Final, NoReturn
 
 from postlint.calendars.dates.spoken_dates import (
-    GERMAN_ZONES,
     MONTHS,
     WEEKDAYS,
     ZONE_NAME,
-    ZONE_NAMES,
     day_named,
     plain,
     weekday_in,
 )
+from postlint.calendars.dates.time_zones import is_called, offset_named
 from postlint.calendars.model import When
 from postlint.config import DateOrder
 from postlint.source.diagnostic import Diagnostic
@@ -145,9 +144,9 @@ def parse_when(text: str, zone: tzinfo | None, order: DateOrder | None = None) -
     if found["hour"] is None:
         return When(day)
     clock = _parse_time(found["hour"], found["minute"], found["second"], found["fraction"])
-    if zone and found["offset"] and _is_called(found["offset"], zone, day.year):
+    if zone and found["offset"] and is_called(found["offset"], zone, day.year):
         return When(day, clock)
-    offset = _offset_named(found["offset"], day, clock) if found["offset"] else None
+    offset = offset_named(found["offset"], day, clock) if found["offset"] else None
     if offset is None or zone is None:
         return When(day, clock, offset)
     local = datetime.combine(day, clock, _parse_offset(offset)).astimezone(zone)
@@ -244,28 +243,6 @@ def date_or_none(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def _offset_named(text: str, day: date, clock: time) -> str | None:
-    """Return the offset that ``text`` is, or a name for; None where this machine does not know the zone."""
-    hours = ZONE_NAMES.get(text)
-    if isinstance(hours, int):
-        return f"{hours:+03}:00" if hours else "Z"
-    if hours is None:
-        return text
-    from zoneinfo import ZoneInfo
-
-    try:
-        written = datetime.combine(day, clock, ZoneInfo(hours)).strftime("%z")
-    except (KeyError, ValueError, OSError):
-        return None
-    return f"{written[:3]}:{written[3:]}"
-
-
-def _is_called(name: str, zone: tzinfo, year: int) -> bool:
-    """Tell whether ``zone`` is called so in summer or in winter: people write CET all year round."""
-    english = GERMAN_ZONES.get(name, name)
-    return any(datetime(year, month, 1, tzinfo=zone).tzname() == english for month in (1, 7))
 
 
 def _parse_offset(text: str) -> timezone:

@@ -13,6 +13,7 @@ from collections.abc import Mapping as Dict
 from functools import cache
 from typing import Final
 
+from postlint.calendars.dates.time_zones import ZONE_NAMES
 from postlint.records import dataclass
 from postlint.source.lazy_patterns import later
 
@@ -198,42 +199,6 @@ _SPOKEN_HOURS: Final = re.compile(
 )
 _DOTTED_TIME: Final = re.compile(r"(\d{1,2})\.(\d{2})")
 _NOON: Final = 12
-ZONE_NAMES: Final[Dict[str, int | str]] = {
-    "EST": -5,
-    "EDT": -4,
-    "CST": -6,
-    "CDT": -5,
-    "MST": -7,
-    "MDT": -6,
-    "PST": -8,
-    "PDT": -7,
-    "HST": -10,
-    "GMT": 0,
-    "WET": 0,
-    "WEST": 1,
-    "BST": 1,
-    "CET": 1,
-    "CEST": 2,
-    "MEZ": 1,
-    "MESZ": 2,
-    "EET": 2,
-    "EEST": 3,
-    "MSK": 3,
-    "AEST": 10,
-    "AEDT": 11,
-    "JST": 9,
-    "NZST": 12,
-    "NZDT": 13,
-    "ET": "America/New_York",
-    "CT": "America/Chicago",
-    "MT": "America/Denver",
-    "PT": "America/Los_Angeles",
-    "CET/CEST": "Europe/Berlin",
-    "MEZ/MESZ": "Europe/Berlin",
-}
-"""What people write behind a time: hours from UTC, or the zone of which the day tells the summer time."""
-GERMAN_ZONES: Final = {"MEZ": "CET", "MESZ": "CEST"}
-"""What zones are called in German, and in the data of zones."""
 ZONE_NAME: Final = any_of(ZONE_NAMES)
 _IN_WORDS: Final = {"Eastern": "ET", "Central": "CT", "Mountain": "MT", "Pacific": "PT"}
 _BEHIND_TIME: Final = (
