@@ -17,14 +17,12 @@ from postlint.calendars.dates.parse_dates import (
 )
 from postlint.calendars.dates.spoken_dates import day_named, plain_time
 from postlint.calendars.field_names import Part, folded, names_of, rank_of, risky_keys_of, without_language
+from postlint.calendars.network_names import CHANNEL_NAMES, NO_NETWORKS, VIDEO_CHANNELS
 from postlint.calendars.schema import known_keys
 from postlint.calendars.status_words import status_in
 from postlint.calendars.value_words import (
-    CHANNEL_NAMES,
     NO,
-    NO_NETWORKS,
     SORT_KEYS,
-    VIDEO_CHANNELS,
     YES,
     channels_in,
     is_everywhere,

@@ -31,12 +31,7 @@ from postlint.calendars.schema import known_keys
 from postlint.calendars.settle_report import Report
 from postlint.calendars.settle_values import in_words_of_calendars
 from postlint.calendars.texts_in_parts import whole_text
-from postlint.calendars.value_words import (
-    LINKS,
-    SORT_KEYS,
-    channel_of_sort,
-    is_video,
-)
+from postlint.calendars.value_words import LINKS, SORT_KEYS, channel_of_sort, is_video
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Located, with_plain_line_ends
 from postlint.source.suggest import near_miss, one_slip_from

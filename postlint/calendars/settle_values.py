@@ -10,11 +10,12 @@ from functools import lru_cache
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import is_clock, is_open, settled
+from postlint.calendars.network_names import OTHER_CHANNELS
 from postlint.calendars.pictures import is_no_file
 from postlint.calendars.settle_report import Report
 from postlint.calendars.stand_ins import says_no_text, says_nobody, says_none
 from postlint.calendars.status_words import NEVER, status_in
-from postlint.calendars.value_words import FORMATS, LINKS, NO, OTHER_CHANNELS, channels_named, is_everywhere
+from postlint.calendars.value_words import FORMATS, LINKS, NO, channels_named, is_everywhere
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.lazy_patterns import later
 from postlint.source.suggest import NearMisses, near_miss

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Final, TypeVar
 
-from postlint.calendars.value_words import CHANNEL_NAMES, NO, is_nothing
+from postlint.calendars.network_names import CHANNEL_NAMES
+from postlint.calendars.value_words import NO, is_nothing
 from postlint.source.lazy_patterns import later
 from postlint.vocabulary import in_few_words, in_words
 

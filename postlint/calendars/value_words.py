@@ -1,4 +1,4 @@
-"""What people and tools call networks, formats, yes and no, in the words that calendars have for them.
+"""What people and tools say of networks, formats, yes and no, in the words that calendars have for it.
 
 Words are compared in small letters, without the emoji and punctuation around them. To know one more word,
 add it to its row.
@@ -7,83 +7,12 @@ add it to its row.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
+from postlint.calendars.network_names import CHANNEL_NAMES, NO_NETWORKS, POSTS_ON
 from postlint.source.lazy_patterns import later
-from postlint.vocabulary import CHANNELS, Channel, in_words, unaccented
-
-_NETWORKS: Final[Mapping[Channel, tuple[str, ...]]] = {
-    "x": ("twitter", "twitter/x", "x/twitter", "x (twitter)", "x twitter", "twitter x", "x.com", "𝕏"),
-    "mastodon": ("fediverse", "masto"),
-    "bluesky": ("bsky", "blue sky"),
-    "threads": ("meta threads", "instagram threads"),
-    "linkedin": ("li", "linked in", "linkedin page", "linkedin profile", "linkedin company page"),
-    "instagram": ("ig", "insta"),
-    "facebook": ("fb", "facebook page", "facebook group", "meta facebook"),
-    "youtube": ("yt", "you tube", "youtube shorts"),
-    "tiktok": ("tik tok",),
-}
-_OTHER_NETWORKS: Final[Mapping[str, tuple[str, ...]]] = {
-    "Google Business Profile": ("gbp", "gmb", "google business", "google my business", "googlebusiness"),
-    "Nextdoor": (),
-    "Discord": (),
-    "Pinterest": (),
-    "Reddit": (),
-    "Telegram": ("tg",),
-    "WhatsApp": ("wa", "whatsapp channel", "whats app"),
-    "Snapchat": ("snap",),
-    "Slack": (),
-    "Twitch": (),
-    "Vimeo": (),
-    "Tumblr": (),
-    "Quora": (),
-    "Xing": (),
-    "Farcaster": ("warpcast",),
-    "Lemmy": (),
-    "Substack": (),
-    "Newsletter": ("email newsletter", "e mail newsletter"),
-    "Email": ("e mail",),
-}
-OTHER_CHANNELS: Final = frozenset(name.lower() for name in _OTHER_NETWORKS)
-"""Channels that have no word of their own, by their names in small letters."""
-
-NO_NETWORKS: Final = frozenset({"newsletter", "email newsletter", "e mail newsletter", "email", "e mail"})
-"""Of the other channels, those whose names mostly mean something else where posts are not around."""
-
-NOT_SOCIAL: Final = NO_NETWORKS | {
-    *(
-        "etsy",
-        "shop",
-        "store",
-        "amazon",
-        "ebay",
-        "website",
-        "web",
-        "blog",
-        "podcast",
-        "print",
-        "press",
-        "presse",
-    ),
-    *("sms", "app store"),
-}
-"""Where texts go out that "all platforms" does not mean."""
-
-CHANNEL_NAMES: Final[Mapping[str, str]] = {
-    **{name: name for name in CHANNELS},
-    **{name: channel for channel, names in _NETWORKS.items() for name in names},
-    **{name: label for label, names in _OTHER_NETWORKS.items() for name in (label.lower(), *names)},
-}
-"""Channels by what tools and people call them: those that have no word of their own keep their name."""
-
-_POSTS_ON: Final[Mapping[str, Channel]] = {
-    **dict.fromkeys(("tweet", "tweets"), "x"),
-    **dict.fromkeys(("toot", "toots"), "mastodon"),
-    **dict.fromkeys(("skeet", "skeets"), "bluesky"),
-}
-"""What posts of some networks are called, which people also write for where they go."""
+from postlint.vocabulary import CHANNELS, in_words, unaccented
 
 FORMATS: Final = frozenset(
     {
@@ -98,8 +27,6 @@ FORMATS: Final = frozenset(
 _NO_CHANNELS: Final = frozenset({"any", "multi", "multiple", "various", "social", "tbd"})
 """What stands in place of a channel and names none."""
 
-WITH_THREADS: Final = frozenset({"x", "mastodon", "bluesky", "threads"})
-"""The networks on which several texts can be one thread."""
 YES: Final = frozenset(
     {"true", "yes", "y", "x", "1", "✓", "✔", "✅", "on", "done", "ja", "sí", "oui", "sim", "si", "sì"}
 )
@@ -113,24 +40,6 @@ NO: Final = frozenset(
 _A_VIDEO: Final = later(
     r".*\.(?:mp4|mov|m4v|webm|avi|mkv)(?:\?.*)?$|https?://(?:www\.)?youtu\.?be.*", re.IGNORECASE
 )
-
-
-VIDEO_CHANNELS: Final = frozenset({"youtube", "tiktok"})
-"""Channels on which everything that goes out is a video."""
-
-
-_WITH_TITLES: Final = frozenset(
-    {
-        *("reddit", "hacker news", "hackernews", "hn", "show hn", "lemmy", "lobsters", "indie hackers"),
-        *("indiehackers", "pinterest", "vimeo", "product hunt", "forum", "peerlist", "xiaohongshu"),
-    }
-)
-_SUBREDDIT: Final = re.compile(r"/?r/\w+")
-
-
-def shows_titles(network: str) -> bool:
-    """Tell whether posts on ``network``, which has no word of its own here, go out below a title."""
-    return in_words(network) in _WITH_TITLES or _SUBREDDIT.fullmatch(network.strip()) is not None
 
 
 def is_video(file: str) -> bool:
@@ -236,7 +145,7 @@ def with_reels(text: str, channels: tuple[str, ...]) -> tuple[str, ...]:
 def channel_meant(text: str) -> str | None:
     """Return the one channel that ``text`` is a word for, be it for its posts, or None."""
     words = in_words(text)
-    return CHANNEL_NAMES.get(words) or _POSTS_ON.get(words)
+    return CHANNEL_NAMES.get(words) or POSTS_ON.get(words)
 
 
 OF_POSTS: Final = frozenset(
@@ -255,7 +164,7 @@ def channel_in_name(name: str) -> str | None:
     The letter X beside other words, as in "project-x", names none.
     """
     words = in_words(name).split()
-    named = {*channels_in(" ".join(words)), *(_POSTS_ON[word] for word in words if word in _POSTS_ON)}
+    named = {*channels_in(" ".join(words)), *(POSTS_ON[word] for word in words if word in POSTS_ON)}
     if "x" in words and not all(word == "x" or word in OF_POSTS or word.isdecimal() for word in words):
         return None
     return named.pop() if len(named) == 1 else None
@@ -298,14 +207,14 @@ def channel_of_sort(sort: str) -> str | None:
     if in_words(sort) in NO_NETWORKS:
         return CHANNEL_NAMES[in_words(sort)]
     words = in_words(sort).split()
-    found = {CHANNEL_NAMES.get(word) or _POSTS_ON.get(word) for word in words if word not in FORMATS}
+    found = {CHANNEL_NAMES.get(word) or POSTS_ON.get(word) for word in words if word not in FORMATS}
     channel = next(iter(found), None) if len(found) == 1 else None
     return channel if channel in CHANNELS and channel != "other" and words != ["threads"] else None
 
 
 def is_post_on_one(sort: str) -> bool:
     """Tell whether ``sort`` is what posts on one network alone are called, such as "toot"."""
-    return in_words(sort) in _POSTS_ON
+    return in_words(sort) in POSTS_ON
 
 
 def channels_named(text: str) -> tuple[str, ...]:
@@ -314,7 +223,7 @@ def channels_named(text: str) -> tuple[str, ...]:
     A slip is left for whoever checks the form.
     """
     written = " ".join(text.split())
-    found = channels_in(written) or tuple(filter(None, [_POSTS_ON.get(in_words(written))]))
+    found = channels_in(written) or tuple(filter(None, [POSTS_ON.get(in_words(written))]))
     return found if found or in_words(written) in _NO_CHANNELS or is_nothing(written) else (written,)
 
 

@@ -23,8 +23,9 @@ from postlint.calendars.files.likely_prose import FEW, HASHTAG, is_prose, posts_
 from postlint.calendars.forms import is_form_of_date, is_form_of_text
 from postlint.calendars.guides import is_title_of_guide
 from postlint.calendars.model import LikelySort
+from postlint.calendars.network_names import CHANNEL_NAMES
 from postlint.calendars.readers.markdown_headings import PostHeadings, post_headings
-from postlint.calendars.value_words import CHANNEL_NAMES, OF_POSTS, channels_in
+from postlint.calendars.value_words import OF_POSTS, channels_in
 from postlint.source.spans import with_plain_line_ends
 from postlint.vocabulary import in_words
 

@@ -16,6 +16,7 @@ from typing import Final
 from postlint.calendars.field_names import folded
 from postlint.calendars.forms import is_form_of_date, is_form_of_text
 from postlint.calendars.meanings import by_meaning, channel_of, is_post_by_sort, key_of, meaning
+from postlint.calendars.network_names import CHANNEL_NAMES
 from postlint.calendars.readers.fields_beside import fields_beside
 from postlint.calendars.readers.loose.items import items_of
 from postlint.calendars.readers.loose.locate import Found
@@ -34,7 +35,7 @@ from postlint.calendars.readers.named_post import (
 from postlint.calendars.readers.reader import EMPTY, About, Reading, lines_named
 from postlint.calendars.readers.sections.words import LENGTHS
 from postlint.calendars.readers.tweet_toot import late
-from postlint.calendars.value_words import CHANNEL_NAMES, FORMATS, channels_in, is_everywhere
+from postlint.calendars.value_words import FORMATS, channels_in, is_everywhere
 from postlint.source.front_matter import is_in_code, parse_with_body
 from postlint.source.spans import Source
 from postlint.source.tree import (

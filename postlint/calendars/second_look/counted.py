@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 from typing import Final
 
+from postlint.calendars.network_names import WITH_THREADS
 from postlint.calendars.second_look.blocks import Block
 from postlint.calendars.second_look.layout import Layout, says_when_and_where, template
 from postlint.calendars.second_look.remainder import Found
-from postlint.calendars.value_words import WITH_THREADS
 
 _COUNT: Final = re.compile(r"[(\[]\s?(?P<number>\d{1,2})(?:\s(?P<unit>[^\W\d_]+))?\s?[)\]][\s*_:]*\Z")
 _THREAD: Final = re.compile(r"(?<![^\W_])thread(?![^\W_])", re.IGNORECASE)

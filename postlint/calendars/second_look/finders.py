@@ -9,6 +9,7 @@ from statistics import mean, median
 from typing import Final
 
 from postlint.calendars.field_names import is_of_other_texts
+from postlint.calendars.network_names import WITH_THREADS
 from postlint.calendars.own_keys import OWN_KEYS
 from postlint.calendars.readers.loose.without_texts import metrics_among
 from postlint.calendars.readers.sections.to_team import to_team_perhaps
@@ -31,7 +32,6 @@ from postlint.calendars.second_look.signs import (
     times_in,
 )
 from postlint.calendars.topics import is_sort, may_be_topic
-from postlint.calendars.value_words import WITH_THREADS
 from postlint.source.lazy_patterns import later
 from postlint.source.tree import Scalar
 

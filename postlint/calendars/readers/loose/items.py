@@ -20,10 +20,11 @@ from postlint.calendars.meanings import (
     meaning,
     texts_in,
 )
+from postlint.calendars.network_names import CHANNEL_NAMES
 from postlint.calendars.readers.loose.on_one_network import by_network, said_of_one, says_where
 from postlint.calendars.readers.loose.versions import Version, called_on_one, text_of, versions_of
 from postlint.calendars.status_words import NEVER
-from postlint.calendars.value_words import BOTH, CHANNEL_NAMES, NO, YES, channels_named, is_everywhere
+from postlint.calendars.value_words import BOTH, NO, YES, channels_named, is_everywhere
 from postlint.records import dataclass
 from postlint.source import tree
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence, said

@@ -10,13 +10,14 @@ from typing import Final
 from postlint.calendars.forms import is_form_of_date, is_form_of_text
 from postlint.calendars.guides import says_how_often
 from postlint.calendars.meanings import by_meaning, channel_of, meaning
+from postlint.calendars.network_names import WITH_THREADS
 from postlint.calendars.readers.markdown_text import Rendered
 from postlint.calendars.readers.sections.around import Around
 from postlint.calendars.readers.sections.outline import Section
 from postlint.calendars.readers.sections.post_texts import is_hashtags, joined, texts_of, with_words
 from postlint.calendars.readers.sections.words import BODIES, ENGLISH, LANGUAGES, PARTS
 from postlint.calendars.stand_ins import skips_network
-from postlint.calendars.value_words import WITH_THREADS, channel_of_sort, channels_named
+from postlint.calendars.value_words import channel_of_sort, channels_named
 from postlint.records import dataclass
 from postlint.source.spans import Source
 from postlint.source.tree import Mapping, Scalar

@@ -13,6 +13,7 @@ from postlint.calendars.dates.spoken_dates import plain_time
 from postlint.calendars.forms import is_form_of_date, says_where_a_text_goes
 from postlint.calendars.handles import is_status_url
 from postlint.calendars.meanings import key_of
+from postlint.calendars.network_names import CHANNEL_NAMES
 from postlint.calendars.pictures import described
 from postlint.calendars.readers.tables.table_columns import (
     ACCOUNT_ON_NETWORK,
@@ -26,15 +27,7 @@ from postlint.calendars.readers.tables.table_columns import (
 )
 from postlint.calendars.stand_ins import says_no_text, skips_network
 from postlint.calendars.texts_in_parts import is_part
-from postlint.calendars.value_words import (
-    CHANNEL_NAMES,
-    FORMATS,
-    NO,
-    YES,
-    all_but,
-    channels_named,
-    link_of_sort,
-)
+from postlint.calendars.value_words import FORMATS, NO, YES, all_but, channels_named, link_of_sort
 from postlint.records import dataclass
 from postlint.source.tree import Entry, Node, Scalar, Sequence, joined, said, scalars_of, sequence
 from postlint.vocabulary import in_words

@@ -8,6 +8,7 @@ from dataclasses import field
 from typing import Final
 
 from postlint.calendars.dates.spoken_dates import MONTHS, WEEKDAYS, any_of
+from postlint.calendars.network_names import CHANNEL_NAMES
 from postlint.calendars.readers.reader import CALLED_OFF, REFERRING, lines_named
 from postlint.calendars.readers.tables.table_cells import Cell, explains
 from postlint.calendars.readers.tables.table_columns import squeezed
@@ -16,7 +17,7 @@ from postlint.calendars.readers.tables.table_model import Row
 from postlint.calendars.readers.tables.table_rows import says_nothing_goes_out
 from postlint.calendars.status_words import will_not_go_out
 from postlint.calendars.topics import may_be_topic
-from postlint.calendars.value_words import CHANNEL_NAMES, channels_in, is_everywhere
+from postlint.calendars.value_words import channels_in, is_everywhere
 from postlint.records import dataclass
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.tree import Scalar

@@ -1,0 +1,101 @@
+"""What people and tools call networks and the posts on them, and what is known of each.
+
+Words are compared in small letters, without the emoji and punctuation around them. To know one more word,
+add it to its row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from postlint.vocabulary import CHANNELS, Channel, in_words
+
+_NETWORKS: Final[Mapping[Channel, tuple[str, ...]]] = {
+    "x": ("twitter", "twitter/x", "x/twitter", "x (twitter)", "x twitter", "twitter x", "x.com", "𝕏"),
+    "mastodon": ("fediverse", "masto"),
+    "bluesky": ("bsky", "blue sky"),
+    "threads": ("meta threads", "instagram threads"),
+    "linkedin": ("li", "linked in", "linkedin page", "linkedin profile", "linkedin company page"),
+    "instagram": ("ig", "insta"),
+    "facebook": ("fb", "facebook page", "facebook group", "meta facebook"),
+    "youtube": ("yt", "you tube", "youtube shorts"),
+    "tiktok": ("tik tok",),
+}
+_OTHER_NETWORKS: Final[Mapping[str, tuple[str, ...]]] = {
+    "Google Business Profile": ("gbp", "gmb", "google business", "google my business", "googlebusiness"),
+    "Nextdoor": (),
+    "Discord": (),
+    "Pinterest": (),
+    "Reddit": (),
+    "Telegram": ("tg",),
+    "WhatsApp": ("wa", "whatsapp channel", "whats app"),
+    "Snapchat": ("snap",),
+    "Slack": (),
+    "Twitch": (),
+    "Vimeo": (),
+    "Tumblr": (),
+    "Quora": (),
+    "Xing": (),
+    "Farcaster": ("warpcast",),
+    "Lemmy": (),
+    "Substack": (),
+    "Newsletter": ("email newsletter", "e mail newsletter"),
+    "Email": ("e mail",),
+}
+OTHER_CHANNELS: Final = frozenset(name.lower() for name in _OTHER_NETWORKS)
+"""Channels that have no word of their own, by their names in small letters."""
+
+NO_NETWORKS: Final = frozenset({"newsletter", "email newsletter", "e mail newsletter", "email", "e mail"})
+"""Of the other channels, those whose names mostly mean something else where posts are not around."""
+
+NOT_SOCIAL: Final = NO_NETWORKS | {
+    *(
+        "etsy",
+        "shop",
+        "store",
+        "amazon",
+        "ebay",
+        "website",
+        "web",
+        "blog",
+        "podcast",
+        "print",
+        "press",
+        "presse",
+    ),
+    *("sms", "app store"),
+}
+"""Where texts go out that "all platforms" does not mean."""
+
+CHANNEL_NAMES: Final[Mapping[str, str]] = {
+    **{name: name for name in CHANNELS},
+    **{name: channel for channel, names in _NETWORKS.items() for name in names},
+    **{name: label for label, names in _OTHER_NETWORKS.items() for name in (label.lower(), *names)},
+}
+"""Channels by what tools and people call them: those that have no word of their own keep their name."""
+
+POSTS_ON: Final[Mapping[str, Channel]] = {
+    **dict.fromkeys(("tweet", "tweets"), "x"),
+    **dict.fromkeys(("toot", "toots"), "mastodon"),
+    **dict.fromkeys(("skeet", "skeets"), "bluesky"),
+}
+"""What posts of some networks are called, which people also write for where they go."""
+
+WITH_THREADS: Final = frozenset({"x", "mastodon", "bluesky", "threads"})
+"""The networks on which several texts can be one thread."""
+VIDEO_CHANNELS: Final = frozenset({"youtube", "tiktok"})
+"""Channels on which everything that goes out is a video."""
+_WITH_TITLES: Final = frozenset(
+    {
+        *("reddit", "hacker news", "hackernews", "hn", "show hn", "lemmy", "lobsters", "indie hackers"),
+        *("indiehackers", "pinterest", "vimeo", "product hunt", "forum", "peerlist", "xiaohongshu"),
+    }
+)
+_SUBREDDIT: Final = re.compile(r"/?r/\w+")
+
+
+def shows_titles(network: str) -> bool:
+    """Tell whether posts on ``network``, which has no word of its own here, go out below a title."""
+    return in_words(network) in _WITH_TITLES or _SUBREDDIT.fullmatch(network.strip()) is not None
