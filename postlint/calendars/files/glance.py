@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from postlint.calendars.field_names import folded, names_of, risky_names_of, without_language
 from postlint.calendars.files.found import Found
 from postlint.calendars.meanings import LISTS_OF_POSTS, NUMBERED_DAYS, channel_of, is_of_a_day
+from postlint.calendars.readers import readers_for
 from postlint.calendars.readers.reader import About, Reader
 from postlint.calendars.schema import known_keys
 from postlint.calendars.value_words import is_everywhere
@@ -87,12 +88,15 @@ def holds_nothing(source: Source, about: About) -> bool:
 def may_be_of_posts(source: Source, about: About) -> bool:
     """Tell whether somebody says that posts are in a file that is broken, or its sort or its keys do.
 
-    YAML and JSON hold anything; other sorts of files are read only where they hold posts.
+    YAML and JSON hold anything, but for names that nothing else than an archive has; other sorts of files
+    are read only where they hold posts.
     """
     if about.path.suffix.lower() not in _OF_ANYTHING:
         return True
     keys = (key["key"] for key in _KEY.finditer(source.text))
-    return about.is_said_to_hold_posts or _may_hold_texts(keys, about.columns)
+    of_archives = (reader for reader in readers_for(about.path.suffix) if not reader.mistakable)
+    is_said = about.is_said_to_hold_posts or any(reader.is_named_for(about.path) for reader in of_archives)
+    return is_said or _may_hold_texts(keys, about.columns)
 
 
 def _is_other_data(source: Source, about: About) -> bool:
