@@ -257,6 +257,9 @@ class _Reader:
             self._repeated.setdefault(entry.key, []).append(repeated)
             if keeps:
                 return
+            if entry.key == _WRITTEN_BY_HAND and not _is_empty(earlier.value):
+                said = _LOST.format(line=earlier.key_node.span.line)
+                self.problems.append(Diagnostic(entry.key_node.span, said, "reading/duplicate-key"))
         entries[entry.key] = entry
 
     def _next(self, at: int, closing: str) -> tuple[bool, int]:
@@ -307,6 +310,9 @@ def _held(one: _Repeated) -> str:
 
 
 _MOST_TOLD: Final = 3
+_WRITTEN_BY_HAND: Final = "posts"
+"""The key of calendars, of which no program writes two; some archives have others twice, and the last counts."""
+_LOST: Final = 'The key "posts" stands here twice, first in line {line}. Put both into one list.'
 _NEVER_CLOSED: Final = (
     "The text that begins here does not end on its line. Close it with a double quote; "
     "for a line break in the text, write \\n."

@@ -91,6 +91,12 @@ def test_what_is_left_out_of_a_key_that_stands_several_times_is_named():
     assert note == 'of the key "a" an earlier one, a list of 2 (line 1), a later one, which is empty (line 3)'
 
 
+def test_posts_that_others_would_hide_are_an_error():
+    (problem,) = parsed('{"posts": [{"text": "One"}],\n"posts": [{"text": "Two"}]}').problems
+    assert (problem.rule, problem.span.line) == ("reading/duplicate-key", 2)
+    assert "first in line 1. Put both into one list" in problem.message
+
+
 def test_a_key_that_often_stands_twice_is_one_note():
     (note,) = parsed("[" + ",".join(['{"a": 1, "a": 2}'] * 50) + "]").notes
     assert note == 'of the key "a" the first of two (line 1), and in 49 more places'
