@@ -311,7 +311,7 @@ def _held(one: _Repeated) -> str:
 
 _MOST_TOLD: Final = 3
 _WRITTEN_BY_HAND: Final = "posts"
-"""The key of calendars, of which no program writes two; archives may have others twice, and the last counts."""
+"""The key of calendars, of which no program writes two; archives have others twice, and the last counts."""
 _LOST: Final = 'The key "posts" stands here twice, first in line {line}. Put both into one list.'
 _NEVER_CLOSED: Final = (
     "The text that begins here does not end on its line. Close it with a double quote; "
