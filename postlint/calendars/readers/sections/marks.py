@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from postlint.calendars.readers.sections.roles import names_more
 from postlint.calendars.readers.sections.words import CAPTIONS, LENGTHS, NETWORKS, ON_PICTURES
 from postlint.calendars.value_words import channels_named
 
@@ -28,6 +29,7 @@ def mark_neighbours(section: Section) -> None:
     _mark_places(section.sections)
     _mark_elsewhere(section)
     _mark_pictures(section.sections)
+    _mark_lists(section.sections)
     _mark_scripts(section)
     _mark_videos(section)
     _place_comments(section)
@@ -49,6 +51,15 @@ def _mark_pictures(sections: Sequence[Section]) -> None:
     for inner in texts if captions else ():
         if inner.label and inner.label.plain in ON_PICTURES:
             inner.label = replace(inner.label, role="aside")
+
+
+def _mark_lists(sections: Sequence[Section]) -> None:
+    """Mark lists below labels that name a text and what goes with it: they are the latter."""
+    for inner in sections:
+        label = inner.label
+        is_list = bool(inner.content) and all(piece.kind == "list" for piece in inner.content)
+        if label and label.role == "content" and is_list and names_more(label.whole):
+            inner.label = replace(label, role="aside")
 
 
 def _mark_scripts(section: Section) -> None:

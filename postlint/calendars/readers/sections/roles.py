@@ -100,7 +100,7 @@ _BESIDE_TEXTS: Final = frozenset(
         *("sondaggio", "enquete", "bild", "image", "imagen", "immagine", "imagem", "slide", "slides"),
     }
 )
-"""What goes with a text and is none: a label that names both says of neither where it begins."""
+"""What goes with a text and is none; below a label that names both, a list is that."""
 _COUNTED_DAY: Final = later(r"\W*(?:day|tag|d[ií]a|jour|giorno|dag)\s*\d", re.IGNORECASE)
 """A day in front of it; a post that is counted may be about it."""
 _OTHER_WORDS: Final = 4
@@ -132,18 +132,24 @@ def role_of(plain: str, channels: tuple[str, ...]) -> tuple[Role, int | None, st
         return "aside", None, ""
     named = [name.strip() for name in _AND.split(whole)]
     of_text = len(named) > 1 and not TEXTS.isdisjoint(named)
-    beside = of_text and not _BESIDE_TEXTS.isdisjoint(named)
     no_post = bool(NO_POSTS.intersection(_beside_posts(head))) and not _is_of_topic(plain, head, channels)
     roles: dict[Role, bool] = {
         "content": whole in TEXTS
-        or (named[0] in CAPTIONS and not beside)
+        or named[0] in CAPTIONS
+        or names_more(whole)
         or (of_text and all(name in TEXTS or field_named(name) is not None for name in named)),
-        "aside": beside or bool(_SLIDE.match(plain) or _ALT.match(plain)) or counts_slides(plain),
+        "aside": bool(_SLIDE.match(plain) or _ALT.match(plain)) or counts_slides(plain),
         "option": bool(_OPTION.search(plain)) or whole in LANGUAGES,
         "post": bool(_POST.search(head)) and not no_post,
         "network": not no_post and _is_of_network(plain, head, channels),
     }
     return next((role for role, fits in roles.items() if fits), "aside" if no_post else "topic"), None, ""
+
+
+def names_more(whole: str) -> bool:
+    """Tell whether a title names a text and what goes with it, as in "Caption/Sticker"."""
+    named = {name.strip() for name in _AND.split(whole)}
+    return not (named.isdisjoint(TEXTS) or named.isdisjoint(_BESIDE_TEXTS))
 
 
 def _beside_posts(head: str) -> list[str]:
