@@ -254,3 +254,53 @@ def test_a_profile_is_no_post(posts, run):
     )
     assert texts(found) == [MILL]
     assert "(line 3)" in listed(run)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**Type : Texte + Image (photo de la roue)**",
+        "**Format: carousel, four pictures**",
+        "**Visual : la roue de nuit**",
+        "__Format : carrousel__",
+    ],
+)
+def test_a_field_and_what_it_says_in_one_pair_of_marks_is_no_text(posts, run, line):
+    found = posts(
+        f"# Mill\n\n## Post 1\n{line}\n\n{MILL}\n\n## Post 2\n{line}\n\n{POND}\n",
+        name="marketing/linkedin-posts.md",
+    )
+    assert texts(found) == [MILL, POND]
+
+
+@pytest.mark.parametrize("line", ["Three wheels: one for each winter", "Where: at the old mill"])
+def test_a_first_sentence_in_bold_with_a_colon_is_text(posts, line):
+    text = f"**{line}**\n\n{MILL}"
+    found = posts(f"# Mill\n\n## Post 1\n\n{text}\n", name="marketing/linkedin-posts.md")
+    assert texts(found) == [text.replace("**", "")]
+
+
+@pytest.mark.parametrize("heading", ["Grupos de panaderos (Facebook)", "For bakers (Facebook)"])
+def test_a_network_in_brackets_behind_a_topic_is_that_of_the_text_with_a_title(posts, heading):
+    found = posts(
+        f'# Mill\n\n## LinkedIn\n\n{MILL}\n\n## Others\n\n### {heading}\nTitle: "The wheel"\n\n{POND}\n'
+    )
+    assert [(post["account"], post["text"]) for post in found] == [("linkedin", MILL), ("facebook", POND)]
+
+
+def test_what_a_topic_is_about_is_not_where_it_goes_out(posts):
+    found = posts(f'# LinkedIn\n\n## Why we left Twitter (for good)\nTitle: "The wheel"\n\n{POND}\n')
+    assert [post["account"] for post in found] == ["linkedin"]
+
+
+def test_networks_in_china_are_known_by_their_names(posts):
+    found = posts(
+        f"# Mill\n\n## LinkedIn\n\n{MILL}\n\n## V2EX (中文)\n\n> {POND}\n\n## 即刻/小红书\n\n> {POND}\n"
+    )
+    assert texts(found) == [MILL, POND, POND]
+
+
+@pytest.mark.parametrize("place", ["[LINK]", "[URL]", "[Map link]"])
+def test_what_keeps_the_place_of_a_link_is_no_label(posts, run, place):
+    posts(f"# Mill\n\n## LinkedIn\n\n{MILL}\n\n{place}\n\n## Facebook\n\n{POND}\n\n{place}\n")
+    assert "looks like labels" not in " ".join(run("check", "--show", "info").stdout.split())

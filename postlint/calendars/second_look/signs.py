@@ -165,6 +165,10 @@ _LABEL: Final = later(
     r"(?P<behind>[*_\]]{0,2}:[*_]{0,2}|[*_]{2}|\])",
     re.MULTILINE,
 )
+_OF_LINK: Final = later(
+    r"(?:[\w'’-]+ ){0,3}(?:link|url|website|enlace|lien|ссылка|リンク|链接|링크)", re.IGNORECASE
+)
+"""What keeps the place of a link in a text, in brackets."""
 _FIRST: Final = later(
     r"\s*[*_\[#>]*\s*(?P<name>[^\W\d_][^\n:\]*]{0,30}?)\s*[*_\]]*(?::|\]|\s-\s|\s?[—–]\s|$)", re.MULTILINE
 )
@@ -211,7 +215,8 @@ def heading_in(text: Scalar) -> Sign | None:
 def marked_labels_in(text: str) -> Iterator[Sign]:
     """Yield all that looks like a label in marks of Markdown, whatever it says."""
     for found in _LABEL.finditer(text):
-        if found["open"] and found["behind"]:
+        is_link = found["open"] == "[" and _OF_LINK.fullmatch(found["name"].strip())
+        if found["open"] and found["behind"] and not is_link:
             yield Sign(found.start("name"), found["name"].strip())
 
 

@@ -16,6 +16,7 @@ from postlint.calendars.readers.markdown_text import render
 from postlint.calendars.readers.sections.blocks import rendered
 from postlint.calendars.readers.sections.days import YEAR, hour_in, is_stretch, says_when
 from postlint.calendars.readers.sections.fields import field_named, is_when_by_name, says_status
+from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.outline import AT_LENGTH, LAST_HEADING, WORDS, Section
 from postlint.calendars.readers.sections.piece import Piece
 from postlint.calendars.status_words import status_in
@@ -31,6 +32,7 @@ _WITH_NAME: Final = re.compile(
 """A line with a name and a colon, in bold or not."""
 _LINE_OF_WORDS: Final = re.compile(r"(?:[\W_]*\n)?(?P<line>[^\n]*)")
 """The first line that says something, found in one go however long what says nothing is."""
+_PLACE: Final = re.compile(r"[(（](?P<place>[^()（）]{1,40})[)）]\W*\Z")
 _BULLET: Final = re.compile(r"\A\s*(?:[-*+>]|\d{1,3}[.)])\s+")
 _A_FEW_WORDS: Final = 4
 OF_A_POST: Final = frozenset({"channel", "title"})
@@ -83,11 +85,11 @@ class Around:
             return replace(around, in_scope=True, strong=True) if alone else around
         says_when = label.date is not None or label.day
         channels = tuple(said(label.title, channel) for channel in label.channels)
-        names = label.role in _SCOPES or section.level == 1
+        own_post = not own.keys().isdisjoint(OF_A_POST)
+        names = label.role in _SCOPES or section.level == 1 or (own_post and _is_placed(label))
         if channels and names:
             without = {key: value for key, value in around.fields.items() if key != "channel"}
             around = replace(around, channels=channels, handle=label.handle, fields={**without, **own})
-        own_post = not own.keys().isdisjoint(OF_A_POST)
         is_one = section.level > 1 or _in_versions(section) or _is_whole_post(section, own)
         if label.role == "topic" and own_post and is_one:
             around = replace(around, in_scope=True, several=False, strong=True)
@@ -120,6 +122,12 @@ class Around:
             around = replace(around, fields={key: one for key, one in around.fields.items() if key != "date"})
         month = label.title if _A_MONTH.fullmatch(label.title.text.strip()) else around.month
         return replace(around, date=date, day=day, month=month)
+
+
+def _is_placed(label: Label) -> bool:
+    """Tell whether a title ends with where a post goes out in brackets, and names no network else."""
+    behind = _PLACE.search(label.title.text) if label.role == "topic" else None
+    return behind is not None and set(channels_in(behind["place"])) == set(label.channels)
 
 
 def _means_two(day: Scalar) -> bool:

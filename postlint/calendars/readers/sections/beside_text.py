@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from postlint.calendars.readers.sections.fields import field_said
 from postlint.calendars.readers.sections.habits import BRACKETED, Habits
 from postlint.calendars.readers.sections.labels import label_of
 from postlint.calendars.readers.sections.piece import PLAIN, Piece
@@ -21,6 +22,13 @@ _TITLE: Final = re.compile(
 )
 """The title of what follows, as forums want one beside the text: in quotation marks, or alone."""
 _IN_QUOTES: Final = re.compile(r"[\"“„«‘'].{2,150}[\"”“»’']")
+_IN_ONE: Final = re.compile(
+    r"[ \t]*(?P<mark>\*\*|__)(?P<name>[^\W\d_][\w -]{1,24}?)[ \t]*[:：][ \t]*"
+    r"(?P<value>[^*\n]{2,160})(?P=mark)[ \t]*"
+)
+"""The name of a field and what it says, in one pair of marks: "**Type : Texte + Image**"."""
+_OF_POSTS: Final = frozenset({"sort", "media"})
+"""Fields that no text tells its readers; when and where something takes place, some do."""
 _SHOWN: Final = re.compile(
     r"[ \t]*\[(?:attach(?:ed|ment)?|image|photo|picture|visual|graphic|video|gif|screenshot|bild|foto|imagen"
     r"|immagine|afbeelding)\b[ \t]*:?[ \t]*(?P<value>[^\[\]\n]*)\][ \t]*",
@@ -42,6 +50,10 @@ def beside_text(source: Source, start: int, end: int, *, first: bool, alone: boo
         value = scalar(source, *titled.span("value"))
         name = "title" if _IN_QUOTES.fullmatch(value.text.strip()) else "titled" if alone else ""
         return [Piece("field", start, end, name=name, value=value)] if name else []
+    if first and (said := _IN_ONE.fullmatch(source.text, start, end)):
+        key = field_said(said["name"], said["value"])
+        value = scalar(source, *said.span("value"))
+        return [Piece("field", start, end, name=key, value=value)] if key in _OF_POSTS else []
     if shown := _SHOWN.fullmatch(source.text, start, end):
         value = scalar(source, *shown.span("value"))
         return [

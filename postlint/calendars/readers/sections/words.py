@@ -16,6 +16,7 @@ NETWORKS: Final[Dict[str, str]] = {
     **dict.fromkeys(("foren", "forum", "forums", "foro", "foros"), "Forum"),
     "vk": "VK",
     "weibo": "Weibo",
+    "v2ex": "V2EX",
     "wechat": "WeChat",
     "subreddit": "Reddit",
     "indiehackers": "Indie Hackers",
@@ -24,6 +25,7 @@ NETWORKS: Final[Dict[str, str]] = {
 """The names of networks in one word; those that postlint has no word for keep their own."""
 NETWORKS_IN_WORDS: Final[Dict[str, str]] = {
     "hacker news": "hackernews",
+    "v ex": "v2ex",
     "google business": "gbp",
     "google bedrijfsprofiel": "gbp",
     "google unternehmensprofil": "gbp",

@@ -75,6 +75,7 @@ COMMENTS: Final = (
 DESCRIPTIONS: Final = frozenset({"説明", "説明文", "描述", "说明", "설명", "описание"})
 """What the text of a pin is called."""
 NETWORKS: Final[Dict[str, str]] = {
+    "即刻": "Jike",
     "小红书": "Xiaohongshu",
     "小紅書": "Xiaohongshu",
     "抖音": "Douyin",
