@@ -23,6 +23,7 @@ _COLON_COMMAND: Final = re.compile(r"(?<!\S):(?=:)")
 _HASH_COMMAND: Final = re.compile(r"#(?=#\w*\[)")
 _NO_XML: Final = re.compile("[\ufffe\uffff]")
 _MARKUP: Final = re.compile(r"[\\`*_{}\[\]<>#|~&!$@]|:(?=//)|(?<!\w):(?=\w+:)")
+_OF_LINKS: Final = str.maketrans({sign: f"\\{sign}" for sign in "[]\\"})
 _CALLING: Final = re.compile(r"@(?=\w)|#(?=\d)")
 _NOTHING: Final = "&#8203;"
 """A space without width, which a Markdown source shows: who copies what is shown copies it, too."""
@@ -125,6 +126,11 @@ def cell(text: str) -> str:
     """
     text = terminal(text)
     return f"{_AS_TEXT}{text}" if _FORMULA.match(text) and not _HANDLE.fullmatch(text) else text
+
+
+def sarif(text: str) -> str:
+    r"""Return ``text`` as a message of SARIF: what would be a link in it (``[a](b)``) has backslashes."""
+    return text.translate(_OF_LINKS) if "](" in text else text
 
 
 def json(document: str) -> str:

@@ -124,3 +124,16 @@ def test_reports_in_files_are_escaped(nasty, capfd, name):
     text = Path("report").read_text(encoding="utf-8")
     assert not CONTROL.search(text)
     assert "<script>x" not in text or name not in {"html", "markdown"}
+
+
+@pytest.mark.usefixtures("here")
+def test_a_report_in_sarif_holds_no_link_of_others(capfd):
+    link = "[a](https://elm.example)"
+    Path("posts.yaml").write_text(
+        f"accounts: {{'{link}': {{channel: other}}}}\n"
+        f"posts: [{{account: '{link}', text: Hello, date: '{link}'}}]\n"
+    )
+    main(["check", "--format", "sarif", "."])
+    said = capfd.readouterr().out
+    assert r"\\[a\\](https://elm.example)" in said
+    assert link not in said

@@ -17,6 +17,7 @@ from postlint.report.finding_text import in_short
 from postlint.report.footer import elsewhere, why_idle
 from postlint.report.layout import Look
 from postlint.report.not_read import unread
+from postlint.source import escape
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.installed import origin
 from postlint.source.spans import Span
@@ -77,9 +78,9 @@ def _rule(rule: Rule, pack: Pack) -> Json:
         "id": rule.id,
         **({"helpUri": sources[0]} if sources else {}),
         "properties": {"tags": ["social-media", rule.pack, rule.check]},
-        "shortDescription": {"text": rule.title},
-        "fullDescription": {"text": rule.why},
-        "help": {"text": rule.how},
+        "shortDescription": _words(rule.title),
+        "fullDescription": _words(rule.why),
+        "help": _words(rule.how),
         "defaultConfiguration": {"level": _LEVELS[rule.severity or "info"]},
     }
 
@@ -89,7 +90,7 @@ def _result(finding: Finding, suppressed: str | None) -> Json:
     return {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": in_short(finding)},
+        "message": _words(in_short(finding)),
         "locations": [_location(finding.span)],
         **(related if finding.related else {}),
         "partialFingerprints": {"postlint/v1": finding.fingerprint},
@@ -102,7 +103,7 @@ def _problem(problem: Diagnostic) -> Json:
     return {
         "ruleId": problem.rule,
         "level": "error",
-        "message": {"text": problem.message},
+        "message": _words(problem.message),
         "locations": [_location(problem.span)],
         "suppressions": [],
     }
@@ -110,22 +111,27 @@ def _problem(problem: Diagnostic) -> Json:
 
 def _not_judged(results: Sequence[Checked]) -> Iterator[Json]:
     if idle := why_idle(results):
-        yield {"level": "note", "message": {"text": f"Nothing was judged: {idle}."}}
+        yield {"level": "note", "message": _words(f"Nothing was judged: {idle}.")}
     if beyond := elsewhere(results):
-        yield {"level": "note", "message": {"text": f"{beyond}."}}
+        yield {"level": "note", "message": _words(f"{beyond}.")}
     for result in results:
         for note in result.notes:
             text = f"{note.account}: {note.message}" if note.account else note.message
-            yield {"level": "note", "message": {"text": text}}
+            yield {"level": "note", "message": _words(text)}
 
 
 def _unread(results: Sequence[Checked]) -> Iterator[Json]:
     for text in unread(result.plan for result in results):
-        yield {"level": "warning", "message": {"text": text}}
+        yield {"level": "warning", "message": _words(text)}
+
+
+def _words(text: str) -> Json:
+    """Return a text as a message, in which links could be embedded (§ 3.11.6)."""
+    return {"text": escape.sarif(text)}
 
 
 def _related(span: Span, message: str) -> Json:
-    return {**_location(span), "message": {"text": message}}
+    return {**_location(span), "message": _words(message)}
 
 
 def _location(span: Span) -> Json:

@@ -111,3 +111,15 @@ def test_a_cell_that_calls_nothing_stays_as_it_is(text):
 @given(st.text())
 def test_html_is_xml_too(text):
     assert ET.fromstring(f"<p>{escape.html(text)}</p>") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("see [here](https://elm.example)", r"see \[here\](https://elm.example)"),
+        ("![a\\b](1) [c]", r"!\[a\\b\](1) \[c\]"),
+        ("write `ignore[two-way]` (or nothing)", "write `ignore[two-way]` (or nothing)"),
+    ],
+)
+def test_no_link_of_others_is_embedded_in_a_message_of_sarif(text, said):
+    assert escape.sarif(text) == said
