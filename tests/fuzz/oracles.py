@@ -223,9 +223,14 @@ def _texts_of_csv(text: str) -> Iterator[tuple[str, int, int]]:
     if header.count("text") != 1:
         return
     place, before = header.index("text"), reader.line_num
+    found = []
     for row in islice(reader, 1_000):
-        # A row of names may be the header of a table itself, or say it again, whatever divides them.
         names = re.split(r"[,;\t|]", row[place]) if len(row) == len(header) else ()
-        if "".join(names).strip() and all(_NAMED(name)[0] != "text" for name in names):
-            yield row[place], before + 1, reader.line_num
+        if len(names) > 1 and any(_NAMED(name)[0] == "text" for name in names):
+            # Whatever divides them, several names are the header, and what stands above is a title.
+            return
+        # A row of names may say the header again.
+        if "".join(names).strip() and _NAMED(row[place])[0] != "text":
+            found.append((row[place], before + 1, reader.line_num))
         before = reader.line_num
+    yield from found

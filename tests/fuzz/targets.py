@@ -6,6 +6,7 @@ import contextlib
 import io
 import json
 import os
+import re
 import shutil
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Sequence
@@ -304,6 +305,7 @@ def comparing(data: bytes) -> None:
 
 
 _UNREAD: Final = frozenset({"reading/yaml", "reading/json"})
+_A_NUMBER: Final = re.compile(r"[-+]?[\d.,\s]*\d\s*%?")
 _CELLS: Final = ("date", "channel", "text", "kind", "id", "status", "author")
 
 
@@ -358,7 +360,7 @@ def _are_plain(post: dict[str, Any]) -> bool:
         and "," not in post.get("author", "")
         and post.get("channel", "x") in CHANNEL_NAMES
         # In a column of texts, numbers alone are sums, or figures of posts that went out.
-        and not post["text"].isdecimal()
+        and not _A_NUMBER.fullmatch(post["text"])
         # What says nothing but a network heads the rows below it.
         and not channels_in(post["text"])
         # A column of answers, of what posts look like, or of how far they are, is none of texts.
