@@ -149,7 +149,7 @@ def _is_utf8(body: bytes) -> bool:
 
 
 def reporting(data: bytes) -> None:
-    """Judge a calendar, and say so in some of the formats, or by one of the commands."""
+    """Judge a calendar, and say so in one of the formats, or by one of the commands."""
     path = _written(name_of(data), body_of(data))
     if _turn(data, 2, "report"):
         results = check(path)
