@@ -402,9 +402,7 @@ def test_nothing_is_written_through_a_link(run, workplace):
 
 @pytest.mark.parametrize("link", ["out", "out/.unfinished", "way/out"])
 @pytest.mark.parametrize("more", [(), ("--resume",)])
-def test_no_tables_are_written_over_a_linked_folder_out_of_the_current_one(
-    run, workplace, tmp_path, link, more
-):
+def test_no_tables_are_written_over_a_linked_folder_that_leads_out(run, workplace, tmp_path, link, more):
     write(workplace / "posts.parquet", posts())
     outside = tmp_path / "theirs"
     outside.mkdir()
