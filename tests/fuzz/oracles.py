@@ -225,12 +225,12 @@ def _texts_of_csv(text: str) -> Iterator[tuple[str, int, int]]:
     place, before = header.index("text"), reader.line_num
     found = []
     for row in islice(reader, 1_000):
-        names = re.split(r"[,;\t|]", row[place]) if len(row) == len(header) else ()
-        if len(names) > 1 and any(_NAMED(name)[0] == "text" for name in names):
+        is_again = len(row) > place and _NAMED(row[place])[0] == "text"
+        names = [name for cell in row for name in re.split(r"[,;\t|]", cell)]
+        if not is_again and len(names) > 1 and any(_NAMED(name)[0] == "text" for name in names):
             # Whatever divides them, several names are the header, and what stands above is a title.
             return
-        # A row of names may say the header again.
-        if "".join(names).strip() and _NAMED(row[place])[0] != "text":
+        if len(row) == len(header) and row[place].strip() and not is_again:
             found.append((row[place], before + 1, reader.line_num))
         before = reader.line_num
     yield from found

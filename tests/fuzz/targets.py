@@ -6,7 +6,6 @@ import contextlib
 import io
 import json
 import os
-import re
 import shutil
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Sequence
@@ -26,7 +25,7 @@ from postlint.calendars.network_names import CHANNEL_NAMES
 from postlint.calendars.readers import reader_named
 from postlint.calendars.stand_ins import refers_elsewhere, says_no_text
 from postlint.calendars.status_words import status_in
-from postlint.calendars.value_words import FORMATS as SORTS
+from postlint.calendars.topics import is_sort
 from postlint.calendars.value_words import NO, YES, channels_in
 from postlint.calendars.write import render as as_calendar
 from postlint.checking import Checked, check, load
@@ -305,7 +304,6 @@ def comparing(data: bytes) -> None:
 
 
 _UNREAD: Final = frozenset({"reading/yaml", "reading/json"})
-_A_NUMBER: Final = re.compile(r"[-+]?[\d.,\s]*\d\s*%?")
 _CELLS: Final = ("date", "channel", "text", "kind", "id", "status", "author")
 
 
@@ -359,12 +357,11 @@ def _are_plain(post: dict[str, Any]) -> bool:
         plain
         and "," not in post.get("author", "")
         and post.get("channel", "x") in CHANNEL_NAMES
-        # In a column of texts, numbers alone are sums, or figures of posts that went out.
-        and not _A_NUMBER.fullmatch(post["text"])
         # What says nothing but a network heads the rows below it.
         and not channels_in(post["text"])
-        # A column of answers, of what posts look like, or of how far they are, is none of texts.
-        and post["text"].lower() not in YES | NO | SORTS
+        # A column of numbers, of answers, of what posts look like, or of how far they are, is none of texts.
+        and not is_sort(post["text"])
+        and post["text"].lower() not in YES | NO
         and status_in(post["text"]) is None
         and not any(says_no_text(value) or refers_elsewhere(value) for value in post.values())
     )
