@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal, TypeAlias
 
@@ -238,21 +239,28 @@ def _in_stretches(stretches: Stretches, offset: int, end: int) -> int:
 
 
 def _stretches(scalar: Scalar) -> Stretches:
+    quote = 0 if scalar.style in {"plain", "folded"} else 1
+    return _told_apart(
+        scalar.text, scalar.style, scalar.source.text, scalar.start + quote, scalar.end - quote
+    )
+
+
+@lru_cache(maxsize=32)
+def _told_apart(text: str, style: Style, file: str, start: int, end: int) -> Stretches:
     """Return where the stretches begin in which text and file say the same; none where nothing tells.
 
-    But for spaces and line breaks, each sign of the one stands for one of the other, in the same order.
+    But for spaces and line breaks, each sign of the one stands for one of the other, in the same order. A
+    text of many hashtags is asked for the place of each, so the last ones are kept.
     """
-    quote, file = 0 if scalar.style in {"plain", "folded"} else 1, scalar.source.text
-    start, end = scalar.start + quote, scalar.end - quote
-    if file[start:end] == scalar.text:
+    if file[start:end] == text:
         return ((0, start),)
-    if scalar.style == "folded":
+    if style == "folded":
         start = file.find("\n", start, end) + 1
-    signs = [sign.start() for sign in _SIGNS.finditer(scalar.text)]
-    for written in _WRITTEN.get(scalar.style, ()):
+    signs = [sign.start() for sign in _SIGNS.finditer(text)]
+    for written in _WRITTEN.get(style, ()):
         places = [sign.start() for sign in written.finditer(file, start, end) if sign.lastgroup is None]
         pairs = list(zip(signs, places, strict=False))
-        if len(signs) == len(places) and all(file[at] in {scalar.text[sign], "\\"} for sign, at in pairs):
+        if len(signs) == len(places) and all(file[at] in {text[sign], "\\"} for sign, at in pairs):
             return tuple(
                 (sign, at)
                 for (before, last), (sign, at) in pairwise([(-1, -1), *pairs])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from postlint.source.budgets import MAX_PROBLEMS
 from postlint.source.suggest import MOST_ADVICE
 
 SECONDS = 20
@@ -95,7 +96,7 @@ def test_thousands_of_references_to_posts_that_nobody_knows_are_errors(run):
     Path("calendar.yaml").write_text(f"posts:\n{posts}", encoding="utf-8")
     ran = run("check")
     assert ran.exit_code == 2
-    assert ran.stdout.count("There is no post") == 3000
+    assert ran.stdout.count("There is no post") == MAX_PROBLEMS
     assert ran.stdout.count("Did you mean") == MOST_ADVICE
 
 

@@ -28,6 +28,7 @@ from postlint.calendars.unused_texts import note_on_unused
 from postlint.calendars.validate_calendar import Sheet, check_form
 from postlint.config import Config
 from postlint.records import dataclass
+from postlint.source.budgets import TOO_DEEP
 from postlint.source.decode import read_file
 from postlint.source.diagnostic import Diagnostic
 from postlint.source.spans import Source, Span
@@ -190,9 +191,10 @@ def _posts_in(read: Iterable[_Read]) -> int:
 
 def _broken(parsed: Parsed, about: About) -> Opened:
     """Pass over a file of which nothing can be read: a problem only where it may hold posts."""
-    too_much = parsed.problems[0].rule == "reading/too-much"
+    first = parsed.problems[0]
+    too_much = first.rule == "reading/too-much" or first.message == TOO_DEEP
     problems = parsed.problems if too_much or may_be_of_posts(parsed.source, about) else ()
-    declined = _unreadable(parsed.problems[0])
+    declined = _unreadable(first)
     return Opened(parsed.source.path, parsed.source, problems=problems, declined=declined)
 
 
