@@ -175,7 +175,9 @@ def not_given(unknown: Iterable[NotGiven], account: Account) -> Iterator[Note]:
         yield Note.on(account, said)
 
 
-_NO_PROFILE: Final = "profile not checked: accounts: says nothing of it (packs: can leave it out)"
+_NO_PROFILE: Final = (
+    "profile not checked: write avatar:, followers: and so on under accounts:, or take profile out of packs"
+)
 
 
 def past(posts: Iterable[Post], since: date | None) -> Iterator[Note]:

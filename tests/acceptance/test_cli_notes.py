@@ -23,7 +23,7 @@ def footer(run, workplace, text, settings=""):
 def test_profiles_of_which_nothing_is_said_are_one_line_that_says_how_to_answer(run, workplace):
     said = footer(run, workplace, calendar())
     assert said.count("profile not checked") == 1
-    assert "@parks, @trees, @lakes: profile not checked: accounts: says nothing of it (packs: can" in said
+    assert "@parks, @trees, @lakes: profile not checked: write avatar:, followers: and so on" in said
 
 
 def test_what_is_left_of_them_is_one_line_too(run, workplace):

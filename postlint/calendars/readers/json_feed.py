@@ -68,11 +68,6 @@ def _text(item: Mapping) -> Scalar | None:
     return worded(content, text) if content and text else None
 
 
-def _shows_something(item: Mapping) -> bool:
-    """Tell whether an entry that leaves the place of its text empty has a picture."""
-    return any(one.key in _CONTENTS for one in item) and _media(item) is not None
-
-
 def _media(item: Mapping) -> Sequence | None:
     """Return what is attached to an entry, with the picture of it as a whole."""
     attached = [

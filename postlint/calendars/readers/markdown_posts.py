@@ -7,6 +7,7 @@ those of postlint's own posts. One file for several accounts is one post in the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from collections.abc import Sequence as Several
 from dataclasses import replace
@@ -88,8 +89,14 @@ def parse(source: Source) -> Parsed:
         if (words := source.text[start + len("<!--") : end - len("-->")].strip()).startswith("postlint:")
     ]
     fences = [found.span() for found in _FENCED.finditer(source.text)] if in_body else []
-    spoken = (one for one in in_body if not any(start < one.start < end for start, end in fences))
+    spoken = (one for one in in_body if not _is_inside(one.start, fences))
     return replace(parsed, comments=(*parsed.comments, *spoken))
+
+
+def _is_inside(place: int, stretches: Several[tuple[int, int]]) -> bool:
+    """Tell whether ``place`` is in one of ``stretches``, which are in their order."""
+    before = bisect_left(stretches, (place,))
+    return before > 0 and place < stretches[before - 1][1]
 
 
 def _says_of_a_post(front: Mapping) -> bool:

@@ -252,7 +252,7 @@ def test_facts_that_are_not_given_are_unknown_and_the_footer_says_so():
 def test_a_profile_of_which_nothing_is_said_is_not_checked_and_the_footer_says_so():
     notes = [note.message for note in judged([], accounts=(account(),)).notes]
     (note,) = notes
-    assert note.startswith("profile not checked: accounts: says nothing of it")
+    assert note.startswith("profile not checked: write avatar:, followers: and so on")
 
 
 def test_the_verdict_does_not_depend_on_the_order_of_the_posts():
