@@ -49,11 +49,13 @@ def parse(source: Source) -> Parsed:
     """Parse the JSON document of ``source``, or all that it holds: programs call such files .json, too."""
     if _IN_LINES.match(source.text):
         return parse_lines(source)
-    whole = parse_part(source, 0)
+    whole = parse_part(source)
     return (_over_lines(source, least=2) if whole.problems else None) or whole
 
 
-def parse_part(source: Source, start: int, only: Container[str] | None = None, ending: str = "") -> Parsed:
+def parse_part(
+    source: Source, start: int = 0, only: Container[str] | None = None, ending: str = ""
+) -> Parsed:
     """Parse the JSON document that begins at offset ``start``, with every problem met.
 
     Of mappings only the entries whose keys are in ``only`` are kept, if it is given: archives are large,
@@ -61,7 +63,8 @@ def parse_part(source: Source, start: int, only: Container[str] | None = None, e
     stands whole before that is read. Never raises.
     """
     reader = _Reader(source, only)
-    return reader.parsed(reader.document(start, ending))
+    document = reader.document(start, ending)
+    return reader.parsed(*([document] if document else []))
 
 
 def parse_lines(source: Source) -> Parsed:
@@ -80,7 +83,7 @@ def parse_lines(source: Source) -> Parsed:
             values.append(value)
     if reader.problems and (spread := _over_lines(source)):
         return spread
-    return reader.parsed(Sequence(tuple(values), source, 0, len(source.text)) if values else None)
+    return reader.parsed(*_documents(values, source))
 
 
 def _over_lines(source: Source, least: int = 1) -> Parsed | None:
@@ -103,7 +106,19 @@ def _over_lines(source: Source, least: int = 1) -> Parsed | None:
     stretch = any("\n" in source.text[value.start : value.end] for value in values)
     if len(values) < least or (reader.broken and not stretch):
         return None
-    return reader.parsed(Sequence(tuple(values), source, 0, len(source.text)))
+    return reader.parsed(*_documents(values, source))
+
+
+def _documents(values: list[Node], source: Source) -> list[Node]:
+    """Return the list of ``values``; where one is a list or has posts, each is a document, as in YAML."""
+    if any(map(_holds_entries, values)):
+        return values
+    return [Sequence(tuple(values), source, 0, len(source.text))] if values else []
+
+
+def _holds_entries(node: Node) -> bool:
+    listed = node.get(_WRITTEN_BY_HAND) if isinstance(node, Mapping) else node
+    return isinstance(listed, Sequence) and any(isinstance(item, Mapping) for item in listed.items)
 
 
 class _Reader:
@@ -138,10 +153,9 @@ class _Reader:
             return None
         return None if self.broken and self.unit == "line" else document
 
-    def parsed(self, document: Node | None) -> Parsed:
+    def parsed(self, *documents: Node) -> Parsed:
         """Return what was read, with the problems met and a note for each key that somewhere stands twice."""
         notes = tuple(_about_repeated(key, places) for key, places in self._repeated.items())
-        documents = (document,) if document else ()
         return Parsed(self.source, documents, problems=tuple(self.problems), notes=notes)
 
     def report(self, error: _BrokenError) -> None:

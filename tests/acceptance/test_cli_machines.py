@@ -138,6 +138,28 @@ def test_objects_over_several_lines_are_read_up_to_where_they_break_off(run, wri
     assert [error["line"] for error in report["errors"]] == ([at] if at else [])
 
 
+BEHIND = {
+    "posts": '{"posts": [\n%s\n]}\n{"posts": [%s]}\n',
+    "posts on lines": '{"posts": [%s]}\n{"posts": [%s]}\n',
+    "lists": "[\n%s\n]\n[\n%s\n]\n",
+    "a list": "%s\n[%s]\n",
+}
+
+
+@pytest.mark.parametrize("written", BEHIND.values(), ids=BEHIND)
+def test_documents_of_json_behind_one_another_are_read_each(listed, written):
+    assert listed("posts.json", written % (LINE, LINE.replace("open", "shut")))["posts"] == 2
+
+
+@pytest.mark.parametrize("written", ['{"posts": [\n%s\n]}\n', '{"posts": [%s]}\n', "[\n%s\n]\n"])
+@pytest.mark.parametrize("more", ['{"version": 2}', "[]", "7"])
+def test_what_follows_posts_in_json_and_is_none_is_an_error(run, write, written, more):
+    write("posts.json", written % LINE + more + "\n")
+    report = json.loads(run("check", "--list-files", "--format", "json").stdout)
+    assert report["files"][0]["posts"] == 1
+    assert [error["line"] for error in report["errors"]] == [written.count("\n") + 1]
+
+
 def test_what_is_no_json_lines_at_all_is_told_in_bounds(run, write):
     write("posts.jsonl", "text: no json\n" * 10_000)
     report = json.loads(run("check", "--list-files", "--format", "json").stdout)

@@ -20,7 +20,7 @@ from postlint.calendars.readers.shared_by_archives import (
     text_at,
     worded,
 )
-from postlint.source.json_parser import parse
+from postlint.source.json_parser import parse_part
 from postlint.source.tree import Mapping, Node, Scalar, Sequence, mapping, scalars_of, sequence
 
 _PUBLIC: Final = frozenset({"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"})
@@ -41,7 +41,7 @@ def read(document: Node, about: About) -> Reading | None:
         return None
     items = listed.items
     companions = Beside()
-    actor = companions.document(about.path.with_name("actor.json"), parse)
+    actor = companions.document(about.path.with_name("actor.json"), parse_part)
     handle = _handle(actor, items)
     posts = [post for item in items if (post := _post(item)) is not None]
     facts = _facts(actor or document, handle, actor) if handle else None
