@@ -138,6 +138,18 @@ def test_posts_with_what_became_of_them_are_a_record(posts, run, shown):
     assert "a record of posts that went out" in listed(run)
 
 
+@pytest.mark.parametrize(
+    "shown",
+    ["Quote: [view post](https://x.com/baker/status/1{})", "[View on X](https://x.com/{1}/status/1{0})"],
+)
+def test_posts_that_quote_others_are_no_record(posts, shown):
+    found = [
+        f"## Tweet {number}\n\n{text}\n\n{shown.format(number, other)}\n"
+        for number, text, other in ((1, MILL, "baker"), (2, POND, "pond"))
+    ]
+    assert len(posts("# Tweets\n\n" + "\n".join(found), name="tweets.md")) == 2
+
+
 def test_posts_that_link_to_others_are_no_record(posts):
     found = posts(
         f"# Tweets\n\n## Tweet 1\n\n{MILL}\n\nhttps://x.com/baker/status/11\n\n## Tweet 2\n\n{POND}\n",

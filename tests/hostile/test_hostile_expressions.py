@@ -33,11 +33,12 @@ def seconds(name):
         "## LinkedIn\n\n| a | b |\n|---|---|\n| Platform |{blanks}| x\n",
         "## LinkedIn\n\n**Image:** {letters}\n",
         "## LinkedIn\n\n**Date:** 1 June{blanks}x\n",
+        "## LinkedIn\n\nThe mill turns.\n\n{figures}x\n\n## X\n",
     ],
 )
 def test_long_runs_in_a_file_hold_up_nothing(tmp_path, monkeypatch, written):
     monkeypatch.chdir(tmp_path)
-    text = written.format(blanks=" " * 30_000, letters="a" * 30_000)
+    text = written.format(blanks=" " * 30_000, letters="a" * 30_000, figures="❤1," * 60)
     Path("social-posts.md").write_text(f"# Posts\n\n{text}\nThe gate is open #gate now\n")
     assert seconds("social-posts.md") < 2
 

@@ -77,20 +77,20 @@ _THEME: Final = re.compile(
 )
 """A line that says what a post is about."""
 _LEAST_PLANNED: Final = 2
-_WENT_OUT: Final = (
-    later(
-        r"\[(?:view|see|open|original|permalink|ansehen|voir|ver|vedi|bekijk)\b[^\]\n]{0,40}\]"
-        r"\(https?://[^\s)]*/(?:status(?:es)?|posts?|p|reel|@[\w.]+)/[^\s)]+\)",
-        re.IGNORECASE,
-    ),
-    later(
-        r"^[^\w\n]{0,6}(?:(?:[❤♥👍🔁↻♻🔄💬👁]\ufe0f?\s?\d[\d.,]*[km]?|\d[\d.,]*[km]?\s(?:likes?|retweets?|reposts?|boosts?"
-        r"|replies|comments?|shares?|views?|favou?rites?)\b|(?:likes?|retweets?|reposts?|boosts?|replies|comments?|shares?"
-        r"|views?|favou?rites?):\**\s?\d[\d.,]*[km]?)[^\w\n❤♥👍🔁↻♻🔄💬👁]*){2,}$",
-        re.IGNORECASE | re.MULTILINE,
-    ),
+_SEEN: Final = later(
+    r"^[-*_>( \t]*\[(?:view|see|open|original|permalink|ansehen|voir|ver|vedi|bekijk)\b[^\]\n]{0,40}\]"
+    r"\(https?://(?P<owner>[^\s)]*)/(?:status(?:es)?|posts?|p|reel|(?P<handle>@[\w.]+))/[^\s)]+\)[*_) \t]*$",
+    re.IGNORECASE | re.MULTILINE,
 )
-"""A link to where a post is to be seen, and a line of figures of what became of it."""
+"""A link to where a post is to be seen, alone on its line: beside words, others' are quoted."""
+_FIGURE: Final = later(
+    r"[❤♥👍🔁↻♻🔄💬👁]\ufe0f?\s?\d[\d.,]{0,12}[km]?"
+    r"|\d[\d.,]{0,12}[km]?\s(?:likes?|retweets?|reposts?|boosts?|replies|comments?|shares?|views?|favou?rites?)\b"
+    r"|(?:likes?|retweets?|reposts?|boosts?|replies|comments?|shares?|views?|favou?rites?):\**\s?\d[\d.,]{0,12}[km]?",
+    re.IGNORECASE,
+)
+"""What became of a post, in numbers."""
+_LONGEST_OF_FIGURES: Final = 200
 _OF_RECORDS: Final = ("account", "author", "engagement")
 _RECORD: Final = (
     "a record of posts that went out, with who wrote each or what became of it (from line {} on), and "
@@ -183,9 +183,20 @@ def why_record(found: Sequence[Draft]) -> str | None:
 
 
 def _went_out(text: str, posts: int) -> bool:
-    """Tell whether a file shows where half of its ``posts`` are to be seen, or what became of them."""
+    """Tell whether a file shows where half of its ``posts`` are seen, all by one, or what became of them."""
     fewest = max(_LEAST_PLANNED, (posts + 1) // 2)
-    return any(len(seen.findall(text)) >= fewest for seen in _WENT_OUT)
+    owners = [seen["owner"] + (seen["handle"] or "") for seen in _SEEN.finditer(text)]
+    if len(owners) >= fewest and len(set(owners)) == 1:
+        return True
+    return sum(map(_is_of_figures, text.splitlines())) >= fewest
+
+
+def _is_of_figures(line: str) -> bool:
+    """Tell whether a line is one of two figures or more, and nothing else."""
+    if len(line) > _LONGEST_OF_FIGURES:
+        return False
+    rest, times = _FIGURE.subn("", line)
+    return times > 1 and not _WORD.search(rest)
 
 
 def _said_of(draft: Draft) -> dict[str, str]:
