@@ -17,9 +17,9 @@ from postlint.calendars.dates.parse_dates import (
 )
 from postlint.calendars.dates.spoken_dates import day_named, plain_time
 from postlint.calendars.field_names import Part, folded, names_of, rank_of, risky_keys_of, without_language
-from postlint.calendars.network_names import CHANNEL_NAMES, NO_NETWORKS, VIDEO_CHANNELS
+from postlint.calendars.network_names import CHANNEL_NAMES, NO_NETWORKS, VIDEO_CHANNELS, slip_in
 from postlint.calendars.schema import known_keys
-from postlint.calendars.status_words import status_in
+from postlint.calendars.status_words import is_about_status, status_in
 from postlint.calendars.value_words import (
     NO,
     SORT_KEYS,
@@ -300,11 +300,11 @@ _FITTING: Final[Dict[str, Callable[[str], bool]]] = {
         # With a day behind the network, half of what is said would be lost.
         len(text.split()) <= _MOST_WORDS
         and not any(map(str.isdigit, text))
-        and (bool(channels_in(text)) or is_everywhere(text))
+        and (bool(channels_in(text)) or is_everywhere(text) or slip_in(text) is not None)
     ),
     "media": lambda text: _A_FILE.search(text.strip()) is not None,
     "repost_of": lambda text: "://" in text or text.strip().startswith("@"),
-    "status": lambda text: status_in(text) is not None,
+    "status": is_about_status,
     "time": lambda text: is_clock(plain_time(text.strip())),
 }
 """What a value looks like that a name of many meanings may have."""

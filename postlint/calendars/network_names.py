@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
+from postlint.source.suggest import near_miss, one_slip_from
 from postlint.vocabulary import CHANNELS, Channel, in_words
 
 _NETWORKS: Final[Mapping[Channel, tuple[str, ...]]] = {
@@ -99,3 +101,43 @@ _SUBREDDIT: Final = re.compile(r"/?r/\w+")
 def shows_titles(network: str) -> bool:
     """Tell whether posts on ``network``, which has no word of its own here, go out below a title."""
     return in_words(network) in _WITH_TITLES or _SUBREDDIT.fullmatch(network.strip()) is not None
+
+
+_NO_SLIPS: Final = frozenset(
+    {"threats", "interest", "interests", "switch", "discard", "discards", "telegraph"}
+)
+"""Words that are as near to the name of a network, and are none."""
+_NAMES: Final = tuple(name for name in CHANNEL_NAMES if name != "other")
+_ALIKE: Final = tuple(name for name in _NAMES if CHANNEL_NAMES[name] in CHANNELS and len(name) > 5)  # noqa: PLR2004
+"""Names so long that two letters may be wrong in them."""
+_SHORT: Final = 5
+_A_LONG_WORD: Final = re.compile(r"[^\W\d_]{5,}")
+
+
+@lru_cache(maxsize=4096)
+def slip_in(name: str) -> tuple[str, str] | None:
+    """Return what in ``name``, which is no network, is a slip, and the name of the network that was meant."""
+    near = [known for known in _ALIKE if len(known.split()) >= len(name.split())]
+    meant = one_slip_from(name, _NAMES) or near_miss(name, near)
+    if meant and in_words(name) not in _NO_SLIPS:
+        return name, meant
+    return next(((word, meant) for word in _words(name) if (meant := _slip_of(word))), None)
+
+
+@lru_cache(maxsize=4096)
+def slips_beside(text: str) -> tuple[str, ...]:
+    """Return the words of ``text``, which names networks, that are slips in the names of others."""
+    return tuple(word for word in _words(text) if _slip_of(word))
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _A_LONG_WORD.findall(text) if word.lower() not in CHANNEL_NAMES]
+
+
+def _slip_of(word: str) -> str | None:
+    meant = None if word.lower() in _NO_SLIPS else one_slip_from(word, _NAMES, shortest=_SHORT)
+    # With another letter, short words are others: Gmail, Stack.
+    is_other = (
+        len(word) == _SHORT and meant and sorted(word.lower()) != sorted(meant) and len(meant) == _SHORT
+    )
+    return None if is_other else meant

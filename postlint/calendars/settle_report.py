@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from collections.abc import Mapping as Dict
 from dataclasses import field
 from typing import Final
 
@@ -18,6 +19,8 @@ from postlint.source.tree import Entry, Mapping, Scalar, items_of
 
 _MOST: Final = 10
 _A_DAY: Final = later(r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d)?)?$")
+
+_KNOWN: Final[Dict[Field, str]] = {"channels": "networks", "statuses": "statuses"}
 
 
 @dataclass(slots=True)
@@ -45,6 +48,14 @@ class Report:
     def note(self, name: Field, word: Scalar) -> None:
         """Remember a word that nobody gave a meaning."""
         self.own_words.append(OwnWord(name, " ".join(word.text.split()), word.span))
+
+    def slip(self, name: Field, place: Scalar, word: str, meant: str) -> None:
+        """Remember that a word is likely a slip in another."""
+        message = (
+            f'"{word}" is none of the {_KNOWN[name]} that are known. Did you mean "{meant}"? If it is a word '
+            f"of your own, give it a meaning under {name}: in postlint.yaml."
+        )
+        self.problems.append(Diagnostic(place.span, message, "reading/unfit-value"))
 
     def give_way(self, one: Entry, other: Entry, key: str) -> None:
         """Let ``other`` count in place of ``one``; what that loses, it is said at the first place."""

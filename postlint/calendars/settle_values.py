@@ -10,13 +10,12 @@ from functools import lru_cache
 from typing import Final
 
 from postlint.calendars.dates.parse_dates import is_clock, is_open, settled
-from postlint.calendars.network_names import OTHER_CHANNELS
+from postlint.calendars.network_names import CHANNEL_NAMES, OTHER_CHANNELS, slip_in
 from postlint.calendars.pictures import is_no_file
 from postlint.calendars.settle_report import Report
 from postlint.calendars.stand_ins import says_no_text, says_nobody, says_none
-from postlint.calendars.status_words import NEVER, status_in
+from postlint.calendars.status_words import NEVER, slip_of_status, status_in
 from postlint.calendars.value_words import FORMATS, LINKS, NO, channels_named, is_everywhere
-from postlint.source.diagnostic import Diagnostic
 from postlint.source.lazy_patterns import later
 from postlint.source.suggest import NearMisses, near_miss
 from postlint.source.tree import (
@@ -56,8 +55,11 @@ def _channels(written: Node, report: Report) -> Iterator[Node]:
             yield replace(written, text=" ".join(written.text.split()), value=own)
         elif name.lower() in OTHER_CHANNELS or is_everywhere(name):
             yield replace(written, text=name, value="other")
-        elif _near(name, CHANNELS):
-            yield written
+        elif (slip := slip_in(name)) and in_words(slip[0]) not in report.words.channel_of:
+            report.slip("channels", written, *slip)
+            channel = CHANNEL_NAMES[slip[1]]
+            known = channel in CHANNELS
+            yield said(written, channel) if known else replace(written, text=channel, value="other")
         else:
             report.note("channels", written)
             yield replace(written, text=name, value="other")
@@ -70,14 +72,13 @@ def _status(value: Node, report: Report) -> Node | None:
     status = report.words.status_of.get(word) or status_in(value.text)
     if status:
         return said(value, status)
-    meant = _slip_of(report.words.near_statuses, value.text)
+    meant = _slip_of(report.words.near_statuses, value.text) or slip_of_status(value.text)
     if unaccented(word) in NEVER or not (meant or _near(value.text, STATUSES)):
         if not says_no_text(value.text):
             report.note("statuses", value)
         return None
     if meant:
-        message = f'"{value.text}" is no status of yours. Did you mean "{meant}"?'
-        report.problems.append(Diagnostic(value.span, message, "reading/unfit-value"))
+        report.slip("statuses", value, value.text, meant)
         return None
     return value
 

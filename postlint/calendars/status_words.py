@@ -7,10 +7,12 @@ more word, add it to its row.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from postlint.calendars.field_names import folded
 from postlint.source.lazy_patterns import later
+from postlint.source.suggest import one_slip_from
 from postlint.vocabulary import Status, in_words, unaccented
 
 _STATUSES: Final[tuple[tuple[Status, str], ...]] = (
@@ -63,6 +65,7 @@ NEVER: Final = frozenset(
         *("killed", "declined", "do not post", "not posting", "verworfen", "gestrichen", "abgelehnt"),
         *("descartado", "rechazado", "refuse", "rejete", "rifiutato", "scartato", "afgewezen", "geschrapt"),
         *("abandoned", "abgesagt", "cancelado", "annule", "annullato", "geannuleerd"),
+        "refused",
     }
 )
 """What is said of posts that will not go out, without accents."""
@@ -111,3 +114,33 @@ def status_in(text: str) -> Status | None:
     more = further["more"].split()
     turned = any(word in _TURNS or word in STATUS_WORDS or word in NEVER for word in more)
     return None if turned else STATUS_WORDS[further["stage"]]
+
+
+_LONG: Final = 8
+"""How long words are at least in which another letter is a slip: "filled" is not "killed"."""
+
+
+@lru_cache(maxsize=4096)
+def slip_of_status(text: str) -> str | None:
+    """Return the word for a stage, or for what does not go out, that ``text`` is one letter away from.
+
+    With another ending it is a word of its own, as "revised" beside "revise".
+    """
+    word = unaccented(in_words(text))
+    known = (one for one in (*STATUS_WORDS, *NEVER) if _may_be_meant(word, one))
+    return one_slip_from(word, known)
+
+
+def _may_be_meant(word: str, known: str) -> bool:
+    words, others = word.split(), known.split()
+    if len(words) != len(others) or word[:1] != known[:1]:
+        return False
+    if any(a != b and (a.startswith(b) or b.startswith(a)) for a, b in zip(words, others, strict=True)):
+        return False
+    is_long = len(word) >= _LONG and len(words) == 1
+    return len(word) != len(known) or is_long or sorted(word) == sorted(known)
+
+
+def is_about_status(text: str) -> bool:
+    """Tell whether ``text`` says how far a post has got, or that it will not go out, but for a letter."""
+    return status_in(text) is not None or will_not_go_out(text) or slip_of_status(text) is not None

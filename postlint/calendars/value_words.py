@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from postlint.calendars.network_names import CHANNEL_NAMES, NO_NETWORKS, POSTS_ON
+from postlint.calendars.network_names import CHANNEL_NAMES, NO_NETWORKS, POSTS_ON, slips_beside
 from postlint.source.lazy_patterns import later
 from postlint.vocabulary import CHANNELS, in_words, unaccented
 
@@ -220,10 +220,11 @@ def is_post_on_one(sort: str) -> bool:
 def channels_named(text: str) -> tuple[str, ...]:
     """Return the channels that a field of nothing else names; one that has no name here keeps its own.
 
-    A slip is left for whoever checks the form.
+    A slip is left for whoever checks the form, beside others, too: of "IG + Twiter" it is "Twiter".
     """
     written = " ".join(text.split())
     found = channels_in(written) or tuple(filter(None, [POSTS_ON.get(in_words(written))]))
+    found += slips_beside(written) if found else ()
     return found if found or in_words(written) in _NO_CHANNELS or is_nothing(written) else (written,)
 
 

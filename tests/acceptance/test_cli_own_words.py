@@ -264,10 +264,8 @@ def test_a_slip_of_a_status_of_the_team_is_told_as_one(check):
     settings = "statuses: {Not started: draft}\n"
     report = check("posts: [{text: The gate is open., status: Not startd}]", settings)
     (error,) = report["errors"]
-    assert (error["message"], error["line"]) == (
-        '"Not startd" is no status of yours. Did you mean "Not started"?',
-        1,
-    )
+    assert 'Did you mean "Not started"?' in error["message"]
+    assert error["line"] == 1
 
 
 def test_a_status_with_a_word_more_is_another_one(check):

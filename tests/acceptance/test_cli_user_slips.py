@@ -84,7 +84,7 @@ def test_mix_shows_the_accounts_of_what_was_named(run, workplace):
 
 def test_a_slip_in_a_cell_that_may_hold_several_is_no_item_of_a_list(check):
     (error,) = check("Date,Channel,Text\n2026-06-01,Facbook,We open.\n", "june.csv")["errors"]
-    assert error["message"].startswith('"channel": "Facbook" is none of the allowed words.')
+    assert error["message"].startswith('"Facbook" is none of the networks that are known. Did you mean')
 
 
 def test_the_schema_beside_calendars_is_no_calendar(run, workplace):
@@ -112,3 +112,54 @@ def test_a_slip_in_a_field_of_markdown_is_told_with_what_was_meant(check, line, 
 def test_words_before_a_colon_in_a_text_of_markdown_are_no_slips(check):
     plan = "# Posts\n\n## LinkedIn\n\nThe gate is open.\n\nMind: information\nStatus: quo\nKind: hearts\n"
     assert check(plan, "social-posts.md")["errors"] == []
+
+
+_SLIPS_IN_SHAPES = {
+    "june.yaml": "- {{date: 2026-06-01, {0}: {1}, text: We open the gate.}}\n",
+    "june.json": '{{"posts": [{{"date": "2026-06-01", "{0}": "{1}", "text": "We open the gate."}}]}}\n',
+    "june.csv": "Date,{0},Text\n2026-06-01,{1},We open the gate.\n",
+    "2026-06-01-gate.md": "---\ndate: 2026-06-01\nplatform: x\n{0}: {1}\n---\nWe open the gate.\n",
+}
+
+
+@pytest.mark.parametrize("name", _SLIPS_IN_SHAPES)
+@pytest.mark.parametrize(
+    ("key", "word", "slip", "meant"),
+    [
+        ("status", "rejectd", "rejectd", "rejected"),
+        ("status", "cancled", "cancled", "canceled"),
+        ("stage", "aproved", "aproved", "approved"),
+        ("channel", "Twiter", "Twiter", "twitter"),
+        ("channel", "Linkdin", "Linkdin", "linkedin"),
+        ("where", "Twiter", "Twiter", "twitter"),
+        ("channel", "Instagram + Twiter", "Twiter", "twitter"),
+        ("channel", "Facebook and Pintrest", "Pintrest", "pinterest"),
+    ],
+)
+def test_a_near_miss_of_a_known_word_is_told_in_every_shape(check, name, key, word, slip, meant):
+    text = _SLIPS_IN_SHAPES[name].format(key, word)
+    if key not in {"status", "stage"}:
+        text = text.replace("platform: x\n", "")
+    (error,) = check(text, name)["errors"]
+    assert f'"{slip}" is none of the' in error["message"]
+    assert f'Did you mean "{meant}"?' in error["message"]
+
+
+@pytest.mark.parametrize(
+    ("key", "word"),
+    [
+        *(("status", word) for word in ("waiting", "filled", "shipped", "revised", "parked", "locked")),
+        *(("channel", word) for word in ("Strava", "Gmail", "Switch", "Discourse", "Interest group")),
+        *(("channel", word) for word in ("Instagram thread", "Instagram, Stories", "Facebook + Strava")),
+    ],
+)
+def test_a_word_of_a_team_that_is_near_no_known_one_is_no_error(check, key, word):
+    assert check(f'- {{date: 2026-06-01, {key}: "{word}", text: We open the gate.}}\n')["errors"] == []
+
+
+@pytest.mark.parametrize("channel", ["Twiter", "Instagram + Twiter"])
+def test_a_near_miss_that_a_team_has_given_a_meaning_is_its_own_word(check, workplace, channel):
+    settings = "channels: {Twiter: other}\nstatuses: {rejectd: draft}\n"
+    (workplace / "postlint.yaml").write_text(settings, encoding="utf-8")
+    post = f'{{date: 2026-06-01, channel: "{channel}", status: rejectd, text: We open the gate.}}'
+    assert check(f"- {post}\n")["errors"] == []
