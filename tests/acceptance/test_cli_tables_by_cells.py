@@ -82,6 +82,11 @@ def test_what_seems_to_divide_a_single_column_is_part_of_its_texts_whatever_stan
     assert [post["text"] for post in read("text\n-0\n;c\n")] == ["-0", ";c"]
 
 
+def test_names_of_columns_below_the_last_row_take_no_text_away(read):
+    posts = read("Copy,\nThe pond is open.,\nCopy,Date\n")
+    assert posts[0]["text"] == "The pond is open."
+
+
 @pytest.mark.parametrize("network", ["", "–", "n/a", "keine"])
 @pytest.mark.parametrize("text", ["Bank holiday", "Ausflug", "FERIADO – sem posts", "Order flags"])
 def test_a_row_without_a_network_is_no_post_where_others_have_one(read, said, network, text):

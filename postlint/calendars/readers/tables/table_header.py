@@ -85,7 +85,10 @@ def find_table(rows: list[Row], own: Mapping[str, str]) -> Table | NoTable:
     # A row that names groups of columns may have a word for texts in it; the header has more of them.
     found = found or list(filter(None, (_with_texts(one) for one in map(with_guessed_text, guessed) if one)))
     if found:
-        return max(found, key=_known)
+        # Above a header with nothing below it, what stands below another is no title: it would be lost.
+        headers = {len(one.above) for one in found}
+        below = [number for number, row in enumerate(rows) if filled(row) and number not in headers]
+        return max(found, key=lambda one: (below[-1:] > [len(one.above)], _known(one)))
     if rows and all(map(is_of_hootsuite, rows)):
         # Columns without a header are named nowhere; the first of the widest rows stands in for it.
         widest = max(rows, key=len)
