@@ -13,7 +13,7 @@ from postlint.source.tree import Scalar, cut
 from postlint.vocabulary import KINDS, STATUSES, kind_named
 
 _ABOVE: Final = later(r"\s*kind[ \t]*:[ \t]*(?P<kind>[^\n]{1,40})\n\s*", re.IGNORECASE)
-_BELOW: Final = later(r"\s*\n[ \t]*kind[ \t]*:[ \t]*(?P<kind>[^\n]{1,40})\Z", re.IGNORECASE)
+_BELOW: Final = later(r"(?<!\s)\s*\n[ \t]*kind[ \t]*:[ \t]*(?P<kind>[^\n]{1,40})\Z", re.IGNORECASE)
 _FIELD: Final = later(
     r"^[ \t]*(?P<name>[a-z]{4,7})[ \t]*:[ \t]*(?P<value>[a-z][a-z_-]{2,20})[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
