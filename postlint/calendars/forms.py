@@ -103,10 +103,16 @@ def says_where_a_text_goes(written: str) -> bool:
 
 
 def is_form(post: Mapping) -> bool:
-    """Tell whether an entry shows how posts are to be written, by its text or also by its date."""
+    """Tell whether an entry only shows how posts are to be written: all of its texts do."""
     texts = [one.value.text for one in post if key_of(one) == "text" and isinstance(one.value, Scalar)]
-    if any(map(says_where_a_text_goes, texts)):
-        return True
     dates = [one.value.text for one in post if key_of(one) == "date" and isinstance(one.value, Scalar)]
-    forms = filter(is_form_of_date, dates)
-    return any(is_form_of_text(f"{date} {text}") for date in forms for text in texts)
+    shows = _says_what_goes_there if any(map(is_form_of_date, dates)) else says_where_a_text_goes
+    given = [text for text in texts if text.strip()]
+    return bool(given) and all(map(shows, given))
+
+
+def _says_what_goes_there(text: str) -> bool:
+    """Tell whether ``text`` is of a form, beside a date that is: "Post text here" says no more there."""
+    words = set(_WORD.findall(_BESIDE_IT.sub(" ", text).lower()))
+    is_short = words <= _HERE | _FILL_IN | _TEXT | _BESIDE and bool(words & _HERE and words & _TEXT)
+    return is_short or says_where_a_text_goes(text)

@@ -147,6 +147,22 @@ def test_an_entry_that_shows_how_posts_are_written_is_left_out_and_named(run, wo
     assert "left out 1 entry to copy or to fill in (line 1)" in told
 
 
+@pytest.mark.parametrize(
+    "post",
+    [
+        '{date: 2026-06-01, channel: x, text: The kiln is hot again., caption: "[insert caption]"}',
+        "{date: 2026-06-01, channel: x, text: The kiln is hot again., message: Write your message here}",
+        "{date: YYYY-MM-DD, channel: x, text: 'Share your post here: the kiln is hot again.'}",
+        "{date: DD.MM.YYYY, channel: x, text: Come here and post what you made of our clay.}",
+    ],
+)
+def test_a_text_beside_a_form_is_never_left_out(run, workplace, post):
+    (workplace / "calendar.yaml").write_text(f"- {post}\n")
+    told = run("check", "--show", "info").stdout
+    assert "1 post" in told
+    assert "to copy or to fill in" not in told
+
+
 def test_a_post_that_asks_for_words_is_none(run, workplace):
     text = "Write your caption here in the comments, and we print the best."
     (workplace / "calendar.yaml").write_text(f"- {{date: 2026-06-01, channel: x, text: '{text}'}}\n")
