@@ -221,7 +221,19 @@ def test_what_a_program_logged_is_no_plan_of_posts(run, workplace, level):
     said = {"ts": "2026-06-01T07:00:00Z", "level": level, "status": 200, "msg": "sent a post to mastodon"}
     (workplace / "social-posts.jsonl").write_text(f"{json.dumps(said)}\n" * 2)
     assert "passed over: a log of what a program did" in run("check", "--list-files").stdout
-    post = {"date": "2026-06-01", "channel": "x", "level": level, "text": "The pond is open."}
+
+
+@pytest.mark.parametrize("key", ["level", "severity"])
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"date": "2026-06-01T07:00:00Z", "channel": "x"},
+        {"date": "2026-06-01T07:00:00Z", "account": "roads"},
+        {"date": "2026-06-01"},
+    ],
+)
+def test_posts_with_a_level_are_no_log(run, workplace, key, keys):
+    post = {**keys, key: "warning", "text": "The pond is frozen: please stay off it."}
     (workplace / "social-posts.jsonl").write_text(f"{json.dumps(post)}\n" * 2)
     assert "social-posts.jsonl: 2 posts" in run("check", "--list-files").stdout
 

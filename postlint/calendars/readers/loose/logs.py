@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Mapping as Dict
 from typing import Final
 
+from postlint.calendars.dates.parse_dates import LIKE_A_DATE
 from postlint.calendars.field_names import folded
 from postlint.calendars.meanings import by_meaning
 from postlint.source.tree import Entry, Mapping, Node, Scalar, Sequence
@@ -34,6 +36,7 @@ _LEVELS: Final = frozenset(
     }
 )
 """How grave programs call what they log, by words or by the numbers of pino and Python."""
+_WHERE: Final = frozenset({"channel", "account", "accounts"})
 _OF_A_PROGRAM: Final = (
     "a log of what a program did, and no plan of posts. Name the file in which the posts stand"
 )
@@ -68,4 +71,11 @@ def _ids(item: Mapping) -> Iterator[Scalar]:
 def _is_logged(item: Mapping) -> bool:
     levels = (one.value for one in item if folded(one.key) in _LEVEL_KEYS)
     is_one = any(isinstance(level, Scalar) and level.text.strip().lower() in _LEVELS for level in levels)
-    return is_one and "channel" not in by_meaning(item)
+    return is_one and not _is_planned(by_meaning(item))
+
+
+def _is_planned(meant: Dict[str, Entry]) -> bool:
+    """Tell whether an entry says where it goes out, or on which day alone: programs log at a time."""
+    date = meant["date"].value if "date" in meant and "time" not in meant else None
+    is_day = isinstance(date, Scalar) and LIKE_A_DATE.fullmatch(date.text.strip()) is not None
+    return is_day or not _WHERE.isdisjoint(meant)
