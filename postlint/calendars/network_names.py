@@ -110,6 +110,7 @@ _NO_SLIPS: Final = frozenset(
 _NAMES: Final = tuple(name for name in CHANNEL_NAMES if name != "other")
 _ALIKE: Final = tuple(name for name in _NAMES if CHANNEL_NAMES[name] in CHANNELS and len(name) > 5)  # noqa: PLR2004
 """Names so long that two letters may be wrong in them."""
+_JOINS: Final = re.compile(r"[,;&+/|]|\band\b", re.IGNORECASE)
 _SHORT: Final = 5
 _A_LONG_WORD: Final = re.compile(r"[^\W\d_]{5,}")
 
@@ -128,6 +129,12 @@ def slip_in(name: str) -> tuple[str, str] | None:
 def slips_beside(text: str) -> tuple[str, ...]:
     """Return the words of ``text``, which names networks, that are slips in the names of others."""
     return tuple(word for word in _words(text) if _slip_of(word))
+
+
+def names_networks_alone(text: str) -> bool:
+    """Tell whether ``text`` is made of names of networks, each of which may have a slip in it."""
+    parts = filter(None, map(str.strip, _JOINS.split(text)))
+    return all(part.lower() in CHANNEL_NAMES or slip_in(part) for part in parts)
 
 
 def _words(text: str) -> list[str]:

@@ -16,6 +16,7 @@ from postlint.calendars.settle_report import Report
 from postlint.calendars.stand_ins import says_no_text, says_nobody, says_none
 from postlint.calendars.status_words import NEVER, slip_of_status, status_in
 from postlint.calendars.value_words import FORMATS, LINKS, NO, channels_named, is_everywhere
+from postlint.source.diagnostic import Diagnostic
 from postlint.source.lazy_patterns import later
 from postlint.source.suggest import NearMisses, near_miss
 from postlint.source.tree import (
@@ -104,13 +105,21 @@ def _kind(value: Node, report: Report) -> Node | None:
     return value
 
 
+_LIKE_A_CLOCK: Final = later(r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]m)?", re.IGNORECASE)
+
+
 def _time(value: Node, report: Report) -> Node | None:
     if not isinstance(value, Scalar):
         return value
     clock = settled(value.text, None)
     if is_clock(clock):
         return said(value, clock)
-    if not _says_none(value.text):
+    if _LIKE_A_CLOCK.fullmatch(value.text.strip()):
+        message = (
+            f'"{value.text}" is no time of a day, so this post counts without one. Write it as in 09:00.'
+        )
+        report.remarks.append(Diagnostic(value.span, message, "reading/unreadable-date"))
+    elif not _says_none(value.text):
         report.note("times", value)
     return None
 

@@ -81,7 +81,7 @@ _THE_TEXT: Final = (
     r"|texte|contenu|légende|texto|contenido|testo|contenuto|conteúdo|legenda|tekst|bericht|bijschrift|inhoud)"
 )
 _COMES_LATER: Final = (
-    r"tb[acd]|t\.b\.[acd]\.?|to\s+(?:follow|come)|placeholder|coming\s+later|lorem\s+ipsum\b.*",
+    r"tb[acd]|t\.b\.[acd]\.?|to[\s-]?do|fixme|to\s+(?:follow|come)|placeholder|coming\s+later|lorem\s+ipsum\b.*",
     r"(?:(?:still|yet)\s+)?to\s+be\s+(?:confirmed|decided|announced|written|added|drafted|supplied|provided)",
     r"not\s+(?:yet\s+)?(?:written|drafted)(?:\s+yet)?|(?<=\w\s)(?:here|coming(?:\s+soon)?)|noch\s+offen",
     r"(?:folgt|kommt)(?:\s+(?:noch|später))?|wird\s+(?:noch\s+)?(?:von\s+\w+\s+)?(?:nachgereicht|ergänzt|geliefert|geschrieben)",
@@ -126,7 +126,7 @@ _SKIPS: Final = later(
 )
 """What says that a post does not go out on a network, and perhaps why: "Skip LinkedIn for this one: …"."""
 _STILL_TO_COME: Final = later(
-    r"\W*(?:tb[acd]|t\.b\.[acd]\.?|placeholder|to\s+be\s+(?:confirmed|decided|written|added|drafted)|noch\s+offen"
+    r"\W*(?:tb[acd]|t\.b\.[acd]\.?|(?-i:TODO)|placeholder|to\s+be\s+(?:confirmed|decided|written|added|drafted)|noch\s+offen"
     r"|platzhalter|[àa]\s+(?:d[ée]finir|compl[ée]ter|r[ée]diger|pr[ée]ciser)|por\s+(?:definir|confirmar|escribir|redactar)"
     r"|da\s+(?:definire|scrivere|confermare)|a\s+(?:definir|confirmar|escrever|redigir)|nog\s+te\s+(?:bepalen|schrijven)"
     r"|n\.?t\.?b\.?)\s*[-–—:,;/(\[]\s*[^.!?\r\n]{1,60}",

@@ -163,3 +163,45 @@ def test_a_near_miss_that_a_team_has_given_a_meaning_is_its_own_word(check, work
     (workplace / "postlint.yaml").write_text(settings, encoding="utf-8")
     post = f'{{date: 2026-06-01, channel: "{channel}", status: rejectd, text: We open the gate.}}'
     assert check(f"- {post}\n")["errors"] == []
+
+
+_NETWORKS_WITH_SLIPS = ("[facebook, instgram]", "facebook, linkdin", "twiter")
+
+
+def test_posts_whose_networks_are_all_misspelt_fail_where_an_empty_folder_does_not(run, workplace):
+    for day, network in enumerate(_NETWORKS_WITH_SLIPS, start=1):
+        text = f"---\ndate: 2026-06-0{day}\nplatform: {network}\n---\nWe open gate {day}.\n"
+        (workplace / f"gate{day}.md").write_text(text, encoding="utf-8")
+    result = run("check", "--allow-empty", "--format", "json")
+    said = [error["message"] for error in json.loads(result.stdout)["errors"]]
+    assert result.exit_code == 2
+    assert [message.split('"')[3] for message in said] == ["instagram", "linkedin", "twitter"]
+
+
+def test_a_page_about_a_system_named_like_a_network_is_no_post(run, workplace):
+    page = "---\ndate: 2026-06-01\nplatform: Mac OS X\n---\nThe tool needs a keyboard.\n"
+    (workplace / "tool.md").write_text(page, encoding="utf-8")
+    assert run("check", "--allow-empty").exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["june.yaml", "june.json", "june.csv", "2026-06-01-gate.md"])
+@pytest.mark.parametrize("time", ["25:00", "12:75"])
+def test_a_time_that_there_is_not_is_told_where_it_stands(run, workplace, name, time):
+    text = _SLIPS_IN_SHAPES[name].replace("text:", "channel: x, text:").format("time", f"'{time}'")
+    text = text.replace("'", "") if name.endswith(("csv", "json")) else text
+    (workplace / name).write_text(text, encoding="utf-8")
+    found = json.loads(run("check", name, "--format", "json").stdout)["findings"]
+    assert [one["message"].partition(" is")[0] for one in found] == [f'"{time}"']
+
+
+def test_texts_still_to_be_written_are_placeholders_and_do_not_repeat_each_other(run, workplace):
+    (workplace / "postlint.yaml").write_text("packs: [hygiene]\n", encoding="utf-8")
+    posts = [f"- {{date: 2026-06-0{day}, channel: x, text: {text}}}" for day, text in enumerate(_TO_COME, 1)]
+    (workplace / "june.yaml").write_text("\n".join(posts), encoding="utf-8")
+    result = run("check", "--show", "info")
+    assert "says the same" not in result.stdout
+    assert "not English" not in result.stdout
+    assert f"{len(_TO_COME)} posts left out of the mix (placeholders in place of a text)" in result.stdout
+
+
+_TO_COME = ("TBD", "TBD", "TODO", "TODO", "to do", '"TODO: write this"')

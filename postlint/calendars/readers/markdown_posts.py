@@ -17,7 +17,7 @@ from typing import Final
 from postlint.calendars.field_names import folded
 from postlint.calendars.forms import is_form_of_date, is_form_of_text
 from postlint.calendars.meanings import by_meaning, channel_of, is_post_by_sort, key_of, meaning
-from postlint.calendars.network_names import CHANNEL_NAMES
+from postlint.calendars.network_names import CHANNEL_NAMES, names_networks_alone
 from postlint.calendars.readers.fields_beside import fields_beside
 from postlint.calendars.readers.loose.items import items_of
 from postlint.calendars.readers.loose.locate import Found
@@ -120,6 +120,7 @@ def _is_post(document: Node, about: About) -> bool:
     names = [name.text for name in front.scalars(written.key)] if written else []
     known = channels_in if about.is_named_like_one else _by_name
     says_where = bool(names) and all(is_everywhere(name) or known(name) for name in names)
+    says_where |= bool(names) and "date" in by_meaning(front) and all(map(names_networks_alone, names))
     return (
         says_where
         or bool(_account_names(front))

@@ -16,6 +16,7 @@ from datetime import date
 from typing import Final
 
 from postlint.calendars.model import Plan, Post
+from postlint.calendars.stand_ins import is_placeholder
 from postlint.judging.checks import parameters as read
 from postlint.judging.checks.check import Check, Inspection, on_group
 from postlint.judging.mix.account_view import AccountView
@@ -115,7 +116,8 @@ class _Finder:
 
 def _is_compared(post: Post) -> bool:
     meant = post.recurring or post.translation_of or post.repost_of or post.reply_to
-    return bool(post.text.strip()) and not meant and not (post.kind and post.kind.value == "reply")
+    is_text = bool(post.text.strip()) and not is_placeholder(post.text)
+    return is_text and not meant and not (post.kind and post.kind.value == "reply")
 
 
 def _moment(post: Post) -> tuple[bool, object, int]:
