@@ -70,3 +70,28 @@ def test_a_pin_is_described_with_its_text(posts, title, description, tags, colon
         ("Our wheel", "The wheel turns."),
         ("Our stone", "The stone turns."),
     ]
+
+
+PARAGRAPHS = (
+    "Written in the manner of the old miller.\n\n"
+    "1. The wheel turns again, and the frogs have not asked why.\n\n"
+    "2. Our oven is larger than our door. We built it before we had one.\n\n"
+    "3. Flour keeps for a year. Millers keep for longer, if it is dry.\n"
+)
+
+
+@pytest.mark.parametrize("title", ["Tweet drafts — wheels and ovens", "LinkedIn drafts", "Toot drafts"])
+def test_paragraphs_that_are_counted_below_a_title_of_drafts_are_a_post_each(posts, title):
+    found = posts(f"# {title}\n\n{PARAGRAPHS}", "tweet-drafts.md")
+    assert [post["text"].split()[0] for post in found] == ["The", "Our", "Flour"]
+
+
+def test_paragraphs_that_are_counted_below_the_name_of_a_network_are_asked_about(run, workplace):
+    (workplace / "social-posts.md").write_text(f"# LinkedIn\n\n{PARAGRAPHS}", encoding="utf-8")
+    said = " ".join(run("check", "social-posts.md").stdout.split())
+    assert '"posts" or "thread" behind the network' in said
+
+
+def test_a_post_may_end_with_a_list_of_paragraphs(posts):
+    (post,) = posts(f"# LinkedIn post\n\n{PARAGRAPHS}", "social-posts.md")
+    assert "Flour keeps" in post["text"]

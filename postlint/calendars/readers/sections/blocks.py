@@ -10,6 +10,7 @@ from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections.days import hour_in, is_only_when
 from postlint.calendars.readers.sections.labels import Label
 from postlint.calendars.readers.sections.piece import Piece
+from postlint.calendars.readers.sections.words import DRAFTS
 from postlint.calendars.value_words import channels_in
 from postlint.source.spans import Source
 from postlint.source.tree import Scalar
@@ -20,6 +21,8 @@ _LINE: Final = re.compile(r"([^\n]*)(\n|\Z)")
 
 _ITEM: Final = re.compile(r"^[ \t]{0,12}(?:[-*+]|\d{1,3}[.)])[ \t]+(?P<said>[^\n]*)", re.MULTILINE)
 _COUNTED: Final = re.compile(r"[ \t]{0,12}\d")
+_EMPTY_LINE: Final = re.compile(r"\n[ \t]*\n")
+_LINE_AND_LIST: Final = 2
 _BOX: Final = re.compile(r"\[[ xX✓✔✅☑~✗✘❌-]\][ \t]+")
 _OF_DATA: Final = frozenset({"yaml", "yml", "json", "jsonl"})
 _A_TEXT: Final = re.compile(
@@ -186,6 +189,22 @@ def has_as_many_items(label: Label, content: Sequence[Piece], source: Source) ->
     told = [piece for piece in content if piece.kind not in {"rule", "aside"}]
     items = _items_of(told[0], source) if len(told) == 1 else []
     return len(items) == label.count and len(items) > 1
+
+
+def holds_drafts(label: Label, content: Sequence[Piece], source: Source) -> bool:
+    """Tell whether a title of drafts stands above a numbered list of paragraphs, behind a line at most."""
+    told = [piece for piece in content if piece.kind not in {"rule", "aside"}]
+    is_of_drafts = label.role == "network" and not DRAFTS.isdisjoint(label.plain.split())
+    return is_of_drafts and 1 <= len(told) <= _LINE_AND_LIST and is_of_paragraphs(told[-1], source)
+
+
+def is_of_paragraphs(piece: Piece, source: Source) -> bool:
+    """Tell whether a piece is a numbered list whose items stand apart as paragraphs do."""
+    if piece.kind != "list" or not _COUNTED.match(source.text, piece.start):
+        return False
+    items = _items_of(piece, source)
+    apart = len(_EMPTY_LINE.findall(source.text[piece.start : piece.end].rstrip()))
+    return len(items) > 1 and apart >= len(items) - 1
 
 
 def _items_of(piece: Piece, source: Source) -> list[str]:

@@ -10,6 +10,7 @@ from postlint.calendars.readers.sections.around import OF_A_POST, Around
 from postlint.calendars.readers.sections.blocks import (
     has_as_many_items,
     has_box,
+    holds_drafts,
     is_about,
     is_checklist,
     is_legend,
@@ -308,7 +309,8 @@ class Drafts:
         label = section.label
         if label and label.is_of_one and is_text_with_list(content, self.source):
             return replace(inside, several=False)
-        if label and has_as_many_items(label, content, self.source):
+        are_drafts = label and not section.sections and holds_drafts(label, content, self.source)
+        if label and (are_drafts or has_as_many_items(label, content, self.source)):
             return replace(inside, several=True)
         says_none = self.all_are_posts and label is not None and label.role == "topic"
         says_where = self.all_are_posts and label is not None and label.role == "network" and not label.named

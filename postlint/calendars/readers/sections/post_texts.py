@@ -10,7 +10,7 @@ from typing import Final
 
 from postlint.calendars.readers.markdown_text import Rendered, render
 from postlint.calendars.readers.sections.around import Around
-from postlint.calendars.readers.sections.blocks import Take, inside, is_of_settings, taker
+from postlint.calendars.readers.sections.blocks import Take, inside, is_of_paragraphs, is_of_settings, taker
 from postlint.calendars.readers.sections.piece import Piece
 from postlint.calendars.readers.sections.quotes import outweighed, without_orders
 from postlint.calendars.readers.sections.split_threads import (
@@ -100,6 +100,8 @@ def _of_paragraphs(runs: Sequence[Sequence[Piece]], source: Source, around: Arou
     # A list of sentences alone is what a bank of posts looks like, and some posts do.
     alone = pieces[0] if len(pieces) == 1 and pieces[0].kind == "list" else None
     doubtful = not around.counted and alone is not None and _counts(alone, source)
+    # So does one of paragraphs, behind a line that does not announce it.
+    doubtful = doubtful or (not (around.counted or around.strong) and _is_of_texts(pieces, source))
     # So do texts with lines between them, where nothing but the name of a network stands above.
     doubtful = doubtful or (bool(around.channels) and not around.strong and _are_apart(runs))
     return Texts((_joined(pieces, source),), doubtful=doubtful)
@@ -231,6 +233,14 @@ def are_divided(content: Iterable[Piece]) -> bool:
 def _are_apart(runs: Sequence[Sequence[Piece]]) -> bool:
     """Tell whether what stands between lines may be a post each: a divider has few words behind it."""
     return len(runs) > 1 and all(run[-1].end - run[0].start >= _LEAST_BESIDE_LINE for run in runs)
+
+
+def _is_of_texts(pieces: Sequence[Piece], source: Source) -> bool:
+    """Tell whether paragraphs that are counted stand behind a line that does not announce them."""
+    if [piece.kind for piece in pieces] != ["prose", "list"]:
+        return False
+    announced = source.text[: pieces[-1].start].rstrip(" *_\n").endswith((":", "："))
+    return not announced and is_of_paragraphs(pieces[-1], source) and _counts(pieces[-1], source)
 
 
 def _counts(piece: Piece, source: Source) -> bool:

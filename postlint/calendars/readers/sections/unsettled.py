@@ -119,7 +119,7 @@ def _outside_threads(section: Section) -> _Sort:
     if label is not None and label.several:
         return _SEVERAL
     kinds = {piece.kind for piece in section.content} - {"rule", "aside", "field"}
-    return _LISTS if kinds == {"list"} and label is not None and label.channels else _OTHERS
+    return _LISTS if kinds - {"prose"} == {"list"} and label is not None and label.channels else _OTHERS
 
 
 def titles(sections: Sequence[Section]) -> str:

@@ -87,6 +87,10 @@ FILLER: Final = (
     }
 )
 """What may stand beside the name of a network in a heading under which posts follow."""
+DRAFTS: Final = frozenset(
+    {"drafts", "entwürfe", "brouillons", "borradores", "bozze", "rascunhos", "concepten"}
+)
+"""What a title calls several posts that are not done yet."""
 NO_POSTS: Final = frozenset(
     {
         *("schedule", "scheduling", "cadence", "calendar", "timing", "timeline", "strategy", "strategie"),
