@@ -48,6 +48,7 @@ def _is_in(words: str, name: str) -> bool:
 _OF_POSTS: Final = _words(
     "tweets|toots|skeets",
     "(?:tweet|toot|skeet)[-_ ](?:queue|drafts?|schedule|list|bank|ideas|copy|calendar|plan|thread)",
+    "launch[-_ ]?posts?",
     "social[-_ ]?(?:media)?[-_ ]?(?:posts?|copy|captions?|queue|drafts)",
     rf"(?:{NETWORKS})[-_ ]?(?:posts?|threads?|copy|drafts|captions?|queue)",
 )

@@ -68,7 +68,8 @@ PLAIN_FIELD: Final = re.compile(
 _PLAIN_FIELDS: Final = frozenset({"channel", "status", "media", "alt", "hashtags"})
 """What a line without marks may say of a post; a date may be that of what the post invites to."""
 _NEVER_A_TEXT: Final = re.compile(
-    r"visuals?|visuels?|graphics?|grafik|(?:first|erster|premier|primer|primo|primeiro|eerste)[ \t].+",
+    r"添付(?:候補)?|visuals?|visuels?|graphics?|grafik"
+    r"|(?:first|erster|premier|primer|primo|primeiro|eerste)[ \t].+",
     re.IGNORECASE,
 )
 """What nobody calls a line of a post, if it is the name of a field: a picture wanted, the first comment."""

@@ -101,6 +101,10 @@ _BESIDE_TEXTS: Final = frozenset(
     }
 )
 """What goes with a text and is none; below a label that names both, a list is that."""
+_BEHIND_TOPIC: Final = later(r"\s+[/／]\s*|／")
+"""What parts a topic from where its post goes out, as in "The bench / LinkedIn"."""
+_NO_LETTERS: Final = "\u2e80"
+"""Where the scripts of China, Japan and Korea begin, among which one letter X can only be the network."""
 _COUNTED_DAY: Final = later(r"\W*(?:day|tag|d[ií]a|jour|giorno|dag)\s*\d", re.IGNORECASE)
 """A day in front of it; a post that is counted may be about it."""
 _OTHER_WORDS: Final = 4
@@ -187,9 +191,18 @@ def _is_of_network(plain: str, head: str, channels: tuple[str, ...]) -> bool:
         return not rest and bool((ONE_POST | POSTS_OF.keys() | {"standalone"}).intersection(words))
     if not rest:
         return True
-    begins = words[0] in NETWORKS and words[0] != "x"
+    *before, last = _BEHIND_TOPIC.split(plain)
+    if before and _is_a_place(last):
+        return True
+    begins = words[0] in NETWORKS and (words[0] != "x" or words[1] >= _NO_LETTERS)
     says_so = bool((ONE_POST | SEVERAL_POSTS | POSTS_OF.keys()).intersection(words_in(plain)))
     return (begins or says_so) and len(rest) <= _OTHER_WORDS
+
+
+def _is_a_place(behind: str) -> bool:
+    """Tell whether words behind a topic are where its post goes out, and nothing else."""
+    words = words_in(behind)
+    return not NETWORKS.keys().isdisjoint(words) and all(word in NETWORKS or word in FILLER for word in words)
 
 
 def words_in(text: str) -> list[str]:

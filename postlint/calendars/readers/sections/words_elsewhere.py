@@ -43,7 +43,7 @@ FIELDS: Final[Dict[str, str]] = {
     **dict.fromkeys(("时间", "发布时间", "時間", "投稿時間", "시간", "время"), "time"),
     **dict.fromkeys(("平台", "プラットフォーム", "플랫폼", "платформа"), "channel"),
     **dict.fromkeys(("状态", "狀態", "ステータス", "상태", "статус"), "status"),
-    **dict.fromkeys(("图片", "圖片", "配图", "画像", "이미지", "фото"), "media"),
+    **dict.fromkeys(("图片", "圖片", "配图", "画像", "添付", "添付候補", "이미지", "фото"), "media"),
     **dict.fromkeys(("目的", "备注", "備註", "メモ", "비고", "заметки"), ""),
 }
 LANGUAGES: Final = frozenset(
@@ -69,6 +69,7 @@ LANGUAGES: Final = frozenset(
 ENGLISH: Final = frozenset({"английский", "английская версия", "по-английски", "英文", "英語", "영어"})
 COMMENTS: Final = (
     r"(?:первый )?комментарий(?: к посту)?|(?:最初の|固定)?コメント"
+    r"|リプ(?:ライ)?欄(?:\s?1件目)?(?:に(?:添付|投稿))?"
     r"|(?:첫|고정) ?댓글|(?:首条|置顶)评论|首[評评]"
 )
 """What a team calls the comment that it puts below a post of its own."""
